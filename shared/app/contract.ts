@@ -1,0 +1,28 @@
+import { assessmentsContract } from '../assessments';
+import { comparisonContract } from '../comparison';
+import { instrumentsContract } from '../instruments';
+import type { Contract, InputOf, OutputOf } from '../kernel';
+import { libraryContract } from '../library';
+import { questionnairesContract } from '../questionnaires';
+import { readerContract } from '../reader';
+import { searchContract } from '../search';
+import { settingsContract } from '../settings';
+import { workspaceContract } from '../workspace';
+
+/** Every call the window may make, by name. The router refuses all others. */
+export const contract = {
+  ...assessmentsContract,
+  ...comparisonContract,
+  ...instrumentsContract,
+  ...libraryContract,
+  ...questionnairesContract,
+  ...readerContract,
+  ...searchContract,
+  ...settingsContract,
+  ...workspaceContract,
+} as const satisfies Contract;
+
+export type AppContract = typeof contract;
+export type CallName = keyof AppContract;
+export type CallInput<N extends CallName> = InputOf<AppContract[N]>;
+export type CallOutput<N extends CallName> = OutputOf<AppContract[N]>;

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { uuid } from '../kernel';
+import { importSummary } from '../library';
+
+/**
+ * What the program announces to its windows. Events say that something has changed; they never carry the change itself
+ * (except the progress of an import), so a window that missed one is out of date but never wrong for long.
+ */
+export const appEvent = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.literal('library.changed'), ids: z.array(uuid) }),
+  z.strictObject({ name: z.literal('library.import-progressed'), summary: importSummary }),
+  z.strictObject({ name: z.literal('search.changed') }),
+  z.strictObject({ name: z.literal('assessments.changed'), ids: z.array(uuid) }),
+  z.strictObject({ name: z.literal('settings.changed') }),
+  /** A background process ended unexpectedly and was started again; nothing saved is lost. */
+  z.strictObject({ name: z.literal('workspace.process-restarted'), process: z.enum(['data', 'search', 'job']) }),
+]);
+export type AppEvent = z.infer<typeof appEvent>;

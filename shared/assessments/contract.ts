@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Contract } from '../kernel';
+import { isoDate, uuid } from '../kernel';
+import { memberCode } from '../vocabulary';
+import {
+  answer,
+  answerValue,
+  assessment,
+  assessmentSummary,
+  fallReason,
+  historyEntry,
+  itemId,
+  newCitation,
+  scope,
+  snapshot,
+  snapshotSummary,
+} from './model';
+
+const assessmentId = z.strictObject({ assessmentId: uuid });
+const place = z.strictObject({ assessmentId: uuid, itemId });
+const notOpen = ['assessments.not-found', 'assessments.frozen', 'assessments.item-not-asked'] as const;
+
+export const assessmentsContract = {
+  'assessments.list': { owner: 'data', input: z.strictObject({}), output: z.array(assessmentSummary), errors: [] },
+  'assessments.create': {
+    owner: 'data',
+    input: z.strictObject({
+      state: memberCode,
+      questionnaire: z.string(),
+      edition: z.string(),
+      scope,
+      referenceDate: isoDate,
+    }),
+    output: assessment,
+    errors: ['assessments.edition-unknown', 'assessments.date-taken'],
+  },
+  'assessments.get': { owner: 'data', input: assessmentId, output: assessment, errors: ['assessments.not-found'] },
+  /**
+   * Saves one answer. `baseRevision` is the revision the user saw; if another one was saved meanwhile nothing is written.
+   * The reply comes after the change and its history are synced to disk.
+   */
+  'assessments.saveAnswer': {
+    owner: 'data',
+    input: z.strictObject({
+      ...place.shape,
+      value: answerValue,
+      text: z.string().max(20_000),
+      fallReason: fallReason.nullable(),
+      baseRevision: z.number().int().nonnegative(),
+    }),
+    output: answer,
+    errors: [...notOpen, 'assessments.answer-changed', 'assessments.practice-ahead-level'],
+  },
+  /** Takes an answer carried over from the year before as still true. */
+  'assessments.confirmAnswer': { owner: 'data', input: place, output: answer, errors: notOpen },
+  'assessments.cite': {
+    owner: 'data',
+    input: z.strictObject({ ...place.shape, citation: newCitation }),
+    output: answer,
+    errors: [...notOpen, 'library.not-found', 'assessments.page-outside'],
+  },
+  'assessments.removeCitation': {
+    owner: 'data',
+    input: z.strictObject({ ...place.shape, citationId: uuid }),
+    output: answer,
+    errors: [...notOpen, 'assessments.citation-not-found'],
+  },
+  /** Makes the snapshot. Unanswered items stay unanswered; the caller has shown them. */
+  'assessments.freeze': {
+    owner: 'data',
+    input: z.strictObject({ assessmentId: uuid, frozenBy: z.string().trim().min(1).max(200) }),
+    output: snapshot,
+    errors: ['assessments.not-found', 'assessments.frozen', 'assessments.unconfirmed-left', 'assessments.nothing-answered'],
+  },
+  /** Starts the next assessment from a snapshot: levels, texts and citations come along as unconfirmed. */
+  'assessments.startNext': {
+    owner: 'data',
+    input: z.strictObject({ snapshotId: uuid, referenceDate: isoDate }),
+    output: assessment,
+    errors: ['assessments.snapshot-not-found', 'assessments.date-not-later', 'assessments.date-taken'],
+  },
+  'assessments.listSnapshots': { owner: 'data', input: z.strictObject({}), output: z.array(snapshotSummary), errors: [] },
+  'assessments.getSnapshot': {
+    owner: 'data',
+    input: z.strictObject({ snapshotId: uuid }),
+    output: snapshot,
+    errors: ['assessments.snapshot-not-found', 'assessments.snapshot-damaged'],
+  },
+  /** Everything that ever happened to one answer, oldest first. */
+  'assessments.history': {
+    owner: 'data',
+    input: place,
+    output: z.array(historyEntry),
+    errors: ['assessments.not-found'],
+  },
+} as const satisfies Contract;

@@ -1,0 +1,2 @@
+export { assessmentsContract } from './contract';
+export * from './model';

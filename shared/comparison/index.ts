@@ -1,0 +1,2 @@
+export { comparisonContract } from './contract';
+export * from './model';

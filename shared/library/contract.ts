@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { Contract } from '../kernel';
+import { done, nothing, uuid } from '../kernel';
+import { catalogueFields, documentSummary, importedFile, importSummary, libraryDocument, libraryFilter } from './model';
+
+/** A handle for a file or folder the user chose in a dialog or dropped: the window never sees or names a path. */
+export const sourceToken = z.strictObject({
+  token: uuid,
+  name: z.string(),
+  kind: z.enum(['file', 'folder']),
+});
+export type SourceToken = z.infer<typeof sourceToken>;
+
+const importId = z.strictObject({ importId: uuid });
+const documentId = z.strictObject({ documentId: uuid });
+
+export const libraryContract = {
+  /** Asks the user for files or a folder; an empty list when they close the dialog. */
+  'library.choose': {
+    owner: 'main',
+    input: z.strictObject({ what: z.enum(['files', 'folder']) }),
+    output: z.array(sourceToken),
+    errors: [],
+  },
+  /** Starts reading the chosen sources in; the answer comes at once, progress by `library.import-progressed`. */
+  'library.startImport': {
+    owner: 'main',
+    input: z.strictObject({ tokens: z.array(uuid).min(1).max(10_000) }),
+    output: importId,
+    errors: ['library.source-unknown', 'library.nothing-to-import'],
+  },
+  'library.cancelImport': { owner: 'data', input: importId, output: importSummary, errors: ['library.import-not-found'] },
+  'library.resumeImport': { owner: 'data', input: importId, output: importSummary, errors: ['library.import-not-found'] },
+  'library.listImports': { owner: 'data', input: nothing, output: z.array(importSummary), errors: [] },
+  'library.getImport': {
+    owner: 'data',
+    input: importId,
+    output: z.strictObject({ summary: importSummary, files: z.array(importedFile) }),
+    errors: ['library.import-not-found'],
+  },
+  /** Tries a locked file again with its password, which is used once and not kept. */
+  'library.unlock': {
+    owner: 'data',
+    input: z.strictObject({ importId: uuid, fileId: uuid, password: z.string().min(1).max(256) }),
+    output: importedFile,
+    errors: ['library.import-not-found', 'pdf.password'],
+  },
+  'library.list': { owner: 'data', input: libraryFilter, output: z.array(documentSummary), errors: [] },
+  'library.get': { owner: 'data', input: documentId, output: libraryDocument, errors: ['library.not-found'] },
+  /** Changes catalogue fields; a changed or confirmed field is no longer a guess. */
+  'library.update': {
+    owner: 'data',
+    input: z.strictObject({ documentId: uuid, changes: catalogueFields.partial() }),
+    output: libraryDocument,
+    errors: ['library.not-found'],
+  },
+  /** Takes all guesses of a document as right. */
+  'library.confirmGuesses': { owner: 'data', input: documentId, output: libraryDocument, errors: ['library.not-found'] },
+  /** Moves a document to the trash. Answers that cite it keep their citation and quote. */
+  'library.remove': { owner: 'data', input: documentId, output: done, errors: ['library.not-found'] },
+  'library.restore': { owner: 'data', input: documentId, output: libraryDocument, errors: ['library.not-found'] },
+} as const satisfies Contract;

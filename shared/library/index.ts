@@ -1,0 +1,2 @@
+export { libraryContract, type SourceToken, sourceToken } from './contract';
+export * from './model';

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { instant, isoDate, sha256, uuid } from '../kernel';
+import {
+  accessClass,
+  documentType,
+  languageCode,
+  legalStatus,
+  memberCode,
+  pillarCode,
+  topicId,
+} from '../vocabulary';
+
+/** How much of a file's text can be searched. */
+export const textState = z.enum(['good', 'partial', 'suspect', 'none', 'pending']);
+export type TextState = z.infer<typeof textState>;
+
+/** Bytes in the store, named by their own hash. */
+export const storedFile = z.strictObject({
+  sha256,
+  bytes: z.number().int().nonnegative(),
+  pageCount: z.number().int().nonnegative(),
+  /** Pages on which at least one word can be found. */
+  searchablePages: z.number().int().nonnegative(),
+  textState,
+  /** The name the file had when it was brought in. */
+  sourceName: z.string(),
+  addedAt: instant,
+});
+export type StoredFile = z.infer<typeof storedFile>;
+
+/** A document's text as published on a date. */
+export const documentVersion = z.strictObject({
+  id: uuid,
+  label: z.string(),
+  publishedOn: isoDate.nullable(),
+  file: storedFile,
+});
+export type DocumentVersion = z.infer<typeof documentVersion>;
+
+/** Catalogue fields a user may change. */
+export const catalogueFields = z.strictObject({
+  type: documentType,
+  title: z.string().trim().min(1).max(500),
+  titleEnglish: z.string().trim().max(500).nullable(),
+  state: memberCode.nullable(),
+  language: languageCode.nullable(),
+  status: legalStatus,
+  number: z.string().trim().max(120).nullable(),
+  issuingBody: z.string().trim().max(300).nullable(),
+  adoptedOn: isoDate.nullable(),
+  inForceOn: isoDate.nullable(),
+  expiresOn: isoDate.nullable(),
+  pillars: z.array(pillarCode).max(4),
+  topics: z.array(topicId).max(58),
+  access: accessClass,
+});
+export type CatalogueFields = z.infer<typeof catalogueFields>;
+export const catalogueField = catalogueFields.keyof();
+export type CatalogueField = z.infer<typeof catalogueField>;
+
+/** A law, plan, SOP or guide: the work, with its versions, newest first. */
+export const libraryDocument = z.strictObject({
+  id: uuid,
+  ...catalogueFields.shape,
+  /** Fields the program filled by itself from the file and nobody has confirmed yet. */
+  guessed: z.array(catalogueField),
+  versions: z.array(documentVersion).min(1),
+  createdAt: instant,
+  updatedAt: instant,
+  removedAt: instant.nullable(),
+});
+export type LibraryDocument = z.infer<typeof libraryDocument>;
+
+/** One line of the library's list: a document and its newest version. */
+export const documentSummary = z.strictObject({
+  id: uuid,
+  versionId: uuid,
+  sha256,
+  title: z.string(),
+  titleEnglish: z.string().nullable(),
+  type: documentType,
+  state: memberCode.nullable(),
+  language: languageCode.nullable(),
+  status: legalStatus,
+  number: z.string().nullable(),
+  /** Year for sorting: of entry into force, else adoption, else null. */
+  year: z.number().int().nullable(),
+  pageCount: z.number().int().nonnegative(),
+  textState,
+  pillars: z.array(pillarCode),
+  topics: z.array(topicId),
+  hasGuesses: z.boolean(),
+  updatedAt: instant,
+});
+export type DocumentSummary = z.infer<typeof documentSummary>;
+
+/** What became of one file of an import. `waiting` and `working` are on the way; all others are final. */
+export const importOutcome = z.enum(['waiting', 'working', 'added', 'duplicate', 'locked', 'refused', 'failed', 'cancelled']);
+export type ImportOutcome = z.infer<typeof importOutcome>;
+
+export const importedFile = z.strictObject({
+  id: uuid,
+  name: z.string(),
+  outcome: importOutcome,
+  /** Coded reason for every outcome but `added`; its sentence is in the locale. */
+  code: z.string().nullable(),
+  documentId: uuid.nullable(),
+  pageCount: z.number().int().nullable(),
+  searchablePages: z.number().int().nullable(),
+});
+export type ImportedFile = z.infer<typeof importedFile>;
+
+export const importState = z.enum(['running', 'cancelled', 'interrupted', 'done']);
+export type ImportState = z.infer<typeof importState>;
+
+/** An import job: survives a closed window and a killed program. */
+export const importSummary = z.strictObject({
+  id: uuid,
+  state: importState,
+  startedAt: instant,
+  endedAt: instant.nullable(),
+  total: z.number().int().nonnegative(),
+  counts: z.record(importOutcome, z.number().int().nonnegative()),
+  /** Name of the file under way, if any. */
+  current: z.string().nullable(),
+});
+export type ImportSummary = z.infer<typeof importSummary>;
+
+/** Filters of the library's list; an empty list means no restriction. */
+export const libraryFilter = z.strictObject({
+  text: z.string().max(200).default(''),
+  types: z.array(documentType).default([]),
+  states: z.array(memberCode).default([]),
+  languages: z.array(languageCode).default([]),
+  statuses: z.array(legalStatus).default([]),
+  pillars: z.array(pillarCode).default([]),
+  topics: z.array(topicId).default([]),
+  removed: z.boolean().default(false),
+  sort: z.enum(['title', 'newest', 'updated']).default('updated'),
+});
+export type LibraryFilter = z.infer<typeof libraryFilter>;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { documentSummary } from '../library';
+import type { Contract } from '../kernel';
+import { done, uuid } from '../kernel';
+
+export const readerContract = {
+  /** What the viewer needs to open a version: its facts and the page where reading stopped last time (1-based). */
+  'reader.open': {
+    owner: 'data',
+    input: z.strictObject({ versionId: uuid }),
+    output: z.strictObject({
+      document: documentSummary,
+      versionLabel: z.string(),
+      lastPage: z.number().int().positive(),
+    }),
+    errors: ['library.not-found'],
+  },
+  /** Remembers the page (1-based) where reading stopped. */
+  'reader.leave': {
+    owner: 'data',
+    input: z.strictObject({ versionId: uuid, page: z.number().int().positive() }),
+    output: done,
+    errors: ['library.not-found'],
+  },
+} as const satisfies Contract;

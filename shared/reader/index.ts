@@ -1,0 +1,1 @@
+export { readerContract } from './contract';

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** Colour scheme of the window; `system` follows the desktop. */
+export const themeName = z.enum(['system', 'light', 'dark', 'contrast']);
+export type ThemeName = z.infer<typeof themeName>;
+
+/** Calendar in which years are shown: Common Era, or Buddhist Era (CE + 543). Stored dates are always ISO. */
+export const shownCalendar = z.enum(['ce', 'be']);
+export type ShownCalendar = z.infer<typeof shownCalendar>;
+
+/** Everything a user may set. A new setting needs a decision record; each has a default, so an old file always reads. */
+export const settings = z.strictObject({
+  language: z.string().min(2).max(8).default('en'),
+  theme: themeName.default('system'),
+  calendar: shownCalendar.default('ce'),
+  /** Name written into the history beside every change; empty until the user gives one. */
+  personName: z.string().trim().max(120).default(''),
+  /** The State whose agency works here, ISO 3166-1 alpha-2, or null while not chosen. */
+  state: z.string().length(2).nullable().default(null),
+});
+export type Settings = z.infer<typeof settings>;
+
+export const DEFAULT_SETTINGS: Settings = settings.parse({});

@@ -1,0 +1,10 @@
+export { CALENDARS, type Calendar, calendar } from './calendars';
+export * from './documents';
+export * from './facets';
+export * from './languages';
+export { LEVELS, type Level, level } from './levels';
+export * from './local';
+export * from './members';
+export { PILLARS, type PillarCode, pillarCode } from './pillars';
+export * from './topics';
+export * from './work';

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { Contract } from '../kernel';
+import { done, nothing } from '../kernel';
+
+/** The user's own workspace, or the shipped one with made-up content to learn on. */
+export const workspaceKind = z.enum(['own', 'sample']);
+export type WorkspaceKind = z.infer<typeof workspaceKind>;
+
+export const workspaceContract = {
+  /** Which workspace is open and what the program is made of (shown under Settings, sent with a problem report). */
+  'workspace.current': {
+    owner: 'main',
+    input: nothing,
+    output: z.strictObject({
+      kind: workspaceKind,
+      versions: z.strictObject({ app: z.string(), electron: z.string(), chrome: z.string(), node: z.string() }),
+    }),
+    errors: [],
+  },
+  /** Closes the open workspace, opens the other one and reloads the window. The sample is made on its first opening. */
+  'workspace.open': {
+    owner: 'main',
+    input: z.strictObject({ kind: workspaceKind }),
+    output: done,
+    errors: ['workspace.not-opened'],
+  },
+  /** The first screen can be used: lets a waiting start-up measurement or screenshot go on. */
+  'workspace.ready': { owner: 'main', input: nothing, output: done, errors: [] },
+} as const satisfies Contract;

@@ -1,0 +1,1 @@
+export { type WorkspaceKind, workspaceContract, workspaceKind } from './contract';
