@@ -1,0 +1,103 @@
+import { cpSync, createReadStream, existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+
+const root = import.meta.dirname;
+const packages = path.join(root, 'node_modules');
+const pdfjs = path.join(packages, 'pdfjs-dist');
+
+/** What pdf.js loads by address at run time: character maps, substitute fonts, decoders, colour profiles. */
+const PDFJS_FOLDERS = ['cmaps', 'standard_fonts', 'wasm', 'iccs'];
+
+/** Serves the folders pdf.js asks for below `pdfjs/`, built and in development alike. */
+function pdfjsFolders(): Plugin {
+  return {
+    name: 'waymark:pdfjs-folders',
+    configureServer(server) {
+      server.middlewares.use('/pdfjs', (request, response, next) => {
+        const wanted = decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/');
+        const file = path.join(pdfjs, wanted);
+        const folder = path.relative(pdfjs, file).split(path.sep)[0] ?? '';
+        if (!PDFJS_FOLDERS.includes(folder) || !existsSync(file) || !statSync(file).isFile()) return next();
+        response.setHeader(
+          'content-type',
+          file.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream',
+        );
+        createReadStream(file).pipe(response);
+      });
+    },
+    writeBundle(options) {
+      if (!options.dir) return;
+      for (const folder of PDFJS_FOLDERS) {
+        cpSync(path.join(pdfjs, folder), path.join(options.dir, 'pdfjs', folder), { recursive: true });
+      }
+    },
+  };
+}
+
+/** Puts pdfium's machine code next to the jobs that read it from disk. */
+function pdfiumWasm(): Plugin {
+  return {
+    name: 'waymark:pdfium-wasm',
+    writeBundle(options) {
+      if (!options.dir) return;
+      cpSync(path.join(packages, '@embedpdf/pdfium/dist/pdfium.wasm'), path.join(options.dir, 'pdfium.wasm'));
+    },
+  };
+}
+
+// package.json says "type": "module", so everything CommonJS, shared chunks included, has to be named .cjs.
+const commonJs = {
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: 'chunks/[name]-[hash].cjs',
+} as const;
+
+export default defineConfig({
+  main: {
+    plugins: [pdfiumWasm()],
+    build: {
+      outDir: 'out/main',
+      target: 'node20.18',
+      // Packages are bundled, for Electron 33 cannot require() an ESM-only one; only the native addon stays outside.
+      externalizeDeps: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: {
+          index: path.join(root, 'main/app/index.ts'),
+          data: path.join(root, 'main/app/data-process.ts'),
+          search: path.join(root, 'main/app/search-process.ts'),
+          job: path.join(root, 'main/app/job-process.ts'),
+        },
+        external: ['better-sqlite3'],
+        output: commonJs,
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      target: 'node20.18',
+      externalizeDeps: false,
+      reportCompressedSize: false,
+      rolldownOptions: { input: { index: path.join(root, 'preload/index.ts') }, output: commonJs },
+    },
+  },
+  renderer: {
+    root: path.join(root, 'renderer'),
+    plugins: [react(), pdfjsFolders()],
+    build: {
+      outDir: path.join(root, 'out/renderer'),
+      target: 'chrome130',
+      // No data: addresses: the content policy then needs no exception for fonts and pictures.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      minify: true,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 3000,
+      rolldownOptions: { input: path.join(root, 'renderer/index.html') },
+    },
+  },
+});
