@@ -115,13 +115,18 @@ function pageContent(page: BuiltPage, height: number): string {
   return `BT /F1 11 Tf 14 TL 56 ${height - 70} Td\n${lines.join('\n')}\nET`;
 }
 
-function addOutline(pdf: PdfObjects, entries: readonly BuiltOutlineEntry[], pages: readonly number[]): number {
+function addOutline(
+  pdf: PdfObjects,
+  entries: readonly BuiltOutlineEntry[],
+  pages: readonly number[],
+): number {
   const level = (list: readonly BuiltOutlineEntry[], parent: number): { first: number; last: number } => {
     const numbers = list.map(() => pdf.reserve());
     list.forEach((entry, i) => {
       const self = numbers[i] as number;
       const target = pages[entry.page - 1];
-      if (target === undefined) throw new Error(`outline entry "${entry.title}" points to page ${entry.page}`);
+      if (target === undefined)
+        throw new Error(`outline entry "${entry.title}" points to page ${entry.page}`);
       const kids = entry.children?.length ? level(entry.children, self) : undefined;
       pdf.set(
         self,
@@ -158,7 +163,10 @@ export function buildPdf(input: BuiltPdf): Uint8Array {
         `/Resources << /Font << /F1 ${font} 0 R >> >> /Contents ${content} 0 R >>`,
     );
   });
-  pdf.set(tree, `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((n) => `${n} 0 R`).join(' ')}] >>`);
+  pdf.set(
+    tree,
+    `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((n) => `${n} 0 R`).join(' ')}] >>`,
+  );
   const labels = input.labels?.map(
     (range) =>
       `${range.from - 1} <<${range.style ? ` /S /${range.style}` : ''}` +
