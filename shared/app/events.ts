@@ -13,6 +13,9 @@ export const appEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('assessments.changed'), ids: z.array(uuid) }),
   z.strictObject({ name: z.literal('settings.changed') }),
   /** A background process ended unexpectedly and was started again; nothing saved is lost. */
-  z.strictObject({ name: z.literal('workspace.process-restarted'), process: z.enum(['data', 'search', 'job']) }),
+  z.strictObject({
+    name: z.literal('workspace.process-restarted'),
+    process: z.enum(['data', 'search', 'job']),
+  }),
 ]);
 export type AppEvent = z.infer<typeof appEvent>;

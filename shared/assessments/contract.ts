@@ -21,7 +21,12 @@ const place = z.strictObject({ assessmentId: uuid, itemId });
 const notOpen = ['assessments.not-found', 'assessments.frozen', 'assessments.item-not-asked'] as const;
 
 export const assessmentsContract = {
-  'assessments.list': { owner: 'data', input: z.strictObject({}), output: z.array(assessmentSummary), errors: [] },
+  'assessments.list': {
+    owner: 'data',
+    input: z.strictObject({}),
+    output: z.array(assessmentSummary),
+    errors: [],
+  },
   'assessments.create': {
     owner: 'data',
     input: z.strictObject({
@@ -34,7 +39,12 @@ export const assessmentsContract = {
     output: assessment,
     errors: ['assessments.edition-unknown', 'assessments.date-taken'],
   },
-  'assessments.get': { owner: 'data', input: assessmentId, output: assessment, errors: ['assessments.not-found'] },
+  'assessments.get': {
+    owner: 'data',
+    input: assessmentId,
+    output: assessment,
+    errors: ['assessments.not-found'],
+  },
   /**
    * Saves one answer. `baseRevision` is the revision the user saw; if another one was saved meanwhile nothing is written.
    * The reply comes after the change and its history are synced to disk.
@@ -70,7 +80,12 @@ export const assessmentsContract = {
     owner: 'data',
     input: z.strictObject({ assessmentId: uuid, frozenBy: z.string().trim().min(1).max(200) }),
     output: snapshot,
-    errors: ['assessments.not-found', 'assessments.frozen', 'assessments.unconfirmed-left', 'assessments.nothing-answered'],
+    errors: [
+      'assessments.not-found',
+      'assessments.frozen',
+      'assessments.unconfirmed-left',
+      'assessments.nothing-answered',
+    ],
   },
   /** Starts the next assessment from a snapshot: levels, texts and citations come along as unconfirmed. */
   'assessments.startNext': {
@@ -79,7 +94,12 @@ export const assessmentsContract = {
     output: assessment,
     errors: ['assessments.snapshot-not-found', 'assessments.date-not-later', 'assessments.date-taken'],
   },
-  'assessments.listSnapshots': { owner: 'data', input: z.strictObject({}), output: z.array(snapshotSummary), errors: [] },
+  'assessments.listSnapshots': {
+    owner: 'data',
+    input: z.strictObject({}),
+    output: z.array(snapshotSummary),
+    errors: [],
+  },
   'assessments.getSnapshot': {
     owner: 'data',
     input: z.strictObject({ snapshotId: uuid }),

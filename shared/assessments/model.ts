@@ -27,7 +27,14 @@ export const answerValue = z.discriminatedUnion('kind', [
 export type AnswerValue = z.infer<typeof answerValue>;
 
 /** Why a level is lower than the year before. */
-export const fallReason = z.enum(['expired', 'repealed', 'funding-ended', 'staff-left', 'corrected', 'other']);
+export const fallReason = z.enum([
+  'expired',
+  'repealed',
+  'funding-ended',
+  'staff-left',
+  'corrected',
+  'other',
+]);
 export type FallReason = z.infer<typeof fallReason>;
 
 /** A rectangle on a page in PDF points, origin at the lower left: x, y, width, height. */

@@ -63,7 +63,13 @@ export const comparison = z.strictObject({
   overallCounts: directionCounts,
   warnings: z.array(
     z.strictObject({
-      code: z.enum(['dates-close', 'different-states', 'different-editions', 'different-scopes', 'same-assessment']),
+      code: z.enum([
+        'dates-close',
+        'different-states',
+        'different-editions',
+        'different-scopes',
+        'same-assessment',
+      ]),
       columns: z.array(z.number().int().nonnegative()),
     }),
   ),

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { Contract } from '../kernel';
 import { done, nothing, uuid } from '../kernel';
-import { catalogueFields, documentSummary, importedFile, importSummary, libraryDocument, libraryFilter } from './model';
+import {
+  catalogueFields,
+  documentSummary,
+  importedFile,
+  importSummary,
+  libraryDocument,
+  libraryFilter,
+} from './model';
 
 /** A handle for a file or folder the user chose in a dialog or dropped: the window never sees or names a path. */
 export const sourceToken = z.strictObject({
@@ -29,8 +36,18 @@ export const libraryContract = {
     output: importId,
     errors: ['library.source-unknown', 'library.nothing-to-import'],
   },
-  'library.cancelImport': { owner: 'data', input: importId, output: importSummary, errors: ['library.import-not-found'] },
-  'library.resumeImport': { owner: 'data', input: importId, output: importSummary, errors: ['library.import-not-found'] },
+  'library.cancelImport': {
+    owner: 'data',
+    input: importId,
+    output: importSummary,
+    errors: ['library.import-not-found'],
+  },
+  'library.resumeImport': {
+    owner: 'data',
+    input: importId,
+    output: importSummary,
+    errors: ['library.import-not-found'],
+  },
   'library.listImports': { owner: 'data', input: nothing, output: z.array(importSummary), errors: [] },
   'library.getImport': {
     owner: 'data',
@@ -55,8 +72,18 @@ export const libraryContract = {
     errors: ['library.not-found'],
   },
   /** Takes all guesses of a document as right. */
-  'library.confirmGuesses': { owner: 'data', input: documentId, output: libraryDocument, errors: ['library.not-found'] },
+  'library.confirmGuesses': {
+    owner: 'data',
+    input: documentId,
+    output: libraryDocument,
+    errors: ['library.not-found'],
+  },
   /** Moves a document to the trash. Answers that cite it keep their citation and quote. */
   'library.remove': { owner: 'data', input: documentId, output: done, errors: ['library.not-found'] },
-  'library.restore': { owner: 'data', input: documentId, output: libraryDocument, errors: ['library.not-found'] },
+  'library.restore': {
+    owner: 'data',
+    input: documentId,
+    output: libraryDocument,
+    errors: ['library.not-found'],
+  },
 } as const satisfies Contract;

@@ -95,7 +95,16 @@ export const documentSummary = z.strictObject({
 export type DocumentSummary = z.infer<typeof documentSummary>;
 
 /** What became of one file of an import. `waiting` and `working` are on the way; all others are final. */
-export const importOutcome = z.enum(['waiting', 'working', 'added', 'duplicate', 'locked', 'refused', 'failed', 'cancelled']);
+export const importOutcome = z.enum([
+  'waiting',
+  'working',
+  'added',
+  'duplicate',
+  'locked',
+  'refused',
+  'failed',
+  'cancelled',
+]);
 export type ImportOutcome = z.infer<typeof importOutcome>;
 
 export const importedFile = z.strictObject({

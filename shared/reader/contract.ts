@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { documentSummary } from '../library';
 import type { Contract } from '../kernel';
 import { done, uuid } from '../kernel';
+import { documentSummary } from '../library';
 
 export const readerContract = {
   /** What the viewer needs to open a version: its facts and the page where reading stopped last time (1-based). */

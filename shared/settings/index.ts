@@ -1,2 +1,10 @@
 export { settingsContract } from './contract';
-export { DEFAULT_SETTINGS, type Settings, type ShownCalendar, settings, shownCalendar, type ThemeName, themeName } from './model';
+export {
+  DEFAULT_SETTINGS,
+  type Settings,
+  type ShownCalendar,
+  settings,
+  shownCalendar,
+  type ThemeName,
+  themeName,
+} from './model';

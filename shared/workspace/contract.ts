@@ -13,7 +13,12 @@ export const workspaceContract = {
     input: nothing,
     output: z.strictObject({
       kind: workspaceKind,
-      versions: z.strictObject({ app: z.string(), electron: z.string(), chrome: z.string(), node: z.string() }),
+      versions: z.strictObject({
+        app: z.string(),
+        electron: z.string(),
+        chrome: z.string(),
+        node: z.string(),
+      }),
     }),
     errors: [],
   },

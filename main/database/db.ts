@@ -1,0 +1,108 @@
+import type Database from 'better-sqlite3';
+import {
+  type Compilable,
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import type { Tables } from './tables';
+
+type Value = string | number | bigint | Uint8Array | null;
+
+/** A compiled query with named parameters, run without building it again. */
+export interface Statement<P, R> {
+  all(parameters: P): R[];
+  first(parameters: P): R | undefined;
+  /** Rows changed. */
+  run(parameters: P): number;
+}
+
+/**
+ * The one door to waymark.db. Kysely only builds and types the SQL; everything runs synchronously on the single
+ * connection, so no other work can slip into an open transaction and a reply after a write means the write is on disk.
+ */
+export interface Db {
+  /** Builder for `all`, `first` and `run`. Never executes by itself. */
+  readonly build: Kysely<Tables>;
+  all<R>(query: Compilable<R>): R[];
+  first<R>(query: Compilable<R>): R | undefined;
+  /** Runs a write and returns the number of rows changed. */
+  run(query: Compilable<unknown>): number;
+  /** Compiles once; for queries on a hot path. Parameters may stand only where a value may stand. */
+  statement<P extends Record<string, Value>, R = never>(
+    make: (build: Kysely<Tables>, parameters: P) => Compilable<R>,
+  ): Statement<P, R>;
+  /** Runs `work` in one IMMEDIATE transaction; a throw rolls everything back. A nested call joins the outer one. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+/** Stands for a parameter's value while a statement is being compiled. */
+class Slot {
+  readonly name: string;
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+// Enough for every query of the program many times over; guards against SQL texts that grow with their input.
+const CACHE_LIMIT = 500;
+
+/** Wraps an open connection. The connection must not be used by anybody else afterwards. */
+export function createDb(connection: Database.Database): Db {
+  const build = new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (kysely) => new SqliteIntrospector(kysely),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  });
+  const cache = new Map<string, Database.Statement>();
+
+  const prepare = (sql: string): Database.Statement => {
+    const known = cache.get(sql);
+    if (known) return known;
+    const fresh = connection.prepare(sql);
+    if (cache.size >= CACHE_LIMIT) cache.delete(cache.keys().next().value as string);
+    cache.set(sql, fresh);
+    return fresh;
+  };
+
+  return {
+    build,
+    all: <R>(query: Compilable<R>) => {
+      const { sql, parameters } = query.compile();
+      return prepare(sql).all(...parameters) as R[];
+    },
+    first: <R>(query: Compilable<R>) => {
+      const { sql, parameters } = query.compile();
+      return prepare(sql).get(...parameters) as R | undefined;
+    },
+    run: (query) => {
+      const { sql, parameters } = query.compile();
+      return prepare(sql).run(...parameters).changes;
+    },
+    statement: <P extends Record<string, Value>, R>(
+      make: (build: Kysely<Tables>, parameters: P) => Compilable<R>,
+    ): Statement<P, R> => {
+      const slots = new Proxy({}, { get: (_, name) => new Slot(String(name)) }) as P;
+      const { sql, parameters } = make(build, slots).compile();
+      const prepared = prepare(sql);
+      const values = (given: P) =>
+        parameters.map((parameter) => (parameter instanceof Slot ? given[parameter.name] : parameter));
+      return {
+        all: (given) => prepared.all(...values(given)) as R[],
+        first: (given) => prepared.get(...values(given)) as R | undefined,
+        run: (given) => prepared.run(...values(given)).changes,
+      };
+    },
+    transaction: (work) => (connection.inTransaction ? work() : connection.transaction(work).immediate()),
+    close: () => {
+      cache.clear();
+      connection.close();
+    },
+  };
+}

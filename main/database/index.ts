@@ -1,0 +1,4 @@
+export { createDb, type Db, type Statement } from './db';
+export { MIGRATIONS, type Migration } from './migrations';
+export { type OpenOptions, openDatabase } from './open';
+export type { Tables } from './tables';

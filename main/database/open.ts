@@ -1,0 +1,131 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { AppError } from '../../shared/kernel';
+import { createDb, type Db } from './db';
+import { migrate, schemaVersion } from './migrate';
+import { MIGRATIONS, type Migration } from './migrations';
+
+/** "WMRK": tells a Waymark database from any other SQLite file. */
+const APPLICATION_ID = 0x57_4d_52_4b;
+
+// 3.51.3 ends the WAL-reset race that could corrupt a database with two connections.
+const SQLITE_FLOOR = [3, 51, 3] as const;
+
+/**
+ * Settings of the connection, in this order, each read back: SQLite ignores what it does not like. `synchronous` must be
+ * set on every open because the library's default for an existing WAL file is NORMAL, which loses acknowledged rows in a
+ * power cut.
+ */
+const PRAGMAS: readonly (readonly [name: string, value: string, readsBack: string | number])[] = [
+  ['locking_mode', 'EXCLUSIVE', 'exclusive'],
+  ['journal_mode', 'WAL', 'wal'],
+  ['synchronous', 'FULL', 2],
+  ['foreign_keys', 'ON', 1],
+  ['trusted_schema', 'OFF', 0],
+  ['cell_size_check', 'ON', 1],
+  ['mmap_size', '0', 0],
+  ['secure_delete', 'ON', 1],
+  ['busy_timeout', '5000', 5000],
+  ['wal_autocheckpoint', '1000', 1000],
+];
+
+function assertFloor(connection: Database.Database): void {
+  const text = connection.prepare('SELECT sqlite_version()').pluck().get() as string;
+  const parts = text.split('.').map(Number);
+  for (const [index, floor] of SQLITE_FLOOR.entries()) {
+    const part = parts[index] ?? 0;
+    if (part > floor) return;
+    if (part < floor) throw new AppError('app.native', { sqlite: text });
+  }
+}
+
+function applyPragmas(connection: Database.Database, inMemory: boolean): void {
+  for (const [name, value, expected] of PRAGMAS) {
+    if (inMemory && (name === 'journal_mode' || name === 'locking_mode' || name === 'mmap_size')) continue;
+    connection.pragma(`${name} = ${value}`);
+    const found = connection.pragma(name, { simple: true }) as string | number | undefined;
+    if (found !== expected && !(name === 'mmap_size' && found === undefined)) {
+      throw new AppError('db.pragma', { name, expected, found: found ?? null });
+    }
+  }
+}
+
+/** Copies the database beside itself before an upgrade and checks the copy; throws when the copy is not sound. */
+function backUp(connection: Database.Database, folder: string, name: string): void {
+  mkdirSync(folder, { recursive: true });
+  const target = path.join(folder, name);
+  const unfinished = `${target}.tmp`;
+  rmSync(unfinished, { force: true });
+  connection.prepare('VACUUM INTO ?').run(unfinished);
+  // SQLite does not sync what VACUUM INTO writes.
+  const handle = openSync(unfinished, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  const copy = new Database(unfinished, { readonly: true });
+  try {
+    if (copy.pragma('integrity_check', { simple: true }) !== 'ok') throw new AppError('db.backup-failed');
+  } finally {
+    copy.close();
+  }
+  renameSync(unfinished, target);
+}
+
+export interface OpenOptions {
+  /** Path of the file, or `:memory:`. */
+  readonly file: string;
+  /** Where a copy is put before an upgrade. */
+  readonly backups?: string;
+  readonly migrations?: readonly Migration[];
+}
+
+function translate(cause: unknown): AppError {
+  if (cause instanceof AppError) return cause;
+  const code = cause instanceof Database.SqliteError ? cause.code : '';
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
+    return new AppError('db.corrupt', {}, cause);
+  if (code.startsWith('SQLITE_BUSY')) return new AppError('db.busy', {}, cause);
+  if (code.startsWith('SQLITE_FULL')) return new AppError('db.full', {}, cause);
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) {
+    return new AppError('db.readonly', {}, cause);
+  }
+  return new AppError('db.open-failed', {}, cause);
+}
+
+/**
+ * Opens waymark.db (makes it when absent), sets and reads back the connection's settings, checks the file and brings it
+ * to the newest schema, after a checked copy when it holds an older one. Never replaces or empties a file it cannot read.
+ *
+ * @throws AppError `db.corrupt`, `db.newer`, `db.busy` (open elsewhere), `db.full`, `db.readonly`, `db.foreign` (not a
+ * Waymark database), `db.pragma`, `db.migrate`, `db.open-failed`, `app.native`.
+ */
+export function openDatabase({ file, backups, migrations = MIGRATIONS }: OpenOptions): Db {
+  const inMemory = file === ':memory:';
+  const existed = !inMemory && existsSync(file);
+  let connection: Database.Database | undefined;
+  try {
+    connection = new Database(file);
+    assertFloor(connection);
+    const found = schemaVersion(connection);
+    const newest = migrations.at(-1)?.version ?? 0;
+    // Before anything is written: a newer file must stay byte for byte as it is.
+    if (found > newest) throw new AppError('db.newer', { found, known: newest });
+    const mark = connection.pragma('application_id', { simple: true }) as number;
+    if (existed && mark !== APPLICATION_ID && (mark !== 0 || found !== 0)) throw new AppError('db.foreign');
+    applyPragmas(connection, inMemory);
+    if (existed && connection.pragma('quick_check', { simple: true }) !== 'ok')
+      throw new AppError('db.corrupt');
+    if (found > 0 && found < newest && backups !== undefined) {
+      backUp(connection, backups, `before-upgrade-${found}-to-${newest}.db`);
+    }
+    connection.pragma(`application_id = ${APPLICATION_ID}`);
+    migrate(connection, migrations);
+    return createDb(connection);
+  } catch (cause) {
+    connection?.close();
+    throw translate(cause);
+  }
+}

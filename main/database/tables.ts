@@ -1,0 +1,114 @@
+import type { Generated } from 'kysely';
+
+/** Row types of waymark.db, as the newest migration leaves it. JSON columns hold text; booleans are 0 or 1. */
+export interface Tables {
+  settings: { key: string; value: string };
+  files: {
+    sha256: string;
+    bytes: number;
+    page_count: number;
+    searchable_pages: number;
+    text_state: string;
+    source_name: string;
+    facts: string;
+    added_at: string;
+  };
+  documents: {
+    id: string;
+    type: string;
+    title: string;
+    title_english: string | null;
+    state: string | null;
+    language: string | null;
+    status: string;
+    number: string | null;
+    issuing_body: string | null;
+    adopted_on: string | null;
+    in_force_on: string | null;
+    expires_on: string | null;
+    pillars: string;
+    topics: string;
+    access: string;
+    guessed: string;
+    created_at: string;
+    updated_at: string;
+    removed_at: string | null;
+  };
+  document_versions: {
+    id: string;
+    document_id: string;
+    label: string;
+    published_on: string | null;
+    sha256: string;
+    position: number;
+  };
+  reading_places: { version_id: string; page: number; left_at: string };
+  imports: { id: string; state: string; started_at: string; ended_at: string | null };
+  import_files: {
+    id: string;
+    import_id: string;
+    position: number;
+    source_path: string;
+    name: string;
+    outcome: string;
+    code: string | null;
+    sha256: string | null;
+    document_id: string | null;
+    page_count: number | null;
+    searchable_pages: number | null;
+  };
+  assessments: {
+    id: string;
+    state: string;
+    questionnaire: string;
+    edition: string;
+    scope: string;
+    reference_date: string;
+    status: string;
+    based_on: string | null;
+    created_at: string;
+    updated_at: string;
+  };
+  answers: {
+    id: string;
+    assessment_id: string;
+    item_id: string;
+    value: string;
+    text: string;
+    fall_reason: string | null;
+    confirmed: number;
+    revision: number;
+    updated_at: string;
+    hash: string;
+  };
+  citations: {
+    id: string;
+    answer_id: string;
+    version_id: string;
+    document_title: string;
+    page: number;
+    page_label: string | null;
+    quote: string;
+    rectangles: string;
+    note: string;
+    created_at: string;
+  };
+  snapshots: {
+    id: string;
+    assessment_id: string;
+    frozen_at: string;
+    frozen_by: string;
+    content: string;
+    hash: string;
+  };
+  history: {
+    seq: Generated<number>;
+    at: string;
+    actor: string;
+    entity: string;
+    entity_id: string;
+    field: string;
+    before: string | null;
+    after: string | null;
+  };
+}

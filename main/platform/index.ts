@@ -1,0 +1,3 @@
+export { newId, systemClock } from './ids';
+export { createLog, type Log, type LogFacts } from './log';
+export { storedFilePath, type WorkspaceFolder, workspaceFolder } from './workspace-folder';

@@ -1,0 +1,30 @@
+import path from 'node:path';
+
+/** Where everything of one workspace lies. All names are made by the program; none comes from a file or a pack. */
+export interface WorkspaceFolder {
+  readonly root: string;
+  readonly database: string;
+  readonly searchDatabase: string;
+  readonly files: string;
+  readonly staging: string;
+  readonly backups: string;
+  readonly log: string;
+}
+
+export function workspaceFolder(root: string): WorkspaceFolder {
+  return {
+    root,
+    database: path.join(root, 'waymark.db'),
+    searchDatabase: path.join(root, 'search.db'),
+    files: path.join(root, 'files'),
+    staging: path.join(root, 'staging'),
+    backups: path.join(root, 'backups'),
+    log: path.join(root, 'log'),
+  };
+}
+
+/** Place of a stored file: only ever built from a checked hash. */
+export function storedFilePath(files: string, sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new TypeError('storedFilePath: not a SHA-256');
+  return path.join(files, sha256.slice(0, 2), sha256);
+}

@@ -1,0 +1,138 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MIGRATIONS, openDatabase } from '../../../main/database';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'waymark-db-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const file = () => path.join(folder, 'waymark.db');
+const codeOf = (work: () => unknown): string => {
+  try {
+    work();
+  } catch (error) {
+    return (error as { code: string }).code;
+  }
+  return 'nothing thrown';
+};
+const NEXT = { version: 2, name: 'next', sql: 'ALTER TABLE imports ADD COLUMN note TEXT' };
+
+describe('openDatabase', () => {
+  it('keeps rows over a restart and syncs fully on a file it reopens', () => {
+    const first = openDatabase({ file: file() });
+    first.run(first.build.insertInto('settings').values({ key: 'a', value: '1' }));
+    first.close();
+    const again = openDatabase({ file: file() });
+    expect(again.all(again.build.selectFrom('settings').selectAll())).toEqual([{ key: 'a', value: '1' }]);
+    const synchronous = { compile: () => sql<{ synchronous: number }>`PRAGMA synchronous`.compile(again.build) };
+    expect(again.first(synchronous)).toEqual({ synchronous: 2 });
+    again.close();
+  });
+
+  it('lets only one owner open a file', () => {
+    const first = openDatabase({ file: file() });
+    first.run(first.build.insertInto('settings').values({ key: 'a', value: '1' }));
+    const other = new Database(file(), { timeout: 0 });
+    expect(() => other.prepare('SELECT * FROM settings').all()).toThrow(/locked/);
+    other.close();
+    first.close();
+  });
+
+  it('refuses a newer file and leaves it byte for byte', () => {
+    openDatabase({ file: file(), migrations: [...MIGRATIONS, NEXT] }).close();
+    const before = readFileSync(file());
+    expect(codeOf(() => openDatabase({ file: file() }))).toBe('db.newer');
+    expect(readFileSync(file()).equals(before)).toBe(true);
+  });
+
+  it('refuses a file that is no database, a damaged one, and another program’s', () => {
+    writeFileSync(file(), 'not a database at all, but long enough to look at'.repeat(40));
+    expect(codeOf(() => openDatabase({ file: file() }))).toBe('db.corrupt');
+
+    const foreign = path.join(folder, 'foreign.db');
+    const other = new Database(foreign);
+    other.exec('CREATE TABLE t (a); PRAGMA user_version = 1');
+    other.close();
+    expect(codeOf(() => openDatabase({ file: foreign }))).toBe('db.foreign');
+
+    const good = path.join(folder, 'good.db');
+    const db = openDatabase({ file: good });
+    for (let n = 0; n < 500; n += 1) {
+      db.run(
+        db.build.insertInto('settings').values({ key: `k${n}`, value: JSON.stringify('x'.repeat(200)) }),
+      );
+    }
+    db.close();
+    const damaged = path.join(folder, 'damaged.db');
+    copyFileSync(good, damaged);
+    const bytes = readFileSync(damaged);
+    bytes.fill(0xff, 40 * 4096, 60 * 4096);
+    writeFileSync(damaged, bytes);
+    expect(codeOf(() => openDatabase({ file: damaged }))).toBe('db.corrupt');
+  });
+
+  it('copies an older file before it upgrades it, and keeps the rows', () => {
+    const old = openDatabase({ file: file() });
+    old.run(old.build.insertInto('settings').values({ key: 'a', value: '1' }));
+    old.close();
+    const backups = path.join(folder, 'backups');
+    const upgraded = openDatabase({ file: file(), backups, migrations: [...MIGRATIONS, NEXT] });
+    expect(upgraded.all(upgraded.build.selectFrom('settings').selectAll())).toHaveLength(1);
+    upgraded.close();
+    const copy = openDatabase({ file: path.join(backups, 'before-upgrade-1-to-2.db') });
+    expect(copy.all(copy.build.selectFrom('settings').selectAll())).toHaveLength(1);
+    copy.close();
+  });
+
+  it('leaves the old schema and rows when a step fails half-way', () => {
+    openDatabase({ file: file() }).close();
+    const failing = {
+      version: 2,
+      name: 'failing',
+      sql: 'CREATE TABLE half (a TEXT) STRICT; SELECT no_such_function()',
+    };
+    expect(codeOf(() => openDatabase({ file: file(), migrations: [...MIGRATIONS, failing] }))).toBe(
+      'db.migrate',
+    );
+    const plain = new Database(file(), { readonly: true });
+    expect(plain.pragma('user_version', { simple: true })).toBe(1);
+    expect(plain.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'half'").pluck().get()).toBe(0);
+    plain.close();
+    openDatabase({ file: file() }).close();
+  });
+});
+
+describe('Db', () => {
+  it('rolls a whole transaction back when its work throws, nested work included', () => {
+    const db = openDatabase({ file: ':memory:' });
+    const insert = (key: string) => db.run(db.build.insertInto('settings').values({ key, value: '1' }));
+    expect(() =>
+      db.transaction(() => {
+        insert('outer');
+        db.transaction(() => insert('inner'));
+        throw new Error('stop');
+      }),
+    ).toThrow('stop');
+    expect(db.all(db.build.selectFrom('settings').selectAll())).toEqual([]);
+  });
+
+  it('runs a statement with other values each time', () => {
+    const db = openDatabase({ file: ':memory:' });
+    const put = db.statement<{ key: string; value: string }>((build, p) =>
+      build.insertInto('settings').values({ key: p.key, value: p.value }),
+    );
+    const find = db.statement<{ key: string }, { value: string }>((build, p) =>
+      build.selectFrom('settings').select('value').where('key', '=', p.key),
+    );
+    put.run({ key: 'a', value: '1' });
+    put.run({ key: 'b', value: '2' });
+    expect(find.first({ key: 'b' })).toEqual({ value: '2' });
+    expect(find.first({ key: 'c' })).toBeUndefined();
+  });
+});
