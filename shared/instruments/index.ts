@@ -1,0 +1,3 @@
+export { instrumentsContract } from './contract';
+export * from './model';
+export * from './rules';

@@ -1,0 +1,64 @@
+import type { Article, Instrument, Instruments, LegalRef } from './model';
+
+/** Where a reference leads: one article, or every part of an instrument that is named as a whole. */
+export interface ResolvedRef {
+  readonly ref: LegalRef;
+  readonly instrument: Instrument;
+  /** One article; for a whole instrument all of its articles, in their order. */
+  readonly articles: readonly Article[];
+  /** True where the reference names the instrument only (`BOHOL`). */
+  readonly whole: boolean;
+}
+
+/**
+ * Finds what a reference such as `TIPP 6(3)` or `BP-ID` names. Keys match exactly: an article that the table lists as a range
+ * (`CRC 34-35`) is found by that range only. Undefined when nothing has the key.
+ */
+export function resolveRef(instruments: Instruments, ref: LegalRef): ResolvedRef | undefined {
+  for (const instrument of instruments) {
+    if (ref === instrument.code) return { ref, instrument, articles: instrument.articles, whole: true };
+    if (!ref.startsWith(`${instrument.code} `)) continue;
+    const found = instrument.articles.find((candidate) => candidate.key === ref);
+    if (found) return { ref, instrument, articles: [found], whole: false };
+  }
+  return undefined;
+}
+
+/**
+ * Whether a reference can carry a duty for a member that has joined: a mandatory article of a treaty, qualified or not. Soft law,
+ * definitions, options and final clauses never do, and an unknown reference does not either.
+ */
+export function refIsMandatory(instruments: Instruments, ref: LegalRef): boolean {
+  const resolved = resolveRef(instruments, ref);
+  if (!resolved || resolved.whole || resolved.instrument.kind !== 'treaty') return false;
+  return resolved.articles.some(({ duty }) => duty === 'M' || duty === 'Mq');
+}
+
+/** A fault in the table of instruments, by code, with the key it was found at. */
+export interface InstrumentProblem {
+  readonly code: 'duplicate-instrument' | 'duplicate-article' | 'foreign-key' | 'soft-law-duty';
+  readonly key: string;
+}
+
+/**
+ * Checks what the shape alone cannot: codes and article keys are unique, keys begin with the code of their instrument, and soft law
+ * has no mandatory article. An empty list means the table is sound.
+ */
+export function instrumentProblems(instruments: Instruments): readonly InstrumentProblem[] {
+  const problems: InstrumentProblem[] = [];
+  const codes = new Set<string>();
+  const keys = new Set<string>();
+  for (const instrument of instruments) {
+    if (codes.has(instrument.code)) problems.push({ code: 'duplicate-instrument', key: instrument.code });
+    codes.add(instrument.code);
+    for (const { key, number, duty } of instrument.articles) {
+      if (keys.has(key)) problems.push({ code: 'duplicate-article', key });
+      keys.add(key);
+      const own = number === 'whole' ? instrument.code : `${instrument.code} ${number}`;
+      if (key !== own) problems.push({ code: 'foreign-key', key });
+      const mandatory = duty === 'M' || duty === 'Mq';
+      if (instrument.kind === 'soft-law' && mandatory) problems.push({ code: 'soft-law-duty', key });
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,3 @@
+export { questionnairesContract } from './contract';
+export * from './model';
+export * from './rules';
