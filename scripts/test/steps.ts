@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from '../runtime.ts';
+import { tool } from '../tool.ts';
+import { type Count, countPlaywright, countVitest, nothingCounted } from './count.ts';
+
+/** One thing that is checked: a command, and how to count what it did. */
+export interface Step {
+  readonly name: string;
+  readonly command: readonly [program: string, ...args: string[]];
+  /** The tests in its report; called after it ended, also when it failed. */
+  readonly count: () => Count;
+  /** The report it writes; an old one is removed first, so that it is never read for a new one. */
+  readonly report?: string;
+  /** A step that makes no sense when this earlier one failed. */
+  readonly after?: string;
+}
+
+const report = (name: string) => path.join(projectRoot, 'out/reports', name);
+const read = <Report>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as Report;
+const uncounted = () => nothingCounted;
+
+const vitestReport = report('vitest.json');
+const playwrightReport = report('playwright.json');
+
+const types: Step = { name: 'types', command: [...tool('typescript', 'tsc'), '-b'], count: uncounted };
+
+const lint: Step = {
+  name: 'lint',
+  command: [...tool('@biomejs/biome', 'biome'), 'check', '--error-on-warnings'],
+  count: uncounted,
+};
+
+const unit: Step = {
+  name: 'unit and component tests',
+  command: [
+    ...tool('vitest'),
+    ...['run', '-c', 'tests/vitest.config.ts'],
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
+  ],
+  count: () => countVitest(read(vitestReport)),
+  report: vitestReport,
+};
+
+const build: Step = {
+  name: 'build',
+  command: [...tool('electron-vite'), 'build', '--logLevel', 'warn'],
+  count: uncounted,
+};
+
+const windows: Step = {
+  name: 'window tests',
+  command: [...tool('@playwright/test', 'playwright'), 'test', '-c', 'tests/playwright.config.ts'],
+  count: () => countPlaywright(read(playwrightReport)),
+  report: playwrightReport,
+  after: 'build',
+};
+
+/** What each run of `scripts/test.ts` does, in order. */
+export const RUNS = {
+  all: [types, lint, unit, build, windows],
+  check: [types, lint, unit],
+  e2e: [build, windows],
+} as const satisfies Record<string, readonly Step[]>;
