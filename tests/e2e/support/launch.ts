@@ -118,7 +118,8 @@ class Session {
     const name = `window-${this.starts}`;
     const trace = this.info.outputPath(`${name}-trace.zip`);
     await app.context().tracing.stop({ path: trace });
-    await this.info.attach(`${name} trace`, { path: trace, contentType: 'application/zip' });
+    // Named where it lies: attach() would make a second copy of something large.
+    this.info.attachments.push({ name: `${name} trace`, path: trace, contentType: 'application/zip' });
     const window = app.windows()[0];
     if (!window) return;
     const picture = await window.screenshot({ path: this.info.outputPath(`${name}.png`) });
