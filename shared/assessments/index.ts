@@ -1,2 +1,3 @@
 export { assessmentsContract } from './contract';
 export * from './model';
+export * from './rules';

@@ -68,7 +68,7 @@ export const answer = z.strictObject({
   /** False for an answer carried over from the year before until somebody confirms or changes it. */
   confirmed: z.boolean(),
   citations: z.array(citation),
-  /** Rises by one with every saved change; 0 for an item nobody touched. */
+  /** Rises by one with every saved change; 0 for an item nobody touched, 1 for one carried over. */
   revision: z.number().int().nonnegative(),
   updatedAt: instant.nullable(),
 });
@@ -134,13 +134,18 @@ export type SnapshotSummary = z.infer<typeof snapshotSummary>;
 export const snapshot = z.strictObject({ ...snapshotSummary.shape, answers: z.array(answer) });
 export type Snapshot = z.infer<typeof snapshot>;
 
-/** One entry of the history of an answer. */
+/**
+ * One entry of the history of an answer. `before` and `after` hold canonical JSON of the field: an answer value, a text, a fall
+ * reason, true or false, or a citation (null on the side where it is not there). `carriedOver` names in `before` the snapshot
+ * the answer came from and in `after` the whole answer.
+ */
 export const historyEntry = z.strictObject({
   seq: z.number().int().positive(),
   at: instant,
   actor: z.string(),
-  field: z.string(),
+  field: z.enum(['value', 'text', 'fallReason', 'confirmed', 'citation', 'carriedOver']),
   before: z.string().nullable(),
   after: z.string().nullable(),
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
+export type AnswerField = HistoryEntry['field'];

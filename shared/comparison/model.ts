@@ -1,19 +1,21 @@
 import { z } from 'zod';
-import { answer, itemId, snapshotSummary } from '../assessments';
+import { answer, itemId, level, snapshotSummary } from '../assessments';
 
 /** How far two item versions can be compared (domain rule C): arrows only with `full`. */
 export const comparability = z.enum(['full', 'limited', 'none']);
 export type Comparability = z.infer<typeof comparability>;
 
 /**
- * What happened to one item between two columns. `better` and `worse` only when both are level answers and comparability
- * is full. `newly-answered` and `no-longer-answered` are changes of knowledge, never of progress. `claimed` is a rise of
- * the declared level without new evidence behind it.
+ * What happened to one item between two columns. `better`, `worse` and `same` only when both are level answers of one State
+ * and comparability is full, so their sum is the number of items compared. All others are no progress and no loss:
+ * `same-without-level` is not applicable both times or not known both times; `newly-answered`, `no-longer-answered` and
+ * `knowledge-changed` are changes of knowledge; `both-missing` means no answer on either side.
  */
 export const direction = z.enum([
   'better',
   'worse',
   'same',
+  'same-without-level',
   'newly-answered',
   'no-longer-answered',
   'knowledge-changed',
@@ -30,14 +32,31 @@ export const comparisonCell = answer.nullable();
 
 export const comparisonStep = z.strictObject({
   direction,
+  /** Of the two item versions; none when the item was not asked on one side. */
   comparability,
   /** Difference of levels, only with `better`, `worse` and `same`. */
   levels: z.number().int().nullable(),
+  /** The words differ: explanation, reason or who might know. */
   textChanged: z.boolean(),
   evidenceAdded: z.number().int().nonnegative(),
   evidenceRemoved: z.number().int().nonnegative(),
 });
 export type ComparisonStep = z.infer<typeof comparisonStep>;
+
+/** Why the two versions of an item differ between neighbouring columns of different editions (domain rule C). */
+export const lineageNote = z.strictObject({
+  /** The step concerned, from column `step` to `step + 1`. */
+  step: z.number().int().nonnegative(),
+  change: z.enum(['minor', 'major', 'ladder', 'moved', 'split', 'merged', 'retired', 'new']),
+  /** Items it went into or came from, when split or merged. */
+  items: z.array(itemId),
+  /**
+   * Level of the column on the older edition, restated for the newer one and to be marked so: converted by the mapping of a
+   * changed ladder, or the lower one of merged items. Null where nothing may be restated.
+   */
+  restatedLevel: level.nullable(),
+});
+export type LineageNote = z.infer<typeof lineageNote>;
 
 export const comparisonRow = z.strictObject({
   itemId,
@@ -46,13 +65,18 @@ export const comparisonRow = z.strictObject({
   steps: z.array(comparisonStep),
   /** From the first to the last column. */
   overall: comparisonStep,
+  /** Only on items that changed between the editions compared. */
+  lineage: z.array(lineageNote).optional(),
 });
 export type ComparisonRow = z.infer<typeof comparisonRow>;
 
 export const directionCounts = z.record(direction, z.number().int().nonnegative());
+export type DirectionCounts = z.infer<typeof directionCounts>;
 
 export const comparison = z.strictObject({
+  /** Ordered by reference date, then by the moment of freezing. */
   columns: z.array(comparisonColumn).min(2),
+  /** In the order of the edition of the last column, others where their neighbours stand. */
   rows: z.array(comparisonRow),
   /** Items with full comparability and level answers in every column: the set that totals may use. */
   constantSet: z.array(itemId),
@@ -61,6 +85,10 @@ export const comparison = z.strictObject({
   /** Counts per pair of neighbouring columns, same order as steps. */
   stepCounts: z.array(directionCounts),
   overallCounts: directionCounts,
+  /**
+   * What to know before reading it as a trend, with the columns concerned: reference dates of one State closer than nine
+   * months; columns of several States, editions or scopes; one assessment twice.
+   */
   warnings: z.array(
     z.strictObject({
       code: z.enum([

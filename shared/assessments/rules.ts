@@ -1,0 +1,216 @@
+import { AppError, type Json, type NewId } from '../kernel';
+import type { Answer, AnswerValue, Citation, FallReason, Level, Progress, Snapshot } from './model';
+
+/** An answer before anybody touched the item: nothing entered, nothing to confirm. */
+export function untouchedAnswer(itemId: string): Answer {
+  return {
+    itemId,
+    value: { kind: 'none' },
+    text: '',
+    fallReason: null,
+    confirmed: true,
+    citations: [],
+    revision: 0,
+    updatedAt: null,
+  };
+}
+
+/**
+ * Counts the answers by state. `levels`, `notApplicable`, `notKnown`, `notAnswered` and `unconfirmed` exclude each other and
+ * sum up to `asked`; an answer carried over counts as unconfirmed only, whatever it says (items B.3).
+ */
+export function progressOf(answers: readonly Answer[]): Progress {
+  const counts = {
+    asked: answers.length,
+    levels: 0,
+    notApplicable: 0,
+    notKnown: 0,
+    notAnswered: 0,
+    unconfirmed: 0,
+    withEvidence: 0,
+  };
+  for (const answer of answers) {
+    if (answer.citations.length > 0) counts.withEvidence += 1;
+    if (!answer.confirmed) counts.unconfirmed += 1;
+    else if (answer.value.kind === 'level') counts.levels += 1;
+    else if (answer.value.kind === 'na') counts.notApplicable += 1;
+    else if (answer.value.kind === 'nk') counts.notKnown += 1;
+    else counts.notAnswered += 1;
+  }
+  return counts;
+}
+
+/**
+ * Coverage rate, 0 to 1: levels, not applicable and not known over the items asked (items B.3). To be printed beside every
+ * chart. Null when nothing was asked, because no rate is not a rate of zero.
+ */
+export function coverageRate(progress: Progress): number | null {
+  if (progress.asked === 0) return null;
+  return (progress.levels + progress.notApplicable + progress.notKnown) / progress.asked;
+}
+
+/**
+ * Refuses an answer that the scale does not allow: `practiceAhead` belongs to level 1 only (items B.1).
+ * Throws `assessments.practice-ahead-level`. Lengths and compulsory reasons are the schema's business.
+ */
+export function validateAnswer(value: AnswerValue): void {
+  if (value.kind === 'level' && value.practiceAhead && value.level !== 1)
+    throw new AppError('assessments.practice-ahead-level', { level: value.level });
+}
+
+/** Levels 1 to `level`: a level may be chosen only if the statements of all of these are true (gate, items B.1). */
+export function gateLevels(level: Level): Level[] {
+  return ([1, 2, 3, 4] as const).filter((step) => step <= level);
+}
+
+/**
+ * The level that follows from which ladder statements are true (index 0 is the statement of level 1, and so on): the highest
+ * one with no gap below it. Practice without an adopted text is level 1 with `practiceAhead` (items B.1).
+ */
+export function levelFromStatements(statements: readonly boolean[]): {
+  level: Level;
+  practiceAhead: boolean;
+} {
+  const [started = false, adopted = false, operating = false, reviewed = false] = statements;
+  if (!adopted && operating) return { level: 1, practiceAhead: true };
+  if (!started) return { level: 0, practiceAhead: false };
+  if (!adopted) return { level: 1, practiceAhead: false };
+  if (!operating) return { level: 2, practiceAhead: false };
+  return { level: reviewed ? 4 : 3, practiceAhead: false };
+}
+
+/** Whether a level is lower than the one of the year before. Only two levels can show a fall; anything else is knowledge. */
+export function isFall(before: AnswerValue | undefined, now: AnswerValue): boolean {
+  return before?.kind === 'level' && now.kind === 'level' && now.level < before.level;
+}
+
+/** The reason of a fall, kept only while there is a fall to explain. */
+export function keptFallReason(
+  before: AnswerValue | undefined,
+  now: AnswerValue,
+  reason: FallReason | null,
+): FallReason | null {
+  return isFall(before, now) ? reason : null;
+}
+
+/** Whether somebody left anything on this item: a value, words or evidence. */
+export function isTouched(answer: Answer): boolean {
+  return answer.value.kind !== 'none' || answer.text !== '' || answer.citations.length > 0;
+}
+
+/**
+ * The answers a new assessment begins with. What the snapshot says on an item asked again comes along with its words and
+ * citations, unconfirmed until somebody confirms or changes it; every other item starts untouched, never at 0. Citations get
+ * ids of their own and keep the moment they were made. A reason for last year's fall stays with last year.
+ */
+export function carryOver(
+  snapshot: Pick<Snapshot, 'answers'>,
+  asked: readonly string[],
+  { at, newId }: { readonly at: string; readonly newId: NewId },
+): Answer[] {
+  const earlier = new Map(snapshot.answers.map((answer) => [answer.itemId, answer]));
+  return asked.map((itemId) => {
+    const before = earlier.get(itemId);
+    if (before === undefined || !isTouched(before)) return untouchedAnswer(itemId);
+    return {
+      ...before,
+      fallReason: null,
+      confirmed: false,
+      citations: before.citations.map((citation) => ({ ...citation, id: newId() })),
+      revision: 1,
+      updatedAt: at,
+    };
+  });
+}
+
+/** What is left to look at before freezing. Those that block must be dealt with; the others are told and may stay. */
+export interface OpenPoint {
+  readonly code: 'nothing-answered' | 'unconfirmed' | 'not-answered' | 'no-evidence' | 'fall-without-reason';
+  readonly blocks: boolean;
+  /** Items concerned, in the order asked. */
+  readonly itemIds: readonly string[];
+}
+
+/**
+ * Readiness to freeze: what is left, blocking points first; empty when nothing is. `before` holds the answers of the snapshot
+ * the assessment was started from. Evidence is expected from level 1 upwards, where something can be shown (items B.1, B.4).
+ */
+export function openPoints(answers: readonly Answer[], before: readonly Answer[] = []): OpenPoint[] {
+  const earlier = new Map(before.map((answer) => [answer.itemId, answer.value]));
+  const idsWhere = (holds: (answer: Answer) => boolean) =>
+    answers.filter(holds).map((answer) => answer.itemId);
+  const counts = progressOf(answers);
+  const nothing = counts.levels + counts.notApplicable + counts.notKnown === 0;
+  const points: OpenPoint[] = [
+    { code: 'nothing-answered', blocks: true, itemIds: nothing ? idsWhere(() => true) : [] },
+    { code: 'unconfirmed', blocks: true, itemIds: idsWhere((answer) => !answer.confirmed) },
+    {
+      code: 'not-answered',
+      blocks: false,
+      itemIds: idsWhere((answer) => answer.confirmed && answer.value.kind === 'none'),
+    },
+    {
+      code: 'no-evidence',
+      blocks: false,
+      itemIds: idsWhere(
+        ({ confirmed, value, citations }) =>
+          confirmed && value.kind === 'level' && value.level > 0 && citations.length === 0,
+      ),
+    },
+    {
+      code: 'fall-without-reason',
+      blocks: false,
+      itemIds: idsWhere(
+        ({ itemId, value, fallReason }) => fallReason === null && isFall(earlier.get(itemId), value),
+      ),
+    },
+  ];
+  return points.filter((point) => point.itemIds.length > 0 || (point.code === 'nothing-answered' && nothing));
+}
+
+/** How much evidence lies behind the answers: items with at least one citation, citations, and distinct versions cited. */
+export function evidenceCounts(answers: readonly Answer[]): {
+  items: number;
+  citations: number;
+  versions: number;
+} {
+  const versions = new Set<string>();
+  let items = 0;
+  let citations = 0;
+  for (const answer of answers) {
+    if (answer.citations.length > 0) items += 1;
+    citations += answer.citations.length;
+    for (const citation of answer.citations) versions.add(citation.versionId);
+  }
+  return { items, citations, versions: versions.size };
+}
+
+/** Whether two citations point to the same words of the same text, whatever their ids and notes. */
+export function citesSame(a: Citation, b: Citation): boolean {
+  return a.versionId === b.versionId && a.page === b.page && a.quote === b.quote;
+}
+
+/** What the hash of one answer revision covers: everything stored of it and of its citations. */
+export function answerContent(assessmentId: string, answer: Answer): Json {
+  return { format: 'waymark-answer/1', assessmentId, ...answer };
+}
+
+/**
+ * What the hash of a snapshot covers: its identity, who froze it and when, and every answer as it stood. Progress is left out,
+ * because it follows from the answers.
+ */
+export function snapshotContent(snapshot: Omit<Snapshot, 'hash' | 'progress'>): Json {
+  return {
+    format: 'waymark-snapshot/1',
+    id: snapshot.id,
+    assessmentId: snapshot.assessmentId,
+    state: snapshot.state,
+    questionnaire: snapshot.questionnaire,
+    edition: snapshot.edition,
+    scope: snapshot.scope,
+    referenceDate: snapshot.referenceDate,
+    frozenAt: snapshot.frozenAt,
+    frozenBy: snapshot.frozenBy,
+    answers: snapshot.answers,
+  };
+}

@@ -1,0 +1,290 @@
+import type { Answer, Level, Snapshot, SnapshotSummary } from '../assessments';
+import { citesSame } from '../assessments';
+import { AppError } from '../kernel';
+import { bridgeEditions, type EditionBridge, type ItemLineage } from './lineage';
+import type {
+  Comparability,
+  Comparison,
+  ComparisonRow,
+  ComparisonStep,
+  Direction,
+  DirectionCounts,
+  LineageNote,
+} from './model';
+import { direction } from './model';
+
+/*
+ * An answer as one small number, so that a comparison of many columns runs over typed arrays. A level is its code minus
+ * LEVEL_0; everything below LEVEL_0 is no level and never takes part in a difference.
+ */
+const NOT_ASKED = 0;
+const NOT_ANSWERED = 1;
+const NOT_KNOWN = 2;
+const NOT_APPLICABLE = 3;
+const LEVEL_0 = 4;
+
+function codeOf(answer: Answer | null): number {
+  if (answer === null) return NOT_ASKED;
+  // Carried over and never confirmed: nobody has given this answer yet.
+  if (!answer.confirmed) return NOT_ANSWERED;
+  switch (answer.value.kind) {
+    case 'level':
+      return LEVEL_0 + answer.value.level;
+    case 'na':
+      return NOT_APPLICABLE;
+    case 'nk':
+      return NOT_KNOWN;
+    case 'none':
+      return NOT_ANSWERED;
+  }
+}
+
+function directionOf(
+  before: number,
+  after: number,
+  comparability: Comparability,
+  oneState: boolean,
+): Direction {
+  if (before <= NOT_ANSWERED) return after <= NOT_ANSWERED ? 'both-missing' : 'newly-answered';
+  if (after <= NOT_ANSWERED) return 'no-longer-answered';
+  if (comparability === 'none') return 'not-comparable';
+  if (before < LEVEL_0 || after < LEVEL_0)
+    return before === after ? 'same-without-level' : 'knowledge-changed';
+  // A direction between members would rank them.
+  if (comparability === 'limited' || !oneState) return 'not-comparable';
+  if (after === before) return 'same';
+  return after > before ? 'better' : 'worse';
+}
+
+const hasDifference = (name: Direction) => name === 'better' || name === 'worse' || name === 'same';
+
+function wordsDiffer(before: Answer | null, after: Answer | null): boolean {
+  if ((before?.text ?? '') !== (after?.text ?? '')) return true;
+  const [was, is] = [before?.value, after?.value];
+  if (was?.kind === 'na' && is?.kind === 'na') return was.reason !== is.reason;
+  if (was?.kind === 'nk' && is?.kind === 'nk') return was.whoMightKnow !== is.whoMightKnow;
+  return false;
+}
+
+/** Citations of `these` that `those` do not have; a passage cited twice counts once. */
+function countNewIn(these: Answer | null, those: Answer | null): number {
+  const citations = these?.citations ?? [];
+  const others = those?.citations ?? [];
+  let count = 0;
+  citations.forEach((citation, at) => {
+    const isRepeat = citations.findIndex((earlier) => citesSame(earlier, citation)) < at;
+    if (!isRepeat && !others.some((other) => citesSame(other, citation))) count += 1;
+  });
+  return count;
+}
+
+function stepBetween(
+  before: Answer | null,
+  after: Answer | null,
+  codes: readonly [before: number, after: number],
+  comparability: Comparability,
+  oneState: boolean,
+): ComparisonStep {
+  const asked = codes[0] !== NOT_ASKED && codes[1] !== NOT_ASKED ? comparability : 'none';
+  const name = directionOf(codes[0], codes[1], asked, oneState);
+  return {
+    direction: name,
+    comparability: asked,
+    levels: hasDifference(name) ? codes[1] - codes[0] : null,
+    textChanged: wordsDiffer(before, after),
+    evidenceAdded: countNewIn(after, before),
+    evidenceRemoved: countNewIn(before, after),
+  };
+}
+
+/**
+ * What happened to one item from `before` to `after`, answers of the same State (domain rule C.1, C.3). Null means the item was
+ * not asked. Missing is never zero: a difference of levels exists only between two level answers on fully comparable versions.
+ */
+export function compareAnswers(
+  before: Answer | null,
+  after: Answer | null,
+  comparability: Comparability = 'full',
+): ComparisonStep {
+  return stepBetween(before, after, [codeOf(before), codeOf(after)], comparability, true);
+}
+
+/**
+ * Whether a rise is only claimed: the declared level rose and no passage was added as evidence behind it (domain rule C.4).
+ */
+export function isClaimed(step: ComparisonStep): boolean {
+  return step.direction === 'better' && step.evidenceAdded === 0;
+}
+
+/** Orders columns by reference date, then by the moment of freezing, then by id, so that any input order gives one result. */
+function inColumnOrder(snapshots: readonly Snapshot[]): Snapshot[] {
+  const key = ({ referenceDate, frozenAt, id }: Snapshot) => `${referenceDate} ${frozenAt} ${id}`;
+  const distinct = new Map(snapshots.map((snapshot) => [snapshot.id, snapshot]));
+  return [...distinct.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/**
+ * All items asked in any column: those of the last column in its order, each other one after the item it follows in its own
+ * column, later columns first. A member's local items (`X-`) stay out when columns of several States stand together (C.9).
+ */
+function inRowOrder(columns: readonly Snapshot[], withLocal: boolean): string[] {
+  const FIRST = '';
+  const after = new Map<string, string | undefined>([[FIRST, undefined]]);
+  for (const { answers } of columns.toReversed()) {
+    let previous = FIRST;
+    for (const { itemId } of answers) {
+      if (!withLocal && itemId.startsWith('X-')) continue;
+      if (!after.has(itemId)) {
+        after.set(itemId, after.get(previous));
+        after.set(previous, itemId);
+      }
+      previous = itemId;
+    }
+  }
+  const order: string[] = [];
+  for (let at = after.get(FIRST); at !== undefined; at = after.get(at)) order.push(at);
+  return order;
+}
+
+function emptyCounts(): DirectionCounts {
+  return Object.fromEntries(direction.options.map((name) => [name, 0])) as DirectionCounts;
+}
+
+const levelIn =
+  (column: ReadonlyMap<string, Answer>) =>
+  (itemId: string): Level | null => {
+    const answer = column.get(itemId);
+    return answer?.confirmed && answer.value.kind === 'level' ? answer.value.level : null;
+  };
+
+function notesOn(
+  itemId: string,
+  bridges: readonly EditionBridge[],
+  answersIn: readonly ReadonlyMap<string, Answer>[],
+): LineageNote[] {
+  return bridges.flatMap((bridge, step) => {
+    const older = answersIn[bridge.backwards ? step + 1 : step];
+    return bridge.notes(itemId).map(({ change, items, restate }) => ({
+      step,
+      change,
+      items,
+      restatedLevel: older === undefined ? null : restate(levelIn(older)),
+    }));
+  });
+}
+
+/** The day `months` later, the last of the month where the month is too short (`2024-05-31` + 9 is `2025-02-28`). */
+function monthsLater(isoDate: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = isoDate.split('-').map(Number);
+  const total = year * 12 + month - 1 + months;
+  const lastDay = new Date(Date.UTC(Math.floor(total / 12), (total % 12) + 1, 0)).getUTCDate();
+  const pad = (value: number, width: number) => String(value).padStart(width, '0');
+  return `${pad(Math.floor(total / 12), 4)}-${pad((total % 12) + 1, 2)}-${pad(Math.min(day, lastDay), 2)}`;
+}
+
+/** Shortest distance in months between two reference dates that may be read as a yearly trend (domain rule C.5). */
+const TREND_MONTHS = 9;
+
+function warningsOn(columns: readonly SnapshotSummary[]): Comparison['warnings'] {
+  const everywhere = columns.map((_, at) => at);
+  const differs = (of: (column: SnapshotSummary) => string) => new Set(columns.map(of)).size > 1;
+  const warnings: Comparison['warnings'] = [];
+  for (const at of everywhere) {
+    const column = columns[at] as SnapshotSummary;
+    const next = columns.findIndex(({ state }, later) => later > at && state === column.state);
+    const later = columns[next];
+    if (later === undefined || later.assessmentId === column.assessmentId) continue;
+    if (later.referenceDate < monthsLater(column.referenceDate, TREND_MONTHS))
+      warnings.push({ code: 'dates-close', columns: [at, next] });
+  }
+  if (differs(({ state }) => state)) warnings.push({ code: 'different-states', columns: everywhere });
+  if (differs(({ questionnaire, edition }) => JSON.stringify([questionnaire, edition])))
+    warnings.push({ code: 'different-editions', columns: everywhere });
+  if (differs((column) => column.scope)) warnings.push({ code: 'different-scopes', columns: everywhere });
+  for (const assessmentId of new Set(columns.map((column) => column.assessmentId))) {
+    const twice = everywhere.filter((at) => columns[at]?.assessmentId === assessmentId);
+    if (twice.length > 1) warnings.push({ code: 'same-assessment', columns: twice });
+  }
+  return warnings;
+}
+
+function summaryOf({ answers: _answers, ...summary }: Snapshot): SnapshotSummary {
+  return summary;
+}
+
+/**
+ * Sets snapshots side by side (domain rule C). The order of `snapshots` does not matter and a snapshot given twice counts once.
+ * `lineages` say how items follow from one edition to the next; within one edition every item is fully comparable.
+ * Throws `comparison.too-few` with fewer than two distinct snapshots.
+ */
+export function compareSnapshots(
+  snapshots: readonly Snapshot[],
+  lineages: readonly ItemLineage[] = [],
+): Comparison {
+  const columns = inColumnOrder(snapshots);
+  const width = columns.length;
+  const [first, last] = [columns[0], columns[width - 1]];
+  if (first === undefined || last === undefined || width < 2)
+    throw new AppError('comparison.too-few', { given: width });
+
+  const isOneState = columns.every(({ state }) => state === first.state);
+  const items = inRowOrder(columns, isOneState);
+  const answersIn = columns.map(({ answers }) => new Map(answers.map((answer) => [answer.itemId, answer])));
+  const bridges = columns
+    .slice(1)
+    .map((column, at) => bridgeEditions(columns[at] ?? first, column, lineages));
+  const whole = bridgeEditions(first, last, lineages);
+  const keepsState = columns.slice(1).map((column, at) => columns[at]?.state === column.state);
+
+  const codes = new Uint8Array(width);
+  const stepCounts = bridges.map(emptyCounts);
+  const overallCounts = emptyCounts();
+  const constantSet: string[] = [];
+
+  const rows = items.map((itemId): ComparisonRow => {
+    const cells = answersIn.map((column) => column.get(itemId) ?? null);
+    let isConstant = true;
+    for (let at = 0; at < width; at += 1) {
+      const code = codeOf(cells[at] ?? null);
+      codes[at] = code;
+      if (code < LEVEL_0) isConstant = false;
+    }
+    const steps = bridges.map((bridge, at) => {
+      const comparability = bridge.comparability(itemId);
+      if (comparability !== 'full') isConstant = false;
+      const between = [codes[at] ?? NOT_ASKED, codes[at + 1] ?? NOT_ASKED] as const;
+      const step = stepBetween(
+        cells[at] ?? null,
+        cells[at + 1] ?? null,
+        between,
+        comparability,
+        keepsState[at] === true,
+      );
+      (stepCounts[at] as DirectionCounts)[step.direction] += 1;
+      return step;
+    });
+    const overall = stepBetween(
+      cells[0] ?? null,
+      cells[width - 1] ?? null,
+      [codes[0] ?? NOT_ASKED, codes[width - 1] ?? NOT_ASKED],
+      whole.comparability(itemId),
+      first.state === last.state,
+    );
+    overallCounts[overall.direction] += 1;
+    if (isConstant) constantSet.push(itemId);
+    const lineage = notesOn(itemId, bridges, answersIn);
+    return lineage.length === 0
+      ? { itemId, cells, steps, overall }
+      : { itemId, cells, steps, overall, lineage };
+  });
+
+  return {
+    columns: columns.map(summaryOf),
+    rows,
+    constantSet,
+    itemsInAll: items.length,
+    stepCounts,
+    overallCounts,
+    warnings: warningsOn(columns),
+  };
+}
