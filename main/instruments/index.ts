@@ -1,0 +1,2 @@
+export { createInstrumentHandlers } from './handlers';
+export { type InstrumentTable, loadInstruments } from './load';
