@@ -1,0 +1,91 @@
+import { createContext, useContext, useMemo } from 'react';
+import type { ShownCalendar } from '../../shared/settings';
+import { OWN_MONTH_NAMES } from './month-names';
+
+/** How dates are shown: language tag of the interface, and the calendar that counts the years. */
+export interface ShownIn {
+  readonly language: string;
+  readonly calendar: ShownCalendar;
+}
+
+/** The Buddhist Era is 543 years ahead of the Common Era (Thai official reckoning since 1941, years from January). */
+const BUDDHIST_AHEAD = 543;
+
+const ERA_WORDS: Readonly<Record<string, string>> = { th: 'พ.ศ.', lo: 'ພ.ສ.', km: 'ព.ស.' };
+
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})/;
+
+function monthName(month: number, language: string): string {
+  const own = OWN_MONTH_NAMES[language]?.[month - 1];
+  if (own !== undefined) return own;
+  const known = Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
+  return new Intl.DateTimeFormat(known ? language : 'en', { month: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(2001, month - 1, 15),
+  );
+}
+
+function join(day: string, month: string, year: string, language: string): string {
+  if (language === 'mn') return `${year} оны ${month}ын ${day}`;
+  return `${day} ${month} ${year}`;
+}
+
+/** A year of the Common Era as the reader counts: `2026`, or `2569 BE`. */
+export function formatYear(year: number, shown: ShownIn): string {
+  if (shown.calendar === 'ce') return String(year);
+  const era = ERA_WORDS[shown.language];
+  return era === undefined ? `${year + BUDDHIST_AHEAD} BE` : `${era} ${year + BUDDHIST_AHEAD}`;
+}
+
+/** An ISO date (`2026-11-24`) in words: `24 November 2026`. Anything that is not an ISO date is given back as it is. */
+export function formatDay(iso: string, shown: ShownIn): string {
+  const [, year, month, day] = ISO_DATE.exec(iso) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return iso;
+  return join(
+    String(Number(day)),
+    monthName(Number(month), shown.language),
+    formatYear(Number(year), shown),
+    shown.language,
+  );
+}
+
+/** An instant (UTC) as day and time on this PC's clock: `24 November 2026, 15:40`. */
+export function formatMoment(instant: string, shown: ShownIn): string {
+  const at = new Date(instant);
+  if (Number.isNaN(at.getTime())) return instant;
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = `${String(at.getFullYear()).padStart(4, '0')}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return `${formatDay(day, shown)}, ${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+/** The day of an instant on this PC's clock: `24 November 2026`. */
+export function formatDayOf(instant: string, shown: ShownIn): string {
+  return formatMoment(instant, shown).split(',')[0] ?? instant;
+}
+
+const ShownInContext = createContext<ShownIn>({ language: 'en', calendar: 'ce' });
+
+/** Tells everything below how dates are shown; set once by the shell from the settings. */
+export const ShownInProvider = ShownInContext.Provider;
+
+/** The present way of showing dates. */
+export function useShownIn(): ShownIn {
+  return useContext(ShownInContext);
+}
+
+/** The formats above, in the reader's language and calendar. */
+export function useDates() {
+  const shown = useShownIn();
+  return useMemo(
+    () => ({
+      /** `24 November 2026` from an ISO date. */
+      day: (iso: string) => formatDay(iso, shown),
+      /** `24 November 2026, 15:40` from an instant. */
+      moment: (instant: string) => formatMoment(instant, shown),
+      /** `24 November 2026` from an instant. */
+      dayOf: (instant: string) => formatDayOf(instant, shown),
+      /** `2026` or `2569 BE` from a year of the Common Era. */
+      year: (year: number) => formatYear(year, shown),
+    }),
+    [shown],
+  );
+}

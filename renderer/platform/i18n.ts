@@ -1,0 +1,71 @@
+import i18next, { type BackendModule, type i18n, type ResourceKey } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+/** Sentences of the first screen, in the script itself; every other room's come with the room. */
+const first = import.meta.glob<ResourceKey>('../../resources/locales/en/{app,ui,home,errors}.json', {
+  eager: true,
+  import: 'default',
+});
+const later = import.meta.glob<ResourceKey>(
+  ['../../resources/locales/*/*.json', '!../../resources/locales/en/{app,ui,home,errors}.json'],
+  { import: 'default' },
+);
+
+const FOLDER = '../../resources/locales/';
+const FALLBACK = 'en';
+
+/** Tags of the languages that have a folder of sentences, English first. */
+export const SHIPPED_LANGUAGES: readonly string[] = [
+  FALLBACK,
+  ...new Set(
+    Object.keys(later)
+      .map((file) => file.slice(FOLDER.length).split('/')[0] ?? FALLBACK)
+      .filter((language) => language !== FALLBACK)
+      .sort(),
+  ),
+];
+
+const shippedFiles: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: (language, room, give) => {
+    const ready = first[`${FOLDER}${language}/${room}.json`];
+    if (ready) return give(null, ready);
+    const load = later[`${FOLDER}${language}/${room}.json`];
+    if (!load) return give(new Error(`no sentences for ${language}/${room}`), false);
+    load().then(
+      (sentences) => give(null, sentences),
+      (cause: unknown) => give(cause instanceof Error ? cause : new Error(String(cause)), false),
+    );
+  },
+};
+
+/** A sentence that is missing must be noticed by who forgot it, but never by a user, who sees the English one or the key. */
+function missingSentence(key: string, standIn?: string): string {
+  if (standIn !== undefined) return standIn;
+  if (import.meta.env.DEV) throw new Error(`No sentence for the key ${key}`);
+  return key;
+}
+
+/** Starts the sentences in one language (a tag such as `en`). Rooms are loaded when a screen first asks for them. */
+export async function startI18n(language: string): Promise<i18n> {
+  const instance = i18next.use(shippedFiles).use(initReactI18next);
+  await instance.init({
+    lng: SHIPPED_LANGUAGES.includes(language) ? language : FALLBACK,
+    fallbackLng: FALLBACK,
+    ns: ['app', 'ui', 'errors'],
+    defaultNS: 'app',
+    interpolation: { escapeValue: false },
+    returnNull: false,
+    parseMissingKeyHandler: missingSentence,
+    react: { useSuspense: true },
+  });
+  return i18next;
+}
+
+/** Changes the language of the window at once, where its sentences are shipped. */
+export async function showLanguage(language: string): Promise<void> {
+  if (SHIPPED_LANGUAGES.includes(language) && i18next.language !== language) {
+    await i18next.changeLanguage(language);
+  }
+}

@@ -1,0 +1,24 @@
+export { call, tokensForDropped } from './client';
+export {
+  formatDay,
+  formatDayOf,
+  formatMoment,
+  formatYear,
+  type ShownIn,
+  ShownInProvider,
+  useDates,
+  useShownIn,
+} from './dates';
+export {
+  ErrorNotice,
+  type ErrorWords,
+  errorWords,
+  notifyDone,
+  notifyError,
+  reasonSentence,
+} from './errors';
+export { listen } from './events';
+export { SHIPPED_LANGUAGES, showLanguage, startI18n } from './i18n';
+export { invalidateOnEvents } from './invalidate-on-events';
+export { createQueryClient } from './query-client';
+export { importKeys, ROOM_KEYS, withImport } from './query-keys';

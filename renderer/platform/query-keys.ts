@@ -1,0 +1,28 @@
+import type { QueryKey } from '@tanstack/react-query';
+import type { ImportSummary } from '../../shared/library';
+
+/**
+ * Query keys begin with the name of the room that owns the fact, whoever asks: an event names rooms and makes everything below
+ * them stale. Rooms add what they need behind it: `['library', 'document', id]`.
+ */
+export const ROOM_KEYS = {
+  assessments: ['assessments'],
+  comparison: ['comparison'],
+  library: ['library'],
+  reader: ['reader'],
+  search: ['search'],
+  settings: ['settings'],
+  workspace: ['workspace'],
+} as const satisfies Record<string, QueryKey>;
+
+/** Imports are kept apart, because their progress arrives with the event many times a second. */
+export const importKeys = {
+  list: ['library-imports'] as const,
+  one: (importId: string) => ['library-imports', importId] as const,
+};
+
+/** The list of imports with one of them replaced, or added at the front. */
+export function withImport(list: readonly ImportSummary[], summary: ImportSummary): ImportSummary[] {
+  const known = list.some((entry) => entry.id === summary.id);
+  return known ? list.map((entry) => (entry.id === summary.id ? summary : entry)) : [summary, ...list];
+}

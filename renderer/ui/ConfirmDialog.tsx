@@ -1,0 +1,51 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface ConfirmDialogProps {
+  readonly opened: boolean;
+  /** The question, as a sentence. */
+  readonly title: string;
+  /** What will happen, and whether it can be undone. */
+  readonly children: ReactNode;
+  /** A verb: what the button does. */
+  readonly confirm: string;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+  /** Under way: the button turns and cannot be pressed twice. */
+  readonly busy?: boolean;
+  /** Takes something away. */
+  readonly danger?: boolean;
+}
+
+/** Asks before something that is hard to take back. Escape and "Cancel" change nothing. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { t } = useTranslation('ui');
+  return (
+    <Modal
+      opened={props.opened}
+      onClose={props.onClose}
+      title={props.title}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <Stack gap="md">
+        <Text component="div" size="sm">
+          {props.children}
+        </Text>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={props.onClose}>
+            {t('cancel')}
+          </Button>
+          <Button
+            {...(props.danger ? { color: 'red' } : {})}
+            loading={props.busy ?? false}
+            onClick={props.onConfirm}
+            data-autofocus={props.danger ? undefined : true}
+          >
+            {props.confirm}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

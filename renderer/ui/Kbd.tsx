@@ -1,0 +1,16 @@
+import { Kbd as MantineKbd } from '@mantine/core';
+import { Fragment } from 'react';
+
+/** Keys to press together, such as `Ctrl+K`. */
+export function Kbd({ keys }: { readonly keys: string }) {
+  return (
+    <span>
+      {keys.split(/(?<=.)\+/).map((key, index) => (
+        <Fragment key={key}>
+          {index > 0 ? '+' : null}
+          <MantineKbd size="sm">{key}</MantineKbd>
+        </Fragment>
+      ))}
+    </span>
+  );
+}

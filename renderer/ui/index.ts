@@ -1,0 +1,12 @@
+export { ConfirmDialog } from './ConfirmDialog';
+export { EmptyState } from './EmptyState';
+export { InLanguage } from './InLanguage';
+export { Kbd } from './Kbd';
+export { LevelMark, type MarkedValue } from './LevelMark';
+export { LoadingState } from './LoadingState';
+export { PageHeader } from './PageHeader';
+export { focusPageTitle, PAGE_TITLE_ID } from './page-title';
+export type { PaletteName, ToneName } from './palette';
+export { SaveState, type Saving, savingOf } from './SaveState';
+export { StatusBadge } from './StatusBadge';
+export { cssVariables, theme } from './theme';

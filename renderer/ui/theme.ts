@@ -1,0 +1,141 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { PALETTES, type Palette, type PaletteName, TONES, type ToneName } from './palette';
+
+/** Families in the order of their scripts; the browser takes from each what it has, and loads none it does not need. */
+const FONTS = [
+  'Noto Sans',
+  'Noto Sans Thai',
+  'Noto Sans Khmer',
+  'Noto Sans Lao',
+  'Noto Sans Myanmar',
+  'Noto Sans Sinhala',
+  'Noto Sans Tamil',
+  'Noto Sans Devanagari',
+  'Noto Sans Mongolian',
+]
+  .map((family) => `'${family}'`)
+  .join(', ');
+
+const fontFamily = `${FONTS}, system-ui, sans-serif`;
+
+const waymark: MantineColorsTuple = [
+  '#eff5fb',
+  '#e3eef8',
+  '#c6dcf0',
+  '#9fc4e6',
+  '#71a8da',
+  '#4389c8',
+  '#2a6fb0',
+  '#0b5394',
+  '#083e70',
+  '#062c51',
+];
+
+/** Mantine's colour names by what they mean here, so that a neighbouring name never brings in an untested colour. */
+const NAMES: Readonly<Record<ToneName, readonly string[]>> = {
+  main: ['waymark', 'blue', 'indigo', 'cyan', 'violet', 'grape'],
+  good: ['green', 'teal', 'lime'],
+  care: ['yellow', 'orange'],
+  bad: ['red', 'pink'],
+  plain: ['gray', 'dark'],
+};
+
+/** Measures and habits shared by all schemes; colours come from the palette through `variablesOf`. */
+export const theme = createTheme({
+  colors: { waymark },
+  primaryColor: 'waymark',
+  primaryShade: { light: 7, dark: 6 },
+  fontFamily,
+  fontSmoothing: false,
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  defaultRadius: 'sm',
+  headings: {
+    fontFamily,
+    fontWeight: '600',
+    sizes: {
+      h1: { fontSize: '1.375rem', lineHeight: '1.5' },
+      h2: { fontSize: '1.125rem', lineHeight: '1.5' },
+      h3: { fontSize: '1rem', lineHeight: '1.55' },
+      h4: { fontSize: '0.9375rem', lineHeight: '1.6' },
+      h5: { fontSize: '0.875rem', lineHeight: '1.6' },
+      h6: { fontSize: '0.875rem', lineHeight: '1.6' },
+    },
+  },
+  fontSizes: { xs: '0.8125rem', sm: '0.875rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.25rem' },
+  lineHeights: { xs: '1.6', sm: '1.6', md: '1.6', lg: '1.6', xl: '1.55' },
+  spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
+  components: {
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+    Anchor: { defaultProps: { underline: 'always' } },
+    Badge: { defaultProps: { variant: 'light', radius: 'sm' }, styles: { root: { textTransform: 'none' } } },
+    Button: { defaultProps: { size: 'sm' } },
+    Drawer: { defaultProps: { transitionProps: { duration: 0 } } },
+    Modal: { defaultProps: { transitionProps: { duration: 0 }, yOffset: '10vh' } },
+    Table: { defaultProps: { verticalSpacing: 'xs', horizontalSpacing: 'sm' } },
+    Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: false }, openDelay: 300 } },
+  },
+});
+
+function toneVariables(palette: Palette): Record<string, string> {
+  const variables: Record<string, string> = {};
+  for (const meaning of TONES) {
+    const tone = palette[meaning];
+    variables[`--wm-${meaning}-filled`] = tone.filled;
+    variables[`--wm-${meaning}-ground`] = tone.ground;
+    variables[`--wm-${meaning}-on-ground`] = tone.onGround;
+    variables[`--wm-${meaning}-words`] = tone.words;
+    for (const name of NAMES[meaning]) {
+      const of = `--mantine-color-${name}`;
+      variables[`${of}-text`] = tone.words;
+      variables[`${of}-filled`] = tone.filled;
+      variables[`${of}-filled-hover`] = tone.filledHover;
+      variables[`${of}-light`] = tone.ground;
+      variables[`${of}-light-hover`] = tone.groundHover;
+      variables[`${of}-light-color`] = tone.onGround;
+      variables[`${of}-outline`] = tone.words;
+      variables[`${of}-outline-hover`] = tone.ground;
+    }
+  }
+  return variables;
+}
+
+/** The CSS variables of a scheme: Mantine's own, and `--wm-…` for what Mantine has no name for. */
+export function variablesOf(name: PaletteName): Record<string, string> {
+  const palette = PALETTES[name];
+  return {
+    '--mantine-color-text': palette.text,
+    '--mantine-color-bright': palette.text,
+    '--mantine-color-body': palette.page,
+    '--mantine-color-dimmed': palette.dimmed,
+    '--mantine-color-placeholder': palette.placeholder,
+    '--mantine-color-anchor': palette.anchor,
+    '--mantine-color-error': palette.bad.words,
+    '--mantine-color-success': palette.good.words,
+    '--mantine-color-default': palette.raised,
+    '--mantine-color-default-hover': palette.hover,
+    '--mantine-color-default-color': palette.text,
+    '--mantine-color-default-border': palette.controlBorder,
+    '--mantine-color-disabled': palette.disabled,
+    '--mantine-color-disabled-color': palette.onDisabled,
+    '--mantine-color-disabled-border': palette.border,
+    '--mantine-primary-color-contrast': palette.onFilled,
+    '--wm-page': palette.page,
+    '--wm-sunken': palette.sunken,
+    '--wm-raised': palette.raised,
+    '--wm-hover': palette.hover,
+    '--wm-border': palette.border,
+    '--wm-control-border': palette.controlBorder,
+    '--wm-focus': palette.focus,
+    '--wm-mark': palette.mark,
+    '--wm-on-mark': palette.onMark,
+    ...toneVariables(palette),
+  };
+}
+
+/** Gives Mantine the colours: high contrast takes the place of light when it is chosen. */
+export function cssVariables(strong: boolean): CSSVariablesResolver {
+  const brightly = variablesOf(strong ? 'contrast' : 'light');
+  const darkly = variablesOf('dark');
+  return () => ({ variables: {}, light: brightly, dark: darkly });
+}
