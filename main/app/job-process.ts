@@ -1,0 +1,3 @@
+import { runJobProcess } from '../jobs';
+
+runJobProcess();

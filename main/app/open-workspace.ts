@@ -1,0 +1,89 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { app } from 'electron';
+import { type AppEvent, appEvent } from '../../shared/app';
+import type { NewId } from '../../shared/kernel';
+import type { WorkspaceKind } from '../../shared/workspace';
+import { type Log, type WorkspaceFolder, workspaceFolder } from '../platform';
+import { type BackgroundProcess, connect, startBackground } from './background-process';
+import type { DataStart } from './data-process';
+import { type JobHost, startJobs } from './job-host';
+import type { SearchStart } from './search-process';
+
+/** A workspace with its processes running. */
+export interface OpenWorkspace {
+  readonly kind: WorkspaceKind;
+  readonly folder: WorkspaceFolder;
+  readonly data: BackgroundProcess;
+  readonly search: BackgroundProcess;
+  readonly jobs: JobHost;
+  close(): Promise<void>;
+}
+
+export interface OpenWorkspaceOptions {
+  readonly kind: WorkspaceKind;
+  /** Folder that holds all workspaces. */
+  readonly root: string;
+  /** Folder of the built process entries. */
+  readonly built: string;
+  readonly newId: NewId;
+  readonly log: Log;
+  readonly announce: (event: AppEvent) => void;
+  /** A process ended by itself; the workspace should be closed and opened again. */
+  readonly onLost: (process: 'data' | 'search') => void;
+}
+
+/** Starts the processes of a workspace and joins data to search and jobs. Their talk does not pass through main. */
+export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
+  const { kind, root, built, newId, log, announce, onLost } = options;
+  const folder = workspaceFolder(path.join(root, kind));
+  for (const each of [folder.root, folder.files, folder.staging, folder.log])
+    mkdirSync(each, { recursive: true });
+
+  const lost = (name: 'data' | 'search') => (exitCode: number) => {
+    log.error('process-lost', { process: name, exitCode });
+    onLost(name);
+  };
+  const data = startBackground({
+    entry: path.join(built, 'data.cjs'),
+    name: 'waymark-data',
+    start: {
+      folder,
+      resources: path.join(app.getAppPath(), 'resources'),
+      isSample: kind === 'sample',
+    } satisfies DataStart,
+    newId,
+    onLost: lost('data'),
+  });
+  const search = startBackground({
+    entry: path.join(built, 'search.cjs'),
+    name: 'waymark-search',
+    start: {
+      searchDatabase: folder.searchDatabase,
+      resources: path.join(app.getAppPath(), 'resources'),
+      log: folder.log,
+    } satisfies SearchStart,
+    newId,
+    onLost: lost('search'),
+  });
+  for (const one of [data, search]) {
+    one.listen((message) => {
+      if (typeof message !== 'object' || message === null || !('event' in message)) return;
+      const event = appEvent.safeParse(message.event);
+      if (event.success) announce(event.data);
+    });
+  }
+  connect(data, { join: 'search' }, search, { join: 'data' });
+  const jobs = startJobs({ entry: path.join(built, 'job.cjs'), data, log });
+  return {
+    kind,
+    folder,
+    data,
+    search,
+    jobs,
+    close: async () => {
+      await data.stop();
+      await Promise.all([search.stop(), jobs.stop()]);
+    },
+  };
+}

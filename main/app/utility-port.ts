@@ -1,0 +1,46 @@
+import type { MessagePortMain } from 'electron';
+import { type Port, type Served, serve } from '../ipc';
+import { type Log, newId } from '../platform';
+
+/** What a utility process is told when it starts and when another process is joined to it. */
+export interface ParentMessage {
+  readonly start?: unknown;
+  readonly join?: string;
+}
+
+/** A port given to a utility process as our code sees it. */
+export function givenPort(port: MessagePortMain): Port {
+  return {
+    postMessage: (message) => port.postMessage(message),
+    listen: (hear) => {
+      port.on('message', (event) => hear(event.data));
+      port.start();
+    },
+  };
+}
+
+/** The line to the main process. */
+export function parentPort(): Port {
+  return {
+    postMessage: (message) => process.parentPort.postMessage(message),
+    listen: (hear) => void process.parentPort.on('message', (event) => hear(event.data)),
+  };
+}
+
+/** Calls `begin` with the start message and `join` with each port handed over later. */
+export function runUtility(hearers: {
+  readonly begin: (start: never) => void;
+  readonly join: (name: string, port: Port) => void;
+}): void {
+  process.parentPort.on('message', (event) => {
+    const message = event.data as ParentMessage;
+    if (message.start !== undefined) hearers.begin(message.start as never);
+    const port = event.ports[0];
+    if (message.join !== undefined && port !== undefined) hearers.join(message.join, givenPort(port));
+  });
+}
+
+/** Serves calls on a port; bugs go to the log with their incident id. */
+export function serveLogged(port: Port, served: Served, log: Log): void {
+  serve(port, served, newId, (incident, call, cause) => log.error('call-failed', { incident, call }, cause));
+}

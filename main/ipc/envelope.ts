@@ -1,0 +1,24 @@
+import { type Envelope, isAppError, type NewId } from '../../shared/kernel';
+
+/** Hears of failures that are bugs; gets the incident id the user sees. */
+export type ReportBug = (incident: string, call: string, cause: unknown) => void;
+
+/**
+ * Runs a call and wraps what happens. An expected failure keeps its code and data; anything else becomes `app.internal`
+ * with an incident id, and its details go to `report` only: no stack, path or SQL leaves the process.
+ */
+export async function intoEnvelope(
+  call: string,
+  work: () => unknown,
+  newId: NewId,
+  report: ReportBug,
+): Promise<Envelope> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (cause) {
+    const incident = newId();
+    if (isAppError(cause)) return { ok: false, error: { code: cause.code, data: cause.data, incident } };
+    report(incident, call, cause);
+    return { ok: false, error: { code: 'app.internal', data: {}, incident } };
+  }
+}

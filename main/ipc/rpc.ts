@@ -1,0 +1,76 @@
+import { AppError, type Envelope, type ErrorData, type NewId } from '../../shared/kernel';
+import { intoEnvelope, type ReportBug } from './envelope';
+import type { Port } from './port';
+
+interface Request {
+  readonly call: number;
+  readonly name: string;
+  readonly input: unknown;
+}
+interface Reply {
+  readonly reply: number;
+  readonly envelope: Envelope;
+}
+
+const isRequest = (message: unknown): message is Request =>
+  typeof message === 'object' && message !== null && 'call' in message && 'name' in message;
+const isReply = (message: unknown): message is Reply =>
+  typeof message === 'object' && message !== null && 'reply' in message && 'envelope' in message;
+
+/** Functions another process may call, by name. Inputs are already checked by the router or made by our own code. */
+export type Served = Readonly<Record<string, (input: never) => unknown>>;
+
+/** Answers calls that arrive on a port; a name that is not served is a bug and answered as such. */
+export function serve(port: Port, served: Served, newId: NewId, report: ReportBug): void {
+  port.listen((message) => {
+    if (!isRequest(message)) return;
+    const work = () => {
+      if (!Object.hasOwn(served, message.name)) throw new Error('call not served');
+      return served[message.name]?.(message.input as never);
+    };
+    void intoEnvelope(message.name, work, newId, report).then((envelope) => {
+      port.postMessage({ reply: message.call, envelope } satisfies Reply);
+    });
+  });
+}
+
+/** Calls functions another process serves. */
+export interface Caller {
+  /** The reply as it came, for passing on. */
+  forward(name: string, input: unknown): Promise<Envelope>;
+  /** The value, or the coded error thrown. Calls of our own processes among themselves carry types, not schemas. */
+  call<T>(name: string, input: unknown): Promise<T>;
+  /** Fails everything that waits for a reply, because the other process has ended. */
+  abandon(code: string): void;
+}
+
+export function createCaller(port: Port, newId: NewId): Caller {
+  const waiting = new Map<number, (envelope: Envelope) => void>();
+  let count = 0;
+  port.listen((message) => {
+    if (!isReply(message)) return;
+    const settle = waiting.get(message.reply);
+    waiting.delete(message.reply);
+    settle?.(message.envelope);
+  });
+  const forward = (name: string, input: unknown): Promise<Envelope> =>
+    new Promise((resolve) => {
+      count += 1;
+      waiting.set(count, resolve);
+      port.postMessage({ call: count, name, input } satisfies Request);
+    });
+  return {
+    forward,
+    call: async <T>(name: string, input: unknown): Promise<T> => {
+      const envelope = await forward(name, input);
+      if (envelope.ok) return envelope.value as T;
+      throw new AppError(envelope.error.code, envelope.error.data as ErrorData);
+    },
+    abandon: (code) => {
+      for (const settle of waiting.values()) {
+        settle({ ok: false, error: { code, data: {}, incident: newId() } });
+      }
+      waiting.clear();
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { CallName } from '../shared/app';
+
+/** The calls the page may make. Plain names, so that no schema library is loaded here. */
+export const CALL_NAMES = [
+  'assessments.cite',
+  'assessments.confirmAnswer',
+  'assessments.create',
+  'assessments.freeze',
+  'assessments.get',
+  'assessments.getSnapshot',
+  'assessments.history',
+  'assessments.list',
+  'assessments.listSnapshots',
+  'assessments.removeCitation',
+  'assessments.saveAnswer',
+  'assessments.startNext',
+  'comparison.compare',
+  'instruments.list',
+  'library.cancelImport',
+  'library.choose',
+  'library.confirmGuesses',
+  'library.get',
+  'library.getImport',
+  'library.list',
+  'library.listImports',
+  'library.remove',
+  'library.restore',
+  'library.resumeImport',
+  'library.startImport',
+  'library.unlock',
+  'library.update',
+  'questionnaires.get',
+  'questionnaires.list',
+  'reader.leave',
+  'reader.open',
+  'search.findInDocument',
+  'search.jump',
+  'search.marks',
+  'search.pageText',
+  'search.query',
+  'search.status',
+  'settings.get',
+  'settings.update',
+  'workspace.current',
+  'workspace.open',
+  'workspace.ready',
+] as const satisfies readonly CallName[];
+
+type Missing = Exclude<CallName, (typeof CALL_NAMES)[number]>;
+/** Does not compile while a call of the contract is missing from the list. */
+export const COMPLETE: [Missing] extends [never] ? true : Missing = true;

@@ -1,0 +1,25 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { Bridge } from '../shared/app';
+import { CHANNELS } from '../shared/app/bridge';
+import type { Envelope } from '../shared/kernel';
+import type { SourceToken } from '../shared/library';
+import { CALL_NAMES } from './call-names';
+
+const allowed: ReadonlySet<string> = new Set(CALL_NAMES);
+const refused: Envelope = { ok: false, error: { code: 'ipc.call', data: {}, incident: '' } };
+
+const bridge: Bridge = {
+  call: async (name, input) =>
+    allowed.has(name) ? ((await ipcRenderer.invoke(CHANNELS.call, name, input)) as Envelope) : refused,
+  listen: (hear) => {
+    const pass = (_event: unknown, message: unknown) => hear(message);
+    ipcRenderer.on(CHANNELS.event, pass);
+    return () => void ipcRenderer.off(CHANNELS.event, pass);
+  },
+  // The paths go from here to main; the page only ever gets the tokens.
+  tokensForDropped: async (files) => {
+    const paths = files.filter((file) => file instanceof File).map((file) => webUtils.getPathForFile(file));
+    return (await ipcRenderer.invoke(CHANNELS.dropped, paths)) as readonly SourceToken[];
+  },
+};
+contextBridge.exposeInMainWorld('waymark', bridge);

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createRouter } from '../../main/ipc';
+import { isSmallEnough } from '../../main/ipc/size';
+import { CALL_NAMES } from '../../preload/call-names';
+import { type CallName, contract } from '../../shared/app';
+import type { Envelope } from '../../shared/kernel';
+
+const setUp = () => {
+  const passed: [name: string, input: unknown][] = [];
+  const pass = async (name: string, input: unknown): Promise<Envelope> => {
+    passed.push([name, input]);
+    return { ok: true, value: null };
+  };
+  const bugs: unknown[] = [];
+  const route = createRouter({
+    contract,
+    owners: { main: pass, data: pass, search: pass },
+    newId: () => 'incident',
+    report: (_incident, _call, cause) => bugs.push(cause),
+  });
+  return { route, passed, bugs };
+};
+const codeOf = (envelope: Envelope) => (envelope.ok ? 'ok' : envelope.error.code);
+
+describe('the router', () => {
+  it('passes a good input on, parsed', async () => {
+    const { route, passed } = setUp();
+    expect(codeOf(await route('library.list', {}))).toBe('ok');
+    expect(passed[0]?.[1]).toMatchObject({ text: '', sort: 'updated' });
+  });
+
+  it('refuses names outside the contract', async () => {
+    const { route, passed } = setUp();
+    for (const name of [
+      'library.deleteAll',
+      '__proto__',
+      'constructor',
+      '',
+      'process.close',
+      'library.startImportOfPaths',
+    ]) {
+      expect(codeOf(await route(name, {}))).toBe('ipc.call');
+    }
+    expect(codeOf(await route(undefined as never, {}))).toBe('ipc.call');
+    expect(passed).toEqual([]);
+  });
+
+  it('refuses an unknown member, whatever the call', async () => {
+    const { route, passed } = setUp();
+    for (const name of Object.keys(contract)) {
+      expect([name, codeOf(await route(name, { surprise: true }))]).toEqual([name, 'ipc.schema']);
+    }
+    expect(passed).toEqual([]);
+  });
+
+  it('refuses giant, deep and binary inputs before looking at them', async () => {
+    const { route } = setUp();
+    const deep: Record<string, unknown> = {};
+    let inner = deep;
+    for (let n = 0; n < 2000; n += 1) {
+      const next: Record<string, unknown> = {};
+      inner.a = next;
+      inner = next;
+    }
+    for (const input of [
+      'x'.repeat(500_000),
+      new Array(500_000).fill(0),
+      deep,
+      { bytes: new Uint8Array(3) },
+    ]) {
+      expect(codeOf(await route('library.list', input))).toBe('ipc.size');
+    }
+    expect(isSmallEnough({ text: 'x'.repeat(20_000) })).toBe(true);
+  });
+
+  it('answers anything at all with an envelope and never takes it for a bug', async () => {
+    const { route, bugs } = setUp();
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...Object.keys(contract), 'x'), fc.anything(), async (name, input) => {
+        const envelope = await route(name, input);
+        expect(typeof envelope.ok).toBe('boolean');
+        if (!envelope.ok) expect(envelope.error.code).toMatch(/^ipc\.(call|size|schema)$/);
+      }),
+      { numRuns: 400 },
+    );
+    expect(bugs).toEqual([]);
+  });
+});
+
+describe('the contract', () => {
+  it('is exactly what the preload script lets through', () => {
+    expect([...CALL_NAMES].sort()).toEqual((Object.keys(contract) as CallName[]).sort());
+  });
+
+  it('names every call after its room', () => {
+    for (const name of Object.keys(contract)) expect(name).toMatch(/^[a-z]+\.[a-zA-Z]+$/);
+  });
+
+  it('gives errors codes of the form room.reason', () => {
+    for (const call of Object.values(contract)) {
+      for (const code of call.errors) expect(code).toMatch(/^[a-z]+\.[a-z-]+$/);
+    }
+  });
+});
