@@ -1,0 +1,44 @@
+import type { LibraryDocument } from '../../../shared/library';
+import { anId } from './ids';
+
+/** A law in the library with one version of twelve pages. */
+export function aDocument(given: Partial<LibraryDocument> = {}): LibraryDocument {
+  return {
+    id: anId(7001),
+    type: 'LAW',
+    title: 'Anti-Trafficking Act',
+    titleEnglish: null,
+    state: 'KH',
+    language: 'eng',
+    status: 'inforce',
+    number: '12/2024',
+    issuingBody: 'National Assembly',
+    adoptedOn: '2024-02-01',
+    inForceOn: '2024-03-01',
+    expiresOn: null,
+    pillars: ['PROS'],
+    topics: [],
+    access: 'public',
+    guessed: [],
+    versions: [
+      {
+        id: anId(8001),
+        label: '2024',
+        publishedOn: '2024-02-01',
+        file: {
+          sha256: 'a'.repeat(64),
+          bytes: 120_000,
+          pageCount: 12,
+          searchablePages: 12,
+          textState: 'good',
+          sourceName: 'act.pdf',
+          addedAt: '2025-01-05T08:00:00.000Z',
+        },
+      },
+    ],
+    createdAt: '2025-01-05T08:00:00.000Z',
+    updatedAt: '2025-01-05T08:00:00.000Z',
+    removedAt: null,
+    ...given,
+  };
+}

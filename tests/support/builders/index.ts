@@ -1,0 +1,4 @@
+export * from './answers';
+export * from './assessments';
+export * from './documents';
+export * from './ids';

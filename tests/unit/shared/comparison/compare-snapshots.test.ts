@@ -1,0 +1,215 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../../../shared/assessments';
+import {
+  compareAnswers,
+  compareSnapshots,
+  comparison as comparisonSchema,
+  direction,
+} from '../../../../shared/comparison';
+import { aLevel, anAnswer, anId, aSnapshot, NOT_APPLICABLE } from '../../../support/builders';
+import { anySnapshots, ITEM_IDS } from '../../../support/builders/arbitraries';
+
+const year = (number: number, given: Parameters<typeof aSnapshot>[0] = {}) =>
+  aSnapshot({
+    id: anId(number),
+    assessmentId: anId(number + 5000),
+    referenceDate: `${number}-12-31`,
+    ...given,
+  });
+const codesOf = (snapshots: Snapshot[]) => compareSnapshots(snapshots).warnings.map(({ code }) => code);
+
+describe('compareSnapshots', () => {
+  it('gives a comparison the contract accepts', () => {
+    fc.assert(
+      fc.property(anySnapshots, (snapshots) => {
+        const found = compareSnapshots(snapshots);
+        expect(comparisonSchema.parse(found)).toEqual(found);
+      }),
+    );
+  });
+
+  it('does not depend on the order of its input, nor on a snapshot given twice', () => {
+    fc.assert(
+      fc.property(anySnapshots, fc.infiniteStream(fc.nat()), (snapshots, dice) => {
+        const mixed = snapshots
+          .map((snapshot) => ({ snapshot, place: dice.next().value ?? 0 }))
+          .sort((a, b) => a.place - b.place)
+          .map(({ snapshot }) => snapshot);
+        expect(compareSnapshots([...mixed, ...mixed.slice(0, 1)])).toEqual(compareSnapshots(snapshots));
+      }),
+    );
+  });
+
+  it('orders columns by reference date, then by the moment of freezing', () => {
+    const early = year(2024, { id: anId(9), frozenAt: '2025-06-01T00:00:00.000Z' });
+    const late = year(2024, { id: anId(8), frozenAt: '2025-07-01T00:00:00.000Z' });
+    const { columns } = compareSnapshots([year(2025), late, early, year(2023)]);
+    expect(columns.map(({ id }) => id)).toEqual([anId(2023), anId(9), anId(8), anId(2025)]);
+  });
+
+  it('has one row per item asked anywhere, and one step per pair of neighbours, as if each were compared alone', () => {
+    fc.assert(
+      fc.property(anySnapshots, (snapshots) => {
+        const { columns, rows, itemsInAll } = compareSnapshots(snapshots);
+        const asked = new Set(snapshots.flatMap(({ answers }) => answers.map(({ itemId }) => itemId)));
+        expect(new Set(rows.map(({ itemId }) => itemId))).toEqual(asked);
+        expect(rows.length).toBe(asked.size);
+        expect(itemsInAll).toBe(asked.size);
+        for (const { itemId, cells, steps, overall } of rows) {
+          const expected = columns.map(
+            ({ id }) => snapshots.find((s) => s.id === id)?.answers.find((a) => a.itemId === itemId) ?? null,
+          );
+          expect(cells).toEqual(expected);
+          expect(steps).toEqual(
+            expected.slice(1).map((after, at) => compareAnswers(expected[at] ?? null, after)),
+          );
+          expect(overall).toEqual(compareAnswers(expected[0] ?? null, expected.at(-1) ?? null));
+        }
+      }),
+    );
+  });
+
+  it('counts every row of every step exactly once', () => {
+    fc.assert(
+      fc.property(anySnapshots, (snapshots) => {
+        const { rows, stepCounts, overallCounts, columns } = compareSnapshots(snapshots);
+        expect(stepCounts.length).toBe(columns.length - 1);
+        for (const name of direction.options) {
+          stepCounts.forEach((counts, at) => {
+            expect(counts[name]).toBe(rows.filter(({ steps }) => steps[at]?.direction === name).length);
+          });
+          expect(overallCounts[name]).toBe(rows.filter(({ overall }) => overall.direction === name).length);
+        }
+        for (const counts of [...stepCounts, overallCounts])
+          expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(rows.length);
+      }),
+    );
+  });
+
+  it('adds up: the steps of an item of the constant set lead exactly to its overall difference', () => {
+    fc.assert(
+      fc.property(anySnapshots, (snapshots) => {
+        const { rows, constantSet } = compareSnapshots(snapshots);
+        for (const { itemId, steps, overall } of rows) {
+          if (!constantSet.includes(itemId)) continue;
+          expect(steps.reduce((sum, { levels }) => sum + (levels ?? Number.NaN), 0)).toBe(overall.levels);
+        }
+      }),
+    );
+  });
+
+  it('uses for totals only items with a level in every column', () => {
+    fc.assert(
+      fc.property(anySnapshots, (snapshots) => {
+        const expected = ITEM_IDS.filter((itemId) =>
+          snapshots.every(({ answers }) =>
+            answers.some((answer) => answer.itemId === itemId && answer.value.kind === 'level'),
+          ),
+        );
+        expect(new Set(compareSnapshots(snapshots).constantSet)).toEqual(new Set(expected));
+      }),
+    );
+  });
+
+  it('never loses an item of the constant set when a column is taken away', () => {
+    fc.assert(
+      fc.property(
+        anySnapshots.filter((all) => all.length > 2),
+        (snapshots) => {
+          const fewer = new Set(compareSnapshots(snapshots.slice(1)).constantSet);
+          for (const itemId of compareSnapshots(snapshots).constantSet) expect(fewer.has(itemId)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('keeps the order of the edition, and puts items of a larger scope where they belong', () => {
+    fc.assert(
+      fc.property(anySnapshots, (snapshots) => {
+        const last = compareSnapshots(snapshots);
+        const order = last.rows.map(({ itemId }) => itemId);
+        const ofLast = snapshots.find(({ id }) => id === last.columns.at(-1)?.id)?.answers ?? [];
+        expect(order.filter((id) => ofLast.some(({ itemId }) => itemId === id))).toEqual(
+          ofLast.map(({ itemId }) => itemId),
+        );
+      }),
+    );
+    const asked = (ids: string[]) => ids.map((itemId) => anAnswer({ itemId }));
+    const full = year(2024, { answers: asked(['POL-01', 'POL-02', 'PREV-01', 'PREV-02']) });
+    const core = year(2025, { scope: 'core', answers: asked(['POL-02', 'PREV-01']) });
+    expect(compareSnapshots([full, core]).rows.map(({ itemId }) => itemId)).toEqual([
+      'POL-01',
+      'POL-02',
+      'PREV-01',
+      'PREV-02',
+    ]);
+  });
+
+  it('refuses fewer than two distinct snapshots', () => {
+    const few = expect.objectContaining({ code: 'comparison.too-few' });
+    expect(() => compareSnapshots([])).toThrow(few);
+    expect(() => compareSnapshots([year(2024), year(2024)])).toThrow(few);
+  });
+});
+
+describe('columns of several States', () => {
+  const answers = (level: 0 | 4) => [
+    anAnswer({ value: aLevel(level) }),
+    anAnswer({ itemId: 'X-KH-01', value: aLevel(level) }),
+    anAnswer({ itemId: 'PREV-21', value: NOT_APPLICABLE }),
+  ];
+
+  it('are never ranked by an arrow, and leave local items out', () => {
+    const found = compareSnapshots([
+      year(2024, { state: 'KH', answers: answers(0) }),
+      year(2025, { state: 'TH', answers: answers(4) }),
+    ]);
+    expect(found.rows.map(({ itemId }) => itemId)).toEqual(['POL-01', 'PREV-21']);
+    expect(found.rows[0]?.overall).toMatchObject({
+      direction: 'not-comparable',
+      comparability: 'full',
+      levels: null,
+    });
+    expect(found.constantSet).toEqual(['POL-01']);
+    expect(found.warnings).toEqual([{ code: 'different-states', columns: [0, 1] }]);
+  });
+
+  it('still show the way of each State by itself', () => {
+    const found = compareSnapshots([
+      year(2023, { state: 'TH', answers: answers(4) }),
+      year(2024, { state: 'KH', answers: answers(0) }),
+      year(2025, { state: 'KH', answers: answers(4) }),
+    ]);
+    expect(found.rows[0]?.steps.map(({ direction: name }) => name)).toEqual(['not-comparable', 'better']);
+  });
+});
+
+describe('warnings', () => {
+  it('name reference dates of one State closer than nine months', () => {
+    const at = (referenceDate: string, number: number, state: 'KH' | 'TH' = 'KH') =>
+      year(number, { referenceDate, state });
+    const close = (first: string, second: string) =>
+      codesOf([at(first, 1), at(second, 2)]).includes('dates-close');
+    expect(close('2024-01-01', '2024-09-30')).toBe(true);
+    expect(close('2024-01-01', '2024-10-01')).toBe(false);
+    expect(close('2024-05-31', '2025-02-27')).toBe(true);
+    expect(close('2024-05-31', '2025-02-28')).toBe(false);
+    expect(close('2023-05-31', '2024-02-28')).toBe(true);
+    expect(close('2023-05-31', '2024-02-29')).toBe(false);
+    expect(close('2024-06-30', '2024-06-30')).toBe(true);
+    expect(codesOf([at('2024-06-30', 1), at('2024-06-30', 2, 'TH')])).toEqual(['different-states']);
+    expect(
+      compareSnapshots([at('2024-06-30', 1), at('2024-07-15', 2, 'TH'), at('2024-08-30', 3)]).warnings[0],
+    ).toEqual({ code: 'dates-close', columns: [0, 2] });
+  });
+
+  it('name other editions, other scopes, and one assessment twice', () => {
+    expect(codesOf([year(2024), year(2025)])).toEqual([]);
+    expect(codesOf([year(2024), year(2025, { edition: '2026.1' })])).toEqual(['different-editions']);
+    expect(codesOf([year(2024), year(2025, { questionnaire: 'other' })])).toEqual(['different-editions']);
+    expect(codesOf([year(2024), year(2025, { scope: 'core' })])).toEqual(['different-scopes']);
+    const twice = [year(2024), year(2025, { assessmentId: anId(2024 + 5000), referenceDate: '2024-12-31' })];
+    expect(compareSnapshots(twice).warnings).toEqual([{ code: 'same-assessment', columns: [0, 1] }]);
+  });
+});

@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Level } from '../../../../shared/assessments';
+import { compareSnapshots, type ItemChange, type ItemLineage } from '../../../../shared/comparison';
+import { aLevel, anAnswer, anId, aSnapshot, NOT_KNOWN } from '../../../support/builders';
+import { anySnapshots, ITEM_IDS } from '../../../support/builders/arbitraries';
+
+const EDITIONS = ['2025.1', '2026.1', '2027.1'] as const;
+
+/** A snapshot of an edition (0 for the first), its answers given as levels by item. */
+function edition(number: 0 | 1 | 2, levels: Readonly<Record<string, Level>>, year = 2024 + number) {
+  return aSnapshot({
+    id: anId(year),
+    assessmentId: anId(year + 5000),
+    referenceDate: `${year}-12-31`,
+    edition: EDITIONS[number],
+    answers: Object.entries(levels).map(([itemId, level]) => anAnswer({ itemId, value: aLevel(level) })),
+  });
+}
+const from = (number: 0 | 1, ...changes: ItemChange[]): ItemLineage => ({
+  questionnaire: 'waymark',
+  from: EDITIONS[number],
+  to: EDITIONS[number + 1] as string,
+  changes,
+});
+const rowOf = (found: ReturnType<typeof compareSnapshots>, itemId: string) =>
+  found.rows.find((row) => row.itemId === itemId);
+
+describe('items that change between editions', () => {
+  it('compare fully when only the words or the place changed', () => {
+    for (const change of ['minor', 'moved'] as const) {
+      const found = compareSnapshots(
+        [edition(0, { 'POL-01': 1 }), edition(1, { 'POL-01': 3 })],
+        [from(0, { change, itemId: 'POL-01' })],
+      );
+      const row = rowOf(found, 'POL-01');
+      expect(row?.overall).toMatchObject({ direction: 'better', comparability: 'full', levels: 2 });
+      expect(row?.lineage).toEqual([{ step: 0, change, items: [], restatedLevel: null }]);
+      expect(found.constantSet).toEqual(['POL-01']);
+    }
+  });
+
+  it('get no arrow and leave the constant set when the scope changed', () => {
+    const found = compareSnapshots(
+      [edition(0, { 'POL-01': 1, 'POL-02': 2 }), edition(1, { 'POL-01': 3, 'POL-02': 2 })],
+      [from(0, { change: 'major', itemId: 'POL-01' })],
+    );
+    expect(rowOf(found, 'POL-01')?.overall).toMatchObject({
+      direction: 'not-comparable',
+      comparability: 'limited',
+      levels: null,
+    });
+    expect(rowOf(found, 'POL-02')?.lineage).toBeUndefined();
+    expect(found.constantSet).toEqual(['POL-02']);
+  });
+
+  it('do not compare over a changed ladder, but show the converted level where a mapping is shipped', () => {
+    const snapshots = [edition(0, { 'POL-01': 3 }), edition(1, { 'POL-01': 3 })];
+    const mapped = compareSnapshots(snapshots, [
+      from(0, { change: 'ladder', itemId: 'POL-01', mapping: [0, 1, 1, 2, null] }),
+    ]);
+    expect(rowOf(mapped, 'POL-01')).toMatchObject({
+      overall: { direction: 'not-comparable', comparability: 'limited' },
+      lineage: [{ step: 0, change: 'ladder', items: [], restatedLevel: 2 }],
+    });
+    const unmapped = compareSnapshots(snapshots, [
+      from(0, { change: 'ladder', itemId: 'POL-01', mapping: null }),
+    ]);
+    expect(rowOf(unmapped, 'POL-01')).toMatchObject({
+      overall: { direction: 'not-comparable', comparability: 'none' },
+      lineage: [{ restatedLevel: null }],
+    });
+  });
+
+  it('convert through two ladders, also when the newer edition stands first', () => {
+    const lineages = [
+      from(0, { change: 'ladder', itemId: 'POL-01', mapping: [0, 1, 2, 4, 4] }),
+      from(1, { change: 'ladder', itemId: 'POL-01', mapping: [0, 0, 1, 2, 3] }),
+    ];
+    const restated = (snapshots: ReturnType<typeof edition>[]) =>
+      rowOf(compareSnapshots(snapshots, lineages), 'POL-01')?.lineage?.map((note) => note.restatedLevel);
+    expect(restated([edition(0, { 'POL-01': 3 }), edition(2, { 'POL-01': 0 })])).toEqual([4, 3]);
+    expect(restated([edition(2, { 'POL-01': 0 }, 2024), edition(0, { 'POL-01': 3 }, 2025)])).toEqual([4, 3]);
+  });
+
+  it('copy no value down when an item is split', () => {
+    const found = compareSnapshots(
+      [edition(0, { 'POL-01': 3 }), edition(1, { 'POL-40': 2, 'POL-41': 1 })],
+      [from(0, { change: 'split', itemId: 'POL-01', into: ['POL-40', 'POL-41'] })],
+    );
+    expect(rowOf(found, 'POL-01')).toMatchObject({
+      overall: { direction: 'no-longer-answered', comparability: 'none' },
+      lineage: [{ change: 'split', items: ['POL-40', 'POL-41'] }],
+    });
+    expect(rowOf(found, 'POL-40')).toMatchObject({
+      cells: [null, { value: aLevel(2) }],
+      overall: { direction: 'newly-answered', comparability: 'none', levels: null },
+      lineage: [{ change: 'split', items: ['POL-01'], restatedLevel: null }],
+    });
+  });
+
+  it('derive the lower of merged items as a marked reference, and nothing when one has no level', () => {
+    const lineages = [from(0, { change: 'merged', itemIds: ['POL-01', 'POL-02'], into: 'POL-50' })];
+    const after = edition(1, { 'POL-50': 3 });
+    const found = compareSnapshots([edition(0, { 'POL-01': 3, 'POL-02': 1 }), after], lineages);
+    expect(rowOf(found, 'POL-50')).toMatchObject({
+      overall: { direction: 'newly-answered', levels: null },
+      lineage: [{ change: 'merged', items: ['POL-01', 'POL-02'], restatedLevel: 1 }],
+    });
+    expect(rowOf(found, 'POL-02')?.lineage).toMatchObject([{ change: 'merged', items: ['POL-50'] }]);
+
+    const before = edition(0, { 'POL-01': 3 });
+    const gap = { ...before, answers: [...before.answers, anAnswer({ itemId: 'POL-02', value: NOT_KNOWN })] };
+    expect(rowOf(compareSnapshots([gap, after], lineages), 'POL-50')?.lineage?.[0]?.restatedLevel).toBeNull();
+  });
+
+  it('start without an earlier value when new, and keep their history when retired', () => {
+    const found = compareSnapshots(
+      [edition(0, { 'POL-01': 2 }), edition(1, { 'POL-60': 0 })],
+      [from(0, { change: 'retired', itemId: 'POL-01' }, { change: 'new', itemId: 'POL-60' })],
+    );
+    expect(rowOf(found, 'POL-60')?.overall).toMatchObject({ direction: 'newly-answered', levels: null });
+    expect(rowOf(found, 'POL-01')?.overall).toMatchObject({ direction: 'no-longer-answered', levels: null });
+    expect(rowOf(found, 'POL-60')?.lineage?.[0]?.change).toBe('new');
+  });
+
+  it('are as comparable as the worst change on the way, in either direction', () => {
+    const lineages = [
+      from(0, { change: 'major', itemId: 'POL-01' }),
+      from(1, { change: 'minor', itemId: 'POL-01' }),
+    ];
+    const overall = (snapshots: ReturnType<typeof edition>[]) =>
+      rowOf(compareSnapshots(snapshots, lineages), 'POL-01')?.overall;
+    const skipping = overall([edition(0, { 'POL-01': 1 }), edition(2, { 'POL-01': 2 })]);
+    expect(skipping).toMatchObject({ comparability: 'limited', direction: 'not-comparable' });
+    expect(overall([edition(2, { 'POL-01': 2 }, 2024), edition(0, { 'POL-01': 1 }, 2025)])).toEqual(skipping);
+    expect(overall([edition(1, { 'POL-01': 1 }), edition(2, { 'POL-01': 2 })])).toMatchObject({
+      comparability: 'full',
+      direction: 'better',
+    });
+  });
+
+  it('do not compare at all between editions nobody connected, or between questionnaires', () => {
+    const unknown = compareSnapshots([edition(0, { 'POL-01': 1 }), edition(2, { 'POL-01': 2 })]);
+    expect(rowOf(unknown, 'POL-01')?.overall).toMatchObject({
+      direction: 'not-comparable',
+      comparability: 'none',
+    });
+    const other = { ...edition(0, { 'POL-01': 2 }, 2025), questionnaire: 'another' };
+    expect(compareSnapshots([edition(0, { 'POL-01': 1 }), other]).constantSet).toEqual([]);
+  });
+
+  it('make no difference within one edition', () => {
+    const lineage = from(0, ...ITEM_IDS.map((itemId) => ({ change: 'major', itemId }) as const));
+    fc.assert(
+      fc.property(anySnapshots, (snapshots) => {
+        expect(compareSnapshots(snapshots, [lineage])).toEqual(compareSnapshots(snapshots));
+      }),
+    );
+  });
+});

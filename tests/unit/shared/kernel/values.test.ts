@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { instant, isoDate, sha256, uuid } from '../../../../shared/kernel';
+
+const accepts = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
+  schema.safeParse(value).success;
+
+describe('stored values', () => {
+  it('takes days of the calendar and nothing else', () => {
+    expect(accepts(isoDate, '2024-02-29')).toBe(true);
+    for (const wrong of ['2025-02-29', '2025-13-01', '2568-1-1', '2025-01-01T00:00:00Z', '', null])
+      expect(accepts(isoDate, wrong)).toBe(false);
+  });
+
+  it('takes moments in UTC only', () => {
+    expect(accepts(instant, '2025-01-10T08:00:00.000Z')).toBe(true);
+    for (const wrong of ['2025-01-10T08:00:00.000', '2025-01-10T08:00:00+07:00', '2025-01-10'])
+      expect(accepts(instant, wrong)).toBe(false);
+  });
+
+  it('takes lower-case SHA-256 and UUIDs', () => {
+    expect(accepts(sha256, 'a1'.repeat(32))).toBe(true);
+    for (const wrong of ['A1'.repeat(32), 'a1'.repeat(31), `${'a1'.repeat(32)}\n`])
+      expect(accepts(sha256, wrong)).toBe(false);
+    expect(accepts(uuid, '01890a5d-ac96-774b-bcce-b302099a8057')).toBe(true);
+    expect(accepts(uuid, '../../etc/passwd')).toBe(false);
+  });
+});
