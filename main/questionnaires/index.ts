@@ -1,0 +1,2 @@
+export { createQuestionnaireHandlers } from './handlers';
+export { loadEditions } from './load';
