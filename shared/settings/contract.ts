@@ -1,8 +1,9 @@
 import type { Contract } from '../kernel';
 import { nothing } from '../kernel';
-import { settings } from './model';
+import { settings, settingsChanges } from './model';
 
 export const settingsContract = {
   'settings.get': { owner: 'data', input: nothing, output: settings, errors: [] },
-  'settings.update': { owner: 'data', input: settings.partial(), output: settings, errors: [] },
+  /** Changes the settings given and no others. */
+  'settings.update': { owner: 'data', input: settingsChanges, output: settings, errors: [] },
 } as const satisfies Contract;

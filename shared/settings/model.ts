@@ -8,16 +8,28 @@ export type ThemeName = z.infer<typeof themeName>;
 export const shownCalendar = z.enum(['ce', 'be']);
 export type ShownCalendar = z.infer<typeof shownCalendar>;
 
+const fields = {
+  language: z.string().min(2).max(8),
+  theme: themeName,
+  calendar: shownCalendar,
+  /** Name written into the history beside every change; empty until the user gives one. */
+  personName: z.string().trim().max(120),
+  /** The State whose agency works here, ISO 3166-1 alpha-2, or null while not chosen. */
+  state: z.string().length(2).nullable(),
+};
+
 /** Everything a user may set. A new setting needs a decision record; each has a default, so an old file always reads. */
 export const settings = z.strictObject({
-  language: z.string().min(2).max(8).default('en'),
-  theme: themeName.default('system'),
-  calendar: shownCalendar.default('ce'),
-  /** Name written into the history beside every change; empty until the user gives one. */
-  personName: z.string().trim().max(120).default(''),
-  /** The State whose agency works here, ISO 3166-1 alpha-2, or null while not chosen. */
-  state: z.string().length(2).nullable().default(null),
+  language: fields.language.default('en'),
+  theme: fields.theme.default('system'),
+  calendar: fields.calendar.default('ce'),
+  personName: fields.personName.default(''),
+  state: fields.state.default(null),
 });
 export type Settings = z.infer<typeof settings>;
+
+/** Some settings to change. Without defaults: zod fills them in even where a field is optional, which would reset the rest. */
+export const settingsChanges = z.strictObject(fields).partial();
+export type SettingsChanges = z.infer<typeof settingsChanges>;
 
 export const DEFAULT_SETTINGS: Settings = settings.parse({});

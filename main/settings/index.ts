@@ -1,0 +1,2 @@
+export { createSettingsHandlers } from './handlers';
+export { createSettingsService, type SettingsDependencies, type SettingsService } from './service';

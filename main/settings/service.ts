@@ -1,0 +1,72 @@
+import type { AppEvent } from '../../shared/app';
+import { type Clock, canonicalJson, type Json } from '../../shared/kernel';
+import { DEFAULT_SETTINGS, type Settings, type SettingsChanges, settings } from '../../shared/settings';
+import type { Db } from '../database';
+import { createSettingsRepository } from './repository';
+
+/** Stands in the history for a person who has not given a name. */
+export const UNNAMED = 'unnamed';
+
+export interface SettingsService {
+  /** All settings; one that was never set, or that this program cannot read, has its default. */
+  get(): Settings;
+  /** Changes the settings given and no others, each with a line of history. Announces `settings.changed` if any changed. */
+  update(changes: SettingsChanges): Settings;
+  /** The name to write into the history: the person's own, or `unnamed`. */
+  actor(): string;
+}
+
+export interface SettingsDependencies {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly announce: (event: AppEvent) => void;
+}
+
+const KEYS = settings.keyof().options;
+
+function readJson(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the user may set, kept in the workspace. */
+export function createSettingsService({ db, clock, announce }: SettingsDependencies): SettingsService {
+  const repository = createSettingsRepository(db);
+
+  const get = (): Settings => {
+    const stored = repository.list();
+    const read = KEYS.map((key) => {
+      const found = settings.shape[key].safeParse(readJson(stored.get(key)));
+      return [key, found.success ? found.data : DEFAULT_SETTINGS[key]] as const;
+    });
+    return settings.parse(Object.fromEntries(read));
+  };
+  const actorOf = ({ personName }: Settings) => personName || UNNAMED;
+
+  return {
+    get,
+    actor: () => actorOf(get()),
+    update: (changes) => {
+      const isChanged = db.transaction(() => {
+        const before = get();
+        const at = clock();
+        const changed = KEYS.filter((key) => changes[key] !== undefined && changes[key] !== before[key]);
+        for (const key of changed) {
+          repository.save({
+            at,
+            actor: actorOf(before),
+            key,
+            before: canonicalJson(before[key]),
+            after: canonicalJson(changes[key] as Json),
+          });
+        }
+        return changed.length > 0;
+      });
+      if (isChanged) announce({ name: 'settings.changed' });
+      return get();
+    },
+  };
+}
