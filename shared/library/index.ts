@@ -1,2 +1,5 @@
+export { type CatalogueGuess, type GuessSource, guessCatalogue } from './catalogue-guess';
 export { libraryContract, type SourceToken, sourceToken } from './contract';
+export * from './extraction';
 export * from './model';
+export { foldTitle, matchesFilter, sortSummaries, summaryOf, textStateOf } from './rules';

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '../../shared/kernel';
+import { storedFilePath } from '../platform';
+
+const RETRIED = new Set(['EPERM', 'EACCES', 'EBUSY']);
+const TRIES = 12;
+
+/** The content-addressed store of a workspace's PDFs: `files/<2 hex>/<sha256>`. */
+export interface FileStore {
+  /** Moves a staged file (already synced) to its place. A file that is there already is the same bytes and stays. */
+  keep(stagedPath: string, sha256: string): Promise<void>;
+  pathOf(sha256: string): string;
+  has(sha256: string): boolean;
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  // Windows cannot sync a folder; its file system orders the rename itself.
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Renames, waiting a little longer each time a virus scanner or indexer holds the file (Windows). */
+async function renamePatiently(from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await rename(from, to);
+      return;
+    } catch (cause) {
+      const code = (cause as NodeJS.ErrnoException).code ?? '';
+      if (code === 'ENOSPC') throw new AppError('store.full', {}, cause);
+      if (!RETRIED.has(code)) throw cause;
+      if (attempt === TRIES) throw new AppError('fs.locked', {}, cause);
+      await new Promise((resolve) => setTimeout(resolve, attempt * 10));
+    }
+  }
+}
+
+export function createFileStore(folder: string): FileStore {
+  const pathOf = (sha256: string) => storedFilePath(folder, sha256);
+  return {
+    pathOf,
+    has: (sha256) => existsSync(pathOf(sha256)),
+    keep: async (stagedPath, sha256) => {
+      const target = pathOf(sha256);
+      if (existsSync(target)) {
+        await rm(stagedPath, { force: true });
+        return;
+      }
+      await mkdir(path.dirname(target), { recursive: true });
+      await renamePatiently(stagedPath, target);
+      await syncFolder(path.dirname(target));
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { CallsOf, Handlers } from '../../shared/kernel';
+import type { libraryContract } from '../../shared/library';
+import type { ImportPipeline } from './import-pipeline';
+import type { LibraryService } from './service';
+
+type LibraryCalls = Pick<typeof libraryContract, CallsOf<typeof libraryContract, 'data'>>;
+
+export function createLibraryHandlers(
+  library: LibraryService,
+  imports: ImportPipeline,
+): Handlers<LibraryCalls> {
+  return {
+    'library.cancelImport': ({ importId }) => imports.cancel(importId),
+    'library.resumeImport': ({ importId }) => imports.resume(importId),
+    'library.listImports': () => imports.list(),
+    'library.getImport': ({ importId }) => imports.get(importId),
+    'library.unlock': ({ importId, fileId, password }) => imports.unlock(importId, fileId, password),
+    'library.list': (filter) => library.list(filter),
+    'library.get': ({ documentId }) => library.get(documentId),
+    'library.update': ({ documentId, changes }) => library.update(documentId, changes),
+    'library.confirmGuesses': ({ documentId }) => library.confirmGuesses(documentId),
+    'library.remove': ({ documentId }) => {
+      library.remove(documentId);
+      return {};
+    },
+    'library.restore': ({ documentId }) => library.restore(documentId),
+  };
+}

@@ -1,0 +1,354 @@
+import { readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { AppEvent } from '../../shared/app';
+import { AppError, type Clock, isAppError, type NewId } from '../../shared/kernel';
+import {
+  type ExtractedPage,
+  type ExtractionSummary,
+  guessCatalogue,
+  type ImportedFile,
+  type ImportOutcome,
+  type ImportSummary,
+  importOutcome,
+  type LibraryDocument,
+  type StagedFile,
+  textStateOf,
+} from '../../shared/library';
+import { appendHistory, type Db } from '../database';
+import type { FileStore } from './file-store';
+import {
+  countImportFiles,
+  findCurrentFileName,
+  findDocument,
+  findDocumentByHash,
+  findImport,
+  findImportFile,
+  type ImportFileChange,
+  type ImportFileRow,
+  insertDocument,
+  insertImport,
+  listImportFiles,
+  listImports,
+  moveImportFiles,
+  takeWaitingFile,
+  updateImport,
+  updateImportFile,
+} from './repository';
+import { listSourceFiles } from './source-files';
+import type { TextIndex } from './text-index';
+
+/** Stages and reads files in a process that can be killed. Failures are coded. */
+export interface FileReader {
+  /** Copies a file into staging, synced, and names it by its hash. */
+  stage(sourcePath: string, stagedPath: string): Promise<StagedFile>;
+  /** Reads a staged file page by page; the next batch is read when `onPages` has resolved. */
+  extract(
+    stagedPath: string,
+    options: {
+      readonly password?: string;
+      readonly onPages: (pages: readonly ExtractedPage[]) => Promise<void>;
+    },
+  ): Promise<ExtractionSummary>;
+}
+
+export interface ImportDependencies {
+  readonly db: Db;
+  readonly store: FileStore;
+  readonly index: TextIndex;
+  /** One reader a lane: so many files are read at the same time. */
+  readonly readers: readonly FileReader[];
+  readonly staging: string;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly actor: () => string;
+  readonly announce: (event: AppEvent) => void;
+  readonly onAdded: (document: LibraryDocument) => Promise<void>;
+  /** Hears of failures that are bugs. */
+  readonly onBug: (cause: unknown) => void;
+  /** Milliseconds between two progress announcements; 0 announces every step. */
+  readonly announceEvery?: number;
+}
+
+export interface ImportPipeline {
+  /** Notes all files and starts; resolves when the list is on disk. @throws AppError `library.nothing-to-import` */
+  start(paths: readonly string[]): Promise<string>;
+  cancel(importId: string): ImportSummary;
+  resume(importId: string): ImportSummary;
+  list(): ImportSummary[];
+  get(importId: string): { summary: ImportSummary; files: ImportedFile[] };
+  /** Tries a locked file with a password, which is used once and kept nowhere. @throws AppError `pdf.password` */
+  unlock(importId: string, fileId: string, password: string): Promise<ImportedFile>;
+  /** Goes on with what a closed or killed program left behind. Call once, after opening. */
+  resumeInterrupted(): Promise<void>;
+  /** Stops taking new files; resolves when the ones under way have ended. */
+  stop(): Promise<void>;
+  /** Resolves when no import is running. */
+  idle(): Promise<void>;
+}
+
+// What is wrong with the file itself, in contrast to trouble on this PC.
+const REFUSALS = /^(?:pdf\.|library\.(?:not-a-pdf|file-empty|too-large|not-a-file))/;
+
+const outcomeOf = (code: string): ImportOutcome =>
+  code === 'pdf.password' ? 'locked' : REFUSALS.test(code) ? 'refused' : 'failed';
+
+/**
+ * Brings files into the library, one row a file in the database, so that the job can be stopped or killed at any point
+ * and goes on where it was: a file's bytes are stored first, then its document, version and outcome in one transaction.
+ * What is done twice after a kill (staging, storing, indexing) gives the same result the second time.
+ */
+export function createImportPipeline(dependencies: ImportDependencies): ImportPipeline {
+  const { db, store, index, readers, staging, clock, newId, actor, announce, onAdded, onBug } = dependencies;
+  const announceEvery = dependencies.announceEvery ?? 200;
+  let stopped = false;
+  /** Hashes under way, so that two copies of a file in one folder cannot both be added. */
+  const underWay = new Map<string, Promise<void>>();
+  const running = new Map<string, Promise<void>>();
+  const lastAnnounced = new Map<string, number>();
+
+  const summaryOf = (importId: string): ImportSummary => {
+    const row = findImport(db, importId);
+    if (!row) throw new AppError('library.import-not-found');
+    const known = countImportFiles(db, importId);
+    const counts = Object.fromEntries(
+      importOutcome.options.map((outcome) => [outcome, known[outcome] ?? 0]),
+    ) as ImportSummary['counts'];
+    return {
+      ...row,
+      total: Object.values(counts).reduce((sum, count) => sum + count, 0),
+      counts,
+      current: findCurrentFileName(db, importId),
+    };
+  };
+
+  const progressed = (importId: string, always: boolean): void => {
+    const now = performance.now();
+    if (!always && now - (lastAnnounced.get(importId) ?? Number.NEGATIVE_INFINITY) < announceEvery) return;
+    lastAnnounced.set(importId, now);
+    announce({ name: 'library.import-progressed', summary: summaryOf(importId) });
+  };
+
+  /** Reads one staged file into the index and adds its document. */
+  const addStaged = async (
+    file: ImportFileRow,
+    staged: StagedFile,
+    stagedPath: string,
+    reader: FileReader,
+    password: string | undefined,
+  ): Promise<ImportFileChange> => {
+    const { sha256 } = staged;
+    const existing = findDocumentByHash(db, sha256);
+    if (existing) {
+      return {
+        outcome: 'duplicate',
+        code: existing.removed ? 'library.duplicate-in-trash' : 'library.duplicate',
+        sha256,
+        documentId: existing.id,
+      };
+    }
+    let searchable = 0;
+    let summary: ExtractionSummary;
+    try {
+      summary = await reader.extract(stagedPath, {
+        ...(password === undefined ? {} : { password }),
+        onPages: async (pages) => {
+          searchable += pages.filter((page) => page.quality !== 'empty').length;
+          await index.putPages(sha256, pages);
+        },
+      });
+      await index.finishFile(sha256, summary.facts.pagesRead);
+    } catch (cause) {
+      await index.removeFile(sha256);
+      throw cause;
+    }
+    await store.keep(stagedPath, sha256);
+
+    const { fields, guessed } = guessCatalogue({
+      sourceName: file.name,
+      firstPagesText: summary.firstPagesText,
+      facts: summary.facts,
+    });
+    const documentId = newId();
+    const at = clock();
+    const pageCount = summary.facts.pageCount;
+    const change: ImportFileChange = {
+      outcome: 'added',
+      code: null,
+      sha256,
+      documentId,
+      pageCount,
+      searchablePages: searchable,
+    };
+    const { outline: _outline, ...facts } = summary.facts;
+    db.transaction(() => {
+      insertDocument(db, {
+        documentId,
+        versionId: newId(),
+        fields,
+        guessed,
+        file: {
+          sha256,
+          bytes: staged.bytes,
+          pageCount,
+          searchablePages: searchable,
+          textState: textStateOf({ total: pageCount, searchable, suspect: summary.suspect }),
+          sourceName: file.name,
+          addedAt: at,
+        },
+        fileFacts: JSON.stringify({ ...facts, locked: password !== undefined }),
+        at,
+      });
+      appendHistory(db, {
+        at,
+        actor: actor(),
+        entity: 'document',
+        entityId: documentId,
+        field: 'added',
+        before: null,
+        after: sha256,
+      });
+      updateImportFile(db, file.id, change);
+    });
+    const added = findDocument(db, documentId);
+    if (added) await onAdded(added);
+    announce({ name: 'library.changed', ids: [documentId] });
+    return change;
+  };
+
+  /** Takes one file from its place to its outcome. Never throws: whatever happens is the outcome. */
+  const bringIn = async (
+    file: ImportFileRow,
+    reader: FileReader,
+    password?: string,
+  ): Promise<ImportFileChange> => {
+    const stagedPath = path.join(staging, file.id);
+    let change: ImportFileChange;
+    let release: () => void = () => undefined;
+    try {
+      const staged = await reader.stage(file.sourcePath, stagedPath);
+      for (let other = underWay.get(staged.sha256); other; other = underWay.get(staged.sha256)) await other;
+      underWay.set(
+        staged.sha256,
+        new Promise((resolve) => {
+          release = () => {
+            underWay.delete(staged.sha256);
+            resolve();
+          };
+        }),
+      );
+      change = await addStaged(file, staged, stagedPath, reader, password);
+    } catch (cause) {
+      if (!isAppError(cause)) onBug(cause);
+      const code = isAppError(cause) ? cause.code : 'app.internal';
+      change = { outcome: outcomeOf(code), code };
+    } finally {
+      release();
+      await rm(stagedPath, { force: true }).catch(() => undefined);
+    }
+    if (change.outcome !== 'added') updateImportFile(db, file.id, change);
+    return change;
+  };
+
+  const lane = async (importId: string, reader: FileReader): Promise<void> => {
+    while (!stopped && findImport(db, importId)?.state === 'running') {
+      const file = takeWaitingFile(db, importId);
+      if (!file) return;
+      progressed(importId, false);
+      await bringIn(file, reader);
+      progressed(importId, false);
+    }
+  };
+
+  const run = (importId: string): void => {
+    if (running.has(importId)) return;
+    const work = Promise.all(readers.map((reader) => lane(importId, reader)))
+      .then(() => {
+        if (stopped) return;
+        const { state } = summaryOf(importId);
+        if (state === 'running') updateImport(db, importId, 'done', clock());
+      })
+      .catch(onBug)
+      .finally(() => {
+        running.delete(importId);
+        if (stopped) return;
+        progressed(importId, true);
+        // Resumed while its last file was ending.
+        const { state, counts } = summaryOf(importId);
+        if (state === 'running' && counts.waiting > 0) run(importId);
+      });
+    running.set(importId, work);
+  };
+
+  const resume = (importId: string): ImportSummary => {
+    const before = summaryOf(importId);
+    if (before.state !== 'running') {
+      db.transaction(() => {
+        moveImportFiles(db, importId, 'cancelled', 'waiting');
+        moveImportFiles(db, importId, 'failed', 'waiting');
+        updateImport(db, importId, 'running', null);
+      });
+    }
+    run(importId);
+    return summaryOf(importId);
+  };
+
+  return {
+    start: async (paths) => {
+      const files = await listSourceFiles(paths);
+      if (files.length === 0) throw new AppError('library.nothing-to-import');
+      const importId = newId();
+      db.transaction(() =>
+        insertImport(
+          db,
+          importId,
+          clock(),
+          files.map((file) => ({ id: newId(), name: file.name, sourcePath: file.path })),
+        ),
+      );
+      run(importId);
+      return importId;
+    },
+    cancel: (importId) => {
+      if (summaryOf(importId).state === 'running') {
+        db.transaction(() => {
+          moveImportFiles(db, importId, 'waiting', 'cancelled');
+          updateImport(db, importId, 'cancelled', clock());
+        });
+        progressed(importId, true);
+      }
+      return summaryOf(importId);
+    },
+    resume,
+    list: () => listImports(db).map((row) => summaryOf(row.id)),
+    get: (importId) => ({ summary: summaryOf(importId), files: listImportFiles(db, importId) }),
+    unlock: async (importId, fileId, password) => {
+      const file = findImportFile(db, importId, fileId);
+      const reader = readers[0];
+      if (!file || !reader) throw new AppError('library.import-not-found');
+      const change = await bringIn(file, reader, password);
+      progressed(importId, true);
+      if (change.outcome === 'locked') throw new AppError('pdf.password');
+      const after = listImportFiles(db, importId).find((each) => each.id === fileId);
+      if (!after) throw new AppError('library.import-not-found');
+      return after;
+    },
+    resumeInterrupted: async () => {
+      // Half-copied files of a run that was cut off; nothing in staging is anybody's only copy.
+      for (const name of await readdir(staging).catch(() => [])) {
+        await rm(path.join(staging, name), { recursive: true, force: true });
+      }
+      for (const { id, state } of listImports(db)) {
+        if (state !== 'running') continue;
+        moveImportFiles(db, id, 'working', 'waiting');
+        run(id);
+      }
+    },
+    stop: async () => {
+      stopped = true;
+      await Promise.all(running.values());
+    },
+    idle: async () => {
+      while (running.size > 0) await Promise.all(running.values());
+    },
+  };
+}

@@ -1,0 +1,11 @@
+export { createFileStore, type FileStore } from './file-store';
+export { createLibraryHandlers } from './handlers';
+export {
+  createImportPipeline,
+  type FileReader,
+  type ImportDependencies,
+  type ImportPipeline,
+} from './import-pipeline';
+export { reconcileIndex, toIndexed } from './reconcile';
+export { createLibraryService, type LibraryService, type VersionFacts } from './service';
+export type { IndexContents, IndexedDocument, IndexedPage, TextIndex } from './text-index';

@@ -1,0 +1,61 @@
+import type { LibraryDocument } from '../../shared/library';
+import { summaryOf } from '../../shared/library';
+import type { Db } from '../database';
+import type { FileStore } from './file-store';
+import type { FileReader } from './import-pipeline';
+import { findDocument, listFiles, listSummaries } from './repository';
+import type { IndexedDocument, TextIndex } from './text-index';
+
+/** A document as the index keeps it. */
+export function toIndexed(document: LibraryDocument): IndexedDocument {
+  return { ...summaryOf(document), issuingBody: document.issuingBody, removed: document.removedAt !== null };
+}
+
+export interface ReconcileDependencies {
+  readonly db: Db;
+  readonly index: TextIndex;
+  readonly store: FileStore;
+  readonly reader: FileReader;
+  /** Asked between two files: true ends the work early. */
+  readonly shouldStop: () => boolean;
+  readonly onBug: (cause: unknown) => void;
+}
+
+const BATCH = 200;
+
+/**
+ * Brings the index up to what the library holds: facts of documents it lacks or has in an older state, and the text of
+ * files it lacks. After search.db was deleted this rebuilds it whole. A file that cannot be read is passed over and
+ * stays unsearchable; the library itself is never changed.
+ */
+export async function reconcileIndex(
+  dependencies: ReconcileDependencies,
+): Promise<{ documents: number; files: number }> {
+  const { db, index, store, reader, shouldStop, onBug } = dependencies;
+  const contents = await index.contents();
+  const known = new Map(contents.documents.map((each) => [each.documentId, each.updatedAt]));
+  const stale = [...listSummaries(db, false), ...listSummaries(db, true)].filter(
+    (summary) => known.get(summary.id) !== summary.updatedAt,
+  );
+  for (let from = 0; from < stale.length && !shouldStop(); from += BATCH) {
+    const documents = stale.slice(from, from + BATCH).map((summary) => findDocument(db, summary.id));
+    await index.putDocuments(documents.filter((each) => each !== undefined).map(toIndexed));
+  }
+  const complete = new Set(contents.files.filter((file) => file.complete).map((file) => file.sha256));
+  let files = 0;
+  for (const { sha256, locked } of listFiles(db)) {
+    if (shouldStop()) break;
+    // The password of a locked file was not kept, so its text cannot be read again without the user.
+    if (complete.has(sha256) || locked || !store.has(sha256)) continue;
+    try {
+      const summary = await reader.extract(store.pathOf(sha256), {
+        onPages: (pages) => index.putPages(sha256, pages),
+      });
+      await index.finishFile(sha256, summary.facts.pagesRead);
+      files += 1;
+    } catch (cause) {
+      onBug(cause);
+    }
+  }
+  return { documents: stale.length, files };
+}

@@ -1,0 +1,159 @@
+import type { AppEvent } from '../../shared/app';
+import { AppError, type Clock } from '../../shared/kernel';
+import {
+  type CatalogueField,
+  type CatalogueFields,
+  type DocumentSummary,
+  type LibraryDocument,
+  type LibraryFilter,
+  matchesFilter,
+  sortSummaries,
+} from '../../shared/library';
+import { appendHistory, type Db } from '../database';
+import {
+  findDocument,
+  findDocumentOfVersion,
+  listSummaries,
+  updateDocument,
+  updateRemoved,
+} from './repository';
+
+/** What other rooms may ask about a version that is cited or read. */
+export interface VersionFacts {
+  readonly documentId: string;
+  readonly title: string;
+  readonly pageCount: number;
+}
+
+/** Catalogue fields to change; a field that is absent or undefined stays as it is. */
+export type CatalogueChanges = { readonly [F in CatalogueField]?: CatalogueFields[F] | undefined };
+
+export interface LibraryService {
+  /** Documents that fit a filter, sorted as it asks. */
+  list(filter: LibraryFilter): DocumentSummary[];
+  /** @throws AppError `library.not-found` */
+  get(documentId: string): LibraryDocument;
+  /** Changes catalogue fields; each change enters the history, and a changed field is no longer a guess. */
+  update(documentId: string, changes: CatalogueChanges): LibraryDocument;
+  /** Takes all guesses as right. */
+  confirmGuesses(documentId: string): LibraryDocument;
+  /** Moves to the trash; nothing is deleted, citations keep working. */
+  remove(documentId: string): void;
+  restore(documentId: string): LibraryDocument;
+  findVersion(versionId: string): VersionFacts | undefined;
+  /** @throws AppError `library.not-found` */
+  getOfVersion(versionId: string): LibraryDocument;
+}
+
+export interface LibraryDependencies {
+  readonly db: Db;
+  readonly clock: Clock;
+  /** Who makes the change, for the history. */
+  readonly actor: () => string;
+  readonly announce: (event: AppEvent) => void;
+  /** Hears of every document whose facts the search index must know anew. */
+  readonly onChanged: (document: LibraryDocument) => void;
+}
+
+const asText = (value: CatalogueFields[CatalogueField]): string | null =>
+  Array.isArray(value) ? value.join(' ') : value;
+
+export function createLibraryService({
+  db,
+  clock,
+  actor,
+  announce,
+  onChanged,
+}: LibraryDependencies): LibraryService {
+  const get = (documentId: string): LibraryDocument => {
+    const found = findDocument(db, documentId);
+    if (!found) throw new AppError('library.not-found');
+    return found;
+  };
+
+  /** Runs a change of one document, then tells the index and the windows. */
+  const changing = (
+    documentId: string,
+    change: (before: LibraryDocument, at: string) => void,
+  ): LibraryDocument => {
+    const after = db.transaction(() => {
+      change(get(documentId), clock());
+      return get(documentId);
+    });
+    onChanged(after);
+    announce({ name: 'library.changed', ids: [documentId] });
+    return after;
+  };
+
+  const setRemoved = (documentId: string, removed: boolean) =>
+    changing(documentId, (before, at) => {
+      if ((before.removedAt !== null) === removed) return;
+      const removedAt = removed ? at : null;
+      updateRemoved(db, documentId, removedAt, at);
+      appendHistory(db, {
+        at,
+        actor: actor(),
+        entity: 'document',
+        entityId: documentId,
+        field: 'removedAt',
+        before: before.removedAt,
+        after: removedAt,
+      });
+    });
+
+  return {
+    list: (filter) =>
+      sortSummaries(listSummaries(db, filter.removed).filter(matchesFilter(filter)), filter.sort),
+    get,
+    update: (documentId, changes) =>
+      changing(documentId, (before, at) => {
+        const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+        const fields = given.map(([field]) => field as CatalogueField);
+        const defined = Object.fromEntries(given) as Partial<CatalogueFields>;
+        for (const field of fields) {
+          const old = asText(before[field]);
+          const fresh = asText(defined[field] as CatalogueFields[CatalogueField]);
+          if (old === fresh) continue;
+          appendHistory(db, {
+            at,
+            actor: actor(),
+            entity: 'document',
+            entityId: documentId,
+            field,
+            before: old,
+            after: fresh,
+          });
+        }
+        const guessed = before.guessed.filter((field) => !fields.includes(field));
+        updateDocument(db, documentId, defined, guessed, at);
+      }),
+    confirmGuesses: (documentId) =>
+      changing(documentId, (before, at) => {
+        if (before.guessed.length === 0) return;
+        updateDocument(db, documentId, {}, [], at);
+        appendHistory(db, {
+          at,
+          actor: actor(),
+          entity: 'document',
+          entityId: documentId,
+          field: 'guessed',
+          before: before.guessed.join(' '),
+          after: null,
+        });
+      }),
+    remove: (documentId) => void setRemoved(documentId, true),
+    restore: (documentId) => setRemoved(documentId, false),
+    findVersion: (versionId) => {
+      const found = findDocumentOfVersion(db, versionId);
+      const version = found?.versions.find((each) => each.id === versionId);
+      return found && version
+        ? { documentId: found.id, title: found.title, pageCount: version.file.pageCount }
+        : undefined;
+    },
+    getOfVersion: (versionId) => {
+      const found = findDocumentOfVersion(db, versionId);
+      if (!found) throw new AppError('library.not-found');
+      return found;
+    },
+  };
+}

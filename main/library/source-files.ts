@@ -1,0 +1,47 @@
+import { lstat, readdir, realpath } from 'node:fs/promises';
+import path from 'node:path';
+
+// Left by systems and programs, never a document somebody wants to bring in.
+const IGNORED = /^(?:\.|~\$|thumbs\.db$|desktop\.ini$|ehthumbs\.db$)/i;
+
+/** A file to bring in, by the place where it lies and the name shown for it. */
+export interface SourceFile {
+  readonly path: string;
+  readonly name: string;
+}
+
+/**
+ * All files among the given files and folders, folders read through to the end, in the order of their names. Links inside
+ * folders are not followed, so a folder that contains itself ends; system files are passed over. A file given by name is
+ * kept whatever it is: if it cannot be read, the import says so.
+ */
+export async function listSourceFiles(paths: readonly string[]): Promise<SourceFile[]> {
+  const found: SourceFile[] = [];
+  const seen = new Set<string>();
+
+  const add = (file: string, name: string) => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    found.push({ path: file, name });
+  };
+  const walk = async (folder: string, shown: string): Promise<void> => {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (IGNORED.test(entry.name)) continue;
+      const place = path.join(folder, entry.name);
+      const name = shown === '' ? entry.name : `${shown}/${entry.name}`;
+      if (entry.isDirectory()) await walk(place, name);
+      else if (entry.isFile()) add(place, name);
+    }
+  };
+  for (const given of paths) {
+    const isFolder = await lstat(given)
+      .then(async (stats) =>
+        stats.isSymbolicLink() ? (await lstat(await realpath(given))).isDirectory() : stats.isDirectory(),
+      )
+      .catch(() => false);
+    if (isFolder) await walk(given, '');
+    else add(given, path.basename(given));
+  }
+  return found;
+}

@@ -1,0 +1,1 @@
+export { createReaderHandlers, type ReaderDependencies } from './handlers';

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { instant, sha256 } from '../kernel';
+
+/** What the first bytes of a file say it is. Only `pdf` can be read in; the others get a clear word of their own. */
+export const fileKind = z.enum(['pdf', 'word', 'html', 'image', 'archive', 'other']);
+export type FileKind = z.infer<typeof fileKind>;
+
+/** A file copied into staging: its bytes are safe on disk and named by their hash. */
+export const stagedFile = z.strictObject({
+  sha256,
+  bytes: z.number().int().positive(),
+});
+export type StagedFile = z.infer<typeof stagedFile>;
+
+/** Whether a page's text can be searched: `good`; `empty`, nothing drawn as text; `suspect`, text that may not be what the eye reads. */
+export const pageQuality = z.enum(['good', 'empty', 'suspect']);
+export type PageQuality = z.infer<typeof pageQuality>;
+
+/** Why a page is not `good`. */
+export const qualityReason = z.enum([
+  /** No text layer: a scan, a drawing or a blank page. */
+  'no-text',
+  /** The page could not be read at all; the rest of the file could. */
+  'page-damaged',
+  /** The page holds more text than a page can; it was cut. */
+  'text-cut',
+  /** Glyphs without a Unicode meaning were left out. */
+  'unmapped-glyphs',
+  /** Letters in the private use area: a font's own code. */
+  'private-use',
+  /** U+FFFD in the text layer: the maker of the file had lost them already. */
+  'replacement-characters',
+  /** Set in a font with its own 8-bit encoding (Preeti, Limon, VNI …): the letters read are not the letters seen. */
+  'legacy-font',
+  /** Burmese in Zawgyi code points. */
+  'zawgyi',
+  /** Text decoded with the wrong character set. */
+  'mojibake',
+  /** Words that begin with a combining sign: letters are out of order or missing. */
+  'broken-clusters',
+]);
+export type QualityReason = z.infer<typeof qualityReason>;
+
+/** One page as read. Sizes in points as displayed, that is after rotation. */
+export const extractedPage = z.strictObject({
+  /** 1 for the first page. */
+  n: z.number().int().positive(),
+  /** The number printed on the page by the file's page labels, when it has them. */
+  label: z.string().max(100).nullable(),
+  width: z.number().nonnegative(),
+  height: z.number().nonnegative(),
+  /** Clockwise. */
+  rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+  text: z.string(),
+  quality: pageQuality,
+  reasons: z.array(qualityReason),
+});
+export type ExtractedPage = z.infer<typeof extractedPage>;
+
+/** One bookmark of the file; `page` counts from 1 and is null when it leads nowhere in the file. */
+export const outlineEntry = z.strictObject({
+  title: z.string().max(500),
+  level: z.number().int().nonnegative(),
+  page: z.number().int().positive().nullable(),
+});
+export type OutlineEntry = z.infer<typeof outlineEntry>;
+
+/** What had to be left out of a file that could be read otherwise. */
+export const extractionWarning = z.enum(['pages-beyond-limit', 'outline-cut', 'pages-damaged']);
+export type ExtractionWarning = z.infer<typeof extractionWarning>;
+
+/** Facts about the whole file. Texts are as the file states them: wrong titles are common. */
+export const documentFacts = z.strictObject({
+  /** Pages the file has. */
+  pageCount: z.number().int().nonnegative(),
+  /** Pages that were read; less than `pageCount` only with the warning `pages-beyond-limit`. */
+  pagesRead: z.number().int().nonnegative(),
+  title: z.string().nullable(),
+  author: z.string().nullable(),
+  subject: z.string().nullable(),
+  keywords: z.string().nullable(),
+  creator: z.string().nullable(),
+  producer: z.string().nullable(),
+  created: instant.nullable(),
+  modified: instant.nullable(),
+  /** BCP 47 tag of the catalogue, as written. */
+  language: z.string().nullable(),
+  /** Such as `1.7`. */
+  pdfVersion: z.string().nullable(),
+  /** Encrypted, but readable without (or with the given) password. */
+  encrypted: z.boolean(),
+  hasForms: z.boolean(),
+  hasJavascript: z.boolean(),
+  hasAttachments: z.boolean(),
+  outline: z.array(outlineEntry),
+  /** Fonts with an 8-bit encoding of their own, by name. */
+  legacyFonts: z.array(z.string()),
+  warnings: z.array(extractionWarning),
+});
+export type DocumentFacts = z.infer<typeof documentFacts>;
+
+/** The end of an extraction: the facts, and how the pages fared. */
+export const extractionSummary = z.strictObject({
+  facts: documentFacts,
+  good: z.number().int().nonnegative(),
+  empty: z.number().int().nonnegative(),
+  suspect: z.number().int().nonnegative(),
+  /** Text of the first pages, for guesses about the catalogue. */
+  firstPagesText: z.string(),
+});
+export type ExtractionSummary = z.infer<typeof extractionSummary>;
