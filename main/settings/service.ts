@@ -1,8 +1,8 @@
 import type { AppEvent } from '../../shared/app';
 import { type Clock, canonicalJson, type Json } from '../../shared/kernel';
 import { DEFAULT_SETTINGS, type Settings, type SettingsChanges, settings } from '../../shared/settings';
-import type { Db } from '../database';
-import { createSettingsRepository } from './repository';
+import { appendHistory, type Db } from '../database';
+import { listSettings, saveSetting } from './repository';
 
 /** Stands in the history for a person who has not given a name. */
 export const UNNAMED = 'unnamed';
@@ -34,10 +34,8 @@ function readJson(text: string | undefined): unknown {
 
 /** What the user may set, kept in the workspace. */
 export function createSettingsService({ db, clock, announce }: SettingsDependencies): SettingsService {
-  const repository = createSettingsRepository(db);
-
   const get = (): Settings => {
-    const stored = repository.list();
+    const stored = listSettings(db);
     const read = KEYS.map((key) => {
       const found = settings.shape[key].safeParse(readJson(stored.get(key)));
       return [key, found.success ? found.data : DEFAULT_SETTINGS[key]] as const;
@@ -55,12 +53,16 @@ export function createSettingsService({ db, clock, announce }: SettingsDependenc
         const at = clock();
         const changed = KEYS.filter((key) => changes[key] !== undefined && changes[key] !== before[key]);
         for (const key of changed) {
-          repository.save({
+          const after = canonicalJson(changes[key] as Json);
+          saveSetting(db, key, after);
+          appendHistory(db, {
             at,
             actor: actorOf(before),
-            key,
+            entity: 'settings',
+            entityId: key,
+            field: 'value',
             before: canonicalJson(before[key]),
-            after: canonicalJson(changes[key] as Json),
+            after,
           });
         }
         return changed.length > 0;

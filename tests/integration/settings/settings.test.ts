@@ -53,7 +53,7 @@ describe('settings', () => {
       {
         at: '2026-02-03T04:05:06.000Z',
         actor: 'unnamed',
-        entity: 'setting',
+        entity: 'settings',
         entity_id: 'personName',
         field: 'value',
         before: '""',
@@ -62,7 +62,7 @@ describe('settings', () => {
       {
         at: '2026-03-01T00:00:00.000Z',
         actor: 'Somsri',
-        entity: 'setting',
+        entity: 'settings',
         entity_id: 'calendar',
         field: 'value',
         before: '"ce"',
