@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { type LibraryFilter, libraryFilter } from '../../shared/library';
+import {
+  documentType,
+  languageCode,
+  legalStatus,
+  memberCode,
+  pillarCode,
+  topicId,
+} from '../../shared/vocabulary';
+
+/** A list in an address: what is not a known code is left out, an empty list is not written. */
+function codes<T extends z.ZodType>(code: T) {
+  return z
+    .array(z.unknown())
+    .transform((given) =>
+      given.flatMap((one): z.output<T>[] => {
+        const parsed = code.safeParse(one);
+        return parsed.success ? [parsed.data] : [];
+      }),
+    )
+    .optional()
+    .catch(undefined);
+}
+
+/** The view of the library that its address carries, so that Back shows the same list again. Old or odd parts are left out. */
+export const libraryAddress = z.object({
+  text: z.coerce.string().max(200).optional().catch(undefined),
+  types: codes(documentType),
+  states: codes(memberCode),
+  languages: codes(languageCode),
+  statuses: codes(legalStatus),
+  pillars: codes(pillarCode),
+  topics: codes(topicId),
+  removed: z.literal(true).optional().catch(undefined),
+  sort: libraryFilter.shape.sort.removeDefault().optional().catch(undefined),
+});
+export type LibraryAddress = z.infer<typeof libraryAddress>;
+
+/** The filter that an address stands for. */
+export function filterOf(address: LibraryAddress): LibraryFilter {
+  return libraryFilter.parse(
+    Object.fromEntries(Object.entries(address).filter(([, value]) => value !== undefined)),
+  );
+}
+
+/** The shortest address of a filter. */
+export function addressOf(filter: LibraryFilter): LibraryAddress {
+  const list = <T>(values: T[]): T[] | undefined => (values.length === 0 ? undefined : values);
+  return {
+    text: filter.text === '' ? undefined : filter.text,
+    types: list(filter.types),
+    states: list(filter.states),
+    languages: list(filter.languages),
+    statuses: list(filter.statuses),
+    pillars: list(filter.pillars),
+    topics: list(filter.topics),
+    removed: filter.removed ? true : undefined,
+    sort: filter.sort === 'updated' ? undefined : filter.sort,
+  };
+}
+
+/** The parts of a filter that are lists of codes. */
+export const FACETS = ['types', 'states', 'languages', 'statuses', 'pillars', 'topics'] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** Whether anything narrows the list. */
+export function narrows(filter: LibraryFilter): boolean {
+  return filter.text.trim() !== '' || FACETS.some((facet) => filter[facet].length > 0);
+}
+
+/** The same view with nothing narrowing it. */
+export function widened(filter: LibraryFilter): LibraryFilter {
+  return libraryFilter.parse({ removed: filter.removed, sort: filter.sort });
+}

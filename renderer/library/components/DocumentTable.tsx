@@ -1,0 +1,122 @@
+import { Anchor } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { CircleHelp } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentSummary } from '../../../shared/library';
+import { useDates } from '../../platform';
+import { InLanguage } from '../../ui';
+import { useVirtualRows } from '../virtual-rows';
+import { useCatalogueWords } from '../words';
+import styles from './DocumentTable.module.css';
+import { TextStateMark } from './TextStateMark';
+
+interface DocumentTableProps {
+  readonly label: string;
+  readonly documents: readonly DocumentSummary[];
+  /** What stands in the last cell instead of how searchable the text is. */
+  readonly action?: { readonly heading: string; readonly of: (document: DocumentSummary) => ReactNode };
+}
+
+const ROW_GUESS_PX = 56;
+
+/** The library's list. Only the rows in view are drawn; arrow keys move among the titles. */
+export function DocumentTable({ label, documents, action }: DocumentTableProps) {
+  const { t } = useTranslation('library');
+  const words = useCatalogueWords();
+  const dates = useDates();
+  const body = useRef<HTMLDivElement>(null);
+  const rows = useVirtualRows(body, documents.length, ROW_GUESS_PX, (index) => documents[index]?.id ?? index);
+
+  const move = (event: KeyboardEvent) => {
+    const step = ({ ArrowDown: 1, ArrowUp: -1 } as const)[event.key as 'ArrowDown' | 'ArrowUp'];
+    if (step === undefined || !(event.target instanceof HTMLElement)) return;
+    const here = event.target.closest<HTMLElement>('[data-index]');
+    if (here === null) return;
+    const next = Number(here.dataset['index']) + step;
+    if (next < 0 || next >= documents.length) return;
+    event.preventDefault();
+    rows.focusRow(next);
+  };
+
+  return (
+    <div className={styles['table']} role="table" aria-label={label} aria-rowcount={documents.length + 1}>
+      <div role="row" aria-rowindex={1} className={styles['head']}>
+        <span role="columnheader">{t('list.title')}</span>
+        <span role="columnheader">{t('field.type.label')}</span>
+        <span role="columnheader">{t('field.state.label')}</span>
+        <span role="columnheader">{t('field.language.label')}</span>
+        <span role="columnheader">{t('field.status.label')}</span>
+        <span role="columnheader" className={styles['number']}>
+          {t('list.year')}
+        </span>
+        <span role="columnheader" className={styles['number']}>
+          {t('list.pages')}
+        </span>
+        <span role="columnheader" className={action ? undefined : styles['searchable']}>
+          {action?.heading ?? t('list.searchable')}
+        </span>
+      </div>
+      <div
+        ref={body}
+        className={styles['scroll']}
+        style={{ height: rows.height }}
+        role="rowgroup"
+        onKeyDown={move}
+      >
+        {rows.items.map(({ index, start }) => {
+          const one = documents[index];
+          if (one === undefined) return null;
+          return (
+            <div
+              key={one.id}
+              ref={rows.measure}
+              data-index={index}
+              role="row"
+              aria-rowindex={index + 2}
+              className={styles['row']}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <span role="cell">
+                <Anchor
+                  component={Link}
+                  to="/library/$documentId"
+                  params={{ documentId: one.id }}
+                  className={styles['title']}
+                  size="sm"
+                >
+                  <InLanguage code={one.language}>{one.title}</InLanguage>
+                </Anchor>
+                {one.hasGuesses ? (
+                  <span className={styles['guess']}>
+                    <CircleHelp aria-hidden size={14} />
+                    {t('guess.some')}
+                  </span>
+                ) : null}
+                {one.titleEnglish === null || one.titleEnglish === one.title ? null : (
+                  <span className={styles['english']}>{one.titleEnglish}</span>
+                )}
+                {one.number === null ? null : <span className={styles['english']}>{one.number}</span>}
+              </span>
+              <span role="cell">{words.type(one.type)}</span>
+              <span role="cell">{one.state === null ? t('list.not-stated') : words.state(one.state)}</span>
+              <span role="cell">
+                {one.language === null ? t('list.not-stated') : words.language(one.language)}
+              </span>
+              <span role="cell">{words.status(one.status)}</span>
+              <span role="cell" className={styles['number']}>
+                {one.year === null ? '–' : dates.year(one.year)}
+              </span>
+              <span role="cell" className={styles['number']}>
+                {one.pageCount}
+              </span>
+              <span role="cell" className={action ? undefined : styles['searchable']}>
+                {action ? action.of(one) : <TextStateMark state={one.textState} />}
+              </span>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { Button, CloseButton, Group, NativeSelect, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type DocumentSummary, type LibraryFilter, libraryFilter } from '../../../shared/library';
+import { narrows, widened } from '../address';
+import { facetOptions } from '../facet-options';
+import { useCatalogueWords } from '../words';
+import { FilterMenu } from './FilterMenu';
+
+interface FilterBarProps {
+  readonly filter: LibraryFilter;
+  /** All documents, from which the filters offer what there is. */
+  readonly documents: readonly DocumentSummary[];
+  readonly onChange: (filter: LibraryFilter) => void;
+}
+
+/** Typing pauses this long before the list follows. */
+const PAUSE_MS = 150;
+
+/** The row above the list: words of the title, what to show, and the order. */
+export function FilterBar({ filter, documents, onChange }: FilterBarProps) {
+  const { t } = useTranslation('library');
+  const words = useCatalogueWords();
+  const [typed, setTyped] = useState(filter.text);
+  useEffect(() => setTyped(filter.text), [filter.text]);
+  const follow = useDebouncedCallback((text: string) => onChange({ ...filter, text }), PAUSE_MS);
+  const type = (text: string) => {
+    setTyped(text);
+    follow(text);
+  };
+  const set = (part: Partial<LibraryFilter>) => onChange({ ...filter, ...part });
+  return (
+    <Group gap="xs" role="group" aria-label={t('filter.label')}>
+      <TextInput
+        size="xs"
+        w={220}
+        aria-label={t('filter.text')}
+        placeholder={t('filter.text')}
+        value={typed}
+        maxLength={200}
+        onChange={(event) => type(event.currentTarget.value)}
+        rightSection={
+          typed === '' ? null : (
+            <CloseButton size="xs" aria-label={t('filter.clear-text')} onClick={() => type('')} />
+          )
+        }
+      />
+      <FilterMenu
+        label={t('field.type.label')}
+        options={facetOptions(documents, (one) => [one.type], words.type, filter.types)}
+        chosen={filter.types}
+        onChange={(types) => set({ types })}
+      />
+      <FilterMenu
+        label={t('field.state.label')}
+        options={facetOptions(documents, (one) => [one.state], words.state, filter.states)}
+        chosen={filter.states}
+        onChange={(states) => set({ states })}
+      />
+      <FilterMenu
+        label={t('field.language.label')}
+        options={facetOptions(documents, (one) => [one.language], words.language, filter.languages)}
+        chosen={filter.languages}
+        onChange={(languages) => set({ languages })}
+      />
+      <FilterMenu
+        label={t('field.status.label')}
+        options={facetOptions(documents, (one) => [one.status], words.status, filter.statuses)}
+        chosen={filter.statuses}
+        onChange={(statuses) => set({ statuses })}
+      />
+      <FilterMenu
+        label={t('field.pillars.label')}
+        options={facetOptions(documents, (one) => one.pillars, words.pillar, filter.pillars)}
+        chosen={filter.pillars}
+        onChange={(pillars) => set({ pillars })}
+      />
+      <FilterMenu
+        label={t('field.topics.label')}
+        options={facetOptions(documents, (one) => one.topics, words.topic, filter.topics)}
+        chosen={filter.topics}
+        onChange={(topics) => set({ topics })}
+      />
+      {narrows(filter) ? (
+        <Button size="xs" variant="subtle" onClick={() => onChange(widened(filter))}>
+          {t('filter.clear')}
+        </Button>
+      ) : null}
+      <NativeSelect
+        size="xs"
+        ml="auto"
+        aria-label={t('sort.label')}
+        value={filter.sort}
+        data={libraryFilter.shape.sort
+          .unwrap()
+          .options.map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))}
+        onChange={(event) => {
+          const sort = libraryFilter.shape.sort.safeParse(event.currentTarget.value);
+          if (sort.success) set({ sort: sort.data });
+        }}
+      />
+    </Group>
+  );
+}

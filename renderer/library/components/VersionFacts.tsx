@@ -1,0 +1,100 @@
+import { Button, CopyButton, Group, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { BookOpen, Copy } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentVersion } from '../../../shared/library';
+import { useDates } from '../../platform';
+import { useCatalogueWords } from '../words';
+import { TextStateMark } from './TextStateMark';
+import styles from './VersionFacts.module.css';
+
+const SHORT_HASH = 12;
+
+/** Bytes as a reader says them: in MB from a million on, else in kB. */
+function sizeOf(bytes: number): { readonly key: 'megabytes' | 'kilobytes'; readonly size: string } {
+  if (bytes >= 1_000_000) return { key: 'megabytes', size: (bytes / 1_000_000).toFixed(1) };
+  return { key: 'kilobytes', size: String(Math.max(1, Math.round(bytes / 1000))) };
+}
+
+/** One version of a document and what is known about its file. */
+export function VersionFacts({
+  version,
+  newest,
+}: {
+  readonly version: DocumentVersion;
+  readonly newest: boolean;
+}) {
+  const { t } = useTranslation('library');
+  const words = useCatalogueWords();
+  const dates = useDates();
+  const { file } = version;
+  const size = sizeOf(file.bytes);
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [t('file.pages'), String(file.pageCount)],
+    [
+      t('file.searchable'),
+      <span key="searchable">
+        {t('file.searchable-of', { searchable: file.searchablePages, count: file.pageCount })}
+        <TextStateMark state={file.textState} />
+        {file.textState === 'good' ? null : (
+          <Text component="span" size="xs" c="dimmed" display="block">
+            {words.textStateMeaning(file.textState)}
+          </Text>
+        )}
+      </span>,
+    ],
+    [t('file.size'), t(`file.${size.key}`, { size: size.size })],
+    [t('file.source'), <bdi key="source">{file.sourceName}</bdi>],
+    [t('file.added'), dates.moment(file.addedAt)],
+    [
+      t('file.hash'),
+      <Group key="hash" gap={6} wrap="nowrap">
+        <code>{file.sha256.slice(0, SHORT_HASH)}…</code>
+        <CopyButton value={file.sha256}>
+          {({ copied, copy }) => (
+            <Button
+              size="compact-xs"
+              variant="default"
+              leftSection={<Copy aria-hidden size={12} />}
+              onClick={copy}
+              aria-label={t('file.copy-hash')}
+            >
+              {t(copied ? 'file.copied' : 'file.copy')}
+            </Button>
+          )}
+        </CopyButton>
+      </Group>,
+    ],
+  ];
+  return (
+    <Stack gap="xs" className={styles['version']}>
+      <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
+        <Title order={3} size="h4">
+          {version.label === '' ? t(newest ? 'version.newest' : 'version.earlier') : version.label}
+        </Title>
+        <Button
+          component={Link}
+          to="/read/$versionId"
+          params={{ versionId: version.id }}
+          size="xs"
+          variant={newest ? 'filled' : 'default'}
+          leftSection={<BookOpen aria-hidden size={14} />}
+        >
+          {t('version.read')}
+        </Button>
+      </Group>
+      {version.publishedOn === null ? null : (
+        <Text size="sm">{t('version.published', { day: dates.day(version.publishedOn) })}</Text>
+      )}
+      <dl className={styles['facts']}>
+        {facts.map(([name, fact]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{fact}</dd>
+          </div>
+        ))}
+      </dl>
+    </Stack>
+  );
+}

@@ -1,0 +1,72 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Saving } from '../../ui';
+
+/** A pause in typing after which the change is sent; a change is never kept back longer (reliability 3). */
+const PAUSE_MS = 500;
+
+export interface Autosave<T> {
+  /** What the field shows. */
+  readonly draft: T;
+  /** Shows a change and sends it after the pause; `at` once for choices that are made with one click. */
+  change(value: T, at?: 'once' | 'pause'): void;
+  /** Sends what waits, for leaving the field. */
+  flush(): void;
+  readonly saving: Saving;
+}
+
+/**
+ * Keeps what is being typed into one field and saves it by itself. `save` resolves when the change is on disk. While nothing
+ * waits the field follows the saved value; a draft that failed to save stays in the field and is sent again with the next change
+ * or on leaving the field. What `refuse` says no to is shown but never sent.
+ */
+export function useAutosave<T>(
+  saved: T,
+  save: (value: T) => Promise<unknown>,
+  refuse: (value: T) => boolean = () => false,
+): Autosave<T> {
+  const [draft, setDraft] = useState(saved);
+  const [saving, setSaving] = useState<Saving>('idle');
+  const waiting = useRef<{ readonly value: T } | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const sent = useRef(0);
+  const latest = useRef({ save, refuse });
+  latest.current = { save, refuse };
+
+  useEffect(() => {
+    if (waiting.current === null) setDraft(saved);
+  }, [saved]);
+
+  const flush = useCallback(() => {
+    clearTimeout(timer.current);
+    const held = waiting.current;
+    if (held === null || latest.current.refuse(held.value)) return;
+    sent.current += 1;
+    const mine = sent.current;
+    setSaving('saving');
+    latest.current.save(held.value).then(
+      () => {
+        if (waiting.current === held) waiting.current = null;
+        if (sent.current === mine) setSaving('saved');
+      },
+      () => {
+        if (sent.current === mine) setSaving('not-saved');
+      },
+    );
+  }, []);
+
+  const change = useCallback(
+    (value: T, at: 'once' | 'pause' = 'pause') => {
+      setDraft(value);
+      waiting.current = { value };
+      clearTimeout(timer.current);
+      if (at === 'once') flush();
+      else timer.current = setTimeout(flush, PAUSE_MS);
+    },
+    [flush],
+  );
+
+  // Leaving the screen must not lose the last keys.
+  useEffect(() => flush, [flush]);
+
+  return { draft, change, flush, saving };
+}

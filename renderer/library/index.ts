@@ -1,0 +1,5 @@
+export { CheckList, type CheckOption } from './components/CheckList';
+export { DocumentScreen } from './screens/DocumentScreen';
+export { ImportScreen } from './screens/ImportScreen';
+export { LibraryScreen } from './screens/LibraryScreen';
+export { type CatalogueWords, useCatalogueWords } from './words';

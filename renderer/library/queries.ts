@@ -1,0 +1,138 @@
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  type CatalogueFields,
+  type DocumentSummary,
+  type LibraryDocument,
+  type LibraryFilter,
+  libraryFilter,
+} from '../../shared/library';
+import { call, importKeys, ROOM_KEYS } from '../platform';
+
+const keys = {
+  list: (filter: LibraryFilter) => [...ROOM_KEYS.library, 'list', filter] as const,
+  document: (documentId: string) => [...ROOM_KEYS.library, 'document', documentId] as const,
+};
+
+/** The library's list under a filter. While the next list is on its way the former one stays. */
+export function useDocuments(filter: LibraryFilter) {
+  return useQuery({
+    queryKey: keys.list(filter),
+    queryFn: () => call('library.list', filter),
+    placeholderData: (former: DocumentSummary[] | undefined) => former,
+  });
+}
+
+const EVERYTHING: LibraryFilter = libraryFilter.parse({});
+
+/** Every document that is not in the trash: what the filters offer and count. */
+export function useAllDocuments() {
+  return useQuery({
+    queryKey: keys.list(EVERYTHING),
+    queryFn: () => call('library.list', EVERYTHING),
+  });
+}
+
+/** One document with its versions. */
+export function useDocument(documentId: string) {
+  return useQuery({
+    queryKey: keys.document(documentId),
+    queryFn: () => call('library.get', { documentId }),
+  });
+}
+
+function showChanged(client: QueryClient, document: LibraryDocument): void {
+  client.setQueryData(keys.document(document.id), document);
+}
+
+/** Changes catalogue fields; the answer comes when the change is on disk. */
+export function useUpdateDocument(documentId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (changes: Partial<CatalogueFields>) => call('library.update', { documentId, changes }),
+    onSuccess: (document) => showChanged(client, document),
+  });
+}
+
+/** Takes all guesses of a document as right. */
+export function useConfirmGuesses(documentId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => call('library.confirmGuesses', { documentId }),
+    onSuccess: (document) => showChanged(client, document),
+  });
+}
+
+function forgetLists(client: QueryClient): Promise<void> {
+  return client.invalidateQueries({ queryKey: ROOM_KEYS.library });
+}
+
+/** Moves a document to the trash. */
+export function useRemoveDocument() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (documentId: string) => call('library.remove', { documentId }),
+    onSuccess: () => forgetLists(client),
+  });
+}
+
+/** Brings a document back from the trash. */
+export function useRestoreDocument() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (documentId: string) => call('library.restore', { documentId }),
+    onSuccess: () => forgetLists(client),
+  });
+}
+
+/** What the dialog asks for. Files dropped on the window are the frame's business. */
+export type Wanted = 'files' | 'folder';
+
+/** Asks for sources and starts reading them in; gives the import's id, or null when the user chose nothing. */
+export function useBringIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (wanted: Wanted): Promise<string | null> => {
+      const sources = await call('library.choose', { what: wanted });
+      if (sources.length === 0) return null;
+      const { importId } = await call('library.startImport', {
+        tokens: sources.map((source) => source.token),
+      });
+      return importId;
+    },
+    onSuccess: (importId) => {
+      if (importId !== null) void client.invalidateQueries({ queryKey: importKeys.list });
+    },
+  });
+}
+
+/** All imports, the newest first. */
+export function useImports() {
+  return useQuery({ queryKey: importKeys.list, queryFn: () => call('library.listImports', {}) });
+}
+
+/** One import with its files; asked for anew as its progress is announced. */
+export function useImport(importId: string) {
+  return useQuery({
+    queryKey: importKeys.one(importId),
+    queryFn: () => call('library.getImport', { importId }),
+  });
+}
+
+/** Stops an import after the file under way, or goes on with one that was stopped or cut off. */
+export function useImportControl(importId: string) {
+  const client = useQueryClient();
+  const onSuccess = () => client.invalidateQueries({ queryKey: importKeys.list });
+  const cancel = useMutation({ mutationFn: () => call('library.cancelImport', { importId }), onSuccess });
+  const resume = useMutation({ mutationFn: () => call('library.resumeImport', { importId }), onSuccess });
+  return { cancel, resume };
+}
+
+/** Tries a locked file again with its password. */
+export function useUnlock(importId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: { readonly fileId: string; readonly password: string }) =>
+      call('library.unlock', { importId, ...input }),
+    onSuccess: () => client.invalidateQueries({ queryKey: importKeys.list }),
+  });
+}

@@ -1,0 +1,142 @@
+import { Alert, Anchor, Button, Stack, Title } from '@mantine/core';
+import { Link, useParams } from '@tanstack/react-router';
+import { BookOpen, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { CatalogueFields, LibraryDocument } from '../../../shared/library';
+import { languageTag } from '../../../shared/vocabulary';
+import { ErrorNotice, notifyDone, notifyError } from '../../platform';
+import { InLanguage, LoadingState, PageHeader } from '../../ui';
+import { VersionFacts } from '../components/VersionFacts';
+import { CatalogueForm } from '../fields/CatalogueForm';
+import { useConfirmGuesses, useDocument, useRestoreDocument, useUpdateDocument } from '../queries';
+import { useTrash } from '../use-trash';
+import styles from './DocumentScreen.module.css';
+
+/** One document: what the catalogue says about it, and its versions and files. */
+export function DocumentScreen() {
+  const { documentId = '' } = useParams({ strict: false });
+  const { t } = useTranslation('library');
+  const document = useDocument(documentId);
+  if (document.isError) {
+    return (
+      <>
+        <PageHeader title={t('document.title')} before={<BackToList />} />
+        <ErrorNotice error={document.error} onRetry={() => void document.refetch()} />
+      </>
+    );
+  }
+  if (document.data === undefined) return <LoadingState />;
+  return <Catalogue key={documentId} document={document.data} />;
+}
+
+function BackToList() {
+  const { t } = useTranslation('library');
+  return (
+    <Anchor component={Link} to="/library" size="sm">
+      {t('document.back')}
+    </Anchor>
+  );
+}
+
+function Catalogue({ document }: { readonly document: LibraryDocument }) {
+  const { t } = useTranslation('library');
+  const update = useUpdateDocument(document.id);
+  const confirmAll = useConfirmGuesses(document.id);
+  const trash = useTrash();
+  const newest = document.versions[0];
+  const save = (changes: Partial<CatalogueFields>) => update.mutateAsync(changes, { onError: notifyError });
+  return (
+    <>
+      <PageHeader
+        before={<BackToList />}
+        title={<InLanguage code={document.language}>{document.title}</InLanguage>}
+        titleLang={
+          document.language === null || document.language === 'und'
+            ? undefined
+            : languageTag(document.language)
+        }
+        what={document.titleEnglish ?? undefined}
+        next={t(document.guessed.length > 0 ? 'document.next-guessed' : 'document.next')}
+        actions={
+          <>
+            {newest === undefined ? null : (
+              <Button
+                component={Link}
+                to="/read/$versionId"
+                params={{ versionId: newest.id }}
+                leftSection={<BookOpen aria-hidden size={16} />}
+              >
+                {t('version.read')}
+              </Button>
+            )}
+            {document.removedAt === null ? (
+              <Button
+                variant="default"
+                leftSection={<Trash2 aria-hidden size={16} />}
+                loading={trash.busy}
+                onClick={() => trash.remove(document.id, document.title)}
+              >
+                {t('trash.move')}
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+      {document.removedAt === null ? null : <InTrash document={document} />}
+      {document.guessed.length === 0 ? null : (
+        <Alert color="yellow" p="xs" mb="md">
+          {t('guess.count', { count: document.guessed.length })}{' '}
+          <Button
+            size="xs"
+            variant="default"
+            loading={confirmAll.isPending}
+            onClick={() => confirmAll.mutate(undefined, { onError: notifyError })}
+          >
+            {t('guess.confirm-all')}
+          </Button>
+        </Alert>
+      )}
+      <div className={styles['columns']}>
+        <section aria-labelledby="catalogue">
+          <Title order={2} size="h3" id="catalogue" mb="xs">
+            {t('document.catalogue')}
+          </Title>
+          <CatalogueForm document={document} save={save} />
+        </section>
+        <section aria-labelledby="versions">
+          <Title order={2} size="h3" id="versions" mb="xs">
+            {t('document.versions')}
+          </Title>
+          <Stack gap="sm">
+            {document.versions.map((version, at) => (
+              <VersionFacts key={version.id} version={version} newest={at === 0} />
+            ))}
+          </Stack>
+        </section>
+      </div>
+    </>
+  );
+}
+
+function InTrash({ document }: { readonly document: LibraryDocument }) {
+  const { t } = useTranslation('library');
+  const restore = useRestoreDocument();
+  return (
+    <Alert color="yellow" p="xs" mb="md">
+      {t('trash.in-it')}{' '}
+      <Button
+        size="xs"
+        variant="default"
+        loading={restore.isPending}
+        onClick={() =>
+          restore.mutate(document.id, {
+            onSuccess: () => notifyDone(t('trash.restored', { title: document.title })),
+            onError: notifyError,
+          })
+        }
+      >
+        {t('trash.restore')}
+      </Button>
+    </Alert>
+  );
+}

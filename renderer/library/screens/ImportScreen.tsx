@@ -1,0 +1,142 @@
+import { Anchor, Button, Group, Progress, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportedFile, ImportSummary } from '../../../shared/library';
+import { ErrorNotice, notifyError, useDates } from '../../platform';
+import { EmptyState, LoadingState, PageHeader } from '../../ui';
+import { ImportedFiles } from '../components/ImportedFiles';
+import { OutcomeBadge } from '../components/OutcomeBadge';
+import { UnlockDialog } from '../components/UnlockDialog';
+import { countsOf, doneOf } from '../import-counts';
+import { useImport, useImportControl, useImports } from '../queries';
+
+/** One import: how far it is, what became of every file, and what can be done about those that did not come in. */
+export function ImportScreen() {
+  const { importId = '' } = useParams({ strict: false });
+  const { t } = useTranslation('library');
+  const dates = useDates();
+  const job = useImport(importId);
+  // The event carries the summary into the list of imports at once; the files follow a moment later.
+  const live = useImports().data?.find((one) => one.id === importId);
+  const summary = live ?? job.data?.summary;
+  const back = (
+    <Anchor component={Link} to="/library" size="sm">
+      {t('document.back')}
+    </Anchor>
+  );
+  if (job.isError) {
+    return (
+      <>
+        <PageHeader title={t('import.title')} before={back} />
+        <ErrorNotice error={job.error} onRetry={() => void job.refetch()} />
+      </>
+    );
+  }
+  if (summary === undefined || job.data === undefined) return <LoadingState />;
+  return (
+    <>
+      <PageHeader
+        before={back}
+        title={t('import.title')}
+        what={t('import.what', { moment: dates.moment(summary.startedAt) })}
+        next={t(`import.next.${summary.state}`)}
+        actions={<Controls summary={summary} />}
+      />
+      <Progressing summary={summary} />
+      <Files importId={importId} files={job.data.files} />
+    </>
+  );
+}
+
+function Controls({ summary }: { readonly summary: ImportSummary }) {
+  const { t } = useTranslation('library');
+  const { cancel, resume } = useImportControl(summary.id);
+  if (summary.state === 'running') {
+    return (
+      <Button
+        variant="default"
+        loading={cancel.isPending}
+        onClick={() => cancel.mutate(undefined, { onError: notifyError })}
+      >
+        {t('import.cancel')}
+      </Button>
+    );
+  }
+  if (summary.state === 'done') return null;
+  return (
+    <Button loading={resume.isPending} onClick={() => resume.mutate(undefined, { onError: notifyError })}>
+      {t('import.resume')}
+    </Button>
+  );
+}
+
+function Progressing({ summary }: { readonly summary: ImportSummary }) {
+  const { t } = useTranslation('library');
+  const done = doneOf(summary);
+  return (
+    <Stack gap={6} mb="md">
+      <Progress.Root size="lg">
+        <Progress.Section
+          value={summary.total === 0 ? 100 : (100 * done) / summary.total}
+          aria-label={t('import.progress')}
+          aria-valuetext={t('import.done-of', { done, total: summary.total })}
+        />
+      </Progress.Root>
+      <Group gap="md" justify="space-between">
+        <Text size="sm" role="status" aria-live="polite">
+          {t('import.done-of', { done, total: summary.total })}
+        </Text>
+        {summary.current === null ? null : (
+          <Text size="sm" c="dimmed">
+            {t('import.current')} <bdi>{summary.current}</bdi>
+          </Text>
+        )}
+      </Group>
+      <Group gap="xs">
+        {countsOf(summary).map(({ outcome, count }) => (
+          <OutcomeBadge key={outcome} outcome={outcome} count={count} />
+        ))}
+      </Group>
+    </Stack>
+  );
+}
+
+type Shown = 'all' | 'attention';
+
+const NEEDS_ATTENTION = new Set<ImportedFile['outcome']>(['locked', 'refused', 'failed', 'cancelled']);
+
+function needsAttention(file: ImportedFile): boolean {
+  return NEEDS_ATTENTION.has(file.outcome) || (file.outcome === 'added' && file.searchablePages === 0);
+}
+
+function Files({ importId, files }: { readonly importId: string; readonly files: readonly ImportedFile[] }) {
+  const { t } = useTranslation('library');
+  const [shown, setShown] = useState<Shown>('all');
+  const [unlocking, setUnlocking] = useState<ImportedFile | null>(null);
+  const troubled = files.filter(needsAttention);
+  const listed = shown === 'all' ? files : troubled;
+  return (
+    <>
+      <SegmentedControl
+        size="xs"
+        mb="xs"
+        aria-label={t('import.show-which')}
+        value={shown}
+        onChange={(value) => setShown(value === 'attention' ? 'attention' : 'all')}
+        data={[
+          { value: 'all', label: t('import.all', { count: files.length }) },
+          { value: 'attention', label: t('import.attention', { count: troubled.length }) },
+        ]}
+      />
+      {listed.length === 0 ? (
+        <EmptyState title={t(shown === 'all' ? 'import.no-files' : 'import.no-attention')} />
+      ) : (
+        <ImportedFiles files={listed} onUnlock={setUnlocking} />
+      )}
+      {unlocking === null ? null : (
+        <UnlockDialog importId={importId} file={unlocking} onClose={() => setUnlocking(null)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,138 @@
+import { Button, Text } from '@mantine/core';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Trash2 } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentSummary, LibraryFilter } from '../../../shared/library';
+import { ErrorNotice, notifyDone, notifyError } from '../../platform';
+import { EmptyState, LoadingState, PageHeader } from '../../ui';
+import { addressOf, filterOf, libraryAddress, narrows, widened } from '../address';
+import { useBringInAndShow } from '../bring-in';
+import { BringInMenu } from '../components/BringInMenu';
+import { DocumentTable } from '../components/DocumentTable';
+import { FilterBar } from '../components/FilterBar';
+import { ImportNotice } from '../components/ImportNotice';
+import { useAllDocuments, useDocuments, useRestoreDocument } from '../queries';
+
+/** Every document of the workspace, what narrows the list, and the door for new ones. */
+export function LibraryScreen() {
+  const { t } = useTranslation('library');
+  const address = useSearch({ strict: false });
+  const filter = useMemo(() => filterOf(libraryAddress.parse(address)), [address]);
+  const navigate = useNavigate();
+  const { bringIn, busy } = useBringInAndShow();
+  const show = (wanted: LibraryFilter) =>
+    void navigate({ to: '/library', search: addressOf(wanted), replace: true, resetScroll: false });
+
+  return (
+    <>
+      <PageHeader
+        title={t(filter.removed ? 'trash.title' : 'title')}
+        what={t(filter.removed ? 'trash.what' : 'what')}
+        next={t(filter.removed ? 'trash.next' : 'next')}
+        actions={
+          filter.removed ? (
+            <Button variant="default" component={Link} to="/library" search={{}}>
+              {t('trash.leave')}
+            </Button>
+          ) : (
+            <>
+              <Button
+                variant="default"
+                component={Link}
+                to="/library"
+                search={addressOf({ ...widened(filter), removed: true })}
+                leftSection={<Trash2 aria-hidden size={16} />}
+              >
+                {t('trash.open')}
+              </Button>
+              <BringInMenu onWanted={bringIn} busy={busy} />
+            </>
+          )
+        }
+      />
+      <ImportNotice />
+      <Documents filter={filter} onFilter={show} onBringIn={() => bringIn('files')} />
+    </>
+  );
+}
+
+interface DocumentsProps {
+  readonly filter: LibraryFilter;
+  readonly onFilter: (filter: LibraryFilter) => void;
+  readonly onBringIn: () => void;
+}
+
+function Documents({ filter, onFilter, onBringIn }: DocumentsProps) {
+  const { t } = useTranslation('library');
+  const list = useDocuments(filter);
+  const all = useAllDocuments().data ?? [];
+  const documents = list.data;
+  if (list.isError) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
+  if (documents === undefined) return <LoadingState />;
+  const emptyLibrary = documents.length === 0 && !narrows(filter);
+  if (emptyLibrary && filter.removed)
+    return <EmptyState title={t('trash.empty')}>{t('trash.empty-text')}</EmptyState>;
+  if (emptyLibrary) {
+    return (
+      <EmptyState
+        title={t('empty.title')}
+        action={<Button onClick={onBringIn}>{t('bring-in.files')}</Button>}
+      >
+        {t('empty.text')}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <FilterBar filter={filter} documents={filter.removed ? documents : all} onChange={onFilter} />
+      <Text size="sm" c="dimmed" my={6} role="status" aria-live="polite">
+        {t(narrows(filter) ? 'list.count-narrowed' : 'list.count', {
+          count: documents.length,
+          total: all.length,
+        })}
+      </Text>
+      {documents.length === 0 ? (
+        <EmptyState
+          title={t('list.no-match')}
+          action={
+            <Button variant="default" onClick={() => onFilter(widened(filter))}>
+              {t('filter.clear')}
+            </Button>
+          }
+        >
+          {t('list.no-match-text')}
+        </EmptyState>
+      ) : (
+        <DocumentTable
+          label={t(filter.removed ? 'trash.title' : 'title')}
+          documents={documents}
+          {...(filter.removed
+            ? { action: { heading: t('trash.restore-column'), of: (one) => <Restore document={one} /> } }
+            : {})}
+        />
+      )}
+    </>
+  );
+}
+
+function Restore({ document }: { readonly document: DocumentSummary }) {
+  const { t } = useTranslation('library');
+  const restore = useRestoreDocument();
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      loading={restore.isPending}
+      aria-label={t('trash.restore-named', { title: document.title })}
+      onClick={() =>
+        restore.mutate(document.id, {
+          onSuccess: () => notifyDone(t('trash.restored', { title: document.title })),
+          onError: notifyError,
+        })
+      }
+    >
+      {t('trash.restore')}
+    </Button>
+  );
+}

@@ -1,0 +1,47 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { notifyDone, notifyError } from '../platform';
+import { useRemoveDocument, useRestoreDocument } from './queries';
+
+const UNDO_MS = 15_000;
+
+/** Moves a document to the trash, goes back to the list and offers to undo it. */
+export function useTrash(): { readonly remove: (id: string, title: string) => void; readonly busy: boolean } {
+  const { t } = useTranslation('library');
+  const navigate = useNavigate();
+  const removing = useRemoveDocument();
+  const restoring = useRestoreDocument();
+
+  const remove = (id: string, title: string) =>
+    removing.mutate(id, {
+      onSuccess: () => {
+        const notice = `removed-${id}`;
+        const undo = () => {
+          notifications.hide(notice);
+          restoring.mutate(id, {
+            onSuccess: () => notifyDone(t('trash.restored', { title })),
+            onError: notifyError,
+          });
+        };
+        notifications.show({
+          id: notice,
+          withBorder: true,
+          autoClose: UNDO_MS,
+          closeButtonProps: { 'aria-label': t('trash.notice-close') },
+          message: (
+            <Group gap="xs" justify="space-between" wrap="nowrap">
+              <Text size="sm">{t('trash.removed', { title })}</Text>
+              <Button size="xs" variant="default" onClick={undo}>
+                {t('trash.undo')}
+              </Button>
+            </Group>
+          ),
+        });
+        void navigate({ to: '/library' });
+      },
+      onError: notifyError,
+    });
+  return { remove, busy: removing.isPending };
+}
