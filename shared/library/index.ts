@@ -1,4 +1,4 @@
-export { type CatalogueGuess, type GuessSource, guessCatalogue } from './catalogue-guess';
+export { type CatalogueGuess, type GuessSource, guessCatalogue } from './catalogue';
 export { libraryContract, type SourceToken, sourceToken } from './contract';
 export * from './extraction';
 export * from './model';
