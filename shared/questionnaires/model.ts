@@ -70,7 +70,7 @@ export const item = z
     /** What counts, what does not, where to look. */
     help: z.string().min(1).max(700),
     /** A statement per level that is true or false. A level may be chosen when its statement and those of 1 up to it are true. */
-    statements: perLevel.optional(),
+    statements: perLevel,
     legalRefs: z.array(itemRef).min(1).readonly(),
     /** Types of documents that usually prove the answer. */
     evidence: z.array(documentType).min(1).readonly(),

@@ -117,8 +117,10 @@ function itemProblems(item: Item, instruments: Instruments): EditionProblem[] {
 function coreProblems(edition: Edition): EditionProblem[] {
   const marked = new Set(coreItems(edition).map((item) => item.id));
   const declared = new Set(edition.declared.core);
+  const twice = edition.declared.core.filter((id, index, all) => all.indexOf(id) !== index);
   return [
     ...[...marked].filter((id) => !declared.has(id)),
     ...[...declared].filter((id) => !marked.has(id)),
+    ...twice,
   ].map((at) => ({ code: 'core-differs', at }));
 }

@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createInstrumentHandlers, loadInstruments } from '../../../main/instruments';
+import { createQuestionnaireHandlers, loadEditions } from '../../../main/questionnaires';
+import errors from '../../../resources/locales/en/errors.json';
+import { instrumentsContract } from '../../../shared/instruments';
+import { AppError, canonicalJson } from '../../../shared/kernel';
+import { type Edition, questionnairesContract } from '../../../shared/questionnaires';
+import { resourcesDir } from '../../support/resource';
+
+let copy: string;
+
+beforeEach(async () => {
+  copy = await mkdtemp(path.join(tmpdir(), 'waymark-resources-'));
+  for (const room of ['instruments', 'questionnaires']) {
+    await cp(path.join(resourcesDir, room), path.join(copy, room), { recursive: true });
+  }
+});
+
+afterEach(async () => {
+  await rm(copy, { recursive: true, force: true });
+});
+
+const at = (...parts: string[]) => path.join(copy, ...parts);
+const editionFile = () => at('questionnaires', 'waymark', '2025.1', 'edition.json');
+const lockFile = () => at('questionnaires', 'editions.lock.json');
+
+/** Replaces a piece of text in the copied edition; with `relock` the lock file is made to agree with the result. */
+async function change(before: string, after: string, relock: boolean): Promise<void> {
+  const text = await readFile(editionFile(), 'utf8');
+  expect(text).toContain(before);
+  const changed = text.replace(before, after);
+  await writeFile(editionFile(), changed);
+  if (!relock) return;
+  const sha256 = createHash('sha256')
+    .update(canonicalJson(JSON.parse(changed)), 'utf8')
+    .digest('hex');
+  await writeFile(lockFile(), JSON.stringify([{ id: 'waymark', edition: '2025.1', sha256 }]));
+}
+
+async function failure(loading: Promise<unknown>): Promise<AppError> {
+  const error = await loading.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof AppError)) throw new TypeError('expected an AppError');
+  return error;
+}
+
+const isFrozen = (value: unknown): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (Object.isFrozen(value) && Object.values(value).every(isFrozen));
+
+describe('loading editions', () => {
+  it('gives the published edition, frozen to its last list', async () => {
+    const editions = await loadEditions(resourcesDir);
+    expect(editions.map(({ id, edition }) => `${id} ${edition}`)).toEqual(['waymark 2025.1']);
+    expect(editions[0]?.items).toHaveLength(113);
+    expect(isFrozen(editions)).toBe(true);
+  });
+
+  it('does not mind other white space', async () => {
+    const text = await readFile(editionFile(), 'utf8');
+    await writeFile(editionFile(), JSON.stringify(JSON.parse(text)));
+    await expect(loadEditions(copy)).resolves.toHaveLength(1);
+  });
+
+  it('refuses an edition with one changed letter', async () => {
+    await change('Has the State joined', 'Had the State joined', false);
+    expect(await failure(loadEditions(copy))).toMatchObject({
+      code: 'questionnaires.edition-changed',
+      data: { edition: 'waymark 2025.1' },
+    });
+  });
+
+  it.each<[string, () => Promise<void>]>([
+    ['a missing edition', () => rm(editionFile())],
+    [
+      'half an edition',
+      async () => writeFile(editionFile(), (await readFile(editionFile())).subarray(0, 5000)),
+    ],
+    ['a missing lock', () => rm(lockFile())],
+    ['an empty lock', () => writeFile(lockFile(), '[]')],
+    [
+      'a lock that leads out of the folder',
+      () => writeFile(lockFile(), '[{"id":"../waymark","edition":"2025.1"}]'),
+    ],
+    [
+      'an unknown code',
+      () =>
+        change('"theme": "Treaties",\n      "kind": "I"', '"theme": "Treaties",\n      "kind": "Q"', true),
+    ],
+    ['a reference that leads nowhere', () => change('"ref": "TIPP 16"', '"ref": "TIPP 160"', true)],
+    ['another name than its folder', () => change('"edition": "2025.1"', '"edition": "2025.2"', true)],
+    ['a wrong core', () => change('"core": false', '"core": true', true)],
+  ])('reports %s as damaged', async (_, damage) => {
+    await damage();
+    const error = await failure(loadEditions(copy));
+    expect(error.code).toBe('questionnaires.edition-damaged');
+    expect(Object.values(error.data).join()).not.toContain(copy);
+  });
+
+  it('says when the instruments are the damaged part', async () => {
+    await writeFile(at('instruments', 'instruments.json'), '{}');
+    expect(await failure(loadEditions(copy))).toMatchObject({ code: 'instruments.damaged' });
+  });
+});
+
+describe('loading instruments', () => {
+  it('gives the table, frozen, without ratifications', async () => {
+    const table = await loadInstruments(resourcesDir);
+    expect(table.instruments).toHaveLength(29);
+    expect(table.ratifications).toEqual([]);
+    expect(isFrozen(table)).toBe(true);
+  });
+
+  it.each<[string, string, string]>([
+    ['no JSON', 'instruments.json', '['],
+    ['an article twice', 'instruments.json', ''],
+    ['a guessed ratification', 'ratifications.json', '[{"member":"KH","instrument":"TIPP"}]'],
+  ])('refuses %s', async (_, file, text) => {
+    const whole = at('instruments', file);
+    if (text === '') {
+      const list: readonly unknown[] = JSON.parse(await readFile(whole, 'utf8'));
+      await writeFile(whole, JSON.stringify([...list, list[0]]));
+    } else await writeFile(whole, text);
+    expect(await failure(loadInstruments(copy))).toMatchObject({
+      code: 'instruments.damaged',
+      data: { file },
+    });
+  });
+});
+
+describe('answering calls', () => {
+  it('lists the editions newest first and gives one whole', async () => {
+    const [published] = await loadEditions(resourcesDir);
+    if (!published) throw new Error('no edition');
+    const later: Edition = { ...published, edition: '2026.1', effectiveOn: '2026-01-01' };
+    const handlers = createQuestionnaireHandlers([published, later]);
+
+    const list = questionnairesContract['questionnaires.list'].output.parse(
+      await handlers['questionnaires.list']({}),
+    );
+    expect(list.map(({ edition }) => edition)).toEqual(['2026.1', '2025.1']);
+    expect(list[1]).toEqual({
+      id: 'waymark',
+      edition: '2025.1',
+      title: published.title,
+      itemCount: 113,
+      coreCount: 36,
+      effectiveOn: '2025-01-01',
+    });
+
+    const whole = questionnairesContract['questionnaires.get'].output.parse(
+      await handlers['questionnaires.get']({ id: 'waymark', edition: '2025.1' }),
+    );
+    expect(whole).toEqual(published);
+  });
+
+  it('says that an edition is not known here', async () => {
+    const handlers = createQuestionnaireHandlers(await loadEditions(resourcesDir));
+    const ask = async () => handlers['questionnaires.get']({ id: 'waymark', edition: '2031.1' });
+    expect(await failure(ask())).toMatchObject({ code: 'questionnaires.edition-unknown' });
+  });
+
+  it('lists the instruments with their articles', async () => {
+    const { instruments } = await loadInstruments(resourcesDir);
+    const handlers = createInstrumentHandlers(instruments);
+    const list = instrumentsContract['instruments.list'].output.parse(await handlers['instruments.list']({}));
+    expect(list).toEqual(instruments);
+  });
+
+  it('has sentences for every failure of these rooms', () => {
+    const codes = ['edition-damaged', 'edition-changed', 'edition-unknown'].map(
+      (name) => `questionnaires.${name}`,
+    );
+    const sentences: Record<string, unknown> = errors;
+    for (const code of [...codes, 'instruments.damaged']) {
+      expect(sentences[code]).toEqual({
+        what: expect.stringMatching(/\.$/),
+        safe: expect.stringMatching(/\.$/),
+        next: expect.stringMatching(/\.$/),
+      });
+    }
+  });
+});
