@@ -18,7 +18,14 @@ import {
 
 const assessmentId = z.strictObject({ assessmentId: uuid });
 const place = z.strictObject({ assessmentId: uuid, itemId });
-const notOpen = ['assessments.not-found', 'assessments.frozen', 'assessments.item-not-asked'] as const;
+/** Reading answers checks their hashes and needs the edition they belong to. */
+const unread = ['assessments.answer-damaged', 'assessments.edition-unknown'] as const;
+const notOpen = [
+  'assessments.not-found',
+  'assessments.frozen',
+  'assessments.item-not-asked',
+  ...unread,
+] as const;
 
 export const assessmentsContract = {
   'assessments.list': {
@@ -43,7 +50,7 @@ export const assessmentsContract = {
     owner: 'data',
     input: assessmentId,
     output: assessment,
-    errors: ['assessments.not-found'],
+    errors: ['assessments.not-found', ...unread],
   },
   /**
    * Saves one answer. `baseRevision` is the revision the user saw; if another one was saved meanwhile nothing is written.
@@ -85,6 +92,7 @@ export const assessmentsContract = {
       'assessments.frozen',
       'assessments.unconfirmed-left',
       'assessments.nothing-answered',
+      ...unread,
     ],
   },
   /** Starts the next assessment from a snapshot: levels, texts and citations come along as unconfirmed. */
@@ -92,7 +100,13 @@ export const assessmentsContract = {
     owner: 'data',
     input: z.strictObject({ snapshotId: uuid, referenceDate: isoDate }),
     output: assessment,
-    errors: ['assessments.snapshot-not-found', 'assessments.date-not-later', 'assessments.date-taken'],
+    errors: [
+      'assessments.snapshot-not-found',
+      'assessments.snapshot-damaged',
+      'assessments.date-not-later',
+      'assessments.date-taken',
+      'assessments.edition-unknown',
+    ],
   },
   'assessments.listSnapshots': {
     owner: 'data',

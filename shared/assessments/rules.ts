@@ -186,7 +186,10 @@ export function evidenceCounts(answers: readonly Answer[]): {
 }
 
 /** Whether two citations point to the same words of the same text, whatever their ids and notes. */
-export function citesSame(a: Citation, b: Citation): boolean {
+export function citesSame(
+  a: Pick<Citation, 'versionId' | 'page' | 'quote'>,
+  b: Pick<Citation, 'versionId' | 'page' | 'quote'>,
+): boolean {
   return a.versionId === b.versionId && a.page === b.page && a.quote === b.quote;
 }
 

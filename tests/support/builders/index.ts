@@ -1,4 +1,5 @@
 export * from './answers';
 export * from './assessments';
 export * from './documents';
+export * from './editions';
 export * from './ids';

@@ -1,0 +1,60 @@
+import { type Answer, untouchedAnswer } from '../../shared/assessments';
+import { AppError } from '../../shared/kernel';
+import type { Edition } from '../../shared/questionnaires';
+import type { AssessmentsDependencies, LibraryLookup } from './dependencies';
+import { type AssessmentHead, findAssessment } from './repository';
+
+/** Ids of the items an assessment asks, in the order of its edition. Undefined when this program has no such edition. */
+export function findAskedItems(
+  editions: readonly Edition[],
+  { questionnaire, edition, scope }: Pick<AssessmentHead, 'questionnaire' | 'edition' | 'scope'>,
+): readonly string[] | undefined {
+  return editions
+    .find((candidate) => candidate.id === questionnaire && candidate.edition === edition)
+    ?.items.filter((item) => scope === 'full' || item.core)
+    .map((item) => item.id);
+}
+
+/** As `findAskedItems`, but throws `assessments.edition-unknown`. */
+export function getAskedItems(
+  editions: readonly Edition[],
+  asked: Pick<AssessmentHead, 'questionnaire' | 'edition' | 'scope'>,
+): readonly string[] {
+  const items = findAskedItems(editions, asked);
+  if (items === undefined)
+    throw new AppError('assessments.edition-unknown', { edition: `${asked.questionnaire} ${asked.edition}` });
+  return items;
+}
+
+/** Throws `assessments.not-found`. */
+export function getAssessment({ db }: Pick<AssessmentsDependencies, 'db'>, id: string): AssessmentHead {
+  const found = findAssessment(db, id);
+  if (found === undefined) throw new AppError('assessments.not-found');
+  return found;
+}
+
+/** The assessment, if it can still be changed. Throws `assessments.not-found` or `assessments.frozen`. */
+export function getOpenAssessment(
+  dependencies: Pick<AssessmentsDependencies, 'db'>,
+  id: string,
+): AssessmentHead {
+  const found = getAssessment(dependencies, id);
+  if (found.status !== 'open') throw new AppError('assessments.frozen');
+  return found;
+}
+
+/** One answer per item asked, in the order asked; an item without a stored answer is untouched. */
+export function answersInOrder(asked: readonly string[], given: readonly Answer[]): Answer[] {
+  const byItem = new Map(given.map((answer) => [answer.itemId, answer]));
+  return asked.map((itemId) => byItem.get(itemId) ?? untouchedAnswer(itemId));
+}
+
+/** The answer as shown: documents by their present title, or by the title they had when cited if the library has lost them. */
+export function withPresentTitles(library: LibraryLookup, answer: Answer): Answer {
+  if (answer.citations.length === 0) return answer;
+  const citations = answer.citations.map((citation) => ({
+    ...citation,
+    documentTitle: library.findVersion(citation.versionId)?.title ?? citation.documentTitle,
+  }));
+  return { ...answer, citations };
+}

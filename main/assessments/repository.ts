@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import { type AssessmentSummary, assessmentSummary, type Progress } from '../../shared/assessments';
+import type { Db, Tables } from '../database';
+
+/** An assessment without its answers and their counts. */
+export type AssessmentHead = Omit<AssessmentSummary, 'progress'>;
+
+const head = assessmentSummary.omit({ progress: true });
+
+const heads = (db: Db) =>
+  db.build
+    .selectFrom('assessments')
+    .leftJoin('snapshots', 'snapshots.assessment_id', 'assessments.id')
+    .selectAll('assessments')
+    .select('snapshots.id as snapshot_id');
+
+const toHead = (row: Tables['assessments'] & { snapshot_id: string | null }): AssessmentHead =>
+  head.parse({
+    id: row.id,
+    state: row.state,
+    questionnaire: row.questionnaire,
+    edition: row.edition,
+    scope: row.scope,
+    referenceDate: row.reference_date,
+    status: row.status,
+    basedOn: row.based_on,
+    snapshotId: row.snapshot_id,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  });
+
+export function findAssessment(db: Db, id: string): AssessmentHead | undefined {
+  const row = db.first(heads(db).where('assessments.id', '=', id));
+  return row && toHead(row);
+}
+
+/** The assessment of a State that stands on a reference date, if there is one: there can be only one per scope. */
+export function findAssessmentOn(
+  db: Db,
+  {
+    state,
+    questionnaire,
+    scope,
+    referenceDate,
+  }: Pick<AssessmentHead, 'state' | 'questionnaire' | 'scope' | 'referenceDate'>,
+): AssessmentHead | undefined {
+  const row = db.first(
+    heads(db)
+      .where('state', '=', state)
+      .where('questionnaire', '=', questionnaire)
+      .where('scope', '=', scope)
+      .where('reference_date', '=', referenceDate),
+  );
+  return row && toHead(row);
+}
+
+/** All assessments, newest reference date first. */
+export function listAssessments(db: Db): AssessmentHead[] {
+  return db
+    .all(heads(db).orderBy('reference_date', 'desc').orderBy('created_at', 'desc').orderBy('assessments.id'))
+    .map(toHead);
+}
+
+export function insertAssessment(db: Db, assessment: AssessmentHead): void {
+  db.run(
+    db.build.insertInto('assessments').values({
+      id: assessment.id,
+      state: assessment.state,
+      questionnaire: assessment.questionnaire,
+      edition: assessment.edition,
+      scope: assessment.scope,
+      reference_date: assessment.referenceDate,
+      status: assessment.status,
+      based_on: assessment.basedOn,
+      created_at: assessment.createdAt,
+      updated_at: assessment.updatedAt,
+    }),
+  );
+}
+
+/** Notes that something in an assessment changed, and its status. */
+export function touchAssessment(
+  db: Db,
+  id: string,
+  change: { at: string; status: AssessmentHead['status'] },
+): void {
+  db.run(
+    db.build
+      .updateTable('assessments')
+      .set({ updated_at: change.at, status: change.status })
+      .where('id', '=', id),
+  );
+}
+
+/** Counts of the answers stored, by assessment; items without a row are not among them. Reads no text and checks no hash. */
+export type AnswerCounts = Omit<Progress, 'asked' | 'notAnswered'>;
+
+export function countAnswers(db: Db): ReadonlyMap<string, AnswerCounts> {
+  const kind = sql`iif(json_valid(value), value ->> '$.kind', NULL)`;
+  const confirmedOfKind = (name: string) => sql<number>`total(confirmed = 1 AND ${kind} = ${sql.lit(name)})`;
+  const rows = db.all(
+    db.build
+      .selectFrom('answers')
+      .select('assessment_id')
+      .select([
+        confirmedOfKind('level').as('levels'),
+        confirmedOfKind('na').as('notApplicable'),
+        confirmedOfKind('nk').as('notKnown'),
+        sql<number>`total(confirmed = 0)`.as('unconfirmed'),
+        sql<number>`total(EXISTS (SELECT 1 FROM citations WHERE answer_id = answers.id))`.as('withEvidence'),
+      ])
+      .groupBy('assessment_id'),
+  );
+  return new Map(rows.map(({ assessment_id, ...counts }) => [assessment_id, counts]));
+}
+
+export type SnapshotRow = Tables['snapshots'];
+
+export function findSnapshot(db: Db, id: string): SnapshotRow | undefined {
+  return db.first(db.build.selectFrom('snapshots').selectAll().where('id', '=', id));
+}
+
+/** All snapshots with the assessment each was made from, newest reference date first. */
+export function listSnapshots(db: Db): { snapshot: SnapshotRow; assessment: AssessmentHead }[] {
+  const rows = new Map(
+    db.all(db.build.selectFrom('snapshots').selectAll().orderBy('frozen_at')).map((row) => [row.id, row]),
+  );
+  return listAssessments(db).flatMap((assessment) => {
+    const snapshot = rows.get(assessment.snapshotId ?? '');
+    return snapshot === undefined ? [] : [{ snapshot, assessment }];
+  });
+}
+
+export function insertSnapshot(db: Db, snapshot: SnapshotRow): void {
+  db.run(db.build.insertInto('snapshots').values(snapshot));
+}

@@ -1,0 +1,116 @@
+import {
+  type Assessment,
+  type AssessmentSummary,
+  type HistoryEntry,
+  historyEntry,
+  progressOf,
+  type Scope,
+} from '../../shared/assessments';
+import { canonicalJson } from '../../shared/kernel';
+import type { MemberCode } from '../../shared/vocabulary';
+import { appendHistory, listHistory } from '../database';
+import { type Answering, createAnswering, type Place } from './answering';
+import { findAnswerId, listAnswers } from './answers-repository';
+import type { AssessmentsDependencies } from './dependencies';
+import { assertDateFree, createFreezing, type Freezing } from './freezing';
+import {
+  answersInOrder,
+  findAskedItems,
+  getAskedItems,
+  getAssessment,
+  withPresentTitles,
+} from './open-assessment';
+import { type AssessmentHead, countAnswers, insertAssessment, listAssessments } from './repository';
+
+/** What a new assessment is about. */
+export interface NewAssessment {
+  readonly state: MemberCode;
+  readonly questionnaire: string;
+  readonly edition: string;
+  readonly scope: Scope;
+  readonly referenceDate: string;
+}
+
+export interface AssessmentsService extends Answering, Freezing {
+  /** All assessments with their counts, newest reference date first. Reads no answers, so a damaged one does not hide the list. */
+  list(): AssessmentSummary[];
+  /**
+   * An empty assessment: every item untouched.
+   *
+   * @throws AppError `assessments.edition-unknown`; `assessments.date-taken` when the State has one of this scope on that date.
+   */
+  create(input: NewAssessment): Assessment;
+  /** @throws AppError `assessments.not-found`, `assessments.answer-damaged` with `items`, `assessments.edition-unknown`. */
+  get(assessmentId: string): Assessment;
+  /** Everything that ever happened to one answer, oldest first. @throws AppError `assessments.not-found`. */
+  history(place: Place): HistoryEntry[];
+}
+
+/** Assessments of States: answers with their evidence and history, frozen once a year, carried on to the next. */
+export function createAssessmentsService(dependencies: AssessmentsDependencies): AssessmentsService {
+  const { db, clock, newId, editions, library, actor, announce } = dependencies;
+
+  return {
+    ...createAnswering(dependencies),
+    ...createFreezing(dependencies),
+
+    list: () => {
+      const counted = countAnswers(db);
+      const nothing = { levels: 0, notApplicable: 0, notKnown: 0, unconfirmed: 0, withEvidence: 0 };
+      return listAssessments(db).map((head) => {
+        const counts = counted.get(head.id) ?? nothing;
+        const given = counts.levels + counts.notApplicable + counts.notKnown + counts.unconfirmed;
+        const asked = findAskedItems(editions, head)?.length ?? given;
+        return { ...head, progress: { ...counts, asked, notAnswered: asked - given } };
+      });
+    },
+
+    create: (input) => {
+      const assessment = db.transaction((): Assessment => {
+        const asked = getAskedItems(editions, input);
+        assertDateFree(dependencies, input);
+        const at = clock();
+        const head: AssessmentHead = {
+          id: newId(),
+          state: input.state,
+          questionnaire: input.questionnaire,
+          edition: input.edition,
+          scope: input.scope,
+          referenceDate: input.referenceDate,
+          status: 'open',
+          basedOn: null,
+          snapshotId: null,
+          createdAt: at,
+          updatedAt: at,
+        };
+        insertAssessment(db, head);
+        appendHistory(db, {
+          at,
+          actor: actor(),
+          entity: 'assessment',
+          entityId: head.id,
+          field: 'created',
+          before: null,
+          after: canonicalJson({ ...input }),
+        });
+        const answers = answersInOrder(asked, []);
+        return { ...head, answers, progress: progressOf(answers) };
+      });
+      announce({ name: 'assessments.changed', ids: [assessment.id] });
+      return assessment;
+    },
+
+    get: (assessmentId) => {
+      const head = getAssessment(dependencies, assessmentId);
+      const stored = listAnswers(db, assessmentId).map(({ answer }) => withPresentTitles(library, answer));
+      const answers = answersInOrder(getAskedItems(editions, head), stored);
+      return { ...head, answers, progress: progressOf(answers) };
+    },
+
+    history: ({ assessmentId, itemId }) => {
+      getAssessment(dependencies, assessmentId);
+      const id = findAnswerId(db, assessmentId, itemId);
+      return id === undefined ? [] : listHistory(db, 'answer', id).map((entry) => historyEntry.parse(entry));
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { progressOf, type Snapshot, type SnapshotSummary } from '../../shared/assessments';
+import { fingerprint } from './fingerprint';
+import type { AssessmentHead, SnapshotRow } from './repository';
+
+type SnapshotContent = { readonly format: string } & Omit<Snapshot, 'hash' | 'progress'>;
+
+function parseContent(row: SnapshotRow): SnapshotContent | undefined {
+  try {
+    const content = JSON.parse(row.content) as SnapshotContent;
+    return content.format === 'waymark-snapshot/1' ? content : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The snapshot in a row, or undefined when its content is not what was frozen. */
+export function readSnapshot(row: SnapshotRow): Snapshot | undefined {
+  if (fingerprint(row.content) !== row.hash) return undefined;
+  const content = parseContent(row);
+  if (content === undefined) return undefined;
+  const { format: _format, ...snapshot } = content;
+  // The columns beside the content are copies for the database; they must not say something else.
+  const agrees =
+    snapshot.id === row.id &&
+    snapshot.assessmentId === row.assessment_id &&
+    snapshot.frozenAt === row.frozen_at &&
+    snapshot.frozenBy === row.frozen_by;
+  return agrees ? { ...snapshot, hash: row.hash, progress: progressOf(snapshot.answers) } : undefined;
+}
+
+/**
+ * One line of the list of snapshots. A damaged snapshot stays in the list, so that it is seen and opening it says what
+ * happened; what its content no longer tells is taken from the assessment, without counts.
+ */
+export function summariseSnapshot(row: SnapshotRow, assessment: AssessmentHead): SnapshotSummary {
+  return {
+    id: row.id,
+    assessmentId: assessment.id,
+    state: assessment.state,
+    questionnaire: assessment.questionnaire,
+    edition: assessment.edition,
+    scope: assessment.scope,
+    referenceDate: assessment.referenceDate,
+    frozenAt: row.frozen_at,
+    frozenBy: row.frozen_by,
+    hash: row.hash,
+    progress: progressOf(parseContent(row)?.answers ?? []),
+  };
+}

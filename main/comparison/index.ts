@@ -1,0 +1,2 @@
+export { createComparisonHandlers } from './handlers';
+export { type ComparisonDependencies, type ComparisonService, createComparisonService } from './service';

@@ -1,0 +1,79 @@
+import { type AssessmentsService, createAssessmentsService } from '../../../main/assessments';
+import { type Db, openDatabase } from '../../../main/database';
+import { createSettingsService, type SettingsService } from '../../../main/settings';
+import type { AppEvent } from '../../../shared/app';
+import type { AnswerValue, Assessment } from '../../../shared/assessments';
+import type { NewId } from '../../../shared/kernel';
+import type { LibraryDocument } from '../../../shared/library';
+import type { Edition } from '../../../shared/questionnaires';
+import { aDocument } from './documents';
+import { anEdition } from './editions';
+import { countingIds, type HeldClock, heldClock } from './ids';
+
+/** The services of assessments and settings over a real database, with a held clock and counted ids. */
+export interface AssessmentsRoom {
+  readonly db: Db;
+  readonly assessments: AssessmentsService;
+  readonly settings: SettingsService;
+  readonly clock: HeldClock;
+  readonly events: AppEvent[];
+  /** Documents the library knows; change it to rename or lose one. */
+  readonly documents: LibraryDocument[];
+}
+
+export interface RoomOptions {
+  readonly file?: string;
+  readonly editions?: readonly Edition[];
+  readonly newId?: NewId;
+  readonly actor?: () => string;
+}
+
+/** Opens the rooms on a database in memory, or on a file. The caller closes `db`. */
+export function anAssessmentsRoom(options: RoomOptions = {}): AssessmentsRoom {
+  const db = openDatabase({ file: options.file ?? ':memory:' });
+  const clock = heldClock();
+  const events: AppEvent[] = [];
+  const announce = (event: AppEvent) => {
+    events.push(event);
+  };
+  const documents = [aDocument()];
+  const settings = createSettingsService({ db, clock, announce });
+  const assessments = createAssessmentsService({
+    db,
+    clock,
+    newId: options.newId ?? countingIds(),
+    editions: options.editions ?? [anEdition()],
+    library: {
+      findVersion: (versionId) => {
+        for (const { id, title, versions } of documents) {
+          const version = versions.find((candidate) => candidate.id === versionId);
+          if (version) return { documentId: id, title, pageCount: version.file.pageCount };
+        }
+        return undefined;
+      },
+    },
+    actor: options.actor ?? settings.actor,
+    announce,
+  });
+  return { db, assessments, settings, clock, events, documents };
+}
+
+/** An open assessment in a room, with some answers saved. */
+export function createdAssessment(
+  { assessments }: AssessmentsRoom,
+  answers: Readonly<Record<string, AnswerValue>> = {},
+  referenceDate = '2025-12-31',
+): Assessment {
+  const { id } = assessments.create({
+    state: 'KH',
+    questionnaire: 'waymark',
+    edition: '2025.1',
+    scope: 'full',
+    referenceDate,
+  });
+  assessments.saveAnswers(
+    id,
+    Object.entries(answers).map(([itemId, value]) => ({ itemId, value, text: '', fallReason: null })),
+  );
+  return assessments.get(id);
+}
