@@ -4,6 +4,7 @@ export { InLanguage } from './InLanguage';
 export { Kbd } from './Kbd';
 export { LevelMark, type MarkedValue } from './LevelMark';
 export { LoadingState } from './LoadingState';
+export { ButtonLink, TextLink } from './links';
 export { PageHeader } from './PageHeader';
 export { focusPageTitle, PAGE_TITLE_ID } from './page-title';
 export type { PaletteName, ToneName } from './palette';

@@ -138,7 +138,7 @@ const dark: Palette = {
     words: '#84d3a0',
   },
   care: {
-    filled: '#8a5a00',
+    filled: '#8f5f00',
     filledHover: '#764d00',
     ground: '#38290b',
     groundHover: '#47350f',

@@ -1,0 +1,56 @@
+import { Notifications } from '@mantine/notifications';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DEFAULT_SETTINGS } from '../../shared/settings';
+import { listen, notifyDone } from '../platform';
+import { useSettings } from '../settings';
+import { LoadingState } from '../ui';
+import { Appearance } from './Appearance';
+import { LastResort } from './LastResort';
+import type { createAppRouter } from './router';
+
+interface AppProps {
+  readonly client: QueryClient;
+  readonly router: ReturnType<typeof createAppRouter>;
+  /** Allows the styles that Mantine writes at run time (content policy). */
+  readonly nonce: string;
+}
+
+/** The whole window. */
+export function App({ client, router, nonce }: AppProps) {
+  return (
+    <QueryClientProvider client={client}>
+      <Dressed router={router} nonce={nonce} />
+    </QueryClientProvider>
+  );
+}
+
+function Dressed({ router, nonce }: Omit<AppProps, 'client'>) {
+  const settings = useSettings();
+  return (
+    <Appearance settings={settings.data ?? DEFAULT_SETTINGS} nonce={nonce}>
+      <LastResort>
+        <Suspense fallback={<LoadingState />}>
+          <RouterProvider router={router} />
+          <RestartNotice />
+        </Suspense>
+      </LastResort>
+      <Notifications position="bottom-right" limit={4} />
+    </Appearance>
+  );
+}
+
+/** Says that a background process had to be started again, so that nobody wonders about a moment's pause. */
+function RestartNotice() {
+  const { t } = useTranslation('app');
+  useEffect(
+    () =>
+      listen((event) => {
+        if (event.name === 'workspace.process-restarted') notifyDone(t(`restarted.${event.process}`));
+      }),
+    [t],
+  );
+  return null;
+}

@@ -1,0 +1,45 @@
+import { MantineProvider } from '@mantine/core';
+import { useColorScheme, useMediaQuery } from '@mantine/hooks';
+import { type ReactNode, useEffect, useMemo } from 'react';
+import type { Settings } from '../../shared/settings';
+import { ShownInProvider, showLanguage } from '../platform';
+import { cssVariables, type PaletteName, theme } from '../ui';
+
+/** The scheme to draw with: the one chosen, or with `system` what the desktop asks for. */
+function usePaletteName(chosen: Settings['theme']): PaletteName {
+  const desktop = useColorScheme('light', { getInitialValueInEffect: false });
+  const wantsMore = useMediaQuery('(prefers-contrast: more)', false, { getInitialValueInEffect: false });
+  if (chosen !== 'system') return chosen;
+  return wantsMore ? 'contrast' : desktop;
+}
+
+interface AppearanceProps {
+  readonly settings: Settings;
+  readonly nonce: string;
+  readonly children: ReactNode;
+}
+
+/** Colours, language and calendar of everything inside, from the settings. */
+export function Appearance({ settings, nonce, children }: AppearanceProps) {
+  const { language, calendar } = settings;
+  const name = usePaletteName(settings.theme);
+  const resolver = useMemo(() => cssVariables(name === 'contrast'), [name]);
+  const shownIn = useMemo(() => ({ language, calendar }), [language, calendar]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    void showLanguage(language);
+  }, [language]);
+  useEffect(() => {
+    document.documentElement.dataset.theme = name;
+  }, [name]);
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={resolver}
+      forceColorScheme={name === 'dark' ? 'dark' : 'light'}
+      getStyleNonce={() => nonce}
+    >
+      <ShownInProvider value={shownIn}>{children}</ShownInProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,91 @@
+import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { CircleQuestionMark } from 'lucide-react';
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWorkspace } from '../settings';
+import { Kbd, LoadingState, StatusBadge } from '../ui';
+import { DropTarget } from './DropTarget';
+import { PLACES } from './places';
+import { SearchBox } from './SearchBox';
+import styles from './Shell.module.css';
+import { useAnnounceReady } from './use-announce-ready';
+import { useRouteChange } from './use-route-change';
+import { useShortcuts } from './use-shortcuts';
+
+const JumpBox = lazy(() => import('./JumpBox'));
+const ShortcutsDialog = lazy(() => import('./ShortcutsDialog'));
+
+/** The frame of the window: header with workspace and search, navigation, and the screen gone to. */
+export function Shell() {
+  const { t } = useTranslation('app');
+  const navigate = useNavigate();
+  const full = useRouterState({ select: (state) => state.matches.at(-1)?.staticData.full === true });
+  const [jump, setJump] = useState<'never' | 'open' | 'closed'>('never');
+  const [help, setHelp] = useState<'never' | 'open' | 'closed'>('never');
+  const openJump = useCallback(() => setJump('open'), []);
+  const openHelp = useCallback(() => setHelp('open'), []);
+  useShortcuts({ openJump, openHelp, goTo: (to) => void navigate({ to }) });
+  useRouteChange();
+  useAnnounceReady();
+
+  return (
+    <div className="wm-shell">
+      <UnstyledButton className={styles.skip} onClick={() => document.getElementById('main')?.focus()}>
+        {t('skip')}
+      </UnstyledButton>
+      <header className="wm-header">
+        <span className="wm-brand">Waymark</span>
+        <WorkspaceBadge />
+        <SearchBox />
+        <UnstyledButton className={styles.jump} onClick={openJump} aria-keyshortcuts="Control+K">
+          {t('jump.open')} <Kbd keys="Ctrl+K" />
+        </UnstyledButton>
+        <Tooltip label={t('shortcuts.open')}>
+          <ActionIcon aria-label={t('shortcuts.open')} onClick={openHelp} size="lg">
+            <CircleQuestionMark aria-hidden size={20} />
+          </ActionIcon>
+        </Tooltip>
+      </header>
+      <nav className="wm-nav" aria-label={t('navigation')}>
+        {PLACES.map(({ name, to, icon: Icon }, index) => (
+          <Link
+            key={name}
+            to={to}
+            className={styles.place}
+            activeOptions={{ exact: to === '/', includeSearch: false }}
+            aria-keyshortcuts={`Alt+${index + 1}`}
+          >
+            <Icon aria-hidden size={18} />
+            <span>{t(`place.${name}`)}</span>
+          </Link>
+        ))}
+      </nav>
+      <main id="main" tabIndex={-1} className={full ? styles.full : styles.main}>
+        <Suspense fallback={<LoadingState />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <DropTarget />
+      <Suspense fallback={null}>
+        {jump === 'never' ? null : <JumpBox opened={jump === 'open'} onClose={() => setJump('closed')} />}
+        {help === 'never' ? null : (
+          <ShortcutsDialog opened={help === 'open'} onClose={() => setHelp('closed')} />
+        )}
+      </Suspense>
+    </div>
+  );
+}
+
+/** Which workspace is open: nobody shall mistake made-up content for their own. */
+function WorkspaceBadge() {
+  const { t } = useTranslation('app');
+  const workspace = useWorkspace();
+  if (workspace.data === undefined) return null;
+  const { kind } = workspace.data;
+  return (
+    <Link to="/settings" className={styles.workspace} aria-label={t(`workspace.${kind}-label`)}>
+      <StatusBadge tone={kind === 'sample' ? 'care' : 'plain'}>{t(`workspace.${kind}`)}</StatusBadge>
+    </Link>
+  );
+}

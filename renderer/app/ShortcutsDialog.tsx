@@ -1,0 +1,60 @@
+import { Modal, Table } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Kbd } from '../ui';
+import { PLACES } from './places';
+
+const KEYS = [
+  { keys: '/', does: 'search' },
+  { keys: 'Ctrl+K', does: 'jump' },
+  { keys: '?', does: 'help' },
+  { keys: 'Tab', does: 'forward' },
+  { keys: 'Shift+Tab', does: 'back' },
+  { keys: 'Enter', does: 'press' },
+  { keys: 'Escape', does: 'close' },
+  { keys: 'Alt+←', does: 'previous' },
+] as const;
+
+interface ShortcutsDialogProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** All keys that work on every screen. */
+export default function ShortcutsDialog({ opened, onClose }: ShortcutsDialogProps) {
+  const { t } = useTranslation(['app', 'ui']);
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('shortcuts.title')}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      <Table withRowBorders verticalSpacing={4}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('shortcuts.keys')}</Table.Th>
+            <Table.Th>{t('shortcuts.what')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {KEYS.map(({ keys, does }) => (
+            <Table.Tr key={keys}>
+              <Table.Td>
+                <Kbd keys={keys} />
+              </Table.Td>
+              <Table.Td>{t(`shortcuts.${does}`)}</Table.Td>
+            </Table.Tr>
+          ))}
+          {PLACES.map(({ name }, index) => (
+            <Table.Tr key={name}>
+              <Table.Td>
+                <Kbd keys={`Alt+${index + 1}`} />
+              </Table.Td>
+              <Table.Td>{t('shortcuts.go', { place: t(`place.${name}`) })}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Modal>
+  );
+}

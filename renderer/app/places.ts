@@ -1,0 +1,18 @@
+import { ChartColumn, ClipboardCheck, House, Library, type LucideIcon, Search, Settings } from 'lucide-react';
+
+/** A place of the navigation; its words are `place.<name>` and `jump.<name>` in the `app` sentences. */
+export interface Place {
+  readonly name: 'home' | 'assess' | 'compare' | 'library' | 'search' | 'settings';
+  readonly to: '/' | '/assessments' | '/compare' | '/library' | '/search' | '/settings';
+  readonly icon: LucideIcon;
+}
+
+/** In the order of the navigation; Alt and the number of the place go there. */
+export const PLACES: readonly Place[] = [
+  { name: 'home', to: '/', icon: House },
+  { name: 'assess', to: '/assessments', icon: ClipboardCheck },
+  { name: 'compare', to: '/compare', icon: ChartColumn },
+  { name: 'library', to: '/library', icon: Library },
+  { name: 'search', to: '/search', icon: Search },
+  { name: 'settings', to: '/settings', icon: Settings },
+];

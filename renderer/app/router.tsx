@@ -1,0 +1,180 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouteComponent,
+  type RouterHistory,
+} from '@tanstack/react-router';
+import { z } from 'zod';
+import { HomeScreen } from '../home';
+import type { LibraryAddress } from '../library/address';
+import { SettingsScreen } from '../settings';
+import { screenOf } from './doors';
+import { NotFound, RouteError, RoutePending } from './RouteStates';
+import { Shell } from './Shell';
+
+/** What the shell knows about a screen without looking into it. */
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** Key in the `app` sentences, `route.…`: the title of the window. Never the name of a document. */
+    readonly title?: string;
+    /** The screen draws to the edges and scrolls by itself. */
+    readonly full?: boolean;
+  }
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}
+
+/** Every screen by the name its room gives it at its door. Home is in the first script, all others come when gone to. */
+const SCREENS = {
+  HomeScreen,
+  SettingsScreen,
+  LibraryScreen: lazyRouteComponent(screenOf('library', 'LibraryScreen')),
+  DocumentScreen: lazyRouteComponent(screenOf('library', 'DocumentScreen')),
+  ImportScreen: lazyRouteComponent(screenOf('library', 'ImportScreen')),
+  SearchScreen: lazyRouteComponent(screenOf('search', 'SearchScreen')),
+  ReaderScreen: lazyRouteComponent(screenOf('reader', 'ReaderScreen')),
+  AssessmentsScreen: lazyRouteComponent(screenOf('assessments', 'AssessmentsScreen')),
+  AssessmentScreen: lazyRouteComponent(screenOf('assessments', 'AssessmentScreen')),
+  ItemScreen: lazyRouteComponent(screenOf('assessments', 'ItemScreen')),
+  CompareStartScreen: lazyRouteComponent(screenOf('comparison', 'CompareStartScreen')),
+  CompareScreen: lazyRouteComponent(screenOf('comparison', 'CompareScreen')),
+} as const satisfies Record<string, RouteComponent>;
+
+export type Screens = Readonly<Record<keyof typeof SCREENS, RouteComponent>>;
+
+/** Names of all screens. */
+export const SCREEN_NAMES = Object.keys(SCREENS) as (keyof Screens)[];
+
+// Addresses may be typed or old: what does not fit is left out, never a reason to fail.
+const word = z.coerce.string().optional().catch(undefined);
+const searchOf = z.object({ q: word });
+const readOf = z.object({
+  /** Position in the file, 1-based. */
+  page: z.coerce.number().int().positive().optional().catch(undefined),
+  /** Words to mark. */
+  q: word,
+  /** `assessmentId:itemId`: the answer that a passage is looked for. */
+  cite: word,
+});
+
+function routes(frame: RouteComponent, screens: Screens) {
+  const root = createRootRoute({ component: frame, notFoundComponent: NotFound, errorComponent: RouteError });
+  const getParentRoute = () => root;
+  const home = createRoute({
+    getParentRoute,
+    path: '/',
+    component: screens.HomeScreen,
+    staticData: { title: 'home' },
+  });
+  const library = createRoute({
+    getParentRoute,
+    path: '/library',
+    component: screens.LibraryScreen,
+    // The library reads its own address; here it is only carried.
+    validateSearch: (raw): LibraryAddress => raw,
+    staticData: { title: 'library' },
+  });
+  const document = createRoute({
+    getParentRoute,
+    path: '/library/$documentId',
+    component: screens.DocumentScreen,
+    staticData: { title: 'document' },
+  });
+  const importJob = createRoute({
+    getParentRoute,
+    path: '/library/imports/$importId',
+    component: screens.ImportScreen,
+    staticData: { title: 'import' },
+  });
+  const search = createRoute({
+    getParentRoute,
+    path: '/search',
+    component: screens.SearchScreen,
+    validateSearch: (raw) => searchOf.parse(raw),
+    staticData: { title: 'search' },
+  });
+  const read = createRoute({
+    getParentRoute,
+    path: '/read/$versionId',
+    component: screens.ReaderScreen,
+    validateSearch: (raw) => readOf.parse(raw),
+    staticData: { title: 'read', full: true },
+  });
+  const assessments = createRoute({
+    getParentRoute,
+    path: '/assessments',
+    component: screens.AssessmentsScreen,
+    staticData: { title: 'assessments' },
+  });
+  const assessment = createRoute({
+    getParentRoute,
+    path: '/assessments/$assessmentId',
+    component: screens.AssessmentScreen,
+    staticData: { title: 'assessment' },
+  });
+  const item = createRoute({
+    getParentRoute,
+    path: '/assessments/$assessmentId/$itemId',
+    component: screens.ItemScreen,
+    staticData: { title: 'item' },
+  });
+  const compare = createRoute({
+    getParentRoute,
+    path: '/compare',
+    component: screens.CompareStartScreen,
+    staticData: { title: 'compare' },
+  });
+  const comparison = createRoute({
+    getParentRoute,
+    path: '/compare/$ids',
+    component: screens.CompareScreen,
+    staticData: { title: 'comparison' },
+  });
+  const settings = createRoute({
+    getParentRoute,
+    path: '/settings',
+    component: screens.SettingsScreen,
+    staticData: { title: 'settings' },
+  });
+  return root.addChildren([
+    home,
+    library,
+    document,
+    importJob,
+    search,
+    read,
+    assessments,
+    assessment,
+    item,
+    compare,
+    comparison,
+    settings,
+  ]);
+}
+
+export interface AppRouterOptions {
+  /** The window keeps its place in the hash; tests give a history in memory. */
+  readonly history?: RouterHistory;
+  readonly frame?: RouteComponent;
+  readonly screens?: Screens;
+}
+
+/** The screens at their addresses, inside the frame of the window. */
+export function createAppRouter({ history, frame = Shell, screens = SCREENS }: AppRouterOptions = {}) {
+  return createRouter({
+    routeTree: routes(frame, screens),
+    history: history ?? createHashHistory(),
+    defaultPreload: 'intent',
+    defaultPendingMs: 150,
+    defaultPendingMinMs: 0,
+    defaultErrorComponent: RouteError,
+    defaultNotFoundComponent: NotFound,
+    defaultPendingComponent: RoutePending,
+    scrollRestoration: true,
+    scrollToTopSelectors: ['main'],
+  });
+}

@@ -1,0 +1,55 @@
+import { useEffect, useRef } from 'react';
+import { PLACES, type Place } from './places';
+import { SEARCH_BOX_ID } from './SearchBox';
+
+interface Shortcuts {
+  readonly openJump: () => void;
+  readonly openHelp: () => void;
+  readonly goTo: (to: Place['to']) => void;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+  );
+}
+
+/** A dialog has the keyboard to itself. */
+function dialogOpen(): boolean {
+  return document.querySelector('[role="dialog"]') !== null;
+}
+
+/** The keys of the frame: Ctrl+K jumps, "/" searches, "?" lists the keys, Alt and a number go to a place. */
+export function useShortcuts(shortcuts: Shortcuts): void {
+  const latest = useRef(shortcuts);
+  latest.current = shortcuts;
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || dialogOpen()) return;
+      const { openJump, openHelp, goTo } = latest.current;
+      const command = event.ctrlKey || event.metaKey;
+      if (command && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        return openJump();
+      }
+      if (event.altKey && !command && !event.shiftKey && /^Digit[1-9]$/.test(event.code)) {
+        const place = PLACES[Number(event.code.slice(5)) - 1];
+        if (place === undefined) return;
+        event.preventDefault();
+        return goTo(place.to);
+      }
+      if (command || event.altKey || isTyping(event.target)) return;
+      if (event.key === '/') {
+        event.preventDefault();
+        const box = document.getElementById(SEARCH_BOX_ID);
+        box?.focus();
+        if (box instanceof HTMLInputElement) box.select();
+      } else if (event.key === '?') {
+        event.preventDefault();
+        openHelp();
+      }
+    };
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, []);
+}

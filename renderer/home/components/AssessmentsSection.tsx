@@ -1,0 +1,90 @@
+import { Card, Group, Progress, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { AssessmentSummary, SnapshotSummary } from '../../../shared/assessments';
+import { useDates } from '../../platform';
+import { ButtonLink, TextLink } from '../../ui';
+import { HomeSection } from './HomeSection';
+
+const SHOWN = 5;
+
+interface AssessmentsSectionProps {
+  readonly assessments: readonly AssessmentSummary[];
+  readonly snapshots: readonly SnapshotSummary[];
+}
+
+/** Open assessments with the way back into them; when all are frozen, the way to the next one. */
+export function AssessmentsSection({ assessments, snapshots }: AssessmentsSectionProps) {
+  const { t } = useTranslation('home');
+  const open = assessments.filter(({ status }) => status === 'open');
+  const latest = snapshots[0];
+  return (
+    <HomeSection
+      title={t('assessments.title')}
+      aside={
+        <TextLink to="/assessments" size="sm">
+          {t('assessments.all')}
+        </TextLink>
+      }
+    >
+      {open.slice(0, SHOWN).map((assessment) => (
+        <OpenAssessment key={assessment.id} assessment={assessment} />
+      ))}
+      {open.length > SHOWN ? (
+        <Text size="sm">{t('assessments.more', { count: open.length - SHOWN })}</Text>
+      ) : null}
+      {open.length === 0 && latest !== undefined ? (
+        <>
+          <Text size="sm">{t('assessments.none-open')}</Text>
+          <Group>
+            <ButtonLink to="/assessments" variant="default">
+              {t('assessments.start-next')}
+            </ButtonLink>
+          </Group>
+        </>
+      ) : null}
+    </HomeSection>
+  );
+}
+
+function OpenAssessment({ assessment }: { readonly assessment: AssessmentSummary }) {
+  const { t } = useTranslation(['home', 'vocabulary']);
+  const dates = useDates();
+  const { progress } = assessment;
+  const answered = progress.levels + progress.notApplicable + progress.notKnown;
+  const state = t(`vocabulary:member.${assessment.state}.label`);
+  const day = dates.day(assessment.referenceDate);
+  const name = t('assessments.name', { state, day });
+  return (
+    <Card withBorder padding="sm">
+      <Stack gap={6}>
+        <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
+          <div>
+            <Text fw={600}>{name}</Text>
+            <Text size="sm" c="dimmed">
+              {t(`assessments.scope-${assessment.scope}`)}{' '}
+              {t('assessments.worked', { moment: dates.moment(assessment.updatedAt) })}
+            </Text>
+          </div>
+          <ButtonLink
+            to="/assessments/$assessmentId"
+            params={{ assessmentId: assessment.id }}
+            aria-label={t('assessments.continue-name', { name })}
+            flex="none"
+          >
+            {t('assessments.continue')}
+          </ButtonLink>
+        </Group>
+        <Progress
+          value={progress.asked === 0 ? 0 : (100 * answered) / progress.asked}
+          aria-label={t('assessments.progress', { name })}
+          size="sm"
+        />
+        <Text size="sm">
+          {t('assessments.answered', { answered, asked: progress.asked })}{' '}
+          {progress.unconfirmed > 0 ? t('assessments.unconfirmed', { count: progress.unconfirmed }) : null}{' '}
+          {progress.withEvidence > 0 ? t('assessments.evidence', { count: progress.withEvidence }) : null}
+        </Text>
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import type { DocumentSummary } from '../../../shared/library';
+import { useDates } from '../../platform';
+import { InLanguage, TextLink } from '../../ui';
+import { HomeSection } from './HomeSection';
+import { Line, Lines } from './Lines';
+
+const SHOWN = 5;
+
+/** The documents changed last, each one click from reading. */
+export function DocumentsSection({ documents }: { readonly documents: readonly DocumentSummary[] }) {
+  const { t } = useTranslation(['home', 'vocabulary']);
+  const dates = useDates();
+  if (documents.length === 0) return null;
+  return (
+    <HomeSection
+      title={t('documents.title')}
+      aside={
+        <TextLink to="/library" size="sm">
+          {t('documents.all', { count: documents.length })}
+        </TextLink>
+      }
+    >
+      <Lines label={t('documents.title')}>
+        {documents.slice(0, SHOWN).map((document) => (
+          <Line
+            key={document.id}
+            main={
+              <TextLink to="/read/$versionId" params={{ versionId: document.versionId }}>
+                <InLanguage code={document.language}>{document.title}</InLanguage>
+              </TextLink>
+            }
+            detail={[
+              t(`vocabulary:documentType.${document.type}.label`),
+              document.state === null ? null : t(`vocabulary:member.${document.state}.label`),
+              document.year === null ? null : dates.year(document.year),
+              t('documents.pages', { count: document.pageCount }),
+            ]
+              .filter((part) => part !== null)
+              .join(' · ')}
+          />
+        ))}
+      </Lines>
+    </HomeSection>
+  );
+}

@@ -1,0 +1,60 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { call, importKeys, ROOM_KEYS } from '../platform';
+
+// Keys begin with the room whose facts they are, so that its events make them stale; `home` keeps them apart from that room's own.
+
+/** All assessments, the one worked on last first. */
+export function useAssessments() {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.assessments, 'home'],
+    queryFn: () => call('assessments.list', {}),
+    select: (list) => [...list].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)),
+  });
+}
+
+/** All snapshots, the latest reference date first. */
+export function useSnapshots() {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.assessments, 'home-snapshots'],
+    queryFn: () => call('assessments.listSnapshots', {}),
+    select: (list) => [...list].sort((a, b) => b.referenceDate.localeCompare(a.referenceDate)),
+  });
+}
+
+/** All documents, the one changed last first. */
+export function useDocuments() {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.library, 'home'],
+    queryFn: () => call('library.list', { sort: 'updated' }),
+  });
+}
+
+/** All imports, the newest first. */
+export function useImports() {
+  return useQuery({ queryKey: importKeys.list, queryFn: () => call('library.listImports', {}) });
+}
+
+/** Asks for files or a folder and starts reading them in; null when the user closes the dialog. */
+export function useBringIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (what: 'files' | 'folder'): Promise<string | null> => {
+      const sources = await call('library.choose', { what });
+      if (sources.length === 0) return null;
+      const { importId } = await call('library.startImport', { tokens: sources.map(({ token }) => token) });
+      return importId;
+    },
+    onSuccess: (importId) => {
+      if (importId !== null) void client.invalidateQueries({ queryKey: importKeys.list });
+    },
+  });
+}
+
+/** Goes on with an import that was stopped or cut off. */
+export function useResumeImport() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (importId: string) => call('library.resumeImport', { importId }),
+    onSuccess: () => client.invalidateQueries({ queryKey: importKeys.list }),
+  });
+}

@@ -1,0 +1,60 @@
+import { SimpleGrid, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from '../../platform';
+import { LoadingState, PageHeader } from '../../ui';
+import { AssessmentsSection } from '../components/AssessmentsSection';
+import { DocumentsSection } from '../components/DocumentsSection';
+import { GuessesSection } from '../components/GuessesSection';
+import { ImportsSection } from '../components/ImportsSection';
+import { SnapshotsSection } from '../components/SnapshotsSection';
+import { ThreeDoors } from '../components/ThreeDoors';
+import { useAssessments, useDocuments, useImports, useSnapshots } from '../queries';
+
+/** What is due and where work stopped; three doors while there is nothing yet. */
+export function HomeScreen() {
+  const { t } = useTranslation('home');
+  const assessments = useAssessments();
+  const snapshots = useSnapshots();
+  const documents = useDocuments();
+  const imports = useImports();
+  const all = [assessments, snapshots, documents, imports];
+
+  if (all.some((query) => query.isPending)) {
+    return (
+      <>
+        <PageHeader title={t('title')} />
+        <LoadingState />
+      </>
+    );
+  }
+  const failed = all.filter((query) => query.isError);
+  const nothingYet =
+    failed.length === 0 &&
+    assessments.data?.length === 0 &&
+    documents.data?.length === 0 &&
+    imports.data?.length === 0;
+  if (nothingYet) return <ThreeDoors />;
+
+  const works = (assessments.data?.length ?? 0) > 0;
+  return (
+    <>
+      <PageHeader title={t('title')} what={t('what')} next={works ? t('next') : t('next-reader')} />
+      {failed.map((query) => (
+        <ErrorNotice key={failed.indexOf(query)} error={query.error} onRetry={() => void query.refetch()} />
+      ))}
+      <SimpleGrid cols={{ base: 1, md: works ? 2 : 1 }} spacing="lg" maw={works ? '84rem' : '60rem'}>
+        {works ? (
+          <Stack gap="lg">
+            <AssessmentsSection assessments={assessments.data ?? []} snapshots={snapshots.data ?? []} />
+            <SnapshotsSection snapshots={snapshots.data ?? []} />
+          </Stack>
+        ) : null}
+        <Stack gap="lg">
+          <ImportsSection imports={imports.data ?? []} />
+          <GuessesSection documents={documents.data ?? []} />
+          <DocumentsSection documents={documents.data ?? []} />
+        </Stack>
+      </SimpleGrid>
+    </>
+  );
+}

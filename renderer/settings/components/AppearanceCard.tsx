@@ -1,0 +1,67 @@
+import { Radio, Select, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { type Settings, shownCalendar, themeName } from '../../../shared/settings';
+import { languageOfTag } from '../../../shared/vocabulary';
+import { formatDay, SHIPPED_LANGUAGES } from '../../platform';
+import { SaveState } from '../../ui';
+import { SettingsCard } from './SettingsCard';
+import { useSaving } from './use-saving';
+
+/** A day in both calendars shows the difference better than a rule. */
+const EXAMPLE_DAY = '2026-11-24';
+
+/** How the program looks: language, colours, calendar. Shown at once. */
+export function AppearanceCard({ settings }: { readonly settings: Settings }) {
+  const { t } = useTranslation(['settings', 'vocabulary']);
+  const { state, save } = useSaving();
+  const languages = SHIPPED_LANGUAGES.map((tag) => ({
+    value: tag,
+    label: t(`vocabulary:language.${languageOfTag(tag) ?? 'und'}.label`),
+  }));
+  return (
+    <SettingsCard title={t('appearance.title')} aside={<SaveState state={state} />}>
+      <Select
+        label={t('appearance.language')}
+        description={t('appearance.language-why')}
+        data={languages}
+        value={settings.language}
+        allowDeselect={false}
+        onChange={(chosen) => chosen !== null && save({ language: chosen })}
+      />
+      <Radio.Group
+        label={t('appearance.theme')}
+        value={settings.theme}
+        onChange={(chosen) => save({ theme: themeName.parse(chosen) })}
+      >
+        <Stack gap={6} mt={6}>
+          {themeName.options.map((name) => (
+            <Radio
+              key={name}
+              value={name}
+              label={t(`appearance.theme-${name}`)}
+              description={
+                name === 'system' || name === 'contrast' ? t(`appearance.theme-${name}-why`) : null
+              }
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <Radio.Group
+        label={t('appearance.calendar')}
+        value={settings.calendar}
+        onChange={(chosen) => save({ calendar: shownCalendar.parse(chosen) })}
+      >
+        <Stack gap={6} mt={6}>
+          {shownCalendar.options.map((calendar) => (
+            <Radio
+              key={calendar}
+              value={calendar}
+              label={t(`appearance.calendar-${calendar}`)}
+              description={formatDay(EXAMPLE_DAY, { language: settings.language, calendar })}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+    </SettingsCard>
+  );
+}

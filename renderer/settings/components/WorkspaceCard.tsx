@@ -1,0 +1,43 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice, notifyError } from '../../platform';
+import { LoadingState, StatusBadge } from '../../ui';
+import { useOpenWorkspace, useWorkspace } from '../queries';
+import { SettingsCard } from './SettingsCard';
+
+/** Which workspace is open, and the way to the other one. */
+export function WorkspaceCard() {
+  const { t } = useTranslation('settings');
+  const workspace = useWorkspace();
+  const open = useOpenWorkspace();
+  const kind = workspace.data?.kind;
+  const other = kind === 'sample' ? 'own' : 'sample';
+  return (
+    <SettingsCard title={t('workspace.title')}>
+      {workspace.isPending ? <LoadingState /> : null}
+      {workspace.isError ? (
+        <ErrorNotice error={workspace.error} onRetry={() => void workspace.refetch()} />
+      ) : null}
+      {kind === undefined ? null : (
+        <>
+          <Group gap="xs">
+            <StatusBadge tone={kind === 'sample' ? 'care' : 'plain'}>{t(`workspace.${kind}`)}</StatusBadge>
+          </Group>
+          <Text size="sm">{t(`workspace.${kind}-what`)}</Text>
+          <Text size="sm" c="dimmed">
+            {t('workspace.safe')}
+          </Text>
+          <Group>
+            <Button
+              variant="default"
+              loading={open.isPending}
+              onClick={() => open.mutate(other, { onError: notifyError })}
+            >
+              {t(`workspace.open-${other}`)}
+            </Button>
+          </Group>
+        </>
+      )}
+    </SettingsCard>
+  );
+}

@@ -1,0 +1,6 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+
+export { settingsQuery, useOpenWorkspace, useSettings, useUpdateSettings, useWorkspace } from './queries';
+
+/** Its script comes when the screen is gone to; the door itself is in the first script. */
+export const SettingsScreen = lazyRouteComponent(() => import('./screens/SettingsScreen'), 'SettingsScreen');
