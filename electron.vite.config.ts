@@ -1,26 +1,22 @@
-import { cpSync, createReadStream, existsSync, statSync } from 'node:fs';
+import { cpSync, createReadStream } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { pdfjsFiles } from './scripts/build/pdfjs-files.ts';
 
 const root = import.meta.dirname;
 const packages = path.join(root, 'node_modules');
-const pdfjs = path.join(packages, 'pdfjs-dist');
 
-/** What pdf.js loads by address at run time: character maps, substitute fonts, decoders, colour profiles. */
-const PDFJS_FOLDERS = ['cmaps', 'standard_fonts', 'wasm', 'iccs'];
-
-/** Serves the folders pdf.js asks for below `pdfjs/`, built and in development alike. */
-function pdfjsFolders(): Plugin {
+/** Serves what pdf.js asks for below `pdfjs/`, built and in development alike. */
+function pdfjsBesideThePage(): Plugin {
+  const files = pdfjsFiles(packages);
   return {
-    name: 'waymark:pdfjs-folders',
+    name: 'waymark:pdfjs-files',
     configureServer(server) {
       server.middlewares.use('/pdfjs', (request, response, next) => {
-        const wanted = decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/');
-        const file = path.join(pdfjs, wanted);
-        const folder = path.relative(pdfjs, file).split(path.sep)[0] ?? '';
-        if (!PDFJS_FOLDERS.includes(folder) || !existsSync(file) || !statSync(file).isFile()) return next();
+        const file = files.get((request.url ?? '').replace(/^\//, '').replace(/\?.*$/, ''));
+        if (!file) return next();
         response.setHeader(
           'content-type',
           file.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream',
@@ -30,9 +26,7 @@ function pdfjsFolders(): Plugin {
     },
     writeBundle(options) {
       if (!options.dir) return;
-      for (const folder of PDFJS_FOLDERS) {
-        cpSync(path.join(pdfjs, folder), path.join(options.dir, 'pdfjs', folder), { recursive: true });
-      }
+      for (const [address, file] of files) cpSync(file, path.join(options.dir, 'pdfjs', address));
     },
   };
 }
@@ -87,7 +81,7 @@ export default defineConfig({
   },
   renderer: {
     root: path.join(root, 'renderer'),
-    plugins: [react(), pdfjsFolders()],
+    plugins: [react(), pdfjsBesideThePage()],
     build: {
       outDir: path.join(root, 'out/renderer'),
       target: 'chrome130',
