@@ -16,6 +16,7 @@ function anItem(id: string, core: boolean): Item {
     topic: `Topic of ${id}`,
     question: `Question of ${id}?`,
     help: 'What counts.',
+    statements: FIVE,
     legalRefs: [{ ref: 'TIPP 2', alternative: false, soft: false }],
     evidence: ['LAW'],
     resources: ['LEGM'],
