@@ -1,4 +1,4 @@
-import type { Migration } from './migration';
+import type { Migration } from './migration.ts';
 
 /** Creates the first tables: library, imports, assessments, snapshots, settings and history. Nothing can be lost. */
 export const firstTables: Migration = {
