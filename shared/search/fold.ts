@@ -1,0 +1,61 @@
+/** Letters that carry their difference in their body, not in a mark, and what people type when they lack the key. */
+const PLAIN: Readonly<Record<string, string>> = {
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ø: 'o',
+  ħ: 'h',
+  ŧ: 't',
+  ı: 'i',
+  æ: 'ae',
+  œ: 'oe',
+  ə: 'e',
+  ŋ: 'n',
+  ʻ: '',
+  ʼ: '',
+  ө: 'о',
+  ү: 'у',
+  ك: 'ک',
+  ي: 'ی',
+  ى: 'ی',
+};
+
+/** Scripts whose marks are left out when people type in haste: Latin, Greek, Cyrillic; the points of Arabic and Hebrew. */
+const FOLDABLE =
+  /[\u00c0-\u052f\u0590-\u06ff\u1c80-\u1c8f\u1d00-\u1fff\u2c60-\u2c7f\ua640-\ua69f\ua720-\ua7ff\uab30-\uab6f]|[\u0300-\u036f]/;
+const MARKED = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Arabic}\p{sc=Hebrew}])\p{Mn}+/gu;
+const SPECIAL = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu');
+
+const known = new Map<string, string>();
+
+/**
+ * The plain form of a normalised word: Latin, Greek, Cyrillic, Arabic and Hebrew letters without their marks, đ as d and
+ * so on. Words of other scripts, where a mark is a vowel, come back as they are.
+ */
+export function fold(word: string): string {
+  if (!FOLDABLE.test(word)) return word;
+  let form = known.get(word);
+  if (form === undefined) {
+    if (known.size > 50_000) known.clear();
+    form = word
+      .normalize('NFD')
+      .replace(MARKED, '$1')
+      .replace(SPECIAL, (letter) => PLAIN[letter] ?? letter)
+      .normalize('NFC');
+    known.set(word, form);
+  }
+  return form;
+}
+
+/** Letters whose plain form is longer or shorter than one letter. */
+const UNEVEN = new RegExp(
+  `[${Object.keys(PLAIN)
+    .filter((letter) => PLAIN[letter]?.length !== 1)
+    .join('')}]`,
+  'gu',
+);
+
+/** Plain form for counting slips: as `fold`, but every letter stays one place, so that a stray æ is one slip and not two. */
+export function foldEvenly(word: string): string {
+  return fold(word.replace(UNEVEN, '?'));
+}

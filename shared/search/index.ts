@@ -1,0 +1,34 @@
+export { searchContract } from './contract.ts';
+export { fold, foldEvenly } from './fold.ts';
+export { findMarks, type Mark, marksIn, type PreparedText, prepareText, SHORTEST_SIMILAR } from './marks.ts';
+export {
+  type Expansion,
+  FACETS,
+  type FacetCount,
+  type FacetName,
+  type HitGroup,
+  type JumpEntry,
+  type JumpKind,
+  jumpEntry,
+  type Occurrence,
+  type OccurrenceList,
+  type PageHit,
+  type PageQuality,
+  type PageText,
+  pageText,
+  type QueryReply,
+  type SearchFacts,
+  type SearchFilters,
+  type SearchStatus,
+  searchFacts,
+  searchFilters,
+  type Unsearchable,
+  type UnsearchableDocument,
+} from './model.ts';
+export { halvesOf, isNear, neighbourKeys } from './near.ts';
+export { type NormalisedText, normalise, normaliseWithOffsets } from './normalise.ts';
+export { type MatchPlan, type PlanClause, planOf, TIERS, type Tier } from './plan.ts';
+export { type Clause, parseQuery, type Query, type QueryUnit } from './query.ts';
+export { bestMark, bestSnippet, type Snippet, snippetAround } from './snippet.ts';
+export { stem, stemPrefix } from './stem.ts';
+export { type Cut, cut, type PageTerms, pageTerms, termsOf, type Unit, WINDOW } from './tokens.ts';

@@ -1,0 +1,185 @@
+import { fold } from './fold.ts';
+import { isNear } from './near.ts';
+import { type NormalisedText, normaliseWithOffsets } from './normalise.ts';
+import { type MatchPlan, type PlanClause, TIERS, type Tier } from './plan.ts';
+import { stem } from './stem.ts';
+import { type Cut, cut, type Unit } from './tokens.ts';
+
+/** A place where a clause of the query stands, as UTF-16 offsets of the original text, end exclusive. */
+export interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly clause: number;
+  readonly tier: Tier;
+}
+
+/** A page's text made ready for matching; make it once for a page and use it for marks and snippet. */
+export interface PreparedText {
+  readonly original: string;
+  readonly normalised: NormalisedText;
+  readonly cut: Cut;
+}
+
+/** Normalises and cuts a text for matching. */
+export function prepareText(original: string): PreparedText {
+  const normalised = normaliseWithOffsets(original);
+  return { original, normalised, cut: cut(normalised.text) };
+}
+
+/** How well one word of a page fits one word of a query; -1 when it does not. Numbers are places in `TIERS`. */
+type Fit = (text: string) => number;
+
+const EXACT = TIERS.indexOf('exact');
+const FOLDED = TIERS.indexOf('folded');
+const STEMMED = TIERS.indexOf('stemmed');
+const PARTIAL = TIERS.indexOf('partial');
+const SIMILAR = TIERS.indexOf('similar');
+
+/** Shortest word in which a slip is looked for: below, nearly every short word is near every other. */
+export const SHORTEST_SIMILAR = 4;
+
+function wordFit(word: string, clause: PlanClause, isLast: boolean): Fit {
+  const plain = fold(word);
+  const stemmed = stem(plain);
+  const stems = !clause.quoted && clause.units.length === 1;
+  const known = new Map<string, number>();
+  const measureFit = (text: string): number => {
+    if (text === word) return EXACT;
+    const folded = fold(text);
+    if (folded === plain) return FOLDED;
+    if (stems && stem(folded) === stemmed) return STEMMED;
+    if (clause.partial && isLast && (text.startsWith(word) || folded.startsWith(plain))) return PARTIAL;
+    if (clause.similar && word.length >= SHORTEST_SIMILAR && (isNear(text, word) || isNear(folded, plain))) {
+      return SIMILAR;
+    }
+    return -1;
+  };
+  return (text) => {
+    let result = known.get(text);
+    if (result === undefined) {
+      result = measureFit(text);
+      known.set(text, result);
+    }
+    return result;
+  };
+}
+
+function clusterFit(cluster: string, isLast: boolean): Fit {
+  return (text) => {
+    if (text === cluster) return EXACT;
+    return isLast && text.startsWith(cluster) ? PARTIAL : -1;
+  };
+}
+
+interface Found {
+  readonly first: Unit;
+  readonly last: Unit;
+  readonly tier: number;
+}
+
+/** Fits a clause at one place of the units; the end of the match and its tier, or null. */
+function fitAt(units: readonly Unit[], at: number, clause: PlanClause, fits: readonly Fit[]): Found | null {
+  let worst = EXACT;
+  for (let step = 0; step < fits.length; step += 1) {
+    const unit = units[at + step];
+    const wanted = clause.units[step];
+    if (unit === undefined || wanted === undefined || unit.run < 0 !== wanted.run < 0) return null;
+    const sameRun = step > 0 && clause.units[step - 1]?.run === wanted.run && wanted.run >= 0;
+    if (sameRun && units[at + step - 1]?.run !== unit.run) return null;
+    const result = (fits[step] as Fit)(unit.text);
+    if (result < 0) return null;
+    if (result > worst) worst = result;
+  }
+  return { first: units[at] as Unit, last: units[at + fits.length - 1] as Unit, tier: worst };
+}
+
+/** Places where a run of clusters stands with one slip: a stretch of about its length that is near it. */
+function similarRuns(units: readonly Unit[], clause: PlanClause): Found[] {
+  const wanted = clause.units.map((unit) => unit.text).join('');
+  const found: Found[] = [];
+  for (let at = 0; at < units.length; at += 1) {
+    const first = units[at] as Unit;
+    if (first.run < 0) continue;
+    let text = '';
+    for (let to = at; to < units.length && to <= at + clause.units.length; to += 1) {
+      const unit = units[to] as Unit;
+      if (unit.run !== first.run) break;
+      text += unit.text;
+      if (text.length > wanted.length + 1) break;
+      if (text.length >= wanted.length - 1 && isNear(text, wanted)) {
+        found.push({ first, last: unit, tier: SIMILAR });
+        break;
+      }
+    }
+  }
+  return found;
+}
+
+function findClause(units: readonly Unit[], clause: PlanClause): Found[] {
+  const isRun = clause.units.every((unit) => unit.run >= 0);
+  if (isRun && clause.similar) return similarRuns(units, clause);
+  const fits = clause.units.map((unit, at) =>
+    unit.run < 0
+      ? wordFit(unit.text, clause, at === clause.units.length - 1)
+      : clusterFit(unit.text, at === clause.units.length - 1),
+  );
+  const found: Found[] = [];
+  for (let at = 0; at + fits.length <= units.length; at += 1) {
+    const hit = fitAt(units, at, clause, fits);
+    if (hit === null) continue;
+    found.push(hit);
+    at += fits.length - 1;
+  }
+  return found;
+}
+
+/** The units with each word parted at a line's end put together again; the same list when there is none. */
+function rejoined({ units, joined }: Cut): readonly Unit[] {
+  if (joined.length === 0) return units;
+  const out: Unit[] = [];
+  const byFirst = new Map(joined.map((word) => [word.first, word.text]));
+  for (let at = 0; at < units.length; at += 1) {
+    const unit = units[at] as Unit;
+    const text = byFirst.get(at);
+    if (text === undefined) out.push(unit);
+    else {
+      out.push({ text, start: unit.start, end: units[at + 1]?.end ?? unit.end, run: -1 });
+      at += 1;
+    }
+  }
+  return out;
+}
+
+/**
+ * Where the clauses of a plan stand in a prepared text, in reading order, without overlaps: of two that overlap the one
+ * that fits better stays, then the longer.
+ */
+export function findMarks(text: PreparedText, plan: MatchPlan): Mark[] {
+  const streams = new Set([text.cut.units, rejoined(text.cut)]);
+  const marks: Mark[] = [];
+  plan.clauses.forEach((clause, at) => {
+    for (const units of streams) {
+      for (const hit of findClause(units, clause)) {
+        const [start, end] = text.normalised.original(hit.first.start, hit.last.end);
+        marks.push({ start, end, clause: at, tier: TIERS[hit.tier] as Tier });
+      }
+    }
+  });
+  marks.sort((a, b) => a.start - b.start || better(a, b));
+  const kept: Mark[] = [];
+  for (const mark of marks) {
+    const before = kept.at(-1);
+    if (before === undefined || mark.start >= before.end) kept.push(mark);
+    else if (better(mark, before) < 0) kept[kept.length - 1] = mark;
+  }
+  return kept;
+}
+
+function better(a: Mark, b: Mark): number {
+  return TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || b.end - b.start - (a.end - a.start);
+}
+
+/** Where a plan's clauses stand in a text: `findMarks` for a text that is used once. */
+export function marksIn(text: string, plan: MatchPlan): Mark[] {
+  return findMarks(prepareText(text), plan);
+}

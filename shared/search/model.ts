@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import { sha256, uuid } from '../kernel';
+import { documentType, languageCode, legalStatus, memberCode, pillarCode, topicId } from '../vocabulary';
+import { matchPlan, tier } from './plan.ts';
+
+/** What is known about the text of a page: `empty` when it has no words, `suspect` when they may not be the ones shown. */
+export const pageQuality = z.enum(['good', 'suspect', 'empty']);
+export type PageQuality = z.infer<typeof pageQuality>;
+
+/** The copy of a version's catalogue facts that the search keeps, to filter, count and name without asking elsewhere. */
+export const searchFacts = z.strictObject({
+  documentId: uuid,
+  versionId: uuid,
+  sha256,
+  title: z.string(),
+  titleEnglish: z.string().nullable(),
+  type: documentType,
+  state: memberCode.nullable(),
+  language: languageCode.nullable(),
+  status: legalStatus,
+  number: z.string().nullable(),
+  issuingBody: z.string().nullable(),
+  year: z.number().int().nullable(),
+  pillars: z.array(pillarCode),
+  topics: z.array(topicId),
+  pageCount: z.number().int().nonnegative(),
+});
+export type SearchFacts = z.infer<typeof searchFacts>;
+
+/** One page as the text engine gave it. `n` counts from 1; `label` is the number printed on it, if the file says one. */
+export const pageText = z.strictObject({
+  n: z.number().int().min(1).max(1_000_000),
+  label: z.string().nullable(),
+  text: z.string(),
+  quality: pageQuality,
+});
+export type PageText = z.infer<typeof pageText>;
+
+/** Facets by which results are counted and narrowed. */
+export const FACETS = ['type', 'state', 'language', 'status', 'pillar', 'topic', 'year'] as const;
+export const facetName = z.enum(FACETS);
+export type FacetName = z.infer<typeof facetName>;
+
+/** Chosen facet values: within a facet any of them, between facets all. An empty list means no restriction. */
+export const searchFilters = z.strictObject({
+  type: z.array(documentType).default([]),
+  state: z.array(memberCode).default([]),
+  language: z.array(languageCode).default([]),
+  status: z.array(legalStatus).default([]),
+  pillar: z.array(pillarCode).default([]),
+  topic: z.array(topicId).default([]),
+  year: z.array(z.number().int()).default([]),
+});
+export type SearchFilters = z.infer<typeof searchFilters>;
+
+/** A value and the number of found documents that have it, were it chosen besides the other facets. */
+export const facetCount = z.strictObject({
+  value: z.union([z.string(), z.number().int()]),
+  count: z.number().int().positive(),
+});
+export type FacetCount = z.infer<typeof facetCount>;
+
+/** UTF-16 range, end exclusive. */
+export const range = z.strictObject({
+  start: z.number().int().nonnegative(),
+  end: z.number().int().positive(),
+});
+
+export const snippet = z.strictObject({ text: z.string(), marks: z.array(range) });
+
+/** A found page. Higher scores are better; the whole part says how close the fit is, so they compare between documents. */
+export const pageHit = z.strictObject({
+  page: z.number().int().min(1),
+  label: z.string().nullable(),
+  tier,
+  score: z.number(),
+  snippet,
+});
+export type PageHit = z.infer<typeof pageHit>;
+
+/** A found document with its best pages. */
+export const hitGroup = z.strictObject({
+  documentId: uuid,
+  versionId: uuid,
+  sha256,
+  title: z.string(),
+  facts: searchFacts,
+  pageCount: z.number().int().nonnegative(),
+  /** Pages of it that were found, of which `hits` shows the best. */
+  hitCount: z.number().int().positive(),
+  hits: z.array(pageHit),
+});
+export type HitGroup = z.infer<typeof hitGroup>;
+
+/** How a word of the query was widened, said to the user. */
+export const expansion = z.strictObject({
+  typed: z.string(),
+  kind: tier.exclude(['exact']),
+  /** Words used instead, the most frequent first. */
+  words: z.array(z.string()),
+  /** Further such words that were left out. */
+  leftOut: z.number().int().nonnegative(),
+});
+export type Expansion = z.infer<typeof expansion>;
+
+/** What the answer cannot speak for. */
+export const unsearchable = z.strictObject({
+  documents: z.number().int().nonnegative(),
+  pages: z.number().int().nonnegative(),
+});
+export type Unsearchable = z.infer<typeof unsearchable>;
+
+export const queryReply = z.strictObject({
+  total: z.strictObject({ pages: z.number().int().nonnegative(), documents: z.number().int().nonnegative() }),
+  groups: z.array(hitGroup),
+  facets: z.record(facetName, z.array(facetCount)),
+  expansions: z.array(expansion),
+  /** Near spellings of words that no page has; offered when nothing was found. */
+  suggestions: z.array(z.string()),
+  /** Finds the query's words on a page's text, in the viewer too. */
+  plan: matchPlan,
+  unsearchable,
+  elapsedMs: z.number().nonnegative(),
+});
+export type QueryReply = z.infer<typeof queryReply>;
+
+/** One place in a document where the query stands. */
+export const occurrence = z.strictObject({
+  page: z.number().int().min(1),
+  label: z.string().nullable(),
+  tier,
+  snippet,
+});
+export type Occurrence = z.infer<typeof occurrence>;
+
+export const occurrenceList = z.strictObject({
+  total: z.strictObject({ pages: z.number().int().nonnegative(), places: z.number().int().nonnegative() }),
+  occurrences: z.array(occurrence),
+  plan: matchPlan,
+});
+export type OccurrenceList = z.infer<typeof occurrenceList>;
+
+export const mark = z.strictObject({
+  start: z.number().int().nonnegative(),
+  end: z.number().int().positive(),
+  clause: z.number().int().nonnegative(),
+  tier,
+});
+
+/** Kinds of things the jump box finds by name. */
+export const jumpKind = z.enum(['document', 'item', 'topic', 'article', 'command']);
+export type JumpKind = z.infer<typeof jumpKind>;
+
+/** A thing that can be jumped to: what it is, its id within its kind, and the words by which it is known. */
+export const jumpEntry = z.strictObject({
+  kind: jumpKind,
+  id: z.string().min(1).max(200),
+  title: z.string(),
+  /** A second line: number, body, pillar. Searched too. */
+  detail: z.string().default(''),
+});
+export type JumpEntry = z.infer<typeof jumpEntry>;
+
+/** A file of the library of which some pages cannot be found by their words. */
+export const unsearchableDocument = z.strictObject({
+  documentId: uuid,
+  versionId: uuid,
+  title: z.string(),
+  pageCount: z.number().int().nonnegative(),
+  /** Pages that cannot be found by their words: those without words and those not indexed. */
+  hiddenPages: z.number().int().nonnegative(),
+  /** Numbers of the pages without words. */
+  emptyPages: z.array(z.number().int().min(1)),
+  /** Numbers of the pages whose words may not be the ones the eye reads. */
+  suspectPages: z.array(z.number().int().min(1)),
+  /** All pages of the file have been read. */
+  indexed: z.boolean(),
+});
+export type UnsearchableDocument = z.infer<typeof unsearchableDocument>;
+
+export const searchStatus = z.strictObject({
+  documents: z.number().int().nonnegative(),
+  pages: z.number().int().nonnegative(),
+  searchablePages: z.number().int().nonnegative(),
+  unsearchable: z.array(unsearchableDocument),
+  /** Set when the index was made anew at this start, and why. */
+  rebuilt: z.enum(['damaged', 'other-version']).nullable(),
+});
+export type SearchStatus = z.infer<typeof searchStatus>;

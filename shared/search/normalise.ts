@@ -1,0 +1,146 @@
+import { orderMarks } from './mark-order.ts';
+
+/**
+ * One normal form for what is searched and what is typed: NFKC, lower case, invisible characters dropped, decimal digits
+ * of every script as ASCII, and one order of marks in Thai, Lao, Khmer and Burmese. The form is made syllable by syllable,
+ * so a place in it leads back to the exact UTF-16 offsets of the original.
+ */
+
+/** Characters that show nothing: zero width, directions, soft hyphens, variation selectors, fillers. */
+const INVISIBLE =
+  '\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0';
+const SOFT_HYPHEN = '\\u00ad(?![ \\t]*\\r?\\n)';
+
+/** What hangs on the character before it: marks, aa and sara am, Hangul vowels and finals, half-width voicing. */
+const HANGS = `(?:[\\p{M}\\u0e32\\u0e33\\u0eb2\\u0eb3\\u1161-\\u11ff\\ud7b0-\\ud7ff\\u3131-\\u318e\\uff9e\\uff9f\\uffa1-\\uffdc${INVISIBLE}]|${SOFT_HYPHEN})`;
+
+/**
+ * A stretch that may change as one: double sara e (written for ae), any character with what hangs on it, any character
+ * outside ASCII.
+ */
+const SYLLABLE = new RegExp(
+  `[\\u0e40\\u0ec0]${HANGS}*[\\u0e40\\u0ec0]${HANGS}*|[^]${HANGS}+|[^\\x00-\\x7f]`,
+  'gu',
+);
+
+const INVISIBLES = new RegExp(`[${INVISIBLE}\\u00ad]`, 'gu');
+const DIGIT_BEYOND_ASCII = /(?![0-9])\p{Nd}/gu;
+const BURMESE_ZERO = 0x1040;
+const SOFT_HYPHEN_CODE = 0xad;
+
+/** Decimal digits stand in Unicode in rows of ten, so the value is the distance from the start of the row. */
+function asciiDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let before = 0;
+  while (before < 60 && /\p{Nd}/u.test(String.fromCodePoint(code - before - 1))) before += 1;
+  return String(before % 10);
+}
+
+/** Full case folding as far as JavaScript offers it: ß is ss, every sigma is σ, dotless ı stays itself. */
+function foldCase(text: string): string {
+  let out = '';
+  for (const char of text) {
+    out += char === '\u0131' ? char : char.toLowerCase().toUpperCase().toLowerCase();
+  }
+  return out.replace(/\u03c2/g, '\u03c3');
+}
+
+function normaliseSyllable(syllable: string): string {
+  const visible = syllable.replace(INVISIBLES, '').normalize('NFKC').replace(INVISIBLES, '');
+  const folded = foldCase(visible).normalize('NFKC');
+  return orderMarks(folded.replace(DIGIT_BEYOND_ASCII, asciiDigit));
+}
+
+const known = new Map<string, string>();
+
+function formOf(syllable: string): string {
+  let form = known.get(syllable);
+  if (form === undefined) {
+    // A page repeats its syllables; a hostile page must not fill the memory with its own.
+    if (known.size > 50_000) known.clear();
+    form = normaliseSyllable(syllable);
+    known.set(syllable, form);
+  }
+  return form;
+}
+
+/** Burmese wa is often typed as the zero it looks like: a zero with a mark on it or before a letter, and not after a digit, is wa. */
+function isWa(text: string, at: number, syllable: string): boolean {
+  if (/[\u102b-\u103e]/.test(syllable)) return true;
+  const before = text.charCodeAt(at - 1);
+  const after = text.charCodeAt(at + syllable.length);
+  return !(before >= 0x1040 && before <= 0x1049) && after >= 0x1000 && after <= 0x102a;
+}
+
+/** Normal form of one stretch found at a place: the two cases that depend on the neighbours, else the remembered form. */
+function formAt(text: string, at: number, syllable: string): string {
+  const first = syllable.charCodeAt(0);
+  if (first === BURMESE_ZERO && isWa(text, at, syllable)) return formOf(`\u101d${syllable.slice(1)}`);
+  // A soft hyphen stands alone only at a line's end, where the hyphen is seen, or at the very start.
+  if (first === SOFT_HYPHEN_CODE && syllable.length === 1 && at > 0) return '-';
+  return formOf(syllable);
+}
+
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+
+/** Normal form of a text. Applying it twice changes nothing more. */
+export function normalise(text: string): string {
+  if (!BEYOND_ASCII.test(text)) return text.toLowerCase();
+  return text.replace(SYLLABLE, (syllable, at: number) => formAt(text, at, syllable)).toLowerCase();
+}
+
+/** A normal form that knows where it came from. */
+export interface NormalisedText {
+  readonly text: string;
+  /**
+   * UTF-16 range of the original for the range `start`..`end` (end exclusive, end > start) of the normal form. A range that touches a
+   * stretch which changed covers that whole stretch, so nothing is cut in the middle of a syllable.
+   */
+  readonly original: (start: number, end: number) => readonly [start: number, end: number];
+}
+
+/** Last index whose value is not above the given one, or -1. */
+function lastAtOrBelow(values: readonly number[], value: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] ?? 0) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Normal form of a text together with the way back to its offsets. `text` always equals `normalise(text)`. */
+export function normaliseWithOffsets(text: string): NormalisedText {
+  if (!BEYOND_ASCII.test(text)) return { text: text.toLowerCase(), original: (start, end) => [start, end] };
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const originalStarts: number[] = [];
+  const originalEnds: number[] = [];
+  let out = '';
+  let copied = 0;
+  for (const match of text.matchAll(SYLLABLE)) {
+    const syllable = match[0];
+    const form = formAt(text, match.index, syllable);
+    if (form === syllable) continue;
+    out += text.slice(copied, match.index);
+    starts.push(out.length);
+    originalStarts.push(match.index);
+    out += form;
+    copied = match.index + syllable.length;
+    ends.push(out.length);
+    originalEnds.push(copied);
+  }
+  out += text.slice(copied);
+  const place = (at: number, isEnd: boolean): number => {
+    const probe = isEnd ? at - 1 : at;
+    const change = lastAtOrBelow(starts, probe);
+    if (change < 0) return at;
+    const end = ends[change] as number;
+    const originalEnd = originalEnds[change] as number;
+    if (probe < end) return isEnd ? originalEnd : (originalStarts[change] as number);
+    return originalEnd + at - end;
+  };
+  return { text: out.toLowerCase(), original: (start, end) => [place(start, false), place(end, true)] };
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Clause, Query } from './query.ts';
+
+/** How closely a page fits a query, best first. A page is listed under the best way in which all of the query fits it. */
+export const TIERS = ['exact', 'folded', 'stemmed', 'partial', 'similar'] as const;
+export const tier = z.enum(TIERS);
+export type Tier = z.infer<typeof tier>;
+
+/** One clause as it is matched on a page: its words or clusters, and how loosely. */
+export const planClause = z.strictObject({
+  units: z.array(z.strictObject({ text: z.string(), run: z.number().int() })).min(1),
+  quoted: z.boolean(),
+  /** Also words that begin with it. */
+  partial: z.boolean(),
+  /** Also words one slip away. */
+  similar: z.boolean(),
+});
+export type PlanClause = z.infer<typeof planClause>;
+
+/** Everything needed to find a query on a page's text, away from the index: plain data, so it travels to the viewer. */
+export const matchPlan = z.strictObject({ clauses: z.array(planClause) });
+export type MatchPlan = z.infer<typeof matchPlan>;
+
+function toPlanClause(clause: Clause, partial: boolean, similar: boolean): PlanClause {
+  return { units: [...clause.units], quoted: clause.quoted, partial, similar };
+}
+
+/**
+ * Plan of a query. `loosened` says which clauses (by position) the index had to widen because nothing fits them as typed;
+ * without it only a half-typed last word is widened.
+ */
+export function planOf(
+  query: Query,
+  loosened: {
+    readonly partial: ReadonlySet<number>;
+    readonly similar: ReadonlySet<number>;
+  } = {
+    partial: new Set(query.clauses.flatMap((clause, at) => (clause.open ? [at] : []))),
+    similar: new Set(),
+  },
+): MatchPlan {
+  return {
+    clauses: query.clauses.map((clause, at) =>
+      toPlanClause(clause, loosened.partial.has(at), loosened.similar.has(at)),
+    ),
+  };
+}

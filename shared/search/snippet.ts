@@ -1,0 +1,105 @@
+import type { Mark, PreparedText } from './marks.ts';
+import { TIERS } from './plan.ts';
+
+/** A few words around a hit, on one line. */
+export interface Snippet {
+  readonly text: string;
+  /** Ranges of `text` to emphasise, end exclusive, in order. */
+  readonly marks: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** Characters shown on either side of the mark in the middle. */
+const CONTEXT = 80;
+const ELLIPSIS = '\u2026';
+
+/** The mark around which a snippet says most: different clauses close together first, then closer fits, then the first. */
+export function bestMark(marks: readonly Mark[]): Mark | null {
+  let best: Mark | null = null;
+  let bestValue = -1;
+  for (let at = 0; at < marks.length; at += 1) {
+    const mark = marks[at] as Mark;
+    const seen = new Map<number, number>();
+    for (let to = at; to < marks.length; to += 1) {
+      const other = marks[to] as Mark;
+      if (other.end > mark.end + CONTEXT) break;
+      const value = TIERS.length - TIERS.indexOf(other.tier);
+      seen.set(other.clause, Math.max(seen.get(other.clause) ?? 0, value));
+    }
+    let value = 0;
+    for (const part of seen.values()) value += 10 + part;
+    if (value > bestValue) {
+      best = mark;
+      bestValue = value;
+    }
+  }
+  return best;
+}
+
+/** Moves a cut outwards or inwards to the edge of a word or cluster, so that none is shown in half. */
+function edges(
+  text: PreparedText,
+  from: number,
+  to: number,
+  mark: Mark | null,
+): [start: number, end: number] {
+  let start = from;
+  let end = to;
+  for (const unit of text.cut.units) {
+    const [unitStart, unitEnd] = text.normalised.original(unit.start, unit.end);
+    if (unitStart < from && unitEnd > from) start = Math.min(unitEnd, mark?.start ?? unitEnd);
+    if (unitStart < to && unitEnd > to) {
+      end = Math.max(unitStart, mark?.end ?? unitStart);
+      break;
+    }
+    if (unitStart >= to) break;
+  }
+  return [start, end];
+}
+
+/** The text around a mark, or the beginning of the page when there is none, white space made single, marks moved along. */
+export function snippetAround(text: PreparedText, mark: Mark | null, marks: readonly Mark[]): Snippet {
+  const { original } = text;
+  const wantedStart = mark === null ? 0 : Math.max(0, mark.start - CONTEXT);
+  const wantedEnd = Math.min(original.length, (mark === null ? CONTEXT : mark.end) + CONTEXT);
+  const [start, end] = edges(text, wantedStart, wantedEnd, mark);
+  const inside = marks.filter((other) => other.start >= start && other.end <= end);
+  const places: number[] = [];
+  let out = '';
+  let spacePending = false;
+  const stops = inside.flatMap((other) => [other.start, other.end]);
+  let stop = 0;
+  for (let at = start; at <= end; at += 1) {
+    while (stop < stops.length && stops[stop] === at) {
+      // A mark's start stands after the space before it, its end before the space after it.
+      if (stop % 2 === 0 && spacePending && out !== '') {
+        out += ' ';
+        spacePending = false;
+      }
+      places.push(out.length);
+      stop += 1;
+    }
+    if (at === end) break;
+    const char = original.charAt(at);
+    if (char <= ' ' || char === '\ufffe' || /\s/.test(char)) {
+      spacePending = true;
+      continue;
+    }
+    if (spacePending && out !== '') out += ' ';
+    spacePending = false;
+    out += char;
+  }
+  const before = start > 0 && /\S/.test(original.slice(0, start)) ? `${ELLIPSIS} ` : '';
+  const after = end < original.length && /\S/.test(original.slice(end)) ? ` ${ELLIPSIS}` : '';
+  return {
+    text: before + out + after,
+    marks: inside.map((_, at) => ({
+      start: before.length + (places[2 * at] as number),
+      end: before.length + (places[2 * at + 1] as number),
+    })),
+  };
+}
+
+/** The best stretch of a page to show for a query. */
+export function bestSnippet(text: PreparedText, marks: readonly Mark[]): Snippet {
+  return snippetAround(text, bestMark(marks), marks);
+}

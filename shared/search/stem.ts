@@ -1,0 +1,167 @@
+/**
+ * English stems after M. F. Porter, "An algorithm for suffix stripping", Program 14(3), 1980, in its published form.
+ * Used only to widen a query to other forms of an English word, never to index: the exact word stays the better hit.
+ */
+
+function isConsonant(word: string, at: number): boolean {
+  const letter = word[at] ?? '';
+  if ('aeiou'.includes(letter)) return false;
+  return letter !== 'y' || at === 0 || !isConsonant(word, at - 1);
+}
+
+/** Porter's m: how many times a run of vowels is followed by a run of consonants. */
+function measure(word: string): number {
+  let count = 0;
+  let afterVowel = false;
+  for (let at = 0; at < word.length; at += 1) {
+    const consonant = isConsonant(word, at);
+    if (consonant && afterVowel) count += 1;
+    afterVowel = !consonant;
+  }
+  return count;
+}
+
+function hasVowel(word: string): boolean {
+  for (let at = 0; at < word.length; at += 1) if (!isConsonant(word, at)) return true;
+  return false;
+}
+
+/** Consonant, vowel, consonant at the end, the last not w, x or y: a short syllable that wants its e back. */
+function endsShort(word: string): boolean {
+  const last = word.length - 1;
+  return (
+    last >= 2 &&
+    isConsonant(word, last - 2) &&
+    !isConsonant(word, last - 1) &&
+    isConsonant(word, last) &&
+    !'wxy'.includes(word[last] ?? '')
+  );
+}
+
+type Rules = readonly (readonly [suffix: string, replacement: string])[];
+
+const byLength = (rules: Rules): Rules => [...rules].sort((a, b) => b[0].length - a[0].length);
+
+const STEP_2 = byLength([
+  ['ational', 'ate'],
+  ['tional', 'tion'],
+  ['enci', 'ence'],
+  ['anci', 'ance'],
+  ['izer', 'ize'],
+  ['abli', 'able'],
+  ['alli', 'al'],
+  ['entli', 'ent'],
+  ['eli', 'e'],
+  ['ousli', 'ous'],
+  ['ization', 'ize'],
+  ['ation', 'ate'],
+  ['ator', 'ate'],
+  ['alism', 'al'],
+  ['iveness', 'ive'],
+  ['fulness', 'ful'],
+  ['ousness', 'ous'],
+  ['aliti', 'al'],
+  ['iviti', 'ive'],
+  ['biliti', 'ble'],
+]);
+
+const STEP_3 = byLength([
+  ['icate', 'ic'],
+  ['ative', ''],
+  ['alize', 'al'],
+  ['iciti', 'ic'],
+  ['ical', 'ic'],
+  ['ful', ''],
+  ['ness', ''],
+]);
+
+const STEP_4 = [
+  'ement',
+  'ance',
+  'ence',
+  'able',
+  'ible',
+  'ment',
+  'ant',
+  'ent',
+  'ion',
+  'ism',
+  'ate',
+  'iti',
+  'ous',
+  'ive',
+  'ize',
+  'al',
+  'er',
+  'ic',
+  'ou',
+] as const;
+
+/** Step 1a and 1b: plurals, -ed and -ing, and the repair of what they leave. */
+function withoutInflection(word: string): string {
+  let out = word;
+  if (out.endsWith('sses') || out.endsWith('ies')) out = out.slice(0, -2);
+  else if (out.endsWith('s') && !out.endsWith('ss')) out = out.slice(0, -1);
+  if (out.endsWith('eed')) return measure(out.slice(0, -3)) > 0 ? out.slice(0, -1) : out;
+  const suffix = out.endsWith('ed') ? 'ed' : out.endsWith('ing') ? 'ing' : '';
+  if (suffix === '' || !hasVowel(out.slice(0, -suffix.length))) return out;
+  out = out.slice(0, -suffix.length);
+  const last = out.length - 1;
+  if (/(?:at|bl|iz)$/.test(out)) return `${out}e`;
+  if (last > 0 && out[last] === out[last - 1] && isConsonant(out, last) && !'lsz'.includes(out[last] ?? '')) {
+    return out.slice(0, -1);
+  }
+  return measure(out) === 1 && endsShort(out) ? `${out}e` : out;
+}
+
+function replaceSuffix(word: string, rules: Rules): string {
+  for (const [suffix, replacement] of rules) {
+    if (!word.endsWith(suffix)) continue;
+    const base = word.slice(0, -suffix.length);
+    return measure(base) > 0 ? base + replacement : word;
+  }
+  return word;
+}
+
+function withoutSuffix(word: string): string {
+  for (const suffix of STEP_4) {
+    if (!word.endsWith(suffix)) continue;
+    const base = word.slice(0, -suffix.length);
+    return measure(base) > 1 && (suffix !== 'ion' || /[st]$/.test(base)) ? base : word;
+  }
+  return word;
+}
+
+function computeStem(word: string): string {
+  let out = withoutInflection(word);
+  if (out.endsWith('y') && hasVowel(out.slice(0, -1))) out = `${out.slice(0, -1)}i`;
+  out = withoutSuffix(replaceSuffix(replaceSuffix(out, STEP_2), STEP_3));
+  if (out.endsWith('e')) {
+    const base = out.slice(0, -1);
+    const count = measure(base);
+    if (count > 1 || (count === 1 && !endsShort(base))) out = base;
+  }
+  return measure(out) > 1 && out.endsWith('ll') ? out.slice(0, -1) : out;
+}
+
+const known = new Map<string, string>();
+
+/** Stem of a normalised word of three or more plain Latin letters; any other word is its own stem. */
+export function stem(word: string): string {
+  if (word.length < 3 || word.length > 40 || !/^[a-z]+$/.test(word)) return word;
+  let form = known.get(word);
+  if (form === undefined) {
+    if (known.size > 50_000) known.clear();
+    form = computeStem(word);
+    known.set(word, form);
+  }
+  return form;
+}
+
+/**
+ * The letters with which every word of a given stem begins. Porter's rules change at most the stem's last letter (y to i,
+ * a lost e, -bility to -ble), so a range scan of the vocabulary finds a word's other forms without a table of stems.
+ */
+export function stemPrefix(stemmed: string): string {
+  return stemmed.length > 2 && /(?:[ie]|bl)$/.test(stemmed) ? stemmed.slice(0, -1) : stemmed;
+}
