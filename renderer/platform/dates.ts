@@ -25,7 +25,7 @@ function monthName(month: number, language: string): string {
 }
 
 function join(day: string, month: string, year: string, language: string): string {
-  if (language === 'mn') return `${year} оны ${month}ын ${day}`;
+  if (language === 'mn') return `${year} оны ${month} ${day}`;
   return `${day} ${month} ${year}`;
 }
 

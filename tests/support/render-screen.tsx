@@ -35,14 +35,17 @@ export interface RenderOptions {
   /** Address of the screen; parameters are read from it by the real routes. */
   readonly at?: string;
   readonly shownIn?: ShownIn;
+  /** The frame around the screen; none unless given. */
+  readonly frame?: RouteComponent;
 }
 
 /**
  * Draws one screen as the window would, without the frame: sentences, theme, queries, addresses and a fake bridge. The routes are
- * the real ones, so `useParams`, `useSearch` and links work; whichever address is shown, the given element is drawn.
+ * the real ones, so `useParams`, `useSearch` and links work; whichever address is shown, the given element is drawn (or, from a
+ * function, the one for the screen's name).
  */
 export async function renderScreen(
-  screen: ReactElement,
+  screen: ReactElement | ((name: keyof Screens) => ReactElement),
   options: RenderOptions = {},
 ): Promise<RenderedScreen> {
   await startI18n('en');
@@ -51,11 +54,14 @@ export async function renderScreen(
   const client = createQueryClient();
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retry: false } });
   const stop = invalidateOnEvents(client);
-  const only: RouteComponent = () => screen;
+  const drawing = (name: keyof Screens): RouteComponent => {
+    const component = () => (typeof screen === 'function' ? screen(name) : screen);
+    return component;
+  };
   const router = createAppRouter({
     history: createMemoryHistory({ initialEntries: [options.at ?? '/'] }),
-    frame: Outlet,
-    screens: Object.fromEntries(SCREEN_NAMES.map((name) => [name, only])) as Screens,
+    frame: options.frame ?? Outlet,
+    screens: Object.fromEntries(SCREEN_NAMES.map((name) => [name, drawing(name)])) as Screens,
   });
   await router.load();
   const drawn = render(

@@ -3,3 +3,4 @@ export * from './assessments';
 export * from './documents';
 export * from './editions';
 export * from './ids';
+export * from './summaries';

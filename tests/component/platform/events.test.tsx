@@ -1,0 +1,105 @@
+import { QueryObserver } from '@tanstack/react-query';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  createQueryClient,
+  importKeys,
+  invalidateOnEvents,
+  listen,
+  ROOM_KEYS,
+  withImport,
+} from '../../../renderer/platform';
+import type { AppEvent } from '../../../shared/app';
+import { anId, anImportSummary } from '../../support/builders';
+import { type FakeBridge, fakeBridge, installBridge } from '../../support/fake-bridge';
+
+let bridge: FakeBridge;
+let client: ReturnType<typeof createQueryClient>;
+let stop: () => void;
+
+beforeEach(() => {
+  bridge = installBridge(fakeBridge());
+  client = createQueryClient();
+  stop = invalidateOnEvents(client);
+  for (const key of Object.values(ROOM_KEYS)) client.setQueryData([...key, 'fact'], 1);
+});
+
+afterEach(() => {
+  stop();
+  client.clear();
+});
+
+function staleRooms(): string[] {
+  return Object.keys(ROOM_KEYS).filter(
+    (room) => client.getQueryState([...ROOM_KEYS[room as keyof typeof ROOM_KEYS], 'fact'])?.isInvalidated,
+  );
+}
+
+describe('announcements', () => {
+  it.each<[AppEvent, readonly string[]]>([
+    [{ name: 'library.changed', ids: [] }, ['library', 'reader', 'search']],
+    [{ name: 'search.changed' }, ['search']],
+    [{ name: 'assessments.changed', ids: [] }, ['assessments', 'comparison']],
+    [{ name: 'settings.changed' }, ['settings']],
+    [{ name: 'workspace.process-restarted', process: 'data' }, Object.keys(ROOM_KEYS)],
+    [{ name: 'library.import-progressed', summary: anImportSummary() }, []],
+  ])('%o make the right rooms stale', (event, rooms) => {
+    bridge.announce(event);
+    expect(staleRooms().sort()).toEqual([...rooms].sort());
+  });
+
+  it('are not heard any more after the window stopped listening', () => {
+    stop();
+    bridge.announce({ name: 'settings.changed' });
+    expect(staleRooms()).toEqual([]);
+  });
+
+  it('that are unknown are passed over', () => {
+    const hear = vi.fn();
+    const end = listen(hear);
+    bridge.announce({ name: 'planning.changed' } as never);
+    bridge.announce({ name: 'settings.changed' });
+    expect(hear).toHaveBeenCalledExactlyOnceWith({ name: 'settings.changed' });
+    end();
+  });
+});
+
+describe('the progress of an import', () => {
+  it('is taken into the list as it comes', () => {
+    client.setQueryData(importKeys.list, [anImportSummary()]);
+    const later = anImportSummary({ counts: { ...anImportSummary().counts, added: 9, waiting: 0 } });
+    bridge.announce({ name: 'library.import-progressed', summary: later });
+    expect(client.getQueryData(importKeys.list)).toEqual([later]);
+  });
+
+  it('puts an import that is new at the front', () => {
+    const other = anImportSummary({ id: anId(6002) });
+    expect(withImport([anImportSummary()], other).map(({ id }) => id)).toEqual([other.id, anId(6001)]);
+  });
+
+  it('asks for the files of the import shown, but not again while they are on their way', async () => {
+    let asked = 0;
+    let answer: (files: number) => void = () => undefined;
+    const observer = new QueryObserver(client, {
+      queryKey: importKeys.one(anId(6001)),
+      queryFn: () => {
+        asked += 1;
+        return new Promise<number>((resolve) => {
+          answer = resolve;
+        });
+      },
+    });
+    const end = observer.subscribe(() => undefined);
+    answer(1);
+    await vi.waitFor(() => expect(observer.getCurrentResult().data).toBe(1));
+    const event = { name: 'library.import-progressed', summary: anImportSummary() } as const;
+    bridge.announce(event);
+    bridge.announce(event);
+    bridge.announce(event);
+    expect(asked).toBe(2);
+    answer(2);
+    await vi.waitFor(() => expect(observer.getCurrentResult().data).toBe(2));
+    bridge.announce({ ...event, summary: anImportSummary({ state: 'done' }) });
+    await vi.waitFor(() => expect(asked).toBeGreaterThanOrEqual(3));
+    end();
+  });
+});

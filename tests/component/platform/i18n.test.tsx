@@ -1,0 +1,31 @@
+import i18next from 'i18next';
+import { beforeAll, expect, it } from 'vitest';
+import { SHIPPED_LANGUAGES, startI18n } from '../../../renderer/platform';
+
+beforeAll(async () => {
+  await startI18n('en');
+});
+
+it('ships English first', () => {
+  expect(SHIPPED_LANGUAGES[0]).toBe('en');
+});
+
+it('throws for a sentence that nobody wrote', () => {
+  expect(() => i18next.t('shell.no-such-words', { ns: 'app' })).toThrow('shell.no-such-words');
+  expect(i18next.t('shell.no-such-words', { ns: 'app', defaultValue: 'stand-in' })).toBe('stand-in');
+});
+
+it('finds an error code, which holds a full stop itself', () => {
+  expect(i18next.exists('library.not-found.what', { ns: 'errors' })).toBe(true);
+  expect(i18next.t('library.not-found.what', { ns: 'errors' })).not.toBe('');
+});
+
+it('loads the sentences of a room when they are asked for', async () => {
+  await i18next.loadNamespaces('vocabulary');
+  expect(i18next.t('member.KH.label', { ns: 'vocabulary' })).toBe('Cambodia');
+});
+
+it('stays in English for a language that is not shipped', async () => {
+  await startI18n('xx');
+  expect(i18next.language).toBe('en');
+});

@@ -1,0 +1,63 @@
+import type { AssessmentSummary, SnapshotSummary } from '../../../shared/assessments';
+import type { DocumentSummary, ImportSummary } from '../../../shared/library';
+import { anAssessment, aSnapshot } from './assessments';
+import { anId } from './ids';
+
+/** The line of an open assessment in a list. */
+export function anAssessmentSummary(given: Partial<AssessmentSummary> = {}): AssessmentSummary {
+  const { answers: _, ...summary } = anAssessment();
+  return { ...summary, ...given };
+}
+
+/** The line of a snapshot in a list. */
+export function aSnapshotSummary(given: Partial<SnapshotSummary> = {}): SnapshotSummary {
+  const { answers: _, ...summary } = aSnapshot();
+  return { ...summary, ...given };
+}
+
+/** The line of a law in the library's list. */
+export function aDocumentSummary(given: Partial<DocumentSummary> = {}): DocumentSummary {
+  return {
+    id: anId(7001),
+    versionId: anId(8001),
+    sha256: 'a'.repeat(64),
+    title: 'Anti-Trafficking Act',
+    titleEnglish: null,
+    type: 'LAW',
+    state: 'KH',
+    language: 'eng',
+    status: 'inforce',
+    number: '12/2024',
+    year: 2024,
+    pageCount: 12,
+    textState: 'good',
+    pillars: ['PROS'],
+    topics: [],
+    hasGuesses: false,
+    updatedAt: '2025-01-05T08:00:00.000Z',
+    ...given,
+  };
+}
+
+/** An import of ten files, three of them done. */
+export function anImportSummary(given: Partial<ImportSummary> = {}): ImportSummary {
+  return {
+    id: anId(6001),
+    state: 'running',
+    startedAt: '2025-01-05T08:00:00.000Z',
+    endedAt: null,
+    total: 10,
+    counts: {
+      waiting: 6,
+      working: 1,
+      added: 3,
+      duplicate: 0,
+      locked: 0,
+      refused: 0,
+      failed: 0,
+      cancelled: 0,
+    },
+    current: 'act.pdf',
+    ...given,
+  };
+}
