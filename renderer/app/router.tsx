@@ -51,7 +51,11 @@ export const SCREEN_NAMES = Object.keys(SCREENS) as (keyof Screens)[];
 
 // Addresses may be typed or old: what does not fit is left out, never a reason to fail.
 const word = z.coerce.string().optional().catch(undefined);
-const searchOf = z.object({ q: word });
+const searchOf = z.object({
+  q: word,
+  /** `assessmentId:itemId`: the answer that a passage is looked for, handed on to the reader. */
+  cite: word,
+});
 const readOf = z.object({
   /** Position in the file, 1-based. */
   page: z.coerce.number().int().positive().optional().catch(undefined),

@@ -49,6 +49,11 @@ export class AutosaveBook {
     this.#doors = doors;
   }
 
+  /** Milliseconds on the clock by which typing is timed. */
+  now(): number {
+    return this.#doors.now();
+  }
+
   /** The state on one item, begun from the stored answer if nothing is kept yet. */
   open(place: Place, stored: Answer, before: Before): Autosave {
     const known = this.#pages.get(keyOf(place));

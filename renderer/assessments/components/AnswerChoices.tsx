@@ -1,0 +1,149 @@
+import { Checkbox, Text, VisuallyHidden } from '@mantine/core';
+import { Check } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { gateLevels, type Level } from '../../../shared/assessments';
+import type { LadderStep } from '../../../shared/questionnaires';
+import type { AgencyRole } from '../../../shared/vocabulary';
+import { Kbd } from '../../ui';
+import type { Choice } from '../draft';
+import styles from './AnswerChoices.module.css';
+import { CompulsoryWords } from './CompulsoryWords';
+
+interface AnswerChoicesProps {
+  readonly ladder: readonly LadderStep[];
+  readonly roles: readonly AgencyRole[];
+  readonly choice: Choice;
+  readonly readOnly: boolean;
+  readonly onChoose: (choice: Choice) => void;
+  readonly onType: (choice: Choice) => void;
+  /** The field of compulsory words was left. */
+  readonly onLeaveWords: () => void;
+}
+
+/** The answer as one group of seven choices: five statements, not applicable, not known. */
+export function AnswerChoices(props: AnswerChoicesProps) {
+  const { ladder, roles, choice, readOnly, onChoose, onType, onLeaveWords } = props;
+  const { t } = useTranslation(['assessments', 'questionnaires', 'ui']);
+  const group = useId();
+  const chosen: Level | null = choice.kind === 'level' ? choice.level : null;
+  const implied = chosen === null ? [] : gateLevels(chosen).filter((level) => level < chosen);
+  const option = { group, readOnly };
+  return (
+    <fieldset className={styles.group} aria-describedby={`${group}-gate`}>
+      <legend className={styles.legend}>{t('answer.legend')}</legend>
+      <Text size="sm" c="dimmed" id={`${group}-gate`} className={styles.gate}>
+        {t('questionnaires:rule.gate')}
+      </Text>
+      {ladder.map(({ level, name, statement }) => (
+        <Option
+          key={level}
+          {...option}
+          value={String(level)}
+          keys={String(level)}
+          isChosen={chosen === level}
+          onChoose={() =>
+            onChoose({
+              kind: 'level',
+              level,
+              practiceAhead: choice.kind === 'level' && choice.level === level && choice.practiceAhead,
+            })
+          }
+          after={
+            chosen === 1 && level === 1 && choice.kind === 'level' ? (
+              <Checkbox
+                className={styles.ahead}
+                size="xs"
+                label={t('answer.practice-ahead')}
+                description={t('answer.practice-ahead-why')}
+                checked={choice.practiceAhead}
+                disabled={readOnly}
+                onChange={(event) => onChoose({ ...choice, practiceAhead: event.currentTarget.checked })}
+              />
+            ) : null
+          }
+        >
+          <span className={styles.level}>
+            {level} {name}
+          </span>{' '}
+          <span>{statement}</span>{' '}
+          {level < 2 ? null : (
+            <span className={styles.also}>{t('answer.gate', { count: level - 1, last: level - 1 })}</span>
+          )}
+          {implied.includes(level) ? (
+            <span className={styles.implied}>
+              <Check aria-hidden size={14} /> {t('answer.implied')}
+            </span>
+          ) : null}
+        </Option>
+      ))}
+      <div className={styles.others}>
+        <Option
+          {...option}
+          value="na"
+          keys="A"
+          isChosen={choice.kind === 'na'}
+          onChoose={() => onChoose(choice.kind === 'na' ? choice : { kind: 'na', reason: '' })}
+        >
+          <span className={styles.level}>{t('ui:level.na')}</span>{' '}
+          <span>{t('questionnaires:answerKind.na.meaning')}</span>
+        </Option>
+        <Option
+          {...option}
+          value="nk"
+          keys="N"
+          isChosen={choice.kind === 'nk'}
+          onChoose={() => onChoose(choice.kind === 'nk' ? choice : { kind: 'nk', whoMightKnow: '' })}
+        >
+          <span className={styles.level}>{t('ui:level.nk')}</span>{' '}
+          <span>{t('questionnaires:answerKind.nk.meaning')}</span>
+        </Option>
+      </div>
+      <CompulsoryWords
+        choice={choice}
+        roles={roles}
+        readOnly={readOnly}
+        onType={onType}
+        onLeave={onLeaveWords}
+      />
+    </fieldset>
+  );
+}
+
+interface OptionProps {
+  readonly group: string;
+  readonly value: string;
+  readonly keys: string;
+  readonly isChosen: boolean;
+  readonly readOnly: boolean;
+  readonly onChoose: () => void;
+  readonly children: ReactNode;
+  readonly after?: ReactNode;
+}
+
+function Option({ group, value, keys, isChosen, readOnly, onChoose, children, after }: OptionProps) {
+  const { t } = useTranslation('assessments');
+  return (
+    <div className={styles.option} data-chosen={isChosen || undefined}>
+      <label className={styles.label}>
+        <input
+          type="radio"
+          name={group}
+          value={value}
+          checked={isChosen}
+          disabled={readOnly && !isChosen}
+          // A click on the choice that stands already tells the screen too: it may be a carried answer that is confirmed so.
+          onChange={() => (readOnly ? undefined : onChoose())}
+          onClick={() => (readOnly || !isChosen ? undefined : onChoose())}
+          className={styles.radio}
+        />
+        <span className={styles.words}>{children}</span>
+        <span aria-hidden className={styles.keys}>
+          <Kbd keys={keys} />
+        </span>
+        <VisuallyHidden>{t('answer.key', { key: keys })}</VisuallyHidden>
+      </label>
+      {after}
+    </div>
+  );
+}

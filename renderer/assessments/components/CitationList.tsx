@@ -1,0 +1,59 @@
+import { Text } from '@mantine/core';
+import { FileText } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Citation } from '../../../shared/assessments';
+import { TextLink } from '../../ui';
+import styles from './CitationList.module.css';
+
+interface CitationListProps {
+  readonly citations: readonly Citation[];
+  /** Name of the list for a reader of the screen. */
+  readonly label: string;
+  /** `assessmentId:itemId`, kept in the reader's address so that it leads back to the answer. */
+  readonly cite?: string;
+  /** What can be done with one citation. */
+  readonly actions?: ((citation: Citation) => ReactNode) | undefined;
+}
+
+/** Passages of documents: the quote, the document, the page as printed and in the file, the note, and the way to the page. */
+export function CitationList({ citations, label, cite, actions }: CitationListProps) {
+  const { t } = useTranslation('assessments');
+  if (citations.length === 0) return null;
+  return (
+    <ol className={styles.list} aria-label={label}>
+      {citations.map((citation) => (
+        <li key={citation.id} className={styles.citation} data-citation={citation.id}>
+          {citation.quote === '' ? null : (
+            <blockquote dir="auto" className={styles.quote}>
+              {citation.quote}
+            </blockquote>
+          )}
+          <TextLink
+            to="/read/$versionId"
+            params={{ versionId: citation.versionId }}
+            search={{ page: citation.page, ...(cite === undefined ? {} : { cite }) }}
+            size="sm"
+          >
+            <FileText aria-hidden size={14} /> <bdi>{citation.documentTitle}</bdi>, {pageName(citation, t)}
+          </TextLink>
+          {citation.note === '' ? null : (
+            <Text size="sm" dir="auto">
+              {t('citation.note', { note: citation.note })}
+            </Text>
+          )}
+          {actions?.(citation)}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+type Translate = (key: string, values: Readonly<Record<string, string | number>>) => string;
+
+/** The page as printed, with its position in the file where the two differ. */
+function pageName({ page, pageLabel }: Citation, t: Translate): string {
+  if (pageLabel === null || pageLabel === '') return t('citation.page-of-file', { page });
+  if (pageLabel === String(page)) return t('citation.page', { label: pageLabel });
+  return t('citation.page-printed', { label: pageLabel, page });
+}

@@ -1,0 +1,100 @@
+import { Button, Group, Text, Title } from '@mantine/core';
+import { Search, Trash2, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answer, Citation } from '../../../shared/assessments';
+import type { Item } from '../../../shared/questionnaires';
+import { notifyError } from '../../platform';
+import { ButtonLink } from '../../ui';
+import type { Place } from '../autosave-book';
+import { useCite, useRemoveCitation } from '../queries';
+import { CitationList } from './CitationList';
+import styles from './EvidencePanel.module.css';
+
+interface EvidencePanelProps {
+  readonly place: Place;
+  readonly item: Item;
+  readonly answer: Answer;
+  readonly readOnly: boolean;
+}
+
+/** The passages that support the answer, and the way to find more. A removal can be taken back. */
+export function EvidencePanel({ place, item, answer, readOnly }: EvidencePanelProps) {
+  const { t } = useTranslation(['assessments', 'vocabulary']);
+  const remove = useRemoveCitation(place);
+  const cite = useCite(place);
+  const [removed, setRemoved] = useState<Citation | null>(null);
+  const address = `${place.assessmentId}:${place.itemId}`;
+
+  const removeNow = (citation: Citation) =>
+    remove.mutate(citation.id, { onSuccess: () => setRemoved(citation), onError: notifyError });
+  const putBack = (citation: Citation) => {
+    const { id: _id, createdAt: _at, documentTitle: _title, ...passage } = citation;
+    cite.mutate(passage, { onSuccess: () => setRemoved(null), onError: notifyError });
+  };
+
+  return (
+    <section aria-labelledby="evidence">
+      <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
+        <Title order={2} size="h4" id="evidence">
+          {t('evidence.title', { count: answer.citations.length })}
+        </Title>
+        {readOnly ? null : (
+          <ButtonLink
+            to="/search"
+            search={{ q: item.topic, cite: address }}
+            size="xs"
+            variant="default"
+            leftSection={<Search aria-hidden size={16} />}
+            className={styles.find ?? ''}
+          >
+            {t('evidence.find')}
+          </ButtonLink>
+        )}
+      </Group>
+      {answer.citations.length === 0 ? <Text size="sm">{t('evidence.none')}</Text> : null}
+      <CitationList
+        citations={answer.citations}
+        label={t('evidence.list')}
+        cite={address}
+        actions={
+          readOnly
+            ? undefined
+            : (citation) => (
+                <Button
+                  variant="subtle"
+                  color="gray"
+                  size="compact-xs"
+                  leftSection={<Trash2 aria-hidden size={14} />}
+                  loading={remove.isPending && remove.variables === citation.id}
+                  onClick={() => removeNow(citation)}
+                >
+                  {t('evidence.remove')}
+                </Button>
+              )
+        }
+      />
+      <div role="status" aria-live="polite">
+        {removed === null ? null : (
+          <Group gap="xs" className={styles.removed}>
+            <Text size="sm">{t('evidence.removed')}</Text>
+            <Button
+              size="compact-xs"
+              variant="default"
+              leftSection={<Undo2 aria-hidden size={14} />}
+              loading={cite.isPending}
+              onClick={() => putBack(removed)}
+            >
+              {t('evidence.put-back')}
+            </Button>
+          </Group>
+        )}
+      </div>
+      <Text size="xs" c="dimmed">
+        {t('evidence.usual', {
+          kinds: item.evidence.map((type) => t(`vocabulary:documentType.${type}.label`)).join('; '),
+        })}
+      </Text>
+    </section>
+  );
+}

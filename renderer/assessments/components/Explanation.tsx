@@ -1,0 +1,29 @@
+import { Textarea } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+interface ExplanationProps {
+  readonly text: string;
+  readonly readOnly: boolean;
+  readonly onType: (text: string) => void;
+  readonly onLeave: () => void;
+}
+
+/** The explanation in the respondent's own words. */
+export function Explanation({ text, readOnly, onType, onLeave }: ExplanationProps) {
+  const { t } = useTranslation('assessments');
+  return (
+    <Textarea
+      label={t('explanation.label')}
+      description={t('explanation.why')}
+      value={text}
+      readOnly={readOnly}
+      onChange={(event) => onType(event.currentTarget.value)}
+      onBlur={onLeave}
+      maxLength={20_000}
+      dir="auto"
+      autosize
+      minRows={3}
+      maxRows={16}
+    />
+  );
+}

@@ -1,0 +1,221 @@
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { History, Lock } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Assessment, isFall, type Level, type Snapshot } from '../../../shared/assessments';
+import type { Edition } from '../../../shared/questionnaires';
+import { ErrorNotice, notifyError } from '../../platform';
+import { PageHeader, SaveState } from '../../ui';
+import { savingState } from '../autosave';
+import { type Choice, contentOf } from '../draft';
+import { useKeys } from '../keys';
+import { ladderFor } from '../ladder';
+import type { Row } from '../overview';
+import { useConfirmAnswer } from '../queries';
+import { useAutosave } from '../use-autosave';
+import { AnswerChoices } from './AnswerChoices';
+import { ConflictNotice } from './ConflictNotice';
+import { EvidencePanel } from './EvidencePanel';
+import { Explanation } from './Explanation';
+import { FallReasonField } from './FallReasonField';
+import { HistoryDrawer } from './HistoryDrawer';
+import styles from './ItemEditor.module.css';
+import { ItemPath } from './ItemPath';
+import { ItemSteps } from './ItemSteps';
+import { KeyHelp } from './KeyHelp';
+import { type Earlier, LastYear } from './LastYear';
+import { LegalBasis } from './LegalBasis';
+import { NextStep } from './NextStep';
+import { UnconfirmedNotice } from './UnconfirmedNotice';
+
+interface ItemEditorProps {
+  readonly assessment: Assessment;
+  readonly edition: Edition;
+  /** All items asked, in their order. */
+  readonly rows: readonly Row[];
+  /** Position of this one among them. */
+  readonly at: number;
+  readonly row: Row;
+  /** The snapshot this assessment was started from, and its answer here. */
+  readonly earlier: { readonly snapshot: Snapshot; readonly answer: Earlier['answer'] | null } | null;
+  /** Why that snapshot could not be read. */
+  readonly earlierError: unknown;
+  readonly label: string;
+}
+
+/** Where an answer is given. Everything typed or chosen is saved by itself. */
+export function ItemEditor(props: ItemEditorProps) {
+  const { assessment, edition, rows, at, row, earlier, earlierError } = props;
+  const { t } = useTranslation(['assessments', 'questionnaires']);
+  const navigate = useNavigate();
+  const { item } = row;
+  const place = { assessmentId: assessment.id, itemId: item.id };
+  const before = earlierError === null ? earlier?.answer?.value : 'unknown';
+  const editor = useAutosave(place, row.answer, before);
+  const confirm = useConfirmAnswer(place);
+  const [showsHistory, setShowsHistory] = useState(false);
+
+  const { draft, saved, trouble } = editor.state;
+  const isOpen = assessment.status === 'open';
+  const ladder = ladderFor(edition, item);
+  const now = contentOf(draft, saved, before).value;
+  const falls = before !== undefined && before !== 'unknown' && isFall(before, now);
+
+  const confirmNow = () => {
+    if (isOpen && !saved.confirmed && !confirm.isPending) confirm.mutate(undefined, { onError: notifyError });
+  };
+  const choose = (choice: Choice) => {
+    // The carried level chosen again is a confirmation: there is nothing to change.
+    const same =
+      choice.kind === 'level' && draft.choice.kind === 'level' && choice.level === draft.choice.level;
+    if (same && choice.practiceAhead === (draft.choice.kind === 'level' && draft.choice.practiceAhead)) {
+      confirmNow();
+    } else {
+      editor.choose({ choice });
+    }
+  };
+  const chooseLevel = (level: Level) => choose(levelChoice(level, draft.choice));
+  const go = (to: Row | undefined) => {
+    if (to === undefined) return false;
+    void navigate({
+      to: '/assessments/$assessmentId/$itemId',
+      params: { assessmentId: assessment.id, itemId: to.item.id },
+    });
+    return true;
+  };
+  const nextOpen = nextUnanswered(rows, at);
+  const whenOpen = (act: () => void) => (event: KeyboardEvent) => {
+    if (!isOpen || event.repeat) return false;
+    act();
+    return true;
+  };
+  useKeys({
+    0: whenOpen(() => chooseLevel(0)),
+    1: whenOpen(() => chooseLevel(1)),
+    2: whenOpen(() => chooseLevel(2)),
+    3: whenOpen(() => chooseLevel(3)),
+    4: whenOpen(() => chooseLevel(4)),
+    n: whenOpen(() => choose(otherChoice('nk', draft.choice))),
+    a: whenOpen(() => choose(otherChoice('na', draft.choice))),
+    s: whenOpen(confirmNow),
+    u: () => go(nextOpen),
+    left: () => go(rows[at - 1]),
+    right: () => go(rows[at + 1]),
+  });
+
+  return (
+    <>
+      <PageHeader
+        before={<ItemPath assessment={assessment} item={item} />}
+        title={
+          <>
+            <span className={styles.id}>{item.id}</span> {item.topic}
+          </>
+        }
+        actions={
+          <Group gap="xs">
+            <SaveState state={savingState(editor.state)} />
+            <ItemSteps
+              assessmentId={assessment.id}
+              rows={rows}
+              at={at}
+              nextOpen={nextOpen}
+              label={props.label}
+            />
+          </Group>
+        }
+      />
+      <div className={styles.columns}>
+        <div className={styles.answer}>
+          <p className={styles.question}>{item.question}</p>
+          <p className={styles.help}>{item.help}</p>
+          {isOpen ? null : (
+            <Alert color="gray" variant="outline" icon={<Lock aria-hidden size={18} />}>
+              {t('item.frozen')}
+            </Alert>
+          )}
+          {trouble?.kind === 'conflict' ? <ConflictNotice editor={editor} theirs={trouble.theirs} /> : null}
+          {trouble?.kind === 'failed' ? <ErrorNotice error={trouble.error} onRetry={editor.flush} /> : null}
+          {isOpen && !saved.confirmed && earlier !== null ? (
+            <UnconfirmedNotice
+              date={earlier.snapshot.referenceDate}
+              busy={confirm.isPending}
+              onConfirm={confirmNow}
+            />
+          ) : null}
+          <AnswerChoices
+            ladder={ladder}
+            roles={item.roles}
+            choice={draft.choice}
+            readOnly={!isOpen}
+            onChoose={choose}
+            onType={(choice) => editor.type({ choice })}
+            onLeaveWords={editor.flush}
+          />
+          {falls ? (
+            <FallReasonField
+              value={draft.fallReason}
+              readOnly={!isOpen}
+              onChoose={(fallReason) => editor.choose({ fallReason })}
+            />
+          ) : null}
+          <NextStep ladder={ladder} value={now} />
+          <Explanation
+            text={draft.text}
+            readOnly={!isOpen}
+            onType={(text) => editor.type({ text })}
+            onLeave={editor.flush}
+          />
+          <Group gap="xs">
+            <Button
+              variant="subtle"
+              size="xs"
+              leftSection={<History aria-hidden size={16} />}
+              onClick={() => setShowsHistory(true)}
+            >
+              {t('history.open')}
+            </Button>
+            {isOpen && draft.choice.kind !== 'none' ? (
+              <Button variant="subtle" size="xs" onClick={() => editor.choose({ choice: { kind: 'none' } })}>
+                {t('item.clear')}
+              </Button>
+            ) : null}
+            <KeyHelp screen="item" />
+          </Group>
+        </div>
+        <div className={styles.beside}>
+          {earlierError === null ? null : <ErrorNotice error={earlierError} />}
+          {earlier?.answer ? (
+            <LastYear earlier={{ snapshot: earlier.snapshot, answer: earlier.answer }} />
+          ) : earlier === null ? null : (
+            <Text size="sm" c="dimmed">
+              {t('last-year.nothing')}
+            </Text>
+          )}
+          <EvidencePanel place={place} item={item} answer={saved} readOnly={!isOpen} />
+          <LegalBasis refs={item.legalRefs} />
+        </div>
+      </div>
+      <HistoryDrawer place={place} opened={showsHistory} onClose={() => setShowsHistory(false)} />
+    </>
+  );
+}
+
+/** A level chosen; that practice is ahead of the text is kept while level 1 stays. */
+function levelChoice(level: Level, present: Choice): Choice {
+  const ahead = present.kind === 'level' && present.level === level && present.practiceAhead;
+  return { kind: 'level', level, practiceAhead: ahead };
+}
+
+/** Not applicable or not known chosen; words already given stay. */
+function otherChoice(kind: 'na' | 'nk', present: Choice): Choice {
+  if (present.kind === kind) return present;
+  return kind === 'na' ? { kind, reason: '' } : { kind, whoMightKnow: '' };
+}
+
+/** The next item, in the order asked and round the end, that is not answered or not confirmed. */
+function nextUnanswered(rows: readonly Row[], at: number): Row | undefined {
+  const around = [...rows.slice(at + 1), ...rows.slice(0, at)];
+  return around.find(({ answer }) => answer.value.kind === 'none' || !answer.confirmed);
+}

@@ -1,0 +1,32 @@
+import { Text } from '@mantine/core';
+import { ArrowLeft } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Assessment } from '../../../shared/assessments';
+import type { Item } from '../../../shared/questionnaires';
+import { useDates } from '../../platform';
+import { TextLink } from '../../ui';
+
+interface ItemPathProps {
+  readonly assessment: Assessment;
+  readonly item: Item;
+}
+
+/** Where an item stands: its assessment, pillar and theme. */
+export function ItemPath({ assessment, item }: ItemPathProps) {
+  const { t } = useTranslation(['assessments', 'vocabulary']);
+  const dates = useDates();
+  return (
+    <Text size="sm" component="div">
+      <TextLink to="/assessments/$assessmentId" params={{ assessmentId: assessment.id }} size="sm">
+        <ArrowLeft aria-hidden size={14} />{' '}
+        {t('overview.name', {
+          state: t(`vocabulary:member.${assessment.state}.label`),
+          date: dates.day(assessment.referenceDate),
+        })}
+      </TextLink>{' '}
+      <Text component="span" size="sm" c="dimmed">
+        {t('item.path', { pillar: t(`vocabulary:pillar.${item.pillar}.label`), theme: item.theme })}
+      </Text>
+    </Text>
+  );
+}

@@ -1,0 +1,75 @@
+import { SegmentedControl, Text } from '@mantine/core';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PILLARS } from '../../../shared/vocabulary';
+import { EmptyState } from '../../ui';
+import { countShown, fits, grouped, lastView, type Row, rememberView, SHOWN, type View } from '../overview';
+import { useAutosaveBook } from '../queries';
+import styles from './ItemsOverview.module.css';
+import { ItemsTable } from './ItemsTable';
+import { KeyHelp } from './KeyHelp';
+
+interface ItemsOverviewProps {
+  readonly assessmentId: string;
+  readonly rows: readonly Row[];
+}
+
+/** The items by pillar and theme, narrowed as the reader likes. */
+export function ItemsOverview({ assessmentId, rows }: ItemsOverviewProps) {
+  const { t } = useTranslation(['assessments', 'vocabulary']);
+  const [view, setView] = useState(() => lastView(assessmentId));
+  useEffect(() => rememberView(assessmentId, view), [assessmentId, view]);
+  const unsaved = useUnsaved(assessmentId);
+  const change = (changes: Partial<View>) => setView((known) => ({ ...known, ...changes }));
+
+  const counts = countShown(rows, view.pillar);
+  const shown = rows.filter((row) => fits(row, view));
+  const pillars = PILLARS.filter((pillar) => rows.some(({ item }) => item.pillar === pillar));
+
+  return (
+    <>
+      <div className={styles.filters}>
+        <SegmentedControl
+          aria-label={t('filter.pillar')}
+          size="xs"
+          value={view.pillar}
+          onChange={(value) => change({ pillar: PILLARS.find((each) => each === value) ?? 'all' })}
+          data={[
+            { value: 'all', label: t('filter.all-pillars') },
+            ...pillars.map((pillar) => ({ value: pillar, label: t(`vocabulary:pillar.${pillar}.label`) })),
+          ]}
+        />
+        <SegmentedControl
+          aria-label={t('filter.shown')}
+          size="xs"
+          value={view.shown}
+          onChange={(value) => change({ shown: SHOWN.find((each) => each === value) ?? 'all' })}
+          data={SHOWN.map((value) => ({
+            value,
+            label: t(`filter.${value}`, { count: counts[value] }),
+            disabled: value !== 'all' && value !== view.shown && counts[value] === 0,
+          }))}
+        />
+        <KeyHelp screen="overview" />
+      </div>
+      <Text size="sm" c="dimmed" role="status" aria-live="polite">
+        {t('filter.result', { count: shown.length, total: rows.length })}
+      </Text>
+      {shown.length === 0 ? (
+        <EmptyState title={t(`filter.none-${view.shown}`)}>{t('filter.none-why')}</EmptyState>
+      ) : (
+        <ItemsTable assessmentId={assessmentId} groups={grouped(shown)} unsaved={unsaved} />
+      )}
+    </>
+  );
+}
+
+/** Items whose words are not on disk yet, kept up to date. */
+function useUnsaved(assessmentId: string): ReadonlySet<string> {
+  const book = useAutosaveBook();
+  const list = useSyncExternalStore(
+    (hear) => book.watchAll(hear),
+    () => book.unsaved(assessmentId).join(' '),
+  );
+  return new Set(list.split(' '));
+}

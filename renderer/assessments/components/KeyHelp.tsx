@@ -1,0 +1,57 @@
+import { Button, Popover, Stack, Switch, Table } from '@mantine/core';
+import { Keyboard } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Kbd } from '../../ui';
+import { areSingleKeysOn, setSingleKeys } from '../keys';
+
+const KEYS = {
+  overview: ['J', 'K', 'Enter'],
+  item: ['levels', 'N', 'A', 'S', 'left', 'right', 'U'],
+} as const;
+
+/** The keys of a screen, and a switch for those of a single letter or digit. */
+export function KeyHelp({ screen }: { readonly screen: keyof typeof KEYS }) {
+  const { t } = useTranslation('assessments');
+  const [on, setOn] = useState(areSingleKeysOn());
+  return (
+    <Popover position="bottom-end" shadow="md" width={360} trapFocus returnFocus>
+      <Popover.Target>
+        <Button variant="subtle" size="xs" leftSection={<Keyboard aria-hidden size={16} />}>
+          {t('keys.open')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('keys.open')}>
+        <Stack gap="xs">
+          <Table verticalSpacing={2}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th scope="col">{t('keys.key')}</Table.Th>
+                <Table.Th scope="col">{t('keys.does')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {KEYS[screen].map((key) => (
+                <Table.Tr key={key}>
+                  <Table.Td>
+                    <Kbd keys={t(`keys.name.${key}`)} />
+                  </Table.Td>
+                  <Table.Td>{t(`keys.${screen}.${key}`)}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+          <Switch
+            label={t('keys.single')}
+            description={t('keys.single-why')}
+            checked={on}
+            onChange={(event) => {
+              setSingleKeys(event.currentTarget.checked);
+              setOn(event.currentTarget.checked);
+            }}
+          />
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,96 @@
+import { Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { type Article, type ResolvedRef, resolveRef } from '../../../shared/instruments';
+import type { ItemRef } from '../../../shared/questionnaires';
+import { useInstruments } from '../../instruments';
+import { ErrorNotice } from '../../platform';
+import { LoadingState } from '../../ui';
+import styles from './LegalBasis.module.css';
+
+/** The law behind an item: instrument and article, what it asks in plain words, and how strongly. */
+export function LegalBasis({ refs }: { readonly refs: readonly ItemRef[] }) {
+  const { t } = useTranslation(['assessments', 'instruments']);
+  const instruments = useInstruments();
+  return (
+    <section aria-labelledby="legal-basis">
+      <Title order={2} size="h4" id="legal-basis">
+        {t('legal.title')}
+      </Title>
+      {instruments.isError ? (
+        <ErrorNotice error={instruments.error} onRetry={() => void instruments.refetch()} />
+      ) : instruments.data === undefined ? (
+        <LoadingState />
+      ) : (
+        <>
+          <ul className={styles.list}>
+            {refs.map(({ ref }) => {
+              const resolved = resolveRef(instruments.data, ref);
+              return resolved === undefined ? (
+                <li key={ref}>{t('legal.unknown', { ref })}</li>
+              ) : (
+                <Reference key={ref} resolved={resolved} />
+              );
+            })}
+          </ul>
+          <Text size="xs" c="dimmed">
+            {t('instruments:notice.summary')}
+          </Text>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** How an article is named: guides have parts, treaties articles, and a range is several. */
+function nameKey({ instrument, whole }: ResolvedRef, number: string): string {
+  if (whole || number === 'whole') return 'instruments:article.whole';
+  if (instrument.kind === 'soft-law') return 'instruments:article.part';
+  return /^\d+-\d+$/.test(number) ? 'instruments:article.range' : 'instruments:article.full';
+}
+
+function Reference({ resolved }: { readonly resolved: ResolvedRef }) {
+  const { t } = useTranslation(['assessments', 'instruments']);
+  const { instrument, articles } = resolved;
+  const [only] = articles;
+  const isGuide = instrument.kind === 'soft-law';
+  return (
+    <li className={styles.ref} data-ref={resolved.ref}>
+      <Text size="sm" fw={600}>
+        {t(nameKey(resolved, only?.number ?? 'whole'), {
+          instrument: instrument.shortName,
+          number: only?.number ?? '',
+        })}
+      </Text>
+      {articles.map((article) => (
+        <div key={article.key}>
+          <Text size="sm">{article.summary}</Text>
+          <Text size="xs" c="dimmed">
+            <Duty article={article} isGuide={isGuide} />
+          </Text>
+        </div>
+      ))}
+    </li>
+  );
+}
+
+/** How strongly an article asks, with what softens a qualified duty, and how far our summary was checked. */
+function Duty({ article, isGuide }: { readonly article: Article; readonly isGuide: boolean }) {
+  const { t } = useTranslation(['assessments', 'instruments']);
+  const unchecked = article.verification === 'confirmed' ? null : article.verification;
+  const strength = isGuide
+    ? t('instruments:kind.soft-law.meaning')
+    : article.qualifier === null
+      ? t('legal.duty', {
+          duty: t(`instruments:duty.${article.duty}.label`),
+          meaning: t(`instruments:duty.${article.duty}.meaning`),
+        })
+      : t('legal.qualified', { qualifier: t(`instruments:qualifier.${article.qualifier}.label`) });
+  return (
+    <>
+      {strength}
+      {unchecked === null ? null : (
+        <> {t('legal.verification', { state: t(`instruments:verification.${unchecked}.label`) })}</>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,153 @@
+import {
+  Button,
+  Group,
+  Loader,
+  Modal,
+  NativeSelect,
+  Radio,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Scope, scope as scopeSchema } from '../../../shared/assessments';
+import type { EditionSummary } from '../../../shared/questionnaires';
+import { MEMBERS, type MemberCode, memberCode } from '../../../shared/vocabulary';
+import { ErrorNotice } from '../../platform';
+import { useEditions } from '../../questionnaires';
+import { useStartAssessment, useUsual } from '../queries';
+import { isDay, today } from '../reference-date';
+
+interface StartDialogProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Asks for State, edition, extent and reference date, and starts an assessment. */
+export function StartDialog({ opened, onClose }: StartDialogProps) {
+  const { t } = useTranslation(['assessments', 'ui']);
+  const editions = useEditions();
+  const usual = useUsual();
+  const ready = editions.data !== undefined && !usual.isPending;
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('start.title')}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      {editions.isError ? (
+        <ErrorNotice error={editions.error} onRetry={() => void editions.refetch()} />
+      ) : ready ? (
+        <StartForm
+          editions={editions.data}
+          usualState={memberCode
+            .nullable()
+            .catch(null)
+            .parse(usual.data?.state ?? null)}
+          onClose={onClose}
+        />
+      ) : (
+        <Loader size="sm" aria-label={t('ui:loading')} />
+      )}
+    </Modal>
+  );
+}
+
+interface StartFormProps {
+  readonly editions: readonly EditionSummary[];
+  readonly usualState: MemberCode | null;
+  readonly onClose: () => void;
+}
+
+const nameOf = ({ id, edition }: EditionSummary) => `${id} ${edition}`;
+
+function StartForm({ editions, usualState, onClose }: StartFormProps) {
+  const { t } = useTranslation(['assessments', 'ui', 'vocabulary']);
+  const navigate = useNavigate();
+  const start = useStartAssessment();
+  const [state, setState] = useState<MemberCode | null>(usualState);
+  const [name, setName] = useState(editions[0] === undefined ? '' : nameOf(editions[0]));
+  const [scope, setScope] = useState<Scope>('full');
+  const [referenceDate, setReferenceDate] = useState(today());
+  const [tried, setTried] = useState(false);
+  const edition = editions.find((each) => nameOf(each) === name);
+  const dateFits = isDay(referenceDate);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (state === null || edition === undefined || !dateFits || start.isPending) return;
+    start.mutate(
+      { state, questionnaire: edition.id, edition: edition.edition, scope, referenceDate },
+      {
+        onSuccess: ({ id }) => {
+          onClose();
+          void navigate({ to: '/assessments/$assessmentId', params: { assessmentId: id } });
+        },
+      },
+    );
+  };
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="sm">
+        <Select
+          label={t('start.state')}
+          placeholder={t('start.state-choose')}
+          data={MEMBERS.map(({ code }) => ({ value: code, label: t(`vocabulary:member.${code}.label`) }))}
+          value={state}
+          onChange={(value) => setState(memberCode.nullable().catch(null).parse(value))}
+          nothingFoundMessage={t('start.state-none')}
+          error={tried && state === null ? t('start.state-missing') : undefined}
+          searchable
+          required
+          data-autofocus
+        />
+        <NativeSelect
+          label={t('start.edition')}
+          data={editions.map((each) => ({
+            value: nameOf(each),
+            label: t('start.edition-name', { title: each.title, edition: each.edition }),
+          }))}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Radio.Group
+          label={t('start.scope')}
+          value={scope}
+          onChange={(value) => setScope(scopeSchema.catch('full').parse(value))}
+        >
+          <Stack gap={4} mt={4}>
+            <Radio value="full" label={t('scope.full-count', { count: edition?.itemCount ?? 0 })} />
+            <Radio value="core" label={t('scope.core-count', { count: edition?.coreCount ?? 0 })} />
+          </Stack>
+        </Radio.Group>
+        <TextInput
+          type="date"
+          label={t('start.date')}
+          description={t('start.date-why')}
+          value={referenceDate}
+          onChange={(event) => setReferenceDate(event.currentTarget.value)}
+          error={tried && !dateFits ? t('start.date-missing') : undefined}
+          required
+        />
+        {start.isError ? <ErrorNotice error={start.error} /> : null}
+        <Text size="sm" c="dimmed">
+          {t('start.saved')}
+        </Text>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('ui:cancel')}
+          </Button>
+          <Button type="submit" loading={start.isPending}>
+            {t('start.do')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,92 @@
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SnapshotSummary } from '../../../shared/assessments';
+import { ErrorNotice, useDates } from '../../platform';
+import { useStartNext } from '../queries';
+import { aYearLater, isDay } from '../reference-date';
+
+interface StartNextDialogProps {
+  /** The snapshot to start from; the dialog is shown while there is one. */
+  readonly snapshot: Pick<SnapshotSummary, 'id' | 'state' | 'referenceDate'> | null;
+  readonly onClose: () => void;
+}
+
+/** Asks for the next reference date and starts an assessment that begins with the answers of a snapshot. */
+export function StartNextDialog({ snapshot, onClose }: StartNextDialogProps) {
+  const { t } = useTranslation(['assessments', 'ui', 'vocabulary']);
+  const dates = useDates();
+  return (
+    <Modal
+      opened={snapshot !== null}
+      onClose={onClose}
+      title={
+        snapshot === null
+          ? ''
+          : t('next.title', {
+              state: t(`vocabulary:member.${snapshot.state}.label`),
+              date: dates.day(snapshot.referenceDate),
+            })
+      }
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      {snapshot === null ? null : <StartNextForm snapshot={snapshot} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+interface StartNextFormProps {
+  readonly snapshot: Pick<SnapshotSummary, 'id' | 'referenceDate'>;
+  readonly onClose: () => void;
+}
+
+function StartNextForm({ snapshot, onClose }: StartNextFormProps) {
+  const { t } = useTranslation(['assessments', 'ui']);
+  const navigate = useNavigate();
+  const startNext = useStartNext();
+  const [referenceDate, setReferenceDate] = useState(aYearLater(snapshot.referenceDate));
+  const [tried, setTried] = useState(false);
+  const fits = isDay(referenceDate) && referenceDate > snapshot.referenceDate;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!fits || startNext.isPending) return;
+    startNext.mutate(
+      { snapshotId: snapshot.id, referenceDate },
+      {
+        onSuccess: ({ id }) => {
+          onClose();
+          void navigate({ to: '/assessments/$assessmentId', params: { assessmentId: id } });
+        },
+      },
+    );
+  };
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="sm">
+        <Text size="sm">{t('next.what')}</Text>
+        <TextInput
+          type="date"
+          label={t('next.date')}
+          value={referenceDate}
+          onChange={(event) => setReferenceDate(event.currentTarget.value)}
+          error={tried && !fits ? t('next.date-not-later') : undefined}
+          required
+          data-autofocus
+        />
+        {startNext.isError ? <ErrorNotice error={startNext.error} /> : null}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('ui:cancel')}
+          </Button>
+          <Button type="submit" loading={startNext.isPending}>
+            {t('next.do')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

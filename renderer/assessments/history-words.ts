@@ -1,0 +1,65 @@
+import { answer, answerValue, citation, fallReason, type HistoryEntry } from '../../shared/assessments';
+
+/** One changed field in words; null on a side where there was nothing. */
+export interface ToldField {
+  readonly field: HistoryEntry['field'] | 'citation-added' | 'citation-removed';
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return json;
+  }
+}
+
+function valueWords(raw: unknown, t: Translate): string | null {
+  const value = answerValue.safeParse(raw);
+  if (!value.success) return null;
+  const { data } = value;
+  if (data.kind === 'na') return t('history.na', { words: data.reason });
+  if (data.kind === 'nk') return t('history.nk', { words: data.whoMightKnow });
+  if (data.kind === 'none') return t('ui:level.none');
+  const level = t('history.level', { level: data.level, name: t(`ui:level.${data.level}`) });
+  return data.practiceAhead ? t('history.level-ahead', { level }) : level;
+}
+
+function citationWords(raw: unknown, t: Translate): string | null {
+  const passage = citation.safeParse(raw);
+  if (!passage.success) return null;
+  const { quote, documentTitle, page } = passage.data;
+  return t('history.citation', { quote, title: documentTitle, page });
+}
+
+/** One side of an entry in words. Anything that cannot be told better is shown as it is stored, never left out. */
+function side(field: HistoryEntry['field'], json: string | null, t: Translate): string | null {
+  if (json === null) return null;
+  const raw = parsed(json);
+  if (raw === null || raw === '') return null;
+  const plain = typeof raw === 'string' ? raw : json;
+  if (field === 'value') return valueWords(raw, t) ?? plain;
+  if (field === 'confirmed') return t(raw === true ? 'history.confirmed' : 'history.unconfirmed');
+  if (field === 'fallReason') {
+    const reason = fallReason.safeParse(raw);
+    return reason.success ? t(`fall.reason.${reason.data}`) : plain;
+  }
+  if (field === 'citation') return citationWords(raw, t) ?? plain;
+  if (field === 'carriedOver') {
+    const whole = answer.safeParse(raw);
+    return whole.success ? (valueWords(whole.data.value, t) ?? plain) : plain;
+  }
+  return plain;
+}
+
+/** What one entry of the history says, in words. */
+export function toldFields(entry: HistoryEntry, t: Translate): readonly ToldField[] {
+  const after = side(entry.field, entry.after, t);
+  // Before a carried answer stands only the name of the snapshot it came from.
+  const before = entry.field === 'carriedOver' ? null : side(entry.field, entry.before, t);
+  if (entry.field !== 'citation') return [{ field: entry.field, before, after }];
+  return [{ field: entry.before === null ? 'citation-added' : 'citation-removed', before, after }];
+}

@@ -1,0 +1,103 @@
+import { type Answer, coverageRate, type Progress } from '../../shared/assessments';
+import type { Edition, Item } from '../../shared/questionnaires';
+import { PILLARS, type PillarCode } from '../../shared/vocabulary';
+
+/** What the list of items may be narrowed to. */
+export const SHOWN = ['all', 'not-answered', 'unconfirmed', 'no-evidence', 'not-known'] as const;
+export type Shown = (typeof SHOWN)[number];
+
+export interface View {
+  readonly pillar: PillarCode | 'all';
+  readonly shown: Shown;
+}
+
+/** One line of the overview: an item with its answer. */
+export interface Row {
+  readonly item: Item;
+  readonly answer: Answer;
+}
+
+export interface ThemeRows {
+  readonly theme: string;
+  readonly rows: readonly Row[];
+}
+
+export interface PillarRows {
+  readonly pillar: PillarCode;
+  readonly themes: readonly ThemeRows[];
+}
+
+/** The items asked with their answers, in the order asked. An answer to an item that the edition does not know is left out. */
+export function rowsOf(edition: Edition, answers: readonly Answer[]): readonly Row[] {
+  const items = new Map(edition.items.map((item) => [item.id, item]));
+  return answers.flatMap((answer) => {
+    const item = items.get(answer.itemId);
+    return item === undefined ? [] : [{ item, answer }];
+  });
+}
+
+/** Whether a level from 1 upwards stands there without anything to show for it. */
+export function lacksEvidence({ value, citations }: Answer): boolean {
+  return value.kind === 'level' && value.level > 0 && citations.length === 0;
+}
+
+const FITS: Readonly<Record<Shown, (answer: Answer) => boolean>> = {
+  all: () => true,
+  'not-answered': ({ value }) => value.kind === 'none',
+  unconfirmed: ({ confirmed }) => !confirmed,
+  'no-evidence': lacksEvidence,
+  'not-known': ({ value }) => value.kind === 'nk',
+};
+
+/** Whether a line belongs to a view. */
+export function fits({ item, answer }: Row, view: View): boolean {
+  return (view.pillar === 'all' || item.pillar === view.pillar) && FITS[view.shown](answer);
+}
+
+/** How many lines each narrowing would show within the chosen pillar. */
+export function countShown(rows: readonly Row[], pillar: View['pillar']): Readonly<Record<Shown, number>> {
+  const counts = { all: 0, 'not-answered': 0, unconfirmed: 0, 'no-evidence': 0, 'not-known': 0 };
+  for (const row of rows) {
+    for (const shown of SHOWN) if (fits(row, { pillar, shown })) counts[shown] += 1;
+  }
+  return counts;
+}
+
+/** Lines grouped by pillar and theme, both in their order; empty groups are left out. */
+export function grouped(rows: readonly Row[]): readonly PillarRows[] {
+  return PILLARS.flatMap((pillar) => {
+    const themes = new Map<string, Row[]>();
+    for (const row of rows) {
+      if (row.item.pillar !== pillar) continue;
+      const theme = themes.get(row.item.theme);
+      if (theme) theme.push(row);
+      else themes.set(row.item.theme, [row]);
+    }
+    if (themes.size === 0) return [];
+    return [{ pillar, themes: [...themes].map(([theme, ofTheme]) => ({ theme, rows: ofTheme })) }];
+  });
+}
+
+/** Items that have an answer: a level, not applicable or not known. */
+export function answeredOf(progress: Progress): number {
+  return progress.levels + progress.notApplicable + progress.notKnown;
+}
+
+/** Coverage in whole per cent, rounded down so that 100 means all; null when nothing is asked. */
+export function coveragePercent(progress: Progress): number | null {
+  const rate = coverageRate(progress);
+  return rate === null ? null : Math.floor(rate * 100 + 1e-9);
+}
+
+/** How the list was last looked at, per assessment: a choice of view, kept while the window is open. */
+const lastViews = new Map<string, View>();
+
+export const WHOLE: View = { pillar: 'all', shown: 'all' };
+
+export function lastView(assessmentId: string): View {
+  return lastViews.get(assessmentId) ?? WHOLE;
+}
+
+export function rememberView(assessmentId: string, view: View): void {
+  lastViews.set(assessmentId, view);
+}

@@ -1,0 +1,25 @@
+import { isoDate } from '../../shared/kernel';
+
+/** Whether a field of a form holds a calendar day, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  return isoDate.safeParse(text).success;
+}
+
+/** Today on this PC's clock, to begin a form with. */
+export function today(now: Date = new Date()): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** The same day a year later; the 29th of February becomes the 28th. */
+export function aYearLater(day: string): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const lastDay = new Date(Date.UTC(year + 1, month, 0)).getUTCDate();
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${String(year + 1).padStart(4, '0')}-${two(month)}-${two(Math.min(date, lastDay))}`;
+}
+
+/** The Common Era year of a day. */
+export function yearOf(day: string): number {
+  return Number(day.slice(0, 4));
+}

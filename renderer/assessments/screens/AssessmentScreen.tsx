@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { ArrowLeft, Lock } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Assessment } from '../../../shared/assessments';
+import type { Edition } from '../../../shared/questionnaires';
+import { ErrorNotice, useDates } from '../../platform';
+import { useEdition } from '../../questionnaires';
+import { LoadingState, PageHeader, TextLink } from '../../ui';
+import { FreezeDialog } from '../components/FreezeDialog';
+import { FrozenPanel } from '../components/FrozenPanel';
+import { ItemsOverview } from '../components/ItemsOverview';
+import { ProgressStrip } from '../components/ProgressStrip';
+import { rememberView, rowsOf, type Shown } from '../overview';
+import { useAssessment } from '../queries';
+
+/** All items of one assessment at a glance: where it stands, what is left, and the way to freeze it. */
+export function AssessmentScreen() {
+  const { assessmentId } = useParams({ from: '/assessments/$assessmentId' });
+  const { t } = useTranslation('assessments');
+  const assessment = useAssessment(assessmentId);
+  const edition = useEdition(assessment.data);
+  const failed = assessment.isError ? assessment : edition.isError ? edition : null;
+  if (failed !== null) {
+    return (
+      <>
+        <PageHeader title={t('overview.title')} before={<BackToList />} />
+        <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />
+      </>
+    );
+  }
+  if (assessment.data === undefined || edition.data === undefined) return <LoadingState />;
+  return <Overview key={assessmentId} assessment={assessment.data} edition={edition.data} />;
+}
+
+function BackToList() {
+  const { t } = useTranslation('assessments');
+  return (
+    <TextLink to="/assessments" size="sm">
+      <ArrowLeft aria-hidden size={14} /> {t('overview.back')}
+    </TextLink>
+  );
+}
+
+function Overview({ assessment, edition }: { readonly assessment: Assessment; readonly edition: Edition }) {
+  const { t } = useTranslation(['assessments', 'vocabulary']);
+  const dates = useDates();
+  const [freezing, setFreezing] = useState(false);
+  const [viewCount, setViewCount] = useState(0);
+  const isOpen = assessment.status === 'open';
+  const rows = rowsOf(edition, assessment.answers);
+
+  const show = (shown: Shown) => {
+    rememberView(assessment.id, { pillar: 'all', shown });
+    setViewCount((count) => count + 1);
+    setFreezing(false);
+  };
+
+  return (
+    <>
+      <PageHeader
+        before={<BackToList />}
+        title={t('overview.name', {
+          state: t(`vocabulary:member.${assessment.state}.label`),
+          date: dates.day(assessment.referenceDate),
+        })}
+        what={t('overview.what', {
+          edition: assessment.edition,
+          scope: t(`scope.${assessment.scope}`),
+          count: assessment.answers.length,
+        })}
+        next={t(isOpen ? 'overview.next-open' : 'overview.next-frozen')}
+        actions={
+          isOpen ? (
+            <Button leftSection={<Lock aria-hidden size={16} />} onClick={() => setFreezing(true)}>
+              {t('freeze.open')}
+            </Button>
+          ) : undefined
+        }
+      />
+      {assessment.snapshotId === null ? null : (
+        <FrozenPanel snapshotId={assessment.snapshotId} state={assessment.state} />
+      )}
+      <ProgressStrip progress={assessment.progress} />
+      <ItemsOverview key={viewCount} assessmentId={assessment.id} rows={rows} />
+      <FreezeDialog
+        opened={freezing}
+        onClose={() => setFreezing(false)}
+        assessment={assessment}
+        onShow={show}
+      />
+    </>
+  );
+}

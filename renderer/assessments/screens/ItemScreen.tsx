@@ -1,0 +1,78 @@
+import { useParams } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { AppError } from '../../../shared/kernel';
+import { ErrorNotice } from '../../platform';
+import { useEdition } from '../../questionnaires';
+import { LoadingState, PageHeader, TextLink } from '../../ui';
+import { answerIn } from '../autosave-book';
+import { ItemEditor } from '../components/ItemEditor';
+import { rowsOf } from '../overview';
+import { useAssessment, useSnapshot } from '../queries';
+
+/** One item a screen: the question, the answer, what was said last year, and what supports it. */
+export function ItemScreen() {
+  const { assessmentId, itemId } = useParams({ from: '/assessments/$assessmentId/$itemId' });
+  const { t } = useTranslation('assessments');
+  const assessment = useAssessment(assessmentId);
+  const edition = useEdition(assessment.data);
+  const before = useSnapshot(assessment.data?.basedOn);
+
+  const failed = assessment.isError ? assessment : edition.isError ? edition : null;
+  if (failed !== null) {
+    return (
+      <ItemMissing assessmentId={assessmentId} error={failed.error} retry={() => void failed.refetch()} />
+    );
+  }
+  const needsBefore = typeof assessment.data?.basedOn === 'string';
+  if (assessment.data === undefined || edition.data === undefined || (needsBefore && before.isPending)) {
+    return <LoadingState />;
+  }
+  const rows = rowsOf(edition.data, assessment.data.answers);
+  const at = rows.findIndex(({ item }) => item.id === itemId);
+  const row = rows[at];
+  if (row === undefined) {
+    const error = new AppError('assessments.item-not-asked', { itemId });
+    return <ItemMissing assessmentId={assessmentId} error={error} />;
+  }
+  return (
+    <ItemEditor
+      key={`${assessmentId}:${itemId}`}
+      assessment={assessment.data}
+      edition={edition.data}
+      rows={rows}
+      at={at}
+      row={row}
+      earlier={
+        before.data === undefined
+          ? null
+          : { snapshot: before.data, answer: answerIn(before.data, itemId) ?? null }
+      }
+      earlierError={before.isError ? before.error : null}
+      label={t('item.position', { at: at + 1, total: rows.length })}
+    />
+  );
+}
+
+interface ItemMissingProps {
+  readonly assessmentId: string;
+  readonly error: unknown;
+  readonly retry?: () => void;
+}
+
+function ItemMissing({ assessmentId, error, retry }: ItemMissingProps) {
+  const { t } = useTranslation('assessments');
+  return (
+    <>
+      <PageHeader
+        title={t('item.title')}
+        before={
+          <TextLink to="/assessments/$assessmentId" params={{ assessmentId }} size="sm">
+            <ArrowLeft aria-hidden size={14} /> {t('item.all')}
+          </TextLink>
+        }
+      />
+      <ErrorNotice error={error} onRetry={retry} />
+    </>
+  );
+}

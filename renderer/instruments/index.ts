@@ -1,0 +1,1 @@
+export { useInstruments } from './queries';

@@ -1,0 +1,1 @@
+export { editionQuery, useEdition, useEditions } from './queries';
