@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
+import { Notifications, notifications } from '@mantine/notifications';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, Outlet, type RouteComponent, RouterProvider } from '@tanstack/react-router';
 import { render } from '@testing-library/react';
@@ -83,6 +83,7 @@ export async function renderScreen(
     leave: () => {
       stop();
       drawn.unmount();
+      notifications.clean();
       client.clear();
     },
   };

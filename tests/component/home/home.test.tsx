@@ -1,0 +1,193 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { HomeScreen } from '../../../renderer/home';
+import { AppError } from '../../../shared/kernel';
+import {
+  aDocumentSummary,
+  anAssessmentSummary,
+  anId,
+  anImportSummary,
+  aSnapshotSummary,
+} from '../../support/builders';
+import type { FakeAnswers } from '../../support/fake-bridge';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+
+const EMPTY: FakeAnswers = {
+  'assessments.list': () => [],
+  'assessments.listSnapshots': () => [],
+  'library.list': () => [],
+  'library.listImports': () => [],
+};
+
+let shown: RenderedScreen;
+afterEach(() => shown.leave());
+
+async function home(answers: FakeAnswers = {}): Promise<void> {
+  shown = await renderScreen(<HomeScreen />, { answers: { ...EMPTY, ...answers } });
+}
+
+describe('Home on the first run', () => {
+  it('has three doors and no more than that to do', async () => {
+    await home();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Welcome to Waymark' })).toBeTruthy();
+    const doors = screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent);
+    expect(doors).toEqual(['Start an assessment', 'Bring in documents', 'Look around first']);
+    expect(screen.getByRole('link', { name: 'Start an assessment' }).getAttribute('href')).toBe(
+      '/assessments',
+    );
+  });
+
+  it('brings in a chosen folder and shows the import', async () => {
+    const source = { token: anId(1), name: 'laws', kind: 'folder' as const };
+    await home({
+      'library.choose': () => [source],
+      'library.startImport': () => ({ importId: anId(2) }),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Choose a folder' }));
+    await vi.waitFor(() => expect(shown.address()).toBe(`/library/imports/${anId(2)}`));
+    expect(shown.bridge.inputsOf('library.choose')).toEqual([{ what: 'folder' }]);
+    expect(shown.bridge.inputsOf('library.startImport')).toEqual([{ tokens: [anId(1)] }]);
+  });
+
+  it('stays as it is when the dialog is closed without a choice', async () => {
+    await home({ 'library.choose': () => [] });
+    await userEvent.click(await screen.findByRole('button', { name: 'Choose files' }));
+    expect(shown.bridge.inputsOf('library.startImport')).toEqual([]);
+    expect(shown.address()).toBe('/');
+  });
+
+  it('opens the sample workspace, and says so when that fails', async () => {
+    await home({
+      'workspace.open': () => {
+        throw new AppError('workspace.not-opened');
+      },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Open the sample workspace' }));
+    expect(shown.bridge.inputsOf('workspace.open')).toEqual([{ kind: 'sample' }]);
+    expect(await screen.findByText(/could not be opened/)).toBeTruthy();
+  });
+
+  it('leads back to the own workspace from an empty sample', async () => {
+    await home({
+      'workspace.current': () => ({
+        kind: 'sample',
+        versions: { app: '1', electron: '1', chrome: '1', node: '1' },
+      }),
+    });
+    expect(await screen.findByRole('button', { name: 'Open my workspace' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Open the sample workspace' })).toBeNull();
+  });
+});
+
+describe('Home in use', () => {
+  const progress = {
+    asked: 113,
+    levels: 30,
+    notApplicable: 5,
+    notKnown: 3,
+    notAnswered: 63,
+    unconfirmed: 12,
+    withEvidence: 20,
+  };
+
+  it('leads back into the assessment worked on last', async () => {
+    await home({
+      'assessments.list': () => [
+        anAssessmentSummary({ id: anId(1), state: 'KH', updatedAt: '2025-01-01T00:00:00.000Z' }),
+        anAssessmentSummary({ id: anId(2), state: 'TH', progress, updatedAt: '2025-02-01T00:00:00.000Z' }),
+      ],
+    });
+    const ways = await screen.findAllByRole('link', { name: /^Continue the assessment/ });
+    expect(ways.map((way) => way.getAttribute('href'))).toEqual([
+      `/assessments/${anId(2)}`,
+      `/assessments/${anId(1)}`,
+    ]);
+    expect(ways[0]?.getAttribute('aria-label')).toBe('Continue the assessment Thailand, 31 December 2025');
+    expect(screen.getByText(/38 of 113 items answered/).textContent).toContain(
+      '12 answers from the year before wait to be confirmed. 20 answers cite documents.',
+    );
+    const bar = screen.getByRole('progressbar', { name: /Thailand/ });
+    expect(Number(bar.getAttribute('aria-valuenow'))).toBeCloseTo((100 * 38) / 113, 5);
+  });
+
+  it('offers the next year when everything is frozen', async () => {
+    await home({
+      'assessments.list': () => [anAssessmentSummary({ status: 'frozen', snapshotId: anId(100) })],
+      'assessments.listSnapshots': () => [aSnapshotSummary()],
+    });
+    expect(await screen.findByRole('link', { name: 'Start the next assessment' })).toBeTruthy();
+    expect(screen.getByText(/With a second frozen assessment/)).toBeTruthy();
+  });
+
+  it('sets the two latest years of one State side by side', async () => {
+    await home({
+      'assessments.list': () => [anAssessmentSummary()],
+      'assessments.listSnapshots': () => [
+        aSnapshotSummary({ id: anId(101), referenceDate: '2024-12-31' }),
+        aSnapshotSummary({ id: anId(102), referenceDate: '2025-12-31' }),
+      ],
+    });
+    const way = await screen.findByRole('link', { name: 'Compare 2024 with 2025, Cambodia' });
+    expect(decodeURIComponent(way.getAttribute('href') ?? '')).toBe(`/compare/${anId(101)},${anId(102)}`);
+  });
+
+  it('shows an import that was cut off and goes on with it', async () => {
+    await home({
+      'library.listImports': () => [
+        anImportSummary({ id: anId(1), state: 'done' }),
+        anImportSummary({ id: anId(2), state: 'interrupted' }),
+      ],
+      'library.resumeImport': () => anImportSummary({ id: anId(2) }),
+    });
+    expect(await screen.findByText(/3 of 10 files are done/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Go on' }));
+    await vi.waitFor(() => expect(shown.address()).toBe(`/library/imports/${anId(2)}`));
+  });
+
+  it('follows the progress of an import while it is looked at', async () => {
+    await home({ 'library.listImports': () => [anImportSummary()] });
+    expect(await screen.findByText(/3 of 10 files are done/)).toBeTruthy();
+    const counts = { ...anImportSummary().counts, waiting: 1, working: 1, added: 8 };
+    shown.bridge.announce({ name: 'library.import-progressed', summary: anImportSummary({ counts }) });
+    expect(await screen.findByText(/8 of 10 files are done/)).toBeTruthy();
+  });
+
+  it('names documents whose details were guessed, in their own language', async () => {
+    await home({
+      'library.list': () => [
+        aDocumentSummary({ id: anId(1), title: 'ច្បាប់ស្ដីពីការបង្ក្រាប', language: 'khm', hasGuesses: true }),
+        aDocumentSummary({ id: anId(2), title: 'Checked Act' }),
+      ],
+    });
+    const list = await screen.findByRole('list', { name: '1 document to check' });
+    const link = within(list).getByRole('link');
+    expect(link.getAttribute('href')).toBe(`/library/${anId(1)}`);
+    expect(within(list).getByText('ច្បាប់ស្ដីពីការបង្ក្រាប').getAttribute('lang')).toBe('km');
+    const recent = screen.getByRole('list', { name: 'Documents changed last' });
+    expect(within(recent).getAllByRole('link')[1]?.getAttribute('href')).toBe(`/read/${anId(8001)}`);
+  });
+
+  it('does not ask a reader to assess anything', async () => {
+    await home({ 'library.list': () => [aDocumentSummary()] });
+    await screen.findByRole('list', { name: 'Documents changed last' });
+    expect(screen.queryByText(/assess/i)).toBeNull();
+  });
+
+  it('shows what it can when one part fails, and tries that part again', async () => {
+    let fails = true;
+    await home({
+      'library.list': () => [aDocumentSummary()],
+      'assessments.list': () => {
+        if (fails) throw new AppError('db.busy');
+        return [anAssessmentSummary()];
+      },
+    });
+    expect(await screen.findByRole('alert')).toBeTruthy();
+    expect(screen.getByRole('list', { name: 'Documents changed last' })).toBeTruthy();
+    fails = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('link', { name: /^Continue the assessment/ })).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+});

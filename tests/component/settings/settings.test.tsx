@@ -1,0 +1,99 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it, vi } from 'vitest';
+import { SettingsScreen } from '../../../renderer/settings/screens/SettingsScreen';
+import { AppError } from '../../../shared/kernel';
+import type { FakeAnswers } from '../../support/fake-bridge';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+
+let shown: RenderedScreen;
+afterEach(() => shown.leave());
+
+async function settings(answers: FakeAnswers = {}): Promise<void> {
+  shown = await renderScreen(<SettingsScreen />, { answers });
+  await screen.findByRole('region', { name: 'You and your State' });
+}
+
+const card = (name: string) => within(screen.getByRole('region', { name }));
+
+it('saves the name after a pause and says when it is on disk', async () => {
+  await settings();
+  await userEvent.type(screen.getByLabelText('Your name'), 'Sok Dara');
+  await vi.waitFor(() =>
+    expect(shown.bridge.inputsOf('settings.update')).toContainEqual({ personName: 'Sok Dara' }),
+  );
+  await vi.waitFor(() => expect(card('You and your State').getByRole('status').textContent).toBe('Saved'));
+});
+
+it('saves the name at once when the field is left', async () => {
+  await settings();
+  const field = screen.getByLabelText('Your name');
+  fireEvent.change(field, { target: { value: 'Lan' } });
+  fireEvent.blur(field);
+  await vi.waitFor(() => expect(shown.bridge.inputsOf('settings.update')).toEqual([{ personName: 'Lan' }]), {
+    timeout: 200,
+  });
+});
+
+it('says that a change was not saved, and why', async () => {
+  await settings({
+    'settings.update': () => {
+      throw new AppError('db.full');
+    },
+  });
+  await userEvent.click(screen.getByRole('radio', { name: 'Dark' }));
+  await vi.waitFor(() => expect(card('Language and look').getByRole('status').textContent).toBe('Not saved'));
+  expect(await screen.findByRole('alert')).toBeTruthy();
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Like the desktop' }).checked).toBe(true);
+});
+
+it('changes colours and calendar with one click each, showing an example day', async () => {
+  await settings();
+  await userEvent.click(screen.getByRole('radio', { name: /High contrast/ }));
+  await userEvent.click(screen.getByRole('radio', { name: /Buddhist Era/ }));
+  await vi.waitFor(() =>
+    expect(shown.bridge.inputsOf('settings.update')).toEqual([{ theme: 'contrast' }, { calendar: 'be' }]),
+  );
+  expect(screen.getByText('24 November 2569 BE')).toBeTruthy();
+  expect(screen.getByText('24 November 2026')).toBeTruthy();
+});
+
+it('finds a State by typing and keeps its code', async () => {
+  await settings();
+  const field = screen.getByRole('combobox', { name: 'Your State' });
+  await userEvent.click(field);
+  await userEvent.type(field, 'sri');
+  await userEvent.click(await screen.findByRole('option', { name: 'Sri Lanka', hidden: true }));
+  await vi.waitFor(() => expect(shown.bridge.inputsOf('settings.update')).toEqual([{ state: 'LK' }]));
+});
+
+it('tells which workspace is open and opens the other one', async () => {
+  await settings({ 'workspace.open': () => ({}) });
+  const workspace = card('Workspace');
+  expect(await workspace.findByText('My workspace')).toBeTruthy();
+  await userEvent.click(workspace.getByRole('button', { name: 'Open the sample workspace' }));
+  expect(shown.bridge.inputsOf('workspace.open')).toEqual([{ kind: 'sample' }]);
+});
+
+it('names the versions for a report of a problem', async () => {
+  await settings();
+  const table = within(await screen.findByRole('region', { name: 'About this program' }));
+  expect(table.getByRole('row', { name: 'Waymark 0.1.0' })).toBeTruthy();
+  expect(table.getByRole('row', { name: 'Electron 45.4.1' })).toBeTruthy();
+});
+
+it('offers to try again when the settings can not be read', async () => {
+  let fails = true;
+  shown = await renderScreen(<SettingsScreen />, {
+    answers: {
+      'settings.get': () => {
+        if (fails) throw new AppError('db.busy');
+        return { language: 'en', theme: 'dark', calendar: 'ce', personName: 'Sok', state: null };
+      },
+    },
+  });
+  await screen.findByRole('alert');
+  fails = false;
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect((await screen.findByLabelText<HTMLInputElement>('Your name')).value).toBe('Sok');
+});

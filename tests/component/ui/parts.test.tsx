@@ -1,0 +1,174 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import {
+  ButtonLink,
+  ConfirmDialog,
+  EmptyState,
+  focusPageTitle,
+  InLanguage,
+  Kbd,
+  LevelMark,
+  LoadingState,
+  PageHeader,
+  SaveState,
+  StatusBadge,
+  savingOf,
+  TextLink,
+} from '../../../renderer/ui';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+
+let shown: RenderedScreen | undefined;
+afterEach(() => shown?.leave());
+
+describe('the head of a screen', () => {
+  it('says what the screen is and what to do next', async () => {
+    shown = await renderScreen(
+      <PageHeader
+        title="Library"
+        what="All documents."
+        next="Bring some in."
+        actions={<button type="button">Go</button>}
+      />,
+    );
+    expect(await screen.findByRole('heading', { level: 1, name: 'Library' })).toBeTruthy();
+    expect(screen.getByText('All documents.')).toBeTruthy();
+    expect(screen.getByText('Bring some in.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Go' })).toBeTruthy();
+  });
+
+  it('takes the focus when it appears after the screen was changed', async () => {
+    focusPageTitle();
+    shown = await renderScreen(<PageHeader title="Late" />);
+    expect(document.activeElement).toBe(await screen.findByRole('heading', { name: 'Late' }));
+  });
+
+  it('leaves the focus alone when nobody changed the screen', async () => {
+    shown = await renderScreen(<PageHeader title="First" />);
+    await screen.findByRole('heading', { name: 'First' });
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it('does not take the focus from somebody who types', async () => {
+    const box = document.createElement('input');
+    document.body.append(box);
+    focusPageTitle();
+    box.focus();
+    shown = await renderScreen(<PageHeader title="Late" />);
+    await screen.findByRole('heading', { name: 'Late' });
+    expect(document.activeElement).toBe(box);
+    box.remove();
+  });
+});
+
+describe('a level', () => {
+  it.each([
+    [0, 'Absent', 0],
+    [3, 'Operating', 3],
+    [4, 'Reviewed', 4],
+  ] as const)('%i is a number, a word and filled steps', async (value, word, filled) => {
+    shown = await renderScreen(<LevelMark value={value} />);
+    const mark = (await screen.findByText(word)).closest('[data-value]');
+    expect(mark?.textContent).toContain(`Level ${value},`);
+    expect(mark?.querySelectorAll('[class*="filled"]').length).toBe(filled);
+    expect(mark?.querySelectorAll('[class*="hollow"]').length).toBe(4 - filled);
+  });
+
+  it.each([
+    ['na', 'Not applicable'],
+    ['nk', 'Not known'],
+    ['none', 'Not answered'],
+  ] as const)('%s is never drawn as a level', async (value, word) => {
+    shown = await renderScreen(<LevelMark value={value} short />);
+    const mark = (await screen.findByText(word)).closest('[data-value]');
+    expect(mark?.textContent).not.toMatch(/[0-4]/);
+    expect(mark?.querySelector('[class*="hollow"]')).toBeNull();
+  });
+});
+
+describe('the state of saving', () => {
+  it('is announced and stays in the page while there is nothing to say', async () => {
+    shown = await renderScreen(<SaveState state="idle" />);
+    expect((await screen.findByRole('status')).textContent).toBe('');
+  });
+
+  it.each([
+    ['saving', 'Saving …'],
+    ['saved', 'Saved'],
+    ['not-saved', 'Not saved'],
+  ] as const)('%s is said in words', async (state, word) => {
+    shown = await renderScreen(<SaveState state={state} />);
+    expect((await screen.findByRole('status')).textContent).toBe(word);
+  });
+
+  it('follows a mutation', () => {
+    const states = (['idle', 'pending', 'success', 'error'] as const).map((status) => savingOf({ status }));
+    expect(states).toEqual(['idle', 'saving', 'saved', 'not-saved']);
+  });
+});
+
+describe('a question before something hard to take back', () => {
+  it('does it only when the verb is pressed', async () => {
+    const confirm = vi.fn();
+    const close = vi.fn();
+    shown = await renderScreen(
+      <ConfirmDialog opened title="Freeze?" confirm="Freeze" danger onConfirm={confirm} onClose={close}>
+        It can not be undone.
+      </ConfirmDialog>,
+    );
+    const dialog = await screen.findByRole('dialog', { name: 'Freeze?' });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    expect(confirm).not.toHaveBeenCalled();
+    expect(close).toHaveBeenCalledOnce();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Freeze' }));
+    expect(confirm).toHaveBeenCalledOnce();
+  });
+});
+
+describe('small parts', () => {
+  it('say the language of a foreign text', async () => {
+    shown = await renderScreen(
+      <p>
+        <InLanguage code="khm">ច្បាប់</InLanguage>
+        <InLanguage code="urd">قانون</InLanguage>
+        <InLanguage code={null}>Act</InLanguage>
+      </p>,
+    );
+    expect((await screen.findByText('ច្បាប់')).getAttribute('lang')).toBe('km');
+    expect(screen.getByText('قانون').getAttribute('dir')).toBe('rtl');
+    expect(screen.getByText('Act').hasAttribute('lang')).toBe(false);
+  });
+
+  it('lead to other screens by addresses of the routes', async () => {
+    shown = await renderScreen(
+      <>
+        <TextLink to="/library/$documentId" params={{ documentId: 'abc' }}>
+          Act
+        </TextLink>
+        <ButtonLink to="/compare">Compare</ButtonLink>
+      </>,
+    );
+    expect((await screen.findByRole('link', { name: 'Act' })).getAttribute('href')).toBe('/library/abc');
+    await userEvent.click(screen.getByRole('link', { name: 'Compare' }));
+    await vi.waitFor(() => expect(shown?.address()).toBe('/compare'));
+  });
+
+  it('draw keys, states, waiting and emptiness with words', async () => {
+    shown = await renderScreen(
+      <>
+        <Kbd keys="Ctrl+K" />
+        <StatusBadge tone="care">Sample</StatusBadge>
+        <LoadingState />
+        <EmptyState title="No documents" action={<button type="button">Bring in</button>}>
+          Nothing here yet.
+        </EmptyState>
+      </>,
+    );
+    expect(await screen.findByText('Ctrl')).toBeTruthy();
+    expect(screen.getByText('K')).toBeTruthy();
+    expect(screen.getByText('Sample').closest('.mantine-Badge-root')?.querySelector('svg')).toBeTruthy();
+    expect(screen.getByRole('status').textContent).toBe('Loading …');
+    expect(screen.getByRole('heading', { level: 2, name: 'No documents' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Bring in' })).toBeTruthy();
+  });
+});
