@@ -1,3 +1,10 @@
 export type { AssessmentsDependencies, LibraryLookup } from './dependencies';
 export { createAssessmentsHandlers } from './handlers';
+export {
+  loadSampleAssessments,
+  SAMPLE_STATE,
+  type SampleAssessments,
+  type SampleCitations,
+  seedSampleAssessments,
+} from './sample';
 export { type AssessmentsService, createAssessmentsService } from './service';

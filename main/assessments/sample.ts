@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import {
+  type AnswerValue,
+  fallReason,
+  itemId,
+  level,
+  type NewCitation,
+  scope,
+} from '../../shared/assessments';
+import { AppError, isoDate } from '../../shared/kernel';
+import type { MemberCode } from '../../shared/vocabulary';
+import type { AnswerDraft } from './answering';
+import type { AssessmentsService } from './service';
+
+/** The member under which the sample is shown, because a member is compulsory. Every word of the sample says that it is one. */
+export const SAMPLE_STATE: MemberCode = 'NR';
+
+/** Words of the sample start so, or they could be taken for the State's own. */
+const sampleWords = z
+  .string()
+  .regex(/^Sample: \S/)
+  .max(2000);
+
+/** One answer, short to write; null is "not answered". */
+const sampleAnswer = z
+  .union([
+    z.strictObject({
+      level,
+      practiceAhead: z.boolean().default(false),
+      text: sampleWords.optional(),
+      fallReason: fallReason.optional(),
+    }),
+    z.strictObject({ na: sampleWords }),
+    z.strictObject({ nk: sampleWords }),
+  ])
+  .nullable();
+const sampleYear = z.strictObject({ referenceDate: isoDate, answers: z.record(itemId, sampleAnswer) });
+
+/** Made-up yearly answers for the sample workspace. */
+export const sampleAssessments = z.strictObject({
+  notice: z.string().startsWith('Sample data, not real'),
+  questionnaire: z.string(),
+  edition: z.string(),
+  scope,
+  frozenBy: sampleWords,
+  /** Years to freeze, earliest first. */
+  years: z.array(sampleYear).min(1),
+  /** The year being worked on, carried over from the last frozen one: confirmed as they are, and saved anew. */
+  open: z.strictObject({ ...sampleYear.shape, confirmed: z.array(itemId) }),
+});
+export type SampleAssessments = z.infer<typeof sampleAssessments>;
+
+/** Reads the sample's answers from the resources folder. Throws `assessments.sample-damaged`. */
+export async function loadSampleAssessments(resourcesDir: string): Promise<SampleAssessments> {
+  try {
+    const file = path.join(resourcesDir, 'sample', 'assessments.json');
+    return sampleAssessments.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch (cause) {
+    throw new AppError('assessments.sample-damaged', {}, cause);
+  }
+}
+
+function toValue(answer: z.infer<typeof sampleAnswer>): AnswerValue {
+  if (answer === null) return { kind: 'none' };
+  if ('na' in answer) return { kind: 'na', reason: answer.na };
+  if ('nk' in answer) return { kind: 'nk', whoMightKnow: answer.nk };
+  return { kind: 'level', level: answer.level, practiceAhead: answer.practiceAhead };
+}
+
+function draftsOf({ answers }: z.infer<typeof sampleYear>): AnswerDraft[] {
+  return Object.entries(answers).map(([id, answer]) => {
+    const said = answer !== null && 'level' in answer ? answer : undefined;
+    return {
+      itemId: id,
+      value: toValue(answer),
+      text: said?.text ?? '',
+      fallReason: said?.fallReason ?? null,
+    };
+  });
+}
+
+/** Passages to cite for an item in the year of a reference date, from documents that are already in the library. */
+export type SampleCitations = (referenceDate: string, itemId: string) => readonly NewCitation[];
+
+/**
+ * Puts the sample's assessments into an empty workspace: each year answered and frozen, the last one carried over into an open
+ * assessment that is partly confirmed. Interrupted and called again, it goes on with the year where it stopped; once the open
+ * assessment is there it does nothing, so nothing a learner has done since is touched.
+ *
+ * @throws AppError as `create`, `saveAnswers`, `cite`, `freeze` and `startNext` of the service.
+ */
+export function seedSampleAssessments(
+  assessments: AssessmentsService,
+  sample: SampleAssessments,
+  citationsOf: SampleCitations = () => [],
+): void {
+  const { questionnaire, edition, scope: asked } = sample;
+  const existing = (referenceDate: string) =>
+    assessments.list().find((one) => one.state === SAMPLE_STATE && one.referenceDate === referenceDate);
+  if (existing(sample.open.referenceDate)) return;
+
+  const begin = (referenceDate: string, basedOn: string | undefined) =>
+    basedOn === undefined
+      ? assessments.create({ state: SAMPLE_STATE, questionnaire, edition, scope: asked, referenceDate })
+      : assessments.startNext(basedOn, referenceDate);
+  const fill = (id: string, year: z.infer<typeof sampleYear>) => {
+    assessments.saveAnswers(id, draftsOf(year));
+    for (const item of Object.keys(year.answers)) {
+      for (const citation of citationsOf(year.referenceDate, item))
+        assessments.cite({ assessmentId: id, itemId: item, citation });
+    }
+  };
+
+  let last: string | undefined;
+  for (const year of sample.years) {
+    const there = existing(year.referenceDate);
+    if (there?.snapshotId) {
+      last = there.snapshotId;
+      continue;
+    }
+    const { id } = there ?? begin(year.referenceDate, last);
+    fill(id, year);
+    last = assessments.freeze(id, sample.frozenBy).id;
+  }
+
+  const { id } = begin(sample.open.referenceDate, last);
+  for (const item of sample.open.confirmed) assessments.confirmAnswer({ assessmentId: id, itemId: item });
+  fill(id, sample.open);
+}
