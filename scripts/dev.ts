@@ -1,3 +1,4 @@
+import './plain-failure.ts';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { ensureDisplay, projectRoot, resolveRuntime } from './runtime.ts';

@@ -1,3 +1,4 @@
+import './plain-failure.ts';
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { writeNotices } from './notices.ts';

@@ -1,3 +1,4 @@
+import './plain-failure.ts';
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';

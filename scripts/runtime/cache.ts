@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** The project's own folder. */
@@ -15,6 +15,19 @@ export function keyOf(...inputs: (string | Uint8Array)[]): string {
   return hash.digest('hex').slice(0, 12);
 }
 
+const UNFINISHED = 'unfinished-';
+const ABANDONED_AFTER_MS = 60 * 60 * 1000;
+
+/** Removes what a killed run left behind; younger leftovers may be somebody's work in progress. */
+function removeAbandoned(): void {
+  for (const name of readdirSync(cacheFolder)) {
+    const folder = path.join(cacheFolder, name);
+    if (name.startsWith(UNFINISHED) && Date.now() - statSync(folder).mtimeMs > ABANDONED_AFTER_MS) {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+}
+
 /**
  * Gives the folder `name` of the cache, filling it when it is not there. It is filled under another name and renamed
  * when complete, so nobody ever meets half of it; of two who fill it at once the second throws its own work away.
@@ -23,7 +36,8 @@ export async function filledOnce(name: string, fill: (folder: string) => Promise
   const target = path.join(cacheFolder, name);
   if (existsSync(target)) return target;
   mkdirSync(cacheFolder, { recursive: true });
-  const unfinished = mkdtempSync(path.join(cacheFolder, 'unfinished-'));
+  removeAbandoned();
+  const unfinished = mkdtempSync(path.join(cacheFolder, UNFINISHED));
   try {
     await fill(unfinished);
     if (!existsSync(target)) renameSync(unfinished, target);

@@ -55,7 +55,7 @@ async function fetchArchive(folder: string): Promise<string> {
     'npm',
     [
       ...['pack', `${SOURCE.name}@${SOURCE.version}`],
-      ...['--pack-destination', folder, '--prefer-offline', '--silent'],
+      ...['--pack-destination', folder, '--prefer-offline', '--loglevel=error'],
     ],
     { output: 'errors' },
   );
