@@ -1,8 +1,8 @@
-import { Combobox, Modal, ScrollArea, Text, TextInput, useCombobox } from '@mantine/core';
+import { Modal, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { BookOpen, ClipboardCheck, FileText, type LucideIcon, Search, Tag } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JumpEntry } from '../../shared/search';
 import { topicId } from '../../shared/vocabulary';
@@ -87,7 +87,7 @@ function useGroups(typed: string): { groups: readonly Group[]; error: unknown; l
               {
                 key: 'search',
                 icon: Search,
-                title: t('jump.search', { q: typed }),
+                title: t('jump.search-for', { q: typed }),
                 go: () => navigate({ to: '/search', search: { q: typed } }),
               },
             ],
@@ -124,70 +124,102 @@ export default function JumpBox({ opened, onClose }: JumpBoxProps) {
 
 function Jump({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('app');
+  const id = useId();
   const [typed, setTyped] = useState('');
   const { groups, error, looking } = useGroups(typed.trim());
-  const box = useCombobox({ opened: true, scrollBehavior: 'auto' });
   const options = groups.flatMap((group) => group.options);
-  const shown = options.map(({ key }) => key).join('\n');
+  // A line chosen with the arrows is kept by its key: lines that arrive later do not change what Enter does.
+  const [marked, setMarked] = useState<string | null>(null);
+  const at = Math.max(
+    0,
+    options.findIndex(({ key }) => key === marked),
+  );
+  const chosen = options[at];
+  const idOf = (option: Option) => `${id}-${option.key}`;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the first line is chosen anew whenever other lines are shown
-  useEffect(() => {
-    box.selectFirstOption();
-  }, [shown]);
-
-  const go = (key: string) => {
+  const go = (option: Option | undefined) => {
+    if (option === undefined) return;
     onClose();
-    void options.find((option) => option.key === key)?.go();
+    void option.go();
+  };
+  const mark = (index: number) => {
+    const option = options[(index + options.length) % options.length];
+    if (option === undefined) return;
+    setMarked(option.key);
+    document.getElementById(idOf(option))?.scrollIntoView({ block: 'nearest' });
+  };
+  const hear = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown') mark(at + 1);
+    else if (event.key === 'ArrowUp') mark(at - 1);
+    else if (event.key === 'Enter') go(chosen);
+    else return;
+    event.preventDefault();
   };
 
   return (
-    <Combobox store={box} onOptionSubmit={go}>
-      <Combobox.EventsTarget>
-        <TextInput
-          data-autofocus
-          size="md"
-          variant="unstyled"
-          classNames={{ root: styles.field ?? '' }}
-          aria-label={t('jump.label')}
-          placeholder={t('jump.placeholder')}
-          leftSection={<Search aria-hidden size={18} />}
-          value={typed}
-          maxLength={200}
-          autoComplete="off"
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-      </Combobox.EventsTarget>
-      <ScrollArea.Autosize mah={420} type="auto">
-        <Combobox.Options aria-label={t('jump.label')} className={styles.options}>
-          {groups.map((group) => (
-            <Combobox.Group
-              key={group.name}
-              label={group.name === 'search' ? undefined : t(`jump.${group.name}`)}
-            >
-              {group.options.map(({ key, icon: Icon, title, detail }) => (
-                <Combobox.Option key={key} value={key} className={styles.option}>
-                  <Icon aria-hidden size={18} />
-                  <span className={styles.words}>
-                    <bdi>{title}</bdi>
-                    {detail === undefined || detail === '' ? null : (
-                      <Text component="span" size="xs" c="dimmed">
-                        <bdi>{detail}</bdi>
-                      </Text>
-                    )}
-                  </span>
-                </Combobox.Option>
-              ))}
-            </Combobox.Group>
-          ))}
-        </Combobox.Options>
-      </ScrollArea.Autosize>
+    <>
+      <TextInput
+        data-autofocus
+        size="md"
+        variant="unstyled"
+        classNames={{ root: styles.field ?? '' }}
+        role="combobox"
+        aria-expanded={options.length > 0}
+        aria-controls={`${id}-list`}
+        aria-activedescendant={chosen === undefined ? undefined : idOf(chosen)}
+        aria-autocomplete="list"
+        aria-label={t('jump.label')}
+        placeholder={t('jump.placeholder')}
+        leftSection={<Search aria-hidden size={18} />}
+        value={typed}
+        maxLength={200}
+        autoComplete="off"
+        onKeyDown={hear}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          setMarked(null);
+        }}
+      />
+      <div id={`${id}-list`} role="listbox" aria-label={t('jump.label')} className={styles.options}>
+        {groups.map((group) => (
+          <div key={group.name} role="group" aria-labelledby={`${id}-${group.name}`}>
+            <div id={`${id}-${group.name}`} role="presentation" className={styles.group}>
+              {t(`jump.${group.name}`)}
+            </div>
+            {group.options.map((option) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the field, which keeps the focus
+              <div
+                key={option.key}
+                id={idOf(option)}
+                role="option"
+                tabIndex={-1}
+                aria-selected={option === chosen}
+                className={styles.option}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => go(option)}
+              >
+                <option.icon aria-hidden size={18} />
+                <span className={styles.words}>
+                  <bdi>{option.title}</bdi>
+                  {option.detail === undefined || option.detail === '' ? null : (
+                    <Text component="span" size="xs" c="dimmed">
+                      <bdi>{option.detail}</bdi>
+                    </Text>
+                  )}
+                </span>
+              </div>
+            ))}
+          </div>
+        ))}
+      </div>
       <Text size="xs" c="dimmed" role="status" aria-live="polite" className={styles.foot}>
-        {error !== null
-          ? errorWords(error).what
-          : looking
+        {error === null
+          ? looking
             ? t('jump.loading')
-            : t('jump.count', { count: options.length })}
+            : t('jump.count', { count: options.length })
+          : errorWords(error).what}
       </Text>
-    </Combobox>
+    </>
   );
 }

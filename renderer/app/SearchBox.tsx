@@ -26,22 +26,20 @@ export function SearchBox() {
     void navigate({ to: '/search', search: q === '' ? {} : { q } });
   };
   return (
-    <search className={styles.box}>
-      <form onSubmit={submit}>
-        <TextInput
-          id={SEARCH_BOX_ID}
-          type="search"
-          size="xs"
-          classNames={{ input: styles.input ?? '' }}
-          aria-label={t('search.label')}
-          aria-keyshortcuts="/"
-          placeholder={t('search.placeholder')}
-          leftSection={<Search aria-hidden size={16} />}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          autoComplete="off"
-        />
-      </form>
-    </search>
+    <form role="search" className={styles.box} onSubmit={submit}>
+      <TextInput
+        id={SEARCH_BOX_ID}
+        type="search"
+        size="xs"
+        classNames={{ input: styles.input ?? '' }}
+        aria-label={t('search.label')}
+        aria-keyshortcuts="/"
+        placeholder={t('search.placeholder')}
+        leftSection={<Search aria-hidden size={16} />}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        autoComplete="off"
+      />
+    </form>
   );
 }

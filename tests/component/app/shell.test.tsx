@@ -1,0 +1,296 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Shell } from '../../../renderer/app/Shell';
+import { PageHeader } from '../../../renderer/ui';
+import { AppError } from '../../../shared/kernel';
+import { anAssessmentSummary, anId } from '../../support/builders';
+import type { FakeAnswers } from '../../support/fake-bridge';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+
+let shown: RenderedScreen;
+afterEach(() => shown.leave());
+
+interface WindowOptions {
+  readonly at?: string;
+  readonly answers?: FakeAnswers;
+}
+
+/** The frame with screens that only have a heading and a field, named as their doors name them. */
+async function open({ at = '/', answers = {} }: WindowOptions = {}): Promise<void> {
+  const draw = (name: string) => (
+    <>
+      <PageHeader title={name} />
+      <input aria-label="Field" />
+    </>
+  );
+  shown = await renderScreen(draw, {
+    at,
+    answers: { 'search.jump': () => [], 'assessments.list': () => [], ...answers },
+    frame: Shell,
+  });
+  await screen.findByRole('heading', { level: 1 });
+}
+
+const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
+
+describe('the frame', () => {
+  it('names the places and marks the one shown', async () => {
+    await open({ at: '/library' });
+    const places = within(screen.getByRole('navigation', { name: 'Places' }));
+    const names = places.getAllByRole('link').map((link) => link.textContent);
+    expect(names).toEqual(['Home', 'Assess', 'Compare', 'Library', 'Search', 'Settings']);
+    const marked = places.getAllByRole('link').filter((link) => link.getAttribute('aria-current') === 'page');
+    expect(marked.map((link) => link.textContent)).toEqual(['Library']);
+  });
+
+  it('marks a place also on the screens below it', async () => {
+    await open({ at: `/assessments/${anId(1)}/POL-01` });
+    expect(screen.getByRole('link', { name: 'Assess' }).getAttribute('aria-current')).toBe('page');
+    expect(screen.getByRole('link', { name: 'Home' }).getAttribute('aria-current')).toBeNull();
+  });
+
+  it('skips to the content', async () => {
+    await open();
+    await userEvent.tab();
+    expect(document.activeElement?.textContent).toBe('Skip to the content');
+    await userEvent.keyboard('{Enter}');
+    expect(document.activeElement).toBe(screen.getByRole('main'));
+  });
+
+  it('tells the sample workspace from the own one', async () => {
+    await open({
+      answers: {
+        'workspace.current': () => ({
+          kind: 'sample',
+          versions: { app: '1', electron: '1', chrome: '1', node: '1' },
+        }),
+      },
+    });
+    expect(await screen.findByRole('link', { name: /Everything in it is made up/ })).toBeTruthy();
+  });
+
+  it('moves the focus to the title and renames the window when the screen changes, but not at the start', async () => {
+    await open();
+    expect(document.activeElement).toBe(document.body);
+    expect(document.title).toBe('Home – Waymark');
+    await userEvent.click(screen.getByRole('link', { name: 'Compare' }));
+    const title = await heading('CompareStartScreen');
+    await waitFor(() => expect(document.activeElement).toBe(title));
+    expect(document.title).toBe('Compare – Waymark');
+  });
+
+  it('never puts the name of a document into the title of the window', async () => {
+    await open({ at: `/library/${anId(7001)}` });
+    await heading('DocumentScreen');
+    expect(document.title).toBe('Document – Waymark');
+  });
+
+  it('says that an address has no screen and leads home', async () => {
+    shown = await renderScreen((name) => <PageHeader title={name} />, { at: '/nowhere', frame: Shell });
+    expect(await screen.findByText('There is no screen at this address')).toBeTruthy();
+    await userEvent.click(screen.getByRole('link', { name: 'Go to Home' }));
+    expect(await heading('HomeScreen')).toBeTruthy();
+  });
+
+  it('stays when a screen can not be drawn, and draws it anew', async () => {
+    let fails = true;
+    shown = await renderScreen(
+      () => {
+        if (fails) throw new Error('a bug');
+        return <PageHeader title="Whole again" />;
+      },
+      { frame: Shell },
+    );
+    expect(await screen.findByRole('alert')).toBeTruthy();
+    expect(screen.getByRole('navigation', { name: 'Places' })).toBeTruthy();
+    expect(document.body.textContent).not.toContain('a bug');
+    fails = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await heading('Whole again')).toBeTruthy();
+  });
+
+  it('tells the program once that the first screen can be used', async () => {
+    await open();
+    await waitFor(() => expect(shown.bridge.inputsOf('workspace.ready')).toHaveLength(1));
+    await userEvent.click(screen.getByRole('link', { name: 'Library' }));
+    await heading('LibraryScreen');
+    expect(shown.bridge.inputsOf('workspace.ready')).toHaveLength(1);
+  });
+});
+
+describe('the search box', () => {
+  it('opens the results and keeps the words while they are shown', async () => {
+    await open();
+    const box = screen.getByRole<HTMLInputElement>('searchbox', { name: 'Search the library' });
+    await userEvent.type(box, '  forced labour {Enter}');
+    await heading('SearchScreen');
+    expect(shown.address()).toBe('/search?q=forced+labour');
+    expect(box.value).toBe('forced labour');
+  });
+
+  it('takes a number as words', async () => {
+    await open({ at: '/search?q=2551' });
+    expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('2551');
+  });
+});
+
+describe('the keys', () => {
+  it('"/" goes to the search box, but stays a letter in a field', async () => {
+    await open();
+    await userEvent.keyboard('/');
+    expect(document.activeElement).toBe(screen.getByRole('searchbox'));
+    const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Field' });
+    await userEvent.type(field, 'and/or?');
+    expect(field.value).toBe('and/or?');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('"?" lists the keys and Escape closes the list', async () => {
+    await open();
+    await userEvent.keyboard('?');
+    const dialog = await screen.findByRole('dialog', { name: 'Keyboard' });
+    expect(within(dialog).getByRole('row', { name: /Alt\s*\+\s*4 Go to Library/ })).toBeTruthy();
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('Alt and a number go to a place', async () => {
+    await open();
+    fireEvent.keyDown(document.body, { key: '6', code: 'Digit6', altKey: true });
+    expect(await heading('SettingsScreen')).toBeTruthy();
+  });
+});
+
+describe('the jump box', () => {
+  const entries: FakeAnswers = {
+    'search.jump': ({ text }) =>
+      text.includes('traf')
+        ? [
+            { kind: 'document', id: anId(7001), title: 'Anti-Trafficking Act', detail: '12/2024' },
+            { kind: 'item', id: 'POL-01', title: 'Trafficking is a crime', detail: 'POL' },
+            { kind: 'topic', id: 'T1.2', title: 'Comprehensive national law', detail: '' },
+          ]
+        : [],
+    'assessments.list': () => [anAssessmentSummary({ id: anId(5) })],
+  };
+
+  async function jump(words: string): Promise<void> {
+    await userEvent.keyboard('{Control>}k{/Control}');
+    const box = await screen.findByRole('combobox', { name: /^Jump to/ });
+    await waitFor(() => expect(document.activeElement).toBe(box));
+    if (words !== '') await userEvent.type(box, words);
+  }
+
+  it('goes to a screen by the first letters of its name', async () => {
+    await open({ answers: entries });
+    await jump('comp');
+    await screen.findByRole('option', { name: 'Compare' });
+    await userEvent.keyboard('{Enter}');
+    expect(await heading('CompareStartScreen')).toBeTruthy();
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('finds documents, items and topics and ends with the search in all texts', async () => {
+    await open({ answers: entries });
+    await jump('traf');
+    await screen.findByRole('option', { name: /Anti-Trafficking Act/ });
+    const names = screen.getAllByRole('option').map((option) => option.textContent);
+    expect(names).toEqual([
+      'Anti-Trafficking Act12/2024',
+      'Trafficking is a crimePOL',
+      'Comprehensive national law',
+      'Search all documents for “traf”',
+    ]);
+  });
+
+  it.each([
+    [/Anti-Trafficking Act/, `/library/${anId(7001)}`],
+    [/Trafficking is a crime/, `/assessments/${anId(5)}/POL-01`],
+    [/Comprehensive national law/, '/library?topics=%5B%22T1.2%22%5D'],
+    [/Search all documents/, '/search?q=traf'],
+  ])('leads from %s to its place', async (name, address) => {
+    await open({ answers: entries });
+    await jump('traf');
+    await userEvent.click(await screen.findByRole('option', { name }));
+    await waitFor(() => expect(shown.address()).toBe(address));
+  });
+
+  it('chooses with the arrow keys and names the choice to a screen reader', async () => {
+    await open({ answers: entries });
+    await jump('traf');
+    await screen.findByRole('option', { name: /Anti-Trafficking Act/ });
+    await userEvent.keyboard('{ArrowDown}');
+    const box = screen.getByRole('combobox', { name: /^Jump to/ });
+    const chosen = document.getElementById(box.getAttribute('aria-activedescendant') ?? '');
+    expect(chosen?.textContent).toBe('Trafficking is a crimePOL');
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(shown.address()).toBe(`/assessments/${anId(5)}/POL-01`));
+  });
+
+  it('still goes to screens when the search does not answer', async () => {
+    await open({
+      answers: {
+        'search.jump': () => {
+          throw new AppError('app.unreachable');
+        },
+      },
+    });
+    await jump('sett');
+    expect(await screen.findByRole('option', { name: 'Settings' })).toBeTruthy();
+    await waitFor(() => expect(screen.getByText(/did not answer/)).toBeTruthy());
+  });
+
+  it('is empty again when it is opened anew', async () => {
+    await open({ answers: entries });
+    await jump('traf');
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await jump('');
+    expect(screen.getByRole<HTMLInputElement>('combobox', { name: /^Jump to/ }).value).toBe('');
+  });
+});
+
+describe('files dropped on the window', () => {
+  const carrying = (types: readonly string[], files: readonly File[]) => ({ dataTransfer: { types, files } });
+  const law = new File(['%PDF'], 'law.pdf');
+
+  it('are brought into the library', async () => {
+    await open({ answers: { 'library.startImport': () => ({ importId: anId(3) }) } });
+    fireEvent.dragEnter(window, carrying(['Files'], []));
+    expect(await screen.findByText('Drop to bring in the documents')).toBeTruthy();
+    fireEvent.drop(window, carrying(['Files'], [law]));
+    await waitFor(() => expect(shown.address()).toBe(`/library/imports/${anId(3)}`));
+    expect(screen.queryByText('Drop to bring in the documents')).toBeNull();
+    expect(shown.bridge.inputsOf('library.startImport')).toEqual([{ tokens: [anId(1)] }]);
+  });
+
+  it('leave no trace when they are dragged away again', async () => {
+    await open();
+    fireEvent.dragEnter(window, carrying(['Files'], []));
+    fireEvent.dragEnter(screen.getByRole('main'), carrying(['Files'], []));
+    fireEvent.dragLeave(window, carrying(['Files'], []));
+    expect(screen.getByText('Drop to bring in the documents')).toBeTruthy();
+    fireEvent.dragLeave(window, carrying(['Files'], []));
+    await waitFor(() => expect(screen.queryByText('Drop to bring in the documents')).toBeNull());
+  });
+
+  it('are not confused with text that is dragged about', async () => {
+    await open();
+    fireEvent.dragEnter(window, carrying(['text/plain'], []));
+    expect(screen.queryByText('Drop to bring in the documents')).toBeNull();
+  });
+
+  it('say in words why they could not be taken', async () => {
+    await open({
+      answers: {
+        'library.startImport': () => {
+          throw new AppError('library.nothing-to-import');
+        },
+      },
+    });
+    fireEvent.drop(window, carrying(['Files'], [law]));
+    expect(await screen.findByRole('alert')).toBeTruthy();
+    expect(shown.address()).toBe('/');
+  });
+});
