@@ -161,18 +161,14 @@ export const jumpEntry = z.strictObject({
 });
 export type JumpEntry = z.infer<typeof jumpEntry>;
 
-/** A file of the library of which some pages cannot be found by their words. */
+/** A document with pages to be named: those not found by their words, or those whose words are doubtful. */
 export const unsearchableDocument = z.strictObject({
   documentId: uuid,
   versionId: uuid,
   title: z.string(),
   pageCount: z.number().int().nonnegative(),
-  /** Pages that cannot be found by their words: those without words and those not indexed. */
-  hiddenPages: z.number().int().nonnegative(),
-  /** Numbers of the pages without words. */
-  emptyPages: z.array(z.number().int().min(1)),
-  /** Numbers of the pages whose words may not be the ones the eye reads. */
-  suspectPages: z.array(z.number().int().min(1)),
+  /** Numbers of these pages, as far as the file has been read. */
+  pages: z.array(z.number().int().min(1)),
   /** All pages of the file have been read. */
   indexed: z.boolean(),
 });
@@ -182,7 +178,10 @@ export const searchStatus = z.strictObject({
   documents: z.number().int().nonnegative(),
   pages: z.number().int().nonnegative(),
   searchablePages: z.number().int().nonnegative(),
+  /** Documents with pages that hold no words or have not been read. */
   unsearchable: z.array(unsearchableDocument),
+  /** Documents with pages whose words may not be the ones the eye reads: legacy fonts, wrong encodings. */
+  suspect: z.array(unsearchableDocument),
   /** Set when the index was made anew at this start, and why. */
   rebuilt: z.enum(['damaged', 'other-version']).nullable(),
 });

@@ -1,0 +1,175 @@
+import {
+  cut,
+  FACETS,
+  type FacetCount,
+  type FacetName,
+  fold,
+  normalise,
+  type Query,
+  type SearchFacts,
+  type SearchFilters,
+  stem,
+} from '../../shared/search';
+import type { SearchDatabase } from './database.ts';
+
+/** A document as searched: its facts, when they were last changed, and whether it was taken out of the library. */
+export interface CataloguedDocument {
+  readonly facts: SearchFacts;
+  readonly updatedAt: string;
+  readonly removed: boolean;
+}
+
+export interface Catalogue {
+  readonly documents: ReadonlyMap<string, CataloguedDocument>;
+  put(documents: readonly CataloguedDocument[]): void;
+  remove(documentId: string): void;
+  /** Documents in the library whose text is this file. */
+  ofFile(sha256: string): readonly SearchFacts[];
+  /** Whether all words of a query stand in a document's title or number. */
+  isNamed(documentId: string, query: Query): boolean;
+}
+
+/** The values a document has for a facet. */
+export function facetValues(facts: SearchFacts, facet: FacetName): readonly (string | number)[] {
+  switch (facet) {
+    case 'pillar':
+      return facts.pillars;
+    case 'topic':
+      return facts.topics;
+    default: {
+      const value = facts[facet];
+      return value === null ? [] : [value];
+    }
+  }
+}
+
+/** Whether a document passes the filters, one facet left aside (for counting what choosing in it would give). */
+export function passes(facts: SearchFacts, filters: SearchFilters, aside?: FacetName): boolean {
+  return FACETS.every((facet) => {
+    const chosen: readonly (string | number)[] = filters[facet];
+    if (facet === aside || chosen.length === 0) return true;
+    return facetValues(facts, facet).some((value) => chosen.includes(value));
+  });
+}
+
+/** Found documents counted by value of each facet, most first. */
+export function countFacets(
+  found: readonly SearchFacts[],
+  filters: SearchFilters,
+): Record<FacetName, FacetCount[]> {
+  const count = (facet: FacetName): FacetCount[] => {
+    const counts = new Map<string | number, number>();
+    for (const facts of found) {
+      if (!passes(facts, filters, facet)) continue;
+      for (const value of facetValues(facts, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return [...counts]
+      .map(([value, number]) => ({ value, count: number }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  };
+  return {
+    type: count('type'),
+    state: count('state'),
+    language: count('language'),
+    status: count('status'),
+    pillar: count('pillar'),
+    topic: count('topic'),
+    year: count('year'),
+  };
+}
+
+interface Name {
+  readonly words: ReadonlySet<string>;
+  readonly runs: string;
+}
+
+/** The words of a name in every form a query word may have, and its unspaced text as one. */
+function nameOf(facts: SearchFacts): Name {
+  const words = new Set<string>();
+  let runs = '';
+  for (const part of [facts.title, facts.titleEnglish, facts.number]) {
+    if (part === null) continue;
+    for (const unit of cut(normalise(part)).units) {
+      if (unit.run >= 0) runs += unit.text;
+      else {
+        const plain = fold(unit.text);
+        words.add(plain);
+        words.add(stem(plain));
+      }
+    }
+    runs += ' ';
+  }
+  return { words, runs };
+}
+
+/** Facts of all documents: on disk as JSON, in memory for filtering, counting and naming (5,000 documents take a few MB). */
+export function createCatalogue(db: SearchDatabase): Catalogue {
+  const upsert = db.prepare<[string, string]>(
+    `INSERT INTO documents (document_id, facts) VALUES (?, ?)
+     ON CONFLICT (document_id) DO UPDATE SET facts = excluded.facts`,
+  );
+  const erase = db.prepare<[string]>('DELETE FROM documents WHERE document_id = ?');
+  const documents = new Map<string, CataloguedDocument>();
+  const names = new Map<string, Name>();
+  let byFile: Map<string, SearchFacts[]> | null = null;
+
+  const stored = db.prepare<[], { document_id: string; facts: string }>('SELECT * FROM documents').all();
+  for (const row of stored) documents.set(row.document_id, JSON.parse(row.facts) as CataloguedDocument);
+
+  const index = (): Map<string, SearchFacts[]> => {
+    const map = new Map<string, SearchFacts[]>();
+    for (const { facts, removed } of documents.values()) {
+      if (removed) continue;
+      const list = map.get(facts.sha256);
+      if (list === undefined) map.set(facts.sha256, [facts]);
+      else list.push(facts);
+    }
+    return map;
+  };
+
+  return {
+    documents,
+    put: (changed) => {
+      db.transaction(() => {
+        for (const document of changed) upsert.run(document.facts.documentId, JSON.stringify(document));
+      })();
+      for (const document of changed) {
+        documents.set(document.facts.documentId, document);
+        names.delete(document.facts.documentId);
+      }
+      byFile = null;
+    },
+    remove: (documentId) => {
+      erase.run(documentId);
+      documents.delete(documentId);
+      names.delete(documentId);
+      byFile = null;
+    },
+    ofFile: (sha256) => {
+      byFile ??= index();
+      return byFile.get(sha256) ?? [];
+    },
+    isNamed: (documentId, query) => {
+      const document = documents.get(documentId);
+      if (document === undefined || query.clauses.length === 0) return false;
+      let name = names.get(documentId);
+      if (name === undefined) {
+        name = nameOf(document.facts);
+        names.set(documentId, name);
+      }
+      const { words, runs } = name;
+      return query.clauses.every((clause) => {
+        const run = clause.units
+          .filter((unit) => unit.run >= 0)
+          .map((unit) => unit.text)
+          .join('');
+        return (
+          runs.includes(run) &&
+          clause.units.every(
+            (unit) => unit.run >= 0 || words.has(fold(unit.text)) || words.has(stem(fold(unit.text))),
+          )
+        );
+      });
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import type { Handlers } from '../../shared/kernel';
+import type { DocumentSummary } from '../../shared/library';
+import type { JumpEntry, PageText, searchContract } from '../../shared/search';
+import type { SearchStore } from './service.ts';
+
+/** Answers the window's searches. */
+export function createSearchHandlers(store: SearchStore): Handlers<typeof searchContract> {
+  return {
+    'search.query': (input) => store.query(input),
+    'search.findInDocument': ({ sha256, text, limit, offset }) =>
+      store.pagesMatching(sha256, text, limit, offset),
+    'search.pageText': ({ sha256, page }) => store.pageText(sha256, page),
+    'search.marks': ({ sha256, page, text }) => store.marks(sha256, page, text),
+    'search.jump': ({ text, limit }) => store.jump(text, limit),
+    'search.status': () => store.status(),
+  };
+}
+
+/** A document of the library as the data process gives it. */
+export interface GivenDocument extends DocumentSummary {
+  readonly issuingBody: string | null;
+  readonly removed: boolean;
+}
+
+/** A page as the text engine read it; further facts about it are not kept here. */
+export type GivenPage = PageText;
+
+/** Takes what the data process has to be searched. Not reachable from a window. */
+export function createIndexHandlers(store: SearchStore) {
+  return {
+    'index.putPages': ({ sha256, pages }: { sha256: string; pages: readonly GivenPage[] }) => {
+      store.putPages(
+        sha256,
+        pages.map(({ n, label, text, quality }) => ({ n, label, text, quality })),
+      );
+      return {};
+    },
+    'index.finishFile': ({ sha256 }: { sha256: string; pageCount?: number }) => {
+      store.finishFile(sha256);
+      return {};
+    },
+    'index.removeFile': ({ sha256 }: { sha256: string }) => {
+      store.removeFile(sha256);
+      return {};
+    },
+    'index.putDocuments': ({ documents }: { documents: readonly GivenDocument[] }) => {
+      store.putDocuments(
+        documents.map((document) => ({
+          updatedAt: document.updatedAt,
+          removed: document.removed,
+          facts: {
+            documentId: document.id,
+            versionId: document.versionId,
+            sha256: document.sha256,
+            title: document.title,
+            titleEnglish: document.titleEnglish,
+            type: document.type,
+            state: document.state,
+            language: document.language,
+            status: document.status,
+            number: document.number,
+            issuingBody: document.issuingBody,
+            year: document.year,
+            pillars: document.pillars,
+            topics: document.topics,
+            pageCount: document.pageCount,
+          },
+        })),
+      );
+      return {};
+    },
+    'index.removeDocument': ({ documentId }: { documentId: string }) => {
+      store.removeDocument(documentId);
+      return {};
+    },
+    'index.putJumpEntries': ({
+      kind,
+      entries,
+    }: {
+      kind: JumpEntry['kind'];
+      entries: readonly JumpEntry[];
+    }) => {
+      store.putJumpEntries(kind, entries);
+      return {};
+    },
+    'index.contents': () => ({
+      files: store.indexed().map(({ sha256, pages, complete }) => ({ sha256, pages, complete })),
+      documents: store.catalogued(),
+    }),
+  };
+}

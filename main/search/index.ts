@@ -1,0 +1,4 @@
+export type { CataloguedDocument } from './catalogue.ts';
+export { SEARCH_VERSION } from './database.ts';
+export { createIndexHandlers, createSearchHandlers, type GivenDocument, type GivenPage } from './handlers.ts';
+export { type IndexedFileState, openSearchStore, type SearchRequest, type SearchStore } from './service.ts';

@@ -1,0 +1,174 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { cut, normalise, type PageText, pageTerms } from '../../shared/search';
+import type { SearchDatabase } from './database.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Pages of a file stand in one range of row ids: the file's number, then 20 bits of page number. */
+export const PAGE_BITS = 20;
+const PAGES_PER_FILE = 2 ** PAGE_BITS;
+
+export const rowOf = (fileId: number, page: number): number => fileId * PAGES_PER_FILE + page;
+export const fileOf = (row: number): number => Math.floor(row / PAGES_PER_FILE);
+export const pageOf = (row: number): number => row % PAGES_PER_FILE;
+
+/** What is known of an indexed file. */
+export interface IndexedFile {
+  readonly id: number;
+  readonly sha256: string;
+  readonly textVersion: number;
+  /** Pages stored so far. */
+  pages: number;
+  /** Of these, pages without words. */
+  emptyPages: number;
+  /** All pages of the file have been given. */
+  complete: boolean;
+}
+
+export interface PageStore {
+  readonly files: ReadonlyMap<number, IndexedFile>;
+  fileOfHash(sha256: string): IndexedFile | undefined;
+  /** Stores and indexes pages that are not there yet. One transaction. */
+  put(sha256: string, pages: readonly PageText[], textVersion: number): void;
+  finish(sha256: string): void;
+  remove(sha256: string): void;
+  get(row: number): PageText | undefined;
+  /** Numbers of the pages of a file that have this quality. */
+  pagesOfQuality(fileId: number, quality: 'empty' | 'suspect'): readonly number[];
+}
+
+interface PageRow {
+  readonly label: string | null;
+  readonly quality: PageText['quality'];
+  readonly text: Buffer;
+}
+
+/** Page texts (deflated) and their terms in the index, file by file. */
+export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): PageStore {
+  const files = new Map<number, IndexedFile>();
+  const byHash = new Map<string, IndexedFile>();
+  const insertFile = db.prepare<[string, number]>('INSERT INTO files (sha256, text_version) VALUES (?, ?)');
+  const deleteFile = db.prepare<[number]>('DELETE FROM files WHERE id = ?');
+  const countFile = db.prepare<[number, number, number]>(
+    'UPDATE files SET pages = pages + ?, empty_pages = empty_pages + ? WHERE id = ?',
+  );
+  const completeFile = db.prepare<[number]>('UPDATE files SET complete = 1 WHERE id = ?');
+  const insertPage = db.prepare<[number, string | null, string, Buffer]>(
+    'INSERT INTO pages (id, label, quality, text) VALUES (?, ?, ?, ?)',
+  );
+  const selectPage = db.prepare<[number], PageRow>('SELECT label, quality, text FROM pages WHERE id = ?');
+  const hasPage = db.prepare<[number], number>('SELECT 1 FROM pages WHERE id = ?').pluck();
+  const selectRows = db
+    .prepare<[number, number], number>('SELECT id FROM pages WHERE id BETWEEN ? AND ? ORDER BY id')
+    .pluck();
+  const selectDoubtful = db
+    .prepare<[string, number, number], number>(
+      `SELECT id FROM pages WHERE quality <> 'good' AND quality = ? AND id BETWEEN ? AND ? ORDER BY id`,
+    )
+    .pluck();
+  const deletePages = db.prepare<[number, number]>('DELETE FROM pages WHERE id BETWEEN ? AND ?');
+  const insertTerms = db.prepare<[number, string, string, string, string]>(
+    'INSERT INTO page_index (rowid, body, joined, folded, clusters) VALUES (?, ?, ?, ?, ?)',
+  );
+  const deleteTerms = db.prepare<[number]>('DELETE FROM page_index WHERE rowid = ?');
+
+  const remember = (file: IndexedFile): IndexedFile => {
+    files.set(file.id, file);
+    byHash.set(file.sha256, file);
+    return file;
+  };
+  const known = db
+    .prepare<[], Omit<IndexedFile, 'complete'> & { readonly complete: number }>(
+      `SELECT id, sha256, text_version AS textVersion, pages, empty_pages AS emptyPages, complete FROM files`,
+    )
+    .all();
+  for (const file of known) remember({ ...file, complete: file.complete === 1 });
+
+  const textOf = (row: PageRow): string => inflateRawSync(row.text).toString('utf8');
+
+  const forget = (file: IndexedFile): void => {
+    for (const row of selectRows.all(rowOf(file.id, 0), rowOf(file.id + 1, 0) - 1)) {
+      const page = selectPage.get(row);
+      if (page === undefined) continue;
+      vocabulary.count(pageTerms(cut(normalise(textOf(page)))).words, -1);
+      deleteTerms.run(row);
+    }
+    deletePages.run(rowOf(file.id, 0), rowOf(file.id + 1, 0) - 1);
+    deleteFile.run(file.id);
+    vocabulary.flush();
+  };
+
+  const inTransaction = <T>(work: () => T): T => {
+    try {
+      return db.transaction(work)();
+    } catch (cause) {
+      vocabulary.discard();
+      throw cause;
+    }
+  };
+
+  const dropFromMemory = (file: IndexedFile): void => {
+    files.delete(file.id);
+    byHash.delete(file.sha256);
+  };
+
+  const remove = (sha256: string): void => {
+    const file = byHash.get(sha256);
+    if (file === undefined) return;
+    inTransaction(() => forget(file));
+    dropFromMemory(file);
+  };
+
+  const insert = (file: IndexedFile, page: PageText): boolean => {
+    const row = rowOf(file.id, page.n);
+    if (hasPage.get(row) !== undefined) return false;
+    insertPage.run(row, page.label, page.quality, deflateRawSync(page.text, { level: 1 }));
+    const terms = pageTerms(cut(normalise(page.text)));
+    if (terms.body !== '') {
+      insertTerms.run(row, terms.body, terms.joined, terms.folded, terms.clusters);
+      vocabulary.count(terms.words, 1);
+    }
+    return true;
+  };
+
+  return {
+    files,
+    fileOfHash: (sha256) => byHash.get(sha256),
+    put: (sha256, pages, textVersion) => {
+      const before = byHash.get(sha256);
+      if (before !== undefined && before.textVersion !== textVersion) remove(sha256);
+      const current = byHash.get(sha256);
+      const added = inTransaction(() => {
+        const file = current ?? {
+          id: Number(insertFile.run(sha256, textVersion).lastInsertRowid),
+          sha256,
+          textVersion,
+          pages: 0,
+          emptyPages: 0,
+          complete: false,
+        };
+        const inserted = pages.filter((page) => insert(file, page));
+        const empty = inserted.filter((page) => page.quality === 'empty').length;
+        countFile.run(inserted.length, empty, file.id);
+        vocabulary.flush();
+        return { file, pages: inserted.length, empty };
+      });
+      const file = remember(added.file);
+      file.pages += added.pages;
+      file.emptyPages += added.empty;
+    },
+    finish: (sha256) => {
+      const file = byHash.get(sha256);
+      if (file === undefined) return;
+      completeFile.run(file.id);
+      file.complete = true;
+    },
+    remove,
+    get: (row) => {
+      const page = selectPage.get(row);
+      if (page === undefined) return undefined;
+      return { n: pageOf(row), label: page.label, quality: page.quality, text: textOf(page) };
+    },
+    pagesOfQuality: (fileId, quality) =>
+      selectDoubtful.all(quality, rowOf(fileId, 0), rowOf(fileId + 1, 0) - 1).map(pageOf),
+  };
+}

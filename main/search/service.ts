@@ -1,0 +1,368 @@
+import { AppError } from '../../shared/kernel';
+import {
+  type Clause,
+  findMarks,
+  type JumpEntry,
+  type Mark,
+  type OccurrenceList,
+  type PageText,
+  parseQuery,
+  prepareText,
+  type QueryReply,
+  type SearchFacts,
+  type SearchFilters,
+  type SearchStatus,
+  searchFilters,
+  snippetAround,
+  type Unsearchable,
+} from '../../shared/search';
+import { expansionsOf, type FoundDocument, groupPages, toGroup } from './answers.ts';
+import {
+  type Catalogue,
+  type CataloguedDocument,
+  countFacets,
+  createCatalogue,
+  passes,
+} from './catalogue.ts';
+import {
+  isDamage,
+  openSearchDatabase,
+  type Rebuilt,
+  recreateSearchDatabase,
+  type SearchDatabase,
+} from './database.ts';
+import { createJumpIndex, type JumpIndex } from './jump-index.ts';
+import { createPageFinder, type PageFinder, type PreparedQuery } from './page-finder.ts';
+import { createPageStore, type PageStore, pageOf, rowOf } from './page-store.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+
+/** What a search asks for; the defaults are those of the contract. */
+export interface SearchRequest {
+  readonly text: string;
+  readonly filters?: SearchFilters;
+  /** Documents in the answer, 20 unless said. */
+  readonly limit?: number;
+  readonly offset?: number;
+  /** Best pages of each document, 3 unless said. */
+  readonly pagesPerDocument?: number;
+  readonly asYouType?: boolean;
+}
+
+/** What is indexed of a file. */
+export interface IndexedFileState {
+  readonly sha256: string;
+  readonly pages: number;
+  readonly textVersion: number;
+  readonly complete: boolean;
+}
+
+/**
+ * The search of one workspace: the sole user of its search.db. Every method is synchronous and durable when it returns
+ * (but for a power cut, after which lost pages are given again). When the file turns out damaged it is made anew and the
+ * call fails with AppError `search.index-rebuilt`; the caller then gives everything again.
+ */
+export interface SearchStore {
+  /** Adds or changes a document's facts. */
+  putDocument(facts: SearchFacts): void;
+  putDocuments(documents: readonly CataloguedDocument[]): void;
+  removeDocument(documentId: string): void;
+  /**
+   * Stores and indexes pages of a file; pages already there are left as they are, so giving a file twice changes nothing.
+   * A higher `textVersion` (of the text engine) replaces all pages of an older one. Give large files in parts.
+   */
+  putPages(sha256: string, pages: readonly PageText[], textVersion?: number): void;
+  /** All pages of a file have been given. */
+  finishFile(sha256: string): void;
+  removeFile(sha256: string): void;
+  indexed(): IndexedFileState[];
+  catalogued(): { readonly documentId: string; readonly updatedAt: string }[];
+  query(request: SearchRequest): QueryReply;
+  /** Every place in a file where the query stands, in page order. */
+  pagesMatching(sha256: string, text: string, limit?: number, offset?: number): OccurrenceList;
+  /** @throws AppError `search.page-not-indexed` */
+  pageText(sha256: string, page: number): PageText;
+  /** Where the query stands on a page, as UTF-16 offsets of its text. @throws AppError `search.page-not-indexed` */
+  marks(sha256: string, page: number, text: string): Mark[];
+  /** The query with a word that no page has replaced by a near one, best first. */
+  suggest(text: string): string[];
+  /** Gives the names of one kind of thing to the jump box, instead of those given before. */
+  putJumpEntries(kind: JumpEntry['kind'], entries: readonly JumpEntry[]): void;
+  jump(text: string, limit?: number): JumpEntry[];
+  status(): SearchStatus;
+  close(): void;
+}
+
+interface Parts {
+  readonly db: SearchDatabase;
+  readonly vocabulary: Vocabulary;
+  readonly pages: PageStore;
+  readonly catalogue: Catalogue;
+  readonly finder: PageFinder;
+  readonly jumps: JumpIndex;
+}
+
+function createParts(db: SearchDatabase): Parts {
+  const vocabulary = createVocabulary(db);
+  const pages = createPageStore(db, vocabulary);
+  const catalogue = createCatalogue(db);
+  const finder = createPageFinder(db, vocabulary, pages);
+  const shown = function* (): Iterable<SearchFacts> {
+    for (const { facts, removed } of catalogue.documents.values()) if (!removed) yield facts;
+  };
+  return { db, vocabulary, pages, catalogue, finder, jumps: createJumpIndex(db, shown) };
+}
+
+const NO_FILTERS = searchFilters.parse({});
+/** Pages ranked at first; more are ranked when they do not fill the documents asked for. */
+const FIRST_RANKED = 200;
+const MOST_SUGGESTIONS = 5;
+
+/**
+ * Opens the search of a workspace, or makes it anew when its file is missing, damaged or of another version
+ * (`status().rebuilt` says so). `now` counts milliseconds and only measures.
+ */
+export function openSearchStore(file: string, now: () => number = () => performance.now()): SearchStore {
+  const opened = openSearchDatabase(file);
+  let rebuilt: Rebuilt = opened.rebuilt;
+  let parts = createParts(opened.db);
+
+  /** Runs work on the database; damage found on the way throws the file away. */
+  const guarded = <T>(work: (parts: Parts) => T): T => {
+    try {
+      return work(parts);
+    } catch (cause) {
+      if (!isDamage(cause)) throw cause;
+      parts = createParts(recreateSearchDatabase(parts.db, file));
+      rebuilt = 'damaged';
+      throw new AppError('search.index-rebuilt', {}, cause);
+    }
+  };
+
+  const rowOrThrow = ({ pages }: Parts, sha256: string, page: number): number => {
+    const known = pages.fileOfHash(sha256);
+    if (known === undefined) throw new AppError('search.page-not-indexed', { page });
+    return rowOf(known.id, page);
+  };
+
+  const pageOrThrow = (current: Parts, sha256: string, page: number): PageText => {
+    const stored = current.pages.get(rowOrThrow(current, sha256, page));
+    if (stored === undefined) throw new AppError('search.page-not-indexed', { page });
+    return stored;
+  };
+
+  return {
+    putDocument: (facts) =>
+      guarded(({ catalogue, jumps }) => {
+        catalogue.put([{ facts, updatedAt: '', removed: false }]);
+        jumps.invalidate();
+      }),
+    putDocuments: (documents) =>
+      guarded(({ catalogue, jumps }) => {
+        catalogue.put(documents);
+        jumps.invalidate();
+      }),
+    removeDocument: (documentId) =>
+      guarded(({ catalogue, jumps }) => {
+        catalogue.remove(documentId);
+        jumps.invalidate();
+      }),
+    putPages: (sha256, pages, textVersion = 1) =>
+      guarded((current) => current.pages.put(sha256, pages, textVersion)),
+    finishFile: (sha256) => guarded(({ pages }) => pages.finish(sha256)),
+    removeFile: (sha256) => guarded(({ pages }) => pages.remove(sha256)),
+    indexed: () =>
+      guarded(({ pages }) =>
+        [...pages.files.values()].map(({ sha256, pages: count, textVersion, complete }) => ({
+          sha256,
+          pages: count,
+          textVersion,
+          complete,
+        })),
+      ),
+    catalogued: () =>
+      guarded(({ catalogue }) =>
+        [...catalogue.documents].map(([documentId, { updatedAt }]) => ({ documentId, updatedAt })),
+      ),
+    query: (request) => guarded((current) => answer(current, request, now)),
+    pagesMatching: (sha256, text, limit = 500, offset = 0) =>
+      guarded((current) => findInFile(current, sha256, text, limit, offset)),
+    pageText: (sha256, page) => guarded((current) => pageOrThrow(current, sha256, page)),
+    marks: (sha256, page, text) =>
+      guarded((current) => {
+        const stored = pageOrThrow(current, sha256, page);
+        return findMarks(prepareText(stored.text), prepare(current, text, false).plan);
+      }),
+    suggest: (text) => guarded((current) => suggestions(current, text)),
+    putJumpEntries: (kind, entries) => guarded(({ jumps }) => jumps.putEntries(kind, entries)),
+    jump: (text, limit = 12) => guarded(({ jumps }) => jumps.find(text, limit)),
+    status: () => guarded((current) => statusOf(current, rebuilt)),
+    close: () => parts.db.close(),
+  };
+}
+
+/** Prepares a query; when nothing fits it as typed, once more with slips in unspaced text allowed. */
+function prepare({ finder }: Parts, text: string, asYouType: boolean): PreparedQuery {
+  const query = parseQuery(text);
+  const prepared = finder.prepare(query, { asYouType, desperate: false });
+  if (finder.best(prepared, 1, null).length > 0) return prepared;
+  return finder.prepare(query, { asYouType, desperate: true });
+}
+
+/** Files of the index that the catalogue shows under these filters, or null when that is all of them. */
+function allowedFiles({ pages, catalogue }: Parts, filters: SearchFilters): ReadonlySet<number> | null {
+  const allowed = new Set<number>();
+  for (const file of pages.files.values()) {
+    if (catalogue.ofFile(file.sha256).some((facts) => passes(facts, filters))) allowed.add(file.id);
+  }
+  return allowed.size === pages.files.size ? null : allowed;
+}
+
+function answer(parts: Parts, request: SearchRequest, now: () => number): QueryReply {
+  const began = now();
+  const { finder, pages, catalogue } = parts;
+  const filters = request.filters ?? NO_FILTERS;
+  const limit = request.limit ?? 20;
+  const offset = request.offset ?? 0;
+  const perDocument = request.pagesPerDocument ?? 3;
+  const prepared = prepare(parts, request.text, request.asYouType ?? false);
+
+  const counts = finder.countByFile(prepared);
+  const everywhere: SearchFacts[] = [];
+  const total = { pages: 0, documents: 0 };
+  for (const [fileId, count] of counts) {
+    const documents = catalogue.ofFile(pages.files.get(fileId)?.sha256 ?? '');
+    everywhere.push(...documents);
+    const passing = documents.filter((facts) => passes(facts, filters)).length;
+    total.documents += passing;
+    if (passing > 0) total.pages += count;
+  }
+
+  const allowed = allowedFiles(parts, filters);
+  const wanted = Math.min(offset + limit, total.documents);
+  let found: FoundDocument[] = [];
+  for (let most = Math.max(FIRST_RANKED, 2 * limit * perDocument); ; most *= 4) {
+    const ranked = finder.best(prepared, most, allowed);
+    found = groupPages(ranked, prepared.query, catalogue, pages, filters);
+    if (found.length >= wanted || ranked.length < most) break;
+  }
+  const groups = found.slice(offset, offset + limit).map((document) => {
+    const file = pages.fileOfHash(document.facts.sha256);
+    return toGroup(document, counts.get(file?.id ?? -1) ?? 0, perDocument, prepared.plan, pages);
+  });
+  return {
+    total,
+    groups,
+    facets: countFacets(everywhere, filters),
+    expansions: expansionsOf(prepared),
+    suggestions: total.pages === 0 ? suggestions(parts, request.text) : [],
+    plan: prepared.plan,
+    unsearchable: unsearchableOf(parts),
+    elapsedMs: now() - began,
+  };
+}
+
+function findInFile(
+  parts: Parts,
+  sha256: string,
+  text: string,
+  limit: number,
+  offset: number,
+): OccurrenceList {
+  const { finder, pages } = parts;
+  const prepared = prepare(parts, text, false);
+  const file = pages.fileOfHash(sha256);
+  const list: OccurrenceList = { total: { pages: 0, places: 0 }, occurrences: [], plan: prepared.plan };
+  if (file === undefined) return list;
+  for (const row of finder.inFile(prepared, file.id)) {
+    const stored = pages.get(row);
+    if (stored === undefined) continue;
+    const page = prepareText(stored.text);
+    const marks = findMarks(page, prepared.plan);
+    list.total.pages += 1;
+    for (const mark of marks) {
+      const at = list.total.places;
+      list.total.places += 1;
+      if (at < offset || at >= offset + limit) continue;
+      const { text: shown, marks: places } = snippetAround(page, mark, [mark]);
+      list.occurrences.push({
+        page: pageOf(row),
+        label: stored.label,
+        tier: mark.tier,
+        snippet: { text: shown, marks: [...places] },
+      });
+    }
+  }
+  return list;
+}
+
+/** A clause that no page holds in any form the vocabulary knows. */
+function isUnknown({ vocabulary }: Parts, clause: Clause): boolean {
+  return (
+    clause.units.length === 1 &&
+    clause.units.every((unit) => unit.run < 0 && vocabulary.pagesOf(unit.text) === 0)
+  );
+}
+
+function suggestions(parts: Parts, text: string): string[] {
+  const query = parseQuery(text);
+  const out: string[] = [];
+  for (const clause of query.clauses) {
+    const word = clause.units[0]?.text;
+    if (word === undefined || !isUnknown(parts, clause)) continue;
+    for (const { term } of parts.vocabulary.near(word, MOST_SUGGESTIONS).terms) {
+      out.push(text.replace(clause.typed, () => term));
+    }
+  }
+  return out.slice(0, MOST_SUGGESTIONS);
+}
+
+/** What a document hides from the search: all of it while its file is not indexed, else its pages without words. */
+function hiddenPages({ pages }: Parts, facts: SearchFacts): number {
+  const file = pages.fileOfHash(facts.sha256);
+  return file === undefined ? facts.pageCount : file.emptyPages + Math.max(0, facts.pageCount - file.pages);
+}
+
+function unsearchableOf(parts: Parts): Unsearchable {
+  let documents = 0;
+  let hidden = 0;
+  for (const { facts, removed } of parts.catalogue.documents.values()) {
+    const count = removed ? 0 : hiddenPages(parts, facts);
+    if (count > 0) documents += 1;
+    hidden += count;
+  }
+  return { documents, pages: hidden };
+}
+
+/** Numbers of the pages of a file that hold no words or were not read. */
+function hiddenNumbers({ pages }: Parts, facts: SearchFacts): number[] {
+  const file = pages.fileOfHash(facts.sha256);
+  if (file === undefined) return [];
+  const numbers = [...pages.pagesOfQuality(file.id, 'empty')];
+  if (file.complete) for (let page = file.pages + 1; page <= facts.pageCount; page += 1) numbers.push(page);
+  return numbers;
+}
+
+function statusOf(parts: Parts, rebuilt: Rebuilt): SearchStatus {
+  const status: SearchStatus = {
+    documents: 0,
+    pages: 0,
+    searchablePages: 0,
+    unsearchable: [],
+    suspect: [],
+    rebuilt,
+  };
+  for (const { facts, removed } of parts.catalogue.documents.values()) {
+    if (removed) continue;
+    const { documentId, versionId, title, pageCount } = facts;
+    const file = parts.pages.fileOfHash(facts.sha256);
+    const named = { documentId, versionId, title, pageCount, indexed: file?.complete ?? false };
+    const hidden = hiddenPages(parts, facts);
+    const suspect = file === undefined ? [] : parts.pages.pagesOfQuality(file.id, 'suspect');
+    status.documents += 1;
+    status.pages += pageCount;
+    status.searchablePages += Math.max(0, pageCount - hidden);
+    if (hidden > 0) status.unsearchable.push({ ...named, pages: hiddenNumbers(parts, facts) });
+    if (suspect.length > 0) status.suspect.push({ ...named, pages: [...suspect] });
+  }
+  return status;
+}

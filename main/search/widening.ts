@@ -1,0 +1,90 @@
+import { type Clause, fold, type Query, SHORTEST_SIMILAR } from '../../shared/search';
+import type { Widening } from './match-expression.ts';
+import type { TermList, Vocabulary } from './vocabulary.ts';
+
+/** Most words put in place of a half-typed one, and of a misspelt one. What is left out is counted and said. */
+const MOST_PARTIAL = 24;
+const MOST_SIMILAR = 8;
+/** A word on so few pages is held to be a slip itself if a near word is on this many times more. */
+const RARE_PAGES = 2;
+const FAR_MORE = 10;
+
+/** How each clause of a query is widened, in the order of the clauses. */
+export interface WidenedClause extends Widening {
+  /** Same letters, other marks. */
+  readonly variants: readonly string[];
+  readonly leftOut: { readonly partial: number; readonly similar: number };
+}
+
+const words = (list: TermList): string[] => list.terms.map(({ term }) => term);
+
+/** The single plain word a clause consists of, or null: only those are widened by the vocabulary. */
+function singleWord(clause: Clause): string | null {
+  const unit = clause.units[0];
+  return clause.units.length === 1 && unit !== undefined && unit.run < 0 && !clause.quoted ? unit.text : null;
+}
+
+/** Words of the index with the same plain form as a word of the clause, but other marks. */
+function variantsOf(clause: Clause, vocabulary: Vocabulary): string[] {
+  const variants = clause.units.flatMap(({ text, run }) => {
+    if (run >= 0) return [];
+    const plain = fold(text);
+    const found = vocabulary.variantsOf(plain).filter((term) => term !== text);
+    if (plain !== text && vocabulary.pagesOf(plain) > 0) found.unshift(plain);
+    return found;
+  });
+  return [...new Set(variants)];
+}
+
+/** How a query is typed decides how far it is widened. */
+export interface WideningOptions {
+  /** The last word is still being typed. */
+  readonly asYouType: boolean;
+  /** Nothing was found as typed: look for slips in runs of clusters too. */
+  readonly desperate: boolean;
+}
+
+function widen(clause: Clause, vocabulary: Vocabulary, options: WideningOptions): WidenedClause {
+  const isRun = (clause.units.at(-1)?.run ?? -1) >= 0;
+  const halfTyped = options.asYouType && clause.open;
+  const variants = variantsOf(clause, vocabulary);
+  const base = {
+    variants,
+    hasVariants: variants.length > 0,
+    stemmed: [],
+    stemmedLast: false,
+    partial: [],
+    similar: [],
+    // The last cluster of a run may go on: a vowel sign or a stacked letter more is still the same text seen from its start.
+    openEnd: isRun || (halfTyped && clause.units.length > 1),
+    similarRun: options.desperate && isRun && !clause.quoted && clause.units.length > 1,
+    leftOut: { partial: 0, similar: 0 },
+  };
+  const word = singleWord(clause);
+  if (word === null) return base;
+  const stemmed = words(vocabulary.formsOf(word));
+  const pages = vocabulary.pagesOf(word);
+  const known = pages > 0 || base.hasVariants || stemmed.length > 0;
+  const partial =
+    halfTyped || !known ? vocabulary.beginningWith(word, MOST_PARTIAL) : { terms: [], leftOut: 0 };
+  const longer = partial.terms.filter(({ term }) => term !== word);
+  const doubtful = !known || (pages <= RARE_PAGES && !base.hasVariants && stemmed.length === 0);
+  let similar: TermList = { terms: [], leftOut: 0 };
+  if (doubtful && !(halfTyped && longer.length > 0) && word.length >= SHORTEST_SIMILAR) {
+    similar = vocabulary.near(word, MOST_SIMILAR);
+    if (known && (similar.terms[0]?.pages ?? 0) < FAR_MORE * pages) similar = { terms: [], leftOut: 0 };
+  }
+  return {
+    ...base,
+    stemmed,
+    stemmedLast: halfTyped && longer.length > 0,
+    partial: longer.map(({ term }) => term),
+    similar: words(similar),
+    leftOut: { partial: partial.leftOut, similar: similar.leftOut },
+  };
+}
+
+/** Decides for every clause which other words may stand for it. */
+export function widenQuery(query: Query, vocabulary: Vocabulary, options: WideningOptions): WidenedClause[] {
+  return query.clauses.map((clause) => widen(clause, vocabulary, options));
+}
