@@ -63,7 +63,7 @@ export function startBackground({ entry, name, start, newId, onLost }: Backgroun
     stop: async () => {
       stopping = true;
       const timer = setTimeout(() => child.kill(), STOP_MS);
-      void caller.call('process.close', {}).finally(() => child.kill());
+      void caller.forward('process.close', {}).then(() => child.kill());
       await gone;
       clearTimeout(timer);
     },

@@ -10,6 +10,9 @@ import type { DataStart } from './data-process';
 import { type JobHost, startJobs } from './job-host';
 import type { SearchStart } from './search-process';
 
+// One file is read while the other is staged, stored and indexed; a third lane gains nothing on two cores.
+const JOB_LANES = 2;
+
 /** A workspace with its processes running. */
 export interface OpenWorkspace {
   readonly kind: WorkspaceKind;
@@ -51,6 +54,7 @@ export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
       folder,
       resources: path.join(app.getAppPath(), 'resources'),
       isSample: kind === 'sample',
+      lanes: JOB_LANES,
     } satisfies DataStart,
     newId,
     onLost: lost('data'),
@@ -60,7 +64,6 @@ export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
     name: 'waymark-search',
     start: {
       searchDatabase: folder.searchDatabase,
-      resources: path.join(app.getAppPath(), 'resources'),
       log: folder.log,
     } satisfies SearchStart,
     newId,
@@ -74,7 +77,7 @@ export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
     });
   }
   connect(data, { join: 'search' }, search, { join: 'data' });
-  const jobs = startJobs({ entry: path.join(built, 'job.cjs'), data, log });
+  const jobs = startJobs({ entry: path.join(built, 'job.cjs'), data, log, lanes: JOB_LANES });
   return {
     kind,
     folder,

@@ -5,7 +5,8 @@ export const FILE_ORIGIN = 'wmdoc://sha256';
 
 /** Must run before the app is ready: sandbox for every page, our two schemes, and every way out closed at the root. */
 export function hardenBeforeReady(): void {
-  app.enableSandbox();
+  // As root on Linux Chromium cannot start its sandbox; forcing it would end every process. Users never run as root.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   const on = (name: string, value?: string) => app.commandLine.appendSwitch(name, value);
   // Without these, cancelling requests is not enough: a hostile page still sent STUN, mDNS and DNS packets.
   on('host-resolver-rules', 'MAP * ~NOTFOUND');

@@ -41,6 +41,6 @@ export function runUtility(hearers: {
 }
 
 /** Serves calls on a port; bugs go to the log with their incident id. */
-export function serveLogged(port: Port, served: Served, log: Log): void {
+export function serveLogged(port: Port, served: Served | Promise<Served>, log: Log): void {
   serve(port, served, newId, (incident, call, cause) => log.error('call-failed', { incident, call }, cause));
 }

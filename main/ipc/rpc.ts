@@ -20,13 +20,17 @@ const isReply = (message: unknown): message is Reply =>
 /** Functions another process may call, by name. Inputs are already checked by the router or made by our own code. */
 export type Served = Readonly<Record<string, (input: never) => unknown>>;
 
-/** Answers calls that arrive on a port; a name that is not served is a bug and answered as such. */
-export function serve(port: Port, served: Served, newId: NewId, report: ReportBug): void {
+/**
+ * Answers calls that arrive on a port; a name that is not served is a bug and answered as such. Calls that come before
+ * `served` is there wait for it; if it fails, each is answered with that failure.
+ */
+export function serve(port: Port, served: Served | Promise<Served>, newId: NewId, report: ReportBug): void {
   port.listen((message) => {
     if (!isRequest(message)) return;
-    const work = () => {
-      if (!Object.hasOwn(served, message.name)) throw new Error('call not served');
-      return served[message.name]?.(message.input as never);
+    const work = async () => {
+      const functions = await served;
+      if (!Object.hasOwn(functions, message.name)) throw new Error('call not served');
+      return functions[message.name]?.(message.input as never);
     };
     void intoEnvelope(message.name, work, newId, report).then((envelope) => {
       port.postMessage({ reply: message.call, envelope } satisfies Reply);

@@ -1,0 +1,171 @@
+import type { AppEvent } from '../../shared/app';
+import type { LibraryDocument } from '../../shared/library';
+import { createAssessmentsHandlers, createAssessmentsService } from '../assessments';
+import { createComparisonHandlers, createComparisonService } from '../comparison';
+import { openDatabase } from '../database';
+import { createInstrumentHandlers, loadInstruments } from '../instruments';
+import { type Caller, createCaller, type Port, type Served } from '../ipc';
+import { createJobClient, type JobClient } from '../jobs';
+import {
+  createFileStore,
+  createImportPipeline,
+  createLibraryHandlers,
+  createLibraryService,
+  reconcileIndex,
+  toIndexed,
+} from '../library';
+import { createLog, type Log, newId, systemClock, type WorkspaceFolder } from '../platform';
+import { createQuestionnaireHandlers, loadEditions } from '../questionnaires';
+import { createReaderHandlers } from '../reader';
+import { createSettingsHandlers, createSettingsService } from '../settings';
+import { callingIndex } from './index-caller';
+import { seedSample } from './seed-sample';
+import { parentPort, runUtility, serveLogged } from './utility-port';
+
+/** Start message of the data process. */
+export interface DataStart {
+  readonly folder: WorkspaceFolder;
+  /** The resources that ship with the program. */
+  readonly resources: string;
+  readonly isSample: boolean;
+  /** How many job processes will be joined. */
+  readonly lanes: number;
+}
+
+interface Joined {
+  readonly search: Caller;
+  readonly jobs: readonly JobClient[];
+}
+
+/** Builds every service of the workspace on its one database. */
+async function open(start: DataStart, joined: Promise<Joined>, log: Log): Promise<Served> {
+  const { folder, resources, isSample } = start;
+  const main = parentPort();
+  const announce = (event: AppEvent) => main.postMessage({ event });
+  const onBug = (cause: unknown) => log.error('background-work-failed', {}, cause);
+
+  const db = openDatabase({ file: folder.database, backups: folder.backups });
+  const [editions, instruments] = await Promise.all([loadEditions(resources), loadInstruments(resources)]);
+  const { search, jobs } = await joined;
+  const index = callingIndex(search);
+  const settings = createSettingsService({ db, clock: systemClock, announce });
+  const { actor } = settings;
+  const putFacts = async (document: LibraryDocument) => {
+    await index.putDocuments([toIndexed(document)]);
+    announce({ name: 'search.changed' });
+  };
+  const library = createLibraryService({
+    db,
+    clock: systemClock,
+    actor,
+    announce,
+    onChanged: (document) => void putFacts(document).catch(onBug),
+  });
+  const store = createFileStore(folder.files);
+  const imports = createImportPipeline({
+    db,
+    store,
+    index,
+    readers: jobs,
+    staging: folder.staging,
+    clock: systemClock,
+    newId,
+    actor,
+    announce,
+    onAdded: putFacts,
+    onBug,
+  });
+  const assessments = createAssessmentsService({
+    db,
+    clock: systemClock,
+    newId,
+    editions,
+    library,
+    actor,
+    announce,
+  });
+  const comparison = createComparisonService({ assessments });
+
+  let isClosing = false;
+  const [firstReader] = jobs;
+  const catchUp = async () => {
+    if (isSample) await seedSample({ resources, library, imports, assessments });
+    await imports.resumeInterrupted();
+    if (!firstReader) return;
+    const settled = await reconcileIndex({
+      db,
+      index,
+      store,
+      reader: firstReader,
+      shouldStop: () => isClosing,
+      onBug,
+    });
+    if (settled.documents + settled.files > 0) announce({ name: 'search.changed' });
+  };
+  const edition = editions.at(-1);
+  if (edition) {
+    const entries = edition.items.map((item) => ({
+      kind: 'item' as const,
+      id: item.id,
+      title: item.topic,
+      detail: `${item.id} ${item.question}`,
+    }));
+    void search.call('index.putJumpEntries', { kind: 'item', entries }).catch(onBug);
+  }
+  void catchUp().catch(onBug);
+  log.info('started', { editions: editions.length });
+
+  return {
+    ...createAssessmentsHandlers(assessments),
+    ...createComparisonHandlers(comparison),
+    ...createInstrumentHandlers(instruments.instruments),
+    ...createLibraryHandlers(library, imports),
+    ...createQuestionnaireHandlers(editions),
+    ...createReaderHandlers({ db, clock: systemClock, library }),
+    ...createSettingsHandlers(settings),
+    'library.startImportOfPaths': async ({ paths }: { paths: readonly string[] }) => ({
+      importId: await imports.start(paths),
+    }),
+    'process.close': async () => {
+      isClosing = true;
+      await imports.stop();
+      db.close();
+      return {};
+    },
+  };
+}
+
+let tellSearch: (search: Caller) => void;
+const searchJoined = new Promise<Caller>((resolve) => {
+  tellSearch = resolve;
+});
+const lanes: JobClient[] = [];
+let wanted = Number.POSITIVE_INFINITY;
+let tellJobs: () => void;
+const jobsJoined = new Promise<void>((resolve) => {
+  tellJobs = resolve;
+});
+
+/** Gives a lane its job process, at first and again after the old one was ended. */
+function joinJob(lane: number, port: Port): void {
+  const known = lanes[lane];
+  if (known) known.replacePort(port);
+  else lanes[lane] = createJobClient(port);
+  if (lanes.filter(Boolean).length >= wanted) tellJobs();
+}
+
+// The one owner of waymark.db. Calls that arrive before everything is open wait; if it cannot open, they get the reason.
+runUtility({
+  begin: (start: DataStart) => {
+    wanted = start.lanes;
+    const log = createLog(start.folder.log, 'data', systemClock);
+    const joined = Promise.all([searchJoined, jobsJoined]).then(([search]) => ({ search, jobs: lanes }));
+    const served = open(start, joined, log);
+    served.catch((cause: unknown) => log.error('not-opened', {}, cause));
+    serveLogged(parentPort(), served, log);
+  },
+  join: (name, port) => {
+    if (name === 'search') tellSearch(createCaller(port, newId));
+    else joinJob(Number(name.replace('job-', '')), port);
+  },
+});

@@ -1,0 +1,14 @@
+import type { Caller } from '../ipc';
+import type { IndexContents, TextIndex } from '../library';
+
+/** The search process as the library sees it. Calls follow each other, so one call's batch is stored before the next. */
+export function callingIndex(search: Caller): TextIndex {
+  return {
+    putPages: async (sha256, pages) => void (await search.call('index.putPages', { sha256, pages })),
+    finishFile: async (sha256, pageCount) =>
+      void (await search.call('index.finishFile', { sha256, pageCount })),
+    removeFile: async (sha256) => void (await search.call('index.removeFile', { sha256 })),
+    putDocuments: async (documents) => void (await search.call('index.putDocuments', { documents })),
+    contents: () => search.call<IndexContents>('index.contents', {}),
+  };
+}
