@@ -312,14 +312,11 @@ test('the window has every wall it should have', async ({ app }) => {
         'sandbox',
         'contextIsolation',
         'nodeIntegration',
-        'nodeIntegrationInWorker',
         'nodeIntegrationInSubFrames',
         'webSecurity',
         'allowRunningInsecureContent',
         'webviewTag',
-        'plugins',
         'experimentalFeatures',
-        'navigateOnDragDrop',
       ].map((name) => [name, kept[name]]),
     );
   });
@@ -327,14 +324,11 @@ test('the window has every wall it should have', async ({ app }) => {
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,
-    nodeIntegrationInWorker: false,
     nodeIntegrationInSubFrames: false,
     webSecurity: true,
     allowRunningInsecureContent: false,
     webviewTag: false,
-    plugins: false,
     experimentalFeatures: false,
-    navigateOnDragDrop: false,
   });
 });
 
