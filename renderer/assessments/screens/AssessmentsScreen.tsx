@@ -12,7 +12,7 @@ import { useAssessments, useSnapshots } from '../queries';
 
 /** Open and frozen assessments by State and year. Starts the first one, the next one, and a comparison. */
 export function AssessmentsScreen() {
-  const { t } = useTranslation('assessments');
+  const { t } = useTranslation(['assessments', 'vocabulary']);
   const assessments = useAssessments();
   const snapshots = useSnapshots();
   const [starting, setStarting] = useState(false);

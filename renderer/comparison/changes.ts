@@ -1,0 +1,80 @@
+import { type Answer, citesSame } from '../../shared/assessments';
+import {
+  type Comparison,
+  type ComparisonRow,
+  type ComparisonStep,
+  type Direction,
+  type DirectionCounts,
+  isClaimed,
+} from '../../shared/comparison';
+
+/** Which two columns are looked at: the first and the last, or two neighbours by the number of the step between them. */
+export type Span = 'overall' | number;
+
+/** Directions in the order of the list: what got worse first, what did not change last. */
+export const WORSE_FIRST = [
+  'worse',
+  'no-longer-answered',
+  'knowledge-changed',
+  'not-comparable',
+  'newly-answered',
+  'better',
+  'same',
+  'same-without-level',
+  'both-missing',
+] as const satisfies readonly Direction[];
+
+/** Directions that are shown without being asked for: something is different. */
+export const DIFFERENT: readonly Direction[] = WORSE_FIRST.slice(0, 6);
+
+export function stepOf(row: ComparisonRow, span: Span): ComparisonStep {
+  return (span === 'overall' ? row.overall : row.steps[span]) ?? row.overall;
+}
+
+/** Positions of the two columns of a span. */
+export function columnsOf(comparison: Pick<Comparison, 'columns'>, span: Span): readonly [number, number] {
+  return span === 'overall' ? [0, comparison.columns.length - 1] : [span, span + 1];
+}
+
+export function countsOf(comparison: Comparison, span: Span): DirectionCounts {
+  return (
+    (span === 'overall' ? comparison.overallCounts : comparison.stepCounts[span]) ?? comparison.overallCounts
+  );
+}
+
+/** Items whose levels can be set against each other: the number that stands beside every count of better and worse. */
+export function comparableOf(counts: DirectionCounts): number {
+  return counts.better + counts.worse + counts.same;
+}
+
+/** Rows of the chosen directions, worse first, larger differences before smaller ones, else in the order of the questionnaire. */
+export function changeList(
+  comparison: Comparison,
+  span: Span,
+  chosen: ReadonlySet<Direction>,
+): readonly ComparisonRow[] {
+  const rank = (row: ComparisonRow) => WORSE_FIRST.indexOf(stepOf(row, span).direction);
+  const size = (row: ComparisonRow) => Math.abs(stepOf(row, span).levels ?? 0);
+  return comparison.rows
+    .filter((row) => chosen.has(stepOf(row, span).direction))
+    .toSorted((one, other) => rank(one) - rank(other) || size(other) - size(one));
+}
+
+/** A difference of levels with its sign, as it is printed: `+1`, `−2`, `0`; null where there is none to print. */
+export function signed(levels: number | null): string | null {
+  if (levels === null) return null;
+  if (levels === 0) return '0';
+  return levels > 0 ? `+${levels}` : `\u2212${-levels}`;
+}
+
+/** Passages of one side that the other side does not have. */
+export function citedOnlyIn(these: Answer | null, those: Answer | null): ReadonlySet<string> {
+  const others = those?.citations ?? [];
+  return new Set(
+    (these?.citations ?? [])
+      .filter((citation) => !others.some((other) => citesSame(citation, other)))
+      .map(({ id }) => id),
+  );
+}
+
+export { isClaimed };

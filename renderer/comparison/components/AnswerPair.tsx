@@ -1,0 +1,106 @@
+import { Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Answer, Citation, SnapshotSummary } from '../../../shared/assessments';
+import type { ComparisonRow } from '../../../shared/comparison';
+import type { Item } from '../../../shared/questionnaires';
+import { CitationList } from '../../assessments';
+import { citedOnlyIn } from '../changes';
+import { useColumnNames } from '../column-names';
+import { type DiffPart, diffWords } from '../word-diff';
+import styles from './AnswerPair.module.css';
+import { CellMark } from './CellMark';
+import { MarkedText } from './MarkedText';
+
+interface AnswerPairProps {
+  readonly row: ComparisonRow;
+  readonly item: Item | undefined;
+  readonly columns: readonly [SnapshotSummary, SnapshotSummary];
+  readonly cells: readonly [Answer | null, Answer | null];
+}
+
+/** Both answers to one item side by side: what is different in the words, and the evidence of each side. */
+export function AnswerPair({ row, item, columns, cells }: AnswerPairProps) {
+  const { t } = useTranslation(['comparison', 'assessments']);
+  const [before, after] = cells;
+  const names = useColumnNames(columns);
+  const texts = diffWords(before?.text ?? '', after?.text ?? '');
+  const words = diffWords(wordsOf(before), wordsOf(after));
+  return (
+    <div className={styles.pair} data-pair={row.itemId}>
+      {item === undefined ? null : (
+        <Text size="sm" fw={600} className={styles.question}>
+          {item.question}
+        </Text>
+      )}
+      {(row.lineage ?? []).map((note) => (
+        <Text key={`${note.step} ${note.change}`} size="sm" className={styles.question}>
+          {t(`lineage.${note.change}`, { items: note.items.join(', ') })}{' '}
+          {note.restatedLevel === null ? '' : t('lineage.restated', { level: note.restatedLevel })}
+        </Text>
+      ))}
+      {([0, 1] as const).map((side) => {
+        const cell = cells[side];
+        const hidden = side === 0 ? 'added' : 'removed';
+        const only = side === 0 ? citedOnlyIn(before, after) : citedOnlyIn(after, before);
+        return (
+          <section key={side} aria-label={names.full(columns[side])} className={styles.side}>
+            <Title order={3} size="h5">
+              {names.full(columns[side])}
+            </Title>
+            <CellMark cell={cell} />
+            {cell?.fallReason ? (
+              <Text size="sm">
+                {t('assessments:value.fall', { reason: t(`assessments:fall.reason.${cell.fallReason}`) })}
+              </Text>
+            ) : null}
+            <Words cell={cell} parts={words.filter(({ kind }) => kind !== hidden)} />
+            {cell === null ? null : cell.text === '' ? (
+              <Text size="sm" c="dimmed">
+                {t('assessments:value.no-text')}
+              </Text>
+            ) : (
+              <MarkedText parts={texts.filter(({ kind }) => kind !== hidden)} />
+            )}
+            {cell === null ? null : cell.citations.length === 0 ? (
+              <Text size="sm" c="dimmed">
+                {t('pair.no-evidence')}
+              </Text>
+            ) : (
+              <CitationList
+                citations={cell.citations}
+                label={t('pair.evidence')}
+                actions={(citation: Citation) =>
+                  only.has(citation.id) ? (
+                    <Text size="xs" fw={600}>
+                      {t(side === 0 ? 'pair.only-before' : 'pair.only-after')}
+                    </Text>
+                  ) : null
+                }
+              />
+            )}
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+/** The compulsory words of a value: why not applicable, who might know. */
+function wordsOf(cell: Answer | null): string {
+  if (cell?.value.kind === 'na') return cell.value.reason;
+  if (cell?.value.kind === 'nk') return cell.value.whoMightKnow;
+  return '';
+}
+
+function Words({ cell, parts }: { readonly cell: Answer | null; readonly parts: readonly DiffPart[] }) {
+  const { t } = useTranslation('comparison');
+  if (cell?.value.kind !== 'na' && cell?.value.kind !== 'nk') return null;
+  return (
+    <>
+      <Text size="xs" c="dimmed">
+        {t(cell.value.kind === 'na' ? 'pair.reason' : 'pair.who')}
+      </Text>
+      <MarkedText parts={parts} />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import {
+  ArrowDown,
+  ArrowUp,
+  CircleHelp,
+  CircleMinus,
+  CirclePlus,
+  CircleSlash,
+  Equal,
+  type LucideIcon,
+  Minus,
+  Shuffle,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ComparisonStep, Direction } from '../../../shared/comparison';
+import { isClaimed, signed } from '../changes';
+import styles from './DirectionMark.module.css';
+
+const ICONS: Readonly<Record<Direction, LucideIcon>> = {
+  better: ArrowUp,
+  worse: ArrowDown,
+  same: Equal,
+  'same-without-level': Minus,
+  'newly-answered': CirclePlus,
+  'no-longer-answered': CircleMinus,
+  'knowledge-changed': Shuffle,
+  'not-comparable': CircleSlash,
+  'both-missing': CircleHelp,
+};
+
+/** What happened to one item: sign, word and difference. A rise without new evidence is told as claimed. */
+export function DirectionMark({ step }: { readonly step: ComparisonStep }) {
+  const { t } = useTranslation('comparison');
+  const Icon = ICONS[step.direction];
+  const delta = signed(step.levels);
+  return (
+    <span className={styles.mark} data-direction={step.direction}>
+      <Icon aria-hidden size={16} className={styles.icon} />
+      <span>
+        <span className={styles.word}>{t(`direction.${step.direction}`)}</span>
+        {delta === null || delta === '0' ? null : <span className={styles.delta}> {delta}</span>}
+        {isClaimed(step) ? <span className={styles.claimed}>{t('direction.claimed')}</span> : null}
+      </span>
+    </span>
+  );
+}

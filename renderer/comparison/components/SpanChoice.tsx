@@ -1,0 +1,37 @@
+import { NativeSelect } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Comparison } from '../../../shared/comparison';
+import { columnsOf, type Span } from '../changes';
+import { useColumnNames } from '../column-names';
+
+interface SpanChoiceProps {
+  readonly comparison: Comparison;
+  readonly span: Span;
+  readonly onChoose: (span: Span) => void;
+}
+
+/** Which two of several columns the changes are told between. */
+export function SpanChoice({ comparison, span, onChoose }: SpanChoiceProps) {
+  const { t } = useTranslation('comparison');
+  const names = useColumnNames(comparison.columns);
+  const label = (of: Span) => {
+    const [from, to] = columnsOf(comparison, of);
+    const [first, last] = [comparison.columns[from], comparison.columns[to]];
+    if (first === undefined || last === undefined) return '';
+    return t('span.from-to', { first: names.short(first), last: names.short(last) });
+  };
+  const spans: readonly Span[] = ['overall', ...comparison.stepCounts.keys()];
+  return (
+    <NativeSelect
+      mt="xs"
+      maw="24rem"
+      label={t('span.label')}
+      value={String(span)}
+      onChange={(event) => {
+        const { value } = event.currentTarget;
+        onChoose(value === 'overall' ? value : Number(value));
+      }}
+      data={spans.map((each) => ({ value: String(each), label: label(each) }))}
+    />
+  );
+}

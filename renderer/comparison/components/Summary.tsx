@@ -1,0 +1,34 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Comparison } from '../../../shared/comparison';
+import { comparableOf, countsOf, type Span, WORSE_FIRST } from '../changes';
+
+interface SummaryProps {
+  readonly comparison: Comparison;
+  readonly span: Span;
+}
+
+/** Always told, even when there is none. */
+const ALWAYS = new Set(['better', 'worse', 'same']);
+
+const SPOKEN = [
+  'better',
+  'worse',
+  'same',
+  ...WORSE_FIRST.filter((direction) => !ALWAYS.has(direction)),
+] as const;
+
+/** What changed, in one line of words, with the number of items that could be compared. */
+export function Summary({ comparison, span }: SummaryProps) {
+  const { t } = useTranslation('comparison');
+  const counts = countsOf(comparison, span);
+  const told = SPOKEN.filter((direction) => ALWAYS.has(direction) || counts[direction] > 0);
+  return (
+    <Text component="p" mt="xs" mb={0} data-summary>
+      <strong>
+        {t('summary.comparable', { count: comparableOf(counts), total: comparison.itemsInAll })}
+      </strong>{' '}
+      {told.map((direction) => t(`summary.${direction}`, { count: counts[direction] })).join(', ')}.
+    </Text>
+  );
+}

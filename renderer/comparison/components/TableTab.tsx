@@ -1,0 +1,49 @@
+import { Modal, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Comparison } from '../../../shared/comparison';
+import type { Item } from '../../../shared/questionnaires';
+import { AnswerPair } from './AnswerPair';
+import { HeatTable } from './HeatTable';
+
+interface TableTabProps {
+  readonly comparison: Comparison;
+  readonly items: ReadonlyMap<string, Item>;
+}
+
+/** All items against all columns. A cell opens to its answer beside the one of the column before. */
+export function TableTab({ comparison, items }: TableTabProps) {
+  const { t } = useTranslation(['comparison', 'ui']);
+  const [shown, setShown] = useState<{ readonly itemId: string; readonly column: number } | null>(null);
+  const row = comparison.rows.find(({ itemId }) => itemId === shown?.itemId);
+  const to = Math.max(shown?.column ?? 1, 1);
+  const [first, last] = [comparison.columns[to - 1], comparison.columns[to]];
+  return (
+    <>
+      <Text size="sm" c="dimmed">
+        {t('table.help')}
+      </Text>
+      <HeatTable
+        comparison={comparison}
+        items={items}
+        onOpen={(itemId, column) => setShown({ itemId, column })}
+      />
+      <Modal
+        opened={shown !== null}
+        onClose={() => setShown(null)}
+        size="70rem"
+        title={`${shown?.itemId ?? ''} ${items.get(shown?.itemId ?? '')?.topic ?? ''}`}
+        closeButtonProps={{ 'aria-label': t('ui:close') }}
+      >
+        {row === undefined || first === undefined || last === undefined ? null : (
+          <AnswerPair
+            row={row}
+            item={items.get(row.itemId)}
+            columns={[first, last]}
+            cells={[row.cells[to - 1] ?? null, row.cells[to] ?? null]}
+          />
+        )}
+      </Modal>
+    </>
+  );
+}

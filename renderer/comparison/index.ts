@@ -1,0 +1,2 @@
+export { CompareScreen } from './screens/CompareScreen';
+export { CompareStartScreen } from './screens/CompareStartScreen';

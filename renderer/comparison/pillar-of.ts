@@ -1,0 +1,8 @@
+import type { Item } from '../../shared/questionnaires';
+import { PILLARS, type PillarCode } from '../../shared/vocabulary';
+
+/** The pillar an item stands in: by the edition, else by the prefix of its id, which it keeps for ever. */
+export function pillarOf(itemId: string, items: ReadonlyMap<string, Item>): PillarCode {
+  const known = items.get(itemId)?.pillar;
+  return known ?? PILLARS.find((pillar) => itemId.replace(/^X-/, '').startsWith(`${pillar}-`)) ?? 'POL';
+}

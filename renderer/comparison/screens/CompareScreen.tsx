@@ -1,0 +1,113 @@
+import { Tabs } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Comparison } from '../../../shared/comparison';
+import type { Item } from '../../../shared/questionnaires';
+import { ErrorNotice } from '../../platform';
+import { ButtonLink, EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
+import { columnsOf, type Span } from '../changes';
+import { useColumnNames } from '../column-names';
+import { ChangesTab } from '../components/ChangesTab';
+import { ColumnsTable } from '../components/ColumnsTable';
+import { CountsTab } from '../components/CountsTab';
+import { SpanChoice } from '../components/SpanChoice';
+import { Summary } from '../components/Summary';
+import { TableActions } from '../components/TableActions';
+import { TableTab } from '../components/TableTab';
+import { Warnings } from '../components/Warnings';
+import { useComparison, useItemsOf } from '../queries';
+import styles from './CompareScreen.module.css';
+
+/** Frozen assessments side by side: what changed, item by item, with the words and the evidence of both sides. */
+export function CompareScreen() {
+  const { ids } = useParams({ from: '/compare/$ids' });
+  const { t } = useTranslation('comparison');
+  const snapshotIds = ids.split(',').filter((id) => id !== '');
+  const comparison = useComparison(snapshotIds);
+  const items = useItemsOf(comparison.data?.columns ?? []);
+  const back = (
+    <TextLink to="/compare" size="sm">
+      <ArrowLeft aria-hidden size={14} /> {t('compare.back')}
+    </TextLink>
+  );
+  if (new Set(snapshotIds).size < 2) {
+    return (
+      <>
+        <PageHeader title={t('compare.title')} before={back} />
+        <EmptyState
+          title={t('start.too-few', { count: snapshotIds.length })}
+          action={<ButtonLink to="/compare">{t('start.choose')}</ButtonLink>}
+        />
+      </>
+    );
+  }
+  if (comparison.isError || items.error !== null) {
+    return (
+      <>
+        <PageHeader title={t('compare.title')} before={back} />
+        <ErrorNotice
+          error={comparison.error ?? items.error}
+          onRetry={comparison.isError ? () => void comparison.refetch() : undefined}
+        />
+      </>
+    );
+  }
+  if (comparison.data === undefined || items.isPending) return <LoadingState />;
+  return <Compared key={ids} comparison={comparison.data} items={items.items} back={back} />;
+}
+
+interface ComparedProps {
+  readonly comparison: Comparison;
+  readonly items: ReadonlyMap<string, Item>;
+  readonly back: React.ReactNode;
+}
+
+const TABS = ['changes', 'table', 'counts'] as const;
+
+function Compared({ comparison, items, back }: ComparedProps) {
+  const { t } = useTranslation('comparison');
+  const { columns } = comparison;
+  const names = useColumnNames(columns);
+  const [span, setSpan] = useState<Span>('overall');
+  const [tab, setTab] = useState<(typeof TABS)[number]>('changes');
+  const [from, to] = columnsOf(comparison, span);
+  const [first, last] = [columns[from], columns[to]];
+  if (first === undefined || last === undefined) return null;
+  return (
+    <>
+      <PageHeader
+        before={back}
+        title={t('compare.name', { first: names.full(first), last: names.full(last) })}
+        actions={<TableActions comparison={comparison} items={items} />}
+      />
+      <Warnings comparison={comparison} />
+      <ColumnsTable columns={columns} />
+      {columns.length === 2 ? null : <SpanChoice comparison={comparison} span={span} onChoose={setSpan} />}
+      <Summary comparison={comparison} span={span} />
+      <Tabs
+        value={tab}
+        onChange={(value) => setTab(TABS.find((each) => each === value) ?? 'changes')}
+        keepMounted={false}
+      >
+        <Tabs.List className={styles.tabs ?? ''}>
+          {TABS.map((each) => (
+            <Tabs.Tab key={each} value={each}>
+              {t(`tab.${each}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="changes" pt="xs">
+          <ChangesTab key={String(span)} comparison={comparison} items={items} span={span} />
+        </Tabs.Panel>
+        <Tabs.Panel value="table" pt="xs">
+          <TableTab comparison={comparison} items={items} />
+        </Tabs.Panel>
+        <Tabs.Panel value="counts" pt="xs">
+          <CountsTab comparison={comparison} items={items} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}
