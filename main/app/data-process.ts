@@ -147,9 +147,9 @@ const jobsJoined = new Promise<void>((resolve) => {
 });
 
 /** Gives a lane its job process, at first and again after the old one was ended. */
-function joinJob(lane: number, port: Port): void {
+function joinJob(lane: number, port: Port, reason: string | null): void {
   const known = lanes[lane];
-  if (known) known.replacePort(port);
+  if (known) known.replacePort(port, reason ?? 'pdf.crashed');
   else lanes[lane] = createJobClient(port);
   if (lanes.filter(Boolean).length >= wanted) tellJobs();
 }
@@ -164,8 +164,8 @@ runUtility({
     served.catch((cause: unknown) => log.error('not-opened', {}, cause));
     serveLogged(parentPort(), served, log);
   },
-  join: (name, port) => {
+  join: (name, port, reason) => {
     if (name === 'search') tellSearch(createCaller(port, newId));
-    else joinJob(Number(name.replace('job-', '')), port);
+    else joinJob(Number(name.replace('job-', '')), port, reason);
   },
 });

@@ -1,0 +1,102 @@
+import { AppError, type ErrorData } from '../../shared/kernel';
+import type { ExtractedPage, ExtractionSummary, StagedFile } from '../../shared/library';
+import type { Port } from '../ipc';
+import { type JobReply, type JobRequest, jobReply } from './protocol';
+
+/** Options of an extraction. */
+export interface ExtractOptions {
+  readonly password?: string;
+  /** Gets pages in order; the next ones are read when it has resolved. */
+  readonly onPages: (pages: readonly ExtractedPage[]) => Promise<void>;
+}
+
+/** One lane of file work: stages and reads files in a process that can be ended at any moment. */
+export interface JobClient {
+  /** @throws AppError, see `stageFile`; `pdf.crashed`, `pdf.timeout`, `pdf.memory` when the process was ended. */
+  stage(sourcePath: string, stagedPath: string): Promise<StagedFile>;
+  /** @throws AppError `pdf.password`, `pdf.invalid`, …; `pdf.crashed`, `pdf.timeout`, `pdf.memory`. */
+  extract(stagedPath: string, options: ExtractOptions): Promise<ExtractionSummary>;
+  /** A new process stands behind the lane; what was under way in the old one fails with `reason`. */
+  replacePort(port: Port, reason: string): void;
+}
+
+interface UnderWay {
+  readonly hear: (reply: JobReply) => void;
+  readonly fail: (error: AppError) => void;
+}
+
+export function createJobClient(first: Port): JobClient {
+  let port = first;
+  let count = 0;
+  /** Jobs of a lane follow each other, so that the watchdog knows which file it is looking at. */
+  let tail: Promise<unknown> = Promise.resolve();
+  const underWay = new Map<number, UnderWay>();
+
+  const attach = (to: Port) =>
+    to.listen((message) => {
+      if (to !== port) return;
+      const reply = jobReply.safeParse(message);
+      if (!reply.success) {
+        // A process that talks nonsense has been taken over or is broken; nothing it says counts.
+        for (const job of underWay.values()) job.fail(new AppError('pdf.crashed'));
+        return;
+      }
+      underWay.get(reply.data.id)?.hear(reply.data);
+    });
+  attach(port);
+
+  const run = <T>(
+    request: (id: number) => JobRequest,
+    hear: (reply: JobReply, end: (value: T) => void, id: number) => Promise<void> | void,
+  ) => {
+    const job = () =>
+      new Promise<T>((resolve, reject) => {
+        count += 1;
+        const id = count;
+        const settle = (finish: () => void) => {
+          underWay.delete(id);
+          finish();
+        };
+        const fail = (error: unknown) => settle(() => reject(error));
+        underWay.set(id, {
+          fail,
+          hear: (reply) => {
+            if (reply.kind === 'failed') {
+              fail(new AppError(reply.code, reply.data as ErrorData));
+              return;
+            }
+            Promise.resolve(hear(reply, (value) => settle(() => resolve(value)), id)).catch(fail);
+          },
+        });
+        port.postMessage(request(id));
+      });
+    const result = tail.then(job, job);
+    tail = result.catch(() => undefined);
+    return result;
+  };
+
+  return {
+    stage: (source, target) =>
+      run<StagedFile>(
+        (id) => ({ id, kind: 'stage', source, target }),
+        (reply, end) => {
+          if (reply.kind === 'staged') end(reply.file);
+        },
+      ),
+    extract: (file, { password, onPages }) =>
+      run<ExtractionSummary>(
+        (id) => ({ id, kind: 'extract', file, password: password ?? null }),
+        async (reply, end, id) => {
+          if (reply.kind === 'done') end(reply.summary);
+          if (reply.kind !== 'pages') return;
+          await onPages(reply.pages);
+          port.postMessage({ id, kind: 'go-on' } satisfies JobRequest);
+        },
+      ),
+    replacePort: (fresh, reason) => {
+      port = fresh;
+      attach(fresh);
+      for (const job of [...underWay.values()]) job.fail(new AppError(reason));
+    },
+  };
+}

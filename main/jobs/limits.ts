@@ -1,0 +1,25 @@
+/** Every bound that a file from outside meets, in one place. */
+export const LIMITS = {
+  /** Largest file taken in. */
+  fileBytes: 300 * 1024 * 1024,
+  /** Pages read of one file; the rest is reported, not hidden. */
+  pages: 20_000,
+  /** UTF-16 units of text kept of one page. */
+  pageText: 2_000_000,
+  /** Glyphs looked at on one page. */
+  pageGlyphs: 4_000_000,
+  /** Drawn objects looked at on one page, for marked spans. */
+  pageObjects: 2_000_000,
+  /** Bookmarks read. */
+  outlineEntries: 5_000,
+  outlineDepth: 16,
+  /** Units of a title, an author and so on. */
+  factText: 2_000,
+  /** UTF-16 units of the first pages kept for guesses about the catalogue, and from how many pages. */
+  firstPagesText: 20_000,
+  firstPages: 4,
+  /** The engine's heap; beyond it a file is given up. */
+  engineBytes: 448 * 1024 * 1024,
+  /** A heap that has grown beyond this is thrown away after the file. */
+  engineRestBytes: 96 * 1024 * 1024,
+} as const;

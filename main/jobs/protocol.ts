@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { extractedPage, extractionSummary, stagedFile } from '../../shared/library';
+
+/** What the data process asks of a job process. One request is under way at a time. */
+export const jobRequest = z.discriminatedUnion('kind', [
+  z.strictObject({ id: z.number().int(), kind: z.literal('stage'), source: z.string(), target: z.string() }),
+  z.strictObject({
+    id: z.number().int(),
+    kind: z.literal('extract'),
+    file: z.string(),
+    password: z.string().nullable(),
+  }),
+  /** The last pages were stored; the next may come. */
+  z.strictObject({ id: z.number().int(), kind: z.literal('go-on') }),
+]);
+export type JobRequest = z.infer<typeof jobRequest>;
+
+/**
+ * What a job process answers. It has read a hostile file, so whatever it says is parsed before it is believed.
+ */
+export const jobReply = z.discriminatedUnion('kind', [
+  z.strictObject({ id: z.number().int(), kind: z.literal('staged'), file: stagedFile }),
+  z.strictObject({ id: z.number().int(), kind: z.literal('pages'), pages: z.array(extractedPage).max(256) }),
+  z.strictObject({ id: z.number().int(), kind: z.literal('done'), summary: extractionSummary }),
+  z.strictObject({
+    id: z.number().int(),
+    kind: z.literal('failed'),
+    code: z.string().regex(/^[a-z]+\.[a-z-]+$/),
+    data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  }),
+]);
+export type JobReply = z.infer<typeof jobReply>;
+
+/** What a job process tells its watchdog in main. */
+export const jobSign = z.strictObject({ sign: z.enum(['started', 'progress', 'ended']) });
+export type JobSign = z.infer<typeof jobSign>;

@@ -1,0 +1,43 @@
+import { open } from 'node:fs/promises';
+import type { ExtractedPage } from '../../shared/library';
+import type { Extractor } from './extract';
+import type { ReadFile } from './job-runner';
+import { fileSource } from './pdf-source';
+
+/** Pages are handed on in batches, so that neither a message nor a transaction is spent on each. */
+const BATCH = { pages: 64, text: 256 * 1024 } as const;
+
+/**
+ * Reads files by their paths through an extractor, handing pages on in batches. After each page the process looks at its
+ * messages once, and `progress` is told that it is alive.
+ */
+export function readingFiles(extractor: Extractor, progress: () => void): ReadFile {
+  return async (file, { password, onPages }) => {
+    const handle = await open(file, 'r');
+    try {
+      const { size } = await handle.stat();
+      let batch: ExtractedPage[] = [];
+      let text = 0;
+      const flush = async () => {
+        if (batch.length === 0) return;
+        const full = batch;
+        batch = [];
+        text = 0;
+        await onPages(full);
+      };
+      const summary = await extractor.extract(fileSource(handle.fd, size), {
+        ...(password === undefined ? {} : { password }),
+        onPage: async (page) => {
+          progress();
+          batch.push(page);
+          text += page.text.length;
+          if (batch.length >= BATCH.pages || text >= BATCH.text) await flush();
+        },
+      });
+      await flush();
+      return summary;
+    } finally {
+      await handle.close();
+    }
+  };
+}
