@@ -1,0 +1,270 @@
+import { closeSync, fstatSync, openSync } from 'node:fs';
+import { AppError } from '../../shared/kernel';
+import type { DocumentFacts, ExtractedPage, ExtractionSummary, QualityReason } from '../../shared/library';
+import { readDocumentFacts, readPageLabel } from './document-facts';
+import { LIMITS } from './limits';
+import { type PageGlyphs, readPageGlyphs } from './page-glyphs';
+import { type FontUse, isLegacyFont, judgePage } from './page-quality';
+import { makePageText } from './page-text';
+import { fileSource, type PdfSource } from './pdf-source';
+import { loadPdfium, type Pdfium, type PdfiumCode } from './pdfium';
+
+export interface ReadOptions {
+  /** For files locked with one; used for this call and wiped. */
+  readonly password?: string;
+  /** Hears each page in order; the next one is read when it has resolved. Throw to stop. */
+  readonly onPage: (page: ExtractedPage) => void | Promise<void>;
+}
+
+export interface BatchOptions {
+  readonly password?: string;
+  readonly onPages: (pages: readonly ExtractedPage[]) => void | Promise<void>;
+}
+
+export interface Extractor {
+  /**
+   * Reads a PDF's pages and facts.
+   * @throws AppError `pdf.password` (locked: data.tried tells whether a password was given), `pdf.invalid` (damaged beyond
+   *   reading, or not a PDF), `pdf.protected` (a kind of protection no reader here knows), `pdf.no-pages`, `pdf.memory`,
+   *   `pdf.engine`
+   */
+  extract(source: PdfSource, options: ReadOptions): Promise<ExtractionSummary>;
+  /**
+   * The same for a file on disk, its pages in batches of at most `LIMITS.batchPages` pages and about `LIMITS.batchText`
+   * units of text. The next batch is read when `onPages` has resolved.
+   * @throws AppError also `pdf.unreadable` when the file cannot be opened
+   */
+  extractFile(path: string, options: BatchOptions): Promise<ExtractionSummary>;
+  /** Bytes the engine holds; 0 when none is loaded. */
+  heapBytes(): number;
+}
+
+/** How often the engine may break on one file before the file is given up. */
+const MOST_BREAKS = 3;
+/** Annotations that show text of their own: notes written on the page, stamps, filled fields. */
+const SHOWN_ANNOTATIONS: ReadonlySet<number> = new Set([3, 13, 20]);
+const MOST_ANNOTATIONS = 20_000;
+
+type Rotation = ExtractedPage['rotation'];
+const ROTATIONS: readonly Rotation[] = [0, 90, 180, 270];
+
+/** The engine has hit an impossible state or ran out of memory; it must not be used again. */
+function isBreak(cause: unknown): boolean {
+  return cause instanceof Error && !(cause instanceof AppError);
+}
+
+function openDocument(engine: Pdfium, source: PdfSource, password: string | undefined): number {
+  const { call } = engine;
+  engine.wasRefusedMemory();
+  const document = engine.withCString(password ?? '', (pointer) =>
+    call.FPDF_LoadCustomDocument(engine.openFile(source), pointer),
+  );
+  if (document !== 0) return document;
+  const reason = call.FPDF_GetLastError();
+  if (reason === 4) throw new AppError('pdf.password', { tried: password !== undefined });
+  if (reason === 5) throw new AppError('pdf.protected');
+  throw new AppError(engine.wasRefusedMemory() ? 'pdf.memory' : 'pdf.invalid');
+}
+
+function hasShownAnnotations(engine: Pdfium, page: number): boolean {
+  const { call } = engine;
+  const count = Math.min(call.FPDFPage_GetAnnotCount(page), MOST_ANNOTATIONS);
+  for (let i = 0; i < count; i += 1) {
+    const annotation = call.FPDFPage_GetAnnot(page, i);
+    if (annotation === 0) continue;
+    const subtype = call.FPDFAnnot_GetSubtype(annotation);
+    call.FPDFPage_CloseAnnot(annotation);
+    if (SHOWN_ANNOTATIONS.has(subtype)) return true;
+  }
+  return false;
+}
+
+/** Opens a page with its shown annotations drawn into it, as a viewer shows it. 0 when it cannot be opened. */
+function openPage(engine: Pdfium, document: number, index: number): number {
+  const { call } = engine;
+  const page = call.FPDF_LoadPage(document, index);
+  if (page === 0 || !hasShownAnnotations(engine, page)) return page;
+  const flattened = call.FPDFPage_Flatten(page, 0) === 1;
+  if (!flattened) return page;
+  call.FPDF_ClosePage(page);
+  return call.FPDF_LoadPage(document, index);
+}
+
+/** Latin letters and signs drawn with fonts that may mean something else by them. */
+function legacyUse({ glyphs, pieces, fonts }: PageGlyphs): FontUse[] {
+  const uses = fonts.map((name) => ({ name, latin: 0 }));
+  if (!fonts.some(isLegacyFont)) return uses;
+  for (let i = 0; i < glyphs.count; i += 1) {
+    const code = glyphs.codes[i] ?? 0;
+    const piece = pieces[glyphs.pieces[i] ?? -1];
+    const use = piece && uses[piece.font];
+    if (use && code > 0x20 && code < 0x250) use.latin += 1;
+  }
+  return uses;
+}
+
+function damagedPage(n: number): ExtractedPage {
+  return {
+    n,
+    label: null,
+    width: 0,
+    height: 0,
+    rotation: 0,
+    text: '',
+    quality: 'suspect',
+    reasons: ['page-damaged'],
+  };
+}
+
+function finite(value: number): number {
+  return Number.isFinite(value) && value > 0 ? Math.min(value, 1e6) : 0;
+}
+
+function readPage(
+  engine: Pdfium,
+  document: number,
+  n: number,
+): { page: ExtractedPage; legacyFonts: readonly string[] } {
+  const { call } = engine;
+  const damaged = { page: damagedPage(n), legacyFonts: [] };
+  const page = openPage(engine, document, n - 1);
+  if (page === 0) return damaged;
+  const textPage = call.FPDFText_LoadPage(page);
+  if (textPage === 0) {
+    call.FPDF_ClosePage(page);
+    return damaged;
+  }
+  const glyphs = readPageGlyphs(engine, page, textPage);
+  const text = makePageText(glyphs);
+  const fonts = legacyUse(glyphs);
+  const judged = judgePage(text, fonts);
+  // What did not fit into memory is missing from the text, whatever the rest looks like.
+  const reasons: QualityReason[] = engine.wasRefusedMemory()
+    ? ['page-damaged', ...judged.reasons]
+    : judged.reasons;
+  const extracted: ExtractedPage = {
+    n,
+    label: readPageLabel(engine, document, n - 1),
+    width: finite(call.FPDF_GetPageWidthF(page)),
+    height: finite(call.FPDF_GetPageHeightF(page)),
+    rotation: ROTATIONS[call.FPDFPage_GetRotation(page)] ?? 0,
+    text: text.text,
+    quality: reasons.includes('page-damaged') ? 'suspect' : judged.quality,
+    reasons,
+  };
+  call.FPDFText_ClosePage(textPage);
+  call.FPDF_ClosePage(page);
+  const legacyFonts = reasons.includes('legacy-font')
+    ? fonts.filter((font) => font.latin > 0 && isLegacyFont(font.name)).map((font) => font.name)
+    : [];
+  return { page: extracted, legacyFonts };
+}
+
+/**
+ * Makes an extractor on pdfium. It loads the engine at the first file and a fresh one when the old has grown or broken.
+ * One file at a time.
+ */
+export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.engineBytes): Extractor {
+  let engine: Pdfium | undefined;
+
+  const extract = async (source: PdfSource, options: ReadOptions): Promise<ExtractionSummary> => {
+    let current = engine ?? (await loadPdfium(code, memoryLimit));
+    engine = current;
+    let document = 0;
+    let breaks = 0;
+    let facts: DocumentFacts | undefined;
+    const counts = { good: 0, empty: 0, suspect: 0 };
+    const legacyFonts = new Set<string>();
+    let firstPagesText = '';
+    let damaged = false;
+    try {
+      document = openDocument(current, source, options.password);
+      facts = readDocumentFacts(current, document);
+      if (facts.pageCount === 0) throw new AppError('pdf.no-pages');
+      const pages = Math.min(facts.pageCount, LIMITS.pages);
+      for (let n = 1; n <= pages; n += 1) {
+        let read: ReturnType<typeof readPage>;
+        try {
+          read = readPage(current, document, n);
+        } catch (cause) {
+          if (!isBreak(cause)) throw cause;
+          breaks += 1;
+          if (breaks >= MOST_BREAKS) throw cause;
+          document = 0;
+          engine = undefined;
+          current = await loadPdfium(code, memoryLimit);
+          engine = current;
+          document = openDocument(current, source, options.password);
+          read = { page: damagedPage(n), legacyFonts: [] };
+        }
+        const { page } = read;
+        counts[page.quality] += 1;
+        if (page.reasons.includes('page-damaged')) damaged = true;
+        for (const name of read.legacyFonts) legacyFonts.add(name);
+        if (n <= LIMITS.firstPages && firstPagesText.length < LIMITS.firstPagesText) {
+          firstPagesText = `${firstPagesText}${page.text}\n\f`.slice(0, LIMITS.firstPagesText).toWellFormed();
+        }
+        await options.onPage(page);
+      }
+      return {
+        facts: {
+          ...facts,
+          pagesRead: pages,
+          legacyFonts: [...legacyFonts],
+          warnings: damaged ? [...facts.warnings, 'pages-damaged'] : facts.warnings,
+        },
+        ...counts,
+        firstPagesText,
+      };
+    } catch (cause) {
+      if (!isBreak(cause)) throw cause;
+      document = 0;
+      const refused = engine?.wasRefusedMemory() ?? false;
+      engine = undefined;
+      throw new AppError(refused ? 'pdf.memory' : 'pdf.crashed', {}, cause);
+    } finally {
+      if (document !== 0) closeQuietly(current, document);
+      if (engine && engine.heapBytes() > LIMITS.engineRestBytes) engine = undefined;
+    }
+  };
+  const closeQuietly = (used: Pdfium, document: number) => {
+    try {
+      used.call.FPDF_CloseDocument(document);
+    } catch {
+      engine = undefined;
+    }
+  };
+
+  const extractFile = async (path: string, options: BatchOptions): Promise<ExtractionSummary> => {
+    let descriptor: number;
+    try {
+      descriptor = openSync(path, 'r');
+    } catch (cause) {
+      throw new AppError('pdf.unreadable', {}, cause);
+    }
+    try {
+      let batch: ExtractedPage[] = [];
+      let units = 0;
+      const flush = async () => {
+        if (batch.length === 0) return;
+        const pages = batch;
+        batch = [];
+        units = 0;
+        await options.onPages(pages);
+      };
+      const summary = await extract(fileSource(descriptor, fstatSync(descriptor).size), {
+        ...(options.password === undefined ? {} : { password: options.password }),
+        onPage: (page) => {
+          batch.push(page);
+          units += page.text.length;
+          if (batch.length >= LIMITS.batchPages || units >= LIMITS.batchText) return flush();
+        },
+      });
+      await flush();
+      return summary;
+    } finally {
+      closeSync(descriptor);
+    }
+  };
+  return { extract, extractFile, heapBytes: () => engine?.heapBytes() ?? 0 };
+}

@@ -1,0 +1,282 @@
+import { LIMITS } from './limits';
+import { decodeTextString } from './pdf-text-string';
+import { type Pdfium, SCRATCH } from './pdfium';
+
+/** How the engine came by a glyph. */
+export const GLYPH = {
+  /** Drawn on the page, with a Unicode meaning. */
+  drawn: 0,
+  /** Drawn, but the font gives no Unicode for it; its `code` is the font's own. */
+  unmapped: 1,
+  /** Not drawn: a space or line end the engine put in. */
+  generated: 2,
+  /** A hyphen at the end of a line, joined by the engine to the next. */
+  hyphen: 3,
+  /** A space drawn beneath the ligature before it: no gap is seen. */
+  covered: 4,
+} as const;
+
+/** Glyphs of a page in the engine's order, one row across the arrays each. */
+export interface GlyphTable {
+  readonly count: number;
+  /** Code points; tabs and no-break spaces are given as spaces. */
+  readonly codes: Uint32Array;
+  /** One of `GLYPH`. */
+  readonly kinds: Uint8Array;
+  /** Index into `pieces`, or -1 for a glyph of none. */
+  readonly pieces: Int32Array;
+  /** Where the pen stood, in points, y upwards; of length 0 on pages that need no care. */
+  readonly xs: Float32Array;
+  readonly ys: Float32Array;
+  /** Sides of the ink, filled as `xs` is. */
+  readonly lefts: Float32Array;
+  readonly rights: Float32Array;
+}
+
+/** A run of glyphs that the file draws at one go, in the order of the file. */
+export interface Piece {
+  /** Index into the spans, or -1. */
+  readonly span: number;
+  /** Index into the fonts. */
+  readonly font: number;
+  /** Ink box in points, y upwards. Empty when not measured. */
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly top: number;
+  /** Font size as drawn, in points; 0 when not measured or not upright. */
+  readonly size: number;
+  /** Inside a form: its box is in the form's own measure and says nothing about the page. */
+  readonly nested: boolean;
+}
+
+/** What is read of a page before its text is put together. */
+export interface PageGlyphs {
+  readonly glyphs: GlyphTable;
+  readonly pieces: readonly Piece[];
+  /** Replacement texts (ActualText) of marked spans, by span. */
+  readonly spans: readonly string[];
+  /** Names of the fonts used, without subset prefix. */
+  readonly fonts: readonly string[];
+  /** The page had more glyphs or objects than are looked at. */
+  readonly cut: boolean;
+}
+
+const TAB = 0x09;
+const SPACE = 0x20;
+const NO_BREAK_SPACE = 0xa0;
+const TEXT_OBJECT = 1;
+const FORM_OBJECT = 5;
+const STRING_PARAMETER = 3;
+const FORM_DEPTH = 24;
+
+/** Scripts whose signs are placed around a letter, and combining marks: there the order of drawing and the spaces want care. */
+export function isIntricate(code: number): boolean {
+  if (code < 0x300) return false;
+  return (
+    code <= 0x36f ||
+    (code >= 0x900 && code <= 0x109f) ||
+    (code >= 0x1780 && code <= 0x17ff) ||
+    (code >= 0x1a20 && code <= 0x1c7f) ||
+    (code >= 0xa8e0 && code <= 0xaa7f)
+  );
+}
+
+/** Letters written from right to left. */
+export function isRightToLeft(code: number): boolean {
+  return (code >= 0x590 && code <= 0x8ff) || (code >= 0xfb1d && code <= 0xfefc && code !== 0xfeff);
+}
+
+interface RawObject {
+  readonly pointer: number;
+  readonly span: number;
+  readonly font: number;
+  readonly nested: boolean;
+}
+
+interface ObjectList {
+  readonly objects: readonly RawObject[];
+  readonly spans: readonly string[];
+  readonly fonts: readonly string[];
+  readonly cut: boolean;
+}
+
+/** Lists the page's text objects in the order of the file, forms opened, with their marked span and font. */
+function listObjects(engine: Pdfium, page: number): ObjectList {
+  const { call } = engine;
+  const objects: RawObject[] = [];
+  const spans: string[] = [];
+  const spanOfMark = new Map<number, number>();
+  const fonts: string[] = [];
+  const fontOf = new Map<number, number>();
+  const actualText = engine.cString('ActualText');
+  let seen = 0;
+
+  const textOfMark = (mark: number): string | undefined => {
+    if (call.FPDFPageObjMark_CountParams(mark) <= 0) return undefined;
+    if (call.FPDFPageObjMark_GetParamValueType(mark, actualText) !== STRING_PARAMETER) return undefined;
+    const lengthAt = engine.scratch + SCRATCH - 4;
+    const room = SCRATCH - 8;
+    const read = (buffer: number, size: number) =>
+      call.FPDFPageObjMark_GetParamBlobValue(mark, actualText, buffer, size, lengthAt) !== 0
+        ? (engine.heap().HEAPU32[lengthAt >> 2] ?? 0)
+        : -1;
+    const bytes = read(engine.scratch, room);
+    if (bytes < 0) return undefined;
+    if (bytes <= room) return decodeTextString(engine.bytes(engine.scratch, bytes));
+    const buffer = call.malloc(bytes);
+    if (buffer === 0) return undefined;
+    const text = read(buffer, bytes) < 0 ? undefined : decodeTextString(engine.bytes(buffer, bytes));
+    call.free(buffer);
+    return text;
+  };
+
+  const spanOf = (object: number): number => {
+    const marks = call.FPDFPageObj_CountMarks(object);
+    for (let i = 0; i < marks; i += 1) {
+      const mark = call.FPDFPageObj_GetMark(object, i);
+      const known = spanOfMark.get(mark);
+      if (known !== undefined) {
+        if (known >= 0) return known;
+        continue;
+      }
+      const text = textOfMark(mark);
+      const span = text === undefined ? -1 : spans.push(text) - 1;
+      spanOfMark.set(mark, span);
+      if (span >= 0) return span;
+    }
+    return -1;
+  };
+
+  const fontIndex = (object: number): number => {
+    const font = call.FPDFTextObj_GetFont(object);
+    const known = fontOf.get(font);
+    if (known !== undefined) return known;
+    const bytes = font === 0 ? 0 : call.FPDFFont_GetBaseFontName(font, engine.scratch, 512);
+    const name =
+      bytes > 1 && bytes <= 512
+        ? Buffer.from(engine.bytes(engine.scratch, bytes - 1)).toString('latin1')
+        : '';
+    const index = fonts.push(name.replace(/^[A-Z]{6}\+/, '')) - 1;
+    fontOf.set(font, index);
+    return index;
+  };
+
+  const visit = (object: number, depth: number): void => {
+    seen += 1;
+    const type = call.FPDFPageObj_GetType(object);
+    if (type === TEXT_OBJECT) {
+      objects.push({ pointer: object, span: spanOf(object), font: fontIndex(object), nested: depth > 0 });
+    } else if (type === FORM_OBJECT && depth < FORM_DEPTH) {
+      const inside = call.FPDFFormObj_CountObjects(object);
+      for (let i = 0; i < inside && seen < LIMITS.pageObjects; i += 1) {
+        visit(call.FPDFFormObj_GetObject(object, i), depth + 1);
+      }
+    }
+  };
+
+  const count = call.FPDFPage_CountObjects(page);
+  for (let i = 0; i < count && seen < LIMITS.pageObjects; i += 1) visit(call.FPDFPage_GetObject(page, i), 0);
+  return { objects, spans, fonts, cut: seen >= LIMITS.pageObjects };
+}
+
+/** Ink box and size of one object as drawn. */
+function measure(engine: Pdfium, object: RawObject, measured: boolean): Piece {
+  const base = { span: object.span, font: object.font, nested: object.nested };
+  if (!measured) return { ...base, left: 0, bottom: 0, right: 0, top: 0, size: 0 };
+  const { call, scratch } = engine;
+  const at = scratch >> 2;
+  const boxed = call.FPDFPageObj_GetBounds(object.pointer, scratch, scratch + 4, scratch + 8, scratch + 12);
+  const { HEAPF32 } = engine.heap();
+  const [left = 0, bottom = 0, right = 0, top = 0] = boxed ? HEAPF32.subarray(at, at + 4) : [];
+  const sized = call.FPDFTextObj_GetFontSize(object.pointer, scratch + 16);
+  const size = sized ? (HEAPF32[at + 4] ?? 0) : 0;
+  const [a = 1, b = 0, c = 0, d = 1] = call.FPDFPageObj_GetMatrix(object.pointer, scratch + 20)
+    ? HEAPF32.subarray(at + 5, at + 9)
+    : [];
+  const upright = Math.abs(b) < 0.1 * Math.abs(a) && Math.abs(c) < Math.abs(d);
+  return { ...base, left, bottom, right, top, size: upright ? Math.abs(size * d) : 0 };
+}
+
+type Places = Pick<GlyphTable, 'xs' | 'ys' | 'lefts' | 'rights'>;
+
+const NOTHING = new Float32Array(0);
+const NO_PLACES: Places = { xs: NOTHING, ys: NOTHING, lefts: NOTHING, rights: NOTHING };
+
+function readPlaces({ call, scratch, heap }: Pdfium, textPage: number, count: number): Places {
+  const places = {
+    xs: new Float32Array(count),
+    ys: new Float32Array(count),
+    lefts: new Float32Array(count),
+    rights: new Float32Array(count),
+  };
+  const at = scratch >> 3;
+  for (let i = 0; i < count; i += 1) {
+    call.FPDFText_GetCharOrigin(textPage, i, scratch, scratch + 8);
+    call.FPDFText_GetCharBox(textPage, i, scratch + 16, scratch + 24, scratch + 32, scratch + 40);
+    const { HEAPF64 } = heap();
+    places.xs[i] = HEAPF64[at] ?? 0;
+    places.ys[i] = HEAPF64[at + 1] ?? 0;
+    places.lefts[i] = HEAPF64[at + 2] ?? 0;
+    places.rights[i] = HEAPF64[at + 3] ?? 0;
+  }
+  return places;
+}
+
+function isLigatureEnd(code: number | undefined): boolean {
+  return code === 0x69 || code === 0x6c || code === 0x66 || code === 0x74;
+}
+
+/** Whether the space at `i` begins under the ink of the ligature before it: some makers draw one there, and no gap is seen. */
+function isCovered({ call, scratch, heap }: Pdfium, textPage: number, i: number): boolean {
+  if (i < 2) return false;
+  const at = scratch >> 3;
+  const originOf = (glyph: number) => {
+    call.FPDFText_GetCharOrigin(textPage, glyph, scratch, scratch + 8);
+    return heap().HEAPF64[at] ?? 0;
+  };
+  const sidesOf = (glyph: number): [number, number] => {
+    call.FPDFText_GetCharBox(textPage, glyph, scratch + 16, scratch + 24, scratch + 32, scratch + 40);
+    return [heap().HEAPF64[at + 2] ?? 0, heap().HEAPF64[at + 3] ?? 0];
+  };
+  if (originOf(i - 1) !== originOf(i - 2)) return false;
+  const [left, right] = sidesOf(i);
+  return left < right && sidesOf(i - 1)[1] > (left + right) / 2;
+}
+
+/**
+ * Reads a page's glyphs and objects. Places and boxes are measured only on pages that need them: with intricate
+ * scripts, right-to-left letters or marked spans.
+ */
+export function readPageGlyphs(engine: Pdfium, page: number, textPage: number): PageGlyphs {
+  const { call } = engine;
+  const list = listObjects(engine, page);
+  const indexOf = new Map(list.objects.map((object, i) => [object.pointer, i]));
+  const all = Math.max(0, call.FPDFText_CountChars(textPage));
+  const count = Math.min(all, LIMITS.pageGlyphs);
+  const codes = new Uint32Array(count);
+  const kinds = new Uint8Array(count);
+  const pieces = new Int32Array(count).fill(-1);
+  let careful = list.spans.length > 0;
+  for (let i = 0; i < count; i += 1) {
+    const given = call.FPDFText_GetUnicode(textPage, i) >>> 0;
+    const code = given === TAB || given === NO_BREAK_SPACE ? SPACE : given;
+    codes[i] = code;
+    if (!careful && code >= 0x300) careful = isIntricate(code) || isRightToLeft(code);
+    if (call.FPDFText_IsGenerated(textPage, i) === 1) kinds[i] = GLYPH.generated;
+    else if (call.FPDFText_IsHyphen(textPage, i) === 1) kinds[i] = GLYPH.hyphen;
+    else if (call.FPDFText_HasUnicodeMapError(textPage, i) === 1) kinds[i] = GLYPH.unmapped;
+    else if (code === SPACE && isLigatureEnd(codes[i - 1]) && isCovered(engine, textPage, i))
+      kinds[i] = GLYPH.covered;
+    const object = call.FPDFText_GetTextObject(textPage, i);
+    if (object !== 0) pieces[i] = indexOf.get(object) ?? -1;
+  }
+  const places = careful ? readPlaces(engine, textPage, count) : NO_PLACES;
+  return {
+    glyphs: { count, codes, kinds, pieces, ...places },
+    pieces: list.objects.map((object) => measure(engine, object, careful)),
+    spans: list.spans,
+    fonts: list.fonts,
+    cut: list.cut || all > count,
+  };
+}

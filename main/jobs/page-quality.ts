@@ -1,0 +1,110 @@
+import type { PageQuality, QualityReason } from '../../shared/library';
+import type { PageText } from './page-text';
+
+/**
+ * Fonts that draw letters of a script at the codes of Latin ones, by the beginnings of their names: Nepali and Hindi, Khmer,
+ * Lao, Burmese, Sinhala, Tamil, Vietnamese (VNI, TCVN3), Bengali, Thai, Mongolian and others of the region. Compared without
+ * spaces and signs, in lower case.
+ */
+const LEGACY_FONTS =
+  /^(?:preeti|kantipur|himal(?:b|li|aya)|sagarmatha|pcsnepali|fontasyhimali|ganess|aakriti|shangrila|krutidev|devlys|chanakya|walkmanchanakya|shusha|agra|limon|abc-?(?:khmer|zoo)|khek|fmabhaya|fmsamantha|fmbindumathi|fmgemunu|fmmalithi|fmemanee|dlmanel|dlaraliya|thibus|kandy|amalee|bamini|baamini|kalaham|elango|sunda?tml|tscu|tab-?|tam-?|vni-?|vntime|vnarial|vnavant|vntimeh|vnarialh|vps|wininnwa|winresearcher|winmyanmar|academy|ayar|cece|myazedi|metrix|sutonny|bijoy|boishakhi|alpida|saysettha(?:lao)?old|laocn|champa|nokhuk|mglstd|arialmon|timesmon|asees|anmollipi|gurbani(?:akhar)?|shreelipi|shree-?dev|akruti|baraha-?kan|nudi|tikkana|hemalatha|manorama|mlttkarthika|ilkarthika)/;
+
+const ZAWGYI_FONTS = /^zawgyi/;
+
+/** Whether a font's name (without subset prefix) is that of a font with an 8-bit encoding of its own. */
+export function isLegacyFont(name: string): boolean {
+  return LEGACY_FONTS.test(name.toLowerCase().replace(/[\s_.,]/g, ''));
+}
+
+/** Whether a font's name says that it draws Zawgyi. */
+export function isZawgyiFont(name: string): boolean {
+  return ZAWGYI_FONTS.test(name.toLowerCase());
+}
+
+const matches = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+
+/**
+ * Whether Burmese text is in Zawgyi code points. Zawgyi writes signs in the order of drawing and reuses code points; what
+ * only it does is weighed against what only Unicode does.
+ */
+export function isZawgyi(text: string): boolean {
+  if (!/[\u1000-\u109f]/.test(text)) return false;
+  const zawgyi =
+    // The vowel sign e, or medial ra, before its letter.
+    matches(text, /(?:^|[^\u1000-\u109f])(?:\u1031|\u103b\u1031?|\u107e|\u1084)[\u1000-\u1021]/g) +
+    matches(text, /[\u102b-\u1030\u1032-\u1038]\u1031[\u1000-\u1021]/g) +
+    // Asat written as virama, not followed by a letter to stack.
+    matches(text, /\u1039(?![\u1000-\u1021])/g) +
+    // Stacked and variant shapes on code points of Shan, Mon and Karen letters.
+    matches(
+      text,
+      /[\u1000-\u1021\u1060-\u1097]*[\u1060-\u1064\u1069-\u106d\u1070-\u107c\u1085\u1090\u1094\u1095]/g,
+    );
+  const unicode =
+    matches(text, /[\u1000-\u1021][\u103b-\u103e]*\u1031/g) +
+    matches(text, /[\u1000-\u1021]\u103a/g) +
+    matches(text, /[\u1000-\u1021]\u1039[\u1000-\u1021]/g);
+  return zawgyi >= 3 && zawgyi > unicode;
+}
+
+/** Share of the text that looks like UTF-8 or Windows-1252 read as something else. */
+function mojibakeShare(text: string): number {
+  const found = matches(
+    text,
+    /\u00c3[\u0080-\u00bf]|\u00e2\u20ac|\u00c2[\u00a0-\u00bf]|\u00e0[\u00a4\u00b8\u00b9\u00ba\u00bb][\u0080-\u00bf\u2013-\u2122]|\u00e1[\u0080-\u00bf\u017e][\u0080-\u00bf\u2013-\u2122]|\u00ef\u00bf\u00bd/g,
+  );
+  return (2 * found) / Math.max(1, text.length);
+}
+
+/** Share of the words of intricate scripts that begin with a sign which must follow a letter. */
+function brokenShare(text: string): number {
+  const words = text.match(/[\u0900-\u109f\u1780-\u17ff]+/g) ?? [];
+  if (words.length < 8) return 0;
+  const broken = words.filter((word) =>
+    /^[\u0900-\u0903\u093a-\u093c\u093e\u0940-\u094d\u0981-\u0983\u09bc\u09be\u09c0-\u09c4\u09cd\u0a3c\u0a3e\u0a40-\u0a4d\u0abc\u0abe\u0ac0-\u0acd\u0b82\u0bbe-\u0bc2\u0bcd\u0c3e-\u0c4d\u0cbe-\u0ccd\u0d3e-\u0d45\u0d4d\u0dca-\u0dd8\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u1030\u1032-\u103e\u17b4-\u17bd\u17c6-\u17d3]/.test(
+      word,
+    ),
+  );
+  return broken.length / words.length;
+}
+
+/** A stacked sign or vowel without a letter, or signs in an order that no writing has. */
+const VISUAL_ORDER =
+  /(?:^|\s)[\u1031\u17c1-\u17c3\u0dd9-\u0ddb\u0bc6-\u0bc8][\u1000-\u1021\u1780-\u17a2\u0d85-\u0dc6\u0b95-\u0bb9]/g;
+
+/** How fonts share a page. */
+export interface FontUse {
+  readonly name: string;
+  /** Latin letters, digits and signs drawn with it. */
+  readonly latin: number;
+}
+
+/**
+ * Judges a page's text. `suspect` means it may be searched, but what is found or not found cannot be trusted.
+ */
+export function judgePage(
+  page: PageText,
+  fonts: readonly FontUse[],
+): { quality: PageQuality; reasons: QualityReason[] } {
+  const { text, counts } = page;
+  if (counts.drawn === 0 && text === '') return { quality: 'empty', reasons: ['no-text'] };
+  const reasons: QualityReason[] = [];
+  const length = Math.max(1, text.length);
+  if (page.cut) reasons.push('text-cut');
+  if (counts.unmapped > 2 && counts.unmapped / Math.max(1, counts.drawn) > 0.02)
+    reasons.push('unmapped-glyphs');
+  if (matches(text, /[\ue000-\uf8ff]/g) / length > 0.02) reasons.push('private-use');
+  if (matches(text, /\ufffd/g) / length > 0.005) reasons.push('replacement-characters');
+  const legacy = fonts.filter((font) => isLegacyFont(font.name)).reduce((sum, font) => sum + font.latin, 0);
+  if (legacy > 20 && legacy / Math.max(1, counts.drawn) > 0.05) reasons.push('legacy-font');
+  if (isZawgyi(text) || fonts.some((font) => isZawgyiFont(font.name) && /[\u1000-\u109f]/.test(text))) {
+    reasons.push('zawgyi');
+  }
+  if (mojibakeShare(text) > 0.01) reasons.push('mojibake');
+  const letters = matches(text, /[\u0900-\u109f\u1780-\u17ff]+/g);
+  if (brokenShare(text) > 0.05 || (letters > 20 && matches(text, VISUAL_ORDER) / letters > 0.05)) {
+    reasons.push('broken-clusters');
+  }
+  if (text === '' && reasons.length === 0) return { quality: 'empty', reasons: ['no-text'] };
+  return { quality: reasons.length > 0 ? 'suspect' : 'good', reasons };
+}

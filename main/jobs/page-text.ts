@@ -1,0 +1,273 @@
+import { LIMITS } from './limits';
+import { GLYPH, type GlyphTable, type PageGlyphs, type Piece } from './page-glyphs';
+import { withRightToLeftInOrder } from './right-to-left';
+
+/** What the making of a page's text showed about its quality. Numbers are of glyphs. */
+export interface TextCounts {
+  /** Drawn glyphs, spaces not counted. */
+  readonly drawn: number;
+  /** Left out because the font gives no Unicode. */
+  readonly unmapped: number;
+}
+
+export interface PageText {
+  readonly text: string;
+  readonly cut: boolean;
+  readonly counts: TextCounts;
+}
+
+/**
+ * Ink this far apart, in font sizes, is a space where the engine's own judgement cannot be trusted. Found on the judged
+ * corpus: below 0.3 Chinese and Khmer letters with white sides fall apart, above 0.5 words begin to run together.
+ */
+const GAP = 0.4;
+/** The same beside combining signs, where words are set closer to each other than those letters are. */
+const SIGN_GAP = 0.22;
+const SPACE = 0x20;
+const CR = 0x0d;
+const LF = 0x0a;
+const MARK = /^\p{M}/u;
+/** Vowel signs that are drawn before the letter they follow in Unicode: a space before one is a real one. */
+const DRAWN_FIRST =
+  /^[\u093f\u09bf\u09c7\u09c8\u0a3f\u0abf\u0b47\u0bc6-\u0bc8\u0d46-\u0d48\u0dd9-\u0ddb\u1031\u1084\u17c1-\u17c3]/u;
+
+/** A sign that cannot begin a word: what stands before it belongs to it. */
+function clings(text: string): boolean {
+  return MARK.test(text) && !DRAWN_FIRST.test(text);
+}
+
+function codeText(code: number): string {
+  if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return '\ufffd';
+  return String.fromCodePoint(code);
+}
+
+/** Codes that carry no text: controls, noncharacters, and the marks the engine leaves for what it took out. */
+function isNoise(code: number): boolean {
+  return (code < SPACE && code !== CR && code !== LF) || (code & 0xfffe) === 0xfffe || code === 0x7f;
+}
+
+/**
+ * Puts a page's text together from its glyphs.
+ *
+ * The engine's own text is followed, with five corrections: glyphs without a Unicode meaning are left out; a hyphen at a
+ * line's end keeps its line end (`exam-` / `ple`); a marked span gives its replacement text (ActualText) once, however many
+ * pieces it is drawn in (the engine repeats it when it has sorted pieces by place, and puts spaces after it); signs that
+ * cling to a letter are neither cut off from it nor moved past the next one; and lines with
+ * right-to-left letters are put in reading order.
+ */
+export function makePageText(page: PageGlyphs): PageText {
+  const counts = countGlyphs(page.glyphs);
+  const careful = page.glyphs.xs.length > 0;
+  const raw = careful
+    ? repair(itemsOf({ ...page, glyphs: withRightToLeftInOrder(page.glyphs) })).join('')
+    : plainText(page.glyphs);
+  const text = tidy(raw);
+  const cut = page.cut || text.length > LIMITS.pageText;
+  return { text: cut ? cutAt(text, LIMITS.pageText) : text, cut, counts };
+}
+
+function countGlyphs({ count, codes, kinds }: GlyphTable): TextCounts {
+  let drawn = 0;
+  let unmapped = 0;
+  for (let i = 0; i < count; i += 1) {
+    if (kinds[i] === GLYPH.unmapped) unmapped += 1;
+    if (kinds[i] !== GLYPH.generated && codes[i] !== SPACE) drawn += 1;
+  }
+  return { drawn, unmapped };
+}
+
+/** The glyphs `from`..`to` as text, without those that have none. */
+function plainText({ codes, kinds }: GlyphTable, from = 0, to = codes.length): string {
+  const parts: string[] = [];
+  for (let i = from; i < to; i += 1) {
+    const code = codes[i] ?? 0;
+    if (kinds[i] === GLYPH.hyphen) parts.push('-\n');
+    else if (kinds[i] !== GLYPH.unmapped && kinds[i] !== GLYPH.covered && !isNoise(code))
+      parts.push(codeText(code));
+  }
+  return parts.join('');
+}
+
+/** Line ends as `\n`, no spaces at the ends of lines, no lone halves of letters. */
+function tidy(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\S\n]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+    .toWellFormed();
+}
+
+function cutAt(text: string, units: number): string {
+  const end = text.lastIndexOf('\n', units);
+  return text.slice(0, end > units / 2 ? end : units).toWellFormed();
+}
+
+/** A stretch of text that hangs together, or what divides two; an empty divider stands for a repeated span that was left out. */
+interface Item {
+  text: string;
+  /** Index of the piece it was drawn in; -1 for dividers. */
+  readonly piece: number;
+  readonly span: number;
+  readonly x: number;
+  readonly y: number;
+  readonly left: number;
+  readonly right: number;
+  readonly size: number;
+}
+
+const isDivider = (item: Item) => item.piece < 0;
+const divider = (text: string): Item => ({
+  text,
+  piece: -1,
+  span: -1,
+  x: 0,
+  y: 0,
+  left: 0,
+  right: 0,
+  size: 0,
+});
+
+/** Cuts the glyphs into items: one per piece or marked span, dividers between. A span is given where it first occurs. */
+function itemsOf({ glyphs, pieces, spans }: PageGlyphs): Item[] {
+  const { count, codes, kinds, xs, ys } = glyphs;
+  const boxes = spanBoxes(pieces);
+  const given = new Set<number>();
+  const items: Item[] = [];
+  let i = 0;
+  while (i < count) {
+    const piece = glyphs.pieces[i] ?? -1;
+    if (piece < 0) {
+      const code = codes[i] ?? 0;
+      if (code === SPACE) items.push(divider(' '));
+      else if (code === CR || code === LF) items.push(divider('\n'));
+      i += 1;
+      continue;
+    }
+    let end = i + 1;
+    while (end < count && glyphs.pieces[end] === piece && kinds[end - 1] !== GLYPH.hyphen) end += 1;
+    const { span, left, right, size } = pieces[piece] as Piece;
+    const place = { piece, x: xs[i] ?? 0, y: ys[i] ?? 0, size, span };
+    if (span < 0) {
+      items.push({ ...place, text: pieceText(glyphs, i, end, size), left, right });
+      if (kinds[end - 1] === GLYPH.hyphen) items.push(divider('\n'));
+    } else if (!given.has(span)) {
+      given.add(span);
+      items.push({ ...place, text: spans[span] ?? '', ...(boxes.get(span) ?? { left, right }) });
+    } else {
+      items.push(divider(''));
+    }
+    i = end;
+  }
+  return items;
+}
+
+function spanBoxes(pieces: readonly Piece[]): Map<number, { left: number; right: number }> {
+  const boxes = new Map<number, { left: number; right: number }>();
+  for (const { span, left, right } of pieces) {
+    if (span < 0) continue;
+    const box = boxes.get(span);
+    if (!box) boxes.set(span, { left, right });
+    else boxes.set(span, { left: Math.min(box.left, left), right: Math.max(box.right, right) });
+  }
+  return boxes;
+}
+
+/**
+ * Whether a space the engine put in at `i` stands beside a combining sign where no gap is seen. Signs take no room of their
+ * own, so the engine measures from the wrong end.
+ */
+function isFalseSpace(glyphs: GlyphTable, i: number, from: number, to: number, size: number): boolean {
+  const { codes, kinds, lefts, rights } = glyphs;
+  let next = i + 1;
+  while (next < to && kinds[next] === GLYPH.unmapped) next += 1;
+  if (next >= to) return false;
+  if (clings(codeText(codes[next] ?? 0))) return true;
+  let end = Number.NEGATIVE_INFINITY;
+  let signs = 0;
+  for (let before = i - 1; before >= from; before -= 1) {
+    end = Math.max(end, rights[before] ?? 0);
+    if (!MARK.test(codeText(codes[before] ?? 0))) break;
+    signs += 1;
+  }
+  return signs > 0 && (lefts[next] ?? 0) - end < size * SIGN_GAP;
+}
+
+/** Text of glyphs of one piece drawn `size` points high; false spaces are left out. */
+function pieceText(glyphs: GlyphTable, from: number, to: number, size: number): string {
+  const { codes, kinds } = glyphs;
+  let text = '';
+  for (let i = from; i < to; i += 1) {
+    const code = codes[i] ?? 0;
+    if (kinds[i] === GLYPH.unmapped || kinds[i] === GLYPH.covered) continue;
+    if (kinds[i] === GLYPH.hyphen) text += '-';
+    else if (kinds[i] === GLYPH.generated && isFalseSpace(glyphs, i, from, to, size)) continue;
+    else if (!isNoise(code)) text += codeText(code);
+  }
+  return text;
+}
+
+const ENDS_IN_MARK = /\p{M}$/u;
+const ONLY_MARKS = /^\p{M}+$/u;
+const HAS_RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/**
+ * What stands between two neighbours, judged by where their ink is: nothing, a space or a line end.
+ * Undefined when it cannot be told (turned or nested text).
+ */
+function gapBetween(before: Item, after: Item, gap: number): '' | ' ' | '\n' | undefined {
+  const size = Math.max(before.size, after.size);
+  if (before.size === 0 || after.size === 0) return undefined;
+  if (Math.abs(before.y - after.y) > size * 0.6) return '\n';
+  const ahead = after.left - before.right;
+  const behind = before.left - after.right;
+  if (HAS_RIGHT_TO_LEFT.test(after.text) ? ahead > size * 2 : behind > size) return '\n';
+  return Math.max(ahead, behind) > size * gap ? ' ' : '';
+}
+
+/** Whether the engine's divider between two items may be wrong, so that the ink decides. */
+function isDoubtful(before: Item, after: Item, between: string): boolean {
+  if (before.span >= 0 || after.span >= 0) return true;
+  if (clings(after.text) || ONLY_MARKS.test(before.text)) return true;
+  return between === ' ' && ENDS_IN_MARK.test(before.text);
+}
+
+/** Whether the engine has put `after` behind `before` only because it begins further right, against the order of the file. */
+function isMisplaced(before: Item, after: Item): boolean {
+  if (before.piece < after.piece) return false;
+  if (!clings(after.text) && before.span < 0 && after.span < 0) return false;
+  if (HAS_RIGHT_TO_LEFT.test(before.text) || HAS_RIGHT_TO_LEFT.test(after.text)) return false;
+  const size = Math.max(before.size, after.size);
+  return Math.abs(before.y - after.y) < size * 0.6 && after.left - before.right < size * GAP;
+}
+
+/** Goes through the items in order and rejudges doubtful dividers and misplaced signs. */
+function repair(items: readonly Item[]): readonly string[] {
+  const kept: { item: Item; lead: string }[] = [];
+  let lead = '';
+  let repeated = false;
+  for (const item of items) {
+    if (isDivider(item)) {
+      if (item.text === '') repeated = true;
+      else if (lead !== '\n') lead = item.text;
+      continue;
+    }
+    if (item.text === '') continue;
+    const before = kept.at(-1);
+    if (before && (repeated || isDoubtful(before.item, item, lead))) {
+      const spans = repeated || before.item.span >= 0 || item.span >= 0;
+      lead = gapBetween(before.item, item, spans ? GAP : SIGN_GAP) ?? lead;
+    }
+    kept.push({ item, lead });
+    lead = '';
+    repeated = false;
+    for (let i = kept.length - 1; i > 0; i -= 1) {
+      const right = kept[i] as { item: Item; lead: string };
+      const left = kept[i - 1] as { item: Item; lead: string };
+      if (right.lead !== '' || !isMisplaced(left.item, right.item)) break;
+      kept[i - 1] = { item: right.item, lead: left.lead };
+      kept[i] = { item: left.item, lead: '' };
+    }
+  }
+  return kept.map(({ item, lead: space }) => space + item.text);
+}
