@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { CircleQuestionMark } from 'lucide-react';
+import { CircleQuestionMark, FlaskConical, FolderOpen } from 'lucide-react';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../settings';
@@ -85,7 +85,12 @@ function WorkspaceBadge() {
   const { kind } = workspace.data;
   return (
     <Link to="/settings" className={styles.workspace} aria-label={t(`workspace.${kind}-label`)}>
-      <StatusBadge tone={kind === 'sample' ? 'care' : 'plain'}>{t(`workspace.${kind}`)}</StatusBadge>
+      <StatusBadge
+        tone={kind === 'sample' ? 'care' : 'plain'}
+        icon={kind === 'sample' ? FlaskConical : FolderOpen}
+      >
+        {t(`workspace.${kind}`)}
+      </StatusBadge>
     </Link>
   );
 }

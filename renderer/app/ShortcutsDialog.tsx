@@ -7,9 +7,6 @@ const KEYS = [
   { keys: '/', does: 'search' },
   { keys: 'Ctrl+K', does: 'jump' },
   { keys: '?', does: 'help' },
-  { keys: 'Tab', does: 'forward' },
-  { keys: 'Shift+Tab', does: 'back' },
-  { keys: 'Enter', does: 'press' },
   { keys: 'Escape', does: 'close' },
   { keys: 'Alt+←', does: 'previous' },
 ] as const;
@@ -29,7 +26,7 @@ export default function ShortcutsDialog({ opened, onClose }: ShortcutsDialogProp
       title={t('shortcuts.title')}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
-      <Table withRowBorders verticalSpacing={4}>
+      <Table withRowBorders verticalSpacing={2}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('shortcuts.keys')}</Table.Th>

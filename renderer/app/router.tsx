@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 import { HomeScreen } from '../home';
 import type { LibraryAddress } from '../library/address';
+import type { SearchAddress } from '../search/address';
 import { SettingsScreen } from '../settings';
 import { screenOf } from './doors';
 import { NotFound, RouteError, RoutePending } from './RouteStates';
@@ -63,6 +64,8 @@ const readOf = z.object({
   q: word,
   /** `assessmentId:itemId`: the answer that a passage is looked for. */
   cite: word,
+  /** Id of a citation of that answer, whose passage is shown. */
+  citation: word,
 });
 
 function routes(frame: RouteComponent, screens: Screens) {
@@ -98,7 +101,8 @@ function routes(frame: RouteComponent, screens: Screens) {
     getParentRoute,
     path: '/search',
     component: screens.SearchScreen,
-    validateSearch: (raw) => searchOf.parse(raw),
+    // What narrows the results is the search's own and only carried here.
+    validateSearch: (raw): SearchAddress => ({ ...raw, ...searchOf.parse(raw) }),
     staticData: { title: 'search' },
   });
   const read = createRoute({

@@ -64,6 +64,8 @@ export const theme = createTheme({
   },
   fontSizes: { xs: '0.8125rem', sm: '0.875rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.25rem' },
   lineHeights: { xs: '1.6', sm: '1.6', md: '1.6', lg: '1.6', xl: '1.55' },
+  // Only these two weights are shipped.
+  fontWeights: { regular: '400', medium: '600', bold: '600' },
   spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
   components: {
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
@@ -100,6 +102,28 @@ function toneVariables(palette: Palette): Record<string, string> {
   return variables;
 }
 
+/** Mantine's greys, by what its styles use each of them for; `dark-…` serve the dark scheme only. */
+function shadeVariables(palette: Palette): Record<string, string> {
+  const { page, sunken, raised, hover, border, controlBorder, placeholder, dimmed, text, plain } = palette;
+  const shades =
+    palette.base === 'light'
+      ? [
+          sunken,
+          hover,
+          plain.groundHover,
+          border,
+          controlBorder,
+          placeholder,
+          dimmed,
+          plain.onGround,
+          text,
+          text,
+        ]
+      : [text, text, dimmed, placeholder, border, hover, raised, page, sunken, sunken];
+  const family = palette.base === 'light' ? 'gray' : 'dark';
+  return Object.fromEntries(shades.map((shade, at) => [`--mantine-color-${family}-${at}`, shade]));
+}
+
 /** The CSS variables of a scheme: Mantine's own, and `--wm-…` for what Mantine has no name for. */
 export function variablesOf(name: PaletteName): Record<string, string> {
   const palette = PALETTES[name];
@@ -129,6 +153,7 @@ export function variablesOf(name: PaletteName): Record<string, string> {
     '--wm-focus': palette.focus,
     '--wm-mark': palette.mark,
     '--wm-on-mark': palette.onMark,
+    ...shadeVariables(palette),
     ...toneVariables(palette),
   };
 }

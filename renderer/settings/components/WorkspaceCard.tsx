@@ -1,4 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
+import { FlaskConical, FolderOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice, notifyError } from '../../platform';
 import { LoadingState, StatusBadge } from '../../ui';
@@ -21,7 +22,12 @@ export function WorkspaceCard() {
       {kind === undefined ? null : (
         <>
           <Group gap="xs">
-            <StatusBadge tone={kind === 'sample' ? 'care' : 'plain'}>{t(`workspace.${kind}`)}</StatusBadge>
+            <StatusBadge
+              tone={kind === 'sample' ? 'care' : 'plain'}
+              icon={kind === 'sample' ? FlaskConical : FolderOpen}
+            >
+              {t(`workspace.${kind}`)}
+            </StatusBadge>
           </Group>
           <Text size="sm">{t(`workspace.${kind}-what`)}</Text>
           <Text size="sm" c="dimmed">
