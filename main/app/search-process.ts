@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { createLog, type Log, systemClock } from '../platform';
 import { createIndexHandlers, createSearchHandlers, openSearchStore, type SearchStore } from '../search';
 import { parentPort, runUtility, serveLogged } from './utility-port';
@@ -8,6 +9,17 @@ export interface SearchStart {
   readonly log: string;
 }
 
+/** Nothing in search.db is anybody's only copy: what cannot be opened is made anew and filled by the data process. */
+function openOrRemake(file: string): SearchStore {
+  try {
+    return openSearchStore(file);
+  } catch (cause) {
+    log.error('index-not-opened', {}, cause);
+    for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });
+    return openSearchStore(file);
+  }
+}
+
 let store: SearchStore;
 let log: Log;
 
@@ -15,7 +27,7 @@ let log: Log;
 runUtility({
   begin: (start: SearchStart) => {
     log = createLog(start.log, 'search', systemClock);
-    store = openSearchStore(start.searchDatabase);
+    store = openOrRemake(start.searchDatabase);
     const close = () => {
       store.close();
       return {};

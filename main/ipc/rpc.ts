@@ -44,7 +44,7 @@ export interface Caller {
   forward(name: string, input: unknown): Promise<Envelope>;
   /** The value, or the coded error thrown. Calls of our own processes among themselves carry types, not schemas. */
   call<T>(name: string, input: unknown): Promise<T>;
-  /** Fails everything that waits for a reply, because the other process has ended. */
+  /** Fails everything that waits for a reply, and all later calls, because the other process has ended. */
   abandon(code: string): void;
 }
 
@@ -57,8 +57,13 @@ export function createCaller(port: Port, newId: NewId): Caller {
     waiting.delete(message.reply);
     settle?.(message.envelope);
   });
+  let gone: Envelope | undefined;
   const forward = (name: string, input: unknown): Promise<Envelope> =>
     new Promise((resolve) => {
+      if (gone) {
+        resolve(gone);
+        return;
+      }
       count += 1;
       waiting.set(count, resolve);
       port.postMessage({ call: count, name, input } satisfies Request);
@@ -71,9 +76,8 @@ export function createCaller(port: Port, newId: NewId): Caller {
       throw new AppError(envelope.error.code, envelope.error.data as ErrorData);
     },
     abandon: (code) => {
-      for (const settle of waiting.values()) {
-        settle({ ok: false, error: { code, data: {}, incident: newId() } });
-      }
+      gone = { ok: false, error: { code, data: {}, incident: newId() } };
+      for (const settle of waiting.values()) settle(gone);
       waiting.clear();
     },
   };

@@ -51,5 +51,10 @@ describe('calls between processes', () => {
     const waiting = caller.call('never', {});
     caller.abandon('app.process-restarted');
     await expect(waiting).rejects.toMatchObject({ code: 'app.process-restarted' });
+    // Nobody will ever answer a later call either.
+    expect(await caller.forward('never', {})).toMatchObject({
+      ok: false,
+      error: { code: 'app.process-restarted' },
+    });
   });
 });
