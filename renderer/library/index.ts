@@ -1,4 +1,5 @@
 export { CheckList, type CheckOption } from './components/CheckList';
+export { hasOwnLabel, usePageLabel } from './page-label';
 export { DocumentScreen } from './screens/DocumentScreen';
 export { ImportScreen } from './screens/ImportScreen';
 export { LibraryScreen } from './screens/LibraryScreen';

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { ChevronDown, FilePlus, FolderPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useDates } from '../../platform';
@@ -16,6 +16,7 @@ const EARLIER_SHOWN = 5;
 export function BringInMenu({ onWanted, busy }: BringInMenuProps) {
   const { t } = useTranslation('library');
   const dates = useDates();
+  const navigate = useNavigate();
   const earlier = useImports().data?.slice(0, EARLIER_SHOWN) ?? [];
   return (
     <Menu position="bottom-end" shadow="md" width={300} transitionProps={{ duration: 0 }}>
@@ -39,9 +40,9 @@ export function BringInMenu({ onWanted, busy }: BringInMenuProps) {
             {earlier.map((one) => (
               <Menu.Item
                 key={one.id}
-                component={Link}
-                to="/library/imports/$importId"
-                params={{ importId: one.id }}
+                onClick={() =>
+                  void navigate({ to: '/library/imports/$importId', params: { importId: one.id } })
+                }
               >
                 {t('bring-in.earlier-one', { moment: dates.moment(one.startedAt), count: one.total })}
               </Menu.Item>

@@ -1,11 +1,9 @@
-import { Anchor } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { CircleHelp } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../../../shared/library';
 import { useDates } from '../../platform';
-import { InLanguage } from '../../ui';
+import { InLanguage, TextLink } from '../../ui';
 import { useVirtualRows } from '../virtual-rows';
 import { useCatalogueWords } from '../words';
 import styles from './DocumentTable.module.css';
@@ -78,15 +76,14 @@ export function DocumentTable({ label, documents, action }: DocumentTableProps) 
               style={{ transform: `translateY(${start}px)` }}
             >
               <span role="cell">
-                <Anchor
-                  component={Link}
+                <TextLink
                   to="/library/$documentId"
                   params={{ documentId: one.id }}
                   className={styles['title']}
                   size="sm"
                 >
                   <InLanguage code={one.language}>{one.title}</InLanguage>
-                </Anchor>
+                </TextLink>
                 {one.hasGuesses ? (
                   <span className={styles['guess']}>
                     <CircleHelp aria-hidden size={14} />

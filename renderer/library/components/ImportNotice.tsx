@@ -1,7 +1,7 @@
-import { Alert, Anchor, Progress, Stack } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Alert, Progress, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ImportSummary } from '../../../shared/library';
+import { TextLink } from '../../ui';
 import { doneOf } from '../import-counts';
 import { useImports } from '../queries';
 
@@ -26,9 +26,9 @@ function OneNotice({ summary }: { readonly summary: ImportSummary }) {
   return (
     <Alert color={running ? 'blue' : 'yellow'} p="xs">
       {t(running ? 'import.notice.running' : 'import.notice.interrupted', { done, total: summary.total })}{' '}
-      <Anchor component={Link} to="/library/imports/$importId" params={{ importId: summary.id }} size="sm">
+      <TextLink to="/library/imports/$importId" params={{ importId: summary.id }} size="sm">
         {t(running ? 'import.notice.watch' : 'import.notice.continue')}
-      </Anchor>
+      </TextLink>
       {running ? (
         <Progress
           value={summary.total === 0 ? 0 : (100 * done) / summary.total}

@@ -1,10 +1,10 @@
-import { Anchor, Button, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, Text } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '../../../shared/kernel';
 import type { ImportedFile } from '../../../shared/library';
 import { errorWords } from '../../platform';
+import { TextLink } from '../../ui';
 import { useVirtualRows } from '../virtual-rows';
 import styles from './ImportedFiles.module.css';
 import { OutcomeBadge } from './OutcomeBadge';
@@ -69,15 +69,14 @@ export function ImportedFiles({ files, onUnlock }: ImportedFilesProps) {
                   </Button>
                 ) : null}
                 {file.documentId === null ? null : (
-                  <Anchor
-                    component={Link}
+                  <TextLink
                     to="/library/$documentId"
                     params={{ documentId: file.documentId }}
                     size="sm"
                     aria-label={t('import.show-named', { name: file.name })}
                   >
                     {t('import.show')}
-                  </Anchor>
+                  </TextLink>
                 )}
               </span>
             </div>

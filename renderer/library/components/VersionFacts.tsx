@@ -1,10 +1,10 @@
 import { Button, CopyButton, Group, Stack, Text, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { BookOpen, Copy } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentVersion } from '../../../shared/library';
 import { useDates } from '../../platform';
+import { ButtonLink } from '../../ui';
 import { useCatalogueWords } from '../words';
 import { TextStateMark } from './TextStateMark';
 import styles from './VersionFacts.module.css';
@@ -73,8 +73,7 @@ export function VersionFacts({
         <Title order={3} size="h4">
           {version.label === '' ? t(newest ? 'version.newest' : 'version.earlier') : version.label}
         </Title>
-        <Button
-          component={Link}
+        <ButtonLink
           to="/read/$versionId"
           params={{ versionId: version.id }}
           size="xs"
@@ -82,7 +81,7 @@ export function VersionFacts({
           leftSection={<BookOpen aria-hidden size={14} />}
         >
           {t('version.read')}
-        </Button>
+        </ButtonLink>
       </Group>
       {version.publishedOn === null ? null : (
         <Text size="sm">{t('version.published', { day: dates.day(version.publishedOn) })}</Text>

@@ -1,11 +1,11 @@
-import { Alert, Anchor, Button, Stack, Title } from '@mantine/core';
-import { Link, useParams } from '@tanstack/react-router';
+import { Alert, Button, Stack, Title } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
 import { BookOpen, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogueFields, LibraryDocument } from '../../../shared/library';
 import { languageTag } from '../../../shared/vocabulary';
 import { ErrorNotice, notifyDone, notifyError } from '../../platform';
-import { InLanguage, LoadingState, PageHeader } from '../../ui';
+import { ButtonLink, InLanguage, LoadingState, PageHeader, TextLink } from '../../ui';
 import { VersionFacts } from '../components/VersionFacts';
 import { CatalogueForm } from '../fields/CatalogueForm';
 import { useConfirmGuesses, useDocument, useRestoreDocument, useUpdateDocument } from '../queries';
@@ -32,9 +32,9 @@ export function DocumentScreen() {
 function BackToList() {
   const { t } = useTranslation('library');
   return (
-    <Anchor component={Link} to="/library" size="sm">
+    <TextLink to="/library" size="sm">
       {t('document.back')}
-    </Anchor>
+    </TextLink>
   );
 }
 
@@ -60,14 +60,13 @@ function Catalogue({ document }: { readonly document: LibraryDocument }) {
         actions={
           <>
             {newest === undefined ? null : (
-              <Button
-                component={Link}
+              <ButtonLink
                 to="/read/$versionId"
                 params={{ versionId: newest.id }}
                 leftSection={<BookOpen aria-hidden size={16} />}
               >
                 {t('version.read')}
-              </Button>
+              </ButtonLink>
             )}
             {document.removedAt === null ? (
               <Button

@@ -1,10 +1,10 @@
-import { Anchor, Button, Group, Progress, SegmentedControl, Stack, Text } from '@mantine/core';
-import { Link, useParams } from '@tanstack/react-router';
+import { Button, Group, Progress, SegmentedControl, Stack, Text } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportedFile, ImportSummary } from '../../../shared/library';
 import { ErrorNotice, notifyError, useDates } from '../../platform';
-import { EmptyState, LoadingState, PageHeader } from '../../ui';
+import { EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
 import { ImportedFiles } from '../components/ImportedFiles';
 import { OutcomeBadge } from '../components/OutcomeBadge';
 import { UnlockDialog } from '../components/UnlockDialog';
@@ -21,9 +21,9 @@ export function ImportScreen() {
   const live = useImports().data?.find((one) => one.id === importId);
   const summary = live ?? job.data?.summary;
   const back = (
-    <Anchor component={Link} to="/library" size="sm">
+    <TextLink to="/library" size="sm">
       {t('document.back')}
-    </Anchor>
+    </TextLink>
   );
   if (job.isError) {
     return (

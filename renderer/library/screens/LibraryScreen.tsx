@@ -1,11 +1,11 @@
 import { Button, Text } from '@mantine/core';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentSummary, LibraryFilter } from '../../../shared/library';
 import { ErrorNotice, notifyDone, notifyError } from '../../platform';
-import { EmptyState, LoadingState, PageHeader } from '../../ui';
+import { ButtonLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { addressOf, filterOf, libraryAddress, narrows, widened } from '../address';
 import { useBringInAndShow } from '../bring-in';
 import { BringInMenu } from '../components/BringInMenu';
@@ -32,20 +32,19 @@ export function LibraryScreen() {
         next={t(filter.removed ? 'trash.next' : 'next')}
         actions={
           filter.removed ? (
-            <Button variant="default" component={Link} to="/library" search={{}}>
+            <ButtonLink variant="default" to="/library" search={{}}>
               {t('trash.leave')}
-            </Button>
+            </ButtonLink>
           ) : (
             <>
-              <Button
+              <ButtonLink
                 variant="default"
-                component={Link}
                 to="/library"
                 search={addressOf({ ...widened(filter), removed: true })}
                 leftSection={<Trash2 aria-hidden size={16} />}
               >
                 {t('trash.open')}
-              </Button>
+              </ButtonLink>
               <BringInMenu onWanted={bringIn} busy={busy} />
             </>
           )

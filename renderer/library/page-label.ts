@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+
+/** Whether the printed label says more than the position in the file: `14` on page 22 does, `22` does not. */
+export function hasOwnLabel(label: string | null, page: number): label is string {
+  return label !== null && label.trim() !== '' && label.trim() !== String(page);
+}
+
+/** Words for a page: `p. 14 (PDF 22)` where the printed label differs from the position, else `p. 22`. */
+export function usePageLabel(): (page: number, label: string | null) => string {
+  const { t } = useTranslation('library');
+  return (page, label) =>
+    hasOwnLabel(label, page) ? t('page.printed', { label: label.trim(), page }) : t('page.plain', { page });
+}

@@ -1,0 +1,208 @@
+import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
+import { type FormEvent, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AssessmentSummary } from '../../../shared/assessments';
+import { coreItems, itemsByPillar } from '../../../shared/questionnaires';
+import { type LanguageCode, languageTag } from '../../../shared/vocabulary';
+import { useCatalogueWords, usePageLabel } from '../../library';
+import { ErrorNotice, useDates } from '../../platform';
+import { useEdition } from '../../questionnaires';
+import { ButtonLink, LoadingState } from '../../ui';
+import type { CitedPlace } from '../address';
+import type { PointRectangle } from '../page/geometry';
+import { LONGEST_QUOTE } from '../page/quote';
+import { useAssessmentsToCiteIn, useCite } from '../queries';
+
+/** What is to be cited: a page, and of it a passage or nothing. */
+export interface Passage {
+  readonly page: number;
+  readonly pageLabel: string | null;
+  readonly quote: string;
+  readonly rectangles: readonly PointRectangle[];
+  /** The selection went over more than this page; only this page's part is cited. */
+  readonly cut: boolean;
+}
+
+interface CiteDialogProps {
+  readonly versionId: string;
+  readonly language: LanguageCode | null;
+  readonly passage: Passage;
+  /** The answer the reader came from. */
+  readonly suggested: CitedPlace | null;
+  readonly onCited: (place: CitedPlace) => void;
+  readonly onClose: () => void;
+}
+
+const LONGEST_NOTE = 2000;
+const LONGEST_LABEL = 40;
+const MOST_RECTANGLES = 400;
+
+/** Puts a passage on an answer as its evidence. */
+export function CiteDialog(props: CiteDialogProps) {
+  const { t } = useTranslation('reader');
+  const assessments = useAssessmentsToCiteIn(true);
+  const open = assessments.data?.filter((one) => one.status === 'open');
+  return (
+    <Modal
+      opened
+      size="lg"
+      onClose={props.onClose}
+      title={t('cite.title')}
+      closeButtonProps={{ 'aria-label': t('cite.close') }}
+    >
+      {assessments.isError ? (
+        <ErrorNotice error={assessments.error} onRetry={() => void assessments.refetch()} />
+      ) : open === undefined ? (
+        <LoadingState />
+      ) : open.length === 0 ? (
+        <Stack gap="sm">
+          <Text size="sm">{t('cite.no-assessment')}</Text>
+          <Group>
+            <ButtonLink to="/assessments" variant="default">
+              {t('cite.start-one')}
+            </ButtonLink>
+          </Group>
+        </Stack>
+      ) : (
+        <CiteForm {...props} open={open} />
+      )}
+    </Modal>
+  );
+}
+
+/** The answer cited for last, which is likely the next one too. */
+let lastPlace: CitedPlace | null = null;
+
+function firstPlace(open: readonly AssessmentSummary[], suggested: CitedPlace | null): CitedPlace {
+  for (const place of [suggested, lastPlace]) {
+    if (place !== null && open.some((one) => one.id === place.assessmentId)) return place;
+  }
+  return { assessmentId: open[0]?.id ?? '', itemId: '' };
+}
+
+function CiteForm(props: CiteDialogProps & { readonly open: readonly AssessmentSummary[] }) {
+  const { open, passage, versionId, language, suggested, onCited, onClose } = props;
+  const { t } = useTranslation('reader');
+  const words = useCatalogueWords();
+  const dates = useDates();
+  const pageLabel = usePageLabel();
+  const cite = useCite();
+  const [place, setPlace] = useState(() => firstPlace(open, suggested));
+  const [quote, setQuote] = useState(passage.quote);
+  const [note, setNote] = useState('');
+  const [tried, setTried] = useState(false);
+  const assessment = open.find((one) => one.id === place.assessmentId);
+  const edition = useEdition(assessment);
+  const groups = useMemo(() => {
+    if (edition.data === undefined || assessment === undefined) return [];
+    const core = new Set(coreItems(edition.data).map((item) => item.id));
+    return [...itemsByPillar(edition.data)].map(([pillar, items]) => ({
+      group: words.pillar(pillar),
+      items: items
+        .filter((item) => assessment.scope === 'full' || core.has(item.id))
+        .map((item) => ({ value: item.id, label: `${item.id} · ${item.topic}` })),
+    }));
+  }, [edition.data, assessment, words]);
+  const asked = groups.some((group) => group.items.some((item) => item.value === place.itemId));
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!asked) return;
+    cite.mutate(
+      {
+        place,
+        citation: {
+          versionId,
+          page: passage.page,
+          pageLabel: passage.pageLabel === null ? null : passage.pageLabel.slice(0, LONGEST_LABEL),
+          quote: quote.trim(),
+          rectangles: passage.rectangles.slice(0, MOST_RECTANGLES).map(([x, y, w, h]) => [x, y, w, h]),
+          note: note.trim(),
+        },
+      },
+      {
+        onSuccess: () => {
+          lastPlace = place;
+          onCited(place);
+        },
+      },
+    );
+  };
+
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="sm">
+        <Text size="sm">
+          {t('cite.page')} <strong>{pageLabel(passage.page, passage.pageLabel)}</strong>
+          {passage.cut ? ` ${t('cite.cut')}` : null}
+        </Text>
+        <Textarea
+          label={t('cite.quote')}
+          description={t('cite.quote-hint')}
+          value={quote}
+          maxLength={LONGEST_QUOTE}
+          autosize
+          minRows={2}
+          maxRows={7}
+          dir="auto"
+          lang={language === null || language === 'und' ? undefined : languageTag(language)}
+          onChange={(event) => setQuote(event.currentTarget.value)}
+        />
+        <Select
+          label={t('cite.assessment')}
+          data={open.map((one) => ({
+            value: one.id,
+            label: t('cite.assessment-named', {
+              state: words.state(one.state),
+              day: dates.day(one.referenceDate),
+            }),
+          }))}
+          value={place.assessmentId}
+          allowDeselect={false}
+          onChange={(assessmentId) => {
+            if (assessmentId !== null) setPlace({ assessmentId, itemId: place.itemId });
+          }}
+        />
+        {edition.isError ? <ErrorNotice error={edition.error} /> : null}
+        <Select
+          label={t('cite.item')}
+          description={t('cite.item-hint')}
+          data={groups}
+          value={asked ? place.itemId : null}
+          searchable
+          allowDeselect={false}
+          data-autofocus={place.itemId === '' || undefined}
+          nothingFoundMessage={t('cite.no-item')}
+          error={tried && !asked ? t('cite.item-missing') : undefined}
+          onChange={(itemId) => {
+            if (itemId !== null) setPlace({ ...place, itemId });
+          }}
+        />
+        <Textarea
+          label={t('cite.note')}
+          description={t('cite.note-hint')}
+          value={note}
+          maxLength={LONGEST_NOTE}
+          autosize
+          minRows={1}
+          maxRows={4}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        {cite.isError ? <ErrorNotice error={cite.error} /> : null}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('cite.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            loading={cite.isPending}
+            data-autofocus={place.itemId === '' ? undefined : true}
+          >
+            {t('cite.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

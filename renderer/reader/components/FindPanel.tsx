@@ -1,0 +1,165 @@
+import { ActionIcon, Group, Text, TextInput, Tooltip } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OccurrenceList } from '../../../shared/search';
+import type { LanguageCode } from '../../../shared/vocabulary';
+import { usePageLabel } from '../../library';
+import { ErrorNotice } from '../../platform';
+import { SnippetText } from '../../search';
+import styles from './Panel.module.css';
+
+interface FindPanelProps {
+  readonly words: string;
+  readonly onWords: (words: string) => void;
+  readonly found: OccurrenceList | undefined;
+  readonly looking: boolean;
+  readonly error: unknown;
+  readonly active: number | null;
+  readonly onGo: (at: number) => void;
+  readonly language: LanguageCode | null;
+}
+
+/** Id of the field, for the key that leads to it. */
+export const FIND_FIELD_ID = 'find-in-document';
+
+const ROW_GUESS_PX = 76;
+
+/** Every place of some words in this document, with what stands around them. */
+export function FindPanel(props: FindPanelProps) {
+  const { words, onWords, found, looking, error, active, onGo } = props;
+  const { t } = useTranslation('reader');
+  const count = found?.occurrences.length ?? 0;
+  const step = (by: 1 | -1) => {
+    if (count > 0) onGo(((active ?? (by === 1 ? -1 : 0)) + by + count) % count);
+  };
+  const keys = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    step(event.shiftKey ? -1 : 1);
+  };
+  return (
+    <section className={styles['panel']} aria-label={t('find.panel')}>
+      <Group gap={4} wrap="nowrap" align="flex-end" px="xs">
+        <TextInput
+          id={FIND_FIELD_ID}
+          size="xs"
+          flex={1}
+          type="search"
+          label={t('find.label')}
+          value={words}
+          maxLength={1000}
+          autoComplete="off"
+          onChange={(event) => onWords(event.currentTarget.value)}
+          onKeyDown={keys}
+        />
+        <Tooltip label={t('find.previous')}>
+          <ActionIcon
+            size={30}
+            variant="default"
+            aria-label={t('find.previous')}
+            aria-keyshortcuts="Shift+F3"
+            disabled={count === 0}
+            onClick={() => step(-1)}
+          >
+            <ChevronUp aria-hidden size={16} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={t('find.next')}>
+          <ActionIcon
+            size={30}
+            variant="default"
+            aria-label={t('find.next')}
+            aria-keyshortcuts="F3"
+            disabled={count === 0}
+            onClick={() => step(1)}
+          >
+            <ChevronDown aria-hidden size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </Group>
+      <Text size="xs" px="xs" py={6} role="status" aria-live="polite">
+        {words.trim() === '' ? (
+          t('find.hint')
+        ) : looking ? (
+          t('find.looking')
+        ) : (
+          <Count found={found} active={active} />
+        )}
+      </Text>
+      {error === null ? null : <ErrorNotice error={error} />}
+      {found === undefined || count === 0 ? null : <Places {...props} found={found} />}
+    </section>
+  );
+}
+
+function Count({
+  found,
+  active,
+}: {
+  readonly found: OccurrenceList | undefined;
+  readonly active: number | null;
+}) {
+  const { t } = useTranslation('reader');
+  if (found === undefined) return null;
+  const { places, pages } = found.total;
+  if (places === 0) return <>{t('find.none')}</>;
+  const onPages = t('find.on-pages', { count: pages });
+  return (
+    <>
+      {active === null
+        ? t('find.count', { count: places, pages: onPages })
+        : t('find.count-at', { at: active + 1, count: places, pages: onPages })}
+      {found.occurrences.length < places
+        ? ` ${t('find.first-only', { count: found.occurrences.length })}`
+        : null}
+    </>
+  );
+}
+
+function Places({ found, active, onGo, language }: FindPanelProps & { readonly found: OccurrenceList }) {
+  const { t } = useTranslation('reader');
+  const pageLabel = usePageLabel();
+  const list = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: found.occurrences.length,
+    getScrollElement: () => list.current,
+    estimateSize: () => ROW_GUESS_PX,
+    overscan: 6,
+  });
+  useEffect(() => {
+    if (active !== null) rows.scrollToIndex(active, { align: 'auto' });
+  }, [active, rows]);
+  return (
+    <div ref={list} className={styles['scroll']}>
+      <ul className={styles['list']} style={{ height: rows.getTotalSize() }} aria-label={t('find.places')}>
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const place = found.occurrences[index];
+          if (place === undefined) return null;
+          return (
+            <li
+              key={index}
+              ref={rows.measureElement}
+              data-index={index}
+              className={styles['item']}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <button
+                type="button"
+                className={styles['place']}
+                aria-current={index === active || undefined}
+                onClick={() => onGo(index)}
+              >
+                <span className={styles['page']}>{pageLabel(place.page, place.label)}</span>
+                <span>
+                  <SnippetText snippet={place.snippet} language={language} />
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,353 @@
+import { Button, CopyButton, Group, Popover, Text } from '@mantine/core';
+import {
+  type CSSProperties,
+  memo,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePageLabel } from '../../library';
+import { type PageSpace, type PointRectangle, toPixelRectangle } from '../page/geometry';
+import type { PageSize, Rotation } from '../page/page-layout';
+import { type ShownText, showText } from '../page/text-layer';
+import type { Destination, PageLink } from '../pdf/destinations';
+import { findDestination, linksOf } from '../pdf/destinations';
+import type { OpenedPdf, PdfPage } from '../pdf/open-pdf';
+import { usePageMarks, type Wanted } from '../use-page-marks';
+import styles from './PageView.module.css';
+
+/** A page that is drawn, for whoever asks about its text. */
+export interface ShownPage {
+  readonly text: ShownText;
+  readonly space: () => PageSpace;
+}
+
+interface PageViewProps {
+  readonly pdf: OpenedPdf;
+  /** Position in the file, 1-based. */
+  readonly number: number;
+  readonly label: string | null;
+  readonly top: number;
+  readonly left: number;
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  readonly rotation: Rotation;
+  readonly onSize: (number: number, size: PageSize) => void;
+  readonly onShown: (number: number, shown: ShownPage | null) => void;
+  readonly onGo: (destination: Destination) => void;
+  readonly wanted: Wanted | null;
+  /** Which of the marked places is the one gone to, from 0. */
+  readonly active: ((shown: number) => number | null) | null;
+  /** Hears where the place gone to stands, as soon as that is known. */
+  readonly onReveal: (number: number, rectangle: PointRectangle) => void;
+  readonly cited: readonly PointRectangle[];
+}
+
+/** Largest drawing of a page in pixels: beyond it the page is drawn coarser, so that memory stays in bounds. */
+const LARGEST_DRAWING = 16_000_000;
+
+/** Pages that are only passed by in quick scrolling are not worth drawing. */
+const SETTLE_MS = 40;
+
+const ANNOTATIONS_DRAWN = 1;
+
+function usePage(
+  pdf: OpenedPdf,
+  number: number,
+): { readonly page: PdfPage | null; readonly failed: boolean } {
+  const [state, setState] = useState<{ page: PdfPage | null; failed: boolean }>({
+    page: null,
+    failed: false,
+  });
+  useEffect(() => {
+    let gone = false;
+    let held: PdfPage | null = null;
+    pdf.document.getPage(number).then(
+      (page) => {
+        held = page;
+        if (!gone) setState({ page, failed: false });
+      },
+      () => {
+        if (!gone) setState({ page: null, failed: true });
+      },
+    );
+    return () => {
+      gone = true;
+      held?.cleanup();
+    };
+  }, [pdf, number]);
+  return state;
+}
+
+/** Draws the page into `holder`; the drawing before stays, stretched, until the new one is done. */
+function useDrawing(
+  page: PdfPage | null,
+  holder: RefObject<HTMLDivElement | null>,
+  scale: number,
+  rotation: Rotation,
+): boolean {
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    const place = holder.current;
+    if (page === null || place === null) return;
+    let task: ReturnType<PdfPage['render']> | null = null;
+    let stopped = false;
+    const draw = async () => {
+      const viewport = page.getViewport({ scale, rotation: (page.rotate + rotation) % 360 });
+      const pixels = viewport.width * viewport.height;
+      const finer = Math.min(window.devicePixelRatio || 1, Math.sqrt(LARGEST_DRAWING / Math.max(1, pixels)));
+      const canvas = document.createElement('canvas');
+      canvas.width = Math.max(1, Math.floor(viewport.width * finer));
+      canvas.height = Math.max(1, Math.floor(viewport.height * finer));
+      task = page.render({
+        canvas,
+        viewport,
+        annotationMode: ANNOTATIONS_DRAWN,
+        ...(finer === 1 ? {} : { transform: [finer, 0, 0, finer, 0, 0] }),
+      });
+      await task.promise;
+      if (stopped) return;
+      const before = place.querySelector('canvas');
+      place.replaceChildren(canvas);
+      // Chromium frees the pixels of a canvas only when it is emptied.
+      if (before !== null) before.width = 0;
+      setFailed(false);
+    };
+    const timer = setTimeout(() => {
+      draw().catch(() => {
+        if (!stopped) setFailed(true);
+      });
+    }, SETTLE_MS);
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+      task?.cancel();
+    };
+  }, [page, holder, scale, rotation]);
+  return failed;
+}
+
+function useText(
+  pdf: OpenedPdf,
+  page: PdfPage | null,
+  layer: RefObject<HTMLDivElement | null>,
+): ShownText | null {
+  const [text, setText] = useState<ShownText | null>(null);
+  useEffect(() => {
+    const place = layer.current;
+    if (page === null || place === null) return;
+    let gone = false;
+    const timer = setTimeout(() => {
+      showText(pdf.pdfjs, page, place).then(
+        (shown) => {
+          if (!gone) setText(shown);
+        },
+        // A page whose text cannot be read can still be looked at.
+        () => undefined,
+      );
+    }, SETTLE_MS);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [pdf, page, layer]);
+  return text;
+}
+
+function useLinks(page: PdfPage | null): readonly PageLink[] {
+  const [links, setLinks] = useState<readonly PageLink[]>([]);
+  useEffect(() => {
+    if (page === null) return;
+    let gone = false;
+    page.getAnnotations({ intent: 'display' }).then(
+      (annotations) => {
+        if (!gone) setLinks(linksOf(annotations));
+      },
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
+  }, [page]);
+  return links;
+}
+
+const percent = (part: number, whole: number) => `${(100 * part) / Math.max(1, whole)}%`;
+
+/** One page: its drawing, its text for selecting, its links and what is marked on it. */
+export const PageView = memo(function PageView(props: PageViewProps) {
+  const {
+    pdf,
+    number,
+    label,
+    width,
+    height,
+    scale,
+    rotation,
+    onSize,
+    onShown,
+    wanted,
+    active,
+    cited,
+    onReveal,
+  } = props;
+  const { t } = useTranslation('reader');
+  const pageLabel = usePageLabel();
+  const holder = useRef<HTMLDivElement>(null);
+  const layer = useRef<HTMLDivElement>(null);
+  const { page, failed: unread } = usePage(pdf, number);
+  const undrawn = useDrawing(page, holder, scale, rotation);
+  const text = useText(pdf, page, layer);
+  const links = useLinks(page);
+  const viewport = useMemo(
+    () => page?.getViewport({ scale, rotation: (page.rotate + rotation) % 360 }) ?? null,
+    [page, scale, rotation],
+  );
+  const space = useRef(viewport);
+  space.current = viewport;
+  const marks = usePageMarks(text, () => space.current, wanted);
+
+  useEffect(() => {
+    if (page === null) return;
+    const { width: points, height: tall } = page.getViewport({ scale: 1 });
+    onSize(number, { width: points, height: tall });
+  }, [page, number, onSize]);
+
+  useEffect(() => {
+    if (text === null) return;
+    onShown(number, { text, space: () => space.current ?? NO_SPACE });
+    return () => onShown(number, null);
+  }, [text, number, onShown]);
+
+  const activePlace = active?.(marks.places.length) ?? null;
+  const activeRectangle = activePlace === null ? undefined : marks.places[activePlace]?.rectangles[0];
+  useLayoutEffect(() => {
+    if (active !== null && activeRectangle !== undefined) onReveal(number, activeRectangle);
+  }, [active, activeRectangle, number, onReveal]);
+  const box = (rectangle: PointRectangle): CSSProperties => {
+    if (viewport === null) return { display: 'none' };
+    const shown = toPixelRectangle(viewport, rectangle);
+    return {
+      left: percent(shown.left, viewport.width),
+      top: percent(shown.top, viewport.height),
+      width: percent(shown.width, viewport.width),
+      height: percent(shown.height, viewport.height),
+    };
+  };
+  const approximate = marks.places.some((place) => place.approximate);
+
+  return (
+    <div
+      role="group"
+      aria-label={pageLabel(number, label)}
+      className={styles['page']}
+      data-page={number}
+      style={
+        {
+          top: props.top,
+          left: props.left,
+          width,
+          height,
+          '--total-scale-factor': scale,
+        } as CSSProperties
+      }
+    >
+      <div ref={holder} className={styles['drawing']} aria-hidden />
+      {/* What surrounds the marks is the page's own paper, so their colours are the same in every scheme. */}
+      <div className={styles['marks']} aria-hidden>
+        {cited.map((rectangle) => (
+          <div key={rectangle.join()} className={styles['cited']} data-cited style={box(rectangle)} />
+        ))}
+        {marks.places.flatMap((place, at) =>
+          place.rectangles.map((rectangle) => (
+            <div
+              key={rectangle.join()}
+              className={styles['mark']}
+              data-mark={at}
+              data-approximate={place.approximate || undefined}
+              data-active={at === activePlace || undefined}
+              style={box(rectangle)}
+            />
+          )),
+        )}
+      </div>
+      <div
+        ref={layer}
+        className={styles['layer']}
+        data-text-layer
+        data-main-rotation={viewport?.rotation ?? 0}
+      />
+      <div className={styles['links']}>
+        {links.map((link) => (
+          <LinkArea key={link.id} link={link} style={box(link.rectangle)} pdf={pdf} onGo={props.onGo} />
+        ))}
+      </div>
+      {marks.unmarkable || approximate ? (
+        <p className={styles['notice']}>{t(marks.unmarkable ? 'mark.unmarkable' : 'mark.approximate')}</p>
+      ) : null}
+      {unread || undrawn ? (
+        <p className={styles['failed']} role="alert">
+          {t('page.failed')}
+        </p>
+      ) : null}
+    </div>
+  );
+});
+
+const NO_SPACE: PageSpace = { convertToPdfPoint: () => [], convertToViewportPoint: () => [] };
+
+interface LinkAreaProps {
+  readonly link: PageLink;
+  readonly style: CSSProperties;
+  readonly pdf: OpenedPdf;
+  readonly onGo: (destination: Destination) => void;
+}
+
+/** A link on the page: goes to its place in the file, or shows the address it names for copying. Nothing outside is ever opened. */
+function LinkArea({ link, style, pdf, onGo }: LinkAreaProps) {
+  const { t } = useTranslation('reader');
+  if (link.address === null) {
+    const go = async () => {
+      const found = await findDestination(pdf.document, link.destination);
+      if (found !== null) onGo(found);
+    };
+    return (
+      <button
+        type="button"
+        className={styles['link']}
+        style={style}
+        aria-label={t('link.inside')}
+        onClick={() => void go()}
+      />
+    );
+  }
+  return (
+    <Popover width={320} withArrow trapFocus returnFocus shadow="md" transitionProps={{ duration: 0 }}>
+      <Popover.Target>
+        <button type="button" className={styles['link']} style={style} aria-label={t('link.outside')} />
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Text size="sm" mb={4}>
+          {t('link.not-opened')}
+        </Text>
+        <Group gap="xs" wrap="nowrap" align="flex-start">
+          <Text size="xs" component="code">
+            {link.address}
+          </Text>
+          <CopyButton value={link.address}>
+            {({ copied, copy }) => (
+              <Button size="compact-xs" variant="default" onClick={copy}>
+                {t(copied ? 'link.copied' : 'link.copy')}
+              </Button>
+            )}
+          </CopyButton>
+        </Group>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

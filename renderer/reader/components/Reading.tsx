@@ -1,0 +1,306 @@
+import { ActionIcon } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { X } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../../shared/app';
+import { usePageLabel } from '../../library';
+import { ErrorNotice } from '../../platform';
+import { LoadingState, TextLink } from '../../ui';
+import { type CitedPlace, placeOf, type ReadAddress } from '../address';
+import type { PageSize, Rotation } from '../page/page-layout';
+import { type Zoom, zoomStep } from '../page/zoom';
+import type { OpenedPdf } from '../pdf/open-pdf';
+import { useAskIndex, useLeave } from '../queries';
+import styles from '../screens/ReaderScreen.module.css';
+import { useCitation } from '../use-citation';
+import { useFind } from '../use-find';
+import { usePassages, useSelected } from '../use-passage';
+import { usePdf } from '../use-pdf';
+import { useReaderKeys } from '../use-reader-keys';
+import { CiteBubble } from './CiteBubble';
+import { CiteDialog, type Passage } from './CiteDialog';
+import { FIND_FIELD_ID, FindPanel } from './FindPanel';
+import { OutlinePanel } from './OutlinePanel';
+import { type PageMarking, PageStack, type PagesHandle } from './PageStack';
+import { TextPanel } from './TextPanel';
+import { ThumbnailPanel } from './ThumbnailPanel';
+import { type PanelName, Toolbar } from './Toolbar';
+
+interface ReadingProps {
+  readonly versionId: string;
+  readonly opened: CallOutput<'reader.open'>;
+  readonly address: ReadAddress;
+  readonly onAddress: (change: Partial<ReadAddress>) => void;
+}
+
+/** How long a page must stay in view before the address and the memory of the document take it over. */
+const STAY_MS = 500;
+
+/** Size of the first page, which stands for the others until they are known. */
+function useUsualSize(pdf: OpenedPdf | null): PageSize | null {
+  const [size, setSize] = useState<PageSize | null>(null);
+  useEffect(() => {
+    if (pdf === null) return setSize(null);
+    let gone = false;
+    pdf.document.getPage(1).then(
+      (page) => {
+        const { width, height } = page.getViewport({ scale: 1 });
+        if (!gone) setSize({ width, height });
+      },
+      // A file whose first page is broken may have good ones: A4 is as fair a guess as any.
+      () => {
+        if (!gone) setSize({ width: 595, height: 842 });
+      },
+    );
+    return () => {
+      gone = true;
+    };
+  }, [pdf]);
+  return size;
+}
+
+/** One opened document with its tools. */
+export function Reading({ versionId, opened, address, onAddress }: ReadingProps) {
+  const { t } = useTranslation('reader');
+  const { document: file } = opened;
+  const pageLabel = usePageLabel();
+  const [attempt, setAttempt] = useState(0);
+  const state = usePdf(file.sha256, attempt);
+  const pdf = state.is === 'open' ? state.pdf : null;
+  const usual = useUsualSize(pdf);
+  const pages = useRef<PagesHandle>(null);
+  const startAt = address.page ?? opened.lastPage;
+  const [page, setPage] = useState(startAt);
+  const [zoom, setZoom] = useState<Zoom>('width');
+  const [factor, setFactor] = useState(1);
+  const [rotation, setRotation] = useState<Rotation>(0);
+  const [panel, setPanel] = useState<PanelName | null>((address.q ?? '') === '' ? null : 'find');
+  const [passage, setPassage] = useState<Passage | null>(null);
+  const [cited, setCited] = useState<CitedPlace | null>(null);
+  const place = placeOf(address.cite);
+  const citation = useCitation(place, address.citation);
+  const find = useFind(file.sha256, address.q ?? '');
+  const askIndex = useAskIndex(file.sha256);
+  const leave = useLeave(versionId);
+  const selected = useSelected(pages);
+  const pageCount = pdf?.document.numPages ?? file.pageCount;
+  const labels = pdf?.labels ?? null;
+  const labelOf = useCallback((number: number) => labels?.[number - 1] ?? null, [labels]);
+  const passages = usePassages({ pages, labelOf, askIndex });
+
+  // The page in view goes into the address and is remembered once the reader stays on it.
+  const sent = useRef(address.page);
+  const stay = useDebouncedCallback(
+    (number: number) => {
+      sent.current = number;
+      onAddress({ page: number });
+      leave(number);
+    },
+    { delay: STAY_MS, flushOnUnmount: false },
+  );
+  const current = useRef(page);
+  const pageShown = useCallback(
+    (number: number) => {
+      if (current.current === number) return;
+      current.current = number;
+      setPage(number);
+      stay(number);
+    },
+    [stay],
+  );
+  useEffect(() => () => leave(current.current), [leave]);
+
+  // A page that the address names anew, by a link or by Back, is gone to.
+  const { page: wantedPage } = address;
+  useEffect(() => {
+    if (wantedPage === undefined || wantedPage === sent.current) return;
+    sent.current = wantedPage;
+    pages.current?.goTo(wantedPage);
+  }, [wantedPage]);
+
+  const goToPlace = (at: number) => {
+    const target = find.found?.occurrences[at];
+    if (target === undefined) return;
+    find.setActive(at);
+    if (target.page !== current.current) pages.current?.goTo(target.page);
+  };
+
+  // Coming from a hit, the first place on that page is the one gone to.
+  const { found, active, setActive, placeFrom } = find;
+  const isOpen = usual !== null;
+  useEffect(() => {
+    if (!isOpen || found === undefined || active !== null) return;
+    const at = placeFrom(current.current);
+    if (at !== null && found.occurrences[at]?.page === current.current) setActive(at);
+  }, [isOpen, found, active, placeFrom, setActive]);
+
+  useEffect(() => {
+    if (isOpen && citation !== null) pages.current?.goTo(citation.page, citation.rectangles[0]);
+  }, [isOpen, citation]);
+
+  const marking: PageMarking = useMemo(
+    () => ({
+      wantedOn: find.wantedOn,
+      active: find.activeOn,
+      cited: citation === null ? null : { page: citation.page, rectangles: citation.rectangles },
+    }),
+    [find.wantedOn, find.activeOn, citation],
+  );
+
+  const citeSelection = async () => setPassage((await passages.fromSelection()) ?? passages.ofPage(page));
+  const openFind = () => {
+    setPanel('find');
+    // The field is drawn with the panel; an open one has it already.
+    requestAnimationFrame(() => {
+      const field = window.document.getElementById(FIND_FIELD_ID);
+      if (field instanceof HTMLInputElement) {
+        field.focus();
+        field.select();
+      }
+    });
+  };
+  useReaderKeys({
+    find: openFind,
+    nextPlace: (by) => {
+      const count = find.found?.occurrences.length ?? 0;
+      if (count === 0) return openFind();
+      const from = find.active ?? (find.placeFrom(page) ?? 0) - (by === 1 ? 1 : 0);
+      goToPlace((from + by + count) % count);
+    },
+    cite: () => void citeSelection(),
+    zoom: (direction) => setZoom(zoomStep(factor, direction)),
+    fitWidth: () => setZoom('width'),
+  });
+
+  return (
+    <div className={styles['screen']}>
+      <Toolbar
+        document={file}
+        versionLabel={opened.versionLabel}
+        panel={panel}
+        onPanel={setPanel}
+        page={Math.min(page, Math.max(1, pageCount))}
+        pageCount={pageCount}
+        labels={labels}
+        onPage={(number) => pages.current?.goTo(number)}
+        zoom={zoom}
+        factor={factor}
+        onZoom={setZoom}
+        onRotate={() => setRotation(((rotation + 90) % 360) as Rotation)}
+        onCite={() => void citeSelection()}
+        disabled={pdf === null}
+      />
+      {place !== null && cited === null ? (
+        <div className={styles['back']}>
+          <span>{t('cite.for', { item: place.itemId })}</span>
+          <TextLink to="/assessments/$assessmentId/$itemId" params={place} size="sm" inherit>
+            {t('cite.back')}
+          </TextLink>
+        </div>
+      ) : null}
+      <div role="status" aria-live="polite">
+        {cited === null ? null : (
+          <div className={styles['told']}>
+            <span>{t('cite.done', { item: cited.itemId })}</span>
+            <TextLink to="/assessments/$assessmentId/$itemId" params={cited} size="sm" inherit>
+              {t('cite.show', { item: cited.itemId })}
+            </TextLink>
+            <ActionIcon
+              size={24}
+              ms="auto"
+              aria-label={t('cite.close-notice')}
+              onClick={() => setCited(null)}
+            >
+              <X aria-hidden size={14} />
+            </ActionIcon>
+          </div>
+        )}
+      </div>
+      <span className={styles['heard']} role="status" aria-live="polite">
+        {pdf === null ? '' : t('page.now', { page: pageLabel(page, labelOf(page)), count: pageCount })}
+      </span>
+      <div className={styles['body']}>
+        {panel === 'find' ? (
+          <FindPanel
+            words={find.words}
+            onWords={find.setWords}
+            found={find.found}
+            looking={find.looking}
+            error={find.error}
+            active={find.active}
+            onGo={goToPlace}
+            language={file.language}
+          />
+        ) : null}
+        {pdf !== null && panel === 'outline' ? (
+          <OutlinePanel pdf={pdf} onGo={(destination) => pages.current?.goToDestination(destination)} />
+        ) : null}
+        {pdf !== null && usual !== null && panel === 'thumbnails' ? (
+          <ThumbnailPanel
+            pdf={pdf}
+            usual={usual}
+            current={page}
+            onGo={(number) => pages.current?.goTo(number)}
+          />
+        ) : null}
+        {panel === 'text' ? (
+          <TextPanel
+            sha256={file.sha256}
+            page={page}
+            label={labelOf(page)}
+            language={file.language}
+            onCite={(text, start, end) => setPassage(passages.fromText(page, text, start, end))}
+          />
+        ) : null}
+        {state.is === 'failed' ? (
+          <div className={styles['aside']}>
+            <ErrorNotice
+              error={state.error}
+              onRetry={() => setAttempt(attempt + 1)}
+              actions={
+                <TextLink to="/library/$documentId" params={{ documentId: file.id }} size="sm">
+                  {t('to-document')}
+                </TextLink>
+              }
+            />
+          </div>
+        ) : pdf === null || usual === null ? (
+          <div className={styles['aside']}>
+            <LoadingState label={t('opening')} />
+          </div>
+        ) : (
+          <PageStack
+            ref={pages}
+            key={attempt}
+            pdf={pdf}
+            usual={usual}
+            zoom={zoom}
+            rotation={rotation}
+            startAt={Math.min(startAt, pdf.document.numPages)}
+            marking={marking}
+            onPage={pageShown}
+            onFactor={setFactor}
+            onZoom={(direction) => setZoom(zoomStep(factor, direction))}
+          />
+        )}
+      </div>
+      {selected === null || passage !== null ? null : (
+        <CiteBubble selected={selected} onCite={() => void citeSelection()} />
+      )}
+      {passage === null ? null : (
+        <CiteDialog
+          versionId={versionId}
+          language={file.language}
+          passage={passage}
+          suggested={place}
+          onCited={(where) => {
+            setPassage(null);
+            setCited(where);
+          }}
+          onClose={() => setPassage(null)}
+        />
+      )}
+    </div>
+  );
+}

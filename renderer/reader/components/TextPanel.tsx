@@ -1,0 +1,74 @@
+import { Button, Text } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type LanguageCode, languageTag } from '../../../shared/vocabulary';
+import { usePageLabel } from '../../library';
+import { ErrorNotice } from '../../platform';
+import { LoadingState } from '../../ui';
+import { usePageText } from '../queries';
+import styles from './Panel.module.css';
+
+interface TextPanelProps {
+  readonly sha256: string;
+  readonly page: number;
+  readonly label: string | null;
+  readonly language: LanguageCode | null;
+  /** Cites the part of the page's text that is selected here. */
+  readonly onCite: (text: string, start: number, end: number) => void;
+}
+
+/**
+ * The words of the page as the search knows them. Helps where the file's own text is poor, and lets the keyboard alone select a
+ * passage to cite.
+ */
+export function TextPanel({ sha256, page, label, language, onCite }: TextPanelProps) {
+  const { t } = useTranslation('reader');
+  const pageLabel = usePageLabel();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [selected, setSelected] = useState(false);
+  const text = usePageText(sha256, page, true);
+  const shown = text.data?.text ?? '';
+  const look = () => {
+    const { selectionStart = 0, selectionEnd = 0 } = field.current ?? {};
+    setSelected(selectionEnd > selectionStart);
+  };
+  const cite = () => {
+    const { selectionStart = 0, selectionEnd = 0 } = field.current ?? {};
+    if (selectionEnd > selectionStart) onCite(shown, selectionStart, selectionEnd);
+  };
+  return (
+    <section className={styles['panel']} aria-label={t('text.panel')}>
+      <Text size="sm" fw={600} px="xs">
+        {t('text.of', { page: pageLabel(page, label) })}
+      </Text>
+      <Text size="xs" c="dimmed" px="xs" pb={4}>
+        {t('text.hint')}
+      </Text>
+      {text.isError ? <ErrorNotice error={text.error} /> : null}
+      {text.isPending ? <LoadingState /> : null}
+      {text.isSuccess && shown.trim() === '' ? (
+        <Text size="sm" px="xs">
+          {t('text.none')}
+        </Text>
+      ) : null}
+      {shown.trim() === '' ? null : (
+        <>
+          <textarea
+            ref={field}
+            key={page}
+            readOnly
+            className={styles['text']}
+            aria-label={t('text.of', { page: pageLabel(page, label) })}
+            lang={language === null || language === 'und' ? undefined : languageTag(language)}
+            dir="auto"
+            value={shown}
+            onSelect={look}
+          />
+          <Button size="xs" m="xs" disabled={!selected} onClick={cite}>
+            {t('text.cite')}
+          </Button>
+        </>
+      )}
+    </section>
+  );
+}

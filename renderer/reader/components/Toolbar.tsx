@@ -1,0 +1,247 @@
+import { ActionIcon, Button, NativeSelect, TextInput, Title, Tooltip } from '@mantine/core';
+import {
+  ChevronLeft,
+  ChevronRight,
+  FileText,
+  Images,
+  ListTree,
+  type LucideIcon,
+  Quote,
+  RotateCw,
+  Search,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentSummary } from '../../../shared/library';
+import { hasOwnLabel } from '../../library';
+import { InLanguage, PAGE_TITLE_ID, TextLink } from '../../ui';
+import { titleAppeared } from '../../ui/page-title';
+import { ZOOM_STEPS, type Zoom, zoomStep } from '../page/zoom';
+import styles from './Toolbar.module.css';
+
+/** What can stand beside the pages. */
+export const PANELS = ['find', 'outline', 'thumbnails', 'text'] as const;
+export type PanelName = (typeof PANELS)[number];
+
+const PANEL_ICONS: Readonly<Record<PanelName, LucideIcon>> = {
+  find: Search,
+  outline: ListTree,
+  thumbnails: Images,
+  text: FileText,
+};
+
+interface ToolbarProps {
+  readonly document: DocumentSummary;
+  readonly versionLabel: string;
+  readonly panel: PanelName | null;
+  readonly onPanel: (panel: PanelName | null) => void;
+  readonly page: number;
+  readonly pageCount: number;
+  readonly labels: readonly string[] | null;
+  readonly onPage: (page: number) => void;
+  readonly zoom: Zoom;
+  readonly factor: number;
+  readonly onZoom: (zoom: Zoom) => void;
+  readonly onRotate: () => void;
+  readonly onCite: () => void;
+  /** Nothing is open yet: only the title and the way to the catalogue work. */
+  readonly disabled: boolean;
+}
+
+/** The page meant by what was typed: its position in the file, else the printed number. */
+export function pageMeant(typed: string, pageCount: number, labels: readonly string[] | null): number | null {
+  const wanted = typed.trim();
+  if (/^\d+$/.test(wanted)) {
+    const position = Number(wanted);
+    if (position >= 1 && position <= pageCount) return position;
+  }
+  const at = labels?.findIndex((label) => label.toLocaleLowerCase() === wanted.toLocaleLowerCase()) ?? -1;
+  return at < 0 || wanted === '' ? null : at + 1;
+}
+
+/** The tools of the reader in one line above the pages. */
+export function Toolbar(props: ToolbarProps) {
+  const { document, page, pageCount, labels, onPage, zoom, factor, onZoom, disabled } = props;
+  const { t } = useTranslation('reader');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (heading.current) titleAppeared(heading.current);
+  }, []);
+  const label = labels?.[page - 1] ?? null;
+  const percent = Math.round(factor * 100);
+  return (
+    <div
+      className={styles['bar']}
+      role="toolbar"
+      aria-label={t('toolbar.label')}
+      aria-orientation="horizontal"
+    >
+      <div className={styles['group']}>
+        {PANELS.map((name) => {
+          const Icon = PANEL_ICONS[name];
+          const open = props.panel === name;
+          return (
+            <Tooltip key={name} label={t(`panel.${name}`)}>
+              <ActionIcon
+                size={30}
+                variant={open ? 'light' : 'subtle'}
+                color={open ? 'blue' : 'gray'}
+                aria-pressed={open}
+                aria-label={t(`panel.${name}`)}
+                disabled={disabled}
+                {...(name === 'find' ? { 'aria-keyshortcuts': 'Control+F' } : {})}
+                onClick={() => props.onPanel(open ? null : name)}
+              >
+                <Icon aria-hidden size={18} />
+              </ActionIcon>
+            </Tooltip>
+          );
+        })}
+      </div>
+      <Title
+        ref={heading}
+        order={1}
+        id={PAGE_TITLE_ID}
+        tabIndex={-1}
+        className={styles['title'] ?? ''}
+        title={document.title}
+      >
+        <TextLink to="/library/$documentId" params={{ documentId: document.id }} inherit underline="hover">
+          <InLanguage code={document.language}>{document.title}</InLanguage>
+        </TextLink>
+        {props.versionLabel === '' ? null : ` (${props.versionLabel})`}
+      </Title>
+      <div className={styles['group']}>
+        <Tooltip label={t('toolbar.previous')}>
+          <ActionIcon
+            size={30}
+            aria-label={t('toolbar.previous')}
+            disabled={disabled || page <= 1}
+            onClick={() => onPage(page - 1)}
+          >
+            <ChevronLeft aria-hidden size={18} />
+          </ActionIcon>
+        </Tooltip>
+        <PageField page={page} pageCount={pageCount} labels={labels} onPage={onPage} disabled={disabled} />
+        <span className={styles['label']}>
+          {t('toolbar.of', { count: pageCount })}
+          {hasOwnLabel(label, page) ? ` · ${t('toolbar.printed', { label })}` : null}
+        </span>
+        <Tooltip label={t('toolbar.next')}>
+          <ActionIcon
+            size={30}
+            aria-label={t('toolbar.next')}
+            disabled={disabled || page >= pageCount}
+            onClick={() => onPage(page + 1)}
+          >
+            <ChevronRight aria-hidden size={18} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <div className={styles['group']}>
+        <Tooltip label={t('toolbar.smaller')}>
+          <ActionIcon
+            size={30}
+            aria-label={t('toolbar.smaller')}
+            aria-keyshortcuts="Control+-"
+            disabled={disabled}
+            onClick={() => onZoom(zoomStep(factor, -1))}
+          >
+            <ZoomOut aria-hidden size={18} />
+          </ActionIcon>
+        </Tooltip>
+        <NativeSelect
+          size="xs"
+          w={124}
+          aria-label={t('toolbar.zoom')}
+          disabled={disabled}
+          value={typeof zoom === 'number' ? (isStep(zoom) ? String(zoom) : 'other') : zoom}
+          data={[
+            { value: 'width', label: t('zoom.width') },
+            { value: 'page', label: t('zoom.page') },
+            ...(typeof zoom === 'number' && !isStep(zoom)
+              ? [{ value: 'other', label: t('zoom.percent', { percent }) }]
+              : []),
+            ...ZOOM_STEPS.map((step) => ({
+              value: String(step),
+              label: t('zoom.percent', { percent: step * 100 }),
+            })),
+          ]}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            if (value === 'width' || value === 'page') onZoom(value);
+            else if (value !== 'other') onZoom(Number(value));
+          }}
+        />
+        <Tooltip label={t('toolbar.larger')}>
+          <ActionIcon
+            size={30}
+            aria-label={t('toolbar.larger')}
+            aria-keyshortcuts="Control++"
+            disabled={disabled}
+            onClick={() => onZoom(zoomStep(factor, 1))}
+          >
+            <ZoomIn aria-hidden size={18} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={t('toolbar.rotate')}>
+          <ActionIcon size={30} aria-label={t('toolbar.rotate')} disabled={disabled} onClick={props.onRotate}>
+            <RotateCw aria-hidden size={18} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<Quote aria-hidden size={14} />}
+        disabled={disabled}
+        onClick={props.onCite}
+        aria-keyshortcuts="Control+Shift+C"
+      >
+        {t('toolbar.cite')}
+      </Button>
+    </div>
+  );
+}
+
+function isStep(zoom: number): boolean {
+  return ZOOM_STEPS.some((step) => step === zoom);
+}
+
+interface PageFieldProps {
+  readonly page: number;
+  readonly pageCount: number;
+  readonly labels: readonly string[] | null;
+  readonly onPage: (page: number) => void;
+  readonly disabled: boolean;
+}
+
+/** The number of the page; typing another one and Enter goes there. */
+function PageField({ page, pageCount, labels, onPage, disabled }: PageFieldProps) {
+  const { t } = useTranslation('reader');
+  const [typed, setTyped] = useState<string | null>(null);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const meant = typed === null ? null : pageMeant(typed, pageCount, labels);
+    if (meant !== null) onPage(meant);
+    setTyped(null);
+  };
+  return (
+    <form onSubmit={submit}>
+      <TextInput
+        size="xs"
+        w={56}
+        aria-label={t('toolbar.page')}
+        inputMode="numeric"
+        value={typed ?? String(page)}
+        disabled={disabled}
+        styles={{ input: { textAlign: 'end' } }}
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={() => setTyped(null)}
+      />
+    </form>
+  );
+}

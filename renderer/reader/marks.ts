@@ -1,0 +1,23 @@
+import type { PointRectangle } from './page/geometry';
+
+/** What is marked on a page: places where the query stands, or the passage of a citation. */
+export interface PlaceMark {
+  readonly rectangles: readonly PointRectangle[];
+  /** Found by lining up two readings of the page: near the words, perhaps not exactly on them. */
+  readonly approximate: boolean;
+}
+
+/** What came of marking a query on a page. `unmarkable`: the index has the words here, the text of the file does not show where. */
+export interface PageMarks {
+  readonly places: readonly PlaceMark[];
+  readonly unmarkable: boolean;
+}
+
+export const NO_MARKS: PageMarks = { places: [], unmarkable: false };
+
+/** Which mark of a page shows the `at`-th of `of` places that the index counted there, when the page itself shows `shown`. */
+export function markFor(at: number, of: number, shown: number): number | null {
+  if (shown === 0 || at < 0) return null;
+  if (of === shown || of <= 1) return Math.min(at, shown - 1);
+  return Math.min(shown - 1, Math.round((at * (shown - 1)) / (of - 1)));
+}

@@ -1,0 +1,103 @@
+import type { OpenedPdf, PdfPage } from '../pdf/open-pdf';
+import {
+  joinOnLines,
+  type PageSpace,
+  type PixelRectangle,
+  type PointRectangle,
+  toPointRectangle,
+} from './geometry';
+import { joinRuns, type PageText, type TextRange } from './page-text';
+
+/** The selectable text over a drawn page. */
+export interface ShownText {
+  readonly content: PageText;
+  /** Rectangles of ranges of `content.text`, one per line, in PDF points. */
+  rectanglesOf(range: TextRange, space: PageSpace): PointRectangle[];
+  /** The part of a selection that lies in this page's text, or null. */
+  rangeOf(selection: Range): TextRange | null;
+}
+
+type TextItem = Extract<Awaited<ReturnType<PdfPage['getTextContent']>>['items'][number], { str: string }>;
+
+function toPage(layer: HTMLElement, box: DOMRect): PixelRectangle {
+  const page = layer.getBoundingClientRect();
+  return { left: box.left - page.left, top: box.top - page.top, width: box.width, height: box.height };
+}
+
+/**
+ * Fills `layer` with the page's text, invisible and selectable, and gives access to it. The layer must have the size of the page at
+ * no rotation but the page's own.
+ */
+export async function showText(
+  pdfjs: OpenedPdf['pdfjs'],
+  page: PdfPage,
+  layer: HTMLElement,
+): Promise<ShownText> {
+  const source = await page.getTextContent({ includeMarkedContent: false, disableNormalization: true });
+  layer.replaceChildren();
+  const viewport = page.getViewport({ scale: 1 });
+  const drawn = new pdfjs.TextLayer({ textContentSource: source, container: layer, viewport });
+  await drawn.render();
+  const items = source.items.filter((item): item is TextItem => 'str' in item);
+  const content = joinRuns(items.map((item) => ({ text: item.str, endsLine: item.hasEOL })));
+  const divs = drawn.textDivs;
+  const runOf = new Map<Node, number>(divs.map((div, index) => [div, index]));
+
+  const boxes = (range: Range): PixelRectangle[] =>
+    joinOnLines([...range.getClientRects()].map((box) => toPage(layer, box)));
+  const inPoints = (shown: readonly PixelRectangle[], space: PageSpace) =>
+    shown.map((box) => toPointRectangle(space, box));
+
+  const offsetOf = (node: Node, offset: number): number | null => {
+    const div = node instanceof Text ? node.parentElement : node;
+    const run = div === null ? undefined : runOf.get(div);
+    if (run !== undefined)
+      return (
+        content.startOf(run) +
+        (node instanceof Text ? offset : offset === 0 ? 0 : (div?.textContent?.length ?? 0))
+      );
+    // Between two runs: the next run that is in the layer begins here.
+    for (
+      let child: Node | null = node.childNodes[offset] ?? null;
+      child !== null;
+      child = child.nextSibling
+    ) {
+      const next = runOf.get(child);
+      if (next !== undefined) return content.startOf(next);
+    }
+    return layer.contains(node) ? content.text.length : null;
+  };
+
+  const within = (selection: Range): Range | null => {
+    const whole = document.createRange();
+    whole.selectNodeContents(layer);
+    if (!selection.intersectsNode(layer)) return null;
+    const part = selection.cloneRange();
+    if (part.compareBoundaryPoints(Range.START_TO_START, whole) < 0) part.setStart(layer, 0);
+    if (part.compareBoundaryPoints(Range.END_TO_END, whole) > 0) part.setEnd(layer, layer.childNodes.length);
+    return part.collapsed ? null : part;
+  };
+
+  return {
+    content,
+    rectanglesOf(range, space) {
+      const shown: PixelRectangle[] = [];
+      for (const { run, start, end } of content.runsOf(range)) {
+        const text = divs[run]?.firstChild;
+        if (!(text instanceof Text)) continue;
+        const piece = document.createRange();
+        piece.setStart(text, Math.min(start, text.length));
+        piece.setEnd(text, Math.min(end, text.length));
+        shown.push(...boxes(piece));
+      }
+      return inPoints(joinOnLines(shown), space);
+    },
+    rangeOf(selection) {
+      const part = within(selection);
+      if (part === null) return null;
+      const start = offsetOf(part.startContainer, part.startOffset);
+      const end = offsetOf(part.endContainer, part.endOffset);
+      return start === null || end === null || end <= start ? null : { start, end };
+    },
+  };
+}

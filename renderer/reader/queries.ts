@@ -1,0 +1,103 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { NewCitation } from '../../shared/assessments';
+import { isAppError } from '../../shared/kernel';
+import { call, ROOM_KEYS } from '../platform';
+import type { CitedPlace } from './address';
+import type { IndexedPage } from './use-page-marks';
+
+const keys = {
+  opened: (versionId: string) => [...ROOM_KEYS.reader, 'opened', versionId] as const,
+  occurrences: (sha256: string, words: string) =>
+    [...ROOM_KEYS.search, 'in-document', sha256, words] as const,
+  pageText: (sha256: string, page: number) => [...ROOM_KEYS.search, 'page-text', sha256, page] as const,
+  assessments: [...ROOM_KEYS.assessments, 'to-cite-in'] as const,
+  assessment: (assessmentId: string) => [...ROOM_KEYS.assessments, 'to-cite-in', assessmentId] as const,
+};
+
+/** The version to read, and the page where reading stopped. */
+export function useOpened(versionId: string) {
+  return useQuery({
+    queryKey: keys.opened(versionId),
+    queryFn: () => call('reader.open', { versionId }),
+    // The last page is asked for anew each time a document is opened.
+    gcTime: 0,
+  });
+}
+
+/** Remembers the page where reading stopped. A failure costs only that memory, so nobody is told. */
+export function useLeave(versionId: string): (page: number) => void {
+  return useCallback(
+    (page: number) => void call('reader.leave', { versionId, page }).catch(() => undefined),
+    [versionId],
+  );
+}
+
+/** Most places listed of one document. */
+const MOST_PLACES = 2_000;
+
+/** Every place in the document where the words stand. */
+export function useOccurrences(sha256: string | undefined, words: string) {
+  return useQuery({
+    queryKey: keys.occurrences(sha256 ?? '', words),
+    queryFn: () => call('search.findInDocument', { sha256: sha256 ?? '', text: words, limit: MOST_PLACES }),
+    enabled: sha256 !== undefined && words.trim() !== '',
+  });
+}
+
+/** The index's reading of a page: what the search knows, and what a screen reader can read where the file's own text is poor. */
+export function usePageText(sha256: string, page: number, wanted: boolean) {
+  return useQuery({
+    queryKey: keys.pageText(sha256, page),
+    queryFn: () => call('search.pageText', { sha256, page }),
+    enabled: wanted,
+  });
+}
+
+/** Asks the index for its reading of a page, and where some words stand in it; null when the page is not indexed. */
+export function useAskIndex(sha256: string | undefined) {
+  return useCallback(
+    async (page: number, words: string): Promise<IndexedPage | null> => {
+      if (sha256 === undefined) return null;
+      try {
+        const [{ text }, marks] = await Promise.all([
+          call('search.pageText', { sha256, page }),
+          words === '' ? [] : call('search.marks', { sha256, page, text: words }),
+        ]);
+        return { text, marks };
+      } catch (error) {
+        if (isAppError(error)) return null;
+        throw error;
+      }
+    },
+    [sha256],
+  );
+}
+
+/** Every assessment; only open ones take citations. */
+export function useAssessmentsToCiteIn(wanted: boolean) {
+  return useQuery({
+    queryKey: keys.assessments,
+    queryFn: () => call('assessments.list', {}),
+    enabled: wanted,
+  });
+}
+
+/** One assessment with its answers, to find a citation in. */
+export function useCitedAssessment(assessmentId: string | undefined) {
+  return useQuery({
+    queryKey: keys.assessment(assessmentId ?? ''),
+    queryFn: () => call('assessments.get', { assessmentId: assessmentId ?? '' }),
+    enabled: assessmentId !== undefined,
+  });
+}
+
+/** Puts a citation on an answer; the reply comes when it is on disk. */
+export function useCite() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ place, citation }: { readonly place: CitedPlace; readonly citation: NewCitation }) =>
+      call('assessments.cite', { ...place, citation }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ROOM_KEYS.assessments }),
+  });
+}

@@ -1,0 +1,52 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from '../../platform';
+import { LoadingState, PageHeader, TextLink } from '../../ui';
+import { type ReadAddress, readAddress } from '../address';
+import { Reading } from '../components/Reading';
+import { useOpened } from '../queries';
+import styles from './ReaderScreen.module.css';
+
+/** Reads one version of a document: the pages, what is found in them, and passages to cite. */
+export function ReaderScreen() {
+  const { versionId = '' } = useParams({ strict: false });
+  const { t } = useTranslation('reader');
+  const raw = useSearch({ strict: false });
+  const address = useMemo(() => readAddress.parse(raw), [raw]);
+  const navigate = useNavigate();
+  const opened = useOpened(versionId);
+  const show = (change: Partial<ReadAddress>) =>
+    void navigate({
+      to: '/read/$versionId',
+      params: { versionId },
+      search: { ...address, ...change },
+      replace: true,
+      resetScroll: false,
+    });
+  if (opened.isError) {
+    return (
+      <div className={styles['aside']}>
+        <PageHeader
+          title={t('title')}
+          before={
+            <TextLink to="/library" size="sm">
+              {t('to-library')}
+            </TextLink>
+          }
+        />
+        <ErrorNotice error={opened.error} onRetry={() => void opened.refetch()} />
+      </div>
+    );
+  }
+  if (opened.data === undefined) {
+    return (
+      <div className={styles['aside']}>
+        <LoadingState />
+      </div>
+    );
+  }
+  return (
+    <Reading key={versionId} versionId={versionId} opened={opened.data} address={address} onAddress={show} />
+  );
+}

@@ -1,0 +1,106 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { OccurrenceList } from '../../shared/search';
+import { markFor } from './marks';
+import { useAskIndex, useOccurrences } from './queries';
+import type { Wanted } from './use-page-marks';
+
+/** A pause in typing after which the places follow. */
+const PAUSE_MS = 200;
+
+export interface Find {
+  /** What stands in the field. */
+  readonly words: string;
+  readonly setWords: (words: string) => void;
+  readonly found: OccurrenceList | undefined;
+  readonly looking: boolean;
+  readonly error: unknown;
+  /** The place gone to, by its position in the list. */
+  readonly active: number | null;
+  readonly setActive: (at: number | null) => void;
+  /** What to mark on a page; the same object as long as nothing has changed. */
+  readonly wantedOn: (page: number) => Wanted | null;
+  /** Which mark of a page of `shown` marks is the place gone to. */
+  readonly activeOn: { readonly page: number; readonly at: (shown: number) => number | null } | null;
+  /** The place on a page that comes first, or the next one behind it. */
+  readonly placeFrom: (page: number) => number | null;
+}
+
+/** Finds words inside one document, by the index, and says what to mark on each page. */
+export function useFind(sha256: string | undefined, first: string): Find {
+  const [words, setTyped] = useState(first);
+  const [active, setActive] = useState<number | null>(null);
+  const [settled] = useDebouncedValue(words, PAUSE_MS);
+  const occurrences = useOccurrences(sha256, settled);
+  const askIndex = useAskIndex(sha256);
+  const found = settled.trim() === '' ? undefined : occurrences.data;
+
+  useEffect(() => {
+    setTyped(first);
+    setActive(null);
+  }, [first]);
+  const setWords = useCallback((typed: string) => {
+    setTyped(typed);
+    setActive(null);
+  }, []);
+
+  const pages = useMemo(() => {
+    const counts = new Map<number, { first: number; count: number }>();
+    found?.occurrences.forEach(({ page }, at) => {
+      const known = counts.get(page);
+      if (known === undefined) counts.set(page, { first: at, count: 1 });
+      else known.count += 1;
+    });
+    return counts;
+  }, [found]);
+
+  const wanted = useRef<{ readonly of: OccurrenceList | undefined; readonly pages: Map<number, Wanted> }>({
+    of: undefined,
+    pages: new Map(),
+  });
+  const wantedOn = useCallback(
+    (page: number): Wanted | null => {
+      if (found === undefined || found.plan.clauses.length === 0) return null;
+      if (wanted.current.of !== found) wanted.current = { of: found, pages: new Map() };
+      const known = wanted.current.pages.get(page);
+      if (known !== undefined) return known;
+      const made: Wanted = {
+        plan: found.plan,
+        hasPlaces: pages.has(page),
+        ask: () => askIndex(page, settled),
+      };
+      wanted.current.pages.set(page, made);
+      return made;
+    },
+    [found, pages, askIndex, settled],
+  );
+
+  const activeOn = useMemo(() => {
+    if (found === undefined || active === null) return null;
+    const page = found.occurrences[active]?.page;
+    const here = page === undefined ? undefined : pages.get(page);
+    if (page === undefined || here === undefined) return null;
+    return { page, at: (shown: number) => markFor(active - here.first, here.count, shown) };
+  }, [found, active, pages]);
+
+  const placeFrom = useCallback(
+    (page: number): number | null => {
+      const at = found?.occurrences.findIndex((place) => place.page >= page) ?? -1;
+      return at < 0 ? null : at;
+    },
+    [found],
+  );
+
+  return {
+    words,
+    setWords,
+    found,
+    looking: occurrences.isFetching || words !== settled,
+    error: occurrences.error,
+    active,
+    setActive,
+    wantedOn,
+    activeOn,
+    placeFrom,
+  };
+}

@@ -1,0 +1,124 @@
+import { type RefObject, useCallback, useEffect, useState } from 'react';
+import type { Passage } from './components/CiteDialog';
+import type { PagesHandle } from './components/PageStack';
+import { align } from './page/align';
+import type { PointRectangle } from './page/geometry';
+import { quoteOf } from './page/quote';
+import type { IndexedPage } from './use-page-marks';
+
+/** A selection in the pages: the first page it touches, and where on the window it ends. */
+export interface Selected {
+  readonly page: number;
+  readonly end: { readonly left: number; readonly top: number };
+}
+
+function pageOf(node: Node): HTMLElement | null {
+  const element = node instanceof Element ? node : node.parentElement;
+  return element?.closest<HTMLElement>('[data-page]') ?? null;
+}
+
+/** The range selected inside the pages, or null. */
+function selectedRange(pages: HTMLElement | null): Range | null {
+  const selection = document.getSelection();
+  if (pages === null || selection === null || selection.rangeCount === 0 || selection.isCollapsed)
+    return null;
+  const range = selection.getRangeAt(0);
+  return pages.contains(range.startContainer) && selection.toString().trim() !== '' ? range : null;
+}
+
+/** Follows what is selected in the pages, as long as the pointer is up. */
+export function useSelected(pages: RefObject<PagesHandle | null>): Selected | null {
+  const [selected, setSelected] = useState<Selected | null>(null);
+  useEffect(() => {
+    let down = false;
+    const look = () => {
+      const range = selectedRange(pages.current?.element ?? null);
+      const page = range === null ? null : pageOf(range.startContainer);
+      const box = range === null ? undefined : [...range.getClientRects()].at(-1);
+      if (page === null || box === undefined) return setSelected(null);
+      setSelected({ page: Number(page.dataset['page']), end: { left: box.right, top: box.bottom } });
+    };
+    const pressed = () => {
+      down = true;
+    };
+    const released = () => {
+      down = false;
+      look();
+    };
+    const changed = () => {
+      if (!down) look();
+    };
+    document.addEventListener('pointerdown', pressed);
+    document.addEventListener('pointerup', released);
+    document.addEventListener('selectionchange', changed);
+    window.addEventListener('scroll', changed, true);
+    return () => {
+      document.removeEventListener('pointerdown', pressed);
+      document.removeEventListener('pointerup', released);
+      document.removeEventListener('selectionchange', changed);
+      window.removeEventListener('scroll', changed, true);
+    };
+  }, [pages]);
+  return selected;
+}
+
+interface Asked {
+  readonly pages: RefObject<PagesHandle | null>;
+  readonly labelOf: (page: number) => string | null;
+  /** The index's reading of a page; null when it has none. */
+  readonly askIndex: (page: number, words: string) => Promise<IndexedPage | null>;
+}
+
+export interface Passages {
+  /** What is selected in the pages, on its first page. */
+  readonly fromSelection: () => Promise<Passage | null>;
+  /** A part of the index's reading of a page. */
+  readonly fromText: (page: number, text: string, start: number, end: number) => Passage;
+  /** A page as a whole. */
+  readonly ofPage: (page: number) => Passage;
+}
+
+/**
+ * Makes passages to cite. The quote is taken from the index's reading of the page where the two readings can be lined up, for it is
+ * the better of two engines; the rectangles from where the file draws the words.
+ */
+export function usePassages({ pages, labelOf, askIndex }: Asked): Passages {
+  const ofPage = useCallback(
+    (page: number): Passage => ({ page, pageLabel: labelOf(page), quote: '', rectangles: [], cut: false }),
+    [labelOf],
+  );
+
+  const fromSelection = useCallback(async () => {
+    const range = selectedRange(pages.current?.element ?? null);
+    const first = range === null ? null : pageOf(range.startContainer);
+    if (range === null || first === null) return null;
+    const page = Number(first.dataset['page']);
+    const shown = pages.current?.shownPage(page);
+    const part = shown?.text.rangeOf(range) ?? null;
+    if (shown === undefined || part === null) return null;
+    const here = shown.text.content.text;
+    const rectangles: readonly PointRectangle[] = shown.text.rectanglesOf(part, shown.space());
+    const last = pageOf(range.endContainer);
+    const cut = last !== null && last !== first;
+    const indexed = await askIndex(page, '').catch(() => null);
+    const there = indexed === null ? null : align(here, indexed.text).find(part);
+    const quote =
+      indexed === null || there === null
+        ? here.slice(part.start, part.end)
+        : indexed.text.slice(there.start, there.end);
+    return { ...ofPage(page), quote: quoteOf(quote), rectangles, cut };
+  }, [pages, askIndex, ofPage]);
+
+  const fromText = useCallback(
+    (page: number, text: string, start: number, end: number): Passage => {
+      const shown = pages.current?.shownPage(page);
+      const there = shown === undefined ? null : align(text, shown.text.content.text).find({ start, end });
+      const rectangles =
+        shown === undefined || there === null ? [] : shown.text.rectanglesOf(there, shown.space());
+      return { ...ofPage(page), quote: quoteOf(text.slice(start, end)), rectangles };
+    },
+    [pages, ofPage],
+  );
+
+  return { fromSelection, fromText, ofPage };
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { FACETS, type FacetName, type SearchFilters, searchFilters } from '../../shared/search';
+import {
+  documentType,
+  languageCode,
+  legalStatus,
+  memberCode,
+  pillarCode,
+  topicId,
+} from '../../shared/vocabulary';
+
+/** A list in an address: what is no known value is left out, an empty list is not written. */
+function values<T extends z.ZodType>(value: T) {
+  return z
+    .array(z.unknown())
+    .transform((given) =>
+      given.flatMap((one): z.output<T>[] => {
+        const parsed = value.safeParse(one);
+        return parsed.success ? [parsed.data] : [];
+      }),
+    )
+    .optional()
+    .catch(undefined);
+}
+
+/** What the address of a search carries, so that Back shows the same list again: the words and what narrows them. */
+export const searchAddress = z.object({
+  q: z.coerce.string().max(1_000).optional().catch(undefined),
+  type: values(documentType),
+  state: values(memberCode),
+  language: values(languageCode),
+  status: values(legalStatus),
+  pillar: values(pillarCode),
+  topic: values(topicId),
+  year: values(z.number().int()),
+  /** `assessmentId:itemId`: the answer that a passage is looked for. Handed on to the reader. */
+  cite: z.coerce.string().optional().catch(undefined),
+  /** The last word was still being typed, so it also stands for words that begin with it. */
+  half: z.literal(true).optional().catch(undefined),
+});
+export type SearchAddress = z.infer<typeof searchAddress>;
+
+/** The filters that an address stands for. */
+export function filtersOf(address: SearchAddress): SearchFilters {
+  const { q: _words, half: _half, cite: _cite, ...filters } = address;
+  return searchFilters.parse(
+    Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined)),
+  );
+}
+
+/** What goes along with the words and filters: whether the last word is half typed, and the answer a passage is looked for. */
+export interface Along {
+  readonly half?: boolean;
+  readonly cite?: string | undefined;
+}
+
+/** The shortest address of some words and filters. */
+export function addressOf(words: string, filters: SearchFilters, along: Along = {}): SearchAddress {
+  const list = <T>(chosen: T[]): T[] | undefined => (chosen.length === 0 ? undefined : chosen);
+  return {
+    q: words === '' ? undefined : words,
+    type: list(filters.type),
+    state: list(filters.state),
+    language: list(filters.language),
+    status: list(filters.status),
+    pillar: list(filters.pillar),
+    topic: list(filters.topic),
+    year: list(filters.year),
+    cite: along.cite,
+    half: along.half === true ? true : undefined,
+  };
+}
+
+/** How many values are chosen in all facets together. */
+export function chosenCount(filters: SearchFilters): number {
+  return FACETS.reduce((sum, facet: FacetName) => sum + filters[facet].length, 0);
+}

@@ -1,0 +1,98 @@
+import { Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { HitGroup } from '../../../shared/search';
+import { useCatalogueWords, usePageLabel } from '../../library';
+import { useDates } from '../../platform';
+import { InLanguage, TextLink } from '../../ui';
+import styles from './HitGroupCard.module.css';
+import { SnippetText } from './SnippetText';
+
+interface HitGroupCardProps {
+  readonly group: HitGroup;
+  /** The words searched for, which the reader marks. */
+  readonly words: string;
+  /** The answer a passage is looked for, handed on to the reader. */
+  readonly cite: string | undefined;
+  readonly onOpen: (hit: string) => void;
+}
+
+/** Names one hit in the list, so that coming back finds it again. */
+export function hitKey(versionId: string, page: number): string {
+  return `${versionId}/${page}`;
+}
+
+/** One found document: its name and facts, and its best pages. */
+export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) {
+  const { t } = useTranslation('search');
+  const catalogue = useCatalogueWords();
+  const pageLabel = usePageLabel();
+  const dates = useDates();
+  const { facts, versionId } = group;
+  const first = group.hits[0]?.page ?? 1;
+  const told = [
+    catalogue.type(facts.type),
+    facts.state === null ? null : catalogue.state(facts.state),
+    facts.language === null ? null : catalogue.language(facts.language),
+    facts.status === 'unknown' ? null : catalogue.status(facts.status),
+    facts.year === null ? null : dates.year(facts.year),
+    facts.number,
+  ].filter((fact) => fact !== null && fact !== '');
+  return (
+    <article className={styles['group']} aria-labelledby={`hit-${versionId}`}>
+      <div className={styles['head']}>
+        <h2 className={styles['title']} id={`hit-${versionId}`}>
+          <TextLink
+            to="/read/$versionId"
+            params={{ versionId }}
+            search={{ page: first, q: words, cite }}
+            data-hit={hitKey(versionId, 0)}
+            onClick={() => onOpen(hitKey(versionId, 0))}
+            inherit
+          >
+            <InLanguage code={facts.language}>{group.title}</InLanguage>
+          </TextLink>
+        </h2>
+        <span className={styles['count']}>
+          {t('group.pages', { count: group.hitCount, total: group.pageCount })}
+        </span>
+      </div>
+      {facts.titleEnglish === null || facts.titleEnglish === group.title ? null : (
+        <Text size="xs" c="dimmed">
+          {facts.titleEnglish}
+        </Text>
+      )}
+      <div className={styles['facts']}>{told.join(' · ')}</div>
+      <ul className={styles['hits']}>
+        {group.hits.map(({ page, label, snippet }) => (
+          <li key={page}>
+            <Link
+              to="/read/$versionId"
+              params={{ versionId }}
+              search={{ page, q: words, cite }}
+              className={styles['hit']}
+              data-hit={hitKey(versionId, page)}
+              onClick={() => onOpen(hitKey(versionId, page))}
+            >
+              <span className={styles['page']}>{pageLabel(page, label)}</span>
+              <span>
+                <SnippetText snippet={snippet} language={facts.language} />
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {group.hitCount > group.hits.length ? (
+        <TextLink
+          to="/read/$versionId"
+          params={{ versionId }}
+          search={{ page: first, q: words, cite }}
+          className={styles['more']}
+          onClick={() => onOpen(hitKey(versionId, 0))}
+        >
+          {t('group.more', { count: group.hitCount })}
+        </TextLink>
+      ) : null}
+    </article>
+  );
+}

@@ -1,0 +1,27 @@
+import { Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { QueryReply } from '../../../shared/search';
+
+/** How much was found, said aloud, and by which other words. */
+export function ResultSummary({ reply }: { readonly reply: QueryReply }) {
+  const { t } = useTranslation('search');
+  const { total, expansions } = reply;
+  return (
+    <Stack gap={2}>
+      <Text size="sm" role="status" aria-live="polite" fw={600}>
+        {t('total.found', {
+          pages: t('total.pages', { count: total.pages }),
+          documents: t('total.documents', { count: total.documents }),
+        })}
+      </Text>
+      {expansions.map(({ typed, kind, words, leftOut }) =>
+        words.length === 0 ? null : (
+          <Text key={`${kind} ${typed}`} size="xs" c="dimmed">
+            {t(`expansion.${kind}`, { typed })} {words.join(', ')}
+            {leftOut > 0 ? ` ${t('expansion.left-out', { count: leftOut })}` : null}
+          </Text>
+        ),
+      )}
+    </Stack>
+  );
+}

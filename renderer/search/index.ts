@@ -1,0 +1,2 @@
+export { SnippetText } from './components/SnippetText';
+export { SearchScreen } from './screens/SearchScreen';

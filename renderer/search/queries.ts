@@ -1,0 +1,60 @@
+import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { QueryReply, SearchFilters } from '../../shared/search';
+import { call, ROOM_KEYS } from '../platform';
+
+/** Documents asked for at a time. */
+const DOCUMENTS_AT_A_TIME = 20;
+
+/** Best pages shown of each document. */
+const PAGES_PER_DOCUMENT = 3;
+
+/** One search: the words, what narrows them, and whether the last word is still being typed. */
+export interface Search {
+  readonly words: string;
+  readonly filters: SearchFilters;
+  readonly half: boolean;
+}
+
+const keys = {
+  results: (search: Search) => [...ROOM_KEYS.search, 'results', search] as const,
+  status: [...ROOM_KEYS.search, 'status'] as const,
+};
+
+function documentsIn(data: InfiniteData<QueryReply>): number {
+  return data.pages.reduce((sum, reply) => sum + reply.groups.length, 0);
+}
+
+/**
+ * Results, twenty documents at a time. The answer to what was typed before stays until the new one is here, and an answer that
+ * comes too late is never shown: each search has its own key.
+ */
+export function useResults(search: Search) {
+  return useInfiniteQuery({
+    queryKey: keys.results(search),
+    enabled: search.words.trim() !== '',
+    initialPageParam: 0,
+    queryFn: ({ pageParam }) =>
+      call('search.query', {
+        text: search.words,
+        filters: search.filters,
+        limit: DOCUMENTS_AT_A_TIME,
+        offset: pageParam,
+        pagesPerDocument: PAGES_PER_DOCUMENT,
+        asYouType: search.half,
+      }),
+    getNextPageParam: (last, pages) => {
+      const shown = documentsIn({ pages, pageParams: [] });
+      return last.groups.length > 0 && shown < last.total.documents ? shown : undefined;
+    },
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What is indexed and what cannot be searched. */
+export function useSearchStatus(wanted: boolean) {
+  return useQuery({
+    queryKey: keys.status,
+    queryFn: () => call('search.status', {}),
+    enabled: wanted,
+  });
+}

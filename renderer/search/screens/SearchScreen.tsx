@@ -1,0 +1,199 @@
+import { Button, CloseButton, Text, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Search as SearchIcon } from 'lucide-react';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import { type SearchFilters, searchFilters } from '../../../shared/search';
+import { ErrorNotice } from '../../platform';
+import { EmptyState, LoadingState, PageHeader } from '../../ui';
+import { addressOf, filtersOf, searchAddress } from '../address';
+import { Facets } from '../components/Facets';
+import { HitGroupCard } from '../components/HitGroupCard';
+import { NothingFound } from '../components/NothingFound';
+import { ResultSummary } from '../components/ResultSummary';
+import { Unsearchable } from '../components/Unsearchable';
+import { type Search, useResults } from '../queries';
+import { useHitKeys } from '../use-hit-keys';
+import styles from './SearchScreen.module.css';
+
+/** A pause in typing after which the results follow. */
+const PAUSE_MS = 120;
+
+/** One box over all documents, and what it finds. The address holds the words and filters, so Back shows the same list again. */
+export function SearchScreen() {
+  const { t } = useTranslation('search');
+  const raw = useSearch({ strict: false });
+  const address = useMemo(() => searchAddress.parse(raw), [raw]);
+  const search: Search = useMemo(
+    () => ({ words: address.q ?? '', filters: filtersOf(address), half: address.half ?? false }),
+    [address],
+  );
+  const navigate = useNavigate();
+  const box = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLElement>(null);
+  const [typed, setTyped] = useState(search.words);
+  // Words that come from elsewhere (the box in the header, a suggestion, Back) are taken over; those typed here are known already.
+  const sent = useRef(search.words);
+  useEffect(() => {
+    if (search.words === sent.current) return;
+    sent.current = search.words;
+    setTyped(search.words);
+  }, [search.words]);
+
+  const show = (words: string, filters: SearchFilters, half: boolean) => {
+    sent.current = words;
+    void navigate({
+      to: '/search',
+      search: addressOf(words, filters, { half, cite: address.cite }),
+      replace: true,
+      resetScroll: false,
+    });
+  };
+  const follow = useDebouncedCallback((words: string) => show(words, search.filters, true), PAUSE_MS);
+  const type = (words: string) => {
+    setTyped(words);
+    follow(words);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    follow.cancel();
+    show(typed, search.filters, false);
+  };
+  const results = useResults(search);
+  const hits = useHitKeys(
+    list,
+    box,
+    JSON.stringify(address),
+    results.isSuccess && !results.isPlaceholderData,
+  );
+
+  return (
+    <>
+      <PageHeader title={t('title')} what={t('what')} next={t('next')} />
+      <search>
+        <form onSubmit={submit}>
+          <TextInput
+            ref={box}
+            type="search"
+            size="md"
+            maw={720}
+            aria-label={t('box')}
+            description={t('operators')}
+            inputWrapperOrder={['label', 'input', 'description']}
+            placeholder={t('placeholder')}
+            value={typed}
+            maxLength={1000}
+            autoComplete="off"
+            data-autofocus
+            autoFocus={search.words === ''}
+            leftSection={<SearchIcon aria-hidden size={18} />}
+            rightSection={
+              typed === '' ? null : <CloseButton aria-label={t('clear')} onClick={() => type('')} />
+            }
+            onChange={(event) => type(event.currentTarget.value)}
+            onKeyDown={hits.fromBox}
+          />
+        </form>
+      </search>
+      {search.words.trim() === '' ? (
+        <Nothing />
+      ) : (
+        <Results
+          search={search}
+          cite={address.cite}
+          results={results}
+          list={list}
+          onKeys={hits.inList}
+          onOpen={hits.open}
+          onFilters={(filters) => show(search.words, filters, search.half)}
+        />
+      )}
+    </>
+  );
+}
+
+function Nothing() {
+  const { t } = useTranslation('search');
+  return (
+    <div style={{ marginTop: '1rem' }}>
+      <EmptyState title={t('start.title')}>
+        {t('start.text')}
+        <Unsearchable />
+      </EmptyState>
+    </div>
+  );
+}
+
+interface ResultsProps {
+  readonly search: Search;
+  readonly cite: string | undefined;
+  readonly results: ReturnType<typeof useResults>;
+  readonly list: RefObject<HTMLElement | null>;
+  readonly onKeys: (event: KeyboardEvent) => void;
+  readonly onOpen: (hit: string) => void;
+  readonly onFilters: (filters: SearchFilters) => void;
+}
+
+function Results({ search, cite, results, list, onKeys, onOpen, onFilters }: ResultsProps) {
+  const { t } = useTranslation('search');
+  const reply = results.data?.pages[0];
+  if (results.isError) return <ErrorNotice error={results.error} onRetry={() => void results.refetch()} />;
+  if (reply === undefined || results.data === undefined) return <LoadingState label={t('looking')} />;
+  const groups = results.data.pages.flatMap((one) => one.groups);
+  return (
+    <div className={styles['columns']}>
+      <Facets counts={reply.facets} filters={search.filters} onChange={onFilters} />
+      <section ref={list} className={styles['results']} onKeyDown={onKeys} aria-label={t('results')}>
+        <ResultSummary reply={reply} />
+        {groups.length === 0 ? (
+          <NothingFound
+            words={search.words}
+            filters={search.filters}
+            reply={reply}
+            cite={cite}
+            onWiden={() => onFilters(searchFilters.parse({}))}
+          />
+        ) : (
+          <div
+            className={results.isPlaceholderData ? styles['late'] : undefined}
+            aria-busy={results.isPlaceholderData}
+          >
+            {groups.map((group) => (
+              <HitGroupCard
+                key={`${group.versionId} ${group.documentId}`}
+                group={group}
+                words={search.words}
+                cite={cite}
+                onOpen={onOpen}
+              />
+            ))}
+          </div>
+        )}
+        {results.hasNextPage ? (
+          <Button
+            variant="default"
+            mt="sm"
+            loading={results.isFetchingNextPage}
+            onClick={() => void results.fetchNextPage()}
+          >
+            {t('more', { count: reply.total.documents - groups.length })}
+          </Button>
+        ) : null}
+        {groups.length === 0 ? null : (
+          <Text component="div" size="sm" mt="md">
+            <Unsearchable />
+          </Text>
+        )}
+      </section>
+    </div>
+  );
+}
