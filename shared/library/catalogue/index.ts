@@ -62,5 +62,7 @@ export function guessCatalogue({ sourceName, firstPagesText, facts }: GuessSourc
     const value = fields[field];
     return value !== null && (!Array.isArray(value) || value.length > 0);
   });
-  return { fields, guessed: filled.filter((field) => field !== 'access') };
+  // "Public" is the rule for published law, and an unknown status says itself that nobody has looked.
+  const isGuess = (field: CatalogueField) => field !== 'access' && !(field === 'status' && !isDraft);
+  return { fields, guessed: filled.filter(isGuess) };
 }

@@ -89,7 +89,7 @@ describe('guessCatalogue', () => {
       topics: [],
       status: 'unknown',
     });
-    expect(guessed).toEqual(['type', 'title', 'status']);
+    expect(guessed).toEqual(['type', 'title']);
   });
 
   it('names no State when two are named, and takes no impossible date', () => {
