@@ -89,8 +89,18 @@ export function createJobClient(first: Port): JobClient {
         async (reply, end, id) => {
           if (reply.kind === 'done') end(reply.summary);
           if (reply.kind !== 'pages') return;
-          await onPages(reply.pages);
-          port.postMessage({ id, kind: 'go-on' } satisfies JobRequest);
+          const askedBy = port;
+          const answer = (kind: 'go-on' | 'stop') => {
+            // A process that was replaced meanwhile knows nothing of this job.
+            if (askedBy === port) port.postMessage({ id, kind } satisfies JobRequest);
+          };
+          try {
+            await onPages(reply.pages);
+          } catch (cause) {
+            answer('stop');
+            throw cause;
+          }
+          answer('go-on');
         },
       ),
     replacePort: (fresh, reason) => {

@@ -1,12 +1,12 @@
-import { closeSync, fstatSync, openSync } from 'node:fs';
 import { AppError } from '../../shared/kernel';
 import type { DocumentFacts, ExtractedPage, ExtractionSummary, QualityReason } from '../../shared/library';
 import { readDocumentFacts, readPageLabel } from './document-facts';
+import { isLegacyFont } from './legacy-fonts';
 import { LIMITS } from './limits';
 import { type PageGlyphs, readPageGlyphs } from './page-glyphs';
-import { type FontUse, isLegacyFont, judgePage } from './page-quality';
+import { type FontUse, judgePage } from './page-quality';
 import { makePageText } from './page-text';
-import { fileSource, type PdfSource } from './pdf-source';
+import type { PdfSource } from './pdf-source';
 import { loadPdfium, type Pdfium, type PdfiumCode } from './pdfium';
 
 export interface ReadOptions {
@@ -14,11 +14,6 @@ export interface ReadOptions {
   readonly password?: string;
   /** Hears each page in order; the next one is read when it has resolved. Throw to stop. */
   readonly onPage: (page: ExtractedPage) => void | Promise<void>;
-}
-
-export interface BatchOptions {
-  readonly password?: string;
-  readonly onPages: (pages: readonly ExtractedPage[]) => void | Promise<void>;
 }
 
 export interface Extractor {
@@ -29,12 +24,6 @@ export interface Extractor {
    *   `pdf.engine`
    */
   extract(source: PdfSource, options: ReadOptions): Promise<ExtractionSummary>;
-  /**
-   * The same for a file on disk, its pages in batches of at most `LIMITS.batchPages` pages and about `LIMITS.batchText`
-   * units of text. The next batch is read when `onPages` has resolved.
-   * @throws AppError also `pdf.unreadable` when the file cannot be opened
-   */
-  extractFile(path: string, options: BatchOptions): Promise<ExtractionSummary>;
   /** Bytes the engine holds; 0 when none is loaded. */
   heapBytes(): number;
 }
@@ -234,37 +223,5 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
       engine = undefined;
     }
   };
-
-  const extractFile = async (path: string, options: BatchOptions): Promise<ExtractionSummary> => {
-    let descriptor: number;
-    try {
-      descriptor = openSync(path, 'r');
-    } catch (cause) {
-      throw new AppError('pdf.unreadable', {}, cause);
-    }
-    try {
-      let batch: ExtractedPage[] = [];
-      let units = 0;
-      const flush = async () => {
-        if (batch.length === 0) return;
-        const pages = batch;
-        batch = [];
-        units = 0;
-        await options.onPages(pages);
-      };
-      const summary = await extract(fileSource(descriptor, fstatSync(descriptor).size), {
-        ...(options.password === undefined ? {} : { password: options.password }),
-        onPage: (page) => {
-          batch.push(page);
-          units += page.text.length;
-          if (batch.length >= LIMITS.batchPages || units >= LIMITS.batchText) return flush();
-        },
-      });
-      await flush();
-      return summary;
-    } finally {
-      closeSync(descriptor);
-    }
-  };
-  return { extract, extractFile, heapBytes: () => engine?.heapBytes() ?? 0 };
+  return { extract, heapBytes: () => engine?.heapBytes() ?? 0 };
 }

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { type FileHandle, open, rm, stat } from 'node:fs/promises';
+import { type FileHandle, lstat, open, rm } from 'node:fs/promises';
 import { AppError } from '../../shared/kernel';
 import type { StagedFile } from '../../shared/library';
 import { kindOfFile } from './file-kind';
 import { LIMITS } from './limits';
 
 const CHUNK = 1 << 20;
+
+const megabytes = (bytes: number) => Math.ceil(bytes / 1_048_576);
+
 /** The coded reason for a failure of the file system. */
 function failure(cause: unknown): AppError {
   if (cause instanceof AppError) return cause;
@@ -15,10 +18,14 @@ function failure(cause: unknown): AppError {
     case 'ENOENT':
     case 'ENOTDIR':
     case 'ENXIO':
+    case 'ENODEV':
       return new AppError('library.file-gone', {}, cause);
     case 'EACCES':
     case 'EPERM':
       return new AppError('library.file-denied', {}, cause);
+    case 'ELOOP':
+    case 'EISDIR':
+      return new AppError('library.not-a-file', {}, cause);
     case 'EBUSY':
       return new AppError('fs.locked', {}, cause);
     case 'ENOSPC':
@@ -31,7 +38,7 @@ function failure(cause: unknown): AppError {
   }
 }
 
-async function copyThrough(source: FileHandle, target: FileHandle): Promise<StagedFile> {
+async function copyThrough(source: FileHandle, target: FileHandle, onPart: () => void): Promise<StagedFile> {
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafe(CHUNK);
   let bytes = 0;
@@ -40,14 +47,15 @@ async function copyThrough(source: FileHandle, target: FileHandle): Promise<Stag
     if (bytesRead === 0) break;
     const part = buffer.subarray(0, bytesRead);
     if (bytes === 0) {
-      const kind = kindOfFile(part);
+      const kind = kindOfFile(part.subarray(0, 4096));
       if (kind !== 'pdf') throw new AppError('library.not-a-pdf', { kind });
     }
     bytes += bytesRead;
     // A file that is still being written can pass the limit after it was looked at.
-    if (bytes > LIMITS.fileBytes) throw new AppError('library.too-large', { bytes });
+    if (bytes > LIMITS.fileBytes) throw new AppError('library.too-large', { megabytes: megabytes(bytes) });
     hash.update(part);
-    await target.write(part);
+    await target.writeFile(part);
+    onPart();
   }
   if (bytes === 0) throw new AppError('library.file-empty');
   await target.sync();
@@ -56,24 +64,29 @@ async function copyThrough(source: FileHandle, target: FileHandle): Promise<Stag
 
 /**
  * Copies a file into staging, synced to disk, and names it by the SHA-256 of what was copied. Reads it once, in parts of
- * 1 MB. On any failure nothing is left in staging.
+ * 1 MB; `onPart` hears of each. On any failure nothing is left in staging.
  *
- * @throws AppError `library.file-gone`, `library.file-denied`, `library.file-empty`, `library.not-a-file` (a folder or
- * device), `library.not-a-pdf` with `kind`, `library.too-large`, `library.file-unreadable`, `fs.locked`, `store.full`.
+ * @throws AppError `library.file-gone`, `library.file-denied`, `library.file-empty`, `library.not-a-file` (a folder, link
+ * or device), `library.not-a-pdf` with `kind`, `library.too-large`, `library.file-unreadable`, `fs.locked`, `store.full`.
  */
-export async function stageFile(sourcePath: string, stagedPath: string): Promise<StagedFile> {
+export async function stageFile(
+  sourcePath: string,
+  stagedPath: string,
+  onPart: () => void = () => undefined,
+): Promise<StagedFile> {
   let source: FileHandle | undefined;
   let target: FileHandle | undefined;
   try {
-    const found = await stat(sourcePath);
-    // Opening a pipe or device could wait for ever.
+    const found = await lstat(sourcePath);
+    // Opening a pipe or device could wait for ever; a link can be turned elsewhere while it is read.
     if (!found.isFile()) throw new AppError('library.not-a-file');
     if (found.size === 0) throw new AppError('library.file-empty');
-    if (found.size > LIMITS.fileBytes) throw new AppError('library.too-large', { bytes: found.size });
-    source = await open(sourcePath, constants.O_RDONLY);
+    if (found.size > LIMITS.fileBytes)
+      throw new AppError('library.too-large', { megabytes: megabytes(found.size) });
+    source = await open(sourcePath, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
     await rm(stagedPath, { force: true });
-    target = await open(stagedPath, 'wx');
-    return await copyThrough(source, target);
+    target = await open(stagedPath, 'wx', 0o600);
+    return await copyThrough(source, target, onPart);
   } catch (cause) {
     await target?.close();
     target = undefined;

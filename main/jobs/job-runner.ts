@@ -1,8 +1,9 @@
-import { isAppError } from '../../shared/kernel';
+import { AppError, isAppError } from '../../shared/kernel';
 import type { ExtractedPage, ExtractionSummary } from '../../shared/library';
 import type { Port } from '../ipc';
 import { stageFile } from './file-intake';
-import { type JobReply, type JobSign, jobRequest } from './protocol';
+import { type JobReply, jobRequest } from './protocol';
+import type { Signs } from './signs';
 
 /** Reads a staged file; `onPages` is awaited, so at most one batch is in memory. */
 export type ReadFile = (
@@ -16,27 +17,29 @@ export type ReadFile = (
 export interface JobRunnerOptions {
   /** Line to the data process. */
   readonly port: Port;
-  /** Tells the watchdog that a job begins, goes on or has ended. */
-  readonly sign: (sign: JobSign['sign']) => void;
+  /** Line to the watchdog. */
+  readonly signs: Signs;
   readonly read: ReadFile;
 }
 
 /** The work of a job process: does what the data process asks, one request after the other, and returns values only. */
-export function runJobs({ port, sign, read }: JobRunnerOptions): void {
-  const waiting = new Map<number, () => void>();
+export function runJobs({ port, signs, read }: JobRunnerOptions): void {
+  const waiting = new Map<number, (goesOn: boolean) => void>();
   const reply = (message: JobReply) => port.postMessage(message);
 
   const work = async (id: number, job: () => Promise<JobReply>) => {
-    sign('started');
+    signs.started();
+    let answer: JobReply;
     try {
-      reply(await job());
+      answer = await job();
     } catch (cause) {
       const failed = isAppError(cause) ? cause : null;
-      reply({ id, kind: 'failed', code: failed?.code ?? 'pdf.unreadable', data: { ...failed?.data } });
-    } finally {
-      waiting.delete(id);
-      sign('ended');
+      answer = { id, kind: 'failed', code: failed?.code ?? 'pdf.unreadable', data: { ...failed?.data } };
     }
+    waiting.delete(id);
+    // The watchdog hears it first: an answered job must not be counted on.
+    signs.ended();
+    reply(answer);
   };
 
   port.listen((message) => {
@@ -44,15 +47,16 @@ export function runJobs({ port, sign, read }: JobRunnerOptions): void {
     const { id } = request;
     switch (request.kind) {
       case 'go-on':
-        // The wait was for others, not the file's doing.
-        sign('progress');
-        waiting.get(id)?.();
+        waiting.get(id)?.(true);
+        return;
+      case 'stop':
+        waiting.get(id)?.(false);
         return;
       case 'stage':
         void work(id, async () => ({
           id,
           kind: 'staged',
-          file: await stageFile(request.source, request.target),
+          file: await stageFile(request.source, request.target, signs.progressed),
         }));
         return;
       case 'extract':
@@ -62,8 +66,14 @@ export function runJobs({ port, sign, read }: JobRunnerOptions): void {
           summary: await read(request.file, {
             ...(request.password === null ? {} : { password: request.password }),
             onPages: (pages) =>
-              new Promise((resolve) => {
-                waiting.set(id, resolve);
+              new Promise((resolve, reject) => {
+                waiting.set(id, (goesOn) => {
+                  waiting.delete(id);
+                  signs.goesOn();
+                  if (goesOn) resolve();
+                  else reject(new AppError('pdf.stopped'));
+                });
+                signs.waiting();
                 reply({ id, kind: 'pages', pages: [...pages] });
               }),
           }),

@@ -20,7 +20,7 @@ export const LIMITS = {
   firstPages: 4,
   /** Pages and UTF-16 units of text in one batch on its way to the data process. */
   batchPages: 64,
-  batchText: 128 * 1024,
+  batchText: 256 * 1024,
   /** The engine's heap; beyond it a file is given up. */
   engineBytes: 448 * 1024 * 1024,
   /** A heap that has grown beyond this is thrown away after the file. */

@@ -1,3 +1,4 @@
+import { isLegacyFont } from './legacy-fonts';
 import { LIMITS } from './limits';
 import { decodeTextString } from './pdf-text-string';
 import { type Pdfium, SCRATCH } from './pdfium';
@@ -23,7 +24,7 @@ export interface GlyphTable {
   readonly codes: Uint32Array;
   /** One of `GLYPH`. */
   readonly kinds: Uint8Array;
-  /** Index into `pieces`, or -1 for a glyph of none. */
+  /** Index into `pieces`, or -1 for a glyph of none; of length 0 on pages that need no care. */
   readonly pieces: Int32Array;
   /** Where the pen stood, in points, y upwards; of length 0 on pages that need no care. */
   readonly xs: Float32Array;
@@ -223,13 +224,37 @@ function readPlaces({ call, scratch, heap }: Pdfium, textPage: number, count: nu
   return places;
 }
 
-function isLigatureEnd(code: number | undefined): boolean {
-  return code === 0x69 || code === 0x6c || code === 0x66 || code === 0x74;
+const NO_PIECES = new Int32Array(0);
+
+/** Which object each glyph belongs to, by index. */
+function readPieces(
+  { call }: Pdfium,
+  textPage: number,
+  count: number,
+  objects: readonly RawObject[],
+): Int32Array {
+  const indexOf = new Map(objects.map((object, i) => [object.pointer, i]));
+  const pieces = new Int32Array(count).fill(-1);
+  let last = 0;
+  let index = -1;
+  for (let i = 0; i < count; i += 1) {
+    const object = call.FPDFText_GetTextObject(textPage, i);
+    if (object === 0) continue;
+    if (object !== last) {
+      last = object;
+      index = indexOf.get(object) ?? -1;
+    }
+    pieces[i] = index;
+  }
+  return pieces;
 }
+
+const LETTER_F = 0x66;
+/** i, l, f, t: the last letters of ligatures that begin with f. */
+const LIGATURE_ENDS: ReadonlySet<number> = new Set([0x69, 0x6c, 0x66, 0x74]);
 
 /** Whether the space at `i` begins under the ink of the ligature before it: some makers draw one there, and no gap is seen. */
 function isCovered({ call, scratch, heap }: Pdfium, textPage: number, i: number): boolean {
-  if (i < 2) return false;
   const at = scratch >> 3;
   const originOf = (glyph: number) => {
     call.FPDFText_GetCharOrigin(textPage, glyph, scratch, scratch + 8);
@@ -245,36 +270,50 @@ function isCovered({ call, scratch, heap }: Pdfium, textPage: number, i: number)
 }
 
 /**
- * Reads a page's glyphs and objects. Places and boxes are measured only on pages that need them: with intricate
- * scripts, right-to-left letters or marked spans.
+ * Reads a page's glyphs and objects. Places and boxes are measured only on pages that need care: with intricate
+ * scripts, right-to-left letters or marked spans; pieces also where a font with its own encoding is used.
  */
 export function readPageGlyphs(engine: Pdfium, page: number, textPage: number): PageGlyphs {
   const { call } = engine;
   const list = listObjects(engine, page);
-  const indexOf = new Map(list.objects.map((object, i) => [object.pointer, i]));
   const all = Math.max(0, call.FPDFText_CountChars(textPage));
   const count = Math.min(all, LIMITS.pageGlyphs);
   const codes = new Uint32Array(count);
   const kinds = new Uint8Array(count);
-  const pieces = new Int32Array(count).fill(-1);
   let careful = list.spans.length > 0;
   for (let i = 0; i < count; i += 1) {
     const given = call.FPDFText_GetUnicode(textPage, i) >>> 0;
     const code = given === TAB || given === NO_BREAK_SPACE ? SPACE : given;
     codes[i] = code;
     if (!careful && code >= 0x300) careful = isIntricate(code) || isRightToLeft(code);
-    if (call.FPDFText_IsGenerated(textPage, i) === 1) kinds[i] = GLYPH.generated;
-    else if (call.FPDFText_IsHyphen(textPage, i) === 1) kinds[i] = GLYPH.hyphen;
-    else if (call.FPDFText_HasUnicodeMapError(textPage, i) === 1) kinds[i] = GLYPH.unmapped;
-    else if (code === SPACE && isLigatureEnd(codes[i - 1]) && isCovered(engine, textPage, i))
-      kinds[i] = GLYPH.covered;
-    const object = call.FPDFText_GetTextObject(textPage, i);
-    if (object !== 0) pieces[i] = indexOf.get(object) ?? -1;
+    // What the engine puts in is a space, a line end or its mark for a hyphen; the calls are made only for those.
+    if (code <= SPACE) {
+      if (call.FPDFText_IsGenerated(textPage, i) === 1) {
+        kinds[i] = GLYPH.generated;
+        continue;
+      }
+      if (call.FPDFText_IsHyphen(textPage, i) === 1) {
+        kinds[i] = GLYPH.hyphen;
+        continue;
+      }
+      const ligature = codes[i - 2] === LETTER_F && LIGATURE_ENDS.has(codes[i - 1] ?? 0);
+      if (ligature && code === SPACE && isCovered(engine, textPage, i)) {
+        kinds[i] = GLYPH.covered;
+        continue;
+      }
+    }
+    if (call.FPDFText_HasUnicodeMapError(textPage, i) === 1) kinds[i] = GLYPH.unmapped;
   }
-  const places = careful ? readPlaces(engine, textPage, count) : NO_PLACES;
+  const withPieces = careful || list.fonts.some(isLegacyFont);
   return {
-    glyphs: { count, codes, kinds, pieces, ...places },
-    pieces: list.objects.map((object) => measure(engine, object, careful)),
+    glyphs: {
+      count,
+      codes,
+      kinds,
+      pieces: withPieces ? readPieces(engine, textPage, count, list.objects) : NO_PIECES,
+      ...(careful ? readPlaces(engine, textPage, count) : NO_PLACES),
+    },
+    pieces: withPieces ? list.objects.map((object) => measure(engine, object, careful)) : [],
     spans: list.spans,
     fonts: list.fonts,
     cut: list.cut || all > count,

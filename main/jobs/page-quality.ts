@@ -1,25 +1,6 @@
 import type { PageQuality, QualityReason } from '../../shared/library';
+import { isLegacyFont, isZawgyiFont } from './legacy-fonts';
 import type { PageText } from './page-text';
-
-/**
- * Fonts that draw letters of a script at the codes of Latin ones, by the beginnings of their names: Nepali and Hindi, Khmer,
- * Lao, Burmese, Sinhala, Tamil, Vietnamese (VNI, TCVN3), Bengali, Thai, Mongolian and others of the region. Compared without
- * spaces and signs, in lower case.
- */
-const LEGACY_FONTS =
-  /^(?:preeti|kantipur|himal(?:b|li|aya)|sagarmatha|pcsnepali|fontasyhimali|ganess|aakriti|shangrila|krutidev|devlys|chanakya|walkmanchanakya|shusha|agra|limon|abc-?(?:khmer|zoo)|khek|fmabhaya|fmsamantha|fmbindumathi|fmgemunu|fmmalithi|fmemanee|dlmanel|dlaraliya|thibus|kandy|amalee|bamini|baamini|kalaham|elango|sunda?tml|tscu|tab-?|tam-?|vni-?|vntime|vnarial|vnavant|vntimeh|vnarialh|vps|wininnwa|winresearcher|winmyanmar|academy|ayar|cece|myazedi|metrix|sutonny|bijoy|boishakhi|alpida|saysettha(?:lao)?old|laocn|champa|nokhuk|mglstd|arialmon|timesmon|asees|anmollipi|gurbani(?:akhar)?|shreelipi|shree-?dev|akruti|baraha-?kan|nudi|tikkana|hemalatha|manorama|mlttkarthika|ilkarthika)/;
-
-const ZAWGYI_FONTS = /^zawgyi/;
-
-/** Whether a font's name (without subset prefix) is that of a font with an 8-bit encoding of its own. */
-export function isLegacyFont(name: string): boolean {
-  return LEGACY_FONTS.test(name.toLowerCase().replace(/[\s_.,]/g, ''));
-}
-
-/** Whether a font's name says that it draws Zawgyi. */
-export function isZawgyiFont(name: string): boolean {
-  return ZAWGYI_FONTS.test(name.toLowerCase());
-}
 
 const matches = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 
@@ -31,15 +12,10 @@ export function isZawgyi(text: string): boolean {
   if (!/[\u1000-\u109f]/.test(text)) return false;
   const zawgyi =
     // The vowel sign e, or medial ra, before its letter.
-    matches(text, /(?:^|[^\u1000-\u109f])(?:\u1031|\u103b\u1031?|\u107e|\u1084)[\u1000-\u1021]/g) +
+    matches(text, /(?:^|[^\u1000-\u109f])(?:\u1031|\u103b\u1031?)[\u1000-\u1021]/g) +
     matches(text, /[\u102b-\u1030\u1032-\u1038]\u1031[\u1000-\u1021]/g) +
     // Asat written as virama, not followed by a letter to stack.
-    matches(text, /\u1039(?![\u1000-\u1021])/g) +
-    // Stacked and variant shapes on code points of Shan, Mon and Karen letters.
-    matches(
-      text,
-      /[\u1000-\u1021\u1060-\u1097]*[\u1060-\u1064\u1069-\u106d\u1070-\u107c\u1085\u1090\u1094\u1095]/g,
-    );
+    matches(text, /\u1039(?![\u1000-\u1021])/g);
   const unicode =
     matches(text, /[\u1000-\u1021][\u103b-\u103e]*\u1031/g) +
     matches(text, /[\u1000-\u1021]\u103a/g) +

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { extractedPage, extractionSummary, stagedFile } from '../../shared/library';
+import { LIMITS } from './limits';
 
 /** What the data process asks of a job process. One request is under way at a time. */
 export const jobRequest = z.discriminatedUnion('kind', [
@@ -12,6 +13,8 @@ export const jobRequest = z.discriminatedUnion('kind', [
   }),
   /** The last pages were stored; the next may come. */
   z.strictObject({ id: z.number().int(), kind: z.literal('go-on') }),
+  /** The last pages could not be stored; the rest is not wanted. */
+  z.strictObject({ id: z.number().int(), kind: z.literal('stop') }),
 ]);
 export type JobRequest = z.infer<typeof jobRequest>;
 
@@ -20,7 +23,11 @@ export type JobRequest = z.infer<typeof jobRequest>;
  */
 export const jobReply = z.discriminatedUnion('kind', [
   z.strictObject({ id: z.number().int(), kind: z.literal('staged'), file: stagedFile }),
-  z.strictObject({ id: z.number().int(), kind: z.literal('pages'), pages: z.array(extractedPage).max(256) }),
+  z.strictObject({
+    id: z.number().int(),
+    kind: z.literal('pages'),
+    pages: z.array(extractedPage).max(LIMITS.batchPages),
+  }),
   z.strictObject({ id: z.number().int(), kind: z.literal('done'), summary: extractionSummary }),
   z.strictObject({
     id: z.number().int(),
@@ -31,6 +38,12 @@ export const jobReply = z.discriminatedUnion('kind', [
 ]);
 export type JobReply = z.infer<typeof jobReply>;
 
-/** What a job process tells its watchdog in main. */
-export const jobSign = z.strictObject({ sign: z.enum(['started', 'progress', 'ended']) });
+/**
+ * What a job process tells its watchdog in main: a job began; steps of it are done (pages, megabytes); it waits for the data
+ * process to store what it was given; it has ended. `steps` counts from the job's beginning.
+ */
+export const jobSign = z.strictObject({
+  sign: z.enum(['started', 'progressed', 'waiting', 'ended']),
+  steps: z.number().int().nonnegative(),
+});
 export type JobSign = z.infer<typeof jobSign>;

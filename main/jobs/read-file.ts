@@ -2,10 +2,8 @@ import { open } from 'node:fs/promises';
 import type { ExtractedPage } from '../../shared/library';
 import type { Extractor } from './extract';
 import type { ReadFile } from './job-runner';
+import { LIMITS } from './limits';
 import { fileSource } from './pdf-source';
-
-/** Pages are handed on in batches, so that neither a message nor a transaction is spent on each. */
-const BATCH = { pages: 64, text: 256 * 1024 } as const;
 
 /**
  * Reads files by their paths through an extractor, handing pages on in batches. After each page the process looks at its
@@ -31,7 +29,7 @@ export function readingFiles(extractor: Extractor, progress: () => void): ReadFi
           progress();
           batch.push(page);
           text += page.text.length;
-          if (batch.length >= BATCH.pages || text >= BATCH.text) await flush();
+          if (batch.length >= LIMITS.batchPages || text >= LIMITS.batchText) await flush();
         },
       });
       await flush();

@@ -4,37 +4,67 @@ import type { JobSign } from './protocol';
 export type EndReason = 'pdf.timeout' | 'pdf.memory';
 
 export interface WatchLimits {
-  /** Longest time without a sign of progress, in milliseconds. */
+  /** Longest time without a step, in milliseconds. */
   readonly silence: number;
+  /** Time a job may take in all: this much, and so much more for every step done. In milliseconds. */
+  readonly total: number;
+  readonly perStep: number;
   /** Most memory above that of the idle process, in bytes. */
   readonly memory: number;
 }
 
-/** 20 s and 512 MB a file: what a hostile or broken file may cost at most. A long honest file shows progress all along. */
-export const WATCH_LIMITS: WatchLimits = { silence: 20_000, memory: 512 * 1024 * 1024 };
+/**
+ * What a hostile or broken file may cost at most: 20 s without a page (or a megabyte copied), 20 s and 2 s a page in all,
+ * 512 MB (reliability rules, section 6). A long honest file is far below: it shows a step every few milliseconds.
+ */
+export const WATCH_LIMITS: WatchLimits = {
+  silence: 20_000,
+  total: 20_000,
+  perStep: 2_000,
+  memory: 512 * 1024 * 1024,
+};
 
-/** Watches one job process. Pure: time and memory are told to it. */
+/** Watches one job process. Pure: signs, time and memory are told to it. */
 export interface Watchdog {
-  hear(sign: JobSign['sign'], now: number): void;
+  hear(sign: JobSign, now: number): void;
   /** The reason to end the process now, or null. Call it several times a second with the memory in bytes, if known. */
   look(now: number, memory: number | null): EndReason | null;
 }
 
+interface Watched {
+  /** When the last step was done, or when the wait for it began. */
+  since: number;
+  /** Milliseconds worked before `since`, waits left out. */
+  worked: number;
+  steps: number;
+  waiting: boolean;
+}
+
+/** Starts watching a fresh, idle process. */
 export function createWatchdog(limits: WatchLimits = WATCH_LIMITS): Watchdog {
-  let lastSign: number | null = null;
+  let job: Watched | null = null;
   let idleMemory: number | null = null;
   return {
-    hear: (sign, now) => {
-      lastSign = sign === 'ended' ? null : now;
+    hear: ({ sign, steps }, now) => {
+      if (sign === 'ended') job = null;
+      else if (sign === 'started' || job === null) job = { since: now, worked: 0, steps, waiting: false };
+      else {
+        const worked = job.waiting ? job.worked : job.worked + (now - job.since);
+        job = { since: now, worked, steps, waiting: sign === 'waiting' };
+      }
     },
     look: (now, memory) => {
-      if (lastSign === null) {
+      if (job === null) {
         // The engine keeps some memory after a file; that is not the next file's fault.
         if (memory !== null) idleMemory = memory;
         return null;
       }
-      if (now - lastSign > limits.silence) return 'pdf.timeout';
       if (memory !== null && memory - (idleMemory ?? 0) > limits.memory) return 'pdf.memory';
+      // While the data process stores pages, the file is not to blame for the time.
+      if (job.waiting) return null;
+      const silent = now - job.since;
+      if (silent > limits.silence) return 'pdf.timeout';
+      if (job.worked + silent > limits.total + limits.perStep * job.steps) return 'pdf.timeout';
       return null;
     },
   };
