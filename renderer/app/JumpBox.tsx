@@ -203,7 +203,7 @@ function Jump({ onClose }: { readonly onClose: () => void }) {
                 <span className={styles.words}>
                   <bdi>{option.title}</bdi>
                   {option.detail === undefined || option.detail === '' ? null : (
-                    <Text component="span" size="xs" c="dimmed">
+                    <Text component="span" size="xs" c="dimmed" lineClamp={1}>
                       <bdi>{option.detail}</bdi>
                     </Text>
                   )}

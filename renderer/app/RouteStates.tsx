@@ -1,7 +1,7 @@
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../platform';
-import { ButtonLink, EmptyState, LoadingState, PageHeader, TextLink } from '../ui';
+import { ButtonLink, LoadingState, PageHeader, TextLink } from '../ui';
 
 /** A screen that failed while it was drawn: the frame stays, and the screen can be drawn anew. */
 export function RouteError({ error, reset }: ErrorComponentProps) {
@@ -31,9 +31,11 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
 export function NotFound() {
   const { t } = useTranslation('app');
   return (
-    <EmptyState title={t('not-found.title')} action={<TextLink to="/">{t('not-found.home')}</TextLink>}>
-      {t('not-found.text')}
-    </EmptyState>
+    <PageHeader
+      title={t('not-found.title')}
+      what={t('not-found.text')}
+      next={<TextLink to="/">{t('not-found.home')}</TextLink>}
+    />
   );
 }
 

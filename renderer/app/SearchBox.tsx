@@ -8,23 +8,25 @@ import styles from './SearchBox.module.css';
 /** Id of the field, for the key "/" and for screens that lead the reader to it. */
 export const SEARCH_BOX_ID = 'search-box';
 
-/** The search that is at hand on every screen: Enter opens the results. */
+/**
+ * The search that is at hand on every screen: Enter opens the results. The search's own screen has a box of its own, and two that do
+ * the same would only puzzle.
+ */
 export function SearchBox() {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
-  const shown = useRouterState({
-    select: ({ location }) => (location.pathname === '/search' ? (location.search.q ?? '') : null),
-  });
-  const [typed, setTyped] = useState(shown ?? '');
+  const searching = useRouterState({ select: ({ location }) => location.pathname === '/search' });
+  const [typed, setTyped] = useState('');
   useEffect(() => {
-    if (shown !== null) setTyped(shown);
-  }, [shown]);
+    if (searching) setTyped('');
+  }, [searching]);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const q = typed.trim();
     void navigate({ to: '/search', search: q === '' ? {} : { q } });
   };
+  if (searching) return null;
   return (
     <form role="search" className={styles.box} onSubmit={submit}>
       <TextInput

@@ -12,7 +12,6 @@ import { HomeScreen } from '../home';
 import type { LibraryAddress } from '../library/address';
 import type { SearchAddress } from '../search/address';
 import { SettingsScreen } from '../settings';
-import { screenOf } from './doors';
 import { NotFound, RouteError, RoutePending } from './RouteStates';
 import { Shell } from './Shell';
 
@@ -33,16 +32,16 @@ declare module '@tanstack/react-router' {
 const SCREENS = {
   HomeScreen,
   SettingsScreen,
-  LibraryScreen: lazyRouteComponent(screenOf('library', 'LibraryScreen')),
-  DocumentScreen: lazyRouteComponent(screenOf('library', 'DocumentScreen')),
-  ImportScreen: lazyRouteComponent(screenOf('library', 'ImportScreen')),
-  SearchScreen: lazyRouteComponent(screenOf('search', 'SearchScreen')),
-  ReaderScreen: lazyRouteComponent(screenOf('reader', 'ReaderScreen')),
-  AssessmentsScreen: lazyRouteComponent(screenOf('assessments', 'AssessmentsScreen')),
-  AssessmentScreen: lazyRouteComponent(screenOf('assessments', 'AssessmentScreen')),
-  ItemScreen: lazyRouteComponent(screenOf('assessments', 'ItemScreen')),
-  CompareStartScreen: lazyRouteComponent(screenOf('comparison', 'CompareStartScreen')),
-  CompareScreen: lazyRouteComponent(screenOf('comparison', 'CompareScreen')),
+  LibraryScreen: lazyRouteComponent(() => import('../library'), 'LibraryScreen'),
+  DocumentScreen: lazyRouteComponent(() => import('../library'), 'DocumentScreen'),
+  ImportScreen: lazyRouteComponent(() => import('../library'), 'ImportScreen'),
+  SearchScreen: lazyRouteComponent(() => import('../search'), 'SearchScreen'),
+  ReaderScreen: lazyRouteComponent(() => import('../reader'), 'ReaderScreen'),
+  AssessmentsScreen: lazyRouteComponent(() => import('../assessments'), 'AssessmentsScreen'),
+  AssessmentScreen: lazyRouteComponent(() => import('../assessments'), 'AssessmentScreen'),
+  ItemScreen: lazyRouteComponent(() => import('../assessments'), 'ItemScreen'),
+  CompareStartScreen: lazyRouteComponent(() => import('../comparison'), 'CompareStartScreen'),
+  CompareScreen: lazyRouteComponent(() => import('../comparison'), 'CompareScreen'),
 } as const satisfies Record<string, RouteComponent>;
 
 export type Screens = Readonly<Record<keyof typeof SCREENS, RouteComponent>>;

@@ -41,9 +41,11 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       if (command || event.altKey || isTyping(event.target)) return;
       if (event.key === '/') {
         event.preventDefault();
-        const box = document.getElementById(SEARCH_BOX_ID);
-        box?.focus();
-        if (box instanceof HTMLInputElement) box.select();
+        const box =
+          document.getElementById(SEARCH_BOX_ID) ?? document.querySelector('main input[type="search"]');
+        if (!(box instanceof HTMLInputElement)) return;
+        box.focus();
+        box.select();
       } else if (event.key === '?') {
         event.preventDefault();
         openHelp();

@@ -5,7 +5,7 @@ import { InLanguage, TextLink } from '../../ui';
 import { HomeSection } from './HomeSection';
 import { Line, Lines } from './Lines';
 
-const SHOWN = 5;
+const SHOWN = 3;
 
 /** Documents whose catalogue entry the program filled in by itself and nobody has looked at. */
 export function GuessesSection({ documents }: { readonly documents: readonly DocumentSummary[] }) {

@@ -120,18 +120,24 @@ describe('the frame', () => {
 });
 
 describe('the search box', () => {
-  it('opens the results and keeps the words while they are shown', async () => {
+  const box = () => screen.queryByRole<HTMLInputElement>('searchbox', { name: 'Search the library' });
+
+  it('opens the results and makes room for the box of that screen', async () => {
     await open();
-    const box = screen.getByRole<HTMLInputElement>('searchbox', { name: 'Search the library' });
-    await userEvent.type(box, '  forced labour {Enter}');
+    await userEvent.type(box() as HTMLInputElement, '  forced labour {Enter}');
     await heading('SearchScreen');
     expect(shown.address()).toBe('/search?q=forced+labour');
-    expect(box.value).toBe('forced labour');
+    expect(box()).toBeNull();
+    await userEvent.click(screen.getByRole('link', { name: 'Library' }));
+    await heading('LibraryScreen');
+    expect(box()?.value).toBe('');
   });
 
   it('takes a number as words', async () => {
-    await open({ at: '/search?q=2551' });
-    expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('2551');
+    await open();
+    await userEvent.type(box() as HTMLInputElement, '2551{Enter}');
+    await heading('SearchScreen');
+    expect(shown.address()).toBe('/search?q=%222551%22');
   });
 });
 
