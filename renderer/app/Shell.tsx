@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, UnstyledButton } from '@mantine/core';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { CircleQuestionMark, FlaskConical, FolderOpen } from 'lucide-react';
 import { lazy, Suspense, useCallback, useState } from 'react';
@@ -41,11 +41,15 @@ export function Shell() {
         <UnstyledButton className={styles.jump} onClick={openJump} aria-keyshortcuts="Control+K">
           {t('jump.open')} <Kbd keys="Ctrl+K" />
         </UnstyledButton>
-        <Tooltip label={t('shortcuts.open')}>
-          <ActionIcon aria-label={t('shortcuts.open')} onClick={openHelp} size="lg">
-            <CircleQuestionMark aria-hidden size={20} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          aria-label={t('shortcuts.open')}
+          title={t('shortcuts.open')}
+          aria-keyshortcuts="?"
+          onClick={openHelp}
+          size="lg"
+        >
+          <CircleQuestionMark aria-hidden size={20} />
+        </ActionIcon>
       </header>
       <nav className="wm-nav" aria-label={t('navigation')}>
         {PLACES.map(({ name, to, icon: Icon }, index) => (

@@ -9,8 +9,8 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod';
 import { HomeScreen } from '../home';
-import type { LibraryAddress } from '../library/address';
-import type { SearchAddress } from '../search/address';
+import type { LibraryAddress } from '../library';
+import type { SearchAddress } from '../search';
 import { SettingsScreen } from '../settings';
 import { NotFound, RouteError, RoutePending } from './RouteStates';
 import { Shell } from './Shell';
