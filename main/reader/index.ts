@@ -1,1 +1,2 @@
-export { createReaderHandlers, type ReaderDependencies } from './handlers';
+export { createReaderHandlers } from './handlers';
+export type { ReaderDependencies } from './service';

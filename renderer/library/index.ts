@@ -1,3 +1,4 @@
+export type { LibraryAddress } from './address';
 export { CheckList, type CheckOption } from './components/CheckList';
 export { hasOwnLabel, usePageLabel } from './page-label';
 export { DocumentScreen } from './screens/DocumentScreen';

@@ -1,2 +1,3 @@
+export type { SearchAddress } from './address';
 export { SnippetText } from './components/SnippetText';
 export { SearchScreen } from './screens/SearchScreen';

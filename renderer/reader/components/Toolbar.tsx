@@ -16,8 +16,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../../../shared/library';
 import { hasOwnLabel } from '../../library';
-import { InLanguage, PAGE_TITLE_ID, TextLink } from '../../ui';
-import { titleAppeared } from '../../ui/page-title';
+import { InLanguage, PAGE_TITLE_ID, TextLink, titleAppeared } from '../../ui';
 import { ZOOM_STEPS, type Zoom, zoomStep } from '../page/zoom';
 import styles from './Toolbar.module.css';
 
