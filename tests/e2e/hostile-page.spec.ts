@@ -67,7 +67,7 @@ function attacks(port: number): Promise<Record<string, string>> {
     world.marked = false;
     arm();
     await new Promise((resolve) => setTimeout(resolve, 200));
-    return world.marked === true ? 'ran' : undefined;
+    return Reflect.get(world, 'marked') === true ? 'ran' : undefined;
   };
   const all: Record<string, () => unknown> = {
     'fetch http': async () => (await fetch(`${base}/x`)).status,
@@ -164,7 +164,7 @@ function attacks(port: number): Promise<Record<string, string>> {
         document.body.append(script);
       }),
     'import from data': async () =>
-      (await import(/* @vite-ignore */ 'data:text/javascript,export default 1')).default,
+      (await import(/* @vite-ignore */ String('data:text/javascript,export default 1'))).default,
     'worker from blob': () =>
       new Promise((resolve, reject) => {
         const worker = new Worker(URL.createObjectURL(new Blob(['postMessage(1)'])));
