@@ -109,16 +109,22 @@ interface JumpBoxProps {
 export default function JumpBox({ opened, onClose }: JumpBoxProps) {
   const { t } = useTranslation('app');
   return (
-    <Modal
+    <Modal.Root
       opened={opened}
       onClose={onClose}
-      withCloseButton={false}
-      padding={0}
       size={640}
-      aria-label={t('jump.label')}
+      padding={0}
+      yOffset="10vh"
+      transitionProps={{ duration: 0 }}
     >
-      <Jump onClose={onClose} />
-    </Modal>
+      <Modal.Overlay />
+      {/* A name of its own: there is no visible title, and the name must not stay behind when the box is closed. */}
+      <Modal.Content aria-label={t('jump.label')}>
+        <Modal.Body>
+          <Jump onClose={onClose} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

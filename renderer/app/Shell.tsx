@@ -1,5 +1,5 @@
 import { ActionIcon, UnstyledButton } from '@mantine/core';
-import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
 import { CircleQuestionMark, FlaskConical, FolderOpen } from 'lucide-react';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,12 +20,18 @@ const ShortcutsDialog = lazy(() => import('./ShortcutsDialog'));
 export function Shell() {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
+  const { history } = useRouter();
   const full = useRouterState({ select: (state) => state.matches.at(-1)?.staticData.full === true });
   const [jump, setJump] = useState<'never' | 'open' | 'closed'>('never');
   const [help, setHelp] = useState<'never' | 'open' | 'closed'>('never');
   const openJump = useCallback(() => setJump('open'), []);
   const openHelp = useCallback(() => setHelp('open'), []);
-  useShortcuts({ openJump, openHelp, goTo: (to) => void navigate({ to }) });
+  useShortcuts({
+    openJump,
+    openHelp,
+    goTo: (to) => void navigate({ to }),
+    goAlong: (steps) => history.go(steps),
+  });
   useRouteChange();
   useAnnounceReady();
 

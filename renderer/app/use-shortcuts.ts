@@ -6,6 +6,8 @@ interface Shortcuts {
   readonly openJump: () => void;
   readonly openHelp: () => void;
   readonly goTo: (to: Place['to']) => void;
+  /** To the screen before (-1) or after (1) this one. */
+  readonly goAlong: (steps: -1 | 1) => void;
 }
 
 function isTyping(target: EventTarget | null): boolean {
@@ -19,14 +21,17 @@ function dialogOpen(): boolean {
   return document.querySelector('[role="dialog"]') !== null;
 }
 
-/** The keys of the frame: Ctrl+K jumps, "/" searches, "?" lists the keys, Alt and a number go to a place. */
+/**
+ * The keys of the frame: Ctrl+K jumps, "/" searches, "?" lists the keys, Alt and a number go to a place, Alt and an arrow go along
+ * the screens seen so far (Electron has no such keys of its own).
+ */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const latest = useRef(shortcuts);
   latest.current = shortcuts;
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || dialogOpen()) return;
-      const { openJump, openHelp, goTo } = latest.current;
+      const { openJump, openHelp, goTo, goAlong } = latest.current;
       const command = event.ctrlKey || event.metaKey;
       if (command && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
         event.preventDefault();
@@ -38,7 +43,12 @@ export function useShortcuts(shortcuts: Shortcuts): void {
         event.preventDefault();
         return goTo(place.to);
       }
-      if (command || event.altKey || isTyping(event.target)) return;
+      if (command || isTyping(event.target)) return;
+      if (event.altKey) {
+        if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+        event.preventDefault();
+        return goAlong(event.key === 'ArrowLeft' ? -1 : 1);
+      }
       if (event.key === '/') {
         event.preventDefault();
         const box =

@@ -166,6 +166,17 @@ describe('the keys', () => {
     fireEvent.keyDown(document.body, { key: '6', code: 'Digit6', altKey: true });
     expect(await heading('SettingsScreen')).toBeTruthy();
   });
+
+  it('Alt and an arrow go back and forth, but not while somebody types', async () => {
+    await open();
+    await userEvent.click(screen.getByRole('link', { name: 'Compare' }));
+    await heading('CompareStartScreen');
+    fireEvent.keyDown(screen.getByRole('textbox', { name: 'Field' }), { key: 'ArrowLeft', altKey: true });
+    fireEvent.keyDown(document.body, { key: 'ArrowLeft', altKey: true });
+    expect(await heading('HomeScreen')).toBeTruthy();
+    fireEvent.keyDown(document.body, { key: 'ArrowRight', altKey: true });
+    expect(await heading('CompareStartScreen')).toBeTruthy();
+  });
 });
 
 describe('the jump box', () => {
@@ -183,7 +194,8 @@ describe('the jump box', () => {
 
   async function jump(words: string): Promise<void> {
     await userEvent.keyboard('{Control>}k{/Control}');
-    const box = await screen.findByRole('combobox', { name: /^Jump to/ });
+    const dialog = await screen.findByRole('dialog', { name: /^Jump to/ });
+    const box = within(dialog).getByRole('combobox', { name: /^Jump to/ });
     await waitFor(() => expect(document.activeElement).toBe(box));
     if (words !== '') await userEvent.type(box, words);
   }
