@@ -6,7 +6,7 @@ import path from 'node:path';
 export const projectRoot = path.resolve(import.meta.dirname, '../..');
 
 /** Where what takes long to make is kept: outside node_modules, so that `npm ci` does not throw it away. */
-export const cacheFolder = path.resolve(process.env.WAYMARK_CACHE ?? path.join(projectRoot, '.runtime'));
+export const cacheFolder = path.resolve(process.env.WAYMARK_CACHE || path.join(projectRoot, '.runtime'));
 
 /** A short name for what something was made from: another input gives another name, and so a fresh build. */
 export function keyOf(...inputs: (string | Uint8Array)[]): string {
