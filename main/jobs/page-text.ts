@@ -193,6 +193,13 @@ function isFalseSpace(glyphs: GlyphTable, i: number, from: number, to: number, s
   return signs > 0 && (lefts[next] ?? 0) - end < size * SIGN_GAP;
 }
 
+/** Whether a drawn space is no wider than the step back after it: some makers draw one into the middle of a conjunct. */
+function takesNoRoom({ xs, lefts, rights }: GlyphTable, i: number): boolean {
+  const width = (rights[i] ?? 0) - (lefts[i] ?? 0);
+  const step = (xs[i + 1] ?? 0) - (xs[i] ?? 0);
+  return width > 0 && Math.abs(step) < width * 0.2;
+}
+
 /** Text of glyphs of one piece drawn `size` points high; false spaces are left out. */
 function pieceText(glyphs: GlyphTable, from: number, to: number, size: number): string {
   const { codes, kinds } = glyphs;
@@ -202,6 +209,7 @@ function pieceText(glyphs: GlyphTable, from: number, to: number, size: number): 
     if (kinds[i] === GLYPH.unmapped || kinds[i] === GLYPH.covered) continue;
     if (kinds[i] === GLYPH.hyphen) text += '-';
     else if (kinds[i] === GLYPH.generated && isFalseSpace(glyphs, i, from, to, size)) continue;
+    else if (code === SPACE && i + 1 < to && takesNoRoom(glyphs, i)) continue;
     else if (!isNoise(code)) text += codeText(code);
   }
   return text;
@@ -235,7 +243,8 @@ function isDoubtful(before: Item, after: Item, between: string): boolean {
 /** Whether the engine has put `after` behind `before` only because it begins further right, against the order of the file. */
 function isMisplaced(before: Item, after: Item): boolean {
   if (before.piece < after.piece) return false;
-  if (!clings(after.text) && before.span < 0 && after.span < 0) return false;
+  const isSpace = before.text.trim() === '';
+  if (!isSpace && !clings(after.text) && before.span < 0 && after.span < 0) return false;
   if (HAS_RIGHT_TO_LEFT.test(before.text) || HAS_RIGHT_TO_LEFT.test(after.text)) return false;
   const size = Math.max(before.size, after.size);
   return Math.abs(before.y - after.y) < size * 0.6 && after.left - before.right < size * GAP;
@@ -258,7 +267,12 @@ function repair(items: readonly Item[]): readonly string[] {
       const spans = repeated || before.item.span >= 0 || item.span >= 0;
       lead = gapBetween(before.item, item, spans ? GAP : SIGN_GAP) ?? lead;
     }
-    kept.push({ item, lead });
+    // A sign takes no room of its own: what follows it is measured from the letter it stands on.
+    const right =
+      before && lead === '' && ONLY_MARKS.test(item.text)
+        ? Math.max(before.item.right, item.right)
+        : item.right;
+    kept.push({ item: { ...item, right }, lead });
     lead = '';
     repeated = false;
     for (let i = kept.length - 1; i > 0; i -= 1) {
