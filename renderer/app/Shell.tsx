@@ -3,13 +3,14 @@ import { Link, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/
 import { CircleQuestionMark, FlaskConical, FolderOpen } from 'lucide-react';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWorkspace } from '../settings';
+import { useIsOpeningWorkspace, useWorkspace } from '../settings';
 import { Kbd, LoadingState, StatusBadge } from '../ui';
 import { DropTarget } from './DropTarget';
 import { PLACES } from './places';
 import { SearchBox } from './SearchBox';
 import styles from './Shell.module.css';
 import { useAnnounceReady } from './use-announce-ready';
+import { useFocusReturn } from './use-focus-return';
 import { useRouteChange } from './use-route-change';
 import { useShortcuts } from './use-shortcuts';
 
@@ -24,8 +25,23 @@ export function Shell() {
   const full = useRouterState({ select: (state) => state.matches.at(-1)?.staticData.full === true });
   const [jump, setJump] = useState<'never' | 'open' | 'closed'>('never');
   const [help, setHelp] = useState<'never' | 'open' | 'closed'>('never');
-  const openJump = useCallback(() => setJump('open'), []);
-  const openHelp = useCallback(() => setHelp('open'), []);
+  const { remember, giveBack } = useFocusReturn();
+  const openJump = useCallback(() => {
+    remember();
+    setJump('open');
+  }, [remember]);
+  const openHelp = useCallback(() => {
+    remember();
+    setHelp('open');
+  }, [remember]);
+  const closeJump = () => {
+    setJump('closed');
+    giveBack();
+  };
+  const closeHelp = () => {
+    setHelp('closed');
+    giveBack();
+  };
   useShortcuts({
     openJump,
     openHelp,
@@ -77,12 +93,22 @@ export function Shell() {
         </Suspense>
       </main>
       <DropTarget />
+      <OpeningCover />
       <Suspense fallback={null}>
-        {jump === 'never' ? null : <JumpBox opened={jump === 'open'} onClose={() => setJump('closed')} />}
-        {help === 'never' ? null : (
-          <ShortcutsDialog opened={help === 'open'} onClose={() => setHelp('closed')} />
-        )}
+        {jump === 'never' ? null : <JumpBox opened={jump === 'open'} onClose={closeJump} />}
+        {help === 'never' ? null : <ShortcutsDialog opened={help === 'open'} onClose={closeHelp} />}
       </Suspense>
+    </div>
+  );
+}
+
+/** Stands over everything while another workspace is opened: the one below is being closed and takes no more work. */
+function OpeningCover() {
+  const { t } = useTranslation('app');
+  if (!useIsOpeningWorkspace()) return null;
+  return (
+    <div className={styles.cover}>
+      <LoadingState label={t('workspace.opening')} />
     </div>
   );
 }

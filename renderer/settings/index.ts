@@ -1,6 +1,13 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 
-export { settingsQuery, useOpenWorkspace, useSettings, useUpdateSettings, useWorkspace } from './queries';
+export {
+  settingsQuery,
+  useIsOpeningWorkspace,
+  useOpenWorkspace,
+  useSettings,
+  useUpdateSettings,
+  useWorkspace,
+} from './queries';
 
 /** Its script comes when the screen is gone to; the door itself is in the first script. */
 export const SettingsScreen = lazyRouteComponent(() => import('./screens/SettingsScreen'), 'SettingsScreen');

@@ -1,7 +1,8 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useIsMutating, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import type { Settings } from '../../shared/settings';
 import type { WorkspaceKind } from '../../shared/workspace';
-import { call, ROOM_KEYS } from '../platform';
+import { call, notifyError, ROOM_KEYS } from '../platform';
 
 /** What the user has set. */
 export const settingsQuery = queryOptions({
@@ -30,7 +31,25 @@ export function useWorkspace() {
   });
 }
 
-/** Opens the own or the sample workspace; the window is loaded anew by the program. */
+const OPENING = [...ROOM_KEYS.workspace, 'open'];
+
+/** Whether another workspace is being opened: what the window shows meanwhile is about to go. */
+export function useIsOpeningWorkspace(): boolean {
+  return useIsMutating({ mutationKey: OPENING }) > 0;
+}
+
+/**
+ * Opens the own or the sample workspace. The program then loads the window anew at its address, so Home is gone to beforehand:
+ * afterwards there would be no time.
+ */
 export function useOpenWorkspace() {
-  return useMutation({ mutationFn: (kind: WorkspaceKind) => call('workspace.open', { kind }) });
+  const navigate = useNavigate();
+  return useMutation({
+    mutationKey: OPENING,
+    mutationFn: async (kind: WorkspaceKind) => {
+      await navigate({ to: '/' });
+      return call('workspace.open', { kind });
+    },
+    onError: notifyError,
+  });
 }

@@ -39,11 +39,7 @@ export function ThreeDoors() {
           </Button>
         </Door>
         <Door icon={Compass} title={t(`first.${other}`)} text={t(`first.${other}-text`)}>
-          <Button
-            variant="default"
-            loading={open.isPending}
-            onClick={() => open.mutate(other, { onError: notifyError })}
-          >
+          <Button variant="default" loading={open.isPending} onClick={() => open.mutate(other)}>
             {t(`first.${other}-do`)}
           </Button>
         </Door>

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { FlaskConical, FolderOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { ErrorNotice, notifyError } from '../../platform';
+import { ErrorNotice } from '../../platform';
 import { LoadingState, StatusBadge } from '../../ui';
 import { useOpenWorkspace, useWorkspace } from '../queries';
 import { SettingsCard } from './SettingsCard';
@@ -34,11 +34,7 @@ export function WorkspaceCard() {
             {t('workspace.safe')}
           </Text>
           <Group>
-            <Button
-              variant="default"
-              loading={open.isPending}
-              onClick={() => open.mutate(other, { onError: notifyError })}
-            >
+            <Button variant="default" loading={open.isPending} onClick={() => open.mutate(other)}>
               {t(`workspace.open-${other}`)}
             </Button>
           </Group>

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Shell } from '../../../renderer/app/Shell';
+import { useOpenWorkspace } from '../../../renderer/settings';
 import { PageHeader } from '../../../renderer/ui';
 import { AppError } from '../../../shared/kernel';
 import { anAssessmentSummary, anId } from '../../support/builders';
@@ -116,6 +117,49 @@ describe('the frame', () => {
     await userEvent.click(screen.getByRole('link', { name: 'Library' }));
     await heading('LibraryScreen');
     expect(shown.bridge.inputsOf('workspace.ready')).toHaveLength(1);
+  });
+});
+
+/** A screen that can open the sample workspace. */
+function Door() {
+  const opening = useOpenWorkspace();
+  return (
+    <button type="button" onClick={() => opening.mutate('sample')}>
+      Open the sample
+    </button>
+  );
+}
+
+describe('opening another workspace', () => {
+  it('goes Home first and covers the window until it is loaded anew', async () => {
+    let finish: () => void = () => undefined;
+    const opened = new Promise<Record<string, never>>((resolve) => {
+      finish = () => resolve({});
+    });
+    shown = await renderScreen(<Door />, {
+      at: '/settings',
+      frame: Shell,
+      answers: { 'workspace.open': () => opened },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Open the sample' }));
+    expect(await screen.findByText('Opening the workspace …')).toBeTruthy();
+    expect(shown.address()).toBe('/');
+    finish();
+    await waitFor(() => expect(screen.queryByText('Opening the workspace …')).toBeNull());
+  });
+
+  it('takes the cover away and says why when it fails', async () => {
+    shown = await renderScreen(<Door />, {
+      frame: Shell,
+      answers: {
+        'workspace.open': () => {
+          throw new AppError('workspace.not-opened');
+        },
+      },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Open the sample' }));
+    expect(await screen.findByRole('alert')).toBeTruthy();
+    expect(screen.queryByText('Opening the workspace …')).toBeNull();
   });
 });
 
@@ -257,6 +301,15 @@ describe('the jump box', () => {
     await jump('sett');
     expect(await screen.findByRole('option', { name: 'Settings' })).toBeTruthy();
     await waitFor(() => expect(screen.getByText(/did not answer/)).toBeTruthy());
+  });
+
+  it('gives the focus back when nothing is chosen', async () => {
+    await open({ answers: entries });
+    const field = screen.getByRole('textbox', { name: 'Field' });
+    field.focus();
+    await jump('traf');
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(field));
   });
 
   it('is empty again when it is opened anew', async () => {

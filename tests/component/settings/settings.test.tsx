@@ -10,7 +10,7 @@ let shown: RenderedScreen;
 afterEach(() => shown.leave());
 
 async function settings(answers: FakeAnswers = {}): Promise<void> {
-  shown = await renderScreen(<SettingsScreen />, { answers });
+  shown = await renderScreen(<SettingsScreen />, { answers, at: '/settings' });
   await screen.findByRole('region', { name: 'You and your State' });
 }
 
@@ -73,6 +73,7 @@ it('tells which workspace is open and opens the other one', async () => {
   expect(await workspace.findByText('My workspace')).toBeTruthy();
   await userEvent.click(workspace.getByRole('button', { name: 'Open the sample workspace' }));
   expect(shown.bridge.inputsOf('workspace.open')).toEqual([{ kind: 'sample' }]);
+  await vi.waitFor(() => expect(shown.address()).toBe('/'));
 });
 
 it('names the versions for a report of a problem', async () => {

@@ -53,6 +53,7 @@ describe('the head of a screen', () => {
     const box = document.createElement('input');
     document.body.append(box);
     focusPageTitle();
+    // Between the change of screen and its heading, somebody has gone into a field.
     box.focus();
     shown = await renderScreen(<PageHeader title="Late" />);
     await screen.findByRole('heading', { name: 'Late' });
