@@ -1,0 +1,12 @@
+import type { ElectronApplication } from '@playwright/test';
+
+/** The next file dialogs answer with these places, as if the user had chosen them. */
+export async function choosePlaces(app: ElectronApplication, places: readonly string[]): Promise<void> {
+  await app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [...filePaths] });
+  }, places);
+}
+
+/** The next folder dialog answers with this folder. */
+export const chooseFolder = (app: ElectronApplication, folder: string): Promise<void> =>
+  choosePlaces(app, [folder]);
