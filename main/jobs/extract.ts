@@ -1,4 +1,4 @@
-import { AppError } from '../../shared/kernel';
+import { AppError, isAppError } from '../../shared/kernel';
 import type { DocumentFacts, ExtractedPage, ExtractionSummary, QualityReason } from '../../shared/library';
 import { readDocumentFacts, readPageLabel } from './document-facts';
 import { isLegacyFont } from './legacy-fonts';
@@ -8,6 +8,7 @@ import { type FontUse, judgePage } from './page-quality';
 import { makePageText } from './page-text';
 import type { PdfSource } from './pdf-source';
 import { loadPdfium, type Pdfium, type PdfiumCode } from './pdfium';
+import { withNewTrailer } from './repair';
 
 export interface ReadOptions {
   /** For files locked with one; used for this call and wiped. */
@@ -166,8 +167,18 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
     const legacyFonts = new Set<string>();
     let firstPagesText = '';
     let damaged = false;
+    let given = source;
+    let repaired = false;
     try {
-      document = openDocument(current, source, options.password);
+      try {
+        document = openDocument(current, given, options.password);
+      } catch (cause) {
+        const patched = isAppError(cause, 'pdf.invalid') ? withNewTrailer(source) : undefined;
+        if (!patched) throw cause;
+        given = patched;
+        repaired = true;
+        document = openDocument(current, given, options.password);
+      }
       facts = readDocumentFacts(current, document);
       if (facts.pageCount === 0) throw new AppError('pdf.no-pages');
       const pages = Math.min(facts.pageCount, LIMITS.pages);
@@ -183,7 +194,7 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
           engine = undefined;
           current = await loadPdfium(code, memoryLimit);
           engine = current;
-          document = openDocument(current, source, options.password);
+          document = openDocument(current, given, options.password);
           read = { page: damagedPage(n), legacyFonts: [] };
         }
         const { page } = read;
@@ -200,7 +211,11 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
           ...facts,
           pagesRead: pages,
           legacyFonts: [...legacyFonts],
-          warnings: damaged ? [...facts.warnings, 'pages-damaged'] : facts.warnings,
+          warnings: [
+            ...facts.warnings,
+            ...(damaged ? (['pages-damaged'] as const) : []),
+            ...(repaired ? (['file-repaired'] as const) : []),
+          ],
         },
         ...counts,
         firstPagesText,

@@ -5,3 +5,4 @@ export type { JobSign } from './protocol';
 export { readingFiles } from './read-file';
 export { createSigns, type Signs } from './signs';
 export { createJobSupervisor, type JobChild, type JobSupervisor, type LostReason } from './supervisor';
+export { WATCH_LIMITS, type WatchLimits } from './watchdog';

@@ -1,5 +1,5 @@
 import { LIMITS } from './limits';
-import { GLYPH, type GlyphTable, type PageGlyphs, type Piece } from './page-glyphs';
+import { GLYPH, type GlyphTable, isRightToLeft, type PageGlyphs, type Piece } from './page-glyphs';
 import { withRightToLeftInOrder } from './right-to-left';
 
 /** What the making of a page's text showed about its quality. Numbers are of glyphs. */
@@ -194,10 +194,10 @@ function isFalseSpace(glyphs: GlyphTable, i: number, from: number, to: number, s
 }
 
 /** Whether a drawn space is no wider than the step back after it: some makers draw one into the middle of a conjunct. */
-function takesNoRoom({ xs, lefts, rights }: GlyphTable, i: number): boolean {
+function takesNoRoom({ codes, xs, lefts, rights }: GlyphTable, i: number): boolean {
   const width = (rights[i] ?? 0) - (lefts[i] ?? 0);
   const step = (xs[i + 1] ?? 0) - (xs[i] ?? 0);
-  return width > 0 && Math.abs(step) < width * 0.2;
+  return width > 0 && Math.abs(step) < width * 0.2 && !isRightToLeft(codes[i + 1] ?? 0);
 }
 
 /** Text of glyphs of one piece drawn `size` points high; false spaces are left out. */

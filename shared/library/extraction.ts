@@ -66,7 +66,13 @@ export const outlineEntry = z.strictObject({
 export type OutlineEntry = z.infer<typeof outlineEntry>;
 
 /** What had to be left out of a file that could be read otherwise. */
-export const extractionWarning = z.enum(['pages-beyond-limit', 'outline-cut', 'pages-damaged']);
+export const extractionWarning = z.enum([
+  'pages-beyond-limit',
+  'outline-cut',
+  'pages-damaged',
+  /** The end of the file is lost; what is left of it was read. */
+  'file-repaired',
+]);
 export type ExtractionWarning = z.infer<typeof extractionWarning>;
 
 /** Facts about the whole file. Texts are as the file states them: wrong titles are common. */

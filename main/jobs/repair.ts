@@ -1,0 +1,53 @@
+import type { PdfSource } from './pdf-source';
+
+const CHUNK = 1024 * 1024;
+/** Parts overlap by this much, so that nothing looked for is cut in two. */
+const OVERLAP = 2048;
+
+/** Calls `look` with the file in Latin-1, part by part, until it gives something. */
+function scan<T>(source: PdfSource, look: (part: string) => T | undefined): T | undefined {
+  for (let at = 0; at < source.size; at += CHUNK) {
+    const bytes = new Uint8Array(Math.min(CHUNK + OVERLAP, source.size - at));
+    if (!source.read(at, bytes)) return undefined;
+    const found = look(Buffer.from(bytes.buffer).toString('latin1'));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A source with bytes put behind its end. */
+function withTail(source: PdfSource, tail: Uint8Array): PdfSource {
+  return {
+    size: source.size + tail.length,
+    read(position, target) {
+      const own = Math.max(0, Math.min(target.length, source.size - position));
+      if (own > 0 && !source.read(position, target.subarray(0, own))) return false;
+      if (own === target.length) return true;
+      const from = position + own - source.size;
+      const rest = tail.subarray(from, from + target.length - own);
+      target.set(rest, own);
+      return rest.length === target.length - own;
+    },
+  };
+}
+
+/** Whether the file ends as PDFs do, so that nothing has been cut off. */
+function hasEnd(source: PdfSource): boolean {
+  const bytes = new Uint8Array(Math.min(CHUNK / 1024, source.size));
+  return source.read(source.size - bytes.length, bytes) && Buffer.from(bytes).includes('%%EOF');
+}
+
+/**
+ * For a file whose end is lost: the same file with a new trailer behind it that names its catalogue, so that the engine can
+ * find the objects that are left. Undefined when the end is there, no catalogue is found, or the file is encrypted (its key was in the end).
+ */
+export function withNewTrailer(source: PdfSource): PdfSource | undefined {
+  if (hasEnd(source)) return undefined;
+  const catalogue = /(\d{1,10})\s+(\d{1,5})\s+obj\s*<<(?:(?!endobj)[\s\S]){0,1500}?\/Type\s*\/Catalog\b/;
+  const found = scan(source, (part) => catalogue.exec(part) ?? undefined);
+  if (!found) return undefined;
+  if (scan(source, (part) => (part.includes('/Encrypt') ? true : undefined))) return undefined;
+  // First everything that may have been left open is closed: a text in hex, an array, dictionaries, a stream.
+  const tail = `\n>]>>>>\nendstream\nendobj\ntrailer\n<< /Root ${found[1]} ${found[2]} R >>\nstartxref\n0\n%%EOF\n`;
+  return withTail(source, Buffer.from(tail, 'latin1'));
+}

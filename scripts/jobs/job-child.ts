@@ -1,0 +1,14 @@
+import '../typescript-imports.ts';
+import { createRequire } from 'node:module';
+import { childDataPort, sendSign } from './child-port.ts';
+
+// A job process outside Electron: the program's own code behind Node's line to a parent process.
+const { createExtractor, createSigns, readingFiles, runJobs } = await import('../../main/jobs/index.ts');
+
+const wasmPath = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
+const signs = createSigns(sendSign);
+runJobs({
+  port: childDataPort(),
+  signs,
+  read: readingFiles(createExtractor({ wasmPath }), signs.progressed),
+});
