@@ -1,21 +1,17 @@
 import {
-  bestSnippet,
   type Expansion,
-  findMarks,
   type HitGroup,
   type MatchPlan,
   type PageHit,
-  prepareText,
   type Query,
   type SearchFacts,
-  type SearchFilters,
+  type Spellings,
+  snippetFor,
   TIERS,
   type Tier,
 } from '../../shared/search';
 import type { Catalogue } from './catalogue.ts';
-import { passes } from './catalogue.ts';
-import type { PreparedQuery, RankedPage } from './page-finder.ts';
-import { scoreOf } from './page-finder.ts';
+import type { FoundPages, PreparedQuery } from './page-finder.ts';
 import { fileOf, type PageStore, pageOf } from './page-store.ts';
 
 /** How much a law that no longer applies counts within its tier. */
@@ -28,71 +24,97 @@ const STATUS_WEIGHT: Readonly<Partial<Record<SearchFacts['status'], number>>> = 
 };
 /** How much more a page counts in a document whose title holds the query. */
 const TITLE_WEIGHT = 1.6;
+/** Above the greatest worth a page can have. */
+const MOST_WORTH = 3 * TITLE_WEIGHT;
 
-/** A found page with its score in one document. */
-export interface ScoredPage extends RankedPage {
-  readonly score: number;
-}
-
-/** A found document before its pages are read. */
+/** A found document: its pages are `from`..`to` of the found pages. */
 export interface FoundDocument {
   readonly facts: SearchFacts;
-  readonly pages: readonly ScoredPage[];
+  readonly from: number;
+  readonly to: number;
+  /** By which its pages' worth is multiplied. */
+  readonly weight: number;
   readonly best: number;
 }
 
-/** Groups ranked pages by document and orders both by score; a document stands where its best page stands. */
-export function groupPages(
-  ranked: readonly RankedPage[],
+/** A page's score: its tier in the whole part, so a closer fit is always above a looser one, its worth in the fraction. */
+function scoreOf(found: FoundPages, at: number, weight: number): number {
+  return TIERS.length - 1 - (found.tiers[at] as number) + ((found.worth[at] as number) * weight) / MOST_WORTH;
+}
+
+/** Found pages by document, in the order of the index: every document whose file has pages among them, filters aside. */
+export function documentsOf(
+  found: FoundPages,
   query: Query,
   catalogue: Catalogue,
   pages: PageStore,
-  filters: SearchFilters,
 ): FoundDocument[] {
-  const byFile = new Map<number, RankedPage[]>();
-  for (const page of ranked) {
-    const file = fileOf(page.row);
-    const list = byFile.get(file);
-    if (list === undefined) byFile.set(file, [page]);
-    else list.push(page);
-  }
-  const found: FoundDocument[] = [];
-  for (const [fileId, list] of byFile) {
-    for (const facts of catalogue.ofFile(pages.files.get(fileId)?.sha256 ?? '')) {
-      if (!passes(facts, filters)) continue;
+  const documents: FoundDocument[] = [];
+  const { rows } = found;
+  for (let from = 0; from < rows.length; ) {
+    const file = fileOf(rows[from] as number);
+    let to = from + 1;
+    while (to < rows.length && fileOf(rows[to] as number) === file) to += 1;
+    for (const facts of catalogue.ofFile(pages.files.get(file)?.sha256 ?? '')) {
       const named = catalogue.isNamed(facts.documentId, query) ? TITLE_WEIGHT : 1;
       const weight = named * (STATUS_WEIGHT[facts.status] ?? 1);
-      const scored = list.map((page) => ({ ...page, score: scoreOf(page, weight) }));
-      scored.sort((a, b) => b.score - a.score || a.row - b.row);
-      found.push({ facts, pages: scored, best: scored[0]?.score ?? 0 });
+      let best = 0;
+      for (let at = from; at < to; at += 1) best = Math.max(best, scoreOf(found, at, weight));
+      documents.push({ facts, from, to, weight, best });
     }
+    from = to;
   }
-  return found.sort((a, b) => b.best - a.best || (a.facts.title < b.facts.title ? -1 : 1));
+  return documents;
 }
 
-function toHit(page: ScoredPage, plan: MatchPlan, pages: PageStore): PageHit | null {
-  const stored = pages.get(page.row);
+/** Best document first: it stands where its best page stands. */
+export function byBestPage(a: FoundDocument, b: FoundDocument): number {
+  return b.best - a.best || (a.facts.title < b.facts.title ? -1 : 1);
+}
+
+/** How each clause may be written on a page: as typed, as normalised, and as the vocabulary widened it. */
+export function spellingsOf({ query, widened }: PreparedQuery): Spellings[] {
+  return query.clauses.map((clause, at) => {
+    let text = '';
+    clause.units.forEach((unit, place) => {
+      const sameRun = unit.run >= 0 && clause.units[place - 1]?.run === unit.run;
+      text += place > 0 && !sameRun ? ` ${unit.text}` : unit.text;
+    });
+    const { variants = [], stemmed = [], partial = [], similar = [] } = widened[at] ?? {};
+    return {
+      exact: [...new Set([clause.typed.toLowerCase(), text])],
+      loose: clause.units.length > 1 ? [] : [...variants, ...stemmed, ...partial, ...similar],
+    };
+  });
+}
+
+/** What hits are made from. */
+export interface HitSource {
+  readonly found: FoundPages;
+  readonly plan: MatchPlan;
+  readonly spellings: readonly Spellings[];
+  readonly pages: PageStore;
+}
+
+function toHit({ found, plan, spellings, pages }: HitSource, at: number, weight: number): PageHit | null {
+  const row = found.rows[at] as number;
+  const stored = pages.get(row);
   if (stored === undefined) return null;
-  const text = prepareText(stored.text);
-  const { text: shown, marks } = bestSnippet(text, findMarks(text, plan));
+  const { text, marks } = snippetFor(stored.text, plan, spellings);
   return {
-    page: pageOf(page.row),
+    page: pageOf(row),
     label: stored.label,
-    tier: TIERS[page.tier] as Tier,
-    score: page.score,
-    snippet: { text: shown, marks: [...marks] },
+    tier: TIERS[found.tiers[at] as number] as Tier,
+    score: scoreOf(found, at, weight),
+    snippet: { text, marks: [...marks] },
   };
 }
 
 /** A document with snippets of its best pages. */
-export function toGroup(
-  found: FoundDocument,
-  hitCount: number,
-  most: number,
-  plan: MatchPlan,
-  pages: PageStore,
-): HitGroup {
-  const { facts } = found;
+export function toGroup(document: FoundDocument, most: number, source: HitSource): HitGroup {
+  const { facts, from, to, weight } = document;
+  const places = Array.from({ length: to - from }, (_, at) => from + at);
+  places.sort((a, b) => scoreOf(source.found, b, weight) - scoreOf(source.found, a, weight) || a - b);
   return {
     documentId: facts.documentId,
     versionId: facts.versionId,
@@ -100,8 +122,8 @@ export function toGroup(
     title: facts.title,
     facts,
     pageCount: facts.pageCount,
-    hitCount: Math.max(hitCount, 1),
-    hits: found.pages.slice(0, most).flatMap((page) => toHit(page, plan, pages) ?? []),
+    hitCount: to - from,
+    hits: places.slice(0, most).flatMap((at) => toHit(source, at, weight) ?? []),
   };
 }
 
@@ -114,7 +136,7 @@ export function expansionsOf(prepared: PreparedQuery): Expansion[] {
     const say = (kind: Expansion['kind'], words: readonly string[], leftOut: number): void => {
       if (words.length > 0) expansions.push({ typed: clause.typed, kind, words: [...words], leftOut });
     };
-    say('folded', widened.hasVariants ? widened.variants : [], 0);
+    say('folded', widened.variants, 0);
     say('stemmed', widened.stemmed, 0);
     say('partial', widened.partial, widened.leftOut.partial);
     say('similar', widened.similar, widened.leftOut.similar);

@@ -1,13 +1,14 @@
-import { type Clause, fold, TIERS, termsOf, WINDOW } from '../../shared/search';
+import { type Clause, fold, TERM_KIND, TIERS, termsOf, WEIGHT_KINDS, WINDOW } from '../../shared/search';
 
 /**
- * FTS5 expressions. Each clause is an OR of the ways in which it may fit, one group a tier; a query at a tier is the AND of
- * its clauses with all groups up to that tier. Columns: what is on the page as it stands (`body`), words joined over line
- * ends (`joined`), plain forms (`folded`), single clusters (`clusters`).
+ * FTS5 expressions over the terms of `shared/search/index-terms`. Each clause is an OR of the ways in which it may fit, one
+ * a tier; a query at a tier is the AND of its clauses with all ways up to that tier.
  */
 
 /** Words with which the vocabulary widens a clause. */
 export interface Widening {
+  /** Words of the index with the same plain form but other marks. */
+  readonly variants: readonly string[];
   readonly stemmed: readonly string[];
   /** The word is half typed: its other forms come after the words it may become. */
   readonly stemmedLast: boolean;
@@ -17,74 +18,83 @@ export interface Widening {
   readonly openEnd: boolean;
   /** A run of clusters with a slip: looked up by its halves, to be checked on the page. */
   readonly similarRun: boolean;
-  /** Some page holds a word with the same plain form but other marks. */
-  readonly hasVariants: boolean;
 }
 
-const AS_WRITTEN = '{body joined}';
-const ANY_FORM = '{body joined folded}';
+type Kind = '' | (typeof TERM_KIND)['folded' | 'cluster'];
 
 const quote = (terms: readonly string[]): string => `"${terms.join(' ')}"`;
-const either = (parts: readonly string[]): string =>
-  parts.length === 1 ? (parts[0] as string) : `(${parts.join(' OR ')})`;
-const all = (parts: readonly string[]): string =>
-  parts.length === 1 ? (parts[0] as string) : `(${parts.join(' AND ')})`;
 
-const isOneCluster = (clause: Clause): boolean =>
-  clause.units.length === 1 && (clause.units[0]?.run ?? -1) >= 0;
+function joinedBy(operator: 'AND' | 'OR', parts: readonly string[]): string {
+  return parts.length === 1 ? (parts[0] as string) : `(${parts.join(` ${operator} `)})`;
+}
+const either = (parts: readonly string[]): string => joinedBy('OR', parts);
+const all = (parts: readonly string[]): string => joinedBy('AND', parts);
 
 const isRun = (clause: Clause): boolean => clause.units.every((unit) => unit.run >= 0);
 
-/** Terms of a clause as the index has them, cut where a single cluster stands beside other units. */
-function phrasesOf(clause: Clause): { readonly phrases: string[][]; readonly loneClusters: string[] } {
+interface Phrases {
+  readonly phrases: readonly (readonly string[])[];
+  /** Clusters that stand alone beside other units: on the page their run may go on, so they are no part of a phrase. */
+  readonly loneClusters: readonly string[];
+  readonly lastIsLone: boolean;
+}
+
+/** Terms of a clause as the index has them. */
+function phrasesOf(clause: Clause): Phrases {
   const units = clause.units.map((unit) => ({ ...unit, start: 0, end: 0 }));
   const phrases: string[][] = [];
   const loneClusters: string[] = [];
   let from = 0;
+  let lastIsLone = false;
   units.forEach((unit, at) => {
-    const isLone =
-      unit.run >= 0 && units[at - 1]?.run !== unit.run && units[at + 1]?.run !== unit.run && units.length > 1;
-    if (!isLone) return;
+    lastIsLone = unit.run >= 0 && units[at - 1]?.run !== unit.run && units[at + 1]?.run !== unit.run;
+    if (!lastIsLone) return;
     if (at > from) phrases.push(termsOf(units.slice(from, at)));
     loneClusters.push(unit.text);
     from = at + 1;
   });
   if (from < units.length) phrases.push(termsOf(units.slice(from)));
-  return { phrases, loneClusters };
+  return { phrases, loneClusters, lastIsLone };
 }
 
-/** A long phrase in columns that hold only stretches of the page: overlapping parts that all must be there. */
-function windows(terms: readonly string[]): string[][] {
-  if (terms.length <= WINDOW) return [[...terms]];
+/** A long phrase where the index holds only stretches of the page: overlapping parts that all must be there. */
+function windows(terms: readonly string[]): (readonly string[])[] {
+  if (terms.length <= WINDOW) return [terms];
   const parts: string[][] = [];
   const step = WINDOW >> 1;
   for (let from = 0; from < terms.length - step; from += step) parts.push(terms.slice(from, from + WINDOW));
   return parts;
 }
 
-/** The clause as typed (or in plain form) in the columns where that may stand. */
-function phraseExpression(terms: readonly string[], columns: string, star: boolean): string {
-  const parts = windows(terms).map((part, at, list) => {
-    const open = star && at === list.length - 1 ? ' *' : '';
-    return `${columns} : ${quote(part)}${open}`;
-  });
-  if (parts.length === 1) return parts[0] as string;
-  return either([`body : ${quote(terms)}${star ? ' *' : ''}`, all(parts)]);
+/** Terms side by side; `star` lets the last go on. */
+function phrase(terms: readonly string[], kind: Kind, star: boolean): string {
+  return `${quote(terms.map((term) => kind + term))}${star ? ' *' : ''}`;
 }
 
-function clauseExpression(clause: Clause, columns: string, plain: boolean, star: boolean): string {
-  if (isOneCluster(clause)) return `clusters : ${quote([clause.units[0]?.text ?? ''])}${star ? ' *' : ''}`;
-  const { phrases, loneClusters } = phrasesOf(clause);
-  const lastIsLone = loneClusters.at(-1) === clause.units.at(-1)?.text;
+/** A phrase as it stands on the page, or in words joined or made plain there. */
+function phraseExpression(terms: readonly string[], plain: boolean, star: boolean): string {
+  const ways = [phrase(plain ? terms.map(fold) : terms, '', star)];
+  if (plain) {
+    const folded = terms.map(fold);
+    const parts = windows(folded).map((part, at, list) =>
+      phrase(part, TERM_KIND.folded, star && at === list.length - 1),
+    );
+    ways.push(all(parts));
+  }
+  const parts = windows(terms);
+  if (parts.length > 1)
+    ways.push(all(parts.map((part, at) => phrase(part, '', star && at === parts.length - 1))));
+  return either(ways);
+}
+
+function clauseExpression(clause: Clause, plain: boolean, star: boolean): string {
+  const { phrases, loneClusters, lastIsLone } = phrasesOf(clause);
   const parts = phrases.map((terms, at) =>
-    phraseExpression(
-      plain ? terms.map(fold) : terms,
-      columns,
-      star && !lastIsLone && at === phrases.length - 1,
-    ),
+    phraseExpression(terms, plain && !isRun(clause), star && !lastIsLone && at === phrases.length - 1),
   );
-  for (const cluster of loneClusters)
-    parts.push(`clusters : ${quote([cluster])}${star && lastIsLone ? ' *' : ''}`);
+  loneClusters.forEach((cluster, at) => {
+    parts.push(phrase([cluster], TERM_KIND.cluster, star && lastIsLone && at === loneClusters.length - 1));
+  });
   return all(parts);
 }
 
@@ -93,97 +103,120 @@ export function needsCheck(clause: Clause, widening: Widening): boolean {
   return widening.similarRun || (clause.units.length > 1 && phrasesOf(clause).loneClusters.length > 0);
 }
 
-function wordsExpression(words: readonly string[]): string {
-  return `${AS_WRITTEN} : ${words.length === 1 ? quote(words) : `(${words.map((word) => quote([word])).join(' OR ')})`}`;
-}
-
-/** Halves of a run, one of which a single slip leaves whole. */
-function halvesExpression(clause: Clause): string {
+/** Halves of a run of clusters, one of which a single slip leaves whole. */
+export function halfExpressions(clause: Clause): string[] {
   const middle = clause.units.length >> 1;
   const halves = [clause.units.slice(0, middle), clause.units.slice(middle)].filter(
     (units) => units.length > 0,
   );
-  return either(halves.map((units) => clauseExpression({ ...clause, units }, 'body', false, false)));
+  return halves.map((units) => clauseExpression({ ...clause, units }, false, false));
 }
 
-/** Expressions of one clause by tier; null where the tier adds nothing. */
-export function tierExpressions(clause: Clause, widening: Widening): readonly (string | null)[] {
+/** The ways in which a clause may fit, one expression a tier; null where the tier adds nothing. */
+export function clauseTiers(clause: Clause, widening: Widening): readonly (string | null)[] {
   return TIERS.map((tier) => {
+    const parts: string[] = [];
+    const add = (words: readonly string[]): void => {
+      if (words.length > 0) parts.push(either(words.map((word) => quote([word]))));
+    };
     switch (tier) {
       case 'exact':
-        return clauseExpression(clause, AS_WRITTEN, false, false);
+        parts.push(clauseExpression(clause, false, false));
+        break;
       case 'folded':
-        return widening.hasVariants ? clauseExpression(clause, ANY_FORM, true, false) : null;
+        if (widening.variants.length > 0) parts.push(clauseExpression(clause, true, false));
+        break;
       case 'stemmed':
-        return widening.stemmed.length > 0 && !widening.stemmedLast
-          ? wordsExpression(widening.stemmed)
-          : null;
-      case 'partial': {
-        const parts: string[] = [];
-        if (widening.partial.length > 0) parts.push(wordsExpression(widening.partial));
-        if (widening.openEnd) parts.push(clauseExpression(clause, ANY_FORM, true, true));
-        return parts.length > 0 ? either(parts) : null;
-      }
-      case 'similar': {
-        const parts: string[] = [];
-        if (widening.similar.length > 0) parts.push(wordsExpression(widening.similar));
-        if (widening.stemmed.length > 0 && widening.stemmedLast)
-          parts.push(wordsExpression(widening.stemmed));
-        if (widening.similarRun && isRun(clause)) parts.push(halvesExpression(clause));
-        return parts.length > 0 ? either(parts) : null;
-      }
+        if (!widening.stemmedLast) add(widening.stemmed);
+        break;
+      case 'partial':
+        add(widening.partial);
+        if (widening.openEnd) parts.push(clauseExpression(clause, true, true));
+        break;
+      case 'similar':
+        add(widening.similar);
+        if (widening.stemmedLast) add(widening.stemmed);
+        if (widening.similarRun) parts.push(either(halfExpressions(clause)));
+        break;
       default:
         return tier satisfies never;
     }
+    return parts.length === 0 ? null : either(parts);
   });
 }
 
-/** The clauses side by side, or at least near each other: pages where they are rank higher. */
-function closeness(clauses: readonly Clause[]): string | null {
-  if (
-    clauses.length < 2 ||
-    clauses.some((clause) => isOneCluster(clause) || phrasesOf(clause).loneClusters.length > 0)
-  ) {
-    return null;
-  }
-  const terms = clauses.map((clause) => phrasesOf(clause).phrases[0] ?? []);
-  if (terms.flat().length > WINDOW) return null;
-  const near = `body : NEAR(${terms.map(quote).join(' ')}, 8)`;
-  return `body : ${quote(terms.flat())} OR ${near}`;
-}
-
-/** A tier of the whole query, as one expression of everything that fits at this tier or better. */
+/** A part of a query: every page that fits at this tier or better, or, of a single clause, just at this tier. */
 export interface TierQuery {
   readonly tier: number;
   readonly expression: string;
 }
 
-/**
- * One expression a tier that adds something, best tier first. `byClause` are the clauses' expressions, `excluded` what may
- * not be on the page.
- */
+function exclusionOf(excluded: readonly Clause[]): string {
+  if (excluded.length === 0) return '';
+  // Typed with marks it excludes that word alone; typed without, every form of it.
+  const isPlain = (clause: Clause) => clause.units.every((unit) => fold(unit.text) === unit.text);
+  return ` NOT ${either(excluded.map((clause) => clauseExpression(clause, isPlain(clause), false)))}`;
+}
+
+/** One expression a tier that adds pages, best tier first. `excluded` may not be on the page. */
 export function tierQueries(
-  clauses: readonly Clause[],
   byClause: readonly (readonly (string | null)[])[],
   excluded: readonly Clause[],
 ): TierQuery[] {
+  const exclusion = exclusionOf(excluded);
   const queries: TierQuery[] = [];
-  const not = excluded.map((clause) => {
-    // Typed with marks it excludes that word alone; typed without, every form of it.
-    const plain = clause.units.every((unit) => fold(unit.text) === unit.text);
-    return clauseExpression(clause, plain ? ANY_FORM : AS_WRITTEN, plain, false);
-  });
-  const exclusion = not.length > 0 ? ` NOT ${either(not)}` : '';
-  const close = closeness(clauses);
   TIERS.forEach((_, tier) => {
-    if (tier > 0 && byClause.every((expressions) => expressions[tier] === null)) return;
-    const parts = byClause.map((expressions) =>
-      either(expressions.slice(0, tier + 1).filter((expression) => expression !== null)),
+    if (tier > 0 && byClause.every((tiers) => tiers[tier] === null)) return;
+    const from = byClause.length === 1 ? tier : 0;
+    const parts = byClause.map((tiers) =>
+      either(tiers.slice(from, tier + 1).filter((expression) => expression !== null)),
     );
-    const matched = all(parts);
-    // The phrase is on a page only where its words are, so it changes the order of pages and not their number.
-    const ranked = tier === 0 && close !== null ? `(${matched} OR ${close})` : matched;
-    queries.push({ tier, expression: `${ranked}${exclusion}` });
+    queries.push({ tier, expression: `${all(parts)}${exclusion}` });
   });
   return queries;
+}
+
+/** The clauses side by side, and near each other; none for a single clause or where single clusters are among them. */
+export function closeExpressions(
+  clauses: readonly Clause[],
+): readonly [sideBySide: string, near: string] | null {
+  if (clauses.length < 2) return null;
+  const phrases = clauses.map(phrasesOf);
+  if (phrases.some((each) => each.loneClusters.length > 0 || each.phrases.length !== 1)) return null;
+  const terms = phrases.map((each) => each.phrases[0] ?? []);
+  if (terms.flat().length > WINDOW) return null;
+  return [quote(terms.flat()), `NEAR(${terms.map(quote).join(' ')}, 8)`];
+}
+
+/** Most terms of a run, and most words beside the typed one, whose weights are asked for. */
+const MOST_WEIGHED = 4;
+
+/**
+ * Expressions over `page_weights`, from the least to the greatest weight: pages that are so much about one of the words
+ * that stand for a clause, about the rarest word of a phrase, or about all parts of a run of clusters. `onlyTyped` leaves
+ * out the words that widen it.
+ */
+export function weightExpressions(
+  clause: Clause,
+  widening: Widening,
+  onlyTyped: boolean,
+  pagesOf: (word: string) => number,
+): string[] {
+  const inWords = clause.units.filter((unit) => unit.run < 0).map((unit) => unit.text);
+  if (inWords.length > 0) {
+    const [rarest] = inWords.toSorted((a, b) => pagesOf(a) - pagesOf(b));
+    const { variants, stemmed, partial, similar } = widening;
+    const others =
+      onlyTyped || clause.units.length > 1 ? [] : [...variants, ...stemmed, ...partial, ...similar];
+    const words = [rarest, ...others.slice(0, MOST_WEIGHED)];
+    return WEIGHT_KINDS.map((kind) => either(words.map((word) => quote([`${kind}${word}`]))));
+  }
+  const pairs = phrasesOf(clause).phrases.flat();
+  if (pairs.length === 0) return [];
+  const step = Math.ceil(pairs.length / MOST_WEIGHED);
+  const some = pairs.filter((_, at) => at % step === 0);
+  return WEIGHT_KINDS.map((_, weight) => {
+    const least = WEIGHT_KINDS.slice(weight);
+    return all(some.map((pair) => either(least.map((kind) => quote([kind + pair])))));
+  });
 }

@@ -1,17 +1,17 @@
 import { findMarks, type MatchPlan, planOf, prepareText, type Query, TIERS } from '../../shared/search';
 import type { SearchDatabase } from './database.ts';
-import { needsCheck, type TierQuery, tierExpressions, tierQueries } from './match-expression.ts';
-import type { PageStore } from './page-store.ts';
-import { fileOf, PAGE_BITS, rowOf } from './page-store.ts';
+import {
+  clauseTiers,
+  closeExpressions,
+  halfExpressions,
+  needsCheck,
+  type TierQuery,
+  tierQueries,
+  weightExpressions,
+} from './match-expression.ts';
+import { type PageStore, rowOf } from './page-store.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { type WidenedClause, type WideningOptions, widenQuery } from './widening.ts';
-
-/** A page that fits, before its text is read. `relevance` is bm25 turned around: higher is better, 0 is least. */
-export interface RankedPage {
-  readonly row: number;
-  readonly tier: number;
-  readonly relevance: number;
-}
 
 /** A query made ready for the index. */
 export interface PreparedQuery {
@@ -19,45 +19,103 @@ export interface PreparedQuery {
   readonly widened: readonly WidenedClause[];
   readonly tiers: readonly TierQuery[];
   readonly plan: MatchPlan;
-  /** Rows must be checked on their text. */
+  /** Pages must be checked on their text. */
   readonly check: boolean;
+}
+
+/** Every page that fits, in row order, with what decides its place. */
+export interface FoundPages {
+  readonly rows: readonly number[];
+  /** Place in `TIERS`, by position in `rows`. */
+  readonly tiers: Uint8Array;
+  /**
+   * How good the page is among those of its tier, 0 to 3: in the whole part how close together the clauses stand (2 side by
+   * side, 1 near, 0 anywhere), in the fraction how much it is about them.
+   */
+  readonly worth: Float64Array;
 }
 
 export interface PageFinder {
   prepare(query: Query, options: WideningOptions): PreparedQuery;
-  /** The best pages, best tier first; files in `hidden` are passed over. */
-  best(prepared: PreparedQuery, most: number, allowed: ReadonlySet<number> | null): RankedPage[];
-  /** Number of pages that fit, by file. */
-  countByFile(prepared: PreparedQuery): ReadonlyMap<number, number>;
+  find(prepared: PreparedQuery): FoundPages;
   /** Rows of one file that fit, in page order. */
   inFile(prepared: PreparedQuery, fileId: number): readonly number[];
 }
 
 /** Pages whose text is read to see whether they hold a run of clusters with a slip. */
-const MOST_CHECKED = 2_000;
+const MOST_CHECKED = 200;
+
+/** More pages than anyone looks through. */
+const MANY = 200;
+
+/** What a clause adds to a page's worth by its weight on the page: once on a usual page, then the three steps. */
+const WEIGHT_WORTH = [0.45, 0.62, 0.76, 0.88] as const;
+
+/** A common word says less about a page than a rare one: from 1 for words nearly nowhere down to a tenth. */
+function rarity(pagesWithWord: number, pages: number): number {
+  if (pages === 0) return 1;
+  return Math.max(0.1, Math.log(1 + pages / (1 + pagesWithWord)) / Math.log(2 + pages));
+}
+
+/** Calls back for each row that both sorted lists hold, with its position in the first. */
+function forEachCommon(
+  rows: readonly number[],
+  others: readonly number[],
+  visit: (at: number) => void,
+): void {
+  let at = 0;
+  for (const other of others) {
+    while (at < rows.length && (rows[at] as number) < other) at += 1;
+    if (at === rows.length) return;
+    if (rows[at] === other) visit(at);
+  }
+}
+
+/** Joins sorted lists of rows; a row keeps the first list's tier that holds it. */
+function mergeTiers(lists: readonly { readonly tier: number; readonly rows: readonly number[] }[]): {
+  rows: number[];
+  tiers: Uint8Array;
+} {
+  const [first] = lists;
+  if (first === undefined) return { rows: [], tiers: new Uint8Array() };
+  if (lists.length === 1)
+    return { rows: [...first.rows], tiers: new Uint8Array(first.rows.length).fill(first.tier) };
+  const size = lists.reduce((sum, list) => sum + list.rows.length, 0);
+  const tiers = new Uint8Array(size);
+  const rows: number[] = [];
+  const places = lists.map(() => 0);
+  for (;;) {
+    let least = Number.POSITIVE_INFINITY;
+    let tier = 0;
+    for (let at = 0; at < lists.length; at += 1) {
+      const row = lists[at]?.rows[places[at] as number];
+      if (row !== undefined && row < least) {
+        least = row;
+        tier = lists[at]?.tier ?? 0;
+      }
+    }
+    if (least === Number.POSITIVE_INFINITY) break;
+    tiers[rows.length] = tier;
+    rows.push(least);
+    for (let at = 0; at < lists.length; at += 1) {
+      if (lists[at]?.rows[places[at] as number] === least) places[at] = (places[at] as number) + 1;
+    }
+  }
+  return { rows, tiers: tiers.subarray(0, rows.length) };
+}
 
 /** Asks the index. Holds the only FTS5 queries of the room. */
 export function createPageFinder(db: SearchDatabase, vocabulary: Vocabulary, pages: PageStore): PageFinder {
-  const ranked = db
-    .prepare<[string, number], [number, number]>(
-      'SELECT rowid, rank FROM page_index WHERE page_index MATCH ? ORDER BY rank LIMIT ?',
-    )
-    .raw();
-  const rankedAmong = db
-    .prepare<[string, string, number], [number, number]>(
-      `SELECT rowid, rank FROM page_index WHERE page_index MATCH ?
-       AND rowid >> ${PAGE_BITS} IN (SELECT value FROM json_each(?)) ORDER BY rank LIMIT ?`,
-    )
-    .raw();
-  const counted = db
-    .prepare<[string], [number, number]>(
-      `SELECT rowid >> ${PAGE_BITS} AS file, count(*) FROM page_index WHERE page_index MATCH ? GROUP BY file`,
-    )
-    .raw();
-  const within = db
+  const matching = db
+    .prepare<[string], number>('SELECT rowid FROM page_index WHERE page_index MATCH ?')
+    .pluck();
+  const matchingWithin = db
     .prepare<[string, number, number], number>(
-      'SELECT rowid FROM page_index WHERE page_index MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid',
+      'SELECT rowid FROM page_index WHERE page_index MATCH ? AND rowid BETWEEN ? AND ?',
     )
+    .pluck();
+  const weighted = db
+    .prepare<[string], number>('SELECT rowid FROM page_weights WHERE page_weights MATCH ?')
     .pluck();
 
   const holds = (row: number, plan: MatchPlan): boolean => {
@@ -67,20 +125,94 @@ export function createPageFinder(db: SearchDatabase, vocabulary: Vocabulary, pag
     return clauses.size === plan.clauses.length;
   };
 
-  const widest = (prepared: PreparedQuery): string | null => prepared.tiers.at(-1)?.expression ?? null;
+  /** Pages with the rarer half of a run with a slip first: the likelier ones, as not all can be looked at. */
+  const likelyFirst = ({ query, widened }: PreparedQuery, rows: readonly number[]): readonly number[] => {
+    const at = widened.findIndex((clause) => clause.similarRun);
+    const clause = query.clauses[at];
+    if (clause === undefined || rows.length <= MOST_CHECKED) return rows;
+    const [rarer] = halfExpressions(clause)
+      .map((expression) => new Set(matching.all(expression)))
+      .sort((a, b) => a.size - b.size);
+    return [...rows].sort((a, b) => Number(rarer?.has(b)) - Number(rarer?.has(a)) || a - b);
+  };
+
+  const checked = (prepared: PreparedQuery, rows: readonly number[], tier: number): readonly number[] => {
+    if (!prepared.check) return rows;
+    if (TIERS[tier] !== 'similar') return rows.filter((row) => holds(row, prepared.plan));
+    return likelyFirst(prepared, rows)
+      .slice(0, MOST_CHECKED)
+      .filter((row) => holds(row, prepared.plan))
+      .sort((a, b) => a - b);
+  };
+
+  const weigh = (
+    prepared: PreparedQuery,
+    rows: readonly number[],
+    tiers: Uint8Array,
+    worth: Float64Array,
+  ): void => {
+    let exact = 0;
+    for (const tier of tiers) if (tier === 0) exact += 1;
+    const { clauses } = prepared.query;
+    let total = 0;
+    for (const [at, clause] of clauses.entries()) {
+      const word = clause.units.length === 1 ? clause.units[0]?.text : undefined;
+      const value =
+        clauses.length === 1 || word === undefined ? 1 : rarity(vocabulary.pagesOf(word), pages.count());
+      total += value;
+      const best = new Float64Array(rows.length).fill(WEIGHT_WORTH[0]);
+      // With so many pages that hold the word as typed, the order of the others is not seen.
+      const onlyTyped = exact > MANY;
+      const expressions = weightExpressions(
+        clause,
+        prepared.widened[at] as WidenedClause,
+        onlyTyped,
+        vocabulary.pagesOf,
+      );
+      expressions.forEach((expression, weight) => {
+        const gain = WEIGHT_WORTH[weight + 1] as number;
+        forEachCommon(rows, weighted.all(expression), (row) => {
+          best[row] = gain;
+        });
+      });
+      for (let row = 0; row < rows.length; row += 1)
+        worth[row] = (worth[row] as number) + value * (best[row] as number);
+    }
+    for (let row = 0; row < rows.length; row += 1) worth[row] = (worth[row] as number) / total;
+  };
+
+  const bringCloser = (
+    prepared: PreparedQuery,
+    rows: readonly number[],
+    tiers: Uint8Array,
+    worth: Float64Array,
+  ): void => {
+    const close = closeExpressions(prepared.query.clauses);
+    if (close === null) return;
+    const raise = (expression: string): number => {
+      let raised = 0;
+      forEachCommon(rows, matching.all(expression), (at) => {
+        if (tiers[at] !== 0) return;
+        worth[at] = (worth[at] as number) + 1;
+        raised += 1;
+      });
+      return raised;
+    };
+    // A page where they stand side by side is near as well, and so is raised twice; where there are many, no others are seen.
+    const [sideBySide, near] = close;
+    if (raise(sideBySide) < MANY) raise(near);
+  };
 
   return {
     prepare: (query, options) => {
       const widened = widenQuery(query, vocabulary, options);
-      const byClause = query.clauses.map((clause, at) =>
-        tierExpressions(clause, widened[at] as WidenedClause),
-      );
+      const byClause = query.clauses.map((clause, at) => clauseTiers(clause, widened[at] as WidenedClause));
       const positions = (has: (clause: WidenedClause) => boolean): Set<number> =>
         new Set(widened.flatMap((clause, at) => (has(clause) ? [at] : [])));
       return {
         query,
         widened,
-        tiers: query.clauses.length === 0 ? [] : tierQueries(query.clauses, byClause, query.excluded),
+        tiers: query.clauses.length === 0 ? [] : tierQueries(byClause, query.excluded),
         plan: planOf(query, {
           partial: positions((clause) => clause.partial.length > 0 || clause.openEnd),
           similar: positions((clause) => clause.similar.length > 0 || clause.similarRun),
@@ -88,43 +220,27 @@ export function createPageFinder(db: SearchDatabase, vocabulary: Vocabulary, pag
         check: query.clauses.some((clause, at) => needsCheck(clause, widened[at] as WidenedClause)),
       };
     },
-    best: (prepared, most, allowed) => {
-      const found = new Map<number, RankedPage>();
-      const among = allowed === null ? null : JSON.stringify([...allowed]);
-      for (const { tier, expression } of prepared.tiers) {
-        // Pages of better tiers come up again, so that many more are asked for.
-        const limit = prepared.check ? MOST_CHECKED : most + found.size;
-        const rows =
-          among === null ? ranked.all(expression, limit) : rankedAmong.all(expression, among, limit);
-        for (const [row, rank] of rows) {
-          if (found.has(row) || (prepared.check && !holds(row, prepared.plan))) continue;
-          found.set(row, { row, tier, relevance: Math.max(0, -rank) });
-        }
-        if (found.size >= most) break;
+    find: (prepared) => {
+      const { rows, tiers } = mergeTiers(
+        prepared.tiers.map(({ tier, expression }) => ({
+          tier,
+          rows: checked(prepared, matching.all(expression), tier),
+        })),
+      );
+      const worth = new Float64Array(rows.length);
+      if (rows.length > 1) {
+        weigh(prepared, rows, tiers, worth);
+        bringCloser(prepared, rows, tiers, worth);
       }
-      return [...found.values()];
-    },
-    countByFile: (prepared) => {
-      const expression = widest(prepared);
-      if (expression === null) return new Map();
-      if (!prepared.check) return new Map(counted.all(expression));
-      const counts = new Map<number, number>();
-      for (const [row] of ranked.all(expression, MOST_CHECKED)) {
-        if (holds(row, prepared.plan)) counts.set(fileOf(row), (counts.get(fileOf(row)) ?? 0) + 1);
-      }
-      return counts;
+      return { rows, tiers, worth };
     },
     inFile: (prepared, fileId) => {
-      const expression = widest(prepared);
-      if (expression === null) return [];
-      const rows = within.all(expression, rowOf(fileId, 0), rowOf(fileId + 1, 0) - 1);
-      return prepared.check ? rows.filter((row) => holds(row, prepared.plan)) : rows;
+      const rows = new Set<number>();
+      for (const { tier, expression } of prepared.tiers) {
+        const found = matchingWithin.all(expression, rowOf(fileId, 0), rowOf(fileId + 1, 0) - 1);
+        for (const row of checked(prepared, found, tier)) rows.add(row);
+      }
+      return [...rows].sort((a, b) => a - b);
     },
   };
-}
-
-/** Score of a page: its tier in the whole part, the rest in the fraction, so a closer fit is always above a looser one. */
-export function scoreOf(page: RankedPage, weight: number): number {
-  const value = page.relevance * weight;
-  return TIERS.length - 1 - page.tier + value / (value + 8);
 }

@@ -3,8 +3,8 @@ import { cut, normalise, type PageText, pageTerms } from '../../shared/search';
 import type { SearchDatabase } from './database.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Pages of a file stand in one range of row ids: the file's number, then 20 bits of page number. */
-export const PAGE_BITS = 20;
+/** Pages of a file stand in one range of row ids: the file's number, then 15 bits of page number (20,000 pages are read at most). */
+export const PAGE_BITS = 15;
 const PAGES_PER_FILE = 2 ** PAGE_BITS;
 
 export const rowOf = (fileId: number, page: number): number => fileId * PAGES_PER_FILE + page;
@@ -27,6 +27,8 @@ export interface IndexedFile {
 export interface PageStore {
   readonly files: ReadonlyMap<number, IndexedFile>;
   fileOfHash(sha256: string): IndexedFile | undefined;
+  /** Pages of all files. */
+  count(): number;
   /** Stores and indexes pages that are not there yet. One transaction. */
   put(sha256: string, pages: readonly PageText[], textVersion: number): void;
   finish(sha256: string): void;
@@ -66,10 +68,10 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
     )
     .pluck();
   const deletePages = db.prepare<[number, number]>('DELETE FROM pages WHERE id BETWEEN ? AND ?');
-  const insertTerms = db.prepare<[number, string, string, string, string]>(
-    'INSERT INTO page_index (rowid, body, joined, folded, clusters) VALUES (?, ?, ?, ?, ?)',
-  );
+  const insertTerms = db.prepare<[number, string]>('INSERT INTO page_index (rowid, terms) VALUES (?, ?)');
+  const insertWeights = db.prepare<[number, string]>('INSERT INTO page_weights (rowid, terms) VALUES (?, ?)');
   const deleteTerms = db.prepare<[number]>('DELETE FROM page_index WHERE rowid = ?');
+  const deleteWeights = db.prepare<[number]>('DELETE FROM page_weights WHERE rowid = ?');
 
   const remember = (file: IndexedFile): IndexedFile => {
     files.set(file.id, file);
@@ -91,15 +93,18 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
       if (page === undefined) continue;
       vocabulary.count(pageTerms(cut(normalise(textOf(page)))).words, -1);
       deleteTerms.run(row);
+      deleteWeights.run(row);
     }
     deletePages.run(rowOf(file.id, 0), rowOf(file.id + 1, 0) - 1);
     deleteFile.run(file.id);
-    vocabulary.flush();
+    vocabulary.store();
   };
 
   const inTransaction = <T>(work: () => T): T => {
     try {
-      return db.transaction(work)();
+      const result = db.transaction(work)();
+      vocabulary.commit();
+      return result;
     } catch (cause) {
       vocabulary.discard();
       throw cause;
@@ -124,7 +129,8 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
     insertPage.run(row, page.label, page.quality, deflateRawSync(page.text, { level: 1 }));
     const terms = pageTerms(cut(normalise(page.text)));
     if (terms.body !== '') {
-      insertTerms.run(row, terms.body, terms.joined, terms.folded, terms.clusters);
+      insertTerms.run(row, terms.body);
+      if (terms.weights !== '') insertWeights.run(row, terms.weights);
       vocabulary.count(terms.words, 1);
     }
     return true;
@@ -133,6 +139,11 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
   return {
     files,
     fileOfHash: (sha256) => byHash.get(sha256),
+    count: () => {
+      let count = 0;
+      for (const file of files.values()) count += file.pages;
+      return count;
+    },
     put: (sha256, pages, textVersion) => {
       const before = byHash.get(sha256);
       if (before !== undefined && before.textVersion !== textVersion) remove(sha256);
@@ -149,7 +160,7 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
         const inserted = pages.filter((page) => insert(file, page));
         const empty = inserted.filter((page) => page.quality === 'empty').length;
         countFile.run(inserted.length, empty, file.id);
-        vocabulary.flush();
+        vocabulary.store();
         return { file, pages: inserted.length, empty };
       });
       const file = remember(added.file);

@@ -16,7 +16,7 @@ import {
   snippetAround,
   type Unsearchable,
 } from '../../shared/search';
-import { expansionsOf, type FoundDocument, groupPages, toGroup } from './answers.ts';
+import { byBestPage, documentsOf, expansionsOf, spellingsOf, toGroup } from './answers.ts';
 import {
   type Catalogue,
   type CataloguedDocument,
@@ -32,7 +32,7 @@ import {
   type SearchDatabase,
 } from './database.ts';
 import { createJumpIndex, type JumpIndex } from './jump-index.ts';
-import { createPageFinder, type PageFinder, type PreparedQuery } from './page-finder.ts';
+import { createPageFinder, type FoundPages, type PageFinder, type PreparedQuery } from './page-finder.ts';
 import { createPageStore, type PageStore, pageOf, rowOf } from './page-store.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -113,9 +113,9 @@ function createParts(db: SearchDatabase): Parts {
 }
 
 const NO_FILTERS = searchFilters.parse({});
-/** Pages ranked at first; more are ranked when they do not fill the documents asked for. */
-const FIRST_RANKED = 200;
 const MOST_SUGGESTIONS = 5;
+/** Word counts that are written before a query is answered, in about as many microseconds. */
+const FEW_WORDS = 3_000;
 
 /**
  * Opens the search of a workspace, or makes it anew when its file is missing, damaged or of another version
@@ -136,6 +136,13 @@ export function openSearchStore(file: string, now: () => number = () => performa
       rebuilt = 'damaged';
       throw new AppError('search.index-rebuilt', {}, cause);
     }
+  };
+
+  let putSinceQuery = false;
+  /** Brings word counts up to date when that takes no time or when no import is running. */
+  const settle = ({ vocabulary }: Parts): void => {
+    if (vocabulary.unsettled() <= FEW_WORDS || !putSinceQuery) vocabulary.settle();
+    putSinceQuery = false;
   };
 
   const rowOrThrow = ({ pages }: Parts, sha256: string, page: number): number => {
@@ -167,7 +174,10 @@ export function openSearchStore(file: string, now: () => number = () => performa
         jumps.invalidate();
       }),
     putPages: (sha256, pages, textVersion = 1) =>
-      guarded((current) => current.pages.put(sha256, pages, textVersion)),
+      guarded((current) => {
+        putSinceQuery = true;
+        current.pages.put(sha256, pages, textVersion);
+      }),
     finishFile: (sha256) => guarded(({ pages }) => pages.finish(sha256)),
     removeFile: (sha256) => guarded(({ pages }) => pages.remove(sha256)),
     indexed: () =>
@@ -183,78 +193,72 @@ export function openSearchStore(file: string, now: () => number = () => performa
       guarded(({ catalogue }) =>
         [...catalogue.documents].map(([documentId, { updatedAt }]) => ({ documentId, updatedAt })),
       ),
-    query: (request) => guarded((current) => answer(current, request, now)),
+    query: (request) =>
+      guarded((current) => {
+        settle(current);
+        return answer(current, request, now);
+      }),
     pagesMatching: (sha256, text, limit = 500, offset = 0) =>
       guarded((current) => findInFile(current, sha256, text, limit, offset)),
     pageText: (sha256, page) => guarded((current) => pageOrThrow(current, sha256, page)),
     marks: (sha256, page, text) =>
       guarded((current) => {
         const stored = pageOrThrow(current, sha256, page);
-        return findMarks(prepareText(stored.text), prepare(current, text, false).plan);
+        return findMarks(prepareText(stored.text), find(current, text, false).prepared.plan);
       }),
     suggest: (text) => guarded((current) => suggestions(current, text)),
     putJumpEntries: (kind, entries) => guarded(({ jumps }) => jumps.putEntries(kind, entries)),
     jump: (text, limit = 12) => guarded(({ jumps }) => jumps.find(text, limit)),
     status: () => guarded((current) => statusOf(current, rebuilt)),
-    close: () => parts.db.close(),
+    close: () => {
+      guarded(({ vocabulary }) => vocabulary.settle());
+      parts.db.close();
+    },
   };
 }
 
-/** Prepares a query; when nothing fits it as typed, once more with slips in unspaced text allowed. */
-function prepare({ finder }: Parts, text: string, asYouType: boolean): PreparedQuery {
-  const query = parseQuery(text);
-  const prepared = finder.prepare(query, { asYouType, desperate: false });
-  if (finder.best(prepared, 1, null).length > 0) return prepared;
-  return finder.prepare(query, { asYouType, desperate: true });
+/** A query and the pages that fit it. */
+interface Outcome {
+  readonly prepared: PreparedQuery;
+  readonly found: FoundPages;
 }
 
-/** Files of the index that the catalogue shows under these filters, or null when that is all of them. */
-function allowedFiles({ pages, catalogue }: Parts, filters: SearchFilters): ReadonlySet<number> | null {
-  const allowed = new Set<number>();
-  for (const file of pages.files.values()) {
-    if (catalogue.ofFile(file.sha256).some((facts) => passes(facts, filters))) allowed.add(file.id);
-  }
-  return allowed.size === pages.files.size ? null : allowed;
+/** Finds pages; when nothing fits the query as typed, once more with slips in unspaced text allowed. */
+function find({ finder }: Parts, text: string, asYouType: boolean): Outcome {
+  const query = parseQuery(text);
+  const prepared = finder.prepare(query, { asYouType, desperate: false });
+  const found = finder.find(prepared);
+  if (found.rows.length > 0 || query.clauses.length === 0) return { prepared, found };
+  const desperate = finder.prepare(query, { asYouType, desperate: true });
+  return { prepared: desperate, found: finder.find(desperate) };
 }
 
 function answer(parts: Parts, request: SearchRequest, now: () => number): QueryReply {
   const began = now();
-  const { finder, pages, catalogue } = parts;
+  const { pages, catalogue } = parts;
   const filters = request.filters ?? NO_FILTERS;
-  const limit = request.limit ?? 20;
   const offset = request.offset ?? 0;
+  const end = offset + (request.limit ?? 20);
   const perDocument = request.pagesPerDocument ?? 3;
-  const prepared = prepare(parts, request.text, request.asYouType ?? false);
+  const { prepared, found } = find(parts, request.text, request.asYouType ?? false);
 
-  const counts = finder.countByFile(prepared);
-  const everywhere: SearchFacts[] = [];
-  const total = { pages: 0, documents: 0 };
-  for (const [fileId, count] of counts) {
-    const documents = catalogue.ofFile(pages.files.get(fileId)?.sha256 ?? '');
-    everywhere.push(...documents);
-    const passing = documents.filter((facts) => passes(facts, filters)).length;
-    total.documents += passing;
-    if (passing > 0) total.pages += count;
-  }
+  const everywhere = documentsOf(found, prepared.query, catalogue, pages);
+  const passing = everywhere.filter(({ facts }) => passes(facts, filters)).sort(byBestPage);
+  // Two documents may have the same file; its pages count once.
+  const filePages = new Map(passing.map(({ facts, from, to }) => [facts.sha256, to - from]));
+  let totalPages = 0;
+  for (const count of filePages.values()) totalPages += count;
 
-  const allowed = allowedFiles(parts, filters);
-  const wanted = Math.min(offset + limit, total.documents);
-  let found: FoundDocument[] = [];
-  for (let most = Math.max(FIRST_RANKED, 2 * limit * perDocument); ; most *= 4) {
-    const ranked = finder.best(prepared, most, allowed);
-    found = groupPages(ranked, prepared.query, catalogue, pages, filters);
-    if (found.length >= wanted || ranked.length < most) break;
-  }
-  const groups = found.slice(offset, offset + limit).map((document) => {
-    const file = pages.fileOfHash(document.facts.sha256);
-    return toGroup(document, counts.get(file?.id ?? -1) ?? 0, perDocument, prepared.plan, pages);
-  });
+  const source = { found, plan: prepared.plan, spellings: spellingsOf(prepared), pages };
   return {
-    total,
-    groups,
-    facets: countFacets(everywhere, filters),
+    total: { pages: totalPages, documents: passing.length },
+    groups: passing.slice(offset, end).map((document) => toGroup(document, perDocument, source)),
+    facets: countFacets(
+      everywhere.map(({ facts }) => facts),
+      filters,
+    ),
     expansions: expansionsOf(prepared),
-    suggestions: total.pages === 0 ? suggestions(parts, request.text) : [],
+    suggestions: totalPages === 0 ? suggestions(parts, request.text) : [],
     plan: prepared.plan,
     unsearchable: unsearchableOf(parts),
     elapsedMs: now() - began,
@@ -269,7 +273,7 @@ function findInFile(
   offset: number,
 ): OccurrenceList {
   const { finder, pages } = parts;
-  const prepared = prepare(parts, text, false);
+  const { prepared } = find(parts, text, false);
   const file = pages.fileOfHash(sha256);
   const list: OccurrenceList = { total: { pages: 0, places: 0 }, occurrences: [], plan: prepared.plan };
   if (file === undefined) return list;

@@ -23,11 +23,18 @@ export interface TermList {
 }
 
 export interface Vocabulary {
-  /** Adds (or with -1 takes away) one page's distinct words. Call `flush` before the transaction ends. */
+  /** Notes one page's distinct words as added or taken away. Call `store` before the transaction ends. */
   count(words: Iterable<string>, by: 1 | -1): void;
-  flush(): void;
-  /** Forgets what was counted and not flushed: its transaction failed. */
+  /** Writes new words and takes away words that no page holds any more. Inside the transaction of the pages. */
+  store(): void;
+  /** The transaction has succeeded: its page counts will be written with others, to spare a write for every word of every page. */
+  commit(): void;
+  /** The transaction has failed. */
   discard(): void;
+  /** Writes the page counts held back. A killed program loses them; they only order words by frequency. */
+  settle(): void;
+  /** Words whose counts are held back. */
+  unsettled(): number;
   /** Pages that hold exactly this word. */
   pagesOf(term: string): number;
   /** Words whose plain form is the given one, without that form itself. */
@@ -43,6 +50,9 @@ export interface Vocabulary {
 /** Longer words are in the index but not in the vocabulary: mostly glued lines, useless as suggestions. */
 const LONGEST_TERM = 48;
 const LONGEST_SIMILAR = 32;
+
+/** Words whose counts are held back at most. */
+const MOST_DEFERRED = 40_000;
 
 const HAS_LETTER = /\p{L}/u;
 
@@ -65,11 +75,17 @@ function limited(terms: Term[], limit: number): TermList {
 
 /** Words of the index with their page counts, plain forms and halves, kept up to date page by page. */
 export function createVocabulary(db: SearchDatabase): Vocabulary {
-  const pending = new Map<string, number>();
+  /** Of the transaction under way. */
+  const batch = new Map<string, number>();
+  /** Held back: words in the table whose counts there are lower than they are. */
+  const deferred = new Map<string, number>();
 
-  const raise = db.prepare<[number, string]>('UPDATE terms SET pages = pages + ? WHERE term = ?');
-  const insertTerm = db.prepare<[string, number]>('INSERT INTO terms (term, pages) VALUES (?, ?)');
-  const deleteTerm = db.prepare<[string]>('DELETE FROM terms WHERE term = ? AND pages <= 0');
+  const raise = db.prepare<[number, string]>('UPDATE terms SET pages = max(0, pages + ?) WHERE term = ?');
+  const insertTerm = db.prepare<[string]>('INSERT OR IGNORE INTO terms (term, pages) VALUES (?, 0)');
+  const deleteTerm = db.prepare<[string]>('DELETE FROM terms WHERE term = ?');
+  const isOnPage = db
+    .prepare<[string], number>('SELECT 1 FROM page_index WHERE page_index MATCH ? LIMIT 1')
+    .pluck();
   const insertPlain = db.prepare<[string, string]>('INSERT INTO plain_terms (plain, term) VALUES (?, ?)');
   const deletePlain = db.prepare<[string, string]>('DELETE FROM plain_terms WHERE plain = ? AND term = ?');
   const insertHalf = db.prepare<[string, string]>('INSERT OR IGNORE INTO halves (half, plain) VALUES (?, ?)');
@@ -93,22 +109,36 @@ export function createVocabulary(db: SearchDatabase): Vocabulary {
   const hasPlain = (plain: string): boolean =>
     selectPages.get(plain) !== undefined || selectVariants.get(plain) !== undefined;
 
-  const add = (term: string, pages: number): void => {
-    if (raise.run(pages, term).changes > 0) return;
-    insertTerm.run(term, pages);
+  const addTerm = (term: string): void => {
+    if (deferred.has(term) || insertTerm.run(term).changes === 0) return;
     const plain = fold(term);
     if (plain !== term) insertPlain.run(plain, term);
     if (isCorrectable(plain)) for (const half of halvesOf(plain)) insertHalf.run(half, plain);
   };
 
-  const remove = (term: string, pages: number): void => {
-    raise.run(pages, term);
-    if (deleteTerm.run(term).changes === 0) return;
+  const removeTerm = (term: string): void => {
+    deleteTerm.run(term);
     const plain = fold(term);
     if (plain !== term) deletePlain.run(plain, term);
     if (isCorrectable(plain) && !hasPlain(plain)) {
       for (const half of halvesOf(plain)) deleteHalf.run(half, plain);
     }
+  };
+
+  const lowerTerm = (term: string, by: number): void => {
+    raise.run(by, term);
+    // The count may be too low after a kill, so the index has the last word.
+    if ((selectPages.get(term) ?? 0) === 0 && isOnPage.get(`"${term}"`) === undefined) removeTerm(term);
+  };
+
+  const settle = (): void => {
+    if (deferred.size === 0) return;
+    const write = () => {
+      for (const [term, pages] of deferred) raise.run(pages, term);
+    };
+    if (db.inTransaction) write();
+    else db.transaction(write)();
+    deferred.clear();
   };
 
   /** Words behind a plain form, with their page counts. */
@@ -124,18 +154,27 @@ export function createVocabulary(db: SearchDatabase): Vocabulary {
   return {
     count: (words, by) => {
       for (const word of words) {
-        if (word.length <= LONGEST_TERM) pending.set(word, (pending.get(word) ?? 0) + by);
+        if (word.length <= LONGEST_TERM) batch.set(word, (batch.get(word) ?? 0) + by);
       }
     },
-    flush: () => {
-      for (const [term, pages] of pending) {
-        if (pages > 0) add(term, pages);
-        else if (pages < 0) remove(term, pages);
+    store: () => {
+      for (const [term, by] of batch) {
+        if (by > 0) addTerm(term);
+        else if (by < 0) {
+          settle();
+          lowerTerm(term, by);
+        }
       }
-      pending.clear();
     },
-    discard: () => pending.clear(),
-    pagesOf: (term) => selectPages.get(term) ?? 0,
+    commit: () => {
+      for (const [term, by] of batch) if (by > 0) deferred.set(term, (deferred.get(term) ?? 0) + by);
+      batch.clear();
+      if (deferred.size > MOST_DEFERRED) settle();
+    },
+    discard: () => batch.clear(),
+    settle,
+    unsettled: () => deferred.size,
+    pagesOf: (term) => (selectPages.get(term) ?? 0) + (deferred.get(term) ?? 0),
     variantsOf: (plain) => selectVariants.all(plain),
     formsOf: (word) => {
       const plain = fold(word);

@@ -11,8 +11,6 @@ const FAR_MORE = 10;
 
 /** How each clause of a query is widened, in the order of the clauses. */
 export interface WidenedClause extends Widening {
-  /** Same letters, other marks. */
-  readonly variants: readonly string[];
   readonly leftOut: { readonly partial: number; readonly similar: number };
 }
 
@@ -36,6 +34,13 @@ function variantsOf(clause: Clause, vocabulary: Vocabulary): string[] {
   return [...new Set(variants)];
 }
 
+/** A run long enough that one like it but for a slip is likely meant. */
+function isLongRun(clause: Clause): boolean {
+  const { units, quoted } = clause;
+  const isRun = units.every((unit) => unit.run >= 0);
+  return isRun && !quoted && units.length > 1 && units.reduce((sum, { text }) => sum + text.length, 0) > 4;
+}
+
 /** How a query is typed decides how far it is widened. */
 export interface WideningOptions {
   /** The last word is still being typed. */
@@ -50,25 +55,24 @@ function widen(clause: Clause, vocabulary: Vocabulary, options: WideningOptions)
   const variants = variantsOf(clause, vocabulary);
   const base = {
     variants,
-    hasVariants: variants.length > 0,
     stemmed: [],
     stemmedLast: false,
     partial: [],
     similar: [],
     // The last cluster of a run may go on: a vowel sign or a stacked letter more is still the same text seen from its start.
     openEnd: isRun || (halfTyped && clause.units.length > 1),
-    similarRun: options.desperate && isRun && !clause.quoted && clause.units.length > 1,
+    similarRun: options.desperate && isLongRun(clause),
     leftOut: { partial: 0, similar: 0 },
   };
   const word = singleWord(clause);
   if (word === null) return base;
   const stemmed = words(vocabulary.formsOf(word));
   const pages = vocabulary.pagesOf(word);
-  const known = pages > 0 || base.hasVariants || stemmed.length > 0;
+  const known = pages > 0 || variants.length > 0 || stemmed.length > 0;
   const partial =
     halfTyped || !known ? vocabulary.beginningWith(word, MOST_PARTIAL) : { terms: [], leftOut: 0 };
   const longer = partial.terms.filter(({ term }) => term !== word);
-  const doubtful = !known || (pages <= RARE_PAGES && !base.hasVariants && stemmed.length === 0);
+  const doubtful = !known || (pages <= RARE_PAGES && variants.length === 0 && stemmed.length === 0);
   let similar: TermList = { terms: [], leftOut: 0 };
   if (doubtful && !(halfTyped && longer.length > 0) && word.length >= SHORTEST_SIMILAR) {
     similar = vocabulary.near(word, MOST_SIMILAR);

@@ -1,5 +1,7 @@
 export { searchContract } from './contract.ts';
 export { fold, foldEvenly } from './fold.ts';
+export { type PageTerms, pageTerms, TERM_KIND, WEIGHT_KINDS, WINDOW } from './index-terms.ts';
+export { type Spellings, snippetFor } from './locate.ts';
 export { findMarks, type Mark, marksIn, type PreparedText, prepareText, SHORTEST_SIMILAR } from './marks.ts';
 export {
   type Expansion,
@@ -31,4 +33,4 @@ export { type MatchPlan, type PlanClause, planOf, TIERS, type Tier } from './pla
 export { type Clause, parseQuery, type Query, type QueryUnit } from './query.ts';
 export { bestMark, bestSnippet, type Snippet, snippetAround } from './snippet.ts';
 export { stem, stemPrefix } from './stem.ts';
-export { type Cut, cut, type PageTerms, pageTerms, termsOf, type Unit, WINDOW } from './tokens.ts';
+export { type Cut, cut, termsOf, type Unit } from './tokens.ts';

@@ -18,12 +18,15 @@ export interface PreparedText {
   readonly original: string;
   readonly normalised: NormalisedText;
   readonly cut: Cut;
+  /** The text goes on before or after what is here. */
+  readonly goesOnBefore: boolean;
+  readonly goesOnAfter: boolean;
 }
 
 /** Normalises and cuts a text for matching. */
-export function prepareText(original: string): PreparedText {
+export function prepareText(original: string, goesOnBefore = false, goesOnAfter = false): PreparedText {
   const normalised = normaliseWithOffsets(original);
-  return { original, normalised, cut: cut(normalised.text) };
+  return { original, normalised, cut: cut(normalised.text), goesOnBefore, goesOnAfter };
 }
 
 /** How well one word of a page fits one word of a query; -1 when it does not. Numbers are places in `TIERS`. */
@@ -41,14 +44,18 @@ export const SHORTEST_SIMILAR = 4;
 function wordFit(word: string, clause: PlanClause, isLast: boolean): Fit {
   const plain = fold(word);
   const stemmed = stem(plain);
+  const first = plain.charCodeAt(0);
   const stems = !clause.quoted && clause.units.length === 1;
   const known = new Map<string, number>();
   const measureFit = (text: string): number => {
     if (text === word) return EXACT;
     const folded = fold(text);
     if (folded === plain) return FOLDED;
-    if (stems && stem(folded) === stemmed) return STEMMED;
-    if (clause.partial && isLast && (text.startsWith(word) || folded.startsWith(plain))) return PARTIAL;
+    // Stems and beginnings share the first letter, which spares most words the work.
+    if (folded.charCodeAt(0) === first) {
+      if (stems && stem(folded) === stemmed) return STEMMED;
+      if (clause.partial && isLast && (text.startsWith(word) || folded.startsWith(plain))) return PARTIAL;
+    }
     if (clause.similar && word.length >= SHORTEST_SIMILAR && (isNear(text, word) || isNear(folded, plain))) {
       return SIMILAR;
     }

@@ -29,7 +29,7 @@ export type SearchFacts = z.infer<typeof searchFacts>;
 
 /** One page as the text engine gave it. `n` counts from 1; `label` is the number printed on it, if the file says one. */
 export const pageText = z.strictObject({
-  n: z.number().int().min(1).max(1_000_000),
+  n: z.number().int().min(1).max(32_767),
   label: z.string().nullable(),
   text: z.string(),
   quality: pageQuality,

@@ -9,7 +9,7 @@ export interface Snippet {
 }
 
 /** Characters shown on either side of the mark in the middle. */
-const CONTEXT = 80;
+export const CONTEXT = 80;
 const ELLIPSIS = '\u2026';
 
 /** The mark around which a snippet says most: different clauses close together first, then closer fits, then the first. */
@@ -88,8 +88,8 @@ export function snippetAround(text: PreparedText, mark: Mark | null, marks: read
     spacePending = false;
     out += char;
   }
-  const before = start > 0 && /\S/.test(original.slice(0, start)) ? `${ELLIPSIS} ` : '';
-  const after = end < original.length && /\S/.test(original.slice(end)) ? ` ${ELLIPSIS}` : '';
+  const before = text.goesOnBefore || /\S/.test(original.slice(0, start)) ? `${ELLIPSIS} ` : '';
+  const after = text.goesOnAfter || /\S/.test(original.slice(end)) ? ` ${ELLIPSIS}` : '';
   return {
     text: before + out + after,
     marks: inside.map((_, at) => ({

@@ -1,4 +1,3 @@
-import { fold } from './fold.ts';
 import { orderMarks } from './mark-order.ts';
 
 /**
@@ -7,7 +6,8 @@ import { orderMarks } from './mark-order.ts';
  * its marks and stacked letters. A run goes on over white space, because line ends and stray spaces fall inside words there.
  */
 
-const UNSPACED_SCRIPTS =
+/** Inside a character class: scripts written without spaces between words. */
+export const UNSPACED_SCRIPTS =
   '\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}\\p{sc=Tai_Le}\\p{sc=New_Tai_Lue}\\p{sc=Tai_Tham}\\p{sc=Tai_Viet}\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u30fc';
 /** Letters of those scripts; the four Burmese signs that Unicode calls punctuation stand for words. */
 const UNSPACED = `[[[\\p{L}\\p{M}\\p{N}]&&[${UNSPACED_SCRIPTS}]]\\u104c-\\u104f]`;
@@ -112,72 +112,4 @@ export function termsOf(units: readonly Unit[]): string[] {
     else if (units[at - 1]?.run !== unit.run) terms.push(unit.text);
   }
   return terms;
-}
-
-/** Longest phrase that is looked up as one; longer ones are looked up in overlapping parts and then checked on the page. */
-export const WINDOW = 12;
-/** Stands between stretches that are not neighbours on the page, so no phrase reaches across. Never a word: private use. */
-const GAP = '\ue000';
-
-/** What a page gives to the index, each as terms parted by spaces. */
-export interface PageTerms {
-  /** Everything on the page. */
-  readonly body: string;
-  /** Words joined over a line's end, each with its neighbours. */
-  readonly joined: string;
-  /** Stretches in which a word has a plain form that differs, with that form. */
-  readonly folded: string;
-  /** Distinct clusters of unspaced runs, for queries of a single cluster. */
-  readonly clusters: string;
-  /** Distinct words, joined ones too: the vocabulary. */
-  readonly words: ReadonlySet<string>;
-}
-
-/** Terms with gaps between the stretches around the given places, each with up to `WINDOW` neighbours on both sides. */
-function stretches(
-  terms: readonly string[],
-  places: readonly number[],
-  render: (at: number) => string,
-): string {
-  const out: string[] = [];
-  let written = 0;
-  for (const place of places) {
-    const from = Math.max(written, place - WINDOW);
-    const to = Math.min(terms.length, place + WINDOW + 1);
-    if (out.length > 0 && from > written) out.push(GAP);
-    for (let at = from; at < to; at += 1) out.push(render(at));
-    written = Math.max(written, to);
-  }
-  return out.join(' ');
-}
-
-/** Everything the index holds of one page, from its cut text. */
-export function pageTerms({ units, joined }: Cut): PageTerms {
-  const terms = termsOf(units);
-  const words = new Set<string>();
-  const clusters = new Set<string>();
-  for (const unit of units) (unit.run < 0 ? words : clusters).add(unit.text);
-  const changed: number[] = [];
-  for (let at = 0; at < terms.length; at += 1) {
-    if (fold(terms[at] as string) !== terms[at]) changed.push(at);
-  }
-  const joinedParts: string[] = [];
-  const foldedParts: string[] =
-    changed.length > 0 ? [stretches(terms, changed, (at) => fold(terms[at] as string))] : [];
-  for (const word of joined) {
-    words.add(word.text);
-    const before = termsOf(units.slice(Math.max(0, word.first - WINDOW), word.first));
-    const after = termsOf(units.slice(word.first + 2, word.first + 2 + WINDOW));
-    const stretch = [...before, word.text, ...after];
-    joinedParts.push(stretch.join(' '));
-    const plain = stretch.map(fold);
-    if (plain.some((term, at) => term !== stretch[at])) foldedParts.push(plain.join(' '));
-  }
-  return {
-    body: terms.join(' '),
-    joined: joinedParts.join(` ${GAP} `),
-    folded: foldedParts.join(` ${GAP} `),
-    clusters: [...clusters].join(' '),
-    words,
-  };
 }

@@ -1,0 +1,101 @@
+import { fold } from './fold.ts';
+import { type Cut, type JoinedWord, termsOf, type Unit } from './tokens.ts';
+
+/**
+ * What a page gives to the index. One column of terms holds everything that can be asked for: first the page as it stands,
+ * then, each after a gap, words joined over line ends and stretches in plain form, each with neighbours so that phrases are
+ * found there too, and the distinct clusters. Terms of a kind of their own begin with a character no page has.
+ */
+
+/** Longest phrase that is looked up as one; longer ones are looked up in overlapping parts. */
+export const WINDOW = 12;
+
+/** First characters of terms: C1 controls, which are no letters and stand in no normalised word. */
+export const TERM_KIND = { folded: '\u0080', cluster: '\u0081', gap: '\u0082' } as const;
+
+/** First characters of weight terms, from somewhat to very much about a word. A page has at most one of them for a term. */
+export const WEIGHT_KINDS = ['\u0083', '\u0084', '\u0086'] as const;
+
+export interface PageTerms {
+  /** Terms parted by spaces; empty when the page has none. */
+  readonly body: string;
+  /** Weight terms of those that stand on the page often for its length. */
+  readonly weights: string;
+  /** Distinct words, joined ones too: the vocabulary. */
+  readonly words: ReadonlySet<string>;
+}
+
+/** Words of a usual page. Fixed, so that a page's weights never change by what else is in the index. */
+const USUAL_LENGTH = 250;
+/** Saturated frequencies (bm25 with k1 = 1.2, b = 0.75) at which the weights begin. Once on a usual page is 0.45. */
+const WEIGHT_BEGINS = [0.55, 0.7, 0.82] as const;
+/** Clusters to a word, about, in unspaced scripts. */
+const CLUSTERS_PER_WORD = 3;
+
+function weightOf(times: number, damping: number): number {
+  const saturated = times / (times + damping);
+  let weight = 0;
+  while (weight < WEIGHT_BEGINS.length && saturated >= (WEIGHT_BEGINS[weight] as number)) weight += 1;
+  return weight;
+}
+
+function weightTerms(counts: ReadonlyMap<string, number>, length: number): string {
+  const damping = 1.2 * (0.25 + (0.75 * length) / USUAL_LENGTH);
+  const terms: string[] = [];
+  for (const [term, times] of counts) {
+    const weight = weightOf(times, damping);
+    if (weight > 0) terms.push((WEIGHT_KINDS[weight - 1] as string) + term);
+  }
+  return terms.join(' ');
+}
+
+/** The stretches around the given places in plain form, with up to `WINDOW` neighbours on both sides. */
+function foldedStretches(terms: readonly string[], places: readonly number[], out: string[]): void {
+  let written = 0;
+  for (const place of places) {
+    const from = Math.max(written, place - WINDOW);
+    const to = Math.min(terms.length, place + WINDOW + 1);
+    if (written === 0 || from > written) out.push(TERM_KIND.gap);
+    for (let at = from; at < to; at += 1) out.push(TERM_KIND.folded + fold(terms[at] as string));
+    written = Math.max(written, to);
+  }
+}
+
+/** A joined word with its neighbours. */
+function joinedStretch(units: readonly Unit[], word: JoinedWord): string[] {
+  const before = termsOf(units.slice(Math.max(0, word.first - WINDOW), word.first));
+  const after = termsOf(units.slice(word.first + 2, word.first + 2 + WINDOW));
+  return [...before, word.text, ...after];
+}
+
+/** Everything the index holds of one page, from its cut text. */
+export function pageTerms({ units, joined }: Cut): PageTerms {
+  const terms = termsOf(units);
+  const body = [...terms];
+  const counts = new Map<string, number>();
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const words = new Set<string>();
+  const clusters = new Set<string>();
+  for (const unit of units) (unit.run < 0 ? words : clusters).add(unit.text);
+  let clusterUnits = 0;
+  for (const unit of units) if (unit.run >= 0) clusterUnits += 1;
+
+  for (const word of joined) {
+    words.add(word.text);
+    counts.set(word.text, (counts.get(word.text) ?? 0) + 1);
+    const stretch = joinedStretch(units, word);
+    body.push(TERM_KIND.gap, ...stretch);
+    const at = stretch.findIndex((term) => fold(term) !== term);
+    if (at >= 0) body.push(TERM_KIND.gap, ...stretch.map((term) => TERM_KIND.folded + fold(term)));
+  }
+  const changed: number[] = [];
+  for (let at = 0; at < terms.length; at += 1) {
+    const term = terms[at] as string;
+    if (words.has(term) && fold(term) !== term) changed.push(at);
+  }
+  foldedStretches(terms, changed, body);
+  if (clusters.size > 0) body.push(TERM_KIND.gap);
+  for (const cluster of clusters) body.push(TERM_KIND.cluster + cluster);
+  const length = units.length - clusterUnits + clusterUnits / CLUSTERS_PER_WORD;
+  return { body: body.join(' '), weights: weightTerms(counts, length), words };
+}

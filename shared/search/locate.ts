@@ -1,0 +1,107 @@
+import { findMarks, prepareText } from './marks.ts';
+import type { MatchPlan } from './plan.ts';
+import { bestSnippet, CONTEXT, type Snippet } from './snippet.ts';
+import { UNSPACED_SCRIPTS } from './tokens.ts';
+
+/**
+ * The quick way to a snippet. Preparing a whole page to show two lines of it costs more than the index query, so the likely
+ * place is found by plain comparison and only its surroundings are prepared. Where that finds nothing (a word parted at a
+ * line's end, marks in another order), the whole page is prepared: the result is the same, it only takes longer.
+ */
+
+/** How a clause may be written on a page, lower case: as typed first, then the words it was widened to. */
+export interface Spellings {
+  readonly exact: readonly string[];
+  readonly loose: readonly string[];
+}
+
+/** Places looked at for one spelling; a page of one word repeated must not take long. */
+const MOST_PLACES = 12;
+/** What is prepared on each side of the place beyond what is shown, so that words at the edge are whole. */
+const MARGIN = 40;
+/** Texts up to this length are prepared whole. */
+const SHORT = 3 * CONTEXT;
+
+interface Place {
+  readonly at: number;
+  readonly clause: number;
+}
+
+const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
+const ENDS_IN_UNSPACED = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');
+
+/** Whether a character beside a found spelling makes it a part of a longer word. */
+function isWordCharacter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+  return WORD_CHARACTER.test(text.charAt(at)) && !ENDS_IN_UNSPACED.test(text.charAt(at));
+}
+
+function placesOf(text: string, spellings: readonly string[], clause: number): Place[] {
+  const places: Place[] = [];
+  for (const spelling of spellings) {
+    if (spelling === '') continue;
+    const isWord = !ENDS_IN_UNSPACED.test(spelling);
+    let at = text.indexOf(spelling);
+    for (let tries = 0; at >= 0 && tries < 4 * MOST_PLACES && places.length < MOST_PLACES; tries += 1) {
+      const isInside =
+        isWord && (isWordCharacter(text, at - 1) || isWordCharacter(text, at + spelling.length));
+      if (!isInside) places.push({ at, clause });
+      at = text.indexOf(spelling, at + spelling.length);
+    }
+  }
+  return places;
+}
+
+/** The place from which most clauses stand close together, or -1 when some clause was not found by plain comparison. */
+function bestPlace(original: string, spellings: readonly Spellings[]): number {
+  const text = original.toLowerCase();
+  if (text.length !== original.length) return -1;
+  const all: Place[] = [];
+  for (const [clause, { exact, loose }] of spellings.entries()) {
+    let places = placesOf(text, exact, clause);
+    if (places.length === 0) places = placesOf(text, loose, clause);
+    if (places.length === 0) return -1;
+    all.push(...places);
+  }
+  all.sort((a, b) => a.at - b.at);
+  let best = -1;
+  let most = 0;
+  for (let from = 0; from < all.length && most < spellings.length; from += 1) {
+    const first = all[from] as Place;
+    const seen = new Set<number>();
+    for (let to = from; to < all.length && (all[to] as Place).at <= first.at + CONTEXT; to += 1) {
+      seen.add((all[to] as Place).clause);
+    }
+    if (seen.size > most) {
+      most = seen.size;
+      best = first.at;
+    }
+  }
+  return best;
+}
+
+/** A boundary near `at`, between letters and not before a mark, so that the part is cut into the same words as the whole. */
+function softEdge(text: string, at: number, step: -1 | 1): number {
+  const limit = at + step * MARGIN;
+  for (let edge = at; edge > 0 && edge < text.length && edge !== limit; edge += step) {
+    if (/\s/.test(text.charAt(edge))) return edge;
+  }
+  let edge = Math.max(0, Math.min(text.length, at));
+  while (edge > 0 && edge < text.length && /[\p{M}\p{Cf}\udc00-\udfff]/u.test(text.charAt(edge))) edge -= 1;
+  return edge;
+}
+
+/** The best snippet of a page for a plan. `spellings` are the plan's clauses as plain text, in its order. */
+export function snippetFor(original: string, plan: MatchPlan, spellings: readonly Spellings[]): Snippet {
+  const at = original.length > SHORT ? bestPlace(original, spellings) : -1;
+  if (at >= 0) {
+    const from = softEdge(original, Math.max(0, at - CONTEXT - MARGIN), -1);
+    const to = softEdge(original, Math.min(original.length, at + CONTEXT + 2 * MARGIN), 1);
+    const part = prepareText(original.slice(from, to), from > 0, to < original.length);
+    const marks = findMarks(part, plan);
+    if (marks.length > 0) return bestSnippet(part, marks);
+  }
+  const whole = prepareText(original);
+  return bestSnippet(whole, findMarks(whole, plan));
+}
