@@ -89,6 +89,10 @@ class Session {
       env: { ...inherited(), WAYMARK_DATA: this.workspace, ...environment },
     });
     this.running = app;
+    // A test may close or kill it; then there is nothing left to stop, and no trace to keep.
+    app.once('close', () => {
+      if (this.running === app) this.running = undefined;
+    });
     for (const stream of [app.process().stdout, app.process().stderr]) {
       stream?.on('data', (bytes: Buffer) => {
         this.output += bytes.toString('utf8');

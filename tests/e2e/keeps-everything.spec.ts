@@ -1,0 +1,173 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { buildPdf } from '../support/pdf-builder';
+import { expect, test } from './support/launch';
+import { preparedRuntime } from './support/runtime';
+
+const projectRoot = path.resolve(import.meta.dirname, '../..');
+
+/** Calls the program as the page does; throws when it answers with an error. */
+async function call<T>(page: Page, name: string, input: unknown = {}): Promise<T> {
+  const reply = await page.evaluate(
+    ([called, given]) => window.waymark.call(called as string, given),
+    [name, input],
+  );
+  if (!reply.ok) throw new Error(`${name}: ${reply.error.code}`);
+  return reply.value as T;
+}
+
+const startAssessment = (page: Page) =>
+  call<{ id: string }>(page, 'assessments.create', {
+    state: 'LA',
+    questionnaire: 'waymark',
+    edition: '2025.1',
+    scope: 'core',
+    referenceDate: '2025-12-31',
+  });
+
+const openItem = async (page: Page, assessmentId: string, itemId: string) => {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `/assessments/${assessmentId}/${itemId}`);
+  await expect(page.getByRole('heading', { name: new RegExp(itemId) })).toBeVisible();
+};
+
+test('words typed in the moment before the window closes are there at the next start', async ({
+  app,
+  page,
+  relaunch,
+}) => {
+  const { id } = await startAssessment(page);
+  await openItem(page, id, 'POL-03');
+  await page.keyboard.press('1');
+  await page.getByLabel('Explanation').fill('A draft law lies with the ministry of justice.');
+  // No waiting for "Saved": the window is closed with the words still on their way.
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  const again = await relaunch();
+  await openItem(again.page, id, 'POL-03');
+  await expect(again.page.getByRole('radio', { name: /^1 In preparation/ })).toBeChecked();
+  await expect(again.page.getByLabel('Explanation')).toHaveValue(
+    'A draft law lies with the ministry of justice.',
+  );
+});
+
+test('an answer shown as saved outlives a program that is killed', async ({ app, page, relaunch }) => {
+  const { id } = await startAssessment(page);
+  await openItem(page, id, 'POL-03');
+  await page.keyboard.press('2');
+  await page.getByLabel('Explanation').fill('In force since 2008.');
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  app.process().kill('SIGKILL');
+  await app.waitForEvent('close');
+  const again = await relaunch();
+  const kept = await call<{ answers: { itemId: string; text: string; value: unknown }[] }>(
+    again.page,
+    'assessments.get',
+    {
+      assessmentId: id,
+    },
+  );
+  expect(kept.answers.find((answer) => answer.itemId === 'POL-03')).toMatchObject({
+    text: 'In force since 2008.',
+    value: { kind: 'level', level: 2 },
+  });
+});
+
+/** Starts bringing a folder in without any dialog and answers with the import's id. */
+async function bringIn(
+  running: { app: import('@playwright/test').ElectronApplication; page: Page },
+  folder: string,
+) {
+  await running.app.evaluate(({ dialog }, place) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [place] });
+  }, folder);
+  const chosen = await call<{ token: string }[]>(running.page, 'library.choose', { what: 'folder' });
+  const { importId } = await call<{ importId: string }>(running.page, 'library.startImport', {
+    tokens: chosen.map(({ token }) => token),
+  });
+  return importId;
+}
+
+interface Import {
+  summary: { state: string; counts: Record<string, number> };
+}
+const importOf = (page: Page, importId: string) => call<Import>(page, 'library.getImport', { importId });
+
+function laws(workspace: string, count: number, pages: number): string {
+  const folder = path.join(workspace, 'laws');
+  mkdirSync(folder);
+  for (let n = 1; n <= count; n += 1) {
+    writeFileSync(
+      path.join(folder, `act-${n}.pdf`),
+      buildPdf({
+        title: `Act number ${n} of the series`,
+        pages: Array.from({ length: pages }, (_, at) => ({
+          lines: [`Act ${n}`, `Section ${at + 1} speaks of quiet harbours.`],
+        })),
+      }),
+    );
+  }
+  return folder;
+}
+
+test('an import goes on after the program was killed, with no file lost and none twice', async ({
+  app,
+  page,
+  relaunch,
+  workspace,
+}) => {
+  const importId = await bringIn({ app, page }, laws(workspace, 40, 30));
+  await expect
+    .poll(async () => (await importOf(page, importId)).summary.counts.added ?? 0)
+    .toBeGreaterThan(2);
+  app.process().kill('SIGKILL');
+  await app.waitForEvent('close');
+  const again = await relaunch();
+  await expect
+    .poll(async () => (await importOf(again.page, importId)).summary.state, { timeout: 60_000 })
+    .toBe('done');
+  const { summary } = await importOf(again.page, importId);
+  expect(summary.counts).toMatchObject({ added: 40, failed: 0, refused: 0 });
+  expect(await call<unknown[]>(again.page, 'library.list')).toHaveLength(40);
+  await expect
+    .poll(
+      async () =>
+        (await call<{ total: unknown }>(again.page, 'search.query', { text: 'quiet harbours' })).total,
+    )
+    .toEqual({ pages: 1200, documents: 40 });
+});
+
+test('the search index comes back by itself when its file is gone', async ({
+  app,
+  page,
+  relaunch,
+  workspace,
+}) => {
+  const importId = await bringIn({ app, page }, laws(workspace, 3, 5));
+  await expect.poll(async () => (await importOf(page, importId)).summary.state).toBe('done');
+  await app.close();
+  for (const ending of ['', '-wal', '-shm']) {
+    rmSync(path.join(workspace, 'workspaces/own', `search.db${ending}`), { force: true });
+  }
+  const again = await relaunch();
+  await expect
+    .poll(
+      async () => (await call<{ total: unknown }>(again.page, 'search.query', { text: 'harbours' })).total,
+    )
+    .toEqual({ pages: 15, documents: 3 });
+});
+
+test('a second start leaves the data to the first', async ({ app, page, workspace }) => {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const { executable, args } = preparedRuntime();
+  const second = spawn(executable, [...args, projectRoot], {
+    env: { ...process.env, WAYMARK_DATA: workspace },
+    stdio: 'ignore',
+  });
+  const code = await new Promise<number | null>((resolve) => second.once('exit', resolve));
+  expect(code).toBe(0);
+  expect(app.windows()).toHaveLength(1);
+  await call(page, 'settings.get');
+});
