@@ -3,20 +3,11 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { buildPdf } from '../support/pdf-builder';
+import { call, importFolders } from './support/calls';
 import { expect, test } from './support/launch';
 import { preparedRuntime } from './support/runtime';
 
 const projectRoot = path.resolve(import.meta.dirname, '../..');
-
-/** Calls the program as the page does; throws when it answers with an error. */
-async function call<T>(page: Page, name: string, input: unknown = {}): Promise<T> {
-  const reply = await page.evaluate(
-    ([called, given]) => window.waymark.call(called as string, given),
-    [name, input],
-  );
-  if (!reply.ok) throw new Error(`${name}: ${reply.error.code}`);
-  return reply.value as T;
-}
 
 const startAssessment = (page: Page) =>
   call<{ id: string }>(page, 'assessments.create', {
@@ -75,21 +66,6 @@ test('an answer shown as saved outlives a program that is killed', async ({ app,
   });
 });
 
-/** Starts bringing a folder in without any dialog and answers with the import's id. */
-async function bringIn(
-  running: { app: import('@playwright/test').ElectronApplication; page: Page },
-  folder: string,
-) {
-  await running.app.evaluate(({ dialog }, place) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [place] });
-  }, folder);
-  const chosen = await call<{ token: string }[]>(running.page, 'library.choose', { what: 'folder' });
-  const { importId } = await call<{ importId: string }>(running.page, 'library.startImport', {
-    tokens: chosen.map(({ token }) => token),
-  });
-  return importId;
-}
-
 interface Import {
   summary: { state: string; counts: Record<string, number> };
 }
@@ -118,7 +94,7 @@ test('an import goes on after the program was killed, with no file lost and none
   relaunch,
   workspace,
 }) => {
-  const importId = await bringIn({ app, page }, laws(workspace, 40, 30));
+  const importId = await importFolders(app, page, [laws(workspace, 40, 30)]);
   await expect
     .poll(async () => (await importOf(page, importId)).summary.counts.added ?? 0)
     .toBeGreaterThan(2);
@@ -145,7 +121,7 @@ test('the search index comes back by itself when its file is gone', async ({
   relaunch,
   workspace,
 }) => {
-  const importId = await bringIn({ app, page }, laws(workspace, 3, 5));
+  const importId = await importFolders(app, page, [laws(workspace, 3, 5)]);
   await expect.poll(async () => (await importOf(page, importId)).summary.state).toBe('done');
   await app.close();
   for (const ending of ['', '-wal', '-shm']) {

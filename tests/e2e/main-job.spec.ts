@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { corpusFolder } from '../support/corpus';
 import { buildPdf } from '../support/pdf-builder';
 import { chooseFolder } from './support/dialogs';
 import { expect, expectNoSeriousAxe, test } from './support/launch';
@@ -37,7 +38,7 @@ function folderOfLaws(workspace: string): { folder: string; files: number } {
     }),
   );
   let files = 2;
-  const corpus = process.env.WAYMARK_CORPUS ?? path.resolve(import.meta.dirname, '../../../shared/corpus');
+  const corpus = corpusFolder() ?? '';
   const real = [
     'real/Cambodia.pdf',
     'real/POLICE ACT 1967.pdf',

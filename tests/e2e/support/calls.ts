@@ -1,0 +1,24 @@
+import type { ElectronApplication, Page } from '@playwright/test';
+import { choosePlaces } from './dialogs';
+
+/** Calls the program as the page does; throws when it answers with an error. */
+export async function call<T>(page: Page, name: string, input: unknown = {}): Promise<T> {
+  const reply = await page.evaluate(([called, given]) => window.waymark.call(called as string, given), [
+    name,
+    input,
+  ] as const);
+  if (!reply.ok) throw new Error(`${name}: ${reply.error.code}`);
+  return reply.value as T;
+}
+
+/** Starts bringing folders in, past the dialog, and gives the import's id. */
+export async function importFolders(
+  app: ElectronApplication,
+  page: Page,
+  folders: readonly string[],
+): Promise<string> {
+  await choosePlaces(app, folders);
+  const chosen = await call<{ token: string }[]>(page, 'library.choose', { what: 'folder' });
+  const tokens = chosen.map(({ token }) => token);
+  return (await call<{ importId: string }>(page, 'library.startImport', { tokens })).importId;
+}
