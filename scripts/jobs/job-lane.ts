@@ -59,6 +59,7 @@ export function startJobLane(options: JobLaneOptions): JobLane {
     onLost: (_lane, reason) => void lost.push(reason),
     spawn: (_lane, reason, hear, gone) => {
       const fresh = fork(options.child ?? path.join(import.meta.dirname, 'job-child.ts'), [], {
+        execArgv: [],
         serialization: 'advanced',
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       });
