@@ -1,0 +1,160 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type CallInput, type CallName, contract } from '../../shared/app';
+import { buildPdf } from '../support/pdf-builder';
+import { call, importFolders } from './support/calls';
+import { choosePlaces } from './support/dialogs';
+import { expect, test } from './support/launch';
+
+const NOBODY = '0190b000-0000-7000-8000-000000000001';
+const NO_FILE = '0'.repeat(64);
+
+interface Known {
+  readonly documentId: string;
+  readonly versionId: string;
+  readonly sha256: string;
+  readonly importId: string;
+  readonly assessmentId: string;
+}
+
+/** A good input for every call of the contract: a new call does not compile until it has one. */
+const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>[] } => {
+  const place = { assessmentId: known.assessmentId, itemId: 'POL-03' };
+  const answer = { ...place, text: 'x', fallReason: null, value: { kind: 'level', level: 1 } } as const;
+  const citation = {
+    versionId: known.versionId,
+    page: 1,
+    pageLabel: null,
+    quote: 'quiet harbours',
+    rectangles: [[1, 2, 3, 4] as [number, number, number, number]],
+    note: '',
+  };
+  return {
+    'assessments.list': [{}],
+    'assessments.create': [
+      {
+        state: 'VN',
+        questionnaire: 'waymark',
+        edition: '2025.1',
+        scope: 'full',
+        referenceDate: '2025-12-31',
+      },
+      { state: 'VN', questionnaire: 'waymark', edition: 'none', scope: 'full', referenceDate: '2025-12-31' },
+    ],
+    'assessments.get': [{ assessmentId: known.assessmentId }, { assessmentId: NOBODY }],
+    'assessments.saveAnswer': [
+      { ...answer, baseRevision: 0 },
+      { ...answer, text: 'other', baseRevision: 0 },
+    ],
+    'assessments.confirmAnswer': [place],
+    'assessments.cite': [
+      { ...place, citation },
+      { ...place, citation: { ...citation, page: 99 } },
+      { ...place, citation: { ...citation, versionId: NOBODY } },
+    ],
+    'assessments.removeCitation': [{ ...place, citationId: NOBODY }],
+    'assessments.history': [place],
+    'assessments.freeze': [
+      { assessmentId: known.assessmentId, frozenBy: 'A. Tester' },
+      { assessmentId: known.assessmentId, frozenBy: 'Again' },
+    ],
+    'assessments.startNext': [{ snapshotId: NOBODY, referenceDate: '2026-12-31' }],
+    'assessments.listSnapshots': [{}],
+    'assessments.getSnapshot': [{ snapshotId: NOBODY }],
+    'comparison.compare': [{ snapshotIds: [NOBODY, NOBODY] }],
+    'instruments.list': [{}],
+    'library.choose': [{ what: 'files' }],
+    'library.startImport': [{ tokens: [NOBODY] }],
+    'library.cancelImport': [{ importId: known.importId }, { importId: NOBODY }],
+    'library.resumeImport': [{ importId: known.importId }],
+    'library.listImports': [{}],
+    'library.getImport': [{ importId: known.importId }],
+    'library.unlock': [{ importId: known.importId, fileId: NOBODY, password: 'x' }],
+    'library.list': [{}, { text: 'act', types: ['LAW'], sort: 'title' }],
+    'library.get': [{ documentId: known.documentId }, { documentId: NOBODY }],
+    'library.update': [{ documentId: known.documentId, changes: { number: 'No. 1 of 2020' } }],
+    'library.confirmGuesses': [{ documentId: known.documentId }],
+    'library.remove': [{ documentId: known.documentId }],
+    'library.restore': [{ documentId: known.documentId }],
+    'questionnaires.list': [{}],
+    'questionnaires.get': [
+      { id: 'waymark', edition: '2025.1' },
+      { id: 'waymark', edition: '1999.1' },
+    ],
+    'reader.open': [{ versionId: known.versionId }, { versionId: NOBODY }],
+    'reader.leave': [{ versionId: known.versionId, page: 1 }],
+    'search.query': [{ text: 'quiet' }, { text: '"' }, { text: '-' }, { text: '' }],
+    'search.findInDocument': [
+      { sha256: known.sha256, text: 'quiet' },
+      { sha256: NO_FILE, text: 'quiet' },
+    ],
+    'search.pageText': [
+      { sha256: known.sha256, page: 1 },
+      { sha256: NO_FILE, page: 1 },
+    ],
+    'search.marks': [{ sha256: known.sha256, page: 1, text: 'quiet' }],
+    'search.jump': [{ text: 'victims' }],
+    'search.status': [{}],
+    'settings.get': [{}],
+    'settings.update': [{ theme: 'dark' }],
+    'workspace.current': [{}],
+    'workspace.ready': [{}],
+    'workspace.open': [{ kind: 'own' }],
+  };
+};
+
+test('every call answers a good input with what the contract promises, or with an error it names', async ({
+  app,
+  page,
+  workspace,
+}) => {
+  const folder = path.join(workspace, 'laws');
+  mkdirSync(folder);
+  writeFileSync(
+    path.join(folder, 'act.pdf'),
+    buildPdf({ title: 'Harbour Act 2020', pages: [{ lines: ['Harbour Act 2020', 'Of quiet harbours.'] }] }),
+  );
+  const importId = await importFolders(app, page, [folder]);
+  await expect
+    .poll(
+      async () =>
+        (await call<{ summary: { state: string } }>(page, 'library.getImport', { importId })).summary.state,
+    )
+    .toBe('done');
+  const [document] = await call<{ id: string; versionId: string; sha256: string }[]>(page, 'library.list');
+  const { id: assessmentId } = await call<{ id: string }>(page, 'assessments.create', {
+    state: 'TH',
+    questionnaire: 'waymark',
+    edition: '2025.1',
+    scope: 'core',
+    referenceDate: '2025-12-31',
+  });
+  await choosePlaces(app, []);
+
+  const given = inputs({
+    documentId: document?.id ?? '',
+    versionId: document?.versionId ?? '',
+    sha256: document?.sha256 ?? '',
+    importId,
+    assessmentId,
+  });
+  const broken: string[] = [];
+  for (const [name, all] of Object.entries(given) as [CallName, readonly unknown[]][]) {
+    for (const input of all) {
+      const reply = await page.evaluate(([called, sent]) => window.waymark.call(called as string, sent), [
+        name,
+        input,
+      ] as const);
+      if (!reply.ok) {
+        const named: readonly string[] = contract[name].errors;
+        if (!named.includes(reply.error.code))
+          broken.push(`${name}: ${reply.error.code} is not in the contract`);
+        continue;
+      }
+      const parsed = contract[name].output.safeParse(reply.value);
+      if (!parsed.success)
+        broken.push(`${name}: ${parsed.error.issues[0]?.path.join('.')} ${parsed.error.issues[0]?.message}`);
+    }
+  }
+  expect(broken).toEqual([]);
+});
