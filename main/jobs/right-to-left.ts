@@ -81,13 +81,16 @@ function turnRuns(words: Word[], direction: Word['direction']): void {
   }
 }
 
-/** The words of one line in reading order, by where they stand. */
-function inReadingOrder(words: readonly Word[]): readonly Word[] {
+/**
+ * The words of one line in reading order, by where they stand. A line runs to the left when most of the page or most of its
+ * own words do.
+ */
+function inReadingOrder(words: readonly Word[], pageRunsLeft: boolean): readonly Word[] {
   const rightToLeft = words.filter((word) => word.direction === 'right-to-left').length;
   if (rightToLeft === 0 || words.length < 2) return words;
   const leftToRight = words.filter((word) => word.direction === 'left-to-right').length;
   const ordered = [...words];
-  if (rightToLeft >= leftToRight) {
+  if (pageRunsLeft || rightToLeft >= leftToRight) {
     ordered.sort((a, b) => b.x - a.x);
     turnRuns(ordered, 'left-to-right');
   } else {
@@ -118,7 +121,9 @@ function levels(words: readonly Word[]): Word[][] {
  */
 export function withRightToLeftInOrder(glyphs: GlyphTable): GlyphTable {
   const { count, codes, kinds } = glyphs;
-  if (!codes.some(isRightToLeft)) return glyphs;
+  const leftward = codes.reduce((sum, code) => sum + (isRightToLeft(code) ? 1 : 0), 0);
+  if (leftward === 0) return glyphs;
+  const pageRunsLeft = leftward >= codes.reduce((sum, code) => sum + (isLatinOrDigit(code) ? 1 : 0), 0);
   const order: number[] = [];
   const closeLine = (line: readonly number[]) => {
     const words: Word[] = [];
@@ -142,7 +147,7 @@ export function withRightToLeftInOrder(glyphs: GlyphTable): GlyphTable {
     closeWord();
     order.push(...(gaps[0] ?? []));
     levels(words)
-      .flatMap(inReadingOrder)
+      .flatMap((level) => inReadingOrder(level, pageRunsLeft))
       .forEach((one, i) => {
         order.push(...one.glyphs, ...(gaps[i + 1] ?? []));
       });

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../../../main/jobs/limits';
+import { makePageText } from '../../../../main/jobs/page-text';
+import { type Found, pageOf, plainPageOf } from '../../../support/builders/page-glyphs';
+
+const textOf = (...found: Found[]) => makePageText(pageOf(found)).text;
+
+describe('text of a plain page', () => {
+  it('is what is drawn, with one kind of line end and none of the spaces before it', () => {
+    expect(makePageText(plainPageOf('Article 3  \r\nUse of terms\r\n\r\n\r\n\r\nend ')).text).toBe(
+      'Article 3\nUse of terms\n\nend',
+    );
+  });
+
+  it('keeps the line end of a word that was cut by a hyphen', () => {
+    expect(makePageText(plainPageOf('exam\u0002ple')).text).toBe('exam-\nple');
+  });
+
+  it('leaves out controls, noncharacters and glyphs without a meaning, and counts the last', () => {
+    const { text, counts } = makePageText(plainPageOf('a\u0000b\ufffec\u0007d'));
+    expect(text).toBe('abcd');
+    expect(counts.unmapped).toBe(1);
+  });
+
+  it('is cut at the limit, at a line end, and says so', () => {
+    const line = `${'x'.repeat(99)}\n`;
+    const long = makePageText(plainPageOf(line.repeat(LIMITS.pageText / 100 + 10)));
+    expect(long.cut).toBe(true);
+    expect(long.text.length).toBeLessThanOrEqual(LIMITS.pageText);
+    expect(long.text.endsWith('x')).toBe(true);
+  });
+
+  it('is always well-formed text of the letters given', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(0x10ffff)), (codes) => {
+        const page = plainPageOf('');
+        const made = makePageText({
+          ...page,
+          glyphs: {
+            ...page.glyphs,
+            count: codes.length,
+            codes: Uint32Array.from(codes),
+            kinds: new Uint8Array(codes.length),
+          },
+        }).text;
+        expect(made.isWellFormed()).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('marked spans', () => {
+  it('give their text once, however many pieces they are drawn in and whatever came between', () => {
+    // The engine sorts the sign, which begins further right, behind the next letter and repeats the text there.
+    expect(
+      textOf(
+        { draw: 'xx', x: 0, span: 'ธิ', order: 0 },
+        { draw: 'ม', x: 21, order: 2 },
+        { draw: 'x', x: 22, span: 'ธิ', order: 1 },
+        { gap: ' ' },
+        { draw: 'น', x: 33, order: 3 },
+      ),
+    ).toBe('ธิมน');
+  });
+
+  it('that are empty stand for nothing', () => {
+    expect(textOf({ draw: 'ก', x: 0 }, { draw: '-', x: 10, span: '' }, { draw: 'ข', x: 20 })).toBe('กข');
+  });
+
+  it('keep the space that is seen after them', () => {
+    expect(textOf({ draw: 'xx', x: 0, span: 'ນີ້' }, { gap: ' ' }, { draw: 'ແມ', x: 30 })).toBe('ນີ້ ແມ');
+  });
+
+  it('end their line where the next one begins', () => {
+    expect(textOf({ draw: 'x', x: 0, span: 'ធី' }, { gap: '\n' }, { draw: 'ក', x: 0, y: 680 })).toBe('ធី\nក');
+  });
+
+  it('are not torn from their line by a sign that stands higher', () => {
+    expect(textOf({ draw: 'x', x: 0, span: 'ຊື່' }, { gap: '\n' }, { draw: 'ງ', x: 10.5, y: 700.2 })).toBe(
+      'ຊື່ງ',
+    );
+  });
+});
+
+describe('signs around a letter', () => {
+  it('are not cut off from it by a space of the engine', () => {
+    expect(textOf({ draw: 'မ', x: 0 }, { gap: ' ' }, { draw: 'ဲဆ', x: 11 })).toBe('မဲဆ');
+  });
+
+  it('come before the next letter when the file draws them first', () => {
+    expect(
+      textOf({ draw: 'ज', x: 0, order: 0 }, { draw: 'न', x: 9.5, order: 2 }, { draw: 'ु', x: 10, order: 1 }),
+    ).toBe('जुन');
+  });
+
+  it('do not hide the gap between two words', () => {
+    expect(textOf({ draw: 'कु', x: 0 }, { gap: ' ' }, { draw: 'न', x: 16 })).toBe('कु न');
+    expect(textOf({ draw: 'कु', x: 0 }, { gap: ' ' }, { draw: 'न', x: 11 })).toBe('कुन');
+  });
+
+  it('that are drawn before their letter begin a word', () => {
+    expect(textOf({ draw: 'က', x: 0 }, { gap: ' ' }, { draw: 'ေက', x: 20 })).toBe('က ေက');
+  });
+});
+
+describe('spaces that are drawn', () => {
+  it('are left out where they take no room inside a word', () => {
+    const page = pageOf([{ draw: 'ष ट', x: 0 }]);
+    page.glyphs.xs[2] = page.glyphs.xs[1] ?? 0;
+    expect(makePageText(page).text).toBe('षट');
+  });
+
+  it('stand behind the sign that the file draws before them', () => {
+    expect(
+      textOf(
+        { draw: 'त', x: 0, order: 0 },
+        { draw: ' ', x: 9.9, order: 2 },
+        { draw: 'ि', x: 10, order: 1 },
+        { draw: 'प', x: 22, order: 3 },
+      ),
+    ).toBe('ति प');
+  });
+});
