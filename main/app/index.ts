@@ -24,7 +24,8 @@ if (refused !== null) {
   app.exit(2);
 }
 
-hardenBeforeReady();
+const devServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
+hardenBeforeReady(devServer);
 // Never the roaming profile: a database there would be copied over the network at every log-off.
 const dataRoot =
   process.env.WAYMARK_DATA ??
@@ -35,7 +36,6 @@ mkdirSync(dataRoot, { recursive: true });
 app.setPath('userData', dataRoot);
 
 const log = createLog(path.join(dataRoot, 'log'), 'main', systemClock);
-const devServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
 const tokens = createSourceTokens(newId);
 
 // At most this many automatic restarts of background processes in a run; then the trouble is shown instead of hidden.

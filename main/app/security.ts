@@ -3,13 +3,17 @@ import { app, protocol, type Session, session } from 'electron';
 export const PAGE_ORIGIN = 'app://waymark';
 export const FILE_ORIGIN = 'wmdoc://sha256';
 
-/** Must run before the app is ready: sandbox for every page, our two schemes, and every way out closed at the root. */
-export function hardenBeforeReady(): void {
+/**
+ * Must run before the app is ready: sandbox for every page, our two schemes, and every way out closed at the root but the one to the
+ * development server, where there is one.
+ */
+export function hardenBeforeReady(devServer: string | null): void {
   // As root on Linux Chromium cannot start its sandbox; forcing it would end every process. Users never run as root.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   const on = (name: string, value?: string) => app.commandLine.appendSwitch(name, value);
   // Without these, cancelling requests is not enough: a hostile page still sent STUN, mDNS and DNS packets.
-  on('host-resolver-rules', 'MAP * ~NOTFOUND');
+  const exempt = devServer === null ? '' : `, EXCLUDE ${new URL(devServer).hostname}`;
+  on('host-resolver-rules', `MAP * ~NOTFOUND${exempt}`);
   on('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
   on('disable-background-networking');
   on('disable-component-update');
