@@ -42,6 +42,7 @@ interface Lane {
   watchdog: Watchdog;
   reason: LostReason;
   startedAt: number;
+  gone: boolean;
   /** Ends right after the start, one after the other. */
   failedStarts: number;
 }
@@ -68,6 +69,7 @@ export function createJobSupervisor(options: SupervisorOptions): JobSupervisor {
       watchdog: createWatchdog(limits),
       reason: 'pdf.crashed',
       startedAt: now(),
+      gone: false,
       failedStarts,
     };
     all[index] = lane;
@@ -83,8 +85,8 @@ export function createJobSupervisor(options: SupervisorOptions): JobSupervisor {
   };
 
   const replace = (index: number, lane: Lane, exitCode: number | null): void => {
-    if (stopped || all[index] !== lane) return;
-    lane.child = null;
+    if (stopped || lane.gone) return;
+    lane.gone = true;
     onLost(index, lane.reason, exitCode);
     const tooSoon = lane.reason === 'pdf.crashed' && now() - lane.startedAt < TOO_SOON_MS;
     const failedStarts = tooSoon ? lane.failedStarts + 1 : 0;
@@ -101,7 +103,7 @@ export function createJobSupervisor(options: SupervisorOptions): JobSupervisor {
 
   const looking = setInterval(() => {
     for (const lane of all) {
-      if (!lane.child || lane.reason !== 'pdf.crashed') continue;
+      if (!lane.child || lane.gone || lane.reason !== 'pdf.crashed') continue;
       const reason = lane.watchdog.look(now(), lane.child.memory());
       if (reason === null) continue;
       lane.reason = reason;

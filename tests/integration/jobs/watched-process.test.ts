@@ -1,0 +1,58 @@
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createJobClient, createJobSupervisor, type WatchLimits } from '../../../main/jobs';
+import { type JobLane, startJobLane } from '../../../scripts/jobs/job-lane';
+
+const MB = 1024 * 1024;
+/** The real rules with shorter times, so that the test need not wait for 20 s. */
+const LIMITS: WatchLimits = { silence: 500, total: 1_500, perStep: 200, memory: 300 * MB };
+
+let lane: JobLane | undefined;
+afterEach(() => lane?.stop());
+
+function hostileLane(): JobLane {
+  lane = startJobLane({
+    createJobClient,
+    createJobSupervisor,
+    child: path.join(import.meta.dirname, 'hostile-child.ts'),
+    limits: LIMITS,
+  });
+  return lane;
+}
+
+const onPages = async () => undefined;
+const after = { good: 1, facts: { pageCount: 1 } };
+
+describe('a job process that a file has taken over', () => {
+  it('is ended when it hangs, and the next file is read by a fresh one', async () => {
+    const { client, lost } = hostileLane();
+    const started = performance.now();
+    const hung = client.extract('hang', { onPages });
+    const next = client.extract('honest', { onPages });
+    await expect(hung).rejects.toMatchObject({ code: 'pdf.timeout' });
+    expect(performance.now() - started).toBeLessThan(5_000);
+    await expect(next).resolves.toMatchObject(after);
+    expect(lost).toEqual(['pdf.timeout']);
+  });
+
+  it('is ended when it eats memory', async () => {
+    const { client, lost } = hostileLane();
+    await client.extract('honest', { onPages });
+    await expect(client.extract('eat', { onPages })).rejects.toMatchObject({ code: 'pdf.memory' });
+    await expect(client.extract('honest', { onPages })).resolves.toMatchObject(after);
+    expect(lost).toEqual(['pdf.memory']);
+  });
+
+  it('is replaced when it dies', async () => {
+    const { client, lost } = hostileLane();
+    await expect(client.extract('die', { onPages })).rejects.toMatchObject({ code: 'pdf.crashed' });
+    await expect(client.extract('honest', { onPages })).resolves.toMatchObject(after);
+    expect(lost).toEqual(['pdf.crashed']);
+  });
+
+  it('is let alone while it shows steps, beyond the time for silence', async () => {
+    const { client, lost } = hostileLane();
+    await expect(client.extract('slow', { onPages })).resolves.toMatchObject(after);
+    expect(lost).toEqual([]);
+  });
+});
