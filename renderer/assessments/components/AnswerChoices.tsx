@@ -1,12 +1,12 @@
-import { Checkbox, Text, VisuallyHidden } from '@mantine/core';
-import { Check } from 'lucide-react';
+import { Checkbox, VisuallyHidden } from '@mantine/core';
+import { Check, CircleAlert, CircleDashed } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { gateLevels, type Level } from '../../../shared/assessments';
 import type { LadderStep } from '../../../shared/questionnaires';
 import type { AgencyRole } from '../../../shared/vocabulary';
 import { Kbd } from '../../ui';
-import type { Choice } from '../draft';
+import { type Choice, missingWords } from '../draft';
 import styles from './AnswerChoices.module.css';
 import { CompulsoryWords } from './CompulsoryWords';
 
@@ -14,6 +14,8 @@ interface AnswerChoicesProps {
   readonly ladder: readonly LadderStep[];
   readonly roles: readonly AgencyRole[];
   readonly choice: Choice;
+  /** Last year's answer that nobody has confirmed yet. */
+  readonly isUnconfirmed: boolean;
   readonly readOnly: boolean;
   readonly onChoose: (choice: Choice) => void;
   readonly onType: (choice: Choice) => void;
@@ -23,18 +25,28 @@ interface AnswerChoicesProps {
 
 /** The answer as one group of seven choices: five statements, not applicable, not known. */
 export function AnswerChoices(props: AnswerChoicesProps) {
-  const { ladder, roles, choice, readOnly, onChoose, onType, onLeaveWords } = props;
-  const { t } = useTranslation(['assessments', 'questionnaires', 'ui']);
+  const { ladder, roles, choice, isUnconfirmed, readOnly, onChoose, onType, onLeaveWords } = props;
+  const { t } = useTranslation(['assessments', 'ui']);
   const group = useId();
   const chosen: Level | null = choice.kind === 'level' ? choice.level : null;
   const implied = chosen === null ? [] : gateLevels(chosen).filter((level) => level < chosen);
   const option = { group, readOnly };
+  const missing = missingWords(choice);
   return (
-    <fieldset className={styles.group} aria-describedby={`${group}-gate`}>
-      <legend className={styles.legend}>{t('answer.legend')}</legend>
-      <Text size="sm" c="dimmed" id={`${group}-gate`} className={styles.gate}>
-        {t('questionnaires:rule.gate')}
-      </Text>
+    <fieldset className={styles.group}>
+      <legend className={styles.legend}>
+        {t('answer.legend')}
+        {isUnconfirmed ? (
+          <span className={styles.unconfirmed}>
+            <CircleDashed aria-hidden size={14} /> {t('answer.unconfirmed')}
+          </span>
+        ) : null}
+        {missing === null || readOnly ? null : (
+          <span className={styles.missing}>
+            <CircleAlert aria-hidden size={14} /> {t('answer.words-missing')}
+          </span>
+        )}
+      </legend>
       {ladder.map(({ level, name, statement }) => (
         <Option
           key={level}
@@ -85,8 +97,7 @@ export function AnswerChoices(props: AnswerChoicesProps) {
           isChosen={choice.kind === 'na'}
           onChoose={() => onChoose(choice.kind === 'na' ? choice : { kind: 'na', reason: '' })}
         >
-          <span className={styles.level}>{t('ui:level.na')}</span>{' '}
-          <span>{t('questionnaires:answerKind.na.meaning')}</span>
+          <span className={styles.level}>{t('ui:level.na')}</span> <span>{t('answer.na')}</span>
         </Option>
         <Option
           {...option}
@@ -95,8 +106,7 @@ export function AnswerChoices(props: AnswerChoicesProps) {
           isChosen={choice.kind === 'nk'}
           onChoose={() => onChoose(choice.kind === 'nk' ? choice : { kind: 'nk', whoMightKnow: '' })}
         >
-          <span className={styles.level}>{t('ui:level.nk')}</span>{' '}
-          <span>{t('questionnaires:answerKind.nk.meaning')}</span>
+          <span className={styles.level}>{t('ui:level.nk')}</span> <span>{t('answer.nk')}</span>
         </Option>
       </div>
       <CompulsoryWords

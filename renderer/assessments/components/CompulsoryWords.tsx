@@ -1,8 +1,9 @@
-import { Autocomplete, Textarea } from '@mantine/core';
+import { Button, Group, Text, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AgencyRole } from '../../../shared/vocabulary';
 import { type Choice, missingWords } from '../draft';
 import styles from './CompulsoryWords.module.css';
+import growing from './growing-field.module.css';
 
 interface CompulsoryWordsProps {
   readonly choice: Choice;
@@ -31,28 +32,45 @@ export function CompulsoryWords({ choice, roles, readOnly, onType, onLeave }: Co
       <Textarea
         {...shared}
         label={t('answer.reason')}
+        description={t('answer.reason-why')}
         error={missing === null ? undefined : t('answer.reason-missing')}
         value={choice.reason}
         onChange={(event) => onType({ kind: 'na', reason: event.currentTarget.value })}
         maxLength={2000}
-        autosize
-        minRows={1}
-        maxRows={6}
+        rows={1}
+        classNames={{ input: growing.growing ?? '' }}
       />
     );
   }
   if (choice.kind === 'nk') {
+    const likely = roles.map((role) => t(`vocabulary:agencyRole.${role}.label`));
     return (
-      <Autocomplete
-        {...shared}
-        label={t('answer.who')}
-        description={t('answer.who-why')}
-        error={missing === null ? undefined : t('answer.who-missing')}
-        data={roles.map((role) => t(`vocabulary:agencyRole.${role}.label`))}
-        value={choice.whoMightKnow}
-        onChange={(whoMightKnow) => onType({ kind: 'nk', whoMightKnow })}
-        maxLength={300}
-      />
+      <>
+        <TextInput
+          {...shared}
+          label={t('answer.who')}
+          description={t('answer.who-why')}
+          error={missing === null ? undefined : t('answer.who-missing')}
+          value={choice.whoMightKnow}
+          onChange={(event) => onType({ kind: 'nk', whoMightKnow: event.currentTarget.value })}
+          maxLength={300}
+        />
+        {readOnly || missing === null ? null : (
+          <Group gap={6} mt={6}>
+            <Text size="sm">{t('answer.likely')}</Text>
+            {likely.map((whoMightKnow) => (
+              <Button
+                key={whoMightKnow}
+                size="compact-xs"
+                variant="default"
+                onClick={() => onType({ kind: 'nk', whoMightKnow })}
+              >
+                {whoMightKnow}
+              </Button>
+            ))}
+          </Group>
+        )}
+      </>
     );
   }
   return null;

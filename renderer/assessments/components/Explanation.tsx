@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import styles from './growing-field.module.css';
 
 interface ExplanationProps {
   readonly text: string;
@@ -21,9 +22,8 @@ export function Explanation({ text, readOnly, onType, onLeave }: ExplanationProp
       onBlur={onLeave}
       maxLength={20_000}
       dir="auto"
-      autosize
-      minRows={3}
-      maxRows={16}
+      rows={3}
+      classNames={{ input: styles.roomy ?? '' }}
     />
   );
 }

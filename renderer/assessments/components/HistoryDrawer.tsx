@@ -14,6 +14,9 @@ interface HistoryDrawerProps {
   readonly onClose: () => void;
 }
 
+/** Stands in the history for a person who has not given a name. */
+const UNNAMED = 'unnamed';
+
 /** Everything that happened to one answer, the newest first: who, when, from what to what. */
 export function HistoryDrawer({ place, opened, onClose }: HistoryDrawerProps) {
   const { t } = useTranslation(['assessments', 'ui']);
@@ -50,7 +53,7 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
   return (
     <li className={styles.entry}>
       <Text size="sm" c="dimmed">
-        {t(entry.actor === '' ? 'history.when' : 'history.who-when', {
+        {t(entry.actor === UNNAMED ? 'history.unnamed-when' : 'history.who-when', {
           name: entry.actor,
           at: dates.moment(entry.at),
         })}

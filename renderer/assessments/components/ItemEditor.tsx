@@ -3,12 +3,18 @@ import { useNavigate } from '@tanstack/react-router';
 import { History, Lock } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Assessment, isFall, type Level, type Snapshot } from '../../../shared/assessments';
+import {
+  type AnswerValue,
+  type Assessment,
+  isFall,
+  type Level,
+  type Snapshot,
+} from '../../../shared/assessments';
 import type { Edition } from '../../../shared/questionnaires';
 import { ErrorNotice, notifyError } from '../../platform';
 import { PageHeader, SaveState } from '../../ui';
 import { savingState } from '../autosave';
-import { type Choice, contentOf } from '../draft';
+import { type Choice, valueOfChoice } from '../draft';
 import { useKeys } from '../keys';
 import { ladderFor } from '../ladder';
 import type { Row } from '../overview';
@@ -27,7 +33,7 @@ import { KeyHelp } from './KeyHelp';
 import { type Earlier, LastYear } from './LastYear';
 import { LegalBasis } from './LegalBasis';
 import { NextStep } from './NextStep';
-import { UnconfirmedNotice } from './UnconfirmedNotice';
+import { StillTrue } from './StillTrue';
 
 interface ItemEditorProps {
   readonly assessment: Assessment;
@@ -44,6 +50,9 @@ interface ItemEditorProps {
   readonly label: string;
 }
 
+/** A choice that lacks its compulsory words says nothing yet. */
+const NOTHING: AnswerValue = { kind: 'none' };
+
 /** Where an answer is given. Everything typed or chosen is saved by itself. */
 export function ItemEditor(props: ItemEditorProps) {
   const { assessment, edition, rows, at, row, earlier, earlierError } = props;
@@ -59,7 +68,7 @@ export function ItemEditor(props: ItemEditorProps) {
   const { draft, saved, trouble } = editor.state;
   const isOpen = assessment.status === 'open';
   const ladder = ladderFor(edition, item);
-  const now = contentOf(draft, saved, before).value;
+  const now = valueOfChoice(draft.choice) ?? NOTHING;
   const falls = before !== undefined && before !== 'unknown' && isFall(before, now);
 
   const confirmNow = () => {
@@ -106,29 +115,28 @@ export function ItemEditor(props: ItemEditorProps) {
 
   return (
     <>
+      <div className={styles.bar}>
+        <ItemPath assessment={assessment} item={item} />
+        <Group gap="xs">
+          <SaveState state={savingState(editor.state)} />
+          <ItemSteps
+            assessmentId={assessment.id}
+            rows={rows}
+            at={at}
+            nextOpen={nextOpen}
+            label={props.label}
+          />
+        </Group>
+      </div>
       <PageHeader
-        before={<ItemPath assessment={assessment} item={item} />}
         title={
-          <>
-            <span className={styles.id}>{item.id}</span> {item.topic}
-          </>
-        }
-        actions={
-          <Group gap="xs">
-            <SaveState state={savingState(editor.state)} />
-            <ItemSteps
-              assessmentId={assessment.id}
-              rows={rows}
-              at={at}
-              nextOpen={nextOpen}
-              label={props.label}
-            />
-          </Group>
+          <span className={styles.question}>
+            <span className={styles.id}>{item.id}</span> {item.question}
+          </span>
         }
       />
       <div className={styles.columns}>
         <div className={styles.answer}>
-          <p className={styles.question}>{item.question}</p>
           <p className={styles.help}>{item.help}</p>
           {isOpen ? null : (
             <Alert color="gray" variant="outline" icon={<Lock aria-hidden size={18} />}>
@@ -137,17 +145,11 @@ export function ItemEditor(props: ItemEditorProps) {
           )}
           {trouble?.kind === 'conflict' ? <ConflictNotice editor={editor} theirs={trouble.theirs} /> : null}
           {trouble?.kind === 'failed' ? <ErrorNotice error={trouble.error} onRetry={editor.flush} /> : null}
-          {isOpen && !saved.confirmed && earlier !== null ? (
-            <UnconfirmedNotice
-              date={earlier.snapshot.referenceDate}
-              busy={confirm.isPending}
-              onConfirm={confirmNow}
-            />
-          ) : null}
           <AnswerChoices
             ladder={ladder}
             roles={item.roles}
             choice={draft.choice}
+            isUnconfirmed={!saved.confirmed}
             readOnly={!isOpen}
             onChoose={choose}
             onType={(choice) => editor.type({ choice })}
@@ -187,7 +189,11 @@ export function ItemEditor(props: ItemEditorProps) {
         <div className={styles.beside}>
           {earlierError === null ? null : <ErrorNotice error={earlierError} />}
           {earlier?.answer ? (
-            <LastYear earlier={{ snapshot: earlier.snapshot, answer: earlier.answer }} />
+            <LastYear earlier={{ snapshot: earlier.snapshot, answer: earlier.answer }}>
+              {isOpen && !saved.confirmed ? (
+                <StillTrue busy={confirm.isPending} onConfirm={confirmNow} />
+              ) : null}
+            </LastYear>
           ) : earlier === null ? null : (
             <Text size="sm" c="dimmed">
               {t('last-year.nothing')}

@@ -1,4 +1,4 @@
-import { SegmentedControl, Text } from '@mantine/core';
+import { Group, SegmentedControl, Text } from '@mantine/core';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PILLARS } from '../../../shared/vocabulary';
@@ -50,11 +50,13 @@ export function ItemsOverview({ assessmentId, rows }: ItemsOverviewProps) {
             disabled: value !== 'all' && value !== view.shown && counts[value] === 0,
           }))}
         />
-        <KeyHelp screen="overview" />
       </div>
-      <Text size="sm" c="dimmed" role="status" aria-live="polite">
-        {t('filter.result', { count: shown.length, total: rows.length })}
-      </Text>
+      <Group justify="space-between">
+        <Text size="sm" c="dimmed" role="status" aria-live="polite">
+          {t('filter.result', { count: shown.length, total: rows.length })}
+        </Text>
+        <KeyHelp screen="overview" />
+      </Group>
       {shown.length === 0 ? (
         <EmptyState title={t(`filter.none-${view.shown}`)}>{t('filter.none-why')}</EmptyState>
       ) : (

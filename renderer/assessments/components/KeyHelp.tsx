@@ -33,7 +33,7 @@ export function KeyHelp({ screen }: { readonly screen: keyof typeof KEYS }) {
             <Table.Tbody>
               {KEYS[screen].map((key) => (
                 <Table.Tr key={key}>
-                  <Table.Td>
+                  <Table.Td style={{ whiteSpace: 'nowrap' }}>
                     <Kbd keys={t(`keys.name.${key}`)} />
                   </Table.Td>
                   <Table.Td>{t(`keys.${screen}.${key}`)}</Table.Td>

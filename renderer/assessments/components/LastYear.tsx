@@ -1,4 +1,5 @@
 import { Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, SnapshotSummary } from '../../../shared/assessments';
 import { useDates } from '../../platform';
@@ -11,8 +12,14 @@ export interface Earlier {
   readonly answer: Answer;
 }
 
+interface LastYearProps {
+  readonly earlier: Earlier;
+  /** What can be done with it. */
+  readonly children?: ReactNode;
+}
+
 /** What was answered the year before, with its evidence, beside this year's. */
-export function LastYear({ earlier: { snapshot, answer } }: { readonly earlier: Earlier }) {
+export function LastYear({ earlier: { snapshot, answer }, children }: LastYearProps) {
   const { t } = useTranslation('assessments');
   const dates = useDates();
   return (
@@ -22,6 +29,7 @@ export function LastYear({ earlier: { snapshot, answer } }: { readonly earlier: 
       </Title>
       <AnswerWords content={answer} />
       <CitationList citations={answer.citations} label={t('last-year.evidence')} />
+      {children}
     </section>
   );
 }

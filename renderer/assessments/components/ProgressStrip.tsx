@@ -6,15 +6,25 @@ import styles from './ProgressStrip.module.css';
 
 const STATES = ['levels', 'notApplicable', 'notKnown', 'unconfirmed', 'notAnswered'] as const;
 
+interface CoverageProps {
+  readonly progress: Progress;
+  /** The rate only, where the numbers behind it stand nearby. */
+  readonly short?: boolean;
+}
+
 /** The coverage rate in words, printed wherever answers are counted. */
-export function Coverage({ progress }: { readonly progress: Progress }) {
+export function Coverage({ progress, short = false }: CoverageProps) {
   const { t } = useTranslation('assessments');
   const percent = coveragePercent(progress);
   return (
     <span>
       {percent === null
         ? t('coverage.nothing-asked')
-        : t('coverage.rate', { percent, answered: answeredOf(progress), asked: progress.asked })}
+        : t(short ? 'coverage.short' : 'coverage.rate', {
+            percent,
+            answered: answeredOf(progress),
+            asked: progress.asked,
+          })}
     </span>
   );
 }

@@ -48,7 +48,9 @@ export function StateAssessments({ state, assessments, snapshots, onStartNext }:
             <Table.Th scope="col">{t('list.date')}</Table.Th>
             <Table.Th scope="col">{t('list.edition')}</Table.Th>
             <Table.Th scope="col">{t('list.progress')}</Table.Th>
-            <Table.Th scope="col">{t('list.status')}</Table.Th>
+            <Table.Th scope="col" className={styles.status}>
+              {t('list.status')}
+            </Table.Th>
             <Table.Th scope="col">{t('list.actions')}</Table.Th>
           </Table.Tr>
         </Table.Thead>

@@ -57,7 +57,7 @@ export function HeatTable({ comparison, items, onOpen }: HeatTableProps) {
                     scope: t(`column.scope.${column.scope}`),
                   })}
                   <br />
-                  <Coverage progress={column.progress} />
+                  <Coverage progress={column.progress} short />
                 </span>
               </th>
             ))}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../shared/comparison';
 import { columnsOf, type Span } from '../changes';
 import { useColumnNames } from '../column-names';
+import styles from './SpanChoice.module.css';
 
 interface SpanChoiceProps {
   readonly comparison: Comparison;
@@ -24,7 +25,8 @@ export function SpanChoice({ comparison, span, onChoose }: SpanChoiceProps) {
   return (
     <NativeSelect
       mt="xs"
-      maw="24rem"
+      size="xs"
+      classNames={{ root: styles.choice ?? '', label: styles.label ?? '' }}
       label={t('span.label')}
       value={String(span)}
       onChange={(event) => {

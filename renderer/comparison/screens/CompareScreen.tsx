@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
-import { ErrorNotice } from '../../platform';
+import { ErrorNotice, useDates } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
 import { columnsOf, type Span } from '../changes';
 import { useColumnNames } from '../column-names';
@@ -67,7 +67,8 @@ interface ComparedProps {
 const TABS = ['changes', 'table', 'counts'] as const;
 
 function Compared({ comparison, items, back }: ComparedProps) {
-  const { t } = useTranslation('comparison');
+  const { t } = useTranslation(['comparison', 'vocabulary']);
+  const dates = useDates();
   const { columns } = comparison;
   const names = useColumnNames(columns);
   const [span, setSpan] = useState<Span>('overall');
@@ -79,7 +80,15 @@ function Compared({ comparison, items, back }: ComparedProps) {
     <>
       <PageHeader
         before={back}
-        title={t('compare.name', { first: names.full(first), last: names.full(last) })}
+        title={
+          first.state === last.state
+            ? t('compare.name-one-state', {
+                state: t(`vocabulary:member.${first.state}.label`),
+                first: dates.day(first.referenceDate),
+                last: dates.day(last.referenceDate),
+              })
+            : t('compare.name', { first: names.full(first), last: names.full(last) })
+        }
         actions={<TableActions comparison={comparison} items={items} />}
       />
       <Warnings comparison={comparison} />
