@@ -1,6 +1,7 @@
 import { AppError, isAppError } from '../../shared/kernel';
 import type { DocumentFacts, ExtractedPage, ExtractionSummary, QualityReason } from '../../shared/library';
 import { readDocumentFacts, readPageLabel } from './document-facts';
+import { freeMemory } from './free-memory';
 import { isLegacyFont } from './legacy-fonts';
 import { LIMITS } from './limits';
 import { type PageGlyphs, readPageGlyphs } from './page-glyphs';
@@ -157,7 +158,13 @@ function readPage(
 export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.engineBytes): Extractor {
   let engine: Pdfium | undefined;
 
-  const extract = async (source: PdfSource, options: ReadOptions): Promise<ExtractionSummary> => {
+  let dropped = false;
+  const throwAway = () => {
+    engine = undefined;
+    dropped = true;
+  };
+
+  const read = async (source: PdfSource, options: ReadOptions): Promise<ExtractionSummary> => {
     let current = engine ?? (await loadPdfium(code, memoryLimit));
     engine = current;
     let document = 0;
@@ -183,24 +190,25 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
       if (facts.pageCount === 0) throw new AppError('pdf.no-pages');
       const pages = Math.min(facts.pageCount, LIMITS.pages);
       for (let n = 1; n <= pages; n += 1) {
-        let read: ReturnType<typeof readPage>;
+        let result: ReturnType<typeof readPage>;
         try {
-          read = readPage(current, document, n);
+          result = readPage(current, document, n);
         } catch (cause) {
           if (!isBreak(cause)) throw cause;
           breaks += 1;
           if (breaks >= MOST_BREAKS) throw cause;
           document = 0;
-          engine = undefined;
+          throwAway();
           current = await loadPdfium(code, memoryLimit);
           engine = current;
+          freeMemory();
           document = openDocument(current, given, options.password);
-          read = { page: damagedPage(n), legacyFonts: [] };
+          result = { page: damagedPage(n), legacyFonts: [] };
         }
-        const { page } = read;
+        const { page } = result;
         counts[page.quality] += 1;
         if (page.reasons.includes('page-damaged')) damaged = true;
-        for (const name of read.legacyFonts) legacyFonts.add(name);
+        for (const name of result.legacyFonts) legacyFonts.add(name);
         if (n <= LIMITS.firstPages && firstPagesText.length < LIMITS.firstPagesText) {
           firstPagesText = `${firstPagesText}${page.text}\n\f`.slice(0, LIMITS.firstPagesText).toWellFormed();
         }
@@ -224,19 +232,29 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
       if (!isBreak(cause)) throw cause;
       document = 0;
       const refused = engine?.wasRefusedMemory() ?? false;
-      engine = undefined;
+      throwAway();
       throw new AppError(refused ? 'pdf.memory' : 'pdf.crashed', {}, cause);
     } finally {
       if (document !== 0) closeQuietly(current, document);
-      if (engine && engine.heapBytes() > LIMITS.engineRestBytes) engine = undefined;
+      if (engine && engine.heapBytes() > LIMITS.engineRestBytes) throwAway();
     }
   };
   const closeQuietly = (used: Pdfium, document: number) => {
     try {
       used.call.FPDF_CloseDocument(document);
     } catch {
-      engine = undefined;
+      throwAway();
     }
   };
-  return { extract, heapBytes: () => engine?.heapBytes() ?? 0 };
+  return {
+    extract: async (source, options) => {
+      try {
+        return await read(source, options);
+      } finally {
+        if (dropped) freeMemory();
+        dropped = false;
+      }
+    },
+    heapBytes: () => engine?.heapBytes() ?? 0,
+  };
 }
