@@ -176,6 +176,8 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
     let damaged = false;
     let given = source;
     let repaired = false;
+    /** While the page is with whoever takes it, a failure is theirs. */
+    let handedOver = false;
     try {
       try {
         document = openDocument(current, given, options.password);
@@ -212,7 +214,9 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
         if (n <= LIMITS.firstPages && firstPagesText.length < LIMITS.firstPagesText) {
           firstPagesText = `${firstPagesText}${page.text}\n\f`.slice(0, LIMITS.firstPagesText).toWellFormed();
         }
+        handedOver = true;
         await options.onPage(page);
+        handedOver = false;
       }
       return {
         facts: {
@@ -229,7 +233,7 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
         firstPagesText,
       };
     } catch (cause) {
-      if (!isBreak(cause)) throw cause;
+      if (handedOver || !isBreak(cause)) throw cause;
       document = 0;
       const refused = engine?.wasRefusedMemory() ?? false;
       throwAway();

@@ -1,0 +1,207 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createExtractor } from '../../../main/jobs';
+import { bytesSource } from '../../../main/jobs/pdf-source';
+import type { ManifestFile } from '../../../scripts/jobs/outcomes';
+import type { ExtractedPage } from '../../../shared/library';
+import { buildPdf, pdfObjects } from '../../support/pdf-builder';
+
+const wasmPath = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
+const extractor = createExtractor({ wasmPath });
+
+async function read(bytes: Uint8Array, password?: string) {
+  const pages: ExtractedPage[] = [];
+  const summary = await extractor.extract(bytesSource(bytes), {
+    ...(password === undefined ? {} : { password }),
+    onPage: (page) => void pages.push(page),
+  });
+  return { pages, ...summary };
+}
+
+describe('a PDF that is in order', () => {
+  const bytes = buildPdf({
+    title: 'Anti-Trafficking Act',
+    author: 'สำนักงาน',
+    subject: 'Law',
+    language: 'en-GB',
+    created: "D:20240115093000+07'00'",
+    pages: [
+      { lines: ['Anti-Trafficking Act', 'Arrangement of sections'] },
+      { lines: ['1. This Act may be cited as', 'the Anti-Trafficking Act.'], width: 842, height: 595 },
+      { lines: ['Turned page é'], rotate: 90 },
+      { lines: [] },
+    ],
+    labels: [
+      { from: 1, style: 'r' },
+      { from: 2, style: 'D', prefix: 'A-' },
+    ],
+    outline: [
+      { title: 'Part I', page: 1, children: [{ title: 'ส่วนที่ 1', page: 2 }] },
+      { title: 'Part II', page: 3 },
+    ],
+  });
+
+  it('gives its pages in order, with printed label, size as shown and rotation', async () => {
+    const { pages } = await read(bytes);
+    expect(pages).toEqual([
+      {
+        n: 1,
+        label: 'i',
+        width: 595,
+        height: 842,
+        rotation: 0,
+        text: 'Anti-Trafficking Act\nArrangement of sections',
+        quality: 'good',
+        reasons: [],
+      },
+      expect.objectContaining({
+        n: 2,
+        label: 'A-1',
+        width: 842,
+        height: 595,
+        text: '1. This Act may be cited as\nthe Anti-Trafficking Act.',
+      }),
+      expect.objectContaining({
+        n: 3,
+        label: 'A-2',
+        width: 842,
+        height: 595,
+        rotation: 90,
+        text: 'Turned page é',
+      }),
+      expect.objectContaining({ n: 4, text: '', quality: 'empty', reasons: ['no-text'] }),
+    ]);
+  });
+
+  it('gives the facts of the file', async () => {
+    const { facts, good, empty, suspect, firstPagesText } = await read(bytes);
+    expect(facts).toEqual({
+      pageCount: 4,
+      pagesRead: 4,
+      title: 'Anti-Trafficking Act',
+      author: 'สำนักงาน',
+      subject: 'Law',
+      keywords: null,
+      creator: null,
+      producer: 'Waymark tests',
+      created: '2024-01-15T02:30:00.000Z',
+      modified: null,
+      language: 'en-GB',
+      pdfVersion: '1.7',
+      encrypted: false,
+      hasForms: false,
+      hasJavascript: false,
+      hasAttachments: false,
+      outline: [
+        { title: 'Part I', level: 0, page: 1 },
+        { title: 'ส่วนที่ 1', level: 1, page: 2 },
+        { title: 'Part II', level: 0, page: 3 },
+      ],
+      legacyFonts: [],
+      warnings: [],
+    });
+    expect({ good, empty, suspect }).toEqual({ good: 3, empty: 1, suspect: 0 });
+    expect(firstPagesText).toContain('may be cited as');
+  });
+
+  it('has no labels when the file states none', async () => {
+    const { pages } = await read(buildPdf({ pages: [{ lines: ['one'] }] }));
+    expect(pages[0]?.label).toBeNull();
+  });
+
+  it('reads one file after the other on the same engine, the second like the first', async () => {
+    const first = await read(bytes);
+    for (let i = 0; i < 20; i += 1) await read(bytes);
+    expect(await read(bytes)).toEqual(first);
+    expect(extractor.heapBytes()).toBeLessThan(32 * 1024 * 1024);
+  });
+
+  it('is stopped by whoever takes the pages', async () => {
+    const full = new Error('disk full');
+    const seen: number[] = [];
+    const stopped = extractor.extract(bytesSource(bytes), {
+      onPage: (page) => {
+        seen.push(page.n);
+        if (page.n === 2) throw full;
+      },
+    });
+    await expect(stopped).rejects.toBe(full);
+    expect(seen).toEqual([1, 2]);
+    expect((await read(bytes)).pages).toHaveLength(4);
+  });
+});
+
+describe('text that is not where it seems', () => {
+  /** A page with a filled field: its words are in the field's appearance, not in the page. */
+  const filledField = () => {
+    const pdf = pdfObjects();
+    const catalog = pdf.reserve();
+    const tree = pdf.reserve();
+    const font = pdf.add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>');
+    const look = pdf.addStream(
+      `/Type /XObject /Subtype /Form /BBox [0 0 300 20] /Resources << /Font << /F1 ${font} 0 R >> >>`,
+      'BT /F1 12 Tf 2 5 Td (signed by the Minister) Tj ET',
+    );
+    const field = pdf.add(
+      `<< /Type /Annot /Subtype /Widget /FT /Tx /T (name) /V (signed by the Minister) /F 4 /Rect [72 600 372 620] /AP << /N ${look} 0 R >> >>`,
+    );
+    const content = pdf.addStream('', 'BT /F1 12 Tf 72 700 Td (Article 3) Tj ET');
+    const page = pdf.add(
+      `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 595 842] /Contents ${content} 0 R /Annots [${field} 0 R] /Resources << /Font << /F1 ${font} 0 R >> >> >>`,
+    );
+    pdf.set(tree, `<< /Type /Pages /Count 1 /Kids [${page} 0 R] >>`);
+    pdf.set(catalog, `<< /Type /Catalog /Pages ${tree} 0 R /AcroForm << /Fields [${field} 0 R] >> >>`);
+    return pdf.finish(catalog);
+  };
+
+  it('is read from filled fields and stamps, as a reader sees them', async () => {
+    const { pages, facts } = await read(filledField());
+    expect(pages[0]?.text).toContain('Article 3');
+    expect(pages[0]?.text).toContain('signed by the Minister');
+    expect(facts.hasForms).toBe(true);
+  });
+
+  it('is taken from the replacement text of marked spans, once', async () => {
+    const pdf = pdfObjects();
+    const catalog = pdf.reserve();
+    const tree = pdf.reserve();
+    const font = pdf.add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>');
+    const content = pdf.addStream(
+      '',
+      // "fi" as two drawn letters with one replacement, the second of them set behind the letter that follows.
+      'BT /F1 12 Tf 72 700 Td (of) Tj /Span << /ActualText <FEFF00660069> >> BDC 11 0 Td (x) Tj 8 0 Td (y) Tj EMC -1 0 Td (cer) Tj ET',
+    );
+    const page = pdf.add(
+      `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 595 842] /Contents ${content} 0 R /Resources << /Font << /F1 ${font} 0 R >> >> >>`,
+    );
+    pdf.set(tree, `<< /Type /Pages /Count 1 /Kids [${page} 0 R] >>`);
+    pdf.set(catalog, `<< /Type /Catalog /Pages ${tree} 0 R >>`);
+    const { pages } = await read(pdf.finish(catalog));
+    expect(pages[0]?.text).toBe('officer');
+  });
+});
+
+const CORPUS = process.env.WAYMARK_CORPUS ?? path.resolve(import.meta.dirname, '../../../../shared/corpus');
+const manifest = path.join(CORPUS, 'manifest.json');
+const locked: readonly ManifestFile[] = existsSync(manifest)
+  ? (JSON.parse(readFileSync(manifest, 'utf8')) as { files: ManifestFile[] }).files.filter(
+      (file) => file.expected === 'needs-password',
+    )
+  : [];
+
+describe(`locked files of the corpus (${locked.length === 0 ? `none at ${CORPUS}` : locked.length})`, () => {
+  it('ask for a password, say whether one was tried, and open with the right one', async () => {
+    for (const { file, password } of locked) {
+      const bytes = readFileSync(path.join(CORPUS, file));
+      await expect(read(bytes), file).rejects.toMatchObject({ code: 'pdf.password', data: { tried: false } });
+      await expect(read(bytes, 'not this one'), file).rejects.toMatchObject({ data: { tried: true } });
+      if (password !== undefined) {
+        const { facts } = await read(bytes, password);
+        expect(facts, file).toMatchObject({ encrypted: true });
+        expect(facts.pageCount, file).toBeGreaterThan(0);
+      }
+    }
+  });
+});
