@@ -1,0 +1,108 @@
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { corpusFolder } from '../support/corpus';
+import { call, importFolders } from './support/calls';
+import { expect, expectNoSeriousAxe, test } from './support/launch';
+
+/** Share of the first drawn page's points that are not its most frequent colour: 0 for a blank page. */
+const inkOfFirstPage = (page: Page) =>
+  page
+    .locator('canvas')
+    .first()
+    .evaluate((canvas) => {
+      const drawn = canvas as HTMLCanvasElement;
+      const context = drawn.getContext('2d');
+      if (!context || drawn.width === 0) return 0;
+      const { data } = context.getImageData(0, 0, drawn.width, drawn.height);
+      const counts = new Map<number, number>();
+      for (let at = 0; at < data.length; at += 4 * 7) {
+        const colour =
+          ((data[at] ?? 0) >> 4) * 256 + ((data[at + 1] ?? 0) >> 4) * 16 + ((data[at + 2] ?? 0) >> 4);
+        counts.set(colour, (counts.get(colour) ?? 0) + 1);
+      }
+      const all = [...counts.values()];
+      const sum = all.reduce((a, b) => a + b, 0);
+      return 1 - Math.max(...all) / sum;
+    });
+
+interface Summary {
+  readonly versionId: string;
+  readonly title: string;
+  readonly pageCount: number;
+}
+
+const READ: readonly { readonly file: string; readonly what: string }[] = [
+  { file: 'udhr/udhr-tha.pdf', what: 'Thai' },
+  { file: 'udhr/udhr-khm.pdf', what: 'Khmer' },
+  { file: 'udhr/udhr-mya.pdf', what: 'Burmese' },
+  { file: 'udhr/udhr-nep.pdf', what: 'Nepali' },
+  { file: 'udhr-scanned/udhr-eng-scanned.pdf', what: 'a scanned page' },
+  { file: 'nasty/jpx--pdfjs--jp2k-resetprob.pdf', what: 'JPEG 2000' },
+  { file: 'nasty/jbig2--pdfjs--bitmap-stripe-last-implicit.pdf', what: 'JBIG2' },
+  { file: 'nasty/cjk-fonts--pdfjs--noembed-jis7.pdf', what: 'characters of a font that is not in the file' },
+];
+
+test('pages of many scripts and kinds of pictures are drawn without a network', async ({ app, page }) => {
+  test.setTimeout(180_000);
+  const corpus = corpusFolder();
+  if (corpus === null) {
+    test.info().annotations.push({ type: 'corpus', description: 'not at hand: nothing was drawn here' });
+    return;
+  }
+  const importId = await importFolders(
+    app,
+    page,
+    READ.map(({ file }) => path.join(corpus, file)),
+  );
+  interface Reply {
+    summary: { state: string };
+    files: { name: string; documentId: string | null; code: string | null }[];
+  }
+  const reply = () => call<Reply>(page, 'library.getImport', { importId });
+  await expect.poll(async () => (await reply()).summary.state, { timeout: 60_000 }).toBe('done');
+  const { files } = await reply();
+  const failures: string[] = [];
+  page.on('pageerror', (error) => failures.push(error.message));
+
+  for (const { file, what } of READ) {
+    const found = files.find(({ name }) => name === path.basename(file));
+    expect([what, found?.code]).toEqual([what, null]);
+    const document = await call<{ versions: { id: string }[] }>(page, 'library.get', {
+      documentId: found?.documentId,
+    });
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `/read/${document.versions[0]?.id}`);
+    await expect.poll(() => inkOfFirstPage(page).catch(() => 0), { message: what }).toBeGreaterThan(0.0002);
+  }
+  await expectNoSeriousAxe(page);
+  expect(failures).toEqual([]);
+});
+
+test('a text of 3,000 pages opens at a late page at once and keeps the place', async ({ app, page }) => {
+  const corpus = corpusFolder();
+  if (corpus === null) {
+    test.info().annotations.push({ type: 'corpus', description: 'not at hand: nothing was read here' });
+    return;
+  }
+  await importFolders(app, page, [path.join(corpus, 'nasty/huge-page-count--indonesian-repeated.pdf')]);
+  await expect
+    .poll(async () => (await call<Summary[]>(page, 'library.list')).length, { timeout: 60_000 })
+    .toBe(1);
+  const [document] = await call<Summary[]>(page, 'library.list');
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `/read/${document?.versionId}?page=2500`);
+  const number = page.getByLabel(/Page, counted/);
+  await expect(number).toHaveValue('2500');
+  await expect.poll(() => inkOfFirstPage(page).catch(() => 0)).toBeGreaterThan(0.0002);
+  // Only the pages near the one in view are drawn.
+  expect(await page.locator('canvas').count()).toBeLessThan(12);
+  await page.getByRole('button', { name: 'Next page' }).click();
+  await expect(number).toHaveValue('2501');
+  await page.getByRole('link', { name: 'Home', exact: true }).click();
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `/read/${document?.versionId}`);
+  await expect(number).toHaveValue('2501');
+});
