@@ -32,7 +32,7 @@ export function CitationList({ citations, label, cite, actions }: CitationListPr
           <TextLink
             to="/read/$versionId"
             params={{ versionId: citation.versionId }}
-            search={{ page: citation.page, ...(cite === undefined ? {} : { cite }) }}
+            search={{ page: citation.page, ...(cite === undefined ? {} : { cite, citation: citation.id }) }}
             size="sm"
           >
             <FileText aria-hidden size={14} /> <bdi>{citation.documentTitle}</bdi>, {pageName(citation, t)}

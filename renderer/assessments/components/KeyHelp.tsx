@@ -1,9 +1,10 @@
-import { Button, Popover, Stack, Switch, Table } from '@mantine/core';
+import { Button, Modal, Stack, Switch, Table } from '@mantine/core';
 import { Keyboard } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '../../ui';
 import { areSingleKeysOn, setSingleKeys } from '../keys';
+import styles from './KeyHelp.module.css';
 
 const KEYS = {
   overview: ['J', 'K', 'Enter'],
@@ -12,18 +13,27 @@ const KEYS = {
 
 /** The keys of a screen, and a switch for those of a single letter or digit. */
 export function KeyHelp({ screen }: { readonly screen: keyof typeof KEYS }) {
-  const { t } = useTranslation('assessments');
+  const { t } = useTranslation(['assessments', 'ui']);
+  const [opened, setOpened] = useState(false);
   const [on, setOn] = useState(areSingleKeysOn());
   return (
-    <Popover position="bottom-end" shadow="md" width={360} trapFocus returnFocus>
-      <Popover.Target>
-        <Button variant="subtle" size="xs" leftSection={<Keyboard aria-hidden size={16} />}>
-          {t('keys.open')}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('keys.open')}>
-        <Stack gap="xs">
-          <Table verticalSpacing={2}>
+    <>
+      <Button
+        variant="subtle"
+        size="xs"
+        leftSection={<Keyboard aria-hidden size={16} />}
+        onClick={() => setOpened(true)}
+      >
+        {t('keys.open')}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t('keys.title')}
+        closeButtonProps={{ 'aria-label': t('ui:close') }}
+      >
+        <Stack gap="sm">
+          <Table verticalSpacing={4}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th scope="col">{t('keys.key')}</Table.Th>
@@ -33,7 +43,7 @@ export function KeyHelp({ screen }: { readonly screen: keyof typeof KEYS }) {
             <Table.Tbody>
               {KEYS[screen].map((key) => (
                 <Table.Tr key={key}>
-                  <Table.Td style={{ whiteSpace: 'nowrap' }}>
+                  <Table.Td className={styles.key}>
                     <Kbd keys={t(`keys.name.${key}`)} />
                   </Table.Td>
                   <Table.Td>{t(`keys.${screen}.${key}`)}</Table.Td>
@@ -51,7 +61,7 @@ export function KeyHelp({ screen }: { readonly screen: keyof typeof KEYS }) {
             }}
           />
         </Stack>
-      </Popover.Dropdown>
-    </Popover>
+      </Modal>
+    </>
   );
 }

@@ -1,0 +1,250 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import { AssessmentScreen, AssessmentsScreen } from '../../../renderer/assessments';
+import type { AnswerValue, Assessment } from '../../../shared/assessments';
+import { aLevel, anEdition, NOT_APPLICABLE, NOT_KNOWN } from '../../support/builders';
+import type { AssessmentsRoom } from '../../support/builders/assessments-room';
+import type { FakeAnswers } from '../../support/fake-bridge';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+import { withRealRules } from './with-real-rules';
+
+const ITEMS = ['POL-01', 'POL-02', 'PREV-01', 'PROT-01', 'PROS-01'];
+
+let shown: RenderedScreen | undefined;
+let room: AssessmentsRoom;
+let answers: FakeAnswers;
+afterEach(() => {
+  shown?.leave();
+  shown = undefined;
+  room.db.close();
+});
+
+function start(referenceDate = '2024-12-31'): Assessment {
+  ({ room, answers } = withRealRules(anEdition(ITEMS, ['POL-02', 'PROT-01'])));
+  return room.assessments.create({
+    state: 'TH',
+    questionnaire: 'waymark',
+    edition: '2025.1',
+    scope: 'full',
+    referenceDate,
+  });
+}
+
+function save(assessmentId: string, itemId: string, value: AnswerValue): void {
+  const answer = room.assessments.get(assessmentId).answers.find((each) => each.itemId === itemId);
+  room.assessments.saveAnswer({
+    assessmentId,
+    itemId,
+    value,
+    text: '',
+    fallReason: null,
+    baseRevision: answer?.revision ?? 0,
+  });
+}
+
+/** A frozen year with three answers, and the next one begun from it. */
+function startSecondYear(): { first: Assessment; second: Assessment } {
+  const first = start();
+  save(first.id, 'POL-01', aLevel(2));
+  save(first.id, 'POL-02', NOT_KNOWN);
+  save(first.id, 'PREV-01', NOT_APPLICABLE);
+  const snapshot = room.assessments.freeze(first.id, 'Coordinator');
+  return { first, second: room.assessments.startNext(snapshot.id, '2025-12-31') };
+}
+
+async function showList(): Promise<void> {
+  shown = await renderScreen(<AssessmentsScreen />, { answers, at: '/assessments' });
+  await screen.findByRole('heading', { level: 1, name: 'Assessments' });
+}
+
+async function showOverview(id: string): Promise<void> {
+  shown = await renderScreen(<AssessmentScreen />, { answers, at: `/assessments/${id}` });
+  await screen.findByRole('table', { name: 'Policy and coordination' });
+}
+
+const rows = () =>
+  [...document.querySelectorAll<HTMLElement>('tr[data-row]')].map((row) => row.dataset['row']);
+const link = (itemId: string) => screen.getByRole('link', { name: new RegExp(itemId) });
+
+describe('the list of assessments', () => {
+  it('starts the work when there is none', async () => {
+    ({ room, answers } = withRealRules(anEdition(ITEMS, ['POL-02', 'PROT-01'])));
+    room.settings.update({ state: 'TH' });
+    answers = { ...answers, 'settings.get': () => room.settings.get() };
+    await showList();
+    await screen.findByRole('heading', { name: 'There is no assessment yet' });
+    await userEvent.click(screen.getAllByRole('button', { name: 'Start an assessment' })[0] as HTMLElement);
+    const dialog = await screen.findByRole('dialog', { name: 'Start an assessment' });
+    await userEvent.click(await within(dialog).findByLabelText('Core: 2 items for a first workshop'));
+    fireEvent.change(within(dialog).getByLabelText(/Reference date/), { target: { value: '2025-06-30' } });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Start an assessment' }));
+    await waitFor(() => expect(room.assessments.list()).toHaveLength(1));
+    expect(room.assessments.list()[0]).toMatchObject({
+      state: 'TH',
+      scope: 'core',
+      referenceDate: '2025-06-30',
+    });
+    await waitFor(() => expect(shown?.address()).toBe(`/assessments/${room.assessments.list()[0]?.id}`));
+  });
+
+  it('does not start without a State and a whole date', async () => {
+    start();
+    await showList();
+    await userEvent.click(screen.getByRole('button', { name: 'Start an assessment' }));
+    const dialog = await screen.findByRole('dialog');
+    const date = await within(dialog).findByLabelText(/Reference date/);
+    fireEvent.change(date, { target: { value: '' } });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Start an assessment' }));
+    expect(within(dialog).getByText('Choose the State that is assessed.')).toBeTruthy();
+    expect(within(dialog).getByText('Give a full date.')).toBeTruthy();
+    expect(room.assessments.list()).toHaveLength(1);
+  });
+
+  it('tells the states of the answers apart and prints the coverage', async () => {
+    startSecondYear();
+    await showList();
+    const open = (await screen.findByRole('link', { name: '31 December 2025' })).closest('tr');
+    expect(open?.textContent).toContain('Coverage 0 %: 0 of 5 items have an answer');
+    expect(open?.textContent).toContain('3 unconfirmed');
+    expect(open?.textContent).toContain('2 not answered');
+    const frozen = screen.getByRole('link', { name: '31 December 2024' }).closest('tr');
+    expect(frozen?.textContent).toContain('Coverage 60 %: 3 of 5 items have an answer');
+    expect(frozen?.textContent).toContain('1 level');
+    expect(frozen?.textContent).toContain('1 not applicable');
+    expect(frozen?.textContent).toContain('1 not known');
+    expect(frozen?.textContent).toContain('By Coordinator on');
+  });
+
+  it('starts the next year from a frozen one', async () => {
+    const { first } = startSecondYear();
+    await showList();
+    await userEvent.click(await screen.findByRole('button', { name: /Start next year from the frozen/ }));
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Start the next year of Thailand from 31 December 2024',
+    });
+    const date = within(dialog).getByLabelText(/Next reference date/) as HTMLInputElement;
+    expect(date.value).toBe('2025-12-31');
+    fireEvent.change(date, { target: { value: first.referenceDate } });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Start the next year' }));
+    expect(within(dialog).getByText(/later than that of the frozen/)).toBeTruthy();
+    fireEvent.change(date, { target: { value: '2026-06-30' } });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Start the next year' }));
+    await waitFor(() =>
+      expect(room.assessments.list().map((each) => each.referenceDate)).toContain('2026-06-30'),
+    );
+  });
+
+  it('offers to compare once two years are frozen', async () => {
+    const { second } = startSecondYear();
+    for (const itemId of ['POL-01', 'POL-02', 'PREV-01']) {
+      room.assessments.confirmAnswer({ assessmentId: second.id, itemId });
+    }
+    room.assessments.freeze(second.id, 'Coordinator');
+    await showList();
+    const compare = await screen.findByRole('link', { name: 'Compare 2 frozen years of Thailand' });
+    const ids = room.assessments
+      .listSnapshots()
+      .toSorted((one, other) => (one.referenceDate < other.referenceDate ? -1 : 1))
+      .map(({ id }) => id);
+    expect(decodeURIComponent(compare.getAttribute('href') ?? '')).toBe(`/compare/${ids.join(',')}`);
+  });
+});
+
+describe('the items of an assessment', () => {
+  it('stand by pillar with answer and evidence, and say what is unconfirmed', async () => {
+    const { second } = startSecondYear();
+    await showOverview(second.id);
+    expect(rows()).toEqual(ITEMS);
+    const row = link('POL-01').closest('tr');
+    expect(row?.textContent).toContain('Adopted');
+    expect(row?.textContent).toContain('Unconfirmed');
+    expect(row?.textContent).toContain('No evidence');
+    expect(screen.getByRole('table', { name: 'Prosecution' })).toBeTruthy();
+  });
+
+  it('can be narrowed by what is left and by pillar, with the numbers printed', async () => {
+    const { second } = startSecondYear();
+    await showOverview(second.id);
+    await userEvent.click(screen.getByRole('radio', { name: 'Unconfirmed (3)' }));
+    expect(rows()).toEqual(['POL-01', 'POL-02', 'PREV-01']);
+    expect(screen.getByText('3 of 5 items are shown.')).toBeTruthy();
+    await userEvent.click(screen.getByRole('radio', { name: 'Prevention' }));
+    expect(rows()).toEqual(['PREV-01']);
+    await userEvent.click(screen.getByRole('radio', { name: 'All pillars' }));
+    await userEvent.click(screen.getByRole('radio', { name: 'Not known (1)' }));
+    expect(rows()).toEqual(['POL-02']);
+  });
+
+  it('are walked through by J and K and the arrows', async () => {
+    const first = start();
+    await showOverview(first.id);
+    fireEvent.keyDown(document.body, { key: 'j', code: 'KeyJ' });
+    expect(document.activeElement).toBe(link('POL-01'));
+    fireEvent.keyDown(link('POL-01'), { key: 'j', code: 'KeyJ' });
+    expect(document.activeElement).toBe(link('POL-02'));
+    fireEvent.keyDown(link('POL-02'), { key: 'ArrowDown', code: 'ArrowDown' });
+    expect(document.activeElement).toBe(link('PREV-01'));
+    fireEvent.keyDown(link('PREV-01'), { key: 'k', code: 'KeyK' });
+    expect(document.activeElement).toBe(link('POL-02'));
+    const stops = [...document.querySelectorAll('[data-item]')].filter(
+      (each) => each.getAttribute('tabindex') === '0',
+    );
+    expect(stops).toEqual([link('POL-02')]);
+  });
+
+  it('give their single keys up for people who cannot use them', async () => {
+    const first = start();
+    await showOverview(first.id);
+    await userEvent.click(screen.getByRole('button', { name: 'Keys' }));
+    const toggle = await screen.findByLabelText(/Use single letters and digits/);
+    await userEvent.click(toggle);
+    await userEvent.keyboard('{Escape}');
+    fireEvent.keyDown(document.body, { key: 'j', code: 'KeyJ' });
+    expect(document.activeElement).not.toBe(link('POL-01'));
+    await userEvent.click(screen.getByRole('button', { name: 'Keys' }));
+    await userEvent.click(await screen.findByLabelText(/Use single letters and digits/));
+  });
+});
+
+describe('freezing', () => {
+  const open = async () => {
+    await userEvent.click(screen.getByRole('button', { name: 'Freeze …' }));
+    return screen.findByRole('dialog', { name: 'Freeze this assessment' });
+  };
+
+  it('says what is left with a link to each, and cannot be done while answers are unconfirmed', async () => {
+    const { second } = startSecondYear();
+    await showOverview(second.id);
+    const dialog = await open();
+    expect(await within(dialog).findByText('Freezing cannot be undone.')).toBeTruthy();
+    expect(within(dialog).getByText(/^3 answers from last year are not confirmed/)).toBeTruthy();
+    expect(within(dialog).getByText(/^2 items are not answered/)).toBeTruthy();
+    expect(within(dialog).getByRole('link', { name: 'PROT-01' }).getAttribute('href')).toBe(
+      `/assessments/${second.id}/PROT-01`,
+    );
+    const freeze = within(dialog).getByRole('button', { name: 'Freeze for good' }) as HTMLButtonElement;
+    expect(freeze.disabled).toBe(true);
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Show these 3 items in the list' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(rows()).toEqual(['POL-01', 'POL-02', 'PREV-01']);
+  });
+
+  it('needs a name, shows the hash afterwards and offers the next year', async () => {
+    const first = start();
+    save(first.id, 'POL-01', aLevel(2));
+    await showOverview(first.id);
+    const dialog = await open();
+    await userEvent.click(await within(dialog).findByRole('button', { name: 'Freeze for good' }));
+    expect(within(dialog).getByText('Write your name.')).toBeTruthy();
+    expect(room.assessments.listSnapshots()).toEqual([]);
+    await userEvent.type(within(dialog).getByLabelText(/Your name/), 'Daw Hla');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Freeze for good' }));
+    const panel = await screen.findByRole('region', { name: 'Frozen assessment' });
+    expect(panel.textContent).toContain('Frozen by Daw Hla on');
+    const [snapshot] = room.assessments.listSnapshots();
+    expect(panel.textContent).toContain(snapshot?.hash.slice(0, 12));
+    expect(within(panel).getByRole('button', { name: 'Start next year from this' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Freeze …' })).toBeNull();
+  });
+});

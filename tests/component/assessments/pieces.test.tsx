@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { AutosaveBook } from '../../../renderer/assessments/autosave-book';
+import { toldFields } from '../../../renderer/assessments/history-words';
+import { coveragePercent } from '../../../renderer/assessments/overview';
+import { aYearLater, isDay, today } from '../../../renderer/assessments/reference-date';
+import { progressOf } from '../../../shared/assessments';
+import { canonicalJson } from '../../../shared/kernel';
+import { aLevel, anAnswer, anId, NOT_ANSWERED } from '../../support/builders';
+
+describe('reference dates', () => {
+  it('go a year on, from a leap day too', () => {
+    expect(aYearLater('2024-12-31')).toBe('2025-12-31');
+    expect(aYearLater('2024-02-29')).toBe('2025-02-28');
+  });
+
+  it('are whole days', () => {
+    expect(isDay('2024-02-29')).toBe(true);
+    expect(isDay('2025-02-29')).toBe(false);
+    expect(isDay('')).toBe(false);
+    expect(today(new Date(2026, 0, 5))).toBe('2026-01-05');
+  });
+});
+
+describe('the coverage rate', () => {
+  it('is 100 % only when every item has an answer', () => {
+    const answers = Array.from({ length: 113 }, () => anAnswer());
+    expect(coveragePercent(progressOf(answers))).toBe(100);
+    expect(coveragePercent(progressOf([...answers.slice(1), anAnswer({ value: NOT_ANSWERED })]))).toBe(99);
+    expect(coveragePercent(progressOf([]))).toBeNull();
+  });
+});
+
+describe('the words of the history', () => {
+  const t = (key: string, values: Readonly<Record<string, string | number>> = {}) =>
+    `${key} ${Object.values(values).join(' ')}`.trim();
+  const entry = { seq: 1, at: '2026-01-01T00:00:00.000Z', actor: 'A' } as const;
+
+  it('tell values, reasons and confirmations', () => {
+    const before = canonicalJson({ kind: 'nk', whoMightKnow: 'Police' });
+    const after = canonicalJson(aLevel(2));
+    expect(toldFields({ ...entry, field: 'value', before, after }, t)).toEqual([
+      { field: 'value', before: 'history.nk Police', after: 'history.level 2 ui:level.2' },
+    ]);
+    expect(toldFields({ ...entry, field: 'fallReason', before: null, after: '"expired"' }, t)).toEqual([
+      { field: 'fallReason', before: null, after: 'fall.reason.expired' },
+    ]);
+    expect(toldFields({ ...entry, field: 'confirmed', before: 'false', after: 'true' }, t)).toEqual([
+      { field: 'confirmed', before: 'history.unconfirmed', after: 'history.confirmed' },
+    ]);
+  });
+
+  it('show what they cannot read as it is stored, and never leave it out', () => {
+    expect(toldFields({ ...entry, field: 'value', before: null, after: '{"kind":"later"}' }, t)).toEqual([
+      { field: 'value', before: null, after: '{"kind":"later"}' },
+    ]);
+    expect(toldFields({ ...entry, field: 'text', before: '"a"', after: 'not json' }, t)).toEqual([
+      { field: 'text', before: 'a', after: 'not json' },
+    ]);
+  });
+});
+
+describe('the keeper of what is being typed', () => {
+  const place = { assessmentId: anId(1), itemId: 'POL-01' };
+
+  it('lets go of an item when nothing is left to keep, and not before', async () => {
+    let arrive: (answer: ReturnType<typeof anAnswer>) => void = () => undefined;
+    const book = new AutosaveBook({
+      save: () => new Promise((resolve) => (arrive = resolve)),
+      ask: () => Promise.reject(new Error('not asked in this test')),
+      acknowledged: () => undefined,
+      now: () => 0,
+    });
+    book.open(place, anAnswer(), undefined);
+    book.tell(place, { type: 'typed', draft: { text: 'New' }, at: 0 });
+    book.leave(place);
+    expect(book.unsaved(place.assessmentId)).toEqual(['POL-01']);
+    expect(book.peek(place)?.draft.text).toBe('New');
+    const settled = book.settle(place.assessmentId);
+    arrive(anAnswer({ text: 'New', revision: 2 }));
+    expect(await settled).toEqual([]);
+    await Promise.resolve();
+    expect(book.peek(place)).toBeUndefined();
+  });
+
+  it('tells which items are still not on disk when saving fails', async () => {
+    const book = new AutosaveBook({
+      save: () => Promise.reject(new Error('gone')),
+      ask: () => Promise.reject(new Error('gone')),
+      acknowledged: () => undefined,
+      now: () => 0,
+    });
+    book.open(place, anAnswer(), undefined);
+    book.tell(place, {
+      type: 'chosen',
+      draft: { choice: { kind: 'level', level: 4, practiceAhead: false } },
+    });
+    expect(await book.settle(place.assessmentId)).toEqual(['POL-01']);
+    expect(book.peek(place)?.draft.choice).toEqual({ kind: 'level', level: 4, practiceAhead: false });
+  });
+});
