@@ -1,5 +1,8 @@
 export type { LibraryAddress } from './address';
 export { CheckList, type CheckOption } from './components/CheckList';
+export { CopyTextButton } from './components/CopyTextButton';
+export { DROPDOWN_LIST } from './dropdown-list';
+export { useLastOpened } from './last-opened';
 export { hasOwnLabel, usePageLabel } from './page-label';
 export { DocumentScreen } from './screens/DocumentScreen';
 export { ImportScreen } from './screens/ImportScreen';

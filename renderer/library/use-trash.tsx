@@ -33,7 +33,7 @@ export function useTrash(): { readonly remove: (id: string, title: string) => vo
           message: (
             <Group gap="xs" justify="space-between" wrap="nowrap">
               <Text size="sm">{t('trash.removed', { title })}</Text>
-              <Button size="xs" variant="default" onClick={undo}>
+              <Button size="xs" variant="default" flex="none" onClick={undo}>
                 {t('trash.undo')}
               </Button>
             </Group>

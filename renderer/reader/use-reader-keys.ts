@@ -6,7 +6,7 @@ export interface ReaderKeys {
   readonly nextPlace: (by: 1 | -1) => void;
   readonly cite: () => void;
   readonly zoom: (direction: 1 | -1) => void;
-  readonly fitWidth: () => void;
+  readonly usualSize: () => void;
 }
 
 /** Ctrl+F finds, F3 and Shift+F3 go among the places, Ctrl+Shift+C cites, Ctrl with plus, minus and 0 zooms. */
@@ -17,7 +17,7 @@ export function useReaderKeys(keys: ReaderKeys): void {
     const hear = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       if (document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return;
-      const { find, nextPlace, cite, zoom, fitWidth } = latest.current;
+      const { find, nextPlace, cite, zoom, usualSize } = latest.current;
       const command = event.ctrlKey || event.metaKey;
       const act = (does: () => void) => {
         event.preventDefault();
@@ -30,7 +30,7 @@ export function useReaderKeys(keys: ReaderKeys): void {
       if (event.code === 'KeyC' && event.shiftKey) return act(cite);
       if (event.key === '+' || event.key === '=') return act(() => zoom(1));
       if (event.key === '-') return act(() => zoom(-1));
-      if (event.key === '0') return act(fitWidth);
+      if (event.key === '0') return act(usualSize);
     };
     document.addEventListener('keydown', hear);
     return () => document.removeEventListener('keydown', hear);

@@ -1,7 +1,5 @@
-import { type KeyboardEvent, type RefObject, useCallback, useEffect } from 'react';
-
-/** The hit that was opened last, and in which list: coming back to that list finds it again. */
-let opened: { readonly list: string; readonly hit: string } | null = null;
+import { type KeyboardEvent, type RefObject, useCallback } from 'react';
+import { useLastOpened } from '../library';
 
 function hitsIn(list: HTMLElement | null): HTMLElement[] {
   return [...(list?.querySelectorAll<HTMLElement>('[data-hit]') ?? [])];
@@ -12,28 +10,22 @@ export interface HitKeys {
   readonly fromBox: (event: KeyboardEvent) => void;
   /** For the list: up and down move among the hits, up from the first goes back to the box. */
   readonly inList: (event: KeyboardEvent) => void;
-  /** Remembers the hit that is opened. */
+  /** Remembers the hit that is opened, to which coming back to the same list leads. */
   readonly open: (hit: string) => void;
 }
 
-/**
- * Moves among hits by arrow keys. `name` tells one list of results from another; when a list is shown again, the hit opened
- * from it gets the focus, so that the reader goes on where they left.
- */
+/** Moves among hits by arrow keys. `name` tells one list of results from another. */
 export function useHitKeys(
   list: RefObject<HTMLElement | null>,
   box: RefObject<HTMLElement | null>,
   name: string,
-  shown: boolean,
+  isShown: boolean,
 ): HitKeys {
-  useEffect(() => {
-    if (!shown || opened?.list !== name) return;
-    const { hit } = opened;
-    opened = null;
+  const open = useLastOpened(name, isShown, (hit) =>
     hitsIn(list.current)
       .find((one) => one.dataset['hit'] === hit)
-      ?.focus();
-  }, [shown, name, list]);
+      ?.focus(),
+  );
 
   const fromBox = useCallback(
     (event: KeyboardEvent) => {
@@ -58,13 +50,6 @@ export function useHitKeys(
       else hits[here + step]?.focus();
     },
     [list, box],
-  );
-
-  const open = useCallback(
-    (hit: string) => {
-      opened = { list: name, hit };
-    },
-    [name],
   );
 
   return { fromBox, inList, open };

@@ -1,9 +1,11 @@
+import { VisuallyHidden } from '@mantine/core';
 import { CircleHelp } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../../../shared/library';
 import { useDates } from '../../platform';
 import { InLanguage, TextLink } from '../../ui';
+import { useLastOpened } from '../last-opened';
 import { useVirtualRows } from '../virtual-rows';
 import { useCatalogueWords } from '../words';
 import styles from './DocumentTable.module.css';
@@ -11,6 +13,8 @@ import { TextStateMark } from './TextStateMark';
 
 interface DocumentTableProps {
   readonly label: string;
+  /** Tells this list from others, so that coming back to it leads to the document that was opened. */
+  readonly name: string;
   readonly documents: readonly DocumentSummary[];
   /** What stands in the last cell instead of how searchable the text is. */
   readonly action?: { readonly heading: string; readonly of: (document: DocumentSummary) => ReactNode };
@@ -19,13 +23,17 @@ interface DocumentTableProps {
 const ROW_GUESS_PX = 56;
 
 /** The library's list. Only the rows in view are drawn; arrow keys move among the titles. */
-export function DocumentTable({ label, documents, action }: DocumentTableProps) {
+export function DocumentTable({ label, name, documents, action }: DocumentTableProps) {
   const { t } = useTranslation('library');
   const words = useCatalogueWords();
   const dates = useDates();
   const body = useRef<HTMLDivElement>(null);
   const rows = useVirtualRows(body, documents.length, ROW_GUESS_PX, (index) => documents[index]?.id ?? index);
 
+  const opened = useLastOpened(name, true, (id) => {
+    const index = documents.findIndex((one) => one.id === id);
+    if (index >= 0) rows.focusRow(index);
+  });
   const move = (event: KeyboardEvent) => {
     const step = ({ ArrowDown: 1, ArrowUp: -1 } as const)[event.key as 'ArrowDown' | 'ArrowUp'];
     if (step === undefined || !(event.target instanceof HTMLElement)) return;
@@ -38,7 +46,13 @@ export function DocumentTable({ label, documents, action }: DocumentTableProps) 
   };
 
   return (
-    <div className={styles['table']} role="table" aria-label={label} aria-rowcount={documents.length + 1}>
+    <div
+      className={styles['table']}
+      data-action={action !== undefined || undefined}
+      role="table"
+      aria-label={label}
+      aria-rowcount={documents.length + 1}
+    >
       <div role="row" aria-rowindex={1} className={styles['head']}>
         <span role="columnheader">{t('list.title')}</span>
         <span role="columnheader">{t('field.type.label')}</span>
@@ -75,11 +89,11 @@ export function DocumentTable({ label, documents, action }: DocumentTableProps) 
               className={styles['row']}
               style={{ transform: `translateY(${start}px)` }}
             >
-              <span role="cell">
+              <span role="cell" className={styles['title']}>
                 <TextLink
                   to="/library/$documentId"
                   params={{ documentId: one.id }}
-                  className={styles['title']}
+                  onClick={() => opened(one.id)}
                   size="sm"
                 >
                   <InLanguage code={one.language}>{one.title}</InLanguage>
@@ -96,13 +110,11 @@ export function DocumentTable({ label, documents, action }: DocumentTableProps) 
                 {one.number === null ? null : <span className={styles['english']}>{one.number}</span>}
               </span>
               <span role="cell">{words.type(one.type)}</span>
-              <span role="cell">{one.state === null ? t('list.not-stated') : words.state(one.state)}</span>
-              <span role="cell">
-                {one.language === null ? t('list.not-stated') : words.language(one.language)}
-              </span>
+              <span role="cell">{one.state === null ? <Unstated /> : words.state(one.state)}</span>
+              <span role="cell">{one.language === null ? <Unstated /> : words.language(one.language)}</span>
               <span role="cell">{words.status(one.status)}</span>
               <span role="cell" className={styles['number']}>
-                {one.year === null ? '–' : dates.year(one.year)}
+                {one.year === null ? <Unstated /> : dates.year(one.year)}
               </span>
               <span role="cell" className={styles['number']}>
                 {one.pageCount}
@@ -115,5 +127,18 @@ export function DocumentTable({ label, documents, action }: DocumentTableProps) 
         })}
       </div>
     </div>
+  );
+}
+
+/** A sign for the eye, words for the ear. */
+function Unstated() {
+  const { t } = useTranslation('library');
+  return (
+    <>
+      <span aria-hidden className={styles['unstated']}>
+        –
+      </span>
+      <VisuallyHidden>{t('list.not-stated')}</VisuallyHidden>
+    </>
   );
 }

@@ -1,11 +1,12 @@
-import { Button, CopyButton, Group, Stack, Text, Title } from '@mantine/core';
-import { BookOpen, Copy } from 'lucide-react';
+import { Group, Stack, Text, Title } from '@mantine/core';
+import { BookOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentVersion } from '../../../shared/library';
 import { useDates } from '../../platform';
 import { ButtonLink } from '../../ui';
 import { useCatalogueWords } from '../words';
+import { CopyTextButton } from './CopyTextButton';
 import { TextStateMark } from './TextStateMark';
 import styles from './VersionFacts.module.css';
 
@@ -51,19 +52,7 @@ export function VersionFacts({
       t('file.hash'),
       <Group key="hash" gap={6} wrap="nowrap">
         <code>{file.sha256.slice(0, SHORT_HASH)}…</code>
-        <CopyButton value={file.sha256}>
-          {({ copied, copy }) => (
-            <Button
-              size="compact-xs"
-              variant="default"
-              leftSection={<Copy aria-hidden size={12} />}
-              onClick={copy}
-              aria-label={t('file.copy-hash')}
-            >
-              {t(copied ? 'file.copied' : 'file.copy')}
-            </Button>
-          )}
-        </CopyButton>
+        <CopyTextButton text={file.sha256} label={t('file.copy-hash')} />
       </Group>,
     ],
   ];

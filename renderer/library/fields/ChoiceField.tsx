@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { DROPDOWN_LIST } from '../dropdown-list';
 import { CatalogueFieldFrame } from './CatalogueFieldFrame';
 import { useAutosave } from './use-autosave';
 
@@ -47,6 +48,7 @@ export function ChoiceField<C extends string>(props: ChoiceFieldProps<C>) {
         searchable
         clearable={clear !== undefined}
         allowDeselect={false}
+        {...DROPDOWN_LIST}
         placeholder={t('field.not-stated')}
         nothingFoundMessage={t('filter.none')}
         clearButtonProps={{ 'aria-label': t('field.clear', { field: label }) }}

@@ -105,6 +105,7 @@ function Documents({ filter, onFilter, onBringIn }: DocumentsProps) {
       ) : (
         <DocumentTable
           label={t(filter.removed ? 'trash.title' : 'title')}
+          name={`library ${JSON.stringify(addressOf(filter))}`}
           documents={documents}
           {...(filter.removed
             ? { action: { heading: t('trash.restore-column'), of: (one) => <Restore document={one} /> } }

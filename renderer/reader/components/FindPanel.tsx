@@ -17,6 +17,8 @@ interface FindPanelProps {
   readonly looking: boolean;
   readonly error: unknown;
   readonly active: number | null;
+  /** Some marks show only about where the words are. */
+  readonly approximate: boolean;
   readonly onGo: (at: number) => void;
   readonly language: LanguageCode | null;
 }
@@ -88,6 +90,11 @@ export function FindPanel(props: FindPanelProps) {
           <Count found={found} active={active} />
         )}
       </Text>
+      {props.approximate && count > 0 ? (
+        <Text size="xs" c="dimmed" px="xs" pb={6}>
+          {t('mark.approximate')}
+        </Text>
+      ) : null}
       {error === null ? null : <ErrorNotice error={error} />}
       {found === undefined || count === 0 ? null : <Places {...props} found={found} />}
     </section>

@@ -60,6 +60,7 @@ interface PageStackProps {
   readonly onPage: (page: number) => void;
   /** The zoom as a factor, for the list and the buttons. */
   readonly onFactor: (factor: number) => void;
+  readonly onApproximate: () => void;
   /** Asked for by the wheel with Ctrl. */
   readonly onZoom: (direction: 1 | -1) => void;
 }
@@ -286,6 +287,7 @@ export function PageStack(props: PageStackProps) {
               wanted={marking.wantedOn(number)}
               active={active?.page === number ? active.at : null}
               onReveal={reveal}
+              onApproximate={props.onApproximate}
               cited={marking.cited?.page === number ? marking.cited.rectangles : NONE}
             />
           );

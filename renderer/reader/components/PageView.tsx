@@ -1,4 +1,4 @@
-import { Button, CopyButton, Group, Popover, Text } from '@mantine/core';
+import { Group, Popover, Text } from '@mantine/core';
 import {
   type CSSProperties,
   memo,
@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePageLabel } from '../../library';
+import { CopyTextButton, usePageLabel } from '../../library';
 import { type PageSpace, type PointRectangle, toPixelRectangle } from '../page/geometry';
 import type { PageSize, Rotation } from '../page/page-layout';
 import { type ShownText, showText } from '../page/text-layer';
@@ -45,6 +45,8 @@ interface PageViewProps {
   readonly active: ((shown: number) => number | null) | null;
   /** Hears where the place gone to stands, as soon as that is known. */
   readonly onReveal: (number: number, rectangle: PointRectangle) => void;
+  /** Hears that marks of this page show only about where the words are. */
+  readonly onApproximate: () => void;
   readonly cited: readonly PointRectangle[];
 }
 
@@ -195,6 +197,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
     active,
     cited,
     onReveal,
+    onApproximate,
   } = props;
   const { t } = useTranslation('reader');
   const pageLabel = usePageLabel();
@@ -240,6 +243,9 @@ export const PageView = memo(function PageView(props: PageViewProps) {
     };
   };
   const approximate = marks.places.some((place) => place.approximate);
+  useEffect(() => {
+    if (approximate) onApproximate();
+  }, [approximate, onApproximate]);
 
   return (
     <div
@@ -287,9 +293,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
           <LinkArea key={link.id} link={link} style={box(link.rectangle)} pdf={pdf} onGo={props.onGo} />
         ))}
       </div>
-      {marks.unmarkable || approximate ? (
-        <p className={styles['notice']}>{t(marks.unmarkable ? 'mark.unmarkable' : 'mark.approximate')}</p>
-      ) : null}
+      {marks.unmarkable ? <p className={styles['notice']}>{t('mark.unmarkable')}</p> : null}
       {unread || undrawn ? (
         <p className={styles['failed']} role="alert">
           {t('page.failed')}
@@ -339,13 +343,7 @@ function LinkArea({ link, style, pdf, onGo }: LinkAreaProps) {
           <Text size="xs" component="code">
             {link.address}
           </Text>
-          <CopyButton value={link.address}>
-            {({ copied, copy }) => (
-              <Button size="compact-xs" variant="default" onClick={copy}>
-                {t(copied ? 'link.copied' : 'link.copy')}
-              </Button>
-            )}
-          </CopyButton>
+          <CopyTextButton text={link.address} label={t('link.copy')} />
         </Group>
       </Popover.Dropdown>
     </Popover>

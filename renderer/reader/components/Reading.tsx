@@ -72,12 +72,14 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
   const pages = useRef<PagesHandle>(null);
   const startAt = address.page ?? opened.lastPage;
   const [page, setPage] = useState(startAt);
-  const [zoom, setZoom] = useState<Zoom>('width');
+  const [zoom, setZoom] = useState<Zoom>('auto');
   const [factor, setFactor] = useState(1);
   const [rotation, setRotation] = useState<Rotation>(0);
   const [panel, setPanel] = useState<PanelName | null>((address.q ?? '') === '' ? null : 'find');
   const [passage, setPassage] = useState<Passage | null>(null);
   const [cited, setCited] = useState<CitedPlace | null>(null);
+  const [approximate, setApproximate] = useState(false);
+  const isApproximate = useCallback(() => setApproximate(true), []);
   const place = placeOf(address.cite);
   const citation = useCitation(place, address.citation);
   const find = useFind(file.sha256, address.q ?? '');
@@ -170,7 +172,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
     },
     cite: () => void citeSelection(),
     zoom: (direction) => setZoom(zoomStep(factor, direction)),
-    fitWidth: () => setZoom('width'),
+    usualSize: () => setZoom('auto'),
   });
 
   return (
@@ -193,7 +195,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
       />
       {place !== null && cited === null ? (
         <div className={styles['back']}>
-          <span>{t('cite.for', { item: place.itemId })}</span>
+          <span>{t(citation === null ? 'cite.for' : 'cite.shown', { item: place.itemId })}</span>
           <TextLink to="/assessments/$assessmentId/$itemId" params={place} size="sm" inherit>
             {t('cite.back')}
           </TextLink>
@@ -229,6 +231,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
             looking={find.looking}
             error={find.error}
             active={find.active}
+            approximate={approximate}
             onGo={goToPlace}
             language={file.language}
           />
@@ -281,6 +284,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
             marking={marking}
             onPage={pageShown}
             onFactor={setFactor}
+            onApproximate={isApproximate}
             onZoom={(direction) => setZoom(zoomStep(factor, direction))}
           />
         )}
@@ -297,6 +301,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
           onCited={(where) => {
             setPassage(null);
             setCited(where);
+            window.document.getSelection()?.removeAllRanges();
           }}
           onClose={() => setPassage(null)}
         />

@@ -158,6 +158,7 @@ export function Toolbar(props: ToolbarProps) {
           disabled={disabled}
           value={typeof zoom === 'number' ? (isStep(zoom) ? String(zoom) : 'other') : zoom}
           data={[
+            { value: 'auto', label: t('zoom.auto') },
             { value: 'width', label: t('zoom.width') },
             { value: 'page', label: t('zoom.page') },
             ...(typeof zoom === 'number' && !isStep(zoom)
@@ -170,7 +171,7 @@ export function Toolbar(props: ToolbarProps) {
           ]}
           onChange={(event) => {
             const { value } = event.currentTarget;
-            if (value === 'width' || value === 'page') onZoom(value);
+            if (value === 'auto' || value === 'width' || value === 'page') onZoom(value);
             else if (value !== 'other') onZoom(Number(value));
           }}
         />

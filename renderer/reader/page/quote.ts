@@ -21,10 +21,9 @@ export function quoteOf(passage: string): string {
     .trim();
   if (joined.length <= LONGEST_QUOTE) return joined;
   // A cut must not part a letter from what hangs on it.
-  return (
-    joined
-      .slice(0, LONGEST_QUOTE - 1)
-      .replace(/[\ud800-\udbff]$|\P{M}\p{M}*$/u, '')
-      .trimEnd() + '…'
-  );
+  const cut = joined
+    .slice(0, LONGEST_QUOTE - 1)
+    .replace(/[\ud800-\udbff]$|\P{M}\p{M}*$/u, '')
+    .trimEnd();
+  return `${cut}…`;
 }

@@ -71,7 +71,7 @@ export async function openPdf(
   }
 
   const port = new Worker(workerUrl, { type: 'module', name: 'pdf' });
-  const worker = pdfjs.PDFWorker.create({ port });
+  const worker = pdfjs.PDFWorker.create({ port, verbosity: pdfjs.VerbosityLevel.ERRORS });
   const task = pdfjs.getDocument({
     range: new StoredFile(start.length, start.bytes, start.bytes.length >= start.length),
     rangeChunkSize: CHUNK,

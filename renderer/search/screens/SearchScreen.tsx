@@ -72,13 +72,17 @@ export function SearchScreen() {
   const hits = useHitKeys(
     list,
     box,
-    JSON.stringify(address),
+    `search ${JSON.stringify(address)}`,
     results.isSuccess && !results.isPlaceholderData,
   );
 
   return (
     <>
-      <PageHeader title={t('title')} what={t('what')} next={t('next')} />
+      <PageHeader
+        title={t('title')}
+        what={t('what')}
+        next={search.words.trim() === '' ? t('next') : undefined}
+      />
       <search>
         <form onSubmit={submit}>
           <TextInput
