@@ -1,0 +1,288 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { CompareScreen, CompareStartScreen } from '../../../renderer/comparison';
+import type { Answer, Snapshot } from '../../../shared/assessments';
+import { compareSnapshots } from '../../../shared/comparison';
+import { AppError } from '../../../shared/kernel';
+import {
+  aCitation,
+  aLevel,
+  anAnswer,
+  anEdition,
+  anId,
+  aSnapshot,
+  NOT_ANSWERED,
+  NOT_APPLICABLE,
+} from '../../support/builders';
+import type { FakeAnswers } from '../../support/fake-bridge';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+
+const ITEMS = ['POL-01', 'POL-02', 'PREV-01', 'PROT-01', 'PROS-01'];
+const EDITION = anEdition(ITEMS, ['POL-02']);
+
+let shown: RenderedScreen | undefined;
+afterEach(() => {
+  shown?.leave();
+  shown = undefined;
+});
+
+function aYear(number: number, answers: readonly Partial<Answer>[], given: Partial<Snapshot> = {}): Snapshot {
+  return aSnapshot({
+    id: anId(100 + number),
+    assessmentId: anId(number),
+    state: 'TH',
+    referenceDate: `20${20 + number}-12-31`,
+    answers: answers.map((answer, at) => anAnswer({ itemId: ITEMS[at] ?? '', ...answer })),
+    ...given,
+  });
+}
+
+const FIRST = aYear(3, [
+  { value: aLevel(2), text: 'It meets twice a year.', citations: [aCitation({ id: anId(9001) })] },
+  { value: aLevel(3) },
+  { value: aLevel(1) },
+  { value: NOT_ANSWERED },
+  { value: NOT_APPLICABLE },
+]);
+const SECOND = aYear(4, [
+  {
+    value: aLevel(1),
+    text: 'It meets once a year.',
+    fallReason: 'staff-left',
+    citations: [aCitation({ id: anId(9002), quote: 'Order of the minister', page: 7, pageLabel: null })],
+  },
+  { value: aLevel(3) },
+  { value: aLevel(2) },
+  { value: aLevel(0) },
+  { value: NOT_APPLICABLE },
+]);
+
+function answersFor(snapshots: readonly Snapshot[]): FakeAnswers {
+  return {
+    'assessments.listSnapshots': () => snapshots.map(({ answers: _answers, ...summary }) => summary),
+    'questionnaires.get': () => EDITION,
+    'comparison.compare': ({ snapshotIds }) =>
+      compareSnapshots(snapshots.filter(({ id }) => snapshotIds.includes(id))),
+  };
+}
+
+async function compare(...snapshots: Snapshot[]): Promise<void> {
+  shown = await renderScreen(<CompareScreen />, {
+    answers: answersFor(snapshots),
+    at: `/compare/${snapshots.map(({ id }) => id).join(',')}`,
+  });
+  await screen.findByRole('tab', { name: 'Changes' });
+}
+
+const rows = () =>
+  [...document.querySelectorAll<HTMLElement>('tr[data-row]')].map((row) => row.dataset['row']);
+const rowOf = (itemId: string) => document.querySelector<HTMLElement>(`tr[data-row="${itemId}"]`);
+
+describe('choosing what to compare', () => {
+  async function choose(...snapshots: Snapshot[]): Promise<void> {
+    shown = await renderScreen(<CompareStartScreen />, { answers: answersFor(snapshots), at: '/compare' });
+    await screen.findByRole('heading', { level: 1, name: 'Compare' });
+  }
+
+  it('says what is needed while there are too few', async () => {
+    await choose(FIRST);
+    expect(await screen.findByText('There is only 1 frozen assessment')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Go to the assessments' })).toBeTruthy();
+  });
+
+  it('suggests neighbouring years and takes any two or more', async () => {
+    await choose(FIRST, SECOND);
+    const suggestion = await screen.findByRole('link', {
+      name: 'Thailand: 31 December 2023 and 31 December 2024',
+    });
+    expect(decodeURIComponent(suggestion.getAttribute('href') ?? '')).toBe(
+      `/compare/${FIRST.id},${SECOND.id}`,
+    );
+    const button = screen.getByRole('button', { name: 'Compare' }) as HTMLButtonElement;
+    expect(button.disabled).toBe(true);
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Thailand, 31 December 2024' }));
+    expect(screen.getByText('1 is chosen. Choose at least two.')).toBeTruthy();
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Thailand, 31 December 2023' }));
+    await userEvent.click(button);
+    await waitFor(() =>
+      expect(decodeURIComponent(shown?.address() ?? '')).toBe(`/compare/${FIRST.id},${SECOND.id}`),
+    );
+  });
+});
+
+describe('the comparison of two years', () => {
+  it('prints the columns, the comparable number and every count with its word', async () => {
+    await compare(FIRST, SECOND);
+    expect(
+      screen.getByRole('heading', { level: 1, name: 'Thailand: 31 December 2023 to 31 December 2024' }),
+    ).toBeTruthy();
+    const columns = within(screen.getByRole('table', { name: 'What is compared' })).getAllByRole('row');
+    expect(columns[1]?.textContent).toContain('Coverage 80 %: 4 of 5 items have an answer');
+    expect(columns[2]?.textContent).toContain('Coverage 100 %: 5 of 5 items have an answer');
+    const summary = document.querySelector('[data-summary]')?.textContent;
+    expect(summary).toBe(
+      '3 of 5 items comparable: 1 better, 1 worse, 1 the same, 1 newly answered, 1 without a level on both sides.',
+    );
+  });
+
+  it('lists worse first, leaves out what stayed, and shows it when asked', async () => {
+    await compare(FIRST, SECOND);
+    expect(rows()).toEqual(['POL-01', 'PROT-01', 'PREV-01']);
+    expect(rowOf('POL-01')?.textContent).toContain('Worse \u22121');
+    expect(rowOf('POL-01')?.textContent).toContain('Words changed; 1 passage added; 1 passage gone');
+    expect(rowOf('PREV-01')?.textContent).toContain('Better +1');
+    expect(rowOf('PREV-01')?.textContent).toContain('Claimed: no new evidence');
+    expect(rowOf('PROT-01')?.textContent).toContain('Newly answered');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Same level (1)' }));
+    expect(rows()).toEqual(['POL-01', 'PROT-01', 'PREV-01', 'POL-02']);
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Worse (1)' }));
+    expect(rows()).not.toContain('POL-01');
+    expect(screen.getByText('3 of 5 items are shown, worse first.')).toBeTruthy();
+  });
+
+  it('opens a line to both answers with the changed words marked and the evidence of both sides', async () => {
+    await compare(FIRST, SECOND);
+    const button = screen.getByRole('button', { name: /POL-01/ });
+    expect(button.getAttribute('aria-expanded')).toBe('false');
+    await userEvent.click(button);
+    expect(button.getAttribute('aria-expanded')).toBe('true');
+    const before = screen.getByRole('region', { name: 'Thailand, 31 December 2023' });
+    const after = screen.getByRole('region', { name: 'Thailand, 31 December 2024' });
+    expect(before.querySelector('del')?.textContent).toBe('[removed: twice]');
+    expect(before.querySelector('ins')).toBeNull();
+    expect(after.querySelector('ins')?.textContent).toBe('[added: once]');
+    expect(after.textContent).toContain('Reason for the lower level: The staff left');
+    expect(before.textContent).toContain('Only here, gone later');
+    expect(after.textContent).toContain('New');
+    expect(within(before).getByRole('link').textContent).toContain('p. iii (PDF 3)');
+    const link = within(after).getByRole('link');
+    expect(link.textContent).toContain('PDF 7');
+    expect(link.getAttribute('href')).toBe(`/read/${anId(8001)}?page=7`);
+  });
+
+  it('never shows a missing answer as a level', async () => {
+    await compare(FIRST, SECOND);
+    await userEvent.click(screen.getByRole('tab', { name: 'Table' }));
+    const grid = await screen.findByRole('grid', { name: 'Items by column' });
+    const cell = within(grid).getByText('Not answered').closest('td');
+    expect(cell?.dataset['level']).toBe('none');
+    expect(cell?.textContent).not.toContain('0');
+    expect(within(grid).getAllByText('Not applicable')).toHaveLength(2);
+    expect(rowOf('PROT-01')?.textContent).toContain('Level 0');
+  });
+
+  it('is walked through by the arrow keys and opens a cell by Enter', async () => {
+    await compare(FIRST, SECOND);
+    await userEvent.click(screen.getByRole('tab', { name: 'Table' }));
+    const grid = await screen.findByRole('grid');
+    const cell = (address: string) => grid.querySelector<HTMLElement>(`[data-cell="${address}"]`);
+    const stops = () => [...grid.querySelectorAll('[tabindex="0"]')];
+    expect(stops()).toEqual([cell('0:1')]);
+    cell('0:1')?.focus();
+    fireEvent.keyDown(cell('0:1') as HTMLElement, { key: 'ArrowRight' });
+    expect(document.activeElement).toBe(cell('0:2'));
+    fireEvent.keyDown(cell('0:2') as HTMLElement, { key: 'End', ctrlKey: true });
+    expect(document.activeElement).toBe(cell('4:2'));
+    expect(stops()).toEqual([cell('4:2')]);
+    fireEvent.keyDown(cell('4:2') as HTMLElement, { key: 'Home', ctrlKey: true });
+    fireEvent.keyDown(cell('0:0') as HTMLElement, { key: 'Enter' });
+    const dialog = await screen.findByRole('dialog', { name: /POL-01/ });
+    expect(within(dialog).getByRole('region', { name: 'Thailand, 31 December 2024' })).toBeTruthy();
+  });
+
+  it('counts levels over the constant set, pillar by pillar, without an average', async () => {
+    await compare(FIRST, SECOND);
+    await userEvent.click(screen.getByRole('tab', { name: 'Counts' }));
+    expect(
+      await screen.findByText('Counted are the 3 of 5 items that have a comparable level in every column.'),
+    ).toBeTruthy();
+    const policy = screen.getByRole('table', { name: /Policy and coordination 2 of 2 items counted/ });
+    const numbers = within(policy)
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) =>
+        within(row)
+          .getAllByRole('cell')
+          .map((each) => each.textContent),
+      );
+    expect(numbers).toEqual([
+      ['0', '0'],
+      ['1', '1'],
+      ['1', '0'],
+      ['0', '1'],
+      ['0', '0'],
+    ]);
+    const kinds = screen.getByRole('table', { name: 'Answers by kind' });
+    expect(within(kinds).getByRole('row', { name: /^Not answered 1 0/ })).toBeTruthy();
+  });
+
+  it('copies the whole table as text', async () => {
+    await compare(FIRST, SECOND);
+    let copied = '';
+    const copy = vi.fn(() => {
+      copied = document.querySelector('textarea')?.value ?? '';
+      return true;
+    });
+    Object.defineProperty(document, 'execCommand', { value: copy, configurable: true });
+    await userEvent.click(screen.getByRole('button', { name: 'Copy the table as text' }));
+    expect(await screen.findByText('The table is copied.')).toBeTruthy();
+    expect(copied.split('\n')[0]).toBe(
+      'Item\tTopic\tThailand, 31 December 2023\tThailand, 31 December 2024\tChange',
+    );
+    expect(copied).toContain('PROT-01\tTopic of PROT-01\tNot answered\t0 Absent\tNewly answered');
+  });
+});
+
+describe('comparisons that need care', () => {
+  it('warn in words of dates that are too close', async () => {
+    await compare(FIRST, aYear(4, SECOND.answers, { referenceDate: '2024-06-30' }));
+    expect(
+      screen.getByText(/closer than nine months: Thailand, 31 December 2023; Thailand, 30 June 2024/),
+    ).toBeTruthy();
+  });
+
+  it('call nothing better or worse between States', async () => {
+    await compare(FIRST, aYear(4, SECOND.answers, { state: 'KH' }));
+    expect(document.querySelector('[data-warning="different-states"]')).toBeTruthy();
+    expect(document.querySelector('[data-summary]')?.textContent).toContain(
+      '0 of 5 items comparable: 0 better, 0 worse',
+    );
+    expect(rowOf('POL-01')?.textContent).toContain('Not comparable');
+    expect(screen.getByRole('columnheader', { name: 'Cambodia, 2024' })).toBeTruthy();
+  });
+
+  it('tell the changes between any two neighbours of three years', async () => {
+    const third = aYear(5, [{ value: aLevel(4) }, { value: aLevel(1) }, {}, {}, {}]);
+    await compare(FIRST, SECOND, third);
+    expect(rowOf('POL-01')?.textContent).toContain('Better +2');
+    await userEvent.selectOptions(screen.getByLabelText('Show the changes'), 'From 2024 to 2025');
+    expect(rowOf('POL-01')?.textContent).toContain('Better +3');
+    expect(rows()[0]).toBe('POL-02');
+    await userEvent.selectOptions(screen.getByLabelText('Show the changes'), 'From 2023 to 2024');
+    expect(rowOf('POL-01')?.textContent).toContain('Worse \u22121');
+  });
+
+  it('say what is wrong when a snapshot was damaged', async () => {
+    shown = await renderScreen(<CompareScreen />, {
+      answers: {
+        ...answersFor([FIRST, SECOND]),
+        'comparison.compare': () => {
+          throw new AppError('assessments.snapshot-damaged');
+        },
+      },
+      at: `/compare/${FIRST.id},${SECOND.id}`,
+    });
+    const alert = await screen.findByRole('alert');
+    expect(alert.dataset['error']).toBe('assessments.snapshot-damaged');
+  });
+
+  it('ask for a second one when only one is named', async () => {
+    shown = await renderScreen(<CompareScreen />, {
+      answers: answersFor([FIRST]),
+      at: `/compare/${FIRST.id}`,
+    });
+    expect(await screen.findByRole('link', { name: 'Choose assessments' })).toBeTruthy();
+    expect(shown.bridge.inputsOf('comparison.compare')).toEqual([]);
+  });
+});
