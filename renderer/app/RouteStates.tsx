@@ -12,7 +12,8 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
     void router.invalidate();
   };
   return (
-    <>
+    // A screen that fills the frame to its edges brings no margin of its own.
+    <div style={{ padding: 'var(--mantine-spacing-md)' }}>
       <PageHeader title={t('failed.title')} what={t('failed.what')} />
       <ErrorNotice
         error={error}
@@ -23,7 +24,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
           </ButtonLink>
         }
       />
-    </>
+    </div>
   );
 }
 
