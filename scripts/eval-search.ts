@@ -1,25 +1,30 @@
+import './plain-failure.ts';
 import './typescript-imports.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { SearchStore } from '../main/search';
+import type { QueryReply } from '../shared/search';
 import { type JudgedFile, type JudgedQuery, judgedFiles, judgedQueries } from './eval/judged-corpus.ts';
-import { popplerEngine, type TextEngine } from './eval/page-texts.ts';
+import { type TextEngine, textEngine } from './eval/page-texts.ts';
 import { pageKey, percentile, type QueryScore, scoreQuery, summarise, summariseBy } from './eval/scores.ts';
 
 /**
  * Runs judged queries against the search as the window would and prints how well they are answered.
  *
- *   node scripts/eval-search.ts [--corpus DIR] [--queries FILE.jsonl] [--text pdfium|pdftotext] [--json] [--misses]
+ *   npm run eval:search -- [--corpus DIR] [--queries FILE.jsonl] [--text pdfium|pdftotext] [--as-you-type prefix|always|never]
+ *                          [--json] [--misses]
  *
- * A query of class `prefix` is half a word and is searched as while typing; all others as after Enter.
+ * A query of class `prefix` is half a word and is searched as while typing, all others as after Enter, unless told
+ * otherwise. A missed page is laid to the text when the query does not stand in the text that was read of it, else to the
+ * search; --misses lists them.
  */
 const { values: options } = parseArgs({
   options: {
     corpus: {
       type: 'string',
-      default: process.env.WAYMARK_CORPUS ?? path.resolve(import.meta.dirname, '../../shared/corpus'),
+      default: process.env['WAYMARK_CORPUS'] ?? path.resolve(import.meta.dirname, '../../shared/corpus'),
     },
     queries: { type: 'string' },
     text: { type: 'string', default: 'pdfium' },
@@ -30,122 +35,159 @@ const { values: options } = parseArgs({
 });
 
 const { openSearchStore } = await import('../main/search');
+const { findMarks, prepareText } = await import('../shared/search');
 
-/** Indexes every judged file and names the pages that have no words. */
-async function index(store: SearchStore, files: readonly JudgedFile[], textOf: TextEngine) {
-  const unsearchable: { file: string; page: number | null; why: string }[] = [];
-  for (const [at, { file, path: full, sha256 }] of files.entries()) {
-    const id = `00000000-0000-7000-8000-${String(at).padStart(12, '0')}`;
+interface Unsearchable {
+  readonly file: string;
+  readonly page: number | null;
+  readonly why: string;
+}
+
+function addDocument(store: SearchStore, file: JudgedFile, number: number, pageCount: number): void {
+  const id = `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+  store.putDocument({
+    documentId: id,
+    versionId: id,
+    sha256: file.sha256,
+    title: `Document ${number}`,
+    titleEnglish: null,
+    type: 'LAW',
+    state: null,
+    language: null,
+    status: 'inforce',
+    number: null,
+    issuingBody: null,
+    year: null,
+    pillars: [],
+    topics: [],
+    pageCount,
+  });
+}
+
+/** Indexes every file and names what cannot be searched. */
+async function index(
+  store: SearchStore,
+  files: readonly JudgedFile[],
+  textOf: TextEngine,
+): Promise<Unsearchable[]> {
+  const unsearchable: Unsearchable[] = [];
+  for (const [number, file] of files.entries()) {
     try {
-      const pages = await textOf(full);
-      store.putPages(sha256, pages);
-      store.finishFile(sha256);
-      store.putDocument({
-        documentId: id,
-        versionId: id,
-        sha256,
-        title: file,
-        titleEnglish: null,
-        type: 'LAW',
-        state: null,
-        language: null,
-        status: 'inforce',
-        number: null,
-        issuingBody: null,
-        year: null,
-        pillars: [],
-        topics: [],
-        pageCount: pages.length,
-      });
-      for (const page of pages) {
-        if (page.quality !== 'good') unsearchable.push({ file, page: page.n, why: page.quality });
+      const pages = await textOf(file.path);
+      store.putPages(file.sha256, pages);
+      store.finishFile(file.sha256);
+      addDocument(store, file, number, pages.length);
+      for (const { n, quality } of pages) {
+        if (quality !== 'good') unsearchable.push({ file: file.file, page: n, why: quality });
       }
     } catch (cause) {
-      unsearchable.push({ file, page: null, why: cause instanceof Error ? cause.message : String(cause) });
+      const why = cause instanceof Error ? cause.message : String(cause);
+      unsearchable.push({ file: file.file, page: null, why });
     }
   }
   return unsearchable;
 }
 
-/** Pages in the order of their scores, whatever document they are in. */
-function ask(store: SearchStore, query: JudgedQuery, nameOf: ReadonlyMap<string, string>) {
-  const asYouType = options['as-you-type'] === 'always' || options['as-you-type'] === query.class;
-  const began = performance.now();
-  const reply = store.query({ text: query.query, limit: 100, pagesPerDocument: 50, asYouType });
-  const elapsed = performance.now() - began;
-  const shown = reply.groups
-    .flatMap(({ sha256, hits }) =>
-      hits.map((hit) => ({ page: pageKey(nameOf.get(sha256) ?? '', hit.page), hit })),
-    )
-    .sort((a, b) => b.hit.score - a.hit.score);
-  return { shown, elapsed, reply };
+interface Shown {
+  readonly page: string;
+  readonly tier: string;
 }
+
+/** Pages in the order of their scores, whatever document they are in. */
+function pagesOf(reply: QueryReply, nameOf: ReadonlyMap<string, string>): Shown[] {
+  return reply.groups
+    .flatMap(({ sha256, hits }) =>
+      hits.map(({ page, tier, score }) => ({ page: pageKey(nameOf.get(sha256) ?? '', page), tier, score })),
+    )
+    .sort((a, b) => b.score - a.score);
+}
+
+const isHalfTyped = (query: JudgedQuery): boolean =>
+  options['as-you-type'] === 'always' || options['as-you-type'] === query.class;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'waymark-eval-'));
 const store = openSearchStore(path.join(folder, 'search.db'));
 try {
   const files = judgedFiles(options.corpus);
   const nameOf = new Map(files.map((file) => [file.sha256, file.file]));
-  const unsearchable = await index(store, files, popplerEngine);
+  const hashOf = new Map(files.map((file) => [file.file, file.sha256]));
+  const unsearchable = await index(store, files, await textEngine(options.text));
   const latencies: number[] = [];
   const scores: QueryScore[] = [];
-  let exactForAbsent = 0;
+  const misses = { text: 0, search: 0 };
+  const absent = { n: 0, withExactHit: 0 };
+
+  const blame = (missed: string, plan: QueryReply['plan']): 'text' | 'search' => {
+    const cut = missed.lastIndexOf('#');
+    const hash = hashOf.get(missed.slice(0, cut)) ?? '';
+    try {
+      const { text } = store.pageText(hash, Number(missed.slice(cut + 1)));
+      const clauses = new Set(findMarks(prepareText(text), plan).map((mark) => mark.clause));
+      return clauses.size === plan.clauses.length ? 'search' : 'text';
+    } catch {
+      return 'text';
+    }
+  };
+
   for (const query of judgedQueries(
     options.queries ?? path.join(options.corpus, 'queries', 'queries.jsonl'),
   )) {
-    const { shown, elapsed } = ask(store, query, nameOf);
-    latencies.push(elapsed);
-    scores.push(
-      scoreQuery(
-        query,
-        shown.map(({ page }) => page),
-      ),
+    const began = performance.now();
+    const reply = store.query({
+      text: query.query,
+      limit: 100,
+      pagesPerDocument: 50,
+      asYouType: isHalfTyped(query),
+    });
+    latencies.push(performance.now() - began);
+    const shown = pagesOf(reply, nameOf);
+    const score = scoreQuery(
+      query,
+      shown.map(({ page }) => page),
     );
-    if (query.class === 'absent' && shown.some(({ hit }) => hit.tier === 'exact')) exactForAbsent += 1;
+    scores.push(score);
+    if (query.class === 'absent') {
+      absent.n += 1;
+      if (shown.some(({ tier }) => tier === 'exact')) absent.withExactHit += 1;
+    }
+    if (score.recall10 === null || score.recall10 === 1) continue;
+    const reasons = score.missed.map((page) => blame(page, reply.plan));
+    const reason = reasons.includes('text') ? 'text' : 'search';
+    misses[reason] += 1;
     if (options.misses) {
-      const score = scores.at(-1) as QueryScore;
-      if (score.missed.length > 0 || (score.precision10 ?? 1) < 1)
-        console.error(
-          [
-            query.id,
-            query.class,
-            query.language,
-            query.query,
-            score.recall10,
-            score.precision10,
-            shown.length,
-            shown
-              .slice(0, 4)
-              .map((s) => `${s.hit.tier} ${s.page}`)
-              .join(' | '),
-            'missed',
-            score.missed.slice(0, 3).join(' | '),
-          ].join('\t'),
-        );
+      const first = shown.slice(0, 3).map(({ page, tier }) => `${tier} ${page}`);
+      console.error(
+        [
+          query.id,
+          query.class,
+          query.language,
+          query.query,
+          score.recall10.toFixed(2),
+          reason,
+          ...first,
+        ].join('\t'),
+      );
     }
   }
+
   const result = {
     overall: summarise(scores),
     byClass: summariseBy(scores, (query) => query.class),
     byLanguage: summariseBy(scores, (query) => query.language),
-    absentWithExactHit: exactForAbsent,
     latency: {
       p50: percentile(latencies, 0.5),
       p95: percentile(latencies, 0.95),
       p99: percentile(latencies, 0.99),
     },
+    absent,
+    /** Queries that missed a page, by what is to blame. */
+    misses,
     unsearchable,
   };
   if (options.json) console.log(JSON.stringify(result));
   else {
-    console.log(
-      'overall',
-      result.overall,
-      'latency',
-      result.latency,
-      'absent with exact hit',
-      exactForAbsent,
-    );
+    console.log('overall', result.overall);
+    console.log('latency', result.latency, 'absent', absent, 'queries with misses', misses);
     console.table(result.byClass);
     console.table(result.byLanguage);
   }

@@ -10,12 +10,13 @@ import Database from 'better-sqlite3';
  * splits Thai, Khmer, Tamil and every other script at its vowel signs, and strips diacritics, which would make the exact
  * and the folded word one. A test holds both.
  *
- * `page_weights` says on which pages a term stands often, in three steps. Pages are ranked by it instead of by bm25(),
- * which reads every match again, and takes ten times as long as finding the matches.
+ * `page_hints` says on which pages a term stands often, in three steps: pages are ranked by that instead of by bm25(), which
+ * reads every match again and takes ten times as long as finding the matches. It also holds the pairs of clusters by which
+ * pages are found that may hold a word inside others.
  */
 
 /** Raise it when tables, terms or the normal form change: files of other versions are rebuilt. */
-export const SEARCH_VERSION = 1;
+export const SEARCH_VERSION = 3;
 /** `WMSx` in ASCII, so that the file names its maker. */
 const APPLICATION_ID = 0x574d5378;
 
@@ -63,7 +64,7 @@ const SCHEMA = `
   CREATE VIRTUAL TABLE page_index USING fts5(
     terms, content = '', contentless_delete = 1, detail = full, tokenize = 'ascii'
   );
-  CREATE VIRTUAL TABLE page_weights USING fts5(
+  CREATE VIRTUAL TABLE page_hints USING fts5(
     terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
   );
 `;
@@ -109,6 +110,7 @@ const TABLES = [
   'files',
   'halves',
   'jump_entries',
+  'page_hints',
   'page_index',
   'pages',
   'plain_terms',

@@ -1,4 +1,14 @@
-import { type Clause, fold, TERM_KIND, TIERS, termsOf, WEIGHT_KINDS, WINDOW } from '../../shared/search';
+import {
+  type Clause,
+  fold,
+  insidePairs,
+  insideStreams,
+  TERM_KIND,
+  TIERS,
+  termsOf,
+  WEIGHT_KINDS,
+  WINDOW,
+} from '../../shared/search';
 
 /**
  * FTS5 expressions over the terms of `shared/search/index-terms`. Each clause is an OR of the ways in which it may fit, one
@@ -16,11 +26,13 @@ export interface Widening {
   readonly similar: readonly string[];
   /** Also what begins with the clause's last word or cluster, looked up by the index itself. */
   readonly openEnd: boolean;
+  /** Looked for inside words, to be checked on the page. */
+  readonly inside: boolean;
   /** A run of clusters with a slip: looked up by its halves, to be checked on the page. */
   readonly similarRun: boolean;
 }
 
-type Kind = '' | (typeof TERM_KIND)['folded' | 'cluster'];
+type Kind = '' | (typeof TERM_KIND)['folded' | 'cluster' | 'inside'];
 
 const quote = (terms: readonly string[]): string => `"${terms.join(' ')}"`;
 
@@ -100,7 +112,11 @@ function clauseExpression(clause: Clause, plain: boolean, star: boolean): string
 
 /** Whether pages that fit the clause's expression must be checked on their text. */
 export function needsCheck(clause: Clause, widening: Widening): boolean {
-  return widening.similarRun || (clause.units.length > 1 && phrasesOf(clause).loneClusters.length > 0);
+  return (
+    widening.similarRun ||
+    widening.inside ||
+    (clause.units.length > 1 && phrasesOf(clause).loneClusters.length > 0)
+  );
 }
 
 /** Halves of a run of clusters, one of which a single slip leaves whole. */
@@ -113,7 +129,7 @@ export function halfExpressions(clause: Clause): string[] {
 }
 
 /** The ways in which a clause may fit, one expression a tier; null where the tier adds nothing. */
-export function clauseTiers(clause: Clause, widening: Widening): readonly (string | null)[] {
+function clauseTiers(clause: Clause, widening: Widening): readonly (string | null)[] {
   return TIERS.map((tier) => {
     const parts: string[] = [];
     const add = (words: readonly string[]): void => {
@@ -148,7 +164,10 @@ export function clauseTiers(clause: Clause, widening: Widening): readonly (strin
 /** A part of a query: every page that fits at this tier or better, or, of a single clause, just at this tier. */
 export interface TierQuery {
   readonly tier: number;
-  readonly expression: string;
+  /** Over `page_index`; null when `inside` alone decides. */
+  readonly expression: string | null;
+  /** Over `page_hints`, one a clause that is looked for inside words: pages that may hold it. */
+  readonly inside: readonly string[];
 }
 
 function exclusionOf(excluded: readonly Clause[]): string {
@@ -158,20 +177,41 @@ function exclusionOf(excluded: readonly Clause[]): string {
   return ` NOT ${either(excluded.map((clause) => clauseExpression(clause, isPlain(clause), false)))}`;
 }
 
-/** One expression a tier that adds pages, best tier first. `excluded` may not be on the page. */
+const PARTIAL = TIERS.indexOf('partial');
+
+/** Pages on which all pairs of a clause's clusters stand. */
+function insideExpression(clause: Clause): string | null {
+  const streams = insideStreams(clause.units.map((unit) => ({ ...unit, start: 0 })));
+  const [stream = []] = streams;
+  // The last cluster may go on, so the pair it is in says nothing unless there is no other.
+  const pairs = [...insidePairs(stream.length > 2 ? [stream.slice(0, -1)] : streams)];
+  if (pairs.length === 0) return null;
+  return all(pairs.map((pair) => phrase([pair], TERM_KIND.inside, stream.length === 2)));
+}
+
+/** Parts of a query, best tier first; tiers that add no pages are left out. `excluded` may not be on the page. */
 export function tierQueries(
-  byClause: readonly (readonly (string | null)[])[],
+  clauses: readonly Clause[],
+  widenings: readonly Widening[],
   excluded: readonly Clause[],
 ): TierQuery[] {
   const exclusion = exclusionOf(excluded);
+  const byClause = clauses.map((clause, at) => clauseTiers(clause, widenings[at] as Widening));
+  const inside = clauses.map((clause, at) => (widenings[at]?.inside ? insideExpression(clause) : null));
   const queries: TierQuery[] = [];
   TIERS.forEach((_, tier) => {
-    if (tier > 0 && byClause.every((tiers) => tiers[tier] === null)) return;
-    const from = byClause.length === 1 ? tier : 0;
-    const parts = byClause.map((tiers) =>
-      either(tiers.slice(from, tier + 1).filter((expression) => expression !== null)),
-    );
-    queries.push({ tier, expression: `${all(parts)}${exclusion}` });
+    const from = clauses.length === 1 ? tier : 0;
+    const waysOf = (tiers: readonly (string | null)[]): string =>
+      either(tiers.slice(from, tier + 1).filter((expression) => expression !== null));
+    if (byClause.some((tiers) => tiers[tier] !== null)) {
+      queries.push({ tier, expression: `${all(byClause.map(waysOf))}${exclusion}`, inside: [] });
+    }
+    const within = inside.filter((expression) => expression !== null);
+    if (tier === PARTIAL && within.length > 0) {
+      const others = byClause.filter((__, at) => inside[at] === null).map(waysOf);
+      const expression = others.length > 0 ? `${all(others)}${exclusion}` : null;
+      queries.push({ tier, expression, inside: within });
+    }
   });
   return queries;
 }
@@ -192,7 +232,7 @@ export function closeExpressions(
 const MOST_WEIGHED = 4;
 
 /**
- * Expressions over `page_weights`, from the least to the greatest weight: pages that are so much about one of the words
+ * Expressions over `page_hints`, from the least to the greatest weight: pages that are so much about one of the words
  * that stand for a clause, about the rarest word of a phrase, or about all parts of a run of clusters. `onlyTyped` leaves
  * out the words that widen it.
  */

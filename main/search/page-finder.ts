@@ -1,7 +1,6 @@
 import { findMarks, type MatchPlan, planOf, prepareText, type Query, TIERS } from '../../shared/search';
 import type { SearchDatabase } from './database.ts';
 import {
-  clauseTiers,
   closeExpressions,
   halfExpressions,
   needsCheck,
@@ -114,9 +113,26 @@ export function createPageFinder(db: SearchDatabase, vocabulary: Vocabulary, pag
       'SELECT rowid FROM page_index WHERE page_index MATCH ? AND rowid BETWEEN ? AND ?',
     )
     .pluck();
-  const weighted = db
-    .prepare<[string], number>('SELECT rowid FROM page_weights WHERE page_weights MATCH ?')
+  const hinted = db
+    .prepare<[string], number>('SELECT rowid FROM page_hints WHERE page_hints MATCH ?')
     .pluck();
+
+  /** Rows that a part of a query gives, in one file or all. */
+  const candidates = ({ expression, inside }: TierQuery, fileId: number | null): readonly number[] => {
+    const first = fileId === null ? 0 : rowOf(fileId, 0);
+    const last = fileId === null ? Number.MAX_SAFE_INTEGER : rowOf(fileId + 1, 0) - 1;
+    const lists: (readonly number[])[] = inside.map((each) =>
+      hinted.all(each).filter((row) => row >= first && row <= last),
+    );
+    if (expression !== null) {
+      lists.push(fileId === null ? matching.all(expression) : matchingWithin.all(expression, first, last));
+    }
+    return lists.reduce((rows, others) => {
+      const common: number[] = [];
+      forEachCommon(rows, others, (at) => common.push(rows[at] as number));
+      return common;
+    });
+  };
 
   const holds = (row: number, plan: MatchPlan): boolean => {
     const page = pages.get(row);
@@ -171,7 +187,7 @@ export function createPageFinder(db: SearchDatabase, vocabulary: Vocabulary, pag
       );
       expressions.forEach((expression, weight) => {
         const gain = WEIGHT_WORTH[weight + 1] as number;
-        forEachCommon(rows, weighted.all(expression), (row) => {
+        forEachCommon(rows, hinted.all(expression), (row) => {
           best[row] = gain;
         });
       });
@@ -206,27 +222,26 @@ export function createPageFinder(db: SearchDatabase, vocabulary: Vocabulary, pag
   return {
     prepare: (query, options) => {
       const widened = widenQuery(query, vocabulary, options);
-      const byClause = query.clauses.map((clause, at) => clauseTiers(clause, widened[at] as WidenedClause));
       const positions = (has: (clause: WidenedClause) => boolean): Set<number> =>
         new Set(widened.flatMap((clause, at) => (has(clause) ? [at] : [])));
       return {
         query,
         widened,
-        tiers: query.clauses.length === 0 ? [] : tierQueries(byClause, query.excluded),
+        tiers: query.clauses.length === 0 ? [] : tierQueries(query.clauses, widened, query.excluded),
         plan: planOf(query, {
           partial: positions((clause) => clause.partial.length > 0 || clause.openEnd),
           similar: positions((clause) => clause.similar.length > 0 || clause.similarRun),
+          inside: positions((clause) => clause.inside),
         }),
         check: query.clauses.some((clause, at) => needsCheck(clause, widened[at] as WidenedClause)),
       };
     },
     find: (prepared) => {
-      const { rows, tiers } = mergeTiers(
-        prepared.tiers.map(({ tier, expression }) => ({
-          tier,
-          rows: checked(prepared, matching.all(expression), tier),
-        })),
-      );
+      const lists = prepared.tiers.map((query) => ({
+        tier: query.tier,
+        rows: checked(prepared, candidates(query, null), query.tier),
+      }));
+      const { rows, tiers } = mergeTiers(lists);
       const worth = new Float64Array(rows.length);
       if (rows.length > 1) {
         weigh(prepared, rows, tiers, worth);
@@ -236,9 +251,8 @@ export function createPageFinder(db: SearchDatabase, vocabulary: Vocabulary, pag
     },
     inFile: (prepared, fileId) => {
       const rows = new Set<number>();
-      for (const { tier, expression } of prepared.tiers) {
-        const found = matchingWithin.all(expression, rowOf(fileId, 0), rowOf(fileId + 1, 0) - 1);
-        for (const row of checked(prepared, found, tier)) rows.add(row);
+      for (const query of prepared.tiers) {
+        for (const row of checked(prepared, candidates(query, fileId), query.tier)) rows.add(row);
       }
       return [...rows].sort((a, b) => a - b);
     },

@@ -69,9 +69,9 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
     .pluck();
   const deletePages = db.prepare<[number, number]>('DELETE FROM pages WHERE id BETWEEN ? AND ?');
   const insertTerms = db.prepare<[number, string]>('INSERT INTO page_index (rowid, terms) VALUES (?, ?)');
-  const insertWeights = db.prepare<[number, string]>('INSERT INTO page_weights (rowid, terms) VALUES (?, ?)');
+  const insertHints = db.prepare<[number, string]>('INSERT INTO page_hints (rowid, terms) VALUES (?, ?)');
   const deleteTerms = db.prepare<[number]>('DELETE FROM page_index WHERE rowid = ?');
-  const deleteWeights = db.prepare<[number]>('DELETE FROM page_weights WHERE rowid = ?');
+  const deleteHints = db.prepare<[number]>('DELETE FROM page_hints WHERE rowid = ?');
 
   const remember = (file: IndexedFile): IndexedFile => {
     files.set(file.id, file);
@@ -93,7 +93,7 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
       if (page === undefined) continue;
       vocabulary.count(pageTerms(cut(normalise(textOf(page)))).words, -1);
       deleteTerms.run(row);
-      deleteWeights.run(row);
+      deleteHints.run(row);
     }
     deletePages.run(rowOf(file.id, 0), rowOf(file.id + 1, 0) - 1);
     deleteFile.run(file.id);
@@ -130,7 +130,7 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
     const terms = pageTerms(cut(normalise(page.text)));
     if (terms.body !== '') {
       insertTerms.run(row, terms.body);
-      if (terms.weights !== '') insertWeights.run(row, terms.weights);
+      if (terms.hints !== '') insertHints.run(row, terms.hints);
       vocabulary.count(terms.words, 1);
     }
     return true;

@@ -1,4 +1,4 @@
-import { type Clause, fold, type Query, SHORTEST_SIMILAR } from '../../shared/search';
+import { type Clause, canBeInside, fold, type Query, SHORTEST_SIMILAR } from '../../shared/search';
 import type { Widening } from './match-expression.ts';
 import type { TermList, Vocabulary } from './vocabulary.ts';
 
@@ -62,6 +62,7 @@ function widen(clause: Clause, vocabulary: Vocabulary, options: WideningOptions)
     // The last cluster of a run may go on: a vowel sign or a stacked letter more is still the same text seen from its start.
     openEnd: isRun || (halfTyped && clause.units.length > 1),
     similarRun: options.desperate && isLongRun(clause),
+    inside: options.desperate && canBeInside(clause.units),
     leftOut: { partial: 0, similar: 0 },
   };
   const word = singleWord(clause);
@@ -82,6 +83,7 @@ function widen(clause: Clause, vocabulary: Vocabulary, options: WideningOptions)
     ...base,
     stemmed,
     stemmedLast: halfTyped && longer.length > 0,
+    inside: base.inside || (!known && longer.length === 0 && canBeInside(clause.units)),
     partial: longer.map(({ term }) => term),
     similar: words(similar),
     leftOut: { partial: partial.leftOut, similar: similar.leftOut },

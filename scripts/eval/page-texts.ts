@@ -4,7 +4,14 @@ import type { PageText } from '../../shared/search';
 /** Gives the pages of a PDF. */
 export type TextEngine = (file: string) => Promise<readonly PageText[]>;
 
-/** pdftotext of poppler, with which the judgements were made: shows what the search alone does. */
+/** The program's own engine, as the import uses it. */
+async function ownEngine(): Promise<TextEngine> {
+  const { pagesByPdfium } = await import('../jobs/pdfium-pages.ts');
+  return async (file) =>
+    (await pagesByPdfium(file)).map(({ n, label, text, quality }) => ({ n, label, text, quality }));
+}
+
+/** pdftotext of poppler, with which the judgements were made: shows what the search does on just that text. */
 export const popplerEngine: TextEngine = async (file) => {
   const text = execFileSync('pdftotext', ['-enc', 'UTF-8', file, '-'], {
     encoding: 'utf8',
@@ -20,3 +27,10 @@ export const popplerEngine: TextEngine = async (file) => {
     quality: page.trim() === '' ? 'empty' : 'good',
   }));
 };
+
+/** The engine of that name. */
+export async function textEngine(name: string): Promise<TextEngine> {
+  if (name === 'pdftotext') return popplerEngine;
+  if (name === 'pdfium') return ownEngine();
+  throw new Error(`There is no text engine ${name}; there are pdfium and pdftotext.`);
+}

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { insidePairs, insideStreams } from './inside.ts';
 import { type Cut, type JoinedWord, termsOf, type Unit } from './tokens.ts';
 
 /**
@@ -11,7 +12,7 @@ import { type Cut, type JoinedWord, termsOf, type Unit } from './tokens.ts';
 export const WINDOW = 12;
 
 /** First characters of terms: C1 controls, which are no letters and stand in no normalised word. */
-export const TERM_KIND = { folded: '\u0080', cluster: '\u0081', gap: '\u0082' } as const;
+export const TERM_KIND = { folded: '\u0080', cluster: '\u0081', gap: '\u0082', inside: '\u0087' } as const;
 
 /** First characters of weight terms, from somewhat to very much about a word. A page has at most one of them for a term. */
 export const WEIGHT_KINDS = ['\u0083', '\u0084', '\u0086'] as const;
@@ -19,8 +20,11 @@ export const WEIGHT_KINDS = ['\u0083', '\u0084', '\u0086'] as const;
 export interface PageTerms {
   /** Terms parted by spaces; empty when the page has none. */
   readonly body: string;
-  /** Weight terms of those that stand on the page often for its length. */
-  readonly weights: string;
+  /**
+   * Terms of which only their being there counts: weight terms of those that stand on the page often for its length, and
+   * pairs of clusters for looking inside words.
+   */
+  readonly hints: string;
   /** Distinct words, joined ones too: the vocabulary. */
   readonly words: ReadonlySet<string>;
 }
@@ -39,14 +43,14 @@ function weightOf(times: number, damping: number): number {
   return weight;
 }
 
-function weightTerms(counts: ReadonlyMap<string, number>, length: number): string {
+function weightTerms(counts: ReadonlyMap<string, number>, length: number): string[] {
   const damping = 1.2 * (0.25 + (0.75 * length) / USUAL_LENGTH);
   const terms: string[] = [];
   for (const [term, times] of counts) {
     const weight = weightOf(times, damping);
     if (weight > 0) terms.push((WEIGHT_KINDS[weight - 1] as string) + term);
   }
-  return terms.join(' ');
+  return terms;
 }
 
 /** The stretches around the given places in plain form, with up to `WINDOW` neighbours on both sides. */
@@ -97,5 +101,7 @@ export function pageTerms({ units, joined }: Cut): PageTerms {
   if (clusters.size > 0) body.push(TERM_KIND.gap);
   for (const cluster of clusters) body.push(TERM_KIND.cluster + cluster);
   const length = units.length - clusterUnits + clusterUnits / CLUSTERS_PER_WORD;
-  return { body: body.join(' '), weights: weightTerms(counts, length), words };
+  const hints = weightTerms(counts, length);
+  for (const pair of insidePairs(insideStreams(units))) hints.push(TERM_KIND.inside + pair);
+  return { body: body.join(' '), hints: hints.join(' '), words };
 }

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { findInside, insideStreams } from './inside.ts';
 import { isNear } from './near.ts';
 import { type NormalisedText, normaliseWithOffsets } from './normalise.ts';
 import { type MatchPlan, type PlanClause, TIERS, type Tier } from './plan.ts';
@@ -78,9 +79,10 @@ function clusterFit(cluster: string, isLast: boolean): Fit {
   };
 }
 
+/** A place in the normalised text. */
 interface Found {
-  readonly first: Unit;
-  readonly last: Unit;
+  readonly start: number;
+  readonly end: number;
   readonly tier: number;
 }
 
@@ -97,7 +99,7 @@ function fitAt(units: readonly Unit[], at: number, clause: PlanClause, fits: rea
     if (result < 0) return null;
     if (result > worst) worst = result;
   }
-  return { first: units[at] as Unit, last: units[at + fits.length - 1] as Unit, tier: worst };
+  return { start: (units[at] as Unit).start, end: (units[at + fits.length - 1] as Unit).end, tier: worst };
 }
 
 /** Places where a run of clusters stands with one slip: a stretch of about its length that is near it. */
@@ -114,12 +116,20 @@ function similarRuns(units: readonly Unit[], clause: PlanClause): Found[] {
       text += unit.text;
       if (text.length > wanted.length + 1) break;
       if (text.length >= wanted.length - 1 && isNear(text, wanted)) {
-        found.push({ first, last: unit, tier: SIMILAR });
+        found.push({ start: first.start, end: unit.end, tier: SIMILAR });
         break;
       }
     }
   }
   return found;
+}
+
+function insideWords(units: readonly Unit[], clause: PlanClause): Found[] {
+  const [wanted = []] = insideStreams(clause.units.map((unit) => ({ ...unit, start: 0 })));
+  if (wanted.length < 2) return [];
+  return insideStreams(units).flatMap((stream) =>
+    findInside(stream, wanted).map((place) => ({ ...place, tier: PARTIAL })),
+  );
 }
 
 function findClause(units: readonly Unit[], clause: PlanClause): Found[] {
@@ -137,7 +147,7 @@ function findClause(units: readonly Unit[], clause: PlanClause): Found[] {
     found.push(hit);
     at += fits.length - 1;
   }
-  return found;
+  return found.length === 0 && clause.inside ? insideWords(units, clause) : found;
 }
 
 /** The units with each word parted at a line's end put together again; the same list when there is none. */
@@ -167,7 +177,7 @@ export function findMarks(text: PreparedText, plan: MatchPlan): Mark[] {
   plan.clauses.forEach((clause, at) => {
     for (const units of streams) {
       for (const hit of findClause(units, clause)) {
-        const [start, end] = text.normalised.original(hit.first.start, hit.last.end);
+        const [start, end] = text.normalised.original(hit.start, hit.end);
         marks.push({ start, end, clause: at, tier: TIERS[hit.tier] as Tier });
       }
     }

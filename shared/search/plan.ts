@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Clause, Query } from './query.ts';
+import type { Query } from './query.ts';
 
 /** How closely a page fits a query, best first. A page is listed under the best way in which all of the query fits it. */
 export const TIERS = ['exact', 'folded', 'stemmed', 'partial', 'similar'] as const;
@@ -14,6 +14,8 @@ export const planClause = z.strictObject({
   partial: z.boolean(),
   /** Also words one slip away. */
   similar: z.boolean(),
+  /** Where it does not stand as it is, also inside words and across spaces (Indic scripts, Tibetan). */
+  inside: z.boolean(),
 });
 export type PlanClause = z.infer<typeof planClause>;
 
@@ -21,27 +23,24 @@ export type PlanClause = z.infer<typeof planClause>;
 export const matchPlan = z.strictObject({ clauses: z.array(planClause) });
 export type MatchPlan = z.infer<typeof matchPlan>;
 
-function toPlanClause(clause: Clause, partial: boolean, similar: boolean): PlanClause {
-  return { units: [...clause.units], quoted: clause.quoted, partial, similar };
+/** Which clauses, by position, the index had to widen. */
+export interface Loosened {
+  readonly partial: ReadonlySet<number>;
+  readonly similar: ReadonlySet<number>;
+  readonly inside: ReadonlySet<number>;
 }
 
-/**
- * Plan of a query. `loosened` says which clauses (by position) the index had to widen because nothing fits them as typed;
- * without it only a half-typed last word is widened.
- */
-export function planOf(
-  query: Query,
-  loosened: {
-    readonly partial: ReadonlySet<number>;
-    readonly similar: ReadonlySet<number>;
-  } = {
-    partial: new Set(query.clauses.flatMap((clause, at) => (clause.open ? [at] : []))),
-    similar: new Set(),
-  },
-): MatchPlan {
+/** Plan of a query; without `loosened` only a half-typed last word is widened. */
+export function planOf(query: Query, loosened?: Loosened): MatchPlan {
   return {
-    clauses: query.clauses.map((clause, at) =>
-      toPlanClause(clause, loosened.partial.has(at), loosened.similar.has(at)),
+    clauses: query.clauses.map(
+      ({ units, quoted, open }, at): PlanClause => ({
+        units: [...units],
+        quoted,
+        partial: loosened?.partial.has(at) ?? open,
+        similar: loosened?.similar.has(at) ?? false,
+        inside: loosened?.inside.has(at) ?? false,
+      }),
     ),
   };
 }

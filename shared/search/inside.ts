@@ -1,0 +1,82 @@
+import type { Unit } from './tokens.ts';
+
+/**
+ * Looking inside words. Text layers of Indic and Tibetan PDFs often have spaces inside words or none between them, and
+ * engines differ in where; so when a word is found nowhere as it stands, it is looked for letter by letter, across spaces
+ * and punctuation. The index keeps the pairs of clusters that stand on a page; the page's text decides.
+ */
+
+const SCRIPTS =
+  /^[\p{sc=Devanagari}\p{sc=Bengali}\p{sc=Gurmukhi}\p{sc=Gujarati}\p{sc=Oriya}\p{sc=Tamil}\p{sc=Telugu}\p{sc=Kannada}\p{sc=Malayalam}\p{sc=Sinhala}\p{sc=Tibetan}]/u;
+const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
+
+/** A letter with its marks, with its place in the normalised text. */
+export interface InsideCluster {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function append(stream: InsideCluster[], unit: Pick<Unit, 'text' | 'start'>): void {
+  for (const match of unit.text.matchAll(CLUSTER)) {
+    const start = unit.start + match.index;
+    const cluster = { text: match[0], start, end: start + match[0].length };
+    const before = stream.at(-1);
+    if (before !== undefined && /^\p{M}/u.test(cluster.text)) {
+      stream[stream.length - 1] = { text: before.text + cluster.text, start: before.start, end: cluster.end };
+    } else stream.push(cluster);
+  }
+}
+
+/** Clusters of neighbouring words of these scripts, one list for each stretch of them; other words part the stretches. */
+export function insideStreams(units: readonly Pick<Unit, 'text' | 'start' | 'run'>[]): InsideCluster[][] {
+  const streams: InsideCluster[][] = [];
+  let current: InsideCluster[] | null = null;
+  for (const unit of units) {
+    if (unit.run >= 0 || !SCRIPTS.test(unit.text)) {
+      current = null;
+      continue;
+    }
+    if (current === null) {
+      current = [];
+      streams.push(current);
+    }
+    append(current, unit);
+  }
+  return streams;
+}
+
+/** Whether all words are of these scripts, so that the stretch can be looked for inside words. */
+export function canBeInside(units: readonly { readonly text: string; readonly run: number }[]): boolean {
+  return units.length > 0 && units.every((unit) => unit.run < 0 && SCRIPTS.test(unit.text));
+}
+
+/** Distinct pairs of neighbouring clusters. */
+export function insidePairs(streams: readonly (readonly InsideCluster[])[]): Set<string> {
+  const pairs = new Set<string>();
+  for (const stream of streams) {
+    for (let at = 1; at < stream.length; at += 1) {
+      pairs.add((stream[at - 1] as InsideCluster).text + (stream[at] as InsideCluster).text);
+    }
+  }
+  return pairs;
+}
+
+/** Places where one stretch of clusters stands in another; the last cluster may go on. */
+export function findInside(
+  stream: readonly InsideCluster[],
+  wanted: readonly InsideCluster[],
+): { readonly start: number; readonly end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  const last = wanted.length - 1;
+  for (let at = 0; at + last < stream.length; at += 1) {
+    let step = 0;
+    while (step < last && stream[at + step]?.text === wanted[step]?.text) step += 1;
+    const end = stream[at + last];
+    if (step === last && end?.text.startsWith(wanted[last]?.text ?? '')) {
+      found.push({ start: (stream[at] as InsideCluster).start, end: end.end });
+      at += last;
+    }
+  }
+  return found;
+}
