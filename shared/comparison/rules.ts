@@ -7,56 +7,24 @@ import type {
   Comparison,
   ComparisonRow,
   ComparisonStep,
-  Direction,
   DirectionCounts,
   LineageNote,
 } from './model';
 import { direction } from './model';
+import { directionBetween, type Standing } from './standing';
 
-/*
- * An answer as one small number, so that a comparison of many columns runs over typed arrays. A level is its code minus
- * LEVEL_0; everything below LEVEL_0 is no level and never takes part in a difference.
- */
-const NOT_ASKED = 0;
-const NOT_ANSWERED = 1;
-const NOT_KNOWN = 2;
-const NOT_APPLICABLE = 3;
-const LEVEL_0 = 4;
-
-function codeOf(answer: Answer | null): number {
-  if (answer === null) return NOT_ASKED;
-  // Carried over and never confirmed: nobody has given this answer yet.
-  if (!answer.confirmed) return NOT_ANSWERED;
+/** Not asked, not answered, or carried over and never confirmed: in all three nobody has given this answer yet. */
+function standingOf(answer: Answer | null): Standing {
+  if (!answer?.confirmed) return null;
   switch (answer.value.kind) {
     case 'level':
-      return LEVEL_0 + answer.value.level;
-    case 'na':
-      return NOT_APPLICABLE;
-    case 'nk':
-      return NOT_KNOWN;
+      return answer.value.level;
     case 'none':
-      return NOT_ANSWERED;
+      return null;
+    default:
+      return answer.value.kind;
   }
 }
-
-function directionOf(
-  before: number,
-  after: number,
-  comparability: Comparability,
-  oneState: boolean,
-): Direction {
-  if (before <= NOT_ANSWERED) return after <= NOT_ANSWERED ? 'both-missing' : 'newly-answered';
-  if (after <= NOT_ANSWERED) return 'no-longer-answered';
-  if (comparability === 'none') return 'not-comparable';
-  if (before < LEVEL_0 || after < LEVEL_0)
-    return before === after ? 'same-without-level' : 'knowledge-changed';
-  // A direction between members would rank them.
-  if (comparability === 'limited' || !oneState) return 'not-comparable';
-  if (after === before) return 'same';
-  return after > before ? 'better' : 'worse';
-}
-
-const hasDifference = (name: Direction) => name === 'better' || name === 'worse' || name === 'same';
 
 function wordsDiffer(before: Answer | null, after: Answer | null): boolean {
   if ((before?.text ?? '') !== (after?.text ?? '')) return true;
@@ -78,19 +46,23 @@ function countNewIn(these: Answer | null, those: Answer | null): number {
   return count;
 }
 
+const isRank = (standing: Standing | undefined): standing is number => typeof standing === 'number';
+
 function stepBetween(
   before: Answer | null,
   after: Answer | null,
-  codes: readonly [before: number, after: number],
+  standings: readonly [before: Standing, after: Standing],
   comparability: Comparability,
   oneState: boolean,
 ): ComparisonStep {
-  const asked = codes[0] !== NOT_ASKED && codes[1] !== NOT_ASKED ? comparability : 'none';
-  const name = directionOf(codes[0], codes[1], asked, oneState);
+  const [was, is] = standings;
+  const asked = before !== null && after !== null ? comparability : 'none';
+  const name = directionBetween(was, is, asked, oneState);
+  const compared = asked === 'full' && oneState;
   return {
     direction: name,
     comparability: asked,
-    levels: hasDifference(name) ? codes[1] - codes[0] : null,
+    levels: compared && isRank(was) && isRank(is) ? is - was : null,
     textChanged: wordsDiffer(before, after),
     evidenceAdded: countNewIn(after, before),
     evidenceRemoved: countNewIn(before, after),
@@ -106,7 +78,7 @@ export function compareAnswers(
   after: Answer | null,
   comparability: Comparability = 'full',
 ): ComparisonStep {
-  return stepBetween(before, after, [codeOf(before), codeOf(after)], comparability, true);
+  return stepBetween(before, after, [standingOf(before), standingOf(after)], comparability, true);
 }
 
 /**
@@ -236,23 +208,18 @@ export function compareSnapshots(
   const whole = bridgeEditions(first, last, lineages);
   const keepsState = columns.slice(1).map((column, at) => columns[at]?.state === column.state);
 
-  const codes = new Uint8Array(width);
   const stepCounts = bridges.map(emptyCounts);
   const overallCounts = emptyCounts();
   const constantSet: string[] = [];
 
   const rows = items.map((itemId): ComparisonRow => {
     const cells = answersIn.map((column) => column.get(itemId) ?? null);
-    let isConstant = true;
-    for (let at = 0; at < width; at += 1) {
-      const code = codeOf(cells[at] ?? null);
-      codes[at] = code;
-      if (code < LEVEL_0) isConstant = false;
-    }
+    const standings = cells.map(standingOf);
+    let isConstant = standings.every(isRank);
     const steps = bridges.map((bridge, at) => {
       const comparability = bridge.comparability(itemId);
       if (comparability !== 'full') isConstant = false;
-      const between = [codes[at] ?? NOT_ASKED, codes[at + 1] ?? NOT_ASKED] as const;
+      const between = [standings[at] ?? null, standings[at + 1] ?? null] as const;
       const step = stepBetween(
         cells[at] ?? null,
         cells[at + 1] ?? null,
@@ -266,7 +233,7 @@ export function compareSnapshots(
     const overall = stepBetween(
       cells[0] ?? null,
       cells[width - 1] ?? null,
-      [codes[0] ?? NOT_ASKED, codes[width - 1] ?? NOT_ASKED],
+      [standings[0] ?? null, standings[width - 1] ?? null],
       whole.comparability(itemId),
       first.state === last.state,
     );
