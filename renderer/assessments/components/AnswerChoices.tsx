@@ -62,7 +62,10 @@ export function AnswerChoices(props: AnswerChoicesProps) {
             })
           }
           after={
-            chosen === 1 && level === 1 && choice.kind === 'level' ? (
+            level === 1 &&
+            choice.kind === 'level' &&
+            choice.level === 1 &&
+            !(readOnly && !choice.practiceAhead) ? (
               <Checkbox
                 className={styles.ahead}
                 size="xs"
@@ -148,10 +151,14 @@ function Option({ group, value, keys, isChosen, readOnly, onChoose, children, af
           className={styles.radio}
         />
         <span className={styles.words}>{children}</span>
-        <span aria-hidden className={styles.keys}>
-          <Kbd keys={keys} />
-        </span>
-        <VisuallyHidden>{t('answer.key', { key: keys })}</VisuallyHidden>
+        {readOnly ? null : (
+          <>
+            <span aria-hidden className={styles.keys}>
+              <Kbd keys={keys} />
+            </span>
+            <VisuallyHidden>{t('answer.key', { key: keys })}</VisuallyHidden>
+          </>
+        )}
       </label>
       {after}
     </div>

@@ -42,7 +42,7 @@ export function CitationList({ citations, label, cite, actions }: CitationListPr
               {t('citation.note', { note: citation.note })}
             </Text>
           )}
-          {actions?.(citation)}
+          {actions === undefined ? null : <div>{actions(citation)}</div>}
         </li>
       ))}
     </ol>

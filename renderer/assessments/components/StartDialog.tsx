@@ -104,6 +104,7 @@ function StartForm({ editions, usualState, onClose }: StartFormProps) {
           nothingFoundMessage={t('start.state-none')}
           error={tried && state === null ? t('start.state-missing') : undefined}
           searchable
+          openOnFocus={false}
           required
           data-autofocus
         />

@@ -16,10 +16,12 @@ interface AnswerPairProps {
   readonly item: Item | undefined;
   readonly columns: readonly [SnapshotSummary, SnapshotSummary];
   readonly cells: readonly [Answer | null, Answer | null];
+  /** Level of the headings, so that the outline of the screen or dialog stays in order. */
+  readonly order: 2 | 3;
 }
 
 /** Both answers to one item side by side: what is different in the words, and the evidence of each side. */
-export function AnswerPair({ row, item, columns, cells }: AnswerPairProps) {
+export function AnswerPair({ row, item, columns, cells, order }: AnswerPairProps) {
   const { t } = useTranslation(['comparison', 'assessments']);
   const [before, after] = cells;
   const names = useColumnNames(columns);
@@ -44,7 +46,7 @@ export function AnswerPair({ row, item, columns, cells }: AnswerPairProps) {
         const only = side === 0 ? citedOnlyIn(before, after) : citedOnlyIn(after, before);
         return (
           <section key={side} aria-label={names.full(columns[side])} className={styles.side}>
-            <Title order={3} size="h5">
+            <Title order={order} size="h5">
               {names.full(columns[side])}
             </Title>
             <CellMark cell={cell} />

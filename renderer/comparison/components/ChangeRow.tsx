@@ -62,7 +62,7 @@ export function ChangeRow({ row, item, span, columns, cells, isOpen, onToggle }:
       {isOpen ? (
         <tr id={detail}>
           <td colSpan={5} className={styles.detail}>
-            <AnswerPair row={row} item={item} columns={columns} cells={cells} />
+            <AnswerPair row={row} item={item} columns={columns} cells={cells} order={2} />
           </td>
         </tr>
       ) : null}

@@ -41,6 +41,7 @@ export function TableTab({ comparison, items }: TableTabProps) {
             item={items.get(row.itemId)}
             columns={[first, last]}
             cells={[row.cells[to - 1] ?? null, row.cells[to] ?? null]}
+            order={3}
           />
         )}
       </Modal>

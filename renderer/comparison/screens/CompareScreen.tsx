@@ -28,7 +28,7 @@ export function CompareScreen() {
   const comparison = useComparison(snapshotIds);
   const items = useItemsOf(comparison.data?.columns ?? []);
   const back = (
-    <TextLink to="/compare" size="sm">
+    <TextLink to="/compare" size="sm" className={styles.back}>
       <ArrowLeft aria-hidden size={14} /> {t('compare.back')}
     </TextLink>
   );

@@ -329,13 +329,13 @@ describe('evidence, law and history', () => {
     expect(answerOf(started.assessment.id).citations[0]?.quote).toBe(aCitation().quote);
   });
 
-  it('leads to the search with the topic, and tells it which answer to cite for', async () => {
+  it('leads to the search with the theme, and tells it which answer to cite for', async () => {
     const started = start();
     await show(started);
     const href = screen.getByRole('link', { name: 'Find evidence' }).getAttribute('href') ?? '';
     const address = new URL(href, 'app://waymark');
     expect(address.pathname).toBe('/search');
-    expect(address.searchParams.get('q')).toContain('Topic of POL-01');
+    expect(address.searchParams.get('q')).toContain('Law');
     expect(address.searchParams.get('cite')).toContain(`${started.assessment.id}:POL-01`);
   });
 

@@ -119,7 +119,9 @@ describe('the list of assessments', () => {
   it('starts the next year from a frozen one', async () => {
     const { first } = startSecondYear();
     await showList();
-    await userEvent.click(await screen.findByRole('button', { name: /Start next year from the frozen/ }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Start next year from this: 31 December 2024' }),
+    );
     const dialog = await screen.findByRole('dialog', {
       name: 'Start the next year of Thailand from 31 December 2024',
     });
