@@ -11,8 +11,8 @@ const INVISIBLE =
   '\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0';
 const SOFT_HYPHEN = '\\u00ad(?![ \\t]*\\r?\\n)';
 
-/** What hangs on the character before it: marks, aa and sara am, Hangul vowels and finals, half-width voicing. */
-const HANGS = `(?:[\\p{M}\\u0e32\\u0e33\\u0eb2\\u0eb3\\u1161-\\u11ff\\ud7b0-\\ud7ff\\u3131-\\u318e\\uff9e\\uff9f\\uffa1-\\uffdc${INVISIBLE}]|${SOFT_HYPHEN})`;
+/** What hangs on the character before it: stacked letters, marks, aa and sara am, Hangul vowels and finals, half-width voicing. */
+const HANGS = `(?:\\u17d2[\\u1780-\\u17b3]|\\u1039[\\u1000-\\u1021]|[\\p{M}\\u0e32\\u0e33\\u0eb2\\u0eb3\\u1161-\\u11ff\\ud7b0-\\ud7ff\\u3131-\\u318e\\uff9e\\uff9f\\uffa1-\\uffdc${INVISIBLE}]|${SOFT_HYPHEN})`;
 
 /**
  * A stretch that may change as one: double sara e (written for ae), any character with what hangs on it, any character
@@ -47,8 +47,14 @@ function foldCase(text: string): string {
 
 function normaliseSyllable(syllable: string): string {
   const visible = syllable.replace(INVISIBLES, '').normalize('NFKC').replace(INVISIBLES, '');
-  const folded = foldCase(visible).normalize('NFKC');
-  return orderMarks(folded.replace(DIGIT_BEYOND_ASCII, asciiDigit));
+  let form = foldCase(visible).normalize('NFKC').replace(DIGIT_BEYOND_ASCII, asciiDigit);
+  // Marks of two scripts on one letter can each undo the other's order; a few rounds settle every such case.
+  for (let round = 0; round < 4; round += 1) {
+    const ordered = orderMarks(form).normalize('NFKC');
+    if (ordered === form) break;
+    form = ordered;
+  }
+  return form;
 }
 
 const known = new Map<string, string>();

@@ -1,0 +1,119 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { searchFilters } from '../../../shared/search';
+import { idOf, type SearchBench, searchBench } from '../../support/search-bench';
+
+let bench: SearchBench;
+afterEach(() => bench.close());
+
+function library(): SearchBench {
+  return searchBench(
+    {
+      name: 'A',
+      pages: ['labour', 'labour'],
+      facts: { type: 'LAW', state: 'TH', year: 2008, topics: ['T1.2'] },
+    },
+    {
+      name: 'B',
+      pages: ['labour'],
+      facts: { type: 'NAP', state: 'TH', year: 2020, pillars: ['POL', 'PREV'] },
+    },
+    { name: 'C', pages: ['labour'], facts: { type: 'LAW', state: 'KH', year: null } },
+    { name: 'D', pages: ['other'], facts: { type: 'SOP', state: 'LA' } },
+  );
+}
+
+const ask = (filters: object) => bench.store.query({ text: 'labour', filters: searchFilters.parse(filters) });
+
+describe('facets', () => {
+  it('count documents found, by value', () => {
+    bench = library();
+    const { facets } = ask({});
+    expect(facets.type).toEqual([
+      { value: 'LAW', count: 2 },
+      { value: 'NAP', count: 1 },
+    ]);
+    expect(facets.state).toEqual([
+      { value: 'TH', count: 2 },
+      { value: 'KH', count: 1 },
+    ]);
+    expect(facets.year).toEqual([
+      { value: 2008, count: 1 },
+      { value: 2020, count: 1 },
+    ]);
+    expect(facets.pillar).toContainEqual({ value: 'PREV', count: 1 });
+  });
+
+  it('narrow results, and count in each facet what choosing there would give', () => {
+    bench = library();
+    const { total, groups, facets } = ask({ state: ['TH'] });
+    expect(total).toEqual({ pages: 3, documents: 2 });
+    expect(groups.map((group) => group.title).sort()).toEqual(['A', 'B']);
+    expect(facets.type).toEqual([
+      { value: 'LAW', count: 1 },
+      { value: 'NAP', count: 1 },
+    ]);
+    expect(facets.state).toContainEqual({ value: 'KH', count: 1 });
+  });
+
+  it('take any value within a facet and all facets together', () => {
+    bench = library();
+    expect(ask({ type: ['LAW', 'NAP'] }).total.documents).toBe(3);
+    expect(ask({ type: ['LAW'], state: ['KH'] }).total.documents).toBe(1);
+    expect(ask({ topic: ['T1.2'], year: [2008] }).total).toEqual({ pages: 2, documents: 1 });
+    expect(ask({ year: [1999] }).total.documents).toBe(0);
+  });
+
+  it('follow a change of facts and a removal', () => {
+    bench = library();
+    const [group] = ask({ type: ['NAP'] }).groups;
+    if (group === undefined) throw new Error('nothing found');
+    bench.store.putDocument({ ...group.facts, type: 'STR' });
+    expect(ask({ type: ['NAP'] }).total.documents).toBe(0);
+    expect(ask({ type: ['STR'] }).total.documents).toBe(1);
+    bench.store.putDocuments([{ facts: group.facts, updatedAt: '2026-01-01T00:00:00.000Z', removed: true }]);
+    expect(ask({}).total.documents).toBe(2);
+    bench.store.removeDocument(group.facts.documentId);
+    expect(bench.store.catalogued()).toHaveLength(3);
+  });
+});
+
+describe('what cannot be searched', () => {
+  it('is counted with every answer and listed by name', () => {
+    bench = library();
+    bench.add({ name: 'Scan', pages: ['', '', 'labour'] });
+    bench.store.putDocument({
+      ...aScan(),
+      documentId: idOf('Unread'),
+      versionId: idOf('Unread'),
+      sha256: '0'.repeat(64),
+      title: 'Unread',
+      pageCount: 7,
+    });
+    expect(ask({}).unsearchable).toEqual({ documents: 2, pages: 9 });
+    const { unsearchable, documents, pages, searchablePages } = bench.store.status();
+    expect(unsearchable.map(({ title, pages: list, indexed }) => [title, list, indexed])).toEqual([
+      ['Scan', [1, 2], true],
+      ['Unread', [], false],
+    ]);
+    expect({ documents, pages, searchablePages }).toEqual({ documents: 6, pages: 15, searchablePages: 6 });
+  });
+
+  it('names pages whose words are doubtful', () => {
+    bench = library();
+    bench.add({ name: 'Legacy', pages: ['fine', 'k|ltlqm'] });
+    const sha256 = bench.store.query({ text: 'fine' }).groups[0]?.sha256 ?? '';
+    bench.store.removeFile(sha256);
+    bench.store.putPages(sha256, [
+      { n: 1, label: null, text: 'fine', quality: 'good' },
+      { n: 2, label: null, text: 'k|ltlqm', quality: 'suspect' },
+    ]);
+    bench.store.finishFile(sha256);
+    expect(bench.store.status().suspect.map(({ title, pages }) => [title, pages])).toEqual([['Legacy', [2]]]);
+  });
+});
+
+function aScan() {
+  const [group] = ask({}).groups;
+  if (group === undefined) throw new Error('nothing found');
+  return group.facts;
+}

@@ -1,0 +1,164 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type SearchBench, searchBench } from '../../support/search-bench';
+
+let bench: SearchBench;
+afterEach(() => bench.close());
+
+const LINES = {
+  english:
+    'Whoever recruits a person by means of deception for forced labour commits the offence of trafficking.',
+  thai: 'ผู้ใดเป็นธุระจัดหา ซื้อ ขาย บุคคลใด เพื่อแสวงหาประโยชน์โดยมิชอบ มาตรา ๖ พระราชบัญญัติป้องกันและปราบปรามการค้ามนุษย์',
+  lao: 'ການຄ້າມະນຸດ ແມ່ນ ການຊອກຫາ ການພາໄປ ມາດຕາ ໒',
+  khmer: 'ច្បាប់ស្តីពីការបង្ក្រាបអំពើជួញដូរមនុស្ស មាត្រា ៨',
+  burmese: 'လူကုန်ကူးမှု တားဆီးကာကွယ်ရေး ဥပဒေ ပုဒ်မ ၃',
+  vietnamese: 'Người nào dùng vũ lực để mua bán người thì bị phạt tù; quyền trẻ em được bảo vệ.',
+  nepali: 'मानव बेचबिखन तथा ओसारपसार नियन्त्रण ऐन दफा ३ सूचना',
+  tamil: 'மனித உரிமைகள் அனைவருக்கும் சமம்; முயற்சிகள் அனுமதிக்கப்படுகின்றன.',
+  sinhala: 'මිනිස් ජාවාරම වැළැක්වීමේ පනත',
+  mongolian: 'Хүн худалдаалахтай тэмцэх тухай хууль',
+  chinese: '反对拐卖人口行动计划',
+  korean: '인신매매 방지 및 피해자 보호',
+  arabic: 'قانون مكافحة الاتجار بالبشر',
+  tibetan: 'མི་ཉོ་ཚོང་བཀག་འགོག་བཅའ་ཁྲིམས།',
+} as const;
+
+function everyScript(): SearchBench {
+  return searchBench(...Object.entries(LINES).map(([name, text]) => ({ name, pages: [text] })));
+}
+
+describe('what is found', () => {
+  it.each([
+    ['english', 'trafficking'],
+    ['english', 'TRAFFICKING offence'],
+    ['english', '"forced labour commits"'],
+    ['english', 'recruiting'],
+    ['english', 'traficking'],
+    ['english', 'trafifcking'],
+    ['english', 'ｏｆｆｅｎｃｅ'],
+    ['thai', 'ค้ามนุษย์'],
+    ['thai', 'ซื้อ'],
+    ['thai', 'มาตรา 6'],
+    ['thai', '"มาตรา ๖"'],
+    ['thai', 'มาตรา๖'],
+    ['thai', 'บุคคล มนุษย์'],
+    ['lao', 'ມະນຸດ'],
+    ['lao', 'ມາດຕາ 2'],
+    ['khmer', 'មនុស្ស'],
+    ['khmer', 'ជួញដូរ'],
+    ['khmer', 'ការ\u200bបង្ក្រាប'],
+    ['khmer', 'មាត្រា 8'],
+    ['burmese', 'ကူး'],
+    ['burmese', 'ဥပဒေ'],
+    ['burmese', 'ပုဒ်မ 3'],
+    ['vietnamese', 'quyền trẻ em'],
+    ['vietnamese', 'quyen tre em'],
+    ['vietnamese', '"mua ban nguoi"'],
+    ['vietnamese', 'dung vu luc'],
+    ['nepali', 'बेचबिखन'],
+    ['nepali', 'बेचबखन'],
+    ['nepali', 'दफा 3'],
+    ['tamil', 'உரிமைகள்'],
+    ['tamil', 'சிகள்'],
+    ['tamil', '"அனைவருக் கும் சமம்"'],
+    ['sinhala', 'ජාවාරම'],
+    ['mongolian', 'хүн худалдаалахтай'],
+    ['mongolian', 'хун'],
+    ['chinese', '拐卖'],
+    ['chinese', '人口行动'],
+    ['korean', '인신매매'],
+    ['arabic', 'الاتجار'],
+    ['tibetan', 'ཉོ་ཚོང'],
+  ])('%s: %s', (name, query) => {
+    bench = everyScript();
+    expect(bench.found(query)).toEqual([`${name} 1`]);
+  });
+
+  it('is nothing for words that are nowhere, and says so', () => {
+    bench = everyScript();
+    const reply = bench.store.query({ text: 'zzzqqqxxx' });
+    expect(reply.total).toEqual({ pages: 0, documents: 0 });
+    expect(reply.groups).toEqual([]);
+    expect(reply.suggestions).toEqual([]);
+  });
+
+  it('is nothing for a query without words', () => {
+    bench = everyScript();
+    for (const text of ['', ' ', '"', '-', '-trafficking', '…']) {
+      expect(bench.store.query({ text }).total.pages).toBe(0);
+    }
+  });
+
+  it('leaves out pages with an excluded word or phrase', () => {
+    bench = searchBench({
+      name: 'Act',
+      pages: [
+        'forced labour of children',
+        'forced marriage of children',
+        'forced labour and forced marriage',
+      ],
+    });
+    expect(bench.found('forced -marriage')).toEqual(['Act 1']);
+    expect(bench.found('forced -"forced labour"')).toEqual(['Act 2']);
+  });
+
+  it('finds a word parted at a line end, alone and in a phrase', () => {
+    bench = searchBench({ name: 'Act', pages: ['of the traffick-\ning in persons', 'other'] });
+    expect(bench.found('trafficking')).toEqual(['Act 1']);
+    expect(bench.found('"trafficking in persons"')).toEqual(['Act 1']);
+  });
+
+  it('finds long phrases that hold accented or parted words', () => {
+    const text = 'quyền trẻ em được bảo vệ và chăm sóc theo quy định của pháp luật về trẻ em hiện hành';
+    bench = searchBench({ name: 'Luật', pages: [text, text.split(' ').reverse().join(' ')] });
+    const plain = 'quyen tre em duoc bao ve va cham soc theo quy dinh cua phap luat ve tre em hien hanh';
+    expect(bench.found(`"${text}"`)).toEqual(['Luật 1']);
+    expect(bench.found(`"${plain}"`)).toEqual(['Luật 1']);
+  });
+
+  it('checks on the page what the index cannot tell: a single letter beside other words', () => {
+    bench = searchBench({ name: 'Act', pages: ['มาตรา ก 5', 'นก 7 และ 5', 'นก 5'] });
+    expect(bench.found('"ก 5"').sort()).toEqual(['Act 1', 'Act 3']);
+  });
+
+  it('takes what is half typed as the beginning of words', () => {
+    bench = searchBench({ name: 'Act', pages: ['prosecution', 'prosecutors and prosecution', 'protection'] });
+    expect(bench.found('prosecu', { asYouType: true }).sort()).toEqual(['Act 1', 'Act 2']);
+    expect(bench.found('act prosecu', { asYouType: true })).toEqual([]);
+    expect(bench.found('"prosecu"', { asYouType: true })).toEqual([]);
+  });
+
+  it('also takes the beginning of a word for it when no page has it', () => {
+    bench = searchBench({ name: 'Act', pages: ['prosecution', 'protection'] });
+    expect(bench.found('prosecuti')).toEqual(['Act 1']);
+  });
+
+  it('finds a run of clusters with a slip when nothing else fits', () => {
+    bench = searchBench({ name: 'Act', pages: ['พระราชบัญญัติป้องกันและปราบปราม', 'อื่น'] });
+    expect(bench.found('พระราชบัญัติ')).toEqual(['Act 1']);
+  });
+
+  it('keeps a query to the pages that hold all its words, and documents to those in the library', () => {
+    bench = searchBench({ name: 'One', pages: ['alpha beta', 'alpha'] }, { name: 'Two', pages: ['beta'] });
+    expect(bench.found('alpha beta')).toEqual(['One 1']);
+    bench.store.putPages('f'.repeat(64), [{ n: 1, label: null, text: 'alpha beta', quality: 'good' }]);
+    expect(bench.store.query({ text: 'alpha' }).total).toEqual({ pages: 2, documents: 1 });
+  });
+
+  it('survives any line', () => {
+    bench = everyScript();
+    for (const text of [
+      'AND OR NOT',
+      '"',
+      '""""',
+      'NEAR(a b)',
+      'a*',
+      '{body}: x',
+      "' OR 1=1 --",
+      '^a',
+      '\u0000',
+      'x'.repeat(1_000),
+    ]) {
+      expect(() => bench.store.query({ text, asYouType: true })).not.toThrow();
+    }
+  });
+});

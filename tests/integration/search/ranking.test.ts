@@ -1,0 +1,101 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type SearchBench, searchBench } from '../../support/search-bench';
+
+let bench: SearchBench;
+afterEach(() => bench.close());
+
+const filler = (seed: string) => Array.from({ length: 120 }, (_, at) => `${seed}${at}`).join(' ');
+
+describe('the order of results', () => {
+  it('is exact before other marks before other forms before other words', () => {
+    bench = searchBench({
+      name: 'Act',
+      pages: [
+        `${filler('a')} resumes`,
+        `${filler('b')} résumé`,
+        `${filler('c')} resume`,
+        `${filler('d')} resumé resume`,
+      ],
+    });
+    expect(bench.found('résumé')).toEqual(['Act 2', 'Act 3', 'Act 4', 'Act 1']);
+    const tiers = bench.store
+      .query({ text: 'résumé', pagesPerDocument: 9 })
+      .groups[0]?.hits.map((hit) => hit.tier);
+    expect(tiers).toEqual(['exact', 'folded', 'folded', 'stemmed']);
+  });
+
+  it('puts pages with the words side by side first, then near each other, then apart', () => {
+    bench = searchBench({
+      name: 'Act',
+      pages: [
+        `forced ${filler('a')} marriage`,
+        `marriage that is forced ${filler('b')}`,
+        `${filler('c')} forced marriage`,
+      ],
+    });
+    expect(bench.found('forced marriage')).toEqual(['Act 3', 'Act 2', 'Act 1']);
+  });
+
+  it('puts pages that are more about the word first', () => {
+    bench = searchBench({
+      name: 'Act',
+      pages: [
+        `${filler('a')} victim`,
+        `${filler('b')} ${'victim '.repeat(12)}`,
+        `${filler('c')} victim victim victim`,
+      ],
+    });
+    expect(bench.found('victim')).toEqual(['Act 2', 'Act 3', 'Act 1']);
+  });
+
+  it('puts a document named so first, and one no longer in force last', () => {
+    const page = `${filler('a')} witness protection`;
+    bench = searchBench(
+      { name: 'Old', pages: [page], facts: { status: 'repealed' } },
+      { name: 'Other', pages: [page] },
+      { name: 'Named', pages: [page], facts: { title: 'Witness Protection Act' } },
+    );
+    const titles = bench.store.query({ text: 'witness protection' }).groups.map((group) => group.title);
+    expect(titles).toEqual(['Witness Protection Act', 'Other', 'Old']);
+  });
+
+  it('orders documents by their best page and counts every page', () => {
+    bench = searchBench(
+      { name: 'Long', pages: Array.from({ length: 30 }, (_, at) => `${filler(`x${at}`)} remedy`) },
+      { name: 'Short', pages: [`remedy remedy remedy ${filler('s')}`] },
+    );
+    const { groups, total } = bench.store.query({ text: 'remedy', pagesPerDocument: 3 });
+    expect(groups.map((group) => [group.title, group.hitCount, group.hits.length])).toEqual([
+      ['Short', 1, 1],
+      ['Long', 30, 3],
+    ]);
+    expect(total).toEqual({ pages: 31, documents: 2 });
+  });
+
+  it('gives the same list page by page as at once', () => {
+    bench = searchBench(
+      ...Array.from({ length: 25 }, (_, at) => ({
+        name: `Law ${at}`,
+        pages: [`${'duty '.repeat(at + 1)}${filler('y')}`],
+      })),
+    );
+    const all = bench.store.query({ text: 'duty', limit: 100 }).groups.map((group) => group.title);
+    const parts = [0, 7, 14, 21].flatMap((offset) =>
+      bench.store.query({ text: 'duty', limit: 7, offset }).groups.map((group) => group.title),
+    );
+    expect(parts).toEqual(all);
+    expect(all).toHaveLength(25);
+  });
+
+  it('says how words were widened and what was left out', () => {
+    bench = searchBench({
+      name: 'Act',
+      pages: [
+        Array.from({ length: 40 }, (_, at) => `prefix${String.fromCharCode(97 + (at % 26))}${at}`).join(' '),
+      ],
+    });
+    const [expansion] = bench.store.query({ text: 'prefi', asYouType: true }).expansions;
+    expect(expansion).toMatchObject({ typed: 'prefi', kind: 'partial', leftOut: 16 });
+    expect(expansion?.words).toHaveLength(24);
+  });
+});

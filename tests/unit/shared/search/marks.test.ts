@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  bestSnippet,
+  cut,
+  findMarks,
+  marksIn,
+  normalise,
+  parseQuery,
+  planOf,
+  prepareText,
+  snippetFor,
+} from '../../../../shared/search';
+import { awkwardText } from '../../../support/awkward-text';
+
+const none: ReadonlySet<number> = new Set();
+const first: ReadonlySet<number> = new Set([0]);
+
+/** What is marked in a text for a query typed to its end. */
+function marked(text: string, line: string, loose: 'partial' | 'similar' | 'inside' | null = null): string[] {
+  const plan = planOf(parseQuery(line), {
+    partial: loose === 'partial' ? first : none,
+    similar: loose === 'similar' ? first : none,
+    inside: loose === 'inside' ? first : none,
+  });
+  return marksIn(text, plan).map(({ start, end }) => text.slice(start, end));
+}
+
+const tiers = (text: string, line: string) =>
+  marksIn(text, planOf(parseQuery(`${line} `))).map((mark) => mark.tier);
+
+describe('findMarks', () => {
+  it('marks words as they are written on the page', () => {
+    expect(marked('Trafficking in PERSONS; persons', 'persons trafficking')).toEqual([
+      'Trafficking',
+      'PERSONS',
+      'persons',
+    ]);
+    expect(marked('ｐｅｒｓｏｎｓ and per\u00adsons', 'persons')).toEqual([
+      'ｐｅｒｓｏｎｓ',
+      'per\u00adsons',
+    ]);
+    expect(marked('personsx apersons', 'persons')).toEqual([]);
+  });
+
+  it('tells how closely a word fits', () => {
+    expect(tiers('quyền quyen quyến', 'quyền')).toEqual(['exact', 'folded', 'folded']);
+    expect(tiers('recruiting recruit recruitment', 'recruit')).toEqual(['stemmed', 'exact', 'stemmed']);
+  });
+
+  it('marks phrases over punctuation and line ends, in every spelling of marks', () => {
+    expect(marked('forced\nmarriage, Forced (Marriage) marriage forced', '"forced marriage"')).toEqual([
+      'forced\nmarriage',
+      'Forced (Marriage',
+    ]);
+    expect(marked('quyền trẻ em', '"quyen tre"')).toEqual(['quyền trẻ']);
+  });
+
+  it('marks both halves of a word parted at a line end, alone and in a phrase', () => {
+    expect(marked('an exam-\nple of it', 'example')).toEqual(['exam-\nple']);
+    expect(marked('an exam-\nple of it', '"example of"')).toEqual(['exam-\nple of']);
+  });
+
+  it('marks words inside unspaced text, also over a line end and with sara am in either spelling', () => {
+    expect(marked('ประเทศไทยมีกฎหมายแรงงาน', 'กฎหมาย')).toEqual(['กฎหมาย']);
+    expect(marked('กฎ\nหมาย', 'กฎหมาย')).toEqual(['กฎ\nหมาย']);
+    expect(marked('กฎ, หมาย', 'กฎหมาย')).toEqual([]);
+    expect(marked('ดื่มนํ้าสะอาด', 'น้ำ')).toEqual(['นํ้า']);
+    expect(marked('ព្រះរាជ\u200bាណាចក្រកម្ពុជា', 'កម្ពុជា')).toEqual(['កម្ពុជា']);
+  });
+
+  it('marks local digits for ASCII ones and numbers joined to unspaced text', () => {
+    expect(marked('มาตรา ๖ และมาตรา๗', '"มาตรา 6"')).toEqual(['มาตรา ๖']);
+    expect(marked('มาตรา ๖ และมาตรา๗', 'มาตรา7')).toEqual(['มาตรา๗']);
+  });
+
+  it('marks beginnings, slips and places inside words only where the plan says so', () => {
+    expect(marked('prosecution prosecutor', 'prosecuti')).toEqual([]);
+    expect(marked('prosecution prosecutor', 'prosecuti', 'partial')).toEqual(['prosecution']);
+    expect(marked('trafficking', 'traficking')).toEqual([]);
+    expect(marked('trafficking', 'traficking', 'similar')).toEqual(['trafficking']);
+    expect(marked('முயற்சிகள் அனுமதி', 'சிகள்')).toEqual([]);
+    expect(marked('முயற்சிகள் அனுமதி', 'சிகள்', 'inside')).toEqual(['சிகள்']);
+    expect(marked('முயற் சிகள்', 'முயற்சிகள்', 'inside')).toEqual(['முயற் சிகள்']);
+    expect(marked('ဝမၼ်းၵေႃႈ', 'မ်းၵေႃႈ', 'similar')).toEqual(['မၼ်းၵေႃႈ']);
+  });
+
+  it('marks slices whose own words are those of the query, in order and without overlap', () => {
+    fc.assert(
+      fc.property(awkwardText(), awkwardText(30), (before, after) => {
+        fc.pre(!/[\u1040]|\u00ad\n/.test(before + after));
+        const words = cut(normalise(after)).units;
+        fc.pre(words.length > 0);
+        const query = parseQuery(`"${after.replaceAll('"', ' ')}"`);
+        fc.pre(query.clauses.length === 1);
+        const text = `${before} . ${after} . ${before}`;
+        const marks = marksIn(text, planOf(query, { partial: none, similar: none, inside: none }));
+        let end = 0;
+        for (const mark of marks) {
+          expect(mark.start).toBeGreaterThanOrEqual(end);
+          expect(mark.end).toBeGreaterThan(mark.start);
+          end = mark.end;
+          if (mark.tier !== 'exact') continue;
+          const squeeze = (units: readonly { readonly text: string }[]) =>
+            units.map((unit) => unit.text).join('');
+          const sliced = cut(normalise(text.slice(mark.start, mark.end)));
+          const wanted = squeeze(query.clauses[0]?.units ?? []);
+          expect(squeeze(sliced.units)).toContain(wanted);
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('finds a text in itself', () => {
+    fc.assert(
+      fc.property(awkwardText(24), (text) => {
+        fc.pre(!/["\u201c-\u201e\u00ab\u00bb\u300c\u300d\uff02]/.test(text));
+        const line = `"${text}"`;
+        const query = parseQuery(line);
+        fc.pre(query.clauses.length === 1);
+        expect(marksIn(line, planOf(query)).length).toBeGreaterThan(0);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('snippets', () => {
+  const filler = 'The provisions of this part apply to every authority. '.repeat(8);
+
+  it('show about eighty characters on each side, on one line, with the marks in place', () => {
+    const text = `${filler}victims of\n  forced marriage ${filler}`;
+    const plan = planOf(parseQuery('"forced marriage" victims'));
+    const prepared = prepareText(text);
+    const { text: shown, marks } = bestSnippet(prepared, findMarks(prepared, plan));
+    expect(marks.map(({ start, end }) => shown.slice(start, end))).toEqual(['victims', 'forced marriage']);
+    expect(shown.length).toBeLessThan(260);
+    expect(shown).toMatch(/^… .* …$/);
+    expect(shown).not.toMatch(/\n| {2}/);
+  });
+
+  it('prefer the place where most of the words stand together', () => {
+    const text = `victims alone here. ${filler} victims of marriage. ${filler}`;
+    const plan = planOf(parseQuery('marriage victims '));
+    const prepared = prepareText(text);
+    const { text: shown, marks } = bestSnippet(prepared, findMarks(prepared, plan));
+    expect(marks.map(({ start, end }) => shown.slice(start, end))).toEqual(['victims', 'marriage']);
+  });
+
+  it('begin and end at whole words and clusters', () => {
+    const text = 'ก็มีกฎหมายที่ใช้บังคับ'.repeat(40).replace('บังคับ', 'พิเศษ');
+    const prepared = prepareText(text);
+    const plan = planOf(parseQuery('พิเศษ '));
+    const { text: shown } = bestSnippet(prepared, findMarks(prepared, plan));
+    expect(shown.replaceAll(/[… ]/g, '')).not.toMatch(/^\p{M}/u);
+  });
+
+  it('show the beginning of a page without marks', () => {
+    const prepared = prepareText(filler);
+    expect(bestSnippet(prepared, []).text).toMatch(/^The provisions/);
+  });
+
+  it('are found the quick way wherever the slow way finds them, and mark the same words', () => {
+    fc.assert(
+      fc.property(
+        awkwardText(200),
+        awkwardText(200),
+        fc.constantFrom('child', 'quyền', 'กฎหมาย', 'कानून'),
+        (a, b, word) => {
+          const text = `${a} ${filler.slice(0, 200)} ${word} ${filler.slice(0, 300)} ${b}`;
+          const query = parseQuery(`${word} `);
+          const plan = planOf(query);
+          const { text: shown, marks } = snippetFor(text, plan, [{ exact: [word], loose: [] }]);
+          expect(marks.length).toBeGreaterThan(0);
+          for (const { start, end } of marks) {
+            const units = cut(normalise(shown.slice(start, end))).units.map((unit) => unit.text);
+            expect(units.join('')).toContain(
+              cut(normalise(word))
+                .units.map((unit) => unit.text)
+                .join('')
+                .slice(0, 3),
+            );
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});

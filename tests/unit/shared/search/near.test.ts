@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { halvesOf, isNear, neighbourKeys } from '../../../../shared/search';
+
+/** Optimal string alignment distance, by the book. */
+function distance(a: string, b: string): number {
+  const rows: number[][] = Array.from({ length: a.length + 1 }, (_, i) => [i]);
+  const at = (i: number, j: number) => rows[i]?.[j] ?? 0;
+  for (let j = 1; j <= b.length; j += 1) (rows[0] as number[])[j] = j;
+  for (let i = 1; i <= a.length; i += 1) {
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = a[i - 1] === b[j - 1] ? 0 : 1;
+      let least = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + change);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        least = Math.min(least, at(i - 2, j - 2) + 1);
+      }
+      (rows[i] as number[])[j] = least;
+    }
+  }
+  return at(a.length, b.length);
+}
+
+const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'ก', 'ิ'), minLength: 0, maxLength: 9 });
+
+/** A word and the word after one slip. */
+const slipped = fc
+  .tuple(fc.string({ unit: fc.constantFrom(...'abcdé'), minLength: 3, maxLength: 12 }), fc.nat(), fc.nat(3))
+  .map(([text, place, kind]): [string, string] => {
+    const at = place % text.length;
+    if (kind === 0) return [text, text.slice(0, at) + text.slice(at + 1)];
+    if (kind === 1) return [text, `${text.slice(0, at)}x${text.slice(at)}`];
+    if (kind === 2) return [text, `${text.slice(0, at)}x${text.slice(at + 1)}`];
+    return [text, text.slice(0, at) + text.charAt(at + 1) + text.charAt(at) + text.slice(at + 2)];
+  });
+
+describe('isNear', () => {
+  it('holds exactly for distances of at most one', () => {
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        expect(isNear(a, b)).toBe(distance(a, b) <= 1);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('holds after one slip', () => {
+    fc.assert(fc.property(slipped, ([a, b]) => void expect(isNear(a, b)).toBe(true)));
+  });
+});
+
+describe('neighbourKeys', () => {
+  it('leads to every word one slip away, by a half or by the one swapped word', () => {
+    fc.assert(
+      fc.property(slipped, ([filed, typed]) => {
+        fc.pre(typed.length > 1);
+        const { keys, swapped } = neighbourKeys(typed);
+        const found = halvesOf(filed).some((half) => keys.includes(half)) || swapped === filed;
+        expect(found).toBe(true);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+});

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseQuery } from '../../../../shared/search';
+import { awkwardText } from '../../../support/awkward-text';
+
+const shape = (line: string) => {
+  const { clauses, excluded } = parseQuery(line);
+  const words = (list: typeof clauses) =>
+    list.map((clause) => clause.units.map((unit) => unit.text).join(' '));
+  return { clauses: words(clauses), excluded: words(excluded) };
+};
+
+describe('parseQuery', () => {
+  it('asks for every word', () => {
+    expect(shape('  Forced   Marriage ')).toEqual({ clauses: ['forced', 'marriage'], excluded: [] });
+  });
+
+  it('keeps quoted words together, whatever the quotes', () => {
+    for (const line of [
+      '"forced marriage"',
+      '“forced marriage”',
+      '„forced marriage“ ',
+      '«forced marriage»',
+      '「forced marriage」',
+    ]) {
+      const { clauses } = parseQuery(line);
+      expect(clauses[0]?.units.map((unit) => unit.text)).toEqual(['forced', 'marriage']);
+      expect(clauses[0]?.quoted).toBe(true);
+    }
+  });
+
+  it('takes an open quote to the end of the line', () => {
+    expect(shape('law "forced marriage of')).toEqual({
+      clauses: ['law', 'forced marriage of'],
+      excluded: [],
+    });
+  });
+
+  it('leaves out what follows a minus, but not a hyphen inside a word', () => {
+    expect(shape('child -labour -"age of consent"')).toEqual({
+      clauses: ['child'],
+      excluded: ['labour', 'age of consent'],
+    });
+    expect(shape('anti-trafficking - law')).toEqual({ clauses: ['anti trafficking', 'law'], excluded: [] });
+  });
+
+  it('takes one typed stretch as one clause, across scripts', () => {
+    const { clauses } = parseQuery('มาตรา๖');
+    expect(clauses).toHaveLength(1);
+    expect(clauses[0]?.units.at(-1)).toEqual({ text: '6', run: -1 });
+  });
+
+  it('knows that a last word without a space after it may be half a word', () => {
+    expect(parseQuery('child lab').clauses.map((clause) => clause.open)).toEqual([false, true]);
+    expect(parseQuery('child labour ').clauses.map((clause) => clause.open)).toEqual([false, false]);
+    expect(parseQuery('"child lab"').clauses[0]?.open).toBe(false);
+    expect(parseQuery('labour.').clauses[0]?.open).toBe(false);
+  });
+
+  it('says each thing once', () => {
+    expect(shape('law Law LAW -tax -TAX')).toEqual({ clauses: ['law'], excluded: ['tax'] });
+  });
+
+  it('means nothing without words', () => {
+    expect(shape(' ,,, "" - -" " … ')).toEqual({ clauses: [], excluded: [] });
+  });
+
+  it('never fails, and never gives a clause without words', () => {
+    fc.assert(
+      fc.property(fc.oneof(awkwardText(), fc.string()), (line) => {
+        const { clauses, excluded } = parseQuery(line);
+        for (const clause of [...clauses, ...excluded]) {
+          expect(clause.units.length).toBeGreaterThan(0);
+          for (const unit of clause.units) expect(unit.text).toMatch(/^[\p{L}\p{M}\p{N}\u104c-\u104f]+$/u);
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
