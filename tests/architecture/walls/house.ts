@@ -17,6 +17,7 @@ export const MAY_ASK: Readonly<Record<string, readonly string[]>> = {
   reader: ['library'],
   assessments: ['questionnaires', 'library', 'vocabulary', 'instruments'],
   comparison: ['assessments', 'questionnaires', 'vocabulary'],
+  tables: ['questionnaires', 'assessments', 'comparison'],
 };
 
 /** Screens that belong to no domain. */

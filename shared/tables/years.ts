@@ -1,0 +1,145 @@
+import type {
+  DescribedTable,
+  StateYears,
+  Table,
+  TableItem,
+  TableMapping,
+  TableProblem,
+  TableRow,
+  TableValue,
+  TableYears,
+  YearColumn,
+} from './model';
+import { readYear } from './numbers';
+import { isOnScale, standingOn } from './rules';
+import { stateNamed } from './states';
+
+interface OpenYear {
+  readonly values: Map<string, TableValue>;
+  readonly name: string | null;
+}
+
+interface OpenState {
+  readonly id: string;
+  readonly code: string | null;
+  readonly years: Map<number, OpenYear>;
+}
+
+/**
+ * Turns a table into yearly columns per State. An empty cell, or a text that the description calls missing, is no answer; every
+ * other cell is kept as written, with its standing on the scale. Rows may come in any order and columns without a part in the
+ * mapping are left alone.
+ *
+ * Nothing is dropped in silence: rows without State or year, cells beyond the header, a second row for the same State and year
+ * (the later one counts), items without a column, values outside their scale and States without a code are all listed.
+ */
+export function readYears(table: Table, described: DescribedTable, mapping: TableMapping): TableYears {
+  const problems: TableProblem[] = [];
+  const states = new Map<string, OpenState>();
+  const items = new Map(described.items.map((item) => [item.id, item]));
+  const report = (
+    code: TableProblem['code'],
+    loses: boolean,
+    value: string,
+    row: number | null = null,
+    column: number | null = null,
+  ) => void problems.push({ code, loses, row, column, value });
+
+  const cellOf = (row: TableRow, column: number) => {
+    const text = row.cells[column] ?? '';
+    return mapping.trims ? text.trim() : text;
+  };
+
+  const stateOf = (row: TableRow): OpenState | undefined => {
+    const { column, by } = mapping.state;
+    const written = (row.cells[column] ?? '').trim();
+    if (written === '') {
+      report('tables.state-missing', true, '', row.row, column);
+      return undefined;
+    }
+    const known = stateNamed(written, by);
+    const key = known?.iso3 ?? written.toUpperCase();
+    const open = states.get(key);
+    if (open !== undefined) return open;
+    if (known === undefined) report('tables.state-unknown', false, written, row.row, column);
+    const state: OpenState = {
+      id: by === 'iso3' ? written : (known?.iso3 ?? written),
+      code: known?.iso2 ?? null,
+      years: new Map(),
+    };
+    states.set(key, state);
+    return state;
+  };
+
+  const nameOf = (row: TableRow) => {
+    const column = mapping.name ?? (mapping.state.by === 'name' ? mapping.state.column : null);
+    return column === null ? null : (row.cells[column] ?? '').trim() || null;
+  };
+
+  /** The value of a cell, undefined when it holds no answer. */
+  const valueAt = (row: TableRow, column: number, item: TableItem): TableValue | undefined => {
+    const text = cellOf(row, column);
+    if (text === '' || item.missing.includes(text)) return undefined;
+    const standing = standingOn(item.scale, text, mapping.decimalComma);
+    if (!isOnScale(item.scale, text, standing))
+      report('tables.value-off-scale', false, text, row.row, column);
+    return { text, standing };
+  };
+
+  const addWide = (row: TableRow, state: OpenState, year: number, columns: ReadonlyMap<string, number>) => {
+    const values = new Map<string, TableValue>();
+    for (const [id, column] of columns) {
+      const item = items.get(id);
+      const value = item && valueAt(row, column, item);
+      if (value !== undefined) values.set(id, value);
+    }
+    const earlier = state.years.get(year);
+    if (earlier !== undefined && !saysTheSame(earlier.values, values))
+      report('tables.row-repeated', true, `${state.id} ${year}`, row.row, mapping.year);
+    state.years.set(year, { values, name: nameOf(row) });
+  };
+
+  const addLong = (row: TableRow, state: OpenState, year: number, itemColumn: number, column: number) => {
+    const open = state.years.get(year) ?? { values: new Map<string, TableValue>(), name: nameOf(row) };
+    state.years.set(year, open);
+    const id = (row.cells[itemColumn] ?? '').trim();
+    const item = items.get(id);
+    const value = item && valueAt(row, column, item);
+    if (value === undefined) return;
+    const earlier = open.values.get(id);
+    if (earlier !== undefined && earlier.text !== value.text)
+      report('tables.row-repeated', true, `${state.id} ${year} ${id}`, row.row, column);
+    open.values.set(id, value);
+  };
+
+  if (mapping.items.layout === 'wide') {
+    for (const { id } of described.items)
+      if (!mapping.items.columns.has(id)) report('tables.item-absent', false, id);
+  }
+  for (const row of table.rows) {
+    const beyond = row.cells.findIndex((cell, at) => at >= table.header.length && cell !== '');
+    if (beyond >= 0) report('tables.row-too-long', true, row.cells[beyond] ?? '', row.row, beyond);
+    const state = stateOf(row);
+    if (state === undefined) continue;
+    const year = readYear(row.cells[mapping.year] ?? '');
+    if (year === null) {
+      report('tables.year-invalid', true, row.cells[mapping.year] ?? '', row.row, mapping.year);
+      continue;
+    }
+    if (mapping.items.layout === 'wide') addWide(row, state, year, mapping.items.columns);
+    else addLong(row, state, year, mapping.items.item, mapping.items.value);
+  }
+  return { states: [...states.values()].map(closed).sort(byId), problems };
+}
+
+function saysTheSame(a: OpenYear['values'], b: OpenYear['values']): boolean {
+  return a.size === b.size && [...a].every(([id, { text }]) => b.get(id)?.text === text);
+}
+
+function closed({ id, code, years }: OpenState): StateYears {
+  const inOrder = [...years].sort(([a], [b]) => a - b);
+  const columns = inOrder.map(([year, { values }]): YearColumn => ({ year, values }));
+  return { id, code, name: inOrder.at(-1)?.[1].name ?? null, years: columns };
+}
+
+const byId = (a: StateYears, b: StateYears) => (a.id < b.id ? -1 : 1);
