@@ -26,10 +26,13 @@ export interface GlyphTable {
   readonly kinds: Uint8Array;
   /** Index into `pieces`, or -1 for a glyph of none; of length 0 on pages that need no care. */
   readonly pieces: Int32Array;
-  /** Where the pen stood, in points, y upwards; of length 0 on pages that need no care. */
+  /**
+   * Where the pen stood, in points, y upwards. Of length 0 on pages that need no care; filled only for the first glyph of
+   * each piece on pages that need it for their marked spans alone.
+   */
   readonly xs: Float32Array;
   readonly ys: Float32Array;
-  /** Sides of the ink, filled as `xs` is. */
+  /** Sides of the ink; zero on pages with marked spans alone. */
   readonly lefts: Float32Array;
   readonly rights: Float32Array;
 }
@@ -40,12 +43,10 @@ export interface Piece {
   readonly span: number;
   /** Index into the fonts. */
   readonly font: number;
-  /** Ink box in points, y upwards. Empty when not measured. */
+  /** Sides of the ink, in points. */
   readonly left: number;
-  readonly bottom: number;
   readonly right: number;
-  readonly top: number;
-  /** Font size as drawn, in points; 0 when not measured or not upright. */
+  /** Font size as drawn, in points; 0 when the text is turned. */
   readonly size: number;
   /** Inside a form: its box is in the form's own measure and says nothing about the page. */
   readonly nested: boolean;
@@ -181,22 +182,53 @@ function listObjects(engine: Pdfium, page: number): ObjectList {
   return { objects, spans, fonts, cut: seen >= LIMITS.pageObjects };
 }
 
-/** Ink box and size of one object as drawn. */
-function measure(engine: Pdfium, object: RawObject, measured: boolean): Piece {
-  const base = { span: object.span, font: object.font, nested: object.nested };
-  if (!measured) return { ...base, left: 0, bottom: 0, right: 0, top: 0, size: 0 };
-  const { call, scratch } = engine;
+/** A text object of the page; measured when its box is first asked for, which must be while the page is open. */
+class DrawnPiece implements Piece {
+  readonly span: number;
+  readonly font: number;
+  readonly nested: boolean;
+  private readonly engine: Pdfium;
+  private readonly pointer: number;
+  private box: readonly [left: number, right: number, size: number] | undefined;
+
+  constructor(engine: Pdfium, { pointer, span, font, nested }: RawObject) {
+    this.engine = engine;
+    this.pointer = pointer;
+    this.span = span;
+    this.font = font;
+    this.nested = nested;
+  }
+
+  get left(): number {
+    return this.measured[0];
+  }
+
+  get right(): number {
+    return this.measured[1];
+  }
+
+  get size(): number {
+    return this.measured[2];
+  }
+
+  private get measured(): readonly [number, number, number] {
+    this.box ??= measure(this.engine, this.pointer);
+    return this.box;
+  }
+}
+
+/** Sides of the ink and size of one text object as drawn. */
+function measure({ call, scratch, heap }: Pdfium, object: number): readonly [number, number, number] {
   const at = scratch >> 2;
-  const boxed = call.FPDFPageObj_GetBounds(object.pointer, scratch, scratch + 4, scratch + 8, scratch + 12);
-  const { HEAPF32 } = engine.heap();
-  const [left = 0, bottom = 0, right = 0, top = 0] = boxed ? HEAPF32.subarray(at, at + 4) : [];
-  const sized = call.FPDFTextObj_GetFontSize(object.pointer, scratch + 16);
-  const size = sized ? (HEAPF32[at + 4] ?? 0) : 0;
-  const [a = 1, b = 0, c = 0, d = 1] = call.FPDFPageObj_GetMatrix(object.pointer, scratch + 20)
-    ? HEAPF32.subarray(at + 5, at + 9)
-    : [];
-  const upright = Math.abs(b) < 0.1 * Math.abs(a) && Math.abs(c) < Math.abs(d);
-  return { ...base, left, bottom, right, top, size: upright ? Math.abs(size * d) : 0 };
+  const boxed = call.FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12);
+  const sized = call.FPDFTextObj_GetFontSize(object, scratch + 16);
+  const turned = call.FPDFPageObj_GetMatrix(object, scratch + 20);
+  const { HEAPF32 } = heap();
+  const number = (index: number) => HEAPF32[at + index] ?? 0;
+  const upright =
+    !turned || (Math.abs(number(6)) < 0.1 * Math.abs(number(5)) && Math.abs(number(7)) < Math.abs(number(8)));
+  const scale = turned ? number(8) : 1;
+  return [boxed ? number(0) : 0, boxed ? number(2) : 0, sized && upright ? Math.abs(number(4) * scale) : 0];
 }
 
 type Places = Pick<GlyphTable, 'xs' | 'ys' | 'lefts' | 'rights'>;
@@ -204,7 +236,14 @@ type Places = Pick<GlyphTable, 'xs' | 'ys' | 'lefts' | 'rights'>;
 const NOTHING = new Float32Array(0);
 const NO_PLACES: Places = { xs: NOTHING, ys: NOTHING, lefts: NOTHING, rights: NOTHING };
 
-function readPlaces({ call, scratch, heap }: Pdfium, textPage: number, count: number): Places {
+/** Places of all glyphs, or only of the first of each run of a piece. */
+function readPlaces(
+  { call, scratch, heap }: Pdfium,
+  textPage: number,
+  pieces: Int32Array,
+  all: boolean,
+): Places {
+  const count = pieces.length;
   const places = {
     xs: new Float32Array(count),
     ys: new Float32Array(count),
@@ -213,11 +252,13 @@ function readPlaces({ call, scratch, heap }: Pdfium, textPage: number, count: nu
   };
   const at = scratch >> 3;
   for (let i = 0; i < count; i += 1) {
+    if (!all && (pieces[i] === -1 || pieces[i] === pieces[i - 1])) continue;
     call.FPDFText_GetCharOrigin(textPage, i, scratch, scratch + 8);
-    call.FPDFText_GetCharBox(textPage, i, scratch + 16, scratch + 24, scratch + 32, scratch + 40);
     const { HEAPF64 } = heap();
     places.xs[i] = HEAPF64[at] ?? 0;
     places.ys[i] = HEAPF64[at + 1] ?? 0;
+    if (!all) continue;
+    call.FPDFText_GetCharBox(textPage, i, scratch + 16, scratch + 24, scratch + 32, scratch + 40);
     places.lefts[i] = HEAPF64[at + 2] ?? 0;
     places.rights[i] = HEAPF64[at + 3] ?? 0;
   }
@@ -280,12 +321,12 @@ export function readPageGlyphs(engine: Pdfium, page: number, textPage: number): 
   const count = Math.min(all, LIMITS.pageGlyphs);
   const codes = new Uint32Array(count);
   const kinds = new Uint8Array(count);
-  let careful = list.spans.length > 0;
+  let intricate = false;
   for (let i = 0; i < count; i += 1) {
     const given = call.FPDFText_GetUnicode(textPage, i) >>> 0;
     const code = given === TAB || given === NO_BREAK_SPACE ? SPACE : given;
     codes[i] = code;
-    if (!careful && code >= 0x300) careful = isIntricate(code) || isRightToLeft(code);
+    if (!intricate && code >= 0x300) intricate = isIntricate(code) || isRightToLeft(code);
     // What the engine puts in is a space, a line end or its mark for a hyphen; the calls are made only for those.
     if (code <= SPACE) {
       if (call.FPDFText_IsGenerated(textPage, i) === 1) {
@@ -304,16 +345,18 @@ export function readPageGlyphs(engine: Pdfium, page: number, textPage: number): 
     }
     if (call.FPDFText_HasUnicodeMapError(textPage, i) === 1) kinds[i] = GLYPH.unmapped;
   }
+  const careful = intricate || list.spans.length > 0;
   const withPieces = careful || list.fonts.some(isLegacyFont);
+  const pieces = withPieces ? readPieces(engine, textPage, count, list.objects) : NO_PIECES;
   return {
     glyphs: {
       count,
       codes,
       kinds,
-      pieces: withPieces ? readPieces(engine, textPage, count, list.objects) : NO_PIECES,
-      ...(careful ? readPlaces(engine, textPage, count) : NO_PLACES),
+      pieces,
+      ...(careful ? readPlaces(engine, textPage, pieces, intricate) : NO_PLACES),
     },
-    pieces: withPieces ? list.objects.map((object) => measure(engine, object, careful)) : [],
+    pieces: withPieces ? list.objects.map((object) => new DrawnPiece(engine, object)) : [],
     spans: list.spans,
     fonts: list.fonts,
     cut: list.cut || all > count,

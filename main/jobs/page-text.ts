@@ -26,6 +26,7 @@ const SIGN_GAP = 0.22;
 const SPACE = 0x20;
 const CR = 0x0d;
 const LF = 0x0a;
+const HYPHEN = 0x2d;
 const MARK = /^\p{M}/u;
 /** Vowel signs that are drawn before the letter they follow in Unicode: a space before one is a real one. */
 const DRAWN_FIRST =
@@ -76,16 +77,32 @@ function countGlyphs({ count, codes, kinds }: GlyphTable): TextCounts {
   return { drawn, unmapped };
 }
 
-/** The glyphs `from`..`to` as text, without those that have none. */
-function plainText({ codes, kinds }: GlyphTable, from = 0, to = codes.length): string {
-  const parts: string[] = [];
-  for (let i = from; i < to; i += 1) {
+/** The glyphs as text, without those that have none. */
+function plainText({ count, codes, kinds }: GlyphTable): string {
+  // A code point beyond the first plane takes two units, as a hyphen with its line end does.
+  const units = new Uint16Array(2 * count);
+  let length = 0;
+  for (let i = 0; i < count; i += 1) {
     const code = codes[i] ?? 0;
-    if (kinds[i] === GLYPH.hyphen) parts.push('-\n');
-    else if (kinds[i] !== GLYPH.unmapped && kinds[i] !== GLYPH.covered && !isNoise(code))
-      parts.push(codeText(code));
+    const kind = kinds[i];
+    if (kind === GLYPH.hyphen) {
+      units[length] = HYPHEN;
+      units[length + 1] = LF;
+      length += 2;
+    } else if (kind === GLYPH.unmapped || kind === GLYPH.covered || isNoise(code)) {
+      // Stands for nothing.
+    } else if (code > 0xffff) {
+      for (const unit of codeText(code)) {
+        units[length] = unit.charCodeAt(0);
+        units[length + 1] = unit.charCodeAt(1);
+        length += unit.length;
+      }
+    } else {
+      units[length] = code;
+      length += 1;
+    }
   }
-  return parts.join('');
+  return Buffer.from(units.buffer, 0, 2 * length).toString('utf16le');
 }
 
 /** Line ends as `\n`, no spaces at the ends of lines, no lone halves of letters. */
@@ -111,10 +128,13 @@ interface Item {
   readonly span: number;
   readonly x: number;
   readonly y: number;
-  readonly left: number;
-  readonly right: number;
-  readonly size: number;
+  readonly box: Box;
 }
+
+/** Sides of the ink and size of the letters. */
+type Box = Pick<Piece, 'left' | 'right' | 'size' | 'nested'>;
+
+const NO_BOX: Box = { left: 0, right: 0, size: 0, nested: false };
 
 const isDivider = (item: Item) => item.piece < 0;
 const divider = (text: string): Item => ({
@@ -123,9 +143,7 @@ const divider = (text: string): Item => ({
   span: -1,
   x: 0,
   y: 0,
-  left: 0,
-  right: 0,
-  size: 0,
+  box: NO_BOX,
 });
 
 /** Cuts the glyphs into items: one per piece or marked span, dividers between. A span is given where it first occurs. */
@@ -146,14 +164,15 @@ function itemsOf({ glyphs, pieces, spans }: PageGlyphs): Item[] {
     }
     let end = i + 1;
     while (end < count && glyphs.pieces[end] === piece && kinds[end - 1] !== GLYPH.hyphen) end += 1;
-    const { span, left, right, size } = pieces[piece] as Piece;
-    const place = { piece, x: xs[i] ?? 0, y: ys[i] ?? 0, size, span };
+    const drawn = pieces[piece] as Piece;
+    const { span } = drawn;
+    const place = { piece, x: xs[i] ?? 0, y: ys[i] ?? 0, span };
     if (span < 0) {
-      items.push({ ...place, text: pieceText(glyphs, i, end, size), left, right });
+      items.push({ ...place, text: pieceText(glyphs, i, end, drawn), box: drawn });
       if (kinds[end - 1] === GLYPH.hyphen) items.push(divider('\n'));
     } else if (!given.has(span)) {
       given.add(span);
-      items.push({ ...place, text: spans[span] ?? '', ...(boxes.get(span) ?? { left, right }) });
+      items.push({ ...place, text: spans[span] ?? '', box: boxes.get(span) ?? drawn });
     } else {
       items.push(divider(''));
     }
@@ -162,13 +181,17 @@ function itemsOf({ glyphs, pieces, spans }: PageGlyphs): Item[] {
   return items;
 }
 
-function spanBoxes(pieces: readonly Piece[]): Map<number, { left: number; right: number }> {
-  const boxes = new Map<number, { left: number; right: number }>();
-  for (const { span, left, right } of pieces) {
-    if (span < 0) continue;
-    const box = boxes.get(span);
-    if (!box) boxes.set(span, { left, right });
-    else boxes.set(span, { left: Math.min(box.left, left), right: Math.max(box.right, right) });
+function spanBoxes(pieces: readonly Piece[]): ReadonlyMap<number, Box> {
+  const boxes = new Map<number, Box>();
+  for (const piece of pieces) {
+    if (piece.span < 0) continue;
+    const box = boxes.get(piece.span);
+    boxes.set(piece.span, {
+      left: Math.min(box?.left ?? piece.left, piece.left),
+      right: Math.max(box?.right ?? piece.right, piece.right),
+      size: box?.size ?? piece.size,
+      nested: piece.nested,
+    });
   }
   return boxes;
 }
@@ -177,7 +200,7 @@ function spanBoxes(pieces: readonly Piece[]): Map<number, { left: number; right:
  * Whether a space the engine put in at `i` stands beside a combining sign where no gap is seen. Signs take no room of their
  * own, so the engine measures from the wrong end.
  */
-function isFalseSpace(glyphs: GlyphTable, i: number, from: number, to: number, size: number): boolean {
+function isFalseSpace(glyphs: GlyphTable, i: number, from: number, to: number, drawn: Piece): boolean {
   const { codes, kinds, lefts, rights } = glyphs;
   let next = i + 1;
   while (next < to && kinds[next] === GLYPH.unmapped) next += 1;
@@ -190,7 +213,7 @@ function isFalseSpace(glyphs: GlyphTable, i: number, from: number, to: number, s
     if (!MARK.test(codeText(codes[before] ?? 0))) break;
     signs += 1;
   }
-  return signs > 0 && (lefts[next] ?? 0) - end < size * SIGN_GAP;
+  return signs > 0 && (lefts[next] ?? 0) - end < drawn.size * SIGN_GAP;
 }
 
 /** Whether a drawn space is no wider than the step back after it: some makers draw one into the middle of a conjunct. */
@@ -200,15 +223,15 @@ function takesNoRoom({ codes, xs, lefts, rights }: GlyphTable, i: number): boole
   return width > 0 && Math.abs(step) < width * 0.2 && !isRightToLeft(codes[i + 1] ?? 0);
 }
 
-/** Text of glyphs of one piece drawn `size` points high; false spaces are left out. */
-function pieceText(glyphs: GlyphTable, from: number, to: number, size: number): string {
+/** Text of glyphs of one piece; false spaces are left out. */
+function pieceText(glyphs: GlyphTable, from: number, to: number, drawn: Piece): string {
   const { codes, kinds } = glyphs;
   let text = '';
   for (let i = from; i < to; i += 1) {
     const code = codes[i] ?? 0;
     if (kinds[i] === GLYPH.unmapped || kinds[i] === GLYPH.covered) continue;
     if (kinds[i] === GLYPH.hyphen) text += '-';
-    else if (kinds[i] === GLYPH.generated && isFalseSpace(glyphs, i, from, to, size)) continue;
+    else if (kinds[i] === GLYPH.generated && isFalseSpace(glyphs, i, from, to, drawn)) continue;
     else if (code === SPACE && i + 1 < to && takesNoRoom(glyphs, i)) continue;
     else if (!isNoise(code)) text += codeText(code);
   }
@@ -224,11 +247,12 @@ const HAS_RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
  * Undefined when it cannot be told (turned or nested text).
  */
 function gapBetween(before: Item, after: Item, gap: number): '' | ' ' | '\n' | undefined {
-  const size = Math.max(before.size, after.size);
-  if (before.size === 0 || after.size === 0) return undefined;
+  const [first, second] = [before.box, after.box];
+  if (first.size === 0 || second.size === 0 || first.nested || second.nested) return undefined;
+  const size = Math.max(first.size, second.size);
   if (Math.abs(before.y - after.y) > size * 0.6) return '\n';
-  const ahead = after.left - before.right;
-  const behind = before.left - after.right;
+  const ahead = second.left - first.right;
+  const behind = first.left - second.right;
   if (HAS_RIGHT_TO_LEFT.test(after.text) ? ahead > size * 2 : behind > size) return '\n';
   return Math.max(ahead, behind) > size * gap ? ' ' : '';
 }
@@ -246,8 +270,13 @@ function isMisplaced(before: Item, after: Item): boolean {
   const isSpace = before.text.trim() === '';
   if (!isSpace && !clings(after.text) && before.span < 0 && after.span < 0) return false;
   if (HAS_RIGHT_TO_LEFT.test(before.text) || HAS_RIGHT_TO_LEFT.test(after.text)) return false;
-  const size = Math.max(before.size, after.size);
-  return Math.abs(before.y - after.y) < size * 0.6 && after.left - before.right < size * GAP;
+  const size = Math.max(before.box.size, after.box.size);
+  return Math.abs(before.y - after.y) < size * 0.6 && after.box.left - before.box.right < size * GAP;
+}
+
+function standingOn(letter: Item, sign: Item): Item {
+  const { left, size, nested } = sign.box;
+  return { ...sign, box: { left, right: Math.max(letter.box.right, sign.box.right), size, nested } };
 }
 
 /** Goes through the items in order and rejudges doubtful dividers and misplaced signs. */
@@ -268,11 +297,8 @@ function repair(items: readonly Item[]): readonly string[] {
       lead = gapBetween(before.item, item, spans ? GAP : SIGN_GAP) ?? lead;
     }
     // A sign takes no room of its own: what follows it is measured from the letter it stands on.
-    const right =
-      before && lead === '' && ONLY_MARKS.test(item.text)
-        ? Math.max(before.item.right, item.right)
-        : item.right;
-    kept.push({ item: { ...item, right }, lead });
+    const sign = before !== undefined && lead === '' && ONLY_MARKS.test(item.text);
+    kept.push({ item: sign ? standingOn(before.item, item) : item, lead });
     lead = '';
     repeated = false;
     for (let i = kept.length - 1; i > 0; i -= 1) {

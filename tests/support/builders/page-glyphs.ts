@@ -63,8 +63,6 @@ export function pageOf(found: readonly Found[]): PageGlyphs {
       font: 0,
       left,
       right,
-      bottom: y,
-      top: y + LETTER,
       size: LETTER,
       nested: false,
     };
