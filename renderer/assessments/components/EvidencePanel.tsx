@@ -1,6 +1,6 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import { Search, Trash2, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, Citation } from '../../../shared/assessments';
 import type { Item } from '../../../shared/questionnaires';
@@ -19,7 +19,8 @@ interface EvidencePanelProps {
 }
 
 /** The passages that support the answer, and the way to find more. A removal can be taken back. */
-export function EvidencePanel({ place, item, answer, readOnly }: EvidencePanelProps) {
+export const EvidencePanel = memo(function EvidencePanel(props: EvidencePanelProps) {
+  const { place, item, answer, readOnly } = props;
   const { t } = useTranslation(['assessments', 'vocabulary']);
   const remove = useRemoveCitation(place);
   const cite = useCite(place);
@@ -98,4 +99,4 @@ export function EvidencePanel({ place, item, answer, readOnly }: EvidencePanelPr
       </Text>
     </section>
   );
-}
+});

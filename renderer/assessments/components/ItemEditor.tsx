@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { History, Lock } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type AnswerValue,
@@ -59,7 +59,7 @@ export function ItemEditor(props: ItemEditorProps) {
   const { t } = useTranslation(['assessments', 'questionnaires']);
   const navigate = useNavigate();
   const { item } = row;
-  const place = { assessmentId: assessment.id, itemId: item.id };
+  const place = useMemo(() => ({ assessmentId: assessment.id, itemId: item.id }), [assessment.id, item.id]);
   const before = earlierError === null ? earlier?.answer?.value : 'unknown';
   const editor = useAutosave(place, row.answer, before);
   const confirm = useConfirmAnswer(place);

@@ -1,4 +1,5 @@
 import { Text, Title } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Article, type ResolvedRef, resolveRef } from '../../../shared/instruments';
 import type { ItemRef } from '../../../shared/questionnaires';
@@ -8,7 +9,7 @@ import { LoadingState } from '../../ui';
 import styles from './LegalBasis.module.css';
 
 /** The law behind an item: instrument and article, what it asks in plain words, and how strongly. */
-export function LegalBasis({ refs }: { readonly refs: readonly ItemRef[] }) {
+export const LegalBasis = memo(function LegalBasis({ refs }: { readonly refs: readonly ItemRef[] }) {
   const { t } = useTranslation(['assessments', 'instruments']);
   const instruments = useInstruments();
   return (
@@ -39,7 +40,7 @@ export function LegalBasis({ refs }: { readonly refs: readonly ItemRef[] }) {
       )}
     </section>
   );
-}
+});
 
 /** How an article is named: guides have parts, treaties articles, and a range is several. */
 function nameKey({ instrument, whole }: ResolvedRef, number: string): string {

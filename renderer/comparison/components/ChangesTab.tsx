@@ -55,7 +55,7 @@ export function ChangesTab({ comparison, items, span }: ChangesTabProps) {
           </Group>
         </Chip.Group>
       </fieldset>
-      <Text size="sm" c="dimmed" role="status" aria-live="polite">
+      <Text size="sm" c="dimmed" role="status" aria-live="polite" className={styles.result}>
         {t('changes.result', { count: rows.length, total: comparison.itemsInAll })}
       </Text>
       {rows.length === 0 ? (

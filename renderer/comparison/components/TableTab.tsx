@@ -5,6 +5,7 @@ import type { Comparison } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
 import { AnswerPair } from './AnswerPair';
 import { HeatTable } from './HeatTable';
+import styles from './TableTab.module.css';
 
 interface TableTabProps {
   readonly comparison: Comparison;
@@ -20,7 +21,7 @@ export function TableTab({ comparison, items }: TableTabProps) {
   const [first, last] = [comparison.columns[to - 1], comparison.columns[to]];
   return (
     <>
-      <Text size="sm" c="dimmed">
+      <Text size="sm" c="dimmed" className={styles.help}>
         {t('table.help')}
       </Text>
       <HeatTable

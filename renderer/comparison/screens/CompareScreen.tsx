@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
@@ -61,7 +61,7 @@ export function CompareScreen() {
 interface ComparedProps {
   readonly comparison: Comparison;
   readonly items: ReadonlyMap<string, Item>;
-  readonly back: React.ReactNode;
+  readonly back: ReactNode;
 }
 
 const TABS = ['changes', 'table', 'counts'] as const;
