@@ -66,6 +66,8 @@ export default defineConfig({
           job: path.join(root, 'main/app/job-process.ts'),
         },
         external: ['better-sqlite3'],
+        // Each process then loads only what it uses of a room, though its door also names the rest: pdfium stays with the jobs.
+        treeshake: { moduleSideEffects: false },
         output: commonJs,
       },
     },

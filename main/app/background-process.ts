@@ -13,10 +13,11 @@ export function portOf(port: MessagePortMain): Port {
   };
 }
 
-/** A running utility process and the way to call it. */
+/** A utility process and the way to call it. */
 export interface BackgroundProcess {
   readonly caller: Caller;
-  readonly child: UtilityProcess;
+  /** Starts the process, if it has not been yet. What is said to it before waits; a call starts it. */
+  begin(): void;
   /** Hears messages that are neither calls nor replies, such as events. */
   listen(hear: (message: unknown) => void): void;
   /** Hands over one end of a channel. */
@@ -39,31 +40,59 @@ export interface BackgroundOptions {
 // A process that does not close in this time is ended; SQLite survives that.
 const STOP_MS = 5000;
 
-export function startBackground({ entry, name, start, newId, onLost }: BackgroundOptions): BackgroundProcess {
-  const child = utilityProcess.fork(entry, [], { serviceName: name });
-  const port: Port = {
-    postMessage: (message) => child.postMessage(message),
-    listen: (hear) => void child.on('message', hear),
-  };
-  const caller = createCaller(port, newId);
+/** Makes ready to start a utility process; nothing runs before `begin` or the first call. */
+export function backgroundProcess({
+  entry,
+  name,
+  start,
+  newId,
+  onLost,
+}: BackgroundOptions): BackgroundProcess {
+  let child: UtilityProcess | undefined;
+  let gone = Promise.resolve();
   let stopping = false;
-  const gone = new Promise<void>((resolve) => {
-    child.once('exit', (code) => {
-      caller.abandon('app.process-restarted');
-      resolve();
-      if (!stopping) onLost(code);
+  const hearers: ((message: unknown) => void)[] = [];
+  const given: (readonly [message: unknown, port: MessagePortMain])[] = [];
+
+  const begin = (): UtilityProcess => {
+    if (child) return child;
+    const fresh = utilityProcess.fork(entry, [], { serviceName: name });
+    child = fresh;
+    for (const hear of hearers) fresh.on('message', hear);
+    gone = new Promise((resolve) => {
+      fresh.once('exit', (code) => {
+        caller.abandon('app.process-restarted');
+        resolve();
+        if (!stopping) onLost(code);
+      });
     });
-  });
-  child.postMessage({ start });
+    fresh.postMessage({ start });
+    for (const [message, port] of given) fresh.postMessage(message, [port]);
+    return fresh;
+  };
+  const listen = (hear: (message: unknown) => void) => {
+    hearers.push(hear);
+    child?.on('message', hear);
+  };
+  const caller = createCaller({ postMessage: (message) => begin().postMessage(message), listen }, newId);
+
   return {
     caller,
-    child,
-    listen: (hear) => port.listen(hear),
-    give: (message, given) => child.postMessage(message, [given]),
+    begin: () => void begin(),
+    listen,
+    give: (message, port) => {
+      if (child) child.postMessage(message, [port]);
+      else given.push([message, port]);
+    },
     stop: async () => {
+      const running = child;
       stopping = true;
-      const timer = setTimeout(() => child.kill(), STOP_MS);
-      void caller.forward('process.close', {}).then(() => child.kill());
+      if (!running) {
+        caller.abandon('app.process-restarted');
+        return;
+      }
+      const timer = setTimeout(() => running.kill(), STOP_MS);
+      void caller.forward('process.close', {}).then(() => running.kill());
       await gone;
       clearTimeout(timer);
     },

@@ -4,8 +4,8 @@ import { createAssessmentsHandlers, createAssessmentsService } from '../assessme
 import { createComparisonHandlers, createComparisonService } from '../comparison';
 import { openDatabase } from '../database';
 import { createInstrumentHandlers, loadInstruments } from '../instruments';
-import { type Caller, createCaller, type Port, type Served } from '../ipc';
-import { createJobClient, type JobClient } from '../jobs';
+import { type Caller, createCaller, type Served } from '../ipc';
+import { createJobPool, type JobPool } from '../jobs';
 import {
   createFileStore,
   createImportPipeline,
@@ -19,6 +19,7 @@ import { createQuestionnaireHandlers, loadEditions } from '../questionnaires';
 import { createReaderHandlers } from '../reader';
 import { createSettingsHandlers, createSettingsService } from '../settings';
 import { callingIndex } from './index-caller';
+import type { JobWish } from './job-host';
 import { seedSample } from './seed-sample';
 import { parentPort, runUtility, serveLogged } from './utility-port';
 
@@ -28,17 +29,12 @@ export interface DataStart {
   /** The resources that ship with the program. */
   readonly resources: string;
   readonly isSample: boolean;
-  /** How many job processes will be joined. */
+  /** How many job processes will be joined when there is work for them. */
   readonly lanes: number;
 }
 
-interface Joined {
-  readonly search: Caller;
-  readonly jobs: readonly JobClient[];
-}
-
 /** Builds every service of the workspace on its one database. */
-async function open(start: DataStart, joined: Promise<Joined>, log: Log): Promise<Served> {
+async function open(start: DataStart, joined: Promise<Caller>, jobs: JobPool, log: Log): Promise<Served> {
   const { folder, resources, isSample } = start;
   const main = parentPort();
   const announce = (event: AppEvent) => main.postMessage({ event });
@@ -46,7 +42,7 @@ async function open(start: DataStart, joined: Promise<Joined>, log: Log): Promis
 
   const db = openDatabase({ file: folder.database, backups: folder.backups });
   const [editions, instruments] = await Promise.all([loadEditions(resources), loadInstruments(resources)]);
-  const { search, jobs } = await joined;
+  const search = await joined;
   const index = callingIndex(search);
   const settings = createSettingsService({ db, clock: systemClock, announce });
   const { actor } = settings;
@@ -66,7 +62,7 @@ async function open(start: DataStart, joined: Promise<Joined>, log: Log): Promis
     db,
     store,
     index,
-    readers: jobs,
+    readers: jobs.readers,
     staging: folder.staging,
     clock: systemClock,
     newId,
@@ -87,7 +83,7 @@ async function open(start: DataStart, joined: Promise<Joined>, log: Log): Promis
   const comparison = createComparisonService({ assessments });
 
   let isClosing = false;
-  const [firstReader] = jobs;
+  const [firstReader] = jobs.readers;
   const catchUp = async () => {
     if (isSample) await seedSample({ resources, library, imports, assessments });
     await imports.resumeInterrupted();
@@ -139,33 +135,21 @@ let tellSearch: (search: Caller) => void;
 const searchJoined = new Promise<Caller>((resolve) => {
   tellSearch = resolve;
 });
-const lanes: JobClient[] = [];
-let wanted = Number.POSITIVE_INFINITY;
-let tellJobs: () => void;
-const jobsJoined = new Promise<void>((resolve) => {
-  tellJobs = resolve;
-});
-
-/** Gives a lane its job process, at first and again after the old one was ended. */
-function joinJob(lane: number, port: Port, reason: string | null): void {
-  const known = lanes[lane];
-  if (known) known.replacePort(port, reason ?? 'pdf.crashed');
-  else lanes[lane] = createJobClient(port);
-  if (lanes.filter(Boolean).length >= wanted) tellJobs();
-}
+let jobs: JobPool;
 
 // The one owner of waymark.db. Calls that arrive before everything is open wait; if it cannot open, they get the reason.
 runUtility({
   begin: (start: DataStart) => {
-    wanted = start.lanes;
     const log = createLog(start.folder.log, 'data', systemClock);
-    const joined = Promise.all([searchJoined, jobsJoined]).then(([search]) => ({ search, jobs: lanes }));
-    const served = open(start, joined, log);
+    const wish = (wanted: boolean) => (turn: number) =>
+      parentPort().postMessage({ jobs: { wanted, turn } } satisfies JobWish);
+    jobs = createJobPool({ lanes: start.lanes, want: wish(true), release: wish(false) });
+    const served = open(start, searchJoined, jobs, log);
     served.catch((cause: unknown) => log.error('not-opened', {}, cause));
     serveLogged(parentPort(), served, log);
   },
-  join: (name, port, reason) => {
+  join: (name, port, { turn, reason }) => {
     if (name === 'search') tellSearch(createCaller(port, newId));
-    else joinJob(Number(name.replace('job-', '')), port, reason);
+    else jobs.join(turn ?? 0, Number(name.replace('job-', '')), port, reason ?? null);
   },
 });

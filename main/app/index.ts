@@ -112,6 +112,7 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
     return {};
   },
   'workspace.ready': async () => {
+    workspace.startRest();
     ready();
     return {};
   },
@@ -158,13 +159,14 @@ async function afterReady(shown: BrowserWindow): Promise<void> {
 
 async function start(): Promise<void> {
   await app.whenReady();
+  // First of all, for the first screen waits for its facts; the window is made and painted meanwhile.
+  workspace = open(process.env.WAYMARK_SAMPLE === '1' ? 'sample' : rememberedWorkspace(dataRoot));
   Menu.setApplicationMenu(null);
   hardenContents();
   const session = await hardenedSession(devServer);
   const pages = path.join(built, '../renderer');
   serveApp(session, pages);
   serveFiles(session, () => workspace.folder.files);
-  // The window is painted while the processes start.
   const fresh = openWindow({
     session,
     preload: path.join(built, '../preload/index.cjs'),
@@ -180,7 +182,6 @@ async function start(): Promise<void> {
   fresh.on('closed', () => {
     window = null;
   });
-  workspace = open(process.env.WAYMARK_SAMPLE === '1' ? 'sample' : rememberedWorkspace(dataRoot));
   hearPage({
     window: fresh,
     origin: devServer === null ? PAGE_ORIGIN : new URL(devServer).origin,

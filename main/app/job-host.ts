@@ -1,12 +1,18 @@
 import { app, MessageChannelMain, utilityProcess } from 'electron';
-import { createJobSupervisor } from '../jobs';
+import { z } from 'zod';
+import { createJobSupervisor, type JobSupervisor } from '../jobs';
 import type { Log } from '../platform';
 import type { BackgroundProcess } from './background-process';
+import type { ParentMessage } from './utility-port';
 
-/** The job processes of a workspace, watched and replaced when they are ended. */
+/** The job processes of a workspace: there while the data process has files to read, watched and replaced when they are ended. */
 export interface JobHost {
-  stop(): Promise<void>;
+  stop(): void;
 }
+
+/** What the data process says about them; see `createJobPool`. */
+const wish = z.object({ jobs: z.strictObject({ wanted: z.boolean(), turn: z.number().int() }) });
+export type JobWish = z.infer<typeof wish>;
 
 export interface JobHostOptions {
   /** Path of the built entry file. */
@@ -32,22 +38,35 @@ function memoryByPid(): (pid: number | undefined) => number | null {
   };
 }
 
-/** Starts the job processes and joins each to the data process; see `createJobSupervisor`. */
-export function startJobs({ entry, data, lanes, log }: JobHostOptions): JobHost {
+/** Starts and ends the job processes as the data process wishes and joins each to it; see `createJobSupervisor`. */
+export function hostJobs({ entry, data, lanes, log }: JobHostOptions): JobHost {
   const memoryOf = memoryByPid();
-  const supervisor = createJobSupervisor({
-    lanes,
-    lookEveryMs: LOOK_EVERY_MS,
-    onLost: (lane, reason, exitCode) => log.error('job-ended', { lane, reason, exitCode }),
-    spawn: (lane, lost, hear, gone) => {
-      const child = utilityProcess.fork(entry, [], { serviceName: `waymark-job-${lane}` });
-      child.on('message', hear);
-      child.once('exit', gone);
-      const { port1, port2 } = new MessageChannelMain();
-      child.postMessage({ join: 'data' }, [port1]);
-      data.give({ join: `job-${lane}`, reason: lost }, port2);
-      return { memory: () => memoryOf(child.pid), kill: () => void child.kill() };
-    },
+  let supervisor: JobSupervisor | undefined;
+
+  const start = (turn: number) =>
+    createJobSupervisor({
+      lanes,
+      lookEveryMs: LOOK_EVERY_MS,
+      onLost: (lane, reason, exitCode) => log.error('job-ended', { lane, reason, exitCode }),
+      spawn: (lane, lost, hear, gone) => {
+        const child = utilityProcess.fork(entry, [], { serviceName: `waymark-job-${lane}` });
+        child.on('message', hear);
+        child.once('exit', gone);
+        const { port1, port2 } = new MessageChannelMain();
+        child.postMessage({ join: 'data' }, [port1]);
+        data.give({ join: `job-${lane}`, turn, reason: lost } satisfies ParentMessage, port2);
+        return { memory: () => memoryOf(child.pid), kill: () => void child.kill() };
+      },
+    });
+  const stop = () => {
+    supervisor?.stop();
+    supervisor = undefined;
+  };
+  data.listen((message) => {
+    const { success, data: heard } = wish.safeParse(message);
+    if (!success) return;
+    stop();
+    if (heard.jobs.wanted) supervisor = start(heard.jobs.turn);
   });
-  return { stop: async () => supervisor.stop() };
+  return { stop };
 }

@@ -5,13 +5,16 @@ import { type AppEvent, appEvent } from '../../shared/app';
 import type { NewId } from '../../shared/kernel';
 import type { WorkspaceKind } from '../../shared/workspace';
 import { type Log, type WorkspaceFolder, workspaceFolder } from '../platform';
-import { type BackgroundProcess, connect, startBackground } from './background-process';
+import { type BackgroundProcess, backgroundProcess, connect } from './background-process';
 import type { DataStart } from './data-process';
-import { type JobHost, startJobs } from './job-host';
+import { hostJobs } from './job-host';
 import type { SearchStart } from './search-process';
 
 // One file is read while the other is staged, stored and indexed; a third lane gains nothing on two cores.
 const JOB_LANES = 2;
+
+// The search starts after the first screen, so that two cores have the time for that; never later than this.
+const START_REST_AFTER_MS = 3000;
 
 /** A workspace with its processes running. */
 export interface OpenWorkspace {
@@ -19,7 +22,8 @@ export interface OpenWorkspace {
   readonly folder: WorkspaceFolder;
   readonly data: BackgroundProcess;
   readonly search: BackgroundProcess;
-  readonly jobs: JobHost;
+  /** The first screen is there: what it did not need may start. */
+  startRest(): void;
   close(): Promise<void>;
 }
 
@@ -36,7 +40,10 @@ export interface OpenWorkspaceOptions {
   readonly onLost: (process: 'data' | 'search') => void;
 }
 
-/** Starts the processes of a workspace and joins data to search and jobs. Their talk does not pass through main. */
+/**
+ * Starts the processes of a workspace: data at once, search after the first screen or with the first search, jobs with the first
+ * file. Data is joined to the others; their talk does not pass through main.
+ */
 export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
   const { kind, root, built, newId, log, announce, onLost } = options;
   const folder = workspaceFolder(path.join(root, kind));
@@ -47,7 +54,7 @@ export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
     log.error('process-lost', { process: name, exitCode });
     onLost(name);
   };
-  const data = startBackground({
+  const data = backgroundProcess({
     entry: path.join(built, 'data.cjs'),
     name: 'waymark-data',
     start: {
@@ -59,7 +66,7 @@ export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
     newId,
     onLost: lost('data'),
   });
-  const search = startBackground({
+  const search = backgroundProcess({
     entry: path.join(built, 'search.cjs'),
     name: 'waymark-search',
     start: {
@@ -77,16 +84,21 @@ export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
     });
   }
   connect(data, { join: 'search' }, search, { join: 'data' });
-  const jobs = startJobs({ entry: path.join(built, 'job.cjs'), data, log, lanes: JOB_LANES });
+  const jobs = hostJobs({ entry: path.join(built, 'job.cjs'), data, log, lanes: JOB_LANES });
+  data.begin();
+  const startRest = () => search.begin();
+  const patience = setTimeout(startRest, START_REST_AFTER_MS);
   return {
     kind,
     folder,
     data,
     search,
-    jobs,
+    startRest,
     close: async () => {
+      clearTimeout(patience);
       await data.stop();
-      await Promise.all([search.stop(), jobs.stop()]);
+      jobs.stop();
+      await search.stop();
     },
   };
 }

@@ -6,6 +6,8 @@ import { type Log, newId } from '../platform';
 export interface ParentMessage {
   readonly start?: unknown;
   readonly join?: string;
+  /** Of a job process: for which wish of the data process it was started. */
+  readonly turn?: number;
   /** Why an earlier process of that name was ended, when this one replaces it. */
   readonly reason?: string | null;
 }
@@ -32,14 +34,14 @@ export function parentPort(): Port {
 /** Calls `begin` with the start message and `join` with each port handed over later. */
 export function runUtility(hearers: {
   readonly begin: (start: never) => void;
-  readonly join: (name: string, port: Port, reason: string | null) => void;
+  readonly join: (name: string, port: Port, message: ParentMessage) => void;
 }): void {
   process.parentPort.on('message', (event) => {
     const message = event.data as ParentMessage;
     if (message.start !== undefined) hearers.begin(message.start as never);
     const port = event.ports[0];
     if (message.join !== undefined && port !== undefined)
-      hearers.join(message.join, givenPort(port), message.reason ?? null);
+      hearers.join(message.join, givenPort(port), message);
   });
 }
 

@@ -1,5 +1,6 @@
 export { createJobClient, type ExtractOptions, type JobClient } from './client';
 export { createExtractor } from './extract';
+export { createJobPool, type JobPool } from './job-pool';
 export { runJobs } from './job-runner';
 export type { JobSign } from './protocol';
 export { readingFiles } from './read-file';
