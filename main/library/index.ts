@@ -7,5 +7,12 @@ export {
   type ImportPipeline,
 } from './import-pipeline';
 export { reconcileIndex, toIndexed } from './reconcile';
+export {
+  loadSampleDocuments,
+  type SampleDocuments,
+  type SampleDocumentsDependencies,
+  type SeededDocument,
+  seedSampleDocuments,
+} from './sample';
 export { createLibraryService, type LibraryService, type VersionFacts } from './service';
 export type { IndexContents, IndexedDocument, IndexedPage, TextIndex } from './text-index';
