@@ -20,10 +20,8 @@ export function useTrash(): { readonly remove: (id: string, title: string) => vo
         const notice = `removed-${id}`;
         const undo = () => {
           notifications.hide(notice);
-          restoring.mutate(id, {
-            onSuccess: () => notifyDone(t('trash.restored', { title })),
-            onError: notifyError,
-          });
+          // By the promise, because the screen that was left hears no callbacks of its mutations any more.
+          restoring.mutateAsync(id).then(() => notifyDone(t('trash.restored', { title })), notifyError);
         };
         notifications.show({
           id: notice,

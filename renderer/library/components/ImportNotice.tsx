@@ -31,7 +31,7 @@ function OneNotice({ summary }: { readonly summary: ImportSummary }) {
       </TextLink>
       {running ? (
         <Progress
-          value={summary.total === 0 ? 0 : (100 * done) / summary.total}
+          value={summary.total === 0 ? 0 : Math.floor((100 * done) / summary.total)}
           size="sm"
           mt={4}
           aria-label={t('import.progress')}

@@ -20,6 +20,9 @@ interface ChoiceFieldProps<C extends string> {
   readonly clear?: () => Promise<unknown>;
 }
 
+/** Stands for no value in the list. */
+const UNSTATED = '';
+
 /** One value of a list, saved at once. Typing narrows the list. */
 export function ChoiceField<C extends string>(props: ChoiceFieldProps<C>) {
   const { field, options, wordOf, meaningOf, save, clear } = props;
@@ -43,15 +46,16 @@ export function ChoiceField<C extends string>(props: ChoiceFieldProps<C>) {
       <Select
         label={label}
         description={draft !== null && meaningOf ? meaningOf(draft) : t(`field.${field}.hint`)}
-        data={options.map((code) => ({ value: code, label: wordOf(code) }))}
-        value={draft}
+        data={[
+          // The way to leave it unstated by keyboard: the cross of a clearable field is out of its reach.
+          ...(clear === undefined ? [] : [{ value: UNSTATED, label: t('field.not-stated') }]),
+          ...options.map((code) => ({ value: code, label: wordOf(code) })),
+        ]}
+        value={draft ?? (clear === undefined ? null : UNSTATED)}
         searchable
-        clearable={clear !== undefined}
         allowDeselect={false}
         {...DROPDOWN_LIST}
-        placeholder={t('field.not-stated')}
         nothingFoundMessage={t('filter.none')}
-        clearButtonProps={{ 'aria-label': t('field.clear', { field: label }) }}
         onChange={choose}
       />
     </CatalogueFieldFrame>

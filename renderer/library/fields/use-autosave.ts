@@ -4,6 +4,9 @@ import type { Saving } from '../../ui';
 /** A pause in typing after which the change is sent; a change is never kept back longer (reliability 3). */
 const PAUSE_MS = 500;
 
+/** Longest time that words wait while somebody types without a pause. */
+const LONGEST_WAIT_MS = 2000;
+
 export interface Autosave<T> {
   /** What the field shows. */
   readonly draft: T;
@@ -28,6 +31,7 @@ export function useAutosave<T>(
   const [saving, setSaving] = useState<Saving>('idle');
   const waiting = useRef<{ readonly value: T } | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const waitingSince = useRef<number | null>(null);
   const sent = useRef(0);
   const latest = useRef({ save, refuse });
   latest.current = { save, refuse };
@@ -40,6 +44,7 @@ export function useAutosave<T>(
     clearTimeout(timer.current);
     const held = waiting.current;
     if (held === null || latest.current.refuse(held.value)) return;
+    waitingSince.current = null;
     sent.current += 1;
     const mine = sent.current;
     setSaving('saving');
@@ -59,14 +64,23 @@ export function useAutosave<T>(
       setDraft(value);
       waiting.current = { value };
       clearTimeout(timer.current);
-      if (at === 'once') flush();
-      else timer.current = setTimeout(flush, PAUSE_MS);
+      const now = performance.now();
+      waitingSince.current ??= now;
+      const left = waitingSince.current + LONGEST_WAIT_MS - now;
+      if (at === 'once' || left <= 0) flush();
+      else timer.current = setTimeout(flush, Math.min(PAUSE_MS, left));
     },
     [flush],
   );
 
-  // Leaving the screen must not lose the last keys.
-  useEffect(() => flush, [flush]);
+  // Leaving the screen or closing the window must not lose the last keys: what is sent then still arrives.
+  useEffect(() => {
+    window.addEventListener('beforeunload', flush);
+    return () => {
+      window.removeEventListener('beforeunload', flush);
+      flush();
+    };
+  }, [flush]);
 
   return { draft, change, flush, saving };
 }

@@ -78,9 +78,8 @@ function Progressing({ summary }: { readonly summary: ImportSummary }) {
     <Stack gap={6} mb="md">
       <Progress.Root size="lg">
         <Progress.Section
-          value={summary.total === 0 ? 100 : (100 * done) / summary.total}
+          value={summary.total === 0 ? 100 : Math.floor((100 * done) / summary.total)}
           aria-label={t('import.progress')}
-          aria-valuetext={t('import.done-of', { done, total: summary.total })}
         />
       </Progress.Root>
       <Group gap="md" justify="space-between">

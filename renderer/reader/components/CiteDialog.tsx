@@ -142,9 +142,8 @@ function CiteForm(props: CiteDialogProps & { readonly open: readonly AssessmentS
           description={t('cite.quote-hint')}
           value={quote}
           maxLength={LONGEST_QUOTE}
-          autosize
-          minRows={2}
-          maxRows={7}
+          rows={4}
+          resize="vertical"
           dir="auto"
           lang={language === null || language === 'und' ? undefined : languageTag(language)}
           onChange={(event) => setQuote(event.currentTarget.value)}
@@ -186,9 +185,8 @@ function CiteForm(props: CiteDialogProps & { readonly open: readonly AssessmentS
           description={t('cite.note-hint')}
           value={note}
           maxLength={LONGEST_NOTE}
-          autosize
-          minRows={1}
-          maxRows={4}
+          rows={2}
+          resize="vertical"
           onChange={(event) => setNote(event.currentTarget.value)}
         />
         {cite.isError ? <ErrorNotice error={cite.error} /> : null}

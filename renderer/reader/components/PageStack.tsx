@@ -75,6 +75,8 @@ const AIM = 1 / 3;
 const CALM = 0.1;
 
 interface View {
+  /** The place to begin at has been scrolled to; before, the top of the view means nothing. */
+  readonly placed: boolean;
   readonly top: number;
   readonly width: number;
   readonly height: number;
@@ -87,7 +89,7 @@ export function PageStack(props: PageStackProps) {
   const stack = useRef<HTMLDivElement>(null);
   const sizes = useRef(new Map<number, PageSize>());
   const [sizesKnown, setSizesKnown] = useState(0);
-  const [view, setView] = useState<View>({ top: 0, width: 0, height: 0 });
+  const [view, setView] = useState<View>({ placed: false, top: 0, width: 0, height: 0 });
   const anchor = useRef<Anchor>({ index: startAt - 1, fraction: 0 });
   const shown = useRef(new Map<number, ShownPage>());
   const count = pdf.document.numPages;
@@ -109,6 +111,9 @@ export function PageStack(props: PageStackProps) {
     const element = stack.current;
     if (element === null || view.height === 0) return;
     element.scrollTop = topOf(layout, anchor.current);
+    // At once, or the pages at the old place would be drawn first.
+    const { scrollTop: top } = element;
+    setView((before) => (before.placed && before.top === top ? before : { ...before, placed: true, top }));
   }, [layout, view.height]);
 
   useLayoutEffect(() => {
@@ -132,8 +137,8 @@ export function PageStack(props: PageStackProps) {
 
   const page = currentPage(layout, view.top, view.height) + 1;
   useEffect(() => {
-    if (view.height > 0) onPage(page);
-  }, [page, view.height, onPage]);
+    if (view.placed) onPage(page);
+  }, [page, view.placed, onPage]);
 
   const scrolled = () => {
     const element = stack.current;
@@ -248,7 +253,7 @@ export function PageStack(props: PageStackProps) {
 
   const [first, last] = pagesIn(layout, view.top, Math.max(1, view.height));
   const drawn: number[] = [];
-  if (view.height > 0) {
+  if (view.placed) {
     for (let index = Math.max(0, first - AHEAD); index <= Math.min(count - 1, last + AHEAD); index += 1) {
       drawn.push(index);
     }

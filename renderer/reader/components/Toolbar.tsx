@@ -17,6 +17,7 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../../../shared/library';
 import { hasOwnLabel } from '../../library';
 import { InLanguage, PAGE_TITLE_ID, TextLink, titleAppeared } from '../../ui';
+import { pageMeant } from '../page/page-meant';
 import { ZOOM_STEPS, type Zoom, zoomStep } from '../page/zoom';
 import styles from './Toolbar.module.css';
 
@@ -47,17 +48,6 @@ interface ToolbarProps {
   readonly onCite: () => void;
   /** Nothing is open yet: only the title and the way to the catalogue work. */
   readonly disabled: boolean;
-}
-
-/** The page meant by what was typed: its position in the file, else the printed number. */
-export function pageMeant(typed: string, pageCount: number, labels: readonly string[] | null): number | null {
-  const wanted = typed.trim();
-  if (/^\d+$/.test(wanted)) {
-    const position = Number(wanted);
-    if (position >= 1 && position <= pageCount) return position;
-  }
-  const at = labels?.findIndex((label) => label.toLocaleLowerCase() === wanted.toLocaleLowerCase()) ?? -1;
-  return at < 0 || wanted === '' ? null : at + 1;
 }
 
 /** The tools of the reader in one line above the pages. */

@@ -1,0 +1,219 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import { DocumentScreen } from '../../../renderer/library';
+import { AppError } from '../../../shared/kernel';
+import type { LibraryDocument } from '../../../shared/library';
+import { aDocument, anId } from '../../support/builders';
+import type { FakeAnswers } from '../../support/fake-bridge';
+import { type RenderedScreen, type RenderOptions, renderScreen } from '../../support/render-screen';
+
+let shown: RenderedScreen | undefined;
+afterEach(() => {
+  shown?.leave();
+  shown = undefined;
+});
+
+/** A library of one document that keeps its changes, as the real one does. */
+function keeping(given: Partial<LibraryDocument> = {}): FakeAnswers {
+  let kept = aDocument(given);
+  return {
+    'library.get': () => kept,
+    'library.update': ({ changes }) => {
+      const named = Object.keys(changes);
+      kept = {
+        ...kept,
+        ...changes,
+        guessed: kept.guessed.filter((field) => !named.includes(field)),
+      } as LibraryDocument;
+      return kept;
+    },
+    'library.confirmGuesses': () => {
+      kept = { ...kept, guessed: [] };
+      return kept;
+    },
+    'library.remove': () => ({}),
+    'library.restore': () => kept,
+    'library.list': () => [],
+    'library.listImports': () => [],
+  };
+}
+
+async function show(answers: FakeAnswers, more: Partial<RenderOptions> = {}): Promise<RenderedScreen> {
+  shown = await renderScreen(<DocumentScreen />, { at: `/library/${anId(7001)}`, answers, ...more });
+  return shown;
+}
+
+const fieldOf = (name: string) => {
+  const frame = document.querySelector<HTMLElement>(`[data-field="${name}"]`);
+  if (frame === null) throw new Error(`no field ${name}`);
+  return within(frame);
+};
+
+describe('the catalogue of a document', () => {
+  it('saves what is typed by itself and says so only when it is on disk', async () => {
+    const user = userEvent.setup();
+    let release: (() => void) | undefined;
+    const answers = keeping();
+    const { bridge } = await show({
+      ...answers,
+      'library.update': async (input) => {
+        await new Promise<void>((resolve) => {
+          release = resolve;
+        });
+        return (await answers['library.update']?.(input)) ?? aDocument();
+      },
+    });
+    await user.type(await screen.findByLabelText('Title in English'), 'Act');
+    await waitFor(() => expect(fieldOf('titleEnglish').getByText('Saving …')).toBeTruthy());
+    await waitFor(() => expect(release).toBeDefined());
+    release?.();
+    await waitFor(() => expect(fieldOf('titleEnglish').getByText('Saved')).toBeTruthy());
+    expect(bridge.inputsOf('library.update')).toEqual([
+      { documentId: anId(7001), changes: { titleEnglish: 'Act' } },
+    ]);
+  });
+
+  it('keeps the words and says so when they could not be saved, and sends them again on leaving the field', async () => {
+    const user = userEvent.setup();
+    let full = true;
+    const answers = keeping();
+    const { bridge } = await show({
+      ...answers,
+      'library.update': (input) => {
+        if (full) throw new AppError('db.full');
+        return answers['library.update']?.(input) ?? aDocument();
+      },
+    });
+    const field = await screen.findByLabelText('Number');
+    await user.clear(field);
+    await user.type(field, '7');
+    await waitFor(() => expect(fieldOf('number').getByText('Not saved')).toBeTruthy());
+    full = false;
+    await user.tab();
+    await waitFor(() => expect(fieldOf('number').getByText('Saved')).toBeTruthy());
+    expect(bridge.inputsOf('library.update').at(-1)).toEqual({
+      documentId: anId(7001),
+      changes: { number: '7' },
+    });
+  });
+
+  it('saves the last keys when the screen is left before the pause', async () => {
+    const user = userEvent.setup();
+    const rendered = await show(keeping());
+    await user.type(await screen.findByLabelText('Issued by'), ' of Cambodia');
+    rendered.leave();
+    shown = undefined;
+    await waitFor(() =>
+      expect(rendered.bridge.inputsOf('library.update')).toEqual([
+        { documentId: anId(7001), changes: { issuingBody: 'National Assembly of Cambodia' } },
+      ]),
+    );
+  });
+
+  it('never saves a document without a title', async () => {
+    const user = userEvent.setup();
+    const { bridge } = await show(keeping());
+    await user.clear(await screen.findByLabelText(/^Title \*|^Title$/));
+    await user.tab();
+    expect(
+      fieldOf('title').getByText('Every document needs a title of at most 500 characters.'),
+    ).toBeTruthy();
+    expect(fieldOf('title').getByText('Not saved')).toBeTruthy();
+    expect(bridge.inputsOf('library.update')).toEqual([]);
+  });
+
+  it('marks each guess, and takes one or all as right', async () => {
+    const user = userEvent.setup();
+    const { bridge } = await show(keeping({ guessed: ['title', 'type', 'language'] }));
+    await screen.findByText('3 fields were filled by Waymark from the file and may be wrong.');
+    await user.click(screen.getByRole('button', { name: 'All right: Type' }));
+    await screen.findByText(/^2 fields/);
+    expect(bridge.inputsOf('library.update')).toEqual([{ documentId: anId(7001), changes: { type: 'LAW' } }]);
+    await user.click(screen.getByRole('button', { name: 'All guesses are right' }));
+    await waitFor(() => expect(screen.queryByText('Guess, please check')).toBeNull());
+  });
+
+  it('takes a corrected guess as checked', async () => {
+    const user = userEvent.setup();
+    await show(keeping({ guessed: ['status'] }));
+    await user.click(await screen.findByRole('combobox', { name: 'Legal status' }));
+    await user.click(await screen.findByRole('option', { name: 'Repealed' }));
+    await waitFor(() => expect(screen.queryByText('Guess, please check')).toBeNull());
+  });
+
+  it('can leave the State unstated, but never the type', async () => {
+    const user = userEvent.setup();
+    const { bridge } = await show(keeping());
+    await user.click(await screen.findByRole('combobox', { name: 'State' }));
+    await user.click(await screen.findByRole('option', { name: 'Not stated' }));
+    await waitFor(() =>
+      expect(bridge.inputsOf('library.update')).toEqual([
+        { documentId: anId(7001), changes: { state: null } },
+      ]),
+    );
+    await user.click(screen.getByRole('combobox', { name: 'Type' }));
+    await screen.findByRole('option', { name: 'Court decision' });
+    expect(screen.queryByRole('option', { name: 'Not stated' })).toBeNull();
+  });
+
+  it('keeps pillars in their order', async () => {
+    const user = userEvent.setup();
+    const { bridge } = await show(keeping({ pillars: ['PROS'] }));
+    await user.click(await screen.findByRole('checkbox', { name: 'Policy and coordination' }));
+    await waitFor(() =>
+      expect(bridge.inputsOf('library.update')).toEqual([
+        { documentId: anId(7001), changes: { pillars: ['POL', 'PROS'] } },
+      ]),
+    );
+  });
+
+  it('shows a day in the calendar of the reader, and passes over a year that is still being typed', async () => {
+    const user = userEvent.setup();
+    const { bridge } = await show(keeping(), { shownIn: { language: 'en', calendar: 'be' } });
+    await screen.findByText('1 February 2567 BE');
+    const field = screen.getByLabelText('Ends on');
+    await user.type(field, '0202-01-01');
+    await user.tab();
+    expect(bridge.inputsOf('library.update')).toEqual([]);
+    await user.clear(field);
+    await user.type(field, '2030-12-31');
+    await user.tab();
+    await waitFor(() =>
+      expect(bridge.inputsOf('library.update').at(-1)).toEqual({
+        documentId: anId(7001),
+        changes: { expiresOn: '2030-12-31' },
+      }),
+    );
+  });
+
+  it('tells the facts of the file', async () => {
+    await show(keeping());
+    await screen.findByText(/12 of 12 pages/);
+    expect(screen.getByText('act.pdf')).toBeTruthy();
+    expect(screen.getByText('aaaaaaaaaaaa…')).toBeTruthy();
+    expect(screen.getAllByRole('link', { name: 'Read' })[0]?.getAttribute('href')).toContain(
+      `/read/${anId(8001)}`,
+    );
+  });
+
+  it('goes to the trash and comes back by undo', async () => {
+    const user = userEvent.setup();
+    const { bridge, address } = await show(keeping());
+    await user.click(await screen.findByRole('button', { name: 'Move to trash' }));
+    await waitFor(() => expect(address()).toBe('/library'));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(bridge.inputsOf('library.restore')).toEqual([{ documentId: anId(7001) }]));
+    await screen.findByText('“Anti-Trafficking Act” is in the library again.');
+  });
+
+  it('says when there is no such document', async () => {
+    await show({
+      'library.get': () => {
+        throw new AppError('library.not-found');
+      },
+    });
+    expect((await screen.findByRole('alert')).dataset.error).toBe('library.not-found');
+    expect(screen.getByRole('link', { name: 'Back to the library' })).toBeTruthy();
+  });
+});

@@ -1,0 +1,176 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ImportScreen } from '../../../renderer/library';
+import { doneOf } from '../../../renderer/library/import-counts';
+import { AppError } from '../../../shared/kernel';
+import type { ImportedFile, ImportSummary } from '../../../shared/library';
+import { anId, anImportSummary } from '../../support/builders';
+import type { FakeAnswers } from '../../support/fake-bridge';
+import { giveLayout } from '../../support/layout';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+
+let takeBack: () => void;
+let shown: RenderedScreen | undefined;
+beforeEach(() => {
+  takeBack = giveLayout();
+});
+afterEach(() => {
+  shown?.leave();
+  shown = undefined;
+  takeBack();
+});
+
+let number = 0;
+function aFile(given: Partial<ImportedFile>): ImportedFile {
+  number += 1;
+  return {
+    id: anId(9000 + number),
+    name: `file-${number}.pdf`,
+    outcome: 'added',
+    code: null,
+    documentId: null,
+    pageCount: null,
+    searchablePages: null,
+    ...given,
+  };
+}
+
+const FILES: ImportedFile[] = [
+  aFile({ name: 'act.pdf', documentId: anId(7001), pageCount: 12, searchablePages: 12 }),
+  aFile({ name: 'scan.pdf', documentId: anId(7002), pageCount: 3, searchablePages: 0 }),
+  aFile({ name: 'again.pdf', outcome: 'duplicate', documentId: anId(7001) }),
+  aFile({ name: 'secret.pdf', outcome: 'locked', code: 'pdf.password' }),
+  aFile({ name: 'notes.pdf', outcome: 'refused', code: 'pdf.invalid' }),
+  aFile({ name: 'later.pdf', outcome: 'waiting' }),
+];
+
+const finished: ImportSummary = anImportSummary({
+  state: 'done',
+  endedAt: '2025-01-05T08:01:00.000Z',
+  total: 6,
+  counts: { waiting: 1, working: 0, added: 2, duplicate: 1, locked: 1, refused: 1, failed: 0, cancelled: 0 },
+  current: null,
+});
+
+async function show(
+  summary: ImportSummary,
+  files: readonly ImportedFile[] = FILES,
+  answers: FakeAnswers = {},
+): Promise<RenderedScreen> {
+  shown = await renderScreen(<ImportScreen />, {
+    at: `/library/imports/${summary.id}`,
+    answers: {
+      'library.getImport': () => ({ summary, files: [...files] }),
+      'library.listImports': () => [summary],
+      ...answers,
+    },
+  });
+  return shown;
+}
+
+const rowOf = async (name: string) => {
+  const row = (await screen.findByText(name)).closest<HTMLElement>('[role="row"]');
+  if (row === null) throw new Error(`no row of ${name}`);
+  return within(row);
+};
+
+describe('an import', () => {
+  it('says of every file what became of it and what to do, in whole sentences', async () => {
+    await show(finished);
+    const added = await rowOf('act.pdf');
+    expect(added.getByText('Added')).toBeTruthy();
+    expect(added.getByText('12 pages, 12 searchable.')).toBeTruthy();
+    expect(added.getByRole('link').getAttribute('href')).toContain(`/library/${anId(7001)}`);
+    expect((await rowOf('scan.pdf')).getByText(/pictures without text/)).toBeTruthy();
+    expect((await rowOf('again.pdf')).getByText(/The library has this very file\./)).toBeTruthy();
+    const refused = await rowOf('notes.pdf');
+    expect(refused.getByText('Not taken')).toBeTruthy();
+    expect(refused.queryByText(/pdf\.invalid/)).toBeNull();
+    expect((await rowOf('later.pdf')).getByText('The file has not been read yet.')).toBeTruthy();
+  });
+
+  it('counts what is done and by outcome', async () => {
+    await show(finished);
+    await screen.findByText('5 of 6 files are done.');
+    expect(doneOf(finished)).toBe(5);
+    expect(screen.getByText('Added: 2')).toBeTruthy();
+    expect(screen.queryByText('Failed: 0')).toBeNull();
+    expect(screen.getByRole('progressbar').getAttribute('aria-valuetext')).toBe('83%');
+  });
+
+  it('lists only what needs attention when asked', async () => {
+    const user = userEvent.setup();
+    await show(finished);
+    await user.click(await screen.findByText('Need attention (3)'));
+    await waitFor(() => expect(screen.queryByText('act.pdf')).toBeNull());
+    expect(screen.getByText('secret.pdf')).toBeTruthy();
+    expect(screen.getByText('scan.pdf')).toBeTruthy();
+  });
+
+  it('goes along with the announcements, and asks for the files anew', async () => {
+    const running = anImportSummary();
+    const { bridge } = await show(running);
+    await screen.findByText('3 of 10 files are done.');
+    const asked = bridge.inputsOf('library.getImport').length;
+    bridge.announce({
+      name: 'library.import-progressed',
+      summary: { ...running, counts: { ...running.counts, waiting: 4, added: 5 }, current: 'plan.pdf' },
+    });
+    await screen.findByText('5 of 10 files are done.');
+    expect(screen.getByText('plan.pdf')).toBeTruthy();
+    await waitFor(() => expect(bridge.inputsOf('library.getImport').length).toBeGreaterThan(asked));
+  });
+
+  it('can be stopped while it runs, and gone on with later', async () => {
+    const user = userEvent.setup();
+    const running = anImportSummary();
+    const first = await show(running, [], {
+      'library.cancelImport': () => ({ ...running, state: 'cancelled' }),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Stop the import' }));
+    await waitFor(() =>
+      expect(first.bridge.inputsOf('library.cancelImport')).toEqual([{ importId: running.id }]),
+    );
+    first.leave();
+    const cut = anImportSummary({ state: 'interrupted', current: null });
+    const { bridge } = await show(cut, [], { 'library.resumeImport': () => ({ ...cut, state: 'running' }) });
+    await screen.findByText(/Nothing is lost; go on to read the rest\./);
+    await user.click(screen.getByRole('button', { name: 'Go on' }));
+    await waitFor(() => expect(bridge.inputsOf('library.resumeImport')).toEqual([{ importId: cut.id }]));
+  });
+
+  it('unlocks a file with its password and says when it is the wrong one', async () => {
+    const user = userEvent.setup();
+    const locked = FILES[3] as ImportedFile;
+    const { bridge } = await show(finished, FILES, {
+      'library.unlock': ({ password }) => {
+        if (password !== 'มนุษย์') throw new AppError('pdf.password');
+        return { ...locked, outcome: 'added', code: null, pageCount: 2, searchablePages: 2 };
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Unlock secret.pdf' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.type(dialog.getByLabelText('Password of the file'), 'guess{Enter}');
+    await dialog.findByText('This password does not open the file.');
+    await user.clear(dialog.getByLabelText('Password of the file'));
+    await user.type(dialog.getByLabelText('Password of the file'), 'มนุษย์{Enter}');
+    await screen.findByText('“secret.pdf” was unlocked and brought in.');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(bridge.inputsOf('library.unlock').at(-1)).toEqual({
+      importId: finished.id,
+      fileId: locked.id,
+      password: 'มนุษย์',
+    });
+  });
+
+  it('draws of ten thousand files only those in view', async () => {
+    const many = Array.from({ length: 10_000 }, () => aFile({ outcome: 'waiting' }));
+    await show(anImportSummary({ total: many.length }), many);
+    await screen.findByRole('table');
+    const rows = screen.getAllByRole('row').length;
+    expect(rows).toBeGreaterThan(5);
+    expect(rows).toBeLessThan(100);
+    expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('10001');
+  });
+});

@@ -1,0 +1,169 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LibraryScreen } from '../../../renderer/library';
+import { AppError } from '../../../shared/kernel';
+import type { LibraryFilter } from '../../../shared/library';
+import { aDocumentSummary, anId, anImportSummary } from '../../support/builders';
+import type { FakeAnswers } from '../../support/fake-bridge';
+import { giveLayout } from '../../support/layout';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+
+const law = aDocumentSummary();
+const plan = aDocumentSummary({
+  id: anId(7002),
+  versionId: anId(8002),
+  title: 'แผนปฏิบัติการแห่งชาติ',
+  titleEnglish: 'National action plan',
+  type: 'NAP',
+  state: 'TH',
+  language: 'tha',
+  number: null,
+  year: null,
+  hasGuesses: true,
+  textState: 'none',
+});
+const removed = aDocumentSummary({ id: anId(7003), versionId: anId(8003), title: 'Old decree' });
+
+const list = ({ types, removed: inTrash, text }: LibraryFilter) => {
+  if (inTrash) return [removed];
+  return [law, plan].filter(
+    (one) => (types.length === 0 || types.includes(one.type)) && one.title.includes(text),
+  );
+};
+
+let takeBack: () => void;
+let shown: RenderedScreen | undefined;
+beforeEach(() => {
+  takeBack = giveLayout();
+});
+afterEach(() => {
+  shown?.leave();
+  shown = undefined;
+  takeBack();
+});
+
+async function show(answers: FakeAnswers = {}, at = '/library'): Promise<RenderedScreen> {
+  shown = await renderScreen(<LibraryScreen />, {
+    at,
+    answers: { 'library.list': list, 'library.listImports': () => [], ...answers },
+  });
+  return shown;
+}
+
+describe('the library', () => {
+  it('lists every document with what the catalogue says', async () => {
+    await show();
+    const row = (await screen.findByRole('link', { name: plan.title })).closest('[role="row"]');
+    const cells = within(row as HTMLElement);
+    expect(cells.getByText('National action plan', { selector: 'span[class]' })).toBeTruthy();
+    expect(cells.getByText('Thailand')).toBeTruthy();
+    expect(cells.getByText('Thai')).toBeTruthy();
+    expect(cells.getByText('Please check')).toBeTruthy();
+    expect(cells.getByText('Not searchable')).toBeTruthy();
+    expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('3');
+    expect(screen.getByText('2 documents')).toBeTruthy();
+  });
+
+  it('marks a title with its language, so that lines and voice fit', async () => {
+    await show();
+    expect((await screen.findByText(plan.title)).closest('[lang]')?.getAttribute('lang')).toBe('th');
+  });
+
+  it('narrows the list by ticking, keeps that in the address and can be widened again', async () => {
+    const user = userEvent.setup();
+    const { address } = await show();
+    await user.click(await screen.findByRole('button', { name: 'Type' }));
+    await user.click(await screen.findByRole('checkbox', { name: /National action plan/ }));
+    await waitFor(() => expect(screen.queryByRole('link', { name: law.title })).toBeNull());
+    expect(decodeURIComponent(address())).toContain('types=["NAP"]');
+    expect(screen.getByText('1 of 2 documents fits')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Clear filters', hidden: true }));
+    await screen.findByRole('link', { name: law.title });
+    expect(address()).toBe('/library');
+  });
+
+  it('reads its view from the address and passes over what it does not know', async () => {
+    const { bridge } = await show({}, '/library?types=["NAP","NONSENSE"]&sort=title&sates=7');
+    await screen.findByRole('link', { name: plan.title });
+    expect(bridge.inputsOf('library.list')).toContainEqual(
+      expect.objectContaining({ types: ['NAP'], sort: 'title', states: [] }),
+    );
+  });
+
+  it('moves among the titles by arrow keys', async () => {
+    const user = userEvent.setup();
+    await show();
+    (await screen.findByRole('link', { name: law.title })).focus();
+    await user.keyboard('{ArrowDown}');
+    expect(document.activeElement?.textContent).toBe(plan.title);
+    await user.keyboard('{ArrowUp}');
+    expect(document.activeElement?.textContent).toBe(law.title);
+  });
+
+  it('starts the work when it is empty', async () => {
+    const user = userEvent.setup();
+    const importId = anId(6001);
+    const { address, bridge } = await show({
+      'library.list': () => [],
+      'library.choose': () => [{ token: anId(1), name: 'act.pdf', kind: 'file' }],
+      'library.startImport': () => ({ importId }),
+    });
+    await screen.findByText('The library is empty');
+    await user.click(screen.getByRole('button', { name: 'Choose files' }));
+    await waitFor(() => expect(address()).toBe(`/library/imports/${importId}`));
+    expect(bridge.inputsOf('library.choose')).toEqual([{ what: 'files' }]);
+    expect(bridge.inputsOf('library.startImport')).toEqual([{ tokens: [anId(1)] }]);
+  });
+
+  it('does nothing when the dialog is closed without a choice', async () => {
+    const user = userEvent.setup();
+    const { address, bridge } = await show({ 'library.choose': () => [] });
+    await user.click(await screen.findByRole('button', { name: 'Bring in documents' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Choose a folder' }));
+    await waitFor(() => expect(bridge.inputsOf('library.choose')).toEqual([{ what: 'folder' }]));
+    expect(bridge.inputsOf('library.startImport')).toEqual([]);
+    expect(address()).toBe('/library');
+  });
+
+  it('says that an import is under way and follows it', async () => {
+    const running = anImportSummary();
+    const { bridge } = await show({ 'library.listImports': () => [running] });
+    await screen.findByText(/Documents are being brought in: 3 of 10\./);
+    bridge.announce({
+      name: 'library.import-progressed',
+      summary: { ...running, counts: { ...running.counts, waiting: 5, added: 4 } },
+    });
+    await screen.findByText(/4 of 10/);
+  });
+
+  it('brings a document back from the trash', async () => {
+    const user = userEvent.setup();
+    const { bridge } = await show(
+      {
+        'library.restore': () => {
+          throw new AppError('library.not-found');
+        },
+      },
+      '/library?removed=true',
+    );
+    await screen.findByRole('heading', { name: 'Trash' });
+    await user.click(await screen.findByRole('button', { name: 'Restore Old decree' }));
+    await waitFor(() => expect(bridge.inputsOf('library.restore')).toEqual([{ documentId: removed.id }]));
+  });
+
+  it('says what failed and tries again', async () => {
+    const user = userEvent.setup();
+    let broken = true;
+    await show({
+      'library.list': (filter) => {
+        if (!broken) return list(filter);
+        throw new AppError('db.busy');
+      },
+    });
+    await screen.findByRole('alert');
+    broken = false;
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await screen.findByRole('link', { name: law.title });
+  });
+});

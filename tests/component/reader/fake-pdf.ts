@@ -1,0 +1,87 @@
+import type { OpenedPdf } from '../../../renderer/reader/pdf/open-pdf';
+
+/** A page of a file that is not there: its lines, and the links on it. */
+export interface FakePage {
+  readonly lines: readonly string[];
+  readonly annotations?: readonly unknown[];
+}
+
+export interface FakeFile {
+  readonly pages: readonly FakePage[];
+  readonly labels?: readonly string[];
+  readonly outline?: readonly unknown[];
+}
+
+const WIDTH = 600;
+const HEIGHT = 800;
+
+function viewportOf({ scale, rotation = 0 }: { scale: number; rotation?: number }) {
+  return {
+    scale,
+    rotation,
+    width: WIDTH * scale,
+    height: HEIGHT * scale,
+    rawDims: { pageWidth: WIDTH, pageHeight: HEIGHT, pageX: 0, pageY: 0 },
+    convertToPdfPoint: (x: number, y: number) => [x / scale, HEIGHT - y / scale],
+    convertToViewportPoint: (x: number, y: number) => [x * scale, (HEIGHT - y) * scale],
+  };
+}
+
+/** Puts one span a line into the layer, as pdf.js does, without measuring anything. */
+class FakeTextLayer {
+  readonly textDivs: HTMLElement[] = [];
+  private readonly items: readonly { str: string }[];
+  private readonly container: HTMLElement;
+
+  constructor(given: { textContentSource: { items: readonly { str: string }[] }; container: HTMLElement }) {
+    this.items = given.textContentSource.items;
+    this.container = given.container;
+  }
+
+  render(): Promise<void> {
+    for (const { str } of this.items) {
+      const span = document.createElement('span');
+      span.textContent = str;
+      this.textDivs.push(span);
+      this.container.append(span);
+    }
+    return Promise.resolve();
+  }
+}
+
+function pageOf({ lines, annotations = [] }: FakePage) {
+  return {
+    rotate: 0,
+    getViewport: viewportOf,
+    render: () => ({ promise: Promise.resolve(), cancel: () => undefined }),
+    getTextContent: () =>
+      Promise.resolve({ items: lines.map((str) => ({ str, hasEOL: true })), styles: {}, lang: null }),
+    getAnnotations: () => Promise.resolve(annotations),
+    cleanup: () => true,
+  };
+}
+
+/**
+ * An opened file without pdf.js, for screens whose own behaviour is tested. Drawing, real text and real files belong to the tests
+ * in the window.
+ */
+export function openedFake({ pages, labels, outline = [] }: FakeFile): OpenedPdf {
+  const document = {
+    numPages: pages.length,
+    getPage: (number: number) => {
+      const page = pages[number - 1];
+      return page === undefined ? Promise.reject(new Error('no such page')) : Promise.resolve(pageOf(page));
+    },
+    getOutline: () => Promise.resolve(outline),
+    getDestination: (name: string) =>
+      Promise.resolve(/^page-\d+$/.test(name) ? [Number(name.slice(5)) - 1, { name: 'Fit' }] : null),
+    getPageIndex: () => Promise.reject(new Error('no references here')),
+  };
+  // The screen uses this much of pdf.js and no more; the rest of its types is of no use to a stand-in.
+  return {
+    pdfjs: { TextLayer: FakeTextLayer } as never,
+    document: document as never,
+    labels: labels ?? null,
+    close: () => undefined,
+  };
+}

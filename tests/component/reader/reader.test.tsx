@@ -1,0 +1,360 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ReaderScreen } from '../../../renderer/reader';
+import { openPdf } from '../../../renderer/reader/pdf/open-pdf';
+import { AppError } from '../../../shared/kernel';
+import { parseQuery, planOf } from '../../../shared/search';
+import {
+  aCitation,
+  aDocumentSummary,
+  anAnswer,
+  anAssessment,
+  anAssessmentSummary,
+  anEdition,
+  anId,
+} from '../../support/builders';
+import type { FakeAnswers } from '../../support/fake-bridge';
+import { giveLayout } from '../../support/layout';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+import { type FakeFile, openedFake } from './fake-pdf';
+
+vi.mock('../../../renderer/reader/pdf/open-pdf', () => ({ openPdf: vi.fn() }));
+
+const FILE: FakeFile = {
+  pages: [
+    { lines: ['Contents'] },
+    { lines: ['Article 1', 'No one shall be held in slavery.'] },
+    { lines: ['Article 2', 'The slave trade is prohibited.'] },
+    {
+      lines: ['Article 3'],
+      annotations: [
+        { subtype: 'Link', id: '1', rect: [0, 0, 50, 20], dest: 'page-2' },
+        { subtype: 'Link', id: '2', rect: [0, 30, 50, 50], url: 'https://example.org/act' },
+      ],
+    },
+  ],
+  labels: ['i', '1', '2', '3'],
+  outline: [
+    { title: 'Part one', dest: 'page-2', items: [{ title: 'Article 2', dest: 'page-3', items: [] }] },
+    { title: 'Nowhere', dest: null, url: 'https://example.org', items: [] },
+  ],
+};
+
+const VERSION = anId(8001);
+const EDITION = anEdition();
+const file = aDocumentSummary({ pageCount: 4 });
+
+let takeBack: () => void;
+let shown: RenderedScreen | undefined;
+beforeEach(() => {
+  takeBack = giveLayout();
+  vi.mocked(openPdf).mockImplementation(() => Promise.resolve(openedFake(FILE)));
+});
+afterEach(() => {
+  shown?.leave();
+  shown = undefined;
+  takeBack();
+});
+
+/** Finds words on the fake pages as the index would. */
+const inDocument: NonNullable<FakeAnswers['search.findInDocument']> = ({ text }) => {
+  const occurrences = FILE.pages.flatMap(({ lines }, index) => {
+    const page = lines.join(' ');
+    const start = page.indexOf(text);
+    if (text === '' || start < 0) return [];
+    const snippet = { text: page, marks: [{ start, end: start + text.length }] };
+    return [{ page: index + 1, label: FILE.labels?.[index] ?? null, tier: 'exact' as const, snippet }];
+  });
+  const pages = new Set(occurrences.map(({ page }) => page)).size;
+  return { total: { pages, places: occurrences.length }, occurrences, plan: planOf(parseQuery(text)) };
+};
+
+async function show(
+  at = `/read/${VERSION}`,
+  answers: FakeAnswers = {},
+  lastPage = 1,
+): Promise<RenderedScreen> {
+  shown = await renderScreen(<ReaderScreen />, {
+    at,
+    answers: {
+      'reader.open': () => ({ document: file, versionLabel: '2024', lastPage }),
+      'reader.leave': () => ({}),
+      'search.findInDocument': inDocument,
+      'search.pageText': ({ page }) => ({
+        n: page,
+        label: null,
+        text: FILE.pages[page - 1]?.lines.join('\n') ?? '',
+        quality: 'good',
+      }),
+      'search.marks': () => [],
+      'assessments.list': () => [],
+      ...answers,
+    },
+  });
+  return shown;
+}
+
+const pageField = () => screen.findByLabelText('Page, counted from the first of the file');
+
+async function goTo(user: ReturnType<typeof userEvent.setup>, typed: string): Promise<void> {
+  const field = await pageField();
+  await user.clear(field);
+  await user.type(field, `${typed}{Enter}`);
+}
+
+describe('reading a document', () => {
+  it('opens at the page where reading stopped, with its printed number', async () => {
+    await show(undefined, {}, 3);
+    await screen.findByText('of 4 · printed: 2');
+    expect(await pageField()).toHaveProperty('value', '3');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Anti-Trafficking Act (2024)');
+    await screen.findByText('The slave trade is prohibited.');
+  });
+
+  it('opens at the page the address names, rather than where reading stopped', async () => {
+    await show(`/read/${VERSION}?page=2`, {}, 4);
+    expect(await pageField()).toHaveProperty('value', '2');
+  });
+
+  it('goes to a page by position or by printed number, and remembers it', async () => {
+    const user = userEvent.setup();
+    const { bridge, address } = await show();
+    await screen.findByText('Contents');
+    await goTo(user, '3');
+    await screen.findByText('of 4 · printed: 2');
+    await goTo(user, 'I');
+    await waitFor(async () => expect(await pageField()).toHaveProperty('value', '1'));
+    await user.click(screen.getByRole('button', { name: 'Next page' }));
+    await waitFor(() => expect(address()).toContain('page=2'));
+    expect(bridge.inputsOf('reader.leave').at(-1)).toEqual({ versionId: VERSION, page: 2 });
+    await user.click(screen.getByRole('button', { name: 'Page before' }));
+    await waitFor(() => expect(address()).toContain('page=1'));
+    expect(screen.getByRole('button', { name: 'Page before' })).toHaveProperty('disabled', true);
+  });
+
+  it('remembers the page when it is left', async () => {
+    const { bridge, leave } = await show(`/read/${VERSION}?page=3`);
+    await screen.findByText('The slave trade is prohibited.');
+    leave();
+    shown = undefined;
+    expect(bridge.inputsOf('reader.leave').at(-1)).toEqual({ versionId: VERSION, page: 3 });
+  });
+
+  it('changes the size in steps and turns the pages', async () => {
+    const user = userEvent.setup();
+    await show();
+    await screen.findByText('Contents');
+    const page = () => document.querySelector<HTMLElement>('[data-page="1"]');
+    const before = Number.parseFloat(page()?.style.width ?? '');
+    await user.click(screen.getByRole('button', { name: 'Show smaller' }));
+    await waitFor(() => expect(Number.parseFloat(page()?.style.width ?? '')).toBeLessThan(before));
+    await user.selectOptions(screen.getByLabelText('Size of the pages'), '100 %');
+    expect(page()?.style.width).toBe('800px');
+    await user.click(screen.getByRole('button', { name: 'Turn the pages clockwise' }));
+    expect(page()?.style.width).toBe('1066px');
+  });
+
+  it('draws only the pages in view', async () => {
+    vi.mocked(openPdf).mockImplementation(() =>
+      Promise.resolve(openedFake({ pages: Array.from({ length: 1200 }, () => ({ lines: ['A page'] })) })),
+    );
+    await show(`/read/${VERSION}?page=900`);
+    await waitFor(() => expect(document.querySelector('[data-page="900"]')).not.toBeNull());
+    expect(document.querySelectorAll('[data-page]').length).toBeLessThan(6);
+  });
+
+  it('follows the table of contents, and cannot follow an entry that leads outside', async () => {
+    const user = userEvent.setup();
+    await show();
+    await user.click(await screen.findByRole('button', { name: 'Table of contents' }));
+    expect(await screen.findByRole('button', { name: 'Nowhere' })).toHaveProperty('disabled', true);
+    await user.click(screen.getByRole('button', { name: 'Article 2' }));
+    await waitFor(async () => expect(await pageField()).toHaveProperty('value', '3'));
+  });
+
+  it('follows links inside the file, and only shows the address of others', async () => {
+    const user = userEvent.setup();
+    await show(`/read/${VERSION}?page=4`);
+    await user.click(await screen.findByRole('button', { name: 'Show the address of this link' }));
+    await screen.findByText('https://example.org/act');
+    expect(document.querySelector('a[href*="example.org"]')).toBeNull();
+    await user.keyboard('{Escape}');
+    await user.click(screen.getByRole('button', { name: 'Go to another place in this document' }));
+    await waitFor(async () => expect(await pageField()).toHaveProperty('value', '2'));
+  });
+
+  it.each(['reader.file-missing', 'reader.file-unreadable', 'reader.file-damaged', 'reader.file-locked'])(
+    'says in words when a file cannot be shown: %s',
+    async (code) => {
+      const user = userEvent.setup();
+      vi.mocked(openPdf).mockImplementationOnce(() => Promise.reject(new AppError(code)));
+      await show();
+      expect((await screen.findByRole('alert')).dataset.error).toBe(code);
+      expect(screen.getByRole('link', { name: 'Show the document in the library' })).toBeTruthy();
+      await user.click(screen.getByRole('button', { name: 'Try again' }));
+      await screen.findByText('Contents');
+    },
+  );
+
+  it('says when there is no such version', async () => {
+    await show(undefined, {
+      'reader.open': () => {
+        throw new AppError('library.not-found');
+      },
+    });
+    expect((await screen.findByRole('alert')).dataset.error).toBe('library.not-found');
+  });
+});
+
+describe('finding in a document', () => {
+  it('lists every place with its page and goes from one to the next', async () => {
+    const user = userEvent.setup();
+    await show(`/read/${VERSION}?page=2&q=slave`);
+    const panel = within(await screen.findByRole('region', { name: 'Find in this document' }));
+    await panel.findByText('1 of 2 places on 2 pages.');
+    expect(panel.getByText('p. 1 (PDF 2)')).toBeTruthy();
+    await user.keyboard('{F3}');
+    await panel.findByText('2 of 2 places on 2 pages.');
+    await waitFor(async () => expect(await pageField()).toHaveProperty('value', '3'));
+    await user.keyboard('{Shift>}{F3}{/Shift}');
+    await panel.findByText('1 of 2 places on 2 pages.');
+  });
+
+  it('opens by its key, and says when the words are not there', async () => {
+    const user = userEvent.setup();
+    await show();
+    await screen.findByText('Contents');
+    await user.keyboard('{Control>}f{/Control}');
+    await waitFor(() => expect(document.activeElement?.id).toBe('find-in-document'));
+    await user.keyboard('unicorn');
+    await screen.findByText('These words are not in the text of this document.');
+  });
+
+  it('says on the page when its words cannot be marked', async () => {
+    await show(`/read/${VERSION}?page=2&q=slave`, {
+      'search.findInDocument': (input) =>
+        ({ ...(inDocument(input) as object), plan: planOf(parseQuery('zzzz')) }) as never,
+      'search.pageText': () => {
+        throw new AppError('search.page-not-indexed');
+      },
+    });
+    const page = within(await screen.findByRole('group', { name: 'p. 1 (PDF 2)' }));
+    await page.findByText(/The words are on this page, but/);
+  });
+});
+
+describe('citing', () => {
+  const open = anAssessmentSummary({ id: anId(1), state: 'TH', scope: 'full' });
+  const itemId = 'POL-01';
+
+  it('asks for an assessment first when there is none open', async () => {
+    const user = userEvent.setup();
+    await show(undefined, { 'assessments.list': () => [{ ...open, status: 'frozen' }] });
+    await screen.findByText('Contents');
+    await user.click(screen.getByRole('button', { name: 'Cite' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(await dialog.findByRole('link', { name: 'Go to the assessments' })).toBeTruthy();
+  });
+
+  it('cites the page for the answer the reader came from, and leads back', async () => {
+    const user = userEvent.setup();
+    const { bridge } = await show(`/read/${VERSION}?page=2&cite=${open.id}:${itemId}`, {
+      'questionnaires.get': () => EDITION,
+      'assessments.list': () => [open],
+      'assessments.cite': () => anAnswer({ itemId }),
+    });
+    await screen.findByText('No one shall be held in slavery.');
+    await user.keyboard('{Control>}{Shift>}C{/Shift}{/Control}');
+    const dialog = within(await screen.findByRole('dialog'));
+    await waitFor(() =>
+      expect(dialog.getByRole('combobox', { name: 'Item' })).toHaveProperty(
+        'value',
+        'POL-01 · Topic of POL-01',
+      ),
+    );
+    expect(dialog.getByText('p. 1 (PDF 2)')).toBeTruthy();
+    await user.type(dialog.getByLabelText('Note'), 'Names the duty.');
+    await user.click(dialog.getByRole('button', { name: 'Save citation' }));
+    const back = await screen.findByRole('link', { name: `Show ${itemId}` });
+    expect(back.getAttribute('href')).toContain(`/assessments/${open.id}/${itemId}`);
+    expect(bridge.inputsOf('assessments.cite')).toEqual([
+      {
+        assessmentId: open.id,
+        itemId,
+        citation: {
+          versionId: VERSION,
+          page: 2,
+          pageLabel: '1',
+          quote: '',
+          rectangles: [],
+          note: 'Names the duty.',
+        },
+      },
+    ]);
+  });
+
+  it('cites a passage selected by keyboard in the text of the page', async () => {
+    const user = userEvent.setup();
+    const { bridge } = await show(`/read/${VERSION}?page=2&cite=${open.id}:${itemId}`, {
+      'questionnaires.get': () => EDITION,
+      'assessments.list': () => [open],
+      'assessments.cite': () => anAnswer({ itemId }),
+    });
+    await screen.findByText('No one shall be held in slavery.');
+    await user.click(screen.getByRole('button', { name: 'Text of the page' }));
+    const text = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Text of p. 1 (PDF 2)' });
+    text.focus();
+    text.setSelectionRange(0, 'Article 1\nNo one'.length);
+    fireEvent.select(text);
+    await user.click(screen.getByRole('button', { name: 'Cite the selected text' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(await dialog.findByLabelText('Quote')).toHaveProperty('value', 'Article 1 No one');
+    await waitFor(() =>
+      expect(dialog.getByRole('combobox', { name: 'Item' })).not.toHaveProperty('value', ''),
+    );
+    await user.click(dialog.getByRole('button', { name: 'Save citation' }));
+    await waitFor(() =>
+      expect(bridge.inputsOf('assessments.cite')[0]).toMatchObject({
+        citation: { quote: 'Article 1 No one', page: 2 },
+      }),
+    );
+  });
+
+  it('does not save without an item, and keeps everything when saving fails', async () => {
+    const user = userEvent.setup();
+    const { bridge } = await show(`/read/${VERSION}?page=2&cite=${open.id}:ZZ-99`, {
+      'questionnaires.get': () => EDITION,
+      'assessments.list': () => [open],
+      'assessments.cite': () => {
+        throw new AppError('assessments.frozen');
+      },
+    });
+    await screen.findByText('No one shall be held in slavery.');
+    await user.click(screen.getByRole('button', { name: 'Cite' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.click(await dialog.findByRole('button', { name: 'Save citation' }));
+    await dialog.findByText('Choose the item that this passage supports.');
+    expect(bridge.inputsOf('assessments.cite')).toEqual([]);
+    await user.type(dialog.getByLabelText('Note'), 'Kept');
+    await user.click(dialog.getByRole('combobox', { name: 'Item' }));
+    await user.click(await screen.findByRole('option', { name: /^POL-01/ }));
+    await user.click(dialog.getByRole('button', { name: 'Save citation' }));
+    expect((await dialog.findByRole('alert')).dataset.error).toBe('assessments.frozen');
+    expect(dialog.getByLabelText('Note')).toHaveProperty('value', 'Kept');
+  });
+
+  it('marks the cited passage when coming from a citation', async () => {
+    const citation = aCitation({ versionId: VERSION, page: 2, rectangles: [[50, 700, 200, 14]] });
+    const assessment = anAssessment({ id: open.id, answers: [anAnswer({ itemId, citations: [citation] })] });
+    await show(`/read/${VERSION}?page=2&cite=${open.id}:${itemId}&citation=${citation.id}`, {
+      'assessments.get': () => assessment,
+    });
+    await screen.findByText(`The passage cited for ${itemId} is marked on the page.`);
+    await waitFor(() => {
+      const mark = document.querySelector<HTMLElement>('[data-page="2"] [data-cited]');
+      expect(Number.parseFloat(mark?.style.left ?? '')).toBeCloseTo((100 * 50) / 600);
+    });
+    expect(screen.getByRole('link', { name: 'Back to the item' })).toBeTruthy();
+  });
+});

@@ -1,0 +1,324 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { SearchScreen } from '../../../renderer/search';
+import { addressOf, filtersOf, searchAddress } from '../../../renderer/search/address';
+import { piecesOf } from '../../../renderer/search/snippet-pieces';
+import { type HitGroup, type QueryReply, searchFilters } from '../../../shared/search';
+import { anId } from '../../support/builders';
+import type { FakeAnswers } from '../../support/fake-bridge';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+
+let shown: RenderedScreen | undefined;
+afterEach(() => {
+  shown?.leave();
+  shown = undefined;
+});
+
+function aGroup(number: number, given: Partial<HitGroup> = {}): HitGroup {
+  const ids = { documentId: anId(7000 + number), versionId: anId(8000 + number), sha256: 'a'.repeat(64) };
+  return {
+    ...ids,
+    title: `Act ${number}`,
+    facts: {
+      ...ids,
+      title: `Act ${number}`,
+      titleEnglish: null,
+      type: 'LAW',
+      state: 'TH',
+      language: 'tha',
+      status: 'inforce',
+      number: null,
+      issuingBody: null,
+      year: 2008,
+      pillars: [],
+      topics: [],
+      pageCount: 40,
+    },
+    pageCount: 40,
+    hitCount: 1,
+    hits: [
+      {
+        page: 22,
+        label: '14',
+        tier: 'exact',
+        score: 1,
+        snippet: { text: 'ความเป็นมนุษย์และสิทธิ', marks: [{ start: 8, end: 14 }] },
+      },
+    ],
+    ...given,
+  };
+}
+
+function aReply(groups: HitGroup[], given: Partial<QueryReply> = {}): QueryReply {
+  return {
+    total: { pages: groups.reduce((sum, group) => sum + group.hitCount, 0), documents: groups.length },
+    groups,
+    facets: { type: [], state: [], language: [], status: [], pillar: [], topic: [], year: [] },
+    expansions: [],
+    suggestions: [],
+    plan: { clauses: [] },
+    unsearchable: { documents: 0, pages: 0 },
+    elapsedMs: 1,
+    ...given,
+  };
+}
+
+const NOTHING_HIDDEN = {
+  documents: 2,
+  pages: 80,
+  searchablePages: 80,
+  unsearchable: [],
+  suspect: [],
+  rebuilt: null,
+};
+
+async function show(
+  answer: NonNullable<FakeAnswers['search.query']>,
+  at = '/search',
+  more: FakeAnswers = {},
+): Promise<RenderedScreen> {
+  shown = await renderScreen(<SearchScreen />, {
+    at,
+    answers: { 'search.query': answer, 'search.status': () => NOTHING_HIDDEN, ...more },
+  });
+  return shown;
+}
+
+const box = () => screen.findByLabelText('Words to search for');
+
+describe('searching', () => {
+  it('follows what is typed and keeps it in the address', async () => {
+    const user = userEvent.setup();
+    const { bridge, address } = await show(() => aReply([aGroup(1)]));
+    await user.type(await box(), 'มนุษย์');
+    await screen.findByRole('heading', { name: 'Act 1' });
+    await waitFor(() =>
+      expect(bridge.inputsOf('search.query').at(-1)).toMatchObject({
+        text: 'มนุษย์',
+        asYouType: true,
+        offset: 0,
+      }),
+    );
+    await waitFor(() => expect(decodeURIComponent(address())).toContain('q=มนุษย์'));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(bridge.inputsOf('search.query').at(-1)).toMatchObject({ asYouType: false }));
+  });
+
+  it('never shows the answer to an earlier question that comes late', async () => {
+    const user = userEvent.setup();
+    const waiting = new Map<string, (reply: QueryReply) => void>();
+    await show(({ text }) => new Promise<QueryReply>((resolve) => waiting.set(text, resolve)));
+    await user.type(await box(), 'first');
+    await waitFor(() => expect(waiting.has('first')).toBe(true));
+    await user.clear(await box());
+    await user.type(await box(), 'second');
+    await waitFor(() => expect(waiting.has('second')).toBe(true));
+    waiting.get('second')?.(aReply([aGroup(2)]));
+    await screen.findByRole('heading', { name: 'Act 2' });
+    waiting.get('first')?.(aReply([aGroup(1)]));
+    await waitFor(() => expect(screen.queryByRole('heading', { name: 'Act 1' })).toBeNull());
+    expect(screen.getByRole('heading', { name: 'Act 2' })).toBeTruthy();
+  });
+
+  it('groups hits by document, with page as printed and in the file, and marks the words', async () => {
+    await show(() => aReply([aGroup(1, { hitCount: 7 })]), '/search?q=มนุษย์');
+    const group = within(await screen.findByRole('article', { name: 'Act 1' }));
+    expect(group.getByText('Act, law or code · Thailand · Thai · In force · 2008')).toBeTruthy();
+    expect(group.getByText('7 pages of 40')).toBeTruthy();
+    expect(group.getByText('p. 14 (PDF 22)')).toBeTruthy();
+    expect(group.getByText('มนุษย์').tagName).toBe('MARK');
+    const more = group.getByRole('link', { name: 'Show all 7 pages in the document' });
+    expect(decodeURIComponent(more.getAttribute('href') ?? '')).toContain(
+      `/read/${anId(8001)}?page=22&q=มนุษย์`,
+    );
+  });
+
+  it('says aloud how much was found and by which other words', async () => {
+    await show(
+      () =>
+        aReply([aGroup(1), aGroup(2)], {
+          expansions: [
+            { typed: 'traffic', kind: 'partial', words: ['trafficking', 'traffickers'], leftOut: 3 },
+            { typed: 'labor', kind: 'similar', words: ['labour'], leftOut: 0 },
+          ],
+        }),
+      '/search?q=traffic+labor',
+    );
+    expect((await screen.findByText('2 pages in 2 documents')).getAttribute('aria-live')).toBe('polite');
+    expect(
+      screen.getByText(/also matched the beginning of: trafficking, traffickers and 3 more/),
+    ).toBeTruthy();
+    expect(screen.getByText(/also matched similar words: labour/)).toBeTruthy();
+  });
+
+  it('narrows by facets and keeps the choice in the address', async () => {
+    const user = userEvent.setup();
+    const { bridge, address } = await show(
+      () =>
+        aReply([aGroup(1)], {
+          facets: {
+            ...aReply([]).facets,
+            type: [{ value: 'LAW', count: 4 }],
+            year: [{ value: 2008, count: 2 }],
+          },
+        }),
+      '/search?q=act',
+    );
+    await user.click(await screen.findByRole('checkbox', { name: /Act, law or code/ }));
+    await waitFor(() =>
+      expect(bridge.inputsOf('search.query').at(-1)).toMatchObject({ filters: { type: ['LAW'], year: [] } }),
+    );
+    await user.click(screen.getByRole('checkbox', { name: /2008/ }));
+    await waitFor(() =>
+      expect(bridge.inputsOf('search.query').at(-1)).toMatchObject({
+        filters: { type: ['LAW'], year: [2008] },
+      }),
+    );
+    expect(decodeURIComponent(address())).toContain('type=["LAW"]&year=[2008]');
+    await user.click(screen.getByRole('button', { name: 'Clear all filters' }));
+    await waitFor(() => expect(address()).not.toContain('type'));
+  });
+
+  it('moves among hits by arrow keys, opens one with Enter and hands on the answer it is for', async () => {
+    const user = userEvent.setup();
+    const cite = `${anId(1)}:POL-01`;
+    const { address } = await show(
+      () => aReply([aGroup(1), aGroup(2)]),
+      `/search?q=act&cite=${encodeURIComponent(cite)}`,
+    );
+    await screen.findByRole('heading', { name: 'Act 2' });
+    (await box()).focus();
+    await user.keyboard('{ArrowDown}');
+    expect(document.activeElement?.textContent).toBe('Act 1');
+    await user.keyboard('{ArrowDown}{ArrowDown}');
+    expect(document.activeElement?.textContent).toBe('Act 2');
+    await user.keyboard('{ArrowUp}{ArrowUp}{ArrowUp}');
+    expect(document.activeElement).toBe(await box());
+    await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+    await waitFor(() => expect(address()).toContain(`/read/${anId(8001)}`));
+    expect(decodeURIComponent(address())).toContain('page=22');
+    expect(decodeURIComponent(address())).toContain(`cite=${cite}`);
+  });
+
+  it('leaves the arrow keys to whoever composes letters', async () => {
+    await show(() => aReply([aGroup(1)]), '/search?q=act');
+    await screen.findByRole('heading', { name: 'Act 1' });
+    const field = await box();
+    field.focus();
+    fireEvent.keyDown(field, { key: 'ArrowDown', isComposing: true });
+    expect(document.activeElement).toBe(field);
+  });
+
+  it('shows further documents when asked', async () => {
+    const user = userEvent.setup();
+    const all = Array.from({ length: 25 }, (_, index) => aGroup(index + 1));
+    const { bridge } = await show(
+      ({ offset, limit }) =>
+        aReply(all.slice(offset, offset + limit), { total: { pages: 25, documents: all.length } }),
+      '/search?q=act',
+    );
+    await user.click(await screen.findByRole('button', { name: 'Show more documents (5 left)' }));
+    await screen.findByRole('heading', { name: 'Act 25' });
+    expect(bridge.inputsOf('search.query').map((input) => (input as { offset: number }).offset)).toEqual([
+      0, 20,
+    ]);
+    expect(screen.queryByRole('button', { name: /Show more/ })).toBeNull();
+  });
+
+  it('is honest when nothing is found: what could not be searched, and what is near', async () => {
+    const user = userEvent.setup();
+    const { address } = await show(
+      ({ text }) =>
+        text === 'trafficking'
+          ? aReply([aGroup(1)])
+          : aReply([], { suggestions: ['trafficking'], unsearchable: { documents: 1, pages: 3 } }),
+      '/search?q=trafiking&type=["LAW"]',
+      {
+        'search.status': () => ({
+          ...NOTHING_HIDDEN,
+          unsearchable: [
+            {
+              documentId: anId(7009),
+              versionId: anId(8009),
+              title: 'Gazette of 1950',
+              pageCount: 5,
+              pages: [1, 2, 3],
+              indexed: true,
+            },
+          ],
+        }),
+      },
+    );
+    await screen.findByRole('heading', { name: 'No page has “trafiking”' });
+    expect(screen.getByText('Filters are on. Without them there may be hits.')).toBeTruthy();
+    await screen.findByText(/3 pages in 1 document could not be searched/);
+    expect(screen.getByRole('link', { name: 'Gazette of 1950' })).toBeTruthy();
+    expect(screen.getByText('(3 of 5 pages)')).toBeTruthy();
+    await user.click(screen.getByRole('link', { name: 'trafficking' }));
+    await screen.findByRole('heading', { name: 'Act 1' });
+    expect(decodeURIComponent(address())).toContain('type=["LAW"]');
+    expect(await box()).toHaveProperty('value', 'trafficking');
+  });
+
+  it('takes over words that come from elsewhere', async () => {
+    const { bridge } = await show(() => aReply([]), '/search?q=2551');
+    expect(await box()).toHaveProperty('value', '2551');
+    expect(bridge.inputsOf('search.query')[0]).toMatchObject({ text: '2551' });
+  });
+
+  it('asks nothing while there are no words', async () => {
+    const { bridge } = await show(() => aReply([]), '/search');
+    await screen.findByText('Search in all documents');
+    expect(bridge.inputsOf('search.query')).toEqual([]);
+  });
+});
+
+describe('the address of a search', () => {
+  it('leads back to the same words and filters', () => {
+    const filters = searchFilters.parse({ type: ['LAW', 'NAP'], year: [2008], state: ['TH'] });
+    const address = searchAddress.parse(addressOf('มาตรา 6', filters, { cite: 'a:POL-01' }));
+    expect(address.q).toBe('มาตรา 6');
+    expect(address.cite).toBe('a:POL-01');
+    expect(filtersOf(address)).toEqual(filters);
+    expect(filtersOf(searchAddress.parse({ type: ['LAW', 'X'], year: ['2008'], state: 'TH' }))).toEqual(
+      searchFilters.parse({ type: ['LAW'] }),
+    );
+  });
+});
+
+describe('a snippet', () => {
+  it('is cut into pieces that give the whole text again, whatever the ranges', () => {
+    const range = fc.record({ start: fc.nat(30), end: fc.integer({ min: 1, max: 35 }) });
+    fc.assert(
+      fc.property(fc.string({ maxLength: 30 }), fc.array(range, { maxLength: 6 }), (text, marks) => {
+        const pieces = piecesOf({ text, marks });
+        expect(pieces.map((piece) => piece.text).join('')).toBe(text);
+        expect(pieces.every((piece) => piece.text !== '')).toBe(true);
+      }),
+    );
+  });
+
+  it('is never taken for markup', async () => {
+    await show(
+      () =>
+        aReply([
+          aGroup(1, {
+            hits: [
+              {
+                page: 1,
+                label: null,
+                tier: 'exact',
+                score: 1,
+                snippet: { text: '<img src=x onerror=alert(1)> act', marks: [{ start: 29, end: 32 }] },
+              },
+            ],
+          }),
+        ]),
+      '/search?q=act',
+    );
+    await screen.findByText(/<img src=x/);
+    expect(document.querySelector('article img')).toBeNull();
+  });
+});

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { align } from '../../../../renderer/reader/page/align';
+
+const SENTENCES = [
+  'No one shall be held in slavery or servitude; slavery and the slave trade shall be prohibited in all their forms.',
+  'Everyone has the right to freedom of movement and residence within the borders of each State.',
+  'The competent authority shall keep a register of recruitment agencies and inspect their premises every year.',
+  'A victim is not liable for acts committed under coercion, and shall receive assistance without delay.',
+];
+const PAGE = SENTENCES.join('\n');
+
+/** Where a passage of one reading is found in another. */
+function found(from: string, to: string, passage: string): string | null {
+  const start = from.indexOf(passage);
+  const range = align(from, to).find({ start, end: start + passage.length });
+  return range === null ? null : to.slice(range.start, range.end);
+}
+
+describe('two readings of a page', () => {
+  it('agree where they are the same', () => {
+    expect(found(PAGE, PAGE, 'recruitment agencies')).toBe('recruitment agencies');
+  });
+
+  it('agree in spite of other spaces, line breaks and case', () => {
+    const other = PAGE.replaceAll(' ', '  ').replace('slave trade', 'slave\ntrade').toUpperCase();
+    expect(found(PAGE, other, 'slave trade')?.replace(/\s+/g, ' ')).toBe('SLAVE TRADE');
+  });
+
+  it('are lined up over letters that one of them lost or repeated', () => {
+    const other = PAGE.replace('register', 'regster').replace('premises', 'preemises');
+    expect(found(PAGE, other, 'register')).toBe('regster');
+    expect(found(PAGE, other, 'premises')).toBe('preemises');
+  });
+
+  it('lead to the neighbourhood when the passage itself is unreadable', () => {
+    const other = PAGE.replace('recruitment agencies', '########### ########');
+    expect(found(PAGE, other, 'recruitment agencies')).toContain('####');
+  });
+
+  it('give nothing when they have nothing in common', () => {
+    expect(found(PAGE, 'zzzz yyyy xxxx wwww', 'slavery')).toBeNull();
+    expect(found(PAGE, '', 'slavery')).toBeNull();
+    expect(align('', PAGE).find({ start: 0, end: 0 })).toBeNull();
+  });
+
+  it('work for scripts without spaces, whose marks come in another order', () => {
+    const khmer = 'មនុស្សទាំងអស់កើតមកមានសេរីភាពនិងភាពស្មើៗគ្នា';
+    const other = khmer.replace('សេរី', 'សេ រី');
+    expect(found(khmer, other, 'សេរីភាព')).toBe('សេ រីភាព');
+  });
+
+  it('always give a range inside the other text', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 200 }),
+        fc.string({ maxLength: 200 }),
+        fc.nat(200),
+        fc.nat(200),
+        (from, to, a, b) => {
+          const range = align(from, to).find({ start: Math.min(a, b), end: Math.max(a, b) });
+          if (range === null) return;
+          expect(range.start).toBeGreaterThanOrEqual(0);
+          expect(range.end).toBeGreaterThan(range.start);
+          expect(range.end).toBeLessThanOrEqual(to.length);
+        },
+      ),
+    );
+  });
+
+  it('keep most words in place when one letter in ten is lost', () => {
+    const noisy = [...PAGE].filter((_, index) => index % 10 !== 7).join('');
+    const words = [...PAGE.matchAll(/[a-z]{7,}/gi)];
+    const alignment = align(PAGE, noisy);
+    const kept = words.filter((match) => {
+      const range = alignment.find({ start: match.index, end: match.index + match[0].length });
+      const there = range === null ? '' : noisy.slice(range.start, range.end);
+      return there.length >= match[0].length - 2 && there[0]?.toLowerCase() === match[0][0]?.toLowerCase();
+    });
+    expect(kept.length / words.length).toBeGreaterThan(0.8);
+  });
+});
