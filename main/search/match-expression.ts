@@ -83,26 +83,37 @@ function phrase(terms: readonly string[], kind: Kind, star: boolean): string {
   return `${quote(terms.map((term) => kind + term))}${star ? ' *' : ''}`;
 }
 
-/** A phrase as it stands on the page, or in words joined or made plain there. */
-function phraseExpression(terms: readonly string[], plain: boolean, star: boolean): string {
-  const ways = [phrase(plain ? terms.map(fold) : terms, '', star)];
-  if (plain) {
-    const folded = terms.map(fold);
-    const parts = windows(folded).map((part, at, list) =>
-      phrase(part, TERM_KIND.folded, star && at === list.length - 1),
-    );
-    ways.push(all(parts));
-  }
-  const parts = windows(terms);
-  if (parts.length > 1)
-    ways.push(all(parts.map((part, at) => phrase(part, '', star && at === parts.length - 1))));
+/**
+ * A phrase as it stands on the page, words joined over line ends included, or, if `plain`, also where it is made plain.
+ * `typedAsked` says that another tier asks for it as typed.
+ */
+function phraseExpression(
+  terms: readonly string[],
+  plain: boolean,
+  star: boolean,
+  typedAsked: boolean,
+): string {
+  const wanted = plain ? terms.map(fold) : terms;
+  const parts = windows(wanted);
+  const inParts = (kind: Kind): string =>
+    all(parts.map((part, at) => phrase(part, kind, star && at === parts.length - 1)));
+  const ways = [phrase(wanted, '', star)];
+  if (plain) ways.push(inParts(TERM_KIND.folded));
+  if (parts.length > 1) ways.push(inParts(''));
+  if (typedAsked && plain && wanted.every((term, at) => term === terms[at])) ways.shift();
   return either(ways);
 }
 
-function clauseExpression(clause: Clause, plain: boolean, star: boolean): string {
+function clauseExpression(clause: Clause, plain: boolean, star: boolean, typedAsked = false): string {
   const { phrases, loneClusters, lastIsLone } = phrasesOf(clause);
+  const isOne = phrases.length === 1 && loneClusters.length === 0;
   const parts = phrases.map((terms, at) =>
-    phraseExpression(terms, plain && !isRun(clause), star && !lastIsLone && at === phrases.length - 1),
+    phraseExpression(
+      terms,
+      plain && !isRun(clause),
+      star && !lastIsLone && at === phrases.length - 1,
+      typedAsked && isOne,
+    ),
   );
   loneClusters.forEach((cluster, at) => {
     parts.push(phrase([cluster], TERM_KIND.cluster, star && lastIsLone && at === loneClusters.length - 1));
@@ -140,7 +151,7 @@ function clauseTiers(clause: Clause, widening: Widening): readonly (string | nul
         parts.push(clauseExpression(clause, false, false));
         break;
       case 'folded':
-        if (widening.variants.length > 0) parts.push(clauseExpression(clause, true, false));
+        if (widening.variants.length > 0) parts.push(clauseExpression(clause, true, false, true));
         break;
       case 'stemmed':
         if (!widening.stemmedLast) add(widening.stemmed);
@@ -181,12 +192,15 @@ const PARTIAL = TIERS.indexOf('partial');
 
 /** Pages on which all pairs of a clause's clusters stand. */
 function insideExpression(clause: Clause): string | null {
-  const streams = insideStreams(clause.units.map((unit) => ({ ...unit, start: 0 })));
-  const [stream = []] = streams;
-  // The last cluster may go on, so the pair it is in says nothing unless there is no other.
-  const pairs = [...insidePairs(stream.length > 2 ? [stream.slice(0, -1)] : streams)];
-  if (pairs.length === 0) return null;
-  return all(pairs.map((pair) => phrase([pair], TERM_KIND.inside, stream.length === 2)));
+  const [stream = []] = insideStreams(clause.units.map((unit) => ({ ...unit, start: 0 })));
+  if (stream.length < 2) return null;
+  const last = [...insidePairs([stream.slice(-2)])];
+  const others = [...insidePairs([stream.slice(0, -1)])];
+  // The last cluster may go on, and so may the pair it is in.
+  return all([
+    ...others.map((pair) => phrase([pair], TERM_KIND.inside, false)),
+    ...last.map((pair) => phrase([pair], TERM_KIND.inside, true)),
+  ]);
 }
 
 /** Parts of a query, best tier first; tiers that add no pages are left out. `excluded` may not be on the page. */

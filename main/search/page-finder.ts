@@ -46,6 +46,10 @@ const MOST_CHECKED = 200;
 
 /** More pages than anyone looks through. */
 const MANY = 200;
+/** So many pages with the words side by side that nobody looks for those where they are only near. */
+const ENOUGH_CLOSE = 40;
+/** So few pages that their order is plain to see. */
+const FEW = 2;
 
 /** What a clause adds to a page's worth by its weight on the page: once on a usual page, then the three steps. */
 const WEIGHT_WORTH = [0.45, 0.62, 0.76, 0.88] as const;
@@ -216,7 +220,7 @@ export function createPageFinder(db: SearchDatabase, vocabulary: Vocabulary, pag
     };
     // A page where they stand side by side is near as well, and so is raised twice; where there are many, no others are seen.
     const [sideBySide, near] = close;
-    if (raise(sideBySide) < MANY) raise(near);
+    if (raise(sideBySide) < ENOUGH_CLOSE) raise(near);
   };
 
   return {
@@ -243,7 +247,7 @@ export function createPageFinder(db: SearchDatabase, vocabulary: Vocabulary, pag
       }));
       const { rows, tiers } = mergeTiers(lists);
       const worth = new Float64Array(rows.length);
-      if (rows.length > 1) {
+      if (rows.length > FEW) {
         weigh(prepared, rows, tiers, worth);
         bringCloser(prepared, rows, tiers, worth);
       }

@@ -211,8 +211,14 @@ export function openSearchStore(file: string, now: () => number = () => performa
     jump: (text, limit = 12) => guarded(({ jumps }) => jumps.find(text, limit)),
     status: () => guarded((current) => statusOf(current, rebuilt)),
     close: () => {
-      guarded(({ vocabulary }) => vocabulary.settle());
-      parts.db.close();
+      try {
+        parts.vocabulary.settle();
+      } catch (cause) {
+        // A damaged file is found out again, and made anew, when it is opened next.
+        if (!isDamage(cause)) throw cause;
+      } finally {
+        parts.db.close();
+      }
     },
   };
 }
