@@ -85,8 +85,9 @@ async function open(start: DataStart, joined: Promise<Caller>, jobs: JobPool, lo
   let isClosing = false;
   const [firstReader] = jobs.readers;
   const catchUp = async () => {
-    if (isSample) await seedSample({ resources, library, imports, assessments });
+    // First what was cut off, or the sample would begin a second import beside its own.
     await imports.resumeInterrupted();
+    if (isSample) await seedSample({ resources, library, imports, assessments });
     if (!firstReader) return;
     const settled = await reconcileIndex({
       db,
