@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { PAGE_TITLE_ID } from '../ui';
 
 /** What keys do while a document is read. */
 export interface ReaderKeys {
@@ -7,9 +8,28 @@ export interface ReaderKeys {
   readonly cite: () => void;
   readonly zoom: (direction: 1 | -1) => void;
   readonly usualSize: () => void;
+  /** Moves the pages by a share of the view, or to the beginning or end. */
+  readonly move: (by: number | 'start' | 'end') => void;
 }
 
-/** Ctrl+F finds, F3 and Shift+F3 go among the places, Ctrl+Shift+C cites, Ctrl with plus, minus and 0 zooms. */
+/** How far keys that scroll move the pages. */
+const MOVES: Readonly<Record<string, number | 'start' | 'end'>> = {
+  PageDown: 0.9,
+  PageUp: -0.9,
+  ' ': 0.9,
+  ArrowDown: 0.1,
+  ArrowUp: -0.1,
+  Home: 'start',
+  End: 'end',
+};
+
+/** The screen has just opened: its heading or nothing has the focus, so keys that scroll are meant for the pages. */
+function isAtRest(): boolean {
+  const holder = document.activeElement;
+  return holder === null || holder === document.body || holder.id === PAGE_TITLE_ID;
+}
+
+/** Ctrl+F finds, F3 and Shift+F3 go among the places, Ctrl+Shift+C cites, Ctrl with plus, minus and 0 zooms; keys that scroll reach the pages at once. */
 export function useReaderKeys(keys: ReaderKeys): void {
   const latest = useRef(keys);
   latest.current = keys;
@@ -17,13 +37,15 @@ export function useReaderKeys(keys: ReaderKeys): void {
     const hear = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       if (document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return;
-      const { find, nextPlace, cite, zoom, usualSize } = latest.current;
+      const { find, nextPlace, cite, zoom, usualSize, move } = latest.current;
       const command = event.ctrlKey || event.metaKey;
       const act = (does: () => void) => {
         event.preventDefault();
         does();
       };
       if (event.key === 'F3') return act(() => nextPlace(event.shiftKey ? -1 : 1));
+      const by = MOVES[event.key];
+      if (by !== undefined && !command && !event.altKey && isAtRest()) return act(() => move(by));
       if (!command || event.altKey) return;
       // The place of the key counts where the layout gives no Latin letter.
       if (event.code === 'KeyF' && !event.shiftKey) return act(find);

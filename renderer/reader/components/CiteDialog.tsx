@@ -142,7 +142,7 @@ function CiteForm(props: CiteDialogProps & { readonly open: readonly AssessmentS
           description={t('cite.quote-hint')}
           value={quote}
           maxLength={LONGEST_QUOTE}
-          rows={4}
+          rows={3}
           resize="vertical"
           dir="auto"
           lang={language === null || language === 'und' ? undefined : languageTag(language)}
@@ -185,7 +185,7 @@ function CiteForm(props: CiteDialogProps & { readonly open: readonly AssessmentS
           description={t('cite.note-hint')}
           value={note}
           maxLength={LONGEST_NOTE}
-          rows={2}
+          rows={1}
           resize="vertical"
           onChange={(event) => setNote(event.currentTarget.value)}
         />

@@ -36,7 +36,8 @@ export interface PagesHandle {
   goToDestination(destination: Destination): void;
   /** The shown page with its text, if it is drawn. */
   shownPage(page: number): ShownPage | undefined;
-  focus(): void;
+  /** Takes the focus and moves by a share of the view, or to the beginning or end. */
+  focusAndMove(by: number | 'start' | 'end'): void;
   readonly element: HTMLDivElement | null;
 }
 
@@ -193,7 +194,14 @@ export function PageStack(props: PageStackProps) {
       },
       goToDestination: go,
       shownPage: (number) => shown.current.get(number),
-      focus: () => stack.current?.focus({ preventScroll: true }),
+      focusAndMove(by) {
+        const element = stack.current;
+        if (element === null) return;
+        element.focus({ preventScroll: true });
+        if (by === 'start') element.scrollTop = 0;
+        else if (by === 'end') element.scrollTop = element.scrollHeight;
+        else element.scrollTop += by * element.clientHeight;
+      },
       get element() {
         return stack.current;
       },

@@ -173,6 +173,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
     cite: () => void citeSelection(),
     zoom: (direction) => setZoom(zoomStep(factor, direction)),
     usualSize: () => setZoom('auto'),
+    move: (by) => pages.current?.focusAndMove(by),
   });
 
   return (

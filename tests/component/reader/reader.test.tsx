@@ -155,6 +155,17 @@ describe('reading a document', () => {
     expect(page()?.style.width).toBe('1066px');
   });
 
+  it('lets keys that scroll reach the pages from the heading', async () => {
+    const user = userEvent.setup();
+    await show();
+    await screen.findByText('Contents');
+    screen.getByRole('heading', { level: 1 }).focus();
+    await user.keyboard('{PageDown}');
+    const pages = screen.getByRole('region', { name: 'Pages of the document' });
+    expect(document.activeElement).toBe(pages);
+    expect(pages.scrollTop).toBeGreaterThan(500);
+  });
+
   it('draws only the pages in view', async () => {
     vi.mocked(openPdf).mockImplementation(() =>
       Promise.resolve(openedFake({ pages: Array.from({ length: 1200 }, () => ({ lines: ['A page'] })) })),

@@ -248,6 +248,16 @@ describe('searching', () => {
               indexed: true,
             },
           ],
+          suspect: [
+            {
+              documentId: anId(7010),
+              versionId: anId(8010),
+              title: 'Act in an old font',
+              pageCount: 2,
+              pages: [2],
+              indexed: true,
+            },
+          ],
         }),
       },
     );
@@ -256,6 +266,7 @@ describe('searching', () => {
     await screen.findByText(/3 pages in 1 document could not be searched/);
     expect(screen.getByRole('link', { name: 'Gazette of 1950' })).toBeTruthy();
     expect(screen.getByText('(3 of 5 pages)')).toBeTruthy();
+    expect(screen.getByText(/The text of 1 page in 1 document may differ/)).toBeTruthy();
     await user.click(screen.getByRole('link', { name: 'trafficking' }));
     await screen.findByRole('heading', { name: 'Act 1' });
     expect(decodeURIComponent(address())).toContain('type=["LAW"]');
