@@ -1,0 +1,99 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { call } from './support/calls';
+import { expect, expectNoSeriousAxe, test } from './support/launch';
+
+const PICTURES = path.resolve(import.meta.dirname, '../../out/screens');
+
+test.use({ environment: { WAYMARK_SAMPLE: '1' } });
+
+interface Place {
+  readonly name: string;
+  readonly address: string;
+  /** What tells that the screen is there, besides its title. */
+  readonly shows?: string | RegExp;
+}
+
+/** Every screen of the sample workspace, by its address. */
+async function placesOf(page: Page): Promise<readonly Place[]> {
+  const documents = await call<{ id: string; versionId: string; type: string }[]>(page, 'library.list', {
+    sort: 'title',
+  });
+  const law = documents.find(({ type }) => type === 'LAW') ?? documents[0];
+  const imports = await call<{ id: string }[]>(page, 'library.listImports');
+  const assessments = await call<{ id: string; status: string }[]>(page, 'assessments.list');
+  const snapshots = await call<{ id: string }[]>(page, 'assessments.listSnapshots');
+  const open = assessments.find(({ status }) => status === 'open');
+  return [
+    { name: 'home', address: '/' },
+    { name: 'assessments', address: '/assessments' },
+    { name: 'assessment', address: `/assessments/${open?.id}`, shows: /items have an answer/ },
+    { name: 'item', address: `/assessments/${open?.id}/PROT-01`, shows: 'Which statement is true?' },
+    { name: 'compare-start', address: '/compare' },
+    {
+      name: 'compare',
+      address: `/compare/${snapshots.map(({ id }) => id).join(',')}`,
+      shows: /items comparable/,
+    },
+    { name: 'library', address: '/library', shows: /documents/ },
+    { name: 'document', address: `/library/${law?.id}`, shows: 'Catalogue' },
+    { name: 'import', address: `/library/imports/${imports[0]?.id}` },
+    { name: 'search', address: '/search?q=victim', shows: /pages? in/ },
+    { name: 'search-nothing', address: '/search?q=zzzzqqqq', shows: /No page has/ },
+    { name: 'reader', address: `/read/${law?.versionId}?page=3&q=victim` },
+    { name: 'settings', address: '/settings' },
+    { name: 'not-found', address: '/no-such-place' },
+  ];
+}
+
+async function waitForSample(page: Page): Promise<void> {
+  await expect
+    .poll(async () => (await call<unknown[]>(page, 'assessments.listSnapshots')).length, { timeout: 60_000 })
+    .toBeGreaterThanOrEqual(2);
+  await expect
+    .poll(async () =>
+      (await call<{ status: string }[]>(page, 'assessments.list')).some(({ status }) => status === 'open'),
+    )
+    .toBe(true);
+  await expect
+    .poll(
+      async () =>
+        (await call<{ total: { pages: number } }>(page, 'search.query', { text: 'victim' })).total.pages,
+    )
+    .toBeGreaterThan(0);
+}
+
+for (const theme of ['light', 'dark', 'contrast'] as const) {
+  test(`every screen is clean for assistive tools and fits the window (${theme})`, async ({ app, page }) => {
+    test.setTimeout(240_000);
+    mkdirSync(PICTURES, { recursive: true });
+    await waitForSample(page);
+    await call(page, 'settings.update', { theme });
+    await page.reload();
+    for (const { name, address, shows } of await placesOf(page)) {
+      await test.step(name, async () => {
+        await page.evaluate((hash) => {
+          location.hash = hash;
+        }, address);
+        await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+        if (shows !== undefined) await expect(page.getByText(shows).first()).toBeVisible();
+        await expectNoSeriousAxe(page);
+        for (const [width, height] of [
+          [1366, 768],
+          [1024, 700],
+        ] as const) {
+          await app.evaluate(
+            ({ BrowserWindow }, bounds) =>
+              BrowserWindow.getAllWindows()[0]?.setContentSize(bounds.width, bounds.height),
+            { width, height },
+          );
+          await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
+          const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          expect([name, width, tooWide]).toEqual([name, width, 0]);
+          await page.screenshot({ path: path.join(PICTURES, `${name}-${theme}-${width}.png`) });
+        }
+      });
+    }
+  });
+}
