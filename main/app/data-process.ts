@@ -1,6 +1,7 @@
 import type { AppEvent } from '../../shared/app';
 import type { LibraryDocument } from '../../shared/library';
 import { createAssessmentsHandlers, createAssessmentsService } from '../assessments';
+import { createBackupHandlers, createSafekeeping, type Safekeeping } from '../backup';
 import { createComparisonHandlers, createComparisonService } from '../comparison';
 import { openDatabase } from '../database';
 import { createInstrumentHandlers, loadInstruments } from '../instruments';
@@ -18,6 +19,7 @@ import { createLog, type Log, newId, systemClock, type WorkspaceFolder } from '.
 import { createQuestionnaireHandlers, loadEditions } from '../questionnaires';
 import { createReaderHandlers } from '../reader';
 import { createSettingsHandlers, createSettingsService } from '../settings';
+import { callsWithout, watchCalls } from './guarded-calls';
 import { callingIndex } from './index-caller';
 import type { JobWish } from './job-host';
 import { seedSample } from './seed-sample';
@@ -33,14 +35,25 @@ export interface DataStart {
   readonly lanes: number;
 }
 
+// A backup holds the database for a moment, so it waits for a pause in the work.
+const LOOK_AFTER_BACKUPS_MS = 20_000;
+const PAUSE_MS = 2000;
+
 /** Builds every service of the workspace on its one database. */
-async function open(start: DataStart, joined: Promise<Caller>, jobs: JobPool, log: Log): Promise<Served> {
+async function open(
+  start: DataStart,
+  joined: Promise<Caller>,
+  jobs: JobPool,
+  log: Log,
+  safekeeping: Safekeeping,
+): Promise<Served> {
   const { folder, resources, isSample } = start;
   const main = parentPort();
   const announce = (event: AppEvent) => main.postMessage({ event });
   const onBug = (cause: unknown) => log.error('background-work-failed', {}, cause);
 
-  const db = openDatabase({ file: folder.database, backups: folder.backups });
+  safekeeping.beforeOpening();
+  const db = openDatabase({ file: folder.database, beforeUpgrade: safekeeping.beforeUpgrade });
   const [editions, instruments] = await Promise.all([loadEditions(resources), loadInstruments(resources)]);
   const search = await joined;
   const index = callingIndex(search);
@@ -112,24 +125,38 @@ async function open(start: DataStart, joined: Promise<Caller>, jobs: JobPool, lo
   void catchUp().catch(onBug);
   log.info('started', { editions: editions.length });
 
-  return {
+  const backups = safekeeping.service;
+  const close = async () => {
+    isClosing = true;
+    clearInterval(looking);
+    backups.stop();
+    await imports.stop();
+    db.close();
+  };
+  backups.guard({ db, assessments, library, close });
+  const calls = {
     ...createAssessmentsHandlers(assessments),
+    ...createBackupHandlers(backups),
     ...createComparisonHandlers(comparison),
     ...createInstrumentHandlers(instruments.instruments),
     ...createLibraryHandlers(library, imports),
     ...createQuestionnaireHandlers(editions),
     ...createReaderHandlers({ db, clock: systemClock, library }),
     ...createSettingsHandlers(settings),
-    'library.startImportOfPaths': async ({ paths }: { paths: readonly string[] }) => ({
-      importId: await imports.start(paths),
-    }),
+    'library.startImportOfPaths': async ({ paths }: { paths: readonly string[] }) => {
+      await backups.lookAfter('before-import');
+      return { importId: await imports.start(paths) };
+    },
     'process.close': async () => {
-      isClosing = true;
-      await imports.stop();
-      db.close();
+      await close();
       return {};
     },
   };
+  const { served, quietFor } = watchCalls(calls, backups.refusal);
+  const looking = setInterval(() => {
+    if (quietFor() > PAUSE_MS) void backups.lookAfter('working');
+  }, LOOK_AFTER_BACKUPS_MS);
+  return served;
 }
 
 let tellSearch: (search: Caller) => void;
@@ -138,15 +165,25 @@ const searchJoined = new Promise<Caller>((resolve) => {
 });
 let jobs: JobPool;
 
-// The one owner of waymark.db. Calls that arrive before everything is open wait; if it cannot open, they get the reason.
+// The one owner of waymark.db. Calls that arrive before everything is open wait; if it cannot open, they get the reason, and only
+// the calls about backups work.
 runUtility({
   begin: (start: DataStart) => {
     const log = createLog(start.folder.log, 'data', systemClock);
     const wish = (wanted: boolean) => (turn: number) =>
       parentPort().postMessage({ jobs: { wanted, turn } } satisfies JobWish);
     jobs = createJobPool({ lanes: start.lanes, want: wish(true), release: wish(false) });
-    const served = open(start, searchJoined, jobs, log);
-    served.catch((cause: unknown) => log.error('not-opened', {}, cause));
+    const safekeeping = createSafekeeping({
+      folder: start.folder,
+      isSample: start.isSample,
+      clock: systemClock,
+      announce: (event) => parentPort().postMessage({ event }),
+      onTrouble: (cause) => log.error('backup-failed', {}, cause),
+    });
+    const served = open(start, searchJoined, jobs, log, safekeeping).catch((cause: unknown) => {
+      log.error('not-opened', {}, cause);
+      return callsWithout(cause, createBackupHandlers(safekeeping.service));
+    });
     serveLogged(parentPort(), served, log);
   },
   join: (name, port, { turn, reason }) => {

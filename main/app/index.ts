@@ -84,7 +84,33 @@ async function chooseSources(what: 'files' | 'folder') {
   return canceled ? [] : tokens.issue(filePaths, () => what === 'folder');
 }
 
+/** The folder for a copy outside this PC, by a token as in `chooseSources`. */
+async function choosePlace() {
+  if (!window) return null;
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  });
+  const [chosen] = canceled ? [] : tokens.issue(filePaths.slice(0, 1), () => true);
+  return chosen === undefined ? null : { token: chosen.token, name: chosen.name };
+}
+
 const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
+  'backup.choosePlace': () => choosePlace(),
+  'backup.copyTo': ({ token }) => {
+    const [place] = tokens.redeem([token]) ?? [];
+    if (place === undefined) throw new AppError('backup.place-unknown');
+    return workspace.data.caller.call('backup.copyToPath', { place });
+  },
+  'backup.restore': async ({ id }) => {
+    await workspace.data.caller.call('backup.putBack', { id });
+    const { kind } = workspace;
+    await workspace.close();
+    workspace = open(kind);
+    log.info('backup-restored', { id });
+    // After the reply has left.
+    setImmediate(() => window?.webContents.reload());
+    return {};
+  },
   'library.choose': ({ what }) => chooseSources(what),
   'library.startImport': ({ tokens: chosen }) => {
     const paths = tokens.redeem(chosen);

@@ -1,4 +1,5 @@
-export { createDb, type Db, type Statement } from './db';
+export { type CopySource, createDb, type Db, type Statement } from './db';
+export { type DatabaseFacts, type DatabaseFaults, type HistoryHead, inspectDatabase } from './facts';
 export { appendHistory, type HistoryChange, listHistory } from './history';
 export { MIGRATIONS, type Migration } from './migrations';
 export { type OpenOptions, openDatabase } from './open';

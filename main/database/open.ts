@@ -1,13 +1,10 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError } from '../../shared/kernel';
-import { createDb, type Db } from './db';
+import { type CopySource, createDb, type Db } from './db';
+import { APPLICATION_ID, translateSqlite } from './facts';
 import { migrate, schemaVersion } from './migrate';
 import { MIGRATIONS, type Migration } from './migrations';
-
-/** "WMRK": tells a Waymark database from any other SQLite file. */
-const APPLICATION_ID = 0x57_4d_52_4b;
 
 // 3.51.3 ends the WAL-reset race that could corrupt a database with two connections.
 const SQLITE_FLOOR = [3, 51, 3] as const;
@@ -51,58 +48,30 @@ function applyPragmas(connection: Database.Database, inMemory: boolean): void {
   }
 }
 
-/** Copies the database beside itself before an upgrade and checks the copy; throws when the copy is not sound. */
-function backUp(connection: Database.Database, folder: string, name: string): void {
-  mkdirSync(folder, { recursive: true });
-  const target = path.join(folder, name);
-  const unfinished = `${target}.tmp`;
-  rmSync(unfinished, { force: true });
-  connection.prepare('VACUUM INTO ?').run(unfinished);
-  // SQLite does not sync what VACUUM INTO writes.
-  const handle = openSync(unfinished, 'r+');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  const copy = new Database(unfinished, { readonly: true });
-  try {
-    if (copy.pragma('integrity_check', { simple: true }) !== 'ok') throw new AppError('db.backup-failed');
-  } finally {
-    copy.close();
-  }
-  renameSync(unfinished, target);
-}
-
 export interface OpenOptions {
   /** Path of the file, or `:memory:`. */
   readonly file: string;
-  /** Where a copy is put before an upgrade. */
-  readonly backups?: string;
+  /** Backs up a file of an older schema before it is upgraded; a throw leaves the file as it is. */
+  readonly beforeUpgrade?: (source: CopySource) => void;
   readonly migrations?: readonly Migration[];
 }
 
-function translate(cause: unknown): AppError {
-  if (cause instanceof AppError) return cause;
-  const code = cause instanceof Database.SqliteError ? cause.code : '';
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
-    return new AppError('db.corrupt', {}, cause);
-  if (code.startsWith('SQLITE_BUSY')) return new AppError('db.busy', {}, cause);
-  if (code.startsWith('SQLITE_FULL')) return new AppError('db.full', {}, cause);
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) {
-    return new AppError('db.readonly', {}, cause);
+function backUp(source: CopySource, beforeUpgrade: OpenOptions['beforeUpgrade']): void {
+  try {
+    beforeUpgrade?.(source);
+  } catch (cause) {
+    throw new AppError('db.backup-failed', {}, cause);
   }
-  return new AppError('db.open-failed', {}, cause);
 }
 
 /**
  * Opens waymark.db (makes it when absent), sets and reads back the connection's settings, checks the file and brings it
- * to the newest schema, after a checked copy when it holds an older one. Never replaces or empties a file it cannot read.
+ * to the newest schema, after a backup when it holds an older one. Never replaces or empties a file it cannot read.
  *
  * @throws AppError `db.corrupt`, `db.newer`, `db.busy` (open elsewhere), `db.full`, `db.readonly`, `db.foreign` (not a
- * Waymark database), `db.pragma`, `db.migrate`, `db.open-failed`, `app.native`.
+ * Waymark database), `db.pragma`, `db.migrate`, `db.backup-failed`, `db.open-failed`, `app.native`.
  */
-export function openDatabase({ file, backups, migrations = MIGRATIONS }: OpenOptions): Db {
+export function openDatabase({ file, beforeUpgrade, migrations = MIGRATIONS }: OpenOptions): Db {
   const inMemory = file === ':memory:';
   const existed = !inMemory && existsSync(file);
   let connection: Database.Database | undefined;
@@ -118,14 +87,13 @@ export function openDatabase({ file, backups, migrations = MIGRATIONS }: OpenOpt
     applyPragmas(connection, inMemory);
     if (existed && connection.pragma('quick_check', { simple: true }) !== 'ok')
       throw new AppError('db.corrupt');
-    if (found > 0 && found < newest && backups !== undefined) {
-      backUp(connection, backups, `before-upgrade-${found}-to-${newest}.db`);
-    }
     connection.pragma(`application_id = ${APPLICATION_ID}`);
+    const db = createDb(connection);
+    if (found > 0 && found < newest) backUp(db, beforeUpgrade);
     migrate(connection, migrations);
-    return createDb(connection);
+    return db;
   } catch (cause) {
     connection?.close();
-    throw translate(cause);
+    throw translateSqlite(cause);
   }
 }

@@ -11,6 +11,32 @@ export function toIndexed(document: LibraryDocument): IndexedDocument {
   return { ...summaryOf(document), issuingBody: document.issuingBody, removed: document.removedAt !== null };
 }
 
+/** Mark of a document that the index still holds and the library does not; a real one has the moment of its last change. */
+const GONE = '';
+
+/** Hides a document from every search. Nothing but its id is known of it any more. */
+const goneDocument = (id: string): IndexedDocument => ({
+  id,
+  versionId: id,
+  sha256: '',
+  title: '',
+  titleEnglish: null,
+  type: 'LAW',
+  state: null,
+  language: null,
+  status: 'unknown',
+  number: null,
+  year: null,
+  pageCount: 0,
+  textState: 'none',
+  pillars: [],
+  topics: [],
+  hasGuesses: false,
+  updatedAt: GONE,
+  issuingBody: null,
+  removed: true,
+});
+
 export interface ReconcileDependencies {
   readonly db: Db;
   readonly index: TextIndex;
@@ -41,6 +67,12 @@ export async function reconcileIndex(
     const documents = stale.slice(from, from + BATCH).map((summary) => findDocument(db, summary.id));
     await index.putDocuments(documents.filter((each) => each !== undefined).map(toIndexed));
   }
+  // After a restore the index may know documents the library does not have any more. Their texts stay, for they may come back.
+  const ids = new Set([...listSummaries(db, false), ...listSummaries(db, true)].map(({ id }) => id));
+  const gone = contents.documents.filter(
+    ({ documentId, updatedAt }) => !ids.has(documentId) && updatedAt !== GONE,
+  );
+  if (gone.length > 0) await index.putDocuments(gone.map(({ documentId }) => goneDocument(documentId)));
   const complete = new Set(contents.files.filter((file) => file.complete).map((file) => file.sha256));
   let files = 0;
   for (const { sha256, locked } of listFiles(db)) {
@@ -57,5 +89,5 @@ export async function reconcileIndex(
       onBug(cause);
     }
   }
-  return { documents: stale.length, files };
+  return { documents: stale.length + gone.length, files };
 }

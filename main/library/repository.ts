@@ -282,9 +282,13 @@ export function findDocumentByHash(db: Db, sha256: string): { id: string; remove
 }
 
 /** Every stored file with the place it has in the library, for keeping the search index complete. */
-export function listFiles(db: Db): { sha256: string; pageCount: number; locked: boolean }[] {
-  return db.all(db.build.selectFrom('files').select(['sha256', 'page_count', 'facts'])).map((row) => ({
+export function listFiles(
+  db: Db,
+): { sha256: string; sourceName: string; pageCount: number; locked: boolean }[] {
+  const files = db.build.selectFrom('files').select(['sha256', 'source_name', 'page_count', 'facts']);
+  return db.all(files).map((row) => ({
     sha256: row.sha256,
+    sourceName: row.source_name,
     pageCount: row.page_count,
     locked: (JSON.parse(row.facts) as { locked?: boolean }).locked === true,
   }));

@@ -13,6 +13,7 @@ import { appendHistory, type Db } from '../database';
 import {
   findDocument,
   findDocumentOfVersion,
+  listFiles,
   listSummaries,
   updateDocument,
   updateRemoved,
@@ -41,6 +42,8 @@ export interface LibraryService {
   remove(documentId: string): void;
   restore(documentId: string): LibraryDocument;
   findVersion(versionId: string): VersionFacts | undefined;
+  /** Every PDF the library keeps, by its hash and the name it had when it was brought in. */
+  storedFiles(): { readonly sha256: string; readonly sourceName: string }[];
   /** @throws AppError `library.not-found` */
   getOfVersion(versionId: string): LibraryDocument;
 }
@@ -150,6 +153,7 @@ export function createLibraryService({
         ? { documentId: found.id, title: found.title, pageCount: version.file.pageCount }
         : undefined;
     },
+    storedFiles: () => listFiles(db).map(({ sha256, sourceName }) => ({ sha256, sourceName })),
     getOfVersion: (versionId) => {
       const found = findDocumentOfVersion(db, versionId);
       if (!found) throw new AppError('library.not-found');

@@ -4,6 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DEFAULT_SETTINGS } from '../../shared/settings';
+import { needsRestore, RecoveryScreen } from '../backup';
 import { listen, notifyDone } from '../platform';
 import { useSettings } from '../settings';
 import { LoadingState } from '../ui';
@@ -33,7 +34,11 @@ function Dressed({ router, nonce }: Omit<AppProps, 'client'>) {
     <Appearance settings={settings.data ?? DEFAULT_SETTINGS} nonce={nonce}>
       <LastResort>
         <Suspense fallback={<LoadingState />}>
-          <RouterProvider router={router} />
+          {needsRestore(settings.error) ? (
+            <RecoveryScreen error={settings.error} />
+          ) : (
+            <RouterProvider router={router} />
+          )}
           <RestartNotice />
         </Suspense>
       </LastResort>

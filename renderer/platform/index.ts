@@ -21,4 +21,4 @@ export { listen } from './events';
 export { SHIPPED_LANGUAGES, showLanguage, startI18n } from './i18n';
 export { invalidateOnEvents } from './invalidate-on-events';
 export { createQueryClient } from './query-client';
-export { importKeys, ROOM_KEYS, withImport } from './query-keys';
+export { healthKey, importKeys, ROOM_KEYS, withImport } from './query-keys';

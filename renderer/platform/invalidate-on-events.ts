@@ -1,8 +1,9 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { AppEvent } from '../../shared/app';
+import type { Health } from '../../shared/backup';
 import type { ImportSummary } from '../../shared/library';
 import { listen } from './events';
-import { importKeys, ROOM_KEYS, withImport } from './query-keys';
+import { healthKey, importKeys, ROOM_KEYS, withImport } from './query-keys';
 
 const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'library.changed': [ROOM_KEYS.library, ROOM_KEYS.search, ROOM_KEYS.reader],
@@ -10,16 +11,21 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'search.changed': [ROOM_KEYS.search],
   'assessments.changed': [ROOM_KEYS.assessments, ROOM_KEYS.comparison],
   'settings.changed': [ROOM_KEYS.settings],
+  'backup.changed': [ROOM_KEYS.backup],
+  'backup.progressed': [],
   'workspace.process-restarted': [[]],
 };
 
 /**
  * Keeps what the window has read in step with what the program announces, until the returned function is called.
- * Progress of an import is taken from the event itself; its files are asked for anew, but never twice at once.
+ * Progress of long work is taken from the event itself; its files are asked for anew, but never twice at once.
  */
 export function invalidateOnEvents(client: QueryClient): () => void {
   return listen((event) => {
     for (const queryKey of STALE[event.name]) void client.invalidateQueries({ queryKey });
+    if (event.name === 'backup.progressed') {
+      client.setQueryData<Health>(healthKey, (health) => health && { ...health, work: event.work });
+    }
     if (event.name !== 'library.import-progressed') return;
     const { summary } = event;
     client.setQueryData<ImportSummary[]>(importKeys.list, (list) => list && withImport(list, summary));

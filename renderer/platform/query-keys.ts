@@ -7,6 +7,7 @@ import type { ImportSummary } from '../../shared/library';
  */
 export const ROOM_KEYS = {
   assessments: ['assessments'],
+  backup: ['backup'],
   comparison: ['comparison'],
   library: ['library'],
   reader: ['reader'],
@@ -20,6 +21,9 @@ export const importKeys = {
   list: ['library-imports'] as const,
   one: (importId: string) => ['library-imports', importId] as const,
 };
+
+/** How safe the data is; progress of long work arrives with its event. */
+export const healthKey = [...ROOM_KEYS.backup, 'health'] as const;
 
 /** The list of imports with one of them replaced, or added at the front. */
 export function withImport(list: readonly ImportSummary[], summary: ImportSummary): ImportSummary[] {

@@ -1,4 +1,5 @@
 import { assessmentsContract } from '../assessments';
+import { backupContract } from '../backup';
 import { comparisonContract } from '../comparison';
 import { instrumentsContract } from '../instruments';
 import type { Contract, InputOf, OutputOf } from '../kernel';
@@ -12,6 +13,7 @@ import { workspaceContract } from '../workspace';
 /** Every call the window may make, by name. The router refuses all others. */
 export const contract = {
   ...assessmentsContract,
+  ...backupContract,
   ...comparisonContract,
   ...instrumentsContract,
   ...libraryContract,

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { safetyWork } from '../backup';
 import { uuid } from '../kernel';
 import { importSummary } from '../library';
 
 /**
  * What the program announces to its windows. Events say that something has changed; they never carry the change itself
- * (except the progress of an import), so a window that missed one is out of date but never wrong for long.
+ * (except the progress of long work), so a window that missed one is out of date but never wrong for long.
  */
 export const appEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('library.changed'), ids: z.array(uuid) }),
@@ -12,6 +13,8 @@ export const appEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('search.changed') }),
   z.strictObject({ name: z.literal('assessments.changed'), ids: z.array(uuid) }),
   z.strictObject({ name: z.literal('settings.changed') }),
+  z.strictObject({ name: z.literal('backup.changed') }),
+  z.strictObject({ name: z.literal('backup.progressed'), work: safetyWork }),
   /** A background process ended unexpectedly and was started again; nothing saved is lost. */
   z.strictObject({
     name: z.literal('workspace.process-restarted'),

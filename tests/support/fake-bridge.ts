@@ -36,8 +36,8 @@ function failure(code: string, data: AppError['data'] = {}): Envelope {
 
 /**
  * A bridge that answers like the program: checks names and inputs by the contract, copies what crosses, and turns errors into
- * envelopes. Settings are kept and the workspace is the user's own unless answered otherwise; a call that nobody answers fails
- * with `test.unanswered`, which a screen will show.
+ * envelopes. Settings are kept, the workspace is the user's own and nothing is backed up yet unless answered otherwise; a call
+ * that nobody answers fails with `test.unanswered`, which a screen will show.
  */
 export function fakeBridge(answers: FakeAnswers = {}): FakeBridge {
   const calls: { name: string; input: unknown }[] = [];
@@ -54,6 +54,15 @@ export function fakeBridge(answers: FakeAnswers = {}): FakeBridge {
       versions: { app: '0.1.0', electron: '45.4.1', chrome: '140', node: '24.0.0' },
     }),
     'workspace.ready': () => ({}),
+    'backup.list': () => ({ present: null, backups: [] }),
+    'backup.health': () => ({
+      newest: null,
+      outside: null,
+      isOutsideDue: false,
+      check: null,
+      failure: null,
+      work: null,
+    }),
   };
   const all: FakeAnswers = { ...usual, ...answers };
 

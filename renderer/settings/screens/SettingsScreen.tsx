@@ -1,9 +1,12 @@
 import { SimpleGrid, Stack } from '@mantine/core';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DataSafety } from '../../backup';
 import { ErrorNotice } from '../../platform';
 import { LoadingState, PageHeader } from '../../ui';
 import { AppearanceCard } from '../components/AppearanceCard';
 import { PersonCard } from '../components/PersonCard';
+import { SettingsCard } from '../components/SettingsCard';
 import { VersionsCard } from '../components/VersionsCard';
 import { WorkspaceCard } from '../components/WorkspaceCard';
 import { useSettings } from '../queries';
@@ -19,18 +22,25 @@ export function SettingsScreen() {
       {settings.isError ? (
         <ErrorNotice error={settings.error} onRetry={() => void settings.refetch()} />
       ) : null}
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md" maw="72rem">
-        {settings.data === undefined ? null : (
+      <Stack gap="md" maw="72rem">
+        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+          {settings.data === undefined ? null : (
+            <Stack gap="md">
+              <PersonCard settings={settings.data} />
+              <AppearanceCard settings={settings.data} />
+            </Stack>
+          )}
           <Stack gap="md">
-            <PersonCard settings={settings.data} />
-            <AppearanceCard settings={settings.data} />
+            <WorkspaceCard />
+            <VersionsCard />
           </Stack>
-        )}
-        <Stack gap="md">
-          <WorkspaceCard />
-          <VersionsCard />
-        </Stack>
-      </SimpleGrid>
+        </SimpleGrid>
+        <SettingsCard title={t('safety.title')}>
+          <Suspense fallback={<LoadingState />}>
+            <DataSafety />
+          </Suspense>
+        </SettingsCard>
+      </Stack>
     </>
   );
 }

@@ -18,6 +18,7 @@ export const MAY_ASK: Readonly<Record<string, readonly string[]>> = {
   assessments: ['questionnaires', 'library', 'vocabulary', 'instruments'],
   comparison: ['assessments', 'questionnaires', 'vocabulary'],
   tables: ['questionnaires', 'assessments', 'comparison'],
+  backup: ['assessments', 'library'],
 };
 
 /** Screens that belong to no domain. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MIGRATIONS, openDatabase } from '../../../main/database';
+import { inspectDatabase, MIGRATIONS, openDatabase } from '../../../main/database';
 
 let folder: string;
 beforeEach(() => {
@@ -30,7 +30,9 @@ describe('openDatabase', () => {
     first.close();
     const again = openDatabase({ file: file() });
     expect(again.all(again.build.selectFrom('settings').selectAll())).toEqual([{ key: 'a', value: '1' }]);
-    const synchronous = { compile: () => sql<{ synchronous: number }>`PRAGMA synchronous`.compile(again.build) };
+    const synchronous = {
+      compile: () => sql<{ synchronous: number }>`PRAGMA synchronous`.compile(again.build),
+    };
     expect(again.first(synchronous)).toEqual({ synchronous: 2 });
     again.close();
   });
@@ -77,17 +79,27 @@ describe('openDatabase', () => {
     expect(codeOf(() => openDatabase({ file: damaged }))).toBe('db.corrupt');
   });
 
-  it('copies an older file before it upgrades it, and keeps the rows', () => {
+  it('lets an older file be copied before it upgrades it, keeps the rows, and upgrades nothing when that fails', () => {
     const old = openDatabase({ file: file() });
     old.run(old.build.insertInto('settings').values({ key: 'a', value: '1' }));
     old.close();
-    const backups = path.join(folder, 'backups');
-    const upgraded = openDatabase({ file: file(), backups, migrations: [...MIGRATIONS, NEXT] });
-    expect(upgraded.all(upgraded.build.selectFrom('settings').selectAll())).toHaveLength(1);
+    const copy = path.join(folder, 'copy.db');
+    const migrations = [...MIGRATIONS, NEXT];
+    const fail = () => {
+      throw new Error('no room');
+    };
+    expect(codeOf(() => openDatabase({ file: file(), migrations, beforeUpgrade: fail }))).toBe(
+      'db.backup-failed',
+    );
+    expect(inspectDatabase(file())).toMatchObject({ schemaVersion: 1, rows: { settings: 1 } });
+    const upgraded = openDatabase({
+      file: file(),
+      migrations,
+      beforeUpgrade: (source) => source.copyInto(copy),
+    });
+    expect(upgraded.facts()).toMatchObject({ schemaVersion: 2, rows: { settings: 1 }, historyHead: null });
     upgraded.close();
-    const copy = openDatabase({ file: path.join(backups, 'before-upgrade-1-to-2.db') });
-    expect(copy.all(copy.build.selectFrom('settings').selectAll())).toHaveLength(1);
-    copy.close();
+    expect(inspectDatabase(copy)).toMatchObject({ schemaVersion: 1, rows: { settings: 1 } });
   });
 
   it('leaves the old schema and rows when a step fails half-way', () => {

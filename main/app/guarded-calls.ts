@@ -1,0 +1,43 @@
+import { contract } from '../../shared/app';
+import type { AppError } from '../../shared/kernel';
+import type { Served } from '../ipc';
+
+/** Calls of a workspace that could not be opened: those given work, every other one is answered with the reason. */
+export function callsWithout(cause: unknown, working: Served): Served {
+  const refuse = () => {
+    throw cause;
+  };
+  const names = Object.entries(contract)
+    .filter(([, call]) => call.owner === 'data')
+    .map(([name]) => name);
+  return {
+    ...Object.fromEntries([...names, 'library.startImportOfPaths'].map((name) => [name, refuse])),
+    'process.close': () => ({}),
+    ...working,
+  };
+}
+
+/** Calls that are watched. */
+export interface WatchedCalls {
+  readonly served: Served;
+  /** Milliseconds since the last call came. */
+  quietFor(): number;
+}
+
+/** Refuses calls while `refusal` gives a reason, except the one that closes the process, and notes when the last one came. */
+export function watchCalls(served: Served, refusal: () => AppError | null): WatchedCalls {
+  let lastAt = performance.now();
+  const watched = Object.entries(served).map(([name, answer]) => [
+    name,
+    (input: never) => {
+      lastAt = performance.now();
+      const reason = name === 'process.close' ? null : refusal();
+      if (reason !== null) throw reason;
+      return answer(input);
+    },
+  ]);
+  return {
+    served: Object.fromEntries(watched) as Served,
+    quietFor: () => performance.now() - lastAt,
+  };
+}

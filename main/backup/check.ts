@@ -1,0 +1,125 @@
+import type { AssessmentSummary, SnapshotSummary } from '../../shared/assessments';
+import type { CheckedPart, CheckFault, CheckResult } from '../../shared/backup';
+import { AppError, isAppError } from '../../shared/kernel';
+import type { AssessmentsService } from '../assessments';
+import type { Db } from '../database';
+import type { LibraryService } from '../library';
+import { storedFilePath } from '../platform';
+import type { BackupFiles } from './backup-files';
+import { hashFile } from './hashed-files';
+
+/** The parts of an open workspace that are checked. */
+export interface CheckedWorkspace {
+  readonly db: Pick<Db, 'findFaults'>;
+  readonly assessments: Pick<AssessmentsService, 'list' | 'get' | 'listSnapshots' | 'getSnapshot'>;
+  readonly library: Pick<LibraryService, 'storedFiles'>;
+  /** Folder of the PDFs. */
+  readonly files: string;
+  readonly backups: BackupFiles;
+}
+
+export interface CheckOptions {
+  readonly onProgress: (done: number, total: number) => void;
+  /** Asked between two things. */
+  readonly shouldStop: () => boolean;
+}
+
+const MAX_TOLD = 100;
+
+const nameOf = ({ state, referenceDate }: AssessmentSummary | SnapshotSummary): string =>
+  `${state} ${referenceDate}`;
+
+/**
+ * Reads the whole workspace again and compares everything with the hash it was saved with: structure and references of the
+ * database, every answer, every snapshot, every PDF, every backup. Changes nothing; other work goes on meanwhile.
+ *
+ * @throws AppError `app.process-restarted` when told to stop.
+ */
+export async function checkWorkspace(
+  { db, assessments, library, files, backups }: CheckedWorkspace,
+  { onProgress, shouldStop }: CheckOptions,
+): Promise<Omit<CheckResult, 'at'>> {
+  const looked: Record<CheckedPart, number> = { database: 0, answers: 0, snapshots: 0, files: 0, backups: 0 };
+  const faults: CheckFault[] = [];
+  const found = (part: CheckedPart, kind: CheckFault['kind'], name: string) =>
+    void faults.push({ part, kind, name });
+
+  const { structure, references } = db.findFaults();
+  looked.database = 1;
+  for (const _line of structure) found('database', 'structure', '');
+  for (const table of references) found('database', 'reference', table);
+
+  const listed = <T>(part: CheckedPart, list: () => readonly T[]): readonly T[] => {
+    try {
+      return list();
+    } catch {
+      // A row that does not fit its own schema; the list cannot be shown, so neither can what is in it be checked.
+      found(part, 'unreadable', '');
+      return [];
+    }
+  };
+  const everyAssessment = listed('answers', () => assessments.list());
+  const everySnapshot = listed('snapshots', () => assessments.listSnapshots());
+  const everyFile = listed('files', () => library.storedFiles());
+  const everyBackup = backups.list().filter(({ verified }) => verified);
+  const total = 1 + everyAssessment.length + everySnapshot.length + everyFile.length + everyBackup.length;
+
+  let done = 0;
+  const step = async () => {
+    done += 1;
+    onProgress(done, total);
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    if (shouldStop()) throw new AppError('app.process-restarted');
+  };
+  await step();
+
+  for (const summary of everyAssessment) {
+    try {
+      looked.answers += assessments.get(summary.id).answers.filter(({ revision }) => revision > 0).length;
+    } catch (cause) {
+      if (isAppError(cause, 'assessments.answer-damaged')) {
+        for (const item of String(cause.data.items).split(', '))
+          found('answers', 'changed', `${item}, ${nameOf(summary)}`);
+      } else if (!isAppError(cause, 'assessments.edition-unknown')) {
+        found('answers', 'unreadable', nameOf(summary));
+      }
+    }
+    await step();
+  }
+
+  for (const summary of everySnapshot) {
+    looked.snapshots += 1;
+    try {
+      assessments.getSnapshot(summary.id);
+    } catch {
+      found('snapshots', 'changed', nameOf(summary));
+    }
+    await step();
+  }
+
+  for (const { sha256, sourceName } of everyFile) {
+    looked.files += 1;
+    const kind = await faultOfFile(storedFilePath(files, sha256), sha256);
+    if (kind !== null) found('files', kind, sourceName);
+    await step();
+  }
+
+  for (const { id, createdAt } of everyBackup) {
+    looked.backups += 1;
+    const proven = backups.find(id);
+    const kind = proven === undefined ? 'changed' : await faultOfFile(backups.fileOf(id), proven.side.sha256);
+    // Removed meanwhile to make room for a newer one.
+    if (kind !== null && kind !== 'missing') found('backups', kind, createdAt);
+    await step();
+  }
+
+  return { looked, faults: faults.slice(0, MAX_TOLD), faultCount: faults.length };
+}
+
+async function faultOfFile(file: string, sha256: string): Promise<CheckFault['kind'] | null> {
+  try {
+    return (await hashFile(file)) === sha256 ? null : 'changed';
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'unreadable';
+  }
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+/** SHA-256 of a file in lower-case hex, read in parts without holding up anything else. */
+export async function hashFile(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const part of createReadStream(file, { highWaterMark: 1024 * 1024 }))
+    hash.update(part as Buffer);
+  return hash.digest('hex');
+}
+
+/** Size in bytes, or null when the file is not there. */
+export async function sizeOf(file: string): Promise<number | null> {
+  try {
+    return (await stat(file)).size;
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw cause;
+  }
+}
+
+/**
+ * Copies a file whose hash is known and reads the copy back before it gets its name. Slow disks hold nobody up.
+ *
+ * @returns false, with nothing left behind, when what was read is not what the hash names.
+ */
+export async function copyHashed(from: string, to: string, sha256: string): Promise<boolean> {
+  const unfinished = `${to}.tmp`;
+  await mkdir(path.dirname(to), { recursive: true });
+  try {
+    const handle = await open(unfinished, 'w');
+    try {
+      for await (const part of createReadStream(from, { highWaterMark: 1024 * 1024 }))
+        await handle.writeFile(part as Buffer);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    if ((await hashFile(unfinished)) !== sha256) {
+      await rm(unfinished, { force: true });
+      return false;
+    }
+    await rename(unfinished, to);
+    return true;
+  } catch (cause) {
+    // A stick that was pulled takes the half copy with it; on a full one it is in the way.
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    throw cause;
+  }
+}

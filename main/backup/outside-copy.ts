@@ -1,0 +1,119 @@
+import { realpathSync } from 'node:fs';
+import { mkdir, rename } from 'node:fs/promises';
+import path from 'node:path';
+import type { OutsideCopy } from '../../shared/backup';
+import { AppError } from '../../shared/kernel';
+import { storedFilePath } from '../platform';
+import type { BackupFiles, ProvenBackup } from './backup-files';
+import type { Disk } from './disk';
+import { copyHashed, hashFile, sizeOf } from './hashed-files';
+
+/** Where the workspace lies and what of it is copied. */
+export interface CopiedWorkspace {
+  readonly root: string;
+  /** Folder of the PDFs. */
+  readonly files: string;
+  /** Hashes of the PDFs the library knows. */
+  readonly hashes: readonly string[];
+  readonly backup: ProvenBackup;
+  readonly backupFile: string;
+}
+
+export interface OutsideCopyOptions {
+  readonly disk: Disk;
+  /** The folder the user chose. */
+  readonly place: string;
+  /** Name of the copy's folder in that place. */
+  readonly name: string;
+  /** Backups of the copy, which are rotated like those of the workspace. */
+  readonly backupsIn: (folder: string) => BackupFiles;
+  readonly onProgress: (done: number, total: number) => void;
+  /** Asked between two files. */
+  readonly shouldStop: () => boolean;
+}
+
+const REFUSED = new Set(['EACCES', 'EPERM', 'EROFS']);
+const GONE = new Set(['ENOENT', 'ENODEV', 'ENXIO', 'EIO', 'ENOTCONN', 'ESTALE', 'EINVAL', 'UNKNOWN']);
+
+function placeTrouble(cause: unknown): unknown {
+  if (cause instanceof AppError) return cause;
+  const code = (cause as NodeJS.ErrnoException).code ?? '';
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
+    return new AppError('backup.place-full', {}, cause);
+  if (REFUSED.has(code)) return new AppError('backup.place-refused', {}, cause);
+  if (GONE.has(code)) return new AppError('backup.place-gone', {}, cause);
+  return cause;
+}
+
+function assertOutside(root: string, place: string): void {
+  const from = path.relative(realpathSync(root), realpathSync(place));
+  if (from === '' || (!from.startsWith('..') && !path.isAbsolute(from)))
+    throw new AppError('backup.place-inside');
+}
+
+/**
+ * Copies a backup and every PDF that is missing or damaged in the other place; what is there and sound stays, and brings back
+ * what is missing or damaged in the workspace. Each file is read back after it was written. Ended in the middle, it goes on at the next time where it stopped. The copy has the form of a
+ * workspace folder.
+ *
+ * @throws AppError `backup.place-full`, `backup.place-refused`, `backup.place-gone`, `backup.place-inside`, `backup.damaged`,
+ * `app.process-restarted` when told to stop.
+ */
+export async function copyOutside(
+  { root, files, hashes, backup, backupFile }: CopiedWorkspace,
+  { disk, place, name, backupsIn, onProgress, shouldStop }: OutsideCopyOptions,
+): Promise<Omit<OutsideCopy, 'at'>> {
+  try {
+    assertOutside(root, place);
+    const sameDisk = disk.deviceOf(place) === disk.deviceOf(root);
+    const target = path.join(place, name);
+    const counts: Record<Outcome, number> = { copied: 0, present: 0, healed: 0, missing: 0 };
+    const total = hashes.length + 1;
+
+    // PDFs first: a backup in that place then never speaks of a file that is not there.
+    for (const [index, sha256] of hashes.entries()) {
+      if (shouldStop()) throw new AppError('app.process-restarted');
+      onProgress(index, total);
+      counts[await copyStored(root, files, path.join(target, 'files'), sha256)] += 1;
+    }
+    onProgress(hashes.length, total);
+
+    const backups = backupsIn(path.join(target, 'backups'));
+    const { id } = backup.entry;
+    const copied = await copyHashed(backupFile, backups.fileOf(id), backup.side.sha256);
+    if (!copied) throw new AppError('backup.damaged');
+    disk.writeText(backups.fileOf(id).replace(/\.db$/, '.json'), `${JSON.stringify(backup.side, null, 2)}\n`);
+    disk.syncFolder(backups.folder);
+    backups.rotate([id]);
+    onProgress(total, total);
+    return { backupId: id, ...counts, sameDisk };
+  } catch (cause) {
+    throw placeTrouble(cause);
+  }
+}
+
+/** What was done with one PDF. */
+type Outcome = 'copied' | 'present' | 'healed' | 'missing';
+
+/**
+ * Makes a PDF sound in both places, from whichever has it: one that is missing or damaged in the workspace comes back from the
+ * other place, and the damaged one goes to quarantine.
+ */
+async function copyStored(root: string, files: string, target: string, sha256: string): Promise<Outcome> {
+  const here = storedFilePath(files, sha256);
+  const there = storedFilePath(target, sha256);
+  const [isSoundHere, isSoundThere] = [await isSound(here, sha256), await isSound(there, sha256)];
+  if (isSoundHere && isSoundThere) return 'present';
+  if (isSoundHere) return (await copyHashed(here, there, sha256)) ? 'copied' : 'missing';
+  if (!isSoundThere) return 'missing';
+  if ((await sizeOf(here)) !== null) {
+    const quarantine = path.join(root, 'quarantine', 'files');
+    await mkdir(quarantine, { recursive: true });
+    await rename(here, path.join(quarantine, sha256));
+  }
+  return (await copyHashed(there, here, sha256)) ? 'healed' : 'missing';
+}
+
+async function isSound(file: string, sha256: string): Promise<boolean> {
+  return (await sizeOf(file)) !== null && (await hashFile(file)) === sha256;
+}

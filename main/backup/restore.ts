@@ -1,0 +1,118 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { backupId } from '../../shared/backup';
+import { AppError, type Clock } from '../../shared/kernel';
+import type { DatabaseFacts } from '../database';
+import type { BackupFiles } from './backup-files';
+import { type Disk, diskTrouble } from './disk';
+import type { Steps } from './steps';
+
+const restorePlan = z.object({
+  format: z.literal('waymark-restore/1'),
+  backup: backupId,
+  quarantine: z.string().regex(/^\d{8}T\d{9}Z$/),
+});
+
+export interface RestoreDependencies {
+  readonly root: string;
+  readonly database: string;
+  readonly files: BackupFiles;
+  readonly disk: Disk;
+  readonly inspect: (file: string) => DatabaseFacts;
+  readonly clock: Clock;
+}
+
+export interface Restore {
+  /**
+   * Lays a checked copy of a backup ready beside the database and notes what is to be done. Changes nothing that is in use.
+   *
+   * @throws AppError `backup.not-found`, `backup.damaged`, `backup.newer`, `backup.full`, `backup.refused`, `backup.failed`.
+   */
+  prepare(id: string): Steps<void>;
+  /**
+   * Moves the database to quarantine and puts the copy in its place, if a restore was prepared. Needs the database to be
+   * closed. Asked at every start too, since a program that ends in the middle must not leave a workspace without a database:
+   * each step can be done again.
+   *
+   * @returns whether a restore was carried out.
+   */
+  finish(): boolean;
+}
+
+/** A leftover of these beside another database would be taken for its newest changes. */
+const COMPANIONS = ['-wal', '-shm', '-journal'] as const;
+
+export function createRestore({ root, database, files, disk, inspect, clock }: RestoreDependencies): Restore {
+  const plan = path.join(root, 'restore-plan.json');
+  const ready = `${database}.restoring`;
+
+  const readPlan = (): z.infer<typeof restorePlan> | undefined => {
+    if (!disk.exists(plan)) return undefined;
+    try {
+      return restorePlan.parse(JSON.parse(disk.readText(plan)));
+    } catch {
+      // Written in full before it got its name, so this is none of ours; nothing may hang on it.
+      return undefined;
+    }
+  };
+
+  const finish = (): boolean => {
+    disk.remove(`${plan}.tmp`);
+    const found = readPlan();
+    if (found === undefined || !disk.exists(ready)) {
+      disk.remove(ready);
+      disk.remove(plan);
+      return false;
+    }
+    const quarantine = path.join(root, 'quarantine', found.quarantine);
+    disk.makeFolder(quarantine);
+    for (const ending of ['', ...COMPANIONS]) {
+      const file = `${database}${ending}`;
+      if (disk.exists(file)) disk.rename(file, path.join(quarantine, path.basename(file)));
+    }
+    disk.syncFolder(quarantine);
+    disk.rename(ready, database);
+    disk.syncFolder(root);
+    disk.remove(plan);
+    return true;
+  };
+
+  return {
+    *prepare(id) {
+      const proven = files.find(id);
+      if (proven === undefined) {
+        throw new AppError(disk.exists(files.fileOf(id)) ? 'backup.damaged' : 'backup.not-found');
+      }
+      if (proven.entry.newer) throw new AppError('backup.newer', { found: proven.side.schemaVersion });
+      try {
+        if (!(yield* files.isUnchanged(proven))) throw new AppError('backup.damaged');
+        disk.remove(ready);
+        disk.copy(files.fileOf(id), ready);
+        yield;
+        if ((yield* disk.hash(ready)) !== proven.side.sha256) throw new AppError('backup.failed');
+        inspect(ready);
+        yield;
+        const text = JSON.stringify({
+          format: 'waymark-restore/1',
+          backup: id,
+          quarantine: clock().replace(/[-:.]/g, ''),
+        } satisfies z.infer<typeof restorePlan>);
+        disk.writeText(`${plan}.tmp`, text);
+        disk.rename(`${plan}.tmp`, plan);
+        disk.syncFolder(root);
+      } catch (cause) {
+        try {
+          disk.remove(plan);
+          disk.remove(ready);
+        } catch {
+          // The next start clears it away.
+        }
+        const trouble = diskTrouble(cause);
+        throw trouble.code === 'db.corrupt' || trouble.code === 'db.foreign'
+          ? new AppError('backup.damaged', {}, cause)
+          : trouble;
+      }
+    },
+    finish,
+  };
+}

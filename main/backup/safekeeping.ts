@@ -1,0 +1,99 @@
+import type { AppEvent } from '../../shared/app';
+import { AppError, type Clock } from '../../shared/kernel';
+import { type CopySource, type DatabaseFacts, inspectDatabase, MIGRATIONS } from '../database';
+import type { WorkspaceFolder } from '../platform';
+import { createBackupFiles } from './backup-files';
+import { createDisk, type Disk, diskTrouble } from './disk';
+import { createHealthFile } from './health-file';
+import { createRestore } from './restore';
+import { type BackupService, createBackupService } from './service';
+import { runAtOnce } from './steps';
+
+export interface SafekeepingDependencies {
+  readonly folder: WorkspaceFolder;
+  readonly isSample: boolean;
+  readonly clock: Clock;
+  readonly announce: (event: AppEvent) => void;
+  readonly onTrouble: (cause: unknown) => void;
+  readonly disk?: Disk;
+  readonly inspect?: (file: string) => DatabaseFacts;
+  readonly reserveBytes?: number;
+  readonly announceEvery?: number;
+}
+
+/** Everything about the safety of one workspace; works before its database is opened, and when it cannot be. */
+export interface Safekeeping {
+  readonly service: BackupService;
+  /**
+   * To be called before the database is opened: carries out a restore that was interrupted and clears away what an
+   * interrupted backup left.
+   *
+   * @throws AppError `db.missing` when there is no database but a backup of one: an empty workspace in its place would look
+   * as if everything were lost. `backup.refused` or `backup.failed` when a restore cannot be carried out.
+   */
+  beforeOpening(): void;
+  /** Backs a database of an older schema up before it is upgraded. */
+  beforeUpgrade(source: CopySource): void;
+}
+
+export function createSafekeeping({
+  folder,
+  isSample,
+  clock,
+  announce,
+  onTrouble,
+  disk = createDisk(),
+  inspect = inspectDatabase,
+  reserveBytes,
+  announceEvery,
+}: SafekeepingDependencies): Safekeeping {
+  const knownSchema = MIGRATIONS.at(-1)?.version ?? 0;
+  const backupsIn = (place: string) =>
+    createBackupFiles({
+      folder: place,
+      disk,
+      inspect,
+      clock,
+      knownSchema,
+      ...(reserveBytes === undefined ? {} : { reserveBytes }),
+    });
+  const files = backupsIn(folder.backups);
+  const restore = createRestore({
+    root: folder.root,
+    database: folder.database,
+    files,
+    disk,
+    inspect,
+    clock,
+  });
+  return {
+    service: createBackupService({
+      folder,
+      disk,
+      files,
+      backupsIn,
+      healthFile: createHealthFile(folder.backups, disk),
+      restore,
+      outsideName: isSample ? 'waymark-copy-sample' : 'waymark-copy',
+      clock,
+      announce,
+      onTrouble,
+      ...(announceEvery === undefined ? {} : { announceEvery }),
+    }),
+    beforeOpening: () => {
+      try {
+        restore.finish();
+      } catch (cause) {
+        throw diskTrouble(cause);
+      }
+      try {
+        runAtOnce(files.tidy());
+      } catch (cause) {
+        // Backups that cannot be reached are told by the health; the workspace itself may be fine.
+        onTrouble(cause);
+      }
+      if (!disk.exists(folder.database) && files.newest() !== null) throw new AppError('db.missing');
+    },
+    beforeUpgrade: (source) => void runAtOnce(files.write(source, 'before-upgrade')),
+  };
+}

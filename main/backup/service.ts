@@ -1,0 +1,283 @@
+import type { AppEvent } from '../../shared/app';
+import {
+  type BackupEntry,
+  type BackupOccasion,
+  type BackupReason,
+  type CheckResult,
+  type Contents,
+  type Health,
+  isBackupDue,
+  isOutsideCopyDue,
+  isSameContents,
+  type OutsideCopy,
+  type SafetyWork,
+} from '../../shared/backup';
+import { AppError, type Clock } from '../../shared/kernel';
+import type { AssessmentsService } from '../assessments';
+import type { Db } from '../database';
+import type { LibraryService } from '../library';
+import type { WorkspaceFolder } from '../platform';
+import { type BackupFiles, contentsOf } from './backup-files';
+import { checkWorkspace } from './check';
+import { type Disk, diskTrouble } from './disk';
+import type { HealthFile } from './health-file';
+import { copyOutside } from './outside-copy';
+import type { Restore } from './restore';
+import { runBetweenCalls } from './steps';
+
+/** What of an open workspace is backed up and checked. */
+export interface GuardedWorkspace {
+  readonly db: Pick<Db, 'copyInto' | 'facts' | 'findFaults' | 'changeCount'>;
+  readonly assessments: Pick<AssessmentsService, 'list' | 'get' | 'listSnapshots' | 'getSnapshot'>;
+  readonly library: Pick<LibraryService, 'storedFiles'>;
+  /** Ends all work on the database and closes it. */
+  close(): Promise<void>;
+}
+
+export interface BackupService {
+  /** The workspace has been opened. Until then, and when it cannot be, everything that needs no database works. */
+  guard(workspace: GuardedWorkspace): void;
+  /** @throws AppError `backup.refused` */
+  list(): { present: Contents | null; backups: BackupEntry[] };
+  /** @throws AppError `backup.refused` */
+  health(): Health;
+  /**
+   * Makes a backup now.
+   *
+   * @throws AppError `backup.full`, `backup.refused`, `backup.failed`, `backup.restoring`, `db.corrupt`.
+   */
+  make(): Promise<BackupEntry>;
+  /** Looks whether a backup is due and makes it. Never throws: the failure is told in the health. */
+  lookAfter(occasion: BackupOccasion): Promise<void>;
+  /** @throws AppError `backup.busy`, `backup.restoring`, `db.corrupt` when no database is open. */
+  check(): Promise<CheckResult>;
+  /** See `copyOutside`; a fresh backup is made first if something has changed. */
+  copyTo(place: string): Promise<OutsideCopy>;
+  /**
+   * Backs up what is there, closes it and puts a backup in its place; afterwards the workspace must be opened anew. A throw
+   * means that nothing was changed and work can go on.
+   *
+   * @throws AppError as `Restore.prepare`, `backup.busy`, `backup.restoring`.
+   */
+  restore(id: string): Promise<void>;
+  /** Why no other work may be done now, or null. */
+  refusal(): AppError | null;
+  /** Ends long work between two files. */
+  stop(): void;
+}
+
+export interface BackupServiceDependencies {
+  readonly folder: WorkspaceFolder;
+  readonly disk: Disk;
+  readonly files: BackupFiles;
+  readonly backupsIn: (folder: string) => BackupFiles;
+  readonly healthFile: HealthFile;
+  readonly restore: Restore;
+  /** Name of the folder that a copy in another place gets. */
+  readonly outsideName: string;
+  readonly clock: Clock;
+  readonly announce: (event: AppEvent) => void;
+  /** Hears why an automatic backup failed. */
+  readonly onTrouble: (cause: unknown) => void;
+  /** Milliseconds between two announcements of progress. */
+  readonly announceEvery?: number;
+}
+
+/** After a failure the disk is left alone for a while. */
+const PAUSE_AFTER_FAILURE_MS = 10 * 60_000;
+
+const ANNOUNCE_EVERY_MS = 200;
+
+export function createBackupService(dependencies: BackupServiceDependencies): BackupService {
+  const { folder, disk, files, healthFile, clock, announce, onTrouble } = dependencies;
+  const { announceEvery = ANNOUNCE_EVERY_MS } = dependencies;
+  let workspace: GuardedWorkspace | null = null;
+  /** Rows changed when the newest backup was made; null when it does not hold what the workspace held at opening. */
+  let changesInBackup: number | null = null;
+  let isFirstLook = true;
+  let failure: { readonly code: string; readonly at: string } | null = null;
+  let work: SafetyWork | null = null;
+  let isRestoring = false;
+  let isStopped = false;
+  let writing: Promise<unknown> = Promise.resolve();
+
+  const open = (): GuardedWorkspace => {
+    if (isRestoring) throw new AppError('backup.restoring');
+    if (workspace === null) throw new AppError('db.corrupt');
+    return workspace;
+  };
+  const newestContents = (): Contents | null => {
+    try {
+      return files.newest()?.contents ?? null;
+    } catch {
+      // Backups that cannot be reached must not keep a workspace from opening.
+      return null;
+    }
+  };
+  const isChanged = (): boolean =>
+    workspace !== null && (changesInBackup === null || workspace.db.changeCount() !== changesInBackup);
+
+  /** Writes a backup, after the one that may be under way. */
+  const write = (reason: BackupReason, needed: readonly string[] = []): Promise<BackupEntry> => {
+    const { db } = open();
+    const turn = writing.then(async () => {
+      const steps = files.write(db, reason, needed);
+      // The copy is made before the first step gives way, so this is the state it holds.
+      const before = db.changeCount();
+      const entry = await runBetweenCalls(steps);
+      changesInBackup = before;
+      failure = null;
+      announce({ name: 'backup.changed' });
+      return entry;
+    });
+    writing = turn.catch(() => undefined);
+    return turn;
+  };
+
+  const during = async <T>(
+    kind: SafetyWork['kind'],
+    doIt: (onProgress: (done: number, total: number) => void) => Promise<T>,
+  ): Promise<T> => {
+    if (work !== null) throw new AppError('backup.busy');
+    let toldAt = Number.NEGATIVE_INFINITY;
+    work = { kind, done: 0, total: 0 };
+    try {
+      return await doIt((done, total) => {
+        work = { kind, done, total };
+        const now = performance.now();
+        if (now - toldAt < announceEvery) return;
+        toldAt = now;
+        announce({ name: 'backup.progressed', work });
+      });
+    } finally {
+      work = null;
+      announce({ name: 'backup.changed' });
+    }
+  };
+
+  return {
+    guard: (opened) => {
+      workspace = opened;
+      const present = contentsOf(opened.db.facts());
+      const saved = newestContents();
+      const isCovered = saved !== null && isSameContents(saved, present);
+      // A workspace in which nothing was ever recorded needs no backup.
+      changesInBackup = isCovered || present.changes === 0 ? opened.db.changeCount() : null;
+    },
+
+    list: () => ({
+      present: workspace === null ? null : contentsOf(workspace.db.facts()),
+      backups: files.list(),
+    }),
+
+    health: () => {
+      const backups = files.list();
+      const { outside, check } = healthFile.read();
+      return {
+        newest: backups.find(({ verified, newer }) => verified && !newer) ?? null,
+        outside,
+        isOutsideDue: isOutsideCopyDue(outside?.at ?? null, backups, clock()),
+        check,
+        failure: failure?.code ?? null,
+        work,
+      };
+    },
+
+    make: async () => write('by-hand'),
+
+    lookAfter: async (occasion) => {
+      if (workspace === null || isRestoring) return;
+      try {
+        const now = clock();
+        if (failure !== null && Math.abs(Date.parse(now) - Date.parse(failure.at)) < PAUSE_AFTER_FAILURE_MS)
+          return;
+        const reason = occasion === 'before-import' ? occasion : isFirstLook ? 'opening' : 'hourly';
+        isFirstLook = false;
+        if (isBackupDue(occasion, files.newest(), isChanged(), now)) await write(reason);
+      } catch (cause) {
+        failure = { code: diskTrouble(cause).code, at: clock() };
+        onTrouble(cause);
+        announce({ name: 'backup.changed' });
+      }
+    },
+
+    check: async () => {
+      const { db, assessments, library } = open();
+      return during('check', async (onProgress) => {
+        const parts = { db, assessments, library, files: folder.files, backups: files };
+        const found = await checkWorkspace(parts, { onProgress, shouldStop: () => isStopped || isRestoring });
+        const result: CheckResult = { at: clock(), ...found };
+        healthFile.write({ check: result });
+        return result;
+      });
+    },
+
+    copyTo: async (place) => {
+      const { library } = open();
+      return during('copy', async (onProgress) => {
+        if (isChanged()) await write('by-hand');
+        const newest = files.newest();
+        const backup = newest === null ? undefined : files.find(newest.id);
+        if (backup === undefined) throw new AppError('backup.none');
+        const copied = await copyOutside(
+          {
+            root: folder.root,
+            files: folder.files,
+            hashes: library.storedFiles().map(({ sha256 }) => sha256),
+            backup,
+            backupFile: files.fileOf(backup.entry.id),
+          },
+          {
+            disk,
+            place,
+            name: dependencies.outsideName,
+            backupsIn: dependencies.backupsIn,
+            onProgress,
+            shouldStop: () => isStopped || isRestoring,
+          },
+        );
+        const result: OutsideCopy = { at: clock(), ...copied };
+        healthFile.write({ outside: result });
+        return result;
+      });
+    },
+
+    restore: async (id) => {
+      if (isRestoring) throw new AppError('backup.restoring');
+      if (work !== null) throw new AppError('backup.busy');
+      try {
+        if (workspace !== null) await backUpPresent(id);
+        isRestoring = true;
+        await writing;
+        await runBetweenCalls(dependencies.restore.prepare(id));
+        await workspace?.close();
+        workspace = null;
+      } catch (cause) {
+        isRestoring = false;
+        throw cause;
+      }
+      try {
+        dependencies.restore.finish();
+      } catch (cause) {
+        // The plan is on disk: opening the workspace anew carries it out.
+        onTrouble(cause);
+      }
+    },
+
+    refusal: () => (isRestoring ? new AppError('backup.restoring') : null),
+    stop: () => {
+      isStopped = true;
+    },
+  };
+
+  async function backUpPresent(needed: string): Promise<void> {
+    try {
+      await write('before-restore', [needed]);
+    } catch (cause) {
+      // A database too damaged to be copied goes to quarantine whole; for anything else nothing is moved yet.
+      if (!(cause instanceof AppError) || (cause.code !== 'db.corrupt' && cause.code !== 'backup.failed'))
+        throw cause;
+      onTrouble(cause);
+    }
+  }
+}

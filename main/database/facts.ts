@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import Database from 'better-sqlite3';
+import { AppError, canonicalJson, type Json } from '../../shared/kernel';
+import { schemaVersion } from './migrate';
+
+/** "WMRK": tells a Waymark database from any other SQLite file. */
+export const APPLICATION_ID = 0x57_4d_52_4b;
+
+/** The last entry of the history, by which two states of a workspace are told apart. */
+export interface HistoryHead {
+  readonly seq: number;
+  readonly at: string;
+  /** SHA-256 of the entry's canonical JSON. */
+  readonly hash: string;
+}
+
+/** What a database holds, in numbers that a copy of it must give again. */
+export interface DatabaseFacts {
+  readonly schemaVersion: number;
+  /** Rows by table. */
+  readonly rows: Readonly<Record<string, number>>;
+  readonly historyHead: HistoryHead | null;
+}
+
+/** Reads the facts of an open database of any schema. */
+export function readFacts(connection: Database.Database): DatabaseFacts {
+  const tables = connection
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    .pluck()
+    .all() as string[];
+  const rows = Object.fromEntries(
+    tables.map((table) => [
+      table,
+      connection
+        .prepare(`SELECT count(*) FROM "${table.replaceAll('"', '""')}"`)
+        .pluck()
+        .get() as number,
+    ]),
+  );
+  const last = tables.includes('history')
+    ? (connection.prepare('SELECT * FROM history ORDER BY seq DESC LIMIT 1').get() as
+        | ({ readonly seq: number; readonly at: string } & Readonly<Record<string, Json>>)
+        | undefined)
+    : undefined;
+  return {
+    schemaVersion: schemaVersion(connection),
+    rows,
+    historyHead:
+      last === undefined
+        ? null
+        : {
+            seq: last.seq,
+            at: last.at,
+            hash: createHash('sha256').update(canonicalJson(last)).digest('hex'),
+          },
+  };
+}
+
+/** Damage SQLite itself can see. */
+export interface DatabaseFaults {
+  /** Lines of the integrity check; none when the file is sound. */
+  readonly structure: readonly string[];
+  /** Tables with rows that point nowhere, one entry a row. */
+  readonly references: readonly string[];
+}
+
+const MAX_FAULTS = 100;
+
+/** Checks structure and references of an open database in full. A file too damaged to be checked is one fault of structure. */
+export function findDatabaseFaults(connection: Database.Database): DatabaseFaults {
+  try {
+    const lines = connection.pragma(`integrity_check(${MAX_FAULTS})`) as { integrity_check: string }[];
+    const broken = connection.pragma('foreign_key_check') as { table: string }[];
+    return {
+      structure: lines.map((line) => line.integrity_check).filter((line) => line !== 'ok'),
+      references: broken.slice(0, MAX_FAULTS).map(({ table }) => table),
+    };
+  } catch (cause) {
+    if (cause instanceof Database.SqliteError && /^SQLITE_(?:CORRUPT|NOTADB)/.test(cause.code)) {
+      return { structure: [cause.code], references: [] };
+    }
+    throw cause;
+  }
+}
+
+/**
+ * Opens a database file that nobody else has open, for reading only, checks it in full and gives its facts.
+ *
+ * @throws AppError `db.corrupt` when it is no database or a damaged one, `db.foreign` when it is another program's.
+ */
+export function inspectDatabase(file: string): DatabaseFacts {
+  let connection: Database.Database | undefined;
+  try {
+    connection = new Database(file, { readonly: true, fileMustExist: true });
+    const mark = connection.pragma('application_id', { simple: true });
+    const { structure, references } = findDatabaseFaults(connection);
+    if (structure.length + references.length > 0) throw new AppError('db.corrupt');
+    if (mark !== APPLICATION_ID) throw new AppError('db.foreign');
+    return readFacts(connection);
+  } catch (cause) {
+    throw translateSqlite(cause);
+  } finally {
+    connection?.close();
+  }
+}
+
+/** The code for what SQLite says about a file; expected failures pass unchanged. */
+export function translateSqlite(cause: unknown): AppError {
+  if (cause instanceof AppError) return cause;
+  const code = cause instanceof Database.SqliteError ? cause.code : '';
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
+    return new AppError('db.corrupt', {}, cause);
+  if (code.startsWith('SQLITE_BUSY')) return new AppError('db.busy', {}, cause);
+  if (code.startsWith('SQLITE_FULL')) return new AppError('db.full', {}, cause);
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) {
+    return new AppError('db.readonly', {}, cause);
+  }
+  return new AppError('db.open-failed', {}, cause);
+}

@@ -1,0 +1,42 @@
+import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from '../../platform';
+import { LoadingState } from '../../ui';
+import { useHealth } from '../queries';
+import { BackupList } from './BackupList';
+import { CheckFaults } from './CheckFaults';
+import { CheckState } from './CheckState';
+import { LatestBackup } from './LatestBackup';
+import { OutsideCopyState } from './OutsideCopyState';
+import { WorkProgress } from './WorkProgress';
+
+/** How safe the data is: last backup, last copy outside this PC, last check; and the way back. */
+export default function DataSafety() {
+  const { t } = useTranslation('backup');
+  const health = useHealth();
+  return (
+    <Stack gap="md">
+      <Text size="sm">{t('intro')}</Text>
+      {health.isPending ? <LoadingState /> : null}
+      {health.isError ? <ErrorNotice error={health.error} onRetry={() => void health.refetch()} /> : null}
+      {health.data === undefined ? null : (
+        <>
+          <SimpleGrid cols={3} spacing="md">
+            <LatestBackup health={health.data} />
+            <OutsideCopyState health={health.data} />
+            <CheckState health={health.data} />
+          </SimpleGrid>
+          <WorkProgress work={health.data.work} />
+          <CheckFaults check={health.data.check} />
+        </>
+      )}
+      <Stack gap="xs" component="section" aria-label={t('list.title')}>
+        <Title order={3}>{t('list.title')}</Title>
+        <Text size="sm" c="dimmed">
+          {t('list.why')}
+        </Text>
+        <BackupList />
+      </Stack>
+    </Stack>
+  );
+}

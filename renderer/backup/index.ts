@@ -1,0 +1,7 @@
+import { lazy } from 'react';
+
+export { needsRestore } from './needs-restore';
+
+/** Their scripts come when they are shown; the door itself is in the first script. */
+export const DataSafety = lazy(() => import('./components/DataSafety'));
+export const RecoveryScreen = lazy(() => import('./screens/RecoveryScreen'));

@@ -1,0 +1,59 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Health } from '../../shared/backup';
+import { call, healthKey, ROOM_KEYS } from '../platform';
+
+/** How safe the data is, and what is under way. */
+export function useHealth() {
+  return useQuery({ queryKey: healthKey, queryFn: () => call('backup.health', {}) });
+}
+
+/** What the workspace holds now, and every backup. Asked anew whenever it is shown: any change makes the first part old. */
+export function useBackups() {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.backup, 'list'],
+    queryFn: () => call('backup.list', {}),
+    refetchOnMount: 'always',
+  });
+}
+
+export function useMakeBackup() {
+  return useMutation({ mutationFn: () => call('backup.make', {}) });
+}
+
+/** Shows long work in the health from the click on, before its first progress is announced. */
+function useWork(kind: NonNullable<Health['work']>['kind']) {
+  const client = useQueryClient();
+  return () =>
+    client.setQueryData<Health>(
+      healthKey,
+      (health) => health && { ...health, work: { kind, done: 0, total: 0 } },
+    );
+}
+
+export function useCheck() {
+  const begin = useWork('check');
+  return useMutation({
+    mutationFn: () => {
+      begin();
+      return call('backup.check', {});
+    },
+  });
+}
+
+/** Asks for a folder and copies to it; null when the user closes the dialog. */
+export function useCopyOutside() {
+  const begin = useWork('copy');
+  return useMutation({
+    mutationFn: async () => {
+      const place = await call('backup.choosePlace', {});
+      if (place === null) return null;
+      begin();
+      return call('backup.copyTo', { token: place.token });
+    },
+  });
+}
+
+/** Puts a backup back. The program then loads the window anew, so success is not waited for. */
+export function useRestore() {
+  return useMutation({ mutationFn: (id: string) => call('backup.restore', { id }) });
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { Contract } from '../kernel';
+import { done, nothing, uuid } from '../kernel';
+import { backupEntry, backupId, checkResult, contents, health, outsideCopy } from './model';
+
+export const backupContract = {
+  /**
+   * What the workspace holds now (null when its database cannot be opened) and every backup, newest first. Answers also when
+   * nothing else of the workspace can be opened.
+   */
+  'backup.list': {
+    owner: 'data',
+    input: nothing,
+    output: z.strictObject({ present: contents.nullable(), backups: z.array(backupEntry) }),
+    errors: ['backup.refused'],
+  },
+  'backup.health': { owner: 'data', input: nothing, output: health, errors: ['backup.refused'] },
+  /** Makes a backup now. */
+  'backup.make': {
+    owner: 'data',
+    input: nothing,
+    output: backupEntry,
+    errors: ['backup.full', 'backup.refused', 'backup.failed', 'db.corrupt', 'backup.restoring'],
+  },
+  /** Reads everything again and compares it with what was saved. Progress by `backup.progressed`. */
+  'backup.check': {
+    owner: 'data',
+    input: nothing,
+    output: checkResult,
+    errors: ['backup.busy', 'backup.restoring', 'db.corrupt'],
+  },
+  /** Asks the user for a folder; null when they close the dialog. */
+  'backup.choosePlace': {
+    owner: 'main',
+    input: nothing,
+    output: z.strictObject({ token: uuid, name: z.string() }).nullable(),
+    errors: [],
+  },
+  /** Copies the newest backup and all PDFs that are missing there to the chosen folder. Progress by `backup.progressed`. */
+  'backup.copyTo': {
+    owner: 'main',
+    input: z.strictObject({ token: uuid }),
+    output: outsideCopy,
+    errors: [
+      'backup.busy',
+      'backup.failed',
+      'backup.full',
+      'backup.none',
+      'backup.place-full',
+      'backup.place-gone',
+      'backup.place-inside',
+      'backup.place-refused',
+      'backup.place-unknown',
+      'backup.refused',
+      'backup.restoring',
+      'db.corrupt',
+    ],
+  },
+  /**
+   * Puts a backup in the place of the database. What was there is backed up first if it can be read, and in any case moved to
+   * quarantine. Afterwards the window is loaded anew.
+   */
+  'backup.restore': {
+    owner: 'main',
+    input: z.strictObject({ id: backupId }),
+    output: done,
+    errors: [
+      'backup.not-found',
+      'backup.damaged',
+      'backup.newer',
+      'backup.full',
+      'backup.refused',
+      'backup.failed',
+      'backup.busy',
+      'backup.restoring',
+      'app.process-restarted',
+    ],
+  },
+} as const satisfies Contract;

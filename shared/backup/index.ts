@@ -1,0 +1,3 @@
+export { backupContract } from './contract';
+export * from './model';
+export * from './rules';

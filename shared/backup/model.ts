@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { instant } from '../kernel';
+
+/** Why a backup was made. The words are part of its file name and never change. */
+export const backupReason = z.enum([
+  'opening',
+  'hourly',
+  'before-import',
+  'before-upgrade',
+  'before-restore',
+  'by-hand',
+]);
+export type BackupReason = z.infer<typeof backupReason>;
+
+/** Name of a backup without its ending: the moment (UTC) and the reason. A path is only ever built from a checked one. */
+export const backupId = z
+  .string()
+  .regex(/^\d{8}T\d{9}Z-(?:opening|hourly|before-(?:import|upgrade|restore)|by-hand)$/);
+
+const count = z.number().int().nonnegative();
+
+/** What a workspace holds, in the numbers a person can compare. */
+export const contents = z.strictObject({
+  documents: count,
+  assessments: count,
+  answers: count,
+  snapshots: count,
+  /** Entries in the history: how many changes were ever recorded. */
+  changes: count,
+  lastChangeAt: instant.nullable(),
+});
+export type Contents = z.infer<typeof contents>;
+
+/** One backup in the list. Without `contents` it has no side file: nobody has found it sound, and it is not offered. */
+export const backupEntry = z.strictObject({
+  id: backupId,
+  reason: backupReason,
+  createdAt: instant,
+  bytes: count,
+  /** Complete, checked after it was written, and of the size it had then. */
+  verified: z.boolean(),
+  /** Made by a newer Waymark than this one, which cannot read it. */
+  newer: z.boolean(),
+  contents: contents.nullable(),
+});
+export type BackupEntry = z.infer<typeof backupEntry>;
+
+/** What "Check my data" looks at, in this order. */
+export const checkedPart = z.enum(['database', 'answers', 'snapshots', 'files', 'backups']);
+export type CheckedPart = z.infer<typeof checkedPart>;
+
+/** One thing found damaged: the part, what kind of damage, and the name people know it by, where it has one. */
+export const checkFault = z.strictObject({
+  part: checkedPart,
+  kind: z.enum(['structure', 'reference', 'changed', 'missing', 'unreadable']),
+  /** Item id, title of a document, State, or the moment of a backup. Empty for damage that has no name. */
+  name: z.string(),
+});
+export type CheckFault = z.infer<typeof checkFault>;
+
+/** Outcome of a check of everything. */
+export const checkResult = z.strictObject({
+  at: instant,
+  /** How many things of each part were looked at. */
+  looked: z.record(checkedPart, count),
+  /** The first hundred. */
+  faults: z.array(checkFault),
+  /** All of them. */
+  faultCount: count,
+});
+export type CheckResult = z.infer<typeof checkResult>;
+
+/** What happened when the workspace was copied to a second place. */
+export const outsideCopy = z.strictObject({
+  at: instant,
+  backupId,
+  /** PDFs written this time. */
+  copied: count,
+  /** PDFs that were there already and are sound. */
+  present: count,
+  /** PDFs that were missing or damaged in the workspace and came back from the other place. */
+  healed: count,
+  /** PDFs that are sound in neither place. */
+  missing: count,
+  /** The place is on the same disk as the workspace, so it does not help when the disk breaks. */
+  sameDisk: z.boolean(),
+});
+export type OutsideCopy = z.infer<typeof outsideCopy>;
+
+/** Long work under way. */
+export const safetyWork = z.strictObject({
+  kind: z.enum(['check', 'copy']),
+  done: count,
+  total: count,
+});
+export type SafetyWork = z.infer<typeof safetyWork>;
+
+/** How safe the data is, in three facts, and what is under way. */
+export const health = z.strictObject({
+  /** The newest verified backup. */
+  newest: backupEntry.nullable(),
+  outside: outsideCopy.nullable(),
+  isOutsideDue: z.boolean(),
+  check: checkResult.nullable(),
+  /** Code of the last automatic backup's failure, until one succeeds. */
+  failure: z.string().nullable(),
+  work: safetyWork.nullable(),
+});
+export type Health = z.infer<typeof health>;

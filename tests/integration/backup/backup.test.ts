@@ -1,0 +1,372 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createDisk, type Disk } from '../../../main/backup/disk';
+import { MIGRATIONS, openDatabase } from '../../../main/database';
+import { backupBench, dumpHash } from '../../support/backup-bench';
+
+let bench: ReturnType<typeof backupBench>;
+beforeEach(() => {
+  bench = backupBench();
+});
+afterEach(() => bench.remove());
+
+const codeOf = async (work: () => unknown): Promise<string> => {
+  try {
+    await work();
+    return 'nothing thrown';
+  } catch (cause) {
+    return (cause as { code: string }).code;
+  }
+};
+const backupFile = (id: string, ending = 'db') => path.join(bench.folder.backups, `${id}.${ending}`);
+const flip = (file: string, at: number) => {
+  const bytes = readFileSync(file);
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  writeFileSync(file, bytes);
+};
+/** A disk on which one kind of work fails. */
+const failing = (step: keyof Disk, code: string): Disk => ({
+  ...createDisk(),
+  [step]: () => {
+    throw Object.assign(new Error(code), { code });
+  },
+});
+
+describe('a backup', () => {
+  it('holds the same rows, has its proof beside it and can be opened on a read-only disk', async () => {
+    const { open, service } = bench.start();
+    const { answer, close } = open();
+    answer('POL-01', 'In force.');
+    const made = await service.make();
+    expect(made).toMatchObject({
+      reason: 'by-hand',
+      createdAt: bench.clock(),
+      verified: true,
+      newer: false,
+      contents: { assessments: 1, answers: 1, documents: 0, snapshots: 0, lastChangeAt: bench.clock() },
+    });
+    expect(readdirSync(bench.folder.backups).sort()).toEqual([`${made.id}.db`, `${made.id}.json`]);
+    await close();
+    expect(dumpHash(backupFile(made.id))).toBe(dumpHash(bench.folder.database));
+    const copy = new Database(backupFile(made.id), { readonly: true });
+    expect(copy.pragma('journal_mode', { simple: true })).toBe('delete');
+    copy.close();
+  });
+
+  it('is made by itself: at the first look, then after an hour with changes, and never for nothing', async () => {
+    const { open, service } = bench.start();
+    const { answer, close } = open();
+    await service.lookAfter('working');
+    expect(service.list().backups).toEqual([]);
+    answer('POL-01', 'one');
+    await service.lookAfter('working');
+    await service.lookAfter('working');
+    bench.later(0.5);
+    answer('POL-01', 'two');
+    await service.lookAfter('working');
+    expect(service.list().backups.map(({ reason }) => reason)).toEqual(['hourly']);
+    bench.later(0.5);
+    await service.lookAfter('working');
+    bench.later(30);
+    await service.lookAfter('working');
+    expect(service.list().backups.map(({ reason }) => reason)).toEqual(['hourly', 'hourly']);
+    answer('POL-01', 'three');
+    await close();
+
+    const again = bench.start();
+    const opened = again.open();
+    await again.service.lookAfter('working');
+    expect(again.service.list().backups.map(({ reason }) => reason)).toEqual(['opening', 'hourly', 'hourly']);
+    await opened.close();
+    const third = bench.start();
+    const idle = third.open();
+    bench.later(48);
+    await third.service.lookAfter('working');
+    expect(third.service.list().backups).toHaveLength(3);
+    await idle.close();
+  });
+
+  it('is made before an upgrade, and the upgrade does not happen without it', async () => {
+    const first = bench.start().open();
+    first.answer('POL-01', 'old schema');
+    await first.close();
+    const before = dumpHash(bench.folder.database);
+    const version = MIGRATIONS.length + 1;
+    const next = { version, name: 'next', sql: 'ALTER TABLE imports ADD COLUMN note TEXT' };
+    const upgradeOn = (disk: Disk) => {
+      const { beforeUpgrade, service } = bench.start({ disk });
+      const db = openDatabase({
+        file: bench.folder.database,
+        beforeUpgrade,
+        migrations: [...MIGRATIONS, next],
+      });
+      return { db, service };
+    };
+    expect(await codeOf(() => upgradeOn(failing('sync', 'ENOSPC')))).toBe('db.backup-failed');
+    expect(dumpHash(bench.folder.database)).toBe(before);
+    const { db, service } = upgradeOn(createDisk());
+    expect(db.facts().schemaVersion).toBe(version);
+    db.close();
+    const [made] = service.list().backups;
+    expect(made).toMatchObject({ reason: 'before-upgrade', verified: true });
+    expect(dumpHash(backupFile(made?.id ?? ''))).toBe(before);
+  });
+
+  it('tells in codes why it failed, leaves nothing behind, and work goes on', async () => {
+    for (const [step, error, code] of [
+      ['makeFolder', 'EROFS', 'backup.refused'],
+      ['sync', 'ENOSPC', 'backup.full'],
+      ['writeText', 'EDQUOT', 'backup.full'],
+      ['rename', 'EACCES', 'backup.refused'],
+      ['hash', 'EIO', 'backup.failed'],
+    ] as const) {
+      const { service, open, troubles, events } = bench.start({ disk: failing(step, error) });
+      const { answer, textOf, close } = open();
+      answer('POL-01', step);
+      expect([step, await codeOf(() => service.make())]).toEqual([step, code]);
+      await service.lookAfter('working');
+      expect(service.health()).toMatchObject({ failure: code, newest: null });
+      expect(troubles).toHaveLength(1);
+      expect(events.at(-1)).toEqual({ name: 'backup.changed' });
+      // No second try at once: a full disk is not filled again every minute.
+      await service.lookAfter('working');
+      expect(troubles).toHaveLength(1);
+      expect(textOf('POL-01')).toBe(step);
+      await close();
+      expect(existsSync(bench.folder.backups) ? readdirSync(bench.folder.backups) : []).not.toContainEqual(
+        expect.stringMatching(/\.db(\.tmp)?$/),
+      );
+      rmSync(bench.folder.backups, { recursive: true, force: true });
+    }
+  });
+
+  it('does not take the last free space of a disk', async () => {
+    const { service, open } = bench.start({ reserveBytes: Number.MAX_SAFE_INTEGER });
+    const { answer, close } = open();
+    answer('POL-01', 'x');
+    expect(await codeOf(() => service.make())).toBe('backup.full');
+    expect(readdirSync(bench.folder.backups)).toEqual([]);
+    await close();
+  });
+
+  it('leaves at least one verified one and stays few through years of work and failures', async () => {
+    let isBroken = false;
+    const disk = createDisk();
+    const sometimes: Disk = {
+      ...disk,
+      sync: (file) => {
+        if (isBroken) throw Object.assign(new Error(), { code: 'ENOSPC' });
+        disk.sync(file);
+      },
+    };
+    const { service, open } = bench.start({ disk: sometimes });
+    const { answer, close } = open();
+    for (let round = 0; round < 120; round += 1) {
+      isBroken = round > 0 && round % 5 === 0;
+      bench.later([1, 7, 30, 200][round % 4] ?? 1);
+      answer('POL-01', `round ${round}`);
+      await service.lookAfter('working');
+      const verified = service.list().backups.filter((each) => each.verified);
+      expect(verified.length).toBeGreaterThan(0);
+      expect(verified.length).toBeLessThanOrEqual(33);
+    }
+    await close();
+  });
+});
+
+describe('the list', () => {
+  it('marks what is cut off, unproven or newer, and takes no notice of other files', async () => {
+    const first = bench.start();
+    const { answer, close } = first.open();
+    answer('POL-01', 'x');
+    const ids: string[] = [];
+    for (let n = 0; n < 4; n += 1) {
+      bench.later(1);
+      ids.push((await first.service.make()).id);
+    }
+    await close();
+    const [good = '', cut = '', unproven = '', newer = ''] = ids;
+    truncateSync(backupFile(cut), 4096);
+    writeFileSync(backupFile(unproven, 'json'), 'not json');
+    const side = JSON.parse(readFileSync(backupFile(newer, 'json'), 'utf8')) as object;
+    writeFileSync(backupFile(newer, 'json'), JSON.stringify({ ...side, schemaVersion: 999 }));
+    for (const name of ['notes.txt', 'other.db', 'before-upgrade-1-to-2.db', 'x.db.tmp'])
+      writeFileSync(path.join(bench.folder.backups, name), 'x');
+
+    const { service } = bench.start();
+    expect(service.list()).toMatchObject({
+      present: null,
+      backups: [
+        { id: newer, newer: true },
+        { id: unproven, verified: false, contents: null },
+        { id: cut, verified: false },
+        { id: good, verified: true, newer: false },
+      ],
+    });
+    expect(service.health().newest?.id).toBe(good);
+    expect(await codeOf(() => service.restore(newer))).toBe('backup.newer');
+    expect(await codeOf(() => service.restore(cut))).toBe('backup.damaged');
+    expect(await codeOf(() => service.restore(unproven))).toBe('backup.damaged');
+    expect(await codeOf(() => service.restore('20200101T000000000Z-hourly'))).toBe('backup.not-found');
+  });
+});
+
+describe('a check of everything', () => {
+  it('finds nothing in a sound workspace and says how much it looked at', async () => {
+    const { open, service, events } = bench.start();
+    const { answer, assessments, db, close } = open();
+    bench.keepFile(db, 'first act');
+    bench.keepFile(db, 'second act');
+    assessments.freeze(answer('POL-01', 'x'), 'A. Tester');
+    await service.make();
+    const result = await service.check();
+    expect(result).toEqual({
+      at: bench.clock(),
+      looked: { database: 1, answers: 1, snapshots: 1, files: 2, backups: 1 },
+      faults: [],
+      faultCount: 0,
+    });
+    expect(service.health().check).toEqual(result);
+    expect(events.filter(({ name }) => name === 'backup.progressed')).toHaveLength(6);
+    await close();
+    expect(bench.start().service.health().check).toEqual(result);
+  });
+
+  it('names every changed answer, snapshot, file and backup', async () => {
+    const { open, service } = bench.start();
+    const { answer, assessments, db, close } = open();
+    const changed = bench.keepFile(db, 'changed act');
+    const missing = bench.keepFile(db, 'missing act');
+    const id = answer('POL-01', 'hush');
+    answer('POL-02', 'sound');
+    await service.make();
+    const backup = service.list().backups[0]?.id ?? '';
+    assessments.freeze(id, 'A. Tester');
+    await close();
+
+    flip(changed.place, 3);
+    rmSync(missing.place);
+    flip(backupFile(backup), 5000);
+    const raw = new Database(bench.folder.database);
+    raw.exec("UPDATE answers SET text = 'hash' WHERE text = 'hush'");
+    raw.exec('DROP TRIGGER snapshots_never_change');
+    raw.exec("UPDATE snapshots SET content = replace(content, 'hush', 'hash')");
+    raw.pragma('foreign_keys = OFF');
+    raw.exec("UPDATE assessments SET based_on = '0190b000-0000-7000-8000-00000000dead'");
+    raw.close();
+
+    const again = bench.start();
+    const opened = again.open();
+    const { faults, faultCount } = await again.service.check();
+    expect(faults).toEqual([
+      { part: 'database', kind: 'reference', name: 'assessments' },
+      { part: 'answers', kind: 'changed', name: 'POL-01, KH 2025-12-31' },
+      { part: 'snapshots', kind: 'changed', name: 'KH 2025-12-31' },
+      { part: 'files', kind: 'changed', name: 'changed act.pdf' },
+      { part: 'files', kind: 'missing', name: 'missing act.pdf' },
+      { part: 'backups', kind: 'changed', name: bench.clock() },
+    ]);
+    expect(faultCount).toBe(6);
+    await opened.close();
+  });
+
+  it('is done once at a time and ends between two things when the program closes', async () => {
+    const { open, service } = bench.start();
+    const { db, close } = open();
+    for (const text of ['a', 'b', 'c']) bench.keepFile(db, text);
+    const running = service.check();
+    expect(service.health().work).toMatchObject({ kind: 'check' });
+    expect(await codeOf(() => service.check())).toBe('backup.busy');
+    service.stop();
+    expect(await codeOf(() => running)).toBe('app.process-restarted');
+    expect(service.health()).toMatchObject({ work: null, check: null });
+    await close();
+  });
+});
+
+describe('a copy in another place', () => {
+  let place: string;
+  beforeEach(() => {
+    place = mkdtempSync(path.join(tmpdir(), 'waymark-place-'));
+  });
+  afterEach(() => rmSync(place, { recursive: true, force: true }));
+
+  it('holds the newest backup and every PDF, goes on where it was ended, and mends either side from the other', async () => {
+    const { open, service } = bench.start();
+    const { answer, db, close } = open();
+    const files = ['a', 'b', 'c'].map((text) => bench.keepFile(db, `act ${text}`));
+    answer('POL-01', 'x');
+    const copy = await service.copyTo(place);
+    expect(copy).toMatchObject({ copied: 3, present: 0, healed: 0, missing: 0, sameDisk: true });
+    const there = (sha256: string) => path.join(place, 'waymark-copy/files', sha256.slice(0, 2), sha256);
+    for (const { sha256, place: here } of files)
+      expect(readFileSync(there(sha256), 'utf8')).toBe(readFileSync(here, 'utf8'));
+    expect(dumpHash(path.join(place, 'waymark-copy/backups', `${copy.backupId}.db`))).toBe(
+      dumpHash(backupFile(copy.backupId)),
+    );
+    expect(service.health()).toMatchObject({ outside: copy, isOutsideDue: false });
+
+    flip(there(files[0]?.sha256 ?? ''), 0);
+    rmSync(there(files[1]?.sha256 ?? ''));
+    rmSync(files[2]?.place ?? '');
+    bench.keepFile(db, 'act d');
+    const damagedHere = bench.keepFile(db, 'act e');
+    flip(damagedHere.place, 0);
+    answer('POL-01', 'y');
+    bench.later(1);
+    const second = await service.copyTo(place);
+    expect(second).toMatchObject({ copied: 3, present: 0, healed: 1, missing: 1 });
+    expect(second.backupId).not.toBe(copy.backupId);
+    expect(existsSync(there(damagedHere.sha256))).toBe(false);
+    expect(readFileSync(files[2]?.place ?? '', 'utf8')).toBe('act c');
+    flip(files[2]?.place ?? '', 0);
+    expect(await service.copyTo(place)).toMatchObject({ copied: 0, present: 3, healed: 1, missing: 1 });
+    expect(readFileSync(files[2]?.place ?? '', 'utf8')).toBe('act c');
+    expect(readdirSync(path.join(bench.folder.root, 'quarantine/files'))).toEqual([files[2]?.sha256]);
+    await close();
+  });
+
+  it('is a workspace from which everything can be brought back', async () => {
+    const { open, service } = bench.start();
+    const { answer, db, close } = open();
+    bench.keepFile(db, 'act');
+    answer('POL-01', 'on the stick');
+    const { backupId } = await service.copyTo(place);
+    await close();
+    const expected = dumpHash(bench.folder.database);
+    rmSync(bench.folder.root, { recursive: true });
+    mkdirSync(bench.folder.root);
+    cpSync(path.join(place, 'waymark-copy'), bench.folder.root, { recursive: true });
+    const again = bench.start();
+    expect(await codeOf(() => again.open())).toBe('db.missing');
+    await again.service.restore(backupId);
+    expect(dumpHash(bench.folder.database)).toBe(expected);
+    const opened = bench.start().open();
+    expect(opened.textOf('POL-01')).toBe('on the stick');
+    await opened.close();
+  });
+
+  it('tells in codes why it failed', async () => {
+    const { open, service } = bench.start();
+    const { answer, close } = open();
+    answer('POL-01', 'x');
+    expect(await codeOf(() => service.copyTo(path.join(place, 'nowhere')))).toBe('backup.place-gone');
+    expect(await codeOf(() => service.copyTo(bench.folder.files))).toBe('backup.place-inside');
+    expect(await codeOf(() => service.copyTo(bench.folder.root))).toBe('backup.place-inside');
+    expect(service.health()).toMatchObject({ outside: null, work: null });
+    await close();
+  });
+});
