@@ -1,0 +1,127 @@
+import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { call } from './support/calls';
+import { chooseFolder } from './support/dialogs';
+import { expect, expectNoSeriousAxe, test } from './support/launch';
+
+const ITEM = 'POL-03';
+
+const startAssessment = (page: Page) =>
+  call<{ id: string }>(page, 'assessments.create', {
+    state: 'LA',
+    questionnaire: 'waymark',
+    edition: '2025.1',
+    scope: 'core',
+    referenceDate: '2025-12-31',
+  });
+
+async function explain(page: Page, assessmentId: string, text: string): Promise<void> {
+  await openItem(page, assessmentId);
+  await page.keyboard.press('2');
+  await page.getByLabel('Explanation').fill(text);
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+}
+
+async function openItem(page: Page, assessmentId: string): Promise<void> {
+  await goTo(page, `/assessments/${assessmentId}/${ITEM}`);
+  await expect(page.getByRole('heading', { name: new RegExp(ITEM) })).toBeVisible();
+}
+
+async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    location.hash = wanted;
+  }, hash);
+}
+
+const safety = (page: Page) => page.getByRole('region', { name: 'Safety of your data' });
+
+async function makeBackup(page: Page): Promise<void> {
+  await goTo(page, '/settings');
+  await safety(page).getByRole('button', { name: 'Make a backup now' }).click();
+  await expect(page.getByText('The backup was made and checked.')).toBeVisible();
+}
+
+test('an old answer is back within three clicks, and so is the way forward', async ({ page }) => {
+  const { id } = await startAssessment(page);
+  await explain(page, id, 'A draft lies with the ministry.');
+  await makeBackup(page);
+  await explain(page, id, 'Overwritten by mistake.');
+
+  // One: settings. Two: the backup. Three: yes.
+  await page.getByRole('link', { name: 'Settings', exact: true }).click();
+  await safety(page)
+    .getByRole('button', { name: /^Restore this one/ })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('table', { name: 'What will be different' })).toBeVisible();
+  await expect(dialog.getByRole('row', { name: /^Answers/ })).toContainText('1');
+  await expectNoSeriousAxe(page);
+  const loaded = page.waitForEvent('load');
+  await dialog.getByRole('button', { name: 'Restore this backup' }).click();
+  await loaded;
+
+  await openItem(page, id);
+  await expect(page.getByLabel('Explanation')).toHaveValue('A draft lies with the ministry.');
+  await goTo(page, '/settings');
+  await expect(safety(page).getByRole('row', { name: /Before a backup was restored/ })).toContainText(
+    'Checked and sound',
+  );
+});
+
+test('a damaged database is told, put aside whole, and healed from a backup', async ({
+  app,
+  page,
+  relaunch,
+  workspace,
+}) => {
+  const { id } = await startAssessment(page);
+  await explain(page, id, 'In force since 2008.');
+  await makeBackup(page);
+  await app.close();
+  const own = path.join(workspace, 'workspaces/own');
+  const garbage = Buffer.alloc(3 * 4096, 0xff);
+  const handle = openSync(path.join(own, 'waymark.db'), 'r+');
+  writeSync(handle, garbage, 0, garbage.length, 4096);
+  closeSync(handle);
+
+  const again = await relaunch();
+  await expect(again.page.getByRole('heading', { name: 'Your workspace needs a backup' })).toBeVisible();
+  await expect(again.page.getByText('The database of this workspace is damaged.')).toBeVisible();
+  await expectNoSeriousAxe(again.page);
+  await again.page.getByRole('button', { name: /^Restore this one/ }).click();
+  const loaded = again.page.waitForEvent('load');
+  await again.page.getByRole('button', { name: 'Restore this backup' }).click();
+  await loaded;
+  await openItem(again.page, id);
+  await expect(again.page.getByLabel('Explanation')).toHaveValue('In force since 2008.');
+
+  const quarantine = path.join(own, 'quarantine');
+  const [time = ''] = readdirSync(quarantine);
+  expect(readFileSync(path.join(quarantine, time, 'waymark.db')).includes(garbage)).toBe(true);
+});
+
+test('everything is checked and copied to another place, and the screen says so', async ({ app, page }) => {
+  const { id } = await startAssessment(page);
+  await explain(page, id, 'In force.');
+  await goTo(page, '/settings');
+  await safety(page).getByRole('button', { name: 'Check my data' }).click();
+  await expect(safety(page).getByText('Everything is sound')).toBeVisible();
+  await expect(safety(page).getByText(/^Answers: 1\./)).toBeVisible();
+
+  const stick = mkdtempSync(path.join(tmpdir(), 'waymark-stick-'));
+  try {
+    await chooseFolder(app, stick);
+    await safety(page).getByRole('button', { name: 'Copy to a stick or folder …' }).click();
+    await expect(page.getByText(/^The copy is complete/)).toBeVisible();
+    await expect(safety(page).getByText('Copied', { exact: true })).toBeVisible();
+    expect(readdirSync(path.join(stick, 'waymark-copy/backups')).sort()).toEqual([
+      expect.stringMatching(/\.db$/),
+      expect.stringMatching(/\.json$/),
+    ]);
+  } finally {
+    rmSync(stick, { recursive: true, force: true });
+  }
+});
