@@ -1,4 +1,4 @@
-import { AppError } from '../kernel';
+import { AppError, isAppError } from '../kernel';
 import type { Separator, Table, TableRow } from './model';
 
 /** How large a table may be; anything larger is refused before it fills the memory. */
@@ -102,8 +102,10 @@ function findSeparator(text: string, limits: CsvLimits): Separator {
     let sample: readonly TableRow[];
     try {
       sample = readRecords(text, 0, separator, limits, SAMPLE_ROWS);
-    } catch {
+    } catch (error) {
       // What is no table with this separator may be one with the next; the real reading tells what is wrong.
+      // Only a row of too many cells is no accident of the wrong separator.
+      if (isAppError(error, 'tables.too-many-columns')) throw error;
       continue;
     }
     const width = sample[0]?.cells.length ?? 0;

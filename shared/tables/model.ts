@@ -97,6 +97,8 @@ export interface TableValue {
 /** What a table says of one State in one year; items that were not answered are not in `values`. */
 export interface YearColumn {
   readonly year: number;
+  /** Name of the State as that year's row writes it. */
+  readonly name: string | null;
   readonly values: ReadonlyMap<string, TableValue>;
 }
 
@@ -105,6 +107,7 @@ export interface StateYears {
   readonly id: string;
   /** ISO 3166-1 alpha-2, null when what the table writes is no such State. */
   readonly code: string | null;
+  /** Name in the last year: names of States change. */
   readonly name: string | null;
   /** Years with a row, rising, each once. */
   readonly years: readonly YearColumn[];
@@ -138,6 +141,7 @@ export interface TableYears {
 
 /** What happened to the items of one State between two consecutive years of a table; ids in the order of the items. */
 export interface YearStep {
+  /** With its name in the later year. */
   readonly state: Pick<StateYears, 'id' | 'code' | 'name'>;
   readonly from: number;
   readonly to: number;

@@ -18,7 +18,9 @@ function plainDigits(text: string): string {
  * `1,5` is a number only where a comma is said to be the decimal mark; thousands are never guessed.
  */
 export function readNumber(text: string, decimalComma = false): number | null {
-  const plain = plainDigits(text.trim());
+  const trimmed = text.trim();
+  // Nearly every number is one already; only the others are worth a closer look.
+  const plain = DECIMAL.test(trimmed) ? trimmed : plainDigits(trimmed);
   const pointed = decimalComma && WITH_COMMA.test(plain) ? plain.replace(',', '.') : plain;
   if (!DECIMAL.test(pointed)) return null;
   const value = Number(pointed);

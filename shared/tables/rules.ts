@@ -84,12 +84,12 @@ export function compareYears(
   { items }: Pick<DescribedTable, 'items'>,
   states: readonly StateYears[],
 ): YearStep[] {
-  return states.flatMap(({ id, code, name, years }) =>
+  return states.flatMap(({ id, code, years }) =>
     years.slice(1).flatMap((after, at) => {
       const before = years[at];
       if (before === undefined) return [];
       const lists = stepBetween(items, before.values, after.values);
-      return [{ state: { id, code, name }, from: before.year, to: after.year, ...lists }];
+      return [{ state: { id, code, name: after.name }, from: before.year, to: after.year, ...lists }];
     }),
   );
 }

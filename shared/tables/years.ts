@@ -138,8 +138,8 @@ function saysTheSame(a: OpenYear['values'], b: OpenYear['values']): boolean {
 
 function closed({ id, code, years }: OpenState): StateYears {
   const inOrder = [...years].sort(([a], [b]) => a - b);
-  const columns = inOrder.map(([year, { values }]): YearColumn => ({ year, values }));
-  return { id, code, name: inOrder.at(-1)?.[1].name ?? null, years: columns };
+  const columns = inOrder.map(([year, open]): YearColumn => ({ year, ...open }));
+  return { id, code, name: columns.at(-1)?.name ?? null, years: columns };
 }
 
 const byId = (a: StateYears, b: StateYears) => (a.id < b.id ? -1 : 1);
