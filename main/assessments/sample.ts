@@ -10,12 +10,12 @@ import {
   scope,
 } from '../../shared/assessments';
 import { AppError, isoDate } from '../../shared/kernel';
-import type { MemberCode } from '../../shared/vocabulary';
+import { type MemberCode, SAMPLE_MEMBER } from '../../shared/vocabulary';
 import type { AnswerDraft } from './answering';
 import type { AssessmentsService } from './service';
 
-/** The member under which the sample is shown, because a member is compulsory. Every word of the sample says that it is one. */
-export const SAMPLE_STATE: MemberCode = 'NR';
+/** The made-up State of the sample. Every word of the sample says besides that it is one. */
+export const SAMPLE_STATE: MemberCode = SAMPLE_MEMBER.code;
 
 /** Words of the sample start so, or they could be taken for the State's own. */
 const sampleWords = z

@@ -169,10 +169,22 @@ export const MEMBERS = [
   { code: 'VN', languages: ['vie'], scripts: ['Latn'], calendar: 'gregorian', bodies: ['ASEAN'] },
 ] as const satisfies readonly MemberEntry[];
 
-export type MemberCode = (typeof MEMBERS)[number]['code'];
+/**
+ * The made-up State of the sample workspace, so that invented results never stand beside a real name. `ZZ` is a code that
+ * ISO 3166 leaves to users. It is no member: lists to choose from do not offer it.
+ */
+export const SAMPLE_MEMBER = {
+  code: 'ZZ',
+  languages: ['eng'],
+  scripts: ['Latn'],
+  calendar: 'gregorian',
+  bodies: [],
+} as const satisfies MemberEntry;
 
-/** The code of a member such as `KH`. */
-export const memberCode = z.enum(MEMBERS.map((entry) => entry.code));
+export type MemberCode = (typeof MEMBERS)[number]['code'] | (typeof SAMPLE_MEMBER)['code'];
+
+/** The code of a member such as `KH`, or that of the sample. */
+export const memberCode = z.enum([...MEMBERS.map((entry) => entry.code), SAMPLE_MEMBER.code]);
 
 /** Members whose languages the interface supports first. */
 export const SEED_MEMBERS = [
@@ -187,7 +199,9 @@ export const SEED_MEMBERS = [
   'VN',
 ] as const satisfies readonly MemberCode[];
 
-const byCode: ReadonlyMap<string, MemberEntry> = new Map(MEMBERS.map((entry) => [entry.code, entry]));
+const byCode: ReadonlyMap<string, MemberEntry> = new Map(
+  [...MEMBERS, SAMPLE_MEMBER].map((entry) => [entry.code, entry]),
+);
 
 /** The entry of a member: languages, scripts, calendar, regional bodies. */
 export function memberEntry(code: MemberCode): MemberEntry {

@@ -32,6 +32,7 @@ import {
   REGIONAL_BODIES,
   RESOURCE_KINDS,
   ROUTE_ROLES,
+  SAMPLE_MEMBER,
   SECTORS,
   SEED_MEMBERS,
   TOPIC_GROUPS,
@@ -60,7 +61,7 @@ const lists: Record<string, readonly string[]> = {
   routeRole: ROUTE_ROLES,
   sector: SECTORS,
   regionalBody: REGIONAL_BODIES,
-  member: codes(MEMBERS),
+  member: [...codes(MEMBERS), SAMPLE_MEMBER.code],
   organisation: ORGANISATIONS,
   language: codes(LANGUAGES),
 };
