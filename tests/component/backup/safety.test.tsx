@@ -1,0 +1,224 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import DataSafety from '../../../renderer/backup/components/DataSafety';
+import RecoveryScreen from '../../../renderer/backup/screens/RecoveryScreen';
+import type { BackupEntry, Contents, Health } from '../../../shared/backup';
+import { AppError } from '../../../shared/kernel';
+import type { FakeAnswers, FakeBridge } from '../../support/fake-bridge';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+
+let shown: RenderedScreen;
+afterEach(() => shown.leave());
+
+const THEN: Contents = {
+  documents: 12,
+  assessments: 2,
+  answers: 115,
+  snapshots: 1,
+  changes: 400,
+  lastChangeAt: '2026-03-02T08:00:00.000Z',
+};
+const NOW: Contents = { ...THEN, documents: 14, changes: 431, lastChangeAt: '2026-03-02T09:00:00.000Z' };
+
+const backup = (hour: number, given: Partial<BackupEntry> = {}): BackupEntry => ({
+  id: `20260302T${String(hour).padStart(2, '0')}0000000Z-hourly`,
+  reason: 'hourly',
+  createdAt: `2026-03-02T${String(hour).padStart(2, '0')}:00:00.000Z`,
+  bytes: 2_340_000,
+  verified: true,
+  newer: false,
+  contents: THEN,
+  ...given,
+});
+const HEALTH: Health = {
+  newest: backup(10),
+  outside: null,
+  isOutsideDue: false,
+  check: null,
+  failure: null,
+  work: null,
+};
+
+const safety = async (answers: FakeAnswers = {}) => {
+  shown = await renderScreen(<DataSafety />, {
+    answers: {
+      'backup.health': () => HEALTH,
+      'backup.list': () => ({ present: NOW, backups: [backup(10), backup(9)] }),
+      ...answers,
+    },
+  });
+  await screen.findByRole('region', { name: 'Last backup' });
+};
+const fact = (name: string) => within(screen.getByRole('region', { name }));
+const restoring = () => shown.bridge.inputsOf('backup.restore');
+
+describe('the way back', () => {
+  it('is two clicks, and says before the second what will be different', async () => {
+    let finish: () => void = () => undefined;
+    const restored = new Promise<Record<string, never>>((resolve) => {
+      finish = () => resolve({});
+    });
+    await safety({ 'backup.restore': () => restored });
+    const [first] = await screen.findAllByRole('button', { name: /^Restore this one/ });
+    await userEvent.click(first as HTMLElement);
+    const dialog = within(await screen.findByRole('dialog'));
+    const cells = (name: RegExp) =>
+      within(dialog.getByRole('row', { name }))
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent);
+    expect(cells(/^Documents/)).toEqual(['14', '12']);
+    expect(cells(/^Recorded changes/)).toEqual(['431', '400']);
+    await userEvent.click(dialog.getByRole('button', { name: 'Restore this backup' }));
+    expect(restoring()).toEqual([{ id: backup(10).id }]);
+    // While it runs nothing takes the question away or asks twice.
+    await userEvent.keyboard('{Escape}');
+    expect(screen.getByRole('dialog')).toBeTruthy();
+    finish();
+  });
+
+  it('can be left without a change', async () => {
+    await safety();
+    const [first] = await screen.findAllByRole('button', { name: /^Restore this one/ });
+    await userEvent.click(first as HTMLElement);
+    await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Cancel' }));
+    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(restoring()).toEqual([]);
+  });
+
+  it('tells why a backup was not put back, and keeps the list', async () => {
+    await safety({
+      'backup.restore': () => {
+        throw new AppError('backup.damaged');
+      },
+    });
+    const [first] = await screen.findAllByRole('button', { name: /^Restore this one/ });
+    await userEvent.click(first as HTMLElement);
+    await userEvent.click(await screen.findByRole('button', { name: 'Restore this backup' }));
+    expect(await screen.findByText('This backup is damaged: it is not what was saved.')).toBeTruthy();
+    expect(screen.getByRole('table', { name: 'Backups, newest first' })).toBeTruthy();
+  });
+
+  it('is offered only for backups that were found sound and can be read', async () => {
+    await safety({
+      'backup.list': () => ({
+        present: NOW,
+        backups: [
+          backup(10, { newer: true }),
+          backup(9, { verified: false, contents: null }),
+          backup(8),
+          ...[7, 6, 5, 4].map((hour) => backup(hour)),
+        ],
+      }),
+    });
+    const table = within(await screen.findByRole('table', { name: 'Backups, newest first' }));
+    expect(table.getByText('Made by a newer Waymark')).toBeTruthy();
+    expect(table.getByText('Not found sound')).toBeTruthy();
+    expect(table.getAllByRole('button')).toHaveLength(3);
+    expect(table.getAllByText('2.3 MB')).toHaveLength(5);
+    await userEvent.click(screen.getByRole('button', { name: 'Show all, 2 more' }));
+    expect(table.getAllByRole('button')).toHaveLength(5);
+  });
+
+  it('says so when there is no backup yet', async () => {
+    await safety({ 'backup.list': () => ({ present: NOW, backups: [] }) });
+    expect(await screen.findByText('There is no backup yet.')).toBeTruthy();
+  });
+});
+
+describe('the state of the data', () => {
+  it('tells a failed automatic backup by its reason', async () => {
+    await safety({ 'backup.health': () => ({ ...HEALTH, failure: 'backup.full' }) });
+    expect(fact('Last backup').getByText('The last try failed')).toBeTruthy();
+    expect(fact('Last backup').getByText('The disk is full, so there is no room for a backup.')).toBeTruthy();
+  });
+
+  it('asks for a copy outside this computer once a week has passed', async () => {
+    await safety({ 'backup.health': () => ({ ...HEALTH, isOutsideDue: true }) });
+    expect(fact('Copy outside this computer').getByText('Copy soon')).toBeTruthy();
+  });
+
+  it('copies to the folder chosen, and nothing when the dialog is closed', async () => {
+    const place: { token: string; name: string } | null = {
+      token: '0190b000-0000-7000-8000-000000000001',
+      name: 'STICK',
+    };
+    let chosen: typeof place | null = null;
+    await safety({
+      'backup.choosePlace': () => chosen,
+      'backup.copyTo': () => ({
+        at: '2026-03-02T10:00:00.000Z',
+        backupId: backup(10).id,
+        copied: 3,
+        present: 11,
+        healed: 0,
+        missing: 0,
+        sameDisk: false,
+      }),
+    });
+    const button = () =>
+      fact('Copy outside this computer').getByRole<HTMLButtonElement>('button', { name: /^Copy to/ });
+    await userEvent.click(button());
+    await vi.waitFor(() => expect(shown.bridge.inputsOf('backup.choosePlace')).toHaveLength(1));
+    expect(shown.bridge.inputsOf('backup.copyTo')).toEqual([]);
+    chosen = place;
+    await userEvent.click(button());
+    expect(await screen.findByText('The copy is complete: 3 new PDFs, 11 were there already.')).toBeTruthy();
+    expect(shown.bridge.inputsOf('backup.copyTo')).toEqual([{ token: place.token }]);
+  });
+
+  it('shows the progress of a check as it is announced', async () => {
+    await safety({ 'backup.check': () => new Promise(() => undefined) });
+    await userEvent.click(fact('Last check').getByRole('button', { name: 'Check my data' }));
+    (shown.bridge as FakeBridge).announce({
+      name: 'backup.progressed',
+      work: { kind: 'check', done: 12, total: 40 },
+    });
+    expect(await screen.findByRole('progressbar', { name: 'Checking your data: 12 of 40' })).toBeTruthy();
+    expect(screen.getByText('Checking your data: 12 of 40').getAttribute('role')).toBe('status');
+  });
+
+  it('lists what is damaged with the next step of each part', async () => {
+    await safety({
+      'backup.health': () => ({
+        ...HEALTH,
+        check: {
+          at: '2026-03-02T10:00:00.000Z',
+          looked: { database: 1, answers: 115, snapshots: 1, files: 12, backups: 2 },
+          faults: [
+            { part: 'answers', kind: 'changed', name: 'POL-03, KH 2025-12-31' },
+            { part: 'files', kind: 'missing', name: 'act.pdf' },
+            { part: 'files', kind: 'changed', name: 'plan.pdf' },
+          ],
+          faultCount: 140,
+        },
+      }),
+    });
+    expect(fact('Last check').getByText('140 things are damaged')).toBeTruthy();
+    const alert = within(screen.getByRole('alert'));
+    expect(alert.getByText('An answer is not what was saved: POL-03, KH 2025-12-31.')).toBeTruthy();
+    expect(alert.getByText('A PDF is missing: act.pdf.')).toBeTruthy();
+    expect(alert.getAllByText(/Waymark brings it back from the stick/)).toHaveLength(1);
+    expect(alert.getByText('and 137 more')).toBeTruthy();
+  });
+});
+
+describe('a workspace that cannot be opened', () => {
+  it('is told in words with the backups that can be put back', async () => {
+    shown = await renderScreen(<RecoveryScreen error={new AppError('db.corrupt')} />, {
+      answers: { 'backup.list': () => ({ present: null, backups: [backup(10)] }) },
+    });
+    expect(await screen.findByText('The database of this workspace is damaged.')).toBeTruthy();
+    await userEvent.click(await screen.findByRole('button', { name: /^Restore this one/ }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText(/nothing to compare with/)).toBeTruthy();
+    expect(dialog.getByText(/put aside, not thrown away/)).toBeTruthy();
+  });
+
+  it('says where else to look when no backup is sound', async () => {
+    shown = await renderScreen(<RecoveryScreen error={new AppError('db.missing')} />, {
+      answers: { 'backup.list': () => ({ present: null, backups: [backup(10, { verified: false })] }) },
+    });
+    expect(await screen.findByText(/“waymark-copy” on the stick/)).toBeTruthy();
+  });
+});
