@@ -31,6 +31,24 @@ function pdfjsBesideThePage(): Plugin {
   };
 }
 
+/** Loads the letters of the first screen with its script instead of after its first layout. */
+function fontsOfTheFirstScreen(): Plugin {
+  return {
+    name: 'waymark:first-fonts',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {} }) =>
+        Object.keys(bundle)
+          .filter((file) => /\/noto-sans-latin-(?:400|600)-normal-[^/]+\.woff2$/.test(file))
+          .map((file) => ({
+            tag: 'link',
+            injectTo: 'head',
+            attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `./${file}` },
+          })),
+    },
+  };
+}
+
 /** Puts pdfium's machine code next to the jobs that read it from disk. */
 function pdfiumWasm(): Plugin {
   return {
@@ -83,7 +101,7 @@ export default defineConfig({
   },
   renderer: {
     root: path.join(root, 'renderer'),
-    plugins: [react(), pdfjsBesideThePage()],
+    plugins: [react(), pdfjsBesideThePage(), fontsOfTheFirstScreen()],
     build: {
       outDir: path.join(root, 'out/renderer'),
       target: 'chrome130',

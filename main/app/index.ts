@@ -185,8 +185,6 @@ async function afterReady(shown: BrowserWindow): Promise<void> {
 
 async function start(): Promise<void> {
   await app.whenReady();
-  // First of all, for the first screen waits for its facts; the window is made and painted meanwhile.
-  workspace = open(process.env.WAYMARK_SAMPLE === '1' ? 'sample' : rememberedWorkspace(dataRoot));
   Menu.setApplicationMenu(null);
   hardenContents();
   const session = await hardenedSession(devServer);
@@ -208,6 +206,8 @@ async function start(): Promise<void> {
   fresh.on('closed', () => {
     window = null;
   });
+  // The page loads while the processes start.
+  workspace = open(process.env.WAYMARK_SAMPLE === '1' ? 'sample' : rememberedWorkspace(dataRoot));
   hearPage({
     window: fresh,
     origin: devServer === null ? PAGE_ORIGIN : new URL(devServer).origin,
