@@ -1,0 +1,102 @@
+import './plain-failure.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchCompare } from './bench/compare.ts';
+import { benchDatabase } from './bench/database.ts';
+import type { Figure } from './bench/figure.ts';
+import type { FilledWorkspace } from './bench/filled.ts';
+import { type Ground, prepareGround } from './bench/ground.ts';
+import { benchImport, fillWorkspace } from './bench/import.ts';
+import { benchMemory } from './bench/memory.ts';
+import { benchSearch } from './bench/search.ts';
+import { benchStall } from './bench/stall.ts';
+import { benchStartup } from './bench/startup.ts';
+import { projectRoot } from './runtime.ts';
+
+/**
+ * `npm run bench`: what Waymark costs, every figure against a peer measured in turns in the same run, so that the ratio
+ * holds on any machine. Reports and never fails on a time.
+ *
+ *   npm run bench -- [--json] [--only startup,import,memory,stall,search,database,compare]
+ *
+ * With --json one object a line and nothing else on the output. The table is kept in out/bench/figures.txt.
+ */
+const { values: options } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
+
+let lastFilled: FilledWorkspace | undefined;
+
+const BENCHMARKS: Readonly<Record<string, (ground: Ground) => Promise<Figure[]>>> = {
+  import: (ground) =>
+    benchImport(ground, (filled) => {
+      lastFilled = filled;
+    }),
+  startup: (ground) => benchStartup(ground, () => filled(ground)),
+  memory: (ground) => benchMemory(ground, () => filled(ground)),
+  stall: benchStall,
+  search: () => benchSearch(),
+  database: (ground) => benchDatabase(ground.folder('database')),
+  compare: () => benchCompare(),
+};
+
+/** The workspace the last import left, or one filled now when no import was measured. */
+async function filled(ground: Ground): Promise<FilledWorkspace> {
+  lastFilled ??= await fillWorkspace(ground);
+  return lastFilled;
+}
+
+function chosen(): string[] {
+  const names = Object.keys(BENCHMARKS);
+  const only = options.only?.split(',') ?? names;
+  const unknown = only.filter((name) => !names.includes(name));
+  if (unknown.length > 0) {
+    throw new Error(`There is no benchmark ${unknown.join(' or ')}; there are ${names.join(', ')}.`);
+  }
+  return names.filter((name) => only.includes(name));
+}
+
+function table(figures: readonly Figure[]): string {
+  const rows = [
+    ['figure', 'value', 'unit', 'ratio', 'peer', 'peer value'],
+    ...figures.map(({ name, value, unit, peer, peerValue, ratio }) => [
+      name,
+      String(value),
+      unit,
+      ratio === undefined ? '' : String(ratio),
+      peer ?? '',
+      peerValue === undefined ? '' : String(peerValue),
+    ]),
+  ];
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .join('  ')
+      .trimEnd();
+  return `${rows.map(line).join('\n')}\n`;
+}
+
+const names = chosen();
+const ground = await prepareGround();
+const figures: Figure[] = [];
+try {
+  for (const name of names) {
+    ground.say(`== ${name}`);
+    for (const figure of (await BENCHMARKS[name]?.(ground)) ?? []) {
+      figures.push(figure);
+      if (!options.json) continue;
+      const { peer = null, peerValue = null, ratio = null } = figure;
+      process.stdout.write(
+        `${JSON.stringify({ name: figure.name, value: figure.value, unit: figure.unit, peer, peerValue, ratio })}\n`,
+      );
+    }
+  }
+} finally {
+  ground.close();
+}
+const kept = path.join(projectRoot, 'out/bench/figures.txt');
+mkdirSync(path.dirname(kept), { recursive: true });
+writeFileSync(kept, table(figures));
+if (!options.json) process.stdout.write(`\n${table(figures)}`);

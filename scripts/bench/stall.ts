@@ -1,0 +1,69 @@
+import type { ElectronApplication } from '@playwright/test';
+import { against, type Figure } from './figure.ts';
+import { findSources, importFolder } from './filled.ts';
+import type { Ground } from './ground.ts';
+
+const ROUNDS = 2;
+const SAMPLE_MS = 5;
+
+interface Stalls {
+  /** Longest time in milliseconds in which the process could do nothing else, and the 99th percentile of all samples. */
+  readonly longest: number;
+  readonly p99: number;
+}
+
+/** Samples the event loop of a program's main process while `work` runs: a timer that comes late was held up. */
+async function stallsWhile(app: ElectronApplication, work: () => Promise<void>): Promise<Stalls> {
+  const probe = await app.evaluateHandle((_electron, every) => {
+    const late: number[] = [];
+    let last = performance.now();
+    const timer = setInterval(() => {
+      const now = performance.now();
+      late.push(Math.max(0, now - last - every));
+      last = now;
+    }, every);
+    return { late, timer };
+  }, SAMPLE_MS);
+  await work();
+  return probe.evaluate(({ late, timer }) => {
+    clearInterval(timer);
+    const sorted = late.sort((a, b) => a - b);
+    return { longest: sorted.at(-1) ?? 0, p99: sorted[Math.floor(sorted.length * 0.99)] ?? 0 };
+  });
+}
+
+/**
+ * How long the main process, which draws and moves the window, is held up at worst while everything is imported; against an
+ * idle empty window for the same time in the same run.
+ */
+export async function benchStall(ground: Ground): Promise<Figure[]> {
+  const sources = findSources(ground);
+  const own: Stalls[] = [];
+  const peer: Stalls[] = [];
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const waymark = await ground.drive('waymark', ground.folder('stall'));
+    let seconds = 0;
+    own.push(
+      await stallsWhile(waymark.app, async () => {
+        seconds = (await importFolder(waymark, sources.folder)).seconds;
+      }),
+    );
+    await waymark.stop();
+    const empty = await ground.drive('empty window', ground.folder('stall-peer'));
+    peer.push(
+      await stallsWhile(empty.app, async () => {
+        await empty.page.waitForTimeout(seconds * 1000);
+      }),
+    );
+    await empty.stop();
+    ground.say(
+      `stall: round ${round} of ${ROUNDS}, longest ${own.at(-1)?.longest.toFixed(1)} ms against ${peer.at(-1)?.longest.toFixed(1)}`,
+    );
+  }
+  const of = (stalls: readonly Stalls[], measure: keyof Stalls) => stalls.map((one) => one[measure]);
+  const name = 'idle empty window';
+  return [
+    against('longest stall of main while importing', 'ms', of(own, 'longest'), name, of(peer, 'longest')),
+    against('stall of main while importing, p99', 'ms', of(own, 'p99'), name, of(peer, 'p99')),
+  ];
+}
