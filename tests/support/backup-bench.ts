@@ -127,7 +127,7 @@ export function backupBench() {
           page_count: 1,
           searchable_pages: 1,
           text_state: 'good',
-          source_name: `${text}.pdf`,
+          source_name: `${text.slice(0, 40)}.pdf`,
           facts: '{}',
           added_at: clock(),
         }),

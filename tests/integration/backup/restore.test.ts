@@ -274,16 +274,25 @@ describe('killed between any two steps', () => {
   });
 });
 
+/** A disk of one megabyte at a place, until the work is done; only root may mount one. */
+async function onSmallDisk(context: TestContext, work: (mount: string) => Promise<void>): Promise<void> {
+  const mount = path.join(bench.root, 'small');
+  mkdirSync(mount);
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', mount], { stdio: 'ignore' });
+  } catch {
+    context.skip('a small disk can be mounted by root only; the failing writes above stand in for it');
+  }
+  try {
+    await work(mount);
+  } finally {
+    execFileSync('umount', [mount]);
+  }
+}
+
 describe('on a disk that is really full', () => {
-  it('a backup fails with a code, the answer stays, and once there is room it succeeds', async (context: TestContext) => {
-    const mount = path.join(bench.root, 'small');
-    mkdirSync(mount);
-    try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', mount], { stdio: 'ignore' });
-    } catch {
-      context.skip('a small disk can be mounted by root only; the failing writes above stand in for it');
-    }
-    try {
+  it('a backup fails with a code, the answer stays, and once there is room it succeeds', (context) =>
+    onSmallDisk(context, async (mount) => {
       const { open, service } = bench.start({ folderOfBackups: mount });
       const { answer, textOf, close } = open();
       answer('POL-01', 'kept');
@@ -295,8 +304,25 @@ describe('on a disk that is really full', () => {
       rmSync(filler);
       expect(await service.make()).toMatchObject({ verified: true });
       await close();
-    } finally {
-      execFileSync('umount', [mount]);
-    }
-  });
+    }));
+
+  it('a copy outside keeps what it has written and goes on from there', (context) =>
+    onSmallDisk(context, async (mount) => {
+      const { open, service } = bench.start();
+      const { answer, db, close } = open();
+      answer('POL-01', 'x');
+      for (const name of ['a', 'b', 'c', 'd']) bench.keepFile(db, name.repeat(150 * 1024));
+      const filler = path.join(mount, 'filler');
+      writeFileSync(filler, Buffer.alloc(500 * 1024));
+      expect(await codeOf(() => service.copyTo(mount))).toBe('backup.place-full');
+      expect(service.health().outside).toBeNull();
+      const names = readdirSync(mount, { recursive: true, encoding: 'utf8' });
+      expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([]);
+      rmSync(filler);
+      const copy = await service.copyTo(mount);
+      expect(copy).toMatchObject({ missing: 0, sameDisk: false });
+      expect(copy.present).toBeGreaterThan(0);
+      expect(copy.present + copy.copied).toBe(4);
+      await close();
+    }));
 });
