@@ -1,6 +1,10 @@
+import os from 'node:os';
 import path from 'node:path';
 import { createExtractor, createSigns, readingFiles, runJobs } from '../jobs';
 import { runUtility } from './utility-port';
+
+// An import takes every core there is; the window and its answers come first.
+os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 
 const extractor = createExtractor({ wasmPath: path.join(import.meta.dirname, 'pdfium.wasm') });
 
