@@ -6,7 +6,8 @@ import { projectRoot } from '../runtime.ts';
 import { type Driven, type Ground, put } from './ground.ts';
 import { madePages } from './made-pages.ts';
 
-const LOOK_EVERY_MS = 50;
+// Times are the program's own; asking more often would only cost it time.
+const LOOK_EVERY_MS = 250;
 const GIVE_UP_AFTER_MS = 180_000;
 const MADE_FILES = 40;
 const MADE_PAGES_A_FILE = 60;

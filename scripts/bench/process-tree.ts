@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 /** Linux counts processor time in hundredths of a second for every program, whatever the kernel's own clock. */
 const TICKS_A_SECOND = 100;
@@ -51,6 +51,22 @@ export function cpuOfEndedChildren(): number {
     .replace(/^.*\) /, '')
     .split(' ');
   return (Number(fields[13]) + Number(fields[14])) / TICKS_A_SECOND;
+}
+
+/** How many processes run the same program without belonging to the tree. They take over a share of its shared pages. */
+export function strangersTo(root: number): number {
+  const programOf = (pid: number | string) => {
+    try {
+      return readlinkSync(`/proc/${pid}/exe`);
+    } catch {
+      return undefined;
+    }
+  };
+  const program = programOf(root);
+  const own = tree(root);
+  return readdirSync('/proc').filter(
+    (name) => /^\d+$/.test(name) && !own.has(Number(name)) && programOf(name) === program,
+  ).length;
 }
 
 export interface ProcessMemory {
