@@ -19,13 +19,10 @@ import type { FileStore } from './file-store';
 import {
   countImportFiles,
   findCurrentFileName,
-  findDocument,
-  findDocumentByHash,
   findImport,
   findImportFile,
   type ImportFileChange,
   type ImportFileRow,
-  insertDocument,
   insertImport,
   listImportFiles,
   listImports,
@@ -33,7 +30,8 @@ import {
   takeWaitingFile,
   updateImport,
   updateImportFile,
-} from './repository';
+} from './imports-repository';
+import { findDocument, findDocumentByHash, insertDocument } from './repository';
 import { listSourceFiles } from './source-files';
 import type { TextIndex } from './text-index';
 

@@ -1,0 +1,170 @@
+import { type ImportedFile, type ImportOutcome, type ImportState, importedFile } from '../../shared/library';
+import type { Db, Tables } from '../database';
+
+export interface ImportFileRow {
+  readonly id: string;
+  readonly name: string;
+  readonly sourcePath: string;
+}
+
+export function insertImport(db: Db, importId: string, at: string, files: readonly ImportFileRow[]): void {
+  db.run(
+    db.build.insertInto('imports').values({ id: importId, state: 'running', started_at: at, ended_at: null }),
+  );
+  for (const [position, file] of files.entries()) {
+    db.run(
+      db.build.insertInto('import_files').values({
+        id: file.id,
+        import_id: importId,
+        position,
+        source_path: file.sourcePath,
+        name: file.name,
+        outcome: 'waiting',
+        code: null,
+        sha256: null,
+        document_id: null,
+        page_count: null,
+        searchable_pages: null,
+      }),
+    );
+  }
+}
+
+/** The next file that nobody works on yet; it is marked as under way. */
+export function takeWaitingFile(db: Db, importId: string): ImportFileRow | undefined {
+  const row = db.first(
+    db.build
+      .selectFrom('import_files')
+      .select(['id', 'name', 'source_path'])
+      .where('import_id', '=', importId)
+      .where('outcome', '=', 'waiting')
+      .orderBy('position')
+      .limit(1),
+  );
+  if (!row) return undefined;
+  updateImportFile(db, row.id, { outcome: 'working', code: null });
+  return { id: row.id, name: row.name, sourcePath: row.source_path };
+}
+
+export function findImportFile(db: Db, importId: string, fileId: string): ImportFileRow | undefined {
+  const row = db.first(
+    db.build
+      .selectFrom('import_files')
+      .select(['id', 'name', 'source_path'])
+      .where('import_id', '=', importId)
+      .where('id', '=', fileId),
+  );
+  return row && { id: row.id, name: row.name, sourcePath: row.source_path };
+}
+
+export interface ImportFileChange {
+  readonly outcome: ImportOutcome;
+  readonly code: string | null;
+  readonly sha256?: string | null;
+  readonly documentId?: string | null;
+  readonly pageCount?: number | null;
+  readonly searchablePages?: number | null;
+}
+
+export function updateImportFile(db: Db, fileId: string, change: ImportFileChange): void {
+  db.run(
+    db.build
+      .updateTable('import_files')
+      .set({
+        outcome: change.outcome,
+        code: change.code,
+        ...(change.sha256 === undefined ? {} : { sha256: change.sha256 }),
+        ...(change.documentId === undefined ? {} : { document_id: change.documentId }),
+        ...(change.pageCount === undefined ? {} : { page_count: change.pageCount }),
+        ...(change.searchablePages === undefined ? {} : { searchable_pages: change.searchablePages }),
+      })
+      .where('id', '=', fileId),
+  );
+}
+
+/** Moves every file of an import from one outcome to another. */
+export function moveImportFiles(db: Db, importId: string, from: ImportOutcome, to: ImportOutcome): void {
+  db.run(
+    db.build
+      .updateTable('import_files')
+      .set({ outcome: to })
+      .where('import_id', '=', importId)
+      .where('outcome', '=', from),
+  );
+}
+
+export function updateImport(db: Db, importId: string, state: ImportState, endedAt: string | null): void {
+  db.run(db.build.updateTable('imports').set({ state, ended_at: endedAt }).where('id', '=', importId));
+}
+
+export interface ImportRow {
+  readonly id: string;
+  readonly state: ImportState;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+}
+
+const toImport = (row: Tables['imports']): ImportRow => ({
+  id: row.id,
+  state: row.state as ImportState,
+  startedAt: row.started_at,
+  endedAt: row.ended_at,
+});
+
+export function findImport(db: Db, importId: string): ImportRow | undefined {
+  const row = db.first(db.build.selectFrom('imports').selectAll().where('id', '=', importId));
+  return row && toImport(row);
+}
+
+/** Newest first. */
+export function listImports(db: Db): ImportRow[] {
+  return db
+    .all(db.build.selectFrom('imports').selectAll().orderBy('started_at', 'desc').orderBy('id', 'desc'))
+    .map(toImport);
+}
+
+export function countImportFiles(db: Db, importId: string): Partial<Record<ImportOutcome, number>> {
+  const rows = db.all(
+    db.build
+      .selectFrom('import_files')
+      .select(['outcome', ({ fn }) => fn.countAll<number>().as('count')])
+      .where('import_id', '=', importId)
+      .groupBy('outcome'),
+  );
+  return Object.fromEntries(rows.map((row) => [row.outcome, row.count]));
+}
+
+export function findCurrentFileName(db: Db, importId: string): string | null {
+  const row = db.first(
+    db.build
+      .selectFrom('import_files')
+      .select('name')
+      .where('import_id', '=', importId)
+      .where('outcome', '=', 'working')
+      .orderBy('position')
+      .limit(1),
+  );
+  return row?.name ?? null;
+}
+
+export function listImportFiles(db: Db, importId: string): ImportedFile[] {
+  return db
+    .all(
+      db.build
+        .selectFrom('import_files')
+        .select(['id', 'name', 'outcome', 'code', 'document_id', 'page_count', 'searchable_pages'])
+        .where('import_id', '=', importId)
+        .orderBy('position'),
+    )
+    .map((row) =>
+      importedFile.parse({
+        id: row.id,
+        name: row.name,
+        outcome: row.outcome,
+        code: row.code,
+        documentId: row.document_id,
+        pageCount: row.page_count,
+        searchablePages: row.searchable_pages,
+      }),
+    );
+}
