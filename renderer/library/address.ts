@@ -8,30 +8,17 @@ import {
   pillarCode,
   topicId,
 } from '../../shared/vocabulary';
-
-/** A list in an address: what is not a known code is left out, an empty list is not written. */
-function codes<T extends z.ZodType>(code: T) {
-  return z
-    .array(z.unknown())
-    .transform((given) =>
-      given.flatMap((one): z.output<T>[] => {
-        const parsed = code.safeParse(one);
-        return parsed.success ? [parsed.data] : [];
-      }),
-    )
-    .optional()
-    .catch(undefined);
-}
+import { listInAddress } from '../platform';
 
 /** The view of the library that its address carries, so that Back shows the same list again. Old or odd parts are left out. */
 export const libraryAddress = z.object({
   text: z.coerce.string().max(200).optional().catch(undefined),
-  types: codes(documentType),
-  states: codes(memberCode),
-  languages: codes(languageCode),
-  statuses: codes(legalStatus),
-  pillars: codes(pillarCode),
-  topics: codes(topicId),
+  types: listInAddress(documentType),
+  states: listInAddress(memberCode),
+  languages: listInAddress(languageCode),
+  statuses: listInAddress(legalStatus),
+  pillars: listInAddress(pillarCode),
+  topics: listInAddress(topicId),
   removed: z.literal(true).optional().catch(undefined),
   sort: libraryFilter.shape.sort.removeDefault().optional().catch(undefined),
 });

@@ -1,3 +1,4 @@
+export { listInAddress } from './address';
 export { call, tokensForDropped } from './client';
 export {
   formatDay,

@@ -8,31 +8,18 @@ import {
   pillarCode,
   topicId,
 } from '../../shared/vocabulary';
-
-/** A list in an address: what is no known value is left out, an empty list is not written. */
-function values<T extends z.ZodType>(value: T) {
-  return z
-    .array(z.unknown())
-    .transform((given) =>
-      given.flatMap((one): z.output<T>[] => {
-        const parsed = value.safeParse(one);
-        return parsed.success ? [parsed.data] : [];
-      }),
-    )
-    .optional()
-    .catch(undefined);
-}
+import { listInAddress } from '../platform';
 
 /** What the address of a search carries, so that Back shows the same list again: the words and what narrows them. */
 export const searchAddress = z.object({
   q: z.coerce.string().max(1_000).optional().catch(undefined),
-  type: values(documentType),
-  state: values(memberCode),
-  language: values(languageCode),
-  status: values(legalStatus),
-  pillar: values(pillarCode),
-  topic: values(topicId),
-  year: values(z.number().int()),
+  type: listInAddress(documentType),
+  state: listInAddress(memberCode),
+  language: listInAddress(languageCode),
+  status: listInAddress(legalStatus),
+  pillar: listInAddress(pillarCode),
+  topic: listInAddress(topicId),
+  year: listInAddress(z.number().int()),
   /** `assessmentId:itemId`: the answer that a passage is looked for. Handed on to the reader. */
   cite: z.coerce.string().optional().catch(undefined),
   /** The last word was still being typed, so it also stands for words that begin with it. */
