@@ -16,7 +16,6 @@ export {
   type Occurrence,
   type OccurrenceList,
   type PageHit,
-  type PageQuality,
   type PageText,
   pageText,
   type QueryReply,

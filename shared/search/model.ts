@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { sha256, uuid } from '../kernel';
+import { pageQuality } from '../library';
 import { documentType, languageCode, legalStatus, memberCode, pillarCode, topicId } from '../vocabulary';
 import { matchPlan, tier } from './plan.ts';
-
-/** What is known about the text of a page: `empty` when it has no words, `suspect` when they may not be the ones shown. */
-export const pageQuality = z.enum(['good', 'suspect', 'empty']);
-export type PageQuality = z.infer<typeof pageQuality>;
 
 /** The copy of a version's catalogue facts that the search keeps, to filter, count and name without asking elsewhere. */
 export const searchFacts = z.strictObject({
