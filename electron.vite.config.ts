@@ -111,7 +111,18 @@ export default defineConfig({
       minify: true,
       reportCompressedSize: false,
       chunkSizeWarningLimit: 3000,
-      rolldownOptions: { input: path.join(root, 'renderer/index.html') },
+      rolldownOptions: {
+        input: path.join(root, 'renderer/index.html'),
+        // The first screen then brings only what it uses itself of a room or of the kit. Only two modules do something by being loaded.
+        treeshake: {
+          moduleSideEffects: [
+            {
+              test: /\/(?:renderer|shared)\/(?!app\/(?:main|zod-first)\.)[^?]+\.tsx?$/,
+              sideEffects: false,
+            },
+          ],
+        },
+      },
     },
   },
 });
