@@ -141,7 +141,7 @@ async function open(
     ...createInstrumentHandlers(instruments.instruments),
     ...createLibraryHandlers(library, imports),
     ...createQuestionnaireHandlers(editions),
-    ...createReaderHandlers({ db, clock: systemClock, library }),
+    ...createReaderHandlers({ db, clock: systemClock, newId, library, actor, announce }),
     ...createSettingsHandlers(settings),
     'library.startImportOfPaths': async ({ paths }: { paths: readonly string[] }) => {
       await backups.lookAfter('before-import');

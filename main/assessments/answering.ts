@@ -54,11 +54,20 @@ export interface Answering {
   /** Takes an answer carried over as still true. Confirming a confirmed one changes nothing. Errors as for `saveAnswer`. */
   confirmAnswer(place: Place): Answer;
   /**
-   * Adds a passage as evidence. The very same citation twice is kept once. Confirms nothing.
+   * Adds a passage as evidence, with its parts on further pages in `continued`: one citation a page, all or none. The very same
+   * citation twice is kept once. Confirms nothing.
    *
    * @throws AppError as `saveAnswer`; `library.not-found`; `assessments.page-outside` with `page` and `pageCount`.
    */
-  cite(input: Place & { readonly citation: NewCitation }): Answer;
+  cite(
+    input: Place & { readonly citation: NewCitation; readonly continued?: readonly NewCitation[] },
+  ): Answer;
+  /**
+   * Puts another passage in the place of one, as when the document has a new version; the history keeps both. Confirms nothing.
+   *
+   * @throws AppError as `cite`; `assessments.citation-not-found`.
+   */
+  replaceCitation(input: Place & { readonly citationId: string; readonly citation: NewCitation }): Answer;
   /** Takes a passage away; the history keeps it. @throws AppError as `saveAnswer`; `assessments.citation-not-found`. */
   removeCitation(input: Place & { readonly citationId: string }): Answer;
 }
@@ -142,6 +151,25 @@ export function createAnswering(dependencies: AssessmentsDependencies): Answerin
     return withPresentTitles(library, answer);
   };
 
+  /** A passage as it will be kept. @throws AppError `library.not-found`, `assessments.page-outside`. */
+  const toCitation = (given: NewCitation): Citation => {
+    const version = library.findVersion(given.versionId);
+    if (version === undefined) throw new AppError('library.not-found');
+    if (given.page > version.pageCount)
+      throw new AppError('assessments.page-outside', { page: given.page, pageCount: version.pageCount });
+    return { ...given, id: newId(), documentTitle: version.title, createdAt: clock() };
+  };
+
+  const isThere = (citations: readonly Citation[], given: NewCitation): boolean =>
+    citations.some(
+      (other) =>
+        citesSame(other, given) && other.note === given.note && sameJson(other.rectangles, given.rectangles),
+    );
+
+  /** In the order in which they are read back, since the hash covers the order. */
+  const inOrder = (citations: readonly Citation[]): Citation[] =>
+    [...citations].sort((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1));
+
   return {
     saveAnswer: ({ assessmentId, baseRevision, ...draft }) => {
       validateAnswer(draft.value);
@@ -167,34 +195,40 @@ export function createAnswering(dependencies: AssessmentsDependencies): Answerin
         ]);
       }),
 
-    cite: ({ citation: given, ...place }) =>
+    cite: ({ citation, continued = [], ...place }) =>
       change(place, ({ id }) => {
-        const version = library.findVersion(given.versionId);
-        if (version === undefined) throw new AppError('library.not-found');
-        if (given.page > version.pageCount)
-          throw new AppError('assessments.page-outside', { page: given.page, pageCount: version.pageCount });
         const stored = current(place);
-        const isThere = stored.answer.citations.some(
-          (other) =>
-            citesSame(other, given) &&
-            other.note === given.note &&
-            sameJson(other.rectangles, given.rectangles),
+        const added: Citation[] = [];
+        for (const given of [citation, ...continued]) {
+          const fresh = toCitation(given);
+          if (!isThere([...stored.answer.citations, ...added], given)) added.push(fresh);
+        }
+        if (added.length === 0) return undefined;
+        const citations = inOrder([...stored.answer.citations, ...added]);
+        const written = write(
+          id,
+          { ...stored, answer: { ...stored.answer, citations } },
+          added.map((after) => ({ field: 'citation', before: null, after })),
         );
-        if (isThere) return undefined;
-        const citation: Citation = {
-          ...given,
-          id: newId(),
-          documentTitle: version.title,
-          createdAt: clock(),
-        };
-        // In the order in which they are read back, since the hash covers the order.
-        const citations = [...stored.answer.citations, citation].sort((a, b) =>
-          a.createdAt + a.id < b.createdAt + b.id ? -1 : 1,
-        );
+        for (const one of added) insertCitation(db, stored.id, one);
+        return written;
+      }),
+
+    replaceCitation: ({ citationId, citation: given, ...place }) =>
+      change(place, ({ id }) => {
+        const stored = current(place);
+        const gone = stored.answer.citations.find((citation) => citation.id === citationId);
+        if (gone === undefined) throw new AppError('assessments.citation-not-found');
+        const fresh = toCitation(given);
+        const others = stored.answer.citations.filter((citation) => citation !== gone);
+        // Where the new passage is cited already, taking the old one away is all that is left to do.
+        const after = isThere(others, given) ? null : fresh;
+        const citations = inOrder(after === null ? others : [...others, after]);
+        deleteCitation(db, citationId);
         const written = write(id, { ...stored, answer: { ...stored.answer, citations } }, [
-          { field: 'citation', before: null, after: citation },
+          { field: 'citation', before: gone, after },
         ]);
-        insertCitation(db, stored.id, citation);
+        if (after !== null) insertCitation(db, stored.id, after);
         return written;
       }),
 

@@ -1,4 +1,10 @@
-import { type Answer, answerContent, type Citation } from '../../shared/assessments';
+import {
+  type Answer,
+  answerContent,
+  type Citation,
+  type CitedPlace,
+  citedPlace,
+} from '../../shared/assessments';
 import { AppError, canonicalJson } from '../../shared/kernel';
 import type { Db, Tables } from '../database';
 import { fingerprint } from './fingerprint';
@@ -131,4 +137,38 @@ export function insertCitation(db: Db, answerId: string, citation: Citation): vo
 
 export function deleteCitation(db: Db, id: string): void {
   db.run(db.build.deleteFrom('citations').where('id', '=', id));
+}
+
+/** Every citation of a version by an answer, newest assessment first. Reads no answer, so a damaged one hides nothing here. */
+export function listCitedPlaces(db: Db, versionId: string): CitedPlace[] {
+  const rows = db.all(
+    db.build
+      .selectFrom('citations')
+      .innerJoin('answers', 'answers.id', 'citations.answer_id')
+      .innerJoin('assessments', 'assessments.id', 'answers.assessment_id')
+      .selectAll('citations')
+      .select([
+        'answers.assessment_id',
+        'answers.item_id',
+        'assessments.state',
+        'assessments.reference_date',
+        'assessments.status',
+      ])
+      .where('version_id', '=', versionId)
+      .orderBy('assessments.reference_date', 'desc')
+      .orderBy('assessments.id')
+      .orderBy('citations.page')
+      .orderBy('answers.item_id')
+      .orderBy('citations.id'),
+  );
+  return rows.map((row) =>
+    citedPlace.parse({
+      citation: toCitation(row),
+      assessmentId: row.assessment_id,
+      itemId: row.item_id,
+      state: row.state,
+      referenceDate: row.reference_date,
+      status: row.status,
+    }),
+  );
 }

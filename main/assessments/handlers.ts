@@ -12,6 +12,8 @@ export function createAssessmentsHandlers(service: AssessmentsService): Handlers
     'assessments.confirmAnswer': (place) => service.confirmAnswer(place),
     'assessments.cite': (input) => service.cite(input),
     'assessments.removeCitation': (input) => service.removeCitation(input),
+    'assessments.replaceCitation': (input) => service.replaceCitation(input),
+    'assessments.citationsOf': ({ versionId }) => service.citationsOf(versionId),
     'assessments.freeze': ({ assessmentId, frozenBy }) => service.freeze(assessmentId, frozenBy),
     'assessments.startNext': ({ snapshotId, referenceDate }) => service.startNext(snapshotId, referenceDate),
     'assessments.listSnapshots': () => service.listSnapshots(),

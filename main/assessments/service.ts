@@ -1,6 +1,7 @@
 import {
   type Assessment,
   type AssessmentSummary,
+  type CitedPlace,
   type HistoryEntry,
   historyEntry,
   progressOf,
@@ -10,7 +11,7 @@ import { canonicalJson } from '../../shared/kernel';
 import type { MemberCode } from '../../shared/vocabulary';
 import { appendHistory, listHistory } from '../database';
 import { type Answering, createAnswering, type Place } from './answering';
-import { findAnswerId, listAnswers } from './answers-repository';
+import { findAnswerId, listAnswers, listCitedPlaces } from './answers-repository';
 import type { AssessmentsDependencies } from './dependencies';
 import { assertDateFree, createFreezing, type Freezing } from './freezing';
 import {
@@ -44,6 +45,8 @@ export interface AssessmentsService extends Answering, Freezing {
   get(assessmentId: string): Assessment;
   /** Everything that ever happened to one answer, oldest first. @throws AppError `assessments.not-found`. */
   history(place: Place): HistoryEntry[];
+  /** Where a version is cited, newest assessment first, then by page. */
+  citationsOf(versionId: string): CitedPlace[];
 }
 
 /** Assessments of States: answers with their evidence and history, frozen once a year, carried on to the next. */
@@ -106,6 +109,8 @@ export function createAssessmentsService(dependencies: AssessmentsDependencies):
       const answers = answersInOrder(getAskedItems(editions, head), stored);
       return { ...head, answers, progress: progressOf(answers) };
     },
+
+    citationsOf: (versionId) => listCitedPlaces(db, versionId),
 
     history: ({ assessmentId, itemId }) => {
       getAssessment(dependencies, assessmentId);

@@ -4,7 +4,16 @@ import type { Db } from './db';
 export interface HistoryChange {
   readonly at: string;
   readonly actor: string;
-  readonly entity: 'answer' | 'assessment' | 'citation' | 'document' | 'import' | 'snapshot' | 'settings';
+  readonly entity:
+    | 'answer'
+    | 'assessment'
+    | 'citation'
+    | 'document'
+    | 'file'
+    | 'highlight'
+    | 'import'
+    | 'snapshot'
+    | 'settings';
   readonly entityId: string;
   readonly field: string;
   readonly before: string | null;

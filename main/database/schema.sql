@@ -1,4 +1,4 @@
--- Schema of waymark.db, version 1. Written by "npm run schema"; change it by a migration.
+-- Schema of waymark.db, version 2. Written by "npm run schema"; change it by a migration.
 
 CREATE TABLE answers (
   id TEXT PRIMARY KEY,
@@ -92,6 +92,22 @@ CREATE TABLE files (
   added_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE highlights (
+  id TEXT PRIMARY KEY,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  page INTEGER NOT NULL CHECK (page > 0),
+  page_label TEXT,
+  quote TEXT NOT NULL,
+  rectangles TEXT NOT NULL CHECK (json_valid(rectangles)),
+  colour TEXT NOT NULL,
+  note TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  removed_at TEXT
+) STRICT;
+
+CREATE INDEX highlights_by_file ON highlights (sha256, page);
+
 CREATE TABLE history (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   at TEXT NOT NULL,
@@ -134,6 +150,20 @@ CREATE TABLE imports (
   state TEXT NOT NULL CHECK (state IN ('running', 'cancelled', 'interrupted', 'done')),
   started_at TEXT NOT NULL,
   ended_at TEXT
+) STRICT;
+
+CREATE TABLE kept_citations (
+  citation_id TEXT NOT NULL,
+  version_id TEXT NOT NULL,
+  kept_at TEXT NOT NULL,
+  PRIMARY KEY (citation_id, version_id)
+) STRICT;
+
+CREATE TABLE page_numbers (
+  sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+  first_page INTEGER NOT NULL CHECK (first_page > 0),
+  first_number INTEGER NOT NULL CHECK (first_number > 0),
+  updated_at TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE reading_places (

@@ -42,6 +42,22 @@ export interface Tables {
     sha256: string;
     position: number;
   };
+  /** Made on the bytes of a file; no reference to `files`, so that they outlive it. */
+  highlights: {
+    id: string;
+    sha256: string;
+    page: number;
+    page_label: string | null;
+    quote: string;
+    rectangles: string;
+    colour: string;
+    note: string;
+    created_at: string;
+    updated_at: string;
+    removed_at: string | null;
+  };
+  page_numbers: { sha256: string; first_page: number; first_number: number; updated_at: string };
+  kept_citations: { citation_id: string; version_id: string; kept_at: string };
   reading_places: { version_id: string; page: number; left_at: string };
   imports: { id: string; state: string; started_at: string; ended_at: string | null };
   import_files: {

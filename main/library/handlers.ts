@@ -23,6 +23,11 @@ export function createLibraryHandlers(
       library.remove(documentId);
       return {};
     },
+    'library.listPageNumbers': () => library.listPageNumbers(),
+    'library.setPageNumbers': ({ versionId, numbers }) => {
+      library.setPageNumbers(versionId, numbers);
+      return {};
+    },
     'library.restore': ({ documentId }) => library.restore(documentId),
   };
 }

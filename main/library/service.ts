@@ -10,6 +10,7 @@ import {
   sortSummaries,
 } from '../../shared/library';
 import { appendHistory, type Db } from '../database';
+import { createPageNumbering, type PageNumbering } from './page-numbering';
 import {
   findDocument,
   findDocumentOfVersion,
@@ -29,7 +30,7 @@ export interface VersionFacts {
 /** Catalogue fields to change; a field that is absent or undefined stays as it is. */
 export type CatalogueChanges = { readonly [F in CatalogueField]?: CatalogueFields[F] | undefined };
 
-export interface LibraryService {
+export interface LibraryService extends PageNumbering {
   /** Documents that fit a filter, sorted as it asks. */
   list(filter: LibraryFilter): DocumentSummary[];
   /** @throws AppError `library.not-found` */
@@ -105,6 +106,7 @@ export function createLibraryService({
     });
 
   return {
+    ...createPageNumbering({ db, clock, actor, announce }),
     list: (filter) =>
       sortSummaries(listSummaries(db, filter.removed).filter(matchesFilter(filter)), filter.sort),
     get,

@@ -1,2 +1,3 @@
 export { createReaderHandlers } from './handlers';
+export { createHighlights, type Highlights, type HighlightsDependencies } from './highlights';
 export type { ReaderDependencies } from './service';

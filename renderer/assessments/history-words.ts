@@ -2,7 +2,7 @@ import { answer, answerValue, citation, fallReason, type HistoryEntry } from '..
 
 /** One changed field in words; null on a side where there was nothing. */
 export interface ToldField {
-  readonly field: HistoryEntry['field'] | 'citation-added' | 'citation-removed';
+  readonly field: HistoryEntry['field'] | 'citation-added' | 'citation-removed' | 'citation-replaced';
   readonly before: string | null;
   readonly after: string | null;
 }
@@ -61,5 +61,6 @@ export function toldFields(entry: HistoryEntry, t: Translate): readonly ToldFiel
   // Before a carried answer stands only the name of the snapshot it came from.
   const before = entry.field === 'carriedOver' ? null : side(entry.field, entry.before, t);
   if (entry.field !== 'citation') return [{ field: entry.field, before, after }];
-  return [{ field: entry.before === null ? 'citation-added' : 'citation-removed', before, after }];
+  if (entry.before === null) return [{ field: 'citation-added', before, after }];
+  return [{ field: entry.after === null ? 'citation-removed' : 'citation-replaced', before, after }];
 }

@@ -8,6 +8,7 @@ import { healthKey, importKeys, ROOM_KEYS, withImport } from './query-keys';
 const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'library.changed': [ROOM_KEYS.library, ROOM_KEYS.search, ROOM_KEYS.reader],
   'library.import-progressed': [],
+  'reader.changed': [ROOM_KEYS.reader],
   'search.changed': [ROOM_KEYS.search],
   'assessments.changed': [ROOM_KEYS.assessments, ROOM_KEYS.comparison],
   'settings.changed': [ROOM_KEYS.settings],

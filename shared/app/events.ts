@@ -10,6 +10,8 @@ import { importSummary } from '../library';
 export const appEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('library.changed'), ids: z.array(uuid) }),
   z.strictObject({ name: z.literal('library.import-progressed'), summary: importSummary }),
+  /** Highlights, notes or printed page numbers. */
+  z.strictObject({ name: z.literal('reader.changed') }),
   z.strictObject({ name: z.literal('search.changed') }),
   z.strictObject({ name: z.literal('assessments.changed'), ids: z.array(uuid) }),
   z.strictObject({ name: z.literal('settings.changed') }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Contract } from '../kernel';
 import { isoDate, uuid } from '../kernel';
 import { memberCode } from '../vocabulary';
+import { citedPlacesContract } from './cited-places-contract';
 import {
   answer,
   answerValue,
@@ -15,6 +16,9 @@ import {
   snapshot,
   snapshotSummary,
 } from './model';
+
+/** Pages a passage may go on over. */
+const MOST_CONTINUED = 39;
 
 const assessmentId = z.strictObject({ assessmentId: uuid });
 const place = z.strictObject({ assessmentId: uuid, itemId });
@@ -72,10 +76,23 @@ export const assessmentsContract = {
   'assessments.confirmAnswer': { owner: 'data', input: place, output: answer, errors: notOpen },
   'assessments.cite': {
     owner: 'data',
-    input: z.strictObject({ ...place.shape, citation: newCitation }),
+    input: z.strictObject({
+      ...place.shape,
+      citation: newCitation,
+      /** The passage's parts on the pages that follow, one a page. */
+      continued: z.array(newCitation).max(MOST_CONTINUED).default([]),
+    }),
     output: answer,
     errors: [...notOpen, 'library.not-found', 'assessments.page-outside'],
   },
+  /** Puts a passage in the place of another, as when the document has a new version. */
+  'assessments.replaceCitation': {
+    owner: 'data',
+    input: z.strictObject({ ...place.shape, citationId: uuid, citation: newCitation }),
+    output: answer,
+    errors: [...notOpen, 'library.not-found', 'assessments.page-outside', 'assessments.citation-not-found'],
+  },
+  ...citedPlacesContract,
   'assessments.removeCitation': {
     owner: 'data',
     input: z.strictObject({ ...place.shape, citationId: uuid }),

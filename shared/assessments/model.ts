@@ -59,6 +59,17 @@ export type Citation = z.infer<typeof citation>;
 export const newCitation = citation.omit({ id: true, createdAt: true, documentTitle: true });
 export type NewCitation = z.infer<typeof newCitation>;
 
+/** A citation with the answer that makes it. */
+export const citedPlace = z.strictObject({
+  citation,
+  assessmentId: uuid,
+  itemId,
+  state: memberCode,
+  referenceDate: isoDate,
+  status: z.enum(['open', 'frozen']),
+});
+export type CitedPlace = z.infer<typeof citedPlace>;
+
 export const answer = z.strictObject({
   itemId,
   value: answerValue,
@@ -136,7 +147,7 @@ export type Snapshot = z.infer<typeof snapshot>;
 
 /**
  * One entry of the history of an answer. `before` and `after` hold canonical JSON of the field: an answer value, a text, a fall
- * reason, true or false, or a citation (null on the side where it is not there). `carriedOver` names in `before` the snapshot
+ * reason, true or false, or a citation (null on the side where it is not there; both sides where one took the place of another). `carriedOver` names in `before` the snapshot
  * the answer came from and in `after` the whole answer.
  */
 export const historyEntry = z.strictObject({

@@ -9,6 +9,7 @@ import {
   libraryDocument,
   libraryFilter,
 } from './model';
+import { filePageNumbers, pageNumbers } from './page-numbers';
 
 /** A handle for a file or folder the user chose in a dialog or dropped: the window never sees or names a path. */
 export const sourceToken = z.strictObject({
@@ -85,5 +86,14 @@ export const libraryContract = {
     input: documentId,
     output: libraryDocument,
     errors: ['library.not-found'],
+  },
+  /** Printed page numbers that users stated, for every file that has them. */
+  'library.listPageNumbers': { owner: 'data', input: nothing, output: z.array(filePageNumbers), errors: [] },
+  /** States how the pages of a version's file are numbered in print; null takes the statement back. */
+  'library.setPageNumbers': {
+    owner: 'data',
+    input: z.strictObject({ versionId: uuid, numbers: pageNumbers.nullable() }),
+    output: done,
+    errors: ['library.not-found', 'library.page-outside'],
   },
 } as const satisfies Contract;

@@ -2,4 +2,5 @@ export { type CatalogueGuess, type GuessSource, guessCatalogue } from './catalog
 export { libraryContract, type SourceToken, sourceToken } from './contract';
 export * from './extraction';
 export * from './model';
+export * from './page-numbers';
 export { foldTitle, matchesFilter, sortSummaries, summaryOf, textStateOf } from './rules';

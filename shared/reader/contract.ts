@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Contract } from '../kernel';
 import { done, uuid } from '../kernel';
 import { documentSummary } from '../library';
+import { highlightsContract } from './highlights-contract';
 
 export const readerContract = {
   /** What the viewer needs to open a version: its facts and the page where reading stopped last time (1-based). */
@@ -22,4 +23,5 @@ export const readerContract = {
     output: done,
     errors: ['library.not-found'],
   },
+  ...highlightsContract,
 } as const satisfies Contract;

@@ -1,1 +1,11 @@
 export { readerContract } from './contract';
+export { highlightsContract } from './highlights-contract';
+export {
+  HIGHLIGHT_COLOURS,
+  type Highlight,
+  type HighlightColour,
+  highlight,
+  type NewHighlight,
+  type PlacedHighlight,
+  placedHighlight,
+} from './model';

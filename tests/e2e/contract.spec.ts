@@ -29,6 +29,8 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     rectangles: [[1, 2, 3, 4] as [number, number, number, number]],
     note: '',
   };
+  const { versionId: _, ...passage } = citation;
+  const highlight = { ...passage, colour: 'yellow', note: 'Look again' } as const;
   return {
     'assessments.list': [{}],
     'assessments.create': [
@@ -52,6 +54,8 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
       { ...place, citation: { ...citation, page: 99 } },
       { ...place, citation: { ...citation, versionId: NOBODY } },
     ],
+    'assessments.replaceCitation': [{ ...place, citationId: NOBODY, citation }],
+    'assessments.citationsOf': [{ versionId: known.versionId }],
     'assessments.removeCitation': [{ ...place, citationId: NOBODY }],
     'assessments.history': [place],
     'assessments.freeze': [
@@ -83,12 +87,27 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'library.confirmGuesses': [{ documentId: known.documentId }],
     'library.remove': [{ documentId: known.documentId }],
     'library.restore': [{ documentId: known.documentId }],
+    'library.listPageNumbers': [{}],
+    'library.setPageNumbers': [
+      { versionId: known.versionId, numbers: { firstPage: 1, firstNumber: 5 } },
+      { versionId: known.versionId, numbers: { firstPage: 2, firstNumber: 5 } },
+      { versionId: NOBODY, numbers: null },
+    ],
     'questionnaires.list': [{}],
     'questionnaires.get': [
       { id: 'waymark', edition: '2025.1' },
       { id: 'waymark', edition: '1999.1' },
     ],
     'reader.open': [{ versionId: known.versionId }, { versionId: NOBODY }],
+    'reader.listHighlights': [{ versionId: known.versionId }, { versionId: NOBODY }],
+    'reader.allHighlights': [{}],
+    'reader.highlight': [
+      { versionId: known.versionId, highlights: [highlight] },
+      { versionId: known.versionId, highlights: [{ ...highlight, page: 99 }] },
+    ],
+    'reader.changeHighlight': [{ highlightId: NOBODY, changes: { note: 'x' } }],
+    'reader.removeHighlight': [{ highlightId: NOBODY }],
+    'reader.restoreHighlight': [{ highlightId: NOBODY }],
     'reader.leave': [{ versionId: known.versionId, page: 1 }],
     'search.query': [{ text: 'quiet' }, { text: '"' }, { text: '-' }, { text: '' }],
     'search.findInDocument': [

@@ -1,6 +1,7 @@
 import { firstTables } from './0001-first-tables.ts';
+import { reading } from './0002-reading.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Append only. */
-export const MIGRATIONS: readonly Migration[] = [firstTables];
+export const MIGRATIONS: readonly Migration[] = [firstTables, reading];
 export type { Migration } from './migration.ts';

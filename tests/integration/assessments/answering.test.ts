@@ -225,6 +225,55 @@ describe('citations', () => {
     expect(cite({ page: 4 }).citations).toHaveLength(3);
   });
 
+  it('over several pages are one a page, made together or not at all', () => {
+    const place = { assessmentId, itemId: 'POL-01' };
+    const parts = [passage({ page: 4, quote: 'and so' }), passage({ page: 5, quote: 'on.' })];
+    const cited = room.assessments.cite({ ...place, citation: passage(), continued: parts });
+    expect(cited.revision).toBe(1);
+    expect(cited.citations.map(({ page }) => page)).toEqual([passage().page, 4, 5]);
+    expect(stored()).toEqual(cited);
+    expect(history()).toHaveLength(3);
+    expect(() =>
+      room.assessments.cite({ ...place, citation: passage({ page: 6 }), continued: [passage({ page: 99 })] }),
+    ).toThrow(coded('assessments.page-outside'));
+    expect(stored()).toEqual(cited);
+  });
+
+  it('may take the place of another, which the history keeps', () => {
+    const place = { assessmentId, itemId: 'POL-01' };
+    const first = cite({ note: 'Why' }).citations[0];
+    const moved = room.assessments.replaceCitation({
+      ...place,
+      citationId: first?.id ?? '',
+      citation: passage({ page: 9, quote: 'New words' }),
+    });
+    expect(moved.citations).toMatchObject([{ page: 9, quote: 'New words' }]);
+    expect(stored()).toEqual(moved);
+    const entry = history().at(-1);
+    expect([entry?.field, JSON.parse(entry?.before ?? ''), JSON.parse(entry?.after ?? '')]).toEqual([
+      'citation',
+      first,
+      moved.citations[0],
+    ]);
+    expect(() =>
+      room.assessments.replaceCitation({ ...place, citationId: first?.id ?? '', citation: passage() }),
+    ).toThrow(coded('assessments.citation-not-found'));
+  });
+
+  it('tell from the document where it is cited, newest year first', () => {
+    cite({ page: 7 }, 'POL-02');
+    cite({ page: 3 });
+    const next = createdAssessment(room, {}, '2026-12-31');
+    room.assessments.cite({ assessmentId: next.id, itemId: 'POL-02', citation: passage({ page: 12 }) });
+    const places = room.assessments.citationsOf(passage().versionId);
+    expect(places.map((one) => [one.referenceDate, one.citation.page, one.itemId, one.status])).toEqual([
+      ['2026-12-31', 12, 'POL-02', 'open'],
+      ['2025-12-31', 3, 'POL-01', 'open'],
+      ['2025-12-31', 7, 'POL-02', 'open'],
+    ]);
+    expect(room.assessments.citationsOf(anId(31_337))).toEqual([]);
+  });
+
   it('need a version the library has, and a page it has', () => {
     expect(() => cite({ versionId: anId(31_337) })).toThrow(coded('library.not-found'));
     expect(() => cite({ page: 13 })).toThrow(coded('assessments.page-outside', { page: 13, pageCount: 12 }));
