@@ -22,6 +22,7 @@ import {
   topOf,
 } from '../page/page-layout';
 import { guardSelection } from '../page/selection-guard';
+import type { WordSource } from '../page/word-layer';
 import { scaleFor, type Zoom } from '../page/zoom';
 import type { Destination } from '../pdf/destinations';
 import type { OpenedPdf } from '../pdf/open-pdf';
@@ -62,6 +63,8 @@ interface PageStackProps {
   /** The zoom as a factor, for the list and the buttons. */
   readonly onFactor: (factor: number) => void;
   readonly onApproximate: () => void;
+  /** Words read from the pictures of pages, where there are any. */
+  readonly wordsOf?: WordSource | null;
   /** Asked for by the wheel with Ctrl. */
   readonly onZoom: (direction: 1 | -1) => void;
 }
@@ -301,6 +304,7 @@ export function PageStack(props: PageStackProps) {
               active={active?.page === number ? active.at : null}
               onReveal={reveal}
               onApproximate={props.onApproximate}
+              wordsOf={props.wordsOf ?? null}
               cited={marking.cited?.page === number ? marking.cited.rectangles : NONE}
             />
           );

@@ -14,6 +14,7 @@ import { CopyTextButton, usePageLabel } from '../../library';
 import { type PageSpace, type PointRectangle, toPixelRectangle } from '../page/geometry';
 import type { PageSize, Rotation } from '../page/page-layout';
 import { type ShownText, showText } from '../page/text-layer';
+import type { WordSource } from '../page/word-layer';
 import type { Destination, PageLink } from '../pdf/destinations';
 import { findDestination, linksOf } from '../pdf/destinations';
 import type { OpenedPdf, PdfPage } from '../pdf/open-pdf';
@@ -48,6 +49,8 @@ interface PageViewProps {
   /** Hears that marks of this page show only about where the words are. */
   readonly onApproximate: () => void;
   readonly cited: readonly PointRectangle[];
+  /** Words read from the picture of a page, shown instead of the file's own text where there are any. */
+  readonly wordsOf: WordSource | null;
 }
 
 /** Largest drawing of a page in pixels: beyond it the page is drawn coarser, so that memory stays in bounds. */
@@ -138,14 +141,20 @@ function useText(
   pdf: OpenedPdf,
   page: PdfPage | null,
   layer: RefObject<HTMLDivElement | null>,
+  wordsOf: WordSource | null,
 ): ShownText | null {
   const [text, setText] = useState<ShownText | null>(null);
   useEffect(() => {
     const place = layer.current;
     if (page === null || place === null) return;
     let gone = false;
+    const show = async () => {
+      // Without words of its own the file's text is still there.
+      const words = await wordsOf?.(page.pageNumber).catch(() => null);
+      return gone ? null : showText(pdf.pdfjs, page, place, words ?? null);
+    };
     const timer = setTimeout(() => {
-      showText(pdf.pdfjs, page, place).then(
+      show().then(
         (shown) => {
           if (!gone) setText(shown);
         },
@@ -157,7 +166,7 @@ function useText(
       gone = true;
       clearTimeout(timer);
     };
-  }, [pdf, page, layer]);
+  }, [pdf, page, layer, wordsOf]);
   return text;
 }
 
@@ -205,7 +214,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
   const layer = useRef<HTMLDivElement>(null);
   const { page, failed: unread } = usePage(pdf, number);
   const undrawn = useDrawing(page, holder, scale, rotation);
-  const text = useText(pdf, page, layer);
+  const text = useText(pdf, page, layer, props.wordsOf);
   const links = useLinks(page);
   const viewport = useMemo(
     () => page?.getViewport({ scale, rotation: (page.rotate + rotation) % 360 }) ?? null,

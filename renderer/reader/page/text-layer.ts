@@ -6,7 +6,8 @@ import {
   type PointRectangle,
   toPointRectangle,
 } from './geometry';
-import { joinRuns, type PageText, type TextRange } from './page-text';
+import { joinRuns, type PageText, type TextRange, type TextRun } from './page-text';
+import { canvasMeasure, type PlacedWord, placeWords, runsOfWords } from './word-layer';
 
 /** The selectable text over a drawn page. */
 export interface ShownText {
@@ -24,23 +25,47 @@ function toPage(layer: HTMLElement, box: DOMRect): PixelRectangle {
   return { left: box.left - page.left, top: box.top - page.top, width: box.width, height: box.height };
 }
 
-/**
- * Fills `layer` with the page's text, invisible and selectable, and gives access to it. The layer must have the size of the page at
- * no rotation but the page's own.
- */
-export async function showText(
-  pdfjs: OpenedPdf['pdfjs'],
-  page: PdfPage,
-  layer: HTMLElement,
-): Promise<ShownText> {
+/** What fills a layer: its runs, and the element of each. */
+interface Filled {
+  readonly runs: readonly TextRun[];
+  readonly divs: readonly HTMLElement[];
+}
+
+async function fillFromFile(pdfjs: OpenedPdf['pdfjs'], page: PdfPage, layer: HTMLElement): Promise<Filled> {
   const source = await page.getTextContent({ includeMarkedContent: false, disableNormalization: true });
   layer.replaceChildren();
   const viewport = page.getViewport({ scale: 1 });
   const drawn = new pdfjs.TextLayer({ textContentSource: source, container: layer, viewport });
   await drawn.render();
   const items = source.items.filter((item): item is TextItem => 'str' in item);
-  const content = joinRuns(items.map((item) => ({ text: item.str, endsLine: item.hasEOL })));
-  const divs = drawn.textDivs;
+  return {
+    runs: items.map((item) => ({ text: item.str, endsLine: item.hasEOL })),
+    divs: drawn.textDivs,
+  };
+}
+
+function fillFromWords(page: PdfPage, layer: HTMLElement, words: readonly PlacedWord[]): Filled {
+  layer.replaceChildren();
+  const divs = placeWords(layer, words, page.getViewport({ scale: 1 }), canvasMeasure());
+  return { runs: runsOfWords(words), divs };
+}
+
+/**
+ * Fills `layer` with the page's text, invisible and selectable, and gives access to it: the words given, which were read from the
+ * picture of the page, else the file's own text. The layer must have the size of the page at no rotation but the page's own.
+ */
+export async function showText(
+  pdfjs: OpenedPdf['pdfjs'],
+  page: PdfPage,
+  layer: HTMLElement,
+  words: readonly PlacedWord[] | null,
+): Promise<ShownText> {
+  const filled = words === null ? await fillFromFile(pdfjs, page, layer) : fillFromWords(page, layer, words);
+  return accessTo(layer, filled);
+}
+
+function accessTo(layer: HTMLElement, { runs, divs }: Filled): ShownText {
+  const content = joinRuns(runs);
   const runOf = new Map<Node, number>(divs.map((div, index) => [div, index]));
 
   const boxes = (range: Range): PixelRectangle[] =>

@@ -301,6 +301,7 @@ describe('citing', () => {
           rectangles: [],
           note: 'Names the duty.',
         },
+        continued: [],
       },
     ]);
   });

@@ -1,0 +1,68 @@
+import type { PageSpace, PixelRectangle, PointRectangle } from './geometry';
+import { toPixelRectangle } from './geometry';
+import type { TextRun } from './page-text';
+
+/** A word read from the picture of a page, with where it stands, in PDF points. */
+export interface PlacedWord {
+  readonly text: string;
+  readonly rectangle: Readonly<PointRectangle>;
+  /** A line ends behind it. */
+  readonly endsLine: boolean;
+}
+
+/** Gives the words read from the picture of a page (1-based), or null where the file's own text is to be shown. */
+export type WordSource = (page: number) => Promise<readonly PlacedWord[] | null>;
+
+/** Words as runs of one text: a space behind each, but none inside scripts that have none, which come in words all the same. */
+export function runsOfWords(words: readonly PlacedWord[]): TextRun[] {
+  return words.map(({ text, endsLine }, at) => {
+    const next = words[at + 1];
+    const spaced =
+      next !== undefined && !endsLine && !(UNSPACED_END.test(text) && UNSPACED_START.test(next.text));
+    return { text: spaced ? `${text} ` : text, endsLine };
+  });
+}
+
+const UNSPACED = '\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3040-\\u30ff\\u3400-\\u9fff\\uaa60-\\uaa7f';
+const UNSPACED_END = new RegExp(`[${UNSPACED}]$`);
+const UNSPACED_START = new RegExp(`^[${UNSPACED}]`);
+
+/** How wide a text would be drawn at a letter height of one pixel. */
+export type MeasureWidth = (text: string) => number;
+
+/** Measures with the font of the page's text layer. */
+export function canvasMeasure(): MeasureWidth {
+  const context = document.createElement('canvas').getContext('2d');
+  if (context === null) return (text) => text.length / 2;
+  context.font = '100px sans-serif';
+  return (text) => context.measureText(text).width / 100;
+}
+
+/**
+ * Fills `layer` with words over the picture of a page, each widened to what it covers, as pdf.js does for a file's own text.
+ * `space` is the page at scale 1 without a rotation of the reader. Gives one element a word, in order.
+ */
+export function placeWords(
+  layer: HTMLElement,
+  words: readonly PlacedWord[],
+  space: PageSpace & { readonly width: number; readonly height: number },
+  measure: MeasureWidth,
+): HTMLElement[] {
+  layer.style.width = `calc(var(--total-scale-factor) * ${space.width}px)`;
+  layer.style.height = `calc(var(--total-scale-factor) * ${space.height}px)`;
+  const share = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(2)}%`;
+  return runsOfWords(words).map((run, at) => {
+    const word = words[at] as PlacedWord;
+    const box: PixelRectangle = toPixelRectangle(space, word.rectangle);
+    const span = document.createElement('span');
+    span.textContent = run.text;
+    span.style.left = share(box.left, space.width);
+    span.style.top = share(box.top, space.height);
+    span.style.setProperty('--font-height', `${box.height.toFixed(2)}px`);
+    const drawn = measure(word.text) * box.height;
+    if (drawn > 0) span.style.setProperty('--scale-x', (box.width / drawn).toFixed(4));
+    layer.append(span);
+    if (word.endsLine) layer.append(document.createElement('br'));
+    return span;
+  });
+}
