@@ -2,16 +2,19 @@ import type { AppEvent } from '../../shared/app';
 import type { LibraryDocument } from '../../shared/library';
 import { createAssessmentsHandlers, createAssessmentsService } from '../assessments';
 import { createBackupHandlers, createSafekeeping, type Safekeeping } from '../backup';
+import { createChangesHandlers, createChangesService } from '../changes';
 import { createComparisonHandlers, createComparisonService } from '../comparison';
 import { openDatabase } from '../database';
 import { createInstrumentHandlers, loadInstruments } from '../instruments';
 import { type Caller, createCaller, type Served } from '../ipc';
 import { createJobPool, type JobPool } from '../jobs';
 import {
+  createBulkEditing,
   createFileStore,
   createImportPipeline,
   createLibraryHandlers,
   createLibraryService,
+  indexDocuments,
   reconcileIndex,
   toIndexed,
 } from '../library';
@@ -70,6 +73,26 @@ async function open(
     announce,
     onChanged: (document) => void putFacts(document).catch(onBug),
   });
+  const bulk = createBulkEditing({
+    db,
+    clock: systemClock,
+    newId,
+    actor,
+    announce,
+    onChanged: (ids) => void putManyFacts(ids).catch(onBug),
+  });
+  const changes = createChangesService({
+    db,
+    clock: systemClock,
+    newId,
+    actor,
+    announce,
+    undoers: { document: bulk.undoer },
+  });
+  const putManyFacts = async (ids: readonly string[]) => {
+    await indexDocuments(db, index, ids);
+    announce({ name: 'search.changed' });
+  };
   const store = createFileStore(folder.files);
   const imports = createImportPipeline({
     db,
@@ -137,9 +160,10 @@ async function open(
   const calls = {
     ...createAssessmentsHandlers(assessments),
     ...createBackupHandlers(backups),
+    ...createChangesHandlers(changes),
     ...createComparisonHandlers(comparison),
     ...createInstrumentHandlers(instruments.instruments),
-    ...createLibraryHandlers(library, imports),
+    ...createLibraryHandlers(library, imports, bulk),
     ...createQuestionnaireHandlers(editions),
     ...createReaderHandlers({ db, clock: systemClock, newId, library, actor, announce }),
     ...createSettingsHandlers(settings),

@@ -1,5 +1,15 @@
 export { type CopySource, createDb, type Db, type Statement } from './db';
 export { type DatabaseFacts, type DatabaseFaults, type HistoryHead, inspectDatabase } from './facts';
+export {
+  type ChangeGroup,
+  findChangeGroup,
+  groupChange,
+  listChangeGroups,
+  type Undoer,
+  type UndoneChange,
+  type UndoOutcome,
+  undoChangeGroup,
+} from './grouped-changes';
 export { appendHistory, type HistoryChange, listHistory } from './history';
 export { MIGRATIONS, type Migration } from './migrations';
 export { type OpenOptions, openDatabase } from './open';

@@ -1,4 +1,4 @@
--- Schema of waymark.db, version 2. Written by "npm run schema"; change it by a migration.
+-- Schema of waymark.db, version 3. Written by "npm run schema"; change it by a migration.
 
 CREATE TABLE answers (
   id TEXT PRIMARY KEY,
@@ -27,6 +27,20 @@ CREATE TABLE assessments (
   updated_at TEXT NOT NULL,
   UNIQUE (state, questionnaire, scope, reference_date)
 ) STRICT;
+
+CREATE TABLE change_groups (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  things INTEGER NOT NULL CHECK (things > 0),
+  fields TEXT NOT NULL CHECK (json_valid(fields)),
+  first_seq INTEGER NOT NULL REFERENCES history (seq),
+  last_seq INTEGER NOT NULL REFERENCES history (seq) CHECK (last_seq >= first_seq),
+  undoes TEXT UNIQUE REFERENCES change_groups (id)
+) STRICT;
+
+CREATE INDEX change_groups_by_age ON change_groups (last_seq);
 
 CREATE TABLE citations (
   id TEXT PRIMARY KEY,

@@ -127,4 +127,15 @@ export interface Tables {
     before: string | null;
     after: string | null;
   };
+  change_groups: {
+    id: string;
+    kind: string;
+    at: string;
+    actor: string;
+    things: number;
+    fields: string;
+    first_seq: number;
+    last_seq: number;
+    undoes: string | null;
+  };
 }

@@ -1,5 +1,6 @@
 import type { CallsOf, Handlers } from '../../shared/kernel';
 import type { libraryContract } from '../../shared/library';
+import type { BulkEditing } from './bulk-editing';
 import type { ImportPipeline } from './import-pipeline';
 import type { LibraryService } from './service';
 
@@ -8,8 +9,12 @@ type LibraryCalls = Pick<typeof libraryContract, CallsOf<typeof libraryContract,
 export function createLibraryHandlers(
   library: LibraryService,
   imports: ImportPipeline,
+  bulk: BulkEditing,
 ): Handlers<LibraryCalls> {
   return {
+    'library.previewBulkEdit': ({ documentIds, change }) => bulk.preview(documentIds, change),
+    'library.bulkEdit': ({ documentIds, change }) => bulk.edit(documentIds, change),
+    'library.bulkRemove': ({ documentIds, removed }) => bulk.setRemoved(documentIds, removed),
     'library.cancelImport': ({ importId }) => imports.cancel(importId),
     'library.resumeImport': ({ importId }) => imports.resume(importId),
     'library.listImports': () => imports.list(),

@@ -1,3 +1,4 @@
+export { type BulkEditing, createBulkEditing } from './bulk-editing';
 export { createFileStore, type FileStore } from './file-store';
 export { createLibraryHandlers } from './handlers';
 export {
@@ -6,7 +7,7 @@ export {
   type ImportDependencies,
   type ImportPipeline,
 } from './import-pipeline';
-export { reconcileIndex, toIndexed } from './reconcile';
+export { indexDocuments, reconcileIndex, toIndexed } from './reconcile';
 export {
   loadSampleDocuments,
   type SampleDocuments,

@@ -91,3 +91,17 @@ export async function reconcileIndex(
   }
   return { documents: stale.length + gone.length, files };
 }
+
+const AT_ONCE = 50;
+
+/** Tells the index what the library now says of many documents; in parts, so that other calls are answered between them. */
+export async function indexDocuments(
+  db: Db,
+  index: TextIndex,
+  documentIds: readonly string[],
+): Promise<void> {
+  for (let from = 0; from < documentIds.length; from += AT_ONCE) {
+    const documents = documentIds.slice(from, from + AT_ONCE).flatMap((id) => findDocument(db, id) ?? []);
+    await index.putDocuments(documents.map(toIndexed));
+  }
+}

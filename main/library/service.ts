@@ -10,6 +10,7 @@ import {
   sortSummaries,
 } from '../../shared/library';
 import { appendHistory, type Db } from '../database';
+import { asHistoryText } from './history-text';
 import { createPageNumbering, type PageNumbering } from './page-numbering';
 import {
   findDocument,
@@ -58,9 +59,6 @@ export interface LibraryDependencies {
   /** Hears of every document whose facts the search index must know anew. */
   readonly onChanged: (document: LibraryDocument) => void;
 }
-
-const asText = (value: CatalogueFields[CatalogueField]): string | null =>
-  Array.isArray(value) ? value.join(' ') : value;
 
 export function createLibraryService({
   db,
@@ -116,8 +114,8 @@ export function createLibraryService({
         const fields = given.map(([field]) => field as CatalogueField);
         const defined = Object.fromEntries(given) as Partial<CatalogueFields>;
         for (const field of fields) {
-          const old = asText(before[field]);
-          const fresh = asText(defined[field] as CatalogueFields[CatalogueField]);
+          const old = asHistoryText(before[field]);
+          const fresh = asHistoryText(defined[field] as CatalogueFields[CatalogueField]);
           if (old === fresh) continue;
           appendHistory(db, {
             at,

@@ -9,6 +9,7 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'library.changed': [ROOM_KEYS.library, ROOM_KEYS.search, ROOM_KEYS.reader],
   'library.import-progressed': [],
   'reader.changed': [ROOM_KEYS.reader],
+  'changes.changed': [ROOM_KEYS.changes],
   'search.changed': [ROOM_KEYS.search],
   'assessments.changed': [ROOM_KEYS.assessments, ROOM_KEYS.comparison],
   'settings.changed': [ROOM_KEYS.settings],

@@ -8,6 +8,7 @@ import type { ImportSummary } from '../../shared/library';
 export const ROOM_KEYS = {
   assessments: ['assessments'],
   backup: ['backup'],
+  changes: ['changes'],
   comparison: ['comparison'],
   library: ['library'],
   reader: ['reader'],

@@ -1,5 +1,6 @@
 import { assessmentsContract } from '../assessments';
 import { backupContract } from '../backup';
+import { changesContract } from '../changes';
 import { comparisonContract } from '../comparison';
 import { instrumentsContract } from '../instruments';
 import type { Contract, InputOf, OutputOf } from '../kernel';
@@ -14,6 +15,7 @@ import { workspaceContract } from '../workspace';
 export const contract = {
   ...assessmentsContract,
   ...backupContract,
+  ...changesContract,
   ...comparisonContract,
   ...instrumentsContract,
   ...libraryContract,

@@ -12,6 +12,8 @@ export const appEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('library.import-progressed'), summary: importSummary }),
   /** Highlights, notes or printed page numbers. */
   z.strictObject({ name: z.literal('reader.changed') }),
+  /** Many things were changed at once, or such a change was taken back. */
+  z.strictObject({ name: z.literal('changes.changed') }),
   z.strictObject({ name: z.literal('search.changed') }),
   z.strictObject({ name: z.literal('assessments.changed'), ids: z.array(uuid) }),
   z.strictObject({ name: z.literal('settings.changed') }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Contract } from '../kernel';
 import { done, nothing, uuid } from '../kernel';
+import { bulkContract } from './bulk-contract';
 import {
   catalogueFields,
   documentSummary,
@@ -23,6 +24,7 @@ const importId = z.strictObject({ importId: uuid });
 const documentId = z.strictObject({ documentId: uuid });
 
 export const libraryContract = {
+  ...bulkContract,
   /** Asks the user for files or a folder; an empty list when they close the dialog. */
   'library.choose': {
     owner: 'main',

@@ -1,3 +1,5 @@
+export type { BulkDone } from './bulk-contract';
+export * from './bulk-edit';
 export { type CatalogueGuess, type GuessSource, guessCatalogue } from './catalogue';
 export { libraryContract, type SourceToken, sourceToken } from './contract';
 export * from './extraction';

@@ -72,6 +72,8 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'backup.choosePlace': [{}],
     'backup.copyTo': [{ token: NOBODY }],
     'backup.restore': [{ id: '20200101T000000000Z-hourly' }],
+    'changes.list': [{}],
+    'changes.undo': [{ id: NOBODY }],
     'comparison.compare': [{ snapshotIds: [NOBODY, NOBODY] }],
     'instruments.list': [{}],
     'library.choose': [{ what: 'files' }],
@@ -86,6 +88,15 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'library.update': [{ documentId: known.documentId, changes: { number: 'No. 1 of 2020' } }],
     'library.confirmGuesses': [{ documentId: known.documentId }],
     'library.remove': [{ documentId: known.documentId }],
+    'library.previewBulkEdit': [{ documentIds: [known.documentId, NOBODY], change: { type: 'NAP' } }],
+    'library.bulkEdit': [
+      {
+        documentIds: [known.documentId],
+        change: { status: 'repealed', topics: { how: 'add', codes: [] } },
+      },
+      { documentIds: [NOBODY], change: {} },
+    ],
+    'library.bulkRemove': [{ documentIds: [NOBODY], removed: true }],
     'library.restore': [{ documentId: known.documentId }],
     'library.listPageNumbers': [{}],
     'library.setPageNumbers': [

@@ -10,14 +10,17 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createChangesService } from '../../main/changes';
 import { type Db, openDatabase } from '../../main/database';
 import {
+  createBulkEditing,
   createFileStore,
   createImportPipeline,
   createLibraryService,
   type FileReader,
   type IndexedDocument,
   type IndexedPage,
+  indexDocuments,
   type LibraryService,
   type TextIndex,
   toIndexed,
@@ -150,6 +153,12 @@ export function libraryBench() {
       ...shared,
       onChanged: (document) => void index.putDocuments([toIndexed(document)]),
     });
+    const bulk = createBulkEditing({
+      ...shared,
+      newId,
+      onChanged: (ids) => void indexDocuments(db, index, ids),
+    });
+    const changes = createChangesService({ ...shared, newId, undoers: { document: bulk.undoer } });
     const imports = createImportPipeline({
       ...shared,
       store,
@@ -161,7 +170,7 @@ export function libraryBench() {
       onBug: options.onBug ?? ((cause) => void bugs.push(cause)),
       announceEvery: 0,
     });
-    return { db, store, index, library, imports, events, bugs, close: () => db.close() };
+    return { db, store, index, library, bulk, changes, imports, events, bugs, close: () => db.close() };
   };
 
   return {

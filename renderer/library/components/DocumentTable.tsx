@@ -1,4 +1,4 @@
-import { VisuallyHidden } from '@mantine/core';
+import { Checkbox, VisuallyHidden } from '@mantine/core';
 import { CircleHelp } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { DocumentSummary } from '../../../shared/library';
 import { useDates } from '../../platform';
 import { InLanguage, TextLink } from '../../ui';
 import { useLastOpened } from '../last-opened';
+import type { Selection } from '../selection';
 import { useVirtualRows } from '../virtual-rows';
 import { useCatalogueWords } from '../words';
 import styles from './DocumentTable.module.css';
@@ -16,14 +17,15 @@ interface DocumentTableProps {
   /** Tells this list from others, so that coming back to it leads to the document that was opened. */
   readonly name: string;
   readonly documents: readonly DocumentSummary[];
+  readonly selection: Selection;
   /** What stands in the last cell instead of how searchable the text is. */
   readonly action?: { readonly heading: string; readonly of: (document: DocumentSummary) => ReactNode };
 }
 
 const ROW_GUESS_PX = 56;
 
-/** The library's list. Only the rows in view are drawn; arrow keys move among the titles. */
-export function DocumentTable({ label, name, documents, action }: DocumentTableProps) {
+/** The library's list. Only the rows in view are drawn; arrow keys move among the titles, space chooses one. */
+export function DocumentTable({ label, name, documents, selection, action }: DocumentTableProps) {
   const { t } = useTranslation('library');
   const words = useCatalogueWords();
   const dates = useDates();
@@ -34,15 +36,29 @@ export function DocumentTable({ label, name, documents, action }: DocumentTableP
     const index = documents.findIndex((one) => one.id === id);
     if (index >= 0) rows.focusRow(index);
   });
-  const move = (event: KeyboardEvent) => {
+  const moveTo = (event: KeyboardEvent, index: number) => {
     const step = ({ ArrowDown: 1, ArrowUp: -1 } as const)[event.key as 'ArrowDown' | 'ArrowUp'];
-    if (step === undefined || !(event.target instanceof HTMLElement)) return;
+    const next = index + (step ?? 0);
+    if (step === undefined || next < 0 || next >= documents.length) return;
+    event.preventDefault();
+    if (event.shiftKey) {
+      if (!selection.chosen.has(documents[index]?.id ?? '')) selection.toggle(index);
+      selection.extendTo(next);
+    }
+    rows.focusRow(next);
+  };
+  const move = (event: KeyboardEvent) => {
+    if (!(event.target instanceof HTMLElement)) return;
     const here = event.target.closest<HTMLElement>('[data-index]');
     if (here === null) return;
-    const next = Number(here.dataset['index']) + step;
-    if (next < 0 || next >= documents.length) return;
-    event.preventDefault();
-    rows.focusRow(next);
+    const index = Number(here.dataset['index']);
+    if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      selection.chooseAll();
+    } else if (event.key === ' ' && event.target instanceof HTMLAnchorElement) {
+      event.preventDefault();
+      selection.toggle(index, event.shiftKey);
+    } else moveTo(event, index);
   };
 
   return (
@@ -54,6 +70,15 @@ export function DocumentTable({ label, name, documents, action }: DocumentTableP
       aria-rowcount={documents.length + 1}
     >
       <div role="row" aria-rowindex={1} className={styles['head']}>
+        <span role="columnheader">
+          <Checkbox
+            size="xs"
+            aria-label={t('bulk.all', { count: documents.length })}
+            checked={selection.chosen.size === documents.length}
+            indeterminate={selection.chosen.size > 0 && selection.chosen.size < documents.length}
+            onChange={(event) => (event.currentTarget.checked ? selection.chooseAll() : selection.clear())}
+          />
+        </span>
         <span role="columnheader">{t('list.title')}</span>
         <span role="columnheader">{t('field.type.label')}</span>
         <span role="columnheader">{t('field.state.label')}</span>
@@ -87,8 +112,19 @@ export function DocumentTable({ label, name, documents, action }: DocumentTableP
               role="row"
               aria-rowindex={index + 2}
               className={styles['row']}
+              data-chosen={selection.chosen.has(one.id) || undefined}
               style={{ transform: `translateY(${start}px)` }}
             >
+              <span role="cell">
+                <Checkbox
+                  size="xs"
+                  aria-label={t('bulk.one', { title: one.title })}
+                  checked={selection.chosen.has(one.id)}
+                  onChange={(event) =>
+                    selection.toggle(index, (event.nativeEvent as unknown as MouseEvent).shiftKey === true)
+                  }
+                />
+              </span>
               <span role="cell" className={styles['title']}>
                 <TextLink
                   to="/library/$documentId"

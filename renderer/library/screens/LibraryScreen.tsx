@@ -8,11 +8,13 @@ import { ErrorNotice, notifyDone, notifyError } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { addressOf, filterOf, libraryAddress, narrows, widened } from '../address';
 import { useBringInAndShow } from '../bring-in';
+import { BulkBar } from '../bulk/BulkBar';
 import { BringInMenu } from '../components/BringInMenu';
 import { DocumentTable } from '../components/DocumentTable';
 import { FilterBar } from '../components/FilterBar';
 import { ImportNotice } from '../components/ImportNotice';
 import { useAllDocuments, useDocuments, useRestoreDocument } from '../queries';
+import { useSelection } from '../selection';
 
 /** Every document of the workspace, what narrows the list, and the door for new ones. */
 export function LibraryScreen() {
@@ -67,6 +69,8 @@ function Documents({ filter, onFilter, onBringIn }: DocumentsProps) {
   const list = useDocuments(filter);
   const all = useAllDocuments().data ?? [];
   const documents = list.data;
+  const ids = useMemo(() => documents?.map(({ id }) => id) ?? [], [documents]);
+  const selection = useSelection(ids);
   if (list.isError) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
   if (documents === undefined) return <LoadingState />;
   const emptyLibrary = documents.length === 0 && !narrows(filter);
@@ -91,6 +95,7 @@ function Documents({ filter, onFilter, onBringIn }: DocumentsProps) {
           total: all.length,
         })}
       </Text>
+      <BulkBar selection={selection} listed={documents.length} inTrash={filter.removed} />
       {documents.length === 0 ? (
         <EmptyState
           title={t('list.no-match')}
@@ -107,6 +112,7 @@ function Documents({ filter, onFilter, onBringIn }: DocumentsProps) {
           label={t(filter.removed ? 'trash.title' : 'title')}
           name={`library ${JSON.stringify(addressOf(filter))}`}
           documents={documents}
+          selection={selection}
           {...(filter.removed
             ? { action: { heading: t('trash.restore-column'), of: (one) => <Restore document={one} /> } }
             : {})}

@@ -1,0 +1,10 @@
+import type { changesContract } from '../../shared/changes';
+import type { Handlers } from '../../shared/kernel';
+import type { ChangesService } from './service';
+
+export function createChangesHandlers(changes: ChangesService): Handlers<typeof changesContract> {
+  return {
+    'changes.list': () => changes.list(),
+    'changes.undo': ({ id }) => changes.undo(id),
+  };
+}

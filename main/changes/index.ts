@@ -1,0 +1,2 @@
+export { createChangesHandlers } from './handlers';
+export { type ChangesDependencies, type ChangesService, createChangesService } from './service';

@@ -1,0 +1,171 @@
+import type { AppEvent } from '../../shared/app';
+import type { Clock, NewId } from '../../shared/kernel';
+import {
+  type BulkChange,
+  type BulkDone,
+  type BulkPreview,
+  bulkChangesOf,
+  type CatalogueField,
+  type CatalogueFields,
+  catalogueField,
+  catalogueFields,
+  type LibraryDocument,
+  previewBulk,
+} from '../../shared/library';
+import { appendHistory, type Db, groupChange, type Undoer, type UndoneChange } from '../database';
+import { asHistoryText, fieldFromHistory } from './history-text';
+import { findDocument, updateDocument, updateRemoved } from './repository';
+
+export interface BulkEditing {
+  /** Counts what a change would do; documents that are not known are passed over. */
+  preview(documentIds: readonly string[], change: BulkChange): BulkPreview;
+  /** Changes many documents in one transaction, as one group of the history. */
+  edit(documentIds: readonly string[], change: BulkChange): BulkDone;
+  /** Moves many documents to the trash or brings them back, as one group of the history. */
+  setRemoved(documentIds: readonly string[], removed: boolean): BulkDone;
+  /** How such changes, and any other grouped change of documents, are taken back. */
+  readonly undoer: Undoer;
+}
+
+export interface BulkEditingDependencies {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly actor: () => string;
+  readonly announce: (event: AppEvent) => void;
+  /** Hears after the commit which documents the search index must know anew. */
+  readonly onChanged: (documentIds: readonly string[]) => void;
+}
+
+/** Marks which the program may have guessed and nobody has confirmed; kept in the history beside the fields themselves. */
+const GUESSED = 'guessed';
+const REMOVED = 'removedAt';
+
+const guessedText = (fields: readonly CatalogueField[]): string | null =>
+  fields.length === 0 ? null : fields.join(' ');
+
+export function createBulkEditing(dependencies: BulkEditingDependencies): BulkEditing {
+  const { db, clock, newId, actor, announce, onChanged } = dependencies;
+
+  const known = (documentIds: readonly string[]): LibraryDocument[] =>
+    [...new Set(documentIds)].flatMap((id) => findDocument(db, id) ?? []);
+
+  const tellChanged = (ids: readonly string[]): void => {
+    if (ids.length === 0) return;
+    onChanged(ids);
+    announce({ name: 'library.changed', ids: [...ids] });
+  };
+
+  /** Does one thing to many documents as a group; `change` gives the fields that became different. */
+  const grouped = (
+    kind: string,
+    documentIds: readonly string[],
+    change: (document: LibraryDocument, at: string) => readonly UndoneChange[],
+  ): BulkDone => {
+    const at = clock();
+    const by = actor();
+    const changed: string[] = [];
+    const { group } = groupChange(db, { id: newId(), kind, at, actor: by }, () => {
+      for (const document of known(documentIds)) {
+        const made = change(document, at);
+        if (made.length === 0) continue;
+        changed.push(document.id);
+        for (const { field, before, after } of made) {
+          appendHistory(db, {
+            at,
+            actor: by,
+            entity: 'document',
+            entityId: document.id,
+            field,
+            before,
+            after,
+          });
+        }
+      }
+    });
+    tellChanged(changed);
+    if (group !== null) announce({ name: 'changes.changed' });
+    return { changeId: group, changed: changed.length };
+  };
+
+  return {
+    preview: (documentIds, change) => previewBulk(known(documentIds), change),
+
+    edit: (documentIds, change) =>
+      grouped('documents-edited', documentIds, (before, at) => {
+        const changes = bulkChangesOf(before, change);
+        const fields = Object.keys(changes) as CatalogueField[];
+        if (fields.length === 0) return [];
+        const guessed = before.guessed.filter((field) => !fields.includes(field));
+        updateDocument(db, before.id, changes, guessed, at);
+        const made: UndoneChange[] = fields.map((field) => ({
+          field,
+          before: asHistoryText(before[field]),
+          after: asHistoryText(changes[field] ?? null),
+        }));
+        if (guessed.length < before.guessed.length) {
+          made.push({ field: GUESSED, before: guessedText(before.guessed), after: guessedText(guessed) });
+        }
+        return made;
+      }),
+
+    setRemoved: (documentIds, removed) =>
+      grouped(removed ? 'documents-removed' : 'documents-restored', documentIds, (before, at) => {
+        if ((before.removedAt !== null) === removed) return [];
+        const after = removed ? at : null;
+        updateRemoved(db, before.id, after, at);
+        return [{ field: REMOVED, before: before.removedAt, after }];
+      }),
+
+    undoer: {
+      putBack: (documentId, changes, at) => {
+        const present = findDocument(db, documentId);
+        return present === undefined ? null : putBack(db, present, changes, at);
+      },
+      nameOf: (documentId) => findDocument(db, documentId)?.title ?? '',
+      onUndone: tellChanged,
+    },
+  };
+}
+
+function putBack(
+  db: Db,
+  present: LibraryDocument,
+  changes: readonly UndoneChange[],
+  at: string,
+): readonly UndoneChange[] {
+  const values: Partial<CatalogueFields> = {};
+  const made: UndoneChange[] = [];
+  let { guessed } = present;
+  for (const { field, before, after } of changes) {
+    if (field === REMOVED) {
+      updateRemoved(db, present.id, before, at);
+      made.push({ field, before: present.removedAt, after: before });
+    } else if (field === GUESSED) {
+      guessed = guessedAgain(present.guessed, before, after);
+      made.push({ field, before: guessedText(present.guessed), after: guessedText(guessed) });
+    } else {
+      const name = catalogueField.parse(field);
+      Object.assign(values, { [name]: fieldFromHistory(name, before) });
+      made.push({ field, before: after, after: before });
+    }
+  }
+  if (made.some(({ field }) => field !== REMOVED)) {
+    const checked = catalogueFields.partial().parse(values) as Partial<CatalogueFields>;
+    updateDocument(db, present.id, checked, guessed, at);
+  }
+  return made;
+}
+
+/** Fields that were guesses before the group are guesses again, but for those that somebody has filled in since. */
+function guessedAgain(
+  present: readonly CatalogueField[],
+  before: string | null,
+  after: string | null,
+): CatalogueField[] {
+  const split = (text: string | null) => (text ?? '').split(' ').filter(Boolean);
+  const left = split(after);
+  return split(before)
+    .map((field) => catalogueField.parse(field))
+    .filter((field) => present.includes(field) || !left.includes(field));
+}

@@ -1,0 +1,73 @@
+import { Button, Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { GroupedChange } from '../../../shared/changes';
+import { ErrorNotice, useDates } from '../../platform';
+import { LoadingState } from '../../ui';
+import { useChanges } from '../queries';
+import { useUndoAndTell } from '../use-undo';
+
+interface LastChangesProps {
+  /** Words for the name of a field, as the room that owns it says it. */
+  readonly fieldName: (field: string) => string;
+}
+
+/** The last actions that changed many things at once, each with its way back. */
+export function LastChanges({ fieldName }: LastChangesProps) {
+  const { t } = useTranslation('changes');
+  const dates = useDates();
+  const changes = useChanges();
+  const { undo, busy } = useUndoAndTell();
+  if (changes.isError) return <ErrorNotice error={changes.error} onRetry={() => void changes.refetch()} />;
+  if (changes.data === undefined) return <LoadingState />;
+  if (changes.data.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        {t('list.none')}
+      </Text>
+    );
+  }
+  const what = ({ kind, things, fields }: GroupedChange) =>
+    t(`kind.${kind}`, {
+      count: things,
+      fields: fields
+        .filter((one) => one !== 'guessed')
+        .map(fieldName)
+        .join(', '),
+    });
+  return (
+    <Table aria-label={t('list.title')} withTableBorder>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('list.what')}</Table.Th>
+          <Table.Th>{t('list.when')}</Table.Th>
+          <Table.Th>{t('list.who')}</Table.Th>
+          <Table.Th>{t('list.back')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {changes.data.map((change) => (
+          <Table.Tr key={change.id}>
+            <Table.Td>{what(change)}</Table.Td>
+            <Table.Td>{dates.moment(change.at)}</Table.Td>
+            <Table.Td>{change.actor === 'unnamed' ? t('list.unnamed') : <bdi>{change.actor}</bdi>}</Table.Td>
+            <Table.Td>
+              {change.undoneAt === null ? (
+                <Button
+                  size="xs"
+                  variant="default"
+                  disabled={busy}
+                  aria-label={t('undo.named', { what: what(change), moment: dates.moment(change.at) })}
+                  onClick={() => undo(change.id)}
+                >
+                  {t('undo.do')}
+                </Button>
+              ) : (
+                t('list.undone', { moment: dates.moment(change.undoneAt) })
+              )}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,2 @@
+export { LastChanges } from './components/LastChanges';
+export { useUndoNotice } from './use-undo-notice';

@@ -1,0 +1,51 @@
+import { List, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import type { UndoResult } from '../../shared/changes';
+import { notifyDone, notifyError } from '../platform';
+import { useUndo } from './queries';
+
+const MOST_NAMED = 8;
+
+/** Takes an action back and tells what came of it: how many things are as before, and by name those that were left. */
+export function useUndoAndTell(): { readonly undo: (id: string) => void; readonly busy: boolean } {
+  const { t } = useTranslation(['changes', 'ui']);
+  const undoing = useUndo();
+  const tell = (result: UndoResult) => {
+    if (result.left.length === 0) {
+      notifyDone(t('undo.done', { count: result.undone }));
+      return;
+    }
+    notifications.show({
+      color: 'yellow',
+      autoClose: false,
+      withBorder: true,
+      closeButtonProps: { 'aria-label': t('ui:close') },
+      title: t(result.undone === 0 ? 'undo.none' : 'undo.done', { count: result.undone }),
+      message: <Left result={result} />,
+    });
+  };
+  return {
+    // By the promise: a notice that was closed hears no callbacks any more.
+    undo: (id) => void undoing.mutateAsync(id).then(tell, notifyError),
+    busy: undoing.isPending,
+  };
+}
+
+function Left({ result }: { readonly result: UndoResult }) {
+  const { t } = useTranslation('changes');
+  const more = result.left.length - MOST_NAMED;
+  return (
+    <>
+      <Text size="sm">{t('undo.left', { count: result.left.length })}</Text>
+      <List size="sm">
+        {result.left.slice(0, MOST_NAMED).map(({ id, name, why }) => (
+          <List.Item key={id}>
+            <bdi>{name === '' ? t('undo.unnamed') : name}</bdi> ({t(`undo.why.${why}`)})
+          </List.Item>
+        ))}
+      </List>
+      {more > 0 ? <Text size="sm">{t('undo.more', { count: more })}</Text> : null}
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { Button, Text } from '@mantine/core';
+import { PencilLine, RotateCcw, Trash2 } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useUndoNotice } from '../../changes';
+import { notifyError } from '../../platform';
+import { useBulkRemove } from '../bulk-queries';
+import type { Selection } from '../selection';
+import styles from './BulkBar.module.css';
+
+const BulkEditDialog = lazy(() => import('./BulkEditDialog'));
+
+interface BulkBarProps {
+  readonly selection: Selection;
+  /** How many documents the list shows. */
+  readonly listed: number;
+  /** The list shows the trash. */
+  readonly inTrash: boolean;
+}
+
+/** What can be done with the chosen documents. Stays in sight while the list scrolls. */
+export function BulkBar({ selection, listed, inTrash }: BulkBarProps) {
+  const { t } = useTranslation('library');
+  const [editing, setEditing] = useState(false);
+  const removing = useBulkRemove();
+  const offerUndo = useUndoNotice();
+  const { chosen } = selection;
+  if (chosen.size === 0) return null;
+
+  const setRemoved = (removed: boolean) =>
+    removing.mutate(
+      { documentIds: [...chosen], removed },
+      {
+        onSuccess: ({ changeId, changed }) => {
+          selection.clear();
+          const message = t(removed ? 'bulk.removed' : 'bulk.restored', { count: changed });
+          if (changeId !== null) offerUndo(changeId, message);
+        },
+        onError: notifyError,
+      },
+    );
+  return (
+    <div className={styles['bar']} role="group" aria-label={t('bulk.label')}>
+      <Text size="sm" className={styles['count']} role="status">
+        {t('bulk.chosen', { count: chosen.size })}
+      </Text>
+      {inTrash ? (
+        <Button
+          size="xs"
+          loading={removing.isPending}
+          leftSection={<RotateCcw aria-hidden size={14} />}
+          onClick={() => setRemoved(false)}
+        >
+          {t('bulk.restore')}
+        </Button>
+      ) : (
+        <>
+          <Button
+            size="xs"
+            leftSection={<PencilLine aria-hidden size={14} />}
+            onClick={() => setEditing(true)}
+          >
+            {t('bulk.edit')}
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            loading={removing.isPending}
+            leftSection={<Trash2 aria-hidden size={14} />}
+            onClick={() => setRemoved(true)}
+          >
+            {t('bulk.remove')}
+          </Button>
+        </>
+      )}
+      {chosen.size < listed ? (
+        <Button size="xs" variant="subtle" onClick={selection.chooseAll}>
+          {t('bulk.choose-all', { count: listed })}
+        </Button>
+      ) : null}
+      <Button size="xs" variant="subtle" onClick={selection.clear}>
+        {t('bulk.choose-none')}
+      </Button>
+      {editing ? (
+        <Suspense fallback={null}>
+          <BulkEditDialog
+            documentIds={[...chosen]}
+            onClose={() => setEditing(false)}
+            onDone={({ changeId, changed }) => {
+              setEditing(false);
+              selection.clear();
+              if (changeId !== null) offerUndo(changeId, t('bulk.done', { count: changed }));
+            }}
+          />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { type Contract, nothing, uuid } from '../kernel';
+import { groupedChange, undoResult } from './model';
+
+export const changesContract = {
+  /** The last actions that changed many things at once, newest first, at most fifty. */
+  'changes.list': { owner: 'data', input: nothing, output: z.array(groupedChange), errors: [] },
+  /** Takes one of them back as a whole, in one step. */
+  'changes.undo': {
+    owner: 'data',
+    input: z.strictObject({ id: uuid }),
+    output: undoResult,
+    errors: ['changes.not-found', 'changes.undone-already', 'changes.not-undoable'],
+  },
+} as const satisfies Contract;

@@ -1,0 +1,2 @@
+export { changesContract } from './contract';
+export * from './model';

@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Db, listHistory } from '../../../main/database';
+import { insertDocument, listSummaries } from '../../../main/library/repository';
+import { type BulkChange, type CatalogueField, libraryFilter } from '../../../shared/library';
+import {
+  accessClass,
+  documentType,
+  legalStatus,
+  memberCode,
+  pillarCode,
+  topicId,
+} from '../../../shared/vocabulary';
+import { libraryBench } from '../../support/library-bench';
+
+let bench: ReturnType<typeof libraryBench>;
+let room: ReturnType<typeof bench.open>;
+beforeEach(() => {
+  bench = libraryBench();
+  room = bench.open();
+});
+afterEach(() => {
+  room.close();
+  bench.remove();
+});
+
+const idOf = (n: number, kind = 'd') =>
+  `0190c000-0000-7000-8${kind === 'd' ? '0' : '1'}00-${String(n).padStart(12, '0')}`;
+
+/** Documents in the library without files to read: numbered titles, some of their fields guessed. */
+function addDocuments(
+  db: Db,
+  count: number,
+  guessed: readonly CatalogueField[] = ['type', 'pillars'],
+): string[] {
+  return db.transaction(() =>
+    Array.from({ length: count }, (_, n) => {
+      insertDocument(db, {
+        documentId: idOf(n),
+        versionId: idOf(n, 'v'),
+        fields: {
+          ...{ type: 'LAW', title: `Act ${n}`, titleEnglish: null, state: 'KH', language: 'khm' },
+          ...{ status: 'unknown', number: null, issuingBody: null, adoptedOn: null, inForceOn: null },
+          ...{ expiresOn: null, pillars: n % 2 === 0 ? ['PROS'] : [], topics: [], access: 'public' },
+        },
+        guessed,
+        file: {
+          ...{ sha256: createHash('sha256').update(`${n}`).digest('hex'), bytes: 1, pageCount: 1 },
+          ...{ searchablePages: 1, textState: 'good', sourceName: `${n}.pdf` },
+          addedAt: '2026-01-01T00:00:00.000Z',
+        },
+        fileFacts: '{}',
+        at: '2026-01-01T00:00:00.000Z',
+      });
+      return idOf(n);
+    }),
+  );
+}
+
+/** What the catalogue says of every document, but for the moment it was last written. */
+function factsHash(): string {
+  const documents = room.db.all(room.db.build.selectFrom('documents').selectAll().orderBy('id'));
+  return JSON.stringify(documents.map(({ updated_at: _at, ...facts }) => facts));
+}
+
+describe('a change of many documents', () => {
+  it('retags 200 documents in one action with its history, and one undo takes it back', () => {
+    const ids = addDocuments(room.db, 200);
+    const before = factsHash();
+    const change: BulkChange = { topics: { how: 'add', codes: ['T1.1'] }, status: 'inforce' };
+    expect(room.bulk.preview(ids, change)).toEqual({
+      changes: 200,
+      same: 0,
+      fields: { status: 200, topics: 200 },
+    });
+    expect(factsHash()).toBe(before);
+
+    const { changeId, changed } = room.bulk.edit(ids, change);
+    expect(changed).toBe(200);
+    expect(room.library.list(libraryFilter.parse({ statuses: ['inforce'] }))).toHaveLength(200);
+    expect(room.changes.list()).toMatchObject([
+      { id: changeId, kind: 'documents-edited', things: 200, undoneAt: null },
+    ]);
+    expect(listHistory(room.db, 'document', ids[7] ?? '')).toMatchObject([
+      { field: 'status', before: 'unknown', after: 'inforce', actor: 'Tester' },
+      { field: 'topics', before: '', after: 'T1.1' },
+    ]);
+
+    expect(room.changes.undo(changeId ?? '')).toEqual({ undone: 200, left: [] });
+    expect(factsHash()).toBe(before);
+    expect(room.changes.list()).toMatchObject([{ id: changeId, undoneAt: expect.any(String) }]);
+    expect(() => room.changes.undo(changeId ?? '')).toThrow('changes.undone-already');
+    // The way back is in the history too.
+    expect(listHistory(room.db, 'document', ids[7] ?? '')).toHaveLength(4);
+    expect(bench.memory.documents.get(ids[7] ?? '')).toMatchObject({ status: 'unknown', topics: [] });
+  });
+
+  it('leaves what somebody edited since, and names it', () => {
+    const ids = addDocuments(room.db, 3);
+    const { changeId } = room.bulk.edit(ids, { type: 'NAP', access: 'agency' });
+    room.library.update(ids[1] ?? '', { type: 'SOP' });
+    room.library.update(ids[2] ?? '', { number: 'No. 5' });
+    expect(room.changes.undo(changeId ?? '')).toEqual({
+      undone: 2,
+      left: [{ id: ids[1], name: 'Act 1', why: 'edited' }],
+    });
+    expect(ids.map((id) => room.library.get(id).type)).toEqual(['LAW', 'SOP', 'LAW']);
+    // An edit of another field stays and does not stand in the way.
+    expect(room.library.get(ids[2] ?? '').number).toBe('No. 5');
+  });
+
+  it('is not taken back under a later one, but after it', () => {
+    const ids = addDocuments(room.db, 2);
+    const first = room.bulk.edit(ids, { type: 'NAP' });
+    const second = room.bulk.edit(ids, { type: 'SOP' });
+    expect(room.changes.undo(first.changeId ?? '')).toMatchObject({ undone: 0, left: [{}, {}] });
+    // Nothing was taken back, so it stands and is still offered.
+    expect(room.changes.list().map(({ undoneAt }) => undoneAt)).toEqual([null, null]);
+    expect(room.changes.undo(second.changeId ?? '')).toEqual({ undone: 2, left: [] });
+    expect(room.changes.undo(first.changeId ?? '')).toEqual({ undone: 2, left: [] });
+    expect(room.library.get(ids[0] ?? '').type).toBe('LAW');
+  });
+
+  it('changes nothing and makes nothing to undo when all documents have it so already', () => {
+    const ids = addDocuments(room.db, 2);
+    expect(room.bulk.edit([...ids, idOf(99)], { type: 'LAW', topics: { how: 'remove', codes: [] } })).toEqual(
+      {
+        changeId: null,
+        changed: 0,
+      },
+    );
+    expect(room.changes.list()).toEqual([]);
+    expect(() => room.changes.undo(idOf(1))).toThrow('changes.not-found');
+  });
+
+  it('takes many documents out of the library and brings them back by one undo', () => {
+    const ids = addDocuments(room.db, 5);
+    const { changeId } = room.bulk.setRemoved(ids.slice(0, 4), true);
+    expect(listSummaries(room.db, false)).toHaveLength(1);
+    expect(room.changes.undo(changeId ?? '')).toEqual({ undone: 4, left: [] });
+    expect(listSummaries(room.db, false)).toHaveLength(5);
+  });
+
+  it('is all or nothing', () => {
+    const ids = addDocuments(room.db, 3);
+    const before = factsHash();
+    room.close();
+    let runs = 0;
+    const failing = (db: Db): Db => ({
+      ...db,
+      run: (query) => {
+        runs += 1;
+        if (runs === 4) throw new Error('the disk is full');
+        return db.run(query);
+      },
+    });
+    room = bench.open({
+      wrap: (name, part) => (name === 'db' ? (failing(part as unknown as Db) as never) : part),
+    });
+    expect(() => room.bulk.edit(ids, { type: 'NAP' })).toThrow('the disk is full');
+    expect(factsHash()).toBe(before);
+    expect(room.changes.list()).toEqual([]);
+  });
+});
+
+const pick = <T>(values: readonly T[]) => fc.constantFrom(...values);
+const listChange = <T>(codes: readonly T[]) =>
+  fc.record({
+    how: fc.constantFrom('add' as const, 'remove' as const, 'replace' as const),
+    codes: fc.uniqueArray(pick(codes), { maxLength: 4 }),
+  });
+const aChange = fc.record(
+  {
+    type: pick(documentType.options),
+    state: fc.option(pick(memberCode.options)),
+    status: pick(legalStatus.options),
+    access: pick(accessClass.options),
+    pillars: listChange(pillarCode.options),
+    topics: listChange(topicId.options.slice(0, 6)),
+  },
+  { requiredKeys: [] },
+) as fc.Arbitrary<BulkChange>;
+
+describe('for any changes', () => {
+  it('done and undone in turn leave the same facts; an edit in between stays', () => {
+    const ids = addDocuments(room.db, 6);
+    const chosen = fc.uniqueArray(pick(ids), { minLength: 1 });
+    let edits = 0;
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(chosen, aChange), { minLength: 1, maxLength: 4 }),
+        fc.option(pick(ids)),
+        (steps, edited) => {
+          const made = steps.map(([some, change], n) => {
+            const before = factsHash();
+            return { before, number: n, id: room.bulk.edit(some, change).changeId };
+          });
+          const { before } = made[0] ?? { before: '' };
+          edits += 1;
+          const number = edited === null ? null : `No. ${edits}`;
+          if (edited !== null) room.library.update(edited, { number });
+          for (const { id } of made.reverse()) if (id !== null) room.changes.undo(id);
+          const expected = JSON.parse(before) as { id: string }[];
+          expect(JSON.parse(factsHash())).toEqual(
+            expected.map((facts) => (facts.id === edited ? { ...facts, number } : facts)),
+          );
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+});
