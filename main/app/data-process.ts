@@ -14,6 +14,7 @@ import {
   createImportPipeline,
   createLibraryHandlers,
   createLibraryService,
+  createSearchability,
   indexDocuments,
   reconcileIndex,
   toIndexed,
@@ -107,6 +108,11 @@ async function open(
     onAdded: putFacts,
     onBug,
   });
+  const searchability = createSearchability({
+    ...{ db, index, store },
+    readers: jobs.readers,
+    onRead: (document) => void putFacts(document).catch(onBug),
+  });
   const assessments = createAssessmentsService({
     db,
     clock: systemClock,
@@ -163,7 +169,7 @@ async function open(
     ...createChangesHandlers(changes),
     ...createComparisonHandlers(comparison),
     ...createInstrumentHandlers(instruments.instruments),
-    ...createLibraryHandlers(library, imports, bulk),
+    ...createLibraryHandlers(library, imports, bulk, searchability),
     ...createQuestionnaireHandlers(editions),
     ...createReaderHandlers({ db, clock: systemClock, newId, library, actor, announce }),
     ...createSettingsHandlers(settings),

@@ -1,3 +1,4 @@
+import type { IndexedFileQuality } from '../../shared/library';
 import type { Caller } from '../ipc';
 import type { IndexContents, TextIndex } from '../library';
 
@@ -9,6 +10,7 @@ export function callingIndex(search: Caller): TextIndex {
       void (await search.call('index.finishFile', { sha256, pageCount })),
     removeFile: async (sha256) => void (await search.call('index.removeFile', { sha256 })),
     putDocuments: async (documents) => void (await search.call('index.putDocuments', { documents })),
+    qualities: () => search.call<IndexedFileQuality[]>('index.qualities', {}),
     contents: () => search.call<IndexContents>('index.contents', {}),
   };
 }

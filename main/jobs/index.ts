@@ -1,5 +1,6 @@
 export { createJobClient, type ExtractOptions, type JobClient } from './client';
 export { createExtractor } from './extract';
+export { stageFile } from './file-intake';
 export { createJobPool, type JobPool } from './job-pool';
 export { runJobs } from './job-runner';
 export type { JobSign } from './protocol';

@@ -2,6 +2,7 @@ import type { CallsOf, Handlers } from '../../shared/kernel';
 import type { libraryContract } from '../../shared/library';
 import type { BulkEditing } from './bulk-editing';
 import type { ImportPipeline } from './import-pipeline';
+import type { Searchability } from './searchability';
 import type { LibraryService } from './service';
 
 type LibraryCalls = Pick<typeof libraryContract, CallsOf<typeof libraryContract, 'data'>>;
@@ -10,10 +11,13 @@ export function createLibraryHandlers(
   library: LibraryService,
   imports: ImportPipeline,
   bulk: BulkEditing,
+  searchability: Searchability,
 ): Handlers<LibraryCalls> {
   return {
     'library.previewBulkEdit': ({ documentIds, change }) => bulk.preview(documentIds, change),
     'library.bulkEdit': ({ documentIds, change }) => bulk.edit(documentIds, change),
+    'library.searchability': () => searchability.report(),
+    'library.readAgain': ({ documentId, password }) => searchability.readAgain(documentId, password),
     'library.bulkRemove': ({ documentIds, removed }) => bulk.setRemoved(documentIds, removed),
     'library.cancelImport': ({ importId }) => imports.cancel(importId),
     'library.resumeImport': ({ importId }) => imports.resume(importId),

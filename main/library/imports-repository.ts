@@ -1,4 +1,11 @@
-import { type ImportedFile, type ImportOutcome, type ImportState, importedFile } from '../../shared/library';
+import { sql } from 'kysely';
+import {
+  type FileLeftOut,
+  type ImportedFile,
+  type ImportOutcome,
+  type ImportState,
+  importedFile,
+} from '../../shared/library';
 import type { Db, Tables } from '../database';
 
 export interface ImportFileRow {
@@ -167,4 +174,27 @@ export function listImportFiles(db: Db, importId: string): ImportedFile[] {
         searchablePages: row.searchable_pages,
       }),
     );
+}
+
+/** Codes of files that are PDFs and did not come in, because they are damaged or reading them failed each time. */
+const DAMAGED = /^pdf\.(?!password)/;
+
+/** Files that were offered and did not come in, by what became of them the last time they were. */
+export function listLeftOut(db: Db): FileLeftOut[] {
+  const rows = db.all(
+    db.build
+      .selectFrom('import_files')
+      .select(['id', 'import_id', 'name', 'outcome', 'code'])
+      .where('outcome', 'in', ['locked', 'refused', 'failed'])
+      .where(
+        sql<boolean>`import_files.rowid = (SELECT max(rowid) FROM import_files AS later
+          WHERE later.source_path = import_files.source_path)`,
+      )
+      .orderBy('name'),
+  );
+  return rows.flatMap(({ id, import_id, name, outcome, code }): FileLeftOut[] => {
+    if (code === null || (outcome !== 'locked' && !DAMAGED.test(code))) return [];
+    const kind = outcome === 'locked' ? 'locked' : 'damaged';
+    return [{ kind, importId: import_id, fileId: id, name, code }];
+  });
 }

@@ -15,5 +15,6 @@ export {
   type SeededDocument,
   seedSampleDocuments,
 } from './sample';
+export { createSearchability, type Searchability } from './searchability';
 export { createLibraryService, type LibraryService, type VersionFacts } from './service';
 export type { IndexContents, IndexedDocument, IndexedPage, TextIndex } from './text-index';

@@ -6,7 +6,9 @@ import {
   documentSummary,
   type LibraryDocument,
   libraryDocument,
+  type ReportedDocument,
   type StoredFile,
+  type TextState,
 } from '../../shared/library';
 import type { Db, Tables } from '../database';
 
@@ -288,4 +290,28 @@ export function listFiles(
     pageCount: row.page_count,
     locked: (JSON.parse(row.facts) as { locked?: boolean }).locked === true,
   }));
+}
+
+/** Every document in the library with the file of its newest version, for the report on what can be searched. */
+export function listReportedDocuments(db: Db): ReportedDocument[] {
+  const lockedFiles = new Set(
+    listFiles(db)
+      .filter(({ locked }) => locked)
+      .map(({ sha256 }) => sha256),
+  );
+  return listSummaries(db, false).map(({ id, versionId, sha256, title, language, pageCount }) => ({
+    documentId: id,
+    ...{ versionId, sha256, title, language, pageCount },
+    locked: lockedFiles.has(sha256),
+  }));
+}
+
+/** Notes how well the text of a file can be searched, after it was read again. */
+export function updateFileText(db: Db, sha256: string, searchablePages: number, textState: TextState): void {
+  db.run(
+    db.build
+      .updateTable('files')
+      .set({ searchable_pages: searchablePages, text_state: textState })
+      .where('sha256', '=', sha256),
+  );
 }

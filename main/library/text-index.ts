@@ -1,7 +1,7 @@
-import type { DocumentSummary, ExtractedPage } from '../../shared/library';
+import type { DocumentSummary, ExtractedPage, IndexedFileQuality } from '../../shared/library';
 
 /** A page as the index keeps it. */
-export type IndexedPage = Pick<ExtractedPage, 'n' | 'label' | 'text' | 'quality'>;
+export type IndexedPage = Pick<ExtractedPage, 'n' | 'label' | 'text' | 'quality' | 'reasons'>;
 
 /** Facts of a document as the index keeps them, for facets, ranking and titles. */
 export interface IndexedDocument extends DocumentSummary {
@@ -23,4 +23,6 @@ export interface TextIndex {
   removeFile(sha256: string): Promise<void>;
   putDocuments(documents: readonly IndexedDocument[]): Promise<void>;
   contents(): Promise<IndexContents>;
+  /** How the pages of every file fared. */
+  qualities(): Promise<readonly IndexedFileQuality[]>;
 }

@@ -16,7 +16,7 @@ import Database from 'better-sqlite3';
  */
 
 /** Raise it when tables, terms or the normal form change: files of other versions are rebuilt. */
-export const SEARCH_VERSION = 4;
+export const SEARCH_VERSION = 5;
 /** `WMSx` in ASCII, so that the file names its maker. */
 const APPLICATION_ID = 0x574d5378;
 
@@ -33,9 +33,10 @@ const SCHEMA = `
     id INTEGER PRIMARY KEY,
     label TEXT,
     quality TEXT NOT NULL,
+    reasons TEXT NOT NULL,
     text BLOB NOT NULL
   ) STRICT;
-  CREATE INDEX pages_to_doubt ON pages (quality, id) WHERE quality <> 'good';
+  CREATE INDEX pages_to_doubt ON pages (quality, id, reasons) WHERE quality <> 'good';
   CREATE TABLE documents (
     document_id TEXT PRIMARY KEY,
     facts TEXT NOT NULL

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/kernel';
 import type { DocumentSummary } from '../../shared/library';
-import type { JumpEntry, PageText, searchContract } from '../../shared/search';
+import type { JumpEntry, searchContract } from '../../shared/search';
+import type { GivenPageText } from './page-store.ts';
 import type { SearchStore } from './service.ts';
 
 /** Answers the window's searches. */
@@ -23,7 +24,7 @@ export interface GivenDocument extends DocumentSummary {
 }
 
 /** A page as the text engine read it; further facts about it are not kept here. */
-export type GivenPage = PageText;
+export type GivenPage = GivenPageText;
 
 /** Takes what the data process has to be searched. Not reachable from a window. */
 export function createIndexHandlers(store: SearchStore) {
@@ -31,7 +32,7 @@ export function createIndexHandlers(store: SearchStore) {
     'index.putPages': ({ sha256, pages }: { sha256: string; pages: readonly GivenPage[] }) => {
       store.putPages(
         sha256,
-        pages.map(({ n, label, text, quality }) => ({ n, label, text, quality })),
+        pages.map(({ n, label, text, quality, reasons = [] }) => ({ n, label, text, quality, reasons })),
       );
       return {};
     },
@@ -83,6 +84,7 @@ export function createIndexHandlers(store: SearchStore) {
       store.putJumpEntries(kind, entries);
       return {};
     },
+    'index.qualities': () => store.qualities(),
     'index.contents': () => ({
       files: store.indexed().map(({ sha256, pages, complete }) => ({ sha256, pages, complete })),
       documents: store.catalogued(),

@@ -11,6 +11,18 @@ export const rowOf = (fileId: number, page: number): number => fileId * PAGES_PE
 export const fileOf = (row: number): number => Math.floor(row / PAGES_PER_FILE);
 export const pageOf = (row: number): number => row % PAGES_PER_FILE;
 
+/** A page with what is wrong with it, where something is. */
+export interface GivenPageText extends PageText {
+  readonly reasons?: readonly string[];
+}
+
+/** Pages of a file that are not good, by what is wrong with them. */
+export interface PagesByTrouble {
+  readonly quality: PageText['quality'];
+  readonly reasons: readonly string[];
+  readonly pages: readonly number[];
+}
+
 /** What is known of an indexed file. */
 export interface IndexedFile {
   readonly id: number;
@@ -30,12 +42,14 @@ export interface PageStore {
   /** Pages of all files. */
   count(): number;
   /** Stores and indexes pages that are not there yet. One transaction. */
-  put(sha256: string, pages: readonly PageText[], textVersion: number): void;
+  put(sha256: string, pages: readonly GivenPageText[], textVersion: number): void;
   finish(sha256: string): void;
   remove(sha256: string): void;
   get(row: number): PageText | undefined;
   /** Numbers of the pages of a file that have this quality. */
   pagesOfQuality(fileId: number, quality: 'empty' | 'suspect'): readonly number[];
+  /** Pages that are not good, by the number of their file. Read from one index, without touching a text. */
+  troubles(): ReadonlyMap<number, readonly PagesByTrouble[]>;
 }
 
 interface PageRow {
@@ -54,8 +68,8 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
     'UPDATE files SET pages = pages + ?, empty_pages = empty_pages + ? WHERE id = ?',
   );
   const completeFile = db.prepare<[number]>('UPDATE files SET complete = 1 WHERE id = ?');
-  const insertPage = db.prepare<[number, string | null, string, Buffer]>(
-    'INSERT INTO pages (id, label, quality, text) VALUES (?, ?, ?, ?)',
+  const insertPage = db.prepare<[number, string | null, string, string, Buffer]>(
+    'INSERT INTO pages (id, label, quality, reasons, text) VALUES (?, ?, ?, ?, ?)',
   );
   const selectPage = db.prepare<[number], PageRow>('SELECT label, quality, text FROM pages WHERE id = ?');
   const hasPage = db.prepare<[number], number>('SELECT 1 FROM pages WHERE id = ?').pluck();
@@ -67,6 +81,10 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
       `SELECT id FROM pages WHERE quality <> 'good' AND quality = ? AND id BETWEEN ? AND ? ORDER BY id`,
     )
     .pluck();
+  const selectTroubles = db.prepare<
+    [],
+    { readonly id: number; readonly quality: PageText['quality']; readonly reasons: string }
+  >(`SELECT id, quality, reasons FROM pages WHERE quality <> 'good' ORDER BY id`);
   const deletePages = db.prepare<[number, number]>('DELETE FROM pages WHERE id BETWEEN ? AND ?');
   const insertTerms = db.prepare<[number, string]>('INSERT INTO page_index (rowid, terms) VALUES (?, ?)');
   const insertHints = db.prepare<[number, string]>('INSERT INTO page_hints (rowid, terms) VALUES (?, ?)');
@@ -123,10 +141,11 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
     dropFromMemory(file);
   };
 
-  const insert = (file: IndexedFile, page: PageText): boolean => {
+  const insert = (file: IndexedFile, page: GivenPageText): boolean => {
     const row = rowOf(file.id, page.n);
     if (hasPage.get(row) !== undefined) return false;
-    insertPage.run(row, page.label, page.quality, deflateRawSync(page.text, { level: 1 }));
+    const text = deflateRawSync(page.text, { level: 1 });
+    insertPage.run(row, page.label, page.quality, (page.reasons ?? []).join(' '), text);
     const terms = pageTerms(cut(normalise(page.text)));
     if (terms.body !== '') {
       insertTerms.run(row, terms.body);
@@ -178,6 +197,26 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
       const page = selectPage.get(row);
       if (page === undefined) return undefined;
       return { n: pageOf(row), label: page.label, quality: page.quality, text: textOf(page) };
+    },
+    troubles: () => {
+      const byFile = new Map<number, Map<string, { quality: PageText['quality']; pages: number[] }>>();
+      for (const { id, quality, reasons } of selectTroubles.iterate()) {
+        const kinds = byFile.get(fileOf(id)) ?? new Map();
+        byFile.set(fileOf(id), kinds);
+        const kind = kinds.get(`${quality} ${reasons}`) ?? { quality, pages: [] };
+        kinds.set(`${quality} ${reasons}`, kind);
+        kind.pages.push(pageOf(id));
+      }
+      return new Map(
+        [...byFile].map(([file, kinds]) => [
+          file,
+          [...kinds].map(([key, { quality, pages }]) => ({
+            quality,
+            reasons: key.split(' ').slice(1).filter(Boolean),
+            pages,
+          })),
+        ]),
+      );
     },
     pagesOfQuality: (fileId, quality) =>
       selectDoubtful.all(quality, rowOf(fileId, 0), rowOf(fileId + 1, 0) - 1).map(pageOf),

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/kernel';
+import type { IndexedFileQuality } from '../../shared/library';
 import {
   type Clause,
   findMarks,
@@ -33,7 +34,7 @@ import {
 } from './database.ts';
 import { createJumpIndex, type JumpIndex } from './jump-index.ts';
 import { createPageFinder, type FoundPages, type PageFinder, type PreparedQuery } from './page-finder.ts';
-import { createPageStore, type PageStore, pageOf, rowOf } from './page-store.ts';
+import { createPageStore, type GivenPageText, type PageStore, pageOf, rowOf } from './page-store.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** What a search asks for; the defaults are those of the contract. */
@@ -70,11 +71,13 @@ export interface SearchStore {
    * Stores and indexes pages of a file; pages already there are left as they are, so giving a file twice changes nothing.
    * A higher `textVersion` (of the text engine) replaces all pages of an older one. Give large files in parts.
    */
-  putPages(sha256: string, pages: readonly PageText[], textVersion?: number): void;
+  putPages(sha256: string, pages: readonly GivenPageText[], textVersion?: number): void;
   /** All pages of a file have been given. */
   finishFile(sha256: string): void;
   removeFile(sha256: string): void;
   indexed(): IndexedFileState[];
+  /** How the pages of every file fared; good pages are not named. */
+  qualities(): IndexedFileQuality[];
   catalogued(): { readonly documentId: string; readonly updatedAt: string }[];
   query(request: SearchRequest): QueryReply;
   /** Every place in a file where the query stands, in page order. */
@@ -189,6 +192,16 @@ export function openSearchStore(file: string, now: () => number = () => performa
           complete,
         })),
       ),
+    qualities: () =>
+      guarded(({ pages }) => {
+        const troubles = pages.troubles();
+        return [...pages.files.values()].map(({ id, sha256, pages: count, complete }) => ({
+          sha256,
+          pages: count,
+          complete,
+          troubles: [...(troubles.get(id) ?? [])],
+        }));
+      }),
     catalogued: () =>
       guarded(({ catalogue }) =>
         [...catalogue.documents].map(([documentId, { updatedAt }]) => ({ documentId, updatedAt })),

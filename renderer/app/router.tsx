@@ -34,6 +34,8 @@ const SCREENS = {
   SettingsScreen,
   LibraryScreen: lazyRouteComponent(() => import('../library'), 'LibraryScreen'),
   DocumentScreen: lazyRouteComponent(() => import('../library'), 'DocumentScreen'),
+  CareScreen: lazyRouteComponent(() => import('../library'), 'CareScreen'),
+  SearchabilityScreen: lazyRouteComponent(() => import('../library'), 'SearchabilityScreen'),
   ImportScreen: lazyRouteComponent(() => import('../library'), 'ImportScreen'),
   SearchScreen: lazyRouteComponent(() => import('../search'), 'SearchScreen'),
   ReaderScreen: lazyRouteComponent(() => import('../reader'), 'ReaderScreen'),
@@ -89,6 +91,18 @@ function routes(frame: RouteComponent, screens: Screens) {
     path: '/library/$documentId',
     component: screens.DocumentScreen,
     staticData: { title: 'document' },
+  });
+  const care = createRoute({
+    getParentRoute,
+    path: '/library/care',
+    component: screens.CareScreen,
+    staticData: { title: 'care' },
+  });
+  const searchability = createRoute({
+    getParentRoute,
+    path: '/library/searchability',
+    component: screens.SearchabilityScreen,
+    staticData: { title: 'searchability' },
   });
   const importJob = createRoute({
     getParentRoute,
@@ -152,6 +166,8 @@ function routes(frame: RouteComponent, screens: Screens) {
     library,
     document,
     importJob,
+    care,
+    searchability,
     search,
     read,
     assessments,

@@ -1,10 +1,13 @@
 export type { LibraryAddress } from './address';
+export { SearchabilityNote } from './care/SearchabilityNote';
 export { CheckList, type CheckOption } from './components/CheckList';
 export { CopyTextButton } from './components/CopyTextButton';
 export { DROPDOWN_LIST } from './dropdown-list';
 export { useLastOpened } from './last-opened';
 export { hasOwnLabel, usePageLabel } from './page-label';
+export { CareScreen } from './screens/CareScreen';
 export { DocumentScreen } from './screens/DocumentScreen';
 export { ImportScreen } from './screens/ImportScreen';
 export { LibraryScreen } from './screens/LibraryScreen';
+export { SearchabilityScreen } from './screens/SearchabilityScreen';
 export { type CatalogueWords, useCatalogueWords } from './words';

@@ -11,6 +11,7 @@ import {
   libraryFilter,
 } from './model';
 import { filePageNumbers, pageNumbers } from './page-numbers';
+import { searchabilityContract } from './searchability-contract';
 
 /** A handle for a file or folder the user chose in a dialog or dropped: the window never sees or names a path. */
 export const sourceToken = z.strictObject({
@@ -25,6 +26,7 @@ const documentId = z.strictObject({ documentId: uuid });
 
 export const libraryContract = {
   ...bulkContract,
+  ...searchabilityContract,
   /** Asks the user for files or a folder; an empty list when they close the dialog. */
   'library.choose': {
     owner: 'main',

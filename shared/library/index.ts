@@ -6,3 +6,4 @@ export * from './extraction';
 export * from './model';
 export * from './page-numbers';
 export { foldTitle, matchesFilter, sortSummaries, summaryOf, textStateOf } from './rules';
+export * from './searchability';

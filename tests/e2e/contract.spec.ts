@@ -97,6 +97,11 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
       { documentIds: [NOBODY], change: {} },
     ],
     'library.bulkRemove': [{ documentIds: [NOBODY], removed: true }],
+    'library.searchability': [{}],
+    'library.readAgain': [
+      { documentId: known.documentId, password: null },
+      { documentId: NOBODY, password: 'x' },
+    ],
     'library.restore': [{ documentId: known.documentId }],
     'library.listPageNumbers': [{}],
     'library.setPageNumbers': [

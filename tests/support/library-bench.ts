@@ -17,6 +17,7 @@ import {
   createFileStore,
   createImportPipeline,
   createLibraryService,
+  createSearchability,
   type FileReader,
   type IndexedDocument,
   type IndexedPage,
@@ -47,6 +48,15 @@ export function memoryIndex() {
     putDocuments: async (given) => {
       for (const document of given) documents.set(document.id, document);
     },
+    qualities: async () =>
+      [...files].map(([sha256, { pages, complete }]) => ({
+        sha256,
+        pages: pages.size,
+        complete,
+        troubles: [...pages.values()]
+          .filter(({ quality }) => quality !== 'good')
+          .map(({ n, quality, reasons }) => ({ quality, reasons, pages: [n] })),
+      })),
     contents: async () => ({
       files: [...files].map(([sha256, { pages, complete }]) => ({ sha256, pages: pages.size, complete })),
       documents: [...documents.values()].map(({ id, updatedAt }) => ({ documentId: id, updatedAt })),
@@ -170,7 +180,24 @@ export function libraryBench() {
       onBug: options.onBug ?? ((cause) => void bugs.push(cause)),
       announceEvery: 0,
     });
-    return { db, store, index, library, bulk, changes, imports, events, bugs, close: () => db.close() };
+    const searchability = createSearchability({
+      ...{ db, index, store },
+      readers: options.readers ?? [textReader],
+      onRead: (document) => void index.putDocuments([toIndexed(document)]),
+    });
+    return {
+      db,
+      store,
+      index,
+      library,
+      bulk,
+      changes,
+      searchability,
+      imports,
+      events,
+      bugs,
+      close: () => db.close(),
+    };
   };
 
   return {

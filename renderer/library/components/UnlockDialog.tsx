@@ -8,7 +8,7 @@ import { useUnlock } from '../queries';
 
 interface UnlockDialogProps {
   readonly importId: string;
-  readonly file: ImportedFile;
+  readonly file: Pick<ImportedFile, 'id' | 'name'>;
   readonly onClose: () => void;
 }
 

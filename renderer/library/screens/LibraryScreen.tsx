@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Trash2 } from 'lucide-react';
+import { HeartPulse, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentSummary, LibraryFilter } from '../../../shared/library';
@@ -46,6 +46,13 @@ export function LibraryScreen() {
                 leftSection={<Trash2 aria-hidden size={16} />}
               >
                 {t('trash.open')}
+              </ButtonLink>
+              <ButtonLink
+                variant="default"
+                to="/library/care"
+                leftSection={<HeartPulse aria-hidden size={16} />}
+              >
+                {t('care.open')}
               </ButtonLink>
               <BringInMenu onWanted={bringIn} busy={busy} />
             </>

@@ -1,0 +1,19 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { call, ROOM_KEYS } from '../../platform';
+
+/** How much of the library can be found by its words. Asked for anew when the index or the library changes. */
+export function useSearchability() {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.search, 'searchability'],
+    queryFn: () => call('library.searchability', {}),
+  });
+}
+
+/** Reads the text of a document's file once more, with its password where it has one. */
+export function useReadAgain(documentId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (password: string | null) => call('library.readAgain', { documentId, password }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: ROOM_KEYS.search }),
+  });
+}

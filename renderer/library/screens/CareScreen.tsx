@@ -1,0 +1,61 @@
+import { Card, SimpleGrid, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { LastChanges } from '../../changes';
+import { ErrorNotice } from '../../platform';
+import { LoadingState, PageHeader, TextLink } from '../../ui';
+import { useSearchability } from '../care/queries';
+import { SearchabilityFigures } from '../care/SearchabilityFigures';
+
+/** Whether the library is in good order: what can be searched, whether the files are sound, and what was changed in bulk. */
+export function CareScreen() {
+  const { t, i18n } = useTranslation('library');
+  const fieldName = (field: string) => {
+    const key = `field.${field}.label`;
+    return i18n.exists(key, { ns: 'library' }) ? t(key as 'field.type.label') : field;
+  };
+  return (
+    <>
+      <PageHeader
+        before={
+          <TextLink to="/library" size="sm">
+            {t('document.back')}
+          </TextLink>
+        }
+        title={t('care.title')}
+        what={t('care.what')}
+        next={t('care.next')}
+      />
+      <SimpleGrid cols={2} spacing="md" mb="lg">
+        <SearchabilityCard />
+      </SimpleGrid>
+      <section aria-labelledby="last-changes">
+        <Title order={2} size="h3" id="last-changes" mb="xs">
+          {t('care.last-changes')}
+        </Title>
+        <LastChanges fieldName={fieldName} />
+      </section>
+    </>
+  );
+}
+
+function SearchabilityCard() {
+  const { t } = useTranslation('library');
+  const report = useSearchability();
+  return (
+    <Card withBorder component="section" aria-labelledby="searchability-card">
+      <Title order={2} size="h3" id="searchability-card" mb="xs">
+        {t('searchability.title')}
+      </Title>
+      {report.isError ? <ErrorNotice error={report.error} onRetry={() => void report.refetch()} /> : null}
+      {report.isPending ? <LoadingState /> : null}
+      {report.data === undefined ? null : (
+        <>
+          <SearchabilityFigures report={report.data} />
+          <TextLink to="/library/searchability" size="sm" mt="xs">
+            {t('searchability.see')}
+          </TextLink>
+        </>
+      )}
+    </Card>
+  );
+}
