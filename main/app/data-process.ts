@@ -23,6 +23,7 @@ import { createLog, type Log, newId, systemClock, type WorkspaceFolder } from '.
 import { createQuestionnaireHandlers, loadEditions } from '../questionnaires';
 import { createReaderHandlers } from '../reader';
 import { createSettingsHandlers, createSettingsService } from '../settings';
+import { createTopicHandlers, createTopicNotes, loadTopicPages } from '../topics';
 import { callsWithout, watchCalls } from './guarded-calls';
 import { callingIndex } from './index-caller';
 import type { JobWish } from './job-host';
@@ -59,6 +60,7 @@ async function open(
   safekeeping.beforeOpening();
   const db = openDatabase({ file: folder.database, beforeUpgrade: safekeeping.beforeUpgrade });
   const [editions, instruments] = await Promise.all([loadEditions(resources), loadInstruments(resources)]);
+  const topicPages = await loadTopicPages(resources, instruments.instruments);
   const search = await joined;
   const index = callingIndex(search);
   const settings = createSettingsService({ db, clock: systemClock, announce });
@@ -173,6 +175,7 @@ async function open(
     ...createQuestionnaireHandlers(editions),
     ...createReaderHandlers({ db, clock: systemClock, newId, library, actor, announce }),
     ...createSettingsHandlers(settings),
+    ...createTopicHandlers(topicPages, createTopicNotes({ db, clock: systemClock, actor, announce })),
     'library.startImportOfPaths': async ({ paths }: { paths: readonly string[] }) => {
       await backups.lookAfter('before-import');
       return { importId: await imports.start(paths) };

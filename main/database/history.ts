@@ -13,7 +13,8 @@ export interface HistoryChange {
     | 'highlight'
     | 'import'
     | 'snapshot'
-    | 'settings';
+    | 'settings'
+    | 'topic';
   readonly entityId: string;
   readonly field: string;
   readonly before: string | null;

@@ -1,4 +1,4 @@
--- Schema of waymark.db, version 3. Written by "npm run schema"; change it by a migration.
+-- Schema of waymark.db, version 4. Written by "npm run schema"; change it by a migration.
 
 CREATE TABLE answers (
   id TEXT PRIMARY KEY,
@@ -209,3 +209,10 @@ END;
 CREATE TRIGGER snapshots_never_go BEFORE DELETE ON snapshots BEGIN
   SELECT RAISE(ABORT, 'a snapshot is never deleted');
 END;
+
+CREATE TABLE topic_notes (
+  topic_id TEXT PRIMARY KEY,
+  text TEXT NOT NULL CHECK (length(text) > 0),
+  updated_at TEXT NOT NULL,
+  updated_by TEXT NOT NULL
+) STRICT;

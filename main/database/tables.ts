@@ -117,6 +117,12 @@ export interface Tables {
     content: string;
     hash: string;
   };
+  topic_notes: {
+    topic_id: string;
+    text: string;
+    updated_at: string;
+    updated_by: string;
+  };
   history: {
     seq: Generated<number>;
     at: string;

@@ -53,7 +53,9 @@ function useGroups(typed: string): { groups: readonly Group[]; error: unknown; l
       }
       if (entry.kind === 'topic') {
         const topic = topicId.safeParse(entry.id);
-        return navigate({ to: '/library', search: topic.success ? { topics: [topic.data] } : {} });
+        return topic.success
+          ? navigate({ to: '/topics/$topicId', params: { topicId: topic.data } })
+          : navigate({ to: '/topics' });
       }
       return open === undefined
         ? navigate({ to: '/assessments' })

@@ -1,9 +1,38 @@
-import { ChartColumn, ClipboardCheck, House, Library, type LucideIcon, Search, Settings } from 'lucide-react';
+import {
+  ChartColumn,
+  ClipboardCheck,
+  House,
+  Library,
+  type LucideIcon,
+  Map as MapIcon,
+  Scale,
+  Search,
+  Settings,
+  Tags,
+} from 'lucide-react';
 
 /** A place of the navigation; its words are `place.<name>` and `jump.<name>` in the `app` sentences. */
 export interface Place {
-  readonly name: 'home' | 'assess' | 'compare' | 'library' | 'search' | 'settings';
-  readonly to: '/' | '/assessments' | '/compare' | '/library' | '/search' | '/settings';
+  readonly name:
+    | 'home'
+    | 'assess'
+    | 'compare'
+    | 'library'
+    | 'search'
+    | 'topics'
+    | 'principles'
+    | 'map'
+    | 'settings';
+  readonly to:
+    | '/'
+    | '/assessments'
+    | '/compare'
+    | '/library'
+    | '/search'
+    | '/topics'
+    | '/principles'
+    | '/map'
+    | '/settings';
   readonly icon: LucideIcon;
 }
 
@@ -14,5 +43,8 @@ export const PLACES: readonly Place[] = [
   { name: 'compare', to: '/compare', icon: ChartColumn },
   { name: 'library', to: '/library', icon: Library },
   { name: 'search', to: '/search', icon: Search },
+  { name: 'topics', to: '/topics', icon: Tags },
+  { name: 'principles', to: '/principles', icon: Scale },
+  { name: 'map', to: '/map', icon: MapIcon },
   { name: 'settings', to: '/settings', icon: Settings },
 ];

@@ -42,6 +42,10 @@ const SCREENS = {
   AssessmentsScreen: lazyRouteComponent(() => import('../assessments'), 'AssessmentsScreen'),
   AssessmentScreen: lazyRouteComponent(() => import('../assessments'), 'AssessmentScreen'),
   ItemScreen: lazyRouteComponent(() => import('../assessments'), 'ItemScreen'),
+  TopicsScreen: lazyRouteComponent(() => import('../topics'), 'TopicsScreen'),
+  TopicScreen: lazyRouteComponent(() => import('../topics'), 'TopicScreen'),
+  PrinciplesScreen: lazyRouteComponent(() => import('../principles'), 'PrinciplesScreen'),
+  SiteMapScreen: lazyRouteComponent(() => import('../sitemap'), 'SiteMapScreen'),
   CompareStartScreen: lazyRouteComponent(() => import('../comparison'), 'CompareStartScreen'),
   CompareScreen: lazyRouteComponent(() => import('../comparison'), 'CompareScreen'),
 } as const satisfies Record<string, RouteComponent>;
@@ -155,6 +159,30 @@ function routes(frame: RouteComponent, screens: Screens) {
     component: screens.CompareScreen,
     staticData: { title: 'comparison' },
   });
+  const topics = createRoute({
+    getParentRoute,
+    path: '/topics',
+    component: screens.TopicsScreen,
+    staticData: { title: 'topics' },
+  });
+  const topic = createRoute({
+    getParentRoute,
+    path: '/topics/$topicId',
+    component: screens.TopicScreen,
+    staticData: { title: 'topic' },
+  });
+  const principles = createRoute({
+    getParentRoute,
+    path: '/principles',
+    component: screens.PrinciplesScreen,
+    staticData: { title: 'principles' },
+  });
+  const siteMap = createRoute({
+    getParentRoute,
+    path: '/map',
+    component: screens.SiteMapScreen,
+    staticData: { title: 'map' },
+  });
   const settings = createRoute({
     getParentRoute,
     path: '/settings',
@@ -175,6 +203,10 @@ function routes(frame: RouteComponent, screens: Screens) {
     item,
     compare,
     comparison,
+    topics,
+    topic,
+    principles,
+    siteMap,
     settings,
   ]);
 }

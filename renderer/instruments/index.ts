@@ -1,1 +1,2 @@
+export { articleNameKey, Duty, LegalBasis } from './components/LegalBasis';
 export { useInstruments } from './queries';

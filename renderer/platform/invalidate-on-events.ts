@@ -13,6 +13,7 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'search.changed': [ROOM_KEYS.search],
   'assessments.changed': [ROOM_KEYS.assessments, ROOM_KEYS.comparison],
   'settings.changed': [ROOM_KEYS.settings],
+  'topics.changed': [ROOM_KEYS.topics],
   'backup.changed': [ROOM_KEYS.backup],
   'backup.progressed': [],
   'workspace.process-restarted': [[]],

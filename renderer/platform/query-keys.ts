@@ -14,6 +14,7 @@ export const ROOM_KEYS = {
   reader: ['reader'],
   search: ['search'],
   settings: ['settings'],
+  topics: ['topics'],
   workspace: ['workspace'],
 } as const satisfies Record<string, QueryKey>;
 

@@ -9,6 +9,7 @@ import { questionnairesContract } from '../questionnaires';
 import { readerContract } from '../reader';
 import { searchContract } from '../search';
 import { settingsContract } from '../settings';
+import { topicsContract } from '../topics';
 import { workspaceContract } from '../workspace';
 
 /** Every call the window may make, by name. The router refuses all others. */
@@ -23,6 +24,7 @@ export const contract = {
   ...readerContract,
   ...searchContract,
   ...settingsContract,
+  ...topicsContract,
   ...workspaceContract,
 } as const satisfies Contract;
 

@@ -17,6 +17,7 @@ export const appEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('search.changed') }),
   z.strictObject({ name: z.literal('assessments.changed'), ids: z.array(uuid) }),
   z.strictObject({ name: z.literal('settings.changed') }),
+  z.strictObject({ name: z.literal('topics.changed') }),
   z.strictObject({ name: z.literal('backup.changed') }),
   z.strictObject({ name: z.literal('backup.progressed'), work: safetyWork }),
   /** A background process ended unexpectedly and was started again; nothing saved is lost. */

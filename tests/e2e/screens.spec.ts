@@ -42,6 +42,10 @@ async function placesOf(page: Page): Promise<readonly Place[]> {
     { name: 'search', address: '/search?q=victim', shows: /pages? in/ },
     { name: 'search-nothing', address: '/search?q=zzzzqqqq', shows: /No page has/ },
     { name: 'reader', address: `/read/${law?.versionId}?page=3&q=victim` },
+    { name: 'topics', address: '/topics', shows: 'Legal and policy basis' },
+    { name: 'topic', address: '/topics/T7.1', shows: 'What it is' },
+    { name: 'principles', address: '/principles', shows: /articles in/ },
+    { name: 'map', address: '/map', shows: 'Stigma' },
     { name: 'settings', address: '/settings' },
     { name: 'not-found', address: '/no-such-place' },
   ];

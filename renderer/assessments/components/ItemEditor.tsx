@@ -11,6 +11,7 @@ import {
   type Snapshot,
 } from '../../../shared/assessments';
 import type { Edition } from '../../../shared/questionnaires';
+import { LegalBasis } from '../../instruments';
 import { ErrorNotice, notifyError } from '../../platform';
 import { PageHeader, SaveState } from '../../ui';
 import { savingState } from '../autosave';
@@ -31,7 +32,6 @@ import { ItemPath } from './ItemPath';
 import { ItemSteps } from './ItemSteps';
 import { KeyHelp } from './KeyHelp';
 import { type Earlier, LastYear } from './LastYear';
-import { LegalBasis } from './LegalBasis';
 import { NextStep } from './NextStep';
 import { StillTrue } from './StillTrue';
 
@@ -59,6 +59,7 @@ export function ItemEditor(props: ItemEditorProps) {
   const { t } = useTranslation(['assessments', 'questionnaires']);
   const navigate = useNavigate();
   const { item } = row;
+  const legalRefs = useMemo(() => item.legalRefs.map(({ ref }) => ref), [item]);
   const place = useMemo(() => ({ assessmentId: assessment.id, itemId: item.id }), [assessment.id, item.id]);
   const before = earlierError === null ? earlier?.answer?.value : 'unknown';
   const editor = useAutosave(place, row.answer, before);
@@ -200,7 +201,7 @@ export function ItemEditor(props: ItemEditorProps) {
             </Text>
           )}
           <EvidencePanel place={place} item={item} answer={saved} readOnly={!isOpen} />
-          <LegalBasis refs={item.legalRefs} />
+          <LegalBasis refs={legalRefs} />
         </div>
       </div>
       <HistoryDrawer place={place} opened={showsHistory} onClose={() => setShowsHistory(false)} />

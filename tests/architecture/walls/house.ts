@@ -19,11 +19,12 @@ export const MAY_ASK: Readonly<Record<string, readonly string[]>> = {
   assessments: ['questionnaires', 'library', 'vocabulary', 'instruments'],
   comparison: ['assessments', 'questionnaires', 'vocabulary'],
   tables: ['questionnaires', 'assessments', 'comparison'],
+  topics: ['vocabulary', 'instruments', 'questionnaires', 'library'],
   backup: ['assessments', 'library'],
 };
 
 /** Screens that belong to no domain. */
-export const RENDERER_ONLY_ROOMS: readonly string[] = ['home'];
+export const RENDERER_ONLY_ROOMS: readonly string[] = ['home', 'principles', 'sitemap'];
 
 /** What holds a floor together, with the other such parts of the same floor that each may use. `app` composes and may use all. */
 export const INFRASTRUCTURE: Readonly<Record<Floor, Readonly<Record<string, readonly string[] | 'all'>>>> = {

@@ -378,7 +378,8 @@ describe('in every order of events', () => {
           if (command.go === 'type') expect(world.state.draft.text).toBe(command.text);
           else if (command.go === 'choose') expect(world.state.draft.choice).toEqual(level(command.to));
           else if (hasUnsavedWork(before) && command.go !== 'choose-na') {
-            expect(world.state.draft).toEqual(before.draft);
+            // Words that differ only by spaces around them are the same words.
+            expect(sameContent(contentNow(world.state), contentNow(before))).toBe(true);
           }
         }
       }),

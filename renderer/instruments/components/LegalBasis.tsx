@@ -1,16 +1,15 @@
 import { Text, Title } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Article, type ResolvedRef, resolveRef } from '../../../shared/instruments';
-import type { ItemRef } from '../../../shared/questionnaires';
-import { useInstruments } from '../../instruments';
+import { type Article, type LegalRef, type ResolvedRef, resolveRef } from '../../../shared/instruments';
 import { ErrorNotice } from '../../platform';
 import { LoadingState } from '../../ui';
+import { useInstruments } from '../queries';
 import styles from './LegalBasis.module.css';
 
-/** The law behind an item: instrument and article, what it asks in plain words, and how strongly. */
-export const LegalBasis = memo(function LegalBasis({ refs }: { readonly refs: readonly ItemRef[] }) {
-  const { t } = useTranslation(['assessments', 'instruments']);
+/** The law behind an item or a topic: instrument and article, what it asks in plain words, and how strongly. */
+export const LegalBasis = memo(function LegalBasis({ refs }: { readonly refs: readonly LegalRef[] }) {
+  const { t } = useTranslation('instruments');
   const instruments = useInstruments();
   return (
     <section aria-labelledby="legal-basis">
@@ -24,7 +23,7 @@ export const LegalBasis = memo(function LegalBasis({ refs }: { readonly refs: re
       ) : (
         <>
           <ul className={styles.list}>
-            {refs.map(({ ref }) => {
+            {refs.map((ref) => {
               const resolved = resolveRef(instruments.data, ref);
               return resolved === undefined ? (
                 <li key={ref}>{t('legal.unknown', { ref })}</li>
@@ -34,7 +33,7 @@ export const LegalBasis = memo(function LegalBasis({ refs }: { readonly refs: re
             })}
           </ul>
           <Text size="xs" c="dimmed">
-            {t('instruments:notice.summary')}
+            {t('notice.summary')}
           </Text>
         </>
       )}
@@ -43,21 +42,24 @@ export const LegalBasis = memo(function LegalBasis({ refs }: { readonly refs: re
 });
 
 /** How an article is named: guides have parts, treaties articles, and a range is several. */
-function nameKey({ instrument, whole }: ResolvedRef, number: string): string {
-  if (whole || number === 'whole') return 'instruments:article.whole';
-  if (instrument.kind === 'soft-law') return 'instruments:article.part';
-  return /^\d+-\d+$/.test(number) ? 'instruments:article.range' : 'instruments:article.full';
+export function articleNameKey(
+  { instrument, whole }: Pick<ResolvedRef, 'instrument' | 'whole'>,
+  number: string,
+): string {
+  if (whole || number === 'whole') return 'article.whole';
+  if (instrument.kind === 'soft-law') return 'article.part';
+  return /^\d+-\d+$/.test(number) ? 'article.range' : 'article.full';
 }
 
 function Reference({ resolved }: { readonly resolved: ResolvedRef }) {
-  const { t } = useTranslation(['assessments', 'instruments']);
+  const { t } = useTranslation('instruments');
   const { instrument, articles } = resolved;
   const [only] = articles;
   const isGuide = instrument.kind === 'soft-law';
   return (
     <li className={styles.ref} data-ref={resolved.ref}>
       <Text size="sm" fw={600}>
-        {t(nameKey(resolved, only?.number ?? 'whole'), {
+        {t(articleNameKey(resolved, only?.number ?? 'whole'), {
           instrument: instrument.shortName,
           number: only?.number ?? '',
         })}
@@ -75,22 +77,22 @@ function Reference({ resolved }: { readonly resolved: ResolvedRef }) {
 }
 
 /** How strongly an article asks, with what softens a qualified duty, and how far our summary was checked. */
-function Duty({ article, isGuide }: { readonly article: Article; readonly isGuide: boolean }) {
-  const { t } = useTranslation(['assessments', 'instruments']);
+export function Duty({ article, isGuide }: { readonly article: Article; readonly isGuide: boolean }) {
+  const { t } = useTranslation('instruments');
   const unchecked = article.verification === 'confirmed' ? null : article.verification;
   const strength = isGuide
-    ? t('instruments:kind.soft-law.meaning')
+    ? t('kind.soft-law.meaning')
     : article.qualifier === null
       ? t('legal.duty', {
-          duty: t(`instruments:duty.${article.duty}.label`),
-          meaning: t(`instruments:duty.${article.duty}.meaning`),
+          duty: t(`duty.${article.duty}.label`),
+          meaning: t(`duty.${article.duty}.meaning`),
         })
-      : t('legal.qualified', { qualifier: t(`instruments:qualifier.${article.qualifier}.label`) });
+      : t('legal.qualified', { qualifier: t(`qualifier.${article.qualifier}.label`) });
   return (
     <>
       {strength}
       {unchecked === null ? null : (
-        <> {t('legal.verification', { state: t(`instruments:verification.${unchecked}.label`) })}</>
+        <> {t('legal.verification', { state: t(`verification.${unchecked}.label`) })}</>
       )}
     </>
   );

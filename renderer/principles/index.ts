@@ -1,0 +1,1 @@
+export { PrinciplesScreen } from './screens/PrinciplesScreen';

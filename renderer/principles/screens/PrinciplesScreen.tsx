@@ -1,0 +1,168 @@
+import { Checkbox, Group, SegmentedControl, Table, Text, TextInput, Title } from '@mantine/core';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Article, Instrument } from '../../../shared/instruments';
+import type { Item } from '../../../shared/questionnaires';
+import { PILLARS, type PillarCode } from '../../../shared/vocabulary';
+import { articleNameKey, Duty, useInstruments } from '../../instruments';
+import { ErrorNotice } from '../../platform';
+import { EmptyState, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
+import { useItemsByRef } from '../items-by-ref';
+import styles from './PrinciplesScreen.module.css';
+
+interface Wanted {
+  readonly pillar: PillarCode | 'all';
+  readonly dutiesOnly: boolean;
+  readonly words: string;
+}
+
+function fits(article: Article, wanted: Wanted): boolean {
+  if (wanted.pillar !== 'all' && article.pillar !== wanted.pillar) return false;
+  if (wanted.dutiesOnly && article.duty !== 'M' && article.duty !== 'Mq') return false;
+  const words = wanted.words.trim().toLocaleLowerCase();
+  return words === '' || `${article.key} ${article.summary}`.toLocaleLowerCase().includes(words);
+}
+
+/** International and regional instruments, article by article, with the items that rest on each article. */
+export function PrinciplesScreen() {
+  const { t } = useTranslation(['instruments', 'vocabulary']);
+  const instruments = useInstruments();
+  const items = useItemsByRef();
+  const [wanted, setWanted] = useState<Wanted>({ pillar: 'all', dutiesOnly: false, words: '' });
+  const looked = useDeferredValue(wanted);
+  const shown = useMemo(
+    () =>
+      (instruments.data ?? [])
+        .map((instrument) => ({
+          instrument,
+          articles: instrument.articles.filter((article) => fits(article, looked)),
+        }))
+        .filter(({ articles }) => articles.length > 0),
+    [instruments.data, looked],
+  );
+  const count = shown.reduce((sum, { articles }) => sum + articles.length, 0);
+  return (
+    <>
+      <PageHeader title={t('principles.title')} what={t('principles.what')} next={t('principles.next')} />
+      <Group gap="md" mb="sm" align="end">
+        <SegmentedControl
+          aria-label={t('principles.pillar')}
+          value={wanted.pillar}
+          onChange={(pillar) => setWanted({ ...wanted, pillar: pillar as Wanted['pillar'] })}
+          data={[
+            { value: 'all', label: t('principles.all') },
+            ...PILLARS.map((code) => ({ value: code, label: t(`vocabulary:pillar.${code}.label`) })),
+          ]}
+        />
+        <TextInput
+          type="search"
+          label={t('principles.words')}
+          value={wanted.words}
+          onChange={({ currentTarget }) => setWanted({ ...wanted, words: currentTarget.value })}
+        />
+        <Checkbox
+          label={t('principles.duties-only')}
+          checked={wanted.dutiesOnly}
+          onChange={({ currentTarget }) => setWanted({ ...wanted, dutiesOnly: currentTarget.checked })}
+        />
+      </Group>
+      {instruments.isError ? (
+        <ErrorNotice error={instruments.error} onRetry={() => void instruments.refetch()} />
+      ) : instruments.data === undefined ? (
+        <LoadingState />
+      ) : (
+        <>
+          <Text size="sm" c="dimmed" role="status" aria-live="polite" mb="xs">
+            {t('principles.count', { count, instruments: shown.length })} {t('notice.summary')}
+          </Text>
+          {shown.length === 0 ? (
+            <EmptyState title={t('principles.nothing')}>{t('principles.nothing-text')}</EmptyState>
+          ) : null}
+          {shown.map(({ instrument, articles }) => (
+            <InstrumentTable
+              key={instrument.code}
+              instrument={instrument}
+              articles={articles}
+              items={items}
+            />
+          ))}
+        </>
+      )}
+    </>
+  );
+}
+
+interface InstrumentTableProps {
+  readonly instrument: Instrument;
+  readonly articles: readonly Article[];
+  readonly items: ReadonlyMap<string, readonly Item[]>;
+}
+
+function InstrumentTable({ instrument, articles, items }: InstrumentTableProps) {
+  const { t } = useTranslation(['instruments', 'vocabulary']);
+  const id = `instrument-${instrument.code.replace('/', '-')}`;
+  return (
+    <section aria-labelledby={id} className={styles['instrument']}>
+      <Group gap="xs" mb={4}>
+        <Title order={2} size="h4" id={id}>
+          {instrument.name}
+        </Title>
+        <StatusBadge tone="plain">{t(`kind.${instrument.kind}.label`)}</StatusBadge>
+        {instrument.year === null ? null : (
+          <Text size="sm" c="dimmed">
+            {instrument.inForce === null
+              ? String(instrument.year)
+              : t('principles.years', { year: instrument.year, inForce: instrument.inForce.slice(0, 4) })}
+          </Text>
+        )}
+        <TextLink size="sm" to="/search" search={{ q: instrument.shortName }}>
+          {t('principles.find-text')}
+        </TextLink>
+      </Group>
+      <Table aria-labelledby={id} className={styles['table']}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col" w="11rem">
+              {t('principles.article')}
+            </Table.Th>
+            <Table.Th scope="col">{t('principles.asks')}</Table.Th>
+            <Table.Th scope="col" w="9rem">
+              {t('principles.pillar')}
+            </Table.Th>
+            <Table.Th scope="col" w="14rem">
+              {t('principles.items')}
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {articles.map((article) => (
+            <Table.Tr key={article.key}>
+              <Table.Th scope="row">
+                {t(articleNameKey({ instrument, whole: false }, article.number), {
+                  instrument: instrument.shortName,
+                  number: article.number,
+                })}
+              </Table.Th>
+              <Table.Td>
+                <Text size="sm">{article.summary}</Text>
+                <Text size="xs" c="dimmed">
+                  <Duty article={article} isGuide={instrument.kind === 'soft-law'} />
+                </Text>
+              </Table.Td>
+              <Table.Td>{t(`vocabulary:pillar.${article.pillar}.label`)}</Table.Td>
+              <Table.Td>
+                <ul className={styles['items']}>
+                  {(items.get(article.key) ?? []).map((item) => (
+                    <li key={item.id} title={item.topic}>
+                      {item.id}
+                    </li>
+                  ))}
+                </ul>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  );
+}

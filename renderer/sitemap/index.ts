@@ -1,0 +1,1 @@
+export { SiteMapScreen } from './screens/SiteMapScreen';

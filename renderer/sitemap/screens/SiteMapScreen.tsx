@@ -1,0 +1,58 @@
+import { Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { itemsOfTopic } from '../../../shared/topics';
+import { TOPIC_GROUPS, topicsOfGroup } from '../../../shared/vocabulary';
+import { useNewestEdition, useOpenAssessment } from '../../topics';
+import { PageHeader, TextLink } from '../../ui';
+import styles from './SiteMapScreen.module.css';
+
+/** All topics on one screen, each with the items that ask about it. */
+export function SiteMapScreen() {
+  const { t } = useTranslation(['app', 'vocabulary']);
+  const edition = useNewestEdition();
+  const open = useOpenAssessment().data;
+  return (
+    <>
+      <PageHeader title={t('map.title')} what={t('map.what')} next={t('map.next')} />
+      <div className={styles['map']}>
+        {TOPIC_GROUPS.map(({ id }) => (
+          <section key={id} aria-labelledby={`map-${id}`} className={styles['group']}>
+            <Title order={2} size="h5" id={`map-${id}`}>
+              {t(`vocabulary:topic.${id}.label`)}
+            </Title>
+            <ul>
+              {topicsOfGroup(id).map((topic) => (
+                <li key={topic.id} className={styles['topic']}>
+                  <TextLink size="sm" to="/topics/$topicId" params={{ topicId: topic.id }}>
+                    {t(`vocabulary:topic.${topic.id}.label`)}
+                  </TextLink>
+                  <ul className={styles['items']}>
+                    {(edition === undefined ? [] : itemsOfTopic(edition, topic.id)).map((item) => (
+                      <li key={item.id}>
+                        {open === undefined ? (
+                          <Text span size="xs" title={item.topic}>
+                            {item.id}
+                          </Text>
+                        ) : (
+                          <TextLink
+                            size="xs"
+                            title={item.topic}
+                            aria-label={t('map.item', { id: item.id, topic: item.topic })}
+                            to="/assessments/$assessmentId/$itemId"
+                            params={{ assessmentId: open.id, itemId: item.id }}
+                          >
+                            {item.id}
+                          </TextLink>
+                        )}
+                      </li>
+                    ))}
+                  </ul>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { TopicId } from '../../shared/vocabulary';
+import { call, ROOM_KEYS } from '../platform';
+
+/** The pages of all topics. Shipped with the program, so nothing ever makes them stale. */
+export function useTopicPages() {
+  return useQuery({ queryKey: ['topic-pages'], queryFn: () => call('topics.pages', {}) });
+}
+
+/** What the users of this workspace wrote on topics. */
+export function useTopicNotes() {
+  return useQuery({ queryKey: [...ROOM_KEYS.topics, 'notes'], queryFn: () => call('topics.notes', {}) });
+}
+
+/** Writes the note of one topic; it is on disk when this resolves. */
+export function useSaveNote(topicId: TopicId) {
+  return useMutation({ mutationFn: (text: string) => call('topics.saveNote', { topicId, text }) });
+}
+
+/** The documents of the library that carry a topic, newest change first. */
+export function useDocumentsOnTopic(topicId: TopicId) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.library, 'on-topic', topicId],
+    queryFn: () => call('library.list', { topics: [topicId] }),
+  });
+}
+
+/** The open assessment worked on last: where an item is answered. */
+export function useOpenAssessment() {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.assessments, 'of-topics'],
+    queryFn: () => call('assessments.list', {}),
+    select: (list) =>
+      list
+        .filter(({ status }) => status === 'open')
+        .toSorted((one, other) => other.updatedAt.localeCompare(one.updatedAt))
+        .at(0),
+  });
+}

@@ -1,0 +1,110 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { PrinciplesScreen } from '../../../renderer/principles';
+import { SiteMapScreen } from '../../../renderer/sitemap';
+import { TopicScreen, TopicsScreen } from '../../../renderer/topics';
+import { instruments } from '../../../shared/instruments';
+import { edition, summaryOf } from '../../../shared/questionnaires';
+import { topicPages } from '../../../shared/topics';
+import { aDocumentSummary, anAssessmentSummary, anId } from '../../support/builders';
+import type { FakeAnswers } from '../../support/fake-bridge';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+import { resourceJson } from '../../support/resource';
+
+const EDITION = edition.parse(resourceJson('questionnaires', 'waymark', '2025.1', 'edition.json'));
+const SHIPPED: FakeAnswers = {
+  'topics.pages': () => topicPages.parse(resourceJson('topics', 'pages.json')),
+  'topics.notes': () => [],
+  'instruments.list': () => instruments.parse(resourceJson('instruments', 'instruments.json')),
+  'questionnaires.list': () => [summaryOf(EDITION)],
+  'questionnaires.get': () => EDITION,
+  'assessments.list': () => [],
+  'library.list': () => [],
+};
+
+let shown: RenderedScreen;
+afterEach(() => shown.leave());
+
+describe('the list of topics', () => {
+  it('shows all groups and narrows to one pillar', async () => {
+    shown = await renderScreen(<TopicsScreen />, { answers: SHIPPED, at: '/topics' });
+    expect((await screen.findAllByRole('link')).length).toBe(58);
+    await userEvent.click(screen.getByRole('radio', { name: 'Prosecution' }));
+    expect(screen.queryByRole('link', { name: 'Stigma' })).toBeNull();
+    expect(screen.getByRole('link', { name: /Mutual legal assistance/ })).toBeTruthy();
+  });
+});
+
+describe('a topic', () => {
+  it('leads to the items of the open assessment, to texts and to searches', async () => {
+    shown = await renderScreen(<TopicScreen />, {
+      at: '/topics/T9.3',
+      answers: {
+        ...SHIPPED,
+        'assessments.list': () => [anAssessmentSummary({ id: anId(7), status: 'open' })],
+        'library.list': () => [aDocumentSummary({ id: anId(8), title: 'แนวทางสื่อมวลชน', language: 'tha' })],
+      },
+    });
+    const item = await screen.findByRole('link', { name: 'Answer PROT-28' });
+    expect(item.getAttribute('href')).toBe(`/assessments/${anId(7)}/PROT-28`);
+    const text = await screen.findByRole('link', { name: 'แนวทางสื่อมวลชน' });
+    expect(text.getAttribute('href')).toBe(`/library/${anId(8)}`);
+    expect(screen.getByRole('link', { name: 'media guidelines victims' }).getAttribute('href')).toContain(
+      'q=',
+    );
+    expect(screen.getByRole('heading', { name: 'Legal basis' })).toBeTruthy();
+  });
+
+  it('keeps a note by itself', async () => {
+    shown = await renderScreen(<TopicScreen />, {
+      at: '/topics/T9.3',
+      answers: { ...SHIPPED, 'topics.saveNote': () => ({ note: null }) },
+    });
+    const note = await screen.findByRole('textbox', { name: 'Notes of your agency' });
+    await userEvent.type(note, 'Radio drama 2026');
+    await userEvent.tab();
+    await vi.waitFor(() =>
+      expect(shown.bridge.inputsOf('topics.saveNote').at(-1)).toEqual({
+        topicId: 'T9.3',
+        text: 'Radio drama 2026',
+      }),
+    );
+  });
+
+  it('that does not exist says so and leads back', async () => {
+    shown = await renderScreen(<TopicScreen />, { at: '/topics/T99.9', answers: SHIPPED });
+    expect(await screen.findByText('This topic is not in the list')).toBeTruthy();
+  });
+});
+
+describe('principles', () => {
+  it('lists articles with the items that rest on them, and narrows by word and by duty', async () => {
+    shown = await renderScreen(<PrinciplesScreen />, { at: '/principles', answers: SHIPPED });
+    const table = await screen.findByRole('table', { name: /Protocol to Prevent/ });
+    expect((await within(table).findAllByText('POL-03')).length).toBeGreaterThan(0);
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Word or number' }), 'compensation');
+    await vi.waitFor(() => expect(screen.getByRole('status').textContent).toMatch(/^\d articles? in/));
+    await userEvent.clear(screen.getByRole('searchbox', { name: 'Word or number' }));
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Word or number' }), 'zzzz');
+    expect(await screen.findByText('No article fits')).toBeTruthy();
+  });
+});
+
+describe('the site map', () => {
+  it('has every topic and, when an assessment is open, every item one click away', async () => {
+    shown = await renderScreen(<SiteMapScreen />, {
+      at: '/map',
+      answers: {
+        ...SHIPPED,
+        'assessments.list': () => [anAssessmentSummary({ id: anId(7), status: 'open' })],
+      },
+    });
+    const item = await screen.findAllByRole('link', { name: /^PROT-28: / });
+    expect(item[0]?.getAttribute('href')).toBe(`/assessments/${anId(7)}/PROT-28`);
+    const topics = screen
+      .getAllByRole('link')
+      .filter((link) => link.getAttribute('href')?.startsWith('/topics/'));
+    expect(topics.length).toBe(58);
+  });
+});
