@@ -108,6 +108,7 @@ async function open(
     actor,
     announce,
     onAdded: putFacts,
+    onHealed: (sha256) => safekeeping.service.noteHealed(sha256),
     onBug,
   });
   const searchability = createSearchability({

@@ -1,12 +1,11 @@
 import type { AssessmentSummary, SnapshotSummary } from '../../shared/assessments';
-import type { CheckedPart, CheckFault, CheckResult } from '../../shared/backup';
+import type { CheckedPart, CheckFault, CheckResult, FileFault } from '../../shared/backup';
 import { AppError, isAppError } from '../../shared/kernel';
 import type { AssessmentsService } from '../assessments';
 import type { Db } from '../database';
 import type { LibraryService } from '../library';
-import { storedFilePath } from '../platform';
 import type { BackupFiles } from './backup-files';
-import { hashFile } from './hashed-files';
+import { checkStoredFiles, faultOfFile } from './check-files';
 
 /** The parts of an open workspace that are checked. */
 export interface CheckedWorkspace {
@@ -38,7 +37,7 @@ const nameOf = ({ state, referenceDate }: AssessmentSummary | SnapshotSummary): 
 export async function checkWorkspace(
   { db, assessments, library, files, backups }: CheckedWorkspace,
   { onProgress, shouldStop }: CheckOptions,
-): Promise<Omit<CheckResult, 'at'>> {
+): Promise<{ readonly result: Omit<CheckResult, 'at'>; readonly files: readonly FileFault[] }> {
   const looked: Record<CheckedPart, number> = { database: 0, answers: 0, snapshots: 0, files: 0, backups: 0 };
   const faults: CheckFault[] = [];
   const found = (part: CheckedPart, kind: CheckFault['kind'], name: string) =>
@@ -97,12 +96,11 @@ export async function checkWorkspace(
     await step();
   }
 
-  for (const { sha256, sourceName } of everyFile) {
+  const fileFaults = await checkStoredFiles(files, everyFile, async () => {
     looked.files += 1;
-    const kind = await faultOfFile(storedFilePath(files, sha256), sha256);
-    if (kind !== null) found('files', kind, sourceName);
     await step();
-  }
+  });
+  for (const { kind, name } of fileFaults) found('files', kind, name);
 
   for (const { id, createdAt } of everyBackup) {
     looked.backups += 1;
@@ -113,13 +111,8 @@ export async function checkWorkspace(
     await step();
   }
 
-  return { looked, faults: faults.slice(0, MAX_TOLD), faultCount: faults.length };
-}
-
-async function faultOfFile(file: string, sha256: string): Promise<CheckFault['kind'] | null> {
-  try {
-    return (await hashFile(file)) === sha256 ? null : 'changed';
-  } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'unreadable';
-  }
+  return {
+    result: { looked, faults: faults.slice(0, MAX_TOLD), faultCount: faults.length },
+    files: fileFaults,
+  };
 }

@@ -9,6 +9,11 @@ export function createBackupHandlers(service: BackupService) {
     'backup.health': () => service.health(),
     'backup.make': () => service.make(),
     'backup.check': () => service.check(),
+    'backup.checkFiles': () => service.checkFiles(),
+    'backup.stopCheck': () => {
+      service.stopCheck();
+      return {};
+    },
   };
   return {
     ...forWindow,

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { checkResult, outsideCopy } from '../../shared/backup';
+import { checkResult, filesCheck, outsideCopy } from '../../shared/backup';
 import type { Disk } from './disk';
 
 const kept = z.object({
   outside: outsideCopy.nullable().catch(null),
   check: checkResult.nullable().catch(null),
+  files: filesCheck.nullable().catch(null),
 });
 export type KeptHealth = z.infer<typeof kept>;
 
@@ -24,7 +25,7 @@ export function createHealthFile(folder: string, disk: Disk): HealthFile {
     try {
       return kept.parse(JSON.parse(disk.readText(file)));
     } catch {
-      return { outside: null, check: null };
+      return { outside: null, check: null, files: null };
     }
   };
   return {

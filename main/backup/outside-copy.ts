@@ -3,10 +3,10 @@ import { mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { OutsideCopy } from '../../shared/backup';
 import { AppError } from '../../shared/kernel';
-import { storedFilePath } from '../platform';
+import { hashFile, storedFilePath } from '../platform';
 import type { BackupFiles, ProvenBackup } from './backup-files';
 import type { Disk } from './disk';
-import { copyHashed, hashFile, sizeOf } from './hashed-files';
+import { copyHashed, sizeOf } from './hashed-files';
 
 /** Where the workspace lies and what of it is copied. */
 export interface CopiedWorkspace {
@@ -28,6 +28,8 @@ export interface OutsideCopyOptions {
   /** Backups of the copy, which are rotated like those of the workspace. */
   readonly backupsIn: (folder: string) => BackupFiles;
   readonly onProgress: (done: number, total: number) => void;
+  /** Hears which PDF of the workspace came back from the other place. */
+  readonly onHealed: (sha256: string) => void;
   /** Asked between two files. */
   readonly shouldStop: () => boolean;
 }
@@ -61,7 +63,7 @@ function assertOutside(root: string, place: string): void {
  */
 export async function copyOutside(
   { root, files, hashes, backup, backupFile }: CopiedWorkspace,
-  { disk, place, name, backupsIn, onProgress, shouldStop }: OutsideCopyOptions,
+  { disk, place, name, backupsIn, onProgress, onHealed, shouldStop }: OutsideCopyOptions,
 ): Promise<Omit<OutsideCopy, 'at'>> {
   try {
     assertOutside(root, place);
@@ -74,7 +76,9 @@ export async function copyOutside(
     for (const [index, sha256] of hashes.entries()) {
       if (shouldStop()) throw new AppError('app.process-restarted');
       onProgress(index, total);
-      counts[await copyStored(root, files, path.join(target, 'files'), sha256)] += 1;
+      const outcome = await copyStored(root, files, path.join(target, 'files'), sha256);
+      counts[outcome] += 1;
+      if (outcome === 'healed') onHealed(sha256);
     }
     onProgress(hashes.length, total);
 

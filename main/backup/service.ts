@@ -3,8 +3,11 @@ import {
   type BackupEntry,
   type BackupOccasion,
   type BackupReason,
+  type CheckFault,
   type CheckResult,
   type Contents,
+  type FileFault,
+  type FilesCheck,
   type Health,
   isBackupDue,
   isOutsideCopyDue,
@@ -19,6 +22,7 @@ import type { LibraryService } from '../library';
 import type { WorkspaceFolder } from '../platform';
 import { type BackupFiles, contentsOf } from './backup-files';
 import { checkWorkspace } from './check';
+import { checkStoredFiles, type ExpectedFile, filesCheckOf, listOrphans } from './check-files';
 import { type Disk, diskTrouble } from './disk';
 import type { HealthFile } from './health-file';
 import { copyOutside } from './outside-copy';
@@ -51,6 +55,12 @@ export interface BackupService {
   lookAfter(occasion: BackupOccasion): Promise<void>;
   /** @throws AppError `backup.busy`, `backup.restoring`, `db.corrupt` when no database is open. */
   check(): Promise<CheckResult>;
+  /** Reads all stored PDFs again. @throws AppError as `check`; `backup.stopped`. */
+  checkFiles(): Promise<FilesCheck>;
+  /** Ends a check after the file under way. */
+  stopCheck(): void;
+  /** A stored PDF is sound again: what the last check said of it holds no longer. */
+  noteHealed(sha256: string): void;
   /** See `copyOutside`; a fresh backup is made first if something has changed. */
   copyTo(place: string): Promise<OutsideCopy>;
   /**
@@ -99,6 +109,7 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
   let work: SafetyWork | null = null;
   let isRestoring = false;
   let isStopped = false;
+  let isCheckStopped = false;
   let writing: Promise<unknown> = Promise.resolve();
 
   const open = (): GuardedWorkspace => {
@@ -155,6 +166,50 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
     }
   };
 
+  /** A check that the user can end early. */
+  const checking = async <T>(
+    kind: 'check' | 'files',
+    look: (onProgress: (done: number, total: number) => void, shouldStop: () => boolean) => Promise<T>,
+  ): Promise<T> =>
+    during(kind, async (onProgress) => {
+      isCheckStopped = false;
+      try {
+        return await look(onProgress, () => isStopped || isRestoring || isCheckStopped);
+      } catch (cause) {
+        throw isCheckStopped ? new AppError('backup.stopped') : cause;
+      }
+    });
+
+  const filesCheck = async (
+    expected: readonly ExpectedFile[],
+    faults: readonly FileFault[],
+  ): Promise<FilesCheck> => {
+    const now = clock();
+    const orphans = await listOrphans(folder.files, expected, Date.parse(now));
+    return filesCheckOf(now, expected.length, faults, orphans);
+  };
+
+  const noteHealed = (sha256: string): void => {
+    const { check, files: last } = healthFile.read();
+    const healed = last?.faults.find((fault) => fault.sha256 === sha256);
+    if (last === null || healed === undefined) return;
+    const isHealed = ({ part, name }: CheckFault) => part === 'files' && name === healed.name;
+    const known = check?.faults.filter(isHealed).length ?? 0;
+    healthFile.write({
+      files: {
+        ...last,
+        faults: last.faults.filter((fault) => fault !== healed),
+        faultCount: last.faultCount - 1,
+      },
+      check: check && {
+        ...check,
+        faults: check.faults.filter((fault) => !isHealed(fault)),
+        faultCount: check.faultCount - known,
+      },
+    });
+    announce({ name: 'backup.changed' });
+  };
+
   return {
     guard: (opened) => {
       workspace = opened;
@@ -172,12 +227,13 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
 
     health: () => {
       const backups = files.list();
-      const { outside, check } = healthFile.read();
+      const { outside, check, files: filesCheck } = healthFile.read();
       return {
         newest: backups.find(({ verified, newer }) => verified && !newer) ?? null,
         outside,
         isOutsideDue: isOutsideCopyDue(outside?.at ?? null, backups, clock()),
         check,
+        files: filesCheck,
         failure: failure?.code ?? null,
         work,
       };
@@ -203,14 +259,36 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
 
     check: async () => {
       const { db, assessments, library } = open();
-      return during('check', async (onProgress) => {
+      return checking('check', async (onProgress, shouldStop) => {
         const parts = { db, assessments, library, files: folder.files, backups: files };
-        const found = await checkWorkspace(parts, { onProgress, shouldStop: () => isStopped || isRestoring });
+        const { result: found, files: faults } = await checkWorkspace(parts, { onProgress, shouldStop });
         const result: CheckResult = { at: clock(), ...found };
-        healthFile.write({ check: result });
+        healthFile.write({ check: result, files: await filesCheck(library.storedFiles(), faults) });
         return result;
       });
     },
+
+    checkFiles: async () => {
+      const { library } = open();
+      return checking('files', async (onProgress, shouldStop) => {
+        const expected = library.storedFiles();
+        let done = 0;
+        const faults = await checkStoredFiles(folder.files, expected, async () => {
+          done += 1;
+          onProgress(done, expected.length);
+          if (shouldStop()) throw new AppError('app.process-restarted');
+        });
+        const result = await filesCheck(expected, faults);
+        healthFile.write({ files: result });
+        return result;
+      });
+    },
+
+    stopCheck: () => {
+      isCheckStopped = work?.kind === 'check' || work?.kind === 'files';
+    },
+
+    noteHealed,
 
     copyTo: async (place) => {
       const { library } = open();
@@ -233,6 +311,7 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
             name: dependencies.outsideName,
             backupsIn: dependencies.backupsIn,
             onProgress,
+            onHealed: noteHealed,
             shouldStop: () => isStopped || isRestoring,
           },
         );

@@ -2,15 +2,18 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../shared/kernel';
-import { storedFilePath } from '../platform';
+import { hashFile, storedFilePath } from '../platform';
 
 const RETRIED = new Set(['EPERM', 'EACCES', 'EBUSY']);
 const TRIES = 12;
 
 /** The content-addressed store of a workspace's PDFs: `files/<2 hex>/<sha256>`. */
 export interface FileStore {
-  /** Moves a staged file (already synced) to its place. A file that is there already is the same bytes and stays. */
-  keep(stagedPath: string, sha256: string): Promise<void>;
+  /**
+   * Moves a staged file (already synced) to its place. A file that is there already stays when it is sound; a damaged one goes to
+   * quarantine and is replaced.
+   */
+  keep(stagedPath: string, sha256: string): Promise<'new' | 'present' | 'healed'>;
   pathOf(sha256: string): string;
   has(sha256: string): boolean;
 }
@@ -42,20 +45,37 @@ async function renamePatiently(from: string, to: string): Promise<void> {
   }
 }
 
+async function isSound(file: string, sha256: string): Promise<boolean> {
+  try {
+    return (await hashFile(file)) === sha256;
+  } catch {
+    // What cannot be read to its end is as good as damaged.
+    return false;
+  }
+}
+
 export function createFileStore(folder: string): FileStore {
   const pathOf = (sha256: string) => storedFilePath(folder, sha256);
+  const quarantine = path.join(path.dirname(folder), 'quarantine', 'files');
   return {
     pathOf,
     has: (sha256) => existsSync(pathOf(sha256)),
     keep: async (stagedPath, sha256) => {
       const target = pathOf(sha256);
+      let kept: 'new' | 'healed' = 'new';
       if (existsSync(target)) {
-        await rm(stagedPath, { force: true });
-        return;
+        if (await isSound(target, sha256)) {
+          await rm(stagedPath, { force: true });
+          return 'present';
+        }
+        await mkdir(quarantine, { recursive: true });
+        await renamePatiently(target, path.join(quarantine, sha256));
+        kept = 'healed';
       }
       await mkdir(path.dirname(target), { recursive: true });
       await renamePatiently(stagedPath, target);
       await syncFolder(path.dirname(target));
+      return kept;
     },
   };
 }

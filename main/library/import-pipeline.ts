@@ -61,6 +61,8 @@ export interface ImportDependencies {
   readonly actor: () => string;
   readonly announce: (event: AppEvent) => void;
   readonly onAdded: (document: LibraryDocument) => Promise<void>;
+  /** Hears that a stored file that was missing or damaged is sound again. */
+  readonly onHealed?: (sha256: string) => void;
   /** Hears of failures that are bugs. */
   readonly onBug: (cause: unknown) => void;
   /** Milliseconds between two progress announcements; 0 announces every step. */
@@ -97,6 +99,7 @@ const outcomeOf = (code: string): ImportOutcome =>
  */
 export function createImportPipeline(dependencies: ImportDependencies): ImportPipeline {
   const { db, store, index, readers, staging, clock, newId, actor, announce, onAdded, onBug } = dependencies;
+  const onHealed = dependencies.onHealed ?? (() => undefined);
   const announceEvery = dependencies.announceEvery ?? 200;
   let stopped = false;
   /** Hashes under way, so that two copies of a file in one folder cannot both be added. */
@@ -137,9 +140,16 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
     const { sha256 } = staged;
     const existing = findDocumentByHash(db, sha256);
     if (existing) {
+      // The same bytes: should the stored copy be missing or damaged, this one takes its place.
+      const healed = (await store.keep(stagedPath, sha256)) !== 'present';
+      if (healed) onHealed(sha256);
       return {
         outcome: 'duplicate',
-        code: existing.removed ? 'library.duplicate-in-trash' : 'library.duplicate',
+        code: healed
+          ? 'library.healed'
+          : existing.removed
+            ? 'library.duplicate-in-trash'
+            : 'library.duplicate',
         sha256,
         documentId: existing.id,
       };

@@ -279,16 +279,25 @@ export function findDocumentByHash(db: Db, sha256: string): { id: string; remove
   return row && { id: row.id, removed: row.removed_at !== null };
 }
 
-/** Every stored file with the place it has in the library, for keeping the search index complete. */
-export function listFiles(
-  db: Db,
-): { sha256: string; sourceName: string; pageCount: number; locked: boolean }[] {
-  const files = db.build.selectFrom('files').select(['sha256', 'source_name', 'page_count', 'facts']);
+/** Every stored file with the place it has in the library, for keeping the search index and the store complete. */
+export function listFiles(db: Db): {
+  sha256: string;
+  sourceName: string;
+  pageCount: number;
+  locked: boolean;
+  documentId: string | null;
+}[] {
+  const files = db.build
+    .selectFrom('files')
+    .leftJoin('document_versions', 'document_versions.sha256', 'files.sha256')
+    .select(['files.sha256', 'source_name', 'page_count', 'facts', 'document_id'])
+    .groupBy('files.sha256');
   return db.all(files).map((row) => ({
     sha256: row.sha256,
     sourceName: row.source_name,
     pageCount: row.page_count,
     locked: (JSON.parse(row.facts) as { locked?: boolean }).locked === true,
+    documentId: row.document_id,
   }));
 }
 

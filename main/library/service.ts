@@ -45,7 +45,12 @@ export interface LibraryService extends PageNumbering {
   restore(documentId: string): LibraryDocument;
   findVersion(versionId: string): VersionFacts | undefined;
   /** Every PDF the library keeps, by its hash and the name it had when it was brought in. */
-  storedFiles(): { readonly sha256: string; readonly sourceName: string }[];
+  storedFiles(): {
+    readonly sha256: string;
+    readonly sourceName: string;
+    /** A document that has it, if any. */
+    readonly documentId: string | null;
+  }[];
   /** @throws AppError `library.not-found` */
   getOfVersion(versionId: string): LibraryDocument;
 }
@@ -153,7 +158,8 @@ export function createLibraryService({
         ? { documentId: found.id, title: found.title, pageCount: version.file.pageCount }
         : undefined;
     },
-    storedFiles: () => listFiles(db).map(({ sha256, sourceName }) => ({ sha256, sourceName })),
+    storedFiles: () =>
+      listFiles(db).map(({ sha256, sourceName, documentId }) => ({ sha256, sourceName, documentId })),
     getOfVersion: (versionId) => {
       const found = findDocumentOfVersion(db, versionId);
       if (!found) throw new AppError('library.not-found');

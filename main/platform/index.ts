@@ -1,3 +1,4 @@
+export { hashFile } from './hash-file';
 export { newId, systemClock } from './ids';
 export { createLog, type Log, type LogFacts } from './log';
 export { storedFilePath, type WorkspaceFolder, workspaceFolder } from './workspace-folder';

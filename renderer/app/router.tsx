@@ -34,7 +34,7 @@ const SCREENS = {
   SettingsScreen,
   LibraryScreen: lazyRouteComponent(() => import('../library'), 'LibraryScreen'),
   DocumentScreen: lazyRouteComponent(() => import('../library'), 'DocumentScreen'),
-  CareScreen: lazyRouteComponent(() => import('../library'), 'CareScreen'),
+  CareScreen: lazyRouteComponent(() => import('../care'), 'CareScreen'),
   SearchabilityScreen: lazyRouteComponent(() => import('../library'), 'SearchabilityScreen'),
   ImportScreen: lazyRouteComponent(() => import('../library'), 'ImportScreen'),
   SearchScreen: lazyRouteComponent(() => import('../search'), 'SearchScreen'),

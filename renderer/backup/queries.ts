@@ -40,6 +40,33 @@ export function useCheck() {
   });
 }
 
+export function useCheckFiles() {
+  const begin = useWork('files');
+  return useMutation({
+    mutationFn: () => {
+      begin();
+      return call('backup.checkFiles', {});
+    },
+  });
+}
+
+/** Ends a check after the file under way. */
+export function useStopCheck() {
+  return useMutation({ mutationFn: () => call('backup.stopCheck', {}) });
+}
+
+/** Asks for the files that shall take the place of damaged ones, and brings them in; null when nothing was chosen. */
+export function useBringAgain() {
+  return useMutation({
+    mutationFn: async (): Promise<string | null> => {
+      const sources = await call('library.choose', { what: 'files' });
+      if (sources.length === 0) return null;
+      const tokens = sources.map(({ token }) => token);
+      return (await call('library.startImport', { tokens })).importId;
+    },
+  });
+}
+
 /** Asks for a folder and copies to it; null when the user closes the dialog. */
 export function useCopyOutside() {
   const begin = useWork('copy');

@@ -1,4 +1,6 @@
 export type { LibraryAddress } from './address';
+export { useSearchability } from './care/queries';
+export { SearchabilityFigures } from './care/SearchabilityFigures';
 export { SearchabilityNote } from './care/SearchabilityNote';
 export { CheckList, type CheckOption } from './components/CheckList';
 export { CopyTextButton } from './components/CopyTextButton';
@@ -6,7 +8,6 @@ export { DROPDOWN_LIST } from './dropdown-list';
 export { useAutosave } from './fields/use-autosave';
 export { useLastOpened } from './last-opened';
 export { hasOwnLabel, usePageLabel } from './page-label';
-export { CareScreen } from './screens/CareScreen';
 export { DocumentScreen } from './screens/DocumentScreen';
 export { ImportScreen } from './screens/ImportScreen';
 export { LibraryScreen } from './screens/LibraryScreen';

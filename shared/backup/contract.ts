@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Contract } from '../kernel';
 import { done, nothing, uuid } from '../kernel';
-import { backupEntry, backupId, checkResult, contents, health, outsideCopy } from './model';
+import { backupEntry, backupId, checkResult, contents, filesCheck, health, outsideCopy } from './model';
 
 export const backupContract = {
   /**
@@ -27,8 +27,17 @@ export const backupContract = {
     owner: 'data',
     input: nothing,
     output: checkResult,
-    errors: ['backup.busy', 'backup.restoring', 'db.corrupt'],
+    errors: ['backup.busy', 'backup.restoring', 'backup.stopped', 'db.corrupt'],
   },
+  /** Reads all stored PDFs again and compares them with their hashes. Progress by `backup.progressed`. */
+  'backup.checkFiles': {
+    owner: 'data',
+    input: nothing,
+    output: filesCheck,
+    errors: ['backup.busy', 'backup.restoring', 'backup.stopped', 'db.corrupt'],
+  },
+  /** Ends a check after the file under way; nothing of it is kept. */
+  'backup.stopCheck': { owner: 'data', input: nothing, output: done, errors: [] },
   /** Asks the user for a folder; null when they close the dialog. */
   'backup.choosePlace': {
     owner: 'main',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '../kernel';
+import { instant, sha256, uuid } from '../kernel';
 
 /** Why a backup was made. The words are part of its file name and never change. */
 export const backupReason = z.enum([
@@ -58,6 +58,31 @@ export const checkFault = z.strictObject({
 });
 export type CheckFault = z.infer<typeof checkFault>;
 
+/** A stored PDF that is not what was brought in, is missing, or cannot be read from the disk. */
+export const fileFault = z.strictObject({
+  kind: z.enum(['changed', 'missing', 'unreadable']),
+  sha256,
+  /** The name it had when it was brought in. */
+  name: z.string(),
+  documentId: uuid.nullable(),
+});
+export type FileFault = z.infer<typeof fileFault>;
+
+/** Outcome of a check of all stored PDFs, by itself or with everything else. */
+export const filesCheck = z.strictObject({
+  at: instant,
+  /** How many were read. */
+  looked: count,
+  /** The first hundred. */
+  faults: z.array(fileFault),
+  /** All of them. */
+  faultCount: count,
+  /** Files in the store that no document has: no damage, only room. */
+  orphans: count,
+  orphanBytes: count,
+});
+export type FilesCheck = z.infer<typeof filesCheck>;
+
 /** Outcome of a check of everything. */
 export const checkResult = z.strictObject({
   at: instant,
@@ -89,7 +114,7 @@ export type OutsideCopy = z.infer<typeof outsideCopy>;
 
 /** Long work under way. */
 export const safetyWork = z.strictObject({
-  kind: z.enum(['check', 'copy']),
+  kind: z.enum(['check', 'files', 'copy']),
   done: count,
   total: count,
 });
@@ -102,6 +127,8 @@ export const health = z.strictObject({
   outside: outsideCopy.nullable(),
   isOutsideDue: z.boolean(),
   check: checkResult.nullable(),
+  /** The last check of the stored PDFs. */
+  files: filesCheck.nullable(),
   /** Code of the last automatic backup's failure, until one succeeds. */
   failure: z.string().nullable(),
   work: safetyWork.nullable(),

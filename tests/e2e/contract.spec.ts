@@ -69,6 +69,8 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'backup.health': [{}],
     'backup.make': [{}],
     'backup.check': [{}],
+    'backup.checkFiles': [{}],
+    'backup.stopCheck': [{}],
     'backup.choosePlace': [{}],
     'backup.copyTo': [{ token: NOBODY }],
     'backup.restore': [{ id: '20200101T000000000Z-hourly' }],

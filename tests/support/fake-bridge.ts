@@ -60,6 +60,7 @@ export function fakeBridge(answers: FakeAnswers = {}): FakeBridge {
       outside: null,
       isOutsideDue: false,
       check: null,
+      files: null,
       failure: null,
       work: null,
     }),

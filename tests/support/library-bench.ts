@@ -140,6 +140,7 @@ export function libraryBench() {
       readers?: readonly FileReader[];
       wrap?: <T extends object>(name: string, part: T) => T;
       onBug?: (cause: unknown) => void;
+      onHealed?: (sha256: string) => void;
     } = {},
   ) => {
     const wrap = options.wrap ?? (<T>(_name: string, part: T) => part);
@@ -177,6 +178,7 @@ export function libraryBench() {
       staging,
       newId,
       onAdded: (document) => index.putDocuments([toIndexed(document)]),
+      ...(options.onHealed ? { onHealed: options.onHealed } : {}),
       onBug: options.onBug ?? ((cause) => void bugs.push(cause)),
       announceEvery: 0,
     });

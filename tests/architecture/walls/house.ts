@@ -24,7 +24,7 @@ export const MAY_ASK: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Screens that belong to no domain. */
-export const RENDERER_ONLY_ROOMS: readonly string[] = ['home', 'principles', 'sitemap'];
+export const RENDERER_ONLY_ROOMS: readonly string[] = ['home', 'care', 'principles', 'sitemap'];
 
 /** What holds a floor together, with the other such parts of the same floor that each may use. `app` composes and may use all. */
 export const INFRASTRUCTURE: Readonly<Record<Floor, Readonly<Record<string, readonly string[] | 'all'>>>> = {

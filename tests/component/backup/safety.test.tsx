@@ -36,6 +36,7 @@ const HEALTH: Health = {
   outside: null,
   isOutsideDue: false,
   check: null,
+  files: null,
   failure: null,
   work: null,
 };

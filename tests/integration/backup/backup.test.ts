@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -281,6 +282,55 @@ describe('a check of everything', () => {
     ]);
     expect(faultCount).toBe(6);
     await opened.close();
+  });
+
+  it('of the stored files alone names what is damaged and missing, and what nobody uses', async () => {
+    const { open, service } = bench.start();
+    const { db, close } = open();
+    bench.keepFile(db, 'sound act');
+    const changed = bench.keepFile(db, 'changed act');
+    const missing = bench.keepFile(db, 'missing act');
+    const orphan = bench.keepFile(db, 'orphan');
+    db.run(db.build.deleteFrom('files').where('sha256', '=', orphan.sha256));
+    // Old enough not to be on its way in.
+    utimesSync(orphan.place, new Date('2026-01-01'), new Date('2026-01-01'));
+    flip(changed.place, 3);
+    rmSync(missing.place);
+    const result = await service.checkFiles();
+    expect(result).toEqual({
+      at: bench.clock(),
+      looked: 3,
+      faults: [
+        { kind: 'changed', sha256: changed.sha256, name: 'changed act.pdf', documentId: null },
+        { kind: 'missing', sha256: missing.sha256, name: 'missing act.pdf', documentId: null },
+      ].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1)),
+      faultCount: 2,
+      orphans: 1,
+      orphanBytes: 'orphan'.length,
+    });
+    expect(service.health()).toMatchObject({ files: result, check: null });
+
+    // What was put right is told no longer, in neither list.
+    await service.check();
+    service.noteHealed(changed.sha256);
+    expect(service.health()).toMatchObject({
+      files: { faultCount: 1, faults: [{ name: 'missing act.pdf' }] },
+      check: { faultCount: 1, faults: [{ name: 'missing act.pdf' }] },
+    });
+    await close();
+  });
+
+  it('can be ended by the user, and then keeps the result of the one before', async () => {
+    const { open, service } = bench.start();
+    const { db, close } = open();
+    for (const text of ['a', 'b', 'c']) bench.keepFile(db, text);
+    const before = await service.checkFiles();
+    const running = service.checkFiles();
+    service.stopCheck();
+    expect(await codeOf(() => running)).toBe('backup.stopped');
+    expect(service.health()).toMatchObject({ work: null, files: before });
+    await service.checkFiles();
+    await close();
   });
 
   it('is done once at a time and ends between two things when the program closes', async () => {

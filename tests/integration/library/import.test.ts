@@ -1,4 +1,4 @@
-import { readdirSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reconcileIndex } from '../../../main/library';
@@ -16,6 +16,37 @@ const outcomes = (files: readonly { name: string; outcome: string; code: string 
   files.map(({ name, outcome, code }) => [name, outcome, code]);
 
 describe('an import', () => {
+  it('puts a stored file right that was damaged or lost, when the same file is brought in again', async () => {
+    const damaged = bench.put('damaged.pdf', 'first act');
+    const lost = bench.put('lost.pdf', 'second act');
+    const sound = bench.put('sound.pdf', 'third act');
+    const healed: string[] = [];
+    const { imports, library, store, close } = bench.open({ onHealed: (sha256) => healed.push(sha256) });
+    await imports.start([damaged, lost, sound]);
+    await imports.idle();
+    const hashOf = (name: string) =>
+      library.storedFiles().find((file) => file.sourceName === name)?.sha256 ?? '';
+    const [first, second] = [hashOf('damaged.pdf'), hashOf('lost.pdf')];
+    writeFileSync(store.pathOf(first), 'first ac!');
+    rmSync(store.pathOf(second));
+
+    const id = await imports.start([damaged, lost, sound]);
+    await imports.idle();
+    expect(outcomes(imports.get(id).files)).toEqual([
+      ['damaged.pdf', 'duplicate', 'library.healed'],
+      ['lost.pdf', 'duplicate', 'library.healed'],
+      ['sound.pdf', 'duplicate', 'library.duplicate'],
+    ]);
+    expect(healed).toEqual([first, second]);
+    expect(readFileSync(store.pathOf(first), 'utf8')).toBe('first act');
+    expect(readFileSync(store.pathOf(second), 'utf8')).toBe('second act');
+    // The damaged bytes are put aside, not thrown away.
+    expect(readFileSync(path.join(bench.root, 'quarantine/files', first), 'utf8')).toBe('first ac!');
+    expect(existsSync(path.join(bench.root, 'quarantine/files', second))).toBe(false);
+    expect(library.list(ALL)).toHaveLength(3);
+    close();
+  });
+
   it('reads a folder through, adds each file once and says what became of every one', async () => {
     bench.put('a.pdf', 'first act\fsecond page\f');
     bench.put('copy/a again.pdf', 'first act\fsecond page\f');

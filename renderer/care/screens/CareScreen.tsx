@@ -1,10 +1,11 @@
 import { Card, SimpleGrid, Title } from '@mantine/core';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StoredFiles } from '../../backup';
 import { LastChanges } from '../../changes';
+import { SearchabilityFigures, useSearchability } from '../../library';
 import { ErrorNotice } from '../../platform';
 import { LoadingState, PageHeader, TextLink } from '../../ui';
-import { useSearchability } from '../care/queries';
-import { SearchabilityFigures } from '../care/SearchabilityFigures';
 
 /** Whether the library is in good order: what can be searched, whether the files are sound, and what was changed in bulk. */
 export function CareScreen() {
@@ -27,6 +28,7 @@ export function CareScreen() {
       />
       <SimpleGrid cols={2} spacing="md" mb="lg">
         <SearchabilityCard />
+        <StoredFilesCard />
       </SimpleGrid>
       <section aria-labelledby="last-changes">
         <Title order={2} size="h3" id="last-changes" mb="xs">
@@ -56,6 +58,20 @@ function SearchabilityCard() {
           </TextLink>
         </>
       )}
+    </Card>
+  );
+}
+
+function StoredFilesCard() {
+  const { t } = useTranslation('library');
+  return (
+    <Card withBorder component="section" aria-labelledby="stored-files-card">
+      <Title order={2} size="h3" id="stored-files-card" mb="xs">
+        {t('care.stored-files')}
+      </Title>
+      <Suspense fallback={<LoadingState />}>
+        <StoredFiles />
+      </Suspense>
     </Card>
   );
 }
