@@ -1,7 +1,6 @@
 export { AnswerMark, markedValue } from './components/AnswerMark';
 export { CitationList } from './components/CitationList';
 export { Coverage, ProgressStrip } from './components/ProgressStrip';
-export { copyText } from './copy-text';
 export { type KeyHandlers, useKeys } from './keys';
 export { useSnapshots } from './queries';
 export { yearOf } from './reference-date';

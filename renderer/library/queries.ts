@@ -5,11 +5,13 @@ import {
   type LibraryDocument,
   type LibraryFilter,
   libraryFilter,
+  type PageNumbers,
 } from '../../shared/library';
 import { call, importKeys, ROOM_KEYS } from '../platform';
 
 const keys = {
   list: (filter: LibraryFilter) => [...ROOM_KEYS.library, 'list', filter] as const,
+  pageNumbers: [...ROOM_KEYS.library, 'page-numbers'] as const,
   document: (documentId: string) => [...ROOM_KEYS.library, 'document', documentId] as const,
 };
 
@@ -134,5 +136,19 @@ export function useUnlock(importId: string) {
     mutationFn: (input: { readonly fileId: string; readonly password: string }) =>
       call('library.unlock', { importId, ...input }),
     onSuccess: () => client.invalidateQueries({ queryKey: importKeys.list }),
+  });
+}
+
+/** Printed page numbers that users stated, for every file that has them: few, so all are read at once. */
+export function usePageNumbers() {
+  return useQuery({ queryKey: keys.pageNumbers, queryFn: () => call('library.listPageNumbers', {}) });
+}
+
+/** States how the pages of a version's file are numbered in print, or takes it back with null. */
+export function useSetPageNumbers(versionId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (numbers: PageNumbers | null) => call('library.setPageNumbers', { versionId, numbers }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.pageNumbers }),
   });
 }

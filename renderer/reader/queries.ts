@@ -1,7 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import type { CallInput } from '../../shared/app';
 import type { NewCitation } from '../../shared/assessments';
 import { isAppError } from '../../shared/kernel';
+import type { NewHighlight } from '../../shared/reader';
 import { call, ROOM_KEYS } from '../platform';
 import type { CitedPlace } from './address';
 import type { IndexedPage } from './use-page-marks';
@@ -11,6 +13,8 @@ const keys = {
   occurrences: (sha256: string, words: string) =>
     [...ROOM_KEYS.search, 'in-document', sha256, words] as const,
   pageText: (sha256: string, page: number) => [...ROOM_KEYS.search, 'page-text', sha256, page] as const,
+  highlights: (versionId: string) => [...ROOM_KEYS.reader, 'highlights', versionId] as const,
+  citations: (versionId: string) => [...ROOM_KEYS.assessments, 'citations-of', versionId] as const,
   assessments: [...ROOM_KEYS.assessments, 'to-cite-in'] as const,
   assessment: (assessmentId: string) => [...ROOM_KEYS.assessments, 'to-cite-in', assessmentId] as const,
 };
@@ -96,8 +100,64 @@ export function useCitedAssessment(assessmentId: string | undefined) {
 export function useCite() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ place, citation }: { readonly place: CitedPlace; readonly citation: NewCitation }) =>
-      call('assessments.cite', { ...place, citation }),
+    mutationFn: ({
+      place,
+      citation,
+      continued,
+    }: {
+      readonly place: CitedPlace;
+      readonly citation: NewCitation;
+      readonly continued: NewCitation[];
+    }) => call('assessments.cite', { ...place, citation, continued }),
     onSuccess: () => client.invalidateQueries({ queryKey: ROOM_KEYS.assessments }),
   });
+}
+
+/** What was marked in the file of a version. */
+export function useHighlights(versionId: string) {
+  return useQuery({
+    queryKey: keys.highlights(versionId),
+    queryFn: () => call('reader.listHighlights', { versionId }),
+  });
+}
+
+/** Where a version is cited by answers. */
+export function useCitationsOf(versionId: string) {
+  return useQuery({
+    queryKey: keys.citations(versionId),
+    queryFn: () => call('assessments.citationsOf', { versionId }),
+  });
+}
+
+/** Marks passages; the reply comes when they are on disk. */
+export function useAddHighlights(versionId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (highlights: NewHighlight[]) => call('reader.highlight', { versionId, highlights }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.highlights(versionId) }),
+  });
+}
+
+/** Changes a highlight's note or colour. */
+export function useChangeHighlight(versionId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: CallInput<'reader.changeHighlight'>) => call('reader.changeHighlight', input),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.highlights(versionId) }),
+  });
+}
+
+/** Takes a highlight away, or puts it back. */
+export function useRemoveHighlight(versionId: string) {
+  const client = useQueryClient();
+  const stale = () => client.invalidateQueries({ queryKey: keys.highlights(versionId) });
+  const remove = useMutation({
+    mutationFn: (highlightId: string) => call('reader.removeHighlight', { highlightId }),
+    onSuccess: stale,
+  });
+  const restore = useMutation({
+    mutationFn: (highlightId: string) => call('reader.restoreHighlight', { highlightId }),
+    onSuccess: stale,
+  });
+  return { remove, restore };
 }

@@ -1,9 +1,8 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
-import type { Passage } from './components/CiteDialog';
 import type { PagesHandle } from './components/PageStack';
 import { align } from './page/align';
-import type { PointRectangle } from './page/geometry';
 import { quoteOf } from './page/quote';
+import type { Passage, PassagePart } from './passage';
 import type { IndexedPage } from './use-page-marks';
 
 /** A selection in the pages: the first page it touches, and where on the window it ends. */
@@ -70,7 +69,7 @@ interface Asked {
 }
 
 export interface Passages {
-  /** What is selected in the pages, on its first page. */
+  /** What is selected in the pages: a part on every page it covers. */
   readonly fromSelection: () => Promise<Passage | null>;
   /** A part of the index's reading of a page. */
   readonly fromText: (page: number, text: string, start: number, end: number) => Passage;
@@ -78,36 +77,54 @@ export interface Passages {
   readonly ofPage: (page: number) => Passage;
 }
 
+/** Most pages one selection may cover: what is kept at once must stay in bounds. */
+const MOST_PAGES = 40;
+
 /**
- * Makes passages to cite. The quote is taken from the index's reading of the page where the two readings can be lined up, for it is
- * the better of two engines; the rectangles from where the file draws the words.
+ * Makes passages to cite or mark. The quote is taken from the index's reading of the page where the two readings can be lined up, for
+ * it is the better of two engines; the rectangles from where the file draws the words.
  */
 export function usePassages({ pages, labelOf, askIndex }: Asked): Passages {
-  const ofPage = useCallback(
-    (page: number): Passage => ({ page, pageLabel: labelOf(page), quote: '', rectangles: [], cut: false }),
+  const partOf = useCallback(
+    (page: number): PassagePart => ({ page, pageLabel: labelOf(page), quote: '', rectangles: [] }),
     [labelOf],
   );
 
+  const partIn = useCallback(
+    async (range: Range, page: number): Promise<PassagePart | null> => {
+      const shown = pages.current?.shownPage(page);
+      // A page between two others that is not drawn is selected as a whole.
+      if (shown === undefined) {
+        const whole = await askIndex(page, '').catch(() => null);
+        return { ...partOf(page), quote: quoteOf(whole?.text ?? '') };
+      }
+      const part = shown.text.rangeOf(range);
+      if (part === null) return null;
+      const here = shown.text.content.text;
+      // Taken before anything is waited for: the page may be gone afterwards.
+      const rectangles = shown.text.rectanglesOf(part, shown.space());
+      const indexed = await askIndex(page, '').catch(() => null);
+      const there = indexed === null ? null : align(here, indexed.text).find(part);
+      const quote =
+        indexed === null || there === null
+          ? here.slice(part.start, part.end)
+          : indexed.text.slice(there.start, there.end);
+      return { ...partOf(page), quote: quoteOf(quote), rectangles };
+    },
+    [pages, askIndex, partOf],
+  );
+
   const fromSelection = useCallback(async () => {
-    const range = selectedRange(pages.current?.element ?? null);
-    const first = range === null ? null : pageOf(range.startContainer);
-    if (range === null || first === null) return null;
-    const page = Number(first.dataset['page']);
-    const shown = pages.current?.shownPage(page);
-    const part = shown?.text.rangeOf(range) ?? null;
-    if (shown === undefined || part === null) return null;
-    const here = shown.text.content.text;
-    const rectangles: readonly PointRectangle[] = shown.text.rectanglesOf(part, shown.space());
-    const last = pageOf(range.endContainer);
-    const cut = last !== null && last !== first;
-    const indexed = await askIndex(page, '').catch(() => null);
-    const there = indexed === null ? null : align(here, indexed.text).find(part);
-    const quote =
-      indexed === null || there === null
-        ? here.slice(part.start, part.end)
-        : indexed.text.slice(there.start, there.end);
-    return { ...ofPage(page), quote: quoteOf(quote), rectangles, cut };
-  }, [pages, askIndex, ofPage]);
+    const range = selectedRange(pages.current?.element ?? null)?.cloneRange();
+    const first = range === undefined ? null : pageOf(range.startContainer);
+    if (range === undefined || first === null) return null;
+    const from = Number(first.dataset['page']);
+    const to = Number((pageOf(range.endContainer) ?? first).dataset['page']);
+    const numbers = Array.from({ length: Math.min(MOST_PAGES, to - from + 1) }, (_, at) => from + at);
+    const parts = await Promise.all(numbers.map((number) => partIn(range, number)));
+    const [one, ...others] = parts.filter((part) => part !== null && part.quote !== '') as PassagePart[];
+    return one === undefined ? null : ([one, ...others] as const);
+  }, [pages, partIn]);
 
   const fromText = useCallback(
     (page: number, text: string, start: number, end: number): Passage => {
@@ -115,10 +132,11 @@ export function usePassages({ pages, labelOf, askIndex }: Asked): Passages {
       const there = shown === undefined ? null : align(text, shown.text.content.text).find({ start, end });
       const rectangles =
         shown === undefined || there === null ? [] : shown.text.rectanglesOf(there, shown.space());
-      return { ...ofPage(page), quote: quoteOf(text.slice(start, end)), rectangles };
+      return [{ ...partOf(page), quote: quoteOf(text.slice(start, end)), rectangles }];
     },
-    [pages, ofPage],
+    [pages, partOf],
   );
 
+  const ofPage = useCallback((page: number): Passage => [partOf(page)], [partOf]);
   return { fromSelection, fromText, ofPage };
 }

@@ -1,4 +1,5 @@
 export { ConfirmDialog } from './ConfirmDialog';
+export { copyText } from './copy-text';
 export { EmptyState } from './EmptyState';
 export { InLanguage } from './InLanguage';
 export { Kbd } from './Kbd';

@@ -54,6 +54,9 @@ export function fakeBridge(answers: FakeAnswers = {}): FakeBridge {
       versions: { app: '0.1.0', electron: '45.4.1', chrome: '140', node: '24.0.0' },
     }),
     'workspace.ready': () => ({}),
+    'library.listPageNumbers': () => [],
+    'reader.listHighlights': () => [],
+    'assessments.citationsOf': () => [],
     'backup.list': () => ({ present: null, backups: [] }),
     'backup.health': () => ({
       newest: null,

@@ -3,6 +3,7 @@ import { FileText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Citation } from '../../../shared/assessments';
+import { usePageLabel, usePrintedLabel } from '../../library';
 import { TextLink } from '../../ui';
 import styles from './CitationList.module.css';
 
@@ -19,6 +20,13 @@ interface CitationListProps {
 /** Passages of documents: the quote, the document, the page as printed and in the file, the note, and the way to the page. */
 export function CitationList({ citations, label, cite, actions }: CitationListProps) {
   const { t } = useTranslation('assessments');
+  const pageLabel = usePageLabel();
+  const printedLabel = usePrintedLabel();
+  /** The page as printed, with its position in the file where the two differ; where nothing is printed, only the position. */
+  const pageName = ({ page, pageLabel: kept, versionId }: Citation): string => {
+    const label = kept === null || kept === '' ? printedLabel(versionId, page, null) : kept;
+    return label === null ? t('citation.page-of-file', { page }) : pageLabel(page, label);
+  };
   if (citations.length === 0) return null;
   return (
     <ol className={styles.list} aria-label={label}>
@@ -35,7 +43,7 @@ export function CitationList({ citations, label, cite, actions }: CitationListPr
             search={{ page: citation.page, ...(cite === undefined ? {} : { cite, citation: citation.id }) }}
             size="sm"
           >
-            <FileText aria-hidden size={14} /> <bdi>{citation.documentTitle}</bdi>, {pageName(citation, t)}
+            <FileText aria-hidden size={14} /> <bdi>{citation.documentTitle}</bdi>, {pageName(citation)}
           </TextLink>
           {citation.note === '' ? null : (
             <Text size="sm" dir="auto">
@@ -47,13 +55,4 @@ export function CitationList({ citations, label, cite, actions }: CitationListPr
       ))}
     </ol>
   );
-}
-
-type Translate = (key: string, values: Readonly<Record<string, string | number>>) => string;
-
-/** The page as printed, with its position in the file where the two differ. */
-function pageName({ page, pageLabel }: Citation, t: Translate): string {
-  if (pageLabel === null || pageLabel === '') return t('citation.page-of-file', { page });
-  if (pageLabel === String(page)) return t('citation.page', { label: pageLabel });
-  return t('citation.page-printed', { label: pageLabel, page });
 }

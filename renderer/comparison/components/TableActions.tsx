@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
-import { copyText } from '../../assessments';
+import { copyText } from '../../ui';
 import { useColumnNames } from '../column-names';
 import { tableText } from '../table-text';
 import styles from './TableActions.module.css';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { copyText } from '../../assessments';
+import { copyText } from '../../ui';
 
 interface CopyTextButtonProps {
   readonly text: string;

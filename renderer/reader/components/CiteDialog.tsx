@@ -9,19 +9,9 @@ import { ErrorNotice, useDates } from '../../platform';
 import { useEdition } from '../../questionnaires';
 import { ButtonLink, LoadingState } from '../../ui';
 import type { CitedPlace } from '../address';
-import type { PointRectangle } from '../page/geometry';
 import { LONGEST_QUOTE } from '../page/quote';
+import { keptPart, type Passage } from '../passage';
 import { useAssessmentsToCiteIn, useCite } from '../queries';
-
-/** What is to be cited: a page, and of it a passage or nothing. */
-export interface Passage {
-  readonly page: number;
-  readonly pageLabel: string | null;
-  readonly quote: string;
-  readonly rectangles: readonly PointRectangle[];
-  /** The selection went over more than this page; only this page's part is cited. */
-  readonly cut: boolean;
-}
 
 interface CiteDialogProps {
   readonly versionId: string;
@@ -34,8 +24,6 @@ interface CiteDialogProps {
 }
 
 const LONGEST_NOTE = 2000;
-const LONGEST_LABEL = 40;
-const MOST_RECTANGLES = 400;
 
 /** Puts a passage on an answer as its evidence. */
 export function CiteDialog(props: CiteDialogProps) {
@@ -88,7 +76,7 @@ function CiteForm(props: CiteDialogProps & { readonly open: readonly AssessmentS
   const pageLabel = usePageLabel();
   const cite = useCite();
   const [place, setPlace] = useState(() => firstPlace(open, suggested));
-  const [quote, setQuote] = useState(passage.quote);
+  const [quotes, setQuotes] = useState(() => passage.map(({ quote }) => quote));
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
   const assessment = open.find((one) => one.id === place.assessmentId);
@@ -109,18 +97,14 @@ function CiteForm(props: CiteDialogProps & { readonly open: readonly AssessmentS
     event.preventDefault();
     setTried(true);
     if (!asked) return;
+    const [citation, ...continued] = passage.map((part, at) => ({
+      versionId,
+      ...keptPart({ ...part, quote: quotes[at] ?? '' }),
+      note: note.trim(),
+    }));
+    if (citation === undefined) return;
     cite.mutate(
-      {
-        place,
-        citation: {
-          versionId,
-          page: passage.page,
-          pageLabel: passage.pageLabel === null ? null : passage.pageLabel.slice(0, LONGEST_LABEL),
-          quote: quote.trim(),
-          rectangles: passage.rectangles.slice(0, MOST_RECTANGLES).map(([x, y, w, h]) => [x, y, w, h]),
-          note: note.trim(),
-        },
-      },
+      { place, citation, continued },
       {
         onSuccess: () => {
           lastPlace = place;
@@ -134,20 +118,28 @@ function CiteForm(props: CiteDialogProps & { readonly open: readonly AssessmentS
     <form onSubmit={submit}>
       <Stack gap="sm">
         <Text size="sm">
-          {t('cite.page')} <strong>{pageLabel(passage.page, passage.pageLabel)}</strong>
-          {passage.cut ? ` ${t('cite.cut')}` : null}
+          {t('cite.page')}{' '}
+          <strong>{passage.map((part) => pageLabel(part.page, part.pageLabel)).join(', ')}</strong>
+          {passage.length > 1 ? ` ${t('cite.pages', { count: passage.length })}` : null}
         </Text>
-        <Textarea
-          label={t('cite.quote')}
-          description={t('cite.quote-hint')}
-          value={quote}
-          maxLength={LONGEST_QUOTE}
-          rows={3}
-          resize="vertical"
-          dir="auto"
-          lang={language === null || language === 'und' ? undefined : languageTag(language)}
-          onChange={(event) => setQuote(event.currentTarget.value)}
-        />
+        {passage.map((part, at) => (
+          <Textarea
+            key={part.page}
+            label={
+              passage.length === 1
+                ? t('cite.quote')
+                : t('cite.quote-on', { page: pageLabel(part.page, part.pageLabel) })
+            }
+            description={at === 0 ? t('cite.quote-hint') : undefined}
+            value={quotes[at] ?? ''}
+            maxLength={LONGEST_QUOTE}
+            rows={3}
+            resize="vertical"
+            dir="auto"
+            lang={language === null || language === 'und' ? undefined : languageTag(language)}
+            onChange={(event) => setQuotes(quotes.with(at, event.currentTarget.value))}
+          />
+        ))}
         <Select
           label={t('cite.assessment')}
           data={open.map((one) => ({

@@ -21,6 +21,8 @@ interface FindPanelProps {
   readonly approximate: boolean;
   readonly onGo: (at: number) => void;
   readonly language: LanguageCode | null;
+  /** The number printed on a page, where it is known. */
+  readonly labelOf: (page: number) => string | null;
 }
 
 /** Id of the field, for the key that leads to it. */
@@ -125,7 +127,13 @@ function Count({
   );
 }
 
-function Places({ found, active, onGo, language }: FindPanelProps & { readonly found: OccurrenceList }) {
+function Places({
+  found,
+  active,
+  onGo,
+  language,
+  labelOf,
+}: FindPanelProps & { readonly found: OccurrenceList }) {
   const { t } = useTranslation('reader');
   const pageLabel = usePageLabel();
   const list = useRef<HTMLDivElement>(null);
@@ -158,7 +166,9 @@ function Places({ found, active, onGo, language }: FindPanelProps & { readonly f
                 aria-current={index === active || undefined}
                 onClick={() => onGo(index)}
               >
-                <span className={styles['page']}>{pageLabel(place.page, place.label)}</span>
+                <span className={styles['page']}>
+                  {pageLabel(place.page, labelOf(place.page) ?? place.label)}
+                </span>
                 <span>
                   <SnippetText snippet={place.snippet} language={language} />
                 </span>

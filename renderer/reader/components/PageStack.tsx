@@ -26,9 +26,11 @@ import type { WordSource } from '../page/word-layer';
 import { scaleFor, type Zoom } from '../page/zoom';
 import type { Destination } from '../pdf/destinations';
 import type { OpenedPdf } from '../pdf/open-pdf';
+import { useHeldPages } from '../use-held-pages';
 import type { Wanted } from '../use-page-marks';
+import type { PageNotesOf } from './PageNotes';
 import styles from './PageStack.module.css';
-import { PageView, type ShownPage } from './PageView';
+import { type CitedPassage, PageView, type ShownPage } from './PageView';
 
 /** What the screen may ask of the pages. */
 export interface PagesHandle {
@@ -47,7 +49,7 @@ export interface PageMarking {
   readonly wantedOn: (page: number) => Wanted | null;
   /** The page of the place gone to, and which of the page's marks it is. A new object brings its mark into view, once. */
   readonly active: { readonly page: number; readonly at: (shown: number) => number | null } | null;
-  readonly cited: { readonly page: number; readonly rectangles: readonly PointRectangle[] } | null;
+  readonly cited: (CitedPassage & { readonly page: number }) | null;
 }
 
 interface PageStackProps {
@@ -59,6 +61,12 @@ interface PageStackProps {
   readonly rotation: Rotation;
   readonly startAt: number;
   readonly marking: PageMarking;
+  /** Numbers printed on the pages, where known. */
+  readonly labels: readonly (string | null)[] | null;
+  /** What people made of a page (1-based). Gives the same object while nothing changed. */
+  readonly notesOf: (page: number) => PageNotesOf;
+  /** Hears which highlight was chosen on its page, by id. */
+  readonly onHighlight: (id: string) => void;
   readonly onPage: (page: number) => void;
   /** The zoom as a factor, for the list and the buttons. */
   readonly onFactor: (factor: number) => void;
@@ -71,6 +79,19 @@ interface PageStackProps {
 
 /** Pages drawn above and below the view. */
 const AHEAD = 1;
+
+/** Pages (from 0) to draw: those in and around the view, and those that a selection goes over. */
+function pagesToDraw(
+  [first, last]: readonly [first: number, last: number],
+  held: readonly number[],
+  count: number,
+): number[] {
+  const drawn = new Set(held.filter((index) => index < count));
+  for (let index = Math.max(0, first - AHEAD); index <= Math.min(count - 1, last + AHEAD); index += 1) {
+    drawn.add(index);
+  }
+  return [...drawn].sort((a, b) => a - b);
+}
 
 /** How far from the top of the view a place is put when it is gone to: a third, so that what comes before it is seen. */
 const AIM = 1 / 3;
@@ -263,12 +284,8 @@ export function PageStack(props: PageStackProps) {
   }, []);
 
   const [first, last] = pagesIn(layout, view.top, Math.max(1, view.height));
-  const drawn: number[] = [];
-  if (view.placed) {
-    for (let index = Math.max(0, first - AHEAD); index <= Math.min(count - 1, last + AHEAD); index += 1) {
-      drawn.push(index);
-    }
-  }
+  const held = useHeldPages(stack);
+  const drawn = view.placed ? pagesToDraw([first, last], held, count) : [];
   const columnWidth = Math.max(layout.widest, view.width);
 
   return (
@@ -290,7 +307,7 @@ export function PageStack(props: PageStackProps) {
               key={number}
               pdf={pdf}
               number={number}
-              label={pdf.labels?.[index] ?? null}
+              label={props.labels?.[index] ?? null}
               top={layout.tops[index] ?? 0}
               left={Math.max(0, Math.floor((columnWidth - width) / 2))}
               width={width}
@@ -305,7 +322,9 @@ export function PageStack(props: PageStackProps) {
               onReveal={reveal}
               onApproximate={props.onApproximate}
               wordsOf={props.wordsOf ?? null}
-              cited={marking.cited?.page === number ? marking.cited.rectangles : NONE}
+              cited={marking.cited?.page === number ? marking.cited : null}
+              notes={props.notesOf(number)}
+              onHighlight={props.onHighlight}
             />
           );
         })}
@@ -313,5 +332,3 @@ export function PageStack(props: PageStackProps) {
     </div>
   );
 }
-
-const NONE: readonly PointRectangle[] = [];

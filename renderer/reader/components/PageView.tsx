@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyTextButton, usePageLabel } from '../../library';
+import { align } from '../page/align';
 import { type PageSpace, type PointRectangle, toPixelRectangle } from '../page/geometry';
 import type { PageSize, Rotation } from '../page/page-layout';
 import { type ShownText, showText } from '../page/text-layer';
@@ -19,12 +20,19 @@ import type { Destination, PageLink } from '../pdf/destinations';
 import { findDestination, linksOf } from '../pdf/destinations';
 import type { OpenedPdf, PdfPage } from '../pdf/open-pdf';
 import { usePageMarks, type Wanted } from '../use-page-marks';
+import { NoteMargin, NoteMarks, type PageNotesOf } from './PageNotes';
 import styles from './PageView.module.css';
 
 /** A page that is drawn, for whoever asks about its text. */
 export interface ShownPage {
   readonly text: ShownText;
   readonly space: () => PageSpace;
+}
+
+/** The passage of the citation that the reader came from. */
+export interface CitedPassage {
+  readonly quote: string;
+  readonly rectangles: readonly PointRectangle[];
 }
 
 interface PageViewProps {
@@ -48,7 +56,9 @@ interface PageViewProps {
   readonly onReveal: (number: number, rectangle: PointRectangle) => void;
   /** Hears that marks of this page show only about where the words are. */
   readonly onApproximate: () => void;
-  readonly cited: readonly PointRectangle[];
+  readonly cited: CitedPassage | null;
+  readonly notes: PageNotesOf;
+  readonly onHighlight: (id: string) => void;
   /** Words read from the picture of a page, shown instead of the file's own text where there are any. */
   readonly wordsOf: WordSource | null;
 }
@@ -241,6 +251,17 @@ export const PageView = memo(function PageView(props: PageViewProps) {
   useLayoutEffect(() => {
     if (active !== null && activeRectangle !== undefined) onReveal(number, activeRectangle);
   }, [active, activeRectangle, number, onReveal]);
+  const citedBoxes = useMemo(
+    () => (cited === null ? [] : placesOfCited(cited, text, space.current)),
+    [cited, text],
+  );
+  const heightOf = (rectangle: PointRectangle | undefined): number => {
+    if (viewport === null || rectangle === undefined) return 0.01;
+    return Math.min(
+      0.96,
+      Math.max(0.01, toPixelRectangle(viewport, rectangle).top / Math.max(1, viewport.height)),
+    );
+  };
   const box = (rectangle: PointRectangle): CSSProperties => {
     if (viewport === null) return { display: 'none' };
     const shown = toPixelRectangle(viewport, rectangle);
@@ -275,7 +296,8 @@ export const PageView = memo(function PageView(props: PageViewProps) {
       <div ref={holder} className={styles['drawing']} aria-hidden />
       {/* What surrounds the marks is the page's own paper, so their colours are the same in every scheme. */}
       <div className={styles['marks']} aria-hidden>
-        {cited.map((rectangle) => (
+        <NoteMarks notes={props.notes} box={box} />
+        {citedBoxes.map((rectangle) => (
           <div key={rectangle.join()} className={styles['cited']} data-cited style={box(rectangle)} />
         ))}
         {marks.places.flatMap((place, at) =>
@@ -302,6 +324,9 @@ export const PageView = memo(function PageView(props: PageViewProps) {
           <LinkArea key={link.id} link={link} style={box(link.rectangle)} pdf={pdf} onGo={props.onGo} />
         ))}
       </div>
+      <div className={styles['links']}>
+        <NoteMargin notes={props.notes} heightOf={heightOf} onHighlight={props.onHighlight} />
+      </div>
       {marks.unmarkable ? <p className={styles['notice']}>{t('mark.unmarkable')}</p> : null}
       {unread || undrawn ? (
         <p className={styles['failed']} role="alert">
@@ -311,6 +336,17 @@ export const PageView = memo(function PageView(props: PageViewProps) {
     </div>
   );
 });
+
+/** Where a cited passage stands: where it was marked, else where its words are found on the page. */
+function placesOfCited(
+  { quote, rectangles }: CitedPassage,
+  text: ShownText | null,
+  space: PageSpace | null,
+): readonly PointRectangle[] {
+  if (rectangles.length > 0 || quote === '' || text === null || space === null) return rectangles;
+  const there = align(quote, text.content.text).find({ start: 0, end: quote.length });
+  return there === null ? [] : text.rectanglesOf(there, space);
+}
 
 const NO_SPACE: PageSpace = { convertToPdfPoint: () => [], convertToViewportPoint: () => [] };
 

@@ -4,26 +4,34 @@ import { X } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/app';
-import { usePageLabel } from '../../library';
+import { printedLabel } from '../../../shared/library';
+import type { HighlightColour } from '../../../shared/reader';
+import { usePageLabel, usePageNumbers } from '../../library';
 import { ErrorNotice } from '../../platform';
 import { LoadingState, TextLink } from '../../ui';
 import { type CitedPlace, placeOf, type ReadAddress } from '../address';
 import type { PageSize, Rotation } from '../page/page-layout';
 import { type Zoom, zoomStep } from '../page/zoom';
+import type { Passage } from '../passage';
 import type { OpenedPdf } from '../pdf/open-pdf';
-import { useAskIndex, useLeave } from '../queries';
+import { useAskIndex, useCitationsOf, useHighlights, useLeave } from '../queries';
 import styles from '../screens/ReaderScreen.module.css';
 import { useCitation } from '../use-citation';
 import { useFind } from '../use-find';
+import { useHighlighting } from '../use-highlighting';
+import { usePageNotes } from '../use-page-notes';
 import { usePassages, useSelected } from '../use-passage';
 import { usePdf } from '../use-pdf';
 import { useReaderKeys } from '../use-reader-keys';
-import { CiteBubble } from './CiteBubble';
-import { CiteDialog, type Passage } from './CiteDialog';
+import { CitationsPanel } from './CitationsPanel';
+import { CiteDialog } from './CiteDialog';
 import { FIND_FIELD_ID, FindPanel } from './FindPanel';
+import { HighlightsPanel } from './HighlightsPanel';
 import { OutlinePanel } from './OutlinePanel';
+import { PageNumbersDialog } from './PageNumbersDialog';
 import { type PageMarking, PageStack, type PagesHandle } from './PageStack';
-import { TextPanel } from './TextPanel';
+import { SelectionBubble } from './SelectionBubble';
+import { type PassageUse, TextPanel } from './TextPanel';
 import { ThumbnailPanel } from './ThumbnailPanel';
 import { type PanelName, Toolbar } from './Toolbar';
 
@@ -60,6 +68,19 @@ function useUsualSize(pdf: OpenedPdf | null): PageSize | null {
   return size;
 }
 
+/** Numbers printed on the pages: what a reader stated, else what the file says. Null where nothing is known of any page. */
+function useLabels(
+  sha256: string,
+  pageCount: number,
+  own: readonly string[] | null,
+): readonly (string | null)[] | null {
+  const stated = usePageNumbers().data?.find((file) => file.sha256 === sha256) ?? null;
+  return useMemo(() => {
+    if (stated === null) return own;
+    return Array.from({ length: pageCount }, (_, at) => printedLabel(at + 1, own?.[at] ?? null, stated));
+  }, [stated, pageCount, own]);
+}
+
 /** One opened document with its tools. */
 export function Reading({ versionId, opened, address, onAddress }: ReadingProps) {
   const { t } = useTranslation('reader');
@@ -87,8 +108,13 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
   const leave = useLeave(versionId);
   const selected = useSelected(pages);
   const pageCount = pdf?.document.numPages ?? file.pageCount;
-  const labels = pdf?.labels ?? null;
+  const labels = useLabels(file.sha256, pageCount, pdf?.labels ?? null);
   const labelOf = useCallback((number: number) => labels?.[number - 1] ?? null, [labels]);
+  const highlights = useHighlights(versionId);
+  const citations = useCitationsOf(versionId);
+  const highlighting = useHighlighting(versionId);
+  const notesOf = usePageNotes(highlights.data, citations.data);
+  const [numbering, setNumbering] = useState(false);
   const passages = usePassages({ pages, labelOf, askIndex });
 
   // The page in view goes into the address and is remembered once the reader stays on it.
@@ -145,12 +171,31 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
     () => ({
       wantedOn: find.wantedOn,
       active: find.activeOn,
-      cited: citation === null ? null : { page: citation.page, rectangles: citation.rectangles },
+      cited: citation,
     }),
     [find.wantedOn, find.activeOn, citation],
   );
 
-  const citeSelection = async () => setPassage((await passages.fromSelection()) ?? passages.ofPage(page));
+  const { look, mark } = highlighting;
+  const lookAt = useCallback(
+    (id: string) => {
+      setPanel('highlights');
+      look(id);
+    },
+    [look],
+  );
+  const use = (does: PassageUse, what: Passage, colour?: HighlightColour) => {
+    if (does === 'cite') return setPassage(what);
+    if (does === 'note') setPanel('highlights');
+    mark(what, { writing: does === 'note', ...(colour === undefined ? {} : { colour }) });
+    window.document.getSelection()?.removeAllRanges();
+  };
+  /** Uses what is selected in the pages. With nothing selected the page is cited or noted; there is nothing to highlight then. */
+  const actOnSelection = async (does: PassageUse, colour?: HighlightColour) => {
+    const what = await passages.fromSelection();
+    if (what === null && does === 'highlight') return setPanel('highlights');
+    use(does, what ?? passages.ofPage(page), colour);
+  };
   const openFind = () => {
     setPanel('find');
     // The field is drawn with the panel; an open one has it already.
@@ -170,7 +215,9 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
       const from = find.active ?? (find.placeFrom(page) ?? 0) - (by === 1 ? 1 : 0);
       goToPlace((from + by + count) % count);
     },
-    cite: () => void citeSelection(),
+    cite: () => void actOnSelection('cite'),
+    highlight: () => void actOnSelection('highlight'),
+    note: () => void actOnSelection('note'),
     zoom: (direction) => setZoom(zoomStep(factor, direction)),
     usualSize: () => setZoom('auto'),
     move: (by) => pages.current?.focusAndMove(by),
@@ -191,7 +238,8 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
         factor={factor}
         onZoom={setZoom}
         onRotate={() => setRotation(((rotation + 90) % 360) as Rotation)}
-        onCite={() => void citeSelection()}
+        onNumbers={() => setNumbering(true)}
+        onCite={() => void actOnSelection('cite')}
         disabled={pdf === null}
       />
       {place !== null && cited === null ? (
@@ -235,6 +283,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
             approximate={approximate}
             onGo={goToPlace}
             language={file.language}
+            labelOf={labelOf}
           />
         ) : null}
         {pdf !== null && panel === 'outline' ? (
@@ -244,6 +293,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
           <ThumbnailPanel
             pdf={pdf}
             usual={usual}
+            labels={labels}
             current={page}
             onGo={(number) => pages.current?.goTo(number)}
           />
@@ -254,7 +304,25 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
             page={page}
             label={labelOf(page)}
             language={file.language}
-            onCite={(text, start, end) => setPassage(passages.fromText(page, text, start, end))}
+            onPassage={(does, text, start, end) => use(does, passages.fromText(page, text, start, end))}
+          />
+        ) : null}
+        {panel === 'highlights' ? (
+          <HighlightsPanel
+            highlights={highlights}
+            highlighting={highlighting}
+            document={file}
+            labelOf={labelOf}
+            onGo={({ page: to, rectangles }) => pages.current?.goTo(to, rectangles[0])}
+            onNote={() => use('note', passages.ofPage(page))}
+          />
+        ) : null}
+        {panel === 'citations' ? (
+          <CitationsPanel
+            citations={citations}
+            language={file.language}
+            labelOf={labelOf}
+            onGo={({ citation: to }) => pages.current?.goTo(to.page, to.rectangles[0])}
           />
         ) : null}
         {state.is === 'failed' ? (
@@ -283,6 +351,9 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
             rotation={rotation}
             startAt={Math.min(startAt, pdf.document.numPages)}
             marking={marking}
+            labels={labels}
+            notesOf={notesOf}
+            onHighlight={lookAt}
             onPage={pageShown}
             onFactor={setFactor}
             onApproximate={isApproximate}
@@ -291,8 +362,21 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
         )}
       </div>
       {selected === null || passage !== null ? null : (
-        <CiteBubble selected={selected} onCite={() => void citeSelection()} />
+        <SelectionBubble
+          selected={selected}
+          onHighlight={(colour) => void actOnSelection('highlight', colour)}
+          onNote={() => void actOnSelection('note')}
+          onCite={() => void actOnSelection('cite')}
+        />
       )}
+      {numbering ? (
+        <PageNumbersDialog
+          versionId={versionId}
+          sha256={file.sha256}
+          page={page}
+          onClose={() => setNumbering(false)}
+        />
+      ) : null}
       {passage === null ? null : (
         <CiteDialog
           versionId={versionId}

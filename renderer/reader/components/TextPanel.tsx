@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type LanguageCode, languageTag } from '../../../shared/vocabulary';
@@ -8,20 +8,23 @@ import { LoadingState } from '../../ui';
 import { usePageText } from '../queries';
 import styles from './Panel.module.css';
 
+/** What can be done with a passage. */
+export type PassageUse = 'cite' | 'highlight' | 'note';
+
 interface TextPanelProps {
   readonly sha256: string;
   readonly page: number;
   readonly label: string | null;
   readonly language: LanguageCode | null;
-  /** Cites the part of the page's text that is selected here. */
-  readonly onCite: (text: string, start: number, end: number) => void;
+  /** Cites, marks or notes the part of the page's text that is selected here. */
+  readonly onPassage: (does: PassageUse, text: string, start: number, end: number) => void;
 }
 
 /**
  * The words of the page as the search knows them. Helps where the file's own text is poor, and lets the keyboard alone select a
  * passage to cite.
  */
-export function TextPanel({ sha256, page, label, language, onCite }: TextPanelProps) {
+export function TextPanel({ sha256, page, label, language, onPassage }: TextPanelProps) {
   const { t } = useTranslation('reader');
   const pageLabel = usePageLabel();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -32,9 +35,9 @@ export function TextPanel({ sha256, page, label, language, onCite }: TextPanelPr
     const { selectionStart = 0, selectionEnd = 0 } = field.current ?? {};
     setSelected(selectionEnd > selectionStart);
   };
-  const cite = () => {
+  const use = (does: PassageUse) => {
     const { selectionStart = 0, selectionEnd = 0 } = field.current ?? {};
-    if (selectionEnd > selectionStart) onCite(shown, selectionStart, selectionEnd);
+    if (selectionEnd > selectionStart) onPassage(does, shown, selectionStart, selectionEnd);
   };
   return (
     <section className={styles['panel']} aria-label={t('text.panel')}>
@@ -64,9 +67,17 @@ export function TextPanel({ sha256, page, label, language, onCite }: TextPanelPr
             value={shown}
             onSelect={look}
           />
-          <Button size="xs" m="xs" disabled={!selected} onClick={cite}>
-            {t('text.cite')}
-          </Button>
+          <Group gap="xs" p="xs">
+            <Button size="xs" disabled={!selected} onClick={() => use('cite')}>
+              {t('text.cite')}
+            </Button>
+            <Button size="xs" variant="default" disabled={!selected} onClick={() => use('highlight')}>
+              {t('text.highlight')}
+            </Button>
+            <Button size="xs" variant="default" disabled={!selected} onClick={() => use('note')}>
+              {t('text.note')}
+            </Button>
+          </Group>
         </>
       )}
     </section>

@@ -10,6 +10,7 @@ import styles from './Panel.module.css';
 interface ThumbnailPanelProps {
   readonly pdf: OpenedPdf;
   readonly usual: PageSize;
+  readonly labels: readonly (string | null)[] | null;
   readonly current: number;
   readonly onGo: (page: number) => void;
 }
@@ -19,7 +20,7 @@ const WIDTH_PX = 120;
 const AROUND_PX = 40;
 
 /** Small pictures of all pages, drawn as they come into view. */
-export function ThumbnailPanel({ pdf, usual, current, onGo }: ThumbnailPanelProps) {
+export function ThumbnailPanel({ pdf, usual, labels, current, onGo }: ThumbnailPanelProps) {
   const { t } = useTranslation('reader');
   const pageLabel = usePageLabel();
   const list = useRef<HTMLDivElement>(null);
@@ -56,7 +57,7 @@ export function ThumbnailPanel({ pdf, usual, current, onGo }: ThumbnailPanelProp
                 onClick={() => onGo(index + 1)}
               >
                 <Sheet pdf={pdf} number={index + 1} height={height} />
-                {pageLabel(index + 1, pdf.labels?.[index] ?? null)}
+                {pageLabel(index + 1, labels?.[index] ?? null)}
               </button>
             </li>
           ))}

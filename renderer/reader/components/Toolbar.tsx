@@ -3,12 +3,15 @@ import {
   ChevronLeft,
   ChevronRight,
   FileText,
+  Hash,
+  Highlighter,
   Images,
   ListTree,
   type LucideIcon,
   Quote,
   RotateCw,
   Search,
+  TextQuote,
   ZoomIn,
   ZoomOut,
 } from 'lucide-react';
@@ -22,7 +25,7 @@ import { ZOOM_STEPS, type Zoom, zoomStep } from '../page/zoom';
 import styles from './Toolbar.module.css';
 
 /** What can stand beside the pages. */
-export const PANELS = ['find', 'outline', 'thumbnails', 'text'] as const;
+export const PANELS = ['find', 'outline', 'thumbnails', 'text', 'highlights', 'citations'] as const;
 export type PanelName = (typeof PANELS)[number];
 
 const PANEL_ICONS: Readonly<Record<PanelName, LucideIcon>> = {
@@ -30,6 +33,8 @@ const PANEL_ICONS: Readonly<Record<PanelName, LucideIcon>> = {
   outline: ListTree,
   thumbnails: Images,
   text: FileText,
+  highlights: Highlighter,
+  citations: TextQuote,
 };
 
 interface ToolbarProps {
@@ -39,8 +44,10 @@ interface ToolbarProps {
   readonly onPanel: (panel: PanelName | null) => void;
   readonly page: number;
   readonly pageCount: number;
-  readonly labels: readonly string[] | null;
+  readonly labels: readonly (string | null)[] | null;
   readonly onPage: (page: number) => void;
+  /** Lets the reader state printed page numbers. */
+  readonly onNumbers: () => void;
   readonly zoom: Zoom;
   readonly factor: number;
   readonly onZoom: (zoom: Zoom) => void;
@@ -118,6 +125,11 @@ export function Toolbar(props: ToolbarProps) {
           {t('toolbar.of', { count: pageCount })}
           {hasOwnLabel(label, page) ? ` · ${t('toolbar.printed', { label })}` : null}
         </span>
+        <Tooltip label={t('numbers.title')}>
+          <ActionIcon size={30} aria-label={t('numbers.title')} disabled={disabled} onClick={props.onNumbers}>
+            <Hash aria-hidden size={16} />
+          </ActionIcon>
+        </Tooltip>
         <Tooltip label={t('toolbar.next')}>
           <ActionIcon
             size={30}
@@ -203,7 +215,7 @@ function isStep(zoom: number): boolean {
 interface PageFieldProps {
   readonly page: number;
   readonly pageCount: number;
-  readonly labels: readonly string[] | null;
+  readonly labels: readonly (string | null)[] | null;
   readonly onPage: (page: number) => void;
   readonly disabled: boolean;
 }

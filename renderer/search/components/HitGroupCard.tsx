@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { HitGroup } from '../../../shared/search';
-import { useCatalogueWords, usePageLabel } from '../../library';
+import { useCatalogueWords, usePageLabel, usePrintedLabel } from '../../library';
 import { useDates } from '../../platform';
 import { InLanguage, TextLink } from '../../ui';
 import styles from './HitGroupCard.module.css';
@@ -27,6 +27,7 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
   const { t } = useTranslation('search');
   const catalogue = useCatalogueWords();
   const pageLabel = usePageLabel();
+  const printedLabel = usePrintedLabel();
   const dates = useDates();
   const { facts, versionId } = group;
   const first = group.hits[0]?.page ?? 1;
@@ -74,7 +75,7 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
               data-hit={hitKey(versionId, page)}
               onClick={() => onOpen(hitKey(versionId, page))}
             >
-              <span className={styles['page']}>{pageLabel(page, label)}</span>
+              <span className={styles['page']}>{pageLabel(page, printedLabel(versionId, page, label))}</span>
               <span>
                 <SnippetText snippet={snippet} language={facts.language} />
               </span>

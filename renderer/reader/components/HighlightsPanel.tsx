@@ -1,0 +1,209 @@
+import { Button, Group, NativeSelect, Text, Textarea } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { NotebookPen, Trash2 } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentSummary } from '../../../shared/library';
+import { HIGHLIGHT_COLOURS, type Highlight, type HighlightColour } from '../../../shared/reader';
+import { CopyTextButton, usePageLabel } from '../../library';
+import { ErrorNotice } from '../../platform';
+import { InLanguage, LoadingState } from '../../ui';
+import { highlightsText } from '../highlights-text';
+import type { useHighlights } from '../queries';
+import type { Highlighting } from '../use-highlighting';
+import styles from './Panel.module.css';
+import { Swatch } from './Swatch';
+
+interface HighlightsPanelProps {
+  readonly highlights: ReturnType<typeof useHighlights>;
+  readonly highlighting: Highlighting;
+  readonly document: DocumentSummary;
+  readonly labelOf: (page: number) => string | null;
+  readonly onGo: (highlight: Highlight) => void;
+  /** Makes a note on the page in view. */
+  readonly onNote: () => void;
+}
+
+/** Everything marked in this document, by page, with quotes and notes. */
+export function HighlightsPanel(props: HighlightsPanelProps) {
+  const { highlights, highlighting, document, labelOf } = props;
+  const { t } = useTranslation('reader');
+  const pageLabel = usePageLabel();
+  const all = highlights.data ?? [];
+  const pageOf = ({ page, pageLabel: kept }: Highlight) => pageLabel(page, labelOf(page) ?? kept);
+  const text = highlightsText(document.title, all, {
+    page: pageOf,
+    quote: (quote) => t('highlight.copied-quote', { quote }),
+    note: (note) => t('highlight.copied-note', { note }),
+  });
+  return (
+    <section className={styles['panel']} aria-label={t('panel.highlights')}>
+      <Group gap="xs" px="xs" pb="xs" justify="space-between">
+        <Text size="sm" fw={600} role="status" aria-live="polite">
+          {t('highlight.count', { count: all.length })}
+        </Text>
+        {all.length === 0 ? null : <CopyTextButton text={text} label={t('highlight.copy')} />}
+      </Group>
+      <Group px="xs" pb="xs">
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<NotebookPen aria-hidden size={14} />}
+          onClick={props.onNote}
+        >
+          {t('highlight.note-page')}
+        </Button>
+      </Group>
+      {highlights.isError ? <ErrorNotice error={highlights.error} /> : null}
+      {highlights.isPending ? <LoadingState /> : null}
+      {highlights.isSuccess && all.length === 0 ? (
+        <Text size="sm" px="xs">
+          {t('highlight.none')}
+        </Text>
+      ) : null}
+      <ul className={`${styles['scroll']} ${styles['plain']}`} aria-label={t('panel.highlights')}>
+        {all.map((highlight) => (
+          <Entry
+            key={highlight.id}
+            highlight={highlight}
+            page={pageOf(highlight)}
+            language={document.language}
+            active={highlighting.active?.id === highlight.id ? highlighting.active : null}
+            highlighting={highlighting}
+            onGo={props.onGo}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface EntryProps extends Pick<HighlightsPanelProps, 'highlighting' | 'onGo'> {
+  readonly highlight: Highlight;
+  readonly page: string;
+  readonly language: DocumentSummary['language'];
+  readonly active: Highlighting['active'];
+}
+
+function Entry({ highlight, page, language, active, highlighting, onGo }: EntryProps) {
+  const { t } = useTranslation('reader');
+  const line = useRef<HTMLLIElement>(null);
+  const { id, colour, quote, note } = highlight;
+  useEffect(() => {
+    if (active !== null) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+  return (
+    <li ref={line} className={styles['note']} data-highlight-entry={id}>
+      <button
+        type="button"
+        className={styles['place']}
+        aria-current={active === null ? undefined : 'true'}
+        onClick={() => {
+          highlighting.look(id);
+          onGo(highlight);
+        }}
+      >
+        <span className={styles['page']}>
+          <Swatch colour={colour} /> {page}
+        </span>
+        {quote === '' ? (
+          <span>{t('highlight.whole-page')}</span>
+        ) : (
+          <span className={styles['quote']}>
+            <InLanguage code={language}>{quote}</InLanguage>
+          </span>
+        )}
+      </button>
+      {active?.writing === true ? (
+        <NoteField
+          note={note}
+          onNote={(words) => highlighting.change(id, { note: words })}
+          onClose={() => highlighting.look(id)}
+        />
+      ) : note === '' ? null : (
+        <Text size="sm" px="xs" dir="auto" className={styles['written']}>
+          {note}
+        </Text>
+      )}
+      <Group gap={4} px="xs" pb={6} wrap="nowrap">
+        <NativeSelect
+          size="xs"
+          w={104}
+          aria-label={t('highlight.colour', { page })}
+          value={colour}
+          data={HIGHLIGHT_COLOURS.map((each) => ({ value: each, label: t(`colour.${each}`) }))}
+          onChange={(event) =>
+            highlighting.change(id, { colour: event.currentTarget.value as HighlightColour })
+          }
+        />
+        {active?.writing === true ? null : (
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={t('highlight.edit-of', { page })}
+            onClick={() => highlighting.look(id, true)}
+          >
+            {t(note === '' ? 'highlight.write' : 'highlight.edit')}
+          </Button>
+        )}
+        <Button
+          size="compact-xs"
+          variant="default"
+          leftSection={<Trash2 aria-hidden size={12} />}
+          aria-label={t('highlight.remove-of', { page })}
+          onClick={() => highlighting.remove(highlight)}
+        >
+          {t('highlight.remove')}
+        </Button>
+      </Group>
+    </li>
+  );
+}
+
+const LONGEST_NOTE = 4000;
+const PAUSE_MS = 600;
+
+interface NoteFieldProps {
+  readonly note: string;
+  readonly onNote: (note: string) => void;
+  readonly onClose: () => void;
+}
+
+/** The note while it is written: kept at every pause and when the field is left. */
+function NoteField({ note, onNote, onClose }: NoteFieldProps) {
+  const { t } = useTranslation('reader');
+  const [words, setWords] = useState(note);
+  const save = useDebouncedCallback((text: string) => onNote(text), {
+    delay: PAUSE_MS,
+    flushOnUnmount: true,
+  });
+  const close = () => {
+    save.flush();
+    onClose();
+  };
+  return (
+    <Textarea
+      px="xs"
+      pb={6}
+      size="sm"
+      label={t('highlight.note')}
+      description={t('highlight.note-hint')}
+      value={words}
+      maxLength={LONGEST_NOTE}
+      rows={3}
+      resize="vertical"
+      dir="auto"
+      autoFocus
+      onChange={(event) => {
+        setWords(event.currentTarget.value);
+        save(event.currentTarget.value);
+      }}
+      onBlur={close}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+        event.stopPropagation();
+        close();
+      }}
+    />
+  );
+}

@@ -1,0 +1,86 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { HIGHLIGHT_COLOURS, type Highlight, type HighlightColour } from '../../shared/reader';
+import { notifyDone, notifyError } from '../platform';
+import { keptPart, type Passage } from './passage';
+import { useAddHighlights, useChangeHighlight, useRemoveHighlight } from './queries';
+
+const UNDO_MS = 15_000;
+
+/** The colour used last, which is likely the next one too. */
+let lastColour: HighlightColour = HIGHLIGHT_COLOURS[0];
+
+/** What can be done with highlights, and which of them is the one looked at. */
+export interface Highlighting {
+  /** Id of the highlight looked at in the panel, and whether its note is being written. */
+  readonly active: { readonly id: string; readonly writing: boolean } | null;
+  readonly look: (id: string, writing?: boolean) => void;
+  readonly close: () => void;
+  /** Marks a passage in a colour, the last one unless said; `writing` goes on with its note. */
+  readonly mark: (passage: Passage, options?: { colour?: HighlightColour; writing?: boolean }) => void;
+  readonly change: (id: string, changes: { colour?: HighlightColour; note?: string }) => void;
+  readonly remove: (highlight: Highlight) => void;
+}
+
+/** Marks passages of a version, changes and removes them with a way back. Failures are told beside the screen. */
+export function useHighlighting(versionId: string): Highlighting {
+  const { t } = useTranslation('reader');
+  const [active, setActive] = useState<Highlighting['active']>(null);
+  const { mutate: add } = useAddHighlights(versionId);
+  const { mutate: save } = useChangeHighlight(versionId);
+  const { remove: removing, restore: restoring } = useRemoveHighlight(versionId);
+  const look = useCallback((id: string, writing = false) => setActive({ id, writing }), []);
+
+  const mark: Highlighting['mark'] = (passage, { colour = lastColour, writing = false } = {}) => {
+    lastColour = colour;
+    add(
+      passage.map((part) => ({ ...keptPart(part), colour, note: '' })),
+      {
+        onSuccess: ([first]) => {
+          if (first !== undefined) look(first.id, writing);
+        },
+        onError: notifyError,
+      },
+    );
+  };
+
+  const remove = ({ id }: Highlight) =>
+    removing.mutate(id, {
+      onSuccess: () => {
+        const notice = `highlight-removed-${id}`;
+        const undo = () => {
+          notifications.hide(notice);
+          restoring.mutateAsync(id).then(() => notifyDone(t('highlight.restored')), notifyError);
+        };
+        notifications.show({
+          id: notice,
+          withBorder: true,
+          autoClose: UNDO_MS,
+          closeButtonProps: { 'aria-label': t('cite.close-notice') },
+          message: (
+            <Group gap="xs" justify="space-between" wrap="nowrap">
+              <Text size="sm">{t('highlight.removed')}</Text>
+              <Button size="xs" variant="default" flex="none" onClick={undo}>
+                {t('highlight.undo')}
+              </Button>
+            </Group>
+          ),
+        });
+      },
+      onError: notifyError,
+    });
+
+  return {
+    active,
+    look,
+    close: useCallback(() => setActive(null), []),
+    mark,
+    change: (highlightId, changes) => {
+      if (changes.colour !== undefined) lastColour = changes.colour;
+      save({ highlightId, changes }, { onError: notifyError });
+    },
+    remove,
+  };
+}

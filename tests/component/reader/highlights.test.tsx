@@ -1,0 +1,237 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { ReaderScreen } from '../../../renderer/reader';
+import { openPdf } from '../../../renderer/reader/pdf/open-pdf';
+import { AppError } from '../../../shared/kernel';
+import type { Highlight } from '../../../shared/reader';
+import {
+  aCitation,
+  aDocumentSummary,
+  anAnswer,
+  anAssessmentSummary,
+  anEdition,
+  anId,
+} from '../../support/builders';
+import type { FakeAnswers } from '../../support/fake-bridge';
+import { giveLayout } from '../../support/layout';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+import { openedFake } from './fake-pdf';
+
+vi.mock('../../../renderer/reader/pdf/open-pdf', () => ({ openPdf: vi.fn() }));
+
+const PAGES = [
+  ['Article 1', 'No one shall be held in slavery.'],
+  ['Article 2', 'The slave trade is prohibited.'],
+  ['Article 3', 'This Act may be amended.'],
+];
+const VERSION = anId(8001);
+const file = aDocumentSummary({ pageCount: 3 });
+
+/** Highlights as the data process would keep them. */
+let kept: Highlight[];
+let away: Highlight[];
+let takeBack: () => void;
+let shown: RenderedScreen | undefined;
+beforeEach(() => {
+  kept = [];
+  away = [];
+  takeBack = giveLayout();
+  vi.mocked(openPdf).mockImplementation(() =>
+    Promise.resolve(openedFake({ pages: PAGES.map((lines) => ({ lines })) })),
+  );
+});
+afterEach(() => {
+  shown?.leave();
+  shown = undefined;
+  takeBack();
+});
+
+const find = (id: string) => {
+  const found = [...kept, ...away].find((one) => one.id === id);
+  if (found === undefined) throw new AppError('reader.highlight-not-found');
+  return found;
+};
+
+const ANSWERS: FakeAnswers = {
+  'reader.open': () => ({ document: file, versionLabel: '', lastPage: 1 }),
+  'reader.leave': () => ({}),
+  'search.pageText': ({ page }) => ({
+    n: page,
+    label: null,
+    text: PAGES[page - 1]?.join('\n') ?? '',
+    quality: 'good',
+  }),
+  'reader.listHighlights': () => kept,
+  'reader.highlight': ({ highlights }) => {
+    const made = highlights.map((each, at) => ({
+      ...each,
+      id: anId(500 + kept.length + at),
+      sha256: file.sha256,
+      createdAt: '2026-01-01T00:00:00.000Z',
+      updatedAt: '2026-01-01T00:00:00.000Z',
+    }));
+    kept = [...kept, ...made];
+    return made;
+  },
+  'reader.changeHighlight': ({ highlightId, changes }) => {
+    const { note, colour } = changes;
+    const before = find(highlightId);
+    const after = { ...before, note: note ?? before.note, colour: colour ?? before.colour };
+    kept = kept.map((one) => (one.id === highlightId ? after : one));
+    return after;
+  },
+  'reader.removeHighlight': ({ highlightId }) => {
+    away = kept.filter(({ id }) => id === highlightId);
+    kept = kept.filter(({ id }) => id !== highlightId);
+    return {};
+  },
+  'reader.restoreHighlight': ({ highlightId }) => {
+    const back = find(highlightId);
+    kept = [...kept, back];
+    return back;
+  },
+};
+
+async function show(answers: FakeAnswers = {}, at = `/read/${VERSION}`): Promise<RenderedScreen> {
+  shown = await renderScreen(<ReaderScreen />, { at, answers: { ...ANSWERS, ...answers } });
+  await screen.findByText('No one shall be held in slavery.');
+  return shown;
+}
+
+const lineOf = (text: string) => screen.getByText(text).firstChild as Node;
+
+/** Selects from one drawn line to another, as the pointer would. */
+function select(from: string, to: string, endOffset?: number): void {
+  const end = lineOf(to);
+  document.getSelection()?.setBaseAndExtent(lineOf(from), 0, end, endOffset ?? end.textContent?.length ?? 0);
+  fireEvent(document, new Event('selectionchange'));
+}
+
+it('marks what is selected, keeps the note while it is written, and puts back what was removed', async () => {
+  const user = userEvent.setup();
+  const { bridge } = await show();
+  select('No one shall be held in slavery.', 'No one shall be held in slavery.', 6);
+  await user.keyboard('{Control>}{Shift>}N{/Shift}{/Control}');
+  const panel = within(await screen.findByRole('region', { name: 'Highlights and notes' }));
+  const field = await panel.findByLabelText('Note');
+  expect(bridge.inputsOf('reader.highlight')).toMatchObject([
+    { versionId: VERSION, highlights: [{ page: 1, quote: 'No one', colour: 'yellow', note: '' }] },
+  ]);
+  await user.type(field, 'Nobody at all');
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(kept[0]?.note).toBe('Nobody at all'));
+  await panel.findByText('Nobody at all');
+  // The sign in the margin tells the note and leads to it.
+  expect(screen.getByRole('button', { name: 'Note: Nobody at all' })).toBeTruthy();
+  await user.selectOptions(panel.getByLabelText('Colour of the highlight on p. 1'), 'Green');
+  await waitFor(() => expect(kept[0]?.colour).toBe('green'));
+  await user.click(panel.getByRole('button', { name: 'Remove the highlight on p. 1' }));
+  await panel.findByText(/Nothing is marked in this document yet/);
+  await user.click(await screen.findByRole('button', { name: 'Put it back' }));
+  await panel.findByText('Nobody at all');
+  expect(kept[0]).toMatchObject({ note: 'Nobody at all', colour: 'green' });
+});
+
+it('highlights by keyboard alone from the text of the page', async () => {
+  const user = userEvent.setup();
+  const { bridge } = await show();
+  await user.click(screen.getByRole('button', { name: 'Text of the page' }));
+  const text = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Text of p. 1' });
+  text.focus();
+  text.setSelectionRange(0, 'Article 1\nNo'.length);
+  fireEvent.select(text);
+  await user.click(screen.getByRole('button', { name: 'Highlight' }));
+  await waitFor(() =>
+    expect(bridge.inputsOf('reader.highlight')).toMatchObject([{ highlights: [{ quote: 'Article 1 No' }] }]),
+  );
+});
+
+it('cites every page that a selection covers', async () => {
+  const user = userEvent.setup();
+  const open = anAssessmentSummary({ id: anId(1), scope: 'full' });
+  const { bridge } = await show(
+    {
+      'questionnaires.get': () => anEdition(),
+      'assessments.list': () => [open],
+      'assessments.cite': () => anAnswer({ itemId: 'POL-01' }),
+    },
+    `/read/${VERSION}?cite=${open.id}:POL-01`,
+  );
+  await screen.findByText('The slave trade is prohibited.');
+  select('No one shall be held in slavery.', 'The slave trade is prohibited.', 'The slave trade'.length);
+  await user.keyboard('{Control>}{Shift>}C{/Shift}{/Control}');
+  const dialog = within(await screen.findByRole('dialog'));
+  await dialog.findByText('p. 1, p. 2');
+  expect(await dialog.findByLabelText('Quote on p. 2')).toHaveProperty('value', 'Article 2 The slave trade');
+  await waitFor(() => expect(dialog.getByRole('combobox', { name: 'Item' })).not.toHaveProperty('value', ''));
+  await user.click(dialog.getByRole('button', { name: 'Save citation' }));
+  await waitFor(() =>
+    expect(bridge.inputsOf('assessments.cite')).toMatchObject([
+      {
+        citation: { page: 1, quote: 'No one shall be held in slavery.' },
+        continued: [{ page: 2, quote: 'Article 2 The slave trade' }],
+      },
+    ]),
+  );
+});
+
+it('shows where answers cite a page, on the page and by year, and leads to the answer', async () => {
+  const user = userEvent.setup();
+  const place = (year: number, itemId: string, page: number) => ({
+    citation: aCitation({
+      id: anId(year),
+      versionId: VERSION,
+      page,
+      quote: 'No one',
+      rectangles: [[50, 700, 90, 14]],
+    }),
+    assessmentId: anId(year + 1),
+    itemId,
+    state: 'TH' as const,
+    referenceDate: `${year}-12-31`,
+    status: 'frozen' as const,
+  });
+  const { address } = await show({
+    'assessments.citationsOf': () => [
+      place(2026, 'POL-01', 1),
+      place(2025, 'POL-02', 1),
+      place(2025, 'POL-03', 2),
+    ],
+  });
+  await user.click(screen.getByRole('button', { name: 'Where this document is cited' }));
+  const panel = within(await screen.findByRole('region', { name: 'Where this document is cited' }));
+  expect(panel.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
+    '2026: 1 citation',
+    '2025: 2 citations',
+  ]);
+  const sign = await screen.findByRole('button', { name: 'Cited by 2 answers' });
+  expect(document.querySelectorAll('[data-page="1"] [data-citation-mark]')).toHaveLength(2);
+  await user.click(sign);
+  const told = within(await screen.findByRole('dialog'));
+  await user.click(told.getByRole('link', { name: /POL-02 – Thailand.*\(frozen\)/ }));
+  await waitFor(() => expect(address()).toContain(`/assessments/${anId(2026)}/POL-02`));
+});
+
+it('counts printed numbers on from the one the reader states', async () => {
+  const user = userEvent.setup();
+  let stated: { firstPage: number; firstNumber: number } | null = null;
+  const { bridge } = await show({
+    'library.listPageNumbers': () =>
+      stated === null ? [] : [{ sha256: file.sha256, versionIds: [VERSION], ...stated }],
+    'library.setPageNumbers': ({ numbers }) => {
+      stated = numbers;
+      return {};
+    },
+  });
+  await user.click(screen.getByRole('button', { name: 'Next page' }));
+  await user.click(screen.getByRole('button', { name: 'Printed page numbers' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.type(dialog.getByLabelText('Number printed on page 2 of the file'), '1');
+  await user.click(dialog.getByRole('button', { name: 'Save the numbers' }));
+  await screen.findByText('of 3 · printed: 1');
+  expect(bridge.inputsOf('library.setPageNumbers')).toEqual([
+    { versionId: VERSION, numbers: { firstPage: 2, firstNumber: 1 } },
+  ]);
+  expect(await screen.findByRole('group', { name: 'p. 2 (PDF 3)' })).toBeTruthy();
+});
