@@ -34,7 +34,11 @@ export function useSelected(pages: RefObject<PagesHandle | null>): Selected | nu
       const range = selectedRange(pages.current?.element ?? null);
       const page = range === null ? null : pageOf(range.startContainer);
       const box = range === null ? undefined : [...range.getClientRects()].at(-1);
-      if (page === null || box === undefined) return setSelected(null);
+      const view = pages.current?.element?.getBoundingClientRect();
+      // What is selected may be scrolled out of view; then there is no place to offer anything at.
+      const isSeen =
+        box !== undefined && view !== undefined && box.bottom >= view.top && box.top <= view.bottom;
+      if (page === null || box === undefined || !isSeen) return setSelected(null);
       setSelected({ page: Number(page.dataset['page']), end: { left: box.right, top: box.bottom } });
     };
     const pressed = () => {

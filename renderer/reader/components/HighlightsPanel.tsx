@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, Text, Textarea } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { NotebookPen, Trash2 } from 'lucide-react';
+import { NotebookPen } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../../../shared/library';
@@ -125,10 +125,10 @@ function Entry({ highlight, page, language, active, highlighting, onGo }: EntryP
           {note}
         </Text>
       )}
-      <Group gap={4} px="xs" pb={6} wrap="nowrap">
+      <Group gap={4} px="xs" pb={6}>
         <NativeSelect
           size="xs"
-          w={104}
+          w={88}
           aria-label={t('highlight.colour', { page })}
           value={colour}
           data={HIGHLIGHT_COLOURS.map((each) => ({ value: each, label: t(`colour.${each}`) }))}
@@ -140,7 +140,7 @@ function Entry({ highlight, page, language, active, highlighting, onGo }: EntryP
           <Button
             size="compact-xs"
             variant="default"
-            aria-label={t('highlight.edit-of', { page })}
+            aria-label={t(note === '' ? 'highlight.write-of' : 'highlight.edit-of', { page })}
             onClick={() => highlighting.look(id, true)}
           >
             {t(note === '' ? 'highlight.write' : 'highlight.edit')}
@@ -149,7 +149,6 @@ function Entry({ highlight, page, language, active, highlighting, onGo }: EntryP
         <Button
           size="compact-xs"
           variant="default"
-          leftSection={<Trash2 aria-hidden size={12} />}
           aria-label={t('highlight.remove-of', { page })}
           onClick={() => highlighting.remove(highlight)}
         >
