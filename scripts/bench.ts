@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchCompare } from './bench/compare.ts';
 import { benchDatabase } from './bench/database.ts';
-import type { Figure } from './bench/figure.ts';
+import { asLine, asTable, type Figure } from './bench/figure.ts';
 import type { FilledWorkspace } from './bench/filled.ts';
 import { type Ground, prepareGround } from './bench/ground.ts';
 import { benchImport, fillWorkspace } from './bench/import.ts';
@@ -57,27 +57,6 @@ function chosen(): string[] {
   return names.filter((name) => only.includes(name));
 }
 
-function table(figures: readonly Figure[]): string {
-  const rows = [
-    ['figure', 'value', 'unit', 'ratio', 'peer', 'peer value'],
-    ...figures.map(({ name, value, unit, peer, peerValue, ratio }) => [
-      name,
-      String(value),
-      unit,
-      ratio === undefined ? '' : String(ratio),
-      peer ?? '',
-      peerValue === undefined ? '' : String(peerValue),
-    ]),
-  ];
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  const line = (row: readonly string[]) =>
-    row
-      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-      .join('  ')
-      .trimEnd();
-  return `${rows.map(line).join('\n')}\n`;
-}
-
 const names = chosen();
 const ground = await prepareGround();
 const figures: Figure[] = [];
@@ -86,11 +65,7 @@ try {
     ground.say(`== ${name}`);
     for (const figure of (await BENCHMARKS[name]?.(ground)) ?? []) {
       figures.push(figure);
-      if (!options.json) continue;
-      const { peer = null, peerValue = null, ratio = null } = figure;
-      process.stdout.write(
-        `${JSON.stringify({ name: figure.name, value: figure.value, unit: figure.unit, peer, peerValue, ratio })}\n`,
-      );
+      if (options.json) process.stdout.write(asLine(figure));
     }
   }
 } finally {
@@ -98,5 +73,5 @@ try {
 }
 const kept = path.join(projectRoot, 'out/bench/figures.txt');
 mkdirSync(path.dirname(kept), { recursive: true });
-writeFileSync(kept, table(figures));
-if (!options.json) process.stdout.write(`\n${table(figures)}`);
+writeFileSync(kept, asTable(figures));
+if (!options.json) process.stdout.write(`\n${asTable(figures)}`);

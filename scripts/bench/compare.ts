@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { Answer, AnswerValue, Level, Snapshot } from '../../shared/assessments';
+import type { Figure } from './figure.ts';
 import { seeded } from './made-pages.ts';
-import type { Figure } from './search.ts';
 
 const COLUMNS = 20;
 const ITEMS = 113;

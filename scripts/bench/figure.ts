@@ -1,6 +1,14 @@
-import type { Figure } from './search.ts';
-
-export type { Figure };
+/** One figure as `npm run bench` prints it. `ratio` is ours divided by the peer's, in the same run. */
+export interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly peer?: string;
+  readonly peerValue?: number;
+  readonly ratio?: number;
+  /** What is aimed at, as it reads: `≤ 0.5` is about the ratio, `≤ 300 MB` about the value. */
+  readonly goal?: string;
+}
 
 /** The middle value; of an even number of values the mean of the two in the middle. */
 export function median(values: readonly number[]): number {
@@ -19,6 +27,7 @@ export function against(
   own: readonly number[],
   peer: string,
   peers: readonly number[],
+  goal?: string,
 ): Figure {
   const value = median(own);
   const peerValue = median(peers);
@@ -29,10 +38,41 @@ export function against(
     peer,
     peerValue: rounded(peerValue),
     ratio: Number((value / peerValue).toFixed(3)),
+    ...(goal === undefined ? {} : { goal }),
   };
 }
 
 /** A figure that has no peer on this machine. */
-export function alone(name: string, unit: string, own: readonly number[]): Figure {
-  return { name, value: rounded(median(own)), unit };
+export function alone(name: string, unit: string, own: readonly number[], goal?: string): Figure {
+  return { name, value: rounded(median(own)), unit, ...(goal === undefined ? {} : { goal }) };
+}
+
+/** A figure as one line for other programs. */
+export function asLine(figure: Figure): string {
+  const { peer = null, peerValue = null, ratio = null, goal = null } = figure;
+  const { name, value, unit } = figure;
+  return `${JSON.stringify({ name, value, unit, peer, peerValue, ratio, goal })}\n`;
+}
+
+/** Figures as a table for people. */
+export function asTable(figures: readonly Figure[]): string {
+  const rows = [
+    ['figure', 'value', 'unit', 'ratio', 'goal', 'peer', 'peer value'],
+    ...figures.map(({ name, value, unit, peer, peerValue, ratio, goal }) => [
+      name,
+      String(value),
+      unit,
+      ratio === undefined ? '' : String(ratio),
+      goal ?? '',
+      peer ?? '',
+      peerValue === undefined ? '' : String(peerValue),
+    ]),
+  ];
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .join('  ')
+      .trimEnd();
+  return `${rows.map(line).join('\n')}\n`;
 }

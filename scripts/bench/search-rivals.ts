@@ -1,46 +1,37 @@
 import Database from 'better-sqlite3';
 import MiniSearch from 'minisearch';
 import type { SearchStore } from '../../main/search';
-import type { MadePage } from './made-pages.ts';
+import type { BenchPage } from './scale-pages.ts';
+import type { BenchQuery } from './search-queries.ts';
 
 /** A search engine under measurement: takes all pages once, then answers queries with twenty snippets or rows. */
 export interface Rival {
   readonly name: string;
   /** Number of rows in the answer, so that no engine is measured at answering nothing. */
   ask(query: BenchQuery): number;
+  /** Whether its answer to a misspelt word is about the word that was meant. */
+  understands?(query: BenchQuery): boolean;
   close(): void;
 }
 
-export type QueryClass =
-  | 'word'
-  | 'two words'
-  | 'three words'
-  | 'frequent word'
-  | 'prefix'
-  | 'phrase'
-  | 'typo'
-  | 'unspaced word';
-
-export interface BenchQuery {
-  readonly class: QueryClass;
-  /** As typed into our box. */
-  readonly typed: string;
-  /** Words of it, for engines without a query language. */
-  readonly words: readonly string[];
-}
-
 const SHOWN = 20;
+/** As an import gives them. */
+const PAGES_A_CALL = 64;
 
 const fileName = (doc: number): string => doc.toString(16).padStart(64, '0');
 const documentId = (doc: number): string => `00000000-0000-7000-8000-${doc.toString(16).padStart(12, '0')}`;
 
-/** Ours: the whole reply with totals, facets, grouping and twenty snippets. */
-export function ours(store: SearchStore, pages: readonly MadePage[]): Rival {
+/** Fills a store with the pages and made-up facts of their documents, through the calls an import uses. */
+export function fillStore(store: SearchStore, pages: readonly BenchPage[]): void {
   for (const [doc, list] of Map.groupBy(pages, (page) => page.doc)) {
-    store.putPages(
-      fileName(doc),
-      list.map(({ page, text }) => ({ n: page, label: null, text, quality: 'good' as const })),
-    );
+    for (let from = 0; from < list.length; from += PAGES_A_CALL) {
+      store.putPages(
+        fileName(doc),
+        list
+          .slice(from, from + PAGES_A_CALL)
+          .map(({ page, text }) => ({ n: page, label: null, text, quality: 'good' as const })),
+      );
+    }
     store.finishFile(fileName(doc));
   }
   const documents = [...new Set(pages.map((page) => page.doc))];
@@ -67,37 +58,42 @@ export function ours(store: SearchStore, pages: readonly MadePage[]): Rival {
       },
     })),
   );
+}
+
+/** Ours: the whole reply with totals, facets, grouping and twenty snippets. */
+export function ours(store: SearchStore): Rival {
+  const reply = ({ typed, class: kind }: BenchQuery) =>
+    store.query({ text: typed, limit: 10, pagesPerDocument: 2, asYouType: kind === 'prefix' });
   return {
     name: 'ours',
-    ask: ({ typed, class: kind }) => {
-      const reply = store.query({
-        text: typed,
-        limit: 10,
-        pagesPerDocument: 2,
-        asYouType: kind === 'prefix',
-      });
-      return reply.groups.reduce((sum, group) => sum + group.hits.length, 0);
-    },
+    ask: (query) => reply(query).groups.reduce((sum, group) => sum + group.hits.length, 0),
+    understands: (query) =>
+      reply(query).expansions.some(({ words }) => query.meant !== undefined && words.includes(query.meant)),
     close: () => store.close(),
   };
 }
 
-/** FTS5 as it comes (unicode61, text stored in it): rank and snippet() for twenty rows. */
-export function rawFts5(file: string, pages: readonly MadePage[]): Rival {
+/** FTS5 with the text stored in it: rank and snippet() for twenty rows. */
+function fts5(name: string, tokenizer: string, file: string, pages: readonly BenchPage[]): Rival {
   const db = new Database(file);
   db.pragma('journal_mode = WAL');
-  db.exec('CREATE VIRTUAL TABLE raw USING fts5(text)');
+  db.pragma('synchronous = NORMAL');
+  db.pragma('cache_size = -32000');
+  db.exec(`CREATE VIRTUAL TABLE raw USING fts5(text, tokenize = '${tokenizer}')`);
   const insert = db.prepare('INSERT INTO raw (text) VALUES (?)');
-  db.transaction(() => {
-    for (const { text } of pages) insert.run(text);
-  })();
+  // As ours: a commit a document.
+  for (const list of Map.groupBy(pages, (page) => page.doc).values()) {
+    db.transaction(() => {
+      for (const { text } of list) insert.run(text);
+    })();
+  }
   const select = db
     .prepare(
       `SELECT rowid, snippet(raw, 0, '<b>', '</b>', '…', 24) FROM raw WHERE raw MATCH ? ORDER BY rank LIMIT ${SHOWN}`,
     )
     .raw();
   return {
-    name: 'raw FTS5',
+    name,
     ask: ({ class: kind, words }) => {
       const quoted = words.map((word) => `"${word.replaceAll('"', '')}"`);
       const match =
@@ -112,20 +108,35 @@ export function rawFts5(file: string, pages: readonly MadePage[]): Rival {
   };
 }
 
+/** FTS5 as it comes. */
+export const rawFts5 = (file: string, pages: readonly BenchPage[]): Rival =>
+  fts5('raw FTS5', 'unicode61', file, pages);
+
+/** FTS5 that finds any three letters, over the pages without spaces between words: there it is the fair peer. */
+export const trigramFts5 = (file: string, pages: readonly BenchPage[]): Rival =>
+  fts5(
+    'FTS5 trigram, unspaced pages only',
+    'trigram',
+    file,
+    pages.filter((page) => page.unspaced !== null),
+  );
+
 /** MiniSearch over the pages, with its own tokenizer; it has no snippets and no phrases. */
-export function miniSearch(pages: readonly MadePage[]): Rival {
+export function miniSearch(pages: readonly BenchPage[], name: string): Rival {
   const index = new MiniSearch<{ id: number; text: string }>({ fields: ['text'] });
   index.addAll(pages.map(({ text }, id) => ({ id, text })));
+  const found = ({ class: kind, words }: BenchQuery) =>
+    index
+      .search(words.join(' '), {
+        combineWith: 'AND',
+        prefix: kind === 'prefix',
+        fuzzy: kind === 'typo' ? 1 : false,
+      })
+      .slice(0, SHOWN);
   return {
-    name: 'MiniSearch',
-    ask: ({ class: kind, words }) =>
-      index
-        .search(words.join(' '), {
-          combineWith: 'AND',
-          prefix: kind === 'prefix',
-          fuzzy: kind === 'typo' ? 1 : false,
-        })
-        .slice(0, SHOWN).length,
+    name,
+    ask: (query) => found(query).length,
+    understands: (query) => found(query).some(({ terms }) => terms.includes(query.meant ?? '')),
     close: () => index.removeAll(),
   };
 }
