@@ -52,29 +52,45 @@ export function passes(facts: SearchFacts, filters: SearchFilters, aside?: Facet
   });
 }
 
+/** The facet that alone keeps a document out, null when none does, undefined when several do. */
+function onlyObstacle(facts: SearchFacts, filters: SearchFilters): FacetName | null | undefined {
+  let obstacle: FacetName | null = null;
+  for (const facet of FACETS) {
+    const chosen: readonly (string | number)[] = filters[facet];
+    if (chosen.length === 0 || facetValues(facts, facet).some((value) => chosen.includes(value))) continue;
+    if (obstacle !== null) return undefined;
+    obstacle = facet;
+  }
+  return obstacle;
+}
+
 /** Found documents counted by value of each facet, most first. */
 export function countFacets(
   found: readonly SearchFacts[],
   filters: SearchFilters,
 ): Record<FacetName, FacetCount[]> {
-  const count = (facet: FacetName): FacetCount[] => {
-    const counts = new Map<string | number, number>();
-    for (const facts of found) {
-      if (!passes(facts, filters, facet)) continue;
-      for (const value of facetValues(facts, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const counts = new Map<FacetName, Map<string | number, number>>(FACETS.map((facet) => [facet, new Map()]));
+  const isNarrowed = FACETS.some((facet) => filters[facet].length > 0);
+  for (const facts of found) {
+    const obstacle = isNarrowed ? onlyObstacle(facts, filters) : null;
+    if (obstacle === undefined) continue;
+    for (const [facet, values] of counts) {
+      if (obstacle !== null && obstacle !== facet) continue;
+      for (const value of facetValues(facts, facet)) values.set(value, (values.get(value) ?? 0) + 1);
     }
-    return [...counts]
-      .map(([value, number]) => ({ value, count: number }))
+  }
+  const listed = (facet: FacetName): FacetCount[] =>
+    [...(counts.get(facet) ?? [])]
+      .map(([value, count]) => ({ value, count }))
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-  };
   return {
-    type: count('type'),
-    state: count('state'),
-    language: count('language'),
-    status: count('status'),
-    pillar: count('pillar'),
-    topic: count('topic'),
-    year: count('year'),
+    type: listed('type'),
+    state: listed('state'),
+    language: listed('language'),
+    status: listed('status'),
+    pillar: listed('pillar'),
+    topic: listed('topic'),
+    year: listed('year'),
   };
 }
 
@@ -102,6 +118,26 @@ function nameOf(facts: SearchFacts): Name {
   return { words, runs };
 }
 
+/** A clause as names are asked for it: its unspaced text, and of each word its plain form and its stem. */
+interface AskedName {
+  readonly run: string;
+  readonly words: readonly (readonly [plain: string, stemmed: string])[];
+}
+
+function askedNames({ clauses }: Query): AskedName[] {
+  return clauses.map(({ units }) => ({
+    run: units
+      .filter((unit) => unit.run >= 0)
+      .map((unit) => unit.text)
+      .join(''),
+    words: units.flatMap((unit): [string, string][] => {
+      if (unit.run >= 0) return [];
+      const plain = fold(unit.text);
+      return [[plain, stem(plain)]];
+    }),
+  }));
+}
+
 /** Facts of all documents: on disk as JSON, in memory for filtering, counting and naming (5,000 documents take a few MB). */
 export function createCatalogue(db: SearchDatabase): Catalogue {
   const upsert = db.prepare<[string, string]>(
@@ -112,6 +148,7 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
   const documents = new Map<string, CataloguedDocument>();
   const names = new Map<string, Name>();
   let byFile: Map<string, SearchFacts[]> | null = null;
+  let asked: { readonly query: Query; readonly names: readonly AskedName[] } | null = null;
 
   const stored = db.prepare<[], { document_id: string; facts: string }>('SELECT * FROM documents').all();
   for (const row of stored) documents.set(row.document_id, JSON.parse(row.facts) as CataloguedDocument);
@@ -157,19 +194,14 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
         name = nameOf(document.facts);
         names.set(documentId, name);
       }
+      // One query is asked of every document found.
+      if (asked?.query !== query) asked = { query, names: askedNames(query) };
       const { words, runs } = name;
-      return query.clauses.every((clause) => {
-        const run = clause.units
-          .filter((unit) => unit.run >= 0)
-          .map((unit) => unit.text)
-          .join('');
-        return (
-          runs.includes(run) &&
-          clause.units.every(
-            (unit) => unit.run >= 0 || words.has(fold(unit.text)) || words.has(stem(fold(unit.text))),
-          )
-        );
-      });
+      return asked.names.every(
+        (clause) =>
+          runs.includes(clause.run) &&
+          clause.words.every(([plain, stemmed]) => words.has(plain) || words.has(stemmed)),
+      );
     },
   };
 }

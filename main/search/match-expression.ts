@@ -2,6 +2,7 @@ import {
   type Clause,
   fold,
   insidePairs,
+  insidePattern,
   insideStreams,
   TERM_KIND,
   TIERS,
@@ -123,11 +124,7 @@ function clauseExpression(clause: Clause, plain: boolean, star: boolean, typedAs
 
 /** Whether pages that fit the clause's expression must be checked on their text. */
 export function needsCheck(clause: Clause, widening: Widening): boolean {
-  return (
-    widening.similarRun ||
-    widening.inside ||
-    (clause.units.length > 1 && phrasesOf(clause).loneClusters.length > 0)
-  );
+  return widening.similarRun || (clause.units.length > 1 && phrasesOf(clause).loneClusters.length > 0);
 }
 
 /** Halves of a run of clusters, one of which a single slip leaves whole. */
@@ -172,13 +169,20 @@ function clauseTiers(clause: Clause, widening: Widening): readonly (string | nul
   });
 }
 
+/** A clause that is looked for inside words. */
+export interface InsideQuery {
+  /** Over `page_hints`: pages that may hold it. */
+  readonly expression: string;
+  /** What such a page's normalised text must fit; null when the expression alone decides. */
+  readonly pattern: RegExp | null;
+}
+
 /** A part of a query: every page that fits at this tier or better, or, of a single clause, just at this tier. */
 export interface TierQuery {
   readonly tier: number;
   /** Over `page_index`; null when `inside` alone decides. */
   readonly expression: string | null;
-  /** Over `page_hints`, one a clause that is looked for inside words: pages that may hold it. */
-  readonly inside: readonly string[];
+  readonly inside: readonly InsideQuery[];
 }
 
 function exclusionOf(excluded: readonly Clause[]): string {
@@ -190,17 +194,18 @@ function exclusionOf(excluded: readonly Clause[]): string {
 
 const PARTIAL = TIERS.indexOf('partial');
 
-/** Pages on which all pairs of a clause's clusters stand. */
-function insideExpression(clause: Clause): string | null {
+/** Pages on which all pairs of a clause's clusters stand: of a single pair, just those that hold it. */
+function insideQuery(clause: Clause): InsideQuery | null {
   const [stream = []] = insideStreams(clause.units.map((unit) => ({ ...unit, start: 0 })));
   if (stream.length < 2) return null;
   const last = [...insidePairs([stream.slice(-2)])];
   const others = [...insidePairs([stream.slice(0, -1)])];
   // The last cluster may go on, and so may the pair it is in.
-  return all([
+  const expression = all([
     ...others.map((pair) => phrase([pair], TERM_KIND.inside, false)),
     ...last.map((pair) => phrase([pair], TERM_KIND.inside, true)),
   ]);
+  return { expression, pattern: stream.length === 2 ? null : insidePattern(stream) };
 }
 
 /** Parts of a query, best tier first; tiers that add no pages are left out. `excluded` may not be on the page. */
@@ -211,7 +216,7 @@ export function tierQueries(
 ): TierQuery[] {
   const exclusion = exclusionOf(excluded);
   const byClause = clauses.map((clause, at) => clauseTiers(clause, widenings[at] as Widening));
-  const inside = clauses.map((clause, at) => (widenings[at]?.inside ? insideExpression(clause) : null));
+  const inside = clauses.map((clause, at) => (widenings[at]?.inside ? insideQuery(clause) : null));
   const queries: TierQuery[] = [];
   TIERS.forEach((_, tier) => {
     const from = clauses.length === 1 ? tier : 0;
@@ -220,7 +225,7 @@ export function tierQueries(
     if (byClause.some((tiers) => tiers[tier] !== null)) {
       queries.push({ tier, expression: `${all(byClause.map(waysOf))}${exclusion}`, inside: [] });
     }
-    const within = inside.filter((expression) => expression !== null);
+    const within = inside.filter((each) => each !== null);
     if (tier === PARTIAL && within.length > 0) {
       const others = byClause.filter((__, at) => inside[at] === null).map(waysOf);
       const expression = others.length > 0 ? `${all(others)}${exclusion}` : null;

@@ -1,4 +1,12 @@
-import { findMarks, type MatchPlan, planOf, prepareText, type Query, TIERS } from '../../shared/search';
+import {
+  findMarks,
+  type MatchPlan,
+  normalise,
+  planOf,
+  prepareText,
+  type Query,
+  TIERS,
+} from '../../shared/search';
 import type { SearchDatabase } from './database.ts';
 import {
   closeExpressions,
@@ -74,37 +82,37 @@ function forEachCommon(
   }
 }
 
-/** Joins sorted lists of rows; a row keeps the first list's tier that holds it. */
-function mergeTiers(lists: readonly { readonly tier: number; readonly rows: readonly number[] }[]): {
-  rows: number[];
-  tiers: Uint8Array;
-} {
-  const [first] = lists;
-  if (first === undefined) return { rows: [], tiers: new Uint8Array() };
-  if (lists.length === 1)
-    return { rows: [...first.rows], tiers: new Uint8Array(first.rows.length).fill(first.tier) };
-  const size = lists.reduce((sum, list) => sum + list.rows.length, 0);
-  const tiers = new Uint8Array(size);
+interface Tiered {
+  readonly rows: readonly number[];
+  readonly tiers: Uint8Array;
+}
+
+function mergeTwo(first: Tiered, second: Tiered): Tiered {
   const rows: number[] = [];
-  const places = lists.map(() => 0);
-  for (;;) {
-    let least = Number.POSITIVE_INFINITY;
-    let tier = 0;
-    for (let at = 0; at < lists.length; at += 1) {
-      const row = lists[at]?.rows[places[at] as number];
-      if (row !== undefined && row < least) {
-        least = row;
-        tier = lists[at]?.tier ?? 0;
-      }
-    }
-    if (least === Number.POSITIVE_INFINITY) break;
-    tiers[rows.length] = tier;
-    rows.push(least);
-    for (let at = 0; at < lists.length; at += 1) {
-      if (lists[at]?.rows[places[at] as number] === least) places[at] = (places[at] as number) + 1;
-    }
+  const tiers = new Uint8Array(first.rows.length + second.rows.length);
+  let a = 0;
+  let b = 0;
+  while (a < first.rows.length || b < second.rows.length) {
+    const one = first.rows[a] ?? Number.POSITIVE_INFINITY;
+    const other = second.rows[b] ?? Number.POSITIVE_INFINITY;
+    const isFirst = one <= other;
+    tiers[rows.length] = (isFirst ? first.tiers[a] : second.tiers[b]) as number;
+    rows.push(isFirst ? one : other);
+    if (isFirst) a += 1;
+    if (other <= one) b += 1;
   }
   return { rows, tiers: tiers.subarray(0, rows.length) };
+}
+
+/** Joins sorted lists of rows; a row keeps the first list's tier that holds it. */
+function mergeTiers(lists: readonly { readonly tier: number; readonly rows: readonly number[] }[]): Tiered {
+  let merged: Tiered = { rows: [], tiers: new Uint8Array() };
+  for (const { tier, rows } of lists) {
+    if (rows.length === 0) continue;
+    const next = { rows, tiers: new Uint8Array(rows.length).fill(tier) };
+    merged = merged.rows.length === 0 ? next : mergeTwo(merged, next);
+  }
+  return merged;
 }
 
 /** Asks the index. Holds the only FTS5 queries of the room. */
@@ -126,15 +134,21 @@ export function createPageFinder(db: SearchDatabase, vocabulary: Vocabulary, pag
     const first = fileId === null ? 0 : rowOf(fileId, 0);
     const last = fileId === null ? Number.MAX_SAFE_INTEGER : rowOf(fileId + 1, 0) - 1;
     const lists: (readonly number[])[] = inside.map((each) =>
-      hinted.all(each).filter((row) => row >= first && row <= last),
+      hinted.all(each.expression).filter((row) => row >= first && row <= last),
     );
     if (expression !== null) {
       lists.push(fileId === null ? matching.all(expression) : matchingWithin.all(expression, first, last));
     }
-    return lists.reduce((rows, others) => {
+    const rows = lists.reduce((some, others) => {
       const common: number[] = [];
-      forEachCommon(rows, others, (at) => common.push(rows[at] as number));
+      forEachCommon(some, others, (at) => common.push(some[at] as number));
       return common;
+    });
+    const patterns = inside.flatMap(({ pattern }) => pattern ?? []);
+    if (patterns.length === 0) return rows;
+    return rows.filter((row) => {
+      const text = normalise(pages.get(row)?.text ?? '');
+      return patterns.every((pattern) => pattern.test(text));
     });
   };
 
@@ -191,8 +205,8 @@ export function createPageFinder(db: SearchDatabase, vocabulary: Vocabulary, pag
       );
       expressions.forEach((expression, weight) => {
         const gain = WEIGHT_WORTH[weight + 1] as number;
-        forEachCommon(rows, hinted.all(expression), (row) => {
-          best[row] = gain;
+        forEachCommon(rows, hinted.all(expression), (at) => {
+          best[at] = gain;
         });
       });
       for (let row = 0; row < rows.length; row += 1)

@@ -67,17 +67,21 @@ function widen(clause: Clause, vocabulary: Vocabulary, options: WideningOptions)
   };
   const word = singleWord(clause);
   if (word === null) return base;
-  const stemmed = words(vocabulary.formsOf(word));
+  const forms = vocabulary.formsOf(word);
+  const stemmed = words(forms);
   const pages = vocabulary.pagesOf(word);
   const known = pages > 0 || variants.length > 0 || stemmed.length > 0;
   const partial =
     halfTyped || !known ? vocabulary.beginningWith(word, MOST_PARTIAL) : { terms: [], leftOut: 0 };
   const longer = partial.terms.filter(({ term }) => term !== word);
-  const doubtful = !known || (pages <= RARE_PAGES && variants.length === 0 && stemmed.length === 0);
+  // Another form of a rare word says little: `membes` has the stem of a name that is no form of `members`.
+  const inOtherForms = forms.terms.reduce((sum, term) => sum + term.pages, 0);
+  const doubtful = !known || (pages <= RARE_PAGES && variants.length === 0);
   let similar: TermList = { terms: [], leftOut: 0 };
   if (doubtful && !(halfTyped && longer.length > 0) && word.length >= SHORTEST_SIMILAR) {
     similar = vocabulary.near(word, MOST_SIMILAR);
-    if (known && (similar.terms[0]?.pages ?? 0) < FAR_MORE * pages) similar = { terms: [], leftOut: 0 };
+    if (known && (similar.terms[0]?.pages ?? 0) < FAR_MORE * (pages + inOtherForms))
+      similar = { terms: [], leftOut: 0 };
   }
   return {
     ...base,

@@ -25,6 +25,9 @@ const wordsOn = (page: BenchPage): string[] => page.text.match(/[\p{L}\p{M}\p{N}
 /** A letter with its marks, and the letters stacked below it. */
 const CLUSTER = /\P{M}(?:[\u17d2\u1039]\P{M}|[\p{M}\u0e33\u0eb3])*/gu;
 
+/** A word of a script with spaces between words. */
+const WITH_SPACES = /^[[\p{L}\p{M}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]]+$/v;
+
 /** One slip in a word: a letter left out, doubled, or two swapped. */
 function slip(word: string, random: () => number): string {
   const at = 1 + Math.floor(random() * (word.length - 2));
@@ -57,7 +60,7 @@ export function benchQueries(pages: readonly BenchPage[], perClass: number, seed
   const misspelt = (): { words: string[]; meant: string } => {
     for (;;) {
       const meant = pick(wordsOn(pick(spaced))).toLowerCase();
-      const wrong = meant.length > 5 && /^\p{L}+$/u.test(meant) ? slip(meant, random) : meant;
+      const wrong = meant.length > 5 && WITH_SPACES.test(meant) ? slip(meant, random) : meant;
       // A slip may give another word, which then is no slip.
       if (wrong !== meant && !counts.has(wrong)) return { words: [wrong], meant };
     }

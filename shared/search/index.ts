@@ -1,7 +1,7 @@
 export { searchContract } from './contract.ts';
 export { fold, foldEvenly } from './fold.ts';
 export { type PageTerms, pageTerms, TERM_KIND, WEIGHT_KINDS, WINDOW } from './index-terms.ts';
-export { canBeInside, insidePairs, insideStreams } from './inside.ts';
+export { canBeInside, insidePairs, insidePattern, insideStreams } from './inside.ts';
 export { type Spellings, snippetFor } from './locate.ts';
 export { findMarks, type Mark, marksIn, type PreparedText, prepareText, SHORTEST_SIMILAR } from './marks.ts';
 export {

@@ -62,6 +62,17 @@ export function insidePairs(streams: readonly (readonly InsideCluster[])[]): Set
   return pairs;
 }
 
+const NO_LETTERS = '[^\\p{L}\\p{M}\\p{N}]*';
+
+/**
+ * What a normalised text fits when it holds the clusters as `findInside` finds them: in a row, spaces and punctuation
+ * anywhere between, and nothing but the last going on. Many times quicker than cutting the text.
+ */
+export function insidePattern(wanted: readonly InsideCluster[]): RegExp {
+  // They consist of letters and marks alone, so nothing in them means anything to a pattern.
+  return new RegExp(wanted.map(({ text }) => [...text].join(NO_LETTERS)).join(NO_LETTERS), 'u');
+}
+
 /** Places where one stretch of clusters stands in another; the last cluster may go on. */
 export function findInside(
   stream: readonly InsideCluster[],
