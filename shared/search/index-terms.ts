@@ -43,14 +43,40 @@ function weightOf(times: number, damping: number): number {
   return weight;
 }
 
-function weightTerms(counts: ReadonlyMap<string, number>, length: number): string[] {
+interface Counter {
+  /** Of each term its place in `counts`. */
+  readonly places: ReadonlyMap<string, number>;
+  readonly counts: readonly number[];
+  add(term: string): void;
+}
+
+/** Counts how often each term comes: one look into the map where it has come before. */
+function createCounter(): Counter {
+  const places = new Map<string, number>();
+  const counts: number[] = [];
+  return {
+    places,
+    counts,
+    add: (term: string): void => {
+      const place = places.get(term);
+      if (place === undefined) {
+        places.set(term, counts.length);
+        counts.push(1);
+      } else counts[place] = (counts[place] as number) + 1;
+    },
+  };
+}
+
+function addWeightTerms({ places, counts }: Counter, length: number, hints: string[]): void {
   const damping = 1.2 * (0.25 + (0.75 * length) / USUAL_LENGTH);
-  const terms: string[] = [];
-  for (const [term, times] of counts) {
-    const weight = weightOf(times, damping);
-    if (weight > 0) terms.push((WEIGHT_KINDS[weight - 1] as string) + term);
+  // Most words stand on a page a few times only.
+  const weights: number[] = [];
+  for (const [term, place] of places) {
+    const times = counts[place] as number;
+    weights[times] ??= weightOf(times, damping);
+    const weight = weights[times] as number;
+    if (weight > 0) hints.push((WEIGHT_KINDS[weight - 1] as string) + term);
   }
-  return terms;
 }
 
 /** The stretches around the given places in plain form, with up to `WINDOW` neighbours on both sides. */
@@ -72,36 +98,48 @@ function joinedStretch(units: readonly Unit[], word: JoinedWord): string[] {
   return [...before, word.text, ...after];
 }
 
+/** Places of words whose plain form is another. */
+function changedPlaces(terms: readonly string[], words: ReadonlySet<string>): number[] {
+  const changed = new Set<string>();
+  for (const word of words) if (fold(word) !== word) changed.add(word);
+  if (changed.size === 0) return [];
+  return terms.flatMap((term, at) => (changed.has(term) ? [at] : []));
+}
+
 /** Everything the index holds of one page, from its cut text. */
 export function pageTerms({ units, joined }: Cut): PageTerms {
   const terms = termsOf(units);
   const body = [...terms];
-  const counts = new Map<string, number>();
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const words = new Set<string>();
+  const inWords = createCounter();
+  const inRuns = createCounter();
   const clusters = new Set<string>();
-  for (const unit of units) (unit.run < 0 ? words : clusters).add(unit.text);
   let clusterUnits = 0;
-  for (const unit of units) if (unit.run >= 0) clusterUnits += 1;
+  for (const { run, text } of units) {
+    if (run < 0) inWords.add(text);
+    else {
+      clusters.add(text);
+      clusterUnits += 1;
+    }
+  }
+  if (clusterUnits > 0) {
+    const words = inWords.places;
+    for (const term of terms) if (!words.has(term)) inRuns.add(term);
+  }
 
   for (const word of joined) {
-    words.add(word.text);
-    counts.set(word.text, (counts.get(word.text) ?? 0) + 1);
+    inWords.add(word.text);
     const stretch = joinedStretch(units, word);
     body.push(TERM_KIND.gap, ...stretch);
-    const at = stretch.findIndex((term) => fold(term) !== term);
-    if (at >= 0) body.push(TERM_KIND.gap, ...stretch.map((term) => TERM_KIND.folded + fold(term)));
+    const changed = stretch.some((term) => fold(term) !== term);
+    if (changed) body.push(TERM_KIND.gap, ...stretch.map((term) => TERM_KIND.folded + fold(term)));
   }
-  const changed: number[] = [];
-  for (let at = 0; at < terms.length; at += 1) {
-    const term = terms[at] as string;
-    if (words.has(term) && fold(term) !== term) changed.push(at);
-  }
-  foldedStretches(terms, changed, body);
+  const words = new Set(inWords.places.keys());
+  foldedStretches(terms, changedPlaces(terms, words), body);
   if (clusters.size > 0) body.push(TERM_KIND.gap);
   for (const cluster of clusters) body.push(TERM_KIND.cluster + cluster);
+  const hints: string[] = [];
   const length = units.length - clusterUnits + clusterUnits / CLUSTERS_PER_WORD;
-  const hints = weightTerms(counts, length);
+  for (const counter of [inWords, inRuns]) addWeightTerms(counter, length, hints);
   for (const pair of insidePairs(insideStreams(units))) hints.push(TERM_KIND.inside + pair);
   return { body: body.join(' '), hints: hints.join(' '), words };
 }

@@ -8,8 +8,6 @@ import type { Unit } from './tokens.ts';
 
 const SCRIPTS =
   /^[\p{sc=Devanagari}\p{sc=Bengali}\p{sc=Gurmukhi}\p{sc=Gujarati}\p{sc=Oriya}\p{sc=Tamil}\p{sc=Telugu}\p{sc=Kannada}\p{sc=Malayalam}\p{sc=Sinhala}\p{sc=Tibetan}]/u;
-const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
-
 /** A letter with its marks, with its place in the normalised text. */
 export interface InsideCluster {
   readonly text: string;
@@ -17,15 +15,34 @@ export interface InsideCluster {
   readonly end: number;
 }
 
+/** Of each character whether it is a mark: 1 yes, 2 no, 0 not looked at yet. */
+const marks = new Uint8Array(0x10000);
+
+function isMark(code: number): boolean {
+  if (marks[code] === 0) marks[code] = /^\p{M}$/u.test(String.fromCharCode(code)) ? 1 : 2;
+  return marks[code] === 1;
+}
+
+/** Adds the clusters of a word; marks at its start belong to the letter before. Letters beyond U+FFFF are none of these scripts. */
 function append(stream: InsideCluster[], unit: Pick<Unit, 'text' | 'start'>): void {
-  for (const match of unit.text.matchAll(CLUSTER)) {
-    const start = unit.start + match.index;
-    const cluster = { text: match[0], start, end: start + match[0].length };
+  const { text } = unit;
+  for (let from = 0; from < text.length; ) {
+    let end = from + 1;
+    while (end < text.length && isMark(text.charCodeAt(end))) end += 1;
+    const cluster = { text: text.slice(from, end), start: unit.start + from, end: unit.start + end };
     const before = stream.at(-1);
-    if (before !== undefined && /^\p{M}/u.test(cluster.text)) {
+    if (before !== undefined && isMark(text.charCodeAt(from))) {
       stream[stream.length - 1] = { text: before.text + cluster.text, start: before.start, end: cluster.end };
     } else stream.push(cluster);
+    from = end;
   }
+}
+
+/** Whether a word begins in one of these scripts. None stands below U+0900. */
+function isOfScripts(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (code < 0x900) return false;
+  return SCRIPTS.test(text);
 }
 
 /** Clusters of neighbouring words of these scripts, one list for each stretch of them; other words part the stretches. */
@@ -33,7 +50,7 @@ export function insideStreams(units: readonly Pick<Unit, 'text' | 'start' | 'run
   const streams: InsideCluster[][] = [];
   let current: InsideCluster[] | null = null;
   for (const unit of units) {
-    if (unit.run >= 0 || !SCRIPTS.test(unit.text)) {
+    if (unit.run >= 0 || !isOfScripts(unit.text)) {
       current = null;
       continue;
     }

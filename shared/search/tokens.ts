@@ -10,10 +10,69 @@ import { orderMarks } from './mark-order.ts';
 export const UNSPACED_SCRIPTS =
   '\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}\\p{sc=Tai_Le}\\p{sc=New_Tai_Lue}\\p{sc=Tai_Tham}\\p{sc=Tai_Viet}\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u30fc';
 /** Letters of those scripts; the four Burmese signs that Unicode calls punctuation stand for words. */
-const UNSPACED = `[[[\\p{L}\\p{M}\\p{N}]&&[${UNSPACED_SCRIPTS}]]\\u104c-\\u104f]`;
-const PIECE = new RegExp(`((?:${UNSPACED}\\p{M}*)+)|[[\\p{L}\\p{M}\\p{N}]--${UNSPACED}]+`, 'gv');
-/** A letter, the letters stacked below it by coeng, virama or sakot, and its marks. */
-const CLUSTER = /\P{M}(?:[\u17d2\u1039\u1a60]\P{M}|\p{M})*|\p{M}+/gu;
+const UNSPACED = new RegExp(`^[[[\\p{L}\\p{M}\\p{N}]&&[${UNSPACED_SCRIPTS}]]\\u104c-\\u104f]$`, 'v');
+const LETTER_MARK_OR_DIGIT = /^[\p{L}\p{M}\p{N}]$/u;
+const MARK = /^\p{M}$/u;
+
+/** What a character is to cutting, as bits. */
+const IN_WORD = 1;
+const IN_RUN = 2;
+const IS_MARK = 4;
+const KNOWN = 8;
+
+const kinds = new Uint8Array(0x10000);
+
+function kindOf(text: string): number {
+  if (UNSPACED.test(text)) return KNOWN | IN_RUN | (MARK.test(text) ? IS_MARK : 0);
+  if (!LETTER_MARK_OR_DIGIT.test(text)) return KNOWN;
+  // A mark of any script may stand in a run as well as in a word.
+  return KNOWN | IN_WORD | (MARK.test(text) ? IS_MARK : 0);
+}
+
+/** Bits of the character at a place, surrogate pairs as one; a loop over a table is many times quicker than the patterns. */
+function kindAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code >= 0xd800 && code <= 0xdbff) return kindOf(String.fromCodePoint(text.codePointAt(at) ?? code));
+  const kind = kinds[code] as number;
+  if (kind !== 0) return kind;
+  kinds[code] = kindOf(text.charAt(at));
+  return kinds[code] as number;
+}
+
+/** Code units of the character at a place. */
+function widthAt(text: string, at: number): 1 | 2 {
+  const code = text.charCodeAt(at);
+  return code >= 0xd800 && code <= 0xdbff && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+}
+
+/** Coeng, virama and sakot, which stack the next letter below. */
+const isStacker = (code: number): boolean => code === 0x17d2 || code === 0x1039 || code === 0x1a60;
+
+/** End of the cluster that begins at a place: a letter, the letters stacked below it, and its marks; or marks alone. */
+function clusterEnd(text: string, from: number, end: number): number {
+  const isMarks = (kindAt(text, from) & IS_MARK) !== 0;
+  let at = from + widthAt(text, from);
+  while (at < end) {
+    const next = at + widthAt(text, at);
+    const stacks = !isMarks && isStacker(text.charCodeAt(at)) && next < end;
+    if (stacks && (kindAt(text, next) & IS_MARK) === 0) at = next + widthAt(text, next);
+    else if ((kindAt(text, at) & IS_MARK) !== 0) at = next;
+    else break;
+  }
+  return at;
+}
+
+/** End of the run or word that begins at a place. */
+function pieceEnd(text: string, from: number, isRun: boolean): number {
+  let at = from + widthAt(text, from);
+  while (at < text.length) {
+    const kind = kindAt(text, at);
+    const goesOn = isRun ? (kind & (IN_RUN | IS_MARK)) !== 0 : (kind & IN_WORD) !== 0;
+    if (!goesOn) break;
+    at += widthAt(text, at);
+  }
+  return at;
+}
 
 /** A word, or one cluster of a run, with its place in the normalised text. */
 export interface Unit {
@@ -35,12 +94,12 @@ export interface Cut {
   readonly joined: readonly JoinedWord[];
 }
 
-const BEGINS_WITH_MARK = /^\p{M}/u;
 const WHITE_SPACE_ONLY = /^\s+$/;
 /** A hyphen at a line's end. */
 const LINE_END_HYPHEN = /^[-\u2010\u00ad][ \t]*\r?\n\s*$/;
 /** What PDF engines leave in place of a hyphen at a line's end, which they may join to the next line. */
 const HYPHEN_STAND_INS = new Set(['\u0002', '\ufffe']);
+const SPACE = 0x20;
 const ENDS_IN_LETTER = /\p{L}\p{M}*$/u;
 const BEGINS_IN_SMALL_LETTER = /^\p{Ll}/u;
 
@@ -49,50 +108,70 @@ function isLineEndHyphen(between: string): boolean {
   return LINE_END_HYPHEN.test(between);
 }
 
+/** The units of a text while it is being cut. */
+interface Cutting {
+  readonly text: string;
+  readonly units: Unit[];
+  readonly joined: JoinedWord[];
+}
+
+/** Adds the clusters of a run; if it goes on from the one before, a mark at its start belongs to that one's last letter. */
+function cutRun({ text, units }: Cutting, start: number, end: number, run: number, goesOn: boolean): void {
+  for (let at = start; at < end; ) {
+    const next = clusterEnd(text, at, end);
+    const cluster = text.slice(at, next);
+    const before = units.at(-1);
+    if (goesOn && at === start && before !== undefined && (kindAt(text, at) & IS_MARK) !== 0) {
+      // A stray space stands between a letter and its mark.
+      units[units.length - 1] = { ...before, text: orderMarks(before.text + cluster), end: next };
+    } else units.push({ text: cluster, start: at, end: next, run });
+    at = next;
+  }
+}
+
+function cutWord({ text, units, joined }: Cutting, start: number, end: number, previousEnd: number): void {
+  const word = text.slice(start, end);
+  const before = units.at(-1);
+  if (
+    before !== undefined &&
+    before.run < 0 &&
+    start > previousEnd &&
+    // A space parts most words.
+    text.charCodeAt(previousEnd) !== SPACE &&
+    isLineEndHyphen(text.slice(previousEnd, start)) &&
+    BEGINS_IN_SMALL_LETTER.test(word) &&
+    ENDS_IN_LETTER.test(before.text)
+  ) {
+    joined.push({ text: before.text + word, first: units.length - 1 });
+  }
+  units.push({ text: word, start, end, run: -1 });
+}
+
 /** Cuts normalised text into words and clusters, in reading order. */
 export function cut(text: string): Cut {
-  const units: Unit[] = [];
-  const joined: JoinedWord[] = [];
+  const cutting: Cutting = { text, units: [], joined: [] };
   let run = -1;
   let previousWasRun = false;
   let previousEnd = 0;
-  for (const piece of text.matchAll(PIECE)) {
-    const start = piece.index;
-    const isRun = piece[1] !== undefined;
+  for (let start = 0; start < text.length; ) {
+    const kind = kindAt(text, start);
+    if ((kind & (IN_WORD | IN_RUN)) === 0) {
+      start += widthAt(text, start);
+      continue;
+    }
+    const isRun = (kind & IN_RUN) !== 0;
+    const end = pieceEnd(text, start, isRun);
     if (isRun) {
       const goesOn =
         previousWasRun && (start === previousEnd || WHITE_SPACE_ONLY.test(text.slice(previousEnd, start)));
       if (!goesOn) run += 1;
-      for (const cluster of piece[0].matchAll(CLUSTER)) {
-        const at = start + cluster.index;
-        const before = units.at(-1);
-        if (goesOn && cluster.index === 0 && before !== undefined && BEGINS_WITH_MARK.test(cluster[0])) {
-          // A stray space stands between a letter and its mark.
-          const whole = orderMarks(before.text + cluster[0]);
-          units[units.length - 1] = { ...before, text: whole, end: at + cluster[0].length };
-          continue;
-        }
-        units.push({ text: cluster[0], start: at, end: at + cluster[0].length, run });
-      }
-    } else {
-      const word = piece[0];
-      const before = units.at(-1);
-      if (
-        before !== undefined &&
-        before.run < 0 &&
-        start > previousEnd &&
-        isLineEndHyphen(text.slice(previousEnd, start)) &&
-        BEGINS_IN_SMALL_LETTER.test(word) &&
-        ENDS_IN_LETTER.test(before.text)
-      ) {
-        joined.push({ text: before.text + word, first: units.length - 1 });
-      }
-      units.push({ text: word, start, end: start + word.length, run: -1 });
-    }
+      cutRun(cutting, start, end, run, goesOn);
+    } else cutWord(cutting, start, end, previousEnd);
     previousWasRun = isRun;
-    previousEnd = start + piece[0].length;
+    previousEnd = end;
+    start = end;
   }
-  return { units, joined };
+  return { units: cutting.units, joined: cutting.joined };
 }
 
 /**
