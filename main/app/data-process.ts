@@ -1,5 +1,6 @@
 import type { AppEvent } from '../../shared/app';
 import type { LibraryDocument } from '../../shared/library';
+import { createAgenciesHandlers, createAgenciesService } from '../agencies';
 import { createAssessmentsHandlers, createAssessmentsService } from '../assessments';
 import { createBackupHandlers, createSafekeeping, type Safekeeping } from '../backup';
 import { createChangesHandlers, createChangesService } from '../changes';
@@ -116,12 +117,14 @@ async function open(
     readers: jobs.readers,
     onRead: (document) => void putFacts(document).catch(onBug),
   });
+  const agencies = createAgenciesService({ db, clock: systemClock, newId, actor, announce });
   const assessments = createAssessmentsService({
     db,
     clock: systemClock,
     newId,
     editions,
     library,
+    agencies,
     actor,
     announce,
   });
@@ -167,6 +170,7 @@ async function open(
   };
   backups.guard({ db, assessments, library, close });
   const calls = {
+    ...createAgenciesHandlers(agencies),
     ...createAssessmentsHandlers(assessments),
     ...createBackupHandlers(backups),
     ...createChangesHandlers(changes),

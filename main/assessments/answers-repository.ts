@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import {
   type Answer,
   answerContent,
@@ -9,11 +10,30 @@ import { AppError, canonicalJson } from '../../shared/kernel';
 import type { Db, Tables } from '../database';
 import { fingerprint } from './fingerprint';
 
+/** Whose answers: the national ones of an assessment, or those of one agency, which lie in tables of their own. */
+export interface Shelf {
+  readonly assessmentId: string;
+  readonly agencyId: string | null;
+}
+
 /** An answer as it lies in the database: its citations carry the title the document had when it was cited. */
 export interface StoredAnswer {
   readonly id: string;
   readonly answer: Answer;
 }
+
+// The tables of the agencies have every column of the national ones, so the queries are written once, for either.
+const readAnswers = ({ agencyId }: Shelf) =>
+  (agencyId === null ? 'answers' : 'agency_answers as answers') as 'answers';
+const readCitations = ({ agencyId }: Shelf) =>
+  (agencyId === null ? 'citations' : 'agency_citations as citations') as 'citations';
+const writeAnswers = ({ agencyId }: Shelf) => (agencyId === null ? 'answers' : 'agency_answers') as 'answers';
+const writeCitations = ({ agencyId }: Shelf) =>
+  (agencyId === null ? 'citations' : 'agency_citations') as 'citations';
+const onShelf = ({ assessmentId, agencyId }: Shelf) =>
+  agencyId === null
+    ? sql<boolean>`answers.assessment_id = ${assessmentId}`
+    : sql<boolean>`answers.assessment_id = ${assessmentId} AND answers.agency_id = ${agencyId}`;
 
 const toCitation = (row: Tables['citations']): Citation => ({
   id: row.id,
@@ -27,11 +47,12 @@ const toCitation = (row: Tables['citations']): Citation => ({
   createdAt: row.created_at,
 });
 
-const hashOf = (assessmentId: string, answer: Answer) =>
-  fingerprint(canonicalJson(answerContent(assessmentId, answer)));
+const contentOf = ({ assessmentId, agencyId }: Shelf, answer: Answer) =>
+  canonicalJson(answerContent(assessmentId, answer, agencyId));
 
 /** The answer in a row, or undefined when the row is not what was written. */
 function toStored(
+  shelf: Shelf,
   row: Tables['answers'],
   citations: readonly Tables['citations'][],
 ): StoredAnswer | undefined {
@@ -43,10 +64,12 @@ function toStored(
       fallReason: row.fall_reason as Answer['fallReason'],
       confirmed: row.confirmed === 1,
       citations: citations.map(toCitation),
+      held: JSON.parse(row.held) as Answer['held'],
+      checks: JSON.parse(row.checks) as Answer['checks'],
       revision: row.revision,
       updatedAt: row.updated_at,
     };
-    return hashOf(row.assessment_id, answer) === row.hash ? { id: row.id, answer } : undefined;
+    return fingerprint(contentOf(shelf, answer)) === row.hash ? { id: row.id, answer } : undefined;
   } catch {
     // A damaged JSON text cannot even be read.
     return undefined;
@@ -54,18 +77,18 @@ function toStored(
 }
 
 /**
- * Answers of an assessment that were given, in no particular order; an item nobody touched has none. Each is checked against
- * the hash of its revision. Throws `assessments.answer-damaged` naming the items whose stored answer has changed by itself.
+ * Answers that were given, in no particular order; an item nobody touched has none. Each is checked against the hash of its
+ * revision. Throws `assessments.answer-damaged` naming the items whose stored answer has changed by itself.
  */
-export function listAnswers(db: Db, assessmentId: string, itemId?: string): StoredAnswer[] {
-  let answers = db.build.selectFrom('answers').selectAll().where('assessment_id', '=', assessmentId);
+export function listAnswers(db: Db, shelf: Shelf, itemId?: string): StoredAnswer[] {
+  let answers = db.build.selectFrom(readAnswers(shelf)).selectAll().where(onShelf(shelf));
   let citations = db.build
-    .selectFrom('citations')
-    .innerJoin('answers', 'answers.id', 'citations.answer_id')
+    .selectFrom(readCitations(shelf))
+    .innerJoin(readAnswers(shelf), 'answers.id', 'citations.answer_id')
     .selectAll('citations')
-    .where('assessment_id', '=', assessmentId)
+    .where(onShelf(shelf))
     // Ids of UUID version 7 rise with time; the order is part of what is hashed.
-    .orderBy('created_at')
+    .orderBy('citations.created_at')
     .orderBy('citations.id');
   if (itemId !== undefined) {
     answers = answers.where('item_id', '=', itemId);
@@ -74,7 +97,7 @@ export function listAnswers(db: Db, assessmentId: string, itemId?: string): Stor
   const byAnswer = Map.groupBy(db.all(citations), (citation) => citation.answer_id);
   const damaged: string[] = [];
   const stored = db.all(answers).flatMap((row) => {
-    const found = toStored(row, byAnswer.get(row.id) ?? []);
+    const found = toStored(shelf, row, byAnswer.get(row.id) ?? []);
     if (found === undefined) damaged.push(row.item_id);
     return found ?? [];
   });
@@ -84,23 +107,23 @@ export function listAnswers(db: Db, assessmentId: string, itemId?: string): Stor
 }
 
 /** The answer on one item, checked as in `listAnswers`. */
-export function findAnswer(db: Db, assessmentId: string, itemId: string): StoredAnswer | undefined {
-  return listAnswers(db, assessmentId, itemId)[0];
+export function findAnswer(db: Db, shelf: Shelf, itemId: string): StoredAnswer | undefined {
+  return listAnswers(db, shelf, itemId)[0];
 }
 
 /** Id of the answer on an item, whatever its state; its history hangs on it. */
-export function findAnswerId(db: Db, assessmentId: string, itemId: string): string | undefined {
+export function findAnswerId(db: Db, shelf: Shelf, itemId: string): string | undefined {
   return db.first(
-    db.build
-      .selectFrom('answers')
-      .select('id')
-      .where('assessment_id', '=', assessmentId)
-      .where('item_id', '=', itemId),
+    db.build.selectFrom(readAnswers(shelf)).select('id').where(onShelf(shelf)).where('item_id', '=', itemId),
   )?.id;
 }
 
-/** Writes a revision of an answer with the hash over it and all its citations. The citations are written apart. */
-export function saveAnswer(db: Db, assessmentId: string, { id, answer }: StoredAnswer): void {
+/**
+ * Writes a revision of an answer with the hash over it and all its evidence. The citations are written apart. Of an agency's
+ * answer every revision is kept besides, whole and for ever.
+ */
+export function saveAnswer(db: Db, shelf: Shelf, { id, answer }: StoredAnswer, actor: string): void {
+  const content = contentOf(shelf, answer);
   const changing = {
     value: canonicalJson(answer.value),
     text: answer.text,
@@ -108,19 +131,29 @@ export function saveAnswer(db: Db, assessmentId: string, { id, answer }: StoredA
     confirmed: answer.confirmed ? 1 : 0,
     revision: answer.revision,
     updated_at: answer.updatedAt ?? '',
-    hash: hashOf(assessmentId, answer),
+    hash: fingerprint(content),
+    held: JSON.stringify(answer.held),
+    checks: JSON.stringify(answer.checks),
   };
+  const whose = shelf.agencyId === null ? {} : { agency_id: shelf.agencyId };
   db.run(
     db.build
-      .insertInto('answers')
-      .values({ id, assessment_id: assessmentId, item_id: answer.itemId, ...changing })
+      .insertInto(writeAnswers(shelf))
+      .values({ id, assessment_id: shelf.assessmentId, item_id: answer.itemId, ...whose, ...changing })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(changing)),
+  );
+  if (shelf.agencyId === null) return;
+  const { hash, revision, updated_at: at } = changing;
+  db.run(
+    db.build
+      .insertInto('agency_answer_versions')
+      .values({ answer_id: id, revision, content, hash, at, actor }),
   );
 }
 
-export function insertCitation(db: Db, answerId: string, citation: Citation): void {
+export function insertCitation(db: Db, shelf: Shelf, answerId: string, citation: Citation): void {
   db.run(
-    db.build.insertInto('citations').values({
+    db.build.insertInto(writeCitations(shelf)).values({
       id: citation.id,
       answer_id: answerId,
       version_id: citation.versionId,
@@ -135,8 +168,51 @@ export function insertCitation(db: Db, answerId: string, citation: Citation): vo
   );
 }
 
-export function deleteCitation(db: Db, id: string): void {
-  db.run(db.build.deleteFrom('citations').where('id', '=', id));
+export function deleteCitation(db: Db, shelf: Shelf, id: string): void {
+  db.run(db.build.deleteFrom(writeCitations(shelf)).where('id', '=', id));
+}
+
+/**
+ * Every revision ever saved of an agency's answers, by item, oldest first. Each is checked against its hash; one that no longer
+ * fits is left out, since it can serve as the base of nothing.
+ */
+export function listAnswerVersions(
+  db: Db,
+  { assessmentId, agencyId }: { readonly assessmentId: string; readonly agencyId: string },
+): ReadonlyMap<string, readonly Answer[]> {
+  const rows = db.all(
+    db.build
+      .selectFrom('agency_answer_versions')
+      .innerJoin('agency_answers', 'agency_answers.id', 'agency_answer_versions.answer_id')
+      .select(['item_id', 'agency_answer_versions.content', 'agency_answer_versions.hash'])
+      .where('assessment_id', '=', assessmentId)
+      .where('agency_id', '=', agencyId)
+      .orderBy('item_id')
+      .orderBy('agency_answer_versions.revision'),
+  );
+  const versions = new Map<string, Answer[]>();
+  for (const { item_id, content, hash } of rows) {
+    if (fingerprint(content) !== hash) continue;
+    const { format: _format, assessmentId: _id, agencyId: _agency, ...answer } = JSON.parse(content);
+    const list = versions.get(item_id) ?? [];
+    list.push({ held: [], checks: [], ...answer });
+    versions.set(item_id, list);
+  }
+  return versions;
+}
+
+/** Agencies that have answered something in an assessment. */
+export function listAnsweringAgencies(db: Db, assessmentId: string): string[] {
+  return db
+    .all(
+      db.build
+        .selectFrom('agency_answers')
+        .select('agency_id')
+        .distinct()
+        .where('assessment_id', '=', assessmentId)
+        .orderBy('agency_id'),
+    )
+    .map(({ agency_id }) => agency_id);
 }
 
 /** Every citation of a version by an answer, newest assessment first. Reads no answer, so a damaged one hides nothing here. */

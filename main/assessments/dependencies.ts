@@ -1,13 +1,25 @@
+import type { Agency } from '../../shared/agencies';
 import type { AppEvent } from '../../shared/app';
+import type { DocumentFacts } from '../../shared/assessments';
 import type { Clock, NewId } from '../../shared/kernel';
 import type { Edition } from '../../shared/questionnaires';
 import type { Db } from '../database';
 
+/** A version that is cited, with what decides how much it proves. */
+export interface LibraryVersion extends DocumentFacts {
+  readonly documentId: string;
+  readonly title: string;
+  readonly pageCount: number;
+}
+
 /** What the assessments ask of the library: a version that is cited. */
 export interface LibraryLookup {
-  findVersion(
-    versionId: string,
-  ): { readonly documentId: string; readonly title: string; readonly pageCount: number } | undefined;
+  findVersion(versionId: string): LibraryVersion | undefined;
+}
+
+/** What the assessments ask of the register. */
+export interface AgencyLookup {
+  find(agencyId: string): Agency | undefined;
 }
 
 export interface AssessmentsDependencies {
@@ -16,6 +28,7 @@ export interface AssessmentsDependencies {
   readonly newId: NewId;
   readonly editions: readonly Edition[];
   readonly library: LibraryLookup;
+  readonly agencies: AgencyLookup;
   /** Who makes the change, for the history. */
   readonly actor: () => string;
   /** Called after the change is on disk. */

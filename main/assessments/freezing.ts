@@ -1,15 +1,24 @@
 import {
+  type Answer,
   type Assessment,
   carryOver,
   openPoints,
   progressOf,
+  type Restatement,
+  restated,
+  restatementContent,
   type Snapshot,
+  type SnapshotRecord,
   type SnapshotSummary,
   snapshotContent,
+  validateAnswer,
 } from '../../shared/assessments';
 import { AppError, canonicalJson } from '../../shared/kernel';
 import { appendHistory } from '../database';
-import { insertCitation, listAnswers, saveAnswer } from './answers-repository';
+import { insertCitation, listAnswers, type Shelf, saveAnswer } from './answers-repository';
+import { saveAssignment, saveParticipant } from './assignments-repository';
+import { listContributions } from './contributing';
+import { insertRestatement, lastDecisions, listRestatements } from './decisions-repository';
 import type { AssessmentsDependencies } from './dependencies';
 import { fingerprint } from './fingerprint';
 import { answersInOrder, getAskedItems, getOpenAssessment, withPresentTitles } from './open-assessment';
@@ -22,7 +31,7 @@ import {
   listSnapshots,
   touchAssessment,
 } from './repository';
-import { readSnapshot, summariseSnapshot } from './snapshots';
+import { readRecord, readSnapshot, summariseSnapshot } from './snapshots';
 
 export interface Freezing {
   /**
@@ -44,6 +53,17 @@ export interface Freezing {
   listSnapshots(): SnapshotSummary[];
   /** @throws AppError `assessments.snapshot-not-found`, `assessments.snapshot-damaged` when its hash differs. */
   getSnapshot(id: string): Snapshot;
+  /** What the agencies said and how it was decided, as frozen. @throws AppError as `getSnapshot`. */
+  getSnapshotRecord(id: string): SnapshotRecord;
+  /**
+   * Corrects a frozen answer beside the snapshot. Gives all corrections of the snapshot, oldest first.
+   *
+   * @throws AppError as `getSnapshot`; `assessments.item-not-asked`, `assessments.practice-ahead-level`,
+   * `assessments.decision-without-value` when it says nothing.
+   */
+  restate(input: Omit<Restatement, 'id' | 'before' | 'at'>): Restatement[];
+  /** Oldest first. @throws AppError `assessments.snapshot-not-found`, `assessments.snapshot-damaged`. */
+  listRestatements(snapshotId: string): Restatement[];
 }
 
 /** Throws `assessments.date-taken` when the State has an assessment of this scope on this date already. */
@@ -57,7 +77,15 @@ export function assertDateFree(
 
 /** Use cases of closing a year and opening the next. */
 export function createFreezing(dependencies: AssessmentsDependencies): Freezing {
-  const { db, clock, newId, editions, library, actor, announce } = dependencies;
+  const { db, clock, newId, editions, library, actor, agencies, announce } = dependencies;
+
+  const getRecord = (id: string): SnapshotRecord => {
+    const row = findSnapshot(db, id);
+    if (row === undefined) throw new AppError('assessments.snapshot-not-found');
+    const record = readRecord(row);
+    if (record === undefined) throw new AppError('assessments.snapshot-damaged');
+    return record;
+  };
 
   const getSnapshot = (id: string): Snapshot => {
     const row = findSnapshot(db, id);
@@ -71,7 +99,7 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
     freeze: (assessmentId, frozenBy) => {
       const snapshot = db.transaction(() => {
         const assessment = getOpenAssessment(dependencies, assessmentId);
-        const stored = listAnswers(db, assessmentId).map(({ answer }) => answer);
+        const stored = listAnswers(db, { assessmentId, agencyId: null }).map(({ answer }) => answer);
         const answers = answersInOrder(getAskedItems(editions, assessment), stored).map((answer) =>
           withPresentTitles(library, answer),
         );
@@ -91,7 +119,11 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
           frozenBy,
           answers,
         };
-        const content = canonicalJson(snapshotContent(frozen));
+        const record: SnapshotRecord = {
+          contributions: listContributions(dependencies, assessment),
+          decisions: lastDecisions(db, assessmentId),
+        };
+        const content = canonicalJson(snapshotContent(frozen, record));
         const hash = fingerprint(content);
         insertSnapshot(db, {
           id: frozen.id,
@@ -134,7 +166,9 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
           updatedAt: at,
         };
         assertDateFree(dependencies, head);
-        const answers = carryOver(snapshot, getAskedItems(editions, head), { at, newId });
+        const asked = getAskedItems(editions, head);
+        const corrected = restated(snapshot.answers, listRestatements(db, snapshotId));
+        const answers = carryOver({ answers: corrected }, asked, { at, newId });
         insertAssessment(db, head);
         const who = actor();
         appendHistory(db, {
@@ -146,19 +180,32 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
           before: null,
           after: canonicalJson(snapshotId),
         });
-        for (const answer of answers.filter(({ revision }) => revision > 0)) {
-          const id = newId();
-          saveAnswer(db, head.id, { id, answer });
-          for (const citation of answer.citations) insertCitation(db, id, citation);
-          appendHistory(db, {
-            at,
-            actor: who,
-            entity: 'answer',
-            entityId: id,
-            field: 'carriedOver',
-            before: canonicalJson(snapshotId),
-            after: canonicalJson(answer),
-          });
+        const begin = (shelf: Shelf, carried: readonly Answer[]) => {
+          for (const answer of carried.filter(({ revision }) => revision > 0)) {
+            const id = newId();
+            saveAnswer(db, shelf, { id, answer }, who);
+            for (const citation of answer.citations) insertCitation(db, shelf, id, citation);
+            appendHistory(db, {
+              at,
+              actor: who,
+              entity: shelf.agencyId === null ? 'answer' : 'agency-answer',
+              entityId: id,
+              field: 'carriedOver',
+              before: canonicalJson(snapshotId),
+              after: canonicalJson(answer),
+            });
+          }
+        };
+        begin({ assessmentId: head.id, agencyId: null }, answers);
+        for (const contribution of getRecord(snapshotId).contributions) {
+          const { agencyId, leads } = contribution;
+          const until = agencies.find(agencyId)?.until ?? null;
+          // An agency that has ended by then is asked nothing more.
+          if (until !== null && until < referenceDate) continue;
+          saveParticipant(db, head.id, agencyId, null);
+          for (const itemId of contribution.asked.filter((id) => asked.includes(id)))
+            saveAssignment(db, head.id, { itemId, agencyId, isLead: leads.includes(itemId) });
+          begin({ assessmentId: head.id, agencyId }, carryOver(contribution, asked, { at, newId }));
         }
         const shown = answers.map((answer) => withPresentTitles(library, answer));
         return { ...head, answers: shown, progress: progressOf(shown) };
@@ -171,5 +218,37 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
       listSnapshots(db).map(({ snapshot, assessment }) => summariseSnapshot(snapshot, assessment)),
 
     getSnapshot,
+    getSnapshotRecord: getRecord,
+
+    restate: (input) => {
+      validateAnswer(input.value);
+      if (input.value.kind === 'none' || input.value.kind === 'disputed')
+        throw new AppError('assessments.decision-without-value');
+      const { all, assessmentId } = db.transaction(() => {
+        const snapshot = getSnapshot(input.snapshotId);
+        const present = restated(snapshot.answers, listRestatements(db, snapshot.id));
+        const frozen = present.find(({ itemId }) => itemId === input.itemId);
+        if (frozen === undefined) throw new AppError('assessments.item-not-asked', { item: input.itemId });
+        const given: Restatement = { ...input, id: newId(), before: frozen.value, at: clock() };
+        insertRestatement(db, given);
+        appendHistory(db, {
+          at: given.at,
+          actor: actor(),
+          entity: 'restatement',
+          entityId: given.id,
+          field: 'restated',
+          before: canonicalJson(frozen.value),
+          after: canonicalJson(restatementContent(given)),
+        });
+        return { all: listRestatements(db, snapshot.id), assessmentId: snapshot.assessmentId };
+      });
+      announce({ name: 'assessments.changed', ids: [assessmentId] });
+      return all;
+    },
+
+    listRestatements: (snapshotId) => {
+      if (findSnapshot(db, snapshotId) === undefined) throw new AppError('assessments.snapshot-not-found');
+      return listRestatements(db, snapshotId);
+    },
   };
 }

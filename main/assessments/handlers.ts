@@ -7,7 +7,7 @@ export function createAssessmentsHandlers(service: AssessmentsService): Handlers
   return {
     'assessments.list': () => service.list(),
     'assessments.create': (input) => service.create(input),
-    'assessments.get': ({ assessmentId }) => service.get(assessmentId),
+    'assessments.get': ({ assessmentId, agencyId }) => service.get(assessmentId, agencyId),
     'assessments.saveAnswer': (input) => service.saveAnswer(input),
     'assessments.confirmAnswer': (place) => service.confirmAnswer(place),
     'assessments.cite': (input) => service.cite(input),
@@ -19,5 +19,30 @@ export function createAssessmentsHandlers(service: AssessmentsService): Handlers
     'assessments.listSnapshots': () => service.listSnapshots(),
     'assessments.getSnapshot': ({ snapshotId }) => service.getSnapshot(snapshotId),
     'assessments.history': (place) => service.history(place),
+    'assessments.hold': (input) => service.hold(input),
+    'assessments.removeHeld': (input) => service.removeHeld(input),
+    'assessments.checkEvidence': (input) => service.checkEvidence(input),
+    'assessments.participation': ({ assessmentId }) => service.participation(assessmentId),
+    'assessments.assignByRole': ({ assessmentId, agencyIds }) =>
+      service.assignByRole(assessmentId, agencyIds),
+    'assessments.assign': ({ assessmentId, changes }) => service.assign(assessmentId, changes),
+    'assessments.setDueDate': ({ assessmentId, agencyId, dueOn }) =>
+      service.setDueDate(assessmentId, agencyId, dueOn),
+    'assessments.agencyProgress': ({ assessmentId }) => service.agencyProgress(assessmentId),
+    'assessments.previewContribution': ({ document }) => service.previewContribution(document),
+    'assessments.applyContribution': ({ document, choice }) => service.applyContribution(document, choice),
+    'assessments.listReceipts': ({ assessmentId }) => service.listReceipts(assessmentId),
+    'assessments.decide': (input) => service.decide(input),
+    'assessments.listDecisions': ({ assessmentId, itemId }) => service.listDecisions(assessmentId, itemId),
+    'assessments.discussion': ({ assessmentId, itemId }) => service.discussion(assessmentId, itemId),
+    'assessments.discuss': (input) => service.discuss(input),
+    'assessments.listWorkshops': ({ assessmentId }) => service.listWorkshops(assessmentId),
+    'assessments.startWorkshop': (input) => service.startWorkshop(input),
+    'assessments.vote': (input) => service.vote(input),
+    'assessments.moveWorkshop': ({ workshopId, atItem, ended }) =>
+      service.moveWorkshop(workshopId, atItem, ended),
+    'assessments.getSnapshotRecord': ({ snapshotId }) => service.getSnapshotRecord(snapshotId),
+    'assessments.restate': (input) => service.restate(input),
+    'assessments.listRestatements': ({ snapshotId }) => service.listRestatements(snapshotId),
   };
 }

@@ -1,4 +1,4 @@
-export type { AssessmentsDependencies, LibraryLookup } from './dependencies';
+export type { AgencyLookup, AssessmentsDependencies, LibraryLookup, LibraryVersion } from './dependencies';
 export { createAssessmentsHandlers } from './handlers';
 export {
   loadSampleAssessments,

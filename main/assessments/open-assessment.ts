@@ -15,15 +15,24 @@ export function findAskedItems(
     .map((item) => item.id);
 }
 
+/** The edition an assessment asks. Throws `assessments.edition-unknown` when this program has no such edition. */
+export function getEdition(
+  editions: readonly Edition[],
+  { questionnaire, edition }: Pick<AssessmentHead, 'questionnaire' | 'edition'>,
+): Edition {
+  const found = editions.find((candidate) => candidate.id === questionnaire && candidate.edition === edition);
+  if (found === undefined)
+    throw new AppError('assessments.edition-unknown', { edition: `${questionnaire} ${edition}` });
+  return found;
+}
+
 /** As `findAskedItems`, but throws `assessments.edition-unknown`. */
 export function getAskedItems(
   editions: readonly Edition[],
   asked: Pick<AssessmentHead, 'questionnaire' | 'edition' | 'scope'>,
 ): readonly string[] {
-  const items = findAskedItems(editions, asked);
-  if (items === undefined)
-    throw new AppError('assessments.edition-unknown', { edition: `${asked.questionnaire} ${asked.edition}` });
-  return items;
+  getEdition(editions, asked);
+  return findAskedItems(editions, asked) ?? [];
 }
 
 /** Throws `assessments.not-found`. */

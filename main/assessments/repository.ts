@@ -106,8 +106,11 @@ export function countAnswers(db: Db): ReadonlyMap<string, AnswerCounts> {
         confirmedOfKind('level').as('levels'),
         confirmedOfKind('na').as('notApplicable'),
         confirmedOfKind('nk').as('notKnown'),
+        confirmedOfKind('disputed').as('disputed'),
         sql<number>`total(confirmed = 0)`.as('unconfirmed'),
-        sql<number>`total(EXISTS (SELECT 1 FROM citations WHERE answer_id = answers.id))`.as('withEvidence'),
+        sql<number>`total(held <> '[]' OR EXISTS (SELECT 1 FROM citations WHERE answer_id = answers.id))`.as(
+          'withEvidence',
+        ),
       ])
       .groupBy('assessment_id'),
   );

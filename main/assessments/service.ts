@@ -2,17 +2,24 @@ import {
   type Assessment,
   type AssessmentSummary,
   type CitedPlace,
+  type Contribution,
   type HistoryEntry,
   historyEntry,
+  isTouched,
   progressOf,
   type Scope,
 } from '../../shared/assessments';
 import { canonicalJson } from '../../shared/kernel';
 import type { MemberCode } from '../../shared/vocabulary';
 import { appendHistory, listHistory } from '../database';
-import { type Answering, createAnswering, type Place } from './answering';
+import { type Answering, createAnswering } from './answering';
 import { findAnswerId, listAnswers, listCitedPlaces } from './answers-repository';
+import { type Assigning, createAssigning } from './assigning';
+import { listAssignments } from './assignments-repository';
+import { listContributions } from './contributing';
+import { createDeciding, type Deciding } from './deciding';
 import type { AssessmentsDependencies } from './dependencies';
+import { createEvidenceKeeping, type EvidenceKeeping } from './evidence';
 import { assertDateFree, createFreezing, type Freezing } from './freezing';
 import {
   answersInOrder,
@@ -21,7 +28,9 @@ import {
   getAssessment,
   withPresentTitles,
 } from './open-assessment';
+import { createReceiving, type Receiving } from './receiving';
 import { type AssessmentHead, countAnswers, insertAssessment, listAssessments } from './repository';
+import type { Place } from './writing';
 
 /** What a new assessment is about. */
 export interface NewAssessment {
@@ -32,7 +41,13 @@ export interface NewAssessment {
   readonly referenceDate: string;
 }
 
-export interface AssessmentsService extends Answering, Freezing {
+export interface AssessmentsService
+  extends Answering,
+    Assigning,
+    Deciding,
+    EvidenceKeeping,
+    Freezing,
+    Receiving {
   /** All assessments with their counts, newest reference date first. Reads no answers, so a damaged one does not hide the list. */
   list(): AssessmentSummary[];
   /**
@@ -41,8 +56,14 @@ export interface AssessmentsService extends Answering, Freezing {
    * @throws AppError `assessments.edition-unknown`; `assessments.date-taken` when the State has one of this scope on that date.
    */
   create(input: NewAssessment): Assessment;
-  /** @throws AppError `assessments.not-found`, `assessments.answer-damaged` with `items`, `assessments.edition-unknown`. */
-  get(assessmentId: string): Assessment;
+  /**
+   * The national answers; for an agency its own: on the items it is asked, and what it has answered besides.
+   *
+   * @throws AppError `assessments.not-found`, `assessments.answer-damaged` with `items`, `assessments.edition-unknown`.
+   */
+  get(assessmentId: string, agencyId?: string | null): Assessment;
+  /** What every agency says now, agencies by short name. @throws AppError as `get`. */
+  contributions(assessmentId: string): Contribution[];
   /** Everything that ever happened to one answer, oldest first. @throws AppError `assessments.not-found`. */
   history(place: Place): HistoryEntry[];
   /** Where a version is cited, newest assessment first, then by page. */
@@ -55,14 +76,26 @@ export function createAssessmentsService(dependencies: AssessmentsDependencies):
 
   return {
     ...createAnswering(dependencies),
+    ...createAssigning(dependencies),
+    ...createDeciding(dependencies),
+    ...createEvidenceKeeping(dependencies),
     ...createFreezing(dependencies),
+    ...createReceiving(dependencies),
 
     list: () => {
       const counted = countAnswers(db);
-      const nothing = { levels: 0, notApplicable: 0, notKnown: 0, unconfirmed: 0, withEvidence: 0 };
+      const nothing = {
+        levels: 0,
+        notApplicable: 0,
+        notKnown: 0,
+        unconfirmed: 0,
+        disputed: 0,
+        withEvidence: 0,
+      };
       return listAssessments(db).map((head) => {
         const counts = counted.get(head.id) ?? nothing;
-        const given = counts.levels + counts.notApplicable + counts.notKnown + counts.unconfirmed;
+        const given =
+          counts.levels + counts.notApplicable + counts.notKnown + counts.disputed + counts.unconfirmed;
         const asked = findAskedItems(editions, head)?.length ?? given;
         return { ...head, progress: { ...counts, asked, notAnswered: asked - given } };
       });
@@ -103,19 +136,32 @@ export function createAssessmentsService(dependencies: AssessmentsDependencies):
       return assessment;
     },
 
-    get: (assessmentId) => {
+    get: (assessmentId, agencyId = null) => {
       const head = getAssessment(dependencies, assessmentId);
-      const stored = listAnswers(db, assessmentId).map(({ answer }) => withPresentTitles(library, answer));
-      const answers = answersInOrder(getAskedItems(editions, head), stored);
+      const stored = listAnswers(db, { assessmentId, agencyId }).map(({ answer }) =>
+        withPresentTitles(library, answer),
+      );
+      const all = answersInOrder(getAskedItems(editions, head), stored);
+      if (agencyId === null) return { ...head, answers: all, progress: progressOf(all) };
+      const asked = new Set(
+        listAssignments(db, assessmentId)
+          .filter((one) => one.agencyId === agencyId)
+          .map(({ itemId }) => itemId),
+      );
+      const answers = all.filter((answer) => asked.has(answer.itemId) || isTouched(answer));
       return { ...head, answers, progress: progressOf(answers) };
     },
 
+    contributions: (assessmentId) =>
+      listContributions(dependencies, getAssessment(dependencies, assessmentId)),
+
     citationsOf: (versionId) => listCitedPlaces(db, versionId),
 
-    history: ({ assessmentId, itemId }) => {
+    history: ({ assessmentId, itemId, agencyId = null }) => {
       getAssessment(dependencies, assessmentId);
-      const id = findAnswerId(db, assessmentId, itemId);
-      return id === undefined ? [] : listHistory(db, 'answer', id).map((entry) => historyEntry.parse(entry));
+      const id = findAnswerId(db, { assessmentId, agencyId }, itemId);
+      const entity = agencyId === null ? 'answer' : 'agency-answer';
+      return id === undefined ? [] : listHistory(db, entity, id).map((entry) => historyEntry.parse(entry));
     },
   };
 }

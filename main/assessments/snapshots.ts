@@ -1,13 +1,32 @@
-import { progressOf, type Snapshot, type SnapshotSummary } from '../../shared/assessments';
+import {
+  type Answer,
+  EMPTY_RECORD,
+  progressOf,
+  type Snapshot,
+  type SnapshotRecord,
+  type SnapshotSummary,
+} from '../../shared/assessments';
 import { fingerprint } from './fingerprint';
 import type { AssessmentHead, SnapshotRow } from './repository';
 
-type SnapshotContent = { readonly format: string } & Omit<Snapshot, 'hash' | 'progress'>;
+type SnapshotContent = { readonly format: string; readonly record?: SnapshotRecord } & Omit<
+  Snapshot,
+  'hash' | 'progress'
+>;
+
+const FORMATS: readonly string[] = ['waymark-snapshot/1', 'waymark-snapshot/2'];
+
+/** Lists that are left out while they are empty. */
+const whole = (answer: Answer): Answer => ({
+  ...answer,
+  held: answer.held ?? [],
+  checks: answer.checks ?? [],
+});
 
 function parseContent(row: SnapshotRow): SnapshotContent | undefined {
   try {
     const content = JSON.parse(row.content) as SnapshotContent;
-    return content.format === 'waymark-snapshot/1' ? content : undefined;
+    return FORMATS.includes(content.format) ? { ...content, answers: content.answers.map(whole) } : undefined;
   } catch {
     return undefined;
   }
@@ -18,7 +37,7 @@ export function readSnapshot(row: SnapshotRow): Snapshot | undefined {
   if (fingerprint(row.content) !== row.hash) return undefined;
   const content = parseContent(row);
   if (content === undefined) return undefined;
-  const { format: _format, ...snapshot } = content;
+  const { format: _format, record: _record, ...snapshot } = content;
   // The columns beside the content are copies for the database; they must not say something else.
   const agrees =
     snapshot.id === row.id &&
@@ -26,6 +45,12 @@ export function readSnapshot(row: SnapshotRow): Snapshot | undefined {
     snapshot.frozenAt === row.frozen_at &&
     snapshot.frozenBy === row.frozen_by;
   return agrees ? { ...snapshot, hash: row.hash, progress: progressOf(snapshot.answers) } : undefined;
+}
+
+/** What agencies said and how it was decided, in a snapshot that is sound; undefined when its content is not what was frozen. */
+export function readRecord(row: SnapshotRow): SnapshotRecord | undefined {
+  if (readSnapshot(row) === undefined) return undefined;
+  return parseContent(row)?.record ?? EMPTY_RECORD;
 }
 
 /**

@@ -5,16 +5,22 @@ export interface HistoryChange {
   readonly at: string;
   readonly actor: string;
   readonly entity:
+    | 'agency'
+    | 'agency-answer'
     | 'answer'
     | 'assessment'
     | 'citation'
+    | 'decision'
+    | 'discussion'
     | 'document'
     | 'file'
     | 'highlight'
     | 'import'
-    | 'snapshot'
+    | 'restatement'
     | 'settings'
-    | 'topic';
+    | 'snapshot'
+    | 'topic'
+    | 'workshop';
   readonly entityId: string;
   readonly field: string;
   readonly before: string | null;

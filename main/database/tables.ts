@@ -96,6 +96,8 @@ export interface Tables {
     revision: number;
     updated_at: string;
     hash: string;
+    held: string;
+    checks: string;
   };
   citations: {
     id: string;
@@ -108,6 +110,92 @@ export interface Tables {
     rectangles: string;
     note: string;
     created_at: string;
+  };
+  agencies: {
+    id: string;
+    state: string;
+    names: string;
+    short_name: string;
+    roles: string;
+    place: string;
+    from_on: string | null;
+    until_on: string | null;
+    note: string;
+    created_at: string;
+    updated_at: string;
+  };
+  focal_points: {
+    id: string;
+    agency_id: string;
+    duty: string;
+    name: string;
+    position: string;
+    contact: string;
+    from_on: string;
+    until_on: string | null;
+    note: string;
+  };
+  participations: { assessment_id: string; agency_id: string; due_on: string | null };
+  assignments: { assessment_id: string; item_id: string; agency_id: string; is_lead: number };
+  /** As `answers`, of one agency. */
+  agency_answers: Tables['answers'] & { agency_id: string };
+  agency_citations: Tables['citations'];
+  agency_answer_versions: {
+    answer_id: string;
+    revision: number;
+    content: string;
+    hash: string;
+    at: string;
+    actor: string;
+  };
+  decisions: {
+    id: string;
+    assessment_id: string;
+    item_id: string;
+    revision: number;
+    content: string;
+    hash: string;
+  };
+  discussion_entries: {
+    id: string;
+    assessment_id: string;
+    item_id: string;
+    kind: string;
+    author: string;
+    text: string;
+    at: string;
+  };
+  contribution_receipts: {
+    id: string;
+    assessment_id: string;
+    agency_id: string;
+    at: string;
+    actor: string;
+    document_hash: string;
+    document_version: number;
+    made_at: string;
+    made_by: string;
+    outcome: string;
+  };
+  workshops: {
+    id: string;
+    assessment_id: string;
+    title: string;
+    held_on: string;
+    present: string;
+    at_item: string | null;
+    ended_at: string | null;
+    created_at: string;
+    updated_at: string;
+  };
+  workshop_votes: { workshop_id: string; item_id: string; agency_id: string; vote: string; at: string };
+  restatements: {
+    id: string;
+    snapshot_id: string;
+    item_id: string;
+    content: string;
+    hash: string;
+    at: string;
   };
   snapshots: {
     id: string;

@@ -26,6 +26,14 @@ export interface VersionFacts {
   readonly documentId: string;
   readonly title: string;
   readonly pageCount: number;
+  readonly type: LibraryDocument['type'];
+  readonly status: LibraryDocument['status'];
+  readonly access: LibraryDocument['access'];
+  readonly publishedOn: string | null;
+  readonly adoptedOn: string | null;
+  readonly inForceOn: string | null;
+  readonly expiresOn: string | null;
+  readonly isRemoved: boolean;
 }
 
 /** Catalogue fields to change; a field that is absent or undefined stays as it is. */
@@ -154,9 +162,16 @@ export function createLibraryService({
     findVersion: (versionId) => {
       const found = findDocumentOfVersion(db, versionId);
       const version = found?.versions.find((each) => each.id === versionId);
-      return found && version
-        ? { documentId: found.id, title: found.title, pageCount: version.file.pageCount }
-        : undefined;
+      if (found === undefined || version === undefined) return undefined;
+      const { title, type, status, access, adoptedOn, inForceOn, expiresOn } = found;
+      return {
+        documentId: found.id,
+        title,
+        pageCount: version.file.pageCount,
+        ...{ type, status, access, adoptedOn, inForceOn, expiresOn },
+        publishedOn: version.publishedOn,
+        isRemoved: found.removedAt !== null,
+      };
     },
     storedFiles: () =>
       listFiles(db).map(({ sha256, sourceName, documentId }) => ({ sha256, sourceName, documentId })),

@@ -3,6 +3,8 @@ import { type AnswerValue, type FallReason, keptFallReason, type Level } from '.
 /** What is chosen on the screen. Unlike a stored value it may still lack its compulsory words. */
 export type Choice =
   | { readonly kind: 'none' }
+  /** Set by a decision; it stays until somebody decides or answers. */
+  | { readonly kind: 'disputed' }
   | { readonly kind: 'level'; readonly level: Level; readonly practiceAhead: boolean }
   | { readonly kind: 'na'; readonly reason: string }
   | { readonly kind: 'nk'; readonly whoMightKnow: string };

@@ -23,7 +23,7 @@ function valueWords(raw: unknown, t: Translate): string | null {
   const { data } = value;
   if (data.kind === 'na') return t('history.na', { words: data.reason });
   if (data.kind === 'nk') return t('history.nk', { words: data.whoMightKnow });
-  if (data.kind === 'none') return t('ui:level.none');
+  if (data.kind === 'none' || data.kind === 'disputed') return t(`ui:level.${data.kind}`);
   const level = t('history.level', { level: data.level, name: t(`ui:level.${data.level}`) });
   return data.practiceAhead ? t('history.level-ahead', { level }) : level;
 }

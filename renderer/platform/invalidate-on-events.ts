@@ -6,12 +6,13 @@ import { listen } from './events';
 import { healthKey, importKeys, ROOM_KEYS, withImport } from './query-keys';
 
 const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
-  'library.changed': [ROOM_KEYS.library, ROOM_KEYS.search, ROOM_KEYS.reader],
+  'library.changed': [ROOM_KEYS.library, ROOM_KEYS.search, ROOM_KEYS.reader, ROOM_KEYS.consolidation],
   'library.import-progressed': [],
   'reader.changed': [ROOM_KEYS.reader],
   'changes.changed': [ROOM_KEYS.changes],
   'search.changed': [ROOM_KEYS.search],
-  'assessments.changed': [ROOM_KEYS.assessments, ROOM_KEYS.comparison],
+  'agencies.changed': [ROOM_KEYS.agencies, ROOM_KEYS.consolidation],
+  'assessments.changed': [ROOM_KEYS.assessments, ROOM_KEYS.comparison, ROOM_KEYS.consolidation],
   'settings.changed': [ROOM_KEYS.settings],
   'topics.changed': [ROOM_KEYS.topics],
   'backup.changed': [ROOM_KEYS.backup],

@@ -6,10 +6,12 @@ import type { ImportSummary } from '../../shared/library';
  * them stale. Rooms add what they need behind it: `['library', 'document', id]`.
  */
 export const ROOM_KEYS = {
+  agencies: ['agencies'],
   assessments: ['assessments'],
   backup: ['backup'],
   changes: ['changes'],
   comparison: ['comparison'],
+  consolidation: ['consolidation'],
   library: ['library'],
   reader: ['reader'],
   search: ['search'],

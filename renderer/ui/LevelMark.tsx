@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import styles from './LevelMark.module.css';
 
-/** What an item can show besides a level: not applicable, not known, not answered. */
-export type MarkedValue = 0 | 1 | 2 | 3 | 4 | 'na' | 'nk' | 'none';
+/** What an item can show besides a level: not applicable, not known, not answered, disputed. */
+export type MarkedValue = 0 | 1 | 2 | 3 | 4 | 'na' | 'nk' | 'none' | 'disputed';
 
 const STEPS = [1, 2, 3, 4] as const;
 

@@ -1,3 +1,4 @@
+import { agenciesContract } from '../agencies';
 import { assessmentsContract } from '../assessments';
 import { backupContract } from '../backup';
 import { changesContract } from '../changes';
@@ -14,6 +15,7 @@ import { workspaceContract } from '../workspace';
 
 /** Every call the window may make, by name. The router refuses all others. */
 export const contract = {
+  ...agenciesContract,
   ...assessmentsContract,
   ...backupContract,
   ...changesContract,

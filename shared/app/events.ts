@@ -15,6 +15,7 @@ export const appEvent = z.discriminatedUnion('name', [
   /** Many things were changed at once, or such a change was taken back. */
   z.strictObject({ name: z.literal('changes.changed') }),
   z.strictObject({ name: z.literal('search.changed') }),
+  z.strictObject({ name: z.literal('agencies.changed'), ids: z.array(uuid) }),
   z.strictObject({ name: z.literal('assessments.changed'), ids: z.array(uuid) }),
   z.strictObject({ name: z.literal('settings.changed') }),
   z.strictObject({ name: z.literal('topics.changed') }),

@@ -3,6 +3,10 @@ import type { Contract } from '../kernel';
 import { isoDate, uuid } from '../kernel';
 import { memberCode } from '../vocabulary';
 import { citedPlacesContract } from './cited-places-contract';
+import { notOpen, place, unread } from './contract-parts';
+import { contributionsContract } from './contributions-contract';
+import { decisionsContract } from './decisions-contract';
+import { evidenceContract } from './evidence-contract';
 import {
   answer,
   answerValue,
@@ -10,7 +14,6 @@ import {
   assessmentSummary,
   fallReason,
   historyEntry,
-  itemId,
   newCitation,
   scope,
   snapshot,
@@ -19,17 +22,6 @@ import {
 
 /** Pages a passage may go on over. */
 const MOST_CONTINUED = 39;
-
-const assessmentId = z.strictObject({ assessmentId: uuid });
-const place = z.strictObject({ assessmentId: uuid, itemId });
-/** Reading answers checks their hashes and needs the edition they belong to. */
-const unread = ['assessments.answer-damaged', 'assessments.edition-unknown'] as const;
-const notOpen = [
-  'assessments.not-found',
-  'assessments.frozen',
-  'assessments.item-not-asked',
-  ...unread,
-] as const;
 
 export const assessmentsContract = {
   'assessments.list': {
@@ -50,9 +42,10 @@ export const assessmentsContract = {
     output: assessment,
     errors: ['assessments.edition-unknown', 'assessments.date-taken'],
   },
+  /** The national answers, or for an agency its own: the items it is asked, and what it has answered besides. */
   'assessments.get': {
     owner: 'data',
-    input: assessmentId,
+    input: z.strictObject({ assessmentId: uuid, agencyId: uuid.nullable().default(null) }),
     output: assessment,
     errors: ['assessments.not-found', ...unread],
   },
@@ -70,7 +63,12 @@ export const assessmentsContract = {
       baseRevision: z.number().int().nonnegative(),
     }),
     output: answer,
-    errors: [...notOpen, 'assessments.answer-changed', 'assessments.practice-ahead-level'],
+    errors: [
+      ...notOpen,
+      'assessments.answer-changed',
+      'assessments.practice-ahead-level',
+      'assessments.disputed-by-decision',
+    ],
   },
   /** Takes an answer carried over from the year before as still true. */
   'assessments.confirmAnswer': { owner: 'data', input: place, output: answer, errors: notOpen },
@@ -144,4 +142,7 @@ export const assessmentsContract = {
     output: z.array(historyEntry),
     errors: ['assessments.not-found'],
   },
+  ...evidenceContract,
+  ...contributionsContract,
+  ...decisionsContract,
 } as const satisfies Contract;

@@ -1,3 +1,14 @@
+export * from './assignments';
 export { assessmentsContract } from './contract';
+export * from './contributions';
+export { type AgencyProgress, contributionsContract } from './contributions-contract';
+export * from './decisions';
+export type { DecideInput } from './decisions-contract';
+export * from './discussion';
+export * from './evidence';
+export * from './merge';
 export * from './model';
+export * from './record';
+export * from './restatement';
 export * from './rules';
+export * from './workshop';

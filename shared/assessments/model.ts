@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant, isoDate, sha256, uuid } from '../kernel';
-import { memberCode } from '../vocabulary';
+import { documentType, memberCode } from '../vocabulary';
 
 /** Step of the maturity scale: 0 absent, 1 in preparation, 2 adopted, 3 operating, 4 reviewed. */
 export const level = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
@@ -11,7 +11,8 @@ export const itemId = z.string().regex(/^(?:X-)?[A-Z]{2,5}-\d{2,3}$/);
 
 /**
  * What was answered. `na` (not applicable) needs a reason, `nk` (not known) needs who might know; neither is ever counted
- * as 0. `none` means nothing was entered.
+ * as 0. `none` means nothing was entered. `disputed` stands only in a national answer, where agencies differ and the coordinator
+ * has left it open; it is set by a decision.
  */
 export const answerValue = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -23,6 +24,7 @@ export const answerValue = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('na'), reason: z.string().trim().min(1).max(2000) }),
   z.strictObject({ kind: z.literal('nk'), whoMightKnow: z.string().trim().min(1).max(300) }),
   z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('disputed') }),
 ]);
 export type AnswerValue = z.infer<typeof answerValue>;
 
@@ -70,6 +72,31 @@ export const citedPlace = z.strictObject({
 });
 export type CitedPlace = z.infer<typeof citedPlace>;
 
+/** Confidential evidence that stays with an agency: known by title and custodian, the file is not copied (items B.4). */
+export const heldEvidence = z.strictObject({
+  id: uuid,
+  title: z.string().trim().min(1).max(500),
+  /** Office or person who keeps it; may be empty until somebody names one. */
+  custodian: z.string().trim().max(300),
+  type: documentType,
+  datedOn: isoDate.nullable(),
+  note: z.string().max(2000),
+  createdAt: instant,
+});
+export type HeldEvidence = z.infer<typeof heldEvidence>;
+
+export const newHeldEvidence = heldEvidence.omit({ id: true, createdAt: true });
+export type NewHeldEvidence = z.infer<typeof newHeldEvidence>;
+
+/** A second person read a passage, or has seen what an agency holds, and agrees that it supports the answer (items B.4). */
+export const evidenceCheck = z.strictObject({
+  /** Id of the citation or of the evidence held. */
+  evidenceId: uuid,
+  by: z.string().trim().min(1).max(200),
+  on: isoDate,
+});
+export type EvidenceCheck = z.infer<typeof evidenceCheck>;
+
 export const answer = z.strictObject({
   itemId,
   value: answerValue,
@@ -79,6 +106,9 @@ export const answer = z.strictObject({
   /** False for an answer carried over from the year before until somebody confirms or changes it. */
   confirmed: z.boolean(),
   citations: z.array(citation),
+  held: z.array(heldEvidence).default([]),
+  /** At most one for each piece of evidence. */
+  checks: z.array(evidenceCheck).default([]),
   /** Rises by one with every saved change; 0 for an item nobody touched, 1 for one carried over. */
   revision: z.number().int().nonnegative(),
   updatedAt: instant.nullable(),
@@ -89,13 +119,14 @@ export type Answer = z.infer<typeof answer>;
 export const scope = z.enum(['full', 'core']);
 export type Scope = z.infer<typeof scope>;
 
-/** Counts over the items asked; the five states are kept apart and sum up to `asked`. */
+/** Counts over the items asked; the six states are kept apart and sum up to `asked`. */
 export const progress = z.strictObject({
   asked: z.number().int().nonnegative(),
   levels: z.number().int().nonnegative(),
   notApplicable: z.number().int().nonnegative(),
   notKnown: z.number().int().nonnegative(),
   notAnswered: z.number().int().nonnegative(),
+  disputed: z.number().int().nonnegative(),
   unconfirmed: z.number().int().nonnegative(),
   withEvidence: z.number().int().nonnegative(),
 });
@@ -147,14 +178,15 @@ export type Snapshot = z.infer<typeof snapshot>;
 
 /**
  * One entry of the history of an answer. `before` and `after` hold canonical JSON of the field: an answer value, a text, a fall
- * reason, true or false, or a citation (null on the side where it is not there; both sides where one took the place of another). `carriedOver` names in `before` the snapshot
+ * reason, true or false, a citation, evidence held or a check of evidence (null on the side where it is not there; both sides where
+ * one took the place of another). `carriedOver` names in `before` the snapshot
  * the answer came from and in `after` the whole answer.
  */
 export const historyEntry = z.strictObject({
   seq: z.number().int().positive(),
   at: instant,
   actor: z.string(),
-  field: z.enum(['value', 'text', 'fallReason', 'confirmed', 'citation', 'carriedOver']),
+  field: z.enum(['value', 'text', 'fallReason', 'confirmed', 'citation', 'held', 'check', 'carriedOver']),
   before: z.string().nullable(),
   after: z.string().nullable(),
 });

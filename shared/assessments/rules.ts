@@ -1,5 +1,6 @@
 import { AppError, type Json, type NewId } from '../kernel';
 import type { Answer, AnswerValue, Citation, FallReason, Level, Progress, Snapshot } from './model';
+import { EMPTY_RECORD, type SnapshotRecord } from './record';
 
 /** An answer before anybody touched the item: nothing entered, nothing to confirm. */
 export function untouchedAnswer(itemId: string): Answer {
@@ -10,14 +11,21 @@ export function untouchedAnswer(itemId: string): Answer {
     fallReason: null,
     confirmed: true,
     citations: [],
+    held: [],
+    checks: [],
     revision: 0,
     updatedAt: null,
   };
 }
 
+/** Whether anything at all is shown for an answer: a passage, or evidence that an agency holds. */
+export function hasEvidence(answer: Pick<Answer, 'citations' | 'held'>): boolean {
+  return answer.citations.length + answer.held.length > 0;
+}
+
 /**
- * Counts the answers by state. `levels`, `notApplicable`, `notKnown`, `notAnswered` and `unconfirmed` exclude each other and
- * sum up to `asked`; an answer carried over counts as unconfirmed only, whatever it says (items B.3).
+ * Counts the answers by state. `levels`, `notApplicable`, `notKnown`, `notAnswered`, `disputed` and `unconfirmed` exclude each
+ * other and sum up to `asked`; an answer carried over counts as unconfirmed only, whatever it says (items B.3).
  */
 export function progressOf(answers: readonly Answer[]): Progress {
   const counts = {
@@ -26,15 +34,17 @@ export function progressOf(answers: readonly Answer[]): Progress {
     notApplicable: 0,
     notKnown: 0,
     notAnswered: 0,
+    disputed: 0,
     unconfirmed: 0,
     withEvidence: 0,
   };
   for (const answer of answers) {
-    if (answer.citations.length > 0) counts.withEvidence += 1;
+    if (hasEvidence(answer)) counts.withEvidence += 1;
     if (!answer.confirmed) counts.unconfirmed += 1;
     else if (answer.value.kind === 'level') counts.levels += 1;
     else if (answer.value.kind === 'na') counts.notApplicable += 1;
     else if (answer.value.kind === 'nk') counts.notKnown += 1;
+    else if (answer.value.kind === 'disputed') counts.disputed += 1;
     else counts.notAnswered += 1;
   }
   return counts;
@@ -95,13 +105,14 @@ export function keptFallReason(
 
 /** Whether somebody left anything on this item: a value, words or evidence. */
 export function isTouched(answer: Answer): boolean {
-  return answer.value.kind !== 'none' || answer.text !== '' || answer.citations.length > 0;
+  return answer.value.kind !== 'none' || answer.text !== '' || hasEvidence(answer);
 }
 
 /**
  * The answers a new assessment begins with. What the snapshot says on an item asked again comes along with its words and
- * citations, unconfirmed until somebody confirms or changes it; every other item starts untouched, never at 0. Citations get
- * ids of their own and keep the moment they were made. A reason for last year's fall stays with last year.
+ * evidence, unconfirmed until somebody confirms or changes it; every other item starts untouched, never at 0. Evidence gets ids
+ * of its own and keeps the moment it was named. A reason for last year's fall stays with last year, and so does a second
+ * reader's agreement; what was disputed is asked anew.
  */
 export function carryOver(
   snapshot: Pick<Snapshot, 'answers'>,
@@ -114,9 +125,12 @@ export function carryOver(
     if (before === undefined || !isTouched(before)) return untouchedAnswer(itemId);
     return {
       ...before,
+      value: before.value.kind === 'disputed' ? { kind: 'none' } : before.value,
       fallReason: null,
       confirmed: false,
       citations: before.citations.map((citation) => ({ ...citation, id: newId() })),
+      held: before.held.map((evidence) => ({ ...evidence, id: newId() })),
+      checks: [],
       revision: 1,
       updatedAt: at,
     };
@@ -153,8 +167,8 @@ export function openPoints(answers: readonly Answer[], before: readonly Answer[]
       code: 'no-evidence',
       blocks: false,
       itemIds: idsWhere(
-        ({ confirmed, value, citations }) =>
-          confirmed && value.kind === 'level' && value.level > 0 && citations.length === 0,
+        (answer) =>
+          answer.confirmed && answer.value.kind === 'level' && answer.value.level > 0 && !hasEvidence(answer),
       ),
     },
     {
@@ -193,18 +207,28 @@ export function citesSame(
   return a.versionId === b.versionId && a.page === b.page && a.quote === b.quote;
 }
 
-/** What the hash of one answer revision covers: everything stored of it and of its citations. */
-export function answerContent(assessmentId: string, answer: Answer): Json {
-  return { format: 'waymark-answer/1', assessmentId, ...answer };
+/** Lists that came later are left out while they are empty, so that the content of an older answer stays what it was. */
+function leanAnswer({ held, checks, ...answer }: Answer): { readonly [key: string]: Json } {
+  return { ...answer, ...(held.length > 0 ? { held } : {}), ...(checks.length > 0 ? { checks } : {}) };
+}
+
+/** What the hash of one answer revision covers: everything stored of it and of its evidence, and whose answer it is. */
+export function answerContent(assessmentId: string, answer: Answer, agencyId: string | null = null): Json {
+  const whose = agencyId === null ? {} : { agencyId };
+  return { format: 'waymark-answer/1', assessmentId, ...whose, ...leanAnswer(answer) };
 }
 
 /**
- * What the hash of a snapshot covers: its identity, who froze it and when, and every answer as it stood. Progress is left out,
- * because it follows from the answers.
+ * What the hash of a snapshot covers: its identity, who froze it and when, every answer as it stood, and what the agencies said
+ * and how it was decided, where agencies took part. Progress is left out, because it follows from the answers.
  */
-export function snapshotContent(snapshot: Omit<Snapshot, 'hash' | 'progress'>): Json {
+export function snapshotContent(
+  snapshot: Omit<Snapshot, 'hash' | 'progress'>,
+  record: SnapshotRecord = EMPTY_RECORD,
+): Json {
+  const isAlone = record.contributions.length + record.decisions.length === 0;
   return {
-    format: 'waymark-snapshot/1',
+    format: isAlone ? 'waymark-snapshot/1' : 'waymark-snapshot/2',
     id: snapshot.id,
     assessmentId: snapshot.assessmentId,
     state: snapshot.state,
@@ -214,6 +238,7 @@ export function snapshotContent(snapshot: Omit<Snapshot, 'hash' | 'progress'>): 
     referenceDate: snapshot.referenceDate,
     frozenAt: snapshot.frozenAt,
     frozenBy: snapshot.frozenBy,
-    answers: snapshot.answers,
+    answers: snapshot.answers.map(leanAnswer),
+    ...(isAlone ? {} : { record: record as Json }),
   };
 }

@@ -15,6 +15,7 @@ interface Known {
   readonly sha256: string;
   readonly importId: string;
   readonly assessmentId: string;
+  readonly agencyId: string;
 }
 
 /** A good input for every call of the contract: a new call does not compile until it has one. */
@@ -31,7 +32,99 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
   };
   const { versionId: _, ...passage } = citation;
   const highlight = { ...passage, colour: 'yellow', note: 'Look again' } as const;
+  const inAssessment = { assessmentId: known.assessmentId };
+  const decision = { ...place, text: '', reason: '', minutes: '', decidedBy: 'A. Tester' } as const;
+  const document = {
+    format: 'waymark-contribution/1',
+    ...inAssessment,
+    state: 'TH',
+    questionnaire: 'waymark',
+    edition: '2025.1',
+    scope: 'core',
+    referenceDate: '2025-12-31',
+    agencyId: known.agencyId,
+    version: 1,
+    madeAt: '2025-12-01T08:00:00.000Z',
+    madeBy: 'Officer',
+    answers: [{}] as unknown[],
+  } as const;
   return {
+    'agencies.list': [{}, { state: 'TH' }],
+    'agencies.create': [
+      {
+        state: 'TH',
+        names: [{ language: 'eng', name: 'Statistics office' }],
+        shortName: 'Statistics',
+        roles: ['STAO'],
+        place: '',
+        from: null,
+        until: null,
+        note: '',
+      },
+    ],
+    'agencies.update': [
+      { agencyId: known.agencyId, changes: { note: 'Moved.' } },
+      { agencyId: NOBODY, changes: {} },
+    ],
+    'agencies.appoint': [
+      {
+        agencyId: known.agencyId,
+        person: { duty: 'focal', name: 'Officer', position: '', contact: '', from: '2025-01-01', note: '' },
+      },
+    ],
+    'agencies.endDuty': [{ agencyId: known.agencyId, focalPointId: NOBODY, until: '2025-06-30' }],
+    'agencies.history': [{ agencyId: known.agencyId }],
+    'assessments.assignByRole': [{ ...inAssessment, agencyIds: [known.agencyId] }],
+    'assessments.assign': [
+      { ...inAssessment, changes: [{ itemId: 'POL-03', agencyId: known.agencyId, as: 'lead' }] },
+    ],
+    'assessments.setDueDate': [{ ...inAssessment, agencyId: known.agencyId, dueOn: '2025-10-31' }],
+    'assessments.participation': [inAssessment],
+    'assessments.agencyProgress': [inAssessment],
+    'assessments.previewContribution': [{ document }, { document: { ...document, state: 'VN' } }],
+    'assessments.applyContribution': [{ document, choice: { itemIds: null } }],
+    'assessments.listReceipts': [inAssessment],
+    'assessments.hold': [
+      { ...place, held: { title: 'Order', custodian: 'Archive', type: 'ORD', datedOn: null, note: '' } },
+    ],
+    'assessments.removeHeld': [{ ...place, heldId: NOBODY }],
+    'assessments.checkEvidence': [
+      { ...place, evidenceId: NOBODY, check: { by: 'Second reader', on: '2025-12-01' } },
+    ],
+    'assessments.decide': [
+      { ...decision, rule: 'lead', baseRevision: 0 },
+      {
+        ...decision,
+        rule: 'manual',
+        value: { kind: 'level', level: 2 },
+        reason: 'Agreed by telephone.',
+        baseRevision: 99,
+      },
+    ],
+    'assessments.listDecisions': [inAssessment, place],
+    'assessments.discussion': [place],
+    'assessments.discuss': [
+      { ...place, kind: 'message', text: 'Which order is meant?' },
+      { ...place, kind: 'message', text: '' },
+    ],
+    'assessments.listWorkshops': [inAssessment],
+    'assessments.startWorkshop': [
+      { ...inAssessment, title: 'First meeting', heldOn: '2025-11-20', present: [known.agencyId] },
+    ],
+    'assessments.vote': [{ workshopId: NOBODY, itemId: 'POL-03', agencyId: known.agencyId, vote: '2' }],
+    'assessments.moveWorkshop': [{ workshopId: NOBODY, atItem: null }],
+    'assessments.getSnapshotRecord': [{ snapshotId: NOBODY }],
+    'assessments.restate': [
+      {
+        snapshotId: NOBODY,
+        itemId: 'POL-03',
+        value: { kind: 'level', level: 1 },
+        text: '',
+        reason: 'A mistake.',
+        by: 'A. Tester',
+      },
+    ],
+    'assessments.listRestatements': [{ snapshotId: NOBODY }],
     'assessments.list': [{}],
     'assessments.create': [
       {
@@ -176,9 +269,20 @@ test('every call answers a good input with what the contract promises, or with a
     scope: 'core',
     referenceDate: '2025-12-31',
   });
+  const { id: agencyId } = await call<{ id: string }>(page, 'agencies.create', {
+    state: 'TH',
+    names: [{ language: 'eng', name: 'Police' }],
+    shortName: 'Police',
+    roles: ['POLC'],
+    place: '',
+    from: null,
+    until: null,
+    note: '',
+  });
   await choosePlaces(app, []);
 
   const given = inputs({
+    agencyId,
     documentId: document?.id ?? '',
     versionId: document?.versionId ?? '',
     sha256: document?.sha256 ?? '',

@@ -76,6 +76,7 @@ export function backupBench() {
       const assessments = createAssessmentsService({
         ...{ db, clock, newId, actor, announce, library },
         editions: EDITIONS,
+        agencies: { find: () => undefined },
       });
       const close = async () => own.close();
       safekeeping.service.guard({ db, assessments, library, close });

@@ -2,8 +2,15 @@ import { firstTables } from './0001-first-tables.ts';
 import { reading } from './0002-reading.ts';
 import { groupedChanges } from './0003-grouped-changes.ts';
 import { topicNotes } from './0004-topic-notes.ts';
+import { manyAgencies } from './0005-many-agencies.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Append only. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, reading, groupedChanges, topicNotes];
+export const MIGRATIONS: readonly Migration[] = [
+  firstTables,
+  reading,
+  groupedChanges,
+  topicNotes,
+  manyAgencies,
+];
 export type { Migration } from './migration.ts';

@@ -4,7 +4,7 @@ import type { Progress } from '../../../shared/assessments';
 import { answeredOf, coveragePercent } from '../overview';
 import styles from './ProgressStrip.module.css';
 
-const STATES = ['levels', 'notApplicable', 'notKnown', 'unconfirmed', 'notAnswered'] as const;
+const STATES = ['levels', 'notApplicable', 'notKnown', 'disputed', 'unconfirmed', 'notAnswered'] as const;
 
 interface CoverageProps {
   readonly progress: Progress;
@@ -35,10 +35,11 @@ interface ProgressStripProps {
   readonly brief?: boolean;
 }
 
-/** How far an assessment is: the five states of an answer kept apart, each with number, word and pattern. */
+/** How far an assessment is: the six states of an answer kept apart, each with number, word and pattern. */
 export function ProgressStrip({ progress, brief = false }: ProgressStripProps) {
   const { t } = useTranslation('assessments');
-  const told = STATES.filter((state) => !brief || progress[state] > 0);
+  // Disputes are rare: told only where there are some.
+  const told = STATES.filter((state) => (!brief && state !== 'disputed') || progress[state] > 0);
   return (
     <div className={styles.strip}>
       <div className={styles.bar} aria-hidden>

@@ -20,6 +20,7 @@ const STATES = [
   'levels',
   'notApplicable',
   'notKnown',
+  'disputed',
   'notAnswered',
 ] as const satisfies readonly (keyof Progress)[];
 

@@ -87,6 +87,7 @@ describe('Home in use', () => {
     notApplicable: 5,
     notKnown: 3,
     notAnswered: 63,
+    disputed: 0,
     unconfirmed: 12,
     withEvidence: 20,
   };

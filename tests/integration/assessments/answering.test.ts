@@ -119,6 +119,8 @@ describe('saveAnswer', () => {
       fallReason: null,
       confirmed: true,
       citations: [],
+      held: [],
+      checks: [],
       revision: 1,
       updatedAt: '2026-02-04T00:00:00.000Z',
     });
@@ -384,8 +386,8 @@ describe('the calls of the contract', () => {
     expect(assessmentsContract['assessments.saveAnswer'].output.parse(saved)).toEqual(saved);
     const outputs = [
       ['assessments.list', await list({})],
-      ['assessments.get', await calls.get({ assessmentId })],
-      ['assessments.history', await calls.history({ assessmentId, itemId: 'POL-01' })],
+      ['assessments.get', await calls.get({ assessmentId, agencyId: null })],
+      ['assessments.history', await calls.history({ assessmentId, itemId: 'POL-01', agencyId: null })],
     ] as const;
     for (const [name, output] of outputs)
       expect(assessmentsContract[name].output.parse(output)).toEqual(output);

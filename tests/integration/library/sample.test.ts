@@ -160,7 +160,12 @@ function openWorkspace(change: { reader?: FileReader } = {}): Workspace {
     onAdded: (document) => memory.index.putDocuments([toIndexed(document)]),
     onBug: (cause) => void bugs.push(cause),
   });
-  const assessments = createAssessmentsService({ ...shared, editions, library });
+  const assessments = createAssessmentsService({
+    ...shared,
+    editions,
+    library,
+    agencies: { find: () => undefined },
+  });
   return { library, imports, assessments, bugs, close: () => db.close() };
 }
 

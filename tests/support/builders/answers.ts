@@ -35,6 +35,8 @@ export function anAnswer(given: Partial<Answer> = {}): Answer {
     fallReason: null,
     confirmed: true,
     citations: [],
+    held: [],
+    checks: [],
     revision: 1,
     updatedAt: '2025-01-10T08:00:00.000Z',
     ...given,

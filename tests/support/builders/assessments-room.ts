@@ -1,6 +1,8 @@
+import { type AgenciesService, createAgenciesService } from '../../../main/agencies';
 import { type AssessmentsService, createAssessmentsService } from '../../../main/assessments';
 import { type Db, openDatabase } from '../../../main/database';
 import { createSettingsService, type SettingsService } from '../../../main/settings';
+import type { Agency, AgencyFields } from '../../../shared/agencies';
 import type { AppEvent } from '../../../shared/app';
 import type { AnswerValue, Assessment } from '../../../shared/assessments';
 import type { NewId } from '../../../shared/kernel';
@@ -13,6 +15,7 @@ import { countingIds, type HeldClock, heldClock } from './ids';
 /** The services of assessments and settings over a real database, with a held clock and counted ids. */
 export interface AssessmentsRoom {
   readonly db: Db;
+  readonly agencies: AgenciesService;
   readonly assessments: AssessmentsService;
   readonly settings: SettingsService;
   readonly clock: HeldClock;
@@ -38,24 +41,32 @@ export function anAssessmentsRoom(options: RoomOptions = {}): AssessmentsRoom {
   };
   const documents = [aDocument()];
   const settings = createSettingsService({ db, clock, announce });
+  const newId = options.newId ?? countingIds();
+  const actor = options.actor ?? settings.actor;
+  const agencies = createAgenciesService({ db, clock, newId, actor, announce });
   const assessments = createAssessmentsService({
     db,
     clock,
-    newId: options.newId ?? countingIds(),
+    newId,
+    agencies,
     editions: options.editions ?? [anEdition()],
     library: {
       findVersion: (versionId) => {
-        for (const { id, title, versions } of documents) {
+        for (const { id, versions, removedAt, ...facts } of documents) {
           const version = versions.find((candidate) => candidate.id === versionId);
-          if (version) return { documentId: id, title, pageCount: version.file.pageCount };
+          if (version) {
+            const { publishedOn, file } = version;
+            const isRemoved = removedAt !== null;
+            return { ...facts, documentId: id, pageCount: file.pageCount, publishedOn, isRemoved };
+          }
         }
         return undefined;
       },
     },
-    actor: options.actor ?? settings.actor,
+    actor,
     announce,
   });
-  return { db, assessments, settings, clock, events, documents };
+  return { db, agencies, assessments, settings, clock, events, documents };
 }
 
 /** An open assessment in a room, with some answers saved. */
@@ -76,4 +87,17 @@ export function createdAssessment(
     Object.entries(answers).map(([itemId, value]) => ({ itemId, value, text: '', fallReason: null })),
   );
   return assessments.get(id);
+}
+
+/** An agency of Cambodia in the register, named like its short name. */
+export function registeredAgency(
+  { agencies }: Pick<AssessmentsRoom, 'agencies'>,
+  shortName: string,
+  given: Partial<AgencyFields> = {},
+): Agency {
+  return agencies.create({
+    ...{ state: 'KH', shortName, names: [{ language: 'eng', name: shortName }], roles: ['POLC'] },
+    ...{ place: '', from: null, until: null, note: '' },
+    ...given,
+  });
 }

@@ -1,0 +1,2 @@
+export { createAgenciesHandlers } from './handlers';
+export { type AgenciesDependencies, type AgenciesService, createAgenciesService } from './service';

@@ -1,0 +1,171 @@
+import type { Agency } from '../../shared/agencies';
+import {
+  type AgencyProgress,
+  type AssignedAs,
+  type Assignment,
+  assignmentsByRole,
+  missingAssignments,
+  type Participation,
+  progressOf,
+} from '../../shared/assessments';
+import { AppError, canonicalJson } from '../../shared/kernel';
+import { appendHistory } from '../database';
+import { listAnswers } from './answers-repository';
+import {
+  deleteAssignment,
+  listAssignments,
+  listParticipants,
+  saveAssignment,
+  saveParticipant,
+} from './assignments-repository';
+import type { AssessmentsDependencies } from './dependencies';
+import {
+  answersInOrder,
+  getAskedItems,
+  getAssessment,
+  getEdition,
+  getOpenAssessment,
+} from './open-assessment';
+import type { AssessmentHead } from './repository';
+
+export interface Assigning {
+  /** Who is asked what. @throws AppError `assessments.not-found`. */
+  participation(assessmentId: string): Participation;
+  /**
+   * Lets agencies take part and asks each the items of its roles; what was arranged stays.
+   *
+   * @throws AppError `assessments.not-found`, `assessments.frozen`, `assessments.edition-unknown`; `agencies.not-found` also for an
+   * agency of another State.
+   */
+  assignByRole(assessmentId: string, agencyIds: readonly string[]): Participation;
+  /** Sets single cells. @throws AppError as `assignByRole`; `assessments.item-not-asked`. */
+  assign(
+    assessmentId: string,
+    changes: readonly { readonly itemId: string; readonly agencyId: string; readonly as: AssignedAs }[],
+  ): Participation;
+  /** @throws AppError as `assignByRole`. */
+  setDueDate(assessmentId: string, agencyId: string, dueOn: string | null): Participation;
+  /** Counts over the items each agency is asked. @throws AppError `assessments.answer-damaged` and as `participation`. */
+  agencyProgress(assessmentId: string): AgencyProgress[];
+}
+
+/** Use cases of asking: which agency answers which item, who leads, until when. */
+export function createAssigning(dependencies: AssessmentsDependencies): Assigning {
+  const { db, clock, editions, actor, agencies, announce } = dependencies;
+
+  const participation = (assessmentId: string): Participation => {
+    getAssessment(dependencies, assessmentId);
+    return {
+      participants: listParticipants(db, assessmentId),
+      assignments: listAssignments(db, assessmentId).sort((a, b) =>
+        a.itemId + a.agencyId < b.itemId + b.agencyId ? -1 : 1,
+      ),
+    };
+  };
+
+  const agencyOf = (assessment: AssessmentHead, agencyId: string): Agency => {
+    const found = agencies.find(agencyId);
+    if (found === undefined || found.state !== assessment.state) throw new AppError('agencies.not-found');
+    return found;
+  };
+
+  const note = (assessmentId: string, field: string, before: string | null, after: string | null) =>
+    appendHistory(db, {
+      at: clock(),
+      actor: actor(),
+      entity: 'assessment',
+      entityId: assessmentId,
+      field,
+      before,
+      after,
+    });
+
+  const join = (assessmentId: string, agencyId: string) => {
+    if (listParticipants(db, assessmentId).some((one) => one.agencyId === agencyId)) return;
+    saveParticipant(db, assessmentId, agencyId, null);
+    note(assessmentId, 'takesPart', null, canonicalJson(agencyId));
+  };
+
+  const write = (assessmentId: string, present: readonly Assignment[], next: Assignment) => {
+    const before = present.find((one) => one.itemId === next.itemId && one.agencyId === next.agencyId);
+    const lead = next.isLead
+      ? present.find((one) => one.itemId === next.itemId && one.isLead && one.agencyId !== next.agencyId)
+      : undefined;
+    if (lead !== undefined) {
+      saveAssignment(db, assessmentId, { ...lead, isLead: false });
+      note(assessmentId, 'assigned', canonicalJson(lead), canonicalJson({ ...lead, isLead: false }));
+    }
+    saveAssignment(db, assessmentId, next);
+    note(assessmentId, 'assigned', before === undefined ? null : canonicalJson(before), canonicalJson(next));
+  };
+
+  const change = (assessmentId: string, work: (assessment: AssessmentHead) => void): Participation => {
+    db.transaction(() => work(getOpenAssessment(dependencies, assessmentId)));
+    announce({ name: 'assessments.changed', ids: [assessmentId] });
+    return participation(assessmentId);
+  };
+
+  return {
+    participation,
+
+    assignByRole: (assessmentId, agencyIds) =>
+      change(assessmentId, (assessment) => {
+        const chosen = agencyIds.map((id) => agencyOf(assessment, id));
+        const asked = new Set(getAskedItems(editions, assessment));
+        const items = getEdition(editions, assessment).items.filter(({ id }) => asked.has(id));
+        const present = listAssignments(db, assessmentId);
+        for (const { id } of chosen) join(assessmentId, id);
+        for (const one of missingAssignments(present, assignmentsByRole(items, chosen)))
+          write(assessmentId, present, one);
+      }),
+
+    assign: (assessmentId, changes) =>
+      change(assessmentId, (assessment) => {
+        const asked = new Set(getAskedItems(editions, assessment));
+        for (const { itemId, agencyId, as } of changes) {
+          agencyOf(assessment, agencyId);
+          if (!asked.has(itemId)) throw new AppError('assessments.item-not-asked', { item: itemId });
+          const present = listAssignments(db, assessmentId);
+          const before = present.find((one) => one.itemId === itemId && one.agencyId === agencyId);
+          if (as === 'not-asked') {
+            if (before === undefined) continue;
+            deleteAssignment(db, assessmentId, { itemId, agencyId });
+            note(assessmentId, 'assigned', canonicalJson(before), null);
+          } else if (before === undefined || before.isLead !== (as === 'lead')) {
+            join(assessmentId, agencyId);
+            write(assessmentId, present, { itemId, agencyId, isLead: as === 'lead' });
+          }
+        }
+      }),
+
+    setDueDate: (assessmentId, agencyId, dueOn) =>
+      change(assessmentId, (assessment) => {
+        agencyOf(assessment, agencyId);
+        join(assessmentId, agencyId);
+        const before = listParticipants(db, assessmentId).find((one) => one.agencyId === agencyId)?.dueOn;
+        if (before === dueOn) return;
+        saveParticipant(db, assessmentId, agencyId, dueOn);
+        note(
+          assessmentId,
+          'dueOn',
+          canonicalJson({ agencyId, dueOn: before ?? null }),
+          canonicalJson({ agencyId, dueOn }),
+        );
+      }),
+
+    agencyProgress: (assessmentId) => {
+      const { participants, assignments } = participation(assessmentId);
+      return participants.map(({ agencyId, dueOn }) => {
+        const mine = assignments.filter((one) => one.agencyId === agencyId);
+        const answers = listAnswers(db, { assessmentId, agencyId }).map(({ answer }) => answer);
+        const asked = mine.map(({ itemId }) => itemId);
+        return {
+          agencyId,
+          dueOn,
+          leads: mine.filter(({ isLead }) => isLead).length,
+          progress: progressOf(answersInOrder(asked, answers)),
+        };
+      });
+    },
+  };
+}

@@ -1,0 +1,296 @@
+import {
+  type Answer,
+  type Citation,
+  type ContributedAnswer,
+  type ContributedContent,
+  type ContributionChoice,
+  type ContributionDocument,
+  type ContributionPreview,
+  type ContributionReceipt,
+  citationKey,
+  commonBase,
+  contentOfAnswer,
+  contributedAnswer,
+  heldKey,
+  mergeContribution,
+  type ReceiptLine,
+  type ReceivedAnswer,
+  settleConflict,
+  untouchedAnswer,
+  validateAnswer,
+} from '../../shared/assessments';
+import { AppError, canonicalJson, isAppError, type Json } from '../../shared/kernel';
+import { appendHistory } from '../database';
+import { deleteCitation, insertCitation, listAnswers, listAnswerVersions } from './answers-repository';
+import { listAssignments, listParticipants } from './assignments-repository';
+import { insertReceipt, listReceipts } from './decisions-repository';
+import type { AssessmentsDependencies } from './dependencies';
+import { inStoredOrder, withoutChecksOf } from './evidence';
+import { fingerprint } from './fingerprint';
+import { getAskedItems, getAssessment, getOpenAssessment } from './open-assessment';
+import { type Change, createWriting, sameJson } from './writing';
+
+export interface Receiving {
+  /**
+   * What a file would change. Writes nothing.
+   *
+   * @throws AppError `assessments.not-found`, `assessments.frozen`; `assessments.contribution-misplaced` when its State, edition,
+   * scope or date are not those of the assessment; `assessments.contribution-not-asked` when its agency takes no part.
+   */
+  previewContribution(document: ContributionDocument): ContributionPreview;
+  /**
+   * Takes in what was chosen, in one transaction, and keeps a receipt. A file that brings nothing more gives the receipt it had.
+   *
+   * @throws AppError as `previewContribution`; `assessments.contribution-older` with `version` after a later file of this agency.
+   */
+  applyContribution(document: ContributionDocument, choice: ContributionChoice): ContributionReceipt;
+  /** Newest first. @throws AppError `assessments.not-found`. */
+  listReceipts(assessmentId: string): ContributionReceipt[];
+}
+
+type Judged =
+  | { readonly ok: true; readonly given: ContributedAnswer }
+  | { readonly ok: false; readonly itemId: string | null; readonly code: string; readonly at: string | null };
+
+const refused = (itemId: string | null, code: string, at: string | null = null): Judged => ({
+  ok: false,
+  itemId,
+  code,
+  at,
+});
+
+function nameIn(cell: unknown): string | null {
+  if (typeof cell !== 'object' || cell === null) return null;
+  const { itemId } = cell as { readonly itemId?: unknown };
+  return typeof itemId === 'string' ? itemId.slice(0, 20) : null;
+}
+
+/** Use cases of taking in what agencies send as files. */
+export function createReceiving(dependencies: AssessmentsDependencies): Receiving {
+  const { db, clock, newId, editions, library, actor, announce } = dependencies;
+  const { write } = createWriting(dependencies);
+
+  const assertFits = (document: ContributionDocument) => {
+    const assessment = getOpenAssessment(dependencies, document.assessmentId);
+    for (const field of ['state', 'questionnaire', 'edition', 'scope', 'referenceDate'] as const) {
+      if (assessment[field] !== document[field])
+        throw new AppError('assessments.contribution-misplaced', { field });
+    }
+    const takesPart = listParticipants(db, assessment.id).some((one) => one.agencyId === document.agencyId);
+    if (!takesPart) throw new AppError('assessments.contribution-not-asked');
+    return assessment;
+  };
+
+  /** Looks at one cell by itself. */
+  const judge = (cell: unknown, asked: ReadonlySet<string>, assigned: ReadonlySet<string>): Judged => {
+    const parsed = contributedAnswer.safeParse(cell);
+    if (!parsed.success) {
+      const at = parsed.error.issues[0]?.path.join('.') ?? null;
+      return refused(nameIn(cell), 'assessments.contribution-unreadable', at);
+    }
+    const given = parsed.data;
+    const { itemId, value } = given;
+    if (!asked.has(itemId)) return refused(itemId, 'assessments.item-not-asked');
+    if (!assigned.has(itemId)) return refused(itemId, 'assessments.item-not-assigned');
+    if (value.kind === 'disputed') return refused(itemId, 'assessments.disputed-by-decision', 'value');
+    try {
+      validateAnswer(value);
+    } catch (cause) {
+      if (!isAppError(cause)) throw cause;
+      return refused(itemId, cause.code, 'value');
+    }
+    const outside = given.citations.findIndex(
+      ({ versionId, page }) => page > (library.findVersion(versionId)?.pageCount ?? Number.POSITIVE_INFINITY),
+    );
+    if (outside >= 0) return refused(itemId, 'assessments.page-outside', `citations.${outside}.page`);
+    return { ok: true, given };
+  };
+
+  const examine = (document: ContributionDocument) => {
+    const assessment = assertFits(document);
+    const { agencyId } = document;
+    const shelf = { assessmentId: assessment.id, agencyId };
+    const documentHash = fingerprint(canonicalJson(document as Json));
+    const receipts = listReceipts(db, assessment.id).filter((receipt) => receipt.agencyId === agencyId);
+    const before = receipts.filter((receipt) => receipt.documentHash === documentHash);
+    const settled = new Map(
+      before.flatMap(({ lines }) =>
+        lines.filter(({ taken, status }) => taken || status === 'kept').map((line) => [line.itemId, line]),
+      ),
+    );
+    const asked = new Set(getAskedItems(editions, assessment));
+    const assigned = new Set(
+      listAssignments(db, assessment.id)
+        .filter((one) => one.agencyId === agencyId)
+        .map(({ itemId }) => itemId),
+    );
+    const stored = new Map(listAnswers(db, shelf).map((one) => [one.answer.itemId, one]));
+    const versions = listAnswerVersions(db, shelf);
+    const seen = new Set<string>();
+
+    const answers = document.answers.map((cell): ReceivedAnswer => {
+      let judged = judge(cell, asked, assigned);
+      if (judged.ok && seen.has(judged.given.itemId))
+        judged = refused(judged.given.itemId, 'assessments.contribution-repeated');
+      if (!judged.ok) {
+        const { itemId, code, at } = judged;
+        return { itemId, status: 'refused', code, at, mine: null, theirs: null, merged: null };
+      }
+      const { itemId, baseRevision, ...theirs } = judged.given;
+      seen.add(itemId);
+      const mine = contentOfAnswer(stored.get(itemId)?.answer ?? untouchedAnswer(itemId));
+      const earlier = settled.get(itemId);
+      if (earlier !== undefined) {
+        const status = earlier.status === 'kept' ? 'kept' : 'identical';
+        return { itemId, status, code: null, at: null, mine, theirs, merged: mine };
+      }
+      const base = commonBase(versions.get(itemId) ?? [], theirs, baseRevision);
+      const { status, merged } = mergeContribution(base, mine, theirs);
+      return { itemId, status, code: null, at: null, mine, theirs, merged };
+    });
+    const latest = Math.max(0, ...receipts.map(({ documentVersion }) => documentVersion));
+    return { assessment, shelf, documentHash, before, stored, answers, latest };
+  };
+
+  /** Evidence as it will be stored: what is there already stays the same piece, what is new gets an id. */
+  const evidenceOf = (answer: Answer, merged: ContributedContent) => {
+    const at = clock();
+    const passages = new Map(answer.citations.map((one) => [citationKey(withoutIds(one)), one]));
+    const citations = merged.citations.map((given): Citation => {
+      const title = library.findVersion(given.versionId)?.title ?? given.documentTitle;
+      return (
+        passages.get(citationKey(given)) ?? { ...given, documentTitle: title, id: newId(), createdAt: at }
+      );
+    });
+    const kept = new Map(answer.held.map(({ id, createdAt, ...one }) => [heldKey(one), { id, createdAt }]));
+    const held = merged.held.map((given) => ({
+      ...given,
+      ...(kept.get(heldKey(given)) ?? { id: newId(), createdAt: at }),
+    }));
+    return { citations: inStoredOrder(citations), held };
+  };
+
+  const takeIn = (
+    shelf: { assessmentId: string; agencyId: string },
+    itemId: string,
+    merged: ContributedContent,
+  ) => {
+    const stored = listAnswers(db, shelf, itemId)[0] ?? { id: newId(), answer: untouchedAnswer(itemId) };
+    const { answer } = stored;
+    const { citations, held } = evidenceOf(answer, merged);
+    const there = new Set([...citations, ...held].map(({ id }) => id));
+    const gone = [...answer.citations, ...answer.held].filter(({ id }) => !there.has(id));
+    const { checks, changes: unchecked } = withoutChecksOf(
+      answer,
+      gone.map(({ id }) => id),
+    );
+    const { value, text, fallReason } = merged;
+    const next: Answer = { ...answer, value, text, fallReason, confirmed: true, citations, held, checks };
+    const known = new Set([...answer.citations, ...answer.held].map(({ id }) => id));
+    const changes: Change[] = [
+      ...(['value', 'text', 'fallReason', 'confirmed'] as const)
+        .filter((field) => !sameJson(answer[field], next[field]))
+        .map((field) => ({ field, before: answer[field], after: next[field] })),
+      ...answer.citations
+        .filter(({ id }) => !there.has(id))
+        .map((before): Change => ({ field: 'citation', before, after: null })),
+      ...citations
+        .filter(({ id }) => !known.has(id))
+        .map((after): Change => ({ field: 'citation', before: null, after })),
+      ...answer.held
+        .filter(({ id }) => !there.has(id))
+        .map((before): Change => ({ field: 'held', before, after: null })),
+      ...held
+        .filter(({ id }) => !known.has(id))
+        .map((after): Change => ({ field: 'held', before: null, after })),
+      ...unchecked,
+    ];
+    if (changes.length === 0) return;
+    write(shelf, { id: stored.id, answer: next }, changes);
+    for (const { id } of answer.citations) if (!there.has(id)) deleteCitation(db, shelf, id);
+    for (const one of citations) if (!known.has(one.id)) insertCitation(db, shelf, stored.id, one);
+  };
+
+  /** What to store of one answer, or null for nothing; and what the receipt says of it. */
+  const choose = (
+    answer: ReceivedAnswer,
+    { itemIds, conflicts }: ContributionChoice,
+  ): { readonly store: ContributedContent | null; readonly line: ReceiptLine } => {
+    const { itemId, status, code, merged, theirs } = answer;
+    const line = (taken: boolean, as = status): ReceiptLine => ({ itemId, status: as, code, taken });
+    if (itemId === null || merged === null || theirs === null) return { store: null, line: line(false) };
+    if (status === 'conflict') {
+      const chosen = conflicts[itemId];
+      if (chosen === 'theirs') return { store: settleConflict(merged, theirs), line: line(true) };
+      if (chosen === 'mine') return { store: merged, line: line(false, 'kept') };
+      return { store: null, line: line(false) };
+    }
+    const isOffered = status === 'new' || status === 'changed';
+    const isWanted = itemIds === null || itemIds.includes(itemId);
+    return isOffered && isWanted ? { store: merged, line: line(true) } : { store: null, line: line(false) };
+  };
+
+  return {
+    previewContribution: (document) => {
+      const { documentHash, before, answers, latest } = examine(document);
+      return {
+        documentHash,
+        agencyId: document.agencyId,
+        receivedAt: before.at(-1)?.at ?? null,
+        isOlder: document.version < latest,
+        answers,
+      };
+    },
+
+    applyContribution: (document, choice) => {
+      const { receipt, isChanged } = db.transaction(() => {
+        const { assessment, shelf, documentHash, before, answers, latest } = examine(document);
+        if (document.version < latest)
+          throw new AppError('assessments.contribution-older', { version: latest });
+        const chosen = answers.map((answer) => ({ itemId: answer.itemId, ...choose(answer, choice) }));
+        const last = before[0];
+        const brings = chosen.some(
+          ({ store, line }, at) => store !== null || line.status !== answers[at]?.status,
+        );
+        if (last !== undefined && !brings) return { receipt: last, isChanged: false };
+        for (const { itemId, store } of chosen) {
+          if (itemId !== null && store !== null) takeIn(shelf, itemId, store);
+        }
+        const made: ContributionReceipt = {
+          id: newId(),
+          assessmentId: assessment.id,
+          agencyId: document.agencyId,
+          at: clock(),
+          actor: actor(),
+          documentHash,
+          documentVersion: document.version,
+          madeAt: document.madeAt,
+          madeBy: document.madeBy,
+          lines: chosen.map(({ line }) => line),
+        };
+        insertReceipt(db, made);
+        appendHistory(db, {
+          at: made.at,
+          actor: made.actor,
+          entity: 'assessment',
+          entityId: assessment.id,
+          field: 'contributionReceived',
+          before: null,
+          after: canonicalJson({ receiptId: made.id, agencyId: made.agencyId, documentHash }),
+        });
+        return { receipt: made, isChanged: true };
+      });
+      if (isChanged) announce({ name: 'assessments.changed', ids: [document.assessmentId] });
+      return receipt;
+    },
+
+    listReceipts: (assessmentId) => {
+      getAssessment(dependencies, assessmentId);
+      return listReceipts(db, assessmentId);
+    },
+  };
+}
+
+function withoutIds({ id: _id, createdAt: _at, ...passage }: Citation) {
+  return passage;
+}

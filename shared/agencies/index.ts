@@ -1,0 +1,3 @@
+export { type AgencyHistoryEntry, agenciesContract } from './contract';
+export * from './model';
+export * from './rules';

@@ -1,0 +1,172 @@
+import { type AccessClass, type DocumentType, documentTypeEntry, type LegalStatus } from '../vocabulary';
+import type { Answer, Level } from './model';
+
+/** What decides how much a document proves (items B.4). Days are ISO dates. */
+export interface DocumentFacts {
+  readonly type: DocumentType;
+  readonly status: LegalStatus;
+  readonly access: AccessClass;
+  readonly publishedOn: string | null;
+  readonly adoptedOn: string | null;
+  readonly inForceOn: string | null;
+  readonly expiresOn: string | null;
+  /** In the library's trash. */
+  readonly isRemoved: boolean;
+}
+
+/** Why a piece of evidence does not count, or counts for less. */
+export const EVIDENCE_FAULTS = [
+  /** Its file is not in the library: only cited, never evidence. */
+  'not-in-library',
+  /** A toolkit or model law shows nothing of what the State does. */
+  'never-evidence',
+  /** Not in force on the reference date: suspended, superseded, repealed, expired, lapsed. */
+  'not-in-force',
+  /** Its last day is before the reference date. */
+  'expired',
+  /** It begins after the reference date. */
+  'too-late',
+  /** A text whose status nobody has entered. */
+  'status-unknown',
+  /** Statistics, report or other trace of use older than 24 months. */
+  'aged',
+  /** A trace of use without a date. */
+  'date-unknown',
+  /** No second person has read it, or seen it where it is held. */
+  'unchecked',
+] as const;
+export type EvidenceFault = (typeof EVIDENCE_FAULTS)[number];
+
+/** What one piece of evidence proves by itself. */
+export interface EvidenceWeight {
+  readonly evidenceId: string;
+  readonly type: DocumentType | null;
+  /** Highest level it can support, 0 for nothing. */
+  readonly supports: Level;
+  readonly faults: readonly EvidenceFault[];
+  /** Day it speaks of, where known. */
+  readonly datedOn: string | null;
+}
+
+/** Traces of use older than so many months do not count (items B.4). */
+export const EVIDENCE_MONTHS = 24;
+
+const ENDED: ReadonlySet<LegalStatus> = new Set(['suspended', 'superseded', 'repealed', 'expired', 'lapsed']);
+
+/** The day so many months before a day; the last day of the month where that month is shorter. */
+export function monthsBefore(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 - months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(date, last));
+  return first.toISOString().slice(0, 10);
+}
+
+/** Whether documents of a type are an adopted text, and not a trace of use. */
+export function isText(type: DocumentType): boolean {
+  const { maxLevel } = documentTypeEntry(type);
+  return maxLevel === 2;
+}
+
+/** Whether documents of a type show that something is used: statistics, reports, minutes, training records, decisions. */
+export function showsUse(type: DocumentType): boolean {
+  return documentTypeEntry(type).maxLevel >= 3;
+}
+
+function datesFaults(facts: DocumentFacts, referenceDate: string): EvidenceFault[] {
+  const faults: EvidenceFault[] = [];
+  const begins = facts.inForceOn ?? facts.adoptedOn ?? facts.publishedOn;
+  if (begins !== null && begins > referenceDate) faults.push('too-late');
+  if (facts.expiresOn !== null && facts.expiresOn < referenceDate) faults.push('expired');
+  return faults;
+}
+
+function agingFaults(datedOn: string | null, referenceDate: string): EvidenceFault[] {
+  if (datedOn === null) return ['date-unknown'];
+  return datedOn < monthsBefore(referenceDate, EVIDENCE_MONTHS) ? ['aged'] : [];
+}
+
+/** What a document of the library proves by its type, status and dates, before anybody has read it. */
+export function weighDocument(
+  facts: DocumentFacts | null,
+  referenceDate: string,
+): { readonly supports: Level; readonly faults: readonly EvidenceFault[]; readonly datedOn: string | null } {
+  if (facts === null || facts.isRemoved) return { supports: 0, faults: ['not-in-library'], datedOn: null };
+  const datedOn = facts.publishedOn ?? facts.adoptedOn ?? facts.inForceOn;
+  if (facts.type === 'TOOL') return { supports: 0, faults: ['never-evidence'], datedOn };
+  const faults: EvidenceFault[] = datesFaults(facts, referenceDate);
+  if (ENDED.has(facts.status)) faults.push('not-in-force');
+  if (isText(facts.type)) {
+    if (facts.status === 'unknown') faults.push('status-unknown');
+  } else faults.push(...agingFaults(datedOn, referenceDate));
+  const { maxLevel } = documentTypeEntry(facts.type);
+  // A draft of any type supports at most 1 (vocabulary 2).
+  const most = facts.status === 'draft' ? 1 : maxLevel;
+  return { supports: faults.length > 0 ? 0 : (most as Level), faults, datedOn };
+}
+
+/** Every piece of evidence of an answer with what it proves. `factsOf` gives what the library knows, or null. */
+export function weighEvidence(
+  answer: Pick<Answer, 'citations' | 'held' | 'checks'>,
+  factsOf: (versionId: string) => DocumentFacts | null,
+  referenceDate: string,
+): EvidenceWeight[] {
+  const checked = new Set(answer.checks.map(({ evidenceId }) => evidenceId));
+  const withCheck = (weight: EvidenceWeight): EvidenceWeight =>
+    checked.has(weight.evidenceId)
+      ? weight
+      : { ...weight, supports: 0, faults: [...weight.faults, 'unchecked'] };
+  return [
+    ...answer.citations.map(({ id, versionId }) => {
+      const facts = factsOf(versionId);
+      return withCheck({ evidenceId: id, type: facts?.type ?? null, ...weighDocument(facts, referenceDate) });
+    }),
+    ...answer.held.map(({ id, type, datedOn }) => {
+      const faults: EvidenceFault[] = type === 'TOOL' ? ['never-evidence'] : [];
+      if (datedOn !== null && datedOn > referenceDate) faults.push('too-late');
+      if (showsUse(type)) faults.push(...agingFaults(datedOn, referenceDate));
+      const supports = (faults.length > 0 ? 0 : documentTypeEntry(type).maxLevel) as Level;
+      return withCheck({ evidenceId: id, type, supports, faults, datedOn });
+    }),
+  ];
+}
+
+/**
+ * The level that evidence supports (items B.4). Level 1 needs anything that counts; 2 an adopted text or more; 3 a trace of use
+ * beside the adopted text; 4 an evaluation besides, and something of the same day or later that shows what it changed.
+ */
+export function supportedLevel(weights: readonly EvidenceWeight[]): Level {
+  const counting = weights.filter(({ supports }) => supports > 0);
+  if (counting.length === 0) return 0;
+  if (!counting.some(({ supports }) => supports >= 2)) return 1;
+  const text = counting.some(({ type, supports }) => type !== null && !showsUse(type) && supports >= 2);
+  const use = counting.some(({ supports }) => supports >= 3);
+  if (!text || !use) return 2;
+  const evaluations = counting.filter(({ supports }) => supports === 4);
+  const isFollowed = evaluations.some((evaluation) =>
+    counting.some(
+      (other) =>
+        other !== evaluation &&
+        other.supports < 4 &&
+        other.datedOn !== null &&
+        evaluation.datedOn !== null &&
+        other.datedOn >= evaluation.datedOn,
+    ),
+  );
+  const hasTrace = counting.some(({ supports }) => supports === 3);
+  return isFollowed && hasTrace ? 4 : 3;
+}
+
+/**
+ * Declared and evidenced level of an answer: the evidenced one is what the evidence supports and never more than was declared.
+ * Null where no level was declared.
+ */
+export function evidencedLevel(
+  answer: Pick<Answer, 'value' | 'citations' | 'held' | 'checks'>,
+  factsOf: (versionId: string) => DocumentFacts | null,
+  referenceDate: string,
+): Level | null {
+  if (answer.value.kind !== 'level') return null;
+  const supported = supportedLevel(weighEvidence(answer, factsOf, referenceDate));
+  return Math.min(answer.value.level, supported) as Level;
+}

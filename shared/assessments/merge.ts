@@ -1,0 +1,115 @@
+import { canonicalJson, type Json } from '../kernel';
+import type { ContributedCitation, ContributedContent, ReceivedStatus } from './contributions';
+import type { Answer, NewHeldEvidence } from './model';
+
+/** Nothing said on an item. */
+export const NOTHING_SAID: ContributedContent = {
+  value: { kind: 'none' },
+  text: '',
+  fallReason: null,
+  citations: [],
+  held: [],
+};
+
+/** An answer without what makes it this answer: ids, moments, revision, second readers. */
+export function contentOfAnswer({ value, text, fallReason, citations, held }: Answer): ContributedContent {
+  return {
+    value,
+    text,
+    fallReason,
+    citations: citations.map(({ id: _id, createdAt: _at, ...passage }) => passage),
+    held: held.map(({ id: _id, createdAt: _at, ...evidence }) => evidence),
+  };
+}
+
+/** Names a passage by what it is. Its document's title is left out: it changes with the catalogue. */
+export function citationKey({ documentTitle: _title, ...passage }: ContributedCitation): string {
+  return canonicalJson(passage);
+}
+
+/** Names evidence held by what it is. */
+export function heldKey(evidence: NewHeldEvidence): string {
+  return canonicalJson(evidence);
+}
+
+/** Level, words and reason stand together: a text about one level must not come to stand under another. */
+const saidKey = ({ value, text, fallReason }: ContributedContent) =>
+  canonicalJson({ value, text, fallReason } as Json);
+
+const evidenceKeys = ({ citations, held }: ContributedContent) =>
+  canonicalJson([citations.map(citationKey).sort(), held.map(heldKey).sort()]);
+
+/** Whether two contents say the same and show the same, in whatever order. */
+export function sameContribution(one: ContributedContent, other: ContributedContent): boolean {
+  return saidKey(one) === saidKey(other) && evidenceKeys(one) === evidenceKeys(other);
+}
+
+/** What both have, and what either has added; what either has taken away is gone. Ours first; twice the same is once. */
+function mergeSets<T>(
+  key: (one: T) => string,
+  base: readonly T[],
+  mine: readonly T[],
+  theirs: readonly T[],
+): T[] {
+  const [inBase, inMine, inTheirs] = [base, mine, theirs].map((set) => new Set(set.map(key)));
+  const kept = new Map<string, T>();
+  for (const one of [...mine, ...theirs]) {
+    const name = key(one);
+    if (kept.has(name)) continue;
+    const [here, there] = [inMine?.has(name) === true, inTheirs?.has(name) === true];
+    if ((here && there) || inBase?.has(name) !== true) kept.set(name, one);
+  }
+  return [...kept.values()];
+}
+
+export interface Merged {
+  readonly status: Exclude<ReceivedStatus, 'refused' | 'kept'>;
+  /** What to store. In a conflict our answer with the evidence of both; `settleConflict` puts theirs in. */
+  readonly merged: ContributedContent;
+}
+
+/**
+ * Three-way merge of one answer: `base` is what both sides last had in common, `mine` stands here, `theirs` comes in. The answer
+ * itself (level, words, reason of a fall) is taken as one; if both sides changed it to different ones, that is a conflict and ours
+ * stays until somebody chooses. Evidence is a set: what either side added is there, what either took away is not.
+ *
+ * Without a conflict it does not matter which side is which, and merging the same again changes nothing.
+ */
+export function mergeContribution(
+  base: ContributedContent,
+  mine: ContributedContent,
+  theirs: ContributedContent,
+): Merged {
+  const evidence = {
+    citations: mergeSets(citationKey, base.citations, mine.citations, theirs.citations),
+    held: mergeSets(heldKey, base.held, mine.held, theirs.held),
+  };
+  const [was, here, there] = [saidKey(base), saidKey(mine), saidKey(theirs)];
+  const isConflict = here !== there && was !== here && was !== there;
+  const said = here !== there && was === here ? theirs : mine;
+  const merged = { value: said.value, text: said.text, fallReason: said.fallReason, ...evidence };
+  if (isConflict) return { status: 'conflict', merged };
+  if (sameContribution(merged, mine)) return { status: 'identical', merged: mine };
+  return { status: sameContribution(mine, NOTHING_SAID) ? 'new' : 'changed', merged };
+}
+
+/** What is stored of a conflict once theirs was chosen: their answer, and the evidence of both. */
+export function settleConflict(merged: ContributedContent, theirs: ContributedContent): ContributedContent {
+  return { ...merged, value: theirs.value, text: theirs.text, fallReason: theirs.fallReason };
+}
+
+/**
+ * What both sides last had in common: their content itself where it has stood here since they began, because then it brings
+ * nothing new; else the revision they began from; else nothing. `versions` are all revisions here, oldest first. Content that
+ * stood here before they began is not the same thing: they have gone back to it.
+ */
+export function commonBase(
+  versions: readonly Answer[],
+  theirs: ContributedContent,
+  baseRevision: number | null,
+): ContributedContent {
+  const since = versions.filter(({ revision }) => baseRevision === null || revision > baseRevision);
+  if (since.some((version) => sameContribution(contentOfAnswer(version), theirs))) return theirs;
+  const begun = versions.find((version) => version.revision === baseRevision);
+  return begun === undefined ? NOTHING_SAID : contentOfAnswer(begun);
+}
