@@ -61,6 +61,8 @@ function addDocument(store: SearchStore, file: JudgedFile, number: number, pageC
     pillars: [],
     topics: [],
     pageCount,
+    versions: [],
+    force: [],
   });
 }
 

@@ -16,6 +16,7 @@ import {
   createLibraryHandlers,
   createLibraryService,
   createSearchability,
+  createWorks,
   indexDocuments,
   reconcileIndex,
   toIndexed,
@@ -78,6 +79,14 @@ async function open(
     onChanged: (document) => void putFacts(document).catch(onBug),
   });
   const bulk = createBulkEditing({
+    db,
+    clock: systemClock,
+    newId,
+    actor,
+    announce,
+    onChanged: (ids) => void putManyFacts(ids).catch(onBug),
+  });
+  const works = createWorks({
     db,
     clock: systemClock,
     newId,
@@ -176,7 +185,7 @@ async function open(
     ...createChangesHandlers(changes),
     ...createComparisonHandlers(comparison),
     ...createInstrumentHandlers(instruments.instruments),
-    ...createLibraryHandlers(library, imports, bulk, searchability),
+    ...createLibraryHandlers(library, imports, bulk, searchability, works),
     ...createQuestionnaireHandlers(editions),
     ...createReaderHandlers({ db, clock: systemClock, newId, library, actor, announce }),
     ...createSettingsHandlers(settings),

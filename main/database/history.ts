@@ -16,10 +16,13 @@ export interface HistoryChange {
     | 'file'
     | 'highlight'
     | 'import'
+    | 'lookalike'
+    | 'relation'
     | 'restatement'
     | 'settings'
     | 'snapshot'
     | 'topic'
+    | 'version'
     | 'workshop';
   readonly entityId: string;
   readonly field: string;

@@ -1,4 +1,4 @@
--- Schema of waymark.db, version 5. Written by "npm run schema"; change it by a migration.
+-- Schema of waymark.db, version 6. Written by "npm run schema"; change it by a migration.
 
 CREATE TABLE agencies (
   id TEXT PRIMARY KEY,
@@ -186,17 +186,34 @@ CREATE TABLE discussion_entries (
 
 CREATE INDEX discussion_entries_by_item ON discussion_entries (assessment_id, item_id, at, id);
 
+CREATE TABLE document_relations (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('amends', 'repeals', 'supersedes', 'implements', 'translates')),
+  from_document TEXT NOT NULL REFERENCES documents (id),
+  to_document TEXT NOT NULL REFERENCES documents (id),
+  in_part INTEGER NOT NULL CHECK (in_part IN (0, 1)),
+  effective_on TEXT,
+  created_at TEXT NOT NULL,
+  UNIQUE (from_document, to_document, kind),
+  CHECK (from_document <> to_document)
+) STRICT;
+
+CREATE INDEX document_relations_by_target ON document_relations (to_document, kind);
+
 CREATE TABLE document_versions (
   id TEXT PRIMARY KEY,
   document_id TEXT NOT NULL REFERENCES documents (id),
   label TEXT NOT NULL,
   published_on TEXT,
   sha256 TEXT NOT NULL REFERENCES files (sha256),
-  position INTEGER NOT NULL CHECK (position > 0),
+  position INTEGER NOT NULL CHECK (position > 0), language TEXT, standing TEXT CHECK (standing IN
+  ('original', 'official-translation', 'unofficial-translation', 'machine-translation')), is_official INTEGER NOT NULL DEFAULT 0 CHECK (is_official IN (0, 1)), source TEXT, obtained_on TEXT, obtained_by TEXT, came_from TEXT REFERENCES documents (id),
   UNIQUE (document_id, position)
 ) STRICT;
 
 CREATE INDEX document_versions_by_file ON document_versions (sha256);
+
+CREATE UNIQUE INDEX one_official_version ON document_versions (document_id) WHERE is_official = 1;
 
 CREATE TABLE documents (
   id TEXT PRIMARY KEY,
@@ -218,9 +235,18 @@ CREATE TABLE documents (
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
   removed_at TEXT
-) STRICT;
+, checked_on TEXT, checked_by TEXT, review_by TEXT, merged_into TEXT REFERENCES documents (id)) STRICT;
+
+CREATE INDEX documents_by_review ON documents (review_by) WHERE review_by IS NOT NULL;
 
 CREATE INDEX documents_by_update ON documents (removed_at, updated_at);
+
+CREATE TABLE file_sketches (
+  sha256 TEXT PRIMARY KEY REFERENCES files (sha256),
+  method INTEGER NOT NULL,
+  length INTEGER NOT NULL CHECK (length >= 0),
+  sketch BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE files (
   sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
@@ -305,7 +331,7 @@ CREATE TABLE imports (
   state TEXT NOT NULL CHECK (state IN ('running', 'cancelled', 'interrupted', 'done')),
   started_at TEXT NOT NULL,
   ended_at TEXT
-) STRICT;
+, version_of TEXT REFERENCES documents (id), version_as TEXT CHECK (version_as IN ('version', 'translation'))) STRICT;
 
 CREATE TABLE kept_citations (
   citation_id TEXT NOT NULL,
@@ -313,6 +339,16 @@ CREATE TABLE kept_citations (
   kept_at TEXT NOT NULL,
   PRIMARY KEY (citation_id, version_id)
 ) STRICT;
+
+CREATE TABLE lookalikes (
+  one TEXT NOT NULL REFERENCES files (sha256),
+  other TEXT NOT NULL REFERENCES files (sha256),
+  likeness REAL NOT NULL CHECK (likeness BETWEEN 0 AND 1),
+  found_at TEXT NOT NULL,
+  decided TEXT CHECK (decided IN ('version', 'translation', 'apart')),
+  PRIMARY KEY (one, other),
+  CHECK (one < other)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE page_numbers (
   sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),

@@ -33,6 +33,11 @@ export interface Tables {
     created_at: string;
     updated_at: string;
     removed_at: string | null;
+    checked_on: string | null;
+    checked_by: string | null;
+    review_by: string | null;
+    /** The document of which this one became a version; then it has none of its own. */
+    merged_into: string | null;
   };
   document_versions: {
     id: string;
@@ -41,7 +46,27 @@ export interface Tables {
     published_on: string | null;
     sha256: string;
     position: number;
+    language: string | null;
+    standing: string | null;
+    is_official: Generated<number>;
+    source: string | null;
+    obtained_on: string | null;
+    obtained_by: string | null;
+    /** The document it was before it became a version of this one. */
+    came_from: string | null;
   };
+  document_relations: {
+    id: string;
+    kind: string;
+    from_document: string;
+    to_document: string;
+    in_part: number;
+    effective_on: string | null;
+    created_at: string;
+  };
+  /** Derived from the text of files, kept because making them reads every page. */
+  file_sketches: { sha256: string; method: number; length: number; sketch: Buffer };
+  lookalikes: { one: string; other: string; likeness: number; found_at: string; decided: string | null };
   /** Made on the bytes of a file; no reference to `files`, so that they outlive it. */
   highlights: {
     id: string;
@@ -59,7 +84,15 @@ export interface Tables {
   page_numbers: { sha256: string; first_page: number; first_number: number; updated_at: string };
   kept_citations: { citation_id: string; version_id: string; kept_at: string };
   reading_places: { version_id: string; page: number; left_at: string };
-  imports: { id: string; state: string; started_at: string; ended_at: string | null };
+  imports: {
+    id: string;
+    state: string;
+    started_at: string;
+    ended_at: string | null;
+    /** The document of which every file becomes a version. */
+    version_of: string | null;
+    version_as: string | null;
+  };
   import_files: {
     id: string;
     import_id: string;

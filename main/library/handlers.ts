@@ -4,6 +4,8 @@ import type { BulkEditing } from './bulk-editing';
 import type { ImportPipeline } from './import-pipeline';
 import type { Searchability } from './searchability';
 import type { LibraryService } from './service';
+import type { Works } from './works';
+import { createWorksHandlers } from './works-handlers';
 
 type LibraryCalls = Pick<typeof libraryContract, CallsOf<typeof libraryContract, 'data'>>;
 
@@ -12,8 +14,10 @@ export function createLibraryHandlers(
   imports: ImportPipeline,
   bulk: BulkEditing,
   searchability: Searchability,
+  works: Works,
 ): Handlers<LibraryCalls> {
   return {
+    ...createWorksHandlers(works),
     'library.previewBulkEdit': ({ documentIds, change }) => bulk.preview(documentIds, change),
     'library.bulkEdit': ({ documentIds, change }) => bulk.edit(documentIds, change),
     'library.searchability': () => searchability.report(),

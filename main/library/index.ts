@@ -18,3 +18,4 @@ export {
 export { createSearchability, type Searchability } from './searchability';
 export { createLibraryService, type LibraryService, type VersionFacts } from './service';
 export type { IndexContents, IndexedDocument, IndexedPage, TextIndex } from './text-index';
+export { createWorks, type Works } from './works';

@@ -3,6 +3,7 @@ import { summaryOf } from '../../shared/library';
 import type { Db } from '../database';
 import type { FileStore } from './file-store';
 import type { FileReader } from './import-pipeline';
+import { listActedOn } from './relations-repository';
 import { findDocument, listFiles, listSummaries } from './repository';
 import type { IndexedDocument, TextIndex } from './text-index';
 
@@ -32,6 +33,9 @@ const goneDocument = (id: string): IndexedDocument => ({
   pillars: [],
   topics: [],
   hasGuesses: false,
+  versions: [],
+  force: [],
+  review: { checkedOn: null, checkedBy: null, reviewBy: null },
   updatedAt: GONE,
   issuingBody: null,
   removed: true,
@@ -64,8 +68,11 @@ export async function reconcileIndex(
     (summary) => known.get(summary.id) !== summary.updatedAt,
   );
   for (let from = 0; from < stale.length && !shouldStop(); from += BATCH) {
-    const documents = stale.slice(from, from + BATCH).map((summary) => findDocument(db, summary.id));
-    await index.putDocuments(documents.filter((each) => each !== undefined).map(toIndexed));
+    await indexDocuments(
+      db,
+      index,
+      stale.slice(from, from + BATCH).map(({ id }) => id),
+    );
   }
   // After a restore the index may know documents the library does not have any more. Their texts stay, for they may come back.
   const ids = new Set([...listSummaries(db, false), ...listSummaries(db, true)].map(({ id }) => id));
@@ -94,14 +101,21 @@ export async function reconcileIndex(
 
 const AT_ONCE = 50;
 
-/** Tells the index what the library now says of many documents; in parts, so that other calls are answered between them. */
+/**
+ * Tells the index what the library now says of many documents, and of those they act on, whose being in force hangs on them; in
+ * parts, so that other calls are answered between them. A document that is gone or became a part of another is hidden.
+ */
 export async function indexDocuments(
   db: Db,
   index: TextIndex,
   documentIds: readonly string[],
 ): Promise<void> {
-  for (let from = 0; from < documentIds.length; from += AT_ONCE) {
-    const documents = documentIds.slice(from, from + AT_ONCE).flatMap((id) => findDocument(db, id) ?? []);
-    await index.putDocuments(documents.map(toIndexed));
+  const all = [...new Set(documentIds.flatMap((id) => [id, ...listActedOn(db, id)]))];
+  for (let from = 0; from < all.length; from += AT_ONCE) {
+    const documents = all.slice(from, from + AT_ONCE).map((id) => {
+      const found = findDocument(db, id);
+      return found === undefined ? goneDocument(id) : toIndexed(found);
+    });
+    await index.putDocuments(documents);
   }
 }

@@ -1,61 +1,42 @@
 import {
+  actsOn,
   type CatalogueField,
   type CatalogueFields,
   type DocumentSummary,
-  type DocumentVersion,
   documentSummary,
+  forceTimeline,
   type LibraryDocument,
   libraryDocument,
   type ReportedDocument,
   type StoredFile,
+  summaryOf,
   type TextState,
+  textFactsOf,
 } from '../../shared/library';
 import type { Db, Tables } from '../database';
+import { listAllActs, listRelationsOf, listSuccessors } from './relations-repository';
+import { insertVersion, listAllVersions, listVersions } from './versions-repository';
 
 type DocumentRow = Tables['documents'];
-type VersionRow = Pick<Tables['document_versions'], 'id' | 'label' | 'published_on'> & Tables['files'];
 
-const toFile = (row: VersionRow): StoredFile => ({
-  sha256: row.sha256,
-  bytes: row.bytes,
-  pageCount: row.page_count,
-  searchablePages: row.searchable_pages,
-  textState: row.text_state as StoredFile['textState'],
-  sourceName: row.source_name,
-  addedAt: row.added_at,
-});
-
-const toVersion = (row: VersionRow): DocumentVersion => ({
+const toFields = (row: DocumentRow) => ({
   id: row.id,
-  label: row.label,
-  publishedOn: row.published_on,
-  file: toFile(row),
+  type: row.type,
+  title: row.title,
+  titleEnglish: row.title_english,
+  state: row.state,
+  language: row.language,
+  status: row.status,
+  number: row.number,
+  adoptedOn: row.adopted_on,
+  inForceOn: row.in_force_on,
+  expiresOn: row.expires_on,
+  pillars: JSON.parse(row.pillars),
+  topics: JSON.parse(row.topics),
+  guessed: JSON.parse(row.guessed),
+  review: { checkedOn: row.checked_on, checkedBy: row.checked_by, reviewBy: row.review_by },
+  updatedAt: row.updated_at,
 });
-
-// What comes out of the database is checked like anything else from outside: a damaged row must not reach a screen.
-const toDocument = (row: DocumentRow, versions: readonly DocumentVersion[]): LibraryDocument =>
-  libraryDocument.parse({
-    id: row.id,
-    type: row.type,
-    title: row.title,
-    titleEnglish: row.title_english,
-    state: row.state,
-    language: row.language,
-    status: row.status,
-    number: row.number,
-    issuingBody: row.issuing_body,
-    adoptedOn: row.adopted_on,
-    inForceOn: row.in_force_on,
-    expiresOn: row.expires_on,
-    pillars: JSON.parse(row.pillars),
-    topics: JSON.parse(row.topics),
-    access: row.access,
-    guessed: JSON.parse(row.guessed),
-    versions,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    removedAt: row.removed_at,
-  });
 
 const COLUMNS = {
   type: 'type',
@@ -89,20 +70,33 @@ function toColumns(fields: Partial<CatalogueFields>): Partial<DocumentRow> {
   return columns as Partial<DocumentRow>;
 }
 
-/** A document by id, in the trash or not. */
+/** A document by id, in the trash or not. One that became a version of another is not found. */
 export function findDocument(db: Db, documentId: string): LibraryDocument | undefined {
-  const row = db.first(db.build.selectFrom('documents').selectAll().where('id', '=', documentId));
-  if (!row) return undefined;
-  const versions = db.all(
+  const row = db.first(
     db.build
-      .selectFrom('document_versions')
-      .innerJoin('files', 'files.sha256', 'document_versions.sha256')
-      .selectAll('files')
-      .select(['document_versions.id', 'document_versions.label', 'document_versions.published_on'])
-      .where('document_id', '=', documentId)
-      .orderBy('position', 'desc'),
+      .selectFrom('documents')
+      .selectAll()
+      .where('id', '=', documentId)
+      .where('merged_into', 'is', null),
   );
-  return toDocument(row, versions.map(toVersion));
+  if (!row) return undefined;
+  const fields = toFields(row);
+  const relations = listRelationsOf(db, documentId);
+  const acts = actsOn(relations);
+  // What comes out of the database is checked like anything else from outside: a damaged row must not reach a screen.
+  return libraryDocument.parse({
+    ...fields,
+    issuingBody: row.issuing_body,
+    access: row.access,
+    versions: listVersions(db, documentId),
+    relations,
+    successors: acts.some(({ kind }) => kind === 'supersedes' || kind === 'repeals')
+      ? listSuccessors(db, documentId)
+      : [],
+    force: forceTimeline(textFactsOf(fields as LibraryDocument), acts),
+    createdAt: row.created_at,
+    removedAt: row.removed_at,
+  });
 }
 
 /** The document a version belongs to. */
@@ -113,68 +107,25 @@ export function findDocumentOfVersion(db: Db, versionId: string): LibraryDocumen
   return row && findDocument(db, row.document_id);
 }
 
-/** All documents in the library, or all in the trash, as list lines of their newest version. */
+/** All documents in the library, or all in the trash, as list lines of their current versions. */
 export function listSummaries(db: Db, removed: boolean): DocumentSummary[] {
+  const versions = listAllVersions(db);
+  const acts = listAllActs(db);
   const rows = db.all(
     db.build
       .selectFrom('documents')
-      .innerJoin('document_versions', 'document_versions.document_id', 'documents.id')
-      .innerJoin('files', 'files.sha256', 'document_versions.sha256')
-      .select([
-        'documents.id',
-        'document_versions.id as version_id',
-        'files.sha256',
-        'documents.title',
-        'documents.title_english',
-        'documents.type',
-        'documents.state',
-        'documents.language',
-        'documents.status',
-        'documents.number',
-        'documents.in_force_on',
-        'documents.adopted_on',
-        'files.page_count',
-        'files.text_state',
-        'documents.pillars',
-        'documents.topics',
-        'documents.guessed',
-        'documents.updated_at',
-      ])
-      .where('documents.removed_at', removed ? 'is not' : 'is', null)
-      .where(({ eb, selectFrom }) =>
-        eb(
-          'document_versions.position',
-          '=',
-          selectFrom('document_versions as newest')
-            .select(({ fn }) => fn.max('newest.position').as('position'))
-            .whereRef('newest.document_id', '=', 'documents.id'),
-        ),
-      ),
+      .selectAll()
+      .where('removed_at', removed ? 'is not' : 'is', null)
+      .where('merged_into', 'is', null),
   );
-  return rows.map((row) =>
-    documentSummary.parse({
-      id: row.id,
-      versionId: row.version_id,
-      sha256: row.sha256,
-      title: row.title,
-      titleEnglish: row.title_english,
-      type: row.type,
-      state: row.state,
-      language: row.language,
-      status: row.status,
-      number: row.number,
-      year: yearOf(row.in_force_on ?? row.adopted_on),
-      pageCount: row.page_count,
-      textState: row.text_state,
-      pillars: JSON.parse(row.pillars),
-      topics: JSON.parse(row.topics),
-      hasGuesses: row.guessed !== '[]',
-      updatedAt: row.updated_at,
-    }),
-  );
+  return rows.map((row) => {
+    const fields = toFields(row) as Parameters<typeof summaryOf>[0];
+    const force = forceTimeline(textFactsOf(fields), acts.get(row.id) ?? []);
+    return documentSummary.parse(
+      summaryOf({ ...fields, versions: [...(versions.get(row.id) ?? [])], force }),
+    );
+  });
 }
-
-const yearOf = (date: string | null): number | null => (date === null ? null : Number(date.slice(0, 4)));
 
 /** Everything needed to add one document with its first version. */
 export interface NewDocument {
@@ -190,6 +141,13 @@ export interface NewDocument {
 
 export function insertDocument(db: Db, added: NewDocument): void {
   const { fields, file, at } = added;
+  insertFile(db, file, added.fileFacts);
+  insertWork(db, { id: added.documentId, fields, guessed: added.guessed, at });
+  insertVersion(db, { id: added.versionId, documentId: added.documentId, sha256: file.sha256 });
+}
+
+/** Notes a stored file; one that is known already stays as it is. */
+export function insertFile(db: Db, file: StoredFile, facts: string): void {
   db.run(
     db.build
       .insertInto('files')
@@ -200,43 +158,32 @@ export function insertDocument(db: Db, added: NewDocument): void {
         searchable_pages: file.searchablePages,
         text_state: file.textState,
         source_name: file.sourceName,
-        facts: added.fileFacts,
+        facts,
         added_at: file.addedAt,
       })
       .onConflict((conflict) => conflict.column('sha256').doNothing()),
   );
+}
+
+/** Adds a document that has no version yet; give it one in the same transaction. */
+export function insertWork(
+  db: Db,
+  work: {
+    readonly id: string;
+    readonly fields: CatalogueFields;
+    readonly guessed: readonly CatalogueField[];
+    readonly at: string;
+  },
+): void {
   db.run(
     db.build.insertInto('documents').values({
-      id: added.documentId,
-      type: fields.type,
-      title: fields.title,
-      title_english: fields.titleEnglish,
-      state: fields.state,
-      language: fields.language,
-      status: fields.status,
-      number: fields.number,
-      issuing_body: fields.issuingBody,
-      adopted_on: fields.adoptedOn,
-      in_force_on: fields.inForceOn,
-      expires_on: fields.expiresOn,
-      pillars: JSON.stringify(fields.pillars),
-      topics: JSON.stringify(fields.topics),
-      access: fields.access,
-      guessed: JSON.stringify(added.guessed),
-      created_at: at,
-      updated_at: at,
+      ...(toColumns(work.fields) as Required<ReturnType<typeof toColumns>>),
+      id: work.id,
+      guessed: JSON.stringify(work.guessed),
+      created_at: work.at,
+      updated_at: work.at,
       removed_at: null,
-    }),
-  );
-  db.run(
-    db.build.insertInto('document_versions').values({
-      id: added.versionId,
-      document_id: added.documentId,
-      label: '',
-      published_on: null,
-      sha256: file.sha256,
-      position: 1,
-    }),
+    } as Tables['documents']),
   );
 }
 
@@ -322,5 +269,15 @@ export function updateFileText(db: Db, sha256: string, searchablePages: number, 
       .updateTable('files')
       .set({ searchable_pages: searchablePages, text_state: textState })
       .where('sha256', '=', sha256),
+  );
+}
+
+/** Writes when a document was checked, by whom, and when it is to be checked again. */
+export function updateReview(db: Db, documentId: string, review: LibraryDocument['review']): void {
+  db.run(
+    db.build
+      .updateTable('documents')
+      .set({ checked_on: review.checkedOn, checked_by: review.checkedBy, review_by: review.reviewBy })
+      .where('id', '=', documentId),
   );
 }

@@ -1,6 +1,7 @@
 import type { AppEvent } from '../../shared/app';
 import { AppError, type Clock } from '../../shared/kernel';
 import {
+  briefOf,
   type CatalogueField,
   type CatalogueFields,
   type DocumentSummary,
@@ -8,10 +9,12 @@ import {
   type LibraryFilter,
   matchesFilter,
   sortSummaries,
+  type VersionBrief,
 } from '../../shared/library';
 import { appendHistory, type Db } from '../database';
 import { asHistoryText } from './history-text';
 import { createPageNumbering, type PageNumbering } from './page-numbering';
+import { listActedOn } from './relations-repository';
 import {
   findDocument,
   findDocumentOfVersion,
@@ -20,6 +23,7 @@ import {
   updateDocument,
   updateRemoved,
 } from './repository';
+import { followMerges } from './versions-repository';
 
 /** What other rooms may ask about a version that is cited or read. */
 export interface VersionFacts {
@@ -34,6 +38,8 @@ export interface VersionFacts {
   readonly inForceOn: string | null;
   readonly expiresOn: string | null;
   readonly isRemoved: boolean;
+  /** Which of several versions it is; null when the document has only this one. */
+  readonly version: Pick<VersionBrief, 'label' | 'publishedOn' | 'language'> | null;
 }
 
 /** Catalogue fields to change; a field that is absent or undefined stays as it is. */
@@ -42,7 +48,7 @@ export type CatalogueChanges = { readonly [F in CatalogueField]?: CatalogueField
 export interface LibraryService extends PageNumbering {
   /** Documents that fit a filter, sorted as it asks. */
   list(filter: LibraryFilter): DocumentSummary[];
-  /** @throws AppError `library.not-found` */
+  /** The document, or the one of which it has become a version. @throws AppError `library.not-found` */
   get(documentId: string): LibraryDocument;
   /** Changes catalogue fields; each change enters the history, and a changed field is no longer a guess. */
   update(documentId: string, changes: CatalogueChanges): LibraryDocument;
@@ -96,7 +102,13 @@ export function createLibraryService({
       return get(documentId);
     });
     onChanged(after);
-    announce({ name: 'library.changed', ids: [documentId] });
+    // Whether those it acts on are in force hangs on its dates and its status.
+    const others = listActedOn(db, documentId);
+    for (const id of others) {
+      const other = findDocument(db, id);
+      if (other) onChanged(other);
+    }
+    announce({ name: 'library.changed', ids: [documentId, ...others] });
     return after;
   };
 
@@ -120,7 +132,8 @@ export function createLibraryService({
     ...createPageNumbering({ db, clock, actor, announce }),
     list: (filter) =>
       sortSummaries(listSummaries(db, filter.removed).filter(matchesFilter(filter)), filter.sort),
-    get,
+    // Old links may name a document that has become a version of another one.
+    get: (documentId) => get(followMerges(db, documentId)),
     update: (documentId, changes) =>
       changing(documentId, (before, at) => {
         const given = Object.entries(changes).filter(([, value]) => value !== undefined);
@@ -164,13 +177,15 @@ export function createLibraryService({
       const version = found?.versions.find((each) => each.id === versionId);
       if (found === undefined || version === undefined) return undefined;
       const { title, type, status, access, adoptedOn, inForceOn, expiresOn } = found;
+      const { label, publishedOn, language } = briefOf(version, found.language);
       return {
         documentId: found.id,
         title,
         pageCount: version.file.pageCount,
         ...{ type, status, access, adoptedOn, inForceOn, expiresOn },
-        publishedOn: version.publishedOn,
+        publishedOn,
         isRemoved: found.removedAt !== null,
+        version: found.versions.length > 1 ? { label, publishedOn, language } : null,
       };
     },
     storedFiles: () =>

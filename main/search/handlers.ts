@@ -65,6 +65,8 @@ export function createIndexHandlers(store: SearchStore) {
             pillars: document.pillars,
             topics: document.topics,
             pageCount: document.pageCount,
+            versions: document.versions,
+            force: document.force,
           },
         })),
       );

@@ -55,6 +55,8 @@ export function fillStore(store: SearchStore, pages: readonly BenchPage[]): void
         pillars: ['PROT'],
         topics: ['T1.2'],
         pageCount: 1,
+        versions: [],
+        force: [],
       },
     })),
   );

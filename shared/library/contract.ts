@@ -12,6 +12,7 @@ import {
 } from './model';
 import { filePageNumbers, pageNumbers } from './page-numbers';
 import { searchabilityContract } from './searchability-contract';
+import { worksContract } from './works-contract';
 
 /** A handle for a file or folder the user chose in a dialog or dropped: the window never sees or names a path. */
 export const sourceToken = z.strictObject({
@@ -100,4 +101,5 @@ export const libraryContract = {
     output: done,
     errors: ['library.not-found', 'library.page-outside'],
   },
+  ...worksContract,
 } as const satisfies Contract;

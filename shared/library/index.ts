@@ -3,7 +3,22 @@ export * from './bulk-edit';
 export { type CatalogueGuess, type GuessSource, guessCatalogue } from './catalogue';
 export { libraryContract, type SourceToken, sourceToken } from './contract';
 export * from './extraction';
+export * from './in-force';
 export * from './model';
 export * from './page-numbers';
-export { foldTitle, matchesFilter, sortSummaries, summaryOf, textStateOf } from './rules';
+export * from './relations';
+export * from './review';
+export {
+  actsOn,
+  briefOf,
+  foldTitle,
+  languagesIn,
+  matchesFilter,
+  sortSummaries,
+  summaryOf,
+  textFactsOf,
+  textStateOf,
+} from './rules';
 export * from './searchability';
+export * from './versions';
+export { worksContract } from './works-contract';

@@ -9,33 +9,10 @@ import {
   pillarCode,
   topicId,
 } from '../vocabulary';
-
-/** How much of a file's text can be searched. */
-export const textState = z.enum(['good', 'partial', 'suspect', 'none', 'pending']);
-export type TextState = z.infer<typeof textState>;
-
-/** Bytes in the store, named by their own hash. */
-export const storedFile = z.strictObject({
-  sha256,
-  bytes: z.number().int().nonnegative(),
-  pageCount: z.number().int().nonnegative(),
-  /** Pages on which at least one word can be found. */
-  searchablePages: z.number().int().nonnegative(),
-  textState,
-  /** The name the file had when it was brought in. */
-  sourceName: z.string(),
-  addedAt: instant,
-});
-export type StoredFile = z.infer<typeof storedFile>;
-
-/** A document's text as published on a date. */
-export const documentVersion = z.strictObject({
-  id: uuid,
-  label: z.string(),
-  publishedOn: isoDate.nullable(),
-  file: storedFile,
-});
-export type DocumentVersion = z.infer<typeof documentVersion>;
+import { forceSegment } from './in-force';
+import { documentRelation, relatedDocument } from './relations';
+import { review } from './review';
+import { documentVersion, textState, versionBrief } from './versions';
 
 /** Catalogue fields a user may change. */
 export const catalogueFields = z.strictObject({
@@ -64,14 +41,21 @@ export const libraryDocument = z.strictObject({
   ...catalogueFields.shape,
   /** Fields the program filled by itself from the file and nobody has confirmed yet. */
   guessed: z.array(catalogueField),
+  /** In the order the user gave them, the newest first unless changed. */
   versions: z.array(documentVersion).min(1),
+  relations: z.array(documentRelation),
+  /** Documents that took its place, nearest first, to the newest. */
+  successors: z.array(relatedDocument),
+  /** Whether it was in force, from day to day. */
+  force: z.array(forceSegment),
+  review,
   createdAt: instant,
   updatedAt: instant,
   removedAt: instant.nullable(),
 });
 export type LibraryDocument = z.infer<typeof libraryDocument>;
 
-/** One line of the library's list: a document and its newest version. */
+/** One line of the library's list: a document and its current version. */
 export const documentSummary = z.strictObject({
   id: uuid,
   versionId: uuid,
@@ -90,6 +74,10 @@ export const documentSummary = z.strictObject({
   pillars: z.array(pillarCode),
   topics: z.array(topicId),
   hasGuesses: z.boolean(),
+  /** All versions, in their order. */
+  versions: z.array(versionBrief),
+  force: z.array(forceSegment),
+  review,
   updatedAt: instant,
 });
 export type DocumentSummary = z.infer<typeof documentSummary>;
@@ -144,6 +132,8 @@ export const libraryFilter = z.strictObject({
   statuses: z.array(legalStatus).default([]),
   pillars: z.array(pillarCode).default([]),
   topics: z.array(topicId).default([]),
+  /** Only what was in force on this day, and what may have been. */
+  asAt: isoDate.nullable().default(null),
   removed: z.boolean().default(false),
   sort: z.enum(['title', 'newest', 'updated']).default('updated'),
 });

@@ -1,4 +1,14 @@
-import type { DocumentSummary, LibraryDocument, LibraryFilter, TextState } from './model';
+import { type ActingFacts, forceOn, type TextFacts } from './in-force';
+import type { DocumentSummary, LibraryDocument, LibraryFilter } from './model';
+import type { DocumentRelation } from './relations';
+import type { Review } from './review';
+import {
+  currentVersion,
+  type DocumentVersion,
+  languagesOf,
+  type TextState,
+  type VersionBrief,
+} from './versions';
 
 /**
  * A title as it is compared: NFKC, lower case, Latin diacritics dropped, so that "quyen" finds "Quyền". Other scripts keep
@@ -14,6 +24,15 @@ export function foldTitle(text: string): string {
     .normalize('NFC');
 }
 
+/** Languages in which a document can be read: those of its versions, its own where none is stated. */
+export function languagesIn({
+  versions,
+  language,
+}: Pick<DocumentSummary, 'versions' | 'language'>): NonNullable<DocumentSummary['language']>[] {
+  const known = languagesOf(versions);
+  return known.length > 0 || language === null ? known : [language];
+}
+
 /** Whether a list line passes a filter. Within one list of values any may fit; all lists must. */
 export function matchesFilter(filter: LibraryFilter): (summary: DocumentSummary) => boolean {
   const words = foldTitle(filter.text).split(/\s+/).filter(Boolean);
@@ -25,10 +44,11 @@ export function matchesFilter(filter: LibraryFilter): (summary: DocumentSummary)
     if (
       !among(filter.types, summary.type) ||
       !among(filter.states, summary.state) ||
-      !among(filter.languages, summary.language) ||
+      !overlaps(filter.languages, languagesIn(summary)) ||
       !among(filter.statuses, summary.status) ||
       !overlaps(filter.pillars, summary.pillars) ||
-      !overlaps(filter.topics, summary.topics)
+      !overlaps(filter.topics, summary.topics) ||
+      (filter.asAt !== null && forceOn(summary.force, filter.asAt).answer === 'no')
     ) {
       return false;
     }
@@ -66,15 +86,69 @@ export function textStateOf(pages: {
   return pages.searchable === pages.total && pages.suspect === 0 ? 'good' : 'partial';
 }
 
-/** The list line of a document: its facts with those of its newest version. */
-export function summaryOf(document: LibraryDocument): DocumentSummary {
-  const newest = document.versions[0];
-  if (!newest) throw new RangeError('summaryOf: a document without versions');
+/** What tells whether a document is in force: its own words, and what other documents do to it. */
+type ForceSource = Pick<LibraryDocument, 'status' | 'adoptedOn' | 'inForceOn' | 'expiresOn' | 'updatedAt'> & {
+  readonly review: Pick<Review, 'checkedOn'>;
+};
+
+/** The facts of a document's life. Its status is told for the day it was last checked, else last written. */
+export function textFactsOf(document: ForceSource): TextFacts {
+  const { status, adoptedOn, inForceOn, expiresOn, review, updatedAt } = document;
+  return {
+    status,
+    adoptedOn,
+    inForceOn,
+    expiresOn,
+    statusKnownOn: review.checkedOn ?? updatedAt.slice(0, 10),
+  };
+}
+
+/** What other documents do to one, from its relations. */
+export function actsOn(relations: readonly DocumentRelation[]): ActingFacts[] {
+  return relations.flatMap(({ kind, direction, inPart, effectiveOn, other }) =>
+    direction === 'out' || other.removed
+      ? []
+      : [
+          {
+            kind,
+            inPart,
+            effectiveOn,
+            status: other.status,
+            adoptedOn: other.adoptedOn,
+            inForceOn: other.inForceOn,
+          },
+        ],
+  );
+}
+
+/** A version as lists know it; one without a language of its own has the document's. */
+export function briefOf(version: DocumentVersion, language: LibraryDocument['language']): VersionBrief {
+  return {
+    id: version.id,
+    sha256: version.file.sha256,
+    label: version.label,
+    publishedOn: version.publishedOn,
+    language: version.language ?? language,
+    standing: version.standing,
+    isOfficial: version.isOfficial,
+    pageCount: version.file.pageCount,
+  };
+}
+
+/** The list line of a document: its facts with those of its current version. */
+export function summaryOf(
+  document: Omit<
+    LibraryDocument,
+    'relations' | 'successors' | 'issuingBody' | 'access' | 'createdAt' | 'removedAt'
+  >,
+): DocumentSummary {
+  const current = currentVersion(document.versions);
+  if (!current) throw new RangeError('summaryOf: a document without versions');
   const date = document.inForceOn ?? document.adoptedOn;
   return {
     id: document.id,
-    versionId: newest.id,
-    sha256: newest.file.sha256,
+    versionId: current.id,
+    sha256: current.file.sha256,
     title: document.title,
     titleEnglish: document.titleEnglish,
     type: document.type,
@@ -83,11 +157,14 @@ export function summaryOf(document: LibraryDocument): DocumentSummary {
     status: document.status,
     number: document.number,
     year: date === null ? null : Number(date.slice(0, 4)),
-    pageCount: newest.file.pageCount,
-    textState: newest.file.textState,
+    pageCount: current.file.pageCount,
+    textState: current.file.textState,
     pillars: document.pillars,
     topics: document.topics,
     hasGuesses: document.guessed.length > 0,
+    versions: document.versions.map((version) => briefOf(version, document.language)),
+    force: document.force,
+    review: document.review,
     updatedAt: document.updatedAt,
   };
 }

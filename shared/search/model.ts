@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sha256, uuid } from '../kernel';
-import { pageQuality } from '../library';
+import { forceSegment, pageQuality, versionBrief } from '../library';
 import { documentType, languageCode, legalStatus, memberCode, pillarCode, topicId } from '../vocabulary';
 import { matchPlan, tier } from './plan.ts';
 
@@ -21,6 +21,10 @@ export const searchFacts = z.strictObject({
   pillars: z.array(pillarCode),
   topics: z.array(topicId),
   pageCount: z.number().int().nonnegative(),
+  /** All versions of the document, in their order; the facts above are those of the current one. */
+  versions: z.array(versionBrief),
+  /** Whether it was in force, from day to day. */
+  force: z.array(forceSegment),
 });
 export type SearchFacts = z.infer<typeof searchFacts>;
 

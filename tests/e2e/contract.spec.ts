@@ -198,6 +198,24 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
       { documentId: NOBODY, password: 'x' },
     ],
     'library.restore': [{ documentId: known.documentId }],
+    'library.setVersion': [{ versionId: known.versionId, changes: { label: 'As printed', language: 'eng' } }],
+    'library.markOfficial': [{ versionId: known.versionId, official: true }],
+    'library.orderVersions': [
+      { documentId: known.documentId, versionIds: [known.versionId] },
+      { documentId: known.documentId, versionIds: [NOBODY] },
+    ],
+    'library.join': [
+      { documentId: known.documentId, into: known.documentId, as: 'version' },
+      { documentId: NOBODY, into: known.documentId, as: 'translation' },
+    ],
+    'library.splitOff': [{ versionId: known.versionId }, { versionId: NOBODY }],
+    'library.relate': [
+      { kind: 'amends', from: known.documentId, to: known.documentId },
+      { kind: 'repeals', from: known.documentId, to: NOBODY },
+    ],
+    'library.unrelate': [{ relationId: NOBODY }],
+    'library.setReview': [{ documentId: known.documentId, changes: { reviewBy: '2030-01-01' } }],
+    'library.markChecked': [{ documentId: known.documentId, months: 12 }],
     'library.listPageNumbers': [{}],
     'library.setPageNumbers': [
       { versionId: known.versionId, numbers: { firstPage: 1, firstNumber: 5 } },

@@ -18,6 +18,7 @@ import {
   createImportPipeline,
   createLibraryService,
   createSearchability,
+  createWorks,
   type FileReader,
   type IndexedDocument,
   type IndexedPage,
@@ -170,6 +171,11 @@ export function libraryBench() {
       onChanged: (ids) => void indexDocuments(db, index, ids),
     });
     const changes = createChangesService({ ...shared, newId, undoers: { document: bulk.undoer } });
+    const works = createWorks({
+      ...shared,
+      newId,
+      onChanged: (ids) => void indexDocuments(db, index, ids),
+    });
     const imports = createImportPipeline({
       ...shared,
       store,
@@ -195,6 +201,7 @@ export function libraryBench() {
       bulk,
       changes,
       searchability,
+      works,
       imports,
       events,
       bugs,

@@ -46,6 +46,8 @@ export function aDocument({ name, pages, facts }: BenchDocument): SearchFacts {
     pillars: ['PROS'],
     topics: [],
     pageCount: pages.length,
+    versions: [],
+    force: [],
     ...facts,
   };
 }

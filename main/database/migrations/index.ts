@@ -3,6 +3,7 @@ import { reading } from './0002-reading.ts';
 import { groupedChanges } from './0003-grouped-changes.ts';
 import { topicNotes } from './0004-topic-notes.ts';
 import { manyAgencies } from './0005-many-agencies.ts';
+import { works } from './0006-works.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Append only. */
@@ -12,5 +13,6 @@ export const MIGRATIONS: readonly Migration[] = [
   groupedChanges,
   topicNotes,
   manyAgencies,
+  works,
 ];
 export type { Migration } from './migration.ts';

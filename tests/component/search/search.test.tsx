@@ -35,6 +35,8 @@ function aGroup(number: number, given: Partial<HitGroup> = {}): HitGroup {
       pillars: [],
       topics: [],
       pageCount: 40,
+      versions: [],
+      force: [],
     },
     pageCount: 40,
     hitCount: 1,

@@ -20,6 +20,7 @@ function given(name: string): GivenDocument {
     id: documentId,
     textState: 'good',
     hasGuesses: false,
+    review: { checkedOn: null, checkedBy: null, reviewBy: null },
     updatedAt: '2026-01-01T00:00:00.000Z',
     removed: false,
   };

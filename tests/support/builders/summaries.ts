@@ -34,6 +34,23 @@ export function aDocumentSummary(given: Partial<DocumentSummary> = {}): Document
     pillars: ['PROS'],
     topics: [],
     hasGuesses: false,
+    versions: [
+      {
+        id: anId(8001),
+        sha256: 'a'.repeat(64),
+        label: '',
+        publishedOn: null,
+        language: 'eng',
+        standing: null,
+        isOfficial: false,
+        pageCount: 12,
+      },
+    ],
+    force: [
+      { from: '0001-01-01', answer: 'no', why: 'not-yet' },
+      { from: '2024-03-01', answer: 'yes', why: 'applies' },
+    ],
+    review: { checkedOn: null, checkedBy: null, reviewBy: null },
     updatedAt: '2025-01-05T08:00:00.000Z',
     ...given,
   };

@@ -1,0 +1,277 @@
+import { AppError } from '../../shared/kernel';
+import {
+  type CatalogueField,
+  catalogueField,
+  currentVersion,
+  type DocumentVersion,
+  isOrderOf,
+  type JoinKind,
+  type LibraryDocument,
+  markOfficial,
+  mayBeOfficial,
+  orderAfterJoin,
+  relationFault,
+  relationsAfterJoin,
+  type VersionFields,
+} from '../../shared/library';
+import { appendHistory, type Db, type HistoryChange, listHistory } from '../database';
+import {
+  deleteRelation,
+  insertRelation,
+  listRelations,
+  type StoredRelation,
+  updateRelationEnds,
+} from './relations-repository';
+import { findDocument, insertWork } from './repository';
+import {
+  findVersionPlace,
+  followMerges,
+  moveVersion,
+  orderVersions,
+  touchDocument,
+  updateMergedInto,
+  updateVersion,
+} from './versions-repository';
+
+/** A change under way: when, by whom. */
+export interface ChangeStamp {
+  readonly at: string;
+  readonly actor: string;
+}
+
+/** The relations that a document had when it became a part of another, kept in its history to put them back. */
+const JOINED_RELATIONS = 'joinedRelations';
+const LONGEST_LABEL = 120;
+
+const noting =
+  (db: Db, { at, actor }: ChangeStamp) =>
+  (
+    entity: HistoryChange['entity'],
+    entityId: string,
+    field: string,
+    before: string | null,
+    after: string | null,
+  ) =>
+    appendHistory(db, { at, actor, entity, entityId, field, before, after });
+
+/** Writes changed fields of a version with their history. Gives whether anything changed. */
+export function changeVersion(
+  db: Db,
+  stamp: ChangeStamp,
+  version: DocumentVersion,
+  changes: Partial<VersionFields> & { readonly isOfficial?: boolean },
+): boolean {
+  const changed = Object.entries(changes).filter(
+    ([field, value]) => value !== undefined && version[field as keyof typeof changes] !== value,
+  );
+  if (changed.length === 0) return false;
+  const asText = (value: string | boolean | null | undefined) =>
+    value === null || value === undefined ? null : String(value);
+  const note = noting(db, stamp);
+  for (const [field, value] of changed) {
+    note('version', version.id, field, asText(version[field as keyof typeof changes]), asText(value));
+  }
+  updateVersion(db, version.id, Object.fromEntries(changed));
+  return true;
+}
+
+/** Marks a version as the official text or takes the mark away, in the order that keeps at most one mark at any moment. */
+export function changeMark(
+  db: Db,
+  stamp: ChangeStamp,
+  versions: readonly DocumentVersion[],
+  versionId: string,
+  official: boolean,
+): boolean {
+  const changes = markOfficial(versions, versionId, official);
+  const ordered = [...changes].sort(
+    ([, a], [, b]) => Number(a.isOfficial ?? false) - Number(b.isOfficial ?? false),
+  );
+  for (const [id, change] of ordered) {
+    const version = versions.find((each) => each.id === id);
+    if (version) changeVersion(db, stamp, version, change);
+  }
+  return changes.size > 0;
+}
+
+/** Puts versions into an order, with its history. @throws AppError `library.order-incomplete` */
+export function changeOrder(
+  db: Db,
+  stamp: ChangeStamp,
+  document: LibraryDocument,
+  versionIds: readonly string[],
+): boolean {
+  const before = document.versions.map(({ id }) => id);
+  if (!isOrderOf(document.versions, versionIds)) throw new AppError('library.order-incomplete');
+  if (before.join() === versionIds.join()) return false;
+  orderVersions(db, document.id, versionIds);
+  noting(db, stamp)('document', document.id, 'versionOrder', before.join(' '), versionIds.join(' '));
+  return true;
+}
+
+function get(db: Db, documentId: string): LibraryDocument {
+  const found = findDocument(db, documentId);
+  if (!found) throw new AppError('library.not-found');
+  return found;
+}
+
+/** What is said of a version when its document becomes a part of another. */
+function asJoined(
+  version: DocumentVersion,
+  part: LibraryDocument,
+  whole: LibraryDocument,
+  kind: JoinKind,
+): Partial<VersionFields> {
+  const named = version.label !== '' || kind === 'translation' || part.title === whole.title;
+  return {
+    label: named ? version.label : part.title.slice(0, LONGEST_LABEL).trim(),
+    language: version.language ?? part.language,
+    publishedOn: version.publishedOn ?? (part.versions.length === 1 ? part.adoptedOn : null),
+    standing: version.standing ?? (kind === 'translation' ? 'unofficial-translation' : null),
+  };
+}
+
+function moveRelations(db: Db, stamp: ChangeStamp, part: string, whole: string): void {
+  const all = listRelations(db);
+  const after = relationsAfterJoin(all, part, whole);
+  if (after === null) throw new AppError('library.join-circular');
+  const touched = [...after.moved, ...after.dropped];
+  if (touched.length === 0) return;
+  const note = noting(db, stamp);
+  note('document', part, JOINED_RELATIONS, JSON.stringify(touched), null);
+  for (const relation of after.dropped) {
+    deleteRelation(db, relation.id);
+    note('relation', relation.id, 'relation', JSON.stringify(relation), null);
+  }
+  for (const relation of after.moved) {
+    const from = relation.from === part ? whole : relation.from;
+    const to = relation.to === part ? whole : relation.to;
+    updateRelationEnds(db, relation.id, from, to);
+    note(
+      'relation',
+      relation.id,
+      'relation',
+      JSON.stringify(relation),
+      JSON.stringify({ ...relation, from, to }),
+    );
+  }
+}
+
+/** The version on top is the text that counts now, if the one before it was and both are in one language. */
+function passMarkOn(db: Db, stamp: ChangeStamp, before: LibraryDocument, kind: JoinKind): void {
+  const whole = get(db, before.id);
+  const [first] = whole.versions;
+  const former = currentVersion(before.versions);
+  if (first === undefined || former === undefined) return;
+  if (kind === 'translation') {
+    if (whole.versions.some(({ isOfficial }) => isOfficial) || !mayBeOfficial(former.standing)) return;
+    changeMark(db, stamp, whole.versions, former.id, true);
+    if (former.standing === null) changeVersion(db, stamp, former, { standing: 'original' });
+    return;
+  }
+  const isNewOnTop = before.versions.every(({ id }) => id !== first.id);
+  const sameLanguage = (first.language ?? before.language) === (former.language ?? before.language);
+  if (former.isOfficial && isNewOnTop && sameLanguage && mayBeOfficial(first.standing)) {
+    changeMark(db, stamp, whole.versions, first.id, true);
+  }
+}
+
+/**
+ * Makes a document a part of another one. Its versions keep their ids, and with them citations, highlights and reading places;
+ * its own row stays, unseen, so that `splitDocument` can bring it back. Call it inside a transaction.
+ *
+ * @throws AppError `library.not-found`, `library.join-itself`, `library.join-in-trash`, `library.join-circular`.
+ */
+export function joinDocuments(
+  db: Db,
+  stamp: ChangeStamp,
+  { documentId, into, as }: { readonly documentId: string; readonly into: string; readonly as: JoinKind },
+): void {
+  if (documentId === into) throw new AppError('library.join-itself');
+  const part = get(db, documentId);
+  const whole = get(db, into);
+  if (part.removedAt !== null || whole.removedAt !== null) throw new AppError('library.join-in-trash');
+  moveRelations(db, stamp, part.id, whole.id);
+  const note = noting(db, stamp);
+  for (const version of whole.versions) {
+    // What came with the document's own fields must not change with what joins it.
+    changeVersion(db, stamp, version, { language: version.language ?? whole.language });
+  }
+  for (const version of part.versions) {
+    const place = findVersionPlace(db, version.id);
+    changeVersion(db, stamp, version, asJoined(version, part, whole, as));
+    moveVersion(db, version.id, whole.id, place?.cameFrom ?? part.id);
+    note('version', version.id, 'documentId', part.id, whole.id);
+  }
+  updateMergedInto(db, part.id, whole.id, stamp.at);
+  note('document', part.id, 'mergedInto', null, whole.id);
+  const dated = (document: LibraryDocument) => (version: DocumentVersion) => ({
+    id: version.id,
+    publishedOn: version.publishedOn ?? (document.versions.length === 1 ? document.adoptedOn : null),
+  });
+  const order = orderAfterJoin(whole.versions.map(dated(whole)), part.versions.map(dated(part)), as);
+  changeOrder(db, stamp, get(db, whole.id), order);
+  passMarkOn(db, stamp, whole, as);
+  touchDocument(db, whole.id, stamp.at);
+}
+
+function putRelationsBack(db: Db, stamp: ChangeStamp, part: string): void {
+  const kept = listHistory(db, 'document', part).findLast(({ field }) => field === JOINED_RELATIONS)?.before;
+  if (kept == null) return;
+  const note = noting(db, stamp);
+  for (const relation of JSON.parse(kept) as StoredRelation[]) {
+    const present = listRelations(db);
+    const known = present.find(({ id }) => id === relation.id);
+    const others = present.filter(({ id }) => id !== relation.id);
+    const ends = [relation.from, relation.to].map((id) => findDocument(db, id));
+    if (ends.includes(undefined) || relationFault(others, relation) !== null) continue;
+    if (known) updateRelationEnds(db, known.id, relation.from, relation.to);
+    else insertRelation(db, relation, stamp.at);
+    note('relation', relation.id, 'relation', known ? JSON.stringify(known) : null, JSON.stringify(relation));
+  }
+}
+
+/** The document that a version was before it joined another, if it can be that again: gone into this one, or on its own. */
+function formerDocument(db: Db, documentId: string, cameFrom: string | null): string | null {
+  if (cameFrom === null || cameFrom === documentId) return null;
+  const now = followMerges(db, cameFrom);
+  return now === documentId || now === cameFrom ? cameFrom : null;
+}
+
+/**
+ * Makes a version a document of its own: the one it was before it joined this one, with its catalogue and its relations, else a
+ * new one with this one's catalogue, to be checked. Gives that document's id. Call it inside a transaction.
+ *
+ * @throws AppError `library.not-found`, `library.split-last`.
+ */
+export function splitVersion(db: Db, stamp: ChangeStamp, versionId: string, newId: () => string): string {
+  const place = findVersionPlace(db, versionId);
+  const whole = place && findDocument(db, place.documentId);
+  const version = whole?.versions.find(({ id }) => id === versionId);
+  if (!place || !whole || !version) throw new AppError('library.not-found');
+  if (whole.versions.length < 2) throw new AppError('library.split-last');
+  const note = noting(db, stamp);
+  const former = formerDocument(db, whole.id, place.cameFrom);
+  const target = former ?? newId();
+  if (former === null) {
+    const fields = Object.fromEntries(catalogueField.options.map((field) => [field, whole[field]])) as Pick<
+      LibraryDocument,
+      CatalogueField
+    >;
+    const language = version.language ?? whole.language;
+    const guessed = catalogueField.options.filter((field) => field !== 'access' && whole[field] !== null);
+    insertWork(db, { id: target, fields: { ...fields, language }, guessed, at: stamp.at });
+    note('document', target, 'added', null, version.file.sha256);
+  }
+  const wasAway = former !== null && followMerges(db, former) !== former;
+  if (wasAway) {
+    updateMergedInto(db, former, null, stamp.at);
+    note('document', former, 'mergedInto', whole.id, null);
+  }
+  moveVersion(db, versionId, target, null);
+  note('version', versionId, 'documentId', whole.id, target);
+  if (wasAway) putRelationsBack(db, stamp, former);
+  touchDocument(db, whole.id, stamp.at);
+  touchDocument(db, target, stamp.at);
+  return target;
+}

@@ -1,0 +1,201 @@
+import type { DocumentVersion, StoredFile, VersionField, VersionFields } from '../../shared/library';
+import type { Db, Tables } from '../database';
+
+type VersionRow = Tables['files'] &
+  Omit<Tables['document_versions'], 'is_official' | 'sha256'> & { is_official: number };
+
+const toFile = (row: Tables['files']): StoredFile => ({
+  sha256: row.sha256,
+  bytes: row.bytes,
+  pageCount: row.page_count,
+  searchablePages: row.searchable_pages,
+  textState: row.text_state as StoredFile['textState'],
+  sourceName: row.source_name,
+  addedAt: row.added_at,
+});
+
+const toVersion = (row: VersionRow): DocumentVersion => ({
+  id: row.id,
+  label: row.label,
+  publishedOn: row.published_on,
+  language: row.language as DocumentVersion['language'],
+  standing: row.standing as DocumentVersion['standing'],
+  source: row.source,
+  obtainedOn: row.obtained_on,
+  obtainedBy: row.obtained_by,
+  isOfficial: row.is_official === 1,
+  file: toFile(row),
+});
+
+const rows = (db: Db) =>
+  db.build
+    .selectFrom('document_versions')
+    .innerJoin('files', 'files.sha256', 'document_versions.sha256')
+    .selectAll('files')
+    .select([
+      'document_versions.id',
+      'document_versions.document_id',
+      'document_versions.label',
+      'document_versions.published_on',
+      'document_versions.position',
+      'document_versions.language',
+      'document_versions.standing',
+      'document_versions.is_official',
+      'document_versions.source',
+      'document_versions.obtained_on',
+      'document_versions.obtained_by',
+      'document_versions.came_from',
+    ])
+    .orderBy('document_versions.position', 'desc');
+
+/** The versions of a document, in their order. */
+export function listVersions(db: Db, documentId: string): DocumentVersion[] {
+  return db.all(rows(db).where('document_id', '=', documentId)).map((row) => toVersion(row as VersionRow));
+}
+
+/** The versions of all documents by document, each in its order. */
+export function listAllVersions(db: Db): ReadonlyMap<string, readonly DocumentVersion[]> {
+  const versions = new Map<string, DocumentVersion[]>();
+  for (const row of db.all(rows(db)) as VersionRow[]) {
+    const list = versions.get(row.document_id);
+    if (list === undefined) versions.set(row.document_id, [toVersion(row)]);
+    else list.push(toVersion(row));
+  }
+  return versions;
+}
+
+/** Where a version belongs and which document it was before; undefined when there is no such version. */
+export function findVersionPlace(
+  db: Db,
+  versionId: string,
+): { readonly documentId: string; readonly cameFrom: string | null } | undefined {
+  const row = db.first(
+    db.build.selectFrom('document_versions').select(['document_id', 'came_from']).where('id', '=', versionId),
+  );
+  return row && { documentId: row.document_id, cameFrom: row.came_from };
+}
+
+const highestPosition = (db: Db, documentId: string): number =>
+  db.first(
+    db.build
+      .selectFrom('document_versions')
+      .select('position')
+      .where('document_id', '=', documentId)
+      .orderBy('position', 'desc')
+      .limit(1),
+  )?.position ?? 0;
+
+/** Adds a version before all others of its document. */
+export function insertVersion(
+  db: Db,
+  version: {
+    readonly id: string;
+    readonly documentId: string;
+    readonly sha256: string;
+    readonly fields?: Partial<VersionFields>;
+  },
+): void {
+  db.run(
+    db.build.insertInto('document_versions').values({
+      id: version.id,
+      document_id: version.documentId,
+      label: version.fields?.label ?? '',
+      published_on: version.fields?.publishedOn ?? null,
+      sha256: version.sha256,
+      position: highestPosition(db, version.documentId) + 1,
+      language: version.fields?.language ?? null,
+      standing: version.fields?.standing ?? null,
+      source: version.fields?.source ?? null,
+      obtained_on: version.fields?.obtainedOn ?? null,
+      obtained_by: version.fields?.obtainedBy ?? null,
+      came_from: null,
+    }),
+  );
+}
+
+const COLUMNS = {
+  label: 'label',
+  publishedOn: 'published_on',
+  language: 'language',
+  standing: 'standing',
+  source: 'source',
+  obtainedOn: 'obtained_on',
+  obtainedBy: 'obtained_by',
+} as const satisfies Record<VersionField, keyof Tables['document_versions']>;
+
+/** Writes what is said of a version; fields that are not given stay. */
+export function updateVersion(
+  db: Db,
+  versionId: string,
+  changes: Partial<VersionFields> & { readonly isOfficial?: boolean },
+): void {
+  const { isOfficial, ...fields } = changes;
+  const columns = Object.fromEntries(
+    (Object.entries(fields) as [VersionField, string | null][]).map(([field, value]) => [
+      COLUMNS[field],
+      value,
+    ]),
+  );
+  db.run(
+    db.build
+      .updateTable('document_versions')
+      .set({ ...columns, ...(isOfficial === undefined ? {} : { is_official: isOfficial ? 1 : 0 }) })
+      .where('id', '=', versionId),
+  );
+}
+
+/** Puts a version into a document, before all others there. It is not the official text of its new document. */
+export function moveVersion(db: Db, versionId: string, documentId: string, cameFrom: string | null): void {
+  db.run(
+    db.build
+      .updateTable('document_versions')
+      .set({
+        document_id: documentId,
+        position: highestPosition(db, documentId) + 1,
+        is_official: 0,
+        came_from: cameFrom,
+      })
+      .where('id', '=', versionId),
+  );
+}
+
+/** Orders a document's versions as given, first to last; all of them must be given. */
+export function orderVersions(db: Db, documentId: string, versionIds: readonly string[]): void {
+  // Positions are unique, so they are first taken out of the way.
+  const above = highestPosition(db, documentId) + versionIds.length;
+  const place = (versionId: string, position: number) =>
+    db.run(db.build.updateTable('document_versions').set({ position }).where('id', '=', versionId));
+  for (const [at, versionId] of versionIds.entries()) place(versionId, above + at + 1);
+  for (const [at, versionId] of versionIds.entries()) place(versionId, versionIds.length - at);
+}
+
+/** Notes that a document became a part of another one, or is one of its own again. */
+export function updateMergedInto(db: Db, documentId: string, into: string | null, at: string): void {
+  db.run(
+    db.build.updateTable('documents').set({ merged_into: into, updated_at: at }).where('id', '=', documentId),
+  );
+}
+
+/** Documents that became a part of this one. */
+export function listMergedInto(db: Db, documentId: string): string[] {
+  return db
+    .all(db.build.selectFrom('documents').select('id').where('merged_into', '=', documentId))
+    .map(({ id }) => id);
+}
+
+/** The document that a document became a part of, followed to the end; the document itself where it did not. */
+export function followMerges(db: Db, documentId: string): string {
+  const seen = new Set<string>();
+  let here = documentId;
+  while (!seen.has(here)) {
+    seen.add(here);
+    const row = db.first(db.build.selectFrom('documents').select('merged_into').where('id', '=', here));
+    if (row?.merged_into == null) return here;
+    here = row.merged_into;
+  }
+  return here;
+}
+
+export function touchDocument(db: Db, documentId: string, at: string): void {
+  db.run(db.build.updateTable('documents').set({ updated_at: at }).where('id', '=', documentId));
+}

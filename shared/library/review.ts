@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { isoDate } from '../kernel';
+
+/** When somebody last looked whether a document is still right, and when it should be looked at again. */
+export const review = z.strictObject({
+  checkedOn: isoDate.nullable(),
+  checkedBy: z.string().trim().max(200).nullable(),
+  reviewBy: isoDate.nullable(),
+});
+export type Review = z.infer<typeof review>;
+
+/** `due`: the day has come; `soon`: within three months; `later`; `never`: neither checked nor planned. */
+export const REVIEW_STATES = ['due', 'soon', 'never', 'later'] as const;
+export const reviewState = z.enum(REVIEW_STATES);
+export type ReviewState = z.infer<typeof reviewState>;
+
+/** A day some months later; the last day of a shorter month where the day does not exist in it. */
+export function monthsLater(day: string, months: number): string {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+}
+
+const SOON_MONTHS = 3;
+
+/** Where a document stands with its checking on a day. One checked without a next day set is `later`. */
+export function reviewStateOf({ checkedOn, reviewBy }: Review, today: string): ReviewState {
+  if (reviewBy === null) return checkedOn === null ? 'never' : 'later';
+  if (reviewBy <= today) return 'due';
+  return reviewBy <= monthsLater(today, SOON_MONTHS) ? 'soon' : 'later';
+}

@@ -1,0 +1,248 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listHistory } from '../../../main/database';
+import { libraryFilter } from '../../../shared/library';
+import { libraryBench } from '../../support/library-bench';
+
+let bench: ReturnType<typeof libraryBench>;
+let room: ReturnType<ReturnType<typeof libraryBench>['open']>;
+beforeEach(() => {
+  bench = libraryBench();
+  room = bench.open();
+});
+afterEach(() => {
+  room.close();
+  bench.remove();
+});
+
+const ALL = libraryFilter.parse({ sort: 'title' });
+
+/** Brings in texts, one document each, and gives their ids in the given order. */
+async function bringIn(...texts: readonly string[]): Promise<string[]> {
+  const id = await room.imports.start(texts.map((text, at) => bench.put(`${String(at)}-${text}.pdf`, text)));
+  await room.imports.idle();
+  return room.imports.get(id).files.map(({ documentId }) => documentId ?? '');
+}
+
+const versionsOf = (documentId: string) => room.library.get(documentId).versions;
+const newest = (documentId: string) => versionsOf(documentId)[0]?.id ?? '';
+
+describe('versions', () => {
+  it('are named, dated and told apart, with every change in the history', async () => {
+    const [act = ''] = await bringIn('act');
+    const version = newest(act);
+    const changes = {
+      label: 'As amended in 2015',
+      publishedOn: '2015-06-01',
+      language: 'tha',
+      source: 'Royal Gazette',
+      obtainedOn: '2026-01-01',
+      obtainedBy: 'Registry',
+    } as const;
+    expect(room.works.setVersion(version, changes).versions[0]).toMatchObject({
+      ...changes,
+      isOfficial: false,
+    });
+    expect(room.works.markOfficial(version, true).versions[0]).toMatchObject({ isOfficial: true });
+    expect(room.works.setVersion(version, { standing: 'unofficial-translation' }).versions[0]).toMatchObject({
+      standing: 'unofficial-translation',
+      isOfficial: false,
+    });
+    const fields = listHistory(room.db, 'version', version).map(({ field }) => field);
+    expect(fields).toEqual([...Object.keys(changes), 'isOfficial', 'standing', 'isOfficial']);
+    expect(room.events.at(-1)).toEqual({ name: 'library.changed', ids: [act] });
+    expect(() => room.works.setVersion(act, { label: 'x' })).toThrow(
+      expect.objectContaining({ code: 'library.not-found' }),
+    );
+  });
+
+  it('become versions of another document with their places and citations, and go back as they were', async () => {
+    const [old = '', fresh = '', third = ''] = await bringIn('act 2008', 'act 2015', 'order');
+    room.library.update(old, { title: 'Act', adoptedOn: '2008-01-30', language: 'eng' });
+    room.library.update(fresh, { title: 'Act as amended', adoptedOn: '2015-02-01', language: 'eng' });
+    room.works.relate({ kind: 'implements', from: third, to: fresh, inPart: false, effectiveOn: null });
+    const relation = room.library.get(fresh).relations[0]?.id ?? '';
+    const [oldVersion, freshVersion] = [newest(old), newest(fresh)];
+    const before = room.library.get(fresh);
+
+    const work = room.works.join({ documentId: fresh, into: old, as: 'version' });
+    expect(work.versions.map(({ id, label, publishedOn }) => ({ id, label, publishedOn }))).toEqual([
+      { id: freshVersion, label: 'Act as amended', publishedOn: '2015-02-01' },
+      { id: oldVersion, label: '', publishedOn: null },
+    ]);
+    expect(work.relations).toMatchObject([{ id: relation, direction: 'in', other: { id: third } }]);
+    expect(room.library.list(ALL).map(({ id, versionId }) => [id, versionId])).toEqual([
+      [third, newest(third)],
+      [old, freshVersion],
+    ]);
+    expect(room.library.findVersion(freshVersion)).toMatchObject({
+      documentId: old,
+      version: { label: 'Act as amended', language: 'eng' },
+    });
+    // Links from before lead to where it is now.
+    expect(room.library.get(fresh).id).toBe(old);
+    await expect.poll(() => bench.memory.documents.get(fresh)?.removed).toBe(true);
+    expect(bench.memory.documents.get(old)?.versions.map(({ id }) => id)).toEqual([freshVersion, oldVersion]);
+
+    expect(room.works.splitOff(freshVersion)).toMatchObject({
+      id: fresh,
+      title: 'Act as amended',
+      relations: [{ id: relation, other: { id: third } }],
+      createdAt: before.createdAt,
+    });
+    expect(room.library.get(old)).toMatchObject({ relations: [], versions: [{ id: oldVersion }] });
+    await expect.poll(() => bench.memory.documents.get(fresh)?.removed).toBe(false);
+    expect(() => room.works.splitOff(oldVersion)).toThrow(
+      expect.objectContaining({ code: 'library.split-last' }),
+    );
+  });
+
+  it('put a translation last, with the original as the text that counts', async () => {
+    const [original = '', translated = ''] = await bringIn('ฉบับ', 'the act');
+    room.library.update(original, { language: 'tha' });
+    room.library.update(translated, { language: 'eng' });
+    const [thai, english] = [newest(original), newest(translated)];
+    const work = room.works.join({ documentId: translated, into: original, as: 'translation' });
+    expect(
+      work.versions.map(({ id, language, standing, isOfficial }) => [id, language, standing, isOfficial]),
+    ).toEqual([
+      [thai, 'tha', 'original', true],
+      [english, 'eng', 'unofficial-translation', false],
+    ]);
+    expect(room.library.list(libraryFilter.parse({ languages: ['eng'] }))).toMatchObject([
+      { id: original, versionId: thai },
+    ]);
+    // A newer text in the same language takes the mark over.
+    const [newer = ''] = await bringIn('ฉบับที่ ๒');
+    room.library.update(newer, { language: 'tha', adoptedOn: '2020-01-01' });
+    const amended = newest(newer);
+    expect(
+      room.works.join({ documentId: newer, into: original, as: 'version' }).versions.map(({ id }) => id),
+    ).toEqual([amended, thai, english]);
+    expect(versionsOf(original).find(({ isOfficial }) => isOfficial)?.id).toBe(amended);
+  });
+
+  it('are ordered only as a whole', async () => {
+    const [one = '', two = ''] = await bringIn('one', 'two');
+    const [a, b] = [newest(one), newest(two)];
+    room.works.join({ documentId: two, into: one, as: 'version' });
+    expect(room.works.orderVersions(one, [a, b]).versions.map(({ id }) => id)).toEqual([a, b]);
+    for (const wrong of [[a], [a, a], [a, b, one]]) {
+      expect(() => room.works.orderVersions(one, wrong)).toThrow(
+        expect.objectContaining({ code: 'library.order-incomplete' }),
+      );
+    }
+  });
+
+  it('split into a new document with the catalogue of the old one when there was none before', async () => {
+    const [one = '', two = '', three = ''] = await bringIn('one', 'two', 'three');
+    const [a, b, c] = [newest(one), newest(two), newest(three)];
+    room.works.join({ documentId: three, into: two, as: 'version' });
+    room.works.join({ documentId: two, into: one, as: 'version' });
+    expect(versionsOf(one)).toHaveLength(3);
+    // Through two joins it still knows where it came from.
+    expect(room.works.splitOff(c)).toMatchObject({ id: three });
+    expect(room.works.splitOff(b)).toMatchObject({ id: two });
+    expect(versionsOf(one).map(({ id }) => id)).toEqual([a]);
+    room.works.join({ documentId: one, into: two, as: 'version' });
+    // What `two` had from the beginning becomes a document of its own.
+    const split = room.works.splitOff(b);
+    expect([one, two, three]).not.toContain(split.id);
+    expect(split).toMatchObject({ title: room.library.get(two).title, versions: [{ id: b }] });
+    expect(split.guessed).toContain('title');
+  });
+
+  it('refuse what makes no sense, and leave everything as it was', async () => {
+    const [one = '', two = '', three = ''] = await bringIn('one', 'two', 'three');
+    const refuses = (code: string, join: () => unknown) =>
+      expect(join).toThrow(expect.objectContaining({ code }));
+    refuses('library.join-itself', () => room.works.join({ documentId: one, into: one, as: 'version' }));
+    room.library.remove(two);
+    refuses('library.join-in-trash', () => room.works.join({ documentId: two, into: one, as: 'version' }));
+    room.library.restore(two);
+    const act = (from: string, to: string) =>
+      room.works.relate({ kind: 'amends', from, to, inPart: false, effectiveOn: null });
+    act(one, two);
+    act(two, three);
+    refuses('library.join-circular', () => room.works.join({ documentId: three, into: one, as: 'version' }));
+    expect(room.library.list(ALL)).toHaveLength(3);
+    expect(room.library.get(two).relations).toHaveLength(2);
+  });
+});
+
+describe('relations', () => {
+  it('are stored once and read from both ends', async () => {
+    const [act = '', amending = ''] = await bringIn('act', 'amending');
+    room.works.relate({ kind: 'amends', from: amending, to: act, inPart: false, effectiveOn: '2025-07-01' });
+    expect(room.library.get(amending).relations).toMatchObject([
+      { kind: 'amends', direction: 'out', effectiveOn: '2025-07-01', other: { id: act } },
+    ]);
+    const [seen] = room.library.get(act).relations;
+    expect(seen).toMatchObject({ kind: 'amends', direction: 'in', other: { id: amending } });
+    for (const [from, to, code] of [
+      [amending, act, 'library.relation-exists'],
+      [act, amending, 'library.relation-circular'],
+      [act, act, 'library.relation-to-itself'],
+    ] as const) {
+      expect(() => room.works.relate({ kind: 'amends', from, to, inPart: false, effectiveOn: null })).toThrow(
+        expect.objectContaining({ code }),
+      );
+    }
+    room.works.unrelate(seen?.id ?? '');
+    expect(room.library.get(act).relations).toEqual([]);
+    expect(() => room.works.unrelate(seen?.id ?? '')).toThrow(
+      expect.objectContaining({ code: 'library.relation-not-found' }),
+    );
+    expect(listHistory(room.db, 'relation', seen?.id ?? '')).toHaveLength(2);
+  });
+
+  it('tell what took the place of a document, and the index when that changes', async () => {
+    const [old = '', newer = '', newestOne = ''] = await bringIn('old', 'newer', 'newest');
+    room.library.update(old, { status: 'inforce', inForceOn: '2000-01-01' });
+    room.library.update(newer, { status: 'inforce', inForceOn: '2010-01-01' });
+    room.works.relate({ kind: 'supersedes', from: newer, to: old, inPart: false, effectiveOn: null });
+    room.works.relate({ kind: 'repeals', from: newestOne, to: newer, inPart: false, effectiveOn: null });
+    room.library.update(newestOne, { status: 'draft' });
+    expect(room.library.get(old).successors.map(({ id }) => id)).toEqual([newer]);
+    room.library.update(newestOne, { status: 'adopted', inForceOn: '2030-01-01' });
+    expect(room.library.get(old).successors.map(({ id }) => id)).toEqual([newer, newestOne]);
+    await expect
+      .poll(() => bench.memory.documents.get(newer)?.force.at(-1))
+      .toEqual({ from: '2030-01-01', answer: 'no', why: 'repealed' });
+    room.library.remove(newestOne);
+    expect(room.library.get(newer).successors).toEqual([]);
+    await expect.poll(() => bench.memory.documents.get(newer)?.force.at(-1)).toMatchObject({ answer: 'yes' });
+  });
+
+  it('let the list show what was in force on a day, and what may have been', async () => {
+    const [old = '', newer = '', doubtful = ''] = await bringIn('1 old', '2 newer', '3 doubtful');
+    room.library.update(old, { status: 'repealed', inForceOn: '2000-01-01' });
+    room.library.update(newer, { status: 'inforce', inForceOn: '2010-01-01' });
+    room.library.update(doubtful, { inForceOn: '2005-01-01' });
+    room.works.relate({ kind: 'repeals', from: newer, to: old, inPart: false, effectiveOn: null });
+    const on = (asAt: string) => room.library.list({ ...ALL, asAt }).map(({ id }) => id);
+    expect(on('1999-12-31')).toEqual([]);
+    expect(on('2009-12-31')).toEqual([old, doubtful]);
+    expect(on('2010-01-01')).toEqual([newer, doubtful]);
+  });
+});
+
+describe('reviews', () => {
+  it('are done in one step and planned for later', async () => {
+    const [act = ''] = await bringIn('act');
+    expect(room.works.setReview(act, { reviewBy: '2025-12-31' }).review).toEqual({
+      checkedOn: null,
+      checkedBy: null,
+      reviewBy: '2025-12-31',
+    });
+    expect(room.works.markChecked(act, 12).review).toEqual({
+      checkedOn: '2026-01-02',
+      checkedBy: 'Tester',
+      reviewBy: '2027-01-02',
+    });
+    expect(
+      listHistory(room.db, 'document', act)
+        .slice(-4)
+        .map(({ field }) => field),
+    ).toEqual(['reviewBy', 'checkedOn', 'checkedBy', 'reviewBy']);
+  });
+});
