@@ -1,11 +1,13 @@
 import { AppError, type ErrorData } from '../../shared/kernel';
-import type { ExtractedPage, ExtractionSummary, StagedFile } from '../../shared/library';
+import type { ExtractedPage, ExtractionSummary, StagedFile, TextReading } from '../../shared/library';
 import type { Port } from '../ipc';
 import { type JobReply, type JobRequest, jobReply } from './protocol';
 
 /** Options of an extraction. */
 export interface ExtractOptions {
   readonly password?: string;
+  /** The user's word about the text; `auto` unless given. */
+  readonly reading?: TextReading;
   /** Gets pages in order; the next ones are read when it has resolved. */
   readonly onPages: (pages: readonly ExtractedPage[]) => Promise<void>;
 }
@@ -83,9 +85,9 @@ export function createJobClient(first: Port): JobClient {
           if (reply.kind === 'staged') end(reply.file);
         },
       ),
-    extract: (file, { password, onPages }) =>
+    extract: (file, { password, reading, onPages }) =>
       run<ExtractionSummary>(
-        (id) => ({ id, kind: 'extract', file, password: password ?? null }),
+        (id) => ({ id, kind: 'extract', file, password: password ?? null, reading: reading ?? 'auto' }),
         async (reply, end, id) => {
           if (reply.kind === 'done') end(reply.summary);
           if (reply.kind !== 'pages') return;

@@ -108,6 +108,8 @@ export function readDocumentFacts(engine: Pdfium, document: number): DocumentFac
     hasAttachments: call.FPDFDoc_GetAttachmentCount(document) > 0,
     outline: outline.entries,
     legacyFonts: [],
+    converted: [],
+    uncertainPages: 0,
     warnings,
   };
 }

@@ -1,12 +1,21 @@
 import { AppError, isAppError } from '../../shared/kernel';
-import type { DocumentFacts, ExtractedPage, ExtractionSummary, QualityReason } from '../../shared/library';
+import type {
+  DocumentFacts,
+  ExtractedPage,
+  ExtractionSummary,
+  LegacyEncoding,
+  QualityReason,
+  TextReading,
+} from '../../shared/library';
 import { readDocumentFacts, readPageLabel } from './document-facts';
 import { freeMemory } from './free-memory';
-import { isLegacyFont } from './legacy-fonts';
+import { encodingOfFont, isLegacyFont } from './legacy/fonts';
+import { readText, withEncodingsOfWords, withNamedEncodings } from './legacy/page-conversion';
+import { mayHoldLegacyText } from './legacy/patterns';
 import { LIMITS } from './limits';
 import { type PageGlyphs, readPageGlyphs } from './page-glyphs';
 import { type FontUse, judgePage } from './page-quality';
-import { makePageText } from './page-text';
+import { makePageText, type PageText } from './page-text';
 import type { PdfSource } from './pdf-source';
 import { loadPdfium, type Pdfium, type PdfiumCode } from './pdfium';
 import { withNewTrailer } from './repair';
@@ -14,6 +23,8 @@ import { withNewTrailer } from './repair';
 export interface ReadOptions {
   /** For files locked with one; used for this call and wiped. */
   readonly password?: string;
+  /** The user's word about the text of this document; `auto` unless given. */
+  readonly reading?: TextReading;
   /** Hears each page in order; the next one is read when it has resolved. Throw to stop. */
   readonly onPage: (page: ExtractedPage) => void | Promise<void>;
 }
@@ -81,17 +92,17 @@ function openPage(engine: Pdfium, document: number, index: number): number {
   return call.FPDF_LoadPage(document, index);
 }
 
-/** Latin letters and signs drawn with fonts that may mean something else by them. */
+/** Latin letters and signs drawn with fonts that may mean something else by them, where what they mean is not known. */
 function legacyUse({ glyphs, pieces, fonts }: PageGlyphs): FontUse[] {
   const uses = fonts.map((name) => ({ name, latin: 0 }));
-  if (!fonts.some(isLegacyFont)) return uses;
+  if (!fonts.some((name) => isLegacyFont(name) && encodingOfFont(name) === null)) return uses;
   for (let i = 0; i < glyphs.count; i += 1) {
     const code = glyphs.codes[i] ?? 0;
     const piece = pieces[glyphs.pieces[i] ?? -1];
     const use = piece && uses[piece.font];
     if (use && code > 0x20 && code < 0x250) use.latin += 1;
   }
-  return uses;
+  return uses.filter(({ name }) => encodingOfFont(name) === null);
 }
 
 function damagedPage(n: number): ExtractedPage {
@@ -104,6 +115,7 @@ function damagedPage(n: number): ExtractedPage {
     text: '',
     quality: 'suspect',
     reasons: ['page-damaged'],
+    conversion: null,
   };
 }
 
@@ -111,10 +123,23 @@ function finite(value: number): number {
   return Number.isFinite(value) && value > 0 ? Math.min(value, 1e6) : 0;
 }
 
+/** A page's glyphs with those of legacy encodings marked, and the text they make. */
+function readMarked(engine: Pdfium, page: number, textPage: number): { glyphs: PageGlyphs; text: PageText } {
+  const glyphs = readPageGlyphs(engine, page, textPage);
+  const named = withNamedEncodings(glyphs);
+  const text = makePageText(named);
+  if (named !== glyphs || !mayHoldLegacyText(text.text)) return { glyphs, text };
+  // Seldom: words of a legacy encoding in fonts without a telling name.
+  const again = readPageGlyphs(engine, page, textPage, { pieces: true });
+  const marked = withEncodingsOfWords(again);
+  return { glyphs, text: marked === again ? text : makePageText(marked) };
+}
+
 function readPage(
   engine: Pdfium,
   document: number,
   n: number,
+  reading: TextReading,
 ): { page: ExtractedPage; legacyFonts: readonly string[] } {
   const { call } = engine;
   const damaged = { page: damagedPage(n), legacyFonts: [] };
@@ -125,10 +150,11 @@ function readPage(
     call.FPDF_ClosePage(page);
     return damaged;
   }
-  const glyphs = readPageGlyphs(engine, page, textPage);
-  const text = makePageText(glyphs);
-  const fonts = legacyUse(glyphs);
-  const judged = judgePage(text, fonts);
+  const { glyphs, text } = readMarked(engine, page, textPage);
+  const fonts = reading === 'as-stored' ? [] : legacyUse(glyphs);
+  const read = readText(text.text, glyphs.fonts, reading);
+  const shown = read.conversion === null ? read.text : read.text.slice(0, read.conversion.length);
+  const judged = judgePage({ ...text, text: shown }, fonts, read);
   // What did not fit into memory is missing from the text, whatever the rest looks like.
   const reasons: QualityReason[] = engine.wasRefusedMemory()
     ? ['page-damaged', ...judged.reasons]
@@ -139,7 +165,8 @@ function readPage(
     width: finite(call.FPDF_GetPageWidthF(page)),
     height: finite(call.FPDF_GetPageHeightF(page)),
     rotation: ROTATIONS[call.FPDFPage_GetRotation(page)] ?? 0,
-    text: text.text,
+    text: read.text,
+    conversion: read.conversion,
     quality: reasons.includes('page-damaged') ? 'suspect' : judged.quality,
     reasons,
   };
@@ -172,6 +199,9 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
     let facts: DocumentFacts | undefined;
     const counts = { good: 0, empty: 0, suspect: 0 };
     const legacyFonts = new Set<string>();
+    const converted = new Set<LegacyEncoding>();
+    let uncertainPages = 0;
+    const reading = options.reading ?? 'auto';
     let firstPagesText = '';
     let damaged = false;
     let given = source;
@@ -194,7 +224,7 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
       for (let n = 1; n <= pages; n += 1) {
         let result: ReturnType<typeof readPage>;
         try {
-          result = readPage(current, document, n);
+          result = readPage(current, document, n, reading);
         } catch (cause) {
           if (!isBreak(cause)) throw cause;
           breaks += 1;
@@ -211,8 +241,11 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
         counts[page.quality] += 1;
         if (page.reasons.includes('page-damaged')) damaged = true;
         for (const name of result.legacyFonts) legacyFonts.add(name);
+        for (const encoding of page.conversion?.from ?? []) converted.add(encoding);
+        if (page.reasons.includes('encoding-uncertain')) uncertainPages += 1;
         if (n <= LIMITS.firstPages && firstPagesText.length < LIMITS.firstPagesText) {
-          firstPagesText = `${firstPagesText}${page.text}\n\f`.slice(0, LIMITS.firstPagesText).toWellFormed();
+          const read = page.conversion === null ? page.text : page.text.slice(0, page.conversion.length);
+          firstPagesText = `${firstPagesText}${read}\n\f`.slice(0, LIMITS.firstPagesText).toWellFormed();
         }
         handedOver = true;
         await options.onPage(page);
@@ -223,6 +256,8 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
           ...facts,
           pagesRead: pages,
           legacyFonts: [...legacyFonts],
+          converted: [...converted],
+          uncertainPages,
           warnings: [
             ...facts.warnings,
             ...(damaged ? (['pages-damaged'] as const) : []),

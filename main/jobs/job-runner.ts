@@ -1,5 +1,5 @@
 import { AppError, isAppError } from '../../shared/kernel';
-import type { ExtractedPage, ExtractionSummary } from '../../shared/library';
+import type { ExtractedPage, ExtractionSummary, TextReading } from '../../shared/library';
 import type { Port } from '../ipc';
 import { stageFile } from './file-intake';
 import { type JobReply, jobRequest } from './protocol';
@@ -10,6 +10,7 @@ export type ReadFile = (
   file: string,
   options: {
     readonly password?: string;
+    readonly reading?: TextReading;
     readonly onPages: (pages: readonly ExtractedPage[]) => Promise<void>;
   },
 ) => Promise<ExtractionSummary>;
@@ -64,6 +65,7 @@ export function runJobs({ port, signs, read }: JobRunnerOptions): void {
           id,
           kind: 'done',
           summary: await read(request.file, {
+            reading: request.reading,
             ...(request.password === null ? {} : { password: request.password }),
             onPages: (pages) =>
               new Promise((resolve, reject) => {

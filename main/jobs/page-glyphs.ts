@@ -1,4 +1,4 @@
-import { isLegacyFont } from './legacy-fonts';
+import { isLegacyFont } from './legacy/fonts';
 import { LIMITS } from './limits';
 import { decodeTextString } from './pdf-text-string';
 import { type Pdfium, SCRATCH } from './pdfium';
@@ -312,9 +312,14 @@ function isCovered({ call, scratch, heap }: Pdfium, textPage: number, i: number)
 
 /**
  * Reads a page's glyphs and objects. Places and boxes are measured only on pages that need care: with intricate
- * scripts, right-to-left letters or marked spans; pieces also where a font with its own encoding is used.
+ * scripts, right-to-left letters or marked spans; pieces also where a font with its own encoding is used, and when asked for.
  */
-export function readPageGlyphs(engine: Pdfium, page: number, textPage: number): PageGlyphs {
+export function readPageGlyphs(
+  engine: Pdfium,
+  page: number,
+  textPage: number,
+  always: { readonly pieces?: boolean } = {},
+): PageGlyphs {
   const { call } = engine;
   const list = listObjects(engine, page);
   const all = Math.max(0, call.FPDFText_CountChars(textPage));
@@ -346,7 +351,7 @@ export function readPageGlyphs(engine: Pdfium, page: number, textPage: number): 
     if (call.FPDFText_HasUnicodeMapError(textPage, i) === 1) kinds[i] = GLYPH.unmapped;
   }
   const careful = intricate || list.spans.length > 0;
-  const withPieces = careful || list.fonts.some(isLegacyFont);
+  const withPieces = careful || always.pieces === true || list.fonts.some(isLegacyFont);
   const pieces = withPieces ? readPieces(engine, textPage, count, list.objects) : NO_PIECES;
   return {
     glyphs: {

@@ -1,27 +1,8 @@
 import type { PageQuality, QualityReason } from '../../shared/library';
-import { isLegacyFont, isZawgyiFont } from './legacy-fonts';
+import { isLegacyFont } from './legacy/fonts';
 import type { PageText } from './page-text';
 
 const matches = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
-
-/**
- * Whether Burmese text is in Zawgyi code points. Zawgyi writes signs in the order of drawing and reuses code points; what
- * only it does is weighed against what only Unicode does.
- */
-export function isZawgyi(text: string): boolean {
-  if (!/[\u1000-\u109f]/.test(text)) return false;
-  const zawgyi =
-    // The vowel sign e, or medial ra, before its letter.
-    matches(text, /(?:^|[^\u1000-\u109f])(?:\u1031|\u103b\u1031?)[\u1000-\u1021]/g) +
-    matches(text, /[\u102b-\u1030\u1032-\u1038]\u1031[\u1000-\u1021]/g) +
-    // Asat written as virama, not followed by a letter to stack.
-    matches(text, /\u1039(?![\u1000-\u1021])/g);
-  const unicode =
-    matches(text, /[\u1000-\u1021][\u103b-\u103e]*\u1031/g) +
-    matches(text, /[\u1000-\u1021]\u103a/g) +
-    matches(text, /[\u1000-\u1021]\u1039[\u1000-\u1021]/g);
-  return zawgyi >= 3 && zawgyi > unicode;
-}
 
 /** Share of the text that looks like UTF-8 or Windows-1252 read as something else. */
 function mojibakeShare(text: string): number {
@@ -55,12 +36,20 @@ export interface FontUse {
   readonly latin: number;
 }
 
+/** What the reading of a page's encodings left open. */
+export interface EncodingDoubts {
+  /** Fonts whose glyphs could be read are none to doubt. */
+  readonly unreadable: boolean;
+  readonly uncertain: boolean;
+}
+
 /**
- * Judges a page's text. `suspect` means it may be searched, but what is found or not found cannot be trusted.
+ * Judges a page's text; `fonts` are those whose encoding is not known. `suspect` means it may be searched, but what is found or not found cannot be trusted.
  */
 export function judgePage(
   page: PageText,
   fonts: readonly FontUse[],
+  doubts: EncodingDoubts = { unreadable: false, uncertain: false },
 ): { quality: PageQuality; reasons: QualityReason[] } {
   const { text, counts } = page;
   if (counts.drawn === 0 && text === '') return { quality: 'empty', reasons: ['no-text'] };
@@ -72,10 +61,9 @@ export function judgePage(
   if (matches(text, /[\ue000-\uf8ff]/g) / length > 0.02) reasons.push('private-use');
   if (matches(text, /\ufffd/g) / length > 0.005) reasons.push('replacement-characters');
   const legacy = fonts.filter((font) => isLegacyFont(font.name)).reduce((sum, font) => sum + font.latin, 0);
-  if (legacy > 20 && legacy / Math.max(1, counts.drawn) > 0.05) reasons.push('legacy-font');
-  if (isZawgyi(text) || fonts.some((font) => isZawgyiFont(font.name) && /[\u1000-\u109f]/.test(text))) {
-    reasons.push('zawgyi');
-  }
+  if (doubts.unreadable || (legacy > 20 && legacy / Math.max(1, counts.drawn) > 0.05))
+    reasons.push('legacy-font');
+  if (doubts.uncertain) reasons.push('encoding-uncertain');
   if (mojibakeShare(text) > 0.01) reasons.push('mojibake');
   const letters = matches(text, /[\u0900-\u109f\u1780-\u17ff]+/g);
   if (brokenShare(text) > 0.05 || (letters > 20 && matches(text, VISUAL_ORDER) / letters > 0.05)) {

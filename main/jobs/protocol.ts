@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { extractedPage, extractionSummary, stagedFile } from '../../shared/library';
+import { extractedPage, extractionSummary, stagedFile, textReading } from '../../shared/library';
 import { LIMITS } from './limits';
 
 /** What the data process asks of a job process. One request is under way at a time. */
@@ -10,6 +10,7 @@ export const jobRequest = z.discriminatedUnion('kind', [
     kind: z.literal('extract'),
     file: z.string(),
     password: z.string().nullable(),
+    reading: textReading,
   }),
   /** The last pages were stored; the next may come. */
   z.strictObject({ id: z.number().int(), kind: z.literal('go-on') }),

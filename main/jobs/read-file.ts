@@ -10,7 +10,7 @@ import { fileSource } from './pdf-source';
  * messages once, and `progress` is told that it is alive.
  */
 export function readingFiles(extractor: Extractor, progress: () => void): ReadFile {
-  return async (file, { password, onPages }) => {
+  return async (file, { password, reading, onPages }) => {
     const handle = await open(file, 'r');
     try {
       const { size } = await handle.stat();
@@ -25,6 +25,7 @@ export function readingFiles(extractor: Extractor, progress: () => void): ReadFi
       };
       const summary = await extractor.extract(fileSource(handle.fd, size), {
         ...(password === undefined ? {} : { password }),
+        ...(reading === undefined ? {} : { reading }),
         onPage: async (page) => {
           progress();
           batch.push(page);

@@ -12,6 +12,7 @@ import {
   importOutcome,
   type LibraryDocument,
   type StagedFile,
+  type TextReading,
   textStateOf,
 } from '../../shared/library';
 import { appendHistory, type Db } from '../database';
@@ -44,6 +45,8 @@ export interface FileReader {
     stagedPath: string,
     options: {
       readonly password?: string;
+      /** The user's word about the text; `auto` unless given. */
+      readonly reading?: TextReading;
       readonly onPages: (pages: readonly ExtractedPage[]) => Promise<void>;
     },
   ): Promise<ExtractionSummary>;

@@ -1,7 +1,7 @@
 import type { DocumentSummary, ExtractedPage, IndexedFileQuality } from '../../shared/library';
 
 /** A page as the index keeps it. */
-export type IndexedPage = Pick<ExtractedPage, 'n' | 'label' | 'text' | 'quality' | 'reasons'>;
+export type IndexedPage = Pick<ExtractedPage, 'n' | 'label' | 'text' | 'quality' | 'reasons' | 'conversion'>;
 
 /** Facts of a document as the index keeps them, for facets, ranking and titles. */
 export interface IndexedDocument extends DocumentSummary {

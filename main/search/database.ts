@@ -16,7 +16,7 @@ import Database from 'better-sqlite3';
  */
 
 /** Raise it when tables, terms or the normal form change: files of other versions are rebuilt. */
-export const SEARCH_VERSION = 5;
+export const SEARCH_VERSION = 6;
 /** `WMSx` in ASCII, so that the file names its maker. */
 const APPLICATION_ID = 0x574d5378;
 
@@ -34,7 +34,8 @@ const SCHEMA = `
     label TEXT,
     quality TEXT NOT NULL,
     reasons TEXT NOT NULL,
-    text BLOB NOT NULL
+    text BLOB NOT NULL,
+    conversion TEXT
   ) STRICT;
   CREATE INDEX pages_to_doubt ON pages (quality, id, reasons) WHERE quality <> 'good';
   CREATE TABLE documents (

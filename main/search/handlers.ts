@@ -32,7 +32,14 @@ export function createIndexHandlers(store: SearchStore) {
     'index.putPages': ({ sha256, pages }: { sha256: string; pages: readonly GivenPage[] }) => {
       store.putPages(
         sha256,
-        pages.map(({ n, label, text, quality, reasons = [] }) => ({ n, label, text, quality, reasons })),
+        pages.map(({ n, label, text, quality, reasons = [], conversion }) => ({
+          n,
+          label,
+          text,
+          quality,
+          reasons,
+          conversion,
+        })),
       );
       return {};
     },

@@ -1,4 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { textConversion } from '../../shared/library';
 import { cut, normalise, type PageText, pageTerms } from '../../shared/search';
 import type { SearchDatabase } from './database.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -56,6 +57,8 @@ interface PageRow {
   readonly label: string | null;
   readonly quality: PageText['quality'];
   readonly text: Buffer;
+  /** JSON of a `TextConversion`. */
+  readonly conversion: string | null;
 }
 
 /** Page texts (deflated) and their terms in the index, file by file. */
@@ -68,10 +71,12 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
     'UPDATE files SET pages = pages + ?, empty_pages = empty_pages + ? WHERE id = ?',
   );
   const completeFile = db.prepare<[number]>('UPDATE files SET complete = 1 WHERE id = ?');
-  const insertPage = db.prepare<[number, string | null, string, string, Buffer]>(
-    'INSERT INTO pages (id, label, quality, reasons, text) VALUES (?, ?, ?, ?, ?)',
+  const insertPage = db.prepare<[number, string | null, string, string, Buffer, string | null]>(
+    'INSERT INTO pages (id, label, quality, reasons, text, conversion) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const selectPage = db.prepare<[number], PageRow>('SELECT label, quality, text FROM pages WHERE id = ?');
+  const selectPage = db.prepare<[number], PageRow>(
+    'SELECT label, quality, text, conversion FROM pages WHERE id = ?',
+  );
   const hasPage = db.prepare<[number], number>('SELECT 1 FROM pages WHERE id = ?').pluck();
   const selectRows = db
     .prepare<[number, number], number>('SELECT id FROM pages WHERE id BETWEEN ? AND ? ORDER BY id')
@@ -145,7 +150,8 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
     const row = rowOf(file.id, page.n);
     if (hasPage.get(row) !== undefined) return false;
     const text = deflateRawSync(page.text, { level: 1 });
-    insertPage.run(row, page.label, page.quality, (page.reasons ?? []).join(' '), text);
+    const conversion = page.conversion ? JSON.stringify(page.conversion) : null;
+    insertPage.run(row, page.label, page.quality, (page.reasons ?? []).join(' '), text, conversion);
     const terms = pageTerms(cut(normalise(page.text)));
     if (terms.body !== '') {
       insertTerms.run(row, terms.body);
@@ -196,7 +202,15 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
     get: (row) => {
       const page = selectPage.get(row);
       if (page === undefined) return undefined;
-      return { n: pageOf(row), label: page.label, quality: page.quality, text: textOf(page) };
+      return {
+        n: pageOf(row),
+        label: page.label,
+        quality: page.quality,
+        text: textOf(page),
+        ...(page.conversion === null
+          ? {}
+          : { conversion: textConversion.parse(JSON.parse(page.conversion)) }),
+      };
     },
     troubles: () => {
       const byFile = new Map<number, Map<string, { quality: PageText['quality']; pages: number[] }>>();

@@ -16,6 +16,41 @@ export type StagedFile = z.infer<typeof stagedFile>;
 export const pageQuality = z.enum(['good', 'empty', 'suspect']);
 export type PageQuality = z.infer<typeof pageQuality>;
 
+/**
+ * Encodings from before Unicode that can be read: Zawgyi (Burmese at other code points), fonts that draw Nepali, Khmer (Limon),
+ * Tamil (Bamini) or Sinhala (FM Abhaya) at the codes of Latin letters, and two Vietnamese ones.
+ */
+export const legacyEncoding = z.enum([
+  'zawgyi',
+  'preeti',
+  'kantipur',
+  'sagarmatha',
+  'himali',
+  'pcs-nepali',
+  'limon',
+  'tcvn3',
+  'vni',
+  'bamini',
+  'fm-abhaya',
+]);
+export type LegacyEncoding = z.infer<typeof legacyEncoding>;
+
+/**
+ * A page's text was converted by the program for searching. `text` then begins with the converted text (`length` UTF-16 units),
+ * and after an empty line come the words that were changed as the file stores them, parted by spaces, so that both are found.
+ */
+export const textConversion = z.strictObject({
+  from: z.array(legacyEncoding).min(1),
+  length: z.number().int().nonnegative(),
+  /** Where each changed word begins in the converted text, in order: the n-th stored word behind it is that word. */
+  starts: z.array(z.number().int().nonnegative()),
+});
+export type TextConversion = z.infer<typeof textConversion>;
+
+/** How a document's text is to be read: as the program finds it, as it is stored without converting anything, or as Zawgyi. */
+export const textReading = z.enum(['auto', 'as-stored', 'zawgyi']);
+export type TextReading = z.infer<typeof textReading>;
+
 /** Why a page is not `good`. */
 export const qualityReason = z.enum([
   /** No text layer: a scan, a drawing or a blank page. */
@@ -30,10 +65,10 @@ export const qualityReason = z.enum([
   'private-use',
   /** U+FFFD in the text layer: the maker of the file had lost them already. */
   'replacement-characters',
-  /** Set in a font with its own 8-bit encoding (Preeti, Limon, VNI …): the letters read are not the letters seen. */
+  /** Set in a font with its own 8-bit encoding that cannot be converted here: the letters read are not the letters seen. */
   'legacy-font',
-  /** Burmese in Zawgyi code points. */
-  'zawgyi',
+  /** Burmese that may be in Zawgyi or in Unicode: only a person can tell. */
+  'encoding-uncertain',
   /** Text decoded with the wrong character set. */
   'mojibake',
   /** Words that begin with a combining sign: letters are out of order or missing. */
@@ -54,6 +89,8 @@ export const extractedPage = z.strictObject({
   text: z.string(),
   quality: pageQuality,
   reasons: z.array(qualityReason),
+  /** How the text was converted; null when it stands as the file stores it. */
+  conversion: textConversion.nullable(),
 });
 export type ExtractedPage = z.infer<typeof extractedPage>;
 
@@ -101,6 +138,10 @@ export const documentFacts = z.strictObject({
   outline: z.array(outlineEntry),
   /** Fonts with an 8-bit encoding of their own, by name. */
   legacyFonts: z.array(z.string()),
+  /** Encodings that pages were converted from. */
+  converted: z.array(legacyEncoding),
+  /** Pages on which a person has to say whether Burmese is Zawgyi. */
+  uncertainPages: z.number().int().nonnegative(),
   warnings: z.array(extractionWarning),
 });
 export type DocumentFacts = z.infer<typeof documentFacts>;

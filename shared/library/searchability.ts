@@ -41,8 +41,8 @@ export const TEXT_TROUBLES: readonly TroubleKind[] = [
   { kind: 'picture', level: 'unreadable', reasons: ['no-text'], remedies: ['ocr', 'better-copy'] },
   { kind: 'needs-password', level: 'unreadable', reasons: [], remedies: ['unlock'] },
   { kind: 'not-read', level: 'unreadable', reasons: [], remedies: ['read-again'] },
-  { kind: 'legacy-font', level: 'doubtful', reasons: ['legacy-font'], remedies: ['convert', 'ocr'] },
-  { kind: 'zawgyi', level: 'doubtful', reasons: ['zawgyi'], remedies: ['convert'] },
+  { kind: 'legacy-font', level: 'doubtful', reasons: ['legacy-font'], remedies: ['ocr', 'better-copy'] },
+  { kind: 'zawgyi', level: 'doubtful', reasons: ['encoding-uncertain'], remedies: ['convert'] },
   {
     kind: 'garbled',
     level: 'doubtful',

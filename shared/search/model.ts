@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sha256, uuid } from '../kernel';
-import { forceSegment, pageQuality, versionBrief } from '../library';
+import { forceSegment, pageQuality, textConversion, versionBrief } from '../library';
 import { documentType, languageCode, legalStatus, memberCode, pillarCode, topicId } from '../vocabulary';
 import { matchPlan, tier } from './plan.ts';
 
@@ -34,6 +34,8 @@ export const pageText = z.strictObject({
   label: z.string().nullable(),
   text: z.string(),
   quality: pageQuality,
+  /** How the text was converted, where it was. */
+  conversion: textConversion.nullable().optional(),
 });
 export type PageText = z.infer<typeof pageText>;
 

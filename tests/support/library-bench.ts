@@ -90,6 +90,7 @@ export const textReader: FileReader = {
         text: each,
         quality: each === '' ? 'empty' : 'good',
         reasons: each === '' ? ['no-text'] : [],
+        conversion: null,
       }),
     );
     await onPages(pages.slice(0, 1));
@@ -117,6 +118,8 @@ export const textReader: FileReader = {
         hasAttachments: false,
         outline: [],
         legacyFonts: [],
+        converted: [],
+        uncertainPages: 0,
         warnings: [],
       },
       good: pages.length - empty,

@@ -44,7 +44,16 @@ export const INFRASTRUCTURE: Readonly<Record<Floor, Readonly<Record<string, read
 /** Packages each floor may use. A package that is not named here is refused: adding one is a decision. */
 export const PACKAGES: Readonly<Record<Floor, readonly string[]>> = {
   shared: ['zod'],
-  main: ['electron', 'kysely', 'better-sqlite3', 'zod', 'uuid', '@embedpdf/pdfium', 'minisearch'],
+  main: [
+    'electron',
+    'kysely',
+    'better-sqlite3',
+    'zod',
+    'uuid',
+    '@embedpdf/pdfium',
+    'minisearch',
+    'myanmar-tools',
+  ],
   preload: ['electron'],
   renderer: [
     ...['react', 'react-dom', 'react-i18next', 'i18next', 'zod', 'get-nonce', 'lucide-react', 'minisearch'],

@@ -55,6 +55,7 @@ describe('a PDF that is in order', () => {
         text: 'Anti-Trafficking Act\nArrangement of sections',
         quality: 'good',
         reasons: [],
+        conversion: null,
       },
       expect.objectContaining({
         n: 2,
@@ -71,7 +72,7 @@ describe('a PDF that is in order', () => {
         rotation: 90,
         text: 'Turned page é',
       }),
-      expect.objectContaining({ n: 4, text: '', quality: 'empty', reasons: ['no-text'] }),
+      expect.objectContaining({ n: 4, text: '', quality: 'empty', reasons: ['no-text'], conversion: null }),
     ]);
   });
 
@@ -100,6 +101,8 @@ describe('a PDF that is in order', () => {
         { title: 'Part II', level: 0, page: 3 },
       ],
       legacyFonts: [],
+      converted: [],
+      uncertainPages: 0,
       warnings: [],
     });
     expect({ good, empty, suspect }).toEqual({ good: 3, empty: 1, suspect: 0 });

@@ -55,6 +55,8 @@ runJobs({
         hasAttachments: false,
         outline: [],
         legacyFonts: [],
+        converted: [],
+        uncertainPages: 0,
         warnings: [],
       },
       good: 1,

@@ -25,6 +25,8 @@ const SUMMARY: ExtractionSummary = {
     hasAttachments: false,
     outline: [],
     legacyFonts: [],
+    converted: [],
+    uncertainPages: 0,
     warnings: [],
   },
   good: 2,
@@ -42,6 +44,7 @@ const page = (n: number): ExtractedPage => ({
   text: `page ${n}`,
   quality: 'good',
   reasons: [],
+  conversion: null,
 });
 
 type Read = Parameters<typeof runJobs>[0]['read'];

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLegacyFont } from '../../../../main/jobs/legacy-fonts';
-import { isZawgyi, judgePage } from '../../../../main/jobs/page-quality';
+import { judgePage } from '../../../../main/jobs/page-quality';
 import type { PageText } from '../../../../main/jobs/page-text';
 
 const page = (text: string, counts: Partial<PageText['counts']> = {}): PageText => ({
@@ -11,8 +10,6 @@ const page = (text: string, counts: Partial<PageText['counts']> = {}): PageText 
 
 const ENGLISH = 'Trafficking in persons shall mean the recruitment, transportation or transfer of persons. ';
 const BURMESE = 'လူတိုင်းသည် တူညီ လွတ်လပ်သော ဂုဏ်သိက္ခာဖြင့် လည်းကောင်း၊ တူညီလွတ်လပ်သော အခွင့်အရေးများဖြင့် မွေးဖွားလာသူများ ဖြစ်သည်။ ';
-/** The same sentence as Zawgyi writes it. */
-const ZAWGYI = 'လူတိုင္းသည္ တူညီ လြတ္လပ္ေသာ ဂုဏ္သိကၡာျဖင့္ လည္းေကာင္း၊ တူညီလြတ္လပ္ေသာ အခြင့္အေရးမ်ားျဖင့္ ေမြးဖြားလာသူမ်ား ျဖစ္သည္။ ';
 const SHAN = 'ၵူၼ်းၵူႈၵေႃႉ ပဵၼ်ဢၼ်လွတ်ႈလႅဝ်း လႄႈ မီးၵုၼ်းမုၼ် သုၼ်ႇလႆႈ ပဵင်းၵၼ် မႃးတႄႇၶၢဝ်းၵိူတ်ႇ။ ';
 
 describe('the quality of a page', () => {
@@ -46,48 +43,23 @@ describe('the quality of a page', () => {
     ['replacement-characters', `${ENGLISH}\ufffd\ufffd`],
     ['mojibake', 'Luáº­t phÃ²ng, chá»‘ng mua bÃ¡n ngÆ°á»i nÄƒm 2011 cá»§a Viá»‡t Nam'],
     ['broken-clusters', 'ा ि्यस ुने को हो त्यो ी व्य ोरा ुन ेको भए ्यसरी'],
-    ['zawgyi', ZAWGYI],
   ])('says why it is suspect: %s', (reason, text) => {
     expect(judgePage(page(text), []).reasons).toContain(reason);
   });
 
+  it('says that Burmese may be Zawgyi, and that a known encoding could not be read', () => {
+    expect(judgePage(page(BURMESE), [], { unreadable: false, uncertain: true }).reasons).toEqual([
+      'encoding-uncertain',
+    ]);
+    expect(judgePage(page(ENGLISH), [], { unreadable: true, uncertain: false }).reasons).toEqual([
+      'legacy-font',
+    ]);
+  });
+
   it('knows fonts with an encoding of their own, and believes them only when they draw Latin letters', () => {
     const text = 'g]kfnsf] ;+ljwfg dfgj a]rlavg tyf cf];f/k;f/ ';
-    expect(judgePage(page(text), [{ name: 'Preeti', latin: 40 }]).reasons).toEqual(['legacy-font']);
-    expect(judgePage(page('नेपालको संविधान'), [{ name: 'Preeti', latin: 0 }]).quality).toBe('good');
+    expect(judgePage(page(text), [{ name: 'Kruti Dev 010', latin: 40 }]).reasons).toEqual(['legacy-font']);
+    expect(judgePage(page('नेपालको संविधान'), [{ name: 'Kruti Dev 010', latin: 0 }]).quality).toBe('good');
     expect(judgePage(page(text), [{ name: 'Arial', latin: 40 }]).quality).toBe('good');
   });
-});
-
-describe('Zawgyi', () => {
-  it('is told from Burmese and Shan in Unicode', () => {
-    expect(isZawgyi(ZAWGYI)).toBe(true);
-    expect(isZawgyi(BURMESE)).toBe(false);
-    expect(isZawgyi(SHAN)).toBe(false);
-    expect(isZawgyi(ENGLISH)).toBe(false);
-  });
-});
-
-describe('legacy fonts', () => {
-  it.each([
-    'Preeti',
-    'Kantipur',
-    'Limon S1',
-    'FMAbhaya',
-    '.VnTime',
-    'VNI-Times',
-    'Kruti Dev 010',
-    'Bamini',
-    'PCS NEPALI',
-  ])('knows %s', (name) => expect(isLegacyFont(name)).toBe(true));
-  it.each([
-    'Arial',
-    'Kalimati',
-    'TimesNewRomanPSMT',
-    'Noto Sans Khmer',
-    'Mangal',
-    'Myanmar3',
-    'Tahoma',
-    'Vrinda',
-  ])('leaves %s alone', (name) => expect(isLegacyFont(name)).toBe(false));
 });

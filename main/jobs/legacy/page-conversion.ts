@@ -1,0 +1,183 @@
+import type { LegacyEncoding, TextConversion, TextReading } from '../../../shared/library';
+import type { GlyphTable, PageGlyphs } from '../page-glyphs';
+import { fromLegacy } from './convert';
+import { encodingOfFont, type FontEncoding, isZawgyiFont } from './fonts';
+import { mendedWord } from './nepali';
+import { encodingOfWords } from './patterns';
+import { burmeseEncodingOf } from './zawgyi';
+
+/** Slots for glyphs of legacy fonts beyond the planes of text, so that their encoding goes through the making of the text. */
+const TAG_BASE = 0xf0000;
+const SLOT = 0x2800;
+const SLOTS: readonly FontEncoding[] = [
+  ...(['preeti', 'kantipur', 'sagarmatha', 'himali', 'pcs-nepali', 'limon', 'tcvn3', 'vni'] as const),
+  ...(['bamini', 'fm-abhaya'] as const),
+]
+  .map((encoding): FontEncoding => ({ encoding, capitals: false }))
+  .concat({ encoding: 'tcvn3', capitals: true });
+const TAGGED = /[\u{f0000}-\u{10ffff}]/u;
+
+/** Codes that a legacy font draws letters at: Latin, and the signs of its upper half that readers know by other codes. */
+const isLegacyCode = (code: number) =>
+  (code > 0x20 && code < 0x400 && code !== 0x7f) || (code >= 0x2010 && code < 0x2230);
+
+function slotOf(font: FontEncoding | null): number {
+  if (font === null) return -1;
+  return SLOTS.findIndex((slot) => slot.encoding === font.encoding && slot.capitals === font.capitals);
+}
+
+function tagged(glyphs: GlyphTable, pieces: PageGlyphs['pieces'], slots: readonly number[]): GlyphTable {
+  const codes = glyphs.codes.slice();
+  for (let i = 0; i < glyphs.count; i += 1) {
+    const code = codes[i] ?? 0;
+    const piece = pieces[glyphs.pieces[i] ?? -1];
+    const slot = piece === undefined ? -1 : (slots[piece.font] ?? -1);
+    if (slot >= 0 && isLegacyCode(code)) codes[i] = TAG_BASE + slot * SLOT + code;
+  }
+  return { ...glyphs, codes };
+}
+
+/** Marks the glyphs of fonts whose names stand for a known encoding. Gives the page itself when it has none. */
+export function withNamedEncodings(page: PageGlyphs): PageGlyphs {
+  const slots = page.fonts.map((name) => slotOf(encodingOfFont(name)));
+  if (slots.every((slot) => slot < 0)) return page;
+  return { ...page, glyphs: tagged(page.glyphs, page.pieces, slots) };
+}
+
+/** The same by the words written in each font, for files whose fonts were renamed. Pieces must have been read. */
+export function withEncodingsOfWords(page: PageGlyphs): PageGlyphs {
+  const texts = page.fonts.map(() => '');
+  const { glyphs, pieces } = page;
+  for (let i = 0; i < glyphs.count; i += 1) {
+    const code = glyphs.codes[i] ?? 0;
+    const font = pieces[glyphs.pieces[i] ?? -1]?.font;
+    if (code <= 0x20) for (let at = 0; at < texts.length; at += 1) texts[at] = `${texts[at]} `;
+    else if (font !== undefined && isLegacyCode(code)) texts[font] += String.fromCharCode(code);
+  }
+  const slots = page.fonts.map((name, font) => {
+    const named = encodingOfFont(name);
+    const found = named === null ? encodingOfWords((texts[font] ?? '').replace(/\s+/g, ' ')) : null;
+    return slotOf(named ?? (found && { encoding: found, capitals: false }));
+  });
+  if (slots.every((slot) => slot < 0)) return page;
+  return { ...page, glyphs: tagged(glyphs, pieces, slots) };
+}
+
+interface Word {
+  readonly stored: string;
+  readonly read: string;
+  readonly encodings: readonly LegacyEncoding[];
+}
+
+/** A word with marked glyphs as it is stored, and as it reads: each run of one encoding is converted by itself. */
+function readWord(marked: string): Word {
+  let stored = '';
+  let read = '';
+  let run = '';
+  let runSlot = -1;
+  const encodings = new Set<LegacyEncoding>();
+  const close = () => {
+    const slot = SLOTS[runSlot];
+    stored += run;
+    read += slot ? fromLegacy(slot.encoding, run, slot.capitals) : run;
+    if (slot) encodings.add(slot.encoding);
+    run = '';
+  };
+  for (const char of marked) {
+    const code = char.codePointAt(0) ?? 0;
+    const slot = code < TAG_BASE ? -1 : Math.floor((code - TAG_BASE) / SLOT);
+    if (slot !== runSlot) close();
+    runSlot = slot;
+    run += slot < 0 || slot >= SLOTS.length ? char : String.fromCharCode((code - TAG_BASE) % SLOT);
+  }
+  close();
+  return { stored, read: mendedWord(read), encodings: [...encodings] };
+}
+
+const withoutPunctuation = (text: string) => text.replace(/[\p{P}\p{S}]/gu, '');
+
+/** Whether a word reads like it is stored, as far as a search can tell: digits of all scripts are one there. */
+function sameForSearch({ stored, read }: Word): boolean {
+  if (stored === read) return true;
+  const [bare, bareRead] = [withoutPunctuation(stored), withoutPunctuation(read)];
+  return bareRead === '' || bare === bareRead || (/^\p{N}*$/u.test(bare) && /^\p{N}*$/u.test(bareRead));
+}
+
+/** Letters that no converted word has: the table does not fit the font. */
+const LEFT_OVER = /[A-Za-z\u00a1-\u00ff]/;
+const BEGINS_WITH_SIGN = /^\p{M}/u;
+
+/** Whether converted words look like words. Vietnamese is written in Latin letters, so there nothing can be said. */
+function isPlausible(words: readonly Word[]): boolean {
+  const judged = words.filter(
+    ({ encodings, stored }) =>
+      stored.length >= 3 && !encodings.includes('tcvn3') && !encodings.includes('vni'),
+  );
+  if (judged.length < 8) return true;
+  const wrong = judged.filter(({ read }) => LEFT_OVER.test(read) || BEGINS_WITH_SIGN.test(read));
+  return wrong.length * 4 <= judged.length;
+}
+
+/** A page's text with what is known of its encoding. */
+export interface ReadText {
+  /** As it reads; where words were converted, followed by these words as they are stored. */
+  readonly text: string;
+  readonly conversion: TextConversion | null;
+  /** Words of a known encoding that could not be read by it. */
+  readonly unreadable: boolean;
+  /** Burmese that may be Zawgyi or Unicode. */
+  readonly uncertain: boolean;
+}
+
+const SPACE = /(\s+)/;
+
+/**
+ * Reads a page's marked text. `reading` is the user's word for this document: \`as-stored\` converts nothing, \`zawgyi\` takes
+ * all Burmese for Zawgyi.
+ */
+export function readText(marked: string, fonts: readonly string[], reading: TextReading): ReadText {
+  const hasMarks = TAGGED.test(marked);
+  const hasBurmese = /[\u1000-\u109f]/.test(marked);
+  if (!hasMarks && !hasBurmese)
+    return { text: marked, conversion: null, unreadable: false, uncertain: false };
+  const parts = marked.split(SPACE);
+  let words = parts.map(
+    (part): Word =>
+      hasMarks && TAGGED.test(part) ? readWord(part) : { stored: part, read: part, encodings: [] },
+  );
+  const stored = words.map((word) => word.stored).join('');
+  if (reading === 'as-stored') return { text: stored, conversion: null, unreadable: false, uncertain: false };
+  const unreadable = hasMarks && !isPlausible(words.filter((word) => word.encodings.length > 0));
+  if (unreadable) words = words.map((word) => ({ ...word, read: word.stored, encodings: [] }));
+  const burmese = reading === 'zawgyi' ? null : burmeseEncodingOf(stored, fonts.some(isZawgyiFont));
+  if (burmese === null || burmese.zawgyiLines.includes(true)) {
+    let line = 0;
+    words = words.map((word, at) => {
+      if (at % 2 === 1) {
+        line += word.stored.split('\n').length - 1;
+        return word;
+      }
+      const read = (burmese?.zawgyiLines[line] ?? true) ? fromLegacy('zawgyi', word.read) : word.read;
+      return read === word.read ? word : { ...word, read, encodings: [...word.encodings, 'zawgyi'] };
+    });
+  }
+  return { ...joined(words, stored), unreadable, uncertain: burmese?.uncertain ?? false };
+}
+
+/** Puts the read text together, and behind it the stored words where they differ. */
+function joined(words: readonly Word[], stored: string): Pick<ReadText, 'text' | 'conversion'> {
+  const changed = words.filter((word) => !sameForSearch(word));
+  if (changed.length === 0) return { text: stored, conversion: null };
+  let text = '';
+  const starts: number[] = [];
+  for (const word of words) {
+    if (!sameForSearch(word)) starts.push(text.length);
+    text += word.read;
+  }
+  const from = [...new Set(changed.flatMap((word) => word.encodings))];
+  const tail = changed.map((word) => word.stored).join(' ');
+  return {
+    text: `${text}\n\n${tail}`.toWellFormed(),
+    conversion: { from, length: text.length, starts },
+  };
+}

@@ -1,0 +1,65 @@
+import { pdfObjects } from './pdf-builder.ts';
+
+/** A page whose letters may be of any script; readers get its text by the font's map of codes, as from a word processor. */
+export interface TextPage {
+  /** Name of the font as a file of that font would give it. */
+  readonly font: string;
+  readonly lines: readonly string[];
+}
+
+const hex = (value: number) => value.toString(16).padStart(4, '0');
+
+/** Every code stands for the same character. Ranges may not cross the upper byte. */
+function sameCodes(): string {
+  const ranges = Array.from({ length: 256 }, (_, high) => {
+    const [from, to] = [high * 256, high * 256 + 255];
+    return `<${hex(from)}> <${hex(to)}> <${hex(from)}>`;
+  });
+  const blocks = [ranges.slice(0, 100), ranges.slice(100, 200), ranges.slice(200)];
+  return (
+    '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n' +
+    '1 begincodespacerange <0000> <ffff> endcodespacerange\n' +
+    `${blocks.map((block) => `${block.length} beginbfrange\n${block.join('\n')}\nendbfrange`).join('\n')}\n` +
+    'endcmap end end'
+  );
+}
+
+/** Makes a PDF of pages of text. Glyphs are not drawn: no font is embedded. */
+export function textPdf(pages: readonly TextPage[]): Uint8Array {
+  const pdf = pdfObjects();
+  const toUnicode = pdf.addStream('', sameCodes());
+  const fontOf = new Map<string, number>();
+  const fontNumber = (name: string): number => {
+    const known = fontOf.get(name);
+    if (known !== undefined) return known;
+    const base = `/${name.replace(/[^A-Za-z0-9]/g, (sign) => `#${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
+    const descriptor = pdf.add(
+      `<< /Type /FontDescriptor /FontName ${base} /Flags 4 /FontBBox [0 -200 1000 800] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>`,
+    );
+    const inner = pdf.add(
+      `<< /Type /Font /Subtype /CIDFontType2 /BaseFont ${base} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor ${descriptor} 0 R /DW 500 >>`,
+    );
+    const number = pdf.add(
+      `<< /Type /Font /Subtype /Type0 /BaseFont ${base} /Encoding /Identity-H /DescendantFonts [${inner} 0 R] /ToUnicode ${toUnicode} 0 R >>`,
+    );
+    fontOf.set(name, number);
+    return number;
+  };
+  const tree = pdf.reserve();
+  const numbers = pages.map(({ font, lines }) => {
+    const shown = lines.map((line) => {
+      const units = Array.from({ length: line.length }, (_, at) => hex(line.charCodeAt(at)));
+      return `<${units.join('')}> Tj T*`;
+    });
+    const content = pdf.addStream('', `BT /F1 10 Tf 14 TL 40 780 Td\n${shown.join('\n')}\nET`);
+    return pdf.add(
+      `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 2000 842] /Contents ${content} 0 R /Resources << /Font << /F1 ${fontNumber(font)} 0 R >> >> >>`,
+    );
+  });
+  pdf.set(
+    tree,
+    `<< /Type /Pages /Count ${numbers.length} /Kids [${numbers.map((n) => `${n} 0 R`).join(' ')}] >>`,
+  );
+  const root = pdf.add(`<< /Type /Catalog /Pages ${tree} 0 R >>`);
+  return pdf.finish(root);
+}
