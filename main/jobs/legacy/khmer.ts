@@ -14,7 +14,7 @@ export const LIMON_GLYPHS = glyphTable(
   , ្ប ö ្ផ < ្ព Ö ្ភ µ ្ម ü ្យ R ្រ ® ្រ ø ្ល V ្វ S ្ស ð ្ហ ¥ ្អ
   a ា i ិ í ិ I ី Í ី w ឹ å ឹ W ឺ Å ឺ u ុ ú ុ U ូ Ú ូ Y ួ Ü ួ e េ E ែ é ៃ A ៅ o ៀ ó ៀ O ឿ Ó ឿ
   M ំ ¿ ំ H ះ : ៉ _ ៍ ; ់ ½ ័ ¾ ៏ + ៎ × ិ៍
-  ) ប \\ ឥ | ឦ ] ឧ ]u ឩ ]_ ឳ ]‘ ឨ É ឯ B§ ឰ b£ ឫ b¤ ឬ B£ ឭ B¤ ឮ » ឱ « ឪ [ ឲ្យ Ba ញ ´ ខ្ញុំ
+  ) ប \\ ឥ | ឦ ] ឧ ]u ឩ ]_ ឳ ]‘ ឨ É ឯ B§ ឰ b£ ឫ b¤ ឬ B£ ឭ B¤ ឮ » ឱ « ឪ [ ឲ្យ ´ ខ្ញុំ
   . ។ ² ៗ ³ ៈ ¹ ៛ { “ } ” ¡ ! ¼ / ¦ ) ¬ ( ° % ÷ + ! 1 @ 2 # 3 $ 4 % 5 ^ 6 & 7 * 8 ( 9 > .
 `,
 );
@@ -109,5 +109,6 @@ function inOrder(shapes: string): string {
 
 /** A word in a Limon font, as Khmer. */
 export function fromLimon(word: string): string {
-  return inOrder(readGlyphs(LIMON_GLYPHS, word));
+  // Before a foot, ញ is drawn without its own: of po and aa.
+  return inOrder(readGlyphs(LIMON_GLYPHS, word).replace(/\u1796\u17b6(?=\u17d2)/g, '\u1789'));
 }
