@@ -58,7 +58,7 @@ function legacyPdf(name: string, pages: number): Uint8Array {
   const pdf = pdfObjects();
   const catalog = pdf.reserve();
   const tree = pdf.reserve();
-  const font = pdf.add('<< /Type /Font /Subtype /Type1 /BaseFont /Preeti /Encoding /WinAnsiEncoding >>');
+  const font = pdf.add('<< /Type /Font /Subtype /Type1 /BaseFont /KrutiDev010 /Encoding /WinAnsiEncoding >>');
   const kids = Array.from({ length: pages }, (_, n) => {
     const content = pdf.addStream('', `BT /F1 11 Tf 56 700 Td (g]kfn ;/sf/ sfg"g dGqfno ${name} ${n}) Tj ET`);
     return pdf.add(
