@@ -16,6 +16,7 @@ import {
   createLibraryHandlers,
   createLibraryService,
   createSearchability,
+  createTextReadings,
   createWorks,
   indexDocuments,
   reconcileIndex,
@@ -126,6 +127,10 @@ async function open(
     readers: jobs.readers,
     onRead: (document) => void putFacts(document).catch(onBug),
   });
+  const readings = createTextReadings({
+    ...{ db, index, store, readers: jobs.readers, clock: systemClock, actor, announce },
+    onRead: (document) => void putFacts(document).catch(onBug),
+  });
   const agencies = createAgenciesService({ db, clock: systemClock, newId, actor, announce });
   const assessments = createAssessmentsService({
     db,
@@ -185,7 +190,7 @@ async function open(
     ...createChangesHandlers(changes),
     ...createComparisonHandlers(comparison),
     ...createInstrumentHandlers(instruments.instruments),
-    ...createLibraryHandlers(library, imports, bulk, searchability, works),
+    ...createLibraryHandlers(library, imports, bulk, searchability, works, readings),
     ...createQuestionnaireHandlers(editions),
     ...createReaderHandlers({ db, clock: systemClock, newId, library, actor, announce }),
     ...createSettingsHandlers(settings),

@@ -4,6 +4,7 @@ import type { BulkEditing } from './bulk-editing';
 import type { ImportPipeline } from './import-pipeline';
 import type { Searchability } from './searchability';
 import type { LibraryService } from './service';
+import type { TextReadings } from './text-readings';
 import type { Works } from './works';
 import { createWorksHandlers } from './works-handlers';
 
@@ -15,11 +16,14 @@ export function createLibraryHandlers(
   bulk: BulkEditing,
   searchability: Searchability,
   works: Works,
+  readings: TextReadings,
 ): Handlers<LibraryCalls> {
   return {
     ...createWorksHandlers(works),
     'library.previewBulkEdit': ({ documentIds, change }) => bulk.preview(documentIds, change),
     'library.bulkEdit': ({ documentIds, change }) => bulk.edit(documentIds, change),
+    'library.textReadings': ({ documentId }) => readings.list(documentId),
+    'library.setTextReading': ({ documentId, reading }) => readings.set(documentId, reading),
     'library.searchability': () => searchability.report(),
     'library.readAgain': ({ documentId, password }) => searchability.readAgain(documentId, password),
     'library.bulkRemove': ({ documentIds, removed }) => bulk.setRemoved(documentIds, removed),

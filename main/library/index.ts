@@ -18,4 +18,5 @@ export {
 export { createSearchability, type Searchability } from './searchability';
 export { createLibraryService, type LibraryService, type VersionFacts } from './service';
 export type { IndexContents, IndexedDocument, IndexedPage, TextIndex } from './text-index';
+export { createTextReadings, type TextReadings } from './text-readings';
 export { createWorks, type Works } from './works';

@@ -6,6 +6,7 @@ import type { FileReader } from './import-pipeline';
 import { listActedOn } from './relations-repository';
 import { findDocument, listFiles, listSummaries } from './repository';
 import type { IndexedDocument, TextIndex } from './text-index';
+import { findTextFacts, updateTextFacts } from './text-readings-repository';
 
 /** A document as the index keeps it. */
 export function toIndexed(document: LibraryDocument): IndexedDocument {
@@ -56,7 +57,7 @@ const BATCH = 200;
 /**
  * Brings the index up to what the library holds: facts of documents it lacks or has in an older state, and the text of
  * files it lacks. After search.db was deleted this rebuilds it whole. A file that cannot be read is passed over and
- * stays unsearchable; the library itself is never changed.
+ * stays unsearchable; of the library only how a text was read is noted.
  */
 export async function reconcileIndex(
   dependencies: ReconcileDependencies,
@@ -88,9 +89,12 @@ export async function reconcileIndex(
     if (complete.has(sha256) || locked || !store.has(sha256)) continue;
     try {
       const summary = await reader.extract(store.pathOf(sha256), {
+        reading: findTextFacts(db, sha256).reading,
         onPages: (pages) => index.putPages(sha256, pages),
       });
       await index.finishFile(sha256, summary.facts.pagesRead);
+      // What a newer program can read of the file may be more than at the import.
+      updateTextFacts(db, sha256, summary.facts);
       files += 1;
     } catch (cause) {
       onBug(cause);

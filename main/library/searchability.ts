@@ -1,15 +1,11 @@
 import { AppError } from '../../shared/kernel';
-import {
-  type LibraryDocument,
-  type SearchabilityReport,
-  searchabilityOf,
-  textStateOf,
-} from '../../shared/library';
+import { type LibraryDocument, type SearchabilityReport, searchabilityOf } from '../../shared/library';
 import type { Db } from '../database';
 import type { FileStore } from './file-store';
 import type { FileReader } from './import-pipeline';
 import { listLeftOut } from './imports-repository';
-import { findDocument, listReportedDocuments, updateFileText } from './repository';
+import { readFileAgain } from './reading-again';
+import { findDocument, listReportedDocuments } from './repository';
 import type { TextIndex } from './text-index';
 
 export interface Searchability {
@@ -53,29 +49,7 @@ export function createSearchability(dependencies: SearchabilityDependencies): Se
       const { sha256 } = file;
       const known = (await index.contents()).files.find((each) => each.sha256 === sha256);
       if (known?.complete) return get(documentId);
-      let searchable = 0;
-      try {
-        await index.removeFile(sha256);
-        const summary = await reader.extract(store.pathOf(sha256), {
-          ...(password === null ? {} : { password }),
-          onPages: async (pages) => {
-            searchable += pages.filter(({ quality }) => quality !== 'empty').length;
-            await index.putPages(sha256, pages);
-          },
-        });
-        await index.finishFile(sha256, summary.facts.pagesRead);
-        const total = file.pageCount;
-        const counted = Math.min(searchable, total);
-        updateFileText(
-          db,
-          sha256,
-          counted,
-          textStateOf({ total, searchable: counted, suspect: summary.suspect }),
-        );
-      } catch (cause) {
-        await index.removeFile(sha256);
-        throw cause;
-      }
+      await readFileAgain({ db, index, store, reader }, file, password);
       const document = get(documentId);
       onRead(document);
       return document;

@@ -5,6 +5,7 @@ export { SearchabilityNote } from './care/SearchabilityNote';
 export { CheckList, type CheckOption } from './components/CheckList';
 export { CopyTextButton } from './components/CopyTextButton';
 export { DROPDOWN_LIST } from './dropdown-list';
+export { useEncodingName } from './encoding-name';
 export { useAutosave } from './fields/use-autosave';
 export { useLastOpened } from './last-opened';
 export { hasOwnLabel, usePageLabel, usePrintedLabel } from './page-label';

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import type { CallInput } from '../../shared/app';
 import type { NewCitation } from '../../shared/assessments';
 import { isAppError } from '../../shared/kernel';
+import { storedRange } from '../../shared/library';
 import type { NewHighlight } from '../../shared/reader';
 import { call, ROOM_KEYS } from '../platform';
 import type { CitedPlace } from './address';
@@ -64,11 +65,15 @@ export function useAskIndex(sha256: string | undefined) {
     async (page: number, words: string): Promise<IndexedPage | null> => {
       if (sha256 === undefined) return null;
       try {
-        const [{ text }, marks] = await Promise.all([
+        const [indexed, marks] = await Promise.all([
           call('search.pageText', { sha256, page }),
           words === '' ? [] : call('search.marks', { sha256, page, text: words }),
         ]);
-        return { text, marks };
+        // The page shows converted words as they are stored, so they are marked there.
+        return {
+          text: indexed.text,
+          marks: marks.map((mark) => ({ ...mark, ...storedRange(indexed, mark) })),
+        };
       } catch (error) {
         if (isAppError(error)) return null;
         throw error;

@@ -12,6 +12,7 @@ import {
 } from './model';
 import { filePageNumbers, pageNumbers } from './page-numbers';
 import { searchabilityContract } from './searchability-contract';
+import { textReadingContract } from './text-reading-contract';
 import { worksContract } from './works-contract';
 
 /** A handle for a file or folder the user chose in a dialog or dropped: the window never sees or names a path. */
@@ -28,6 +29,7 @@ const documentId = z.strictObject({ documentId: uuid });
 export const libraryContract = {
   ...bulkContract,
   ...searchabilityContract,
+  ...textReadingContract,
   /** Asks the user for files or a folder; an empty list when they close the dialog. */
   'library.choose': {
     owner: 'main',

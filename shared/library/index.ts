@@ -20,5 +20,7 @@ export {
   textStateOf,
 } from './rules';
 export * from './searchability';
+export * from './text-conversion';
+export { type VersionReading, versionReading } from './text-reading-contract';
 export * from './versions';
 export { worksContract } from './works-contract';

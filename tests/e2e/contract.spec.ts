@@ -197,6 +197,11 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
       { documentId: known.documentId, password: null },
       { documentId: NOBODY, password: 'x' },
     ],
+    'library.textReadings': [{ documentId: known.documentId }, { documentId: NOBODY }],
+    'library.setTextReading': [
+      { documentId: known.documentId, reading: 'auto' },
+      { documentId: NOBODY, reading: 'zawgyi' },
+    ],
     'library.restore': [{ documentId: known.documentId }],
     'library.setVersion': [{ versionId: known.versionId, changes: { label: 'As printed', language: 'eng' } }],
     'library.markOfficial': [{ versionId: known.versionId, official: true }],

@@ -18,6 +18,7 @@ import {
   createImportPipeline,
   createLibraryService,
   createSearchability,
+  createTextReadings,
   createWorks,
   type FileReader,
   type IndexedDocument,
@@ -196,11 +197,18 @@ export function libraryBench() {
       readers: options.readers ?? [textReader],
       onRead: (document) => void index.putDocuments([toIndexed(document)]),
     });
+    const readings = createTextReadings({
+      ...shared,
+      ...{ store, index },
+      readers: options.readers ?? [textReader],
+      onRead: (document) => void index.putDocuments([toIndexed(document)]),
+    });
     return {
       db,
       store,
       index,
       library,
+      readings,
       bulk,
       changes,
       searchability,

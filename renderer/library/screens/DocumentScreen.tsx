@@ -6,6 +6,7 @@ import type { CatalogueFields, LibraryDocument } from '../../../shared/library';
 import { languageTag } from '../../../shared/vocabulary';
 import { ErrorNotice, notifyDone, notifyError } from '../../platform';
 import { ButtonLink, InLanguage, LoadingState, PageHeader, TextLink } from '../../ui';
+import { TextReadingCard } from '../components/TextReadingCard';
 import { VersionFacts } from '../components/VersionFacts';
 import { CatalogueForm } from '../fields/CatalogueForm';
 import { useConfirmGuesses, useDocument, useRestoreDocument, useUpdateDocument } from '../queries';
@@ -102,16 +103,19 @@ function Catalogue({ document }: { readonly document: LibraryDocument }) {
           </Title>
           <CatalogueForm document={document} save={save} />
         </section>
-        <section aria-labelledby="versions">
-          <Title order={2} size="h3" id="versions" mb="xs">
-            {t('document.versions')}
-          </Title>
-          <Stack gap="sm">
-            {document.versions.map((version, at) => (
-              <VersionFacts key={version.id} version={version} newest={at === 0} />
-            ))}
-          </Stack>
-        </section>
+        <div>
+          <TextReadingCard documentId={document.id} />
+          <section aria-labelledby="versions">
+            <Title order={2} size="h3" id="versions" mb="xs">
+              {t('document.versions')}
+            </Title>
+            <Stack gap="sm">
+              {document.versions.map((version, at) => (
+                <VersionFacts key={version.id} version={version} newest={at === 0} />
+              ))}
+            </Stack>
+          </section>
+        </div>
       </div>
     </>
   );

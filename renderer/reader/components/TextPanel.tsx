@@ -1,8 +1,9 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readableText, storedWords } from '../../../shared/library';
 import { type LanguageCode, languageTag } from '../../../shared/vocabulary';
-import { usePageLabel } from '../../library';
+import { useEncodingName, usePageLabel } from '../../library';
 import { ErrorNotice } from '../../platform';
 import { LoadingState } from '../../ui';
 import { usePageText } from '../queries';
@@ -27,10 +28,12 @@ interface TextPanelProps {
 export function TextPanel({ sha256, page, label, language, onPassage }: TextPanelProps) {
   const { t } = useTranslation('reader');
   const pageLabel = usePageLabel();
+  const encodingName = useEncodingName();
   const field = useRef<HTMLTextAreaElement>(null);
   const [selected, setSelected] = useState(false);
   const text = usePageText(sha256, page, true);
-  const shown = text.data?.text ?? '';
+  const shown = text.data === undefined ? '' : readableText(text.data);
+  const conversion = text.data?.conversion;
   const look = () => {
     const { selectionStart = 0, selectionEnd = 0 } = field.current ?? {};
     setSelected(selectionEnd > selectionStart);
@@ -47,6 +50,11 @@ export function TextPanel({ sha256, page, label, language, onPassage }: TextPane
       <Text size="xs" c="dimmed" px="xs" pb={4}>
         {t('text.hint')}
       </Text>
+      {conversion ? (
+        <Text size="xs" px="xs" pb={4} fw={600}>
+          {t('text.converted', { list: conversion.from.map((from) => encodingName(from)).join(', ') })}
+        </Text>
+      ) : null}
       {text.isError ? <ErrorNotice error={text.error} /> : null}
       {text.isPending ? <LoadingState /> : null}
       {text.isSuccess && shown.trim() === '' ? (
@@ -67,6 +75,12 @@ export function TextPanel({ sha256, page, label, language, onPassage }: TextPane
             value={shown}
             onSelect={look}
           />
+          {text.data === undefined || !conversion ? null : (
+            <details className={styles['stored']}>
+              <summary>{t('text.show-stored')}</summary>
+              <Text size="xs">{storedWords(text.data)}</Text>
+            </details>
+          )}
           <Group gap="xs" p="xs">
             <Button size="xs" disabled={!selected} onClick={() => use('cite')}>
               {t('text.cite')}

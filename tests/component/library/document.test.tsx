@@ -34,6 +34,7 @@ function keeping(given: Partial<LibraryDocument> = {}): FakeAnswers {
     },
     'library.remove': () => ({}),
     'library.restore': () => kept,
+    'library.textReadings': () => [],
     'library.list': () => [],
     'library.listImports': () => [],
   };

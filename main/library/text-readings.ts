@@ -1,0 +1,81 @@
+import type { AppEvent } from '../../shared/app';
+import { AppError, type Clock } from '../../shared/kernel';
+import type { LibraryDocument, TextReading, VersionReading } from '../../shared/library';
+import { appendHistory } from '../database';
+import { type ReadingAgain, readFileAgain } from './reading-again';
+import { findDocument } from './repository';
+import { findTextFacts, updateTextReading } from './text-readings-repository';
+
+export interface TextReadings {
+  /** How the text of each version is read, newest first. @throws AppError `library.not-found` */
+  list(documentId: string): VersionReading[];
+  /**
+   * Notes how the user wants a document's text to be read and reads its files again that way.
+   *
+   * @throws AppError `library.not-found`, `library.file-gone`, and what else reading a file may fail with; the wish is kept then
+   *   and followed at the next start.
+   */
+  set(documentId: string, reading: TextReading): Promise<VersionReading[]>;
+}
+
+export interface TextReadingsDependencies extends Omit<ReadingAgain, 'reader'> {
+  /** The first of them reads. */
+  readonly readers: readonly ReadingAgain['reader'][];
+  readonly clock: Clock;
+  readonly actor: () => string;
+  readonly announce: (event: AppEvent) => void;
+  /** Hears of a document whose text in the index is another now. */
+  readonly onRead: (document: LibraryDocument) => void;
+}
+
+export function createTextReadings(dependencies: TextReadingsDependencies): TextReadings {
+  const { db, index, store, readers, clock, actor, announce, onRead } = dependencies;
+  /** One file is read again at a time, or two readings would mix in the index. */
+  let before: Promise<unknown> = Promise.resolve();
+
+  const get = (documentId: string): LibraryDocument => {
+    const found = findDocument(db, documentId);
+    if (found === undefined) throw new AppError('library.not-found');
+    return found;
+  };
+  const list = (documentId: string): VersionReading[] =>
+    get(documentId).versions.map(({ id, file }) => ({ versionId: id, ...findTextFacts(db, file.sha256) }));
+
+  const readAll = async (documentId: string, reading: TextReading): Promise<VersionReading[]> => {
+    const [reader] = readers;
+    const files = get(documentId).versions.map(({ file }) => file);
+    const changed = files.filter(({ sha256 }) => {
+      const facts = findTextFacts(db, sha256);
+      return !facts.locked && facts.reading !== reading;
+    });
+    if (changed.some(({ sha256 }) => !store.has(sha256)) || reader === undefined)
+      throw new AppError('library.file-gone');
+    const at = clock();
+    db.transaction(() => {
+      for (const { sha256 } of changed) {
+        appendHistory(db, {
+          ...{ at, actor: actor(), entity: 'document', entityId: documentId, field: 'textReading' },
+          before: findTextFacts(db, sha256).reading,
+          after: reading,
+        });
+        updateTextReading(db, sha256, reading);
+      }
+    });
+    for (const file of changed) await readFileAgain({ db, index, store, reader }, file, null);
+    if (changed.length > 0) {
+      onRead(get(documentId));
+      announce({ name: 'library.changed', ids: [documentId] });
+    }
+    return list(documentId);
+  };
+
+  return {
+    list,
+    set: (documentId, reading) => {
+      const work = () => readAll(documentId, reading);
+      const result = before.then(work, work);
+      before = result.catch(() => undefined);
+      return result;
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createExtractor, readingFiles, stageFile } from '../../../main/jobs';
+import { type FileReader, reconcileIndex, type TextIndex } from '../../../main/library';
+import { createIndexHandlers, openSearchStore, type SearchStore } from '../../../main/search';
+import { libraryFilter } from '../../../shared/library';
+import { KNOWN_TEXTS } from '../../support/known-texts';
+import { toNepaliFont, toZawgyi } from '../../support/legacy-text';
+import { libraryBench } from '../../support/library-bench';
+import { textPdf } from '../../support/text-pdf';
+
+const wasmPath = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
+const reader: FileReader = {
+  stage: stageFile,
+  extract: readingFiles(createExtractor({ wasmPath }), () => undefined),
+};
+
+let bench: ReturnType<typeof libraryBench>;
+let search: SearchStore;
+beforeEach(() => {
+  bench = libraryBench();
+  search = openSearchStore(path.join(bench.root, 'search.db'));
+});
+afterEach(() => {
+  search.close();
+  bench.remove();
+});
+
+function realIndex(): TextIndex {
+  const handlers = createIndexHandlers(search);
+  return {
+    putPages: async (sha256, pages) => void handlers['index.putPages']({ sha256, pages }),
+    finishFile: async (sha256) => void handlers['index.finishFile']({ sha256 }),
+    removeFile: async (sha256) => void handlers['index.removeFile']({ sha256 }),
+    putDocuments: async (documents) => void handlers['index.putDocuments']({ documents }),
+    qualities: async () => handlers['index.qualities'](),
+    contents: async () => handlers['index.contents'](),
+  };
+}
+
+/** Brings one PDF in and gives the room with the document. */
+async function broughtIn(pdf: Uint8Array) {
+  mkdirSync(bench.sources, { recursive: true });
+  writeFileSync(path.join(bench.sources, 'old.pdf'), pdf);
+  const room = bench.open({
+    readers: [reader],
+    wrap: (name, part) => (name === 'index' ? (realIndex() as never) : part),
+  });
+  await room.imports.start([bench.sources]);
+  await room.imports.idle();
+  expect(room.bugs).toEqual([]);
+  const [document] = room.library.list(libraryFilter.parse({}));
+  if (document === undefined) throw new Error('nothing came in');
+  return { room, document };
+}
+
+const pagesFor = (text: string) => search.query({ text }).total.pages;
+
+describe('an old Nepali file', () => {
+  it('is found by Nepali words, by the words as they are stored, and stays as it was', async () => {
+    const typed = KNOWN_TEXTS.nepali.map((line) => toNepaliFont('preeti', line));
+    const { room, document } = await broughtIn(textPdf([{ font: 'Preeti', lines: typed }]));
+    expect(pagesFor('बेचबिखन')).toBe(1);
+    expect(pagesFor('"मानव बेचबिखन"')).toBe(1);
+    expect(pagesFor('a]rlavg')).toBe(1);
+    expect(search.pageText(document.sha256, 1).conversion?.from).toEqual(['preeti']);
+    expect(search.pageText(document.sha256, 1).quality).toBe('good');
+    expect(room.readings.list(document.id)).toEqual([
+      {
+        versionId: document.versionId,
+        reading: 'auto',
+        converted: ['preeti'],
+        uncertainPages: 0,
+        locked: false,
+      },
+    ]);
+
+    await room.readings.set(document.id, 'as-stored');
+    expect(pagesFor('बेचबिखन')).toBe(0);
+    expect(pagesFor('a]rlavg')).toBe(1);
+    await room.readings.set(document.id, 'auto');
+    expect(pagesFor('बेचबिखन')).toBe(1);
+    room.close();
+  });
+});
+
+describe('Burmese of which the program cannot tell the encoding', () => {
+  const zawgyi = KNOWN_TEXTS.burmese.map(toZawgyi);
+  const unclear = zawgyi.map((line) => line.replace(/([\u1000-\u1021])([\u102d\u102f\u1039]+)/g, '$1 $2'));
+
+  it('is reported, and read as the user says, which outlives a lost index and enters the history', async () => {
+    const { room, document } = await broughtIn(
+      textPdf([
+        { font: 'F1', lines: unclear },
+        { font: 'F1', lines: zawgyi.map((line) => line.slice(0, 11)) },
+      ]),
+    );
+    expect((await room.searchability.report()).kinds).toMatchObject([{ kind: 'zawgyi', documents: 1 }]);
+    expect(room.readings.list(document.id)[0]?.uncertainPages).toBeGreaterThan(0);
+
+    const after = await room.readings.set(document.id, 'zawgyi');
+    expect(after).toMatchObject([{ reading: 'zawgyi', converted: ['zawgyi'], uncertainPages: 0 }]);
+    expect(pagesFor('လူတိုင်းသည်')).toBeGreaterThan(0);
+    expect((await room.searchability.report()).kinds.map(({ kind }) => kind)).not.toContain('zawgyi');
+    expect(
+      room.db.all(
+        room.db.build
+          .selectFrom('history')
+          .select(['field', 'before', 'after'])
+          .where('field', '=', 'textReading'),
+      ),
+    ).toEqual([{ field: 'textReading', before: 'auto', after: 'zawgyi' }]);
+
+    search.removeFile(document.sha256);
+    await reconcileIndex({
+      db: room.db,
+      index: realIndex(),
+      store: room.store,
+      reader,
+      shouldStop: () => false,
+      onBug: (cause) => {
+        throw cause;
+      },
+    });
+    expect(pagesFor('လူတိုင်းသည်')).toBeGreaterThan(0);
+    room.close();
+  });
+
+  it('is not read again when nothing changes, and never for a document that is not there', async () => {
+    const { room, document } = await broughtIn(textPdf([{ font: 'F1', lines: unclear }]));
+    const events = room.events.length;
+    await room.readings.set(document.id, 'auto');
+    expect(room.events.length).toBe(events);
+    await expect(room.readings.set('0190b000-0000-7000-8000-ffffffffffff', 'zawgyi')).rejects.toThrow(
+      'library.not-found',
+    );
+    room.close();
+  });
+});
