@@ -1,9 +1,9 @@
 import {
   type Expansion,
+  type FoundBy,
   type HitGroup,
   type MatchPlan,
   type PageHit,
-  type Query,
   type SearchFacts,
   type Spellings,
   snippetFor,
@@ -45,7 +45,7 @@ function scoreOf(found: FoundPages, at: number, weight: number): number {
 /** Found pages by document, in the order of the index: every document whose file has pages among them, filters aside. */
 export function documentsOf(
   found: FoundPages,
-  query: Query,
+  isNamed: (documentId: string) => boolean,
   catalogue: Catalogue,
   pages: PageStore,
 ): FoundDocument[] {
@@ -56,7 +56,7 @@ export function documentsOf(
     let to = from + 1;
     while (to < rows.length && fileOf(rows[to] as number) === file) to += 1;
     for (const facts of catalogue.ofFile(pages.files.get(file)?.sha256 ?? '')) {
-      const named = catalogue.isNamed(facts.documentId, query) ? TITLE_WEIGHT : 1;
+      const named = isNamed(facts.documentId) ? TITLE_WEIGHT : 1;
       const weight = named * (STATUS_WEIGHT[facts.status] ?? 1);
       let best = 0;
       for (let at = from; at < to; at += 1) best = Math.max(best, scoreOf(found, at, weight));
@@ -88,33 +88,73 @@ export function spellingsOf({ query, widened }: PreparedQuery): Spellings[] {
   });
 }
 
-/** What hits are made from. */
-export interface HitSource {
-  readonly found: FoundPages;
+/** How a page was found, which says what to mark on it. */
+export interface Way {
   readonly plan: MatchPlan;
   readonly spellings: readonly Spellings[];
-  readonly pages: PageStore;
+  /** Terms of other languages; empty for the words as typed. */
+  readonly foundBy: readonly FoundBy[];
 }
 
-function toHit({ found, plan, spellings, pages }: HitSource, at: number, weight: number): PageHit | null {
+/** Documents found in one way of asking: by the words as typed, or by another language's. */
+export interface DocumentsFound {
+  readonly found: FoundPages;
+  readonly documents: readonly FoundDocument[];
+  /** How the page at this place of `found` was found. */
+  readonly wayAt: (at: number) => Way;
+}
+
+/** One document as one way of asking found it. */
+export interface Finding {
+  readonly document: FoundDocument;
+  readonly source: DocumentsFound;
+}
+
+function toHit({ document: { weight }, source: { found, wayAt } }: Finding, at: number, pages: PageStore) {
   const row = found.rows[at] as number;
   const stored = pages.get(row);
   if (stored === undefined) return null;
+  const { plan, spellings, foundBy } = wayAt(at);
   const { text, marks } = snippetFor(stored.text, plan, spellings);
-  return {
+  const hit: PageHit = {
     page: pageOf(row),
     label: stored.label,
     tier: TIERS[found.tiers[at] as number] as Tier,
     score: scoreOf(found, at, weight),
     snippet: { text, marks: [...marks] },
+    foundBy: [...foundBy],
   };
+  return hit;
 }
 
-/** A document with snippets of its best pages. */
-export function toGroup(document: FoundDocument, most: number, source: HitSource): HitGroup {
-  const { facts, from, to, weight } = document;
+/** Places of a document's pages in what was found, best first. */
+function placesOf({ document: { from, to, weight }, source: { found } }: Finding): number[] {
   const places = Array.from({ length: to - from }, (_, at) => from + at);
-  places.sort((a, b) => scoreOf(source.found, b, weight) - scoreOf(source.found, a, weight) || a - b);
+  return places.sort((a, b) => scoreOf(found, b, weight) - scoreOf(found, a, weight) || a - b);
+}
+
+/**
+ * A document with snippets of its best pages. Where several ways of asking found it, their best pages take turns, and a page
+ * is named once, as the first way found it.
+ */
+export function toGroup(
+  findings: readonly [Finding, ...Finding[]],
+  most: number,
+  pages: PageStore,
+): HitGroup {
+  const { facts } = findings[0].document;
+  const lists = findings.map((finding) => placesOf(finding).map((at) => ({ finding, at })));
+  const rows = new Set<number>();
+  const chosen: { readonly finding: Finding; readonly at: number }[] = [];
+  for (let turn = 0; turn < Math.max(...lists.map((list) => list.length)); turn += 1) {
+    for (const list of lists) {
+      const place = list[turn];
+      const row = place?.finding.source.found.rows[place.at];
+      if (place === undefined || row === undefined || rows.has(row)) continue;
+      rows.add(row);
+      if (chosen.length < most) chosen.push(place);
+    }
+  }
   return {
     documentId: facts.documentId,
     versionId: facts.versionId,
@@ -122,9 +162,60 @@ export function toGroup(document: FoundDocument, most: number, source: HitSource
     title: facts.title,
     facts,
     pageCount: facts.pageCount,
-    hitCount: to - from,
-    hits: places.slice(0, most).flatMap((at) => toHit(source, at, weight) ?? []),
+    hitCount: rows.size,
+    hits: chosen.flatMap(({ finding, at }) => toHit(finding, at, pages) ?? []),
   };
+}
+
+/** Documents of several ways of asking in the order shown: the ways take turns, each with its best document next. */
+export function inTurns(ways: readonly DocumentsFound[]): (readonly [Finding, ...Finding[]])[] {
+  const byDocument = new Map<string, [Finding, ...Finding[]]>();
+  const lists = ways.map((source) =>
+    [...source.documents].sort(byBestPage).map((document) => ({ document, source })),
+  );
+  for (const list of lists) {
+    for (const finding of list) {
+      const { documentId } = finding.document.facts;
+      const known = byDocument.get(documentId);
+      if (known === undefined) byDocument.set(documentId, [finding]);
+      else known.push(finding);
+    }
+  }
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  const order = new Set<string>();
+  for (let turn = 0; turn < longest; turn += 1) {
+    for (const list of lists) {
+      const finding = list[turn];
+      if (finding !== undefined) order.add(finding.document.facts.documentId);
+    }
+  }
+  return [...order].flatMap((id) => [byDocument.get(id) as [Finding, ...Finding[]]]);
+}
+
+/** Distinct pages and documents of some findings. Two documents may have the same file; its pages count once. */
+export function countFound(findings: readonly (readonly Finding[])[]): {
+  readonly pages: number;
+  readonly documents: number;
+} {
+  const byFile = new Map<string, number>();
+  for (const [first, ...others] of findings) {
+    if (first === undefined) continue;
+    const { facts, from, to } = first.document;
+    if (byFile.has(facts.sha256)) continue;
+    const rows = others.length === 0 ? to - from : rowsOf([first, ...others]).size;
+    byFile.set(facts.sha256, rows);
+  }
+  let pages = 0;
+  for (const count of byFile.values()) pages += count;
+  return { pages, documents: findings.length };
+}
+
+function rowsOf(findings: readonly Finding[]): Set<number> {
+  const rows = new Set<number>();
+  for (const { document, source } of findings) {
+    for (let at = document.from; at < document.to; at += 1) rows.add(source.found.rows[at] as number);
+  }
+  return rows;
 }
 
 /** What the user is told about words that were widened. Only kinds that can have brought pages are named. */

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../shared/kernel';
 import type { DocumentSummary } from '../../shared/library';
-import type { JumpEntry, searchContract } from '../../shared/search';
+import type { BridgeConcept, JumpEntry, searchContract } from '../../shared/search';
 import type { GivenPageText } from './page-store.ts';
 import type { SearchStore } from './service.ts';
 
@@ -94,6 +94,10 @@ export function createIndexHandlers(store: SearchStore) {
       return {};
     },
     'index.qualities': () => store.qualities(),
+    'index.putGlossary': ({ concepts }: { concepts: readonly BridgeConcept[] }) => {
+      store.putGlossary(concepts);
+      return {};
+    },
     'index.contents': () => ({
       files: store.indexed().map(({ sha256, pages, complete }) => ({ sha256, pages, complete })),
       documents: store.catalogued(),

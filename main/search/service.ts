@@ -1,8 +1,12 @@
 import { AppError } from '../../shared/kernel';
 import type { IndexedFileQuality } from '../../shared/library';
 import {
+  type BridgeConcept,
   type Clause,
+  FACETS,
+  type FacetName,
   findMarks,
+  type HiddenByFilter,
   type JumpEntry,
   type Mark,
   type OccurrenceList,
@@ -17,7 +21,17 @@ import {
   snippetAround,
   type Unsearchable,
 } from '../../shared/search';
-import { byBestPage, documentsOf, expansionsOf, spellingsOf, toGroup } from './answers.ts';
+import {
+  countFound,
+  type DocumentsFound,
+  documentsOf,
+  expansionsOf,
+  type Finding,
+  inTurns,
+  spellingsOf,
+  toGroup,
+} from './answers.ts';
+import { type Bridge, createBridge, reportOf } from './bridge.ts';
 import {
   type Catalogue,
   type CataloguedDocument,
@@ -47,6 +61,8 @@ export interface SearchRequest {
   /** Best pages of each document, 3 unless said. */
   readonly pagesPerDocument?: number;
   readonly asYouType?: boolean;
+  /** Other languages' terms too. */
+  readonly bridge?: boolean;
 }
 
 /** What is indexed of a file. */
@@ -88,6 +104,8 @@ export interface SearchStore {
   marks(sha256: string, page: number, text: string): Mark[];
   /** The query with a word that no page has replaced by a near one, best first. */
   suggest(text: string): string[];
+  /** Gives the glossary by which queries are asked in other languages, instead of the one given before. Kept in memory only. */
+  putGlossary(concepts: readonly BridgeConcept[]): void;
   /** Gives the names of one kind of thing to the jump box, instead of those given before. */
   putJumpEntries(kind: JumpEntry['kind'], entries: readonly JumpEntry[]): void;
   jump(text: string, limit?: number): JumpEntry[];
@@ -102,9 +120,10 @@ interface Parts {
   readonly catalogue: Catalogue;
   readonly finder: PageFinder;
   readonly jumps: JumpIndex;
+  readonly bridge: Bridge;
 }
 
-function createParts(db: SearchDatabase): Parts {
+function createParts(db: SearchDatabase, bridge: Bridge): Parts {
   const vocabulary = createVocabulary(db);
   const pages = createPageStore(db, vocabulary);
   const catalogue = createCatalogue(db);
@@ -112,7 +131,7 @@ function createParts(db: SearchDatabase): Parts {
   const shown = function* (): Iterable<SearchFacts> {
     for (const { facts, removed } of catalogue.documents.values()) if (!removed) yield facts;
   };
-  return { db, vocabulary, pages, catalogue, finder, jumps: createJumpIndex(db, shown) };
+  return { db, vocabulary, pages, catalogue, finder, jumps: createJumpIndex(db, shown), bridge };
 }
 
 const NO_FILTERS = searchFilters.parse({});
@@ -127,7 +146,8 @@ const FEW_WORDS = 3_000;
 export function openSearchStore(file: string, now: () => number = () => performance.now()): SearchStore {
   const opened = openSearchDatabase(file);
   let rebuilt: Rebuilt = opened.rebuilt;
-  let parts = createParts(opened.db);
+  const bridge = createBridge();
+  let parts = createParts(opened.db, bridge);
 
   /** Runs work on the database; damage found on the way throws the file away. */
   const guarded = <T>(work: (parts: Parts) => T): T => {
@@ -135,7 +155,7 @@ export function openSearchStore(file: string, now: () => number = () => performa
       return work(parts);
     } catch (cause) {
       if (!isDamage(cause)) throw cause;
-      parts = createParts(recreateSearchDatabase(parts.db, file));
+      parts = createParts(recreateSearchDatabase(parts.db, file), bridge);
       rebuilt = 'damaged';
       throw new AppError('search.index-rebuilt', {}, cause);
     }
@@ -220,6 +240,7 @@ export function openSearchStore(file: string, now: () => number = () => performa
         return findMarks(prepareText(stored.text), find(current, text, false).prepared.plan);
       }),
     suggest: (text) => guarded((current) => suggestions(current, text)),
+    putGlossary: (concepts) => bridge.put(concepts),
     putJumpEntries: (kind, entries) => guarded(({ jumps }) => jumps.putEntries(kind, entries)),
     jump: (text, limit = 12) => guarded(({ jumps }) => jumps.find(text, limit)),
     status: () => guarded((current) => statusOf(current, rebuilt)),
@@ -252,36 +273,65 @@ function find({ finder }: Parts, text: string, asYouType: boolean): Outcome {
   return { prepared: desperate, found: finder.find(desperate) };
 }
 
+/** What would be found without the choice in one facet, and without any. */
+function hiddenBy(everything: readonly (readonly [Finding, ...Finding[]])[], filters: SearchFilters) {
+  const chosen = FACETS.filter((facet) => filters[facet].length > 0);
+  const shown = everything.filter(([{ document }]) => passes(document.facts, filters)).length;
+  const without = (facet: FacetName | 'all'): HiddenByFilter[] => {
+    const found = everything.filter(
+      ([{ document }]) => facet === 'all' || passes(document.facts, filters, facet),
+    );
+    return found.length > shown ? [{ facet, ...countFound(found) }] : [];
+  };
+  return chosen.length === 0 ? [] : [...chosen.flatMap(without), ...without('all')];
+}
+
 function answer(parts: Parts, request: SearchRequest, now: () => number): QueryReply {
   const began = now();
-  const { pages, catalogue } = parts;
+  const { pages, catalogue, bridge } = parts;
   const filters = request.filters ?? NO_FILTERS;
   const offset = request.offset ?? 0;
   const end = offset + (request.limit ?? 20);
   const perDocument = request.pagesPerDocument ?? 3;
   const { prepared, found } = find(parts, request.text, request.asYouType ?? false);
-
-  const everywhere = documentsOf(found, prepared.query, catalogue, pages);
-  const passing = everywhere.filter(({ facts }) => passes(facts, filters)).sort(byBestPage);
-  // Two documents may have the same file; its pages count once.
-  const filePages = new Map(passing.map(({ facts, from, to }) => [facts.sha256, to - from]));
-  let totalPages = 0;
-  for (const count of filePages.values()) totalPages += count;
-
-  const source = { found, plan: prepared.plan, spellings: spellingsOf(prepared), pages };
+  const plan = bridge.plan(request.text);
+  const way = { plan: prepared.plan, spellings: spellingsOf(prepared), foundBy: [] };
+  const isNamed = (documentId: string) => catalogue.isNamed(documentId, prepared.query);
+  const typed: DocumentsFound = {
+    found,
+    documents: documentsOf(found, isNamed, catalogue, pages),
+    wayAt: () => way,
+  };
+  const on = request.bridge ?? false;
+  // Where nothing is found the other languages are looked into all the same, to say what one click would bring.
+  const isWanted = on || found.rows.length === 0;
+  const lanes = isWanted ? bridge.find(plan, parts) : [];
+  lanes.sort((a, b) => bestOf(b) - bestOf(a));
+  const everything = inTurns(on ? [typed, ...lanes] : [typed]);
+  const passing = everything.filter(([{ document }]) => passes(document.facts, filters));
+  const total = countFound(passing);
+  const foreign = (on ? passing : inTurns(lanes)).filter(
+    ([{ document, source }]) => source !== typed && passes(document.facts, filters),
+  );
   return {
-    total: { pages: totalPages, documents: passing.length },
-    groups: passing.slice(offset, end).map((document) => toGroup(document, perDocument, source)),
+    total,
+    groups: passing.slice(offset, end).map((findings) => toGroup(findings, perDocument, pages)),
     facets: countFacets(
-      everywhere.map(({ facts }) => facts),
+      everything.map(([{ document }]) => document.facts),
       filters,
     ),
     expansions: expansionsOf(prepared),
-    suggestions: totalPages === 0 ? suggestions(parts, request.text) : [],
+    suggestions: found.rows.length === 0 ? suggestions(parts, request.text) : [],
     plan: prepared.plan,
     unsearchable: unsearchableOf(parts),
+    bridge: reportOf(plan, on, isWanted ? countFound(foreign) : null),
+    hidden: hiddenBy(everything, filters),
     elapsedMs: now() - began,
   };
+}
+
+function bestOf({ documents }: DocumentsFound): number {
+  return documents.reduce((best, document) => Math.max(best, document.best), 0);
 }
 
 function findInFile(

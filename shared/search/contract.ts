@@ -27,6 +27,8 @@ export const searchContract = {
       /** Best pages shown of each document. */
       pagesPerDocument: z.number().int().min(1).max(50).default(3),
       asYouType: z.boolean().default(false),
+      /** Also looks for what the words are called in other languages. */
+      bridge: z.boolean().default(false),
     }),
     output: queryReply,
     errors: ['search.index-rebuilt'],

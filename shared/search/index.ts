@@ -1,3 +1,15 @@
+export {
+  type BridgeConcept,
+  type BridgeDictionary,
+  type BridgeLane,
+  type BridgeReading,
+  type BridgeTerm,
+  bridgeDictionary,
+  bridgeLanes,
+  clauseOfTerm,
+  readByGlossary,
+} from './bridge.ts';
+export type { BridgeReport, FoundBy } from './bridge-model.ts';
 export { searchContract } from './contract.ts';
 export { fold, foldEvenly } from './fold.ts';
 export { type PageTerms, pageTerms, TERM_KIND, WEIGHT_KINDS, WINDOW } from './index-terms.ts';
@@ -9,6 +21,7 @@ export {
   FACETS,
   type FacetCount,
   type FacetName,
+  type HiddenByFilter,
   type HitGroup,
   type JumpEntry,
   type JumpKind,

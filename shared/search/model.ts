@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sha256, uuid } from '../kernel';
 import { forceSegment, pageQuality, textConversion, versionBrief } from '../library';
 import { documentType, languageCode, legalStatus, memberCode, pillarCode, topicId } from '../vocabulary';
+import { bridgeReport, foundBy } from './bridge-model.ts';
 import { matchPlan, tier } from './plan.ts';
 
 /** The copy of a version's catalogue facts that the search keeps, to filter, count and name without asking elsewhere. */
@@ -78,6 +79,8 @@ export const pageHit = z.strictObject({
   tier,
   score: z.number(),
   snippet,
+  /** The terms of other languages by which it was found; empty where the words as typed stand on it. */
+  foundBy: z.array(foundBy),
 });
 export type PageHit = z.infer<typeof pageHit>;
 
@@ -113,6 +116,14 @@ export const unsearchable = z.strictObject({
 });
 export type Unsearchable = z.infer<typeof unsearchable>;
 
+/** What is found when a facet's choice, or all of them, are left out. */
+export const hiddenByFilter = z.strictObject({
+  facet: z.union([facetName, z.literal('all')]),
+  pages: z.number().int().positive(),
+  documents: z.number().int().positive(),
+});
+export type HiddenByFilter = z.infer<typeof hiddenByFilter>;
+
 export const queryReply = z.strictObject({
   total: z.strictObject({ pages: z.number().int().nonnegative(), documents: z.number().int().nonnegative() }),
   groups: z.array(hitGroup),
@@ -123,6 +134,9 @@ export const queryReply = z.strictObject({
   /** Finds the query's words on a page's text, in the viewer too. */
   plan: matchPlan,
   unsearchable,
+  bridge: bridgeReport,
+  /** What would be found without one facet's choice, or without any (`all`); only where the filters hide something. */
+  hidden: z.array(hiddenByFilter),
   elapsedMs: z.number().nonnegative(),
 });
 export type QueryReply = z.infer<typeof queryReply>;

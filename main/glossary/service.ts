@@ -1,0 +1,133 @@
+import type { AppEvent } from '../../shared/app';
+import {
+  type GlossaryConcept,
+  type GlossaryTerm,
+  glossaryOf,
+  type ShippedGlossary,
+  shippedGlossary,
+  type TermFact,
+  termKey,
+} from '../../shared/glossary';
+import { AppError, type Clock, canonicalJson, type NewId } from '../../shared/kernel';
+import type { LanguageCode } from '../../shared/vocabulary';
+import { appendHistory, type Db } from '../database';
+import { insertConcept, listConcepts, listTerms, saveTerm } from './repository.ts';
+
+type NamedTerm = Pick<TermFact, 'conceptId' | 'language' | 'text'>;
+
+export interface GlossaryDependencies {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly shipped: ShippedGlossary;
+  readonly actor: () => string;
+  readonly announce: (event: AppEvent) => void;
+  /** The glossary has changed: the search wants it anew. */
+  readonly onChanged: () => void;
+}
+
+/** The terms of trafficking in many languages: what ships, and what the people of this workspace made of it. */
+export interface GlossaryService {
+  list(): GlossaryConcept[];
+  addConcept(term: { readonly language: LanguageCode; readonly text: string }): GlossaryConcept;
+  /** @throws AppError `glossary.no-concept`, `glossary.term-known` when the matter has the term already. */
+  addTerm(term: NamedTerm): GlossaryConcept;
+  /** @throws AppError `glossary.no-concept`, `glossary.no-term`, `glossary.term-known` */
+  changeTerm(term: NamedTerm, newText: string): GlossaryConcept;
+  /** @throws AppError `glossary.no-concept`, `glossary.no-term` */
+  setHidden(term: NamedTerm, hidden: boolean): GlossaryConcept;
+  /** @throws AppError `glossary.no-concept`, `glossary.no-term` */
+  setChecked(term: NamedTerm, checkedBy: string | null): GlossaryConcept;
+  /** @throws AppError `glossary.no-concept` */
+  restore(conceptId: string): GlossaryConcept;
+}
+
+/** Keeps what a workspace says of terms beside what ships, which is never changed; each change has a line of history. */
+export function createGlossaryService(dependencies: GlossaryDependencies): GlossaryService {
+  const { db, clock, newId, actor, announce, onChanged } = dependencies;
+  const shipped = shippedGlossary(dependencies.shipped);
+
+  const list = () => glossaryOf(shipped, listConcepts(db), listTerms(db));
+
+  const conceptOf = (conceptId: string): GlossaryConcept => {
+    const concept = list().find(({ id }) => id === conceptId);
+    if (concept === undefined) throw new AppError('glossary.no-concept');
+    return concept;
+  };
+
+  const findTerm = (concept: GlossaryConcept, named: Pick<TermFact, 'language' | 'text'>) =>
+    concept.terms.find((term) => termKey(term) === termKey(named));
+
+  const termOf = (named: NamedTerm): GlossaryTerm => {
+    const term = findTerm(conceptOf(named.conceptId), named);
+    if (term === undefined) throw new AppError('glossary.no-term');
+    return term;
+  };
+
+  const say = (conceptId: string, term: GlossaryTerm, changes: Partial<GlossaryTerm>): void => {
+    const after = { ...term, ...changes };
+    const at = clock();
+    const { language, text } = term;
+    saveTerm(
+      db,
+      { conceptId, language, text, own: !term.shipped, hidden: after.hidden, checkedBy: after.checkedBy },
+      at,
+    );
+    const told = ({ hidden, checkedBy }: GlossaryTerm) => canonicalJson({ hidden, checkedBy });
+    const isNew = !term.shipped && changes.shipped === false;
+    appendHistory(db, {
+      at,
+      actor: actor(),
+      entity: 'glossary',
+      entityId: conceptId,
+      field: `${language}: ${text}`,
+      before: isNew ? null : told(term),
+      after: told(after),
+    });
+  };
+
+  const changed = (conceptId: string, work: () => void): GlossaryConcept => {
+    db.transaction(work);
+    announce({ name: 'glossary.changed' });
+    onChanged();
+    return conceptOf(conceptId);
+  };
+
+  const add = ({ conceptId, language, text }: NamedTerm): void => {
+    const known = findTerm(conceptOf(conceptId), { language, text });
+    if (known && !known.hidden) throw new AppError('glossary.term-known', { term: known.text });
+    if (known) return say(conceptId, known, { hidden: false });
+    const term = { language, text, shipped: false, seenIn: [], hidden: false, checkedBy: null };
+    say(conceptId, term, { shipped: false });
+  };
+
+  return {
+    list,
+    addConcept: ({ language, text }) => {
+      const conceptId = newId();
+      return changed(conceptId, () => {
+        insertConcept(db, conceptId, clock());
+        add({ conceptId, language, text });
+      });
+    },
+    addTerm: (term) => changed(term.conceptId, () => add(term)),
+    changeTerm: (term, newText) =>
+      changed(term.conceptId, () => {
+        const before = termOf(term);
+        if (termKey({ language: term.language, text: newText }) === termKey(before)) return;
+        say(term.conceptId, before, { hidden: true });
+        add({ ...term, text: newText });
+      }),
+    setHidden: (term, hidden) => changed(term.conceptId, () => say(term.conceptId, termOf(term), { hidden })),
+    setChecked: (term, checkedBy) =>
+      changed(term.conceptId, () => say(term.conceptId, termOf(term), { checkedBy })),
+    restore: (conceptId) => {
+      const { terms } = conceptOf(conceptId);
+      return changed(conceptId, () => {
+        for (const term of terms) {
+          if (term.hidden === term.shipped) say(conceptId, term, { hidden: !term.shipped });
+        }
+      });
+    },
+  };
+}

@@ -1,0 +1,182 @@
+import {
+  type BridgeDictionary,
+  type BridgeLane,
+  type BridgeReading,
+  type BridgeReport,
+  bridgeDictionary,
+  bridgeLanes,
+  type Clause,
+  clauseOfTerm,
+  type FoundBy,
+  parseQuery,
+  type Query,
+  readByGlossary,
+  TIERS,
+} from '../../shared/search';
+import { type DocumentsFound, documentsOf, spellingsOf, type Way } from './answers.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { FoundPages, PageFinder, PreparedQuery } from './page-finder.ts';
+import type { PageStore } from './page-store.ts';
+
+/** What the bridge asks of the search. */
+interface BridgeParts {
+  readonly finder: PageFinder;
+  readonly catalogue: Catalogue;
+  readonly pages: PageStore;
+}
+
+/** A query as the glossary reads it, and the languages it can be asked in. */
+export interface BridgePlan {
+  readonly query: Query;
+  readonly reading: BridgeReading;
+  readonly lanes: readonly BridgeLane[];
+}
+
+/** The glossary of the search: replaced as a whole when a term changes. */
+export interface Bridge {
+  put(concepts: Parameters<typeof bridgeDictionary>[0]): void;
+  plan(text: string): BridgePlan;
+  /** What each language finds; languages that find nothing are left out. */
+  find(plan: BridgePlan, parts: BridgeParts): DocumentsFound[];
+}
+
+/** Ways of fitting that are taken from a foreign term: as it is written, in another form, with an ending. */
+const TAKEN = new Set(['exact', 'stemmed', 'partial'].map((tier) => TIERS.indexOf(tier as 'exact')));
+const TAKEN_AS_TYPED = new Set([...TAKEN, TIERS.indexOf('folded')]);
+
+/** Pages of one term. */
+interface TermPages {
+  readonly prepared: PreparedQuery;
+  readonly foundBy: FoundBy | null;
+  readonly found: FoundPages;
+}
+
+/** The best term that stands on a page, and how well. */
+interface Best {
+  readonly tier: number;
+  readonly worth: number;
+  readonly by: TermPages;
+}
+
+function bestByRow(terms: readonly TermPages[], taken: ReadonlySet<number>): Map<number, Best> {
+  const best = new Map<number, Best>();
+  for (const by of terms) {
+    const { rows, tiers, worth } = by.found;
+    rows.forEach((row, at) => {
+      const tier = tiers[at] as number;
+      const value = worth[at] as number;
+      const known = best.get(row);
+      if (!taken.has(tier)) return;
+      if (known && (known.tier < tier || (known.tier === tier && known.worth >= value))) return;
+      best.set(row, { tier, worth: value, by });
+    });
+  }
+  return best;
+}
+
+/** Pages that have one of the terms of every part: rows in order, and by which terms each was found. */
+function inAll(parts: readonly ReadonlyMap<number, Best>[]): {
+  readonly found: FoundPages;
+  readonly bests: readonly (readonly Best[])[];
+} {
+  const [first, ...others] = [...parts].sort((a, b) => a.size - b.size);
+  const rows = [...(first?.keys() ?? [])].filter((row) => others.every((part) => part.has(row)));
+  rows.sort((a, b) => a - b);
+  const bests = rows.map((row) => parts.map((part) => part.get(row) as Best));
+  return {
+    bests,
+    found: {
+      rows,
+      tiers: Uint8Array.from(bests, (list) => Math.max(...list.map(({ tier }) => tier))),
+      worth: Float64Array.from(
+        bests,
+        (list) => list.reduce((sum, { worth }) => sum + worth, 0) / Math.max(1, list.length),
+      ),
+    },
+  };
+}
+
+/** How a page that was found by these terms is marked and named. */
+function wayOf(bests: readonly Best[]): Way {
+  return {
+    plan: { clauses: bests.flatMap(({ by }) => by.prepared.plan.clauses) },
+    spellings: bests.flatMap(({ by }) => spellingsOf(by.prepared)),
+    foundBy: bests.flatMap(({ by }) => by.foundBy ?? []),
+  };
+}
+
+/** Looks for the terms of a lane; each single term only once for all lanes. */
+function findLane(
+  lane: BridgeLane,
+  { query, reading }: BridgePlan,
+  { finder, catalogue, pages }: BridgeParts,
+): DocumentsFound | null {
+  const pagesOf = (clause: Clause, foundBy: FoundBy | null): TermPages => {
+    const asked = { clauses: [clause], excluded: query.excluded };
+    const prepared = finder.prepare(asked, { asYouType: clause.open, desperate: false });
+    return { prepared, foundBy, found: finder.find(prepared) };
+  };
+  const parts = lane.parts.map((terms) =>
+    bestByRow(
+      terms.flatMap((term) => {
+        const clause = clauseOfTerm(term);
+        const { text, language, checked, concept } = term;
+        return clause === null
+          ? []
+          : pagesOf(clause, { term: text, language, meaning: concept.name, checked });
+      }),
+      TAKEN,
+    ),
+  );
+  if (parts.some((part) => part.size === 0)) return null;
+  const rest = reading.rest.map((clause) => bestByRow([pagesOf(clause, null)], TAKEN_AS_TYPED));
+  const { found, bests } = inAll([...parts, ...rest]);
+  if (found.rows.length === 0) return null;
+  const names = lane.parts.map((terms) => terms.flatMap((term) => clauseOfTerm(term) ?? []));
+  const isNamed = (documentId: string) =>
+    names.every((clauses) =>
+      clauses.some((clause) => catalogue.isNamed(documentId, { clauses: [clause], excluded: [] })),
+    );
+  return {
+    found,
+    documents: documentsOf(found, isNamed, catalogue, pages),
+    wayAt: (at) => wayOf(bests[at] ?? []),
+  };
+}
+
+/** A bridge without a glossary, until it is given one. */
+export function createBridge(): Bridge {
+  let dictionary: BridgeDictionary = bridgeDictionary([]);
+  return {
+    put: (concepts) => {
+      dictionary = bridgeDictionary(concepts);
+    },
+    plan: (text) => {
+      const query = parseQuery(text);
+      const reading = readByGlossary(query, dictionary);
+      return { query, reading, lanes: bridgeLanes(reading) };
+    },
+    find: (plan, parts) => plan.lanes.flatMap((lane) => findLane(lane, plan, parts) ?? []),
+  };
+}
+
+/** What the window is told of the bridge. */
+export function reportOf(
+  { reading, lanes }: BridgePlan,
+  on: boolean,
+  found: BridgeReport['found'],
+): BridgeReport {
+  return {
+    on,
+    parts: reading.parts.map(({ typed, concepts }) => ({
+      typed,
+      concepts: concepts.map(({ id, name }) => ({ id, name })),
+    })),
+    missing: reading.parts.length === 0 ? [] : reading.rest.map(({ typed }) => typed),
+    terms: lanes.map(({ language, parts }) => ({
+      language,
+      terms: parts.flatMap((terms) => terms.map(({ text }) => text)),
+    })),
+    found,
+  };
+}
