@@ -6,6 +6,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { SearchStore } from '../main/search';
 import type { QueryReply } from '../shared/search';
+import type { IndexedFile } from './eval/bridge.ts';
 import { type JudgedFile, type JudgedQuery, judgedFiles, judgedQueries } from './eval/judged-corpus.ts';
 import { type TextEngine, textEngine } from './eval/page-texts.ts';
 import { pageKey, percentile, type QueryScore, scoreQuery, summarise, summariseBy } from './eval/scores.ts';
@@ -14,11 +15,11 @@ import { pageKey, percentile, type QueryScore, scoreQuery, summarise, summariseB
  * Runs judged queries against the search as the window would and prints how well they are answered.
  *
  *   npm run eval:search -- [--corpus DIR] [--queries FILE.jsonl] [--text pdfium|pdftotext] [--as-you-type prefix|always|never]
- *                          [--json] [--misses]
+ *                          [--json] [--misses] [--bridge]
  *
  * A query of class `prefix` is half a word and is searched as while typing, all others as after Enter, unless told
  * otherwise. A missed page is laid to the text when the query does not stand in the text that was read of it, else to the
- * search; --misses lists them.
+ * search; --misses lists them. --bridge asks English queries for pages in other languages instead.
  */
 const { values: options } = parseArgs({
   options: {
@@ -30,12 +31,14 @@ const { values: options } = parseArgs({
     text: { type: 'string', default: 'pdfium' },
     json: { type: 'boolean', default: false },
     misses: { type: 'boolean', default: false },
+    bridge: { type: 'boolean', default: false },
     'as-you-type': { type: 'string', default: 'prefix' },
   },
 });
 
 const { openSearchStore } = await import('../main/search');
 const { findMarks, prepareText } = await import('../shared/search');
+const { languageCode } = await import('../shared/vocabulary');
 
 interface Unsearchable {
   readonly file: string;
@@ -53,7 +56,7 @@ function addDocument(store: SearchStore, file: JudgedFile, number: number, pageC
     titleEnglish: null,
     type: 'LAW',
     state: null,
-    language: null,
+    language: languageCode.safeParse(file.language).data ?? null,
     status: 'inforce',
     number: null,
     issuingBody: null,
@@ -71,14 +74,21 @@ async function index(
   store: SearchStore,
   files: readonly JudgedFile[],
   textOf: TextEngine,
-): Promise<Unsearchable[]> {
+): Promise<{ readonly unsearchable: Unsearchable[]; readonly indexed: IndexedFile[] }> {
   const unsearchable: Unsearchable[] = [];
+  const indexed: IndexedFile[] = [];
   for (const [number, file] of files.entries()) {
     try {
       const pages = await textOf(file.path);
       store.putPages(file.sha256, pages);
       store.finishFile(file.sha256);
       addDocument(store, file, number, pages.length);
+      indexed.push({
+        file: file.file,
+        sha256: file.sha256,
+        language: languageCode.safeParse(file.language).data ?? null,
+        pages: pages.map(({ n, label, text, quality }) => ({ n, label, text, quality })),
+      });
       for (const { n, quality } of pages) {
         if (quality !== 'good') unsearchable.push({ file: file.file, page: n, why: quality });
       }
@@ -87,7 +97,7 @@ async function index(
       unsearchable.push({ file: file.file, page: null, why });
     }
   }
-  return unsearchable;
+  return { unsearchable, indexed };
 }
 
 interface Shown {
@@ -107,13 +117,39 @@ function pagesOf(reply: QueryReply, nameOf: ReadonlyMap<string, string>): Shown[
 const isHalfTyped = (query: JudgedQuery): boolean =>
   options['as-you-type'] === 'always' || options['as-you-type'] === query.class;
 
+async function printBridge(indexed: readonly IndexedFile[]): Promise<void> {
+  const { scoreBridge } = await import('./eval/bridge.ts');
+  const { loadGlossary } = await import('../main/glossary');
+  const { conceptName, shippedGlossary } = await import('../shared/glossary');
+  const resources = path.resolve(import.meta.dirname, '../resources');
+  const concepts = shippedGlossary(await loadGlossary(resources));
+  store.putGlossary(
+    concepts.map((concept) => ({
+      id: concept.id,
+      name: conceptName(concept),
+      terms: concept.terms.map(({ language, text }) => ({ language, text, checked: false })),
+    })),
+  );
+  const score = scoreBridge(store, indexed);
+  console.log(options.json ? JSON.stringify(score) : score);
+}
+
 const folder = mkdtempSync(path.join(tmpdir(), 'waymark-eval-'));
 const store = openSearchStore(path.join(folder, 'search.db'));
+const cleanUp = () => {
+  store.close();
+  rmSync(folder, { recursive: true, force: true });
+};
 try {
   const files = judgedFiles(options.corpus);
   const nameOf = new Map(files.map((file) => [file.sha256, file.file]));
   const hashOf = new Map(files.map((file) => [file.file, file.sha256]));
-  const unsearchable = await index(store, files, await textEngine(options.text));
+  const { unsearchable, indexed } = await index(store, files, await textEngine(options.text));
+  if (options.bridge) {
+    await printBridge(indexed);
+    cleanUp();
+    process.exit();
+  }
   const latencies: number[] = [];
   const scores: QueryScore[] = [];
   const misses = { text: 0, search: 0 };
@@ -194,6 +230,5 @@ try {
     console.table(result.byLanguage);
   }
 } finally {
-  store.close();
-  rmSync(folder, { recursive: true, force: true });
+  cleanUp();
 }

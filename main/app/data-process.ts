@@ -6,6 +6,7 @@ import { createBackupHandlers, createSafekeeping, type Safekeeping } from '../ba
 import { createChangesHandlers, createChangesService } from '../changes';
 import { createComparisonHandlers, createComparisonService } from '../comparison';
 import { openDatabase } from '../database';
+import { createGlossaryHandlers, createGlossaryService, loadGlossary } from '../glossary';
 import { createInstrumentHandlers, loadInstruments } from '../instruments';
 import { type Caller, createCaller, type Served } from '../ipc';
 import { createJobPool, type JobPool } from '../jobs';
@@ -28,7 +29,7 @@ import { createReaderHandlers } from '../reader';
 import { createSettingsHandlers, createSettingsService } from '../settings';
 import { createTopicHandlers, createTopicNotes, loadTopicPages } from '../topics';
 import { callsWithout, watchCalls } from './guarded-calls';
-import { callingIndex } from './index-caller';
+import { callingIndex, toBridge } from './index-caller';
 import type { JobWish } from './job-host';
 import { seedSample } from './seed-sample';
 import { parentPort, runUtility, serveLogged } from './utility-port';
@@ -62,7 +63,11 @@ async function open(
 
   safekeeping.beforeOpening();
   const db = openDatabase({ file: folder.database, beforeUpgrade: safekeeping.beforeUpgrade });
-  const [editions, instruments] = await Promise.all([loadEditions(resources), loadInstruments(resources)]);
+  const [editions, instruments, shippedTerms] = await Promise.all([
+    loadEditions(resources),
+    loadInstruments(resources),
+    loadGlossary(resources),
+  ]);
   const topicPages = await loadTopicPages(resources, instruments.instruments);
   const search = await joined;
   const index = callingIndex(search);
@@ -142,6 +147,20 @@ async function open(
     actor,
     announce,
   });
+  const glossary = createGlossaryService({
+    db,
+    clock: systemClock,
+    newId,
+    shipped: shippedTerms,
+    actor,
+    announce,
+    onChanged: () => void putGlossary().catch(onBug),
+  });
+  const putGlossary = async () => {
+    await search.call('index.putGlossary', { concepts: toBridge(glossary.list()) });
+    announce({ name: 'search.changed' });
+  };
+  void putGlossary().catch(onBug);
   const comparison = createComparisonService({ assessments });
 
   let isClosing = false;
@@ -189,6 +208,7 @@ async function open(
     ...createBackupHandlers(backups),
     ...createChangesHandlers(changes),
     ...createComparisonHandlers(comparison),
+    ...createGlossaryHandlers(glossary),
     ...createInstrumentHandlers(instruments.instruments),
     ...createLibraryHandlers(library, imports, bulk, searchability, works, readings),
     ...createQuestionnaireHandlers(editions),

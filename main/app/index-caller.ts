@@ -1,4 +1,6 @@
+import { conceptName, type GlossaryConcept } from '../../shared/glossary';
 import type { IndexedFileQuality } from '../../shared/library';
+import type { BridgeConcept } from '../../shared/search';
 import type { Caller } from '../ipc';
 import type { IndexContents, TextIndex } from '../library';
 
@@ -13,4 +15,15 @@ export function callingIndex(search: Caller): TextIndex {
     qualities: () => search.call<IndexedFileQuality[]>('index.qualities', {}),
     contents: () => search.call<IndexContents>('index.contents', {}),
   };
+}
+
+/** The glossary as the search uses it: terms that are not hidden, under one name for each matter. */
+export function toBridge(concepts: readonly GlossaryConcept[]): BridgeConcept[] {
+  return concepts.map((concept) => ({
+    id: concept.id,
+    name: conceptName(concept),
+    terms: concept.terms
+      .filter(({ hidden }) => !hidden)
+      .map(({ language, text, checkedBy }) => ({ language, text, checked: checkedBy !== null })),
+  }));
 }

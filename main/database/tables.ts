@@ -265,4 +265,25 @@ export interface Tables {
     last_seq: number;
     undoes: string | null;
   };
+  glossary_concepts: { id: string; created_at: string };
+  glossary_terms: {
+    concept_id: string;
+    language: string;
+    term: string;
+    own: number;
+    hidden: number;
+    checked_by: string | null;
+    updated_at: string;
+  };
+  saved_searches: {
+    id: string;
+    name: string;
+    query: string;
+    filters: string;
+    bridge: number;
+    created_at: string;
+    removed_at: string | null;
+    seen_at: string;
+    seen: string;
+  };
 }

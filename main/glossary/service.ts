@@ -96,9 +96,9 @@ export function createGlossaryService(dependencies: GlossaryDependencies): Gloss
   const add = ({ conceptId, language, text }: NamedTerm): void => {
     const known = findTerm(conceptOf(conceptId), { language, text });
     if (known && !known.hidden) throw new AppError('glossary.term-known', { term: known.text });
-    if (known) return say(conceptId, known, { hidden: false });
-    const term = { language, text, shipped: false, seenIn: [], hidden: false, checkedBy: null };
-    say(conceptId, term, { shipped: false });
+    const fresh = { language, text, shipped: false, seenIn: [], hidden: false, checkedBy: null };
+    if (known) say(conceptId, known, { hidden: false });
+    else say(conceptId, fresh, { shipped: false });
   };
 
   return {

@@ -74,26 +74,36 @@ function bestByRow(terms: readonly TermPages[], taken: ReadonlySet<number>): Map
   return best;
 }
 
-/** Pages that have one of the terms of every part: rows in order, and by which terms each was found. */
-function inAll(parts: readonly ReadonlyMap<number, Best>[]): {
-  readonly found: FoundPages;
-  readonly bests: readonly (readonly Best[])[];
-} {
-  const [first, ...others] = [...parts].sort((a, b) => a.size - b.size);
-  const rows = [...(first?.keys() ?? [])].filter((row) => others.every((part) => part.has(row)));
+/**
+ * Pages that have one of the terms of every part; where there are none, of all parts but one, because a matter may have a name
+ * there that the glossary lacks. Rows in order, and by which terms each was found.
+ */
+function inMost(parts: readonly ReadonlyMap<number, Best>[], rest: readonly ReadonlyMap<number, Best>[]) {
+  const byRow = new Map<number, Best[]>();
+  for (const part of parts) {
+    for (const [row, best] of part) {
+      const list = byRow.get(row);
+      if (list === undefined) byRow.set(row, [best]);
+      else list.push(best);
+    }
+  }
+  const withAll = (least: number) =>
+    [...byRow.keys()].filter(
+      (row) => (byRow.get(row)?.length ?? 0) >= least && rest.every((part) => part.has(row)),
+    );
+  let rows = withAll(parts.length);
+  if (rows.length === 0 && parts.length > 1) rows = withAll(parts.length - 1);
   rows.sort((a, b) => a - b);
-  const bests = rows.map((row) => parts.map((part) => part.get(row) as Best));
-  return {
-    bests,
-    found: {
-      rows,
-      tiers: Uint8Array.from(bests, (list) => Math.max(...list.map(({ tier }) => tier))),
-      worth: Float64Array.from(
-        bests,
-        (list) => list.reduce((sum, { worth }) => sum + worth, 0) / Math.max(1, list.length),
-      ),
-    },
+  const bests = rows.map((row) => [
+    ...(byRow.get(row) ?? []),
+    ...rest.flatMap((part) => part.get(row) ?? []),
+  ]);
+  const found: FoundPages = {
+    rows,
+    tiers: Uint8Array.from(bests, (list) => Math.max(...list.map(({ tier }) => tier))),
+    worth: Float64Array.from(bests, (list) => list.reduce((sum, { worth }) => sum + worth, 0) / list.length),
   };
+  return { found, bests };
 }
 
 /** How a page that was found by these terms is marked and named. */
@@ -114,7 +124,11 @@ function findLane(
   const pagesOf = (clause: Clause, foundBy: FoundBy | null): TermPages => {
     const asked = { clauses: [clause], excluded: query.excluded };
     const prepared = finder.prepare(asked, { asYouType: clause.open, desperate: false });
-    return { prepared, foundBy, found: finder.find(prepared) };
+    const found = finder.find(prepared);
+    if (found.rows.length > 0) return { prepared, foundBy, found };
+    // Text layers of Indic scripts often break words: look inside them before saying that there is none.
+    const desperate = finder.prepare(asked, { asYouType: clause.open, desperate: true });
+    return { prepared: desperate, foundBy, found: finder.find(desperate) };
   };
   const parts = lane.parts.map((terms) =>
     bestByRow(
@@ -128,9 +142,8 @@ function findLane(
       TAKEN,
     ),
   );
-  if (parts.some((part) => part.size === 0)) return null;
   const rest = reading.rest.map((clause) => bestByRow([pagesOf(clause, null)], TAKEN_AS_TYPED));
-  const { found, bests } = inAll([...parts, ...rest]);
+  const { found, bests } = inMost(parts, rest);
   if (found.rows.length === 0) return null;
   const names = lane.parts.map((terms) => terms.flatMap((term) => clauseOfTerm(term) ?? []));
   const isNamed = (documentId: string) =>

@@ -51,7 +51,7 @@ export interface WideningOptions {
 
 function widen(clause: Clause, vocabulary: Vocabulary, options: WideningOptions): WidenedClause {
   const isRun = (clause.units.at(-1)?.run ?? -1) >= 0;
-  const halfTyped = options.asYouType && clause.open;
+  const halfTyped = clause.begins === true || (options.asYouType && clause.open);
   const variants = variantsOf(clause, vocabulary);
   const base = {
     variants,
@@ -60,7 +60,7 @@ function widen(clause: Clause, vocabulary: Vocabulary, options: WideningOptions)
     partial: [],
     similar: [],
     // The last cluster of a run may go on: a vowel sign or a stacked letter more is still the same text seen from its start.
-    openEnd: isRun || (halfTyped && clause.units.length > 1),
+    openEnd: isRun || clause.begins === true || (halfTyped && clause.units.length > 1),
     similarRun: options.desperate && isLongRun(clause),
     inside: options.desperate && canBeInside(clause.units),
     leftOut: { partial: 0, similar: 0 },

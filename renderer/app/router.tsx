@@ -37,6 +37,7 @@ const SCREENS = {
   CareScreen: lazyRouteComponent(() => import('../care'), 'CareScreen'),
   SearchabilityScreen: lazyRouteComponent(() => import('../library'), 'SearchabilityScreen'),
   ImportScreen: lazyRouteComponent(() => import('../library'), 'ImportScreen'),
+  GlossaryScreen: lazyRouteComponent(() => import('../glossary'), 'GlossaryScreen'),
   SearchScreen: lazyRouteComponent(() => import('../search'), 'SearchScreen'),
   ReaderScreen: lazyRouteComponent(() => import('../reader'), 'ReaderScreen'),
   AssessmentsScreen: lazyRouteComponent(() => import('../assessments'), 'AssessmentsScreen'),
@@ -122,6 +123,13 @@ function routes(frame: RouteComponent, screens: Screens) {
     validateSearch: (raw): SearchAddress => ({ ...raw, ...searchOf.parse(raw) }),
     staticData: { title: 'search' },
   });
+  const glossary = createRoute({
+    getParentRoute,
+    path: '/glossary',
+    component: screens.GlossaryScreen,
+    validateSearch: (raw) => z.object({ concept: word }).parse(raw),
+    staticData: { title: 'glossary' },
+  });
   const read = createRoute({
     getParentRoute,
     path: '/read/$versionId',
@@ -197,6 +205,7 @@ function routes(frame: RouteComponent, screens: Screens) {
     care,
     searchability,
     search,
+    glossary,
     read,
     assessments,
     assessment,

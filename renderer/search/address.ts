@@ -22,6 +22,8 @@ export const searchAddress = z.object({
   year: listInAddress(z.number().int()),
   /** `assessmentId:itemId`: the answer that a passage is looked for. Handed on to the reader. */
   cite: z.coerce.string().optional().catch(undefined),
+  /** Other languages are searched too. */
+  also: z.literal(true).optional().catch(undefined),
   /** The last word was still being typed, so it also stands for words that begin with it. */
   half: z.literal(true).optional().catch(undefined),
 });
@@ -29,16 +31,20 @@ export type SearchAddress = z.infer<typeof searchAddress>;
 
 /** The filters that an address stands for. */
 export function filtersOf(address: SearchAddress): SearchFilters {
-  const { q: _words, half: _half, cite: _cite, ...filters } = address;
+  const { q: _words, half: _half, cite: _cite, also: _also, ...filters } = address;
   return searchFilters.parse(
     Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined)),
   );
 }
 
-/** What goes along with the words and filters: whether the last word is half typed, and the answer a passage is looked for. */
+/**
+ * What goes along with the words and filters: whether the last word is half typed, whether other
+ * languages are searched too, and the answer a passage is looked for.
+ */
 export interface Along {
   readonly half?: boolean;
   readonly cite?: string | undefined;
+  readonly also?: boolean;
 }
 
 /** The shortest address of some words and filters. */
@@ -54,6 +60,7 @@ export function addressOf(words: string, filters: SearchFilters, along: Along = 
     topic: list(filters.topic),
     year: list(filters.year),
     cite: along.cite,
+    also: along.also === true ? true : undefined,
     half: along.half === true ? true : undefined,
   };
 }

@@ -13,6 +13,8 @@ export interface Search {
   readonly words: string;
   readonly filters: SearchFilters;
   readonly half: boolean;
+  /** Other languages too. */
+  readonly also: boolean;
 }
 
 const keys = {
@@ -41,6 +43,7 @@ export function useResults(search: Search) {
         offset: pageParam,
         pagesPerDocument: PAGES_PER_DOCUMENT,
         asYouType: search.half,
+        bridge: search.also,
       }),
     getNextPageParam: (last, pages) => {
       const shown = documentsIn({ pages, pageParams: [] });

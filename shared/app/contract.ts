@@ -3,6 +3,7 @@ import { assessmentsContract } from '../assessments';
 import { backupContract } from '../backup';
 import { changesContract } from '../changes';
 import { comparisonContract } from '../comparison';
+import { glossaryContract } from '../glossary';
 import { instrumentsContract } from '../instruments';
 import type { Contract, InputOf, OutputOf } from '../kernel';
 import { libraryContract } from '../library';
@@ -20,6 +21,7 @@ export const contract = {
   ...backupContract,
   ...changesContract,
   ...comparisonContract,
+  ...glossaryContract,
   ...instrumentsContract,
   ...libraryContract,
   ...questionnairesContract,

@@ -16,6 +16,9 @@ export const appEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('changes.changed') }),
   z.strictObject({ name: z.literal('search.changed') }),
   z.strictObject({ name: z.literal('agencies.changed'), ids: z.array(uuid) }),
+  /** Terms, or the matters they stand for. */
+  z.strictObject({ name: z.literal('glossary.changed') }),
+  z.strictObject({ name: z.literal('saved-searches.changed') }),
   z.strictObject({ name: z.literal('assessments.changed'), ids: z.array(uuid) }),
   z.strictObject({ name: z.literal('settings.changed') }),
   z.strictObject({ name: z.literal('topics.changed') }),

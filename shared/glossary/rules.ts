@@ -28,7 +28,9 @@ export function shippedGlossary({ concepts, languages }: ShippedGlossary): Gloss
     language,
     text,
     shipped: true,
-    seenIn: (seen.get(language) ?? []).flatMap(([where, texts]): SeenIn[] => (texts.has(text) ? [where] : [])),
+    seenIn: (seen.get(language) ?? []).flatMap(([where, texts]): SeenIn[] =>
+      texts.has(text) ? [where] : [],
+    ),
     hidden: false,
     checkedBy,
   });

@@ -59,7 +59,7 @@ export interface BridgeLane {
 
 /** Small words of English that say nothing in another language. */
 const SMALL_WORDS = new Set(
-  'a an and are as at by for from how in into is of on or that the their to under what who with without'.split(
+  'a about after against all an and any are as at be before between by during for from has have how in into is it its of on or such that the their these this to under what when which who with without'.split(
     ' ',
   ),
 );
@@ -181,16 +181,27 @@ export function bridgeLanes(reading: BridgeReading): BridgeLane[] {
     .map(([language, parts]) => ({ language, parts }));
 }
 
-/** Languages whose words take endings, so that a term also stands where the word goes on. */
-const WITH_ENDINGS: ReadonlySet<string> = new Set(['nep', 'hin', 'sin', 'tam', 'mon', 'ben', 'fil']);
-/** Shorter words go on to be other words. */
-const SHORTEST_WITH_ENDINGS = 4;
+/**
+ * Languages whose words take endings, with the length from which a single word is open to them: shorter words go on to be
+ * other words. The last word of several is always open.
+ */
+const OPEN_FROM: Readonly<Partial<Record<LanguageCode, number>>> = {
+  nep: 4,
+  sin: 4,
+  tam: 4,
+  mon: 4,
+  fil: 6,
+  ind: 6,
+  msa: 6,
+};
 
 /** A term as a clause of a query: its words side by side, the last open to endings where the language has them. */
 export function clauseOfTerm({ text, language }: Pick<BridgeTerm, 'text' | 'language'>): Clause | null {
   const units = cut(normalise(text)).units.map(({ text: word, run }) => ({ text: word, run }));
   const last = units.at(-1);
   if (last === undefined) return null;
-  const open = last.run < 0 && WITH_ENDINGS.has(language) && last.text.length >= SHORTEST_WITH_ENDINGS;
+  const from = OPEN_FROM[language] ?? Number.POSITIVE_INFINITY;
+  const isLong = units.length > 1 ? from < Number.POSITIVE_INFINITY : last.text.length >= from;
+  const open = last.run < 0 && isLong;
   return { typed: text, quoted: units.length > 1, units, open };
 }

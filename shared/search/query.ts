@@ -15,6 +15,8 @@ export interface Clause {
   readonly units: readonly QueryUnit[];
   /** The last word, not yet followed by a space: it may be half a word. */
   readonly open: boolean;
+  /** Written with a star behind: every word that begins so is meant. */
+  readonly begins?: boolean;
 }
 
 /** What one line of the search box means: pages that hold every clause and none of the excluded ones. */
@@ -86,7 +88,14 @@ export function parseQuery(line: string): Query {
     const units = cut(normalise(stretch.typed)).units.map(({ text, run }) => ({ text, run }));
     if (units.length === 0) continue;
     const endsInWord = /[\p{L}\p{M}\p{N}]$/u.test(stretch.typed);
-    const clause = { typed: stretch.typed, quoted: stretch.quoted, units, open: stretch.open && endsInWord };
+    const begins = !stretch.quoted && /[\p{L}\p{M}\p{N}]\*$/u.test(stretch.typed);
+    const clause: Clause = {
+      typed: stretch.typed,
+      quoted: stretch.quoted,
+      units,
+      open: begins || (stretch.open && endsInWord),
+      ...(begins ? { begins } : {}),
+    };
     const list = stretch.excluded ? excluded : clauses;
     const repeated = list.some(
       (other) =>

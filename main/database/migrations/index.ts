@@ -4,6 +4,7 @@ import { groupedChanges } from './0003-grouped-changes.ts';
 import { topicNotes } from './0004-topic-notes.ts';
 import { manyAgencies } from './0005-many-agencies.ts';
 import { works } from './0006-works.ts';
+import { glossaryAndSavedSearches } from './0007-glossary-and-saved-searches.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Append only. */
@@ -14,5 +15,6 @@ export const MIGRATIONS: readonly Migration[] = [
   topicNotes,
   manyAgencies,
   works,
+  glossaryAndSavedSearches,
 ];
 export type { Migration } from './migration.ts';

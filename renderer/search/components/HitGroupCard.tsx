@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { HitGroup } from '../../../shared/search';
+import type { FoundBy, HitGroup } from '../../../shared/search';
 import { useCatalogueWords, usePageLabel, usePrintedLabel } from '../../library';
 import { useDates } from '../../platform';
 import { InLanguage, TextLink } from '../../ui';
@@ -22,6 +22,12 @@ export function hitKey(versionId: string, page: number): string {
   return `${versionId}/${page}`;
 }
 
+/** What the reader looks for on the page of a hit: the words as typed, or the other language's term that stands there. */
+export function wordsOnPage(words: string, foundBy: readonly FoundBy[]): string {
+  if (foundBy.length === 0) return words;
+  return foundBy.map(({ term }) => (/\s/.test(term) ? `"${term}"` : term)).join(' ');
+}
+
 /** One found document: its name and facts, and its best pages. */
 export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) {
   const { t } = useTranslation('search');
@@ -30,7 +36,9 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
   const printedLabel = usePrintedLabel();
   const dates = useDates();
   const { facts, versionId } = group;
-  const first = group.hits[0]?.page ?? 1;
+  const best = group.hits[0];
+  const first = best?.page ?? 1;
+  const firstWords = wordsOnPage(words, best?.foundBy ?? []);
   const told = [
     catalogue.type(facts.type),
     facts.state === null ? null : catalogue.state(facts.state),
@@ -46,7 +54,7 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
           <TextLink
             to="/read/$versionId"
             params={{ versionId }}
-            search={{ page: first, q: words, cite }}
+            search={{ page: first, q: firstWords, cite }}
             data-hit={hitKey(versionId, 0)}
             onClick={() => onOpen(hitKey(versionId, 0))}
             inherit
@@ -65,12 +73,12 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
       )}
       <div className={styles['facts']}>{told.join(' · ')}</div>
       <ul className={styles['hits']}>
-        {group.hits.map(({ page, label, snippet }) => (
+        {group.hits.map(({ page, label, snippet, foundBy }) => (
           <li key={page}>
             <Link
               to="/read/$versionId"
               params={{ versionId }}
-              search={{ page, q: words, cite }}
+              search={{ page, q: wordsOnPage(words, foundBy), cite }}
               className={styles['hit']}
               data-hit={hitKey(versionId, page)}
               onClick={() => onOpen(hitKey(versionId, page))}
@@ -78,6 +86,7 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
               <span className={styles['page']}>{pageLabel(page, printedLabel(versionId, page, label))}</span>
               <span>
                 <SnippetText snippet={snippet} language={facts.language} />
+                <FoundByTerms foundBy={foundBy} />
               </span>
             </Link>
           </li>
@@ -87,7 +96,7 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
         <TextLink
           to="/read/$versionId"
           params={{ versionId }}
-          search={{ page: first, q: words, cite }}
+          search={{ page: first, q: firstWords, cite }}
           className={styles['more']}
           onClick={() => onOpen(hitKey(versionId, 0))}
         >
@@ -95,5 +104,28 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
         </TextLink>
       ) : null}
     </article>
+  );
+}
+
+/** The terms of other languages by which a page was found; says so where nobody who knows the language has checked one. */
+function FoundByTerms({ foundBy }: { readonly foundBy: readonly FoundBy[] }) {
+  const { t } = useTranslation('search');
+  const catalogue = useCatalogueWords();
+  if (foundBy.length === 0) return null;
+  return (
+    <span className={styles['foundBy']}>
+      {foundBy.map(({ term, language, meaning, checked }) => (
+        <span key={`${language} ${term}`}>
+          {t('bridge.found-by')}{' '}
+          <InLanguage code={language}>
+            <strong>{term}</strong>
+          </InLanguage>{' '}
+          {t(checked ? 'bridge.means' : 'bridge.means-unchecked', {
+            language: catalogue.language(language),
+            meaning,
+          })}
+        </span>
+      ))}
+    </span>
   );
 }

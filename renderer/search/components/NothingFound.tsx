@@ -1,8 +1,15 @@
 import { Button, List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { QueryReply, SearchFilters } from '../../../shared/search';
+import {
+  type HiddenByFilter as Hidden,
+  type QueryReply,
+  type SearchFilters,
+  searchFilters,
+} from '../../../shared/search';
+import { useCatalogueWords } from '../../library';
+import { useDates } from '../../platform';
 import { EmptyState, TextLink } from '../../ui';
-import { addressOf, chosenCount } from '../address';
+import { type Along, addressOf } from '../address';
 import { Unsearchable } from './Unsearchable';
 
 interface NothingFoundProps {
@@ -10,20 +17,37 @@ interface NothingFoundProps {
   readonly filters: SearchFilters;
   readonly reply: QueryReply;
   readonly cite: string | undefined;
-  readonly onWiden: () => void;
+  /** Other languages are searched too. */
+  readonly also: boolean;
+  readonly onOtherLanguages: () => void;
 }
 
 /** The honest page without a hit: what was looked at, what could not be, and what else to try. */
-export function NothingFound({ words, filters, reply, cite, onWiden }: NothingFoundProps) {
+export function NothingFound({ words, filters, reply, cite, also, onOtherLanguages }: NothingFoundProps) {
   const { t } = useTranslation('search');
   return (
     <EmptyState title={t('none.title', { words })}>
       <Stack gap="sm">
-        {chosenCount(filters) === 0 ? null : (
+        {reply.hidden.length === 0 ? null : (
           <div>
             <Text size="sm">{t('none.filtered')}</Text>
-            <Button size="xs" variant="default" mt={4} onClick={onWiden}>
-              {t('facet.clear')}
+            <List size="sm">
+              {reply.hidden.map((hidden) => (
+                <List.Item key={hidden.facet}>
+                  <HiddenByFilter hidden={hidden} words={words} filters={filters} along={{ cite, also }} />
+                </List.Item>
+              ))}
+            </List>
+          </div>
+        )}
+        {reply.bridge.on || reply.bridge.found === null || reply.bridge.found.documents === 0 ? null : (
+          <div>
+            <Text size="sm">{t('none.other-languages')}</Text>
+            <Button size="xs" variant="default" mt={4} onClick={onOtherLanguages}>
+              {t('none.search-others', {
+                pages: t('total.pages', { count: reply.bridge.found.pages }),
+                documents: t('total.documents', { count: reply.bridge.found.documents }),
+              })}
             </Button>
           </div>
         )}
@@ -33,7 +57,7 @@ export function NothingFound({ words, filters, reply, cite, onWiden }: NothingFo
             <List size="sm">
               {reply.suggestions.map((near) => (
                 <List.Item key={near}>
-                  <TextLink to="/search" search={addressOf(near, filters, { cite })} size="sm">
+                  <TextLink to="/search" search={addressOf(near, filters, { cite, also })} size="sm">
                     {near}
                   </TextLink>
                 </List.Item>
@@ -46,11 +70,64 @@ export function NothingFound({ words, filters, reply, cite, onWiden }: NothingFo
           <List size="sm">
             <List.Item>{t('none.fewer')}</List.Item>
             <List.Item>{t('none.spelling')}</List.Item>
-            <List.Item>{t('none.language')}</List.Item>
+            <List.Item>
+              {t('none.language')}{' '}
+              <TextLink to="/glossary" size="sm">
+                {t('bridge.glossary')}
+              </TextLink>
+            </List.Item>
           </List>
         </div>
         <Unsearchable open={reply.unsearchable.documents <= 5} />
       </Stack>
     </EmptyState>
+  );
+}
+
+interface HiddenByFilterProps {
+  readonly hidden: Hidden;
+  readonly words: string;
+  readonly filters: SearchFilters;
+  readonly along: Along;
+}
+
+/** One click to what a filter hides: how much there is, and without which choice. */
+function HiddenByFilter({ hidden: { facet, pages, documents }, words, filters, along }: HiddenByFilterProps) {
+  const { t } = useTranslation('search');
+  const catalogue = useCatalogueWords();
+  const dates = useDates();
+  const wider = facet === 'all' ? searchFilters.parse({}) : { ...filters, [facet]: [] };
+  const count = {
+    pages: t('total.pages', { count: pages }),
+    documents: t('total.documents', { count: documents }),
+  };
+  const chosen = (): string => {
+    switch (facet) {
+      case 'all':
+        return '';
+      case 'year':
+        return filters.year.map((year) => dates.year(year)).join(', ');
+      case 'type':
+        return filters.type.map(catalogue.type).join(', ');
+      case 'state':
+        return filters.state.map(catalogue.state).join(', ');
+      case 'language':
+        return filters.language.map(catalogue.language).join(', ');
+      case 'status':
+        return filters.status.map(catalogue.status).join(', ');
+      case 'pillar':
+        return filters.pillar.map(catalogue.pillar).join(', ');
+      case 'topic':
+        return filters.topic.map(catalogue.topic).join(', ');
+      default:
+        return facet satisfies never;
+    }
+  };
+  return (
+    <TextLink to="/search" search={addressOf(words, wider, along)} size="sm">
+      {facet === 'all'
+        ? t('none.without-all', count)
+        : t('none.without', { ...count, facet: t(`facet.${facet}`), chosen: chosen() })}
+    </TextLink>
   );
 }

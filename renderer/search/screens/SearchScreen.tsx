@@ -1,4 +1,4 @@
-import { Button, CloseButton, Text, TextInput } from '@mantine/core';
+import { Button, CloseButton, Group, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Search as SearchIcon } from 'lucide-react';
@@ -12,15 +12,18 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type SearchFilters, searchFilters } from '../../../shared/search';
+import type { SearchFilters } from '../../../shared/search';
 import { ErrorNotice } from '../../platform';
 import { EmptyState, LoadingState, PageHeader } from '../../ui';
 import { addressOf, filtersOf, searchAddress } from '../address';
 import { Facets } from '../components/Facets';
 import { HitGroupCard } from '../components/HitGroupCard';
 import { NothingFound } from '../components/NothingFound';
+import { OtherLanguages } from '../components/OtherLanguages';
 import { ResultSummary } from '../components/ResultSummary';
+import { SearchHelp } from '../components/SearchHelp';
 import { Unsearchable } from '../components/Unsearchable';
+import { useOtherLanguages, useOtherLanguagesKey } from '../other-languages';
 import { type Search, useResults } from '../queries';
 import { useHitKeys } from '../use-hit-keys';
 import styles from './SearchScreen.module.css';
@@ -33,9 +36,12 @@ export function SearchScreen() {
   const { t } = useTranslation('search');
   const raw = useSearch({ strict: false });
   const address = useMemo(() => searchAddress.parse(raw), [raw]);
+  // An address that says so turns it on for the session; one that does not follows the session.
+  const [remembered, remember] = useOtherLanguages();
+  const also = address.also ?? remembered;
   const search: Search = useMemo(
-    () => ({ words: address.q ?? '', filters: filtersOf(address), half: address.half ?? false }),
-    [address],
+    () => ({ words: address.q ?? '', filters: filtersOf(address), half: address.half ?? false, also }),
+    [address, also],
   );
   const navigate = useNavigate();
   const box = useRef<HTMLInputElement>(null);
@@ -49,11 +55,11 @@ export function SearchScreen() {
     setTyped(search.words);
   }, [search.words]);
 
-  const show = (words: string, filters: SearchFilters, half: boolean) => {
+  const show = (words: string, filters: SearchFilters, half: boolean, others = also) => {
     sent.current = words;
     void navigate({
       to: '/search',
-      search: addressOf(words, filters, { half, cite: address.cite }),
+      search: addressOf(words, filters, { half, cite: address.cite, also: others }),
       replace: true,
       resetScroll: false,
     });
@@ -68,6 +74,11 @@ export function SearchScreen() {
     follow.cancel();
     show(typed, search.filters, false);
   };
+  const setAlso = (others: boolean) => {
+    remember(others);
+    show(typed, search.filters, search.half, others);
+  };
+  useOtherLanguagesKey(() => setAlso(!also));
   const results = useResults(search);
   const hits = useHitKeys(
     list,
@@ -91,8 +102,6 @@ export function SearchScreen() {
             size="md"
             maw={720}
             aria-label={t('box')}
-            description={t('operators')}
-            inputWrapperOrder={['label', 'input', 'description']}
             placeholder={t('placeholder')}
             value={typed}
             maxLength={1000}
@@ -107,6 +116,17 @@ export function SearchScreen() {
             onKeyDown={hits.fromBox}
           />
         </form>
+        <Group gap="xs" mt={4}>
+          <Text size="xs" c="dimmed">
+            {t('operators')}
+          </Text>
+          <SearchHelp />
+        </Group>
+        <OtherLanguages
+          on={also}
+          onChange={setAlso}
+          report={results.isPlaceholderData ? undefined : results.data?.pages[0]?.bridge}
+        />
       </search>
       {search.words.trim() === '' ? (
         <Nothing />
@@ -119,6 +139,7 @@ export function SearchScreen() {
           onKeys={hits.inList}
           onOpen={hits.open}
           onFilters={(filters) => show(search.words, filters, search.half)}
+          onOtherLanguages={() => setAlso(true)}
         />
       )}
     </>
@@ -145,9 +166,11 @@ interface ResultsProps {
   readonly onKeys: (event: KeyboardEvent) => void;
   readonly onOpen: (hit: string) => void;
   readonly onFilters: (filters: SearchFilters) => void;
+  readonly onOtherLanguages: () => void;
 }
 
-function Results({ search, cite, results, list, onKeys, onOpen, onFilters }: ResultsProps) {
+function Results(props: ResultsProps) {
+  const { search, cite, results, list, onKeys, onOpen, onFilters, onOtherLanguages } = props;
   const { t } = useTranslation('search');
   const reply = results.data?.pages[0];
   if (results.isError) return <ErrorNotice error={results.error} onRetry={() => void results.refetch()} />;
@@ -164,7 +187,8 @@ function Results({ search, cite, results, list, onKeys, onOpen, onFilters }: Res
             filters={search.filters}
             reply={reply}
             cite={cite}
-            onWiden={() => onFilters(searchFilters.parse({}))}
+            also={search.also}
+            onOtherLanguages={onOtherLanguages}
           />
         ) : (
           <div

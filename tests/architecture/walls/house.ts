@@ -14,6 +14,7 @@ export const MAY_ASK: Readonly<Record<string, readonly string[]>> = {
   questionnaires: ['vocabulary', 'instruments'],
   changes: [],
   library: ['vocabulary', 'settings', 'changes'],
+  glossary: ['library', 'vocabulary'],
   search: ['library', 'vocabulary'],
   reader: ['library'],
   agencies: ['vocabulary'],

@@ -47,6 +47,7 @@ function aGroup(number: number, given: Partial<HitGroup> = {}): HitGroup {
         tier: 'exact',
         score: 1,
         snippet: { text: 'ความเป็นมนุษย์และสิทธิ', marks: [{ start: 8, end: 14 }] },
+        foundBy: [],
       },
     ],
     ...given,
@@ -62,6 +63,8 @@ function aReply(groups: HitGroup[], given: Partial<QueryReply> = {}): QueryReply
     suggestions: [],
     plan: { clauses: [] },
     unsearchable: { documents: 0, pages: 0 },
+    bridge: { on: false, parts: [], missing: [], terms: [], found: null },
+    hidden: [],
     elapsedMs: 1,
     ...given,
   };
@@ -235,7 +238,14 @@ describe('searching', () => {
       ({ text }) =>
         text === 'trafficking'
           ? aReply([aGroup(1)])
-          : aReply([], { suggestions: ['trafficking'], unsearchable: { documents: 1, pages: 3 } }),
+          : aReply([], {
+              suggestions: ['trafficking'],
+              unsearchable: { documents: 1, pages: 3 },
+              hidden: [
+                { facet: 'type', pages: 12, documents: 2 },
+                { facet: 'all', pages: 12, documents: 2 },
+              ],
+            }),
       '/search?q=trafiking&type=["LAW"]',
       {
         'search.status': () => ({
@@ -264,7 +274,10 @@ describe('searching', () => {
       },
     );
     await screen.findByRole('heading', { name: 'No page has “trafiking”' });
-    expect(screen.getByText('Filters are on. Without them there may be hits.')).toBeTruthy();
+    const without = screen.getByRole('link', {
+      name: '12 pages in 2 documents without the filter Type: Act, law or code',
+    });
+    expect(without.getAttribute('href')).not.toContain('type');
     await screen.findByText(/3 pages in 1 document could not be searched/);
     expect(screen.getByRole('link', { name: 'Gazette of 1950' })).toBeTruthy();
     expect(screen.getByText('(3 of 5 pages)')).toBeTruthy();
@@ -273,6 +286,57 @@ describe('searching', () => {
     await screen.findByRole('heading', { name: 'Act 1' });
     expect(decodeURIComponent(address())).toContain('type=["LAW"]');
     expect(await box()).toHaveProperty('value', 'trafficking');
+  });
+
+  it('asks in other languages by one switch, keeps it for the session, and says by which term a page was found', async () => {
+    const user = userEvent.setup();
+    const foundBy = [
+      { term: 'ค้ามนุษย์', language: 'tha' as const, meaning: 'trafficking in persons', checked: false },
+    ];
+    const group = aGroup(1);
+    const hits = group.hits.map((hit) => ({ ...hit, foundBy }));
+    const terms = [{ language: 'tha' as const, terms: ['ค้ามนุษย์'] }];
+    const parts = [{ typed: 'trafficking', concepts: [{ id: 'trafficking', name: 'trafficking' }] }];
+    const { bridge } = await show(
+      (input) =>
+        input.bridge
+          ? aReply([{ ...group, hits }], {
+              bridge: { on: true, parts, terms, missing: ['foo'], found: { pages: 1, documents: 1 } },
+            })
+          : aReply([], {
+              bridge: { on: false, parts, terms, missing: [], found: { pages: 1, documents: 1 } },
+            }),
+      '/search?q=trafficking',
+    );
+    // The page without a hit says what one click brings.
+    await user.click(
+      await screen.findByRole('button', {
+        name: 'Show 1 page in 1 document found by terms of other languages',
+      }),
+    );
+    await screen.findByRole('heading', { name: 'Act 1' });
+    screen.getByText(/\(Thai: trafficking in persons; not checked by a native speaker\)/);
+    screen.getByText(/no entry for: foo/);
+    await user.click(screen.getByRole('button', { name: /trafficking: asked in 1 language/ }));
+    const hit = screen.getAllByRole('link').find((link) => link.getAttribute('data-hit')?.endsWith('/22'));
+    expect(decodeURIComponent(hit?.getAttribute('href') ?? '')).toContain('q=ค้ามนุษย์');
+    // Off by one key.
+    const before = bridge.inputsOf('search.query').length;
+    fireEvent.keyDown(document, { code: 'KeyL', altKey: true });
+    await screen.findByRole('heading', { name: 'No page has “trafficking”' });
+    expect(bridge.inputsOf('search.query').length).toBeGreaterThanOrEqual(before);
+    expect(screen.getByRole('switch', { name: /Also search other languages/ })).toHaveProperty(
+      'checked',
+      false,
+    );
+  });
+
+  it('explains how to search, with examples in several scripts', async () => {
+    const user = userEvent.setup();
+    await show(() => aReply([]));
+    await user.click(await screen.findByRole('button', { name: 'How to search' }));
+    await screen.findByText('ค้ามนุษย์');
+    screen.getByText('All words that begin so: trafficking, traffickers.');
   });
 
   it('takes over words that come from elsewhere', async () => {
@@ -325,6 +389,7 @@ describe('a snippet', () => {
                 tier: 'exact',
                 score: 1,
                 snippet: { text: '<img src=x onerror=alert(1)> act', marks: [{ start: 29, end: 32 }] },
+                foundBy: [],
               },
             ],
           }),

@@ -44,6 +44,30 @@ describe('parseQuery', () => {
     expect(shape('anti-trafficking - law')).toEqual({ clauses: ['anti trafficking', 'law'], excluded: [] });
   });
 
+  it('takes a star behind a word as a beginning, and nowhere else', () => {
+    const begins = (line: string) => parseQuery(line).clauses.map((clause) => clause.begins ?? false);
+    expect(begins('traffick* law')).toEqual([true, false]);
+    expect(begins('"traffick*" *law a*b')).toEqual([false, false, false]);
+  });
+
+  it('means the same when its words are written out again', () => {
+    fc.assert(
+      fc.property(awkwardText(), (line) => {
+        const written = ({ clauses, excluded }: ReturnType<typeof parseQuery>) => {
+          const one = (minus: string) => (clause: (typeof clauses)[number]) =>
+            clause.quoted ? `${minus}"${clause.typed}"` : `${minus}${clause.typed}`;
+          return [...clauses.map(one('')), ...excluded.map(one('-'))].join(' ');
+        };
+        const units = (query: ReturnType<typeof parseQuery>) => ({
+          clauses: query.clauses.map((clause) => clause.units),
+          excluded: query.excluded.map((clause) => clause.units),
+        });
+        const query = parseQuery(line);
+        expect(units(parseQuery(written(query)))).toEqual(units(query));
+      }),
+    );
+  });
+
   it('takes one typed stretch as one clause, across scripts', () => {
     const { clauses } = parseQuery('มาตรา๖');
     expect(clauses).toHaveLength(1);

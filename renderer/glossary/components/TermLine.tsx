@@ -1,0 +1,124 @@
+import { ActionIcon, Group, TextInput, Tooltip } from '@mantine/core';
+import { Check, Eye, EyeOff, Pencil, UserCheck, UserX } from 'lucide-react';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GlossaryTerm } from '../../../shared/glossary';
+import { InLanguage } from '../../ui';
+import { useGlossaryChanges, usePersonName } from '../queries';
+import styles from './ConceptPanel.module.css';
+
+interface TermLineProps {
+  readonly conceptId: string;
+  readonly term: GlossaryTerm;
+  /** Empty on the second and later terms of a language. */
+  readonly languageName: string;
+}
+
+/** One term: what is known of it, and what can be done with it. Hiding can be taken back on the same line. */
+export function TermLine({ conceptId, term, languageName }: TermLineProps) {
+  const { t } = useTranslation('glossary');
+  const { changeTerm, setHidden, setChecked } = useGlossaryChanges();
+  const person = usePersonName();
+  const [edited, setEdited] = useState<string | null>(null);
+  const { language, text, hidden, checkedBy } = term;
+  const named = { conceptId, language, text };
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    const newText = (edited ?? '').trim();
+    if (newText === '' || newText === text) return setEdited(null);
+    changeTerm.mutate({ ...named, newText }, { onSuccess: () => setEdited(null) });
+  };
+  return (
+    <tr>
+      <th scope="row">{languageName}</th>
+      <td>
+        {edited === null ? (
+          <span className={hidden ? styles['hidden'] : undefined}>
+            <InLanguage code={language}>{text}</InLanguage>
+          </span>
+        ) : (
+          <form onSubmit={save}>
+            <Group gap={4} wrap="nowrap">
+              <TextInput
+                size="xs"
+                aria-label={t('edit.field', { term: text })}
+                value={edited}
+                maxLength={120}
+                autoFocus
+                onChange={(event) => setEdited(event.currentTarget.value)}
+                onKeyDown={(event) => {
+                  if (event.key === 'Escape') setEdited(null);
+                }}
+              />
+              <Act label={t('edit.save')} onClick={save}>
+                <Check aria-hidden size={16} />
+              </Act>
+            </Group>
+          </form>
+        )}
+      </td>
+      <td className={styles['state']}>{useStateOf(term).join(' · ')}</td>
+      <td className={styles['actions']}>
+        <Act label={t('edit.start', { term: text })} onClick={() => setEdited(text)}>
+          <Pencil aria-hidden size={16} />
+        </Act>
+        <Act
+          label={t(hidden ? 'show' : 'hide', { term: text })}
+          onClick={() => setHidden.mutate({ ...named, hidden: !hidden })}
+        >
+          {hidden ? <Eye aria-hidden size={16} /> : <EyeOff aria-hidden size={16} />}
+        </Act>
+        {checkedBy === null ? (
+          <Act
+            label={person === '' ? t('check-needs-name') : t('check', { term: text })}
+            disabled={person === ''}
+            onClick={() => setChecked.mutate({ ...named, checkedBy: person })}
+          >
+            <UserCheck aria-hidden size={16} />
+          </Act>
+        ) : (
+          <Act
+            label={t('uncheck', { term: text })}
+            onClick={() => setChecked.mutate({ ...named, checkedBy: null })}
+          >
+            <UserX aria-hidden size={16} />
+          </Act>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** What is known of a term, in words. */
+function useStateOf({ shipped, seenIn, hidden, checkedBy, language }: GlossaryTerm): string[] {
+  const { t } = useTranslation('glossary');
+  const states: string[] = [];
+  if (hidden) states.push(t('state.hidden'));
+  if (!shipped) states.push(t('state.own'));
+  if (checkedBy !== null) states.push(t('state.checked', { person: checkedBy }));
+  else if (language !== 'eng') states.push(t('state.unchecked'));
+  for (const where of seenIn) states.push(t(`state.seen-${where}`));
+  return states;
+}
+
+interface ActProps {
+  readonly label: string;
+  readonly disabled?: boolean;
+  readonly onClick: (event: FormEvent) => void;
+  readonly children: ReactNode;
+}
+
+function Act({ label, disabled = false, onClick, children }: ActProps) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        variant="subtle"
+        size={28}
+        aria-label={label}
+        {...(disabled ? { 'data-disabled': true, 'aria-disabled': true } : { onClick })}
+      >
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

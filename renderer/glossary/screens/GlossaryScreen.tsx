@@ -1,0 +1,119 @@
+import { Group, Select, Text, TextInput } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { conceptName, type GlossaryConcept } from '../../../shared/glossary';
+import { LANGUAGES, type LanguageCode, languageCode } from '../../../shared/vocabulary';
+import { useCatalogueWords } from '../../library';
+import { ErrorNotice } from '../../platform';
+import { EmptyState, InLanguage, LoadingState, PageHeader, StatusBadge } from '../../ui';
+import { ConceptPanel } from '../components/ConceptPanel';
+import { NewConcept } from '../components/NewConcept';
+import { useGlossary } from '../queries';
+import styles from './GlossaryScreen.module.css';
+
+/** The languages offered first: those in which something ships. */
+function languagesOf(concepts: readonly GlossaryConcept[]): LanguageCode[] {
+  const used = new Set(concepts.flatMap(({ terms }) => terms.map(({ language }) => language)));
+  return LANGUAGES.map(({ code }) => code).filter((code) => used.has(code) && code !== 'eng');
+}
+
+function fits(concept: GlossaryConcept, typed: string): boolean {
+  return concept.terms.some(({ text }) => text.toLocaleLowerCase().includes(typed));
+}
+
+/** The terms by which other languages are searched: to read, correct and add to. */
+export function GlossaryScreen() {
+  const { t } = useTranslation('glossary');
+  const glossary = useGlossary();
+  return (
+    <>
+      <PageHeader title={t('title')} what={t('what')} next={t('next')} />
+      {glossary.isError ? (
+        <ErrorNotice error={glossary.error} onRetry={() => void glossary.refetch()} />
+      ) : glossary.data === undefined ? (
+        <LoadingState />
+      ) : (
+        <Glossary concepts={glossary.data} />
+      )}
+    </>
+  );
+}
+
+function Glossary({ concepts }: { readonly concepts: readonly GlossaryConcept[] }) {
+  const { t } = useTranslation('glossary');
+  const words = useCatalogueWords();
+  const navigate = useNavigate();
+  const { concept: chosenId } = useSearch({ strict: false }) as { readonly concept?: string };
+  const [typed, setTyped] = useState('');
+  const [language, setLanguage] = useState<LanguageCode>('tha');
+  const languages = useMemo(() => languagesOf(concepts), [concepts]);
+  const wanted = typed.trim().toLocaleLowerCase();
+  const shown = concepts.filter((concept) => wanted === '' || fits(concept, wanted));
+  const chosen = concepts.find(({ id }) => id === chosenId) ?? shown[0];
+  const choose = (id: string) =>
+    void navigate({ to: '/glossary', search: { concept: id }, replace: true, resetScroll: false });
+
+  return (
+    <>
+      <Text size="sm" mb="xs">
+        {t('honest')}
+      </Text>
+      <Group gap="sm" align="flex-end" mb="sm">
+        <TextInput
+          size="xs"
+          type="search"
+          w={280}
+          label={t('find')}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <Select
+          size="xs"
+          w={180}
+          label={t('beside')}
+          allowDeselect={false}
+          data={languages.map((code) => ({ value: code, label: words.language(code) }))}
+          value={language}
+          onChange={(value) => setLanguage(languageCode.safeParse(value).data ?? language)}
+        />
+        <NewConcept onAdded={choose} />
+        <Text size="xs" c="dimmed" role="status">
+          {t('count', { count: shown.length })}
+        </Text>
+      </Group>
+      {shown.length === 0 ? (
+        <EmptyState title={t('none.title', { words: typed })}>{t('none.text')}</EmptyState>
+      ) : (
+        <div className={styles['columns']}>
+          <ul className={styles['list']} aria-label={t('list')}>
+            {shown.map((concept) => (
+              <li key={concept.id}>
+                <button
+                  type="button"
+                  className={styles['entry']}
+                  aria-current={concept.id === chosen?.id || undefined}
+                  onClick={() => choose(concept.id)}
+                >
+                  <span>
+                    <bdi>{conceptName(concept)}</bdi>{' '}
+                    {concept.shipped ? null : <StatusBadge tone="plain">{t('own')}</StatusBadge>}
+                  </span>
+                  <span className={styles['other']}>
+                    <InLanguage code={language}>
+                      {concept.terms
+                        .filter((term) => term.language === language && !term.hidden)
+                        .map(({ text }) => text)
+                        .join(' · ')}
+                    </InLanguage>
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          {chosen === undefined ? null : <ConceptPanel key={chosen.id} concept={chosen} />}
+        </div>
+      )}
+    </>
+  );
+}

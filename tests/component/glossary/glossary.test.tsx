@@ -1,0 +1,105 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import { GlossaryScreen } from '../../../renderer/glossary';
+import type { GlossaryConcept, GlossaryTerm } from '../../../shared/glossary';
+import type { FakeAnswers } from '../../support/fake-bridge';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+
+let shown: RenderedScreen | undefined;
+afterEach(() => {
+  shown?.leave();
+  shown = undefined;
+});
+
+const term = (text: string, given: Partial<GlossaryTerm> = {}): GlossaryTerm => ({
+  language: 'tha',
+  text,
+  shipped: true,
+  seenIn: [],
+  hidden: false,
+  checkedBy: null,
+  ...given,
+});
+const CONCEPTS: GlossaryConcept[] = [
+  {
+    id: 'slavery',
+    shipped: true,
+    topic: 'T4.2',
+    terms: [
+      term('slavery', { language: 'eng' }),
+      term('ทาส', { seenIn: ['udhr'] }),
+      term('ทาษ', { hidden: true }),
+    ],
+  },
+  {
+    id: 'own',
+    shipped: false,
+    topic: null,
+    terms: [term('hostess bar', { language: 'eng', shipped: false })],
+  },
+];
+const SETTINGS = {
+  language: 'en',
+  theme: 'system',
+  calendar: 'ce',
+  personName: 'Somsri',
+  state: null,
+} as const;
+
+async function show(more: FakeAnswers = {}): Promise<RenderedScreen> {
+  shown = await renderScreen(<GlossaryScreen />, {
+    at: '/glossary',
+    answers: { 'glossary.list': () => CONCEPTS, 'settings.get': () => SETTINGS, ...more },
+  });
+  return shown;
+}
+
+describe('the glossary', () => {
+  it('shows each term with what is known of it, and finds entries by any of their terms', async () => {
+    const user = userEvent.setup();
+    await show();
+    const table = await screen.findByRole('table');
+    within(table).getByText(
+      'not checked by a native speaker · seen in the Universal Declaration of Human Rights',
+    );
+    within(table).getByText('not used · not checked by a native speaker');
+    await user.type(screen.getByLabelText('Find a term in any language'), 'hostess');
+    await screen.findByText('1 entry');
+    await user.clear(screen.getByLabelText('Find a term in any language'));
+    await user.type(screen.getByLabelText('Find a term in any language'), 'xyz');
+    await screen.findByRole('heading', { name: 'No entry has “xyz”' });
+  });
+
+  it('hides, corrects, checks and adds terms', async () => {
+    const user = userEvent.setup();
+    const same = () => CONCEPTS[0] as GlossaryConcept;
+    const { bridge } = await show({
+      'glossary.setHidden': same,
+      'glossary.changeTerm': same,
+      'glossary.setChecked': same,
+      'glossary.addTerm': same,
+    });
+    const named = { conceptId: 'slavery', language: 'tha' };
+    await user.click(await screen.findByRole('button', { name: 'Do not use “ทาส” in searches' }));
+    await user.click(screen.getByRole('button', { name: 'Use “ทาษ” in searches again' }));
+    expect(bridge.inputsOf('glossary.setHidden')).toEqual([
+      { ...named, text: 'ทาส', hidden: true },
+      { ...named, text: 'ทาษ', hidden: false },
+    ]);
+    await user.click(screen.getByRole('button', { name: 'I know the language and “ทาส” is right' }));
+    expect(bridge.inputsOf('glossary.setChecked')).toEqual([{ ...named, text: 'ทาส', checkedBy: 'Somsri' }]);
+    await user.click(screen.getByRole('button', { name: 'Correct “ทาส”' }));
+    const field = screen.getByLabelText('New words for “ทาส”');
+    await user.clear(field);
+    await user.type(field, 'ความเป็นทาส{Enter}');
+    await waitFor(() =>
+      expect(bridge.inputsOf('glossary.changeTerm')).toEqual([
+        { ...named, text: 'ทาส', newText: 'ความเป็นทาส' },
+      ]),
+    );
+    await user.type(screen.getByLabelText('New term for this entry'), 'บ่าว');
+    await user.click(screen.getByRole('button', { name: 'Add term' }));
+    expect(bridge.inputsOf('glossary.addTerm')).toEqual([{ ...named, text: 'บ่าว' }]);
+  });
+});

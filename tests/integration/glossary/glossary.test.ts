@@ -1,0 +1,179 @@
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Db, listHistory, openDatabase } from '../../../main/database';
+import { createGlossaryHandlers, createGlossaryService, loadGlossary } from '../../../main/glossary';
+import type { AppEvent } from '../../../shared/app';
+import {
+  conceptName,
+  type GlossaryConcept,
+  glossaryContract,
+  type ShippedGlossary,
+} from '../../../shared/glossary';
+import { heldClock } from '../../support/builders';
+
+const RESOURCES = path.resolve(import.meta.dirname, '../../../resources');
+const SHIPPED: ShippedGlossary = {
+  concepts: {
+    language: 'eng',
+    concepts: [
+      { id: 'slavery', topic: 'T4.2', terms: ['slavery'] },
+      { id: 'shelter', topic: 'T8.1', terms: ['shelter', 'safe house'] },
+    ],
+  },
+  languages: [
+    {
+      language: 'tha',
+      source: 'machine-assisted',
+      checkedBy: null,
+      terms: { slavery: ['ทาส', 'ทาษ'], shelter: ['บ้านพัก'] },
+      standsIn: { udhr: ['ทาส'] },
+    },
+  ],
+};
+
+let db: Db;
+let events: AppEvent[];
+let pushed: number;
+let ids: number;
+function handlers(): Record<string, (input: unknown) => unknown> {
+  const service = createGlossaryService({
+    db,
+    clock: heldClock(),
+    newId: () => {
+      ids += 1;
+      return `0190b000-0000-7000-8000-00000000000${ids}`;
+    },
+    shipped: SHIPPED,
+    actor: () => 'Somsri',
+    announce: (event) => events.push(event),
+    onChanged: () => {
+      pushed += 1;
+    },
+  });
+  return createGlossaryHandlers(service) as unknown as Record<string, (input: unknown) => unknown>;
+}
+function call(name: keyof typeof glossaryContract, input: unknown): GlossaryConcept {
+  const { input: inputs, output } = glossaryContract[name];
+  return output.parse(handlers()[name]?.(inputs.parse(input))) as GlossaryConcept;
+}
+const list = () => call('glossary.list', {}) as unknown as GlossaryConcept[];
+const thai = (concept: GlossaryConcept | undefined) =>
+  concept?.terms
+    .filter(({ language }) => language === 'tha')
+    .map(({ text, hidden }) => (hidden ? `-${text}` : text));
+
+beforeEach(() => {
+  db = openDatabase({ file: ':memory:' });
+  events = [];
+  pushed = 0;
+  ids = 0;
+});
+afterEach(() => db.close());
+
+describe('the glossary that ships', () => {
+  it('has at least 200 matters, 100 of them in all its languages, and nothing claims to be checked that is not', async () => {
+    const { concepts, languages } = await loadGlossary(RESOURCES);
+    expect(concepts.concepts.length).toBeGreaterThanOrEqual(200);
+    expect(languages.map(({ language }) => language).sort()).toEqual(
+      ['fil', 'ind', 'khm', 'lao', 'mon', 'msa', 'mya', 'nep', 'sin', 'tam', 'tha', 'vie', 'zho'].sort(),
+    );
+    const everywhere = concepts.concepts.filter(({ id }) =>
+      languages.every(({ terms }) => terms[id] !== undefined),
+    );
+    expect(everywhere.length).toBeGreaterThanOrEqual(100);
+    for (const { checkedBy, source } of languages)
+      expect([checkedBy, source]).toEqual([null, 'machine-assisted']);
+  });
+
+  it('fails with the name of the folder that is missing', async () => {
+    await expect(loadGlossary('/nowhere')).rejects.toMatchObject({ code: 'glossary.damaged' });
+  });
+});
+
+describe('a workspace’s glossary', () => {
+  it('is what ships until somebody changes it', () => {
+    expect(list().map(conceptName)).toEqual(['slavery', 'shelter']);
+    expect(list()[0]?.terms[1]).toMatchObject({
+      text: 'ทาส',
+      seenIn: ['udhr'],
+      checkedBy: null,
+      shipped: true,
+    });
+  });
+
+  it('hides and shows a shipped term, checks it, and writes each step into the history', () => {
+    const named = { conceptId: 'slavery', language: 'tha', text: 'ทาษ' };
+    expect(thai(call('glossary.setHidden', { ...named, hidden: true }))).toEqual(['ทาส', '-ทาษ']);
+    expect(thai(call('glossary.setHidden', { ...named, hidden: false }))).toEqual(['ทาส', 'ทาษ']);
+    expect(call('glossary.setChecked', { ...named, checkedBy: 'Somsri' }).terms.at(-1)?.checkedBy).toBe(
+      'Somsri',
+    );
+    const history = listHistory(db, 'glossary', 'slavery');
+    expect(history).toHaveLength(3);
+    expect(history[0]).toMatchObject({
+      actor: 'Somsri',
+      field: 'tha: ทาษ',
+      before: '{"checkedBy":null,"hidden":false}',
+      after: '{"checkedBy":null,"hidden":true}',
+    });
+    expect(events.map(({ name }) => name)).toEqual(Array(3).fill('glossary.changed'));
+    expect(pushed).toBe(3);
+  });
+
+  it('adds, corrects and takes out terms of its own, and comes back to what ships', () => {
+    call('glossary.addTerm', { conceptId: 'shelter', language: 'tha', text: 'ที่พัก' });
+    expect(
+      thai(
+        call('glossary.changeTerm', { conceptId: 'shelter', language: 'tha', text: 'ที่พัก', newText: 'ที่พักพิง' }),
+      ),
+    ).toEqual(['บ้านพัก', '-ที่พัก', 'ที่พักพิง']);
+    expect(
+      thai(
+        call('glossary.changeTerm', { conceptId: 'shelter', language: 'tha', text: 'บ้านพัก', newText: 'บ้าน' }),
+      ),
+    ).toEqual(['-บ้านพัก', '-ที่พัก', 'ที่พักพิง', 'บ้าน']);
+    expect(thai(call('glossary.restore', { conceptId: 'shelter' }))).toEqual([
+      'บ้านพัก',
+      '-ที่พัก',
+      '-ที่พักพิง',
+      '-บ้าน',
+    ]);
+    // A hidden term that is added again comes back.
+    expect(
+      thai(call('glossary.addTerm', { conceptId: 'shelter', language: 'tha', text: 'บ้าน' }))?.at(-1),
+    ).toBe('บ้าน');
+  });
+
+  it('keeps a matter of its own', () => {
+    const { id } = call('glossary.addConcept', { language: 'eng', text: 'hostess bar' });
+    call('glossary.addTerm', { conceptId: id, language: 'tha', text: 'บาร์' });
+    const last = list().at(-1);
+    expect(last && conceptName(last)).toBe('hostess bar');
+    expect(last?.shipped).toBe(false);
+  });
+
+  it('refuses what cannot be, and changes nothing', () => {
+    const refusal = (name: keyof typeof glossaryContract, input: unknown) => {
+      try {
+        call(name, input);
+      } catch (error) {
+        return (error as { code?: string }).code;
+      }
+      return 'accepted';
+    };
+    expect(refusal('glossary.addTerm', { conceptId: 'none', language: 'tha', text: 'x' })).toBe(
+      'glossary.no-concept',
+    );
+    expect(refusal('glossary.addTerm', { conceptId: 'shelter', language: 'eng', text: 'Safe House' })).toBe(
+      'glossary.term-known',
+    );
+    expect(
+      refusal('glossary.setHidden', { conceptId: 'shelter', language: 'tha', text: 'x', hidden: true }),
+    ).toBe('glossary.no-term');
+    expect(
+      refusal('glossary.changeTerm', { conceptId: 'slavery', language: 'tha', text: 'ทาส', newText: 'ทาษ' }),
+    ).toBe('glossary.term-known');
+    expect(thai(list()[0])).toEqual(['ทาส', 'ทาษ']);
+    expect(listHistory(db, 'glossary', 'slavery')).toEqual([]);
+  });
+});
