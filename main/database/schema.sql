@@ -1,4 +1,73 @@
--- Schema of waymark.db, version 4. Written by "npm run schema"; change it by a migration.
+-- Schema of waymark.db, version 7. Written by "npm run schema"; change it by a migration.
+
+CREATE TABLE agencies (
+  id TEXT PRIMARY KEY,
+  state TEXT NOT NULL,
+  names TEXT NOT NULL CHECK (json_valid(names)),
+  short_name TEXT NOT NULL CHECK (length(short_name) > 0),
+  roles TEXT NOT NULL CHECK (json_valid(roles)),
+  place TEXT NOT NULL,
+  from_on TEXT,
+  until_on TEXT,
+  note TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  CHECK (until_on IS NULL OR from_on IS NULL OR until_on >= from_on)
+) STRICT;
+
+CREATE UNIQUE INDEX agencies_by_short_name ON agencies (state, short_name COLLATE NOCASE);
+
+CREATE TABLE agency_answer_versions (
+  answer_id TEXT NOT NULL REFERENCES agency_answers (id),
+  revision INTEGER NOT NULL CHECK (revision > 0),
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  PRIMARY KEY (answer_id, revision)
+) STRICT;
+
+CREATE TRIGGER agency_answer_versions_never_change BEFORE UPDATE ON agency_answer_versions BEGIN
+  SELECT RAISE(ABORT, 'a version never changes');
+END;
+
+CREATE TRIGGER agency_answer_versions_never_go BEFORE DELETE ON agency_answer_versions BEGIN
+  SELECT RAISE(ABORT, 'a version is never deleted');
+END;
+
+CREATE TABLE agency_answers (
+  id TEXT PRIMARY KEY,
+  assessment_id TEXT NOT NULL REFERENCES assessments (id),
+  agency_id TEXT NOT NULL REFERENCES agencies (id),
+  item_id TEXT NOT NULL,
+  value TEXT NOT NULL CHECK (json_valid(value)),
+  text TEXT NOT NULL,
+  fall_reason TEXT,
+  confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1)),
+  revision INTEGER NOT NULL CHECK (revision > 0),
+  updated_at TEXT NOT NULL,
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  held TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(held)),
+  checks TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(checks)),
+  UNIQUE (assessment_id, agency_id, item_id)
+) STRICT;
+
+CREATE TABLE agency_citations (
+  id TEXT PRIMARY KEY,
+  answer_id TEXT NOT NULL REFERENCES agency_answers (id),
+  version_id TEXT NOT NULL,
+  document_title TEXT NOT NULL,
+  page INTEGER NOT NULL CHECK (page > 0),
+  page_label TEXT,
+  quote TEXT NOT NULL,
+  rectangles TEXT NOT NULL CHECK (json_valid(rectangles)),
+  note TEXT NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX agency_citations_by_answer ON agency_citations (answer_id);
+
+CREATE INDEX agency_citations_by_version ON agency_citations (version_id, page);
 
 CREATE TABLE answers (
   id TEXT PRIMARY KEY,
@@ -10,7 +79,7 @@ CREATE TABLE answers (
   confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1)),
   revision INTEGER NOT NULL CHECK (revision > 0),
   updated_at TEXT NOT NULL,
-  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  hash TEXT NOT NULL CHECK (length(hash) = 64), held TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(held)), checks TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(checks)),
   UNIQUE (assessment_id, item_id)
 ) STRICT;
 
@@ -27,6 +96,19 @@ CREATE TABLE assessments (
   updated_at TEXT NOT NULL,
   UNIQUE (state, questionnaire, scope, reference_date)
 ) STRICT;
+
+CREATE TABLE assignments (
+  assessment_id TEXT NOT NULL,
+  item_id TEXT NOT NULL,
+  agency_id TEXT NOT NULL,
+  is_lead INTEGER NOT NULL CHECK (is_lead IN (0, 1)),
+  PRIMARY KEY (assessment_id, item_id, agency_id),
+  FOREIGN KEY (assessment_id, agency_id) REFERENCES participations (assessment_id, agency_id)
+) STRICT;
+
+CREATE INDEX assignments_by_agency ON assignments (assessment_id, agency_id);
+
+CREATE UNIQUE INDEX assignments_one_lead ON assignments (assessment_id, item_id) WHERE is_lead = 1;
 
 CREATE TABLE change_groups (
   id TEXT PRIMARY KEY,
@@ -59,17 +141,79 @@ CREATE INDEX citations_by_answer ON citations (answer_id);
 
 CREATE INDEX citations_by_version ON citations (version_id, page);
 
+CREATE TABLE contribution_receipts (
+  id TEXT PRIMARY KEY,
+  assessment_id TEXT NOT NULL REFERENCES assessments (id),
+  agency_id TEXT NOT NULL REFERENCES agencies (id),
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  document_hash TEXT NOT NULL CHECK (length(document_hash) = 64),
+  document_version INTEGER NOT NULL CHECK (document_version > 0),
+  made_at TEXT NOT NULL,
+  made_by TEXT NOT NULL,
+  outcome TEXT NOT NULL CHECK (json_valid(outcome))
+) STRICT;
+
+CREATE INDEX contribution_receipts_by_agency ON contribution_receipts (assessment_id, agency_id, at);
+
+CREATE TABLE decisions (
+  id TEXT PRIMARY KEY,
+  assessment_id TEXT NOT NULL REFERENCES assessments (id),
+  item_id TEXT NOT NULL,
+  revision INTEGER NOT NULL CHECK (revision > 0),
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  UNIQUE (assessment_id, item_id, revision)
+) STRICT;
+
+CREATE TRIGGER decisions_never_change BEFORE UPDATE ON decisions BEGIN
+  SELECT RAISE(ABORT, 'a decision never changes');
+END;
+
+CREATE TRIGGER decisions_never_go BEFORE DELETE ON decisions BEGIN
+  SELECT RAISE(ABORT, 'a decision is never deleted');
+END;
+
+CREATE TABLE discussion_entries (
+  id TEXT PRIMARY KEY,
+  assessment_id TEXT NOT NULL REFERENCES assessments (id),
+  item_id TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('message', 'resolved', 'reopened')),
+  author TEXT NOT NULL,
+  text TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX discussion_entries_by_item ON discussion_entries (assessment_id, item_id, at, id);
+
+CREATE TABLE document_relations (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('amends', 'repeals', 'supersedes', 'implements', 'translates')),
+  from_document TEXT NOT NULL REFERENCES documents (id),
+  to_document TEXT NOT NULL REFERENCES documents (id),
+  in_part INTEGER NOT NULL CHECK (in_part IN (0, 1)),
+  effective_on TEXT,
+  created_at TEXT NOT NULL,
+  UNIQUE (from_document, to_document, kind),
+  CHECK (from_document <> to_document)
+) STRICT;
+
+CREATE INDEX document_relations_by_target ON document_relations (to_document, kind);
+
 CREATE TABLE document_versions (
   id TEXT PRIMARY KEY,
   document_id TEXT NOT NULL REFERENCES documents (id),
   label TEXT NOT NULL,
   published_on TEXT,
   sha256 TEXT NOT NULL REFERENCES files (sha256),
-  position INTEGER NOT NULL CHECK (position > 0),
+  position INTEGER NOT NULL CHECK (position > 0), language TEXT, standing TEXT CHECK (standing IN
+  ('original', 'official-translation', 'unofficial-translation', 'machine-translation')), is_official INTEGER NOT NULL DEFAULT 0 CHECK (is_official IN (0, 1)), source TEXT, obtained_on TEXT, obtained_by TEXT, came_from TEXT REFERENCES documents (id),
   UNIQUE (document_id, position)
 ) STRICT;
 
 CREATE INDEX document_versions_by_file ON document_versions (sha256);
+
+CREATE UNIQUE INDEX one_official_version ON document_versions (document_id) WHERE is_official = 1;
 
 CREATE TABLE documents (
   id TEXT PRIMARY KEY,
@@ -91,9 +235,18 @@ CREATE TABLE documents (
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
   removed_at TEXT
-) STRICT;
+, checked_on TEXT, checked_by TEXT, review_by TEXT, merged_into TEXT REFERENCES documents (id)) STRICT;
+
+CREATE INDEX documents_by_review ON documents (review_by) WHERE review_by IS NOT NULL;
 
 CREATE INDEX documents_by_update ON documents (removed_at, updated_at);
+
+CREATE TABLE file_sketches (
+  sha256 TEXT PRIMARY KEY REFERENCES files (sha256),
+  method INTEGER NOT NULL,
+  length INTEGER NOT NULL CHECK (length >= 0),
+  sketch BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE files (
   sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
@@ -105,6 +258,20 @@ CREATE TABLE files (
   facts TEXT NOT NULL CHECK (json_valid(facts)),
   added_at TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE focal_points (
+  id TEXT PRIMARY KEY,
+  agency_id TEXT NOT NULL REFERENCES agencies (id),
+  duty TEXT NOT NULL CHECK (duty IN ('focal', 'deputy')),
+  name TEXT NOT NULL CHECK (length(name) > 0),
+  position TEXT NOT NULL,
+  contact TEXT NOT NULL,
+  from_on TEXT NOT NULL,
+  until_on TEXT CHECK (until_on IS NULL OR until_on >= from_on),
+  note TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX focal_points_by_agency ON focal_points (agency_id, from_on);
 
 CREATE TABLE glossary_concepts (
   id TEXT PRIMARY KEY,
@@ -180,7 +347,7 @@ CREATE TABLE imports (
   state TEXT NOT NULL CHECK (state IN ('running', 'cancelled', 'interrupted', 'done')),
   started_at TEXT NOT NULL,
   ended_at TEXT
-) STRICT;
+, version_of TEXT REFERENCES documents (id), version_as TEXT CHECK (version_as IN ('version', 'translation'))) STRICT;
 
 CREATE TABLE kept_citations (
   citation_id TEXT NOT NULL,
@@ -189,6 +356,16 @@ CREATE TABLE kept_citations (
   PRIMARY KEY (citation_id, version_id)
 ) STRICT;
 
+CREATE TABLE lookalikes (
+  one TEXT NOT NULL REFERENCES files (sha256),
+  other TEXT NOT NULL REFERENCES files (sha256),
+  likeness REAL NOT NULL CHECK (likeness BETWEEN 0 AND 1),
+  found_at TEXT NOT NULL,
+  decided TEXT CHECK (decided IN ('version', 'translation', 'apart')),
+  PRIMARY KEY (one, other),
+  CHECK (one < other)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE page_numbers (
   sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
   first_page INTEGER NOT NULL CHECK (first_page > 0),
@@ -196,11 +373,37 @@ CREATE TABLE page_numbers (
   updated_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE participations (
+  assessment_id TEXT NOT NULL REFERENCES assessments (id),
+  agency_id TEXT NOT NULL REFERENCES agencies (id),
+  due_on TEXT,
+  PRIMARY KEY (assessment_id, agency_id)
+) STRICT;
+
 CREATE TABLE reading_places (
   version_id TEXT PRIMARY KEY REFERENCES document_versions (id) ON DELETE CASCADE,
   page INTEGER NOT NULL CHECK (page > 0),
   left_at TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE restatements (
+  id TEXT PRIMARY KEY,
+  snapshot_id TEXT NOT NULL REFERENCES snapshots (id),
+  item_id TEXT NOT NULL,
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX restatements_by_snapshot ON restatements (snapshot_id, at, id);
+
+CREATE TRIGGER restatements_never_change BEFORE UPDATE ON restatements BEGIN
+  SELECT RAISE(ABORT, 'a restatement never changes');
+END;
+
+CREATE TRIGGER restatements_never_go BEFORE DELETE ON restatements BEGIN
+  SELECT RAISE(ABORT, 'a restatement is never deleted');
+END;
 
 CREATE TABLE saved_searches (
   id TEXT PRIMARY KEY,
@@ -237,3 +440,33 @@ END;
 CREATE TRIGGER snapshots_never_go BEFORE DELETE ON snapshots BEGIN
   SELECT RAISE(ABORT, 'a snapshot is never deleted');
 END;
+
+CREATE TABLE topic_notes (
+  topic_id TEXT PRIMARY KEY,
+  text TEXT NOT NULL CHECK (length(text) > 0),
+  updated_at TEXT NOT NULL,
+  updated_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE workshop_votes (
+  workshop_id TEXT NOT NULL REFERENCES workshops (id),
+  item_id TEXT NOT NULL,
+  agency_id TEXT NOT NULL REFERENCES agencies (id),
+  vote TEXT NOT NULL CHECK (vote IN ('0', '1', '2', '3', '4', 'na', 'nk')),
+  at TEXT NOT NULL,
+  PRIMARY KEY (workshop_id, item_id, agency_id)
+) STRICT;
+
+CREATE TABLE workshops (
+  id TEXT PRIMARY KEY,
+  assessment_id TEXT NOT NULL REFERENCES assessments (id),
+  title TEXT NOT NULL CHECK (length(title) > 0),
+  held_on TEXT NOT NULL,
+  present TEXT NOT NULL CHECK (json_valid(present)),
+  at_item TEXT,
+  ended_at TEXT,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX workshops_by_assessment ON workshops (assessment_id);
