@@ -17,7 +17,9 @@ import {
   createLibraryHandlers,
   createLibraryService,
   createSearchability,
+  createStoreKeeper,
   createTextReadings,
+  createTrash,
   createWorks,
   indexDocuments,
   reconcileIndex,
@@ -25,7 +27,7 @@ import {
 } from '../library';
 import { createLog, type Log, newId, systemClock, type WorkspaceFolder } from '../platform';
 import { createQuestionnaireHandlers, loadEditions } from '../questionnaires';
-import { createReaderHandlers } from '../reader';
+import { createHighlights, createReaderHandlers } from '../reader';
 import { createSettingsHandlers, createSettingsService } from '../settings';
 import { createTopicHandlers, createTopicNotes, loadTopicPages } from '../topics';
 import { callsWithout, watchCalls } from './guarded-calls';
@@ -163,12 +165,34 @@ async function open(
   void putGlossary().catch(onBug);
   const comparison = createComparisonService({ assessments });
 
+  const backups = safekeeping.service;
+  const highlights = createHighlights({ db, clock: systemClock, newId, library, actor, announce });
+  const keeper = createStoreKeeper({
+    ...{ db, clock: systemClock, files: folder.files, aside: folder.trash },
+    heldByBackups: backups.filesHeld,
+    isImporting: imports.isRunning,
+  });
+  const trash = createTrash({
+    ...{ db, clock: systemClock, actor, announce, index, keeper },
+    citationsOf: (versionId) =>
+      assessments.citationsOf(versionId).map(({ citation: { page, pageLabel }, status, ...place }) => ({
+        ...place,
+        ...{ page, pageLabel },
+        frozen: status === 'frozen',
+      })),
+    highlightsOf: (versionId) => highlights.list(versionId).length,
+    relationsOf: ({ relations }) => relations.length,
+    isImporting: imports.isRunning,
+    backUp: () => backups.makeIfChanged('before-delete'),
+  });
+
   let isClosing = false;
   const [firstReader] = jobs.readers;
   const catchUp = async () => {
     // First what was cut off, or the sample would begin a second import beside its own.
     await imports.resumeInterrupted();
     if (isSample) await seedSample({ resources, library, imports, assessments });
+    await keeper.tidy();
     if (!firstReader) return;
     const settled = await reconcileIndex({
       db,
@@ -193,7 +217,6 @@ async function open(
   void catchUp().catch(onBug);
   log.info('started', { editions: editions.length });
 
-  const backups = safekeeping.service;
   const close = async () => {
     isClosing = true;
     clearInterval(looking);
@@ -210,7 +233,7 @@ async function open(
     ...createComparisonHandlers(comparison),
     ...createGlossaryHandlers(glossary),
     ...createInstrumentHandlers(instruments.instruments),
-    ...createLibraryHandlers(library, imports, bulk, searchability, works, readings),
+    ...createLibraryHandlers(library, imports, bulk, searchability, works, readings, trash),
     ...createQuestionnaireHandlers(editions),
     ...createReaderHandlers({ db, clock: systemClock, newId, library, actor, announce }),
     ...createSettingsHandlers(settings),

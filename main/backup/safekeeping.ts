@@ -1,6 +1,12 @@
 import type { AppEvent } from '../../shared/app';
 import { AppError, type Clock } from '../../shared/kernel';
-import { type CopySource, type DatabaseFacts, inspectDatabase, MIGRATIONS } from '../database';
+import {
+  type CopySource,
+  type DatabaseFacts,
+  inspectDatabase,
+  listFilesNamedIn,
+  MIGRATIONS,
+} from '../database';
 import type { WorkspaceFolder } from '../platform';
 import { createBackupFiles } from './backup-files';
 import { createDisk, type Disk, diskTrouble } from './disk';
@@ -72,6 +78,7 @@ export function createSafekeeping({
       disk,
       files,
       backupsIn,
+      filesNamedIn: listFilesNamedIn,
       healthFile: createHealthFile(folder.backups, disk),
       restore,
       outsideName: isSample ? 'waymark-copy-sample' : 'waymark-copy',

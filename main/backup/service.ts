@@ -53,6 +53,10 @@ export interface BackupService {
   make(): Promise<BackupEntry>;
   /** Looks whether a backup is due and makes it. Never throws: the failure is told in the health. */
   lookAfter(occasion: BackupOccasion): Promise<void>;
+  /** Makes a backup unless the newest one holds everything. @throws AppError as `make` */
+  makeIfChanged(reason: BackupReason): Promise<void>;
+  /** Hashes of all PDFs that a backup names, so that they are not removed; null when a backup cannot be read. */
+  filesHeld(): Promise<ReadonlySet<string> | null>;
   /** @throws AppError `backup.busy`, `backup.restoring`, `db.corrupt` when no database is open. */
   check(): Promise<CheckResult>;
   /** Reads all stored PDFs again. @throws AppError as `check`; `backup.stopped`. */
@@ -82,6 +86,8 @@ export interface BackupServiceDependencies {
   readonly files: BackupFiles;
   readonly backupsIn: (folder: string) => BackupFiles;
   readonly healthFile: HealthFile;
+  /** Hashes of the PDFs that a backup's file names. */
+  readonly filesNamedIn: (file: string) => readonly string[];
   readonly restore: Restore;
   /** Name of the folder that a copy in another place gets. */
   readonly outsideName: string;
@@ -240,6 +246,23 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
     },
 
     make: async () => write('by-hand'),
+
+    makeIfChanged: async (reason) => {
+      if (isChanged() || files.newest() === null) await write(reason);
+    },
+
+    filesHeld: async () => {
+      const held = new Set<string>();
+      for (const { id } of files.list()) {
+        try {
+          for (const sha256 of dependencies.filesNamedIn(files.fileOf(id))) held.add(sha256);
+        } catch {
+          return null;
+        }
+        await new Promise<void>((resolve) => setImmediate(resolve));
+      }
+      return held;
+    },
 
     lookAfter: async (occasion) => {
       if (workspace === null || isRestoring) return;

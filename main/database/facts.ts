@@ -104,6 +104,16 @@ export function inspectDatabase(file: string): DatabaseFacts {
   }
 }
 
+/** Hashes of the PDFs that a closed database file names. Throws whatever opening or reading it throws. */
+export function listFilesNamedIn(file: string): string[] {
+  const connection = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    return connection.prepare('SELECT sha256 FROM files').pluck().all() as string[];
+  } finally {
+    connection.close();
+  }
+}
+
 /** The code for what SQLite says about a file; expected failures pass unchanged. */
 export function translateSqlite(cause: unknown): AppError {
   if (cause instanceof AppError) return cause;

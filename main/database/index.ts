@@ -1,5 +1,11 @@
 export { type CopySource, createDb, type Db, type Statement } from './db';
-export { type DatabaseFacts, type DatabaseFaults, type HistoryHead, inspectDatabase } from './facts';
+export {
+  type DatabaseFacts,
+  type DatabaseFaults,
+  type HistoryHead,
+  inspectDatabase,
+  listFilesNamedIn,
+} from './facts';
 export {
   type ChangeGroup,
   findChangeGroup,

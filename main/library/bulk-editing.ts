@@ -1,5 +1,5 @@
 import type { AppEvent } from '../../shared/app';
-import type { Clock, NewId } from '../../shared/kernel';
+import { type Clock, isoDate, type NewId } from '../../shared/kernel';
 import {
   type BulkChange,
   type BulkDone,
@@ -14,7 +14,7 @@ import {
 } from '../../shared/library';
 import { appendHistory, type Db, groupChange, type Undoer, type UndoneChange } from '../database';
 import { asHistoryText, fieldFromHistory } from './history-text';
-import { findDocument, updateDocument, updateRemoved } from './repository';
+import { findDocument, updateDocument, updateRemoved, updateReview } from './repository';
 
 export interface BulkEditing {
   /** Counts what a change would do; documents that are not known are passed over. */
@@ -40,6 +40,7 @@ export interface BulkEditingDependencies {
 /** Marks which the program may have guessed and nobody has confirmed; kept in the history beside the fields themselves. */
 const GUESSED = 'guessed';
 const REMOVED = 'removedAt';
+const REVIEW = 'reviewBy';
 
 const guessedText = (fields: readonly CatalogueField[]): string | null =>
   fields.length === 0 ? null : fields.join(' ');
@@ -93,9 +94,9 @@ export function createBulkEditing(dependencies: BulkEditingDependencies): BulkEd
 
     edit: (documentIds, change) =>
       grouped('documents-edited', documentIds, (before, at) => {
-        const changes = bulkChangesOf(before, change);
+        const { reviewBy, ...changes } = bulkChangesOf(before, change);
         const fields = Object.keys(changes) as CatalogueField[];
-        if (fields.length === 0) return [];
+        if (fields.length === 0 && reviewBy === undefined) return [];
         const guessed = before.guessed.filter((field) => !fields.includes(field));
         updateDocument(db, before.id, changes, guessed, at);
         const made: UndoneChange[] = fields.map((field) => ({
@@ -105,6 +106,10 @@ export function createBulkEditing(dependencies: BulkEditingDependencies): BulkEd
         }));
         if (guessed.length < before.guessed.length) {
           made.push({ field: GUESSED, before: guessedText(before.guessed), after: guessedText(guessed) });
+        }
+        if (reviewBy !== undefined) {
+          updateReview(db, before.id, { ...before.review, reviewBy });
+          made.push({ field: REVIEW, before: before.review.reviewBy, after: reviewBy });
         }
         return made;
       }),
@@ -141,6 +146,9 @@ function putBack(
     if (field === REMOVED) {
       updateRemoved(db, present.id, before, at);
       made.push({ field, before: present.removedAt, after: before });
+    } else if (field === REVIEW) {
+      updateReview(db, present.id, { ...present.review, reviewBy: isoDate.nullable().parse(before) });
+      made.push({ field, before: after, after: before });
     } else if (field === GUESSED) {
       guessed = guessedAgain(present.guessed, before, after);
       made.push({ field, before: guessedText(present.guessed), after: guessedText(guessed) });

@@ -5,6 +5,7 @@ import type { ImportPipeline } from './import-pipeline';
 import type { Searchability } from './searchability';
 import type { LibraryService } from './service';
 import type { TextReadings } from './text-readings';
+import type { Trash } from './trash';
 import type { Works } from './works';
 import { createWorksHandlers } from './works-handlers';
 
@@ -17,6 +18,7 @@ export function createLibraryHandlers(
   searchability: Searchability,
   works: Works,
   readings: TextReadings,
+  trash: Trash,
 ): Handlers<LibraryCalls> {
   return {
     ...createWorksHandlers(works),
@@ -24,6 +26,8 @@ export function createLibraryHandlers(
     'library.bulkEdit': ({ documentIds, change }) => bulk.edit(documentIds, change),
     'library.textReadings': ({ documentId }) => readings.list(documentId),
     'library.setTextReading': ({ documentId, reading }) => readings.set(documentId, reading),
+    'library.usesOf': ({ documentIds }) => trash.usesOf(documentIds),
+    'library.deleteForGood': ({ documentIds }) => trash.deleteForGood(documentIds),
     'library.searchability': () => searchability.report(),
     'library.readAgain': ({ documentId, password }) => searchability.readAgain(documentId, password),
     'library.bulkRemove': ({ documentIds, removed }) => bulk.setRemoved(documentIds, removed),

@@ -85,6 +85,8 @@ export interface ImportPipeline {
   resumeInterrupted(): Promise<void>;
   /** Stops taking new files; resolves when the ones under way have ended. */
   stop(): Promise<void>;
+  /** Whether files are being brought in. */
+  isRunning(): boolean;
   /** Resolves when no import is running. */
   idle(): Promise<void>;
 }
@@ -358,6 +360,7 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
       stopped = true;
       await Promise.all(running.values());
     },
+    isRunning: () => running.size > 0,
     idle: async () => {
       while (running.size > 0) await Promise.all(running.values());
     },

@@ -17,6 +17,8 @@ export {
 } from './sample';
 export { createSearchability, type Searchability } from './searchability';
 export { createLibraryService, type LibraryService, type VersionFacts } from './service';
+export { createStoreKeeper, type StoreKeeper } from './store-keeper';
 export type { IndexContents, IndexedDocument, IndexedPage, TextIndex } from './text-index';
 export { createTextReadings, type TextReadings } from './text-readings';
+export { createTrash, type Trash } from './trash';
 export { createWorks, type Works } from './works';

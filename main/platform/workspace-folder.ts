@@ -8,6 +8,8 @@ export interface WorkspaceFolder {
   readonly files: string;
   readonly staging: string;
   readonly backups: string;
+  /** Files that nobody needs any more, until they are deleted. */
+  readonly trash: string;
   readonly log: string;
 }
 
@@ -19,6 +21,7 @@ export function workspaceFolder(root: string): WorkspaceFolder {
     files: path.join(root, 'files'),
     staging: path.join(root, 'staging'),
     backups: path.join(root, 'backups'),
+    trash: path.join(root, 'trash'),
     log: path.join(root, 'log'),
   };
 }

@@ -1,20 +1,32 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifyDone, notifyError } from '../platform';
+import { useAskFirst } from './care/use-ask-first';
 import { useRemoveDocument, useRestoreDocument } from './queries';
 
 const UNDO_MS = 15_000;
 
-/** Moves a document to the trash, goes back to the list and offers to undo it. */
-export function useTrash(): { readonly remove: (id: string, title: string) => void; readonly busy: boolean } {
+/**
+ * Moves a document to the trash, goes back to the list and offers to undo it. Where something hangs on the document it asks first;
+ * `dialog` is to be drawn for that.
+ */
+export function useTrash(): {
+  readonly remove: (id: string, title: string) => void;
+  readonly busy: boolean;
+  readonly dialog: ReactElement | null;
+} {
   const { t } = useTranslation('library');
   const navigate = useNavigate();
   const removing = useRemoveDocument();
   const restoring = useRestoreDocument();
 
-  const remove = (id: string, title: string) =>
+  const asking = useAskFirst();
+
+  const remove = (id: string, title: string) => asking.ask([id], () => move(id, title));
+  const move = (id: string, title: string) =>
     removing.mutate(id, {
       onSuccess: () => {
         const notice = `removed-${id}`;
@@ -41,5 +53,5 @@ export function useTrash(): { readonly remove: (id: string, title: string) => vo
       },
       onError: notifyError,
     });
-  return { remove, busy: removing.isPending };
+  return { remove, busy: removing.isPending || asking.busy, dialog: asking.dialog };
 }

@@ -6,6 +6,7 @@ export const backupReason = z.enum([
   'opening',
   'hourly',
   'before-import',
+  'before-delete',
   'before-upgrade',
   'before-restore',
   'by-hand',
@@ -15,7 +16,7 @@ export type BackupReason = z.infer<typeof backupReason>;
 /** Name of a backup without its ending: the moment (UTC) and the reason. A path is only ever built from a checked one. */
 export const backupId = z
   .string()
-  .regex(/^\d{8}T\d{9}Z-(?:opening|hourly|before-(?:import|upgrade|restore)|by-hand)$/);
+  .regex(/^\d{8}T\d{9}Z-(?:opening|hourly|before-(?:import|delete|upgrade|restore)|by-hand)$/);
 
 const count = z.number().int().nonnegative();
 

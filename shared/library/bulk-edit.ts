@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isoDate } from '../kernel';
 import {
   accessClass,
   documentType,
@@ -8,7 +9,8 @@ import {
   pillarCode,
   topicId,
 } from '../vocabulary';
-import type { CatalogueField, CatalogueFields } from './model';
+import type { CatalogueFields } from './model';
+import type { Review } from './review';
 
 /** How a list of codes is changed: some added, some taken away, or all replaced by these. */
 const listChange = <T extends z.ZodType>(code: T, most: number) =>
@@ -23,12 +25,22 @@ export const bulkChange = z.strictObject({
   access: accessClass.optional(),
   pillars: listChange(pillarCode, 4).optional(),
   topics: listChange(topicId, 58).optional(),
+  /** The day by which somebody should look whether it is still right; null takes the day away. */
+  reviewBy: isoDate.nullable().optional(),
 });
 export type BulkChange = z.infer<typeof bulkChange>;
 export type BulkField = keyof BulkChange;
 
 /** Fields that can be changed in many documents at once, in the order they are offered. */
 export const BULK_FIELDS = bulkChange.keyof().options;
+
+/** What a bulk change looks at in a document. */
+export type BulkDocument = Pick<CatalogueFields, Exclude<BulkField, 'reviewBy'>> & {
+  readonly review: Pick<Review, 'reviewBy'>;
+};
+
+/** Values that a bulk change makes different. */
+export type BulkValues = Partial<CatalogueFields> & { readonly reviewBy?: string | null };
 
 /** What a bulk change will do, counted before it is done. */
 export const bulkPreview = z.strictObject({
@@ -56,10 +68,8 @@ const isSame = (a: unknown, b: unknown): boolean =>
     : a === b;
 
 /** The fields of one document that a bulk change makes different, with their new values. Order in a list is no difference. */
-export function bulkChangesOf(
-  document: Pick<CatalogueFields, BulkField>,
-  change: BulkChange,
-): Partial<CatalogueFields> {
+export function bulkChangesOf(document: BulkDocument, change: BulkChange): BulkValues {
+  const before: Record<BulkField, unknown> = { ...document, reviewBy: document.review.reviewBy };
   const { pillars, topics, ...plain } = change;
   const wanted = {
     ...plain,
@@ -68,20 +78,17 @@ export function bulkChangesOf(
   };
   return Object.fromEntries(
     Object.entries(wanted).filter(
-      ([field, value]) => value !== undefined && !isSame(document[field as BulkField], value),
+      ([field, value]) => value !== undefined && !isSame(before[field as BulkField], value),
     ),
   );
 }
 
 /** Counts what a bulk change would do to documents. */
-export function previewBulk(
-  documents: readonly Pick<CatalogueFields, BulkField>[],
-  change: BulkChange,
-): BulkPreview {
+export function previewBulk(documents: readonly BulkDocument[], change: BulkChange): BulkPreview {
   const fields: Partial<Record<BulkField, number>> = {};
   let changes = 0;
   for (const document of documents) {
-    const changed = Object.keys(bulkChangesOf(document, change)) as (BulkField & CatalogueField)[];
+    const changed = Object.keys(bulkChangesOf(document, change)) as BulkField[];
     if (changed.length > 0) changes += 1;
     for (const field of changed) fields[field] = (fields[field] ?? 0) + 1;
   }

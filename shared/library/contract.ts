@@ -13,6 +13,7 @@ import {
 import { filePageNumbers, pageNumbers } from './page-numbers';
 import { searchabilityContract } from './searchability-contract';
 import { textReadingContract } from './text-reading-contract';
+import { trashContract } from './trash-contract';
 import { worksContract } from './works-contract';
 
 /** A handle for a file or folder the user chose in a dialog or dropped: the window never sees or names a path. */
@@ -30,6 +31,7 @@ export const libraryContract = {
   ...bulkContract,
   ...searchabilityContract,
   ...textReadingContract,
+  ...trashContract,
   /** Asks the user for files or a folder; an empty list when they close the dialog. */
   'library.choose': {
     owner: 'main',

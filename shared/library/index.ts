@@ -22,5 +22,6 @@ export {
 export * from './searchability';
 export * from './text-conversion';
 export { type VersionReading, versionReading } from './text-reading-contract';
+export * from './trash';
 export * from './versions';
 export { worksContract } from './works-contract';

@@ -206,6 +206,8 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     ],
     'library.bulkRemove': [{ documentIds: [NOBODY], removed: true }],
     'library.searchability': [{}],
+    'library.usesOf': [{ documentIds: [known.documentId, NOBODY] }],
+    'library.deleteForGood': [{ documentIds: [NOBODY] }],
     'library.readAgain': [
       { documentId: known.documentId, password: null },
       { documentId: NOBODY, password: 'x' },

@@ -37,6 +37,8 @@ async function placesOf(page: Page): Promise<readonly Place[]> {
       shows: /items comparable/,
     },
     { name: 'library', address: '/library', shows: /documents/ },
+    { name: 'care', address: '/library/care', shows: /pages are searchable/ },
+    { name: 'searchability', address: '/library/searchability', shows: /pages are searchable/ },
     { name: 'document', address: `/library/${law?.id}`, shows: 'Catalogue' },
     { name: 'import', address: `/library/imports/${imports[0]?.id}` },
     { name: 'search', address: '/search?q=victim', shows: /pages? in/ },

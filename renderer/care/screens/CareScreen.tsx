@@ -11,6 +11,7 @@ import { LoadingState, PageHeader, TextLink } from '../../ui';
 export function CareScreen() {
   const { t, i18n } = useTranslation('library');
   const fieldName = (field: string) => {
+    if (field === 'reviewBy') return t('bulk.review');
     const key = `field.${field}.label`;
     return i18n.exists(key, { ns: 'library' }) ? t(key as 'field.type.label') : field;
   };
@@ -53,9 +54,11 @@ function SearchabilityCard() {
       {report.data === undefined ? null : (
         <>
           <SearchabilityFigures report={report.data} />
-          <TextLink to="/library/searchability" size="sm" mt="xs">
-            {t('searchability.see')}
-          </TextLink>
+          {report.data.kinds.length + report.data.leftOut.length === 0 ? null : (
+            <TextLink to="/library/searchability" size="sm" mt="xs">
+              {t('searchability.see')}
+            </TextLink>
+          )}
         </>
       )}
     </Card>

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useUndoNotice } from '../../changes';
 import { notifyError } from '../../platform';
 import { useBulkRemove } from '../bulk-queries';
+import { DeleteForGood } from '../care/DeleteForGood';
+import { useAskFirst } from '../care/use-ask-first';
 import type { Selection } from '../selection';
 import styles from './BulkBar.module.css';
 
@@ -24,6 +26,7 @@ export function BulkBar({ selection, listed, inTrash }: BulkBarProps) {
   const [editing, setEditing] = useState(false);
   const removing = useBulkRemove();
   const offerUndo = useUndoNotice();
+  const asking = useAskFirst();
   const { chosen } = selection;
   if (chosen.size === 0) return null;
 
@@ -45,14 +48,22 @@ export function BulkBar({ selection, listed, inTrash }: BulkBarProps) {
         {t('bulk.chosen', { count: chosen.size })}
       </Text>
       {inTrash ? (
-        <Button
-          size="xs"
-          loading={removing.isPending}
-          leftSection={<RotateCcw aria-hidden size={14} />}
-          onClick={() => setRemoved(false)}
-        >
-          {t('bulk.restore')}
-        </Button>
+        <>
+          <Button
+            size="xs"
+            loading={removing.isPending}
+            leftSection={<RotateCcw aria-hidden size={14} />}
+            onClick={() => setRemoved(false)}
+          >
+            {t('bulk.restore')}
+          </Button>
+          <DeleteForGood
+            size="xs"
+            documentIds={[...chosen]}
+            label={t('delete.chosen')}
+            onDone={selection.clear}
+          />
+        </>
       ) : (
         <>
           <Button
@@ -65,9 +76,9 @@ export function BulkBar({ selection, listed, inTrash }: BulkBarProps) {
           <Button
             size="xs"
             variant="default"
-            loading={removing.isPending}
+            loading={removing.isPending || asking.busy}
             leftSection={<Trash2 aria-hidden size={14} />}
-            onClick={() => setRemoved(true)}
+            onClick={() => asking.ask([...chosen], () => setRemoved(true))}
           >
             {t('bulk.remove')}
           </Button>
@@ -81,6 +92,7 @@ export function BulkBar({ selection, listed, inTrash }: BulkBarProps) {
       <Button size="xs" variant="subtle" onClick={selection.clear}>
         {t('bulk.choose-none')}
       </Button>
+      {asking.dialog}
       {editing ? (
         <Suspense fallback={null}>
           <BulkEditDialog

@@ -17,6 +17,7 @@ import { useBulkEdit, useBulkPreview } from '../bulk-queries';
 import { useCatalogueWords } from '../words';
 import { BulkChoice } from './BulkChoice';
 import { BulkCodes } from './BulkCodes';
+import { BulkDay } from './BulkDay';
 
 interface BulkEditDialogProps {
   readonly documentIds: readonly string[];
@@ -106,6 +107,7 @@ export default function BulkEditDialog({ documentIds, onClose, onDone }: BulkEdi
               wordOf={words.access}
               onChange={(access) => set({ access: access ?? undefined })}
             />
+            <BulkDay value={change.reviewBy} onChange={(reviewBy) => set({ reviewBy })} />
           </SimpleGrid>
           <BulkCodes
             field="pillars"
@@ -141,7 +143,12 @@ export default function BulkEditDialog({ documentIds, onClose, onDone }: BulkEdi
                       const count = preview.data.fields[field];
                       return count === undefined
                         ? []
-                        : [t('bulk.preview-field', { field: t(`field.${field}.label`), count })];
+                        : [
+                            t('bulk.preview-field', {
+                              field: field === 'reviewBy' ? t('bulk.review') : t(`field.${field}.label`),
+                              count,
+                            }),
+                          ];
                     }),
                     ...(preview.data.same === 0 ? [] : [t('bulk.same', { count: preview.data.same })]),
                   ].join(' ')}

@@ -82,6 +82,7 @@ function Catalogue({ document }: { readonly document: LibraryDocument }) {
           </>
         }
       />
+      {trash.dialog}
       {document.removedAt === null ? null : <InTrash document={document} />}
       {document.guessed.length === 0 ? null : (
         <Alert color="yellow" p="xs" mb="md">

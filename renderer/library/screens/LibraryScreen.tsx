@@ -9,6 +9,7 @@ import { ButtonLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { addressOf, filterOf, libraryAddress, narrows, widened } from '../address';
 import { useBringInAndShow } from '../bring-in';
 import { BulkBar } from '../bulk/BulkBar';
+import { DeleteForGood } from '../care/DeleteForGood';
 import { BringInMenu } from '../components/BringInMenu';
 import { DocumentTable } from '../components/DocumentTable';
 import { FilterBar } from '../components/FilterBar';
@@ -34,9 +35,12 @@ export function LibraryScreen() {
         next={t(filter.removed ? 'trash.next' : 'next')}
         actions={
           filter.removed ? (
-            <ButtonLink variant="default" to="/library" search={{}}>
-              {t('trash.leave')}
-            </ButtonLink>
+            <>
+              <EmptyTrash />
+              <ButtonLink variant="default" to="/library" search={{}}>
+                {t('trash.leave')}
+              </ButtonLink>
+            </>
           ) : (
             <>
               <ButtonLink
@@ -63,6 +67,16 @@ export function LibraryScreen() {
       <Documents filter={filter} onFilter={show} onBringIn={() => bringIn('files')} />
     </>
   );
+}
+
+const WHOLE_TRASH = filterOf({ removed: true });
+
+/** Deletes everything in the trash, whatever the filters show. */
+function EmptyTrash() {
+  const { t } = useTranslation('library');
+  const documents = useDocuments(WHOLE_TRASH).data ?? [];
+  if (documents.length === 0) return null;
+  return <DeleteForGood documentIds={documents.map(({ id }) => id)} label={t('delete.all')} />;
 }
 
 interface DocumentsProps {

@@ -35,6 +35,7 @@ function keeping(given: Partial<LibraryDocument> = {}): FakeAnswers {
     'library.remove': () => ({}),
     'library.restore': () => kept,
     'library.textReadings': () => [],
+    'library.usesOf': () => [],
     'library.list': () => [],
     'library.listImports': () => [],
   };

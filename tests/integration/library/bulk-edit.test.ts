@@ -178,6 +178,7 @@ const aChange = fc.record(
     access: pick(accessClass.options),
     pillars: listChange(pillarCode.options),
     topics: listChange(topicId.options.slice(0, 6)),
+    reviewBy: fc.option(pick(['2026-06-01', '2027-01-01'])),
   },
   { requiredKeys: [] },
 ) as fc.Arbitrary<BulkChange>;

@@ -1,0 +1,45 @@
+import { Group, Select, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { isoDate } from '../../../shared/kernel';
+import { DROPDOWN_LIST } from '../dropdown-list';
+
+interface BulkDayProps {
+  /** Undefined leaves the day as it is in each document; null takes it away. */
+  readonly value: string | null | undefined;
+  readonly onChange: (value: string | null | undefined) => void;
+}
+
+/** The day by which many documents should be checked again. */
+export function BulkDay({ value, onChange }: BulkDayProps) {
+  const { t } = useTranslation('library');
+  const mode = value === undefined ? 'keep' : value === null ? 'none' : 'day';
+  const today = new Date().toISOString().slice(0, 10);
+  return (
+    <Group gap="xs" wrap="nowrap" align="flex-end">
+      <Select
+        flex={1}
+        label={t('bulk.review')}
+        data={[
+          { value: 'keep', label: t('bulk.keep') },
+          { value: 'none', label: t('bulk.review-none') },
+          { value: 'day', label: t('bulk.review-day') },
+        ]}
+        value={mode}
+        allowDeselect={false}
+        {...DROPDOWN_LIST}
+        onChange={(chosen) => onChange(chosen === 'none' ? null : chosen === 'day' ? today : undefined)}
+      />
+      {mode === 'day' ? (
+        <TextInput
+          type="date"
+          aria-label={t('bulk.day', { field: t('bulk.review') })}
+          value={value ?? ''}
+          onChange={(event) => {
+            const day = event.currentTarget.value;
+            if (isoDate.safeParse(day).success) onChange(day);
+          }}
+        />
+      ) : null}
+    </Group>
+  );
+}

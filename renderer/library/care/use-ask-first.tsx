@@ -1,0 +1,50 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentUse } from '../../../shared/library';
+import { notifyError } from '../../platform';
+import { ConfirmDialog } from '../../ui';
+import { useAskUses } from './trash-queries';
+import { UsesList } from './UsesList';
+
+interface Asked {
+  readonly uses: readonly DocumentUse[];
+  readonly count: number;
+  readonly go: () => void;
+}
+
+/**
+ * Before documents go to the trash: shows what hangs on them and asks. Where nothing does, it goes on at once, for an undo follows.
+ * `dialog` is to be drawn.
+ */
+export function useAskFirst(): {
+  readonly ask: (documentIds: readonly string[], go: () => void) => void;
+  readonly busy: boolean;
+  readonly dialog: ReactElement | null;
+} {
+  const { t } = useTranslation('library');
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const asking = useAskUses();
+  const ask = (documentIds: readonly string[], go: () => void) =>
+    asking.mutate(documentIds, {
+      onSuccess: (uses) => (uses.length === 0 ? go() : setAsked({ uses, count: documentIds.length, go })),
+      onError: notifyError,
+    });
+  const close = () => setAsked(null);
+  const dialog =
+    asked === null ? null : (
+      <ConfirmDialog
+        opened
+        title={t('uses.title', { count: asked.count })}
+        confirm={t('trash.move')}
+        onClose={close}
+        onConfirm={() => {
+          close();
+          asked.go();
+        }}
+      >
+        <p>{t('uses.what')}</p>
+        <UsesList uses={asked.uses} named={asked.count > 1} />
+      </ConfirmDialog>
+    );
+  return { ask, busy: asking.isPending, dialog };
+}
