@@ -9,6 +9,7 @@ import type { FilledWorkspace } from './bench/filled.ts';
 import { type Ground, prepareGround } from './bench/ground.ts';
 import { benchImport, fillWorkspace } from './bench/import.ts';
 import { benchMemory } from './bench/memory.ts';
+import { benchReader } from './bench/reader.ts';
 import { benchSearch } from './bench/search.ts';
 import { benchStall } from './bench/stall.ts';
 import { benchStartup } from './bench/startup.ts';
@@ -18,7 +19,7 @@ import { projectRoot } from './runtime.ts';
  * `npm run bench`: what Waymark costs, every figure against a peer measured in turns in the same run, so that the ratio
  * holds on any machine. Reports and never fails on a time.
  *
- *   npm run bench -- [--json] [--only startup,import,memory,stall,search,database,compare]
+ *   npm run bench -- [--json] [--only startup,import,memory,stall,reader,search,database,compare]
  *
  * With --json one object a line and nothing else on the output. The table is kept in out/bench/figures.txt.
  */
@@ -36,6 +37,7 @@ const BENCHMARKS: Readonly<Record<string, (ground: Ground) => Promise<Figure[]>>
   startup: (ground) => benchStartup(ground, () => filled(ground)),
   memory: (ground) => benchMemory(ground, () => filled(ground)),
   stall: benchStall,
+  reader: benchReader,
   search: () => benchSearch(),
   database: (ground) => benchDatabase(ground.folder('database')),
   compare: () => benchCompare(),
