@@ -85,9 +85,10 @@ function pagesToDraw(
   [first, last]: readonly [first: number, last: number],
   held: readonly number[],
   count: number,
+  ahead: number,
 ): number[] {
   const drawn = new Set(held.filter((index) => index < count));
-  for (let index = Math.max(0, first - AHEAD); index <= Math.min(count - 1, last + AHEAD); index += 1) {
+  for (let index = Math.max(0, first - ahead); index <= Math.min(count - 1, last + ahead); index += 1) {
     drawn.add(index);
   }
   return [...drawn].sort((a, b) => a - b);
@@ -115,6 +116,8 @@ export function PageStack(props: PageStackProps) {
   const sizes = useRef(new Map<number, PageSize>());
   const [sizesKnown, setSizesKnown] = useState(0);
   const [view, setView] = useState<View>({ placed: false, top: 0, width: 0, height: 0 });
+  const [begun, setBegun] = useState(false);
+  const begin = useCallback(() => setBegun(true), []);
   const anchor = useRef<Anchor>({ index: startAt - 1, fraction: 0 });
   const shown = useRef(new Map<number, ShownPage>());
   const count = pdf.document.numPages;
@@ -285,7 +288,8 @@ export function PageStack(props: PageStackProps) {
 
   const [first, last] = pagesIn(layout, view.top, Math.max(1, view.height));
   const held = useHeldPages(stack);
-  const drawn = view.placed ? pagesToDraw([first, last], held, count) : [];
+  // All pages share one worker: until something is seen the others would only keep it back.
+  const drawn = view.placed ? pagesToDraw([first, last], held, count, begun ? AHEAD : 0) : [];
   const columnWidth = Math.max(layout.widest, view.width);
 
   return (
@@ -316,6 +320,8 @@ export function PageStack(props: PageStackProps) {
               rotation={rotation}
               onSize={learnSize}
               onShown={keepShown}
+              isFirst={!begun}
+              onDrawn={begin}
               onGo={go}
               wanted={marking.wantedOn(number)}
               active={active?.page === number ? active.at : null}

@@ -59,6 +59,10 @@ interface PageViewProps {
   readonly cited: CitedPassage | null;
   readonly notes: PageNotesOf;
   readonly onHighlight: (id: string) => void;
+  /** The document was just opened and nothing is drawn yet: the page is drawn at once. */
+  readonly isFirst: boolean;
+  /** Hears that the page was drawn, or could not be. Stays the same. */
+  readonly onDrawn: () => void;
   /** Words read from the picture of a page, shown instead of the file's own text where there are any. */
   readonly wordsOf: WordSource | null;
 }
@@ -105,8 +109,12 @@ function useDrawing(
   holder: RefObject<HTMLDivElement | null>,
   scale: number,
   rotation: Rotation,
+  isFirst: boolean,
+  onDrawn: () => void,
 ): boolean {
   const [failed, setFailed] = useState(false);
+  const first = useRef(isFirst);
+  first.current = isFirst;
   useEffect(() => {
     const place = holder.current;
     if (page === null || place === null) return;
@@ -133,17 +141,24 @@ function useDrawing(
       if (before !== null) before.width = 0;
       setFailed(false);
     };
-    const timer = setTimeout(() => {
-      draw().catch(() => {
-        if (!stopped) setFailed(true);
-      });
-    }, SETTLE_MS);
+    const timer = setTimeout(
+      () => {
+        draw()
+          .catch(() => {
+            if (!stopped) setFailed(true);
+          })
+          .finally(() => {
+            if (!stopped) onDrawn();
+          });
+      },
+      first.current ? 0 : SETTLE_MS,
+    );
     return () => {
       stopped = true;
       clearTimeout(timer);
       task?.cancel();
     };
-  }, [page, holder, scale, rotation]);
+  }, [page, holder, scale, rotation, onDrawn]);
   return failed;
 }
 
@@ -223,7 +238,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
   const holder = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
   const { page, failed: unread } = usePage(pdf, number);
-  const undrawn = useDrawing(page, holder, scale, rotation);
+  const undrawn = useDrawing(page, holder, scale, rotation, props.isFirst, props.onDrawn);
   const text = useText(pdf, page, layer, props.wordsOf);
   const links = useLinks(page);
   const viewport = useMemo(

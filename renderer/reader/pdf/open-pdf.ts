@@ -48,10 +48,15 @@ export async function openPdf(
 ): Promise<OpenedPdf> {
   const url = storedFileUrl(sha256);
   const fetchHere = (address: string, init: RequestInit) => fetch(address, init);
+  // The worker's script is loaded while the file's first bytes come.
+  const port = new Worker(workerUrl, { type: 'module', name: 'pdf' });
   const [pdfjs, start] = await Promise.all([
     import('pdfjs-dist/legacy/build/pdf.mjs'),
     readStart(url, CHUNK, signal, fetchHere),
-  ]);
+  ]).catch((cause: unknown) => {
+    port.terminate();
+    throw cause;
+  });
   const stop = new AbortController();
   const lost = Promise.withResolvers<never>();
   let opened = false;
@@ -70,7 +75,6 @@ export async function openPdf(
     }
   }
 
-  const port = new Worker(workerUrl, { type: 'module', name: 'pdf' });
   const worker = pdfjs.PDFWorker.create({ port, verbosity: pdfjs.VerbosityLevel.ERRORS });
   const task = pdfjs.getDocument({
     range: new StoredFile(start.length, start.bytes, start.bytes.length >= start.length),
