@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { AppError } from '../../shared/kernel';
 import { isAppError } from '../../shared/kernel';
 import { type OpenedPdf, openPdf } from './pdf/open-pdf';
+import { readySpareWorker } from './pdf/spare-worker';
 
 export type PdfState =
   | { readonly is: 'opening' }
@@ -25,7 +26,10 @@ export function usePdf(sha256: string | undefined, attempt: number): PdfState {
         if (!stop.signal.aborted && isAppError(error)) setState({ is: 'failed', error });
       },
     );
-    return () => stop.abort();
+    return () => {
+      stop.abort();
+      readySpareWorker();
+    };
   }, [sha256, attempt]);
   return state;
 }

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { AppError, isAppError } from '../../../shared/kernel';
 import { readRange, readStart, storedFileUrl } from './ranges';
+import { takeWorker } from './spare-worker';
 
 export type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 export type PdfDocument = PDFDocumentProxy;
@@ -49,7 +49,7 @@ export async function openPdf(
   const url = storedFileUrl(sha256);
   const fetchHere = (address: string, init: RequestInit) => fetch(address, init);
   // The worker's script is loaded while the file's first bytes come.
-  const port = new Worker(workerUrl, { type: 'module', name: 'pdf' });
+  const port = takeWorker();
   const [pdfjs, start] = await Promise.all([
     import('pdfjs-dist/legacy/build/pdf.mjs'),
     readStart(url, CHUNK, signal, fetchHere),

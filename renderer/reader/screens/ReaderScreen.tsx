@@ -1,10 +1,11 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../platform';
 import { LoadingState, PageHeader, TextLink } from '../../ui';
 import { type ReadAddress, readAddress } from '../address';
 import { Reading } from '../components/Reading';
+import { readySpareWorker } from '../pdf/spare-worker';
 import { useOpened } from '../queries';
 import styles from './ReaderScreen.module.css';
 
@@ -16,6 +17,8 @@ export function ReaderScreen() {
   const address = useMemo(() => readAddress.parse(raw), [raw]);
   const navigate = useNavigate();
   const opened = useOpened(versionId);
+  // Its script loads while the program looks up which file to read.
+  useEffect(readySpareWorker, []);
   const show = (change: Partial<ReadAddress>) =>
     void navigate({
       to: '/read/$versionId',

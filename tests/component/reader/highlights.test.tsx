@@ -19,6 +19,7 @@ import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 import { openedFake } from './fake-pdf';
 
 vi.mock('../../../renderer/reader/pdf/open-pdf', () => ({ openPdf: vi.fn() }));
+vi.mock('../../../renderer/reader/pdf/spare-worker', () => ({ readySpareWorker: () => undefined }));
 
 const PAGES = [
   ['Article 1', 'No one shall be held in slavery.'],

@@ -20,6 +20,7 @@ import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 import { type FakeFile, openedFake } from './fake-pdf';
 
 vi.mock('../../../renderer/reader/pdf/open-pdf', () => ({ openPdf: vi.fn() }));
+vi.mock('../../../renderer/reader/pdf/spare-worker', () => ({ readySpareWorker: () => undefined }));
 
 const FILE: FakeFile = {
   pages: [
