@@ -13,6 +13,7 @@ import { encodingOfFont, isLegacyFont } from './legacy/fonts';
 import { readText, withEncodingsOfWords, withNamedEncodings } from './legacy/page-conversion';
 import { mayHoldLegacyText } from './legacy/patterns';
 import { LIMITS } from './limits';
+import { type LostCodes, readLostMaps, readWithLostCodes } from './lost-maps';
 import { type PageGlyphs, readPageGlyphs } from './page-glyphs';
 import { type FontUse, judgePage } from './page-quality';
 import { makePageText, type PageText } from './page-text';
@@ -124,13 +125,21 @@ function finite(value: number): number {
 }
 
 /** A page's glyphs with those of legacy encodings marked, and the text they make. */
-function readMarked(engine: Pdfium, page: number, textPage: number): { glyphs: PageGlyphs; text: PageText } {
-  const glyphs = readPageGlyphs(engine, page, textPage);
+function readMarked(
+  engine: Pdfium,
+  page: number,
+  textPage: number,
+  lost: LostCodes,
+): { glyphs: PageGlyphs; text: PageText } {
+  const glyphs = readWithLostCodes((always) => readPageGlyphs(engine, page, textPage, always), lost);
   const named = withNamedEncodings(glyphs);
   const text = makePageText(named);
   if (named !== glyphs || !mayHoldLegacyText(text.text)) return { glyphs, text };
   // Seldom: words of a legacy encoding in fonts without a telling name.
-  const again = readPageGlyphs(engine, page, textPage, { pieces: true });
+  const again = readWithLostCodes(
+    (always) => readPageGlyphs(engine, page, textPage, { ...always, pieces: true }),
+    lost,
+  );
   const marked = withEncodingsOfWords(again);
   return { glyphs, text: marked === again ? text : makePageText(marked) };
 }
@@ -140,6 +149,7 @@ function readPage(
   document: number,
   n: number,
   reading: TextReading,
+  lost: LostCodes,
 ): { page: ExtractedPage; legacyFonts: readonly string[] } {
   const { call } = engine;
   const damaged = { page: damagedPage(n), legacyFonts: [] };
@@ -150,7 +160,7 @@ function readPage(
     call.FPDF_ClosePage(page);
     return damaged;
   }
-  const { glyphs, text } = readMarked(engine, page, textPage);
+  const { glyphs, text } = readMarked(engine, page, textPage, lost);
   const fonts = reading === 'as-stored' ? [] : legacyUse(glyphs);
   const read = readText(text.text, glyphs.fonts, reading);
   const shown = read.conversion === null ? read.text : read.text.slice(0, read.conversion.length);
@@ -202,6 +212,11 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
     const converted = new Set<LegacyEncoding>();
     let uncertainPages = 0;
     const reading = options.reading ?? 'auto';
+    let lostCodes: ReadonlyMap<number, number> | undefined;
+    const lost: LostCodes = () => {
+      lostCodes ??= readLostMaps(given);
+      return lostCodes;
+    };
     let firstPagesText = '';
     let damaged = false;
     let given = source;
@@ -224,7 +239,7 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
       for (let n = 1; n <= pages; n += 1) {
         let result: ReturnType<typeof readPage>;
         try {
-          result = readPage(current, document, n, reading);
+          result = readPage(current, document, n, reading, lost);
         } catch (cause) {
           if (!isBreak(cause)) throw cause;
           breaks += 1;

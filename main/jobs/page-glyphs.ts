@@ -312,13 +312,13 @@ function isCovered({ call, scratch, heap }: Pdfium, textPage: number, i: number)
 
 /**
  * Reads a page's glyphs and objects. Places and boxes are measured only on pages that need care: with intricate
- * scripts, right-to-left letters or marked spans; pieces also where a font with its own encoding is used, and when asked for.
+ * scripts, right-to-left letters or marked spans; pieces also where a font with its own encoding is used; all of it when asked for.
  */
 export function readPageGlyphs(
   engine: Pdfium,
   page: number,
   textPage: number,
-  always: { readonly pieces?: boolean } = {},
+  always: { readonly pieces?: boolean; readonly places?: boolean } = {},
 ): PageGlyphs {
   const { call } = engine;
   const list = listObjects(engine, page);
@@ -350,7 +350,7 @@ export function readPageGlyphs(
     }
     if (call.FPDFText_HasUnicodeMapError(textPage, i) === 1) kinds[i] = GLYPH.unmapped;
   }
-  const careful = intricate || list.spans.length > 0;
+  const careful = intricate || always.places === true || list.spans.length > 0;
   const withPieces = careful || always.pieces === true || list.fonts.some(isLegacyFont);
   const pieces = withPieces ? readPieces(engine, textPage, count, list.objects) : NO_PIECES;
   return {
@@ -359,7 +359,7 @@ export function readPageGlyphs(
       codes,
       kinds,
       pieces,
-      ...(careful ? readPlaces(engine, textPage, pieces, intricate) : NO_PLACES),
+      ...(careful ? readPlaces(engine, textPage, pieces, intricate || always.places === true) : NO_PLACES),
     },
     pieces: withPieces ? list.objects.map((object) => new DrawnPiece(engine, object)) : [],
     spans: list.spans,

@@ -165,7 +165,8 @@ export function withRightToLeftInOrder(glyphs: GlyphTable): GlyphTable {
   return reordered(glyphs, order);
 }
 
-function reordered(glyphs: GlyphTable, order: readonly number[]): GlyphTable {
+/** A table with its rows in another order. */
+export function reordered(glyphs: GlyphTable, order: readonly number[]): GlyphTable {
   const pick = <T extends { [index: number]: number; slice(): T }>(from: T): T => {
     const to = from.slice();
     for (let i = 0; i < order.length; i += 1) to[i] = from[order[i] as number] as number;

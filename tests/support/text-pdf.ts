@@ -24,10 +24,10 @@ function sameCodes(): string {
   );
 }
 
-/** Makes a PDF of pages of text. Glyphs are not drawn: no font is embedded. */
-export function textPdf(pages: readonly TextPage[]): Uint8Array {
+/** Makes a PDF of pages of text; `map` leads from codes to Unicode. Glyphs are not drawn: no font is embedded. */
+export function textPdf(pages: readonly TextPage[], map: string = sameCodes()): Uint8Array {
   const pdf = pdfObjects();
-  const toUnicode = pdf.addStream('', sameCodes());
+  const toUnicode = pdf.addStream('', map);
   const fontOf = new Map<string, number>();
   const fontNumber = (name: string): number => {
     const known = fontOf.get(name);

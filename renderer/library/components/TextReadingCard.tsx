@@ -1,4 +1,4 @@
-import { Alert, Radio, Stack, Text, Title } from '@mantine/core';
+import { Alert, Box, Radio, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import {
   type LegacyEncoding,
@@ -34,7 +34,7 @@ export function TextReadingCard({ documentId }: { readonly documentId: string })
   const names = converted.map((encoding) => encodingName(encoding));
   const options = textReading.options.filter((option) => option !== 'zawgyi' || burmese);
   return (
-    <section aria-labelledby="text-reading">
+    <Box component="section" aria-labelledby="text-reading" mb="lg">
       <Title order={2} size="h3" id="text-reading" mb="xs">
         {t('reading.title')}
       </Title>
@@ -76,6 +76,6 @@ export function TextReadingCard({ documentId }: { readonly documentId: string })
           </Text>
         ) : null}
       </Stack>
-    </section>
+    </Box>
   );
 }

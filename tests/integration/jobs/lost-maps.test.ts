@@ -1,0 +1,47 @@
+import { createRequire } from 'node:module';
+import { expect, it } from 'vitest';
+import { createExtractor } from '../../../main/jobs';
+import { bytesSource } from '../../../main/jobs/pdf-source';
+import type { ExtractedPage } from '../../../shared/library';
+import { KNOWN_TEXTS } from '../../support/known-texts';
+import { textPdf } from '../../support/text-pdf';
+
+const wasmPath = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
+
+async function read(bytes: Uint8Array): Promise<ExtractedPage | undefined> {
+  const pages: ExtractedPage[] = [];
+  await createExtractor({ wasmPath }).extract(bytesSource(bytes), {
+    onPage: (page) => void pages.push(page),
+  });
+  return pages[0];
+}
+
+const map = (ranges: readonly string[]) =>
+  '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n' +
+  '1 begincodespacerange <0000><FFFF> endcodespacerange\n' +
+  `${ranges.length} beginbfrange\n${ranges.join('\n')}\nendbfrange\nendcmap end end`;
+
+/** Letters of a text at the codes of glyphs from 07fa on, as large Burmese fonts number them. */
+const atGlyphs = (text: string) =>
+  [...text].map((letter) => String.fromCharCode(letter.charCodeAt(0) - 0x1000 + 0x07fa)).join('');
+
+const word = KNOWN_TEXTS.burmese[0].split(' ')[0] ?? '';
+
+it('gives a page its text where a range of the font map goes over the end of a byte, which the engine does not take', async () => {
+  const page = await read(
+    textPdf([{ font: 'Myanmar3', lines: [atGlyphs(word)] }], map(['<07fa><089f><1000>'])),
+  );
+  expect(page?.text).toBe(word);
+  expect(page?.reasons).not.toContain('unmapped-glyphs');
+});
+
+it('leaves glyphs alone that no map tells of, and real right-to-left letters', async () => {
+  const without = await read(
+    textPdf([{ font: 'Myanmar3', lines: [atGlyphs(word)] }], map(['<0003><0003><0020>'])),
+  );
+  expect(without?.quality).toBe('suspect');
+  // Drawn from left to right, as files do: the engine turns it round.
+  const sentence = 'חוק למניעת סחר בבני אדם';
+  const hebrew = await read(textPdf([{ font: 'Arial', lines: [[...sentence].reverse().join('')] }]));
+  expect(hebrew?.text).toBe(sentence);
+});
