@@ -19,6 +19,7 @@ export const MAY_ASK: Readonly<Record<string, readonly string[]>> = {
   reader: ['library'],
   agencies: ['vocabulary'],
   assessments: ['agencies', 'questionnaires', 'library', 'vocabulary', 'instruments'],
+  texts: ['search', 'library', 'assessments', 'vocabulary'],
   comparison: ['assessments', 'questionnaires', 'vocabulary'],
   tables: ['questionnaires', 'assessments', 'comparison'],
   topics: ['vocabulary', 'instruments', 'questionnaires', 'library'],

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyEdits, type ComparedPage, compareTexts, editsOf, tokensOf } from '../../../../shared/texts';
+import { aLaw, inPages, plantedEdits } from '../../../support/builders/laws';
+
+const pages = (...texts: readonly string[]): ComparedPage[] => texts.map((text, at) => ({ n: at + 1, text }));
+const told = (a: readonly ComparedPage[], b: readonly ComparedPage[]) =>
+  compareTexts(a, b).changes.map(({ kind, before, after }) => [kind, before?.text ?? '', after?.text ?? '']);
+
+/** Texts out of few words, so that much repeats, in spaced and unspaced scripts. */
+const someText = fc
+  .array(
+    fc.constantFrom(
+      ...['the', 'court', 'may', 'Victim', 'and', '5', '(a)', '.', ',', '\n', 'มาตรา', 'กฎหมาย', 'ជនរងគ្រោះ'],
+      ...['Article', '\n\n', 'co-', 'ກົດໝາຍ', 'ဥပဒေ'],
+    ),
+    { maxLength: 120 },
+  )
+  .map((words) => words.join(' '));
+const somePages = fc.array(someText, { minLength: 1, maxLength: 5 }).map((texts) => pages(...texts));
+
+describe('the difference of two texts', () => {
+  it('turns the earlier text into the later one', () => {
+    fc.assert(
+      fc.property(somePages, somePages, (a, b) => {
+        const [x, y] = [tokensOf(a).tokens, tokensOf(b).tokens];
+        expect(applyEdits(x, y, editsOf(x, y).edits)).toEqual(y.map(({ key }) => key));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is nothing for the same text, and the same turned round for the other direction', () => {
+    fc.assert(
+      fc.property(somePages, somePages, (a, b) => {
+        expect(compareTexts(a, a)).toMatchObject({ total: 0, same: 1 });
+        const there = compareTexts(a, b);
+        const back = compareTexts(b, a);
+        expect(back.counts).toEqual({
+          ...there.counts,
+          added: there.counts.removed,
+          removed: there.counts.added,
+        });
+        expect(back.same).toBe(there.same);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('names stretches that lie in their pages', () => {
+    fc.assert(
+      fc.property(somePages, somePages, (a, b) => {
+        for (const { before, after, places } of compareTexts(a, b).changes) {
+          for (const [side, span] of [
+            [a, before],
+            [b, after],
+          ] as const) {
+            for (const { page, start, end } of span?.parts ?? []) {
+              expect(start).toBeLessThan(end);
+              expect(end).toBeLessThanOrEqual(side[page - 1]?.text.length ?? 0);
+            }
+          }
+          expect(a.map(({ n }) => n)).toContain(places.before.page);
+          expect(b.map(({ n }) => n)).toContain(places.after.page);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('ignores line ends, hyphens, the width of pages and what runs along them', () => {
+    for (const script of ['eng', 'tha', 'khm', 'lao', 'mya'] as const) {
+      const law = aLaw(script, 60);
+      const narrow = inPages(law, { width: 46, lines: 24, header: 'The Gazette, No. 12', hyphens: true });
+      const wide = inPages(law, { width: 90, lines: 40, footer: (n) => `- ${n} -`, hyphens: false });
+      expect([script, told(narrow, wide)]).toEqual([script, []]);
+    }
+  });
+
+  it.each(['eng', 'tha', 'khm', 'lao', 'mya', 'vie'] as const)(
+    'finds 50 planted edits and no other: %s',
+    (script) => {
+      const law = aLaw(script, 160);
+      const { edited, edits } = plantedEdits(law, 50);
+      const before = inPages(law, { width: 60, lines: 30, header: 'Act', footer: (n) => String(n) });
+      const after = inPages(edited, { width: 74, lines: 36, footer: (n) => `page ${n}`, hyphens: true });
+      const comparison = compareTexts(before, after);
+      const missed = edits.filter(
+        ({ heading, kind }) =>
+          !comparison.changes.some(
+            (change) =>
+              change.kind === kind &&
+              [change.places.before.heading, change.places.after.heading].includes(heading),
+          ),
+      );
+      expect(missed).toEqual([]);
+      expect(comparison.total).toBe(edits.length);
+    },
+  );
+
+  it('tells a moved article as moved, with what changed inside it', () => {
+    const law = aLaw('eng', 30);
+    const moved = [...law.slice(0, 5), ...law.slice(6, 20), law[5] ?? '', ...law.slice(20)];
+    const { counts, changes } = compareTexts(inPages(law, {}), inPages(moved, {}));
+    expect(counts).toEqual({ added: 0, removed: 0, changed: 0, moved: 1 });
+    expect(changes[0]?.before?.text.slice(0, 20)).toBe(law[5]?.replace('\n', ' ').slice(0, 20));
+    const touched = moved.map((article) =>
+      article === law[5] ? article.replace(/(\S+\s+\S+)$/, 'without delay.') : article,
+    );
+    const again = compareTexts(inPages(law, {}), inPages(touched, {})).counts;
+    expect(again.moved).toBe(1);
+  });
+
+  it('pairs pages by what they show, with pages put in and taken out', () => {
+    const law = aLaw('eng', 40);
+    const before = law.map((text, at) => ({ n: at + 1, text }));
+    const after = [...before.slice(0, 10), { n: 0, text: aLaw('vie', 1)[0] ?? '' }, ...before.slice(12)].map(
+      ({ text }, at) => ({ n: at + 1, text }),
+    );
+    const { pages: pairs } = compareTexts(before, after);
+    expect(pairs.slice(8, 15)).toEqual([
+      { before: 9, after: 9 },
+      { before: 10, after: 10 },
+      { before: 11, after: null },
+      { before: 12, after: null },
+      { before: null, after: 11 },
+      { before: 13, after: 12 },
+      { before: 14, after: 13 },
+    ]);
+  });
+
+  it('lines an original up with its translation by the numbers of the articles', () => {
+    const original = inPages(aLaw('tha', 30), { width: 80, lines: 40 });
+    const translation = inPages(aLaw('eng', 30), { width: 60, lines: 30 });
+    const { alignedBy, anchors, pages: pairs } = compareTexts(original, translation);
+    expect(alignedBy).toBe('articles');
+    expect(anchors.length).toBeGreaterThanOrEqual(30);
+    expect(pairs.filter(({ before, after }) => before !== null && after !== null).length).toBeGreaterThan(2);
+  });
+
+  it('names pages that have no words to compare', () => {
+    expect(compareTexts(pages('A text.', ''), pages('A text.')).wordless).toEqual({ before: [2], after: [] });
+    expect(compareTexts(pages(''), pages('')).total).toBe(0);
+  });
+});
