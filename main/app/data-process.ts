@@ -29,6 +29,7 @@ import { createLog, type Log, newId, systemClock, type WorkspaceFolder } from '.
 import { createQuestionnaireHandlers, loadEditions } from '../questionnaires';
 import { createHighlights, createReaderHandlers } from '../reader';
 import { createSettingsHandlers, createSettingsService } from '../settings';
+import { createCitationsHandlers, createTextsService } from '../texts';
 import { createTopicHandlers, createTopicNotes, loadTopicPages } from '../topics';
 import { callsWithout, watchCalls } from './guarded-calls';
 import { callingIndex, toBridge } from './index-caller';
@@ -164,6 +165,15 @@ async function open(
   };
   void putGlossary().catch(onBug);
   const comparison = createComparisonService({ assessments });
+  const texts = createTextsService({
+    db,
+    clock: systemClock,
+    actor,
+    announce,
+    library,
+    assessments,
+    reanchor: (wish) => search.call('index.reanchor', wish),
+  });
 
   const backups = safekeeping.service;
   const highlights = createHighlights({ db, clock: systemClock, newId, library, actor, announce });
@@ -230,6 +240,7 @@ async function open(
     ...createAssessmentsHandlers(assessments),
     ...createBackupHandlers(backups),
     ...createChangesHandlers(changes),
+    ...createCitationsHandlers(texts),
     ...createComparisonHandlers(comparison),
     ...createGlossaryHandlers(glossary),
     ...createInstrumentHandlers(instruments.instruments),

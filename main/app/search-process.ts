@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { createLog, type Log, systemClock } from '../platform';
 import { createIndexHandlers, createSearchHandlers, openSearchStore, type SearchStore } from '../search';
+import { createReanchorHandlers, createTextsHandlers } from '../texts';
 import { parentPort, runUtility, serveLogged } from './utility-port';
 
 /** Start message of the search process. */
@@ -32,8 +33,13 @@ runUtility({
       store.close();
       return {};
     };
-    serveLogged(parentPort(), { ...createSearchHandlers(store), 'process.close': close }, log);
+    serveLogged(
+      parentPort(),
+      { ...createSearchHandlers(store), ...createTextsHandlers(store), 'process.close': close },
+      log,
+    );
     log.info('started');
   },
-  join: (_name, port) => serveLogged(port, createIndexHandlers(store), log),
+  join: (_name, port) =>
+    serveLogged(port, { ...createIndexHandlers(store), ...createReanchorHandlers(store) }, log),
 });

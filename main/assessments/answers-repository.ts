@@ -215,36 +215,63 @@ export function listAnsweringAgencies(db: Db, assessmentId: string): string[] {
     .map(({ agency_id }) => agency_id);
 }
 
-/** Every citation of a version by an answer, newest assessment first. Reads no answer, so a damaged one hides nothing here. */
-export function listCitedPlaces(db: Db, versionId: string): CitedPlace[] {
-  const rows = db.all(
-    db.build
-      .selectFrom('citations')
-      .innerJoin('answers', 'answers.id', 'citations.answer_id')
-      .innerJoin('assessments', 'assessments.id', 'answers.assessment_id')
-      .selectAll('citations')
-      .select([
-        'answers.assessment_id',
-        'answers.item_id',
-        'assessments.state',
-        'assessments.reference_date',
-        'assessments.status',
-      ])
-      .where('version_id', '=', versionId)
-      .orderBy('assessments.reference_date', 'desc')
-      .orderBy('assessments.id')
-      .orderBy('citations.page')
-      .orderBy('answers.item_id')
-      .orderBy('citations.id'),
-  );
-  return rows.map((row) =>
+/** Which citations are wanted: those of one version, or those in assessments that are still open. */
+export type CitationsWanted = { readonly versionId: string } | { readonly status: 'open' };
+
+function listCitedPlacesOf(db: Db, whose: 'national' | 'agencies', wanted: CitationsWanted): CitedPlace[] {
+  const isNational = whose === 'national';
+  const citations = (isNational ? 'citations' : 'agency_citations as citations') as 'citations';
+  const answers = (isNational ? 'answers' : 'agency_answers as answers') as 'answers';
+  let query = db.build
+    .selectFrom(citations)
+    .innerJoin(answers, 'answers.id', 'citations.answer_id')
+    .innerJoin('assessments', 'assessments.id', 'answers.assessment_id')
+    .leftJoin('agencies', (join) =>
+      join.on('agencies.id', '=', isNational ? sql<string>`NULL` : sql<string>`answers.agency_id`),
+    )
+    .selectAll('citations')
+    .select([
+      'answers.assessment_id',
+      'answers.item_id',
+      'assessments.state',
+      'assessments.reference_date',
+      'assessments.status',
+      'agencies.id as agency_id',
+      'agencies.short_name',
+    ]);
+  query =
+    'versionId' in wanted
+      ? query.where('citations.version_id', '=', wanted.versionId)
+      : query.where('assessments.status', '=', wanted.status);
+  return db.all(query).map((row) =>
     citedPlace.parse({
       citation: toCitation(row),
       assessmentId: row.assessment_id,
       itemId: row.item_id,
+      agency: row.agency_id === null ? null : { id: row.agency_id, shortName: row.short_name },
       state: row.state,
       referenceDate: row.reference_date,
       status: row.status,
     }),
   );
+}
+
+const orderOf = ({ assessmentId, citation, itemId, agency }: CitedPlace) => [
+  assessmentId,
+  String(citation.page).padStart(6, '0'),
+  itemId,
+  agency?.shortName ?? '',
+  citation.id,
+];
+
+/**
+ * Citations with the answers that make them, national ones and those of agencies: newest assessment first, then by page. Reads no
+ * answer, so a damaged one hides nothing here.
+ */
+export function listCitedPlaces(db: Db, wanted: CitationsWanted): CitedPlace[] {
+  const places = (['national', 'agencies'] as const).flatMap((whose) => listCitedPlacesOf(db, whose, wanted));
+  return places.sort((a, b) => {
+    if (a.referenceDate !== b.referenceDate) return a.referenceDate < b.referenceDate ? 1 : -1;
+    return orderOf(a).join(' ') < orderOf(b).join(' ') ? -1 : 1;
+  });
 }

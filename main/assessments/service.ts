@@ -68,6 +68,8 @@ export interface AssessmentsService
   history(place: Place): HistoryEntry[];
   /** Where a version is cited, newest assessment first, then by page. */
   citationsOf(versionId: string): CitedPlace[];
+  /** Every citation in assessments that are still open. */
+  openCitations(): CitedPlace[];
 }
 
 /** Assessments of States: answers with their evidence and history, frozen once a year, carried on to the next. */
@@ -155,7 +157,8 @@ export function createAssessmentsService(dependencies: AssessmentsDependencies):
     contributions: (assessmentId) =>
       listContributions(dependencies, getAssessment(dependencies, assessmentId)),
 
-    citationsOf: (versionId) => listCitedPlaces(db, versionId),
+    citationsOf: (versionId) => listCitedPlaces(db, { versionId }),
+    openCitations: () => listCitedPlaces(db, { status: 'open' }),
 
     history: ({ assessmentId, itemId, agencyId = null }) => {
       getAssessment(dependencies, assessmentId);

@@ -6,7 +6,13 @@ import { listen } from './events';
 import { healthKey, importKeys, ROOM_KEYS, withImport } from './query-keys';
 
 const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
-  'library.changed': [ROOM_KEYS.library, ROOM_KEYS.search, ROOM_KEYS.reader, ROOM_KEYS.consolidation],
+  'library.changed': [
+    ROOM_KEYS.library,
+    ROOM_KEYS.search,
+    ROOM_KEYS.reader,
+    ROOM_KEYS.consolidation,
+    ROOM_KEYS.texts,
+  ],
   'library.import-progressed': [],
   'reader.changed': [ROOM_KEYS.reader],
   'changes.changed': [ROOM_KEYS.changes],
@@ -14,8 +20,14 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'glossary.changed': [ROOM_KEYS.glossary, ROOM_KEYS.search],
   'saved-searches.changed': [ROOM_KEYS.savedSearches],
   'agencies.changed': [ROOM_KEYS.agencies, ROOM_KEYS.consolidation],
-  'assessments.changed': [ROOM_KEYS.assessments, ROOM_KEYS.comparison, ROOM_KEYS.consolidation],
+  'assessments.changed': [
+    ROOM_KEYS.assessments,
+    ROOM_KEYS.comparison,
+    ROOM_KEYS.consolidation,
+    ROOM_KEYS.texts,
+  ],
   'settings.changed': [ROOM_KEYS.settings],
+  'texts.changed': [ROOM_KEYS.texts],
   'topics.changed': [ROOM_KEYS.topics],
   'backup.changed': [ROOM_KEYS.backup],
   'backup.progressed': [],

@@ -18,6 +18,7 @@ export const ROOM_KEYS = {
   savedSearches: ['saved-searches'],
   search: ['search'],
   settings: ['settings'],
+  texts: ['texts'],
   topics: ['topics'],
   workspace: ['workspace'],
 } as const satisfies Record<string, QueryKey>;

@@ -11,6 +11,7 @@ import { questionnairesContract } from '../questionnaires';
 import { readerContract } from '../reader';
 import { searchContract } from '../search';
 import { settingsContract } from '../settings';
+import { textsContract } from '../texts';
 import { topicsContract } from '../topics';
 import { workspaceContract } from '../workspace';
 
@@ -29,6 +30,7 @@ export const contract = {
   ...searchContract,
   ...settingsContract,
   ...topicsContract,
+  ...textsContract,
   ...workspaceContract,
 } as const satisfies Contract;
 

@@ -61,11 +61,12 @@ export type Citation = z.infer<typeof citation>;
 export const newCitation = citation.omit({ id: true, createdAt: true, documentTitle: true });
 export type NewCitation = z.infer<typeof newCitation>;
 
-/** A citation with the answer that makes it. */
+/** A citation with the answer that makes it: the national one, or that of an agency. */
 export const citedPlace = z.strictObject({
   citation,
   assessmentId: uuid,
   itemId,
+  agency: z.strictObject({ id: uuid, shortName: z.string() }).nullable(),
   state: memberCode,
   referenceDate: isoDate,
   status: z.enum(['open', 'frozen']),

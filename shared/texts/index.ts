@@ -1,3 +1,4 @@
+export type { CitationToCheck } from './citations-contract.ts';
 export { type ComparedText, compareTexts } from './compare.ts';
 export { textsContract } from './contract.ts';
 export { applyEdits, editsOf } from './edits.ts';
@@ -5,4 +6,5 @@ export { type ComparedPage, furnitureOf } from './furniture.ts';
 export { type Heading, headingOf } from './headings.ts';
 export * from './model.ts';
 export { type Cited, reanchor } from './reanchor.ts';
+export { laterVersion } from './rules.ts';
 export { type Token, type Tokens, tokensOf } from './tokens.ts';

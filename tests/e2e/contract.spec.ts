@@ -275,6 +275,13 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'topics.notes': [{}],
     'topics.pages': [{}],
     'topics.saveNote': [{ topicId: 'T1.1', text: 'Ask the treaty division.' }],
+    'texts.compare': [
+      { before: known.sha256, after: known.sha256 },
+      { before: known.sha256, after: NO_FILE },
+    ],
+    'texts.citationsToCheck': [{}],
+    'texts.countToCheck': [{}],
+    'texts.keepCitation': [{ citationId: NOBODY, laterVersionId: known.versionId, kept: true }],
     'workspace.current': [{}],
     'workspace.ready': [{}],
     'workspace.open': [{ kind: 'own' }],

@@ -145,7 +145,12 @@ export function AnswerLink({ place }: { readonly place: CitedPlace }) {
   const { t } = useTranslation('reader');
   const words = useCatalogueWords();
   const dates = useDates();
-  const { assessmentId, itemId, referenceDate, state, status } = place;
+  const { agency, assessmentId, itemId, referenceDate, state, status } = place;
+  const said = t(status === 'frozen' ? 'margin.answer-frozen' : 'margin.answer', {
+    item: itemId,
+    state: words.state(state),
+    day: dates.day(referenceDate),
+  });
   return (
     <TextLink
       to="/assessments/$assessmentId/$itemId"
@@ -153,11 +158,7 @@ export function AnswerLink({ place }: { readonly place: CitedPlace }) {
       size="sm"
       data-cite={citeOf({ assessmentId, itemId })}
     >
-      {t(status === 'frozen' ? 'margin.answer-frozen' : 'margin.answer', {
-        item: itemId,
-        state: words.state(state),
-        day: dates.day(referenceDate),
-      })}
+      {agency === null ? said : t('margin.answer-agency', { answer: said, agency: agency.shortName })}
     </TextLink>
   );
 }

@@ -189,6 +189,7 @@ it('shows where answers cite a page, on the page and by year, and leads to the a
     }),
     assessmentId: anId(year + 1),
     itemId,
+    agency: null,
     state: 'TH' as const,
     referenceDate: `${year}-12-31`,
     status: 'frozen' as const,

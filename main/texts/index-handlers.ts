@@ -1,0 +1,45 @@
+import { AppError, type CallsOf, type Handlers } from '../../shared/kernel';
+import {
+  type Cited,
+  type ComparedPage,
+  compareTexts,
+  type Reanchored,
+  reanchor,
+  type textsContract,
+} from '../../shared/texts';
+import type { SearchStore } from '../search';
+
+type PageTexts = Pick<SearchStore, 'indexed' | 'pageText'>;
+
+/** All pages of a file as the index reads them. @throws AppError `texts.not-indexed` when it has not read it to its end. */
+function pagesOf(store: PageTexts, sha256: string): ComparedPage[] {
+  const file = store.indexed().find((each) => each.sha256 === sha256);
+  if (file === undefined || !file.complete) throw new AppError('texts.not-indexed');
+  return Array.from({ length: file.pages }, (_, at) => {
+    const { n, text } = store.pageText(sha256, at + 1);
+    return { n, text };
+  });
+}
+
+type SearchCalls = Pick<typeof textsContract, CallsOf<typeof textsContract, 'search'>>;
+
+/** Answers a window about two texts. Runs in the search process, which has them: a second for a law of some hundred pages. */
+export function createTextsHandlers(store: PageTexts): Handlers<SearchCalls> {
+  return {
+    'texts.compare': ({ before, after }) => compareTexts(pagesOf(store, before), pagesOf(store, after)),
+  };
+}
+
+/** What the data process asks about citations of a text that has a later one. Not reachable from a window. */
+export interface ReanchorWish {
+  readonly before: string;
+  readonly after: string;
+  readonly cited: readonly Cited[];
+}
+
+export function createReanchorHandlers(store: PageTexts) {
+  return {
+    'index.reanchor': ({ before, after, cited }: ReanchorWish): Reanchored[] =>
+      reanchor(pagesOf(store, before), pagesOf(store, after), cited),
+  };
+}
