@@ -1,4 +1,5 @@
 import type { AppEvent } from '../../shared/app';
+import { dutyInForce } from '../../shared/instruments';
 import type { LibraryDocument } from '../../shared/library';
 import { createAgenciesHandlers, createAgenciesService } from '../agencies';
 import { createAssessmentsHandlers, createAssessmentsService } from '../assessments';
@@ -25,6 +26,7 @@ import {
   reconcileIndex,
   toIndexed,
 } from '../library';
+import { createPlanningHandlers, createPlanningService } from '../planning';
 import { createLog, type Log, newId, systemClock, type WorkspaceFolder } from '../platform';
 import { createQuestionnaireHandlers, loadEditions } from '../questionnaires';
 import { createHighlights, createReaderHandlers } from '../reader';
@@ -174,6 +176,22 @@ async function open(
     assessments,
     reanchor: (wish) => search.call('index.reanchor', wish),
   });
+  const planning = createPlanningService({
+    db,
+    clock: systemClock,
+    newId,
+    actor,
+    announce,
+    assessments,
+    factsOf: (versionId) => library.findVersion(versionId) ?? null,
+    itemsOf: (questionnaire, name) =>
+      new Map(
+        editions
+          .find(({ id, edition: each }) => id === questionnaire && each === name)
+          ?.items.map((item) => [item.id, item]),
+      ),
+    dutyOf: (state, item, on) => dutyInForce(instruments, state, item?.legalRefs ?? [], on),
+  });
 
   const backups = safekeeping.service;
   const highlights = createHighlights({ db, clock: systemClock, newId, library, actor, announce });
@@ -245,6 +263,7 @@ async function open(
     ...createGlossaryHandlers(glossary),
     ...createInstrumentHandlers(instruments.instruments),
     ...createLibraryHandlers(library, imports, bulk, searchability, works, readings, trash),
+    ...createPlanningHandlers(planning),
     ...createQuestionnaireHandlers(editions),
     ...createReaderHandlers({ db, clock: systemClock, newId, library, actor, announce }),
     ...createSettingsHandlers(settings),

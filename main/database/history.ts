@@ -23,6 +23,9 @@ export interface HistoryChange {
     | 'settings'
     | 'saved-search'
     | 'snapshot'
+    | 'action'
+    | 'gap'
+    | 'plan'
     | 'topic'
     | 'version'
     | 'workshop';

@@ -238,6 +238,71 @@ export interface Tables {
     content: string;
     hash: string;
   };
+  targets: {
+    state: string;
+    item_id: string;
+    level: number;
+    due_on: string | null;
+    reason: string;
+    set_by: string;
+    set_at: string;
+  };
+  gap_marks: {
+    state: string;
+    item_id: string;
+    priority: string;
+    causes: string;
+    cause_text: string;
+    rank: number | null;
+    rank_reason: string;
+    updated_by: string;
+    updated_at: string;
+  };
+  resource_marks: {
+    id: string;
+    state: string;
+    item_id: string;
+    kind: string;
+    version_id: string;
+    page: number;
+    title: string;
+    note: string;
+  };
+  wanted_resources: {
+    id: string;
+    state: string;
+    item_id: string;
+    text: string;
+    added_by: string;
+    added_at: string;
+    found_at: string | null;
+  };
+  plans: {
+    id: string;
+    state: string;
+    title: string;
+    introduction: string;
+    starts_on: string;
+    ends_on: string;
+    status: string;
+    carried_from: string | null;
+    created_at: string;
+    updated_at: string;
+  };
+  plan_actions: {
+    id: string;
+    plan_id: string;
+    position: number;
+    item_id: string | null;
+    title: string;
+    owner: string;
+    starts_on: string | null;
+    due_on: string | null;
+    state: string;
+    fields: string;
+    carried_from: string | null;
+    updated_at: string;
+  };
   topic_notes: {
     topic_id: string;
     text: string;

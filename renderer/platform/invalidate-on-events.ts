@@ -28,6 +28,7 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   ],
   'settings.changed': [ROOM_KEYS.settings],
   'texts.changed': [ROOM_KEYS.texts],
+  'planning.changed': [ROOM_KEYS.planning],
   'topics.changed': [ROOM_KEYS.topics],
   'backup.changed': [ROOM_KEYS.backup],
   'backup.progressed': [],

@@ -14,6 +14,7 @@ export const ROOM_KEYS = {
   consolidation: ['consolidation'],
   glossary: ['glossary'],
   library: ['library'],
+  planning: ['planning'],
   reader: ['reader'],
   savedSearches: ['saved-searches'],
   search: ['search'],

@@ -7,6 +7,7 @@ import { glossaryContract } from '../glossary';
 import { instrumentsContract } from '../instruments';
 import type { Contract, InputOf, OutputOf } from '../kernel';
 import { libraryContract } from '../library';
+import { planningContract } from '../planning';
 import { questionnairesContract } from '../questionnaires';
 import { readerContract } from '../reader';
 import { searchContract } from '../search';
@@ -25,6 +26,7 @@ export const contract = {
   ...glossaryContract,
   ...instrumentsContract,
   ...libraryContract,
+  ...planningContract,
   ...questionnairesContract,
   ...readerContract,
   ...searchContract,

@@ -23,6 +23,7 @@ export const appEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('settings.changed') }),
   /** A citation of an older text was looked at. */
   z.strictObject({ name: z.literal('texts.changed') }),
+  z.strictObject({ name: z.literal('planning.changed') }),
   z.strictObject({ name: z.literal('topics.changed') }),
   z.strictObject({ name: z.literal('backup.changed') }),
   z.strictObject({ name: z.literal('backup.progressed'), work: safetyWork }),

@@ -1,4 +1,5 @@
-import type { Article, Instrument, Instruments, LegalRef } from './model';
+import type { MemberCode } from '../vocabulary';
+import type { Article, Instrument, Instruments, LegalRef, Ratification } from './model';
 
 /** Where a reference leads: one article, or every part of an instrument that is named as a whole. */
 export interface ResolvedRef {
@@ -61,4 +62,28 @@ export function instrumentProblems(instruments: Instruments): readonly Instrumen
     }
   }
   return problems;
+}
+
+/**
+ * Whether a mandatory article of a treaty that is in force for a member on a day stands among some references (items B.5). Null
+ * where a treaty with such an article is named but nobody has recorded what it is for the member: not knowing is no "no".
+ */
+export function dutyInForce(
+  table: { readonly instruments: Instruments; readonly ratifications: readonly Ratification[] },
+  member: MemberCode,
+  refs: readonly { readonly ref: LegalRef }[],
+  on: string,
+): boolean | null {
+  const treaties = new Set(
+    refs
+      .filter(({ ref }) => refIsMandatory(table.instruments, ref))
+      .map(({ ref }) => resolveRef(table.instruments, ref)?.instrument.code),
+  );
+  if (treaties.size === 0) return false;
+  const known = table.ratifications.filter(
+    ({ member: whose, instrument }) => whose === member && treaties.has(instrument),
+  );
+  if (known.some(({ status, inForceOn }) => status === 'inforce-for-member' && (inForceOn ?? '') <= on))
+    return true;
+  return known.length < treaties.size ? null : false;
 }

@@ -48,6 +48,27 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     madeBy: 'Officer',
     answers: [{}] as unknown[],
   } as const;
+  const plannedAction: CallInput<'planning.addAction'>['fields'] = {
+    itemId: 'POL-01',
+    fromLevel: 1,
+    toLevel: 2,
+    title: 'Issue the order',
+    description: '',
+    owner: 'Justice',
+    partners: [],
+    startsOn: null,
+    dueOn: '2027-06-30',
+    costClass: 'own-budget',
+    costText: '',
+    indicator: '',
+    expectedDocument: 'Order',
+    expectedType: 'ORD',
+    resources: [],
+    state: 'agreed',
+    stateReason: '',
+    doneOn: null,
+    doneDocumentId: null,
+  };
   return {
     'agencies.list': [{}, { state: 'TH' }],
     'agencies.create': [
@@ -243,6 +264,68 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
       { versionId: NOBODY, numbers: null },
     ],
     'questionnaires.list': [{}],
+    'planning.findings': [{ assessmentId: known.assessmentId }],
+    'planning.examples': [{ assessmentId: known.assessmentId, itemId: 'POL-01' }],
+    'planning.setTarget': [
+      {
+        state: 'TH',
+        itemId: 'POL-01',
+        target: { level: 3, dueOn: '2027-12-31', reason: 'Decided in March' },
+      },
+      { state: 'TH', itemId: 'POL-01', target: null },
+    ],
+    'planning.markGap': [
+      {
+        state: 'TH',
+        itemId: 'POL-01',
+        mark: { priority: 'high', causes: ['no-budget'], causeText: '', rank: null, rankReason: '' },
+      },
+    ],
+    'planning.resourceMarks': [{ state: 'TH', itemId: 'POL-01' }],
+    'planning.markResource': [
+      {
+        state: 'TH',
+        itemId: 'POL-01',
+        versionId: known.versionId,
+        page: 1,
+        title: 'A law',
+        kind: 'pin',
+        note: '',
+      },
+    ],
+    'planning.wanted': [{ state: 'TH' }],
+    'planning.addWanted': [{ state: 'TH', itemId: 'POL-01', text: 'A model order' }],
+    'planning.settleWanted': [{ id: known.documentId, found: true }],
+    'planning.plans': [{ state: null }, { state: 'TH' }],
+    'planning.plan': [{ planId: known.documentId }],
+    'planning.createPlan': [
+      {
+        state: 'TH',
+        fields: {
+          title: 'Plan 2027',
+          introduction: '',
+          startsOn: '2027-01-01',
+          endsOn: '2027-12-31',
+          status: 'draft',
+        },
+        from: null,
+      },
+    ],
+    'planning.savePlan': [
+      {
+        planId: known.documentId,
+        fields: {
+          title: 'Plan 2027',
+          introduction: '',
+          startsOn: '2027-01-01',
+          endsOn: '2027-12-31',
+          status: 'approved',
+        },
+      },
+    ],
+    'planning.addAction': [{ planId: known.documentId, fields: plannedAction }],
+    'planning.saveAction': [{ actionId: known.documentId, fields: plannedAction }],
+    'planning.moveAction': [{ actionId: known.documentId, position: 1 }],
     'questionnaires.get': [
       { id: 'waymark', edition: '2025.1' },
       { id: 'waymark', edition: '1999.1' },

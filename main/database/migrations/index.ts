@@ -5,6 +5,7 @@ import { topicNotes } from './0004-topic-notes.ts';
 import { manyAgencies } from './0005-many-agencies.ts';
 import { works } from './0006-works.ts';
 import { glossaryAndSavedSearches } from './0007-glossary-and-saved-searches.ts';
+import { planning } from './0008-planning.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Append only. */
@@ -16,5 +17,6 @@ export const MIGRATIONS: readonly Migration[] = [
   manyAgencies,
   works,
   glossaryAndSavedSearches,
+  planning,
 ];
 export type { Migration } from './migration.ts';

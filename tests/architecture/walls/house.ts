@@ -23,6 +23,7 @@ export const MAY_ASK: Readonly<Record<string, readonly string[]>> = {
   comparison: ['assessments', 'questionnaires', 'vocabulary'],
   tables: ['questionnaires', 'assessments', 'comparison'],
   topics: ['vocabulary', 'instruments', 'questionnaires', 'library'],
+  planning: ['assessments', 'questionnaires', 'library', 'vocabulary', 'instruments'],
   backup: ['assessments', 'library'],
 };
 

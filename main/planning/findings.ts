@@ -1,0 +1,103 @@
+import {
+  type Answer,
+  type DocumentFacts,
+  differenceOf,
+  evidencedLevel,
+  hasAlignmentGap,
+  type Snapshot,
+  weighEvidence,
+} from '../../shared/assessments';
+import { deriveFinding, type EarlierAnswer, type Finding } from '../../shared/planning';
+import type { Item } from '../../shared/questionnaires';
+import type { MemberCode } from '../../shared/vocabulary';
+import type { AssessmentsService } from '../assessments';
+import type { Db } from '../database';
+import { listGapMarks, listTargets } from './repository';
+
+export interface FindingsDependencies {
+  readonly db: Db;
+  readonly assessments: Pick<AssessmentsService, 'get' | 'contributions' | 'listSnapshots' | 'getSnapshot'>;
+  readonly factsOf: (versionId: string) => DocumentFacts | null;
+  /** The items of an edition, by id. */
+  readonly itemsOf: (questionnaire: string, edition: string) => ReadonlyMap<string, Item>;
+  /** Whether a mandatory article of a treaty in force binds the State on an item; null where nobody recorded it. */
+  readonly dutyOf: (state: MemberCode, item: Item | undefined, on: string) => boolean | null;
+}
+
+/** Text that has ended by the day: it no longer carries an answer. */
+const ENDED = new Set(['not-in-force', 'expired']);
+
+function textsEnded(answer: Answer, factsOf: FindingsDependencies['factsOf'], day: string): boolean {
+  return weighEvidence(answer, factsOf, day).some(({ faults }) => faults.some((fault) => ENDED.has(fault)));
+}
+
+/**
+ * Derives what every item of an assessment is, from the answers, the library, what the agencies say, the frozen years before, and
+ * the targets and marks of the State. Nothing of it is stored, so it can never be out of date.
+ */
+export function deriveFindings(dependencies: FindingsDependencies, assessmentId: string): Finding[] {
+  const { db, assessments, factsOf, itemsOf, dutyOf } = dependencies;
+  const assessment = assessments.get(assessmentId);
+  const { state, questionnaire, edition, referenceDate } = assessment;
+  const items = itemsOf(questionnaire, edition);
+  const targets = new Map(listTargets(db, state).map((each) => [each.itemId, each]));
+  const marks = new Map(listGapMarks(db, state).map((each) => [each.itemId, each]));
+  const said = new Map<string, Answer['value'][]>();
+  for (const { answers } of assessments.contributions(assessmentId)) {
+    for (const { itemId, value } of answers) said.set(itemId, [...(said.get(itemId) ?? []), value]);
+  }
+  const earlier = assessments
+    .listSnapshots()
+    .filter(
+      (each) =>
+        each.state === state &&
+        each.questionnaire === questionnaire &&
+        each.referenceDate < referenceDate &&
+        each.assessmentId !== assessmentId,
+    )
+    .map((each) => ({
+      snapshot: assessments.getSnapshot(each.id),
+      items: itemsOf(each.questionnaire, each.edition),
+    }));
+  return assessment.answers.map((answer) => {
+    const item = items.get(answer.itemId);
+    return deriveFinding({
+      itemId: answer.itemId,
+      referenceDate,
+      value: answer.value,
+      evidenced: evidencedLevel(answer, factsOf, referenceDate),
+      textsEnded: textsEnded(answer, factsOf, referenceDate),
+      agenciesDiffer: hasAlignmentGap(differenceOf(said.get(answer.itemId) ?? []), answer.value),
+      duty: dutyOf(state, item, referenceDate),
+      target: targets.get(answer.itemId) ?? null,
+      mark: marks.get(answer.itemId) ?? null,
+      earlier: earlier.flatMap(({ snapshot, items: then }) =>
+        earlierAnswer(snapshot, answer.itemId, sameMeaning(item, then.get(answer.itemId)), factsOf),
+      ),
+    });
+  });
+}
+
+/** Whether the wording means the same: the first number of its version rises when it does not. */
+function sameMeaning(now: Item | undefined, then: Item | undefined): boolean {
+  return now !== undefined && then !== undefined && now.version.split('.')[0] === then.version.split('.')[0];
+}
+
+function earlierAnswer(
+  snapshot: Snapshot,
+  itemId: string,
+  comparable: boolean,
+  factsOf: FindingsDependencies['factsOf'],
+): EarlierAnswer[] {
+  const answer = snapshot.answers.find((each) => each.itemId === itemId);
+  if (answer === undefined) return [];
+  const { referenceDate } = snapshot;
+  return [
+    {
+      referenceDate,
+      value: answer.value,
+      evidenced: evidencedLevel(answer, factsOf, referenceDate),
+      comparable,
+    },
+  ];
+}

@@ -1,0 +1,3 @@
+export type { FindingsDependencies } from './findings';
+export { createPlanningHandlers } from './handlers';
+export { createPlanningService, type PlanningDependencies, type PlanningService } from './service';

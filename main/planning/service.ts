@@ -1,0 +1,264 @@
+import type { AppEvent } from '../../shared/app';
+import { AppError, type Clock, canonicalJson, type Json, type NewId } from '../../shared/kernel';
+import {
+  type Action,
+  type ActionFields,
+  type CitedExample,
+  carriedActions,
+  type Finding,
+  type GapMark,
+  isOverdue,
+  type Plan,
+  type PlanFields,
+  type PlanSummary,
+  type ResourceMark,
+  stateNeeds,
+  type Target,
+  type WantedResource,
+} from '../../shared/planning';
+import type { MemberCode } from '../../shared/vocabulary';
+import { appendHistory } from '../database';
+import { citedExamples } from './examples';
+import { deriveFindings, type FindingsDependencies } from './findings';
+import * as store from './repository';
+
+export interface PlanningDependencies extends FindingsDependencies {
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly actor: () => string;
+  readonly announce: (event: AppEvent) => void;
+}
+
+/** An item of a State. */
+interface StateItem {
+  readonly state: MemberCode;
+  readonly itemId: string;
+}
+
+export interface PlanningService {
+  /** @throws AppError as `assessments.get`. */
+  findings(assessmentId: string): Finding[];
+  /** @throws AppError as `assessments.get`. */
+  examples(assessmentId: string, itemId: string): CitedExample[];
+  setTarget(input: StateItem & { readonly target: Pick<Target, 'level' | 'dueOn' | 'reason'> | null }): void;
+  /** @throws AppError `planning.rank-needs-reason`. */
+  markGap(input: StateItem & { readonly mark: Omit<GapMark, 'itemId' | 'updatedAt' | 'updatedBy'> }): void;
+  resourceMarks(input: StateItem): ResourceMark[];
+  markResource(
+    input: StateItem &
+      Omit<ResourceMark, 'id' | 'kind' | 'itemId'> & { readonly kind: ResourceMark['kind'] | null },
+  ): ResourceMark[];
+  wanted(state: MemberCode): WantedResource[];
+  addWanted(input: StateItem & { readonly text: string }): WantedResource[];
+  /** @throws AppError `planning.not-found`. */
+  settleWanted(id: string, found: boolean): void;
+  plans(state: MemberCode | null): PlanSummary[];
+  /** @throws AppError `planning.not-found`. */
+  plan(planId: string): Plan;
+  /** @throws AppError `planning.not-found` when `from` names no plan. */
+  createPlan(input: {
+    readonly state: MemberCode;
+    readonly fields: PlanFields;
+    readonly from: string | null;
+  }): Plan;
+  /** @throws AppError `planning.not-found`. */
+  savePlan(planId: string, fields: PlanFields): Plan;
+  /** @throws AppError `planning.not-found`, `planning.state-needs` with `what`. */
+  addAction(planId: string, fields: ActionFields): Action;
+  /** @throws AppError as `addAction`. */
+  saveAction(actionId: string, fields: ActionFields): Action;
+  /** @throws AppError `planning.not-found`. */
+  moveAction(actionId: string, position: number): void;
+}
+
+function found<T>(thing: T | undefined): T {
+  if (thing === undefined) throw new AppError('planning.not-found');
+  return thing;
+}
+
+/** Targets and marks on gaps, help that is wanted, and plans with their actions. Every change is one line of history. */
+export function createPlanningService(dependencies: PlanningDependencies): PlanningService {
+  const { db, clock, newId, actor, announce } = dependencies;
+
+  const note = (
+    entity: 'action' | 'gap' | 'plan',
+    entityId: string,
+    field: string,
+    before: Json,
+    after: Json,
+  ) =>
+    appendHistory(db, {
+      at: clock(),
+      actor: actor(),
+      entity,
+      entityId,
+      field,
+      before: before === null ? null : canonicalJson(before),
+      after: after === null ? null : canonicalJson(after),
+    });
+  const change = <T>(work: () => T): T => {
+    const result = db.transaction(work);
+    announce({ name: 'planning.changed' });
+    return result;
+  };
+  const summary = (head: store.PlanHead, actions: readonly Action[]): PlanSummary => {
+    const today = clock().slice(0, 10);
+    const { createdAt: _created, ...shown } = head;
+    return {
+      ...shown,
+      state: head.state as MemberCode,
+      actions: actions.length,
+      done: actions.filter(({ state }) => state === 'done' || state === 'verified').length,
+      overdue: actions.filter((each) => isOverdue(each, today)).length,
+    };
+  };
+  const planOf = (planId: string): Plan => {
+    const head = found(store.findPlan(db, planId));
+    const list = store.listActions(db, planId);
+    return { ...summary(head, list), list };
+  };
+  const assertState = (fields: ActionFields) => {
+    const needs = stateNeeds(fields);
+    if (needs.length > 0) throw new AppError('planning.state-needs', { what: needs.join() });
+  };
+  const insert = (planId: string, position: number, fields: ActionFields, carriedFrom: string | null) => {
+    const made: Action = { ...fields, id: newId(), planId, position, carriedFrom, updatedAt: clock() };
+    store.saveAction(db, made);
+    note('action', made.id, 'created', null, made as Json);
+    return made;
+  };
+
+  return {
+    findings: (assessmentId) => deriveFindings(dependencies, assessmentId),
+
+    examples: (assessmentId, itemId) => citedExamples(dependencies.assessments, assessmentId, itemId),
+
+    setTarget: ({ state, itemId, target }) =>
+      change(() => {
+        const before = store.listTargets(db, state).find((each) => each.itemId === itemId) ?? null;
+        if (target === null) store.deleteTarget(db, state, itemId);
+        else store.saveTarget(db, state, { ...target, itemId, setBy: actor(), setAt: clock() });
+        note('gap', `${state}:${itemId}`, 'target', before as Json, target as Json);
+      }),
+
+    markGap: ({ state, itemId, mark }) =>
+      change(() => {
+        if (mark.rank !== null && mark.rankReason.trim() === '') {
+          throw new AppError('planning.rank-needs-reason');
+        }
+        const before = store.listGapMarks(db, state).find((each) => each.itemId === itemId) ?? null;
+        store.saveGapMark(db, state, { ...mark, itemId, updatedBy: actor(), updatedAt: clock() });
+        note('gap', `${state}:${itemId}`, 'mark', before as Json, mark as Json);
+      }),
+
+    resourceMarks: ({ state, itemId }) => store.listResourceMarks(db, state, itemId),
+
+    markResource: ({ state, itemId, versionId, page, title, kind, note: text }) =>
+      change(() => {
+        const before = store
+          .listResourceMarks(db, state, itemId)
+          .find((each) => each.versionId === versionId && each.page === page);
+        if (kind !== null) {
+          const id = before?.id ?? newId();
+          store.putResourceMark(db, state, { id, itemId, kind, versionId, page, title, note: text });
+        } else if (before !== undefined) store.deleteResourceMark(db, before.id);
+        note('gap', `${state}:${itemId}`, `resource ${versionId} ${page}`, before?.kind ?? null, kind);
+        return store.listResourceMarks(db, state, itemId);
+      }),
+
+    wanted: (state) => store.listWanted(db, state),
+
+    addWanted: ({ state, itemId, text }) =>
+      change(() => {
+        const made = { id: newId(), itemId, text, addedBy: actor(), addedAt: clock(), foundAt: null };
+        store.insertWanted(db, state, made);
+        note('gap', `${state}:${itemId}`, 'wanted', null, text);
+        return store.listWanted(db, state);
+      }),
+
+    settleWanted: (id, isFound) =>
+      change(() => {
+        const before = found(store.findWanted(db, id));
+        store.updateWantedFound(db, id, isFound ? clock() : null);
+        note('gap', before.itemId, 'wanted found', before.foundAt !== null, isFound);
+      }),
+
+    plans: (state) => store.listPlans(db, state).map((head) => summary(head, store.listActions(db, head.id))),
+
+    plan: planOf,
+
+    createPlan: ({ state, fields, from }) => {
+      const id = change(() => {
+        const at = clock();
+        const carried = from === null ? [] : carriedActions(planOf(from).list);
+        const head: store.PlanHead = {
+          ...fields,
+          id: newId(),
+          state,
+          carriedFrom: from,
+          createdAt: at,
+          updatedAt: at,
+        };
+        store.savePlan(db, head);
+        note('plan', head.id, 'created', null, { ...fields, state, from });
+        carried.forEach((each, at0) => {
+          const {
+            id: former,
+            planId: _plan,
+            position: _at,
+            carriedFrom: _from,
+            updatedAt: _when,
+            ...rest
+          } = each;
+          insert(head.id, at0 + 1, rest, former);
+        });
+        return head.id;
+      });
+      return planOf(id);
+    },
+
+    savePlan: (planId, fields) => {
+      change(() => {
+        const before = found(store.findPlan(db, planId));
+        store.savePlan(db, { ...before, ...fields, updatedAt: clock() });
+        for (const field of ['title', 'introduction', 'startsOn', 'endsOn', 'status'] as const) {
+          if (before[field] !== fields[field]) note('plan', planId, field, before[field], fields[field]);
+        }
+      });
+      return planOf(planId);
+    },
+
+    addAction: (planId, fields) =>
+      change(() => {
+        assertState(fields);
+        found(store.findPlan(db, planId));
+        const last = store.listActions(db, planId).at(-1)?.position ?? 0;
+        return insert(planId, last + 1, fields, null);
+      }),
+
+    saveAction: (actionId, fields) =>
+      change(() => {
+        assertState(fields);
+        const before = found(store.findAction(db, actionId));
+        const after: Action = { ...before, ...fields, updatedAt: clock() };
+        store.saveAction(db, after);
+        for (const field of Object.keys(fields) as (keyof ActionFields)[]) {
+          const [was, is] = [before[field] as Json, fields[field] as Json];
+          if (canonicalJson(was) !== canonicalJson(is)) note('action', actionId, field, was, is);
+        }
+        return after;
+      }),
+
+    moveAction: (actionId, position) =>
+      change(() => {
+        const moved = found(store.findAction(db, actionId));
+        const others = store.listActions(db, moved.planId).filter(({ id }) => id !== actionId);
+        const place = Math.min(position, others.length + 1);
+        const ordered = [...others.slice(0, place - 1), moved, ...others.slice(place - 1)];
+        ordered.forEach(({ id, position: before }, at) => {
+          if (before !== at + 1) store.updatePosition(db, id, at + 1);
+        });
+        note('action', actionId, 'position', moved.position, place);
+      }),
+  };
+}

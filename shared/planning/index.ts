@@ -1,0 +1,3 @@
+export { planningContract } from './contract';
+export * from './gaps';
+export * from './plan';

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { type Level, level } from '../assessments';
+import { instant, isoDate, uuid } from '../kernel';
+import { itemId } from '../questionnaires';
+import { actionState, documentType, memberCode } from '../vocabulary';
+
+/** What an action costs, told by who can decide on the money; amounts stand in the text. */
+export const COST_CLASSES = ['none', 'own-budget', 'new-budget', 'outside-support', 'unknown'] as const;
+export const costClass = z.enum(COST_CLASSES);
+export type CostClass = z.infer<typeof costClass>;
+
+/** A page of the library that helps with an action. */
+export const planResource = z.strictObject({
+  versionId: uuid,
+  page: z.number().int().positive(),
+  title: z.string().trim().min(1).max(500),
+});
+export type PlanResource = z.infer<typeof planResource>;
+
+/** What people write about an action. */
+export const actionFields = z
+  .strictObject({
+    /** The gap it closes; null for an action that belongs to no item. */
+    itemId: itemId.nullable(),
+    /** Step it makes, such as from 1 to 2; null where it makes none. */
+    fromLevel: level.nullable(),
+    toLevel: level.nullable(),
+    title: z.string().trim().min(1).max(300),
+    description: z.string().trim().max(8000),
+    /** One owner; empty while nobody has agreed. */
+    owner: z.string().trim().max(200),
+    partners: z.array(z.string().trim().min(1).max(200)).max(30),
+    startsOn: isoDate.nullable(),
+    dueOn: isoDate.nullable(),
+    costClass,
+    costText: z.string().trim().max(500),
+    /** A fact that shows the result, not the activity. */
+    indicator: z.string().trim().max(1000),
+    /** The document that will show that it is done. */
+    expectedDocument: z.string().trim().max(300),
+    expectedType: documentType.nullable(),
+    resources: z.array(planResource).max(50),
+    state: actionState,
+    /** Why it was dropped, or what was found when it was verified. */
+    stateReason: z.string().trim().max(2000),
+    doneOn: isoDate.nullable(),
+    /** The document of the library that shows it; `done` needs one. */
+    doneDocumentId: uuid.nullable(),
+  })
+  .refine(({ startsOn, dueOn }) => startsOn === null || dueOn === null || startsOn <= dueOn, {
+    path: ['dueOn'],
+    message: 'the last day is not before the first',
+  });
+export type ActionFields = z.infer<typeof actionFields>;
+
+export const action = z.strictObject({
+  ...actionFields.shape,
+  id: uuid,
+  planId: uuid,
+  /** Place in the plan, from 1. */
+  position: z.number().int().positive(),
+  /** The action of an earlier plan that it goes on from. */
+  carriedFrom: uuid.nullable(),
+  updatedAt: instant,
+});
+export type Action = z.infer<typeof action>;
+
+export const planFields = z
+  .strictObject({
+    title: z.string().trim().min(1).max(200),
+    introduction: z.string().trim().max(20_000),
+    startsOn: isoDate,
+    endsOn: isoDate,
+    status: z.enum(['draft', 'approved', 'closed']),
+  })
+  .refine(({ startsOn, endsOn }) => startsOn <= endsOn, {
+    path: ['endsOn'],
+    message: 'ends after it starts',
+  });
+export type PlanFields = z.infer<typeof planFields>;
+
+export const planSummary = z.strictObject({
+  ...planFields.shape,
+  id: uuid,
+  state: memberCode,
+  /** The plan it goes on from. */
+  carriedFrom: uuid.nullable(),
+  actions: z.number().int().nonnegative(),
+  done: z.number().int().nonnegative(),
+  overdue: z.number().int().nonnegative(),
+  updatedAt: instant,
+});
+export type PlanSummary = z.infer<typeof planSummary>;
+
+export const plan = z.strictObject({ ...planSummary.shape, list: z.array(action) });
+export type Plan = z.infer<typeof plan>;
+
+const ENDED: ReadonlySet<Action['state']> = new Set(['done', 'verified', 'dropped']);
+
+/** Whether nothing more is to be done. */
+export function isEnded({ state }: Pick<Action, 'state'>): boolean {
+  return ENDED.has(state);
+}
+
+/** Overdue is never stored: the last day has passed and the action has not ended. */
+export function isOverdue(each: Pick<Action, 'state' | 'dueOn'>, today: string): boolean {
+  return each.dueOn !== null && each.dueOn < today && !isEnded(each);
+}
+
+/** What is missing before an action may have its state, by code; an empty list means nothing is. */
+export function stateNeeds(
+  fields: Pick<ActionFields, 'state' | 'stateReason' | 'doneDocumentId' | 'expectedDocument' | 'owner'>,
+): readonly ('document' | 'reason' | 'owner')[] {
+  const needs: ('document' | 'reason' | 'owner')[] = [];
+  const isDone = fields.state === 'done' || fields.state === 'verified';
+  if (isDone && fields.doneDocumentId === null && fields.stateReason.trim() === '') needs.push('document');
+  if (fields.state === 'dropped' && fields.stateReason.trim() === '') needs.push('reason');
+  if (fields.state !== 'proposed' && fields.state !== 'dropped' && fields.owner.trim() === '') {
+    needs.push('owner');
+  }
+  return needs;
+}
+
+/** What the levels would be if every action that has not been dropped were finished: the highest step planned for each item. */
+export function projectedLevels(
+  today: ReadonlyMap<string, Level | null>,
+  actions: readonly Pick<Action, 'itemId' | 'toLevel' | 'state'>[],
+): Map<string, Level | null> {
+  const projected = new Map(today);
+  for (const { itemId: id, toLevel, state } of actions) {
+    if (id === null || toLevel === null || state === 'dropped' || !projected.has(id)) continue;
+    const now = projected.get(id) ?? null;
+    if (now === null || toLevel > now) projected.set(id, toLevel);
+  }
+  return projected;
+}
+
+/** Actions that go on into the next plan: all that have not ended, with their state. */
+export function carriedActions(actions: readonly Action[]): Action[] {
+  return actions.filter((each) => !isEnded(each));
+}
+
+/** First and last day that a list of actions and its plan cover, for a timeline. */
+export function timeSpan(
+  { startsOn, endsOn }: Pick<PlanFields, 'startsOn' | 'endsOn'>,
+  actions: readonly Pick<Action, 'startsOn' | 'dueOn'>[],
+): { readonly first: string; readonly last: string } {
+  const days = actions
+    .flatMap((each) => [each.startsOn, each.dueOn])
+    .filter((day) => day !== null)
+    .concat(startsOn, endsOn)
+    .toSorted();
+  return { first: days[0] ?? startsOn, last: days.at(-1) ?? endsOn };
+}

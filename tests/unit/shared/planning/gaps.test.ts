@@ -1,0 +1,226 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AnswerValue, Level } from '../../../../shared/assessments';
+import {
+  defaultTarget,
+  deriveFinding,
+  type EarlierAnswer,
+  type FindingInput,
+  gapsInOrder,
+  type Priority,
+  strengthsInOrder,
+} from '../../../../shared/planning';
+
+const levelOf = (level: Level): AnswerValue => ({ kind: 'level', level, practiceAhead: false });
+const target = (level: Level) => ({
+  itemId: 'POL-01',
+  level,
+  dueOn: null,
+  reason: '',
+  setBy: 'Malee',
+  setAt: '2026-01-01T00:00:00.000Z',
+});
+const input = (changes: Partial<FindingInput> = {}): FindingInput => ({
+  itemId: 'POL-01',
+  referenceDate: '2026-12-31',
+  value: levelOf(2),
+  evidenced: 2,
+  textsEnded: false,
+  agenciesDiffer: false,
+  duty: false,
+  target: null,
+  mark: null,
+  earlier: [],
+  ...changes,
+});
+const year = (referenceDate: string, value: AnswerValue, evidenced: Level | null): EarlierAnswer => ({
+  referenceDate,
+  value,
+  evidenced,
+  comparable: true,
+});
+
+const levels = fc.constantFrom<Level>(0, 1, 2, 3, 4);
+const values = fc.oneof(
+  levels.map(levelOf),
+  fc.constantFrom<AnswerValue>(
+    { kind: 'na', reason: 'No border' },
+    { kind: 'nk', whoMightKnow: 'Labour' },
+    { kind: 'none' },
+    { kind: 'disputed' },
+  ),
+);
+const inputs: fc.Arbitrary<FindingInput> = fc
+  .record({
+    value: values,
+    supported: levels,
+    textsEnded: fc.boolean(),
+    agenciesDiffer: fc.boolean(),
+    duty: fc.constantFrom(true, false, null),
+    target: fc.option(levels.map(target), { nil: null }),
+  })
+  .map(({ supported, ...rest }) =>
+    input({
+      ...rest,
+      evidenced: rest.value.kind === 'level' ? (Math.min(rest.value.level, supported) as Level) : null,
+    }),
+  );
+
+describe('the target', () => {
+  it('is one step above what the evidence supports, at most 4, and at least 2 with a duty', () => {
+    expect(defaultTarget(levelOf(3), 1, false)).toBe(2);
+    expect(defaultTarget(levelOf(4), 4, false)).toBe(4);
+    expect(defaultTarget(levelOf(0), 0, false)).toBe(1);
+    expect(defaultTarget(levelOf(0), 0, true)).toBe(2);
+    expect(defaultTarget(levelOf(0), 0, null)).toBe(1);
+  });
+
+  it('does not exist where the item cannot arise or nobody has answered', () => {
+    expect(defaultTarget({ kind: 'na', reason: 'x' }, null, true)).toBeNull();
+    expect(
+      deriveFinding(input({ value: { kind: 'none' }, evidenced: null, target: target(3) })).target,
+    ).toBeNull();
+  });
+});
+
+describe('a gap', () => {
+  it.each<[Level, Level, Level, readonly string[]]>([
+    [0, 0, 2, ['absence']],
+    [1, 1, 2, ['absence']],
+    [2, 2, 3, ['practice']],
+    [2, 0, 3, ['practice']],
+    [3, 3, 4, ['learning']],
+    [3, 1, 3, ['evidence']],
+    [4, 2, 3, ['evidence']],
+    [2, 2, 2, []],
+    [0, 0, 0, []],
+  ])('declared %i, evidenced %i, target %i', (declared, evidenced, wanted, types) => {
+    const found = deriveFinding(input({ value: levelOf(declared), evidenced, target: target(wanted) }));
+    expect(found.gaps).toEqual(types);
+  });
+
+  it('of knowledge, of agreement and of currency stands beside the others', () => {
+    expect(deriveFinding(input({ value: { kind: 'nk', whoMightKnow: 'x' }, evidenced: null })).gaps).toEqual([
+      'knowledge',
+    ]);
+    expect(deriveFinding(input({ value: { kind: 'disputed' }, evidenced: null })).gaps).toEqual([
+      'alignment',
+    ]);
+    expect(deriveFinding(input({ textsEnded: true, agenciesDiffer: true })).gaps).toEqual([
+      'practice',
+      'currency',
+      'alignment',
+    ]);
+  });
+
+  it('is never found where nothing was answered or the item cannot arise', () => {
+    fc.assert(
+      fc.property(inputs, (given) => {
+        const found = deriveFinding(given);
+        if (given.value.kind === 'none' || given.value.kind === 'na') {
+          expect([found.gaps, found.strength, found.target]).toEqual([[], null, null]);
+        }
+        expect(found.distance).toBeGreaterThanOrEqual(0);
+        expect(new Set(found.gaps).size).toBe(found.gaps.length);
+      }),
+    );
+  });
+
+  it('and a full strength never meet in one item', () => {
+    fc.assert(
+      fc.property(inputs, (given) => {
+        const { gaps, strength } = deriveFinding(given);
+        if (strength === 'strength') {
+          expect(gaps.filter((each) => each !== 'practice' && each !== 'learning')).toEqual([]);
+          expect(given.evidenced).toBeGreaterThanOrEqual(3);
+        }
+        if (strength === 'claimed') expect(given.value).toMatchObject({ kind: 'level' });
+      }),
+    );
+  });
+
+  it('tells for how many whole years it has been open without a break', () => {
+    const found = deriveFinding(
+      input({
+        value: levelOf(1),
+        evidenced: 1,
+        earlier: [
+          year('2025-12-31', levelOf(1), 1),
+          year('2024-12-31', levelOf(0), 0),
+          year('2023-12-31', levelOf(3), 3),
+          year('2022-12-31', levelOf(0), 0),
+        ],
+      }),
+    );
+    expect(found.yearsOpen).toBe(2);
+    expect(deriveFinding(input()).yearsOpen).toBeNull();
+  });
+});
+
+describe('a strength', () => {
+  it('is evidenced at 3 or more and at the target', () => {
+    expect(deriveFinding(input({ value: levelOf(3), evidenced: 3, target: target(3) })).strength).toBe(
+      'strength',
+    );
+    expect(deriveFinding(input({ value: levelOf(4), evidenced: 4 })).strength).toBe('strength');
+    const expired = input({ value: levelOf(3), evidenced: 3, target: target(3), textsEnded: true });
+    expect(deriveFinding(expired).strength).not.toBe('strength');
+  });
+
+  it('emerges when the evidence rose since the last comparable year, and is only claimed without evidence', () => {
+    const rose = input({ value: levelOf(2), evidenced: 2, earlier: [year('2025-12-31', levelOf(1), 1)] });
+    expect(deriveFinding(rose).strength).toBe('emerging');
+    const reworded = { ...rose, earlier: rose.earlier.map((each) => ({ ...each, comparable: false })) };
+    expect(deriveFinding(reworded).strength).toBeNull();
+    expect(deriveFinding(input({ value: levelOf(3), evidenced: 1 })).strength).toBe('claimed');
+  });
+
+  it('is listed before what emerges and what is only claimed', () => {
+    const list = strengthsInOrder([
+      deriveFinding(input({ itemId: 'A-01', value: levelOf(3), evidenced: 1 })),
+      deriveFinding(input({ itemId: 'B-01', value: levelOf(4), evidenced: 4 })),
+      deriveFinding(input({ itemId: 'C-01' })),
+    ]);
+    expect(list.map(({ itemId }) => itemId)).toEqual(['B-01', 'A-01']);
+  });
+});
+
+describe('the order of gaps', () => {
+  const mark = (priority: Priority, rank: number | null = null) => ({
+    itemId: 'X',
+    priority,
+    causes: [],
+    causeText: '',
+    rank,
+    rankReason: rank === null ? '' : 'The minister asked',
+    updatedBy: 'Malee',
+    updatedAt: '2026-01-01T00:00:00.000Z',
+  });
+
+  it('is: by hand, duty, distance, years open, priority, and then as asked', () => {
+    const list = gapsInOrder([
+      deriveFinding(input({ itemId: 'PLAIN-01' })),
+      deriveFinding(input({ itemId: 'LATER-01', mark: mark('later') })),
+      deriveFinding(input({ itemId: 'HIGH-01', mark: mark('high') })),
+      deriveFinding(input({ itemId: 'OLD-01', earlier: [year('2024-12-31', levelOf(2), 2)] })),
+      deriveFinding(input({ itemId: 'FAR-01', value: levelOf(0), evidenced: 0, target: target(4) })),
+      deriveFinding(input({ itemId: 'DUTY-01', duty: true })),
+      deriveFinding(input({ itemId: 'HAND-02', mark: mark('normal', 2) })),
+      deriveFinding(input({ itemId: 'HAND-01', mark: mark('later', 1) })),
+    ]);
+    expect(list.map(({ itemId }) => itemId)).toEqual([
+      ...['HAND-01', 'HAND-02', 'DUTY-01', 'FAR-01', 'OLD-01', 'HIGH-01', 'PLAIN-01', 'LATER-01'],
+    ]);
+  });
+
+  it('loses and adds nothing', () => {
+    fc.assert(
+      fc.property(fc.array(inputs), (list) => {
+        const findings = list.map((each, at) => deriveFinding({ ...each, itemId: `POL-${at + 10}` }));
+        const ids = gapsInOrder(findings).map(({ itemId }) => itemId);
+        const expected = findings.filter(({ gaps }) => gaps.length > 0).map(({ itemId }) => itemId);
+        expect(ids.toSorted()).toEqual(expected.toSorted());
+      }),
+    );
+  });
+});
