@@ -25,6 +25,7 @@ import {
   indexDocuments,
   reconcileIndex,
   toIndexed,
+  type VersionOf,
 } from '../library';
 import { createPlanningHandlers, createPlanningService } from '../planning';
 import { createLog, type Log, newId, systemClock, type WorkspaceFolder } from '../platform';
@@ -268,9 +269,15 @@ async function open(
     ...createReaderHandlers({ db, clock: systemClock, newId, library, actor, announce }),
     ...createSettingsHandlers(settings),
     ...createTopicHandlers(topicPages, createTopicNotes({ db, clock: systemClock, actor, announce })),
-    'library.startImportOfPaths': async ({ paths }: { paths: readonly string[] }) => {
+    'library.startImportOfPaths': async ({
+      paths,
+      versionOf,
+    }: {
+      paths: readonly string[];
+      versionOf?: VersionOf;
+    }) => {
       await backups.lookAfter('before-import');
-      return { importId: await imports.start(paths) };
+      return { importId: await imports.start(paths, versionOf) };
     },
     'process.close': async () => {
       await close();

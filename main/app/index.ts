@@ -112,10 +112,10 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
     return {};
   },
   'library.choose': ({ what }) => chooseSources(what),
-  'library.startImport': ({ tokens: chosen }) => {
+  'library.startImport': ({ tokens: chosen, versionOf }) => {
     const paths = tokens.redeem(chosen);
     if (paths === null) throw new AppError('library.source-unknown');
-    return workspace.data.caller.call('library.startImportOfPaths', { paths });
+    return workspace.data.caller.call('library.startImportOfPaths', { paths, versionOf });
   },
   'workspace.current': () => ({
     kind: workspace.kind,

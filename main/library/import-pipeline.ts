@@ -22,6 +22,7 @@ import {
   findCurrentFileName,
   findImport,
   findImportFile,
+  findVersionOf,
   type ImportFileChange,
   type ImportFileRow,
   insertImport,
@@ -31,10 +32,13 @@ import {
   takeWaitingFile,
   updateImport,
   updateImportFile,
+  type VersionOf,
 } from './imports-repository';
+import { joinDocuments } from './joining';
 import { findDocument, findDocumentByHash, insertDocument } from './repository';
 import { listSourceFiles } from './source-files';
 import type { TextIndex } from './text-index';
+import { followMerges } from './versions-repository';
 
 /** Stages and reads files in a process that can be killed. Failures are coded. */
 export interface FileReader {
@@ -74,7 +78,7 @@ export interface ImportDependencies {
 
 export interface ImportPipeline {
   /** Notes all files and starts; resolves when the list is on disk. @throws AppError `library.nothing-to-import` */
-  start(paths: readonly string[]): Promise<string>;
+  start(paths: readonly string[], versionOf?: VersionOf): Promise<string>;
   cancel(importId: string): ImportSummary;
   resume(importId: string): ImportSummary;
   list(): ImportSummary[];
@@ -132,6 +136,16 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
     if (!always && now - (lastAnnounced.get(importId) ?? Number.NEGATIVE_INFINITY) < announceEvery) return;
     lastAnnounced.set(importId, now);
     announce({ name: 'library.import-progressed', summary: summaryOf(importId) });
+  };
+
+  /** Makes a new document a version of the one its import names. Where that cannot be, it stays a document of its own. */
+  const joinWanted = (fileId: string, documentId: string, at: string): void => {
+    const wanted = findVersionOf(db, fileId);
+    if (wanted === null) return;
+    const into = followMerges(db, wanted.documentId);
+    const whole = findDocument(db, into);
+    if (whole === undefined || whole.removedAt !== null) return;
+    joinDocuments(db, { at, actor: actor() }, { documentId, into, as: wanted.as });
   };
 
   /** Reads one staged file into the index and adds its document. */
@@ -220,11 +234,13 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
         before: null,
         after: sha256,
       });
+      joinWanted(file.id, documentId, at);
       updateImportFile(db, file.id, change);
     });
-    const added = findDocument(db, documentId);
+    const work = followMerges(db, documentId);
+    const added = findDocument(db, work);
     if (added) await onAdded(added);
-    announce({ name: 'library.changed', ids: [documentId] });
+    announce({ name: 'library.changed', ids: [work] });
     return change;
   };
 
@@ -306,7 +322,7 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
   };
 
   return {
-    start: async (paths) => {
+    start: async (paths, versionOf) => {
       const files = await listSourceFiles(paths);
       if (files.length === 0) throw new AppError('library.nothing-to-import');
       const importId = newId();
@@ -316,6 +332,7 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
           importId,
           clock(),
           files.map((file) => ({ id: newId(), name: file.name, sourcePath: file.path })),
+          versionOf ?? null,
         ),
       );
       run(importId);

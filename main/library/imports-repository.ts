@@ -5,6 +5,7 @@ import {
   type ImportOutcome,
   type ImportState,
   importedFile,
+  type JoinKind,
 } from '../../shared/library';
 import type { Db, Tables } from '../database';
 
@@ -14,9 +15,28 @@ export interface ImportFileRow {
   readonly sourcePath: string;
 }
 
-export function insertImport(db: Db, importId: string, at: string, files: readonly ImportFileRow[]): void {
+/** The document of which the files of an import become versions. */
+export interface VersionOf {
+  readonly documentId: string;
+  readonly as: JoinKind;
+}
+
+export function insertImport(
+  db: Db,
+  importId: string,
+  at: string,
+  files: readonly ImportFileRow[],
+  versionOf: VersionOf | null = null,
+): void {
   db.run(
-    db.build.insertInto('imports').values({ id: importId, state: 'running', started_at: at, ended_at: null }),
+    db.build.insertInto('imports').values({
+      id: importId,
+      state: 'running',
+      started_at: at,
+      ended_at: null,
+      version_of: versionOf?.documentId ?? null,
+      version_as: versionOf?.as ?? null,
+    }),
   );
   for (const [position, file] of files.entries()) {
     db.run(
@@ -35,6 +55,19 @@ export function insertImport(db: Db, importId: string, at: string, files: readon
       }),
     );
   }
+}
+
+/** What the files of the import of a file become versions of; null for documents of their own. */
+export function findVersionOf(db: Db, fileId: string): VersionOf | null {
+  const row = db.first(
+    db.build
+      .selectFrom('import_files')
+      .innerJoin('imports', 'imports.id', 'import_files.import_id')
+      .select(['version_of', 'version_as'])
+      .where('import_files.id', '=', fileId),
+  );
+  if (row?.version_of == null) return null;
+  return { documentId: row.version_of, as: row.version_as === 'translation' ? 'translation' : 'version' };
 }
 
 /** The next file that nobody works on yet; it is marked as under way. */

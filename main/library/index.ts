@@ -7,6 +7,7 @@ export {
   type ImportDependencies,
   type ImportPipeline,
 } from './import-pipeline';
+export type { VersionOf } from './imports-repository';
 export { indexDocuments, reconcileIndex, toIndexed } from './reconcile';
 export {
   loadSampleDocuments,

@@ -15,3 +15,6 @@ export { ImportScreen } from './screens/ImportScreen';
 export { LibraryScreen } from './screens/LibraryScreen';
 export { SearchabilityScreen } from './screens/SearchabilityScreen';
 export { type CatalogueWords, useCatalogueWords } from './words';
+export { ReaderForceBanner } from './works/ForceBanner';
+export { LanguageChips } from './works/LanguageChips';
+export { type NamedVersion, useVersionName } from './works/version-name';

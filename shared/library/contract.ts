@@ -14,6 +14,7 @@ import { filePageNumbers, pageNumbers } from './page-numbers';
 import { searchabilityContract } from './searchability-contract';
 import { textReadingContract } from './text-reading-contract';
 import { trashContract } from './trash-contract';
+import { joinKind } from './versions';
 import { worksContract } from './works-contract';
 
 /** A handle for a file or folder the user chose in a dialog or dropped: the window never sees or names a path. */
@@ -42,7 +43,11 @@ export const libraryContract = {
   /** Starts reading the chosen sources in; the answer comes at once, progress by `library.import-progressed`. */
   'library.startImport': {
     owner: 'main',
-    input: z.strictObject({ tokens: z.array(uuid).min(1).max(10_000) }),
+    input: z.strictObject({
+      tokens: z.array(uuid).min(1).max(10_000),
+      /** The document of which every file becomes a version; a file that is in the library already stays where it is. */
+      versionOf: z.strictObject({ documentId: uuid, as: joinKind }).optional(),
+    }),
     output: importId,
     errors: ['library.source-unknown', 'library.nothing-to-import'],
   },

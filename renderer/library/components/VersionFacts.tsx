@@ -18,19 +18,32 @@ function sizeOf(bytes: number): { readonly key: 'megabytes' | 'kilobytes'; reado
   return { key: 'kilobytes', size: String(Math.max(1, Math.round(bytes / 1000))) };
 }
 
-/** One version of a document and what is known about its file. */
-export function VersionFacts({
-  version,
-  newest,
-}: {
+interface VersionFactsProps {
   readonly version: DocumentVersion;
-  readonly newest: boolean;
-}) {
+  /** How it is called. */
+  readonly heading: string;
+  /** It stands first in its document. */
+  readonly prominent: boolean;
+  /** What it is beside the other versions. */
+  readonly marks: ReactNode;
+  readonly actions: ReactNode;
+}
+
+/** One version of a document and what is known about its file. */
+export function VersionFacts({ version, heading, prominent, marks, actions }: VersionFactsProps) {
   const { t } = useTranslation('library');
   const words = useCatalogueWords();
   const dates = useDates();
   const { file } = version;
   const size = sizeOf(file.bytes);
+  const origin: readonly (readonly [string, string | null])[] = [
+    [t('file.origin'), version.source],
+    [t('file.obtained-on'), version.obtainedOn === null ? null : dates.day(version.obtainedOn)],
+    [t('file.obtained-by'), version.obtainedBy],
+  ];
+  const sourceFacts = origin.flatMap(([name, fact]) =>
+    fact === null ? [] : [[name, <bdi key={name}>{fact}</bdi>] as const],
+  );
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t('file.pages'), String(file.pageCount)],
     [
@@ -48,6 +61,7 @@ export function VersionFacts({
     [t('file.size'), t(`file.${size.key}`, { size: size.size })],
     [t('file.source'), <bdi key="source">{file.sourceName}</bdi>],
     [t('file.added'), dates.moment(file.addedAt)],
+    ...sourceFacts,
     [
       t('file.hash'),
       <Group key="hash" gap={6} wrap="nowrap">
@@ -60,18 +74,23 @@ export function VersionFacts({
     <Stack gap="xs" className={styles['version']}>
       <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
         <Title order={3} size="h4">
-          {version.label === '' ? t(newest ? 'version.newest' : 'version.earlier') : version.label}
+          {heading}
         </Title>
-        <ButtonLink
-          to="/read/$versionId"
-          params={{ versionId: version.id }}
-          size="xs"
-          variant={newest ? 'filled' : 'default'}
-          leftSection={<BookOpen aria-hidden size={14} />}
-        >
-          {t('version.read')}
-        </ButtonLink>
+        <Group gap={6} wrap="nowrap" flex="none">
+          <ButtonLink
+            to="/read/$versionId"
+            params={{ versionId: version.id }}
+            size="xs"
+            variant={prominent ? 'filled' : 'default'}
+            aria-label={t('version.read-named', { name: heading })}
+            leftSection={<BookOpen aria-hidden size={14} />}
+          >
+            {t('version.read')}
+          </ButtonLink>
+          {actions}
+        </Group>
       </Group>
+      {marks}
       {version.publishedOn === null ? null : (
         <Text size="sm">{t('version.published', { day: dates.day(version.publishedOn) })}</Text>
       )}

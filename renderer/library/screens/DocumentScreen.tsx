@@ -1,16 +1,20 @@
-import { Alert, Button, Stack, Title } from '@mantine/core';
+import { Alert, Button, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { BookOpen, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { CatalogueFields, LibraryDocument } from '../../../shared/library';
+import { type CatalogueFields, currentVersion, type LibraryDocument } from '../../../shared/library';
 import { languageTag } from '../../../shared/vocabulary';
 import { ErrorNotice, notifyDone, notifyError } from '../../platform';
 import { ButtonLink, InLanguage, LoadingState, PageHeader, TextLink } from '../../ui';
 import { TextReadingCard } from '../components/TextReadingCard';
-import { VersionFacts } from '../components/VersionFacts';
 import { CatalogueForm } from '../fields/CatalogueForm';
 import { useConfirmGuesses, useDocument, useRestoreDocument, useUpdateDocument } from '../queries';
 import { useTrash } from '../use-trash';
+import { ForceBanner } from '../works/ForceBanner';
+import { RelationList } from '../works/RelationList';
+import { ReviewPart } from '../works/ReviewPart';
+import { StatusProposal } from '../works/StatusProposal';
+import { VersionList } from '../works/VersionList';
 import styles from './DocumentScreen.module.css';
 
 /** One document: what the catalogue says about it, and its versions and files. */
@@ -27,7 +31,7 @@ export function DocumentScreen() {
     );
   }
   if (document.data === undefined) return <LoadingState />;
-  return <Catalogue key={documentId} document={document.data} />;
+  return <Catalogue key={document.data.id} document={document.data} />;
 }
 
 function BackToList() {
@@ -44,7 +48,7 @@ function Catalogue({ document }: { readonly document: LibraryDocument }) {
   const update = useUpdateDocument(document.id);
   const confirmAll = useConfirmGuesses(document.id);
   const trash = useTrash();
-  const newest = document.versions[0];
+  const newest = currentVersion(document.versions);
   const save = (changes: Partial<CatalogueFields>) => update.mutateAsync(changes, { onError: notifyError });
   return (
     <>
@@ -84,6 +88,8 @@ function Catalogue({ document }: { readonly document: LibraryDocument }) {
       />
       {trash.dialog}
       {document.removedAt === null ? null : <InTrash document={document} />}
+      <ForceBanner document={document} leadsTo="document" />
+      <StatusProposal document={document} />
       {document.guessed.length === 0 ? null : (
         <Alert color="yellow" p="xs" mb="md">
           {t('guess.count', { count: document.guessed.length })}{' '}
@@ -106,16 +112,9 @@ function Catalogue({ document }: { readonly document: LibraryDocument }) {
         </section>
         <div>
           <TextReadingCard documentId={document.id} />
-          <section aria-labelledby="versions">
-            <Title order={2} size="h3" id="versions" mb="xs">
-              {t('document.versions')}
-            </Title>
-            <Stack gap="sm">
-              {document.versions.map((version, at) => (
-                <VersionFacts key={version.id} version={version} newest={at === 0} />
-              ))}
-            </Stack>
-          </section>
+          <VersionList document={document} />
+          <RelationList document={document} />
+          <ReviewPart document={document} />
         </div>
       </div>
     </>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/app';
 import { printedLabel } from '../../../shared/library';
 import type { HighlightColour } from '../../../shared/reader';
-import { usePageLabel, usePageNumbers } from '../../library';
+import { ReaderForceBanner, usePageLabel, usePageNumbers } from '../../library';
 import { ErrorNotice } from '../../platform';
 import { LoadingState, TextLink } from '../../ui';
 import { type CitedPlace, placeOf, type ReadAddress } from '../address';
@@ -85,6 +85,7 @@ function useLabels(
 export function Reading({ versionId, opened, address, onAddress }: ReadingProps) {
   const { t } = useTranslation('reader');
   const { document: file } = opened;
+  const language = file.versions.find(({ id }) => id === versionId)?.language ?? file.language;
   const pageLabel = usePageLabel();
   const [attempt, setAttempt] = useState(0);
   const state = usePdf(file.sha256, attempt);
@@ -227,7 +228,6 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
     <div className={styles['screen']}>
       <Toolbar
         document={file}
-        versionLabel={opened.versionLabel}
         panel={panel}
         onPanel={setPanel}
         page={Math.min(page, Math.max(1, pageCount))}
@@ -242,6 +242,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
         onCite={() => void actOnSelection('cite')}
         disabled={pdf === null}
       />
+      <ReaderForceBanner documentId={file.id} versionId={versionId} />
       {place !== null && cited === null ? (
         <div className={styles['back']}>
           <span>{t(citation === null ? 'cite.for' : 'cite.shown', { item: place.itemId })}</span>
@@ -282,7 +283,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
             active={find.active}
             approximate={approximate}
             onGo={goToPlace}
-            language={file.language}
+            language={language}
             labelOf={labelOf}
           />
         ) : null}
@@ -303,7 +304,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
             sha256={file.sha256}
             page={page}
             label={labelOf(page)}
-            language={file.language}
+            language={language}
             onPassage={(does, text, start, end) => use(does, passages.fromText(page, text, start, end))}
           />
         ) : null}
@@ -320,7 +321,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
         {panel === 'citations' ? (
           <CitationsPanel
             citations={citations}
-            language={file.language}
+            language={language}
             labelOf={labelOf}
             onGo={({ citation: to }) => pages.current?.goTo(to.page, to.rectangles[0])}
           />
@@ -380,7 +381,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
       {passage === null ? null : (
         <CiteDialog
           versionId={versionId}
-          language={file.language}
+          language={language}
           passage={passage}
           suggested={place}
           onCited={(where) => {

@@ -18,7 +18,7 @@ import {
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../../../shared/library';
-import { hasOwnLabel } from '../../library';
+import { hasOwnLabel, LanguageChips, useVersionName } from '../../library';
 import { InLanguage, PAGE_TITLE_ID, TextLink, titleAppeared } from '../../ui';
 import { pageMeant } from '../page/page-meant';
 import { ZOOM_STEPS, type Zoom, zoomStep } from '../page/zoom';
@@ -39,7 +39,6 @@ const PANEL_ICONS: Readonly<Record<PanelName, LucideIcon>> = {
 
 interface ToolbarProps {
   readonly document: DocumentSummary;
-  readonly versionLabel: string;
   readonly panel: PanelName | null;
   readonly onPanel: (panel: PanelName | null) => void;
   readonly page: number;
@@ -61,6 +60,8 @@ interface ToolbarProps {
 export function Toolbar(props: ToolbarProps) {
   const { document, page, pageCount, labels, onPage, zoom, factor, onZoom, disabled } = props;
   const { t } = useTranslation('reader');
+  const nameOf = useVersionName();
+  const version = document.versions.find(({ id }) => id === document.versionId);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (heading.current) titleAppeared(heading.current);
@@ -107,8 +108,11 @@ export function Toolbar(props: ToolbarProps) {
         <TextLink to="/library/$documentId" params={{ documentId: document.id }} inherit underline="hover">
           <InLanguage code={document.language}>{document.title}</InLanguage>
         </TextLink>
-        {props.versionLabel === '' ? null : ` (${props.versionLabel})`}
+        {version === undefined || (version.label === '' && document.versions.length < 2)
+          ? null
+          : ` (${version.label !== '' && document.versions.length < 2 ? version.label : nameOf(version)})`}
       </Title>
+      <LanguageChips title={document.title} versions={document.versions} />
       <div className={styles['group']}>
         <Tooltip label={t('toolbar.previous')}>
           <ActionIcon

@@ -170,16 +170,17 @@ describe('the catalogue of a document', () => {
     );
   });
 
-  it('shows a day in the calendar of the reader, and passes over a year that is still being typed', async () => {
+  it('shows a day in both eras, takes either, and passes over a year that is still being typed', async () => {
     const user = userEvent.setup();
     const { bridge } = await show(keeping(), { shownIn: { language: 'en', calendar: 'be' } });
-    await screen.findByText('1 February 2567 BE');
+    await screen.findByText('1 February 2567 BE · 1 February 2024');
     const field = screen.getByLabelText('Ends on');
     await user.type(field, '0202-01-01');
     await user.tab();
     expect(bridge.inputsOf('library.update')).toEqual([]);
     await user.clear(field);
-    await user.type(field, '2030-12-31');
+    // A year of the Buddhist Era.
+    await user.type(field, '2573-12-31');
     await user.tab();
     await waitFor(() =>
       expect(bridge.inputsOf('library.update').at(-1)).toEqual({

@@ -13,6 +13,7 @@ import {
   anAssessmentSummary,
   anEdition,
   anId,
+  aVersionBrief,
 } from '../../support/builders';
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { giveLayout } from '../../support/layout';
@@ -44,7 +45,10 @@ const FILE: FakeFile = {
 
 const VERSION = anId(8001);
 const EDITION = anEdition();
-const file = aDocumentSummary({ pageCount: 4 });
+const file = aDocumentSummary({
+  pageCount: 4,
+  versions: [{ ...aVersionBrief(), label: '2024', pageCount: 4 }],
+});
 
 let takeBack: () => void;
 let shown: RenderedScreen | undefined;

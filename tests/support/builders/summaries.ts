@@ -1,5 +1,5 @@
 import type { AssessmentSummary, SnapshotSummary } from '../../../shared/assessments';
-import type { DocumentSummary, ImportSummary } from '../../../shared/library';
+import type { DocumentSummary, ImportSummary, VersionBrief } from '../../../shared/library';
 import { anAssessment, aSnapshot } from './assessments';
 import { anId } from './ids';
 
@@ -13,6 +13,21 @@ export function anAssessmentSummary(given: Partial<AssessmentSummary> = {}): Ass
 export function aSnapshotSummary(given: Partial<SnapshotSummary> = {}): SnapshotSummary {
   const { answers: _, ...summary } = aSnapshot();
   return { ...summary, ...given };
+}
+
+/** The one version of that law. */
+export function aVersionBrief(given: Partial<VersionBrief> = {}): VersionBrief {
+  return {
+    id: anId(8001),
+    sha256: 'a'.repeat(64),
+    label: '',
+    publishedOn: null,
+    language: 'eng',
+    standing: null,
+    isOfficial: false,
+    pageCount: 12,
+    ...given,
+  };
 }
 
 /** The line of a law in the library's list. */
@@ -34,18 +49,7 @@ export function aDocumentSummary(given: Partial<DocumentSummary> = {}): Document
     pillars: ['PROS'],
     topics: [],
     hasGuesses: false,
-    versions: [
-      {
-        id: anId(8001),
-        sha256: 'a'.repeat(64),
-        label: '',
-        publishedOn: null,
-        language: 'eng',
-        standing: null,
-        isOfficial: false,
-        pageCount: 12,
-      },
-    ],
+    versions: [aVersionBrief()],
     force: [
       { from: '0001-01-01', answer: 'no', why: 'not-yet' },
       { from: '2024-03-01', answer: 'yes', why: 'applies' },

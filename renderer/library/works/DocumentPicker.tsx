@@ -1,0 +1,63 @@
+import { Select } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type DocumentSummary, foldTitle } from '../../../shared/library';
+import { DROPDOWN_LIST } from '../dropdown-list';
+import { useAllDocuments } from '../queries';
+
+interface DocumentPickerProps {
+  readonly label: string;
+  readonly hint: string;
+  /** Documents that cannot be chosen. */
+  readonly without: readonly string[];
+  readonly value: string | null;
+  readonly onChange: (documentId: string | null) => void;
+}
+
+/** More than anybody looks through; typing narrows the list. */
+const MOST_SHOWN = 30;
+
+const nameOf = ({ title, number }: DocumentSummary) => (number === null ? title : `${title} · ${number}`);
+
+/** One document of the library, found by words of its title or number, in any order and without accents. */
+export function DocumentPicker({ label, hint, without, value, onChange }: DocumentPickerProps) {
+  const { t } = useTranslation('works');
+  const documents = useAllDocuments().data;
+  const options = useMemo(() => {
+    const offered = (documents ?? []).filter(({ id }) => !without.includes(id));
+    const words = new Map(
+      offered.map((one) => [one.id, foldTitle(`${nameOf(one)} ${one.titleEnglish ?? ''}`)] as const),
+    );
+    return {
+      words,
+      data: offered
+        .map((one) => ({ value: one.id, label: nameOf(one) }))
+        .sort((a, b) => a.label.localeCompare(b.label)),
+    };
+  }, [documents, without]);
+  return (
+    <Select
+      label={label}
+      description={hint}
+      placeholder={t('picker.placeholder')}
+      data={options.data}
+      value={value}
+      searchable
+      limit={MOST_SHOWN}
+      {...DROPDOWN_LIST}
+      nothingFoundMessage={t('picker.none')}
+      filter={({ options: all, search, limit }) => {
+        const wanted = foldTitle(search).split(/\s+/).filter(Boolean);
+        const chosen = all.find((option) => 'label' in option && option.label === search);
+        return all
+          .filter((option) => {
+            if (!('value' in option) || chosen) return true;
+            const text = options.words.get(String(option.value)) ?? '';
+            return wanted.every((word) => text.includes(word));
+          })
+          .slice(0, limit);
+      }}
+      onChange={onChange}
+    />
+  );
+}

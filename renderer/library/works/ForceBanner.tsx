@@ -1,0 +1,143 @@
+import { Alert, Text } from '@mantine/core';
+import { CircleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  actsOn,
+  appliesFrom,
+  currentVersion,
+  forceWarning,
+  knownEnd,
+  type LibraryDocument,
+  textFactsOf,
+} from '../../../shared/library';
+import { InLanguage, TextLink } from '../../ui';
+import { useDocument } from '../queries';
+import { useBothEras } from './DayInput';
+import { today } from './today';
+import { useVersionName } from './version-name';
+import styles from './works.module.css';
+
+interface ForceBannerProps {
+  readonly document: LibraryDocument;
+  /** The version that is being read, which need not be the current one. */
+  readonly versionId?: string;
+  /** Where the successor is opened: its pages, or what the catalogue says of it. */
+  readonly leadsTo: 'document' | 'reader';
+}
+
+/**
+ * Says before anything else that a text does not apply: repealed, superseded, expired, suspended, not yet in force, or never law;
+ * and leads to what took its place. Says as well that an older version is being read. Shows nothing when there is nothing to say.
+ */
+export function ForceBanner({ document, versionId, leadsTo }: ForceBannerProps) {
+  const { t } = useTranslation('works');
+  const both = useBothEras();
+  const nameOf = useVersionName();
+  const now = today();
+  const warning = forceWarning(document.force, now);
+  const current = currentVersion(document.versions);
+  const read = document.versions.find(({ id }) => id === versionId);
+  const sentences: ReactNode[] = [];
+  if (warning !== null) {
+    const end = knownEnd(textFactsOf(document), actsOn(document.relations));
+    const starts = appliesFrom(document.force, now);
+    const ended = warning === 'repealed' || warning === 'superseded' || warning === 'expired';
+    if (ended && end !== null && end.on <= now) {
+      sentences.push(
+        t(`banner.${warning}-on`, {
+          day: both(warning === 'expired' ? (document.expiresOn ?? end.on) : end.on),
+        }),
+      );
+    } else if ((warning === 'not-yet' || warning === 'not-adopted-yet') && starts !== null) {
+      sentences.push(t('banner.not-yet-from', { day: both(starts) }));
+    } else sentences.push(t(`banner.${warning}`));
+  }
+  const newest = document.successors.at(-1);
+  const isOver = warning === 'repealed' || warning === 'superseded' || warning === 'expired';
+  if (isOver && newest !== undefined) {
+    sentences.push(
+      <>
+        {t(document.successors.length > 1 ? 'banner.newest' : 'banner.successor')}{' '}
+        <TextLink
+          {...(leadsTo === 'reader'
+            ? { to: '/read/$versionId', params: { versionId: newest.versionId } }
+            : { to: '/library/$documentId', params: { documentId: newest.id } })}
+          size="sm"
+          inherit
+        >
+          <InLanguage code={newest.language}>{newest.title}</InLanguage>
+        </TextLink>
+      </>,
+    );
+  }
+  const older = olderThan(document, versionId);
+  if (read !== undefined && current !== undefined && older) {
+    sentences.push(
+      <>
+        {t('banner.older-version')}{' '}
+        <TextLink to="/read/$versionId" params={{ versionId: current.id }} size="sm" inherit>
+          {nameOf({ ...current, language: current.language ?? document.language })}
+        </TextLink>
+      </>,
+    );
+  } else if (read !== undefined && read.standing !== null && read.standing !== 'original') {
+    sentences.push(
+      <>
+        {t(`banner.${read.standing}`)}
+        {current === undefined || current.id === read.id ? null : (
+          <>
+            {' '}
+            <TextLink to="/read/$versionId" params={{ versionId: current.id }} size="sm" inherit>
+              {t('banner.to-official')}
+            </TextLink>
+          </>
+        )}
+      </>,
+    );
+  }
+  if (sentences.length === 0) return null;
+  return (
+    <Alert
+      color={isOver ? 'red' : 'yellow'}
+      className={styles['notice'] ?? ''}
+      radius={leadsTo === 'reader' ? 0 : 'sm'}
+      mb={leadsTo === 'reader' ? 0 : 'md'}
+      icon={<CircleAlert aria-hidden size={18} />}
+      role="note"
+      data-force={warning ?? 'version'}
+      aria-label={t('banner.label')}
+    >
+      {sentences.map((sentence, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: sentences never move
+        <Text key={at} size="sm" component="div">
+          {sentence}
+        </Text>
+      ))}
+    </Alert>
+  );
+}
+
+/** Whether the version read is an older text in the language of the current one. */
+function olderThan(document: LibraryDocument, versionId: string | undefined): boolean {
+  const current = currentVersion(document.versions);
+  const read = document.versions.find(({ id }) => id === versionId);
+  if (current === undefined || read === undefined || read.id === current.id) return false;
+  const language = (version: typeof read) => version.language ?? document.language;
+  const isTranslation = read.standing !== null && read.standing !== 'original';
+  return !isTranslation && language(read) === language(current);
+}
+
+/** The banner for a reader who has only the document's id; nothing while it is not known. */
+export function ReaderForceBanner({
+  documentId,
+  versionId,
+}: {
+  readonly documentId: string;
+  readonly versionId: string;
+}) {
+  const document = useDocument(documentId).data;
+  return document === undefined ? null : (
+    <ForceBanner document={document} versionId={versionId} leadsTo="reader" />
+  );
+}

@@ -1,0 +1,94 @@
+import { Alert, Button, CloseButton, Group, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { AppError } from '../../../shared/kernel';
+import type { ImportedFile, LibraryDocument } from '../../../shared/library';
+import { errorWords, notifyError } from '../../platform';
+import { TextLink } from '../../ui';
+import { useImport } from '../queries';
+import { useJoin } from './queries';
+import { useJoinedNotice } from './use-joined-notice';
+
+interface IncomingVersionsProps {
+  readonly importId: string;
+  readonly document: LibraryDocument;
+  readonly onClose: () => void;
+}
+
+/** What becomes of files that are being brought in as versions of a document. */
+export function IncomingVersions({ importId, document, onClose }: IncomingVersionsProps) {
+  const { t } = useTranslation('works');
+  const job = useImport(importId).data;
+  const troubled =
+    job?.files.filter(({ outcome }) => !['waiting', 'working', 'added'].includes(outcome)) ?? [];
+  const isDone = job !== undefined && job.summary.state !== 'running';
+  if (isDone && troubled.length === 0) {
+    return (
+      <Alert color="green" p="xs" mb="xs" role="status">
+        <Group justify="space-between" wrap="nowrap">
+          <Text size="sm">{t('incoming.done', { count: job.files.length })}</Text>
+          <CloseButton size="sm" aria-label={t('incoming.close')} onClick={onClose} />
+        </Group>
+      </Alert>
+    );
+  }
+  return (
+    <Alert color={isDone ? 'yellow' : 'blue'} p="xs" mb="xs" role="status">
+      <Stack gap={6}>
+        <Group justify="space-between" wrap="nowrap">
+          <Text size="sm">{t(isDone ? 'incoming.troubled' : 'incoming.reading')}</Text>
+          <CloseButton size="sm" aria-label={t('incoming.close')} onClick={onClose} />
+        </Group>
+        {troubled.map((file) => (
+          <Troubled key={file.id} file={file} document={document} onClose={onClose} />
+        ))}
+        <TextLink to="/library/imports/$importId" params={{ importId }} size="sm">
+          {t('incoming.show')}
+        </TextLink>
+      </Stack>
+    </Alert>
+  );
+}
+
+function Troubled({
+  file,
+  document,
+  onClose,
+}: {
+  readonly file: ImportedFile;
+  readonly document: LibraryDocument;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation('works');
+  const join = useJoin();
+  const joined = useJoinedNotice();
+  const { documentId } = file;
+  const isOther = file.code === 'library.duplicate' && documentId !== null && documentId !== document.id;
+  return (
+    <div>
+      <Text size="sm">
+        <bdi>{file.name}</bdi>: {file.code === null ? null : errorWords(new AppError(file.code)).what}
+      </Text>
+      {isOther ? (
+        <Button
+          size="compact-xs"
+          variant="default"
+          loading={join.isPending}
+          onClick={() =>
+            join.mutate(
+              { documentId, into: document.id, as: 'version' },
+              {
+                onSuccess: (work) => {
+                  joined(documentId, work, document.versions);
+                  onClose();
+                },
+                onError: notifyError,
+              },
+            )
+          }
+        >
+          {t('incoming.join')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

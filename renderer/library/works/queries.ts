@@ -1,0 +1,53 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { CallInput, CallName } from '../../../shared/app';
+import type { JoinKind, LibraryDocument } from '../../../shared/library';
+import { call, importKeys, ROOM_KEYS } from '../../platform';
+
+type WorkCall = Extract<
+  CallName,
+  | 'library.setVersion'
+  | 'library.markOfficial'
+  | 'library.orderVersions'
+  | 'library.join'
+  | 'library.splitOff'
+  | 'library.relate'
+  | 'library.unrelate'
+  | 'library.setReview'
+  | 'library.markChecked'
+>;
+
+/** Changes a document as a work. Everything of the library is asked for anew, for other documents may stand otherwise now. */
+function useWorkChange<N extends WorkCall>(name: N) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: CallInput<N>): Promise<LibraryDocument> =>
+      call(name, input) as Promise<LibraryDocument>,
+    onSuccess: () => client.invalidateQueries({ queryKey: ROOM_KEYS.library }),
+  });
+}
+
+export const useSetVersion = () => useWorkChange('library.setVersion');
+export const useMarkOfficial = () => useWorkChange('library.markOfficial');
+export const useOrderVersions = () => useWorkChange('library.orderVersions');
+export const useJoin = () => useWorkChange('library.join');
+export const useSplitOff = () => useWorkChange('library.splitOff');
+export const useRelate = () => useWorkChange('library.relate');
+export const useUnrelate = () => useWorkChange('library.unrelate');
+export const useSetReview = () => useWorkChange('library.setReview');
+export const useMarkChecked = () => useWorkChange('library.markChecked');
+
+/** Asks for files and reads them in as versions of a document; gives the import's id, or null when nothing was chosen. */
+export function useBringInVersions() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (versionOf: { documentId: string; as: JoinKind }): Promise<string | null> => {
+      const sources = await call('library.choose', { what: 'files' });
+      if (sources.length === 0) return null;
+      const tokens = sources.map(({ token }) => token);
+      return (await call('library.startImport', { tokens, versionOf })).importId;
+    },
+    onSuccess: (importId) => {
+      if (importId !== null) void client.invalidateQueries({ queryKey: importKeys.list });
+    },
+  });
+}

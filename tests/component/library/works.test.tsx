@@ -1,0 +1,206 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import { DocumentScreen } from '../../../renderer/library';
+import { AppError } from '../../../shared/kernel';
+import type { DocumentRelation, DocumentVersion, LibraryDocument } from '../../../shared/library';
+import { aDocument, aDocumentSummary, anId } from '../../support/builders';
+import type { FakeAnswers } from '../../support/fake-bridge';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+
+let shown: RenderedScreen | undefined;
+afterEach(() => {
+  shown?.leave();
+  shown = undefined;
+});
+
+const [original] = aDocument().versions as [DocumentVersion];
+const translation: DocumentVersion = {
+  ...original,
+  id: anId(8002),
+  label: '',
+  publishedOn: '2024-05-01',
+  language: 'tha',
+  standing: 'unofficial-translation',
+};
+const successor: DocumentRelation = {
+  id: anId(9001),
+  kind: 'repeals',
+  direction: 'in',
+  inPart: false,
+  effectiveOn: null,
+  other: {
+    id: anId(7002),
+    versionId: anId(8009),
+    title: 'New Act',
+    language: 'eng',
+    type: 'LAW',
+    number: '1/2025',
+    status: 'inforce',
+    adoptedOn: '2025-01-01',
+    inForceOn: '2025-02-01',
+    removed: false,
+  },
+};
+
+async function show(given: Partial<LibraryDocument>, answers: FakeAnswers = {}): Promise<RenderedScreen> {
+  const document = aDocument(given);
+  shown = await renderScreen(<DocumentScreen />, {
+    at: `/library/${document.id}`,
+    answers: {
+      'library.get': () => document,
+      'library.list': () => [
+        aDocumentSummary(),
+        aDocumentSummary({ id: anId(7002), title: 'Luật Phòng chống', number: '12/2024' }),
+      ],
+      'library.listImports': () => [],
+      ...answers,
+    },
+  });
+  return shown;
+}
+
+describe('versions', () => {
+  it('are named with their language, and say which is the official text', async () => {
+    await show({ versions: [{ ...original, isOfficial: true, standing: 'original' }, translation] });
+    const list = await screen.findByRole('list', { name: 'Versions of this document' });
+    const [first, second] = within(list).getAllByRole('listitem');
+    if (!first || !second) throw new Error('two versions');
+    expect(within(first).getByRole('heading', { name: '2024, English' })).toBeTruthy();
+    expect(within(first).getByText('Official text')).toBeTruthy();
+    expect(within(second).getByRole('heading', { name: 'Text of 1 May 2024, Thai' })).toBeTruthy();
+    expect(within(second).getByText('Translation (unofficial)')).toBeTruthy();
+  });
+
+  it('are described, marked, ordered and split off', async () => {
+    const user = userEvent.setup();
+    const document = aDocument({ versions: [original, translation] });
+    const { bridge } = await show(document, {
+      'library.setVersion': () => document,
+      'library.markOfficial': () => document,
+      'library.orderVersions': () => document,
+      'library.splitOff': () => document,
+    });
+    const choose = async (name: string) => {
+      await user.click(await screen.findByRole('button', { name: 'Change version: 2024, English' }));
+      await user.click(await screen.findByRole('menuitem', { name }));
+    };
+    await choose('Name, date, language, source');
+    const dialog = await screen.findByRole('dialog');
+    const label = within(dialog).getByLabelText('Name of the version');
+    await user.clear(label);
+    await user.type(label, 'As amended');
+    await user.type(within(dialog).getByLabelText('Where the file comes from'), 'Gazette');
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(bridge.inputsOf('library.setVersion')).toMatchObject([
+      { versionId: original.id, changes: { label: 'As amended', source: 'Gazette', language: null } },
+    ]);
+    await choose('This is the official text');
+    await choose('Move down');
+    await waitFor(() =>
+      expect(bridge.inputsOf('library.orderVersions')).toEqual([
+        { documentId: document.id, versionIds: [translation.id, original.id] },
+      ]),
+    );
+    expect(bridge.inputsOf('library.markOfficial')).toEqual([{ versionId: original.id, official: true }]);
+    await choose('Make it a document of its own');
+    await user.click(await screen.findByRole('button', { name: 'Split it off' }));
+    await waitFor(() => expect(bridge.inputsOf('library.splitOff')).toEqual([{ versionId: original.id }]));
+  });
+
+  it('are taken from another document, found by words without accents, and given back by undo', async () => {
+    const user = userEvent.setup();
+    const document = aDocument({ versions: [translation, original] });
+    const { bridge } = await show(
+      { versions: [original] },
+      { 'library.join': () => document, 'library.splitOff': () => document },
+    );
+    await user.click(await screen.findByRole('button', { name: 'Add a version' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Take another document of the library' }));
+    await user.type(await screen.findByRole('combobox', { name: 'Which document' }), 'phong luat');
+    await user.click(await screen.findByRole('option', { name: 'Luật Phòng chống · 12/2024' }));
+    await user.click(screen.getByRole('radio', { name: 'The same text in another language' }));
+    await user.click(screen.getByRole('button', { name: 'Make it a version' }));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(bridge.inputsOf('library.join')).toEqual([
+      { documentId: anId(7002), into: document.id, as: 'translation' },
+    ]);
+    await waitFor(() => expect(bridge.inputsOf('library.splitOff')).toEqual([{ versionId: translation.id }]));
+  });
+});
+
+describe('relations', () => {
+  it('are told in words from this end, with a banner that leads to the successor', async () => {
+    await show({
+      relations: [successor],
+      successors: [successor.other],
+      force: [
+        { from: '0001-01-01', answer: 'no', why: 'not-yet' },
+        { from: '2024-03-01', answer: 'yes', why: 'applies' },
+        { from: '2025-02-01', answer: 'no', why: 'repealed' },
+      ],
+    });
+    const banner = await screen.findByRole('note', { name: 'About this text' });
+    expect(banner.textContent).toContain('It does not apply since 1 February 2025 · 1 February 2568 BE.');
+    expect(within(banner).getByRole('link', { name: 'New Act' }).getAttribute('href')).toContain(anId(7002));
+    const list = screen.getByRole('list', { name: 'Relations' });
+    expect(within(list).getByText('is repealed by')).toBeTruthy();
+    expect(screen.getByText(/Dates and relations speak for “Repealed”/)).toBeTruthy();
+  });
+
+  it('are added by search, refused with a reason, and removed with a way back', async () => {
+    const user = userEvent.setup();
+    const document = aDocument({ relations: [successor] });
+    let refuse = true;
+    const { bridge } = await show(document, {
+      'library.relate': () => {
+        if (refuse) throw new AppError('library.relation-circular');
+        return document;
+      },
+      'library.unrelate': () => document,
+    });
+    await user.click(await screen.findByRole('button', { name: 'Add a relation' }));
+    await user.click(await screen.findByRole('combobox', { name: 'The other document' }));
+    await user.click(await screen.findByRole('option', { name: 'Luật Phòng chống · 12/2024' }));
+    await user.click(screen.getByRole('button', { name: 'Add' }));
+    expect(await screen.findByText(/would run in a circle/)).toBeTruthy();
+    refuse = false;
+    await user.click(screen.getByRole('button', { name: 'Add' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(bridge.inputsOf('library.relate').at(-1)).toEqual({
+      kind: 'amends',
+      from: anId(7002),
+      to: document.id,
+      inPart: false,
+      effectiveOn: null,
+    });
+    await user.click(
+      await screen.findByRole('button', { name: 'Remove the relation: is repealed by New Act' }),
+    );
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() =>
+      expect(bridge.inputsOf('library.relate').at(-1)).toMatchObject({ kind: 'repeals', from: anId(7002) }),
+    );
+  });
+});
+
+describe('checking', () => {
+  it('is done in one click and taken back', async () => {
+    const user = userEvent.setup();
+    const document = aDocument();
+    const { bridge } = await show(document, {
+      'library.markChecked': () => document,
+      'library.setReview': () => document,
+    });
+    expect(await screen.findByText('Never checked')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Checked today, next in 12 months' }));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() =>
+      expect(bridge.inputsOf('library.setReview')).toEqual([
+        { documentId: document.id, changes: document.review },
+      ]),
+    );
+    expect(bridge.inputsOf('library.markChecked')).toEqual([{ documentId: document.id, months: 12 }]);
+  });
+});
