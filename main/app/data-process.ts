@@ -220,7 +220,7 @@ async function open(
   const catchUp = async () => {
     // First what was cut off, or the sample would begin a second import beside its own.
     await imports.resumeInterrupted();
-    if (isSample) await seedSample({ resources, library, imports, assessments });
+    if (isSample) await seedSample({ resources, library, works, imports, assessments });
     await keeper.tidy();
     if (!firstReader) return;
     const settled = await reconcileIndex({

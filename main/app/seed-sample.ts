@@ -72,6 +72,7 @@ export interface SampleDependencies extends SampleDocumentsDependencies {
 export async function seedSample({
   resources,
   library,
+  works,
   imports,
   assessments,
 }: SampleDependencies): Promise<void> {
@@ -84,7 +85,7 @@ export async function seedSample({
     .list()
     .some((one) => one.state === SAMPLE_STATE && one.referenceDate === answers.open.referenceDate);
   if (isComplete) return;
-  const documents = await seedSampleDocuments({ resources, library, imports });
+  const documents = await seedSampleDocuments({ resources, library, works, imports });
   if (wanted.some(({ file }) => !documents.has(file))) return;
   seedSampleAssessments(assessments, answers, citing(passages, documents));
 }
