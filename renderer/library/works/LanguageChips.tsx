@@ -9,10 +9,12 @@ import styles from './works.module.css';
 interface LanguageChipsProps {
   readonly title: string;
   readonly versions: readonly Pick<VersionBrief, 'id' | 'language' | 'isOfficial'>[];
+  /** The version that is open. */
+  readonly open?: string;
 }
 
 /** The languages in which a work can be read, each a link to its text; nothing where there is only one. */
-export function LanguageChips({ title, versions }: LanguageChipsProps) {
+export function LanguageChips({ title, versions, open }: LanguageChipsProps) {
   const { t } = useTranslation('works');
   const words = useCatalogueWords();
   const byLanguage = new Map<LanguageCode, string>();
@@ -20,6 +22,7 @@ export function LanguageChips({ title, versions }: LanguageChipsProps) {
     if (language !== null && (isOfficial || !byLanguage.has(language))) byLanguage.set(language, id);
   }
   if (byLanguage.size < 2) return null;
+  const shown = versions.find(({ id }) => id === open)?.language;
   return (
     <Group component="span" gap={4} role="group" aria-label={t('chips.label', { title })}>
       {[...byLanguage].map(([language, versionId]) => (
@@ -28,6 +31,7 @@ export function LanguageChips({ title, versions }: LanguageChipsProps) {
           to="/read/$versionId"
           params={{ versionId }}
           className={styles['chip'] ?? ''}
+          {...(language === shown ? { 'aria-current': 'true' } : {})}
           aria-label={t('chips.read', { title, language: words.language(language) })}
         >
           {words.language(language)}

@@ -62,7 +62,7 @@ export function VersionList({ document }: { readonly document: LibraryDocument }
       )}
       <ol className={styles['list']} aria-label={t('versions.list')}>
         {document.versions.map((version, at) => (
-          <li key={version.id} className={styles['item']} data-version={version.id}>
+          <li key={version.id} className={styles['version']} data-version={version.id}>
             <VersionFacts
               version={version}
               heading={name(version)}

@@ -112,7 +112,7 @@ export function Toolbar(props: ToolbarProps) {
           ? null
           : ` (${version.label !== '' && document.versions.length < 2 ? version.label : nameOf(version)})`}
       </Title>
-      <LanguageChips title={document.title} versions={document.versions} />
+      <LanguageChips title={document.title} versions={document.versions} open={document.versionId} />
       <div className={styles['group']}>
         <Tooltip label={t('toolbar.previous')}>
           <ActionIcon
