@@ -80,6 +80,7 @@ export const CALL_NAMES = [
   'library.markOfficial',
   'library.orderVersions',
   'library.previewBulkEdit',
+  'library.provenance',
   'library.readAgain',
   'library.relate',
   'library.remove',
@@ -141,6 +142,7 @@ export const CALL_NAMES = [
   'workspace.current',
   'workspace.open',
   'workspace.ready',
+  'workspace.saveText',
 ] as const satisfies readonly CallName[];
 
 type Missing = Exclude<CallName, (typeof CALL_NAMES)[number]>;

@@ -10,6 +10,7 @@ import { refusedSwitch } from './command-line';
 import { type OpenWorkspace, openWorkspace } from './open-workspace';
 import { announceTo, hearPage } from './page-calls';
 import { serveApp, serveFiles } from './protocols';
+import { saveText } from './save-text';
 import { hardenBeforeReady, hardenContents, hardenedSession, PAGE_ORIGIN } from './security';
 import { selfCheckTarget, writeSelfCheck } from './self-check';
 import { createSourceTokens } from './source-tokens';
@@ -137,6 +138,9 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
     setImmediate(() => window?.webContents.reload());
     return {};
   },
+  'workspace.saveText': async ({ name, text }) => ({
+    saved: window !== null && (await saveText(window, name, text)),
+  }),
   'workspace.ready': async () => {
     workspace.startRest();
     ready();

@@ -26,6 +26,7 @@ export function createLibraryHandlers(
     'library.bulkEdit': ({ documentIds, change }) => bulk.edit(documentIds, change),
     'library.textReadings': ({ documentId }) => readings.list(documentId),
     'library.setTextReading': ({ documentId, reading }) => readings.set(documentId, reading),
+    'library.provenance': ({ sha256 }) => library.provenance(sha256),
     'library.usesOf': ({ documentIds }) => trash.usesOf(documentIds),
     'library.deleteForGood': ({ documentIds }) => trash.deleteForGood(documentIds),
     'library.searchability': () => searchability.report(),

@@ -8,12 +8,14 @@ import {
   type LibraryDocument,
   type LibraryFilter,
   matchesFilter,
+  type Provenance,
   sortSummaries,
   type VersionBrief,
 } from '../../shared/library';
 import { appendHistory, type Db } from '../database';
 import { asHistoryText } from './history-text';
 import { createPageNumbering, type PageNumbering } from './page-numbering';
+import { findProvenance } from './provenance-repository';
 import { listActedOn } from './relations-repository';
 import {
   findDocument,
@@ -58,6 +60,8 @@ export interface LibraryService extends PageNumbering {
   remove(documentId: string): void;
   restore(documentId: string): LibraryDocument;
   findVersion(versionId: string): VersionFacts | undefined;
+  /** Where a stored file came from. @throws AppError `library.not-found` */
+  provenance(sha256: string): Provenance;
   /** Every PDF the library keeps, by its hash and the name it had when it was brought in. */
   storedFiles(): {
     readonly sha256: string;
@@ -187,6 +191,11 @@ export function createLibraryService({
         isRemoved: found.removedAt !== null,
         version: found.versions.length > 1 ? { label, publishedOn, language } : null,
       };
+    },
+    provenance: (sha256) => {
+      const found = findProvenance(db, sha256);
+      if (found === undefined) throw new AppError('library.not-found');
+      return found;
     },
     storedFiles: () =>
       listFiles(db).map(({ sha256, sourceName, documentId }) => ({ sha256, sourceName, documentId })),

@@ -129,6 +129,14 @@ export function useImportControl(importId: string) {
   return { cancel, resume };
 }
 
+/** Saves a text where the user wants it. */
+export function useSaveText() {
+  return useMutation({
+    mutationFn: (input: { readonly name: string; readonly text: string }) =>
+      call('workspace.saveText', input),
+  });
+}
+
 /** Tries a locked file again with its password. */
 export function useUnlock(importId: string) {
   const client = useQueryClient();

@@ -11,6 +11,7 @@ import {
   libraryFilter,
 } from './model';
 import { filePageNumbers, pageNumbers } from './page-numbers';
+import { provenanceContract } from './provenance-contract';
 import { searchabilityContract } from './searchability-contract';
 import { textReadingContract } from './text-reading-contract';
 import { trashContract } from './trash-contract';
@@ -30,6 +31,7 @@ const documentId = z.strictObject({ documentId: uuid });
 
 export const libraryContract = {
   ...bulkContract,
+  ...provenanceContract,
   ...searchabilityContract,
   ...textReadingContract,
   ...trashContract,

@@ -3,9 +3,11 @@ export * from './bulk-edit';
 export { type CatalogueGuess, type GuessSource, guessCatalogue } from './catalogue';
 export { libraryContract, type SourceToken, sourceToken } from './contract';
 export * from './extraction';
+export * from './import-report';
 export * from './in-force';
 export * from './model';
 export * from './page-numbers';
+export * from './provenance';
 export * from './relations';
 export * from './review';
 export {

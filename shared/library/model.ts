@@ -99,7 +99,7 @@ export const importedFile = z.strictObject({
   id: uuid,
   name: z.string(),
   outcome: importOutcome,
-  /** Coded reason for every outcome but `added`; its sentence is in the locale. */
+  /** Coded reason for every outcome but a plain `added`; its sentence is in the locale. */
   code: z.string().nullable(),
   documentId: uuid.nullable(),
   pageCount: z.number().int().nullable(),

@@ -29,6 +29,13 @@ export const workspaceContract = {
     output: done,
     errors: ['workspace.not-opened'],
   },
+  /** Asks where a text is to be saved and writes it there as comma-separated text; `saved` is false when the user closes the dialog. */
+  'workspace.saveText': {
+    owner: 'main',
+    input: z.strictObject({ name: z.string().min(1).max(120), text: z.string().max(380_000) }),
+    output: z.strictObject({ saved: z.boolean() }),
+    errors: ['workspace.save-refused', 'workspace.save-full'],
+  },
   /** The first screen can be used: lets a waiting start-up measurement or screenshot go on. */
   'workspace.ready': { owner: 'main', input: nothing, output: done, errors: [] },
 } as const satisfies Contract;

@@ -227,6 +227,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     ],
     'library.bulkRemove': [{ documentIds: [NOBODY], removed: true }],
     'library.searchability': [{}],
+    'library.provenance': [{ sha256: known.sha256 }, { sha256: NO_FILE }],
     'library.usesOf': [{ documentIds: [known.documentId, NOBODY] }],
     'library.deleteForGood': [{ documentIds: [NOBODY] }],
     'library.readAgain': [
@@ -367,6 +368,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'texts.keepCitation': [{ citationId: NOBODY, laterVersionId: known.versionId, kept: true }],
     'workspace.current': [{}],
     'workspace.ready': [{}],
+    'workspace.saveText': [{ name: 'list.csv', text: 'a,b' }],
     'workspace.open': [{ kind: 'own' }],
   };
 };

@@ -46,7 +46,7 @@ interface AskProps {
 }
 
 function Ask({ documentIds, onClose, onDone }: AskProps) {
-  const { t } = useTranslation('library');
+  const { t } = useTranslation(['library', 'ui']);
   const uses = useUses(documentIds);
   const deleting = useDeleteForGood();
   const cited = uses.data?.filter(({ citations }) => citations.length > 0) ?? [];
@@ -66,9 +66,9 @@ function Ask({ documentIds, onClose, onDone }: AskProps) {
   return (
     <ConfirmDialog
       opened
-      danger
-      title={t('delete.title', { count: documentIds.length })}
-      confirm={t('delete.do', { count: going })}
+      danger={going > 0}
+      title={going === 0 ? t('delete.nothing') : t('delete.title', { count: documentIds.length })}
+      confirm={going === 0 ? t('ui:close') : t('delete.do', { count: going })}
       busy={deleting.isPending || uses.isPending}
       onClose={onClose}
       onConfirm={going === 0 ? onClose : remove}
@@ -76,7 +76,7 @@ function Ask({ documentIds, onClose, onDone }: AskProps) {
       {uses.isPending ? <LoadingState /> : null}
       {uses.isError ? <ErrorNotice error={uses.error} /> : null}
       {deleting.isError ? <ErrorNotice error={deleting.error} /> : null}
-      <List size="sm">
+      <List size="sm" hidden={going === 0}>
         <List.Item>{t('delete.what', { count: going })}</List.Item>
         <List.Item>{t('delete.backup')}</List.Item>
         {highlights === 0 ? null : <List.Item>{t('delete.highlights', { count: highlights })}</List.Item>}

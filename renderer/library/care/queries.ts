@@ -9,6 +9,14 @@ export function useSearchability() {
   });
 }
 
+/** Where a stored file came from. */
+export function useProvenance(sha256: string) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.library, 'provenance', sha256],
+    queryFn: () => call('library.provenance', { sha256 }),
+  });
+}
+
 /** Reads the text of a document's file once more, with its password where it has one. */
 export function useReadAgain(documentId: string) {
   const client = useQueryClient();

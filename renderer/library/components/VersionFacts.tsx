@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentVersion } from '../../../shared/library';
 import { useDates } from '../../platform';
 import { ButtonLink } from '../../ui';
+import { CameBy } from '../care/CameBy';
 import { useCatalogueWords } from '../words';
 import { CopyTextButton } from './CopyTextButton';
 import { TextStateMark } from './TextStateMark';
@@ -62,6 +63,7 @@ export function VersionFacts({ version, heading, prominent, marks, actions }: Ve
     [t('file.source'), <bdi key="source">{file.sourceName}</bdi>],
     [t('file.added'), dates.moment(file.addedAt)],
     ...sourceFacts,
+    [t('file.came-by'), <CameBy key="came-by" sha256={file.sha256} />],
     [
       t('file.hash'),
       <Group key="hash" gap={6} wrap="nowrap">

@@ -2,10 +2,17 @@ import { Button, Group, Progress, SegmentedControl, Stack, Text } from '@mantine
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportedFile, ImportSummary } from '../../../shared/library';
+import {
+  type ImportedFile,
+  type ImportSummary,
+  type ImportVerdict,
+  OPEN_VERDICTS,
+  verdictOf,
+} from '../../../shared/library';
 import { ErrorNotice, notifyError, useDates } from '../../platform';
 import { EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
 import { ImportedFiles } from '../components/ImportedFiles';
+import { ImportReport } from '../components/ImportReport';
 import { OutcomeBadge } from '../components/OutcomeBadge';
 import { UnlockDialog } from '../components/UnlockDialog';
 import { countsOf, doneOf } from '../import-counts';
@@ -44,7 +51,7 @@ export function ImportScreen() {
         actions={<Controls summary={summary} />}
       />
       <Progressing summary={summary} />
-      <Files importId={importId} files={job.data.files} />
+      <Files importId={importId} files={job.data.files} isOver={summary.state !== 'running'} />
     </>
   );
 }
@@ -103,26 +110,33 @@ function Progressing({ summary }: { readonly summary: ImportSummary }) {
 
 type Shown = 'all' | 'attention';
 
-const NEEDS_ATTENTION = new Set<ImportedFile['outcome']>(['locked', 'refused', 'failed', 'cancelled']);
-
-function needsAttention(file: ImportedFile): boolean {
-  return NEEDS_ATTENTION.has(file.outcome) || (file.outcome === 'added' && file.searchablePages === 0);
+interface FilesProps {
+  readonly importId: string;
+  readonly files: readonly ImportedFile[];
+  /** Nothing more will come by itself: the time for the report. */
+  readonly isOver: boolean;
 }
 
-function Files({ importId, files }: { readonly importId: string; readonly files: readonly ImportedFile[] }) {
+function Files({ importId, files, isOver }: FilesProps) {
   const { t } = useTranslation('library');
   const [shown, setShown] = useState<Shown>('all');
   const [unlocking, setUnlocking] = useState<ImportedFile | null>(null);
-  const troubled = files.filter(needsAttention);
-  const listed = shown === 'all' ? files : troubled;
+  const [verdict, setVerdict] = useState<ImportVerdict | null>(null);
+  const troubled = files.filter((file) => OPEN_VERDICTS.includes(verdictOf(file)));
+  const kept = shown === 'all' ? files : troubled;
+  const listed = verdict === null ? kept : files.filter((file) => verdictOf(file) === verdict);
   return (
     <>
+      {isOver && files.length > 0 ? <ImportReport files={files} shown={verdict} onShow={setVerdict} /> : null}
       <SegmentedControl
         size="xs"
         mb="xs"
         aria-label={t('import.show-which')}
         value={shown}
-        onChange={(value) => setShown(value === 'attention' ? 'attention' : 'all')}
+        onChange={(value) => {
+          setVerdict(null);
+          setShown(value === 'attention' ? 'attention' : 'all');
+        }}
         data={[
           { value: 'all', label: t('import.all', { count: files.length }) },
           { value: 'attention', label: t('import.attention', { count: troubled.length }) },

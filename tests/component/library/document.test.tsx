@@ -36,6 +36,10 @@ function keeping(given: Partial<LibraryDocument> = {}): FakeAnswers {
     'library.restore': () => kept,
     'library.textReadings': () => [],
     'library.usesOf': () => [],
+    'library.provenance': ({ sha256 }) => ({
+      ...{ sha256, bytes: 1, sourceName: 'act.pdf', addedAt: '2025-01-05T08:00:00.000Z', again: 0 },
+      import: { id: anId(9100), startedAt: '2025-01-05T08:00:00.000Z', position: 2, total: 12 },
+    }),
     'library.list': () => [],
     'library.listImports': () => [],
   };

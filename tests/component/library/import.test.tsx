@@ -108,6 +108,33 @@ describe('an import', () => {
     expect(screen.getByText('scan.pdf')).toBeTruthy();
   });
 
+  it('reports at the end by outcome with the next step, lists one outcome, and saves the list as text', async () => {
+    const user = userEvent.setup();
+    const { bridge } = await show(finished, FILES, { 'workspace.saveText': () => ({ saved: true }) });
+    const report = within(await screen.findByRole('table', { name: 'What became of the files' }));
+    const outcomes = report
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => within(row).getAllByRole('cell'));
+    expect(outcomes.map(([name, count]) => [name?.textContent, count?.textContent])).toEqual([
+      ['Added', '1'],
+      ['Added, no text', '1'],
+      ['Already there', '1'],
+      ['Locked', '1'],
+      ['Damaged', '1'],
+      ['Not read yet', '1'],
+    ]);
+    await user.click(report.getByRole('button', { name: 'List these files: Damaged' }));
+    await waitFor(() => expect(screen.queryByText('act.pdf')).toBeNull());
+    expect(screen.getByText('notes.pdf')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Save the list' }));
+    await screen.findByText('The list was saved.');
+    const [saved] = bridge.inputsOf('workspace.saveText') as { name: string; text: string }[];
+    expect(saved?.name).toBe('import.csv');
+    expect(saved?.text.split('\r\n')).toHaveLength(FILES.length + 2);
+    expect(saved?.text).toContain('scan.pdf,"Added, no text",3,0,');
+  });
+
   it('goes along with the announcements, and asks for the files anew', async () => {
     const running = anImportSummary();
     const { bridge } = await show(running);

@@ -4,6 +4,10 @@ import type { ElectronApplication } from '@playwright/test';
 export async function choosePlaces(app: ElectronApplication, places: readonly string[]): Promise<void> {
   await app.evaluate(({ dialog }, filePaths) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [...filePaths] });
+    dialog.showSaveDialog = async () => ({
+      canceled: filePaths.length === 0,
+      filePath: filePaths[0] ?? '',
+    });
   }, places);
 }
 

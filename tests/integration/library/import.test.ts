@@ -44,6 +44,11 @@ describe('an import', () => {
     expect(readFileSync(path.join(bench.root, 'quarantine/files', first), 'utf8')).toBe('first ac!');
     expect(existsSync(path.join(bench.root, 'quarantine/files', second))).toBe(false);
     expect(library.list(ALL)).toHaveLength(3);
+    expect(library.provenance(first)).toMatchObject({
+      sourceName: 'damaged.pdf',
+      import: { id: imports.list().at(-1)?.id, position: 1, total: 3 },
+      again: 1,
+    });
     close();
   });
 
@@ -230,7 +235,7 @@ describe('an import that is killed', () => {
       again.close();
       bench.remove();
     }
-  });
+  }, 60_000);
 });
 
 describe('reconcileIndex', () => {

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { ImportedFile } from './model';
+
+/**
+ * What became of a file, as the end report tells it: finer than the outcome, for each has a next step of its own. In the order of
+ * the report: what is done first, then what asks for something.
+ */
+export const importVerdict = z.enum([
+  'added',
+  'partly-searchable',
+  'no-text',
+  'near-duplicate',
+  'duplicate',
+  'healed',
+  'in-trash',
+  'locked',
+  'damaged',
+  'refused',
+  'failed',
+  'stopped',
+  'on-the-way',
+]);
+export type ImportVerdict = z.infer<typeof importVerdict>;
+
+/** Verdicts that ask the user to do something. */
+export const OPEN_VERDICTS: readonly ImportVerdict[] = [
+  ...(['no-text', 'near-duplicate', 'in-trash', 'locked', 'damaged', 'refused'] as const),
+  ...(['failed', 'stopped'] as const),
+];
+
+/** Added, but its text is much like that of another document: perhaps another version of it. */
+export const NEAR_DUPLICATE = 'library.near-duplicate';
+
+function verdictOfAdded({ code, pageCount, searchablePages }: ImportedFile): ImportVerdict {
+  if (code === NEAR_DUPLICATE) return 'near-duplicate';
+  if (searchablePages === 0) return 'no-text';
+  return pageCount !== null && searchablePages !== null && searchablePages < pageCount
+    ? 'partly-searchable'
+    : 'added';
+}
+
+const DUPLICATES: Readonly<Record<string, ImportVerdict>> = {
+  'library.healed': 'healed',
+  'library.duplicate-in-trash': 'in-trash',
+};
+
+/** What became of a file. */
+export function verdictOf(file: ImportedFile): ImportVerdict {
+  const { outcome, code } = file;
+  switch (outcome) {
+    case 'added':
+      return verdictOfAdded(file);
+    case 'duplicate':
+      return DUPLICATES[code ?? ''] ?? 'duplicate';
+    case 'refused':
+      return code?.startsWith('pdf.') ? 'damaged' : 'refused';
+    case 'cancelled':
+      return 'stopped';
+    case 'waiting':
+    case 'working':
+      return 'on-the-way';
+    default:
+      return outcome;
+  }
+}
+
+/** The files of an import by verdict, in the order of the report; verdicts without files are left out. */
+export function reportOf(
+  files: readonly ImportedFile[],
+): { readonly verdict: ImportVerdict; readonly files: readonly ImportedFile[] }[] {
+  const groups = Map.groupBy(files, verdictOf);
+  return importVerdict.options.flatMap((verdict) => {
+    const of = groups.get(verdict);
+    return of === undefined ? [] : [{ verdict, files: of }];
+  });
+}
+
+/** A cell of comma-separated text. What a spreadsheet would take for a formula gets an apostrophe before it. */
+function cellOf(text: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/** Rows as comma-separated text with the line ends of RFC 4180. */
+export function csvText(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
+}

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { csvText, type ImportedFile, importOutcome, reportOf, verdictOf } from '../../../../shared/library';
+import { anId } from '../../../support/builders';
+
+const file = (given: Partial<ImportedFile>): ImportedFile => ({
+  ...{ id: anId(1), name: 'act.pdf', outcome: 'added', code: null, documentId: null },
+  ...{ pageCount: 3, searchablePages: 3 },
+  ...given,
+});
+
+describe('the report at the end of an import', () => {
+  it.each([
+    [{}, 'added'],
+    [{ searchablePages: 2 }, 'partly-searchable'],
+    [{ searchablePages: 0 }, 'no-text'],
+    [{ code: 'library.near-duplicate' }, 'near-duplicate'],
+    [{ outcome: 'duplicate', code: 'library.duplicate' }, 'duplicate'],
+    [{ outcome: 'duplicate', code: 'library.healed' }, 'healed'],
+    [{ outcome: 'duplicate', code: 'library.duplicate-in-trash' }, 'in-trash'],
+    [{ outcome: 'locked', code: 'pdf.password' }, 'locked'],
+    [{ outcome: 'refused', code: 'pdf.invalid' }, 'damaged'],
+    [{ outcome: 'refused', code: 'library.not-a-pdf' }, 'refused'],
+    [{ outcome: 'failed', code: 'store.full' }, 'failed'],
+    [{ outcome: 'cancelled' }, 'stopped'],
+    [{ outcome: 'working' }, 'on-the-way'],
+  ] as const)('%j is %s', (given, verdict) => expect(verdictOf(file(given))).toBe(verdict));
+
+  it('has every file in one group', () => {
+    const some = fc.array(
+      fc.record({
+        outcome: fc.constantFrom(...importOutcome.options),
+        code: fc.option(fc.constantFrom('pdf.invalid', 'library.healed', 'library.near-duplicate', 'x.y')),
+        searchablePages: fc.option(fc.nat(3)),
+      }),
+    );
+    fc.assert(
+      fc.property(some, (given) => {
+        const files = given.map(file);
+        expect(reportOf(files).flatMap((group) => group.files)).toHaveLength(files.length);
+      }),
+    );
+  });
+});
+
+describe('comma-separated text', () => {
+  it('quotes what would break a line or a cell', () => {
+    expect(
+      csvText([
+        ['act.pdf', 'two\nlines'],
+        ['a,b', 'พระราชบัญญัติ'],
+      ]),
+    ).toBe('act.pdf,"two\nlines"\r\n"a,b",พระราชบัญญัติ\r\n');
+  });
+
+  it('lets no cell act as a formula', () => {
+    expect(csvText([['=HYPERLINK("x")', '-1', 'a,"b"']])).toBe(`"'=HYPERLINK(""x"")",'-1,"a,""b"""\r\n`);
+  });
+});
