@@ -34,6 +34,7 @@ import { createHighlights, createReaderHandlers } from '../reader';
 import { createSettingsHandlers, createSettingsService } from '../settings';
 import { createCitationsHandlers, createTextsService } from '../texts';
 import { createTopicHandlers, createTopicNotes, loadTopicPages } from '../topics';
+import { gatherEvents } from './gathered-events';
 import { callsWithout, watchCalls } from './guarded-calls';
 import { callingIndex, toBridge } from './index-caller';
 import type { JobWish } from './job-host';
@@ -64,7 +65,7 @@ async function open(
 ): Promise<Served> {
   const { folder, resources, isSample } = start;
   const main = parentPort();
-  const announce = (event: AppEvent) => main.postMessage({ event });
+  const announce = gatherEvents((event: AppEvent) => main.postMessage({ event }));
   const onBug = (cause: unknown) => log.error('background-work-failed', {}, cause);
 
   safekeeping.beforeOpening();
