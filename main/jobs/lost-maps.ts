@@ -74,7 +74,7 @@ function textOfStream(stream: Buffer): string {
 /** Codes of fonts whose maps the engine does not accept, looked for when first asked for. */
 export type LostCodes = () => ReadonlyMap<number, number>;
 
-/** From this many glyphs without a meaning on, what the file says of them is looked for. */
+/** From this many such glyphs on, what the file says of them is looked for. */
 const MANY_UNMAPPED = 3;
 
 /**
@@ -90,10 +90,7 @@ export function readWithLostCodes(
   lost: LostCodes,
 ): PageGlyphs {
   const page = read({});
-  const { glyphs } = page;
-  let without = 0;
-  for (let i = 0; i < glyphs.count; i += 1) if (hasNoMeaning(glyphs, i)) without += 1;
-  if (without < MANY_UNMAPPED || lost().size === 0) return page;
+  if (page.doubtful < MANY_UNMAPPED || lost().size === 0) return page;
   const placed = read({ places: true });
   return { ...placed, glyphs: withLostCodes(placed.glyphs, lost()) };
 }

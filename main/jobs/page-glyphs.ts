@@ -60,6 +60,8 @@ export interface PageGlyphs {
   readonly spans: readonly string[];
   /** Names of the fonts used, without subset prefix. */
   readonly fonts: readonly string[];
+  /** Glyphs without a Unicode meaning, and right-to-left letters, which some of them are taken for. */
+  readonly doubtful: number;
   /** The page had more glyphs or objects than are looked at. */
   readonly cut: boolean;
 }
@@ -327,11 +329,16 @@ export function readPageGlyphs(
   const codes = new Uint32Array(count);
   const kinds = new Uint8Array(count);
   let intricate = false;
+  let doubtful = 0;
   for (let i = 0; i < count; i += 1) {
     const given = call.FPDFText_GetUnicode(textPage, i) >>> 0;
     const code = given === TAB || given === NO_BREAK_SPACE ? SPACE : given;
     codes[i] = code;
-    if (!intricate && code >= 0x300) intricate = isIntricate(code) || isRightToLeft(code);
+    if (code >= 0x300) {
+      const leftward = isRightToLeft(code);
+      if (leftward) doubtful += 1;
+      intricate ||= leftward || isIntricate(code);
+    }
     // What the engine puts in is a space, a line end or its mark for a hyphen; the calls are made only for those.
     if (code <= SPACE) {
       if (call.FPDFText_IsGenerated(textPage, i) === 1) {
@@ -348,7 +355,10 @@ export function readPageGlyphs(
         continue;
       }
     }
-    if (call.FPDFText_HasUnicodeMapError(textPage, i) === 1) kinds[i] = GLYPH.unmapped;
+    if (call.FPDFText_HasUnicodeMapError(textPage, i) === 1) {
+      kinds[i] = GLYPH.unmapped;
+      doubtful += 1;
+    }
   }
   const careful = intricate || always.places === true || list.spans.length > 0;
   const withPieces = careful || always.pieces === true || list.fonts.some(isLegacyFont);
@@ -364,6 +374,7 @@ export function readPageGlyphs(
     pieces: withPieces ? list.objects.map((object) => new DrawnPiece(engine, object)) : [],
     spans: list.spans,
     fonts: list.fonts,
+    doubtful,
     cut: list.cut || all > count,
   };
 }

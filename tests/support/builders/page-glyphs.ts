@@ -77,7 +77,7 @@ export function pageOf(found: readonly Found[]): PageGlyphs {
     lefts: Float32Array.from(rows, (row) => row.left),
     rights: Float32Array.from(rows, (row) => row.right),
   };
-  return { glyphs, pieces, spans, fonts: ['Made'], cut: false };
+  return { glyphs, pieces, spans, fonts: ['Made'], doubtful: 0, cut: false };
 }
 
 /** The same page as read when it needs no care: codes only. */
@@ -89,6 +89,7 @@ export function plainPageOf(text: string): PageGlyphs {
     pieces: [],
     spans: [],
     fonts: [],
+    doubtful: 0,
     cut: false,
   };
 }
