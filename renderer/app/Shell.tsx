@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useIsOpeningWorkspace, useWorkspace } from '../settings';
 import { Kbd, LoadingState, StatusBadge } from '../ui';
 import { DropTarget } from './DropTarget';
-import { PLACES } from './places';
+import { KEYED_PLACES, PLACES } from './places';
 import { SearchBox } from './SearchBox';
 import styles from './Shell.module.css';
 import { useAnnounceReady } from './use-announce-ready';
@@ -80,7 +80,7 @@ export function Shell() {
             to={to}
             className={styles.place}
             activeOptions={{ exact: to === '/', includeSearch: false }}
-            aria-keyshortcuts={`Alt+${index + 1}`}
+            aria-keyshortcuts={index < KEYED_PLACES ? `Alt+${index + 1}` : undefined}
           >
             <Icon aria-hidden size={18} />
             <span>{t(`place.${name}`)}</span>

@@ -1,7 +1,7 @@
 import { Modal, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '../ui';
-import { PLACES } from './places';
+import { KEYED_PLACES, PLACES } from './places';
 
 const KEYS = [
   { keys: '/', does: 'search' },
@@ -42,7 +42,7 @@ export default function ShortcutsDialog({ opened, onClose }: ShortcutsDialogProp
               <Table.Td>{t(`shortcuts.${does}`)}</Table.Td>
             </Table.Tr>
           ))}
-          {PLACES.map(({ name }, index) => (
+          {PLACES.slice(0, KEYED_PLACES).map(({ name }, index) => (
             <Table.Tr key={name}>
               <Table.Td>
                 <Kbd keys={`Alt+${index + 1}`} />

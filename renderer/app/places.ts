@@ -1,8 +1,10 @@
 import {
+  CalendarRange,
   ChartColumn,
   ClipboardCheck,
   House,
   Library,
+  ListChecks,
   type LucideIcon,
   Map as MapIcon,
   Scale,
@@ -18,6 +20,8 @@ export interface Place {
     | 'assess'
     | 'compare'
     | 'library'
+    | 'gaps'
+    | 'plans'
     | 'search'
     | 'topics'
     | 'principles'
@@ -28,6 +32,8 @@ export interface Place {
     | '/assessments'
     | '/compare'
     | '/library'
+    | '/gaps'
+    | '/plans'
     | '/search'
     | '/topics'
     | '/principles'
@@ -36,10 +42,15 @@ export interface Place {
   readonly icon: LucideIcon;
 }
 
+/** Places with a key: there are nine digits. */
+export const KEYED_PLACES = 9;
+
 /** In the order of the navigation; Alt and the number of the place go there. */
 export const PLACES: readonly Place[] = [
   { name: 'home', to: '/', icon: House },
   { name: 'assess', to: '/assessments', icon: ClipboardCheck },
+  { name: 'gaps', to: '/gaps', icon: ListChecks },
+  { name: 'plans', to: '/plans', icon: CalendarRange },
   { name: 'compare', to: '/compare', icon: ChartColumn },
   { name: 'library', to: '/library', icon: Library },
   { name: 'search', to: '/search', icon: Search },

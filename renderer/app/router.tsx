@@ -43,6 +43,10 @@ const SCREENS = {
   AssessmentsScreen: lazyRouteComponent(() => import('../assessments'), 'AssessmentsScreen'),
   AssessmentScreen: lazyRouteComponent(() => import('../assessments'), 'AssessmentScreen'),
   ItemScreen: lazyRouteComponent(() => import('../assessments'), 'ItemScreen'),
+  GapsScreen: lazyRouteComponent(() => import('../planning'), 'GapsScreen'),
+  GapScreen: lazyRouteComponent(() => import('../planning'), 'GapScreen'),
+  PlansScreen: lazyRouteComponent(() => import('../planning'), 'PlansScreen'),
+  PlanScreen: lazyRouteComponent(() => import('../planning'), 'PlanScreen'),
   TopicsScreen: lazyRouteComponent(() => import('../topics'), 'TopicsScreen'),
   TopicScreen: lazyRouteComponent(() => import('../topics'), 'TopicScreen'),
   PrinciplesScreen: lazyRouteComponent(() => import('../principles'), 'PrinciplesScreen'),
@@ -167,6 +171,31 @@ function routes(frame: RouteComponent, screens: Screens) {
     component: screens.CompareScreen,
     staticData: { title: 'comparison' },
   });
+  const gaps = createRoute({
+    getParentRoute,
+    path: '/gaps',
+    component: screens.GapsScreen,
+    validateSearch: (raw) => z.object({ assessment: word }).parse(raw),
+    staticData: { title: 'gaps' },
+  });
+  const gap = createRoute({
+    getParentRoute,
+    path: '/gaps/$assessmentId/$itemId',
+    component: screens.GapScreen,
+    staticData: { title: 'gap' },
+  });
+  const plans = createRoute({
+    getParentRoute,
+    path: '/plans',
+    component: screens.PlansScreen,
+    staticData: { title: 'plans' },
+  });
+  const plan = createRoute({
+    getParentRoute,
+    path: '/plans/$planId',
+    component: screens.PlanScreen,
+    staticData: { title: 'plan' },
+  });
   const topics = createRoute({
     getParentRoute,
     path: '/topics',
@@ -212,6 +241,10 @@ function routes(frame: RouteComponent, screens: Screens) {
     item,
     compare,
     comparison,
+    gaps,
+    gap,
+    plans,
+    plan,
     topics,
     topic,
     principles,

@@ -23,7 +23,9 @@ export const MAY_ASK: Readonly<Record<string, readonly string[]>> = {
   comparison: ['assessments', 'questionnaires', 'vocabulary'],
   tables: ['questionnaires', 'assessments', 'comparison'],
   topics: ['vocabulary', 'instruments', 'questionnaires', 'library'],
-  planning: ['assessments', 'questionnaires', 'library', 'vocabulary', 'instruments'],
+  planning: [
+    ...['assessments', 'questionnaires', 'library', 'vocabulary', 'instruments', 'topics', 'search'],
+  ],
   backup: ['assessments', 'library'],
 };
 

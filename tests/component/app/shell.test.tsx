@@ -41,7 +41,7 @@ describe('the frame', () => {
     const places = within(screen.getByRole('navigation', { name: 'Places' }));
     const names = places.getAllByRole('link').map((link) => link.textContent);
     expect(names).toEqual([
-      ...['Home', 'Assess', 'Compare', 'Library', 'Search'],
+      ...['Home', 'Assess', 'Gaps', 'Plans', 'Compare', 'Library', 'Search'],
       ...['Policy topics', 'Principles', 'Site map', 'Settings'],
     ]);
     const marked = places.getAllByRole('link').filter((link) => link.getAttribute('aria-current') === 'page');
@@ -203,7 +203,7 @@ describe('the keys', () => {
     await open();
     await userEvent.keyboard('?');
     const dialog = await screen.findByRole('dialog', { name: 'Keyboard' });
-    expect(within(dialog).getByRole('row', { name: /Alt\s*\+\s*4 Go to Library/ })).toBeTruthy();
+    expect(within(dialog).getByRole('row', { name: /Alt\s*\+\s*6 Go to Library/ })).toBeTruthy();
     await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
@@ -211,7 +211,7 @@ describe('the keys', () => {
   it('Alt and a number go to a place', async () => {
     await open();
     fireEvent.keyDown(document.body, { key: '9', code: 'Digit9', altKey: true });
-    expect(await heading('SettingsScreen')).toBeTruthy();
+    expect(await heading('PrinciplesScreen')).toBeTruthy();
   });
 
   it('Alt and an arrow go back and forth, but not while somebody types', async () => {

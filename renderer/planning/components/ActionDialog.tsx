@@ -1,0 +1,180 @@
+import { Button, Group, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { type SubmitEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  type Action,
+  type ActionFields,
+  actionFields,
+  COST_CLASSES,
+  type Plan,
+} from '../../../shared/planning';
+import { ACTION_STATES, DOCUMENT_TYPES } from '../../../shared/vocabulary';
+import { ErrorNotice, notifyDone } from '../../platform';
+import { blankAction } from '../blank-action';
+import { useDocuments, useSaveAction } from '../queries';
+
+interface ActionDialogProps {
+  readonly plan: Plan;
+  /** Null for a new one. */
+  readonly action: Action | null;
+  readonly onClose: () => void;
+}
+
+/** Everything there is to say about an action. What is missing for its state is told before anything is kept. */
+export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
+  const { t } = useTranslation(['planning', 'vocabulary']);
+  const [fields, setFields] = useState<ActionFields>(
+    () => actionFields.safeParse(action === null ? blankAction() : withoutKeys(action)).data ?? blankAction(),
+  );
+  const save = useSaveAction();
+  const documents = useDocuments().data ?? [];
+  const set = (change: Partial<ActionFields>) => setFields((before) => ({ ...before, ...change }));
+  const orNull = (text: string) => (text === '' ? null : text);
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    save.mutate(
+      { planId: plan.id, actionId: action?.id ?? null, fields: { ...fields, title: fields.title.trim() } },
+      {
+        onSuccess: () => {
+          notifyDone(t('action.saved', { title: fields.title }));
+          onClose();
+        },
+      },
+    );
+  };
+  const field = (name: 'owner' | 'costText' | 'indicator' | 'expectedDocument', most: number) => (
+    <TextInput
+      label={t(`action.${name}`)}
+      value={fields[name]}
+      maxLength={most}
+      onChange={({ currentTarget }) => set({ [name]: currentTarget.value })}
+    />
+  );
+  return (
+    <Modal opened onClose={onClose} size="xl" title={t(action === null ? 'action.new' : 'action.edit')}>
+      <form onSubmit={submit}>
+        <TextInput
+          required
+          label={t('action.action')}
+          value={fields.title}
+          maxLength={300}
+          onChange={({ currentTarget }) => set({ title: currentTarget.value })}
+        />
+        <Textarea
+          label={t('action.description')}
+          rows={3}
+          maxLength={8000}
+          value={fields.description}
+          onChange={({ currentTarget }) => set({ description: currentTarget.value })}
+        />
+        <Group grow align="start">
+          {field('owner', 200)}
+          <TextInput
+            label={t('action.partners')}
+            description={t('action.partners-text')}
+            value={fields.partners.join('; ')}
+            onChange={({ currentTarget }) =>
+              set({ partners: currentTarget.value.split(';').map((each) => each.trimStart()) })
+            }
+            onBlur={() => set({ partners: fields.partners.map((each) => each.trim()).filter(Boolean) })}
+          />
+        </Group>
+        <Group grow>
+          <TextInput
+            type="date"
+            label={t('action.starts')}
+            value={fields.startsOn ?? ''}
+            onChange={({ currentTarget }) => set({ startsOn: orNull(currentTarget.value) })}
+          />
+          <TextInput
+            type="date"
+            label={t('action.due')}
+            min={fields.startsOn ?? undefined}
+            value={fields.dueOn ?? ''}
+            onChange={({ currentTarget }) => set({ dueOn: orNull(currentTarget.value) })}
+          />
+        </Group>
+        <Group grow>
+          <NativeSelect
+            label={t('action.cost')}
+            value={fields.costClass}
+            onChange={({ currentTarget }) =>
+              set({ costClass: COST_CLASSES.find((each) => each === currentTarget.value) ?? 'unknown' })
+            }
+            data={COST_CLASSES.map((each) => ({ value: each, label: t(`cost.${each}`) }))}
+          />
+          {field('costText', 500)}
+        </Group>
+        {field('indicator', 1000)}
+        <Group grow>
+          {field('expectedDocument', 300)}
+          <NativeSelect
+            label={t('action.expected-type')}
+            value={fields.expectedType ?? ''}
+            onChange={({ currentTarget }) =>
+              set({
+                expectedType: DOCUMENT_TYPES.find(({ code }) => code === currentTarget.value)?.code ?? null,
+              })
+            }
+            data={[
+              { value: '', label: '' },
+              ...DOCUMENT_TYPES.map(({ code }) => ({
+                value: code,
+                label: t(`vocabulary:documentType.${code}.label`),
+              })),
+            ]}
+          />
+        </Group>
+        <Group grow align="start">
+          <NativeSelect
+            label={t('action.state')}
+            value={fields.state}
+            onChange={({ currentTarget }) =>
+              set({ state: ACTION_STATES.find((each) => each === currentTarget.value) ?? 'proposed' })
+            }
+            data={ACTION_STATES.map((each) => ({
+              value: each,
+              label: t(`vocabulary:actionState.${each}.label`),
+            }))}
+          />
+          <NativeSelect
+            label={t('action.done-document')}
+            value={fields.doneDocumentId ?? ''}
+            onChange={({ currentTarget }) => set({ doneDocumentId: orNull(currentTarget.value) })}
+            data={[
+              { value: '', label: '' },
+              ...documents.map(({ id, title }) => ({ value: id, label: title })),
+            ]}
+          />
+        </Group>
+        <TextInput
+          label={t('action.state-reason')}
+          value={fields.stateReason}
+          maxLength={2000}
+          onChange={({ currentTarget }) => set({ stateReason: currentTarget.value })}
+        />
+        {save.isError ? <ErrorNotice error={save.error} /> : null}
+        <Group mt="md">
+          <Button type="submit" loading={save.isPending}>
+            {t('action.save')}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {t('action.cancel')}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}
+
+function withoutKeys(action: Action): ActionFields {
+  const {
+    id: _id,
+    planId: _plan,
+    position: _position,
+    carriedFrom: _from,
+    updatedAt: _at,
+    ...fields
+  } = action;
+  return fields;
+}

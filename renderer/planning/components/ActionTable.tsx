@@ -1,0 +1,100 @@
+import { ActionIcon, Button, Group, Table, Text } from '@mantine/core';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { type Action, isOverdue, type Plan } from '../../../shared/planning';
+import { notifyError, useDates } from '../../platform';
+import { StatusBadge } from '../../ui';
+import { useMoveAction } from '../queries';
+
+interface ActionTableProps {
+  readonly plan: Plan;
+  readonly today: string;
+  readonly onEdit: (action: Action) => void;
+}
+
+/** The actions of a plan in their order: step, owner, dates, cost, state. */
+export function ActionTable({ plan, today, onEdit }: ActionTableProps) {
+  const { t } = useTranslation(['planning', 'vocabulary']);
+  const dates = useDates();
+  const move = useMoveAction();
+  return (
+    <Table aria-labelledby="actions">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t('action.action')}</Table.Th>
+          <Table.Th scope="col">{t('action.step')}</Table.Th>
+          <Table.Th scope="col">{t('action.owner')}</Table.Th>
+          <Table.Th scope="col">{t('action.due')}</Table.Th>
+          <Table.Th scope="col">{t('action.cost')}</Table.Th>
+          <Table.Th scope="col">{t('action.state')}</Table.Th>
+          <Table.Th scope="col">{t('action.place')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {plan.list.map((each, at) => (
+          <Table.Tr key={each.id}>
+            <Table.Th scope="row" maw="26rem">
+              <Button
+                variant="transparent"
+                size="compact-sm"
+                px={0}
+                h="auto"
+                styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+                onClick={() => onEdit(each)}
+              >
+                {each.title}
+              </Button>
+              {each.indicator === '' ? null : (
+                <Text size="xs" fw={400}>
+                  {t('action.indicator-short', { indicator: each.indicator })}
+                </Text>
+              )}
+              {each.carriedFrom === null ? null : (
+                <Text size="xs" fw={400} c="dimmed">
+                  {t('action.carried')}
+                </Text>
+              )}
+            </Table.Th>
+            <Table.Td>
+              {each.itemId ?? t('action.no-item')}
+              {each.toLevel === null ? null : (
+                <Text size="xs">{t('action.from-to', { from: each.fromLevel ?? 0, to: each.toLevel })}</Text>
+              )}
+            </Table.Td>
+            <Table.Td>{each.owner === '' ? t('action.no-owner') : each.owner}</Table.Td>
+            <Table.Td>{each.dueOn === null ? t('action.no-date') : dates.day(each.dueOn)}</Table.Td>
+            <Table.Td>{t(`cost.${each.costClass}`)}</Table.Td>
+            <Table.Td>
+              <Group gap={4}>
+                <StatusBadge tone={each.state === 'done' || each.state === 'verified' ? 'good' : 'plain'}>
+                  {t(`vocabulary:actionState.${each.state}.label`)}
+                </StatusBadge>
+                {isOverdue(each, today) ? <StatusBadge tone="bad">{t('action.overdue')}</StatusBadge> : null}
+              </Group>
+            </Table.Td>
+            <Table.Td>
+              <Group gap={2} wrap="nowrap">
+                <ActionIcon
+                  aria-label={t('action.up', { title: each.title })}
+                  disabled={at === 0}
+                  onClick={() => move.mutate({ actionId: each.id, position: at }, { onError: notifyError })}
+                >
+                  <ArrowUp aria-hidden size={16} />
+                </ActionIcon>
+                <ActionIcon
+                  aria-label={t('action.down', { title: each.title })}
+                  disabled={at === plan.list.length - 1}
+                  onClick={() =>
+                    move.mutate({ actionId: each.id, position: at + 2 }, { onError: notifyError })
+                  }
+                >
+                  <ArrowDown aria-hidden size={16} />
+                </ActionIcon>
+              </Group>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,157 @@
+import { Button, Group, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ResourceMark } from '../../../shared/planning';
+import type { Item } from '../../../shared/questionnaires';
+import type { HitGroup } from '../../../shared/search';
+import { notifyError, useDates } from '../../platform';
+import { useTopicPages } from '../../topics';
+import { InLanguage, TextLink } from '../../ui';
+import { type StateItem, useExamples, useHelpfulPages, useMarkResource, useResourceMarks } from '../queries';
+import styles from '../screens/Gap.module.css';
+
+/** Most pages offered at once. */
+const SHOWN = 8;
+
+interface HelpfulPagesProps {
+  readonly of: StateItem;
+  readonly assessmentId: string;
+  readonly item: Item;
+}
+
+interface Offer {
+  readonly group: HitGroup;
+  readonly page: number;
+  readonly words: string;
+}
+
+function offersOf(replies: ReturnType<typeof useHelpfulPages>, searches: readonly string[]): Offer[] {
+  const seen = new Set<string>();
+  return replies.flatMap(({ data }, at) =>
+    (data?.groups ?? []).flatMap((group): Offer[] => {
+      const page = group.hits[0]?.page;
+      if (page === undefined || seen.has(group.versionId)) return [];
+      seen.add(group.versionId);
+      return [{ group, page, words: searches[at] ?? '' }];
+    }),
+  );
+}
+
+/** Pages that help with a gap, each with why it is offered: kept by hand, cited for a higher level, on the topic. Never empty. */
+export function HelpfulPages({ of, assessmentId, item }: HelpfulPagesProps) {
+  const { t } = useTranslation(['planning', 'vocabulary']);
+  const dates = useDates();
+  const pages = useTopicPages().data?.pages ?? [];
+  const topics = pages.filter(({ id }) => item.topics.some((topic) => topic === id));
+  const searches = [item.topic, ...topics.flatMap((page) => page.searches)].slice(0, 6);
+  const replies = useHelpfulPages(searches);
+  const examples = useExamples(assessmentId, item.id).data ?? [];
+  const marks = useResourceMarks(of).data ?? [];
+  const mark = useMarkResource(of);
+  const isHidden = (versionId: string, page: number) =>
+    marks.some((each) => each.kind === 'hide' && each.versionId === versionId && each.page === page);
+  const pins = marks.filter(({ kind }) => kind === 'pin');
+  const isPinned = (versionId: string, page: number) =>
+    pins.some((each) => each.versionId === versionId && each.page === page);
+  const offers = offersOf(replies, searches)
+    .filter(({ group, page }) => !isHidden(group.versionId, page) && !isPinned(group.versionId, page))
+    .slice(0, SHOWN);
+  const change = (
+    where: Pick<ResourceMark, 'versionId' | 'page' | 'title'>,
+    kind: ResourceMark['kind'] | null,
+  ) => mark.mutate({ ...where, kind }, { onError: notifyError });
+  const hidden = marks.filter(({ kind }) => kind === 'hide');
+  return (
+    <section aria-labelledby="helpful">
+      <Title order={2} size="h4" id="helpful">
+        {t('help.title')}
+      </Title>
+      <ul className={styles.plain}>
+        {pins.map(({ versionId, page, title }) => (
+          <li key={`${versionId} ${page}`}>
+            <TextLink size="sm" to="/read/$versionId" params={{ versionId }} search={{ page }}>
+              {t('help.page', { title, page })}
+            </TextLink>
+            <Group gap="xs">
+              <Text size="xs" c="dimmed">
+                {t('help.pinned')}
+              </Text>
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                onClick={() => change({ versionId, page, title }, null)}
+              >
+                {t('help.unpin')}
+              </Button>
+            </Group>
+          </li>
+        ))}
+        {examples
+          .filter(({ versionId, page }) => !isPinned(versionId, page))
+          .map(({ versionId, page, title, quote, state, agency, level, referenceDate }) => (
+            <li key={`${versionId} ${page} ${state}`}>
+              <TextLink size="sm" to="/read/$versionId" params={{ versionId }} search={{ page }}>
+                {t('help.page', { title, page })}
+              </TextLink>
+              <Text size="sm">{quote}</Text>
+              <Text size="xs" c="dimmed">
+                {t('help.cited', {
+                  who: agency ?? t(`vocabulary:member.${state}.label`),
+                  level,
+                  date: dates.day(referenceDate),
+                })}
+              </Text>
+            </li>
+          ))}
+        {offers.map(({ group, page, words }) => {
+          const where = { versionId: group.versionId, page, title: group.title };
+          return (
+            <li key={`${group.versionId} ${page}`}>
+              <TextLink
+                size="sm"
+                to="/read/$versionId"
+                params={{ versionId: group.versionId }}
+                search={{ page, q: words }}
+              >
+                <InLanguage code={group.facts.language}>
+                  {t('help.page', { title: group.title, page })}
+                </InLanguage>
+              </TextLink>
+              <Group gap="xs">
+                <Text size="xs" c="dimmed">
+                  {t('help.found', { words })}
+                </Text>
+                <Button size="compact-xs" variant="subtle" onClick={() => change(where, 'pin')}>
+                  {t('help.pin')}
+                </Button>
+                <Button size="compact-xs" variant="subtle" onClick={() => change(where, 'hide')}>
+                  {t('help.hide')}
+                </Button>
+              </Group>
+            </li>
+          );
+        })}
+        {topics.map(({ id, summary }) => (
+          <li key={id}>
+            <TextLink size="sm" to="/topics/$topicId" params={{ topicId: id }}>
+              {t('help.topic', { topic: t(`vocabulary:topic.${id}.label`) })}
+            </TextLink>
+            <Text size="xs" c="dimmed">
+              {summary}
+            </Text>
+          </li>
+        ))}
+      </ul>
+      {hidden.length === 0 ? null : (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          onClick={() => {
+            for (const each of hidden) change(each, null);
+          }}
+        >
+          {t('help.unhide', { count: hidden.length })}
+        </Button>
+      )}
+    </section>
+  );
+}

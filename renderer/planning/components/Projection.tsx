@@ -1,0 +1,54 @@
+import { Table, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Level } from '../../../shared/assessments';
+import { type Plan, projectedLevels } from '../../../shared/planning';
+import { LEVELS } from '../../../shared/vocabulary';
+import { LevelMark } from '../../ui';
+import { useAssessment, useAssessments } from '../queries';
+
+/** What the levels would be if every action were finished: counts per level, never an average. */
+export function Projection({ plan }: { readonly plan: Plan }) {
+  const { t } = useTranslation('planning');
+  const assessments = useAssessments().data ?? [];
+  const newest = assessments
+    .filter(({ state }) => state === plan.state)
+    .toSorted((one, other) => other.referenceDate.localeCompare(one.referenceDate))[0];
+  const assessment = useAssessment(newest?.id).data;
+  if (assessment === undefined || plan.list.length === 0) return null;
+  const now = new Map<string, Level | null>(
+    assessment.answers.map(({ itemId, value }) => [itemId, value.kind === 'level' ? value.level : null]),
+  );
+  const then = projectedLevels(now, plan.list);
+  const count = (levels: ReadonlyMap<string, Level | null>, level: Level) =>
+    [...levels.values()].filter((each) => each === level).length;
+  return (
+    <section aria-labelledby="projection">
+      <Title order={2} size="h4" id="projection" mt="lg">
+        {t('projection.title')}
+      </Title>
+      <Text size="sm" c="dimmed">
+        {t('projection.text')}
+      </Text>
+      <Table aria-labelledby="projection" w="auto">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('projection.level')}</Table.Th>
+            <Table.Th scope="col">{t('projection.now')}</Table.Th>
+            <Table.Th scope="col">{t('projection.then')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {LEVELS.map((level) => (
+            <Table.Tr key={level}>
+              <Table.Th scope="row">
+                <LevelMark value={level} />
+              </Table.Th>
+              <Table.Td>{count(now, level)}</Table.Td>
+              <Table.Td>{count(then, level)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  );
+}

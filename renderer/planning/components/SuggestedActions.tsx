@@ -1,0 +1,94 @@
+import { Button, NativeSelect, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Assessment, Level } from '../../../shared/assessments';
+import type { Finding } from '../../../shared/planning';
+import type { Item } from '../../../shared/questionnaires';
+import { notifyDone, notifyError } from '../../platform';
+import { TextLink } from '../../ui';
+import { blankAction } from '../blank-action';
+import { usePlans, useSaveAction } from '../queries';
+import styles from '../screens/Gap.module.css';
+
+interface SuggestedActionsProps {
+  readonly assessment: Assessment;
+  readonly item: Item;
+  readonly found: Finding;
+}
+
+const PER_STEP = [1, 2, 3] as const;
+
+/** Actions for exactly the next step, put into a plan with one click and changed there. */
+export function SuggestedActions({ assessment, item, found }: SuggestedActionsProps) {
+  const { t } = useTranslation(['planning', 'vocabulary']);
+  const plans = (usePlans().data ?? []).filter(
+    ({ state, status }) => state === assessment.state && status !== 'closed',
+  );
+  const [chosen, setChosen] = useState<string | null>(null);
+  const save = useSaveAction();
+  const planId = chosen ?? plans[0]?.id;
+  const now = found.value.kind === 'level' ? found.value.level : 0;
+  if (now >= 4) return null;
+  const next = (now + 1) as Level;
+  const role = item.roles[0];
+  const add = (title: string) => {
+    if (planId === undefined) return;
+    save.mutate(
+      {
+        planId,
+        actionId: null,
+        fields: {
+          ...blankAction(),
+          itemId: item.id,
+          fromLevel: now,
+          toLevel: next,
+          title,
+          description: item.statements[next] ?? '',
+          owner: role === undefined ? '' : t(`vocabulary:agencyRole.${role}.label`),
+          dueOn: found.dueOn,
+          expectedType: item.evidence[0] ?? null,
+        },
+      },
+      { onSuccess: () => notifyDone(t('suggest.added', { title })), onError: notifyError },
+    );
+  };
+  return (
+    <section aria-labelledby="suggested">
+      <Title order={2} size="h4" id="suggested" mt="md">
+        {t('suggest.title', { from: now, to: next })}
+      </Title>
+      {plans.length === 0 ? (
+        <Text size="sm">
+          {t('suggest.no-plan')} <TextLink to="/plans">{t('suggest.to-plans')}</TextLink>
+        </Text>
+      ) : (
+        <NativeSelect
+          label={t('suggest.plan')}
+          value={planId ?? ''}
+          onChange={({ currentTarget }) => setChosen(currentTarget.value)}
+          data={plans.map(({ id, title }) => ({ value: id, label: title }))}
+          maw="24rem"
+        />
+      )}
+      <ul className={styles.plain}>
+        {PER_STEP.map((number) => {
+          const title = t(`suggest.kind.${item.kind}.${next}.${number}`);
+          return (
+            <li key={number}>
+              <Text size="sm">{title}</Text>
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                disabled={planId === undefined}
+                aria-label={t('suggest.add-named', { title })}
+                onClick={() => add(title)}
+              >
+                {t('suggest.add')}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

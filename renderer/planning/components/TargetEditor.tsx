@@ -1,0 +1,101 @@
+import { Button, Group, NativeSelect, Textarea, TextInput, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Level } from '../../../shared/assessments';
+import type { Finding, Priority } from '../../../shared/planning';
+import { LEVELS } from '../../../shared/vocabulary';
+import { notifyDone, notifyError } from '../../platform';
+import { type StateItem, useMarkGap, useSetTarget } from '../queries';
+
+const PRIORITIES = ['high', 'normal', 'later'] as const;
+
+/** What the State decides about a gap: the level to reach, by when, and the place among the others. */
+export function TargetEditor({ of, found }: { readonly of: StateItem; readonly found: Finding }) {
+  const { t } = useTranslation(['planning', 'ui']);
+  const setTarget = useSetTarget(of);
+  const markGap = useMarkGap(of);
+  const [level, setLevel] = useState(found.targetIsSet ? String(found.target) : '');
+  const [dueOn, setDueOn] = useState(found.dueOn ?? '');
+  const [reason, setReason] = useState('');
+  const [rankReason, setRankReason] = useState(found.rankReason);
+  const mark = { causes: found.causes, causeText: found.causeText };
+  const save = () =>
+    setTarget.mutate(
+      level === '' ? null : { level: Number(level) as Level, dueOn: dueOn === '' ? null : dueOn, reason },
+      { onSuccess: () => notifyDone(t('target.saved')), onError: notifyError },
+    );
+  const place = (priority: Priority, rank: number | null, why: string) =>
+    markGap.mutate({ ...mark, priority, rank, rankReason: why }, { onError: notifyError });
+  return (
+    <section aria-labelledby="target">
+      <Title order={2} size="h4" id="target" mt="md">
+        {t('target.title')}
+      </Title>
+      <Group align="end" gap="sm">
+        <NativeSelect
+          label={t('target.level')}
+          value={level}
+          onChange={({ currentTarget }) => setLevel(currentTarget.value)}
+          data={[
+            { value: '', label: t('target.default') },
+            ...LEVELS.map((each) => ({
+              value: String(each),
+              label: t('target.option', { level: each, name: t(`ui:level.${each}`) }),
+            })),
+          ]}
+        />
+        <TextInput
+          type="date"
+          label={t('target.due')}
+          value={dueOn}
+          disabled={level === ''}
+          onChange={({ currentTarget }) => setDueOn(currentTarget.value)}
+        />
+      </Group>
+      <Textarea
+        label={t('target.reason')}
+        rows={2}
+        maxLength={2000}
+        value={reason}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+      <Button size="xs" variant="default" mt={6} loading={setTarget.isPending} onClick={save}>
+        {t('target.save')}
+      </Button>
+      <Group align="end" gap="sm" mt="sm">
+        <NativeSelect
+          label={t('priority.title')}
+          value={found.priority}
+          onChange={({ currentTarget }) =>
+            place(
+              PRIORITIES.find((each) => each === currentTarget.value) ?? 'normal',
+              found.rank,
+              found.rankReason,
+            )
+          }
+          data={PRIORITIES.map((each) => ({ value: each, label: t(`priority.${each}`) }))}
+        />
+        <TextInput
+          label={t('rank.reason')}
+          value={rankReason}
+          maxLength={1000}
+          onChange={({ currentTarget }) => setRankReason(currentTarget.value)}
+        />
+        {found.rank === null ? (
+          <Button
+            size="xs"
+            variant="default"
+            disabled={rankReason.trim() === ''}
+            onClick={() => place(found.priority, 1, rankReason)}
+          >
+            {t('rank.first')}
+          </Button>
+        ) : (
+          <Button size="xs" variant="default" onClick={() => place(found.priority, null, '')}>
+            {t('rank.back')}
+          </Button>
+        )}
+      </Group>
+    </section>
+  );
+}

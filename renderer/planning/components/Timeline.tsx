@@ -1,0 +1,96 @@
+import { Button, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { type Action, isEnded, isOverdue, type Plan, timeSpan } from '../../../shared/planning';
+import { useDates } from '../../platform';
+import styles from './Timeline.module.css';
+
+interface TimelineProps {
+  readonly plan: Plan;
+  readonly today: string;
+  readonly onEdit: (action: Action) => void;
+}
+
+const DAY = 86_400_000;
+const numberOf = (day: string) => Date.parse(`${day}T00:00:00Z`) / DAY;
+
+/** The first days of the quarters between two days. */
+function quarters(first: string, last: string): string[] {
+  const days: string[] = [];
+  for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year += 1) {
+    for (const month of ['01', '04', '07', '10']) days.push(`${year}-${month}-01`);
+  }
+  return days.filter((day) => day >= first && day <= last);
+}
+
+/** When each action is to be done, beside the others. Filled bars have ended, dashed ones are late; the words say so too. */
+export function Timeline({ plan, today, onEdit }: TimelineProps) {
+  const { t } = useTranslation('planning');
+  const dates = useDates();
+  const { first, last } = timeSpan(plan, plan.list);
+  const length = Math.max(1, numberOf(last) - numberOf(first));
+  const at = (day: string) => `${(100 * (numberOf(day) - numberOf(first))) / length}%`;
+  const shown = quarters(first, last);
+  const every = Math.max(1, Math.ceil(shown.length / 10));
+  return (
+    <div>
+      <div className={styles.line} aria-hidden>
+        <span />
+        <div className={styles.years}>
+          {shown
+            .filter((_day, index) => index % every === 0)
+            .map((day) => (
+              <span key={day} style={{ insetInlineStart: at(day) }}>
+                {day.slice(0, 7)}
+              </span>
+            ))}
+        </div>
+      </div>
+      {plan.list.map((each) => {
+        const from = each.startsOn ?? plan.startsOn;
+        const due = each.dueOn;
+        const late = isOverdue(each, today);
+        return (
+          <div key={each.id} className={styles.line}>
+            <div>
+              <Button
+                variant="transparent"
+                size="compact-sm"
+                px={0}
+                h="auto"
+                styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+                onClick={() => onEdit(each)}
+              >
+                {each.title}
+              </Button>
+              <Text size="xs" c="dimmed">
+                {due === null
+                  ? t('action.no-date')
+                  : t(late ? 'timeline.late' : 'timeline.until', {
+                      owner: each.owner === '' ? t('action.no-owner') : each.owner,
+                      first: dates.day(from),
+                      last: dates.day(due),
+                    })}
+              </Text>
+            </div>
+            <div className={styles.track} aria-hidden>
+              {today >= first && today <= last ? (
+                <span className={styles.today} style={{ insetInlineStart: at(today) }} />
+              ) : null}
+              {due === null ? null : (
+                <span
+                  className={styles.bar}
+                  data-ended={isEnded(each)}
+                  data-overdue={late}
+                  style={{
+                    insetInlineStart: at([from, due].toSorted()[0] ?? due),
+                    width: `${(100 * Math.max(0, numberOf(due) - numberOf(from))) / length}%`,
+                  }}
+                />
+              )}
+            </div>
+          </div>
+        );
+      })}
+    </div>
+  );
+}

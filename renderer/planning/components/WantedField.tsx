@@ -1,0 +1,40 @@
+import { Button, Group, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { notifyDone, notifyError } from '../../platform';
+import { type StateItem, useAddWanted } from '../queries';
+
+/** Notes help that the library does not have. */
+export function WantedField({ of }: { readonly of: StateItem }) {
+  const { t } = useTranslation('planning');
+  const [text, setText] = useState('');
+  const add = useAddWanted(of);
+  return (
+    <Group align="end" gap="xs" mt="sm" component="section">
+      <TextInput
+        style={{ flexGrow: 1 }}
+        label={t('wanted.field')}
+        placeholder={t('wanted.example')}
+        value={text}
+        maxLength={2000}
+        onChange={({ currentTarget }) => setText(currentTarget.value)}
+      />
+      <Button
+        variant="default"
+        disabled={text.trim() === ''}
+        loading={add.isPending}
+        onClick={() =>
+          add.mutate(text.trim(), {
+            onSuccess: () => {
+              setText('');
+              notifyDone(t('wanted.added'));
+            },
+            onError: notifyError,
+          })
+        }
+      >
+        {t('wanted.add')}
+      </Button>
+    </Group>
+  );
+}

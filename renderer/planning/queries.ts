@@ -1,0 +1,170 @@
+import { useMutation, useQueries, useQuery } from '@tanstack/react-query';
+import type { ActionFields, GapMark, PlanFields, Target } from '../../shared/planning';
+import type { MemberCode } from '../../shared/vocabulary';
+import { call, ROOM_KEYS } from '../platform';
+
+/** An item of a State. */
+export interface StateItem {
+  readonly state: MemberCode;
+  readonly itemId: string;
+}
+
+/** All assessments, the latest reference date first. */
+export function useAssessments() {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.assessments, 'of-planning'],
+    queryFn: () => call('assessments.list', {}),
+  });
+}
+
+export function useAssessment(assessmentId: string | undefined) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.assessments, 'of-planning', assessmentId],
+    queryFn: () => call('assessments.get', { assessmentId: assessmentId ?? '' }),
+    enabled: assessmentId !== undefined,
+  });
+}
+
+/** What every item is, gap or strength. Rests on answers and on the library, so both make it stale. */
+export function useFindings(assessmentId: string | undefined) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.planning, 'findings', assessmentId],
+    queryFn: () => call('planning.findings', { assessmentId: assessmentId ?? '' }),
+    enabled: assessmentId !== undefined,
+    staleTime: 0,
+  });
+}
+
+export function useSetTarget({ state, itemId }: StateItem) {
+  return useMutation({
+    mutationFn: (target: Pick<Target, 'level' | 'dueOn' | 'reason'> | null) =>
+      call('planning.setTarget', { state, itemId, target }),
+  });
+}
+
+export function useMarkGap({ state, itemId }: StateItem) {
+  return useMutation({
+    mutationFn: (mark: Omit<GapMark, 'itemId' | 'updatedAt' | 'updatedBy'>) =>
+      call('planning.markGap', { state, itemId, mark }),
+  });
+}
+
+/** Pages cited for a higher level on the same item. */
+export function useExamples(assessmentId: string, itemId: string) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.planning, 'examples', assessmentId, itemId],
+    queryFn: () => call('planning.examples', { assessmentId, itemId }),
+  });
+}
+
+/** Documents shown for each of the words looked for. */
+const PER_SEARCH = 4;
+
+/** The best pages of the library for some words each. */
+export function useHelpfulPages(searches: readonly string[]) {
+  return useQueries({
+    queries: searches.map((text) => ({
+      queryKey: [...ROOM_KEYS.search, 'helpful', text],
+      queryFn: () => call('search.query', { text, limit: PER_SEARCH, pagesPerDocument: 1 }),
+    })),
+  });
+}
+
+export function useResourceMarks(of: StateItem) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.planning, 'resources', of.state, of.itemId],
+    queryFn: () => call('planning.resourceMarks', { state: of.state, itemId: of.itemId }),
+  });
+}
+
+export function useMarkResource({ state, itemId }: StateItem) {
+  return useMutation({
+    mutationFn: (mark: {
+      readonly versionId: string;
+      readonly page: number;
+      readonly title: string;
+      readonly kind: 'pin' | 'hide' | null;
+    }) => call('planning.markResource', { state, itemId, note: '', ...mark }),
+  });
+}
+
+export function useWanted(state: MemberCode | undefined) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.planning, 'wanted', state],
+    queryFn: () => (state === undefined ? [] : call('planning.wanted', { state })),
+    enabled: state !== undefined,
+  });
+}
+
+export function useAddWanted({ state, itemId }: StateItem) {
+  return useMutation({ mutationFn: (text: string) => call('planning.addWanted', { state, itemId, text }) });
+}
+
+export function useSettleWanted() {
+  return useMutation({
+    mutationFn: (line: { readonly id: string; readonly found: boolean }) =>
+      call('planning.settleWanted', line),
+  });
+}
+
+/** All plans, the one that ends last first. */
+export function usePlans() {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.planning, 'plans'],
+    queryFn: () => call('planning.plans', { state: null }),
+  });
+}
+
+export function usePlan(planId: string) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.planning, 'plan', planId],
+    queryFn: () => call('planning.plan', { planId }),
+  });
+}
+
+export function useCreatePlan() {
+  return useMutation({
+    mutationFn: (input: {
+      readonly state: MemberCode;
+      readonly fields: PlanFields;
+      readonly from: string | null;
+    }) => call('planning.createPlan', input),
+  });
+}
+
+export function useSavePlan(planId: string) {
+  return useMutation({ mutationFn: (fields: PlanFields) => call('planning.savePlan', { planId, fields }) });
+}
+
+/** Adds an action to a plan, or saves one that is there. */
+export function useSaveAction() {
+  return useMutation({
+    mutationFn: ({
+      planId,
+      actionId,
+      fields,
+    }: {
+      readonly planId: string;
+      readonly actionId: string | null;
+      readonly fields: ActionFields;
+    }) =>
+      actionId === null
+        ? call('planning.addAction', { planId, fields })
+        : call('planning.saveAction', { actionId, fields }),
+  });
+}
+
+export function useMoveAction() {
+  return useMutation({
+    mutationFn: (move: { readonly actionId: string; readonly position: number }) =>
+      call('planning.moveAction', move),
+  });
+}
+
+/** The documents of the library by title, to name the one that shows an action is done. */
+export function useDocuments() {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.library, 'of-planning'],
+    queryFn: () => call('library.list', { sort: 'title' }),
+  });
+}

@@ -1,0 +1,160 @@
+import { Group, Text, Title } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { ClipboardCheck } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Assessment } from '../../../shared/assessments';
+import type { Finding } from '../../../shared/planning';
+import type { Item } from '../../../shared/questionnaires';
+import { markedValue } from '../../assessments';
+import { LegalBasis } from '../../instruments';
+import { ErrorNotice } from '../../platform';
+import { useEdition } from '../../questionnaires';
+import { ButtonLink, EmptyState, LevelMark, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
+import { Causes } from '../components/Causes';
+import { HelpfulPages } from '../components/HelpfulPages';
+import { SuggestedActions } from '../components/SuggestedActions';
+import { TargetEditor } from '../components/TargetEditor';
+import { WantedField } from '../components/WantedField';
+import { useAssessment, useFindings } from '../queries';
+import styles from './Gap.module.css';
+
+/** One gap: why it is one, what would lift it, the causes, pages that help, and actions for exactly this step. */
+export function GapScreen() {
+  const { assessmentId, itemId } = useParams({ from: '/gaps/$assessmentId/$itemId' });
+  const { t } = useTranslation('planning');
+  const assessment = useAssessment(assessmentId);
+  const findings = useFindings(assessmentId);
+  const edition = useEdition(assessment.data);
+  const back = (
+    <TextLink to="/gaps" search={{ assessment: assessmentId }} size="sm">
+      {t('gap.back')}
+    </TextLink>
+  );
+  const failed = [assessment, findings, edition].find((each) => each.isError);
+  if (failed !== undefined) {
+    return (
+      <>
+        <PageHeader before={back} title={itemId} />
+        <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />
+      </>
+    );
+  }
+  if (assessment.data === undefined || findings.data === undefined || edition.data === undefined) {
+    return <LoadingState />;
+  }
+  const item = edition.data.items.find(({ id }) => id === itemId);
+  const found = findings.data.find((each) => each.itemId === itemId);
+  if (item === undefined || found === undefined) {
+    return (
+      <>
+        <PageHeader before={back} title={itemId} />
+        <EmptyState title={t('gap.unknown')}>{t('gap.unknown-text')}</EmptyState>
+      </>
+    );
+  }
+  return <Shown key={itemId} assessment={assessment.data} item={item} found={found} back={back} />;
+}
+
+interface ShownProps {
+  readonly assessment: Assessment;
+  readonly item: Item;
+  readonly found: Finding;
+  readonly back: React.ReactNode;
+}
+
+function Shown({ assessment, item, found, back }: ShownProps) {
+  const { t } = useTranslation('planning');
+  const of = { state: assessment.state, itemId: item.id };
+  const declared = found.value.kind === 'level' ? found.value.level : null;
+  const next = declared === null ? 1 : declared + 1;
+  const statement = item.statements[next];
+  return (
+    <>
+      <PageHeader
+        before={back}
+        title={t('gap.title', { id: item.id, topic: item.topic })}
+        what={item.question}
+        next={t('gap.next')}
+        actions={
+          <ButtonLink
+            variant="default"
+            to="/assessments/$assessmentId/$itemId"
+            params={{ assessmentId: assessment.id, itemId: item.id }}
+            leftSection={<ClipboardCheck aria-hidden size={16} />}
+          >
+            {t('gap.open-answer')}
+          </ButtonLink>
+        }
+      />
+      <dl className={styles.facts}>
+        <div>
+          <dt>{t('column.declared')}</dt>
+          <dd>
+            <LevelMark value={markedValue(found.value)} />
+          </dd>
+        </div>
+        {found.evidenced === null ? null : (
+          <div>
+            <dt>{t('column.evidenced')}</dt>
+            <dd>
+              <LevelMark value={found.evidenced} />
+            </dd>
+          </div>
+        )}
+        {found.target === null ? null : (
+          <div>
+            <dt>{t('column.target')}</dt>
+            <dd>
+              <LevelMark value={found.target} />
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('column.missing')}</dt>
+          <dd>
+            <Group gap={6}>
+              {found.gaps.map((type) => (
+                <StatusBadge key={type} tone="care">
+                  {t(`type.${type}.label`)}
+                </StatusBadge>
+              ))}
+              {found.gaps.length === 0 ? t('gap.no-gap') : null}
+            </Group>
+          </dd>
+        </div>
+      </dl>
+      <ul className={styles.plain}>
+        {found.gaps.map((type) => (
+          <li key={type}>
+            <Text size="sm">{t(`type.${type}.meaning`)}</Text>
+          </li>
+        ))}
+        {found.duty === null ? (
+          <li>
+            <Text size="sm">{t('duty.unknown')}</Text>
+          </li>
+        ) : null}
+      </ul>
+      <div className={styles.columns}>
+        <div>
+          {statement === undefined ? null : (
+            <section aria-labelledby="lift" className={styles.lift}>
+              <Title order={2} size="h4" id="lift">
+                {t('gap.lift', { level: next })}
+              </Title>
+              <Text size="sm">{statement}</Text>
+            </section>
+          )}
+          <TargetEditor of={of} found={found} />
+          <Causes of={of} found={found} usual={item.causes} />
+          <SuggestedActions assessment={assessment} item={item} found={found} />
+        </div>
+        <div>
+          <HelpfulPages of={of} assessmentId={assessment.id} item={item} />
+          <WantedField of={of} />
+          <LegalBasis refs={item.legalRefs.map(({ ref }) => ref)} />
+        </div>
+      </div>
+    </>
+  );
+}

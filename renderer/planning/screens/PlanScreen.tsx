@@ -1,0 +1,174 @@
+import {
+  Button,
+  Group,
+  NativeSelect,
+  SegmentedControl,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Action, isOverdue, type Plan, type PlanFields } from '../../../shared/planning';
+import { useAutosave } from '../../library';
+import { ErrorNotice, notifyError, useDates } from '../../platform';
+import { EmptyState, LoadingState, PageHeader, SaveState, TextLink } from '../../ui';
+import { ActionDialog } from '../components/ActionDialog';
+import { ActionTable } from '../components/ActionTable';
+import { Projection } from '../components/Projection';
+import { Timeline } from '../components/Timeline';
+import { usePlan, useSavePlan } from '../queries';
+
+const STATUSES = ['draft', 'approved', 'closed'] as const;
+
+/** One plan: what it is for, its actions as a table and on a timeline, what is late, and what it would change. */
+export function PlanScreen() {
+  const { planId } = useParams({ from: '/plans/$planId' });
+  const { t } = useTranslation('planning');
+  const plan = usePlan(planId);
+  const back = (
+    <TextLink to="/plans" size="sm">
+      {t('plan.back')}
+    </TextLink>
+  );
+  if (plan.isError) {
+    return (
+      <>
+        <PageHeader before={back} title={t('plan.name')} />
+        <ErrorNotice error={plan.error} onRetry={() => void plan.refetch()} />
+      </>
+    );
+  }
+  if (plan.data === undefined) return <LoadingState />;
+  return <Shown key={planId} plan={plan.data} back={back} />;
+}
+
+function fieldsOf({ title, introduction, startsOn, endsOn, status }: Plan): PlanFields {
+  return { title, introduction, startsOn, endsOn, status };
+}
+
+function Shown({ plan, back }: { readonly plan: Plan; readonly back: React.ReactNode }) {
+  const { t } = useTranslation(['planning', 'vocabulary']);
+  const dates = useDates();
+  const [view, setView] = useState<'table' | 'timeline'>('table');
+  const [edited, setEdited] = useState<Action | 'new' | null>(null);
+  const today = new Date().toISOString().slice(0, 10);
+  const overdue = plan.list.filter((each) => isOverdue(each, today));
+  return (
+    <>
+      <PageHeader
+        before={back}
+        title={plan.title}
+        what={t('plan.what', {
+          state: t(`vocabulary:member.${plan.state}.label`),
+          first: dates.day(plan.startsOn),
+          last: dates.day(plan.endsOn),
+        })}
+        next={overdue.length === 0 ? t('plan.next') : t('plan.next-overdue', { count: overdue.length })}
+        actions={
+          <Button leftSection={<Plus aria-hidden size={16} />} onClick={() => setEdited('new')}>
+            {t('action.new')}
+          </Button>
+        }
+      />
+      <Head plan={plan} />
+      <Group justify="space-between" mt="md" mb="xs">
+        <Title order={2} size="h4" id="actions">
+          {t('plan.actions', { count: plan.list.length })}
+        </Title>
+        <SegmentedControl
+          aria-label={t('plan.view')}
+          value={view}
+          onChange={(value) => setView(value === 'timeline' ? 'timeline' : 'table')}
+          data={[
+            { value: 'table', label: t('plan.table') },
+            { value: 'timeline', label: t('plan.timeline') },
+          ]}
+        />
+      </Group>
+      {plan.list.length === 0 ? (
+        <EmptyState title={t('plan.no-actions')}>{t('plan.no-actions-text')}</EmptyState>
+      ) : view === 'table' ? (
+        <ActionTable plan={plan} today={today} onEdit={setEdited} />
+      ) : (
+        <Timeline plan={plan} today={today} onEdit={setEdited} />
+      )}
+      <Projection plan={plan} />
+      {edited === null ? null : (
+        <ActionDialog
+          key={edited === 'new' ? 'new' : edited.id}
+          plan={plan}
+          action={edited === 'new' ? null : edited}
+          onClose={() => setEdited(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function Head({ plan }: { readonly plan: Plan }) {
+  const { t } = useTranslation('planning');
+  const save = useSavePlan(plan.id);
+  const keep = (change: Partial<PlanFields>) =>
+    save.mutateAsync({ ...fieldsOf(plan), ...change }, { onError: notifyError });
+  const title = useAutosave(
+    plan.title,
+    (text) => keep({ title: text }),
+    (text) => text.trim() === '',
+  );
+  const introduction = useAutosave(plan.introduction, (text) => keep({ introduction: text }));
+  const day = (field: 'startsOn' | 'endsOn') => (
+    <TextInput
+      type="date"
+      label={t(field === 'startsOn' ? 'plan.starts' : 'plan.ends')}
+      value={plan[field]}
+      onChange={({ currentTarget: { value } }) => {
+        if (value !== '') void keep({ [field]: value }).catch(() => undefined);
+      }}
+    />
+  );
+  return (
+    <section aria-label={t('plan.head')}>
+      <Group align="end" gap="sm">
+        <TextInput
+          style={{ flexGrow: 1 }}
+          maw="30rem"
+          label={t('plan.title')}
+          value={title.draft}
+          maxLength={200}
+          onChange={({ currentTarget }) => title.change(currentTarget.value)}
+          onBlur={title.flush}
+        />
+        {day('startsOn')}
+        {day('endsOn')}
+        <NativeSelect
+          label={t('plans.status')}
+          value={plan.status}
+          onChange={({ currentTarget }) =>
+            void keep({
+              status: STATUSES.find((each) => each === currentTarget.value) ?? 'draft',
+            }).catch(() => undefined)
+          }
+          data={STATUSES.map((each) => ({ value: each, label: t(`plans.state.${each}`) }))}
+        />
+      </Group>
+      <Textarea
+        mt="xs"
+        label={t('plan.introduction')}
+        description={t('plan.introduction-text')}
+        rows={4}
+        resize="vertical"
+        maxLength={20_000}
+        value={introduction.draft}
+        onChange={({ currentTarget }) => introduction.change(currentTarget.value)}
+        onBlur={introduction.flush}
+      />
+      <Text component="div" size="sm">
+        <SaveState state={introduction.saving === 'idle' ? title.saving : introduction.saving} />
+      </Text>
+    </section>
+  );
+}

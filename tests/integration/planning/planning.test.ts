@@ -1,0 +1,222 @@
+import { mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Db, listHistory, openDatabase } from '../../../main/database';
+import { createPlanningService, type PlanningService } from '../../../main/planning';
+import type { Answer, Assessment, DocumentFacts, Snapshot } from '../../../shared/assessments';
+import type { ActionFields } from '../../../shared/planning';
+import { aCitation, anAnswer, anAssessment, anId, aSnapshot } from '../../support/builders';
+
+const ACTION: ActionFields = {
+  itemId: 'POL-01',
+  fromLevel: 1,
+  toLevel: 2,
+  title: 'Issue the order',
+  description: '',
+  owner: 'Justice',
+  partners: [],
+  startsOn: null,
+  dueOn: '2026-06-30',
+  costClass: 'own-budget',
+  costText: '',
+  indicator: '',
+  expectedDocument: '',
+  expectedType: null,
+  resources: [],
+  state: 'agreed',
+  stateReason: '',
+  doneOn: null,
+  doneDocumentId: null,
+};
+const LAW: DocumentFacts = {
+  type: 'LAW',
+  status: 'inforce',
+  access: 'public',
+  publishedOn: '2020-01-01',
+  adoptedOn: null,
+  inForceOn: '2020-01-01',
+  expiresOn: null,
+  isRemoved: false,
+};
+
+let db: Db;
+let answers: Answer[];
+let earlier: Snapshot[];
+let facts: DocumentFacts;
+let planning: PlanningService;
+let count = 0;
+
+const level = (value: 0 | 1 | 2 | 3 | 4, changes: Partial<Answer> = {}): Answer =>
+  anAnswer({ itemId: 'POL-01', value: { kind: 'level', level: value, practiceAhead: false }, ...changes });
+
+beforeEach(() => {
+  db = openDatabase({ file: path.join(mkdtempSync(path.join(os.tmpdir(), 'waymark-planning-')), 'w.db') });
+  count = 100;
+  earlier = [];
+  facts = LAW;
+  answers = [level(2)];
+  const current = (): Assessment =>
+    anAssessment({ id: anId(1), state: 'TH', referenceDate: '2026-12-31', answers });
+  planning = createPlanningService({
+    db,
+    clock: () => '2026-09-01T08:00:00.000Z',
+    newId: () => {
+      count += 1;
+      return anId(count);
+    },
+    actor: () => 'Malee',
+    announce: () => undefined,
+    factsOf: () => facts,
+    itemsOf: () => new Map(),
+    dutyOf: () => true,
+    assessments: {
+      get: current,
+      contributions: () => [],
+      listSnapshots: () => earlier,
+      getSnapshot: (id) => earlier.find((each) => each.id === id) as Snapshot,
+    },
+  });
+});
+afterEach(() => db.close());
+
+const onlyFinding = () => planning.findings(anId(1))[0];
+
+describe('findings', () => {
+  it('follow the answer, the law and the target at the moment of asking', () => {
+    const citation = aCitation({ versionId: anId(5) });
+    answers = [
+      level(2, {
+        citations: [citation],
+        checks: [{ evidenceId: citation.id, by: 'Somchai', on: '2026-08-01' }],
+      }),
+    ];
+    expect(onlyFinding()).toMatchObject({ evidenced: 2, target: 3, gaps: ['practice'], duty: true });
+    facts = { ...LAW, status: 'repealed' };
+    expect(onlyFinding()).toMatchObject({ evidenced: 0, gaps: ['evidence', 'currency'] });
+    planning.setTarget({
+      state: 'TH',
+      itemId: 'POL-01',
+      target: { level: 4, dueOn: '2028-12-31', reason: 'Cabinet' },
+    });
+    expect(onlyFinding()).toMatchObject({ target: 4, targetIsSet: true, dueOn: '2028-12-31' });
+    planning.setTarget({ state: 'TH', itemId: 'POL-01', target: null });
+    expect(onlyFinding()).toMatchObject({ targetIsSet: false });
+    expect(listHistory(db, 'gap', 'TH:POL-01').map(({ field }) => field)).toEqual(['target', 'target']);
+  });
+
+  it('keep causes and a place by hand, which needs a reason', () => {
+    const mark = { priority: 'high', causes: ['no-budget'], causeText: '', rank: 1, rankReason: '' } as const;
+    expect(() => planning.markGap({ state: 'TH', itemId: 'POL-01', mark: { ...mark, causes: [] } })).toThrow(
+      expect.objectContaining({ code: 'planning.rank-needs-reason' }),
+    );
+    planning.markGap({
+      state: 'TH',
+      itemId: 'POL-01',
+      mark: { ...mark, causes: ['no-budget'], rankReason: 'The minister asked' },
+    });
+    expect(onlyFinding()).toMatchObject({ priority: 'high', causes: ['no-budget'], rank: 1 });
+  });
+
+  it('offer pages that others cited for a higher level, each once at its highest', () => {
+    const page = (value: 3 | 4) =>
+      level(value, { citations: [aCitation({ versionId: anId(7), page: 12, quote: 'Article 5' })] });
+    earlier = [
+      aSnapshot({ id: anId(20), state: 'KH', assessmentId: anId(21), answers: [page(3)] }),
+      aSnapshot({ id: anId(22), state: 'VN', assessmentId: anId(23), answers: [page(4)] }),
+      aSnapshot({ id: anId(24), state: 'LA', assessmentId: anId(25), answers: [level(1)] }),
+    ];
+    expect(planning.examples(anId(1), 'POL-01')).toMatchObject([
+      { versionId: anId(7), page: 12, state: 'VN', level: 4, agency: null },
+    ]);
+  });
+});
+
+describe('pages that help', () => {
+  it('are kept or hidden, one mark for a page', () => {
+    const where = {
+      state: 'TH',
+      itemId: 'POL-01',
+      versionId: anId(7),
+      page: 3,
+      title: 'Guide',
+      note: '',
+    } as const;
+    planning.markResource({ ...where, kind: 'pin' });
+    expect(planning.markResource({ ...where, kind: 'hide' })).toMatchObject([{ kind: 'hide', page: 3 }]);
+    expect(planning.markResource({ ...where, kind: null })).toEqual([]);
+  });
+
+  it('that are wanted stay on the list until found', () => {
+    const [line] = planning.addWanted({ state: 'TH', itemId: 'POL-01', text: 'A model order' });
+    expect(line).toMatchObject({ text: 'A model order', foundAt: null, addedBy: 'Malee' });
+    planning.settleWanted(line?.id ?? '', true);
+    expect(planning.wanted('TH')[0]?.foundAt).toBe('2026-09-01T08:00:00.000Z');
+    expect(() => planning.settleWanted(anId(999), true)).toThrow(
+      expect.objectContaining({ code: 'planning.not-found' }),
+    );
+  });
+});
+
+describe('plans', () => {
+  const fields = {
+    title: 'Plan 2026',
+    introduction: '',
+    startsOn: '2026-01-01',
+    endsOn: '2026-12-31',
+    status: 'approved',
+  } as const;
+
+  it('count what is done and overdue, and carry on what has not ended', () => {
+    const { id } = planning.createPlan({ state: 'TH', fields, from: null });
+    const first = planning.addAction(id, ACTION);
+    planning.addAction(id, { ...ACTION, title: 'Train', dueOn: '2026-12-01' });
+    const third = planning.addAction(id, { ...ACTION, title: 'Draft' });
+    planning.saveAction(third.id, {
+      ...ACTION,
+      title: 'Draft',
+      state: 'dropped',
+      stateReason: 'No longer needed',
+    });
+    expect(planning.plans('TH')).toMatchObject([{ actions: 3, done: 0, overdue: 1 }]);
+    planning.moveAction(first.id, 3);
+    expect(planning.plan(id).list.map(({ title, position }) => [title, position])).toEqual([
+      ['Train', 1],
+      ['Draft', 2],
+      ['Issue the order', 3],
+    ]);
+    const next = planning.createPlan({
+      state: 'TH',
+      fields: { ...fields, title: 'Plan 2027', startsOn: '2027-01-01', endsOn: '2027-12-31' },
+      from: id,
+    });
+    expect(next.list.map(({ title, carriedFrom }) => [title, carriedFrom])).toEqual([
+      ['Train', expect.any(String)],
+      ['Issue the order', first.id],
+    ]);
+    expect(planning.plan(id).list.length).toBe(3);
+  });
+
+  it('refuse a state without what it needs and change nothing', () => {
+    const { id } = planning.createPlan({ state: 'TH', fields, from: null });
+    const { id: actionId } = planning.addAction(id, ACTION);
+    expect(() => planning.saveAction(actionId, { ...ACTION, state: 'done' })).toThrow(
+      expect.objectContaining({ code: 'planning.state-needs' }),
+    );
+    expect(planning.plan(id).list[0]?.state).toBe('agreed');
+    expect(() => planning.addAction(anId(999), ACTION)).toThrow(
+      expect.objectContaining({ code: 'planning.not-found' }),
+    );
+  });
+
+  it('write one line of history for every field that changed', () => {
+    const { id } = planning.createPlan({ state: 'TH', fields, from: null });
+    const { id: actionId } = planning.addAction(id, ACTION);
+    planning.saveAction(actionId, { ...ACTION, owner: 'Labour', dueOn: '2026-10-31' });
+    expect(
+      listHistory(db, 'action', actionId)
+        .map(({ field }) => field)
+        .toSorted(),
+    ).toEqual(['created', 'dueOn', 'owner']);
+  });
+});
