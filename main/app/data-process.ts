@@ -6,6 +6,7 @@ import { createAssessmentsHandlers, createAssessmentsService } from '../assessme
 import { createBackupHandlers, createSafekeeping, type Safekeeping } from '../backup';
 import { createChangesHandlers, createChangesService } from '../changes';
 import { createComparisonHandlers, createComparisonService } from '../comparison';
+import { createConsolidationHandlers, createConsolidationService } from '../consolidation';
 import { openDatabase } from '../database';
 import { createGlossaryHandlers, createGlossaryService, loadGlossary } from '../glossary';
 import { createInstrumentHandlers, loadInstruments } from '../instruments';
@@ -215,13 +216,14 @@ async function open(
     isImporting: imports.isRunning,
     backUp: () => backups.makeIfChanged('before-delete'),
   });
+  const consolidation = createConsolidationService({ assessments, library });
 
   let isClosing = false;
   const [firstReader] = jobs.readers;
   const catchUp = async () => {
     // First what was cut off, or the sample would begin a second import beside its own.
     await imports.resumeInterrupted();
-    if (isSample) await seedSample({ resources, library, works, imports, assessments });
+    if (isSample) await seedSample({ resources, library, works, imports, agencies, assessments });
     await keeper.tidy();
     if (!firstReader) return;
     const settled = await reconcileIndex({
@@ -263,6 +265,7 @@ async function open(
     ...createCitationsHandlers(texts),
     ...createComparisonHandlers(comparison),
     ...createGlossaryHandlers(glossary),
+    ...createConsolidationHandlers(consolidation),
     ...createInstrumentHandlers(instruments.instruments),
     ...createLibraryHandlers(library, imports, bulk, searchability, works, readings, trash),
     ...createPlanningHandlers(planning),

@@ -3,11 +3,14 @@ import path from 'node:path';
 import { z } from 'zod';
 import { itemId, newCitation } from '../../shared/assessments';
 import { AppError } from '../../shared/kernel';
+import type { AgenciesService } from '../agencies';
 import {
   type AssessmentsService,
+  loadSampleAgencies,
   loadSampleAssessments,
   SAMPLE_STATE,
   type SampleCitations,
+  seedSampleAgencies,
   seedSampleAssessments,
 } from '../assessments';
 import {
@@ -57,12 +60,13 @@ function citing(passages: SamplePassages, documents: ReadonlyMap<string, SeededD
 }
 
 export interface SampleDependencies extends SampleDocumentsDependencies {
+  readonly agencies: AgenciesService;
   readonly assessments: AssessmentsService;
 }
 
 /**
  * Fills the sample workspace on its first opening: documents first, then the assessments that cite them, since a frozen
- * assessment can cite nothing more. Interrupted at any point and called again, it goes on where it stopped; a sample that
+ * assessment can cite nothing more, and last the agencies that answer the open one. Interrupted at any point and called again, it goes on where it stopped; a sample that
  * is complete is left as the learner made it. While a document is missing no assessment is made.
  *
  * Call it after `imports.resumeInterrupted`, or an import that was cut off is not found ended.
@@ -74,18 +78,22 @@ export async function seedSample({
   library,
   works,
   imports,
+  agencies,
   assessments,
 }: SampleDependencies): Promise<void> {
-  const [wanted, answers, passages] = await Promise.all([
+  const [wanted, answers, passages, many] = await Promise.all([
     loadSampleDocuments(resources),
     loadSampleAssessments(resources),
     loadSamplePassages(resources),
+    loadSampleAgencies(resources),
   ]);
-  const isComplete = assessments
+  const { referenceDate } = answers.open;
+  const isThere = assessments
     .list()
-    .some((one) => one.state === SAMPLE_STATE && one.referenceDate === answers.open.referenceDate);
-  if (isComplete) return;
+    .some((one) => one.state === SAMPLE_STATE && one.referenceDate === referenceDate);
+  if (isThere) return seedSampleAgencies({ agencies, assessments }, many, referenceDate);
   const documents = await seedSampleDocuments({ resources, library, works, imports });
   if (wanted.some(({ file }) => !documents.has(file))) return;
   seedSampleAssessments(assessments, answers, citing(passages, documents));
+  seedSampleAgencies({ agencies, assessments }, many, referenceDate);
 }

@@ -32,6 +32,7 @@ export function createAssessmentsHandlers(service: AssessmentsService): Handlers
     'assessments.previewContribution': ({ document }) => service.previewContribution(document),
     'assessments.applyContribution': ({ document, choice }) => service.applyContribution(document, choice),
     'assessments.listReceipts': ({ assessmentId }) => service.listReceipts(assessmentId),
+    'assessments.check': ({ assessmentId }) => service.check(assessmentId),
     'assessments.decide': (input) => service.decide(input),
     'assessments.listDecisions': ({ assessmentId, itemId }) => service.listDecisions(assessmentId, itemId),
     'assessments.discussion': ({ assessmentId, itemId }) => service.discussion(assessmentId, itemId),

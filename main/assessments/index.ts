@@ -7,4 +7,5 @@ export {
   type SampleCitations,
   seedSampleAssessments,
 } from './sample';
+export { loadSampleAgencies, type SampleAgencies, seedSampleAgencies } from './sample-agencies';
 export { type AssessmentsService, createAssessmentsService } from './service';

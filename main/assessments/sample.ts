@@ -18,7 +18,7 @@ import type { AssessmentsService } from './service';
 export const SAMPLE_STATE: MemberCode = SAMPLE_MEMBER.code;
 
 /** Words of the sample start so, or they could be taken for the State's own. */
-const sampleWords = z
+export const sampleWords = z
   .string()
   .regex(/^Sample: \S/)
   .max(2000);

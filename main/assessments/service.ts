@@ -3,6 +3,7 @@ import {
   type AssessmentSummary,
   type CitedPlace,
   type Contribution,
+  type Finding,
   type HistoryEntry,
   historyEntry,
   isTouched,
@@ -16,6 +17,7 @@ import { type Answering, createAnswering } from './answering';
 import { findAnswerId, listAnswers, listCitedPlaces } from './answers-repository';
 import { type Assigning, createAssigning } from './assigning';
 import { listAssignments } from './assignments-repository';
+import { checkAssessment } from './checking';
 import { listContributions } from './contributing';
 import { createDeciding, type Deciding } from './deciding';
 import type { AssessmentsDependencies } from './dependencies';
@@ -64,6 +66,8 @@ export interface AssessmentsService
   get(assessmentId: string, agencyId?: string | null): Assessment;
   /** What every agency says now, agencies by short name. @throws AppError as `get`. */
   contributions(assessmentId: string): Contribution[];
+  /** What is worth a look before freezing. @throws AppError as `get`; `assessments.decision-damaged`. */
+  check(assessmentId: string): Finding[];
   /** Everything that ever happened to one answer, oldest first. @throws AppError `assessments.not-found`. */
   history(place: Place): HistoryEntry[];
   /** Where a version is cited, newest assessment first, then by page. */
@@ -153,6 +157,8 @@ export function createAssessmentsService(dependencies: AssessmentsDependencies):
       const answers = all.filter((answer) => asked.has(answer.itemId) || isTouched(answer));
       return { ...head, answers, progress: progressOf(answers) };
     },
+
+    check: (assessmentId) => checkAssessment(dependencies, assessmentId),
 
     contributions: (assessmentId) =>
       listContributions(dependencies, getAssessment(dependencies, assessmentId)),

@@ -51,6 +51,14 @@ const SCREENS = {
   TopicScreen: lazyRouteComponent(() => import('../topics'), 'TopicScreen'),
   PrinciplesScreen: lazyRouteComponent(() => import('../principles'), 'PrinciplesScreen'),
   SiteMapScreen: lazyRouteComponent(() => import('../sitemap'), 'SiteMapScreen'),
+  AgenciesScreen: lazyRouteComponent(() => import('../agencies'), 'AgenciesScreen'),
+  CoverageScreen: lazyRouteComponent(() => import('../consolidation'), 'CoverageScreen'),
+  ConsolidationScreen: lazyRouteComponent(() => import('../consolidation'), 'ConsolidationScreen'),
+  DecideScreen: lazyRouteComponent(() => import('../consolidation'), 'DecideScreen'),
+  WorkshopScreen: lazyRouteComponent(() => import('../consolidation'), 'WorkshopScreen'),
+  MinutesScreen: lazyRouteComponent(() => import('../consolidation'), 'MinutesScreen'),
+  ChecksScreen: lazyRouteComponent(() => import('../consolidation'), 'ChecksScreen'),
+  SignOffScreen: lazyRouteComponent(() => import('../consolidation'), 'SignOffScreen'),
   CompareStartScreen: lazyRouteComponent(() => import('../comparison'), 'CompareStartScreen'),
   CompareScreen: lazyRouteComponent(() => import('../comparison'), 'CompareScreen'),
 } as const satisfies Record<string, RouteComponent>;
@@ -66,6 +74,10 @@ const searchOf = z.object({
   q: word,
   /** `assessmentId:itemId`: the answer that a passage is looked for, handed on to the reader. */
   cite: word,
+});
+const answeringOf = z.object({
+  /** Id of the agency that is answering; the national answer where there is none. */
+  as: z.uuid().optional().catch(undefined),
 });
 const readOf = z.object({
   /** Position in the file, 1-based. */
@@ -151,13 +163,35 @@ function routes(frame: RouteComponent, screens: Screens) {
     getParentRoute,
     path: '/assessments/$assessmentId',
     component: screens.AssessmentScreen,
+    validateSearch: (raw) => answeringOf.parse(raw),
     staticData: { title: 'assessment' },
   });
   const item = createRoute({
     getParentRoute,
     path: '/assessments/$assessmentId/$itemId',
     component: screens.ItemScreen,
+    validateSearch: (raw) => answeringOf.parse(raw),
     staticData: { title: 'item' },
+  });
+  const ofAssessment = <N extends string>(path: N, component: RouteComponent, title: string, full = false) =>
+    createRoute({
+      getParentRoute,
+      path: `/assessments/$assessmentId/${path}` as const,
+      component,
+      staticData: { title, full },
+    });
+  const coverage = ofAssessment('agencies', screens.CoverageScreen, 'coverage');
+  const consolidation = ofAssessment('consolidation', screens.ConsolidationScreen, 'consolidation');
+  const decide = ofAssessment('consolidation/$itemId', screens.DecideScreen, 'decide');
+  const workshop = ofAssessment('workshop', screens.WorkshopScreen, 'workshop', true);
+  const minutes = ofAssessment('minutes/$workshopId', screens.MinutesScreen, 'minutes');
+  const checks = ofAssessment('checks', screens.ChecksScreen, 'checks');
+  const signOff = ofAssessment('sign-off', screens.SignOffScreen, 'sign-off');
+  const agencies = createRoute({
+    getParentRoute,
+    path: '/agencies',
+    component: screens.AgenciesScreen,
+    staticData: { title: 'agencies' },
   });
   const compare = createRoute({
     getParentRoute,
@@ -239,6 +273,14 @@ function routes(frame: RouteComponent, screens: Screens) {
     assessments,
     assessment,
     item,
+    agencies,
+    coverage,
+    consolidation,
+    decide,
+    workshop,
+    minutes,
+    checks,
+    signOff,
     compare,
     comparison,
     gaps,

@@ -9,10 +9,11 @@ import {
 } from './autosave';
 import type { Before } from './draft';
 
-/** One item of one assessment. */
+/** One item of one assessment: the national answer there, or the answer of one agency. */
 export interface Place {
   readonly assessmentId: string;
   readonly itemId: string;
+  readonly agencyId: string | null;
 }
 
 /** What the book needs from the outside. */
@@ -34,7 +35,7 @@ interface Page {
   readonly watchers: Set<() => void>;
 }
 
-const keyOf = ({ assessmentId, itemId }: Place) => `${assessmentId}:${itemId}`;
+const keyOf = ({ assessmentId, itemId, agencyId }: Place) => `${assessmentId}:${itemId}:${agencyId ?? ''}`;
 
 /**
  * Keeps what is being typed on each item until it is on disk, also while another screen is shown: a save that is under way or
@@ -108,12 +109,6 @@ export class AutosaveBook {
     if (changed) this.#announce(page);
   }
 
-  /** Tells what is stored now. Kept drafts are compared with it; items nobody has open are not kept. */
-  hear(assessmentId: string, answers: readonly Answer[]): void {
-    for (const answer of answers)
-      this.tell({ assessmentId, itemId: answer.itemId }, { type: 'heard', answer });
-  }
-
   /** Saves at once what waits on one item, and lets go of it when nothing is left to keep. Called when its screen is left. */
   leave(place: Place): void {
     this.tell(place, { type: 'due' });
@@ -141,10 +136,15 @@ export class AutosaveBook {
     return this.unsaved(assessmentId);
   }
 
-  /** Items of an assessment on which words or a choice are not yet on disk. */
-  unsaved(assessmentId: string): readonly string[] {
+  /** Items of an assessment on which words or a choice are not yet on disk; of one agency where it is given, else of anybody. */
+  unsaved(assessmentId: string, agencyId?: string | null): readonly string[] {
     return [...this.#pages.values()]
-      .filter(({ place, state }) => place.assessmentId === assessmentId && hasUnsavedWork(state))
+      .filter(
+        ({ place, state }) =>
+          place.assessmentId === assessmentId &&
+          (agencyId === undefined || place.agencyId === agencyId) &&
+          hasUnsavedWork(state),
+      )
       .map(({ place }) => place.itemId);
   }
 

@@ -1,9 +1,25 @@
+export { asAgency } from './answering-as';
 export { AnswerMark, markedValue } from './components/AnswerMark';
+export { AnswerWords, ValueWords } from './components/AnswerWords';
+export { AssessmentTabs } from './components/AssessmentTabs';
 export { CitationList } from './components/CitationList';
+export { Discussion } from './components/Discussion';
+export { DissentList } from './components/DissentList';
 export { Coverage, ProgressStrip } from './components/ProgressStrip';
 export { type KeyHandlers, useKeys } from './keys';
-export { useSnapshots } from './queries';
-export { yearOf } from './reference-date';
+export { ladderFor } from './ladder';
+export {
+  useAssessment,
+  useDecisions,
+  useFindings,
+  useRestate,
+  useRestatements,
+  useSnapshot,
+  useSnapshotRecord,
+  useSnapshots,
+  useUsual,
+} from './queries';
+export { isDay, today, yearOf } from './reference-date';
 export { AssessmentScreen } from './screens/AssessmentScreen';
 export { AssessmentsScreen } from './screens/AssessmentsScreen';
 export { ItemScreen } from './screens/ItemScreen';

@@ -2,8 +2,12 @@ import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tansta
 import {
   type Answer,
   type Assessment,
+  type DiscussionEntry,
+  type EvidenceCheck,
   type NewCitation,
+  type NewHeldEvidence,
   progressOf,
+  type Restatement,
   type Scope,
 } from '../../shared/assessments';
 import { AppError } from '../../shared/kernel';
@@ -13,11 +17,18 @@ import { AutosaveBook, answerIn, type Place } from './autosave-book';
 
 const keys = {
   list: [...ROOM_KEYS.assessments, 'list'] as const,
-  one: (assessmentId: string) => [...ROOM_KEYS.assessments, 'one', assessmentId] as const,
+  one: (assessmentId: string, agencyId: string | null) =>
+    [...ROOM_KEYS.assessments, 'one', assessmentId, agencyId] as const,
   snapshots: [...ROOM_KEYS.assessments, 'snapshots'] as const,
   snapshot: (snapshotId: string) => [...ROOM_KEYS.assessments, 'snapshot', snapshotId] as const,
-  history: ({ assessmentId, itemId }: Place) =>
-    [...ROOM_KEYS.assessments, 'history', assessmentId, itemId] as const,
+  record: (snapshotId: string) => [...ROOM_KEYS.assessments, 'record', snapshotId] as const,
+  discussion: (assessmentId: string, itemId: string) =>
+    [...ROOM_KEYS.assessments, 'discussion', assessmentId, itemId] as const,
+  decisions: (assessmentId: string) => [...ROOM_KEYS.assessments, 'decisions', assessmentId] as const,
+  findings: (assessmentId: string) => [...ROOM_KEYS.assessments, 'findings', assessmentId] as const,
+  restatements: (snapshotId: string) => [...ROOM_KEYS.assessments, 'restatements', snapshotId] as const,
+  history: ({ assessmentId, itemId, agencyId }: Place) =>
+    [...ROOM_KEYS.assessments, 'history', assessmentId, itemId, agencyId] as const,
 };
 
 /** Every assessment, open and frozen. */
@@ -30,11 +41,72 @@ export function useSnapshots() {
   return useQuery({ queryKey: keys.snapshots, queryFn: () => call('assessments.listSnapshots', {}) });
 }
 
-/** One assessment with its answers. */
-export function useAssessment(assessmentId: string) {
+/** One assessment with its national answers, or with those of one agency. */
+export function useAssessment(assessmentId: string, agencyId: string | null = null) {
   return useQuery({
-    queryKey: keys.one(assessmentId),
-    queryFn: () => call('assessments.get', { assessmentId }),
+    queryKey: keys.one(assessmentId, agencyId),
+    queryFn: () => call('assessments.get', { assessmentId, agencyId }),
+  });
+}
+
+/** What the agencies said and how it was decided, in a snapshot; nothing is asked while there is none. */
+export function useSnapshotRecord(snapshotId: string | null | undefined) {
+  return useQuery({
+    queryKey: keys.record(snapshotId ?? ''),
+    queryFn: () => call('assessments.getSnapshotRecord', { snapshotId: snapshotId ?? '' }),
+    enabled: typeof snapshotId === 'string',
+  });
+}
+
+/** The last decision on each item. */
+export function useDecisions(assessmentId: string) {
+  return useQuery({
+    queryKey: keys.decisions(assessmentId),
+    queryFn: () => call('assessments.listDecisions', { assessmentId }),
+  });
+}
+
+/** What is worth a look before freezing. */
+export function useFindings(assessmentId: string) {
+  return useQuery({
+    queryKey: keys.findings(assessmentId),
+    queryFn: () => call('assessments.check', { assessmentId }),
+  });
+}
+
+/** The discussion on an item, oldest first. */
+export function useDiscussion(assessmentId: string, itemId: string) {
+  return useQuery({
+    queryKey: keys.discussion(assessmentId, itemId),
+    queryFn: () => call('assessments.discussion', { assessmentId, itemId }),
+  });
+}
+
+/** Adds to the discussion on an item, settles it or opens it again. */
+export function useDiscuss(assessmentId: string, itemId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (given: { readonly kind: DiscussionEntry['kind']; readonly text: string }) =>
+      call('assessments.discuss', { assessmentId, itemId, ...given }),
+    onSuccess: (entries) => client.setQueryData(keys.discussion(assessmentId, itemId), entries),
+  });
+}
+
+/** Corrections of a snapshot, oldest first; nothing is asked while there is none. */
+export function useRestatements(snapshotId: string | null | undefined) {
+  return useQuery({
+    queryKey: keys.restatements(snapshotId ?? ''),
+    queryFn: () => call('assessments.listRestatements', { snapshotId: snapshotId ?? '' }),
+    enabled: typeof snapshotId === 'string',
+  });
+}
+
+/** Corrects a frozen answer beside its snapshot. */
+export function useRestate() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (given: Omit<Restatement, 'id' | 'before' | 'at'>) => call('assessments.restate', given),
+    onSuccess: () => forgetAll(client),
   });
 }
 
@@ -108,7 +180,7 @@ export function useFreeze(assessmentId: string) {
 }
 
 function takeIn(client: QueryClient, place: Place, answer: Answer): void {
-  client.setQueryData<Assessment>(keys.one(place.assessmentId), (known) => {
+  client.setQueryData<Assessment>(keys.one(place.assessmentId, place.agencyId), (known) => {
     const present = known && answerIn(known, place.itemId);
     if (!known || !present || present.revision > answer.revision) return known;
     const answers = known.answers.map((each) => (each.itemId === answer.itemId ? answer : each));
@@ -124,8 +196,8 @@ function bookOf(client: QueryClient): AutosaveBook {
   if (known) return known;
   const book = new AutosaveBook({
     save: (place, request) => call('assessments.saveAnswer', { ...place, ...request }),
-    ask: async ({ assessmentId, itemId }) => {
-      const answer = answerIn(await call('assessments.get', { assessmentId }), itemId);
+    ask: async ({ assessmentId, itemId, agencyId }) => {
+      const answer = answerIn(await call('assessments.get', { assessmentId, agencyId }), itemId);
       if (answer === undefined) throw new AppError('assessments.item-not-asked', { itemId });
       return answer;
     },
@@ -145,39 +217,67 @@ export function useAutosaveBook(): AutosaveBook {
 
 /** Takes an answer carried over as still true. */
 export function useConfirmAnswer(place: Place) {
-  const client = useQueryClient();
-  const book = useAutosaveBook();
+  const onSuccess = useHeard(place);
   return useMutation({
     mutationFn: () => call('assessments.confirmAnswer', place),
-    onSuccess: (answer) => {
-      takeIn(client, place, answer);
-      book.tell(place, { type: 'heard', answer });
-    },
+    onSuccess,
   });
 }
 
 /** Takes a citation away from an answer. */
 export function useRemoveCitation(place: Place) {
-  const client = useQueryClient();
-  const book = useAutosaveBook();
+  const onSuccess = useHeard(place);
   return useMutation({
     mutationFn: (citationId: string) => call('assessments.removeCitation', { ...place, citationId }),
-    onSuccess: (answer) => {
-      takeIn(client, place, answer);
-      book.tell(place, { type: 'heard', answer });
-    },
+    onSuccess,
   });
 }
 
 /** Puts a citation on an answer: takes a removal back. */
 export function useCite(place: Place) {
-  const client = useQueryClient();
-  const book = useAutosaveBook();
+  const onSuccess = useHeard(place);
   return useMutation({
     mutationFn: (citation: NewCitation) => call('assessments.cite', { ...place, citation }),
-    onSuccess: (answer) => {
-      takeIn(client, place, answer);
-      book.tell(place, { type: 'heard', answer });
-    },
+    onSuccess,
+  });
+}
+
+/** Takes in an answer that the data process gave back for a change beside the words. */
+function useHeard(place: Place) {
+  const client = useQueryClient();
+  const book = useAutosaveBook();
+  return (answer: Answer) => {
+    takeIn(client, place, answer);
+    book.tell(place, { type: 'heard', answer });
+  };
+}
+
+/** Names evidence that stays with an agency. */
+export function useHold(place: Place) {
+  const onSuccess = useHeard(place);
+  return useMutation({
+    mutationFn: (held: NewHeldEvidence) => call('assessments.hold', { ...place, held }),
+    onSuccess,
+  });
+}
+
+/** Takes evidence held away from an answer. */
+export function useRemoveHeld(place: Place) {
+  const onSuccess = useHeard(place);
+  return useMutation({
+    mutationFn: (heldId: string) => call('assessments.removeHeld', { ...place, heldId }),
+    onSuccess,
+  });
+}
+
+/** Notes that a second person has read or seen a piece of evidence, or takes that back. */
+export function useCheckEvidence(place: Place) {
+  const onSuccess = useHeard(place);
+  return useMutation({
+    mutationFn: (given: {
+      readonly evidenceId: string;
+      readonly check: Omit<EvidenceCheck, 'evidenceId'> | null;
+    }) => call('assessments.checkEvidence', { ...place, ...given }),
+    onSuccess,
   });
 }

@@ -23,8 +23,8 @@ export interface AnswerEditor {
  */
 export function useAutosave(place: Place, stored: Answer, before: Before): AnswerEditor {
   const book = useAutosaveBook();
-  const { assessmentId, itemId } = place;
-  const here = useMemo(() => ({ assessmentId, itemId }), [assessmentId, itemId]);
+  const { assessmentId, itemId, agencyId } = place;
+  const here = useMemo(() => ({ assessmentId, itemId, agencyId }), [assessmentId, itemId, agencyId]);
 
   const open = () => book.open(here, stored, before);
   const watch = (hear: () => void) => {

@@ -15,20 +15,21 @@ export const readAddress = z.object({
 });
 export type ReadAddress = z.infer<typeof readAddress>;
 
-/** The answer a passage is cited for. */
+/** The answer a passage is cited for: the national one, or that of an agency. */
 export interface CitedPlace {
   readonly assessmentId: string;
   readonly itemId: string;
+  readonly agencyId?: string | undefined;
 }
 
 /** The answer named by `cite`, or null when it names none. */
 export function placeOf(cite: string | undefined): CitedPlace | null {
-  const at = cite?.indexOf(':') ?? -1;
-  if (cite === undefined || at < 1 || at === cite.length - 1) return null;
-  return { assessmentId: cite.slice(0, at), itemId: cite.slice(at + 1) };
+  const [assessmentId = '', itemId = '', agencyId] = cite?.split(':') ?? [];
+  if (assessmentId === '' || itemId === '') return null;
+  return { assessmentId, itemId, ...(agencyId === undefined ? {} : { agencyId }) };
 }
 
 /** The `cite` of an answer. */
-export function citeOf({ assessmentId, itemId }: CitedPlace): string {
-  return `${assessmentId}:${itemId}`;
+export function citeOf({ assessmentId, itemId, agencyId }: CitedPlace): string {
+  return [assessmentId, itemId, ...(agencyId === undefined ? [] : [agencyId])].join(':');
 }

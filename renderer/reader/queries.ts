@@ -93,10 +93,10 @@ export function useAssessmentsToCiteIn(wanted: boolean) {
 }
 
 /** One assessment with its answers, to find a citation in. */
-export function useCitedAssessment(assessmentId: string | undefined) {
+export function useCitedAssessment(assessmentId: string | undefined, agencyId: string | null = null) {
   return useQuery({
-    queryKey: keys.assessment(assessmentId ?? ''),
-    queryFn: () => call('assessments.get', { assessmentId: assessmentId ?? '' }),
+    queryKey: [...keys.assessment(assessmentId ?? ''), agencyId],
+    queryFn: () => call('assessments.get', { assessmentId: assessmentId ?? '', agencyId }),
     enabled: assessmentId !== undefined,
   });
 }

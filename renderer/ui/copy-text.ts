@@ -20,3 +20,18 @@ export function copyText(text: string): boolean {
     if (holder instanceof HTMLElement) holder.focus();
   }
 }
+
+/** Puts an element on the clipboard as it looks, so that headings and lists stay such in a document; false when refused. */
+export function copyElement(element: HTMLElement): boolean {
+  const selection = document.getSelection();
+  if (selection === null) return false;
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  selection.removeAllRanges();
+  selection.addRange(range);
+  try {
+    return document.execCommand('copy');
+  } finally {
+    selection.removeAllRanges();
+  }
+}

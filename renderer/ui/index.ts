@@ -1,6 +1,7 @@
 export { ConfirmDialog } from './ConfirmDialog';
-export { copyText } from './copy-text';
+export { copyElement, copyText } from './copy-text';
 export { EmptyState } from './EmptyState';
+export { type GridPlace, gridMove } from './grid-keys';
 export { InLanguage } from './InLanguage';
 export { Kbd } from './Kbd';
 export { LevelMark, type MarkedValue } from './LevelMark';

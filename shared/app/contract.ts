@@ -3,6 +3,7 @@ import { assessmentsContract } from '../assessments';
 import { backupContract } from '../backup';
 import { changesContract } from '../changes';
 import { comparisonContract } from '../comparison';
+import { consolidationContract } from '../consolidation';
 import { glossaryContract } from '../glossary';
 import { instrumentsContract } from '../instruments';
 import type { Contract, InputOf, OutputOf } from '../kernel';
@@ -23,6 +24,7 @@ export const contract = {
   ...backupContract,
   ...changesContract,
   ...comparisonContract,
+  ...consolidationContract,
   ...glossaryContract,
   ...instrumentsContract,
   ...libraryContract,

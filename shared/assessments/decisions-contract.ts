@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Contract } from '../kernel';
 import { isoDate, uuid } from '../kernel';
-import { notOpen } from './contract-parts';
+import { finding } from './checks';
+import { notOpen, unread } from './contract-parts';
 import { decision, decisionRule, vote } from './decisions';
 import { discussionEntry } from './discussion';
 import { answer, answerValue, itemId } from './model';
@@ -55,6 +56,13 @@ export const decisionsContract = {
     input: z.strictObject({ assessmentId: uuid, itemId: itemId.nullable().default(null) }),
     output: z.array(decision),
     errors: ['assessments.not-found', 'assessments.decision-damaged'],
+  },
+  /** What is worth a look before freezing, one entry for each thing to do. */
+  'assessments.check': {
+    owner: 'data',
+    input: assessmentId,
+    output: z.array(finding),
+    errors: ['assessments.not-found', 'assessments.decision-damaged', ...unread],
   },
   'assessments.discussion': {
     owner: 'data',

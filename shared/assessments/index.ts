@@ -1,4 +1,5 @@
 export * from './assignments';
+export * from './checks';
 export { assessmentsContract } from './contract';
 export * from './contributions';
 export { type AgencyProgress, contributionsContract } from './contributions-contract';

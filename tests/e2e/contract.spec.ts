@@ -112,6 +112,11 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'assessments.checkEvidence': [
       { ...place, evidenceId: NOBODY, check: { by: 'Second reader', on: '2025-12-01' } },
     ],
+    'assessments.check': [inAssessment, { assessmentId: NOBODY }],
+    'consolidation.table': [inAssessment],
+    'consolidation.item': [place, { ...place, itemId: 'POL-99' }].map(({ assessmentId, itemId }) => ({
+      ...{ assessmentId, itemId },
+    })),
     'assessments.decide': [
       { ...decision, rule: 'lead', baseRevision: 0 },
       {

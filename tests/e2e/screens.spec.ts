@@ -25,11 +25,27 @@ async function placesOf(page: Page): Promise<readonly Place[]> {
   const assessments = await call<{ id: string; status: string }[]>(page, 'assessments.list');
   const snapshots = await call<{ id: string }[]>(page, 'assessments.listSnapshots');
   const open = assessments.find(({ status }) => status === 'open');
+  const frozen = assessments.find(({ status }) => status === 'frozen');
   return [
     { name: 'home', address: '/' },
     { name: 'assessments', address: '/assessments' },
     { name: 'assessment', address: `/assessments/${open?.id}`, shows: /items have an answer/ },
     { name: 'item', address: `/assessments/${open?.id}/PROT-01`, shows: 'Which statement is true?' },
+    { name: 'agencies', address: '/agencies', shows: /Working today/ },
+    { name: 'coverage', address: `/assessments/${open?.id}/agencies`, shows: 'Who is asked what' },
+    {
+      name: 'consolidation',
+      address: `/assessments/${open?.id}/consolidation`,
+      shows: /agencies have answered/,
+    },
+    {
+      name: 'decide',
+      address: `/assessments/${open?.id}/consolidation/PROT-04`,
+      shows: 'What the agencies say',
+    },
+    { name: 'workshop', address: `/assessments/${open?.id}/workshop`, shows: 'Start a workshop' },
+    { name: 'checks', address: `/assessments/${open?.id}/checks`, shows: /things to look at/ },
+    { name: 'sign-off', address: `/assessments/${frozen?.id}/sign-off`, shows: /Frozen by/ },
     { name: 'compare-start', address: '/compare' },
     {
       name: 'compare',

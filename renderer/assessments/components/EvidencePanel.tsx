@@ -2,7 +2,7 @@ import { Button, Group, Text, Title } from '@mantine/core';
 import { Search, Trash2, Undo2 } from 'lucide-react';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Answer, Citation } from '../../../shared/assessments';
+import { type Answer, type Citation, hasEvidence } from '../../../shared/assessments';
 import type { Item } from '../../../shared/questionnaires';
 import { notifyError } from '../../platform';
 import { ButtonLink } from '../../ui';
@@ -10,6 +10,8 @@ import type { Place } from '../autosave-book';
 import { useCite, useRemoveCitation } from '../queries';
 import { CitationList } from './CitationList';
 import styles from './EvidencePanel.module.css';
+import { HeldEvidenceList } from './HeldEvidence';
+import { SecondReader } from './SecondReader';
 
 interface EvidencePanelProps {
   readonly place: Place;
@@ -25,7 +27,11 @@ export const EvidencePanel = memo(function EvidencePanel(props: EvidencePanelPro
   const remove = useRemoveCitation(place);
   const cite = useCite(place);
   const [removed, setRemoved] = useState<Citation | null>(null);
-  const address = `${place.assessmentId}:${place.itemId}`;
+  const address = [
+    place.assessmentId,
+    place.itemId,
+    ...(place.agencyId === null ? [] : [place.agencyId]),
+  ].join(':');
 
   const removeNow = (citation: Citation) =>
     remove.mutate(citation.id, { onSuccess: () => setRemoved(citation), onError: notifyError });
@@ -38,7 +44,7 @@ export const EvidencePanel = memo(function EvidencePanel(props: EvidencePanelPro
     <section aria-labelledby="evidence">
       <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
         <Title order={2} size="h4" id="evidence">
-          {t('evidence.title', { count: answer.citations.length })}
+          {t('evidence.title', { count: answer.citations.length + answer.held.length })}
         </Title>
         {readOnly ? null : (
           <ButtonLink
@@ -54,28 +60,30 @@ export const EvidencePanel = memo(function EvidencePanel(props: EvidencePanelPro
           </ButtonLink>
         )}
       </Group>
-      {answer.citations.length === 0 ? <Text size="sm">{t('evidence.none')}</Text> : null}
+      {hasEvidence(answer) ? null : <Text size="sm">{t('evidence.none')}</Text>}
       <CitationList
         citations={answer.citations}
         label={t('evidence.list')}
         cite={address}
-        actions={
-          readOnly
-            ? undefined
-            : (citation) => (
-                <Button
-                  variant="subtle"
-                  color="gray"
-                  size="compact-xs"
-                  leftSection={<Trash2 aria-hidden size={14} />}
-                  loading={remove.isPending && remove.variables === citation.id}
-                  onClick={() => removeNow(citation)}
-                >
-                  {t('evidence.remove')}
-                </Button>
-              )
-        }
+        actions={(citation) => (
+          <Group gap="xs">
+            <SecondReader place={place} answer={answer} evidenceId={citation.id} readOnly={readOnly} />
+            {readOnly ? null : (
+              <Button
+                variant="subtle"
+                color="gray"
+                size="compact-xs"
+                leftSection={<Trash2 aria-hidden size={14} />}
+                loading={remove.isPending && remove.variables === citation.id}
+                onClick={() => removeNow(citation)}
+              >
+                {t('evidence.remove')}
+              </Button>
+            )}
+          </Group>
+        )}
       />
+      <HeldEvidenceList place={place} answer={answer} readOnly={readOnly} />
       <div role="status" aria-live="polite">
         {removed === null ? null : (
           <Group gap="xs" className={styles.removed}>

@@ -6,7 +6,7 @@ import { type Assessment, type OpenPoint, openPoints } from '../../../shared/ass
 import { ErrorNotice, notifyDone, useDates } from '../../platform';
 import { LoadingState, TextLink } from '../../ui';
 import type { Shown } from '../overview';
-import { useAutosaveBook, useFreeze, useSnapshot, useUsual } from '../queries';
+import { useAutosaveBook, useFindings, useFreeze, useSnapshot, useUsual } from '../queries';
 import styles from './FreezeDialog.module.css';
 
 interface FreezeDialogProps {
@@ -40,6 +40,7 @@ function FreezeForm({ assessment, onClose, onShow }: Omit<FreezeDialogProps, 'op
   const before = useSnapshot(assessment.basedOn);
   const freeze = useFreeze(assessment.id);
   const book = useAutosaveBook();
+  const findings = useFindings(assessment.id);
   const [typedName, setTypedName] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
   if (usual.isPending || (assessment.basedOn !== null && before.isPending)) return <LoadingState />;
@@ -94,6 +95,19 @@ function FreezeForm({ assessment, onClose, onShow }: Omit<FreezeDialogProps, 'op
             </ul>
           )}
         </section>
+        {findings.isError ? <ErrorNotice error={findings.error} /> : null}
+        {findings.data === undefined ? null : (
+          <Text size="sm" data-findings={findings.data.length}>
+            {t('freeze.checks', { count: findings.data.length })}{' '}
+            <TextLink
+              to="/assessments/$assessmentId/checks"
+              params={{ assessmentId: assessment.id }}
+              size="sm"
+            >
+              {t('freeze.to-checks')}
+            </TextLink>
+          </Text>
+        )}
         <TextInput
           label={t('freeze.name')}
           description={t('freeze.name-why')}

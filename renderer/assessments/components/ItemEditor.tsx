@@ -3,17 +3,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { History, Lock } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type AnswerValue,
-  type Assessment,
-  isFall,
-  type Level,
-  type Snapshot,
-} from '../../../shared/assessments';
+import { type AnswerValue, type Assessment, isFall, type Level } from '../../../shared/assessments';
 import type { Edition } from '../../../shared/questionnaires';
 import { LegalBasis } from '../../instruments';
 import { ErrorNotice, notifyError } from '../../platform';
 import { PageHeader, SaveState } from '../../ui';
+import { asAgency, useAnsweringAs } from '../answering-as';
 import { savingState } from '../autosave';
 import { type Choice, valueOfChoice } from '../draft';
 import { useKeys } from '../keys';
@@ -32,6 +27,7 @@ import { ItemPath } from './ItemPath';
 import { ItemSteps } from './ItemSteps';
 import { KeyHelp } from './KeyHelp';
 import { type Earlier, LastYear } from './LastYear';
+import { NationalGround } from './NationalGround';
 import { NextStep } from './NextStep';
 import { StillTrue } from './StillTrue';
 
@@ -44,7 +40,10 @@ interface ItemEditorProps {
   readonly at: number;
   readonly row: Row;
   /** The snapshot this assessment was started from, and its answer here. */
-  readonly earlier: { readonly snapshot: Snapshot; readonly answer: Earlier['answer'] | null } | null;
+  readonly earlier: {
+    readonly snapshot: Earlier['snapshot'];
+    readonly answer: Earlier['answer'] | null;
+  } | null;
   /** Why that snapshot could not be read. */
   readonly earlierError: unknown;
   readonly label: string;
@@ -60,7 +59,11 @@ export function ItemEditor(props: ItemEditorProps) {
   const navigate = useNavigate();
   const { item } = row;
   const legalRefs = useMemo(() => item.legalRefs.map(({ ref }) => ref), [item]);
-  const place = useMemo(() => ({ assessmentId: assessment.id, itemId: item.id }), [assessment.id, item.id]);
+  const agencyId = useAnsweringAs();
+  const place = useMemo(
+    () => ({ assessmentId: assessment.id, itemId: item.id, agencyId }),
+    [assessment.id, item.id, agencyId],
+  );
   const before = earlierError === null ? earlier?.answer?.value : 'unknown';
   const editor = useAutosave(place, row.answer, before);
   const confirm = useConfirmAnswer(place);
@@ -91,6 +94,7 @@ export function ItemEditor(props: ItemEditorProps) {
     void navigate({
       to: '/assessments/$assessmentId/$itemId',
       params: { assessmentId: assessment.id, itemId: to.item.id },
+      search: asAgency(agencyId),
     });
     return true;
   };
@@ -201,6 +205,9 @@ export function ItemEditor(props: ItemEditorProps) {
             </Text>
           )}
           <EvidencePanel place={place} item={item} answer={saved} readOnly={!isOpen} />
+          {agencyId === null ? (
+            <NationalGround assessmentId={assessment.id} itemId={item.id} readOnly={!isOpen} />
+          ) : null}
           <LegalBasis refs={legalRefs} />
         </div>
       </div>

@@ -5,6 +5,8 @@ import type { Assessment } from '../../../shared/assessments';
 import type { Item } from '../../../shared/questionnaires';
 import { useDates } from '../../platform';
 import { TextLink } from '../../ui';
+import { asAgency, useAnsweringAs } from '../answering-as';
+import { AnsweringAs } from './AnsweringAs';
 
 interface ItemPathProps {
   readonly assessment: Assessment;
@@ -15,9 +17,15 @@ interface ItemPathProps {
 export function ItemPath({ assessment, item }: ItemPathProps) {
   const { t } = useTranslation(['assessments', 'vocabulary']);
   const dates = useDates();
+  const agencyId = useAnsweringAs();
   return (
     <Text size="sm" component="div">
-      <TextLink to="/assessments/$assessmentId" params={{ assessmentId: assessment.id }} size="sm">
+      <TextLink
+        to="/assessments/$assessmentId"
+        params={{ assessmentId: assessment.id }}
+        search={asAgency(agencyId)}
+        size="sm"
+      >
         <ArrowLeft aria-hidden size={14} />{' '}
         {t('overview.name', {
           state: t(`vocabulary:member.${assessment.state}.label`),
@@ -26,7 +34,8 @@ export function ItemPath({ assessment, item }: ItemPathProps) {
       </TextLink>{' '}
       <Text component="span" size="sm" c="dimmed">
         {t('item.path', { pillar: t(`vocabulary:pillar.${item.pillar}.label`), theme: item.theme })}
-      </Text>
+      </Text>{' '}
+      <AnsweringAs agencyId={agencyId} />
     </Text>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { ChevronLeft, ChevronRight, ChevronsRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../ui';
+import { asAgency, useAnsweringAs } from '../answering-as';
 import type { Row } from '../overview';
 
 interface ItemStepsProps {
@@ -15,6 +16,7 @@ interface ItemStepsProps {
 /** Goes to the item before, the one after, and the next one that still needs an answer. */
 export function ItemSteps({ assessmentId, rows, at, nextOpen, label }: ItemStepsProps) {
   const { t } = useTranslation('assessments');
+  const agencyId = useAnsweringAs();
   const step = (to: Row | undefined, name: 'previous' | 'following' | 'next-open') => {
     const icon = {
       previous: <ChevronLeft aria-hidden size={18} />,
@@ -33,6 +35,7 @@ export function ItemSteps({ assessmentId, rows, at, nextOpen, label }: ItemSteps
       <ButtonLink
         to="/assessments/$assessmentId/$itemId"
         params={{ assessmentId, itemId: to.item.id }}
+        search={asAgency(agencyId)}
         variant="default"
         size="xs"
         leftSection={icon}

@@ -3,6 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PILLARS } from '../../../shared/vocabulary';
 import { EmptyState } from '../../ui';
+import { useAnsweringAs } from '../answering-as';
 import { countShown, fits, grouped, lastView, type Row, rememberView, SHOWN, type View } from '../overview';
 import { useAutosaveBook } from '../queries';
 import styles from './ItemsOverview.module.css';
@@ -19,7 +20,7 @@ export function ItemsOverview({ assessmentId, rows }: ItemsOverviewProps) {
   const { t } = useTranslation(['assessments', 'vocabulary']);
   const [view, setView] = useState(() => lastView(assessmentId));
   useEffect(() => rememberView(assessmentId, view), [assessmentId, view]);
-  const unsaved = useUnsaved(assessmentId);
+  const unsaved = useUnsaved(assessmentId, useAnsweringAs());
   const change = (changes: Partial<View>) => setView((known) => ({ ...known, ...changes }));
 
   const counts = countShown(rows, view.pillar);
@@ -67,11 +68,11 @@ export function ItemsOverview({ assessmentId, rows }: ItemsOverviewProps) {
 }
 
 /** Items whose words are not on disk yet, kept up to date. */
-function useUnsaved(assessmentId: string): ReadonlySet<string> {
+function useUnsaved(assessmentId: string, agencyId: string | null): ReadonlySet<string> {
   const book = useAutosaveBook();
   const list = useSyncExternalStore(
     (hear) => book.watchAll(hear),
-    () => book.unsaved(assessmentId).join(' '),
+    () => book.unsaved(assessmentId, agencyId).join(' '),
   );
   return new Set(list.split(' '));
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { CircleAlert, Paperclip } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { asAgency, useAnsweringAs } from '../answering-as';
 import { type KeyHandlers, useKeys } from '../keys';
 import type { PillarRows, Row } from '../overview';
 import { AnswerMark } from './AnswerMark';
@@ -102,12 +103,15 @@ interface ItemRowProps {
 
 function ItemRow({ assessmentId, row: { item, answer }, isUnsaved, isActive, onActive }: ItemRowProps) {
   const { t } = useTranslation('assessments');
+  const agencyId = useAnsweringAs();
+  const passages = answer.citations.length + answer.held.length;
   return (
     <tr className={styles.row} data-row={item.id}>
       <th scope="row">
         <Link
           to="/assessments/$assessmentId/$itemId"
           params={{ assessmentId, itemId: item.id }}
+          search={asAgency(agencyId)}
           className={styles.link}
           data-item={item.id}
           tabIndex={isActive ? 0 : -1}
@@ -126,13 +130,13 @@ function ItemRow({ assessmentId, row: { item, answer }, isUnsaved, isActive, onA
         ) : null}
       </td>
       <td className={styles.evidence}>
-        {answer.citations.length === 0 ? (
+        {passages === 0 ? (
           <VisuallyHidden>{t('overview.no-evidence')}</VisuallyHidden>
         ) : (
           <>
             <Paperclip aria-hidden size={14} />
-            <span aria-hidden>{answer.citations.length}</span>
-            <VisuallyHidden>{t('overview.passages', { count: answer.citations.length })}</VisuallyHidden>
+            <span aria-hidden>{passages}</span>
+            <VisuallyHidden>{t('overview.passages', { count: passages })}</VisuallyHidden>
           </>
         )}
       </td>

@@ -8,6 +8,9 @@ import type { Edition } from '../../../shared/questionnaires';
 import { ErrorNotice, useDates } from '../../platform';
 import { useEdition } from '../../questionnaires';
 import { LoadingState, PageHeader, TextLink } from '../../ui';
+import { useAnsweringAs } from '../answering-as';
+import { AnsweringAs } from '../components/AnsweringAs';
+import { AssessmentTabs } from '../components/AssessmentTabs';
 import { FreezeDialog } from '../components/FreezeDialog';
 import { FrozenPanel } from '../components/FrozenPanel';
 import { ItemsOverview } from '../components/ItemsOverview';
@@ -19,7 +22,8 @@ import { useAssessment } from '../queries';
 export function AssessmentScreen() {
   const { assessmentId } = useParams({ from: '/assessments/$assessmentId' });
   const { t } = useTranslation('assessments');
-  const assessment = useAssessment(assessmentId);
+  const agencyId = useAnsweringAs();
+  const assessment = useAssessment(assessmentId, agencyId);
   const edition = useEdition(assessment.data);
   const failed = assessment.isError ? assessment : edition.isError ? edition : null;
   if (failed !== null) {
@@ -31,7 +35,14 @@ export function AssessmentScreen() {
     );
   }
   if (assessment.data === undefined || edition.data === undefined) return <LoadingState />;
-  return <Overview key={assessmentId} assessment={assessment.data} edition={edition.data} />;
+  return (
+    <Overview
+      key={`${assessmentId}:${agencyId}`}
+      assessment={assessment.data}
+      edition={edition.data}
+      agencyId={agencyId}
+    />
+  );
 }
 
 function BackToList() {
@@ -43,7 +54,13 @@ function BackToList() {
   );
 }
 
-function Overview({ assessment, edition }: { readonly assessment: Assessment; readonly edition: Edition }) {
+interface OverviewProps {
+  readonly assessment: Assessment;
+  readonly edition: Edition;
+  readonly agencyId: string | null;
+}
+
+function Overview({ assessment, edition, agencyId }: OverviewProps) {
   const { t } = useTranslation(['assessments', 'vocabulary']);
   const dates = useDates();
   const [freezing, setFreezing] = useState(false);
@@ -70,16 +87,20 @@ function Overview({ assessment, edition }: { readonly assessment: Assessment; re
           scope: t(`scope.${assessment.scope}`),
           count: assessment.answers.length,
         })}
-        next={t(isOpen ? 'overview.next-open' : 'overview.next-frozen')}
+        next={t(
+          agencyId !== null ? 'overview.next-agency' : isOpen ? 'overview.next-open' : 'overview.next-frozen',
+        )}
         actions={
-          isOpen ? (
+          isOpen && agencyId === null ? (
             <Button leftSection={<Lock aria-hidden size={16} />} onClick={() => setFreezing(true)}>
               {t('freeze.open')}
             </Button>
           ) : undefined
         }
       />
-      {assessment.snapshotId === null ? null : (
+      <AssessmentTabs assessmentId={assessment.id} shown={agencyId === null ? 'items' : 'agencies'} />
+      <AnsweringAs agencyId={agencyId} />
+      {assessment.snapshotId === null || agencyId !== null ? null : (
         <FrozenPanel snapshotId={assessment.snapshotId} state={assessment.state} />
       )}
       <ProgressStrip progress={assessment.progress} />

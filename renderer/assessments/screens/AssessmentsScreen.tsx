@@ -1,10 +1,10 @@
-import { Button, Stack } from '@mantine/core';
-import { Plus } from 'lucide-react';
+import { Button, Group, Stack } from '@mantine/core';
+import { Building2, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssessmentSummary, SnapshotSummary } from '../../../shared/assessments';
 import { ErrorNotice } from '../../platform';
-import { EmptyState, LoadingState, PageHeader } from '../../ui';
+import { ButtonLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { StartDialog } from '../components/StartDialog';
 import { StartNextDialog } from '../components/StartNextDialog';
 import { StateAssessments } from '../components/StateAssessments';
@@ -26,7 +26,19 @@ export function AssessmentsScreen() {
 
   return (
     <>
-      <PageHeader title={t('list.title')} what={t('list.what')} next={t('list.next')} actions={start} />
+      <PageHeader
+        title={t('list.title')}
+        what={t('list.what')}
+        next={t('list.next')}
+        actions={
+          <Group gap="xs">
+            {start}
+            <ButtonLink to="/agencies" variant="default" leftSection={<Building2 aria-hidden size={16} />}>
+              {t('list.agencies')}
+            </ButtonLink>
+          </Group>
+        }
+      />
       {failed !== null ? (
         <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />
       ) : assessments.data === undefined || snapshots.data === undefined ? (

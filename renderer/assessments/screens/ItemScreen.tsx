@@ -5,18 +5,22 @@ import { AppError } from '../../../shared/kernel';
 import { ErrorNotice } from '../../platform';
 import { useEdition } from '../../questionnaires';
 import { LoadingState, PageHeader, TextLink } from '../../ui';
+import { asAgency, useAnsweringAs } from '../answering-as';
 import { answerIn } from '../autosave-book';
 import { ItemEditor } from '../components/ItemEditor';
 import { rowsOf } from '../overview';
-import { useAssessment, useSnapshot } from '../queries';
+import { useAssessment, useSnapshot, useSnapshotRecord } from '../queries';
 
 /** One item a screen: the question, the answer, what was said last year, and what supports it. */
 export function ItemScreen() {
   const { assessmentId, itemId } = useParams({ from: '/assessments/$assessmentId/$itemId' });
   const { t } = useTranslation('assessments');
-  const assessment = useAssessment(assessmentId);
+  const agencyId = useAnsweringAs();
+  const assessment = useAssessment(assessmentId, agencyId);
   const edition = useEdition(assessment.data);
-  const before = useSnapshot(assessment.data?.basedOn);
+  const basedOn = assessment.data?.basedOn;
+  const before = useSnapshot(basedOn);
+  const record = useSnapshotRecord(agencyId === null ? null : basedOn);
 
   const failed = assessment.isError ? assessment : edition.isError ? edition : null;
   if (failed !== null) {
@@ -24,8 +28,9 @@ export function ItemScreen() {
       <ItemMissing assessmentId={assessmentId} error={failed.error} retry={() => void failed.refetch()} />
     );
   }
-  const needsBefore = typeof assessment.data?.basedOn === 'string';
-  if (assessment.data === undefined || edition.data === undefined || (needsBefore && before.isPending)) {
+  const isPending =
+    typeof basedOn === 'string' && (before.isPending || (agencyId !== null && record.isPending));
+  if (assessment.data === undefined || edition.data === undefined || isPending) {
     return <LoadingState />;
   }
   const rows = rowsOf(edition.data, assessment.data.answers);
@@ -37,7 +42,7 @@ export function ItemScreen() {
   }
   return (
     <ItemEditor
-      key={`${assessmentId}:${itemId}`}
+      key={`${assessmentId}:${itemId}:${agencyId}`}
       assessment={assessment.data}
       edition={edition.data}
       rows={rows}
@@ -46,7 +51,18 @@ export function ItemScreen() {
       earlier={
         before.data === undefined
           ? null
-          : { snapshot: before.data, answer: answerIn(before.data, itemId) ?? null }
+          : {
+              snapshot: before.data,
+              answer:
+                answerIn(
+                  agencyId === null
+                    ? before.data
+                    : (record.data?.contributions.find((one) => one.agencyId === agencyId) ?? {
+                        answers: [],
+                      }),
+                  itemId,
+                ) ?? null,
+            }
       }
       earlierError={before.isError ? before.error : null}
       label={t('item.position', { at: at + 1, total: rows.length })}
@@ -62,12 +78,18 @@ interface ItemMissingProps {
 
 function ItemMissing({ assessmentId, error, retry }: ItemMissingProps) {
   const { t } = useTranslation('assessments');
+  const agencyId = useAnsweringAs();
   return (
     <>
       <PageHeader
         title={t('item.title')}
         before={
-          <TextLink to="/assessments/$assessmentId" params={{ assessmentId }} size="sm">
+          <TextLink
+            to="/assessments/$assessmentId"
+            params={{ assessmentId }}
+            search={asAgency(agencyId)}
+            size="sm"
+          >
             <ArrowLeft aria-hidden size={14} /> {t('item.all')}
           </TextLink>
         }

@@ -107,7 +107,8 @@ function CiteForm(props: CiteDialogProps & { readonly open: readonly AssessmentS
       { place, citation, continued },
       {
         onSuccess: () => {
-          lastPlace = place;
+          // The next passage may be for the national answer: whose answer it is, is never assumed.
+          lastPlace = { assessmentId: place.assessmentId, itemId: place.itemId };
           onCited(place);
         },
       },

@@ -246,7 +246,13 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
       {place !== null && cited === null ? (
         <div className={styles['back']}>
           <span>{t(citation === null ? 'cite.for' : 'cite.shown', { item: place.itemId })}</span>
-          <TextLink to="/assessments/$assessmentId/$itemId" params={place} size="sm" inherit>
+          <TextLink
+            to="/assessments/$assessmentId/$itemId"
+            params={place}
+            search={{ as: place.agencyId }}
+            size="sm"
+            inherit
+          >
             {t('cite.back')}
           </TextLink>
         </div>
@@ -255,7 +261,13 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
         {cited === null ? null : (
           <div className={styles['told']}>
             <span>{t('cite.done', { item: cited.itemId })}</span>
-            <TextLink to="/assessments/$assessmentId/$itemId" params={cited} size="sm" inherit>
+            <TextLink
+              to="/assessments/$assessmentId/$itemId"
+              params={cited}
+              search={{ as: cited.agencyId }}
+              size="sm"
+              inherit
+            >
               {t('cite.show', { item: cited.itemId })}
             </TextLink>
             <ActionIcon

@@ -20,6 +20,7 @@ export const MAY_ASK: Readonly<Record<string, readonly string[]>> = {
   agencies: ['vocabulary'],
   assessments: ['agencies', 'questionnaires', 'library', 'vocabulary', 'instruments'],
   texts: ['search', 'library', 'assessments', 'vocabulary'],
+  consolidation: ['agencies', 'assessments', 'questionnaires', 'library', 'vocabulary'],
   comparison: ['assessments', 'questionnaires', 'vocabulary'],
   tables: ['questionnaires', 'assessments', 'comparison'],
   topics: ['vocabulary', 'instruments', 'questionnaires', 'library'],

@@ -60,7 +60,7 @@ describe('the words of the history', () => {
 });
 
 describe('the keeper of what is being typed', () => {
-  const place = { assessmentId: anId(1), itemId: 'POL-01' };
+  const place = { assessmentId: anId(1), itemId: 'POL-01', agencyId: null };
 
   it('lets go of an item when nothing is left to keep, and not before', async () => {
     let arrive: (answer: ReturnType<typeof anAnswer>) => void = () => undefined;

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeList, DIFFERENT, signed, WORSE_FIRST } from '../../../renderer/comparison/changes';
 import { distributionOf } from '../../../renderer/comparison/distribution';
-import { gridMove } from '../../../renderer/comparison/grid-keys';
 import { suggested } from '../../../renderer/comparison/suggested';
 import { tableText } from '../../../renderer/comparison/table-text';
 import { diffWords } from '../../../renderer/comparison/word-diff';
+import { gridMove } from '../../../renderer/ui';
 import type { AnswerValue, Level, Snapshot } from '../../../shared/assessments';
 import { compareSnapshots, direction } from '../../../shared/comparison';
 import {

@@ -297,6 +297,7 @@ describe('citing', () => {
     expect(bridge.inputsOf('assessments.cite')).toEqual([
       {
         assessmentId: open.id,
+        agencyId: null,
         itemId,
         citation: {
           versionId: VERSION,

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type AgenciesService, createAgenciesService } from '../../../main/agencies';
 import { loadSamplePassages, seedSample } from '../../../main/app/seed-sample';
 import { type AssessmentsService, createAssessmentsService, SAMPLE_STATE } from '../../../main/assessments';
 import { openDatabase } from '../../../main/database';
@@ -128,6 +129,7 @@ interface Workspace {
   readonly library: LibraryService;
   readonly works: Works;
   readonly imports: ImportPipeline;
+  readonly agencies: AgenciesService;
   readonly assessments: AssessmentsService;
   readonly bugs: unknown[];
   close(): void;
@@ -171,13 +173,14 @@ function openWorkspace(change: { reader?: FileReader } = {}): Workspace {
     onAdded: (document) => memory.index.putDocuments([toIndexed(document)]),
     onBug: (cause) => void bugs.push(cause),
   });
+  const agencies = createAgenciesService(shared);
   const assessments = createAssessmentsService({
     ...shared,
     editions,
     library,
-    agencies: { find: () => undefined },
+    agencies,
   });
-  return { library, works, imports, assessments, bugs, close: () => db.close() };
+  return { library, works, imports, agencies, assessments, bugs, close: () => db.close() };
 }
 
 async function fill(workspace: Workspace, change: Partial<Workspace> = {}): Promise<void> {

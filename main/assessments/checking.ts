@@ -1,0 +1,32 @@
+import { type DocumentFacts, discussionState, type Finding, findingsOf } from '../../shared/assessments';
+import { listAnswers } from './answers-repository';
+import { listContributions } from './contributing';
+import { lastDecisions, listDiscussion } from './decisions-repository';
+import type { AssessmentsDependencies } from './dependencies';
+import { answersInOrder, getAskedItems, getAssessment } from './open-assessment';
+import { findSnapshot } from './repository';
+import { readSnapshot } from './snapshots';
+
+/** Everything worth a look before freezing. Throws `assessments.not-found` and as reading the answers does. */
+export function checkAssessment(dependencies: AssessmentsDependencies, assessmentId: string): Finding[] {
+  const { db, editions, library } = dependencies;
+  const assessment = getAssessment(dependencies, assessmentId);
+  const stored = listAnswers(db, { assessmentId, agencyId: null }).map(({ answer }) => answer);
+  const row = assessment.basedOn === null ? undefined : findSnapshot(db, assessment.basedOn);
+  const discussions = Map.groupBy(listDiscussion(db, assessmentId), ({ itemId }) => itemId);
+  const known = new Map<string, DocumentFacts | null>();
+  return findingsOf({
+    answers: answersInOrder(getAskedItems(editions, assessment), stored),
+    contributions: listContributions(dependencies, assessment),
+    decisions: lastDecisions(db, assessmentId),
+    before: (row && readSnapshot(row)?.answers) ?? [],
+    discussed: new Set(
+      [...discussions].filter(([, all]) => discussionState(all) === 'open').map(([itemId]) => itemId),
+    ),
+    factsOf: (versionId) => {
+      if (!known.has(versionId)) known.set(versionId, library.findVersion(versionId) ?? null);
+      return known.get(versionId) ?? null;
+    },
+    referenceDate: assessment.referenceDate,
+  });
+}

@@ -1,0 +1,2 @@
+export { createConsolidationHandlers } from './handlers';
+export { type ConsolidationService, createConsolidationService } from './service';

@@ -1,0 +1,209 @@
+import {
+  ActionIcon,
+  Button,
+  Group,
+  Modal,
+  MultiSelect,
+  Select,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { Plus, Trash2 } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Agency, type AgencyFields, agencyFields } from '../../../shared/agencies';
+import { AGENCY_ROLES, LANGUAGES, MEMBERS, memberCode, SAMPLE_MEMBER } from '../../../shared/vocabulary';
+import { ErrorNotice } from '../../platform';
+import { useSaveAgency, useUsualState } from '../queries';
+
+interface AgencyDialogProps {
+  /** Null for a new one. */
+  readonly agency: Agency | null;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Puts an agency into the register or changes it; its last day retires it, nothing is deleted. */
+export function AgencyDialog({ agency, opened, onClose }: AgencyDialogProps) {
+  const { t } = useTranslation(['agencies', 'ui']);
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size="lg"
+      title={agency === null ? t('add') : t('edit-of', { name: agency.shortName })}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      {opened ? <AgencyForm agency={agency} onClose={onClose} /> : null}
+    </Modal>
+  );
+}
+
+function AgencyForm({ agency, onClose }: Omit<AgencyDialogProps, 'opened'>) {
+  const { t } = useTranslation(['agencies', 'ui', 'vocabulary']);
+  const usual = useUsualState();
+  const save = useSaveAgency();
+  const [given, setGiven] = useState<AgencyFields>(() => ({
+    state: agency?.state ?? usual ?? 'TH',
+    names: agency?.names ?? [{ language: 'eng', name: '' }],
+    shortName: agency?.shortName ?? '',
+    roles: agency?.roles ?? [],
+    place: agency?.place ?? '',
+    from: agency?.from ?? null,
+    until: agency?.until ?? null,
+    note: agency?.note ?? '',
+  }));
+  const [tried, setTried] = useState(false);
+  const change = (changes: Partial<AgencyFields>) => setGiven((known) => ({ ...known, ...changes }));
+  const nameAt = (at: number, changes: Partial<AgencyFields['names'][number]>) =>
+    change({ names: given.names.map((one, index) => (index === at ? { ...one, ...changes } : one)) });
+  const used = new Set(given.names.map(({ language }) => language));
+  const unused = LANGUAGES.find(({ code }) => !used.has(code))?.code;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    const parsed = agencyFields.safeParse(given);
+    if (!parsed.success || save.isPending) return;
+    save.mutate({ agencyId: agency?.id ?? null, fields: parsed.data }, { onSuccess: onClose });
+  };
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="sm">
+        <Select
+          label={t('state')}
+          data={[...MEMBERS, SAMPLE_MEMBER].map(({ code }) => ({
+            value: code,
+            label: t(`vocabulary:member.${code}.label`),
+          }))}
+          value={given.state}
+          onChange={(value) => change({ state: memberCode.catch(given.state).parse(value) })}
+          disabled={agency !== null}
+          allowDeselect={false}
+          searchable
+        />
+        <TextInput
+          label={t('short-name')}
+          description={t('short-name-why')}
+          value={given.shortName}
+          onChange={(event) => change({ shortName: event.currentTarget.value })}
+          error={tried && given.shortName.trim() === '' ? t('short-name-missing') : undefined}
+          maxLength={24}
+          required
+          data-autofocus
+        />
+        <fieldset>
+          <legend>{t('names')}</legend>
+          <Stack gap={6}>
+            {given.names.map(({ language, name }, at) => (
+              <Group key={language} gap={6} wrap="nowrap" align="flex-start">
+                <TextInput
+                  flex={1}
+                  aria-label={t('name-in', { language: t(`vocabulary:language.${language}.label`) })}
+                  value={name}
+                  onChange={(event) => nameAt(at, { name: event.currentTarget.value })}
+                  error={tried && name.trim() === '' ? t('name-missing') : undefined}
+                  maxLength={200}
+                  dir="auto"
+                />
+                <Select
+                  w="11rem"
+                  aria-label={t('name-language')}
+                  data={LANGUAGES.filter(({ code }) => code === language || !used.has(code)).map(
+                    ({ code }) => ({
+                      value: code,
+                      label: t(`vocabulary:language.${code}.label`),
+                    }),
+                  )}
+                  value={language}
+                  onChange={(value) =>
+                    nameAt(at, { language: LANGUAGES.find(({ code }) => code === value)?.code ?? language })
+                  }
+                  allowDeselect={false}
+                  searchable
+                />
+                {given.names.length === 1 ? null : (
+                  <ActionIcon
+                    aria-label={t('name-remove', { language: t(`vocabulary:language.${language}.label`) })}
+                    onClick={() => change({ names: given.names.filter((_, index) => index !== at) })}
+                    mt={4}
+                  >
+                    <Trash2 aria-hidden size={16} />
+                  </ActionIcon>
+                )}
+              </Group>
+            ))}
+            {unused === undefined || given.names.length >= 12 ? null : (
+              <Button
+                variant="subtle"
+                size="compact-xs"
+                leftSection={<Plus aria-hidden size={14} />}
+                onClick={() => change({ names: [...given.names, { language: unused, name: '' }] })}
+              >
+                {t('name-add')}
+              </Button>
+            )}
+          </Stack>
+        </fieldset>
+        <MultiSelect
+          label={t('roles')}
+          description={t('roles-why')}
+          data={AGENCY_ROLES.map((role) => ({
+            value: role,
+            label: t(`vocabulary:agencyRole.${role}.label`),
+          }))}
+          value={[...given.roles]}
+          onChange={(values) => change({ roles: AGENCY_ROLES.filter((role) => values.includes(role)) })}
+          error={tried && given.roles.length === 0 ? t('roles-missing') : undefined}
+          maxValues={6}
+          searchable
+          required
+        />
+        <TextInput
+          label={t('place')}
+          description={t('place-why')}
+          value={given.place}
+          onChange={(event) => change({ place: event.currentTarget.value })}
+          maxLength={120}
+        />
+        <Group grow>
+          <TextInput
+            type="date"
+            label={t('from')}
+            value={given.from ?? ''}
+            onChange={(event) => change({ from: event.currentTarget.value || null })}
+          />
+          <TextInput
+            type="date"
+            label={t('until')}
+            description={t('until-why')}
+            value={given.until ?? ''}
+            onChange={(event) => change({ until: event.currentTarget.value || null })}
+          />
+        </Group>
+        <Textarea
+          label={t('note')}
+          value={given.note}
+          onChange={(event) => change({ note: event.currentTarget.value })}
+          maxLength={2000}
+          rows={2}
+        />
+        {save.isError ? <ErrorNotice error={save.error} /> : null}
+        <Text size="sm" c="dimmed">
+          {t('kept')}
+        </Text>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('ui:cancel')}
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            {t('save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,2 @@
+export { useAgencies, useAgencyName, useAgencyShortName } from './queries';
+export { AgenciesScreen } from './screens/AgenciesScreen';

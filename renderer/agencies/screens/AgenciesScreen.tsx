@@ -1,0 +1,76 @@
+import { Button, Group, SegmentedControl } from '@mantine/core';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Agency, isActiveOn } from '../../../shared/agencies';
+import { ErrorNotice } from '../../platform';
+import { EmptyState, LoadingState, PageHeader } from '../../ui';
+import { AgenciesTable } from '../components/AgenciesTable';
+import { AgencyDialog } from '../components/AgencyDialog';
+import { FocalPointsDialog } from '../components/FocalPointsDialog';
+import { useAgencies } from '../queries';
+
+const today = () => new Date().toISOString().slice(0, 10);
+
+/** The register of agencies: who takes part in assessments, in which role, and who speaks for them. */
+export function AgenciesScreen() {
+  const { t } = useTranslation('agencies');
+  const agencies = useAgencies();
+  const [editing, setEditing] = useState<Agency | 'new' | null>(null);
+  const [persons, setPersons] = useState<string | null>(null);
+  const [shown, setShown] = useState<'active' | 'all'>('active');
+  const add = (
+    <Button leftSection={<Plus aria-hidden size={18} />} onClick={() => setEditing('new')}>
+      {t('add')}
+    </Button>
+  );
+  const all = agencies.data ?? [];
+  const active = all.filter((agency) => isActiveOn(agency, today()));
+  const listed = shown === 'active' ? active : all;
+  return (
+    <>
+      <PageHeader title={t('title')} what={t('what')} next={t('next')} actions={add} />
+      {agencies.isError ? (
+        <ErrorNotice error={agencies.error} onRetry={() => void agencies.refetch()} />
+      ) : agencies.data === undefined ? (
+        <LoadingState />
+      ) : all.length === 0 ? (
+        <EmptyState title={t('empty')} action={add}>
+          {t('empty-why')}
+        </EmptyState>
+      ) : (
+        <>
+          <Group mb="xs">
+            <SegmentedControl
+              size="xs"
+              aria-label={t('shown')}
+              value={shown}
+              onChange={(value) => setShown(value === 'all' ? 'all' : 'active')}
+              data={[
+                { value: 'active', label: t('shown-active', { count: active.length }) },
+                { value: 'all', label: t('shown-all', { count: all.length }) },
+              ]}
+            />
+          </Group>
+          <AgenciesTable
+            agencies={listed}
+            day={today()}
+            onEdit={setEditing}
+            onPersons={({ id }) => setPersons(id)}
+          />
+        </>
+      )}
+      <AgencyDialog
+        key={editing === null || editing === 'new' ? String(editing) : editing.id}
+        agency={editing === 'new' ? null : editing}
+        opened={editing !== null}
+        onClose={() => setEditing(null)}
+      />
+      <FocalPointsDialog
+        agency={all.find(({ id }) => id === persons) ?? null}
+        day={today()}
+        onClose={() => setPersons(null)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { Table, Text, TextInput } from '@mantine/core';
+import { PencilLine } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { type Agency, inDutyOn } from '../../../shared/agencies';
+import type { Assessment } from '../../../shared/assessments';
+import { ProgressStrip, today } from '../../assessments';
+import { ErrorNotice, notifyError, useDates } from '../../platform';
+import { ButtonLink, StatusBadge } from '../../ui';
+import { useAgencyProgress, useSetDueDate } from '../queries';
+import styles from './AgencyProgressTable.module.css';
+
+interface AgencyProgressTableProps {
+  readonly assessment: Assessment;
+  readonly agencies: readonly Agency[];
+}
+
+/** One line an agency: how far it is, when its answers are due, and the way to answer for it. */
+export function AgencyProgressTable({ assessment, agencies }: AgencyProgressTableProps) {
+  const { t } = useTranslation('consolidation');
+  const dates = useDates();
+  const progress = useAgencyProgress(assessment.id);
+  const setDue = useSetDueDate(assessment.id);
+  const isOpen = assessment.status === 'open';
+  if (progress.isError) {
+    return <ErrorNotice error={progress.error} onRetry={() => void progress.refetch()} />;
+  }
+  return (
+    <Table aria-label={t('progress.label')} className={styles.table}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t('progress.agency')}</Table.Th>
+          <Table.Th scope="col">{t('progress.answers')}</Table.Th>
+          <Table.Th scope="col">{t('progress.due')}</Table.Th>
+          <Table.Th scope="col">{t('progress.do')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {agencies.map((agency) => {
+          const line = progress.data?.find(({ agencyId }) => agencyId === agency.id);
+          const person = inDutyOn(agency, 'focal', today());
+          const left = line === undefined ? 0 : line.progress.notAnswered + line.progress.unconfirmed;
+          const isLate = line?.dueOn !== null && line !== undefined && line.dueOn < today() && left > 0;
+          return (
+            <Table.Tr key={agency.id} data-agency={agency.id}>
+              <Table.Th scope="row">
+                <Text size="sm" fw={600}>
+                  {agency.shortName}
+                </Text>
+                <Text size="xs" c="dimmed">
+                  {person === null ? t('progress.no-focal') : person.name}
+                </Text>
+              </Table.Th>
+              <Table.Td className={styles.progress}>
+                {line === undefined ? null : <ProgressStrip progress={line.progress} brief />}
+                {line === undefined ? null : (
+                  <Text size="xs" c="dimmed">
+                    {t('progress.leads', { count: line.leads })}
+                  </Text>
+                )}
+              </Table.Td>
+              <Table.Td>
+                {isOpen ? (
+                  <TextInput
+                    type="date"
+                    size="xs"
+                    aria-label={t('progress.due-of', { name: agency.shortName })}
+                    value={line?.dueOn ?? ''}
+                    onChange={(event) =>
+                      setDue.mutate(
+                        { agencyId: agency.id, dueOn: event.currentTarget.value || null },
+                        { onError: notifyError },
+                      )
+                    }
+                  />
+                ) : line?.dueOn ? (
+                  dates.day(line.dueOn)
+                ) : null}
+                {isLate ? <StatusBadge tone="care">{t('progress.late', { count: left })}</StatusBadge> : null}
+              </Table.Td>
+              <Table.Td>
+                <ButtonLink
+                  to="/assessments/$assessmentId"
+                  params={{ assessmentId: assessment.id }}
+                  search={{ as: agency.id }}
+                  size="xs"
+                  variant="default"
+                  leftSection={<PencilLine aria-hidden size={14} />}
+                  aria-label={t(isOpen ? 'progress.answer-as' : 'progress.read-as', {
+                    name: agency.shortName,
+                  })}
+                >
+                  {t(isOpen ? 'progress.answer' : 'progress.read')}
+                </ButtonLink>
+              </Table.Td>
+            </Table.Tr>
+          );
+        })}
+      </Table.Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,100 @@
+import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isActiveOn } from '../../../shared/agencies';
+import type { Assessment } from '../../../shared/assessments';
+import { useAgencies } from '../../agencies';
+import { ErrorNotice, notifyDone } from '../../platform';
+import { ButtonLink } from '../../ui';
+import { useAssignByRole, useParticipation } from '../queries';
+
+interface AskDialogProps {
+  readonly assessment: Assessment;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Chooses the agencies that take part; each is asked the items of its roles. */
+export function AskDialog({ assessment, opened, onClose }: AskDialogProps) {
+  const { t } = useTranslation(['consolidation', 'ui']);
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size="lg"
+      title={t('ask.title')}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      {opened ? <AskForm assessment={assessment} onClose={onClose} /> : null}
+    </Modal>
+  );
+}
+
+function AskForm({ assessment, onClose }: Omit<AskDialogProps, 'opened'>) {
+  const { t } = useTranslation(['consolidation', 'ui', 'vocabulary']);
+  const agencies = useAgencies();
+  const taking = new Set(useParticipation(assessment.id).data?.participants.map(({ agencyId }) => agencyId));
+  const ask = useAssignByRole(assessment.id);
+  const there = (agencies.data ?? []).filter(
+    (agency) => agency.state === assessment.state && isActiveOn(agency, assessment.referenceDate),
+  );
+  const [chosen, setChosen] = useState<readonly string[] | null>(null);
+  const wanted = chosen ?? there.map(({ id }) => id);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (wanted.length === 0) return;
+    ask.mutate(wanted, {
+      onSuccess: () => {
+        onClose();
+        notifyDone(t('ask.done', { count: wanted.length }));
+      },
+    });
+  };
+  if (agencies.data !== undefined && there.length === 0) {
+    return (
+      <Stack gap="sm">
+        <Text size="sm">{t('ask.none', { state: t(`vocabulary:member.${assessment.state}.label`) })}</Text>
+        <Group>
+          <ButtonLink to="/agencies">{t('ask.register')}</ButtonLink>
+        </Group>
+      </Stack>
+    );
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="sm">
+        <Text size="sm">{t('ask.what')}</Text>
+        <Checkbox.Group
+          label={t('ask.agencies')}
+          value={[...wanted]}
+          onChange={(values) => setChosen(values)}
+        >
+          <Stack gap={6} mt={6}>
+            {there.map((agency) => (
+              <Checkbox
+                key={agency.id}
+                value={agency.id}
+                label={agency.shortName}
+                description={[
+                  agency.roles.map((role) => t(`vocabulary:agencyRole.${role}.label`)).join('; '),
+                  taking.has(agency.id) ? t('ask.takes-part') : '',
+                ]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
+              />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+        {ask.isError ? <ErrorNotice error={ask.error} /> : null}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('ui:cancel')}
+          </Button>
+          <Button type="submit" loading={ask.isPending} disabled={wanted.length === 0}>
+            {t('ask.do', { count: wanted.length })}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

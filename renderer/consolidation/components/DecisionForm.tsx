@@ -1,0 +1,252 @@
+import { Button, Group, Radio, Select, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Scale } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  type AnswerValue,
+  type DecisionRule,
+  decidedValue,
+  decisionRule,
+  dissentsOf,
+  type Level,
+  type Position,
+  wordsNeeded,
+} from '../../../shared/assessments';
+import type { ItemView } from '../../../shared/consolidation';
+import { isAppError } from '../../../shared/kernel';
+import type { LadderStep } from '../../../shared/questionnaires';
+import { AnswerMark, useUsual } from '../../assessments';
+import { ErrorNotice, notifyDone } from '../../platform';
+import { positionsOf } from '../positions';
+import { useDecide } from '../queries';
+import styles from './DecisionForm.module.css';
+
+interface DecisionFormProps {
+  readonly assessmentId: string;
+  readonly view: ItemView;
+  readonly ladder: readonly LadderStep[];
+  readonly onDecided: () => void;
+  /** A workshop under way: its minutes are filled in, and the votes go into the decision. */
+  readonly workshop?: { readonly id: string; readonly title: string; readonly suggested: AnswerValue | null };
+}
+
+type Choice = '0' | '1' | '2' | '3' | '4' | 'na' | 'nk';
+
+function chosenValue(choice: Choice | null, words: string): AnswerValue | null {
+  if (choice === null) return null;
+  if (choice === 'na') return words.trim() === '' ? null : { kind: 'na', reason: words.trim() };
+  if (choice === 'nk') return words.trim() === '' ? null : { kind: 'nk', whoMightKnow: words.trim() };
+  return { kind: 'level', level: Number(choice) as Level, practiceAhead: false };
+}
+
+function choiceOf(value: AnswerValue | null): Choice | null {
+  if (value?.kind === 'level') return String(value.level) as Choice;
+  return value?.kind === 'na' || value?.kind === 'nk' ? value.kind : null;
+}
+
+function outcome(rule: DecisionRule | null, positions: readonly Position[], value: AnswerValue | null) {
+  if (rule === null) return { value: null, code: null };
+  try {
+    return { value: decidedValue(rule, positions, value), code: null };
+  } catch (cause) {
+    if (isAppError(cause)) return { value: null, code: cause.code };
+    throw cause;
+  }
+}
+
+/** How the national answer is decided: the rule, what follows from it, the reason, and why others disagree. */
+export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }: DecisionFormProps) {
+  const { t } = useTranslation(['consolidation', 'ui']);
+  const usual = useUsual();
+  const decide = useDecide();
+  const last = view.decisions.at(-1);
+  const positions = positionsOf(view);
+  const lead = view.agencies.find(({ isLead }) => isLead);
+  const [rule, setRule] = useState<DecisionRule | null>(
+    workshop === undefined ? (last?.rule ?? null) : 'agreed',
+  );
+  const [choice, setChoice] = useState<Choice | null>(
+    choiceOf(workshop?.suggested ?? (view.national.value.kind === 'none' ? null : view.national.value)),
+  );
+  const [words, setWords] = useState(
+    view.national.value.kind === 'na'
+      ? view.national.value.reason
+      : view.national.value.kind === 'nk'
+        ? view.national.value.whoMightKnow
+        : '',
+  );
+  const [text, setText] = useState(view.national.text || (lead?.answer.text ?? ''));
+  const [reason, setReason] = useState(last?.reason ?? '');
+  const [minutes, setMinutes] = useState(workshop?.title ?? last?.minutes ?? '');
+  const [name, setName] = useState<string | null>(null);
+  const [why, setWhy] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries((last?.dissents ?? []).map((one) => [one.agencyId, one.why])),
+  );
+  const [tried, setTried] = useState(false);
+
+  const decidedBy = (name ?? usual.data?.personName ?? '').trim();
+  const given = chosenValue(choice, words);
+  const { value, code } = outcome(rule, positions, given);
+  const needed = rule === null ? { reason: false, minutes: false } : wordsNeeded(rule, positions);
+  const dissents = value === null ? [] : dissentsOf(positions, value);
+  const byPerson = rule === 'agreed' || rule === 'manual';
+  const isComplete =
+    rule !== null &&
+    value !== null &&
+    decidedBy !== '' &&
+    !(needed.reason && reason.trim() === '') &&
+    !(needed.minutes && minutes.trim() === '');
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!isComplete || decide.isPending) return;
+    decide.mutate(
+      {
+        ...{ assessmentId, itemId: view.national.itemId, rule, value: byPerson ? given : null },
+        ...{ text, reason: reason.trim(), minutes: minutes.trim(), decidedBy },
+        dissent: Object.fromEntries(dissents.map(({ agencyId }) => [agencyId, why[agencyId] ?? ''])),
+        workshopId: workshop?.id ?? null,
+        baseRevision: view.national.revision,
+      },
+      {
+        onSuccess: () => {
+          notifyDone(t('decide.done', { item: view.national.itemId }));
+          onDecided();
+        },
+      },
+    );
+  };
+
+  return (
+    <form onSubmit={submit} noValidate aria-labelledby="decide">
+      <Stack gap="sm">
+        <Title order={2} size="h3" id="decide">
+          {t('decide.title')}
+        </Title>
+        <Radio.Group
+          label={t('decide.rule')}
+          value={rule ?? ''}
+          onChange={(value) => setRule(decisionRule.catch('manual').parse(value))}
+          error={tried && rule === null ? t('decide.rule-missing') : undefined}
+        >
+          <Stack gap={6} mt={4}>
+            {decisionRule.options.map((option) => (
+              <Radio
+                key={option}
+                value={option}
+                label={t(`decide.rules.${option}`)}
+                description={t(`decide.rules-why.${option}`)}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
+        {byPerson ? (
+          <Group gap="sm" align="flex-start" grow>
+            <Select
+              label={t('decide.value')}
+              data={[
+                ...ladder.map((step) => ({
+                  value: String(step.level),
+                  label: t('decide.level', { level: step.level, name: step.name }),
+                })),
+                { value: 'na', label: t('ui:level.na') },
+                { value: 'nk', label: t('ui:level.nk') },
+              ]}
+              value={choice}
+              onChange={(value) => setChoice(value as Choice | null)}
+              error={tried && choice === null ? t('decide.value-missing') : undefined}
+              allowDeselect={false}
+            />
+            {choice === 'na' || choice === 'nk' ? (
+              <TextInput
+                label={t(choice === 'na' ? 'decide.na' : 'decide.nk')}
+                value={words}
+                onChange={(event) => setWords(event.currentTarget.value)}
+                error={tried && words.trim() === '' ? t('decide.words-missing') : undefined}
+                maxLength={choice === 'na' ? 2000 : 300}
+                required
+              />
+            ) : null}
+          </Group>
+        ) : null}
+        {code !== null && !byPerson ? <Text size="sm">{t(`decide.cannot.${rule}`)}</Text> : null}
+        {value === null || byPerson ? null : (
+          <Text size="sm" component="div">
+            {t('decide.follows')} <AnswerMark answer={{ value, confirmed: true }} />
+          </Text>
+        )}
+        <TextInput
+          label={t(needed.minutes ? 'decide.minutes' : 'decide.minutes-optional')}
+          description={t('decide.minutes-why')}
+          value={minutes}
+          onChange={(event) => setMinutes(event.currentTarget.value)}
+          error={tried && needed.minutes && minutes.trim() === '' ? t('decide.minutes-missing') : undefined}
+          required={needed.minutes}
+          maxLength={500}
+        />
+        <Textarea
+          label={t(needed.reason ? 'decide.reason' : 'decide.reason-optional')}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          error={tried && needed.reason && reason.trim() === '' ? t('decide.reason-missing') : undefined}
+          required={needed.reason}
+          maxLength={4000}
+          rows={2}
+          dir="auto"
+        />
+        {dissents.length === 0 ? null : (
+          <fieldset className={styles.dissent}>
+            <legend>{t('decide.dissent', { count: dissents.length })}</legend>
+            <Text size="xs" c="dimmed">
+              {t('decide.dissent-why')}
+            </Text>
+            <Stack gap={6}>
+              {dissents.map(({ agencyId, agencyName, value: theirs }) => (
+                <TextInput
+                  key={agencyId}
+                  label={
+                    <>
+                      {agencyName}: <AnswerMark answer={{ value: theirs, confirmed: true }} />
+                    </>
+                  }
+                  placeholder={t('decide.why')}
+                  value={why[agencyId] ?? ''}
+                  onChange={(event) => {
+                    const words = event.currentTarget.value;
+                    setWhy((known) => ({ ...known, [agencyId]: words }));
+                  }}
+                  maxLength={2000}
+                  dir="auto"
+                />
+              ))}
+            </Stack>
+          </fieldset>
+        )}
+        <Textarea
+          label={t('decide.text')}
+          description={t('decide.text-why')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          maxLength={20_000}
+          rows={3}
+          dir="auto"
+        />
+        <TextInput
+          label={t('decide.by')}
+          value={name ?? usual.data?.personName ?? ''}
+          onChange={(event) => setName(event.currentTarget.value)}
+          error={tried && decidedBy === '' ? t('decide.by-missing') : undefined}
+          maxLength={200}
+          required
+        />
+        {decide.isError ? <ErrorNotice error={decide.error} /> : null}
+        <Group justify="flex-end">
+          <Button type="submit" leftSection={<Scale aria-hidden size={16} />} loading={decide.isPending}>
+            {t(last === undefined ? 'decide.do' : 'decide.again')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

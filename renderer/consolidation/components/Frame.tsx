@@ -1,0 +1,55 @@
+import { ArrowLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Assessment } from '../../../shared/assessments';
+import type { Edition } from '../../../shared/questionnaires';
+import { AssessmentTabs } from '../../assessments';
+import { ErrorNotice, useDates } from '../../platform';
+import { LoadingState, PageHeader, TextLink } from '../../ui';
+import { useAssessmentParts } from '../use-assessment-parts';
+
+interface FrameProps {
+  readonly tab: 'agencies' | 'consolidation' | 'workshop' | 'checks' | 'sign-off';
+  readonly title: string;
+  readonly what?: string;
+  readonly next?: string;
+  readonly actions?: (assessment: Assessment) => ReactNode;
+  readonly children: (assessment: Assessment, edition: Edition) => ReactNode;
+}
+
+/** The head that the screens of one assessment share, with what cannot be shown in its place. */
+export function Frame({ tab, title, what, next, actions, children }: FrameProps) {
+  const { t } = useTranslation(['consolidation', 'assessments', 'vocabulary']);
+  const dates = useDates();
+  const { assessmentId, assessment, edition, error, retry } = useAssessmentParts();
+  const name =
+    assessment === undefined
+      ? ''
+      : t('assessments:overview.name', {
+          state: t(`vocabulary:member.${assessment.state}.label`),
+          date: dates.day(assessment.referenceDate),
+        });
+  return (
+    <>
+      <PageHeader
+        before={
+          <TextLink to="/assessments" size="sm">
+            <ArrowLeft aria-hidden size={14} /> {t('assessments:overview.back')}
+          </TextLink>
+        }
+        title={name === '' ? title : t('frame.title', { title, name })}
+        what={what}
+        next={next}
+        actions={assessment === undefined ? undefined : actions?.(assessment)}
+      />
+      <AssessmentTabs assessmentId={assessmentId} shown={tab} />
+      {error !== null ? (
+        <ErrorNotice error={error} onRetry={retry} />
+      ) : assessment === undefined || edition === undefined ? (
+        <LoadingState />
+      ) : (
+        children(assessment, edition)
+      )}
+    </>
+  );
+}

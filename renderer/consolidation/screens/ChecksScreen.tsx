@@ -1,0 +1,121 @@
+import { Text, Title } from '@mantine/core';
+import { CircleAlert, CircleCheck, Info } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Finding } from '../../../shared/assessments';
+import { useAgencyName } from '../../agencies';
+import { useFindings } from '../../assessments';
+import { ErrorNotice } from '../../platform';
+import { EmptyState, LoadingState, TextLink } from '../../ui';
+import { Frame } from '../components/Frame';
+import styles from './ChecksScreen.module.css';
+
+/** What is worth a look before freezing, by kind; each line opens the place where it is mended. */
+export function ChecksScreen() {
+  const { t } = useTranslation('consolidation');
+  return (
+    <Frame tab="checks" title={t('checks.title')} what={t('checks.what')} next={t('checks.next')}>
+      {(assessment, edition) => (
+        <Checks
+          assessmentId={assessment.id}
+          topics={new Map(edition.items.map(({ id, topic }) => [id, topic]))}
+        />
+      )}
+    </Frame>
+  );
+}
+
+/** Lists longer than this are folded, so that every kind of finding is seen at once. */
+const MANY = 12;
+
+interface ChecksProps {
+  readonly assessmentId: string;
+  readonly topics: ReadonlyMap<string, string>;
+}
+
+function Checks({ assessmentId, topics }: ChecksProps) {
+  const { t } = useTranslation('consolidation');
+  const findings = useFindings(assessmentId);
+  const nameOf = useAgencyName();
+  if (findings.isError) {
+    return <ErrorNotice error={findings.error} onRetry={() => void findings.refetch()} />;
+  }
+  if (findings.data === undefined) return <LoadingState />;
+  if (findings.data.length === 0) {
+    return <EmptyState title={t('checks.nothing')}>{t('checks.nothing-why')}</EmptyState>;
+  }
+  const kinds = [...Map.groupBy(findings.data, ({ code }) => code)];
+  return (
+    <>
+      <Text size="sm" mb="xs" role="status">
+        <CircleCheck aria-hidden size={14} />{' '}
+        {t('checks.count', { count: findings.data.length, kinds: kinds.length })}
+      </Text>
+      {kinds.map(([code, all]) => {
+        const blocks = all[0]?.blocks === true;
+        const Icon = blocks ? CircleAlert : Info;
+        return (
+          <section key={code} aria-labelledby={`check-${code}`} className={styles.kind} data-check={code}>
+            <Title order={2} size="h4" id={`check-${code}`} {...(blocks ? { c: 'red' } : {})}>
+              <Icon aria-hidden size={16} /> {t(`checks.code.${code}`, { count: all.length })}
+            </Title>
+            <Text size="sm" c="dimmed">
+              {t(blocks ? 'checks.blocks' : `checks.why.${code}`)}
+            </Text>
+            <details open={all.length <= MANY}>
+              <summary className={styles.summary}>{t('checks.items', { count: all.length })}</summary>
+              <ul className={styles.list}>
+                {all.map((one) => (
+                  <li key={`${one.itemId} ${one.agencyId}`}>
+                    <FixLink assessmentId={assessmentId} finding={one}>
+                      {one.itemId}
+                    </FixLink>{' '}
+                    {topics.get(one.itemId)}
+                    {one.agencyId === null ? null : ` · ${nameOf(one.agencyId)}`}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+/** Findings that are mended where the item is decided; all others are mended where it is answered. */
+const AT_DECISION: ReadonlySet<Finding['code']> = new Set([
+  'disputed',
+  'undecided',
+  'decision-older',
+  'decision-overruled',
+  'decision-without-reason',
+  'lead-missing',
+  'still-discussed',
+]);
+
+interface FixLinkProps {
+  readonly assessmentId: string;
+  readonly finding: Finding;
+  readonly children: string;
+}
+
+function FixLink({ assessmentId, finding, children }: FixLinkProps) {
+  const params = { assessmentId, itemId: finding.itemId };
+  if (AT_DECISION.has(finding.code)) {
+    return (
+      <TextLink to="/assessments/$assessmentId/consolidation/$itemId" params={params} size="sm">
+        {children}
+      </TextLink>
+    );
+  }
+  return (
+    <TextLink
+      to="/assessments/$assessmentId/$itemId"
+      params={params}
+      search={finding.agencyId === null ? {} : { as: finding.agencyId }}
+      size="sm"
+    >
+      {children}
+    </TextLink>
+  );
+}

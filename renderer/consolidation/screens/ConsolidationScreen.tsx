@@ -1,0 +1,72 @@
+import { Button, Group } from '@mantine/core';
+import { Presentation, Printer } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from '../../platform';
+import { ButtonLink, EmptyState, LoadingState } from '../../ui';
+import { ConsolidationTable } from '../components/ConsolidationTable';
+import { Frame } from '../components/Frame';
+import { useTable } from '../queries';
+
+/** Items against agencies: where they disagree, what is decided, what is missing. */
+export function ConsolidationScreen() {
+  const { t } = useTranslation('consolidation');
+  return (
+    <Frame
+      tab="consolidation"
+      title={t('table.title')}
+      what={t('table.what')}
+      next={t('table.next')}
+      actions={(assessment) => (
+        <Group gap="xs">
+          {assessment.status === 'open' ? (
+            <ButtonLink
+              to="/assessments/$assessmentId/workshop"
+              params={{ assessmentId: assessment.id }}
+              variant="default"
+              leftSection={<Presentation aria-hidden size={16} />}
+            >
+              {t('workshop.open')}
+            </ButtonLink>
+          ) : null}
+          <Button
+            variant="default"
+            leftSection={<Printer aria-hidden size={16} />}
+            onClick={() => window.print()}
+          >
+            {t('print')}
+          </Button>
+        </Group>
+      )}
+    >
+      {(assessment, edition) => <Consolidation assessmentId={assessment.id} edition={edition} />}
+    </Frame>
+  );
+}
+
+function Consolidation({
+  assessmentId,
+  edition,
+}: {
+  readonly assessmentId: string;
+  readonly edition: Parameters<typeof ConsolidationTable>[0]['edition'];
+}) {
+  const { t } = useTranslation('consolidation');
+  const table = useTable(assessmentId);
+  if (table.isError) return <ErrorNotice error={table.error} onRetry={() => void table.refetch()} />;
+  if (table.data === undefined) return <LoadingState />;
+  if (table.data.columns.length === 0) {
+    return (
+      <EmptyState
+        title={t('coverage.empty')}
+        action={
+          <ButtonLink to="/assessments/$assessmentId/agencies" params={{ assessmentId }}>
+            {t('table.to-agencies')}
+          </ButtonLink>
+        }
+      >
+        {t('coverage.empty-why')}
+      </EmptyState>
+    );
+  }
+  return <ConsolidationTable assessmentId={assessmentId} edition={edition} table={table.data} />;
+}

@@ -1,0 +1,156 @@
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { ArrowLeft, ChevronLeft, ChevronRight, History, Lock, Printer } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { fits, inNeed, judgeRow } from '../../../shared/consolidation';
+import { AnswerMark, Discussion, ladderFor, useKeys } from '../../assessments';
+import { ErrorNotice } from '../../platform';
+import { LoadingState, PageHeader, TextLink } from '../../ui';
+import { AgencyAnswers } from '../components/AgencyAnswers';
+import { DecisionForm } from '../components/DecisionForm';
+import { DecisionHistory } from '../components/DecisionHistory';
+import { useItemView, useTable } from '../queries';
+import { useAssessmentParts } from '../use-assessment-parts';
+import { lastView } from '../view';
+import styles from './DecideScreen.module.css';
+
+/** One item with every agency's answer side by side, where the national answer is decided. */
+export function DecideScreen() {
+  const { itemId = '' } = useParams({ strict: false });
+  const { t } = useTranslation(['consolidation', 'assessments', 'vocabulary']);
+  const { assessmentId, assessment, edition, items, error, retry } = useAssessmentParts();
+  const view = useItemView(assessmentId, itemId);
+  const navigate = useNavigate();
+  const around = useAround(assessmentId, itemId);
+  const go = (to: string | undefined) => {
+    if (to === undefined) return false;
+    void navigate({
+      to: '/assessments/$assessmentId/consolidation/$itemId',
+      params: { assessmentId, itemId: to },
+    });
+    return true;
+  };
+  useKeys({ left: () => go(around.before), right: () => go(around.after) });
+  const item = items.get(itemId);
+  const back = (
+    <TextLink to="/assessments/$assessmentId/consolidation" params={{ assessmentId }} size="sm">
+      <ArrowLeft aria-hidden size={14} /> {t('item.back')}
+    </TextLink>
+  );
+  if (error !== null || view.isError) {
+    return (
+      <>
+        <PageHeader title={t('decide.title')} before={back} />
+        <ErrorNotice
+          error={error ?? view.error}
+          onRetry={error === null ? () => void view.refetch() : retry}
+        />
+      </>
+    );
+  }
+  if (assessment === undefined || edition === undefined || view.data === undefined || item === undefined)
+    return <LoadingState />;
+  const isOpen = assessment.status === 'open';
+  const { national, evidenced, decisions, changedSince } = view.data;
+  return (
+    <>
+      <PageHeader
+        before={back}
+        title={`${item.id} ${item.question}`}
+        what={item.help}
+        actions={
+          <Group gap={6}>
+            <Button
+              size="xs"
+              variant="default"
+              disabled={around.before === undefined}
+              leftSection={<ChevronLeft aria-hidden size={16} />}
+              onClick={() => go(around.before)}
+            >
+              {t('assessments:item.previous')}
+            </Button>
+            <Button
+              size="xs"
+              variant="default"
+              disabled={around.after === undefined}
+              leftSection={<ChevronRight aria-hidden size={16} />}
+              onClick={() => go(around.after)}
+            >
+              {t('assessments:item.following')}
+            </Button>
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<Printer aria-hidden size={16} />}
+              onClick={() => window.print()}
+            >
+              {t('print')}
+            </Button>
+          </Group>
+        }
+      />
+      <Group gap="md" mb="xs" data-national>
+        <Text size="sm" component="div">
+          <strong>{t('table.national')}</strong> <AnswerMark answer={national} />
+        </Text>
+        {evidenced === null ? null : (
+          <Text size="sm" c="dimmed">
+            {t('item.evidenced', { level: evidenced })}
+          </Text>
+        )}
+      </Group>
+      {changedSince.length === 0 ? null : (
+        <Alert color="yellow" variant="outline" icon={<History aria-hidden size={18} />} mb="xs">
+          {t('item.older', {
+            count: changedSince.length,
+            names: view.data.agencies
+              .filter(({ column }) => changedSince.includes(column.agencyId))
+              .map(({ column }) => column.shortName)
+              .join(', '),
+          })}
+        </Alert>
+      )}
+      {isOpen ? null : (
+        <Alert color="gray" variant="outline" icon={<Lock aria-hidden size={18} />} mb="xs">
+          {t('assessments:item.frozen')}
+        </Alert>
+      )}
+      <div className={styles.columns}>
+        <div className={styles.part}>
+          <AgencyAnswers assessmentId={assessmentId} view={view.data} />
+        </div>
+        <div className={styles.part}>
+          {isOpen ? (
+            <div className={styles.form}>
+              <DecisionForm
+                key={`${itemId} ${national.revision} ${decisions.length}`}
+                assessmentId={assessmentId}
+                view={view.data}
+                ladder={ladderFor(edition, item)}
+                onDecided={() => undefined}
+              />
+            </div>
+          ) : null}
+          <DecisionHistory decisions={decisions} />
+          <Discussion assessmentId={assessmentId} itemId={itemId} readOnly={!isOpen} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The items before and after this one in the order of need, as the table was narrowed. */
+function useAround(
+  assessmentId: string,
+  itemId: string,
+): { readonly before?: string; readonly after?: string } {
+  const table = useTable(assessmentId).data;
+  if (table === undefined) return {};
+  const { shown } = lastView(assessmentId);
+  const ids = inNeed(table.rows.map((row) => judgeRow(row, table.columns)))
+    .filter((one) => fits(one, shown) || one.row.itemId === itemId)
+    .map(({ row }) => row.itemId);
+  const at = ids.indexOf(itemId);
+  const [before, after] = [ids[at - 1], ids[at + 1]];
+  return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+}

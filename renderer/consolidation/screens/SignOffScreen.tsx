@@ -1,0 +1,209 @@
+import { Button, Checkbox, Group, Table, Text, Title } from '@mantine/core';
+import { PencilLine, Printer } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  type Assessment,
+  decisionRule,
+  type Snapshot,
+  type SnapshotRecord,
+} from '../../../shared/assessments';
+import type { Edition, Item } from '../../../shared/questionnaires';
+import { AnswerMark, DissentList, ProgressStrip, useSnapshot, useSnapshotRecord } from '../../assessments';
+import { ErrorNotice, useDates } from '../../platform';
+import { ButtonLink, EmptyState, LoadingState } from '../../ui';
+import { Frame } from '../components/Frame';
+import { LevelCounts } from '../components/LevelCounts';
+import { RestateDialog } from '../components/RestateDialog';
+import { Restatements } from '../components/Restatements';
+import styles from './SignOffScreen.module.css';
+
+/** The sheet that is signed when an assessment is frozen: what it says, who answered, how it was decided, who disagreed. */
+export function SignOffScreen() {
+  const { t } = useTranslation('consolidation');
+  return (
+    <Frame tab="sign-off" title={t('sign.title')} what={t('sign.what')} next={t('sign.next')}>
+      {(assessment, edition) =>
+        assessment.snapshotId === null ? (
+          <EmptyState
+            title={t('sign.not-frozen')}
+            action={
+              <ButtonLink to="/assessments/$assessmentId/checks" params={{ assessmentId: assessment.id }}>
+                {t('sign.to-checks')}
+              </ButtonLink>
+            }
+          >
+            {t('sign.not-frozen-why')}
+          </EmptyState>
+        ) : (
+          <Frozen assessment={assessment} edition={edition} snapshotId={assessment.snapshotId} />
+        )
+      }
+    </Frame>
+  );
+}
+
+interface FrozenProps {
+  readonly assessment: Assessment;
+  readonly edition: Edition;
+  readonly snapshotId: string;
+}
+
+function Frozen({ assessment, edition, snapshotId }: FrozenProps) {
+  const snapshot = useSnapshot(snapshotId);
+  const record = useSnapshotRecord(snapshotId);
+  const failed = snapshot.isError ? snapshot : record.isError ? record : null;
+  if (failed !== null) return <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />;
+  if (snapshot.data === undefined || record.data === undefined) return <LoadingState />;
+  return (
+    <Sheet
+      assessment={assessment}
+      snapshot={snapshot.data}
+      record={record.data}
+      items={new Map(edition.items.map((item) => [item.id, item]))}
+    />
+  );
+}
+
+interface SheetProps {
+  readonly assessment: Assessment;
+  readonly snapshot: Snapshot;
+  readonly record: SnapshotRecord;
+  readonly items: ReadonlyMap<string, Item>;
+}
+
+function Sheet({ assessment, snapshot, record, items }: SheetProps) {
+  const { t } = useTranslation(['consolidation', 'assessments', 'vocabulary']);
+  const dates = useDates();
+  const [withDissent, setWithDissent] = useState(true);
+  const [restating, setRestating] = useState(false);
+  const dissenting = record.decisions.filter(({ dissents }) => dissents.length > 0);
+  const order = new Map([...items.keys()].map((id, at) => [id, at]));
+  const inOrder = dissenting.toSorted((a, b) => (order.get(a.itemId) ?? 0) - (order.get(b.itemId) ?? 0));
+  const rules = decisionRule.options
+    .map((rule) => ({ rule, count: record.decisions.filter((made) => made.rule === rule).length }))
+    .filter(({ count }) => count > 0);
+  return (
+    <article className={styles.sheet} data-sign-off>
+      <Group gap="sm" mb="sm" className={styles.actions ?? ''}>
+        <Button leftSection={<Printer aria-hidden size={16} />} onClick={() => window.print()}>
+          {t('print')}
+        </Button>
+        <Checkbox
+          label={t('sign.with-dissent')}
+          checked={withDissent}
+          onChange={(event) => setWithDissent(event.currentTarget.checked)}
+        />
+        <Button
+          variant="default"
+          leftSection={<PencilLine aria-hidden size={16} />}
+          onClick={() => setRestating(true)}
+        >
+          {t('restate.open')}
+        </Button>
+      </Group>
+      <Text size="sm">
+        {t('sign.frozen', { name: snapshot.frozenBy, at: dates.moment(snapshot.frozenAt) })}
+        <br />
+        {t('sign.edition', {
+          edition: snapshot.edition,
+          scope: t(`assessments:scope.${snapshot.scope}`),
+          date: dates.day(snapshot.referenceDate),
+        })}
+        <br />
+        {t('sign.hash')} <code className={styles.hash}>{snapshot.hash}</code>
+      </Text>
+      <ProgressStrip progress={snapshot.progress} />
+      <LevelCounts answers={snapshot.answers} items={items} />
+      <Title order={2} size="h4">
+        {t('sign.agencies')}
+      </Title>
+      {record.contributions.length === 0 ? (
+        <Text size="sm">{t('sign.no-agencies')}</Text>
+      ) : (
+        <Table aria-label={t('sign.agencies')}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('progress.agency')}</Table.Th>
+              <Table.Th scope="col">{t('sign.roles')}</Table.Th>
+              <Table.Th scope="col">{t('sign.answered')}</Table.Th>
+              <Table.Th scope="col">{t('sign.signature')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {record.contributions.map((one) => (
+              <Table.Tr key={one.agencyId}>
+                <Table.Th scope="row">{one.name}</Table.Th>
+                <Table.Td>
+                  {one.roles.map((role) => t(`vocabulary:agencyRole.${role}.label`)).join('; ')}
+                </Table.Td>
+                <Table.Td>
+                  {t('sign.of', {
+                    count: one.answers.filter(({ value, confirmed }) => confirmed && value.kind !== 'none')
+                      .length,
+                    asked: one.asked.length,
+                    leads: one.leads.length,
+                  })}
+                </Table.Td>
+                <Table.Td className={styles.line} />
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      <Title order={2} size="h4">
+        {t('sign.decisions')}
+      </Title>
+      {rules.length === 0 ? (
+        <Text size="sm">{t('sign.no-decisions')}</Text>
+      ) : (
+        <ul className={styles.list}>
+          {rules.map(({ rule, count }) => (
+            <li key={rule}>{t('sign.rule', { count, rule: t(`national.rule.${rule}`) })}</li>
+          ))}
+        </ul>
+      )}
+      {withDissent ? (
+        inOrder.length === 0 ? null : (
+          <section aria-labelledby="annex">
+            <Title order={2} size="h4" id="annex">
+              {t('sign.annex', { count: inOrder.length })}
+            </Title>
+            {inOrder.map((made) => (
+              <div key={made.id} className={styles.dissent} data-item={made.itemId}>
+                <Text size="sm" component="div">
+                  <strong>{made.itemId}</strong> {items.get(made.itemId)?.topic}:{' '}
+                  <AnswerMark answer={{ value: made.value, confirmed: true }} />
+                </Text>
+                {made.reason === '' ? null : (
+                  <Text size="sm">{t('assessments:ground.reason', { words: made.reason })}</Text>
+                )}
+                <DissentList dissents={made.dissents} />
+              </div>
+            ))}
+          </section>
+        )
+      ) : (
+        <Text size="sm" data-omitted>
+          {t('sign.omitted', { count: inOrder.reduce((sum, made) => sum + made.dissents.length, 0) })}
+        </Text>
+      )}
+      <Restatements snapshotId={snapshot.id} items={items} />
+      <div className={styles.signatures}>
+        {(['prepared', 'approved'] as const).map((who) => (
+          <div key={who}>
+            <div className={styles.signature} />
+            <Text size="sm">{t(`sign.${who}`)}</Text>
+          </div>
+        ))}
+      </div>
+      <RestateDialog
+        snapshot={snapshot}
+        assessmentId={assessment.id}
+        items={items}
+        opened={restating}
+        onClose={() => setRestating(false)}
+      />
+    </article>
+  );
+}

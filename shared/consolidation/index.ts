@@ -1,0 +1,3 @@
+export { consolidationContract } from './contract';
+export * from './model';
+export * from './rules';

@@ -1,0 +1,104 @@
+import { type AnswerValue, type Difference, differenceOf, hasAlignmentGap } from '../assessments';
+import type { Cell, Column, Row, Table } from './model';
+
+/** Whether an agency has said something this year. */
+export function hasSaid(cell: Cell | null): boolean {
+  return cell?.confirmed === true && cell.value.kind !== 'none';
+}
+
+/** What the agencies of the whole State say; provinces are no side of a disagreement (items B.7). */
+export function nationalValues({ cells }: Row, columns: readonly Column[]): AnswerValue[] {
+  return cells.flatMap((cell, at) =>
+    cell !== null && columns[at]?.isLocal === false && hasSaid(cell) ? [cell.value] : [],
+  );
+}
+
+/** What the provinces say, asked ones that have not answered included. */
+export function localValues({ cells }: Row, columns: readonly Column[]): AnswerValue[] {
+  return cells.flatMap((cell, at) =>
+    columns[at]?.isLocal === true && cell !== null
+      ? [hasSaid(cell) ? cell.value : ({ kind: 'none' } as const)]
+      : [],
+  );
+}
+
+/** A row with what follows from it. */
+export interface JudgedRow {
+  readonly row: Row;
+  readonly difference: Difference;
+  readonly hasGap: boolean;
+  /** Agencies that are asked and have not answered. */
+  readonly missing: number;
+  readonly isLeadMissing: boolean;
+  /** Somebody has said something and nobody has decided. */
+  readonly isUndecided: boolean;
+  readonly isOlder: boolean;
+}
+
+export function judgeRow(row: Row, columns: readonly Column[]): JudgedRow {
+  const difference = differenceOf(nationalValues(row, columns));
+  const missing = row.cells.filter((cell) => cell?.isAsked === true && !hasSaid(cell));
+  return {
+    row,
+    difference,
+    hasGap: hasAlignmentGap(difference, row.national.value),
+    missing: missing.length,
+    isLeadMissing: missing.some((cell) => cell?.isLead === true),
+    isUndecided: row.decided === null && row.cells.some(hasSaid),
+    isOlder: (row.decided?.changedSince.length ?? 0) > 0,
+  };
+}
+
+/** What the table may be narrowed to. */
+export const SHOWN = ['all', 'disagreements', 'gaps', 'undecided', 'missing', 'older'] as const;
+export type Shown = (typeof SHOWN)[number];
+
+const FITS: Readonly<Record<Shown, (judged: JudgedRow) => boolean>> = {
+  all: () => true,
+  disagreements: ({ difference }) => difference.differs,
+  gaps: ({ hasGap }) => hasGap,
+  undecided: ({ isUndecided }) => isUndecided,
+  missing: ({ missing }) => missing > 0,
+  older: ({ isOlder }) => isOlder,
+};
+
+export function fits(judged: JudgedRow, shown: Shown): boolean {
+  return FITS[shown](judged);
+}
+
+/**
+ * What needs a person first: open disagreements, the widest first; then decisions that rest on something older; then items nobody
+ * has decided; then all others. Within each in the order of the edition.
+ */
+export function inNeed(judged: readonly JudgedRow[]): JudgedRow[] {
+  const rank = ({ difference, row, isOlder, isUndecided }: JudgedRow) => {
+    const isOpen = difference.differs && (row.decided === null || row.national.value.kind === 'disputed');
+    if (isOpen) return 10 - difference.span;
+    if (isOlder) return 20;
+    return isUndecided ? 30 : 40;
+  };
+  return judged
+    .map((one, at) => ({ one, at }))
+    .sort((a, b) => rank(a.one) - rank(b.one) || a.at - b.at)
+    .map(({ one }) => one);
+}
+
+/** How many agencies have answered, and the share of the cells asked: "5 of 7 agencies, 84 % of items". */
+export function respondents({ columns, rows }: Table): {
+  readonly agencies: number;
+  readonly answering: number;
+  readonly cells: number;
+  readonly answered: number;
+} {
+  let [cells, answered] = [0, 0];
+  const answering = new Set<number>();
+  for (const row of rows) {
+    row.cells.forEach((cell, at) => {
+      if (hasSaid(cell)) answering.add(at);
+      if (cell?.isAsked !== true) return;
+      cells += 1;
+      if (hasSaid(cell)) answered += 1;
+    });
+  }
+  return { agencies: columns.length, answering: answering.size, cells, answered };
+}

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AnswerValue } from '../../../../shared/assessments';
+import {
+  type Cell,
+  type Column,
+  fits,
+  hasSaid,
+  inNeed,
+  judgeRow,
+  localValues,
+  nationalValues,
+  type Row,
+  respondents,
+  SHOWN,
+} from '../../../../shared/consolidation';
+import { aLevel, anId, NOT_ANSWERED } from '../../../support/builders';
+import { anyValue } from '../../../support/builders/arbitraries';
+
+const COLUMNS: readonly Column[] = [1, 2, 3, 4].map((at) => ({
+  ...{ agencyId: anId(at), shortName: `A${at}`, name: `Agency ${at}`, place: '' },
+  isLocal: at === 4,
+}));
+const aCell = (value: AnswerValue, given: Partial<Cell> = {}): Cell => ({
+  ...{ isAsked: true, isLead: false, value, confirmed: true, hasText: false, evidence: 0 },
+  ...{ evidenced: null, revision: 1 },
+  ...given,
+});
+const aRow = (itemId: string, cells: (Cell | null)[], given: Partial<Row> = {}): Row => ({
+  ...{ itemId, national: { value: NOT_ANSWERED, confirmed: true }, cells, decided: null },
+  discussion: 'none',
+  ...given,
+});
+const decided = (changedSince: string[] = []): Row['decided'] => ({
+  ...{ rule: 'lead', value: aLevel(2), at: '2026-01-01T00:00:00.000Z', by: 'Me', dissents: 0, changedSince },
+});
+
+const anyCell = fc.option(
+  fc
+    .record({ value: anyValue, isAsked: fc.boolean(), confirmed: fc.boolean() })
+    .map(({ value, ...given }) => aCell(value, given)),
+);
+const anyRow = fc
+  .record({
+    cells: fc.tuple(anyCell, anyCell, anyCell, anyCell),
+    decision: fc.constantFrom(null, decided(), decided([anId(1)])),
+    value: fc.oneof(anyValue, fc.constant({ kind: 'disputed' as const })),
+  })
+  .map(({ cells, decision, value }) =>
+    aRow('POL-01', cells, { decided: decision, national: { value, confirmed: true } }),
+  );
+const anyRows = fc
+  .array(anyRow, { maxLength: 12 })
+  .map((rows) => rows.map((row, at) => ({ ...row, itemId: `POL-${String(at + 1).padStart(2, '0')}` })));
+
+describe('a row of the table', () => {
+  it('takes sides only from agencies of the whole State that have said something this year', () => {
+    fc.assert(
+      fc.property(anyRow, (row) => {
+        expect(nationalValues(row, COLUMNS)).toHaveLength(row.cells.slice(0, 3).filter(hasSaid).length);
+        expect(localValues(row, COLUMNS)).toHaveLength(row.cells[3] === null ? 0 : 1);
+      }),
+    );
+    const province = aRow('POL-01', [aCell(aLevel(3)), null, null, aCell(aLevel(0))]);
+    expect(judgeRow(province, COLUMNS).difference.differs).toBe(false);
+  });
+
+  it('is missing an answer that is asked and not given, and tells when it is the lead’s', () => {
+    const waiting = aRow('POL-01', [aCell(NOT_ANSWERED, { isLead: true }), aCell(aLevel(1)), null, null]);
+    expect(judgeRow(waiting, COLUMNS)).toMatchObject({ missing: 1, isLeadMissing: true, isUndecided: true });
+    const carried = aRow('POL-01', [aCell(aLevel(2), { confirmed: false }), null, null, null]);
+    expect(judgeRow(carried, COLUMNS)).toMatchObject({ missing: 1, isUndecided: false });
+  });
+});
+
+describe('the order of need', () => {
+  it('loses no row, and keeps the order of the edition among rows of one need', () => {
+    fc.assert(
+      fc.property(anyRows, (rows) => {
+        const judged = rows.map((row) => judgeRow(row, COLUMNS));
+        const order = inNeed(judged);
+        expect(new Set(order)).toEqual(new Set(judged));
+        expect(order).toHaveLength(judged.length);
+        const quiet = order.filter(
+          ({ difference, isOlder, isUndecided }) => !difference.differs && !isOlder && !isUndecided,
+        );
+        const ids = quiet.map(({ row }) => row.itemId);
+        expect(ids).toEqual(ids.toSorted());
+      }),
+    );
+  });
+
+  it('puts open disagreements first, the widest before the others, then older decisions, then the undecided', () => {
+    const rows = [
+      aRow('POL-01', [aCell(aLevel(2)), null, null, null], { decided: decided() }),
+      aRow('POL-02', [aCell(aLevel(2)), null, null, null]),
+      aRow('POL-03', [aCell(aLevel(2)), null, null, null], { decided: decided([anId(1)]) }),
+      aRow('POL-04', [aCell(aLevel(2)), aCell(aLevel(3)), null, null]),
+      aRow('POL-05', [aCell(aLevel(0)), aCell(aLevel(3)), null, null]),
+      aRow('POL-06', [aCell(aLevel(0)), aCell(aLevel(1)), null, null], { decided: decided() }),
+    ];
+    expect(inNeed(rows.map((row) => judgeRow(row, COLUMNS))).map(({ row }) => row.itemId)).toEqual([
+      'POL-05',
+      'POL-04',
+      'POL-03',
+      'POL-02',
+      'POL-01',
+      'POL-06',
+    ]);
+  });
+
+  it('narrows to what is asked for and nothing else', () => {
+    fc.assert(
+      fc.property(anyRow, (row) => {
+        const judged = judgeRow(row, COLUMNS);
+        expect(SHOWN.filter((shown) => fits(judged, shown))).toEqual([
+          'all',
+          ...(judged.difference.differs ? ['disagreements'] : []),
+          ...(judged.hasGap ? ['gaps'] : []),
+          ...(judged.isUndecided ? ['undecided'] : []),
+          ...(judged.missing > 0 ? ['missing'] : []),
+          ...(judged.isOlder ? ['older'] : []),
+        ]);
+      }),
+    );
+  });
+});
+
+describe('who has answered', () => {
+  it('counts agencies once and cells that were asked', () => {
+    const rows = [
+      aRow('POL-01', [aCell(aLevel(2)), aCell(NOT_ANSWERED), null, null]),
+      aRow('POL-02', [aCell(aLevel(1)), null, aCell(aLevel(3), { isAsked: false }), null]),
+    ];
+    expect(respondents({ columns: [...COLUMNS], rows })).toEqual({
+      agencies: 4,
+      answering: 2,
+      cells: 3,
+      answered: 2,
+    });
+  });
+});
