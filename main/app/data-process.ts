@@ -206,11 +206,13 @@ async function open(
   const trash = createTrash({
     ...{ db, clock: systemClock, actor, announce, index, keeper },
     citationsOf: (versionId) =>
-      assessments.citationsOf(versionId).map(({ citation: { page, pageLabel }, status, ...place }) => ({
-        ...place,
-        ...{ page, pageLabel },
-        frozen: status === 'frozen',
-      })),
+      assessments
+        .citationsOf(versionId)
+        .map(({ citation: { page, pageLabel }, status, agency: _agency, ...place }) => ({
+          ...place,
+          ...{ page, pageLabel },
+          frozen: status === 'frozen',
+        })),
     highlightsOf: (versionId) => highlights.list(versionId).length,
     relationsOf: ({ relations }) => relations.length,
     isImporting: imports.isRunning,
