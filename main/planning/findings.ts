@@ -64,8 +64,9 @@ export function deriveFindings(dependencies: FindingsDependencies, assessmentId:
     return deriveFinding({
       itemId: answer.itemId,
       referenceDate,
-      value: answer.value,
-      evidenced: evidencedLevel(answer, factsOf, referenceDate),
+      // An answer carried over that nobody has confirmed is last year's: it says nothing of this one yet.
+      value: answer.confirmed ? answer.value : { kind: 'none' },
+      evidenced: answer.confirmed ? evidencedLevel(answer, factsOf, referenceDate) : null,
       textsEnded: textsEnded(answer, factsOf, referenceDate),
       agenciesDiffer: hasAlignmentGap(differenceOf(said.get(answer.itemId) ?? []), answer.value),
       duty: dutyOf(state, item, referenceDate),
@@ -95,8 +96,9 @@ function earlierAnswer(
   return [
     {
       referenceDate,
-      value: answer.value,
-      evidenced: evidencedLevel(answer, factsOf, referenceDate),
+      // An answer carried over that nobody has confirmed is last year's: it says nothing of this one yet.
+      value: answer.confirmed ? answer.value : { kind: 'none' },
+      evidenced: answer.confirmed ? evidencedLevel(answer, factsOf, referenceDate) : null,
       comparable,
     },
   ];

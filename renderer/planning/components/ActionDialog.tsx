@@ -22,7 +22,7 @@ interface ActionDialogProps {
 
 /** Everything there is to say about an action. What is missing for its state is told before anything is kept. */
 export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
-  const { t } = useTranslation(['planning', 'vocabulary']);
+  const { t } = useTranslation(['planning', 'vocabulary', 'ui']);
   const [fields, setFields] = useState<ActionFields>(
     () => actionFields.safeParse(action === null ? blankAction() : withoutKeys(action)).data ?? blankAction(),
   );
@@ -51,7 +51,13 @@ export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
     />
   );
   return (
-    <Modal opened onClose={onClose} size="xl" title={t(action === null ? 'action.new' : 'action.edit')}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+      title={t(action === null ? 'action.new' : 'action.edit')}
+    >
       <form onSubmit={submit}>
         <TextInput
           required

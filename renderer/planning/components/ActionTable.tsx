@@ -39,7 +39,7 @@ export function ActionTable({ plan, today, onEdit }: ActionTableProps) {
                 size="compact-sm"
                 px={0}
                 h="auto"
-                styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+                styles={{ label: { whiteSpace: 'normal', textAlign: 'start', lineHeight: 1.55 } }}
                 onClick={() => onEdit(each)}
               >
                 {each.title}

@@ -57,7 +57,7 @@ export function Timeline({ plan, today, onEdit }: TimelineProps) {
                 size="compact-sm"
                 px={0}
                 h="auto"
-                styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+                styles={{ label: { whiteSpace: 'normal', textAlign: 'start', lineHeight: 1.55 } }}
                 onClick={() => onEdit(each)}
               >
                 {each.title}

@@ -83,7 +83,7 @@ function Found({ assessment }: { readonly assessment: AssessmentSummary }) {
   return (
     <>
       <Text size="sm" c="dimmed" mb="xs">
-        <Coverage progress={assessment.progress} /> {t('gaps.derived')}
+        <Coverage progress={assessment.progress} />. {t('gaps.derived')}
       </Text>
       <CountsByPillar gaps={gaps} strengths={strengths} items={items} />
       <Tabs value={tab} onChange={(value) => setTab(value ?? 'gaps')} keepMounted={false} mt="sm">

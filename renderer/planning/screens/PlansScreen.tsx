@@ -10,7 +10,7 @@ import { useAssessments, useCreatePlan, usePlans } from '../queries';
 
 /** All plans, and the way to begin one. */
 export function PlansScreen() {
-  const { t } = useTranslation(['planning', 'vocabulary']);
+  const { t } = useTranslation(['planning', 'vocabulary', 'ui']);
   const dates = useDates();
   const plans = usePlans();
   const [opened, setOpened] = useState(false);
@@ -64,7 +64,12 @@ export function PlansScreen() {
           </Table.Tbody>
         </Table>
       )}
-      <Modal opened={opened} onClose={() => setOpened(false)} title={t('plans.new')}>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t('plans.new')}
+        closeButtonProps={{ 'aria-label': t('ui:close') }}
+      >
         <NewPlan plans={plans.data ?? []} />
       </Modal>
     </>

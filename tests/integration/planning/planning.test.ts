@@ -105,6 +105,11 @@ describe('findings', () => {
     expect(listHistory(db, 'gap', 'TH:POL-01').map(({ field }) => field)).toEqual(['target', 'target']);
   });
 
+  it('say nothing of answers carried over that nobody has confirmed', () => {
+    answers = [level(1, { confirmed: false })];
+    expect(onlyFinding()).toMatchObject({ gaps: [], strength: null, target: null });
+  });
+
   it('keep causes and a place by hand, which needs a reason', () => {
     const mark = { priority: 'high', causes: ['no-budget'], causeText: '', rank: 1, rankReason: '' } as const;
     expect(() => planning.markGap({ state: 'TH', itemId: 'POL-01', mark: { ...mark, causes: [] } })).toThrow(
