@@ -7,7 +7,7 @@ const ROUNDS = 2;
 const SAMPLE_MS = 5;
 
 /** Milliseconds between two turns of the event loop beyond what was asked for. */
-interface Stalls {
+export interface Stalls {
   readonly longest: number;
   readonly p99: number;
   /** Most processor time used between two turns: what the process itself did then, whatever else kept it waiting. */
@@ -15,7 +15,7 @@ interface Stalls {
 }
 
 /** Samples the event loop of a program's main process while `work` runs: a timer that comes late was held up. */
-async function stallsWhile(app: ElectronApplication, work: () => Promise<void>): Promise<Stalls> {
+export async function stallsWhile(app: ElectronApplication, work: () => Promise<void>): Promise<Stalls> {
   const probe = await app.evaluateHandle((_electron, every) => {
     const late: number[] = [];
     const used: number[] = [];
