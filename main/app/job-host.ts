@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { app, MessageChannelMain, utilityProcess } from 'electron';
 import { z } from 'zod';
 import { createJobSupervisor, type JobSupervisor } from '../jobs';
@@ -38,6 +39,16 @@ function memoryByPid(): (pid: number | undefined) => number | null {
   };
 }
 
+/** A little behind the others in the queue for a core: who reads or types goes before files that are read in. */
+function yieldToWindow(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, process.platform === 'win32' ? constants.priority.PRIORITY_BELOW_NORMAL : 5);
+  } catch {
+    // It has ended already, or the system does not allow it; it reads all the same.
+  }
+}
+
 /** Starts and ends the job processes as the data process wishes and joins each to it; see `createJobSupervisor`. */
 export function hostJobs({ entry, data, lanes, log }: JobHostOptions): JobHost {
   const memoryOf = memoryByPid();
@@ -52,6 +63,7 @@ export function hostJobs({ entry, data, lanes, log }: JobHostOptions): JobHost {
         const child = utilityProcess.fork(entry, [], { serviceName: `waymark-job-${lane}` });
         child.on('message', hear);
         child.once('exit', gone);
+        child.once('spawn', () => yieldToWindow(child.pid));
         const { port1, port2 } = new MessageChannelMain();
         child.postMessage({ join: 'data' }, [port1]);
         data.give({ join: `job-${lane}`, turn, reason: lost } satisfies ParentMessage, port2);

@@ -3,6 +3,7 @@ import type { AppEvent } from '../../shared/app';
 import type { Health } from '../../shared/backup';
 import type { ImportSummary } from '../../shared/library';
 import { listen } from './events';
+import { type Paced, paced } from './paced';
 import { healthKey, importKeys, ROOM_KEYS, withImport } from './query-keys';
 
 const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
@@ -35,20 +36,47 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'workspace.process-restarted': [[]],
 };
 
+/** An import of many files announces these for every one of them; what they make stale is asked for anew not more often. */
+const STORMY = new Set<AppEvent['name']>(['library.changed', 'search.changed']);
+const PAUSE_MS = 500;
+/** The list of an import's files is long; its counts come with every event anyway. */
+const FILES_PAUSE_MS = 1000;
+
 /**
  * Keeps what the window has read in step with what the program announces, until the returned function is called.
  * Progress of long work is taken from the event itself; its files are asked for anew, but never twice at once.
  */
 export function invalidateOnEvents(client: QueryClient): () => void {
-  return listen((event) => {
-    for (const queryKey of STALE[event.name]) void client.invalidateQueries({ queryKey });
+  const pacers = new Map<string, Paced>();
+  const pacedBy = (key: string, pauseMs: number, work: () => void): void => {
+    const pacer = pacers.get(key) ?? paced(pauseMs, work);
+    pacers.set(key, pacer);
+    pacer.ask();
+  };
+  const makeStale = (name: AppEvent['name']): void => {
+    for (const queryKey of STALE[name]) void client.invalidateQueries({ queryKey });
+  };
+  const followImport = (summary: ImportSummary): void => {
+    client.setQueryData<ImportSummary[]>(importKeys.list, (list) => list && withImport(list, summary));
+    const askFiles = () =>
+      void client.invalidateQueries({ queryKey: importKeys.one(summary.id) }, { cancelRefetch: false });
+    if (summary.state === 'running') {
+      pacedBy(`files ${summary.id}`, FILES_PAUSE_MS, askFiles);
+      return;
+    }
+    askFiles();
+    void client.invalidateQueries({ queryKey: importKeys.list });
+  };
+  const stopListening = listen((event) => {
+    if (STORMY.has(event.name)) pacedBy(event.name, PAUSE_MS, () => makeStale(event.name));
+    else makeStale(event.name);
     if (event.name === 'backup.progressed') {
       client.setQueryData<Health>(healthKey, (health) => health && { ...health, work: event.work });
     }
-    if (event.name !== 'library.import-progressed') return;
-    const { summary } = event;
-    client.setQueryData<ImportSummary[]>(importKeys.list, (list) => list && withImport(list, summary));
-    void client.invalidateQueries({ queryKey: importKeys.one(summary.id) }, { cancelRefetch: false });
-    if (summary.state !== 'running') void client.invalidateQueries({ queryKey: importKeys.list });
+    if (event.name === 'library.import-progressed') followImport(event.summary);
   });
+  return () => {
+    stopListening();
+    for (const pacer of pacers.values()) pacer.stop();
+  };
 }

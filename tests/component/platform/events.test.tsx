@@ -36,15 +36,34 @@ function staleRooms(): string[] {
 
 describe('announcements', () => {
   it.each<[AppEvent, readonly string[]]>([
-    [{ name: 'library.changed', ids: [] }, ['library', 'reader', 'search']],
-    [{ name: 'search.changed' }, ['search']],
-    [{ name: 'assessments.changed', ids: [] }, ['assessments', 'comparison']],
+    [{ name: 'library.changed', ids: [] }, ['consolidation', 'library', 'reader', 'search', 'texts']],
+    [{ name: 'search.changed' }, ['savedSearches', 'search']],
+    [{ name: 'assessments.changed', ids: [] }, ['assessments', 'comparison', 'consolidation', 'texts']],
     [{ name: 'settings.changed' }, ['settings']],
     [{ name: 'workspace.process-restarted', process: 'data' }, Object.keys(ROOM_KEYS)],
     [{ name: 'library.import-progressed', summary: anImportSummary() }, []],
   ])('%o make the right rooms stale', (event, rooms) => {
     bridge.announce(event);
     expect(staleRooms().sort()).toEqual([...rooms].sort());
+  });
+
+  it('that come in a storm make stale at once, then once a while, and never forget the last', () => {
+    vi.useFakeTimers();
+    try {
+      const invalidate = vi.spyOn(client, 'invalidateQueries');
+      const timesLibrary = () =>
+        invalidate.mock.calls.filter(([filters]) => filters?.queryKey?.[0] === 'library').length;
+      for (let n = 0; n < 50; n += 1) bridge.announce({ name: 'library.changed', ids: [] });
+      expect(timesLibrary()).toBe(1);
+      vi.advanceTimersByTime(600);
+      expect(timesLibrary()).toBe(2);
+      vi.advanceTimersByTime(5000);
+      expect(timesLibrary()).toBe(2);
+      bridge.announce({ name: 'library.changed', ids: [] });
+      expect(timesLibrary()).toBe(3);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('are not heard any more after the window stopped listening', () => {
@@ -56,7 +75,7 @@ describe('announcements', () => {
   it('that are unknown are passed over', () => {
     const hear = vi.fn();
     const end = listen(hear);
-    bridge.announce({ name: 'planning.changed' } as never);
+    bridge.announce({ name: 'nothing.changed' } as never);
     bridge.announce({ name: 'settings.changed' });
     expect(hear).toHaveBeenCalledExactlyOnceWith({ name: 'settings.changed' });
     end();
