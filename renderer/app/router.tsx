@@ -36,6 +36,7 @@ const SCREENS = {
   DocumentScreen: lazyRouteComponent(() => import('../library'), 'DocumentScreen'),
   CareScreen: lazyRouteComponent(() => import('../care'), 'CareScreen'),
   SearchabilityScreen: lazyRouteComponent(() => import('../library'), 'SearchabilityScreen'),
+  ToCheckScreen: lazyRouteComponent(() => import('../library'), 'ToCheckScreen'),
   ImportScreen: lazyRouteComponent(() => import('../library'), 'ImportScreen'),
   GlossaryScreen: lazyRouteComponent(() => import('../glossary'), 'GlossaryScreen'),
   SearchScreen: lazyRouteComponent(() => import('../search'), 'SearchScreen'),
@@ -124,6 +125,12 @@ function routes(frame: RouteComponent, screens: Screens) {
     path: '/library/searchability',
     component: screens.SearchabilityScreen,
     staticData: { title: 'searchability' },
+  });
+  const toCheck = createRoute({
+    getParentRoute,
+    path: '/library/to-check',
+    component: screens.ToCheckScreen,
+    staticData: { title: 'to-check' },
   });
   const importJob = createRoute({
     getParentRoute,
@@ -267,6 +274,7 @@ function routes(frame: RouteComponent, screens: Screens) {
     importJob,
     care,
     searchability,
+    toCheck,
     search,
     glossary,
     read,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isoDate } from '../../shared/kernel';
 import { type LibraryFilter, libraryFilter } from '../../shared/library';
 import {
   documentType,
@@ -19,6 +20,7 @@ export const libraryAddress = z.object({
   statuses: listInAddress(legalStatus),
   pillars: listInAddress(pillarCode),
   topics: listInAddress(topicId),
+  asAt: isoDate.optional().catch(undefined),
   removed: z.literal(true).optional().catch(undefined),
   sort: libraryFilter.shape.sort.removeDefault().optional().catch(undefined),
 });
@@ -42,6 +44,7 @@ export function addressOf(filter: LibraryFilter): LibraryAddress {
     statuses: list(filter.statuses),
     pillars: list(filter.pillars),
     topics: list(filter.topics),
+    asAt: filter.asAt ?? undefined,
     removed: filter.removed ? true : undefined,
     sort: filter.sort === 'updated' ? undefined : filter.sort,
   };
@@ -53,7 +56,9 @@ export type Facet = (typeof FACETS)[number];
 
 /** Whether anything narrows the list. */
 export function narrows(filter: LibraryFilter): boolean {
-  return filter.text.trim() !== '' || FACETS.some((facet) => filter[facet].length > 0);
+  return (
+    filter.text.trim() !== '' || filter.asAt !== null || FACETS.some((facet) => filter[facet].length > 0)
+  );
 }
 
 /** The same view with nothing narrowing it. */

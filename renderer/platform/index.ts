@@ -23,3 +23,4 @@ export { SHIPPED_LANGUAGES, showLanguage, startI18n } from './i18n';
 export { invalidateOnEvents } from './invalidate-on-events';
 export { createQueryClient } from './query-client';
 export { healthKey, importKeys, ROOM_KEYS, withImport } from './query-keys';
+export { today } from './today';

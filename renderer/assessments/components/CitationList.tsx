@@ -3,7 +3,7 @@ import { FileText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Citation } from '../../../shared/assessments';
-import { usePageLabel, usePrintedLabel } from '../../library';
+import { usePageLabel, usePrintedLabel, useVersionNames } from '../../library';
 import { TextLink } from '../../ui';
 import styles from './CitationList.module.css';
 
@@ -43,7 +43,8 @@ export function CitationList({ citations, label, cite, actions }: CitationListPr
             search={{ page: citation.page, ...(cite === undefined ? {} : { cite, citation: citation.id }) }}
             size="sm"
           >
-            <FileText aria-hidden size={14} /> <bdi>{citation.documentTitle}</bdi>, {pageName(citation)}
+            <FileText aria-hidden size={14} /> <bdi>{citation.documentTitle}</bdi>
+            <VersionName versionId={citation.versionId} />, {pageName(citation)}
           </TextLink>
           {citation.note === '' ? null : (
             <Text size="sm" dir="auto">
@@ -55,4 +56,10 @@ export function CitationList({ citations, label, cite, actions }: CitationListPr
       ))}
     </ol>
   );
+}
+
+/** Which of several versions was cited. */
+function VersionName({ versionId }: { readonly versionId: string }) {
+  const name = useVersionNames()(versionId);
+  return name === null ? null : <bdi> ({name})</bdi>;
 }

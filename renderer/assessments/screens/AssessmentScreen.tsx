@@ -100,6 +100,9 @@ function Overview({ assessment, edition, agencyId }: OverviewProps) {
       />
       <AssessmentTabs assessmentId={assessment.id} shown={agencyId === null ? 'items' : 'agencies'} />
       <AnsweringAs agencyId={agencyId} />
+      <TextLink to="/library" search={{ asAt: assessment.referenceDate }} size="sm">
+        {t('overview.texts-then', { date: dates.day(assessment.referenceDate) })}
+      </TextLink>
       {assessment.snapshotId === null || agencyId !== null ? null : (
         <FrozenPanel snapshotId={assessment.snapshotId} state={assessment.state} />
       )}

@@ -8,6 +8,7 @@ import { GuessesSection } from '../components/GuessesSection';
 import { ImportsSection } from '../components/ImportsSection';
 import { SnapshotsSection } from '../components/SnapshotsSection';
 import { ThreeDoors } from '../components/ThreeDoors';
+import { ToCheckSection } from '../components/ToCheckSection';
 import { useAssessments, useDocuments, useImports, useSnapshots } from '../queries';
 
 /** What is due and where work stopped; three doors while there is nothing yet. */
@@ -51,6 +52,7 @@ export function HomeScreen() {
         ) : null}
         <Stack gap="lg">
           <ImportsSection imports={imports.data ?? []} />
+          <ToCheckSection documents={documents.data ?? []} />
           <GuessesSection documents={documents.data ?? []} />
           <DocumentsSection documents={documents.data ?? []} />
         </Stack>

@@ -2,13 +2,15 @@ import { Checkbox, VisuallyHidden } from '@mantine/core';
 import { CircleHelp } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DocumentSummary } from '../../../shared/library';
+import { type DocumentSummary, languagesIn } from '../../../shared/library';
 import { useDates } from '../../platform';
 import { InLanguage, TextLink } from '../../ui';
 import { useLastOpened } from '../last-opened';
 import type { Selection } from '../selection';
 import { useVirtualRows } from '../virtual-rows';
 import { useCatalogueWords } from '../words';
+import { ForceMark } from '../works/ForceMark';
+import { LanguageChips } from '../works/LanguageChips';
 import styles from './DocumentTable.module.css';
 import { TextStateMark } from './TextStateMark';
 
@@ -18,6 +20,8 @@ interface DocumentTableProps {
   readonly name: string;
   readonly documents: readonly DocumentSummary[];
   readonly selection: Selection;
+  /** The day by which the list is narrowed. */
+  readonly asAt?: string | null;
   /** What stands in the last cell instead of how searchable the text is. */
   readonly action?: { readonly heading: string; readonly of: (document: DocumentSummary) => ReactNode };
 }
@@ -25,7 +29,14 @@ interface DocumentTableProps {
 const ROW_GUESS_PX = 56;
 
 /** The library's list. Only the rows in view are drawn; arrow keys move among the titles, space chooses one. */
-export function DocumentTable({ label, name, documents, selection, action }: DocumentTableProps) {
+export function DocumentTable({
+  label,
+  name,
+  documents,
+  selection,
+  asAt = null,
+  action,
+}: DocumentTableProps) {
   const { t } = useTranslation('library');
   const words = useCatalogueWords();
   const dates = useDates();
@@ -147,8 +158,13 @@ export function DocumentTable({ label, name, documents, selection, action }: Doc
               </span>
               <span role="cell">{words.type(one.type)}</span>
               <span role="cell">{one.state === null ? <Unstated /> : words.state(one.state)}</span>
-              <span role="cell">{one.language === null ? <Unstated /> : words.language(one.language)}</span>
-              <span role="cell">{words.status(one.status)}</span>
+              <span role="cell">
+                <Languages document={one} />
+              </span>
+              <span role="cell">
+                {words.status(one.status)}
+                <ForceMark document={one} asAt={asAt} />
+              </span>
               <span role="cell" className={styles['number']}>
                 {one.year === null ? <Unstated /> : dates.year(one.year)}
               </span>
@@ -164,6 +180,15 @@ export function DocumentTable({ label, name, documents, selection, action }: Doc
       </div>
     </div>
   );
+}
+
+/** The language of a document; of a work in several languages, each as a way to its text. */
+function Languages({ document }: { readonly document: DocumentSummary }) {
+  const words = useCatalogueWords();
+  const [language, ...others] = languagesIn(document);
+  if (language === undefined) return <Unstated />;
+  if (others.length === 0) return <>{words.language(language)}</>;
+  return <LanguageChips title={document.title} versions={document.versions} />;
 }
 
 /** A sign for the eye, words for the ear. */

@@ -2,10 +2,16 @@ import { Button, CloseButton, Group, NativeSelect, TextInput } from '@mantine/co
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type DocumentSummary, type LibraryFilter, libraryFilter } from '../../../shared/library';
+import {
+  type DocumentSummary,
+  type LibraryFilter,
+  languagesIn,
+  libraryFilter,
+} from '../../../shared/library';
 import { narrows, widened } from '../address';
 import { facetOptions } from '../facet-options';
 import { useCatalogueWords } from '../words';
+import { AsAtControl } from '../works/AsAtControl';
 import { FilterMenu } from './FilterMenu';
 
 interface FilterBarProps {
@@ -60,7 +66,7 @@ export function FilterBar({ filter, documents, onChange }: FilterBarProps) {
       />
       <FilterMenu
         label={t('field.language.label')}
-        options={facetOptions(documents, (one) => [one.language], words.language, filter.languages)}
+        options={facetOptions(documents, languagesIn, words.language, filter.languages)}
         chosen={filter.languages}
         onChange={(languages) => set({ languages })}
       />
@@ -82,6 +88,7 @@ export function FilterBar({ filter, documents, onChange }: FilterBarProps) {
         chosen={filter.topics}
         onChange={(topics) => set({ topics })}
       />
+      <AsAtControl day={filter.asAt} onDay={(asAt) => set({ asAt })} />
       {narrows(filter) ? (
         <Button size="xs" variant="subtle" onClick={() => onChange(widened(filter))}>
           {t('filter.clear')}

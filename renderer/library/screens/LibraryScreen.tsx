@@ -1,11 +1,11 @@
-import { Button, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { HeartPulse, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DocumentSummary, LibraryFilter } from '../../../shared/library';
-import { ErrorNotice, notifyDone, notifyError } from '../../platform';
-import { ButtonLink, EmptyState, LoadingState, PageHeader } from '../../ui';
+import { countForce, type DocumentSummary, type LibraryFilter, reviewStateOf } from '../../../shared/library';
+import { ErrorNotice, notifyDone, notifyError, today, useDates } from '../../platform';
+import { ButtonLink, EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
 import { addressOf, filterOf, libraryAddress, narrows, widened } from '../address';
 import { useBringInAndShow } from '../bring-in';
 import { BulkBar } from '../bulk/BulkBar';
@@ -86,7 +86,7 @@ interface DocumentsProps {
 }
 
 function Documents({ filter, onFilter, onBringIn }: DocumentsProps) {
-  const { t } = useTranslation('library');
+  const { t } = useTranslation(['library', 'works']);
   const list = useDocuments(filter);
   const all = useAllDocuments().data ?? [];
   const documents = list.data;
@@ -110,12 +110,20 @@ function Documents({ filter, onFilter, onBringIn }: DocumentsProps) {
   return (
     <>
       <FilterBar filter={filter} documents={filter.removed ? documents : all} onChange={onFilter} />
-      <Text size="sm" c="dimmed" my={6} role="status" aria-live="polite">
-        {t(narrows(filter) ? 'list.count-narrowed' : 'list.count', {
-          count: documents.length,
-          total: all.length,
-        })}
-      </Text>
+      <Group gap="md" my={6}>
+        <Text size="sm" c="dimmed" role="status" aria-live="polite">
+          {t(narrows(filter) ? 'list.count-narrowed' : 'list.count', {
+            count: documents.length,
+            total: all.length,
+          })}
+        </Text>
+        {filter.asAt === null ? null : <AsAtCounts documents={documents} day={filter.asAt} />}
+        {filter.removed ? null : (
+          <TextLink to="/library/to-check" size="sm">
+            {t('works:to-check.open', { count: dueCount(all) })}
+          </TextLink>
+        )}
+      </Group>
       <BulkBar selection={selection} listed={documents.length} inTrash={filter.removed} />
       {documents.length === 0 ? (
         <EmptyState
@@ -134,6 +142,7 @@ function Documents({ filter, onFilter, onBringIn }: DocumentsProps) {
           name={`library ${JSON.stringify(addressOf(filter))}`}
           documents={documents}
           selection={selection}
+          asAt={filter.asAt}
           {...(filter.removed
             ? { action: { heading: t('trash.restore-column'), of: (one) => <Restore document={one} /> } }
             : {})}
@@ -141,6 +150,32 @@ function Documents({ filter, onFilter, onBringIn }: DocumentsProps) {
       )}
     </>
   );
+}
+
+/** How many of the documents listed were in force on the day, and of how many nobody knows. */
+function AsAtCounts({
+  documents,
+  day,
+}: {
+  readonly documents: readonly DocumentSummary[];
+  readonly day: string;
+}) {
+  const { t } = useTranslation('works');
+  const dates = useDates();
+  const counts = countForce(
+    documents.map(({ force }) => force),
+    day,
+  );
+  return (
+    <Text size="sm" c="dimmed" role="status">
+      {t('as-at.counts', { day: dates.day(day), yes: counts.yes, unknown: counts.unknown })}
+    </Text>
+  );
+}
+
+function dueCount(documents: readonly DocumentSummary[]): number {
+  const now = today();
+  return documents.filter(({ review }) => reviewStateOf(review, now) === 'due').length;
 }
 
 function Restore({ document }: { readonly document: DocumentSummary }) {

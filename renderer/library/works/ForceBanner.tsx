@@ -11,10 +11,10 @@ import {
   type LibraryDocument,
   textFactsOf,
 } from '../../../shared/library';
+import { today } from '../../platform';
 import { InLanguage, TextLink } from '../../ui';
 import { useDocument } from '../queries';
 import { useBothEras } from './DayInput';
-import { today } from './today';
 import { useVersionName } from './version-name';
 import styles from './works.module.css';
 

@@ -1,12 +1,11 @@
 import { Button, Group, Text, TextInput, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type LibraryDocument, reviewStateOf } from '../../../shared/library';
-import { notifyError } from '../../platform';
+import { notifyError, today } from '../../platform';
 import { SaveState, StatusBadge } from '../../ui';
 import { useAutosave } from '../fields/use-autosave';
 import { DayInput, isUnfitDay } from './DayInput';
 import { useSetReview } from './queries';
-import { today } from './today';
 import { useCheckedToday } from './use-checked-today';
 import styles from './works.module.css';
 

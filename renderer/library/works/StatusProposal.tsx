@@ -1,10 +1,9 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { actsOn, type LibraryDocument, proposedStatus, textFactsOf } from '../../../shared/library';
-import { notifyError } from '../../platform';
+import { notifyError, today } from '../../platform';
 import { useUpdateDocument } from '../queries';
 import { useCatalogueWords } from '../words';
-import { today } from './today';
 
 /** Says that dates and relations speak for another legal status than the one written, and takes it over by one click. */
 export function StatusProposal({ document }: { readonly document: LibraryDocument }) {

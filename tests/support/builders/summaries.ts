@@ -49,7 +49,7 @@ export function aDocumentSummary(given: Partial<DocumentSummary> = {}): Document
     pillars: ['PROS'],
     topics: [],
     hasGuesses: false,
-    versions: [aVersionBrief()],
+    versions: [aVersionBrief(given.language === undefined ? {} : { language: given.language })],
     force: [
       { from: '0001-01-01', answer: 'no', why: 'not-yet' },
       { from: '2024-03-01', answer: 'yes', why: 'applies' },

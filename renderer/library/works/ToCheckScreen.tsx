@@ -1,0 +1,136 @@
+import { Button, SegmentedControl, Table, Text } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  type DocumentSummary,
+  REVIEW_STATES,
+  type ReviewState,
+  reviewStateOf,
+} from '../../../shared/library';
+import { ErrorNotice, today, useDates } from '../../platform';
+import { EmptyState, InLanguage, LoadingState, PageHeader, TextLink } from '../../ui';
+import { useAllDocuments } from '../queries';
+import { useCatalogueWords } from '../words';
+import { useCheckedToday } from './use-checked-today';
+
+/** More lines than this are not drawn at once; what is left out is said. */
+const MOST_SHOWN = 200;
+
+/** Documents by when they are to be checked again, the longest overdue first, each with one button that says it was done. */
+export function ToCheckScreen() {
+  const { t } = useTranslation('works');
+  const documents = useAllDocuments();
+  const [chosen, setChosen] = useState<ReviewState | null>(null);
+  const groups = useMemo(() => {
+    const now = today();
+    return Map.groupBy(documents.data ?? [], ({ review }) => reviewStateOf(review, now));
+  }, [documents.data]);
+  const state = chosen ?? REVIEW_STATES.find((each) => (groups.get(each)?.length ?? 0) > 0) ?? 'due';
+  const listed = (groups.get(state) ?? []).toSorted(byUrgency);
+  return (
+    <>
+      <PageHeader
+        before={
+          <TextLink to="/library" size="sm">
+            {t('to-check.back')}
+          </TextLink>
+        }
+        title={t('to-check.title')}
+        what={t('to-check.what')}
+        next={t('to-check.next')}
+      />
+      {documents.isError ? (
+        <ErrorNotice error={documents.error} onRetry={() => void documents.refetch()} />
+      ) : documents.data === undefined ? (
+        <LoadingState />
+      ) : (
+        <>
+          <SegmentedControl
+            size="xs"
+            mb="sm"
+            aria-label={t('to-check.which')}
+            value={state}
+            onChange={(value) => setChosen(REVIEW_STATES.find((each) => each === value) ?? null)}
+            data={REVIEW_STATES.map((each) => ({
+              value: each,
+              label: t(`to-check.state.${each}`, { count: groups.get(each)?.length ?? 0 }),
+            }))}
+          />
+          {listed.length === 0 ? (
+            <EmptyState title={t('to-check.none')} />
+          ) : (
+            <ToCheckTable documents={listed} label={t(`to-check.state.${state}`, { count: listed.length })} />
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function byUrgency(a: DocumentSummary, b: DocumentSummary): number {
+  const day = ({ review }: DocumentSummary) => review.reviewBy ?? review.checkedOn ?? '9999';
+  return day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.title.localeCompare(b.title);
+}
+
+function ToCheckTable({
+  documents,
+  label,
+}: {
+  readonly documents: readonly DocumentSummary[];
+  readonly label: string;
+}) {
+  const { t } = useTranslation('works');
+  const words = useCatalogueWords();
+  const dates = useDates();
+  const { check, busy } = useCheckedToday();
+  const day = (value: string | null) => (value === null ? t('to-check.never') : dates.day(value));
+  return (
+    <>
+      <Table aria-label={label} verticalSpacing={6}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('to-check.document')}</Table.Th>
+            <Table.Th>{t('to-check.status')}</Table.Th>
+            <Table.Th>{t('review.checked-on')}</Table.Th>
+            <Table.Th>{t('review.checked-by')}</Table.Th>
+            <Table.Th>{t('review.review-by')}</Table.Th>
+            <Table.Th>{t('to-check.done')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {documents.slice(0, MOST_SHOWN).map((one) => (
+            <Table.Tr key={one.id}>
+              <Table.Td>
+                <TextLink to="/library/$documentId" params={{ documentId: one.id }} size="sm">
+                  <InLanguage code={one.language}>{one.title}</InLanguage>
+                </TextLink>
+              </Table.Td>
+              <Table.Td>{words.status(one.status)}</Table.Td>
+              <Table.Td>{day(one.review.checkedOn)}</Table.Td>
+              <Table.Td>{one.review.checkedBy ?? ''}</Table.Td>
+              <Table.Td>
+                {one.review.reviewBy === null ? t('to-check.not-planned') : day(one.review.reviewBy)}
+              </Table.Td>
+              <Table.Td>
+                <Button
+                  size="xs"
+                  variant="default"
+                  disabled={busy}
+                  aria-label={t('review.checked-named', { title: one.title })}
+                  onClick={() => check(one)}
+                >
+                  {t('to-check.checked')}
+                </Button>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {documents.length > MOST_SHOWN ? (
+        <Text size="sm" c="dimmed" mt="xs">
+          {t('to-check.more', { count: documents.length - MOST_SHOWN })}
+        </Text>
+      ) : null}
+    </>
+  );
+}
