@@ -41,6 +41,9 @@ const SCREENS = {
   GlossaryScreen: lazyRouteComponent(() => import('../glossary'), 'GlossaryScreen'),
   SearchScreen: lazyRouteComponent(() => import('../search'), 'SearchScreen'),
   ReaderScreen: lazyRouteComponent(() => import('../reader'), 'ReaderScreen'),
+  ChooseTextsScreen: lazyRouteComponent(() => import('../texts'), 'ChooseTextsScreen'),
+  CompareTextsScreen: lazyRouteComponent(() => import('../texts'), 'CompareTextsScreen'),
+  CitationsToCheckScreen: lazyRouteComponent(() => import('../texts'), 'CitationsToCheckScreen'),
   AssessmentsScreen: lazyRouteComponent(() => import('../assessments'), 'AssessmentsScreen'),
   AssessmentScreen: lazyRouteComponent(() => import('../assessments'), 'AssessmentScreen'),
   ItemScreen: lazyRouteComponent(() => import('../assessments'), 'ItemScreen'),
@@ -80,6 +83,8 @@ const answeringOf = z.object({
   /** Id of the agency that is answering; the national answer where there is none. */
   as: z.uuid().optional().catch(undefined),
 });
+/** Ids of the two versions chosen. */
+const textsOf = z.object({ before: word, after: word });
 const readOf = z.object({
   /** Position in the file, 1-based. */
   page: z.coerce.number().int().positive().optional().catch(undefined),
@@ -159,6 +164,25 @@ function routes(frame: RouteComponent, screens: Screens) {
     component: screens.ReaderScreen,
     validateSearch: (raw) => readOf.parse(raw),
     staticData: { title: 'read', full: true },
+  });
+  const chooseTexts = createRoute({
+    getParentRoute,
+    path: '/texts',
+    component: screens.ChooseTextsScreen,
+    validateSearch: (raw) => textsOf.parse(raw),
+    staticData: { title: 'texts' },
+  });
+  const compareTexts = createRoute({
+    getParentRoute,
+    path: '/texts/$before/$after',
+    component: screens.CompareTextsScreen,
+    staticData: { title: 'texts', full: true },
+  });
+  const citationsToCheck = createRoute({
+    getParentRoute,
+    path: '/citations-to-check',
+    component: screens.CitationsToCheckScreen,
+    staticData: { title: 'citations-to-check' },
   });
   const assessments = createRoute({
     getParentRoute,
@@ -278,6 +302,9 @@ function routes(frame: RouteComponent, screens: Screens) {
     search,
     glossary,
     read,
+    chooseTexts,
+    compareTexts,
+    citationsToCheck,
     assessments,
     assessment,
     item,

@@ -58,3 +58,11 @@ export function useResumeImport() {
     onSuccess: () => client.invalidateQueries({ queryKey: importKeys.list }),
   });
 }
+
+/** How many citations were made in an older text of their document. */
+export function useCountToCheck() {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.texts, 'count-to-check'],
+    queryFn: () => call('texts.countToCheck', {}),
+  });
+}

@@ -1,1 +1,11 @@
+export { citeOf } from './address';
+export { type PageMarking, PageStack, type PagesHandle } from './components/PageStack';
+export type { MarkKind } from './marks';
+export type { PageSize } from './page/page-layout';
+export { quoteOf } from './page/quote';
+export type { OpenedPdf } from './pdf/open-pdf';
+export { useAskIndex, useOpened } from './queries';
 export { ReaderScreen } from './screens/ReaderScreen';
+export type { WantedSpans } from './use-page-marks';
+export { type PdfState, usePdf } from './use-pdf';
+export { useUsualSize } from './use-usual-size';

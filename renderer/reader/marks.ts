@@ -5,7 +5,12 @@ export interface PlaceMark {
   readonly rectangles: readonly PointRectangle[];
   /** Found by lining up two readings of the page: near the words, perhaps not exactly on them. */
   readonly approximate: boolean;
+  /** What is told of these words; a mark of a query has no kind. */
+  readonly kind?: MarkKind | undefined;
 }
+
+/** Kinds of differing words, each with a look of its own. */
+export type MarkKind = 'added' | 'removed' | 'changed' | 'moved';
 
 /** What came of marking a query on a page. `unmarkable`: the index has the words here, the text of the file does not show where. */
 export interface PageMarks {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { findMarks, type MatchPlan, prepareText } from '../../shared/search';
-import { NO_MARKS, type PageMarks } from './marks';
+import { type MarkKind, NO_MARKS, type PageMarks } from './marks';
 import { align } from './page/align';
 import type { PageSpace } from './page/geometry';
 import type { TextRange } from './page/page-text';
@@ -8,6 +8,12 @@ import type { ShownText } from './page/text-layer';
 
 /** The index's reading of a page and where the query stands in it; null when it has none. */
 export type IndexedPage = { readonly text: string; readonly marks: readonly TextRange[] };
+
+/** Words to mark by their place in the index's reading of the page. */
+export interface WantedSpans {
+  readonly spans: readonly (TextRange & { readonly kind: MarkKind })[];
+  readonly ask: () => Promise<IndexedPage | null>;
+}
 
 /** What to mark, and how to ask the index where it stands when the file's own text does not show it. */
 export interface Wanted {
@@ -37,11 +43,30 @@ function marksFromIndex(shown: ShownText, indexed: IndexedPage, space: PageSpace
   return { places, unmarkable: places.length === 0 };
 }
 
-/** Marks the query on a page once its text is shown. */
+/** Marks words by their place in the index's reading. A place that is not found stays as one without rectangles. */
+function marksOfSpans(
+  shown: ShownText,
+  indexed: IndexedPage,
+  spans: WantedSpans['spans'],
+  space: PageSpace,
+): PageMarks {
+  const lines = align(indexed.text, shown.content.text);
+  const places = spans.map((span) => {
+    const there = lines.find(span);
+    return {
+      rectangles: there === null ? [] : shown.rectanglesOf(there, space),
+      approximate: false,
+      kind: span.kind,
+    };
+  });
+  return { places, unmarkable: places.every(({ rectangles }) => rectangles.length === 0) };
+}
+
+/** Marks the query, or given words, on a page once its text is shown. */
 export function usePageMarks(
   shown: ShownText | null,
   spaceOf: () => PageSpace | null,
-  wanted: Wanted | null,
+  wanted: Wanted | WantedSpans | null,
 ): PageMarks {
   const [marks, setMarks] = useState<PageMarks>(NO_MARKS);
   const latest = useRef(spaceOf);
@@ -52,15 +77,18 @@ export function usePageMarks(
       setMarks(NO_MARKS);
       return;
     }
-    const direct = marksInShown(shown, wanted.plan, space);
-    setMarks(direct);
-    if (direct.places.length > 0 || !wanted.hasPlaces) return;
+    if ('plan' in wanted) {
+      const direct = marksInShown(shown, wanted.plan, space);
+      setMarks(direct);
+      if (direct.places.length > 0 || !wanted.hasPlaces) return;
+    }
     let stale = false;
     wanted.ask().then(
       (indexed) => {
         if (stale) return;
         const now = latest.current();
         if (indexed === null || now === null) setMarks({ places: [], unmarkable: true });
+        else if ('spans' in wanted) setMarks(marksOfSpans(shown, indexed, wanted.spans, now));
         else setMarks(marksFromIndex(shown, indexed, now));
       },
       () => {

@@ -70,7 +70,8 @@ function placeOf({ pages, tokens: { tokens, headings } }: Side, at: number): Tex
     if ((headings[middle]?.token ?? 0) <= at) low = middle + 1;
     else high = middle;
   }
-  return { page: page?.n ?? 1, offset, heading: headings[low - 1]?.line ?? '' };
+  const height = Math.round((1000 * offset) / Math.max(1, page?.text.length ?? 0)) / 1000;
+  return { page: page?.n ?? 1, offset, height, heading: headings[low - 1]?.line ?? '' };
 }
 
 /** Words just before and after a stretch, on its own page. */

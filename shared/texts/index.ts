@@ -7,4 +7,5 @@ export { type Heading, headingOf } from './headings.ts';
 export * from './model.ts';
 export { type Cited, reanchor } from './reanchor.ts';
 export { laterVersion } from './rules.ts';
+export { otherPlace, type ScrollPlace } from './scroll.ts';
 export { type Token, type Tokens, tokensOf } from './tokens.ts';

@@ -22,6 +22,8 @@ export type TextSpan = z.infer<typeof textSpan>;
 export const textPlace = z.strictObject({
   page,
   offset,
+  /** About how far down the page that is, 0 to 1. */
+  height: z.number(),
   /** The headed line above it, as it stands on its page; empty before the first heading. */
   heading: z.string(),
 });

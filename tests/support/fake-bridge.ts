@@ -56,6 +56,7 @@ export function fakeBridge(answers: FakeAnswers = {}): FakeBridge {
     'workspace.ready': () => ({}),
     'library.listPageNumbers': () => [],
     'reader.listHighlights': () => [],
+    'texts.countToCheck': () => ({ count: 0 }),
     'assessments.citationsOf': () => [],
     'backup.list': () => ({ present: null, backups: [] }),
     'backup.health': () => ({

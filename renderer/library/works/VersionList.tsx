@@ -1,10 +1,10 @@
 import { ActionIcon, Badge, Button, Group, Menu, Text, Title } from '@mantine/core';
-import { ArrowDown, ArrowUp, Ellipsis, FilePlus, Link2, Pencil, Split, Stamp } from 'lucide-react';
+import { ArrowDown, ArrowUp, Columns2, Ellipsis, FilePlus, Link2, Pencil, Split, Stamp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { briefOf, type DocumentVersion, type LibraryDocument } from '../../../shared/library';
 import { notifyDone, notifyError } from '../../platform';
-import { ConfirmDialog } from '../../ui';
+import { ButtonLink, ConfirmDialog } from '../../ui';
 import { VersionFacts } from '../components/VersionFacts';
 import { IncomingVersions } from './IncomingVersions';
 import { JoinDialog } from './JoinDialog';
@@ -36,6 +36,7 @@ export function VersionList({ document }: { readonly document: LibraryDocument }
         <Title order={2} size="h3" id="versions">
           {t('versions.title', { count: document.versions.length })}
         </Title>
+        <CompareLink document={document} />
         {document.removedAt === null ? (
           <Menu position="bottom-end" shadow="md" width={300} transitionProps={{ duration: 0 }}>
             <Menu.Target>
@@ -110,6 +111,28 @@ export function VersionList({ document }: { readonly document: LibraryDocument }
         {t('split.what', { name: splitting === null ? '' : name(splitting) })}
       </ConfirmDialog>
     </section>
+  );
+}
+
+/** The way to the two newest texts side by side, or to the choice of another text to compare the only one with. */
+function CompareLink({ document: { versions } }: { readonly document: LibraryDocument }) {
+  const { t } = useTranslation('works');
+  const [newest, older] = versions;
+  if (newest === undefined) return null;
+  const look = {
+    size: 'xs',
+    variant: 'default',
+    ms: 'auto',
+    leftSection: <Columns2 aria-hidden size={14} />,
+  } as const;
+  return older === undefined ? (
+    <ButtonLink to="/texts" search={{ before: newest.id }} {...look}>
+      {t('versions.compare')}
+    </ButtonLink>
+  ) : (
+    <ButtonLink to="/texts/$before/$after" params={{ before: older.id, after: newest.id }} {...look}>
+      {t('versions.compare')}
+    </ButtonLink>
   );
 }
 

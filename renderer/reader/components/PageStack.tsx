@@ -27,7 +27,7 @@ import { scaleFor, type Zoom } from '../page/zoom';
 import type { Destination } from '../pdf/destinations';
 import type { OpenedPdf } from '../pdf/open-pdf';
 import { useHeldPages } from '../use-held-pages';
-import type { Wanted } from '../use-page-marks';
+import type { Wanted, WantedSpans } from '../use-page-marks';
 import type { PageNotesOf } from './PageNotes';
 import styles from './PageStack.module.css';
 import { type CitedPassage, PageView, type ShownPage } from './PageView';
@@ -37,6 +37,8 @@ export interface PagesHandle {
   /** Shows a page from its top, or so that a rectangle on it (in PDF points) is in view. */
   goTo(page: number, rectangle?: PointRectangle): void;
   goToDestination(destination: Destination): void;
+  /** Brings a place (page from 1, share of its height) to where places are aimed at. */
+  goToPlace(page: number, fraction: number): void;
   /** The shown page with its text, if it is drawn. */
   shownPage(page: number): ShownPage | undefined;
   /** Takes the focus and moves by a share of the view, or to the beginning or end. */
@@ -46,7 +48,7 @@ export interface PagesHandle {
 
 /** What is marked: nothing, or what a query means on each page. */
 export interface PageMarking {
-  readonly wantedOn: (page: number) => Wanted | null;
+  readonly wantedOn: (page: number) => Wanted | WantedSpans | null;
   /** The page of the place gone to, and which of the page's marks it is. A new object brings its mark into view, once. */
   readonly active: { readonly page: number; readonly at: (shown: number) => number | null } | null;
   readonly cited: (CitedPassage & { readonly page: number }) | null;
@@ -71,6 +73,10 @@ interface PageStackProps {
   /** The zoom as a factor, for the list and the buttons. */
   readonly onFactor: (factor: number) => void;
   readonly onApproximate: () => void;
+  /** Hears which place (page from 1, share of its height) stands where places are aimed at, whenever that changes. */
+  readonly onPlace?: (page: number, fraction: number) => void;
+  /** Name of the pages for a reader of the screen, where there is more than one document. */
+  readonly name?: string;
   /** Words read from the pictures of pages, where there are any. */
   readonly wordsOf?: WordSource | null;
   /** Asked for by the wheel with Ctrl. */
@@ -172,6 +178,8 @@ export function PageStack(props: PageStackProps) {
     const element = stack.current;
     if (element === null) return;
     anchor.current = anchorAt(now.current.layout, element.scrollTop);
+    const aimed = anchorAt(now.current.layout, element.scrollTop + AIM * element.clientHeight);
+    props.onPlace?.(aimed.index + 1, Math.min(1, Math.max(0, aimed.fraction)));
     setView((before) => (before.top === element.scrollTop ? before : { ...before, top: element.scrollTop }));
   };
 
@@ -220,6 +228,7 @@ export function PageStack(props: PageStackProps) {
         );
       },
       goToDestination: go,
+      goToPlace: (number, fraction) => show({ index: number - 1, fraction }, AIM),
       shownPage: (number) => shown.current.get(number),
       focusAndMove(by) {
         const element = stack.current;
@@ -251,15 +260,12 @@ export function PageStack(props: PageStackProps) {
     if (one === null) shown.current.delete(number);
     else shown.current.set(number, one);
   }, []);
-  const revealed = useRef<PageMarking['active']>(null);
-  const { active } = marking;
-  const reveal = useCallback(
-    (number: number, rectangle: PointRectangle) => {
-      if (active === null || revealed.current === active) return;
-      revealed.current = active;
+  /** Brings a place on a page further in where it stands at the edge of the view or outside. */
+  const bringIn = useCallback(
+    (number: number, rectangle: PointRectangle): boolean => {
       const element = stack.current;
       const target = shown.current.get(number);
-      if (element === null || target === undefined) return;
+      if (element === null || target === undefined) return false;
       const { layout: present } = now.current;
       const box = toPixelRectangle(target.space(), rectangle);
       const at = (present.tops[number - 1] ?? 0) + box.top;
@@ -267,8 +273,27 @@ export function PageStack(props: PageStackProps) {
       const below = at + box.height > element.scrollTop + element.clientHeight * (1 - CALM);
       const height = present.heights[number - 1] ?? 1;
       if (above || below) show({ index: number - 1, fraction: box.top / Math.max(1, height) }, AIM);
+      return true;
     },
-    [active, show],
+    [show],
+  );
+  const revealed = useRef<unknown>(null);
+  const { active, cited } = marking;
+  const reveal = useCallback(
+    (number: number, rectangle: PointRectangle) => {
+      if (active === null || revealed.current === active) return;
+      revealed.current = active;
+      bringIn(number, rectangle);
+    },
+    [active, bringIn],
+  );
+  const citedShown = useRef<unknown>(null);
+  const revealCited = useCallback(
+    (number: number, rectangle: PointRectangle) => {
+      // Only once, or the reader could not leave the place.
+      if (citedShown.current !== cited && bringIn(number, rectangle)) citedShown.current = cited;
+    },
+    [cited, bringIn],
   );
 
   const zoomed = useRef(onZoom);
@@ -300,7 +325,7 @@ export function PageStack(props: PageStackProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the pages scroll, so the keyboard must be able to reach them
       tabIndex={0}
       role="region"
-      aria-label={t('pages')}
+      aria-label={props.name ?? t('pages')}
     >
       <div className={styles['column']} style={{ height: layout.height, width: columnWidth }}>
         {drawn.map((index) => {
@@ -326,6 +351,7 @@ export function PageStack(props: PageStackProps) {
               wanted={marking.wantedOn(number)}
               active={active?.page === number ? active.at : null}
               onReveal={reveal}
+              onCitedFound={revealCited}
               onApproximate={props.onApproximate}
               wordsOf={props.wordsOf ?? null}
               cited={marking.cited?.page === number ? marking.cited : null}

@@ -19,7 +19,7 @@ import type { WordSource } from '../page/word-layer';
 import type { Destination, PageLink } from '../pdf/destinations';
 import { findDestination, linksOf } from '../pdf/destinations';
 import type { OpenedPdf, PdfPage } from '../pdf/open-pdf';
-import { usePageMarks, type Wanted } from '../use-page-marks';
+import { usePageMarks, type Wanted, type WantedSpans } from '../use-page-marks';
 import { NoteMargin, NoteMarks, type PageNotesOf } from './PageNotes';
 import styles from './PageView.module.css';
 
@@ -49,11 +49,13 @@ interface PageViewProps {
   readonly onSize: (number: number, size: PageSize) => void;
   readonly onShown: (number: number, shown: ShownPage | null) => void;
   readonly onGo: (destination: Destination) => void;
-  readonly wanted: Wanted | null;
+  readonly wanted: Wanted | WantedSpans | null;
   /** Which of the marked places is the one gone to, from 0. */
   readonly active: ((shown: number) => number | null) | null;
   /** Hears where the place gone to stands, as soon as that is known. */
   readonly onReveal: (number: number, rectangle: PointRectangle) => void;
+  /** Hears where a cited passage stands that was kept without its place. */
+  readonly onCitedFound: (number: number, rectangle: PointRectangle) => void;
   /** Hears that marks of this page show only about where the words are. */
   readonly onApproximate: () => void;
   readonly cited: CitedPassage | null;
@@ -270,6 +272,12 @@ export const PageView = memo(function PageView(props: PageViewProps) {
     () => (cited === null ? [] : placesOfCited(cited, text, space.current)),
     [cited, text],
   );
+  const citedFound = cited !== null && cited.rectangles.length === 0 ? citedBoxes[0] : undefined;
+  const { onCitedFound } = props;
+  // After the page has told that it is shown, which the effect above does.
+  useEffect(() => {
+    if (citedFound !== undefined) onCitedFound(number, citedFound);
+  }, [citedFound, number, onCitedFound]);
   const heightOf = (rectangle: PointRectangle | undefined): number => {
     if (viewport === null || rectangle === undefined) return 0.01;
     return Math.min(
@@ -318,9 +326,10 @@ export const PageView = memo(function PageView(props: PageViewProps) {
         {marks.places.flatMap((place, at) =>
           place.rectangles.map((rectangle) => (
             <div
-              key={rectangle.join()}
+              key={`${place.kind} ${rectangle.join()}`}
               className={styles['mark']}
               data-mark={at}
+              data-kind={place.kind}
               data-approximate={place.approximate || undefined}
               data-active={at === activePlace || undefined}
               style={box(rectangle)}

@@ -10,10 +10,9 @@ import { ReaderForceBanner, usePageLabel, usePageNumbers } from '../../library';
 import { ErrorNotice } from '../../platform';
 import { LoadingState, TextLink } from '../../ui';
 import { type CitedPlace, placeOf, type ReadAddress } from '../address';
-import type { PageSize, Rotation } from '../page/page-layout';
+import type { Rotation } from '../page/page-layout';
 import { type Zoom, zoomStep } from '../page/zoom';
 import type { Passage } from '../passage';
-import type { OpenedPdf } from '../pdf/open-pdf';
 import { useAskIndex, useCitationsOf, useHighlights, useLeave } from '../queries';
 import styles from '../screens/ReaderScreen.module.css';
 import { useCitation } from '../use-citation';
@@ -23,6 +22,7 @@ import { usePageNotes } from '../use-page-notes';
 import { usePassages, useSelected } from '../use-passage';
 import { usePdf } from '../use-pdf';
 import { useReaderKeys } from '../use-reader-keys';
+import { useUsualSize } from '../use-usual-size';
 import { CitationsPanel } from './CitationsPanel';
 import { CiteDialog } from './CiteDialog';
 import { FIND_FIELD_ID, FindPanel } from './FindPanel';
@@ -44,29 +44,6 @@ interface ReadingProps {
 
 /** How long a page must stay in view before the address and the memory of the document take it over. */
 const STAY_MS = 500;
-
-/** Size of the first page, which stands for the others until they are known. */
-function useUsualSize(pdf: OpenedPdf | null): PageSize | null {
-  const [size, setSize] = useState<PageSize | null>(null);
-  useEffect(() => {
-    if (pdf === null) return setSize(null);
-    let gone = false;
-    pdf.document.getPage(1).then(
-      (page) => {
-        const { width, height } = page.getViewport({ scale: 1 });
-        if (!gone) setSize({ width, height });
-      },
-      // A file whose first page is broken may have good ones: A4 is as fair a guess as any.
-      () => {
-        if (!gone) setSize({ width: 595, height: 842 });
-      },
-    );
-    return () => {
-      gone = true;
-    };
-  }, [pdf]);
-  return size;
-}
 
 /** Numbers printed on the pages: what a reader stated, else what the file says. Null where nothing is known of any page. */
 function useLabels(

@@ -1,0 +1,79 @@
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../../shared/app';
+import { usePageLabel } from '../../library';
+import { ErrorNotice } from '../../platform';
+import { type PageMarking, PageStack, type PagesHandle, type PdfState, useUsualSize } from '../../reader';
+import { InLanguage, LoadingState, TextLink } from '../../ui';
+import styles from './TextPane.module.css';
+
+interface TextPaneProps {
+  readonly ref: Ref<PagesHandle>;
+  readonly versionId: string;
+  readonly opened: CallOutput<'reader.open'>;
+  readonly state: PdfState;
+  readonly labels: readonly (string | null)[] | null;
+  readonly page: number;
+  readonly marking: PageMarking;
+  readonly onPage: (page: number) => void;
+  readonly onPlace: (page: number, fraction: number) => void;
+  readonly onRetry: () => void;
+  /** "Earlier text" or "Later text". */
+  readonly name: string;
+}
+
+const NO_NOTES = { highlights: [], citations: [] } as const;
+const noNotes = () => NO_NOTES;
+const nothing = () => undefined;
+
+/** One of the two texts: its name, the page in view, its pages. */
+export function TextPane(props: TextPaneProps) {
+  const { ref, versionId, opened, state, labels, page, marking, name } = props;
+  const { t } = useTranslation(['texts', 'reader']);
+  const pageLabel = usePageLabel();
+  const pdf = state.is === 'open' ? state.pdf : null;
+  const usual = useUsualSize(pdf);
+  const { document, versionLabel } = opened;
+  return (
+    <section className={styles['pane']} aria-label={name}>
+      <header className={styles['head']}>
+        <span className={styles['name']}>{name}</span>
+        <span className={styles['title']} title={document.title}>
+          <TextLink to="/read/$versionId" params={{ versionId }} search={{ page }} inherit underline="hover">
+            <InLanguage code={document.language}>{document.title}</InLanguage>
+          </TextLink>
+          {versionLabel === '' ? null : ` (${versionLabel})`}
+        </span>
+        <span className={styles['page']}>{pageLabel(page, labels?.[page - 1] ?? null)}</span>
+      </header>
+      {state.is === 'failed' ? (
+        <div className={styles['aside']}>
+          <ErrorNotice error={state.error} onRetry={props.onRetry} />
+        </div>
+      ) : pdf === null || usual === null ? (
+        <div className={styles['aside']}>
+          <LoadingState label={t('reader:opening')} />
+        </div>
+      ) : (
+        <PageStack
+          ref={ref}
+          pdf={pdf}
+          usual={usual}
+          zoom="width"
+          rotation={0}
+          startAt={1}
+          marking={marking}
+          labels={labels}
+          notesOf={noNotes}
+          onHighlight={nothing}
+          onPage={props.onPage}
+          onPlace={props.onPlace}
+          onFactor={nothing}
+          onApproximate={nothing}
+          onZoom={nothing}
+          name={t('pages-of', { name })}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,3 @@
+export { ChooseTextsScreen } from './screens/ChooseTextsScreen';
+export { CitationsToCheckScreen } from './screens/CitationsToCheckScreen';
+export { CompareTextsScreen } from './screens/CompareTextsScreen';

@@ -1,0 +1,85 @@
+import { Button, Group, Select, Stack } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { type FormEvent, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentSummary } from '../../../shared/library';
+import { DROPDOWN_LIST, useCatalogueWords } from '../../library';
+import { ErrorNotice } from '../../platform';
+import { EmptyState, LoadingState, PageHeader } from '../../ui';
+import { useDocumentsToCompare } from '../queries';
+
+/** Chooses the two texts: two versions of a document, a law and the one before it, an original and its translation. */
+export function ChooseTextsScreen() {
+  const { t } = useTranslation('texts');
+  const documents = useDocumentsToCompare();
+  return (
+    <>
+      <PageHeader title={t('title')} what={t('what')} next={t('next-step')} />
+      {documents.isError ? (
+        <ErrorNotice error={documents.error} onRetry={() => void documents.refetch()} />
+      ) : documents.data === undefined ? (
+        <LoadingState />
+      ) : documents.data.reduce((sum, { versions }) => sum + versions.length, 0) < 2 ? (
+        <EmptyState title={t('too-few')}>{t('too-few-next')}</EmptyState>
+      ) : (
+        <Choice documents={documents.data} />
+      )}
+    </>
+  );
+}
+
+function Choice({ documents }: { readonly documents: readonly DocumentSummary[] }) {
+  const { t } = useTranslation('texts');
+  const words = useCatalogueWords();
+  const navigate = useNavigate();
+  const given: { before?: string; after?: string } = useSearch({ strict: false });
+  const [before, setBefore] = useState<string | null>(given.before ?? null);
+  const [after, setAfter] = useState<string | null>(given.after ?? null);
+  const data = useMemo(
+    () =>
+      documents.flatMap(({ title, versions }) =>
+        versions.map(({ id, label, publishedOn, language }) => {
+          const facts = [label, publishedOn, language === null ? null : words.language(language)];
+          const told = facts.filter((fact) => fact !== null && fact !== '').join(', ');
+          return { value: id, label: told === '' ? title : t('version-of', { title, version: told }) };
+        }),
+      ),
+    [documents, words, t],
+  );
+  const isSame = before !== null && before === after;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (before === null || after === null || isSame) return;
+    void navigate({ to: '/texts/$before/$after', params: { before, after } });
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="sm" maw="46rem">
+        <Select
+          label={t('before')}
+          data={data}
+          value={before}
+          searchable
+          {...DROPDOWN_LIST}
+          nothingFoundMessage={t('no-document')}
+          onChange={setBefore}
+        />
+        <Select
+          label={t('after')}
+          data={data}
+          value={after}
+          searchable
+          {...DROPDOWN_LIST}
+          nothingFoundMessage={t('no-document')}
+          error={isSame ? t('same-text') : undefined}
+          onChange={setAfter}
+        />
+        <Group>
+          <Button type="submit" disabled={before === null || after === null || isSame}>
+            {t('compare')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

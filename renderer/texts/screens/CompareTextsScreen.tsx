@@ -1,0 +1,338 @@
+import { ActionIcon, Checkbox, Chip, Group, Text, Title, Tooltip } from '@mantine/core';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { ArrowLeftRight, ChevronDown, ChevronUp } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../../shared/app';
+import { CHANGE_KINDS, type ChangeKind, type TextComparison } from '../../../shared/texts';
+import { usePrintedLabel } from '../../library';
+import { ErrorNotice } from '../../platform';
+import {
+  type PageMarking,
+  type PagesHandle,
+  type PdfState,
+  useAskIndex,
+  useOpened,
+  usePdf,
+} from '../../reader';
+import { LoadingState, PAGE_TITLE_ID, PageHeader, TextLink, titleAppeared } from '../../ui';
+import { spanOf, spansByPage, wantedOf } from '../change-spans';
+import { ChangeList, NoChanges } from '../components/ChangeList';
+import { TextPane } from '../components/TextPane';
+import { useComparisonOfTexts } from '../queries';
+import { type SideName, useLinkedScrolling } from '../use-linked-scrolling';
+import styles from './CompareTextsScreen.module.css';
+
+type Opened = CallOutput<'reader.open'>;
+
+/** Two texts side by side: what differs, and both pages with the words marked. */
+export function CompareTextsScreen() {
+  const { before = '', after = '' } = useParams({ strict: false });
+  const { t } = useTranslation('texts');
+  const earlier = useOpened(before);
+  const later = useOpened(after);
+  const failed = [earlier, later].find((query) => query.isError);
+  if (failed !== undefined) {
+    return (
+      <div className={styles['aside']}>
+        <PageHeader
+          title={t('title')}
+          before={
+            <TextLink to="/texts" size="sm">
+              {t('choose-again')}
+            </TextLink>
+          }
+        />
+        <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />
+      </div>
+    );
+  }
+  if (earlier.data === undefined || later.data === undefined) {
+    return (
+      <div className={styles['aside']}>
+        <LoadingState />
+      </div>
+    );
+  }
+  return (
+    <Comparing
+      key={`${before} ${after}`}
+      ids={{ before, after }}
+      opened={{ before: earlier.data, after: later.data }}
+    />
+  );
+}
+
+interface ComparingProps {
+  readonly ids: Readonly<Record<SideName, string>>;
+  readonly opened: Readonly<Record<SideName, Opened>>;
+}
+
+const NO_ANCHORS: TextComparison['anchors'] = [];
+const NO_CHANGES: TextComparison['changes'] = [];
+
+/** Numbers printed on a text's pages. */
+function useLabels({ document }: Opened, state: PdfState): readonly (string | null)[] | null {
+  const printed = usePrintedLabel();
+  const own = state.is === 'open' ? state.pdf.labels : null;
+  return Array.from({ length: document.pageCount }, (_, at) =>
+    printed(document.sha256, at + 1, own?.[at] ?? null),
+  );
+}
+
+function Comparing({ ids, opened }: ComparingProps) {
+  const { t } = useTranslation('texts');
+  const navigate = useNavigate();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (heading.current) titleAppeared(heading.current);
+  }, []);
+  const comparison = useComparisonOfTexts(opened.before.document.sha256, opened.after.document.sha256);
+  const data = comparison.data;
+  const byWords = data?.alignedBy === 'words';
+  const changes = byWords ? data.changes : NO_CHANGES;
+  const [kinds, setKinds] = useState<readonly ChangeKind[]>(CHANGE_KINDS);
+  const listed = useMemo(
+    () => changes.map((change, at) => ({ at, change })).filter(({ change }) => kinds.includes(change.kind)),
+    [changes, kinds],
+  );
+  const [active, setActive] = useState<number | null>(null);
+  const [linked, setLinked] = useState(true);
+  const [pages, setPages] = useState({ before: 1, after: 1 });
+  const [attempts, setAttempts] = useState({ before: 0, after: 0 });
+  const beforePane = useRef<PagesHandle>(null);
+  const afterPane = useRef<PagesHandle>(null);
+  const panes = useMemo(() => ({ before: beforePane, after: afterPane }), []);
+  const { hear, free } = useLinkedScrolling(panes, data?.anchors ?? NO_ANCHORS, linked);
+  const states = {
+    before: usePdf(opened.before.document.sha256, attempts.before),
+    after: usePdf(opened.after.document.sha256, attempts.after),
+  };
+  const labels = {
+    before: useLabels(opened.before, states.before),
+    after: useLabels(opened.after, states.after),
+  };
+  const marking = {
+    before: useMarking(opened.before, changes, active, 'before'),
+    after: useMarking(opened.after, changes, active, 'after'),
+  };
+
+  const go = useCallback(
+    (at: number) => {
+      const change = changes[at];
+      if (change === undefined) return;
+      free();
+      setActive(at);
+      for (const side of ['before', 'after'] as const) {
+        const { page, height } = change.places[side];
+        panes[side].current?.goToPlace(page, height);
+      }
+    },
+    [changes, free, panes],
+  );
+  const step = useCallback(
+    (by: 1 | -1) => {
+      if (listed.length === 0) return;
+      const row = listed.findIndex(({ at }) => at === active);
+      const next = row < 0 ? (by === 1 ? 0 : listed.length - 1) : (row + by + listed.length) % listed.length;
+      go(listed[next]?.at ?? 0);
+    },
+    [listed, active, go],
+  );
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'F3' || event.defaultPrevented) return;
+      event.preventDefault();
+      step(event.shiftKey ? -1 : 1);
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [step]);
+
+  const hearers = useMemo(
+    () => ({
+      before: {
+        page: (page: number) => setPages((known) => ({ ...known, before: page })),
+        place: (page: number, fraction: number) => hear('before', page, fraction),
+      },
+      after: {
+        page: (page: number) => setPages((known) => ({ ...known, after: page })),
+        place: (page: number, fraction: number) => hear('after', page, fraction),
+      },
+    }),
+    [hear],
+  );
+  const row = listed.findIndex(({ at }) => at === active);
+
+  return (
+    <div className={styles['screen']}>
+      <div className={styles['bar']} role="toolbar" aria-label={t('tools')}>
+        <Title ref={heading} order={1} id={PAGE_TITLE_ID} tabIndex={-1} className={styles['title'] ?? ''}>
+          {t('title')}
+        </Title>
+        <TextLink to="/texts" search={ids} size="sm">
+          {t('choose-again')}
+        </TextLink>
+        <Tooltip label={t('turn')}>
+          <ActionIcon
+            size={30}
+            aria-label={t('turn')}
+            onClick={() =>
+              void navigate({ to: '/texts/$before/$after', params: { before: ids.after, after: ids.before } })
+            }
+          >
+            <ArrowLeftRight aria-hidden size={18} />
+          </ActionIcon>
+        </Tooltip>
+        <Checkbox
+          size="xs"
+          label={t('linked')}
+          checked={linked}
+          onChange={(event) => setLinked(event.currentTarget.checked)}
+        />
+        <span className={styles['steps']}>
+          <Text size="sm" role="status" aria-live="polite">
+            {data === undefined
+              ? ''
+              : row < 0
+                ? t('count', { count: byWords ? data.total : 0 })
+                : t('at', { at: row + 1, count: listed.length })}
+          </Text>
+          <Tooltip label={t('previous')}>
+            <ActionIcon
+              size={30}
+              variant="default"
+              aria-label={t('previous')}
+              aria-keyshortcuts="Shift+F3"
+              disabled={listed.length === 0}
+              onClick={() => step(-1)}
+            >
+              <ChevronUp aria-hidden size={16} />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label={t('next')}>
+            <ActionIcon
+              size={30}
+              variant="default"
+              aria-label={t('next')}
+              aria-keyshortcuts="F3"
+              disabled={listed.length === 0}
+              onClick={() => step(1)}
+            >
+              <ChevronDown aria-hidden size={16} />
+            </ActionIcon>
+          </Tooltip>
+        </span>
+      </div>
+      {data === undefined ? null : <Remarks comparison={data} />}
+      <div className={styles['body']}>
+        <section className={styles['panel']} aria-label={t('changes')}>
+          {comparison.isError ? (
+            <ErrorNotice error={comparison.error} onRetry={() => void comparison.refetch()} />
+          ) : data === undefined ? (
+            <LoadingState label={t('comparing')} />
+          ) : !byWords ? (
+            <Text size="sm" p="xs">
+              {t(data.alignedBy === 'articles' ? 'by-articles' : 'by-pages')}
+            </Text>
+          ) : (
+            <>
+              <Kinds counts={data.counts} kinds={kinds} onKinds={setKinds} />
+              {data.total === 0 ? <NoChanges /> : null}
+              {data.total > data.changes.length ? (
+                <Text size="sm" p="xs">
+                  {t('first-only', { count: data.changes.length, total: data.total })}
+                </Text>
+              ) : null}
+              <ChangeList
+                listed={listed}
+                active={active}
+                onGo={go}
+                labelOf={(side, page) => labels[side]?.[page - 1] ?? null}
+                languages={{ before: opened.before.document.language, after: opened.after.document.language }}
+              />
+            </>
+          )}
+        </section>
+        {(['before', 'after'] as const).map((side) => (
+          <TextPane
+            key={side}
+            ref={panes[side]}
+            versionId={ids[side]}
+            opened={opened[side]}
+            state={states[side]}
+            labels={labels[side]}
+            page={pages[side]}
+            marking={marking[side]}
+            onPage={hearers[side].page}
+            onPlace={hearers[side].place}
+            onRetry={() => setAttempts((known) => ({ ...known, [side]: known[side] + 1 }))}
+            name={t(side)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function useMarking(
+  { document }: Opened,
+  changes: TextComparison['changes'],
+  active: number | null,
+  side: SideName,
+): PageMarking {
+  const ask = useAskIndex(document.sha256);
+  const spans = useMemo(() => spansByPage(changes, side), [changes, side]);
+  const wantedOn = useMemo(() => wantedOf(spans, (page) => ask(page, '')), [spans, ask]);
+  return useMemo(() => {
+    const change = active === null ? undefined : changes[active];
+    const place = change === undefined || active === null ? null : spanOf(spans, change, active, side);
+    return {
+      wantedOn,
+      active: place === null ? null : { page: place.page, at: () => place.mark },
+      cited: null,
+    };
+  }, [wantedOn, changes, active, spans, side]);
+}
+
+interface KindsProps {
+  readonly counts: TextComparison['counts'];
+  readonly kinds: readonly ChangeKind[];
+  readonly onKinds: (kinds: readonly ChangeKind[]) => void;
+}
+
+/** Which kinds of changes are listed, with how many there are of each. */
+function Kinds({ counts, kinds, onKinds }: KindsProps) {
+  const { t } = useTranslation('texts');
+  return (
+    <Chip.Group
+      multiple
+      value={[...kinds]}
+      onChange={(chosen) => onKinds(CHANGE_KINDS.filter((kind) => chosen.includes(kind)))}
+    >
+      <Group gap={4} p="xs" role="group" aria-label={t('kinds')}>
+        {CHANGE_KINDS.map((kind) => (
+          <Chip key={kind} value={kind} size="xs" disabled={counts[kind] === 0}>
+            {t('kind-count', { kind: t(`kind.${kind}`), count: counts[kind] })}
+          </Chip>
+        ))}
+      </Group>
+    </Chip.Group>
+  );
+}
+
+/** What the reader must know to trust the list: pages without words, texts that have little in common. */
+function Remarks({ comparison }: { readonly comparison: TextComparison }) {
+  const { t } = useTranslation('texts');
+  const wordless = comparison.wordless.before.length + comparison.wordless.after.length;
+  if (wordless === 0) return null;
+  return (
+    <Text size="sm" px="sm" py={4} className={styles['remark'] ?? ''}>
+      {t('wordless', {
+        count: wordless,
+        before: comparison.wordless.before.join(', ') || '–',
+        after: comparison.wordless.after.join(', ') || '–',
+      })}
+    </Text>
+  );
+}

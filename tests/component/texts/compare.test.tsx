@@ -1,0 +1,159 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { openPdf } from '../../../renderer/reader/pdf/open-pdf';
+import { ChooseTextsScreen, CompareTextsScreen } from '../../../renderer/texts';
+import { AppError } from '../../../shared/kernel';
+import { compareTexts } from '../../../shared/texts';
+import { aDocumentSummary, anId } from '../../support/builders';
+import type { FakeAnswers } from '../../support/fake-bridge';
+import { giveLayout } from '../../support/layout';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+import { openedFake } from '../reader/fake-pdf';
+
+vi.mock('../../../renderer/reader/pdf/open-pdf', () => ({ openPdf: vi.fn() }));
+vi.mock('../../../renderer/reader/pdf/spare-worker', () => ({ readySpareWorker: () => undefined }));
+
+const BEFORE = { version: anId(9001), sha256: 'a'.repeat(64) };
+const AFTER = { version: anId(9002), sha256: 'b'.repeat(64) };
+const TEXTS: Readonly<Record<string, readonly string[]>> = {
+  [BEFORE.sha256]: [
+    'Article 1\nA victim has thirty days to recover.',
+    'Article 2\nThe court may order a fine.',
+  ],
+  [AFTER.sha256]: [
+    'Article 1\nA victim has sixty days to recover.',
+    'Article 2\nThe court may order a fine.\nArticle 3\nThe fund pays where an offender cannot pay.',
+  ],
+};
+const pagesOf = (sha256: string) => (TEXTS[sha256] ?? []).map((text, at) => ({ n: at + 1, text }));
+
+let takeBack: () => void;
+let shown: RenderedScreen | undefined;
+beforeEach(() => {
+  takeBack = giveLayout();
+  vi.mocked(openPdf).mockImplementation((sha256) =>
+    Promise.resolve(
+      openedFake({ pages: (TEXTS[sha256] ?? []).map((text) => ({ lines: text.split('\n') })) }),
+    ),
+  );
+});
+afterEach(() => {
+  shown?.leave();
+  shown = undefined;
+  takeBack();
+});
+
+const ANSWERS: FakeAnswers = {
+  'reader.open': ({ versionId }) => ({
+    document: aDocumentSummary({
+      sha256: versionId === BEFORE.version ? BEFORE.sha256 : AFTER.sha256,
+      title: versionId === BEFORE.version ? 'Act of 2010' : 'Act of 2025',
+      pageCount: 2,
+    }),
+    versionLabel: '',
+    lastPage: 1,
+  }),
+  'search.pageText': ({ sha256, page }) => ({
+    n: page,
+    label: null,
+    text: TEXTS[sha256]?.[page - 1] ?? '',
+    quality: 'good',
+  }),
+  'texts.compare': ({ before, after }) => compareTexts(pagesOf(before), pagesOf(after)),
+};
+
+async function show(answers: FakeAnswers = {}) {
+  shown = await renderScreen(<CompareTextsScreen />, {
+    at: `/texts/${BEFORE.version}/${AFTER.version}`,
+    answers: { ...ANSWERS, ...answers },
+  });
+  return shown;
+}
+
+it('lists the changes with both words, and goes through them by key', async () => {
+  const user = userEvent.setup();
+  await show();
+  const list = within(await screen.findByRole('list', { name: 'Changes' }));
+  await waitFor(() => expect(list.getAllByRole('listitem')).toHaveLength(2));
+  const [changed, added] = list.getAllByRole('listitem');
+  expect(changed?.querySelector('del')?.textContent).toBe('Before: thirty');
+  expect(changed?.querySelector('ins')?.textContent).toBe('Now: sixty');
+  expect(within(changed as HTMLElement).getByText('Changed')).toBeTruthy();
+  expect(added?.textContent).toContain('Article 3');
+  await screen.findByText('2 changes');
+  await user.keyboard('{F3}');
+  await screen.findByText('1 of 2');
+  expect(
+    within(changed as HTMLElement)
+      .getByRole('button')
+      .getAttribute('aria-current'),
+  ).toBe('true');
+  await user.keyboard('{Shift>}{F3}{/Shift}');
+  await screen.findByText('2 of 2');
+});
+
+it('lists only the kinds that are wanted', async () => {
+  const user = userEvent.setup();
+  await show();
+  await user.click(await screen.findByLabelText('Changed 1'));
+  await waitFor(() =>
+    expect(within(screen.getByRole('list', { name: 'Changes' })).getAllByRole('listitem')).toHaveLength(1),
+  );
+  expect(screen.getByLabelText('Moved 0')).toHaveProperty('disabled', true);
+});
+
+it('turns the texts round', async () => {
+  const user = userEvent.setup();
+  const { address } = await show();
+  await user.click(await screen.findByRole('button', { name: 'Swap the two texts' }));
+  await waitFor(() => expect(address()).toBe(`/texts/${AFTER.version}/${BEFORE.version}`));
+});
+
+it('says that nothing differs, that texts are in two languages, and that one is not read', async () => {
+  await show({ 'texts.compare': ({ before }) => compareTexts(pagesOf(before), pagesOf(before)) });
+  await screen.findByText(/The words of the two texts are the same/);
+  shown?.leave();
+  await show({
+    'texts.compare': ({ before }) => ({
+      ...compareTexts(pagesOf(before), pagesOf(before)),
+      alignedBy: 'articles',
+    }),
+  });
+  await screen.findByText(/lined up by the numbers of their articles/);
+  shown?.leave();
+  await show({
+    'texts.compare': () => {
+      throw new AppError('texts.not-indexed');
+    },
+  });
+  expect((await screen.findByRole('alert')).dataset.error).toBe('texts.not-indexed');
+});
+
+it('names pages that have no words to compare', async () => {
+  await show({
+    'texts.compare': ({ before }) => compareTexts(pagesOf(before), [...pagesOf(before), { n: 3, text: '' }]),
+  });
+  await screen.findByText(/1 page has no words.*Later text, PDF pages: 3\./);
+});
+
+it('lets two texts be chosen, and not the same twice', async () => {
+  const user = userEvent.setup();
+  const [one] = [aDocumentSummary({ title: 'Act of 2010' })];
+  const version = one?.versions[0];
+  if (version === undefined) throw new Error('a document has a version');
+  const documents = [
+    { ...one, id: anId(1), versions: [{ ...version, id: BEFORE.version, label: 'first' }] },
+    { ...one, id: anId(2), title: 'Act of 2025', versions: [{ ...version, id: AFTER.version, label: '' }] },
+  ];
+  shown = await renderScreen(<ChooseTextsScreen />, {
+    at: `/texts?before=${BEFORE.version}&after=${BEFORE.version}`,
+    answers: { 'library.list': () => documents },
+  });
+  await screen.findByText('Choose two different texts.');
+  expect(screen.getByRole('button', { name: 'Compare' })).toHaveProperty('disabled', true);
+  await user.click(screen.getByRole('combobox', { name: 'Later text' }));
+  await user.click(await screen.findByRole('option', { name: /Act of 2025/ }));
+  await user.click(screen.getByRole('button', { name: 'Compare' }));
+  await waitFor(() => expect(shown?.address()).toBe(`/texts/${BEFORE.version}/${AFTER.version}`));
+});
