@@ -110,6 +110,15 @@ describe('a change of many documents', () => {
     expect(room.library.get(ids[2] ?? '').number).toBe('No. 5');
   });
 
+  it('leaves what somebody decided anew, even where the decision is the same', () => {
+    const [id = ''] = addDocuments(room.db, 1);
+    const { changeId } = room.bulk.edit([id], { type: 'NAP' });
+    room.library.update(id, { type: 'SOP' });
+    room.library.update(id, { type: 'NAP' });
+    expect(room.changes.undo(changeId ?? '')).toMatchObject({ undone: 0, left: [{ id, why: 'edited' }] });
+    expect(room.library.get(id).type).toBe('NAP');
+  });
+
   it('is not taken back under a later one, but after it', () => {
     const ids = addDocuments(room.db, 2);
     const first = room.bulk.edit(ids, { type: 'NAP' });
