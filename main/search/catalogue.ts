@@ -1,3 +1,4 @@
+import { forceOn } from '../../shared/library';
 import {
   cut,
   FACETS,
@@ -43,8 +44,14 @@ export function facetValues(facts: SearchFacts, facet: FacetName): readonly (str
   }
 }
 
-/** Whether a document passes the filters, one facet left aside (for counting what choosing in it would give). */
-export function passes(facts: SearchFacts, filters: SearchFilters, aside?: FacetName): boolean {
+/** Whether a document was in force on the day of the filter, or may have been; documents stored earlier know nothing of it. */
+function passesDay({ force }: SearchFacts, { asAt }: SearchFilters): boolean {
+  return asAt === null || forceOn(force ?? [], asAt).answer !== 'no';
+}
+
+/** Whether a document passes the filters, one of them left aside (for counting what choosing in it would give). */
+export function passes(facts: SearchFacts, filters: SearchFilters, aside?: FacetName | 'asAt'): boolean {
+  if (aside !== 'asAt' && !passesDay(facts, filters)) return false;
   return FACETS.every((facet) => {
     const chosen: readonly (string | number)[] = filters[facet];
     if (facet === aside || chosen.length === 0) return true;
@@ -54,6 +61,7 @@ export function passes(facts: SearchFacts, filters: SearchFilters, aside?: Facet
 
 /** The facet that alone keeps a document out, null when none does, undefined when several do. */
 function onlyObstacle(facts: SearchFacts, filters: SearchFilters): FacetName | null | undefined {
+  if (!passesDay(facts, filters)) return undefined;
   let obstacle: FacetName | null = null;
   for (const facet of FACETS) {
     const chosen: readonly (string | number)[] = filters[facet];

@@ -16,7 +16,7 @@ import Database from 'better-sqlite3';
  */
 
 /** Raise it when tables, terms or the normal form change: files of other versions are rebuilt. */
-export const SEARCH_VERSION = 6;
+export const SEARCH_VERSION = 7;
 /** `WMSx` in ASCII, so that the file names its maker. */
 const APPLICATION_ID = 0x574d5378;
 

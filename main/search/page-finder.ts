@@ -1,5 +1,7 @@
 import {
+  articleAsked,
   findMarks,
+  HEADING_KINDS,
   type MatchPlan,
   normalise,
   planOf,
@@ -36,7 +38,7 @@ export interface FoundPages {
   /** Place in `TIERS`, by position in `rows`. */
   readonly tiers: Uint8Array;
   /**
-   * How good the page is among those of its tier, 0 to 3: in the whole part how close together the clauses stand (2 side by
+   * How good the page is among those of its tier, 0 to 6: in the whole part whether an article asked for begins there, and how close together the clauses stand (2 side by
    * side, 1 near, 0 anywhere), in the fraction how much it is about them.
    */
   readonly worth: Float64Array;
@@ -58,6 +60,12 @@ const MANY = 200;
 const ENOUGH_CLOSE = 40;
 /** So few pages that their order is plain to see. */
 const FEW = 2;
+
+/** What a heading of the article asked for adds to a page's worth, by how surely it is one. */
+const HEADING_GAINS = [
+  [HEADING_KINDS.named, 2],
+  [HEADING_KINDS.bare, 1],
+] as const;
 
 /** What a clause adds to a page's worth by its weight on the page: once on a usual page, then the three steps. */
 const WEIGHT_WORTH = [0.45, 0.62, 0.76, 0.88] as const;
@@ -237,6 +245,19 @@ export function createPageFinder(db: SearchDatabase, vocabulary: Vocabulary, pag
     if (raise(sideBySide) < ENOUGH_CLOSE) raise(near);
   };
 
+  /** A query that names one article wants the page on which it begins before those that mention it. */
+  const raiseArticle = ({ query }: PreparedQuery, rows: readonly number[], worth: Float64Array): void => {
+    const [first, second] = query.clauses;
+    if (query.clauses.length > 2 || first === undefined) return;
+    const number = articleAsked(second === undefined ? first.typed : `${first.typed} ${second.typed}`);
+    if (number === null) return;
+    for (const [kind, gain] of HEADING_GAINS) {
+      forEachCommon(rows, hinted.all(`"${kind}${number}"`), (at) => {
+        worth[at] = (worth[at] as number) + gain;
+      });
+    }
+  };
+
   return {
     prepare: (query, options) => {
       const widened = widenQuery(query, vocabulary, options);
@@ -264,6 +285,7 @@ export function createPageFinder(db: SearchDatabase, vocabulary: Vocabulary, pag
       if (rows.length > FEW) {
         weigh(prepared, rows, tiers, worth);
         bringCloser(prepared, rows, tiers, worth);
+        raiseArticle(prepared, rows, worth);
       }
       return { rows, tiers, worth };
     },

@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { textConversion } from '../../shared/library';
-import { cut, normalise, type PageText, pageTerms } from '../../shared/search';
+import { cut, headingTerms, normalise, type PageText, pageTerms } from '../../shared/search';
 import type { SearchDatabase } from './database.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -152,10 +152,12 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
     const text = deflateRawSync(page.text, { level: 1 });
     const conversion = page.conversion ? JSON.stringify(page.conversion) : null;
     insertPage.run(row, page.label, page.quality, (page.reasons ?? []).join(' '), text, conversion);
-    const terms = pageTerms(cut(normalise(page.text)));
+    const normalised = normalise(page.text);
+    const terms = pageTerms(cut(normalised));
+    const hints = [terms.hints, ...headingTerms(normalised)].join(' ').trim();
     if (terms.body !== '') {
       insertTerms.run(row, terms.body);
-      if (terms.hints !== '') insertHints.run(row, terms.hints);
+      if (hints !== '') insertHints.run(row, hints);
       vocabulary.count(terms.words, 1);
     }
     return true;

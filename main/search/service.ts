@@ -275,9 +275,10 @@ function find({ finder }: Parts, text: string, asYouType: boolean): Outcome {
 
 /** What would be found without the choice in one facet, and without any. */
 function hiddenBy(everything: readonly (readonly [Finding, ...Finding[]])[], filters: SearchFilters) {
-  const chosen = FACETS.filter((facet) => filters[facet].length > 0);
+  const chosen: (FacetName | 'asAt')[] = FACETS.filter((facet) => filters[facet].length > 0);
+  if (filters.asAt !== null) chosen.push('asAt');
   const shown = everything.filter(([{ document }]) => passes(document.facts, filters)).length;
-  const without = (facet: FacetName | 'all'): HiddenByFilter[] => {
+  const without = (facet: FacetName | 'asAt' | 'all'): HiddenByFilter[] => {
     const found = everything.filter(
       ([{ document }]) => facet === 'all' || passes(document.facts, filters, facet),
     );

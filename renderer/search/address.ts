@@ -20,6 +20,7 @@ export const searchAddress = z.object({
   pillar: listInAddress(pillarCode),
   topic: listInAddress(topicId),
   year: listInAddress(z.number().int()),
+  asAt: z.iso.date().optional().catch(undefined),
   /** `assessmentId:itemId`: the answer that a passage is looked for. Handed on to the reader. */
   cite: z.coerce.string().optional().catch(undefined),
   /** Other languages are searched too. */
@@ -59,6 +60,7 @@ export function addressOf(words: string, filters: SearchFilters, along: Along = 
     pillar: list(filters.pillar),
     topic: list(filters.topic),
     year: list(filters.year),
+    asAt: filters.asAt ?? undefined,
     cite: along.cite,
     also: along.also === true ? true : undefined,
     half: along.half === true ? true : undefined,
@@ -67,5 +69,6 @@ export function addressOf(words: string, filters: SearchFilters, along: Along = 
 
 /** How many values are chosen in all facets together. */
 export function chosenCount(filters: SearchFilters): number {
-  return FACETS.reduce((sum, facet: FacetName) => sum + filters[facet].length, 0);
+  const inFacets = FACETS.reduce((sum, facet: FacetName) => sum + filters[facet].length, 0);
+  return inFacets + (filters.asAt === null ? 0 : 1);
 }

@@ -72,6 +72,7 @@ export function scoreBridge(store: SearchStore, indexed: readonly IndexedFile[])
           pillar: [],
           topic: [],
           year: [],
+          asAt: null,
         },
         limit: 10,
       })

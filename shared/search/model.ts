@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sha256, uuid } from '../kernel';
+import { isoDate, sha256, uuid } from '../kernel';
 import { forceSegment, pageQuality, textConversion, versionBrief } from '../library';
 import { documentType, languageCode, legalStatus, memberCode, pillarCode, topicId } from '../vocabulary';
 import { bridgeReport, foundBy } from './bridge-model.ts';
@@ -54,6 +54,8 @@ export const searchFilters = z.strictObject({
   pillar: z.array(pillarCode).default([]),
   topic: z.array(topicId).default([]),
   year: z.array(z.number().int()).default([]),
+  /** Only what was in force on this day, and what may have been. */
+  asAt: isoDate.nullable().default(null),
 });
 export type SearchFilters = z.infer<typeof searchFilters>;
 
@@ -118,7 +120,7 @@ export type Unsearchable = z.infer<typeof unsearchable>;
 
 /** What is found when a facet's choice, or all of them, are left out. */
 export const hiddenByFilter = z.strictObject({
-  facet: z.union([facetName, z.literal('all')]),
+  facet: z.union([facetName, z.enum(['asAt', 'all'])]),
   pages: z.number().int().positive(),
   documents: z.number().int().positive(),
 });

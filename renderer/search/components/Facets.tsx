@@ -1,6 +1,7 @@
-import { Button, Stack } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { FacetCount, QueryReply, SearchFilters } from '../../../shared/search';
+import { isoDate } from '../../../shared/kernel';
+import { type FacetCount, type QueryReply, type SearchFilters, searchFilters } from '../../../shared/search';
 import {
   documentType,
   languageCode,
@@ -70,13 +71,7 @@ export function Facets({ counts, filters, onChange }: FacetsProps) {
   return (
     <Stack gap="sm" component="section" aria-label={t('facet.label')}>
       {chosenCount(filters) === 0 ? null : (
-        <Button
-          size="xs"
-          variant="default"
-          onClick={() =>
-            onChange({ type: [], state: [], language: [], status: [], pillar: [], topic: [], year: [] })
-          }
-        >
+        <Button size="xs" variant="default" onClick={() => onChange(searchFilters.parse({}))}>
           {t('facet.clear')}
         </Button>
       )}
@@ -95,6 +90,14 @@ export function Facets({ counts, filters, onChange }: FacetsProps) {
         filters.language,
         (language) => set({ language }),
       )}
+      <TextInput
+        size="xs"
+        type="date"
+        label={t('facet.asAt')}
+        description={t('facet.as-at-means')}
+        value={filters.asAt ?? ''}
+        onChange={({ currentTarget: { value } }) => set({ asAt: isoDate.safeParse(value).data ?? null })}
+      />
       {list(
         'status',
         optionsOf(counts.status, legalStatus, words.status, filters.status),

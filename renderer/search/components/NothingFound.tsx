@@ -96,7 +96,8 @@ function HiddenByFilter({ hidden: { facet, pages, documents }, words, filters, a
   const { t } = useTranslation('search');
   const catalogue = useCatalogueWords();
   const dates = useDates();
-  const wider = facet === 'all' ? searchFilters.parse({}) : { ...filters, [facet]: [] };
+  const wider =
+    facet === 'all' ? searchFilters.parse({}) : { ...filters, [facet]: facet === 'asAt' ? null : [] };
   const count = {
     pages: t('total.pages', { count: pages }),
     documents: t('total.documents', { count: documents }),
@@ -105,6 +106,8 @@ function HiddenByFilter({ hidden: { facet, pages, documents }, words, filters, a
     switch (facet) {
       case 'all':
         return '';
+      case 'asAt':
+        return filters.asAt ?? '';
       case 'year':
         return filters.year.map((year) => dates.year(year)).join(', ');
       case 'type':

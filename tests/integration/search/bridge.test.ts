@@ -87,7 +87,7 @@ describe('searching in other languages', () => {
         .query({
           text,
           bridge: true,
-          filters: { type: [], state: [], language, status: [], pillar: [], topic: [], year: [] },
+          filters: { type: [], state: [], language, status: [], pillar: [], topic: [], year: [], asAt: null },
         })
         .groups.map(({ title }) => title);
     expect(found('ค้ามนุษย์', ['nep'])).toEqual(['Nepali act']);
@@ -123,6 +123,7 @@ it('says what each filter hides, and all of them together', () => {
         pillar: [],
         topic: [],
         year: [],
+        asAt: null,
       },
     }).hidden;
   expect(ask({})).toEqual([]);

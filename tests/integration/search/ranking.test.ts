@@ -98,4 +98,30 @@ describe('the order of results', () => {
     expect(expansion).toMatchObject({ typed: 'prefi', kind: 'partial', leftOut: 16 });
     expect(expansion?.words).toHaveLength(24);
   });
+
+  it('puts the page where an article begins before those that mention it, in every script', () => {
+    const mention = (reference: string) =>
+      `${filler('a')} as ${reference} says, see ${reference} and ${reference}`;
+    for (const [asked, heading, mentioned] of [
+      ['section 6', '6. Offences against children', 'section 6'],
+      ['Section 6', 'Section 6 Offences', 'section 6'],
+      ['มาตรา 6', 'มาตรา ๖ ผู้ใด', 'มาตรา ๖'],
+      ['Điều 6', 'Điều 6. Hành vi', 'Điều 6'],
+      ['មាត្រា ៦', 'មាត្រា ៦ អំពើ', 'មាត្រា ៦'],
+    ] as const) {
+      const where = `${filler('b')}\n${heading} (see ${mentioned})\n${filler('c')}`;
+      bench?.close();
+      bench = searchBench({
+        name: 'Act',
+        pages: [
+          mention(mentioned),
+          mention(mentioned),
+          where,
+          `${filler('d')}\nSection 61 Other`,
+          mention(mentioned),
+        ],
+      });
+      expect(bench.found(asked)[0], asked).toBe('Act 3');
+    }
+  });
 });
