@@ -1,6 +1,7 @@
 import type { AppEvent } from '../../shared/app';
 import { dutyInForce } from '../../shared/instruments';
 import type { LibraryDocument } from '../../shared/library';
+import type { SeenPages } from '../../shared/search';
 import { createAgenciesHandlers, createAgenciesService } from '../agencies';
 import { createAssessmentsHandlers, createAssessmentsService } from '../assessments';
 import { createBackupHandlers, createSafekeeping, type Safekeeping } from '../backup';
@@ -32,6 +33,7 @@ import { createPlanningHandlers, createPlanningService } from '../planning';
 import { createLog, type Log, newId, systemClock, type WorkspaceFolder } from '../platform';
 import { createQuestionnaireHandlers, loadEditions } from '../questionnaires';
 import { createHighlights, createReaderHandlers } from '../reader';
+import { createSavedSearches, createSavedSearchesHandlers } from '../search';
 import { createSettingsHandlers, createSettingsService } from '../settings';
 import { createCitationsHandlers, createTextsService } from '../texts';
 import { createTopicHandlers, createTopicNotes, loadTopicPages } from '../topics';
@@ -40,6 +42,7 @@ import { callsWithout, watchCalls } from './guarded-calls';
 import { callingIndex, toBridge } from './index-caller';
 import type { JobWish } from './job-host';
 import { seedSample } from './seed-sample';
+import { createThingFeeder, type ThingFeeder, thingProviders } from './small-things';
 import { parentPort, runUtility, serveLogged } from './utility-port';
 
 /** Start message of the data process. */
@@ -66,7 +69,11 @@ async function open(
 ): Promise<Served> {
   const { folder, resources, isSample } = start;
   const main = parentPort();
-  const announce = gatherEvents((event: AppEvent) => main.postMessage({ event }));
+  let feeder: ThingFeeder | undefined;
+  const announce = gatherEvents((event: AppEvent) => {
+    main.postMessage({ event });
+    feeder?.hear(event);
+  });
   const onBug = (cause: unknown) => log.error('background-work-failed', {}, cause);
 
   safekeeping.beforeOpening();
@@ -238,21 +245,34 @@ async function open(
     });
     if (settled.documents + settled.files > 0) announce({ name: 'search.changed' });
   };
-  const edition = editions.at(-1);
-  if (edition) {
-    const entries = edition.items.map((item) => ({
-      kind: 'item' as const,
-      id: item.id,
-      title: item.topic,
-      detail: `${item.id} ${item.question}`,
-    }));
-    void search.call('index.putJumpEntries', { kind: 'item', entries }).catch(onBug);
-  }
+  const savedSearches = createSavedSearches({
+    db,
+    clock: systemClock,
+    newId,
+    actor,
+    announce,
+    tally: (asked) => search.call<SeenPages>('index.tally', asked),
+  });
+  const things = createThingFeeder(
+    thingProviders({
+      ...{ glossary, assessments },
+      edition: editions.at(-1),
+      instruments: instruments.instruments,
+      topics: topicPages.pages,
+    }),
+    (kind, entries) => {
+      const given = search.call('index.putJumpEntries', { kind, entries });
+      void given.then(() => main.postMessage({ event: { name: 'search.changed' } }), onBug);
+    },
+  );
+  feeder = things;
+  things.feedAll();
   void catchUp().catch(onBug);
   log.info('started', { editions: editions.length });
 
   const close = async () => {
     isClosing = true;
+    things.stop();
     clearInterval(looking);
     backups.stop();
     await imports.stop();
@@ -273,6 +293,7 @@ async function open(
     ...createPlanningHandlers(planning),
     ...createQuestionnaireHandlers(editions),
     ...createReaderHandlers({ db, clock: systemClock, newId, library, actor, announce }),
+    ...createSavedSearchesHandlers(savedSearches),
     ...createSettingsHandlers(settings),
     ...createTopicHandlers(topicPages, createTopicNotes({ db, clock: systemClock, actor, announce })),
     'library.startImportOfPaths': async ({

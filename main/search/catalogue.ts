@@ -78,7 +78,7 @@ export function countFacets(
   filters: SearchFilters,
 ): Record<FacetName, FacetCount[]> {
   const counts = new Map<FacetName, Map<string | number, number>>(FACETS.map((facet) => [facet, new Map()]));
-  const isNarrowed = FACETS.some((facet) => filters[facet].length > 0);
+  const isNarrowed = filters.asAt !== null || FACETS.some((facet) => filters[facet].length > 0);
   for (const facts of found) {
     const obstacle = isNarrowed ? onlyObstacle(facts, filters) : null;
     if (obstacle === undefined) continue;

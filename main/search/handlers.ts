@@ -1,6 +1,6 @@
 import type { Handlers } from '../../shared/kernel';
 import type { DocumentSummary } from '../../shared/library';
-import type { BridgeConcept, JumpEntry, searchContract } from '../../shared/search';
+import type { BridgeConcept, JumpEntry, SearchAsked, searchContract } from '../../shared/search';
 import type { GivenPageText } from './page-store.ts';
 import type { SearchStore } from './service.ts';
 
@@ -14,6 +14,7 @@ export function createSearchHandlers(store: SearchStore): Handlers<typeof search
     'search.marks': ({ sha256, page, text }) => store.marks(sha256, page, text),
     'search.jump': ({ text, limit }) => store.jump(text, limit),
     'search.status': () => store.status(),
+    'search.things': ({ text, perKind, asYouType }) => store.things(text, perKind, asYouType),
   };
 }
 
@@ -98,6 +99,7 @@ export function createIndexHandlers(store: SearchStore) {
       store.putGlossary(concepts);
       return {};
     },
+    'index.tally': ({ query, filters, bridge }: SearchAsked) => store.tally({ text: query, filters, bridge }),
     'index.contents': () => ({
       files: store.indexed().map(({ sha256, pages, complete }) => ({ sha256, pages, complete })),
       documents: store.catalogued(),

@@ -1,4 +1,10 @@
 export type { CataloguedDocument } from './catalogue.ts';
 export { SEARCH_VERSION } from './database.ts';
 export { createIndexHandlers, createSearchHandlers, type GivenDocument, type GivenPage } from './handlers.ts';
+export { createSavedSearchesHandlers } from './saved-handlers.ts';
+export {
+  createSavedSearches,
+  type SavedSearchesDependencies,
+  type SavedSearchesService,
+} from './saved-service.ts';
 export { type IndexedFileState, openSearchStore, type SearchRequest, type SearchStore } from './service.ts';

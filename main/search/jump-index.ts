@@ -1,20 +1,39 @@
-import MiniSearch from 'minisearch';
-import { cut, fold, type JumpEntry, normalise, type SearchFacts, termsOf } from '../../shared/search';
+import MiniSearch, { type SearchResult } from 'minisearch';
+import {
+  bestSnippet,
+  cut,
+  findMarks,
+  fold,
+  type JumpEntry,
+  type JumpKind,
+  normalise,
+  parseQuery,
+  planOf,
+  prepareText,
+  type SearchFacts,
+  THING_KINDS,
+  type Thing,
+  type ThingGroup,
+  termsOf,
+} from '../../shared/search';
 import type { SearchDatabase } from './database.ts';
 
 interface Named {
   readonly key: string;
-  readonly entry: JumpEntry;
+  readonly kind: JumpKind;
   readonly title: string;
   readonly detail: string;
 }
 
 export interface JumpIndex {
   /** Replaces all entries of a kind. Documents come from the catalogue and are not given here. */
-  putEntries(kind: JumpEntry['kind'], entries: readonly JumpEntry[]): void;
+  putEntries(kind: JumpKind, entries: readonly JumpEntry[]): void;
   /** The catalogue has changed; the names are read again when they are next asked for. */
   invalidate(): void;
+  /** What has a name that fits, answers left out: they have none. */
   find(text: string, limit: number): JumpEntry[];
+  /** Small things that hold all words, with the words marked, by kind. */
+  things(text: string, perKind: number, asYouType: boolean): ThingGroup[];
 }
 
 const words = (text: string): string[] => termsOf(cut(normalise(text)).units).map(fold);
@@ -26,7 +45,20 @@ function documentEntry(facts: SearchFacts): JumpEntry {
   return { kind: 'document', id: facts.documentId, title: facts.title, detail: detail.join(' \u00b7 ') };
 }
 
-/** What is small and found by name: documents, items, topics, articles, commands. In memory, made when first asked. */
+const keyOf = ({ kind, id }: JumpEntry): string => `${kind}:${id}`;
+const toNamed = (entry: JumpEntry): Named => ({
+  key: keyOf(entry),
+  kind: entry.kind,
+  title: entry.title,
+  detail: entry.detail,
+});
+
+const isThing = (kind: JumpKind): boolean => (THING_KINDS as readonly string[]).includes(kind);
+
+/**
+ * What is small and found at once: documents by name, items, answers, topics, articles, terms. In memory, made when first
+ * asked; entries that change later are changed in it, so that saving an answer does not make it anew.
+ */
 export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<SearchFacts>): JumpIndex {
   const clear = db.prepare<[string]>('DELETE FROM jump_entries WHERE kind = ?');
   const insert = db.prepare<[string, string, string, string]>(
@@ -40,6 +72,7 @@ export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<Se
     const made = new MiniSearch<Named>({
       idField: 'key',
       fields: ['title', 'detail'],
+      storeFields: ['kind'],
       tokenize: words,
       processTerm: (term) => (term === '' ? null : term),
       searchOptions: {
@@ -52,12 +85,33 @@ export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<Se
     });
     entries = new Map();
     for (const entry of [...select.all(), ...[...documents()].map(documentEntry)]) {
-      entries.set(`${entry.kind}:${entry.id}`, entry);
+      entries.set(keyOf(entry), entry);
     }
-    made.addAll(
-      [...entries].map(([key, entry]) => ({ key, entry, title: entry.title, detail: entry.detail })),
-    );
+    made.addAll([...entries.values()].map(toNamed));
     return made;
+  };
+  const built = (): MiniSearch<Named> => {
+    index ??= build();
+    return index;
+  };
+
+  /** Changes the entries of a kind in the index that is there. */
+  const follow = (made: MiniSearch<Named>, kind: JumpKind, given: readonly JumpEntry[]): void => {
+    const next = new Map(given.map((entry) => [keyOf(entry), entry]));
+    for (const [key, entry] of entries) {
+      if (entry.kind !== kind) continue;
+      const after = next.get(key);
+      if (after !== undefined && after.title === entry.title && after.detail === entry.detail) {
+        next.delete(key);
+        continue;
+      }
+      made.discard(key);
+      entries.delete(key);
+    }
+    for (const [key, entry] of next) {
+      entries.set(key, entry);
+      made.add(toNamed(entry));
+    }
   };
 
   return {
@@ -66,17 +120,47 @@ export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<Se
         clear.run(kind);
         for (const entry of given) insert.run(kind, entry.id, entry.title, entry.detail);
       })();
-      index = null;
+      if (index !== null) follow(index, kind, given);
     },
     invalidate: () => {
       index = null;
     },
-    find: (text, limit) => {
-      index ??= build();
-      return index
-        .search(text)
+    find: (text, limit) =>
+      built()
+        .search(text, { filter: ({ kind }) => kind !== 'answer' })
         .slice(0, limit)
-        .flatMap(({ id }) => entries.get(String(id)) ?? []);
+        .flatMap(({ id }) => entries.get(String(id)) ?? []),
+    things: (text, perKind, asYouType) => {
+      const query = parseQuery(text);
+      if (query.clauses.length === 0) return [];
+      const plan = planOf(query);
+      const made = built();
+      const asked = query.clauses.map(({ typed }) => typed).join(' ');
+      const last = words(asked).length - 1;
+      const begins = query.clauses.some((clause) => clause.begins);
+      const found = made.search(asked, {
+        filter: ({ kind }) => isThing(kind),
+        fuzzy: false,
+        prefix: (_, at) => begins || (asYouType && at === last),
+      });
+      const excluded = query.excluded.map((clause) => planOf({ clauses: [clause], excluded: [] }));
+      const mark = (whole: string): Thing['text'] => {
+        const prepared = prepareText(whole);
+        const { text: shown, marks } = bestSnippet(prepared, findMarks(prepared, plan));
+        return { text: shown, marks: [...marks] };
+      };
+      const isLeftOut = ({ title, detail }: JumpEntry) =>
+        excluded.some((each) => findMarks(prepareText(`${title} ${detail}`), each).length > 0);
+      const entryOf = ({ id }: SearchResult) => entries.get(String(id));
+      const all = found.flatMap((result) => entryOf(result) ?? []).filter((entry) => !isLeftOut(entry));
+      return THING_KINDS.flatMap((kind): ThingGroup[] => {
+        const ofKind = all.filter((entry) => entry.kind === kind);
+        if (ofKind.length === 0) return [];
+        const things = ofKind
+          .slice(0, perKind)
+          .map(({ id, title, detail }) => ({ id, title: mark(title), text: mark(detail) }));
+        return [{ kind, total: ofKind.length, things }];
+      });
     },
   };
 }

@@ -19,6 +19,7 @@ import {
   type SearchStatus,
   searchFilters,
   snippetAround,
+  type ThingGroup,
   type Unsearchable,
 } from '../../shared/search';
 import {
@@ -96,6 +97,8 @@ export interface SearchStore {
   qualities(): IndexedFileQuality[];
   catalogued(): { readonly documentId: string; readonly updatedAt: string }[];
   query(request: SearchRequest): QueryReply;
+  /** Pages found in each document, by the document's id. */
+  tally(request: SearchRequest): Record<string, number>;
   /** Every place in a file where the query stands, in page order. */
   pagesMatching(sha256: string, text: string, limit?: number, offset?: number): OccurrenceList;
   /** @throws AppError `search.page-not-indexed` */
@@ -109,6 +112,8 @@ export interface SearchStore {
   /** Gives the names of one kind of thing to the jump box, instead of those given before. */
   putJumpEntries(kind: JumpEntry['kind'], entries: readonly JumpEntry[]): void;
   jump(text: string, limit?: number): JumpEntry[];
+  /** Small things that hold all words of a query, by kind. */
+  things(text: string, perKind: number, asYouType: boolean): ThingGroup[];
   status(): SearchStatus;
   close(): void;
 }
@@ -231,6 +236,14 @@ export function openSearchStore(file: string, now: () => number = () => performa
         settle(current);
         return answer(current, request, now);
       }),
+    tally: (request) =>
+      guarded((current) => {
+        settle(current);
+        const { passing } = ask(current, request);
+        return Object.fromEntries(
+          passing.map((findings) => [findings[0].document.facts.documentId, countFound([findings]).pages]),
+        );
+      }),
     pagesMatching: (sha256, text, limit = 500, offset = 0) =>
       guarded((current) => findInFile(current, sha256, text, limit, offset)),
     pageText: (sha256, page) => guarded((current) => pageOrThrow(current, sha256, page)),
@@ -242,6 +255,7 @@ export function openSearchStore(file: string, now: () => number = () => performa
     suggest: (text) => guarded((current) => suggestions(current, text)),
     putGlossary: (concepts) => bridge.put(concepts),
     putJumpEntries: (kind, entries) => guarded(({ jumps }) => jumps.putEntries(kind, entries)),
+    things: (text, perKind, asYouType) => guarded(({ jumps }) => jumps.things(text, perKind, asYouType)),
     jump: (text, limit = 12) => guarded(({ jumps }) => jumps.find(text, limit)),
     status: () => guarded((current) => statusOf(current, rebuilt)),
     close: () => {
@@ -287,13 +301,10 @@ function hiddenBy(everything: readonly (readonly [Finding, ...Finding[]])[], fil
   return chosen.length === 0 ? [] : [...chosen.flatMap(without), ...without('all')];
 }
 
-function answer(parts: Parts, request: SearchRequest, now: () => number): QueryReply {
-  const began = now();
+/** Everything that a request finds, filters aside and with them, in the order shown. */
+function ask(parts: Parts, request: SearchRequest) {
   const { pages, catalogue, bridge } = parts;
   const filters = request.filters ?? NO_FILTERS;
-  const offset = request.offset ?? 0;
-  const end = offset + (request.limit ?? 20);
-  const perDocument = request.pagesPerDocument ?? 3;
   const { prepared, found } = find(parts, request.text, request.asYouType ?? false);
   const plan = bridge.plan(request.text);
   const way = { plan: prepared.plan, spellings: spellingsOf(prepared), foundBy: [] };
@@ -305,27 +316,36 @@ function answer(parts: Parts, request: SearchRequest, now: () => number): QueryR
   };
   const on = request.bridge ?? false;
   // Where nothing is found the other languages are looked into all the same, to say what one click would bring.
-  const isWanted = on || found.rows.length === 0;
-  const lanes = isWanted ? bridge.find(plan, parts) : [];
+  const isLookedInto = on || found.rows.length === 0;
+  const lanes = isLookedInto ? bridge.find(plan, parts) : [];
   lanes.sort((a, b) => bestOf(b) - bestOf(a));
   const everything = inTurns(on ? [typed, ...lanes] : [typed]);
   const passing = everything.filter(([{ document }]) => passes(document.facts, filters));
-  const total = countFound(passing);
   const foreign = (on ? passing : inTurns(lanes)).filter(
     ([{ document, source }]) => source !== typed && passes(document.facts, filters),
   );
+  const report = reportOf(plan, on, isLookedInto ? countFound(foreign) : null);
+  return { filters, prepared, everything, passing, report, isEmpty: found.rows.length === 0 };
+}
+
+function answer(parts: Parts, request: SearchRequest, now: () => number): QueryReply {
+  const began = now();
+  const offset = request.offset ?? 0;
+  const end = offset + (request.limit ?? 20);
+  const perDocument = request.pagesPerDocument ?? 3;
+  const { filters, prepared, everything, passing, report, isEmpty } = ask(parts, request);
   return {
-    total,
-    groups: passing.slice(offset, end).map((findings) => toGroup(findings, perDocument, pages)),
+    total: countFound(passing),
+    groups: passing.slice(offset, end).map((findings) => toGroup(findings, perDocument, parts.pages)),
     facets: countFacets(
       everything.map(([{ document }]) => document.facts),
       filters,
     ),
     expansions: expansionsOf(prepared),
-    suggestions: found.rows.length === 0 ? suggestions(parts, request.text) : [],
+    suggestions: isEmpty ? suggestions(parts, request.text) : [],
     plan: prepared.plan,
     unsearchable: unsearchableOf(parts),
-    bridge: reportOf(plan, on, isWanted ? countFound(foreign) : null),
+    bridge: report,
     hidden: hiddenBy(everything, filters),
     elapsedMs: now() - began,
   };

@@ -1,7 +1,7 @@
 import { Modal, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { BookOpen, ClipboardCheck, FileText, type LucideIcon, Search, Tag } from 'lucide-react';
+import { BookOpen, ClipboardCheck, FileText, Languages, type LucideIcon, Search, Tag } from 'lucide-react';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JumpEntry } from '../../shared/search';
@@ -23,9 +23,20 @@ interface Option {
 }
 
 interface Group {
-  readonly name: 'screens' | 'documents' | 'items' | 'topics' | 'search';
+  readonly name: 'screens' | 'documents' | 'items' | 'topics' | 'articles' | 'terms' | 'search';
   readonly options: readonly Option[];
 }
+
+const ICONS: Readonly<Record<JumpEntry['kind'], LucideIcon>> = {
+  document: FileText,
+  item: ClipboardCheck,
+  answer: ClipboardCheck,
+  topic: Tag,
+  article: BookOpen,
+  term: Languages,
+  action: ClipboardCheck,
+  command: BookOpen,
+};
 
 function fits(words: string, typed: string): boolean {
   return words.toLocaleLowerCase().includes(typed.toLocaleLowerCase());
@@ -33,24 +44,29 @@ function fits(words: string, typed: string): boolean {
 
 /** What the box offers for the typed words, in groups; the search in all texts is always the last way out. */
 function useGroups(typed: string): { groups: readonly Group[]; error: unknown; looking: boolean } {
-  const { t } = useTranslation('app');
+  const { t } = useTranslation(['app', 'vocabulary']);
   const navigate = useNavigate();
   const [asked] = useDebouncedValue(typed, PAUSE);
   const found = useJumpEntries(asked);
   const open = useOpenAssessment(typed !== '').data;
   const entries = typed === '' ? [] : (found.data ?? []);
 
+  const topicName = ({ id, title }: JumpEntry): string => {
+    const topic = topicId.safeParse(id);
+    return topic.success ? t(`vocabulary:topic.${topic.data}.label`) : title;
+  };
   const toOption = (entry: JumpEntry): Option => ({
     key: `${entry.kind}:${entry.id}`,
-    icon: { document: FileText, item: ClipboardCheck, topic: Tag, article: BookOpen, command: BookOpen }[
-      entry.kind
-    ],
-    title: entry.title,
-    detail: entry.detail,
+    icon: ICONS[entry.kind],
+    // A topic is known by its name, which is in the words of the interface; its entry holds what is said of it.
+    title: entry.kind === 'topic' ? topicName(entry) : entry.title,
+    detail: entry.kind !== 'topic' ? entry.detail : entry.title === topicName(entry) ? '' : entry.title,
     go: () => {
       if (entry.kind === 'document') {
         return navigate({ to: '/library/$documentId', params: { documentId: entry.id } });
       }
+      if (entry.kind === 'term') return navigate({ to: '/glossary', search: { concept: entry.id } });
+      if (entry.kind === 'article') return navigate({ to: '/principles', search: { article: entry.id } });
       if (entry.kind === 'topic') {
         const topic = topicId.safeParse(entry.id);
         return topic.success
@@ -80,6 +96,8 @@ function useGroups(typed: string): { groups: readonly Group[]; error: unknown; l
     { name: 'documents', options: of('document') },
     { name: 'items', options: of('item') },
     { name: 'topics', options: of('topic') },
+    { name: 'articles', options: of('article') },
+    { name: 'terms', options: of('term') },
     {
       name: 'search',
       options:

@@ -276,6 +276,8 @@ function routes(frame: RouteComponent, screens: Screens) {
   const principles = createRoute({
     getParentRoute,
     path: '/principles',
+    /** Key of the article to show. */
+    validateSearch: (raw) => z.object({ article: word }).parse(raw),
     component: screens.PrinciplesScreen,
     staticData: { title: 'principles' },
   });

@@ -61,3 +61,25 @@ export function useSearchStatus(wanted: boolean) {
     enabled: wanted,
   });
 }
+
+/** Small things that hold the words, some of each kind. */
+export function useThings({ words, half }: Search, perKind: number) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.search, 'things', words, half, perKind],
+    enabled: words.trim() !== '',
+    queryFn: () => call('search.things', { text: words, perKind, asYouType: half }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The assessment in which an item is opened: the open one that was worked on last. */
+export function useItemPlace(): string | undefined {
+  const list = useQuery({
+    queryKey: [...ROOM_KEYS.assessments, 'home'],
+    queryFn: () => call('assessments.list', {}),
+  });
+  return list.data
+    ?.filter(({ status }) => status === 'open')
+    .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+    .at(0)?.id;
+}

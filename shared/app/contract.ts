@@ -11,7 +11,7 @@ import { libraryContract } from '../library';
 import { planningContract } from '../planning';
 import { questionnairesContract } from '../questionnaires';
 import { readerContract } from '../reader';
-import { searchContract } from '../search';
+import { savedSearchesContract, searchContract } from '../search';
 import { settingsContract } from '../settings';
 import { textsContract } from '../texts';
 import { topicsContract } from '../topics';
@@ -31,6 +31,7 @@ export const contract = {
   ...planningContract,
   ...questionnairesContract,
   ...readerContract,
+  ...savedSearchesContract,
   ...searchContract,
   ...settingsContract,
   ...topicsContract,

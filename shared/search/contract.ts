@@ -9,11 +9,13 @@ import {
   searchFilters,
   searchStatus,
 } from './model.ts';
+import { thingsContract } from './things-contract.ts';
 
 const text = z.string().max(1_000);
 const page = z.number().int().min(1);
 
 export const searchContract = {
+  ...thingsContract,
   /** Finds pages, grouped by document, best first. `asYouType` widens the last word while it is half typed. */
   'search.query': {
     owner: 'search',

@@ -45,6 +45,16 @@ export { halvesOf, isNear, neighbourKeys } from './near.ts';
 export { type NormalisedText, normalise, normaliseWithOffsets } from './normalise.ts';
 export { type MatchPlan, type PlanClause, planOf, TIERS, type Tier } from './plan.ts';
 export { type Clause, parseQuery, type Query, type QueryUnit } from './query.ts';
+export { savedSearchesContract } from './saved-contract.ts';
+export { type SavedSearch, type SearchAsked, type SeenPages, savedSearch, seenPages } from './saved-model.ts';
+export { freshSince, totalOf } from './saved-rules.ts';
 export { bestMark, bestSnippet, type Snippet, snippetAround } from './snippet.ts';
 export { stem, stemPrefix } from './stem.ts';
+export {
+  THING_KINDS,
+  type Thing,
+  type ThingGroup,
+  type ThingKind,
+  thingsContract,
+} from './things-contract.ts';
 export { type Cut, cut, termsOf, type Unit } from './tokens.ts';

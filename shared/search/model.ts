@@ -167,7 +167,16 @@ export const mark = z.strictObject({
 });
 
 /** Kinds of things the jump box finds by name. */
-export const jumpKind = z.enum(['document', 'item', 'topic', 'article', 'command']);
+export const jumpKind = z.enum([
+  'document',
+  'item',
+  'answer',
+  'topic',
+  'article',
+  'term',
+  'action',
+  'command',
+]);
 export type JumpKind = z.infer<typeof jumpKind>;
 
 /** A thing that can be jumped to: what it is, its id within its kind, and the words by which it is known. */

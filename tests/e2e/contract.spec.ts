@@ -358,6 +358,23 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     ],
     'search.marks': [{ sha256: known.sha256, page: 1, text: 'quiet' }],
     'search.jump': [{ text: 'victims' }],
+    'savedSearches.save': [
+      {
+        name: 'Labour',
+        query: 'labour',
+        bridge: false,
+        filters: {
+          ...{ type: [], state: [], language: [], status: [], pillar: [], topic: [], year: [] },
+          asAt: null,
+        },
+      },
+    ],
+    'savedSearches.list': [{}],
+    'savedSearches.rename': [{ id: NOBODY, name: 'Other' }],
+    'savedSearches.looked': [{ id: NOBODY }],
+    'savedSearches.remove': [{ id: NOBODY }],
+    'savedSearches.restore': [{ id: NOBODY }],
+    'search.things': [{ text: 'victim' }],
     'search.status': [{}],
     'settings.get': [{}],
     'settings.update': [{ theme: 'dark' }],

@@ -1,5 +1,6 @@
 import { Checkbox, Group, SegmentedControl, Table, Text, TextInput, Title } from '@mantine/core';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useSearch } from '@tanstack/react-router';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Article, Instrument } from '../../../shared/instruments';
 import type { Item } from '../../../shared/questionnaires';
@@ -40,6 +41,14 @@ export function PrinciplesScreen() {
         .filter(({ articles }) => articles.length > 0),
     [instruments.data, looked],
   );
+  // Whoever comes for one article is led to it.
+  const { article } = useSearch({ strict: false });
+  const isReady = shown.length > 0;
+  useEffect(() => {
+    if (isReady && article !== undefined) {
+      document.getElementById(rowId(article))?.scrollIntoView({ block: 'center' });
+    }
+  }, [isReady, article]);
   const count = shown.reduce((sum, { articles }) => sum + articles.length, 0);
   return (
     <>
@@ -84,6 +93,7 @@ export function PrinciplesScreen() {
               instrument={instrument}
               articles={articles}
               items={items}
+              chosen={article}
             />
           ))}
         </>
@@ -96,9 +106,15 @@ interface InstrumentTableProps {
   readonly instrument: Instrument;
   readonly articles: readonly Article[];
   readonly items: ReadonlyMap<string, readonly Item[]>;
+  /** Key of the article that was come for. */
+  readonly chosen: string | undefined;
 }
 
-function InstrumentTable({ instrument, articles, items }: InstrumentTableProps) {
+function rowId(key: string): string {
+  return `article-${key}`;
+}
+
+function InstrumentTable({ instrument, articles, items, chosen }: InstrumentTableProps) {
   const { t } = useTranslation(['instruments', 'vocabulary']);
   const id = `instrument-${instrument.code.replace('/', '-')}`;
   return (
@@ -136,7 +152,12 @@ function InstrumentTable({ instrument, articles, items }: InstrumentTableProps) 
         </Table.Thead>
         <Table.Tbody>
           {articles.map((article) => (
-            <Table.Tr key={article.key}>
+            <Table.Tr
+              key={article.key}
+              id={rowId(article.key)}
+              aria-current={article.key === chosen || undefined}
+              className={styles['row'] ?? ''}
+            >
               <Table.Th scope="row">
                 {t(articleNameKey({ instrument, whole: false }, article.number), {
                   instrument: instrument.shortName,

@@ -5,7 +5,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OccurrenceList } from '../../../shared/search';
 import type { LanguageCode } from '../../../shared/vocabulary';
-import { usePageLabel } from '../../library';
+import { CopyTextButton, usePageLabel } from '../../library';
 import { ErrorNotice } from '../../platform';
 import { SnippetText } from '../../search';
 import styles from './Panel.module.css';
@@ -98,6 +98,7 @@ export function FindPanel(props: FindPanelProps) {
         </Text>
       ) : null}
       {error === null ? null : <ErrorNotice error={error} />}
+      {found === undefined || count === 0 ? null : <CopyList {...props} found={found} />}
       {found === undefined || count === 0 ? null : <Places {...props} found={found} />}
     </section>
   );
@@ -124,6 +125,21 @@ function Count({
         ? ` ${t('find.first-only', { count: found.occurrences.length })}`
         : null}
     </>
+  );
+}
+
+/** Puts all listed places on the clipboard, a line each: the page as it is named on screen, and the words around the place. */
+function CopyList({ words, found, labelOf }: FindPanelProps & { readonly found: OccurrenceList }) {
+  const { t } = useTranslation('reader');
+  const pageLabel = usePageLabel();
+  const lines = found.occurrences.map(
+    ({ page, label, snippet }) =>
+      `${pageLabel(page, labelOf(page) ?? label)}\t${snippet.text.replace(/\s+/g, ' ')}`,
+  );
+  return (
+    <Group px="xs" pb={6}>
+      <CopyTextButton text={[words.trim(), ...lines].join('\n')} label={t('find.copy')} />
+    </Group>
   );
 }
 

@@ -21,7 +21,9 @@ import { HitGroupCard } from '../components/HitGroupCard';
 import { NothingFound } from '../components/NothingFound';
 import { OtherLanguages } from '../components/OtherLanguages';
 import { ResultSummary } from '../components/ResultSummary';
+import { SavedSearches, SaveSearchButton } from '../components/SavedSearches';
 import { SearchHelp } from '../components/SearchHelp';
+import { Things } from '../components/Things';
 import { Unsearchable } from '../components/Unsearchable';
 import { useOtherLanguages, useOtherLanguagesKey } from '../other-languages';
 import { type Search, useResults } from '../queries';
@@ -121,6 +123,9 @@ export function SearchScreen() {
             {t('operators')}
           </Text>
           <SearchHelp />
+          {search.words.trim() === '' ? null : (
+            <SaveSearchButton asked={{ query: search.words.trim(), filters: search.filters, bridge: also }} />
+          )}
         </Group>
         <OtherLanguages
           on={also}
@@ -154,6 +159,7 @@ function Nothing() {
         {t('start.text')}
         <Unsearchable />
       </EmptyState>
+      <SavedSearches />
     </div>
   );
 }
@@ -181,6 +187,7 @@ function Results(props: ResultsProps) {
       <Facets counts={reply.facets} filters={search.filters} onChange={onFilters} />
       <section ref={list} className={styles['results']} onKeyDown={onKeys} aria-label={t('results')}>
         <ResultSummary reply={reply} />
+        <Things search={search} />
         {groups.length === 0 ? (
           <NothingFound
             words={search.words}

@@ -86,7 +86,14 @@ async function show(
 ): Promise<RenderedScreen> {
   shown = await renderScreen(<SearchScreen />, {
     at,
-    answers: { 'search.query': answer, 'search.status': () => NOTHING_HIDDEN, ...more },
+    answers: {
+      'search.query': answer,
+      'search.status': () => NOTHING_HIDDEN,
+      'search.things': () => [],
+      'assessments.list': () => [],
+      'savedSearches.list': () => [],
+      ...more,
+    },
   });
   return shown;
 }
@@ -328,6 +335,71 @@ describe('searching', () => {
     expect(screen.getByRole('switch', { name: /Also search other languages/ })).toHaveProperty(
       'checked',
       false,
+    );
+  });
+
+  it('shows what else holds the words, each with the way to where it stands', async () => {
+    const user = userEvent.setup();
+    const plain = (text: string) => ({ text, marks: [] });
+    const things = (kind: 'answer' | 'article' | 'topic' | 'term', ids: readonly string[]) => ({
+      kind,
+      total: ids.length,
+      things: ids.map((id) => ({ id, title: plain(`${kind} ${id}`), text: plain('shelter') })),
+    });
+    const { bridge } = await show(() => aReply([aGroup(1)]), '/search?q=shelter', {
+      'search.things': () => [
+        things('answer', [`${anId(1)}/PROT-01`, `${anId(1)}/PROT-02`, `${anId(1)}/PROT-03`]),
+        things('article', ['TIPP 6(3)']),
+        things('topic', ['T8.1']),
+        things('term', ['shelter']),
+      ],
+    });
+    const to = async (name: RegExp) =>
+      decodeURIComponent((await screen.findByRole('link', { name })).getAttribute('href') ?? '');
+    expect(await to(/PROT-01/)).toContain(`/assessments/${anId(1)}/PROT-01`);
+    expect(await to(/TIPP/)).toContain('article=TIPP');
+    expect(await to(/psychosocial/i)).toContain('/topics/T8.1');
+    expect(await to(/term shelter/)).toContain('concept=shelter');
+    expect(screen.queryByRole('link', { name: /PROT-03/ })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Show all 3' }));
+    await screen.findByRole('link', { name: /PROT-03/ });
+    expect(bridge.inputsOf('search.things').at(-1)).toMatchObject({ text: 'shelter', perKind: 50 });
+  });
+
+  it('lists saved searches with what is new, asks one again in one click, and takes a deletion back', async () => {
+    const user = userEvent.setup();
+    const saved = {
+      id: anId(4),
+      name: 'แรงงานบังคับ',
+      query: 'forced labour',
+      filters: searchFilters.parse({ state: ['TH'] }),
+      bridge: true,
+      createdAt: '2026-01-01T00:00:00.000Z',
+      seenAt: '2026-01-01T00:00:00.000Z',
+      found: { pages: 9, documents: 2 },
+      fresh: { pages: 3, documents: 1 },
+    };
+    const { bridge, address } = await show(() => aReply([aGroup(1)]), '/search', {
+      'savedSearches.list': () => [saved],
+      'savedSearches.looked': () => ({}),
+      'savedSearches.remove': () => ({}),
+      'savedSearches.restore': () => ({}),
+      'savedSearches.save': () => ({ id: anId(5) }),
+    });
+    await screen.findByText('3 new pages');
+    await user.click(screen.getByRole('button', { name: 'Delete “แรงงานบังคับ”' }));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(bridge.inputsOf('savedSearches.restore')).toEqual([{ id: anId(4) }]));
+    await user.click(screen.getByRole('link', { name: 'แรงงานบังคับ' }));
+    await screen.findByRole('heading', { name: 'Act 1' });
+    expect(decodeURIComponent(address())).toContain('state=["TH"]');
+    expect(bridge.inputsOf('savedSearches.looked')).toEqual([{ id: anId(4) }]);
+    await user.click(screen.getByRole('button', { name: 'Save this search' }));
+    await user.type(await screen.findByLabelText('Name of the search'), ' in Thailand{Enter}');
+    await waitFor(() =>
+      expect(bridge.inputsOf('savedSearches.save')).toEqual([
+        { name: 'forced labour in Thailand', query: 'forced labour', bridge: true, filters: saved.filters },
+      ]),
     );
   });
 

@@ -1,0 +1,141 @@
+import type { AppEvent } from '../../shared/app';
+import { conceptName } from '../../shared/glossary';
+import type { Instruments } from '../../shared/instruments';
+import type { Edition } from '../../shared/questionnaires';
+import type { JumpEntry, JumpKind } from '../../shared/search';
+import type { TopicPage } from '../../shared/topics';
+import type { AssessmentsService } from '../assessments';
+import type { GlossaryService } from '../glossary';
+
+/** Gives the search all things of one kind, and names the events after which they may be others. */
+export interface ThingProvider {
+  readonly kind: JumpKind;
+  readonly changedBy: readonly AppEvent['name'][];
+  entries(): readonly Omit<JumpEntry, 'kind'>[];
+}
+
+export interface ThingSources {
+  readonly edition: Edition | undefined;
+  readonly instruments: Instruments;
+  readonly topics: readonly TopicPage[];
+  readonly glossary: GlossaryService;
+  readonly assessments: AssessmentsService;
+}
+
+const joined = (parts: readonly (string | null | undefined)[]): string =>
+  parts.filter((part) => part !== null && part !== undefined && part.trim() !== '').join(' \u00b7 ');
+
+/** One assessment's answers, as far as somebody wrote or cited something. A damaged one is told of where it is opened. */
+function answersOf(assessments: AssessmentsService, assessmentId: string, topicOf: (id: string) => string) {
+  try {
+    const { answers, state, referenceDate } = assessments.get(assessmentId);
+    return answers.flatMap(({ itemId, text, citations }) => {
+      const evidence = citations.flatMap(({ note, quote, documentTitle }) => [note, quote, documentTitle]);
+      const detail = joined([text, ...evidence]);
+      const title = joined([itemId, topicOf(itemId), state, referenceDate]);
+      return detail === '' ? [] : [{ id: `${assessmentId}/${itemId}`, title, detail }];
+    });
+  } catch {
+    return [];
+  }
+}
+
+/** Every kind of small thing that the search finds. Another kind is another entry. */
+export function thingProviders(sources: ThingSources): ThingProvider[] {
+  const { edition, instruments, topics, glossary, assessments } = sources;
+  const topicOf = (itemId: string) => edition?.items.find(({ id }) => id === itemId)?.topic ?? '';
+  return [
+    {
+      kind: 'item',
+      changedBy: [],
+      entries: () =>
+        (edition?.items ?? []).map(({ id, topic, question, help }) => ({
+          id,
+          title: topic,
+          detail: `${id} ${question} ${help}`,
+        })),
+    },
+    {
+      kind: 'article',
+      changedBy: [],
+      entries: () =>
+        instruments.flatMap(({ shortName, name, articles }) =>
+          articles.map(({ key, number, summary }) => ({
+            id: key,
+            title: number === 'whole' ? shortName : `${shortName}, ${number}`,
+            detail: `${summary} \u00b7 ${name}`,
+          })),
+        ),
+    },
+    {
+      kind: 'topic',
+      changedBy: [],
+      entries: () =>
+        topics.map(({ id, summary, what, measures, searches }) => ({
+          id,
+          title: summary,
+          detail: joined([...what, ...measures.flatMap(({ name, text }) => [name, text]), ...searches]),
+        })),
+    },
+    {
+      kind: 'term',
+      changedBy: ['glossary.changed'],
+      entries: () =>
+        glossary.list().map((concept) => ({
+          id: concept.id,
+          title: conceptName(concept),
+          detail: joined(concept.terms.filter(({ hidden }) => !hidden).map(({ text }) => text)),
+        })),
+    },
+    {
+      kind: 'answer',
+      changedBy: ['assessments.changed'],
+      entries: () => assessments.list().flatMap(({ id }) => answersOf(assessments, id, topicOf)),
+    },
+  ];
+}
+
+/** A pause after a change in which more of the same are waited for: an answer is saved while it is typed. */
+const PAUSE_MS = 1_500;
+
+export interface ThingFeeder {
+  /** Gives everything. */
+  feedAll(): void;
+  /** Gives what an event may have changed, after a pause. */
+  hear(event: AppEvent): void;
+  stop(): void;
+}
+
+/** Keeps the search's small things in step with what the workspace announces. `put` is called with all things of a kind. */
+export function createThingFeeder(
+  providers: readonly ThingProvider[],
+  put: (kind: JumpKind, entries: readonly JumpEntry[]) => void,
+): ThingFeeder {
+  const waiting = new Map<JumpKind, NodeJS.Timeout>();
+  const feed = ({ kind, entries }: ThingProvider): void => {
+    waiting.delete(kind);
+    put(
+      kind,
+      entries().map((entry) => ({ ...entry, kind })),
+    );
+  };
+  return {
+    feedAll: () => {
+      for (const provider of providers) feed(provider);
+    },
+    hear: ({ name }) => {
+      for (const provider of providers) {
+        if (!provider.changedBy.includes(name)) continue;
+        clearTimeout(waiting.get(provider.kind));
+        waiting.set(
+          provider.kind,
+          setTimeout(() => feed(provider), PAUSE_MS),
+        );
+      }
+    },
+    stop: () => {
+      for (const timer of waiting.values()) clearTimeout(timer);
+      waiting.clear();
+    },
+  };
+}

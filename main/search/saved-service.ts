@@ -1,0 +1,108 @@
+import type { AppEvent } from '../../shared/app';
+import { AppError, type Clock, canonicalJson, type Json, type NewId } from '../../shared/kernel';
+import { freshSince, type SavedSearch, type SearchAsked, type SeenPages, totalOf } from '../../shared/search';
+import { appendHistory, type Db } from '../database';
+import { insertSaved, listSaved, type SavedRow, updateSaved } from './saved-repository.ts';
+
+export interface SavedSearchesDependencies {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly actor: () => string;
+  readonly announce: (event: AppEvent) => void;
+  /** Asks the search how many pages of which documents a search finds now. */
+  readonly tally: (asked: SearchAsked) => Promise<SeenPages>;
+}
+
+/** Searches kept by name. */
+export interface SavedSearchesService {
+  list(): Promise<SavedSearch[]>;
+  save(search: SearchAsked & { readonly name: string }): Promise<{ id: string }>;
+  /** @throws AppError `saved-searches.not-found` */
+  rename(id: string, name: string): void;
+  /** @throws AppError `saved-searches.not-found` */
+  looked(id: string): Promise<void>;
+  /** @throws AppError `saved-searches.not-found` */
+  remove(id: string): void;
+  /** @throws AppError `saved-searches.not-found` */
+  restore(id: string): void;
+}
+
+/** Keeps searches in the workspace. What was found when one was last looked at is kept too, but is no fact with a history. */
+export function createSavedSearches(dependencies: SavedSearchesDependencies): SavedSearchesService {
+  const { db, clock, newId, actor, announce, tally } = dependencies;
+  const found = (id: string): SavedRow => {
+    const row = listSaved(db).find((each) => each.id === id);
+    if (row === undefined) throw new AppError('saved-searches.not-found');
+    return row;
+  };
+  const write = (id: string, field: string, before: Json, after: Json): void =>
+    appendHistory(db, {
+      at: clock(),
+      actor: actor(),
+      entity: 'saved-search',
+      entityId: id,
+      field,
+      before: before === null ? null : canonicalJson(before),
+      after: after === null ? null : canonicalJson(after),
+    });
+  const changed = () => announce({ name: 'saved-searches.changed' });
+  /** A search that cannot be asked now must not hide the others. */
+  const tallyOrNull = (asked: SearchAsked) => tally(asked).catch(() => null);
+  const asked = ({ query, filters, bridge }: SearchAsked): SearchAsked => ({ query, filters, bridge });
+
+  const setRemoved = (id: string, removedAt: string | null): void => {
+    db.transaction(() => {
+      const row = found(id);
+      if ((row.removedAt === null) === (removedAt === null)) return;
+      updateSaved(db, id, { removed_at: removedAt });
+      write(id, 'removed', row.removedAt, removedAt);
+    });
+    changed();
+  };
+
+  return {
+    list: async () => {
+      const kept = listSaved(db).filter(({ removedAt }) => removedAt === null);
+      const counts = await Promise.all(kept.map((row) => tallyOrNull(asked(row))));
+      return kept.map((row, at): SavedSearch => {
+        const now = counts[at] ?? null;
+        const { id, name, createdAt, seenAt } = row;
+        return {
+          ...{ id, name, createdAt, seenAt },
+          ...asked(row),
+          found: now === null ? null : totalOf(now),
+          fresh: now === null ? { pages: 0, documents: 0 } : freshSince(row.seen, now),
+        };
+      });
+    },
+    save: async ({ name, ...search }) => {
+      const seen = (await tallyOrNull(search)) ?? {};
+      const id = newId();
+      const at = clock();
+      db.transaction(() => {
+        insertSaved(db, { id, name, ...search, createdAt: at, removedAt: null, seenAt: at, seen });
+        write(id, 'search', null, { name, ...search });
+      });
+      changed();
+      return { id };
+    },
+    rename: (id, name) => {
+      db.transaction(() => {
+        const row = found(id);
+        if (row.name === name) return;
+        updateSaved(db, id, { name });
+        write(id, 'name', row.name, name);
+      });
+      changed();
+    },
+    looked: async (id) => {
+      const now = await tallyOrNull(asked(found(id)));
+      if (now === null) return;
+      updateSaved(db, id, { seen: JSON.stringify(now), seen_at: clock() });
+      changed();
+    },
+    remove: (id) => setRemoved(id, clock()),
+    restore: (id) => setRemoved(id, null),
+  };
+}

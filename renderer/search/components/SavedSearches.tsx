@@ -1,0 +1,201 @@
+import { ActionIcon, Button, Group, Modal, Text, TextInput, Title, Tooltip } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { Pencil, Trash2 } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SavedSearch, SearchAsked } from '../../../shared/search';
+import { notifyDone, notifyError, useDates } from '../../platform';
+import { StatusBadge, TextLink } from '../../ui';
+import { addressOf } from '../address';
+import { useSavedSearchChanges, useSavedSearches } from '../saved-queries';
+import styles from './SavedSearches.module.css';
+
+const UNDO_MS = 15_000;
+
+/** Searches kept by name: one click asks again, and each says what is new. Nothing is shown while none is kept. */
+export function SavedSearches() {
+  const { t } = useTranslation('search');
+  const list = useSavedSearches().data ?? [];
+  if (list.length === 0) return null;
+  return (
+    <section aria-label={t('saved.label')}>
+      <Title order={2} size="h5" mt="md" mb={4}>
+        {t('saved.label')}
+      </Title>
+      <ul className={styles['list']}>
+        {list.map((search) => (
+          <SavedLine key={search.id} search={search} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function SavedLine({ search }: { readonly search: SavedSearch }) {
+  const { t } = useTranslation('search');
+  const { looked, remove, restore, rename } = useSavedSearchChanges();
+  const [naming, setNaming] = useState(false);
+  const { id, name, query, filters, bridge } = search;
+  const takeOut = () =>
+    remove.mutate(id, {
+      onSuccess: () => {
+        const notice = `saved-search-${id}`;
+        const undo = () => {
+          notifications.hide(notice);
+          restore.mutateAsync(id).then(() => notifyDone(t('saved.restored', { name })), notifyError);
+        };
+        notifications.show({
+          id: notice,
+          withBorder: true,
+          autoClose: UNDO_MS,
+          closeButtonProps: { 'aria-label': t('saved.notice-close') },
+          message: (
+            <Group gap="xs" justify="space-between" wrap="nowrap">
+              <Text size="sm">{t('saved.removed', { name })}</Text>
+              <Button size="xs" variant="default" flex="none" onClick={undo}>
+                {t('saved.undo')}
+              </Button>
+            </Group>
+          ),
+        });
+      },
+    });
+  return (
+    <li className={styles['line']}>
+      <span className={styles['name']}>
+        <TextLink
+          to="/search"
+          search={addressOf(query, filters, { also: bridge })}
+          size="sm"
+          onClick={() => looked.mutate(id)}
+        >
+          <bdi>{name}</bdi>
+        </TextLink>{' '}
+        <Text component="span" size="xs" c="dimmed">
+          <bdi>{query}</bdi>
+        </Text>
+      </span>
+      <News search={search} />
+      <Act label={t('saved.rename', { name })} onClick={() => setNaming(true)}>
+        <Pencil aria-hidden size={14} />
+      </Act>
+      <Act label={t('saved.remove', { name })} onClick={takeOut}>
+        <Trash2 aria-hidden size={14} />
+      </Act>
+      <NameDialog
+        opened={naming}
+        title={t('saved.rename', { name })}
+        name={name}
+        onClose={() => setNaming(false)}
+        onName={(newName) => rename.mutate({ id, name: newName }, { onSuccess: () => setNaming(false) })}
+      />
+    </li>
+  );
+}
+
+/** What is new since the search was last looked at. */
+function News({ search: { found, fresh, seenAt } }: { readonly search: SavedSearch }) {
+  const { t } = useTranslation('search');
+  const dates = useDates();
+  if (fresh.pages > 0) {
+    return <StatusBadge tone="main">{t('saved.fresh', { count: fresh.pages })}</StatusBadge>;
+  }
+  return (
+    <Text component="span" size="xs" c="dimmed">
+      {found === null ? t('saved.not-asked') : t('saved.nothing-new', { date: dates.dayOf(seenAt) })}
+    </Text>
+  );
+}
+
+function Act({
+  label,
+  onClick,
+  children,
+}: {
+  readonly label: string;
+  readonly onClick: () => void;
+  readonly children: React.ReactNode;
+}) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="subtle" size={26} aria-label={label} onClick={onClick}>
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+/** Keeps the search that is shown. */
+export function SaveSearchButton({ asked }: { readonly asked: SearchAsked }) {
+  const { t } = useTranslation('search');
+  const { save } = useSavedSearchChanges();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="compact-xs" variant="subtle" onClick={() => setOpen(true)}>
+        {t('saved.save')}
+      </Button>
+      <NameDialog
+        opened={open}
+        title={t('saved.save')}
+        name={asked.query}
+        onClose={() => setOpen(false)}
+        onName={(name) =>
+          save.mutate(
+            { ...asked, name },
+            {
+              onSuccess: () => {
+                setOpen(false);
+                notifyDone(t('saved.kept', { name }));
+              },
+            },
+          )
+        }
+      />
+    </>
+  );
+}
+
+interface NameDialogProps {
+  readonly opened: boolean;
+  readonly title: string;
+  readonly name: string;
+  readonly onClose: () => void;
+  readonly onName: (name: string) => void;
+}
+
+function NameDialog({ opened, title, name, onClose, onName }: NameDialogProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title={title} transitionProps={{ duration: 0 }}>
+      <NameForm name={name} onClose={onClose} onName={onName} />
+    </Modal>
+  );
+}
+
+function NameForm({ name, onClose, onName }: Pick<NameDialogProps, 'name' | 'onClose' | 'onName'>) {
+  const { t } = useTranslation('search');
+  const [typed, setTyped] = useState(name.slice(0, 120));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onName(typed.trim());
+  };
+  return (
+    <form onSubmit={submit}>
+      <TextInput
+        data-autofocus
+        label={t('saved.name')}
+        value={typed}
+        maxLength={120}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <Group justify="flex-end" mt="md" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          {t('saved.cancel')}
+        </Button>
+        <Button type="submit" disabled={typed.trim() === ''}>
+          {t('saved.keep')}
+        </Button>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,25 @@
+import type { SeenPages } from './saved-model.ts';
+
+/**
+ * What is new since a search was last looked at: documents that were not found then, and pages beyond as many as were found in
+ * each document. What has gone is no news and takes nothing off.
+ */
+export function freshSince(
+  seen: SeenPages,
+  now: SeenPages,
+): { readonly pages: number; readonly documents: number } {
+  let pages = 0;
+  let documents = 0;
+  for (const [documentId, count] of Object.entries(now)) {
+    const before = seen[documentId] ?? 0;
+    if (count > before) pages += count - before;
+    if (before === 0) documents += 1;
+  }
+  return { pages, documents };
+}
+
+/** Pages and documents of a count. */
+export function totalOf(found: SeenPages): { readonly pages: number; readonly documents: number } {
+  const counts = Object.values(found);
+  return { pages: counts.reduce((sum, count) => sum + count, 0), documents: counts.length };
+}

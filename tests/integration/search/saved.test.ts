@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Db, listHistory, openDatabase } from '../../../main/database';
+import { createSavedSearches, createSavedSearchesHandlers } from '../../../main/search';
+import type { AppEvent } from '../../../shared/app';
+import {
+  type SavedSearch,
+  type SearchAsked,
+  savedSearchesContract,
+  searchFilters,
+} from '../../../shared/search';
+import { countingIds, heldClock } from '../../support/builders';
+import { type SearchBench, searchBench } from '../../support/search-bench';
+
+let db: Db;
+let bench: SearchBench;
+let events: AppEvent[];
+let broken: boolean;
+const FILTERS = searchFilters.parse({});
+
+function handlers() {
+  return createSavedSearchesHandlers(
+    createSavedSearches({
+      db,
+      clock: heldClock(),
+      newId: countingIds(),
+      actor: () => 'Somsri',
+      announce: (event) => events.push(event),
+      tally: async ({ query, filters, bridge }: SearchAsked) => {
+        if (broken) throw new Error('no search');
+        return bench.store.tally({ text: query, filters, bridge });
+      },
+    }),
+  );
+}
+type Name = keyof typeof savedSearchesContract;
+async function call(name: Name, input: unknown): Promise<unknown> {
+  const { input: inputs, output } = savedSearchesContract[name];
+  const handle = made[name] as (input: unknown) => unknown;
+  return output.parse(await handle(inputs.parse(input)));
+}
+let made: ReturnType<typeof handlers>;
+const list = async () => (await call('savedSearches.list', {})) as SavedSearch[];
+
+beforeEach(() => {
+  db = openDatabase({ file: ':memory:' });
+  bench = searchBench({ name: 'Act', pages: ['labour', 'labour', 'other'] });
+  events = [];
+  broken = false;
+  made = handlers();
+});
+afterEach(() => {
+  bench.close();
+  db.close();
+});
+
+describe('saved searches', () => {
+  const save = (name = 'Labour', asked: Partial<SearchAsked> = {}) =>
+    call('savedSearches.save', {
+      name,
+      query: 'labour',
+      filters: FILTERS,
+      bridge: false,
+      ...asked,
+    }) as Promise<{
+      id: string;
+    }>;
+
+  it('are kept with words and filters, and say what is new until they are looked at', async () => {
+    const { id } = await save('Labour', { filters: { ...FILTERS, state: ['TH'] } });
+    expect(await list()).toMatchObject([
+      {
+        name: 'Labour',
+        query: 'labour',
+        filters: { state: ['TH'] },
+        found: { pages: 2, documents: 1 },
+        fresh: { pages: 0, documents: 0 },
+      },
+    ]);
+    bench.add({ name: 'Plan', pages: ['labour'] });
+    bench.add({ name: 'Elsewhere', pages: ['labour'], facts: { state: 'KH' } });
+    expect((await list())[0]?.fresh).toEqual({ pages: 1, documents: 1 });
+    await call('savedSearches.looked', { id });
+    expect((await list())[0]?.fresh).toEqual({ pages: 0, documents: 0 });
+    expect(events.at(-1)).toEqual({ name: 'saved-searches.changed' });
+  });
+
+  it('are renamed, removed and brought back, each with a line of history', async () => {
+    const { id } = await save();
+    await call('savedSearches.rename', { id, name: 'แรงงานบังคับ' });
+    await call('savedSearches.remove', { id });
+    expect(await list()).toEqual([]);
+    await call('savedSearches.restore', { id });
+    expect((await list()).map(({ name }) => name)).toEqual(['แรงงานบังคับ']);
+    expect(listHistory(db, 'saved-search', id).map(({ field }) => field)).toEqual([
+      'search',
+      'name',
+      'removed',
+      'removed',
+    ]);
+  });
+
+  it('are listed when the search cannot be asked, and nothing then counts as seen', async () => {
+    const { id } = await save();
+    bench.add({ name: 'Plan', pages: ['labour'] });
+    broken = true;
+    expect((await list())[0]).toMatchObject({ found: null, fresh: { pages: 0, documents: 0 } });
+    await call('savedSearches.looked', { id });
+    broken = false;
+    expect((await list())[0]?.fresh.pages).toBe(1);
+  });
+
+  it('keep a search whose stored filters are no longer known', async () => {
+    await save();
+    db.run(db.build.updateTable('saved_searches').set({ filters: '{"planet":["Mars"]}' }));
+    expect((await list())[0]?.filters).toEqual(FILTERS);
+  });
+
+  it('refuse one that is not there', async () => {
+    await expect(call('savedSearches.rename', { id: countingIds(99)(), name: 'x' })).rejects.toMatchObject({
+      code: 'saved-searches.not-found',
+    });
+  });
+});
