@@ -255,7 +255,7 @@ async function open(
   });
   const things = createThingFeeder(
     thingProviders({
-      ...{ glossary, assessments },
+      ...{ glossary, assessments, planning },
       edition: editions.at(-1),
       instruments: instruments.instruments,
       topics: topicPages.pages,

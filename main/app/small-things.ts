@@ -6,6 +6,7 @@ import type { JumpEntry, JumpKind } from '../../shared/search';
 import type { TopicPage } from '../../shared/topics';
 import type { AssessmentsService } from '../assessments';
 import type { GlossaryService } from '../glossary';
+import type { PlanningService } from '../planning';
 
 /** Gives the search all things of one kind, and names the events after which they may be others. */
 export interface ThingProvider {
@@ -20,6 +21,7 @@ export interface ThingSources {
   readonly topics: readonly TopicPage[];
   readonly glossary: GlossaryService;
   readonly assessments: AssessmentsService;
+  readonly planning: PlanningService;
 }
 
 const joined = (parts: readonly (string | null | undefined)[]): string =>
@@ -42,7 +44,7 @@ function answersOf(assessments: AssessmentsService, assessmentId: string, topicO
 
 /** Every kind of small thing that the search finds. Another kind is another entry. */
 export function thingProviders(sources: ThingSources): ThingProvider[] {
-  const { edition, instruments, topics, glossary, assessments } = sources;
+  const { edition, instruments, topics, glossary, assessments, planning } = sources;
   const topicOf = (itemId: string) => edition?.items.find(({ id }) => id === itemId)?.topic ?? '';
   return [
     {
@@ -91,6 +93,25 @@ export function thingProviders(sources: ThingSources): ThingProvider[] {
       kind: 'answer',
       changedBy: ['assessments.changed'],
       entries: () => assessments.list().flatMap(({ id }) => answersOf(assessments, id, topicOf)),
+    },
+    {
+      kind: 'action',
+      changedBy: ['planning.changed'],
+      entries: () =>
+        planning.plans(null).flatMap(({ id, title }) =>
+          planning.plan(id).list.map((action) => ({
+            id: `${id}/${action.id}`,
+            title: action.title,
+            detail: joined([
+              action.description,
+              action.owner,
+              ...action.partners,
+              action.indicator,
+              action.itemId,
+              title,
+            ]),
+          })),
+        ),
     },
   ];
 }

@@ -115,7 +115,11 @@ function ThingLink({ kind, thing: { id, title } }: { readonly kind: ThingKind; r
         </TextLink>
       );
     case 'action':
-      return name;
+      return (
+        <TextLink to="/plans/$planId" params={{ planId: id.split('/')[0] ?? '' }} size="sm">
+          {name}
+        </TextLink>
+      );
     default:
       return kind satisfies never;
   }
