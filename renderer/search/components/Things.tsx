@@ -1,7 +1,7 @@
-import { Text, Title, UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Group, Text } from '@mantine/core';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { THING_KINDS, type Thing, type ThingGroup, type ThingKind } from '../../../shared/search';
+import type { Thing, ThingGroup, ThingKind } from '../../../shared/search';
 import { topicId } from '../../../shared/vocabulary';
 import { useCatalogueWords } from '../../library';
 import { TextLink } from '../../ui';
@@ -9,60 +9,71 @@ import { type Search, useItemPlace, useThings } from '../queries';
 import { SnippetText } from './SnippetText';
 import styles from './Things.module.css';
 
-/** Lines of a kind shown at first, and after asking for all. */
-const SOME = 2;
+/** Lines of a kind that are shown: more than anyone reads, and the number of all stands beside. */
 const MANY = 50;
 
-/** Items, answers, articles, topics and terms that hold the words, each one click from where it stands. */
-export function Things({ search }: { readonly search: Search }) {
+interface ThingsProps {
+  readonly search: Search;
+  /** No page was found, so what else there is comes into view by itself. */
+  readonly isAllThereIs: boolean;
+}
+
+/**
+ * Items, answers, articles, topics, terms and actions that hold the words: a button a kind with its number, behind which the list
+ * stands, so that the pages stay in view.
+ */
+export function Things({ search, isAllThereIs }: ThingsProps) {
   const { t } = useTranslation('search');
-  const [opened, setOpened] = useState<ThingKind | null>(null);
-  const groups = useThings(search, opened === null ? SOME : MANY).data ?? [];
+  const id = useId();
+  const [chosen, setChosen] = useState<ThingKind | 'none' | null>(null);
+  const groups = useThings(search, MANY).data ?? [];
   if (groups.length === 0) return null;
-  const shown = THING_KINDS.flatMap((kind) => groups.filter((group) => group.kind === kind));
+  const open = chosen ?? (isAllThereIs ? groups[0]?.kind : 'none');
+  const group = groups.find(({ kind }) => kind === open);
   return (
     <section className={styles['things']} aria-label={t('things.label')}>
-      {shown.map((group) => (
-        <Group
-          key={group.kind}
-          group={group}
-          open={opened === group.kind}
-          onOpen={(open) => setOpened(open ? group.kind : null)}
-        />
-      ))}
+      <Group gap={6}>
+        <Text size="xs" c="dimmed">
+          {t('things.also')}
+        </Text>
+        {groups.map(({ kind, total }) => (
+          <Button
+            key={kind}
+            size="compact-xs"
+            variant={kind === open ? 'light' : 'default'}
+            aria-expanded={kind === open}
+            aria-controls={id}
+            onClick={() => setChosen(kind === open ? 'none' : kind)}
+          >
+            {t(`things.${kind}`)} {total}
+          </Button>
+        ))}
+      </Group>
+      <div id={id}>{group === undefined ? null : <ThingList group={group} />}</div>
     </section>
   );
 }
 
-interface GroupProps {
-  readonly group: ThingGroup;
-  readonly open: boolean;
-  readonly onOpen: (open: boolean) => void;
-}
-
-function Group({ group: { kind, total, things }, open, onOpen }: GroupProps) {
+function ThingList({ group: { kind, total, things } }: { readonly group: ThingGroup }) {
   const { t } = useTranslation('search');
   return (
-    <div>
-      <Title order={2} size="h5">
-        {t(`things.${kind}`)} <span className={styles['count']}>{total}</span>
-      </Title>
-      <ul className={styles['list']}>
-        {things.slice(0, open ? MANY : SOME).map((thing) => (
+    <>
+      <ul className={styles['list']} aria-label={t(`things.${kind}`)}>
+        {things.map((thing) => (
           <li key={thing.id}>
             <ThingLink kind={kind} thing={thing} />
-            <Text size="xs" c="dimmed" lineClamp={open ? 4 : 2}>
+            <Text size="xs" c="dimmed" lineClamp={3}>
               <SnippetText snippet={thing.text} language={null} />
             </Text>
           </li>
         ))}
       </ul>
-      {total > SOME ? (
-        <UnstyledButton className={styles['more']} aria-expanded={open} onClick={() => onOpen(!open)}>
-          {open ? t('things.fewer') : t('things.all', { count: total })}
-        </UnstyledButton>
+      {total > things.length ? (
+        <Text size="xs" c="dimmed">
+          {t('things.left-out', { count: total - things.length })}
+        </Text>
       ) : null}
-    </div>
+    </>
   );
 }
 

@@ -187,7 +187,7 @@ function Results(props: ResultsProps) {
       <Facets counts={reply.facets} filters={search.filters} onChange={onFilters} />
       <section ref={list} className={styles['results']} onKeyDown={onKeys} aria-label={t('results')}>
         <ResultSummary reply={reply} />
-        <Things search={search} />
+        <Things search={search} isAllThereIs={groups.length === 0} />
         {groups.length === 0 ? (
           <NothingFound
             words={search.words}

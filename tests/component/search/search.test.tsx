@@ -354,16 +354,18 @@ describe('searching', () => {
         things('term', ['shelter']),
       ],
     });
-    const to = async (name: RegExp) =>
-      decodeURIComponent((await screen.findByRole('link', { name })).getAttribute('href') ?? '');
-    expect(await to(/PROT-01/)).toContain(`/assessments/${anId(1)}/PROT-01`);
-    expect(await to(/TIPP/)).toContain('article=TIPP');
-    expect(await to(/psychosocial/i)).toContain('/topics/T8.1');
-    expect(await to(/term shelter/)).toContain('concept=shelter');
+    const to = async (group: RegExp, name: RegExp) => {
+      await user.click(await screen.findByRole('button', { name: group }));
+      return decodeURIComponent((await screen.findByRole('link', { name })).getAttribute('href') ?? '');
+    };
+    expect(await to(/^Answers and evidence 3$/, /PROT-01/)).toContain(`/assessments/${anId(1)}/PROT-01`);
+    expect(await to(/^Articles 1$/, /TIPP/)).toContain('article=TIPP');
     expect(screen.queryByRole('link', { name: /PROT-03/ })).toBeNull();
-    await user.click(screen.getByRole('button', { name: 'Show all 3' }));
-    await screen.findByRole('link', { name: /PROT-03/ });
-    expect(bridge.inputsOf('search.things').at(-1)).toMatchObject({ text: 'shelter', perKind: 50 });
+    expect(await to(/^Policy topics 1$/, /psychosocial/i)).toContain('/topics/T8.1');
+    expect(await to(/^Glossary 1$/, /term shelter/)).toContain('concept=shelter');
+    await user.click(screen.getByRole('button', { name: 'Glossary 1' }));
+    expect(screen.queryByRole('link', { name: /term shelter/ })).toBeNull();
+    expect(bridge.inputsOf('search.things').at(-1)).toMatchObject({ text: 'shelter' });
   });
 
   it('lists saved searches with what is new, asks one again in one click, and takes a deletion back', async () => {
