@@ -7,21 +7,21 @@ export function createSavedSearchesHandlers(
   searches: SavedSearchesService,
 ): Handlers<typeof savedSearchesContract> {
   return {
-    'savedSearches.list': () => searches.list(),
-    'savedSearches.save': (search) => searches.save(search),
-    'savedSearches.rename': ({ id, name }) => {
+    'search.listSaved': () => searches.list(),
+    'search.save': (search) => searches.save(search),
+    'search.renameSaved': ({ id, name }) => {
       searches.rename(id, name);
       return {};
     },
-    'savedSearches.looked': async ({ id }) => {
+    'search.lookedAtSaved': async ({ id }) => {
       await searches.looked(id);
       return {};
     },
-    'savedSearches.remove': ({ id }) => {
+    'search.removeSaved': ({ id }) => {
       searches.remove(id);
       return {};
     },
-    'savedSearches.restore': ({ id }) => {
+    'search.restoreSaved': ({ id }) => {
       searches.restore(id);
       return {};
     },

@@ -18,13 +18,13 @@ export interface SavedSearchesDependencies {
 export interface SavedSearchesService {
   list(): Promise<SavedSearch[]>;
   save(search: SearchAsked & { readonly name: string }): Promise<{ id: string }>;
-  /** @throws AppError `saved-searches.not-found` */
+  /** @throws AppError `search.saved-not-found` */
   rename(id: string, name: string): void;
-  /** @throws AppError `saved-searches.not-found` */
+  /** @throws AppError `search.saved-not-found` */
   looked(id: string): Promise<void>;
-  /** @throws AppError `saved-searches.not-found` */
+  /** @throws AppError `search.saved-not-found` */
   remove(id: string): void;
-  /** @throws AppError `saved-searches.not-found` */
+  /** @throws AppError `search.saved-not-found` */
   restore(id: string): void;
 }
 
@@ -33,7 +33,7 @@ export function createSavedSearches(dependencies: SavedSearchesDependencies): Sa
   const { db, clock, newId, actor, announce, tally } = dependencies;
   const found = (id: string): SavedRow => {
     const row = listSaved(db).find((each) => each.id === id);
-    if (row === undefined) throw new AppError('saved-searches.not-found');
+    if (row === undefined) throw new AppError('search.saved-not-found');
     return row;
   };
   const write = (id: string, field: string, before: Json, after: Json): void =>

@@ -6,7 +6,7 @@ import { call, notifyError, ROOM_KEYS } from '../platform';
 export function useSavedSearches() {
   return useQuery({
     queryKey: [...ROOM_KEYS.savedSearches, 'list'],
-    queryFn: () => call('savedSearches.list', {}),
+    queryFn: () => call('search.listSaved', {}),
   });
 }
 
@@ -14,19 +14,19 @@ export function useSavedSearches() {
 export function useSavedSearchChanges() {
   return {
     save: useMutation({
-      mutationFn: (search: SearchAsked & { readonly name: string }) => call('savedSearches.save', search),
+      mutationFn: (search: SearchAsked & { readonly name: string }) => call('search.save', search),
       onError: notifyError,
     }),
     rename: useMutation({
       mutationFn: (input: { readonly id: string; readonly name: string }) =>
-        call('savedSearches.rename', input),
+        call('search.renameSaved', input),
       onError: notifyError,
     }),
-    looked: useMutation({ mutationFn: (id: string) => call('savedSearches.looked', { id }) }),
+    looked: useMutation({ mutationFn: (id: string) => call('search.lookedAtSaved', { id }) }),
     remove: useMutation({
-      mutationFn: (id: string) => call('savedSearches.remove', { id }),
+      mutationFn: (id: string) => call('search.removeSaved', { id }),
       onError: notifyError,
     }),
-    restore: useMutation({ mutationFn: (id: string) => call('savedSearches.restore', { id }) }),
+    restore: useMutation({ mutationFn: (id: string) => call('search.restoreSaved', { id }) }),
   };
 }

@@ -7,38 +7,38 @@ const list = z.array(savedSearch);
 
 export const savedSearchesContract = {
   /** Saved searches by name, each with what is new since it was looked at. */
-  'savedSearches.list': { owner: 'data', input: nothing, output: list, errors: [] },
+  'search.listSaved': { owner: 'data', input: nothing, output: list, errors: [] },
   /** Keeps a search; what it finds now is not new. */
-  'savedSearches.save': {
+  'search.save': {
     owner: 'data',
     input: searchAsked.extend({ name: searchName }),
     output: one,
     errors: [],
   },
-  'savedSearches.rename': {
+  'search.renameSaved': {
     owner: 'data',
     input: one.extend({ name: searchName }),
     output: done,
-    errors: ['saved-searches.not-found'],
+    errors: ['search.saved-not-found'],
   },
   /** Its results are shown: what is found now is no longer new. */
-  'savedSearches.looked': {
+  'search.lookedAtSaved': {
     owner: 'data',
     input: one,
     output: done,
-    errors: ['saved-searches.not-found'],
+    errors: ['search.saved-not-found'],
   },
-  'savedSearches.remove': {
+  'search.removeSaved': {
     owner: 'data',
     input: one,
     output: done,
-    errors: ['saved-searches.not-found'],
+    errors: ['search.saved-not-found'],
   },
   /** Takes a removal back. */
-  'savedSearches.restore': {
+  'search.restoreSaved': {
     owner: 'data',
     input: one,
     output: done,
-    errors: ['saved-searches.not-found'],
+    errors: ['search.saved-not-found'],
   },
 } as const satisfies Contract;

@@ -358,7 +358,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     ],
     'search.marks': [{ sha256: known.sha256, page: 1, text: 'quiet' }],
     'search.jump': [{ text: 'victims' }],
-    'savedSearches.save': [
+    'search.save': [
       {
         name: 'Labour',
         query: 'labour',
@@ -369,11 +369,11 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
         },
       },
     ],
-    'savedSearches.list': [{}],
-    'savedSearches.rename': [{ id: NOBODY, name: 'Other' }],
-    'savedSearches.looked': [{ id: NOBODY }],
-    'savedSearches.remove': [{ id: NOBODY }],
-    'savedSearches.restore': [{ id: NOBODY }],
+    'search.listSaved': [{}],
+    'search.renameSaved': [{ id: NOBODY, name: 'Other' }],
+    'search.lookedAtSaved': [{ id: NOBODY }],
+    'search.removeSaved': [{ id: NOBODY }],
+    'search.restoreSaved': [{ id: NOBODY }],
     'search.things': [{ text: 'victim' }],
     'search.status': [{}],
     'settings.get': [{}],

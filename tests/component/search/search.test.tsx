@@ -91,7 +91,7 @@ async function show(
       'search.status': () => NOTHING_HIDDEN,
       'search.things': () => [],
       'assessments.list': () => [],
-      'savedSearches.list': () => [],
+      'search.listSaved': () => [],
       ...more,
     },
   });
@@ -382,24 +382,24 @@ describe('searching', () => {
       fresh: { pages: 3, documents: 1 },
     };
     const { bridge, address } = await show(() => aReply([aGroup(1)]), '/search', {
-      'savedSearches.list': () => [saved],
-      'savedSearches.looked': () => ({}),
-      'savedSearches.remove': () => ({}),
-      'savedSearches.restore': () => ({}),
-      'savedSearches.save': () => ({ id: anId(5) }),
+      'search.listSaved': () => [saved],
+      'search.lookedAtSaved': () => ({}),
+      'search.removeSaved': () => ({}),
+      'search.restoreSaved': () => ({}),
+      'search.save': () => ({ id: anId(5) }),
     });
     await screen.findByText('3 new pages');
     await user.click(screen.getByRole('button', { name: 'Delete “แรงงานบังคับ”' }));
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
-    await waitFor(() => expect(bridge.inputsOf('savedSearches.restore')).toEqual([{ id: anId(4) }]));
+    await waitFor(() => expect(bridge.inputsOf('search.restoreSaved')).toEqual([{ id: anId(4) }]));
     await user.click(screen.getByRole('link', { name: 'แรงงานบังคับ' }));
     await screen.findByRole('heading', { name: 'Act 1' });
     expect(decodeURIComponent(address())).toContain('state=["TH"]');
-    expect(bridge.inputsOf('savedSearches.looked')).toEqual([{ id: anId(4) }]);
+    expect(bridge.inputsOf('search.lookedAtSaved')).toEqual([{ id: anId(4) }]);
     await user.click(screen.getByRole('button', { name: 'Save this search' }));
     await user.type(await screen.findByLabelText('Name of the search'), ' in Thailand{Enter}');
     await waitFor(() =>
-      expect(bridge.inputsOf('savedSearches.save')).toEqual([
+      expect(bridge.inputsOf('search.save')).toEqual([
         { name: 'forced labour in Thailand', query: 'forced labour', bridge: true, filters: saved.filters },
       ]),
     );

@@ -39,7 +39,7 @@ async function call(name: Name, input: unknown): Promise<unknown> {
   return output.parse(await handle(inputs.parse(input)));
 }
 let made: ReturnType<typeof handlers>;
-const list = async () => (await call('savedSearches.list', {})) as SavedSearch[];
+const list = async () => (await call('search.listSaved', {})) as SavedSearch[];
 
 beforeEach(() => {
   db = openDatabase({ file: ':memory:' });
@@ -55,7 +55,7 @@ afterEach(() => {
 
 describe('saved searches', () => {
   const save = (name = 'Labour', asked: Partial<SearchAsked> = {}) =>
-    call('savedSearches.save', {
+    call('search.save', {
       name,
       query: 'labour',
       filters: FILTERS,
@@ -79,17 +79,17 @@ describe('saved searches', () => {
     bench.add({ name: 'Plan', pages: ['labour'] });
     bench.add({ name: 'Elsewhere', pages: ['labour'], facts: { state: 'KH' } });
     expect((await list())[0]?.fresh).toEqual({ pages: 1, documents: 1 });
-    await call('savedSearches.looked', { id });
+    await call('search.lookedAtSaved', { id });
     expect((await list())[0]?.fresh).toEqual({ pages: 0, documents: 0 });
     expect(events.at(-1)).toEqual({ name: 'saved-searches.changed' });
   });
 
   it('are renamed, removed and brought back, each with a line of history', async () => {
     const { id } = await save();
-    await call('savedSearches.rename', { id, name: 'แรงงานบังคับ' });
-    await call('savedSearches.remove', { id });
+    await call('search.renameSaved', { id, name: 'แรงงานบังคับ' });
+    await call('search.removeSaved', { id });
     expect(await list()).toEqual([]);
-    await call('savedSearches.restore', { id });
+    await call('search.restoreSaved', { id });
     expect((await list()).map(({ name }) => name)).toEqual(['แรงงานบังคับ']);
     expect(listHistory(db, 'saved-search', id).map(({ field }) => field)).toEqual([
       'search',
@@ -104,7 +104,7 @@ describe('saved searches', () => {
     bench.add({ name: 'Plan', pages: ['labour'] });
     broken = true;
     expect((await list())[0]).toMatchObject({ found: null, fresh: { pages: 0, documents: 0 } });
-    await call('savedSearches.looked', { id });
+    await call('search.lookedAtSaved', { id });
     broken = false;
     expect((await list())[0]?.fresh.pages).toBe(1);
   });
@@ -116,8 +116,8 @@ describe('saved searches', () => {
   });
 
   it('refuse one that is not there', async () => {
-    await expect(call('savedSearches.rename', { id: countingIds(99)(), name: 'x' })).rejects.toMatchObject({
-      code: 'saved-searches.not-found',
+    await expect(call('search.renameSaved', { id: countingIds(99)(), name: 'x' })).rejects.toMatchObject({
+      code: 'search.saved-not-found',
     });
   });
 });
