@@ -1,5 +1,6 @@
 import type { AppEvent } from '../../shared/app';
 import { dutyInForce } from '../../shared/instruments';
+import { isAppError } from '../../shared/kernel';
 import type { LibraryDocument } from '../../shared/library';
 import type { SeenPages } from '../../shared/search';
 import { createAgenciesHandlers, createAgenciesService } from '../agencies';
@@ -19,6 +20,7 @@ import {
   createImportPipeline,
   createLibraryHandlers,
   createLibraryService,
+  createLookalikes,
   createSearchability,
   createStoreKeeper,
   createTextReadings,
@@ -58,6 +60,16 @@ export interface DataStart {
 // A backup holds the database for a moment, so it waits for a pause in the work.
 const LOOK_AFTER_BACKUPS_MS = 20_000;
 const PAUSE_MS = 2000;
+
+/** The text of a page as the search has it; empty where it has none. */
+async function pageTextOf(search: Caller, sha256: string, page: number): Promise<string> {
+  try {
+    return (await search.call<{ text: string }>('search.pageText', { sha256, page })).text;
+  } catch (cause) {
+    if (isAppError(cause) && cause.code === 'search.page-not-indexed') return '';
+    throw cause;
+  }
+}
 
 /** Builds every service of the workspace on its one database. */
 async function open(
@@ -127,6 +139,19 @@ async function open(
     await indexDocuments(db, index, ids);
     announce({ name: 'search.changed' });
   };
+  let isClosing = false;
+  const lookalikes = createLookalikes({
+    ...{ db, clock: systemClock, actor, announce, onBug },
+    pageText: (sha256, page) => pageTextOf(search, sha256, page),
+    shouldWait: () => isClosing || imports.isRunning(),
+    onChanged: (ids) => void putManyFacts(ids).catch(onBug),
+  });
+  /** The text of a document's files was read anew. */
+  const textRead = (document: LibraryDocument) => {
+    void putFacts(document).catch(onBug);
+    lookalikes.forget(document.versions.map(({ file }) => file.sha256));
+    void lookalikes.look();
+  };
   const store = createFileStore(folder.files);
   const imports = createImportPipeline({
     db,
@@ -137,7 +162,12 @@ async function open(
     clock: systemClock,
     newId,
     actor,
-    announce,
+    announce: (event) => {
+      announce(event);
+      if (event.name === 'library.import-progressed' && event.summary.state !== 'running') {
+        void lookalikes.look();
+      }
+    },
     onAdded: putFacts,
     onHealed: (sha256) => safekeeping.service.noteHealed(sha256),
     onBug,
@@ -145,11 +175,11 @@ async function open(
   const searchability = createSearchability({
     ...{ db, index, store },
     readers: jobs.readers,
-    onRead: (document) => void putFacts(document).catch(onBug),
+    onRead: textRead,
   });
   const readings = createTextReadings({
     ...{ db, index, store, readers: jobs.readers, clock: systemClock, actor, announce },
-    onRead: (document) => void putFacts(document).catch(onBug),
+    onRead: textRead,
   });
   const agencies = createAgenciesService({ db, clock: systemClock, newId, actor, announce });
   const assessments = createAssessmentsService({
@@ -227,7 +257,6 @@ async function open(
   });
   const consolidation = createConsolidationService({ assessments, library });
 
-  let isClosing = false;
   const [firstReader] = jobs.readers;
   const catchUp = async () => {
     // First what was cut off, or the sample would begin a second import beside its own.
@@ -244,6 +273,7 @@ async function open(
       onBug,
     });
     if (settled.documents + settled.files > 0) announce({ name: 'search.changed' });
+    await lookalikes.look();
   };
   const savedSearches = createSavedSearches({
     db,
@@ -276,6 +306,7 @@ async function open(
     clearInterval(looking);
     backups.stop();
     await imports.stop();
+    await lookalikes.idle();
     db.close();
   };
   backups.guard({ db, assessments, library, close });
@@ -289,7 +320,7 @@ async function open(
     ...createGlossaryHandlers(glossary),
     ...createConsolidationHandlers(consolidation),
     ...createInstrumentHandlers(instruments.instruments),
-    ...createLibraryHandlers(library, imports, bulk, searchability, works, readings, trash),
+    ...createLibraryHandlers(library, imports, bulk, searchability, works, lookalikes, readings, trash),
     ...createPlanningHandlers(planning),
     ...createQuestionnaireHandlers(editions),
     ...createReaderHandlers({ db, clock: systemClock, newId, library, actor, announce }),

@@ -2,6 +2,7 @@ import type { CallsOf, Handlers } from '../../shared/kernel';
 import type { libraryContract } from '../../shared/library';
 import type { BulkEditing } from './bulk-editing';
 import type { ImportPipeline } from './import-pipeline';
+import type { Lookalikes } from './lookalikes';
 import type { Searchability } from './searchability';
 import type { LibraryService } from './service';
 import type { TextReadings } from './text-readings';
@@ -17,10 +18,13 @@ export function createLibraryHandlers(
   bulk: BulkEditing,
   searchability: Searchability,
   works: Works,
+  lookalikes: Lookalikes,
   readings: TextReadings,
   trash: Trash,
 ): Handlers<LibraryCalls> {
   return {
+    'library.listLookalikes': () => lookalikes.list(),
+    'library.decideLookalike': ({ one, other, decision }) => lookalikes.decide(one, other, decision),
     ...createWorksHandlers(works),
     'library.previewBulkEdit': ({ documentIds, change }) => bulk.preview(documentIds, change),
     'library.bulkEdit': ({ documentIds, change }) => bulk.edit(documentIds, change),

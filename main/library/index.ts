@@ -8,6 +8,7 @@ export {
   type ImportPipeline,
 } from './import-pipeline';
 export type { VersionOf } from './imports-repository';
+export { createLookalikes, type Lookalikes } from './lookalikes';
 export { indexDocuments, reconcileIndex, toIndexed } from './reconcile';
 export {
   loadSampleDocuments,

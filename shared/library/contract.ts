@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Contract } from '../kernel';
 import { done, nothing, uuid } from '../kernel';
 import { bulkContract } from './bulk-contract';
+import { lookalikesContract } from './lookalikes-contract';
 import {
   catalogueFields,
   documentSummary,
@@ -112,5 +113,6 @@ export const libraryContract = {
     output: done,
     errors: ['library.not-found', 'library.page-outside'],
   },
+  ...lookalikesContract,
   ...worksContract,
 } as const satisfies Contract;

@@ -5,6 +5,13 @@ export { libraryContract, type SourceToken, sourceToken } from './contract';
 export * from './extraction';
 export * from './import-report';
 export * from './in-force';
+export * from './likeness';
+export {
+  type Lookalike,
+  type LookalikeDecision,
+  lookalike,
+  lookalikeDecision,
+} from './lookalikes-contract';
 export * from './model';
 export * from './page-numbers';
 export * from './provenance';

@@ -245,6 +245,8 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
       { documentId: NOBODY, reading: 'zawgyi' },
     ],
     'library.restore': [{ documentId: known.documentId }],
+    'library.listLookalikes': [{}],
+    'library.decideLookalike': [{ one: NO_FILE, other: NO_FILE, decision: 'apart' }],
     'library.setVersion': [{ versionId: known.versionId, changes: { label: 'As printed', language: 'eng' } }],
     'library.markOfficial': [{ versionId: known.versionId, official: true }],
     'library.orderVersions': [

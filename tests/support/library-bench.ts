@@ -17,6 +17,7 @@ import {
   createFileStore,
   createImportPipeline,
   createLibraryService,
+  createLookalikes,
   createSearchability,
   createTextReadings,
   createWorks,
@@ -145,6 +146,8 @@ export function libraryBench() {
       readers?: readonly FileReader[];
       wrap?: <T extends object>(name: string, part: T) => T;
       onBug?: (cause: unknown) => void;
+      /** Asked by the search for texts that look alike. */
+      shouldWait?: () => boolean;
       onHealed?: (sha256: string) => void;
     } = {},
   ) => {
@@ -180,6 +183,13 @@ export function libraryBench() {
       newId,
       onChanged: (ids) => void indexDocuments(db, index, ids),
     });
+    const lookalikes = createLookalikes({
+      ...shared,
+      pageText: async (sha256, page) => memory.files.get(sha256)?.pages.get(page)?.text ?? '',
+      shouldWait: options.shouldWait ?? (() => false),
+      onChanged: (ids) => void indexDocuments(db, index, ids),
+      onBug: options.onBug ?? ((cause) => void bugs.push(cause)),
+    });
     const imports = createImportPipeline({
       ...shared,
       store,
@@ -213,6 +223,7 @@ export function libraryBench() {
       changes,
       searchability,
       works,
+      lookalikes,
       imports,
       events,
       bugs,

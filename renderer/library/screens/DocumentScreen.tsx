@@ -11,6 +11,7 @@ import { CatalogueForm } from '../fields/CatalogueForm';
 import { useConfirmGuesses, useDocument, useRestoreDocument, useUpdateDocument } from '../queries';
 import { useTrash } from '../use-trash';
 import { ForceBanner } from '../works/ForceBanner';
+import { LookalikesOfDocument } from '../works/Lookalikes';
 import { RelationList } from '../works/RelationList';
 import { ReviewPart } from '../works/ReviewPart';
 import { StatusProposal } from '../works/StatusProposal';
@@ -90,6 +91,7 @@ function Catalogue({ document }: { readonly document: LibraryDocument }) {
       {document.removedAt === null ? null : <InTrash document={document} />}
       <ForceBanner document={document} leadsTo="document" />
       <StatusProposal document={document} />
+      {document.removedAt === null ? <LookalikesOfDocument documentId={document.id} /> : null}
       {document.guessed.length === 0 ? null : (
         <Alert color="yellow" p="xs" mb="md">
           {t('guess.count', { count: document.guessed.length })}{' '}

@@ -17,6 +17,7 @@ import { OutcomeBadge } from '../components/OutcomeBadge';
 import { UnlockDialog } from '../components/UnlockDialog';
 import { countsOf, doneOf } from '../import-counts';
 import { useImport, useImportControl, useImports } from '../queries';
+import { LookalikesOfImport } from '../works/Lookalikes';
 
 /** One import: how far it is, what became of every file, and what can be done about those that did not come in. */
 export function ImportScreen() {
@@ -51,6 +52,7 @@ export function ImportScreen() {
         actions={<Controls summary={summary} />}
       />
       <Progressing summary={summary} />
+      <LookalikesOfImport documentIds={job.data.files.map(({ documentId }) => documentId)} />
       <Files importId={importId} files={job.data.files} isOver={summary.state !== 'running'} />
     </>
   );

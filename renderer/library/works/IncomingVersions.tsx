@@ -6,7 +6,7 @@ import { errorWords, notifyError } from '../../platform';
 import { TextLink } from '../../ui';
 import { useImport } from '../queries';
 import { useJoin } from './queries';
-import { useJoinedNotice } from './use-joined-notice';
+import { useJoinedNotice, versionsThatCame } from './use-joined-notice';
 
 interface IncomingVersionsProps {
   readonly importId: string;
@@ -78,7 +78,7 @@ function Troubled({
               { documentId, into: document.id, as: 'version' },
               {
                 onSuccess: (work) => {
-                  joined(documentId, work, document.versions);
+                  joined(documentId, work.title, versionsThatCame(work, document.versions));
                   onClose();
                 },
                 onError: notifyError,

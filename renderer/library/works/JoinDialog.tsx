@@ -5,7 +5,7 @@ import { type JoinKind, joinKind, type LibraryDocument } from '../../../shared/l
 import { ErrorNotice } from '../../platform';
 import { DocumentPicker } from './DocumentPicker';
 import { useJoin } from './queries';
-import { useJoinedNotice } from './use-joined-notice';
+import { useJoinedNotice, versionsThatCame } from './use-joined-notice';
 
 interface JoinDialogProps {
   readonly document: LibraryDocument;
@@ -26,7 +26,7 @@ export function JoinDialog({ document, onClose }: JoinDialogProps) {
       { documentId: other, into: document.id, as },
       {
         onSuccess: (work) => {
-          joined(other, work, document.versions);
+          joined(other, work.title, versionsThatCame(work, document.versions));
           onClose();
         },
       },

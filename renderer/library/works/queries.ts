@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CallInput, CallName } from '../../../shared/app';
 import type { JoinKind, LibraryDocument } from '../../../shared/library';
 import { call, importKeys, ROOM_KEYS } from '../../platform';
@@ -49,5 +49,22 @@ export function useBringInVersions() {
     onSuccess: (importId) => {
       if (importId !== null) void client.invalidateQueries({ queryKey: importKeys.list });
     },
+  });
+}
+
+/** Pairs of documents that look alike and nobody has decided about. */
+export function useLookalikes() {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.library, 'lookalikes'],
+    queryFn: () => call('library.listLookalikes', {}),
+  });
+}
+
+/** Decides about a pair. */
+export function useDecideLookalike() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: CallInput<'library.decideLookalike'>) => call('library.decideLookalike', input),
+    onSuccess: () => client.invalidateQueries({ queryKey: ROOM_KEYS.library }),
   });
 }

@@ -42,6 +42,7 @@ function keeping(given: Partial<LibraryDocument> = {}): FakeAnswers {
     }),
     'library.list': () => [],
     'library.listImports': () => [],
+    'library.listLookalikes': () => [],
   };
 }
 

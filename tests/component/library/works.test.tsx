@@ -54,6 +54,7 @@ async function show(given: Partial<LibraryDocument>, answers: FakeAnswers = {}):
         aDocumentSummary({ id: anId(7002), title: 'Luật Phòng chống', number: '12/2024' }),
       ],
       'library.listImports': () => [],
+      'library.listLookalikes': () => [],
       ...answers,
     },
   });
@@ -202,5 +203,37 @@ describe('checking', () => {
       ]),
     );
     expect(bridge.inputsOf('library.markChecked')).toEqual([{ documentId: document.id, months: 12 }]);
+  });
+});
+
+describe('a text that looks like another one', () => {
+  const pair = {
+    one: 'a'.repeat(64),
+    other: 'b'.repeat(64),
+    likeness: 0.948,
+    later: { documentId: anId(7001), versionId: anId(8001), title: 'Anti-Trafficking Act', language: null },
+    earlier: { documentId: anId(7002), versionId: anId(8002), title: 'Old print', language: null },
+  };
+
+  it('is told with how much is the same, and becomes a version or is kept apart', async () => {
+    const user = userEvent.setup();
+    const { bridge } = await show(
+      {},
+      { 'library.listLookalikes': () => [pair], 'library.decideLookalike': () => [] },
+    );
+    expect(await screen.findByText(/looks like another version of/)).toBeTruthy();
+    expect(screen.getByText(/94 % the same/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Old print' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Keep them apart' }));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await user.click(screen.getByRole('button', { name: 'It is another version' }));
+    const { one, other } = pair;
+    await waitFor(() =>
+      expect(bridge.inputsOf('library.decideLookalike')).toEqual([
+        { one, other, decision: 'apart' },
+        { one, other, decision: null },
+        { one, other, decision: 'version' },
+      ]),
+    );
   });
 });

@@ -1,0 +1,164 @@
+import { LIKENESS_METHOD, type LookalikeDecision, type Sketch } from '../../shared/library';
+import type { Db } from '../database';
+
+/** Files whose text has no sketch of the present method yet, the oldest first. */
+export function listUnsketched(
+  db: Db,
+): { readonly sha256: string; readonly pageCount: number; readonly searchable: number }[] {
+  return db
+    .all(
+      db.build
+        .selectFrom('files')
+        .leftJoin('file_sketches', 'file_sketches.sha256', 'files.sha256')
+        .select(['files.sha256', 'files.page_count', 'files.searchable_pages'])
+        .where('files.text_state', '<>', 'pending')
+        .where(({ or, eb }) => or([eb('method', 'is', null), eb('method', '<>', LIKENESS_METHOD)]))
+        .orderBy('added_at')
+        .orderBy('files.sha256'),
+    )
+    .map((row) => ({ sha256: row.sha256, pageCount: row.page_count, searchable: row.searchable_pages }));
+}
+
+/** Every sketch of the present method, by file. */
+export function listSketches(db: Db): Map<string, Sketch> {
+  const rows = db.all(db.build.selectFrom('file_sketches').selectAll().where('method', '=', LIKENESS_METHOD));
+  return new Map(rows.map((row) => [row.sha256, { length: row.length, hashes: hashesOf(row.sketch) }]));
+}
+
+/** Pages of every file. */
+export function listPageCounts(db: Db): ReadonlyMap<string, number> {
+  const rows = db.all(db.build.selectFrom('files').select(['sha256', 'page_count']));
+  return new Map(rows.map((row) => [row.sha256, row.page_count]));
+}
+
+/** A sketch's hashes as bytes, in the order of this PC, which may not be another one's: written one by one. */
+function bytesOf(hashes: Uint32Array): Buffer {
+  const bytes = Buffer.alloc(hashes.length * 4);
+  for (const [at, hash] of hashes.entries()) bytes.writeUInt32LE(hash, at * 4);
+  return bytes;
+}
+
+function hashesOf(bytes: Buffer): Uint32Array {
+  return Uint32Array.from({ length: Math.floor(bytes.length / 4) }, (_, at) => bytes.readUInt32LE(at * 4));
+}
+
+export function upsertSketch(db: Db, sha256: string, { length, hashes }: Sketch): void {
+  const values = { method: LIKENESS_METHOD, length, sketch: bytesOf(hashes) };
+  db.run(
+    db.build
+      .insertInto('file_sketches')
+      .values({ sha256, ...values })
+      .onConflict((conflict) => conflict.column('sha256').doUpdateSet(values)),
+  );
+}
+
+/** Forgets the sketch of a file and what was only supposed of it; what somebody decided stays. */
+export function deleteSketch(db: Db, sha256: string): void {
+  db.run(db.build.deleteFrom('file_sketches').where('sha256', '=', sha256));
+  db.run(
+    db.build
+      .deleteFrom('lookalikes')
+      .where('decided', 'is', null)
+      .where(({ or, eb }) => or([eb('one', '=', sha256), eb('other', '=', sha256)])),
+  );
+}
+
+/** Notes a pair; one that is known keeps what was decided about it. */
+export function upsertLookalike(
+  db: Db,
+  pair: { readonly one: string; readonly other: string; readonly likeness: number; readonly at: string },
+): void {
+  const { one, other, likeness, at } = pair;
+  db.run(
+    db.build
+      .insertInto('lookalikes')
+      .values({ one, other, likeness, found_at: at, decided: null })
+      .onConflict((conflict) => conflict.columns(['one', 'other']).doUpdateSet({ likeness })),
+  );
+}
+
+export interface StoredLookalike {
+  readonly one: string;
+  readonly other: string;
+  readonly likeness: number;
+  readonly decided: LookalikeDecision | null;
+}
+
+const toStored = (row: {
+  one: string;
+  other: string;
+  likeness: number;
+  decided: string | null;
+}): StoredLookalike => ({ ...row, decided: row.decided as LookalikeDecision | null });
+
+/** Pairs nobody has decided about, most alike first. */
+export function listUndecided(db: Db): StoredLookalike[] {
+  return db
+    .all(
+      db.build
+        .selectFrom('lookalikes')
+        .select(['one', 'other', 'likeness', 'decided'])
+        .where('decided', 'is', null)
+        .orderBy('likeness', 'desc')
+        .orderBy('one')
+        .orderBy('other'),
+    )
+    .map(toStored);
+}
+
+export function findLookalike(db: Db, one: string, other: string): StoredLookalike | undefined {
+  const row = db.first(
+    db.build
+      .selectFrom('lookalikes')
+      .select(['one', 'other', 'likeness', 'decided'])
+      .where('one', '=', one)
+      .where('other', '=', other),
+  );
+  return row && toStored(row);
+}
+
+export function updateDecision(db: Db, one: string, other: string, decided: LookalikeDecision | null): void {
+  db.run(
+    db.build.updateTable('lookalikes').set({ decided }).where('one', '=', one).where('other', '=', other),
+  );
+}
+
+/** The live document in which a file is, the oldest where several have it. */
+export function findHolder(
+  db: Db,
+  sha256: string,
+):
+  | {
+      readonly documentId: string;
+      readonly versionId: string;
+      readonly title: string;
+      readonly language: string | null;
+      readonly createdAt: string;
+    }
+  | undefined {
+  const row = db.first(
+    db.build
+      .selectFrom('document_versions')
+      .innerJoin('documents', 'documents.id', 'document_versions.document_id')
+      .select([
+        'documents.id',
+        'document_versions.id as version_id',
+        'documents.title',
+        'documents.language',
+        'documents.created_at',
+      ])
+      .where('document_versions.sha256', '=', sha256)
+      .where('documents.removed_at', 'is', null)
+      .orderBy('documents.created_at')
+      .limit(1),
+  );
+  return (
+    row && {
+      documentId: row.id,
+      versionId: row.version_id,
+      title: row.title,
+      language: row.language,
+      createdAt: row.created_at,
+    }
+  );
+}

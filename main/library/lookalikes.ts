@@ -1,0 +1,205 @@
+import { setImmediate as pause } from 'node:timers/promises';
+import type { AppEvent } from '../../shared/app';
+import { AppError, type Clock } from '../../shared/kernel';
+import {
+  ALIKE_FROM,
+  createCover,
+  createShingles,
+  createSketch,
+  type Lookalike,
+  type LookalikeDecision,
+  mayBeAlike,
+  type Sketch,
+  sameness,
+} from '../../shared/library';
+import { appendHistory, type Db } from '../database';
+import { joinDocuments } from './joining';
+import {
+  deleteSketch,
+  findHolder,
+  findLookalike,
+  listPageCounts,
+  listSketches,
+  listUndecided,
+  listUnsketched,
+  type StoredLookalike,
+  updateDecision,
+  upsertLookalike,
+  upsertSketch,
+} from './lookalikes-repository';
+import { isKnownFile } from './trash-repository';
+
+export interface Lookalikes {
+  list(): Lookalike[];
+  /** @throws AppError `library.lookalike-gone`, and as `joinDocuments` */
+  decide(one: string, other: string, decision: LookalikeDecision | null): Lookalike[];
+  /**
+   * Looks in the background for texts that are nearly the same as those of files not looked at yet, against the whole library.
+   * Called while it works it goes on until nothing is left. Resolves when it has ended. Never throws.
+   */
+  look(): Promise<void>;
+  /** Resolves when no work is under way. */
+  idle(): Promise<void>;
+  /** A file's text was read anew: what was found by the old one is forgotten, and it is looked at again by the next `look`. */
+  forget(sha256s: readonly string[]): void;
+}
+
+export interface LookalikesDependencies {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly actor: () => string;
+  readonly announce: (event: AppEvent) => void;
+  /** The text of a page (from 1) as the search has it; an empty text where it has none. */
+  readonly pageText: (sha256: string, page: number) => Promise<string>;
+  /** True ends the work early; it goes on at the next `look`. */
+  readonly shouldWait: () => boolean;
+  /** Hears after the commit which documents the search index must know anew. */
+  readonly onChanged: (documentIds: readonly string[]) => void;
+  readonly onBug: (cause: unknown) => void;
+}
+
+interface FileText {
+  readonly sha256: string;
+  readonly pageCount: number;
+}
+
+/** Stops the work where it stands; it goes on at the next `look`. */
+class Waits extends Error {}
+
+export function createLookalikes(dependencies: LookalikesDependencies): Lookalikes {
+  const { db, clock, actor, announce, pageText, shouldWait, onChanged, onBug } = dependencies;
+  let running: Promise<void> | null = null;
+  let wanted = false;
+
+  /** Hears a text page by page, with a pause after each, so that calls are answered in between. */
+  const hear = async ({ sha256, pageCount }: FileText, part: { add(text: string): void }): Promise<void> => {
+    for (let page = 1; page <= pageCount; page += 1) {
+      if (shouldWait()) throw new Waits();
+      part.add(await pageText(sha256, page));
+      await pause();
+    }
+  };
+
+  const samenessOf = async (one: FileText, other: FileText): Promise<number> => {
+    const shingles = [createShingles(), createShingles()] as const;
+    await hear(one, shingles[0]);
+    await hear(other, shingles[1]);
+    const covers = [createCover(shingles[1].hashes), createCover(shingles[0].hashes)] as const;
+    await hear(one, covers[0]);
+    await hear(other, covers[1]);
+    return sameness(covers[0].counts(), covers[1].counts());
+  };
+
+  const toPair = ({ one, other, likeness }: StoredLookalike): Lookalike[] => {
+    const [a, b] = [findHolder(db, one), findHolder(db, other)];
+    if (!a || !b || a.documentId === b.documentId) return [];
+    // Ids of UUID version 7 rise with time, which parts documents of one moment.
+    const isLater = `${a.createdAt} ${a.documentId}` > `${b.createdAt} ${b.documentId}`;
+    const side = ({ documentId, versionId, title, language }: typeof a) => ({
+      ...{ documentId, versionId, title },
+      language: language as Lookalike['later']['language'],
+    });
+    const [later, earlier] = isLater ? [side(a), side(b)] : [side(b), side(a)];
+    return [{ one, other, likeness, later, earlier }];
+  };
+  const list = () => listUndecided(db).flatMap(toPair);
+
+  /** Looks at one file: makes its sketch and finds what is like it among those that have one. */
+  const lookAt = async (
+    file: FileText & { readonly searchable: number },
+    sketches: Map<string, Sketch>,
+    pages: ReadonlyMap<string, number>,
+  ) => {
+    const builder = createSketch();
+    await hear(file, builder);
+    const sketch = builder.finish();
+    // The search has lost its text and reads it again: it is looked at later.
+    if (sketch.length === 0 && file.searchable > 0) return;
+    const found: { one: string; other: string; likeness: number }[] = [];
+    for (const [sha256, other] of sketches) {
+      if (sha256 === file.sha256 || !mayBeAlike(sketch, other)) continue;
+      const likeness = await samenessOf(file, { sha256, pageCount: pages.get(sha256) ?? 0 });
+      if (likeness < ALIKE_FROM) continue;
+      const [first, second] = [file.sha256, sha256].sort() as [string, string];
+      found.push({ one: first, other: second, likeness });
+    }
+    db.transaction(() => {
+      // It may have been deleted for good meanwhile, as may the others.
+      if (!isKnownFile(db, file.sha256)) return;
+      upsertSketch(db, file.sha256, sketch);
+      for (const pair of found) {
+        if (isKnownFile(db, pair.one) && isKnownFile(db, pair.other)) {
+          upsertLookalike(db, { ...pair, at: clock() });
+        }
+      }
+    });
+    sketches.set(file.sha256, sketch);
+    const documents = found.flatMap(({ one, other }) =>
+      [one, other].flatMap((sha256) => findHolder(db, sha256)?.documentId ?? []),
+    );
+    if (documents.length > 0) announce({ name: 'library.changed', ids: [...new Set(documents)] });
+  };
+
+  const work = async (): Promise<void> => {
+    while (wanted) {
+      wanted = false;
+      const sketches = listSketches(db);
+      const pages = listPageCounts(db);
+      for (const file of listUnsketched(db)) {
+        if (shouldWait()) return;
+        await lookAt(file, sketches, pages);
+      }
+    }
+  };
+
+  return {
+    list,
+    decide: (one, other, decision) => {
+      const stored = findLookalike(db, one, other);
+      const [pair] = stored ? toPair(stored) : [];
+      if (!stored || !pair) throw new AppError('library.lookalike-gone');
+      const joined = decision === 'version' || decision === 'translation';
+      db.transaction(() => {
+        const at = clock();
+        if (joined) {
+          const { later, earlier } = pair;
+          joinDocuments(
+            db,
+            { at, actor: actor() },
+            { documentId: later.documentId, into: earlier.documentId, as: decision },
+          );
+        }
+        updateDecision(db, one, other, decision);
+        appendHistory(db, {
+          at,
+          actor: actor(),
+          entity: 'lookalike',
+          entityId: `${one} ${other}`,
+          field: 'decided',
+          before: stored.decided,
+          after: decision,
+        });
+      });
+      const ids = [pair.later.documentId, pair.earlier.documentId];
+      if (joined) onChanged(ids);
+      announce({ name: 'library.changed', ids });
+      return list();
+    },
+    look: () => {
+      wanted = true;
+      running ??= work()
+        .catch((cause: unknown) => {
+          if (!(cause instanceof Waits)) onBug(cause);
+        })
+        .finally(() => {
+          running = null;
+        });
+      return running;
+    },
+    idle: () => running ?? Promise.resolve(),
+    forget: (sha256s) =>
+      db.transaction(() => {
+        for (const sha256 of sha256s) deleteSketch(db, sha256);
+      }),
+  };
+}

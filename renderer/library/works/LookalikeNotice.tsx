@@ -1,0 +1,63 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Lookalike, LookalikeDecision } from '../../../shared/library';
+import { notifyError } from '../../platform';
+import { InLanguage, TextLink } from '../../ui';
+import { useDecideLookalike } from './queries';
+import { useUndoNotice } from './undo-notice';
+import { useJoinedNotice } from './use-joined-notice';
+
+/** Two documents whose texts are nearly the same, and what can be decided about them. */
+export function LookalikeNotice({
+  pair,
+  shown,
+}: {
+  readonly pair: Lookalike;
+  readonly shown: 'later' | 'both';
+}) {
+  const { t } = useTranslation('works');
+  const decide = useDecideLookalike();
+  const notice = useUndoNotice();
+  const joined = useJoinedNotice();
+  const { one, other, later, earlier } = pair;
+  const percent = Math.floor(pair.likeness * 100);
+  const take = (decision: LookalikeDecision) =>
+    decide.mutate(
+      { one, other, decision },
+      {
+        onSuccess: () => {
+          if (decision !== 'apart') return joined(later.documentId, earlier.title, [later.versionId]);
+          notice(`apart-${one}-${other}`, t('alike.kept-apart'), () =>
+            decide.mutateAsync({ one, other, decision: null }),
+          );
+        },
+        onError: notifyError,
+      },
+    );
+  const link = (side: Lookalike['later']) => (
+    <TextLink to="/library/$documentId" params={{ documentId: side.documentId }} size="sm" inherit>
+      <InLanguage code={side.language}>{side.title}</InLanguage>
+    </TextLink>
+  );
+  return (
+    <Alert color="blue" p="xs" mb="xs" data-lookalike={later.documentId}>
+      <Stack gap={6}>
+        <Text size="sm" component="div">
+          {shown === 'both' ? link(later) : t('alike.this')} {t('alike.looks-like')} {link(earlier)}{' '}
+          {t('alike.percent', { percent })}
+        </Text>
+        <Group gap="xs">
+          <Button size="xs" variant="default" disabled={decide.isPending} onClick={() => take('version')}>
+            {t('alike.version')}
+          </Button>
+          <Button size="xs" variant="default" disabled={decide.isPending} onClick={() => take('translation')}>
+            {t('alike.translation')}
+          </Button>
+          <Button size="xs" variant="default" disabled={decide.isPending} onClick={() => take('apart')}>
+            {t('alike.apart')}
+          </Button>
+        </Group>
+      </Stack>
+    </Alert>
+  );
+}

@@ -1,0 +1,40 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { LookalikeNotice } from './LookalikeNotice';
+import { useLookalikes } from './queries';
+
+/** Says of one document that its text is nearly that of another one. */
+export function LookalikesOfDocument({ documentId }: { readonly documentId: string }) {
+  const pairs = useLookalikes().data ?? [];
+  return pairs
+    .filter(({ later, earlier }) => later.documentId === documentId || earlier.documentId === documentId)
+    .map((pair) => (
+      <LookalikeNotice
+        key={`${pair.one} ${pair.other}`}
+        pair={pair}
+        shown={pair.later.documentId === documentId ? 'later' : 'both'}
+      />
+    ));
+}
+
+const SHOWN = 20;
+
+/** Documents of an import that look like versions of others; nothing when there are none. */
+export function LookalikesOfImport({ documentIds }: { readonly documentIds: readonly (string | null)[] }) {
+  const { t } = useTranslation('works');
+  const pairs = (useLookalikes().data ?? []).filter(
+    ({ later, earlier }) =>
+      documentIds.includes(later.documentId) || documentIds.includes(earlier.documentId),
+  );
+  if (pairs.length === 0) return null;
+  return (
+    <section aria-label={t('alike.title', { count: pairs.length })}>
+      <Text size="sm" fw={600} mb={6}>
+        {t('alike.title', { count: pairs.length })}
+      </Text>
+      {pairs.slice(0, SHOWN).map((pair) => (
+        <LookalikeNotice key={`${pair.one} ${pair.other}`} pair={pair} shown="both" />
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { asPages, lawWords, numbersFrom, type Script } from '../../support/builders/law-texts';
+import { libraryBench } from '../../support/library-bench';
+
+let bench: ReturnType<typeof libraryBench>;
+beforeEach(() => {
+  bench = libraryBench();
+});
+afterEach(() => bench.remove());
+
+const WORDS = 900;
+const scriptOf = (at: number): Script => (['english', 'thai', 'khmer'] as const)[at % 3] as Script;
+
+/** What makes a second copy of a text another file: set anew, read by machine from a scan, corrected, or with an article more. */
+const REISSUES: readonly ((words: readonly string[], seed: number) => string[])[] = [
+  (words) => [...words],
+  (words, seed) => {
+    const next = numbersFrom(seed);
+    // A machine that reads a scan takes a letter for another now and then.
+    return words.map((word) => (next() < 0.025 ? `${word.slice(0, -1)}x` : word));
+  },
+  (words, seed) => {
+    const next = numbersFrom(seed);
+    return words.map((word) => (next() < 0.03 ? 'amended' : word));
+  },
+  (words, seed) => [...words.slice(0, 500), ...lawWords('english', seed, 40), ...words.slice(500)],
+  (words) => [...words.slice(0, 300), ...words.slice(350)],
+];
+
+describe('texts that are nearly the same', () => {
+  it('are found, all twenty of twenty pairs, and nothing else among fifty files', {
+    timeout: 60_000,
+  }, async () => {
+    const planted = new Set<string>();
+    const put = (name: string, text: string) => bench.put(`${name}.pdf`, `${name}\n${text}`);
+    for (let at = 0; at < 20; at += 1) {
+      const script = scriptOf(at);
+      const words = lawWords(script, at * 100 + 1, WORDS);
+      const reissue = REISSUES[at % REISSUES.length] as (typeof REISSUES)[number];
+      put(`law-${at}`, asPages(script, words, { head: `Gazette ${at}` }));
+      put(
+        `law-${at}-again`,
+        asPages(script, reissue(words, at * 100 + 2), { perLine: 8, linesPerPage: 22, head: 'Reprint' }),
+      );
+      planted.add([`law-${at}`, `law-${at}-again`].sort().join(' '));
+      // Made from one form: three parts in five are the same, and it is another text all the same.
+      if (at % 2 === 0) {
+        const form = words.slice(0, WORDS * 0.6);
+        put(`form-${at}`, asPages(script, [...form, ...lawWords(script, at * 100 + 3, WORDS * 0.4)]));
+      }
+    }
+    const { imports, lookalikes, library, bugs, close } = bench.open();
+    await imports.start([bench.sources]);
+    await imports.idle();
+    await lookalikes.look();
+    const nameOf = (documentId: string) =>
+      library.get(documentId).versions[0]?.file.sourceName.replace('.pdf', '') ?? '';
+    const found = lookalikes
+      .list()
+      .map(({ later, earlier }) => [nameOf(later.documentId), nameOf(earlier.documentId)].sort().join(' '));
+    expect(found.filter((pair) => !planted.has(pair))).toEqual([]);
+    expect([...planted].filter((pair) => !found.includes(pair))).toEqual([]);
+    for (const { likeness } of lookalikes.list()) expect(likeness).toBeGreaterThanOrEqual(0.9);
+    expect(bugs).toEqual([]);
+    close();
+  });
+
+  const twins = async () => {
+    const words = lawWords('thai', 5, WORDS);
+    bench.put('a.pdf', asPages('thai', words));
+    bench.put('b.pdf', asPages('thai', words.with(10, 'ใหม่'), { perLine: 7 }));
+    const room = bench.open();
+    await room.imports.start([bench.sources]);
+    await room.imports.idle();
+    await room.lookalikes.look();
+    const [pair] = room.lookalikes.list();
+    if (!pair) throw new Error('no pair');
+    return { ...room, pair };
+  };
+
+  it('become versions of the earlier document, and are not asked about again', async () => {
+    const { lookalikes, library, works, pair, close } = await twins();
+    expect(lookalikes.decide(pair.one, pair.other, 'version')).toEqual([]);
+    const work = library.get(pair.earlier.documentId);
+    expect(work.versions.map(({ file }) => file.sourceName)).toEqual(['b.pdf', 'a.pdf']);
+    works.splitOff(pair.later.versionId);
+    expect(lookalikes.list()).toEqual([]);
+    expect(() => lookalikes.decide('0'.repeat(64), '1'.repeat(64), 'apart')).toThrow(
+      expect.objectContaining({ code: 'library.lookalike-gone' }),
+    );
+    close();
+  });
+
+  it('are kept apart for good, until that is taken back', async () => {
+    const { lookalikes, pair, close } = await twins();
+    expect(lookalikes.decide(pair.one, pair.other, 'apart')).toEqual([]);
+    close();
+    const again = bench.open();
+    await again.lookalikes.look();
+    expect(again.lookalikes.list()).toEqual([]);
+    expect(again.lookalikes.decide(pair.one, pair.other, null)).toHaveLength(1);
+    again.library.remove(pair.later.documentId);
+    expect(again.lookalikes.list()).toEqual([]);
+    again.close();
+  });
+
+  it('wait while something else needs the PC, and are looked for again when a text was read anew', async () => {
+    const words = lawWords('khmer', 5, WORDS);
+    bench.put('a.pdf', asPages('khmer', words));
+    bench.put('b.pdf', asPages('khmer', words, { perLine: 7 }));
+    let waits = true;
+    const { imports, lookalikes, library, bugs, close } = bench.open({ shouldWait: () => waits });
+    await imports.start([bench.sources]);
+    await imports.idle();
+    await lookalikes.look();
+    expect(lookalikes.list()).toEqual([]);
+    waits = false;
+    await lookalikes.look();
+    const [pair] = lookalikes.list();
+    expect(pair).toMatchObject({ likeness: 1 });
+    // The other file turns out to say something else.
+    const sha256 = library.get(pair?.later.documentId ?? '').versions[0]?.file.sha256 ?? '';
+    for (const page of bench.memory.files.get(sha256)?.pages.values() ?? []) {
+      Object.assign(page, { text: asPages('khmer', lawWords('khmer', 6, WORDS)) });
+    }
+    lookalikes.forget([sha256]);
+    expect(lookalikes.list()).toEqual([]);
+    await lookalikes.look();
+    expect(lookalikes.list()).toEqual([]);
+    expect(bugs).toEqual([]);
+    close();
+  });
+});
