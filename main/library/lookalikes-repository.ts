@@ -1,4 +1,4 @@
-import { LIKENESS_METHOD, type LookalikeDecision, type Sketch } from '../../shared/library';
+import { LIKENESS_METHOD, type LookalikeDecision, NEAR_DUPLICATE, type Sketch } from '../../shared/library';
 import type { Db } from '../database';
 
 /** Files whose text has no sketch of the present method yet, the oldest first. */
@@ -160,5 +160,17 @@ export function findHolder(
       language: row.language,
       createdAt: row.created_at,
     }
+  );
+}
+
+/** Notes in the report of the import that brought a document in that its text is nearly that of another one. */
+export function noteInImport(db: Db, documentId: string): void {
+  db.run(
+    db.build
+      .updateTable('import_files')
+      .set({ code: NEAR_DUPLICATE })
+      .where('document_id', '=', documentId)
+      .where('outcome', '=', 'added')
+      .where('code', 'is', null),
   );
 }

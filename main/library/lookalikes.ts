@@ -22,6 +22,7 @@ import {
   listSketches,
   listUndecided,
   listUnsketched,
+  noteInImport,
   type StoredLookalike,
   updateDecision,
   upsertLookalike,
@@ -130,6 +131,8 @@ export function createLookalikes(dependencies: LookalikesDependencies): Lookalik
       for (const pair of found) {
         if (isKnownFile(db, pair.one) && isKnownFile(db, pair.other)) {
           upsertLookalike(db, { ...pair, at: clock() });
+          const [seen] = toPair({ ...pair, decided: null });
+          if (seen) noteInImport(db, seen.later.documentId);
         }
       }
     });

@@ -70,11 +70,15 @@ describe('texts that are nearly the same', () => {
     bench.put('a.pdf', asPages('thai', words));
     bench.put('b.pdf', asPages('thai', words.with(10, 'ใหม่'), { perLine: 7 }));
     const room = bench.open();
-    await room.imports.start([bench.sources]);
+    const importId = await room.imports.start([bench.sources]);
     await room.imports.idle();
     await room.lookalikes.look();
     const [pair] = room.lookalikes.list();
     if (!pair) throw new Error('no pair');
+    expect(room.imports.get(importId).files.map(({ code }) => code)).toEqual([
+      null,
+      'library.near-duplicate',
+    ]);
     return { ...room, pair };
   };
 
