@@ -16,8 +16,8 @@ function pagesOf(store: PageTexts, sha256: string): ComparedPage[] {
   const file = store.indexed().find((each) => each.sha256 === sha256);
   if (file === undefined || !file.complete) throw new AppError('texts.not-indexed');
   return Array.from({ length: file.pages }, (_, at) => {
-    const { n, text } = store.pageText(sha256, at + 1);
-    return { n, text };
+    const { n, text, label } = store.pageText(sha256, at + 1);
+    return { n, text, label };
   });
 }
 

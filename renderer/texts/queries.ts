@@ -37,7 +37,7 @@ function moved({ place: { citation }, later, proposal }: CitationToCheck, quote:
   return {
     versionId: later.versionId,
     page: proposal?.page ?? citation.page,
-    pageLabel: null,
+    pageLabel: proposal?.pageLabel ?? null,
     quote,
     rectangles: [],
     note: citation.note,

@@ -5,6 +5,8 @@ import { headingOf } from './headings.ts';
 export interface ComparedPage {
   readonly n: number;
   readonly text: string;
+  /** The number printed on it, where the file says one. */
+  readonly label?: string | null;
 }
 
 /** A line of a page by UTF-16 offsets, end excluded, line break left out. */
@@ -37,7 +39,12 @@ interface Candidate {
   readonly line: Line;
   readonly words: string;
   readonly numbers: readonly number[];
+  /** Its number is written as in the front matter of a book: iv. */
+  readonly isRoman: boolean;
 }
+
+/** A number of the front matter at the beginning or end of a line. */
+const EDGE_ROMAN = /^[ivxlc]{1,7}(?=\s)|(?<=\s)[ivxlc]{1,7}$/;
 
 const ROMAN = /^[-–— ]*[ivxlc]{1,7}[-–— .]*$/;
 const ONLY_NUMBER = /^[^\p{L}\p{M}]*\d{1,5}[^\p{L}\p{M}]*$/u;
@@ -48,12 +55,15 @@ function candidatesOf(page: ComparedPage, at: number): [key: string, Candidate][
   const told = (line: Line, place: string): [string, Candidate] => {
     const words = normalise(page.text.slice(line.start, line.end)).replace(/\s+/g, ' ').trim();
     const numbers = [...words.matchAll(/\d+/g)].map(([digits]) => Number(digits));
-    return [`${place} ${words.replace(/\d+/g, '#')}`, { page: at, line, words, numbers }];
+    const isRoman = EDGE_ROMAN.test(words);
+    const key = words.replace(EDGE_ROMAN, '#').replace(/\d+/g, '#');
+    return [`${place} ${key}`, { page: at, line, words, numbers, isRoman }];
   };
   const zone = Math.min(ZONE, lines.length);
   return [
     ...lines.slice(0, zone).map((line) => told(line, 'top')),
-    ...lines.slice(Math.max(zone, lines.length - ZONE)).map((line) => told(line, 'bottom')),
+    // On a short page a line may be near both edges.
+    ...lines.slice(lines.length - zone).map((line) => told(line, 'bottom')),
   ];
 }
 
@@ -69,7 +79,11 @@ function running(alike: readonly Candidate[], enough: number): Candidate[] {
     ({ offset }) => offset,
   );
   const steady = [...byOffset.values()].filter((each) => each.length >= enough);
-  return [...new Set(steady.flat().map(({ one }) => one))];
+  const counted = [...new Set(steady.flat().map(({ one }) => one))];
+  // The front matter has the same line with numbers of its own.
+  return counted.length === 0
+    ? []
+    : [...counted, ...alike.filter((one) => one.isRoman && !counted.includes(one))];
 }
 
 /**
@@ -103,8 +117,34 @@ export function furnitureOf(pages: readonly ComparedPage[]): Line[][] {
       }
     }
   });
+  pages.forEach(({ text }, at) => {
+    for (const number of contentsNumbers(text)) found[at]?.push(number);
+  });
   return found.map((lines) => lines.sort((a, b) => a.start - b.start));
 }
 
 /** How far a printed page number may be from the position in the file for a number alone to be taken for it. */
 const NEAR = 20;
+
+/** Least lines of a table of contents, and the share of a page's lines that lead to a page. */
+const LEAST_ENTRIES = 6;
+const LEAST_ENTRY_SHARE = 0.6;
+const ENTRY = /\S.*?[\s.\u2026·_]+(\d{1,4}|[ivxlc]{1,7})\s*$/;
+
+/** The page numbers in a table of contents: they say where a text stands, not what it says. None on any other page. */
+function contentsNumbers(text: string): Line[] {
+  const lines = linesOf(text);
+  const numbers: Line[] = [];
+  let last = 0;
+  for (const { start, end } of lines) {
+    const line = normalise(text.slice(start, end));
+    const found = ENTRY.exec(line)?.[1];
+    // Numbers that fall are no page numbers but the figures of a table.
+    if (found === undefined || Number(found) < last) continue;
+    if (!Number.isNaN(Number(found))) last = Number(found);
+    const shown = text.slice(start, end).trimEnd();
+    numbers.push({ start: start + shown.length - found.length, end });
+  }
+  const isContents = numbers.length >= LEAST_ENTRIES && numbers.length >= LEAST_ENTRY_SHARE * lines.length;
+  return isContents ? numbers : [];
+}

@@ -87,6 +87,8 @@ export const reanchored = z.strictObject({
   kind: z.enum(['same', 'reworded', 'lost']),
   /** Where it stands now; null when it is lost. */
   page: page.nullable(),
+  /** The number printed on that page, where the file says one. */
+  pageLabel: z.string().max(40).nullable(),
   /** The words there, line ends and all; empty for a page as a whole. */
   text: z.string(),
   /** Share of the words that are the same and in order, 0 to 1. */

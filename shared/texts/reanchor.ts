@@ -16,6 +16,7 @@ const LEAST_ALIKE = 0.6;
 const CLEARLY = 0.15;
 /** A shorter quote (in words) says too little to be known again at another place. */
 const LEAST_WORDS = 4;
+const LONGEST_LABEL = 40;
 /** Words before and after a place that are looked at to tell it from others. */
 const AROUND = 12;
 /** Least share of them that must be the same where the lines of the texts lead to a place, and where nothing else does. */
@@ -116,6 +117,8 @@ interface Ground {
   readonly image: Int32Array;
   readonly earlierIndex: ReadonlyMap<string, number[]>;
   readonly laterIndex: ReadonlyMap<string, number[]>;
+  /** Marks of punctuation behind the last word of the quote looked for. */
+  readonly closing: readonly string[];
   /** Stretches of three words of the later text. */
   readonly threes: ReadonlyMap<string, number[]>;
 }
@@ -215,13 +218,18 @@ function betweenNeighbours({ image, later }: Ground, { begin, end }: Place): Pla
 
 /** A place in the later text in the form in which it is told. */
 function told(
-  { later }: Ground,
+  { later, closing }: Ground,
   kind: Reanchored['kind'],
   { begin, end }: Place,
   likeness: number,
 ): Reanchored {
   const from = later.words.tokens[begin] ?? 0;
-  const to = later.words.tokens[end - 1] ?? from;
+  let to = later.words.tokens[end - 1] ?? from;
+  // A full stop or bracket that closes the quote closes it in the later text too.
+  for (const mark of closing) {
+    if (later.all.tokens[to + 1]?.key !== mark) break;
+    to += 1;
+  }
   const first = later.all.tokens[from];
   const page = later.pages[first?.page ?? 0];
   if (first === undefined || page === undefined) return LOST;
@@ -239,10 +247,18 @@ function told(
     )
     .map(({ page: at, start, end: until }) => later.pages[at]?.text.slice(start, until) ?? '')
     .join('\n');
-  return { kind, page: page.n, text, likeness: Math.round(likeness * 100) / 100 };
+  return {
+    kind,
+    page: page.n,
+    pageLabel: labelOf(page),
+    text,
+    likeness: Math.round(likeness * 100) / 100,
+  };
 }
 
-const LOST: Reanchored = { kind: 'lost', page: null, text: '', likeness: 0 };
+const LOST: Reanchored = { kind: 'lost', page: null, pageLabel: null, text: '', likeness: 0 };
+
+const labelOf = ({ label = null }: ComparedPage) => label?.slice(0, LONGEST_LABEL) ?? null;
 
 function reanchorQuote(ground: Ground, words: readonly string[], page: number): Reanchored {
   const { later, image } = ground;
@@ -304,6 +320,7 @@ function reanchorPage(ground: Ground, pairs: ReturnType<typeof pairPages>, page:
   return {
     kind: likeness === 1 ? 'same' : 'reworded',
     page: after,
+    pageLabel: labelOf(ground.later.pages.find(({ n }) => n === after) ?? { n: after, text: '' }),
     text: '',
     likeness: Math.round(likeness * 100) / 100,
   };
@@ -328,11 +345,15 @@ export function reanchor(
     earlierIndex: indexOf(before.words.keys),
     laterIndex: indexOf(after.words.keys),
     threes: threesOf(after.words.keys),
+    closing: [],
   };
   let pairs: ReturnType<typeof pairPages> | null = null;
   return cited.map(({ quote, page }) => {
-    const { keys } = wordsOf(tokensOf([{ n: 1, text: quote }]).tokens);
-    if (keys.length > 0) return reanchorQuote(ground, keys, page);
+    const { tokens } = tokensOf([{ n: 1, text: quote }]);
+    const { keys } = wordsOf(tokens);
+    const lastWord = tokens.findLastIndex(({ weight }) => weight > 0);
+    const closing = tokens.slice(lastWord + 1).map(({ key }) => key);
+    if (keys.length > 0) return reanchorQuote({ ...ground, closing }, keys, page);
     pairs ??= pairPages({ pages: earlier, tokens: before.all }, { pages: later, tokens: after.all }, edits);
     return reanchorPage(ground, pairs, page);
   });

@@ -17,9 +17,16 @@ interface Place {
 
 /** Every screen of the sample workspace, by its address. */
 async function placesOf(page: Page): Promise<readonly Place[]> {
-  const documents = await call<{ id: string; versionId: string; type: string }[]>(page, 'library.list', {
-    sort: 'title',
-  });
+  interface Listed {
+    readonly id: string;
+    readonly versionId: string;
+    readonly type: string;
+    readonly versions: readonly { readonly id: string; readonly language: string | null }[];
+  }
+  const documents = await call<Listed[]>(page, 'library.list', { sort: 'title' });
+  const versions = documents.flatMap((document) => (document.versions.length > 1 ? [document.versions] : []));
+  const twoTexts = versions.find(([one, other]) => one?.language === other?.language);
+  const twoTongues = versions.find((each) => new Set(each.map(({ language }) => language)).size > 1);
   const law = documents.find(({ type }) => type === 'LAW') ?? documents[0];
   const imports = await call<{ id: string }[]>(page, 'library.listImports');
   const assessments = await call<{ id: string; status: string }[]>(page, 'assessments.list');
@@ -63,6 +70,14 @@ async function placesOf(page: Page): Promise<readonly Place[]> {
     { name: 'search-start', address: '/search', shows: 'Search in all documents' },
     { name: 'glossary', address: '/glossary', shows: /entries/ },
     { name: 'reader', address: `/read/${law?.versionId}?page=3&q=victim` },
+    { name: 'texts-choose', address: '/texts', shows: 'Choose the two texts.' },
+    { name: 'texts', address: `/texts/${twoTexts?.[1]?.id}/${twoTexts?.[0]?.id}`, shows: /^\d+ changes?$/ },
+    {
+      name: 'texts-translation',
+      address: `/texts/${twoTongues?.[0]?.id}/${twoTongues?.at(-1)?.id}`,
+      shows: /few words in common/,
+    },
+    { name: 'citations-to-check', address: '/citations-to-check', shows: /Same words:|No citation needs/ },
     { name: 'gaps', address: '/gaps', shows: /There is no score/ },
     { name: 'gap', address: `/gaps/${open?.id}/PROT-10`, shows: 'Pages that may help' },
     { name: 'plans', address: '/plans' },

@@ -1,4 +1,4 @@
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../platform';
@@ -19,7 +19,10 @@ export function ReaderScreen() {
   const opened = useOpened(versionId);
   // Its script loads while the program looks up which file to read.
   useEffect(readySpareWorker, []);
-  const show = (change: Partial<ReadAddress>) =>
+  const router = useRouter();
+  const show = (change: Partial<ReadAddress>) => {
+    // The reader may be on the way to another screen that is still loading: the page in view must not call them back.
+    if (router.latestLocation.pathname !== `/read/${versionId}`) return;
     void navigate({
       to: '/read/$versionId',
       params: { versionId },
@@ -27,6 +30,7 @@ export function ReaderScreen() {
       replace: true,
       resetScroll: false,
     });
+  };
   if (opened.isError) {
     return (
       <div className={styles['aside']}>

@@ -96,7 +96,7 @@ export function CheckRow({ check, ticked, onTick, onKeep }: CheckRowProps) {
             >
               {proposal?.page == null
                 ? t('check.open-later')
-                : pageLabel(proposal.page, printed(later.versionId, proposal.page, null))}
+                : pageLabel(proposal.page, printed(later.versionId, proposal.page, proposal.pageLabel))}
             </TextLink>
           </Text>
           {kind === 'lost' || kind === 'unread' ? (

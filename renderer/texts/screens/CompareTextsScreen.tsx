@@ -192,10 +192,10 @@ function Comparing({ ids, opened }: ComparingProps) {
         />
         <span className={styles['steps']}>
           <Text size="sm" role="status" aria-live="polite">
-            {data === undefined
+            {data === undefined || !byWords
               ? ''
               : row < 0
-                ? t('count', { count: byWords ? data.total : 0 })
+                ? t('count', { count: data.total })
                 : t('at', { at: row + 1, count: listed.length })}
           </Text>
           <Tooltip label={t('previous')}>

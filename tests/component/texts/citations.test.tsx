@@ -32,9 +32,21 @@ afterEach(() => shown?.leave());
 
 async function show(answers: FakeAnswers = {}) {
   checks = [
-    check(11, 'the same words', { kind: 'same', page: 5, text: 'the same\nwords', likeness: 1 }),
-    check(12, 'thirty days', { kind: 'reworded', page: 6, text: 'sixty days', likeness: 0.72 }),
-    check(13, 'no longer there', { kind: 'lost', page: null, text: '', likeness: 0 }),
+    check(11, 'the same words', {
+      kind: 'same',
+      page: 5,
+      pageLabel: 'iii',
+      text: 'the same\nwords',
+      likeness: 1,
+    }),
+    check(12, 'thirty days', {
+      kind: 'reworded',
+      page: 6,
+      pageLabel: null,
+      text: 'sixty days',
+      likeness: 0.72,
+    }),
+    check(13, 'no longer there', { kind: 'lost', page: null, pageLabel: null, text: '', likeness: 0 }),
     check(14, 'a scan', null),
   ];
   shown = await renderScreen(<CitationsToCheckScreen />, {
@@ -78,7 +90,7 @@ it('moves what is ticked and nothing else, with the words of the later text', as
       citation: {
         versionId: LATER,
         page: 5,
-        pageLabel: null,
+        pageLabel: 'iii',
         quote: 'the same words',
         rectangles: [],
         note: 'Why',

@@ -138,6 +138,28 @@ describe('the difference of two texts', () => {
     expect(pairs.filter(({ before, after }) => before !== null && after !== null).length).toBeGreaterThan(2);
   });
 
+  it('leaves out the numbers of front matter and of a table of contents', () => {
+    const law = inPages(aLaw('eng', 30), {});
+    const bound = (name: string, shift: number): ComparedPage[] => {
+      const contents = Array.from(
+        { length: 12 },
+        (_, at) => `${at + 1}. Matter ${'abcdefghijkl'.charAt(at)} ..... ${at + shift}`,
+      );
+      const front = [`Act\nof 2019\n${name} i`, `${contents.join('\n')}\n${name} ii`];
+      return [...front, ...law.map(({ text }, at) => `${text}\n${name} ${at + 1}`)].map((text, at) => ({
+        n: at + 1,
+        text,
+      }));
+    };
+    expect(told(bound('Act No. 14', 3), bound('Act No. 14 as amended', 4))).toEqual([]);
+    // The figures of a table are no page numbers.
+    const table = (last: number) =>
+      pages(
+        ['Year victims', ...[9, 7, 12, 3, 8, last].map((figure, at) => `20${at + 10} ${figure}`)].join('\n'),
+      );
+    expect(told(table(5), table(6))).toEqual([['changed', '5', '6']]);
+  });
+
   it('names pages that have no words to compare', () => {
     expect(compareTexts(pages('A text.', ''), pages('A text.')).wordless).toEqual({ before: [2], after: [] });
     expect(compareTexts(pages(''), pages('')).total).toBe(0);

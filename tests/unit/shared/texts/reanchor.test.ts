@@ -136,6 +136,19 @@ describe('citations in a new version', () => {
     ]);
   });
 
+  it('keeps the mark that closes a quote, and the number printed on the page', () => {
+    const text = 'The court may order a fine of up to nine units. It then closes the case.';
+    const [now] = reanchor(
+      [{ n: 1, text }],
+      [
+        { n: 1, text: 'Cover', label: 'i' },
+        { n: 2, text, label: '1' },
+      ],
+      [{ quote: 'order a fine of up to nine units.', page: 1 }],
+    );
+    expect(now).toMatchObject({ text: 'order a fine of up to nine units.', page: 2, pageLabel: '1' });
+  });
+
   it('proposes nothing for a quote that the earlier text does not have', () => {
     const pages = inPages(aLaw('eng', 5), {});
     expect(
