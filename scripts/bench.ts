@@ -2,6 +2,7 @@ import './plain-failure.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchAssess } from './bench/assess.ts';
 import { benchCompare } from './bench/compare.ts';
 import { benchDatabase } from './bench/database.ts';
 import { asLine, asTable, type Figure } from './bench/figure.ts';
@@ -19,7 +20,7 @@ import { projectRoot } from './runtime.ts';
  * `npm run bench`: what Waymark costs, every figure against a peer measured in turns in the same run, so that the ratio
  * holds on any machine. Reports and never fails on a time.
  *
- *   npm run bench -- [--json] [--only startup,import,memory,stall,reader,search,database,compare]
+ *   npm run bench -- [--json] [--only startup,import,memory,stall,reader,search,database,compare,assess]
  *
  * With --json one object a line and nothing else on the output. The table is kept in out/bench/figures.txt.
  */
@@ -41,6 +42,7 @@ const BENCHMARKS: Readonly<Record<string, (ground: Ground) => Promise<Figure[]>>
   search: () => benchSearch(),
   database: (ground) => benchDatabase(ground.folder('database')),
   compare: () => benchCompare(),
+  assess: benchAssess,
 };
 
 /** The workspace the last import left, or one filled now when no import was measured. */

@@ -201,6 +201,27 @@ export function listAnswerVersions(
   return versions;
 }
 
+/** What tells that an agency has saved something: every change of an answer or its evidence raises a revision. */
+export interface AnswersStamp {
+  readonly agencyId: string;
+  readonly count: number;
+  readonly revisions: number;
+}
+
+export function listAnswerStamps(db: Db, assessmentId: string): AnswersStamp[] {
+  return db.all(
+    db.build
+      .selectFrom('agency_answers')
+      .select([
+        'agency_id as agencyId',
+        sql<number>`count(*)`.as('count'),
+        sql<number>`sum(revision)`.as('revisions'),
+      ])
+      .where('assessment_id', '=', assessmentId)
+      .groupBy('agency_id'),
+  );
+}
+
 /** Agencies that have answered something in an assessment. */
 export function listAnsweringAgencies(db: Db, assessmentId: string): string[] {
   return db

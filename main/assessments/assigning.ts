@@ -122,18 +122,27 @@ export function createAssigning(dependencies: AssessmentsDependencies): Assignin
     assign: (assessmentId, changes) =>
       change(assessmentId, (assessment) => {
         const asked = new Set(getAskedItems(editions, assessment));
-        for (const { itemId, agencyId, as } of changes) {
+        for (const agencyId of new Set(changes.map((one) => one.agencyId))) {
           agencyOf(assessment, agencyId);
+          if (changes.some((one) => one.agencyId === agencyId && one.as !== 'not-asked'))
+            join(assessmentId, agencyId);
+        }
+        const byItem = Map.groupBy(listAssignments(db, assessmentId), ({ itemId }) => itemId);
+        for (const { itemId, agencyId, as } of changes) {
           if (!asked.has(itemId)) throw new AppError('assessments.item-not-asked', { item: itemId });
-          const present = listAssignments(db, assessmentId);
-          const before = present.find((one) => one.itemId === itemId && one.agencyId === agencyId);
+          const present = byItem.get(itemId) ?? [];
+          const before = present.find((one) => one.agencyId === agencyId);
+          const others = present.filter((one) => one !== before);
           if (as === 'not-asked') {
             if (before === undefined) continue;
             deleteAssignment(db, assessmentId, { itemId, agencyId });
             note(assessmentId, 'assigned', canonicalJson(before), null);
+            byItem.set(itemId, others);
           } else if (before === undefined || before.isLead !== (as === 'lead')) {
-            join(assessmentId, agencyId);
-            write(assessmentId, present, { itemId, agencyId, isLead: as === 'lead' });
+            const isLead = as === 'lead';
+            write(assessmentId, present, { itemId, agencyId, isLead });
+            const rest = isLead ? others.map((one) => ({ ...one, isLead: false })) : others;
+            byItem.set(itemId, [...rest, { itemId, agencyId, isLead }]);
           }
         }
       }),

@@ -1,9 +1,9 @@
-import { type DocumentFacts, discussionState, type Finding, findingsOf } from '../../shared/assessments';
+import { discussionState, type Finding, findingsOf } from '../../shared/assessments';
 import { listAnswers } from './answers-repository';
 import { listContributions } from './contributing';
 import { lastDecisions, listDiscussion } from './decisions-repository';
 import type { AssessmentsDependencies } from './dependencies';
-import { answersInOrder, getAskedItems, getAssessment } from './open-assessment';
+import { answersInOrder, getAskedItems, getAssessment, rememberingLibrary } from './open-assessment';
 import { findSnapshot } from './repository';
 import { readSnapshot } from './snapshots';
 
@@ -14,7 +14,7 @@ export function checkAssessment(dependencies: AssessmentsDependencies, assessmen
   const stored = listAnswers(db, { assessmentId, agencyId: null }).map(({ answer }) => answer);
   const row = assessment.basedOn === null ? undefined : findSnapshot(db, assessment.basedOn);
   const discussions = Map.groupBy(listDiscussion(db, assessmentId), ({ itemId }) => itemId);
-  const known = new Map<string, DocumentFacts | null>();
+  const known = rememberingLibrary(library);
   return findingsOf({
     answers: answersInOrder(getAskedItems(editions, assessment), stored),
     contributions: listContributions(dependencies, assessment),
@@ -23,10 +23,7 @@ export function checkAssessment(dependencies: AssessmentsDependencies, assessmen
     discussed: new Set(
       [...discussions].filter(([, all]) => discussionState(all) === 'open').map(([itemId]) => itemId),
     ),
-    factsOf: (versionId) => {
-      if (!known.has(versionId)) known.set(versionId, library.findVersion(versionId) ?? null);
-      return known.get(versionId) ?? null;
-    },
+    factsOf: (versionId) => known.findVersion(versionId) ?? null,
     referenceDate: assessment.referenceDate,
   });
 }

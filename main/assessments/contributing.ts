@@ -1,37 +1,55 @@
 import { agencyNameIn } from '../../shared/agencies';
 import { type Answer, type Contribution, isTouched } from '../../shared/assessments';
-import { listAnsweringAgencies, listAnswers } from './answers-repository';
+import { type AnswersStamp, listAnswerStamps, listAnswers } from './answers-repository';
 import { listAssignments, listParticipants } from './assignments-repository';
 import type { AssessmentsDependencies } from './dependencies';
-import { findAskedItems, withPresentTitles } from './open-assessment';
+import { findAskedItems, rememberingLibrary, withPresentTitles } from './open-assessment';
 import type { AssessmentHead } from './repository';
+
+/** Answers of agencies as last read and checked, with what they were read at. */
+export type KnownAnswers = Map<string, { readonly stamp: AnswersStamp; readonly answers: readonly Answer[] }>;
 
 /**
  * What every agency that takes part was asked and has answered, agencies by short name. An answer to an item that it is no longer
- * asked is among them: nothing that was said is hidden.
+ * asked is among them: nothing that was said is hidden. With `known`, an agency that has saved nothing since is not read again;
+ * without, every answer is checked against its hash.
  */
 export function listContributions(
-  { db, editions, library, agencies }: AssessmentsDependencies,
+  { db, editions, library: lookup, agencies }: AssessmentsDependencies,
   assessment: AssessmentHead,
+  known?: KnownAnswers,
 ): Contribution[] {
+  const library = rememberingLibrary(lookup);
   const order = findAskedItems(editions, assessment) ?? [];
-  const assignments = listAssignments(db, assessment.id);
+  const byAgency = Map.groupBy(listAssignments(db, assessment.id), ({ agencyId }) => agencyId);
+  const stamps = new Map(listAnswerStamps(db, assessment.id).map((stamp) => [stamp.agencyId, stamp]));
   const ids = new Set([
     ...listParticipants(db, assessment.id).map(({ agencyId }) => agencyId),
-    ...listAnsweringAgencies(db, assessment.id),
+    ...stamps.keys(),
   ]);
+
+  const answersOf = (agencyId: string): readonly Answer[] => {
+    const stamp = stamps.get(agencyId);
+    if (stamp === undefined) return [];
+    const key = `${assessment.id} ${agencyId}`;
+    const last = known?.get(key);
+    if (last?.stamp.count === stamp.count && last.stamp.revisions === stamp.revisions) return last.answers;
+    const answers = listAnswers(db, { assessmentId: assessment.id, agencyId }).map(({ answer }) => answer);
+    known?.set(key, { stamp, answers });
+    return answers;
+  };
+
   return [...ids]
     .flatMap((agencyId) => {
       const agency = agencies.find(agencyId);
       if (agency === undefined) return [];
-      const mine = assignments.filter((one) => one.agencyId === agencyId);
+      const mine = byAgency.get(agencyId) ?? [];
       const asked = new Set(mine.map(({ itemId }) => itemId));
       const leads = new Set(mine.filter(({ isLead }) => isLead).map(({ itemId }) => itemId));
       const given = new Map(
-        listAnswers(db, { assessmentId: assessment.id, agencyId })
-          .map(({ answer }): Answer => withPresentTitles(library, answer))
+        answersOf(agencyId)
           .filter(isTouched)
-          .map((answer) => [answer.itemId, answer]),
+          .map((answer) => [answer.itemId, withPresentTitles(library, answer)]),
       );
       return {
         agencyId,

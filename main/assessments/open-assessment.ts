@@ -58,6 +58,17 @@ export function answersInOrder(asked: readonly string[], given: readonly Answer[
   return asked.map((itemId) => byItem.get(itemId) ?? untouchedAnswer(itemId));
 }
 
+/** The library asked once a version, for work that looks at many answers at once. */
+export function rememberingLibrary(library: LibraryLookup): LibraryLookup {
+  const known = new Map<string, ReturnType<LibraryLookup['findVersion']>>();
+  return {
+    findVersion: (versionId) => {
+      if (!known.has(versionId)) known.set(versionId, library.findVersion(versionId));
+      return known.get(versionId);
+    },
+  };
+}
+
 /** The answer as shown: documents by their present title, or by the title they had when cited if the library has lost them. */
 export function withPresentTitles(library: LibraryLookup, answer: Answer): Answer {
   if (answer.citations.length === 0) return answer;

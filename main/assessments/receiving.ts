@@ -21,13 +21,19 @@ import {
 } from '../../shared/assessments';
 import { AppError, canonicalJson, isAppError, type Json } from '../../shared/kernel';
 import { appendHistory } from '../database';
-import { deleteCitation, insertCitation, listAnswers, listAnswerVersions } from './answers-repository';
+import {
+  deleteCitation,
+  insertCitation,
+  listAnswers,
+  listAnswerVersions,
+  type StoredAnswer,
+} from './answers-repository';
 import { listAssignments, listParticipants } from './assignments-repository';
 import { insertReceipt, listReceipts } from './decisions-repository';
-import type { AssessmentsDependencies } from './dependencies';
+import type { AssessmentsDependencies, LibraryLookup } from './dependencies';
 import { inStoredOrder, withoutChecksOf } from './evidence';
 import { fingerprint } from './fingerprint';
-import { getAskedItems, getAssessment, getOpenAssessment } from './open-assessment';
+import { getAskedItems, getAssessment, getOpenAssessment, rememberingLibrary } from './open-assessment';
 import { type Change, createWriting, sameJson } from './writing';
 
 export interface Receiving {
@@ -82,7 +88,12 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
   };
 
   /** Looks at one cell by itself. */
-  const judge = (cell: unknown, asked: ReadonlySet<string>, assigned: ReadonlySet<string>): Judged => {
+  const judge = (
+    cell: unknown,
+    asked: ReadonlySet<string>,
+    assigned: ReadonlySet<string>,
+    known: LibraryLookup,
+  ): Judged => {
     const parsed = contributedAnswer.safeParse(cell);
     if (!parsed.success) {
       const at = parsed.error.issues[0]?.path.join('.') ?? null;
@@ -100,7 +111,7 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
       return refused(itemId, cause.code, 'value');
     }
     const outside = given.citations.findIndex(
-      ({ versionId, page }) => page > (library.findVersion(versionId)?.pageCount ?? Number.POSITIVE_INFINITY),
+      ({ versionId, page }) => page > (known.findVersion(versionId)?.pageCount ?? Number.POSITIVE_INFINITY),
     );
     if (outside >= 0) return refused(itemId, 'assessments.page-outside', `citations.${outside}.page`);
     return { ok: true, given };
@@ -127,9 +138,10 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
     const stored = new Map(listAnswers(db, shelf).map((one) => [one.answer.itemId, one]));
     const versions = listAnswerVersions(db, shelf);
     const seen = new Set<string>();
+    const known = rememberingLibrary(library);
 
     const answers = document.answers.map((cell): ReceivedAnswer => {
-      let judged = judge(cell, asked, assigned);
+      let judged = judge(cell, asked, assigned, known);
       if (judged.ok && seen.has(judged.given.itemId))
         judged = refused(judged.given.itemId, 'assessments.contribution-repeated');
       if (!judged.ok) {
@@ -171,11 +183,10 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
   };
 
   const takeIn = (
-    shelf: { assessmentId: string; agencyId: string },
-    itemId: string,
+    shelf: { readonly assessmentId: string; readonly agencyId: string },
+    stored: StoredAnswer,
     merged: ContributedContent,
   ) => {
-    const stored = listAnswers(db, shelf, itemId)[0] ?? { id: newId(), answer: untouchedAnswer(itemId) };
     const { answer } = stored;
     const { citations, held } = evidenceOf(answer, merged);
     const there = new Set([...citations, ...held].map(({ id }) => id));
@@ -244,7 +255,7 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
 
     applyContribution: (document, choice) => {
       const { receipt, isChanged } = db.transaction(() => {
-        const { assessment, shelf, documentHash, before, answers, latest } = examine(document);
+        const { assessment, shelf, documentHash, before, stored, answers, latest } = examine(document);
         if (document.version < latest)
           throw new AppError('assessments.contribution-older', { version: latest });
         const chosen = answers.map((answer) => ({ itemId: answer.itemId, ...choose(answer, choice) }));
@@ -254,7 +265,8 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
         );
         if (last !== undefined && !brings) return { receipt: last, isChanged: false };
         for (const { itemId, store } of chosen) {
-          if (itemId !== null && store !== null) takeIn(shelf, itemId, store);
+          if (itemId === null || store === null) continue;
+          takeIn(shelf, stored.get(itemId) ?? { id: newId(), answer: untouchedAnswer(itemId) }, store);
         }
         const made: ContributionReceipt = {
           id: newId(),

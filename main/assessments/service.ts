@@ -18,7 +18,7 @@ import { findAnswerId, listAnswers, listCitedPlaces } from './answers-repository
 import { type Assigning, createAssigning } from './assigning';
 import { listAssignments } from './assignments-repository';
 import { checkAssessment } from './checking';
-import { listContributions } from './contributing';
+import { type KnownAnswers, listContributions } from './contributing';
 import { createDeciding, type Deciding } from './deciding';
 import type { AssessmentsDependencies } from './dependencies';
 import { createEvidenceKeeping, type EvidenceKeeping } from './evidence';
@@ -28,6 +28,7 @@ import {
   findAskedItems,
   getAskedItems,
   getAssessment,
+  rememberingLibrary,
   withPresentTitles,
 } from './open-assessment';
 import { createReceiving, type Receiving } from './receiving';
@@ -64,8 +65,13 @@ export interface AssessmentsService
    * @throws AppError `assessments.not-found`, `assessments.answer-damaged` with `items`, `assessments.edition-unknown`.
    */
   get(assessmentId: string, agencyId?: string | null): Assessment;
-  /** What every agency says now, agencies by short name. @throws AppError as `get`. */
-  contributions(assessmentId: string): Contribution[];
+  /**
+   * What every agency says now, agencies by short name. What was checked once is not checked again while nothing is saved; `fresh`
+   * reads and checks all of it.
+   *
+   * @throws AppError as `get`.
+   */
+  contributions(assessmentId: string, fresh?: boolean): Contribution[];
   /** What is worth a look before freezing. @throws AppError as `get`; `assessments.decision-damaged`. */
   check(assessmentId: string): Finding[];
   /** Everything that ever happened to one answer, oldest first. @throws AppError `assessments.not-found`. */
@@ -79,6 +85,7 @@ export interface AssessmentsService
 /** Assessments of States: answers with their evidence and history, frozen once a year, carried on to the next. */
 export function createAssessmentsService(dependencies: AssessmentsDependencies): AssessmentsService {
   const { db, clock, newId, editions, library, actor, announce } = dependencies;
+  const known: KnownAnswers = new Map();
 
   return {
     ...createAnswering(dependencies),
@@ -144,8 +151,9 @@ export function createAssessmentsService(dependencies: AssessmentsDependencies):
 
     get: (assessmentId, agencyId = null) => {
       const head = getAssessment(dependencies, assessmentId);
+      const titles = rememberingLibrary(library);
       const stored = listAnswers(db, { assessmentId, agencyId }).map(({ answer }) =>
-        withPresentTitles(library, answer),
+        withPresentTitles(titles, answer),
       );
       const all = answersInOrder(getAskedItems(editions, head), stored);
       if (agencyId === null) return { ...head, answers: all, progress: progressOf(all) };
@@ -160,8 +168,8 @@ export function createAssessmentsService(dependencies: AssessmentsDependencies):
 
     check: (assessmentId) => checkAssessment(dependencies, assessmentId),
 
-    contributions: (assessmentId) =>
-      listContributions(dependencies, getAssessment(dependencies, assessmentId)),
+    contributions: (assessmentId, fresh = false) =>
+      listContributions(dependencies, getAssessment(dependencies, assessmentId), fresh ? undefined : known),
 
     citationsOf: (versionId) => listCitedPlaces(db, { versionId }),
     openCitations: () => listCitedPlaces(db, { status: 'open' }),

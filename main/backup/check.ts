@@ -10,7 +10,10 @@ import { checkStoredFiles, faultOfFile } from './check-files';
 /** The parts of an open workspace that are checked. */
 export interface CheckedWorkspace {
   readonly db: Pick<Db, 'findFaults'>;
-  readonly assessments: Pick<AssessmentsService, 'list' | 'get' | 'listSnapshots' | 'getSnapshot'>;
+  readonly assessments: Pick<
+    AssessmentsService,
+    'list' | 'get' | 'contributions' | 'listDecisions' | 'listSnapshots' | 'getSnapshot'
+  >;
   readonly library: Pick<LibraryService, 'storedFiles'>;
   /** Folder of the PDFs. */
   readonly files: string;
@@ -75,10 +78,14 @@ export async function checkWorkspace(
   for (const summary of everyAssessment) {
     try {
       looked.answers += assessments.get(summary.id).answers.filter(({ revision }) => revision > 0).length;
+      for (const { answers } of assessments.contributions(summary.id, true)) looked.answers += answers.length;
+      assessments.listDecisions(summary.id, null);
     } catch (cause) {
       if (isAppError(cause, 'assessments.answer-damaged')) {
         for (const item of String(cause.data.items).split(', '))
           found('answers', 'changed', `${item}, ${nameOf(summary)}`);
+      } else if (isAppError(cause, 'assessments.decision-damaged')) {
+        found('answers', 'changed', `${cause.data.item}, ${nameOf(summary)}`);
       } else if (!isAppError(cause, 'assessments.edition-unknown')) {
         found('answers', 'unreadable', nameOf(summary));
       }

@@ -32,7 +32,10 @@ import { runBetweenCalls } from './steps';
 /** What of an open workspace is backed up and checked. */
 export interface GuardedWorkspace {
   readonly db: Pick<Db, 'copyInto' | 'facts' | 'findFaults' | 'changeCount'>;
-  readonly assessments: Pick<AssessmentsService, 'list' | 'get' | 'listSnapshots' | 'getSnapshot'>;
+  readonly assessments: Pick<
+    AssessmentsService,
+    'list' | 'get' | 'contributions' | 'listDecisions' | 'listSnapshots' | 'getSnapshot'
+  >;
   readonly library: Pick<LibraryService, 'storedFiles'>;
   /** Ends all work on the database and closes it. */
   close(): Promise<void>;

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../shared/assessments';
+import { type Restatement, restated, type Snapshot } from '../../shared/assessments';
 import { type Comparison, compareSnapshots } from '../../shared/comparison';
 
 export interface ComparisonService {
@@ -12,14 +12,26 @@ export interface ComparisonService {
 }
 
 export interface ComparisonDependencies {
-  /** Reads a snapshot and checks its hash; throws the codes above. */
-  readonly assessments: { getSnapshot(id: string): Snapshot };
+  /** Reads a snapshot and what was corrected of it since, checked by their hashes; throws the codes above. */
+  readonly assessments: {
+    getSnapshot(id: string): Snapshot;
+    listRestatements(id: string): readonly Restatement[];
+  };
 }
 
-/** Compares snapshots as they were frozen. Nothing is stored: a comparison follows from its columns. */
+/** Compares snapshots as they were frozen, with later corrections in the place of what they correct. Nothing is stored: a comparison follows from its columns. */
 export function createComparisonService({ assessments }: ComparisonDependencies): ComparisonService {
   return {
-    compare: (snapshotIds) =>
-      compareSnapshots([...new Set(snapshotIds)].map((id) => assessments.getSnapshot(id))),
+    compare: (snapshotIds) => {
+      const corrected = new Map<string, string[]>();
+      const snapshots = [...new Set(snapshotIds)].map((id) => {
+        const snapshot = assessments.getSnapshot(id);
+        const corrections = assessments.listRestatements(id);
+        corrected.set(id, [...new Set(corrections.map(({ itemId }) => itemId))]);
+        return { ...snapshot, answers: restated(snapshot.answers, corrections) };
+      });
+      const comparison = compareSnapshots(snapshots);
+      return { ...comparison, restated: comparison.columns.map(({ id }) => corrected.get(id) ?? []) };
+    },
   };
 }

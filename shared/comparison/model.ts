@@ -78,6 +78,8 @@ export const comparison = z.strictObject({
   columns: z.array(comparisonColumn).min(2),
   /** In the order of the edition of the last column, others where their neighbours stand. */
   rows: z.array(comparisonRow),
+  /** Items of each column whose frozen answer was corrected since: the cells show the correction (items B.7). */
+  restated: z.array(z.array(itemId)).default([]),
   /** Items with full comparability and level answers in every column: the set that totals may use. */
   constantSet: z.array(itemId),
   /** Items asked in at least one column. */

@@ -248,6 +248,7 @@ export function compareSnapshots(
   return {
     columns: columns.map(summaryOf),
     rows,
+    restated: columns.map(() => []),
     constantSet,
     itemsInAll: items.length,
     stepCounts,

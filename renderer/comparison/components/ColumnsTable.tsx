@@ -6,7 +6,13 @@ import { useColumnNames } from '../column-names';
 import styles from './ColumnsTable.module.css';
 
 /** What is set side by side: State, date, edition and coverage of every column, in the order of the columns. */
-export function ColumnsTable({ columns }: { readonly columns: readonly SnapshotSummary[] }) {
+interface ColumnsTableProps {
+  readonly columns: readonly SnapshotSummary[];
+  /** Items of each column that were corrected after freezing. */
+  readonly restated?: readonly (readonly string[])[];
+}
+
+export function ColumnsTable({ columns, restated = [] }: ColumnsTableProps) {
   const { t } = useTranslation(['comparison', 'vocabulary']);
   const dates = useDates();
   const names = useColumnNames(columns);
@@ -22,7 +28,7 @@ export function ColumnsTable({ columns }: { readonly columns: readonly SnapshotS
         </tr>
       </thead>
       <tbody>
-        {columns.map((column) => (
+        {columns.map((column, at) => (
           <tr key={column.id} data-column={column.id}>
             <th scope="row">{names.short(column)}</th>
             <td>{t(`vocabulary:member.${column.state}.label`)}</td>
@@ -35,6 +41,14 @@ export function ColumnsTable({ columns }: { readonly columns: readonly SnapshotS
             </td>
             <td>
               <Coverage progress={column.progress} />
+              {(restated[at]?.length ?? 0) === 0 ? null : (
+                <div data-restated>
+                  {t('column.restated', {
+                    count: restated[at]?.length ?? 0,
+                    items: restated[at]?.join(', '),
+                  })}
+                </div>
+              )}
             </td>
           </tr>
         ))}

@@ -9,6 +9,8 @@ import styles from './HeatCell.module.css';
 
 interface HeatCellProps {
   readonly cell: Answer | null;
+  /** Corrected after freezing. */
+  readonly isRestated?: boolean;
   /** What happened since the column before; undefined in the first column. */
   readonly step: ComparisonStep | undefined;
   readonly tabIndex: 0 | -1;
@@ -18,7 +20,15 @@ interface HeatCellProps {
 }
 
 /** One answer of the grid. */
-export function HeatCell({ cell, step, tabIndex, address, onFocus, onOpen }: HeatCellProps) {
+export function HeatCell({
+  cell,
+  isRestated = false,
+  step,
+  tabIndex,
+  address,
+  onFocus,
+  onOpen,
+}: HeatCellProps) {
   const { t } = useTranslation('comparison');
   const level = cell?.value.kind === 'level' ? cell.value.level : undefined;
   const delta = step !== undefined && step.levels !== 0 ? signed(step.levels) : null;
@@ -35,6 +45,12 @@ export function HeatCell({ cell, step, tabIndex, address, onFocus, onOpen }: Hea
     >
       <span className={styles.content}>
         <CellMark cell={cell} short={level !== undefined} />
+        {isRestated ? (
+          <span title={t('cell.restated')}>
+            <span aria-hidden>*</span>
+            <VisuallyHidden>{t('cell.restated')}</VisuallyHidden>
+          </span>
+        ) : null}
         {delta === null || step === undefined ? null : (
           <span className={styles.delta} data-direction={step.direction}>
             <Arrow aria-hidden size={13} />

@@ -89,6 +89,7 @@ export function HeatTable({ comparison, items, onOpen }: HeatTableProps) {
                     <HeatCell
                       key={columns[index]?.id ?? index}
                       cell={cell}
+                      isRestated={comparison.restated[index]?.includes(row.itemId) === true}
                       step={row.steps[index - 1]}
                       tabIndex={tab(index + 1)}
                       address={`${at}:${index + 1}`}

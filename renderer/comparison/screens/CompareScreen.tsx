@@ -92,7 +92,7 @@ function Compared({ comparison, items, back }: ComparedProps) {
         actions={<TableActions comparison={comparison} items={items} />}
       />
       <Warnings comparison={comparison} />
-      <ColumnsTable columns={columns} />
+      <ColumnsTable columns={columns} restated={comparison.restated} />
       {columns.length === 2 ? null : <SpanChoice comparison={comparison} span={span} onChoose={setSpan} />}
       <Summary comparison={comparison} span={span} />
       <Tabs

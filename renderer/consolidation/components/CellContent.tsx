@@ -1,61 +1,51 @@
-import { VisuallyHidden } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { CircleDashed, Crown, Hourglass, Paperclip } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Cell } from '../../../shared/consolidation';
 import { markedValue } from '../../assessments';
 import { LevelMark } from '../../ui';
 import styles from './CellContent.module.css';
 
-interface CellContentProps {
-  readonly cell: Cell | null;
-  /** Says something else than the national answer. */
-  readonly differs: boolean;
-}
-
-/** What one agency says, as number, shape and signs; each sign has a word for the ear and on paper. */
-export function CellContent({ cell, differs }: CellContentProps) {
-  const { t } = useTranslation('consolidation');
-  if (cell === null) return <VisuallyHidden>{t('cell.not-asked')}</VisuallyHidden>;
+/**
+ * What one agency says, as number, shape and signs; each sign has a word for the ear. `differs` when it is not what the national
+ * answer says. Hundreds stand on a screen, so it is a function of its words and no component with hooks.
+ */
+export function cellContent(cell: Cell | null, differs: boolean, t: TFunction<'consolidation'>) {
+  if (cell === null) return <span className={styles.heard}>{t('cell.not-asked')}</span>;
+  const lead = cell.isLead ? (
+    <span title={t('cell.lead')}>
+      <Crown aria-hidden size={13} />
+      <span className={styles.heard}>{t('cell.lead')}</span>
+    </span>
+  ) : null;
   if (cell.value.kind === 'none') {
     return (
       <span className={styles.waiting}>
         <Hourglass aria-hidden size={14} /> {t('cell.waiting')}
-        {cell.isLead ? <Lead /> : null}
+        {lead}
       </span>
     );
   }
-  const isLevel = cell.value.kind === 'level';
   return (
     <span className={styles.content}>
-      <LevelMark value={markedValue(cell.value)} short={isLevel} />
+      <LevelMark value={markedValue(cell.value)} short={cell.value.kind === 'level'} />
       <span className={styles.signs}>
-        {cell.isLead ? <Lead /> : null}
+        {lead}
         {cell.confirmed ? null : (
           <span title={t('cell.unconfirmed')}>
             <CircleDashed aria-hidden size={13} />
-            <VisuallyHidden>{t('cell.unconfirmed')}</VisuallyHidden>
+            <span className={styles.heard}>{t('cell.unconfirmed')}</span>
           </span>
         )}
         {cell.evidence === 0 ? null : (
           <span title={t('cell.evidence', { count: cell.evidence })}>
             <Paperclip aria-hidden size={13} />
             <span aria-hidden>{cell.evidence}</span>
-            <VisuallyHidden>{t('cell.evidence', { count: cell.evidence })}</VisuallyHidden>
+            <span className={styles.heard}>{t('cell.evidence', { count: cell.evidence })}</span>
           </span>
         )}
-        {differs ? <VisuallyHidden>{t('cell.differs')}</VisuallyHidden> : null}
+        {differs ? <span className={styles.heard}>{t('cell.differs')}</span> : null}
         {differs ? <span aria-hidden>≠</span> : null}
       </span>
-    </span>
-  );
-}
-
-function Lead() {
-  const { t } = useTranslation('consolidation');
-  return (
-    <span title={t('cell.lead')}>
-      <Crown aria-hidden size={13} />
-      <VisuallyHidden>{t('cell.lead')}</VisuallyHidden>
     </span>
   );
 }

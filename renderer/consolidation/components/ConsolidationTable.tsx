@@ -18,7 +18,7 @@ import type { Edition } from '../../../shared/questionnaires';
 import { PILLARS } from '../../../shared/vocabulary';
 import { EmptyState } from '../../ui';
 import { lastView, rememberView, type View } from '../view';
-import { CellContent } from './CellContent';
+import { cellContent } from './CellContent';
 import styles from './ConsolidationTable.module.css';
 import { DistributionWords } from './DistributionWords';
 import { ItemHead } from './ItemHead';
@@ -81,7 +81,7 @@ export function ConsolidationTable({ assessmentId, edition, table }: Consolidati
       !saysSame(said.value, row.national.value);
     return {
       look: said === null ? 'none' : differs ? 'differ' : 'agree',
-      content: <CellContent cell={said} differs={differs} />,
+      content: cellContent(said, differs, t),
     };
   };
 
@@ -125,16 +125,14 @@ export function ConsolidationTable({ assessmentId, edition, table }: Consolidati
         <EmptyState title={t(`table.none.${view.shown}`)}>{t('filter.none-why')}</EmptyState>
       ) : (
         <WideTable
-          key={`${view.pillar} ${view.shown}`}
+          shown={`${view.pillar} ${view.shown}`}
           label={t('table.title')}
           corner={t('matrix.item')}
           nationalHead={t('table.national')}
           columns={columns}
-          rows={rows.map((one) => ({
-            key: one.row.itemId,
-            head: <ItemHead item={items.get(one.row.itemId) ?? { id: one.row.itemId, topic: '' }} />,
-            national: <NationalCell judged={one} />,
-          }))}
+          rows={rows.map(({ row }) => row.itemId)}
+          head={(row) => <ItemHead item={items.get(rows[row]?.row.itemId ?? '')} />}
+          national={(row) => <NationalCell judged={rows[row]} />}
           cell={cell}
           onOpen={(row) => open(rows[row]?.row)}
         />

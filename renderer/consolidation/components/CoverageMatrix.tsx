@@ -113,7 +113,9 @@ export function CoverageMatrix({ assessment, edition, agencies, assignments }: C
               </span>
             ),
           }))}
-          rows={rows.map((item) => ({ key: item.id, head: <ItemHead item={item} /> }))}
+          shown={`${pillar} ${shown}`}
+          rows={rows.map(({ id }) => id)}
+          head={(row) => <ItemHead item={rows[row]} />}
           cell={(row, column) => {
             const as = asOf(rows[row]?.id ?? '', agencies[column]?.id ?? '');
             if (as === 'not-asked')

@@ -7,8 +7,9 @@ import { LevelMark } from '../../ui';
 import styles from './NationalCell.module.css';
 
 /** The national answer and what is to be known of it: how decided, who differs, what is older than an answer. */
-export function NationalCell({ judged }: { readonly judged: JudgedRow }) {
+export function NationalCell({ judged }: { readonly judged: JudgedRow | undefined }) {
   const { t } = useTranslation('consolidation');
+  if (judged === undefined) return null;
   const { row, hasGap, difference, isOlder, isUndecided } = judged;
   return (
     <span className={styles.cell}>

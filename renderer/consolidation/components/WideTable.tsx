@@ -1,5 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  type SyntheticEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { type GridPlace, gridMove } from '../../ui';
 import { usePrinting } from '../use-printing';
 import styles from './WideTable.module.css';
@@ -11,37 +20,49 @@ const HEAD = 272;
 const NATIONAL = 148;
 /** So many cells are drawn at once; a table that has no more shows all of them. */
 const FEW = 400;
+/** What is taken as seen until the window has been measured. */
+const FIRST_SIGHT = { width: 1100, height: 480 };
 
 export interface WideColumn {
   readonly key: string;
   readonly head: ReactNode;
 }
 
-export interface WideRow {
-  readonly key: string;
-  readonly head: ReactNode;
-  /** The cell that stays in sight beside the head, where there is one. */
-  readonly national?: ReactNode;
-}
-
 export interface WideCell {
   readonly content: ReactNode;
-  /** For the style sheet: `agree`, `differ`, `missing`, `none`. */
+  /** For the style sheet: `agree`, `differ`, `none`. */
   readonly look?: string;
 }
 
-interface WideTableProps {
+interface Drawing {
+  /** The head of a row. */
+  readonly head: (row: number) => ReactNode;
+  /** The cell that stays in sight beside the head, where there is one. */
+  readonly national?: ((row: number) => ReactNode) | undefined;
+  readonly cell: (row: number, column: number) => WideCell;
+}
+
+interface WideTableProps extends Drawing {
   readonly label: string;
   readonly corner: ReactNode;
-  /** Head of the cell that stays in sight; there is none when this is left out. */
+  /** Head of the cell that stays in sight. */
   readonly nationalHead?: ReactNode;
   readonly columns: readonly WideColumn[];
-  readonly rows: readonly WideRow[];
-  readonly cell: (row: number, column: number) => WideCell;
+  /** What the rows are about, in their order. */
+  readonly rows: readonly string[];
+  /** Another name of what is shown takes the reader back to the first row. */
+  readonly shown: string;
   /** A cell was chosen by Enter, Space or the mouse; column -1 is the head of the row, -2 the cell beside it. */
   readonly onOpen: (row: number, column: number) => void;
   /** Other keys on a cell; true when it was used. */
   readonly onKey?: (key: string, row: number, column: number) => boolean;
+}
+
+/** The place of the cell that an event happened in. */
+function placeOf(event: SyntheticEvent): GridPlace | null {
+  const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-cell]') : null;
+  const [row, column] = cell?.dataset['cell']?.split(':').map(Number) ?? [];
+  return row === undefined || column === undefined ? null : { row, column };
 }
 
 /**
@@ -49,19 +70,20 @@ interface WideTableProps {
  * (ARIA grid). On paper all of it is there.
  */
 export function WideTable(props: WideTableProps) {
-  const { label, corner, nationalHead, columns, rows, cell, onOpen, onKey } = props;
+  const { label, corner, nationalHead, columns, rows, shown, head, national, cell, onOpen, onKey } = props;
   const frame = useRef<HTMLDivElement>(null);
   const printing = usePrinting();
   const all = printing || rows.length * columns.length <= FEW;
-  const lead = nationalHead === undefined ? 1 : 2;
+  const lead = national === undefined ? 1 : 2;
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
   const wanted = useRef(false);
   const down = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
     estimateSize: () => ROW,
-    overscan: 6,
+    overscan: 3,
     scrollPaddingStart: 64,
+    initialRect: FIRST_SIGHT,
     enabled: !all,
   });
   const across = useVirtualizer({
@@ -69,17 +91,24 @@ export function WideTable(props: WideTableProps) {
     count: columns.length,
     getScrollElement: () => frame.current,
     estimateSize: () => COLUMN,
-    overscan: 2,
+    overscan: 1,
     scrollPaddingStart: HEAD + (lead === 2 ? NATIONAL : 0),
+    initialRect: FIRST_SIGHT,
     enabled: !all,
   });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new view begins at its first row
+  useEffect(() => {
+    setPlace({ row: 0, column: 0 });
+    if (frame.current !== null) frame.current.scrollTop = 0;
+  }, [shown]);
 
   useEffect(() => {
     if (!wanted.current) return;
     const there = frame.current?.querySelector<HTMLElement>(`[data-cell="${place.row}:${place.column}"]`);
     if (there === null || there === undefined) return;
     wanted.current = false;
-    there.focus({ preventScroll: all });
+    there.focus({ preventScroll: !all });
   });
 
   const press = (event: KeyboardEvent) => {
@@ -100,24 +129,25 @@ export function WideTable(props: WideTableProps) {
       event.preventDefault();
     }
   };
+  const click = (event: SyntheticEvent) => {
+    const at = placeOf(event);
+    if (at !== null) onOpen(at.row, at.column >= lead ? at.column - lead : -1 - at.column);
+  };
+  const focus = (event: SyntheticEvent) => {
+    const at = placeOf(event);
+    if (at !== null && (at.row !== place.row || at.column !== place.column)) setPlace(at);
+  };
 
   const shownRows = all ? rows.map((_, index) => index) : down.getVirtualItems().map(({ index }) => index);
-  const shownColumns = all
-    ? columns.map((_, index) => index)
-    : across.getVirtualItems().map(({ index }) => index);
+  const sight = all ? null : across.getVirtualItems();
+  const first = sight === null ? 0 : (sight[0]?.index ?? 0);
+  const last = sight === null ? columns.length - 1 : (sight.at(-1)?.index ?? -1);
+  const span = useMemo(
+    () => ({ first, last, count: columns.length, lead }),
+    [first, last, columns.length, lead],
+  );
   const above = all ? 0 : (shownRows[0] ?? 0) * ROW;
   const below = all ? 0 : (rows.length - 1 - (shownRows.at(-1) ?? -1)) * ROW;
-  const left = all ? 0 : (shownColumns[0] ?? 0) * COLUMN;
-  const right = all ? 0 : (columns.length - 1 - (shownColumns.at(-1) ?? -1)) * COLUMN;
-  const tab = (row: number, column: number) => (place.row === row && place.column === column ? 0 : -1);
-  const spacer = (key: string, width: number) =>
-    width === 0 ? null : <td key={key} aria-hidden className={styles.spacer} style={{ minWidth: width }} />;
-  const address = (row: number, column: number) => ({
-    'data-cell': `${row}:${column}`,
-    tabIndex: tab(row, column),
-    'aria-colindex': column + 1,
-    onFocus: () => setPlace({ row, column }),
-  });
 
   return (
     <div ref={frame} className={styles.frame} data-wide-table>
@@ -129,65 +159,102 @@ export function WideTable(props: WideTableProps) {
         aria-colcount={columns.length + lead}
         className={styles.table}
         onKeyDown={press}
+        onClick={click}
+        onFocus={focus}
       >
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col" className={styles.corner}>
               {corner}
             </th>
-            {nationalHead === undefined ? null : (
+            {national === undefined ? null : (
               <th scope="col" className={styles.nationalHead}>
                 {nationalHead}
               </th>
             )}
-            {spacer('left', left)}
-            {shownColumns.map((at) => (
-              <th key={columns[at]?.key} scope="col" aria-colindex={at + lead + 1} className={styles.column}>
-                {columns[at]?.head}
+            <Spacer columns={span.first} />
+            {columns.slice(first, last + 1).map((column, at) => (
+              <th
+                key={column.key}
+                scope="col"
+                aria-colindex={first + at + lead + 1}
+                className={styles.column}
+              >
+                {column.head}
               </th>
             ))}
-            {spacer('right', right)}
+            <Spacer columns={columns.length - 1 - last} />
           </tr>
         </thead>
         <tbody>
           {above === 0 ? null : <tr aria-hidden style={{ height: above }} />}
-          {shownRows.map((at) => {
-            const row = rows[at];
-            if (row === undefined) return null;
-            return (
-              <tr key={row.key} data-row={row.key} aria-rowindex={at + 2} className={styles.row}>
-                <th scope="row" className={styles.head} {...address(at, 0)} onClick={() => onOpen(at, -1)}>
-                  {row.head}
-                </th>
-                {nationalHead === undefined ? null : (
-                  // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears Enter and Space for all its cells
-                  <td className={styles.national} {...address(at, 1)} onClick={() => onOpen(at, -2)}>
-                    {row.national}
-                  </td>
-                )}
-                {spacer('left', left)}
-                {shownColumns.map((column) => {
-                  const { content, look } = cell(at, column);
-                  return (
-                    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears Enter and Space for all its cells
-                    <td
-                      key={columns[column]?.key}
-                      className={styles.cell}
-                      data-look={look}
-                      {...address(at, column + lead)}
-                      onClick={() => onOpen(at, column)}
-                    >
-                      {content}
-                    </td>
-                  );
-                })}
-                {spacer('right', right)}
-              </tr>
-            );
-          })}
+          {shownRows.map((at) => (
+            <Line
+              key={rows[at]}
+              name={rows[at] ?? ''}
+              at={at}
+              span={span}
+              focused={place.row === at ? place.column : -1}
+              head={head}
+              national={national}
+              cell={cell}
+            />
+          ))}
           {below === 0 ? null : <tr aria-hidden style={{ height: below }} />}
         </tbody>
       </table>
     </div>
   );
 }
+
+function Spacer({ columns }: { readonly columns: number }) {
+  if (columns <= 0) return null;
+  return <td aria-hidden className={styles.spacer} style={{ minWidth: columns * COLUMN }} />;
+}
+
+interface LineProps extends Drawing {
+  readonly name: string;
+  readonly at: number;
+  readonly span: {
+    readonly first: number;
+    readonly last: number;
+    readonly count: number;
+    readonly lead: number;
+  };
+  /** Column that can be reached by the Tab key, -1 for none in this row. */
+  readonly focused: number;
+}
+
+/** One row. Drawn again only when something in it is new, so that walking through the grid stays light. */
+const Line = memo(function Line({ name, at, span, focused, head, national, cell }: LineProps) {
+  const { first, last, count, lead } = span;
+  const address = (column: number) => ({
+    'data-cell': `${at}:${column}`,
+    tabIndex: focused === column ? 0 : -1,
+    'aria-colindex': column + 1,
+  });
+  const cells: ReactNode[] = [];
+  for (let column = first; column <= last; column += 1) {
+    const { content, look } = cell(at, column);
+    cells.push(
+      <td key={column} className={styles.cell} data-look={look} {...address(column + lead)}>
+        {content}
+      </td>,
+    );
+  }
+  return (
+    <tr data-row={name} aria-rowindex={at + 2} className={styles.row}>
+      <th scope="row" className={styles.head} {...address(0)}>
+        {head(at)}
+      </th>
+      {national === undefined ? null : (
+        <td className={styles.national} {...address(1)}>
+          {national(at)}
+        </td>
+      )}
+      <Spacer columns={first} />
+      {cells}
+      <Spacer columns={count - 1 - last} />
+    </tr>
+  );
+});

@@ -274,12 +274,12 @@ describe('killed between any two steps', () => {
   });
 });
 
-/** A disk of one megabyte at a place, until the work is done; only root may mount one. */
+/** A disk of two megabytes at a place, until the work is done; only root may mount one. */
 async function onSmallDisk(context: TestContext, work: (mount: string) => Promise<void>): Promise<void> {
   const mount = path.join(bench.root, 'small');
   mkdirSync(mount);
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', mount], { stdio: 'ignore' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', mount], { stdio: 'ignore' });
   } catch {
     context.skip('a small disk can be mounted by root only; the failing writes above stand in for it');
   }
@@ -297,7 +297,7 @@ describe('on a disk that is really full', () => {
       const { answer, textOf, close } = open();
       answer('POL-01', 'kept');
       const filler = path.join(mount, 'filler');
-      writeFileSync(filler, Buffer.alloc(900 * 1024));
+      writeFileSync(filler, Buffer.alloc(1924 * 1024));
       expect(await codeOf(() => service.make())).toBe('backup.full');
       expect(readdirSync(mount)).toEqual(['filler']);
       expect(textOf('POL-01')).toBe('kept');
@@ -313,7 +313,7 @@ describe('on a disk that is really full', () => {
       answer('POL-01', 'x');
       for (const name of ['a', 'b', 'c', 'd']) bench.keepFile(db, name.repeat(150 * 1024));
       const filler = path.join(mount, 'filler');
-      writeFileSync(filler, Buffer.alloc(500 * 1024));
+      writeFileSync(filler, Buffer.alloc(1250 * 1024));
       expect(await codeOf(() => service.copyTo(mount))).toBe('backup.place-full');
       expect(service.health().outside).toBeNull();
       const names = readdirSync(mount, { recursive: true, encoding: 'utf8' });

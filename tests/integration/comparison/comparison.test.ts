@@ -121,3 +121,21 @@ describe('the call', () => {
     );
   });
 });
+
+describe('an answer corrected after freezing', () => {
+  it('is compared as corrected and marked, while the snapshot stays as it was', () => {
+    const first = room.assessments.freeze(createdAssessment(room, FIRST_YEAR, '2024-12-31').id, 'Head');
+    const second = nextYear(first, { 'POL-01': aLevel(2) });
+    expect(compare(first.id, second.id).restated).toEqual([[], []]);
+    room.assessments.restate({
+      ...{ snapshotId: first.id, itemId: 'POL-01', value: aLevel(3), text: '' },
+      ...{ reason: 'The decree was found later.', by: 'Head' },
+    });
+    const comparison = compare(first.id, second.id);
+    expect(comparison.restated).toEqual([['POL-01'], []]);
+    expect(comparison.rows.find(({ itemId }) => itemId === 'POL-01')?.steps[0]).toMatchObject({
+      ...{ direction: 'worse', levels: -1 },
+    });
+    expect(room.assessments.getSnapshot(first.id).answers[0]?.value).toEqual(aLevel(1));
+  });
+});

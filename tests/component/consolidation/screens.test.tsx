@@ -1,0 +1,156 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createAgenciesHandlers } from '../../../main/agencies';
+import { createConsolidationHandlers, createConsolidationService } from '../../../main/consolidation';
+import { ConsolidationScreen, CoverageScreen, DecideScreen } from '../../../renderer/consolidation';
+import type { Agency } from '../../../shared/agencies';
+import { aLevel, anEdition } from '../../support/builders';
+import { type AssessmentsRoom, registeredAgency } from '../../support/builders/assessments-room';
+import type { FakeAnswers } from '../../support/fake-bridge';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+import { withRealRules } from '../assessments/with-real-rules';
+
+const ITEMS = ['POL-01', 'POL-02', 'PREV-01', 'PROT-01'];
+
+let shown: RenderedScreen | undefined;
+let room: AssessmentsRoom;
+let answers: FakeAnswers;
+let police: Agency;
+let labour: Agency;
+let id: string;
+
+beforeEach(() => {
+  ({ room, answers } = withRealRules(anEdition(ITEMS, ['POL-02'])));
+  answers = {
+    ...answers,
+    ...createAgenciesHandlers(room.agencies),
+    ...createConsolidationHandlers(
+      createConsolidationService({
+        assessments: room.assessments,
+        library: { findVersion: () => undefined },
+      }),
+    ),
+  };
+  police = registeredAgency(room, 'Police');
+  labour = registeredAgency(room, 'Labour', { roles: ['LABR'] });
+  ({ id } = room.assessments.create({
+    ...{
+      state: 'KH',
+      questionnaire: 'waymark',
+      edition: '2025.1',
+      scope: 'full',
+      referenceDate: '2025-12-31',
+    },
+  }));
+  room.assessments.assign(
+    id,
+    ITEMS.flatMap((itemId) => [
+      { itemId, agencyId: police.id, as: 'lead' as const },
+      { itemId, agencyId: labour.id, as: 'asked' as const },
+    ]),
+  );
+});
+afterEach(() => {
+  shown?.leave();
+  shown = undefined;
+  room.db.close();
+});
+
+const say = (agency: Agency, itemId: string, value: 0 | 1 | 2 | 3 | 4) =>
+  room.assessments.saveAnswers(
+    id,
+    [{ itemId, value: aLevel(value), text: `${agency.shortName} says ${value}.`, fallReason: null }],
+    agency.id,
+  );
+const rows = () =>
+  [...document.querySelectorAll<HTMLElement>('tr[data-row]')].map((row) => row.dataset['row']);
+const cellAt = (row: number, column: number) =>
+  document.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`) as HTMLElement;
+
+describe('the table of all answers', () => {
+  it('puts the widest disagreement first, narrows, and is walked through by keys to the item', async () => {
+    say(police, 'POL-02', 3);
+    say(labour, 'POL-02', 2);
+    say(police, 'PROT-01', 4);
+    say(labour, 'PROT-01', 1);
+    say(police, 'PREV-01', 2);
+    shown = await renderScreen(<ConsolidationScreen />, { answers, at: `/assessments/${id}/consolidation` });
+    const grid = await screen.findByRole('grid', { name: 'Consolidation' });
+    expect(rows()).toEqual(['PROT-01', 'POL-02', 'PREV-01', 'POL-01']);
+    expect(within(grid).getAllByText('Waiting')).toHaveLength(3);
+    await screen.findByText(/2 of 2 agencies have answered. 62 % of what was asked is answered: 5 of 8./);
+    await userEvent.click(screen.getByText('Two levels or more (1)'));
+    expect(rows()).toEqual(['PROT-01']);
+    await userEvent.click(screen.getByText('Disagreements (2)'));
+    cellAt(0, 0).focus();
+    await userEvent.keyboard('{ArrowDown}{ArrowRight}{ArrowRight}');
+    expect(document.activeElement).toBe(cellAt(1, 2));
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(shown?.address()).toBe(`/assessments/${id}/consolidation/POL-02`));
+  });
+
+  it('sends who has nobody to ask to the agencies', async () => {
+    const { id: other } = room.assessments.create({
+      ...{
+        state: 'KH',
+        questionnaire: 'waymark',
+        edition: '2025.1',
+        scope: 'full',
+        referenceDate: '2026-12-31',
+      },
+    });
+    shown = await renderScreen(<ConsolidationScreen />, {
+      answers,
+      at: `/assessments/${other}/consolidation`,
+    });
+    await screen.findByRole('heading', { name: 'No agency takes part yet' });
+    expect(screen.getByRole('link', { name: 'Choose agencies' }).getAttribute('href')).toContain(
+      `/assessments/${other}/agencies`,
+    );
+  });
+});
+
+describe('who is asked what', () => {
+  it('is set cell by cell with the keyboard', async () => {
+    shown = await renderScreen(<CoverageScreen />, { answers, at: `/assessments/${id}/agencies` });
+    await screen.findByRole('grid', { name: 'Who is asked what' });
+    const of = (agency: Agency) =>
+      room.assessments
+        .participation(id)
+        .assignments.find((one) => one.itemId === 'POL-01' && one.agencyId === agency.id);
+    // Columns are in the order of their names: Labour, Police.
+    cellAt(0, 1).focus();
+    await userEvent.keyboard('l');
+    await waitFor(() => expect(of(labour)?.isLead).toBe(true));
+    expect(of(police)?.isLead).toBe(false);
+    await userEvent.keyboard('{Delete}');
+    await waitFor(() => expect(of(labour)).toBeUndefined());
+    await screen.findByText('No lead (1)');
+  });
+});
+
+describe('deciding an item', () => {
+  it('shows what follows from a rule, asks for what is compulsory, and keeps the dissent', async () => {
+    say(police, 'POL-01', 3);
+    say(labour, 'POL-01', 1);
+    shown = await renderScreen(<DecideScreen />, { answers, at: `/assessments/${id}/consolidation/POL-01` });
+    const form = await screen.findByRole('form', { name: 'Decide the national answer' });
+    fireEvent.click(within(form).getByLabelText('As the lead agency says'));
+    await within(form).findByText('What follows:');
+    await within(form).findByText('1 agency disagrees');
+    await userEvent.type(within(form).getByLabelText(/^Labour/), 'Not seen on visits.');
+    await userEvent.type(within(form).getByLabelText(/^Decided by/), 'Head');
+    await userEvent.click(within(form).getByRole('button', { name: 'Decide' }));
+    await within(form).findByText('Write the reason.');
+    expect(room.assessments.listDecisions(id, null)).toEqual([]);
+    await userEvent.type(within(form).getByLabelText(/^Reason/), 'The police keep the register.');
+    await userEvent.click(within(form).getByRole('button', { name: 'Decide' }));
+    await waitFor(() =>
+      expect(room.assessments.listDecisions(id, null)).toMatchObject([
+        { rule: 'lead', value: aLevel(3), dissents: [{ agencyName: 'Labour', why: 'Not seen on visits.' }] },
+      ]),
+    );
+    expect(room.assessments.get(id).answers[0]).toMatchObject({ value: aLevel(3), text: 'Police says 3.' });
+  });
+});
