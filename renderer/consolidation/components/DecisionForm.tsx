@@ -65,8 +65,9 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
   const [rule, setRule] = useState<DecisionRule | null>(
     workshop === undefined ? (last?.rule ?? null) : 'agreed',
   );
+  // A value that nobody has agreed on is not offered as if somebody had.
   const [choice, setChoice] = useState<Choice | null>(
-    choiceOf(workshop?.suggested ?? (view.national.value.kind === 'none' ? null : view.national.value)),
+    choiceOf(workshop?.suggested ?? (last === undefined ? null : view.national.value)),
   );
   const [words, setWords] = useState(
     view.national.value.kind === 'na'
