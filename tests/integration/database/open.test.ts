@@ -21,7 +21,11 @@ const codeOf = (work: () => unknown): string => {
   }
   return 'nothing thrown';
 };
-const NEXT = { version: 2, name: 'next', sql: 'ALTER TABLE imports ADD COLUMN note TEXT' };
+const NEXT = {
+  version: MIGRATIONS.length + 1,
+  name: 'next',
+  sql: 'ALTER TABLE imports ADD COLUMN note TEXT',
+};
 
 describe('openDatabase', () => {
   it('keeps rows over a restart and syncs fully on a file it reopens', () => {
@@ -91,21 +95,28 @@ describe('openDatabase', () => {
     expect(codeOf(() => openDatabase({ file: file(), migrations, beforeUpgrade: fail }))).toBe(
       'db.backup-failed',
     );
-    expect(inspectDatabase(file())).toMatchObject({ schemaVersion: 1, rows: { settings: 1 } });
+    expect(inspectDatabase(file())).toMatchObject({
+      schemaVersion: MIGRATIONS.length,
+      rows: { settings: 1 },
+    });
     const upgraded = openDatabase({
       file: file(),
       migrations,
       beforeUpgrade: (source) => source.copyInto(copy),
     });
-    expect(upgraded.facts()).toMatchObject({ schemaVersion: 2, rows: { settings: 1 }, historyHead: null });
+    expect(upgraded.facts()).toMatchObject({
+      schemaVersion: NEXT.version,
+      rows: { settings: 1 },
+      historyHead: null,
+    });
     upgraded.close();
-    expect(inspectDatabase(copy)).toMatchObject({ schemaVersion: 1, rows: { settings: 1 } });
+    expect(inspectDatabase(copy)).toMatchObject({ schemaVersion: MIGRATIONS.length, rows: { settings: 1 } });
   });
 
   it('leaves the old schema and rows when a step fails half-way', () => {
     openDatabase({ file: file() }).close();
     const failing = {
-      version: 2,
+      version: MIGRATIONS.length + 1,
       name: 'failing',
       sql: 'CREATE TABLE half (a TEXT) STRICT; SELECT no_such_function()',
     };
@@ -113,7 +124,7 @@ describe('openDatabase', () => {
       'db.migrate',
     );
     const plain = new Database(file(), { readonly: true });
-    expect(plain.pragma('user_version', { simple: true })).toBe(1);
+    expect(plain.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
     expect(plain.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'half'").pluck().get()).toBe(0);
     plain.close();
     openDatabase({ file: file() }).close();
