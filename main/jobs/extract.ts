@@ -56,7 +56,8 @@ function isBreak(cause: unknown): boolean {
   return cause instanceof Error && !(cause instanceof AppError);
 }
 
-function openDocument(engine: Pdfium, source: PdfSource, password: string | undefined): number {
+/** Opens a file for reading. @throws AppError, see `Extractor.extract` */
+export function openDocument(engine: Pdfium, source: PdfSource, password: string | undefined): number {
   const { call } = engine;
   engine.wasRefusedMemory();
   const document = engine.withCString(password ?? '', (pointer) =>

@@ -64,6 +64,12 @@ const CALLS = [
   'FPDFText_GetTextObject',
   'FPDFText_GetCharOrigin',
   'FPDFText_GetCharBox',
+  'FPDFBitmap_CreateEx',
+  'FPDFBitmap_FillRect',
+  'FPDFBitmap_GetBuffer',
+  'FPDFBitmap_GetStride',
+  'FPDFBitmap_Destroy',
+  'FPDF_RenderPageBitmap',
 ] as const;
 
 type CallName = (typeof CALLS)[number];

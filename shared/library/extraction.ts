@@ -51,6 +51,10 @@ export type TextConversion = z.infer<typeof textConversion>;
 export const textReading = z.enum(['auto', 'as-stored', 'zawgyi']);
 export type TextReading = z.infer<typeof textReading>;
 
+/** The same of a page as the search keeps it: `ocr` says that a machine read its words from the picture of the page. */
+export const keptQuality = z.enum([...pageQuality.options, 'ocr']);
+export type KeptQuality = z.infer<typeof keptQuality>;
+
 /** Why a page is not `good`. */
 export const qualityReason = z.enum([
   /** No text layer: a scan, a drawing or a blank page. */

@@ -13,6 +13,10 @@ export {
   lookalikeDecision,
 } from './lookalikes-contract';
 export * from './model';
+export * from './ocr';
+export { ocrContract } from './ocr-contract';
+export * from './ocr-languages';
+export * from './ocr-text';
 export * from './page-numbers';
 export * from './provenance';
 export * from './relations';

@@ -3,7 +3,7 @@ import { instant, isoDate, sha256, uuid } from '../kernel';
 import { languageCode } from '../vocabulary';
 
 /** How much of a file's text can be searched. */
-export const textState = z.enum(['good', 'partial', 'suspect', 'none', 'pending']);
+export const textState = z.enum(['good', 'partial', 'suspect', 'none', 'pending', 'ocr']);
 export type TextState = z.infer<typeof textState>;
 
 /** Bytes in the store, named by their own hash. */

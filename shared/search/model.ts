@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoDate, sha256, uuid } from '../kernel';
-import { forceSegment, pageQuality, textConversion, versionBrief } from '../library';
+import { forceSegment, keptQuality, textConversion, versionBrief } from '../library';
 import { documentType, languageCode, legalStatus, memberCode, pillarCode, topicId } from '../vocabulary';
 import { bridgeReport, foundBy } from './bridge-model.ts';
 import { matchPlan, tier } from './plan.ts';
@@ -34,7 +34,7 @@ export const pageText = z.strictObject({
   n: z.number().int().min(1).max(32_767),
   label: z.string().nullable(),
   text: z.string(),
-  quality: pageQuality,
+  quality: keptQuality,
   /** How the text was converted, where it was. */
   conversion: textConversion.nullable().optional(),
 });

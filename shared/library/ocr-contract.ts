@@ -1,0 +1,3 @@
+import type { Contract } from '../kernel';
+
+export const ocrContract = {} as const satisfies Contract;
