@@ -3,6 +3,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { ocrData, tesseractWasm } from './scripts/build/ocr-files.ts';
 import { pdfjsFiles } from './scripts/build/pdfjs-files.ts';
 
 const root = import.meta.dirname;
@@ -60,6 +61,20 @@ function pdfiumWasm(): Plugin {
   };
 }
 
+/** Puts the engine that reads letters, and what it knows of each language, next to the process that reads pictures. */
+function ocrBesideTheProcess(): Plugin {
+  return {
+    name: 'waymark:ocr-files',
+    writeBundle(options) {
+      if (!options.dir) return;
+      cpSync(tesseractWasm(packages), path.join(options.dir, 'tesseract.wasm'));
+      for (const [language, file] of ocrData(root)) {
+        cpSync(file, path.join(options.dir, 'ocr', `${language}.traineddata.gz`));
+      }
+    },
+  };
+}
+
 // package.json says "type": "module", so everything CommonJS, shared chunks included, has to be named .cjs.
 const commonJs = {
   format: 'cjs',
@@ -69,7 +84,7 @@ const commonJs = {
 
 export default defineConfig({
   main: {
-    plugins: [pdfiumWasm()],
+    plugins: [pdfiumWasm(), ocrBesideTheProcess()],
     build: {
       outDir: 'out/main',
       target: 'node20.18',
@@ -82,6 +97,7 @@ export default defineConfig({
           data: path.join(root, 'main/app/data-process.ts'),
           search: path.join(root, 'main/app/search-process.ts'),
           job: path.join(root, 'main/app/job-process.ts'),
+          ocr: path.join(root, 'main/app/ocr-process.ts'),
         },
         external: ['better-sqlite3'],
         // Each process then loads only what it uses of a room, though its door also names the rest: pdfium stays with the jobs.

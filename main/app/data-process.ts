@@ -13,7 +13,7 @@ import { openDatabase } from '../database';
 import { createGlossaryHandlers, createGlossaryService, loadGlossary } from '../glossary';
 import { createInstrumentHandlers, loadInstruments } from '../instruments';
 import { type Caller, createCaller, type Served } from '../ipc';
-import { createJobPool, type JobPool } from '../jobs';
+import { createJobPool, createOcrPool, type JobPool, type OcrPool } from '../jobs';
 import {
   createBulkEditing,
   createFileStore,
@@ -21,6 +21,7 @@ import {
   createLibraryHandlers,
   createLibraryService,
   createLookalikes,
+  createOcr,
   createSearchability,
   createStoreKeeper,
   createTextReadings,
@@ -42,7 +43,7 @@ import { createTopicHandlers, createTopicNotes, loadTopicPages } from '../topics
 import { gatherEvents } from './gathered-events';
 import { callsWithout, watchCalls } from './guarded-calls';
 import { callingIndex, toBridge } from './index-caller';
-import type { JobWish } from './job-host';
+import type { JobKind, JobWish } from './job-host';
 import { seedSample } from './seed-sample';
 import { createThingFeeder, type ThingFeeder, thingProviders } from './small-things';
 import { parentPort, runUtility, serveLogged } from './utility-port';
@@ -76,6 +77,7 @@ async function open(
   start: DataStart,
   joined: Promise<Caller>,
   jobs: JobPool,
+  pictures: OcrPool,
   log: Log,
   safekeeping: Safekeeping,
 ): Promise<Served> {
@@ -97,9 +99,16 @@ async function open(
   ]);
   const topicPages = await loadTopicPages(resources, instruments.instruments);
   const search = await joined;
-  const index = callingIndex(search);
+  const plainIndex = callingIndex(search);
   const settings = createSettingsService({ db, clock: systemClock, announce });
   const { actor } = settings;
+  const store = createFileStore(folder.files);
+  const ocr = createOcr({
+    ...{ db, store, index: plainIndex, reader: pictures.reader, clock: systemClock, actor, announce, onBug },
+    isImporting: () => imports.isRunning(),
+    onChanged: (document) => void putFacts(document).catch(onBug),
+  });
+  const { index } = ocr;
   const putFacts = async (document: LibraryDocument) => {
     await index.putDocuments([toIndexed(document)]);
     announce({ name: 'search.changed' });
@@ -152,7 +161,6 @@ async function open(
     lookalikes.forget(document.versions.map(({ file }) => file.sha256));
     void lookalikes.look();
   };
-  const store = createFileStore(folder.files);
   const imports = createImportPipeline({
     db,
     store,
@@ -274,6 +282,7 @@ async function open(
     });
     if (settled.documents + settled.files > 0) announce({ name: 'search.changed' });
     await lookalikes.look();
+    await ocr.start();
   };
   const savedSearches = createSavedSearches({
     db,
@@ -303,6 +312,7 @@ async function open(
   const close = async () => {
     isClosing = true;
     things.stop();
+    ocr.close();
     clearInterval(looking);
     backups.stop();
     await imports.stop();
@@ -320,7 +330,7 @@ async function open(
     ...createGlossaryHandlers(glossary),
     ...createConsolidationHandlers(consolidation),
     ...createInstrumentHandlers(instruments.instruments),
-    ...createLibraryHandlers(library, imports, bulk, searchability, works, lookalikes, readings, trash),
+    ...createLibraryHandlers(library, imports, bulk, searchability, works, lookalikes, readings, trash, ocr),
     ...createPlanningHandlers(planning),
     ...createQuestionnaireHandlers(editions),
     ...createReaderHandlers({ db, clock: systemClock, newId, library, actor, announce }),
@@ -354,15 +364,17 @@ const searchJoined = new Promise<Caller>((resolve) => {
   tellSearch = resolve;
 });
 let jobs: JobPool;
+let pictures: OcrPool;
 
 // The one owner of waymark.db. Calls that arrive before everything is open wait; if it cannot open, they get the reason, and only
 // the calls about backups work.
 runUtility({
   begin: (start: DataStart) => {
     const log = createLog(start.folder.log, 'data', systemClock);
-    const wish = (wanted: boolean) => (turn: number) =>
-      parentPort().postMessage({ jobs: { wanted, turn } } satisfies JobWish);
-    jobs = createJobPool({ lanes: start.lanes, want: wish(true), release: wish(false) });
+    const wish = (kind: JobKind, wanted: boolean) => (turn: number) =>
+      parentPort().postMessage({ jobs: { kind, wanted, turn } } satisfies JobWish);
+    jobs = createJobPool({ lanes: start.lanes, want: wish('job', true), release: wish('job', false) });
+    pictures = createOcrPool({ want: wish('ocr', true), release: wish('ocr', false) });
     const safekeeping = createSafekeeping({
       folder: start.folder,
       isSample: start.isSample,
@@ -370,7 +382,7 @@ runUtility({
       announce: (event) => parentPort().postMessage({ event }),
       onTrouble: (cause) => log.error('backup-failed', {}, cause),
     });
-    const served = open(start, searchJoined, jobs, log, safekeeping).catch((cause: unknown) => {
+    const served = open(start, searchJoined, jobs, pictures, log, safekeeping).catch((cause: unknown) => {
       log.error('not-opened', {}, cause);
       return callsWithout(cause, createBackupHandlers(safekeeping.service));
     });
@@ -378,6 +390,7 @@ runUtility({
   },
   join: (name, port, { turn, reason }) => {
     if (name === 'search') tellSearch(createCaller(port, newId));
+    else if (name.startsWith('ocr-')) pictures.join(turn ?? 0, 0, port, reason ?? null);
     else jobs.join(turn ?? 0, Number(name.replace('job-', '')), port, reason ?? null);
   },
 });

@@ -8,6 +8,7 @@ import type { IndexContents, TextIndex } from '../library';
 export function callingIndex(search: Caller): TextIndex {
   return {
     putPages: async (sha256, pages) => void (await search.call('index.putPages', { sha256, pages })),
+    replacePages: async (sha256, pages) => void (await search.call('index.replacePages', { sha256, pages })),
     finishFile: async (sha256, pageCount) =>
       void (await search.call('index.finishFile', { sha256, pageCount })),
     removeFile: async (sha256) => void (await search.call('index.removeFile', { sha256 })),

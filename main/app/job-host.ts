@@ -1,7 +1,7 @@
 import { constants, setPriority } from 'node:os';
 import { app, MessageChannelMain, utilityProcess } from 'electron';
 import { z } from 'zod';
-import { createJobSupervisor, type JobSupervisor } from '../jobs';
+import { createJobSupervisor, type JobSupervisor, type WatchLimits } from '../jobs';
 import type { Log } from '../platform';
 import type { BackgroundProcess } from './background-process';
 import type { ParentMessage } from './utility-port';
@@ -11,16 +11,25 @@ export interface JobHost {
   stop(): void;
 }
 
-/** What the data process says about them; see `createJobPool`. */
-const wish = z.object({ jobs: z.strictObject({ wanted: z.boolean(), turn: z.number().int() }) });
+/** Kinds of job processes: those that stage and read files, and the one that reads pictures. */
+const jobKind = z.enum(['job', 'ocr']);
+export type JobKind = z.infer<typeof jobKind>;
+
+/** What the data process says about them; see `createLanes`. */
+const wish = z.object({
+  jobs: z.strictObject({ kind: jobKind, wanted: z.boolean(), turn: z.number().int() }),
+});
 export type JobWish = z.infer<typeof wish>;
 
 export interface JobHostOptions {
+  readonly kind: JobKind;
   /** Path of the built entry file. */
   readonly entry: string;
   readonly data: BackgroundProcess;
   readonly lanes: number;
   readonly log: Log;
+  /** What a job may take at most; see `WATCH_LIMITS`. */
+  readonly limits?: WatchLimits;
 }
 
 const LOOK_EVERY_MS = 200;
@@ -50,23 +59,24 @@ function yieldToWindow(pid: number | undefined): void {
 }
 
 /** Starts and ends the job processes as the data process wishes and joins each to it; see `createJobSupervisor`. */
-export function hostJobs({ entry, data, lanes, log }: JobHostOptions): JobHost {
+export function hostJobs({ kind, entry, data, lanes, log, limits }: JobHostOptions): JobHost {
   const memoryOf = memoryByPid();
   let supervisor: JobSupervisor | undefined;
 
   const start = (turn: number) =>
     createJobSupervisor({
       lanes,
+      ...(limits === undefined ? {} : { limits }),
       lookEveryMs: LOOK_EVERY_MS,
-      onLost: (lane, reason, exitCode) => log.error('job-ended', { lane, reason, exitCode }),
+      onLost: (lane, reason, exitCode) => log.error('job-ended', { kind, lane, reason, exitCode }),
       spawn: (lane, lost, hear, gone) => {
-        const child = utilityProcess.fork(entry, [], { serviceName: `waymark-job-${lane}` });
+        const child = utilityProcess.fork(entry, [], { serviceName: `waymark-${kind}-${lane}` });
         child.on('message', hear);
         child.once('exit', gone);
         child.once('spawn', () => yieldToWindow(child.pid));
         const { port1, port2 } = new MessageChannelMain();
         child.postMessage({ join: 'data' }, [port1]);
-        data.give({ join: `job-${lane}`, turn, reason: lost } satisfies ParentMessage, port2);
+        data.give({ join: `${kind}-${lane}`, turn, reason: lost } satisfies ParentMessage, port2);
         return { memory: () => memoryOf(child.pid), kill: () => void child.kill() };
       },
     });
@@ -76,7 +86,7 @@ export function hostJobs({ entry, data, lanes, log }: JobHostOptions): JobHost {
   };
   data.listen((message) => {
     const { success, data: heard } = wish.safeParse(message);
-    if (!success) return;
+    if (!success || heard.jobs.kind !== kind) return;
     stop();
     if (heard.jobs.wanted) supervisor = start(heard.jobs.turn);
   });

@@ -4,6 +4,7 @@ import { app } from 'electron';
 import { type AppEvent, appEvent } from '../../shared/app';
 import type { NewId } from '../../shared/kernel';
 import type { WorkspaceKind } from '../../shared/workspace';
+import { OCR_WATCH_LIMITS } from '../jobs';
 import { type Log, type WorkspaceFolder, workspaceFolder } from '../platform';
 import { type BackgroundProcess, backgroundProcess, connect } from './background-process';
 import type { DataStart } from './data-process';
@@ -84,7 +85,11 @@ export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
     });
   }
   connect(data, { join: 'search' }, search, { join: 'data' });
-  const jobs = hostJobs({ entry: path.join(built, 'job.cjs'), data, log, lanes: JOB_LANES });
+  const jobs = hostJobs({ kind: 'job', entry: path.join(built, 'job.cjs'), data, log, lanes: JOB_LANES });
+  const pictures = hostJobs({
+    ...{ kind: 'ocr', entry: path.join(built, 'ocr.cjs'), data, log, lanes: 1 },
+    limits: OCR_WATCH_LIMITS,
+  });
   data.begin();
   const startRest = () => search.begin();
   const patience = setTimeout(startRest, START_REST_AFTER_MS);
@@ -98,6 +103,7 @@ export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
       clearTimeout(patience);
       await data.stop();
       jobs.stop();
+      pictures.stop();
       await search.stop();
     },
   };

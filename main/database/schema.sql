@@ -1,4 +1,4 @@
--- Schema of waymark.db, version 8. Written by "npm run schema"; change it by a migration.
+-- Schema of waymark.db, version 9. Written by "npm run schema"; change it by a migration.
 
 CREATE TABLE agencies (
   id TEXT PRIMARY KEY,
@@ -378,6 +378,34 @@ CREATE TABLE lookalikes (
   PRIMARY KEY (one, other),
   CHECK (one < other)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ocr_files (
+  sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'stopped', 'refused', 'done')),
+  languages TEXT NOT NULL CHECK (json_valid(languages)),
+  chosen INTEGER NOT NULL CHECK (chosen IN (0, 1)),
+  code TEXT,
+  searchable_pages INTEGER,
+  text_state TEXT,
+  asked_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ocr_pages (
+  sha256 TEXT NOT NULL REFERENCES ocr_files (sha256) ON DELETE CASCADE,
+  page INTEGER NOT NULL CHECK (page > 0),
+  quality TEXT NOT NULL CHECK (quality IN ('empty', 'suspect')),
+  reasons TEXT NOT NULL,
+  label TEXT,
+  outcome TEXT NOT NULL CHECK (outcome IN ('waiting', 'read', 'worse', 'blank', 'nothing', 'failed')),
+  attempts INTEGER NOT NULL CHECK (attempts >= 0),
+  code TEXT,
+  read_by TEXT,
+  confidence INTEGER CHECK (confidence BETWEEN 0 AND 100),
+  reading BLOB,
+  in_use INTEGER NOT NULL CHECK (in_use IN (0, 1)),
+  read_at TEXT,
+  PRIMARY KEY (sha256, page)
+) STRICT;
 
 CREATE TABLE page_numbers (
   sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),

@@ -351,4 +351,29 @@ export interface Tables {
     seen_at: string;
     seen: string;
   };
+  ocr_files: {
+    sha256: string;
+    state: string;
+    languages: string;
+    chosen: number;
+    code: string | null;
+    searchable_pages: number | null;
+    text_state: string | null;
+    asked_at: string;
+  };
+  ocr_pages: {
+    sha256: string;
+    page: number;
+    quality: string;
+    reasons: string;
+    label: string | null;
+    outcome: string;
+    attempts: number;
+    code: string | null;
+    read_by: string | null;
+    confidence: number | null;
+    reading: Uint8Array | null;
+    in_use: number;
+    read_at: string | null;
+  };
 }

@@ -83,7 +83,11 @@ type SeenJson = z.infer<typeof recognised>['blocks'][number]['paragraphs'][numbe
 
 function isModule(value: unknown): value is TesseractModule {
   return (
-    typeof value === 'object' && value !== null && 'FS' in value && 'TessBaseAPI' in value && value.TessBaseAPI !== null
+    typeof value === 'object' &&
+    value !== null &&
+    'FS' in value &&
+    'TessBaseAPI' in value &&
+    value.TessBaseAPI !== null
   );
 }
 

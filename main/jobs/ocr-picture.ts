@@ -42,8 +42,7 @@ export function drawPage(engine: Pdfium, page: number, dpi: number, turn: Turn =
   const points = { width: call.FPDF_GetPageWidthF(page), height: call.FPDF_GetPageHeightF(page) };
   if (!(points.width > 0 && points.height > 0)) throw new AppError('pdf.unreadable');
   const upright = pictureSize(points.width, points.height, dpi);
-  const [width, height] =
-    turn % 2 === 0 ? [upright.width, upright.height] : [upright.height, upright.width];
+  const [width, height] = turn % 2 === 0 ? [upright.width, upright.height] : [upright.height, upright.width];
   const bitmap = call.FPDFBitmap_CreateEx(width, height, GREY, 0, 0);
   if (bitmap === 0) throw new AppError('pdf.memory');
   try {
@@ -121,7 +120,8 @@ function halved({ width: w, height: h, pixels }: Picture): Picture {
   const width = Math.max(1, w >> 1);
   const height = Math.max(1, h >> 1);
   const half = new Uint8Array(width * height);
-  const at = (row: number, column: number) => pixels[Math.min(row, h - 1) * w + Math.min(column, w - 1)] as number;
+  const at = (row: number, column: number) =>
+    pixels[Math.min(row, h - 1) * w + Math.min(column, w - 1)] as number;
   for (let row = 0; row < height; row += 1) {
     for (let column = 0; column < width; column += 1) {
       const [y, x] = [2 * row, 2 * column];

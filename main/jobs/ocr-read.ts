@@ -92,8 +92,7 @@ function turnBack(box: PictureBox, { width, height }: Picture, turn: Turn): Pict
   return { left: l, top: t, right: r, bottom: b };
 }
 
-const inParts = (share: number) =>
-  Math.round(Math.min(1, Math.max(0, share)) * PLACES_PER_SIDE);
+const inParts = (share: number) => Math.round(Math.min(1, Math.max(0, share)) * PLACES_PER_SIDE);
 
 function toReading({ seen, picture, turn }: Tried): PageReading {
   const kept: Piece[] = [];

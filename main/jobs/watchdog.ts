@@ -24,6 +24,17 @@ export const WATCH_LIMITS: WatchLimits = {
   memory: 512 * 1024 * 1024,
 };
 
+/**
+ * What reading one picture may cost. A dense page takes some 5 s of a core that it shares with everything else, and is read up to
+ * five times when it lies on its side; the engines for drawing and reading take some 400 MB at their largest.
+ */
+export const OCR_WATCH_LIMITS: WatchLimits = {
+  silence: 120_000,
+  total: 300_000,
+  perStep: 60_000,
+  memory: 900 * 1024 * 1024,
+};
+
 /** Watches one job process. Pure: signs, time and memory are told to it. */
 export interface Watchdog {
   hear(sign: JobSign, now: number): void;

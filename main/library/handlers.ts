@@ -3,6 +3,8 @@ import type { libraryContract } from '../../shared/library';
 import type { BulkEditing } from './bulk-editing';
 import type { ImportPipeline } from './import-pipeline';
 import type { Lookalikes } from './lookalikes';
+import { createOcrHandlers } from './ocr-handlers';
+import type { Ocr } from './ocr-service';
 import type { Searchability } from './searchability';
 import type { LibraryService } from './service';
 import type { TextReadings } from './text-readings';
@@ -21,11 +23,13 @@ export function createLibraryHandlers(
   lookalikes: Lookalikes,
   readings: TextReadings,
   trash: Trash,
+  ocr: Ocr,
 ): Handlers<LibraryCalls> {
   return {
     'library.listLookalikes': () => lookalikes.list(),
     'library.decideLookalike': ({ one, other, decision }) => lookalikes.decide(one, other, decision),
     ...createWorksHandlers(works),
+    ...createOcrHandlers(ocr),
     'library.previewBulkEdit': ({ documentIds, change }) => bulk.preview(documentIds, change),
     'library.bulkEdit': ({ documentIds, change }) => bulk.edit(documentIds, change),
     'library.textReadings': ({ documentId }) => readings.list(documentId),

@@ -1,15 +1,21 @@
 import type { DocumentVersion, StoredFile, VersionField, VersionFields } from '../../shared/library';
 import type { Db, Tables } from '../database';
 
-type VersionRow = Tables['files'] &
+type FileRow = Tables['files'] & {
+  /** How its text can be searched with what was read from its pictures; null while nothing was. */
+  read_text_state: string | null;
+  read_searchable_pages: number | null;
+};
+
+type VersionRow = FileRow &
   Omit<Tables['document_versions'], 'is_official' | 'sha256'> & { is_official: number };
 
-const toFile = (row: Tables['files']): StoredFile => ({
+const toFile = (row: FileRow): StoredFile => ({
   sha256: row.sha256,
   bytes: row.bytes,
   pageCount: row.page_count,
-  searchablePages: row.searchable_pages,
-  textState: row.text_state as StoredFile['textState'],
+  searchablePages: row.read_searchable_pages ?? row.searchable_pages,
+  textState: (row.read_text_state ?? row.text_state) as StoredFile['textState'],
   sourceName: row.source_name,
   addedAt: row.added_at,
 });
@@ -31,8 +37,11 @@ const rows = (db: Db) =>
   db.build
     .selectFrom('document_versions')
     .innerJoin('files', 'files.sha256', 'document_versions.sha256')
+    .leftJoin('ocr_files', 'ocr_files.sha256', 'files.sha256')
     .selectAll('files')
     .select([
+      'ocr_files.text_state as read_text_state',
+      'ocr_files.searchable_pages as read_searchable_pages',
       'document_versions.id',
       'document_versions.document_id',
       'document_versions.label',

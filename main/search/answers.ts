@@ -123,6 +123,7 @@ function toHit({ document: { weight }, source: { found, wayAt } }: Finding, at: 
     score: scoreOf(found, at, weight),
     snippet: { text, marks: [...marks] },
     foundBy: [...foundBy],
+    ...(stored.quality === 'ocr' ? { machineRead: true } : {}),
   };
   return hit;
 }

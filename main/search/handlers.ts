@@ -44,6 +44,10 @@ export function createIndexHandlers(store: SearchStore) {
       );
       return {};
     },
+    'index.replacePages': ({ sha256, pages }: { sha256: string; pages: readonly GivenPage[] }) => {
+      store.replacePages(sha256, pages);
+      return {};
+    },
     'index.finishFile': ({ sha256 }: { sha256: string; pageCount?: number }) => {
       store.finishFile(sha256);
       return {};
@@ -101,7 +105,9 @@ export function createIndexHandlers(store: SearchStore) {
     },
     'index.tally': ({ query, filters, bridge }: SearchAsked) => store.tally({ text: query, filters, bridge }),
     'index.contents': () => ({
-      files: store.indexed().map(({ sha256, pages, complete }) => ({ sha256, pages, complete })),
+      files: store
+        .indexed()
+        .map(({ sha256, pages, machineRead, complete }) => ({ sha256, pages, machineRead, complete })),
       documents: store.catalogued(),
     }),
   };

@@ -44,11 +44,13 @@ export interface PageStore {
   count(): number;
   /** Stores and indexes pages that are not there yet. One transaction. */
   put(sha256: string, pages: readonly GivenPageText[], textVersion: number): void;
+  /** Puts pages in the place of those that are there, of a file that is. One transaction. */
+  replace(sha256: string, pages: readonly GivenPageText[]): void;
   finish(sha256: string): void;
   remove(sha256: string): void;
   get(row: number): PageText | undefined;
   /** Numbers of the pages of a file that have this quality. */
-  pagesOfQuality(fileId: number, quality: 'empty' | 'suspect'): readonly number[];
+  pagesOfQuality(fileId: number, quality: 'empty' | 'suspect' | 'ocr'): readonly number[];
   /** Pages that are not good, by the number of their file. Read from one index, without touching a text. */
   troubles(): ReadonlyMap<number, readonly PagesByTrouble[]>;
 }
@@ -110,13 +112,17 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
 
   const textOf = (row: PageRow): string => inflateRawSync(row.text).toString('utf8');
 
+  /** Takes a page out of the index; its row stays. */
+  const unindex = (row: number, page: PageRow): void => {
+    vocabulary.count(pageTerms(cut(normalise(textOf(page)))).words, -1);
+    deleteTerms.run(row);
+    deleteHints.run(row);
+  };
+
   const forget = (file: IndexedFile): void => {
     for (const row of selectRows.all(rowOf(file.id, 0), rowOf(file.id + 1, 0) - 1)) {
       const page = selectPage.get(row);
-      if (page === undefined) continue;
-      vocabulary.count(pageTerms(cut(normalise(textOf(page)))).words, -1);
-      deleteTerms.run(row);
-      deleteHints.run(row);
+      if (page !== undefined) unindex(row, page);
     }
     deletePages.run(rowOf(file.id, 0), rowOf(file.id + 1, 0) - 1);
     deleteFile.run(file.id);
@@ -193,6 +199,27 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
       const file = remember(added.file);
       file.pages += added.pages;
       file.emptyPages += added.empty;
+    },
+    replace: (sha256, pages) => {
+      const file = byHash.get(sha256);
+      if (file === undefined) return;
+      const isEmpty = ({ quality }: Pick<PageText, 'quality'>) => (quality === 'empty' ? 1 : 0);
+      const emptied = inTransaction(() => {
+        let change = 0;
+        for (const page of pages) {
+          const row = rowOf(file.id, page.n);
+          const before = selectPage.get(row);
+          if (before === undefined) continue;
+          unindex(row, before);
+          deletePages.run(row, row);
+          insert(file, page);
+          change += isEmpty(page) - isEmpty(before);
+        }
+        countFile.run(0, change, file.id);
+        vocabulary.store();
+        return change;
+      });
+      file.emptyPages += emptied;
     },
     finish: (sha256) => {
       const file = byHash.get(sha256);

@@ -70,6 +70,8 @@ export interface SearchRequest {
 export interface IndexedFileState {
   readonly sha256: string;
   readonly pages: number;
+  /** Of these, pages whose words were read from their pictures. */
+  readonly machineRead: number;
   readonly textVersion: number;
   readonly complete: boolean;
 }
@@ -89,6 +91,8 @@ export interface SearchStore {
    * A higher `textVersion` (of the text engine) replaces all pages of an older one. Give large files in parts.
    */
   putPages(sha256: string, pages: readonly GivenPageText[], textVersion?: number): void;
+  /** Puts pages in the place of those that are there; pages that are not there are left out. */
+  replacePages(sha256: string, pages: readonly PageText[]): void;
   /** All pages of a file have been given. */
   finishFile(sha256: string): void;
   removeFile(sha256: string): void;
@@ -206,13 +210,19 @@ export function openSearchStore(file: string, now: () => number = () => performa
         putSinceQuery = true;
         current.pages.put(sha256, pages, textVersion);
       }),
+    replacePages: (sha256, pages) =>
+      guarded((current) => {
+        putSinceQuery = true;
+        current.pages.replace(sha256, pages);
+      }),
     finishFile: (sha256) => guarded(({ pages }) => pages.finish(sha256)),
     removeFile: (sha256) => guarded(({ pages }) => pages.remove(sha256)),
     indexed: () =>
       guarded(({ pages }) =>
-        [...pages.files.values()].map(({ sha256, pages: count, textVersion, complete }) => ({
+        [...pages.files.values()].map(({ id, sha256, pages: count, textVersion, complete }) => ({
           sha256,
           pages: count,
+          machineRead: pages.pagesOfQuality(id, 'ocr').length,
           textVersion,
           complete,
         })),

@@ -35,6 +35,7 @@ const SCREENS = {
   LibraryScreen: lazyRouteComponent(() => import('../library'), 'LibraryScreen'),
   DocumentScreen: lazyRouteComponent(() => import('../library'), 'DocumentScreen'),
   CareScreen: lazyRouteComponent(() => import('../care'), 'CareScreen'),
+  PicturesScreen: lazyRouteComponent(() => import('../library'), 'PicturesScreen'),
   SearchabilityScreen: lazyRouteComponent(() => import('../library'), 'SearchabilityScreen'),
   ToCheckScreen: lazyRouteComponent(() => import('../library'), 'ToCheckScreen'),
   ImportScreen: lazyRouteComponent(() => import('../library'), 'ImportScreen'),
@@ -124,6 +125,12 @@ function routes(frame: RouteComponent, screens: Screens) {
     path: '/library/care',
     component: screens.CareScreen,
     staticData: { title: 'care' },
+  });
+  const pictures = createRoute({
+    getParentRoute,
+    path: '/library/pictures',
+    component: screens.PicturesScreen,
+    staticData: { title: 'pictures' },
   });
   const searchability = createRoute({
     getParentRoute,
@@ -299,6 +306,7 @@ function routes(frame: RouteComponent, screens: Screens) {
     document,
     importJob,
     care,
+    pictures,
     searchability,
     toCheck,
     search,

@@ -22,5 +22,5 @@ export { listen } from './events';
 export { SHIPPED_LANGUAGES, showLanguage, startI18n } from './i18n';
 export { invalidateOnEvents } from './invalidate-on-events';
 export { createQueryClient } from './query-client';
-export { healthKey, importKeys, ROOM_KEYS, withImport } from './query-keys';
+export { healthKey, importKeys, pictureKeys, ROOM_KEYS, withImport } from './query-keys';
 export { today } from './today';

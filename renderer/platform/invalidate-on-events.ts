@@ -4,7 +4,7 @@ import type { Health } from '../../shared/backup';
 import type { ImportSummary } from '../../shared/library';
 import { listen } from './events';
 import { type Paced, paced } from './paced';
-import { healthKey, importKeys, ROOM_KEYS, withImport } from './query-keys';
+import { healthKey, importKeys, pictureKeys, ROOM_KEYS, withImport } from './query-keys';
 
 const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'library.changed': [
@@ -13,8 +13,10 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
     ROOM_KEYS.reader,
     ROOM_KEYS.consolidation,
     ROOM_KEYS.texts,
+    pictureKeys.queue,
   ],
   'library.import-progressed': [],
+  'library.reading-progressed': [pictureKeys.all],
   'reader.changed': [ROOM_KEYS.reader],
   'changes.changed': [ROOM_KEYS.changes],
   'search.changed': [ROOM_KEYS.search, ROOM_KEYS.savedSearches],

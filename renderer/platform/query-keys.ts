@@ -30,6 +30,14 @@ export const importKeys = {
   one: (importId: string) => ['library-imports', importId] as const,
 };
 
+/** Pages that are pictures are kept apart too: one is read every few seconds. */
+export const pictureKeys = {
+  all: ['library-pictures'] as const,
+  queue: ['library-pictures', 'queue'] as const,
+  of: (sha256: string) => ['library-pictures', 'of', sha256] as const,
+  page: (sha256: string, page: number) => ['library-pictures', 'page', sha256, page] as const,
+};
+
 /** How safe the data is; progress of long work arrives with its event. */
 export const healthKey = [...ROOM_KEYS.backup, 'health'] as const;
 

@@ -5,21 +5,32 @@ import type { Port } from '../../main/ipc';
 import type { JobClient, JobSupervisor, LostReason, WatchLimits } from '../../main/jobs';
 import type { ChildMessage } from './child-port.ts';
 
-/** One watched job process in plain Node, as the program has in Electron. */
-export interface JobLane {
-  readonly client: JobClient;
+/** One watched process in plain Node, as the program has in Electron. */
+export interface Lane<C> {
+  readonly client: C;
   /** Processes lost so far and why. */
   readonly lost: readonly LostReason[];
   /** Most memory the present process ever held, in bytes (Linux; else 0). */
   peakBytes(): number;
   stop(): void;
 }
+export type JobLane = Lane<JobClient>;
+
+type CreateSupervisor = (
+  options: Parameters<typeof import('../../main/jobs').createJobSupervisor>[0],
+) => JobSupervisor;
+
+export interface LaneOptions<C> {
+  readonly connect: (port: Port) => C;
+  readonly createJobSupervisor: CreateSupervisor;
+  /** Script that runs as the process. */
+  readonly child: string;
+  readonly limits?: WatchLimits;
+}
 
 export interface JobLaneOptions {
   readonly createJobClient: (port: Port) => JobClient;
-  readonly createJobSupervisor: (
-    options: Parameters<typeof import('../../main/jobs').createJobSupervisor>[0],
-  ) => JobSupervisor;
+  readonly createJobSupervisor: CreateSupervisor;
   /** Script that runs as the job process; the real one unless told otherwise. */
   readonly child?: string;
   readonly limits?: WatchLimits;
@@ -49,16 +60,27 @@ function portTo(child: ChildProcess): Port {
 }
 
 /** Starts a watched job process. The rooms' functions are passed in, because scripts and tests load them differently. */
-export function startJobLane(options: JobLaneOptions): JobLane {
+export function startJobLane({ createJobClient, child, ...rest }: JobLaneOptions): JobLane {
+  return startLane({
+    ...rest,
+    connect: createJobClient,
+    child: child ?? path.join(import.meta.dirname, 'job-child.ts'),
+  });
+}
+
+/** Starts a watched process of any kind. */
+export function startLane<C extends { replacePort(port: Port, reason: string): void }>(
+  options: LaneOptions<C>,
+): Lane<C> {
   const lost: LostReason[] = [];
-  let client: JobClient | undefined;
+  let client: C | undefined;
   let child: ChildProcess | undefined;
   const supervisor = options.createJobSupervisor({
     lanes: 1,
     ...(options.limits === undefined ? {} : { limits: options.limits }),
     onLost: (_lane, reason) => void lost.push(reason),
     spawn: (_lane, reason, hear, gone) => {
-      const fresh = fork(options.child ?? path.join(import.meta.dirname, 'job-child.ts'), [], {
+      const fresh = fork(options.child, [], {
         execArgv: [],
         serialization: 'advanced',
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -69,7 +91,7 @@ export function startJobLane(options: JobLaneOptions): JobLane {
       });
       fresh.once('exit', gone);
       if (client && reason) client.replacePort(portTo(fresh), reason);
-      else client = options.createJobClient(portTo(fresh));
+      else client = options.connect(portTo(fresh));
       return { memory: () => statusBytes(fresh.pid, 'VmRSS'), kill: () => void fresh.kill('SIGKILL') };
     },
   });

@@ -1,16 +1,18 @@
 import '../typescript-imports.ts';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import tesseract from 'tesseract.js-core/tesseract-core-relaxedsimd-lstm.js';
+import type { StartTesseract } from '../../main/jobs';
 import { ocrData, tesseractWasm } from '../build/ocr-files.ts';
 
+const require = createRequire(import.meta.url);
+const tesseract = require('tesseract.js-core/tesseract-core-relaxedsimd-lstm.js') as StartTesseract;
 const root = path.resolve(import.meta.dirname, '../..');
 const { createPictureReader, startTesseract } = await import('../../main/jobs/index.ts');
 
 /** The program's reader of pictures in plain Node. `progress` hears of every step. */
 export function nodePictureReader(progress: () => void = () => undefined) {
   const data = ocrData(root);
-  const wasmPath = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
+  const wasmPath = require.resolve('@embedpdf/pdfium/pdfium.wasm');
   return createPictureReader({
     pdfium: { wasmPath },
     progress,

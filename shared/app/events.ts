@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { safetyWork } from '../backup';
 import { uuid } from '../kernel';
-import { importSummary } from '../library';
+import { importSummary, readingSummary } from '../library';
 
 /**
  * What the program announces to its windows. Events say that something has changed; they never carry the change itself
@@ -14,6 +14,8 @@ export const appEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('reader.changed') }),
   /** Many things were changed at once, or such a change was taken back. */
   z.strictObject({ name: z.literal('changes.changed') }),
+  /** A page that is a picture was read, or the reading of a file was begun, stopped or ended. */
+  z.strictObject({ name: z.literal('library.reading-progressed'), summary: readingSummary }),
   z.strictObject({ name: z.literal('search.changed') }),
   z.strictObject({ name: z.literal('agencies.changed'), ids: z.array(uuid) }),
   /** Terms, or the matters they stand for. */

@@ -11,6 +11,7 @@ import {
   libraryDocument,
   libraryFilter,
 } from './model';
+import { ocrContract } from './ocr-contract';
 import { filePageNumbers, pageNumbers } from './page-numbers';
 import { provenanceContract } from './provenance-contract';
 import { searchabilityContract } from './searchability-contract';
@@ -32,6 +33,7 @@ const documentId = z.strictObject({ documentId: uuid });
 
 export const libraryContract = {
   ...bulkContract,
+  ...ocrContract,
   ...provenanceContract,
   ...searchabilityContract,
   ...textReadingContract,

@@ -115,13 +115,11 @@ function partsOf(word: SeenWord): readonly SeenLetter[] {
   return [{ text: word.text, box: word.box }];
 }
 
-const unspaced = (text: string) => UNSPACED_START.test(text) || STARTS_WITH_MARK.test(text);
-
 /** Puts lines together: one line of text for each, words parted by one space where there is one. */
 export function joinLines(lines: readonly SeenLine[]): SeenText {
   const pieces: Piece[] = [];
   let text = '';
-  /** Adds a part behind what is there; letters of unspaced scripts that touch share a piece, up to a few. */
+  /** Adds a part behind what is there; parts that touch share a piece, letters of unspaced scripts up to a few. */
   const add = (part: SeenLetter, confidence: number, touches: boolean): void => {
     const last = pieces.at(-1);
     const start = text.length;
@@ -129,9 +127,9 @@ export function joinLines(lines: readonly SeenLine[]): SeenText {
     const fits =
       last !== undefined &&
       touches &&
-      unspaced(part.text) &&
-      unspaced(text.slice(last.start, last.end)) &&
-      (last.end - last.start < LETTERS_PER_PIECE || STARTS_WITH_MARK.test(part.text));
+      (last.end - last.start < LETTERS_PER_PIECE ||
+        !UNSPACED_START.test(part.text) ||
+        !UNSPACED_END.test(text.slice(last.start, last.end)));
     if (!fits) {
       pieces.push({ start, end: text.length, box: part.box, confidence });
       return;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { instant, sha256, uuid } from '../kernel';
 import { languageCode } from '../vocabulary';
-import type { ExtractedPage, QualityReason } from './extraction';
-import type { TextState } from './model';
+import type { KeptQuality, QualityReason } from './extraction';
 import { textStateOf } from './rules';
+import type { TextState } from './versions';
 
 /** Parts of a page's width and height in which places are kept: a hundredth of a millimetre and a half on A4. */
 export const PLACES_PER_SIDE = 10_000;
@@ -82,13 +82,18 @@ const WORSE_THAN_READING: ReadonlySet<QualityReason> = new Set<QualityReason>([
   'private-use',
   'replacement-characters',
   'legacy-font',
-  'zawgyi',
   'mojibake',
   'broken-clusters',
 ]);
 
 /** Whether a page should be read from its picture. */
-export function wantsReading({ quality, reasons }: Pick<ExtractedPage, 'quality' | 'reasons'>): boolean {
+export function wantsReading({
+  quality,
+  reasons,
+}: {
+  readonly quality: KeptQuality;
+  readonly reasons: readonly QualityReason[];
+}): boolean {
   if (quality === 'empty') return true;
   return quality === 'suspect' && reasons.some((reason) => WORSE_THAN_READING.has(reason));
 }
@@ -101,15 +106,19 @@ const WORTHLESS: ReadonlySet<string> = new Set<QualityReason>([
   'unmapped-glyphs',
 ]);
 
+/** Below this nothing was read: it is what comes of handwriting, drawings and scripts that the data do not know. */
+const LEAST_CONFIDENCE = 35;
 /** Least confidence at which a reading takes the place of a text layer that is wrong, and of one that is only doubtful. */
 const BEATS_WRONG = 60;
 const BEATS_DOUBTFUL = 80;
 
 /** Whether the machine's reading is the better text of a page whose text layer is doubtful for these reasons. */
 export function readingIsBetter(reasons: readonly string[], reading: PageReading): boolean {
-  if (reading.text === '') return false;
+  if (reading.text === '' || reading.confidence < LEAST_CONFIDENCE) return false;
   if (reasons.length === 0 || reasons.includes('no-text')) return true;
-  return reading.confidence >= (reasons.some((reason) => WORTHLESS.has(reason)) ? BEATS_WRONG : BEATS_DOUBTFUL);
+  return (
+    reading.confidence >= (reasons.some((reason) => WORTHLESS.has(reason)) ? BEATS_WRONG : BEATS_DOUBTFUL)
+  );
 }
 
 /** How well a file can be searched once pictures of it were read. */
@@ -129,6 +138,8 @@ export function textStateWithReading(pages: {
     searchable: pages.searchable,
     suspect: pages.suspect,
   });
+  // A file whose every page is blank has nothing that could be missed.
+  if (pages.total > 0 && pages.blank === pages.total) return 'good';
   return pages.read > 0 && (plain === 'good' || plain === 'partial') && pages.read * 4 >= pages.searchable
     ? 'ocr'
     : plain;

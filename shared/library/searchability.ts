@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { uuid } from '../kernel';
 import { languageCode } from '../vocabulary';
-import type { PageQuality, QualityReason } from './extraction';
+import type { KeptQuality, QualityReason } from './extraction';
 
 const count = z.number().int().nonnegative();
 
@@ -57,10 +57,11 @@ export const TEXT_TROUBLES: readonly TroubleKind[] = [
 
 /** The kind of trouble of a page, or null for a page whose words can all be found. */
 export function troubleOf(page: {
-  readonly quality: PageQuality;
+  readonly quality: KeptQuality;
   readonly reasons: readonly string[];
 }): TextTrouble | null {
-  if (page.quality === 'good') return null;
+  // Words that a machine read are found as well as others.
+  if (page.quality === 'good' || page.quality === 'ocr') return null;
   const known = TEXT_TROUBLES.find(({ reasons }) => reasons.some((reason) => page.reasons.includes(reason)));
   // A reason this list does not know yet must not hide the page.
   return known?.kind ?? (page.quality === 'empty' ? 'picture' : 'garbled');
@@ -68,7 +69,7 @@ export function troubleOf(page: {
 
 /** Pages of a file that are not good, as the index keeps them. */
 export interface PagesInTrouble {
-  readonly quality: PageQuality;
+  readonly quality: KeptQuality;
   readonly reasons: readonly string[];
   /** 1-based, rising. */
   readonly pages: readonly number[];

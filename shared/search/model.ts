@@ -81,6 +81,8 @@ export const pageHit = z.strictObject({
   tier,
   score: z.number(),
   snippet,
+  /** The words of the page were read by a machine from its picture. */
+  machineRead: z.boolean().optional(),
   /** The terms of other languages by which it was found; empty where the words as typed stand on it. */
   foundBy: z.array(foundBy),
 });

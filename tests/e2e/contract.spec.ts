@@ -70,6 +70,12 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     doneDocumentId: null,
   };
   return {
+    'library.pictureQueue': [{}],
+    'library.picturesOf': [{ sha256: known.sha256 }],
+    'library.pageReading': [{ sha256: known.sha256, page: 1 }],
+    'library.readPicturesAgain': [{ sha256: NO_FILE, languages: ['eng'] }],
+    'library.stopReadingPictures': [{ sha256: null }],
+    'library.goOnReadingPictures': [{ sha256: null }],
     'agencies.list': [{}, { state: 'TH' }],
     'agencies.create': [
       {

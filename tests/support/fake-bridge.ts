@@ -55,6 +55,8 @@ export function fakeBridge(answers: FakeAnswers = {}): FakeBridge {
     }),
     'workspace.ready': () => ({}),
     'library.listPageNumbers': () => [],
+    'library.pictureQueue': () => [],
+    'library.picturesOf': () => null,
     'reader.listHighlights': () => [],
     'texts.countToCheck': () => ({ count: 0 }),
     'assessments.citationsOf': () => [],

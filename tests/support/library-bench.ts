@@ -43,6 +43,10 @@ export function memoryIndex() {
       for (const page of pages) file.pages.set(page.n, page);
       files.set(sha256, file);
     },
+    replacePages: async (sha256, pages) => {
+      const file = files.get(sha256);
+      for (const page of pages) if (file?.pages.has(page.n)) file.pages.set(page.n, page);
+    },
     finishFile: async (sha256) => {
       const file = files.get(sha256) ?? { pages: new Map(), complete: false };
       files.set(sha256, { ...file, complete: true });
@@ -61,7 +65,12 @@ export function memoryIndex() {
           .map(({ n, quality, reasons }) => ({ quality, reasons, pages: [n] })),
       })),
     contents: async () => ({
-      files: [...files].map(([sha256, { pages, complete }]) => ({ sha256, pages: pages.size, complete })),
+      files: [...files].map(([sha256, { pages, complete }]) => ({
+        sha256,
+        pages: pages.size,
+        machineRead: [...pages.values()].filter(({ quality }) => quality === 'ocr').length,
+        complete,
+      })),
       documents: [...documents.values()].map(({ id, updatedAt }) => ({ documentId: id, updatedAt })),
     }),
   };

@@ -6,6 +6,7 @@ import { manyAgencies } from './0005-many-agencies.ts';
 import { works } from './0006-works.ts';
 import { glossaryAndSavedSearches } from './0007-glossary-and-saved-searches.ts';
 import { planning } from './0008-planning.ts';
+import { readingPictures } from './0009-reading-pictures.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Append only. */
@@ -18,5 +19,6 @@ export const MIGRATIONS: readonly Migration[] = [
   works,
   glossaryAndSavedSearches,
   planning,
+  readingPictures,
 ];
 export type { Migration } from './migration.ts';

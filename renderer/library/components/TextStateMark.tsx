@@ -5,6 +5,7 @@ import {
   CircleHelp,
   CircleSlash,
   type LucideIcon,
+  ScanText,
 } from 'lucide-react';
 import type { TextState } from '../../../shared/library';
 import { useCatalogueWords } from '../words';
@@ -16,6 +17,7 @@ const SIGNS: Readonly<Record<TextState, LucideIcon>> = {
   suspect: CircleHelp,
   none: CircleSlash,
   pending: CircleDashed,
+  ocr: ScanText,
 };
 
 /** How much of a document can be searched: a word with a sign of its own shape. */

@@ -8,6 +8,7 @@ import { ErrorNotice, notifyDone, notifyError } from '../../platform';
 import { ButtonLink, InLanguage, LoadingState, PageHeader, TextLink } from '../../ui';
 import { TextReadingCard } from '../components/TextReadingCard';
 import { CatalogueForm } from '../fields/CatalogueForm';
+import { PicturesOf } from '../pictures/PicturesCard';
 import { useConfirmGuesses, useDocument, useRestoreDocument, useUpdateDocument } from '../queries';
 import { useTrash } from '../use-trash';
 import { ForceBanner } from '../works/ForceBanner';
@@ -114,6 +115,7 @@ function Catalogue({ document }: { readonly document: LibraryDocument }) {
         </section>
         <div>
           <TextReadingCard documentId={document.id} />
+          <PicturesOf document={document} />
           <VersionList document={document} />
           <RelationList document={document} />
           <ReviewPart document={document} />

@@ -16,6 +16,7 @@ import { ImportReport } from '../components/ImportReport';
 import { OutcomeBadge } from '../components/OutcomeBadge';
 import { UnlockDialog } from '../components/UnlockDialog';
 import { countsOf, doneOf } from '../import-counts';
+import { PictureNotice } from '../pictures/PictureNotice';
 import { useImport, useImportControl, useImports } from '../queries';
 import { LookalikesOfImport } from '../works/Lookalikes';
 
@@ -52,6 +53,7 @@ export function ImportScreen() {
         actions={<Controls summary={summary} />}
       />
       <Progressing summary={summary} />
+      <PictureNotice />
       <LookalikesOfImport documentIds={job.data.files.map(({ documentId }) => documentId)} />
       <Files importId={importId} files={job.data.files} isOver={summary.state !== 'running'} />
     </>

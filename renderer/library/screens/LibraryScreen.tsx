@@ -14,6 +14,7 @@ import { BringInMenu } from '../components/BringInMenu';
 import { DocumentTable } from '../components/DocumentTable';
 import { FilterBar } from '../components/FilterBar';
 import { ImportNotice } from '../components/ImportNotice';
+import { PictureNotice } from '../pictures/PictureNotice';
 import { useAllDocuments, useDocuments, useRestoreDocument } from '../queries';
 import { useSelection } from '../selection';
 
@@ -64,6 +65,7 @@ export function LibraryScreen() {
         }
       />
       <ImportNotice />
+      <PictureNotice />
       <Documents filter={filter} onFilter={show} onBringIn={() => bringIn('files')} />
     </>
   );

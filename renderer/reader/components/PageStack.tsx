@@ -78,7 +78,7 @@ interface PageStackProps {
   /** Name of the pages for a reader of the screen, where there is more than one document. */
   readonly name?: string;
   /** Words read from the pictures of pages, where there are any. */
-  readonly wordsOf?: WordSource | null;
+  readonly wordsFor?: (page: number) => WordSource | null;
   /** Asked for by the wheel with Ctrl. */
   readonly onZoom: (direction: 1 | -1) => void;
 }
@@ -353,7 +353,7 @@ export function PageStack(props: PageStackProps) {
               onReveal={reveal}
               onCitedFound={revealCited}
               onApproximate={props.onApproximate}
-              wordsOf={props.wordsOf ?? null}
+              wordsOf={props.wordsFor?.(number) ?? null}
               cited={marking.cited?.page === number ? marking.cited : null}
               notes={props.notesOf(number)}
               onHighlight={props.onHighlight}

@@ -18,6 +18,7 @@ import styles from '../screens/ReaderScreen.module.css';
 import { useCitation } from '../use-citation';
 import { useFind } from '../use-find';
 import { useHighlighting } from '../use-highlighting';
+import { useMachineWords } from '../use-machine-words';
 import { usePageNotes } from '../use-page-notes';
 import { usePassages, useSelected } from '../use-passage';
 import { usePdf } from '../use-pdf';
@@ -27,6 +28,7 @@ import { CitationsPanel } from './CitationsPanel';
 import { CiteDialog } from './CiteDialog';
 import { FIND_FIELD_ID, FindPanel } from './FindPanel';
 import { HighlightsPanel } from './HighlightsPanel';
+import { MachineMark } from './MachineMark';
 import { OutlinePanel } from './OutlinePanel';
 import { PageNumbersDialog } from './PageNumbersDialog';
 import { type PageMarking, PageStack, type PagesHandle } from './PageStack';
@@ -84,6 +86,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
   const find = useFind(file.sha256, address.q ?? '');
   const askIndex = useAskIndex(file.sha256);
   const leave = useLeave(versionId);
+  const machine = useMachineWords(file.sha256, pdf);
   const selected = useSelected(pages);
   const pageCount = pdf?.document.numPages ?? file.pageCount;
   const labels = useLabels(file.sha256, pageCount, pdf?.labels ?? null);
@@ -261,6 +264,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
       <span className={styles['heard']} role="status" aria-live="polite">
         {pdf === null ? '' : t('page.now', { page: pageLabel(page, labelOf(page)), count: pageCount })}
       </span>
+      {pdf === null ? null : <MachineMark picture={machine.pictureOf(page)} />}
       <div className={styles['body']}>
         {panel === 'find' ? (
           <FindPanel
@@ -342,6 +346,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
             startAt={Math.min(startAt, pdf.document.numPages)}
             marking={marking}
             labels={labels}
+            wordsFor={machine.wordsFor}
             notesOf={notesOf}
             onHighlight={lookAt}
             onPage={pageShown}

@@ -55,6 +55,11 @@ export function TextPanel({ sha256, page, label, language, onPassage }: TextPane
           {t('text.converted', { list: conversion.from.map((from) => encodingName(from)).join(', ') })}
         </Text>
       ) : null}
+      {text.data?.quality === 'ocr' ? (
+        <Text size="xs" px="xs" pb={4} fw={600}>
+          {t('machine.in-panel')}
+        </Text>
+      ) : null}
       {text.isError ? <ErrorNotice error={text.error} /> : null}
       {text.isPending ? <LoadingState /> : null}
       {text.isSuccess && shown.trim() === '' ? (

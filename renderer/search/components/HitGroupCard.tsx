@@ -73,7 +73,7 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
       )}
       <div className={styles['facts']}>{told.join(' · ')}</div>
       <ul className={styles['hits']}>
-        {group.hits.map(({ page, label, snippet, foundBy }) => (
+        {group.hits.map(({ page, label, snippet, foundBy, machineRead }) => (
           <li key={page}>
             <Link
               to="/read/$versionId"
@@ -87,6 +87,11 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
               <span>
                 <SnippetText snippet={snippet} language={facts.language} />
                 <FoundByTerms foundBy={foundBy} />
+                {machineRead ? (
+                  <span className={styles['foundBy']} title={t('group.machine-read-hint')}>
+                    {t('group.machine-read')}
+                  </span>
+                ) : null}
               </span>
             </Link>
           </li>

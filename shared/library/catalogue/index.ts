@@ -8,6 +8,8 @@ import { guessState } from './state';
 import { guessTitle } from './title';
 import { guessTopics } from './topics';
 
+export { guessLanguage };
+
 /** What guesses are made from. */
 export interface GuessSource {
   /** Name of the file, with or without folders. */

@@ -32,6 +32,7 @@ function realIndex(): TextIndex {
   const handlers = createIndexHandlers(search);
   return {
     putPages: async (sha256, pages) => void handlers['index.putPages']({ sha256, pages }),
+    replacePages: async (sha256, pages) => void handlers['index.replacePages']({ sha256, pages }),
     finishFile: async (sha256) => void handlers['index.finishFile']({ sha256 }),
     removeFile: async (sha256) => void handlers['index.removeFile']({ sha256 }),
     putDocuments: async (documents) => void handlers['index.putDocuments']({ documents }),

@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createJobSupervisor, createOcrClient, OCR_WATCH_LIMITS } from '../../../main/jobs';
+import { startLane } from '../../../scripts/jobs/job-lane';
+import { NUMBERS_PER_PIECE, PLACES_PER_SIDE } from '../../../shared/library';
+import { buildPdf } from '../../support/pdf-builder';
+import { scanOf } from '../../support/scan-builder';
+
+const LINES = [
+  'An Act to prevent trafficking in persons',
+  'Every victim has a right to shelter and to legal aid.',
+  'The commission reports to the assembly once a year.',
+];
+
+/** Smaller than A4, so that the tests are quick. */
+const SMALL = { width: 420, height: 200 };
+
+const folder = mkdtempSync(path.join(tmpdir(), 'waymark-scans-'));
+const fileOf = (name: string) => path.join(folder, name);
+const child = path.resolve(import.meta.dirname, '../../../scripts/jobs/ocr-child.ts');
+type Lane = ReturnType<typeof lane>;
+const lane = (limits = OCR_WATCH_LIMITS) =>
+  startLane({ connect: createOcrClient, createJobSupervisor, child, limits });
+
+let shared: Lane;
+beforeAll(async () => {
+  writeFileSync(fileOf('scan.pdf'), await scanOf(buildPdf({ pages: [{ lines: LINES, ...SMALL }] })));
+  writeFileSync(
+    fileOf('blank.pdf'),
+    await scanOf(buildPdf({ pages: [{ lines: [], ...SMALL }] }), { specks: 0 }),
+  );
+  writeFileSync(
+    fileOf('turned.pdf'),
+    await scanOf(buildPdf({ pages: [{ lines: LINES, ...SMALL, rotate: 90 }] })),
+  );
+  shared = lane();
+});
+afterAll(() => {
+  shared.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const letters = (text: string) => text.replace(/\W+/g, ' ').trim();
+
+describe('the process that reads pictures', { timeout: 60_000 }, () => {
+  it('reads a scan and says where each word stands', async () => {
+    const reading = await shared.client.read(fileOf('scan.pdf'), 1, ['eng']);
+    expect(letters(reading?.text ?? '')).toBe(letters(LINES.join(' ')));
+    expect(reading?.confidence).toBeGreaterThan(80);
+    const { text = '', places = [] } = reading ?? {};
+    const at = places.findIndex(
+      (start, index) => index % NUMBERS_PER_PIECE === 0 && text.slice(start).startsWith('shelter'),
+    );
+    const [left = 0, top = 0, right = 0, bottom = 0] = places.slice(at + 2, at + 6);
+    // In the middle of the second line.
+    expect(left).toBeGreaterThan(PLACES_PER_SIDE * 0.3);
+    expect(right).toBeLessThan(PLACES_PER_SIDE * 0.8);
+    expect(right - left).toBeGreaterThan(PLACES_PER_SIDE * 0.03);
+    expect(top).toBeGreaterThan(PLACES_PER_SIDE * 0.3);
+    expect(top).toBeLessThan(PLACES_PER_SIDE * 0.7);
+    expect(bottom - top).toBeGreaterThan(PLACES_PER_SIDE * 0.02);
+  });
+
+  it('says that nothing is on a blank page', async () => {
+    expect(await shared.client.read(fileOf('blank.pdf'), 1, ['eng'])).toBeNull();
+  });
+
+  it('reads a page that lies on its side', async () => {
+    const reading = await shared.client.read(fileOf('turned.pdf'), 1, ['eng']);
+    expect(letters(reading?.text ?? '')).toContain('right to shelter');
+  });
+
+  it('tells the language by its letters', async () => {
+    const fits = await shared.client.compare(fileOf('scan.pdf'), 1, ['eng', 'tha', 'mon']);
+    expect(fits.map(({ data }) => data)).toEqual(['eng']);
+    expect(fits[0]?.fit).toBeGreaterThan(80);
+  });
+
+  it('gives coded reasons for what cannot be read', async () => {
+    writeFileSync(fileOf('broken.pdf'), 'not a PDF');
+    await expect(shared.client.read(fileOf('broken.pdf'), 1, ['eng'])).rejects.toMatchObject({
+      code: 'pdf.invalid',
+    });
+    await expect(shared.client.read(fileOf('scan.pdf'), 9, ['eng'])).rejects.toMatchObject({
+      code: 'pdf.unreadable',
+    });
+    await expect(shared.client.read(fileOf('gone.pdf'), 1, ['eng'])).rejects.toMatchObject({
+      code: 'pdf.unreadable',
+    });
+  });
+
+  it('is ended when a picture takes too long or too much memory, and the next is read by a fresh one', async () => {
+    const hurried = lane({ ...OCR_WATCH_LIMITS, silence: 1 });
+    await expect(hurried.client.read(fileOf('scan.pdf'), 1, ['eng'])).rejects.toMatchObject({
+      code: 'pdf.timeout',
+    });
+    hurried.stop();
+    const narrow = lane({ ...OCR_WATCH_LIMITS, memory: 10 * 1024 * 1024 });
+    await expect(narrow.client.read(fileOf('scan.pdf'), 1, ['eng'])).rejects.toMatchObject({
+      code: 'pdf.memory',
+    });
+    expect(narrow.lost).toEqual(['pdf.memory']);
+    narrow.stop();
+  });
+});

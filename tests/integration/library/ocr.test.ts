@@ -1,0 +1,359 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createOcr, type Ocr, type PictureReading, reconcileIndex } from '../../../main/library';
+import { createIndexHandlers, openSearchStore, type SearchStore } from '../../../main/search';
+import type { AppEvent } from '../../../shared/app';
+import { AppError } from '../../../shared/kernel';
+import type { PageReading } from '../../../shared/library';
+import { libraryBench, type memoryIndex, textReader } from '../../support/library-bench';
+
+/** A machine that reads "words of page N" from every page, at one place each. */
+const wordsOf = (page: number, by: string): PageReading => {
+  const text = `harbour words of page ${page} by ${by}`;
+  return { text, places: [0, text.length, 100, 200, 5000, 300], confidence: 88 };
+};
+
+function machine(over: Partial<PictureReading> = {}) {
+  const asked: [page: number, data: string][] = [];
+  const reader: PictureReading = {
+    read: async (_file, page, data) => {
+      asked.push([page, data.join('+')]);
+      return wordsOf(page, data.join('+'));
+    },
+    compare: async (_file, _page, data) =>
+      data.map((one) => ({
+        data: one,
+        fit: one === 'lao' ? 90 : 20,
+        text: 'ກົດໝາຍວ່າດ້ວຍການຕ້ານການຄ້າມະນຸດ'.repeat(3),
+      })),
+    ...over,
+  };
+  return { reader, asked };
+}
+
+let bench: ReturnType<typeof libraryBench>;
+let search: SearchStore | undefined;
+beforeEach(() => {
+  bench = libraryBench();
+});
+afterEach(() => {
+  search?.close();
+  search = undefined;
+  bench.remove();
+});
+
+/** The room with the reading of pictures in it, as the data process puts it together. */
+function open(reader: PictureReading, options: { index?: ReturnType<typeof memoryIndex>['index'] } = {}) {
+  const events: AppEvent[] = [];
+  const holder: { ocr?: Ocr } = {};
+  const bugs: unknown[] = [];
+  const opened = bench.open({
+    wrap: (name, part) => {
+      if (name !== 'index') return part;
+      // The decorated index needs the database, which is opened first.
+      const target = options.index ?? bench.memory.index;
+      return new Proxy(part, {
+        get: (_own, key) => Reflect.get(holder.ocr?.index ?? target, key),
+      });
+    },
+  });
+  const ocr = createOcr({
+    db: opened.db,
+    store: opened.store,
+    index: options.index ?? bench.memory.index,
+    reader,
+    clock: () => '2026-01-02T03:04:05.000Z',
+    actor: () => 'Tester',
+    announce: (event) => void events.push(event),
+    isImporting: () => opened.imports.isRunning(),
+    onChanged: () => undefined,
+    onBug: (cause) => void bugs.push(cause),
+    waitMs: 1,
+  });
+  holder.ocr = ocr;
+  return { ...opened, ocr, events, bugs };
+}
+
+async function bringIn(room: ReturnType<typeof open>, name: string, text: string, language = 'lao') {
+  const id = await room.imports.start([bench.put(name, text)]);
+  await room.imports.idle();
+  const documentId = room.imports.get(id).files[0]?.documentId ?? '';
+  if (language !== '') room.library.update(documentId, { language: language as 'lao' });
+  return { documentId, sha256: room.library.get(documentId).versions[0]?.file.sha256 ?? '' };
+}
+
+const textsOf = (sha256: string) =>
+  [...(bench.memory.files.get(sha256)?.pages.values() ?? [])].map(({ text, quality }) => [quality, text]);
+
+describe('pages that are pictures', () => {
+  it('are read after the import, page by page, and take their place in the index', async () => {
+    const { reader, asked } = machine();
+    const room = open(reader);
+    const { sha256, documentId } = await bringIn(room, 'mixed.pdf', 'typed page\f\f');
+    expect(room.ocr.of(sha256)?.summary).toMatchObject({ state: 'waiting', total: 2, done: 0 });
+    await room.ocr.start();
+    await room.ocr.idle();
+    expect(asked).toEqual([
+      [2, 'lao'],
+      [3, 'lao'],
+    ]);
+    expect(textsOf(sha256)).toEqual([
+      ['good', 'typed page'],
+      ['ocr', 'harbour words of page 2 by lao'],
+      ['ocr', 'harbour words of page 3 by lao'],
+    ]);
+    expect(room.ocr.of(sha256)?.summary).toMatchObject({
+      ...{ state: 'done', total: 2, done: 2, read: 2, confidence: 88, languages: ['lao'] },
+    });
+    expect(room.library.get(documentId).versions[0]?.file).toMatchObject({
+      ...{ searchablePages: 3, textState: 'ocr' },
+    });
+    expect(room.ocr.reading(sha256, 2)).toEqual(wordsOf(2, 'lao'));
+    expect(room.ocr.reading(sha256, 1)).toBeNull();
+    expect(room.events.filter(({ name }) => name === 'library.reading-progressed').length).toBeGreaterThan(3);
+    room.close();
+  });
+
+  it('wait while files are being brought in', async () => {
+    const { reader, asked } = machine();
+    const room = open(reader);
+    await room.ocr.start();
+    const during: number[] = [];
+    const watching = setInterval(() => {
+      if (room.imports.isRunning()) during.push(asked.length);
+    }, 0);
+    await bringIn(room, 'one.pdf', '\f\f');
+    clearInterval(watching);
+    await room.ocr.idle();
+    expect(during.every((count) => count === 0)).toBe(true);
+    expect(asked).toHaveLength(3);
+    room.close();
+  });
+
+  it('find out their language where the catalogue has none, and note it there as a guess', async () => {
+    const { reader, asked } = machine();
+    const room = open(reader);
+    const { sha256, documentId } = await bringIn(room, 'scan.pdf', '', '');
+    await room.ocr.start();
+    await room.ocr.idle();
+    expect(asked).toEqual([[1, 'lao']]);
+    expect(room.library.get(documentId)).toMatchObject({ language: 'lao' });
+    expect(room.library.get(documentId).guessed).toContain('language');
+    expect(room.ocr.of(sha256)?.summary).toMatchObject({ languages: ['lao'], chosen: false });
+    room.close();
+  });
+
+  it('say it in words when no data know the language, and when it cannot be found out', async () => {
+    const { reader } = machine({
+      compare: async (_f, _p, data) => data.map((one) => ({ data: one, fit: 10, text: 'x' })),
+    });
+    const room = open(reader);
+    const bengali = await bringIn(room, 'a.pdf', '', 'ben');
+    const unknown = await bringIn(room, 'b.pdf', '\f', '');
+    await room.ocr.start();
+    await room.ocr.idle();
+    expect(room.ocr.of(bengali.sha256)?.summary).toMatchObject({
+      state: 'refused',
+      code: 'ocr.no-data',
+      languages: ['ben'],
+    });
+    expect(room.ocr.of(unknown.sha256)?.summary).toMatchObject({
+      state: 'refused',
+      code: 'ocr.language-unknown',
+    });
+    expect(() => room.ocr.readAgain(unknown.sha256, ['ara'])).toThrow(
+      expect.objectContaining({ code: 'ocr.no-data' }),
+    );
+    room.ocr.readAgain(unknown.sha256, ['eng']);
+    await room.ocr.idle();
+    expect(textsOf(unknown.sha256)[0]?.[1]).toContain('by eng');
+    room.close();
+  });
+
+  it('are read again in other languages; what was read stays until then, and when the new is none, goes', async () => {
+    let nothing = false;
+    const { reader } = machine({
+      read: async (_file, page, data) =>
+        nothing ? { text: '', places: [], confidence: 0 } : wordsOf(page, data.join('+')),
+    });
+    const room = open(reader);
+    const { sha256 } = await bringIn(room, 'scan.pdf', '\f');
+    await room.ocr.start();
+    await room.ocr.idle();
+    room.ocr.readAgain(sha256, ['tha', 'eng']);
+    expect(room.ocr.reading(sha256, 1)).toEqual(wordsOf(1, 'lao'));
+    await room.ocr.idle();
+    expect(textsOf(sha256)).toEqual([
+      ['ocr', 'harbour words of page 1 by tha+eng'],
+      ['ocr', 'harbour words of page 2 by tha+eng'],
+    ]);
+    nothing = true;
+    room.ocr.readAgain(sha256, ['khm']);
+    await room.ocr.idle();
+    expect(textsOf(sha256)).toEqual([
+      ['empty', ''],
+      ['empty', ''],
+    ]);
+    expect(room.ocr.of(sha256)?.summary).toMatchObject({ nothing: 2, read: 0, confidence: null });
+    room.close();
+  });
+
+  it('stop when the user says so, and go on where they were', async () => {
+    const { reader, asked } = machine();
+    const room = open({
+      ...reader,
+      read: async (file, page, data) => {
+        if (page === 2) room.ocr.stop(null);
+        return reader.read(file, page, data);
+      },
+    });
+    const { sha256 } = await bringIn(room, 'scan.pdf', '\f\f\f');
+    await room.ocr.start();
+    await room.ocr.idle();
+    expect(room.ocr.of(sha256)?.summary).toMatchObject({ state: 'stopped', done: 2, total: 4 });
+    room.ocr.goOn(sha256);
+    await room.ocr.idle();
+    expect(asked.map(([page]) => page)).toEqual([1, 2, 3, 4]);
+    expect(room.ocr.of(sha256)?.summary).toMatchObject({ state: 'done', done: 4 });
+    room.close();
+  });
+
+  it('that end the process are left out after a few tries, those that take too long at once; the others are read', async () => {
+    const tries = new Map<number, number>();
+    const { reader } = machine({
+      read: async (_file, page) => {
+        tries.set(page, (tries.get(page) ?? 0) + 1);
+        if (page === 1) throw new AppError('pdf.crashed');
+        if (page === 2) throw new AppError('pdf.timeout');
+        if (page === 3) return null;
+        return wordsOf(page, 'x');
+      },
+    });
+    const room = open(reader);
+    const { sha256 } = await bringIn(room, 'scan.pdf', '\f\f\f');
+    await room.ocr.start();
+    await room.ocr.idle();
+    expect(Object.fromEntries(tries)).toEqual({ 1: 3, 2: 1, 3: 1, 4: 1 });
+    expect(room.ocr.of(sha256)?.pages.map(({ outcome, code }) => [outcome, code])).toEqual([
+      ['failed', 'pdf.crashed'],
+      ['failed', 'pdf.timeout'],
+      ['blank', null],
+      ['read', null],
+    ]);
+    expect(textsOf(sha256).map(([quality]) => quality)).toEqual(['empty', 'empty', 'ocr', 'ocr']);
+    expect(room.bugs).toEqual([]);
+    room.close();
+  });
+});
+
+/** Ends the "process" at the n-th step: from then on nothing is answered any more, as after a kill. */
+function killAt(step: number) {
+  let count = 0;
+  const { promise: gone, resolve } = Promise.withResolvers<void>();
+  return {
+    gone,
+    reached: () => count >= step,
+    wrap<T extends object>(part: T, name: string): T {
+      return new Proxy(part, {
+        get: (target, key) => {
+          const value: unknown = Reflect.get(target, key);
+          if (typeof value !== 'function' || key !== name) return value;
+          return async (...given: unknown[]) => {
+            count += 1;
+            if (count < step) return value.apply(target, given);
+            resolve();
+            return new Promise(() => undefined);
+          };
+        },
+      });
+    },
+  };
+}
+
+describe('a program that is killed while it reads pictures', () => {
+  it('goes on where it was: no page that is kept is read twice, none is lost, every word is in the index', async () => {
+    for (let step = 1; ; step += 1) {
+      bench.remove();
+      bench = libraryBench();
+      const first = machine();
+      const kill = killAt(step);
+      const before = open(kill.wrap(first.reader, 'read'), {
+        index: kill.wrap(bench.memory.index, 'replacePages'),
+      });
+      const { sha256 } = await bringIn(before, 'scan.pdf', 'typed\f\f\f');
+      await before.ocr.start();
+      await Promise.race([before.ocr.idle(), kill.gone]);
+      const kept = before.ocr.of(sha256)?.pages.filter(({ outcome }) => outcome === 'read') ?? [];
+      before.close();
+
+      const second = machine();
+      const after = open(second.reader);
+      await after.ocr.start();
+      await after.ocr.idle();
+      expect(after.ocr.of(sha256)?.summary).toMatchObject({ state: 'done', total: 3, done: 3, read: 3 });
+      expect(textsOf(sha256)).toEqual([
+        ['good', 'typed'],
+        ...[2, 3, 4].map((page) => ['ocr', `harbour words of page ${page} by lao`]),
+      ]);
+      const pages = [...kept.map(({ page }) => page), ...second.asked.map(([page]) => page)];
+      expect(pages).toEqual([2, 3, 4]);
+      expect([...before.bugs, ...after.bugs]).toEqual([]);
+      after.close();
+      if (!kill.reached()) {
+        // Three pages are read and put in the index: six steps at which it was killed.
+        expect(step).toBe(7);
+        break;
+      }
+    }
+  });
+});
+
+describe('search.db made anew', () => {
+  function realIndex(store: SearchStore) {
+    const handlers = createIndexHandlers(store);
+    return {
+      putPages: async (sha256: string, pages: never) => void handlers['index.putPages']({ sha256, pages }),
+      replacePages: async (sha256: string, pages: never) =>
+        void handlers['index.replacePages']({ sha256, pages }),
+      finishFile: async (sha256: string) => void handlers['index.finishFile']({ sha256 }),
+      removeFile: async (sha256: string) => void handlers['index.removeFile']({ sha256 }),
+      putDocuments: async (documents: never) => void handlers['index.putDocuments']({ documents }),
+      qualities: async () => handlers['index.qualities'](),
+      contents: async () => handlers['index.contents'](),
+    };
+  }
+
+  it('has what was read without reading it again, and finds it', async () => {
+    const file = path.join(bench.root, 'search.db');
+    search = openSearchStore(file);
+    const { reader, asked } = machine();
+    let room = open(reader, { index: realIndex(search) });
+    const { sha256 } = await bringIn(room, 'scan.pdf', 'typed page\f');
+    await room.ocr.start();
+    await room.ocr.idle();
+    const hits = () =>
+      (search as SearchStore)
+        .query({ text: 'harbour' })
+        .groups.flatMap((group) => group.hits.map(({ page, machineRead }) => [page, machineRead]));
+    expect(hits()).toEqual([[2, true]]);
+    expect(search.status().unsearchable).toEqual([]);
+    room.close();
+    search.close();
+    rmSync(file);
+
+    search = openSearchStore(file);
+    room = open(reader, { index: realIndex(search) });
+    await reconcileIndex({
+      ...{ db: room.db, index: room.ocr.index, store: room.store, reader: textReader },
+      shouldStop: () => false,
+      onBug: (cause) => void room.bugs.push(cause),
+    });
+    await room.ocr.start();
+    await room.ocr.idle();
+    expect(hits()).toEqual([[2, true]]);
+    expect(asked.map(([page]) => page)).toEqual([2]);
+    expect(room.ocr.reading(sha256, 2)?.text).toContain('harbour');
+    room.close();
+  });
+});

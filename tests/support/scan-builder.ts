@@ -1,0 +1,52 @@
+import { createRequire } from 'node:module';
+import { deflateSync } from 'node:zlib';
+import { openDocument } from '../../main/jobs/extract';
+import { drawPage, type Picture } from '../../main/jobs/ocr-picture';
+import { bytesSource } from '../../main/jobs/pdf-source';
+import { loadPdfium } from '../../main/jobs/pdfium';
+import { pdfObjects } from './pdf-builder';
+
+const wasmPath = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
+
+/** Specks of a scanner: the same ones each time. */
+function withSpecks({ width, height, pixels }: Picture, share: number): Picture {
+  const specked = pixels.slice();
+  let seed = 12_345;
+  for (let count = Math.floor(pixels.length * share); count > 0; count -= 1) {
+    seed = (seed * 1_103_515_245 + 12_345) & 0x7fffffff;
+    specked[seed % pixels.length] = 90;
+  }
+  return { width, height, pixels: specked };
+}
+
+/** A PDF whose pages are pictures of the pages of another, grey and with specks, and nothing else. */
+export async function scanOf(pdf: Uint8Array, { dpi = 150, specks = 0.0005 } = {}): Promise<Uint8Array> {
+  const engine = await loadPdfium({ wasmPath });
+  const { call } = engine;
+  const document = openDocument(engine, bytesSource(pdf), undefined);
+  const objects = pdfObjects();
+  const pages = objects.reserve();
+  const kids: number[] = [];
+  for (let index = 0; index < call.FPDF_GetPageCount(document); index += 1) {
+    const page = call.FPDF_LoadPage(document, index);
+    const [width, height] = [call.FPDF_GetPageWidthF(page), call.FPDF_GetPageHeightF(page)];
+    const picture = withSpecks(drawPage(engine, page, dpi), specks);
+    call.FPDF_ClosePage(page);
+    const image = objects.addStream(
+      `/Type /XObject /Subtype /Image /Width ${picture.width} /Height ${picture.height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode`,
+      deflateSync(picture.pixels),
+    );
+    const content = objects.addStream('', `q ${width} 0 0 ${height} 0 0 cm /P Do Q`);
+    kids.push(
+      objects.add(
+        `<< /Type /Page /Parent ${pages} 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${content} 0 R /Resources << /XObject << /P ${image} 0 R >> >> >>`,
+      ),
+    );
+  }
+  call.FPDF_CloseDocument(document);
+  objects.set(
+    pages,
+    `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`,
+  );
+  return objects.finish(objects.add(`<< /Type /Catalog /Pages ${pages} 0 R >>`));
+}
