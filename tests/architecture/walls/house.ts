@@ -57,6 +57,7 @@ export const PACKAGES: Readonly<Record<Floor, readonly string[]>> = {
     'zod',
     'uuid',
     '@embedpdf/pdfium',
+    'tesseract.js-core',
     'minisearch',
     'myanmar-tools',
   ],

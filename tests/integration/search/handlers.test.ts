@@ -53,7 +53,7 @@ it('takes files and documents from the data process and says what it holds', () 
   index['index.putPages']({ sha256, pages: [wide] });
   index['index.putDocuments']({ documents: [given('Act')] });
   expect(index['index.contents']()).toEqual({
-    files: [{ sha256, pages: 1, complete: false }],
+    files: [{ sha256, pages: 1, machineRead: 0, complete: false }],
     documents: [{ documentId: given('Act').id, updatedAt: '2026-01-01T00:00:00.000Z' }],
   });
   index['index.finishFile']({ sha256, pageCount: 1 });

@@ -83,7 +83,7 @@ describe('the index', () => {
     bench.store.putPages(hashOf('A'), toPages(TEXTS).slice(1, 3));
     expect(inside(countsOf)).toEqual(before);
     expect(bench.store.indexed()).toEqual([
-      { sha256: hashOf('A'), pages: 4, textVersion: 1, complete: true },
+      { sha256: hashOf('A'), pages: 4, machineRead: 0, textVersion: 1, complete: true },
     ]);
   });
 
@@ -135,7 +135,9 @@ describe('the index', () => {
     const again = openSearchStore(bench.file);
     try {
       expect(again.query({ text: 'กฎหมาย' }).total).toEqual({ pages: 1, documents: 1 });
-      expect(again.indexed()).toEqual([{ sha256: hashOf('A'), pages: 4, textVersion: 1, complete: true }]);
+      expect(again.indexed()).toEqual([
+        { sha256: hashOf('A'), pages: 4, machineRead: 0, textVersion: 1, complete: true },
+      ]);
       expect(again.status()).toMatchObject({ rebuilt: null, unsearchable: [{ pages: [4] }] });
     } finally {
       again.close();
