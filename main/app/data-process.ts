@@ -61,11 +61,12 @@ export interface DataStart {
 // A backup holds the database for a moment, so it waits for a pause in the work.
 const LOOK_AFTER_BACKUPS_MS = 20_000;
 const PAUSE_MS = 2000;
+const COMPARE_AFTER_MS = 10_000;
 
 /** The text of a page as the search has it; empty where it has none. */
 async function pageTextOf(search: Caller, sha256: string, page: number): Promise<string> {
   try {
-    return (await search.call<{ text: string }>('search.pageText', { sha256, page })).text;
+    return (await search.call<{ text: string }>('index.pageText', { sha256, page })).text;
   } catch (cause) {
     if (isAppError(cause) && cause.code === 'search.page-not-indexed') return '';
     throw cause;
@@ -106,7 +107,7 @@ async function open(
   const ocr = createOcr({
     ...{ db, store, index: plainIndex, reader: pictures.reader, clock: systemClock, actor, announce, onBug },
     isImporting: () => imports.isRunning(),
-    onChanged: (document) => void putFacts(document).catch(onBug),
+    onChanged: (document) => textRead(document),
   });
   const { index } = ocr;
   const putFacts = async (document: LibraryDocument) => {
@@ -159,8 +160,11 @@ async function open(
   const textRead = (document: LibraryDocument) => {
     void putFacts(document).catch(onBug);
     lookalikes.forget(document.versions.map(({ file }) => file.sha256));
-    void lookalikes.look();
+    // Pages of a picture are read one after the other: the text is compared when no more have come for a while.
+    clearTimeout(comparing);
+    comparing = setTimeout(() => void lookalikes.look(), COMPARE_AFTER_MS);
   };
+  let comparing: NodeJS.Timeout | undefined;
   const imports = createImportPipeline({
     db,
     store,
@@ -314,6 +318,7 @@ async function open(
     things.stop();
     ocr.close();
     clearInterval(looking);
+    clearTimeout(comparing);
     backups.stop();
     await imports.stop();
     await lookalikes.idle();

@@ -10,7 +10,7 @@ import {
   TIERS,
   type Tier,
 } from '../../shared/search';
-import type { Catalogue } from './catalogue.ts';
+import { type Catalogue, languageOf, oneTextEach } from './catalogue.ts';
 import type { FoundPages, PreparedQuery } from './page-finder.ts';
 import { fileOf, type PageStore, pageOf } from './page-store.ts';
 
@@ -64,7 +64,7 @@ export function documentsOf(
     }
     from = to;
   }
-  return documents;
+  return oneTextEach(documents);
 }
 
 /** Best document first: it stands where its best page stands. */
@@ -110,13 +110,19 @@ export interface Finding {
   readonly source: DocumentsFound;
 }
 
-function toHit({ document: { weight }, source: { found, wayAt } }: Finding, at: number, pages: PageStore) {
+function toHit(
+  { document: { facts, weight }, source: { found, wayAt } }: Finding,
+  at: number,
+  pages: PageStore,
+) {
   const row = found.rows[at] as number;
   const stored = pages.get(row);
   if (stored === undefined) return null;
   const { plan, spellings, foundBy } = wayAt(at);
   const { text, marks } = snippetFor(stored.text, plan, spellings);
   const hit: PageHit = {
+    versionId: facts.versionId,
+    language: languageOf(facts),
     page: pageOf(row),
     label: stored.label,
     tier: TIERS[found.tiers[at] as number] as Tier,

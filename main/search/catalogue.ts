@@ -24,10 +24,40 @@ export interface Catalogue {
   readonly documents: ReadonlyMap<string, CataloguedDocument>;
   put(documents: readonly CataloguedDocument[]): void;
   remove(documentId: string): void;
-  /** Documents in the library whose text is this file. */
+  /** Documents in the library of which this file is a text, each told of the version that it is. */
   ofFile(sha256: string): readonly SearchFacts[];
   /** Whether all words of a query stand in a document's title or number. */
   isNamed(documentId: string, query: Query): boolean;
+}
+
+/** A document told of each of its versions, in their order; of the current one where others are not known. */
+export function textsOf(facts: SearchFacts): readonly SearchFacts[] {
+  const { versions } = facts;
+  // What an older index kept may not know of versions.
+  if (versions === undefined || versions.length < 2) return [facts];
+  return versions.map(({ id, sha256, pageCount }) => ({ ...facts, versionId: id, sha256, pageCount }));
+}
+
+/** The language of the version that facts tell of. */
+export function languageOf({ versions, versionId, language }: SearchFacts): SearchFacts['language'] {
+  return versions?.find(({ id }) => id === versionId)?.language ?? language;
+}
+
+/**
+ * One text of each work in each language: the official one, else the first in order, else whichever was found. The other texts of
+ * a law say mostly the same, and would fill the list with it. `found` may hold a work several times.
+ */
+export function oneTextEach<F extends { readonly facts: SearchFacts }>(found: readonly F[]): F[] {
+  const kept = new Map<string, { readonly text: F; readonly rank: number }>();
+  for (const text of found) {
+    const { facts } = text;
+    const place = facts.versions?.findIndex(({ id }) => id === facts.versionId) ?? -1;
+    const rank = facts.versions?.[place]?.isOfficial ? -1 : place;
+    const key = `${facts.documentId} ${languageOf(facts)}`;
+    const known = kept.get(key);
+    if (known === undefined || rank < known.rank) kept.set(key, { text, rank });
+  }
+  return [...kept.values()].map(({ text }) => text);
 }
 
 /** The values a document has for a facet. */
@@ -37,6 +67,11 @@ export function facetValues(facts: SearchFacts, facet: FacetName): readonly (str
       return facts.pillars;
     case 'topic':
       return facts.topics;
+    case 'language': {
+      const languages = new Set(textsOf(facts).map(languageOf));
+      languages.delete(null);
+      return [...languages] as string[];
+    }
     default: {
       const value = facts[facet];
       return value === null ? [] : [value];
@@ -165,9 +200,11 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
     const map = new Map<string, SearchFacts[]>();
     for (const { facts, removed } of documents.values()) {
       if (removed) continue;
-      const list = map.get(facts.sha256);
-      if (list === undefined) map.set(facts.sha256, [facts]);
-      else list.push(facts);
+      for (const text of textsOf(facts)) {
+        const list = map.get(text.sha256);
+        if (list === undefined) map.set(text.sha256, [text]);
+        else list.push(text);
+      }
     }
     return map;
   };

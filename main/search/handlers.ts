@@ -104,6 +104,7 @@ export function createIndexHandlers(store: SearchStore) {
       return {};
     },
     'index.tally': ({ query, filters, bridge }: SearchAsked) => store.tally({ text: query, filters, bridge }),
+    'index.pageText': ({ sha256, page }: { sha256: string; page: number }) => store.pageText(sha256, page),
     'index.contents': () => ({
       files: store
         .indexed()

@@ -39,6 +39,7 @@ import {
   countFacets,
   createCatalogue,
   passes,
+  textsOf,
 } from './catalogue.ts';
 import {
   isDamage,
@@ -430,7 +431,8 @@ function unsearchableOf(parts: Parts): Unsearchable {
   let documents = 0;
   let hidden = 0;
   for (const { facts, removed } of parts.catalogue.documents.values()) {
-    const count = removed ? 0 : hiddenPages(parts, facts);
+    if (removed) continue;
+    const count = textsOf(facts).reduce((sum, text) => sum + hiddenPages(parts, text), 0);
     if (count > 0) documents += 1;
     hidden += count;
   }
@@ -457,16 +459,18 @@ function statusOf(parts: Parts, rebuilt: Rebuilt): SearchStatus {
   };
   for (const { facts, removed } of parts.catalogue.documents.values()) {
     if (removed) continue;
-    const { documentId, versionId, title, pageCount } = facts;
-    const file = parts.pages.fileOfHash(facts.sha256);
-    const named = { documentId, versionId, title, pageCount, indexed: file?.complete ?? false };
-    const hidden = hiddenPages(parts, facts);
-    const suspect = file === undefined ? [] : parts.pages.pagesOfQuality(file.id, 'suspect');
     status.documents += 1;
-    status.pages += pageCount;
-    status.searchablePages += Math.max(0, pageCount - hidden);
-    if (hidden > 0) status.unsearchable.push({ ...named, pages: hiddenNumbers(parts, facts) });
-    if (suspect.length > 0) status.suspect.push({ ...named, pages: [...suspect] });
+    for (const text of textsOf(facts)) {
+      const { documentId, versionId, title, pageCount } = text;
+      const file = parts.pages.fileOfHash(text.sha256);
+      const named = { documentId, versionId, title, pageCount, indexed: file?.complete ?? false };
+      const hidden = hiddenPages(parts, text);
+      const suspect = file === undefined ? [] : parts.pages.pagesOfQuality(file.id, 'suspect');
+      status.pages += pageCount;
+      status.searchablePages += Math.max(0, pageCount - hidden);
+      if (hidden > 0) status.unsearchable.push({ ...named, pages: hiddenNumbers(parts, text) });
+      if (suspect.length > 0) status.suspect.push({ ...named, pages: [...suspect] });
+    }
   }
   return status;
 }

@@ -76,6 +76,9 @@ export const snippet = z.strictObject({ text: z.string(), marks: z.array(range) 
 
 /** A found page. Higher scores are better; the whole part says how close the fit is, so they compare between documents. */
 export const pageHit = z.strictObject({
+  /** The version in which the page is, and the language of its text: a work may be found in several. */
+  versionId: uuid,
+  language: languageCode.nullable(),
   page: z.number().int().min(1),
   label: z.string().nullable(),
   tier,

@@ -54,7 +54,10 @@ export function ImportScreen() {
       />
       <Progressing summary={summary} />
       <PictureNotice />
-      <LookalikesOfImport documentIds={job.data.files.map(({ documentId }) => documentId)} />
+      <LookalikesOfImport
+        importId={importId}
+        documentIds={job.data.files.map(({ documentId }) => documentId)}
+      />
       <Files importId={importId} files={job.data.files} isOver={summary.state !== 'running'} />
     </>
   );

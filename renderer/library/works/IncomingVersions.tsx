@@ -74,16 +74,10 @@ function Troubled({
           variant="default"
           loading={join.isPending}
           onClick={() =>
-            join.mutate(
-              { documentId, into: document.id, as: 'version' },
-              {
-                onSuccess: (work) => {
-                  joined(documentId, work.title, versionsThatCame(work, document.versions));
-                  onClose();
-                },
-                onError: notifyError,
-              },
-            )
+            void join.mutateAsync({ documentId, into: document.id, as: 'version' }).then((work) => {
+              joined(documentId, work.title, versionsThatCame(work, document.versions));
+              onClose();
+            }, notifyError)
           }
         >
           {t('incoming.join')}

@@ -1,5 +1,8 @@
 import { Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { importKeys } from '../../platform';
 import { LookalikeNotice } from './LookalikeNotice';
 import { useLookalikes } from './queries';
 
@@ -20,12 +23,24 @@ export function LookalikesOfDocument({ documentId }: { readonly documentId: stri
 const SHOWN = 20;
 
 /** Documents of an import that look like versions of others; nothing when there are none. */
-export function LookalikesOfImport({ documentIds }: { readonly documentIds: readonly (string | null)[] }) {
+export function LookalikesOfImport({
+  importId,
+  documentIds,
+}: {
+  readonly importId: string;
+  readonly documentIds: readonly (string | null)[];
+}) {
   const { t } = useTranslation('works');
   const pairs = (useLookalikes().data ?? []).filter(
     ({ later, earlier }) =>
       documentIds.includes(later.documentId) || documentIds.includes(earlier.documentId),
   );
+  const client = useQueryClient();
+  const found = pairs.length;
+  useEffect(() => {
+    // What is found after the import has ended stands in its report too.
+    if (found > 0) void client.invalidateQueries({ queryKey: importKeys.one(importId) });
+  }, [client, found, importId]);
   if (pairs.length === 0) return null;
   return (
     <section aria-label={t('alike.title', { count: pairs.length })}>

@@ -18,15 +18,14 @@ export function useCheckedToday(): {
   return {
     busy: mark.isPending,
     check: ({ id, title, review }) =>
-      mark.mutate(
-        { documentId: id, months: MONTHS },
-        {
-          onSuccess: () =>
+      void mark
+        .mutateAsync({ documentId: id, months: MONTHS })
+        .then(
+          () =>
             notice(`checked-${id}`, t('review.done', { title }), () =>
               set.mutateAsync({ documentId: id, changes: review }),
             ),
-          onError: notifyError,
-        },
-      ),
+          notifyError,
+        ),
   };
 }

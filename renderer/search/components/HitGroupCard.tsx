@@ -1,8 +1,9 @@
 import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { languagesIn } from '../../../shared/library';
 import type { FoundBy, HitGroup } from '../../../shared/search';
-import { useCatalogueWords, usePageLabel, usePrintedLabel } from '../../library';
+import { LanguageChips, useCatalogueWords, usePageLabel, usePrintedLabel } from '../../library';
 import { useDates } from '../../platform';
 import { InLanguage, TextLink } from '../../ui';
 import styles from './HitGroupCard.module.css';
@@ -42,7 +43,7 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
   const told = [
     catalogue.type(facts.type),
     facts.state === null ? null : catalogue.state(facts.state),
-    facts.language === null ? null : catalogue.language(facts.language),
+    facts.language === null || languagesIn(facts).length > 1 ? null : catalogue.language(facts.language),
     facts.status === 'unknown' ? null : catalogue.status(facts.status),
     facts.year === null ? null : dates.year(facts.year),
     facts.number,
@@ -71,21 +72,23 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
           {facts.titleEnglish}
         </Text>
       )}
-      <div className={styles['facts']}>{told.join(' · ')}</div>
+      <div className={styles['facts']}>
+        {told.join(' · ')} <LanguageChips title={group.title} versions={facts.versions} />
+      </div>
       <ul className={styles['hits']}>
-        {group.hits.map(({ page, label, snippet, foundBy, machineRead }) => (
-          <li key={page}>
+        {group.hits.map(({ versionId: inVersion, language, page, label, snippet, foundBy, machineRead }) => (
+          <li key={hitKey(inVersion, page)}>
             <Link
               to="/read/$versionId"
-              params={{ versionId }}
+              params={{ versionId: inVersion }}
               search={{ page, q: wordsOnPage(words, foundBy), cite }}
               className={styles['hit']}
-              data-hit={hitKey(versionId, page)}
-              onClick={() => onOpen(hitKey(versionId, page))}
+              data-hit={hitKey(inVersion, page)}
+              onClick={() => onOpen(hitKey(inVersion, page))}
             >
-              <span className={styles['page']}>{pageLabel(page, printedLabel(versionId, page, label))}</span>
+              <span className={styles['page']}>{pageLabel(page, printedLabel(inVersion, page, label))}</span>
               <span>
-                <SnippetText snippet={snippet} language={facts.language} />
+                <SnippetText snippet={snippet} language={language} />
                 <FoundByTerms foundBy={foundBy} />
                 {machineRead ? (
                   <span className={styles['foundBy']} title={t('group.machine-read-hint')}>

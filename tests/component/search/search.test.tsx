@@ -42,6 +42,8 @@ function aGroup(number: number, given: Partial<HitGroup> = {}): HitGroup {
     hitCount: 1,
     hits: [
       {
+        versionId: anId(8000 + number),
+        language: 'tha',
         page: 22,
         label: '14',
         tier: 'exact',
@@ -458,6 +460,8 @@ describe('a snippet', () => {
           aGroup(1, {
             hits: [
               {
+                versionId: anId(8001),
+                language: null,
                 page: 1,
                 label: null,
                 tier: 'exact',

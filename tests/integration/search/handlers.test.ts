@@ -58,6 +58,7 @@ it('takes files and documents from the data process and says what it holds', () 
   });
   index['index.finishFile']({ sha256, pageCount: 1 });
   expect(index['index.contents']().files).toMatchObject([{ complete: true }]);
+  expect(index['index.pageText']({ sha256, page: 1 })).toMatchObject({ text: 'forced labour' });
   expect(bench.found('labour')).toEqual(['Act 1']);
   index['index.putDocuments']({ documents: [{ ...given('Act'), removed: true }] });
   expect(bench.found('labour')).toEqual([]);
