@@ -1,1 +1,2 @@
+export { prefetchHome } from './queries';
 export { HomeScreen } from './screens/HomeScreen';

@@ -1,13 +1,38 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call, importKeys, ROOM_KEYS } from '../platform';
 
 // Keys begin with the room whose facts they are, so that its events make them stale; `home` keeps them apart from that room's own.
 
+const assessmentsQuery = queryOptions({
+  queryKey: [...ROOM_KEYS.assessments, 'home'],
+  queryFn: () => call('assessments.list', {}),
+});
+const snapshotsQuery = queryOptions({
+  queryKey: [...ROOM_KEYS.assessments, 'home-snapshots'],
+  queryFn: () => call('assessments.listSnapshots', {}),
+});
+const documentsQuery = queryOptions({
+  queryKey: [...ROOM_KEYS.library, 'home'],
+  queryFn: () => call('library.list', { sort: 'updated' }),
+});
+const importsQuery = queryOptions({
+  queryKey: importKeys.list,
+  queryFn: () => call('library.listImports', {}),
+});
+
+/** Asks for all that Home shows, so that it comes while the window is still being drawn. */
+export function prefetchHome(client: QueryClient): void {
+  // A failure is kept with the query, and the screen asks again.
+  void client.prefetchQuery(assessmentsQuery);
+  void client.prefetchQuery(snapshotsQuery);
+  void client.prefetchQuery(documentsQuery);
+  void client.prefetchQuery(importsQuery);
+}
+
 /** All assessments, the one worked on last first. */
 export function useAssessments() {
   return useQuery({
-    queryKey: [...ROOM_KEYS.assessments, 'home'],
-    queryFn: () => call('assessments.list', {}),
+    ...assessmentsQuery,
     select: (list) => [...list].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)),
   });
 }
@@ -15,23 +40,19 @@ export function useAssessments() {
 /** All snapshots, the latest reference date first. */
 export function useSnapshots() {
   return useQuery({
-    queryKey: [...ROOM_KEYS.assessments, 'home-snapshots'],
-    queryFn: () => call('assessments.listSnapshots', {}),
+    ...snapshotsQuery,
     select: (list) => [...list].sort((a, b) => b.referenceDate.localeCompare(a.referenceDate)),
   });
 }
 
 /** All documents, the one changed last first. */
 export function useDocuments() {
-  return useQuery({
-    queryKey: [...ROOM_KEYS.library, 'home'],
-    queryFn: () => call('library.list', { sort: 'updated' }),
-  });
+  return useQuery(documentsQuery);
 }
 
 /** All imports, the newest first. */
 export function useImports() {
-  return useQuery({ queryKey: importKeys.list, queryFn: () => call('library.listImports', {}) });
+  return useQuery(importsQuery);
 }
 
 /** Asks for files or a folder and starts reading them in; null when the user closes the dialog. */

@@ -53,7 +53,7 @@ export async function startI18n(language: string): Promise<i18n> {
   await instance.init({
     lng: SHIPPED_LANGUAGES.includes(language) ? language : FALLBACK,
     fallbackLng: FALLBACK,
-    ns: ['app', 'ui', 'errors'],
+    ns: ['app', 'ui', 'errors', 'home'],
     defaultNS: 'app',
     interpolation: { escapeValue: false },
     returnNull: false,

@@ -7,6 +7,7 @@ export {
   useSettings,
   useUpdateSettings,
   useWorkspace,
+  workspaceQuery,
 } from './queries';
 
 /** Its script comes when the screen is gone to; the door itself is in the first script. */

@@ -24,11 +24,13 @@ export function useUpdateSettings() {
 }
 
 /** Which workspace is open, and what the program is made of. */
+export const workspaceQuery = queryOptions({
+  queryKey: [...ROOM_KEYS.workspace, 'current'],
+  queryFn: () => call('workspace.current', {}),
+});
+
 export function useWorkspace() {
-  return useQuery({
-    queryKey: [...ROOM_KEYS.workspace, 'current'],
-    queryFn: () => call('workspace.current', {}),
-  });
+  return useQuery(workspaceQuery);
 }
 
 const OPENING = [...ROOM_KEYS.workspace, 'open'];
