@@ -8,12 +8,10 @@ export interface WindowOptions {
   /** Address of the first page. */
   readonly address: string;
   readonly icon: string;
-  /** The page asked for attention to a lost renderer: gets the reason. */
-  readonly onGone: (reason: string) => void;
 }
 
 /** Opens the program's window, hidden until its first paint so that nobody sees an empty frame. */
-export function openWindow({ session, preload, address, icon, onGone }: WindowOptions): BrowserWindow {
+export function openWindow({ session, preload, address, icon }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     width: 1366,
     height: 768,
@@ -45,7 +43,6 @@ export function openWindow({ session, preload, address, icon, onGone }: WindowOp
     },
   });
   window.once('ready-to-show', () => window.show());
-  window.webContents.on('render-process-gone', (_event, details) => onGone(details.reason));
   void window.loadURL(address);
   return window;
 }

@@ -1,0 +1,209 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { app, type BrowserWindow, dialog, type Session } from 'electron';
+import { type AppContract, type AppEvent, contract } from '../../shared/app';
+import { AppError, type CallsOf, type Handlers } from '../../shared/kernel';
+import type { WorkspaceKind } from '../../shared/workspace';
+import { createRouter, intoEnvelope } from '../ipc';
+import { createLog, newId, systemClock } from '../platform';
+import { type OpenWorkspace, openWorkspace } from './open-workspace';
+import { announceTo, hearPage } from './page-calls';
+import { serveFiles } from './protocols';
+import { saveText } from './save-text';
+import { selfCheckTarget, writeSelfCheck } from './self-check';
+import { createSourceTokens } from './source-tokens';
+import { rememberedWorkspace, rememberWorkspace } from './workspace-choice';
+
+// The entry has set it.
+const dataRoot = app.getPath('userData');
+const built = path.join(app.getAppPath(), 'out/main');
+const log = createLog(path.join(dataRoot, 'log'), 'main', systemClock);
+const tokens = createSourceTokens(newId);
+
+// At most this many automatic restarts of background processes in a run; then the trouble is shown instead of hidden.
+const MAX_RESTARTS = 3;
+let restarts = 0;
+let workspace: OpenWorkspace;
+let window: BrowserWindow | null = null;
+
+const announce = (event: AppEvent): void => {
+  if (window) announceTo(window, event);
+};
+
+function open(kind: WorkspaceKind): OpenWorkspace {
+  return openWorkspace({
+    kind,
+    root: path.join(dataRoot, 'workspaces'),
+    built,
+    newId,
+    log,
+    announce,
+    onLost: (lost) => void reopenAfterLoss(lost),
+  });
+}
+
+async function reopenAfterLoss(lost: 'data' | 'search'): Promise<void> {
+  restarts += 1;
+  if (restarts > MAX_RESTARTS) {
+    log.error('too-many-restarts', { process: lost });
+    return;
+  }
+  const { kind } = workspace;
+  await workspace.close();
+  workspace = open(kind);
+  announce({ name: 'workspace.process-restarted', process: lost });
+}
+
+async function chooseSources(what: 'files' | 'folder') {
+  if (!window) return [];
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties:
+      what === 'folder'
+        ? ['openDirectory', 'dontAddToRecent']
+        : ['openFile', 'multiSelections', 'dontAddToRecent'],
+    ...(what === 'files' ? { filters: [{ name: 'PDF', extensions: ['pdf'] }] } : {}),
+  });
+  return canceled ? [] : tokens.issue(filePaths, () => what === 'folder');
+}
+
+/** The folder for a copy outside this PC, by a token as in `chooseSources`. */
+async function choosePlace() {
+  if (!window) return null;
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  });
+  const [chosen] = canceled ? [] : tokens.issue(filePaths.slice(0, 1), () => true);
+  return chosen === undefined ? null : { token: chosen.token, name: chosen.name };
+}
+
+const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
+  'backup.choosePlace': () => choosePlace(),
+  'backup.copyTo': ({ token }) => {
+    const [place] = tokens.redeem([token]) ?? [];
+    if (place === undefined) throw new AppError('backup.place-unknown');
+    return workspace.data.caller.call('backup.copyToPath', { place });
+  },
+  'backup.restore': async ({ id }) => {
+    await workspace.data.caller.call('backup.putBack', { id });
+    const { kind } = workspace;
+    await workspace.close();
+    workspace = open(kind);
+    log.info('backup-restored', { id });
+    // After the reply has left.
+    setImmediate(() => window?.webContents.reload());
+    return {};
+  },
+  'library.choose': ({ what }) => chooseSources(what),
+  'library.startImport': ({ tokens: chosen, versionOf }) => {
+    const paths = tokens.redeem(chosen);
+    if (paths === null) throw new AppError('library.source-unknown');
+    return workspace.data.caller.call('library.startImportOfPaths', { paths, versionOf });
+  },
+  'workspace.current': () => ({
+    kind: workspace.kind,
+    versions: {
+      app: app.getVersion(),
+      electron: process.versions.electron,
+      chrome: process.versions.chrome,
+      node: process.versions.node,
+    },
+  }),
+  'workspace.open': async ({ kind }) => {
+    if (kind !== workspace.kind) {
+      await workspace.close();
+      workspace = open(kind);
+      rememberWorkspace(dataRoot, kind);
+      log.info('workspace-opened', { kind });
+    }
+    // After the reply has left.
+    setImmediate(() => window?.webContents.reload());
+    return {};
+  },
+  'workspace.saveText': async ({ name, text }) => ({
+    saved: window !== null && (await saveText(window, name, text)),
+  }),
+  'workspace.ready': async () => {
+    workspace.startRest();
+    ready();
+    return {};
+  },
+};
+
+const report = (incident: string, call: string, cause: unknown) =>
+  log.error('call-failed', { incident, call }, cause);
+
+const route = createRouter({
+  contract,
+  newId,
+  report,
+  owners: {
+    main: (name, input) =>
+      intoEnvelope(name, () => own[name as keyof typeof own](input as never), newId, report),
+    data: (name, input) => workspace.data.caller.forward(name, input),
+    search: (name, input) => workspace.search.caller.forward(name, input),
+  },
+});
+
+let isReady = false;
+/** The first screen can be used: end of the start-up that is measured, pictured or checked. */
+function ready(): void {
+  if (isReady || !window) return;
+  isReady = true;
+  log.info('ready', { ms: Math.round(process.uptime() * 1000) });
+  void afterReady(window);
+}
+
+async function afterReady(shown: BrowserWindow): Promise<void> {
+  const picture = app.isPackaged ? undefined : process.env.WAYMARK_SCREENSHOT;
+  if (picture !== undefined) {
+    const image = await shown.webContents.capturePage();
+    mkdirSync(path.dirname(picture), { recursive: true });
+    writeFileSync(picture, image.toPNG());
+    process.stdout.write(`screenshot ${picture}\n`);
+  }
+  const check = selfCheckTarget(process.argv);
+  if (check !== null) {
+    await writeSelfCheck(check, shown);
+    app.quit();
+  }
+}
+
+/** The window that the entry has opened. */
+export interface OpenedWindow {
+  readonly window: BrowserWindow;
+  readonly session: Session;
+  /** Origin that its page has. */
+  readonly origin: string;
+}
+
+/** Opens the workspace behind the window and answers its page, from now to the end. To be called before the page can ask. */
+export function runProgram({ window: fresh, session, origin }: OpenedWindow): void {
+  window = fresh;
+  fresh.on('closed', () => {
+    window = null;
+  });
+  fresh.webContents.on('render-process-gone', (_event, { reason }) => {
+    log.error('page-lost', { reason });
+    restarts += 1;
+    if (reason !== 'clean-exit' && restarts <= MAX_RESTARTS) window?.webContents.reload();
+  });
+  // The page loads while the processes start.
+  workspace = open(process.env.WAYMARK_SAMPLE === '1' ? 'sample' : rememberedWorkspace(dataRoot));
+  serveFiles(session, () => workspace.folder.files);
+  hearPage({ window: fresh, origin, route, tokens });
+}
+
+let closing = false;
+app.on('will-quit', (event) => {
+  if (closing || workspace === undefined) return;
+  // Let the databases close before the program goes.
+  event.preventDefault();
+  closing = true;
+  void workspace.close().finally(() => app.quit());
+});
+app.on('window-all-closed', () => app.quit());
+app.on('second-instance', () => {
+  if (!window) return;
+  if (window.isMinimized()) window.restore();
+  window.focus();
+});
