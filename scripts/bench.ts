@@ -12,6 +12,7 @@ import { benchImport, fillWorkspace } from './bench/import.ts';
 import { benchMemory } from './bench/memory.ts';
 import { benchReader } from './bench/reader.ts';
 import { benchSearch } from './bench/search.ts';
+import { benchSearching } from './bench/searching.ts';
 import { benchStall } from './bench/stall.ts';
 import { benchStartup } from './bench/startup.ts';
 import { projectRoot } from './runtime.ts';
@@ -20,7 +21,7 @@ import { projectRoot } from './runtime.ts';
  * `npm run bench`: what Waymark costs, every figure against a peer measured in turns in the same run, so that the ratio
  * holds on any machine. Reports and never fails on a time.
  *
- *   npm run bench -- [--json] [--only startup,import,memory,stall,reader,search,database,compare,assess]
+ *   npm run bench -- [--json] [--only startup,import,memory,stall,reader,searching,search,database,compare,assess]
  *
  * With --json one object a line and nothing else on the output. The table is kept in out/bench/figures.txt.
  */
@@ -39,6 +40,7 @@ const BENCHMARKS: Readonly<Record<string, (ground: Ground) => Promise<Figure[]>>
   memory: (ground) => benchMemory(ground, () => filled(ground)),
   stall: benchStall,
   reader: benchReader,
+  searching: (ground) => benchSearching(ground, () => filled(ground)),
   search: () => benchSearch(),
   database: (ground) => benchDatabase(ground.folder('database')),
   compare: () => benchCompare(),

@@ -69,6 +69,7 @@ export async function benchMemory(ground: Ground, filled: () => Promise<FilledWo
       sums(waymark?.rests),
       'empty sandboxed window',
       sums(peer?.rests),
+      '≤ 1.25',
     ),
   ];
 }

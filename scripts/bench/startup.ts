@@ -43,6 +43,7 @@ export async function benchStartup(
       of(name, 'wall'),
       'empty sandboxed window',
       of('peer', 'wall'),
+      '≤ 1.15',
     ),
     ...(canReadProcesses
       ? [
