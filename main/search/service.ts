@@ -146,7 +146,7 @@ function createParts(db: SearchDatabase, bridge: Bridge): Parts {
 
 const NO_FILTERS = searchFilters.parse({});
 const MOST_SUGGESTIONS = 5;
-/** Word counts that are written before a query is answered, in about as many microseconds. */
+/** Word counts that are written before a query is answered, in a few milliseconds: all of them but after a large import. */
 const FEW_WORDS = 3_000;
 
 /**
@@ -169,13 +169,6 @@ export function openSearchStore(file: string, now: () => number = () => performa
       rebuilt = 'damaged';
       throw new AppError('search.index-rebuilt', {}, cause);
     }
-  };
-
-  let putSinceQuery = false;
-  /** Brings word counts up to date when that takes no time or when no import is running. */
-  const settle = ({ vocabulary }: Parts): void => {
-    if (vocabulary.unsettled() <= FEW_WORDS || !putSinceQuery) vocabulary.settle();
-    putSinceQuery = false;
   };
 
   const rowOrThrow = ({ pages }: Parts, sha256: string, page: number): number => {
@@ -208,7 +201,6 @@ export function openSearchStore(file: string, now: () => number = () => performa
       }),
     putPages: (sha256, pages, textVersion = 1) =>
       guarded((current) => {
-        putSinceQuery = true;
         current.pages.put(sha256, pages, textVersion);
       }),
     replacePages: (sha256, pages) =>
@@ -244,7 +236,7 @@ export function openSearchStore(file: string, now: () => number = () => performa
       ),
     query: (request) =>
       guarded((current) => {
-        settle(current);
+        current.vocabulary.settle(FEW_WORDS);
         return answer(current, request, now);
       }),
     tally: (request) =>

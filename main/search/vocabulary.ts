@@ -31,10 +31,8 @@ export interface Vocabulary {
   commit(): void;
   /** The transaction has failed. */
   discard(): void;
-  /** Writes the page counts held back. A killed program loses them; they only order words by frequency. */
-  settle(): void;
-  /** Words whose counts are held back. */
-  unsettled(): number;
+  /** Writes page counts held back, all or the first so many. A killed program loses them; they only order words by frequency. */
+  settle(most?: number): void;
   /** Pages that hold exactly this word. */
   pagesOf(term: string): number;
   /** Words whose plain form is the given one, without that form itself. */
@@ -53,6 +51,8 @@ const LONGEST_SIMILAR = 32;
 
 /** Words whose counts are held back at most. */
 const MOST_DEFERRED = 40_000;
+/** Of these, how many are written in one go: a few milliseconds. */
+const WRITTEN_AT_ONCE = 3_000;
 
 const HAS_LETTER = /\p{L}/u;
 
@@ -131,14 +131,19 @@ export function createVocabulary(db: SearchDatabase): Vocabulary {
     if ((selectPages.get(term) ?? 0) === 0 && isOnPage.get(`"${term}"`) === undefined) removeTerm(term);
   };
 
-  const settle = (): void => {
+  const settle = (most = Number.POSITIVE_INFINITY): void => {
     if (deferred.size === 0) return;
-    const write = () => {
-      for (const [term, pages] of deferred) raise.run(pages, term);
+    const write = (): string[] => {
+      const written: string[] = [];
+      for (const [term, pages] of deferred) {
+        if (written.length >= most) break;
+        raise.run(pages, term);
+        written.push(term);
+      }
+      return written;
     };
-    if (db.inTransaction) write();
-    else db.transaction(write)();
-    deferred.clear();
+    const written = db.inTransaction ? write() : db.transaction(write)();
+    for (const term of written) deferred.delete(term);
   };
 
   /** Words behind a plain form, with their page counts. */
@@ -169,11 +174,11 @@ export function createVocabulary(db: SearchDatabase): Vocabulary {
     commit: () => {
       for (const [term, by] of batch) if (by > 0) deferred.set(term, (deferred.get(term) ?? 0) + by);
       batch.clear();
-      if (deferred.size > MOST_DEFERRED) settle();
+      // In parts, for a search may be waiting.
+      if (deferred.size > MOST_DEFERRED) settle(WRITTEN_AT_ONCE);
     },
     discard: () => batch.clear(),
     settle,
-    unsettled: () => deferred.size,
     pagesOf: (term) => (selectPages.get(term) ?? 0) + (deferred.get(term) ?? 0),
     variantsOf: (plain) => selectVariants.all(plain),
     formsOf: (word) => {
