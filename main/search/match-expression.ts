@@ -175,7 +175,12 @@ export interface InsideQuery {
   readonly expression: string;
   /** What such a page's normalised text must fit; null when the expression alone decides. */
   readonly pattern: RegExp | null;
+  /** More pages than this are not read, and none is found: a word near the typed one is there and likelier meant. */
+  readonly most: number;
 }
+
+/** Pages read for a word that may also be a slip. */
+const MOST_READ = 200;
 
 /** A part of a query: every page that fits at this tier or better, or, of a single clause, just at this tier. */
 export interface TierQuery {
@@ -195,7 +200,7 @@ function exclusionOf(excluded: readonly Clause[]): string {
 const PARTIAL = TIERS.indexOf('partial');
 
 /** Pages on which all pairs of a clause's clusters stand: of a single pair, just those that hold it. */
-function insideQuery(clause: Clause): InsideQuery | null {
+function insideQuery(clause: Clause, widening: Widening | undefined): InsideQuery | null {
   const [stream = []] = insideStreams(clause.units.map((unit) => ({ ...unit, start: 0 })));
   if (stream.length < 2) return null;
   const last = [...insidePairs([stream.slice(-2)])];
@@ -205,7 +210,11 @@ function insideQuery(clause: Clause): InsideQuery | null {
     ...others.map((pair) => phrase([pair], TERM_KIND.inside, false)),
     ...last.map((pair) => phrase([pair], TERM_KIND.inside, true)),
   ]);
-  return { expression, pattern: stream.length === 2 ? null : insidePattern(stream) };
+  return {
+    expression,
+    pattern: stream.length === 2 ? null : insidePattern(stream),
+    most: (widening?.similar.length ?? 0) > 0 ? MOST_READ : Number.POSITIVE_INFINITY,
+  };
 }
 
 /** Parts of a query, best tier first; tiers that add no pages are left out. `excluded` may not be on the page. */
@@ -216,7 +225,9 @@ export function tierQueries(
 ): TierQuery[] {
   const exclusion = exclusionOf(excluded);
   const byClause = clauses.map((clause, at) => clauseTiers(clause, widenings[at] as Widening));
-  const inside = clauses.map((clause, at) => (widenings[at]?.inside ? insideQuery(clause) : null));
+  const inside = clauses.map((clause, at) =>
+    widenings[at]?.inside ? insideQuery(clause, widenings[at]) : null,
+  );
   const queries: TierQuery[] = [];
   TIERS.forEach((_, tier) => {
     const from = clauses.length === 1 ? tier : 0;

@@ -3,7 +3,7 @@ import {
   findMarks,
   HEADING_KINDS,
   type MatchPlan,
-  normalise,
+  normaliseIndic,
   planOf,
   prepareText,
   type Query,
@@ -154,8 +154,9 @@ export function createPageFinder(db: SearchDatabase, vocabulary: Vocabulary, pag
     });
     const patterns = inside.flatMap(({ pattern }) => pattern ?? []);
     if (patterns.length === 0) return rows;
+    if (inside.some(({ pattern, most }) => pattern !== null && rows.length > most)) return [];
     return rows.filter((row) => {
-      const text = normalise(pages.get(row)?.text ?? '');
+      const text = normaliseIndic(pages.get(row)?.text ?? '');
       return patterns.every((pattern) => pattern.test(text));
     });
   };

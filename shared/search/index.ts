@@ -42,7 +42,7 @@ export {
   type UnsearchableDocument,
 } from './model.ts';
 export { halvesOf, isNear, neighbourKeys } from './near.ts';
-export { type NormalisedText, normalise, normaliseWithOffsets } from './normalise.ts';
+export { type NormalisedText, normalise, normaliseIndic, normaliseWithOffsets } from './normalise.ts';
 export { type MatchPlan, type PlanClause, planOf, TIERS, type Tier } from './plan.ts';
 export { type Clause, parseQuery, type Query, type QueryUnit } from './query.ts';
 export { savedSearchesContract } from './saved-contract.ts';
