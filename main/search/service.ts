@@ -241,7 +241,7 @@ export function openSearchStore(file: string, now: () => number = () => performa
       }),
     tally: (request) =>
       guarded((current) => {
-        settle(current);
+        current.vocabulary.settle(FEW_WORDS);
         const { passing } = ask(current, request);
         return Object.fromEntries(
           passing.map((findings) => [findings[0].document.facts.documentId, countFound([findings]).pages]),
