@@ -205,7 +205,6 @@ export function openSearchStore(file: string, now: () => number = () => performa
       }),
     replacePages: (sha256, pages) =>
       guarded((current) => {
-        putSinceQuery = true;
         current.pages.replace(sha256, pages);
       }),
     finishFile: (sha256) => guarded(({ pages }) => pages.finish(sha256)),
