@@ -61,6 +61,7 @@ async function placesOf(page: Page): Promise<readonly Place[]> {
     },
     { name: 'library', address: '/library', shows: /documents/ },
     { name: 'care', address: '/library/care', shows: /pages are searchable/ },
+    { name: 'to-check', address: '/library/to-check', shows: /Checked today/ },
     { name: 'searchability', address: '/library/searchability', shows: /pages are searchable/ },
     { name: 'document', address: `/library/${law?.id}`, shows: 'Catalogue' },
     { name: 'import', address: `/library/imports/${imports[0]?.id}` },

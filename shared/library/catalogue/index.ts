@@ -1,9 +1,9 @@
-import { type PillarCode, TOPICS } from '../../vocabulary';
+import { type DocumentType, type PillarCode, TOPICS } from '../../vocabulary';
 import type { DocumentFacts } from '../extraction';
 import type { CatalogueField, CatalogueFields } from '../model';
 import { guessType } from './document-type';
 import { guessLanguage } from './language';
-import { guessAdoptedOn, guessNumber } from './number-and-date';
+import { guessAdoptedOn, guessExpiresOn, guessInForceOn, guessNumber } from './number-and-date';
 import { guessState } from './state';
 import { guessTitle } from './title';
 import { guessTopics } from './topics';
@@ -26,6 +26,9 @@ export interface CatalogueGuess {
 
 const HEAD = 1500;
 
+/** Kinds of documents that are made for a time; what others say of an end is mostly about something else. */
+const MAY_END: ReadonlySet<DocumentType> = new Set(['NAP', 'STR', 'MOU', 'ORD']);
+
 const pillarsOf = (topics: readonly string[]): PillarCode[] => {
   const pillars = topics.map((id) => TOPICS.find((topic) => topic.id === id)?.pillar);
   return [...new Set(pillars)].filter(
@@ -42,9 +45,10 @@ export function guessCatalogue({ sourceName, firstPagesText, facts }: GuessSourc
   const head = firstPagesText.slice(0, HEAD);
   const title = guessTitle(sourceName, facts.title, firstPagesText).slice(0, 500);
   const topics = guessTopics(title, firstPagesText);
+  const type = guessType(title);
   const isDraft = /\b(?:bill|draft)\b/i.test(title) || /^\s*A\s+BILL\s*$/m.test(head);
   const fields: CatalogueFields = {
-    type: guessType(title) ?? 'TOOL',
+    type: type ?? 'TOOL',
     title,
     titleEnglish: null,
     state: guessState(title, head),
@@ -54,8 +58,9 @@ export function guessCatalogue({ sourceName, firstPagesText, facts }: GuessSourc
     number: isDraft ? null : guessNumber(head),
     issuingBody: null,
     adoptedOn: guessAdoptedOn(head),
-    inForceOn: null,
-    expiresOn: null,
+    // A bill speaks of the law it wants to be, and other laws of theirs.
+    inForceOn: isDraft ? null : guessInForceOn(firstPagesText),
+    expiresOn: type !== null && MAY_END.has(type) ? guessExpiresOn(firstPagesText) : null,
     pillars: pillarsOf(topics),
     topics,
     access: 'public',

@@ -78,6 +78,68 @@ const ADOPTED_ENGLISH =
 const ADOPTED_THAI = /ให้ไว้\s*ณ\s*วันที่\s*(\d{1,2})\s*([\u0e00-\u0e7f]+?)\s*(?:พ\.?ศ\.?|พุทธศักราช)\s*(\d{4})/;
 const ADOPTED_VIETNAMESE = /Hà Nội, ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/i;
 
+const ENGLISH_DAY = String.raw`(\d{1,2})(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})`;
+const THAI_DAY = String.raw`(\d{1,2})\s*([\u0e00-\u0e7f]+?)\s*(?:พ\.?ศ\.?|พุทธศักราช)\s*(\d{4})`;
+const VIETNAMESE_DAY = String.raw`(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})`;
+
+/** How a text leads up to a day, in each language that is read; the day follows at once. */
+interface DayWords {
+  readonly english: RegExp;
+  readonly thai?: RegExp;
+  readonly vietnamese?: RegExp;
+}
+
+const IN_FORCE: DayWords = {
+  english: new RegExp(
+    String.raw`\b(?:comes?|came|enters?|entered|(?:shall|will|is to) (?:come|enter)) into (?:force|operation)(?: with effect)? (?:on|from)(?: the)? ${ENGLISH_DAY}|\b(?:in (?:force|operation)|commences?|commencement:?)(?: on| from)?(?: the)? ${ENGLISH_DAY}`,
+    'i',
+  ),
+  thai: new RegExp(String.raw`(?:ให้ใช้บังคับ|มีผลใช้บังคับ|มีผลบังคับใช้)\s*(?:ตั้งแต่|ใน)?\s*วันที่\s*${THAI_DAY}`),
+  vietnamese: new RegExp(String.raw`có hiệu lực(?: thi hành)?(?: kể)? từ ngày\s+${VIETNAMESE_DAY}`, 'i'),
+};
+const EXPIRES: DayWords = {
+  english: new RegExp(
+    String.raw`\b(?:(?:this|the) (?:plan|strategy|order|agreement|memorandum|act|regulation|notice)[^.]{0,40}? )?(?:ends?|expires?|ceases? to (?:have effect|be in force)|(?:shall|will) (?:end|expire)) on(?: the)? ${ENGLISH_DAY}`,
+    'i',
+  ),
+  thai: new RegExp(String.raw`(?:สิ้นสุด|สิ้นผล|หมดอายุ)\s*(?:ใน)?\s*วันที่\s*${THAI_DAY}`),
+};
+
+function englishDay(day = '', name = '', year = ''): string | null {
+  const month = ENGLISH_MONTHS.findIndex((known) => known.startsWith(name.toLowerCase())) + 1;
+  return month > 0 ? isoOf(Number(year), month, Number(day)) : null;
+}
+
+/** The day that a text gives behind words that say what it is the day of, or null. */
+function dayBehind(text: string, { english, thai, vietnamese }: DayWords): string | null {
+  const [, ...inEnglish] = english.exec(text) ?? [];
+  const [day, name, year] = inEnglish.filter((part) => part !== undefined);
+  const found = englishDay(day, name, year);
+  if (found !== null) return found;
+  const inThai = thai?.exec(text);
+  const month = THAI_MONTHS.indexOf(inThai?.[2] ?? '') + 1;
+  if (inThai && month > 0 && Number(inThai[3]) >= FIRST_BUDDHIST_YEAR) {
+    return isoOf(Number(inThai[3]) - BUDDHIST_ERA, month, Number(inThai[1]));
+  }
+  const inVietnamese = vietnamese?.exec(text);
+  return inVietnamese
+    ? isoOf(Number(inVietnamese[3]), Number(inVietnamese[2]), Number(inVietnamese[1]))
+    : null;
+}
+
+/**
+ * The day from which a text says that it is in force, or null. Only a full date right behind words that say so is taken; a text
+ * that says "on publication" or leaves the day to a minister says none.
+ */
+export function guessInForceOn(firstPagesText: string): string | null {
+  return dayBehind(asciiDigits(firstPagesText.replace(/\s+/g, ' ')), IN_FORCE);
+}
+
+/** The last day that a text gives for itself, as plans do, or null; told like `guessInForceOn`. */
+export function guessExpiresOn(firstPagesText: string): string | null {
+  return dayBehind(asciiDigits(firstPagesText.replace(/\s+/g, ' ')), EXPIRES);
+}
+
 /**
  * The day a text says it was adopted on, as an ISO date, or null. Only a full date behind a word that says so is taken:
  * a lone year or a date that merely stands on the page is not enough.

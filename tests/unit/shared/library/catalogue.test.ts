@@ -96,4 +96,23 @@ describe('guessCatalogue', () => {
     expect(guess('Agreement between Nepal and Malaysia').fields.state).toBeNull();
     expect(guess('Certified on 31 of February, 2021').fields.adoptedOn).toBeNull();
   });
+
+  it('reads from when a text is in force and until when a plan runs, in both eras, only where the text says so', () => {
+    const days = (text: string, name = 'National Action Plan.pdf') => {
+      const { inForceOn, expiresOn } = guess(text, name).fields;
+      return [inForceOn, expiresOn];
+    };
+    expect(days('This Act comes into force on 1 January 2020.')).toEqual(['2020-01-01', null]);
+    expect(days('In force from the 1st day of July, 2025')).toEqual(['2025-07-01', null]);
+    expect(
+      days('The plan shall enter into force on 3 March 2021. This plan ends on 31 December 2024.'),
+    ).toEqual(['2021-03-03', '2024-12-31']);
+    expect(days('คำสั่งนี้ให้ใช้บังคับตั้งแต่วันที่ ๑ เมษายน พ.ศ. ๒๕๖๘ เป็นต้นไป')).toEqual(['2025-04-01', null]);
+    expect(days('Luật này có hiệu lực thi hành từ ngày 01 tháng 01 năm 2012.')).toEqual(['2012-01-01', null]);
+    // Not a day, or not of this text.
+    expect(days('This Act comes into force on the day of its publication.')).toEqual([null, null]);
+    expect(days('A victim who left on 1 January 2020 keeps every right.')).toEqual([null, null]);
+    expect(days('A licence expires on 31 December 2024.', 'Recruitment Act 2020.pdf')).toEqual([null, null]);
+    expect(days('A BILL\nThis Act comes into force on 1 January 2020.')[0]).toBeNull();
+  });
 });
