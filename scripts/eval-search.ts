@@ -7,7 +7,13 @@ import { parseArgs } from 'node:util';
 import type { SearchStore } from '../main/search';
 import type { QueryReply } from '../shared/search';
 import type { IndexedFile } from './eval/bridge.ts';
-import { type JudgedFile, type JudgedQuery, judgedFiles, judgedQueries } from './eval/judged-corpus.ts';
+import {
+  filesNamed,
+  type JudgedFile,
+  type JudgedQuery,
+  judgedFiles,
+  judgedQueries,
+} from './eval/judged-corpus.ts';
 import { type TextEngine, textEngine } from './eval/page-texts.ts';
 import { pageKey, percentile, type QueryScore, scoreQuery, summarise, summariseBy } from './eval/scores.ts';
 
@@ -15,11 +21,12 @@ import { pageKey, percentile, type QueryScore, scoreQuery, summarise, summariseB
  * Runs judged queries against the search as the window would and prints how well they are answered.
  *
  *   npm run eval:search -- [--corpus DIR] [--queries FILE.jsonl] [--text pdfium|pdftotext] [--as-you-type prefix|always|never]
- *                          [--json] [--misses] [--bridge]
+ *                          [--json] [--misses] [--bridge] [--ocr]
  *
  * A query of class `prefix` is half a word and is searched as while typing, all others as after Enter, unless told
  * otherwise. A missed page is laid to the text when the query does not stand in the text that was read of it, else to the
- * search; --misses lists them. --bridge asks English queries for pages in other languages instead.
+ * search; --misses lists them. --bridge asks English queries for pages in other languages
+ * instead. --ocr also reads the corpus's scans as pictures, which takes minutes, and scores the queries about them.
  */
 const { values: options } = parseArgs({
   options: {
@@ -32,6 +39,7 @@ const { values: options } = parseArgs({
     json: { type: 'boolean', default: false },
     misses: { type: 'boolean', default: false },
     bridge: { type: 'boolean', default: false },
+    ocr: { type: 'boolean', default: false },
     'as-you-type': { type: 'string', default: 'prefix' },
   },
 });
@@ -134,6 +142,27 @@ async function printBridge(indexed: readonly IndexedFile[]): Promise<void> {
   console.log(options.json ? JSON.stringify(score) : score);
 }
 
+/** Reads the scans of the corpus and scores the queries about them, over their pages alone. */
+async function readScans(before: number) {
+  const { indexScans, scoreScans } = await import('./eval/scans.ts');
+  const queries = path.join(options.corpus, 'queries', 'queries-scanned.jsonl');
+  const asked = new Set(judgedQueries(queries).flatMap(({ relevant }) => relevant.map(([file]) => file)));
+  const scanned = filesNamed(options.corpus, [...asked].sort());
+  let number = before;
+  const read = await indexScans(store, scanned, (file, pageCount) => {
+    number += 1;
+    addDocument(store, file, number, pageCount);
+  });
+  const nameOf = new Map(scanned.map((file) => [file.sha256, file.file]));
+  const { scores, missed } = scoreScans(store, queries, nameOf);
+  return {
+    overall: summarise(scores),
+    byLanguage: summariseBy(scores, (query) => query.language),
+    missed: missed.map(({ id, query, language }) => ({ id, query, language })),
+    ...read,
+  };
+}
+
 const folder = mkdtempSync(path.join(tmpdir(), 'waymark-eval-'));
 const store = openSearchStore(path.join(folder, 'search.db'));
 const cleanUp = () => {
@@ -150,6 +179,7 @@ try {
     cleanUp();
     process.exit();
   }
+  const scans = options.ocr ? await readScans(files.length) : null;
   const latencies: number[] = [];
   const scores: QueryScore[] = [];
   const misses = { text: 0, search: 0 };
@@ -221,6 +251,7 @@ try {
     /** Queries that missed a page, by what is to blame. */
     misses,
     unsearchable,
+    ...(scans === null ? {} : { scans }),
   };
   if (options.json) console.log(JSON.stringify(result));
   else {
@@ -228,6 +259,7 @@ try {
     console.log('latency', result.latency, 'absent', absent, 'queries with misses', misses);
     console.table(result.byClass);
     console.table(result.byLanguage);
+    if (scans !== null) console.log('scans', scans);
   }
 } finally {
   cleanUp();

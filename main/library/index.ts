@@ -9,6 +9,7 @@ export {
 } from './import-pipeline';
 export type { VersionOf } from './imports-repository';
 export { createLookalikes, type Lookalikes } from './lookalikes';
+export { findLanguages } from './ocr-languages';
 export { createOcr, type Ocr, type OcrDependencies, type PictureReading } from './ocr-service';
 export { indexDocuments, reconcileIndex, toIndexed } from './reconcile';
 export {

@@ -42,11 +42,18 @@ export function judgedFiles(corpus: string): JudgedFile[] {
         (entry) => entry.judged,
       )
     : pdfsIn(corpus).map((file) => ({ file }));
-  return entries.map(({ file, language }) => {
-    const full = path.join(corpus, file);
-    const sha256 = createHash('sha256').update(readFileSync(full)).digest('hex');
-    return { file, path: full, sha256, language: language ?? null };
-  });
+  return entries.map(({ file, language }) => fileNamed(corpus, file, language ?? null));
+}
+
+function fileNamed(corpus: string, file: string, language: string | null): JudgedFile {
+  const full = path.join(corpus, file);
+  const sha256 = createHash('sha256').update(readFileSync(full)).digest('hex');
+  return { file, path: full, sha256, language };
+}
+
+/** Files of a corpus by their names, of a language nobody tells. */
+export function filesNamed(corpus: string, names: readonly string[]): JudgedFile[] {
+  return names.map((file) => fileNamed(corpus, file, null));
 }
 
 /** The queries of a JSON-lines file. */

@@ -6,7 +6,7 @@ import {
   type SearchFilters,
   searchFilters,
 } from '../../../shared/search';
-import { useCatalogueWords } from '../../library';
+import { SearchabilityNote, useCatalogueWords } from '../../library';
 import { useDates } from '../../platform';
 import { EmptyState, TextLink } from '../../ui';
 import { type Along, addressOf } from '../address';
@@ -78,6 +78,7 @@ export function NothingFound({ words, filters, reply, cite, also, onOtherLanguag
             </List.Item>
           </List>
         </div>
+        <SearchabilityNote />
         <Unsearchable open={reply.unsearchable.documents <= 5} />
       </Stack>
     </EmptyState>
