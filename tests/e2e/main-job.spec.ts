@@ -72,8 +72,9 @@ test('the main job: bring in, search, read, cite, answer, freeze, next year, com
     await expect(page.getByRole('heading', { name: 'Welcome to Waymark' })).toBeVisible();
     await chooseFolder(app, folder);
     await page.getByRole('button', { name: 'Choose a folder' }).click();
-    await expect(page.getByRole('table').getByRole('row')).toHaveCount(files + 1, { timeout: 60_000 });
-    await expect(page.getByRole('table').getByText(/waiting|being read/i)).toHaveCount(0, {
+    const list = page.getByRole('table', { name: 'Files of this import' });
+    await expect(list.getByRole('row')).toHaveCount(files + 1, { timeout: 60_000 });
+    await expect(list.getByText(/waiting|being read/i)).toHaveCount(0, {
       timeout: 60_000,
     });
     await expect(page.getByRole('row', { name: /protection-act\.pdf/ })).toContainText('Added');
