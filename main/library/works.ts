@@ -11,8 +11,8 @@ import {
   type VersionFields,
 } from '../../shared/library';
 import { appendHistory, type Db } from '../database';
+import { localDay } from '../platform';
 import { changeMark, changeOrder, changeVersion, joinDocuments, splitVersion } from './joining';
-import { localDay } from './local-day';
 import { deleteRelation, findRelation, insertRelation, listRelations } from './relations-repository';
 import { findDocument, findDocumentOfVersion, updateReview } from './repository';
 import { touchDocument } from './versions-repository';

@@ -18,6 +18,7 @@ import {
 } from '../../shared/planning';
 import type { MemberCode } from '../../shared/vocabulary';
 import { appendHistory } from '../database';
+import { localDay } from '../platform';
 import { citedExamples } from './examples';
 import { deriveFindings, type FindingsDependencies } from './findings';
 import * as store from './repository';
@@ -102,7 +103,7 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
     return result;
   };
   const summary = (head: store.PlanHead, actions: readonly Action[]): PlanSummary => {
-    const today = clock().slice(0, 10);
+    const today = localDay(clock());
     const { createdAt: _created, ...shown } = head;
     return {
       ...shown,

@@ -1,4 +1,5 @@
 export { hashFile } from './hash-file';
 export { newId, systemClock } from './ids';
+export { localDay } from './local-day';
 export { createLog, type Log, type LogFacts } from './log';
 export { storedFilePath, type WorkspaceFolder, workspaceFolder } from './workspace-folder';

@@ -14,7 +14,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Action, isOverdue, type Plan, type PlanFields } from '../../../shared/planning';
 import { useAutosave } from '../../library';
-import { ErrorNotice, notifyError, useDates } from '../../platform';
+import { ErrorNotice, notifyError, today, useDates } from '../../platform';
 import { EmptyState, LoadingState, PageHeader, SaveState, TextLink } from '../../ui';
 import { ActionDialog } from '../components/ActionDialog';
 import { ActionTable } from '../components/ActionTable';
@@ -55,8 +55,8 @@ function Shown({ plan, back }: { readonly plan: Plan; readonly back: React.React
   const dates = useDates();
   const [view, setView] = useState<'table' | 'timeline'>('table');
   const [edited, setEdited] = useState<Action | 'new' | null>(null);
-  const today = new Date().toISOString().slice(0, 10);
-  const overdue = plan.list.filter((each) => isOverdue(each, today));
+  const now = today();
+  const overdue = plan.list.filter((each) => isOverdue(each, now));
   return (
     <>
       <PageHeader
@@ -92,9 +92,9 @@ function Shown({ plan, back }: { readonly plan: Plan; readonly back: React.React
       {plan.list.length === 0 ? (
         <EmptyState title={t('plan.no-actions')}>{t('plan.no-actions-text')}</EmptyState>
       ) : view === 'table' ? (
-        <ActionTable plan={plan} today={today} onEdit={setEdited} />
+        <ActionTable plan={plan} today={now} onEdit={setEdited} />
       ) : (
-        <Timeline plan={plan} today={today} onEdit={setEdited} />
+        <Timeline plan={plan} today={now} onEdit={setEdited} />
       )}
       <Projection plan={plan} />
       {edited === null ? null : (
