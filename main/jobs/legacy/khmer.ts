@@ -109,6 +109,6 @@ function inOrder(shapes: string): string {
 
 /** A word in a Limon font, as Khmer. */
 export function fromLimon(word: string): string {
-  // Before a foot, ញ is drawn without its own: of po and aa.
-  return inOrder(readGlyphs(LIMON_GLYPHS, word).replace(/\u1796\u17b6(?=\u17d2)/g, '\u1789'));
+  // Before a foot, ញ is drawn without its own: of po and aa. The foot of r belongs to the consonant after it.
+  return inOrder(readGlyphs(LIMON_GLYPHS, word).replace(/\u1796\u17b6(?=\u17d2(?!\u179a))/g, '\u1789'));
 }

@@ -152,6 +152,7 @@ describe('any word', () => {
       fc.property(khmer, (word) => {
         expect(fromLegacy('limon', toLimon(word))).toBe(word);
       }),
+      { examples: [['ពាក្រក'], ['កញ្ច្រក'], ['ញ្រា']] },
     );
   });
 
