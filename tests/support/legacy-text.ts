@@ -215,7 +215,9 @@ const SINHALA_SPLIT: Readonly<Record<string, readonly [string, string]>> = {
 
 /** Sinhala as it is typed in an FM font. */
 export function toFm(text: string): string {
-  const keys = keysOf(FM_GLYPHS);
+  const keys = new Map(keysOf(FM_GLYPHS));
+  // The half forms are keys for joined letters; a letter without vowel is typed with its own sign.
+  for (const half of ['ක්', 'ත්', 'න්']) keys.delete(half);
   const drawn = text.replace(SINHALA_SYLLABLE, (whole, letters: string | undefined, vowel = '') => {
     if (letters === undefined) return whole;
     const [before, after] = SINHALA_SPLIT[vowel] ?? ['', vowel];
