@@ -1,4 +1,4 @@
-import { AppError, type ErrorData } from '../../shared/kernel';
+import { AppError, type ErrorData, isAppError, type Workbook } from '../../shared/kernel';
 import type { ExtractedPage, ExtractionSummary, StagedFile, TextReading } from '../../shared/library';
 import type { Port } from '../ipc';
 import { type JobReply, type JobRequest, jobReply } from './protocol';
@@ -18,6 +18,12 @@ export interface JobClient {
   stage(sourcePath: string, stagedPath: string): Promise<StagedFile>;
   /** @throws AppError `pdf.password`, `pdf.invalid`, …; `pdf.crashed`, `pdf.timeout`, `pdf.memory`. */
   extract(stagedPath: string, options: ExtractOptions): Promise<ExtractionSummary>;
+  /**
+   * Reads a workbook (.xlsx) that anybody may have made, in the job process.
+   *
+   * @throws AppError see `readWorkbook`; a file that breaks or exhausts the process is `workbook.unreadable`.
+   */
+  workbook(file: string): Promise<Workbook>;
   /** A new process stands behind the lane; what was under way in the old one fails with `reason`. */
   replacePort(port: Port, reason: string): void;
 }
@@ -105,6 +111,16 @@ export function createJobClient(first: Port): JobClient {
           answer('go-on');
         },
       ),
+    workbook: (file) =>
+      run<Workbook>(
+        (id) => ({ id, kind: 'workbook', file }),
+        (reply, end) => {
+          if (reply.kind === 'workbook') end(reply.workbook);
+        },
+      ).catch((cause: unknown) => {
+        if (isAppError(cause) && cause.code.startsWith('workbook.')) throw cause;
+        throw new AppError('workbook.unreadable', {}, cause);
+      }),
     replacePort: (fresh, reason) => {
       port = fresh;
       attach(fresh);

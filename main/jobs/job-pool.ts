@@ -6,7 +6,7 @@ export type JobPoolOptions = Omit<LanesOptions<JobClient>, 'connect'>;
 /** Lanes of file work. */
 export interface JobPool {
   /** One a lane: a file given to it waits for the lane's process. */
-  readonly readers: readonly Pick<JobClient, 'stage' | 'extract'>[];
+  readonly readers: readonly Pick<JobClient, 'stage' | 'extract' | 'workbook'>[];
   readonly join: Lanes<JobClient>['join'];
 }
 
@@ -16,6 +16,7 @@ export function createJobPool(options: JobPoolOptions): JobPool {
   return {
     readers: Array.from({ length: options.lanes }, (_, lane) => ({
       stage: (source: string, target: string) => inLane(lane, (client) => client.stage(source, target)),
+      workbook: (file: string) => inLane(lane, (client) => client.workbook(file)),
       extract: (...given: Parameters<JobClient['extract']>) =>
         inLane(lane, (client) => client.extract(...given)),
     })),

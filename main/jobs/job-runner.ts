@@ -1,6 +1,7 @@
-import { AppError, isAppError } from '../../shared/kernel';
+import { AppError, isAppError, type Workbook } from '../../shared/kernel';
 import type { ExtractedPage, ExtractionSummary, TextReading } from '../../shared/library';
 import type { Port } from '../ipc';
+import { readWorkbookFile } from '../platform';
 import { stageFile } from './file-intake';
 import { type JobReply, jobRequest } from './protocol';
 import type { Signs } from './signs';
@@ -21,10 +22,12 @@ export interface JobRunnerOptions {
   /** Line to the watchdog. */
   readonly signs: Signs;
   readonly read: ReadFile;
+  /** Reads a workbook by its path; another only for tests. */
+  readonly readWorkbook?: (file: string) => Promise<Workbook>;
 }
 
 /** The work of a job process: does what the data process asks, one request after the other, and returns values only. */
-export function runJobs({ port, signs, read }: JobRunnerOptions): void {
+export function runJobs({ port, signs, read, readWorkbook = readWorkbookFile }: JobRunnerOptions): void {
   const waiting = new Map<number, (goesOn: boolean) => void>();
   const reply = (message: JobReply) => port.postMessage(message);
 
@@ -58,6 +61,13 @@ export function runJobs({ port, signs, read }: JobRunnerOptions): void {
           id,
           kind: 'staged',
           file: await stageFile(request.source, request.target, signs.progressed),
+        }));
+        return;
+      case 'workbook':
+        void work(id, async () => ({
+          id,
+          kind: 'workbook',
+          workbook: await readWorkbook(request.file),
         }));
         return;
       case 'extract':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { workbook } from '../../shared/kernel';
 import { extractedPage, extractionSummary, stagedFile, textReading } from '../../shared/library';
 import { LIMITS } from './limits';
 
@@ -12,6 +13,7 @@ export const jobRequest = z.discriminatedUnion('kind', [
     password: z.string().nullable(),
     reading: textReading,
   }),
+  z.strictObject({ id: z.number().int(), kind: z.literal('workbook'), file: z.string() }),
   /** The last pages were stored; the next may come. */
   z.strictObject({ id: z.number().int(), kind: z.literal('go-on') }),
   /** The last pages could not be stored; the rest is not wanted. */
@@ -30,6 +32,7 @@ export const jobReply = z.discriminatedUnion('kind', [
     pages: z.array(extractedPage).max(LIMITS.batchPages),
   }),
   z.strictObject({ id: z.number().int(), kind: z.literal('done'), summary: extractionSummary }),
+  z.strictObject({ id: z.number().int(), kind: z.literal('workbook'), workbook }),
   z.strictObject({
     id: z.number().int(),
     kind: z.literal('failed'),

@@ -13,3 +13,20 @@ export {
 } from './contract';
 export { AppError, type ErrorData, isAppError } from './errors';
 export { type Clock, instant, isoDate, type NewId, sha256, uuid } from './values';
+export {
+  type CellKind,
+  type CellLook,
+  cellAt,
+  cellName,
+  columnName,
+  type NewCell,
+  type NewChoice,
+  type NewSheet,
+  type NewWorkbook,
+  WORKBOOK_LIMITS,
+  type Workbook,
+  type WorkbookCell,
+  type WorkbookRow,
+  type WorkbookSheet,
+  workbook,
+} from './workbook';

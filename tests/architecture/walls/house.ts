@@ -60,6 +60,7 @@ export const PACKAGES: Readonly<Record<Floor, readonly string[]>> = {
     'tesseract.js-core',
     'minisearch',
     'myanmar-tools',
+    'hucre/xlsx',
   ],
   preload: ['electron'],
   renderer: [

@@ -162,4 +162,26 @@ describe('a lane of jobs', () => {
     );
     await expect(under).rejects.toMatchObject({ code: 'pdf.crashed' });
   });
+
+  it('gives a workbook, or says in words of workbooks why not, also when the process was lost over it', async () => {
+    const [data, job] = portPair();
+    const read = { sheets: [{ name: 'S', isHidden: false, rows: [] }] };
+    runJobs({
+      port: job,
+      signs: createSigns(() => undefined),
+      read: async () => SUMMARY,
+      readWorkbook: async (file) => {
+        if (file === '/locked') throw new AppError('workbook.locked');
+        return read;
+      },
+    });
+    const client = createJobClient(data);
+    await expect(client.workbook('/answers')).resolves.toEqual(read);
+    await expect(client.workbook('/locked')).rejects.toMatchObject({ code: 'workbook.locked' });
+    const lost = createJobClient(silentPort);
+    const under = lost.workbook('/bomb');
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    lost.replacePort(silentPort, 'pdf.memory');
+    await expect(under).rejects.toMatchObject({ code: 'workbook.unreadable' });
+  });
 });

@@ -1,0 +1,3 @@
+export { readWorkbook } from './read';
+export { readWorkbookFile } from './read-file';
+export { writeWorkbook } from './write';

@@ -1,0 +1,116 @@
+import { type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import {
+  type CellLook,
+  columnName,
+  type NewCell,
+  type NewChoice,
+  type NewSheet,
+  type NewWorkbook,
+  WORKBOOK_LIMITS,
+} from '../../../shared/kernel';
+
+const LISTS = '_lists';
+
+const edge = { style: 'thin', color: { rgb: '9AA5B1' } } as const;
+const BOX: NonNullable<CellStyle['border']> = { top: edge, right: edge, bottom: edge, left: edge };
+const fill = (rgb: string): NonNullable<CellStyle['fill']> => ({
+  type: 'pattern',
+  pattern: 'solid',
+  fgColor: { rgb },
+});
+const wrapped: CellStyle = { alignment: { vertical: 'top', wrapText: true } };
+
+/** Text as a cell's format: what begins with = + - or @ stays text, also after somebody has typed in the cell. */
+const AS_TEXT = '@';
+
+const LOOKS: Readonly<Record<CellLook, CellStyle>> = {
+  title: { ...wrapped, font: { bold: true, size: 14 } },
+  text: wrapped,
+  strong: { ...wrapped, font: { bold: true } },
+  quiet: { ...wrapped, font: { color: { rgb: '52606D' } } },
+  head: { ...wrapped, font: { bold: true }, fill: fill('E4E7EB'), border: BOX },
+  open: { ...wrapped, fill: fill('FFFBEA'), border: BOX, protection: { locked: false } },
+  choice: { ...wrapped, fill: fill('FFFBEA'), border: BOX, protection: { locked: false } },
+};
+
+function styleOf({ value, look = 'text' }: NewCell): CellStyle {
+  const style = LOOKS[look];
+  return typeof value === 'string' || look === 'open' ? { ...style, numFmt: AS_TEXT } : style;
+}
+
+/** What a workbook cannot hold: characters outside XML, and more than a cell takes. */
+function storable(value: NewCell['value']): NewCell['value'] {
+  return typeof value === 'string'
+    ? value
+        .toWellFormed()
+        .replaceAll(/[^\P{Cc}\t\n]/gu, '')
+        .slice(0, WORKBOOK_LIMITS.cellText)
+    : value;
+}
+
+function validation(choice: NewChoice, list: number): DataValidation {
+  const column = columnName(choice.column);
+  const of = columnName(list);
+  return {
+    type: 'list',
+    range: `${column}${choice.firstRow + 1}:${column}${choice.lastRow + 1}`,
+    formula1: `${LISTS}!$${of}$1:$${of}$${choice.values.length}`,
+    allowBlank: true,
+    showErrorMessage: true,
+    errorStyle: 'stop',
+    errorTitle: choice.refusal.title,
+    errorMessage: choice.refusal.text,
+    ...(choice.prompt
+      ? { showInputMessage: true, inputTitle: choice.prompt.title, inputMessage: choice.prompt.text }
+      : {}),
+  };
+}
+
+function sheetOf(sheet: NewSheet, lists: readonly (readonly string[])[]): WriteSheet {
+  const cells: NonNullable<WriteSheet['cells']> = new Map();
+  for (const [row, line] of sheet.rows.entries())
+    for (const [column, cell] of line.entries())
+      cells.set(`${row},${column}`, { value: storable(cell.value), style: styleOf(cell) });
+  const { frozen, choices = [] } = sheet;
+  return {
+    name: sheet.name,
+    columns: sheet.widths.map((width) => (width === 0 ? { hidden: true } : { width })),
+    rows: sheet.rows.map((line) => line.map(({ value }) => storable(value))),
+    cells,
+    ...(sheet.isHidden ? { veryHidden: true } : {}),
+    ...(sheet.isLocked ? { protection: { sheet: true, formatColumns: true, formatRows: true } } : {}),
+    ...(frozen ? { freezePane: { rows: frozen.rows, columns: frozen.columns } } : {}),
+    dataValidations: choices.map((choice) => validation(choice, lists.indexOf(choice.values))),
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      ...(frozen && frozen.rows > 0 ? { printTitlesRow: `$1:$${frozen.rows}` } : {}),
+    },
+    // An ampersand begins a code there.
+    headerFooter: { oddFooter: `&L${(sheet.foot ?? '').replaceAll('&', '&&').slice(0, 200)}&R&P / &N` },
+  };
+}
+
+function listSheet(lists: readonly (readonly string[])[]): NewSheet {
+  const longest = Math.max(...lists.map(({ length }) => length));
+  return {
+    name: LISTS,
+    isHidden: true,
+    isLocked: true,
+    widths: lists.map(() => 20),
+    rows: Array.from({ length: longest }, (_, row) => lists.map((list) => ({ value: list[row] ?? null }))),
+  };
+}
+
+/** Writes a workbook (.xlsx). Nothing in it is a formula, so nothing in it is ever calculated. */
+export async function writeWorkbook({ title, sheets }: NewWorkbook): Promise<Uint8Array> {
+  const lists = [...new Set(sheets.flatMap(({ choices = [] }) => choices.map(({ values }) => values)))];
+  const all = lists.length === 0 ? sheets : [...sheets, listSheet(lists)];
+  return writeXlsx({
+    sheets: all.map((sheet) => sheetOf(sheet, lists)),
+    properties: { title, creator: 'Waymark' },
+  });
+}

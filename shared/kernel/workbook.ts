@@ -1,0 +1,121 @@
+import { z } from 'zod';
+
+/** Every bound that a workbook from outside meets, in one place. */
+export const WORKBOOK_LIMITS = {
+  /** The file, and what it unpacks to; a filled answer sheet has 60 KB and 600. */
+  fileBytes: 16 * 1024 * 1024,
+  unpackedBytes: 64 * 1024 * 1024,
+  /** Parts in the archive. */
+  parts: 1_000,
+  sheets: 50,
+  sheetName: 100,
+  /** Rows and columns are counted from the first to the last cell in which something stands. */
+  rows: 20_000,
+  columns: 256,
+  /** Cells in which something stands, in the whole file. */
+  cells: 200_000,
+  /** UTF-16 units of one cell; spreadsheet programs themselves stop at 32,767. */
+  cellText: 32_767,
+  /** UTF-16 units of all cells together. */
+  text: 16_000_000,
+} as const;
+
+/** What a cell of a workbook from outside holds. A formula is never calculated: its text is what the file's last program saw. */
+export const cellKind = z.enum(['text', 'number', 'boolean', 'date', 'formula', 'error']);
+export type CellKind = z.infer<typeof cellKind>;
+
+export const workbookCell = z.strictObject({
+  /** From 0. */
+  column: z
+    .number()
+    .int()
+    .min(0)
+    .max(WORKBOOK_LIMITS.columns - 1),
+  kind: cellKind,
+  /**
+   * What stands in it, as text: a number with a dot and no grouping, a boolean as `true` or `false`, a date as `2026-11-24` (with
+   * `T10:00:00` where it has a time), an error as `#REF!`.
+   */
+  text: z.string().max(WORKBOOK_LIMITS.cellText),
+});
+export type WorkbookCell = z.infer<typeof workbookCell>;
+
+export const workbookRow = z.strictObject({
+  /** From 0, empty rows counted. */
+  row: z.number().int().nonnegative(),
+  /** Cells in which something stands, from left to right. */
+  cells: z.array(workbookCell).max(WORKBOOK_LIMITS.columns),
+});
+export type WorkbookRow = z.infer<typeof workbookRow>;
+
+export const workbookSheet = z.strictObject({
+  name: z.string().max(WORKBOOK_LIMITS.sheetName),
+  isHidden: z.boolean(),
+  /** Rows in which something stands, from top to bottom. */
+  rows: z.array(workbookRow).max(WORKBOOK_LIMITS.rows),
+});
+export type WorkbookSheet = z.infer<typeof workbookSheet>;
+
+/** A workbook as it was read, in the order of its sheets. */
+export const workbook = z.strictObject({ sheets: z.array(workbookSheet).max(WORKBOOK_LIMITS.sheets) });
+export type Workbook = z.infer<typeof workbook>;
+
+/** How a cell looks. Cells that look `open` or `choice` can be written in on a locked sheet, all others not. */
+export type CellLook = 'title' | 'text' | 'strong' | 'quiet' | 'head' | 'open' | 'choice';
+
+/** A cell to be written; what begins like a formula is text all the same. */
+export interface NewCell {
+  readonly value: string | number | null;
+  readonly look?: CellLook;
+}
+
+/** A list from which the cells of one column are chosen. */
+export interface NewChoice {
+  readonly column: number;
+  /** Rows from 0, the last one included. */
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly values: readonly string[];
+  /** Shown beside the chosen cell. */
+  readonly prompt?: { readonly title: string; readonly text: string };
+  /** Shown when something else is entered. */
+  readonly refusal: { readonly title: string; readonly text: string };
+}
+
+export interface NewSheet {
+  /** At most 31 characters, none of []:*?/\ */
+  readonly name: string;
+  /** Hidden, so that only a program brings it back. */
+  readonly isHidden?: boolean;
+  readonly isLocked?: boolean;
+  /** Widths in characters; 0 hides the column. */
+  readonly widths: readonly number[];
+  readonly rows: readonly (readonly NewCell[])[];
+  /** Rows and columns that stay in sight. The frozen rows are repeated on each printed page. */
+  readonly frozen?: { readonly rows: number; readonly columns: number };
+  readonly choices?: readonly NewChoice[];
+  /** Stands at the foot of every printed page. */
+  readonly foot?: string;
+}
+
+/** A workbook to be written. */
+export interface NewWorkbook {
+  readonly title: string;
+  readonly sheets: readonly NewSheet[];
+}
+
+/** The name of a column as spreadsheet programs show it: 0 is A, 26 is AA. */
+export function columnName(column: number): string {
+  const rest = Math.floor(column / 26);
+  return (rest === 0 ? '' : columnName(rest - 1)) + String.fromCharCode(65 + (column % 26));
+}
+
+/** The name of a cell as spreadsheet programs show it; both counted from 0. */
+export function cellName(row: number, column: number): string {
+  return `${columnName(column)}${row + 1}`;
+}
+
+/** The cell of a read sheet, or undefined where nothing stands. */
+export function cellAt(sheet: WorkbookSheet, row: number, column: number): WorkbookCell | undefined {
+  return sheet.rows.find((one) => one.row === row)?.cells.find((cell) => cell.column === column);
+}

