@@ -2,14 +2,15 @@ import type { AssessmentSummary, SnapshotSummary } from '../../shared/assessment
 import type { CheckedPart, CheckFault, CheckResult, FileFault } from '../../shared/backup';
 import { AppError, isAppError } from '../../shared/kernel';
 import type { AssessmentsService } from '../assessments';
-import type { Db } from '../database';
+import type { Db, HistoryHead } from '../database';
 import type { LibraryService } from '../library';
 import type { BackupFiles } from './backup-files';
 import { checkStoredFiles, faultOfFile } from './check-files';
+import { checkWholeHistory } from './check-history';
 
 /** The parts of an open workspace that are checked. */
 export interface CheckedWorkspace {
-  readonly db: Pick<Db, 'findFaults'>;
+  readonly db: Db;
   readonly assessments: Pick<
     AssessmentsService,
     'list' | 'get' | 'contributions' | 'listDecisions' | 'listSnapshots' | 'getSnapshot'
@@ -18,6 +19,8 @@ export interface CheckedWorkspace {
   /** Folder of the PDFs. */
   readonly files: string;
   readonly backups: BackupFiles;
+  /** What was once the newest entry of the history, as others have kept it. */
+  readonly heads: readonly HistoryHead[];
 }
 
 export interface CheckOptions {
@@ -33,15 +36,17 @@ const nameOf = ({ state, referenceDate }: AssessmentSummary | SnapshotSummary): 
 
 /**
  * Reads the whole workspace again and compares everything with the hash it was saved with: structure and references of the
- * database, every answer, every snapshot, every PDF, every backup. Changes nothing; other work goes on meanwhile.
+ * database, the chain of the history, every answer, every snapshot, every PDF, every backup. Changes nothing; other work goes on meanwhile.
  *
  * @throws AppError `app.process-restarted` when told to stop.
  */
 export async function checkWorkspace(
-  { db, assessments, library, files, backups }: CheckedWorkspace,
+  { db, assessments, library, files, backups, heads }: CheckedWorkspace,
   { onProgress, shouldStop }: CheckOptions,
 ): Promise<{ readonly result: Omit<CheckResult, 'at'>; readonly files: readonly FileFault[] }> {
-  const looked: Record<CheckedPart, number> = { database: 0, answers: 0, snapshots: 0, files: 0, backups: 0 };
+  const looked: Record<CheckedPart, number> = {
+    ...{ database: 0, history: 0, answers: 0, snapshots: 0, files: 0, backups: 0 },
+  };
   const faults: CheckFault[] = [];
   const found = (part: CheckedPart, kind: CheckFault['kind'], name: string) =>
     void faults.push({ part, kind, name });
@@ -64,15 +69,29 @@ export async function checkWorkspace(
   const everySnapshot = listed('snapshots', () => assessments.listSnapshots());
   const everyFile = listed('files', () => library.storedFiles());
   const everyBackup = backups.list().filter(({ verified }) => verified);
-  const total = 1 + everyAssessment.length + everySnapshot.length + everyFile.length + everyBackup.length;
+  const total = 2 + everyAssessment.length + everySnapshot.length + everyFile.length + everyBackup.length;
 
   let done = 0;
-  const step = async () => {
-    done += 1;
-    onProgress(done, total);
+  const rest = async () => {
     await new Promise<void>((resolve) => setImmediate(resolve));
     if (shouldStop()) throw new AppError('app.process-restarted');
   };
+  const step = async () => {
+    done += 1;
+    onProgress(done, total);
+    await rest();
+  };
+  await step();
+
+  const history = await checkWholeHistory(db, heads, rest);
+  looked.history = history.looked;
+  if (history.fault !== null)
+    faults.push({
+      part: 'history',
+      kind: history.fault.kind,
+      name: String(history.fault.seq),
+      history: history.fault,
+    });
   await step();
 
   for (const summary of everyAssessment) {

@@ -1,12 +1,14 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { checkResult, filesCheck, outsideCopy } from '../../shared/backup';
+import { backupId, checkResult, filesCheck, outsideCopy } from '../../shared/backup';
 import type { Disk } from './disk';
 
 const kept = z.object({
   outside: outsideCopy.nullable().catch(null),
   check: checkResult.nullable().catch(null),
   files: filesCheck.nullable().catch(null),
+  /** Backups that were there when one was put back: what they know of the history may have been taken back. */
+  forked: z.array(backupId).nullable().catch(null).default(null),
 });
 export type KeptHealth = z.infer<typeof kept>;
 
@@ -25,7 +27,7 @@ export function createHealthFile(folder: string, disk: Disk): HealthFile {
     try {
       return kept.parse(JSON.parse(disk.readText(file)));
     } catch {
-      return { outside: null, check: null, files: null };
+      return { outside: null, check: null, files: null, forked: null };
     }
   };
   return {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { AppEvent } from '../../shared/app';
 import {
   type BackupEntry,
@@ -9,6 +10,7 @@ import {
   type FileFault,
   type FilesCheck,
   type Health,
+  type HistoryCheckFault,
   isBackupDue,
   isOutsideCopyDue,
   isSameContents,
@@ -23,6 +25,7 @@ import type { WorkspaceFolder } from '../platform';
 import { type BackupFiles, contentsOf } from './backup-files';
 import { checkWorkspace } from './check';
 import { checkStoredFiles, type ExpectedFile, filesCheckOf, listOrphans } from './check-files';
+import { checkHistoryQuickly, historyHeads } from './check-history';
 import { type Disk, diskTrouble } from './disk';
 import type { HealthFile } from './health-file';
 import { copyOutside } from './outside-copy';
@@ -31,7 +34,7 @@ import { runBetweenCalls } from './steps';
 
 /** What of an open workspace is backed up and checked. */
 export interface GuardedWorkspace {
-  readonly db: Pick<Db, 'copyInto' | 'facts' | 'findFaults' | 'changeCount'>;
+  readonly db: Db;
   readonly assessments: Pick<
     AssessmentsService,
     'list' | 'get' | 'contributions' | 'listDecisions' | 'listSnapshots' | 'getSnapshot'
@@ -107,12 +110,16 @@ const PAUSE_AFTER_FAILURE_MS = 10 * 60_000;
 
 const ANNOUNCE_EVERY_MS = 200;
 
+/** Folders in quarantine that a restore made. */
+const isOfRestore = (name: string) => /^\d{8}T\d{9}Z$/.test(name);
+
 export function createBackupService(dependencies: BackupServiceDependencies): BackupService {
   const { folder, disk, files, healthFile, clock, announce, onTrouble } = dependencies;
   const { announceEvery = ANNOUNCE_EVERY_MS } = dependencies;
   let workspace: GuardedWorkspace | null = null;
   /** Rows changed when the newest backup was made; null when it does not hold what the workspace held at opening. */
   let changesInBackup: number | null = null;
+  let historyFault: HistoryCheckFault | null = null;
   let isFirstLook = true;
   let failure: { readonly code: string; readonly at: string } | null = null;
   let work: SafetyWork | null = null;
@@ -133,6 +140,14 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
       // Backups that cannot be reached must not keep a workspace from opening.
       return null;
     }
+  };
+  const headsOf = (db: Db) => {
+    const { forked } = healthFile.read();
+    return historyHeads(
+      files,
+      forked ?? (disk.list(path.join(folder.root, 'quarantine')).some(isOfRestore) ? null : []),
+      db.facts().schemaVersion,
+    );
   };
   const isChanged = (): boolean =>
     workspace !== null && (changesInBackup === null || workspace.db.changeCount() !== changesInBackup);
@@ -227,6 +242,12 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
       const isCovered = saved !== null && isSameContents(saved, present);
       // A workspace in which nothing was ever recorded needs no backup.
       changesInBackup = isCovered || present.changes === 0 ? opened.db.changeCount() : null;
+      try {
+        historyFault = checkHistoryQuickly(opened.db, headsOf(opened.db));
+      } catch (cause) {
+        // What cannot be looked at now must not keep the workspace from opening; the whole check looks again.
+        onTrouble(cause);
+      }
     },
 
     list: () => ({
@@ -242,6 +263,7 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
         outside,
         isOutsideDue: isOutsideCopyDue(outside?.at ?? null, backups, clock()),
         check,
+        history: historyFault,
         files: filesCheck,
         failure: failure?.code ?? null,
         work,
@@ -286,7 +308,7 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
     check: async () => {
       const { db, assessments, library } = open();
       return checking('check', async (onProgress, shouldStop) => {
-        const parts = { db, assessments, library, files: folder.files, backups: files };
+        const parts = { db, assessments, library, files: folder.files, backups: files, heads: headsOf(db) };
         const { result: found, files: faults } = await checkWorkspace(parts, { onProgress, shouldStop });
         const result: CheckResult = { at: clock(), ...found };
         healthFile.write({ check: result, files: await filesCheck(library.storedFiles(), faults) });
@@ -354,6 +376,7 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
         if (workspace !== null) await backUpPresent(id);
         isRestoring = true;
         await writing;
+        noteForked();
         await runBetweenCalls(dependencies.restore.prepare(id));
         await workspace?.close();
         workspace = null;
@@ -374,6 +397,15 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
       isStopped = true;
     },
   };
+
+  /** After a restore the history goes on from an older entry: what the backups of now know is then no proof any more. */
+  function noteForked(): void {
+    try {
+      healthFile.write({ forked: files.list().map(({ id }) => id) });
+    } catch (cause) {
+      throw diskTrouble(cause);
+    }
+  }
 
   async function backUpPresent(needed: string): Promise<void> {
     try {

@@ -45,14 +45,19 @@ export function readFacts(connection: Database.Database): DatabaseFacts {
   return {
     schemaVersion: schemaVersion(connection),
     rows,
-    historyHead:
-      last === undefined
-        ? null
-        : {
-            seq: last.seq,
-            at: last.at,
-            hash: createHash('sha256').update(canonicalJson(last)).digest('hex'),
-          },
+    historyHead: last === undefined ? null : headOf(last),
+  };
+}
+
+/** An entry of the history as a proof of all that was recorded up to it. */
+export function headOf(entry: object & { readonly seq: number; readonly at: string }): HistoryHead {
+  const { seq, at } = entry;
+  return {
+    seq,
+    at,
+    hash: createHash('sha256')
+      .update(canonicalJson(entry as Json))
+      .digest('hex'),
   };
 }
 

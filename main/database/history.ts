@@ -1,4 +1,7 @@
-import type { Db } from './db';
+import { sql } from 'kysely';
+import type { Db, Statement } from './db';
+import { CHAIN_START, type ChainedEntry, chainHash } from './history-chain';
+import type { Tables } from './tables';
 
 /** One change of one field: who, when, what, old and new. Values as text; null for "nothing". */
 export interface HistoryChange {
@@ -35,19 +38,66 @@ export interface HistoryChange {
   readonly after: string | null;
 }
 
-/** Appends a change to the history. Call it inside the transaction that makes the change, so that both stand or fall. */
+type NewEntry = { readonly [K in keyof Tables['history']]: K extends 'seq' ? number : Tables['history'][K] };
+
+interface Pen {
+  readonly last: Statement<Record<string, never>, { readonly seq: number; readonly hash: string }>;
+  readonly count: Statement<Record<string, never>, { readonly seq: number }>;
+  readonly write: Statement<NewEntry, unknown>;
+}
+
+// Every save writes history, so what it needs is compiled once for each database.
+const pens = new WeakMap<Db, Pen>();
+
+function penOf(db: Db): Pen {
+  const known = pens.get(db);
+  if (known) return known;
+  const pen: Pen = {
+    last: db.statement((build) =>
+      build.selectFrom('history').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1),
+    ),
+    count: db.statement((build) => ({ compile: () => entriesEver.compile(build) })),
+    write: db.statement((build, entry: NewEntry) =>
+      build.insertInto('history').values({
+        seq: entry.seq,
+        at: entry.at,
+        actor: entry.actor,
+        entity: entry.entity,
+        entity_id: entry.entity_id,
+        field: entry.field,
+        before: entry.before,
+        after: entry.after,
+        hash: entry.hash,
+      }),
+    ),
+  };
+  pens.set(db, pen);
+  return pen;
+}
+
+/** How many entries there ever were, as SQLite itself counts: a history that was cut short is not written on as if it were whole. */
+export const entriesEver = sql<{
+  readonly seq: number;
+}>`SELECT seq FROM sqlite_sequence WHERE name = 'history'`;
+
+/**
+ * Appends a change to the history, with the hash of the entry before it. Call it inside the transaction that makes the change, so
+ * that both stand or fall.
+ */
 export function appendHistory(db: Db, change: HistoryChange): void {
-  db.run(
-    db.build.insertInto('history').values({
-      at: change.at,
-      actor: change.actor,
-      entity: change.entity,
-      entity_id: change.entityId,
-      field: change.field,
-      before: change.before,
-      after: change.after,
-    }),
-  );
+  const pen = penOf(db);
+  const last = pen.last.first({});
+  const entry: ChainedEntry = {
+    seq: Math.max(last?.seq ?? 0, pen.count.first({})?.seq ?? 0) + 1,
+    at: change.at,
+    actor: change.actor,
+    entity: change.entity,
+    entity_id: change.entityId,
+    field: change.field,
+    before: change.before,
+    after: change.after,
+  };
+  pen.write.run({ ...entry, hash: chainHash(last?.hash ?? CHAIN_START, entry) });
 }
 
 /** The history of one thing, oldest first. */

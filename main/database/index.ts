@@ -17,6 +17,13 @@ export {
   undoChangeGroup,
 } from './grouped-changes';
 export { appendHistory, type HistoryChange, listHistory } from './history';
+export {
+  checkNewestHistory,
+  compareWithHead,
+  followHistory,
+  HISTORY_START,
+  type HistoryFault,
+} from './history-check';
 export { MIGRATIONS, type Migration } from './migrations';
 export { type OpenOptions, openDatabase } from './open';
 export type { Tables } from './tables';

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { AppError } from '../../shared/kernel';
-import type { Migration } from './migrations';
+import { type Migration, runStep } from './migrations';
 
 /** Number of the schema a database file has; 0 for an empty file. */
 export function schemaVersion(connection: Database.Database): number {
@@ -25,7 +25,7 @@ export function migrate(connection: Database.Database, migrations: readonly Migr
     try {
       connection
         .transaction(() => {
-          connection.exec(step.sql);
+          runStep(connection, step);
           const broken = connection.pragma('foreign_key_check') as unknown[];
           if (broken.length > 0)
             throw new AppError('db.migrate', { step: step.version, broken: broken.length });

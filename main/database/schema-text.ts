@@ -1,11 +1,11 @@
 import Database from 'better-sqlite3';
-import type { Migration } from './migrations/migration.ts';
+import { type Migration, runStep } from './migrations/migration.ts';
 
 /** The schema after all steps, as SQL to be read. Derived: migrations are what counts. */
 export function schemaText(migrations: readonly Migration[]): string {
   const db = new Database(':memory:');
   try {
-    for (const step of migrations) db.exec(step.sql);
+    for (const step of migrations) runStep(db, step);
     const parts = db
       .prepare(
         `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'

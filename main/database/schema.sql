@@ -1,4 +1,4 @@
--- Schema of waymark.db, version 9. Written by "npm run schema"; change it by a migration.
+-- Schema of waymark.db, version 10. Written by "npm run schema"; change it by a migration.
 
 CREATE TABLE agencies (
   id TEXT PRIMARY KEY,
@@ -318,7 +318,7 @@ CREATE TABLE highlights (
 
 CREATE INDEX highlights_by_file ON highlights (sha256, page);
 
-CREATE TABLE history (
+CREATE TABLE "history" (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   at TEXT NOT NULL,
   actor TEXT NOT NULL,
@@ -326,7 +326,8 @@ CREATE TABLE history (
   entity_id TEXT NOT NULL,
   field TEXT NOT NULL,
   before TEXT,
-  after TEXT
+  after TEXT,
+  hash TEXT NOT NULL CHECK (length(hash) = 64)
 ) STRICT;
 
 CREATE INDEX history_by_entity ON history (entity, entity_id, seq);

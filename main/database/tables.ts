@@ -318,6 +318,7 @@ export interface Tables {
     field: string;
     before: string | null;
     after: string | null;
+    hash: string;
   };
   change_groups: {
     id: string;

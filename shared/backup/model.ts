@@ -47,15 +47,32 @@ export const backupEntry = z.strictObject({
 export type BackupEntry = z.infer<typeof backupEntry>;
 
 /** What "Check my data" looks at, in this order. */
-export const checkedPart = z.enum(['database', 'answers', 'snapshots', 'files', 'backups']);
+export const checkedPart = z.enum(['database', 'history', 'answers', 'snapshots', 'files', 'backups']);
 export type CheckedPart = z.infer<typeof checkedPart>;
+
+/** The first entry of the history that is not what was recorded. */
+export const historyCheckFault = z.strictObject({
+  /**
+   * `changed`: it does not follow from the entry before it. `missing`: entries up to this number are gone. `cut`: the newest, from
+   * this number on, are gone. `replaced`: a backup knows another entry of this number.
+   */
+  kind: z.enum(['changed', 'missing', 'cut', 'replaced']),
+  seq: count,
+  /** What the entry says of itself now; null when it is gone. */
+  entry: z
+    .strictObject({ at: z.string(), actor: z.string(), entity: z.string(), field: z.string() })
+    .nullable(),
+});
+export type HistoryCheckFault = z.infer<typeof historyCheckFault>;
 
 /** One thing found damaged: the part, what kind of damage, and the name people know it by, where it has one. */
 export const checkFault = z.strictObject({
   part: checkedPart,
-  kind: z.enum(['structure', 'reference', 'changed', 'missing', 'unreadable']),
+  kind: z.enum(['structure', 'reference', 'changed', 'missing', 'cut', 'replaced', 'unreadable']),
   /** Item id, title of a document, State, or the moment of a backup. Empty for damage that has no name. */
   name: z.string(),
+  /** Of the history only. */
+  history: historyCheckFault.optional(),
 });
 export type CheckFault = z.infer<typeof checkFault>;
 
@@ -128,6 +145,8 @@ export const health = z.strictObject({
   outside: outsideCopy.nullable(),
   isOutsideDue: z.boolean(),
   check: checkResult.nullable(),
+  /** What was found wrong with the history when the workspace was opened, from a look at its newest entries; null when nothing. */
+  history: historyCheckFault.nullable(),
   /** The last check of the stored PDFs. */
   files: filesCheck.nullable(),
   /** Code of the last automatic backup's failure, until one succeeds. */

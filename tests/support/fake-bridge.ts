@@ -68,6 +68,7 @@ export function fakeBridge(answers: FakeAnswers = {}): FakeBridge {
       check: null,
       files: null,
       failure: null,
+      history: null,
       work: null,
     }),
   };

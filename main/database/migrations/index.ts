@@ -7,6 +7,7 @@ import { works } from './0006-works.ts';
 import { glossaryAndSavedSearches } from './0007-glossary-and-saved-searches.ts';
 import { planning } from './0008-planning.ts';
 import { readingPictures } from './0009-reading-pictures.ts';
+import { chainedHistory } from './0010-chained-history.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Append only. */
@@ -20,5 +21,6 @@ export const MIGRATIONS: readonly Migration[] = [
   glossaryAndSavedSearches,
   planning,
   readingPictures,
+  chainedHistory,
 ];
-export type { Migration } from './migration.ts';
+export { type Migration, runStep } from './migration.ts';

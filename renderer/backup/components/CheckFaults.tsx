@@ -3,11 +3,13 @@ import { CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type CheckFault, type CheckResult, checkedPart } from '../../../shared/backup';
 import { useDates } from '../../platform';
+import { useHistoryFaultWords } from '../history-fault';
 
 /** What the last check found damaged, by part, each with the next step. Nothing when all is sound. */
 export function CheckFaults({ check }: { readonly check: CheckResult | null }) {
   const { t } = useTranslation('backup');
   const dates = useDates();
+  const historyWords = useHistoryFaultWords();
   if (check === null || check.faultCount === 0) return null;
   const nameOf = ({ part, name }: CheckFault) => (part === 'backups' ? dates.moment(name) : name);
   const more = check.faultCount - check.faults.length;
@@ -28,7 +30,9 @@ export function CheckFaults({ check }: { readonly check: CheckResult | null }) {
               <List size="sm">
                 {faults.map((fault) => (
                   <List.Item key={`${fault.kind} ${fault.name}`}>
-                    {t(`fault.${part}-${fault.kind}`, { name: nameOf(fault) })}
+                    {fault.history === undefined
+                      ? t(`fault.${part}-${fault.kind}`, { name: nameOf(fault) })
+                      : historyWords(fault.history)}
                   </List.Item>
                 ))}
               </List>

@@ -33,6 +33,7 @@ export function CheckState({ health }: { readonly health: Health }) {
         {looked === undefined
           ? t('check.none-why')
           : t('check.looked', {
+              changes: looked.history,
               answers: looked.answers,
               snapshots: looked.snapshots,
               files: looked.files,

@@ -6,6 +6,7 @@ import { useHealth } from '../queries';
 import { BackupList } from './BackupList';
 import { CheckFaults } from './CheckFaults';
 import { CheckState } from './CheckState';
+import { HistoryFaultNotice } from './HistoryFaultNotice';
 import { LatestBackup } from './LatestBackup';
 import { OutsideCopyState } from './OutsideCopyState';
 import { WorkProgress } from './WorkProgress';
@@ -27,6 +28,7 @@ export default function DataSafety() {
             <CheckState health={health.data} />
           </SimpleGrid>
           <WorkProgress work={health.data.work} />
+          <HistoryFaultNotice health={health.data} />
           <CheckFaults check={health.data.check} />
         </>
       )}

@@ -38,6 +38,7 @@ const HEALTH: Health = {
   check: null,
   files: null,
   failure: null,
+  history: null,
   work: null,
 };
 
@@ -185,7 +186,7 @@ describe('the state of the data', () => {
         ...HEALTH,
         check: {
           at: '2026-03-02T10:00:00.000Z',
-          looked: { database: 1, answers: 115, snapshots: 1, files: 12, backups: 2 },
+          looked: { database: 1, history: 300, answers: 115, snapshots: 1, files: 12, backups: 2 },
           faults: [
             { part: 'answers', kind: 'changed', name: 'POL-03, KH 2025-12-31' },
             { part: 'files', kind: 'missing', name: 'act.pdf' },
@@ -201,6 +202,20 @@ describe('the state of the data', () => {
     expect(alert.getByText('A PDF is missing: act.pdf.')).toBeTruthy();
     expect(alert.getAllByText(/Waymark brings it back from the stick/)).toHaveLength(1);
     expect(alert.getByText('and 137 more')).toBeTruthy();
+  });
+
+  it('names the first change in the record that is not as it was written', async () => {
+    const history = {
+      kind: 'changed',
+      seq: 42,
+      entry: { at: '2026-03-02T10:00:00.000Z', actor: 'Sok Dara', entity: 'answer', field: 'text' },
+    } as const;
+    await safety({ 'backup.health': () => ({ ...HEALTH, history }) });
+    const alert = within(await screen.findByRole('alert'));
+    expect(
+      alert.getByText(/^Change number 42 in the record does not follow .* an answer, Sok Dara, /),
+    ).toBeTruthy();
+    expect(alert.getByText(/who had access to this computer/)).toBeTruthy();
   });
 });
 

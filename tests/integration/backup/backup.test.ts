@@ -236,12 +236,12 @@ describe('a check of everything', () => {
     const result = await service.check();
     expect(result).toEqual({
       at: bench.clock(),
-      looked: { database: 1, answers: 1, snapshots: 1, files: 2, backups: 1 },
+      looked: { database: 1, history: 4, answers: 1, snapshots: 1, files: 2, backups: 1 },
       faults: [],
       faultCount: 0,
     });
     expect(service.health().check).toEqual(result);
-    expect(events.filter(({ name }) => name === 'backup.progressed')).toHaveLength(6);
+    expect(events.filter(({ name }) => name === 'backup.progressed')).toHaveLength(7);
     await close();
     expect(bench.start().service.health().check).toEqual(result);
   });
@@ -418,5 +418,66 @@ describe('a copy in another place', () => {
     expect(await codeOf(() => service.copyTo(bench.folder.root))).toBe('backup.place-inside');
     expect(service.health()).toMatchObject({ outside: null, work: null });
     await close();
+  });
+});
+
+describe('the record of changes', () => {
+  /** A workspace with a backup that was worked on afterwards, with its history falsified by `sql`. */
+  const falsified = async (sql: string) => {
+    const first = bench.start();
+    const opened = first.open();
+    opened.answer('POL-01', 'one');
+    opened.answer('POL-02', 'two');
+    await first.service.make();
+    bench.later(1);
+    opened.answer('POL-01', 'three');
+    await opened.close();
+    const raw = new Database(bench.folder.database);
+    raw.exec('DROP TRIGGER history_never_changes; DROP TRIGGER history_never_goes');
+    raw.exec(sql);
+    raw.close();
+    return bench.start();
+  };
+
+  it('is looked at when the workspace is opened and in the whole check, and the first bad change is named', async () => {
+    const { open, service } = await falsified("UPDATE history SET actor = 'Somebody' WHERE seq = 3");
+    const { close } = open();
+    const history = { kind: 'changed', seq: 3, entry: { actor: 'Somebody', entity: 'answer' } };
+    expect(service.health()).toMatchObject({ history });
+    expect(await service.check()).toMatchObject({
+      faultCount: 1,
+      faults: [{ part: 'history', kind: 'changed', name: '3', history }],
+    });
+    await close();
+  });
+
+  it('that ends before what a backup knows is found out, even if the count was put right', async () => {
+    const { open, service } = await falsified(
+      "DELETE FROM history WHERE seq > 2; UPDATE sqlite_sequence SET seq = 2 WHERE name = 'history'",
+    );
+    const { close } = open();
+    expect(service.health().history).toEqual({ kind: 'cut', seq: 3, entry: null });
+    await close();
+  });
+
+  it('is no less sound after a backup was put back and work went on', async () => {
+    const first = bench.start();
+    const opened = first.open();
+    opened.answer('POL-01', 'one');
+    const { id } = await first.service.make();
+    bench.later(1);
+    opened.answer('POL-01', 'two');
+    await first.service.make();
+    await first.service.restore(id);
+    for (const text of ['three', 'four']) {
+      const again = bench.start();
+      const { answer, close } = again.open();
+      expect(again.service.health().history).toBeNull();
+      answer('POL-01', text);
+      bench.later(1);
+      await again.service.make();
+      expect((await again.service.check()).faults).toEqual([]);
+      await close();
+    }
   });
 });
