@@ -28,6 +28,10 @@ export const MAY_ASK: Readonly<Record<string, readonly string[]>> = {
     ...['assessments', 'questionnaires', 'library', 'vocabulary', 'instruments', 'topics', 'search'],
   ],
   backup: ['assessments', 'library'],
+  exchange: [
+    ...['library', 'agencies', 'assessments', 'planning', 'topics', 'glossary'],
+    ...['vocabulary', 'backup'],
+  ],
 };
 
 /** Screens that belong to no domain. */
@@ -61,6 +65,8 @@ export const PACKAGES: Readonly<Record<Floor, readonly string[]>> = {
     'minisearch',
     'myanmar-tools',
     'hucre/xlsx',
+    'yauzl',
+    'yazl',
   ],
   preload: ['electron'],
   renderer: [

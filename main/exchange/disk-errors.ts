@@ -1,0 +1,28 @@
+import { AppError } from '../../shared/kernel';
+
+/** The coded reason why a file that the user pointed at could not be read or written. Expected failures pass unchanged. */
+export function diskError(cause: unknown): AppError {
+  if (cause instanceof AppError) return cause;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'ENXIO':
+    case 'ENODEV':
+    case 'EIO':
+      return new AppError('pack.gone', {}, cause);
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'ELOOP':
+    case 'EISDIR':
+      return new AppError('pack.denied', {}, cause);
+    case 'EBUSY':
+      return new AppError('fs.locked', {}, cause);
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new AppError('store.full', {}, cause);
+    default:
+      return new AppError('pack.damaged', {}, cause);
+  }
+}

@@ -1,0 +1,200 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { lstat, mkdir, open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { PACK_LIMITS, type PackManifest } from '../../shared/exchange';
+import { AppError } from '../../shared/kernel';
+import { diskError } from './disk-errors';
+import { cutIntoParts, joinParts, PART_MAGIC } from './parts';
+import { openingStream, SEAL_HEADER_BYTES, SEAL_MAGIC, sealingStream } from './sealing';
+import type { Signer } from './signing';
+import { type CheckedPack, readPack } from './zip-reading';
+import { type PackSource, packStream } from './zip-writing';
+
+/** A pack as it lies on the disk after it was written. */
+export interface WrittenPack {
+  /** Hash of the pack file; of the whole where it was cut into parts. */
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly parts: number;
+}
+
+export interface PackTarget {
+  /** Where the pack goes; parts get names made from it, beside it. */
+  readonly file: string;
+  readonly passphrase: string | null;
+  readonly inParts: boolean;
+  readonly partBytes?: number;
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    // Not every stick can do it; the rename has happened all the same.
+    await handle.sync().catch(() => undefined);
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Writes a pack beside its place and then puts it there, whole or not at all. Parts of one that could not be finished are removed.
+ *
+ * @throws AppError `store.hash` when a stored PDF is damaged, `store.full`, `pack.denied`, `pack.gone`, `pack.limit`, `fs.locked`.
+ */
+export async function writePack(
+  head: Omit<PackManifest, 'files'>,
+  sources: readonly PackSource[],
+  signer: Signer,
+  target: PackTarget,
+): Promise<WrittenPack> {
+  const folder = path.dirname(target.file);
+  const name = path.basename(target.file);
+  const unfinished = path.join(folder, `.${name}.tmp`);
+  try {
+    const hash = createHash('sha256');
+    let bytes = 0;
+    const count = async function* (stream: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+      for await (const part of stream) {
+        bytes += part.length;
+        if (bytes > PACK_LIMITS.packBytes) throw new AppError('pack.limit', { what: 'pack' });
+        hash.update(part);
+        yield part;
+      }
+    };
+    const out = createWriteStream(unfinished, { mode: 0o600, flush: true });
+    const packed = packStream(head, sources, signer);
+    if (target.passphrase === null) await pipeline(packed, count, out);
+    else await pipeline(packed, await sealingStream(target.passphrase), count, out);
+    const whole = { file: unfinished, size: bytes, sha256: hash.digest('hex') };
+    if (!target.inParts) {
+      await rename(unfinished, target.file);
+      await syncFolder(folder);
+      return { sha256: whole.sha256, bytes, parts: 1 };
+    }
+    const partBytes = target.partBytes === undefined ? {} : { bytes: target.partBytes };
+    const made = await cutIntoParts(whole, { folder, name, ...partBytes });
+    await rm(unfinished, { force: true });
+    await syncFolder(folder);
+    return { sha256: whole.sha256, bytes, parts: made.length };
+  } catch (cause) {
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    throw diskError(cause);
+  }
+}
+
+async function firstBytes(file: string, length: number): Promise<Buffer> {
+  const handle = await open(file, 'r');
+  try {
+    const buffer = Buffer.alloc(length);
+    const { bytesRead } = await handle.read(buffer, 0, length, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+const startsWith = (bytes: Buffer, magic: Buffer): boolean => bytes.subarray(0, magic.length).equals(magic);
+
+/** Refuses what is no plain file: a pipe could wait for ever, a link can be turned elsewhere while it is read. */
+async function assertFile(file: string): Promise<void> {
+  const found = await lstat(file);
+  if (!found.isFile()) throw new AppError('pack.notpack');
+  if (found.size > PACK_LIMITS.packBytes) throw new AppError('pack.limit', { what: 'pack' });
+}
+
+async function copyInto(
+  target: string,
+  stream: Readable | AsyncIterable<Buffer>,
+): Promise<{ readonly sha256: string; readonly bytes: number }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  await pipeline(
+    stream,
+    async function* (parts: AsyncIterable<Buffer>) {
+      for await (const part of parts) {
+        bytes += part.length;
+        if (bytes > PACK_LIMITS.packBytes) throw new AppError('pack.limit', { what: 'pack' });
+        hash.update(part);
+        yield part;
+      }
+    },
+    createWriteStream(target, { flags: 'wx', mode: 0o600, flush: true }),
+  );
+  return { sha256: hash.digest('hex'), bytes };
+}
+
+/** A pack that was brought in and checked; its files lie in a folder of staging until it is let go. */
+export interface StagedPack extends CheckedPack {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly folder: string;
+}
+
+/**
+ * Copies a pack, or all parts of one, into a fresh folder of staging (the stick may be pulled), opens it and checks it in full. When
+ * it fails, nothing is left in staging.
+ *
+ * @throws AppError as `readPack` and `joinParts`; `pack.locked` when it is under a passphrase and none is given, `pack.passphrase` for
+ * a wrong one; `pack.several` for more than one pack at once; `pack.gone`, `pack.denied`, `fs.locked`.
+ */
+export async function stagePack(
+  sources: readonly string[],
+  staging: string,
+  passphrase: string | null,
+): Promise<StagedPack> {
+  const folder = path.join(staging, `pack-${randomUUID()}`);
+  try {
+    await mkdir(folder, { recursive: true });
+    const copied = await bringTogether(sources, path.join(folder, 'pack'));
+    const file = await unsealed(path.join(folder, 'pack'), folder, passphrase);
+    const files = path.join(folder, 'files');
+    await mkdir(files);
+    const checked = await readPack(file, files);
+    return { ...checked, ...copied, folder };
+  } catch (cause) {
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    throw diskError(cause);
+  }
+}
+
+async function bringTogether(
+  sources: readonly string[],
+  target: string,
+): Promise<{ readonly sha256: string; readonly bytes: number }> {
+  for (const file of sources) await assertFile(file);
+  const parts: string[] = [];
+  for (const file of sources)
+    if (startsWith(await firstBytes(file, PART_MAGIC.length), PART_MAGIC)) parts.push(file);
+  const [only] = sources;
+  if (only === undefined) throw new AppError('pack.notpack');
+  if (parts.length === 0) {
+    if (sources.length > 1) throw new AppError('pack.several');
+    return copyInto(target, createReadStream(only, { highWaterMark: 1 << 20 }));
+  }
+  if (parts.length < sources.length) throw new AppError('pack.several');
+  const joined = await joinParts(parts);
+  const copied = await copyInto(target, joined.stream());
+  if (copied.sha256 !== joined.sha256) throw new AppError('pack.part-other');
+  return copied;
+}
+
+async function unsealed(file: string, folder: string, passphrase: string | null): Promise<string> {
+  const head = await firstBytes(file, SEAL_HEADER_BYTES);
+  if (!startsWith(head, SEAL_MAGIC)) {
+    if (head[0] !== 0x50 || head[1] !== 0x4b) throw new AppError('pack.notpack');
+    return file;
+  }
+  if (head.length < SEAL_HEADER_BYTES) throw new AppError('pack.truncated');
+  if (passphrase === null) throw new AppError('pack.locked');
+  const opened = path.join(folder, 'opened');
+  await pipeline(
+    createReadStream(file, { start: SEAL_HEADER_BYTES, highWaterMark: 1 << 20 }),
+    await openingStream(head, passphrase),
+    createWriteStream(opened, { flags: 'wx', mode: 0o600 }),
+  );
+  return opened;
+}

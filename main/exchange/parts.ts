@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import {
+  PACK_LIMITS,
+  PART_BYTES,
+  type PartHead,
+  partHead,
+  partName,
+  partsFault,
+} from '../../shared/exchange';
+import { AppError } from '../../shared/kernel';
+import { parseBounded } from './json-bounds';
+
+/** First bytes of a part. */
+export const PART_MAGIC = Buffer.from('WMPART01');
+
+const LENGTH = 4;
+const MOST_HEAD = 1024;
+
+/** A part on disk: its head, and where what it carries begins. */
+interface FoundPart {
+  readonly file: string;
+  readonly head: PartHead;
+  readonly begin: number;
+}
+
+async function hashRange(file: string, start: number, length: number): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(file, {
+    start,
+    end: start + length - 1,
+    highWaterMark: 1 << 20,
+  }))
+    hash.update(piece as Buffer);
+  return hash.digest('hex');
+}
+
+/**
+ * Cuts a file into parts beside it, each synced, with names made from `name`. Gives their paths.
+ *
+ * @param bytes most bytes of one part with its head
+ */
+export async function cutIntoParts(
+  whole: { readonly file: string; readonly size: number; readonly sha256: string },
+  target: { readonly folder: string; readonly name: string; readonly bytes?: number },
+): Promise<string[]> {
+  const carried = (target.bytes ?? PART_BYTES) - PART_MAGIC.length - LENGTH - MOST_HEAD;
+  const of = Math.max(1, Math.ceil(whole.size / carried));
+  if (of > PACK_LIMITS.parts) throw new AppError('pack.limit', { what: 'parts' });
+  const made: string[] = [];
+  for (let part = 1; part <= of; part += 1) {
+    const start = (part - 1) * carried;
+    const partSize = Math.min(carried, whole.size - start);
+    const head: PartHead = {
+      format: 'waymark-part/1',
+      sha256: whole.sha256,
+      size: whole.size,
+      part,
+      of,
+      partSha256: await hashRange(whole.file, start, partSize),
+      partSize,
+    };
+    const text = Buffer.from(JSON.stringify(head));
+    const length = Buffer.alloc(LENGTH);
+    length.writeUInt32BE(text.length);
+    const file = path.join(target.folder, partName(target.name, part, of));
+    const out = createWriteStream(file, { flags: 'w', mode: 0o600, flush: true });
+    out.write(Buffer.concat([PART_MAGIC, length, text]));
+    await pipeline(createReadStream(whole.file, { start, end: start + partSize - 1 }), out);
+    made.push(file);
+  }
+  return made;
+}
+
+async function readAt(handle: FileHandle, position: number, length: number): Promise<Buffer> {
+  const buffer = Buffer.alloc(length);
+  const { bytesRead } = await handle.read(buffer, 0, length, position);
+  return buffer.subarray(0, bytesRead);
+}
+
+/** Reads the head of a part. @throws AppError `pack.part-damaged` with `name`. */
+async function findPart(file: string): Promise<FoundPart> {
+  const handle = await open(file, 'r');
+  const damaged = (cause?: unknown) =>
+    new AppError('pack.part-damaged', { name: path.basename(file) }, cause);
+  try {
+    const length = (await readAt(handle, PART_MAGIC.length, LENGTH)).readUInt32BE(0);
+    if (length > MOST_HEAD) throw damaged();
+    const at = PART_MAGIC.length + LENGTH;
+    const head = partHead.parse(parseBounded(await readAt(handle, at, length), 'part'));
+    const { size } = await handle.stat();
+    if (size !== at + length + head.partSize) throw damaged();
+    return { file, head, begin: at + length };
+  } catch (cause) {
+    throw damaged(cause);
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Puts parts together again, in whatever order they are given; each is checked by its own hash, so that a bad one is named.
+ *
+ * @returns a stream of the whole
+ * @throws AppError `pack.part-missing` with `numbers` and `of`; `pack.part-other` for parts of different packs; `pack.part-damaged`
+ * with `name`.
+ */
+export async function joinParts(
+  files: readonly string[],
+): Promise<{ readonly stream: () => AsyncIterable<Buffer>; readonly size: number; readonly sha256: string }> {
+  const found: FoundPart[] = [];
+  for (const file of files) found.push(await findPart(file));
+  const fault = partsFault(found.map(({ head }) => head));
+  const first = found[0]?.head;
+  if (first === undefined || fault?.kind === 'other') throw new AppError('pack.part-other');
+  if (fault?.kind === 'missing')
+    throw new AppError('pack.part-missing', { numbers: fault.numbers.join(', '), of: first.of });
+  const byNumber = new Map(found.map((part) => [part.head.part, part]));
+  const ordered = [...byNumber.values()].sort((a, b) => a.head.part - b.head.part);
+  for (const { file, begin, head } of ordered) {
+    if ((await hashRange(file, begin, head.partSize)) !== head.partSha256)
+      throw new AppError('pack.part-damaged', { name: path.basename(file) });
+  }
+  const total = ordered.reduce((sum, { head }) => sum + head.partSize, 0);
+  if (total !== first.size) throw new AppError('pack.part-other');
+  return {
+    size: total,
+    sha256: first.sha256,
+    stream: async function* (): AsyncIterable<Buffer> {
+      for (const { file, begin, head } of ordered) {
+        const piece: Readable = createReadStream(file, {
+          start: begin,
+          end: begin + head.partSize - 1,
+          highWaterMark: 1 << 20,
+        });
+        for await (const bytes of piece) yield bytes as Buffer;
+      }
+    },
+  };
+}

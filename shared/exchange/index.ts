@@ -1,0 +1,4 @@
+export * from './fingerprint';
+export * from './limits';
+export * from './manifest';
+export * from './parts';

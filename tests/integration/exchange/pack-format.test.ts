@@ -1,0 +1,455 @@
+import { createPrivateKey, sign } from 'node:crypto';
+import { readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { stagePack, writePack } from '../../../main/exchange/pack-file';
+import { createSigner, restoreSigner } from '../../../main/exchange/signing';
+import { describeSource } from '../../../main/exchange/zip-writing';
+import { isAppError } from '../../../shared/kernel';
+import {
+  entry,
+  manifestHead,
+  packFolder,
+  pdf,
+  type RawPack,
+  rawPack,
+  rawZip,
+  SIGNER,
+  sha256Of,
+} from '../../support/pack-builder';
+
+// The large run: WAYMARK_FUZZ=200000 vitest run … pack-format
+const RUNS = Number(process.env.WAYMARK_FUZZ ?? 300);
+
+let at: ReturnType<typeof packFolder>;
+beforeEach(() => {
+  at = packFolder();
+});
+afterEach(() => at.remove());
+
+const data = (value: unknown) => ({ name: 'data/things.json', bytes: Buffer.from(JSON.stringify(value)) });
+const LAW = pdf('a law');
+
+const open = (bytes: Buffer, passphrase: string | null = null) =>
+  stagePack([at.write(bytes, 'in.waymark')], at.staging, passphrase);
+
+const codeOf = async (work: () => Promise<unknown>): Promise<string> => {
+  try {
+    await work();
+    return 'opened';
+  } catch (cause) {
+    return isAppError(cause) ? cause.code : `untyped: ${String(cause)}`;
+  }
+};
+
+/** What a file from outside may do: open, or be refused by a code, and leave nothing but itself either way. */
+const verdict = async (bytes: Buffer): Promise<string> => {
+  const before = at.list().filter((name) => name !== 'in.waymark');
+  const code = await codeOf(async () => {
+    const staged = await open(bytes);
+    const inside = path.relative(at.staging, staged.folder);
+    expect(inside.startsWith('pack-')).toBe(true);
+    rmSync(staged.folder, { recursive: true });
+  });
+  expect(code).not.toContain('untyped');
+  expect(at.list().filter((name) => name !== 'in.waymark' && name !== 'staging')).toEqual(
+    before.filter((name) => name !== 'staging'),
+  );
+  return code;
+};
+
+describe('a pack', () => {
+  const sources = () => {
+    const file = at.write(LAW.bytes, 'law.pdf');
+    return [
+      { path: 'data/things.json', bytes: Buffer.from(JSON.stringify({ things: ['ก', 'ខ'] })) },
+      { path: LAW.name, file, size: LAW.bytes.length, sha256: sha256Of(LAW.bytes) },
+    ];
+  };
+  const target = (more = {}) => ({
+    file: path.join(at.root, 'out.waymark'),
+    passphrase: null,
+    inParts: false,
+    ...more,
+  });
+
+  it('gives back what went in, and who signed it', async () => {
+    const written = await writePack(manifestHead(), sources(), SIGNER, target());
+    const opened = await stagePack([target().file], at.staging, null);
+    expect(opened.sha256).toBe(written.sha256);
+    expect(opened.signedBy).toBe(SIGNER.publicKey);
+    expect(opened.manifest).toEqual({ ...manifestHead(), files: sources().map(describeSource) });
+    expect(opened.data).toEqual([{ name: 'data/things.json', value: { things: ['ก', 'ខ'] } }]);
+    const [kept] = [...opened.files.values()];
+    expect(readFileSync(kept?.path ?? '')).toEqual(LAW.bytes);
+  });
+
+  it('is the same bytes when made twice from the same', async () => {
+    const first = await writePack(manifestHead(), sources(), SIGNER, target());
+    const again = await writePack(manifestHead(), sources(), SIGNER, target());
+    expect(again.sha256).toBe(first.sha256);
+  });
+
+  it('is not written when a stored PDF is not what its name says', async () => {
+    const given = sources();
+    writeFileSync(path.join(at.root, 'law.pdf'), Buffer.concat([LAW.bytes.subarray(1), Buffer.from('x')]));
+    expect(await codeOf(() => writePack(manifestHead(), given, SIGNER, target()))).toBe('store.hash');
+    expect(at.list()).toEqual(['law.pdf']);
+  });
+
+  it('under a passphrase opens with it only, and not after any change', async () => {
+    const sealed = target({ passphrase: 'four plain words here' });
+    await writePack(manifestHead(), sources(), SIGNER, sealed);
+    const bytes = readFileSync(sealed.file);
+    expect(bytes.includes('waymark-pack')).toBe(false);
+    const opened = await open(bytes, 'four plain words here');
+    expect(opened.manifest.packId).toBe(manifestHead().packId);
+    expect(await codeOf(() => open(bytes))).toBe('pack.locked');
+    expect(await codeOf(() => open(bytes, 'four plain words there'))).toBe('pack.passphrase');
+    bytes[bytes.length - 40] = (bytes[bytes.length - 40] ?? 0) ^ 1;
+    expect(await codeOf(() => open(bytes, 'four plain words here'))).toBe('pack.passphrase');
+    expect(await codeOf(() => open(bytes.subarray(0, 30), 'four plain words here'))).toBe('pack.truncated');
+    // More work for the key than any pack of ours asks for.
+    bytes[8] = 22;
+    expect(await codeOf(() => open(bytes, 'four plain words here'))).toBe('pack.limit');
+  });
+
+  it('larger than a chunk under a passphrase is missed when its end is cut off at a border', async () => {
+    const sealed = target({ passphrase: 'four plain words here' });
+    const large = [{ path: 'data/noise.json', bytes: Buffer.from(JSON.stringify('é'.repeat(1_400_000))) }];
+    const pack = rawPack({ contents: large.map(({ path: name, bytes }) => ({ name, bytes })) });
+    expect(pack.length).toBeGreaterThan(2 * 1_048_576);
+    await writePack(manifestHead(), [{ ...pdfOnDisk(pack.length) }], SIGNER, sealed);
+    const bytes = readFileSync(sealed.file);
+    expect((await open(bytes, sealed.passphrase)).files.size).toBe(1);
+    const header = 8 + 3 + 16 + 7;
+    const border = header + 2 * (1_048_576 + 16);
+    expect(await codeOf(() => open(bytes.subarray(0, border), sealed.passphrase))).toBe('pack.damaged');
+  });
+
+  /** A PDF of noise, whose name is that of the law; only its length matters. */
+  function pdfOnDisk(length: number) {
+    const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(length, 'x1y2')]);
+    const sha256 = sha256Of(bytes);
+    LARGE.name = `files/${sha256}`;
+    return { path: LARGE.name, file: at.write(bytes, 'large.pdf'), size: bytes.length, sha256 };
+  }
+  const LARGE = { name: '' };
+
+  it('in parts is put together in any order; a missing, damaged or foreign part is told', async () => {
+    const cut = target({ inParts: true, partBytes: 1500 });
+    const written = await writePack(manifestHead(), sources(), SIGNER, cut);
+    const names = readdirSync(at.root).filter((name) => name.endsWith('.waymark-part'));
+    expect(names).toHaveLength(written.parts);
+    expect(written.parts).toBeGreaterThan(2);
+    const files = names.map((name) => path.join(at.root, name));
+    const [first, second, ...rest] = files as [string, string, ...string[]];
+    const opened = await stagePack([...rest, second, first, second], at.staging, null);
+    expect(opened.sha256).toBe(written.sha256);
+
+    const missing = stagePack([first, ...rest], at.staging, null);
+    await expect(missing).rejects.toMatchObject({
+      code: 'pack.part-missing',
+      data: { numbers: '2', of: written.parts },
+    });
+    const other = path.join(at.root, 'other');
+    renameSync(second, other);
+    await writePack(manifestHead({ revision: 2 }), sources(), SIGNER, cut);
+    expect(await codeOf(() => stagePack([first, other, ...rest], at.staging, null))).toBe('pack.part-other');
+    expect(await codeOf(() => stagePack([first, at.write(LAW.bytes)], at.staging, null))).toBe(
+      'pack.several',
+    );
+    truncateSync(second, 1400);
+    await expect(stagePack(files, at.staging, null)).rejects.toMatchObject({
+      code: 'pack.part-damaged',
+      data: { name: path.basename(second) },
+    });
+  });
+});
+
+describe('a hostile pack', () => {
+  const good: RawPack = { contents: [data({ things: [] }), LAW] };
+  const added = (name: string | Buffer, more = {}): RawPack => ({
+    ...good,
+    entries: (all) => [...all, { ...entry('x', 'x', more), name: Buffer.from(name) }],
+  });
+
+  it('of the same make opens while it is honest', async () => {
+    expect(await verdict(rawPack(good))).toBe('opened');
+  });
+
+  it.each([
+    ['climbs out', '../evil.pdf'],
+    ['names a root', '/etc/passwd'],
+    ['names a drive', 'C:/evil.pdf'],
+    ['uses the other slash', 'files\\..\\evil'],
+    ['is reserved on Windows', 'files/CON'],
+    ['is reserved with an ending', 'data/nul.json.'],
+    ['hides a stream', `files/${'a'.repeat(64)}:evil`],
+    ['ends in a dot', 'data/things.json.'],
+    ['ends in a space', 'data/things.json '],
+    ['differs by case', 'data/Things.json'],
+    ['is empty', ''],
+    ['is a folder', 'data/'],
+    ['holds a zero', 'data/a\0b.json'],
+    ['turns direction', 'data/\u202efdp.json'],
+    ['is a program', 'files/run.exe'],
+    ['is too long', `data/${'a'.repeat(41)}.json`],
+  ])('with a name that %s', async (_what, name) => {
+    expect(await verdict(rawPack(added(name)))).toMatch(/^pack\.(?:entry|damaged)$/);
+  });
+
+  it.each<[string, RawPack, string]>([
+    ['a file twice', added('data/things.json'), 'pack.entry'],
+    ['a file nobody named', added('data/more.json'), 'pack.entry'],
+    ['a link', added('data/more.json', { attributes: 0o120777 << 16 }), 'pack.entry'],
+    ['an encrypted file', added('data/more.json', { flags: 1 }), 'pack.damaged'],
+    ['another way of packing', added('data/more.json', { method: 12 }), 'pack.entry'],
+    ['another name inside', added('data/more.json', { localName: Buffer.from('../evil') }), 'pack.entry'],
+    ['overlapping files', added('data/more.json', { offset: 0 }), 'pack.entry'],
+    ['a lie about length', added('data/more.json', { claimed: { size: 3 * 1024 ** 3 } }), 'pack.damaged'],
+    ['a claim of growth', added('data/more.json', { method: 8, claimed: { size: 9_000_000 } }), 'pack.limit'],
+    ['something before', { ...good, around: { before: Buffer.from('MZ') } }, 'pack.notpack'],
+    ['something behind', { ...good, around: { after: Buffer.from('MZ') } }, 'pack.truncated'],
+    [
+      'a file that is no PDF',
+      { contents: [{ name: `files/${sha256Of('MZ')}`, bytes: Buffer.from('MZ') }] },
+      'pack.entry',
+    ],
+    [
+      'a PDF under another name',
+      { contents: [{ name: `files/${'a'.repeat(64)}`, bytes: LAW.bytes }] },
+      'pack.entry',
+    ],
+    [
+      'a wrong hash',
+      {
+        ...good,
+        list: (files) => files.map((f) => (f.type === 'pdf' ? f : { ...f, sha256: sha256Of('x') })),
+      },
+      'pack.hash',
+    ],
+    ['a wrong length', { ...good, list: (files) => files.map((f) => ({ ...f, size: 3 })) }, 'pack.hash'],
+    [
+      'a file that is not there',
+      { ...good, list: (files) => [...files, { ...files[0], path: 'data/gone.json' }] },
+      'pack.entry',
+    ],
+    ['a name twice in its list', { ...good, list: (files) => [...files, files[0]] }, 'pack.entry'],
+    [
+      'a newer form',
+      { ...good, head: { ...manifestHead(), formatVersion: { major: 2, minor: 0 } } },
+      'pack.newer',
+    ],
+    ['a need we do not know', { ...good, head: { ...manifestHead(), requires: ['video'] } }, 'pack.newer'],
+    ['no version', { ...good, head: { ...manifestHead(), formatVersion: 'one' } }, 'pack.schema'],
+    ['a field we do not know', { ...good, head: { ...manifestHead(), autorun: true } }, 'pack.schema'],
+    ['no sender', { ...good, head: { ...manifestHead(), from: '' } }, 'pack.schema'],
+    [
+      'facts that are no JSON',
+      { contents: [{ name: 'data/a.json', bytes: Buffer.from('{') }] },
+      'pack.schema',
+    ],
+    [
+      'facts that are no text',
+      { contents: [{ name: 'data/a.json', bytes: Buffer.from([0x22, 0xff, 0x22]) }] },
+      'pack.schema',
+    ],
+    [
+      'facts too deep',
+      { contents: [{ name: 'data/a.json', bytes: Buffer.from('['.repeat(100_000)) }] },
+      'pack.limit',
+    ],
+    [
+      'too many facts',
+      { contents: [{ name: 'data/a.json', bytes: Buffer.from(`[${'1,'.repeat(1_000_001)}1]`) }] },
+      'pack.limit',
+    ],
+    ['a giant manifest', { ...good, head: { ...manifestHead(), note: 'x'.repeat(5_000_000) } }, 'pack.limit'],
+    [
+      'another signature',
+      {
+        ...good,
+        entries: (all) =>
+          all.map((one) =>
+            one.name.toString() === 'manifest.sig'
+              ? entry('manifest.sig', SIGNER.sign(Buffer.from('other')))
+              : one,
+          ),
+      },
+      'pack.sig',
+    ],
+    [
+      'no signature',
+      { ...good, entries: (all) => all.filter((one) => one.name.toString() !== 'manifest.sig') },
+      'pack.notpack',
+    ],
+    [
+      'another type',
+      {
+        ...good,
+        entries: (all) =>
+          all.map((one) =>
+            one.name.toString() === 'mimetype' ? entry('mimetype', 'application/vnd.waymark.pack+zap') : one,
+          ),
+      },
+      'pack.notpack',
+    ],
+  ])('with %s', async (_what, raw, code) => {
+    expect(await verdict(rawPack(raw))).toBe(code);
+  });
+
+  it('of a newer minor version opens, and what it adds is passed over', async () => {
+    const head = { ...manifestHead(), formatVersion: { major: 1, minor: 7 }, colour: 'blue' };
+    const { manifest } = await open(rawPack({ ...good, head }));
+    expect(manifest).not.toHaveProperty('colour');
+  });
+
+  it('that grows a thousandfold is refused before it grows', async () => {
+    const bomb = entry('data/bomb.json', Buffer.alloc(20_000_000, '0'), { method: 8 });
+    expect(await verdict(rawZip([bomb]))).toBe('pack.limit');
+    const hidden = { ...bomb, claimed: { size: 1000 } };
+    expect(await verdict(rawZip([hidden]))).toMatch(/^pack\./);
+  });
+
+  it('with more files than any pack of ours is refused unread', async () => {
+    const many = Array.from({ length: 10_001 }, (_, at) => entry(`data/a${at}.json`, '1'));
+    expect(await verdict(rawZip(many))).toBe('pack.limit');
+  });
+
+  it('under a key that makes every signature true is refused', async () => {
+    const key = '0000000000000000000000000000000000000000000000000000000000000080';
+    const weak = {
+      ...SIGNER,
+      sign: () =>
+        Buffer.from(
+          JSON.stringify({
+            algorithm: 'ed25519',
+            publicKey: Buffer.from(key, 'hex').toString('base64'),
+            signature: Buffer.alloc(64).toString('base64'),
+          }),
+        ),
+    };
+    expect(await verdict(rawPack({ ...good, signer: weak }))).toBe('pack.key');
+  });
+
+  it('is refused after a change of any one byte', async () => {
+    const bytes = rawPack(good);
+    const places = Array.from({ length: 60 }, (_, each) => Math.floor((each * bytes.length) / 60));
+    for (const place of places) {
+      const changed = Buffer.from(bytes);
+      changed[place] = (changed[place] ?? 0) ^ 0x04;
+      const code = await verdict(changed);
+      // A date or a version in a header says nothing and may change; what was signed may not.
+      if (code === 'opened') {
+        const opened = await open(changed);
+        expect(opened.data).toEqual([{ name: 'data/things.json', value: { things: [] } }]);
+        expect([...opened.files.keys()]).toEqual([sha256Of(LAW.bytes)]);
+      }
+    }
+  });
+});
+
+describe('any pack', () => {
+  it('comes back as it was', async () => {
+    const json = fc.jsonValue({ maxDepth: 4 });
+    const contents = fc.uniqueArray(
+      fc.record({ name: fc.stringMatching(/^[a-z0-9-]{1,12}$/), value: json }),
+      { selector: ({ name }) => name, maxLength: 4 },
+    );
+    await fc.assert(
+      fc.asyncProperty(contents, async (given) => {
+        const sources = given.map(({ name, value }) => ({
+          path: `data/${name}.json`,
+          bytes: Buffer.from(JSON.stringify(value)),
+        }));
+        const file = path.join(at.root, 'any.waymark');
+        await writePack(manifestHead(), sources, SIGNER, { file, passphrase: null, inParts: false });
+        const opened = await stagePack([file], at.staging, null);
+        rmSync(opened.folder, { recursive: true });
+        expect(opened.data.map(({ value }) => JSON.stringify(value))).toEqual(
+          sources.map(({ bytes }) => String(bytes)),
+        );
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('turned into anything else opens with the same content or is refused by a code', async () => {
+    const honest = rawPack({ contents: [data({ things: [{ kind: 'topic-note' }] }), LAW] });
+    const noise = fc
+      .array(fc.tuple(fc.nat(honest.length - 1), fc.nat(255)), { minLength: 1, maxLength: 8 })
+      .map((flips) => {
+        const bytes = Buffer.from(honest);
+        for (const [place, value] of flips) bytes[place] = value;
+        return bytes;
+      });
+    const name = fc.oneof(
+      fc.stringMatching(/^(?:\.\.\/|\/|[A-Z]:\\)?[a-z0-9./\\-]{0,20}(?:\.json|\.pdf)?$/),
+      fc.string({ maxLength: 12 }),
+      fc.constantFrom('data/a.json', 'manifest.json', 'mimetype', 'files/con', `files/${'0'.repeat(64)}`),
+    );
+    const fields = fc
+      .record({
+        name,
+        content: fc.uint8Array({ maxLength: 40 }),
+        method: fc.constantFrom(0, 8, 1, 99),
+        flags: fc.constantFrom(0, 1, 8, 0x800, 0xffff),
+        attributes: fc.constantFrom(0o100644 << 16, 0o120777 << 16, 0x10),
+        claimed: fc.record({ size: fc.nat(), crc: fc.nat(), packed: fc.nat(200) }, { requiredKeys: [] }),
+      })
+      .map(({ name: wild, content, ...more }) =>
+        rawPack({ contents: [LAW], entries: (all) => [...all, entry(wild, Buffer.from(content), more)] }),
+      );
+    const resigned = fc
+      .record({
+        head: fc.record(
+          {
+            kind: fc.anything(),
+            revision: fc.oneof(fc.integer(), fc.double(), fc.constant(null)),
+            formatVersion: fc.oneof(fc.anything(), fc.record({ major: fc.nat(3), minor: fc.nat(3) })),
+            files: fc.anything(),
+            to: fc.oneof(fc.string(), fc.anything()),
+          },
+          { requiredKeys: [] },
+        ),
+        value: fc.jsonValue(),
+        list: fc.array(
+          fc.record({
+            path: name,
+            size: fc.nat(),
+            sha256: fc.constantFrom('', 'a'.repeat(64)),
+            type: fc.constantFrom('pdf', 'things', 'x'),
+          }),
+          { maxLength: 2 },
+        ),
+      })
+      .map(({ head, value, list }) =>
+        rawPack({
+          head: { ...manifestHead(), ...head },
+          contents: [data(value), LAW],
+          list: (files) => [...files, ...list],
+        }),
+      );
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(noise, fields, resigned), async (bytes) => {
+        const code = await verdict(bytes);
+        expect(code).toMatch(/^(?:opened|(?:pack|store|fs)\.[a-z-]+)$/);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+it('a key lives on as bytes, and any other bytes are none', () => {
+  const made = createSigner();
+  const again = restoreSigner(made.secret);
+  expect(again.publicKey).toBe(made.publicKey);
+  expect(again.fingerprint).toMatch(/^(?:\d{4} ){5}\d{4}$/);
+  const key = createPrivateKey({ key: made.secret, format: 'der', type: 'pkcs8' });
+  expect(JSON.parse(String(made.sign(Buffer.from('{}')))).signature).toBe(
+    sign(null, Buffer.from('waymark-pack-v1\n{}'), key).toString('base64'),
+  );
+  expect(() => restoreSigner(Buffer.from('nothing'))).toThrow();
+});
