@@ -33,12 +33,13 @@ import {
   type VersionOf,
 } from '../library';
 import { createPlanningHandlers, createPlanningService } from '../planning';
-import { createLog, type Log, newId, systemClock, type WorkspaceFolder } from '../platform';
+import { createLog, type Log, localDay, newId, systemClock, type WorkspaceFolder } from '../platform';
 import { createQuestionnaireHandlers, loadEditions } from '../questionnaires';
 import { createHighlights, createReaderHandlers } from '../reader';
+import { createRelianceHandlers, createRelianceService } from '../reliance';
 import { createSavedSearches, createSavedSearchesHandlers } from '../search';
 import { createSettingsHandlers, createSettingsService } from '../settings';
-import { createCitationsHandlers, createTextsService } from '../texts';
+import { createPassageFinder } from '../texts';
 import { createTopicHandlers, createTopicNotes, loadTopicPages } from '../topics';
 import { gatherEvents } from './gathered-events';
 import { callsWithout, watchCalls } from './guarded-calls';
@@ -201,6 +202,7 @@ async function open(
     editions,
     library,
     agencies,
+    changedEvidence: (assessmentId) => reliance.changedEvidence(assessmentId),
     actor,
     announce,
   });
@@ -219,15 +221,6 @@ async function open(
   };
   void putGlossary().catch(onBug);
   const comparison = createComparisonService({ assessments });
-  const texts = createTextsService({
-    db,
-    clock: systemClock,
-    actor,
-    announce,
-    library,
-    assessments,
-    reanchor: (wish) => search.call('index.reanchor', wish),
-  });
   const planning = createPlanningService({
     db,
     clock: systemClock,
@@ -242,7 +235,13 @@ async function open(
           .find(({ id, edition: each }) => id === questionnaire && each === name)
           ?.items.map((item) => [item.id, item]),
       ),
+    withoutText: (assessmentId) => reliance.itemsWithoutText(assessmentId),
     dutyOf: (state, item, on) => dutyInForce(instruments, state, item?.legalRefs ?? [], on),
+  });
+  const reliance = createRelianceService({
+    ...{ db, clock: systemClock, actor, announce, library, assessments, planning },
+    today: () => localDay(systemClock()),
+    passages: createPassageFinder((wish) => search.call('index.reanchor', wish)),
   });
 
   const backups = safekeeping.service;
@@ -330,7 +329,6 @@ async function open(
     ...createAssessmentsHandlers(assessments),
     ...createBackupHandlers(backups),
     ...createChangesHandlers(changes),
-    ...createCitationsHandlers(texts),
     ...createComparisonHandlers(comparison),
     ...createGlossaryHandlers(glossary),
     ...createConsolidationHandlers(consolidation),
@@ -339,6 +337,7 @@ async function open(
     ...createPlanningHandlers(planning),
     ...createQuestionnaireHandlers(editions),
     ...createReaderHandlers({ db, clock: systemClock, newId, library, actor, announce }),
+    ...createRelianceHandlers(reliance),
     ...createSavedSearchesHandlers(savedSearches),
     ...createSettingsHandlers(settings),
     ...createTopicHandlers(topicPages, createTopicNotes({ db, clock: systemClock, actor, announce })),

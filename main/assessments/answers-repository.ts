@@ -236,14 +236,11 @@ export function listAnsweringAgencies(db: Db, assessmentId: string): string[] {
     .map(({ agency_id }) => agency_id);
 }
 
-/** Which citations are wanted: those of one version, or those in assessments that are still open. */
-export type CitationsWanted = { readonly versionId: string } | { readonly status: 'open' };
-
-function listCitedPlacesOf(db: Db, whose: 'national' | 'agencies', wanted: CitationsWanted): CitedPlace[] {
+function listCitedPlacesOf(db: Db, whose: 'national' | 'agencies', versionId: string): CitedPlace[] {
   const isNational = whose === 'national';
   const citations = (isNational ? 'citations' : 'agency_citations as citations') as 'citations';
   const answers = (isNational ? 'answers' : 'agency_answers as answers') as 'answers';
-  let query = db.build
+  const query = db.build
     .selectFrom(citations)
     .innerJoin(answers, 'answers.id', 'citations.answer_id')
     .innerJoin('assessments', 'assessments.id', 'answers.assessment_id')
@@ -259,11 +256,8 @@ function listCitedPlacesOf(db: Db, whose: 'national' | 'agencies', wanted: Citat
       'assessments.status',
       'agencies.id as agency_id',
       'agencies.short_name',
-    ]);
-  query =
-    'versionId' in wanted
-      ? query.where('citations.version_id', '=', wanted.versionId)
-      : query.where('assessments.status', '=', wanted.status);
+    ])
+    .where('citations.version_id', '=', versionId);
   return db.all(query).map((row) =>
     citedPlace.parse({
       citation: toCitation(row),
@@ -289,10 +283,95 @@ const orderOf = ({ assessmentId, citation, itemId, agency }: CitedPlace) => [
  * Citations with the answers that make them, national ones and those of agencies: newest assessment first, then by page. Reads no
  * answer, so a damaged one hides nothing here.
  */
-export function listCitedPlaces(db: Db, wanted: CitationsWanted): CitedPlace[] {
-  const places = (['national', 'agencies'] as const).flatMap((whose) => listCitedPlacesOf(db, whose, wanted));
+export function listCitedPlaces(db: Db, versionId: string): CitedPlace[] {
+  const places = (['national', 'agencies'] as const).flatMap((whose) =>
+    listCitedPlacesOf(db, whose, versionId),
+  );
   return places.sort((a, b) => {
     if (a.referenceDate !== b.referenceDate) return a.referenceDate < b.referenceDate ? 1 : -1;
     return orderOf(a).join(' ') < orderOf(b).join(' ') ? -1 : 1;
   });
+}
+
+/** A citation with what decides whether somebody has to look at it again. */
+export interface RestingCitation {
+  readonly id: string;
+  readonly versionId: string;
+  readonly page: number;
+  readonly pageLabel: string | null;
+  readonly quote: string;
+  readonly note: string;
+  readonly assessmentId: string;
+  readonly itemId: string;
+  readonly state: string;
+  readonly referenceDate: string;
+  readonly status: 'open' | 'frozen';
+  readonly agency: { readonly id: string; readonly shortName: string } | null;
+  /** When the answer was last saved. */
+  readonly answeredAt: string;
+}
+
+/** Which citations are wanted besides; everything that is left out does not restrict. */
+export interface RestingWanted {
+  readonly assessmentId?: string | undefined;
+  readonly itemId?: string | undefined;
+}
+
+function listRestingOf(
+  db: Db,
+  whose: 'national' | 'agencies',
+  versionIds: readonly string[],
+  wanted: RestingWanted,
+): RestingCitation[] {
+  const isNational = whose === 'national';
+  const citations = (isNational ? 'citations' : 'agency_citations as citations') as 'citations';
+  const answers = (isNational ? 'answers' : 'agency_answers as answers') as 'answers';
+  let query = db.build
+    .selectFrom(citations)
+    .innerJoin(answers, 'answers.id', 'citations.answer_id')
+    .innerJoin('assessments', 'assessments.id', 'answers.assessment_id')
+    .leftJoin('agencies', (join) =>
+      join.on('agencies.id', '=', isNational ? sql<string>`NULL` : sql<string>`answers.agency_id`),
+    )
+    .select([
+      'citations.id',
+      'citations.version_id as versionId',
+      'citations.page',
+      'citations.page_label as pageLabel',
+      'citations.quote',
+      'citations.note',
+      'answers.assessment_id as assessmentId',
+      'answers.item_id as itemId',
+      'answers.updated_at as answeredAt',
+      'assessments.state',
+      'assessments.reference_date as referenceDate',
+      'assessments.status',
+      'agencies.id as agencyId',
+      'agencies.short_name as shortName',
+    ])
+    // One parameter however many versions there are: the text of the query stays the same.
+    .where(
+      sql<boolean>`citations.version_id IN (SELECT value FROM json_each(${JSON.stringify(versionIds)}))`,
+    );
+  if (wanted.assessmentId !== undefined)
+    query = query.where('answers.assessment_id', '=', wanted.assessmentId);
+  if (wanted.itemId !== undefined) query = query.where('answers.item_id', '=', wanted.itemId);
+  return db.all(query).map(({ agencyId, shortName, status, ...row }) => ({
+    ...row,
+    status: status as RestingCitation['status'],
+    agency: agencyId === null ? null : { id: agencyId, shortName: shortName ?? '' },
+  }));
+}
+
+/**
+ * Citations of some versions in open and in frozen assessments, national ones before those of agencies, each of them newest
+ * assessment first, then by page. Reads no answer.
+ */
+export function listResting(
+  db: Db,
+  versionIds: readonly string[],
+  wanted: RestingWanted = {},
+): RestingCitation[] {
+  if (versionIds.length === 0) return [];
+  return (['national', 'agencies'] as const).flatMap((whose) => listRestingOf(db, whose, versionIds, wanted));
 }

@@ -23,6 +23,7 @@ export function checkAssessment(dependencies: AssessmentsDependencies, assessmen
     discussed: new Set(
       [...discussions].filter(([, all]) => discussionState(all) === 'open').map(([itemId]) => itemId),
     ),
+    changed: dependencies.changedEvidence?.(assessmentId) ?? [],
     factsOf: (versionId) => known.findVersion(versionId) ?? null,
     referenceDate: assessment.referenceDate,
   });

@@ -1,6 +1,6 @@
 import type { Agency } from '../../shared/agencies';
 import type { AppEvent } from '../../shared/app';
-import type { DocumentFacts } from '../../shared/assessments';
+import type { ChangedEvidence, DocumentFacts } from '../../shared/assessments';
 import type { Clock, NewId } from '../../shared/kernel';
 import type { Edition } from '../../shared/questionnaires';
 import type { Db } from '../database';
@@ -29,6 +29,8 @@ export interface AssessmentsDependencies {
   readonly editions: readonly Edition[];
   readonly library: LibraryLookup;
   readonly agencies: AgencyLookup;
+  /** What happened to cited texts and nobody has decided about; nothing where nobody tells. */
+  readonly changedEvidence?: (assessmentId: string) => readonly ChangedEvidence[];
   /** Who makes the change, for the history. */
   readonly actor: () => string;
   /** Called after the change is on disk. */

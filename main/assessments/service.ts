@@ -1,6 +1,7 @@
 import {
   type Assessment,
   type AssessmentSummary,
+  type ChangedEvidence,
   type CitedPlace,
   type Contribution,
   type Finding,
@@ -14,7 +15,14 @@ import { canonicalJson } from '../../shared/kernel';
 import type { MemberCode } from '../../shared/vocabulary';
 import { appendHistory, listHistory } from '../database';
 import { type Answering, createAnswering } from './answering';
-import { findAnswerId, listAnswers, listCitedPlaces } from './answers-repository';
+import {
+  findAnswerId,
+  listAnswers,
+  listCitedPlaces,
+  listResting,
+  type RestingCitation,
+  type RestingWanted,
+} from './answers-repository';
 import { type Assigning, createAssigning } from './assigning';
 import { listAssignments } from './assignments-repository';
 import { checkAssessment } from './checking';
@@ -78,8 +86,10 @@ export interface AssessmentsService
   history(place: Place): HistoryEntry[];
   /** Where a version is cited, newest assessment first, then by page. */
   citationsOf(versionId: string): CitedPlace[];
-  /** Every citation in assessments that are still open. */
-  openCitations(): CitedPlace[];
+  /** Citations of some versions, with what decides whether somebody has to look at them again. */
+  resting(versionIds: readonly string[], wanted?: RestingWanted): RestingCitation[];
+  /** What happened to texts that the answers of an assessment cite, as far as nobody has decided about it. */
+  changedEvidence(assessmentId: string): ChangedEvidence[];
 }
 
 /** Assessments of States: answers with their evidence and history, frozen once a year, carried on to the next. */
@@ -171,8 +181,9 @@ export function createAssessmentsService(dependencies: AssessmentsDependencies):
     contributions: (assessmentId, fresh = false) =>
       listContributions(dependencies, getAssessment(dependencies, assessmentId), fresh ? undefined : known),
 
-    citationsOf: (versionId) => listCitedPlaces(db, { versionId }),
-    openCitations: () => listCitedPlaces(db, { status: 'open' }),
+    citationsOf: (versionId) => listCitedPlaces(db, versionId),
+    resting: (versionIds, wanted) => listResting(db, versionIds, wanted),
+    changedEvidence: (assessmentId) => [...(dependencies.changedEvidence?.(assessmentId) ?? [])],
 
     history: ({ assessmentId, itemId, agencyId = null }) => {
       getAssessment(dependencies, assessmentId);

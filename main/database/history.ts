@@ -22,6 +22,7 @@ export interface HistoryChange {
     | 'import'
     | 'lookalike'
     | 'relation'
+    | 'reliance'
     | 'restatement'
     | 'settings'
     | 'saved-search'

@@ -1,4 +1,4 @@
--- Schema of waymark.db, version 10. Written by "npm run schema"; change it by a migration.
+-- Schema of waymark.db, version 11. Written by "npm run schema"; change it by a migration.
 
 CREATE TABLE agencies (
   id TEXT PRIMARY KEY,
@@ -363,13 +363,6 @@ CREATE TABLE imports (
   ended_at TEXT
 , version_of TEXT REFERENCES documents (id), version_as TEXT CHECK (version_as IN ('version', 'translation'))) STRICT;
 
-CREATE TABLE kept_citations (
-  citation_id TEXT NOT NULL,
-  version_id TEXT NOT NULL,
-  kept_at TEXT NOT NULL,
-  PRIMARY KEY (citation_id, version_id)
-) STRICT;
-
 CREATE TABLE lookalikes (
   one TEXT NOT NULL REFERENCES files (sha256),
   other TEXT NOT NULL REFERENCES files (sha256),
@@ -457,6 +450,26 @@ CREATE TABLE reading_places (
   page INTEGER NOT NULL CHECK (page > 0),
   left_at TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE reliance_decisions (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  dependant TEXT NOT NULL CHECK (length(dependant) > 0),
+  change_key TEXT NOT NULL CHECK (length(change_key) > 0),
+  decision TEXT NOT NULL CHECK (decision IN ('still-true', 'moved', 'answer-again', 'dismissed', 'reopened')),
+  reason TEXT NOT NULL CHECK (decision <> 'dismissed' OR length(reason) > 0),
+  decided_by TEXT NOT NULL,
+  decided_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX reliance_decisions_by_dependant ON reliance_decisions (dependant, seq);
+
+CREATE TRIGGER reliance_decisions_never_change BEFORE UPDATE ON reliance_decisions BEGIN
+  SELECT RAISE(ABORT, 'a decision never changes');
+END;
+
+CREATE TRIGGER reliance_decisions_never_go BEFORE DELETE ON reliance_decisions BEGIN
+  SELECT RAISE(ABORT, 'a decision is never deleted');
+END;
 
 CREATE TABLE resource_marks (
   id TEXT PRIMARY KEY,

@@ -82,7 +82,15 @@ export interface Tables {
     removed_at: string | null;
   };
   page_numbers: { sha256: string; first_page: number; first_number: number; updated_at: string };
-  kept_citations: { citation_id: string; version_id: string; kept_at: string };
+  reliance_decisions: {
+    seq: Generated<number>;
+    dependant: string;
+    change_key: string;
+    decision: string;
+    reason: string;
+    decided_by: string;
+    decided_at: string;
+  };
   reading_places: { version_id: string; page: number; left_at: string };
   imports: {
     id: string;

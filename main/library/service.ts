@@ -10,10 +10,12 @@ import {
   matchesFilter,
   type Provenance,
   sortSummaries,
+  type TextLives,
   type VersionBrief,
 } from '../../shared/library';
 import { appendHistory, type Db } from '../database';
 import { asHistoryText } from './history-text';
+import { listTextLives } from './lives-repository';
 import { createPageNumbering, type PageNumbering } from './page-numbering';
 import { findProvenance } from './provenance-repository';
 import { listActedOn } from './relations-repository';
@@ -71,6 +73,8 @@ export interface LibraryService extends PageNumbering {
   }[];
   /** @throws AppError `library.not-found` */
   getOfVersion(versionId: string): LibraryDocument;
+  /** What decides whether texts still say what they said, of every document that is not in the trash. */
+  textLives(): TextLives;
 }
 
 export interface LibraryDependencies {
@@ -204,5 +208,6 @@ export function createLibraryService({
       if (!found) throw new AppError('library.not-found');
       return found;
     },
+    textLives: () => listTextLives(db),
   };
 }

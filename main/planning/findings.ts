@@ -20,6 +20,8 @@ export interface FindingsDependencies {
   readonly factsOf: (versionId: string) => DocumentFacts | null;
   /** The items of an edition, by id. */
   readonly itemsOf: (questionnaire: string, edition: string) => ReadonlyMap<string, Item>;
+  /** Items whose answer rests on a text that is gone, with nobody having decided what that means; none where nobody tells. */
+  readonly withoutText?: (assessmentId: string) => ReadonlySet<string>;
   /** Whether a mandatory article of a treaty in force binds the State on an item; null where nobody recorded it. */
   readonly dutyOf: (state: MemberCode, item: Item | undefined, on: string) => boolean | null;
 }
@@ -39,6 +41,7 @@ export function deriveFindings(dependencies: FindingsDependencies, assessmentId:
   const { db, assessments, factsOf, itemsOf, dutyOf } = dependencies;
   const assessment = assessments.get(assessmentId);
   const { state, questionnaire, edition, referenceDate } = assessment;
+  const withoutText = assessment.status === 'open' ? dependencies.withoutText?.(assessmentId) : undefined;
   const items = itemsOf(questionnaire, edition);
   const targets = new Map(listTargets(db, state).map((each) => [each.itemId, each]));
   const marks = new Map(listGapMarks(db, state).map((each) => [each.itemId, each]));
@@ -67,7 +70,7 @@ export function deriveFindings(dependencies: FindingsDependencies, assessmentId:
       // An answer carried over that nobody has confirmed is last year's: it says nothing of this one yet.
       value: answer.confirmed ? answer.value : { kind: 'none' },
       evidenced: answer.confirmed ? evidencedLevel(answer, factsOf, referenceDate) : null,
-      textsEnded: textsEnded(answer, factsOf, referenceDate),
+      textsEnded: textsEnded(answer, factsOf, referenceDate) || withoutText?.has(answer.itemId) === true,
       agenciesDiffer: hasAlignmentGap(differenceOf(said.get(answer.itemId) ?? []), answer.value),
       duty: dutyOf(state, item, referenceDate),
       target: targets.get(answer.itemId) ?? null,

@@ -111,6 +111,13 @@ export function listResourceMarks(db: Db, state: string, itemId: string): Resour
   return db.all(marks).map(toResourceMark);
 }
 
+/** Those of every item and State. */
+export function listAllResourceMarks(db: Db): (ResourceMark & { readonly state: string })[] {
+  return db
+    .all(db.build.selectFrom('resource_marks').selectAll().orderBy('id'))
+    .map((row) => ({ ...toResourceMark(row), state: row.state }));
+}
+
 export function putResourceMark(db: Db, state: string, given: ResourceMark): void {
   const changing = { kind: given.kind, title: given.title, note: given.note };
   db.run(

@@ -22,6 +22,7 @@ import { localDay } from '../platform';
 import { citedExamples } from './examples';
 import { deriveFindings, type FindingsDependencies } from './findings';
 import * as store from './repository';
+import { actionsByItem, type PlansResting, restingPlans } from './resting';
 
 export interface PlanningDependencies extends FindingsDependencies {
   readonly clock: Clock;
@@ -70,6 +71,10 @@ export interface PlanningService {
   saveAction(actionId: string, fields: ActionFields): Action;
   /** @throws AppError `planning.not-found`. */
   moveAction(actionId: string, position: number): void;
+  /** What of plans and gaps rests on some versions and documents. */
+  resting(versionIds: ReadonlySet<string>, documentIds: ReadonlySet<string>): PlansResting;
+  /** Actions of plans that are not closed, by the item they are for. */
+  actionsByItem(state: MemberCode): ReadonlyMap<string, readonly Action[]>;
 }
 
 function found<T>(thing: T | undefined): T {
@@ -261,5 +266,8 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
         });
         note('action', actionId, 'position', moved.position, place);
       }),
+
+    resting: (versionIds, documentIds) => restingPlans(db, versionIds, documentIds),
+    actionsByItem: (state) => actionsByItem(db, state),
   };
 }

@@ -1,3 +1,2 @@
-export { createCitationsHandlers } from './handlers';
 export { createReanchorHandlers, createTextsHandlers, type ReanchorWish } from './index-handlers';
-export { createTextsService, type TextsDependencies, type TextsService } from './service';
+export { createPassageFinder, type PassageFinder, type PassageWish } from './passages';

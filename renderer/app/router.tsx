@@ -33,7 +33,7 @@ const SCREENS = {
   HomeScreen,
   SettingsScreen,
   LibraryScreen: lazyRouteComponent(() => import('../library'), 'LibraryScreen'),
-  DocumentScreen: lazyRouteComponent(() => import('../library'), 'DocumentScreen'),
+  DocumentScreen: lazyRouteComponent(() => import('../reliance'), 'DocumentWithReliance'),
   CareScreen: lazyRouteComponent(() => import('../care'), 'CareScreen'),
   PicturesScreen: lazyRouteComponent(() => import('../library'), 'PicturesScreen'),
   SearchabilityScreen: lazyRouteComponent(() => import('../library'), 'SearchabilityScreen'),
@@ -44,7 +44,7 @@ const SCREENS = {
   ReaderScreen: lazyRouteComponent(() => import('../reader'), 'ReaderScreen'),
   ChooseTextsScreen: lazyRouteComponent(() => import('../texts'), 'ChooseTextsScreen'),
   CompareTextsScreen: lazyRouteComponent(() => import('../texts'), 'CompareTextsScreen'),
-  CitationsToCheckScreen: lazyRouteComponent(() => import('../texts'), 'CitationsToCheckScreen'),
+  ChangedTextsScreen: lazyRouteComponent(() => import('../reliance'), 'ChangedTextsScreen'),
   AssessmentsScreen: lazyRouteComponent(() => import('../assessments'), 'AssessmentsScreen'),
   AssessmentScreen: lazyRouteComponent(() => import('../assessments'), 'AssessmentScreen'),
   ItemScreen: lazyRouteComponent(() => import('../assessments'), 'ItemScreen'),
@@ -185,11 +185,13 @@ function routes(frame: RouteComponent, screens: Screens) {
     component: screens.CompareTextsScreen,
     staticData: { title: 'texts', full: true },
   });
-  const citationsToCheck = createRoute({
+  const changedTexts = createRoute({
     getParentRoute,
-    path: '/citations-to-check',
-    component: screens.CitationsToCheckScreen,
-    staticData: { title: 'citations-to-check' },
+    path: '/changed-texts',
+    component: screens.ChangedTextsScreen,
+    /** Id of the document, or of the item, to which it is narrowed. */
+    validateSearch: (raw) => z.object({ document: word, item: word }).parse(raw),
+    staticData: { title: 'changed-texts' },
   });
   const assessments = createRoute({
     getParentRoute,
@@ -314,7 +316,7 @@ function routes(frame: RouteComponent, screens: Screens) {
     read,
     chooseTexts,
     compareTexts,
-    citationsToCheck,
+    changedTexts,
     assessments,
     assessment,
     item,

@@ -66,6 +66,14 @@ export function useDecisions(assessmentId: string) {
   });
 }
 
+/** Citations of an open assessment whose text changed, as far as nobody has decided. The library makes them stale too. */
+export function useChangedEvidence(assessmentId: string) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.reliance, 'evidence', assessmentId],
+    queryFn: () => call('assessments.changedEvidence', { assessmentId }),
+  });
+}
+
 /** What is worth a look before freezing. */
 export function useFindings(assessmentId: string) {
   return useQuery({

@@ -80,10 +80,10 @@ export function useResumeImport() {
   });
 }
 
-/** How many citations were made in an older text of their document. */
-export function useCountToCheck() {
+/** How many answers and other things rest on texts that changed, with nobody having decided. */
+export function useRestingOnChanged() {
   return useQuery({
-    queryKey: [...ROOM_KEYS.texts, 'count-to-check'],
-    queryFn: () => call('texts.countToCheck', {}),
+    queryKey: [...ROOM_KEYS.reliance, 'count'],
+    queryFn: () => call('reliance.count', {}),
   });
 }

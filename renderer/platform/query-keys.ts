@@ -16,10 +16,10 @@ export const ROOM_KEYS = {
   library: ['library'],
   planning: ['planning'],
   reader: ['reader'],
+  reliance: ['reliance'],
   savedSearches: ['saved-searches'],
   search: ['search'],
   settings: ['settings'],
-  texts: ['texts'],
   topics: ['topics'],
   workspace: ['workspace'],
 } as const satisfies Record<string, QueryKey>;

@@ -11,6 +11,7 @@ import { libraryContract } from '../library';
 import { planningContract } from '../planning';
 import { questionnairesContract } from '../questionnaires';
 import { readerContract } from '../reader';
+import { relianceContract } from '../reliance';
 import { savedSearchesContract, searchContract } from '../search';
 import { settingsContract } from '../settings';
 import { textsContract } from '../texts';
@@ -31,6 +32,7 @@ export const contract = {
   ...planningContract,
   ...questionnairesContract,
   ...readerContract,
+  ...relianceContract,
   ...savedSearchesContract,
   ...searchContract,
   ...settingsContract,

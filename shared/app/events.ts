@@ -23,8 +23,8 @@ export const appEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('saved-searches.changed') }),
   z.strictObject({ name: z.literal('assessments.changed'), ids: z.array(uuid) }),
   z.strictObject({ name: z.literal('settings.changed') }),
-  /** A citation of an older text was looked at. */
-  z.strictObject({ name: z.literal('texts.changed') }),
+  /** Something was decided about what rests on a text that changed. */
+  z.strictObject({ name: z.literal('reliance.changed') }),
   z.strictObject({ name: z.literal('planning.changed') }),
   z.strictObject({ name: z.literal('topics.changed') }),
   z.strictObject({ name: z.literal('backup.changed') }),

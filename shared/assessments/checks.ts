@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { uuid } from '../kernel';
+import type { ChangedEvidence } from './changed-evidence';
 import type { Contribution } from './contributions';
 import { changedSince, type Decision, differenceOf, saysSame, takesPosition } from './decisions';
 import { type DocumentFacts, type EvidenceWeight, evidencedLevel, isText, weighEvidence } from './evidence';
@@ -30,6 +31,7 @@ export const FINDING_CODES = [
   'begins-later',
   'not-in-library',
   'status-unknown',
+  'text-changed',
   'no-second-reader',
   'held-without-custodian',
   'claimed',
@@ -63,6 +65,8 @@ export interface CheckGround {
   readonly before: readonly Answer[];
   /** Items with a discussion that is not settled. */
   readonly discussed: ReadonlySet<string>;
+  /** Citations whose text changed, as far as nobody has decided about it. */
+  readonly changed?: readonly ChangedEvidence[];
   readonly factsOf: (versionId: string) => DocumentFacts | null;
   readonly referenceDate: string;
 }
@@ -185,6 +189,10 @@ export function findingsOf(ground: CheckGround): Finding[] {
       for (const code of [...wordsFindings(answer), ...evidenceFindings(answer, ground)])
         if (OF_AGENCIES.has(code)) add(code, answer.itemId, agencyId);
     }
+  }
+  const restOnChanged = Map.groupBy(ground.changed ?? [], ({ itemId: id, agencyId }) => `${id} ${agencyId}`);
+  for (const [first] of restOnChanged.values()) {
+    if (first !== undefined) add('text-changed', first.itemId, first.agencyId);
   }
   const order = new Map(ground.answers.map(({ itemId: id }, at) => [id, at]));
   const rank = ({ code, itemId: id, agencyId }: Finding) =>

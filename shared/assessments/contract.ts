@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Contract } from '../kernel';
 import { isoDate, uuid } from '../kernel';
 import { memberCode } from '../vocabulary';
+import { changedEvidenceContract } from './changed-evidence';
 import { citedPlacesContract } from './cited-places-contract';
 import { notOpen, place, unread } from './contract-parts';
 import { contributionsContract } from './contributions-contract';
@@ -142,6 +143,7 @@ export const assessmentsContract = {
     output: z.array(historyEntry),
     errors: ['assessments.not-found'],
   },
+  ...changedEvidenceContract,
   ...evidenceContract,
   ...contributionsContract,
   ...decisionsContract,

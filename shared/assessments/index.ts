@@ -1,4 +1,5 @@
 export * from './assignments';
+export { type ChangedEvidence, changedEvidence } from './changed-evidence';
 export * from './checks';
 export { assessmentsContract } from './contract';
 export * from './contributions';

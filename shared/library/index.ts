@@ -5,6 +5,7 @@ export { libraryContract, type SourceToken, sourceToken } from './contract';
 export * from './extraction';
 export * from './import-report';
 export * from './in-force';
+export * from './law-changes';
 export * from './likeness';
 export {
   type Lookalike,

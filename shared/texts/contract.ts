@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type Contract, sha256 } from '../kernel';
-import { citationsContract } from './citations-contract.ts';
 import { textComparison } from './model.ts';
 
 export const textsContract = {
@@ -11,5 +10,4 @@ export const textsContract = {
     output: textComparison,
     errors: ['texts.not-indexed', 'search.index-rebuilt'],
   },
-  ...citationsContract,
 } as const satisfies Contract;

@@ -1,11 +1,10 @@
-export type { CitationToCheck } from './citations-contract.ts';
 export { type ComparedText, compareTexts } from './compare.ts';
 export { textsContract } from './contract.ts';
 export { applyEdits, editsOf } from './edits.ts';
 export { type ComparedPage, furnitureOf } from './furniture.ts';
 export { type Heading, headingOf } from './headings.ts';
 export * from './model.ts';
+export { differenceOf, type PassagePart } from './passage.ts';
 export { type Cited, reanchor } from './reanchor.ts';
-export { laterVersion } from './rules.ts';
 export { otherPlace, type ScrollPlace } from './scroll.ts';
 export { type Token, type Tokens, tokensOf } from './tokens.ts';

@@ -69,7 +69,7 @@ async function twoVersions(app: ElectronApplication, page: Page, workspace: stri
   return [of('2010'), of('2025')];
 }
 
-test('two texts are compared side by side, and citations of the older one are moved by a tick', async ({
+test('two texts are compared side by side, and citations of the older one are moved by a click', async ({
   app,
   page,
   workspace,
@@ -128,13 +128,12 @@ test('two texts are compared side by side, and citations of the older one are mo
   });
   await call(page, 'library.join', { documentId: later.id, into: older.id, as: 'version' });
   await goTo(page, '/');
-  await page.getByRole('link', { name: 'Check the citations' }).click();
-  await expect(page.getByText('Same words: 1')).toBeVisible();
+  await page.getByRole('link', { name: 'Compare and decide' }).click();
+  await expect(page.getByText('The new text has the same words')).toBeVisible();
   await expectNoSeriousAxe(page);
-  await picture(app, page, 'citations-to-check');
-  await page.getByRole('checkbox', { name: 'Move to the later text' }).check();
-  await page.getByRole('button', { name: 'Move 1 ticked citation' }).click();
-  await expect(page.getByText('No citation needs to be checked.')).toBeVisible();
+  await picture(app, page, 'changed-texts');
+  await page.getByRole('button', { name: 'Move the citation to the new text' }).click();
+  await expect(page.getByText('Nothing rests on a text that changed.')).toBeVisible();
   const places = await call<{ citation: { id: string; page: number; quote: string; note: string } }[]>(
     page,
     'assessments.citationsOf',

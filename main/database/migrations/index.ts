@@ -8,6 +8,7 @@ import { glossaryAndSavedSearches } from './0007-glossary-and-saved-searches.ts'
 import { planning } from './0008-planning.ts';
 import { readingPictures } from './0009-reading-pictures.ts';
 import { chainedHistory } from './0010-chained-history.ts';
+import { reliance } from './0011-reliance.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Append only. */
@@ -22,5 +23,6 @@ export const MIGRATIONS: readonly Migration[] = [
   planning,
   readingPictures,
   chainedHistory,
+  reliance,
 ];
 export { type Migration, runStep } from './migration.ts';

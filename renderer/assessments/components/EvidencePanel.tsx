@@ -8,6 +8,7 @@ import { notifyError } from '../../platform';
 import { ButtonLink } from '../../ui';
 import type { Place } from '../autosave-book';
 import { useCite, useRemoveCitation } from '../queries';
+import { ChangedMark } from './ChangedMark';
 import { CitationList } from './CitationList';
 import styles from './EvidencePanel.module.css';
 import { HeldEvidenceList } from './HeldEvidence';
@@ -67,6 +68,9 @@ export const EvidencePanel = memo(function EvidencePanel(props: EvidencePanelPro
         cite={address}
         actions={(citation) => (
           <Group gap="xs">
+            {readOnly ? null : (
+              <ChangedMark assessmentId={place.assessmentId} itemId={place.itemId} citationId={citation.id} />
+            )}
             <SecondReader place={place} answer={answer} evidenceId={citation.id} readOnly={readOnly} />
             {readOnly ? null : (
               <Button

@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../platform';
 import { LoadingState, PageHeader } from '../../ui';
 import { AssessmentsSection } from '../components/AssessmentsSection';
-import { CitationsSection } from '../components/CitationsSection';
+import { ChangedTextsSection } from '../components/ChangedTextsSection';
 import { DocumentsSection } from '../components/DocumentsSection';
 import { GuessesSection } from '../components/GuessesSection';
 import { ImportsSection } from '../components/ImportsSection';
 import { SnapshotsSection } from '../components/SnapshotsSection';
 import { ThreeDoors } from '../components/ThreeDoors';
 import { ToCheckSection } from '../components/ToCheckSection';
-import { useAssessments, useCountToCheck, useDocuments, useImports, useSnapshots } from '../queries';
+import { useAssessments, useDocuments, useImports, useRestingOnChanged, useSnapshots } from '../queries';
 
 /** What is due and where work stopped; three doors while there is nothing yet. */
 export function HomeScreen() {
@@ -20,7 +20,7 @@ export function HomeScreen() {
   const documents = useDocuments();
   const imports = useImports();
   // A count that cannot be had hides one line and nothing else.
-  const toCheck = useCountToCheck();
+  const resting = useRestingOnChanged();
   const all = [assessments, snapshots, documents, imports];
 
   if (all.some((query) => query.isPending)) {
@@ -54,7 +54,7 @@ export function HomeScreen() {
           </Stack>
         ) : null}
         <Stack gap="lg">
-          <CitationsSection count={toCheck.data?.count ?? 0} />
+          <ChangedTextsSection answers={resting.data?.answers ?? 0} others={resting.data?.others ?? 0} />
           <ImportsSection imports={imports.data ?? []} />
           <ToCheckSection documents={documents.data ?? []} />
           <GuessesSection documents={documents.data ?? []} />

@@ -1,6 +1,7 @@
 import { Alert, Button, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { BookOpen, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CatalogueFields, currentVersion, type LibraryDocument } from '../../../shared/library';
 import { languageTag } from '../../../shared/vocabulary';
@@ -19,8 +20,13 @@ import { StatusProposal } from '../works/StatusProposal';
 import { VersionList } from '../works/VersionList';
 import styles from './DocumentScreen.module.css';
 
+interface DocumentScreenProps {
+  /** What other rooms say rests on the document, by its id. */
+  readonly resting?: (documentId: string) => ReactNode;
+}
+
 /** One document: what the catalogue says about it, and its versions and files. */
-export function DocumentScreen() {
+export function DocumentScreen({ resting }: DocumentScreenProps) {
   const { documentId = '' } = useParams({ strict: false });
   const { t } = useTranslation('library');
   const document = useDocument(documentId);
@@ -33,7 +39,7 @@ export function DocumentScreen() {
     );
   }
   if (document.data === undefined) return <LoadingState />;
-  return <Catalogue key={document.data.id} document={document.data} />;
+  return <Catalogue key={document.data.id} document={document.data} resting={resting?.(document.data.id)} />;
 }
 
 function BackToList() {
@@ -45,7 +51,13 @@ function BackToList() {
   );
 }
 
-function Catalogue({ document }: { readonly document: LibraryDocument }) {
+function Catalogue({
+  document,
+  resting,
+}: {
+  readonly document: LibraryDocument;
+  readonly resting: ReactNode;
+}) {
   const { t } = useTranslation('library');
   const update = useUpdateDocument(document.id);
   const confirmAll = useConfirmGuesses(document.id);
@@ -92,6 +104,7 @@ function Catalogue({ document }: { readonly document: LibraryDocument }) {
       {document.removedAt === null ? null : <InTrash document={document} />}
       <ForceBanner document={document} leadsTo="document" />
       <StatusProposal document={document} />
+      {resting}
       {document.removedAt === null ? <LookalikesOfDocument documentId={document.id} /> : null}
       {document.guessed.length === 0 ? null : (
         <Alert color="yellow" p="xs" mb="md">

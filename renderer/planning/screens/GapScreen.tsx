@@ -126,7 +126,14 @@ function Shown({ assessment, item, found, back }: ShownProps) {
       <ul className={styles.plain}>
         {found.gaps.map((type) => (
           <li key={type}>
-            <Text size="sm">{t(`type.${type}.meaning`)}</Text>
+            <Text size="sm">
+              {t(`type.${type}.meaning`)}{' '}
+              {type === 'currency' ? (
+                <TextLink to="/changed-texts" search={{ item: item.id }} inherit>
+                  {t('gap.changed-texts')}
+                </TextLink>
+              ) : null}
+            </Text>
           </li>
         ))}
         {found.duty === null ? (

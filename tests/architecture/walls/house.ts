@@ -27,6 +27,7 @@ export const MAY_ASK: Readonly<Record<string, readonly string[]>> = {
   planning: [
     ...['assessments', 'questionnaires', 'library', 'vocabulary', 'instruments', 'topics', 'search'],
   ],
+  reliance: ['assessments', 'planning', 'texts', 'library', 'questionnaires', 'vocabulary'],
   backup: ['assessments', 'library'],
   exchange: [
     ...['library', 'agencies', 'assessments', 'planning', 'topics', 'glossary'],

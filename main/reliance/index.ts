@@ -1,0 +1,2 @@
+export { createRelianceHandlers } from './handlers';
+export { createRelianceService, type RelianceService } from './service';

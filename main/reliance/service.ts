@@ -1,0 +1,264 @@
+import type { AppEvent } from '../../shared/app';
+import type { ChangedEvidence } from '../../shared/assessments';
+import { AppError, type Clock, canonicalJson, isAppError } from '../../shared/kernel';
+import { type ChangedVersion, endsText } from '../../shared/library';
+import {
+  type AffectedItem,
+  type ChangedTextLine,
+  type DecisionMade,
+  isGone,
+  isOpenLine,
+  type Reliance,
+  type RelianceDecision,
+  type RestingLine,
+} from '../../shared/reliance';
+import type { Reanchored } from '../../shared/texts';
+import type { AssessmentsService } from '../assessments';
+import { appendHistory } from '../database';
+import type { PlanningService } from '../planning';
+import type { PassageFinder } from '../texts';
+import { type LinesDependencies, listResting, type Narrowed, type Resting } from './lines';
+import { insertDecision, listDecisions } from './repository';
+
+export interface RelianceDependencies extends LinesDependencies {
+  readonly assessments: Pick<AssessmentsService, 'resting' | 'replaceCitation'>;
+  readonly planning: Pick<PlanningService, 'resting' | 'findings' | 'actionsByItem'>;
+  readonly passages: PassageFinder;
+  readonly clock: Clock;
+  readonly actor: () => string;
+  readonly announce: (event: AppEvent) => void;
+}
+
+/** A citation and the passage of the new text it is to point to. */
+export interface Move {
+  readonly dependant: string;
+  readonly page: number;
+  readonly pageLabel: string | null;
+  readonly quote: string;
+}
+
+export interface RelianceService {
+  /** Everything that rests on texts that changed; no text is read. */
+  list(narrowed: Pick<Narrowed, 'documentId' | 'itemId'>): Reliance;
+  count(): { readonly answers: number; readonly others: number };
+  /** Where what was cited stands in the new texts, in the order asked; null where that cannot be told. */
+  passages(dependants: readonly string[]): Promise<(Reanchored | null)[]>;
+  /** @throws AppError `reliance.reason-missing`, `reliance.not-found`, `reliance.frozen`. */
+  decide(dependants: readonly string[], decision: Exclude<RelianceDecision, 'moved'>, reason: string): void;
+  /** @throws AppError `reliance.not-found`, `reliance.frozen`; as `assessments.replaceCitation`. */
+  move(moves: readonly Move[]): void;
+  /** Every decision about a thing, oldest first. */
+  history(dependant: string): Omit<DecisionMade, 'dependant'>[];
+  /** Citations of an assessment whose text changed, as far as nobody has decided. */
+  changedEvidence(assessmentId: string): ChangedEvidence[];
+  /** Items of an assessment whose national answer rests on a text that is gone, as far as nobody has decided. */
+  itemsWithoutText(assessmentId: string): ReadonlySet<string>;
+}
+
+function toText({ life, version, changes, newText }: ChangedVersion): ChangedTextLine {
+  return {
+    versionId: version.id,
+    documentId: life.documentId,
+    title: life.title,
+    language: version.language,
+    label: version.label,
+    changes: [...changes],
+    newText:
+      newText === null
+        ? null
+        : {
+            documentId: newText.life.documentId,
+            versionId: newText.version.id,
+            title: newText.life.title,
+            language: newText.version.language,
+            label: newText.version.label,
+            publishedOn: newText.version.publishedOn,
+          },
+  };
+}
+
+/** What rests on texts that changed, and what people decided about it. Only lists and notes; answers are changed in their own room. */
+export function createRelianceService(dependencies: RelianceDependencies): RelianceService {
+  const { db, clock, actor, announce, assessments, planning, passages } = dependencies;
+
+  /** What hangs on the items of open national answers: only where nothing is damaged, for that is told elsewhere. */
+  const affectedBy = (lines: readonly RestingLine[]): AffectedItem[] => {
+    const open = lines.filter(({ kind, state }) => kind === 'answer' && state !== 'frozen');
+    const byAssessment = Map.groupBy(open, ({ answer }) => answer?.assessmentId ?? '');
+    return [...byAssessment].flatMap(([assessmentId, of]) => {
+      const items = new Set(of.map(({ answer }) => answer?.itemId));
+      const member = of[0]?.answer?.member;
+      if (member === undefined) return [];
+      const actions = planning.actionsByItem(member);
+      try {
+        return planning
+          .findings(assessmentId)
+          .filter(({ itemId }) => items.has(itemId))
+          .map(({ itemId, gaps, target, targetIsSet, dueOn }) => ({
+            ...{ assessmentId, itemId, gaps, target, targetIsSet, dueOn },
+            actions: (actions.get(itemId) ?? []).map(({ id, planId, title }) => ({
+              planId,
+              actionId: id,
+              title,
+            })),
+          }));
+      } catch (cause) {
+        if (isAppError(cause)) return [];
+        throw cause;
+      }
+    });
+  };
+
+  /** The lines that some keys name. @throws AppError `reliance.not-found`, `reliance.frozen`. */
+  const linesOf = (
+    dependants: readonly string[],
+  ): { readonly resting: Resting; readonly lines: RestingLine[] } => {
+    const resting = listResting(dependencies);
+    const byKey = new Map(resting.lines.map((line) => [line.dependant, line]));
+    const lines = dependants.map((key) => {
+      const line = byKey.get(key);
+      if (line === undefined) throw new AppError('reliance.not-found');
+      if (line.state === 'frozen') throw new AppError('reliance.frozen');
+      return line;
+    });
+    return { resting, lines };
+  };
+
+  const note = (
+    line: RestingLine,
+    changed: ChangedVersion | undefined,
+    decision: RelianceDecision,
+    reason: string,
+  ) => {
+    const at = clock();
+    const by = actor();
+    for (const { key } of changed?.changes ?? []) {
+      insertDecision(db, { dependant: line.dependant, change: key, decision, reason, by, at });
+    }
+    appendHistory(db, {
+      at,
+      actor: by,
+      entity: 'reliance',
+      entityId: line.dependant,
+      field: 'decision',
+      before: line.decision?.decision ?? null,
+      after: canonicalJson({ decision, reason, changes: (changed?.changes ?? []).map(({ key }) => key) }),
+    });
+  };
+
+  const undecided = (assessmentId: string) => {
+    const { changed, lines } = listResting(dependencies, { assessmentId });
+    return lines.filter(isOpenLine).flatMap((line) => {
+      const version = changed.get(line.versionId);
+      return version === undefined || line.answer === null ? [] : [{ line, version, answer: line.answer }];
+    });
+  };
+
+  return {
+    list: (narrowed) => {
+      const { changed, lines } = listResting(dependencies, narrowed);
+      const used = new Set(lines.map(({ versionId }) => versionId));
+      const texts = [...changed.values()].filter(({ version }) => used.has(version.id)).map(toText);
+      return {
+        texts: texts.toSorted((a, b) => a.title.localeCompare(b.title)),
+        lines: [...lines],
+        affected: affectedBy(lines),
+      };
+    },
+
+    count: () => {
+      const open = listResting(dependencies).lines.filter(isOpenLine);
+      const places = new Set(
+        open.flatMap(({ answer }) =>
+          answer === null ? [] : [`${answer.assessmentId} ${answer.itemId} ${answer.agency?.id ?? ''}`],
+        ),
+      );
+      return { answers: places.size, others: open.filter(({ answer }) => answer === null).length };
+    },
+
+    passages: async (dependants) => {
+      const { changed, lines } = listResting(dependencies);
+      const byKey = new Map(lines.map((line) => [line.dependant, line]));
+      return passages.find(
+        dependants.map((key) => {
+          const line = byKey.get(key);
+          const version = changed.get(line?.versionId ?? '');
+          return line === undefined || version?.newText == null
+            ? null
+            : {
+                before: version.version.sha256,
+                after: version.newText.version.sha256,
+                quote: line.quote,
+                page: line.page,
+              };
+        }),
+      );
+    },
+
+    decide: (dependants, decision, reason) => {
+      if (decision === 'dismissed' && reason.trim() === '') throw new AppError('reliance.reason-missing');
+      db.transaction(() => {
+        const { resting, lines } = linesOf(dependants);
+        for (const line of lines) note(line, resting.changed.get(line.versionId), decision, reason);
+      });
+      announce({ name: 'reliance.changed' });
+    },
+
+    move: (moves) => {
+      db.transaction(() => {
+        const { resting, lines } = linesOf(moves.map(({ dependant }) => dependant));
+        lines.forEach((line, at) => {
+          const { answer } = line;
+          const changed = resting.changed.get(line.versionId);
+          const moved = moves[at];
+          if (answer === null || changed?.newText == null || moved === undefined) {
+            throw new AppError('reliance.not-found');
+          }
+          note(line, changed, 'moved', '');
+          assessments.replaceCitation({
+            assessmentId: answer.assessmentId,
+            itemId: answer.itemId,
+            agencyId: answer.agency?.id ?? null,
+            citationId: line.dependant.slice('citation:'.length),
+            citation: {
+              versionId: changed.newText.version.id,
+              page: moved.page,
+              pageLabel: moved.pageLabel,
+              quote: moved.quote,
+              rectangles: [],
+              note: answer.note,
+            },
+          });
+        });
+      });
+      announce({ name: 'reliance.changed' });
+    },
+
+    history: (dependant) =>
+      (listDecisions(db, [dependant]).get(dependant) ?? []).map(({ dependant: _key, ...made }) => made),
+
+    changedEvidence: (assessmentId) =>
+      undecided(assessmentId).flatMap(({ line, version, answer }) => {
+        const [gravest] = version.changes;
+        return gravest === undefined
+          ? []
+          : [
+              {
+                citationId: line.dependant.slice('citation:'.length),
+                itemId: answer.itemId,
+                agencyId: answer.agency?.id ?? null,
+                kind: gravest.kind,
+                ends: endsText(gravest),
+                since: gravest.since,
+              },
+            ];
+      }),
+
+    itemsWithoutText: (assessmentId) =>
+      new Set(
+        undecided(assessmentId)
+          .filter(({ version, answer }) => answer.agency === null && isGone(version))
+          .map(({ answer }) => answer.itemId),
+      ),
+  };
+}

@@ -1,0 +1,2 @@
+export { ChangedTextsScreen } from './screens/ChangedTextsScreen';
+export { DocumentWithReliance } from './screens/DocumentWithReliance';

@@ -1,0 +1,72 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { RelianceDecision, RestingLine } from '../../shared/reliance';
+import type { Reanchored } from '../../shared/texts';
+import { call, ROOM_KEYS } from '../platform';
+import { quoteOf } from '../reader';
+
+const keys = {
+  list: (documentId: string | null, itemId: string | null) =>
+    [...ROOM_KEYS.reliance, 'list', documentId, itemId] as const,
+  // What stands in two stored files stays what it is; a text that is read later makes it stale by its event.
+  passages: (dependants: readonly string[]) => [...ROOM_KEYS.reliance, 'passages', ...dependants] as const,
+};
+
+/** Everything that rests on texts that changed, or of that what rests on one document or item. */
+export function useReliance(documentId: string | null = null, itemId: string | null = null) {
+  return useQuery({
+    queryKey: keys.list(documentId, itemId),
+    queryFn: () => call('reliance.list', { documentId, itemId }),
+    staleTime: 0,
+  });
+}
+
+/** What stands in the new texts in the place of some lines, by line. */
+export function usePassages(lines: readonly RestingLine[]) {
+  const dependants = lines.map(({ dependant }) => dependant);
+  return useQuery({
+    queryKey: keys.passages(dependants),
+    queryFn: async () => {
+      const told = await call('reliance.passages', { dependants });
+      return new Map(dependants.map((key, at) => [key, told[at] ?? null]));
+    },
+    enabled: dependants.length > 0,
+  });
+}
+
+const useStale = () => {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: ROOM_KEYS.reliance });
+};
+
+export function useDecide() {
+  return useMutation({
+    mutationFn: (input: {
+      readonly dependants: readonly string[];
+      readonly decision: Exclude<RelianceDecision, 'moved'>;
+      readonly reason: string;
+    }) => call('reliance.decide', { ...input, dependants: [...input.dependants] }),
+    onSettled: useStale(),
+  });
+}
+
+/** A line with the passage of the new text that it is to cite. */
+export interface Movable {
+  readonly line: RestingLine;
+  readonly proposal: Reanchored;
+}
+
+/** Moves citations to the new text, all or none. */
+export function useMove() {
+  return useMutation({
+    mutationFn: (moves: readonly Movable[]) =>
+      call('reliance.move', {
+        moves: moves.map(({ line, proposal }) => ({
+          dependant: line.dependant,
+          page: proposal.page ?? line.page,
+          pageLabel: proposal.pageLabel,
+          quote: quoteOf(proposal.text),
+        })),
+      }),
+    onSettled: useStale(),
+  });
+}

@@ -1,0 +1,3 @@
+export { relianceContract } from './contract';
+export * from './model';
+export * from './rules';

@@ -1,0 +1,176 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { ChangedTextsScreen } from '../../../renderer/reliance';
+import { AppError } from '../../../shared/kernel';
+import type { Reliance, RestingLine } from '../../../shared/reliance';
+import type { Reanchored } from '../../../shared/texts';
+import { anId } from '../../support/builders';
+import type { FakeAnswers } from '../../support/fake-bridge';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+
+const line = (number: number, quote: string, given: Partial<RestingLine> = {}): RestingLine => ({
+  dependant: `citation:${anId(number)}`,
+  kind: 'answer',
+  versionId: anId(9001),
+  page: 3,
+  pageLabel: null,
+  quote,
+  state: 'open',
+  decision: null,
+  answer: {
+    assessmentId: anId(1),
+    itemId: 'POL-01',
+    agency: null,
+    member: 'KH',
+    referenceDate: '2026-12-31',
+    note: 'Why',
+    isEarlier: false,
+  },
+  action: null,
+  resource: null,
+  ...given,
+});
+const PROPOSALS: Readonly<Record<string, Reanchored>> = {
+  [`citation:${anId(11)}`]: { kind: 'same', page: 5, pageLabel: 'iii', text: 'the same\nwords', likeness: 1 },
+  [`citation:${anId(12)}`]: {
+    ...{ kind: 'reworded', page: 6, pageLabel: null, likeness: 0.72 },
+    text: 'within sixty days of it',
+  },
+  [`citation:${anId(13)}`]: { kind: 'lost', page: null, pageLabel: null, text: '', likeness: 0 },
+};
+
+let lines: RestingLine[];
+let shown: RenderedScreen | undefined;
+afterEach(() => shown?.leave());
+
+const reliance = (): Reliance => ({
+  texts: [
+    {
+      versionId: anId(9001),
+      documentId: anId(7001),
+      title: 'Anti-Trafficking Act',
+      language: 'eng',
+      label: '',
+      changes: [
+        {
+          ...{ key: 'relation:x', kind: 'repealed', inPart: false, since: '2026-01-15' },
+          by: { documentId: anId(7002), title: 'New Act', language: 'eng' },
+        },
+      ],
+      newText: {
+        ...{ documentId: anId(7002), versionId: anId(9002), title: 'New Act', language: 'eng' },
+        ...{ label: '', publishedOn: null },
+      },
+    },
+  ],
+  lines,
+  affected: [
+    {
+      ...{ assessmentId: anId(1), itemId: 'POL-01', gaps: ['currency'], target: 3, targetIsSet: true },
+      ...{ dueOn: null, actions: [{ planId: anId(3), actionId: anId(4), title: 'Train officers' }] },
+    },
+  ],
+});
+
+async function show(answers: FakeAnswers = {}) {
+  lines = [
+    line(11, 'the same words'),
+    line(12, 'within thirty days of it'),
+    line(13, 'no longer there'),
+    line(14, 'a scan', { state: 'frozen' }),
+    line(15, '', {
+      ...{ dependant: `resource:${anId(15)}`, kind: 'resource', answer: null },
+      resource: { member: 'KH', itemId: 'POL-02', title: 'Anti-Trafficking Act' },
+    }),
+  ];
+  shown = await renderScreen(<ChangedTextsScreen />, {
+    at: '/changed-texts',
+    answers: {
+      'reliance.list': reliance,
+      'reliance.passages': ({ dependants }) => dependants.map((key) => PROPOSALS[key] ?? null),
+      'reliance.move': ({ moves }) => {
+        lines = lines.filter(({ dependant }) => !moves.some((move) => move.dependant === dependant));
+        return {};
+      },
+      'reliance.decide': ({ dependants, decision, reason }) => {
+        lines = lines.map((each) =>
+          dependants.includes(each.dependant)
+            ? {
+                ...each,
+                state: 'decided',
+                decision: { decision, reason, by: 'Malee', at: '2026-02-01T00:00:00.000Z' },
+              }
+            : each,
+        );
+        return {};
+      },
+      ...answers,
+    },
+  });
+  await screen.findByText('Reworded: 72 % of the words are the same');
+  return shown;
+}
+
+const rowOf = (quote: string | RegExp) => within(screen.getAllByText(quote)[0]?.closest('li') as HTMLElement);
+
+it('shows old words beside new ones, what differs, who did it, and what else hangs on the item', async () => {
+  await show();
+  expect(screen.getByText('Repealed')).toBeTruthy();
+  expect(screen.getByText('New Act')).toBeTruthy();
+  const row = rowOf('thirty');
+  expect(row.getByText('thirty').tagName).toBe('DEL');
+  expect(row.getByText('sixty').tagName).toBe('INS');
+  expect(row.getByText('gap (Text has ended).')).toBeTruthy();
+  expect(row.getByText('action “Train officers”.')).toBeTruthy();
+  expect(rowOf('no longer there').getByText(/may have been taken out/)).toBeTruthy();
+  expect(rowOf('no longer there').queryByRole('button', { name: /Move/ })).toBeNull();
+});
+
+it('moves what is ticked and nothing else, with the words of the new text', async () => {
+  const user = userEvent.setup();
+  const { bridge } = await show();
+  await user.click(screen.getByRole('button', { name: 'Tick all with the same words (1)' }));
+  await user.click(screen.getByRole('button', { name: 'Move 1 ticked citation' }));
+  await screen.findByText('1 citation now points to the new text.');
+  expect(bridge.inputsOf('reliance.move')).toEqual([
+    { moves: [{ dependant: `citation:${anId(11)}`, page: 5, pageLabel: 'iii', quote: 'the same words' }] },
+  ]);
+});
+
+it('notes a dismissal only with its reason, and shows it among the decided', async () => {
+  const user = userEvent.setup();
+  const { bridge } = await show();
+  const row = () => rowOf('no longer there');
+  await user.click(row().getByRole('button', { name: 'Does not matter here …' }));
+  expect(row().getByRole('button', { name: 'Does not matter here' })).toHaveProperty('disabled', true);
+  await user.type(row().getByLabelText(/Why does the change/), 'Only renumbered');
+  await user.click(row().getByRole('button', { name: 'Does not matter here' }));
+  await waitFor(() => expect(screen.queryByText('no longer there')).toBeNull());
+  expect(bridge.inputsOf('reliance.decide')).toEqual([
+    { dependants: [`citation:${anId(13)}`], decision: 'dismissed', reason: 'Only renumbered' },
+  ]);
+  await user.click(screen.getByRole('radio', { name: 'Decided (1)' }));
+  await screen.findByText(/Reason: Only renumbered/);
+  await user.click(screen.getByRole('radio', { name: 'Frozen years (1)' }));
+  await screen.findByText(/never change/);
+  expect(screen.queryByRole('button', { name: 'Still true' })).toBeNull();
+});
+
+it('keeps the ticks and says why when moving fails', async () => {
+  const user = userEvent.setup();
+  await show({
+    'reliance.move': () => {
+      throw new AppError('assessments.frozen');
+    },
+  });
+  await user.click(rowOf('thirty').getByRole('checkbox'));
+  await user.click(screen.getByRole('button', { name: 'Move 1 ticked citation' }));
+  await screen.findAllByText(/frozen/);
+  expect(rowOf('thirty').getByRole('checkbox')).toHaveProperty('checked', true);
+});
+
+it('says that there is nothing to decide', async () => {
+  shown = await renderScreen(<ChangedTextsScreen />, { at: '/changed-texts' });
+  await screen.findByText('Nothing rests on a text that changed.');
+});
