@@ -352,7 +352,11 @@ function listRestingOf(
     // One parameter however many versions there are: the text of the query stays the same.
     .where(
       sql<boolean>`citations.version_id IN (SELECT value FROM json_each(${JSON.stringify(versionIds)}))`,
-    );
+    )
+    .orderBy('assessments.reference_date', 'desc')
+    .orderBy('citations.page')
+    .orderBy('answers.item_id')
+    .orderBy('citations.id');
   if (wanted.assessmentId !== undefined)
     query = query.where('answers.assessment_id', '=', wanted.assessmentId);
   if (wanted.itemId !== undefined) query = query.where('answers.item_id', '=', wanted.itemId);
