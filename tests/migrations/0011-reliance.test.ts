@@ -5,7 +5,7 @@ import { MIGRATIONS } from '../../main/database/migrations';
 
 it('migration 11 turns citations left at an older text into decisions, which never change', () => {
   const db = new Database(':memory:');
-  migrate(db, MIGRATIONS.slice(0, 10));
+  migrate(db, MIGRATIONS.slice(0, 9));
   db.exec(`
     INSERT INTO kept_citations VALUES ('c1', 'v2', '2026-01-02'), ('c2', 'v2', '2026-01-01');
     INSERT INTO history (at, actor, entity, entity_id, field, before, after)
