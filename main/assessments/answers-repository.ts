@@ -350,9 +350,7 @@ function listRestingOf(
       'agencies.short_name as shortName',
     ])
     // One parameter however many versions there are: the text of the query stays the same.
-    .where(
-      sql<boolean>`citations.version_id IN (SELECT value FROM json_each(${JSON.stringify(versionIds)}))`,
-    )
+    .where(sql<boolean>`citations.version_id IN (SELECT value FROM json_each(${JSON.stringify(versionIds)}))`)
     .orderBy('assessments.reference_date', 'desc')
     .orderBy('citations.page')
     .orderBy('answers.item_id')

@@ -19,7 +19,7 @@ export const MAY_ASK: Readonly<Record<string, readonly string[]>> = {
   reader: ['library'],
   agencies: ['vocabulary'],
   assessments: ['agencies', 'questionnaires', 'library', 'vocabulary', 'instruments'],
-  texts: ['search', 'library', 'assessments', 'vocabulary'],
+  texts: ['search'],
   consolidation: ['agencies', 'assessments', 'questionnaires', 'library', 'vocabulary'],
   comparison: ['assessments', 'questionnaires', 'vocabulary'],
   tables: ['questionnaires', 'assessments', 'comparison'],
