@@ -1,6 +1,6 @@
 import type { AppEvent } from '../../shared/app';
 import { dutyInForce } from '../../shared/instruments';
-import { isAppError } from '../../shared/kernel';
+import { AppError, isAppError } from '../../shared/kernel';
 import type { LibraryDocument } from '../../shared/library';
 import type { SeenPages } from '../../shared/search';
 import { createAgenciesHandlers, createAgenciesService } from '../agencies';
@@ -39,6 +39,7 @@ import { createHighlights, createReaderHandlers } from '../reader';
 import { createRelianceHandlers, createRelianceService } from '../reliance';
 import { createSavedSearches, createSavedSearchesHandlers } from '../search';
 import { createSettingsHandlers, createSettingsService } from '../settings';
+import { createTables, createTablesHandlers, fileCalls } from '../tables';
 import { createPassageFinder } from '../texts';
 import { createTopicHandlers, createTopicNotes, loadTopicPages } from '../topics';
 import { gatherEvents } from './gathered-events';
@@ -138,13 +139,21 @@ async function open(
     announce,
     onChanged: (ids) => void putManyFacts(ids).catch(onBug),
   });
+  const tables = createTables({
+    ...{ db, clock: systemClock, newId, actor, announce },
+    readWorkbook: (file) => {
+      const [reader] = jobs.readers;
+      if (reader === undefined) throw new AppError('workbook.unreadable');
+      return reader.workbook(file);
+    },
+  });
   const changes = createChangesService({
     db,
     clock: systemClock,
     newId,
     actor,
     announce,
-    undoers: { document: bulk.undoer },
+    undoers: { document: bulk.undoer, 'table-import': tables.undoer },
   });
   const putManyFacts = async (ids: readonly string[]) => {
     await indexDocuments(db, index, ids);
@@ -340,6 +349,8 @@ async function open(
     ...createRelianceHandlers(reliance),
     ...createSavedSearchesHandlers(savedSearches),
     ...createSettingsHandlers(settings),
+    ...createTablesHandlers(tables),
+    ...fileCalls(tables),
     ...createTopicHandlers(topicPages, createTopicNotes({ db, clock: systemClock, actor, announce })),
     'library.startImportOfPaths': async ({
       paths,

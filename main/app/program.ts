@@ -76,6 +76,20 @@ async function choosePlace() {
   return chosen === undefined ? null : { token: chosen.token, name: chosen.name };
 }
 
+/** One table or description that the user chooses, opened by the process of the data; null when none is chosen. */
+async function chooseTable<N extends 'tables.openPath' | 'tables.describePath'>(
+  call: N,
+  extensions: string[],
+) {
+  if (!window) return null;
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openFile', 'dontAddToRecent'],
+    filters: [{ name: extensions.map((each) => `*.${each}`).join(', '), extensions }],
+  });
+  const [file] = canceled ? [] : filePaths;
+  return file === undefined ? null : await workspace.data.caller.call<never>(call, { file });
+}
+
 const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
   'backup.choosePlace': () => choosePlace(),
   'backup.copyTo': ({ token }) => {
@@ -99,6 +113,8 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
     if (paths === null) throw new AppError('library.source-unknown');
     return workspace.data.caller.call('library.startImportOfPaths', { paths, versionOf });
   },
+  'tables.choose': () => chooseTable('tables.openPath', ['csv', 'tsv', 'txt', 'xlsx']),
+  'tables.chooseDescription': () => chooseTable('tables.describePath', ['json']),
   'workspace.current': () => ({
     kind: workspace.kind,
     versions: {

@@ -29,6 +29,8 @@ export interface HistoryChange {
     | 'snapshot'
     | 'action'
     | 'gap'
+    | 'table-edition'
+    | 'table-import'
     | 'plan'
     | 'topic'
     | 'version'

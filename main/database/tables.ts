@@ -385,4 +385,24 @@ export interface Tables {
     in_use: number;
     read_at: string | null;
   };
+  table_editions: { id: string; description: string; hash: string; created_at: string };
+  table_imports: {
+    id: string;
+    edition_id: string;
+    file_name: string;
+    sha256: string;
+    reading: string;
+    at: string;
+    actor: string;
+    undone_at: string | null;
+  };
+  table_snapshots: {
+    id: string;
+    edition_id: string;
+    import_id: string;
+    state: string;
+    year: number;
+    content: string;
+    hash: string;
+  };
 }

@@ -35,6 +35,7 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'reliance.changed': [ROOM_KEYS.reliance, ROOM_KEYS.assessments, ROOM_KEYS.planning],
   'planning.changed': [ROOM_KEYS.planning, ROOM_KEYS.reliance],
   'topics.changed': [ROOM_KEYS.topics],
+  'tables.changed': [ROOM_KEYS.tables],
   'backup.changed': [ROOM_KEYS.backup],
   'backup.progressed': [],
   'workspace.process-restarted': [[]],

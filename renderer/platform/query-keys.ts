@@ -20,6 +20,7 @@ export const ROOM_KEYS = {
   savedSearches: ['saved-searches'],
   search: ['search'],
   settings: ['settings'],
+  tables: ['tables'],
   topics: ['topics'],
   workspace: ['workspace'],
 } as const satisfies Record<string, QueryKey>;

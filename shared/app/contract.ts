@@ -14,6 +14,7 @@ import { readerContract } from '../reader';
 import { relianceContract } from '../reliance';
 import { savedSearchesContract, searchContract } from '../search';
 import { settingsContract } from '../settings';
+import { tablesContract } from '../tables';
 import { textsContract } from '../texts';
 import { topicsContract } from '../topics';
 import { workspaceContract } from '../workspace';
@@ -36,6 +37,7 @@ export const contract = {
   ...savedSearchesContract,
   ...searchContract,
   ...settingsContract,
+  ...tablesContract,
   ...topicsContract,
   ...textsContract,
   ...workspaceContract,

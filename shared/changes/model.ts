@@ -4,7 +4,12 @@ import { instant, uuid } from '../kernel';
 const count = z.number().int().nonnegative();
 
 /** What was done to many things at once. */
-export const changeKind = z.enum(['documents-edited', 'documents-removed', 'documents-restored']);
+export const changeKind = z.enum([
+  'documents-edited',
+  'documents-removed',
+  'documents-restored',
+  'table-imported',
+]);
 export type ChangeKind = z.infer<typeof changeKind>;
 
 /** One action that changed many things and can be taken back as one. */

@@ -137,5 +137,6 @@ export function readCsv(
   const used = separator ?? told ?? findSeparator(content, limits);
   const [header, ...rows] = readRecords(content, hint?.[0].length ?? 0, used, limits);
   if (header === undefined) throw new AppError('tables.empty');
-  return { separator: used, header: header.cells.map((name) => name.trim()), rows };
+  const names = header.cells.map((name) => name.trim());
+  return { separator: used, header: names, headerRow: header.row, rows };
 }

@@ -1,7 +1,12 @@
+export { tablesContract } from './contract';
 export { CSV_LIMITS, type CsvLimits, cellName, readCsv } from './csv';
 export { describeTable } from './described';
+export { columnsOf, foundItems, mappingFrom, nameOf, unknownStates } from './findings';
+export * from './import-model';
+export { assertDescribed, compareTableSnapshots, snapshotsOf } from './imported';
 export { guessMapping } from './mapping';
 export * from './model';
 export { compareYears, standingOn } from './rules';
 export { type StateId, stateNamed } from './states';
+export { findHeader, guessReading } from './uses';
 export { readYears } from './years';

@@ -4,16 +4,16 @@ import type { DescribedTable, StateNaming, Table, TableMapping } from './model';
 import { isWrittenWithComma, readNumber } from './numbers';
 
 /** Names of columns as tables use them, the most telling first; compared without case, spaces and punctuation. */
-const STATE_CODES: readonly string[] = [
+export const STATE_CODES: readonly string[] = [
   ...['iso3', 'iso3c', 'iso3code', 'isoalpha3', 'alpha3', 'iso31661alpha3', 'countryiso3', 'wbcode'],
   ...['iso2', 'iso2c', 'iso2code', 'isoalpha2', 'alpha2', 'iso31661alpha2', 'countryiso2'],
   ...['iso', 'isocode', 'countrycode', 'statecode', 'membercode', 'code', 'ccode'],
 ];
-const STATE_NAMES: readonly string[] = [
+export const STATE_NAMES: readonly string[] = [
   ...['country', 'countryname', 'state', 'statename', 'member', 'membername', 'stateparty'],
   ...['economy', 'territory', 'location', 'nation', 'name'],
 ];
-const YEARS: readonly string[] = [
+export const YEARS: readonly string[] = [
   'year',
   'yr',
   'reportingyear',
@@ -22,21 +22,33 @@ const YEARS: readonly string[] = [
   'period',
   'time',
 ];
-const ITEMS: readonly string[] = [
+export const ITEMS: readonly string[] = [
   ...['item', 'itemid', 'itemcode', 'indicator', 'indicatorid', 'indicatorcode', 'series', 'seriescode'],
   ...['question', 'questioncode', 'variable', 'code'],
 ];
-const VALUES: readonly string[] = ['value', 'score', 'result', 'answer', 'rating', 'level', 'obsvalue'];
+export const VALUES: readonly string[] = [
+  'value',
+  'score',
+  'result',
+  'answer',
+  'rating',
+  'level',
+  'obsvalue',
+];
 
 const folded = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 const loose = (name: string) => name.trim().toLowerCase().replace(/\s+/g, ' ');
 
-function columnsWhere(table: Table, holds: (name: string) => boolean): number[] {
+function columnsWhere(table: Pick<Table, 'header'>, holds: (name: string) => boolean): number[] {
   return table.header.flatMap((name, column) => (holds(name) ? [column] : []));
 }
 
 /** The one column with a name of the list. Throws `tables.column-repeated` when the name stands there twice. */
-function findColumn(table: Table, names: readonly string[], taken: ReadonlySet<number>): number | undefined {
+export function findColumn(
+  table: Table,
+  names: readonly string[],
+  taken: ReadonlySet<number>,
+): number | undefined {
   for (const wanted of names) {
     const found = columnsWhere(table, (name) => folded(name) === wanted).filter((each) => !taken.has(each));
     if (found.length > 1) throw repeated(table, found);
@@ -45,18 +57,18 @@ function findColumn(table: Table, names: readonly string[], taken: ReadonlySet<n
   return undefined;
 }
 
-function repeated(table: Table, columns: readonly number[]): AppError {
+function repeated(table: Pick<Table, 'header'>, columns: readonly number[]): AppError {
   const [first = 0, second = 0] = columns;
   const cells = { cell: cellName(1, second), other: cellName(1, first) };
   return new AppError('tables.column-repeated', { name: table.header[second] ?? '', ...cells });
 }
 
-function valuesIn(table: Table, column: number): string[] {
+export function valuesIn(table: Table, column: number): string[] {
   return table.rows.map(({ cells }) => (cells[column] ?? '').trim()).filter((text) => text !== '');
 }
 
 /** How a column names States: as its own name says, else by what stands in it, mostly three letters, mostly two, or words. */
-function namingIn(table: Table, column: number): StateNaming {
+export function namingIn(table: Table, column: number): StateNaming {
   const told = /(?:iso|alpha)(?:code)?([23])/.exec(folded(table.header[column] ?? ''))?.[1];
   if (told !== undefined) return told === '3' ? 'iso3' : 'iso2';
   const values = valuesIn(table, column);
@@ -69,7 +81,10 @@ function namingIn(table: Table, column: number): StateNaming {
  * Columns of the items: under exactly the id; else under the id or title in another case or spacing, if only one column has it
  * and no other item is meant by it.
  */
-function itemColumns(table: Table, { items }: DescribedTable): Map<string, number> {
+export function itemColumns(
+  table: Pick<Table, 'header'>,
+  { items }: Pick<DescribedTable, 'items'>,
+): Map<string, number> {
   const columns = new Map<string, number>();
   const taken = new Set<number>();
   const assign = (same: (name: string, item: DescribedTable['items'][number]) => boolean, exact: boolean) => {
@@ -104,7 +119,11 @@ function usesDecimalComma(table: Table, described: DescribedTable, items: TableM
   if (table.separator !== ';') return false;
   const numbers = described.items.filter(({ scale }) => scale.kind === 'number');
   const columns =
-    items.layout === 'long' ? [items.value] : numbers.flatMap(({ id }) => items.columns.get(id) ?? []);
+    items.layout === 'long'
+      ? [items.value]
+      : items.layout === 'years'
+        ? items.columns
+        : numbers.flatMap(({ id }) => items.columns.get(id) ?? []);
   const texts = columns.flatMap((column) => valuesIn(table, column));
   const isPointed = (text: string) => text.includes('.') && readNumber(text) !== null;
   return texts.some(isWrittenWithComma) && !texts.some(isPointed);

@@ -49,6 +49,8 @@ export const describedTable = z.strictObject({
   title: z.string(),
   source: z.string(),
   licence: z.string(),
+  /** What the data set is, and what to know before reading it. */
+  about: z.string().optional(),
   items: z.array(tableItem).min(1).readonly(),
 });
 export type DescribedTable = z.infer<typeof describedTable>;
@@ -66,22 +68,42 @@ export interface TableRow {
 export interface Table {
   readonly separator: Separator;
   readonly header: readonly string[];
+  /** Number of the row that names the columns. */
+  readonly headerRow: number;
   readonly rows: readonly TableRow[];
 }
 
 /** How a column names States. */
-export type StateNaming = 'iso3' | 'iso2' | 'name';
+export const stateNaming = z.enum(['iso3', 'iso2', 'name']);
+export type StateNaming = z.infer<typeof stateNaming>;
+
+/** Common Era, or Buddhist Era, which is 543 years ahead. */
+export const yearCount = z.enum(['ce', 'be']);
+export type YearCount = z.infer<typeof yearCount>;
 
 /** Which column holds what; columns by position, 0 the first. */
 export interface TableMapping {
   readonly state: { readonly column: number; readonly by: StateNaming };
   /** Column with the name of the State beside its code, if there is one. */
   readonly name: number | null;
-  readonly year: number;
+  /** Column with the year; null where the columns themselves are years. */
+  readonly year: number | null;
   readonly items:
     | { readonly layout: 'wide'; readonly columns: ReadonlyMap<string, number> }
     /** One row a value: a column with the code of the item and one with the value. */
-    | { readonly layout: 'long'; readonly item: number; readonly value: number };
+    | { readonly layout: 'long'; readonly item: number; readonly value: number }
+    /** One column a year. Without a column of items every row speaks of the only item of the description. */
+    | { readonly layout: 'years'; readonly item: number | null; readonly columns: readonly number[] };
+  /** Column with remarks on the row, if there is one. */
+  readonly note?: number | null;
+  /** How years are counted where they do not say so themselves. */
+  readonly calendar?: YearCount;
+  /** Years outside are refused; none are when it is left out. */
+  readonly span?: { readonly first: number; readonly last: number };
+  /** What a person says of names that are not known: the alpha-2 code that is meant, or null to leave their rows out. */
+  readonly meant?: ReadonlyMap<string, string | null>;
+  /** Codes in a column of items that a person leaves out. */
+  readonly left?: ReadonlySet<string>;
   /** Numbers are written `2,5`. */
   readonly decimalComma: boolean;
   /** White space round a value does not count, and a cell of white space only is empty. */
@@ -92,6 +114,8 @@ export interface TableMapping {
 export interface TableValue {
   readonly text: string;
   readonly standing: Standing;
+  /** Remark that the table makes on it. */
+  readonly note?: string;
 }
 
 /** What a table says of one State in one year; items that were not answered are not in `values`. */
@@ -114,23 +138,27 @@ export interface StateYears {
 }
 
 /** Something in a table that a person should see before its results are taken over. */
-export interface TableProblem {
-  readonly code:
-    | 'tables.state-missing'
-    | 'tables.state-unknown'
-    | 'tables.year-invalid'
-    | 'tables.row-repeated'
-    | 'tables.row-too-long'
-    | 'tables.item-absent'
-    | 'tables.value-off-scale';
+export const tableProblem = z.strictObject({
+  code: z.enum([
+    'tables.state-missing',
+    'tables.state-unknown',
+    'tables.year-invalid',
+    'tables.row-repeated',
+    'tables.row-too-long',
+    'tables.item-absent',
+    'tables.item-missing',
+    'tables.item-unknown',
+    'tables.value-off-scale',
+  ]),
   /** True when the row, or what did not fit, is left out or replaces another: taking over would lose something. */
-  readonly loses: boolean;
-  readonly row: number | null;
+  loses: z.boolean(),
+  row: z.number().int().positive().nullable(),
   /** Position of the column, 0 the first. */
-  readonly column: number | null;
+  column: z.number().int().nonnegative().nullable(),
   /** The text or the item concerned. */
-  readonly value: string;
-}
+  value: z.string(),
+});
+export type TableProblem = z.infer<typeof tableProblem>;
 
 /** A table turned into yearly columns, with everything that did not go in as it stood. */
 export interface TableYears {

@@ -1,3 +1,5 @@
+import type { YearCount } from './model';
+
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const WITH_COMMA = /^[+-]?\d*,\d+$/;
 
@@ -32,8 +34,27 @@ export function isWrittenWithComma(text: string): boolean {
   return WITH_COMMA.test(plainDigits(text.trim()));
 }
 
-/** A year in digits of any script, also as a spreadsheet writes whole numbers (`2014.0`); null for anything else. */
-export function readYear(text: string): number | null {
-  const year = readNumber(text);
-  return year !== null && Number.isInteger(year) && year >= 1 && year <= 9999 ? year : null;
+/** Years by which the Buddhist Era is ahead. */
+const BUDDHIST_ERA = 543;
+
+/** Marks of an era as tables write them beside a year. */
+const MARKED_BE = /^(?:พ\.?\s*ศ\.?|ພ\.?\s*ສ\.?|ព\.?\s*ស\.?|B\.?\s*E\.?)\s*|\s*(?:B\.?\s*E\.?)$/iu;
+const MARKED_CE =
+  /^(?:ค\.?\s*ศ\.?|ຄ\.?\s*ສ\.?|គ\.?\s*ស\.?|C\.?\s*E\.?|A\.?\s*D\.?)\s*|\s*(?:C\.?\s*E\.?|A\.?\s*D\.?)$/iu;
+/** A day as spreadsheets give it. */
+const ISO_DAY = /^(\d{4})-\d{2}-\d{2}(?:T.*)?$/;
+
+/**
+ * A year of the Common Era in digits of any script, also as a spreadsheet writes whole numbers (`2014.0`) or days
+ * (`2014-12-31`); null for anything else. A mark of an era beside the year counts more than `calendar`.
+ */
+export function readYear(text: string, calendar: YearCount = 'ce'): number | null {
+  const trimmed = text.trim();
+  const isBe = MARKED_BE.test(trimmed);
+  const isCe = !isBe && MARKED_CE.test(trimmed);
+  const bare = trimmed.replace(isBe ? MARKED_BE : MARKED_CE, '');
+  const year = readNumber(ISO_DAY.exec(bare)?.[1] ?? bare);
+  if (year === null || !Number.isInteger(year)) return null;
+  const common = isBe || (!isCe && calendar === 'be') ? year - BUDDHIST_ERA : year;
+  return common >= 1 && common <= 9999 ? common : null;
 }

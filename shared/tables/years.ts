@@ -57,13 +57,15 @@ export function readYears(table: Table, described: DescribedTable, mapping: Tabl
       report('tables.state-missing', true, '', row.row, column);
       return undefined;
     }
-    const known = stateNamed(written, by);
+    const meant = mapping.meant?.get(written);
+    if (meant === null) return undefined;
+    const known = meant === undefined ? stateNamed(written, by) : stateNamed(meant, 'iso2');
     const key = known?.iso3 ?? written.toUpperCase();
     const open = states.get(key);
     if (open !== undefined) return open;
     if (known === undefined) report('tables.state-unknown', false, written, row.row, column);
     const state: OpenState = {
-      id: by === 'iso3' ? written : (known?.iso3 ?? written),
+      id: by === 'iso3' && meant === undefined ? written : (known?.iso3 ?? written),
       code: known?.iso2 ?? null,
       years: new Map(),
     };
@@ -83,7 +85,27 @@ export function readYears(table: Table, described: DescribedTable, mapping: Tabl
     const standing = standingOn(item.scale, text, mapping.decimalComma);
     if (!isOnScale(item.scale, text, standing))
       report('tables.value-off-scale', false, text, row.row, column);
-    return { text, standing };
+    const note = mapping.note == null ? '' : (row.cells[mapping.note] ?? '').trim();
+    return note === '' ? { text, standing } : { text, standing, note };
+  };
+
+  const unknownItems = new Set<string>();
+  /** The item that a row names, undefined when it names none of the description. */
+  const itemOf = (row: TableRow, column: number | null): TableItem | undefined => {
+    if (column === null) return described.items[0];
+    const id = (row.cells[column] ?? '').trim();
+    const item = items.get(id);
+    if (item !== undefined || mapping.left?.has(id)) return item;
+    if (id === '') report('tables.item-missing', true, '', row.row, column);
+    else if (!unknownItems.has(id)) report('tables.item-unknown', true, id, row.row, column);
+    unknownItems.add(id);
+    return undefined;
+  };
+
+  const { calendar = 'ce', span } = mapping;
+  const yearIn = (text: string): number | null => {
+    const year = readYear(text, calendar);
+    return year === null || (span !== undefined && (year < span.first || year > span.last)) ? null : year;
   };
 
   const addWide = (row: TableRow, state: OpenState, year: number, columns: ReadonlyMap<string, number>) => {
@@ -99,18 +121,34 @@ export function readYears(table: Table, described: DescribedTable, mapping: Tabl
     state.years.set(year, { values, name: nameOf(row) });
   };
 
-  const addLong = (row: TableRow, state: OpenState, year: number, itemColumn: number, column: number) => {
+  const addLong = (
+    row: TableRow,
+    state: OpenState,
+    year: number,
+    item: TableItem | undefined,
+    column: number,
+  ) => {
+    const value = item && valueAt(row, column, item);
+    // Where years are columns, an empty cell says nothing of the year.
+    if (value === undefined && mapping.year === null) return;
     const open = state.years.get(year) ?? { values: new Map<string, TableValue>(), name: nameOf(row) };
     state.years.set(year, open);
-    const id = (row.cells[itemColumn] ?? '').trim();
-    const item = items.get(id);
-    const value = item && valueAt(row, column, item);
-    if (value === undefined) return;
-    const earlier = open.values.get(id);
+    if (item === undefined || value === undefined) return;
+    const earlier = open.values.get(item.id);
     if (earlier !== undefined && earlier.text !== value.text)
-      report('tables.row-repeated', true, `${state.id} ${year} ${id}`, row.row, column);
-    open.values.set(id, value);
+      report('tables.row-repeated', true, `${state.id} ${year} ${item.id}`, row.row, column);
+    open.values.set(item.id, value);
   };
+
+  const yearOfColumn = new Map<number, number>();
+  if (mapping.items.layout === 'years') {
+    for (const column of mapping.items.columns) {
+      const written = table.header[column] ?? '';
+      const year = yearIn(written);
+      if (year === null) report('tables.year-invalid', true, written, table.headerRow, column);
+      else yearOfColumn.set(column, year);
+    }
+  }
 
   if (mapping.items.layout === 'wide') {
     for (const { id } of described.items)
@@ -121,13 +159,19 @@ export function readYears(table: Table, described: DescribedTable, mapping: Tabl
     if (beyond >= 0) report('tables.row-too-long', true, row.cells[beyond] ?? '', row.row, beyond);
     const state = stateOf(row);
     if (state === undefined) continue;
-    const year = readYear(row.cells[mapping.year] ?? '');
+    if (mapping.items.layout === 'years') {
+      const item = itemOf(row, mapping.items.item);
+      for (const [column, year] of yearOfColumn) addLong(row, state, year, item, column);
+      continue;
+    }
+    const written = row.cells[mapping.year ?? -1] ?? '';
+    const year = yearIn(written);
     if (year === null) {
-      report('tables.year-invalid', true, row.cells[mapping.year] ?? '', row.row, mapping.year);
+      report('tables.year-invalid', true, written, row.row, mapping.year);
       continue;
     }
     if (mapping.items.layout === 'wide') addWide(row, state, year, mapping.items.columns);
-    else addLong(row, state, year, mapping.items.item, mapping.items.value);
+    else addLong(row, state, year, itemOf(row, mapping.items.item), mapping.items.value);
   }
   return { states: [...states.values()].map(closed).sort(byId), problems };
 }

@@ -7,6 +7,7 @@ import { choosePlaces } from './support/dialogs';
 import { expect, test } from './support/launch';
 
 const NOBODY = '0190b000-0000-7000-8000-000000000001';
+const NO_ONE = '0190b000-0000-7000-8000-000000000002';
 const NO_FILE = '0'.repeat(64);
 
 interface Known {
@@ -48,6 +49,14 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     madeBy: 'Officer',
     answers: [{}] as unknown[],
   } as const;
+  const tableReading: CallInput<'tables.find'>['reading'] = {
+    ...{ sheet: 0, headerRow: 1, uses: ['state', 'year', 'result'], stateBy: 'name', calendar: 'ce' },
+    ...{ decimalComma: false, trims: true, meant: [] },
+  };
+  const tablePlan: CallInput<'tables.preview'> = {
+    ...{ draftId: NOBODY, reading: tableReading, left: [] },
+    as: { kind: 'known', editionId: NOBODY },
+  };
   const plannedAction: CallInput<'planning.addAction'>['fields'] = {
     itemId: 'POL-01',
     fromLevel: 1,
@@ -217,6 +226,15 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'glossary.restore': [{ conceptId: 'slavery' }],
     'instruments.list': [{}],
     'library.choose': [{ what: 'files' }],
+    'tables.choose': [{}],
+    'tables.chooseDescription': [{}],
+    'tables.compare': [{ snapshotIds: [NOBODY, NO_ONE] }],
+    'tables.find': [{ draftId: NOBODY, reading: tableReading }],
+    'tables.get': [{ editionId: NOBODY }],
+    'tables.import': [{ ...tablePlan, withoutRefused: false }],
+    'tables.list': [{}],
+    'tables.look': [{ draftId: NOBODY, sheet: 0, headerRow: null }],
+    'tables.preview': [tablePlan],
     'library.startImport': [{ tokens: [NOBODY] }],
     'library.cancelImport': [{ importId: known.importId }, { importId: NOBODY }],
     'library.resumeImport': [{ importId: known.importId }],

@@ -9,6 +9,7 @@ import { planning } from './0008-planning.ts';
 import { readingPictures } from './0009-reading-pictures.ts';
 import { chainedHistory } from './0010-chained-history.ts';
 import { reliance } from './0011-reliance.ts';
+import { importedTables } from './0012-imported-tables.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Append only. */
@@ -24,5 +25,6 @@ export const MIGRATIONS: readonly Migration[] = [
   readingPictures,
   chainedHistory,
   reliance,
+  importedTables,
 ];
 export { type Migration, runStep } from './migration.ts';

@@ -22,7 +22,7 @@ export const MAY_ASK: Readonly<Record<string, readonly string[]>> = {
   texts: ['search'],
   consolidation: ['agencies', 'assessments', 'questionnaires', 'library', 'vocabulary'],
   comparison: ['assessments', 'questionnaires', 'vocabulary'],
-  tables: ['questionnaires', 'assessments', 'comparison'],
+  tables: ['questionnaires', 'assessments', 'comparison', 'changes', 'vocabulary'],
   topics: ['vocabulary', 'instruments', 'questionnaires', 'library'],
   planning: [
     ...['assessments', 'questionnaires', 'library', 'vocabulary', 'instruments', 'topics', 'search'],

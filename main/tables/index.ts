@@ -1,0 +1,2 @@
+export { createTablesHandlers, fileCalls } from './handlers';
+export { createTables, type TablesDependencies, type TablesService } from './service';
