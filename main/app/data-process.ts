@@ -34,7 +34,7 @@ import {
 } from '../library';
 import { createPlanningHandlers, createPlanningService } from '../planning';
 import { createLog, type Log, localDay, newId, systemClock, type WorkspaceFolder } from '../platform';
-import { createQuestionnaireHandlers, loadEditions } from '../questionnaires';
+import { createQuestionnaireHandlers, loadPublished } from '../questionnaires';
 import { createHighlights, createReaderHandlers } from '../reader';
 import { createRelianceHandlers, createRelianceService } from '../reliance';
 import { createSavedSearches, createSavedSearchesHandlers } from '../search';
@@ -95,8 +95,8 @@ async function open(
 
   safekeeping.beforeOpening();
   const db = openDatabase({ file: folder.database, beforeUpgrade: safekeeping.beforeUpgrade });
-  const [editions, instruments, shippedTerms] = await Promise.all([
-    loadEditions(resources),
+  const [{ editions, lineages }, instruments, shippedTerms] = await Promise.all([
+    loadPublished(resources),
     loadInstruments(resources),
     loadGlossary(resources),
   ]);
@@ -209,6 +209,7 @@ async function open(
     clock: systemClock,
     newId,
     editions,
+    lineages,
     library,
     agencies,
     changedEvidence: (assessmentId) => reliance.changedEvidence(assessmentId),
@@ -229,7 +230,7 @@ async function open(
     announce({ name: 'search.changed' });
   };
   void putGlossary().catch(onBug);
-  const comparison = createComparisonService({ assessments });
+  const comparison = createComparisonService({ assessments, lineages });
   const planning = createPlanningService({
     db,
     clock: systemClock,
@@ -307,7 +308,7 @@ async function open(
   const things = createThingFeeder(
     thingProviders({
       ...{ glossary, assessments, planning },
-      edition: editions.at(-1),
+      editions,
       instruments: instruments.instruments,
       topics: topicPages.pages,
     }),
@@ -344,7 +345,7 @@ async function open(
     ...createInstrumentHandlers(instruments.instruments),
     ...createLibraryHandlers(library, imports, bulk, searchability, works, lookalikes, readings, trash, ocr),
     ...createPlanningHandlers(planning),
-    ...createQuestionnaireHandlers(editions),
+    ...createQuestionnaireHandlers(editions, lineages),
     ...createReaderHandlers({ db, clock: systemClock, newId, library, actor, announce }),
     ...createRelianceHandlers(reliance),
     ...createSavedSearchesHandlers(savedSearches),

@@ -16,7 +16,8 @@ export interface ThingProvider {
 }
 
 export interface ThingSources {
-  readonly edition: Edition | undefined;
+  /** Every edition, the newest last. */
+  readonly editions: readonly Edition[];
   readonly instruments: Instruments;
   readonly topics: readonly TopicPage[];
   readonly glossary: GlossaryService;
@@ -44,14 +45,29 @@ function answersOf(assessments: AssessmentsService, assessmentId: string, topicO
 
 /** Every kind of small thing that the search finds. Another kind is another entry. */
 export function thingProviders(sources: ThingSources): ThingProvider[] {
-  const { edition, instruments, topics, glossary, assessments, planning } = sources;
-  const topicOf = (itemId: string) => edition?.items.find(({ id }) => id === itemId)?.topic ?? '';
+  const { editions, instruments, topics, glossary, assessments, planning } = sources;
+  /** The edition that is worked with, so that every item found leads to its answer; the newest while no assessment is open. */
+  const inUse = () => {
+    const open = assessments
+      .list()
+      .filter(({ status }) => status === 'open')
+      .toSorted((one, other) => (one.updatedAt < other.updatedAt ? 1 : -1))[0];
+    return (
+      editions.find(({ id, edition }) => id === open?.questionnaire && edition === open.edition) ??
+      editions.at(-1)
+    );
+  };
+  const topicOf = (itemId: string) =>
+    editions
+      .toReversed()
+      .flatMap((one) => one.items)
+      .find(({ id }) => id === itemId)?.topic ?? '';
   return [
     {
       kind: 'item',
-      changedBy: [],
+      changedBy: ['assessments.changed'],
       entries: () =>
-        (edition?.items ?? []).map(({ id, topic, question, help }) => ({
+        (inUse()?.items ?? []).map(({ id, topic, question, help }) => ({
           id,
           title: topic,
           detail: `${id} ${question} ${help}`,

@@ -1,6 +1,7 @@
 import {
   type Answer,
   type AnswerValue,
+  comparableWith,
   type FallReason,
   keptFallReason,
   validateAnswer,
@@ -39,21 +40,27 @@ export interface Answering {
 
 /** Use cases of the respondent; each is one transaction that writes the change, its hash and its history together. */
 export function createAnswering(dependencies: AssessmentsDependencies): Answering {
-  const { db, announce } = dependencies;
+  const { db, lineages = [], announce } = dependencies;
   const { openPlace, current, write, change } = createWriting(dependencies);
 
-  /** The value in the snapshot the assessment was started from; a damaged snapshot must not stop anybody from answering. */
+  /**
+   * The value in the snapshot the assessment was started from, where the question means the same; a damaged snapshot must not stop
+   * anybody from answering.
+   */
   const valueBefore = (
-    { basedOn }: AssessmentHead,
+    assessment: AssessmentHead,
     { itemId, agencyId = null }: Place,
   ): AnswerValue | undefined => {
+    const { basedOn } = assessment;
     const row = basedOn === null ? undefined : findSnapshot(db, basedOn);
-    if (row === undefined) return undefined;
+    const before = row && readSnapshot(row);
+    if (row === undefined || before === undefined) return undefined;
     const answers =
       agencyId === null
-        ? readSnapshot(row)?.answers
+        ? before.answers
         : readRecord(row)?.contributions.find((one) => one.agencyId === agencyId)?.answers;
-    return answers?.find((answer) => answer.itemId === itemId)?.value;
+    const found = answers?.find((answer) => answer.itemId === itemId);
+    return found && comparableWith([found], before, assessment, lineages)[0]?.value;
   };
 
   const save = (

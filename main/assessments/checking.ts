@@ -1,4 +1,4 @@
-import { discussionState, type Finding, findingsOf } from '../../shared/assessments';
+import { comparableWith, discussionState, type Finding, findingsOf } from '../../shared/assessments';
 import { listAnswers } from './answers-repository';
 import { listContributions } from './contributing';
 import { lastDecisions, listDiscussion } from './decisions-repository';
@@ -9,17 +9,18 @@ import { readSnapshot } from './snapshots';
 
 /** Everything worth a look before freezing. Throws `assessments.not-found` and as reading the answers does. */
 export function checkAssessment(dependencies: AssessmentsDependencies, assessmentId: string): Finding[] {
-  const { db, editions, library } = dependencies;
+  const { db, editions, lineages = [], library } = dependencies;
   const assessment = getAssessment(dependencies, assessmentId);
   const stored = listAnswers(db, { assessmentId, agencyId: null }).map(({ answer }) => answer);
   const row = assessment.basedOn === null ? undefined : findSnapshot(db, assessment.basedOn);
+  const before = row && readSnapshot(row);
   const discussions = Map.groupBy(listDiscussion(db, assessmentId), ({ itemId }) => itemId);
   const known = rememberingLibrary(library);
   return findingsOf({
     answers: answersInOrder(getAskedItems(editions, assessment), stored),
     contributions: listContributions(dependencies, assessment),
     decisions: lastDecisions(db, assessmentId),
-    before: (row && readSnapshot(row)?.answers) ?? [],
+    before: before === undefined ? [] : comparableWith(before.answers, before, assessment, lineages),
     discussed: new Set(
       [...discussions].filter(([, all]) => discussionState(all) === 'open').map(([itemId]) => itemId),
     ),

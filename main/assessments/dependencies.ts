@@ -2,7 +2,7 @@ import type { Agency } from '../../shared/agencies';
 import type { AppEvent } from '../../shared/app';
 import type { ChangedEvidence, DocumentFacts } from '../../shared/assessments';
 import type { Clock, NewId } from '../../shared/kernel';
-import type { Edition } from '../../shared/questionnaires';
+import type { Edition, ItemLineage } from '../../shared/questionnaires';
 import type { Db } from '../database';
 
 /** A version that is cited, with what decides how much it proves. */
@@ -27,6 +27,8 @@ export interface AssessmentsDependencies {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly editions: readonly Edition[];
+  /** How the items of an edition follow from those of the one before; none where they are left out. */
+  readonly lineages?: readonly ItemLineage[];
   readonly library: LibraryLookup;
   readonly agencies: AgencyLookup;
   /** What happened to cited texts and nobody has decided about; nothing where nobody tells. */

@@ -2,6 +2,7 @@ import {
   type Answer,
   type Assessment,
   carryOver,
+  flowBetween,
   openPoints,
   progressOf,
   type Restatement,
@@ -43,12 +44,13 @@ export interface Freezing {
    */
   freeze(assessmentId: string, frozenBy: string): Snapshot;
   /**
-   * Starts the next assessment of the same State, edition and scope: what was said comes along unconfirmed.
+   * Starts the next assessment of the same State and scope, on the same edition or a later one: what was said comes along
+   * unconfirmed, as the mapping between the editions allows.
    *
    * @throws AppError `assessments.snapshot-not-found`, `assessments.snapshot-damaged`, `assessments.date-not-later`,
-   * `assessments.date-taken`, `assessments.edition-unknown`.
+   * `assessments.date-taken`, `assessments.edition-unknown`; `assessments.edition-not-later` when no mapping leads there.
    */
-  startNext(snapshotId: string, referenceDate: string): Assessment;
+  startNext(snapshotId: string, referenceDate: string, edition?: string): Assessment;
   /** All snapshots, newest reference date first. */
   listSnapshots(): SnapshotSummary[];
   /** @throws AppError `assessments.snapshot-not-found`, `assessments.snapshot-damaged` when its hash differs. */
@@ -75,9 +77,11 @@ export function assertDateFree(
     throw new AppError('assessments.date-taken', { date: wanted.referenceDate });
 }
 
+const itemsOf = ({ answers }: Pick<Snapshot, 'answers'>) => answers.map(({ itemId }) => itemId);
+
 /** Use cases of closing a year and opening the next. */
 export function createFreezing(dependencies: AssessmentsDependencies): Freezing {
-  const { db, clock, newId, editions, library, actor, agencies, announce } = dependencies;
+  const { db, clock, newId, editions, lineages = [], library, actor, agencies, announce } = dependencies;
 
   const getRecord = (id: string): SnapshotRecord => {
     const row = findSnapshot(db, id);
@@ -149,16 +153,17 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
       return snapshot;
     },
 
-    startNext: (snapshotId, referenceDate) => {
+    startNext: (snapshotId, referenceDate, edition) => {
       const assessment = db.transaction((): Assessment => {
         const snapshot = getSnapshot(snapshotId);
         if (referenceDate <= snapshot.referenceDate)
           throw new AppError('assessments.date-not-later', { date: snapshot.referenceDate });
         const at = clock();
-        const { state, questionnaire, edition, scope } = snapshot;
+        const { state, questionnaire, scope } = snapshot;
         const head: AssessmentHead = {
           id: newId(),
-          ...{ state, questionnaire, edition, scope, referenceDate },
+          ...{ state, questionnaire, scope, referenceDate },
+          edition: edition ?? snapshot.edition,
           status: 'open',
           basedOn: snapshotId,
           snapshotId: null,
@@ -168,7 +173,10 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
         assertDateFree(dependencies, head);
         const asked = getAskedItems(editions, head);
         const corrected = restated(snapshot.answers, listRestatements(db, snapshotId));
-        const answers = carryOver({ answers: corrected }, asked, { at, newId });
+        const flow = flowBetween(itemsOf(snapshot), snapshot, head, lineages);
+        if (flow === undefined)
+          throw new AppError('assessments.edition-not-later', { edition: head.edition });
+        const answers = carryOver({ answers: corrected }, asked, { at, newId }, flow);
         insertAssessment(db, head);
         const who = actor();
         appendHistory(db, {
@@ -197,15 +205,21 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
           }
         };
         begin({ assessmentId: head.id, agencyId: null }, answers);
+        const led = new Set<string>();
         for (const contribution of getRecord(snapshotId).contributions) {
           const { agencyId, leads } = contribution;
           const until = agencies.find(agencyId)?.until ?? null;
           // An agency that has ended by then is asked nothing more.
           if (until !== null && until < referenceDate) continue;
           saveParticipant(db, head.id, agencyId, null);
-          for (const itemId of contribution.asked.filter((id) => asked.includes(id)))
-            saveAssignment(db, head.id, { itemId, agencyId, isLead: leads.includes(itemId) });
-          begin({ assessmentId: head.id, agencyId }, carryOver(contribution, asked, { at, newId }));
+          for (const itemId of asked) {
+            const from = flow.origins.get(itemId)?.from ?? [];
+            if (!from.some((id) => contribution.asked.includes(id))) continue;
+            const isLead = !led.has(itemId) && from.some((id) => leads.includes(id));
+            if (isLead) led.add(itemId);
+            saveAssignment(db, head.id, { itemId, agencyId, isLead });
+          }
+          begin({ assessmentId: head.id, agencyId }, carryOver(contribution, asked, { at, newId }, flow));
         }
         const shown = answers.map((answer) => withPresentTitles(library, answer));
         return { ...head, answers: shown, progress: progressOf(shown) };

@@ -15,7 +15,11 @@ export function createAssessmentsHandlers(service: AssessmentsService): Handlers
     'assessments.replaceCitation': (input) => service.replaceCitation(input),
     'assessments.citationsOf': ({ versionId }) => service.citationsOf(versionId),
     'assessments.freeze': ({ assessmentId, frozenBy }) => service.freeze(assessmentId, frozenBy),
-    'assessments.startNext': ({ snapshotId, referenceDate }) => service.startNext(snapshotId, referenceDate),
+    'assessments.startNext': ({ snapshotId, referenceDate, edition }) =>
+      service.startNext(snapshotId, referenceDate, edition),
+    'assessments.moveEdition': ({ assessmentId, edition }) => service.moveEdition(assessmentId, edition),
+    'assessments.undoMove': ({ assessmentId }) => service.undoMove(assessmentId),
+    'assessments.lastMove': ({ assessmentId }) => service.lastMove(assessmentId),
     'assessments.listSnapshots': () => service.listSnapshots(),
     'assessments.getSnapshot': ({ snapshotId }) => service.getSnapshot(snapshotId),
     'assessments.history': (place) => service.history(place),

@@ -92,6 +92,16 @@ export function touchAssessment(
   );
 }
 
+/** Lets an assessment go on with another edition of its questionnaire. */
+export function setEdition(db: Db, id: string, change: { edition: string; at: string }): void {
+  db.run(
+    db.build
+      .updateTable('assessments')
+      .set({ edition: change.edition, updated_at: change.at })
+      .where('id', '=', id),
+  );
+}
+
 /** Counts of the answers stored, by assessment; items without a row are not among them. Reads no text and checks no hash. */
 export type AnswerCounts = Omit<Progress, 'asked' | 'notAnswered'>;
 

@@ -31,6 +31,7 @@ import { createDeciding, type Deciding } from './deciding';
 import type { AssessmentsDependencies } from './dependencies';
 import { createEvidenceKeeping, type EvidenceKeeping } from './evidence';
 import { assertDateFree, createFreezing, type Freezing } from './freezing';
+import { createMoving, type Moving } from './moving';
 import {
   answersInOrder,
   findAskedItems,
@@ -58,6 +59,7 @@ export interface AssessmentsService
     Deciding,
     EvidenceKeeping,
     Freezing,
+    Moving,
     Receiving {
   /** All assessments with their counts, newest reference date first. Reads no answers, so a damaged one does not hide the list. */
   list(): AssessmentSummary[];
@@ -103,6 +105,7 @@ export function createAssessmentsService(dependencies: AssessmentsDependencies):
     ...createDeciding(dependencies),
     ...createEvidenceKeeping(dependencies),
     ...createFreezing(dependencies),
+    ...createMoving(dependencies),
     ...createReceiving(dependencies),
 
     list: () => {

@@ -1,5 +1,6 @@
 import { type Restatement, restated, type Snapshot } from '../../shared/assessments';
 import { type Comparison, compareSnapshots } from '../../shared/comparison';
+import type { ItemLineage } from '../../shared/questionnaires';
 
 export interface ComparisonService {
   /**
@@ -17,10 +18,15 @@ export interface ComparisonDependencies {
     getSnapshot(id: string): Snapshot;
     listRestatements(id: string): readonly Restatement[];
   };
+  /** How the items of an edition follow from those of the one before; none where they are left out. */
+  readonly lineages?: readonly ItemLineage[];
 }
 
 /** Compares snapshots as they were frozen, with later corrections in the place of what they correct. Nothing is stored: a comparison follows from its columns. */
-export function createComparisonService({ assessments }: ComparisonDependencies): ComparisonService {
+export function createComparisonService({
+  assessments,
+  lineages = [],
+}: ComparisonDependencies): ComparisonService {
   return {
     compare: (snapshotIds) => {
       const corrected = new Map<string, string[]>();
@@ -30,7 +36,7 @@ export function createComparisonService({ assessments }: ComparisonDependencies)
         corrected.set(id, [...new Set(corrections.map(({ itemId }) => itemId))]);
         return { ...snapshot, answers: restated(snapshot.answers, corrections) };
       });
-      const comparison = compareSnapshots(snapshots);
+      const comparison = compareSnapshots(snapshots, lineages);
       return { ...comparison, restated: comparison.columns.map(({ id }) => corrected.get(id) ?? []) };
     },
   };

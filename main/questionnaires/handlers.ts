@@ -1,9 +1,15 @@
 import { AppError, type Handlers } from '../../shared/kernel';
-import { type Edition, type questionnairesContract, summaryOf } from '../../shared/questionnaires';
+import {
+  type Edition,
+  type ItemLineage,
+  type questionnairesContract,
+  summaryOf,
+} from '../../shared/questionnaires';
 
 /** Answers the calls of the questionnaires room from the editions loaded at the start. */
 export function createQuestionnaireHandlers(
   editions: readonly Edition[],
+  lineages: readonly ItemLineage[] = [],
 ): Handlers<typeof questionnairesContract> {
   const newestFirst = [...editions].sort((a, b) => compareText(b.effectiveOn, a.effectiveOn));
   return {
@@ -13,6 +19,7 @@ export function createQuestionnaireHandlers(
       if (!found) throw new AppError('questionnaires.edition-unknown', { edition: `${id} ${edition}` });
       return found;
     },
+    'questionnaires.lineages': () => lineages,
   };
 }
 

@@ -1,2 +1,2 @@
 export { createQuestionnaireHandlers } from './handlers';
-export { loadEditions } from './load';
+export { loadEditions, loadPublished, type Published } from './load';

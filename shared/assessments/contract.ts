@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Contract } from '../kernel';
 import { isoDate, uuid } from '../kernel';
+import { editionName } from '../questionnaires';
 import { memberCode } from '../vocabulary';
 import { changedEvidenceContract } from './changed-evidence';
 import { citedPlacesContract } from './cited-places-contract';
@@ -20,6 +21,7 @@ import {
   snapshot,
   snapshotSummary,
 } from './model';
+import { movingContract } from './moving-contract';
 
 /** Pages a passage may go on over. */
 const MOST_CONTINUED = 39;
@@ -114,7 +116,12 @@ export const assessmentsContract = {
   /** Starts the next assessment from a snapshot: levels, texts and citations come along as unconfirmed. */
   'assessments.startNext': {
     owner: 'data',
-    input: z.strictObject({ snapshotId: uuid, referenceDate: isoDate }),
+    input: z.strictObject({
+      snapshotId: uuid,
+      referenceDate: isoDate,
+      /** A later edition of the same questionnaire; without it the one of the snapshot. */
+      edition: editionName.optional(),
+    }),
     output: assessment,
     errors: [
       'assessments.snapshot-not-found',
@@ -122,6 +129,7 @@ export const assessmentsContract = {
       'assessments.date-not-later',
       'assessments.date-taken',
       'assessments.edition-unknown',
+      'assessments.edition-not-later',
     ],
   },
   'assessments.listSnapshots': {
@@ -147,4 +155,5 @@ export const assessmentsContract = {
   ...evidenceContract,
   ...contributionsContract,
   ...decisionsContract,
+  ...movingContract,
 } as const satisfies Contract;

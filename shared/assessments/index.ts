@@ -1,4 +1,5 @@
 export * from './assignments';
+export * from './carrying';
 export { type ChangedEvidence, changedEvidence } from './changed-evidence';
 export * from './checks';
 export { assessmentsContract } from './contract';
@@ -10,6 +11,7 @@ export * from './discussion';
 export * from './evidence';
 export * from './merge';
 export * from './model';
+export { type EditionMove, editionMove } from './moving-contract';
 export * from './record';
 export * from './restatement';
 export * from './rules';

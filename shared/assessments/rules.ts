@@ -1,4 +1,4 @@
-import { AppError, type Json, type NewId } from '../kernel';
+import { AppError, type Json } from '../kernel';
 import type { Answer, AnswerValue, Citation, FallReason, Level, Progress, Snapshot } from './model';
 import { EMPTY_RECORD, type SnapshotRecord } from './record';
 
@@ -106,35 +106,6 @@ export function keptFallReason(
 /** Whether somebody left anything on this item: a value, words or evidence. */
 export function isTouched(answer: Answer): boolean {
   return answer.value.kind !== 'none' || answer.text !== '' || hasEvidence(answer);
-}
-
-/**
- * The answers a new assessment begins with. What the snapshot says on an item asked again comes along with its words and
- * evidence, unconfirmed until somebody confirms or changes it; every other item starts untouched, never at 0. Evidence gets ids
- * of its own and keeps the moment it was named. A reason for last year's fall stays with last year, and so does a second
- * reader's agreement; what was disputed is asked anew.
- */
-export function carryOver(
-  snapshot: Pick<Snapshot, 'answers'>,
-  asked: readonly string[],
-  { at, newId }: { readonly at: string; readonly newId: NewId },
-): Answer[] {
-  const earlier = new Map(snapshot.answers.map((answer) => [answer.itemId, answer]));
-  return asked.map((itemId) => {
-    const before = earlier.get(itemId);
-    if (before === undefined || !isTouched(before)) return untouchedAnswer(itemId);
-    return {
-      ...before,
-      value: before.value.kind === 'disputed' ? { kind: 'none' } : before.value,
-      fallReason: null,
-      confirmed: false,
-      citations: before.citations.map((citation) => ({ ...citation, id: newId() })),
-      held: before.held.map((evidence) => ({ ...evidence, id: newId() })),
-      checks: [],
-      revision: 1,
-      updatedAt: at,
-    };
-  });
 }
 
 /** What is left to look at before freezing. Those that block must be dealt with; the others are told and may stay. */

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { answer, itemId, level, snapshotSummary } from '../assessments';
-
-/** How far two item versions can be compared (domain rule C): arrows only with `full`. */
-export const comparability = z.enum(['full', 'limited', 'none']);
-export type Comparability = z.infer<typeof comparability>;
+import { comparability } from '../questionnaires';
 
 /**
  * What happened to one item between two columns. `better`, `worse` and `same` only when both are level answers of one State
@@ -55,6 +52,9 @@ export const lineageNote = z.strictObject({
    * changed ladder, or the lower one of merged items. Null where nothing may be restated.
    */
   restatedLevel: level.nullable(),
+  /** Why it was changed, and how answers carry, in the words of the edition's mapping. */
+  reason: z.string().optional(),
+  answers: z.string().optional(),
 });
 export type LineageNote = z.infer<typeof lineageNote>;
 
@@ -80,13 +80,22 @@ export const comparison = z.strictObject({
   rows: z.array(comparisonRow),
   /** Items of each column whose frozen answer was corrected since: the cells show the correction (items B.7). */
   restated: z.array(z.array(itemId)).default([]),
-  /** Items with full comparability and level answers in every column: the set that totals may use. */
+  /** Items with full comparability and level answers in every column: the set that totals may use. Without the State's own. */
   constantSet: z.array(itemId),
-  /** Items asked in at least one column. */
+  /** Items asked in at least one column, without the State's own. */
   itemsInAll: z.number().int().nonnegative(),
   /** Counts per pair of neighbouring columns, same order as steps. */
   stepCounts: z.array(directionCounts),
   overallCounts: directionCounts,
+  /** The same for the State's own items (`X-`), which the figures above leave out; only where there are such items (items C.9). */
+  local: z
+    .strictObject({
+      constantSet: z.array(itemId),
+      itemsInAll: z.number().int().nonnegative(),
+      stepCounts: z.array(directionCounts),
+      overallCounts: directionCounts,
+    })
+    .optional(),
   /**
    * What to know before reading it as a trend, with the columns concerned: reference dates of one State closer than nine
    * months; columns of several States, editions or scopes; one assessment twice.

@@ -1,15 +1,14 @@
 import type { Answer, Level, Snapshot, SnapshotSummary } from '../assessments';
 import { citesSame } from '../assessments';
 import { AppError } from '../kernel';
-import { bridgeEditions, type EditionBridge, type ItemLineage } from './lineage';
-import type {
-  Comparability,
-  Comparison,
-  ComparisonRow,
-  ComparisonStep,
-  DirectionCounts,
-  LineageNote,
-} from './model';
+import {
+  bridgeEditions,
+  type Comparability,
+  type EditionBridge,
+  type ItemLineage,
+  isLocalItem,
+} from '../questionnaires';
+import type { Comparison, ComparisonRow, ComparisonStep, DirectionCounts, LineageNote } from './model';
 import { direction } from './model';
 import { directionBetween, type Standing } from './standing';
 
@@ -54,10 +53,13 @@ function stepBetween(
   standings: readonly [before: Standing, after: Standing],
   comparability: Comparability,
   oneState: boolean,
+  wentElsewhere = false,
 ): ComparisonStep {
   const [was, is] = standings;
-  const asked = before !== null && after !== null ? comparability : 'none';
-  const name = directionBetween(was, is, asked, oneState);
+  const isAskedTwice = before !== null && after !== null;
+  const asked = isAskedTwice ? comparability : 'none';
+  const isElsewhere = wentElsewhere && !isAskedTwice && (was !== null || is !== null);
+  const name = isElsewhere ? 'not-comparable' : directionBetween(was, is, asked, oneState);
   const compared = asked === 'full' && oneState;
   return {
     direction: name,
@@ -105,7 +107,7 @@ function inRowOrder(columns: readonly Snapshot[], withLocal: boolean): string[] 
   for (const { answers } of columns.toReversed()) {
     let previous = FIRST;
     for (const { itemId } of answers) {
-      if (!withLocal && itemId.startsWith('X-')) continue;
+      if (!withLocal && isLocalItem(itemId)) continue;
       if (!after.has(itemId)) {
         after.set(itemId, after.get(previous));
         after.set(previous, itemId);
@@ -136,13 +138,43 @@ function notesOn(
 ): LineageNote[] {
   return bridges.flatMap((bridge, step) => {
     const older = answersIn[bridge.backwards ? step + 1 : step];
-    return bridge.notes(itemId).map(({ change, items, restate }) => ({
+    return bridge.notes(itemId).map(({ restate, ...note }) => ({
+      ...note,
       step,
-      change,
-      items,
       restatedLevel: older === undefined ? null : restate(levelIn(older)),
     }));
   });
+}
+
+/** Whether what the item asked stands in other items on the other side: no answer was gained or lost then. */
+const wentElsewhere = (bridge: EditionBridge, itemId: string): boolean =>
+  bridge.notes(itemId).some(({ change }) => change === 'split' || change === 'merged');
+
+/** Figures over some items of a comparison. */
+class Tally {
+  readonly constantSet: string[] = [];
+  readonly stepCounts: DirectionCounts[];
+  readonly overallCounts = emptyCounts();
+  itemsInAll = 0;
+
+  constructor(steps: number) {
+    this.stepCounts = Array.from({ length: steps }, emptyCounts);
+  }
+
+  add({ itemId, steps, overall }: ComparisonRow, isConstant: boolean): void {
+    this.itemsInAll += 1;
+    steps.forEach((step, at) => {
+      const counts = this.stepCounts[at];
+      if (counts) counts[step.direction] += 1;
+    });
+    this.overallCounts[overall.direction] += 1;
+    if (isConstant) this.constantSet.push(itemId);
+  }
+
+  figures() {
+    const { constantSet, itemsInAll, stepCounts, overallCounts } = this;
+    return { constantSet, itemsInAll, stepCounts, overallCounts };
+  }
 }
 
 /** The day `months` later, the last of the month where the month is too short (`2024-05-31` + 9 is `2025-02-28`). */
@@ -208,51 +240,47 @@ export function compareSnapshots(
   const whole = bridgeEditions(first, last, lineages);
   const keepsState = columns.slice(1).map((column, at) => columns[at]?.state === column.state);
 
-  const stepCounts = bridges.map(emptyCounts);
-  const overallCounts = emptyCounts();
-  const constantSet: string[] = [];
+  const shared = new Tally(bridges.length);
+  const local = new Tally(bridges.length);
 
   const rows = items.map((itemId): ComparisonRow => {
     const cells = answersIn.map((column) => column.get(itemId) ?? null);
     const standings = cells.map(standingOf);
-    let isConstant = standings.every(isRank);
-    const steps = bridges.map((bridge, at) => {
-      const comparability = bridge.comparability(itemId);
-      if (comparability !== 'full') isConstant = false;
-      const between = [standings[at] ?? null, standings[at + 1] ?? null] as const;
-      const step = stepBetween(
+    const comparabilities = bridges.map((bridge) => bridge.comparability(itemId));
+    const steps = bridges.map((bridge, at) =>
+      stepBetween(
         cells[at] ?? null,
         cells[at + 1] ?? null,
-        between,
-        comparability,
+        [standings[at] ?? null, standings[at + 1] ?? null],
+        comparabilities[at] ?? 'none',
         keepsState[at] === true,
-      );
-      (stepCounts[at] as DirectionCounts)[step.direction] += 1;
-      return step;
-    });
+        wentElsewhere(bridge, itemId),
+      ),
+    );
     const overall = stepBetween(
       cells[0] ?? null,
       cells[width - 1] ?? null,
       [standings[0] ?? null, standings[width - 1] ?? null],
       whole.comparability(itemId),
       first.state === last.state,
+      wentElsewhere(whole, itemId),
     );
-    overallCounts[overall.direction] += 1;
-    if (isConstant) constantSet.push(itemId);
     const lineage = notesOn(itemId, bridges, answersIn);
-    return lineage.length === 0
-      ? { itemId, cells, steps, overall }
-      : { itemId, cells, steps, overall, lineage };
+    const row = {
+      ...{ itemId, cells, steps, overall },
+      ...(lineage.length === 0 ? {} : { lineage }),
+    };
+    const isConstant = standings.every(isRank) && comparabilities.every((each) => each === 'full');
+    (isLocalItem(itemId) ? local : shared).add(row, isConstant);
+    return row;
   });
 
   return {
     columns: columns.map(summaryOf),
     rows,
     restated: columns.map(() => []),
-    constantSet,
-    itemsInAll: items.length,
-    stepCounts,
-    overallCounts,
+    ...shared.figures(),
+    ...(local.itemsInAll === 0 ? {} : { local: local.figures() }),
     warnings: warningsOn(columns),
   };
 }

@@ -1,4 +1,5 @@
-import type { Comparability, Direction } from './model';
+import type { Comparability } from '../questionnaires';
+import type { Direction } from './model';
 
 /**
  * Where an answer or a value of a table stands: a rank, the greater the better; a text for what was stated without a rank (not

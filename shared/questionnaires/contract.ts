@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Contract } from '../kernel';
 import { nothing } from '../kernel';
+import { itemLineage } from './mapping';
 import { edition, editionName, editionSummary, questionnaireId } from './model';
 
 export const questionnairesContract = {
@@ -17,5 +18,12 @@ export const questionnairesContract = {
     input: z.strictObject({ id: questionnaireId, edition: editionName }),
     output: edition,
     errors: ['questionnaires.edition-unknown'],
+  },
+  /** How the items of each edition follow from those of the one before. */
+  'questionnaires.lineages': {
+    owner: 'data',
+    input: nothing,
+    output: z.array(itemLineage).readonly(),
+    errors: [],
   },
 } as const satisfies Contract;

@@ -12,6 +12,11 @@ export function itemById(edition: Edition, id: ItemId): Item | undefined {
   return edition.items.find((item) => item.id === id);
 }
 
+/** Whether an item is a workspace's own (`X-`). Such items are kept apart in totals and never enter a comparison of States (items C.9). */
+export function isLocalItem(id: ItemId): boolean {
+  return id.startsWith('X-');
+}
+
 /** The items of each pillar, pillars in their fixed order. */
 export function itemsByPillar(edition: Edition): ReadonlyMap<PillarCode, readonly Item[]> {
   return new Map(

@@ -92,7 +92,7 @@ test('the main job: bring in, search, read, cite, answer, freeze, next year, com
     await dialog.getByLabel('Reference date').fill('2024-12-31');
     await dialog.getByRole('button', { name: 'Start an assessment' }).click();
     await expect(page.getByRole('heading', { name: 'Thailand, 31 December 2024' })).toBeVisible();
-    await expect(page.getByText('36 items')).not.toHaveCount(0);
+    await expect(page.getByText('37 items')).not.toHaveCount(0);
     await expectNoSeriousAxe(page);
   });
 
@@ -138,7 +138,7 @@ test('the main job: bring in, search, read, cite, answer, freeze, next year, com
 
   await test.step('a second item gets a level, a third is not known', async () => {
     await page.getByRole('link', { name: 'Thailand, 31 December 2024' }).click();
-    await page.getByRole('link', { name: 'PROT-04' }).click();
+    await page.getByRole('link', { name: 'PROT-30' }).click();
     await page.keyboard.press('3');
     await expect(page.getByText('Saved', { exact: true })).toBeVisible();
     await page.getByRole('link', { name: 'Thailand, 31 December 2024' }).click();
@@ -147,7 +147,7 @@ test('the main job: bring in, search, read, cite, answer, freeze, next year, com
     await page.getByLabel(/who might know/i).fill('Labour inspectorate');
     await expect(page.getByText('Saved', { exact: true })).toBeVisible();
     await page.getByRole('link', { name: 'Thailand, 31 December 2024' }).click();
-    await expect(page.getByText(/3 of 36 items have an answer/)).toBeVisible();
+    await expect(page.getByText(/3 of 37 items have an answer/)).toBeVisible();
   });
 
   const freeze = async () => {
@@ -181,7 +181,7 @@ test('the main job: bring in, search, read, cite, answer, freeze, next year, com
     await page.keyboard.press('3');
     await expect(page.getByText('Saved', { exact: true })).toBeVisible();
     await page.getByRole('link', { name: 'Thailand, 31 December 2025' }).click();
-    await page.getByRole('link', { name: 'PROT-04' }).click();
+    await page.getByRole('link', { name: 'PROT-30' }).click();
     await page.keyboard.press('2');
     await page.getByRole('radio', { name: 'The funding ended' }).check();
     await expect(page.getByText('Saved', { exact: true })).toBeVisible();
@@ -196,7 +196,7 @@ test('the main job: bring in, search, read, cite, answer, freeze, next year, com
       .getByRole('link', { name: /31 December 2024.*31 December 2025/ })
       .first()
       .click();
-    await expect(page.getByText(/2 of 36 items comparable/)).toBeVisible();
+    await expect(page.getByText(/2 of 37 items comparable/)).toBeVisible();
     await expect(page.getByText('1 better')).toBeVisible();
     await expect(page.getByText('1 worse')).toBeVisible();
     await expectNoSeriousAxe(page);

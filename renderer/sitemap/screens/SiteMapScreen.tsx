@@ -2,14 +2,14 @@ import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { itemsOfTopic } from '../../../shared/topics';
 import { TOPIC_GROUPS, topicsOfGroup } from '../../../shared/vocabulary';
-import { useNewestEdition, useOpenAssessment } from '../../topics';
+import { useEditionInUse, useOpenAssessment } from '../../topics';
 import { PageHeader, TextLink } from '../../ui';
 import styles from './SiteMapScreen.module.css';
 
 /** All topics on one screen, each with the items that ask about it. */
 export function SiteMapScreen() {
   const { t } = useTranslation(['app', 'vocabulary']);
-  const edition = useNewestEdition();
+  const edition = useEditionInUse();
   const open = useOpenAssessment().data;
   return (
     <>

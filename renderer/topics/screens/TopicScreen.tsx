@@ -10,7 +10,7 @@ import { ButtonLink, EmptyState, LoadingState, PageHeader, StatusBadge, TextLink
 import { DocumentsOnTopic } from '../components/DocumentsOnTopic';
 import { OwnNote } from '../components/OwnNote';
 import { useOpenAssessment, useTopicPages } from '../queries';
-import { useNewestEdition } from '../use-newest-edition';
+import { useEditionInUse } from '../use-edition-in-use';
 import styles from './TopicScreen.module.css';
 
 /** One topic: what it is, measures, how to put them in place, what helps, and the items that ask about it. */
@@ -135,7 +135,7 @@ function Guidance({ page }: { readonly page: TopicPage }) {
 
 function ItemsAsking({ topic }: { readonly topic: TopicId }) {
   const { t } = useTranslation('topics');
-  const edition = useNewestEdition();
+  const edition = useEditionInUse();
   const open = useOpenAssessment().data;
   if (edition === undefined) return null;
   const items = itemsOfTopic(edition, topic);

@@ -116,7 +116,7 @@ describe('the passages that the sample answers cite', () => {
     const found = extractedOf(file).pages[page - 1];
     expect(found?.label).toBe(label);
     expect(unspaced(found?.text ?? '')).toContain(unspaced(quote));
-    expect(editions.at(-1)?.items.map(({ id }) => id)).toContain(itemId);
+    expect(editions[0]?.items.map(({ id }) => id)).toContain(itemId);
     for (const [x, y, width, height] of rectangles) {
       expect(Math.min(x, y, width, height)).toBeGreaterThan(0);
       expect(x + width).toBeLessThan(found?.width ?? 0);

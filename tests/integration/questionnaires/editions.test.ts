@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createInstrumentHandlers, loadInstruments } from '../../../main/instruments';
-import { createQuestionnaireHandlers, loadEditions } from '../../../main/questionnaires';
+import { createQuestionnaireHandlers, loadEditions, loadPublished } from '../../../main/questionnaires';
 import errors from '../../../resources/locales/en/errors.json';
 import { instrumentsContract } from '../../../shared/instruments';
 import { AppError, canonicalJson } from '../../../shared/kernel';
@@ -58,7 +58,10 @@ const isFrozen = (value: unknown): boolean =>
 describe('loading editions', () => {
   it('gives the published edition, frozen to its last list', async () => {
     const editions = await loadEditions(resourcesDir);
-    expect(editions.map(({ id, edition }) => `${id} ${edition}`)).toEqual(['waymark 2025.1']);
+    expect(editions.map(({ id, edition }) => `${id} ${edition}`)).toEqual([
+      'waymark 2025.1',
+      'waymark 2026.1',
+    ]);
     expect(editions[0]?.items).toHaveLength(113);
     expect(isFrozen(editions)).toBe(true);
   });
@@ -66,7 +69,7 @@ describe('loading editions', () => {
   it('does not mind other white space', async () => {
     const text = await readFile(editionFile(), 'utf8');
     await writeFile(editionFile(), JSON.stringify(JSON.parse(text)));
-    await expect(loadEditions(copy)).resolves.toHaveLength(1);
+    await expect(loadEditions(copy)).resolves.toHaveLength(2);
   });
 
   it('refuses an edition with one changed letter', async () => {
@@ -102,6 +105,24 @@ describe('loading editions', () => {
     const error = await failure(loadEditions(copy));
     expect(error.code).toBe('questionnaires.edition-damaged');
     expect(Object.values(error.data).join()).not.toContain(copy);
+  });
+
+  it('gives the mapping of an edition, and refuses one that was changed or hides a change', async () => {
+    const { lineages } = await loadPublished(resourcesDir);
+    expect(lineages.map(({ from, to }) => `${from} ${to}`)).toEqual(['2025.1 2026.1']);
+
+    const file = at('questionnaires', 'waymark', '2026.1', 'mapping.json');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('Nearly every State', 'Every State'));
+    expect(await failure(loadPublished(copy))).toMatchObject({ code: 'questionnaires.edition-changed' });
+
+    const mapping = JSON.parse(text);
+    const hidden = { ...mapping, changes: mapping.changes.slice(1) };
+    await writeFile(file, JSON.stringify(hidden));
+    const lock = JSON.parse(await readFile(lockFile(), 'utf8'));
+    lock[1].mapping = createHash('sha256').update(canonicalJson(hidden), 'utf8').digest('hex');
+    await writeFile(lockFile(), JSON.stringify(lock));
+    expect(await failure(loadPublished(copy))).toMatchObject({ code: 'questionnaires.edition-damaged' });
   });
 
   it('says when the instruments are the damaged part', async () => {

@@ -7,7 +7,7 @@ import type { AppEvent } from '../../../shared/app';
 import type { AnswerValue, Assessment } from '../../../shared/assessments';
 import type { NewId } from '../../../shared/kernel';
 import type { LibraryDocument } from '../../../shared/library';
-import type { Edition } from '../../../shared/questionnaires';
+import type { Edition, ItemLineage } from '../../../shared/questionnaires';
 import { aDocument } from './documents';
 import { anEdition } from './editions';
 import { countingIds, type HeldClock, heldClock } from './ids';
@@ -27,6 +27,7 @@ export interface AssessmentsRoom {
 export interface RoomOptions {
   readonly file?: string;
   readonly editions?: readonly Edition[];
+  readonly lineages?: readonly ItemLineage[];
   readonly newId?: NewId;
   readonly actor?: () => string;
 }
@@ -50,6 +51,7 @@ export function anAssessmentsRoom(options: RoomOptions = {}): AssessmentsRoom {
     newId,
     agencies,
     editions: options.editions ?? [anEdition()],
+    lineages: options.lineages ?? [],
     library: {
       findVersion: (versionId) => {
         for (const { id, versions, removedAt, ...facts } of documents) {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../../shared/assessments';
-import { type Comparability, compareAnswers, type Direction, isClaimed } from '../../../../shared/comparison';
+import { compareAnswers, type Direction, isClaimed } from '../../../../shared/comparison';
+import type { Comparability } from '../../../../shared/questionnaires';
 import {
   aCitation,
   aLevel,

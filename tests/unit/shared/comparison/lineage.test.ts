@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Level } from '../../../../shared/assessments';
-import { compareSnapshots, type ItemChange, type ItemLineage } from '../../../../shared/comparison';
+import { compareSnapshots } from '../../../../shared/comparison';
+import type { ItemChange, ItemLineage } from '../../../../shared/questionnaires';
 import { aLevel, anAnswer, anId, aSnapshot, NOT_KNOWN } from '../../../support/builders';
 import { anySnapshots, ITEM_IDS } from '../../../support/builders/arbitraries';
 
@@ -89,12 +90,12 @@ describe('items that change between editions', () => {
       [from(0, { change: 'split', itemId: 'POL-01', into: ['POL-40', 'POL-41'] })],
     );
     expect(rowOf(found, 'POL-01')).toMatchObject({
-      overall: { direction: 'no-longer-answered', comparability: 'none' },
+      overall: { direction: 'not-comparable', comparability: 'none' },
       lineage: [{ change: 'split', items: ['POL-40', 'POL-41'] }],
     });
     expect(rowOf(found, 'POL-40')).toMatchObject({
       cells: [null, { value: aLevel(2) }],
-      overall: { direction: 'newly-answered', comparability: 'none', levels: null },
+      overall: { direction: 'not-comparable', comparability: 'none', levels: null },
       lineage: [{ change: 'split', items: ['POL-01'], restatedLevel: null }],
     });
   });
@@ -104,7 +105,7 @@ describe('items that change between editions', () => {
     const after = edition(1, { 'POL-50': 3 });
     const found = compareSnapshots([edition(0, { 'POL-01': 3, 'POL-02': 1 }), after], lineages);
     expect(rowOf(found, 'POL-50')).toMatchObject({
-      overall: { direction: 'newly-answered', levels: null },
+      overall: { direction: 'not-comparable', levels: null },
       lineage: [{ change: 'merged', items: ['POL-01', 'POL-02'], restatedLevel: 1 }],
     });
     expect(rowOf(found, 'POL-02')?.lineage).toMatchObject([{ change: 'merged', items: ['POL-50'] }]);
@@ -126,7 +127,7 @@ describe('items that change between editions', () => {
 
   it('are as comparable as the worst change on the way, in either direction', () => {
     const lineages = [
-      from(0, { change: 'major', itemId: 'POL-01' }),
+      from(0, { change: 'major', itemId: 'POL-01', reason: 'Narrower.', answers: 'Read anew.' }),
       from(1, { change: 'minor', itemId: 'POL-01' }),
     ];
     const overall = (snapshots: ReturnType<typeof edition>[]) =>
@@ -148,6 +149,42 @@ describe('items that change between editions', () => {
     });
     const other = { ...edition(0, { 'POL-01': 2 }, 2025), questionnaire: 'another' };
     expect(compareSnapshots([edition(0, { 'POL-01': 1 }), other]).constantSet).toEqual([]);
+  });
+
+  it('tell why, in the words of the mapping', () => {
+    const told = { reason: 'Narrower now.', answers: 'Read it anew.' };
+    const found = compareSnapshots(
+      [edition(0, { 'POL-01': 1 }), edition(1, { 'POL-01': 3 })],
+      [from(0, { change: 'major', itemId: 'POL-01', ...told })],
+    );
+    expect(rowOf(found, 'POL-01')?.lineage).toEqual([
+      { step: 0, change: 'major', items: [], restatedLevel: null, ...told },
+    ]);
+  });
+
+  it('compare over the edition from which both came', () => {
+    const lineages: ItemLineage[] = [
+      from(0, { change: 'major', itemId: 'POL-01' }),
+      { questionnaire: 'waymark', from: '2025.1', to: '2025.51', changes: [] },
+    ];
+    const own = { ...edition(1, { 'POL-01': 2, 'POL-02': 1 }, 2027), edition: '2025.51' };
+    const found = compareSnapshots([edition(1, { 'POL-01': 1, 'POL-02': 1 }), own], lineages);
+    expect(rowOf(found, 'POL-01')?.overall.comparability).toBe('limited');
+    expect(rowOf(found, 'POL-02')?.overall).toMatchObject({ direction: 'same', comparability: 'full' });
+  });
+
+  it("keep a State's own items apart in every figure", () => {
+    const found = compareSnapshots([
+      edition(0, { 'POL-01': 1, 'X-POL-01': 1 }),
+      { ...edition(0, { 'POL-01': 2, 'X-POL-01': 3 }, 2025) },
+    ]);
+    expect(found).toMatchObject({ itemsInAll: 1, constantSet: ['POL-01'], overallCounts: { better: 1 } });
+    expect(found.local).toMatchObject({
+      itemsInAll: 1,
+      constantSet: ['X-POL-01'],
+      overallCounts: { better: 1 },
+    });
+    expect(found.rows.map(({ itemId }) => itemId)).toEqual(['POL-01', 'X-POL-01']);
   });
 
   it('make no difference within one edition', () => {

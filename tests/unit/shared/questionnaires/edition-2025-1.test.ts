@@ -31,9 +31,6 @@ PREV-01 PREV-02 PREV-09 PREV-11 PREV-13 PREV-17 PREV-18 PREV-23 PREV-27
 PROT-01 PROT-04 PROT-05 PROT-07 PROT-10 PROT-15 PROT-22 PROT-23 PROT-27 PROT-28
 PROS-01 PROS-08 PROS-15 PROS-16 PROS-20 PROS-23 PROS-26`.split(/\s/);
 
-const wordsIn = (text: string) => text.split(/\s+/).length;
-const sentencesIn = (text: string) => text.split(/(?<=[.?!])\s+/);
-
 describe('edition 2025.1', () => {
   it('is sound', () => {
     expect(editionProblems(edition, instruments)).toEqual([]);
@@ -113,47 +110,5 @@ describe('edition 2025.1', () => {
   it('has words for every kind of item and answer', () => {
     expect(Object.keys(words.itemKind)).toEqual([...ITEM_KINDS]);
     expect(Object.keys(words.answerKind)).toEqual([...ANSWER_KINDS]);
-  });
-});
-
-describe('texts of edition 2025.1', () => {
-  it.each(edition.items)('$id asks one plain question', ({ question }) => {
-    expect(question).toMatch(/^[A-Z][^?]*\?$/);
-    expect(wordsIn(question)).toBeLessThanOrEqual(30);
-    expect(question).not.toMatch(/\bnot\b.*\b(?:not|no|never|without|un\w+)\b/i);
-    expect(question).not.toMatch(/and\/or|etc|[;()]/);
-  });
-
-  it.each(edition.items)('$id explains in two to four short sentences', ({ help }) => {
-    const sentences = sentencesIn(help);
-    expect(sentences.length).toBeGreaterThanOrEqual(2);
-    expect(sentences.length).toBeLessThanOrEqual(4);
-    for (const sentence of sentences) expect(wordsIn(sentence)).toBeLessThanOrEqual(42);
-    expect(help).toMatch(/\.$/);
-  });
-
-  it.each(edition.items)('$id has five statements that can be true or false', ({ statements }) => {
-    for (const statement of statements) {
-      expect(statement).toMatch(/^[A-Z].*\.$/);
-      expect(sentencesIn(statement)).toHaveLength(1);
-      expect(wordsIn(statement)).toBeLessThanOrEqual(30);
-      expect(statement).not.toMatch(/\?|and\/or|\bshould\b/);
-    }
-    expect(statements[4]).toMatch(/last two years|new plan/);
-  });
-
-  it('says nothing twice', () => {
-    const all = edition.items.flatMap((item) => [item.question, item.help, item.topic, ...item.statements]);
-    expect(new Set(all).size).toBe(all.length);
-  });
-
-  it('uses one word for one thing', () => {
-    for (const { question, help, statements } of edition.items) {
-      const text = [question, help, ...statements].join(' ');
-      expect(text).not.toMatch(
-        /\bgovernment of\b|illegal migrant|sex slave|prostitute\b|rescued?\b|human trafficking/i,
-      );
-      expect(text).not.toMatch(/[^\S ]| {2}|[‘’“”–—]/);
-    }
   });
 });

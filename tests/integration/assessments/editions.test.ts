@@ -1,0 +1,232 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createComparisonService } from '../../../main/comparison';
+import { loadPublished } from '../../../main/questionnaires';
+import type { AnswerValue } from '../../../shared/assessments';
+import type { AppError } from '../../../shared/kernel';
+import { aCitation, aLevel } from '../../support/builders';
+import {
+  type AssessmentsRoom,
+  anAssessmentsRoom,
+  createdAssessment,
+  registeredAgency,
+} from '../../support/builders/assessments-room';
+import { resourcesDir } from '../../support/resource';
+
+const { editions, lineages } = await loadPublished(resourcesDir);
+const rooms: AssessmentsRoom[] = [];
+
+function openRoom(): AssessmentsRoom {
+  const room = anAssessmentsRoom({ editions, lineages });
+  rooms.push(room);
+  return room;
+}
+
+afterEach(() => {
+  for (const { db } of rooms.splice(0)) db.close();
+});
+
+const { id: _id, createdAt: _at, documentTitle: _title, ...PASSAGE } = aCitation();
+
+const said = (room: AssessmentsRoom, id: string, agencyId: string | null = null) =>
+  new Map(room.assessments.get(id, agencyId).answers.map((answer) => [answer.itemId, answer]));
+
+const LAST_YEAR: Readonly<Record<string, AnswerValue>> = {
+  'POL-01': aLevel(4),
+  'POL-02': aLevel(2),
+  'POL-03': aLevel(3),
+  'POL-12': aLevel(2),
+  'POL-16': aLevel(1),
+  'POL-26': aLevel(2),
+  'PROS-08': aLevel(2),
+  'PROS-12': aLevel(3),
+  'PROT-04': aLevel(1),
+};
+
+/** A frozen year on 2025.1, with evidence on an item that is split later. */
+function lastYear(room: AssessmentsRoom): string {
+  const { id } = createdAssessment(room, LAST_YEAR);
+  room.assessments.cite({ assessmentId: id, itemId: 'POL-26', citation: PASSAGE });
+  room.assessments.saveAnswer({
+    ...{ assessmentId: id, itemId: 'POL-02', value: aLevel(2), fallReason: null, baseRevision: 1 },
+    text: 'Two of five are joined.',
+  });
+  return room.assessments.freeze(id, 'Head').id;
+}
+
+const codeOf = (work: () => unknown): string => {
+  try {
+    work();
+  } catch (error) {
+    return (error as AppError).code;
+  }
+  return 'none';
+};
+
+describe('the next year on a newer edition', () => {
+  it('carries answers as the mapping says, and none as confirmed', () => {
+    const room = openRoom();
+    const next = room.assessments.startNext(lastYear(room), '2026-12-31', '2026.1');
+    expect(next).toMatchObject({ edition: '2026.1', progress: { asked: 118, levels: 0 } });
+    const now = said(room, next.id);
+    const kept = (id: string) => ({ value: now.get(id)?.value, confirmed: now.get(id)?.confirmed });
+    for (const id of ['POL-03', 'POL-12', 'PROS-08', 'PROS-12'])
+      expect(kept(id)).toEqual({ value: LAST_YEAR[id], confirmed: false });
+    // Split: proposed for each part, with the evidence of the whole.
+    for (const id of ['POL-30', 'POL-31']) {
+      expect(kept(id)).toEqual({ value: aLevel(2), confirmed: false });
+      expect(now.get(id)?.citations).toHaveLength(1);
+    }
+    expect(kept('PROT-31')).toEqual({ value: aLevel(1), confirmed: false });
+    // Merged: they differ, so none is chosen; the words of both come along.
+    expect(now.get('POL-29')).toMatchObject({
+      value: { kind: 'none' },
+      confirmed: false,
+      text: 'Two of five are joined.',
+    });
+    // New, and retired.
+    expect(now.get('PROS-29')).toMatchObject({ value: { kind: 'none' }, confirmed: true, revision: 0 });
+    expect(now.has('POL-16')).toBe(false);
+  });
+
+  it('takes over the one answer of merged items that agree', () => {
+    const room = openRoom();
+    const { id } = createdAssessment(room, { 'POL-01': aLevel(2), 'POL-02': aLevel(2) });
+    const next = room.assessments.startNext(room.assessments.freeze(id, 'Head').id, '2026-12-31', '2026.1');
+    expect(said(room, next.id).get('POL-29')).toMatchObject({ value: aLevel(2), confirmed: false });
+  });
+
+  it('asks for the reason of a fall only where the question means the same', () => {
+    const room = openRoom();
+    const next = room.assessments.startNext(lastYear(room), '2026-12-31', '2026.1');
+    const fall = (itemId: string) =>
+      room.assessments.saveAnswer({
+        ...{ assessmentId: next.id, itemId, value: aLevel(1), text: '', baseRevision: 1 },
+        fallReason: 'staff-left',
+      }).fallReason;
+    expect(fall('POL-03')).toBe('staff-left');
+    expect(fall('PROS-12')).toBeNull();
+    expect(room.assessments.check(next.id).filter(({ code }) => code === 'fall-without-reason')).toEqual([]);
+  });
+
+  it('refuses an older edition and one that nobody connected', () => {
+    const room = openRoom();
+    const snapshotId = lastYear(room);
+    const next = room.assessments.startNext(snapshotId, '2026-12-31', '2026.1');
+    room.assessments.saveAnswers(
+      next.id,
+      next.answers
+        .filter(({ confirmed }) => !confirmed)
+        .map(({ itemId }) => ({ itemId, value: aLevel(1), text: '', fallReason: null })),
+    );
+    const later = room.assessments.freeze(next.id, 'Head').id;
+    expect(codeOf(() => room.assessments.startNext(later, '2027-12-31', '2025.1'))).toBe(
+      'assessments.edition-not-later',
+    );
+    expect(codeOf(() => room.assessments.startNext(later, '2027-12-31', '2031.1'))).toBe(
+      'assessments.edition-unknown',
+    );
+  });
+
+  it('compares the two years by lineage, with the reason beside what cannot be compared', () => {
+    const room = openRoom();
+    const before = lastYear(room);
+    const next = room.assessments.startNext(before, '2026-12-31', '2026.1');
+    room.assessments.saveAnswers(
+      next.id,
+      ['POL-03', 'POL-12', 'PROS-08', 'PROS-12', 'POL-29', 'POL-30', 'POL-31', 'PROT-30', 'PROT-31'].map(
+        (itemId) => ({ itemId, value: aLevel(3), text: '', fallReason: null }),
+      ),
+    );
+    const after = room.assessments.freeze(next.id, 'Head').id;
+    const found = createComparisonService({ assessments: room.assessments, lineages }).compare([
+      before,
+      after,
+    ]);
+    const row = (id: string) => found.rows.find(({ itemId }) => itemId === id);
+    expect(found.constantSet.toSorted()).toEqual(['POL-03', 'POL-12', 'PROS-08']);
+    expect(row('PROS-08')?.overall).toMatchObject({ direction: 'better', levels: 1 });
+    expect(row('POL-29')).toMatchObject({
+      overall: { direction: 'not-comparable' },
+      lineage: [{ change: 'merged', items: ['POL-01', 'POL-02'], restatedLevel: 2 }],
+    });
+    expect(row('PROS-12')?.lineage?.[0]?.reason).toMatch(/virtual assets/);
+    expect(row('PROT-31')?.lineage?.[0]?.answers).toMatch(/no comparison/);
+  });
+
+  it('lets agencies go on with what they were asked, with one lead', () => {
+    const room = openRoom();
+    const { id } = createdAssessment(room, LAST_YEAR);
+    const police = registeredAgency(room, 'POLICE');
+    room.assessments.assign(id, [
+      { itemId: 'PROT-04', agencyId: police.id, as: 'lead' },
+      { itemId: 'POL-01', agencyId: police.id, as: 'lead' },
+      { itemId: 'POL-16', agencyId: police.id, as: 'asked' },
+    ]);
+    room.assessments.saveAnswers(
+      id,
+      [{ itemId: 'PROT-04', value: aLevel(3), text: 'At two posts.', fallReason: null }],
+      police.id,
+    );
+    const next = room.assessments.startNext(room.assessments.freeze(id, 'Head').id, '2026-12-31', '2026.1');
+    expect(room.assessments.participation(next.id).assignments).toEqual(
+      ['POL-29', 'PROT-30', 'PROT-31'].map((itemId) => ({ itemId, agencyId: police.id, isLead: true })),
+    );
+    const own = said(room, next.id, police.id);
+    expect(own.get('PROT-31')).toMatchObject({ value: aLevel(3), text: 'At two posts.', confirmed: false });
+  });
+});
+
+describe('moving an open assessment to a newer edition', () => {
+  it('keeps what means the same, proposes the parts, reopens what means something else', () => {
+    const room = openRoom();
+    const { id } = createdAssessment(room, LAST_YEAR);
+    room.assessments.moveEdition(id, '2026.1');
+    const now = said(room, id);
+    expect(now.get('POL-03')).toMatchObject({ value: aLevel(3), confirmed: true });
+    expect(now.get('PROS-12')).toMatchObject({ value: aLevel(3), confirmed: false });
+    expect(now.get('PROT-30')).toMatchObject({ value: aLevel(1), confirmed: false });
+    expect(now.get('POL-29')).toMatchObject({ value: { kind: 'none' }, confirmed: false });
+    expect(room.assessments.lastMove(id)).toMatchObject({ from: '2025.1', to: '2026.1' });
+    expect(room.assessments.history({ assessmentId: id, itemId: 'PROT-30' })).toMatchObject([
+      { field: 'carriedOver' },
+    ]);
+  });
+
+  it('is taken back to the letter, but for what was answered since', () => {
+    const room = openRoom();
+    const { id } = createdAssessment(room, LAST_YEAR);
+    const plain = () =>
+      room.assessments
+        .get(id)
+        .answers.map(({ itemId, value, text, confirmed }) => ({ itemId, value, text, confirmed }));
+    const before = plain();
+    room.assessments.moveEdition(id, '2026.1');
+    room.assessments.undoMove(id);
+    expect(plain()).toEqual(before);
+    expect(room.assessments.lastMove(id)).toBeNull();
+    expect(codeOf(() => room.assessments.undoMove(id))).toBe('assessments.not-moved');
+
+    room.assessments.moveEdition(id, '2026.1');
+    const save = (itemId: string, level: 0 | 1 | 2 | 3 | 4) =>
+      room.assessments.saveAnswers(id, [{ itemId, value: aLevel(level), text: '', fallReason: null }]);
+    save('PROS-12', 1);
+    save('POL-03', 2);
+    save('PROS-29', 4);
+    room.assessments.undoMove(id);
+    const back = said(room, id);
+    expect(back.get('PROS-12')).toMatchObject({ value: aLevel(1), confirmed: true });
+    expect(back.get('POL-03')).toMatchObject({ value: aLevel(2) });
+    expect(back.get('POL-16')).toMatchObject({ value: aLevel(1), confirmed: true });
+    // Moved again: nothing that somebody did there is written over.
+    room.assessments.moveEdition(id, '2026.1');
+    expect(said(room, id).get('PROS-29')).toMatchObject({ value: aLevel(4), confirmed: true });
+  });
+
+  it('refuses a way back by moving, and a frozen assessment', () => {
+    const room = openRoom();
+    const { id } = createdAssessment(room, LAST_YEAR);
+    expect(codeOf(() => room.assessments.moveEdition(id, '2025.1'))).toBe('assessments.edition-not-later');
+    room.assessments.freeze(id, 'Head');
+    expect(codeOf(() => room.assessments.moveEdition(id, '2026.1'))).toBe('assessments.frozen');
+  });
+});

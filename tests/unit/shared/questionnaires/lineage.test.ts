@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  bridgeEditions,
+  type Comparability,
+  followItems,
+  type ItemChange,
+  type ItemLineage,
+  itemsAfter,
+  itemsBefore,
+  pathBetween,
+} from '../../../../shared/questionnaires';
+
+const id = (number: number) => `POL-${String(number).padStart(3, '0')}`;
+const nameOf = (step: number) => `${2025 + step}.1`;
+
+/** A chain of editions: the items of the first, and one mapping for each step, made from dice. */
+interface Chain {
+  readonly items: readonly string[];
+  readonly links: readonly ItemLineage[];
+}
+
+/** Plays the dice: every item stays, is reworded, moved, retired, split, or merged with the next one; some are new. */
+function chainOf(first: number, dice: readonly (readonly number[])[]): Chain {
+  const items = Array.from({ length: first }, (_, at) => id(at + 1));
+  let used = first;
+  const fresh = () => {
+    used += 1;
+    return id(used);
+  };
+  let present = [...items];
+  const links = dice.map((throws, step): ItemLineage => {
+    const changes: ItemChange[] = [];
+    const queue = [...present];
+    for (let at = 0; queue.length > 0; at += 1) {
+      const itemId = queue.shift() as string;
+      const face = (throws[at % throws.length] ?? 0) % 9;
+      const other = queue[0];
+      if (face === 1) changes.push({ change: 'minor', itemId });
+      else if (face === 2) changes.push({ change: 'major', itemId });
+      else if (face === 3) changes.push({ change: 'moved', itemId }, { change: 'minor', itemId });
+      else if (face === 4) changes.push({ change: 'retired', itemId });
+      else if (face === 5) changes.push({ change: 'split', itemId, into: [fresh(), fresh()] });
+      else if (face === 6 && other !== undefined) {
+        queue.shift();
+        changes.push({ change: 'merged', itemIds: [itemId, other], into: fresh() });
+      } else if (face === 7) changes.push({ change: 'new', itemId: fresh() });
+    }
+    const gone = new Set(changes.flatMap((one) => itemsBefore(one)));
+    present = [
+      ...new Set([...present.filter((one) => !gone.has(one)), ...changes.flatMap((one) => itemsAfter(one))]),
+    ];
+    return { questionnaire: 'waymark', from: nameOf(step), to: nameOf(step + 1), changes };
+  });
+  return { items, links };
+}
+
+const anyChain = fc
+  .tuple(
+    fc.integer({ min: 1, max: 7 }),
+    fc.array(fc.array(fc.nat({ max: 8 }), { minLength: 1, maxLength: 9 }), { minLength: 1, maxLength: 4 }),
+  )
+  .map(([first, dice]) => chainOf(first, dice));
+
+/** The slow truth: where one item of the first edition ends, following its own changes only. */
+function descendants(itemId: string, links: readonly ItemLineage[]): string[] {
+  const [link, ...rest] = links;
+  if (link === undefined) return [itemId];
+  const own = link.changes.filter((one) => itemsBefore(one).includes(itemId));
+  const next = own.length === 0 ? [itemId] : [...new Set(own.flatMap((one) => itemsAfter(one)))];
+  return [...new Set(next.flatMap((one) => descendants(one, rest)))];
+}
+
+/** Every item of the last edition, by playing the mappings on a plain set. */
+function lastItems({ items, links }: Chain): string[] {
+  let present = new Set(items);
+  for (const { changes } of links) {
+    const gone = new Set(changes.flatMap((one) => itemsBefore(one)));
+    const came = changes.flatMap((one) => itemsAfter(one));
+    present = new Set([...[...present].filter((one) => !gone.has(one)), ...came]);
+  }
+  return [...present].sort();
+}
+
+const worse = (a: Comparability, b: Comparability): Comparability => {
+  const order = ['full', 'limited', 'none'] as const;
+  return order[Math.max(order.indexOf(a), order.indexOf(b))] ?? 'none';
+};
+
+/** The slow truth: the worst that a mapping on the way says of an item. */
+function comparabilityOf(itemId: string, links: readonly ItemLineage[]): Comparability {
+  const each = links.flatMap(({ changes }) =>
+    changes.flatMap((one): Comparability[] => {
+      const { change } = one;
+      if (!itemsBefore(one).includes(itemId) && !itemsAfter(one).includes(itemId)) return [];
+      if (change === 'minor' || change === 'moved') return ['full'];
+      if (change === 'major') return ['limited'];
+      return [change === 'merged' && one.into === itemId ? 'limited' : 'none'];
+    }),
+  );
+  return each.reduce(worse, 'full');
+}
+
+describe('items along a chain of editions', () => {
+  it('none is lost and none is doubled, against following each by itself', () => {
+    fc.assert(
+      fc.property(anyChain, (chain) => {
+        const { origins, ended } = followItems(chain.items, chain.links);
+        expect([...origins.keys()].sort()).toEqual(lastItems(chain));
+        for (const itemId of chain.items) {
+          const led = [...origins.values()].filter(({ from }) => from.includes(itemId));
+          expect(led.map((one) => one.itemId).sort()).toEqual(descendants(itemId, chain.links).sort());
+          expect(ended.some((one) => one.itemId === itemId)).toBe(led.length === 0);
+        }
+        for (const { from, as } of origins.values()) {
+          expect(new Set(from).size).toBe(from.length);
+          expect(as === 'new').toBe(from.length === 0);
+          expect(as === 'joined').toBe(from.length > 1);
+        }
+        expect(new Set(ended.map(({ itemId }) => itemId)).size).toBe(ended.length);
+      }),
+    );
+  });
+
+  it('lead to the same ends in one go and step by step', () => {
+    fc.assert(
+      fc.property(anyChain, ({ items, links }) => {
+        const [first, ...rest] = links;
+        if (first === undefined || rest.length === 0) return;
+        const whole = followItems(items, links);
+        const half = followItems(items, [first]);
+        const other = followItems([...half.origins.keys()], rest);
+        for (const [itemId, { from }] of other.origins) {
+          const stepwise = new Set(from.flatMap((one) => half.origins.get(one)?.from ?? []));
+          expect(new Set(whole.origins.get(itemId)?.from)).toEqual(stepwise);
+        }
+      }),
+    );
+  });
+
+  it('compare as the worst step on the way says, in both directions', () => {
+    fc.assert(
+      fc.property(anyChain, ({ items, links }) => {
+        const [first, last] = [
+          { questionnaire: 'waymark', edition: nameOf(0) },
+          { questionnaire: 'waymark', edition: nameOf(links.length) },
+        ];
+        const there = bridgeEditions(first, last, links);
+        const back = bridgeEditions(last, first, links);
+        expect([there.backwards, back.backwards]).toEqual([false, true]);
+        for (const itemId of [...items, ...followItems(items, links).origins.keys()]) {
+          expect(there.comparability(itemId)).toBe(comparabilityOf(itemId, links));
+          expect(back.comparability(itemId)).toBe(there.comparability(itemId));
+        }
+      }),
+    );
+  });
+
+  it('come from themselves once when they were split and merged again', () => {
+    const links: ItemLineage[] = [
+      {
+        questionnaire: 'waymark',
+        from: '2025.1',
+        to: '2026.1',
+        changes: [{ change: 'split', itemId: 'POL-001', into: ['POL-002', 'POL-003'] }],
+      },
+      {
+        questionnaire: 'waymark',
+        from: '2026.1',
+        to: '2027.1',
+        changes: [{ change: 'merged', itemIds: ['POL-002', 'POL-003'], into: 'POL-004' }],
+      },
+    ];
+    const { origins, ended } = followItems(['POL-001'], links);
+    expect([...origins.values()]).toMatchObject([{ itemId: 'POL-004', from: ['POL-001'], as: 'proposed' }]);
+    expect(ended).toEqual([]);
+  });
+
+  it('find no way through mappings that run in a circle', () => {
+    const links: ItemLineage[] = [
+      { questionnaire: 'waymark', from: '2025.1', to: '2026.1', changes: [] },
+      { questionnaire: 'waymark', from: '2026.1', to: '2025.1', changes: [] },
+    ];
+    const from = { questionnaire: 'waymark', edition: '2025.1' };
+    expect(pathBetween(from, '2027.1', links)).toBeUndefined();
+    expect(pathBetween(from, '2025.1', links)).toEqual([]);
+  });
+});
