@@ -1,5 +1,6 @@
 export { ConfirmDialog } from './ConfirmDialog';
 export { copyElement, copyText } from './copy-text';
+export { DayInput, isUnfitDay, KeptDayInput, useBothEras } from './DayInput';
 export { EmptyState } from './EmptyState';
 export { type GridPlace, gridMove } from './grid-keys';
 export { InLanguage } from './InLanguage';

@@ -12,6 +12,7 @@ export {
   type Owner,
 } from './contract';
 export { AppError, type ErrorData, isAppError } from './errors';
+export { typedDay } from './typed-day';
 export { type Clock, instant, isoDate, type NewId, sha256, uuid } from './values';
 export {
   type CellKind,

@@ -37,6 +37,5 @@ export * from './searchability';
 export * from './text-conversion';
 export { type VersionReading, versionReading } from './text-reading-contract';
 export * from './trash';
-export { typedDay } from './typed-day';
 export * from './versions';
 export { worksContract } from './works-contract';

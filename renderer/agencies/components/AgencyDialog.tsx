@@ -16,6 +16,7 @@ import { useTranslation } from 'react-i18next';
 import { type Agency, type AgencyFields, agencyFields } from '../../../shared/agencies';
 import { AGENCY_ROLES, LANGUAGES, MEMBERS, memberCode, SAMPLE_MEMBER } from '../../../shared/vocabulary';
 import { ErrorNotice } from '../../platform';
+import { DayInput } from '../../ui';
 import { useSaveAgency, useUsualState } from '../queries';
 
 interface AgencyDialogProps {
@@ -170,18 +171,16 @@ function AgencyForm({ agency, onClose }: Omit<AgencyDialogProps, 'opened'>) {
           maxLength={120}
         />
         <Group grow>
-          <TextInput
-            type="date"
+          <DayInput
             label={t('from')}
             value={given.from ?? ''}
-            onChange={(event) => change({ from: event.currentTarget.value || null })}
+            onDay={(day) => change({ from: day || null })}
           />
-          <TextInput
-            type="date"
+          <DayInput
             label={t('until')}
-            description={t('until-why')}
+            hint={t('until-why')}
             value={given.until ?? ''}
-            onChange={(event) => change({ until: event.currentTarget.value || null })}
+            onDay={(day) => change({ until: day || null })}
           />
         </Group>
         <Textarea

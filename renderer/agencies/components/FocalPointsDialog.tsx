@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Agency, Duty, NewFocalPoint } from '../../../shared/agencies';
 import { ErrorNotice, notifyError, useDates } from '../../platform';
+import { DayInput } from '../../ui';
 import { useAppoint, useEndDuty } from '../queries';
 
 interface FocalPointsDialogProps {
@@ -124,13 +125,7 @@ function FocalPoints({ agency, day }: { readonly agency: Agency; readonly day: s
               onChange={(event) => change({ contact: event.currentTarget.value })}
               maxLength={400}
             />
-            <TextInput
-              type="date"
-              label={t('first-day')}
-              value={given.from}
-              onChange={(event) => change({ from: event.currentTarget.value })}
-              required
-            />
+            <DayInput label={t('first-day')} value={given.from} onDay={(from) => change({ from })} required />
           </Group>
           <Text size="xs" c="dimmed">
             {t('appoint-why')}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Answer, NewHeldEvidence } from '../../../shared/assessments';
 import { DOCUMENT_TYPES } from '../../../shared/vocabulary';
 import { ErrorNotice, notifyError, useDates } from '../../platform';
+import { DayInput } from '../../ui';
 import type { Place } from '../autosave-book';
 import { useHold, useRemoveHeld } from '../queries';
 import styles from './HeldEvidence.module.css';
@@ -139,11 +140,10 @@ function HoldDialog({ place, opened, onClose }: HoldDialogProps) {
               change({ type: DOCUMENT_TYPES.find(({ code }) => code === value)?.code ?? given.type })
             }
           />
-          <TextInput
-            type="date"
+          <DayInput
             label={t('held.date')}
             value={given.datedOn ?? ''}
-            onChange={(event) => change({ datedOn: event.currentTarget.value || null })}
+            onDay={(day) => change({ datedOn: day || null })}
           />
           <Textarea
             label={t('held.note')}

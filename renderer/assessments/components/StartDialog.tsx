@@ -1,15 +1,4 @@
-import {
-  Button,
-  Group,
-  Loader,
-  Modal,
-  NativeSelect,
-  Radio,
-  Select,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Button, Group, Loader, Modal, NativeSelect, Radio, Select, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +7,7 @@ import type { EditionSummary } from '../../../shared/questionnaires';
 import { MEMBERS, type MemberCode, memberCode } from '../../../shared/vocabulary';
 import { ErrorNotice } from '../../platform';
 import { useEditions } from '../../questionnaires';
+import { DayInput } from '../../ui';
 import { useStartAssessment, useUsual } from '../queries';
 import { isDay, today } from '../reference-date';
 
@@ -127,12 +117,11 @@ function StartForm({ editions, usualState, onClose }: StartFormProps) {
             <Radio value="core" label={t('scope.core-count', { count: edition?.coreCount ?? 0 })} />
           </Stack>
         </Radio.Group>
-        <TextInput
-          type="date"
+        <DayInput
           label={t('start.date')}
-          description={t('start.date-why')}
+          hint={t('start.date-why')}
           value={referenceDate}
-          onChange={(event) => setReferenceDate(event.currentTarget.value)}
+          onDay={setReferenceDate}
           error={tried && !dateFits ? t('start.date-missing') : undefined}
           required
         />

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SnapshotSummary } from '../../../shared/assessments';
 import { ErrorNotice, useDates } from '../../platform';
+import { DayInput } from '../../ui';
 import { useStartNext } from '../queries';
 import { aYearLater, isDay } from '../reference-date';
 
@@ -68,11 +69,10 @@ function StartNextForm({ snapshot, onClose }: StartNextFormProps) {
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
         <Text size="sm">{t('next.what')}</Text>
-        <TextInput
-          type="date"
+        <DayInput
           label={t('next.date')}
           value={referenceDate}
-          onChange={(event) => setReferenceDate(event.currentTarget.value)}
+          onDay={setReferenceDate}
           error={tried && !fits ? t('next.date-not-later') : undefined}
           required
           data-autofocus

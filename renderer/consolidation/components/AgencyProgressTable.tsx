@@ -1,11 +1,11 @@
-import { Table, Text, TextInput } from '@mantine/core';
+import { Table, Text } from '@mantine/core';
 import { PencilLine } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type Agency, inDutyOn } from '../../../shared/agencies';
 import type { Assessment } from '../../../shared/assessments';
 import { ProgressStrip, today } from '../../assessments';
 import { ErrorNotice, notifyError, useDates } from '../../platform';
-import { ButtonLink, StatusBadge } from '../../ui';
+import { ButtonLink, KeptDayInput, StatusBadge } from '../../ui';
 import { useAgencyProgress, useSetDueDate } from '../queries';
 import styles from './AgencyProgressTable.module.css';
 
@@ -60,16 +60,13 @@ export function AgencyProgressTable({ assessment, agencies }: AgencyProgressTabl
               </Table.Td>
               <Table.Td>
                 {isOpen ? (
-                  <TextInput
-                    type="date"
+                  <KeptDayInput
                     size="xs"
+                    hint=""
                     aria-label={t('progress.due-of', { name: agency.shortName })}
                     value={line?.dueOn ?? ''}
-                    onChange={(event) =>
-                      setDue.mutate(
-                        { agencyId: agency.id, dueOn: event.currentTarget.value || null },
-                        { onError: notifyError },
-                      )
+                    onDay={(day) =>
+                      setDue.mutate({ agencyId: agency.id, dueOn: day || null }, { onError: notifyError })
                     }
                   />
                 ) : line?.dueOn ? (

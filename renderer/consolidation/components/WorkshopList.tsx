@@ -6,7 +6,7 @@ import type { Assessment, Workshop } from '../../../shared/assessments';
 import { useAgencies, useAgencyName } from '../../agencies';
 import { isDay, today } from '../../assessments';
 import { ErrorNotice, useDates } from '../../platform';
-import { ButtonLink, EmptyState } from '../../ui';
+import { ButtonLink, DayInput, EmptyState } from '../../ui';
 import { useParticipation, useStartWorkshop } from '../queries';
 
 interface WorkshopListProps {
@@ -129,13 +129,7 @@ function StartForm({ assessment, onGo }: Pick<WorkshopListProps, 'assessment' | 
             maxLength={200}
             required
           />
-          <TextInput
-            type="date"
-            label={t('workshop.date')}
-            value={heldOn}
-            onChange={(event) => setHeldOn(event.currentTarget.value)}
-            required
-          />
+          <DayInput label={t('workshop.date')} value={heldOn} onDay={setHeldOn} required />
         </Group>
         <Checkbox.Group
           label={t('workshop.who')}

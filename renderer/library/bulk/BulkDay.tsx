@@ -1,6 +1,6 @@
-import { Group, Select, TextInput } from '@mantine/core';
+import { Group, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { isoDate } from '../../../shared/kernel';
+import { KeptDayInput } from '../../ui';
 import { DROPDOWN_LIST } from '../dropdown-list';
 
 interface BulkDayProps {
@@ -30,13 +30,11 @@ export function BulkDay({ value, onChange }: BulkDayProps) {
         onChange={(chosen) => onChange(chosen === 'none' ? null : chosen === 'day' ? today : undefined)}
       />
       {mode === 'day' ? (
-        <TextInput
-          type="date"
+        <KeptDayInput
           aria-label={t('bulk.day', { field: t('bulk.review') })}
           value={value ?? ''}
-          onChange={(event) => {
-            const day = event.currentTarget.value;
-            if (isoDate.safeParse(day).success) onChange(day);
+          onDay={(day) => {
+            if (day !== '') onChange(day);
           }}
         />
       ) : null}

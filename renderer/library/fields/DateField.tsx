@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { DayInput, isUnfitDay } from '../works/DayInput';
+import { DayInput, isUnfitDay } from '../../ui';
 import { CatalogueFieldFrame } from './CatalogueFieldFrame';
 import type { FieldProps } from './TextField';
 import { useAutosave } from './use-autosave';

@@ -3,7 +3,7 @@ import { CalendarDays, ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today, useDates } from '../../platform';
-import { DayInput, isUnfitDay } from './DayInput';
+import { DayInput, isUnfitDay } from '../../ui';
 
 interface AsAtControlProps {
   /** ISO day, or null when the list is not narrowed by a day. */

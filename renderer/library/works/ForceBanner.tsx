@@ -12,9 +12,8 @@ import {
   textFactsOf,
 } from '../../../shared/library';
 import { today } from '../../platform';
-import { InLanguage, TextLink } from '../../ui';
+import { InLanguage, TextLink, useBothEras } from '../../ui';
 import { useDocument } from '../queries';
-import { useBothEras } from './DayInput';
 import { useVersionName } from './version-name';
 import styles from './works.module.css';
 

@@ -10,9 +10,9 @@ import {
 } from '../../../shared/library';
 import { LANGUAGES } from '../../../shared/vocabulary';
 import { ErrorNotice } from '../../platform';
+import { DayInput, isUnfitDay } from '../../ui';
 import { DROPDOWN_LIST } from '../dropdown-list';
 import { useCatalogueWords } from '../words';
-import { DayInput, isUnfitDay } from './DayInput';
 import { useSetVersion } from './queries';
 
 interface VersionDialogProps {

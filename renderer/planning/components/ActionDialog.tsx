@@ -10,6 +10,7 @@ import {
 } from '../../../shared/planning';
 import { ACTION_STATES, DOCUMENT_TYPES } from '../../../shared/vocabulary';
 import { ErrorNotice, notifyDone } from '../../platform';
+import { DayInput } from '../../ui';
 import { blankAction } from '../blank-action';
 import { useDocuments, useSaveAction } from '../queries';
 
@@ -86,18 +87,16 @@ export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
           />
         </Group>
         <Group grow>
-          <TextInput
-            type="date"
+          <DayInput
             label={t('action.starts')}
             value={fields.startsOn ?? ''}
-            onChange={({ currentTarget }) => set({ startsOn: orNull(currentTarget.value) })}
+            onDay={(day) => set({ startsOn: orNull(day) })}
           />
-          <TextInput
-            type="date"
+          <DayInput
             label={t('action.due')}
             min={fields.startsOn ?? undefined}
             value={fields.dueOn ?? ''}
-            onChange={({ currentTarget }) => set({ dueOn: orNull(currentTarget.value) })}
+            onDay={(day) => set({ dueOn: orNull(day) })}
           />
         </Group>
         <Group grow>

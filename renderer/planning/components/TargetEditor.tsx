@@ -5,6 +5,7 @@ import type { Level } from '../../../shared/assessments';
 import type { Finding, Priority } from '../../../shared/planning';
 import { LEVELS } from '../../../shared/vocabulary';
 import { notifyDone, notifyError } from '../../platform';
+import { DayInput } from '../../ui';
 import { type StateItem, useMarkGap, useSetTarget } from '../queries';
 
 const PRIORITIES = ['high', 'normal', 'later'] as const;
@@ -44,13 +45,7 @@ export function TargetEditor({ of, found }: { readonly of: StateItem; readonly f
             })),
           ]}
         />
-        <TextInput
-          type="date"
-          label={t('target.due')}
-          value={dueOn}
-          disabled={level === ''}
-          onChange={({ currentTarget }) => setDueOn(currentTarget.value)}
-        />
+        <DayInput label={t('target.due')} value={dueOn} disabled={level === ''} onDay={setDueOn} />
       </Group>
       <Textarea
         label={t('target.reason')}

@@ -15,7 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { type Action, isOverdue, type Plan, type PlanFields } from '../../../shared/planning';
 import { useAutosave } from '../../library';
 import { ErrorNotice, notifyError, today, useDates } from '../../platform';
-import { EmptyState, LoadingState, PageHeader, SaveState, TextLink } from '../../ui';
+import { EmptyState, KeptDayInput, LoadingState, PageHeader, SaveState, TextLink } from '../../ui';
 import { ActionDialog } from '../components/ActionDialog';
 import { ActionTable } from '../components/ActionTable';
 import { Projection } from '../components/Projection';
@@ -121,12 +121,11 @@ function Head({ plan }: { readonly plan: Plan }) {
   );
   const introduction = useAutosave(plan.introduction, (text) => keep({ introduction: text }));
   const day = (field: 'startsOn' | 'endsOn') => (
-    <TextInput
-      type="date"
+    <KeptDayInput
       label={t(field === 'startsOn' ? 'plan.starts' : 'plan.ends')}
       value={plan[field]}
-      onChange={({ currentTarget: { value } }) => {
-        if (value !== '') void keep({ [field]: value }).catch(() => undefined);
+      onDay={(day) => {
+        if (day !== '') void keep({ [field]: day }).catch(() => undefined);
       }}
     />
   );

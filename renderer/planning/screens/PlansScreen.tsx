@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlanSummary } from '../../../shared/planning';
 import { MEMBERS, type MemberCode } from '../../../shared/vocabulary';
 import { ErrorNotice, notifyError, useDates } from '../../platform';
-import { EmptyState, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
+import { DayInput, EmptyState, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
 import { useAssessments, useCreatePlan, usePlans } from '../queries';
 
 /** All plans, and the way to begin one. */
@@ -127,21 +127,8 @@ function NewPlan({ plans }: { readonly plans: readonly PlanSummary[] }) {
         ]}
       />
       <Group grow>
-        <TextInput
-          required
-          type="date"
-          label={t('plan.starts')}
-          value={startsOn}
-          onChange={({ currentTarget }) => setStartsOn(currentTarget.value)}
-        />
-        <TextInput
-          required
-          type="date"
-          label={t('plan.ends')}
-          value={endsOn}
-          min={startsOn}
-          onChange={({ currentTarget }) => setEndsOn(currentTarget.value)}
-        />
+        <DayInput required label={t('plan.starts')} value={startsOn} onDay={setStartsOn} />
+        <DayInput required label={t('plan.ends')} value={endsOn} min={startsOn} onDay={setEndsOn} />
       </Group>
       <NativeSelect
         label={t('plans.carry')}

@@ -1,10 +1,11 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isoDate } from '../../../shared/kernel';
-import { typedDay } from '../../../shared/library';
-import { formatDay, useShownIn } from '../../platform';
+import { isoDate, typedDay } from '../../shared/kernel';
+import { formatDay, useShownIn } from '../platform';
 
-interface DayInputProps extends Pick<TextInputProps, 'label' | 'onBlur' | 'aria-label' | 'size' | 'w'> {
+interface DayInputProps extends Omit<TextInputProps, 'type' | 'value' | 'onChange' | 'description'> {
+  /** What the field is for; shown until there is a day. */
   readonly hint?: string;
   /** ISO day, or an empty text. */
   readonly value: string;
@@ -28,9 +29,12 @@ export function useBothEras(): (day: string) => string {
   };
 }
 
-/** A day to be typed in the Common Era or, with a year such as 2561, in the Buddhist Era; shown in both. */
+/**
+ * A day to be typed in the Common Era or, with a year such as 2561, in the Buddhist Era; shown in both with the month in words,
+ * because the order of day and month in the field is that of the computer.
+ */
 export function DayInput({ hint, value, onDay, ...rest }: DayInputProps) {
-  const { t } = useTranslation('works');
+  const { t } = useTranslation('ui');
   const both = useBothEras();
   return (
     <TextInput
@@ -39,6 +43,25 @@ export function DayInput({ hint, value, onDay, ...rest }: DayInputProps) {
       description={value === '' || isUnfitDay(value) ? (hint ?? t('day.hint')) : both(value)}
       value={value}
       onChange={(event) => onDay(typedDay(event.currentTarget.value))}
+    />
+  );
+}
+
+/** A day that is kept as soon as it is whole; half-typed years stay in the field. */
+export function KeptDayInput({ value, onDay, onBlur, ...rest }: DayInputProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  return (
+    <DayInput
+      {...rest}
+      value={draft ?? value}
+      onDay={(day) => {
+        setDraft(day);
+        if (!isUnfitDay(day)) onDay(day);
+      }}
+      onBlur={(event) => {
+        setDraft(null);
+        onBlur?.(event);
+      }}
     />
   );
 }
