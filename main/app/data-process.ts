@@ -230,7 +230,6 @@ async function open(
     announce({ name: 'search.changed' });
   };
   void putGlossary().catch(onBug);
-  const comparison = createComparisonService({ assessments, lineages });
   const planning = createPlanningService({
     db,
     clock: systemClock,
@@ -252,6 +251,15 @@ async function open(
     ...{ db, clock: systemClock, actor, announce, library, assessments, planning },
     today: () => localDay(systemClock()),
     passages: createPassageFinder((wish) => search.call('index.reanchor', wish)),
+  });
+  const comparison = createComparisonService({
+    ...{ db, clock: systemClock, actor, announce, assessments, lineages },
+    targetsOf: (assessmentId) =>
+      new Map(
+        planning
+          .findings(assessmentId)
+          .flatMap(({ itemId, target }) => (target === null ? [] : [[itemId, target] as const])),
+      ),
   });
 
   const backups = safekeeping.service;

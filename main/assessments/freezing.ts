@@ -29,6 +29,7 @@ import {
   findSnapshot,
   insertAssessment,
   insertSnapshot,
+  listSnapshotStamps,
   listSnapshots,
   touchAssessment,
 } from './repository';
@@ -53,6 +54,8 @@ export interface Freezing {
   startNext(snapshotId: string, referenceDate: string, edition?: string): Assessment;
   /** All snapshots, newest reference date first. */
   listSnapshots(): SnapshotSummary[];
+  /** Every snapshot with a text that changes whenever its content or a correction of it does; reads no content. */
+  listSnapshotStamps(): readonly { readonly id: string; readonly stamp: string }[];
   /** @throws AppError `assessments.snapshot-not-found`, `assessments.snapshot-damaged` when its hash differs. */
   getSnapshot(id: string): Snapshot;
   /** What the agencies said and how it was decided, as frozen. @throws AppError as `getSnapshot`. */
@@ -230,6 +233,8 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
 
     listSnapshots: () =>
       listSnapshots(db).map(({ snapshot, assessment }) => summariseSnapshot(snapshot, assessment)),
+
+    listSnapshotStamps: () => listSnapshotStamps(db),
 
     getSnapshot,
     getSnapshotRecord: getRecord,

@@ -147,3 +147,17 @@ export function listSnapshots(db: Db): { snapshot: SnapshotRow; assessment: Asse
 export function insertSnapshot(db: Db, snapshot: SnapshotRow): void {
   db.run(db.build.insertInto('snapshots').values(snapshot));
 }
+
+/** Every snapshot with its hash and the number of its corrections: corrections are only ever added. */
+export function listSnapshotStamps(db: Db): { readonly id: string; readonly stamp: string }[] {
+  return db
+    .all(
+      db.build
+        .selectFrom('snapshots')
+        .leftJoin('restatements', 'restatements.snapshot_id', 'snapshots.id')
+        .groupBy(['snapshots.id', 'snapshots.hash'])
+        .select(['snapshots.id', 'snapshots.hash'])
+        .select(({ fn }) => fn.count<number>('restatements.id').as('corrections')),
+    )
+    .map(({ id, hash, corrections }) => ({ id, stamp: `${hash}:${corrections}` }));
+}

@@ -4,5 +4,20 @@ import type { ComparisonService } from './service';
 
 /** Answers the calls of the comparison room. */
 export function createComparisonHandlers(service: ComparisonService): Handlers<typeof comparisonContract> {
-  return { 'comparison.compare': ({ snapshotIds }) => service.compare(snapshotIds) };
+  return {
+    'comparison.compare': ({ columns }) => service.compare(columns),
+    'comparison.agenciesIn': ({ snapshotIds }) => service.agenciesIn(snapshotIds),
+    'comparison.grid': () => service.grid(),
+    'comparison.listCauses': ({ columns }) => service.listCauses(columns),
+    'comparison.setCause': ({ difference, cause }) => {
+      service.setCause(difference, cause);
+      return {};
+    },
+    'comparison.causeHistory': ({ difference }) => service.causeHistory(difference),
+    'comparison.listConsents': () => service.listConsents(),
+    'comparison.setConsent': ({ state, consent }) => {
+      service.setConsent(state, consent);
+      return {};
+    },
+  };
 }

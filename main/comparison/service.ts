@@ -1,43 +1,192 @@
-import { type Restatement, restated, type Snapshot } from '../../shared/assessments';
-import { type Comparison, compareSnapshots } from '../../shared/comparison';
+import type { AppEvent } from '../../shared/app';
+import {
+  type CauseEntry,
+  type Comparison,
+  cellLetter,
+  columnOrder,
+  compareColumns,
+  type Difference,
+  differenceKey,
+  isHidden,
+  type LevelConsent,
+  type LevelGrid,
+  layGrid,
+  type RecordedCause,
+  readColumnKey,
+} from '../../shared/comparison';
+import { AppError, isAppError } from '../../shared/kernel';
 import type { ItemLineage } from '../../shared/questionnaires';
+import { appendHistory, type Db, type HistoryChange, listHistory } from '../database';
+import { type ColumnSources, openColumn } from './columns';
+import * as store from './repository';
+
+export interface AgenciesIn {
+  readonly snapshotId: string;
+  readonly agencies: { readonly id: string; readonly shortName: string; readonly answered: number }[];
+}
 
 export interface ComparisonService {
   /**
-   * Sets frozen assessments side by side.
+   * Sets columns side by side.
    *
-   * @throws AppError `comparison.too-few` with fewer than two distinct ones, `assessments.snapshot-not-found`,
-   * `assessments.snapshot-damaged`.
+   * @throws AppError `comparison.too-few` with fewer than two distinct ones, `comparison.agency-not-in`,
+   * `assessments.snapshot-not-found`, `assessments.snapshot-damaged`.
    */
-  compare(snapshotIds: readonly string[]): Comparison;
+  compare(keys: readonly string[]): Comparison;
+  /** @throws AppError as the assessments do for a snapshot that is missing or damaged. */
+  agenciesIn(snapshotIds: readonly string[]): AgenciesIn[];
+  /** The levels of all frozen assessments that are sound. */
+  grid(): LevelGrid;
+  listCauses(keys: readonly string[]): RecordedCause[];
+  /** @throws AppError `assessments.snapshot-not-found`, `comparison.same-column`. */
+  setCause(difference: Difference, cause: Pick<RecordedCause, 'cause' | 'reason'> | null): void;
+  causeHistory(difference: Difference): CauseEntry[];
+  listConsents(): LevelConsent[];
+  setConsent(state: LevelConsent['state'], consent: Pick<LevelConsent, 'basis' | 'note'> | null): void;
 }
 
-export interface ComparisonDependencies {
-  /** Reads a snapshot and what was corrected of it since, checked by their hashes; throws the codes above. */
-  readonly assessments: {
-    getSnapshot(id: string): Snapshot;
-    listRestatements(id: string): readonly Restatement[];
-  };
+export interface ComparisonDependencies extends ColumnSources {
+  readonly db: Db;
+  readonly clock: () => string;
+  readonly actor: () => string;
+  readonly announce: (event: AppEvent) => void;
   /** How the items of an edition follow from those of the one before; none where they are left out. */
   readonly lineages?: readonly ItemLineage[];
+  readonly assessments: ColumnSources['assessments'] & {
+    /** Every snapshot with a text that changes whenever its content or a correction of it does. */
+    listSnapshotStamps(): readonly { readonly id: string; readonly stamp: string }[];
+  };
 }
 
-/** Compares snapshots as they were frozen, with later corrections in the place of what they correct. Nothing is stored: a comparison follows from its columns. */
-export function createComparisonService({
-  assessments,
-  lineages = [],
-}: ComparisonDependencies): ComparisonService {
+type Said = CauseEntry['before'];
+
+/**
+ * Compares columns as they were frozen. A comparison follows from its columns and is never stored; stored are why answers differ, and
+ * which States agreed to be seen beside others.
+ */
+export function createComparisonService(dependencies: ComparisonDependencies): ComparisonService {
+  const { db, clock, actor, announce, assessments, lineages = [] } = dependencies;
+
+  const change = (work: () => void): void => {
+    db.transaction(work);
+    announce({ name: 'comparison.changed' });
+  };
+  const note = (entity: HistoryChange['entity'], entityId: string, before: unknown, after: unknown) => {
+    const text = (value: unknown) => (value === null ? null : JSON.stringify(value));
+    appendHistory(db, {
+      ...{ at: clock(), actor: actor(), entity, entityId, field: entity },
+      ...{ before: text(before), after: text(after) },
+    });
+  };
+  const agreed = () => new Set<string>(store.listConsents(db).map(({ state }) => state));
+
   return {
-    compare: (snapshotIds) => {
-      const corrected = new Map<string, string[]>();
-      const snapshots = [...new Set(snapshotIds)].map((id) => {
-        const snapshot = assessments.getSnapshot(id);
-        const corrections = assessments.listRestatements(id);
-        corrected.set(id, [...new Set(corrections.map(({ itemId }) => itemId))]);
-        return { ...snapshot, answers: restated(snapshot.answers, corrections) };
-      });
-      const comparison = compareSnapshots(snapshots, lineages);
-      return { ...comparison, restated: comparison.columns.map(({ id }) => corrected.get(id) ?? []) };
+    compare: (keys) => {
+      const opened = new Map([...new Set(keys)].map((key) => [key, openColumn(dependencies, key)]));
+      const states = new Set([...opened.values()].map(({ compared }) => compared.column.state));
+      const consents = states.size > 1 ? agreed() : new Set<string>();
+      const columns = [...opened.values()].map(({ compared }) =>
+        isHidden(compared.column, states, consents) ? { ...compared, answers: [] } : compared,
+      );
+      const comparison = compareColumns(columns, lineages);
+      const hidden = comparison.columns.flatMap((column, at) =>
+        isHidden(column, states, consents) ? [at] : [],
+      );
+      return {
+        ...comparison,
+        restated: comparison.columns.map(({ key }) => [...(opened.get(key)?.corrected ?? [])]),
+        warnings:
+          hidden.length === 0
+            ? comparison.warnings
+            : [...comparison.warnings, { code: 'hidden', columns: hidden }],
+      };
     },
+
+    agenciesIn: (snapshotIds) =>
+      snapshotIds.map((snapshotId) => ({
+        snapshotId,
+        agencies: assessments
+          .getSnapshotRecord(snapshotId)
+          .contributions.filter(({ answers }) => answers.length > 0)
+          .map(({ agencyId, shortName, answers }) => ({
+            ...{ id: agencyId, shortName },
+            answered: answers.filter(({ value }) => value.kind !== 'none').length,
+          }))
+          .toSorted((one, other) => (one.shortName < other.shortName ? -1 : 1)),
+      })),
+
+    grid: () => {
+      const kept = store.listPacked(db);
+      const stamps = assessments.listSnapshotStamps();
+      const fresh = stamps.flatMap(({ id, stamp }) => {
+        const packed = kept.get(id);
+        if (packed?.stamp === stamp) return [packed];
+        try {
+          const { compared } = openColumn(dependencies, id);
+          const { column, answers } = compared;
+          const made = {
+            column,
+            stamp,
+            itemIds: answers.map(({ itemId }) => itemId),
+            cells: answers.map(cellLetter).join(''),
+          };
+          return [made];
+        } catch (cause) {
+          // A damaged one is told where it is opened; the others must still be seen.
+          if (isAppError(cause)) return [];
+          throw cause;
+        }
+      });
+      const made = fresh.filter((each) => kept.get(each.column.id) !== each);
+      if (made.length > 0) {
+        db.transaction(() => {
+          for (const each of made) store.savePacked(db, each);
+        });
+      }
+      const states = new Set(fresh.map(({ column }) => column.state));
+      const consents = agreed();
+      return layGrid(
+        fresh
+          .toSorted((one, other) => columnOrder(one.column, other.column))
+          .map((packed) =>
+            isHidden(packed.column, states, consents)
+              ? { ...packed, cells: 'h'.repeat(packed.cells.length) }
+              : packed,
+          ),
+      );
+    },
+
+    listCauses: (keys) => store.listCauses(db, keys),
+
+    setCause: (difference, cause) => {
+      const { before, after } = difference;
+      if (before === after) throw new AppError('comparison.same-column');
+      for (const key of [before, after]) assessments.getSnapshot(readColumnKey(key).snapshotId);
+      change(() => {
+        const known = store.findCause(db, difference);
+        const was = known === null ? null : { cause: known.cause, reason: known.reason };
+        if (cause === null) store.deleteCause(db, difference);
+        else store.saveCause(db, { ...difference, ...cause, setBy: actor(), setAt: clock() });
+        note('cause', differenceKey(difference), was, cause);
+      });
+    },
+
+    causeHistory: (difference) =>
+      listHistory(db, 'cause', differenceKey(difference)).map(({ at, actor: by, before, after }) => ({
+        ...{ at, actor: by },
+        before: before === null ? null : (JSON.parse(before) as Said),
+        after: after === null ? null : (JSON.parse(after) as Said),
+      })),
+
+    listConsents: () => store.listConsents(db),
+
+    setConsent: (state, consent) =>
+      change(() => {
+        const known = store.listConsents(db).find((each) => each.state === state);
+        const was = known === undefined ? null : { basis: known.basis, note: known.note };
+        if (consent === null) store.deleteConsent(db, state);
+        else store.saveConsent(db, { state, ...consent, setBy: actor(), setAt: clock() });
+        note('consent', state, was, consent);
+      }),
   };
 }

@@ -13,6 +13,8 @@ export interface HistoryChange {
     | 'answer'
     | 'assessment'
     | 'citation'
+    | 'cause'
+    | 'consent'
     | 'decision'
     | 'discussion'
     | 'document'

@@ -1,4 +1,4 @@
--- Schema of waymark.db, version 12. Written by "npm run schema"; change it by a migration.
+-- Schema of waymark.db, version 13. Written by "npm run schema"; change it by a migration.
 
 CREATE TABLE agencies (
   id TEXT PRIMARY KEY,
@@ -109,6 +109,17 @@ CREATE TABLE assignments (
 CREATE INDEX assignments_by_agency ON assignments (assessment_id, agency_id);
 
 CREATE UNIQUE INDEX assignments_one_lead ON assignments (assessment_id, item_id) WHERE is_lead = 1;
+
+CREATE TABLE change_causes (
+  item_id TEXT NOT NULL,
+  before_key TEXT NOT NULL,
+  after_key TEXT NOT NULL CHECK (after_key <> before_key),
+  cause TEXT NOT NULL CHECK (cause <> ''),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  set_by TEXT NOT NULL,
+  set_at TEXT NOT NULL,
+  PRIMARY KEY (item_id, before_key, after_key)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE change_groups (
   id TEXT PRIMARY KEY,
@@ -363,6 +374,14 @@ CREATE TABLE imports (
   ended_at TEXT
 , version_of TEXT REFERENCES documents (id), version_as TEXT CHECK (version_as IN ('version', 'translation'))) STRICT;
 
+CREATE TABLE level_consents (
+  state TEXT PRIMARY KEY CHECK (state <> ''),
+  basis TEXT NOT NULL CHECK (basis IN ('agreed', 'published')),
+  note TEXT NOT NULL CHECK (note <> ''),
+  set_by TEXT NOT NULL,
+  set_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE lookalikes (
   one TEXT NOT NULL REFERENCES files (sha256),
   other TEXT NOT NULL REFERENCES files (sha256),
@@ -400,6 +419,14 @@ CREATE TABLE ocr_pages (
   read_at TEXT,
   PRIMARY KEY (sha256, page)
 ) STRICT;
+
+CREATE TABLE packed_levels (
+  snapshot_id TEXT PRIMARY KEY,
+  stamp TEXT NOT NULL,
+  head TEXT NOT NULL CHECK (json_valid(head)),
+  item_ids TEXT NOT NULL,
+  cells TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE page_numbers (
   sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),

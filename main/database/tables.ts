@@ -255,6 +255,18 @@ export interface Tables {
     set_by: string;
     set_at: string;
   };
+  change_causes: {
+    item_id: string;
+    before_key: string;
+    after_key: string;
+    cause: string;
+    reason: string;
+    set_by: string;
+    set_at: string;
+  };
+  level_consents: { state: string; basis: string; note: string; set_by: string; set_at: string };
+  /** Derived from snapshots and their corrections, which `stamp` names; `cells` has a letter for each of `item_ids`. */
+  packed_levels: { snapshot_id: string; stamp: string; head: string; item_ids: string; cells: string };
   gap_marks: {
     state: string;
     item_id: string;

@@ -1,15 +1,22 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useMutation, useQueries, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { SnapshotSummary } from '../../shared/assessments';
+import {
+  type Difference,
+  differenceKey,
+  type LevelConsent,
+  type RecordedCause,
+} from '../../shared/comparison';
 import type { Item } from '../../shared/questionnaires';
 import { call, ROOM_KEYS } from '../platform';
 import { editionQuery } from '../questionnaires';
 
 /** Snapshots side by side. */
-export function useComparison(snapshotIds: readonly string[]) {
-  const ids = [...new Set(snapshotIds)];
+export function useComparison(keys: readonly string[]) {
+  const ids = [...new Set(keys)];
   return useQuery({
-    queryKey: [...ROOM_KEYS.comparison, ...ids],
-    queryFn: () => call('comparison.compare', { snapshotIds: ids }),
+    queryKey: [...ROOM_KEYS.comparison, 'compare', ...ids],
+    queryFn: () => call('comparison.compare', { columns: ids }),
     enabled: ids.length > 1,
   });
 }
@@ -37,5 +44,45 @@ export function useItemsOf(
       isPending: results.some((result) => result.isPending),
       error: results.find((result) => result.isError)?.error ?? null,
     }),
+  });
+}
+
+/** Why answers differ between any two of some columns, by difference. Empty until it is read. */
+export function useCauses(keys: readonly string[]): ReadonlyMap<string, RecordedCause> {
+  const { data } = useQuery({
+    queryKey: [...ROOM_KEYS.comparison, 'causes', ...keys],
+    queryFn: () => call('comparison.listCauses', { columns: [...keys] }),
+  });
+  return useMemo(() => new Map(data?.map((cause) => [differenceKey(cause), cause])), [data]);
+}
+
+export function useSetCause(difference: Difference) {
+  return useMutation({
+    mutationFn: (cause: Pick<RecordedCause, 'cause' | 'reason'> | null) =>
+      call('comparison.setCause', { difference, cause }),
+  });
+}
+
+/** Everything recorded for one difference, asked for only when it is wanted. */
+export function useCauseHistory(difference: Difference, wanted: boolean) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.comparison, 'cause-history', differenceKey(difference)],
+    queryFn: () => call('comparison.causeHistory', { difference }),
+    enabled: wanted,
+  });
+}
+
+export function useSetConsent(state: LevelConsent['state']) {
+  return useMutation({
+    mutationFn: (consent: Pick<LevelConsent, 'basis' | 'note'> | null) =>
+      call('comparison.setConsent', { state, consent }),
+  });
+}
+
+/** Which States agreed that their levels are seen beside those of others. */
+export function useConsents() {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.comparison, 'consents'],
+    queryFn: () => call('comparison.listConsents', {}),
   });
 }

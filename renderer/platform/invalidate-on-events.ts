@@ -34,6 +34,7 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'settings.changed': [ROOM_KEYS.settings],
   'reliance.changed': [ROOM_KEYS.reliance, ROOM_KEYS.assessments, ROOM_KEYS.planning],
   'planning.changed': [ROOM_KEYS.planning, ROOM_KEYS.reliance],
+  'comparison.changed': [ROOM_KEYS.comparison],
   'topics.changed': [ROOM_KEYS.topics],
   'tables.changed': [ROOM_KEYS.tables],
   'backup.changed': [ROOM_KEYS.backup],

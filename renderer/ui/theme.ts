@@ -153,6 +153,8 @@ export function variablesOf(name: PaletteName): Record<string, string> {
     '--wm-focus': palette.focus,
     '--wm-mark': palette.mark,
     '--wm-on-mark': palette.onMark,
+    '--wm-on-series': palette.onSeries,
+    ...Object.fromEntries(palette.series.map((colour, at) => [`--wm-series-${at}`, colour])),
     ...shadeVariables(palette),
     ...toneVariables(palette),
   };

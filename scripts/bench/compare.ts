@@ -225,7 +225,10 @@ async function benchServices(): Promise<Figure[]> {
     itemIds,
     snapshots.map((snapshot) => JSON.stringify(snapshot)),
   );
-  const comparison = createComparisonService({ assessments });
+  const comparison = createComparisonService({
+    ...{ db, clock: systemClock, actor: () => 'Bench', announce: () => undefined, assessments },
+    targetsOf: () => new Map(),
+  });
   let revision = 1;
   const save = () => {
     const itemId = itemIds[0] ?? '';

@@ -26,6 +26,8 @@ export const appEvent = z.discriminatedUnion('name', [
   /** Something was decided about what rests on a text that changed. */
   z.strictObject({ name: z.literal('reliance.changed') }),
   z.strictObject({ name: z.literal('planning.changed') }),
+  /** Why answers differ was recorded, or whose levels may be seen. */
+  z.strictObject({ name: z.literal('comparison.changed') }),
   z.strictObject({ name: z.literal('topics.changed') }),
   /** Results were imported from a table, or an import was taken back. */
   z.strictObject({ name: z.literal('tables.changed') }),

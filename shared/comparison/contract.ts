@@ -1,14 +1,43 @@
 import { z } from 'zod';
-import type { Contract } from '../kernel';
-import { uuid } from '../kernel';
+import { type Contract, uuid } from '../kernel';
+import { causesContract } from './causes-contract';
+import { columnKey } from './columns';
+import { consentsContract } from './consents-contract';
+import { levelGrid } from './grid';
 import { comparison } from './model';
 
 export const comparisonContract = {
-  /** Sets frozen assessments side by side, ordered by reference date. */
+  ...causesContract,
+  ...consentsContract,
+  /**
+   * Sets frozen assessments, agencies' own answers in them and targets side by side. Levels of a State without consent stay hidden
+   * beside those of another State.
+   */
   'comparison.compare': {
     owner: 'data',
-    input: z.strictObject({ snapshotIds: z.array(uuid).min(2).max(20) }),
+    input: z.strictObject({ columns: z.array(columnKey).min(2).max(20) }),
     output: comparison,
-    errors: ['assessments.snapshot-not-found', 'assessments.snapshot-damaged', 'comparison.too-few'],
+    errors: [
+      'assessments.snapshot-not-found',
+      'assessments.snapshot-damaged',
+      'comparison.agency-not-in',
+      'comparison.too-few',
+    ],
   },
+  /** Agencies with answers of their own in a frozen assessment, by name. */
+  'comparison.agenciesIn': {
+    owner: 'data',
+    input: z.strictObject({ snapshotIds: z.array(uuid).min(1).max(20) }),
+    output: z.array(
+      z.strictObject({
+        snapshotId: uuid,
+        agencies: z.array(
+          z.strictObject({ id: uuid, shortName: z.string(), answered: z.number().int().nonnegative() }),
+        ),
+      }),
+    ),
+    errors: ['assessments.snapshot-not-found', 'assessments.snapshot-damaged'],
+  },
+  /** The levels of every frozen assessment at once, without words and evidence. */
+  'comparison.grid': { owner: 'data', input: z.strictObject({}), output: levelGrid, errors: [] },
 } as const satisfies Contract;

@@ -1,4 +1,17 @@
+export * from './causes';
+export * from './columns';
+export * from './consents';
 export { comparisonContract } from './contract';
+export * from './grid';
+export * from './marks';
 export * from './model';
-export { compareAnswers, compareSnapshots, isClaimed } from './rules';
+export {
+  type ComparedColumn,
+  compareAnswers,
+  compareColumns,
+  compareSnapshots,
+  isClaimed,
+  nationalColumn,
+} from './rules';
 export { directionBetween, type Standing } from './standing';
+export * from './tally';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { answer, itemId, level, snapshotSummary } from '../assessments';
+import { answer, itemId, level } from '../assessments';
 import { comparability } from '../questionnaires';
+import { comparisonColumn } from './columns';
 
 /**
- * What happened to one item between two columns. `better`, `worse` and `same` only when both are level answers of one State
+ * What happened to one item between two columns. `better`, `worse` and `same` only when both are level answers of one speaker
  * and comparability is full, so their sum is the number of items compared. All others are no progress and no loss:
  * `same-without-level` is not applicable both times or not known both times; `newly-answered`, `no-longer-answered` and
  * `knowledge-changed` are changes of knowledge; `both-missing` means no answer on either side.
@@ -20,9 +21,6 @@ export const direction = z.enum([
   'both-missing',
 ]);
 export type Direction = z.infer<typeof direction>;
-
-/** One column of a comparison. */
-export const comparisonColumn = snapshotSummary;
 
 /** What one snapshot says on one item; null when the item was not asked there. */
 export const comparisonCell = answer.nullable();
@@ -74,7 +72,7 @@ export const directionCounts = z.record(direction, z.number().int().nonnegative(
 export type DirectionCounts = z.infer<typeof directionCounts>;
 
 export const comparison = z.strictObject({
-  /** Ordered by reference date, then by the moment of freezing. */
+  /** Ordered by State, by who speaks, then by reference date and the moment of freezing. */
   columns: z.array(comparisonColumn).min(2),
   /** In the order of the edition of the last column, others where their neighbours stand. */
   rows: z.array(comparisonRow),
@@ -98,13 +96,16 @@ export const comparison = z.strictObject({
     .optional(),
   /**
    * What to know before reading it as a trend, with the columns concerned: reference dates of one State closer than nine
-   * months; columns of several States, editions or scopes; one assessment twice.
+   * months; columns of several States, of a State and its agencies or targets, of several editions or scopes; one assessment twice;
+   * columns whose levels stay hidden because no consent of their State is recorded.
    */
   warnings: z.array(
     z.strictObject({
       code: z.enum([
         'dates-close',
         'different-states',
+        'different-speakers',
+        'hidden',
         'different-editions',
         'different-scopes',
         'same-assessment',

@@ -1,4 +1,4 @@
-import type { Answer, Level, Snapshot, SnapshotSummary } from '../assessments';
+import type { Answer, Level, Snapshot } from '../assessments';
 import { citesSame } from '../assessments';
 import { AppError } from '../kernel';
 import {
@@ -8,6 +8,7 @@ import {
   type ItemLineage,
   isLocalItem,
 } from '../questionnaires';
+import { type ComparisonColumn, columnOrder, entityOf } from './columns';
 import type { Comparison, ComparisonRow, ComparisonStep, DirectionCounts, LineageNote } from './model';
 import { direction } from './model';
 import { directionBetween, type Standing } from './standing';
@@ -90,18 +91,22 @@ export function isClaimed(step: ComparisonStep): boolean {
   return step.direction === 'better' && step.evidenceAdded === 0;
 }
 
-/** Orders columns by reference date, then by the moment of freezing, then by id, so that any input order gives one result. */
-function inColumnOrder(snapshots: readonly Snapshot[]): Snapshot[] {
-  const key = ({ referenceDate, frozenAt, id }: Snapshot) => `${referenceDate} ${frozenAt} ${id}`;
-  const distinct = new Map(snapshots.map((snapshot) => [snapshot.id, snapshot]));
-  return [...distinct.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+/** A column with its answers, in the order of its edition. */
+export interface ComparedColumn {
+  readonly column: ComparisonColumn;
+  readonly answers: readonly Answer[];
+}
+
+/** The national answers of a snapshot as a column. */
+export function nationalColumn({ answers, ...summary }: Snapshot): ComparedColumn {
+  return { column: { ...summary, key: summary.id, kind: 'national', agency: null }, answers };
 }
 
 /**
  * All items asked in any column: those of the last column in its order, each other one after the item it follows in its own
  * column, later columns first. A member's local items (`X-`) stay out when columns of several States stand together (C.9).
  */
-function inRowOrder(columns: readonly Snapshot[], withLocal: boolean): string[] {
+function inRowOrder(columns: readonly ComparedColumn[], withLocal: boolean): string[] {
   const FIRST = '';
   const after = new Map<string, string | undefined>([[FIRST, undefined]]);
   for (const { answers } of columns.toReversed()) {
@@ -189,56 +194,58 @@ function monthsLater(isoDate: string, months: number): string {
 /** Shortest distance in months between two reference dates that may be read as a yearly trend (domain rule C.5). */
 const TREND_MONTHS = 9;
 
-function warningsOn(columns: readonly SnapshotSummary[]): Comparison['warnings'] {
+function warningsOn(columns: readonly ComparisonColumn[]): Comparison['warnings'] {
   const everywhere = columns.map((_, at) => at);
-  const differs = (of: (column: SnapshotSummary) => string) => new Set(columns.map(of)).size > 1;
+  const differs = (of: (column: ComparisonColumn) => string) => new Set(columns.map(of)).size > 1;
   const warnings: Comparison['warnings'] = [];
   for (const at of everywhere) {
-    const column = columns[at] as SnapshotSummary;
-    const next = columns.findIndex(({ state }, later) => later > at && state === column.state);
+    const column = columns[at] as ComparisonColumn;
+    const next = columns.findIndex((later, place) => place > at && entityOf(later) === entityOf(column));
     const later = columns[next];
     if (later === undefined || later.assessmentId === column.assessmentId) continue;
     if (later.referenceDate < monthsLater(column.referenceDate, TREND_MONTHS))
       warnings.push({ code: 'dates-close', columns: [at, next] });
   }
   if (differs(({ state }) => state)) warnings.push({ code: 'different-states', columns: everywhere });
+  else if (differs(entityOf)) warnings.push({ code: 'different-speakers', columns: everywhere });
   if (differs(({ questionnaire, edition }) => JSON.stringify([questionnaire, edition])))
     warnings.push({ code: 'different-editions', columns: everywhere });
   if (differs((column) => column.scope)) warnings.push({ code: 'different-scopes', columns: everywhere });
-  for (const assessmentId of new Set(columns.map((column) => column.assessmentId))) {
-    const twice = everywhere.filter((at) => columns[at]?.assessmentId === assessmentId);
+  const work = (column: ComparisonColumn) => `${column.assessmentId} ${entityOf(column)}`;
+  for (const one of new Set(columns.map(work))) {
+    const twice = everywhere.filter((at) => columns[at] !== undefined && work(columns[at]) === one);
     if (twice.length > 1) warnings.push({ code: 'same-assessment', columns: twice });
   }
   return warnings;
 }
 
-function summaryOf({ answers: _answers, ...summary }: Snapshot): SnapshotSummary {
-  return summary;
-}
-
 /**
- * Sets snapshots side by side (domain rule C). The order of `snapshots` does not matter and a snapshot given twice counts once.
- * `lineages` say how items follow from one edition to the next; within one edition every item is fully comparable.
- * Throws `comparison.too-few` with fewer than two distinct snapshots.
+ * Sets columns side by side (domain rule C). Their order does not matter and one given twice counts once. `lineages` say how items
+ * follow from one edition to the next; within one edition every item is fully comparable.
+ * Throws `comparison.too-few` with fewer than two distinct columns.
  */
-export function compareSnapshots(
-  snapshots: readonly Snapshot[],
+export function compareColumns(
+  given: readonly ComparedColumn[],
   lineages: readonly ItemLineage[] = [],
 ): Comparison {
-  const columns = inColumnOrder(snapshots);
+  const distinct = new Map(given.map((each) => [each.column.key, each]));
+  const compared = [...distinct.values()].sort((a, b) => columnOrder(a.column, b.column));
+  const columns = compared.map(({ column }) => column);
   const width = columns.length;
   const [first, last] = [columns[0], columns[width - 1]];
   if (first === undefined || last === undefined || width < 2)
     throw new AppError('comparison.too-few', { given: width });
 
   const isOneState = columns.every(({ state }) => state === first.state);
-  const items = inRowOrder(columns, isOneState);
-  const answersIn = columns.map(({ answers }) => new Map(answers.map((answer) => [answer.itemId, answer])));
+  const items = inRowOrder(compared, isOneState);
+  const answersIn = compared.map(({ answers }) => new Map(answers.map((answer) => [answer.itemId, answer])));
   const bridges = columns
     .slice(1)
     .map((column, at) => bridgeEditions(columns[at] ?? first, column, lineages));
   const whole = bridgeEditions(first, last, lineages);
-  const keepsState = columns.slice(1).map((column, at) => columns[at]?.state === column.state);
+  const keepsSpeaker = columns
+    .slice(1)
+    .map((column, at) => entityOf(columns[at] ?? first) === entityOf(column));
 
   const shared = new Tally(bridges.length);
   const local = new Tally(bridges.length);
@@ -253,7 +260,7 @@ export function compareSnapshots(
         cells[at + 1] ?? null,
         [standings[at] ?? null, standings[at + 1] ?? null],
         comparabilities[at] ?? 'none',
-        keepsState[at] === true,
+        keepsSpeaker[at] === true,
         wentElsewhere(bridge, itemId),
       ),
     );
@@ -262,7 +269,7 @@ export function compareSnapshots(
       cells[width - 1] ?? null,
       [standings[0] ?? null, standings[width - 1] ?? null],
       whole.comparability(itemId),
-      first.state === last.state,
+      entityOf(first) === entityOf(last),
       wentElsewhere(whole, itemId),
     );
     const lineage = notesOn(itemId, bridges, answersIn);
@@ -276,11 +283,19 @@ export function compareSnapshots(
   });
 
   return {
-    columns: columns.map(summaryOf),
+    columns,
     rows,
     restated: columns.map(() => []),
     ...shared.figures(),
     ...(local.itemsInAll === 0 ? {} : { local: local.figures() }),
     warnings: warningsOn(columns),
   };
+}
+
+/** Sets the national answers of snapshots side by side, as `compareColumns` does. */
+export function compareSnapshots(
+  snapshots: readonly Snapshot[],
+  lineages: readonly ItemLineage[] = [],
+): Comparison {
+  return compareColumns(snapshots.map(nationalColumn), lineages);
 }

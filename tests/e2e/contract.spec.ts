@@ -213,7 +213,21 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'backup.restore': [{ id: '20200101T000000000Z-hourly' }],
     'changes.list': [{}],
     'changes.undo': [{ id: NOBODY }],
-    'comparison.compare': [{ snapshotIds: [NOBODY, NOBODY] }],
+    'comparison.compare': [{ columns: [NOBODY, `${NOBODY}~targets`] }],
+    'comparison.agenciesIn': [{ snapshotIds: [NOBODY] }],
+    'comparison.grid': [{}],
+    'comparison.listCauses': [{ columns: [NOBODY, `${NOBODY}~targets`] }],
+    'comparison.setCause': [
+      {
+        difference: { itemId: 'POL-01', before: NOBODY, after: `${NOBODY}~targets` },
+        cause: { cause: 'correction', reason: 'The table was read wrongly.' },
+      },
+    ],
+    'comparison.causeHistory': [
+      { difference: { itemId: 'POL-01', before: NOBODY, after: `${NOBODY}~targets` } },
+    ],
+    'comparison.listConsents': [{}],
+    'comparison.setConsent': [{ state: 'TH', consent: null }],
     'glossary.list': [{}],
     'glossary.addConcept': [{ language: 'tha', text: 'คำใหม่' }],
     'glossary.addTerm': [

@@ -10,6 +10,7 @@ import { readingPictures } from './0009-reading-pictures.ts';
 import { chainedHistory } from './0010-chained-history.ts';
 import { reliance } from './0011-reliance.ts';
 import { importedTables } from './0012-imported-tables.ts';
+import { comparing } from './0013-comparing.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Append only. */
@@ -26,5 +27,6 @@ export const MIGRATIONS: readonly Migration[] = [
   chainedHistory,
   reliance,
   importedTables,
+  comparing,
 ];
 export { type Migration, runStep } from './migration.ts';

@@ -1,7 +1,7 @@
 import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Answer, Citation, SnapshotSummary } from '../../../shared/assessments';
-import type { ComparisonRow } from '../../../shared/comparison';
+import type { Answer, Citation } from '../../../shared/assessments';
+import type { ComparisonColumn, ComparisonRow } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
 import { CitationList } from '../../assessments';
 import { citedOnlyIn } from '../changes';
@@ -14,7 +14,7 @@ import { MarkedText } from './MarkedText';
 interface AnswerPairProps {
   readonly row: ComparisonRow;
   readonly item: Item | undefined;
-  readonly columns: readonly [SnapshotSummary, SnapshotSummary];
+  readonly columns: readonly [ComparisonColumn, ComparisonColumn];
   readonly cells: readonly [Answer | null, Answer | null];
   /** Level of the headings, so that the outline of the screen or dialog stays in order. */
   readonly order: 2 | 3;

@@ -1,11 +1,18 @@
 import { UnstyledButton } from '@mantine/core';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Answer, SnapshotSummary } from '../../../shared/assessments';
-import type { ComparisonRow } from '../../../shared/comparison';
+import type { Answer } from '../../../shared/assessments';
+import {
+  type ChangeCause,
+  type ComparisonColumn,
+  type ComparisonRow,
+  differenceKey,
+  type RecordedCause,
+} from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
 import { type Span, stepOf } from '../changes';
 import { AnswerPair } from './AnswerPair';
+import { CauseEditor } from './CauseEditor';
 import { CellMark } from './CellMark';
 import styles from './ChangeRow.module.css';
 import { DirectionMark } from './DirectionMark';
@@ -15,18 +22,33 @@ interface ChangeRowProps {
   /** Undefined when no edition at hand knows the item. */
   readonly item: Item | undefined;
   readonly span: Span;
-  readonly columns: readonly [SnapshotSummary, SnapshotSummary];
+  readonly columns: readonly [ComparisonColumn, ComparisonColumn];
   readonly cells: readonly [Answer | null, Answer | null];
+  /** Why it differs: recorded for these two columns, or what the steps between them say. */
+  readonly cause: ChangeCause | null;
+  readonly causes: ReadonlyMap<string, RecordedCause>;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
 }
 
 /** One changed item, and below it both answers when it is opened. */
-export function ChangeRow({ row, item, span, columns, cells, isOpen, onToggle }: ChangeRowProps) {
+export function ChangeRow({
+  row,
+  item,
+  span,
+  columns,
+  cells,
+  cause,
+  causes,
+  isOpen,
+  onToggle,
+}: ChangeRowProps) {
   const { t } = useTranslation('comparison');
   const step = stepOf(row, span);
   const detail = `detail-${row.itemId}`;
   const Chevron = isOpen ? ChevronDown : ChevronRight;
+  const difference = { itemId: row.itemId, before: columns[0].key, after: columns[1].key };
+  const known = causes.get(differenceKey(difference));
   const besides = [
     step.textChanged ? t('changes.words') : null,
     step.evidenceAdded > 0 ? t('changes.evidence-added', { count: step.evidenceAdded }) : null,
@@ -58,11 +80,13 @@ export function ChangeRow({ row, item, span, columns, cells, isOpen, onToggle }:
           <CellMark cell={cells[1]} />
         </td>
         <td>{besides.join('; ')}</td>
+        <td data-cause={cause ?? ''}>{cause === null ? '' : t(`cause.name.${cause}`)}</td>
       </tr>
       {isOpen ? (
         <tr id={detail}>
-          <td colSpan={5} className={styles.detail}>
+          <td colSpan={6} className={styles.detail}>
             <AnswerPair row={row} item={item} columns={columns} cells={cells} order={2} />
+            <CauseEditor key={known?.setAt ?? ''} difference={difference} known={known} />
           </td>
         </tr>
       ) : null}

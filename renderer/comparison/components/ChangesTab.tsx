@@ -1,7 +1,12 @@
 import { Chip, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Comparison, Direction } from '../../../shared/comparison';
+import {
+  type Comparison,
+  causeBetween,
+  type Direction,
+  type RecordedCause,
+} from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
 import { EmptyState } from '../../ui';
 import { changeList, columnsOf, countsOf, DIFFERENT, type Span, WORSE_FIRST } from '../changes';
@@ -13,16 +18,19 @@ interface ChangesTabProps {
   readonly comparison: Comparison;
   readonly items: ReadonlyMap<string, Item>;
   readonly span: Span;
+  readonly causes: ReadonlyMap<string, RecordedCause>;
+  /** Items that do not count now. */
+  readonly leftOut: ReadonlySet<string>;
 }
 
 /** The list of changes, worse first. Each line opens to both answers side by side. */
-export function ChangesTab({ comparison, items, span }: ChangesTabProps) {
+export function ChangesTab({ comparison, items, span, causes, leftOut }: ChangesTabProps) {
   const { t } = useTranslation('comparison');
   const [chosen, setChosen] = useState<readonly Direction[]>(DIFFERENT);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const names = useColumnNames(comparison.columns);
   const counts = countsOf(comparison, span);
-  const rows = changeList(comparison, span, new Set(chosen));
+  const rows = changeList(comparison, span, new Set(chosen)).filter(({ itemId }) => !leftOut.has(itemId));
   const [from, to] = columnsOf(comparison, span);
   const [first, last] = [comparison.columns[from], comparison.columns[to]];
   if (first === undefined || last === undefined) return null;
@@ -69,6 +77,7 @@ export function ChangesTab({ comparison, items, span }: ChangesTabProps) {
               <th scope="col">{names.short(first)}</th>
               <th scope="col">{names.short(last)}</th>
               <th scope="col">{t('changes.besides')}</th>
+              <th scope="col">{t('cause.why')}</th>
             </tr>
           </thead>
           <tbody>
@@ -80,6 +89,8 @@ export function ChangesTab({ comparison, items, span }: ChangesTabProps) {
                 span={span}
                 columns={[first, last]}
                 cells={[row.cells[from] ?? null, row.cells[to] ?? null]}
+                cause={causeBetween(comparison, row, [from, to], causes)}
+                causes={causes}
                 isOpen={open.has(row.itemId)}
                 onToggle={() => toggle(row.itemId)}
               />

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import type { SnapshotSummary } from '../../../shared/assessments';
+import { type ComparisonColumn, marksOf } from '../../../shared/comparison';
 import { Coverage } from '../../assessments';
 import { useDates } from '../../platform';
 import { useColumnNames } from '../column-names';
+import { ColumnLetter } from './ColumnLetter';
 import styles from './ColumnsTable.module.css';
 
 /** What is set side by side: State, date, edition and coverage of every column, in the order of the columns. */
 interface ColumnsTableProps {
-  readonly columns: readonly SnapshotSummary[];
+  readonly columns: readonly ComparisonColumn[];
   /** Items of each column that were corrected after freezing. */
   readonly restated?: readonly (readonly string[])[];
 }
@@ -16,6 +17,7 @@ export function ColumnsTable({ columns, restated = [] }: ColumnsTableProps) {
   const { t } = useTranslation(['comparison', 'vocabulary']);
   const dates = useDates();
   const names = useColumnNames(columns);
+  const marks = marksOf(columns);
   return (
     <table className={styles.table} aria-label={t('column.table')}>
       <thead>
@@ -29,8 +31,10 @@ export function ColumnsTable({ columns, restated = [] }: ColumnsTableProps) {
       </thead>
       <tbody>
         {columns.map((column, at) => (
-          <tr key={column.id} data-column={column.id}>
-            <th scope="row">{names.short(column)}</th>
+          <tr key={column.key} data-column={column.key}>
+            <th scope="row">
+              <ColumnLetter mark={marks[at]} /> {names.short(column)}
+            </th>
             <td>{t(`vocabulary:member.${column.state}.label`)}</td>
             <td>{dates.day(column.referenceDate)}</td>
             <td>

@@ -1,19 +1,25 @@
-import { Text, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Progress } from '../../../shared/assessments';
-import type { Comparison } from '../../../shared/comparison';
+import {
+  type Comparison,
+  type Counting,
+  type Tally,
+  tallyAll,
+  tallyGroups,
+} from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
-import { PILLARS, type PillarCode } from '../../../shared/vocabulary';
+import { LEVELS } from '../../../shared/vocabulary';
 import { Coverage } from '../../assessments';
 import { LevelMark } from '../../ui';
 import { useColumnNames } from '../column-names';
-import { distributionOf, LEVELS_DOWN } from '../distribution';
-import { pillarOf } from '../pillar-of';
+import { placeIn } from '../pillar-of';
 import styles from './CountsTab.module.css';
 
 interface CountsTabProps {
   readonly comparison: Comparison;
   readonly items: ReadonlyMap<string, Item>;
+  readonly counting: Counting;
 }
 
 const STATES = [
@@ -25,24 +31,28 @@ const STATES = [
 ] as const satisfies readonly (keyof Progress)[];
 
 /** How many items stand on each level, for all and for each pillar. Counts only: levels are never averaged. */
-export function CountsTab({ comparison, items }: CountsTabProps) {
+export function CountsTab({ comparison, items, counting }: CountsTabProps) {
   const { t } = useTranslation(['comparison', 'vocabulary', 'assessments']);
-  const { columns, rows } = comparison;
+  const { columns } = comparison;
   const names = useColumnNames(columns);
-  const pillars = PILLARS.filter((pillar) => rows.some(({ itemId }) => pillarOf(itemId, items) === pillar));
+  const all = tallyAll(comparison, counting);
+  const pillars = tallyGroups(comparison, placeIn(items), 'pillar', counting);
   return (
     <>
-      <Text size="sm">
-        {t('counts.constant-set', { count: comparison.constantSet.length, total: comparison.itemsInAll })}
-      </Text>
       <div className={styles.tables}>
-        <Levels comparison={comparison} name={t('counts.all')} within={() => true} />
-        {pillars.map((pillar: PillarCode) => (
+        <Levels
+          comparison={comparison}
+          name={t('counts.all')}
+          tallies={all}
+          items={pillars.reduce((sum, group) => sum + group.items, 0)}
+        />
+        {pillars.map((group) => (
           <Levels
-            key={pillar}
+            key={group.pillar}
             comparison={comparison}
-            name={t(`vocabulary:pillar.${pillar}.label`)}
-            within={(itemId) => pillarOf(itemId, items) === pillar}
+            name={t(`vocabulary:pillar.${group.pillar}.label`)}
+            tallies={group.tallies}
+            items={group.items}
           />
         ))}
       </div>
@@ -54,7 +64,7 @@ export function CountsTab({ comparison, items }: CountsTabProps) {
           <tr>
             <th scope="col">{t('counts.kind')}</th>
             {columns.map((column) => (
-              <th key={column.id} scope="col">
+              <th key={column.key} scope="col">
                 {names.short(column)}
               </th>
             ))}
@@ -65,20 +75,20 @@ export function CountsTab({ comparison, items }: CountsTabProps) {
             <tr key={state}>
               <th scope="row">{t(`counts.state.${state}`)}</th>
               {columns.map((column) => (
-                <td key={column.id}>{column.progress[state]}</td>
+                <td key={column.key}>{column.progress[state]}</td>
               ))}
             </tr>
           ))}
           <tr>
             <th scope="row">{t('counts.asked')}</th>
             {columns.map((column) => (
-              <td key={column.id}>{column.progress.asked}</td>
+              <td key={column.key}>{column.progress.asked}</td>
             ))}
           </tr>
           <tr>
             <th scope="row">{t('column.coverage')}</th>
             {columns.map((column) => (
-              <td key={column.id} className={styles.words}>
+              <td key={column.key} className={styles.words}>
                 <Coverage progress={column.progress} />
               </td>
             ))}
@@ -92,23 +102,27 @@ export function CountsTab({ comparison, items }: CountsTabProps) {
 interface LevelsProps {
   readonly comparison: Comparison;
   readonly name: string;
-  readonly within: (itemId: string) => boolean;
+  readonly tallies: readonly Tally[];
+  /** Items counted. */
+  readonly items: number;
 }
 
-function Levels({ comparison, name, within }: LevelsProps) {
+const LEVELS_DOWN = LEVELS.toReversed();
+
+function Levels({ comparison, name, tallies, items }: LevelsProps) {
   const { t } = useTranslation('comparison');
   const names = useColumnNames(comparison.columns);
-  const { counted, asked, levels } = distributionOf(comparison, within);
+  const asked = Math.max(...tallies.map((tally) => tally.asked));
   return (
     <table className={styles.table}>
       <caption className={styles.caption}>
-        <strong>{name}</strong> {t('counts.counted', { count: counted, total: asked })}
+        <strong>{name}</strong> {t('counts.counted', { count: items, total: asked })}
       </caption>
       <thead>
         <tr>
           <th scope="col">{t('counts.level')}</th>
           {comparison.columns.map((column) => (
-            <th key={column.id} scope="col">
+            <th key={column.key} scope="col">
               {names.short(column)}
             </th>
           ))}
@@ -121,7 +135,9 @@ function Levels({ comparison, name, within }: LevelsProps) {
               <LevelMark value={level} />
             </th>
             {comparison.columns.map((column, at) => (
-              <td key={column.id}>{levels[level]?.[at] ?? 0}</td>
+              <td key={column.key}>
+                {tallies[at]?.counted === 0 ? t('counts.no-data') : tallies[at]?.byLevel[level]}
+              </td>
             ))}
           </tr>
         ))}

@@ -49,7 +49,7 @@ export function HeatTable({ comparison, items, onOpen }: HeatTableProps) {
               {t('changes.item')}
             </th>
             {columns.map((column) => (
-              <th key={column.id} scope="col" className={styles.column}>
+              <th key={column.key} scope="col" className={styles.column}>
                 {names.short(column)}
                 <span className={styles.facts}>
                   {t('column.edition-scope', {
@@ -87,7 +87,7 @@ export function HeatTable({ comparison, items, onOpen }: HeatTableProps) {
                   </th>
                   {row.cells.map((cell, index) => (
                     <HeatCell
-                      key={columns[index]?.id ?? index}
+                      key={columns[index]?.key ?? index}
                       cell={cell}
                       isRestated={comparison.restated[index]?.includes(row.itemId) === true}
                       step={row.steps[index - 1]}

@@ -11,13 +11,15 @@ import { columnsOf, type Span } from '../changes';
 import { useColumnNames } from '../column-names';
 import { ChangesTab } from '../components/ChangesTab';
 import { ColumnsTable } from '../components/ColumnsTable';
+import { CountingBar } from '../components/CountingBar';
 import { CountsTab } from '../components/CountsTab';
 import { SpanChoice } from '../components/SpanChoice';
 import { Summary } from '../components/Summary';
 import { TableActions } from '../components/TableActions';
 import { TableTab } from '../components/TableTab';
 import { Warnings } from '../components/Warnings';
-import { useComparison, useItemsOf } from '../queries';
+import { useCounting } from '../counting';
+import { useCauses, useComparison, useItemsOf } from '../queries';
 import styles from './CompareScreen.module.css';
 
 /** Frozen assessments side by side: what changed, item by item, with the words and the evidence of both sides. */
@@ -73,6 +75,8 @@ function Compared({ comparison, items, back }: ComparedProps) {
   const names = useColumnNames(columns);
   const [span, setSpan] = useState<Span>('overall');
   const [tab, setTab] = useState<(typeof TABS)[number]>('changes');
+  const causes = useCauses(columns.map(({ key }) => key));
+  const choice = useCounting(comparison, span, causes);
   const [from, to] = columnsOf(comparison, span);
   const [first, last] = [columns[from], columns[to]];
   if (first === undefined || last === undefined) return null;
@@ -95,6 +99,7 @@ function Compared({ comparison, items, back }: ComparedProps) {
       <ColumnsTable columns={columns} restated={comparison.restated} />
       {columns.length === 2 ? null : <SpanChoice comparison={comparison} span={span} onChoose={setSpan} />}
       <Summary comparison={comparison} span={span} />
+      <CountingBar comparison={comparison} choice={choice} />
       <Tabs
         value={tab}
         onChange={(value) => setTab(TABS.find((each) => each === value) ?? 'changes')}
@@ -108,13 +113,20 @@ function Compared({ comparison, items, back }: ComparedProps) {
           ))}
         </Tabs.List>
         <Tabs.Panel value="changes" pt="xs">
-          <ChangesTab key={String(span)} comparison={comparison} items={items} span={span} />
+          <ChangesTab
+            key={String(span)}
+            comparison={comparison}
+            items={items}
+            span={span}
+            causes={causes}
+            leftOut={choice.leftOut}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="table" pt="xs">
           <TableTab comparison={comparison} items={items} />
         </Tabs.Panel>
         <Tabs.Panel value="counts" pt="xs">
-          <CountsTab comparison={comparison} items={items} />
+          <CountsTab comparison={comparison} items={items} counting={choice.counting} />
         </Tabs.Panel>
       </Tabs>
     </>

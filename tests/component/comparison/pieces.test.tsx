@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeList, DIFFERENT, signed, WORSE_FIRST } from '../../../renderer/comparison/changes';
-import { distributionOf } from '../../../renderer/comparison/distribution';
 import { suggested } from '../../../renderer/comparison/suggested';
 import { tableText } from '../../../renderer/comparison/table-text';
 import { diffWords } from '../../../renderer/comparison/word-diff';
@@ -120,30 +119,6 @@ describe('the list of changes', () => {
 
   it('prints differences with a sign', () => {
     expect([signed(2), signed(-1), signed(0), signed(null)]).toEqual(['+2', '\u22121', '0', null]);
-  });
-});
-
-describe('the counts', () => {
-  it('take in only items with a level in every column, and say how many that are', () => {
-    const { counted, asked, levels } = distributionOf(THREE, () => true);
-    expect({ counted, asked }).toEqual({ counted: 3, asked: 5 });
-    expect(levels).toEqual([
-      [0, 1, 1],
-      [1, 0, 0],
-      [1, 0, 1],
-      [0, 1, 1],
-      [1, 1, 0],
-    ]);
-    for (const column of [0, 1, 2]) {
-      expect(levels.reduce((sum, ofLevel) => sum + (ofLevel[column] ?? 0), 0)).toBe(counted);
-    }
-  });
-
-  it('can be taken for one pillar', () => {
-    expect(distributionOf(THREE, (itemId) => itemId.startsWith('PREV'))).toMatchObject({
-      counted: 0,
-      asked: 1,
-    });
   });
 });
 

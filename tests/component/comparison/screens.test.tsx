@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CompareScreen, CompareStartScreen } from '../../../renderer/comparison';
 import type { Answer, Snapshot } from '../../../shared/assessments';
-import { compareSnapshots } from '../../../shared/comparison';
+import { compareSnapshots, type RecordedCause } from '../../../shared/comparison';
 import { AppError } from '../../../shared/kernel';
 import {
   aCitation,
@@ -62,8 +62,9 @@ function answersFor(snapshots: readonly Snapshot[]): FakeAnswers {
   return {
     'assessments.listSnapshots': () => snapshots.map(({ answers: _answers, ...summary }) => summary),
     'questionnaires.get': () => EDITION,
-    'comparison.compare': ({ snapshotIds }) =>
-      compareSnapshots(snapshots.filter(({ id }) => snapshotIds.includes(id))),
+    'comparison.listCauses': () => [],
+    'comparison.compare': ({ columns }) =>
+      compareSnapshots(snapshots.filter(({ id }) => columns.includes(id))),
   };
 }
 
@@ -194,9 +195,7 @@ describe('the comparison of two years', () => {
   it('counts levels over the constant set, pillar by pillar, without an average', async () => {
     await compare(FIRST, SECOND);
     await userEvent.click(screen.getByRole('tab', { name: 'Counts' }));
-    expect(
-      await screen.findByText('Counted are the 3 of 5 items that have a comparable level in every column.'),
-    ).toBeTruthy();
+    expect(screen.getByText(/The same 3 of 5 questions are counted in every column\./)).toBeTruthy();
     const policy = screen.getByRole('table', { name: /Policy and coordination 2 of 2 items counted/ });
     const numbers = within(policy)
       .getAllByRole('row')
@@ -234,7 +233,95 @@ describe('the comparison of two years', () => {
   });
 });
 
+describe('why an answer differs', () => {
+  const CAUSE: RecordedCause = {
+    ...{ itemId: 'PREV-01', before: FIRST.id, after: SECOND.id, cause: 'better-evidence' },
+    ...{ reason: 'A count was found.', setBy: 'Officer', setAt: '2025-02-01T08:00:00.000Z' },
+  };
+
+  async function compareWith(causes: readonly RecordedCause[]): Promise<void> {
+    shown = await renderScreen(<CompareScreen />, {
+      answers: {
+        ...answersFor([FIRST, SECOND]),
+        'comparison.listCauses': () => [...causes],
+        'comparison.setCause': () => ({}),
+        'comparison.causeHistory': () => [
+          {
+            ...{ at: CAUSE.setAt, actor: 'Officer', before: null },
+            after: { cause: CAUSE.cause, reason: CAUSE.reason },
+          },
+        ],
+      },
+      at: `/compare/${FIRST.id},${SECOND.id}`,
+    });
+    await screen.findByRole('tab', { name: 'Changes' });
+  }
+
+  it('is recorded with a reason, for these two columns', async () => {
+    await compareWith([]);
+    await userEvent.click(screen.getByRole('button', { name: /POL-01/ }));
+    const editor = within(screen.getByRole('region', { name: 'Why POL-01 differs' }));
+    const save = editor.getByRole('button', { name: 'Save the reason' }) as HTMLButtonElement;
+    await userEvent.selectOptions(editor.getByLabelText('Why it changed'), 'Correction');
+    expect(save.disabled).toBe(true);
+    await userEvent.type(editor.getByLabelText('Reason in your words'), 'Read wrongly');
+    await userEvent.click(save);
+    await waitFor(() =>
+      expect(shown?.bridge.inputsOf('comparison.setCause')).toEqual([
+        {
+          difference: { itemId: 'POL-01', before: FIRST.id, after: SECOND.id },
+          cause: { cause: 'correction', reason: 'Read wrongly' },
+        },
+      ]),
+    );
+  });
+
+  it('leaves what is no real progress out of the list and the counts when asked to, and says how much', async () => {
+    await compareWith([CAUSE]);
+    await waitFor(() => expect(rowOf('PREV-01')?.textContent).toContain('Better evidence'));
+    const told = () => document.querySelector('[data-counted]')?.textContent;
+    expect(told()).toContain(
+      '2 levels changed: 0 really, 1 for another reason, 1 without a recorded reason.',
+    );
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Real progress only' }));
+    expect(rows()).toEqual(['POL-01', 'PROT-01']);
+    expect(told()).toContain('The same 2 of 5 questions are counted in every column. 1 question is left out');
+  });
+
+  it('shows what was said before', async () => {
+    await compareWith([CAUSE]);
+    await userEvent.click(await screen.findByRole('button', { name: /PREV-01/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'History of this reason' }));
+    expect(await screen.findByText(/Officer: Better evidence. A count was found./)).toBeTruthy();
+  });
+});
+
 describe('comparisons that need care', () => {
+  it('hide levels without consent and let it be recorded', async () => {
+    const other = aYear(4, [], { state: 'KH' });
+    shown = await renderScreen(<CompareScreen />, {
+      answers: {
+        ...answersFor([FIRST, other]),
+        'comparison.compare': () => ({
+          ...compareSnapshots([FIRST, other]),
+          warnings: [{ code: 'hidden' as const, columns: [0] }],
+        }),
+        'comparison.setConsent': () => ({}),
+      },
+      at: `/compare/${FIRST.id},${other.id}`,
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Record the consent of Cambodia' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Consent of Cambodia' }));
+    await userEvent.click(dialog.getByRole('radio', { name: 'The State has published them' }));
+    await userEvent.type(dialog.getByRole('textbox'), 'Yearbook');
+    await userEvent.click(dialog.getByRole('button', { name: 'Record' }));
+    await waitFor(() =>
+      expect(shown?.bridge.inputsOf('comparison.setConsent')).toEqual([
+        { state: 'KH', consent: { basis: 'published', note: 'Yearbook' } },
+      ]),
+    );
+  });
+
   it('warn in words of dates that are too close', async () => {
     await compare(FIRST, aYear(4, SECOND.answers, { referenceDate: '2024-06-30' }));
     expect(

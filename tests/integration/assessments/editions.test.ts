@@ -138,10 +138,14 @@ describe('the next year on a newer edition', () => {
       ),
     );
     const after = room.assessments.freeze(next.id, 'Head').id;
-    const found = createComparisonService({ assessments: room.assessments, lineages }).compare([
-      before,
-      after,
-    ]);
+    const found = createComparisonService({
+      ...room,
+      actor: () => 'Reader',
+      announce: () => undefined,
+      targetsOf: () => new Map(),
+      assessments: room.assessments,
+      lineages,
+    }).compare([before, after]);
     const row = (id: string) => found.rows.find(({ itemId }) => itemId === id);
     expect(found.constantSet.toSorted()).toEqual(['POL-03', 'POL-12', 'PROS-08']);
     expect(row('PROS-08')?.overall).toMatchObject({ direction: 'better', levels: 1 });

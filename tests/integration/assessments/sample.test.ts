@@ -64,10 +64,12 @@ describe('the sample', () => {
   it('shows every kind of change a learner should meet, each fall with its reason', () => {
     seedSampleAssessments(room.assessments, sample);
     const [second, first] = room.assessments.listSnapshots();
-    const { overallCounts, constantSet, warnings } = createComparisonService(room).compare([
-      first?.id ?? '',
-      second?.id ?? '',
-    ]);
+    const { overallCounts, constantSet, warnings } = createComparisonService({
+      ...room,
+      actor: () => 'Reader',
+      announce: () => undefined,
+      targetsOf: () => new Map(),
+    }).compare([first?.id ?? '', second?.id ?? '']);
     const kinds = [
       'better',
       'worse',

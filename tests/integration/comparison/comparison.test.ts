@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createComparisonHandlers, createComparisonService } from '../../../main/comparison';
-import type { AnswerValue, Snapshot } from '../../../shared/assessments';
+import type { AnswerValue, Level, Snapshot } from '../../../shared/assessments';
 import { comparisonContract, isClaimed } from '../../../shared/comparison';
 import { aCitation, aLevel, anId, NOT_ANSWERED, NOT_APPLICABLE, NOT_KNOWN } from '../../support/builders';
 import {
@@ -15,7 +15,15 @@ beforeEach(() => {
 });
 afterEach(() => room.db.close());
 
-const compare = (...snapshotIds: string[]) => createComparisonService(room).compare(snapshotIds);
+const targets = new Map<string, Level>();
+const service = () =>
+  createComparisonService({
+    ...{ db: room.db, clock: room.clock, assessments: room.assessments },
+    actor: () => 'Officer',
+    announce: (event) => room.events.push(event),
+    targetsOf: () => targets,
+  });
+const compare = (...columns: string[]) => service().compare(columns);
 
 /** Next year from a snapshot: what is named is saved anew, the rest confirmed. */
 function nextYear(
@@ -107,9 +115,9 @@ describe('the call', () => {
   it('gives what the contract promises', async () => {
     const first = room.assessments.freeze(createdAssessment(room, FIRST_YEAR, '2024-12-31').id, 'Head');
     const ids = [first.id, nextYear(first, {}).id];
-    const handlers = createComparisonHandlers(createComparisonService(room));
+    const handlers = createComparisonHandlers(service());
     const { input, output } = comparisonContract['comparison.compare'];
-    const found = await handlers['comparison.compare'](input.parse({ snapshotIds: ids }));
+    const found = await handlers['comparison.compare'](input.parse({ columns: ids }));
     expect(output.parse(found)).toEqual(found);
   });
 
@@ -137,5 +145,158 @@ describe('an answer corrected after freezing', () => {
       ...{ direction: 'worse', levels: -1 },
     });
     expect(room.assessments.getSnapshot(first.id).answers[0]?.value).toEqual(aLevel(1));
+  });
+});
+
+describe('the targets of a State', () => {
+  it('stand beside its answers without a direction, and only where one is wanted', () => {
+    const { id } = room.assessments.freeze(createdAssessment(room, FIRST_YEAR).id, 'Head');
+    targets.set('POL-01', 3);
+    const found = compare(`${id}~targets`, id);
+    expect(found.columns.map(({ key, kind }) => [key, kind])).toEqual([
+      [id, 'national'],
+      [`${id}~targets`, 'targets'],
+    ]);
+    const [row] = found.rows;
+    expect(row?.cells[1]?.value).toMatchObject({ level: 3 });
+    expect(row?.overall).toMatchObject({ direction: 'not-comparable', levels: null });
+    expect(found.rows.filter(({ cells }) => cells[1] !== null)).toHaveLength(1);
+    expect(found.warnings).toEqual([{ code: 'different-speakers', columns: [0, 1] }]);
+    targets.clear();
+  });
+});
+
+describe('the own answers of agencies', () => {
+  function twoAgencies() {
+    const { id } = createdAssessment(room, FIRST_YEAR);
+    const agencies = ['Police', 'Labour'].map((shortName) =>
+      room.agencies.create({
+        ...{ state: 'KH', names: [{ language: 'eng', name: shortName }], shortName },
+        ...{ roles: ['POLC'], place: '', from: null, until: null, note: '' },
+      }),
+    );
+    agencies.forEach(({ id: agencyId }, at) => {
+      room.assessments.assign(id, [{ itemId: 'POL-01', agencyId, as: at === 0 ? 'lead' : 'asked' }]);
+      room.assessments.saveAnswer({
+        ...{ assessmentId: id, agencyId, itemId: 'POL-01', text: `Said by ${at}`, fallReason: null },
+        ...{ value: aLevel(at === 0 ? 1 : 4), baseRevision: 0 },
+      });
+    });
+    const snapshot = room.assessments.freeze(id, 'Head');
+    return { snapshot, agencies };
+  }
+
+  it('stand as they were frozen, each as a column of its own, without ranking them', () => {
+    const { snapshot, agencies } = twoAgencies();
+    const keys = agencies.map(({ id }) => `${snapshot.id}~${id}`);
+    const found = compare(snapshot.id, ...keys);
+    expect(found.columns.map(({ agency }) => agency?.shortName ?? null)).toEqual([null, 'Labour', 'Police']);
+    const row = found.rows.find(({ itemId }) => itemId === 'POL-01');
+    expect(row?.cells.map((cell) => cell?.value)).toMatchObject([{ level: 1 }, { level: 4 }, { level: 1 }]);
+    expect(row?.steps.map(({ levels }) => levels)).toEqual([null, null]);
+    expect(service().agenciesIn([snapshot.id])).toEqual([
+      {
+        snapshotId: snapshot.id,
+        agencies: [
+          { id: agencies[1]?.id, shortName: 'Labour', answered: 1 },
+          { id: agencies[0]?.id, shortName: 'Police', answered: 1 },
+        ],
+      },
+    ]);
+  });
+
+  it('are refused where the agency took no part', () => {
+    const { snapshot } = twoAgencies();
+    expect(() => compare(snapshot.id, `${snapshot.id}~${anId(4040)}`)).toThrow(
+      expect.objectContaining({ code: 'comparison.agency-not-in' }),
+    );
+  });
+});
+
+describe('why an answer differs', () => {
+  it('is kept with its reason and everything said before, and can be taken back', () => {
+    const first = room.assessments.freeze(createdAssessment(room, FIRST_YEAR, '2024-12-31').id, 'Head');
+    const second = nextYear(first, { 'POL-01': aLevel(2) });
+    const difference = { itemId: 'POL-01', before: first.id, after: second.id };
+    const reworded = { cause: 'question-reworded', reason: 'The edition asks more.' } as const;
+    const real = { cause: 'real-change', reason: 'The decree came into force.' } as const;
+    room.events.length = 0;
+    service().setCause(difference, reworded);
+    service().setCause(difference, real);
+    expect(service().listCauses([second.id, first.id])).toMatchObject([
+      { ...difference, ...real, setBy: 'Officer' },
+    ]);
+    expect(service().listCauses([first.id, anId(1)])).toEqual([]);
+    service().setCause(difference, null);
+    expect(service().listCauses([first.id, second.id])).toEqual([]);
+    expect(
+      service()
+        .causeHistory(difference)
+        .map(({ before, after }) => [before, after]),
+    ).toEqual([
+      [null, reworded],
+      [reworded, real],
+      [real, null],
+    ]);
+    expect(room.events).toEqual(Array(3).fill({ name: 'comparison.changed' }));
+  });
+
+  it('is refused for one column twice and for a snapshot that is not there', () => {
+    const { id } = room.assessments.freeze(createdAssessment(room, FIRST_YEAR).id, 'Head');
+    const set = (after: string) => () =>
+      service().setCause({ itemId: 'POL-01', before: id, after }, { cause: 'other', reason: 'x' });
+    expect(set(id)).toThrow(expect.objectContaining({ code: 'comparison.same-column' }));
+    expect(set(anId(4040))).toThrow(expect.objectContaining({ code: 'assessments.snapshot-not-found' }));
+  });
+});
+
+describe('several States', () => {
+  function ofState(state: 'KH' | 'TH', level: Level) {
+    const { id } = room.assessments.create({
+      ...{ state, questionnaire: 'waymark', edition: '2025.1', scope: 'full', referenceDate: '2024-12-31' },
+    });
+    const answer = { itemId: 'POL-01', value: aLevel(level), text: 'Said', fallReason: null };
+    room.assessments.saveAnswers(id, [answer]);
+    return room.assessments.freeze(id, 'Head').id;
+  }
+
+  it('show their levels beside each other only with the consent of each', () => {
+    const [kh, th] = [ofState('KH', 1), ofState('TH', 4)];
+    const levels = () => compare(kh, th).rows[0]?.cells.map((cell) => cell?.value);
+    const hidden = () => compare(kh, th).warnings.find(({ code }) => code === 'hidden')?.columns;
+    expect(compare(kh, th).rows).toEqual([]);
+    expect(hidden()).toEqual([0, 1]);
+    service().setConsent('KH', { basis: 'agreed', note: 'Letter of 3 May' });
+    expect(levels()).toMatchObject([{ level: 1 }, undefined]);
+    expect(hidden()).toEqual([1]);
+    service().setConsent('TH', { basis: 'published', note: 'Yearbook, page 4' });
+    expect(levels()).toMatchObject([{ level: 1 }, { level: 4 }]);
+    expect(hidden()).toBeUndefined();
+    expect(service().listConsents()).toMatchObject([{ state: 'KH' }, { state: 'TH', basis: 'published' }]);
+    service().setConsent('TH', null);
+    expect(hidden()).toEqual([1]);
+    expect(JSON.stringify(compare(kh, th).rows)).not.toContain('"level":4');
+  });
+
+  it('are on one grid in one letter a cell, made once and made again after a correction', () => {
+    const [kh, th] = [ofState('KH', 1), ofState('TH', 4)];
+    const line = () => {
+      const { itemIds, rows } = service().grid();
+      return rows[itemIds.indexOf('POL-01')];
+    };
+    expect(line()).toBe('hh');
+    for (const state of ['KH', 'TH'] as const)
+      service().setConsent(state, { basis: 'agreed', note: 'Letter' });
+    expect(line()).toBe('14');
+    expect(
+      service()
+        .grid()
+        .columns.map(({ id }) => id),
+    ).toEqual([kh, th]);
+    room.assessments.restate({
+      ...{ snapshotId: kh, itemId: 'POL-01', value: aLevel(3), text: '' },
+      ...{ reason: 'The decree was found later.', by: 'Head' },
+    });
+    expect(line()).toBe('34');
   });
 });

@@ -1,0 +1,84 @@
+import {
+  type Answer,
+  progressOf,
+  type Restatement,
+  restated,
+  type Snapshot,
+  type SnapshotRecord,
+} from '../../shared/assessments';
+import { type ComparedColumn, nationalColumn, readColumnKey } from '../../shared/comparison';
+import { AppError } from '../../shared/kernel';
+import type { Level } from '../../shared/vocabulary';
+
+/** Where columns come from; the codes of errors are those of the assessments. */
+export interface ColumnSources {
+  readonly assessments: {
+    getSnapshot(id: string): Snapshot;
+    getSnapshotRecord(id: string): SnapshotRecord;
+    listRestatements(id: string): readonly Restatement[];
+  };
+  /** The level that is wanted on each item of an assessment, where one is. */
+  readonly targetsOf: (assessmentId: string) => ReadonlyMap<string, Level>;
+}
+
+const bare = (itemId: string, value: Answer['value']): Answer => ({
+  itemId,
+  value,
+  text: '',
+  fallReason: null,
+  confirmed: true,
+  citations: [],
+  held: [],
+  checks: [],
+  revision: 0,
+  updatedAt: null,
+});
+
+/** A column with the items whose frozen answer was corrected since. */
+export interface OpenedColumn {
+  readonly compared: ComparedColumn;
+  readonly corrected: readonly string[];
+}
+
+/**
+ * Reads one column: the national answers with later corrections in the place of what they correct, an agency's own answers to what it
+ * was asked, or the levels wanted.
+ *
+ * @throws AppError `assessments.snapshot-not-found`, `assessments.snapshot-damaged`, `comparison.agency-not-in`.
+ */
+export function openColumn({ assessments, targetsOf }: ColumnSources, key: string): OpenedColumn {
+  const { snapshotId, kind, agencyId } = readColumnKey(key);
+  const snapshot = assessments.getSnapshot(snapshotId);
+  const national = nationalColumn(snapshot);
+  if (kind === 'national') {
+    const corrections = assessments.listRestatements(snapshotId);
+    const answers = restated(snapshot.answers, corrections);
+    const column = { ...national.column, progress: progressOf(answers) };
+    return {
+      compared: { column, answers },
+      corrected: [...new Set(corrections.map(({ itemId }) => itemId))],
+    };
+  }
+  const as = (answers: readonly Answer[], agency: ComparedColumn['column']['agency']): OpenedColumn => ({
+    compared: { column: { ...national.column, key, kind, agency, progress: progressOf(answers) }, answers },
+    corrected: [],
+  });
+  if (kind === 'targets') {
+    const targets = targetsOf(snapshot.assessmentId);
+    const wanted = snapshot.answers.flatMap(({ itemId }) => {
+      const level = targets.get(itemId);
+      return level === undefined ? [] : [bare(itemId, { kind: 'level', level, practiceAhead: false })];
+    });
+    return as(wanted, null);
+  }
+  const contribution = assessments
+    .getSnapshotRecord(snapshotId)
+    .contributions.find((each) => each.agencyId === agencyId);
+  if (contribution === undefined) throw new AppError('comparison.agency-not-in');
+  const given = new Map(contribution.answers.map((answer) => [answer.itemId, answer]));
+  const asked = new Set([...contribution.asked, ...given.keys()]);
+  const answers = snapshot.answers
+    .filter(({ itemId }) => asked.has(itemId))
+    .map(({ itemId }) => given.get(itemId) ?? bare(itemId, { kind: 'none' }));
+  return as(answers, { id: contribution.agencyId, shortName: contribution.shortName });
+}

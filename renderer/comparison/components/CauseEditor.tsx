@@ -1,0 +1,108 @@
+import { Button, Group, NativeSelect, Text, Textarea, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { changeCause, type Difference, type RecordedCause } from '../../../shared/comparison';
+import { ErrorNotice, notifyDone, notifyError, useDates } from '../../platform';
+import { useCauseHistory, useSetCause } from '../queries';
+import styles from './CauseEditor.module.css';
+
+interface CauseEditorProps {
+  readonly difference: Difference;
+  /** What is recorded now. */
+  readonly known: RecordedCause | undefined;
+}
+
+/** Why an answer differs, in one choice and a reason; everything said before stays to be read. */
+export function CauseEditor({ difference, known }: CauseEditorProps) {
+  const { t } = useTranslation('comparison');
+  const dates = useDates();
+  const save = useSetCause(difference);
+  const [cause, setCause] = useState<string>(known?.cause ?? '');
+  const [reason, setReason] = useState(known?.reason ?? '');
+  const [showsHistory, setShowsHistory] = useState(false);
+  const chosen = changeCause.options.find((each) => each === cause);
+  const put = (value: Pick<RecordedCause, 'cause' | 'reason'> | null) =>
+    save.mutate(value, {
+      onSuccess: () => notifyDone(t(value === null ? 'cause.taken-back' : 'cause.saved')),
+      onError: notifyError,
+    });
+  return (
+    <section className={styles.editor} aria-label={t('cause.title', { item: difference.itemId })}>
+      <NativeSelect
+        size="xs"
+        label={t('cause.why')}
+        value={cause}
+        onChange={({ currentTarget }) => setCause(currentTarget.value)}
+        data={[
+          { value: '', label: t('cause.none') },
+          ...changeCause.options.map((each) => ({ value: each, label: t(`cause.name.${each}`) })),
+        ]}
+      />
+      <Textarea
+        size="xs"
+        className={styles.reason ?? ''}
+        label={t('cause.reason')}
+        description={chosen === undefined ? undefined : t(`cause.help.${chosen}`)}
+        rows={2}
+        maxLength={2000}
+        value={reason}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+      <Group gap="xs" className={styles.actions ?? ''}>
+        <Button
+          size="xs"
+          variant="default"
+          loading={save.isPending}
+          disabled={chosen === undefined || reason.trim() === ''}
+          onClick={() => chosen !== undefined && put({ cause: chosen, reason: reason.trim() })}
+        >
+          {t('cause.save')}
+        </Button>
+        {known === undefined ? null : (
+          <Button size="xs" variant="default" loading={save.isPending} onClick={() => put(null)}>
+            {t('cause.take-back')}
+          </Button>
+        )}
+        {known === undefined ? null : (
+          <Text size="xs">{t('cause.set-by', { name: known.setBy, date: dates.dayOf(known.setAt) })}</Text>
+        )}
+        <UnstyledButton
+          className={styles.more ?? ''}
+          aria-expanded={showsHistory}
+          onClick={() => setShowsHistory((shows) => !shows)}
+        >
+          {t('cause.history')}
+        </UnstyledButton>
+      </Group>
+      {showsHistory ? <CauseHistory difference={difference} /> : null}
+    </section>
+  );
+}
+
+function CauseHistory({ difference }: { readonly difference: Difference }) {
+  const { t } = useTranslation('comparison');
+  const dates = useDates();
+  const history = useCauseHistory(difference, true);
+  if (history.isError) return <ErrorNotice error={history.error} onRetry={() => void history.refetch()} />;
+  if (history.data === undefined) return null;
+  if (history.data.length === 0) return <Text size="xs">{t('cause.nothing-before')}</Text>;
+  const seen = new Map<string, number>();
+  return (
+    <ol className={styles.history}>
+      {history.data.map((entry) => {
+        const times = (seen.get(entry.at) ?? 0) + 1;
+        seen.set(entry.at, times);
+        return (
+          <li key={`${entry.at} ${times}`}>
+            {t('cause.entry', {
+              date: dates.dayOf(entry.at),
+              name: entry.actor,
+              what: entry.after === null ? t('cause.entry-none') : t(`cause.name.${entry.after.cause}`),
+            })}
+            {entry.after === null ? null : ` ${entry.after.reason}`}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
