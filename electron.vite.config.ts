@@ -1,8 +1,9 @@
-import { cpSync, createReadStream } from 'node:fs';
+import { cpSync, createReadStream, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { buildAnswerPage } from './scripts/build/answer-page.ts';
 import { ocrData, tesseractWasm } from './scripts/build/ocr-files.ts';
 import { pdfjsFiles } from './scripts/build/pdfjs-files.ts';
 
@@ -75,6 +76,18 @@ function ocrBesideTheProcess(): Plugin {
   };
 }
 
+/** Puts the page that agencies without Waymark answer on beside the process that sends it out. */
+function answerPageBesideTheProcess(): Plugin {
+  return {
+    name: 'waymark:answer-page',
+    async writeBundle(options) {
+      if (!options.dir) return;
+      const page = await buildAnswerPage(root);
+      writeFileSync(path.join(options.dir, 'answer-page.json'), JSON.stringify(page));
+    },
+  };
+}
+
 // package.json says "type": "module", so everything CommonJS, shared chunks included, has to be named .cjs.
 const commonJs = {
   format: 'cjs',
@@ -84,7 +97,7 @@ const commonJs = {
 
 export default defineConfig({
   main: {
-    plugins: [pdfiumWasm(), ocrBesideTheProcess()],
+    plugins: [pdfiumWasm(), ocrBesideTheProcess(), answerPageBesideTheProcess()],
     build: {
       outDir: 'out/main',
       target: 'node20.18',

@@ -42,6 +42,7 @@ import { createSettingsHandlers, createSettingsService } from '../settings';
 import { createTables, createTablesHandlers, fileCalls } from '../tables';
 import { createPassageFinder } from '../texts';
 import { createTopicHandlers, createTopicNotes, loadTopicPages } from '../topics';
+import { createAnswerSheets } from './answer-sheets';
 import { gatherEvents } from './gathered-events';
 import { callsWithout, watchCalls } from './guarded-calls';
 import { callingIndex, toBridge } from './index-caller';
@@ -285,6 +286,12 @@ async function open(
     backUp: () => backups.makeIfChanged('before-delete'),
   });
   const consolidation = createConsolidationService({ assessments, library });
+  const sheetCalls = createAnswerSheets({
+    ...{ db, clock: systemClock, newId, editions, assessments, agencies, actor, announce },
+    ...{ library, resources, jobs },
+    pageText: (sha256, page) => pageTextOf(search, sha256, page),
+    language: () => settings.get().language,
+  });
 
   const [firstReader] = jobs.readers;
   const catchUp = async () => {
@@ -360,6 +367,7 @@ async function open(
     ...createSettingsHandlers(settings),
     ...createTablesHandlers(tables),
     ...fileCalls(tables),
+    ...sheetCalls,
     ...createTopicHandlers(topicPages, createTopicNotes({ db, clock: systemClock, actor, announce })),
     'library.startImportOfPaths': async ({
       paths,

@@ -66,7 +66,18 @@ async function chooseSources(what: 'files' | 'folder') {
   return canceled ? [] : tokens.issue(filePaths, () => what === 'folder');
 }
 
-/** The folder for a copy outside this PC, by a token as in `chooseSources`. */
+/** Files of answers that came back, by tokens as in `chooseSources`. */
+async function chooseAnswers() {
+  if (!window) return [];
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
+    filters: [{ name: 'Excel, JSON', extensions: ['xlsx', 'json'] }],
+  });
+  const issued = canceled ? [] : tokens.issue(filePaths, () => false);
+  return issued.map(({ token, name }) => ({ token, name }));
+}
+
+/** The one folder for a copy outside this PC, or for files that go out, by a token as in `chooseSources`. */
 async function choosePlace() {
   if (!window) return null;
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
@@ -115,6 +126,18 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
   },
   'tables.choose': () => chooseTable('tables.openPath', ['csv', 'tsv', 'txt', 'xlsx']),
   'tables.chooseDescription': () => chooseTable('tables.describePath', ['json']),
+  'sheets.chooseFolder': () => choosePlace(),
+  'sheets.chooseFiles': () => chooseAnswers(),
+  'sheets.send': ({ token, ...input }) => {
+    const [folder] = token === null ? [null] : (tokens.redeem([token]) ?? []);
+    if (folder === undefined) throw new AppError('sheets.place-unknown');
+    return workspace.data.caller.call('sheets.sendInto', { ...input, folder });
+  },
+  'sheets.read': ({ tokens: chosen }) => {
+    const paths = tokens.redeem(chosen);
+    if (paths === null) throw new AppError('sheets.place-unknown');
+    return workspace.data.caller.call('sheets.readPaths', { paths });
+  },
   'workspace.current': () => ({
     kind: workspace.kind,
     versions: {

@@ -36,6 +36,12 @@ import { fingerprint } from './fingerprint';
 import { getAskedItems, getAssessment, getOpenAssessment, rememberingLibrary } from './open-assessment';
 import { type Change, createWriting, sameJson } from './writing';
 
+/**
+ * What came in before on the same paper, by item: what both sides have in common since, whatever the file began from. Only for contents
+ * that this workspace has kept itself.
+ */
+export type SettledBefore = ReadonlyMap<string, ContributedContent>;
+
 export interface Receiving {
   /**
    * What a file would change. Writes nothing.
@@ -43,13 +49,19 @@ export interface Receiving {
    * @throws AppError `assessments.not-found`, `assessments.frozen`; `assessments.contribution-misplaced` when its State, edition,
    * scope or date are not those of the assessment; `assessments.contribution-not-asked` when its agency takes no part.
    */
-  previewContribution(document: ContributionDocument): ContributionPreview;
+  previewContribution(document: ContributionDocument, settled?: SettledBefore): ContributionPreview;
   /**
    * Takes in what was chosen, in one transaction, and keeps a receipt. A file that brings nothing more gives the receipt it had.
    *
    * @throws AppError as `previewContribution`; `assessments.contribution-older` with `version` after a later file of this agency.
    */
-  applyContribution(document: ContributionDocument, choice: ContributionChoice): ContributionReceipt;
+  applyContribution(
+    document: ContributionDocument,
+    choice: ContributionChoice,
+    settled?: SettledBefore,
+  ): ContributionReceipt;
+  /** Every revision of an agency's answers by item, oldest first. @throws AppError `assessments.not-found`. */
+  answerVersions(assessmentId: string, agencyId: string): ReadonlyMap<string, readonly Answer[]>;
   /** Newest first. @throws AppError `assessments.not-found`. */
   listReceipts(assessmentId: string): ContributionReceipt[];
 }
@@ -117,7 +129,7 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
     return { ok: true, given };
   };
 
-  const examine = (document: ContributionDocument) => {
+  const examine = (document: ContributionDocument, cameBefore: SettledBefore = new Map()) => {
     const assessment = assertFits(document);
     const { agencyId } = document;
     const shelf = { assessmentId: assessment.id, agencyId };
@@ -156,8 +168,11 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
         const status = earlier.status === 'kept' ? 'kept' : 'identical';
         return { itemId, status, code: null, at: null, mine, theirs, merged: mine };
       }
-      const base = commonBase(versions.get(itemId) ?? [], theirs, baseRevision);
-      const { status, merged } = mergeContribution(base, mine, theirs);
+      const base = cameBefore.get(itemId) ?? commonBase(versions.get(itemId) ?? [], theirs, baseRevision);
+      const { status: found, merged } = mergeContribution(base, mine, theirs);
+      // Who says the same as what was carried over has confirmed it.
+      const confirms = found === 'identical' && stored.get(itemId)?.answer.confirmed === false;
+      const status = confirms && theirs.value.kind !== 'none' ? 'changed' : found;
       return { itemId, status, code: null, at: null, mine, theirs, merged };
     });
     const latest = Math.max(0, ...receipts.map(({ documentVersion }) => documentVersion));
@@ -242,8 +257,8 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
   };
 
   return {
-    previewContribution: (document) => {
-      const { documentHash, before, answers, latest } = examine(document);
+    previewContribution: (document, cameBefore) => {
+      const { documentHash, before, answers, latest } = examine(document, cameBefore);
       return {
         documentHash,
         agencyId: document.agencyId,
@@ -253,9 +268,12 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
       };
     },
 
-    applyContribution: (document, choice) => {
+    applyContribution: (document, choice, cameBefore) => {
       const { receipt, isChanged } = db.transaction(() => {
-        const { assessment, shelf, documentHash, before, stored, answers, latest } = examine(document);
+        const { assessment, shelf, documentHash, before, stored, answers, latest } = examine(
+          document,
+          cameBefore,
+        );
         if (document.version < latest)
           throw new AppError('assessments.contribution-older', { version: latest });
         const chosen = answers.map((answer) => ({ itemId: answer.itemId, ...choose(answer, choice) }));
@@ -294,6 +312,11 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
       });
       if (isChanged) announce({ name: 'assessments.changed', ids: [document.assessmentId] });
       return receipt;
+    },
+
+    answerVersions: (assessmentId, agencyId) => {
+      getAssessment(dependencies, assessmentId);
+      return listAnswerVersions(db, { assessmentId, agencyId });
     },
 
     listReceipts: (assessmentId) => {

@@ -27,6 +27,7 @@ export interface HistoryChange {
     | 'reliance'
     | 'restatement'
     | 'settings'
+    | 'sheet-request'
     | 'saved-search'
     | 'snapshot'
     | 'action'

@@ -218,6 +218,28 @@ export interface Tables {
     made_by: string;
     outcome: string;
   };
+  sheet_requests: {
+    id: string;
+    assessment_id: string;
+    agency_id: string;
+    number: number;
+    form: string;
+    sent_at: string;
+    sent_by: string;
+    due_on: string | null;
+    file_name: string | null;
+    items: number;
+  };
+  /** What came back on a request last, by item. */
+  sheet_answers: { request_id: string; item_id: string; said: string };
+  sheet_returns: {
+    receipt_id: string;
+    request_id: string | null;
+    file_name: string;
+    form: string;
+    at: string;
+    refused: string;
+  };
   workshops: {
     id: string;
     assessment_id: string;

@@ -21,6 +21,7 @@ export const ROOM_KEYS = {
   search: ['search'],
   settings: ['settings'],
   tables: ['tables'],
+  sheets: ['sheets'],
   topics: ['topics'],
   workspace: ['workspace'],
 } as const satisfies Record<string, QueryKey>;

@@ -14,6 +14,7 @@ import { readerContract } from '../reader';
 import { relianceContract } from '../reliance';
 import { savedSearchesContract, searchContract } from '../search';
 import { settingsContract } from '../settings';
+import { sheetsContract } from '../sheets';
 import { tablesContract } from '../tables';
 import { textsContract } from '../texts';
 import { topicsContract } from '../topics';
@@ -38,6 +39,7 @@ export const contract = {
   ...searchContract,
   ...settingsContract,
   ...tablesContract,
+  ...sheetsContract,
   ...topicsContract,
   ...textsContract,
   ...workspaceContract,

@@ -25,6 +25,8 @@ export const appEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('settings.changed') }),
   /** Something was decided about what rests on a text that changed. */
   z.strictObject({ name: z.literal('reliance.changed') }),
+  /** A request was sent, or answers to one were taken in. */
+  z.strictObject({ name: z.literal('sheets.changed') }),
   z.strictObject({ name: z.literal('planning.changed') }),
   /** Why answers differ was recorded, or whose levels may be seen. */
   z.strictObject({ name: z.literal('comparison.changed') }),

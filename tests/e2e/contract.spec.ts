@@ -422,6 +422,23 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'search.status': [{}],
     'settings.get': [{}],
     'settings.update': [{ theme: 'dark' }],
+    'sheets.chooseFolder': [{}],
+    'sheets.chooseFiles': [{}],
+    'sheets.send': [
+      {
+        ...{ ...inAssessment, token: null, dueOn: '2026-02-01', contact: 'Secretariat' },
+        wishes: [{ agencyId: known.agencyId, form: 'waymark' }],
+      },
+      {
+        ...{ ...inAssessment, token: NOBODY, dueOn: null, contact: '' },
+        wishes: [{ agencyId: known.agencyId, form: 'excel' }],
+      },
+    ],
+    'sheets.requests': [inAssessment],
+    'sheets.read': [{ tokens: [NOBODY] }],
+    'sheets.look': [{ fileId: NOBODY }],
+    'sheets.apply': [{ fileId: NOBODY, choice: { itemIds: null, conflicts: {} } }],
+    'sheets.returns': [inAssessment],
     'topics.notes': [{}],
     'topics.pages': [{}],
     'topics.saveNote': [{ topicId: 'T1.1', text: 'Ask the treaty division.' }],

@@ -15,12 +15,15 @@ function find(): string | null {
 /** LibreOffice, where it is installed; tests that want it say so when it is not. */
 export const office = find();
 
+/** A workbook is an archive; the flat kind of LibreOffice is one text. */
+const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
 /** Opens a file in LibreOffice and saves it as another kind, `xlsx` to `ods` to `xlsx` and so on, as a person would. */
 export function savedByOffice(bytes: Uint8Array, ...kinds: readonly string[]): Uint8Array {
   if (office === null) throw new Error('LibreOffice is not installed.');
   const folder = mkdtempSync(path.join(tmpdir(), 'waymark-office-'));
   try {
-    let from = path.join(folder, '0.xlsx');
+    let from = path.join(folder, isZip(bytes) ? '0.xlsx' : '0.fods');
     writeFileSync(from, bytes);
     for (const [step, kind] of kinds.entries()) {
       const to = path.join(folder, String(step + 1));

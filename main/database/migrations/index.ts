@@ -11,6 +11,7 @@ import { chainedHistory } from './0010-chained-history.ts';
 import { reliance } from './0011-reliance.ts';
 import { importedTables } from './0012-imported-tables.ts';
 import { comparing } from './0013-comparing.ts';
+import { answerSheets } from './0014-answer-sheets.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Append only. */
@@ -28,5 +29,6 @@ export const MIGRATIONS: readonly Migration[] = [
   reliance,
   importedTables,
   comparing,
+  answerSheets,
 ];
 export { type Migration, runStep } from './migration.ts';

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { AppError, isAppError } from '../../shared/kernel';
+import type { JobPool } from '../jobs';
+import type { LibraryService } from '../library';
+import {
+  createSheetsHandlers,
+  createSheetsService,
+  loadSheetWords,
+  type PageParts,
+  type SendInput,
+  type SheetsDependencies,
+} from '../sheets';
+
+export interface AnswerSheetsOptions
+  extends Omit<SheetsDependencies, 'pageText' | 'readWorkbook' | 'words' | 'page'> {
+  readonly library: Pick<LibraryService, 'getOfVersion'>;
+  readonly resources: string;
+  readonly jobs: JobPool;
+  /** The text of a page of a file; empty where there is none. */
+  readonly pageText: (sha256: string, page: number) => Promise<string>;
+  /** Language in which sheets are written. */
+  readonly language: () => string;
+}
+
+/** Made beside this process when the program is built. */
+const PAGE = 'answer-page.json';
+
+async function readPage(): Promise<PageParts> {
+  try {
+    return JSON.parse(await readFile(path.join(import.meta.dirname, PAGE), 'utf8')) as PageParts;
+  } catch (cause) {
+    throw new AppError('sheets.words-damaged', {}, cause);
+  }
+}
+
+/** The calls of the sheets room; files from outside are read in a job process. */
+export function createAnswerSheets(options: AnswerSheetsOptions) {
+  const { library, resources, jobs, pageText, language, ...facts } = options;
+  const textOf = async (versionId: string, page: number): Promise<string> => {
+    try {
+      const version = library.getOfVersion(versionId).versions.find(({ id }) => id === versionId);
+      return version === undefined ? '' : await pageText(version.file.sha256, page);
+    } catch (cause) {
+      // Without the library's text a sheet is still whole.
+      if (isAppError(cause)) return '';
+      throw cause;
+    }
+  };
+  const service = createSheetsService({
+    ...facts,
+    pageText: textOf,
+    readWorkbook: async (file) => {
+      const [reader] = jobs.readers;
+      if (reader === undefined) throw new AppError('workbook.unreadable');
+      return reader.workbook(file);
+    },
+    words: () => loadSheetWords(resources, language()),
+    page: readPage,
+  });
+  return {
+    ...createSheetsHandlers(service),
+    'sheets.sendInto': (input: SendInput) => service.send(input),
+    'sheets.readPaths': ({ paths }: { readonly paths: readonly string[] }) => service.readFiles(paths),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Agency } from '../../shared/agencies';
+import type { AppEvent } from '../../shared/app';
+import type { Clock, NewId, Workbook } from '../../shared/kernel';
+import type { Edition } from '../../shared/questionnaires';
+import type { AssessmentsService } from '../assessments';
+import type { Db } from '../database';
+import type { Words } from './load-words';
+
+/** The page that works without Waymark, as it was built. */
+export interface PageParts {
+  readonly script: string;
+  readonly style: string;
+}
+
+export interface SheetsDependencies {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly editions: readonly Edition[];
+  readonly assessments: AssessmentsService;
+  readonly agencies: { find(agencyId: string): Agency | undefined };
+  /** The words of a page of a version; empty where there are none. */
+  readonly pageText: (versionId: string, page: number) => Promise<string>;
+  /** Reads a workbook from outside where it can do no harm. */
+  readonly readWorkbook: (file: string) => Promise<Workbook>;
+  /** Words in the language of this workspace. */
+  readonly words: () => Promise<Words>;
+  readonly page: () => Promise<PageParts>;
+  readonly actor: () => string;
+  /** Called after the change is on disk. */
+  readonly announce: (event: AppEvent) => void;
+}

@@ -1,0 +1,83 @@
+import { constants } from 'node:fs';
+import { access, open, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '../../shared/kernel';
+import { ANSWERS_FILE_BYTES } from '../../shared/sheets';
+
+const NOT_IN_NAMES = /[\\/:*?"<>|\p{Cc}]/gu;
+const LONGEST_NAME = 100;
+
+const isThere = (file: string) =>
+  access(file, constants.F_OK).then(
+    () => true,
+    () => false,
+  );
+
+/** A name that every system takes: nothing that separates folders, no dot or space at its end. */
+export function safeName(words: string): string {
+  return words
+    .replaceAll(NOT_IN_NAMES, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, LONGEST_NAME)
+    .replace(/[. ]+$/, '');
+}
+
+/**
+ * Writes a file into a folder, whole or not at all, under a name that is not taken there. Gives the name.
+ *
+ * @throws AppError `workspace.save-full`, `workspace.save-refused`.
+ */
+export async function writeNew(
+  folder: string,
+  name: string,
+  ending: string,
+  bytes: Uint8Array | string,
+): Promise<string> {
+  const base = safeName(name);
+  let free = `${base}.${ending}`;
+  for (let count = 2; await isThere(path.join(folder, free)); count += 1)
+    free = `${base} (${count}).${ending}`;
+  const unfinished = path.join(folder, `.${free}.tmp`);
+  try {
+    await writeFile(unfinished, bytes, { flush: true });
+    await rename(unfinished, path.join(folder, free));
+    return free;
+  } catch (cause) {
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new AppError(code === 'ENOSPC' ? 'workspace.save-full' : 'workspace.save-refused', {}, cause);
+  }
+}
+
+export type FileLook = { readonly kind: 'workbook' } | { readonly kind: 'text'; readonly text: string };
+
+/**
+ * Looks at the first bytes of a file from outside. A text is read; a workbook is left to the process that reads such files.
+ *
+ * @throws AppError `workbook.not-there`; `sheets.is-the-sheet` for the page that was sent out; `workbook.locked`, `sheets.not-answers` for
+ * anything else.
+ */
+export async function lookAt(file: string): Promise<FileLook> {
+  const handle = await open(file, 'r').catch((cause: unknown) => {
+    throw new AppError('workbook.not-there', {}, cause);
+  });
+  try {
+    const facts = await handle.stat();
+    if (!facts.isFile()) throw new AppError('sheets.not-answers');
+    const first = Buffer.alloc(4);
+    await handle.read(first, 0, 4, 0);
+    if (first.subarray(0, 2).toString('latin1') === 'PK') return { kind: 'workbook' };
+    if (first.equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) throw new AppError('workbook.locked');
+    const text = first
+      .toString('utf8')
+      .replace(/^\ufeff/, '')
+      .trimStart();
+    if (text.startsWith('<')) throw new AppError('sheets.is-the-sheet');
+    if (!text.startsWith('{') || facts.size > ANSWERS_FILE_BYTES) throw new AppError('sheets.not-answers');
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(facts.size), 0, facts.size, 0);
+    return { kind: 'text', text: buffer.toString('utf8', 0, bytesRead) };
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,183 @@
+import { AppError, cellName, sha256, type Workbook, type WorkbookCell, type WorkbookSheet } from '../kernel';
+import { BLANK_ANSWER } from './blank';
+import {
+  type CellProblem,
+  type LevelChoice,
+  type SheetAnswer,
+  type SheetBases,
+  type SheetField,
+  type SheetHead,
+  sheetAnswer,
+  sheetBases,
+  sheetHead,
+} from './model';
+import type { FieldProblem } from './rules';
+import { IDENTITY_SHEET, SHEET_FIELDS, type SheetLabels, sheetLabels } from './workbook';
+
+/** What came back on a sheet, before it is judged. */
+export interface Returned {
+  readonly head: SheetHead;
+  readonly bases: SheetBases;
+  readonly hash: string;
+  readonly answers: readonly ReturnedAnswer[];
+}
+
+/** One answer that came back, with what is wrong in the fields themselves. */
+export interface ReturnedAnswer {
+  readonly itemId: string;
+  readonly given: SheetAnswer;
+  readonly problems: readonly CellProblem[];
+  /** Where a field stands, for what is found wrong later. */
+  readonly placeOf: (field: SheetField) => { readonly sheet: string | null; readonly cell: string | null };
+}
+
+const SHOWN = 80;
+export const shortened = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)} …` : text);
+
+function parsed<T>(text: string | undefined, schema: { safeParse(value: unknown): { data?: T } }): T {
+  let value: unknown;
+  try {
+    value = JSON.parse(text ?? '');
+  } catch {
+    throw new AppError('sheets.no-identity');
+  }
+  const { data } = schema.safeParse(value);
+  if (data === undefined) throw new AppError('sheets.no-identity');
+  return data;
+}
+
+interface Identity {
+  readonly head: SheetHead;
+  readonly bases: SheetBases;
+  readonly hash: string;
+  readonly labels: SheetLabels;
+}
+
+function identityIn({ sheets }: Workbook): Identity {
+  const hidden = sheets.find(({ name }) => name === IDENTITY_SHEET);
+  if (hidden === undefined) throw new AppError('sheets.no-identity');
+  const texts = new Map(
+    hidden.rows.map(({ cells }) => [cells[0]?.text ?? '', cells.find(({ column }) => column === 1)?.text]),
+  );
+  const hash = sha256.safeParse(texts.get('hash')).data;
+  if (hash === undefined) throw new AppError('sheets.no-identity');
+  return {
+    head: parsed(texts.get('head'), sheetHead),
+    bases: parsed(texts.get('bases'), sheetBases),
+    hash,
+    labels: parsed(texts.get('labels'), sheetLabels),
+  };
+}
+
+interface Found {
+  readonly sheet: WorkbookSheet;
+  readonly row: number;
+  readonly item: number;
+  readonly columns: Readonly<Record<SheetField, number>>;
+}
+
+const bare = (text: string) => text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim().toLowerCase();
+
+/** The row of heads: on the sheet that had it, else on any, for sheets get renamed and columns moved. */
+function findHeads({ sheets }: Workbook, labels: SheetLabels): Found {
+  const order = [...sheets].sort((a, b) => Number(b.name === labels.sheet) - Number(a.name === labels.sheet));
+  for (const sheet of order) {
+    for (const { row, cells } of sheet.rows) {
+      const at = new Map(cells.map(({ text, column }) => [bare(text), column]));
+      const item = at.get(bare(labels.item));
+      const level = at.get(bare(labels.columns.level));
+      if (item === undefined || level === undefined) continue;
+      const missing = SHEET_FIELDS.find((field) => !at.has(bare(labels.columns[field])));
+      if (missing !== undefined)
+        throw new AppError('sheets.column-missing', { sheet: sheet.name, column: labels.columns[missing] });
+      const columns = Object.fromEntries(
+        SHEET_FIELDS.map((field) => [field, at.get(bare(labels.columns[field])) ?? 0]),
+      ) as Record<SheetField, number>;
+      return { sheet, row, item, columns };
+    }
+  }
+  throw new AppError('sheets.no-answers');
+}
+
+/** First digits of the scripts that officers type. */
+const ZEROS = [...[0x0e50, 0x0ed0, 0x17e0, 0x1040, 0x0966, 0x09e6, 0x0de6, 0x1810, 0x06f0, 0x0be6]];
+
+function asciiDigits(text: string): string {
+  return [...text]
+    .map((one) => {
+      const code = one.codePointAt(0) ?? 0;
+      const zero = ZEROS.find((first) => code >= first && code < first + 10);
+      return zero === undefined ? one : String(code - zero);
+    })
+    .join('');
+}
+
+/** The level that was chosen or typed, or undefined when nobody can tell: `3`, `3 Operating`, `๓`, `not known`. */
+export function levelIn(text: string, choices: SheetLabels['choices']): LevelChoice | undefined {
+  const said = bare(asciiDigits(text.normalize('NFKC')));
+  if (said === '') return '';
+  if (said === bare(choices.na) || said === 'na') return 'na';
+  if (said === bare(choices.nk) || said === 'nk') return 'nk';
+  return /^([0-4])(?![\d.,])/.exec(said)?.[1] as LevelChoice | undefined;
+}
+
+const NO: readonly string[] = ['', 'no', '0', 'false', '-'];
+const YES: readonly string[] = ['yes', '1', 'true', 'x', '✓'];
+
+function tickIn(text: string, choices: SheetLabels['choices']): boolean | undefined {
+  const said = bare(text);
+  if (said === bare(choices.yes) || YES.includes(said)) return true;
+  return NO.includes(said) ? false : undefined;
+}
+
+function readField(
+  field: SheetField,
+  cell: WorkbookCell | undefined,
+  choices: SheetLabels['choices'],
+): { readonly value: SheetAnswer[SheetField] } | { readonly code: FieldProblem['code'] } {
+  if (cell === undefined) return { value: BLANK_ANSWER[field] };
+  // What a formula would give is nobody's word.
+  if (cell.kind === 'formula' || cell.kind === 'error') return { code: 'sheets.formula' };
+  if (field === 'level') {
+    const value = levelIn(cell.text, choices);
+    return value === undefined ? { code: 'sheets.level-unknown' } : { value };
+  }
+  if (field === 'practiceAhead') {
+    const value = tickIn(cell.text, choices);
+    return value === undefined ? { code: 'sheets.ahead-unknown' } : { value };
+  }
+  return sheetAnswer.shape[field].safeParse(cell.text).success
+    ? { value: cell.text }
+    : { code: 'sheets.too-long' };
+}
+
+/**
+ * The answers in a workbook that came back. Columns are found by their heads and items by their ids, so it does not matter whether
+ * somebody has moved or sorted them. A field that cannot be read is a problem of its answer, not of the file.
+ *
+ * @throws AppError `sheets.no-identity` without the hidden sheet, `sheets.no-answers` without the answers, `sheets.column-missing` with
+ * `sheet` and `column`.
+ */
+export function readAnswersWorkbook(workbook: Workbook): Returned {
+  const { head, bases, hash, labels } = identityIn(workbook);
+  const found = findHeads(workbook, labels);
+  const { sheet } = found;
+  const answers = sheet.rows.flatMap(({ row, cells }): ReturnedAnswer[] => {
+    if (row <= found.row) return [];
+    const at = (column: number) => cells.find((cell) => cell.column === column);
+    const itemId = at(found.item)?.text.trim() ?? '';
+    if (itemId === '') return [];
+    const placeOf = (field: SheetField) => ({ sheet: sheet.name, cell: cellName(row, found.columns[field]) });
+    const given: Record<string, unknown> = { ...BLANK_ANSWER };
+    const problems: CellProblem[] = [];
+    for (const field of SHEET_FIELDS) {
+      const cell = at(found.columns[field]);
+      const read = readField(field, cell, labels.choices);
+      if ('code' in read)
+        problems.push({ field, code: read.code, found: shortened(cell?.text ?? ''), ...placeOf(field) });
+      else given[field] = read.value;
+    }
+    return [{ itemId, given: given as SheetAnswer, problems, placeOf }];
+  });
+  return { head, bases, hash, answers };
+}

@@ -1,0 +1,372 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readWorkbookFile } from '../../../main/platform';
+import { createSheetsService, loadSheetWords, type SheetsService } from '../../../main/sheets';
+import type { Agency } from '../../../shared/agencies';
+import type { Assessment, ContributionChoice } from '../../../shared/assessments';
+import type { Workbook } from '../../../shared/kernel';
+import { type AnswerSheet, BLANK_ANSWER, type ReadFile, type SheetForm } from '../../../shared/sheets';
+import { aCitation, aLevel, anEdition, countingIds } from '../../support/builders';
+import {
+  type AssessmentsRoom,
+  anAssessmentsRoom,
+  createdAssessment,
+  registeredAgency,
+} from '../../support/builders/assessments-room';
+import { SHEET_WORDS, written } from '../../support/builders/sheets';
+import { office, savedByOffice } from '../../support/office';
+
+const RESOURCES = path.resolve(import.meta.dirname, '../../../resources');
+const ALL: ContributionChoice = { itemIds: null, conflicts: {} };
+
+let room: AssessmentsRoom;
+let sheets: SheetsService;
+let police: Agency;
+let labour: Agency;
+let assessment: Assessment;
+let folder: string;
+/** What somebody does to a workbook before it comes back. */
+let edit: (workbook: Workbook) => Workbook;
+
+beforeEach(() => {
+  const newId = countingIds();
+  room = anAssessmentsRoom({ newId });
+  folder = mkdtempSync(path.join(tmpdir(), 'waymark-sheets-'));
+  edit = (workbook) => workbook;
+  const { db, clock, assessments, agencies, events } = room;
+  sheets = createSheetsService({
+    ...{ db, clock, newId, editions: [anEdition()], assessments, agencies },
+    pageText: async (_version, page) => `Words of page ${page}.`,
+    readWorkbook: async (file) => edit(await readWorkbookFile(file)),
+    words: () => loadSheetWords(RESOURCES, 'en'),
+    page: async () => ({ script: 'void 0', style: 'p{}' }),
+    actor: () => 'Coordinator',
+    announce: (event) => void events.push(event),
+  });
+  police = registeredAgency(room, 'Police');
+  labour = registeredAgency(room, 'Labour/Work', { roles: ['LABR'] });
+  assessment = createdAssessment(room);
+  assessments.assign(assessment.id, [
+    { itemId: 'POL-01', agencyId: police.id, as: 'lead' },
+    { itemId: 'POL-02', agencyId: police.id, as: 'asked' },
+    { itemId: 'PROT-01', agencyId: police.id, as: 'asked' },
+  ]);
+});
+afterEach(() => {
+  room.db.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const send = (form: SheetForm = 'excel', agencyId = police.id, dueOn: string | null = '2026-02-01') =>
+  sheets.send({
+    ...{ assessmentId: assessment.id, dueOn, contact: 'Secretariat', folder },
+    wishes: [{ agencyId, form }],
+  });
+async function bringIn(name = 'Police 2025-12-31.xlsx'): Promise<ReadFile> {
+  const [file] = await sheets.readFiles([path.join(folder, name)]);
+  if (file === undefined) throw new Error('nothing was read');
+  return file;
+}
+const statuses = ({ contents }: ReadFile) =>
+  contents?.answers.map(({ itemId, status }) => `${itemId} ${status}`);
+const write =
+  (itemId: string, entries: Readonly<Record<string, string>>) =>
+  (workbook: Workbook): Workbook =>
+    written(workbook, itemId, entries);
+const both =
+  (...edits: readonly ((workbook: Workbook) => Workbook)[]) =>
+  (workbook: Workbook): Workbook =>
+    edits.reduce((given, one) => one(given), workbook);
+const answerOf = (itemId: string) =>
+  room.assessments.get(assessment.id, police.id).answers.find((answer) => answer.itemId === itemId);
+const say = (itemId: string, level: 0 | 1 | 2 | 3 | 4, text = '') =>
+  room.assessments.saveAnswer({
+    ...{
+      assessmentId: assessment.id,
+      agencyId: police.id,
+      itemId,
+      value: aLevel(level),
+      text,
+      fallReason: null,
+    },
+    baseRevision: answerOf(itemId)?.revision ?? 0,
+  });
+
+describe('requests', () => {
+  it('are files in the folder, remembered with their day, and late only after it', async () => {
+    expect(await send()).toEqual([
+      { agencyId: police.id, fileName: 'Police 2025-12-31.xlsx', problem: null },
+    ]);
+    await send('html');
+    await send('excel');
+    expect(readdirSync(folder).sort()).toEqual([
+      'Police 2025-12-31 (2).xlsx',
+      'Police 2025-12-31.html',
+      'Police 2025-12-31.xlsx',
+    ]);
+    const [third, second, first] = sheets.requests(assessment.id);
+    expect(first).toMatchObject({
+      number: 1,
+      form: 'excel',
+      dueOn: '2026-02-01',
+      items: 3,
+      open: 3,
+      returnedAt: null,
+    });
+    expect([second?.number, third?.number]).toEqual([2, 3]);
+    expect(room.assessments.participation(assessment.id).participants[0]?.dueOn).toBe('2026-02-01');
+  });
+
+  it('that cannot be made are told and stop no other', async () => {
+    const { assessments } = room;
+    assessments.assign(assessment.id, [{ itemId: 'POL-01', agencyId: labour.id, as: 'asked' }]);
+    const sent = await sheets.send({
+      ...{ assessmentId: assessment.id, dueOn: null, contact: '', folder },
+      wishes: [
+        { agencyId: registeredAgency(room, 'Nobody').id, form: 'excel' },
+        { agencyId: labour.id, form: 'excel' },
+        { agencyId: police.id, form: 'waymark' },
+      ],
+    });
+    expect(sent.map(({ fileName, problem }) => problem?.code ?? fileName)).toEqual([
+      'sheets.nothing-asked',
+      'Labour Work 2025-12-31.xlsx',
+      null,
+    ]);
+    rmSync(folder, { recursive: true });
+    expect((await send()).map(({ problem }) => problem?.code)).toEqual(['workspace.save-refused']);
+    expect(sheets.requests(assessment.id)).toHaveLength(2);
+  });
+});
+
+describe('answers in a workbook', () => {
+  it('come back as they were written, once and not twice', async () => {
+    await send();
+    edit = both(
+      write('POL-01', {
+        [SHEET_WORDS.level]: '3 Operating',
+        [SHEET_WORDS.text]: '=our unit',
+        [SHEET_WORDS.evidence]: 'Report 7\nOrder 4',
+      }),
+      write('POL-02', { [SHEET_WORDS.level]: 'Not applicable', [SHEET_WORDS.reason]: 'No border.' }),
+    );
+    const file = await bringIn();
+    expect(file.contents).toMatchObject({
+      form: 'excel',
+      agencyName: 'Police',
+      isOlder: false,
+      receivedAt: null,
+    });
+    expect(statuses(file)).toEqual(['POL-01 new', 'POL-02 new']);
+    const receipt = sheets.apply(file.fileId, ALL);
+    expect(answerOf('POL-01')).toMatchObject({
+      value: aLevel(3),
+      text: '=our unit',
+      held: [{ title: 'Report 7', type: 'LAW' }, { title: 'Order 4' }],
+    });
+    expect(answerOf('POL-02')?.value).toEqual({ kind: 'na', reason: 'No border.' });
+    expect(sheets.requests(assessment.id)[0]).toMatchObject({ open: 1 });
+    expect(sheets.requests(assessment.id)[0]?.returnedAt).not.toBeNull();
+
+    const again = await bringIn();
+    expect(statuses(again)).toEqual(['POL-01 identical', 'POL-02 identical']);
+    const changes = room.db.changeCount();
+    expect(sheets.apply(again.fileId, ALL)).toEqual(receipt);
+    expect(room.assessments.listReceipts(assessment.id)).toHaveLength(1);
+    expect(room.db.changeCount() - changes).toBeLessThan(4);
+    expect(answerOf('POL-01')?.revision).toBe(1);
+  });
+
+  it('that an officer sends again with more replace what came before, without asking', async () => {
+    await send();
+    edit = write('POL-01', { [SHEET_WORDS.level]: '1', [SHEET_WORDS.text]: 'Draft.' });
+    sheets.apply((await bringIn()).fileId, ALL);
+    edit = both(
+      write('POL-01', { [SHEET_WORDS.level]: '2', [SHEET_WORDS.text]: 'Adopted now.' }),
+      write('PROT-01', { [SHEET_WORDS.level]: '0' }),
+    );
+    const second = await bringIn();
+    expect(statuses(second)).toEqual(['POL-01 changed', 'PROT-01 new']);
+    sheets.apply(second.fileId, ALL);
+    expect(answerOf('POL-01')).toMatchObject({ value: aLevel(2), text: 'Adopted now.' });
+  });
+
+  it('meet what was changed here meanwhile: a conflict asks once, and the choice is remembered', async () => {
+    say('POL-01', 1, 'As told by telephone.');
+    await send();
+    say('POL-01', 3, 'Corrected here.');
+    edit = both(
+      write('POL-01', { [SHEET_WORDS.level]: '2', [SHEET_WORDS.text]: 'Our word.' }),
+      write('POL-02', { [SHEET_WORDS.level]: '4' }),
+    );
+    const file = await bringIn();
+    expect(statuses(file)).toEqual(['POL-01 conflict', 'POL-02 new']);
+    sheets.apply(file.fileId, { itemIds: null, conflicts: { 'POL-01': 'mine' } });
+    expect(answerOf('POL-01')?.text).toBe('Corrected here.');
+    // A newer file with the same word on that item asks nothing; with another word it does.
+    edit = both(edit, write('PROT-01', { [SHEET_WORDS.level]: '1' }));
+    expect(statuses(await bringIn())).toEqual(['POL-01 identical', 'POL-02 identical', 'PROT-01 new']);
+    edit = both(edit, write('POL-01', { [SHEET_WORDS.text]: 'Another word.' }));
+    expect(statuses(await bringIn())).toContain('POL-01 conflict');
+  });
+
+  it('with a broken cell take in the rest and tell sheet and cell, also later on the receipt', async () => {
+    await send();
+    edit = both(
+      write('POL-01', { [SHEET_WORDS.level]: 'fine' }),
+      write('POL-02', { [SHEET_WORDS.level]: 'Not known' }),
+      write('PROT-01', { [SHEET_WORDS.level]: '2' }),
+    );
+    const file = await bringIn();
+    expect(statuses(file)).toEqual(['POL-01 refused', 'POL-02 refused', 'PROT-01 new']);
+    expect(file.contents?.answers[0]?.problems).toEqual([
+      { field: 'level', code: 'sheets.level-unknown', found: 'fine', sheet: 'Answers', cell: 'E2' },
+    ]);
+    expect(file.contents?.answers[1]?.problems).toMatchObject([
+      { field: 'whoMightKnow', code: 'sheets.who-missing', cell: 'G3' },
+    ]);
+    const receipt = sheets.apply(file.fileId, ALL);
+    expect(sheets.returns(assessment.id)).toMatchObject([
+      {
+        receiptId: receipt.id,
+        fileName: 'Police 2025-12-31.xlsx',
+        refused: [{ itemId: 'POL-01' }, { itemId: 'POL-02' }],
+      },
+    ]);
+  });
+
+  it('that were carried over wait to be said anew: empty says nothing, the same again confirms', async () => {
+    say('POL-01', 2, 'Last year.');
+    say('POL-02', 3);
+    room.assessments.saveAnswers(assessment.id, [
+      { itemId: 'POL-01', value: aLevel(2), text: '', fallReason: null },
+    ]);
+    const { id: snapshotId } = room.assessments.freeze(assessment.id, 'Head');
+    assessment = room.assessments.startNext(snapshotId, '2026-12-31');
+    await send();
+    const name = 'Police 2026-12-31.xlsx';
+    edit = write('POL-01', { [SHEET_WORDS.level]: '2', [SHEET_WORDS.text]: 'Last year.' });
+    const file = await bringIn(name);
+    expect(statuses(file)).toEqual(['POL-01 changed']);
+    sheets.apply(file.fileId, ALL);
+    expect(answerOf('POL-01')).toMatchObject({ confirmed: true, text: 'Last year.' });
+    expect(answerOf('POL-02')).toMatchObject({ confirmed: false, value: aLevel(3) });
+  });
+
+  it('on a sheet that this workspace does not remember come in all the same', async () => {
+    await send();
+    const { build, run } = room.db;
+    run(build.deleteFrom('sheet_requests'));
+    edit = write('POL-01', { [SHEET_WORDS.level]: '3' });
+    sheets.apply((await bringIn()).fileId, ALL);
+    expect(sheets.requests(assessment.id)).toMatchObject([{ number: 1, sentBy: 'Secretariat' }]);
+    expect(statuses(await bringIn())).toEqual(['POL-01 identical']);
+  });
+
+  it('on an older sheet are shown but not taken in after a newer one', async () => {
+    await send();
+    await send();
+    edit = write('POL-01', { [SHEET_WORDS.level]: '3' });
+    sheets.apply((await bringIn('Police 2025-12-31 (2).xlsx')).fileId, ALL);
+    const older = await bringIn();
+    expect(older.contents?.isOlder).toBe(true);
+    expect(() => sheets.apply(older.fileId, ALL)).toThrow('assessments.contribution-older');
+  });
+});
+
+describe('files that are none', () => {
+  const problem = async (name: string, bytes: string | Uint8Array) => {
+    writeFileSync(path.join(folder, name), bytes);
+    return (await bringIn(name)).problem?.code;
+  };
+  it('are refused with their reason, and the next is read', async () => {
+    await send();
+    await send('html');
+    expect((await bringIn('Police 2025-12-31.html')).problem?.code).toBe('sheets.is-the-sheet');
+    expect(await problem('a.pdf', '%PDF-1.7')).toBe('sheets.not-answers');
+    expect(await problem('a.json', '{"format":"other"}')).toBe('sheets.not-answers');
+    expect(await problem('a.xlsx', 'PK nonsense that is long enough to look at')).toBe('workbook.unreadable');
+    const files = await sheets.readFiles([
+      path.join(folder, 'nowhere.xlsx'),
+      path.join(folder, 'Police 2025-12-31.xlsx'),
+    ]);
+    expect(files.map((file) => file.problem?.code ?? 'read')).toEqual(['workbook.not-there', 'read']);
+  });
+
+  it('or whose hidden part somebody has changed are not believed', async () => {
+    await send();
+    edit = (workbook) => JSON.parse(JSON.stringify(workbook).replace(police.id, labour.id)) as Workbook;
+    expect((await bringIn()).problem?.code).toBe('sheets.identity-changed');
+  });
+
+  it('or which belong to a frozen year are told so', async () => {
+    await send();
+    edit = write('POL-01', { [SHEET_WORDS.level]: '3' });
+    room.assessments.saveAnswers(assessment.id, [
+      { itemId: 'POL-01', value: aLevel(2), text: '', fallReason: null },
+    ]);
+    room.assessments.freeze(assessment.id, 'Head');
+    expect((await bringIn()).problem?.code).toBe('assessments.frozen');
+  });
+});
+
+describe('the page', () => {
+  it('carries everything as data under a policy that lets nothing else run', async () => {
+    room.assessments.assign(assessment.id, [{ itemId: 'POL-01', agencyId: police.id, as: 'lead' }]);
+    const {
+      id: _id,
+      createdAt: _at,
+      documentTitle: _title,
+      ...passage
+    } = aCitation({ quote: '</script><b>' });
+    room.assessments.cite({
+      ...{ assessmentId: assessment.id, agencyId: police.id, itemId: 'POL-01', citation: passage },
+    });
+    await send('html');
+    const page = readFileSync(path.join(folder, 'Police 2025-12-31.html'), 'utf8');
+    expect(page).toContain("default-src 'none'; script-src 'sha256-");
+    expect(page.match(/<\/script>/g)).toHaveLength(2);
+    const data = /<script type="application\/json" id="data">(.*)<\/script>\n<script>/.exec(page)?.[1] ?? '';
+    const { sheet } = JSON.parse(data) as { sheet: AnswerSheet };
+    expect(sheet.items[0]?.passages).toEqual([
+      { document: 'Anti-Trafficking Act', page: 'iii', quote: '</script><b>', pageText: 'Words of page 3.' },
+    ]);
+
+    const { head, bases, hash } = sheet;
+    const answers = { 'POL-01': { ...BLANK_ANSWER, level: '3', text: 'From the page.' } };
+    writeFileSync(
+      path.join(folder, 'answers.json'),
+      JSON.stringify({
+        ...{ format: 'waymark-answers/1', head, bases, hash, answers },
+        ...{ savedAt: '2026-01-12T08:00:00.000Z', savedBy: 'Officer' },
+      }),
+    );
+    const file = await bringIn('answers.json');
+    expect(file.contents).toMatchObject({ form: 'html', madeBy: 'Officer' });
+    sheets.apply(file.fileId, ALL);
+    // The passage that the page could not change is still there.
+    expect(answerOf('POL-01')).toMatchObject({
+      text: 'From the page.',
+      citations: [{ quote: '</script><b>' }],
+    });
+    expect(statuses(await bringIn('answers.json'))).toEqual(['POL-01 identical']);
+  });
+});
+
+describe(`a sheet that was filled in LibreOffice (${office === null ? 'not installed here' : 'installed'})`, () => {
+  it('comes back with what was written there, through its own kind of file', async () => {
+    say('POL-02', 2, 'WRITE HERE');
+    await send();
+    if (office === null) return;
+    const name = path.join(folder, 'Police 2025-12-31.xlsx');
+    const flat = new TextDecoder().decode(savedByOffice(readFileSync(name), 'fods'));
+    expect(flat).toContain('WRITE HERE');
+    writeFileSync(name, savedByOffice(Buffer.from(flat.replace('WRITE HERE', 'ເຮັດແລ້ວ &amp; done')), 'xlsx'));
+    const file = await bringIn();
+    expect(statuses(file)).toEqual(['POL-02 changed']);
+    sheets.apply(file.fileId, ALL);
+    expect(answerOf('POL-02')).toMatchObject({ value: aLevel(2), text: 'ເຮັດແລ້ວ & done' });
+  });
+});

@@ -1,0 +1,248 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type ContributedContent, type NewHeldEvidence, NOTHING_SAID } from '../../../../shared/assessments';
+import type { AppError } from '../../../../shared/kernel';
+import {
+  BLANK_ANSWER,
+  fromSheetAnswer,
+  isBlank,
+  layOutWorkbook,
+  levelIn,
+  problemsOf,
+  readAnswersFile,
+  readAnswersWorkbook,
+  requestState,
+  type SheetAnswer,
+  sheetWords,
+  toSheetAnswer,
+} from '../../../../shared/sheets';
+import { anyCitation, anyLevel } from '../../../support/builders/arbitraries';
+import { aSheet, aSheetItem, asRead, SCALE, SHEET_WORDS, written } from '../../../support/builders/sheets';
+
+const anyText = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc.constantFrom('', '=1+1', '-', '@x', '+66', 'บรรทัด\nสอง', 'a\r\nb', '3', 'Not known', '\ta'),
+);
+const named = anyText.map((text) => text.replaceAll(/\s+/g, ' ').trim()).filter((text) => text !== '');
+const anyHeld: fc.Arbitrary<NewHeldEvidence> = fc.record({
+  title: named,
+  custodian: fc.constantFrom('', 'Registry'),
+  type: fc.constantFrom('LAW' as const, 'RPT' as const),
+  datedOn: fc.constantFrom(null, '2025-02-01'),
+  note: fc.constantFrom('', 'Seen'),
+});
+const anyContent: fc.Arbitrary<ContributedContent> = fc.record({
+  value: fc.oneof(
+    anyLevel.map((level) => ({ kind: 'level' as const, level, practiceAhead: false })),
+    fc.constant({ kind: 'level' as const, level: 1 as const, practiceAhead: true }),
+    named.map((reason) => ({ kind: 'na' as const, reason })),
+    named.map((whoMightKnow) => ({ kind: 'nk' as const, whoMightKnow })),
+    fc.constant({ kind: 'none' as const }),
+  ),
+  text: anyText,
+  fallReason: fc.constantFrom(null, 'expired' as const),
+  citations: fc.array(
+    anyCitation.map(({ id: _id, createdAt: _at, ...one }) => one),
+    { maxLength: 2 },
+  ),
+  held: fc.array(anyHeld, { maxLength: 4 }),
+});
+
+describe('an answer on a sheet', () => {
+  it('that nobody touched says exactly what stood there', () => {
+    fc.assert(
+      fc.property(anyContent, (content) => {
+        expect(fromSheetAnswer(toSheetAnswer(content), content, 'LAW')).toEqual(content);
+      }),
+    );
+  });
+
+  it('comes through the workbook as it was, whatever was written', () => {
+    fc.assert(
+      fc.property(anyContent, (content) => {
+        const said = toSheetAnswer(content);
+        const sheet = aSheet([aSheetItem({ said })]);
+        const { head, bases, hash, answers } = readAnswersWorkbook(
+          asRead(layOutWorkbook(sheet, SCALE, SHEET_WORDS)),
+        );
+        expect({ head, bases, hash }).toEqual({ head: sheet.head, bases: sheet.bases, hash: sheet.hash });
+        expect(answers).toMatchObject([{ itemId: 'POL-01', given: said, problems: [] }]);
+      }),
+    );
+  });
+
+  it('keeps what a line cannot say, takes away what was struck out, and adds what is new', () => {
+    const held = (title: string, custodian = '') => ({
+      ...{ title, custodian, type: 'RPT' as const, datedOn: null, note: '' },
+    });
+    const base = {
+      ...NOTHING_SAID,
+      held: [held('Old report'), held('Secret file', 'Registry'), held('Minutes')],
+    };
+    expect(toSheetAnswer(base).evidence).toBe('Old report\nMinutes');
+    const given = { ...toSheetAnswer(base), evidence: 'Minutes\n\n New law, s. 3 ' };
+    expect(fromSheetAnswer(given, base, 'LAW').held).toEqual([
+      held('Secret file', 'Registry'),
+      held('Minutes'),
+      { ...held('New law, s. 3'), type: 'LAW' },
+    ]);
+  });
+
+  it('loses no word that was written where the level leaves no place for it', () => {
+    const given: SheetAnswer = {
+      ...BLANK_ANSWER,
+      level: '2',
+      reason: 'because',
+      whoMightKnow: 'Labour',
+      text: 'So.',
+    };
+    expect(fromSheetAnswer(given, NOTHING_SAID, 'LAW').text).toBe('So.\n\nbecause\n\nLabour');
+  });
+
+  it('is told what it lacks', () => {
+    const codes = (given: Partial<SheetAnswer>) =>
+      problemsOf({ ...BLANK_ANSWER, ...given }).map(({ field, code }) => `${field} ${code}`);
+    expect(codes({ level: 'na', reason: ' ' })).toEqual(['reason sheets.reason-missing']);
+    expect(codes({ level: 'nk' })).toEqual(['whoMightKnow sheets.who-missing']);
+    expect(codes({ level: '2', practiceAhead: true })).toEqual(['practiceAhead sheets.ahead-only-level-1']);
+    expect(codes({ level: '1', practiceAhead: true, evidence: 'x'.repeat(501) })).toEqual([
+      'evidence sheets.line-too-long',
+    ]);
+    expect(codes({ level: '4', text: 'x' })).toEqual([]);
+    expect(isBlank({ ...BLANK_ANSWER, text: ' \n' })).toBe(true);
+    expect(isBlank({ ...BLANK_ANSWER, practiceAhead: true })).toBe(false);
+  });
+});
+
+describe('a level', () => {
+  const choices = { na: 'Not applicable', nk: 'Not known', yes: 'Yes' };
+  it.each([
+    ...[
+      ['3', '3'],
+      ['3 Operating', '3'],
+      [' ๓ ', '3'],
+      ['០', '0'],
+      ['not  KNOWN', 'nk'],
+      ['NA', 'na'],
+      ['', ''],
+    ],
+    ...[
+      ['3.5', undefined],
+      ['5', undefined],
+      ['12', undefined],
+      ['high', undefined],
+      ['-1', undefined],
+    ],
+  ])('typed as %j is %j', (text, level) => expect(levelIn(text ?? '', choices)).toBe(level));
+});
+
+describe('a workbook that came back', () => {
+  const sent = asRead(
+    layOutWorkbook(aSheet([aSheetItem(), aSheetItem({ itemId: 'POL-02' })]), SCALE, SHEET_WORDS),
+  );
+  const code = (workbook: typeof sent) => {
+    try {
+      readAnswersWorkbook(workbook);
+      return 'read';
+    } catch (error) {
+      const { code, data } = error as AppError;
+      return { code, ...data };
+    }
+  };
+
+  it('names the cell that cannot be read, and reads the others', () => {
+    const back = written(written(sent, 'POL-01', { [SHEET_WORDS.level]: 'very good' }), 'POL-02', {
+      [SHEET_WORDS.level]: '2 Adopted',
+      [SHEET_WORDS.ahead]: 'maybe',
+    });
+    const [first, second] = readAnswersWorkbook(back).answers;
+    expect(first?.problems).toEqual([
+      { field: 'level', code: 'sheets.level-unknown', found: 'very good', sheet: 'Answers', cell: 'E2' },
+    ]);
+    expect(second?.given.level).toBe('2');
+    expect(second?.problems).toMatchObject([{ code: 'sheets.ahead-unknown', cell: 'H3' }]);
+  });
+
+  it('takes no word from a formula', () => {
+    const back = written(sent, 'POL-01', { [SHEET_WORDS.text]: 'looks fine' }, 'formula');
+    expect(readAnswersWorkbook(back).answers[0]?.problems).toMatchObject([
+      { field: 'text', code: 'sheets.formula', cell: 'I2' },
+    ]);
+  });
+
+  it('may have been sorted, moved and renamed', () => {
+    const moved = {
+      sheets: sent.sheets.map((sheet) =>
+        sheet.isHidden
+          ? sheet
+          : {
+              ...sheet,
+              name: `${sheet.name} (2)`,
+              rows: sheet.rows
+                .map(({ row, cells }) => ({
+                  row: row === 1 ? 12 : row + 3,
+                  cells: cells.map((cell) => ({ ...cell, column: cell.column + 2 })),
+                }))
+                .sort((a, b) => a.row - b.row),
+            },
+      ),
+    };
+    const back = written(moved, 'POL-01', { [SHEET_WORDS.level]: '1' });
+    expect(readAnswersWorkbook(back).answers.map(({ itemId, given }) => `${itemId} ${given.level}`)).toEqual([
+      'POL-02 ',
+      'POL-01 1',
+    ]);
+  });
+
+  it('is refused in words when what tells whose it is has gone, or a column', () => {
+    const without = (name: string) => ({ sheets: sent.sheets.filter((sheet) => sheet.name !== name) });
+    expect(code(without('_waymark'))).toEqual({ code: 'sheets.no-identity' });
+    expect(code(without('Answers'))).toEqual({ code: 'sheets.no-answers' });
+    const headless = JSON.parse(JSON.stringify(sent).replaceAll('"Who might know"', '"Who"')) as typeof sent;
+    // The hidden sheet still tells what the column was called.
+    headless.sheets.splice(2, 1, ...sent.sheets.filter(({ name }) => name === '_waymark'));
+    expect(code(headless)).toEqual({
+      code: 'sheets.column-missing',
+      sheet: 'Answers',
+      column: 'Who might know',
+    });
+  });
+});
+
+describe('a file that a browser saved', () => {
+  it('is read; a field of another kind refuses its answer only', () => {
+    const { head, bases, hash } = aSheet();
+    const file = {
+      ...{
+        format: 'waymark-answers/1',
+        head,
+        bases,
+        hash,
+        savedAt: '2026-01-12T08:00:00.000Z',
+        savedBy: 'A',
+      },
+      answers: { 'POL-01': { ...BLANK_ANSWER, level: '3' }, 'POL-02': { ...BLANK_ANSWER, level: 9 } },
+    };
+    const read = readAnswersFile(`\ufeff${JSON.stringify(file)}`);
+    expect(read.answers[0]?.given.level).toBe('3');
+    expect(read.answers[1]?.problems).toMatchObject([{ field: 'level', code: 'sheets.field-unreadable' }]);
+    expect(() => readAnswersFile('{"format":"waymark-answers/2"}')).toThrow('sheets.not-answers');
+    expect(() => readAnswersFile('nonsense')).toThrow('sheets.not-answers');
+  });
+});
+
+describe('a request', () => {
+  it('is late only after its day, and only while nothing came back', () => {
+    const state = (returnedAt: string | null, open: number, dueOn: string | null) =>
+      requestState({ returnedAt, open, dueOn }, '2026-02-01');
+    expect(state(null, 3, '2026-02-01')).toBe('sent');
+    expect(state(null, 3, '2026-01-31')).toBe('late');
+    expect(state(null, 3, null)).toBe('sent');
+    expect(state('2026-01-20T08:00:00.000Z', 3, '2026-01-31')).toBe('returned');
+    expect(state(null, 0, '2026-01-31')).toBe('answered');
+  });
+});
+
+it('every word of a sheet has a sentence', () => {
+  expect(sheetWords.safeParse(SHEET_WORDS).success).toBe(true);
+});
