@@ -66,6 +66,9 @@ const SCREENS = {
   SignOffScreen: lazyRouteComponent(() => import('../consolidation'), 'SignOffScreen'),
   CompareStartScreen: lazyRouteComponent(() => import('../comparison'), 'CompareStartScreen'),
   CompareScreen: lazyRouteComponent(() => import('../comparison'), 'CompareScreen'),
+  ImportTableScreen: lazyRouteComponent(() => import('../tables'), 'ImportTableScreen'),
+  ImportedScreen: lazyRouteComponent(() => import('../tables'), 'ImportedScreen'),
+  ImportedEditionScreen: lazyRouteComponent(() => import('../tables'), 'ImportedEditionScreen'),
 } as const satisfies Record<string, RouteComponent>;
 
 export type Screens = Readonly<Record<keyof typeof SCREENS, RouteComponent>>;
@@ -245,6 +248,27 @@ function routes(frame: RouteComponent, screens: Screens) {
     component: screens.CompareScreen,
     staticData: { title: 'comparison' },
   });
+  const importTable = createRoute({
+    getParentRoute,
+    path: '/compare/import',
+    component: screens.ImportTableScreen,
+    staticData: { title: 'import-table' },
+  });
+  const imported = createRoute({
+    getParentRoute,
+    path: '/compare/imported',
+    component: screens.ImportedScreen,
+    staticData: { title: 'imported' },
+  });
+  const importedEdition = createRoute({
+    getParentRoute,
+    path: '/compare/imported/$editionId',
+    /** A State whose years, or a year whose States stand side by side. */
+    validateSearch: (raw) =>
+      z.object({ state: word, year: z.coerce.number().int().optional().catch(undefined) }).parse(raw),
+    component: screens.ImportedEditionScreen,
+    staticData: { title: 'imported' },
+  });
   const gaps = createRoute({
     getParentRoute,
     path: '/gaps',
@@ -330,6 +354,9 @@ function routes(frame: RouteComponent, screens: Screens) {
     signOff,
     compare,
     comparison,
+    importTable,
+    imported,
+    importedEdition,
     gaps,
     gap,
     plans,

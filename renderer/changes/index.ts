@@ -1,2 +1,3 @@
 export { LastChanges } from './components/LastChanges';
+export { useUndoAndTell } from './use-undo';
 export { useUndoNotice } from './use-undo-notice';

@@ -108,7 +108,9 @@ function findSeparator(text: string, limits: CsvLimits): Separator {
       if (isAppError(error, 'tables.too-many-columns')) throw error;
       continue;
     }
-    const width = sample[0]?.cells.length ?? 0;
+    // The middle one: a title above the table has a width of its own.
+    const widths = sample.map(({ cells }) => cells.length).sort((a, b) => a - b);
+    const width = widths[widths.length >> 1] ?? 0;
     const even = width > 1 && sample.every(({ cells }) => cells.length === width);
     const isBetter = best === undefined || (even && !best.even) || (even === best.even && width > best.width);
     if (isBetter) best = { separator, even, width };

@@ -59,6 +59,8 @@ async function placesOf(page: Page): Promise<readonly Place[]> {
       address: `/compare/${snapshots.map(({ id }) => id).join(',')}`,
       shows: /items comparable/,
     },
+    { name: 'imported', address: '/compare/imported', shows: /No results were imported yet/ },
+    { name: 'import-table', address: '/compare/import', shows: 'No table is open' },
     { name: 'library', address: '/library', shows: /documents/ },
     { name: 'care', address: '/library/care', shows: /pages are searchable/ },
     { name: 'to-check', address: '/library/to-check', shows: /Checked today/ },

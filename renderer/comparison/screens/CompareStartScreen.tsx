@@ -19,7 +19,16 @@ export function CompareStartScreen() {
   const snapshots = useSnapshots();
   return (
     <>
-      <PageHeader title={t('start.title')} what={t('start.what')} next={t('start.next')} />
+      <PageHeader
+        title={t('start.title')}
+        what={t('start.what')}
+        next={t('start.next')}
+        actions={
+          <ButtonLink to="/compare/imported" variant="default">
+            {t('start.imported')}
+          </ButtonLink>
+        }
+      />
       {snapshots.isError ? (
         <ErrorNotice error={snapshots.error} onRetry={() => void snapshots.refetch()} />
       ) : snapshots.data === undefined ? (

@@ -71,7 +71,7 @@ describe('a table of yearly results', () => {
     ],
     [
       'titles above the columns',
-      'Results of our region,,,\n"Printed in May, 2022",,,\nCountry,Year,law,cases\nCambodia,2020,1,10\nCambodia,2021,2,8\n',
+      'Results, of our region, in May, 2022\nCountry;Year;law;cases\nCambodia;2020;1;10\nCambodia;2021;2;8\n',
     ],
     ['eras beside the years', 'Country,Year,law,cases\nCambodia,พ.ศ. 2563,1,10\nCambodia,B.E. 2564,2,8\n'],
   ])('is read with %s', async (_, text) => {

@@ -1,0 +1,210 @@
+import { Alert, Button, Stack } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useNavigate } from '@tanstack/react-router';
+import { ArrowLeft, FileSpreadsheet, Info } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DescribedTable, ImportPlan, TableDraft, TableLook, TableReading } from '../../../shared/tables';
+import { useUndoNotice } from '../../changes';
+import { ErrorNotice, notifyDone, notifyError, useDates } from '../../platform';
+import { EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
+import { ColumnsStep } from '../components/ColumnsStep';
+import { type AboutDraft, DataSetStep } from '../components/DataSetStep';
+import { ItemsStep } from '../components/ItemsStep';
+import { PreviewStep } from '../components/PreviewStep';
+import { UnknownStates } from '../components/UnknownStates';
+import { describedItems, draftOf, type ItemDraft, isComplete } from '../item-drafts';
+import { useChooseTable, useFindings, useImport, useImportPreview, useLook } from '../queries';
+
+const PAUSE = 350;
+
+interface Opened {
+  readonly draft: TableDraft;
+  readonly look: TableLook;
+}
+
+/** A table is chosen, its columns and items are described, and what would be imported is seen before it is. */
+export function ImportTableScreen() {
+  const { t } = useTranslation('tables');
+  const choose = useChooseTable();
+  const look = useLook();
+  const [opened, setOpened] = useState<Opened | null>(null);
+
+  const open = async () => {
+    const draft = await choose.mutateAsync();
+    if (draft === null) return;
+    setOpened({ draft, look: await look.mutateAsync({ draftId: draft.id, sheet: 0, headerRow: null }) });
+  };
+  const lookAt = async (draft: TableDraft, sheet: number, headerRow: number | null) =>
+    setOpened({ draft, look: await look.mutateAsync({ draftId: draft.id, sheet, headerRow }) });
+
+  const button = (
+    <Button
+      leftSection={<FileSpreadsheet aria-hidden size={16} />}
+      variant={opened === null ? 'filled' : 'default'}
+      loading={choose.isPending}
+      onClick={() => void open().catch(() => undefined)}
+    >
+      {t(opened === null ? 'import.choose' : 'import.choose-other')}
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader
+        before={
+          <TextLink to="/compare/imported" size="sm">
+            <ArrowLeft aria-hidden size={14} /> {t('import.back')}
+          </TextLink>
+        }
+        title={t('import.title')}
+        what={t('import.what')}
+        next={t('import.next')}
+        actions={opened === null ? undefined : button}
+      />
+      {choose.isError ? <ErrorNotice error={choose.error} /> : null}
+      {look.isError ? <ErrorNotice error={look.error} /> : null}
+      {opened === null ? (
+        <EmptyState title={t('import.none')} action={button}>
+          {t('import.kinds')}
+        </EmptyState>
+      ) : (
+        <Describing
+          key={`${opened.draft.id} ${opened.look.guessed.sheet} ${opened.look.guessed.headerRow}`}
+          opened={opened}
+          onSheet={(sheet, headerRow) =>
+            void lookAt(opened.draft, sheet, headerRow).catch((cause) => notifyError(cause))
+          }
+        />
+      )}
+    </>
+  );
+}
+
+interface DescribingProps {
+  readonly opened: Opened;
+  readonly onSheet: (sheet: number, headerRow: number | null) => void;
+}
+
+function Describing({ opened: { draft, look }, onSheet }: DescribingProps) {
+  const { t } = useTranslation('tables');
+  const dates = useDates();
+  const navigate = useNavigate();
+  const offerUndo = useUndoNotice();
+  const importing = useImport();
+  const [reading, setReading] = useState<TableReading>(look.guessed);
+  const findings = useFindings(draft.id, reading);
+  const [about, setAbout] = useState<AboutDraft>({
+    ...{ title: draft.name.replace(/\.[^.]+$/, ''), source: '', licence: '', about: '' },
+  });
+  const [known, setKnown] = useState<string | null>(draft.importedAs[0]?.editionId ?? null);
+  const [items, setItems] = useState<ReadonlyMap<string, ItemDraft>>(new Map());
+  const [withoutRefused, setWithoutRefused] = useState(false);
+
+  const found = findings.data?.items ?? [];
+  const describe = (description: DescribedTable) => {
+    const { title, source, licence } = description;
+    setAbout((now) => ({
+      ...now,
+      title: title || now.title,
+      source: source || now.source,
+      licence: licence || now.licence,
+    }));
+    const byId = new Map(description.items.map((item) => [item.id, item]));
+    setItems(
+      new Map(
+        found.map((item) => {
+          const described = byId.get(item.id);
+          return [
+            item.id,
+            described === undefined ? { ...draftOf(item), isTaken: false } : { ...draftOf(item), described },
+          ];
+        }),
+      ),
+    );
+  };
+
+  const { items: described, left } = describedItems(found, items);
+  const isReady =
+    known !== null ||
+    (about.title.trim() !== '' &&
+      about.source.trim() !== '' &&
+      described.length > 0 &&
+      found.every((item) => isComplete(items.get(item.id) ?? draftOf(item))));
+  const plan: ImportPlan | null =
+    isReady && findings.data !== undefined
+      ? {
+          ...{ draftId: draft.id, reading },
+          left: known === null ? left : [],
+          as:
+            known === null
+              ? { kind: 'new', description: { ...trimmed(about), items: described } }
+              : { kind: 'known', editionId: known },
+        }
+      : null;
+  const [asked] = useDebouncedValue(plan, PAUSE);
+  const preview = useImportPreview(plan === null ? null : asked);
+
+  const take = () => {
+    if (plan === null) return;
+    void importing.mutateAsync({ ...plan, withoutRefused }).then((outcome) => {
+      const message = t('import.done', { count: outcome.fresh, name: draft.name });
+      if (outcome.changeId === null) notifyDone(t('import.nothing-new'));
+      else offerUndo(outcome.changeId, message);
+      return navigate({ to: '/compare/imported/$editionId', params: { editionId: outcome.editionId } });
+    }, notifyError);
+  };
+
+  return (
+    <Stack gap="lg">
+      {draft.importedAs.map(({ editionId, title, at }) => (
+        <Alert key={editionId} icon={<Info aria-hidden />} title={t('import.again')}>
+          {t('import.again-what', { title, moment: dates.moment(at) })}
+        </Alert>
+      ))}
+      <ColumnsStep draft={draft} look={look} reading={reading} onSheet={onSheet} onReading={setReading} />
+      {findings.isError ? (
+        <ErrorNotice error={findings.error} />
+      ) : findings.data === undefined ? (
+        <LoadingState />
+      ) : (
+        <>
+          <UnknownStates
+            unknown={findings.data.unknownStates}
+            meant={reading.meant}
+            onMeant={(meant) => setReading({ ...reading, meant })}
+          />
+          <DataSetStep
+            about={about}
+            editions={findings.data.editions}
+            known={known}
+            onAbout={setAbout}
+            onKnown={setKnown}
+            onDescription={describe}
+          />
+          {known === null ? <ItemsStep found={found} drafts={items} onChange={setItems} /> : null}
+          {plan === null ? (
+            <Alert color="yellow" icon={<Info aria-hidden />}>
+              {t('import.incomplete')}
+            </Alert>
+          ) : preview.isError ? (
+            <ErrorNotice error={preview.error} />
+          ) : preview.data ? (
+            <PreviewStep
+              preview={preview.data}
+              withoutRefused={withoutRefused}
+              isBusy={importing.isPending}
+              onWithoutRefused={setWithoutRefused}
+              onImport={take}
+            />
+          ) : (
+            <LoadingState />
+          )}
+        </>
+      )}
+    </Stack>
+  );
+}
+
+function trimmed({ title, source, licence, about }: AboutDraft): AboutDraft {
+  return { title: title.trim(), source: source.trim(), licence: licence.trim(), about: about.trim() };
+}
