@@ -95,7 +95,11 @@ async function open(
   const onBug = (cause: unknown) => log.error('background-work-failed', {}, cause);
 
   safekeeping.beforeOpening();
-  const db = openDatabase({ file: folder.database, beforeUpgrade: safekeeping.beforeUpgrade });
+  const db = openDatabase({
+    file: folder.database,
+    beforeUpgrade: safekeeping.beforeUpgrade,
+    onFull: () => log.error('disk-full', { reserve: safekeeping.reserve.release() }),
+  });
   const [{ editions, lineages }, instruments, shippedTerms] = await Promise.all([
     loadPublished(resources),
     loadInstruments(resources),
@@ -299,6 +303,7 @@ async function open(
     await imports.resumeInterrupted();
     if (isSample) await seedSample({ resources, library, works, imports, agencies, assessments });
     await keeper.tidy();
+    safekeeping.reserve.hold();
     if (!firstReader) return;
     const settled = await reconcileIndex({
       db,

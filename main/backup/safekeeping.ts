@@ -11,6 +11,7 @@ import type { WorkspaceFolder } from '../platform';
 import { createBackupFiles } from './backup-files';
 import { createDisk, type Disk, diskTrouble } from './disk';
 import { createHealthFile } from './health-file';
+import { createReserve, type Reserve } from './reserve';
 import { createRestore } from './restore';
 import { type BackupService, createBackupService } from './service';
 import { runAtOnce } from './steps';
@@ -23,7 +24,10 @@ export interface SafekeepingDependencies {
   readonly onTrouble: (cause: unknown) => void;
   readonly disk?: Disk;
   readonly inspect?: (file: string) => DatabaseFacts;
+  /** Bytes of the disk that a backup leaves free. */
   readonly reserveBytes?: number;
+  /** Bytes of the reserve for the last answers. */
+  readonly keptFree?: number;
   readonly announceEvery?: number;
 }
 
@@ -38,6 +42,8 @@ export interface Safekeeping {
    * as if everything were lost. `backup.refused` or `backup.failed` when a restore cannot be carried out.
    */
   beforeOpening(): void;
+  /** Space for the last answers on a full disk. */
+  readonly reserve: Reserve;
   /** Backs a database of an older schema up before it is upgraded. */
   beforeUpgrade(source: CopySource): void;
 }
@@ -51,6 +57,7 @@ export function createSafekeeping({
   disk = createDisk(),
   inspect = inspectDatabase,
   reserveBytes,
+  keptFree,
   announceEvery,
 }: SafekeepingDependencies): Safekeeping {
   const knownSchema = MIGRATIONS.at(-1)?.version ?? 0;
@@ -101,6 +108,7 @@ export function createSafekeeping({
       }
       if (!disk.exists(folder.database) && files.newest() !== null) throw new AppError('db.missing');
     },
+    reserve: createReserve(folder.root, keptFree),
     beforeUpgrade: (source) => void runAtOnce(files.write(source, 'before-upgrade')),
   };
 }

@@ -7,7 +7,14 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import { type DatabaseFacts, type DatabaseFaults, findDatabaseFaults, readFacts } from './facts';
+import { isAppError } from '../../shared/kernel';
+import {
+  type DatabaseFacts,
+  type DatabaseFaults,
+  findDatabaseFaults,
+  readFacts,
+  translateRunning,
+} from './facts';
 import type { Tables } from './tables';
 
 type Value = string | number | bigint | Uint8Array | null;
@@ -22,7 +29,8 @@ export interface Statement<P, R> {
 
 /**
  * The one door to waymark.db. Kysely only builds and types the SQL; everything runs synchronously on the single
- * connection, so no other work can slip into an open transaction and a reply after a write means the write is on disk.
+ * connection, so no other work can slip into an open transaction and a reply after a write means the write is on disk. Trouble
+ * with the disk throws an AppError: `db.full`, `db.readonly`, `db.corrupt`.
  */
 export interface Db {
   /** Builder for `all`, `first` and `run`. Never executes by itself. */
@@ -61,8 +69,11 @@ class Slot {
 // Enough for every query of the program many times over; guards against SQL texts that grow with their input.
 const CACHE_LIMIT = 500;
 
-/** Wraps an open connection. The connection must not be used by anybody else afterwards. */
-export function createDb(connection: Database.Database): Db {
+/**
+ * Wraps an open connection. The connection must not be used by anybody else afterwards. `onFull` is called when the disk is full, before
+ * that is thrown: it may free space, so that the next try succeeds.
+ */
+export function createDb(connection: Database.Database, onFull: () => void = () => undefined): Db {
   const build = new Kysely<Tables>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
@@ -72,6 +83,17 @@ export function createDb(connection: Database.Database): Db {
     },
   });
   const cache = new Map<string, Database.Statement>();
+
+  const coded = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (cause) {
+      const trouble = translateRunning(cause);
+      // Inside a transaction the whole of it is undone first; what frees the space then comes at its end.
+      if (isAppError(trouble, 'db.full') && !connection.inTransaction) onFull();
+      throw trouble;
+    }
+  };
 
   const prepare = (sql: string): Database.Statement => {
     const known = cache.get(sql);
@@ -86,15 +108,15 @@ export function createDb(connection: Database.Database): Db {
     build,
     all: <R>(query: Compilable<R>) => {
       const { sql, parameters } = query.compile();
-      return prepare(sql).all(...parameters) as R[];
+      return coded(() => prepare(sql).all(...parameters)) as R[];
     },
     first: <R>(query: Compilable<R>) => {
       const { sql, parameters } = query.compile();
-      return prepare(sql).get(...parameters) as R | undefined;
+      return coded(() => prepare(sql).get(...parameters)) as R | undefined;
     },
     run: (query) => {
       const { sql, parameters } = query.compile();
-      return prepare(sql).run(...parameters).changes;
+      return coded(() => prepare(sql).run(...parameters).changes);
     },
     statement: <P extends Record<string, Value>, R>(
       make: (build: Kysely<Tables>, parameters: P) => Compilable<R>,
@@ -105,12 +127,13 @@ export function createDb(connection: Database.Database): Db {
       const values = (given: P) =>
         parameters.map((parameter) => (parameter instanceof Slot ? given[parameter.name] : parameter));
       return {
-        all: (given) => prepared.all(...values(given)) as R[],
-        first: (given) => prepared.get(...values(given)) as R | undefined,
-        run: (given) => prepared.run(...values(given)).changes,
+        all: (given) => coded(() => prepared.all(...values(given))) as R[],
+        first: (given) => coded(() => prepared.get(...values(given))) as R | undefined,
+        run: (given) => coded(() => prepared.run(...values(given)).changes),
       };
     },
-    transaction: (work) => (connection.inTransaction ? work() : connection.transaction(work).immediate()),
+    transaction: (work) =>
+      connection.inTransaction ? work() : coded(() => connection.transaction(work).immediate()),
     copyInto: (file) => void connection.prepare('VACUUM INTO ?').run(file),
     facts: () => readFacts(connection),
     findFaults: () => findDatabaseFaults(connection),

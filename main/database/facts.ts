@@ -119,6 +119,20 @@ export function listFilesNamedIn(file: string): string[] {
   }
 }
 
+const RUNNING: readonly (readonly [says: RegExp, code: string])[] = [
+  // A disk that is full says so at the end of a file, too.
+  [/^SQLITE_FULL|^SQLITE_IOERR_(?:SHMSIZE|TRUNCATE)/, 'db.full'],
+  [/^SQLITE_(?:READONLY|IOERR)/, 'db.readonly'],
+  [/^SQLITE_(?:CORRUPT|NOTADB)/, 'db.corrupt'],
+];
+
+/** The cause as an AppError when the disk or the file is to blame, else unchanged: broken rules and bugs are none of these. */
+export function translateRunning(cause: unknown): unknown {
+  if (!(cause instanceof Database.SqliteError)) return cause;
+  const code = RUNNING.find(([says]) => says.test(cause.code))?.[1];
+  return code === undefined ? cause : new AppError(code, {}, cause);
+}
+
 /** The code for what SQLite says about a file; expected failures pass unchanged. */
 export function translateSqlite(cause: unknown): AppError {
   if (cause instanceof AppError) return cause;
@@ -126,7 +140,8 @@ export function translateSqlite(cause: unknown): AppError {
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
     return new AppError('db.corrupt', {}, cause);
   if (code.startsWith('SQLITE_BUSY')) return new AppError('db.busy', {}, cause);
-  if (code.startsWith('SQLITE_FULL')) return new AppError('db.full', {}, cause);
+  if (code.startsWith('SQLITE_FULL') || code === 'SQLITE_IOERR_SHMSIZE')
+    return new AppError('db.full', {}, cause);
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) {
     return new AppError('db.readonly', {}, cause);
   }

@@ -54,6 +54,8 @@ export interface OpenOptions {
   /** Backs up a file of an older schema before it is upgraded; a throw leaves the file as it is. */
   readonly beforeUpgrade?: (source: CopySource) => void;
   readonly migrations?: readonly Migration[];
+  /** Called when the disk is full, before `db.full` is thrown. */
+  readonly onFull?: () => void;
 }
 
 function backUp(source: CopySource, beforeUpgrade: OpenOptions['beforeUpgrade']): void {
@@ -71,12 +73,14 @@ function backUp(source: CopySource, beforeUpgrade: OpenOptions['beforeUpgrade'])
  * @throws AppError `db.corrupt`, `db.newer`, `db.busy` (open elsewhere), `db.full`, `db.readonly`, `db.foreign` (not a
  * Waymark database), `db.pragma`, `db.migrate`, `db.backup-failed`, `db.open-failed`, `app.native`.
  */
-export function openDatabase({ file, beforeUpgrade, migrations = MIGRATIONS }: OpenOptions): Db {
+export function openDatabase({ file, beforeUpgrade, migrations = MIGRATIONS, onFull }: OpenOptions): Db {
   const inMemory = file === ':memory:';
   const existed = !inMemory && existsSync(file);
   let connection: Database.Database | undefined;
   try {
     connection = new Database(file);
+    // Before the first read: with it SQLite needs no file for shared memory, which a full disk could not hold.
+    if (!inMemory) connection.pragma('locking_mode = EXCLUSIVE');
     assertFloor(connection);
     const found = schemaVersion(connection);
     const newest = migrations.at(-1)?.version ?? 0;
@@ -87,8 +91,9 @@ export function openDatabase({ file, beforeUpgrade, migrations = MIGRATIONS }: O
     applyPragmas(connection, inMemory);
     if (existed && connection.pragma('quick_check', { simple: true }) !== 'ok')
       throw new AppError('db.corrupt');
-    connection.pragma(`application_id = ${APPLICATION_ID}`);
-    const db = createDb(connection);
+    // Nothing is written that is there already: on a full disk what was saved can still be read.
+    if (mark !== APPLICATION_ID) connection.pragma(`application_id = ${APPLICATION_ID}`);
+    const db = createDb(connection, onFull);
     if (found > 0 && found < newest) backUp(db, beforeUpgrade);
     migrate(connection, migrations);
     return db;

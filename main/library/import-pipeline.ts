@@ -288,28 +288,53 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
     }
   };
 
+  /** The outcome of a file cannot be noted, so going on would only fail again and again: the user is told and may go on later. */
+  const interrupt = (importId: string): void => {
+    for (let attempt = 1; attempt <= 2; attempt += 1) {
+      try {
+        db.transaction(() => {
+          moveImportFiles(db, importId, 'working', 'waiting');
+          updateImport(db, importId, 'interrupted', clock());
+        });
+        return;
+      } catch {
+        // A full disk gives its reserve back at the first try. Else the next start goes on with the import.
+      }
+    }
+  };
+
   const run = (importId: string): void => {
     if (running.has(importId)) return;
-    const work = Promise.all(readers.map((reader) => lane(importId, reader)))
-      .then(() => {
+    let isBroken = false;
+    const work = Promise.allSettled(readers.map((reader) => lane(importId, reader)))
+      .then((ends) => {
+        const broken = ends.find((end) => end.status === 'rejected');
+        if (broken !== undefined) throw broken.reason;
         if (stopped) return;
         const { state } = summaryOf(importId);
         if (state === 'running') updateImport(db, importId, 'done', clock());
       })
-      .catch(onBug)
+      .catch((cause: unknown) => {
+        isBroken = true;
+        onBug(cause);
+        interrupt(importId);
+      })
       .finally(() => {
         running.delete(importId);
         if (stopped) return;
         progressed(importId, true);
         // Resumed while its last file was ending.
         const { state, counts } = summaryOf(importId);
-        if (state === 'running' && counts.waiting > 0) run(importId);
+        if (!isBroken && state === 'running' && counts.waiting > 0) run(importId);
       });
     running.set(importId, work);
   };
 
   const resume = (importId: string): ImportSummary => {
     const before = summaryOf(importId);
+    // Nobody works on it, so what was under way when it broke off waits again.
+    if (!running.has(importId) && before.counts.working > 0)
+      moveImportFiles(db, importId, 'working', 'waiting');
     if (before.state !== 'running') {
       db.transaction(() => {
         moveImportFiles(db, importId, 'cancelled', 'waiting');

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSy
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reconcileIndex } from '../../../main/library';
+import { AppError } from '../../../shared/kernel';
 import { libraryFilter } from '../../../shared/library';
 import { libraryBench, textReader } from '../../support/library-bench';
 
@@ -259,6 +260,41 @@ describe('reconcileIndex', () => {
     expect(await reconcileIndex(settings)).toEqual({ documents: 2, files: 2 });
     expect([bench.memory.files, bench.memory.documents]).toEqual(before);
     expect(await reconcileIndex(settings)).toEqual({ documents: 0, files: 0 });
+    close();
+  });
+});
+
+describe('an import whose outcomes cannot be saved', () => {
+  it('stops, says so, and goes on when asked, instead of trying for ever', async () => {
+    for (const name of ['a', 'b', 'c']) bench.put(`${name}.pdf`, name);
+    let isFull = false;
+    let refused = 0;
+    const fullDisk = <T extends object>(name: string, part: T): T =>
+      name !== 'db'
+        ? part
+        : new Proxy(part, {
+            get: (target, key) => {
+              const member: unknown = Reflect.get(target, key);
+              if (key !== 'run' || !isFull) return member;
+              return () => {
+                refused += 1;
+                // As a disk with a reserve: a few writes fail, then there is room again.
+                if (refused > 3) isFull = false;
+                throw new AppError('db.full');
+              };
+            },
+          });
+    const { imports, library, bugs, close } = bench.open({ wrap: fullDisk });
+    const id = await imports.start([bench.sources]);
+    isFull = true;
+    await imports.idle();
+    expect(refused).toBeLessThan(10);
+    expect(bugs).toContainEqual(expect.objectContaining({ code: 'db.full' }));
+    isFull = false;
+    imports.resume(id);
+    await imports.idle();
+    expect(imports.get(id).summary).toMatchObject({ state: 'done', counts: { added: 3 } });
+    expect(library.list(ALL)).toHaveLength(3);
     close();
   });
 });
