@@ -92,6 +92,8 @@ export interface AssessmentsService
   resting(versionIds: readonly string[], wanted?: RestingWanted): RestingCitation[];
   /** What happened to texts that the answers of an assessment cite, as far as nobody has decided about it. */
   changedEvidence(assessmentId: string): ChangedEvidence[];
+  /** Answers were written or taken back past this service: nothing that was read before counts. */
+  forgetRead(): void;
 }
 
 /** Assessments of States: answers with their evidence and history, frozen once a year, carried on to the next. */
@@ -187,6 +189,7 @@ export function createAssessmentsService(dependencies: AssessmentsDependencies):
     citationsOf: (versionId) => listCitedPlaces(db, versionId),
     resting: (versionIds, wanted) => listResting(db, versionIds, wanted),
     changedEvidence: (assessmentId) => [...(dependencies.changedEvidence?.(assessmentId) ?? [])],
+    forgetRead: () => known.clear(),
 
     history: ({ assessmentId, itemId, agencyId = null }) => {
       getAssessment(dependencies, assessmentId);

@@ -34,6 +34,7 @@ export interface HistoryChange {
     | 'gap'
     | 'table-edition'
     | 'table-import'
+    | 'pack'
     | 'plan'
     | 'topic'
     | 'version'

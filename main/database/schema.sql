@@ -1,4 +1,4 @@
--- Schema of waymark.db, version 14. Written by "npm run schema"; change it by a migration.
+-- Schema of waymark.db, version 15. Written by "npm run schema"; change it by a migration.
 
 CREATE TABLE agencies (
   id TEXT PRIMARY KEY,
@@ -31,7 +31,8 @@ CREATE TRIGGER agency_answer_versions_never_change BEFORE UPDATE ON agency_answe
   SELECT RAISE(ABORT, 'a version never changes');
 END;
 
-CREATE TRIGGER agency_answer_versions_never_go BEFORE DELETE ON agency_answer_versions BEGIN
+CREATE TRIGGER agency_answer_versions_never_go BEFORE DELETE ON agency_answer_versions
+WHEN NOT EXISTS (SELECT 1 FROM packs_undoing WHERE table_name = 'agency_answer_versions' AND row_key = json_array(OLD.answer_id, OLD.revision)) BEGIN
   SELECT RAISE(ABORT, 'a version is never deleted');
 END;
 
@@ -181,7 +182,8 @@ CREATE TRIGGER decisions_never_change BEFORE UPDATE ON decisions BEGIN
   SELECT RAISE(ABORT, 'a decision never changes');
 END;
 
-CREATE TRIGGER decisions_never_go BEFORE DELETE ON decisions BEGIN
+CREATE TRIGGER decisions_never_go BEFORE DELETE ON decisions
+WHEN NOT EXISTS (SELECT 1 FROM packs_undoing WHERE table_name = 'decisions' AND row_key = json_array(OLD.id)) BEGIN
   SELECT RAISE(ABORT, 'a decision is never deleted');
 END;
 
@@ -420,12 +422,99 @@ CREATE TABLE ocr_pages (
   PRIMARY KEY (sha256, page)
 ) STRICT;
 
+CREATE TABLE pack_changes (
+  import_id TEXT NOT NULL REFERENCES packs_received (id),
+  position INTEGER NOT NULL CHECK (position > 0),
+  kind TEXT NOT NULL,
+  thing_id TEXT NOT NULL,
+  table_name TEXT NOT NULL,
+  row_key TEXT NOT NULL CHECK (json_valid(row_key)),
+  before TEXT CHECK (json_valid(before)),
+  after TEXT CHECK (json_valid(after)),
+  PRIMARY KEY (import_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pack_receivers (
+  series TEXT PRIMARY KEY,
+  name TEXT NOT NULL CHECK (length(name) > 0),
+  revision INTEGER NOT NULL CHECK (revision >= 0),
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX pack_receivers_by_name ON pack_receivers (name COLLATE NOCASE);
+
+CREATE TABLE pack_seen (
+  kind TEXT NOT NULL,
+  thing_id TEXT NOT NULL,
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  import_id TEXT REFERENCES packs_received (id),
+  at TEXT NOT NULL,
+  PRIMARY KEY (kind, thing_id, hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pack_senders (
+  public_key TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  trust TEXT NOT NULL CHECK (trust IN ('unknown', 'trusted', 'refused')),
+  first_seen_at TEXT NOT NULL,
+  decided_at TEXT,
+  decided_by TEXT
+) STRICT;
+
 CREATE TABLE packed_levels (
   snapshot_id TEXT PRIMARY KEY,
   stamp TEXT NOT NULL,
   head TEXT NOT NULL CHECK (json_valid(head)),
   item_ids TEXT NOT NULL,
   cells TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE packs_received (
+  id TEXT PRIMARY KEY,
+  pack_id TEXT NOT NULL,
+  series TEXT NOT NULL,
+  revision INTEGER NOT NULL CHECK (revision > 0),
+  kind TEXT NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  bytes INTEGER NOT NULL CHECK (bytes > 0),
+  public_key TEXT NOT NULL REFERENCES pack_senders (public_key),
+  sender TEXT NOT NULL,
+  made_at TEXT NOT NULL,
+  note TEXT NOT NULL,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  lines TEXT NOT NULL CHECK (json_valid(lines)),
+  facts_before TEXT NOT NULL CHECK (length(facts_before) = 64),
+  facts_after TEXT NOT NULL CHECK (length(facts_after) = 64),
+  undone_at TEXT,
+  undone_by TEXT,
+  undone_facts TEXT,
+  undone_left TEXT CHECK (json_valid(undone_left))
+) STRICT;
+
+CREATE INDEX packs_received_by_file ON packs_received (sha256);
+
+CREATE TABLE packs_sent (
+  id TEXT PRIMARY KEY,
+  series TEXT NOT NULL REFERENCES pack_receivers (series),
+  revision INTEGER NOT NULL CHECK (revision > 0),
+  kind TEXT NOT NULL,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  bytes INTEGER NOT NULL CHECK (bytes > 0),
+  parts INTEGER NOT NULL CHECK (parts > 0),
+  sealed INTEGER NOT NULL CHECK (sealed IN (0, 1)),
+  base TEXT,
+  note TEXT NOT NULL,
+  things TEXT NOT NULL CHECK (json_valid(things)),
+  UNIQUE (series, revision)
+) STRICT;
+
+CREATE TABLE packs_undoing (
+  table_name TEXT NOT NULL,
+  row_key TEXT NOT NULL,
+  PRIMARY KEY (table_name, row_key)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE page_numbers (
@@ -525,7 +614,8 @@ CREATE TRIGGER restatements_never_change BEFORE UPDATE ON restatements BEGIN
   SELECT RAISE(ABORT, 'a restatement never changes');
 END;
 
-CREATE TRIGGER restatements_never_go BEFORE DELETE ON restatements BEGIN
+CREATE TRIGGER restatements_never_go BEFORE DELETE ON restatements
+WHEN NOT EXISTS (SELECT 1 FROM packs_undoing WHERE table_name = 'restatements' AND row_key = json_array(OLD.id)) BEGIN
   SELECT RAISE(ABORT, 'a restatement is never deleted');
 END;
 
@@ -594,7 +684,8 @@ CREATE TRIGGER snapshots_never_change BEFORE UPDATE ON snapshots BEGIN
   SELECT RAISE(ABORT, 'a snapshot never changes');
 END;
 
-CREATE TRIGGER snapshots_never_go BEFORE DELETE ON snapshots BEGIN
+CREATE TRIGGER snapshots_never_go BEFORE DELETE ON snapshots
+WHEN NOT EXISTS (SELECT 1 FROM packs_undoing WHERE table_name = 'snapshots' AND row_key = json_array(OLD.id)) BEGIN
   SELECT RAISE(ABORT, 'a snapshot is never deleted');
 END;
 

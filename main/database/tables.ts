@@ -439,4 +439,66 @@ export interface Tables {
     content: string;
     hash: string;
   };
+  pack_senders: {
+    /** Base64 of the Ed25519 key. */
+    public_key: string;
+    name: string;
+    trust: string;
+    first_seen_at: string;
+    decided_at: string | null;
+    decided_by: string | null;
+  };
+  pack_receivers: { series: string; name: string; revision: number; created_at: string };
+  packs_sent: {
+    id: string;
+    series: string;
+    revision: number;
+    kind: string;
+    at: string;
+    actor: string;
+    sha256: string;
+    bytes: number;
+    parts: number;
+    sealed: number;
+    base: string | null;
+    note: string;
+    things: string;
+  };
+  packs_received: {
+    id: string;
+    pack_id: string;
+    series: string;
+    revision: number;
+    kind: string;
+    sha256: string;
+    bytes: number;
+    public_key: string;
+    sender: string;
+    made_at: string;
+    note: string;
+    at: string;
+    actor: string;
+    lines: string;
+    facts_before: string;
+    facts_after: string;
+    undone_at: string | null;
+    undone_by: string | null;
+    undone_facts: string | null;
+    undone_left: string | null;
+  };
+  /** What an import did to one row, whole: null where it was not there before, or is no more after. */
+  pack_changes: {
+    import_id: string;
+    position: number;
+    kind: string;
+    thing_id: string;
+    table_name: string;
+    row_key: string;
+    before: string | null;
+    after: string | null;
+  };
+  /** States of things that went out or came in; those without an import went out. */
+  pack_seen: { kind: string; thing_id: string; hash: string; import_id: string | null; at: string };
+  /** Filled only within the transaction that takes an import back. */
+  packs_undoing: { table_name: string; row_key: string };
 }

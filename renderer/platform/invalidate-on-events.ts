@@ -39,6 +39,7 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'comparison.changed': [ROOM_KEYS.comparison],
   'topics.changed': [ROOM_KEYS.topics],
   'tables.changed': [ROOM_KEYS.tables],
+  'exchange.changed': [ROOM_KEYS.exchange],
   'backup.changed': [ROOM_KEYS.backup],
   'backup.progressed': [],
   'workspace.process-restarted': [[]],

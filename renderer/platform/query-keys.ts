@@ -23,6 +23,7 @@ export const ROOM_KEYS = {
   tables: ['tables'],
   sheets: ['sheets'],
   topics: ['topics'],
+  exchange: ['exchange'],
   workspace: ['workspace'],
 } as const satisfies Record<string, QueryKey>;
 

@@ -33,6 +33,8 @@ export const appEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('topics.changed') }),
   /** Results were imported from a table, or an import was taken back. */
   z.strictObject({ name: z.literal('tables.changed') }),
+  /** Packs that came in, went out or were taken back, or what is known of a sender. */
+  z.strictObject({ name: z.literal('exchange.changed') }),
   z.strictObject({ name: z.literal('backup.changed') }),
   z.strictObject({ name: z.literal('backup.progressed'), work: safetyWork }),
   /** A background process ended unexpectedly and was started again; nothing saved is lost. */

@@ -1,6 +1,7 @@
 export { glossaryContract } from './contract.ts';
 export {
   type ConceptId,
+  conceptId,
   type GlossaryConcept,
   type GlossaryTerm,
   SEEN_IN,
@@ -10,6 +11,7 @@ export {
   type ShippedTerms,
   shippedConcepts,
   shippedTerms,
+  termText,
 } from './model.ts';
 export {
   conceptName,

@@ -12,6 +12,7 @@ import { reliance } from './0011-reliance.ts';
 import { importedTables } from './0012-imported-tables.ts';
 import { comparing } from './0013-comparing.ts';
 import { answerSheets } from './0014-answer-sheets.ts';
+import { packs } from './0015-packs.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Append only. */
@@ -30,5 +31,6 @@ export const MIGRATIONS: readonly Migration[] = [
   importedTables,
   comparing,
   answerSheets,
+  packs,
 ];
 export { type Migration, runStep } from './migration.ts';

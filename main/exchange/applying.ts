@@ -1,0 +1,195 @@
+import type { ContributionChoice, ContributionDocument, ContributionReceipt } from '../../shared/assessments';
+import type { PackChoice, PackReceiptLine, ThingContent, ThingKind } from '../../shared/exchange';
+import { thingKey } from '../../shared/exchange';
+import { appendHistory, type Db } from '../database';
+import {
+  type ContributionMerge,
+  contributionKey,
+  type EvaluateOptions,
+  evaluate,
+  evaluateContribution,
+  type Incoming,
+  type Judged,
+  shownThing,
+} from './evaluating';
+import { type Around, kindOf, type RowKind, type Writing } from './kinds';
+import { insertChange, type KeptChange, noteSeen } from './ledger-repository';
+import {
+  differenceOf,
+  listColumn,
+  type RowChange,
+  readRows,
+  type Scope,
+  writeChanges,
+} from './rows-repository';
+import { findThing, type Thing } from './things';
+
+export interface Contributions extends ContributionMerge {
+  applyContribution(document: ContributionDocument, choice: ContributionChoice): ContributionReceipt;
+}
+
+export interface ApplyOptions extends EvaluateOptions {
+  readonly contributions: Contributions;
+  readonly importId: string;
+  readonly at: string;
+  readonly actor: string;
+  readonly packId: string;
+}
+
+/** What was done within the transaction. */
+export interface Applied {
+  readonly lines: readonly PackReceiptLine[];
+  readonly changes: readonly KeptChange[];
+  readonly taken: readonly Thing[];
+  /** Conflicts in which ours was chosen: settled, so that the same pack does not ask again. */
+  readonly settled: readonly Thing[];
+}
+
+/** Keys of the things to be taken: those that were chosen, and what they need that is not here. */
+export function wantedKeys(
+  judged: ReadonlyMap<string, Judged>,
+  { take, conflicts }: PackChoice,
+): ReadonlySet<string> {
+  const chosen = take === null ? null : new Set(take);
+  const wanted = new Set<string>();
+  const add = (key: string): void => {
+    const each = judged.get(key);
+    if (each === undefined || wanted.has(key)) return;
+    if (each.status !== 'new' && each.status !== 'changed' && each.status !== 'conflict') return;
+    wanted.add(key);
+    for (const need of kindOf(each.thing.kind as RowKind).needs(each.thing.content)) {
+      const other = judged.get(thingKey(need.kind, need.id));
+      if (other?.mine === undefined) add(thingKey(need.kind, need.id));
+    }
+  };
+  for (const [key, { status, thing }] of judged) {
+    // A PDF comes along with what needs it and is nothing to choose by itself.
+    if (thing.kind === 'file') continue;
+    if (status === 'conflict' ? conflicts[key] === 'theirs' : chosen === null || chosen.has(key)) add(key);
+  }
+  return wanted;
+}
+
+function writeHistory(db: Db, judged: Judged, changes: readonly RowChange[], options: ApplyOptions): void {
+  const { thing, mine, rows } = judged;
+  const kind = kindOf(thing.kind as RowKind);
+  const after = Object.groupBy(
+    changes.flatMap(({ table, after: row }) => (row === null ? [] : [{ table, row }])),
+    ({ table }) => table,
+  );
+  const present = Object.fromEntries(
+    Object.entries(after).map(([table, list]) => [table, list?.map(({ row }) => row)]),
+  );
+  const entityId = kind.historyId?.({ ...rows, ...present }) || thing.id;
+  const lines = kind.history?.(mine?.content ?? null, thing.content) ?? [
+    { field: 'pack', before: mine?.hash ?? null, after: options.packId },
+  ];
+  for (const line of lines)
+    appendHistory(db, { at: options.at, actor: options.actor, entity: kind.entity, entityId, ...line });
+}
+
+/** Where the answers of an agency and what hangs on them lie. */
+function contributionScopes(db: Db, { assessmentId, agencyId }: ThingContent<'contribution'>): Scope[] {
+  const where = { assessment_id: assessmentId, agency_id: agencyId };
+  return [
+    { table: 'assessments', where: { id: assessmentId } },
+    { table: 'agency_answers', where },
+    ...listColumn(db, 'agency_answers', 'id', where).flatMap((id): Scope[] => [
+      { table: 'agency_citations', where: { answer_id: id } },
+      { table: 'agency_answer_versions', where: { answer_id: id } },
+    ]),
+    { table: 'contribution_receipts', where },
+  ];
+}
+
+function applyContribution(
+  thing: Thing,
+  choice: PackChoice,
+  around: Around,
+  { contributions }: ApplyOptions,
+): { readonly lines: PackReceiptLine[]; readonly changes: RowChange[] } {
+  const { db } = around;
+  const document = thing.content as ThingContent<'contribution'>;
+  const shown = evaluateContribution(thing, contributions, around);
+  const itemOf = (key: string) => key.slice(thing.key.length + 1);
+  const offered = shown
+    .filter(({ status }) => status === 'new' || status === 'changed')
+    .map(({ key }) => key);
+  const chosen = choice.take === null ? offered : offered.filter((key) => choice.take?.includes(key));
+  const conflicts = Object.fromEntries(
+    shown
+      .filter(({ key, status }) => status === 'conflict' && choice.conflicts[key] !== undefined)
+      .map(({ key }) => [itemOf(key), choice.conflicts[key] as 'mine' | 'theirs']),
+  );
+  const line = (each: (typeof shown)[number], taken: boolean): PackReceiptLine => {
+    const { key, kind, title, status, code } = each;
+    return { key, kind, title, status, code, taken };
+  };
+  if (chosen.length === 0 && Object.keys(conflicts).length === 0)
+    return { lines: shown.map((each) => line(each, false)), changes: [] };
+  const before = readRows(db, contributionScopes(db, document));
+  const receipt = contributions.applyContribution(document, { itemIds: chosen.map(itemOf), conflicts });
+  const after = readRows(db, contributionScopes(db, document));
+  const taken = new Set(
+    receipt.lines.flatMap((each, at) => (each.taken ? [contributionKey(thing, each.itemId, at)] : [])),
+  );
+  return {
+    lines: shown.map((each) => line(each, taken.has(each.key))),
+    changes: differenceOf(before, after),
+  };
+}
+
+/**
+ * Takes the chosen things of a pack in, in the transaction of the caller: everything is judged anew against the workspace as it is at
+ * this moment, so that nothing is overwritten that was written since the preview.
+ */
+export function applyThings(incoming: Incoming, choice: PackChoice, options: ApplyOptions): Applied {
+  const { around, actor } = options;
+  const { db } = around;
+  const judged = evaluate(incoming, options);
+  const wanted = wantedKeys(judged, choice);
+  const comes = (kind: ThingKind, id: string) =>
+    wanted.has(thingKey(kind, id)) || findThing(db, kind as RowKind, id).thing !== undefined;
+  const writing: Writing = {
+    actor,
+    hasSnapshot: (id) => comes('snapshot', id),
+    hasPlan: (id) => comes('plan', id),
+  };
+  const lines: PackReceiptLine[] = [];
+  const changes: KeptChange[] = [];
+  const taken: Thing[] = [];
+  const settled: Thing[] = [];
+  for (const each of judged.values()) {
+    const { thing, rows } = each;
+    const isTaken = wanted.has(thing.key);
+    const { key, kind, title, status, code } = shownThing(each, around);
+    if (kind !== 'file') lines.push({ key, kind, title, status, code, taken: isTaken });
+    if (status === 'conflict' && choice.conflicts[key] === 'mine') settled.push(thing);
+    if (!isTaken) continue;
+    const wantedRows = kindOf(thing.kind as RowKind).write(thing.content, rows, writing);
+    const made = writeChanges(db, differenceOf(rows, wantedRows));
+    writeHistory(db, each, made, options);
+    changes.push(...made.map((change) => ({ ...change, kind, thingId: thing.id })));
+    taken.push(thing);
+  }
+  for (const thing of incoming.things.values()) {
+    if (thing.kind !== 'contribution') continue;
+    const merged = applyContribution(thing, choice, around, options);
+    lines.push(...merged.lines);
+    changes.push(...merged.changes.map((change) => ({ ...change, kind: thing.kind, thingId: thing.id })));
+    if (merged.changes.length > 0) taken.push(thing);
+  }
+  return { lines, changes, taken, settled };
+}
+
+/** Keeps what an import did, for the undo, and which states it brought. */
+export function keepApplied(
+  db: Db,
+  { changes, taken, settled }: Applied,
+  { importId, at }: ApplyOptions,
+): void {
+  for (const [position, change] of changes.entries()) insertChange(db, importId, position + 1, change);
+  for (const { kind, id, hash, ancestors } of [...taken, ...settled]) {
+    for (const known of [hash, ...ancestors]) noteSeen(db, { kind, thingId: id, hash: known, importId, at });
+  }
+}

@@ -1,0 +1,163 @@
+import type { ContributionDocument, ContributionPreview } from '../../shared/assessments';
+import {
+  differencesOf,
+  type IncomingThing,
+  judge,
+  type ThingContent,
+  type ThingStatus,
+  thingKey,
+} from '../../shared/exchange';
+import { isAppError } from '../../shared/kernel';
+import { type Around, kindOf, type Need, type RowKind } from './kinds';
+import { listSeen } from './ledger-repository';
+import { listColumn, type RowSet } from './rows-repository';
+import { findThing, type Thing } from './things';
+
+/** What the exchange asks of the assessments: they merge the answers of an agency. */
+export interface ContributionMerge {
+  previewContribution(document: ContributionDocument): ContributionPreview;
+}
+
+/** A thing of a pack beside the one here. */
+export interface Judged {
+  readonly thing: Thing;
+  readonly mine: Thing | undefined;
+  readonly rows: RowSet;
+  readonly status: ThingStatus;
+  readonly code: string | null;
+}
+
+/** What is judged in a pack. */
+export interface Incoming {
+  readonly things: ReadonlyMap<string, Thing>;
+  /** Hashes of the PDFs that came along. */
+  readonly files: ReadonlySet<string>;
+}
+
+export interface EvaluateOptions {
+  readonly around: Around;
+  /** Whether the bytes of a PDF are in the store. */
+  readonly hasFile: (sha256: string) => boolean;
+}
+
+const OPEN: ReadonlySet<ThingStatus> = new Set(['new', 'changed', 'conflict']);
+
+function judgeAlone(thing: Thing, { around, hasFile }: EvaluateOptions, files: ReadonlySet<string>): Judged {
+  const kind = thing.kind as RowKind;
+  const { rows, thing: mine } = findThing(around.db, kind, thing.id);
+  const judged = (status: ThingStatus, code: string | null = null): Judged => ({
+    thing,
+    mine,
+    rows,
+    status,
+    code,
+  });
+  if (kind === 'file') {
+    if (mine !== undefined) return judged('identical');
+    return files.has(thing.id) || hasFile(thing.id) ? judged('new') : judged('refused', 'pack.file-missing');
+  }
+  const status = judge({
+    mine: mine?.hash ?? null,
+    theirs: thing.hash,
+    known: new Set(listSeen(around.db, kind, thing.id)),
+    ancestors: new Set(thing.ancestors),
+  });
+  if (!OPEN.has(status)) return judged(status);
+  const fault = kindOf(kind).fault?.(thing.content, around) ?? null;
+  if (fault !== null) return judged('refused', fault);
+  if (kind === 'document' && mine === undefined) {
+    const { versions } = thing.content as ThingContent<'document'>;
+    const isHere = versions.some(
+      ({ sha256 }) => listColumn(around.db, 'document_versions', 'document_id', { sha256 }).length > 0,
+    );
+    // The same file under another entry of the catalogue: a second entry is made only when somebody wants it.
+    if (isHere) return judged('conflict', 'pack.same-file');
+  }
+  return judged(status);
+}
+
+/** Refuses things that need what is neither here nor in the pack, and then those that need them. */
+function refuseIncomplete(judged: Map<string, Judged>, around: Around): void {
+  const isThere = (need: Need): boolean => {
+    const other = judged.get(thingKey(need.kind, need.id));
+    if (other !== undefined && (other.status !== 'refused' || other.mine !== undefined)) return true;
+    return findThing(around.db, need.kind as RowKind, need.id).thing !== undefined;
+  };
+  for (let again = true; again; ) {
+    again = false;
+    for (const [key, each] of judged) {
+      if (!OPEN.has(each.status)) continue;
+      const missing = kindOf(each.thing.kind as RowKind)
+        .needs(each.thing.content)
+        .find((need) => !isThere(need));
+      if (missing === undefined) continue;
+      const code = missing.kind === 'file' ? 'pack.file-missing' : 'pack.needs';
+      judged.set(key, { ...each, status: 'refused', code });
+      again = true;
+    }
+  }
+}
+
+/** Judges every thing of a pack but the contributions, by key. Writes nothing. */
+export function evaluate({ things, files }: Incoming, options: EvaluateOptions): Map<string, Judged> {
+  const judged = new Map<string, Judged>();
+  for (const [key, thing] of things) {
+    if (thing.kind !== 'contribution') judged.set(key, judgeAlone(thing, options, files));
+  }
+  refuseIncomplete(judged, options.around);
+  return judged;
+}
+
+/** Key of one answer of a contribution. */
+export const contributionKey = (thing: Thing, itemId: string | null, at: number): string =>
+  `${thing.key}/${itemId ?? `#${at}`}`;
+
+/** What a contribution would change, answer by answer; one that does not fit at all is one refused thing. */
+export function evaluateContribution(
+  thing: Thing,
+  merge: ContributionMerge,
+  around: Around,
+): IncomingThing[] {
+  const document = thing.content as ThingContent<'contribution'>;
+  const agency = around.shortNameOf(document.agencyId) ?? document.madeBy;
+  const base = { kind: 'contribution' as const, access: 'public' as const };
+  try {
+    const preview = merge.previewContribution(document);
+    return preview.answers.map((answer, at) => ({
+      ...base,
+      key: contributionKey(thing, answer.itemId, at),
+      title: `${answer.itemId ?? '–'}, ${agency}`,
+      status: preview.isOlder && answer.status !== 'identical' ? 'older' : answer.status,
+      code: answer.code,
+      differences: differencesOf(answer.mine, answer.theirs),
+    }));
+  } catch (cause) {
+    if (!isAppError(cause)) throw cause;
+    return [
+      {
+        ...base,
+        key: contributionKey(thing, null, 0),
+        title: agency,
+        status: 'refused',
+        code: cause.code,
+        differences: [],
+      },
+    ];
+  }
+}
+
+const SHOWN: ReadonlySet<ThingStatus> = new Set(['changed', 'conflict', 'older']);
+
+/** A judged thing as it is shown. */
+export function shownThing({ thing, mine, status, code }: Judged, around: Around): IncomingThing {
+  const kind = kindOf(thing.kind as RowKind);
+  return {
+    key: thing.key,
+    kind: thing.kind,
+    title: kind.title(thing.content, around),
+    status,
+    code,
+    access: kind.access(thing.content, around),
+    differences: SHOWN.has(status) && mine !== undefined ? differencesOf(mine.content, thing.content) : [],
+  };
+}

@@ -1,0 +1,92 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { createSigner, restoreSigner, type Signer } from './signing';
+
+/** What the platform offers to keep a secret for the user who is logged in; null where it offers nothing worth the name. */
+export interface Vault {
+  seal(secret: Buffer): Promise<Buffer | null>;
+  /** Null when it cannot be opened here, such as on another PC. */
+  unseal(sealed: Buffer): Promise<Buffer | null>;
+}
+
+const keyFile = z.strictObject({
+  format: z.literal('waymark-key/1'),
+  publicKey: z.base64(),
+  /** Whether the platform's vault has closed the secret. */
+  sealed: z.boolean(),
+  secret: z.base64(),
+});
+type KeyFile = z.infer<typeof keyFile>;
+
+/** The key of a workspace, made when it is first needed. */
+export interface KeyStore {
+  get(): Promise<Signer>;
+}
+
+function readKey(file: string): KeyFile | undefined {
+  try {
+    return keyFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Keeps the secret key in a file of its own in the workspace, readable to its user only and closed by the platform's vault where there
+ * is one. It is not in the database, so no backup and no copy outside holds it. A key that cannot be opened here (the workspace was
+ * moved to another PC, or the file is damaged) is put aside and a new one is made: receivers then see a changed key.
+ */
+export function createKeyStore(folder: string, vault: Vault): KeyStore {
+  const file = path.join(folder, 'pack-key.json');
+  let known: Promise<Signer> | undefined;
+
+  const write = async (signer: Signer): Promise<void> => {
+    const sealed = await vault.seal(signer.secret);
+    mkdirSync(folder, { recursive: true });
+    const content: KeyFile = {
+      format: 'waymark-key/1',
+      publicKey: signer.publicKey,
+      sealed: sealed !== null,
+      secret: (sealed ?? signer.secret).toString('base64'),
+    };
+    writeFileSync(`${file}.tmp`, JSON.stringify(content), { mode: 0o600, flush: true });
+    renameSync(`${file}.tmp`, file);
+  };
+
+  const open = async (): Promise<Signer | undefined> => {
+    const stored = readKey(file);
+    if (stored === undefined) return undefined;
+    const bytes = Buffer.from(stored.secret, 'base64');
+    const secret = stored.sealed ? await vault.unseal(bytes) : bytes;
+    if (secret === null) return undefined;
+    try {
+      const signer = restoreSigner(secret);
+      if (signer.publicKey !== stored.publicKey) return undefined;
+      if (!stored.sealed) await write(signer);
+      return signer;
+    } catch {
+      return undefined;
+    }
+  };
+
+  const begin = async (): Promise<Signer> => {
+    const opened = await open();
+    if (opened !== undefined) return opened;
+    // Nothing is thrown away: on its own PC the old key may open again.
+    if (existsSync(file)) renameSync(file, path.join(folder, `pack-key-${Date.now()}.json`));
+    const made = createSigner();
+    await write(made);
+    return made;
+  };
+
+  return {
+    get: () => {
+      known ??= begin().catch((cause: unknown) => {
+        known = undefined;
+        throw cause;
+      });
+      return known;
+    },
+  };
+}

@@ -1,0 +1,211 @@
+import type { LeftThing, PackReceiptLine, ThingKind, Trust } from '../../shared/exchange';
+import type { Db, Tables } from '../database';
+import type { Row, RowChange, TravellingTable } from './rows-repository';
+
+export type SenderRow = Tables['pack_senders'];
+export type ReceivedRow = Tables['packs_received'];
+
+export function findSender(db: Db, publicKey: string): SenderRow | undefined {
+  return db.first(db.build.selectFrom('pack_senders').selectAll().where('public_key', '=', publicKey));
+}
+
+export function listSenders(db: Db): SenderRow[] {
+  return db.all(db.build.selectFrom('pack_senders').selectAll().orderBy('name').orderBy('first_seen_at'));
+}
+
+/** Notes a key and the name under which it was last seen; what people decided about it stays. */
+export function noteSender(db: Db, publicKey: string, name: string, at: string): void {
+  db.run(
+    db.build
+      .insertInto('pack_senders')
+      .values({
+        public_key: publicKey,
+        name,
+        trust: 'unknown',
+        first_seen_at: at,
+        decided_at: null,
+        decided_by: null,
+      })
+      .onConflict((conflict) => conflict.column('public_key').doUpdateSet({ name })),
+  );
+}
+
+export function saveTrust(db: Db, publicKey: string, trust: Trust, at: string, actor: string): void {
+  db.run(
+    db.build
+      .updateTable('pack_senders')
+      .set({ trust, decided_at: at, decided_by: actor })
+      .where('public_key', '=', publicKey),
+  );
+}
+
+export function listReceivers(db: Db): Tables['pack_receivers'][] {
+  return db.all(db.build.selectFrom('pack_receivers').selectAll().orderBy('name'));
+}
+
+export function findReceiver(db: Db, name: string): Tables['pack_receivers'] | undefined {
+  const same = name.trim().toLocaleLowerCase();
+  return listReceivers(db).find((each) => each.name.toLocaleLowerCase() === same);
+}
+
+export function saveReceiver(db: Db, receiver: Tables['pack_receivers']): void {
+  db.run(
+    db.build
+      .insertInto('pack_receivers')
+      .values(receiver)
+      .onConflict((conflict) => conflict.column('series').doUpdateSet({ revision: receiver.revision })),
+  );
+}
+
+/** A thing that was sent: its kind, id, hash and title. */
+export type SentThing = readonly [kind: ThingKind, id: string, hash: string, title: string];
+
+export function insertSent(
+  db: Db,
+  sent: Omit<Tables['packs_sent'], 'things'>,
+  things: readonly SentThing[],
+): void {
+  db.run(db.build.insertInto('packs_sent').values({ ...sent, things: JSON.stringify(things) }));
+}
+
+/** Newest first. */
+export function listSent(db: Db): (Tables['packs_sent'] & { readonly receiver: string })[] {
+  return db.all(
+    db.build
+      .selectFrom('packs_sent')
+      .innerJoin('pack_receivers', 'pack_receivers.series', 'packs_sent.series')
+      .selectAll('packs_sent')
+      .select('pack_receivers.name as receiver')
+      .orderBy('at', 'desc')
+      .orderBy('id', 'desc'),
+  );
+}
+
+export function sentThingsOf(row: Pick<Tables['packs_sent'], 'things'>): SentThing[] {
+  return JSON.parse(row.things) as SentThing[];
+}
+
+export function insertReceived(db: Db, row: ReceivedRow): void {
+  db.run(db.build.insertInto('packs_received').values(row));
+}
+
+export function findReceived(db: Db, id: string): ReceivedRow | undefined {
+  return db.first(db.build.selectFrom('packs_received').selectAll().where('id', '=', id));
+}
+
+/** Newest first. */
+export function listReceived(db: Db): ReceivedRow[] {
+  return db.all(
+    db.build.selectFrom('packs_received').selectAll().orderBy('at', 'desc').orderBy('id', 'desc'),
+  );
+}
+
+export function receiptLinesOf({ lines }: Pick<ReceivedRow, 'lines'>): PackReceiptLine[] {
+  return JSON.parse(lines) as PackReceiptLine[];
+}
+
+export function updateUndone(
+  db: Db,
+  id: string,
+  undone: {
+    readonly at: string;
+    readonly by: string;
+    readonly facts: string;
+    readonly left: readonly LeftThing[];
+  },
+): void {
+  db.run(
+    db.build
+      .updateTable('packs_received')
+      .set({
+        undone_at: undone.at,
+        undone_by: undone.by,
+        undone_facts: undone.facts,
+        undone_left: JSON.stringify(undone.left),
+      })
+      .where('id', '=', id),
+  );
+}
+
+/** What an import did to one row of a thing. */
+export interface KeptChange extends RowChange {
+  readonly kind: ThingKind;
+  readonly thingId: string;
+}
+
+const asText = (row: Row | null) => (row === null ? null : JSON.stringify(row));
+const asRow = (text: string | null) => (text === null ? null : (JSON.parse(text) as Row));
+
+export function insertChange(db: Db, importId: string, position: number, change: KeptChange): void {
+  db.run(
+    db.build.insertInto('pack_changes').values({
+      import_id: importId,
+      position,
+      kind: change.kind,
+      thing_id: change.thingId,
+      table_name: change.table,
+      row_key: change.key,
+      before: asText(change.before),
+      after: asText(change.after),
+    }),
+  );
+}
+
+/** In the order in which they were made. */
+export function listChanges(db: Db, importId: string): KeptChange[] {
+  return db
+    .all(
+      db.build.selectFrom('pack_changes').selectAll().where('import_id', '=', importId).orderBy('position'),
+    )
+    .map((row) => ({
+      kind: row.kind as ThingKind,
+      thingId: row.thing_id,
+      table: row.table_name as TravellingTable,
+      key: row.row_key,
+      before: asRow(row.before),
+      after: asRow(row.after),
+    }));
+}
+
+/** States of a thing that went through our hands, newest first. */
+export function listSeen(db: Db, kind: ThingKind, thingId: string): string[] {
+  return db
+    .all(
+      db.build
+        .selectFrom('pack_seen')
+        .select('hash')
+        .where('kind', '=', kind)
+        .where('thing_id', '=', thingId)
+        .orderBy('at', 'desc')
+        .orderBy('hash'),
+    )
+    .map(({ hash }) => hash);
+}
+
+export function noteSeen(
+  db: Db,
+  seen: {
+    readonly kind: ThingKind;
+    readonly thingId: string;
+    readonly hash: string;
+    readonly importId: string | null;
+    readonly at: string;
+  },
+): void {
+  db.run(
+    db.build
+      .insertInto('pack_seen')
+      .values({
+        kind: seen.kind,
+        thing_id: seen.thingId,
+        hash: seen.hash,
+        import_id: seen.importId,
+        at: seen.at,
+      })
+      .onConflict((conflict) => conflict.doNothing()),
+  );
+}
+
+export function forgetSeen(db: Db, importId: string): void {
+  db.run(db.build.deleteFrom('pack_seen').where('import_id', '=', importId));
+}

@@ -1,0 +1,297 @@
+import { type Compilable, type RawBuilder, sql } from 'kysely';
+import type { Db, Tables } from '../database';
+
+/** A row as SQLite keeps it. */
+export type Row = Readonly<Record<string, string | number | null>>;
+
+/** Tables whose rows travel in packs, with the columns that name a row. */
+export const TRAVELLING = {
+  files: ['sha256'],
+  documents: ['id'],
+  document_versions: ['id'],
+  document_relations: ['id'],
+  agencies: ['id'],
+  assessments: ['id'],
+  participations: ['assessment_id', 'agency_id'],
+  assignments: ['assessment_id', 'item_id', 'agency_id'],
+  answers: ['id'],
+  citations: ['id'],
+  agency_answers: ['id'],
+  agency_citations: ['id'],
+  agency_answer_versions: ['answer_id', 'revision'],
+  decisions: ['id'],
+  discussion_entries: ['id'],
+  snapshots: ['id'],
+  restatements: ['id'],
+  plans: ['id'],
+  plan_actions: ['id'],
+  topic_notes: ['topic_id'],
+  glossary_concepts: ['id'],
+  glossary_terms: ['concept_id', 'language', 'term'],
+  contribution_receipts: ['id'],
+} as const satisfies Partial<Record<keyof Tables, readonly string[]>>;
+
+export type TravellingTable = keyof typeof TRAVELLING;
+
+/** Rows of some tables. */
+export type RowSet = { readonly [T in TravellingTable]?: readonly Row[] };
+
+/** Rows of a table whose columns have these values. */
+export interface Scope {
+  readonly table: TravellingTable;
+  readonly where: Readonly<Record<string, string>>;
+}
+
+const compiled = <R>(db: Db, raw: RawBuilder<R>): Compilable<R> => ({ compile: () => raw.compile(db.build) });
+
+const matching = (values: Readonly<Record<string, string | number | null>>) =>
+  sql.join(
+    Object.entries(values).map(([column, value]) => sql`${sql.ref(column)} = ${value}`),
+    sql` AND `,
+  );
+
+/** The name of a row within its table, as the database itself would write it. */
+export function rowKey(table: TravellingTable, row: Row): string {
+  return JSON.stringify(TRAVELLING[table].map((column) => row[column]));
+}
+
+/** The columns of a row's name, from its name. */
+function keyFrom(table: TravellingTable, key: string): Readonly<Record<string, string | number | null>> {
+  const values = JSON.parse(key) as (string | number | null)[];
+  return Object.fromEntries(TRAVELLING[table].map((column, at) => [column, values[at] ?? null]));
+}
+
+/** All rows of some scopes, by table, in the order of their names. */
+export function readRows(db: Db, scopes: readonly Scope[]): RowSet {
+  const found: { [T in TravellingTable]?: Row[] } = {};
+  for (const { table, where } of scopes) {
+    const order = sql.join(TRAVELLING[table].map((column) => sql.ref(column)));
+    const rows = db.all<Row>(
+      compiled(db, sql<Row>`SELECT * FROM ${sql.table(table)} WHERE ${matching(where)} ORDER BY ${order}`),
+    );
+    found[table] = [...(found[table] ?? []), ...rows];
+  }
+  return found;
+}
+
+export function findRow(db: Db, table: TravellingTable, key: string): Row | undefined {
+  return db.first<Row>(
+    compiled(db, sql<Row>`SELECT * FROM ${sql.table(table)} WHERE ${matching(keyFrom(table, key))}`),
+  );
+}
+
+/** Values of one column in all rows of a table that has others of a value. */
+export function listColumn(
+  db: Db,
+  table: TravellingTable,
+  column: string,
+  where: Scope['where'] = {},
+): string[] {
+  const condition = Object.keys(where).length === 0 ? sql`` : sql`WHERE ${matching(where)}`;
+  return db
+    .all<{ value: string }>(
+      compiled(
+        db,
+        sql<{
+          value: string;
+        }>`SELECT DISTINCT ${sql.ref(column)} AS value FROM ${sql.table(table)} ${condition} ORDER BY 1`,
+      ),
+    )
+    .map(({ value }) => value);
+}
+
+export function insertRow(db: Db, table: TravellingTable, row: Row): void {
+  const columns = Object.keys(row);
+  db.run(
+    compiled(
+      db,
+      sql`INSERT INTO ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))}) VALUES (${sql.join(
+        columns.map((column) => row[column] ?? null),
+      )})`,
+    ),
+  );
+}
+
+/** Writes some columns of a row that is there. */
+export function updateRow(db: Db, table: TravellingTable, key: string, columns: Row): void {
+  const set = sql.join(Object.entries(columns).map(([column, value]) => sql`${sql.ref(column)} = ${value}`));
+  db.run(compiled(db, sql`UPDATE ${sql.table(table)} SET ${set} WHERE ${matching(keyFrom(table, key))}`));
+}
+
+export function deleteRow(db: Db, table: TravellingTable, key: string): void {
+  db.run(compiled(db, sql`DELETE FROM ${sql.table(table)} WHERE ${matching(keyFrom(table, key))}`));
+}
+
+/** Lets rows name others that come later in the same transaction; what is still missing at its end undoes all of it. */
+export function deferReferences(db: Db): void {
+  db.run(compiled(db, sql`PRAGMA defer_foreign_keys = ON`));
+}
+
+/** Columns that no two rows may share, moved out of the way while rows change places. */
+const IN_THE_WAY: Partial<Record<TravellingTable, (row: Row) => Row>> = {
+  document_versions: ({ position }) => ({ position: Number(position) + 1_000_000, is_official: 0 }),
+  assignments: () => ({ is_lead: 0 }),
+};
+
+/** What became of one row. */
+export interface RowChange {
+  readonly table: TravellingTable;
+  readonly key: string;
+  readonly before: Row | null;
+  readonly after: Row | null;
+}
+
+const sameRow = (one: Row, other: Row): boolean =>
+  Object.keys(other).every((column) => (one[column] ?? null) === (other[column] ?? null));
+
+/** How rows differ from what they are to be. A wanted row may leave columns out: they stay, or take what the table gives. */
+export function differenceOf(present: RowSet, wanted: RowSet): RowChange[] {
+  const tables = [...new Set([...Object.keys(present), ...Object.keys(wanted)])] as TravellingTable[];
+  return tables.flatMap((table) => {
+    const before = new Map((present[table] ?? []).map((row) => [rowKey(table, row), row]));
+    const after = new Map((wanted[table] ?? []).map((row) => [rowKey(table, row), row]));
+    return [...new Set([...before.keys(), ...after.keys()])].flatMap((key): RowChange[] => {
+      const was = before.get(key) ?? null;
+      const given = after.get(key);
+      const is = given === undefined ? null : { ...was, ...given };
+      if (was !== null && is !== null && sameRow(was, is)) return [];
+      return [{ table, key, before: was, after: is }];
+    });
+  });
+}
+
+/** Writes changes: what goes first, then what changes, then what comes. Gives each as the table then has it. */
+export function writeChanges(db: Db, changes: readonly RowChange[]): RowChange[] {
+  for (const { table, key, after } of changes) if (after === null) deleteRow(db, table, key);
+  for (const { table, key, before, after } of changes) {
+    if (before === null || after === null) continue;
+    const aside = IN_THE_WAY[table]?.(before);
+    if (aside !== undefined) updateRow(db, table, key, aside);
+  }
+  for (const { table, key, before, after } of changes)
+    if (before !== null && after !== null) updateRow(db, table, key, after);
+  for (const { table, before, after } of changes)
+    if (before === null && after !== null) insertRow(db, table, after);
+  return changes.map((change) => ({
+    ...change,
+    after: change.after === null ? null : (findRow(db, change.table, change.key) ?? null),
+  }));
+}
+
+interface Reference {
+  readonly child: string;
+  readonly parent: string;
+  readonly columns: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** Which columns of which tables point to which. */
+export function listReferences(db: Db): Reference[] {
+  const rows = db.all<{ child: string; id: number; parent: string; from: string; to: string }>(
+    compiled(
+      db,
+      sql<{ child: string; id: number; parent: string; from: string; to: string }>`
+        SELECT m.name AS child, f.id AS id, f."table" AS parent, f."from" AS "from", f."to" AS "to"
+        FROM sqlite_schema AS m JOIN pragma_foreign_key_list(m.name) AS f
+        WHERE m.type = 'table' ORDER BY m.name, f.id, f.seq`,
+    ),
+  );
+  return [...Map.groupBy(rows, ({ child, id }) => `${child} ${id}`).values()].map((columns) => ({
+    child: columns[0]?.child ?? '',
+    parent: columns[0]?.parent ?? '',
+    columns: columns.map(({ from, to }) => ({ from, to })),
+  }));
+}
+
+/** Rows of a table that point to a row, whole. */
+export function listPointing(db: Db, { child, columns }: Reference, row: Row): Row[] {
+  const values = Object.fromEntries(columns.map(({ from, to }) => [from, row[to] ?? null]));
+  return db.all<Row>(compiled(db, sql<Row>`SELECT * FROM ${sql.table(child)} WHERE ${matching(values)}`));
+}
+
+/** Rows that are made from files and can be made again; they go with the file. */
+export function forgetDerived(db: Db, sha256: string): void {
+  db.run(db.build.deleteFrom('file_sketches').where('sha256', '=', sha256));
+  db.run(
+    db.build
+      .deleteFrom('lookalikes')
+      .where('decided', 'is', null)
+      .where((where) => where.or([where('one', '=', sha256), where('other', '=', sha256)])),
+  );
+}
+
+/** What uses a version or its file by name, without a reference: citations, marks. As table and name of the row. */
+export function listUses(db: Db, versionId: string, sha256: string): string[] {
+  const uses = {
+    citations: db.build.selectFrom('citations').select('id').where('version_id', '=', versionId),
+    agency_citations: db.build
+      .selectFrom('agency_citations')
+      .select('id')
+      .where('version_id', '=', versionId),
+    resource_marks: db.build.selectFrom('resource_marks').select('id').where('version_id', '=', versionId),
+    highlights: db.build
+      .selectFrom('highlights')
+      .select('id')
+      .where('sha256', '=', sha256)
+      .where('removed_at', 'is', null),
+  };
+  return Object.entries(uses).flatMap(([table, query]) =>
+    db.all(query).map(({ id }) => `${table} ${JSON.stringify([id])}`),
+  );
+}
+
+/** Lets a row that never goes be taken back; see the triggers of such tables. */
+export function permitUndo(db: Db, table: TravellingTable, key: string): void {
+  db.run(db.build.insertInto('packs_undoing').values({ table_name: table, row_key: key }));
+}
+
+export function endPermits(db: Db): void {
+  db.run(db.build.deleteFrom('packs_undoing'));
+}
+
+/**
+ * Tables that hold no facts a pack can change or an undo must bring back: what was done (the history and the ledgers), work under
+ * way, and what is made from files and can be made again.
+ */
+const NO_FACTS: ReadonlySet<string> = new Set([
+  ...['history', 'change_groups', 'imports', 'import_files', 'reading_places'],
+  ...['file_sketches', 'lookalikes', 'ocr_files', 'ocr_pages'],
+  ...[
+    'pack_senders',
+    'pack_receivers',
+    'packs_sent',
+    'packs_received',
+    'pack_changes',
+    'pack_seen',
+    'packs_undoing',
+  ],
+]);
+
+/** Columns of facts that are made from files. */
+const DERIVED_COLUMNS: Readonly<Record<string, readonly string[]>> = { files: ['facts'] };
+
+/** Every row of every table of facts, tables by name, rows by their columns, in the form in which they are hashed. */
+export function* factsRows(db: Db): Generator<string> {
+  const tables = db.all<{ name: string }>(
+    compiled(
+      db,
+      sql<{
+        name: string;
+      }>`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+    ),
+  );
+  for (const { name } of tables) {
+    if (NO_FACTS.has(name)) continue;
+    const rows = db.all<Row>(compiled(db, sql<Row>`SELECT * FROM ${sql.table(name)}`));
+    const left = DERIVED_COLUMNS[name] ?? [];
+    yield `# ${name}`;
+    yield* rows
+      .map((row) =>
+        JSON.stringify(
+          Object.entries(row)
+            .filter(([column]) => !left.includes(column))
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        ),
+      )
+      .sort();
+  }
+}

@@ -1,0 +1,185 @@
+import { type LeftThing, type ThingContent, type ThingKind, thingKey } from '../../shared/exchange';
+import { appendHistory, type Db, type HistoryChange } from '../database';
+import { type Around, kindOf, type RowKind } from './kinds';
+import type { KeptChange } from './ledger-repository';
+import {
+  endPermits,
+  findRow,
+  forgetDerived,
+  listPointing,
+  listReferences,
+  listUses,
+  permitUndo,
+  type Row,
+  rowKey,
+  TRAVELLING,
+  type TravellingTable,
+  writeChanges,
+} from './rows-repository';
+import { findThing } from './things';
+
+/** Columns that change by themselves or with other things; they tell nothing about whether somebody edited the thing. */
+const BY_THEMSELVES: Partial<Record<TravellingTable, readonly string[]>> = {
+  assessments: ['updated_at'],
+  files: ['facts', 'searchable_pages', 'text_state'],
+};
+
+/** Tables whose rows go by themselves with what they point to, because they can be made again. */
+const MADE_AGAIN: ReadonlySet<string> = new Set(['reading_places', 'file_sketches']);
+
+interface Undo {
+  readonly key: string;
+  readonly kind: ThingKind;
+  readonly id: string;
+  readonly changes: readonly KeptChange[];
+}
+
+function isAsLeft(db: Db, { table, key, after }: KeptChange): boolean {
+  const now = findRow(db, table, key);
+  if (after === null || now === undefined) return after === null && now === undefined;
+  const free = BY_THEMSELVES[table] ?? [];
+  return Object.keys(after).every(
+    (column) => free.includes(column) || (now[column] ?? null) === (after[column] ?? null),
+  );
+}
+
+const addedRows = ({ changes }: Undo) =>
+  changes.filter(({ before, after }) => before === null && after !== null);
+
+/** Whether people have begun to use what came: cited its pages, marked them. What goes as well is no use. */
+function isUsed(db: Db, undo: Undo, going: ReadonlySet<string>): boolean {
+  return addedRows(undo).some(
+    ({ table, after }) =>
+      table === 'document_versions' &&
+      listUses(db, String(after?.id), String(after?.sha256)).some((use) => !going.has(use)),
+  );
+}
+
+/** Whether a row that would go is pointed to by one that stays. */
+function isHeld(
+  db: Db,
+  undo: Undo,
+  going: ReadonlySet<string>,
+  references: ReturnType<typeof listReferences>,
+): boolean {
+  return addedRows(undo).some(({ table, after }) =>
+    references
+      .filter(({ parent, child }) => parent === table && !MADE_AGAIN.has(child))
+      .some((reference) =>
+        listPointing(db, reference, after as Row).some((row) => {
+          if (reference.child === 'lookalikes' && row.decided === null) return false;
+          if (!Object.hasOwn(TRAVELLING, reference.child)) return true;
+          const child = reference.child as TravellingTable;
+          return !going.has(`${child} ${rowKey(child, row)}`);
+        }),
+      ),
+  );
+}
+
+/** Splits things into those that can go back and those that stay, with why; what a staying thing needs stays too. */
+function split(
+  db: Db,
+  things: readonly Undo[],
+): { readonly back: readonly Undo[]; readonly left: ReadonlyMap<Undo, LeftThing['why']> } {
+  const left = new Map<Undo, LeftThing['why']>();
+  for (const undo of things) {
+    if (!undo.changes.every((change) => isAsLeft(db, change))) left.set(undo, 'edited');
+  }
+  const references = listReferences(db);
+  for (let again = true; again; ) {
+    again = false;
+    const going = new Set(
+      things
+        .filter((undo) => !left.has(undo))
+        .flatMap((undo) => addedRows(undo).map(({ table, key }) => `${table} ${key}`)),
+    );
+    for (const undo of things) {
+      if (left.has(undo) || !(isUsed(db, undo, going) || isHeld(db, undo, going, references))) continue;
+      left.set(undo, 'used');
+      again = true;
+    }
+  }
+  return { back: things.filter((undo) => !left.has(undo)), left };
+}
+
+/** Things by the rows an import changed of them, in the order in which they were written. */
+function thingsOf(changes: readonly KeptChange[]): Undo[] {
+  return [...Map.groupBy(changes, ({ kind, thingId }) => thingKey(kind, thingId))].map(([key, all]) => ({
+    key,
+    kind: (all[0] as KeptChange).kind,
+    id: (all[0] as KeptChange).thingId,
+    changes: all,
+  }));
+}
+
+function titleOf({ kind, id }: Undo, around: Around): string {
+  if (kind === 'contribution') return around.shortNameOf(id.split('/')[1] ?? '') ?? id;
+  const { thing } = findThing(around.db, kind as RowKind, id);
+  return thing === undefined ? id : kindOf(kind as RowKind).title(thing.content, around);
+}
+
+export interface UndoOptions {
+  readonly around: Around;
+  readonly at: string;
+  readonly actor: string;
+  readonly importId: string;
+}
+
+/**
+ * Takes back what an import did, in the transaction of the caller: every row gets back exactly what it was. A thing that somebody
+ * edited or uses since is left whole and named, and so is what it needs.
+ *
+ * @returns the things that are as before, and those that were left
+ */
+export function undoChanges(
+  changes: readonly KeptChange[],
+  { around, at, actor, importId }: UndoOptions,
+): { readonly undone: readonly Undo[]; readonly left: readonly LeftThing[] } {
+  const { db } = around;
+  const { back, left } = split(db, thingsOf(changes));
+  const names = [...left]
+    .filter(([{ kind }]) => kind !== 'file')
+    .map(([undo, why]): LeftThing => ({ title: titleOf(undo, around), why }));
+  const histories = back.map((undo) => historyOf(db, undo, importId));
+  const turned = back
+    .flatMap((undo) => undo.changes)
+    .toReversed()
+    .map(({ table, key, before, after }) => ({ table, key, before: after, after: before }));
+  for (const { table, key, before, after } of turned) {
+    if (after !== null || before === null) continue;
+    permitUndo(db, table, key);
+    if (table === 'files') forgetDerived(db, String(before.sha256));
+  }
+  writeChanges(db, turned);
+  endPermits(db);
+  for (const line of histories.flatMap((history) => history())) appendHistory(db, { ...line, at, actor });
+  return { undone: back, left: names };
+}
+
+/** Things whose history people read: those of an undo, and the answers that a contribution wrote. */
+function toldThings({ kind, id, changes }: Undo): readonly { readonly kind: RowKind; readonly id: string }[] {
+  if (kind !== 'contribution') return [{ kind: kind as RowKind, id }];
+  return changes
+    .filter(({ table }) => table === 'agency_answers')
+    .map(({ before, after }) => ({ kind: 'agency-answer', id: `${id}/${(after ?? before)?.item_id}` }));
+}
+
+/** What the history is to say once the rows are as before; to be asked while they are not yet. */
+function historyOf(db: Db, undo: Undo, importId: string): () => readonly HistoryChange[] {
+  const told = toldThings(undo).map(({ kind, id }) => {
+    const how = kindOf(kind);
+    const { rows, thing } = findThing(db, kind, id);
+    return { kind, id, how, entityId: how.historyId?.(rows) || id, was: thing?.content };
+  });
+  return () =>
+    told.flatMap(({ kind, id, how, entityId, was }) => {
+      const is = findThing(db, kind, id).thing?.content;
+      const swapped = (content: ThingContent) =>
+        how
+          .history?.(null, content)
+          .map(({ field, before, after }) => ({ field, before: after, after: before }));
+      const byField = is === undefined ? was && swapped(was) : how.history?.(was ?? null, is);
+      const lines = byField ?? [{ field: 'packUndone', before: importId, after: null }];
+      return lines.map((line) => ({ entity: how.entity, entityId, ...line, at: '', actor: '' }));
+    });
+}

@@ -1,0 +1,37 @@
+/**
+ * What a thing of a pack is to the one here. `new` there is none here; `changed` theirs is a later state of ours; `conflict` both
+ * sides changed it; `identical` the same; `older` a state that was here before; `kept` a conflict in which ours was chosen before;
+ * `refused` it cannot be taken in.
+ */
+export const THING_STATUSES = [
+  'new',
+  'changed',
+  'conflict',
+  'identical',
+  'older',
+  'kept',
+  'refused',
+] as const;
+export type ThingStatus = (typeof THING_STATUSES)[number];
+
+/** Hashes of what a thing says. */
+export interface Standing {
+  /** Ours now; null when there is none. */
+  readonly mine: string | null;
+  readonly theirs: string;
+  /** States that went out from here or came in and were settled. */
+  readonly known: ReadonlySet<string>;
+  /** States that the sender had when it last came or went there. */
+  readonly ancestors: ReadonlySet<string>;
+}
+
+/**
+ * Judges a thing by its states alone. A state that went through our hands before is nothing new, whatever the sender calls it; ours is
+ * replaced without a question only when the sender had it in hand before writing theirs.
+ */
+export function judge({ mine, theirs, known, ancestors }: Standing): ThingStatus {
+  if (mine === theirs) return 'identical';
+  if (mine === null) return 'new';
+  if (known.has(theirs)) return 'older';
+  return ancestors.has(mine) ? 'changed' : 'conflict';
+}

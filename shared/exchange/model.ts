@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { instant, sha256, uuid } from '../kernel';
+import { accessClass } from '../vocabulary';
+import { THING_STATUSES } from './judging';
+import { packKind } from './manifest';
+import { thingKind } from './things';
+
+const count = z.number().int().nonnegative();
+
+/** What is known of whoever signed. `refused` people said that the key is not that of the sender it names. */
+export const trust = z.enum(['unknown', 'trusted', 'refused']);
+export type Trust = z.infer<typeof trust>;
+
+export const sender = z.strictObject({
+  publicKey: z.string(),
+  /** Six groups of four digits, to be read out. */
+  fingerprint: z.string(),
+  /** As the last pack under the key named itself. */
+  name: z.string(),
+  trust,
+  firstSeenAt: instant.nullable(),
+  decidedBy: z.string().nullable(),
+  decidedAt: instant.nullable(),
+  /** Another key is trusted under the same name: a new PC, or somebody else. */
+  isChangedKey: z.boolean(),
+});
+export type Sender = z.infer<typeof sender>;
+
+export const thingStatus = z.enum(THING_STATUSES);
+
+/** One field in which theirs differs from ours, as short texts. */
+export const difference = z.strictObject({
+  field: z.string(),
+  mine: z.string().nullable(),
+  theirs: z.string().nullable(),
+});
+export type Difference = z.infer<typeof difference>;
+
+/** One thing of a pack and what it would do here. */
+export const incomingThing = z.strictObject({
+  /** `kind/id`; an answer of a contribution has its item besides. */
+  key: z.string(),
+  kind: thingKind,
+  title: z.string(),
+  status: thingStatus,
+  /** Why it is refused, or what to mind. */
+  code: z.string().nullable(),
+  access: accessClass,
+  differences: z.array(difference),
+});
+export type IncomingThing = z.infer<typeof incomingThing>;
+
+/** A pack that was opened and checked, and what taking it in would do. Nothing has been changed yet. */
+export const packPreview = z.strictObject({
+  opened: uuid,
+  kind: packKind,
+  sha256,
+  /** The hash in digits that both sides can read to each other. */
+  code: z.string(),
+  bytes: count,
+  to: z.string(),
+  madeAt: instant,
+  note: z.string(),
+  isLocked: z.boolean(),
+  sender,
+  things: z.array(incomingThing),
+  /** PDFs that come along and are not here yet. */
+  newFiles: z.strictObject({ count, bytes: count }),
+  /** When this very pack was taken in, if it was and stands. */
+  receivedAt: instant.nullable(),
+  /** A later pack of the sender was taken in already. */
+  isOlder: z.boolean(),
+});
+export type PackPreview = z.infer<typeof packPreview>;
+
+/** What to take of a pack. */
+export const packChoice = z.strictObject({
+  /** Keys of the new and changed things to take; null for all of them. */
+  take: z.array(z.string().max(200)).max(100_000).nullable(),
+  /** Conflicts by key: whose stays. One that is not named stays as it is here, undecided. */
+  conflicts: z.record(z.string().max(200), z.enum(['mine', 'theirs'])),
+});
+export type PackChoice = z.infer<typeof packChoice>;
+
+export const packReceiptLine = z.strictObject({
+  key: z.string(),
+  kind: thingKind,
+  title: z.string(),
+  status: thingStatus,
+  code: z.string().nullable(),
+  taken: z.boolean(),
+});
+export type PackReceiptLine = z.infer<typeof packReceiptLine>;
+
+/** A thing that an undo left as it is. */
+export const leftThing = z.strictObject({ title: z.string(), why: z.enum(['edited', 'used']) });
+export type LeftThing = z.infer<typeof leftThing>;
+
+/** Proof that a pack was taken in, and what became of each thing in it. */
+export const packReceipt = z.strictObject({
+  id: uuid,
+  packId: uuid,
+  kind: packKind,
+  revision: z.number().int().positive(),
+  sha256,
+  code: z.string(),
+  bytes: count,
+  sender: z.string(),
+  fingerprint: z.string(),
+  madeAt: instant,
+  note: z.string(),
+  at: instant,
+  actor: z.string(),
+  lines: z.array(packReceiptLine),
+  /** Hash over all facts before and after. */
+  factsBefore: sha256,
+  factsAfter: sha256,
+  undoneAt: instant.nullable(),
+  undoneBy: z.string().nullable(),
+  /** Hash over all facts after the undo. */
+  undoneFacts: sha256.nullable(),
+  undoneLeft: z.array(leftThing),
+});
+export type PackReceipt = z.infer<typeof packReceipt>;
+
+/** A pack that was taken in, as a line of the ledger. */
+export const receivedPack = packReceipt
+  .omit({ lines: true, factsBefore: true, factsAfter: true, undoneFacts: true, undoneLeft: true })
+  .extend({ taken: count, refused: count });
+export type ReceivedPack = z.infer<typeof receivedPack>;
+
+/** A pack that was made here, as a line of the ledger. */
+export const sentPack = z.strictObject({
+  id: uuid,
+  to: z.string(),
+  revision: z.number().int().positive(),
+  kind: packKind,
+  at: instant,
+  actor: z.string(),
+  sha256,
+  code: z.string(),
+  bytes: count,
+  parts: z.number().int().positive(),
+  sealed: z.boolean(),
+  onlyNew: z.boolean(),
+  note: z.string(),
+  things: z.array(z.strictObject({ kind: thingKind, id: z.string(), title: z.string() })),
+});
+export type SentPack = z.infer<typeof sentPack>;
+
+/** What an import or an undo did. */
+export const packOutcome = z.strictObject({
+  /** Null when nothing was taken and nothing decided. */
+  receipt: packReceipt.nullable(),
+  /** False when the workspace is as before. */
+  isChanged: z.boolean(),
+});

@@ -1,0 +1,371 @@
+import { readdirSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hashFacts } from '../../../main/exchange/facts-hash';
+import type { AnswerValue } from '../../../shared/assessments';
+import type { PackPreview } from '../../../shared/exchange';
+import { ALL, exchangeBench } from '../../support/exchange-bench';
+
+type Bench = ReturnType<typeof exchangeBench>;
+let here: Bench;
+let there: Bench;
+beforeEach(() => {
+  here = exchangeBench(1);
+  there = exchangeBench(2);
+});
+afterEach(() => {
+  here.remove();
+  there.remove();
+});
+
+const LEVEL_2: AnswerValue = { kind: 'level', level: 2, practiceAhead: false };
+const statuses = ({ things }: PackPreview) =>
+  Object.fromEntries(things.map(({ title, status }) => [title, status]));
+const previewOf = async (bench: Bench, file: string) => {
+  const preview = await bench.exchange.open([file], null);
+  await bench.exchange.close(preview.opened);
+  return preview;
+};
+
+/** An assessment with an agency, its answers, a decision-free national answer and a discussion. */
+function assessed(bench: Bench) {
+  const { versionId } = bench.addDocument('Cited law');
+  const agency = bench.agencies.create({
+    ...{ state: 'KH', shortName: 'MOJ', names: [{ language: 'eng', name: 'Justice' }], roles: ['POLC'] },
+    ...{ place: '', from: null, until: null, note: '' },
+  });
+  const assessment = bench.assessments.create({
+    ...{
+      state: 'KH',
+      questionnaire: 'waymark',
+      edition: '2025.1',
+      scope: 'full',
+      referenceDate: '2025-12-31',
+    },
+  });
+  const itemId = assessment.answers[0]?.itemId ?? '';
+  bench.assessments.assign(assessment.id, [{ itemId, agencyId: agency.id, as: 'lead' }]);
+  const answer = (text: string, agencyId: string | null = null) => {
+    const now = bench.assessments.get(assessment.id, agencyId).answers.find((each) => each.itemId === itemId);
+    bench.assessments.saveAnswer({
+      ...{ assessmentId: assessment.id, agencyId, itemId, value: LEVEL_2, text, fallReason: null },
+      baseRevision: now?.revision ?? 0,
+    });
+  };
+  answer('national words');
+  answer('words of Justice', agency.id);
+  bench.assessments.cite({
+    assessmentId: assessment.id,
+    itemId,
+    citation: { versionId, page: 2, pageLabel: '2', quote: 'Article 2', rectangles: [], note: '' },
+  });
+  const textOf = (agencyId: string | null = null) =>
+    bench.assessments.get(assessment.id, agencyId).answers.find((each) => each.itemId === itemId)?.text;
+  return { assessmentId: assessment.id, agencyId: agency.id, itemId, versionId, answer, textOf };
+}
+
+describe('a pack of the library', () => {
+  it('is looked at, taken in with its PDFs, and taken back to the very same facts', async () => {
+    const law = here.addDocument('ກົດໝາຍ ว่าด้วย law');
+    const guide = here.addDocument('Guide', { type: 'GDL' });
+    there.addDocument('Their own');
+    const file = await here.pack({ filter: ALL });
+    const before = hashFacts(there.db);
+
+    const preview = await there.exchange.open([file], null);
+    expect(statuses(preview)).toEqual({ 'ກົດໝາຍ ว่าด้วย law': 'new', Guide: 'new' });
+    expect(preview.newFiles.count).toBe(2);
+    expect(preview.sender).toMatchObject({ name: 'Person 1', trust: 'unknown', isChangedKey: false });
+    expect(preview.sender.fingerprint).toBe((await here.exchange.identity()).fingerprint);
+    expect(hashFacts(there.db)).toBe(before);
+
+    const { receipt, isChanged } = await there.exchange.apply(preview.opened, { take: null, conflicts: {} });
+    await there.exchange.close(preview.opened);
+    expect(isChanged).toBe(true);
+    expect(there.library.get(law.documentId).title).toBe('ກົດໝາຍ ว่าด้วย law');
+    expect(there.store.has(guide.sha256)).toBe(true);
+    expect(receipt?.factsBefore).toBe(before);
+    expect(receipt?.factsAfter).toBe(hashFacts(there.db));
+    expect(readdirSync(there.folder.staging)).toEqual([]);
+    // Both sides can read the same digits to each other.
+    expect(receipt?.code).toBe(here.exchange.ledger().sent[0]?.code);
+
+    const undone = await there.exchange.undo(receipt?.id ?? '');
+    expect(undone.undoneLeft).toEqual([]);
+    expect(undone.undoneFacts).toBe(before);
+    expect(hashFacts(there.db)).toBe(before);
+    await expect(there.exchange.undo(undone.id)).rejects.toMatchObject({ code: 'exchange.undone-already' });
+    // And may come again.
+    expect((await there.takeAll(file)).receipt?.factsAfter).toBe(receipt?.factsAfter);
+  });
+
+  it('taken in a second time changes nothing and says so', async () => {
+    here.addDocument('Law');
+    const file = await here.pack({ filter: ALL });
+    const { receipt } = await there.takeAll(file);
+    const after = hashFacts(there.db);
+    const preview = await previewOf(there, file);
+    expect(preview.receivedAt).toBe(receipt?.at);
+    expect(statuses(preview)).toEqual({ Law: 'identical' });
+    expect(await there.takeAll(file)).toEqual({ receipt: null, isChanged: false });
+    expect(hashFacts(there.db)).toBe(after);
+    expect(there.exchange.ledger().received).toHaveLength(1);
+  });
+
+  it('tells a later state from a conflict, and an older one from both', async () => {
+    const { documentId } = here.addDocument('Law');
+    const first = await here.pack({ filter: ALL });
+    await there.takeAll(first);
+    here.library.update(documentId, { title: 'Law, revised' });
+    const second = await here.pack({ filter: ALL });
+    expect(statuses(await previewOf(there, second))).toEqual({ 'Law, revised': 'changed' });
+
+    there.library.update(documentId, { number: '7/2026' });
+    const preview = await previewOf(there, second);
+    expect(preview.things[0]).toMatchObject({ status: 'conflict' });
+    expect(preview.things[0]?.differences).toEqual([
+      { field: 'title', mine: 'Law', theirs: 'Law, revised' },
+      { field: 'number', mine: '7/2026', theirs: null },
+    ]);
+    // Nothing is taken of a conflict that nobody decided.
+    expect(await there.takeAll(second)).toEqual({ receipt: null, isChanged: false });
+    const key = preview.things[0]?.key ?? '';
+    const kept = await there.takeAll(second, { [key]: 'mine' });
+    expect(kept.receipt?.lines[0]).toMatchObject({ status: 'conflict', taken: false });
+    expect(there.library.get(documentId)).toMatchObject({ title: 'Law', number: '7/2026' });
+    expect(statuses(await previewOf(there, second))).toEqual({ 'Law, revised': 'older' });
+
+    await there.exchange.undo(kept.receipt?.id ?? '');
+    await there.takeAll(second, { [key]: 'theirs' });
+    expect(there.library.get(documentId)).toMatchObject({ title: 'Law, revised', number: null });
+    expect(statuses(await previewOf(there, first))).toEqual({ Law: 'older' });
+    expect((await previewOf(there, first)).isOlder).toBe(true);
+    // What came back changed is a later state for whoever sent it.
+    there.library.update(documentId, { number: '8/2026' });
+    const back = await there.pack({ filter: ALL });
+    expect(statuses(await previewOf(here, back))).toEqual({ 'Law, revised': 'changed' });
+  });
+
+  it('leaves what people edited or cite since when it is taken back, and names it', async () => {
+    const edited = here.addDocument('Edited');
+    const cited = here.addDocument('Cited');
+    here.addDocument('Untouched');
+    const { receipt } = await there.takeAll(await here.pack({ filter: ALL }));
+    there.library.update(edited.documentId, { number: '9' });
+    const { id } = there.assessments.create({
+      ...{
+        state: 'KH',
+        questionnaire: 'waymark',
+        edition: '2025.1',
+        scope: 'full',
+        referenceDate: '2025-12-31',
+      },
+    });
+    there.assessments.cite({
+      assessmentId: id,
+      itemId: there.assessments.get(id).answers[0]?.itemId ?? '',
+      citation: {
+        versionId: cited.versionId,
+        page: 1,
+        pageLabel: null,
+        quote: 'q',
+        rectangles: [],
+        note: '',
+      },
+    });
+    const { undoneLeft } = await there.exchange.undo(receipt?.id ?? '');
+    expect(undoneLeft.toSorted((a, b) => (a.title < b.title ? -1 : 1))).toEqual([
+      { title: 'Cited', why: 'used' },
+      { title: 'Edited', why: 'edited' },
+    ]);
+    expect(there.library.list(ALL).map(({ title }) => title)).toEqual(['Cited', 'Edited']);
+    expect(there.library.get(cited.documentId).versions[0]?.file.pageCount).toBe(3);
+  });
+
+  it('asks before it makes a second entry for the same file, and needs the bytes', async () => {
+    here.addDocument('Their title', {}, 'same bytes');
+    there.addDocument('Our title', {}, 'same bytes');
+    const file = await here.pack({ filter: ALL });
+    const preview = await previewOf(there, file);
+    expect(preview.things[0]).toMatchObject({ status: 'conflict', code: 'pack.same-file' });
+    const third = exchangeBench(3);
+    try {
+      const { documentId } = third.addDocument('Sent before');
+      await third.pack({ filter: ALL });
+      third.library.update(documentId, { title: 'Sent before, now changed' });
+      const delta = await third.pack({ filter: ALL }, { onlyNew: true });
+      const [only] = (await previewOf(there, delta)).things;
+      expect(only).toMatchObject({ status: 'refused', code: 'pack.file-missing' });
+    } finally {
+      third.remove();
+    }
+  });
+
+  it('sends only what is new to a receiver, with no PDF twice', async () => {
+    const law = here.addDocument('Old law');
+    await there.takeAll(await here.pack({ filter: ALL }));
+    here.library.update(law.documentId, { number: '1' });
+    here.addDocument('New law');
+    const preview = here.exchange.previewSend(
+      { ...EVERYTHING, filter: ALL },
+      { to: 'the OTHERS', onlyNew: true },
+    );
+    expect(preview.things.map(({ title }) => title).sort()).toEqual(['New law', 'Old law']);
+    expect(preview.files.count).toBe(1);
+    const delta = await here.pack({ filter: ALL }, { onlyNew: true });
+    expect(statuses(await previewOf(there, delta))).toEqual({ 'New law': 'new', 'Old law': 'changed' });
+    await there.takeAll(delta);
+    expect(there.library.list(ALL)).toHaveLength(2);
+    await expect(here.pack({ filter: ALL }, { onlyNew: true })).rejects.toMatchObject({
+      code: 'exchange.nothing',
+    });
+    // To somebody else all of it goes.
+    expect(
+      here.exchange.previewSend({ ...EVERYTHING, filter: ALL }, { to: 'X', onlyNew: true }).files.count,
+    ).toBe(2);
+  });
+
+  it('holds confidential documents back until they are ticked', async () => {
+    const secret = here.addDocument('Secret', { access: 'restricted' });
+    here.addDocument('Open');
+    const outgoing = here.exchange.previewSend({ ...EVERYTHING, filter: ALL }, { to: 'X', onlyNew: false });
+    expect(outgoing.things.map(({ title }) => title)).toEqual(['Open']);
+    expect(outgoing.held.map(({ title, access }) => [title, access])).toEqual([['Secret', 'restricted']]);
+    expect(outgoing.files.count).toBe(1);
+    await there.takeAll(await here.pack({ filter: ALL }));
+    expect(there.store.has(secret.sha256)).toBe(false);
+    await there.takeAll(await here.pack({ filter: ALL, classes: ['public', 'restricted'] }));
+    expect(there.store.has(secret.sha256)).toBe(true);
+  });
+
+  it('brings laws that are new since a day', async () => {
+    here.addDocument('Before');
+    here.clock.set('2026-06-01T00:00:00.000Z');
+    here.addDocument('After');
+    const since = '2026-05-01T00:00:00.000Z';
+    expect(statuses(await previewOf(there, await here.pack({ filter: ALL, since })))).toEqual({
+      After: 'new',
+    });
+  });
+});
+
+const EVERYTHING = {
+  ...{ documentIds: [], filter: null, since: null, citedIn: [], assessments: [], request: null },
+  ...{ contribution: null, planIds: [], noteIds: [], withTerms: false, classes: ['public' as const] },
+};
+
+describe('a pack of an assessment', () => {
+  it('carries answers, evidence, agencies and the snapshot, readable on the other side, and goes back', async () => {
+    const { assessmentId, agencyId, textOf, itemId } = assessed(here);
+    here.assessments.discuss({ assessmentId, itemId, kind: 'message', text: 'Is it so?' });
+    here.assessments.freeze(assessmentId, 'The committee');
+    const file = await here.pack({
+      assessments: [{ id: assessmentId, withAgencies: true, withDiscussion: true }],
+      citedIn: [{ assessmentId, itemId: null }],
+      classes: ['public', 'agency'],
+    });
+    const before = hashFacts(there.db);
+    const { receipt } = await there.takeAll(file);
+    expect(receipt?.lines.filter(({ taken }) => !taken)).toEqual([]);
+    const [snapshot] = there.assessments.listSnapshots();
+    expect(there.assessments.getSnapshot(snapshot?.id ?? '').hash).toBe(snapshot?.hash);
+    expect(there.assessments.get(assessmentId).status).toBe('frozen');
+    const there_ = there.assessments
+      .get(assessmentId, agencyId)
+      .answers.find((each) => each.itemId === itemId);
+    expect(there_?.text).toBe('words of Justice');
+    expect(textOf(agencyId)).toBe(there_?.text);
+    const { undoneLeft } = await there.exchange.undo(receipt?.id ?? '');
+    expect(undoneLeft).toEqual([]);
+    expect(hashFacts(there.db)).toBe(before);
+  });
+
+  it('changes answers that were not touched here, and asks about those that were', async () => {
+    const { assessmentId, itemId, answer } = assessed(here);
+    const wish = { assessments: [{ id: assessmentId, withAgencies: false, withDiscussion: false }] };
+    await there.takeAll(await here.pack(wish));
+    answer('second words');
+    const second = await here.pack(wish);
+    expect((await previewOf(there, second)).things.find(({ kind }) => kind === 'answer')).toMatchObject({
+      status: 'changed',
+      differences: [{ field: 'text', mine: 'national words', theirs: 'second words' }],
+    });
+    const { receipt } = await there.takeAll(second);
+    const mine = () => there.assessments.get(assessmentId).answers.find((each) => each.itemId === itemId);
+    expect(mine()).toMatchObject({ text: 'second words', citations: [{ quote: 'Article 2' }] });
+    const history = there.assessments.history({ assessmentId, itemId });
+    expect(history.at(-1)).toMatchObject({
+      field: 'text',
+      before: '"national words"',
+      after: '"second words"',
+    });
+    await there.exchange.undo(receipt?.id ?? '');
+    expect(mine()?.text).toBe('national words');
+    expect(there.assessments.history({ assessmentId, itemId }).at(-1)).toMatchObject({
+      after: '"national words"',
+    });
+  });
+
+  it('is refused where nothing fits: another edition, the same date under another name', async () => {
+    const { assessmentId } = assessed(here);
+    const file = await here.pack({
+      assessments: [{ id: assessmentId, withAgencies: false, withDiscussion: false }],
+    });
+    assessed(there);
+    const preview = await previewOf(there, file);
+    expect(preview.things.map(({ kind, status, code }) => [kind, status, code])).toEqual([
+      ['assessment', 'refused', 'pack.assessment-there'],
+      ['answer', 'refused', 'pack.needs'],
+    ]);
+  });
+});
+
+describe('a request and the answer to it', () => {
+  it('go out and come back as packs; the answers are merged, once, and can be taken back', async () => {
+    const { assessmentId, agencyId, itemId, answer, textOf } = assessed(here);
+    const request = await here.pack({ request: { assessmentId, agencyId } }, { kind: 'request', to: 'MOJ' });
+    await there.takeAll(request);
+    const mine = there.assessments.get(assessmentId, agencyId);
+    expect(mine.answers.map((each) => [each.itemId, each.text])).toEqual([[itemId, 'words of Justice']]);
+    there.assessments.saveAnswer({
+      ...{ assessmentId, agencyId, itemId, value: LEVEL_2, text: 'new words of Justice', fallReason: null },
+      baseRevision: mine.answers[0]?.revision ?? 0,
+    });
+    const back = await there.pack(
+      { contribution: { assessmentId, agencyId } },
+      { kind: 'contribution', to: 'Coordinator' },
+    );
+    const before = hashFacts(here.db);
+    const preview = await previewOf(here, back);
+    expect(preview.things).toMatchObject([{ kind: 'contribution', title: `${itemId}, MOJ` }]);
+    const [{ status = '', key = '' } = {}] = preview.things;
+    const { receipt } = await here.takeAll(back, status === 'conflict' ? { [key]: 'theirs' } : {});
+    expect(textOf(agencyId)).toBe('new words of Justice');
+    expect(receipt?.lines).toMatchObject([{ taken: true }]);
+    expect(await here.takeAll(back)).toEqual({ receipt: null, isChanged: false });
+    await here.exchange.undo(receipt?.id ?? '');
+    expect(hashFacts(here.db)).toBe(before);
+    expect(here.assessments.contributions(assessmentId)[0]?.answers[0]?.text).toBe('words of Justice');
+    // What is written after an undo stays, and the pack is judged against it.
+    answer('yet other words', agencyId);
+    expect((await previewOf(here, back)).things[0]?.status).toBe('conflict');
+  });
+});
+
+it('notes, terms and keys: what people said of them travels and is remembered', async () => {
+  here.notes.save('T1.1', 'Our practice');
+  const [noteId] = here.notes.list().map(({ topicId }) => topicId);
+  const file = await here.pack({ noteIds: noteId === undefined ? [] : [noteId] });
+  const preview = await there.exchange.open([file], null);
+  expect(there.exchange.setTrust(preview.sender.publicKey, 'refused')).toMatchObject({ trust: 'refused' });
+  await expect(there.exchange.apply(preview.opened, { take: null, conflicts: {} })).rejects.toMatchObject({
+    code: 'pack.refused-key',
+  });
+  there.exchange.setTrust(preview.sender.publicKey, 'trusted');
+  await there.exchange.apply(preview.opened, { take: [], conflicts: {} });
+  expect(there.notes.list()).toEqual([]);
+  await there.exchange.apply(preview.opened, { take: null, conflicts: {} });
+  expect(there.notes.list()[0]?.text).toBe('Our practice');
+  expect(there.exchange.senders()).toMatchObject([
+    { name: 'Person 1', trust: 'trusted', decidedBy: 'Person 2' },
+  ]);
+});
