@@ -157,7 +157,17 @@ export function openSearchStore(file: string, now: () => number = () => performa
   const opened = openSearchDatabase(file);
   let rebuilt: Rebuilt = opened.rebuilt;
   const bridge = createBridge();
-  let parts = createParts(opened.db, bridge);
+  /** What is read at the start may show damage that opening did not. */
+  const readOrRemake = (): Parts => {
+    try {
+      return createParts(opened.db, bridge);
+    } catch (cause) {
+      if (!isDamage(cause)) throw cause;
+      rebuilt = 'damaged';
+      return createParts(recreateSearchDatabase(opened.db, file), bridge);
+    }
+  };
+  let parts = readOrRemake();
 
   /** Runs work on the database; damage found on the way throws the file away. */
   const guarded = <T>(work: (parts: Parts) => T): T => {

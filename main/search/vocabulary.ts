@@ -1,4 +1,5 @@
 import {
+  beginsWord,
   fold,
   foldEvenly,
   halvesOf,
@@ -25,13 +26,13 @@ export interface TermList {
 export interface Vocabulary {
   /** Notes one page's distinct words as added or taken away. Call `store` before the transaction ends. */
   count(words: Iterable<string>, by: 1 | -1): void;
-  /** Writes new words and takes away words that no page holds any more. Inside the transaction of the pages. */
+  /** Takes away words that no page holds any more, and notes that words are held back. Inside the transaction of the pages. */
   store(): void;
-  /** The transaction has succeeded: its page counts will be written with others, to spare a write for every word of every page. */
+  /** The transaction has succeeded: its words will be written with others, in order, to spare a write for every word of every page. */
   commit(): void;
   /** The transaction has failed. */
   discard(): void;
-  /** Writes page counts held back, all or the first so many. A killed program loses them; they only order words by frequency. */
+  /** Writes words held back, all or the first so many. When a killed program loses them the next start counts anew. */
   settle(most?: number): void;
   /** Pages that hold exactly this word. */
   pagesOf(term: string): number;
@@ -49,10 +50,10 @@ export interface Vocabulary {
 const LONGEST_TERM = 48;
 const LONGEST_SIMILAR = 32;
 
-/** Words whose counts are held back at most. */
+/** Words that are held back at most. */
 const MOST_DEFERRED = 40_000;
-/** Of these, how many are written in one go: a few milliseconds. */
-const WRITTEN_AT_ONCE = 3_000;
+/** Of these, how many are written in one go: some milliseconds. */
+const WRITTEN_AT_ONCE = 4_000;
 
 const HAS_LETTER = /\p{L}/u;
 
@@ -77,11 +78,15 @@ function limited(terms: Term[], limit: number): TermList {
 export function createVocabulary(db: SearchDatabase): Vocabulary {
   /** Of the transaction under way. */
   const batch = new Map<string, number>();
-  /** Held back: words in the table whose counts there are lower than they are. */
+  /** Held back: words that the table lacks, or whose counts there are lower than they are. */
   const deferred = new Map<string, number>();
+  /** Words held back in the reverse of their order, so that those written in one go stand side by side in the table. */
+  let ordered: string[] = [];
 
   const raise = db.prepare<[number, string]>('UPDATE terms SET pages = max(0, pages + ?) WHERE term = ?');
-  const insertTerm = db.prepare<[string]>('INSERT OR IGNORE INTO terms (term, pages) VALUES (?, 0)');
+  const insertTerm = db.prepare<[string, number]>('INSERT INTO terms (term, pages) VALUES (?, ?)');
+  const noteHeldBack = db.prepare<[number]>('UPDATE vocabulary_state SET held_back = ?');
+  let isNoted = db.prepare<[], number>('SELECT held_back FROM vocabulary_state').pluck().get() === 1;
   const deleteTerm = db.prepare<[string]>('DELETE FROM terms WHERE term = ?');
   const isOnPage = db
     .prepare<[string], number>('SELECT 1 FROM page_index WHERE page_index MATCH ? LIMIT 1')
@@ -109,11 +114,16 @@ export function createVocabulary(db: SearchDatabase): Vocabulary {
   const hasPlain = (plain: string): boolean =>
     selectPages.get(plain) !== undefined || selectVariants.get(plain) !== undefined;
 
-  const addTerm = (term: string): void => {
-    if (deferred.has(term) || insertTerm.run(term).changes === 0) return;
-    const plain = fold(term);
-    if (plain !== term) insertPlain.run(plain, term);
-    if (isCorrectable(plain)) for (const half of halvesOf(plain)) insertHalf.run(half, plain);
+  /** Keys by which new words are found, in their order. */
+  const insertKeys = (terms: readonly string[]): void => {
+    const halves: [half: string, plain: string][] = [];
+    for (const term of terms) {
+      const plain = fold(term);
+      if (plain !== term) insertPlain.run(plain, term);
+      if (isCorrectable(plain)) for (const half of halvesOf(plain)) halves.push([half, plain]);
+    }
+    halves.sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const [half, plain] of halves) insertHalf.run(half, plain);
   };
 
   const removeTerm = (term: string): void => {
@@ -133,28 +143,80 @@ export function createVocabulary(db: SearchDatabase): Vocabulary {
 
   const settle = (most = Number.POSITIVE_INFINITY): void => {
     if (deferred.size === 0) return;
-    const write = (): string[] => {
-      const written: string[] = [];
-      for (const [term, pages] of deferred) {
-        if (written.length >= most) break;
-        raise.run(pages, term);
-        written.push(term);
+    if (ordered.length === 0) ordered = [...deferred.keys()].sort().reverse();
+    const part = ordered.slice(-Math.min(most, ordered.length)).reverse();
+    const isLast = part.length === deferred.size;
+    const write = (): void => {
+      const fresh: string[] = [];
+      for (const term of part) {
+        const pages = deferred.get(term) ?? 0;
+        if (raise.run(pages, term).changes > 0) continue;
+        insertTerm.run(term, pages);
+        fresh.push(term);
       }
-      return written;
+      insertKeys(fresh);
+      if (isLast) noteHeldBack.run(0);
     };
-    const written = db.inTransaction ? write() : db.transaction(write)();
-    for (const term of written) deferred.delete(term);
+    if (db.inTransaction) write();
+    else db.transaction(write)();
+    ordered.length -= part.length;
+    for (const term of part) deferred.delete(term);
+    if (isLast) isNoted = false;
+    else if (most === Number.POSITIVE_INFINITY) settle();
+  };
+
+  /** Words held back that fit. */
+  const heldBack = (fits: (term: string) => boolean): string[] => [...deferred.keys()].filter(fits);
+
+  /** Words of the table with those held back, and with the pages of both. */
+  const withHeldBack = (stored: readonly Term[], fits: (term: string) => boolean): Term[] => {
+    if (deferred.size === 0) return [...stored];
+    const pages = new Map(stored.map((term) => [term.term, term.pages]));
+    for (const term of heldBack(fits)) pages.set(term, (pages.get(term) ?? 0) + (deferred.get(term) ?? 0));
+    return [...pages].map(([term, count]) => ({ term, pages: count }));
+  };
+
+  const pagesOf = (term: string): number => (selectPages.get(term) ?? 0) + (deferred.get(term) ?? 0);
+
+  const variantsOf = (plain: string): string[] => {
+    const stored = selectVariants.all(plain);
+    if (deferred.size === 0) return stored;
+    return [...new Set([...stored, ...heldBack((term) => term !== plain && fold(term) === plain)])];
+  };
+
+  /** Words that begin so, the most frequent of them, and how many there are. */
+  const topOf = (prefix: string, limit: number): { readonly terms: Term[]; readonly all: number } => {
+    if (deferred.size === 0) {
+      const terms = selectTopRange.all(prefix, after(prefix), limit);
+      const all = terms.length < limit ? terms.length : (countRange.get(prefix, after(prefix)) ?? 0);
+      return { terms, all };
+    }
+    const stored = selectRange.all(prefix, after(prefix));
+    const every = withHeldBack(stored, (term) => term.startsWith(prefix));
+    return { terms: [...limited(every, limit).terms], all: every.length };
   };
 
   /** Words behind a plain form, with their page counts. */
-  const termsBehind = (plain: string): Term[] => {
-    const found: Term[] = [];
-    for (const term of [plain, ...selectVariants.all(plain)]) {
-      const pages = selectPages.get(term);
-      if (pages !== undefined) found.push({ term, pages });
-    }
-    return found;
+  const termsBehind = (plain: string): Term[] =>
+    [plain, ...variantsOf(plain)]
+      .filter((term) => selectPages.get(term) !== undefined || deferred.has(term))
+      .map((term) => ({ term, pages: pagesOf(term) }));
+
+  /** Counts the words of the index anew: words held back by a program that was killed are in no table. */
+  const recount = (): void => {
+    db.exec(`CREATE VIRTUAL TABLE temp.index_terms USING fts5vocab('main', 'page_index', 'row')`);
+    db.transaction(() => {
+      db.exec('DELETE FROM terms; DELETE FROM plain_terms; DELETE FROM halves');
+      const select = db.prepare<[], Term>('SELECT term, doc AS pages FROM temp.index_terms');
+      const words = select.all().filter(({ term }) => beginsWord(term) && term.length <= LONGEST_TERM);
+      for (const { term, pages } of words) insertTerm.run(term, pages);
+      insertKeys(words.map(({ term }) => term));
+      noteHeldBack.run(0);
+    })();
+    db.exec('DROP TABLE temp.index_terms');
+    isNoted = false;
   };
+  if (isNoted) recount();
 
   return {
     count: (words, by) => {
@@ -163,46 +225,52 @@ export function createVocabulary(db: SearchDatabase): Vocabulary {
       }
     },
     store: () => {
+      let isHeldBack = false;
       for (const [term, by] of batch) {
-        if (by > 0) addTerm(term);
-        else if (by < 0) {
-          settle();
-          lowerTerm(term, by);
-        }
+        if (by > 0) isHeldBack = true;
+        else if (by < 0) lowerTerm(term, by);
       }
+      if (isHeldBack && !isNoted) noteHeldBack.run(1);
     },
     commit: () => {
-      for (const [term, by] of batch) if (by > 0) deferred.set(term, (deferred.get(term) ?? 0) + by);
+      for (const [term, by] of batch) {
+        if (by <= 0) continue;
+        deferred.set(term, (deferred.get(term) ?? 0) + by);
+        isNoted = true;
+      }
       batch.clear();
       // In parts, for a search may be waiting.
-      if (deferred.size > MOST_DEFERRED) settle(WRITTEN_AT_ONCE);
+      if (deferred.size > MOST_DEFERRED || ordered.length > 0) settle(WRITTEN_AT_ONCE);
     },
     discard: () => batch.clear(),
     settle,
-    pagesOf: (term) => (selectPages.get(term) ?? 0) + (deferred.get(term) ?? 0),
-    variantsOf: (plain) => selectVariants.all(plain),
+    pagesOf,
+    variantsOf,
     formsOf: (word) => {
       const plain = fold(word);
       const stemmed = stem(plain);
       if (!/^[a-z]{3,}$/.test(plain)) return { terms: [], leftOut: 0 };
       const prefix = stemPrefix(stemmed);
-      const forms = selectRange
-        .all(prefix, after(prefix))
-        .filter(({ term }) => term !== plain && stem(term) === stemmed);
+      const stored = selectRange.all(prefix, after(prefix));
+      const forms = withHeldBack(stored, (term) => term.startsWith(prefix)).filter(
+        ({ term }) => term !== plain && stem(term) === stemmed,
+      );
       return limited(forms, forms.length);
     },
     beginningWith: (prefix, limit) => {
       const plain = fold(prefix);
-      const exact = selectTopRange.all(prefix, after(prefix), limit);
-      const all = countRange.get(prefix, after(prefix)) ?? 0;
-      const others = selectPlainRange.all(plain, after(plain)).filter(({ term }) => !term.startsWith(prefix));
-      if (plain !== prefix) {
-        others.push(
-          ...selectTopRange.all(plain, after(plain), limit).filter(({ term }) => !term.startsWith(prefix)),
-        );
-      }
-      const list = limited(others, Math.max(0, limit - exact.length));
-      return { terms: [...exact, ...list.terms], leftOut: all - exact.length + list.leftOut };
+      const exact = topOf(prefix, limit);
+      const beginsPlain = (term: string) => fold(term) !== term && fold(term).startsWith(plain);
+      const others = withHeldBack(selectPlainRange.all(plain, after(plain)), beginsPlain);
+      if (plain !== prefix) others.push(...topOf(plain, limit).terms);
+      const list = limited(
+        others.filter(({ term }) => !term.startsWith(prefix)),
+        Math.max(0, limit - exact.terms.length),
+      );
+      return {
+        terms: [...exact.terms, ...list.terms],
+        leftOut: exact.all - exact.terms.length + list.leftOut,
+      };
     },
     near: (word, limit) => {
       const plain = fold(word);
@@ -215,6 +283,8 @@ export function createVocabulary(db: SearchDatabase): Vocabulary {
             if (isNear(candidate, form)) candidates.add(candidate);
         }
         if (swapped !== null && hasPlain(swapped)) candidates.add(swapped);
+        for (const term of heldBack((each) => isCorrectable(fold(each)) && isNear(fold(each), form)))
+          candidates.add(fold(term));
       }
       const close: Term[] = [];
       const loose: Term[] = [];

@@ -57,4 +57,4 @@ export {
   type ThingKind,
   thingsContract,
 } from './things-contract.ts';
-export { type Cut, cut, termsOf, type Unit } from './tokens.ts';
+export { beginsWord, type Cut, cut, termsOf, type Unit } from './tokens.ts';

@@ -14,19 +14,14 @@ const SOFT_HYPHEN = '\\u00ad(?![ \\t]*\\r?\\n)';
 /** What hangs on the character before it: stacked letters, marks, aa and sara am, Hangul vowels and finals, half-width voicing. */
 const HANGS = `(?:\\u17d2[\\u1780-\\u17b3]|\\u1039[\\u1000-\\u1021]|[\\p{M}\\u0e32\\u0e33\\u0eb2\\u0eb3\\u1161-\\u11ff\\ud7b0-\\ud7ff\\u3131-\\u318e\\uff9e\\uff9f\\uffa1-\\uffdc${INVISIBLE}]|${SOFT_HYPHEN})`;
 
-/**
- * A stretch that may change as one: double sara e (written for ae), any character with what hangs on it, any character
- * outside ASCII.
- */
-const SYLLABLE = new RegExp(
-  `[\\u0e40\\u0ec0]${HANGS}*[\\u0e40\\u0ec0]${HANGS}*|[^]${HANGS}+|[^\\x00-\\x7f]`,
-  'gu',
-);
-
 const INVISIBLES = new RegExp(`[${INVISIBLE}\\u00ad]`, 'gu');
 const DIGIT_BEYOND_ASCII = /(?![0-9])\p{Nd}/gu;
 const BURMESE_ZERO = 0x1040;
 const SOFT_HYPHEN_CODE = 0xad;
+const SARA_E = 0x0e40;
+const LAO_E = 0x0ec0;
+const COENG = 0x17d2;
+const VIRAMA = 0x1039;
 
 /** Decimal digits stand in Unicode in rows of ten, so the value is the distance from the start of the row. */
 function asciiDigit(digit: string): string {
@@ -87,12 +82,128 @@ function formAt(text: string, at: number, syllable: string): string {
   return formOf(syllable);
 }
 
+/** What a character is to the search for stretches that may change as one. */
+const QUIET = 1;
+const HANGING = 2;
+const OTHER = 3;
+
+const IS_HANGING = new RegExp(`^${HANGS}$`, 'u');
+const LINE_END = /^[ \t]*\r?\n/;
+const kinds = new Uint8Array(0x10000);
+
+function newKindOf(code: number): number {
+  if ((code >= 0xd800 && code <= 0xdfff) || code === SOFT_HYPHEN_CODE || code === BURMESE_ZERO) return OTHER;
+  const char = String.fromCharCode(code);
+  if (IS_HANGING.test(char)) return HANGING;
+  return normaliseSyllable(char) === char ? QUIET : OTHER;
+}
+
+/** A loop over a table finds the stretches many times quicker than a pattern. Letters of ASCII count as quiet. */
+function kindOf(code: number): number {
+  if (kinds[code] === 0) kinds[code] = code < 0x80 ? QUIET : newKindOf(code);
+  return kinds[code] as number;
+}
+
+/** Code units of what hangs, at this place, on the character before it; 0 where nothing does. */
+function hangingAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  // Not so at the end either.
+  if (!(code >= 0x80)) return 0;
+  const kind = kindOf(code);
+  if (kind === QUIET) return 0;
+  if (kind === HANGING) {
+    const next = text.charCodeAt(at + 1);
+    const stacks =
+      (code === COENG && next >= 0x1780 && next <= 0x17b3) ||
+      (code === VIRAMA && next >= 0x1000 && next <= 0x1021);
+    return stacks ? 2 : 1;
+  }
+  if (code === SOFT_HYPHEN_CODE) return LINE_END.test(text.slice(at + 1)) ? 0 : 1;
+  const char = String.fromCodePoint(text.codePointAt(at) as number);
+  return char.length === 2 && IS_HANGING.test(char) ? 2 : 0;
+}
+
+function hangingEnd(text: string, from: number): number {
+  let end = from;
+  for (let more = hangingAt(text, end); more > 0; more = hangingAt(text, end)) end += more;
+  return end;
+}
+
+const isSaraE = (code: number): boolean => code === SARA_E || code === LAO_E;
+
+/**
+ * End of the stretch that may change as one and begins at a place: double sara e (written for ae), or a character with
+ * what hangs on it.
+ */
+function stretchEnd(text: string, from: number): number {
+  const code = text.charCodeAt(from);
+  const isPair = code >= 0xd800 && code <= 0xdbff && (text.codePointAt(from) as number) > 0xffff;
+  const end = hangingEnd(text, from + (isPair ? 2 : 1));
+  return isSaraE(code) && isSaraE(text.charCodeAt(end)) ? hangingEnd(text, end + 1) : end;
+}
+
+/** Forms of stretches of two code units, by the first and the second; null where it is the stretch itself. */
+const formsOfTwo: (Map<number, string | null> | undefined)[] = [];
+
+function formOfTwo(text: string, at: number): string | null {
+  const first = text.charCodeAt(at);
+  const second = text.charCodeAt(at + 1);
+  if (first === BURMESE_ZERO || (first >= 0xd800 && first <= 0xdfff)) {
+    const stretch = text.slice(at, at + 2);
+    const form = formAt(text, at, stretch);
+    return form === stretch ? null : form;
+  }
+  let forms = formsOfTwo[first];
+  if (forms === undefined) {
+    forms = new Map();
+    formsOfTwo[first] = forms;
+  }
+  let form = forms.get(second);
+  if (form === undefined) {
+    const stretch = text.slice(at, at + 2);
+    const made = normaliseSyllable(stretch);
+    form = made === stretch ? null : made;
+    forms.set(second, form);
+  }
+  return form;
+}
+
+/** Calls back for each stretch that the normal form changes, in order, small letters of ASCII aside. */
+function forEachChange(text: string, visit: (start: number, end: number, form: string) => void): void {
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    // Nothing below U+0080 hangs on what is before it.
+    if (code < 0x80 && !(text.charCodeAt(at + 1) >= 0x80)) {
+      at += 1;
+      continue;
+    }
+    const end = stretchEnd(text, at);
+    if (end > at + 1 || kindOf(code) !== QUIET) {
+      let form: string | null;
+      if (end === at + 2) form = formOfTwo(text, at);
+      else {
+        const stretch = text.slice(at, end);
+        form = formAt(text, at, stretch);
+        if (form === stretch) form = null;
+      }
+      if (form !== null) visit(at, end, form);
+    }
+    at = end;
+  }
+}
+
 const BEYOND_ASCII = /[\u0080-\uffff]/;
 
 /** Normal form of a text. Applying it twice changes nothing more. */
 export function normalise(text: string): string {
   if (!BEYOND_ASCII.test(text)) return text.toLowerCase();
-  return text.replace(SYLLABLE, (syllable, at: number) => formAt(text, at, syllable)).toLowerCase();
+  let out = '';
+  let copied = 0;
+  forEachChange(text, (start, end, form) => {
+    out += text.slice(copied, start) + form;
+    copied = end;
+  });
+  return (out + text.slice(copied)).toLowerCase();
 }
 
 /**
@@ -134,18 +245,15 @@ export function normaliseWithOffsets(text: string): NormalisedText {
   const originalEnds: number[] = [];
   let out = '';
   let copied = 0;
-  for (const match of text.matchAll(SYLLABLE)) {
-    const syllable = match[0];
-    const form = formAt(text, match.index, syllable);
-    if (form === syllable) continue;
-    out += text.slice(copied, match.index);
+  forEachChange(text, (start, end, form) => {
+    out += text.slice(copied, start);
     starts.push(out.length);
-    originalStarts.push(match.index);
+    originalStarts.push(start);
     out += form;
-    copied = match.index + syllable.length;
+    copied = end;
     ends.push(out.length);
     originalEnds.push(copied);
-  }
+  });
   out += text.slice(copied);
   const place = (at: number, isEnd: boolean): number => {
     const probe = isEnd ? at - 1 : at;

@@ -39,6 +39,9 @@ function kindAt(text: string, at: number): number {
   return kinds[code] as number;
 }
 
+/** Whether a term is a word, and no cluster, pair of clusters or term of a kind of its own. */
+export const beginsWord = (term: string): boolean => term !== '' && (kindAt(term, 0) & IN_WORD) !== 0;
+
 /** Code units of the character at a place. */
 function widthAt(text: string, at: number): 1 | 2 {
   const code = text.charCodeAt(at);

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSearchStore, SEARCH_VERSION } from '../../../main/search';
@@ -109,6 +109,7 @@ describe('the index', () => {
     bench.close();
     const only = searchBench({ name: 'A', pages: TEXTS });
     bench = only;
+    bench.found('any word');
     const alone = inside(countsOf);
     bench.add({ name: 'B', pages: [...TEXTS, 'more words quyển', 'กฎหมายอื่น'] });
     bench.store.removeFile(hashOf('B'));
@@ -143,6 +144,51 @@ describe('the index', () => {
       again.close();
       bench = searchBench();
     }
+  });
+});
+
+describe('words that are not written yet', () => {
+  const FILLER = Array.from({ length: 3_500 }, (_, at) => `aa${at.toString(36)}x`).join(' ');
+
+  function findsAll(found: (text: string, options?: { readonly asYouType?: boolean }) => string[]) {
+    expect(found('zebrra')).toEqual(['A 1']);
+    expect(found('zeb', { asYouType: true })).toEqual(['A 1']);
+    expect(found('zebras')).toEqual(['A 1']);
+    expect(found('quyen zebra')).toEqual(['A 1']);
+    expect(found('quye', { asYouType: true })).toEqual(['A 1']);
+  }
+
+  it('are found in all their forms while many are held back', () => {
+    bench = searchBench({ name: 'A', pages: [`${FILLER} zebra quyền`] });
+    findsAll(bench.found);
+    expect(bench.store.query({ text: 'zebra' }).total.pages).toBe(1);
+  });
+
+  it('are counted anew at the next start when the program was killed', () => {
+    bench = searchBench({ name: 'A', pages: ['zebra quyền exam-\nple', 'zebra กฎหมาย'] });
+    // As the disk is when the program ends at once: nothing was closed.
+    const copy = `${bench.file}-copy`;
+    for (const ending of ['', '-wal']) copyFileSync(bench.file + ending, copy + ending);
+    const termsOf = (file: string) => {
+      const db = new Database(file, { readonly: true });
+      const terms = db.prepare('SELECT term, pages FROM terms ORDER BY term').raw().all();
+      db.close();
+      return terms;
+    };
+    expect(termsOf(copy)).toEqual([]);
+    const store = openSearchStore(copy);
+    expect(store.query({ text: 'zebrra' }).total.pages).toBe(2);
+    expect(store.query({ text: 'quyen' }).total.pages).toBe(1);
+    store.close();
+    bench.found('any word');
+    expect(termsOf(copy)).toEqual(termsOf(bench.file));
+    expect(termsOf(copy)).toEqual([
+      ['exam', 1],
+      ['example', 1],
+      ['ple', 1],
+      ['quyền', 1],
+      ['zebra', 2],
+    ]);
   });
 });
 
