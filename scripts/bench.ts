@@ -8,6 +8,7 @@ import { benchDatabase } from './bench/database.ts';
 import { asLine, asTable, type Figure } from './bench/figure.ts';
 import type { FilledWorkspace } from './bench/filled.ts';
 import { type Ground, prepareGround } from './bench/ground.ts';
+import { benchGuidance } from './bench/guidance.ts';
 import { benchImport, fillWorkspace } from './bench/import.ts';
 import { benchLawChange } from './bench/lawchange.ts';
 import { benchMemory } from './bench/memory.ts';
@@ -22,7 +23,7 @@ import { projectRoot } from './runtime.ts';
  * `npm run bench`: what Waymark costs, every figure against a peer measured in turns in the same run, so that the ratio
  * holds on any machine. Reports and never fails on a time.
  *
- *   npm run bench -- [--json] [--only startup,import,memory,stall,reader,searching,search,database,compare,assess,lawchange]
+ *   npm run bench -- [--json] [--only startup,import,memory,stall,reader,searching,search,database,compare,assess,lawchange,guidance]
  *
  * With --json one object a line and nothing else on the output. The table is kept in out/bench/figures.txt.
  */
@@ -47,6 +48,7 @@ const BENCHMARKS: Readonly<Record<string, (ground: Ground) => Promise<Figure[]>>
   compare: () => benchCompare(),
   assess: benchAssess,
   lawchange: () => benchLawChange(),
+  guidance: () => benchGuidance(),
 };
 
 /** The workspace the last import left, or one filled now when no import was measured. */

@@ -11,7 +11,7 @@ import { createComparisonHandlers, createComparisonService } from '../comparison
 import { createConsolidationHandlers, createConsolidationService } from '../consolidation';
 import { openDatabase } from '../database';
 import { createGlossaryHandlers, createGlossaryService, loadGlossary } from '../glossary';
-import { createInstrumentHandlers, loadInstruments } from '../instruments';
+import { createInstrumentHandlers, createTreaties, loadInstruments } from '../instruments';
 import { type Caller, createCaller, type Served } from '../ipc';
 import { createJobPool, createOcrPool, type JobPool, type OcrPool } from '../jobs';
 import {
@@ -235,6 +235,11 @@ async function open(
     announce({ name: 'search.changed' });
   };
   void putGlossary().catch(onBug);
+  const treaties = createTreaties({
+    ...{ db, clock: systemClock, actor, announce },
+    instruments: instruments.instruments,
+    shipped: instruments.ratifications,
+  });
   const planning = createPlanningService({
     db,
     clock: systemClock,
@@ -250,7 +255,13 @@ async function open(
           ?.items.map((item) => [item.id, item]),
       ),
     withoutText: (assessmentId) => reliance.itemsWithoutText(assessmentId),
-    dutyOf: (state, item, on) => dutyInForce(instruments, state, item?.legalRefs ?? [], on),
+    dutyOf: (state, item, on) =>
+      dutyInForce(
+        { instruments: instruments.instruments, ratifications: treaties.joined() },
+        state,
+        item?.legalRefs ?? [],
+        on,
+      ),
   });
   const reliance = createRelianceService({
     ...{ db, clock: systemClock, actor, announce, library, assessments, planning },
@@ -362,7 +373,7 @@ async function open(
     ...createComparisonHandlers(comparison),
     ...createGlossaryHandlers(glossary),
     ...createConsolidationHandlers(consolidation),
-    ...createInstrumentHandlers(instruments.instruments),
+    ...createInstrumentHandlers(instruments.instruments, treaties),
     ...createLibraryHandlers(library, imports, bulk, searchability, works, lookalikes, readings, trash, ocr),
     ...createPlanningHandlers(planning),
     ...createQuestionnaireHandlers(editions, lineages),

@@ -37,6 +37,7 @@ export interface HistoryChange {
     | 'pack'
     | 'plan'
     | 'topic'
+    | 'treaty'
     | 'version'
     | 'workshop';
   readonly entityId: string;

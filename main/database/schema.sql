@@ -1,4 +1,4 @@
--- Schema of waymark.db, version 15. Written by "npm run schema"; change it by a migration.
+-- Schema of waymark.db, version 16. Written by "npm run schema"; change it by a migration.
 
 CREATE TABLE agencies (
   id TEXT PRIMARY KEY,
@@ -736,6 +736,24 @@ CREATE TABLE topic_notes (
   text TEXT NOT NULL CHECK (length(text) > 0),
   updated_at TEXT NOT NULL,
   updated_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE treaty_statuses (
+  member TEXT NOT NULL,
+  instrument TEXT NOT NULL CHECK (length(instrument) > 0),
+  status TEXT NOT NULL,
+  signed_on TEXT,
+  ratified_on TEXT,
+  in_force_on TEXT,
+  reservation TEXT NOT NULL,
+  source TEXT NOT NULL,
+  source_document TEXT,
+  checked_on TEXT,
+  updated_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  PRIMARY KEY (member, instrument),
+  CHECK (ratified_on IS NULL OR signed_on IS NULL OR ratified_on >= signed_on),
+  CHECK (in_force_on IS NULL OR ratified_on IS NULL OR in_force_on >= ratified_on)
 ) STRICT;
 
 CREATE TABLE wanted_resources (

@@ -82,6 +82,20 @@ export interface Tables {
     removed_at: string | null;
   };
   page_numbers: { sha256: string; first_page: number; first_number: number; updated_at: string };
+  treaty_statuses: {
+    member: string;
+    instrument: string;
+    status: string;
+    signed_on: string | null;
+    ratified_on: string | null;
+    in_force_on: string | null;
+    reservation: string;
+    source: string;
+    source_document: string | null;
+    checked_on: string | null;
+    updated_by: string;
+    updated_at: string;
+  };
   reliance_decisions: {
     seq: Generated<number>;
     dependant: string;

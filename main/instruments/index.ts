@@ -1,2 +1,3 @@
 export { createInstrumentHandlers } from './handlers';
 export { type InstrumentTable, loadInstruments } from './load';
+export { createTreaties, type Treaties } from './treaties';

@@ -309,8 +309,8 @@ function routes(frame: RouteComponent, screens: Screens) {
   const principles = createRoute({
     getParentRoute,
     path: '/principles',
-    /** Key of the article to show. */
-    validateSearch: (raw) => z.object({ article: word }).parse(raw),
+    /** The article to show, or the treaty whose status for a State is entered; and whether only treaties are listed. */
+    validateSearch: (raw) => z.object({ article: word, treaty: word, state: word, kind: word }).parse(raw),
     component: screens.PrinciplesScreen,
     staticData: { title: 'principles' },
   });

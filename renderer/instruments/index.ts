@@ -1,2 +1,3 @@
+export { BoundWords } from './components/BoundWords';
 export { articleNameKey, Duty, LegalBasis } from './components/LegalBasis';
-export { useInstruments } from './queries';
+export { useInstruments, useSetTreatyStatus, useTreatyHistory, useTreatyStatuses } from './queries';

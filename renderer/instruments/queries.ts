@@ -1,7 +1,34 @@
-import { useQuery } from '@tanstack/react-query';
-import { call } from '../platform';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { TreatyStatusFields } from '../../shared/instruments';
+import type { MemberCode } from '../../shared/vocabulary';
+import { call, ROOM_KEYS } from '../platform';
 
 /** Every instrument with its articles. Shipped with the program, so nothing ever makes them stale. */
 export function useInstruments() {
-  return useQuery({ queryKey: ['instruments', 'list'], queryFn: () => call('instruments.list', {}) });
+  return useQuery({
+    queryKey: [...ROOM_KEYS.instruments, 'list'],
+    queryFn: () => call('instruments.list', {}),
+  });
+}
+
+/** What people entered about States and treaties. */
+export function useTreatyStatuses() {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.instruments, 'statuses'],
+    queryFn: () => call('instruments.statuses', {}),
+  });
+}
+
+export function useSetTreatyStatus(member: MemberCode, instrument: string) {
+  return useMutation({
+    mutationFn: (fields: TreatyStatusFields) => call('instruments.setStatus', { member, instrument, fields }),
+  });
+}
+
+/** Everything ever entered about a State and a treaty, oldest first. */
+export function useTreatyHistory(member: MemberCode, instrument: string) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.instruments, 'statuses', 'history', member, instrument],
+    queryFn: () => call('instruments.statusHistory', { member, instrument }),
+  });
 }

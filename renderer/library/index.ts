@@ -18,6 +18,7 @@ export { PicturesScreen } from './screens/PicturesScreen';
 export { SearchabilityScreen } from './screens/SearchabilityScreen';
 export { type CatalogueWords, useCatalogueWords } from './words';
 export { AsAtControl } from './works/AsAtControl';
+export { DocumentPicker } from './works/DocumentPicker';
 export { ReaderForceBanner } from './works/ForceBanner';
 export { LanguageChips } from './works/LanguageChips';
 export { ToCheckScreen } from './works/ToCheckScreen';

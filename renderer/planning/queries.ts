@@ -1,5 +1,11 @@
 import { useMutation, useQueries, useQuery } from '@tanstack/react-query';
-import type { ActionFields, GapMark, PlanFields, Target } from '../../shared/planning';
+import {
+  type ActionFields,
+  type GapMark,
+  GUIDANCE_QUERY,
+  type PlanFields,
+  type Target,
+} from '../../shared/planning';
 import type { MemberCode } from '../../shared/vocabulary';
 import { call, ROOM_KEYS } from '../platform';
 
@@ -57,15 +63,12 @@ export function useExamples(assessmentId: string, itemId: string) {
   });
 }
 
-/** Documents shown for each of the words looked for. */
-const PER_SEARCH = 4;
-
 /** The best pages of the library for some words each. */
 export function useHelpfulPages(searches: readonly string[]) {
   return useQueries({
     queries: searches.map((text) => ({
       queryKey: [...ROOM_KEYS.search, 'helpful', text],
-      queryFn: () => call('search.query', { text, limit: PER_SEARCH, pagesPerDocument: 1 }),
+      queryFn: () => call('search.query', { text, ...GUIDANCE_QUERY }),
     })),
   });
 }

@@ -35,6 +35,7 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'settings.changed': [ROOM_KEYS.settings],
   'sheets.changed': [ROOM_KEYS.sheets],
   'reliance.changed': [ROOM_KEYS.reliance, ROOM_KEYS.assessments, ROOM_KEYS.planning],
+  'instruments.changed': [[...ROOM_KEYS.instruments, 'statuses'], ROOM_KEYS.planning],
   'planning.changed': [ROOM_KEYS.planning, ROOM_KEYS.reliance],
   'comparison.changed': [ROOM_KEYS.comparison],
   'topics.changed': [ROOM_KEYS.topics],

@@ -13,6 +13,7 @@ export const ROOM_KEYS = {
   comparison: ['comparison'],
   consolidation: ['consolidation'],
   glossary: ['glossary'],
+  instruments: ['instruments'],
   library: ['library'],
   planning: ['planning'],
   reader: ['reader'],

@@ -27,6 +27,8 @@ export const appEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('reliance.changed') }),
   /** A request was sent, or answers to one were taken in. */
   z.strictObject({ name: z.literal('sheets.changed') }),
+  /** What a treaty is for a State. */
+  z.strictObject({ name: z.literal('instruments.changed') }),
   z.strictObject({ name: z.literal('planning.changed') }),
   /** Why answers differ was recorded, or whose levels may be seen. */
   z.strictObject({ name: z.literal('comparison.changed') }),

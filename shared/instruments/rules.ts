@@ -1,5 +1,6 @@
 import type { MemberCode } from '../vocabulary';
-import type { Article, Instrument, Instruments, LegalRef, Ratification } from './model';
+import type { Article, Instrument, Instruments, LegalRef } from './model';
+import { bindsOn, type JoinedTreaty } from './treaty-status';
 
 /** Where a reference leads: one article, or every part of an instrument that is named as a whole. */
 export interface ResolvedRef {
@@ -69,7 +70,7 @@ export function instrumentProblems(instruments: Instruments): readonly Instrumen
  * where a treaty with such an article is named but nobody has recorded what it is for the member: not knowing is no "no".
  */
 export function dutyInForce(
-  table: { readonly instruments: Instruments; readonly ratifications: readonly Ratification[] },
+  table: { readonly instruments: Instruments; readonly ratifications: readonly JoinedTreaty[] },
   member: MemberCode,
   refs: readonly { readonly ref: LegalRef }[],
   on: string,
@@ -80,10 +81,9 @@ export function dutyInForce(
       .map(({ ref }) => resolveRef(table.instruments, ref)?.instrument.code),
   );
   if (treaties.size === 0) return false;
-  const known = table.ratifications.filter(
-    ({ member: whose, instrument }) => whose === member && treaties.has(instrument),
-  );
-  if (known.some(({ status, inForceOn }) => status === 'inforce-for-member' && (inForceOn ?? '') <= on))
-    return true;
-  return known.length < treaties.size ? null : false;
+  const known = table.ratifications
+    .filter(({ member: whose, instrument }) => whose === member && treaties.has(instrument))
+    .map((entry) => bindsOn(entry, on));
+  if (known.includes(true)) return true;
+  return known.filter((binds) => binds === false).length < treaties.size ? null : false;
 }

@@ -1,3 +1,4 @@
 export { planningContract } from './contract';
 export * from './gaps';
+export * from './guidance';
 export * from './plan';

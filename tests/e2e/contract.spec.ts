@@ -447,6 +447,19 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
       { before: known.sha256, after: NO_FILE },
     ],
     'assessments.changedEvidence': [inAssessment],
+    'instruments.statuses': [{}],
+    'instruments.setStatus': [
+      {
+        member: 'TH',
+        instrument: 'TIPP',
+        fields: {
+          ...{ status: 'inforce-for-member', signedOn: null, ratifiedOn: '2013-10-17' },
+          ...{ inForceOn: '2013-11-16', reservation: '', source: 'UN', sourceDocumentId: null },
+          checkedOn: null,
+        },
+      },
+    ],
+    'instruments.statusHistory': [{ member: 'TH', instrument: 'TIPP' }],
     'reliance.list': [{}, { documentId: known.documentId }],
     'reliance.count': [{}],
     'reliance.passages': [{ dependants: [`citation:${NOBODY}`] }],

@@ -61,6 +61,7 @@ export function fakeBridge(answers: FakeAnswers = {}): FakeBridge {
     'reliance.count': () => ({ answers: 0, others: 0 }),
     'reliance.list': () => ({ texts: [], lines: [], affected: [] }),
     'assessments.changedEvidence': () => [],
+    'instruments.statuses': () => [],
     'assessments.citationsOf': () => [],
     'backup.list': () => ({ present: null, backups: [] }),
     'backup.health': () => ({

@@ -13,6 +13,7 @@ import { importedTables } from './0012-imported-tables.ts';
 import { comparing } from './0013-comparing.ts';
 import { answerSheets } from './0014-answer-sheets.ts';
 import { packs } from './0015-packs.ts';
+import { treatyStatuses } from './0016-treaty-statuses.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Append only. */
@@ -32,5 +33,6 @@ export const MIGRATIONS: readonly Migration[] = [
   comparing,
   answerSheets,
   packs,
+  treatyStatuses,
 ];
 export { type Migration, runStep } from './migration.ts';

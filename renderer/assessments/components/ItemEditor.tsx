@@ -208,7 +208,7 @@ export function ItemEditor(props: ItemEditorProps) {
           {agencyId === null ? (
             <NationalGround assessmentId={assessment.id} itemId={item.id} readOnly={!isOpen} />
           ) : null}
-          <LegalBasis refs={legalRefs} />
+          <LegalBasis refs={legalRefs} member={assessment.state} on={assessment.referenceDate} />
         </div>
       </div>
       <HistoryDrawer place={place} opened={showsHistory} onClose={() => setShowsHistory(false)} />

@@ -2,13 +2,22 @@ import { Text, Title } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Article, type LegalRef, type ResolvedRef, resolveRef } from '../../../shared/instruments';
+import type { MemberCode } from '../../../shared/vocabulary';
 import { ErrorNotice } from '../../platform';
-import { LoadingState } from '../../ui';
+import { LoadingState, TextLink } from '../../ui';
 import { useInstruments } from '../queries';
+import { BoundWords } from './BoundWords';
 import styles from './LegalBasis.module.css';
 
 /** The law behind an item or a topic: instrument and article, what it asks in plain words, and how strongly. */
-export const LegalBasis = memo(function LegalBasis({ refs }: { readonly refs: readonly LegalRef[] }) {
+interface LegalBasisProps {
+  readonly refs: readonly LegalRef[];
+  /** The State and the day for which it is told whether a treaty binds. */
+  readonly member?: MemberCode | undefined;
+  readonly on?: string | undefined;
+}
+
+export const LegalBasis = memo(function LegalBasis({ refs, member, on }: LegalBasisProps) {
   const { t } = useTranslation('instruments');
   const instruments = useInstruments();
   return (
@@ -28,7 +37,7 @@ export const LegalBasis = memo(function LegalBasis({ refs }: { readonly refs: re
               return resolved === undefined ? (
                 <li key={ref}>{t('legal.unknown', { ref })}</li>
               ) : (
-                <Reference key={ref} resolved={resolved} />
+                <Reference key={ref} resolved={resolved} member={member} on={on} />
               );
             })}
           </ul>
@@ -51,7 +60,11 @@ export function articleNameKey(
   return /^\d+-\d+$/.test(number) ? 'article.range' : 'article.full';
 }
 
-function Reference({ resolved }: { readonly resolved: ResolvedRef }) {
+function Reference({
+  resolved,
+  member,
+  on,
+}: Omit<LegalBasisProps, 'refs'> & { readonly resolved: ResolvedRef }) {
   const { t } = useTranslation('instruments');
   const { instrument, articles } = resolved;
   const [only] = articles;
@@ -64,6 +77,14 @@ function Reference({ resolved }: { readonly resolved: ResolvedRef }) {
           number: only?.number ?? '',
         })}
       </Text>
+      {isGuide || member === undefined || on === undefined ? null : (
+        <div>
+          <BoundWords instrument={instrument} member={member} on={on} />{' '}
+          <TextLink to="/principles" search={{ treaty: instrument.code, state: member }} size="xs">
+            {t('treaty.edit')}
+          </TextLink>
+        </div>
+      )}
       {articles.map((article) => (
         <div key={article.key}>
           <Text size="sm">{article.summary}</Text>

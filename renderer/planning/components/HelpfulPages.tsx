@@ -1,6 +1,6 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ResourceMark } from '../../../shared/planning';
+import { guidanceSearches, type ResourceMark } from '../../../shared/planning';
 import type { Item } from '../../../shared/questionnaires';
 import type { HitGroup } from '../../../shared/search';
 import { notifyError, useDates } from '../../platform';
@@ -42,7 +42,7 @@ export function HelpfulPages({ of, assessmentId, item }: HelpfulPagesProps) {
   const dates = useDates();
   const pages = useTopicPages().data?.pages ?? [];
   const topics = pages.filter(({ id }) => item.topics.some((topic) => topic === id));
-  const searches = [item.topic, ...topics.flatMap((page) => page.searches)].slice(0, 6);
+  const searches = guidanceSearches(item, pages);
   const replies = useHelpfulPages(searches);
   const examples = useExamples(assessmentId, item.id).data ?? [];
   const marks = useResourceMarks(of).data ?? [];

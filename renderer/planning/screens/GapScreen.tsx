@@ -159,7 +159,11 @@ function Shown({ assessment, item, found, back }: ShownProps) {
         <div>
           <HelpfulPages of={of} assessmentId={assessment.id} item={item} />
           <WantedField of={of} />
-          <LegalBasis refs={item.legalRefs.map(({ ref }) => ref)} />
+          <LegalBasis
+            refs={item.legalRefs.map(({ ref }) => ref)}
+            member={assessment.state}
+            on={assessment.referenceDate}
+          />
         </div>
       </div>
     </>

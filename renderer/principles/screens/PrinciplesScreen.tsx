@@ -1,19 +1,31 @@
-import { Checkbox, Group, SegmentedControl, Table, Text, TextInput, Title } from '@mantine/core';
+import {
+  Checkbox,
+  Group,
+  NativeSelect,
+  SegmentedControl,
+  Table,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Article, Instrument } from '../../../shared/instruments';
 import type { Item } from '../../../shared/questionnaires';
-import { PILLARS, type PillarCode } from '../../../shared/vocabulary';
+import { MEMBERS, type MemberCode, memberCode, PILLARS, type PillarCode } from '../../../shared/vocabulary';
 import { articleNameKey, Duty, useInstruments } from '../../instruments';
 import { ErrorNotice } from '../../platform';
 import { EmptyState, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
+import { TreatyLine } from '../components/TreatyLine';
 import { useItemsByRef } from '../items-by-ref';
+import { useUsualState } from '../usual-state';
 import styles from './PrinciplesScreen.module.css';
 
 interface Wanted {
   readonly pillar: PillarCode | 'all';
   readonly dutiesOnly: boolean;
+  readonly treatiesOnly: boolean;
   readonly words: string;
 }
 
@@ -29,7 +41,15 @@ export function PrinciplesScreen() {
   const { t } = useTranslation(['instruments', 'vocabulary']);
   const instruments = useInstruments();
   const items = useItemsByRef();
-  const [wanted, setWanted] = useState<Wanted>({ pillar: 'all', dutiesOnly: false, words: '' });
+  const { article, treaty, state, kind } = useSearch({ from: '/principles' });
+  const usual = useUsualState();
+  const [chosen, setChosen] = useState<MemberCode | '' | null>(null);
+  const asked = memberCode.safeParse(state).data;
+  const member = chosen === '' ? undefined : (chosen ?? asked ?? usual);
+  const [wanted, setWanted] = useState<Wanted>({
+    ...{ pillar: 'all', dutiesOnly: false, words: '' },
+    treatiesOnly: kind === 'treaty' || treaty !== undefined,
+  });
   const looked = useDeferredValue(wanted);
   const shown = useMemo(
     () =>
@@ -38,17 +58,20 @@ export function PrinciplesScreen() {
           instrument,
           articles: instrument.articles.filter((article) => fits(article, looked)),
         }))
-        .filter(({ articles }) => articles.length > 0),
+        .filter(
+          ({ instrument, articles }) =>
+            articles.length > 0 && (!looked.treatiesOnly || instrument.kind === 'treaty'),
+        ),
     [instruments.data, looked],
   );
   // Whoever comes for one article is led to it.
-  const { article } = useSearch({ strict: false });
   const isReady = shown.length > 0;
   useEffect(() => {
-    if (isReady && article !== undefined) {
-      document.getElementById(rowId(article))?.scrollIntoView({ block: 'center' });
+    const place = article === undefined ? treaty && headingId(treaty) : rowId(article);
+    if (isReady && place !== undefined) {
+      document.getElementById(place)?.scrollIntoView({ block: 'center' });
     }
-  }, [isReady, article]);
+  }, [isReady, article, treaty]);
   const count = shown.reduce((sum, { articles }) => sum + articles.length, 0);
   return (
     <>
@@ -74,6 +97,22 @@ export function PrinciplesScreen() {
           checked={wanted.dutiesOnly}
           onChange={({ currentTarget }) => setWanted({ ...wanted, dutiesOnly: currentTarget.checked })}
         />
+        <Checkbox
+          label={t('principles.treaties-only')}
+          checked={wanted.treatiesOnly}
+          onChange={({ currentTarget }) => setWanted({ ...wanted, treatiesOnly: currentTarget.checked })}
+        />
+        <NativeSelect
+          label={t('principles.state')}
+          value={member ?? ''}
+          onChange={({ currentTarget }) => setChosen(memberCode.safeParse(currentTarget.value).data ?? '')}
+          data={[
+            { value: '', label: t('principles.no-state') },
+            ...[
+              ...new Set([...MEMBERS.map(({ code }) => code), ...(usual === undefined ? [] : [usual])]),
+            ].map((code) => ({ value: code, label: t(`vocabulary:member.${code}.label`) })),
+          ]}
+        />
       </Group>
       {instruments.isError ? (
         <ErrorNotice error={instruments.error} onRetry={() => void instruments.refetch()} />
@@ -94,6 +133,8 @@ export function PrinciplesScreen() {
               articles={articles}
               items={items}
               chosen={article}
+              member={member}
+              opened={treaty === instrument.code}
             />
           ))}
         </>
@@ -108,15 +149,22 @@ interface InstrumentTableProps {
   readonly items: ReadonlyMap<string, readonly Item[]>;
   /** Key of the article that was come for. */
   readonly chosen: string | undefined;
+  /** The State for which it is told whether a treaty binds. */
+  readonly member: MemberCode | undefined;
+  readonly opened: boolean;
+}
+
+function headingId(code: string): string {
+  return `instrument-${code.replace('/', '-')}`;
 }
 
 function rowId(key: string): string {
   return `article-${key}`;
 }
 
-function InstrumentTable({ instrument, articles, items, chosen }: InstrumentTableProps) {
+function InstrumentTable({ instrument, articles, items, chosen, member, opened }: InstrumentTableProps) {
   const { t } = useTranslation(['instruments', 'vocabulary']);
-  const id = `instrument-${instrument.code.replace('/', '-')}`;
+  const id = headingId(instrument.code);
   return (
     <section aria-labelledby={id} className={styles['instrument']}>
       <Group gap="xs" mb={4}>
@@ -135,6 +183,9 @@ function InstrumentTable({ instrument, articles, items, chosen }: InstrumentTabl
           {t('principles.find-text')}
         </TextLink>
       </Group>
+      {member === undefined || instrument.kind === 'soft-law' ? null : (
+        <TreatyLine key={member} instrument={instrument} member={member} opened={opened} />
+      )}
       <Table aria-labelledby={id} className={styles['table']}>
         <Table.Thead>
           <Table.Tr>

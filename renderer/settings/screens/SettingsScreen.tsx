@@ -7,6 +7,7 @@ import { LoadingState, PageHeader } from '../../ui';
 import { AppearanceCard } from '../components/AppearanceCard';
 import { PersonCard } from '../components/PersonCard';
 import { SettingsCard } from '../components/SettingsCard';
+import { TreatiesCard } from '../components/TreatiesCard';
 import { VersionsCard } from '../components/VersionsCard';
 import { WorkspaceCard } from '../components/WorkspaceCard';
 import { useSettings } from '../queries';
@@ -32,6 +33,7 @@ export function SettingsScreen() {
           )}
           <Stack gap="md">
             <WorkspaceCard />
+            <TreatiesCard />
             <VersionsCard />
           </Stack>
         </SimpleGrid>

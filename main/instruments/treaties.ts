@@ -1,0 +1,103 @@
+import type { AppEvent } from '../../shared/app';
+import type {
+  Instruments,
+  JoinedTreaty,
+  Ratification,
+  TreatyStatusEntry,
+  TreatyStatusFields,
+} from '../../shared/instruments';
+import { AppError, type Clock } from '../../shared/kernel';
+import type { MemberCode } from '../../shared/vocabulary';
+import { appendHistory, type Db, listHistory } from '../database';
+import { listTreatyStatuses, saveTreatyStatus } from './treaty-repository';
+
+export interface TreatiesDependencies {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly actor: () => string;
+  readonly announce: (event: AppEvent) => void;
+  readonly instruments: Instruments;
+  /** What ships with the program; what a workspace says goes before it. */
+  readonly shipped: readonly Ratification[];
+}
+
+export interface Treaties {
+  /** What people of this workspace entered. */
+  list(): TreatyStatusEntry[];
+  /** What is known of every State and treaty: what was entered, else what ships. */
+  joined(): readonly JoinedTreaty[];
+  /** @throws AppError `instruments.not-a-treaty`. */
+  set(member: MemberCode, instrument: string, fields: TreatyStatusFields): TreatyStatusEntry[];
+  history(
+    member: MemberCode,
+    instrument: string,
+  ): {
+    readonly at: string;
+    readonly actor: string;
+    readonly field: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
+}
+
+const FIELDS = [
+  ...(['status', 'signedOn', 'ratifiedOn', 'inForceOn', 'reservation', 'source'] as const),
+  ...(['sourceDocumentId', 'checkedOn'] as const),
+] as const satisfies readonly (keyof TreatyStatusFields)[];
+
+const idOf = (member: MemberCode, instrument: string) => `${member}:${instrument}`;
+
+/** What treaties are for States, as people who checked entered it. Nothing is guessed; every change of a field is kept. */
+export function createTreaties(dependencies: TreatiesDependencies): Treaties {
+  const { db, clock, actor, announce, instruments, shipped } = dependencies;
+  // Asked for every item of an assessment: read once, and again after a change.
+  let known: readonly JoinedTreaty[] | undefined;
+
+  return {
+    list: () => listTreatyStatuses(db),
+
+    joined: () => {
+      if (known !== undefined) return known;
+      const own = listTreatyStatuses(db);
+      const isOwn = ({ member, instrument }: JoinedTreaty) =>
+        own.some((each) => each.member === member && each.instrument === instrument);
+      const all: readonly JoinedTreaty[] = [...own, ...shipped.filter((each) => !isOwn(each))];
+      known = all;
+      return all;
+    },
+
+    set: (member, instrument, fields) => {
+      const isTreaty = instruments.some(({ code, kind }) => code === instrument && kind === 'treaty');
+      if (!isTreaty) throw new AppError('instruments.not-a-treaty');
+      db.transaction(() => {
+        const at = clock();
+        const by = actor();
+        const before = listTreatyStatuses(db).find(
+          (each) => each.member === member && each.instrument === instrument,
+        );
+        saveTreatyStatus(db, { ...fields, member, instrument, updatedBy: by, updatedAt: at });
+        for (const field of FIELDS) {
+          const was = before?.[field] ?? null;
+          if (was === fields[field] || (before === undefined && fields[field] === '')) continue;
+          appendHistory(db, {
+            at,
+            actor: by,
+            entity: 'treaty',
+            entityId: idOf(member, instrument),
+            field,
+            before: was,
+            after: fields[field],
+          });
+        }
+      });
+      known = undefined;
+      announce({ name: 'instruments.changed' });
+      return listTreatyStatuses(db);
+    },
+
+    history: (member, instrument) =>
+      listHistory(db, 'treaty', idOf(member, instrument)).map(({ at, actor: who, field, before, after }) => ({
+        ...{ at, actor: who, field, before, after },
+      })),
+  };
+}
