@@ -68,7 +68,8 @@ export async function checkWorkspace(
   const everyAssessment = listed('answers', () => assessments.list());
   const everySnapshot = listed('snapshots', () => assessments.listSnapshots());
   const everyFile = listed('files', () => library.storedFiles());
-  const everyBackup = backups.list().filter(({ verified }) => verified);
+  // One with a proof that is no longer as long as it was is as damaged as one that reads otherwise.
+  const everyBackup = backups.list().filter(({ verified, contents }) => verified || contents !== null);
   const total = 2 + everyAssessment.length + everySnapshot.length + everyFile.length + everyBackup.length;
 
   let done = 0;

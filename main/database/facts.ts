@@ -142,7 +142,8 @@ export function translateSqlite(cause: unknown): AppError {
   if (code.startsWith('SQLITE_BUSY')) return new AppError('db.busy', {}, cause);
   if (code.startsWith('SQLITE_FULL') || code === 'SQLITE_IOERR_SHMSIZE')
     return new AppError('db.full', {}, cause);
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) {
+  // A lock that cannot be taken is how a write-protected folder shows first.
+  if (/^SQLITE_(?:READONLY|CANTOPEN|IOERR_LOCK)/.test(code)) {
     return new AppError('db.readonly', {}, cause);
   }
   return new AppError('db.open-failed', {}, cause);

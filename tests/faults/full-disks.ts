@@ -47,6 +47,7 @@ export const fullDisks: Fault = {
     'no saved answer is lost, the failure has a code, all can be read, one more answer is saved, and work goes on with room',
   runs: { short: 6, usual: 60, night: 1000 },
   broken: 'there is no reserve to be given back',
+  cheapBroken: true,
   run: async ({ runs, seed, broken, folder }) => {
     await prepareWorkspaces();
     const random = randomFrom(seed);

@@ -1,9 +1,27 @@
+import { clocks } from './clocks';
+import { damages } from './damages';
+import { drills } from './drills';
 import type { Fault } from './fault';
 import { fullDisks } from './full-disks';
+import { histories } from './histories';
 import { kills } from './kills';
+import { pdfs } from './pdfs';
+import { places } from './places';
 import { powerCuts } from './power-cuts';
+import { upgrades } from './upgrades';
 
 export { type Fault, type Lane, type Outcome, perform } from './fault';
 
 /** All of them, what matters most first. */
-export const FAULTS: readonly Fault[] = [kills, powerCuts, fullDisks];
+export const FAULTS: readonly Fault[] = [
+  kills,
+  powerCuts,
+  fullDisks,
+  upgrades,
+  damages,
+  drills,
+  histories,
+  clocks,
+  places,
+  pdfs,
+];

@@ -41,6 +41,21 @@ export interface FaultOptions {
   readonly onTrouble?: (cause: unknown) => void;
 }
 
+function safekeepingOf(root: string, options: FaultOptions) {
+  return createSafekeeping({
+    folder: workspaceFolder(root),
+    isSample: false,
+    clock: options.clock ?? systemClock,
+    announce: () => undefined,
+    onTrouble: options.onTrouble ?? (() => undefined),
+    reserveBytes: 0,
+    ...(options.keptFree === undefined ? {} : { keptFree: options.keptFree }),
+  });
+}
+
+/** The backups of a workspace whose database does not open. */
+export const backupsOf = (root: string) => safekeepingOf(root, {}).service;
+
 /** The program's own services over the folder of a workspace, as the data process has them, without windows. */
 export function openWorkspace(root: string, options: FaultOptions = {}) {
   const clock = options.clock ?? systemClock;
@@ -48,15 +63,7 @@ export function openWorkspace(root: string, options: FaultOptions = {}) {
   for (const each of [folder.root, folder.files, folder.staging]) mkdirSync(each, { recursive: true });
   const announce = () => undefined;
   const actor = () => 'Tester';
-  const safekeeping = createSafekeeping({
-    folder,
-    isSample: false,
-    clock,
-    announce,
-    onTrouble: options.onTrouble ?? (() => undefined),
-    reserveBytes: 0,
-    ...(options.keptFree === undefined ? {} : { keptFree: options.keptFree }),
-  });
+  const safekeeping = safekeepingOf(root, options);
   const { reserve } = safekeeping;
   safekeeping.beforeOpening();
   const db = openDatabase({
