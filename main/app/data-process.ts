@@ -34,6 +34,7 @@ import {
 } from '../library';
 import { createPlanningHandlers, createPlanningService } from '../planning';
 import { createLog, type Log, localDay, newId, systemClock, type WorkspaceFolder } from '../platform';
+import { createPractices, createPracticesHandlers } from '../practices';
 import { createQuestionnaireHandlers, loadPublished } from '../questionnaires';
 import { createHighlights, createReaderHandlers } from '../reader';
 import { createRelianceHandlers, createRelianceService } from '../reliance';
@@ -300,6 +301,7 @@ async function open(
     isImporting: imports.isRunning,
     backUp: () => backups.makeIfChanged('before-delete'),
   });
+  const practices = createPractices({ db, clock: systemClock, library, assessments });
   const consolidation = createConsolidationService({ assessments, library });
   const sheetCalls = createAnswerSheets({
     ...{ db, clock: systemClock, newId, editions, assessments, agencies, actor, announce },
@@ -376,6 +378,7 @@ async function open(
     ...createInstrumentHandlers(instruments.instruments, treaties),
     ...createLibraryHandlers(library, imports, bulk, searchability, works, lookalikes, readings, trash, ocr),
     ...createPlanningHandlers(planning),
+    ...createPracticesHandlers(practices),
     ...createQuestionnaireHandlers(editions, lineages),
     ...createReaderHandlers({ db, clock: systemClock, newId, library, actor, announce }),
     ...createRelianceHandlers(reliance),

@@ -13,6 +13,7 @@ export function createTablesHandlers(tables: TablesService): Handlers<DataCalls>
     'tables.import': ({ withoutRefused, ...plan }) => tables.take(plan, withoutRefused),
     'tables.list': () => tables.list(),
     'tables.get': ({ editionId }) => tables.get(editionId),
+    'tables.values': ({ editionId, itemId, year }) => tables.values(editionId, itemId, year),
     'tables.compare': ({ snapshotIds }) => tables.compare(snapshotIds),
   };
 }

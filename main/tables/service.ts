@@ -22,6 +22,7 @@ import {
   mappingFrom,
   readYears,
   type SnapshotContent,
+  type StateValue,
   snapshotsOf,
   type TableComparison,
   type TableDraft,
@@ -32,6 +33,7 @@ import {
   type TableProblem,
   type TableReading,
   unknownStates,
+  valuesOn,
 } from '../../shared/tables';
 import { appendHistory, type Db, groupChange, type Tables, type Undoer } from '../database';
 import { createDrafts } from './drafts';
@@ -88,6 +90,8 @@ export interface TablesService {
   get(editionId: string): TableEdition;
   /** @throws AppError `tables.snapshot-not-found`, `tables.snapshot-damaged`, `tables.editions-differ`, `comparison.too-few`. */
   compare(snapshotIds: readonly string[]): TableComparison;
+  /** Of every State that has a value. @throws AppError as `get`. */
+  values(editionId: string, itemId: string, year: number): StateValue[];
   /** Takes imports back. */
   readonly undoer: Undoer;
 }
@@ -322,6 +326,11 @@ export function createTables(dependencies: TablesDependencies): TablesService {
         description,
         frozen,
       );
+    },
+
+    values: (editionId, itemId, year) => {
+      getEdition(editionId);
+      return valuesOn(listSnapshots(db, editionId).map(readContent), itemId, year);
     },
 
     undoer: {

@@ -9,7 +9,7 @@ import { topicId } from '../../shared/vocabulary';
 import { errorWords } from '../platform';
 import styles from './JumpBox.module.css';
 import { useJumpEntries, useOpenAssessment } from './jump-queries';
-import { PLACES } from './places';
+import { FURTHER_PAGES, PLACES } from './places';
 
 /** Short enough to feel at once, long enough not to ask for every key. */
 const PAUSE = 80;
@@ -86,12 +86,15 @@ function useGroups(typed: string): { groups: readonly Group[]; error: unknown; l
   const groups: Group[] = [
     {
       name: 'screens',
-      options: PLACES.filter(({ name }) => fits(t(`place.${name}`), typed)).map(({ name, to, icon }) => ({
-        key: `screen:${name}`,
-        icon,
-        title: t(`place.${name}`),
-        go: () => navigate({ to }),
-      })),
+      options: [
+        ...PLACES.map(({ name, to, icon }) => ({ name, to, icon, title: t(`place.${name}`) })),
+        ...FURTHER_PAGES.map(({ name, to }) => ({ name, to, icon: FileText, title: t(`route.${name}`) })),
+      ]
+        .filter(({ title }) => fits(title, typed))
+        .map(({ name, to, icon, title }) => ({
+          ...{ key: `screen:${name}`, icon, title },
+          go: () => navigate({ to }),
+        })),
     },
     { name: 'documents', options: of('document') },
     { name: 'items', options: of('item') },

@@ -2,6 +2,7 @@ import {
   CalendarRange,
   ChartColumn,
   ClipboardCheck,
+  Globe,
   House,
   Library,
   ListChecks,
@@ -25,6 +26,7 @@ export interface Place {
     | 'search'
     | 'topics'
     | 'principles'
+    | 'practices'
     | 'map'
     | 'settings';
   readonly to:
@@ -37,6 +39,7 @@ export interface Place {
     | '/search'
     | '/topics'
     | '/principles'
+    | '/practices'
     | '/map'
     | '/settings';
   readonly icon: LucideIcon;
@@ -44,6 +47,12 @@ export interface Place {
 
 /** Places with a key: there are nine digits. */
 export const KEYED_PLACES = 9;
+
+/** Pages that are no place of the navigation and are jumped to by name; their words are `route.<name>`. */
+export const FURTHER_PAGES = [
+  { name: 'imported', to: '/compare/imported' },
+  { name: 'import-table', to: '/compare/import' },
+] as const;
 
 /** In the order of the navigation; Alt and the number of the place go there. */
 export const PLACES: readonly Place[] = [
@@ -56,6 +65,7 @@ export const PLACES: readonly Place[] = [
   { name: 'search', to: '/search', icon: Search },
   { name: 'topics', to: '/topics', icon: Tags },
   { name: 'principles', to: '/principles', icon: Scale },
+  { name: 'practices', to: '/practices', icon: Globe },
   { name: 'map', to: '/map', icon: MapIcon },
   { name: 'settings', to: '/settings', icon: Settings },
 ];

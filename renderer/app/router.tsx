@@ -66,6 +66,8 @@ const SCREENS = {
   SignOffScreen: lazyRouteComponent(() => import('../consolidation'), 'SignOffScreen'),
   CompareStartScreen: lazyRouteComponent(() => import('../comparison'), 'CompareStartScreen'),
   CompareScreen: lazyRouteComponent(() => import('../comparison'), 'CompareScreen'),
+  PracticesScreen: lazyRouteComponent(() => import('../practices'), 'PracticesScreen'),
+  MemberScreen: lazyRouteComponent(() => import('../practices'), 'MemberScreen'),
   ImportTableScreen: lazyRouteComponent(() => import('../tables'), 'ImportTableScreen'),
   ImportedScreen: lazyRouteComponent(() => import('../tables'), 'ImportedScreen'),
   ImportedEditionScreen: lazyRouteComponent(() => import('../tables'), 'ImportedEditionScreen'),
@@ -314,6 +316,18 @@ function routes(frame: RouteComponent, screens: Screens) {
     component: screens.PrinciplesScreen,
     staticData: { title: 'principles' },
   });
+  const practices = createRoute({
+    getParentRoute,
+    path: '/practices',
+    component: screens.PracticesScreen,
+    staticData: { title: 'practices' },
+  });
+  const member = createRoute({
+    getParentRoute,
+    path: '/practices/$state',
+    component: screens.MemberScreen,
+    staticData: { title: 'member' },
+  });
   const siteMap = createRoute({
     getParentRoute,
     path: '/map',
@@ -364,6 +378,8 @@ function routes(frame: RouteComponent, screens: Screens) {
     topics,
     topic,
     principles,
+    practices,
+    member,
     siteMap,
     settings,
   ]);

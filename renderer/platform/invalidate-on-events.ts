@@ -9,6 +9,7 @@ import { healthKey, importKeys, pictureKeys, ROOM_KEYS, withImport } from './que
 const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'library.changed': [
     ROOM_KEYS.library,
+    ROOM_KEYS.practices,
     ROOM_KEYS.search,
     ROOM_KEYS.reader,
     ROOM_KEYS.consolidation,
@@ -26,6 +27,7 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'agencies.changed': [ROOM_KEYS.agencies, ROOM_KEYS.consolidation],
   'assessments.changed': [
     ROOM_KEYS.assessments,
+    ROOM_KEYS.practices,
     ROOM_KEYS.comparison,
     ROOM_KEYS.consolidation,
     ROOM_KEYS.reliance,

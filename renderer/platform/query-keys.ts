@@ -16,6 +16,7 @@ export const ROOM_KEYS = {
   instruments: ['instruments'],
   library: ['library'],
   planning: ['planning'],
+  practices: ['practices'],
   reader: ['reader'],
   reliance: ['reliance'],
   savedSearches: ['saved-searches'],

@@ -54,11 +54,12 @@ export function useTableEditions() {
   return useQuery({ queryKey: [...ROOM_KEYS.tables, 'list'], queryFn: () => call('tables.list', {}) });
 }
 
-/** One described edition with its frozen snapshots. */
+/** One described edition with its frozen snapshots; not asked without an id. */
 export function useTableEdition(editionId: string) {
   return useQuery({
     queryKey: [...ROOM_KEYS.tables, 'one', editionId],
     queryFn: () => call('tables.get', { editionId }),
+    enabled: editionId !== '',
   });
 }
 

@@ -9,6 +9,7 @@ import { instrumentsContract } from '../instruments';
 import type { Contract, InputOf, OutputOf } from '../kernel';
 import { libraryContract } from '../library';
 import { planningContract } from '../planning';
+import { practicesContract } from '../practices';
 import { questionnairesContract } from '../questionnaires';
 import { readerContract } from '../reader';
 import { relianceContract } from '../reliance';
@@ -32,6 +33,7 @@ export const contract = {
   ...instrumentsContract,
   ...libraryContract,
   ...planningContract,
+  ...practicesContract,
   ...questionnairesContract,
   ...readerContract,
   ...relianceContract,

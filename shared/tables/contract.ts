@@ -5,6 +5,7 @@ import {
   importOutcome,
   importPlan,
   importPreview,
+  stateValue,
   tableComparison,
   tableDraft,
   tableEdition,
@@ -105,6 +106,13 @@ export const tablesContract = {
     owner: 'data',
     input: z.strictObject({ editionId: uuid }),
     output: tableEdition,
+    errors: ['tables.edition-not-found', 'tables.snapshot-damaged'],
+  },
+  /** What a data set says on one item in one year, of every State, with what happened since the last imported year before. */
+  'tables.values': {
+    owner: 'data',
+    input: z.strictObject({ editionId: uuid, itemId: z.string(), year: z.number().int() }),
+    output: z.array(stateValue),
     errors: ['tables.edition-not-found', 'tables.snapshot-damaged'],
   },
   'tables.compare': {

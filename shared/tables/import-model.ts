@@ -213,6 +213,17 @@ export const snapshotValue = z.strictObject({
 });
 export type SnapshotValue = z.infer<typeof snapshotValue>;
 
+/** What a table says of one State on one item in one year. */
+export const stateValue = z.strictObject({
+  state: z.string(),
+  code: z.string().nullable(),
+  name: z.string().nullable(),
+  text: z.string(),
+  /** The last imported year before, and what happened since; null where there is none. */
+  since: z.strictObject({ year: z.number().int(), direction }).nullable(),
+});
+export type StateValue = z.infer<typeof stateValue>;
+
 /** What is frozen, and hashed as canonical JSON. */
 export const snapshotContent = z.strictObject({
   format: z.literal('waymark-table-snapshot/1'),

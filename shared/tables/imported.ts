@@ -2,6 +2,7 @@ import { type Direction, type DirectionCounts, direction, directionBetween } fro
 import { AppError } from '../kernel';
 import type {
   SnapshotContent,
+  StateValue,
   TableComparison,
   TableComparisonRow,
   TableEditionSummary,
@@ -60,6 +61,24 @@ function countsOf(directions: readonly Direction[]): DirectionCounts {
   const counts = Object.fromEntries(direction.options.map((each) => [each, 0])) as DirectionCounts;
   for (const each of directions) counts[each] += 1;
   return counts;
+}
+
+/** What frozen results say on one item in one year, State by State, with what happened since the year before in the table. */
+export function valuesOn(contents: readonly SnapshotContent[], itemId: string, year: number): StateValue[] {
+  const valueIn = (content: SnapshotContent | undefined) =>
+    content?.values.find(({ item }) => item === itemId);
+  return [...Map.groupBy(contents, ({ state }) => state).values()].flatMap((all): StateValue[] => {
+    const now = all.find((each) => each.year === year);
+    const value = valueIn(now);
+    if (now === undefined || value === undefined) return [];
+    const before = all.filter((each) => each.year < year).sort((a, b) => b.year - a.year)[0];
+    const { state, code, name } = now;
+    const since = before && {
+      year: before.year,
+      direction: directionBetween(valueIn(before)?.standing ?? null, value.standing),
+    };
+    return [{ state, code, name, text: value.text, since: since ?? null }];
+  });
 }
 
 /** By State, then by year. */

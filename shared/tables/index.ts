@@ -3,7 +3,7 @@ export { CSV_LIMITS, type CsvLimits, cellName, readCsv } from './csv';
 export { describeTable } from './described';
 export { columnsOf, foundItems, mappingFrom, nameOf, unknownStates } from './findings';
 export * from './import-model';
-export { assertDescribed, compareTableSnapshots, snapshotsOf } from './imported';
+export { assertDescribed, compareTableSnapshots, snapshotsOf, valuesOn } from './imported';
 export { guessMapping } from './mapping';
 export * from './model';
 export { compareYears, standingOn } from './rules';

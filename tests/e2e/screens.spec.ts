@@ -87,6 +87,8 @@ async function placesOf(page: Page): Promise<readonly Place[]> {
     { name: 'topics', address: '/topics', shows: 'Legal and policy basis' },
     { name: 'topic', address: '/topics/T7.1', shows: 'What it is' },
     { name: 'principles', address: '/principles', shows: /articles in/ },
+    { name: 'practices', address: '/practices', shows: 'All members' },
+    { name: 'member', address: '/practices/ZZ', shows: /cited pages are shown/ },
     { name: 'map', address: '/map', shows: 'Stigma' },
     { name: 'settings', address: '/settings' },
     { name: 'not-found', address: '/no-such-place' },

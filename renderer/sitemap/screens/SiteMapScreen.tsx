@@ -6,6 +6,26 @@ import { useEditionInUse, useOpenAssessment } from '../../topics';
 import { PageHeader, TextLink } from '../../ui';
 import styles from './SiteMapScreen.module.css';
 
+/** Pages that stand by themselves, in the order of the yearly work. */
+const PAGES = [
+  { name: 'assessments', to: '/assessments' },
+  { name: 'agencies', to: '/agencies' },
+  { name: 'gaps', to: '/gaps' },
+  { name: 'plans', to: '/plans' },
+  { name: 'compare', to: '/compare' },
+  { name: 'imported', to: '/compare/imported' },
+  { name: 'library', to: '/library' },
+  { name: 'care', to: '/library/care' },
+  { name: 'pictures', to: '/library/pictures' },
+  { name: 'searchability', to: '/library/searchability' },
+  { name: 'to-check', to: '/library/to-check' },
+  { name: 'texts', to: '/texts' },
+  { name: 'principles', to: '/principles' },
+  { name: 'practices', to: '/practices' },
+  { name: 'glossary', to: '/glossary' },
+  { name: 'settings', to: '/settings' },
+] as const;
+
 /** All topics on one screen, each with the items that ask about it. */
 export function SiteMapScreen() {
   const { t } = useTranslation(['app', 'vocabulary']);
@@ -14,6 +34,13 @@ export function SiteMapScreen() {
   return (
     <>
       <PageHeader title={t('map.title')} what={t('map.what')} next={t('map.next')} />
+      <nav aria-label={t('map.pages')} className={styles['pages']}>
+        {PAGES.map(({ name, to }) => (
+          <TextLink key={name} size="sm" to={to}>
+            {t(`route.${name}`)}
+          </TextLink>
+        ))}
+      </nav>
       <div className={styles['map']}>
         {TOPIC_GROUPS.map(({ id }) => (
           <section key={id} aria-labelledby={`map-${id}`} className={styles['group']}>

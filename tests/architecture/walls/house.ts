@@ -29,6 +29,7 @@ export const MAY_ASK: Readonly<Record<string, readonly string[]>> = {
     ...['assessments', 'questionnaires', 'library', 'vocabulary', 'instruments', 'topics', 'search'],
   ],
   reliance: ['assessments', 'planning', 'texts', 'library', 'questionnaires', 'vocabulary'],
+  practices: ['library', 'assessments', 'vocabulary', 'instruments', 'tables', 'questionnaires'],
   backup: ['assessments', 'library'],
   exchange: [
     ...['library', 'agencies', 'assessments', 'planning', 'topics', 'glossary'],
@@ -76,6 +77,7 @@ export const PACKAGES: Readonly<Record<Floor, readonly string[]>> = {
     ...['@mantine/core', '@mantine/hooks', '@mantine/notifications', '@mantine/spotlight'],
     ...['@tanstack/react-query', '@tanstack/react-router', '@tanstack/react-virtual'],
     ...['pdfjs-dist/legacy/build', 'vite/client'],
+    ...['d3-geo', 'topojson-client', 'world-atlas', 'geojson'],
     ...['noto-sans', 'noto-sans-devanagari', 'noto-sans-khmer', 'noto-sans-lao', 'noto-sans-mongolian'].map(
       font,
     ),

@@ -1,0 +1,2 @@
+export { createPracticesHandlers } from './handlers';
+export { createPractices, type PracticesService } from './service';

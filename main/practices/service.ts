@@ -1,0 +1,94 @@
+import { type Clock, isAppError } from '../../shared/kernel';
+import type { LibraryDocument } from '../../shared/library';
+import {
+  type AnswerSource,
+  type CitedFacts,
+  type CitedPractice,
+  citedPractices,
+  holdingsOf,
+  type MemberHolding,
+} from '../../shared/practices';
+import { MEMBERS, type MemberCode, SAMPLE_MEMBER } from '../../shared/vocabulary';
+import type { AssessmentsService } from '../assessments';
+import type { Db } from '../database';
+import type { LibraryService } from '../library';
+import { localDay } from '../platform';
+import { lastAddedByState } from './repository';
+
+export interface PracticesDependencies {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly library: Pick<LibraryService, 'list' | 'getOfVersion'>;
+  readonly assessments: Pick<AssessmentsService, 'list' | 'get' | 'listSnapshots' | 'getSnapshot'>;
+}
+
+export interface PracticesService {
+  /** What the library holds for each member; the made-up State of the sample only where it holds something. */
+  members(): MemberHolding[];
+  /** Pages cited for a high level that show how a member does it, the highest level first. */
+  cited(state: MemberCode): readonly CitedPractice[];
+}
+
+/** What a workspace knows of each member. Nothing is stored: all of it follows from the library and the answers. */
+export function createPractices({
+  db,
+  clock,
+  library,
+  assessments,
+}: PracticesDependencies): PracticesService {
+  const practices = () => citedPractices(sourcesOf(assessments), factsFrom(library));
+  return {
+    members: () => {
+      const documents = library.list({
+        ...{ text: '', types: [], states: [], languages: [], statuses: [], pillars: [], topics: [] },
+        ...{ asAt: null, removed: false, sort: 'title' },
+      });
+      const counts = new Map([...practices()].map(([state, pages]) => [state as string, pages.length]));
+      const codes: MemberCode[] = MEMBERS.map(({ code }) => code);
+      const isSample = documents.some(({ state }) => state === SAMPLE_MEMBER.code);
+      return holdingsOf(isSample ? [...codes, SAMPLE_MEMBER.code] : codes, documents, {
+        ...{ today: localDay(clock()), lastAdded: lastAddedByState(db), practices: counts },
+      });
+    },
+    cited: (state) => practices().get(state) ?? [],
+  };
+}
+
+/** Frozen answers, and those of assessments that are still open. One that is damaged is told of where it is opened. */
+function sourcesOf(assessments: PracticesDependencies['assessments']): AnswerSource[] {
+  const read = (get: () => AnswerSource): AnswerSource[] => {
+    try {
+      return [get()];
+    } catch (cause) {
+      if (isAppError(cause)) return [];
+      throw cause;
+    }
+  };
+  return [
+    ...assessments.listSnapshots().flatMap(({ id }) => read(() => assessments.getSnapshot(id))),
+    ...assessments
+      .list()
+      .filter(({ status }) => status === 'open')
+      .flatMap(({ id }) => read(() => assessments.get(id))),
+  ];
+}
+
+function factsFrom(library: PracticesDependencies['library']): (versionId: string) => CitedFacts | undefined {
+  const known = new Map<string, CitedFacts | undefined>();
+  const find = (versionId: string): CitedFacts | undefined => {
+    let document: LibraryDocument;
+    try {
+      document = library.getOfVersion(versionId);
+    } catch (cause) {
+      if (isAppError(cause, 'library.not-found')) return undefined;
+      throw cause;
+    }
+    if (document.removedAt !== null) return undefined;
+    const { id, title, type, topics, state } = document;
+    return { documentId: id, title, type, topics, state };
+  };
+  return (versionId) => {
+    if (!known.has(versionId)) known.set(versionId, find(versionId));
+    return known.get(versionId);
+  };
+}

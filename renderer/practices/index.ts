@@ -1,0 +1,2 @@
+export { MemberScreen } from './screens/MemberScreen';
+export { PracticesScreen } from './screens/PracticesScreen';
