@@ -36,7 +36,12 @@ const sampleAnswer = z
     z.strictObject({ nk: sampleWords }),
   ])
   .nullable();
-const sampleYear = z.strictObject({ referenceDate: isoDate, answers: z.record(itemId, sampleAnswer) });
+const sampleYear = z.strictObject({
+  referenceDate: isoDate,
+  /** The day on which the second readers read the evidence. */
+  readOn: isoDate,
+  answers: z.record(itemId, sampleAnswer),
+});
 
 /** Made-up yearly answers for the sample workspace. */
 export const sampleAssessments = z.strictObject({
@@ -45,6 +50,10 @@ export const sampleAssessments = z.strictObject({
   edition: z.string(),
   scope,
   frozenBy: sampleWords,
+  /** Made-up people who read the evidence of others, in turn. */
+  secondReaders: z.array(sampleWords).min(1),
+  /** Items whose evidence nobody has read a second time, so that a learner sees what that means. */
+  notRead: z.array(itemId),
   /** Years to freeze, earliest first. */
   years: z.array(sampleYear).min(1),
   /** The year being worked on, carried over from the last frozen one: confirmed as they are, and saved anew. */
@@ -113,6 +122,22 @@ export function seedSampleAssessments(
     }
   };
 
+  const unread = new Set(sample.notRead);
+  /** A second person has read what confirmed answers cite. */
+  const read = (id: string, on: string) => {
+    assessments
+      .get(id)
+      .answers.filter(({ itemId: item, confirmed }) => confirmed && !unread.has(item))
+      .forEach(({ itemId: item, citations, checks }, at) => {
+        const by = sample.secondReaders[at % sample.secondReaders.length] ?? '';
+        const done = new Set(checks.map(({ evidenceId }) => evidenceId));
+        for (const { id: evidenceId } of citations) {
+          if (!done.has(evidenceId))
+            assessments.checkEvidence({ assessmentId: id, itemId: item, evidenceId, check: { by, on } });
+        }
+      });
+  };
+
   let last: string | undefined;
   for (const year of sample.years) {
     const there = existing(year.referenceDate);
@@ -122,10 +147,12 @@ export function seedSampleAssessments(
     }
     const { id } = there ?? begin(year.referenceDate, last);
     fill(id, year);
+    read(id, year.readOn);
     last = assessments.freeze(id, sample.frozenBy).id;
   }
 
   const { id } = begin(sample.open.referenceDate, last);
   for (const item of sample.open.confirmed) assessments.confirmAnswer({ assessmentId: id, itemId: item });
   fill(id, sample.open);
+  read(id, sample.open.readOn);
 }

@@ -27,6 +27,7 @@ const keys = {
   decisions: (assessmentId: string) => [...ROOM_KEYS.assessments, 'decisions', assessmentId] as const,
   findings: (assessmentId: string) => [...ROOM_KEYS.assessments, 'findings', assessmentId] as const,
   restatements: (snapshotId: string) => [...ROOM_KEYS.assessments, 'restatements', snapshotId] as const,
+  move: (assessmentId: string) => [...ROOM_KEYS.assessments, 'move', assessmentId] as const,
   history: ({ assessmentId, itemId, agencyId }: Place) =>
     [...ROOM_KEYS.assessments, 'history', assessmentId, itemId, agencyId] as const,
 };
@@ -167,8 +168,48 @@ export function useStartAssessment() {
 export function useStartNext() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (given: { readonly snapshotId: string; readonly referenceDate: string }) =>
-      call('assessments.startNext', given),
+    mutationFn: (given: {
+      readonly snapshotId: string;
+      readonly referenceDate: string;
+      readonly edition?: string;
+    }) => call('assessments.startNext', given),
+    onSuccess: () => forgetAll(client),
+  });
+}
+
+/** The move to a later edition that can be taken back; nothing is asked while it is not wanted. */
+export function useLastMove(assessmentId: string | undefined, wanted: boolean) {
+  return useQuery({
+    queryKey: keys.move(assessmentId ?? ''),
+    queryFn: () => call('assessments.lastMove', { assessmentId: assessmentId ?? '' }),
+    enabled: wanted && assessmentId !== undefined,
+  });
+}
+
+/** Lets an open assessment go on with a later edition once everything typed is on disk. */
+export function useMoveEdition(assessmentId: string) {
+  const client = useQueryClient();
+  const book = useAutosaveBook();
+  return useMutation({
+    mutationFn: async (edition: string) => {
+      const unsaved = await book.settle(assessmentId);
+      if (unsaved.length > 0) throw new AppError('assessments.words-unsaved', { items: unsaved.join(', ') });
+      return call('assessments.moveEdition', { assessmentId, edition });
+    },
+    onSuccess: () => forgetAll(client),
+  });
+}
+
+/** Takes the last move to a later edition back. */
+export function useUndoMove(assessmentId: string) {
+  const client = useQueryClient();
+  const book = useAutosaveBook();
+  return useMutation({
+    mutationFn: async () => {
+      const unsaved = await book.settle(assessmentId);
+      if (unsaved.length > 0) throw new AppError('assessments.words-unsaved', { items: unsaved.join(', ') });
+      return call('assessments.undoMove', { assessmentId });
+    },
     onSuccess: () => forgetAll(client),
   });
 }

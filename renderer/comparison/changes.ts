@@ -42,6 +42,12 @@ export function countsOf(comparison: Comparison, span: Span): DirectionCounts {
   );
 }
 
+/** The same for the State's own items; undefined where there are none. */
+export function localCountsOf({ local }: Comparison, span: Span): DirectionCounts | undefined {
+  if (local === undefined) return undefined;
+  return (span === 'overall' ? local.overallCounts : local.stepCounts[span]) ?? local.overallCounts;
+}
+
 /** Items whose levels can be set against each other: the number that stands beside every count of better and worse. */
 export function comparableOf(counts: DirectionCounts): number {
   return counts.better + counts.worse + counts.same;

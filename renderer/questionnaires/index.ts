@@ -1,1 +1,2 @@
-export { editionQuery, useEdition, useEditions } from './queries';
+export { EditionChanges } from './components/EditionChanges';
+export { editionQuery, useEdition, useEditions, useLineages } from './queries';

@@ -2,8 +2,9 @@ import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/co
 import { Lock, TriangleAlert } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Assessment, type OpenPoint, openPoints } from '../../../shared/assessments';
+import { type Assessment, comparableWith, type OpenPoint, openPoints } from '../../../shared/assessments';
 import { ErrorNotice, notifyDone, useDates } from '../../platform';
+import { useLineages } from '../../questionnaires';
 import { LoadingState, TextLink } from '../../ui';
 import type { Shown } from '../overview';
 import { useAutosaveBook, useFindings, useFreeze, useSnapshot, useUsual } from '../queries';
@@ -38,6 +39,7 @@ function FreezeForm({ assessment, onClose, onShow }: Omit<FreezeDialogProps, 'op
   const dates = useDates();
   const usual = useUsual();
   const before = useSnapshot(assessment.basedOn);
+  const lineages = useLineages(before.data !== undefined && before.data.edition !== assessment.edition);
   const freeze = useFreeze(assessment.id);
   const book = useAutosaveBook();
   const findings = useFindings(assessment.id);
@@ -46,7 +48,11 @@ function FreezeForm({ assessment, onClose, onShow }: Omit<FreezeDialogProps, 'op
   if (usual.isPending || (assessment.basedOn !== null && before.isPending)) return <LoadingState />;
 
   const name = (typedName ?? usual.data?.personName ?? '').trim();
-  const points = openPoints(assessment.answers, before.data?.answers ?? []);
+  const earlier =
+    before.data === undefined
+      ? []
+      : comparableWith(before.data.answers, before.data, assessment, lineages.data ?? []);
+  const points = openPoints(assessment.answers, earlier);
   const unsaved = book.unsaved(assessment.id);
   const blocked = points.some(({ blocks }) => blocks);
 

@@ -4,7 +4,7 @@ import { History, Lock } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AnswerValue, type Assessment, isFall, type Level } from '../../../shared/assessments';
-import type { Edition } from '../../../shared/questionnaires';
+import type { CarriedAs, Edition, ItemOrigin } from '../../../shared/questionnaires';
 import { LegalBasis } from '../../instruments';
 import { ErrorNotice, notifyError } from '../../platform';
 import { PageHeader, SaveState } from '../../ui';
@@ -29,6 +29,7 @@ import { KeyHelp } from './KeyHelp';
 import { type Earlier, LastYear } from './LastYear';
 import { NationalGround } from './NationalGround';
 import { NextStep } from './NextStep';
+import { OriginNote } from './OriginNote';
 import { StillTrue } from './StillTrue';
 
 interface ItemEditorProps {
@@ -39,22 +40,29 @@ interface ItemEditorProps {
   /** Position of this one among them. */
   readonly at: number;
   readonly row: Row;
-  /** The snapshot this assessment was started from, and its answer here. */
+  /** The snapshot this assessment was started from, and its answers on what this item was then. */
   readonly earlier: {
     readonly snapshot: Earlier['snapshot'];
-    readonly answer: Earlier['answer'] | null;
+    readonly answers: readonly Earlier['answer'][];
+    /** Whether the question means the same now. */
+    readonly comparable: boolean;
   } | null;
+  /** What became of the question, when it was asked in another edition before. */
+  readonly origin: { readonly origin: ItemOrigin; readonly before: Edition } | null;
   /** Why that snapshot could not be read. */
   readonly earlierError: unknown;
   readonly label: string;
 }
+
+/** Carried on a question that means something else, or from several. */
+const READ_ANEW: ReadonlySet<CarriedAs> = new Set(['reread', 'proposed', 'joined']);
 
 /** A choice that lacks its compulsory words says nothing yet. */
 const NOTHING: AnswerValue = { kind: 'none' };
 
 /** Where an answer is given. Everything typed or chosen is saved by itself. */
 export function ItemEditor(props: ItemEditorProps) {
-  const { assessment, edition, rows, at, row, earlier, earlierError } = props;
+  const { assessment, edition, rows, at, row, earlier, earlierError, origin } = props;
   const { t } = useTranslation(['assessments', 'questionnaires']);
   const navigate = useNavigate();
   const { item } = row;
@@ -64,7 +72,8 @@ export function ItemEditor(props: ItemEditorProps) {
     () => ({ assessmentId: assessment.id, itemId: item.id, agencyId }),
     [assessment.id, item.id, agencyId],
   );
-  const before = earlierError === null ? earlier?.answer?.value : 'unknown';
+  const comparable = earlier?.comparable === true ? earlier.answers[0]?.value : undefined;
+  const before = earlierError === null ? comparable : 'unknown';
   const editor = useAutosave(place, row.answer, before);
   const confirm = useConfirmAnswer(place);
   const [showsHistory, setShowsHistory] = useState(false);
@@ -75,6 +84,7 @@ export function ItemEditor(props: ItemEditorProps) {
   const now = valueOfChoice(draft.choice) ?? NOTHING;
   const falls = before !== undefined && before !== 'unknown' && isFall(before, now);
 
+  const mustRead = origin !== null && READ_ANEW.has(origin.origin.as);
   const confirmNow = () => {
     if (isOpen && !saved.confirmed && !confirm.isPending) confirm.mutate(undefined, { onError: notifyError });
   };
@@ -112,7 +122,8 @@ export function ItemEditor(props: ItemEditorProps) {
     4: whenOpen(() => chooseLevel(4)),
     n: whenOpen(() => choose(otherChoice('nk', draft.choice))),
     a: whenOpen(() => choose(otherChoice('na', draft.choice))),
-    s: whenOpen(confirmNow),
+    // A question that means something else has to be read: one key is not enough.
+    s: whenOpen(() => (mustRead ? undefined : confirmNow())),
     u: () => go(nextOpen),
     left: () => go(rows[at - 1]),
     right: () => go(rows[at + 1]),
@@ -143,6 +154,7 @@ export function ItemEditor(props: ItemEditorProps) {
       <div className={styles.columns}>
         <div className={styles.answer}>
           <p className={styles.help}>{item.help}</p>
+          {origin === null ? null : <OriginNote {...origin} />}
           {isOpen ? null : (
             <Alert color="gray" variant="outline" icon={<Lock aria-hidden size={18} />}>
               {t('item.frozen')}
@@ -193,17 +205,26 @@ export function ItemEditor(props: ItemEditorProps) {
         </div>
         <div className={styles.beside}>
           {earlierError === null ? null : <ErrorNotice error={earlierError} />}
-          {earlier?.answer ? (
-            <LastYear earlier={{ snapshot: earlier.snapshot, answer: earlier.answer }}>
-              {isOpen && !saved.confirmed ? (
-                <StillTrue busy={confirm.isPending} onConfirm={confirmNow} />
-              ) : null}
-            </LastYear>
-          ) : earlier === null ? null : (
+          {earlier === null ? null : earlier.answers.length === 0 ? (
             <Text size="sm" c="dimmed">
               {t('last-year.nothing')}
             </Text>
+          ) : (
+            earlier.answers.map((answer) => (
+              <LastYear
+                key={answer.itemId}
+                earlier={{ snapshot: earlier.snapshot, answer }}
+                itemId={answer.itemId === item.id ? null : answer.itemId}
+              />
+            ))
           )}
+          {isOpen && !saved.confirmed ? (
+            <StillTrue
+              kind={saved.value.kind === 'none' ? 'none' : mustRead ? 'read' : 'same'}
+              busy={confirm.isPending}
+              onConfirm={confirmNow}
+            />
+          ) : null}
           <EvidencePanel place={place} item={item} answer={saved} readOnly={!isOpen} />
           {agencyId === null ? (
             <NationalGround assessmentId={assessment.id} itemId={item.id} readOnly={!isOpen} />

@@ -1,16 +1,20 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SnapshotSummary } from '../../../shared/assessments';
 import { ErrorNotice, useDates } from '../../platform';
+import { useEditions, useLineages } from '../../questionnaires';
 import { DayInput } from '../../ui';
+import { laterEditions } from '../edition-flow';
 import { useStartNext } from '../queries';
 import { aYearLater, isDay } from '../reference-date';
 
+type StartingPoint = Pick<SnapshotSummary, 'id' | 'state' | 'referenceDate' | 'questionnaire' | 'edition'>;
+
 interface StartNextDialogProps {
   /** The snapshot to start from; the dialog is shown while there is one. */
-  readonly snapshot: Pick<SnapshotSummary, 'id' | 'state' | 'referenceDate'> | null;
+  readonly snapshot: StartingPoint | null;
   readonly onClose: () => void;
 }
 
@@ -38,7 +42,7 @@ export function StartNextDialog({ snapshot, onClose }: StartNextDialogProps) {
 }
 
 interface StartNextFormProps {
-  readonly snapshot: Pick<SnapshotSummary, 'id' | 'referenceDate'>;
+  readonly snapshot: StartingPoint;
   readonly onClose: () => void;
 }
 
@@ -48,6 +52,11 @@ function StartNextForm({ snapshot, onClose }: StartNextFormProps) {
   const startNext = useStartNext();
   const [referenceDate, setReferenceDate] = useState(aYearLater(snapshot.referenceDate));
   const [tried, setTried] = useState(false);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const editions = useEditions();
+  const lineages = useLineages();
+  const later = laterEditions(snapshot, editions.data ?? [], lineages.data ?? []);
+  const edition = chosen ?? later[0]?.edition ?? snapshot.edition;
   const fits = isDay(referenceDate) && referenceDate > snapshot.referenceDate;
 
   const submit = (event: FormEvent) => {
@@ -55,7 +64,7 @@ function StartNextForm({ snapshot, onClose }: StartNextFormProps) {
     setTried(true);
     if (!fits || startNext.isPending) return;
     startNext.mutate(
-      { snapshotId: snapshot.id, referenceDate },
+      { snapshotId: snapshot.id, referenceDate, edition },
       {
         onSuccess: ({ id }) => {
           onClose();
@@ -77,6 +86,22 @@ function StartNextForm({ snapshot, onClose }: StartNextFormProps) {
           required
           data-autofocus
         />
+        {later.length < 2 ? null : (
+          <NativeSelect
+            label={t('next.edition')}
+            description={
+              edition === snapshot.edition
+                ? t('next.edition-same')
+                : t('next.edition-later', { edition, from: snapshot.edition })
+            }
+            data={later.map((each) => ({
+              value: each.edition,
+              label: t('next.edition-name', { edition: each.edition, count: each.itemCount }),
+            }))}
+            value={edition}
+            onChange={(event) => setChosen(event.currentTarget.value)}
+          />
+        )}
         {startNext.isError ? <ErrorNotice error={startNext.error} /> : null}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>

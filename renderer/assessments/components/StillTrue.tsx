@@ -5,26 +5,28 @@ import { Kbd } from '../../ui';
 import styles from './StillTrue.module.css';
 
 interface StillTrueProps {
+  /** The same question; one to be read anew; or nothing was chosen. */
+  readonly kind: 'same' | 'read' | 'none';
   readonly busy: boolean;
   readonly onConfirm: () => void;
 }
 
 /** Takes last year's answer as still true. */
-export function StillTrue({ busy, onConfirm }: StillTrueProps) {
+export function StillTrue({ kind, busy, onConfirm }: StillTrueProps) {
   const { t } = useTranslation('assessments');
   return (
     <div className={styles.ask}>
       <Text size="sm" className={styles.words}>
-        {t('carried.ask')}
+        {t(`carried.ask.${kind}`)}
       </Text>
       <Button
         size="xs"
         leftSection={<Check aria-hidden size={16} />}
-        rightSection={<Kbd keys="S" />}
+        rightSection={kind === 'same' ? <Kbd keys="S" /> : undefined}
         loading={busy}
         onClick={onConfirm}
       >
-        {t('carried.still-true')}
+        {t(`carried.do.${kind}`)}
       </Button>
     </div>
   );

@@ -14,6 +14,7 @@ import { AssessmentTabs } from '../components/AssessmentTabs';
 import { FreezeDialog } from '../components/FreezeDialog';
 import { FrozenPanel } from '../components/FrozenPanel';
 import { ItemsOverview } from '../components/ItemsOverview';
+import { MoveNotice } from '../components/MoveNotice';
 import { ProgressStrip } from '../components/ProgressStrip';
 import { rememberView, rowsOf, type Shown } from '../overview';
 import { useAssessment } from '../queries';
@@ -106,6 +107,7 @@ function Overview({ assessment, edition, agencyId }: OverviewProps) {
       {assessment.snapshotId === null || agencyId !== null ? null : (
         <FrozenPanel snapshotId={assessment.snapshotId} state={assessment.state} />
       )}
+      {isOpen && agencyId === null ? <MoveNotice assessment={assessment} edition={edition} /> : null}
       <ProgressStrip progress={assessment.progress} />
       <ItemsOverview key={viewCount} assessmentId={assessment.id} rows={rows} />
       <FreezeDialog

@@ -8,6 +8,7 @@ import { LoadingState, PageHeader, TextLink } from '../../ui';
 import { asAgency, useAnsweringAs } from '../answering-as';
 import { answerIn } from '../autosave-book';
 import { ItemEditor } from '../components/ItemEditor';
+import { useEarlierEdition } from '../edition-flow';
 import { rowsOf } from '../overview';
 import { useAssessment, useSnapshot, useSnapshotRecord } from '../queries';
 
@@ -21,6 +22,7 @@ export function ItemScreen() {
   const basedOn = assessment.data?.basedOn;
   const before = useSnapshot(basedOn);
   const record = useSnapshotRecord(agencyId === null ? null : basedOn);
+  const earlierEdition = useEarlierEdition(assessment.data, before.data);
 
   const failed = assessment.isError ? assessment : edition.isError ? edition : null;
   if (failed !== null) {
@@ -29,7 +31,8 @@ export function ItemScreen() {
     );
   }
   const isPending =
-    typeof basedOn === 'string' && (before.isPending || (agencyId !== null && record.isPending));
+    earlierEdition === undefined ||
+    (typeof basedOn === 'string' && (before.isPending || (agencyId !== null && record.isPending)));
   if (assessment.data === undefined || edition.data === undefined || isPending) {
     return <LoadingState />;
   }
@@ -40,6 +43,11 @@ export function ItemScreen() {
     const error = new AppError('assessments.item-not-asked', { itemId });
     return <ItemMissing assessmentId={assessmentId} error={error} />;
   }
+  const said =
+    agencyId === null
+      ? before.data
+      : (record.data?.contributions.find((one) => one.agencyId === agencyId) ?? { answers: [] });
+  const origin = earlierEdition?.flow.origins.get(itemId);
   return (
     <ItemEditor
       key={`${assessmentId}:${itemId}:${agencyId}`}
@@ -53,17 +61,11 @@ export function ItemScreen() {
           ? null
           : {
               snapshot: before.data,
-              answer:
-                answerIn(
-                  agencyId === null
-                    ? before.data
-                    : (record.data?.contributions.find((one) => one.agencyId === agencyId) ?? {
-                        answers: [],
-                      }),
-                  itemId,
-                ) ?? null,
+              answers: (origin?.from ?? [itemId]).flatMap((id) => (said && answerIn(said, id)) ?? []),
+              comparable: (earlierEdition?.bridge.comparability(itemId) ?? 'full') === 'full',
             }
       }
+      origin={origin && earlierEdition ? { origin, before: earlierEdition.edition } : null}
       earlierError={before.isError ? before.error : null}
       label={t('item.position', { at: at + 1, total: rows.length })}
     />

@@ -37,7 +37,12 @@ export function AnswerPair({ row, item, columns, cells, order }: AnswerPairProps
       {(row.lineage ?? []).map((note) => (
         <Text key={`${note.step} ${note.change}`} size="sm" className={styles.question}>
           {t(`lineage.${note.change}`, { items: note.items.join(', ') })}{' '}
-          {note.restatedLevel === null ? '' : t('lineage.restated', { level: note.restatedLevel })}
+          {note.restatedLevel === null
+            ? ''
+            : t(note.change === 'merged' ? 'lineage.derived' : 'lineage.restated', {
+                level: note.restatedLevel,
+              })}{' '}
+          {note.reason} {note.answers}
         </Text>
       ))}
       {([0, 1] as const).map((side) => {

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Comparison } from '../../../shared/comparison';
-import { comparableOf, countsOf, type Span, WORSE_FIRST } from '../changes';
+import type { Comparison, DirectionCounts } from '../../../shared/comparison';
+import { comparableOf, countsOf, localCountsOf, type Span, WORSE_FIRST } from '../changes';
 
 interface SummaryProps {
   readonly comparison: Comparison;
@@ -21,14 +21,27 @@ const SPOKEN = [
 /** What changed, in one line of words, with the number of items that could be compared. */
 export function Summary({ comparison, span }: SummaryProps) {
   const { t } = useTranslation('comparison');
-  const counts = countsOf(comparison, span);
-  const told = SPOKEN.filter((direction) => ALWAYS.has(direction) || counts[direction] > 0);
+  const local = localCountsOf(comparison, span);
   return (
     <Text component="p" mt="xs" mb={0} data-summary>
-      <strong>
-        {t('summary.comparable', { count: comparableOf(counts), total: comparison.itemsInAll })}
-      </strong>{' '}
-      {told.map((direction) => t(`summary.${direction}`, { count: counts[direction] })).join(', ')}.
+      <Counts counts={countsOf(comparison, span)} total={comparison.itemsInAll} />
+      {local === undefined ? null : (
+        <span data-local>
+          {' '}
+          {t('summary.local')} <Counts counts={local} total={comparison.local?.itemsInAll ?? 0} />
+        </span>
+      )}
     </Text>
+  );
+}
+
+function Counts({ counts, total }: { readonly counts: DirectionCounts; readonly total: number }) {
+  const { t } = useTranslation('comparison');
+  const told = SPOKEN.filter((direction) => ALWAYS.has(direction) || counts[direction] > 0);
+  return (
+    <>
+      <strong>{t('summary.comparable', { count: comparableOf(counts), total })}</strong>{' '}
+      {told.map((direction) => t(`summary.${direction}`, { count: counts[direction] })).join(', ')}.
+    </>
   );
 }

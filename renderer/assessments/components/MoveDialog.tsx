@@ -1,0 +1,113 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { type Assessment, flowBetween, type MovePreview, previewMove } from '../../../shared/assessments';
+import { CARRIED_AS, type Edition, type ItemLineage, pathBetween } from '../../../shared/questionnaires';
+import { ErrorNotice, notifyDone } from '../../platform';
+import { EditionChanges, useEdition } from '../../questionnaires';
+import { LoadingState } from '../../ui';
+import { useMoveEdition } from '../queries';
+
+interface MoveDialogProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly assessment: Assessment;
+  readonly older: Edition;
+  /** The later edition. */
+  readonly to: string;
+  readonly lineages: readonly ItemLineage[];
+}
+
+/** What moving an open assessment to a later edition would do, before it is done. */
+export function MoveDialog({ opened, onClose, ...props }: MoveDialogProps) {
+  const { t } = useTranslation(['assessments', 'ui']);
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size="xl"
+      title={t('move.title', { from: props.assessment.edition, to: props.to })}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      <MoveForm onClose={onClose} {...props} />
+    </Modal>
+  );
+}
+
+function MoveForm({ onClose, assessment, older, to, lineages }: Omit<MoveDialogProps, 'opened'>) {
+  const { t } = useTranslation(['assessments', 'ui']);
+  const target = { questionnaire: assessment.questionnaire, edition: to };
+  const newer = useEdition(target);
+  const move = useMoveEdition(assessment.id);
+  if (newer.isError) return <ErrorNotice error={newer.error} onRetry={() => void newer.refetch()} />;
+  if (newer.data === undefined) return <LoadingState />;
+  const asked = newer.data.items
+    .filter(({ core }) => core || assessment.scope === 'full')
+    .map(({ id }) => id);
+  const flow = flowBetween(
+    assessment.answers.map(({ itemId }) => itemId),
+    assessment,
+    target,
+    lineages,
+  );
+  if (flow === undefined) return null;
+  const preview = previewMove(assessment.answers, asked, flow);
+  const path = pathBetween(assessment, to, lineages) ?? [];
+  return (
+    <Stack gap="sm">
+      <Text size="sm">{t('move.what')}</Text>
+      <PreviewCounts preview={preview} />
+      <Text size="sm">{t('move.agencies')}</Text>
+      {path.map((lineage) => (
+        <EditionChanges
+          key={lineage.to}
+          lineage={lineage}
+          older={lineage.from === older.edition ? older : undefined}
+          newer={lineage.to === to ? newer.data : undefined}
+        />
+      ))}
+      {move.isError ? <ErrorNotice error={move.error} /> : null}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          {t('ui:cancel')}
+        </Button>
+        <Button
+          loading={move.isPending}
+          onClick={() =>
+            move.mutate(to, {
+              onSuccess: () => {
+                onClose();
+                notifyDone(t('move.done', { edition: to }));
+              },
+            })
+          }
+        >
+          {t('move.do', { edition: to })}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+/** How many items stay, are proposed, wait to be read, are new, and are asked no more; with how many of them somebody answered. */
+function PreviewCounts({ preview: { items, ended } }: { readonly preview: MovePreview }) {
+  const { t } = useTranslation('assessments');
+  return (
+    <ul data-move-preview>
+      {CARRIED_AS.flatMap((as) => {
+        const of = items.filter((item) => item.as === as);
+        const answered = of.filter((item) => item.answered.length > 0).length;
+        return of.length === 0
+          ? []
+          : [<li key={as}>{t(`move.count.${as}`, { count: of.length, answered })}</li>];
+      })}
+      {ended.length === 0 ? null : (
+        <li>
+          {t('move.count.ended', {
+            count: ended.length,
+            answered: ended.filter(({ answered }) => answered).length,
+          })}
+        </li>
+      )}
+    </ul>
+  );
+}

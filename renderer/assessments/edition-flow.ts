@@ -1,0 +1,71 @@
+import type { Assessment, SnapshotSummary } from '../../shared/assessments';
+import { flowBetween } from '../../shared/assessments';
+import {
+  bridgeEditions,
+  type Edition,
+  type EditionBridge,
+  type EditionSummary,
+  type ItemFlow,
+  type ItemLineage,
+  pathBetween,
+} from '../../shared/questionnaires';
+import { useEdition, useLineages } from '../questionnaires';
+import { useLastMove } from './queries';
+
+type Named = Pick<SnapshotSummary, 'questionnaire' | 'edition'>;
+
+const isSame = (one: Named, other: Named): boolean =>
+  one.questionnaire === other.questionnaire && one.edition === other.edition;
+
+/** Where the items of an assessment come from, when the year before or the days before a move had another edition. */
+export interface EarlierEdition {
+  readonly flow: ItemFlow;
+  readonly bridge: EditionBridge;
+  /** The questions as they were. */
+  readonly edition: Edition;
+}
+
+/**
+ * The edition that an assessment's answers were first given to, with the way from there; null when it is the same or when nothing
+ * connects the two, undefined while it is being read.
+ */
+export function useEarlierEdition(
+  assessment: Assessment | undefined,
+  snapshot: Named | undefined,
+): EarlierEdition | null | undefined {
+  const move = useLastMove(assessment?.id, assessment?.status === 'open' && assessment.basedOn === null);
+  const moved =
+    assessment === undefined || !move.data
+      ? undefined
+      : { questionnaire: assessment.questionnaire, edition: move.data.from };
+  const before = snapshot ?? moved;
+  const differs = assessment !== undefined && before !== undefined && !isSame(assessment, before);
+  const lineages = useLineages(differs);
+  const edition = useEdition(differs ? before : undefined);
+  if (!differs) return null;
+  if (lineages.isError || edition.isError) return null;
+  if (lineages.data === undefined || edition.data === undefined) return undefined;
+  const flow = flowBetween(
+    edition.data.items.map(({ id }) => id),
+    before,
+    assessment,
+    lineages.data,
+  );
+  if (flow === undefined) return null;
+  return { flow, bridge: bridgeEditions(before, assessment, lineages.data), edition: edition.data };
+}
+
+/** Editions to which a mapping leads from a given one, newest first, the given one last. */
+export function laterEditions(
+  from: Named,
+  editions: readonly EditionSummary[],
+  lineages: readonly ItemLineage[],
+): readonly EditionSummary[] {
+  const reached = editions.filter(
+    ({ id, edition }) => id === from.questionnaire && pathBetween(from, edition, lineages) !== undefined,
+  );
+  return [
+    ...reached.filter(({ edition }) => edition !== from.edition),
+    ...reached.filter(({ edition }) => edition === from.edition),
+  ];
+}

@@ -1,0 +1,104 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import {
+  type Edition,
+  ITEM_CHANGE_KINDS,
+  type ItemChange,
+  type ItemLineage,
+  itemById,
+  itemsAfter,
+  itemsBefore,
+} from '../../../shared/questionnaires';
+import styles from './EditionChanges.module.css';
+
+interface EditionChangesProps {
+  readonly lineage: ItemLineage;
+  readonly older: Edition | undefined;
+  readonly newer: Edition | undefined;
+}
+
+/** All that differs between an edition and the one before: what, why, and what becomes of the answers. */
+export function EditionChanges({ lineage, older, newer }: EditionChangesProps) {
+  const { t } = useTranslation('questionnaires');
+  const ordered = ITEM_CHANGE_KINDS.flatMap((kind) =>
+    lineage.changes.filter(({ change }) => change === kind),
+  );
+  const same = (newer?.items.length ?? 0) - new Set(lineage.changes.flatMap(itemsAfter)).size;
+  return (
+    <>
+      {lineage.summary === undefined ? null : <Text size="sm">{lineage.summary}</Text>}
+      <Text size="sm">{t('changes.same', { count: same })}</Text>
+      <div className={styles.frame}>
+        <table className={styles.table}>
+          <caption className={styles.caption}>
+            {t('changes.table', { from: lineage.from, to: lineage.to })}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('changes.change')}</th>
+              <th scope="col">{t('changes.before', { edition: lineage.from })}</th>
+              <th scope="col">{t('changes.after', { edition: lineage.to })}</th>
+              <th scope="col">{t('changes.why')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {ordered.map((change) => (
+              <ChangeLine key={keyOf(change)} change={change} older={older} newer={newer} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+const keyOf = (change: ItemChange) =>
+  [change.change, ...itemsBefore(change), '', ...itemsAfter(change)].join(' ');
+
+interface ChangeLineProps {
+  readonly change: ItemChange;
+  readonly older: Edition | undefined;
+  readonly newer: Edition | undefined;
+}
+
+function ChangeLine({ change, older, newer }: ChangeLineProps) {
+  const { t } = useTranslation('questionnaires');
+  return (
+    <tr data-change={change.change}>
+      <th scope="row">{t(`changes.kind.${change.change}`)}</th>
+      <td>
+        <Questions ids={itemsBefore(change)} edition={older} none={t('changes.not-asked-before')} />
+      </td>
+      <td>
+        <Questions ids={itemsAfter(change)} edition={newer} none={t('changes.no-longer-asked')} />
+      </td>
+      <td>
+        {change.reason}{' '}
+        <Text span size="sm" c="dimmed">
+          {change.answers}
+        </Text>
+      </td>
+    </tr>
+  );
+}
+
+interface QuestionsProps {
+  readonly ids: readonly string[];
+  readonly edition: Edition | undefined;
+  readonly none: string;
+}
+
+function Questions({ ids, edition, none }: QuestionsProps) {
+  if (ids.length === 0) {
+    return (
+      <Text span size="sm" c="dimmed">
+        {none}
+      </Text>
+    );
+  }
+  return ids.map((id) => (
+    <div key={id}>
+      <strong>{id}</strong> {edition === undefined ? null : itemById(edition, id)?.question}
+    </div>
+  ));
+}
