@@ -6,6 +6,7 @@ import type { SeenPages } from '../../shared/search';
 import { createAgenciesHandlers, createAgenciesService } from '../agencies';
 import { createAssessmentsHandlers, createAssessmentsService } from '../assessments';
 import { createBackupHandlers, createSafekeeping, type Safekeeping } from '../backup';
+import { createCalendarHandlers, createCalendarService } from '../calendar';
 import { createChangesHandlers, createChangesService } from '../changes';
 import { createComparisonHandlers, createComparisonService } from '../comparison';
 import { createConsolidationHandlers, createConsolidationService } from '../consolidation';
@@ -278,6 +279,10 @@ async function open(
           .flatMap(({ itemId, target }) => (target === null ? [] : [[itemId, target] as const])),
       ),
   });
+  const calendar = createCalendarService({
+    ...{ library, assessments, planning, agencies },
+    today: () => localDay(systemClock()),
+  });
 
   const backups = safekeeping.service;
   const highlights = createHighlights({ db, clock: systemClock, newId, library, actor, announce });
@@ -371,6 +376,7 @@ async function open(
     ...createAgenciesHandlers(agencies),
     ...createAssessmentsHandlers(assessments),
     ...createBackupHandlers(backups),
+    ...createCalendarHandlers(calendar),
     ...createChangesHandlers(changes),
     ...createComparisonHandlers(comparison),
     ...createGlossaryHandlers(glossary),

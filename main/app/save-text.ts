@@ -5,18 +5,27 @@ import { AppError } from '../../shared/kernel';
 
 const NOT_IN_NAMES = /[\\/:*?"<>|\p{Cc}]/gu;
 
+/** What kind of file a text becomes, by the end of its name. */
+const KINDS = {
+  // With a mark of its encoding: without it spreadsheets take Thai or Khmer names for something else.
+  csv: { name: 'CSV', mark: '\ufeff' },
+  // Calendar programs take the mark for a part of the first line.
+  ics: { name: 'iCalendar', mark: '' },
+} as const;
+
 /** Asks where a text is to be saved and writes it there, whole or not at all. False when the user closes the dialog. */
 export async function saveText(window: BrowserWindow, name: string, text: string): Promise<boolean> {
+  const extension = name.endsWith('.ics') ? 'ics' : 'csv';
+  const kind = KINDS[extension];
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: name.replaceAll(NOT_IN_NAMES, ' ').trim(),
-    filters: [{ name: 'CSV', extensions: ['csv'] }],
+    filters: [{ name: kind.name, extensions: [extension] }],
     properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
   });
   if (canceled || filePath === undefined || filePath === '') return false;
   const unfinished = path.join(path.dirname(filePath), `.${path.basename(filePath)}.tmp`);
   try {
-    // With a mark of its encoding: without it spreadsheets take Thai or Khmer names for something else.
-    await writeFile(unfinished, `\ufeff${text}`, { flush: true });
+    await writeFile(unfinished, `${kind.mark}${text}`, { flush: true });
     await rename(unfinished, filePath);
     return true;
   } catch (cause) {

@@ -6,7 +6,7 @@ export function listTextLives(db: Db): Map<string, TextLife> {
   const documents = db.all(
     db.build
       .selectFrom('documents')
-      .select(['id', 'title', 'language', 'status', 'in_force_on', 'expires_on'])
+      .select(['id', 'title', 'language', 'status', 'adopted_on', 'in_force_on', 'expires_on'])
       .where('removed_at', 'is', null)
       .where('merged_into', 'is', null),
   );
@@ -37,6 +37,7 @@ export function listTextLives(db: Db): Map<string, TextLife> {
         title: row.title,
         language,
         status: row.status as TextLife['status'],
+        adoptedOn: row.adopted_on,
         inForceOn: row.in_force_on,
         expiresOn: row.expires_on,
         versions: (versions.get(row.id) ?? []).map(

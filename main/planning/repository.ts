@@ -36,6 +36,13 @@ export function listTargets(db: Db, state: string): Target[] {
   return db.all(db.build.selectFrom('targets').selectAll().where('state', '=', state)).map(toTarget);
 }
 
+/** Those of every State. */
+export function listAllTargets(db: Db): (Target & { readonly state: string })[] {
+  return db
+    .all(db.build.selectFrom('targets').selectAll().orderBy('state').orderBy('item_id'))
+    .map((row) => ({ ...toTarget(row), state: row.state }));
+}
+
 export function saveTarget(db: Db, state: string, given: Target): void {
   const changing = {
     level: given.level,

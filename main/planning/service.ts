@@ -71,6 +71,8 @@ export interface PlanningService {
   saveAction(actionId: string, fields: ActionFields): Action;
   /** @throws AppError `planning.not-found`. */
   moveAction(actionId: string, position: number): void;
+  /** The targets of every State. */
+  targets(): (Target & { readonly state: string })[];
   /** What of plans and gaps rests on some versions and documents. */
   resting(versionIds: ReadonlySet<string>, documentIds: ReadonlySet<string>): PlansResting;
   /** Actions of plans that are not closed, by the item they are for. */
@@ -269,5 +271,6 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
 
     resting: (versionIds, documentIds) => restingPlans(db, versionIds, documentIds),
     actionsByItem: (state) => actionsByItem(db, state),
+    targets: () => store.listAllTargets(db),
   };
 }

@@ -1,4 +1,5 @@
 import {
+  CalendarDays,
   CalendarRange,
   ChartColumn,
   ClipboardCheck,
@@ -27,6 +28,7 @@ export interface Place {
     | 'topics'
     | 'principles'
     | 'practices'
+    | 'calendar'
     | 'map'
     | 'settings';
   readonly to:
@@ -40,6 +42,7 @@ export interface Place {
     | '/topics'
     | '/principles'
     | '/practices'
+    | '/calendar'
     | '/map'
     | '/settings';
   readonly icon: LucideIcon;
@@ -66,6 +69,7 @@ export const PLACES: readonly Place[] = [
   { name: 'topics', to: '/topics', icon: Tags },
   { name: 'principles', to: '/principles', icon: Scale },
   { name: 'practices', to: '/practices', icon: Globe },
+  { name: 'calendar', to: '/calendar', icon: CalendarDays },
   { name: 'map', to: '/map', icon: MapIcon },
   { name: 'settings', to: '/settings', icon: Settings },
 ];

@@ -55,6 +55,7 @@ const SCREENS = {
   TopicsScreen: lazyRouteComponent(() => import('../topics'), 'TopicsScreen'),
   TopicScreen: lazyRouteComponent(() => import('../topics'), 'TopicScreen'),
   PrinciplesScreen: lazyRouteComponent(() => import('../principles'), 'PrinciplesScreen'),
+  CalendarScreen: lazyRouteComponent(() => import('../calendar'), 'CalendarScreen'),
   SiteMapScreen: lazyRouteComponent(() => import('../sitemap'), 'SiteMapScreen'),
   AgenciesScreen: lazyRouteComponent(() => import('../agencies'), 'AgenciesScreen'),
   CoverageScreen: lazyRouteComponent(() => import('../consolidation'), 'CoverageScreen'),
@@ -328,6 +329,12 @@ function routes(frame: RouteComponent, screens: Screens) {
     component: screens.MemberScreen,
     staticData: { title: 'member' },
   });
+  const calendar = createRoute({
+    getParentRoute,
+    path: '/calendar',
+    component: screens.CalendarScreen,
+    staticData: { title: 'calendar' },
+  });
   const siteMap = createRoute({
     getParentRoute,
     path: '/map',
@@ -380,6 +387,7 @@ function routes(frame: RouteComponent, screens: Screens) {
     principles,
     practices,
     member,
+    calendar,
     siteMap,
     settings,
   ]);

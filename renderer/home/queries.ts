@@ -80,6 +80,11 @@ export function useResumeImport() {
   });
 }
 
+/** Every day that matters, overdue first. */
+export function useCalendar() {
+  return useQuery({ queryKey: [...ROOM_KEYS.calendar, 'list'], queryFn: () => call('calendar.list', {}) });
+}
+
 /** How many answers and other things rest on texts that changed, with nobody having decided. */
 export function useRestingOnChanged() {
   return useQuery({

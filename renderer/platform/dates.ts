@@ -48,6 +48,14 @@ export function formatDay(iso: string, shown: ShownIn): string {
   );
 }
 
+/** A month (`2026-11`) in words: `November 2026`. */
+export function formatMonth(month: string, shown: ShownIn): string {
+  const [year, number] = month.split('-').map(Number);
+  const name = monthName(number ?? 1, shown.language);
+  const counted = formatYear(year ?? 0, shown);
+  return shown.language === 'mn' ? `${counted} оны ${name}` : `${name} ${counted}`;
+}
+
 /** An instant (UTC) as day and time on this PC's clock: `24 November 2026, 15:40`. */
 export function formatMoment(instant: string, shown: ShownIn): string {
   const at = new Date(instant);
@@ -79,6 +87,8 @@ export function useDates() {
     () => ({
       /** `24 November 2026` from an ISO date. */
       day: (iso: string) => formatDay(iso, shown),
+      /** `November 2026` from a month such as `2026-11`. */
+      month: (month: string) => formatMonth(month, shown),
       /** `24 November 2026, 15:40` from an instant. */
       moment: (instant: string) => formatMoment(instant, shown),
       /** `24 November 2026` from an instant. */

@@ -9,6 +9,7 @@ export const ROOM_KEYS = {
   agencies: ['agencies'],
   assessments: ['assessments'],
   backup: ['backup'],
+  calendar: ['calendar'],
   changes: ['changes'],
   comparison: ['comparison'],
   consolidation: ['consolidation'],

@@ -1,6 +1,7 @@
 import { agenciesContract } from '../agencies';
 import { assessmentsContract } from '../assessments';
 import { backupContract } from '../backup';
+import { calendarContract } from '../calendar';
 import { changesContract } from '../changes';
 import { comparisonContract } from '../comparison';
 import { consolidationContract } from '../consolidation';
@@ -26,6 +27,7 @@ export const contract = {
   ...agenciesContract,
   ...assessmentsContract,
   ...backupContract,
+  ...calendarContract,
   ...changesContract,
   ...comparisonContract,
   ...consolidationContract,

@@ -59,6 +59,7 @@ export interface TextLife {
   readonly title: string;
   readonly language: LanguageCode | null;
   readonly status: LegalStatus;
+  readonly adoptedOn: string | null;
   readonly inForceOn: string | null;
   readonly expiresOn: string | null;
   readonly versions: readonly LivingVersion[];

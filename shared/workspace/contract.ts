@@ -29,7 +29,10 @@ export const workspaceContract = {
     output: done,
     errors: ['workspace.not-opened'],
   },
-  /** Asks where a text is to be saved and writes it there as comma-separated text; `saved` is false when the user closes the dialog. */
+  /**
+   * Asks where a text is to be saved and writes it there, as a calendar where the name ends in `.ics`, else as comma-separated text;
+   * `saved` is false when the user closes the dialog.
+   */
   'workspace.saveText': {
     owner: 'main',
     input: z.strictObject({ name: z.string().min(1).max(120), text: z.string().max(380_000) }),

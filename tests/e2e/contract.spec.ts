@@ -463,6 +463,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
       },
     ],
     'instruments.statusHistory': [{ member: 'TH', instrument: 'TIPP' }],
+    'calendar.list': [{}],
     'reliance.list': [{}, { documentId: known.documentId }],
     'reliance.count': [{}],
     'reliance.passages': [{ dependants: [`citation:${NOBODY}`] }],

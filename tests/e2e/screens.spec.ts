@@ -84,6 +84,7 @@ async function placesOf(page: Page): Promise<readonly Place[]> {
     { name: 'gaps', address: '/gaps', shows: /There is no score/ },
     { name: 'gap', address: `/gaps/${open?.id}/PROT-10`, shows: 'Pages that may help' },
     { name: 'plans', address: '/plans' },
+    { name: 'calendar', address: '/calendar', shows: /days?\./ },
     { name: 'topics', address: '/topics', shows: 'Legal and policy basis' },
     { name: 'topic', address: '/topics/T7.1', shows: 'What it is' },
     { name: 'principles', address: '/principles', shows: /articles in/ },

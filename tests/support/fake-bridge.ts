@@ -62,6 +62,7 @@ export function fakeBridge(answers: FakeAnswers = {}): FakeBridge {
     'reliance.list': () => ({ texts: [], lines: [], affected: [] }),
     'assessments.changedEvidence': () => [],
     'instruments.statuses': () => [],
+    'calendar.list': () => [],
     'assessments.citationsOf': () => [],
     'backup.list': () => ({ present: null, backups: [] }),
     'backup.health': () => ({

@@ -1,4 +1,5 @@
 import { SimpleGrid, Stack } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../platform';
 import { LoadingState, PageHeader } from '../../ui';
@@ -10,7 +11,19 @@ import { ImportsSection } from '../components/ImportsSection';
 import { SnapshotsSection } from '../components/SnapshotsSection';
 import { ThreeDoors } from '../components/ThreeDoors';
 import { ToCheckSection } from '../components/ToCheckSection';
-import { useAssessments, useDocuments, useImports, useRestingOnChanged, useSnapshots } from '../queries';
+import {
+  useAssessments,
+  useCalendar,
+  useDocuments,
+  useImports,
+  useRestingOnChanged,
+  useSnapshots,
+} from '../queries';
+
+// The calendar's sentences and lines are not waited for: they come after the first screen.
+const CalendarSection = lazy(async () => ({
+  default: (await import('../components/CalendarSection')).CalendarSection,
+}));
 
 /** What is due and where work stopped; three doors while there is nothing yet. */
 export function HomeScreen() {
@@ -21,6 +34,7 @@ export function HomeScreen() {
   const imports = useImports();
   // A count that cannot be had hides one line and nothing else.
   const resting = useRestingOnChanged();
+  const calendar = useCalendar();
   const all = [assessments, snapshots, documents, imports];
 
   if (all.some((query) => query.isPending)) {
@@ -54,6 +68,9 @@ export function HomeScreen() {
           </Stack>
         ) : null}
         <Stack gap="lg">
+          <Suspense fallback={null}>
+            <CalendarSection entries={calendar.data ?? []} />
+          </Suspense>
           <ChangedTextsSection answers={resting.data?.answers ?? 0} others={resting.data?.others ?? 0} />
           <ImportsSection imports={imports.data ?? []} />
           <ToCheckSection documents={documents.data ?? []} />

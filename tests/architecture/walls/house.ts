@@ -30,6 +30,7 @@ export const MAY_ASK: Readonly<Record<string, readonly string[]>> = {
   ],
   reliance: ['assessments', 'planning', 'texts', 'library', 'questionnaires', 'vocabulary'],
   practices: ['library', 'assessments', 'vocabulary', 'instruments', 'tables', 'questionnaires'],
+  calendar: ['assessments', 'planning', 'agencies', 'questionnaires', 'library', 'vocabulary'],
   backup: ['assessments', 'library'],
   exchange: [
     ...['library', 'agencies', 'assessments', 'planning', 'topics', 'glossary'],

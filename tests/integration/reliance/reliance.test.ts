@@ -37,6 +37,7 @@ const theLaw = (given: Partial<TextLife> = {}): TextLife => ({
   title: 'Anti-Trafficking Act',
   language: 'eng',
   status: 'inforce',
+  adoptedOn: null,
   inForceOn: '2010-01-01',
   expiresOn: null,
   versions: [living(OLD)],

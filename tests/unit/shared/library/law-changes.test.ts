@@ -23,6 +23,7 @@ const life = (number: number, given: Partial<TextLife> = {}): TextLife => ({
   title: `Act ${number}`,
   language: 'eng',
   status: 'inforce',
+  adoptedOn: null,
   inForceOn: '2010-01-01',
   expiresOn: null,
   versions: [version(number + 1000)],

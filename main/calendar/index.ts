@@ -1,0 +1,2 @@
+export { createCalendarHandlers } from './handlers';
+export { type CalendarService, createCalendarService } from './service';

@@ -1,0 +1,166 @@
+import { EVIDENCE_MONTHS, showsUse } from '../../shared/assessments';
+import { type CalendarEntry, inOrder, stateOn } from '../../shared/calendar';
+import { isAppError } from '../../shared/kernel';
+import { type LibraryDocument, libraryFilter, monthsLater } from '../../shared/library';
+import { isEnded } from '../../shared/planning';
+import type { MemberCode } from '../../shared/vocabulary';
+import type { AgenciesService } from '../agencies';
+import type { AssessmentsService } from '../assessments';
+import type { LibraryService } from '../library';
+import type { PlanningService } from '../planning';
+
+export interface CalendarDependencies {
+  readonly library: Pick<LibraryService, 'list' | 'textLives'>;
+  readonly assessments: Pick<AssessmentsService, 'list' | 'agencyProgress' | 'resting'>;
+  readonly planning: Pick<PlanningService, 'plans' | 'plan' | 'targets'>;
+  readonly agencies: Pick<AgenciesService, 'find'>;
+  /** This day on this PC's clock. */
+  readonly today: () => string;
+}
+
+export interface CalendarService {
+  /** Overdue first, then what is to come. A matter that cannot be read is left out: it is told of where it is opened. */
+  list(): CalendarEntry[];
+}
+
+const NOWHERE = { planId: null, documentId: null, assessmentId: null } as const;
+const PLAIN = { title: '', language: null, detail: '', member: null, itemId: null, answers: 0 } as const;
+
+/** Statuses of a text that is still said to apply. */
+const APPLYING: ReadonlySet<LibraryDocument['status']> = new Set([
+  ...(['inforce', 'partforce', 'amended', 'adopted', 'unknown'] as const),
+]);
+
+function planDays({ planning }: CalendarDependencies, today: string): CalendarEntry[] {
+  return planning.plans(null).flatMap((head) => {
+    const { id: planId, title, state: member, startsOn, endsOn, status } = head;
+    const common = { ...PLAIN, title, member, opens: { ...NOWHERE, planId } };
+    const isOver = status === 'closed';
+    const days: CalendarEntry[] = [
+      {
+        ...common,
+        ...{ id: `plan-starts:${planId}`, kind: 'plan-starts', on: startsOn },
+        state: stateOn(startsOn, today, isOver || status === 'approved' || startsOn < today),
+      },
+      {
+        ...common,
+        ...{ id: `plan-ends:${planId}`, kind: 'plan-ends', on: endsOn },
+        state: stateOn(endsOn, today, isOver),
+      },
+    ];
+    for (const action of planning.plan(planId).list) {
+      if (action.dueOn === null) continue;
+      days.push({
+        ...common,
+        ...{ id: `action:${action.id}`, kind: 'action-due', on: action.dueOn, title: action.title },
+        detail: [action.owner, title].filter((each) => each !== '').join(' \u00b7 '),
+        itemId: action.itemId,
+        state: stateOn(action.dueOn, today, isOver || isEnded(action)),
+      });
+    }
+    return days;
+  });
+}
+
+function assessmentDays(dependencies: CalendarDependencies, today: string): CalendarEntry[] {
+  const { assessments, agencies } = dependencies;
+  return assessments.list().flatMap(({ id, state: member, referenceDate, status }) => {
+    if (status === 'frozen') return [];
+    const common = { ...PLAIN, member, opens: { ...NOWHERE, assessmentId: id } };
+    const asked = agencyProgressOf(assessments, id).flatMap(
+      ({ agencyId, dueOn, progress }): CalendarEntry[] => {
+        if (dueOn === null) return [];
+        const isDone = progress.notAnswered === 0 && progress.unconfirmed === 0;
+        return [
+          {
+            ...common,
+            ...{ id: `request:${id}:${agencyId}`, kind: 'request-due', on: dueOn },
+            title: agencies.find(agencyId)?.shortName ?? '',
+            state: stateOn(dueOn, today, isDone),
+          },
+        ];
+      },
+    );
+    return [
+      {
+        ...common,
+        ...{ id: `reference:${id}`, kind: 'reference-date', on: referenceDate },
+        state: stateOn(referenceDate, today, referenceDate < today),
+      },
+      ...asked,
+    ];
+  });
+}
+
+/** A damaged answer must not hide every other day. */
+function agencyProgressOf(assessments: CalendarDependencies['assessments'], assessmentId: string) {
+  try {
+    return assessments.agencyProgress(assessmentId);
+  } catch (cause) {
+    if (isAppError(cause)) return [];
+    throw cause;
+  }
+}
+
+function targetDays({ planning, assessments }: CalendarDependencies, today: string): CalendarEntry[] {
+  const open = assessments.list().filter(({ status }) => status === 'open');
+  return planning.targets().flatMap(({ state, itemId, dueOn }) =>
+    dueOn === null
+      ? []
+      : [
+          {
+            ...PLAIN,
+            ...{ id: `target:${state}:${itemId}`, kind: 'target-due', on: dueOn, itemId },
+            member: state as MemberCode,
+            opens: { ...NOWHERE, assessmentId: open.find((each) => each.state === state)?.id ?? null },
+            state: stateOn(dueOn, today, false),
+          },
+        ],
+  );
+}
+
+function documentDays({ library, assessments }: CalendarDependencies, today: string): CalendarEntry[] {
+  const documents = library.list(libraryFilter.parse({}));
+  const days = library.textLives();
+  const citing = new Map<string, Set<string>>();
+  const versionIds = documents.flatMap(({ versions }) => versions.map(({ id }) => id));
+  for (const { versionId, status, assessmentId, itemId, agency } of assessments.resting(versionIds)) {
+    if (status === 'frozen') continue;
+    const answers = citing.get(versionId) ?? new Set();
+    answers.add(`${assessmentId} ${itemId} ${agency?.id ?? ''}`);
+    citing.set(versionId, answers);
+  }
+  return documents.flatMap((document): CalendarEntry[] => {
+    const { id: documentId, title, language, state: member, review, status, type } = document;
+    const answers = new Set(document.versions.flatMap(({ id }) => [...(citing.get(id) ?? [])])).size;
+    const common = { ...PLAIN, title, language, member, answers, opens: { ...NOWHERE, documentId } };
+    const entry = (kind: CalendarEntry['kind'], on: string | null, isDone: boolean): CalendarEntry[] =>
+      on === null
+        ? []
+        : [{ ...common, id: `${kind}:${documentId}`, kind, on, state: stateOn(on, today, isDone) }];
+    const known = days.get(documentId);
+    const inForceOn = known?.inForceOn ?? null;
+    const spoken = document.versions[0]?.publishedOn ?? known?.adoptedOn ?? inForceOn;
+    const ages =
+      showsUse(type) && answers > 0 && spoken !== null ? monthsLater(spoken, EVIDENCE_MONTHS) : null;
+    return [
+      ...entry('review-due', review.reviewBy, false),
+      // A commencement is nobody's task once its day is there, unless the catalogue still says that it is to come.
+      ...entry('commencement', inForceOn, inForceOn !== null && inForceOn < today && status !== 'adopted'),
+      ...entry('expiry', known?.expiresOn ?? null, !APPLYING.has(status)),
+      ...entry('evidence-ages', ages, false),
+    ];
+  });
+}
+
+/** Every day that matters in a workspace, gathered from the rooms that own it. Stores nothing. */
+export function createCalendarService(dependencies: CalendarDependencies): CalendarService {
+  return {
+    list: () => {
+      const today = dependencies.today();
+      return inOrder(
+        [planDays, assessmentDays, targetDays, documentDays].flatMap((gather) => gather(dependencies, today)),
+      );
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import type { CalendarEntry } from '../../../shared/calendar';
+import { monthsLater } from '../../../shared/library';
+import { EntryLink, useEntryWords } from '../../calendar';
+import { today, useDates } from '../../platform';
+import { StatusBadge, TextLink } from '../../ui';
+import { HomeSection } from './HomeSection';
+import { Line, Lines } from './Lines';
+
+const SHOWN = 4;
+const AHEAD_MONTHS = 2;
+
+/** What is overdue, and what the next weeks bring. */
+export function CalendarSection({ entries }: { readonly entries: readonly CalendarEntry[] }) {
+  const { t } = useTranslation(['home', 'calendar']);
+  const dates = useDates();
+  const words = useEntryWords();
+  const now = today();
+  const until = monthsLater(now, AHEAD_MONTHS);
+  const next = entries.filter(({ state, on }) => state === 'overdue' || (state === 'open' && on <= until));
+  if (next.length === 0) return null;
+  return (
+    <HomeSection
+      title={t('calendar.title')}
+      aside={
+        <TextLink to="/calendar" size="sm">
+          {t('calendar.all')}
+        </TextLink>
+      }
+    >
+      <Lines label={t('calendar.title')}>
+        {next.slice(0, SHOWN).map((entry) => (
+          <Line
+            key={entry.id}
+            main={<EntryLink entry={entry} />}
+            detail={`${words.kind(entry)}, ${dates.day(entry.on)}`}
+            aside={
+              entry.state === 'overdue' ? (
+                <StatusBadge tone="bad">{words.ago(entry, now)}</StatusBadge>
+              ) : undefined
+            }
+          />
+        ))}
+      </Lines>
+    </HomeSection>
+  );
+}

@@ -1,0 +1,46 @@
+import type { CalendarEntry, CalendarState } from './model';
+
+/** What a matter is on a day: it is overdue only while something is left to do. */
+export function stateOn(on: string, today: string, isDone: boolean): CalendarState {
+  if (isDone) return 'past';
+  return on < today ? 'overdue' : 'open';
+}
+
+const byDay = (a: CalendarEntry, b: CalendarEntry) =>
+  a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+
+/** Overdue first, the longest overdue at the top; then what is to come, the next first; then what is past, the latest first. */
+export function inOrder(entries: readonly CalendarEntry[]): CalendarEntry[] {
+  const of = (state: CalendarState) => entries.filter((each) => each.state === state).toSorted(byDay);
+  return [...of('overdue'), ...of('open'), ...of('past').toReversed()];
+}
+
+/** A day in a month as it is drawn. */
+export interface CalendarDay {
+  readonly on: string;
+  /** Days of the months before and after fill the first and the last week. */
+  readonly isInMonth: boolean;
+}
+
+const DAY_MS = 86_400_000;
+
+/** The weeks of a month, Monday first, each of seven days. @param month `2026-11`. */
+export function weeksOf(month: string): CalendarDay[][] {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  const first = Date.UTC(year, number - 1, 1);
+  const before = (new Date(first).getUTCDay() + 6) % 7;
+  const days = new Date(Date.UTC(year, number, 0)).getUTCDate();
+  const weeks = Math.ceil((before + days) / 7);
+  return Array.from({ length: weeks }, (_, week) =>
+    Array.from({ length: 7 }, (__, at) => {
+      const on = new Date(first + (week * 7 + at - before) * DAY_MS).toISOString().slice(0, 10);
+      return { on, isInMonth: on.startsWith(month) };
+    }),
+  );
+}
+
+/** The month some months later. @param month `2026-11`. */
+export function monthAfter(month: string, by: number): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7);
+}

@@ -1,0 +1,51 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { CalendarScreen } from '../../../renderer/calendar';
+import { today } from '../../../renderer/platform';
+import type { CalendarEntry } from '../../../shared/calendar';
+import { anId } from '../../support/builders';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+
+let shown: RenderedScreen | undefined;
+afterEach(() => shown?.leave());
+
+const LONG = 'แผนปฏิบัติการระดับชาติว่าด้วยการป้องกันและปราบปรามการค้ามนุษย์พุทธศักราชสองพันห้าร้อยหกสิบเก้า';
+const entry = (given: Partial<CalendarEntry>): CalendarEntry => ({
+  ...{ id: 'expiry:1', kind: 'expiry', on: '2020-01-31', state: 'overdue', title: LONG, language: 'tha' },
+  ...{ detail: '', member: 'TH', itemId: null, answers: 2 },
+  opens: { planId: null, documentId: anId(1), assessmentId: null },
+  ...given,
+});
+const ENTRIES = [
+  entry({}),
+  entry({ id: 'action:2', kind: 'action-due', on: today(), state: 'open', title: 'Train', answers: 0 }),
+  entry({ id: 'plan-starts:3', kind: 'plan-starts', on: '2019-01-01', state: 'past', title: 'Old plan' }),
+];
+
+it('lists what is overdue first, narrows by kind, draws a month, and saves what is shown for other calendars', async () => {
+  const user = userEvent.setup();
+  shown = await renderScreen(<CalendarScreen />, {
+    at: '/calendar',
+    answers: { 'calendar.list': () => ENTRIES, 'workspace.saveText': () => ({ saved: true }) },
+  });
+  await screen.findByText('2 days. 1 is overdue.');
+  expect(screen.queryByText('Old plan')).toBeNull();
+  const [, firstGroup] = screen.getAllByRole('rowgroup');
+  expect(within(firstGroup as HTMLElement).getByText('31 January 2020')).toBeTruthy();
+  expect(within(firstGroup as HTMLElement).getByRole('link', { name: LONG })).toBeTruthy();
+  expect(within(firstGroup as HTMLElement).getByText(/months ago/)).toBeTruthy();
+  await user.click(screen.getByRole('checkbox', { name: 'Also show what is past' }));
+  await screen.findByText('Old plan');
+  await user.selectOptions(screen.getByLabelText('Kinds of days'), 'Action due');
+  await screen.findByText('1 day.');
+  await user.click(screen.getByRole('button', { name: 'Save for other calendars' }));
+  const [saved] = shown.bridge.inputsOf('workspace.saveText') as { name: string; text: string }[];
+  expect(saved?.name).toBe('Waymark calendar.ics');
+  expect(saved?.text).toContain('SUMMARY:Action due: Train');
+  await user.click(screen.getByRole('radio', { name: 'Month' }));
+  const day = document.querySelector(`[data-day="${today()}"]`) as HTMLElement;
+  expect(within(day).getByRole('link', { name: 'Train' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Month after' }));
+  expect(screen.queryByRole('link', { name: 'Train' })).toBeNull();
+});

@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createCalendarService } from '../../../main/calendar';
+import { createPlanningService } from '../../../main/planning';
+import { type LibraryDocument, summaryOf, type TextLife } from '../../../shared/library';
+import { aDocument, aLevel, anId, countingIds } from '../../support/builders';
+import {
+  type AssessmentsRoom,
+  anAssessmentsRoom,
+  createdAssessment,
+  registeredAgency,
+} from '../../support/builders/assessments-room';
+
+const TODAY = '2026-06-01';
+let room: AssessmentsRoom;
+beforeEach(() => {
+  room = anAssessmentsRoom();
+});
+afterEach(() => room.db.close());
+
+const lifeOf = ({
+  id,
+  title,
+  language,
+  status,
+  adoptedOn,
+  inForceOn,
+  expiresOn,
+}: LibraryDocument): TextLife => ({
+  ...{ documentId: id, title, language, status, adoptedOn, inForceOn, expiresOn, versions: [], acts: [] },
+});
+
+it('gathers the days of plans, requests, targets and documents, and leaves frozen years out', () => {
+  const planning = createPlanningService({
+    ...{ db: room.db, clock: room.clock, newId: countingIds(5000), actor: () => 'Reader' },
+    ...{ announce: () => undefined, assessments: room.assessments, factsOf: () => null },
+    ...{ itemsOf: () => new Map(), dutyOf: () => null },
+  });
+  const report = aDocument({
+    ...{ id: anId(7002), type: 'RPT', title: 'Report', expiresOn: null, inForceOn: null },
+    review: { checkedOn: null, checkedBy: null, reviewBy: '2026-05-01' },
+    versions: aDocument().versions.map((each) => ({ ...each, id: anId(8002) })),
+  });
+  const plan = aDocument({ type: 'NAP', title: 'Plan 2019-2025', expiresOn: '2025-03-31' });
+  room.documents.splice(0, 1, plan, report);
+  const calendar = createCalendarService({
+    ...{ assessments: room.assessments, planning, agencies: room.agencies, today: () => TODAY },
+    library: {
+      list: () => room.documents.map((document) => summaryOf(document)),
+      textLives: () => new Map(room.documents.map((document) => [document.id, lifeOf(document)])),
+    },
+  });
+  const { id: assessmentId } = createdAssessment(room, { 'POL-01': aLevel(2) }, '2026-12-31');
+  const police = registeredAgency(room, 'Police');
+  room.assessments.assign(assessmentId, [{ itemId: 'POL-01', agencyId: police.id, as: 'asked' }]);
+  room.assessments.setDueDate(assessmentId, police.id, '2026-05-15');
+  room.assessments.cite({
+    ...{ assessmentId, itemId: 'POL-01' },
+    citation: { versionId: anId(8002), page: 1, pageLabel: null, quote: '', rectangles: [], note: '' },
+  });
+  planning.setTarget({
+    state: 'KH',
+    itemId: 'POL-01',
+    target: { level: 4, dueOn: '2027-01-01', reason: '' },
+  });
+  const { id: planId } = planning.createPlan({
+    ...{ state: 'KH', from: null },
+    fields: {
+      title: 'Plan',
+      introduction: '',
+      startsOn: '2026-01-01',
+      endsOn: '2026-12-31',
+      status: 'approved',
+    },
+  });
+  planning.addAction(planId, {
+    ...{ itemId: 'POL-01', fromLevel: 2, toLevel: 3, title: 'Train', description: '', owner: 'Police' },
+    ...{ partners: [], startsOn: null, dueOn: '2026-05-31', costClass: 'none', costText: '', indicator: '' },
+    ...{ expectedDocument: '', expectedType: null, state: 'agreed', stateReason: '', doneOn: null },
+    ...{ resources: [], doneDocumentId: null },
+  });
+  expect(calendar.list().map(({ kind, on, state, title }) => [kind, on, state, title])).toEqual([
+    ['expiry', '2025-03-31', 'overdue', 'Plan 2019-2025'],
+    // Two years after it was published it stops counting.
+    ['evidence-ages', '2026-02-01', 'overdue', 'Report'],
+    ['review-due', '2026-05-01', 'overdue', 'Report'],
+    ['request-due', '2026-05-15', 'overdue', 'Police'],
+    ['action-due', '2026-05-31', 'overdue', 'Train'],
+    ['plan-ends', '2026-12-31', 'open', 'Plan'],
+    ['reference-date', '2026-12-31', 'open', ''],
+    ['target-due', '2027-01-01', 'open', ''],
+    ['plan-starts', '2026-01-01', 'past', 'Plan'],
+    ['commencement', '2024-03-01', 'past', 'Plan 2019-2025'],
+  ]);
+  const [, ages] = calendar.list();
+  expect(ages).toMatchObject({ answers: 1, opens: { documentId: anId(7002) } });
+  // A status that says it ended settles the day; a frozen assessment has none.
+  room.documents[0] = { ...plan, status: 'expired' };
+  room.assessments.freeze(assessmentId, 'Me');
+  expect(calendar.list().flatMap(({ kind, state }) => (state === 'overdue' ? [kind] : []))).toEqual([
+    'review-due',
+    'action-due',
+  ]);
+});
