@@ -65,6 +65,8 @@ const SCREENS = {
   MinutesScreen: lazyRouteComponent(() => import('../consolidation'), 'MinutesScreen'),
   ChecksScreen: lazyRouteComponent(() => import('../consolidation'), 'ChecksScreen'),
   SignOffScreen: lazyRouteComponent(() => import('../consolidation'), 'SignOffScreen'),
+  RequestsScreen: lazyRouteComponent(() => import('../sheets'), 'RequestsScreen'),
+  BringInScreen: lazyRouteComponent(() => import('../sheets'), 'BringInScreen'),
   CompareStartScreen: lazyRouteComponent(() => import('../comparison'), 'CompareStartScreen'),
   CompareScreen: lazyRouteComponent(() => import('../comparison'), 'CompareScreen'),
   PracticesScreen: lazyRouteComponent(() => import('../practices'), 'PracticesScreen'),
@@ -227,6 +229,8 @@ function routes(frame: RouteComponent, screens: Screens) {
       staticData: { title, full },
     });
   const coverage = ofAssessment('agencies', screens.CoverageScreen, 'coverage');
+  const requests = ofAssessment('requests', screens.RequestsScreen, 'requests');
+  const bringIn = ofAssessment('bring-in', screens.BringInScreen, 'bring-in');
   const consolidation = ofAssessment('consolidation', screens.ConsolidationScreen, 'consolidation');
   const decide = ofAssessment('consolidation/$itemId', screens.DecideScreen, 'decide');
   const workshop = ofAssessment('workshop', screens.WorkshopScreen, 'workshop', true);
@@ -367,6 +371,8 @@ function routes(frame: RouteComponent, screens: Screens) {
     item,
     agencies,
     coverage,
+    requests,
+    bringIn,
     consolidation,
     decide,
     workshop,

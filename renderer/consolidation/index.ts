@@ -1,3 +1,4 @@
+export { Frame } from './components/Frame';
 export { ChecksScreen } from './screens/ChecksScreen';
 export { ConsolidationScreen } from './screens/ConsolidationScreen';
 export { CoverageScreen } from './screens/CoverageScreen';

@@ -5,6 +5,7 @@ import styles from './AssessmentTabs.module.css';
 const TABS = [
   { name: 'items', to: '/assessments/$assessmentId' },
   { name: 'agencies', to: '/assessments/$assessmentId/agencies' },
+  { name: 'requests', to: '/assessments/$assessmentId/requests' },
   { name: 'consolidation', to: '/assessments/$assessmentId/consolidation' },
   { name: 'workshop', to: '/assessments/$assessmentId/workshop' },
   { name: 'checks', to: '/assessments/$assessmentId/checks' },

@@ -9,7 +9,7 @@ import { LoadingState, PageHeader, TextLink } from '../../ui';
 import { useAssessmentParts } from '../use-assessment-parts';
 
 interface FrameProps {
-  readonly tab: 'agencies' | 'consolidation' | 'workshop' | 'checks' | 'sign-off';
+  readonly tab: 'agencies' | 'requests' | 'consolidation' | 'workshop' | 'checks' | 'sign-off';
   readonly title: string;
   readonly what?: string;
   readonly next?: string;

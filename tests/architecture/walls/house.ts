@@ -21,7 +21,7 @@ export const MAY_ASK: Readonly<Record<string, readonly string[]>> = {
   assessments: ['agencies', 'questionnaires', 'library', 'vocabulary', 'instruments'],
   texts: ['search'],
   consolidation: ['agencies', 'assessments', 'questionnaires', 'library', 'vocabulary'],
-  sheets: ['agencies', 'assessments', 'questionnaires', 'vocabulary'],
+  sheets: ['agencies', 'assessments', 'consolidation', 'questionnaires', 'vocabulary'],
   comparison: ['assessments', 'questionnaires', 'vocabulary'],
   tables: ['questionnaires', 'assessments', 'comparison', 'changes', 'vocabulary'],
   topics: ['vocabulary', 'instruments', 'questionnaires', 'library'],

@@ -1,4 +1,5 @@
-import words from '../../../resources/locales/en/sheets.json';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { NewWorkbook, Workbook } from '../../../shared/kernel';
 import {
   type AnswerSheet,
@@ -10,7 +11,11 @@ import {
 import { anId } from './ids';
 
 /** The English words of sheets. */
-export const SHEET_WORDS: SheetWords = sheetWords.parse(words.file);
+export const SHEET_WORDS: SheetWords = sheetWords.parse(
+  JSON.parse(
+    readFileSync(path.resolve(import.meta.dirname, '../../../resources/locales/en/sheets.json'), 'utf8'),
+  ).file,
+);
 
 export const SCALE = [0, 1, 2, 3, 4].map((level) => ({
   level,

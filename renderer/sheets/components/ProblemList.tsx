@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import type { CellProblem } from '../../../shared/sheets';
+import { reasonSentence } from '../../platform';
+import styles from './ProblemList.module.css';
+
+/** What is wrong in which cell, each in one sentence. */
+export function ProblemList({ problems }: { readonly problems: readonly CellProblem[] }) {
+  const { t, i18n } = useTranslation('sheets');
+  const sentence = ({ code, found, field, sheet, cell }: CellProblem): string => {
+    const key = `problem.${code.replace(/^sheets\./, '')}`;
+    const problem = i18n.exists(`sheets:${key}`) ? t(key, { found }) : reasonSentence(code);
+    if (sheet !== null && cell !== null) return t('problem.at', { sheet, cell, problem });
+    return t('problem.at-field', { field: t(`field.${field}`), problem });
+  };
+  return (
+    <ul className={styles.list}>
+      {problems.map((problem) => (
+        <li key={`${problem.field} ${problem.code}`}>{sentence(problem)}</li>
+      ))}
+    </ul>
+  );
+}

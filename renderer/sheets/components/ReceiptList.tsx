@@ -1,0 +1,101 @@
+import { Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ContributionReceipt, ReceivedStatus } from '../../../shared/assessments';
+import type { ReturnedFile } from '../../../shared/sheets';
+import { useAgencyShortName } from '../../agencies';
+import { ErrorNotice, reasonSentence, useDates } from '../../platform';
+import { useReceipts } from '../queries';
+import { ProblemList } from './ProblemList';
+import styles from './ReceiptList.module.css';
+
+/** Everything that was taken in as a file, and what became of each of its answers. */
+export function ReceiptList({ assessmentId }: { readonly assessmentId: string }) {
+  const { t } = useTranslation('sheets');
+  const { receipts, returns } = useReceipts(assessmentId);
+  const failed = receipts.isError ? receipts : returns.isError ? returns : null;
+  if (failed !== null) return <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />;
+  if (receipts.data === undefined || returns.data === undefined || receipts.data.length === 0) return null;
+  const files = new Map(returns.data.map((file) => [file.receiptId, file]));
+  return (
+    <section aria-labelledby="receipts" data-receipts>
+      <Title order={2} size="h4" id="receipts">
+        {t('receipts.title')}
+      </Title>
+      <Text size="sm" c="dimmed">
+        {t('receipts.what')}
+      </Text>
+      <ul className={styles.list}>
+        {receipts.data.map((receipt) => (
+          <li key={receipt.id}>
+            <Receipt receipt={receipt} file={files.get(receipt.id)} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const STATUSES: readonly ReceivedStatus[] = ['new', 'changed', 'conflict', 'kept', 'identical', 'refused'];
+
+function Receipt({
+  receipt,
+  file,
+}: {
+  readonly receipt: ContributionReceipt;
+  readonly file: ReturnedFile | undefined;
+}) {
+  const { t } = useTranslation('sheets');
+  const dates = useDates();
+  const nameOf = useAgencyShortName();
+  const refused = file?.refused ?? [];
+  const taken = receipt.lines.filter((line) => line.taken).length;
+  const of = (status: ReceivedStatus) => receipt.lines.filter((line) => line.status === status);
+  return (
+    <details className={styles.receipt} data-receipt={receipt.id}>
+      <summary>
+        <bdi>{nameOf(receipt.agencyId)}</bdi>, {dates.moment(receipt.at)}:{' '}
+        {t('receipts.taken', { count: taken })}
+        {refused.length === 0 ? null : ` ${t('receipts.refused', { count: refused.length })}`}
+      </summary>
+      <dl className={styles.facts}>
+        <dt>{t('receipts.file')}</dt>
+        <dd>
+          <bdi>{file?.fileName ?? t('receipts.no-file')}</bdi>
+        </dd>
+        <dt>{t('receipts.from')}</dt>
+        <dd>
+          <bdi>{receipt.madeBy || t('receipts.nobody')}</bdi>
+        </dd>
+        <dt>{t('receipts.by')}</dt>
+        <dd>
+          <bdi>{receipt.actor}</bdi>
+        </dd>
+        <dt>{t('receipts.hash')}</dt>
+        <dd className={styles.hash}>{receipt.documentHash}</dd>
+        {STATUSES.map((status) => {
+          const lines = of(status);
+          return lines.length === 0 ? null : (
+            <div key={status} className={styles.line}>
+              <dt>{t(`status.${status}`)}</dt>
+              <dd>
+                {lines
+                  .map(({ itemId, code }) =>
+                    code === null ? itemId : `${itemId ?? '?'} (${reasonSentence(code, { item: itemId })})`,
+                  )
+                  .join(', ')}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      {refused.map(({ itemId, problems }) => (
+        <div key={itemId}>
+          <Text size="sm" fw={600}>
+            {itemId}
+          </Text>
+          <ProblemList problems={problems} />
+        </div>
+      ))}
+    </details>
+  );
+}

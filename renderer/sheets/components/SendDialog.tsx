@@ -1,0 +1,212 @@
+import { Alert, Button, Group, Modal, Select, Stack, Table, Text, TextInput } from '@mantine/core';
+import { FolderOpen, Send } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Agency } from '../../../shared/agencies';
+import type { Assessment } from '../../../shared/assessments';
+import { type SentRequest, SHEET_FORMS, type SheetForm } from '../../../shared/sheets';
+import { useAgencies } from '../../agencies';
+import { useUsual } from '../../assessments';
+import { ErrorNotice, notifyDone, reasonSentence } from '../../platform';
+import { ButtonLink, DayInput, isUnfitDay } from '../../ui';
+import { useAsked, useChooseFolder, useSend } from '../queries';
+import styles from './SendDialog.module.css';
+
+interface SendDialogProps {
+  readonly assessment: Assessment;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Chooses who is sent what, until when and where the files go. */
+export function SendDialog({ assessment, opened, onClose }: SendDialogProps) {
+  const { t } = useTranslation(['sheets', 'ui']);
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size="xl"
+      title={t('send.title')}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      {opened ? <SendForm assessment={assessment} onClose={onClose} /> : null}
+    </Modal>
+  );
+}
+
+type Chosen = SheetForm | 'none';
+
+function SendForm({ assessment, onClose }: Omit<SendDialogProps, 'opened'>) {
+  const { t } = useTranslation(['sheets', 'ui']);
+  const asked = useAsked(assessment.id);
+  const agencies = useAgencies();
+  const usual = useUsual();
+  const choose = useChooseFolder();
+  const send = useSend(assessment.id);
+  const [forms, setForms] = useState<Readonly<Record<string, Chosen>>>({});
+  const [dueOn, setDueOn] = useState('');
+  const [typed, setTyped] = useState<string | null>(null);
+  const [tried, setTried] = useState(false);
+  const [failed, setFailed] = useState<readonly SentRequest[]>([]);
+
+  const taking = new Set(asked.data?.participants.map(({ agencyId }) => agencyId));
+  const there = (agencies.data ?? []).filter(({ id }) => taking.has(id));
+  const itemsOf = (agencyId: string) =>
+    asked.data?.assignments.filter((one) => one.agencyId === agencyId).length ?? 0;
+  const formOf = ({ id }: Agency): Chosen => forms[id] ?? (itemsOf(id) === 0 ? 'none' : 'excel');
+  const wishes = there.flatMap((agency) => {
+    const form = formOf(agency);
+    return form === 'none' ? [] : { agencyId: agency.id, form };
+  });
+  const needsFolder = wishes.some(({ form }) => form !== 'waymark');
+  const folder = choose.data ?? null;
+  const contact = (typed ?? usual.data?.personName ?? '').trim();
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (wishes.length === 0 || isUnfitDay(dueOn) || (needsFolder && folder === null)) return;
+    // A folder is named by a token that is used up with the first sending.
+    const given = {
+      token: needsFolder ? (folder?.token ?? null) : null,
+      dueOn: dueOn || null,
+      contact,
+      wishes,
+    };
+    send.mutate(given, {
+      onSuccess: (sent) => {
+        const broken = sent.filter(({ problem }) => problem !== null);
+        choose.reset();
+        setFailed(broken);
+        const done = sent.length - broken.length;
+        if (done > 0) notifyDone(t('send.done', { count: done }));
+        if (broken.length === 0) onClose();
+      },
+    });
+  };
+
+  if (asked.data !== undefined && agencies.data !== undefined && there.length === 0) {
+    return (
+      <Stack gap="sm">
+        <Text size="sm">{t('send.nobody')}</Text>
+        <Group>
+          <ButtonLink to="/assessments/$assessmentId/agencies" params={{ assessmentId: assessment.id }}>
+            {t('send.to-agencies')}
+          </ButtonLink>
+        </Group>
+      </Stack>
+    );
+  }
+  const choices = [...SHEET_FORMS, 'none' as const].map((value) => ({ value, label: t(`form.${value}`) }));
+  const setAll = (form: Chosen) =>
+    setForms(Object.fromEntries(there.filter(({ id }) => itemsOf(id) > 0).map(({ id }) => [id, form])));
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <Stack gap="sm">
+        <Text size="sm">{t('send.what')}</Text>
+        <Group gap="xs">
+          <Text size="sm">{t('send.all')}</Text>
+          {SHEET_FORMS.map((form) => (
+            <Button key={form} size="compact-sm" variant="default" onClick={() => setAll(form)}>
+              {t(`form.${form}`)}
+            </Button>
+          ))}
+        </Group>
+        <div className={styles.list}>
+          <Table aria-label={t('send.agencies')} stickyHeader>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th scope="col">{t('send.agency')}</Table.Th>
+                <Table.Th scope="col">{t('send.items')}</Table.Th>
+                <Table.Th scope="col">{t('send.form')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {there.map((agency) => (
+                <Table.Tr key={agency.id} data-agency={agency.id}>
+                  <Table.Th scope="row">
+                    <bdi>{agency.shortName}</bdi>
+                  </Table.Th>
+                  <Table.Td>{itemsOf(agency.id)}</Table.Td>
+                  <Table.Td>
+                    <Select
+                      size="xs"
+                      aria-label={t('send.form-of', { name: agency.shortName })}
+                      data={choices}
+                      value={formOf(agency)}
+                      allowDeselect={false}
+                      disabled={itemsOf(agency.id) === 0}
+                      onChange={(value) => setForms({ ...forms, [agency.id]: value as Chosen })}
+                    />
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
+        <Group grow align="flex-start">
+          <DayInput
+            label={t('send.due')}
+            hint={t('send.due-why')}
+            value={dueOn}
+            onDay={setDueOn}
+            error={tried && isUnfitDay(dueOn) ? t('send.due-wrong') : undefined}
+          />
+          <TextInput
+            label={t('send.contact')}
+            description={t('send.contact-why')}
+            value={typed ?? usual.data?.personName ?? ''}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            maxLength={200}
+          />
+        </Group>
+        {needsFolder ? (
+          <Group gap="xs">
+            <Button
+              variant="default"
+              leftSection={<FolderOpen aria-hidden size={16} />}
+              onClick={() => choose.mutate()}
+            >
+              {t('send.choose-folder')}
+            </Button>
+            <Text size="sm" fw={tried && folder === null ? 600 : 400} aria-live="polite">
+              {folder === null ? t('send.no-folder') : t('send.folder', { name: folder.name })}
+            </Text>
+          </Group>
+        ) : null}
+        {wishes.length === 0 && tried ? (
+          <Text size="sm" role="alert">
+            {t('send.none')}
+          </Text>
+        ) : null}
+        {failed.length === 0 ? null : (
+          <Alert
+            color="red"
+            variant="outline"
+            title={t('send.failed', { count: failed.length })}
+            role="alert"
+          >
+            <ul>
+              {failed.map(({ agencyId, problem }) => (
+                <li key={agencyId}>
+                  <bdi>{there.find(({ id }) => id === agencyId)?.shortName}</bdi>:{' '}
+                  {problem === null ? null : reasonSentence(problem.code, problem.data)}
+                </li>
+              ))}
+            </ul>
+          </Alert>
+        )}
+        {choose.isError ? <ErrorNotice error={choose.error} /> : null}
+        {send.isError ? <ErrorNotice error={send.error} /> : null}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('ui:cancel')}
+          </Button>
+          <Button type="submit" leftSection={<Send aria-hidden size={16} />} loading={send.isPending}>
+            {t('send.do', { count: wishes.length })}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,2 @@
+export { BringInScreen } from './screens/BringInScreen';
+export { RequestsScreen } from './screens/RequestsScreen';

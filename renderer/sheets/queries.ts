@@ -1,0 +1,116 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ContributionChoice } from '../../shared/assessments';
+import type { ReadFile, SheetForm } from '../../shared/sheets';
+import { call, ROOM_KEYS, tokensForDropped } from '../platform';
+
+const keys = {
+  requests: (assessmentId: string) => [...ROOM_KEYS.sheets, 'requests', assessmentId] as const,
+  returns: (assessmentId: string) => [...ROOM_KEYS.sheets, 'returns', assessmentId] as const,
+  receipts: (assessmentId: string) => [...ROOM_KEYS.assessments, 'receipts', assessmentId] as const,
+  participation: (assessmentId: string) => [...ROOM_KEYS.assessments, 'participation', assessmentId] as const,
+  /** Files that were read and wait; kept while the window is open, so that looking elsewhere loses none. */
+  read: ['sheet-files'] as const,
+};
+
+/** What was sent to whom. */
+export function useRequests(assessmentId: string) {
+  return useQuery({
+    queryKey: keys.requests(assessmentId),
+    queryFn: () => call('sheets.requests', { assessmentId }),
+  });
+}
+
+/** Who is asked what. */
+export function useAsked(assessmentId: string) {
+  return useQuery({
+    queryKey: keys.participation(assessmentId),
+    queryFn: () => call('assessments.participation', { assessmentId }),
+  });
+}
+
+/** Receipts of everything that was taken in as a file, newest first, with what is known of each file besides. */
+export function useReceipts(assessmentId: string) {
+  const receipts = useQuery({
+    queryKey: keys.receipts(assessmentId),
+    queryFn: () => call('assessments.listReceipts', { assessmentId }),
+  });
+  const returns = useQuery({
+    queryKey: keys.returns(assessmentId),
+    queryFn: () => call('sheets.returns', { assessmentId }),
+  });
+  return { receipts, returns };
+}
+
+/** Asks for the folder that the files go to; null when the dialog is closed. */
+export function useChooseFolder() {
+  return useMutation({ mutationFn: () => call('sheets.chooseFolder', {}) });
+}
+
+export interface Sending {
+  readonly token: string | null;
+  readonly dueOn: string | null;
+  readonly contact: string;
+  readonly wishes: { readonly agencyId: string; readonly form: SheetForm }[];
+}
+
+/** Makes the files of requests. */
+export function useSend(assessmentId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (given: Sending) => call('sheets.send', { assessmentId, ...given }),
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ROOM_KEYS.sheets }),
+        client.invalidateQueries({ queryKey: ROOM_KEYS.assessments }),
+      ]),
+  });
+}
+
+/** Files of answers that were read in this window and wait to be taken in. */
+export function useReadFiles() {
+  const client = useQueryClient();
+  const files = useQuery({
+    queryKey: keys.read,
+    queryFn: (): readonly ReadFile[] => [],
+    enabled: false,
+    initialData: [],
+    gcTime: Number.POSITIVE_INFINITY,
+  }).data;
+  const change = (next: (files: readonly ReadFile[]) => readonly ReadFile[]) =>
+    client.setQueryData<readonly ReadFile[]>(keys.read, (known) => next(known ?? []));
+  return {
+    files,
+    add: (fresh: readonly ReadFile[]) => change((known) => [...fresh, ...known]),
+    put: (file: ReadFile) => change((known) => known.map((one) => (one.fileId === file.fileId ? file : one))),
+    remove: (fileId: string) => change((known) => known.filter((one) => one.fileId !== fileId)),
+  };
+}
+
+/** Reads files that are chosen in a dialog, or dropped. */
+export function useRead() {
+  return useMutation({
+    mutationFn: async (dropped: readonly File[] | null): Promise<readonly ReadFile[]> => {
+      const chosen =
+        dropped === null ? await call('sheets.chooseFiles', {}) : await tokensForDropped(dropped);
+      if (chosen.length === 0) return [];
+      return call('sheets.read', { tokens: chosen.map(({ token }) => token) });
+    },
+  });
+}
+
+/** Takes in what was chosen of a file, and reads every waiting file anew, since they may be of the same agency. */
+export function useApply() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ fileId, choice }: { readonly fileId: string; readonly choice: ContributionChoice }) =>
+      call('sheets.apply', { fileId, choice }),
+    onSuccess: () =>
+      Promise.all(
+        [ROOM_KEYS.sheets, ROOM_KEYS.assessments, ROOM_KEYS.consolidation].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
+      ),
+  });
+}
+
+export const lookAgain = (fileId: string) => call('sheets.look', { fileId });

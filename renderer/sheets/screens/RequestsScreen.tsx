@@ -1,0 +1,150 @@
+import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { FileDown, Send } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Assessment } from '../../../shared/assessments';
+import { type RequestState, requestState, type SheetRequest } from '../../../shared/sheets';
+import { useAgencyShortName } from '../../agencies';
+import { today } from '../../assessments';
+import { Frame } from '../../consolidation';
+import { ErrorNotice, useDates } from '../../platform';
+import { ButtonLink, EmptyState, LoadingState, StatusBadge } from '../../ui';
+import { ReceiptList } from '../components/ReceiptList';
+import { SendDialog } from '../components/SendDialog';
+import { useRequests } from '../queries';
+
+/** What was sent to whom, when and how, what came back, and the receipts. */
+export function RequestsScreen() {
+  const { t } = useTranslation('sheets');
+  const [sending, setSending] = useState(false);
+  return (
+    <Frame
+      tab="requests"
+      title={t('requests.title')}
+      what={t('requests.what')}
+      next={t('requests.next')}
+      actions={(assessment) =>
+        assessment.status === 'open' ? (
+          <Group gap="xs">
+            <Button leftSection={<Send aria-hidden size={16} />} onClick={() => setSending(true)}>
+              {t('send.open')}
+            </Button>
+            <ButtonLink
+              to="/assessments/$assessmentId/bring-in"
+              params={{ assessmentId: assessment.id }}
+              variant="default"
+              leftSection={<FileDown aria-hidden size={16} />}
+            >
+              {t('bring.open')}
+            </ButtonLink>
+          </Group>
+        ) : null
+      }
+    >
+      {(assessment) => (
+        <Stack gap="lg">
+          <Requests assessment={assessment} onSend={() => setSending(true)} />
+          <ReceiptList assessmentId={assessment.id} />
+          <SendDialog assessment={assessment} opened={sending} onClose={() => setSending(false)} />
+        </Stack>
+      )}
+    </Frame>
+  );
+}
+
+const TONES = { returned: 'main', answered: 'good', late: 'bad', sent: 'plain' } as const satisfies Record<
+  RequestState,
+  string
+>;
+
+function Requests({ assessment, onSend }: { readonly assessment: Assessment; readonly onSend: () => void }) {
+  const { t } = useTranslation('sheets');
+  const requests = useRequests(assessment.id);
+  if (requests.isError) return <ErrorNotice error={requests.error} onRetry={() => void requests.refetch()} />;
+  if (requests.data === undefined) return <LoadingState />;
+  if (requests.data.length === 0) {
+    return (
+      <EmptyState
+        title={t('requests.empty')}
+        action={
+          assessment.status === 'open' ? (
+            <Button leftSection={<Send aria-hidden size={16} />} onClick={onSend}>
+              {t('send.open')}
+            </Button>
+          ) : undefined
+        }
+      >
+        {t('requests.empty-why')}
+      </EmptyState>
+    );
+  }
+  return (
+    <section aria-labelledby="requests-sent">
+      <Title order={2} size="h4" id="requests-sent">
+        {t('requests.sent')}
+      </Title>
+      <Table aria-labelledby="requests-sent" data-requests>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('requests.to')}</Table.Th>
+            <Table.Th scope="col">{t('requests.form')}</Table.Th>
+            <Table.Th scope="col">{t('requests.when')}</Table.Th>
+            <Table.Th scope="col">{t('requests.due')}</Table.Th>
+            <Table.Th scope="col">{t('requests.state')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {requests.data.map((request) => (
+            <RequestRow key={request.id} request={request} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  );
+}
+
+function RequestRow({ request }: { readonly request: SheetRequest }) {
+  const { t } = useTranslation('sheets');
+  const dates = useDates();
+  const nameOf = useAgencyShortName();
+  const state = requestState(request, today());
+  const { agencyId, form, fileName, sentAt, sentBy, dueOn, items, open, returnedAt } = request;
+  return (
+    <Table.Tr data-request={agencyId} data-state={state}>
+      <Table.Th scope="row">
+        <bdi>{nameOf(agencyId)}</bdi>
+        <Text size="xs" c="dimmed" fw={400}>
+          {t('requests.items', { count: items })}
+        </Text>
+      </Table.Th>
+      <Table.Td>
+        {t(`form.${form}`)}
+        {fileName === null ? null : (
+          <Text size="xs" c="dimmed">
+            <bdi>{fileName}</bdi>
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td>
+        {dates.moment(sentAt)}
+        <Text size="xs" c="dimmed">
+          <bdi>{sentBy}</bdi>
+        </Text>
+      </Table.Td>
+      <Table.Td>{dueOn === null ? t('requests.no-due') : dates.day(dueOn)}</Table.Td>
+      <Table.Td>
+        <StatusBadge tone={TONES[state]}>{t(`state.${state}`)}</StatusBadge>
+        {returnedAt === null ? null : (
+          <Text size="xs" c="dimmed">
+            {t('requests.returned', { date: dates.moment(returnedAt) })}
+          </Text>
+        )}
+        {open === 0 ? null : (
+          <Text size="xs" c="dimmed">
+            {t('requests.open', { count: open })}
+          </Text>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
