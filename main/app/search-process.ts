@@ -1,6 +1,13 @@
 import { rmSync } from 'node:fs';
 import { createLog, type Log, systemClock } from '../platform';
-import { createIndexHandlers, createSearchHandlers, openSearchStore, type SearchStore } from '../search';
+import {
+  createIndexHandlers,
+  createSearchHandlers,
+  openSearchStore,
+  type SearchStore,
+  type Tidying,
+  tidyWhenIdle,
+} from '../search';
 import { createReanchorHandlers, createTextsHandlers } from '../texts';
 import { parentPort, runUtility, serveLogged } from './utility-port';
 
@@ -23,13 +30,16 @@ function openOrRemake(file: string): SearchStore {
 
 let store: SearchStore;
 let log: Log;
+let tidying: Tidying;
 
 // The one owner of search.db: writes the index for the data process and answers the window's searches.
 runUtility({
   begin: (start: SearchStart) => {
     log = createLog(start.log, 'search', systemClock);
     store = openOrRemake(start.searchDatabase);
+    tidying = tidyWhenIdle(store, (cause) => log.error('index-not-tidied', {}, cause));
     const close = () => {
+      tidying.stop();
       store.close();
       return {};
     };
@@ -41,5 +51,9 @@ runUtility({
     log.info('started');
   },
   join: (_name, port) =>
-    serveLogged(port, { ...createIndexHandlers(store), ...createReanchorHandlers(store) }, log),
+    serveLogged(
+      port,
+      { ...createIndexHandlers(store, tidying.written), ...createReanchorHandlers(store) },
+      log,
+    ),
 });

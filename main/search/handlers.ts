@@ -27,8 +27,8 @@ export interface GivenDocument extends DocumentSummary {
 /** A page as the text engine read it; further facts about it are not kept here. */
 export type GivenPage = GivenPageText;
 
-/** Takes what the data process has to be searched. Not reachable from a window. */
-export function createIndexHandlers(store: SearchStore) {
+/** Takes what the data process has to be searched. Not reachable from a window. `onWrite` hears of each change to pages. */
+export function createIndexHandlers(store: SearchStore, onWrite: () => void = () => undefined) {
   return {
     'index.putPages': ({ sha256, pages }: { sha256: string; pages: readonly GivenPage[] }) => {
       store.putPages(
@@ -42,14 +42,17 @@ export function createIndexHandlers(store: SearchStore) {
           conversion,
         })),
       );
+      onWrite();
       return {};
     },
     'index.replacePages': ({ sha256, pages }: { sha256: string; pages: readonly GivenPage[] }) => {
       store.replacePages(sha256, pages);
+      onWrite();
       return {};
     },
     'index.finishFile': ({ sha256 }: { sha256: string; pageCount?: number }) => {
       store.finishFile(sha256);
+      onWrite();
       return {};
     },
     'index.removeFile': ({ sha256 }: { sha256: string }) => {

@@ -1,3 +1,4 @@
+export type { SearchRequest } from './asking.ts';
 export type { CataloguedDocument } from './catalogue.ts';
 export { SEARCH_VERSION } from './database.ts';
 export { createIndexHandlers, createSearchHandlers, type GivenDocument, type GivenPage } from './handlers.ts';
@@ -7,4 +8,5 @@ export {
   type SavedSearchesDependencies,
   type SavedSearchesService,
 } from './saved-service.ts';
-export { type IndexedFileState, openSearchStore, type SearchRequest, type SearchStore } from './service.ts';
+export { type IndexedFileState, openSearchStore, type SearchStore } from './service.ts';
+export { type Tidying, tidyWhenIdle } from './tidying.ts';

@@ -48,6 +48,8 @@ export interface PageStore {
   replace(sha256: string, pages: readonly GivenPageText[]): void;
   finish(sha256: string): void;
   remove(sha256: string): void;
+  /** Merges a little more of the index and says whether more is to be done. Worth it only after many pages have come. */
+  mergeStep(): boolean;
   get(row: number): PageText | undefined;
   /** Numbers of the pages of a file that have this quality. */
   pagesOfQuality(fileId: number, quality: 'empty' | 'suspect' | 'ocr'): readonly number[];
@@ -57,6 +59,11 @@ export interface PageStore {
 
 /** A page is small: less memory than usual to prepare and clear for each takes nearly half the time. */
 const DEFLATING = { level: 1, windowBits: 13, memLevel: 7, chunkSize: 4096 } as const;
+
+/** Of all pages, how many must have come before the parts of the index are merged into one, which writes all of it anew. */
+const WORTH_MERGING = 0.1;
+/** Database pages written in one step of a merge: some milliseconds, for a search may be waiting. */
+const MERGED_AT_ONCE = 64n;
 
 interface PageRow {
   readonly label: string | null;
@@ -70,6 +77,10 @@ interface PageRow {
 export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): PageStore {
   const files = new Map<number, IndexedFile>();
   const byHash = new Map<string, IndexedFile>();
+  /** Pages put since the index was one piece, as far as is known. */
+  let fresh = 0;
+  /** Indexes, of two, whose parts are being merged into one. */
+  let underWay: number | null = null;
   const insertFile = db.prepare<[string, number]>('INSERT INTO files (sha256, text_version) VALUES (?, ?)');
   const deleteFile = db.prepare<[number]>('DELETE FROM files WHERE id = ?');
   const countFile = db.prepare<[number, number, number]>(
@@ -96,6 +107,10 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
     { readonly id: number; readonly quality: PageText['quality']; readonly reasons: string }
   >(`SELECT id, quality, reasons FROM pages WHERE quality <> 'good' ORDER BY id`);
   const deletePages = db.prepare<[number, number]>('DELETE FROM pages WHERE id BETWEEN ? AND ?');
+  const merging = ['page_index', 'page_hints'].map((table) =>
+    db.prepare<[bigint]>(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ?)`),
+  );
+  const totalChanges = db.prepare<[], number>('SELECT total_changes()').pluck();
   const insertTerms = db.prepare<[number, string]>('INSERT INTO page_index (rowid, terms) VALUES (?, ?)');
   const insertHints = db.prepare<[number, string]>('INSERT INTO page_hints (rowid, terms) VALUES (?, ?)');
   const deleteTerms = db.prepare<[number]>('DELETE FROM page_index WHERE rowid = ?');
@@ -156,6 +171,32 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
     dropFromMemory(file);
   };
 
+  const countPages = (): number => {
+    let count = 0;
+    for (const file of files.values()) count += file.pages;
+    return count;
+  };
+
+  /** Runs one part of a merge; FTS5 tells by the changes of its own tables whether anything was left. */
+  const mergedSome = (table: number, pages: bigint): boolean => {
+    const before = totalChanges.get() ?? 0;
+    merging[table]?.run(pages);
+    return (totalChanges.get() ?? 0) - before > 1;
+  };
+
+  const mergeStep = (): boolean => {
+    if (underWay === null) {
+      if (fresh < countPages() * WORTH_MERGING) return false;
+      fresh = 0;
+      underWay = 0;
+      // A negative number begins to merge all parts, however few they are.
+      for (let table = 0; table < merging.length; table += 1) mergedSome(table, -MERGED_AT_ONCE);
+      return true;
+    }
+    if (!mergedSome(underWay, MERGED_AT_ONCE)) underWay = underWay + 1 < merging.length ? underWay + 1 : null;
+    return underWay !== null;
+  };
+
   const insert = (file: IndexedFile, page: GivenPageText): boolean => {
     const row = rowOf(file.id, page.n);
     if (hasPage.get(row) !== undefined) return false;
@@ -176,11 +217,8 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
   return {
     files,
     fileOfHash: (sha256) => byHash.get(sha256),
-    count: () => {
-      let count = 0;
-      for (const file of files.values()) count += file.pages;
-      return count;
-    },
+    count: countPages,
+    mergeStep,
     put: (sha256, pages, textVersion) => {
       const before = byHash.get(sha256);
       if (before !== undefined && before.textVersion !== textVersion) remove(sha256);
@@ -202,6 +240,7 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
       });
       const file = remember(added.file);
       file.pages += added.pages;
+      fresh += added.pages;
       file.emptyPages += added.empty;
     },
     replace: (sha256, pages) => {

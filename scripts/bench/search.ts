@@ -165,6 +165,8 @@ export async function benchSearch(options: BenchSearchOptions = {}): Promise<Fig
     build('ours', count, () => {
       const store = openSearchStore(file);
       fillStore(store, pages);
+      // What the program does when the import is over.
+      while (store.tidy());
       store.close();
       return ours(openSearchStore(file));
     });

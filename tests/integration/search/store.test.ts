@@ -147,6 +147,35 @@ describe('the index', () => {
   });
 });
 
+describe('putting the index in order', () => {
+  const partsOf = (db: Database.Database) =>
+    ['page_index', 'page_hints'].map((table) =>
+      db.prepare(`SELECT count(DISTINCT segid) FROM ${table}_idx`).pluck().get(),
+    );
+
+  it('makes it one piece in small steps, finds the same, and is not done again for few pages', () => {
+    bench = searchBench(
+      ...Array.from({ length: 30 }, (_, at) => ({
+        name: `A${at}`,
+        pages: Array.from(
+          { length: 12 },
+          (__, page) => `law number${page} ${'text of it '.repeat(60)} w${at}`,
+        ),
+      })),
+    );
+    const before = bench.found('law number3');
+    expect(inside(partsOf).every((parts) => Number(parts) > 1)).toBe(true);
+    let steps = 1;
+    while (bench.store.tidy()) steps += 1;
+    expect(steps).toBeGreaterThan(2);
+    expect(inside(partsOf)).toEqual([1, 1]);
+    expect(bench.found('law number3')).toEqual(before);
+    bench.add({ name: 'B', pages: ['law number3 law'] });
+    expect(bench.store.tidy()).toBe(false);
+    expect(bench.found('law number3')).toHaveLength(before.length + 1);
+  });
+});
+
 describe('words that are not written yet', () => {
   const FILLER = Array.from({ length: 3_500 }, (_, at) => `aa${at.toString(36)}x`).join(' ');
 

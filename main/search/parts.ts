@@ -1,0 +1,31 @@
+import type { SearchFacts } from '../../shared/search';
+import type { Bridge } from './bridge.ts';
+import { type Catalogue, createCatalogue } from './catalogue.ts';
+import type { SearchDatabase } from './database.ts';
+import { createJumpIndex, type JumpIndex } from './jump-index.ts';
+import { createPageFinder, type PageFinder } from './page-finder.ts';
+import { createPageStore, type PageStore } from './page-store.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+
+/** What the search of one workspace consists of, over one database. */
+export interface Parts {
+  readonly db: SearchDatabase;
+  readonly vocabulary: Vocabulary;
+  readonly pages: PageStore;
+  readonly catalogue: Catalogue;
+  readonly finder: PageFinder;
+  readonly jumps: JumpIndex;
+  readonly bridge: Bridge;
+}
+
+/** @throws what SQLite throws when the file is damaged where it is read first */
+export function createParts(db: SearchDatabase, bridge: Bridge): Parts {
+  const vocabulary = createVocabulary(db);
+  const pages = createPageStore(db, vocabulary);
+  const catalogue = createCatalogue(db);
+  const finder = createPageFinder(db, vocabulary, pages);
+  const shown = function* (): Iterable<SearchFacts> {
+    for (const { facts, removed } of catalogue.documents.values()) if (!removed) yield facts;
+  };
+  return { db, vocabulary, pages, catalogue, finder, jumps: createJumpIndex(db, shown), bridge };
+}
