@@ -225,19 +225,23 @@ function rowsOf(findings: readonly Finding[]): Set<number> {
   return rows;
 }
 
-/** What the user is told about words that were widened. Only kinds that can have brought pages are named. */
-export function expansionsOf(prepared: PreparedQuery): Expansion[] {
-  const expansions: Expansion[] = [];
-  prepared.query.clauses.forEach((clause, at) => {
-    const widened = prepared.widened[at];
-    if (widened === undefined) return;
-    const say = (kind: Expansion['kind'], words: readonly string[], leftOut: number): void => {
-      if (words.length > 0) expansions.push({ typed: clause.typed, kind, words: [...words], leftOut });
-    };
-    say('folded', widened.variants, 0);
-    say('stemmed', widened.stemmed, 0);
-    say('partial', widened.partial, widened.leftOut.partial);
-    say('similar', widened.similar, widened.leftOut.similar);
-  });
-  return expansions;
+/** What the user is told about words that were widened, each once. Only kinds that can have brought pages are named. */
+export function expansionsOf(prepared: readonly PreparedQuery[]): Expansion[] {
+  const expansions = new Map<string, Expansion>();
+  for (const { query, widened } of prepared) {
+    query.clauses.forEach(({ typed }, at) => {
+      const ways = widened[at];
+      if (ways === undefined) return;
+      const say = (kind: Expansion['kind'], words: readonly string[], leftOut: number): void => {
+        const name = `${kind} ${typed}`;
+        if (words.length > 0 && !expansions.has(name))
+          expansions.set(name, { typed, kind, words: [...words], leftOut });
+      };
+      say('folded', ways.variants, 0);
+      say('stemmed', ways.stemmed, 0);
+      say('partial', ways.partial, ways.leftOut.partial);
+      say('similar', ways.similar, ways.leftOut.similar);
+    });
+  }
+  return [...expansions.values()];
 }

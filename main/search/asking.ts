@@ -4,9 +4,11 @@ import {
   type FacetName,
   findMarks,
   type HiddenByFilter,
+  type MatchPlan,
   type OccurrenceList,
   parseQuery,
   prepareText,
+  type Query,
   type QueryReply,
   type SearchFilters,
   searchFilters,
@@ -21,6 +23,7 @@ import {
   inTurns,
   spellingsOf,
   toGroup,
+  type Way,
 } from './answers.ts';
 import { reportOf } from './bridge.ts';
 import { countFacets, passes } from './catalogue.ts';
@@ -28,6 +31,7 @@ import type { FoundPages, PreparedQuery } from './page-finder.ts';
 import { pageOf } from './page-store.ts';
 import type { Parts } from './parts.ts';
 import { unsearchableOf } from './status.ts';
+import type { WideningOptions } from './widening.ts';
 
 /** What a search asks for; the defaults are those of the contract. */
 export interface SearchRequest {
@@ -47,18 +51,69 @@ const NO_FILTERS = searchFilters.parse({});
 const MOST_SUGGESTIONS = 5;
 /** A query and the pages that fit it. */
 interface Outcome {
-  readonly prepared: PreparedQuery;
+  /** The query as it was looked for: once, or once for each of its alternatives. */
+  readonly prepared: readonly [PreparedQuery, ...PreparedQuery[]];
   readonly found: FoundPages;
+  /** Finds on a page whatever was looked for. */
+  readonly plan: MatchPlan;
+  /** How the page at this place of `found` was found. */
+  readonly wayAt: (at: number) => Way;
+}
+
+const wayOf = (prepared: PreparedQuery): Way => ({
+  plan: prepared.plan,
+  spellings: spellingsOf(prepared),
+  foundBy: [],
+});
+
+/** Pages that fit one of several queries, each as the query that it fits best finds it. */
+function joined(all: readonly FoundPages[]): { readonly found: FoundPages; readonly by: Uint8Array } {
+  const best = new Map<number, { tier: number; worth: number; by: number }>();
+  all.forEach(({ rows, tiers, worth }, by) => {
+    rows.forEach((row, at) => {
+      const here = { tier: tiers[at] as number, worth: worth[at] as number, by };
+      const known = best.get(row);
+      const isBetter =
+        !known || here.tier < known.tier || (here.tier === known.tier && here.worth > known.worth);
+      if (isBetter) best.set(row, here);
+    });
+  });
+  const rows = [...best.keys()].sort((a, b) => a - b);
+  const at = (row: number) => best.get(row) as { tier: number; worth: number; by: number };
+  const found = {
+    rows,
+    tiers: Uint8Array.from(rows, (row) => at(row).tier),
+    worth: Float64Array.from(rows, (row) => at(row).worth),
+  };
+  return { found, by: Uint8Array.from(rows, (row) => at(row).by) };
+}
+
+function lookFor({ finder }: Parts, query: Query, options: WideningOptions): Outcome {
+  const prepare = (each: Query) => finder.prepare(each, options);
+  const [first = query, ...others] = query.alternatives ?? [];
+  const prepared = [prepare(first), ...others.map(prepare)] as const;
+  const ways = prepared.map(wayOf);
+  const [way] = ways as [Way];
+  if (others.length === 0)
+    return { prepared: [prepared[0]], found: finder.find(prepared[0]), plan: way.plan, wayAt: () => way };
+  const { found, by } = joined(prepared.map(finder.find));
+  const clauses = new Map(
+    ways.flatMap(({ plan }) => plan.clauses.map((each) => [JSON.stringify(each), each])),
+  );
+  return {
+    prepared: [...prepared],
+    found,
+    plan: { clauses: [...clauses.values()] },
+    wayAt: (at) => ways[by[at] ?? 0] ?? way,
+  };
 }
 
 /** Finds pages; when nothing fits the query as typed, once more with slips in unspaced text allowed. */
-export function find({ finder }: Parts, text: string, asYouType: boolean): Outcome {
+export function find(parts: Parts, text: string, asYouType: boolean): Outcome {
   const query = parseQuery(text);
-  const prepared = finder.prepare(query, { asYouType, desperate: false });
-  const found = finder.find(prepared);
-  if (found.rows.length > 0 || query.clauses.length === 0) return { prepared, found };
-  const desperate = finder.prepare(query, { asYouType, desperate: true });
-  return { prepared: desperate, found: finder.find(desperate) };
+  const outcome = lookFor(parts, query, { asYouType, desperate: false });
+  if (outcome.found.rows.length > 0 || query.clauses.length === 0) return outcome;
+  return lookFor(parts, query, { asYouType, desperate: true });
 }
 
 /** What would be found without the choice in one facet, and without any. */
@@ -79,14 +134,14 @@ function hiddenBy(everything: readonly (readonly [Finding, ...Finding[]])[], fil
 export function ask(parts: Parts, request: SearchRequest) {
   const { pages, catalogue, bridge } = parts;
   const filters = request.filters ?? NO_FILTERS;
-  const { prepared, found } = find(parts, request.text, request.asYouType ?? false);
+  const outcome = find(parts, request.text, request.asYouType ?? false);
+  const { prepared, found, wayAt } = outcome;
   const plan = bridge.plan(request.text);
-  const way = { plan: prepared.plan, spellings: spellingsOf(prepared), foundBy: [] };
-  const isNamed = (documentId: string) => catalogue.isNamed(documentId, prepared.query);
+  const isNamed = (documentId: string) => prepared.some(({ query }) => catalogue.isNamed(documentId, query));
   const typed: DocumentsFound = {
     found,
     documents: documentsOf(found, isNamed, catalogue, pages),
-    wayAt: () => way,
+    wayAt,
   };
   const on = request.bridge ?? false;
   // Where nothing is found the other languages are looked into all the same, to say what one click would bring.
@@ -99,7 +154,7 @@ export function ask(parts: Parts, request: SearchRequest) {
     ([{ document, source }]) => source !== typed && passes(document.facts, filters),
   );
   const report = reportOf(plan, on, isLookedInto ? countFound(foreign) : null);
-  return { filters, prepared, everything, passing, report, isEmpty: found.rows.length === 0 };
+  return { filters, outcome, everything, passing, report, isEmpty: found.rows.length === 0 };
 }
 
 /** The reply to a request: what was found, counted, grouped and shown. `now` counts milliseconds. */
@@ -108,7 +163,7 @@ export function answer(parts: Parts, request: SearchRequest, now: () => number):
   const offset = request.offset ?? 0;
   const end = offset + (request.limit ?? 20);
   const perDocument = request.pagesPerDocument ?? 3;
-  const { filters, prepared, everything, passing, report, isEmpty } = ask(parts, request);
+  const { filters, outcome, everything, passing, report, isEmpty } = ask(parts, request);
   return {
     total: countFound(passing),
     groups: passing.slice(offset, end).map((findings) => toGroup(findings, perDocument, parts.pages)),
@@ -116,9 +171,9 @@ export function answer(parts: Parts, request: SearchRequest, now: () => number):
       everything.map(([{ document }]) => document.facts),
       filters,
     ),
-    expansions: expansionsOf(prepared),
+    expansions: expansionsOf(outcome.prepared),
     suggestions: isEmpty ? suggestions(parts, request.text) : [],
-    plan: prepared.plan,
+    plan: outcome.plan,
     unsearchable: unsearchableOf(parts),
     bridge: report,
     hidden: hiddenBy(everything, filters),
@@ -139,15 +194,16 @@ export function findInFile(
   offset: number,
 ): OccurrenceList {
   const { finder, pages } = parts;
-  const { prepared } = find(parts, text, false);
+  const { prepared, plan } = find(parts, text, false);
   const file = pages.fileOfHash(sha256);
-  const list: OccurrenceList = { total: { pages: 0, places: 0 }, occurrences: [], plan: prepared.plan };
+  const list: OccurrenceList = { total: { pages: 0, places: 0 }, occurrences: [], plan };
   if (file === undefined) return list;
-  for (const row of finder.inFile(prepared, file.id)) {
+  const rows = new Set(prepared.flatMap((each) => finder.inFile(each, file.id)));
+  for (const row of [...rows].sort((a, b) => a - b)) {
     const stored = pages.get(row);
     if (stored === undefined) continue;
     const page = prepareText(stored.text);
-    const marks = findMarks(page, prepared.plan);
+    const marks = findMarks(page, plan);
     list.total.pages += 1;
     for (const mark of marks) {
       const at = list.total.places;

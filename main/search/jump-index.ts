@@ -10,6 +10,7 @@ import {
   parseQuery,
   planOf,
   prepareText,
+  type Query,
   type SearchFacts,
   THING_KINDS,
   type Thing,
@@ -135,14 +136,17 @@ export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<Se
       if (query.clauses.length === 0) return [];
       const plan = planOf(query);
       const made = built();
-      const asked = query.clauses.map(({ typed }) => typed).join(' ');
-      const last = words(asked).length - 1;
-      const begins = query.clauses.some((clause) => clause.begins);
-      const found = made.search(asked, {
-        filter: ({ kind }) => isThing(kind),
-        fuzzy: false,
-        prefix: (_, at) => begins || (asYouType && at === last),
-      });
+      const findAll = ({ clauses }: Query): SearchResult[] => {
+        const asked = clauses.map(({ typed }) => typed).join(' ');
+        const last = words(asked).length - 1;
+        const begins = clauses.some((clause) => clause.begins);
+        return made.search(asked, {
+          filter: ({ kind }) => isThing(kind),
+          fuzzy: false,
+          prefix: (_, at) => begins || (asYouType && at === last),
+        });
+      };
+      const found = (query.alternatives ?? [query]).flatMap(findAll);
       const excluded = query.excluded.map((clause) => planOf({ clauses: [clause], excluded: [] }));
       const mark = (whole: string): Thing['text'] => {
         const prepared = prepareText(whole);
@@ -152,7 +156,9 @@ export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<Se
       const isLeftOut = ({ title, detail }: JumpEntry) =>
         excluded.some((each) => findMarks(prepareText(`${title} ${detail}`), each).length > 0);
       const entryOf = ({ id }: SearchResult) => entries.get(String(id));
-      const all = found.flatMap((result) => entryOf(result) ?? []).filter((entry) => !isLeftOut(entry));
+      const all = [...new Set(found.flatMap((result) => entryOf(result) ?? []))].filter(
+        (entry) => !isLeftOut(entry),
+      );
       return THING_KINDS.flatMap((kind): ThingGroup[] => {
         const ofKind = all.filter((entry) => entry.kind === kind);
         if (ofKind.length === 0) return [];

@@ -197,7 +197,7 @@ export function openSearchStore(file: string, now: () => number = () => performa
     marks: (sha256, page, text) =>
       guarded((current) => {
         const stored = pageOrThrow(current, sha256, page);
-        return findMarks(prepareText(stored.text), find(current, text, false).prepared.plan);
+        return findMarks(prepareText(stored.text), find(current, text, false).plan);
       }),
     suggest: (text) => guarded((current) => suggestions(current, text)),
     putGlossary: (concepts) => bridge.put(concepts),

@@ -12,6 +12,17 @@ export {
 } from './bridge.ts';
 export type { BridgeReport, FoundBy } from './bridge-model.ts';
 export { searchContract } from './contract.ts';
+export {
+  FIELDS,
+  type Field,
+  type FieldLexicon,
+  type FieldValue,
+  type LineWithFields,
+  readFields,
+  type TypedField,
+  withoutField,
+  withTyped,
+} from './fields.ts';
 export { fold, foldEvenly } from './fold.ts';
 export { type PageTerms, pageTerms, TERM_KIND, WEIGHT_KINDS, WINDOW } from './index-terms.ts';
 export { canBeInside, insidePairs, insidePattern, insideStreams } from './inside.ts';

@@ -23,10 +23,15 @@ export interface Clause {
 export interface Query {
   readonly clauses: readonly Clause[];
   readonly excluded: readonly Clause[];
+  /**
+   * Only where clauses are joined by OR: the lines without OR that it stands for, of which a page must fit one. `clauses` are then
+   * all clauses of all of them.
+   */
+  readonly alternatives?: readonly Query[];
 }
 
 /** Quotes people have on their keyboards, opening to closing. */
-const QUOTES: Readonly<Record<string, string>> = {
+export const QUOTES: Readonly<Record<string, string>> = {
   '"': '"',
   '\u201c': '\u201d',
   '\u201d': '\u201d',
@@ -38,6 +43,11 @@ const QUOTES: Readonly<Record<string, string>> = {
 
 /** Most clauses a query may have: far above any sentence, far below what would stall the index. */
 const MOST_CLAUSES = 32;
+
+/** Most lines without OR that are looked for. */
+const MOST_ALTERNATIVES = 32;
+/** Written in capitals, because the small word is one that may be looked for. */
+const OR: ReadonlySet<string> = new Set(['OR', '|']);
 
 interface Stretch {
   readonly typed: string;
@@ -77,32 +87,78 @@ function stretchesOf(line: string): Stretch[] {
   return stretches;
 }
 
+function clauseOf(stretch: Stretch): Clause | null {
+  const units = cut(normalise(stretch.typed)).units.map(({ text, run }) => ({ text, run }));
+  if (units.length === 0) return null;
+  const endsInWord = /[\p{L}\p{M}\p{N}]$/u.test(stretch.typed);
+  const begins = !stretch.quoted && /[\p{L}\p{M}\p{N}]\*$/u.test(stretch.typed);
+  return {
+    typed: stretch.typed,
+    quoted: stretch.quoted,
+    units,
+    open: begins || (stretch.open && endsInWord),
+    ...(begins ? { begins } : {}),
+  };
+}
+
+function isSame(one: Clause, other: Clause): boolean {
+  return (
+    one.units.length === other.units.length &&
+    one.units.every(({ text }, at) => text === other.units[at]?.text)
+  );
+}
+
+/** Each clause once, as it came first. */
+function distinct(clauses: readonly Clause[]): Clause[] {
+  return clauses.filter((clause, at) => clauses.findIndex((other) => isSame(clause, other)) === at);
+}
+
+/** Groups of which each must be fitted, without those that another one makes needless. */
+function needed(groups: readonly (readonly Clause[])[]): (readonly Clause[])[] {
+  const alone = groups.flatMap((group) => (group.length === 1 ? group : []));
+  const singles = distinct(alone);
+  return groups.filter((group) => {
+    const [first] = group;
+    if (group.length === 1) return first !== undefined && singles.includes(first);
+    return !group.some((clause) => singles.some((single) => isSame(single, clause)));
+  });
+}
+
+/** One clause of each group, in all ways. */
+function choices(groups: readonly (readonly Clause[])[]): Clause[][] {
+  let lists: Clause[][] = [[]];
+  for (const group of groups) {
+    lists = lists.flatMap((list) => group.map((clause) => [...list, clause])).slice(0, MOST_ALTERNATIVES);
+  }
+  return lists;
+}
+
 /**
- * Reads one line of the search box: words must all be on the page, "quoted words" side by side, -words not at all.
- * Punctuation alone means nothing. Never throws; a line without words gives a query without clauses.
+ * Reads one line of the search box: words must all be on the page, "quoted words" side by side, -words not at all; of words
+ * joined by OR one is enough. Punctuation alone means nothing. Never throws; a line without words gives a query without clauses.
  */
 export function parseQuery(line: string): Query {
-  const clauses: Clause[] = [];
+  const groups: Clause[][] = [];
   const excluded: Clause[] = [];
+  let joins = false;
   for (const stretch of stretchesOf(line)) {
-    const units = cut(normalise(stretch.typed)).units.map(({ text, run }) => ({ text, run }));
-    if (units.length === 0) continue;
-    const endsInWord = /[\p{L}\p{M}\p{N}]$/u.test(stretch.typed);
-    const begins = !stretch.quoted && /[\p{L}\p{M}\p{N}]\*$/u.test(stretch.typed);
-    const clause: Clause = {
-      typed: stretch.typed,
-      quoted: stretch.quoted,
-      units,
-      open: begins || (stretch.open && endsInWord),
-      ...(begins ? { begins } : {}),
-    };
-    const list = stretch.excluded ? excluded : clauses;
-    const repeated = list.some(
-      (other) =>
-        other.units.length === units.length && other.units.every((unit, i) => unit.text === units[i]?.text),
-    );
-    if (repeated || clauses.length + excluded.length >= MOST_CLAUSES) continue;
-    list.push(clause);
+    if (OR.has(stretch.typed) && !stretch.quoted && !stretch.excluded && groups.length > 0) {
+      joins = true;
+      continue;
+    }
+    const clause = clauseOf(stretch);
+    if (clause === null) continue;
+    if (groups.flat().length + excluded.length >= MOST_CLAUSES) break;
+    if (stretch.excluded) excluded.push(clause);
+    else if (joins) groups.at(-1)?.push(clause);
+    else groups.push([clause]);
+    joins = false;
   }
-  return { clauses, excluded };
+  const asked = needed(groups.map(distinct));
+  const query = { clauses: distinct(asked.flat()), excluded: distinct(excluded) };
+  if (asked.every((group) => group.length === 1)) return query;
+  return {
+    ...query,
+    alternatives: choices(asked).map((clauses) => ({ clauses: distinct(clauses), excluded: query.excluded })),
+  };
 }

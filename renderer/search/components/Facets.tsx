@@ -1,6 +1,5 @@
-import { Button, Stack, TextInput } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { isoDate } from '../../../shared/kernel';
 import { type FacetCount, type QueryReply, type SearchFilters, searchFilters } from '../../../shared/search';
 import {
   documentType,
@@ -12,6 +11,7 @@ import {
 } from '../../../shared/vocabulary';
 import { CheckList, type CheckOption, useCatalogueWords } from '../../library';
 import { useDates } from '../../platform';
+import { KeptDayInput } from '../../ui';
 import { chosenCount } from '../address';
 
 interface FacetsProps {
@@ -90,13 +90,12 @@ export function Facets({ counts, filters, onChange }: FacetsProps) {
         filters.language,
         (language) => set({ language }),
       )}
-      <TextInput
+      <KeptDayInput
         size="xs"
-        type="date"
         label={t('facet.asAt')}
-        description={t('facet.as-at-means')}
+        hint={t('facet.as-at-means')}
         value={filters.asAt ?? ''}
-        onChange={({ currentTarget: { value } }) => set({ asAt: isoDate.safeParse(value).data ?? null })}
+        onDay={(day) => set({ asAt: day === '' ? null : day })}
       />
       {list(
         'status',

@@ -8,6 +8,8 @@ const EXAMPLES = [
   { name: 'all', example: 'victim shelter', language: 'eng' },
   { name: 'phrase', example: '"forced labour"', language: 'eng' },
   { name: 'not', example: 'labour -child', language: 'eng' },
+  { name: 'or', example: 'bondage OR servitude', language: 'eng' },
+  { name: 'field', example: 'child type:law country:TH year:2005-2015', language: 'eng' },
   { name: 'beginning', example: 'traffick*', language: 'eng' },
   { name: 'unspaced', example: 'ค้ามนุษย์', language: 'tha' },
   { name: 'digits', example: 'មាត្រា ១២', language: 'khm' },

@@ -12,7 +12,7 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SearchFilters } from '../../../shared/search';
+import { readFields, type SearchFilters, withoutField, withTyped } from '../../../shared/search';
 import { ErrorNotice } from '../../platform';
 import { EmptyState, LoadingState, PageHeader } from '../../ui';
 import { addressOf, filtersOf, searchAddress } from '../address';
@@ -24,7 +24,9 @@ import { ResultSummary } from '../components/ResultSummary';
 import { SavedSearches, SaveSearchButton } from '../components/SavedSearches';
 import { SearchHelp } from '../components/SearchHelp';
 import { Things } from '../components/Things';
+import { TypedFields } from '../components/TypedFields';
 import { Unsearchable } from '../components/Unsearchable';
+import { useFieldLexicon } from '../field-lexicon';
 import { useOtherLanguages, useOtherLanguagesKey } from '../other-languages';
 import { type Search, useResults } from '../queries';
 import { useHitKeys } from '../use-hit-keys';
@@ -41,44 +43,53 @@ export function SearchScreen() {
   // An address that says so turns it on for the session; one that does not follows the session.
   const [remembered, remember] = useOtherLanguages();
   const also = address.also ?? remembered;
+  const lexicon = useFieldLexicon();
+  const line = address.q ?? '';
+  const { words, fields } = useMemo(() => readFields(line, lexicon), [line, lexicon]);
+  const chosen = useMemo(() => filtersOf(address), [address]);
   const search: Search = useMemo(
-    () => ({ words: address.q ?? '', filters: filtersOf(address), half: address.half ?? false, also }),
-    [address, also],
+    () => ({ words, filters: withTyped(chosen, fields), half: address.half ?? false, also }),
+    [words, fields, chosen, address, also],
   );
   const navigate = useNavigate();
   const box = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLElement>(null);
-  const [typed, setTyped] = useState(search.words);
+  const [typed, setTyped] = useState(line);
   // Words that come from elsewhere (the box in the header, a suggestion, Back) are taken over; those typed here are known already.
-  const sent = useRef(search.words);
+  const sent = useRef(line);
   useEffect(() => {
-    if (search.words === sent.current) return;
-    sent.current = search.words;
-    setTyped(search.words);
-  }, [search.words]);
+    if (line === sent.current) return;
+    sent.current = line;
+    setTyped(line);
+  }, [line]);
 
-  const show = (words: string, filters: SearchFilters, half: boolean, others = also) => {
-    sent.current = words;
+  const show = (next: string, filters: SearchFilters, half: boolean, others = also) => {
+    sent.current = next;
     void navigate({
       to: '/search',
-      search: addressOf(words, filters, { half, cite: address.cite, also: others }),
+      search: addressOf(next, filters, { half, cite: address.cite, also: others }),
       replace: true,
       resetScroll: false,
     });
   };
-  const follow = useDebouncedCallback((words: string) => show(words, search.filters, true), PAUSE_MS);
-  const type = (words: string) => {
+  const follow = useDebouncedCallback((next: string) => show(next, chosen, true), PAUSE_MS);
+  const type = (next: string) => {
+    setTyped(next);
+    follow(next);
+  };
+  // A choice in the lists takes over the fields that were typed, so that each can be taken back there.
+  const choose = (filters: SearchFilters) => {
     setTyped(words);
-    follow(words);
+    show(words, filters, search.half);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     follow.cancel();
-    show(typed, search.filters, false);
+    show(typed, chosen, false);
   };
   const setAlso = (others: boolean) => {
     remember(others);
-    show(typed, search.filters, search.half, others);
+    show(typed, chosen, search.half, others);
   };
   useOtherLanguagesKey(() => setAlso(!also));
   const results = useResults(search);
@@ -109,7 +120,7 @@ export function SearchScreen() {
             maxLength={1000}
             autoComplete="off"
             data-autofocus
-            autoFocus={search.words === ''}
+            autoFocus={line === ''}
             leftSection={<SearchIcon aria-hidden size={18} />}
             rightSection={
               typed === '' ? null : <CloseButton aria-label={t('clear')} onClick={() => type('')} />
@@ -118,6 +129,7 @@ export function SearchScreen() {
             onKeyDown={hits.fromBox}
           />
         </form>
+        <TypedFields fields={fields} onRemove={(field) => type(withoutField(line, field))} />
         <Group gap="xs" mt={4}>
           <Text size="xs" c="dimmed">
             {t('operators')}
@@ -143,7 +155,7 @@ export function SearchScreen() {
           list={list}
           onKeys={hits.inList}
           onOpen={hits.open}
-          onFilters={(filters) => show(search.words, filters, search.half)}
+          onFilters={choose}
           onOtherLanguages={() => setAlso(true)}
         />
       )}

@@ -195,6 +195,44 @@ describe('searching', () => {
     await waitFor(() => expect(address()).not.toContain('type'));
   });
 
+  it('reads fields in the line as filters, says how, and takes them away again', async () => {
+    const user = userEvent.setup();
+    const { bridge, address } = await show(
+      () =>
+        aReply([aGroup(1)], { facets: { ...aReply([]).facets, status: [{ value: 'inforce', count: 2 }] } }),
+      `/search?q=${encodeURIComponent('child type:law country:thai,"x" year:2551-2553')}`,
+    );
+    const last = () => bridge.inputsOf('search.query').at(-1);
+    await waitFor(() =>
+      expect(last()).toMatchObject({
+        text: 'child',
+        filters: { type: ['LAW'], state: [], year: [2008, 2009, 2010] },
+      }),
+    );
+    const chips = within(screen.getByRole('status', { name: 'How the fields were understood' }));
+    expect(chips.getByText(/“country:thai,"x"” is not known/)).toBeTruthy();
+    expect(chips.getByRole('button', { name: /Take away Year: 2008.2010/ })).toBeTruthy();
+    await user.click(chips.getByRole('button', { name: 'Take away Type: Act, law or code' }));
+    await waitFor(() => expect(last()).toMatchObject({ filters: { type: [], year: [2008, 2009, 2010] } }));
+    expect(await box()).toHaveProperty('value', 'child country:thai,"x" year:2551-2553');
+    // A choice in the lists takes the fields over.
+    await user.click(await screen.findByRole('checkbox', { name: /In force/ }));
+    await waitFor(() =>
+      expect(last()).toMatchObject({ filters: { status: ['inforce'], year: [2008, 2009, 2010] } }),
+    );
+    expect(await box()).toHaveProperty('value', 'child');
+    expect(decodeURIComponent(address())).toContain('year=[2008,2009,2010]');
+  });
+
+  it('takes the day for what was in force in either era', async () => {
+    const { bridge } = await show(() => aReply([aGroup(1)]), '/search?q=act');
+    fireEvent.change(await screen.findByLabelText('In force on'), { target: { value: '2551-06-05' } });
+    await waitFor(() =>
+      expect(bridge.inputsOf('search.query').at(-1)).toMatchObject({ filters: { asAt: '2008-06-05' } }),
+    );
+    expect(await screen.findByText('5 June 2008 · 5 June 2551 BE')).toBeTruthy();
+  });
+
   it('moves among hits by arrow keys, opens one with Enter and hands on the answer it is for', async () => {
     const user = userEvent.setup();
     const cite = `${anId(1)}:POL-01`;

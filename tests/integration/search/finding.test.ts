@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type SearchBench, searchBench } from '../../support/search-bench';
+import { hashOf, type SearchBench, searchBench } from '../../support/search-bench';
 
 let bench: SearchBench;
 afterEach(() => bench.close());
@@ -160,5 +160,29 @@ describe('what is found', () => {
     ]) {
       expect(() => bench.store.query({ text, asYouType: true })).not.toThrow();
     }
+  });
+});
+
+describe('words joined by OR', () => {
+  it('find the pages of each, best first, mark what is there, and say what was widened once', () => {
+    bench = searchBench({
+      name: 'A',
+      pages: ['child labour law', 'sale of organs law', 'child tax', 'ค้ามนุษย์ law', 'nothing of it'],
+    });
+    expect(bench.found('labour OR organs')).toEqual(['A 1', 'A 2']);
+    expect(bench.found('child OR organs OR ค้ามนุษย์ law').sort()).toEqual(['A 1', 'A 2', 'A 4']);
+    expect(bench.found('child OR organs -tax').sort()).toEqual(['A 1', 'A 2']);
+    expect(bench.found('labuor OR organs')).toEqual(['A 2', 'A 1']);
+    const { groups, expansions } = bench.store.query({ text: 'labuor OR organs law' });
+    expect(expansions.map(({ typed, kind }) => [typed, kind])).toEqual([['labuor', 'similar']]);
+    const marked = groups[0]?.hits.map(({ snippet: { text, marks } }) =>
+      marks.map(({ start, end }) => text.slice(start, end)),
+    );
+    expect(marked).toEqual([
+      ['organs', 'law'],
+      ['labour', 'law'],
+    ]);
+    const places = bench.store.pagesMatching(hashOf('A'), 'labour OR organs');
+    expect(places.total).toEqual({ pages: 2, places: 2 });
   });
 });

@@ -85,6 +85,46 @@ describe('parseQuery', () => {
     expect(shape('law Law LAW -tax -TAX')).toEqual({ clauses: ['law'], excluded: ['tax'] });
   });
 
+  it('takes one of the words joined by OR, written in capitals or as a bar', () => {
+    const ways = (line: string) =>
+      (parseQuery(line).alternatives ?? [parseQuery(line)]).map(({ clauses }) =>
+        clauses.map(({ units }) => units.map(({ text }) => text).join(' ')),
+      );
+    expect(ways('labour OR child law')).toEqual([
+      ['labour', 'law'],
+      ['child', 'law'],
+    ]);
+    expect(ways('"forced labour" | sale')).toEqual([['forced labour'], ['sale']]);
+    expect(ways('a OR b c OR d -e').length).toBe(4);
+    expect(ways('law or order')).toEqual([['law', 'or', 'order']]);
+    expect(ways('OR law OR')).toEqual([['or', 'law']]);
+    expect(ways('law "OR" order')).toEqual([['law', 'or', 'order']]);
+    expect(ways('law law OR tax')).toEqual([['law']]);
+  });
+
+  it('holds the pages that its words and ORs say, and no others', () => {
+    const word = fc.constantFrom('aa', 'bb', 'cc', 'dd');
+    const groups = fc.array(fc.array(word, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(groups, fc.array(word), fc.uniqueArray(word), (asked, left, page) => {
+        const line = [...asked.map((group) => group.join(' OR ')), ...left.map((each) => `-${each}`)].join(
+          ' ',
+        );
+        const query = parseQuery(line);
+        const has = (clauses: readonly { readonly units: readonly { readonly text: string }[] }[]) =>
+          clauses.map(({ units }) => page.some((each) => each === units[0]?.text));
+        const fits = (query.alternatives ?? [query]).some(
+          ({ clauses, excluded }) => has(clauses).every(Boolean) && !has(excluded).some(Boolean),
+        );
+        const meant =
+          asked.every((group) => group.some((each) => page.includes(each))) &&
+          !left.some((each) => page.includes(each));
+        expect(fits).toBe(meant);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('means nothing without words', () => {
     expect(shape(' ,,, "" - -" " … ')).toEqual({ clauses: [], excluded: [] });
   });
