@@ -319,7 +319,7 @@ async function open(
   const catchUp = async () => {
     // First what was cut off, or the sample would begin a second import beside its own.
     await imports.resumeInterrupted();
-    if (isSample) await seedSample({ resources, library, works, imports, agencies, assessments });
+    if (isSample) await seedSample({ resources, library, works, imports, agencies, assessments, planning });
     await keeper.tidy();
     safekeeping.reserve.hold();
     if (!firstReader) return;

@@ -19,6 +19,7 @@ import {
   type SeededDocument,
   seedSampleDocuments,
 } from '../library';
+import { loadSamplePlan, type PlanningService, seedSamplePlan } from '../planning';
 
 /** Passages of the sample documents that the sample answers cite, with the places where they stand. */
 export const samplePassages = z.array(
@@ -62,12 +63,13 @@ function citing(passages: SamplePassages, documents: ReadonlyMap<string, SeededD
 export interface SampleDependencies extends SampleDocumentsDependencies {
   readonly agencies: AgenciesService;
   readonly assessments: AssessmentsService;
+  readonly planning: PlanningService;
 }
 
 /**
  * Fills the sample workspace on its first opening: documents first, then the assessments that cite them, since a frozen
- * assessment can cite nothing more, and last the agencies that answer the open one. Interrupted at any point and called again, it goes on where it stopped; a sample that
- * is complete is left as the learner made it. While a document is missing no assessment is made.
+ * assessment can cite nothing more, then the agencies that answer the open one, and last the plan. Interrupted at any
+ * point and called again, it goes on where it stopped; a sample that is complete is left as the learner made it. While a document is missing no assessment is made.
  *
  * Call it after `imports.resumeInterrupted`, or an import that was cut off is not found ended.
  *
@@ -80,20 +82,26 @@ export async function seedSample({
   imports,
   agencies,
   assessments,
+  planning,
 }: SampleDependencies): Promise<void> {
-  const [wanted, answers, passages, many] = await Promise.all([
+  const [wanted, answers, passages, many, plan] = await Promise.all([
     loadSampleDocuments(resources),
     loadSampleAssessments(resources),
     loadSamplePassages(resources),
     loadSampleAgencies(resources),
+    loadSamplePlan(resources),
   ]);
   const { referenceDate } = answers.open;
+  const seedRest = () => {
+    seedSampleAgencies({ agencies, assessments }, many, referenceDate);
+    seedSamplePlan(planning, SAMPLE_STATE, plan);
+  };
   const isThere = assessments
     .list()
     .some((one) => one.state === SAMPLE_STATE && one.referenceDate === referenceDate);
-  if (isThere) return seedSampleAgencies({ agencies, assessments }, many, referenceDate);
+  if (isThere) return seedRest();
   const documents = await seedSampleDocuments({ resources, library, works, imports });
   if (wanted.some(({ file }) => !documents.has(file))) return;
   seedSampleAssessments(assessments, answers, citing(passages, documents));
-  seedSampleAgencies({ agencies, assessments }, many, referenceDate);
+  seedRest();
 }

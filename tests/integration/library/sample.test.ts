@@ -21,6 +21,7 @@ import {
   toIndexed,
   type Works,
 } from '../../../main/library';
+import { createPlanningService, loadSamplePlan, type PlanningService } from '../../../main/planning';
 import { loadEditions } from '../../../main/questionnaires';
 import type { ExtractedPage, ExtractionSummary } from '../../../shared/library';
 import { libraryFilter } from '../../../shared/library';
@@ -38,6 +39,8 @@ const [documents, passages, editions] = await Promise.all([
   loadSamplePassages(resourcesDir),
   loadEditions(resourcesDir),
 ]);
+
+const samplePlan = await loadSamplePlan(resourcesDir);
 
 /** Documents that are not versions of others. */
 const works = documents.filter(({ joins }) => joins === undefined);
@@ -131,6 +134,7 @@ interface Workspace {
   readonly imports: ImportPipeline;
   readonly agencies: AgenciesService;
   readonly assessments: AssessmentsService;
+  readonly planning: PlanningService;
   readonly bugs: unknown[];
   close(): void;
 }
@@ -180,7 +184,15 @@ function openWorkspace(change: { reader?: FileReader } = {}): Workspace {
     library,
     agencies,
   });
-  return { library, works, imports, agencies, assessments, bugs, close: () => db.close() };
+  const planning = createPlanningService({
+    ...shared,
+    assessments,
+    factsOf: () => null,
+    itemsOf: () => new Map(),
+    withoutText: () => new Set(),
+    dutyOf: () => null,
+  });
+  return { library, works, imports, agencies, assessments, planning, bugs, close: () => db.close() };
 }
 
 async function fill(workspace: Workspace, change: Partial<Workspace> = {}): Promise<void> {
@@ -191,7 +203,7 @@ async function fill(workspace: Workspace, change: Partial<Workspace> = {}): Prom
 const everything = libraryFilter.parse({ sort: 'title' });
 
 /** All that the sample put into a workspace, without ids and times. */
-function contentOf({ library, imports, assessments }: Workspace) {
+function contentOf({ library, imports, assessments, planning }: Workspace) {
   const listed = library.list(everything).map(({ id }) => {
     const { title, type, state, guessed, versions, status, language, relations, review } = library.get(id);
     return {
@@ -217,7 +229,11 @@ function contentOf({ library, imports, assessments }: Workspace) {
         ]),
       ]),
   }));
-  return { imports: imports.list().map(({ state, counts }) => ({ state, counts })), listed, years };
+  const plans = planning.plans(SAMPLE_STATE).map(({ id, title }) => ({
+    title,
+    actions: planning.plan(id).list.map((action) => [action.title, action.state, action.dueOn]),
+  }));
+  return { imports: imports.list().map(({ state, counts }) => ({ state, counts })), listed, years, plans };
 }
 
 describe('the sample workspace', () => {
@@ -259,6 +275,12 @@ describe('the sample workspace', () => {
     for (const { versionId, page } of counts.flat()) {
       expect(workspace.library.findVersion(versionId)?.pageCount).toBeGreaterThanOrEqual(page);
     }
+    expect(contentOf(workspace).plans).toEqual([
+      {
+        title: samplePlan.title,
+        actions: samplePlan.actions.map(({ title, state, dueOn }) => [title, state, dueOn]),
+      },
+    ]);
     const shown = [...memory.documents.values()].filter(({ removed }) => !removed);
     expect(shown).toHaveLength(listed.length);
     expect(workspace.bugs).toEqual([]);
@@ -278,6 +300,26 @@ describe('the sample workspace', () => {
     await fill(again);
     expect(contentOf(again)).toEqual(before);
     again.close();
+  });
+
+  it('finishes a plan that was cut off, and leaves a longer one alone', async () => {
+    const workspace = openWorkspace();
+    await expect(
+      fill(workspace, { planning: failingAt(workspace.planning, 'addAction', 4) }),
+    ).rejects.toThrow('killed');
+    const { plans } = contentOf(workspace);
+    expect(plans[0]?.actions).toHaveLength(3);
+    await fill(workspace);
+    expect(contentOf(workspace).plans[0]?.actions).toHaveLength(samplePlan.actions.length);
+    const [made] = workspace.planning.plans(SAMPLE_STATE);
+    const [first] = workspace.planning.plan(made?.id ?? '').list;
+    if (!made || !first) throw new Error('no plan was made');
+    const { id: _id, planId: _plan, position: _at, carriedFrom: _from, updatedAt: _when, ...fields } = first;
+    workspace.planning.addAction(made.id, { ...fields, title: 'My own action' });
+    const before = contentOf(workspace);
+    await fill(workspace);
+    expect(contentOf(workspace)).toEqual(before);
+    workspace.close();
   });
 
   it('keeps what a learner changes while it is being filled', async () => {
