@@ -3,6 +3,7 @@ import {
   type Assessment,
   carryOver,
   flowBetween,
+  lacksReason,
   openPoints,
   progressOf,
   type Restatement,
@@ -41,7 +42,7 @@ export interface Freezing {
    * their title of this day.
    *
    * @throws AppError `assessments.not-found`, `assessments.frozen`, `assessments.unconfirmed-left` with `count`,
-   * `assessments.nothing-answered`, `assessments.answer-damaged`, `assessments.edition-unknown`.
+   * `assessments.nothing-answered`, `assessments.reasons-left` with `count`, `assessments.answer-damaged`, `assessments.edition-unknown`.
    */
   freeze(assessmentId: string, frozenBy: string): Snapshot;
   /**
@@ -115,6 +116,8 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
         if (left.has('unconfirmed'))
           throw new AppError('assessments.unconfirmed-left', { count: left.get('unconfirmed') ?? 0 });
         if (left.has('nothing-answered')) throw new AppError('assessments.nothing-answered');
+        const unexplained = lastDecisions(db, assessmentId).filter(lacksReason).length;
+        if (unexplained > 0) throw new AppError('assessments.reasons-left', { count: unexplained });
 
         const { state, questionnaire, edition, scope, referenceDate } = assessment;
         const frozenAt = clock();

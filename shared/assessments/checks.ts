@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { uuid } from '../kernel';
 import type { ChangedEvidence } from './changed-evidence';
 import type { Contribution } from './contributions';
-import { changedSince, type Decision, differenceOf, saysSame, takesPosition } from './decisions';
+import { changedSince, type Decision, differenceOf, lacksReason, saysSame, takesPosition } from './decisions';
 import { type DocumentFacts, type EvidenceWeight, evidencedLevel, isText, weighEvidence } from './evidence';
 import { type Answer, itemId } from './model';
 import { citesSame, hasEvidence, isFall } from './rules';
 
-/** What can be found before freezing. The first two stop it; the others are told and may stay. */
+/**
+ * What can be found before freezing. What nobody could mend afterwards stops it (see `BLOCKING`); the others are told and may stay.
+ */
 export const FINDING_CODES = [
   'nothing-answered',
   'unconfirmed',
@@ -42,7 +44,12 @@ export const FINDING_CODES = [
 export const findingCode = z.enum(FINDING_CODES);
 export type FindingCode = z.infer<typeof findingCode>;
 
-const BLOCKING: ReadonlySet<FindingCode> = new Set(['nothing-answered', 'unconfirmed']);
+const BLOCKING: ReadonlySet<FindingCode> = new Set([
+  'nothing-answered',
+  'unconfirmed',
+  // The person who decided can say why in a minute; next year nobody can, and an agency's word was set aside for good.
+  'decision-without-reason',
+]);
 
 /** One thing found on one item, in the national answer or in that of an agency. */
 export const finding = z.strictObject({
@@ -148,8 +155,7 @@ function decisionFindings(answer: Answer, ground: CheckGround): FindingCode[] {
   const present = said.map(({ agencyId, own }) => ({ agencyId, revision: own?.revision ?? 0 }));
   if (changedSince(made, present).length > 0) codes.push('decision-older');
   if (!saysSame(made.value, answer.value)) codes.push('decision-overruled');
-  const needsReason = made.rule === 'manual' || made.rule === 'lowest' || made.rule === 'disputed';
-  if (needsReason && made.reason.trim() === '') codes.push('decision-without-reason');
+  if (lacksReason(made)) codes.push('decision-without-reason');
   return codes;
 }
 

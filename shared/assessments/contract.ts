@@ -110,6 +110,7 @@ export const assessmentsContract = {
       'assessments.frozen',
       'assessments.unconfirmed-left',
       'assessments.nothing-answered',
+      'assessments.reasons-left',
       ...unread,
     ],
   },

@@ -144,6 +144,17 @@ export function wordsNeeded(
   };
 }
 
+/** Whether a decision that goes against an agency's word, or decides nothing, stands there without saying why. */
+export function lacksReason({
+  rule,
+  reason,
+  dissents,
+}: Pick<Decision, 'rule' | 'reason' | 'dissents'>): boolean {
+  const needs =
+    rule === 'manual' || rule === 'lowest' || rule === 'disputed' || (rule === 'lead' && dissents.length > 0);
+  return needs && reason.trim() === '';
+}
+
 /** Agencies of the whole State that said something else than what was decided; all of them while it is disputed. */
 export function dissentsOf(
   positions: readonly Position[],

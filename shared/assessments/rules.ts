@@ -110,7 +110,13 @@ export function isTouched(answer: Answer): boolean {
 
 /** What is left to look at before freezing. Those that block must be dealt with; the others are told and may stay. */
 export interface OpenPoint {
-  readonly code: 'nothing-answered' | 'unconfirmed' | 'not-answered' | 'no-evidence' | 'fall-without-reason';
+  readonly code:
+    | 'nothing-answered'
+    | 'unconfirmed'
+    | 'not-answered'
+    | 'disputed'
+    | 'no-evidence'
+    | 'fall-without-reason';
   readonly blocks: boolean;
   /** Items concerned, in the order asked. */
   readonly itemIds: readonly string[];
@@ -133,6 +139,12 @@ export function openPoints(answers: readonly Answer[], before: readonly Answer[]
       code: 'not-answered',
       blocks: false,
       itemIds: idsWhere((answer) => answer.confirmed && answer.value.kind === 'none'),
+    },
+    // Agencies may go on disagreeing. That is told, and frozen as what it is.
+    {
+      code: 'disputed',
+      blocks: false,
+      itemIds: idsWhere((answer) => answer.confirmed && answer.value.kind === 'disputed'),
     },
     {
       code: 'no-evidence',

@@ -54,7 +54,10 @@ function FreezeForm({ assessment, onClose, onShow }: Omit<FreezeDialogProps, 'op
       : comparableWith(before.data.answers, before.data, assessment, lineages.data ?? []);
   const points = openPoints(assessment.answers, earlier);
   const unsaved = book.unsaved(assessment.id);
-  const blocked = points.some(({ blocks }) => blocks);
+  const unexplained = (findings.data ?? [])
+    .filter(({ code }) => code === 'decision-without-reason')
+    .map(({ itemId }) => itemId);
+  const blocked = unexplained.length > 0 || points.some(({ blocks }) => blocks);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -83,7 +86,7 @@ function FreezeForm({ assessment, onClose, onShow }: Omit<FreezeDialogProps, 'op
           </Text>
         </Alert>
         <section aria-label={t('freeze.left')}>
-          {points.length === 0 && unsaved.length === 0 ? (
+          {points.length === 0 && unsaved.length === 0 && unexplained.length === 0 ? (
             <Text size="sm">{t('freeze.nothing-left')}</Text>
           ) : (
             <ul className={styles.points}>
@@ -93,6 +96,14 @@ function FreezeForm({ assessment, onClose, onShow }: Omit<FreezeDialogProps, 'op
                     {t('freeze.unsaved', { count: unsaved.length })}
                   </Text>
                   <ItemLinks assessmentId={assessment.id} itemIds={unsaved} />
+                </li>
+              )}
+              {unexplained.length === 0 ? null : (
+                <li data-unexplained>
+                  <Text size="sm" fw={600}>
+                    {t('freeze.point.unexplained', { count: unexplained.length })}
+                  </Text>
+                  <ItemLinks assessmentId={assessment.id} itemIds={unexplained} />
                 </li>
               )}
               {points.map((point) => (
@@ -154,6 +165,7 @@ const SHOWN_BY: Readonly<Record<OpenPoint['code'], Shown | null>> = {
   'nothing-answered': null,
   unconfirmed: 'unconfirmed',
   'not-answered': 'not-answered',
+  disputed: null,
   'no-evidence': 'no-evidence',
   'fall-without-reason': null,
 };

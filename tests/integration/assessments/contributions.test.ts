@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { insertDecision } from '../../../main/assessments/decisions-repository';
 import type { Agency } from '../../../shared/agencies';
 import {
   type Assessment,
@@ -454,6 +455,27 @@ describe('a decision', () => {
   });
 
   describe('frozen', () => {
+    it('needs its reason: what set a word aside could not be explained later. A dispute may stay one', () => {
+      decide();
+      const [made] = room.assessments.listDecisions(assessment.id, 'POL-01');
+      if (made === undefined) throw new Error('nothing was decided');
+      // As from another PC, where nobody asked for the reason.
+      insertDecision(room.db, { ...made, id: anId(6001), revision: 2, reason: ' ' });
+      expect(room.assessments.check(assessment.id)).toContainEqual(
+        expect.objectContaining({ code: 'decision-without-reason', blocks: true, itemId: 'POL-01' }),
+      );
+      expect(() => room.assessments.freeze(assessment.id, 'Head')).toThrow(
+        coded('assessments.reasons-left', { count: 1 }),
+      );
+      const national = room.assessments.get(assessment.id).answers.find(({ itemId }) => itemId === 'POL-01');
+      decide({ rule: 'disputed', reason: 'No agreement yet.', baseRevision: national?.revision ?? 0 });
+      room.assessments.saveAnswers(assessment.id, [
+        { itemId: 'POL-02', value: aLevel(1), text: '', fallReason: null },
+      ]);
+      const { answers } = room.assessments.freeze(assessment.id, 'Head');
+      expect(answers.find(({ itemId }) => itemId === 'POL-01')?.value).toEqual({ kind: 'disputed' });
+    });
+
     it('stands in the snapshot with every answer of every agency, and its dissent', () => {
       decide();
       const snapshot = room.assessments.freeze(assessment.id, 'Head');

@@ -120,7 +120,7 @@ describe('the checks before freezing', () => {
         const order = found.map(({ code }) => FINDING_CODES.indexOf(code));
         expect(order).toEqual(order.toSorted((a, b) => a - b));
         for (const { code, blocks } of found)
-          expect(blocks).toBe(code === 'nothing-answered' || code === 'unconfirmed');
+          expect(blocks).toBe(['nothing-answered', 'unconfirmed', 'decision-without-reason'].includes(code));
       }),
     );
   });
