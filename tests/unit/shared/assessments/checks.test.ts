@@ -93,6 +93,18 @@ describe('the checks before freezing', () => {
       'decision-overruled',
       codes({ answers: [anAnswer({ value: NOT_APPLICABLE })], decisions: [decision()] }),
     ],
+    [
+      'text-changed',
+      codes({
+        answers: [anAnswer()],
+        changed: [
+          {
+            ...{ citationId: anId(3), itemId: 'POL-01', agencyId: null, kind: 'repealed', ends: true },
+            since: '2025-06-01',
+          },
+        ],
+      }),
+    ],
     ['decision-without-reason', codes({ answers: [anAnswer()], decisions: [decision({ rule: 'manual' })] })],
   ];
   it.each(cases)('tell of %s', (code, found) => expect(found).toContain(code));
