@@ -335,3 +335,23 @@ export function forgetOrphans(db: Db, sha256?: string): void {
     .where('sha256', 'not in', db.build.selectFrom('files').select('files.sha256'));
   db.run(sha256 === undefined ? orphans : orphans.where('sha256', '=', sha256));
 }
+
+/** Pages whose words a machine read with less confidence than `below` and that the search knows, rising, by file. */
+export function listUnsurePages(db: Db, below: number): ReadonlyMap<string, readonly number[]> {
+  const rows = db.all(
+    db.build
+      .selectFrom('ocr_pages')
+      .select(['sha256', 'page'])
+      .where('in_use', '=', 1)
+      .where('outcome', '<>', 'blank')
+      .where('confidence', '<', below)
+      .orderBy('sha256')
+      .orderBy('page'),
+  );
+  return new Map(
+    [...Map.groupBy(rows, ({ sha256 }) => sha256)].map(([sha256, all]) => [
+      sha256,
+      all.map(({ page }) => page),
+    ]),
+  );
+}

@@ -1,49 +1,35 @@
 import type { AppEvent } from '../../shared/app';
-import { AppError, type Clock, isAppError } from '../../shared/kernel';
+import { AppError, type Clock } from '../../shared/kernel';
 import {
   type LibraryDocument,
   type PageReading,
-  type ReadingData,
   type ReadingPage,
   type ReadingSummary,
   readBy,
-  readingIsBetter,
   type StoredFile,
   textStateWithReading,
-  wantsReading,
 } from '../../shared/library';
 import type { LanguageCode } from '../../shared/vocabulary';
 import { appendHistory, type Db } from '../database';
 import type { FileStore } from './file-store';
-import { findLanguages, type LanguagesFound } from './ocr-languages';
+import { asIndexed, createReadingIndex, noteEarlierPages } from './ocr-index';
 import {
-  countAttempt,
   countReadingsInUse,
   findOcrFile,
   forgetOrphans,
   listOcrFiles,
   listOcrPages,
   listReadingsInUse,
-  nextWaitingPage,
-  noteWantedPages,
   type OcrFile,
-  type OcrPage,
   resetOcrPages,
   updateOcrFile,
-  updateOcrPage,
 } from './ocr-repository';
-import { findDocument, findDocumentByHash, listFiles, updateDocument } from './repository';
-import type { IndexedPage, TextIndex } from './text-index';
+import { createReadingSteps, type PictureReading } from './ocr-steps';
+import { createReadingSummaries, type PageUnderWay } from './ocr-summaries';
+import { findDocument, findDocumentByHash } from './repository';
+import type { TextIndex } from './text-index';
 
-/** Reads pictures in a process that can be killed. Failures are coded. */
-export interface PictureReading {
-  read(file: string, page: number, data: readonly ReadingData[]): Promise<PageReading | null>;
-  compare(
-    file: string,
-    page: number,
-    data: readonly ReadingData[],
-  ): Promise<readonly { readonly data: ReadingData; readonly fit: number; readonly text: string }[]>;
-}
+export type { PictureReading } from './ocr-steps';
 
 export interface OcrDependencies {
   readonly db: Db;
@@ -84,33 +70,6 @@ export interface Ocr {
   idle(): Promise<void>;
 }
 
-/** A page is tried so often while its reading ends with the process or the program; to find out its language counts as one. */
-const MOST_ATTEMPTS = 4;
-/** Readings of a page are told to the search screens so often, in pages. */
-const TELL_EVERY = 10;
-/** Name of the engine and its manners: noted with every reading, so that a later program knows what it could do better. */
-const READ_BY = 'tesseract-5/1';
-
-/** What is wrong with the file or the program and not with one page. */
-const FILE_REFUSED: ReadonlySet<string> = new Set([
-  'pdf.password',
-  'pdf.invalid',
-  'pdf.protected',
-  'pdf.engine',
-  'ocr.engine',
-]);
-
-function asIndexed(page: Pick<IndexedPage, 'n' | 'label'>, reading: PageReading): IndexedPage {
-  return { n: page.n, label: page.label, text: reading.text, quality: 'ocr', reasons: [], conversion: null };
-}
-
-const BLANK: PageReading = { text: '', places: [], confidence: 0 };
-
-/** A page that is a picture as it was before any reading of it. */
-function withoutWords(page: Pick<IndexedPage, 'n' | 'label'>): IndexedPage {
-  return { ...page, text: '', quality: 'empty', reasons: ['no-text'], conversion: null };
-}
-
 export function createOcr(dependencies: OcrDependencies): Ocr {
   const {
     db,
@@ -127,44 +86,15 @@ export function createOcr(dependencies: OcrDependencies): Ocr {
   const waitMs = dependencies.waitMs ?? 1000;
   let closed = false;
   let started = false;
-  let underWay: { readonly sha256: string; readonly page: number } | null = null;
+  let underWay: PageUnderWay | null = null;
   let working: Promise<void> | null = null;
 
   forgetOrphans(db);
+  const summaries = createReadingSummaries(db, () => underWay);
+  const { documentOf, summaryOf } = summaries;
 
-  const documentOf = (sha256: string): LibraryDocument | undefined => {
-    const found = findDocumentByHash(db, sha256);
-    return found && findDocument(db, found.id);
-  };
   const fileOf = (document: LibraryDocument | undefined, sha256: string): StoredFile | undefined =>
     document?.versions.find(({ file }) => file.sha256 === sha256)?.file;
-
-  const summaryOf = (file: OcrFile): ReadingSummary => {
-    const pages = listOcrPages(db, file.sha256);
-    const document = documentOf(file.sha256);
-    const version = document?.versions.find((each) => each.file.sha256 === file.sha256);
-    const count = (outcome: OcrPage['outcome']) => pages.filter((page) => page.outcome === outcome).length;
-    const sure = pages.flatMap(({ confidence, inUse }) => (inUse && confidence !== null ? [confidence] : []));
-    return {
-      sha256: file.sha256,
-      documentId: document?.id ?? null,
-      versionId: version?.id ?? null,
-      title: document?.title ?? version?.file.sourceName ?? '',
-      state: file.state,
-      languages: [...file.languages],
-      chosen: file.chosen,
-      code: file.code,
-      total: pages.length,
-      done: pages.length - count('waiting'),
-      read: count('read') + count('worse'),
-      blank: count('blank'),
-      nothing: count('nothing'),
-      failed: count('failed'),
-      confidence:
-        sure.length === 0 ? null : Math.round(sure.reduce((sum, one) => sum + one, 0) / sure.length),
-      current: underWay?.sha256 === file.sha256 ? underWay.page : null,
-    };
-  };
 
   const tell = (sha256: string): void => {
     const file = findOcrFile(db, sha256);
@@ -196,182 +126,24 @@ export function createOcr(dependencies: OcrDependencies): Ocr {
     announce({ name: 'library.changed', ids: [document.id] });
   };
 
-  const index: TextIndex = {
-    ...inner,
-    putPages: async (sha256, pages) => {
-      const wanted = pages.filter(wantsReading);
-      const others = pages.filter((page) => !wantsReading(page)).map(({ n }) => n);
-      db.transaction(() =>
-        noteWantedPages(
-          db,
-          sha256,
-          wanted.map(({ n, quality, reasons, label }) => ({
-            page: n,
-            quality: quality === 'suspect' ? 'suspect' : 'empty',
-            reasons,
-            label,
-          })),
-          others,
-          clock(),
-        ),
-      );
-      const readings =
-        wanted.length === 0
-          ? new Map<number, PageReading>()
-          : listReadingsInUse(
-              db,
-              sha256,
-              wanted.map(({ n }) => n),
-            );
-      await inner.putPages(
-        sha256,
-        pages.map((page) => {
-          const reading = readings.get(page.n);
-          return reading === undefined ? page : asIndexed(page, reading);
-        }),
-      );
+  const index = createReadingIndex({
+    ...{ db, clock, inner },
+    onFinished: settleText,
+    wake: () => wake(),
+  });
+  const step = createReadingSteps({
+    ...{ db, store, inner, reader, clock, actor, announce, documentOf, onChanged, onBug, tell, settleText },
+    onPage: (page) => {
+      underWay = page;
     },
-    finishFile: async (sha256, pageCount) => {
-      await inner.finishFile(sha256, pageCount);
-      settleText(sha256);
-      wake();
-    },
-    // A document that was added or came back from the trash may have pages to read.
-    putDocuments: async (documents) => {
-      await inner.putDocuments(documents);
-      wake();
-    },
-    removeFile: async (sha256) => {
-      await inner.removeFile(sha256);
-      // An import that failed, or a document deleted for good: nothing of it is kept here either.
-      forgetOrphans(db, sha256);
-    },
-  };
+    isClosed: () => closed,
+  });
 
   /** The file to read on with: one that waits, is in the library and has pages left. */
   const nextFile = (): OcrFile | undefined =>
     listOcrFiles(db).find(
       ({ sha256, state }) => state === 'waiting' && findDocumentByHash(db, sha256)?.removed === false,
     );
-
-  const refuse = (file: OcrFile, code: string, languages: readonly LanguageCode[] = file.languages) => {
-    updateOcrFile(db, file.sha256, { state: 'refused', code, languages });
-    tell(file.sha256);
-  };
-
-  /** Notes the language that was found out in the catalogue, as a guess, where there is none. */
-  const guessInCatalogue = (sha256: string, language: LanguageCode): void => {
-    const document = documentOf(sha256);
-    if (document === undefined || document.language !== null) return;
-    const at = clock();
-    db.transaction(() => {
-      const guessed = [...new Set([...document.guessed, 'language' as const])];
-      updateDocument(db, document.id, { language }, guessed, at);
-      appendHistory(db, {
-        ...{ at, actor: actor(), entity: 'document', entityId: document.id, field: 'language' },
-        before: null,
-        after: language,
-      });
-    });
-    const after = findDocument(db, document.id);
-    if (after) onChanged(after);
-    announce({ name: 'library.changed', ids: [document.id] });
-  };
-
-  const languagesOf = async (file: OcrFile): Promise<LanguagesFound> => {
-    const document = documentOf(file.sha256);
-    const version = document?.versions.find((each) => each.file.sha256 === file.sha256);
-    const pages = listOcrPages(db, file.sha256).filter(({ outcome }) => outcome === 'waiting');
-    return findLanguages(
-      { language: version?.language ?? document?.language ?? null, state: document?.state ?? null },
-      pages.map(({ page }) => page),
-      (page, data) => reader.compare(store.pathOf(file.sha256), page, data),
-    );
-  };
-
-  const dataOf = (languages: readonly LanguageCode[]): ReadingData[] => [
-    ...new Set(languages.flatMap((language) => readBy(language)?.data ?? [])),
-  ];
-
-  const keep = async (file: OcrFile, page: OcrPage, reading: PageReading | null): Promise<void> => {
-    const { sha256 } = file;
-    const label = { n: page.page, label: page.label };
-    const hasWords = reading !== null && reading.text !== '';
-    const better = hasWords && readingIsBetter(page.reasons, reading);
-    const by = `${READ_BY} ${dataOf(file.languages).join('+')}`;
-    const at = clock();
-    if (page.quality === 'suspect' && !better) {
-      // The text layer stays, or what was read before in its place.
-      updateOcrPage(db, sha256, page.page, { outcome: page.inUse ? 'read' : 'worse', at });
-      return;
-    }
-    const inUse = reading === null || better;
-    updateOcrPage(db, sha256, page.page, {
-      outcome: reading === null ? 'blank' : better ? 'read' : 'nothing',
-      reading: { by, value: better ? reading : null, inUse },
-      at,
-    });
-    if (inUse) await inner.replacePages(sha256, [asIndexed(label, better ? reading : BLANK)]);
-    else if (page.inUse) await inner.replacePages(sha256, [withoutWords(label)]);
-  };
-
-  const failed = (file: OcrFile, page: OcrPage, cause: unknown): void => {
-    if (!isAppError(cause)) onBug(cause);
-    const code = isAppError(cause) ? cause.code : 'app.internal';
-    if (FILE_REFUSED.has(code)) {
-      refuse(file, code === 'pdf.password' ? 'ocr.locked' : code);
-      return;
-    }
-    // A process that merely ended may have been ended from outside; it is given further tries.
-    if (code === 'pdf.crashed' && page.attempts + 1 < MOST_ATTEMPTS) return;
-    updateOcrPage(db, file.sha256, page.page, { outcome: 'failed', code, at: clock() });
-  };
-
-  /** Reads one page, or finds out the languages before the first. */
-  const step = async (file: OcrFile): Promise<void> => {
-    const { sha256 } = file;
-    if (!store.has(sha256)) return refuse(file, 'library.file-gone');
-    if (listFiles(db).some((each) => each.sha256 === sha256 && each.locked))
-      return refuse(file, 'ocr.locked');
-    const page = nextWaitingPage(db, sha256);
-    if (page === undefined) {
-      updateOcrFile(db, sha256, { state: 'done' });
-      settleText(sha256);
-      announce({ name: 'search.changed' });
-      tell(sha256);
-      return;
-    }
-    underWay = { sha256, page: page.page };
-    try {
-      if (page.attempts >= MOST_ATTEMPTS) {
-        updateOcrPage(db, sha256, page.page, { outcome: 'failed', code: 'pdf.crashed', at: clock() });
-        return;
-      }
-      countAttempt(db, sha256, page.page);
-      tell(sha256);
-      if (file.languages.length === 0) {
-        const found = await languagesOf(file);
-        if (closed) return;
-        if ('code' in found) return refuse(file, found.code, found.languages);
-        updateOcrFile(db, sha256, { languages: found.languages });
-        const [first] = found.languages;
-        if (found.foundOut && first !== undefined) guessInCatalogue(sha256, first);
-        return;
-      }
-      const reading = await reader.read(store.pathOf(sha256), page.page, dataOf(file.languages));
-      if (closed) return;
-      // While it was read the user may have asked for other languages.
-      if (findOcrFile(db, sha256)?.languages.join() !== file.languages.join()) return;
-      await keep(file, page, reading);
-    } catch (cause) {
-      if (!closed) failed(file, page, cause);
-    } finally {
-      underWay = null;
-    }
-    if (closed) return;
-    tell(sha256);
-    if (page.page % TELL_EVERY === 0) announce({ name: 'search.changed' });
-  };
 
   const work = async (): Promise<void> => {
     while (!closed) {
@@ -400,32 +172,8 @@ export function createOcr(dependencies: OcrDependencies): Ocr {
 
   return {
     index,
-    queue: () => {
-      const place = (one: ReadingSummary) =>
-        one.current !== null ? 0 : ['waiting', 'stopped', 'refused', 'done'].indexOf(one.state) + 1;
-      return listOcrFiles(db)
-        .filter(({ sha256 }) => findDocumentByHash(db, sha256)?.removed === false)
-        .map(summaryOf)
-        .filter(({ total }) => total > 0)
-        .map((summary, at) => ({ summary, at }))
-        .sort((a, b) => place(a.summary) - place(b.summary) || a.at - b.at)
-        .map(({ summary }) => summary);
-    },
-    of: (sha256) => {
-      const file = findOcrFile(db, sha256);
-      if (file === undefined) return null;
-      const pages = listOcrPages(db, sha256).map(
-        ({ page, outcome, confidence, code, inUse, readAt }): ReadingPage => ({
-          page,
-          outcome,
-          confidence,
-          code,
-          inUse,
-          readAt,
-        }),
-      );
-      return pages.length === 0 ? null : { summary: summaryOf(file), pages };
-    },
+    queue: summaries.queue,
+    of: summaries.of,
     reading: (sha256, page) => {
       const found = listReadingsInUse(db, sha256, [page]).get(page);
       return found === undefined || found.text === '' ? null : found;
@@ -478,6 +226,7 @@ export function createOcr(dependencies: OcrDependencies): Ocr {
         await inner.replacePages(sha256, pages);
         settleText(sha256);
       }
+      await noteEarlierPages({ db, clock, inner });
       started = true;
       wake();
     },

@@ -1,9 +1,16 @@
 import { AppError } from '../../shared/kernel';
-import { type LibraryDocument, type SearchabilityReport, searchabilityOf } from '../../shared/library';
+import {
+  type LibraryDocument,
+  READ_UNSURE,
+  type SearchabilityReport,
+  searchabilityOf,
+  UNSURE_BELOW,
+} from '../../shared/library';
 import type { Db } from '../database';
 import type { FileStore } from './file-store';
 import type { FileReader } from './import-pipeline';
 import { listLeftOut } from './imports-repository';
+import { listUnsurePages } from './ocr-repository';
 import { readFileAgain } from './reading-again';
 import { findDocument, listReportedDocuments } from './repository';
 import type { TextIndex } from './text-index';
@@ -38,7 +45,12 @@ export function createSearchability(dependencies: SearchabilityDependencies): Se
   };
   return {
     report: async () => {
-      const files = await index.qualities();
+      const unsure = listUnsurePages(db, UNSURE_BELOW);
+      const files = (await index.qualities()).map((file) => {
+        const pages = unsure.get(file.sha256) ?? [];
+        const trouble = { quality: 'ocr' as const, reasons: [READ_UNSURE], pages };
+        return pages.length === 0 ? file : { ...file, troubles: [...file.troubles, trouble] };
+      });
       return searchabilityOf(listReportedDocuments(db), files, listLeftOut(db));
     },
     readAgain: async (documentId, password) => {

@@ -256,7 +256,8 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
           if (before === undefined) continue;
           unindex(row, before);
           deletePages.run(row, row);
-          insert(file, page);
+          // The printed number belongs to the page, whoever reads its words.
+          insert(file, page.label === null ? { ...page, label: before.label } : page);
           change += isEmpty(page) - isEmpty(before);
         }
         countFile.run(0, change, file.id);

@@ -112,6 +112,9 @@ const LEAST_CONFIDENCE = 35;
 const BEATS_WRONG = 60;
 const BEATS_DOUBTFUL = 80;
 
+/** Below this mean confidence words of a page may well be wrong: they can be found, but not all of them. */
+export const UNSURE_BELOW = 60;
+
 /** Whether the machine's reading is the better text of a page whose text layer is doubtful for these reasons. */
 export function readingIsBetter(reasons: readonly string[], reading: PageReading): boolean {
   if (reading.text === '' || reading.confidence < LEAST_CONFIDENCE) return false;

@@ -19,6 +19,7 @@ export const textTrouble = z.enum([
   'zawgyi',
   'garbled',
   'cut',
+  'unsure-reading',
 ]);
 export type TextTrouble = z.infer<typeof textTrouble>;
 
@@ -26,11 +27,14 @@ export type TextTrouble = z.infer<typeof textTrouble>;
 export const troubleLevel = z.enum(['unreadable', 'doubtful']);
 export type TroubleLevel = z.infer<typeof troubleLevel>;
 
+/** What is said of a page that a machine read and is not sure of. */
+export const READ_UNSURE = 'read-unsure';
+
 interface TroubleKind {
   readonly kind: TextTrouble;
   readonly level: TroubleLevel;
   /** A page that has one of these belongs here, unless it belongs to an earlier kind. */
-  readonly reasons: readonly QualityReason[];
+  readonly reasons: readonly (QualityReason | typeof READ_UNSURE)[];
   /** What can be done, the best first. */
   readonly remedies: readonly TextRemedy[];
 }
@@ -53,6 +57,7 @@ export const TEXT_TROUBLES: readonly TroubleKind[] = [
     remedies: ['ocr', 'better-copy'],
   },
   { kind: 'cut', level: 'doubtful', reasons: ['text-cut'], remedies: [] },
+  { kind: 'unsure-reading', level: 'doubtful', reasons: [READ_UNSURE], remedies: ['ocr', 'better-copy'] },
 ];
 
 /** The kind of trouble of a page, or null for a page whose words can all be found. */
@@ -60,8 +65,9 @@ export function troubleOf(page: {
   readonly quality: KeptQuality;
   readonly reasons: readonly string[];
 }): TextTrouble | null {
-  // Words that a machine read are found as well as others.
-  if (page.quality === 'good' || page.quality === 'ocr') return null;
+  if (page.quality === 'good') return null;
+  // Words that a machine read are found as well as others, unless it was not sure of them.
+  if (page.quality === 'ocr') return page.reasons.includes(READ_UNSURE) ? 'unsure-reading' : null;
   const known = TEXT_TROUBLES.find(({ reasons }) => reasons.some((reason) => page.reasons.includes(reason)));
   // A reason this list does not know yet must not hide the page.
   return known?.kind ?? (page.quality === 'empty' ? 'picture' : 'garbled');

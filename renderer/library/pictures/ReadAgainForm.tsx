@@ -1,4 +1,4 @@
-import { Button, Group, MultiSelect } from '@mantine/core';
+import { Button, MultiSelect, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ReadingSummary, readBy } from '../../../shared/library';
@@ -22,10 +22,10 @@ export function ReadAgainForm({ summary }: { readonly summary: ReadingSummary })
   const again = useReadPicturesAgain(summary.sha256);
   const [chosen, setChosen] = useState<readonly LanguageCode[]>(summary.languages.filter(isReadable));
   return (
-    <Group gap="xs" align="flex-end">
+    <Stack gap="xs" align="flex-start" maw="36rem">
       <MultiSelect
         {...DROPDOWN_LIST}
-        flex={1}
+        w="100%"
         searchable
         label={t('pictures.again.choose')}
         description={t('pictures.again.hint')}
@@ -47,6 +47,6 @@ export function ReadAgainForm({ summary }: { readonly summary: ReadingSummary })
       >
         {t('pictures.again.button')}
       </Button>
-    </Group>
+    </Stack>
   );
 }

@@ -1,25 +1,16 @@
-import { Group, Popover, Text } from '@mantine/core';
-import {
-  type CSSProperties,
-  memo,
-  type RefObject,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type CSSProperties, memo, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CopyTextButton, usePageLabel } from '../../library';
+import { usePageLabel } from '../../library';
 import { align } from '../page/align';
 import { type PageSpace, type PointRectangle, toPixelRectangle } from '../page/geometry';
 import type { PageSize, Rotation } from '../page/page-layout';
-import { type ShownText, showText } from '../page/text-layer';
+import type { ShownText } from '../page/text-layer';
 import type { WordSource } from '../page/word-layer';
-import type { Destination, PageLink } from '../pdf/destinations';
-import { findDestination, linksOf } from '../pdf/destinations';
-import type { OpenedPdf, PdfPage } from '../pdf/open-pdf';
+import type { Destination } from '../pdf/destinations';
+import type { OpenedPdf } from '../pdf/open-pdf';
 import { usePageMarks, type Wanted, type WantedSpans } from '../use-page-marks';
+import { useDrawing, useLinks, usePage, useText } from '../use-shown-page';
+import { LinkArea } from './LinkArea';
 import { NoteMargin, NoteMarks, type PageNotesOf } from './PageNotes';
 import styles from './PageView.module.css';
 
@@ -67,152 +58,6 @@ interface PageViewProps {
   readonly onDrawn: () => void;
   /** Words read from the picture of a page, shown instead of the file's own text where there are any. */
   readonly wordsOf: WordSource | null;
-}
-
-/** Largest drawing of a page in pixels: beyond it the page is drawn coarser, so that memory stays in bounds. */
-const LARGEST_DRAWING = 16_000_000;
-
-/** Pages that are only passed by in quick scrolling are not worth drawing. */
-const SETTLE_MS = 40;
-
-const ANNOTATIONS_DRAWN = 1;
-
-function usePage(
-  pdf: OpenedPdf,
-  number: number,
-): { readonly page: PdfPage | null; readonly failed: boolean } {
-  const [state, setState] = useState<{ page: PdfPage | null; failed: boolean }>({
-    page: null,
-    failed: false,
-  });
-  useEffect(() => {
-    let gone = false;
-    let held: PdfPage | null = null;
-    pdf.document.getPage(number).then(
-      (page) => {
-        held = page;
-        if (!gone) setState({ page, failed: false });
-      },
-      () => {
-        if (!gone) setState({ page: null, failed: true });
-      },
-    );
-    return () => {
-      gone = true;
-      held?.cleanup();
-    };
-  }, [pdf, number]);
-  return state;
-}
-
-/** Draws the page into `holder`; the drawing before stays, stretched, until the new one is done. */
-function useDrawing(
-  page: PdfPage | null,
-  holder: RefObject<HTMLDivElement | null>,
-  scale: number,
-  rotation: Rotation,
-  isFirst: boolean,
-  onDrawn: () => void,
-): boolean {
-  const [failed, setFailed] = useState(false);
-  const first = useRef(isFirst);
-  first.current = isFirst;
-  useEffect(() => {
-    const place = holder.current;
-    if (page === null || place === null) return;
-    let task: ReturnType<PdfPage['render']> | null = null;
-    let stopped = false;
-    const draw = async () => {
-      const viewport = page.getViewport({ scale, rotation: (page.rotate + rotation) % 360 });
-      const pixels = viewport.width * viewport.height;
-      const finer = Math.min(window.devicePixelRatio || 1, Math.sqrt(LARGEST_DRAWING / Math.max(1, pixels)));
-      const canvas = document.createElement('canvas');
-      canvas.width = Math.max(1, Math.floor(viewport.width * finer));
-      canvas.height = Math.max(1, Math.floor(viewport.height * finer));
-      task = page.render({
-        canvas,
-        viewport,
-        annotationMode: ANNOTATIONS_DRAWN,
-        ...(finer === 1 ? {} : { transform: [finer, 0, 0, finer, 0, 0] }),
-      });
-      await task.promise;
-      if (stopped) return;
-      const before = place.querySelector('canvas');
-      place.replaceChildren(canvas);
-      // Chromium frees the pixels of a canvas only when it is emptied.
-      if (before !== null) before.width = 0;
-      setFailed(false);
-    };
-    const timer = setTimeout(
-      () => {
-        draw()
-          .catch(() => {
-            if (!stopped) setFailed(true);
-          })
-          .finally(() => {
-            if (!stopped) onDrawn();
-          });
-      },
-      first.current ? 0 : SETTLE_MS,
-    );
-    return () => {
-      stopped = true;
-      clearTimeout(timer);
-      task?.cancel();
-    };
-  }, [page, holder, scale, rotation, onDrawn]);
-  return failed;
-}
-
-function useText(
-  pdf: OpenedPdf,
-  page: PdfPage | null,
-  layer: RefObject<HTMLDivElement | null>,
-  wordsOf: WordSource | null,
-): ShownText | null {
-  const [text, setText] = useState<ShownText | null>(null);
-  useEffect(() => {
-    const place = layer.current;
-    if (page === null || place === null) return;
-    let gone = false;
-    const show = async () => {
-      // Without words of its own the file's text is still there.
-      const words = await wordsOf?.(page.pageNumber).catch(() => null);
-      return gone ? null : showText(pdf.pdfjs, page, place, words ?? null);
-    };
-    const timer = setTimeout(() => {
-      show().then(
-        (shown) => {
-          if (!gone) setText(shown);
-        },
-        // A page whose text cannot be read can still be looked at.
-        () => undefined,
-      );
-    }, SETTLE_MS);
-    return () => {
-      gone = true;
-      clearTimeout(timer);
-    };
-  }, [pdf, page, layer, wordsOf]);
-  return text;
-}
-
-function useLinks(page: PdfPage | null): readonly PageLink[] {
-  const [links, setLinks] = useState<readonly PageLink[]>([]);
-  useEffect(() => {
-    if (page === null) return;
-    let gone = false;
-    page.getAnnotations({ intent: 'display' }).then(
-      (annotations) => {
-        if (!gone) setLinks(linksOf(annotations));
-      },
-      () => undefined,
-    );
-    return () => {
-      gone = true;
-    };
-  }, [page]);
-  return links;
 }
 
 const percent = (part: number, whole: number) => `${(100 * part) / Math.max(1, whole)}%`;
@@ -373,48 +218,3 @@ function placesOfCited(
 }
 
 const NO_SPACE: PageSpace = { convertToPdfPoint: () => [], convertToViewportPoint: () => [] };
-
-interface LinkAreaProps {
-  readonly link: PageLink;
-  readonly style: CSSProperties;
-  readonly pdf: OpenedPdf;
-  readonly onGo: (destination: Destination) => void;
-}
-
-/** A link on the page: goes to its place in the file, or shows the address it names for copying. Nothing outside is ever opened. */
-function LinkArea({ link, style, pdf, onGo }: LinkAreaProps) {
-  const { t } = useTranslation('reader');
-  if (link.address === null) {
-    const go = async () => {
-      const found = await findDestination(pdf.document, link.destination);
-      if (found !== null) onGo(found);
-    };
-    return (
-      <button
-        type="button"
-        className={styles['link']}
-        style={style}
-        aria-label={t('link.inside')}
-        onClick={() => void go()}
-      />
-    );
-  }
-  return (
-    <Popover width={320} withArrow trapFocus returnFocus shadow="md" transitionProps={{ duration: 0 }}>
-      <Popover.Target>
-        <button type="button" className={styles['link']} style={style} aria-label={t('link.outside')} />
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Text size="sm" mb={4}>
-          {t('link.not-opened')}
-        </Text>
-        <Group gap="xs" wrap="nowrap" align="flex-start">
-          <Text size="xs" component="code">
-            {link.address}
-          </Text>
-          <CopyTextButton text={link.address} label={t('link.copy')} />
-        </Group>
-      </Popover.Dropdown>
-    </Popover>
-  );
-}

@@ -1,7 +1,13 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createOcr, type Ocr, type PictureReading, reconcileIndex } from '../../../main/library';
+import {
+  createOcr,
+  createSearchability,
+  type Ocr,
+  type PictureReading,
+  reconcileIndex,
+} from '../../../main/library';
 import { createIndexHandlers, openSearchStore, type SearchStore } from '../../../main/search';
 import type { AppEvent } from '../../../shared/app';
 import { AppError } from '../../../shared/kernel';
@@ -243,6 +249,49 @@ describe('pages that are pictures', () => {
     ]);
     expect(textsOf(sha256).map(([quality]) => quality)).toEqual(['empty', 'empty', 'ocr', 'ocr']);
     expect(room.bugs).toEqual([]);
+    room.close();
+  });
+});
+
+describe('a library from before pictures were read', () => {
+  it('has its pictures read at the next start, and keeps the printed numbers of their pages', async () => {
+    const { reader, asked } = machine();
+    let room = open(reader);
+    const { sha256 } = await bringIn(room, 'old.pdf', 'typed page\f\f');
+    for (const table of ['ocr_pages', 'ocr_files'] as const) room.db.run(room.db.build.deleteFrom(table));
+    room.close();
+    room = open(reader);
+    expect(room.ocr.queue()).toEqual([]);
+    await room.ocr.start();
+    await room.ocr.idle();
+    expect(asked).toEqual([
+      [2, 'lao'],
+      [3, 'lao'],
+    ]);
+    expect(room.ocr.of(sha256)?.summary).toMatchObject({ state: 'done', total: 2, read: 2 });
+    expect(textsOf(sha256).map(([quality]) => quality)).toEqual(['good', 'ocr', 'ocr']);
+    room.close();
+  });
+});
+
+describe('pages that the machine is not sure of', () => {
+  it('are found, and told as doubtful in the report of what can be searched', async () => {
+    const { reader } = machine({
+      read: async (_file, page, data) => ({
+        ...wordsOf(page, data.join('+')),
+        confidence: page === 2 ? 59 : 60,
+      }),
+    });
+    const room = open(reader);
+    await bringIn(room, 'scan.pdf', 'typed page\f\f');
+    await room.ocr.start();
+    await room.ocr.idle();
+    const { db, store } = room;
+    const report = await createSearchability({
+      ...{ db, store, index: room.ocr.index, readers: [textReader], onRead: () => undefined },
+    }).report();
+    expect(report).toMatchObject({ pages: 3, searchable: 2, doubtful: 1, unreadable: 0 });
+    expect(report.lines).toMatchObject([{ kind: 'unsure-reading', pages: [2] }]);
     room.close();
   });
 });

@@ -1,0 +1,155 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { Rotation } from './page/page-layout';
+import { type ShownText, showText } from './page/text-layer';
+import type { WordSource } from './page/word-layer';
+import { linksOf, type PageLink } from './pdf/destinations';
+import type { OpenedPdf, PdfPage } from './pdf/open-pdf';
+
+/** Largest drawing of a page in pixels: beyond it the page is drawn coarser, so that memory stays in bounds. */
+const LARGEST_DRAWING = 16_000_000;
+
+/** Pages that are only passed by in quick scrolling are not worth drawing. */
+const SETTLE_MS = 40;
+
+const ANNOTATIONS_DRAWN = 1;
+
+/** A page of an open file; let go when it is no longer shown. */
+export function usePage(
+  pdf: OpenedPdf,
+  number: number,
+): { readonly page: PdfPage | null; readonly failed: boolean } {
+  const [state, setState] = useState<{ page: PdfPage | null; failed: boolean }>({
+    page: null,
+    failed: false,
+  });
+  useEffect(() => {
+    let gone = false;
+    let held: PdfPage | null = null;
+    pdf.document.getPage(number).then(
+      (page) => {
+        held = page;
+        if (!gone) setState({ page, failed: false });
+      },
+      () => {
+        if (!gone) setState({ page: null, failed: true });
+      },
+    );
+    return () => {
+      gone = true;
+      held?.cleanup();
+    };
+  }, [pdf, number]);
+  return state;
+}
+
+/** Draws the page into `holder`; the drawing before stays, stretched, until the new one is done. */
+export function useDrawing(
+  page: PdfPage | null,
+  holder: RefObject<HTMLDivElement | null>,
+  scale: number,
+  rotation: Rotation,
+  isFirst: boolean,
+  onDrawn: () => void,
+): boolean {
+  const [failed, setFailed] = useState(false);
+  const first = useRef(isFirst);
+  first.current = isFirst;
+  useEffect(() => {
+    const place = holder.current;
+    if (page === null || place === null) return;
+    let task: ReturnType<PdfPage['render']> | null = null;
+    let stopped = false;
+    const draw = async () => {
+      const viewport = page.getViewport({ scale, rotation: (page.rotate + rotation) % 360 });
+      const pixels = viewport.width * viewport.height;
+      const finer = Math.min(window.devicePixelRatio || 1, Math.sqrt(LARGEST_DRAWING / Math.max(1, pixels)));
+      const canvas = document.createElement('canvas');
+      canvas.width = Math.max(1, Math.floor(viewport.width * finer));
+      canvas.height = Math.max(1, Math.floor(viewport.height * finer));
+      task = page.render({
+        canvas,
+        viewport,
+        annotationMode: ANNOTATIONS_DRAWN,
+        ...(finer === 1 ? {} : { transform: [finer, 0, 0, finer, 0, 0] }),
+      });
+      await task.promise;
+      if (stopped) return;
+      const before = place.querySelector('canvas');
+      place.replaceChildren(canvas);
+      // Chromium frees the pixels of a canvas only when it is emptied.
+      if (before !== null) before.width = 0;
+      setFailed(false);
+    };
+    const timer = setTimeout(
+      () => {
+        draw()
+          .catch(() => {
+            if (!stopped) setFailed(true);
+          })
+          .finally(() => {
+            if (!stopped) onDrawn();
+          });
+      },
+      first.current ? 0 : SETTLE_MS,
+    );
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+      task?.cancel();
+    };
+  }, [page, holder, scale, rotation, onDrawn]);
+  return failed;
+}
+
+/** The text of a page in its layer, where it can be selected: words read from its picture where there are any, else the file's own. */
+export function useText(
+  pdf: OpenedPdf,
+  page: PdfPage | null,
+  layer: RefObject<HTMLDivElement | null>,
+  wordsOf: WordSource | null,
+): ShownText | null {
+  const [text, setText] = useState<ShownText | null>(null);
+  useEffect(() => {
+    const place = layer.current;
+    if (page === null || place === null) return;
+    let gone = false;
+    const show = async () => {
+      // Without words of its own the file's text is still there.
+      const words = await wordsOf?.(page.pageNumber).catch(() => null);
+      return gone ? null : showText(pdf.pdfjs, page, place, words ?? null);
+    };
+    const timer = setTimeout(() => {
+      show().then(
+        (shown) => {
+          if (!gone) setText(shown);
+        },
+        // A page whose text cannot be read can still be looked at.
+        () => undefined,
+      );
+    }, SETTLE_MS);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [pdf, page, layer, wordsOf]);
+  return text;
+}
+
+/** The links of a page. */
+export function useLinks(page: PdfPage | null): readonly PageLink[] {
+  const [links, setLinks] = useState<readonly PageLink[]>([]);
+  useEffect(() => {
+    if (page === null) return;
+    let gone = false;
+    page.getAnnotations({ intent: 'display' }).then(
+      (annotations) => {
+        if (!gone) setLinks(linksOf(annotations));
+      },
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
+  }, [page]);
+  return links;
+}
