@@ -15,6 +15,8 @@ export function hardenBeforeReady(devServer: string | null): void {
   const exempt = devServer === null ? '' : `, EXCLUDE ${new URL(devServer).hostname}`;
   on('host-resolver-rules', `MAP * ~NOTFOUND${exempt}`);
   on('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
+  // Else a page that asks for a peer connection makes Chromium join the group of mDNS, which is a packet to everybody near.
+  on('disable-features', 'WebRtcHideLocalIpsWithMdns');
   on('disable-background-networking');
   on('disable-component-update');
   on('disable-domain-reliability');

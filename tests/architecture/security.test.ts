@@ -68,7 +68,13 @@ describe('the program closes every way out', () => {
     ...['setDisplayMediaRequestHandler', "'will-download'", 'setSpellCheckerEnabled(false)', 'setProxy('],
     ...['webRequest.onBeforeRequest', "'will-navigate'", "'will-frame-navigate'", "'will-redirect'"],
     ...["'will-attach-webview'", "action: 'deny'", "'disable_non_proxied_udp'", "'host-resolver-rules'"],
-    ...["'disable-background-networking'", "'disable-component-update'", "'no-pings'", "default-src 'none'"],
+    ...[
+      "'disable-background-networking'",
+      "'WebRtcHideLocalIpsWithMdns'",
+      "'disable-component-update'",
+      "'no-pings'",
+      "default-src 'none'",
+    ],
     ...[
       "object-src 'none'",
       "frame-src 'none'",

@@ -7,7 +7,7 @@ import { type Fault, randomFrom, said, upTo } from './fault';
 import { lookAfterCut, type Operation, operationNamed } from './operations';
 import { prepareWorkspaces } from './workspace';
 
-const DISK_BYTES = 24 * 1024 * 1024;
+const DISK_BYTES = 12 * 1024 * 1024;
 
 /** Of so many moments of one program at work an image is taken. */
 const IMAGES_A_PROGRAM = 20;

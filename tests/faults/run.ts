@@ -23,7 +23,9 @@ const { values: options } = parseArgs({
   },
 });
 
-const { FAULTS, perform } = await import('./index.ts');
+const { FAULTS: inNode, perform } = await import('./index.ts');
+const { WINDOW_FAULTS } = await import('./windows.ts');
+const FAULTS = [...inNode, ...WINDOW_FAULTS];
 const lane: Lane = options.night ? 'night' : options.short ? 'short' : 'usual';
 const seed = Number(options.seed);
 const wanted = (options.broken ?? options.only)?.split(',').map((name) => name.trim());
