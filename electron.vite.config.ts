@@ -111,6 +111,7 @@ export default defineConfig({
           search: path.join(root, 'main/app/search-process.ts'),
           job: path.join(root, 'main/app/job-process.ts'),
           ocr: path.join(root, 'main/app/ocr-process.ts'),
+          texts: path.join(root, 'main/app/texts-worker.ts'),
         },
         external: ['better-sqlite3'],
         // Each process then loads only what it uses of a room, though its door also names the rest: pdfium stays with the jobs.

@@ -345,7 +345,7 @@ async function open(
   });
   const things = createThingFeeder(
     thingProviders({
-      ...{ glossary, assessments, planning },
+      ...{ glossary, assessments, planning, highlights },
       editions,
       instruments: instruments.instruments,
       topics: topicPages.pages,

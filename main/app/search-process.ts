@@ -1,4 +1,6 @@
 import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { createLog, type Log, systemClock } from '../platform';
 import {
   createIndexHandlers,
@@ -8,7 +10,7 @@ import {
   type Tidying,
   tidyWhenIdle,
 } from '../search';
-import { createReanchorHandlers, createTextsHandlers } from '../texts';
+import { createReanchorHandlers, createReckoning, createTextsHandlers } from '../texts';
 import { parentPort, runUtility, serveLogged } from './utility-port';
 
 /** Start message of the search process. */
@@ -32,6 +34,15 @@ let store: SearchStore;
 let log: Log;
 let tidying: Tidying;
 
+/** Text from outside is compared there: it must not take the computer's memory. */
+const MOST_MEGABYTES = 512;
+const reckoning = createReckoning(
+  () =>
+    new Worker(path.join(import.meta.dirname, 'texts.cjs'), {
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+    }),
+);
+
 // The one owner of search.db: writes the index for the data process and answers the window's searches.
 runUtility({
   begin: (start: SearchStart) => {
@@ -40,12 +51,13 @@ runUtility({
     tidying = tidyWhenIdle(store, (cause) => log.error('index-not-tidied', {}, cause));
     const close = () => {
       tidying.stop();
+      reckoning.stop();
       store.close();
       return {};
     };
     serveLogged(
       parentPort(),
-      { ...createSearchHandlers(store), ...createTextsHandlers(store), 'process.close': close },
+      { ...createSearchHandlers(store), ...createTextsHandlers(store, reckoning), 'process.close': close },
       log,
     );
     log.info('started');
@@ -53,7 +65,7 @@ runUtility({
   join: (_name, port) =>
     serveLogged(
       port,
-      { ...createIndexHandlers(store, tidying.written), ...createReanchorHandlers(store) },
+      { ...createIndexHandlers(store, tidying.written), ...createReanchorHandlers(store, reckoning) },
       log,
     ),
 });

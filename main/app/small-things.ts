@@ -7,6 +7,7 @@ import type { TopicPage } from '../../shared/topics';
 import type { AssessmentsService } from '../assessments';
 import type { GlossaryService } from '../glossary';
 import type { PlanningService } from '../planning';
+import type { Highlights } from '../reader';
 
 /** Gives the search all things of one kind, and names the events after which they may be others. */
 export interface ThingProvider {
@@ -23,6 +24,7 @@ export interface ThingSources {
   readonly glossary: GlossaryService;
   readonly assessments: AssessmentsService;
   readonly planning: PlanningService;
+  readonly highlights: Pick<Highlights, 'all'>;
 }
 
 const joined = (parts: readonly (string | null | undefined)[]): string =>
@@ -45,7 +47,7 @@ function answersOf(assessments: AssessmentsService, assessmentId: string, topicO
 
 /** Every kind of small thing that the search finds. Another kind is another entry. */
 export function thingProviders(sources: ThingSources): ThingProvider[] {
-  const { editions, instruments, topics, glossary, assessments, planning } = sources;
+  const { editions, instruments, topics, glossary, assessments, planning, highlights } = sources;
   /** The edition that is worked with, so that every item found leads to its answer; the newest while no assessment is open. */
   const inUse = () => {
     const open = assessments
@@ -109,6 +111,19 @@ export function thingProviders(sources: ThingSources): ThingProvider[] {
       kind: 'answer',
       changedBy: ['assessments.changed'],
       entries: () => assessments.list().flatMap(({ id }) => answersOf(assessments, id, topicOf)),
+    },
+    {
+      kind: 'highlight',
+      changedBy: ['reader.changed', 'library.changed'],
+      entries: () =>
+        highlights
+          .all()
+          .map(({ id, versionId, page, quote, note, documentTitle, pageLabel }) => ({
+            id: `${versionId}/${page}/${id}`,
+            title: joined([documentTitle, pageLabel]),
+            detail: joined([note, quote]),
+          }))
+          .filter(({ detail }) => detail !== ''),
     },
     {
       kind: 'action',

@@ -31,7 +31,7 @@ export interface JumpIndex {
   putEntries(kind: JumpKind, entries: readonly JumpEntry[]): void;
   /** The catalogue has changed; the names are read again when they are next asked for. */
   invalidate(): void;
-  /** What has a name that fits, answers left out: they have none. */
+  /** What has a name that fits; answers and highlights have none and are left out. */
   find(text: string, limit: number): JumpEntry[];
   /** Small things that hold all words, with the words marked, by kind. */
   things(text: string, perKind: number, asYouType: boolean): ThingGroup[];
@@ -54,6 +54,8 @@ const toNamed = (entry: JumpEntry): Named => ({
   detail: entry.detail,
 });
 
+/** Found by what stands in them, never by a name. */
+const NAMELESS: ReadonlySet<JumpKind> = new Set<JumpKind>(['answer', 'highlight']);
 const isThing = (kind: JumpKind): boolean => (THING_KINDS as readonly string[]).includes(kind);
 
 /**
@@ -128,7 +130,7 @@ export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<Se
     },
     find: (text, limit) =>
       built()
-        .search(text, { filter: ({ kind }) => kind !== 'answer' })
+        .search(text, { filter: ({ kind }) => !NAMELESS.has(kind) })
         .slice(0, limit)
         .flatMap(({ id }) => entries.get(String(id)) ?? []),
     things: (text, perKind, asYouType) => {

@@ -1,13 +1,7 @@
 import { AppError, type CallsOf, type Handlers } from '../../shared/kernel';
-import {
-  type Cited,
-  type ComparedPage,
-  compareTexts,
-  type Reanchored,
-  reanchor,
-  type textsContract,
-} from '../../shared/texts';
+import type { Cited, ComparedPage, Reanchored, textsContract } from '../../shared/texts';
 import type { SearchStore } from '../search';
+import { type Reckoning, reckonHere } from './reckoning';
 
 type PageTexts = Pick<SearchStore, 'indexed' | 'pageText'>;
 
@@ -23,10 +17,17 @@ function pagesOf(store: PageTexts, sha256: string): ComparedPage[] {
 
 type SearchCalls = Pick<typeof textsContract, CallsOf<typeof textsContract, 'search'>>;
 
-/** Answers a window about two texts. Runs in the search process, which has them: a second for a law of some hundred pages. */
-export function createTextsHandlers(store: PageTexts): Handlers<SearchCalls> {
+/**
+ * Answers a window about two texts. Runs in the search process, which has them; what takes long is left to `reckoning`: seconds for
+ * a law of some hundred pages.
+ */
+export function createTextsHandlers(
+  store: PageTexts,
+  reckoning: Reckoning = reckonHere,
+): Handlers<SearchCalls> {
   return {
-    'texts.compare': ({ before, after }) => compareTexts(pagesOf(store, before), pagesOf(store, after)),
+    'texts.compare': async ({ before, after }) =>
+      reckoning.compare(pagesOf(store, before), pagesOf(store, after)),
   };
 }
 
@@ -37,9 +38,9 @@ export interface ReanchorWish {
   readonly cited: readonly Cited[];
 }
 
-export function createReanchorHandlers(store: PageTexts) {
+export function createReanchorHandlers(store: PageTexts, reckoning: Reckoning = reckonHere) {
   return {
-    'index.reanchor': ({ before, after, cited }: ReanchorWish): Reanchored[] =>
-      reanchor(pagesOf(store, before), pagesOf(store, after), cited),
+    'index.reanchor': async ({ before, after, cited }: ReanchorWish): Promise<Reanchored[]> =>
+      reckoning.reanchor(pagesOf(store, before), pagesOf(store, after), cited),
   };
 }

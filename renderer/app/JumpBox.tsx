@@ -1,7 +1,16 @@
 import { Modal, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { BookOpen, ClipboardCheck, FileText, Languages, type LucideIcon, Search, Tag } from 'lucide-react';
+import {
+  BookOpen,
+  ClipboardCheck,
+  FileText,
+  Highlighter,
+  Languages,
+  type LucideIcon,
+  Search,
+  Tag,
+} from 'lucide-react';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JumpEntry } from '../../shared/search';
@@ -35,6 +44,7 @@ const ICONS: Readonly<Record<JumpEntry['kind'], LucideIcon>> = {
   article: BookOpen,
   term: Languages,
   action: ClipboardCheck,
+  highlight: Highlighter,
   command: BookOpen,
 };
 

@@ -180,6 +180,7 @@ export const jumpKind = z.enum([
   'article',
   'term',
   'action',
+  'highlight',
   'command',
 ]);
 export type JumpKind = z.infer<typeof jumpKind>;

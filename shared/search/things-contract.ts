@@ -4,10 +4,10 @@ import { snippet } from './model.ts';
 
 /**
  * Small things that the search finds beside pages, in the order shown: items of the questionnaire, answers with their evidence,
- * articles of instruments, topics, terms of the glossary, actions of the plan. A new kind is a name here, a provider in the
+ * what readers marked and noted on pages, articles of instruments, topics, terms of the glossary, actions of the plan. A new kind is a name here, a provider in the
  * data process and a place to open in the window.
  */
-export const THING_KINDS = ['item', 'answer', 'article', 'topic', 'term', 'action'] as const;
+export const THING_KINDS = ['item', 'answer', 'highlight', 'article', 'topic', 'term', 'action'] as const;
 export const thingKind = z.enum(THING_KINDS);
 export type ThingKind = z.infer<typeof thingKind>;
 
@@ -24,7 +24,7 @@ export const thingGroup = z.strictObject({
 export type ThingGroup = z.infer<typeof thingGroup>;
 
 export const thingsContract = {
-  /** Items, answers, articles, topics and terms that hold all words of the query, by kind. */
+  /** Items, answers, highlights, articles, topics and terms that hold all words of the query, by kind. */
   'search.things': {
     owner: 'search',
     input: z.strictObject({

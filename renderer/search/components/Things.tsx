@@ -19,7 +19,7 @@ interface ThingsProps {
 }
 
 /**
- * Items, answers, articles, topics, terms and actions that hold the words: a button a kind with its number, behind which the list
+ * Items, answers, highlights, articles, topics, terms and actions that hold the words: a button a kind with its number, behind which the list
  * stands, so that the pages stay in view.
  */
 export function Things({ search, isAllThereIs }: ThingsProps) {
@@ -101,6 +101,14 @@ function ThingLink({ kind, thing: { id, title } }: { readonly kind: ThingKind; r
       const [assessmentId = '', itemId = ''] = id.split('/');
       return (
         <TextLink to="/assessments/$assessmentId/$itemId" params={{ assessmentId, itemId }} size="sm">
+          {name}
+        </TextLink>
+      );
+    }
+    case 'highlight': {
+      const [versionId = '', page] = id.split('/');
+      return (
+        <TextLink to="/read/$versionId" params={{ versionId }} search={{ page: Number(page) }} size="sm">
           {name}
         </TextLink>
       );

@@ -303,13 +303,13 @@ it('says that it cannot tell while a text is not read', async () => {
   expect(await reliance.passages(keys())).toEqual([null]);
 });
 
-it('compares the texts of two files, and says when one is not read', () => {
+it('compares the texts of two files, and says when one is not read', async () => {
   const { 'texts.compare': compare } = createTextsHandlers(bench.store);
-  expect(compare({ before: OLD.sha256, after: NEW.sha256 })).toMatchObject({
+  expect(await compare({ before: OLD.sha256, after: NEW.sha256 })).toMatchObject({
     counts: { added: 1, removed: 1, changed: 0, moved: 0 },
     alignedBy: 'words',
   });
-  expect(() => compare({ before: OLD.sha256, after: '0'.repeat(64) })).toThrow(
+  await expect(compare({ before: OLD.sha256, after: '0'.repeat(64) })).rejects.toThrow(
     expect.objectContaining({ code: 'texts.not-indexed' }),
   );
 });

@@ -44,6 +44,18 @@ describe('small things', () => {
     expect(told('')).toEqual([]);
   });
 
+  it('are highlights with their notes too, which are no names to jump to', () => {
+    bench.store.putJumpEntries('highlight', [
+      entry('highlight', 'v/3/h', 'Act of 2008', 'ask the shelters · บ้านพัก'),
+    ]);
+    expect(told('ask shelters')).toEqual([['highlight', ['v/3/h']]]);
+    expect(told('lawyer OR บ้านพัก')).toEqual([
+      ['answer', ['a/PROT-02', 'a/PROT-01']],
+      ['highlight', ['v/3/h']],
+    ]);
+    expect(bench.store.jump('shelters').map(({ kind }) => kind)).not.toContain('highlight');
+  });
+
   it('follow changes without being made anew, and answers are no names to jump to', () => {
     expect(told('lawyer')).toEqual([['answer', ['a/PROT-02']]]);
     bench.store.putJumpEntries('answer', [
