@@ -40,6 +40,16 @@ test('one box: words, other languages, a saved search, a page without a hit, and
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('The search “งานประมง” is saved.').waitFor();
 
+  // OR, and a field that narrows: it is shown as understood, and one click takes it away.
+  await box.fill('fishing OR shelter type:law');
+  await box.press('Enter');
+  const field = page.getByRole('button', { name: 'Take away Type: Act, law or code' });
+  await field.waitFor();
+  await expectNoSeriousAxe(page);
+  await field.click();
+  await expect(box).toHaveValue('fishing OR shelter');
+  await field.waitFor({ state: 'detached' });
+
   // Small things stand beside the pages, and an item opens where it is answered.
   await box.fill('shelter');
   await box.press('Enter');
