@@ -49,6 +49,7 @@ import { gatherEvents } from './gathered-events';
 import { callsWithout, watchCalls } from './guarded-calls';
 import { callingIndex, toBridge } from './index-caller';
 import type { JobKind, JobWish } from './job-host';
+import { createPacks } from './packs';
 import { seedSample } from './seed-sample';
 import { createThingFeeder, type ThingFeeder, thingProviders } from './small-things';
 import { parentPort, runUtility, serveLogged } from './utility-port';
@@ -59,6 +60,8 @@ export interface DataStart {
   /** The resources that ship with the program. */
   readonly resources: string;
   readonly isSample: boolean;
+  /** Version of the program. */
+  readonly version: string;
   /** How many job processes will be joined when there is work for them. */
   readonly lanes: number;
 }
@@ -315,25 +318,43 @@ async function open(
     language: () => settings.get().language,
   });
 
+  const packs = createPacks({
+    ...{ db, clock: systemClock, newId, editions, library, assessments, actor, announce, store },
+    ...{ root: folder.root, staging: folder.staging, app: start.version },
+    shippedConcepts: new Set(shippedTerms.concepts.concepts.map(({ id }) => id)),
+    backUp: () => backups.makeIfChanged('before-import'),
+    onChanged: ({ documents, files, hasTerms }) => {
+      assessments.forgetRead();
+      void putManyFacts(documents)
+        .then(() => (files.length > 0 ? readNewFiles() : undefined))
+        .catch(onBug);
+      if (hasTerms) void putGlossary().catch(onBug);
+    },
+  });
+
   const [firstReader] = jobs.readers;
+  /** Reads what the index lacks, one file after the other; asked for meanwhile, it looks once more at the end. */
+  let reading: Promise<void> = Promise.resolve();
+  const readNewFiles = (): Promise<void> => {
+    reading = reading.then(async () => {
+      if (!firstReader || isClosing) return;
+      const settled = await reconcileIndex({
+        ...{ db, index, store, reader: firstReader, onBug },
+        shouldStop: () => isClosing,
+      });
+      if (settled.documents + settled.files > 0) announce({ name: 'search.changed' });
+      await lookalikes.look();
+      await ocr.start();
+    });
+    return reading;
+  };
   const catchUp = async () => {
     // First what was cut off, or the sample would begin a second import beside its own.
     await imports.resumeInterrupted();
     if (isSample) await seedSample({ resources, library, works, imports, agencies, assessments, planning });
     await keeper.tidy();
     safekeeping.reserve.hold();
-    if (!firstReader) return;
-    const settled = await reconcileIndex({
-      db,
-      index,
-      store,
-      reader: firstReader,
-      shouldStop: () => isClosing,
-      onBug,
-    });
-    if (settled.documents + settled.files > 0) announce({ name: 'search.changed' });
-    await lookalikes.look();
-    await ocr.start();
+    await readNewFiles();
   };
   const savedSearches = createSavedSearches({
     db,
@@ -367,6 +388,7 @@ async function open(
     clearInterval(looking);
     clearTimeout(comparing);
     backups.stop();
+    await packs.stop();
     await imports.stop();
     await lookalikes.idle();
     db.close();
@@ -379,6 +401,7 @@ async function open(
     ...createCalendarHandlers(calendar),
     ...createChangesHandlers(changes),
     ...createComparisonHandlers(comparison),
+    ...packs.calls,
     ...createGlossaryHandlers(glossary),
     ...createConsolidationHandlers(consolidation),
     ...createInstrumentHandlers(instruments.instruments, treaties),

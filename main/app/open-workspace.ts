@@ -10,6 +10,7 @@ import { type BackgroundProcess, backgroundProcess, connect } from './background
 import type { DataStart } from './data-process';
 import { hostJobs } from './job-host';
 import type { SearchStart } from './search-process';
+import { serveVault } from './vault';
 
 // One file is read while the other is staged, stored and indexed; a third lane gains nothing on two cores.
 const JOB_LANES = 2;
@@ -62,6 +63,7 @@ export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
       folder,
       resources: path.join(app.getAppPath(), 'resources'),
       isSample: kind === 'sample',
+      version: app.getVersion(),
       lanes: JOB_LANES,
     } satisfies DataStart,
     newId,
@@ -90,6 +92,7 @@ export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
     ...{ kind: 'ocr', entry: path.join(built, 'ocr.cjs'), data, log, lanes: 1 },
     limits: OCR_WATCH_LIMITS,
   });
+  serveVault(data);
   data.begin();
   const startRest = () => search.begin();
   const patience = setTimeout(startRest, START_REST_AFTER_MS);

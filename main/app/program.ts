@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { app, type BrowserWindow, dialog, type Session } from 'electron';
-import { type AppContract, type AppEvent, contract } from '../../shared/app';
+import { type AppContract, type AppEvent, type CallInput, contract } from '../../shared/app';
 import { AppError, type CallsOf, type Handlers } from '../../shared/kernel';
 import type { WorkspaceKind } from '../../shared/workspace';
 import { createRouter, intoEnvelope } from '../ipc';
@@ -9,7 +9,7 @@ import { createLog, newId, systemClock } from '../platform';
 import { type OpenWorkspace, openWorkspace } from './open-workspace';
 import { announceTo, hearPage } from './page-calls';
 import { serveFiles } from './protocols';
-import { saveText } from './save-text';
+import { fileName, saveText } from './save-text';
 import { selfCheckTarget, writeSelfCheck } from './self-check';
 import { createSourceTokens } from './source-tokens';
 import { rememberedWorkspace, rememberWorkspace } from './workspace-choice';
@@ -101,6 +101,31 @@ async function chooseTable<N extends 'tables.openPath' | 'tables.describePath'>(
   return file === undefined ? null : await workspace.data.caller.call<never>(call, { file });
 }
 
+/** A pack, or all its parts, by tokens as in `chooseSources`. */
+async function choosePack() {
+  if (!window) return [];
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
+    filters: [{ name: 'Waymark', extensions: ['waymark', 'waymark-part'] }],
+  });
+  const issued = canceled ? [] : tokens.issue(filePaths, () => false);
+  return issued.map(({ token, name }) => ({ token, name }));
+}
+
+/** Asks where a pack is to be saved and has it written there; null when the dialog is closed. */
+async function sendPack({ selection, sending }: CallInput<'exchange.send'>) {
+  if (!window) return null;
+  const day = new Date().toISOString().slice(0, 10);
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: `${fileName(`${sending.to} ${day}`)}.waymark`,
+    filters: [{ name: 'Waymark', extensions: ['waymark'] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+  });
+  if (canceled || !filePath) return null;
+  const file = filePath.endsWith('.waymark') ? filePath : `${filePath}.waymark`;
+  return workspace.data.caller.call<never>('exchange.sendInto', { selection, target: { ...sending, file } });
+}
+
 const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
   'backup.choosePlace': () => choosePlace(),
   'backup.copyTo': ({ token }) => {
@@ -117,6 +142,13 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
     // After the reply has left.
     setImmediate(() => window?.webContents.reload());
     return {};
+  },
+  'exchange.choosePack': () => choosePack(),
+  'exchange.send': (input) => sendPack(input),
+  'exchange.open': ({ tokens: chosen, passphrase }) => {
+    const paths = tokens.look(chosen);
+    if (paths === null) throw new AppError('exchange.closed');
+    return workspace.data.caller.call('exchange.openPaths', { paths, passphrase });
   },
   'library.choose': ({ what }) => chooseSources(what),
   'library.startImport': ({ tokens: chosen, versionOf }) => {

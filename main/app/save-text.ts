@@ -13,12 +13,15 @@ const KINDS = {
   ics: { name: 'iCalendar', mark: '' },
 } as const;
 
+/** Words as the name of a file on any system. */
+export const fileName = (words: string): string => words.replaceAll(NOT_IN_NAMES, ' ').trim();
+
 /** Asks where a text is to be saved and writes it there, whole or not at all. False when the user closes the dialog. */
 export async function saveText(window: BrowserWindow, name: string, text: string): Promise<boolean> {
   const extension = name.endsWith('.ics') ? 'ics' : 'csv';
   const kind = KINDS[extension];
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: name.replaceAll(NOT_IN_NAMES, ' ').trim(),
+    defaultPath: fileName(name),
     filters: [{ name: kind.name, extensions: [extension] }],
     properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
   });

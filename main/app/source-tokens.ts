@@ -8,11 +8,18 @@ export interface SourceTokens {
   issue(paths: readonly string[], isFolder: (file: string) => boolean): SourceToken[];
   /** Paths of tokens, each usable once; null when one is unknown, and then none is used up. */
   redeem(tokens: readonly string[]): string[] | null;
+  /** Paths of tokens that stay usable, for a second try; null when one is unknown. */
+  look(tokens: readonly string[]): string[] | null;
 }
 
 export function createSourceTokens(newId: NewId): SourceTokens {
   const known = new Map<string, string>();
+  const look = (tokens: readonly string[]): string[] | null => {
+    const paths = tokens.map((token) => known.get(token));
+    return paths.some((file) => file === undefined) ? null : (paths as string[]);
+  };
   return {
+    look,
     issue: (paths, isFolder) =>
       paths.map((file) => {
         const token = newId();
@@ -20,10 +27,10 @@ export function createSourceTokens(newId: NewId): SourceTokens {
         return { token, name: path.basename(file), kind: isFolder(file) ? 'folder' : 'file' };
       }),
     redeem: (tokens) => {
-      const paths = tokens.map((token) => known.get(token));
-      if (paths.some((file) => file === undefined)) return null;
+      const paths = look(tokens);
+      if (paths === null) return null;
       for (const token of tokens) known.delete(token);
-      return paths as string[];
+      return paths;
     },
   };
 }

@@ -1,3 +1,4 @@
+export { createExchangeHandlers } from './handlers';
 export { createKeyStore, type KeyStore, type Vault } from './key-store';
 export {
   createExchange,

@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises';
-import type { Agency } from '../../shared/agencies';
 import type { AppEvent } from '../../shared/app';
 import {
   FORMAT_VERSION,
@@ -130,15 +129,13 @@ export interface ExchangeDependencies {
   readonly shippedConcepts: ReadonlySet<string>;
   readonly contributions: Contributions;
   readonly choosing: Omit<ChoosingFrom, 'actor' | 'clock' | 'contributionsSent'>;
-  readonly agencyOf: (agencyId: string) => Agency | undefined;
   /** Makes a backup if something changed since the last. */
   readonly backUp: () => Promise<void>;
   /** Reads what was written through its own room, within the transaction; throws when it could not be shown. */
   readonly verify: (touched: Touched) => void;
   /** Told after the commit what is new or as before. */
   readonly onChanged: (touched: Touched) => void;
-  /** Name under which packs are made, and version of the program. */
-  readonly name: () => string;
+  /** Version of the program. */
   readonly app: string;
 }
 
@@ -388,8 +385,7 @@ export function createExchange(dependencies: ExchangeDependencies): ExchangeServ
           formatVersion: { ...FORMAT_VERSION },
           requires: [],
           ...{ kind, packId, series, revision, base, note },
-          from: dependencies.name(),
-          to,
+          ...{ from: sending.from, to },
           createdAt: at,
           app: dependencies.app,
         },

@@ -5,6 +5,7 @@ import { calendarContract } from '../calendar';
 import { changesContract } from '../changes';
 import { comparisonContract } from '../comparison';
 import { consolidationContract } from '../consolidation';
+import { exchangeContract } from '../exchange';
 import { glossaryContract } from '../glossary';
 import { instrumentsContract } from '../instruments';
 import type { Contract, InputOf, OutputOf } from '../kernel';
@@ -31,6 +32,7 @@ export const contract = {
   ...changesContract,
   ...comparisonContract,
   ...consolidationContract,
+  ...exchangeContract,
   ...glossaryContract,
   ...instrumentsContract,
   ...libraryContract,

@@ -7,3 +7,4 @@ export * from './model';
 export * from './parts';
 export * from './selection';
 export * from './things';
+export { exchangeContract } from './contract';

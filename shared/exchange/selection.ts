@@ -41,6 +41,8 @@ export type Selection = z.infer<typeof selection>;
 
 /** Who gets a pack and how. */
 export const sending = z.strictObject({
+  /** Who sends it, as the receiver will read it. */
+  from: z.string().trim().min(1).max(200),
   to: z.string().trim().min(1).max(200),
   kind: packKind,
   /** Leave out what went to the same receiver before and has not changed since. */

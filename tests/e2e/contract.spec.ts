@@ -425,6 +425,27 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'search.status': [{}],
     'settings.get': [{}],
     'settings.update': [{ theme: 'dark' }],
+    'exchange.identity': [{}],
+    'exchange.receivers': [{}],
+    'exchange.previewSend': [{ selection: { planIds: [] }, to: 'X', onlyNew: false }],
+    'exchange.send': [
+      {
+        selection: { documentIds: [known.documentId] },
+        sending: {
+          ...{ from: 'A', to: 'B', kind: 'library', onlyNew: false, note: '', inParts: false, passphrase: null },
+        },
+      },
+    ],
+    'exchange.choosePack': [{}],
+    'exchange.open': [{ tokens: [NOBODY], passphrase: null }],
+    'exchange.preview': [{ opened: NOBODY }],
+    'exchange.apply': [{ opened: NOBODY, choice: { take: null, conflicts: {} } }],
+    'exchange.close': [{ opened: NOBODY }],
+    'exchange.undo': [{ id: NOBODY }],
+    'exchange.ledger': [{}],
+    'exchange.receipt': [{ id: NOBODY }],
+    'exchange.senders': [{}],
+    'exchange.setTrust': [{ publicKey: 'none', trust: 'unknown' }],
     'sheets.chooseFolder': [{}],
     'sheets.chooseFiles': [{}],
     'sheets.send': [

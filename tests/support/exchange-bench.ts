@@ -36,7 +36,7 @@ const FIELDS: CatalogueFields = {
   access: 'public',
 };
 
-const TO: Sending = {
+const TO: Omit<Sending, 'from'> = {
   to: 'The others',
   kind: 'mixed',
   onlyNew: false,
@@ -88,11 +88,9 @@ export function exchangeBench(pc: number, { wrapDb = (db) => db, more = {} }: Be
       listDocuments: (filter) => library.list(filter),
       getAssessment: (id, agencyId) => assessments.get(id, agencyId),
     },
-    agencyOf: (id) => agencies.find(id),
     backUp: async () => undefined,
     verify: (touched) => verifyTouched({ library, assessments }, touched),
     onChanged: () => assessments.forgetRead(),
-    name: actor,
     app: 'test',
     ...more,
   });
@@ -124,7 +122,7 @@ export function exchangeBench(pc: number, { wrapDb = (db) => db, more = {} }: Be
     pack: async (given: Partial<Selection>, how: Partial<Sending> = {}) => {
       count += 1;
       const file = path.join(root, `pack-${count}.waymark`);
-      await exchange.send(selection.parse(given), { ...TO, ...how, file });
+      await exchange.send(selection.parse(given), { from: actor(), ...TO, ...how, file });
       return file;
     },
     /** Takes in all that is new or changed. */

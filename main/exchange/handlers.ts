@@ -1,0 +1,30 @@
+import type { exchangeContract, Selection } from '../../shared/exchange';
+import type { CallsOf, Handlers } from '../../shared/kernel';
+import type { ExchangeService, SendTarget } from './service';
+
+/** Answers the calls of the exchange, and those that main makes for the window once it knows the paths. */
+export function createExchangeHandlers(exchange: ExchangeService) {
+  const forWindow: Handlers<Pick<typeof exchangeContract, CallsOf<typeof exchangeContract, 'data'>>> = {
+    'exchange.identity': () => exchange.identity(),
+    'exchange.receivers': () => exchange.receivers(),
+    'exchange.previewSend': ({ selection, ...sending }) => exchange.previewSend(selection, sending),
+    'exchange.preview': ({ opened }) => exchange.preview(opened),
+    'exchange.apply': ({ opened, choice }) => exchange.apply(opened, choice),
+    'exchange.close': async ({ opened }) => {
+      await exchange.close(opened);
+      return {};
+    },
+    'exchange.undo': ({ id }) => exchange.undo(id),
+    'exchange.ledger': () => exchange.ledger(),
+    'exchange.receipt': ({ id }) => exchange.receipt(id),
+    'exchange.senders': () => exchange.senders(),
+    'exchange.setTrust': ({ publicKey, trust }) => exchange.setTrust(publicKey, trust),
+  };
+  return {
+    ...forWindow,
+    'exchange.openPaths': ({ paths, passphrase }: { paths: readonly string[]; passphrase: string | null }) =>
+      exchange.open(paths, passphrase),
+    'exchange.sendInto': ({ selection, target }: { selection: Selection; target: SendTarget }) =>
+      exchange.send(selection, target),
+  };
+}

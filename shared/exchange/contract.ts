@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Contract } from '../kernel';
+import { done, nothing, uuid } from '../kernel';
+import { packChoice, packOutcome, packPreview, packReceipt, receivedPack, sender, sentPack, trust } from './model';
+import { outgoing, selection, sending } from './selection';
+
+/** What can be wrong with a file from outside. */
+const opening = [
+  ...(['pack.notpack', 'pack.truncated', 'pack.limit', 'pack.entry', 'pack.damaged', 'pack.schema'] as const),
+  ...(['pack.hash', 'pack.sig', 'pack.key', 'pack.newer', 'pack.locked', 'pack.passphrase', 'pack.several'] as const),
+  ...(['pack.gone', 'pack.denied', 'pack.part-missing', 'pack.part-other', 'pack.part-damaged'] as const),
+  ...(['fs.locked', 'store.full'] as const),
+] as const;
+
+const backingUp = ['backup.full', 'backup.refused', 'backup.failed', 'backup.restoring', 'db.corrupt'] as const;
+const choosing = ['assessments.not-found', 'assessments.answer-damaged', 'assessments.edition-unknown'] as const;
+
+export const exchangeContract = {
+  /** The fingerprint under which packs of this workspace are known; makes the key when it is first asked for. */
+  'exchange.identity': {
+    owner: 'data',
+    input: nothing,
+    output: z.strictObject({ fingerprint: z.string() }),
+    errors: [],
+  },
+  /** Names to whom packs went. */
+  'exchange.receivers': { owner: 'data', input: nothing, output: z.array(z.string()), errors: [] },
+  /** Exactly what would leave. */
+  'exchange.previewSend': {
+    owner: 'data',
+    input: z.strictObject({ selection, to: z.string().max(200), onlyNew: z.boolean() }),
+    output: outgoing,
+    errors: choosing,
+  },
+  /** Asks where the pack is to be saved, writes it and notes it in the ledger; null when the dialog is closed. */
+  'exchange.send': {
+    owner: 'main',
+    input: z.strictObject({ selection, sending }),
+    output: sentPack.nullable(),
+    errors: [
+      ...choosing,
+      ...(['exchange.nothing', 'store.hash', 'store.full', 'pack.denied', 'pack.gone'] as const),
+      ...(['pack.limit', 'pack.damaged', 'fs.locked'] as const),
+    ],
+  },
+  /** Asks for a pack or its parts; an empty list when the dialog is closed. */
+  'exchange.choosePack': {
+    owner: 'main',
+    input: nothing,
+    output: z.array(z.strictObject({ token: uuid, name: z.string() })),
+    errors: [],
+  },
+  /** Opens and checks a pack and shows what it would do. Changes nothing. The tokens stay good, for another passphrase. */
+  'exchange.open': {
+    owner: 'main',
+    input: z.strictObject({
+      tokens: z.array(uuid).min(1).max(500),
+      passphrase: z.string().max(500).nullable(),
+    }),
+    output: packPreview,
+    errors: [...opening, 'exchange.closed'],
+  },
+  /** What an opened pack would do now. */
+  'exchange.preview': {
+    owner: 'data',
+    input: z.strictObject({ opened: uuid }),
+    output: packPreview,
+    errors: ['exchange.closed'],
+  },
+  /** Takes in what was chosen, all of it or nothing. */
+  'exchange.apply': {
+    owner: 'data',
+    input: z.strictObject({ opened: uuid, choice: packChoice }),
+    output: packOutcome,
+    errors: [
+      ...backingUp,
+      ...(['exchange.closed', 'pack.refused-key', 'pack.clash', 'pack.schema', 'store.full', 'fs.locked'] as const),
+    ],
+  },
+  'exchange.close': { owner: 'data', input: z.strictObject({ opened: uuid }), output: done, errors: [] },
+  /** Takes an import back: every row gets what it was. What was edited or is used since stays and is named. */
+  'exchange.undo': {
+    owner: 'data',
+    input: z.strictObject({ id: uuid }),
+    output: packReceipt,
+    errors: [...backingUp, 'exchange.not-found', 'exchange.undone-already'],
+  },
+  /** What came from whom and went to whom, newest first. */
+  'exchange.ledger': {
+    owner: 'data',
+    input: nothing,
+    output: z.strictObject({ received: z.array(receivedPack), sent: z.array(sentPack) }),
+    errors: [],
+  },
+  'exchange.receipt': {
+    owner: 'data',
+    input: z.strictObject({ id: uuid }),
+    output: packReceipt,
+    errors: ['exchange.not-found'],
+  },
+  /** Keys of senders that were seen. */
+  'exchange.senders': { owner: 'data', input: nothing, output: z.array(sender), errors: [] },
+  /** Says whether a key is that of the sender it names. */
+  'exchange.setTrust': {
+    owner: 'data',
+    input: z.strictObject({ publicKey: z.string().max(64), trust }),
+    output: sender,
+    errors: ['exchange.not-found'],
+  },
+} as const satisfies Contract;
