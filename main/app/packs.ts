@@ -4,8 +4,8 @@ import {
   createKeyStore,
   type ExchangeDependencies,
   type Readers,
-  verifyTouched,
   type Vault,
+  verifyTouched,
 } from '../exchange';
 import { parentPort } from './utility-port';
 import type { VaultWish } from './vault';
@@ -31,7 +31,8 @@ function askedVault(): Vault & { answered(given: { id: number; bytes: string | n
   };
 }
 
-export interface PacksOptions extends Omit<ExchangeDependencies, 'keys' | 'verify' | 'contributions' | 'choosing'> {
+export interface PacksOptions
+  extends Omit<ExchangeDependencies, 'keys' | 'verify' | 'contributions' | 'choosing'> {
   /** Folder of the workspace, where its key lies. */
   readonly root: string;
   readonly library: Readers['library'] & { list: ExchangeDependencies['choosing']['listDocuments'] };

@@ -1,4 +1,5 @@
 import {
+  ArrowLeftRight,
   CalendarDays,
   CalendarRange,
   ChartColumn,
@@ -29,6 +30,7 @@ export interface Place {
     | 'principles'
     | 'practices'
     | 'calendar'
+    | 'exchange'
     | 'map'
     | 'settings';
   readonly to:
@@ -43,6 +45,7 @@ export interface Place {
     | '/principles'
     | '/practices'
     | '/calendar'
+    | '/exchange'
     | '/map'
     | '/settings';
   readonly icon: LucideIcon;
@@ -70,6 +73,7 @@ export const PLACES: readonly Place[] = [
   { name: 'principles', to: '/principles', icon: Scale },
   { name: 'practices', to: '/practices', icon: Globe },
   { name: 'calendar', to: '/calendar', icon: CalendarDays },
+  { name: 'exchange', to: '/exchange', icon: ArrowLeftRight },
   { name: 'map', to: '/map', icon: MapIcon },
   { name: 'settings', to: '/settings', icon: Settings },
 ];

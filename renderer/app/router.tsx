@@ -67,6 +67,10 @@ const SCREENS = {
   SignOffScreen: lazyRouteComponent(() => import('../consolidation'), 'SignOffScreen'),
   RequestsScreen: lazyRouteComponent(() => import('../sheets'), 'RequestsScreen'),
   BringInScreen: lazyRouteComponent(() => import('../sheets'), 'BringInScreen'),
+  ExchangeScreen: lazyRouteComponent(() => import('../exchange'), 'ExchangeScreen'),
+  BringPackScreen: lazyRouteComponent(() => import('../exchange'), 'BringPackScreen'),
+  SendScreen: lazyRouteComponent(() => import('../exchange'), 'SendScreen'),
+  ReceiptScreen: lazyRouteComponent(() => import('../exchange'), 'ReceiptScreen'),
   CompareStartScreen: lazyRouteComponent(() => import('../comparison'), 'CompareStartScreen'),
   CompareScreen: lazyRouteComponent(() => import('../comparison'), 'CompareScreen'),
   PracticesScreen: lazyRouteComponent(() => import('../practices'), 'PracticesScreen'),
@@ -339,6 +343,32 @@ function routes(frame: RouteComponent, screens: Screens) {
     component: screens.CalendarScreen,
     staticData: { title: 'calendar' },
   });
+  const exchange = createRoute({
+    getParentRoute,
+    path: '/exchange',
+    component: screens.ExchangeScreen,
+    staticData: { title: 'exchange' },
+  });
+  const bringPack = createRoute({
+    getParentRoute,
+    path: '/exchange/bring-in',
+    component: screens.BringPackScreen,
+    staticData: { title: 'bring-pack' },
+  });
+  const send = createRoute({
+    getParentRoute,
+    path: '/exchange/send',
+    /** Ids of documents that were picked, with commas between. */
+    validateSearch: (raw) => z.object({ documents: word }).parse(raw),
+    component: screens.SendScreen,
+    staticData: { title: 'send' },
+  });
+  const receipt = createRoute({
+    getParentRoute,
+    path: '/exchange/receipts/$receiptId',
+    component: screens.ReceiptScreen,
+    staticData: { title: 'receipt' },
+  });
   const siteMap = createRoute({
     getParentRoute,
     path: '/map',
@@ -352,6 +382,10 @@ function routes(frame: RouteComponent, screens: Screens) {
     staticData: { title: 'settings' },
   });
   return root.addChildren([
+    exchange,
+    bringPack,
+    send,
+    receipt,
     home,
     library,
     document,

@@ -1,19 +1,46 @@
 import { z } from 'zod';
 import type { Contract } from '../kernel';
 import { done, nothing, uuid } from '../kernel';
-import { packChoice, packOutcome, packPreview, packReceipt, receivedPack, sender, sentPack, trust } from './model';
+import {
+  packChoice,
+  packOutcome,
+  packPreview,
+  packReceipt,
+  receivedPack,
+  sender,
+  sentPack,
+  trust,
+} from './model';
 import { outgoing, selection, sending } from './selection';
 
 /** What can be wrong with a file from outside. */
 const opening = [
   ...(['pack.notpack', 'pack.truncated', 'pack.limit', 'pack.entry', 'pack.damaged', 'pack.schema'] as const),
-  ...(['pack.hash', 'pack.sig', 'pack.key', 'pack.newer', 'pack.locked', 'pack.passphrase', 'pack.several'] as const),
+  ...([
+    'pack.hash',
+    'pack.sig',
+    'pack.key',
+    'pack.newer',
+    'pack.locked',
+    'pack.passphrase',
+    'pack.several',
+  ] as const),
   ...(['pack.gone', 'pack.denied', 'pack.part-missing', 'pack.part-other', 'pack.part-damaged'] as const),
   ...(['fs.locked', 'store.full'] as const),
 ] as const;
 
-const backingUp = ['backup.full', 'backup.refused', 'backup.failed', 'backup.restoring', 'db.corrupt'] as const;
-const choosing = ['assessments.not-found', 'assessments.answer-damaged', 'assessments.edition-unknown'] as const;
+const backingUp = [
+  'backup.full',
+  'backup.refused',
+  'backup.failed',
+  'backup.restoring',
+  'db.corrupt',
+] as const;
+const choosing = [
+  'assessments.not-found',
+  'assessments.answer-damaged',
+  'assessments.edition-unknown',
+] as const;
 
 export const exchangeContract = {
   /** The fingerprint under which packs of this workspace are known; makes the key when it is first asked for. */
@@ -74,7 +101,14 @@ export const exchangeContract = {
     output: packOutcome,
     errors: [
       ...backingUp,
-      ...(['exchange.closed', 'pack.refused-key', 'pack.clash', 'pack.schema', 'store.full', 'fs.locked'] as const),
+      ...([
+        'exchange.closed',
+        'pack.refused-key',
+        'pack.clash',
+        'pack.schema',
+        'store.full',
+        'fs.locked',
+      ] as const),
     ],
   },
   'exchange.close': { owner: 'data', input: z.strictObject({ opened: uuid }), output: done, errors: [] },

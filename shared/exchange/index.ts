@@ -1,3 +1,4 @@
+export { exchangeContract } from './contract';
 export * from './differences';
 export * from './fingerprint';
 export * from './judging';
@@ -7,4 +8,3 @@ export * from './model';
 export * from './parts';
 export * from './selection';
 export * from './things';
-export { exchangeContract } from './contract';

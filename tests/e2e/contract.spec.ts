@@ -432,7 +432,15 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
       {
         selection: { documentIds: [known.documentId] },
         sending: {
-          ...{ from: 'A', to: 'B', kind: 'library', onlyNew: false, note: '', inParts: false, passphrase: null },
+          ...{
+            from: 'A',
+            to: 'B',
+            kind: 'library',
+            onlyNew: false,
+            note: '',
+            inParts: false,
+            passphrase: null,
+          },
         },
       },
     ],

@@ -1,0 +1,163 @@
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { History } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { IncomingThing, PackPreview } from '../../../shared/exchange';
+import { ErrorNotice, notifyDone, useDates } from '../../platform';
+import { useApply, usePackPreview } from '../queries';
+import { useSize } from '../use-size';
+import styles from './exchange.module.css';
+import { Fingerprint } from './Fingerprint';
+import { SenderBox } from './SenderBox';
+import { type Settled, ThingTable } from './ThingTable';
+
+const ORDER = ['conflict', 'changed', 'new', 'refused', 'older', 'kept', 'identical'] as const;
+
+const byStatus = (things: readonly IncomingThing[]) =>
+  things.toSorted((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
+
+/** What an opened pack holds and would do; nothing has been changed yet. */
+export function PackReview({
+  first,
+  onClose,
+}: {
+  readonly first: PackPreview;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation('exchange');
+  const navigate = useNavigate();
+  const current = usePackPreview(first.opened);
+  const pack = current.data ?? first;
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [settled, setSettled] = useState<Readonly<Record<string, Settled>>>({});
+  const apply = useApply();
+  const offered = pack.things.filter(({ status }) => status === 'new' || status === 'changed');
+  const taken = offered.filter(({ key }) => !left.has(key)).map(({ key }) => key);
+  const conflicts = Object.fromEntries(
+    Object.entries(settled).filter((each): each is [string, 'mine' | 'theirs'] => each[1] !== 'open'),
+  );
+  const count = taken.length + Object.keys(conflicts).length;
+  const counts = ORDER.map((status) => ({
+    status,
+    count: pack.things.filter((thing) => thing.status === status).length,
+  })).filter((each) => each.count > 0);
+
+  const take = () =>
+    apply.mutate(
+      { opened: pack.opened, choice: { take: taken, conflicts } },
+      {
+        onSuccess: ({ receipt }) => {
+          if (receipt === null) {
+            notifyDone(t('bring.nothing-changed'));
+            onClose();
+            return;
+          }
+          notifyDone(t('bring.done'));
+          void navigate({ to: '/exchange/receipts/$receiptId', params: { receiptId: receipt.id } });
+        },
+      },
+    );
+
+  return (
+    <Stack gap="md">
+      <div className={styles.columns}>
+        <PackFacts pack={pack} />
+        <SenderBox sender={pack.sender} />
+      </div>
+      {pack.receivedAt === null ? null : <Known moment={pack.receivedAt} />}
+      {pack.isOlder ? (
+        <Alert color="yellow" variant="outline" icon={<History aria-hidden size={20} />} role="note">
+          {t('bring.older')}
+        </Alert>
+      ) : null}
+      <Group gap="md">
+        {counts.map((each) => (
+          <Text key={each.status} size="sm">
+            {t(`bring.count.${each.status}`, { count: each.count })}
+          </Text>
+        ))}
+        <Text size="sm">{t('bring.files', { count: pack.newFiles.count })}</Text>
+      </Group>
+      <Title order={2} size="h4">
+        {t('bring.things')}
+      </Title>
+      <ThingTable
+        things={byStatus(pack.things)}
+        isTaken={(key) => !left.has(key)}
+        onTake={(key, isTaken) =>
+          setLeft((before) => {
+            const after = new Set(before);
+            if (isTaken) after.delete(key);
+            else after.add(key);
+            return after;
+          })
+        }
+        settledOf={(key) => settled[key] ?? 'open'}
+        onSettle={(key, value) => setSettled((before) => ({ ...before, [key]: value }))}
+      />
+      {apply.isError ? <ErrorNotice error={apply.error} /> : null}
+      <Group gap="xs">
+        <Button loading={apply.isPending} disabled={count === 0} onClick={take}>
+          {t('bring.apply', { count })}
+        </Button>
+        {offered.length === 0 ? null : (
+          <Button
+            variant="default"
+            onClick={() => setLeft(left.size > 0 ? new Set() : new Set(offered.map(({ key }) => key)))}
+          >
+            {left.size > 0 ? t('bring.tick-all') : t('bring.tick-none')}
+          </Button>
+        )}
+        <Button variant="subtle" onClick={onClose}>
+          {t('bring.leave')}
+        </Button>
+      </Group>
+      {count === 0 ? <Text size="sm">{t('bring.nothing')}</Text> : null}
+    </Stack>
+  );
+}
+
+function Known({ moment }: { readonly moment: string }) {
+  const { t } = useTranslation('exchange');
+  const dates = useDates();
+  return (
+    <Alert color="blue" variant="outline" icon={<History aria-hidden size={20} />} role="note">
+      {t('bring.known', { moment: dates.moment(moment) })}
+    </Alert>
+  );
+}
+
+function PackFacts({ pack }: { readonly pack: PackPreview }) {
+  const { t } = useTranslation('exchange');
+  const dates = useDates();
+  const size = useSize();
+  return (
+    <section className={styles.box} aria-label={t('bring.pack')}>
+      <dl className={styles.facts}>
+        <dt>{t('fact.kind')}</dt>
+        <dd>{t(`pack-kind.${pack.kind}`)}</dd>
+        <dt>{t('fact.made')}</dt>
+        <dd>{dates.moment(pack.madeAt)}</dd>
+        <dt>{t('fact.to')}</dt>
+        <dd>
+          <bdi>{pack.to}</bdi>
+        </dd>
+        <dt>{t('fact.size')}</dt>
+        <dd>{size(pack.bytes)}</dd>
+        <dt>{t('fact.code')}</dt>
+        <dd>
+          <Fingerprint digits={pack.code} label={t('fact.code')} />
+        </dd>
+        {pack.note === '' ? null : (
+          <>
+            <dt>{t('fact.note')}</dt>
+            <dd>
+              <bdi>{pack.note}</bdi>
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,4 @@
+export { BringPackScreen } from './screens/BringPackScreen';
+export { ExchangeScreen } from './screens/ExchangeScreen';
+export { ReceiptScreen } from './screens/ReceiptScreen';
+export { SendScreen } from './screens/SendScreen';

@@ -1,0 +1,127 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { PackChoice, Selection, Sending, Trust } from '../../shared/exchange';
+import { call, notifyError, ROOM_KEYS, tokensForDropped } from '../platform';
+
+const keys = {
+  ledger: [...ROOM_KEYS.exchange, 'ledger'],
+  receipt: (id: string) => [...ROOM_KEYS.exchange, 'receipt', id],
+  preview: (opened: string) => [...ROOM_KEYS.exchange, 'preview', opened],
+  outgoing: (wish: unknown) => [...ROOM_KEYS.exchange, 'outgoing', wish],
+};
+
+export function useIdentity() {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.exchange, 'identity'],
+    queryFn: () => call('exchange.identity', {}),
+  });
+}
+
+export function useLedger() {
+  return useQuery({ queryKey: keys.ledger, queryFn: () => call('exchange.ledger', {}) });
+}
+
+export function useSenders() {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.exchange, 'senders'],
+    queryFn: () => call('exchange.senders', {}),
+  });
+}
+
+export function useReceivers() {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.exchange, 'receivers'],
+    queryFn: () => call('exchange.receivers', {}),
+  });
+}
+
+export function useReceipt(id: string) {
+  return useQuery({ queryKey: keys.receipt(id), queryFn: () => call('exchange.receipt', { id }) });
+}
+
+/** Exactly what would leave, as it is chosen now. */
+export function useOutgoing(selection: Selection, sending: Pick<Sending, 'to' | 'onlyNew'>) {
+  const wish = { selection, to: sending.to, onlyNew: sending.onlyNew };
+  return useQuery({
+    queryKey: keys.outgoing(wish),
+    queryFn: () => call('exchange.previewSend', wish),
+    placeholderData: (before) => before,
+  });
+}
+
+export function useSend() {
+  return useMutation({
+    mutationFn: (wish: { selection: Selection; sending: Sending }) => call('exchange.send', wish),
+  });
+}
+
+/** Opens a pack: chosen in a dialog, dropped, or the same again with a passphrase. Null when the dialog is closed. */
+export function useOpenPack() {
+  return useMutation({
+    mutationFn: ({ tokens, passphrase }: { tokens: readonly string[]; passphrase: string | null }) =>
+      call('exchange.open', { tokens: [...tokens], passphrase }),
+  });
+}
+
+export async function choosePack(): Promise<string[]> {
+  const chosen = await call('exchange.choosePack', {});
+  return chosen.map(({ token }) => token);
+}
+
+export async function droppedPack(files: readonly File[]): Promise<string[]> {
+  const chosen = await tokensForDropped(files);
+  return chosen.filter(({ kind }) => kind === 'file').map(({ token }) => token);
+}
+
+/** What an opened pack would do now; asked anew whenever something changes. */
+export function usePackPreview(opened: string) {
+  return useQuery({
+    queryKey: keys.preview(opened),
+    queryFn: () => call('exchange.preview', { opened }),
+  });
+}
+
+export function useApply() {
+  return useMutation({
+    mutationFn: (wish: { opened: string; choice: PackChoice }) => call('exchange.apply', wish),
+  });
+}
+
+export const closePack = (opened: string): void =>
+  void call('exchange.close', { opened }).catch(() => undefined);
+
+export function useUndoImport() {
+  return useMutation({ mutationFn: (id: string) => call('exchange.undo', { id }), onError: notifyError });
+}
+
+export function useSetTrust() {
+  return useMutation({
+    mutationFn: (wish: { publicKey: string; trust: Trust }) => call('exchange.setTrust', wish),
+    onError: notifyError,
+  });
+}
+
+/** What there is to choose from when sending. */
+export function useSendable() {
+  const assessments = useQuery({
+    queryKey: [...ROOM_KEYS.assessments, 'sendable'],
+    queryFn: () => call('assessments.list', {}),
+  });
+  const plans = useQuery({
+    queryKey: [...ROOM_KEYS.planning, 'sendable'],
+    queryFn: () => call('planning.plans', { state: null }),
+  });
+  const notes = useQuery({
+    queryKey: [...ROOM_KEYS.topics, 'sendable'],
+    queryFn: () => call('topics.notes', {}),
+  });
+  const agencies = useQuery({
+    queryKey: [...ROOM_KEYS.agencies, 'sendable'],
+    queryFn: () => call('agencies.list', {}),
+  });
+  return {
+    assessments: assessments.data ?? [],
+    plans: plans.data ?? [],
+    notes: notes.data ?? [],
+    agencies: agencies.data ?? [],
+  };
+}

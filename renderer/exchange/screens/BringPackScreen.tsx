@@ -1,0 +1,129 @@
+import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { ArrowLeft, PackageOpen } from 'lucide-react';
+import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PackPreview } from '../../../shared/exchange';
+import { isAppError } from '../../../shared/kernel';
+import { ErrorNotice, notifyError } from '../../platform';
+import { LoadingState, PageHeader, TextLink } from '../../ui';
+import styles from '../components/exchange.module.css';
+import { PackReview } from '../components/PackReview';
+import { choosePack, closePack, droppedPack, useOpenPack } from '../queries';
+
+const isLocked = (error: unknown) => isAppError(error, 'pack.locked') || isAppError(error, 'pack.passphrase');
+
+/** Opens a pack, shows what it would do, and takes in what is chosen. */
+export function BringPackScreen() {
+  const { t } = useTranslation('exchange');
+  const [tokens, setTokens] = useState<readonly string[]>([]);
+  const [pack, setPack] = useState<PackPreview | null>(null);
+  const open = useOpenPack();
+  const opened = useRef<string | null>(null);
+  // A pack that was left open holds its files in staging until it is let go.
+  useEffect(
+    () => () => {
+      if (opened.current !== null) closePack(opened.current);
+    },
+    [],
+  );
+
+  const look = (given: readonly string[], passphrase: string | null) => {
+    if (given.length === 0) return;
+    setTokens(given);
+    open.mutate(
+      { tokens: given, passphrase },
+      {
+        onSuccess: (preview) => {
+          opened.current = preview.opened;
+          setPack(preview);
+        },
+      },
+    );
+  };
+  const leave = () => {
+    if (opened.current !== null) closePack(opened.current);
+    opened.current = null;
+    setPack(null);
+    open.reset();
+  };
+  const drop = (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    const files = Array.from(event.dataTransfer.files);
+    droppedPack(files).then((given) => look(given, null), notifyError);
+  };
+
+  return (
+    <div
+      role="group"
+      aria-label={t('bring.title')}
+      onDrop={drop}
+      onDragOver={(event) => event.preventDefault()}
+    >
+      <PageHeader
+        before={
+          <TextLink to="/exchange" size="sm">
+            <ArrowLeft aria-hidden size={14} /> {t('back')}
+          </TextLink>
+        }
+        title={t('bring.title')}
+        what={t('bring.what')}
+        next={pack === null ? t('bring.next') : t('bring.next-review')}
+      />
+      {pack !== null ? (
+        <PackReview key={pack.opened} first={pack} onClose={leave} />
+      ) : (
+        <Stack gap="md">
+          <Stack gap="sm" className={styles.drop} align="flex-start">
+            <Button
+              leftSection={<PackageOpen aria-hidden size={16} />}
+              loading={open.isPending}
+              onClick={() => void choosePack().then((given) => look(given, null), notifyError)}
+            >
+              {t('bring.choose')}
+            </Button>
+            <Text size="sm">{t('bring.drop')}</Text>
+          </Stack>
+          {open.isPending ? <LoadingState label={t('bring.checking')} /> : null}
+          {open.isError ? <ErrorNotice error={open.error} /> : null}
+          {open.isError && isLocked(open.error) ? (
+            <PassphraseForm busy={open.isPending} onGiven={(words) => look(tokens, words)} />
+          ) : null}
+        </Stack>
+      )}
+    </div>
+  );
+}
+
+function PassphraseForm({
+  busy,
+  onGiven,
+}: {
+  readonly busy: boolean;
+  readonly onGiven: (words: string) => void;
+}) {
+  const { t } = useTranslation('exchange');
+  const [words, setWords] = useState('');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (words !== '') onGiven(words);
+      }}
+    >
+      <Group gap="sm" align="flex-end">
+        <PasswordInput
+          w="24rem"
+          label={t('bring.passphrase')}
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+          autoComplete="off"
+          data-autofocus
+        />
+        <Button type="submit" loading={busy} disabled={words === ''}>
+          {t('bring.unlock')}
+        </Button>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,180 @@
+import { Alert, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { ArrowLeft, Printer, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PackReceipt } from '../../../shared/exchange';
+import { ErrorNotice, notifyDone, reasonSentence, useDates } from '../../platform';
+import { ConfirmDialog, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
+import styles from '../components/exchange.module.css';
+import { Fingerprint } from '../components/Fingerprint';
+import { STATUS_TONES } from '../components/ThingTable';
+import { useReceipt, useUndoImport } from '../queries';
+import { useSize } from '../use-size';
+
+/** Proof of one import: what came, what became of each thing, and the way back. */
+export function ReceiptScreen() {
+  const { t } = useTranslation('exchange');
+  const { receiptId = '' } = useParams({ strict: false });
+  const receipt = useReceipt(receiptId);
+  return (
+    <>
+      <PageHeader
+        before={
+          <TextLink to="/exchange" size="sm">
+            <ArrowLeft aria-hidden size={14} /> {t('back')}
+          </TextLink>
+        }
+        title={t('receipt.title')}
+        what={t('receipt.what')}
+        next={t('receipt.next')}
+        actions={receipt.data === undefined ? undefined : <Actions receipt={receipt.data} />}
+      />
+      {receipt.isError ? (
+        <ErrorNotice error={receipt.error} onRetry={() => void receipt.refetch()} />
+      ) : receipt.data === undefined ? (
+        <LoadingState />
+      ) : (
+        <Receipt receipt={receipt.data} />
+      )}
+    </>
+  );
+}
+
+function Actions({ receipt }: { readonly receipt: PackReceipt }) {
+  const { t } = useTranslation('exchange');
+  const [isAsked, setAsked] = useState(false);
+  const undo = useUndoImport();
+  const goBack = () =>
+    undo.mutate(receipt.id, {
+      onSuccess: ({ undoneLeft }) => {
+        setAsked(false);
+        notifyDone(t(undoneLeft.length === 0 ? 'receipt.undone-all' : 'receipt.undone-some'));
+      },
+    });
+  return (
+    <Group gap="xs" className={styles.unprinted}>
+      <Button
+        variant="default"
+        leftSection={<Printer aria-hidden size={16} />}
+        onClick={() => window.print()}
+      >
+        {t('receipt.print')}
+      </Button>
+      {receipt.undoneAt === null ? (
+        <Button
+          variant="default"
+          leftSection={<Undo2 aria-hidden size={16} />}
+          onClick={() => setAsked(true)}
+        >
+          {t('receipt.undo')}
+        </Button>
+      ) : null}
+      <ConfirmDialog
+        opened={isAsked}
+        title={t('receipt.undo-title')}
+        confirm={t('receipt.undo')}
+        busy={undo.isPending}
+        onConfirm={goBack}
+        onClose={() => setAsked(false)}
+      >
+        {t('receipt.undo-what')}
+      </ConfirmDialog>
+    </Group>
+  );
+}
+
+function Receipt({ receipt }: { readonly receipt: PackReceipt }) {
+  const { t } = useTranslation('exchange');
+  const dates = useDates();
+  const size = useSize();
+  return (
+    <Stack gap="md">
+      {receipt.undoneAt === null ? null : (
+        <Alert color="blue" variant="outline" role="note" icon={<Undo2 aria-hidden size={20} />}>
+          <Text size="sm">
+            {t('receipt.undone', {
+              moment: dates.moment(receipt.undoneAt),
+              name: receipt.undoneBy ?? '',
+            })}
+          </Text>
+          <Text size="sm">
+            {t(receipt.undoneFacts === receipt.factsBefore ? 'receipt.as-before' : 'receipt.not-as-before')}
+          </Text>
+          <ul>
+            {receipt.undoneLeft.map((each) => (
+              <li key={`${each.title} ${each.why}`}>
+                <bdi>{each.title}</bdi>: {t(`receipt.left.${each.why}`)}
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      <section className={styles.box} aria-label={t('receipt.title')}>
+        <dl className={styles.facts}>
+          <dt>{t('fact.from')}</dt>
+          <dd>
+            <bdi>{receipt.sender}</bdi>
+          </dd>
+          <dt>{t('sender.fingerprint')}</dt>
+          <dd>
+            <Fingerprint digits={receipt.fingerprint} label={t('sender.fingerprint')} />
+          </dd>
+          <dt>{t('fact.kind')}</dt>
+          <dd>{t(`pack-kind.${receipt.kind}`)}</dd>
+          <dt>{t('fact.made')}</dt>
+          <dd>{dates.moment(receipt.madeAt)}</dd>
+          <dt>{t('fact.taken')}</dt>
+          <dd>
+            {dates.moment(receipt.at)}, <bdi>{receipt.actor}</bdi>
+          </dd>
+          <dt>{t('fact.size')}</dt>
+          <dd>{size(receipt.bytes)}</dd>
+          <dt>{t('fact.code')}</dt>
+          <dd>
+            <Fingerprint digits={receipt.code} label={t('fact.code')} />
+            <Text size="sm">{t('receipt.same-code')}</Text>
+          </dd>
+          {receipt.note === '' ? null : (
+            <>
+              <dt>{t('fact.note')}</dt>
+              <dd>
+                <bdi>{receipt.note}</bdi>
+              </dd>
+            </>
+          )}
+        </dl>
+      </section>
+      <Title order={2} size="h4">
+        {t('receipt.lines')}
+      </Title>
+      <div className={styles.list}>
+        <Table aria-label={t('receipt.lines')} verticalSpacing={6}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('bring.thing')}</Table.Th>
+              <Table.Th scope="col">{t('bring.kind')}</Table.Th>
+              <Table.Th scope="col">{t('receipt.was')}</Table.Th>
+              <Table.Th scope="col">{t('receipt.became')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {receipt.lines.map((line) => (
+              <Table.Tr key={line.key}>
+                <Table.Td className={styles.title}>
+                  <bdi>{line.title}</bdi>
+                </Table.Td>
+                <Table.Td>{t(`kind.${line.kind}`)}</Table.Td>
+                <Table.Td>
+                  <StatusBadge tone={STATUS_TONES[line.status]}>{t(`status.${line.status}`)}</StatusBadge>
+                  {line.code === null ? null : <Text size="sm">{reasonSentence(line.code)}</Text>}
+                </Table.Td>
+                <Table.Td>{t(line.taken ? 'receipt.taken' : 'receipt.not-taken')}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+    </Stack>
+  );
+}
