@@ -39,7 +39,7 @@ test('a pack goes from one workspace to another: looked at, taken in, proven, fo
     await goTo(page, '/exchange/send');
     await page.getByLabel('All documents').check();
     await page.getByLabel('From', { exact: false }).first().fill('Coordinating office');
-    await page.getByRole('textbox', { name: 'To' }).fill('Ministry of Labour กระทรวงแรงงาน');
+    await page.getByRole('combobox', { name: 'To', exact: true }).fill('Ministry of Labour กระทรวงแรงงาน');
     await page.getByLabel('Lock it with a passphrase').check();
     await page.getByLabel('Passphrase', { exact: true }).fill('four plain words');
     const leaves = page.getByRole('region', { name: 'What leaves this PC' });

@@ -29,8 +29,8 @@ interface ThingTableProps {
 export function ThingTable({ things, isTaken, onTake, settledOf, onSettle }: ThingTableProps) {
   const { t } = useTranslation('exchange');
   return (
-    <div className={styles.list}>
-      <Table aria-label={t('bring.things')} verticalSpacing={8} stickyHeader>
+    <div>
+      <Table className={styles.table} aria-label={t('bring.things')} verticalSpacing={8} stickyHeader>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t('bring.thing')}</Table.Th>

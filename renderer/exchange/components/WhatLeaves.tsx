@@ -62,8 +62,8 @@ function Things({ list, label }: { readonly list: readonly OutgoingThing[]; read
   const { t: word } = useTranslation('vocabulary');
   const size = useSize();
   return (
-    <div className={styles.list}>
-      <Table aria-label={label} verticalSpacing={4}>
+    <div>
+      <Table className={styles.table} aria-label={label} verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t('bring.thing')}</Table.Th>

@@ -56,7 +56,7 @@ function Received({ list }: { readonly list: readonly ReceivedPack[] }) {
         {t('received.title')}
       </Title>
       <Table.ScrollContainer minWidth={700}>
-        <Table aria-labelledby="exchange-received" verticalSpacing={6}>
+        <Table className={styles.table} aria-labelledby="exchange-received" verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
               {(
@@ -116,7 +116,7 @@ function Sent({ list }: { readonly list: readonly SentPack[] }) {
         {t('sent.title')}
       </Title>
       <Table.ScrollContainer minWidth={700}>
-        <Table aria-labelledby="exchange-sent" verticalSpacing={6}>
+        <Table className={styles.table} aria-labelledby="exchange-sent" verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
               {(['sent.at', 'fact.to', 'fact.kind', 'sent.things', 'fact.size', 'fact.code'] as const).map(

@@ -148,8 +148,8 @@ function Receipt({ receipt }: { readonly receipt: PackReceipt }) {
       <Title order={2} size="h4">
         {t('receipt.lines')}
       </Title>
-      <div className={styles.list}>
-        <Table aria-label={t('receipt.lines')} verticalSpacing={6}>
+      <div>
+        <Table className={styles.table} aria-label={t('receipt.lines')} verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t('bring.thing')}</Table.Th>
