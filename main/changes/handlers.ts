@@ -6,5 +6,7 @@ export function createChangesHandlers(changes: ChangesService): Handlers<typeof 
   return {
     'changes.list': () => changes.list(),
     'changes.undo': ({ id }) => changes.undo(id),
+    'changes.history': ({ things }) => changes.history(things),
+    'changes.undoOne': ({ seq }) => changes.undoOne(seq),
   };
 }

@@ -1,7 +1,13 @@
 import type { AppEvent } from '../../shared/app';
-import { type GroupedChange, groupedChange, type UndoResult } from '../../shared/changes';
+import {
+  type GroupedChange,
+  groupedChange,
+  type RecordedChange,
+  type RecordedThing,
+  type UndoResult,
+} from '../../shared/changes';
 import type { Clock, NewId } from '../../shared/kernel';
-import { type Db, listChangeGroups, type Undoer, undoChangeGroup } from '../database';
+import { type Db, listChangeGroups, listHistory, type Undoer, undoChangeGroup, undoEntry } from '../database';
 
 const MOST_LISTED = 50;
 
@@ -10,6 +16,10 @@ export interface ChangesService {
   list(): GroupedChange[];
   /** Takes one of them back. @throws AppError `changes.not-found`, `changes.undone-already`, `changes.not-undoable` */
   undo(id: string): UndoResult;
+  /** Everything that happened to some things, the newest first. */
+  history(things: readonly RecordedThing[]): RecordedChange[];
+  /** Takes one recorded change back. @throws AppError `changes.not-found`, `changes.not-undoable` */
+  undoOne(seq: number): UndoResult;
 }
 
 export interface ChangesDependencies {
@@ -40,6 +50,15 @@ export function createChangesService({
       }),
     undo: (id) => {
       const { undone, left } = undoChangeGroup(db, id, { id: newId(), at: clock(), actor: actor(), undoers });
+      announce({ name: 'changes.changed' });
+      return { undone: undone.length, left: [...left] };
+    },
+    history: (things) =>
+      things
+        .flatMap(({ entity, id }) => listHistory(db, entity, id).map((entry) => ({ ...entry, entity })))
+        .sort((a, b) => b.seq - a.seq),
+    undoOne: (seq) => {
+      const { undone, left } = undoEntry(db, seq, { at: clock(), actor: actor(), undoers });
       announce({ name: 'changes.changed' });
       return { undone: undone.length, left: [...left] };
     },

@@ -191,42 +191,10 @@ function isEditedSince(
 export function undoChangeGroup(
   db: Db,
   groupId: string,
-  undo: {
-    readonly id: string;
-    readonly at: string;
-    readonly actor: string;
-    /** By entity. */
-    readonly undoers: Readonly<Record<string, Undoer>>;
-  },
+  undo: Undoing & { readonly id: string },
 ): UndoOutcome {
-  const { id, at, actor, undoers } = undo;
-  const undone: { readonly entity: string; readonly id: string }[] = [];
-  const left: UndoOutcome['left'][number][] = [];
-
-  const takeBack = (entries: readonly Entry[], isEdited: boolean): void => {
-    const [first] = entries;
-    if (first === undefined) return;
-    const undoer = undoers[first.entity];
-    if (undoer === undefined) throw new AppError('changes.not-undoable');
-    const made = isEdited ? null : undoer.putBack(first.entity_id, inSum(entries), at);
-    if (made === null) {
-      const name = undoer.nameOf(first.entity_id);
-      left.push({ id: first.entity_id, name, why: isEdited ? 'edited' : 'gone' });
-      return;
-    }
-    for (const { field, before, after } of made) {
-      appendHistory(db, {
-        at,
-        actor,
-        entity: first.entity as HistoryChange['entity'],
-        entityId: first.entity_id,
-        field,
-        before,
-        after,
-      });
-    }
-    undone.push({ entity: first.entity, id: first.entity_id });
-  };
+  const { id, at, actor } = undo;
+  const outcome: Taken = { undone: [], left: [] };
 
   db.transaction(() => {
     const row = db.first(db.build.selectFrom('change_groups').selectAll().where('id', '=', groupId));
@@ -237,12 +205,87 @@ export function undoChangeGroup(
     keepGroup(db, { id, kind: row.kind, at, actor }, groupId, () => {
       const things = Map.groupBy(entriesBetween(db, row.first_seq, row.last_seq), thingOf);
       for (const entries of things.values()) {
-        takeBack(entries, isEditedSince(db, entries, row.last_seq, isCancelled));
+        takeBack(db, entries, isEditedSince(db, entries, row.last_seq, isCancelled), undo, outcome);
       }
     });
   });
+  return told(outcome, undo);
+}
+
+/** Who takes back what, when. */
+interface Undoing {
+  readonly at: string;
+  readonly actor: string;
+  /** By entity. */
+  readonly undoers: Readonly<Record<string, Undoer>>;
+}
+
+interface Taken {
+  readonly undone: { readonly entity: string; readonly id: string }[];
+  readonly left: UndoOutcome['left'][number][];
+}
+
+/** Takes back what some entries did to one thing, inside the transaction of the caller. */
+function takeBack(
+  db: Db,
+  entries: readonly Entry[],
+  isEdited: boolean,
+  { at, actor, undoers }: Undoing,
+  { undone, left }: Taken,
+): void {
+  const [first] = entries;
+  if (first === undefined) return;
+  const undoer = undoers[first.entity];
+  if (undoer === undefined) throw new AppError('changes.not-undoable');
+  const made = isEdited ? null : undoer.putBack(first.entity_id, inSum(entries), at);
+  if (made === null) {
+    const name = undoer.nameOf(first.entity_id);
+    left.push({ id: first.entity_id, name, why: isEdited ? 'edited' : 'gone' });
+    return;
+  }
+  for (const { field, before, after } of made) {
+    appendHistory(db, {
+      at,
+      actor,
+      entity: first.entity as HistoryChange['entity'],
+      entityId: first.entity_id,
+      field,
+      before,
+      after,
+    });
+  }
+  undone.push({ entity: first.entity, id: first.entity_id });
+}
+
+/** Tells the rooms after the commit, and gives the outcome. */
+function told({ undone, left }: Taken, { undoers }: Undoing): UndoOutcome {
   for (const [entity, things] of Map.groupBy(undone, (each) => each.entity)) {
     undoers[entity]?.onUndone(things.map((each) => each.id));
   }
   return { undone: undone.map((each) => each.id), left };
+}
+
+/** Fields a change of which can be taken back by itself; what else is in the history belongs to a larger change. */
+const NOT_ALONE = new Set(['added', 'deleted', 'guessed']);
+
+/**
+ * Takes one entry of the history back, unless its field was written again since. The taking back is an entry of its own.
+ *
+ * @throws AppError `changes.not-found`, `changes.not-undoable` when no room can take back such a change.
+ */
+export function undoEntry(db: Db, seq: number, undo: Undoing): UndoOutcome {
+  const outcome: Taken = { undone: [], left: [] };
+  db.transaction(() => {
+    const [entry] = entriesBetween(db, seq, seq);
+    if (entry === undefined) throw new AppError('changes.not-found');
+    if (NOT_ALONE.has(entry.field)) throw new AppError('changes.not-undoable');
+    try {
+      const isEdited = isEditedSince(db, [entry], seq, cancelledSince(db, seq));
+      takeBack(db, [entry], isEdited, undo, outcome);
+    } catch (cause) {
+      // A field the room does not put back by itself, such as one that a larger change wrote.
+      throw cause instanceof AppError ? cause : new AppError('changes.not-undoable', {}, cause);
+    }
+  });
+  return told(outcome, undo);
 }

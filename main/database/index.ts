@@ -15,6 +15,7 @@ export {
   type UndoneChange,
   type UndoOutcome,
   undoChangeGroup,
+  undoEntry,
 } from './grouped-changes';
 export { appendHistory, type HistoryChange, listHistory } from './history';
 export {

@@ -7,11 +7,10 @@ import { useUndo } from './queries';
 
 const MOST_NAMED = 8;
 
-/** Takes an action back and tells what came of it: how many things are as before, and by name those that were left. */
-export function useUndoAndTell(): { readonly undo: (id: string) => void; readonly busy: boolean } {
+/** Tells what came of an undoing: how many things are as before, and by name those that were left. */
+export function useTellUndone(): (result: UndoResult) => void {
   const { t } = useTranslation(['changes', 'ui']);
-  const undoing = useUndo();
-  const tell = (result: UndoResult) => {
+  return (result) => {
     if (result.left.length === 0) {
       notifyDone(t('undo.done', { count: result.undone }));
       return;
@@ -25,6 +24,12 @@ export function useUndoAndTell(): { readonly undo: (id: string) => void; readonl
       message: <Left result={result} />,
     });
   };
+}
+
+/** Takes an action back and tells what came of it. */
+export function useUndoAndTell(): { readonly undo: (id: string) => void; readonly busy: boolean } {
+  const undoing = useUndo();
+  const tell = useTellUndone();
   return {
     // By the promise: a notice that was closed hears no callbacks any more.
     undo: (id) => void undoing.mutateAsync(id).then(tell, notifyError),

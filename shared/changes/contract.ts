@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { type Contract, nothing, uuid } from '../kernel';
+import { historyContract } from './history-contract';
 import { groupedChange, undoResult } from './model';
 
 export const changesContract = {
+  ...historyContract,
   /** The last actions that changed many things at once, newest first, at most fifty. */
   'changes.list': { owner: 'data', input: nothing, output: z.array(groupedChange), errors: [] },
   /** Takes one of them back as a whole, in one step. */

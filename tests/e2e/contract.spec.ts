@@ -212,6 +212,8 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'backup.copyTo': [{ token: NOBODY }],
     'backup.restore': [{ id: '20200101T000000000Z-hourly' }],
     'changes.list': [{}],
+    'changes.history': [{ things: [{ entity: 'document', id: known.documentId }] }],
+    'changes.undoOne': [{ seq: 1 }, { seq: 999_999 }],
     'changes.undo': [{ id: NOBODY }],
     'comparison.compare': [{ columns: [NOBODY, `${NOBODY}~targets`] }],
     'comparison.agenciesIn': [{ snapshotIds: [NOBODY] }],

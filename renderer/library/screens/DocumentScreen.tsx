@@ -7,6 +7,7 @@ import { type CatalogueFields, currentVersion, type LibraryDocument } from '../.
 import { languageTag } from '../../../shared/vocabulary';
 import { ErrorNotice, notifyDone, notifyError } from '../../platform';
 import { ButtonLink, InLanguage, LoadingState, PageHeader, TextLink } from '../../ui';
+import { DocumentHistory } from '../components/DocumentHistory';
 import { TextReadingCard } from '../components/TextReadingCard';
 import { CatalogueForm } from '../fields/CatalogueForm';
 import { PicturesOf } from '../pictures/PicturesCard';
@@ -87,6 +88,7 @@ function Catalogue({
                 {t('version.read')}
               </ButtonLink>
             )}
+            <DocumentHistory document={document} />
             {document.removedAt === null ? (
               <Button
                 variant="default"

@@ -221,3 +221,39 @@ describe('for any changes', () => {
     );
   });
 });
+
+describe('one change of a document', () => {
+  it('is in its history, newest first, and taken back by itself while nothing was written over it', () => {
+    const [id = ''] = addDocuments(room.db, 1);
+    room.library.update(id, { title: 'First name' });
+    room.library.update(id, { title: 'Second name', pillars: ['PREV', 'PROT'] });
+    const things = [{ entity: 'document', id }] as const;
+    const told = () => room.changes.history(things).map(({ field, before, after }) => [field, before, after]);
+    const seqOf = (field: string, after: string) =>
+      room.changes.history(things).find((change) => change.field === field && change.after === after)?.seq ??
+      0;
+    expect(told()).toContainEqual(['title', 'First name', 'Second name']);
+
+    // Written over since: left, and named.
+    expect(room.changes.undoOne(seqOf('title', 'First name'))).toEqual({
+      undone: 0,
+      left: [{ id, name: 'Second name', why: 'edited' }],
+    });
+    expect(room.changes.undoOne(seqOf('title', 'Second name'))).toEqual({ undone: 1, left: [] });
+    expect(room.library.get(id)).toMatchObject({ title: 'First name', pillars: ['PREV', 'PROT'] });
+    expect(room.changes.undoOne(seqOf('pillars', 'PREV PROT'))).toEqual({ undone: 1, left: [] });
+    expect(room.library.get(id).pillars).toEqual(['PROS']);
+    // The taking back is in the history too, and can itself be taken back.
+    expect(told()[0]).toEqual(['pillars', 'PREV PROT', 'PROS']);
+    room.changes.undoOne(seqOf('pillars', 'PROS'));
+    expect(room.library.get(id).pillars).toEqual(['PREV', 'PROT']);
+  });
+
+  it('that belongs to a larger one, or is not there, is refused', () => {
+    const [id = ''] = addDocuments(room.db, 1);
+    room.library.confirmGuesses(id);
+    const [guessed] = room.changes.history([{ entity: 'document', id }]);
+    expect(() => room.changes.undoOne(guessed?.seq ?? 0)).toThrow('changes.not-undoable');
+    expect(() => room.changes.undoOne(9999)).toThrow('changes.not-found');
+  });
+});
