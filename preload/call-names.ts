@@ -215,6 +215,7 @@ export const CALL_NAMES = [
   'workspace.current',
   'workspace.open',
   'workspace.ready',
+  'workspace.savePicture',
   'workspace.saveText',
 ] as const satisfies readonly CallName[];
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchAssess } from './bench/assess.ts';
 import { benchCompare } from './bench/compare.ts';
+import { benchCompareWindow } from './bench/compare-window.ts';
 import { benchDatabase } from './bench/database.ts';
 import { asLine, asTable, type Figure } from './bench/figure.ts';
 import type { FilledWorkspace } from './bench/filled.ts';
@@ -45,7 +46,7 @@ const BENCHMARKS: Readonly<Record<string, (ground: Ground) => Promise<Figure[]>>
   searching: (ground) => benchSearching(ground, () => filled(ground)),
   search: () => benchSearch(),
   database: (ground) => benchDatabase(ground.folder('database')),
-  compare: () => benchCompare(),
+  compare: async (ground) => [...(await benchCompare()), ...(await benchCompareWindow(ground))],
   assess: benchAssess,
   lawchange: () => benchLawChange(),
   guidance: () => benchGuidance(),

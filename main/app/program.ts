@@ -9,7 +9,7 @@ import { createLog, newId, systemClock } from '../platform';
 import { type OpenWorkspace, openWorkspace } from './open-workspace';
 import { announceTo, hearPage } from './page-calls';
 import { serveFiles } from './protocols';
-import { fileName, saveText } from './save-text';
+import { fileName, savePicture, saveText } from './save-file';
 import { selfCheckTarget, writeSelfCheck } from './self-check';
 import { createSourceTokens } from './source-tokens';
 import { rememberedWorkspace, rememberWorkspace } from './workspace-choice';
@@ -192,6 +192,9 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
   },
   'workspace.saveText': async ({ name, text }) => ({
     saved: window !== null && (await saveText(window, name, text)),
+  }),
+  'workspace.savePicture': async ({ name, picture }) => ({
+    saved: window !== null && (await savePicture(window, name, picture)),
   }),
   'workspace.ready': async () => {
     workspace.startRest();

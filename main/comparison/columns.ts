@@ -21,7 +21,8 @@ export interface ColumnSources {
   readonly targetsOf: (assessmentId: string) => ReadonlyMap<string, Level>;
 }
 
-const bare = (itemId: string, value: Answer['value']): Answer => ({
+/** An answer that says no more than its value. */
+export const bare = (itemId: string, value: Answer['value']): Answer => ({
   itemId,
   value,
   text: '',

@@ -17,7 +17,7 @@ import {
 import { AppError, isAppError } from '../../shared/kernel';
 import type { ItemLineage } from '../../shared/questionnaires';
 import { appendHistory, type Db, type HistoryChange, listHistory } from '../database';
-import { type ColumnSources, openColumn } from './columns';
+import { bare, type ColumnSources, openColumn } from './columns';
 import * as store from './repository';
 
 export interface AgenciesIn {
@@ -86,7 +86,9 @@ export function createComparisonService(dependencies: ComparisonDependencies): C
       const states = new Set([...opened.values()].map(({ compared }) => compared.column.state));
       const consents = states.size > 1 ? agreed() : new Set<string>();
       const columns = [...opened.values()].map(({ compared }) =>
-        isHidden(compared.column, states, consents) ? { ...compared, answers: [] } : compared,
+        isHidden(compared.column, states, consents)
+          ? { ...compared, answers: compared.answers.map(({ itemId }) => bare(itemId, { kind: 'none' })) }
+          : compared,
       );
       const comparison = compareColumns(columns, lineages);
       const hidden = comparison.columns.flatMap((column, at) =>

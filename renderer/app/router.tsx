@@ -71,6 +71,7 @@ const SCREENS = {
   BringPackScreen: lazyRouteComponent(() => import('../exchange'), 'BringPackScreen'),
   SendScreen: lazyRouteComponent(() => import('../exchange'), 'SendScreen'),
   ReceiptScreen: lazyRouteComponent(() => import('../exchange'), 'ReceiptScreen'),
+  HeatMapScreen: lazyRouteComponent(() => import('../comparison'), 'HeatMapScreen'),
   CompareStartScreen: lazyRouteComponent(() => import('../comparison'), 'CompareStartScreen'),
   CompareScreen: lazyRouteComponent(() => import('../comparison'), 'CompareScreen'),
   PracticesScreen: lazyRouteComponent(() => import('../practices'), 'PracticesScreen'),
@@ -247,6 +248,12 @@ function routes(frame: RouteComponent, screens: Screens) {
     component: screens.AgenciesScreen,
     staticData: { title: 'agencies' },
   });
+  const compareAll = createRoute({
+    getParentRoute,
+    path: '/compare-all',
+    component: screens.HeatMapScreen,
+    staticData: { title: 'compare-all' },
+  });
   const compare = createRoute({
     getParentRoute,
     path: '/compare',
@@ -413,6 +420,7 @@ function routes(frame: RouteComponent, screens: Screens) {
     minutes,
     checks,
     signOff,
+    compareAll,
     compare,
     comparison,
     importTable,

@@ -1,2 +1,3 @@
 export { CompareScreen } from './screens/CompareScreen';
 export { CompareStartScreen } from './screens/CompareStartScreen';
+export { HeatMapScreen } from './screens/HeatMapScreen';

@@ -1,5 +1,6 @@
 import { useMutation, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { CallInput } from '../../shared/app';
 import type { SnapshotSummary } from '../../shared/assessments';
 import {
   type Difference,
@@ -18,6 +19,22 @@ export function useComparison(keys: readonly string[]) {
     queryKey: [...ROOM_KEYS.comparison, 'compare', ...ids],
     queryFn: () => call('comparison.compare', { columns: ids }),
     enabled: ids.length > 1,
+  });
+}
+
+/** Agencies with answers of their own in a frozen assessment. */
+export function useAgenciesIn(snapshotId: string) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.comparison, 'agencies', snapshotId],
+    queryFn: () => call('comparison.agenciesIn', { snapshotIds: [snapshotId] }),
+  });
+}
+
+/** The levels of all frozen assessments. */
+export function useGrid() {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.comparison, 'grid'],
+    queryFn: () => call('comparison.grid', {}),
   });
 }
 
@@ -84,5 +101,12 @@ export function useConsents() {
   return useQuery({
     queryKey: [...ROOM_KEYS.comparison, 'consents'],
     queryFn: () => call('comparison.listConsents', {}),
+  });
+}
+
+/** Saves a picture where the user says; `saved` is false when they close the dialog. */
+export function useSavePicture() {
+  return useMutation({
+    mutationFn: (input: CallInput<'workspace.savePicture'>) => call('workspace.savePicture', input),
   });
 }

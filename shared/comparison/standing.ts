@@ -17,7 +17,10 @@ export function directionBetween(
   comparability: Comparability = 'full',
   oneState = true,
 ): Direction {
-  if (before === null) return after === null ? 'both-missing' : 'newly-answered';
+  if (before === null && after === null) return 'both-missing';
+  // Between two who speak nothing is gained or lost.
+  if ((before === null || after === null) && !oneState) return 'not-comparable';
+  if (before === null) return 'newly-answered';
   if (after === null) return 'no-longer-answered';
   if (comparability === 'none') return 'not-comparable';
   if (typeof before === 'string' || typeof after === 'string')

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Contract } from '../kernel';
 import { done, nothing } from '../kernel';
+import { picturesContract } from './pictures-contract';
 
 /** The user's own workspace, or the shipped one with made-up content to learn on. */
 export const workspaceKind = z.enum(['own', 'sample']);
@@ -39,6 +40,7 @@ export const workspaceContract = {
     output: z.strictObject({ saved: z.boolean() }),
     errors: ['workspace.save-refused', 'workspace.save-full'],
   },
+  ...picturesContract,
   /** The first screen can be used: lets a waiting start-up measurement or screenshot go on. */
   'workspace.ready': { owner: 'main', input: nothing, output: done, errors: [] },
 } as const satisfies Contract;

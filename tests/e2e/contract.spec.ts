@@ -508,6 +508,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'reliance.history': [{ dependant: `citation:${NOBODY}` }],
     'workspace.current': [{}],
     'workspace.ready': [{}],
+    'workspace.savePicture': [{ name: 'plot.svg', picture: { format: 'svg', content: '<svg></svg>' } }],
     'workspace.saveText': [{ name: 'list.csv', text: 'a,b' }],
     'workspace.open': [{ kind: 'own' }],
   };

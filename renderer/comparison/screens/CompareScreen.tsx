@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
@@ -66,7 +66,13 @@ interface ComparedProps {
   readonly back: ReactNode;
 }
 
-const TABS = ['changes', 'table', 'counts'] as const;
+// The chart library is fetched only by who opens the plots.
+const PlotsTab = lazy(() => import('../plots/PlotsTab'));
+
+/** With more columns their table is folded away: it would push everything else out of the window. */
+const MOST_SHOWN = 3;
+
+const TABS = ['changes', 'table', 'plots', 'counts'] as const;
 
 function Compared({ comparison, items, back }: ComparedProps) {
   const { t } = useTranslation(['comparison', 'vocabulary']);
@@ -96,7 +102,14 @@ function Compared({ comparison, items, back }: ComparedProps) {
         actions={<TableActions comparison={comparison} items={items} />}
       />
       <Warnings comparison={comparison} />
-      <ColumnsTable columns={columns} restated={comparison.restated} />
+      {columns.length > MOST_SHOWN ? (
+        <details className={styles.columns}>
+          <summary>{t('column.folded', { count: columns.length })}</summary>
+          <ColumnsTable columns={columns} restated={comparison.restated} />
+        </details>
+      ) : (
+        <ColumnsTable columns={columns} restated={comparison.restated} />
+      )}
       {columns.length === 2 ? null : <SpanChoice comparison={comparison} span={span} onChoose={setSpan} />}
       <Summary comparison={comparison} span={span} />
       <CountingBar comparison={comparison} choice={choice} />
@@ -124,6 +137,16 @@ function Compared({ comparison, items, back }: ComparedProps) {
         </Tabs.Panel>
         <Tabs.Panel value="table" pt="xs">
           <TableTab comparison={comparison} items={items} />
+        </Tabs.Panel>
+        <Tabs.Panel value="plots" pt="xs">
+          <Suspense fallback={<LoadingState />}>
+            <PlotsTab
+              comparison={comparison}
+              items={items}
+              counting={choice.counting}
+              counted={choice.counted}
+            />
+          </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="counts" pt="xs">
           <CountsTab comparison={comparison} items={items} counting={choice.counting} />

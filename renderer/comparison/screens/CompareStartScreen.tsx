@@ -1,13 +1,13 @@
-import { Button, Checkbox, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { Columns2 } from 'lucide-react';
+import { Columns2, Grid3x3 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SnapshotSummary } from '../../../shared/assessments';
-import { Coverage, useSnapshots } from '../../assessments';
+import { useSnapshots } from '../../assessments';
 import { ErrorNotice, useDates } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState, PageHeader } from '../../ui';
-import { useColumnNames } from '../column-names';
+import { ColumnPicker } from '../components/ColumnPicker';
 import { suggested } from '../suggested';
 
 /** Most columns that can stand side by side. */
@@ -52,13 +52,15 @@ function Choose({ snapshots }: { readonly snapshots: readonly SnapshotSummary[] 
   const dates = useDates();
   const navigate = useNavigate();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const names = useColumnNames(snapshots);
   const states = [...new Set(snapshots.map(({ state }) => state))].sort((one, other) =>
     t(`vocabulary:member.${one}.label`).localeCompare(t(`vocabulary:member.${other}.label`)),
   );
   const ordered = (list: readonly SnapshotSummary[]) =>
     list.toSorted((one, other) => (one.referenceDate < other.referenceDate ? -1 : 1));
-  const ids = ordered(snapshots.filter(({ id }) => chosen.has(id))).map(({ id }) => id);
+  const places = new Map(ordered(snapshots).map(({ id }, at) => [id, at]));
+  const ids = [...chosen].toSorted(
+    (one, other) => (places.get(one.slice(0, 36)) ?? 0) - (places.get(other.slice(0, 36)) ?? 0),
+  );
   const ready = ids.length >= 2 && ids.length <= MOST;
 
   const toggle = (id: string) =>
@@ -96,51 +98,27 @@ function Choose({ snapshots }: { readonly snapshots: readonly SnapshotSummary[] 
             ))}
           </Group>
         )}
+        <ButtonLink
+          to="/compare-all"
+          variant="default"
+          mt="xs"
+          leftSection={<Grid3x3 aria-hidden size={16} />}
+        >
+          {t('grid.open')}
+        </ButtonLink>
       </section>
       <section aria-labelledby="choose">
         <Title order={2} id="choose">
           {t('start.choose')}
         </Title>
-        <Table aria-labelledby="choose" maw="60rem">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('start.chosen')}</Table.Th>
-              <Table.Th scope="col">{t('column.edition')}</Table.Th>
-              <Table.Th scope="col">{t('column.coverage')}</Table.Th>
-              <Table.Th scope="col">{t('column.frozen')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {states.flatMap((state) =>
-              ordered(snapshots.filter((snapshot) => snapshot.state === state)).map((snapshot) => (
-                <Table.Tr key={snapshot.id}>
-                  <Table.Th scope="row">
-                    <Checkbox
-                      label={names.full(snapshot)}
-                      checked={chosen.has(snapshot.id)}
-                      onChange={() => toggle(snapshot.id)}
-                    />
-                  </Table.Th>
-                  <Table.Td>
-                    {t('column.edition-scope', {
-                      edition: snapshot.edition,
-                      scope: t(`column.scope.${snapshot.scope}`),
-                    })}
-                  </Table.Td>
-                  <Table.Td>
-                    <Coverage progress={snapshot.progress} />
-                  </Table.Td>
-                  <Table.Td>
-                    {t('column.frozen-by', {
-                      name: snapshot.frozenBy,
-                      date: dates.dayOf(snapshot.frozenAt),
-                    })}
-                  </Table.Td>
-                </Table.Tr>
-              )),
-            )}
-          </Table.Tbody>
-        </Table>
+        <ColumnPicker
+          snapshots={states.flatMap((state) =>
+            ordered(snapshots.filter((snapshot) => snapshot.state === state)),
+          )}
+          chosen={chosen}
+          onToggle={toggle}
+          labelledBy="choose"
+        />
         <Group gap="sm" mt="sm">
           <Button
             leftSection={<Columns2 aria-hidden size={16} />}

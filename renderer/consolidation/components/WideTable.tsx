@@ -9,8 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { type GridPlace, gridMove } from '../../ui';
-import { usePrinting } from '../use-printing';
+import { type GridPlace, gridMove, usePrinting } from '../../ui';
 import styles from './WideTable.module.css';
 
 /** Heights and widths in pixels, so that what is out of sight need not be drawn to know its place. */

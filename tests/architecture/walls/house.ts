@@ -77,6 +77,7 @@ export const PACKAGES: Readonly<Record<Floor, readonly string[]>> = {
     ...['react', 'react-dom', 'react-i18next', 'i18next', 'zod', 'get-nonce', 'lucide-react', 'minisearch'],
     ...['@mantine/core', '@mantine/hooks', '@mantine/notifications', '@mantine/spotlight'],
     ...['@tanstack/react-query', '@tanstack/react-router', '@tanstack/react-virtual'],
+    '@observablehq/plot',
     ...['pdfjs-dist/legacy/build', 'vite/client'],
     ...['d3-geo', 'topojson-client', 'world-atlas', 'geojson'],
     ...['noto-sans', 'noto-sans-devanagari', 'noto-sans-khmer', 'noto-sans-lao', 'noto-sans-mongolian'].map(

@@ -167,7 +167,7 @@ describe('the comparison of two years', () => {
     await userEvent.click(screen.getByRole('tab', { name: 'Table' }));
     const grid = await screen.findByRole('grid', { name: 'Items by column' });
     const cell = within(grid).getByText('Not answered').closest('td');
-    expect(cell?.dataset['level']).toBe('none');
+    expect(cell?.dataset['letter']).toBe('n');
     expect(cell?.textContent).not.toContain('0');
     expect(within(grid).getAllByText('Not applicable')).toHaveLength(2);
     expect(rowOf('PROT-01')?.textContent).toContain('Level 0');

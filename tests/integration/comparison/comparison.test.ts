@@ -264,10 +264,10 @@ describe('several States', () => {
     const [kh, th] = [ofState('KH', 1), ofState('TH', 4)];
     const levels = () => compare(kh, th).rows[0]?.cells.map((cell) => cell?.value);
     const hidden = () => compare(kh, th).warnings.find(({ code }) => code === 'hidden')?.columns;
-    expect(compare(kh, th).rows).toEqual([]);
+    expect(levels()).toMatchObject([{ kind: 'none' }, { kind: 'none' }]);
     expect(hidden()).toEqual([0, 1]);
     service().setConsent('KH', { basis: 'agreed', note: 'Letter of 3 May' });
-    expect(levels()).toMatchObject([{ level: 1 }, undefined]);
+    expect(levels()).toMatchObject([{ level: 1 }, { kind: 'none' }]);
     expect(hidden()).toEqual([1]);
     service().setConsent('TH', { basis: 'published', note: 'Yearbook, page 4' });
     expect(levels()).toMatchObject([{ level: 1 }, { level: 4 }]);

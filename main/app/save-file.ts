@@ -5,7 +5,7 @@ import { AppError } from '../../shared/kernel';
 
 const NOT_IN_NAMES = /[\\/:*?"<>|\p{Cc}]/gu;
 
-/** What kind of file a text becomes, by the end of its name. */
+/** Kinds of texts, by the end of the name. */
 const KINDS = {
   // With a mark of its encoding: without it spreadsheets take Thai or Khmer names for something else.
   csv: { name: 'CSV', mark: '\ufeff' },
@@ -16,19 +16,22 @@ const KINDS = {
 /** Words as the name of a file on any system. */
 export const fileName = (words: string): string => words.replaceAll(NOT_IN_NAMES, ' ').trim();
 
-/** Asks where a text is to be saved and writes it there, whole or not at all. False when the user closes the dialog. */
-export async function saveText(window: BrowserWindow, name: string, text: string): Promise<boolean> {
-  const extension = name.endsWith('.ics') ? 'ics' : 'csv';
-  const kind = KINDS[extension];
+/** Asks where something is to be saved and writes it there, whole or not at all. False when the user closes the dialog. */
+async function saveFile(
+  window: BrowserWindow,
+  name: string,
+  kind: { readonly name: string; readonly extension: string },
+  content: string | Buffer,
+): Promise<boolean> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: fileName(name),
-    filters: [{ name: kind.name, extensions: [extension] }],
+    filters: [{ name: kind.name, extensions: [kind.extension] }],
     properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
   });
   if (canceled || filePath === undefined || filePath === '') return false;
   const unfinished = path.join(path.dirname(filePath), `.${path.basename(filePath)}.tmp`);
   try {
-    await writeFile(unfinished, `${kind.mark}${text}`, { flush: true });
+    await writeFile(unfinished, content, { flush: true });
     await rename(unfinished, filePath);
     return true;
   } catch (cause) {
@@ -36,4 +39,22 @@ export async function saveText(window: BrowserWindow, name: string, text: string
     const { code } = cause as NodeJS.ErrnoException;
     throw new AppError(code === 'ENOSPC' ? 'workspace.save-full' : 'workspace.save-refused', {}, cause);
   }
+}
+
+/** Saves a text; what kind of file it becomes is told by the end of its name. */
+export function saveText(window: BrowserWindow, name: string, text: string): Promise<boolean> {
+  const extension = name.endsWith('.ics') ? 'ics' : 'csv';
+  const kind = KINDS[extension];
+  return saveFile(window, name, { name: kind.name, extension }, `${kind.mark}${text}`);
+}
+
+/** Saves a picture as it was drawn, or as dots. */
+export function savePicture(
+  window: BrowserWindow,
+  name: string,
+  picture: { readonly format: 'svg' | 'png'; readonly content: string },
+): Promise<boolean> {
+  const { format, content } = picture;
+  const bytes = format === 'svg' ? content : Buffer.from(content, 'base64');
+  return saveFile(window, name, { name: format.toUpperCase(), extension: format }, bytes);
 }

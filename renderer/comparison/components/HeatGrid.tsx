@@ -1,0 +1,309 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  type SyntheticEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CellLetter } from '../../../shared/comparison';
+import { type GridPlace, gridMove, usePrinting } from '../../ui';
+import styles from './HeatGrid.module.css';
+
+/** Heights and widths in pixels, so that what is out of sight need not be drawn to know its place. */
+const ROW = 34;
+const NARROW = 30;
+/** Columns are drawn in blocks of this many: sideways scrolling then changes the rows now and then, not at every step. */
+const BLOCK = 12;
+/** So many cells are drawn at once; a grid that has no more shows all of them. */
+const FEW = 400;
+/** What is taken as seen until the window has been measured. */
+const FIRST_SIGHT = { width: 1100, height: 560 };
+
+export interface HeatColumn {
+  readonly key: string;
+  readonly head: ReactNode;
+  /** Columns under one head stand together; the head is written once above them. */
+  readonly under?: string;
+}
+
+/** Items of one pillar and theme. */
+export interface HeatGroup {
+  readonly name: string;
+  readonly items: readonly { readonly itemId: string; readonly topic: string }[];
+}
+
+export interface HeatLook {
+  readonly letter: CellLetter;
+  readonly content: ReactNode;
+  /** What a screen reader says, where the content is only a sign. */
+  readonly spoken?: string | undefined;
+}
+
+type CellOf = (itemId: string, column: number) => HeatLook;
+
+interface HeatGridProps {
+  readonly label: string;
+  readonly columns: readonly HeatColumn[];
+  readonly groups: readonly HeatGroup[];
+  /** Must stay the same function while nothing changes. */
+  readonly cell: CellOf;
+  /** Very many columns, one sign wide each. */
+  readonly narrow?: boolean;
+  readonly onOpen: (itemId: string, column: number) => void;
+}
+
+type Line =
+  | { readonly kind: 'group'; readonly name: string }
+  | { readonly kind: 'item'; readonly itemId: string; readonly topic: string; readonly row: number };
+
+function linesOf(groups: readonly HeatGroup[]): {
+  readonly lines: readonly Line[];
+  readonly at: readonly number[];
+} {
+  const lines: Line[] = [];
+  const at: number[] = [];
+  for (const { name, items } of groups) {
+    lines.push({ kind: 'group', name });
+    for (const { itemId, topic } of items) {
+      lines.push({ kind: 'item', itemId, topic, row: at.length });
+      at.push(lines.length - 1);
+    }
+  }
+  return { lines, at };
+}
+
+function placeIn(event: SyntheticEvent): GridPlace | null {
+  const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-cell]') : null;
+  const [row, column] = cell?.dataset['cell']?.split(':').map(Number) ?? [];
+  return row === undefined || column === undefined ? null : { row, column };
+}
+
+/**
+ * Items against columns, any number of both, grouped by pillar and theme. Each cell has a sign or words besides its tint; heads stay in
+ * sight; only what is in sight is drawn; the arrow keys go from cell to cell (ARIA grid). On paper all of it is there.
+ */
+export function HeatGrid({ label, columns, groups, cell, narrow = false, onOpen }: HeatGridProps) {
+  const { t } = useTranslation('comparison');
+  const frame = useRef<HTMLDivElement>(null);
+  const wanted = useRef(false);
+  const printing = usePrinting();
+  const [place, setPlace] = useState<GridPlace>({ row: 0, column: 1 });
+  const { lines, at } = useMemo(() => linesOf(groups), [groups]);
+  const all = printing || lines.length * columns.length <= FEW;
+  const down = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => ROW,
+    overscan: 8,
+    scrollPaddingStart: ROW * 3,
+    initialRect: FIRST_SIGHT,
+    enabled: !all,
+  });
+  const isWindowed = narrow && !all;
+  const blocks = Math.ceil(columns.length / BLOCK);
+  const across = useVirtualizer({
+    horizontal: true,
+    count: blocks,
+    getScrollElement: () => frame.current,
+    estimateSize: () => NARROW * BLOCK,
+    overscan: 1,
+    scrollPaddingStart: 288,
+    initialRect: FIRST_SIGHT,
+    enabled: isWindowed,
+  });
+  const inSight = isWindowed ? across.getVirtualItems() : null;
+  const first = inSight === null ? 0 : (inSight[0]?.index ?? 0) * BLOCK;
+  const end =
+    inSight === null ? columns.length : Math.min(columns.length, ((inSight.at(-1)?.index ?? 0) + 1) * BLOCK);
+
+  useEffect(() => {
+    if (!wanted.current) return;
+    const there = frame.current?.querySelector<HTMLElement>(`[data-cell="${place.row}:${place.column}"]`);
+    if (there === null || there === undefined) return;
+    wanted.current = false;
+    there.focus({ preventScroll: false });
+  });
+
+  const press = (event: KeyboardEvent) => {
+    const to = gridMove(event.key, event.ctrlKey, place, at.length, columns.length + 1);
+    if (to !== null) {
+      event.preventDefault();
+      wanted.current = true;
+      if (!all) down.scrollToIndex(at[to.row] ?? 0);
+      if (isWindowed && to.column > 0) across.scrollToIndex(Math.floor((to.column - 1) / BLOCK));
+      setPlace(to);
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      open(place);
+    }
+  };
+  const open = ({ row, column }: GridPlace) => {
+    const line = lines[at[row] ?? -1];
+    if (line?.kind === 'item') onOpen(line.itemId, column === 0 ? columns.length - 1 : column - 1);
+  };
+  const click = (event: SyntheticEvent) => {
+    const there = placeIn(event);
+    if (there !== null) open(there);
+  };
+  const focus = (event: SyntheticEvent) => {
+    const there = placeIn(event);
+    if (there !== null && (there.row !== place.row || there.column !== place.column)) setPlace(there);
+  };
+
+  const shown = all ? lines.map((_, index) => index) : down.getVirtualItems().map(({ index }) => index);
+  const above = all ? 0 : (shown[0] ?? 0) * ROW;
+  const below = all ? 0 : (lines.length - 1 - (shown.at(-1) ?? -1)) * ROW;
+  const width = columns.length + 1;
+  return (
+    <div ref={frame} className={styles.frame} data-heat-grid>
+      <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked through is the ARIA grid
+        role="grid"
+        aria-label={label}
+        aria-rowcount={lines.length + 1}
+        aria-colcount={width}
+        className={styles.table}
+        data-narrow={narrow || undefined}
+        onKeyDown={press}
+        onClick={click}
+        onFocus={focus}
+      >
+        <thead>
+          <HeadRows columns={columns} first={first} end={end} corner={t('changes.item')} />
+        </thead>
+        <tbody>
+          {above === 0 ? null : <tr aria-hidden style={{ height: above }} />}
+          {shown.map((index) => {
+            const line = lines[index];
+            if (line === undefined) return null;
+            return line.kind === 'group' ? (
+              <tr key={`group ${line.name}`} className={styles.row} aria-rowindex={index + 2}>
+                <th scope="rowgroup" colSpan={width + 2} className={styles.group}>
+                  <span>{line.name}</span>
+                </th>
+              </tr>
+            ) : (
+              <ItemLine
+                key={line.itemId}
+                line={line}
+                index={index}
+                first={first}
+                end={end}
+                count={columns.length}
+                focused={place.row === line.row ? place.column : -1}
+                cell={cell}
+              />
+            );
+          })}
+          {below === 0 ? null : <tr aria-hidden style={{ height: below }} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface HeadRowsProps {
+  readonly columns: readonly HeatColumn[];
+  readonly first: number;
+  readonly end: number;
+  readonly corner: string;
+}
+
+function HeadRows({ columns, first, end, corner }: HeadRowsProps) {
+  const shown = columns.slice(first, end);
+  const spans: { name: string; count: number; key: string }[] = [];
+  for (const { under, key } of shown) {
+    const last = spans.at(-1);
+    if (under === undefined) continue;
+    if (last?.name === under) last.count += 1;
+    else spans.push({ name: under, count: 1, key });
+  }
+  return (
+    <>
+      {spans.length === 0 ? null : (
+        <tr>
+          <td aria-hidden className={styles.cornerAbove} />
+          <Spacer columns={first} />
+          {spans.map(({ name, count, key }) => (
+            <th key={key} scope="colgroup" colSpan={count} className={styles.under} title={name}>
+              {name}
+            </th>
+          ))}
+          <Spacer columns={columns.length - end} />
+        </tr>
+      )}
+      <tr aria-rowindex={1}>
+        <th scope="col" className={styles.corner}>
+          {corner}
+        </th>
+        <Spacer columns={first} />
+        {shown.map(({ key, head }, at) => (
+          <th key={key} scope="col" className={styles.column} aria-colindex={first + at + 2}>
+            {head}
+          </th>
+        ))}
+        <Spacer columns={columns.length - end} />
+      </tr>
+    </>
+  );
+}
+
+function Spacer({ columns }: { readonly columns: number }) {
+  if (columns <= 0) return null;
+  return <td aria-hidden className={styles.spacer} style={{ minWidth: columns * NARROW }} />;
+}
+
+interface ItemLineProps {
+  readonly line: Extract<Line, { readonly kind: 'item' }>;
+  readonly index: number;
+  readonly first: number;
+  readonly end: number;
+  readonly count: number;
+  /** Column that the Tab key reaches, -1 for none in this row. */
+  readonly focused: number;
+  readonly cell: CellOf;
+}
+
+/** One row. Drawn again only when something in it is new, so that walking and scrolling stay light. */
+const ItemLine = memo(function ItemLine({ line, index, first, end, count, focused, cell }: ItemLineProps) {
+  const { itemId, topic, row } = line;
+  const cells: ReactNode[] = [];
+  for (let column = first; column < end; column += 1) {
+    const { letter, content, spoken } = cell(itemId, column);
+    cells.push(
+      <td
+        key={column}
+        className={styles.cell}
+        data-letter={letter}
+        data-cell={`${row}:${column + 1}`}
+        tabIndex={focused === column + 1 ? 0 : -1}
+        aria-colindex={column + 2}
+        aria-label={spoken}
+      >
+        {content}
+      </td>,
+    );
+  }
+  return (
+    <tr data-row={itemId} aria-rowindex={index + 2} className={styles.row}>
+      <th
+        scope="row"
+        className={styles.head}
+        title={topic}
+        data-cell={`${row}:0`}
+        tabIndex={focused === 0 ? 0 : -1}
+        aria-colindex={1}
+      >
+        <span className={styles.id}>{itemId}</span> {topic}
+      </th>
+      <Spacer columns={first} />
+      {cells}
+      <Spacer columns={count - end} />
+    </tr>
+  );
+});

@@ -1,0 +1,153 @@
+import type { TFunction } from 'i18next';
+import { reaching, summariseGroups } from '../../../shared/comparison';
+import { finish, letterDots, Plot, sharingPlaces } from './draw';
+import type { Inks } from './inks';
+import { lettered, type PlotInput, type PlotSpec } from './spec';
+
+type Words = TFunction<['comparison', 'vocabulary', 'ui']>;
+
+const ROW = 28;
+
+/** One sentence on groups of questions: a direction only where one may be told. */
+export function groupSentence(t: Words, input: PlotInput): string {
+  const { comparison, groups, level, counting, names } = input;
+  const {
+    counted,
+    reached,
+    groups: moved,
+    least,
+    most,
+  } = summariseGroups(comparison, groups, level, counting);
+  const step = t('plots.level-name', { level, name: t(`ui:level.${level}`) });
+  if (counted.every((count) => count === 0)) return t('plots.sentence.nothing');
+  if (moved === null) return t('plots.sentence.span', { least, most, step });
+  return t('plots.sentence.trend', {
+    ...{ step, first: names[0], last: names.at(-1), ...moved },
+    ...{
+      reachedFirst: reached[0],
+      reachedLast: reached[1],
+      countedFirst: counted[0],
+      countedLast: counted[1],
+    },
+  });
+}
+
+/** What each group says in each column, as the table prints it. */
+function groupTable(t: Words, input: PlotInput): PlotSpec['table'] {
+  const { groups, labelOf, level, comparison } = input;
+  return {
+    head: [t('plots.group'), ...comparison.columns.map((_, at) => lettered(input, at))],
+    rows: groups.map((group) => [
+      labelOf(group),
+      ...group.tallies.map((tally) =>
+        tally.counted === 0
+          ? t('counts.no-data')
+          : t('plots.reached', { count: reaching(tally, level), total: tally.counted }),
+      ),
+    ]),
+  };
+}
+
+interface Row {
+  readonly label: string;
+  readonly points: readonly {
+    readonly label: string;
+    readonly column: number;
+    readonly share: number;
+    readonly letter: string;
+    readonly slot: number;
+    readonly title: string;
+  }[];
+  readonly missing: readonly string[];
+}
+
+function rowsOf(t: Words, input: PlotInput): readonly Row[] {
+  const { groups, labelOf, level, marks, names } = input;
+  return groups.map((group) => {
+    const label = t('plots.group-items', { group: labelOf(group), count: group.items });
+    const points = group.tallies.flatMap((tally, column) => {
+      if (tally.counted === 0) return [];
+      const reached = reaching(tally, level);
+      return [
+        {
+          ...{ label, column, share: (reached / tally.counted) * 100 },
+          ...{ letter: marks[column]?.letter ?? '', slot: marks[column]?.slot ?? 0 },
+          title: t('plots.point', {
+            column: names[column],
+            group: labelOf(group),
+            count: reached,
+            total: tally.counted,
+          }),
+        },
+      ];
+    });
+    const missing = group.tallies.flatMap(({ counted }, column) =>
+      counted === 0 ? [marks[column]?.letter ?? ''] : [],
+    );
+    return { label, points, missing };
+  });
+}
+
+/** Every group as a line from the lowest to the highest column, with a lettered disc for each column (a dumbbell for two). */
+export function groupsPlot(t: Words, input: PlotInput): PlotSpec {
+  const rows = rowsOf(t, input);
+  const step = t('plots.level-name', { level: input.level, name: t(`ui:level.${input.level}`) });
+  const draw = (inks: Inks, width: number) => {
+    const points = sharingPlaces(
+      rows.flatMap((row) => row.points),
+      ({ label, share }) => `${label} ${share}`,
+    );
+    const links = rows.flatMap(({ label, points: all }) => {
+      const shares = all.map(({ share }) => share);
+      return all.length < 2 ? [] : [{ label, from: Math.min(...shares), to: Math.max(...shares) }];
+    });
+    return finish(
+      {
+        ...{ width, height: rows.length * ROW + 70, marginLeft: 236, marginRight: 60, marginBottom: 50 },
+        x: {
+          domain: [0, 100],
+          label: t('plots.axis-share', { step }),
+          grid: true,
+          ticks: 5,
+          labelArrow: 'none',
+          labelOffset: 40,
+        },
+        y: { domain: rows.map(({ label }) => label), label: null, padding: 0.5 },
+        marks: [
+          Plot.axisY({ tickSize: 0, lineWidth: 18, textOverflow: 'ellipsis', label: null }),
+          Plot.link(links, {
+            ...{ x1: 'from', x2: 'to', y1: 'label', y2: 'label' },
+            ...{ stroke: inks.line, strokeWidth: 2 },
+          }),
+          ...letterDots(points, { x: 'share', y: 'label' }, inks),
+          Plot.text(
+            rows.filter(({ missing }) => missing.length > 0),
+            {
+              ...{
+                y: 'label',
+                frameAnchor: 'right',
+                dx: 56,
+                textAnchor: 'end',
+                fill: inks.dimmed,
+                fontSize: 11,
+              },
+              text: ({ missing }: Row) => t('plots.no-data-for', { columns: missing.join(' ') }),
+            },
+          ),
+        ],
+      },
+      inks,
+    );
+  };
+  return {
+    title: t('plots.title.groups', { step }),
+    sentence: groupSentence(t, input),
+    whenEmpty: t('plots.nothing-why'),
+    reading: t('plots.reading.groups'),
+    table: groupTable(t, input),
+    draw: rows.some(({ points }) => points.length > 0) ? draw : null,
+  };
+}
+
+export type { Words };
+export { groupTable };

@@ -1,0 +1,175 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { call } from './support/calls';
+import { choosePlaces } from './support/dialogs';
+import { expect, expectNoSeriousAxe, test } from './support/launch';
+
+const PICTURES = path.resolve(import.meta.dirname, '../../out/screens');
+
+interface Assessment {
+  readonly id: string;
+  readonly answers: readonly { readonly itemId: string }[];
+}
+
+/** Freezes the core questions of some years with made-up levels, a few of them not answered, not known or not applicable. */
+async function freezeYears(page: Page, state: string, years: readonly number[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const year of years) {
+    const { id, answers } = await call<Assessment>(page, 'assessments.create', {
+      ...{ state, questionnaire: 'waymark', edition: '2025.1', scope: 'core' },
+      referenceDate: `${year}-12-31`,
+    });
+    await page.evaluate(
+      async ({ assessmentId, itemIds, shift }) => {
+        for (const [at, itemId] of itemIds.entries()) {
+          const value =
+            at === 7 && shift % 3 === 0
+              ? { kind: 'nk', whoMightKnow: 'The courts' }
+              : at === 8
+                ? { kind: 'na', reason: 'No land border' }
+                : { kind: 'level', level: Math.min(4, (at + Math.floor((shift * (at % 5)) / 3)) % 5) };
+          if (at === 9 && shift % 2 === 0) continue;
+          const reply = await window.waymark.call('assessments.saveAnswer', {
+            ...{ assessmentId, itemId, value, text: `Year ${shift}`, fallReason: null, baseRevision: 0 },
+          });
+          if (!reply.ok) throw new Error(reply.error.code);
+        }
+      },
+      { assessmentId: id, itemIds: answers.map(({ itemId }) => itemId), shift: year - 2015 },
+    );
+    const { id: snapshotId } = await call<{ id: string }>(page, 'assessments.freeze', {
+      ...{ assessmentId: id, frozenBy: 'Head' },
+    });
+    ids.push(snapshotId);
+  }
+  return ids;
+}
+
+const go = (page: Page, keys: readonly string[]) =>
+  page.evaluate(
+    (hash) => {
+      location.hash = hash;
+    },
+    `/compare/${keys.join(',')}`,
+  );
+
+test('ten years in plots: clean for assistive tools, told in words and tables, saved as pictures', async ({
+  app,
+  page,
+  workspace,
+}) => {
+  test.setTimeout(240_000);
+  mkdirSync(PICTURES, { recursive: true });
+  // 2019 is missing: no line may cross it.
+  const keys = await freezeYears(page, 'TH', [2015, 2016, 2017, 2018, 2020, 2021, 2022, 2023, 2024, 2025]);
+  const size = async (width: number, height: number) => {
+    await app.evaluate(
+      ({ BrowserWindow }, bounds) =>
+        BrowserWindow.getAllWindows()[0]?.setContentSize(bounds.width, bounds.height),
+      { width, height },
+    );
+    await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
+  };
+  const shot = (name: string) =>
+    page.screenshot({ path: path.join(PICTURES, `compare-${name}.png`), fullPage: false });
+  const violations: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) violations.push(message.text());
+  });
+
+  await go(page, keys);
+  await page.getByRole('tab', { name: 'Plots' }).click();
+  const figure = page.locator('figure');
+  await expect(figure.getByRole('img')).toBeVisible();
+  await expect(figure.getByText(/The same \d+ of 36 questions are counted in every column\./)).toBeVisible();
+  await expect(figure.getByText(/Answered of asked: A \d+ of 36, B/)).toBeVisible();
+
+  const look = async (name: string) => {
+    await expectNoSeriousAxe(page);
+    for (const [width, height] of [
+      [1024, 700],
+      [1366, 768],
+    ] as const) {
+      await size(width, height);
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect([name, width, tooWide]).toEqual([name, width, 0]);
+      await shot(`${name}-${width}`);
+    }
+  };
+  // Every plot once, and the three schemes in turns: what they share is the same component.
+  for (const [kind, theme] of [
+    ['groups', 'light'],
+    ['lines', 'dark'],
+    ['levels', 'contrast'],
+    ['spread', 'light'],
+  ] as const) {
+    await call(page, 'settings.update', { theme });
+    await page.getByLabel('Plot', { exact: true }).selectOption(kind);
+    if (kind === 'spread') await expect(figure.getByText('There is nothing to draw')).toBeVisible();
+    else await expect(figure.getByRole('img')).toBeVisible();
+    await figure.scrollIntoViewIfNeeded();
+    await look(`${kind}-${theme}`);
+  }
+  await page.getByRole('tab', { name: 'Table' }).click();
+  await expect(page.getByRole('grid')).toContainText('Not known');
+  await look('table-light');
+
+  await call(page, 'settings.update', { theme: 'light' });
+  await page.getByRole('tab', { name: 'Plots' }).click();
+  await page.getByLabel('Plot', { exact: true }).selectOption('lines');
+  await page.getByLabel('Rows').selectOption('POL');
+  await expect(figure.getByRole('table')).toContainText('of');
+  const svg = path.join(workspace, 'lines.svg');
+  await choosePlaces(app, [svg]);
+  await page.getByRole('button', { name: 'Save as SVG' }).click();
+  await expect(page.getByText('The picture is saved.')).toBeVisible();
+  const drawn = readFileSync(svg, 'utf8');
+  expect(drawn).toMatch(/^<svg[^>]+xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+  expect(drawn).not.toMatch(/var\(--|<style|<script/);
+  expect(drawn).toContain('The same');
+  const png = path.join(workspace, 'lines.png');
+  await choosePlaces(app, [png]);
+  await page.getByRole('button', { name: 'Save as PNG' }).click();
+  await expect.poll(() => readFileSync(png).subarray(1, 4).toString()).toBe('PNG');
+  expect(violations).toEqual([]);
+
+  // Two more States: their levels stay hidden until their consent is recorded.
+  const others = [...(await freezeYears(page, 'KH', [2025])), ...(await freezeYears(page, 'VN', [2024]))];
+  const last = keys.at(-1) ?? '';
+  await go(page, [last, ...others, `${last}~targets`]);
+  await expect(page.getByText(/Some levels are hidden/)).toBeVisible();
+  await page.getByRole('tab', { name: 'Table' }).click();
+  await expect(page.getByRole('grid')).toContainText('Hidden');
+  await expectNoSeriousAxe(page);
+  await shot('hidden');
+  for (const state of ['Cambodia', 'Thailand', 'Viet Nam']) {
+    await page.getByRole('button', { name: `Record the consent of ${state}` }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill('Letter of 3 May');
+    await page.getByRole('button', { name: 'Record', exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+  await expect(page.getByText(/Some levels are hidden/)).toBeHidden();
+  await page.getByRole('tab', { name: 'Plots' }).click();
+  await page.getByLabel('Plot', { exact: true }).selectOption('spread');
+  await page.getByLabel('Show one column').selectOption('1');
+  await expect(figure.getByText(/questions have at least three levels/)).toBeVisible();
+  await look('spread-states');
+
+  await page.evaluate(() => {
+    location.hash = '/compare-all';
+  });
+  await expect(page.getByText(/12 frozen assessments of 3 States/)).toBeVisible();
+  await look('map');
+  const cell = page.locator('[data-cell="0:3"]');
+  await cell.click();
+  await expect(page.getByRole('dialog')).toContainText('31 December 2015');
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => {
+    location.hash = '/compare';
+  });
+  await page.getByRole('button', { name: 'Agencies and targets of Thailand, 31 December 2025' }).click();
+  await page.getByRole('checkbox', { name: /Targets of the State/ }).check();
+  await page.getByRole('checkbox', { name: 'Thailand, 31 December 2025' }).check();
+  await look('start');
+});
