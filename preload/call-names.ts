@@ -142,6 +142,7 @@ export const CALL_NAMES = [
   'library.usesOf',
   'planning.addAction',
   'planning.addWanted',
+  'planning.arrivals',
   'planning.createPlan',
   'planning.examples',
   'planning.findings',

@@ -1,7 +1,7 @@
 import type { AppEvent } from '../../shared/app';
 import { dutyInForce } from '../../shared/instruments';
 import { AppError, isAppError } from '../../shared/kernel';
-import type { LibraryDocument } from '../../shared/library';
+import { type LibraryDocument, libraryFilter } from '../../shared/library';
 import type { SeenPages } from '../../shared/search';
 import { createAgenciesHandlers, createAgenciesService } from '../agencies';
 import { createAssessmentsHandlers, createAssessmentsService } from '../assessments';
@@ -259,6 +259,7 @@ async function open(
           .find(({ id, edition: each }) => id === questionnaire && each === name)
           ?.items.map((item) => [item.id, item]),
       ),
+    documents: () => library.list(libraryFilter.parse({})),
     withoutText: (assessmentId) => reliance.itemsWithoutText(assessmentId),
     dutyOf: (state, item, on) =>
       dutyInForce(

@@ -17,6 +17,7 @@ export function createPlanningHandlers(planning: PlanningService): Handlers<type
     'planning.wanted': ({ state }) => planning.wanted(state),
     'planning.addWanted': (input) => planning.addWanted(input),
     'planning.settleWanted': ({ id, found }) => done(planning.settleWanted(id, found)),
+    'planning.arrivals': ({ planId }) => planning.arrivals(planId),
     'planning.plans': ({ state }) => planning.plans(state),
     'planning.plan': ({ planId }) => planning.plan(planId),
     'planning.createPlan': (input) => planning.createPlan(input),

@@ -3,6 +3,9 @@ import { AppError, type Clock, canonicalJson, type Json, type NewId } from '../.
 import {
   type Action,
   type ActionFields,
+  type Arrival,
+  type ArrivedDocument,
+  arrivalsOf,
   type CitedExample,
   carriedActions,
   type Finding,
@@ -25,6 +28,8 @@ import * as store from './repository';
 import { actionsByItem, type PlansResting, restingPlans } from './resting';
 
 export interface PlanningDependencies extends FindingsDependencies {
+  /** The documents of the library; none where nobody tells. */
+  readonly documents?: () => readonly ArrivedDocument[];
   readonly clock: Clock;
   readonly newId: NewId;
   readonly actor: () => string;
@@ -71,6 +76,8 @@ export interface PlanningService {
   saveAction(actionId: string, fields: ActionFields): Action;
   /** @throws AppError `planning.not-found`. */
   moveAction(actionId: string, position: number): void;
+  /** Documents that look like what actions are to bring about. @throws AppError `planning.not-found`. */
+  arrivals(planId: string | null): Arrival[];
   /** The targets of every State. */
   targets(): (Target & { readonly state: string })[];
   /** What of plans and gaps rests on some versions and documents. */
@@ -272,5 +279,11 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
     resting: (versionIds, documentIds) => restingPlans(db, versionIds, documentIds),
     actionsByItem: (state) => actionsByItem(db, state),
     targets: () => store.listAllTargets(db),
+    arrivals: (planId) => {
+      const plans =
+        planId === null ? store.listPlans(db, null).map(({ id }) => planOf(id)) : [planOf(planId)];
+      const documents = dependencies.documents?.() ?? [];
+      return plans.flatMap((each) => arrivalsOf(each, documents));
+    },
   };
 }

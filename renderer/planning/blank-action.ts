@@ -1,4 +1,4 @@
-import type { ActionFields } from '../../shared/planning';
+import type { Action, ActionFields } from '../../shared/planning';
 
 /** An action nobody has said anything about yet. */
 export function blankAction(): ActionFields {
@@ -23,4 +23,17 @@ export function blankAction(): ActionFields {
     doneOn: null,
     doneDocumentId: null,
   };
+}
+
+/** What people wrote about an action, without what the program knows of it. */
+export function ownFields(action: Action): ActionFields {
+  const {
+    id: _id,
+    planId: _plan,
+    position: _position,
+    carriedFrom: _from,
+    updatedAt: _at,
+    ...fields
+  } = action;
+  return fields;
 }

@@ -164,6 +164,34 @@ export function useMoveAction() {
   });
 }
 
+/** Documents that look like what actions are to bring about. Rests on the library too. */
+export function useArrivals(planId: string | null) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.planning, 'arrivals', planId],
+    queryFn: () => call('planning.arrivals', { planId }),
+  });
+}
+
+/** Cites a document as a whole for the national answer on an item. */
+export function useCiteWhole() {
+  return useMutation({
+    mutationFn: ({
+      versionId,
+      note,
+      ...place
+    }: {
+      readonly assessmentId: string;
+      readonly itemId: string;
+      readonly versionId: string;
+      readonly note: string;
+    }) =>
+      call('assessments.cite', {
+        ...place,
+        citation: { versionId, page: 1, pageLabel: null, quote: '', rectangles: [], note },
+      }),
+  });
+}
+
 /** The documents of the library by title, to name the one that shows an action is done. */
 export function useDocuments() {
   return useQuery({

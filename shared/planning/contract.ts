@@ -4,6 +4,7 @@ import type { Contract } from '../kernel';
 import { done, isoDate, uuid } from '../kernel';
 import { itemId } from '../questionnaires';
 import { memberCode } from '../vocabulary';
+import { arrivalsContract } from './arrivals-contract';
 import { citedExample, finding, gapMark, resourceMark, target, wantedResource } from './gaps';
 import { action, actionFields, plan, planFields, planSummary } from './plan';
 
@@ -128,4 +129,5 @@ export const planningContract = {
     output: done,
     errors: ['planning.not-found'],
   },
+  ...arrivalsContract,
 } as const satisfies Contract;

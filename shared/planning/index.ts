@@ -1,3 +1,4 @@
+export * from './arrivals';
 export { planningContract } from './contract';
 export * from './gaps';
 export * from './guidance';

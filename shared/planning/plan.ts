@@ -46,6 +46,8 @@ export const actionFields = z
     doneOn: isoDate.nullable(),
     /** The document of the library that shows it; `done` needs one. */
     doneDocumentId: uuid.nullable(),
+    /** Documents that looked like the expected one and are not. */
+    notExpected: z.array(uuid).max(100).optional(),
   })
   .refine(({ startsOn, dueOn }) => startsOn === null || dueOn === null || startsOn <= dueOn, {
     path: ['dueOn'],

@@ -495,6 +495,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     ],
     'instruments.statusHistory': [{ member: 'TH', instrument: 'TIPP' }],
     'calendar.list': [{}],
+    'planning.arrivals': [{}],
     'reliance.list': [{}, { documentId: known.documentId }],
     'reliance.count': [{}],
     'reliance.passages': [{ dependants: [`citation:${NOBODY}`] }],

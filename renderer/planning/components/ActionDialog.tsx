@@ -11,7 +11,7 @@ import {
 import { ACTION_STATES, DOCUMENT_TYPES } from '../../../shared/vocabulary';
 import { ErrorNotice, notifyDone } from '../../platform';
 import { DayInput } from '../../ui';
-import { blankAction } from '../blank-action';
+import { blankAction, ownFields } from '../blank-action';
 import { useDocuments, useSaveAction } from '../queries';
 
 interface ActionDialogProps {
@@ -25,7 +25,7 @@ interface ActionDialogProps {
 export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
   const { t } = useTranslation(['planning', 'vocabulary', 'ui']);
   const [fields, setFields] = useState<ActionFields>(
-    () => actionFields.safeParse(action === null ? blankAction() : withoutKeys(action)).data ?? blankAction(),
+    () => actionFields.safeParse(action === null ? blankAction() : ownFields(action)).data ?? blankAction(),
   );
   const save = useSaveAction();
   const documents = useDocuments().data ?? [];
@@ -170,16 +170,4 @@ export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
       </form>
     </Modal>
   );
-}
-
-function withoutKeys(action: Action): ActionFields {
-  const {
-    id: _id,
-    planId: _plan,
-    position: _position,
-    carriedFrom: _from,
-    updatedAt: _at,
-    ...fields
-  } = action;
-  return fields;
 }

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Table, Text } from '@mantine/core';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { type Action, isOverdue, type Plan } from '../../../shared/planning';
+import { type Action, isEnded, isOverdue, type Plan } from '../../../shared/planning';
 import { notifyError, useDates } from '../../platform';
 import { StatusBadge } from '../../ui';
 import { useMoveAction } from '../queries';
@@ -10,10 +10,12 @@ interface ActionTableProps {
   readonly plan: Plan;
   readonly today: string;
   readonly onEdit: (action: Action) => void;
+  /** The expected document of an action is in the library. */
+  readonly onArrived: (action: Action) => void;
 }
 
 /** The actions of a plan in their order: step, owner, dates, cost, state. */
-export function ActionTable({ plan, today, onEdit }: ActionTableProps) {
+export function ActionTable({ plan, today, onEdit, onArrived }: ActionTableProps) {
   const { t } = useTranslation(['planning', 'vocabulary']);
   const dates = useDates();
   const move = useMoveAction();
@@ -47,6 +49,19 @@ export function ActionTable({ plan, today, onEdit }: ActionTableProps) {
               {each.indicator === '' ? null : (
                 <Text size="xs" fw={400}>
                   {t('action.indicator-short', { indicator: each.indicator })}
+                </Text>
+              )}
+              {each.expectedDocument === '' || isEnded(each) ? null : (
+                <Text size="xs" fw={400} component="div">
+                  {t('action.expects', { document: each.expectedDocument })}{' '}
+                  <Button
+                    size="compact-xs"
+                    variant="subtle"
+                    aria-label={t('arrived.here-named', { title: each.title })}
+                    onClick={() => onArrived(each)}
+                  >
+                    {t('arrived.here')}
+                  </Button>
                 </Text>
               )}
               {each.carriedFrom === null ? null : (

@@ -18,6 +18,8 @@ import { ErrorNotice, notifyError, today, useDates } from '../../platform';
 import { EmptyState, KeptDayInput, LoadingState, PageHeader, SaveState, TextLink } from '../../ui';
 import { ActionDialog } from '../components/ActionDialog';
 import { ActionTable } from '../components/ActionTable';
+import { Arrivals } from '../components/Arrivals';
+import { ArrivedDialog } from '../components/ArrivedDialog';
 import { Projection } from '../components/Projection';
 import { Timeline } from '../components/Timeline';
 import { usePlan, useSavePlan } from '../queries';
@@ -55,6 +57,7 @@ function Shown({ plan, back }: { readonly plan: Plan; readonly back: React.React
   const dates = useDates();
   const [view, setView] = useState<'table' | 'timeline'>('table');
   const [edited, setEdited] = useState<Action | 'new' | null>(null);
+  const [arrived, setArrived] = useState<Action | null>(null);
   const now = today();
   const overdue = plan.list.filter((each) => isOverdue(each, now));
   return (
@@ -75,6 +78,7 @@ function Shown({ plan, back }: { readonly plan: Plan; readonly back: React.React
         }
       />
       <Head plan={plan} />
+      <Arrivals plan={plan} />
       <Group justify="space-between" mt="md" mb="xs">
         <Title order={2} size="h4" id="actions">
           {t('plan.actions', { count: plan.list.length })}
@@ -92,11 +96,20 @@ function Shown({ plan, back }: { readonly plan: Plan; readonly back: React.React
       {plan.list.length === 0 ? (
         <EmptyState title={t('plan.no-actions')}>{t('plan.no-actions-text')}</EmptyState>
       ) : view === 'table' ? (
-        <ActionTable plan={plan} today={now} onEdit={setEdited} />
+        <ActionTable plan={plan} today={now} onEdit={setEdited} onArrived={setArrived} />
       ) : (
         <Timeline plan={plan} today={now} onEdit={setEdited} />
       )}
       <Projection plan={plan} />
+      {arrived === null ? null : (
+        <ArrivedDialog
+          key={arrived.id}
+          plan={plan}
+          action={arrived}
+          documentId={null}
+          onClose={() => setArrived(null)}
+        />
+      )}
       {edited === null ? null : (
         <ActionDialog
           key={edited === 'new' ? 'new' : edited.id}

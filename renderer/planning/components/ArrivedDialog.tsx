@@ -1,0 +1,129 @@
+import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { type SubmitEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Action, Plan } from '../../../shared/planning';
+import { DocumentPicker } from '../../library';
+import { ErrorNotice, notifyDone, today } from '../../platform';
+import { ownFields } from '../blank-action';
+import { useAssessments, useCiteWhole, useDocuments, useSaveAction } from '../queries';
+
+interface ArrivedDialogProps {
+  readonly plan: Plan;
+  readonly action: Action;
+  /** The document that was proposed; null where the user names one. */
+  readonly documentId: string | null;
+  readonly onClose: () => void;
+}
+
+const NONE: readonly string[] = [];
+
+/** The expected document is here: mark the action done, cite the document for its item, and go to answer the item. Each by a tick. */
+export function ArrivedDialog({ plan, action, documentId, onClose }: ArrivedDialogProps) {
+  const { t } = useTranslation(['planning', 'ui']);
+  const navigate = useNavigate();
+  const [chosen, setChosen] = useState(documentId);
+  const [owner, setOwner] = useState(action.owner);
+  const open = (useAssessments().data ?? []).find(
+    ({ state, status }) => state === plan.state && status === 'open',
+  );
+  const canCite = open !== undefined && action.itemId !== null;
+  const [ticks, setTicks] = useState({ done: true, cite: true, answer: true });
+  const document = (useDocuments().data ?? []).find(({ id }) => id === chosen);
+  const save = useSaveAction();
+  const cite = useCiteWhole();
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (document === undefined) return;
+    // A failure is shown in the dialog; what was done before it stays done.
+    if (ticks.done) {
+      const fields = { ...ownFields(action), owner, state: 'done' as const, doneDocumentId: document.id };
+      await save.mutateAsync({
+        planId: plan.id,
+        actionId: action.id,
+        fields: { ...fields, doneOn: today() },
+      });
+    }
+    if (canCite && ticks.cite) {
+      await cite.mutateAsync({
+        assessmentId: open.id,
+        itemId: action.itemId ?? '',
+        versionId: document.versionId,
+        note: action.title,
+      });
+    }
+    notifyDone(t('arrived.saved'));
+    onClose();
+    if (canCite && ticks.answer) {
+      await navigate({
+        to: '/assessments/$assessmentId/$itemId',
+        params: { assessmentId: open.id, itemId: action.itemId ?? '' },
+      });
+    }
+  };
+  const failed = [save, cite].find(({ isError }) => isError);
+  const tick = (name: keyof typeof ticks, label: string) => (
+    <Checkbox
+      label={label}
+      checked={ticks[name]}
+      onChange={({ currentTarget: { checked } }) => setTicks((before) => ({ ...before, [name]: checked }))}
+    />
+  );
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+      title={t('arrived.title')}
+    >
+      <form onSubmit={(event) => void submit(event).catch(() => undefined)}>
+        <Stack gap="sm">
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {t('arrived.for', { title: action.title })}
+          </Text>
+          <DocumentPicker
+            label={t('arrived.document')}
+            hint={t('arrived.document-hint')}
+            without={NONE}
+            value={chosen}
+            onChange={setChosen}
+          />
+          {tick('done', t('arrived.done'))}
+          {ticks.done && action.owner === '' ? (
+            <TextInput
+              required
+              label={t('action.owner')}
+              value={owner}
+              maxLength={200}
+              onChange={({ currentTarget }) => setOwner(currentTarget.value)}
+            />
+          ) : null}
+          {canCite ? (
+            <>
+              {tick('cite', t('arrived.cite', { item: action.itemId }))}
+              {tick('answer', t('arrived.answer', { item: action.itemId }))}
+            </>
+          ) : (
+            <Text size="sm" c="dimmed">
+              {t(action.itemId === null ? 'arrived.no-item' : 'arrived.no-assessment')}
+            </Text>
+          )}
+          {failed === undefined ? null : <ErrorNotice error={failed.error} />}
+          <Group>
+            <Button
+              type="submit"
+              disabled={document === undefined}
+              loading={save.isPending || cite.isPending}
+            >
+              {t('arrived.go')}
+            </Button>
+            <Button variant="default" onClick={onClose}>
+              {t('action.cancel')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
