@@ -110,6 +110,13 @@ export function useSettleWanted() {
   });
 }
 
+/** Asks where a list is to be saved, and saves it. */
+export function useSaveList() {
+  return useMutation({
+    mutationFn: (file: { readonly name: string; readonly text: string }) => call('workspace.saveText', file),
+  });
+}
+
 /** All plans, the one that ends last first. */
 export function usePlans() {
   return useQuery({

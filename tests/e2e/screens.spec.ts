@@ -80,7 +80,7 @@ async function placesOf(page: Page): Promise<readonly Place[]> {
       address: `/texts/${twoTongues?.[0]?.id}/${twoTongues?.at(-1)?.id}`,
       shows: /few words in common/,
     },
-    { name: 'changed-texts', address: '/changed-texts', shows: /lines?, |Nothing rests/ },
+    { name: 'changed-texts', address: '/changed-texts', shows: /lines?\.|Nothing rests/ },
     { name: 'gaps', address: '/gaps', shows: /There is no score/ },
     { name: 'gap', address: `/gaps/${open?.id}/PROT-10`, shows: 'Pages that may help' },
     { name: 'plans', address: '/plans' },

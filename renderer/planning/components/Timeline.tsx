@@ -30,7 +30,7 @@ export function Timeline({ plan, today, onEdit }: TimelineProps) {
   const length = Math.max(1, numberOf(last) - numberOf(first));
   const at = (day: string) => `${(100 * (numberOf(day) - numberOf(first))) / length}%`;
   const shown = quarters(first, last);
-  const every = Math.max(1, Math.ceil(shown.length / 10));
+  const every = Math.max(1, Math.ceil(shown.length / 7));
   return (
     <div>
       <div className={styles.line} aria-hidden>
@@ -40,7 +40,7 @@ export function Timeline({ plan, today, onEdit }: TimelineProps) {
             .filter((_day, index) => index % every === 0)
             .map((day) => (
               <span key={day} style={{ insetInlineStart: at(day) }}>
-                {day.slice(0, 7)}
+                {t('timeline.quarter', { month: day.slice(5, 7), year: dates.year(Number(day.slice(0, 4))) })}
               </span>
             ))}
         </div>

@@ -1,10 +1,11 @@
 import { Button, Checkbox, Group, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { csvText } from '../../../shared/library';
 import type { Item } from '../../../shared/questionnaires';
 import type { MemberCode } from '../../../shared/vocabulary';
 import { ErrorNotice, notifyDone, notifyError, useDates } from '../../platform';
 import { copyText, EmptyState, LoadingState, TextLink } from '../../ui';
-import { useSettleWanted, useWanted } from '../queries';
+import { useSaveList, useSettleWanted, useWanted } from '../queries';
 
 interface WantedListProps {
   readonly state: MemberCode;
@@ -18,6 +19,7 @@ export function WantedList({ state, items, assessmentId }: WantedListProps) {
   const dates = useDates();
   const wanted = useWanted(state);
   const settle = useSettleWanted();
+  const save = useSaveList();
   if (wanted.isError) return <ErrorNotice error={wanted.error} onRetry={() => void wanted.refetch()} />;
   if (wanted.data === undefined) return <LoadingState />;
   if (wanted.data.length === 0) {
@@ -40,6 +42,34 @@ export function WantedList({ state, items, assessmentId }: WantedListProps) {
           }}
         >
           {t('wanted.copy')}
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          disabled={open.length === 0}
+          loading={save.isPending}
+          onClick={() =>
+            save.mutate(
+              {
+                name: t('wanted.file', { state: t(`vocabulary:member.${state}.label`) }),
+                text: csvText([
+                  [t('column.item'), t('wanted.topic'), t('wanted.what'), t('wanted.asked')],
+                  ...open.map(({ itemId, text, addedBy, addedAt }) => [
+                    ...[itemId, items.get(itemId)?.topic ?? '', text],
+                    t('wanted.by', { name: addedBy, date: dates.dayOf(addedAt) }),
+                  ]),
+                ]),
+              },
+              {
+                onSuccess: ({ saved }) => {
+                  if (saved) notifyDone(t('wanted.saved'));
+                },
+                onError: notifyError,
+              },
+            )
+          }
+        >
+          {t('wanted.save')}
         </Button>
       </Group>
       <Table aria-label={t('wanted.tab')}>

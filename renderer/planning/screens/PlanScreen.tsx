@@ -171,7 +171,7 @@ function Head({ plan }: { readonly plan: Plan }) {
         mt="xs"
         label={t('plan.introduction')}
         description={t('plan.introduction-text')}
-        rows={4}
+        rows={2}
         resize="vertical"
         maxLength={20_000}
         value={introduction.draft}

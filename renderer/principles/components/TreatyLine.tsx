@@ -34,7 +34,9 @@ export function TreatyLine({ instrument, member, opened }: TreatyLineProps) {
         <Button
           size="compact-sm"
           variant="default"
-          aria-label={t('treaty.edit-named', { treaty: instrument.shortName })}
+          aria-label={t(entry === undefined ? 'treaty.enter-named' : 'treaty.change-named', {
+            treaty: instrument.shortName,
+          })}
           onClick={() => setEdits(true)}
         >
           {t(entry === undefined ? 'treaty.enter' : 'treaty.edit')}

@@ -66,7 +66,7 @@ function Lists({ reliance }: { readonly reliance: Reliance }) {
         }))}
       />
       <Text size="sm" c="dimmed" role="status" aria-live="polite" mt="xs">
-        {t('count', { count: lines.length, texts: byVersion.size })}{' '}
+        {t('count', { count: lines.length })} {t('texts', { count: byVersion.size })}{' '}
         {shown === 'frozen' ? t('frozen-text') : null}
       </Text>
       {lines.length === 0 ? <EmptyState title={t(`empty.${shown}`)} /> : null}
