@@ -32,6 +32,16 @@ describe('events of which many come', () => {
     expect(heard).toHaveLength(2);
   });
 
+  it('come sooner where they are of answers, which somebody waits for', () => {
+    const heard: AppEvent[] = [];
+    const announce = gatherEvents((event) => heard.push(event), 1000);
+    const saved = (number: number): AppEvent => ({ name: 'assessments.changed', ids: [anId(number)] });
+    for (const number of [1, 1, 2]) announce(saved(number));
+    expect(heard).toEqual([saved(1)]);
+    vi.advanceTimersByTime(250);
+    expect(heard).toEqual([saved(1), { name: 'assessments.changed', ids: [anId(1), anId(2)] }]);
+  });
+
   it('lets all others through in their order', () => {
     const heard: AppEvent[] = [];
     const announce = gatherEvents((event) => heard.push(event), 1000);
