@@ -7,7 +7,7 @@ import {
   citedPlace,
 } from '../../shared/assessments';
 import { AppError, canonicalJson } from '../../shared/kernel';
-import type { Db, Tables } from '../database';
+import type { Db, Statement, Tables } from '../database';
 import { fingerprint } from './fingerprint';
 
 /** Whose answers: the national ones of an assessment, or those of one agency, which lie in tables of their own. */
@@ -27,7 +27,6 @@ const readAnswers = ({ agencyId }: Shelf) =>
   (agencyId === null ? 'answers' : 'agency_answers as answers') as 'answers';
 const readCitations = ({ agencyId }: Shelf) =>
   (agencyId === null ? 'citations' : 'agency_citations as citations') as 'citations';
-const writeAnswers = ({ agencyId }: Shelf) => (agencyId === null ? 'answers' : 'agency_answers') as 'answers';
 const writeCitations = ({ agencyId }: Shelf) =>
   (agencyId === null ? 'citations' : 'agency_citations') as 'citations';
 const onShelf = ({ assessmentId, agencyId }: Shelf) =>
@@ -135,20 +134,65 @@ export function saveAnswer(db: Db, shelf: Shelf, { id, answer }: StoredAnswer, a
     held: JSON.stringify(answer.held),
     checks: JSON.stringify(answer.checks),
   };
-  const whose = shelf.agencyId === null ? {} : { agency_id: shelf.agencyId };
-  db.run(
-    db.build
-      .insertInto(writeAnswers(shelf))
-      .values({ id, assessment_id: shelf.assessmentId, item_id: answer.itemId, ...whose, ...changing })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(changing)),
-  );
-  if (shelf.agencyId === null) return;
+  const pen = penOf(db);
+  const row = { id, assessment_id: shelf.assessmentId, item_id: answer.itemId, ...changing };
+  if (shelf.agencyId === null) {
+    pen.national.run(row);
+    return;
+  }
+  pen.ofAgency.run({ ...row, agency_id: shelf.agencyId });
   const { hash, revision, updated_at: at } = changing;
-  db.run(
-    db.build
-      .insertInto('agency_answer_versions')
-      .values({ answer_id: id, revision, content, hash, at, actor }),
-  );
+  pen.version.run({ answer_id: id, revision, content, hash, at, actor });
+}
+
+type AgencyRow = Tables['agency_answers'];
+type VersionRow = Tables['agency_answer_versions'];
+
+interface Pen {
+  readonly national: Statement<Tables['answers'], unknown>;
+  readonly ofAgency: Statement<AgencyRow, unknown>;
+  readonly version: Statement<VersionRow, unknown>;
+}
+
+// Every save writes by these, and a file of an agency a hundred times over, so they are compiled once for each database.
+const pens = new WeakMap<Db, Pen>();
+
+function penOf(db: Db): Pen {
+  const known = pens.get(db);
+  if (known) return known;
+  const columns = (row: Tables['answers']) => {
+    const changing = {
+      ...{ value: row.value, text: row.text, fall_reason: row.fall_reason, confirmed: row.confirmed },
+      ...{ revision: row.revision, updated_at: row.updated_at, hash: row.hash },
+      ...{ held: row.held, checks: row.checks },
+    };
+    const all = { id: row.id, assessment_id: row.assessment_id, item_id: row.item_id, ...changing };
+    return { all, changing };
+  };
+  const pen: Pen = {
+    national: db.statement((build, row: Tables['answers']) => {
+      const { all, changing } = columns(row);
+      return build
+        .insertInto('answers')
+        .values(all)
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(changing));
+    }),
+    ofAgency: db.statement((build, row: AgencyRow) => {
+      const { all, changing } = columns(row);
+      return build
+        .insertInto('agency_answers')
+        .values({ ...all, agency_id: row.agency_id })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(changing));
+    }),
+    version: db.statement((build, row: VersionRow) =>
+      build.insertInto('agency_answer_versions').values({
+        ...{ answer_id: row.answer_id, revision: row.revision, content: row.content },
+        ...{ hash: row.hash, at: row.at, actor: row.actor },
+      }),
+    ),
+  };
+  pens.set(db, pen);
+  return pen;
 }
 
 export function insertCitation(db: Db, shelf: Shelf, answerId: string, citation: Citation): void {

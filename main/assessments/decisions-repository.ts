@@ -165,31 +165,28 @@ export function saveVote(
   );
 }
 
-/** Receipts of an assessment, newest first. */
-export function listReceipts(db: Db, assessmentId: string): ContributionReceipt[] {
-  return db
-    .all(
-      db.build
-        .selectFrom('contribution_receipts')
-        .selectAll()
-        .where('assessment_id', '=', assessmentId)
-        .orderBy('at', 'desc')
-        .orderBy('id', 'desc'),
-    )
-    .map((row) =>
-      contributionReceipt.parse({
-        id: row.id,
-        assessmentId: row.assessment_id,
-        agencyId: row.agency_id,
-        at: row.at,
-        actor: row.actor,
-        documentHash: row.document_hash,
-        documentVersion: row.document_version,
-        madeAt: row.made_at,
-        madeBy: row.made_by,
-        lines: receiptLine.array().parse(JSON.parse(row.outcome)),
-      }),
-    );
+/** Receipts of an assessment, or of one agency in it, newest first. */
+export function listReceipts(db: Db, assessmentId: string, agencyId?: string): ContributionReceipt[] {
+  const all = db.build
+    .selectFrom('contribution_receipts')
+    .selectAll()
+    .where('assessment_id', '=', assessmentId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc');
+  return db.all(agencyId === undefined ? all : all.where('agency_id', '=', agencyId)).map((row) =>
+    contributionReceipt.parse({
+      id: row.id,
+      assessmentId: row.assessment_id,
+      agencyId: row.agency_id,
+      at: row.at,
+      actor: row.actor,
+      documentHash: row.document_hash,
+      documentVersion: row.document_version,
+      madeAt: row.made_at,
+      madeBy: row.made_by,
+      lines: receiptLine.array().parse(JSON.parse(row.outcome)),
+    }),
+  );
 }
 
 export function insertReceipt(db: Db, receipt: ContributionReceipt): void {

@@ -134,7 +134,7 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
     const { agencyId } = document;
     const shelf = { assessmentId: assessment.id, agencyId };
     const documentHash = fingerprint(canonicalJson(document as Json));
-    const receipts = listReceipts(db, assessment.id).filter((receipt) => receipt.agencyId === agencyId);
+    const receipts = listReceipts(db, assessment.id, agencyId);
     const before = receipts.filter((receipt) => receipt.documentHash === documentHash);
     const settled = new Map(
       before.flatMap(({ lines }) =>
