@@ -76,7 +76,9 @@ export function ActionTable({ plan, today, onEdit, onArrived }: ActionTableProps
                 <Text size="xs">{t('action.from-to', { from: each.fromLevel ?? 0, to: each.toLevel })}</Text>
               )}
             </Table.Td>
-            <Table.Td>{each.owner === '' ? t('action.no-owner') : each.owner}</Table.Td>
+            <Table.Td style={{ overflowWrap: 'break-word' }}>
+              {each.owner === '' ? t('action.no-owner') : each.owner}
+            </Table.Td>
             <Table.Td>{each.dueOn === null ? t('action.no-date') : dates.day(each.dueOn)}</Table.Td>
             <Table.Td>{t(`cost.${each.costClass}`)}</Table.Td>
             <Table.Td>
