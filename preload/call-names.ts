@@ -199,6 +199,7 @@ export const CALL_NAMES = [
   'sheets.requests',
   'sheets.returns',
   'sheets.send',
+  'tables.asSnapshots',
   'tables.choose',
   'tables.chooseDescription',
   'tables.compare',

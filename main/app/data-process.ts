@@ -45,6 +45,7 @@ import { createTables, createTablesHandlers, fileCalls } from '../tables';
 import { createPassageFinder } from '../texts';
 import { createTopicHandlers, createTopicNotes, loadTopicPages } from '../topics';
 import { createAnswerSheets } from './answer-sheets';
+import { withImported } from './frozen-columns';
 import { gatherEvents } from './gathered-events';
 import { callsWithout, watchCalls } from './guarded-calls';
 import { callingIndex, toBridge } from './index-caller';
@@ -150,7 +151,7 @@ async function open(
     onChanged: (ids) => void putManyFacts(ids).catch(onBug),
   });
   const tables = createTables({
-    ...{ db, clock: systemClock, newId, actor, announce },
+    ...{ db, editions, clock: systemClock, newId, actor, announce },
     readWorkbook: (file) => {
       const [reader] = jobs.readers;
       if (reader === undefined) throw new AppError('workbook.unreadable');
@@ -275,7 +276,8 @@ async function open(
     passages: createPassageFinder((wish) => search.call('index.reanchor', wish)),
   });
   const comparison = createComparisonService({
-    ...{ db, clock: systemClock, actor, announce, assessments, lineages },
+    ...{ db, clock: systemClock, actor, announce, lineages },
+    assessments: withImported(assessments, tables),
     targetsOf: (assessmentId) =>
       new Map(
         planning

@@ -14,6 +14,7 @@ export function createTablesHandlers(tables: TablesService): Handlers<DataCalls>
     'tables.list': () => tables.list(),
     'tables.get': ({ editionId }) => tables.get(editionId),
     'tables.values': ({ editionId, itemId, year }) => tables.values(editionId, itemId, year),
+    'tables.asSnapshots': () => tables.listAsSnapshots(),
     'tables.compare': ({ snapshotIds }) => tables.compare(snapshotIds),
   };
 }

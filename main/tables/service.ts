@@ -1,4 +1,5 @@
 import type { AppEvent } from '../../shared/app';
+import type { Snapshot, SnapshotSummary } from '../../shared/assessments';
 import {
   AppError,
   type Clock,
@@ -7,12 +8,15 @@ import {
   type NewId,
   type Workbook,
 } from '../../shared/kernel';
+import type { Edition } from '../../shared/questionnaires';
 import {
+  asSnapshot,
   assertDescribed,
   columnsOf,
   compareTableSnapshots,
   type DescribedTable,
   describeTable,
+  editionAnswered,
   findHeader,
   foundItems,
   guessReading,
@@ -61,6 +65,8 @@ export interface TablesDependencies {
   readonly newId: NewId;
   readonly actor: () => string;
   readonly announce: (event: AppEvent) => void;
+  /** Of questionnaires whose items a table may answer. */
+  readonly editions: readonly Edition[];
   /** Reads a workbook that anybody may have made. */
   readonly readWorkbook: (file: string) => Promise<Workbook>;
 }
@@ -92,6 +98,10 @@ export interface TablesService {
   compare(snapshotIds: readonly string[]): TableComparison;
   /** Of every State that has a value. @throws AppError as `get`. */
   values(editionId: string, itemId: string, year: number): StateValue[];
+  /** Imported results that answer items of a questionnaire, as frozen assessments. Damaged ones are told of where they are opened. */
+  listAsSnapshots(): SnapshotSummary[];
+  /** Undefined when it is no such result. @throws AppError `tables.snapshot-damaged`. */
+  findAsSnapshot(snapshotId: string): Snapshot | undefined;
   /** Takes imports back. */
   readonly undoer: Undoer;
 }
@@ -119,7 +129,7 @@ interface Worked {
 
 /** Importing yearly results from tables, and what is frozen of them. */
 export function createTables(dependencies: TablesDependencies): TablesService {
-  const { db, clock, newId, actor, announce, readWorkbook } = dependencies;
+  const { db, clock, newId, actor, announce, editions, readWorkbook } = dependencies;
   const drafts = createDrafts(newId);
 
   const getEdition = (id: string) => {
@@ -333,6 +343,29 @@ export function createTables(dependencies: TablesDependencies): TablesService {
       return valuesOn(listSnapshots(db, editionId).map(readContent), itemId, year);
     },
 
+    listAsSnapshots: () => {
+      const imports = new Map(listImports(db).map((each) => [each.id, each]));
+      return listEditions(db).flatMap((row) => {
+        const description = readDescription(row);
+        const edition = editionAnswered(description, editions);
+        if (edition === undefined) return [];
+        return listSnapshots(db, row.id).flatMap((frozen): SnapshotSummary[] => {
+          const made = snapshotOf(frozen, description, edition, imports.get(frozen.import_id));
+          if (made === undefined) return [];
+          const { answers: _answers, ...summary } = made;
+          return [summary];
+        });
+      });
+    },
+
+    findAsSnapshot: (snapshotId) => {
+      const row = findSnapshot(db, snapshotId);
+      if (row === undefined) return undefined;
+      const description = readDescription(getEdition(row.edition_id));
+      const edition = editionAnswered(description, editions);
+      return edition && snapshotOf(row, description, edition, findImport(db, row.import_id));
+    },
+
     undoer: {
       putBack: (importId, changes, at) => {
         const found = findImport(db, importId);
@@ -345,6 +378,17 @@ export function createTables(dependencies: TablesDependencies): TablesService {
       onUndone: () => announce({ name: 'tables.changed' }),
     },
   };
+}
+
+function snapshotOf(
+  row: Tables['table_snapshots'],
+  description: DescribedTable,
+  edition: Edition,
+  from: Tables['table_imports'] | undefined,
+): Snapshot | undefined {
+  const content = readContent(row);
+  const origin = { at: from?.at ?? '', by: from?.file_name ?? '' };
+  return asSnapshot({ summary: summaryOf(row, content), content }, description, edition, origin);
 }
 
 function jsonIn(text: string): Record<string, unknown> {

@@ -38,6 +38,16 @@ export function useGrid() {
   });
 }
 
+/** Results imported from tables that answer items of a questionnaire; none until they are read. */
+export function useImportedSnapshots(): readonly SnapshotSummary[] {
+  return (
+    useQuery({
+      queryKey: [...ROOM_KEYS.tables, 'as-snapshots'],
+      queryFn: () => call('tables.asSnapshots', {}),
+    }).data ?? []
+  );
+}
+
 export interface ItemsOfColumns {
   /** Items by id, as worded in the last column that asks them. */
   readonly items: ReadonlyMap<string, Item>;

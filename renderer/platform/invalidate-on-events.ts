@@ -43,7 +43,7 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'planning.changed': [ROOM_KEYS.planning, ROOM_KEYS.reliance, ROOM_KEYS.calendar],
   'comparison.changed': [ROOM_KEYS.comparison],
   'topics.changed': [ROOM_KEYS.topics],
-  'tables.changed': [ROOM_KEYS.tables],
+  'tables.changed': [ROOM_KEYS.tables, ROOM_KEYS.comparison],
   'exchange.changed': [ROOM_KEYS.exchange],
   'backup.changed': [ROOM_KEYS.backup],
   'backup.progressed': [],

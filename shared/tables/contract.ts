@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { snapshotSummary } from '../assessments';
 import type { Contract } from '../kernel';
 import { nothing, uuid } from '../kernel';
 import {
@@ -115,6 +116,8 @@ export const tablesContract = {
     output: z.array(stateValue),
     errors: ['tables.edition-not-found', 'tables.snapshot-damaged'],
   },
+  /** Imported results on items of a questionnaire, as frozen assessments; their `frozenBy` is the name of the file. */
+  'tables.asSnapshots': { owner: 'data', input: nothing, output: z.array(snapshotSummary), errors: [] },
   'tables.compare': {
     owner: 'data',
     input: z.strictObject({ snapshotIds: z.array(uuid).min(2).max(60) }),

@@ -1,3 +1,4 @@
+export { asSnapshot, editionAnswered } from './as-snapshot';
 export { tablesContract } from './contract';
 export { CSV_LIMITS, type CsvLimits, cellName, readCsv } from './csv';
 export { describeTable } from './described';

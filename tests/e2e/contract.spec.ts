@@ -247,6 +247,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'library.choose': [{ what: 'files' }],
     'practices.cited': [{ state: 'TH' }],
     'practices.members': [{}],
+    'tables.asSnapshots': [{}],
     'tables.choose': [{}],
     'tables.chooseDescription': [{}],
     'tables.compare': [{ snapshotIds: [NOBODY, NO_ONE] }],

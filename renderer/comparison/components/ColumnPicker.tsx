@@ -11,13 +11,21 @@ import styles from './ColumnPicker.module.css';
 interface ColumnPickerProps {
   /** In the order in which they are shown. */
   readonly snapshots: readonly SnapshotSummary[];
+  /** Ids of those that were imported from tables: they have no agencies and no targets. */
+  readonly imported?: ReadonlySet<string>;
   readonly chosen: ReadonlySet<string>;
   readonly onToggle: (key: string) => void;
   readonly labelledBy: string;
 }
 
 /** Where columns are chosen: frozen assessments, and below each the own answers of its agencies and the targets. */
-export function ColumnPicker({ snapshots, chosen, onToggle, labelledBy }: ColumnPickerProps) {
+export function ColumnPicker({
+  snapshots,
+  imported = new Set(),
+  chosen,
+  onToggle,
+  labelledBy,
+}: ColumnPickerProps) {
   const { t } = useTranslation('comparison');
   const dates = useDates();
   const names = useColumnNames(snapshots);
@@ -47,14 +55,16 @@ export function ColumnPicker({ snapshots, chosen, onToggle, labelledBy }: Column
                 checked={chosen.has(snapshot.id)}
                 onChange={() => onToggle(snapshot.id)}
               />
-              <UnstyledButton
-                className={styles.more ?? ''}
-                aria-expanded={open.has(snapshot.id)}
-                aria-label={t('start.parts-of', { column: names.full(snapshot) })}
-                onClick={() => unfold(snapshot.id)}
-              >
-                {t('start.parts')}
-              </UnstyledButton>
+              {imported.has(snapshot.id) ? null : (
+                <UnstyledButton
+                  className={styles.more ?? ''}
+                  aria-expanded={open.has(snapshot.id)}
+                  aria-label={t('start.parts-of', { column: names.full(snapshot) })}
+                  onClick={() => unfold(snapshot.id)}
+                >
+                  {t('start.parts')}
+                </UnstyledButton>
+              )}
               {open.has(snapshot.id) ? (
                 <Parts snapshotId={snapshot.id} chosen={chosen} onToggle={onToggle} />
               ) : null}
@@ -69,7 +79,10 @@ export function ColumnPicker({ snapshots, chosen, onToggle, labelledBy }: Column
               <Coverage progress={snapshot.progress} />
             </Table.Td>
             <Table.Td>
-              {t('column.frozen-by', { name: snapshot.frozenBy, date: dates.dayOf(snapshot.frozenAt) })}
+              {t(imported.has(snapshot.id) ? 'column.imported-from' : 'column.frozen-by', {
+                name: snapshot.frozenBy,
+                date: dates.dayOf(snapshot.frozenAt),
+              })}
             </Table.Td>
           </Table.Tr>
         ))}

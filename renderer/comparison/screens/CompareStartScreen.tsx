@@ -8,6 +8,7 @@ import { useSnapshots } from '../../assessments';
 import { ErrorNotice, useDates } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { ColumnPicker } from '../components/ColumnPicker';
+import { useImportedSnapshots } from '../queries';
 import { suggested } from '../suggested';
 
 /** Most columns that can stand side by side. */
@@ -17,6 +18,8 @@ const MOST = 20;
 export function CompareStartScreen() {
   const { t } = useTranslation(['comparison', 'vocabulary']);
   const snapshots = useSnapshots();
+  const imported = useImportedSnapshots();
+  const all = [...(snapshots.data ?? []), ...imported];
   return (
     <>
       <PageHeader
@@ -33,21 +36,27 @@ export function CompareStartScreen() {
         <ErrorNotice error={snapshots.error} onRetry={() => void snapshots.refetch()} />
       ) : snapshots.data === undefined ? (
         <LoadingState />
-      ) : snapshots.data.length < 2 ? (
+      ) : all.length < 2 ? (
         <EmptyState
-          title={t('start.too-few', { count: snapshots.data.length })}
+          title={t('start.too-few', { count: all.length })}
           action={<ButtonLink to="/assessments">{t('start.to-assessments')}</ButtonLink>}
         >
           {t('start.too-few-why')}
         </EmptyState>
       ) : (
-        <Choose snapshots={snapshots.data} />
+        <Choose snapshots={all} imported={new Set(imported.map(({ id }) => id))} />
       )}
     </>
   );
 }
 
-function Choose({ snapshots }: { readonly snapshots: readonly SnapshotSummary[] }) {
+interface ChooseProps {
+  readonly snapshots: readonly SnapshotSummary[];
+  /** Ids of those that were imported from tables. */
+  readonly imported: ReadonlySet<string>;
+}
+
+function Choose({ snapshots, imported }: ChooseProps) {
   const { t } = useTranslation(['comparison', 'vocabulary']);
   const dates = useDates();
   const navigate = useNavigate();
@@ -115,6 +124,7 @@ function Choose({ snapshots }: { readonly snapshots: readonly SnapshotSummary[] 
           snapshots={states.flatMap((state) =>
             ordered(snapshots.filter((snapshot) => snapshot.state === state)),
           )}
+          imported={imported}
           chosen={chosen}
           onToggle={toggle}
           labelledBy="choose"

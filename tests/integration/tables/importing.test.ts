@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { withImported } from '../../../main/app/frozen-columns';
+import { createComparisonService } from '../../../main/comparison';
 import { writeWorkbook } from '../../../main/platform';
 import { agreementWith, stepLine, truthLines } from '../../../scripts/eval/year-truth';
 import type { Direction } from '../../../shared/comparison';
@@ -214,6 +216,41 @@ describe('what does not fit', () => {
         data: { part: 'words', item: 'law' },
       }),
     );
+  });
+});
+
+it('results on the items of a questionnaire stand beside its own as frozen assessments, those of others do not', async () => {
+  await imported('other.csv', WIDE);
+  expect(room.tables.listAsSnapshots()).toEqual([]);
+  const past =
+    'State,year,code,value,note\nKHM,2019,POL-01,1,draft\nKHM,2019,POL-02,5,\nKHM,2020,POL-01,2,\nFRA,2020,POL-01,2,\nBRA,2020,POL-01,2,\n';
+  await imported('past.csv', past);
+  const list = room.tables.listAsSnapshots();
+  expect(list.map(({ state, referenceDate, frozenBy }) => `${state} ${referenceDate} ${frozenBy}`)).toEqual([
+    ...['FR 2020-12-31 past.csv', 'KH 2019-12-31 past.csv', 'KH 2020-12-31 past.csv'],
+  ]);
+  expect(tablesContract['tables.asSnapshots'].output.parse(list)).toEqual(list);
+  const first = room.tables.findAsSnapshot(list[1]?.id ?? '');
+  expect(first?.answers.map(({ itemId, value, text }) => [itemId, value.kind, text])).toEqual([
+    ['POL-01', 'level', 'draft'],
+    // Level 5 is none of the scale, and never nought.
+    ['POL-02', 'none', ''],
+  ]);
+  const comparison = createComparisonService({
+    ...{ db: room.db, clock: () => '2026-01-01T00:00:00.000Z', actor: () => 'Malee' },
+    ...{ announce: () => undefined, targetsOf: () => new Map() },
+    assessments: withImported(
+      {
+        getSnapshot: () => expect.fail('not asked'),
+        getSnapshotRecord: () => expect.fail('not asked'),
+        listRestatements: () => [],
+        listSnapshotStamps: () => [],
+      },
+      room.tables,
+    ),
+  }).compare(list.slice(1).map(({ id }) => id));
+  expect(comparison.rows.find(({ itemId }) => itemId === 'POL-01')?.overall).toMatchObject({
+    ...{ direction: 'better', levels: 1 },
   });
 });
 

@@ -7,6 +7,7 @@ import { readWorkbookFile } from '../../../main/platform';
 import { createTables, type TablesService } from '../../../main/tables';
 import type { AppEvent } from '../../../shared/app';
 import type { ImportPlan, TableDraft, TableFindings, TableReading, TableScale } from '../../../shared/tables';
+import { anEdition } from './editions';
 import { countingIds, heldClock } from './ids';
 
 /** The tables room over a real database, with files of its own. */
@@ -26,7 +27,12 @@ export function aTablesRoom(file = ':memory:'): TablesRoom {
   const clock = heldClock();
   const shared = { db, clock, newId: countingIds(), actor: () => 'Malee' };
   const announce = (event: AppEvent) => void events.push(event);
-  const tables = createTables({ ...shared, announce, readWorkbook: readWorkbookFile });
+  const tables = createTables({
+    ...shared,
+    announce,
+    editions: [anEdition()],
+    readWorkbook: readWorkbookFile,
+  });
   const changes = createChangesService({
     ...{ ...shared, announce },
     undoers: { 'table-import': tables.undoer },
