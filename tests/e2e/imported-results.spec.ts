@@ -6,9 +6,9 @@ import { expect, expectNoSeriousAxe, test } from './support/launch';
 
 const TABLE = [
   'Yearly report of the coordinating office,,,',
-  'Country;Year;law;cases',
-  'Cambodia;2562;1,5;10',
-  'Cambodia;2563;2,5;8',
+  'Country;Year;POL-01;POL-02',
+  'Cambodia;2562;1;10,5',
+  'Cambodia;2563;2;8,5',
   'World;2563;9;9',
   ';2563;1;1',
 ].join('\n');
@@ -32,7 +32,7 @@ test('a table of earlier years becomes frozen results to compare, and is taken b
   await page.getByLabel('What World means').selectOption({ label: 'Leave these rows out' });
   await page.getByLabel('Source').fill('Coordinating office');
   await page.getByLabel('For all items this fits').selectOption({ label: 'higher is better' });
-  await page.getByLabel('Better of cases').selectOption({ label: 'lower is better' });
+  await page.getByLabel('Better of POL-02').selectOption({ label: 'lower is better' });
   await expect(page.getByText('States: 1. Years: 2. Items: 2. Values: 4. Refused: 1.')).toBeVisible();
   await page.getByText('1 refused.').click();
   await expect(page.getByText('A6: empty')).toBeVisible();
@@ -43,12 +43,19 @@ test('a table of earlier years becomes frozen results to compare, and is taken b
   await doIt.click();
 
   const table = page.getByRole('table', { name: 'Imported results side by side' });
-  await expect(table.locator('tr[data-item="law"] td[data-step="better"]')).toHaveText(/2,5/);
-  await expect(table.locator('tr[data-item="cases"] td[data-step="better"]')).toHaveText(/8/);
+  await expect(table.locator('tr[data-item="POL-01"] td[data-step="better"]')).toHaveText(/2/);
+  await expect(table.locator('tr[data-item="POL-02"] td[data-step="better"]')).toHaveText(/8,5/);
   await expect(page.getByText(/Imported from report\.csv/).first()).toBeVisible();
   await expectNoSeriousAxe(page);
 
-  await page.getByRole('link', { name: 'Imported results' }).click();
+  // The codes are those of the questionnaire, so the years stand in Compare as frozen assessments do.
+  await page.getByRole('link', { name: 'Compare', exact: true }).click();
+  await expect(page.getByText(/^Imported from report\.csv/)).toHaveCount(2);
+  await page.getByRole('link', { name: /^Cambodia: 31 December 2019/ }).click();
+  await expect(page.getByText('1 better')).toBeVisible();
+  await page.evaluate(() => {
+    location.hash = '/compare/imported';
+  });
   await page.getByRole('button', { name: /^Undo the import of report\.csv/ }).click();
   await expect(page.getByText('No results were imported yet')).toBeVisible();
   expect(await call<unknown[]>(page, 'tables.list')).toEqual([]);
