@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError } from '../../shared/kernel';
 import { type CopySource, createDb, type Db } from './db';
-import { APPLICATION_ID, translateSqlite } from './facts';
+import { APPLICATION_ID, findDatabaseFaults, readFacts, translateSqlite } from './facts';
 import { migrate, schemaVersion } from './migrate';
 import { MIGRATIONS, type Migration } from './migrations';
 
@@ -66,9 +66,55 @@ function backUp(source: CopySource, beforeUpgrade: OpenOptions['beforeUpgrade'])
   }
 }
 
+/** What is recorded and answered can only become more by an upgrade. */
+const NEVER_FEWER = [
+  'history',
+  'answers',
+  'agency_answers',
+  'decisions',
+  'citations',
+  'documents',
+  'snapshots',
+];
+
+/**
+ * Does an upgrade on a copy first and checks the copy in full: a step that fails, breaks a reference or loses rows is found out
+ * before the file itself is touched.
+ *
+ * @throws AppError `db.migrate`
+ */
+function tryOnCopy(source: CopySource, file: string, migrations: readonly Migration[]): void {
+  const trial = `${file}.trial`;
+  const clear = () => {
+    for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(`${trial}${ending}`, { force: true });
+  };
+  clear();
+  let copy: Database.Database | undefined;
+  try {
+    source.copyInto(trial);
+    const { rows: before } = source.facts();
+    copy = new Database(trial);
+    // Of a copy that is thrown away nothing needs to reach the disk.
+    copy.pragma('synchronous = OFF');
+    migrate(copy, migrations);
+    const { structure, references } = findDatabaseFaults(copy);
+    const { rows: after } = readFacts(copy);
+    const lost = NEVER_FEWER.filter((table) => (after[table] ?? 0) < (before[table] ?? 0));
+    if (structure.length + references.length + lost.length > 0)
+      throw new AppError('db.migrate', {
+        damaged: structure.length,
+        broken: references.length,
+        lost: lost.join(' '),
+      });
+  } finally {
+    copy?.close();
+    clear();
+  }
+}
+
 /**
  * Opens waymark.db (makes it when absent), sets and reads back the connection's settings, checks the file and brings it
- * to the newest schema, after a backup when it holds an older one. Never replaces or empties a file it cannot read.
+ * to the newest schema, after a backup and a trial on a copy when it holds an older one. Never replaces or empties a file it cannot read.
  *
  * @throws AppError `db.corrupt`, `db.newer`, `db.busy` (open elsewhere), `db.full`, `db.readonly`, `db.foreign` (not a
  * Waymark database), `db.pragma`, `db.migrate`, `db.backup-failed`, `db.open-failed`, `app.native`.
@@ -94,7 +140,10 @@ export function openDatabase({ file, beforeUpgrade, migrations = MIGRATIONS, onF
     // Nothing is written that is there already: on a full disk what was saved can still be read.
     if (mark !== APPLICATION_ID) connection.pragma(`application_id = ${APPLICATION_ID}`);
     const db = createDb(connection, onFull);
-    if (found > 0 && found < newest) backUp(db, beforeUpgrade);
+    if (found > 0 && found < newest) {
+      backUp(db, beforeUpgrade);
+      if (!inMemory) tryOnCopy(db, file, migrations);
+    }
     migrate(connection, migrations);
     return db;
   } catch (cause) {

@@ -5,8 +5,37 @@ import { isPermitted } from '../../scripts/licences/permitted';
 import { type Lock, shippedPackages } from '../../scripts/licences/production';
 import { projectRoot, readJson } from './sources/files';
 
+/** Versions below which a fault is known that matters here, each with what it was. `npm audit` knows more, where it can ask. */
+const FLOORS: Readonly<Record<string, readonly [floor: string, why: string]>> = {
+  'better-sqlite3': ['13.0.0', 'SQLite before 3.51.3 could damage a database with a log that is reset'],
+  electron: ['35.7.5', 'the integrity of the archive could be passed by (CVE-2025-55305)'],
+  'pdfjs-dist': ['4.2.67', 'a font could run code (CVE-2024-4367)'],
+  yauzl: ['3.0.0', 'names of entries were not looked at'],
+  zod: ['4.0.0', 'an e-mail address could hold a program up (CVE-2023-4316 and its kin)'],
+};
+
 describe('what is shipped', () => {
   const packages = shippedPackages(readJson('package-lock.json') as Lock);
+
+  test('is above the versions with known faults, wherever it lies', () => {
+    const isBelow = (version: string, floor: string) => {
+      const [one, two] = [version, floor].map((each) => each.split(/[.-]/).map(Number));
+      const at = [0, 1, 2].find((place) => one?.[place] !== two?.[place]);
+      return at !== undefined && (one?.[at] ?? 0) < (two?.[at] ?? 0);
+    };
+    const { packages: locked } = readJson('package-lock.json') as Lock;
+    for (const [name, [floor, why]] of Object.entries(FLOORS)) {
+      const found = Object.entries(locked).filter(([folder]) => folder.endsWith(`node_modules/${name}`));
+      for (const [folder, { version = '0' }] of found)
+        expect([folder, version, isBelow(version, floor) ? why : 'sound']).toEqual([
+          folder,
+          version,
+          'sound',
+        ]);
+    }
+    expect(isBelow('4.2.66', '4.2.67')).toBe(true);
+    expect(isBelow('5.0.0', '4.2.67')).toBe(false);
+  });
 
   test('permits to be given to anybody', () => {
     expect(packages.filter((each) => !isPermitted(each.licence))).toEqual([]);

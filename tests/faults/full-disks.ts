@@ -179,9 +179,12 @@ async function bigWork(
       const id = await workspace.imports.start([sources]);
       await workspace.imports.idle();
       const { files } = workspace.imports.get(id);
-      return files
-        .filter(({ outcome, code }) => outcome !== 'added' && !FULL.has(code ?? ''))
-        .map(({ name, outcome, code }) => `${name}: ${outcome} ${code}`);
+      return (
+        files
+          // An import that could not note its outcomes was ended; what is left of it waits to be gone on with.
+          .filter(({ outcome, code }) => !['added', 'waiting'].includes(outcome) && !FULL.has(code ?? ''))
+          .map(({ name, outcome, code }) => `${name}: ${outcome} ${code}`)
+      );
     }
     return [];
   } catch (cause) {

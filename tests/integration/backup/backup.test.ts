@@ -163,7 +163,9 @@ describe('a backup', () => {
     await close();
   });
 
-  it('leaves at least one verified one and stays few through years of work and failures', async () => {
+  it('leaves at least one verified one and stays few through years of work and failures', {
+    timeout: 60_000,
+  }, async () => {
     let isBroken = false;
     const disk = createDisk();
     const sometimes: Disk = {

@@ -1,10 +1,10 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { inspectDatabase, MIGRATIONS, openDatabase } from '../../../main/database';
+import { appendHistory, inspectDatabase, MIGRATIONS, openDatabase } from '../../../main/database';
 
 let folder: string;
 beforeEach(() => {
@@ -157,5 +157,25 @@ describe('Db', () => {
     put.run({ key: 'b', value: '2' });
     expect(find.first({ key: 'b' })).toEqual({ value: '2' });
     expect(find.first({ key: 'c' })).toBeUndefined();
+  });
+});
+
+describe('an upgrade that would lose rows', () => {
+  it('is found out on a copy: the file stays at its version, and nothing is left of the copy', () => {
+    const db = openDatabase({ file: file() });
+    db.transaction(() =>
+      appendHistory(db, {
+        ...{ at: '2026-03-02T08:00:00.000Z', actor: 'Me', entity: 'settings', entityId: 'theme' },
+        ...{ field: 'theme', before: null, after: '"dark"' },
+      }),
+    );
+    db.close();
+    const version = MIGRATIONS.length + 1;
+    const losing = { version, name: 'losing', sql: 'DROP TRIGGER history_never_goes; DELETE FROM history' };
+    expect(() => openDatabase({ file: file(), migrations: [...MIGRATIONS, losing] })).toThrow('db.migrate');
+    const again = openDatabase({ file: file() });
+    expect(again.facts()).toMatchObject({ schemaVersion: MIGRATIONS.length, rows: { history: 1 } });
+    again.close();
+    expect(readdirSync(folder)).toEqual(['waymark.db']);
   });
 });
