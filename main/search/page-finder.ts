@@ -76,6 +76,12 @@ function rarity(pagesWithWord: number, pages: number): number {
   return Math.max(0.1, Math.log(1 + pages / (1 + pagesWithWord)) / Math.log(2 + pages));
 }
 
+/**
+ * Among several clauses a word that is on more than about an eighth of all pages tells none of them apart: how often it stands there is
+ * not looked up.
+ */
+const SAYS_NOTHING = 0.19;
+
 /** Calls back for each row that both sorted lists hold, with its position in the first. */
 function forEachCommon(
   rows: readonly number[],
@@ -202,6 +208,7 @@ export function createPageFinder(db: SearchDatabase, vocabulary: Vocabulary, pag
       const word = clause.units.length === 1 ? clause.units[0]?.text : undefined;
       const value =
         clauses.length === 1 || word === undefined ? 1 : rarity(vocabulary.pagesOf(word), pages.count());
+      if (value < SAYS_NOTHING) continue;
       total += value;
       const best = new Float64Array(rows.length).fill(WEIGHT_WORTH[0]);
       // With so many pages that hold the word as typed, the order of the others is not seen.
@@ -212,16 +219,21 @@ export function createPageFinder(db: SearchDatabase, vocabulary: Vocabulary, pag
         onlyTyped,
         vocabulary.pagesOf,
       );
-      expressions.forEach((expression, weight) => {
+      const isRun = clause.units.every((unit) => unit.run >= 0);
+      for (const [weight, expression] of expressions.entries()) {
         const gain = WEIGHT_WORTH[weight + 1] as number;
-        forEachCommon(rows, hinted.all(expression), (at) => {
+        const heavy = hinted.all(expression);
+        forEachCommon(rows, heavy, (at) => {
           best[at] = gain;
         });
-      });
+        // Of a run each weight counts from itself on, so where none is there are none that are heavier.
+        if (isRun && heavy.length === 0) break;
+      }
       for (let row = 0; row < rows.length; row += 1)
         worth[row] = (worth[row] as number) + value * (best[row] as number);
     }
-    for (let row = 0; row < rows.length; row += 1) worth[row] = (worth[row] as number) / total;
+    if (total === 0) worth.fill(WEIGHT_WORTH[0]);
+    else for (let row = 0; row < rows.length; row += 1) worth[row] = (worth[row] as number) / total;
   };
 
   const bringCloser = (
