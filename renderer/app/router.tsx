@@ -250,7 +250,7 @@ function routes(frame: RouteComponent, screens: Screens) {
   });
   const compareAll = createRoute({
     getParentRoute,
-    path: '/compare-all',
+    path: '/compare/all',
     component: screens.HeatMapScreen,
     staticData: { title: 'compare-all' },
   });

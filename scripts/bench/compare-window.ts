@@ -185,7 +185,7 @@ export async function benchCompareWindow(ground: Ground): Promise<Figure[]> {
     const changes = 'table tr[data-row]';
     const cell = '[data-heat-grid] td[data-cell]';
     const firstCompare = await opening(page, '/settings', compare(0), changes);
-    const firstMap = await opening(page, '/settings', '/compare-all', cell);
+    const firstMap = await opening(page, '/settings', '/compare/all', cell);
     const compares: number[] = [];
     const maps: number[] = [];
     const smallPlain: number[] = [];
@@ -194,10 +194,10 @@ export async function benchCompareWindow(ground: Ground): Promise<Figure[]> {
       compares.push(await opening(page, '/settings', compare(round + 1), changes));
       await forget(page);
       smallPlain.push(await plainTable(page, items, YEARS));
-      maps.push(await opening(page, '/settings', '/compare-all', cell));
+      maps.push(await opening(page, '/settings', '/compare/all', cell));
       largePlain.push(await plainTable(page, items, STATES * YEARS));
     }
-    await opening(page, '/settings', '/compare-all', cell);
+    await opening(page, '/settings', '/compare/all', cell);
     const still = await resting(page);
     const down = await scrolling(page, 'down');
     const sideways = await scrolling(page, 'sideways');

@@ -19,6 +19,8 @@ const ROW = 34;
 const NARROW = 30;
 /** Columns are drawn in blocks of this many: sideways scrolling then changes the rows now and then, not at every step. */
 const BLOCK = 12;
+/** From so many columns on there is room for the name above them. */
+const ROOMY = 4;
 /** So many cells are drawn at once; a grid that has no more shows all of them. */
 const FEW = 400;
 /** What is taken as seen until the window has been measured. */
@@ -29,6 +31,8 @@ export interface HeatColumn {
   readonly head: ReactNode;
   /** Columns under one head stand together; the head is written once above them. */
   readonly under?: string;
+  /** The same for where there is little room. */
+  readonly underShort?: string;
 }
 
 /** Items of one pillar and theme. */
@@ -216,12 +220,12 @@ interface HeadRowsProps {
 
 function HeadRows({ columns, first, end, corner }: HeadRowsProps) {
   const shown = columns.slice(first, end);
-  const spans: { name: string; count: number; key: string }[] = [];
-  for (const { under, key } of shown) {
+  const spans: { name: string; short: string; count: number; key: string }[] = [];
+  for (const { under, underShort = '', key } of shown) {
     const last = spans.at(-1);
     if (under === undefined) continue;
     if (last?.name === under) last.count += 1;
-    else spans.push({ name: under, count: 1, key });
+    else spans.push({ name: under, short: underShort, count: 1, key });
   }
   return (
     <>
@@ -229,9 +233,9 @@ function HeadRows({ columns, first, end, corner }: HeadRowsProps) {
         <tr>
           <td aria-hidden className={styles.cornerAbove} />
           <Spacer columns={first} />
-          {spans.map(({ name, count, key }) => (
+          {spans.map(({ name, short, count, key }) => (
             <th key={key} scope="colgroup" colSpan={count} className={styles.under} title={name}>
-              {name}
+              {count < ROOMY ? <abbr title={name}>{short}</abbr> : name}
             </th>
           ))}
           <Spacer columns={columns.length - end} />

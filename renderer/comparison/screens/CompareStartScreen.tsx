@@ -108,7 +108,7 @@ function Choose({ snapshots, imported }: ChooseProps) {
           </Group>
         )}
         <ButtonLink
-          to="/compare-all"
+          to="/compare/all"
           variant="default"
           mt="xs"
           leftSection={<Grid3x3 aria-hidden size={16} />}

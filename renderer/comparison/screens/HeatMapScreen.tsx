@@ -74,6 +74,7 @@ function WholeMap({ grid, items }: { readonly grid: LevelGrid; readonly items: I
       columns.map((column) => ({
         key: column.key,
         under: t(`vocabulary:member.${column.state}.label`),
+        underShort: column.state,
         head: (
           <abbr title={dates.day(column.referenceDate)}>
             {t('grid.year', { year: dates.year(yearOf(column.referenceDate)).slice(-2) })}
@@ -85,7 +86,9 @@ function WholeMap({ grid, items }: { readonly grid: LevelGrid; readonly items: I
   const spoken = useMemo(
     () =>
       new Map(
-        (Object.keys(CELL_SIGNS) as CellLetter[]).map((letter) => [letter, t(cellWord(letter))] as const),
+        (Object.keys(CELL_SIGNS) as CellLetter[]).map(
+          (letter) => [letter, `${CELL_SIGNS[letter]} ${t(cellWord(letter))}`.trim()] as const,
+        ),
       ),
     [t],
   );
