@@ -38,6 +38,15 @@ const useStale = () => {
   return () => client.invalidateQueries({ queryKey: ROOM_KEYS.reliance });
 };
 
+/** Every decision ever made about a line, oldest first. */
+export function useDecisions(dependant: string, enabled: boolean) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.reliance, 'decisions', dependant],
+    queryFn: () => call('reliance.history', { dependant }),
+    enabled,
+  });
+}
+
 export function useDecide() {
   return useMutation({
     mutationFn: (input: {

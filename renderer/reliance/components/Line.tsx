@@ -8,6 +8,7 @@ import { useCatalogueWords } from '../../library';
 import { notifyDone, notifyError, useDates } from '../../platform';
 import { TextLink } from '../../ui';
 import { useDecide, useMove } from '../queries';
+import { Decisions } from './Decisions';
 import styles from './Lines.module.css';
 import { Quotes } from './Quotes';
 
@@ -66,6 +67,7 @@ export function Line({ line, text, proposal, affected, ticked, onTick }: LinePro
       <Quotes line={line} text={text} proposal={proposal} />
       {affected === undefined ? null : <Affected item={affected} />}
       <Decided line={line} />
+      {line.decision === null ? null : <Decisions dependant={line.dependant} />}
       <Acts line={line} proposal={proposal} />
     </li>
   );

@@ -88,6 +88,15 @@ async function show(answers: FakeAnswers = {}) {
     at: '/changed-texts',
     answers: {
       'reliance.list': reliance,
+      'reliance.history': () => [
+        {
+          change: 'relation:x',
+          decision: 'reopened',
+          reason: '',
+          by: 'Somchai',
+          at: '2026-01-31T00:00:00.000Z',
+        },
+      ],
       'reliance.passages': ({ dependants }) => dependants.map((key) => PROPOSALS[key] ?? null),
       'reliance.move': ({ moves }) => {
         lines = lines.filter(({ dependant }) => !moves.some((move) => move.dependant === dependant));
@@ -152,6 +161,8 @@ it('notes a dismissal only with its reason, and shows it among the decided', asy
   ]);
   await user.click(screen.getByRole('radio', { name: 'Decided (1)' }));
   await screen.findByText(/Reason: Only renumbered/);
+  await user.click(screen.getByText('All decisions on this line'));
+  await screen.findByText(/To be looked at again, said Somchai/);
   await user.click(screen.getByRole('radio', { name: 'Frozen years (1)' }));
   await screen.findByText(/never change/);
   expect(screen.queryByRole('button', { name: 'Still true' })).toBeNull();
