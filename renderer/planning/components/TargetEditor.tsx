@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Group, NativeSelect, NumberInput, Textarea, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Level } from '../../../shared/assessments';
@@ -8,6 +8,8 @@ import { notifyDone, notifyError } from '../../platform';
 import { DayInput } from '../../ui';
 import { type StateItem, useMarkGap, useSetTarget } from '../queries';
 
+/** Items of the longest questionnaire, and more. */
+const MOST_PLACES = 999;
 const PRIORITIES = ['high', 'normal', 'later'] as const;
 
 /** What the State decides about a gap: the level to reach, by when, and the place among the others. */
@@ -19,6 +21,7 @@ export function TargetEditor({ of, found }: { readonly of: StateItem; readonly f
   const [dueOn, setDueOn] = useState(found.dueOn ?? '');
   const [reason, setReason] = useState('');
   const [rankReason, setRankReason] = useState(found.rankReason);
+  const [rank, setRank] = useState(found.rank ?? 1);
   const mark = { causes: found.causes, causeText: found.causeText };
   const save = () =>
     setTarget.mutate(
@@ -76,16 +79,26 @@ export function TargetEditor({ of, found }: { readonly of: StateItem; readonly f
           maxLength={1000}
           onChange={({ currentTarget }) => setRankReason(currentTarget.value)}
         />
-        {found.rank === null ? (
-          <Button
-            size="xs"
-            variant="default"
-            disabled={rankReason.trim() === ''}
-            onClick={() => place(found.priority, 1, rankReason)}
-          >
-            {t('rank.first')}
-          </Button>
-        ) : (
+        <NumberInput
+          label={t('rank.place')}
+          w="7rem"
+          min={1}
+          max={MOST_PLACES}
+          allowDecimal={false}
+          value={rank}
+          onChange={(value) => setRank(typeof value === 'number' ? value : 1)}
+        />
+        <Button
+          size="xs"
+          variant="default"
+          disabled={
+            rankReason.trim() === '' || (rank === found.rank && rankReason.trim() === found.rankReason)
+          }
+          onClick={() => place(found.priority, rank, rankReason.trim())}
+        >
+          {t('rank.move')}
+        </Button>
+        {found.rank === null ? null : (
           <Button size="xs" variant="default" onClick={() => place(found.priority, null, '')}>
             {t('rank.back')}
           </Button>
