@@ -318,15 +318,19 @@ describe('a file of answers', () => {
     const before = rows('history');
     const real = room.db.run;
     let writes = 0;
+    let written = 0;
     Object.assign(room.db, {
       run: (...given: Parameters<typeof real>) => {
         writes += 1;
-        if (writes > 6) throw new Error('disk');
+        written = rows('agency_answers');
+        if (writes > 2) throw new Error('disk');
         return real(...given);
       },
     });
     expect(() => room.assessments.applyContribution(file(), ALL)).toThrow('disk');
     Object.assign(room.db, { run: real });
+    // It broke half-way, and nothing of the half is left.
+    expect(written).toBeGreaterThan(0);
     expect([rows('history'), rows('agency_answers'), rows('contribution_receipts')]).toEqual([before, 0, 0]);
   });
 });
