@@ -40,6 +40,8 @@ async function placesOf(page: Page): Promise<readonly Place[]> {
     { name: 'item', address: `/assessments/${open?.id}/PROT-01`, shows: 'Which statement is true?' },
     { name: 'agencies', address: '/agencies', shows: /Working today/ },
     { name: 'coverage', address: `/assessments/${open?.id}/agencies`, shows: 'Who is asked what' },
+    { name: 'requests', address: `/assessments/${open?.id}/requests`, shows: 'Nothing was sent yet' },
+    { name: 'answers', address: `/assessments/${open?.id}/bring-in`, shows: 'Or drop the files here.' },
     {
       name: 'consolidation',
       address: `/assessments/${open?.id}/consolidation`,
