@@ -225,3 +225,34 @@ describe('the catalogue of a document', () => {
     expect(screen.getByRole('link', { name: 'Back to the library' })).toBeTruthy();
   });
 });
+
+describe('the history of a document', () => {
+  const entry = (seq: number, field: string, before: string | null, after: string | null) => ({
+    ...{ seq, field, before, after, entity: 'document' as const },
+    ...{ at: '2026-03-02T10:00:00.000Z', actor: seq === 1 ? 'unnamed' : 'Sok Dara' },
+  });
+
+  it('says who changed what, when, from what to what, and takes back what nothing was written over', async () => {
+    const user = userEvent.setup();
+    const { bridge } = await show({
+      ...keeping(),
+      'changes.history': () => [
+        entry(4, 'status', 'unknown', 'inforce'),
+        entry(3, 'title', 'First', 'Second'),
+        entry(2, 'title', 'Act', 'First'),
+        entry(1, 'added', null, 'a'.repeat(64)),
+      ],
+      'changes.undoOne': () => ({ undone: 1, left: [] }),
+    });
+    await user.click(await screen.findByRole('button', { name: 'History' }));
+    const panel = within(await screen.findByRole('dialog', { name: 'History of this document' }));
+    const told = (await panel.findAllByRole('listitem')).map(({ textContent }) => textContent ?? '');
+    expect(told[0]).toMatch(/^Sok Dara, .*Legal status.*In force/);
+    expect(told[3]).toMatch(/^No name given, .*Brought in$/);
+    // The older title was written over, and a document that was brought in is not taken back here.
+    expect(panel.getAllByRole('button', { name: /^Undo: / })).toHaveLength(2);
+    await user.click(panel.getByRole('button', { name: /^Undo: Title/ }));
+    await waitFor(() => expect(bridge.inputsOf('changes.undoOne')).toEqual([{ seq: 3 }]));
+    expect(await screen.findByText('1 is as before.')).toBeTruthy();
+  });
+});
