@@ -1,6 +1,7 @@
 import { AppError, type Contract, type Envelope, type NewId, type Owner } from '../../shared/kernel';
 import { intoEnvelope, type ReportBug } from './envelope';
 import { isSmallEnough } from './size';
+import { withoutNul } from './without-nul';
 
 /** Passes a checked call to the process that answers it. */
 export type Forward = (name: string, input: unknown) => Promise<Envelope>;
@@ -26,7 +27,7 @@ export function createRouter({ contract, owners, newId, report }: RouterOptions)
         const call = typeof name === 'string' && Object.hasOwn(contract, name) ? contract[name] : undefined;
         if (call === undefined) throw new AppError('ipc.call');
         if (!isSmallEnough(input)) throw new AppError('ipc.size');
-        const result = call.input.safeParse(input);
+        const result = call.input.safeParse(withoutNul(input));
         if (!result.success) {
           const first = result.error.issues[0];
           throw new AppError('ipc.schema', { at: first?.path.join('.') ?? '', issue: first?.code ?? '' });

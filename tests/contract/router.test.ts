@@ -30,6 +30,15 @@ describe('the router', () => {
     expect(passed[0]?.[1]).toMatchObject({ text: '', sort: 'updated' });
   });
 
+  it('takes NUL characters out before it looks: SQLite would take a text to end there', async () => {
+    const { route, passed } = setUp();
+    expect(codeOf(await route('library.list', { text: 'la\0bour\0' }))).toBe('ok');
+    expect(passed[0]?.[1]).toMatchObject({ text: 'labour' });
+    const named = (name: string) => route('search.save', { name, query: 'x', bridge: false, filters: {} });
+    expect(codeOf(await named('Labour'))).toBe('ok');
+    expect(codeOf(await named('\0'))).toBe('ipc.schema');
+  });
+
   it('refuses names outside the contract', async () => {
     const { route, passed } = setUp();
     for (const name of [
