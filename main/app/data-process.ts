@@ -36,7 +36,13 @@ import {
 import { createPlanningHandlers, createPlanningService } from '../planning';
 import { createLog, type Log, localDay, newId, systemClock, type WorkspaceFolder } from '../platform';
 import { createPractices, createPracticesHandlers } from '../practices';
-import { createQuestionnaireHandlers, loadPublished } from '../questionnaires';
+import {
+  createOwnEditions,
+  createQuestionnaireHandlers,
+  editionFileCalls,
+  loadPublished,
+  readOwnEditions,
+} from '../questionnaires';
 import { createHighlights, createReaderHandlers } from '../reader';
 import { createRelianceHandlers, createRelianceService } from '../reliance';
 import { createSavedSearches, createSavedSearchesHandlers } from '../search';
@@ -106,7 +112,7 @@ async function open(
     beforeUpgrade: safekeeping.beforeUpgrade,
     onFull: () => log.error('disk-full', { reserve: safekeeping.reserve.release() }),
   });
-  const [{ editions, lineages }, instruments, shippedTerms] = await Promise.all([
+  const [published, instruments, shippedTerms] = await Promise.all([
     loadPublished(resources),
     loadInstruments(resources),
     loadGlossary(resources),
@@ -150,13 +156,22 @@ async function open(
     announce,
     onChanged: (ids) => void putManyFacts(ids).catch(onBug),
   });
+  const readWorkbook = (file: string) => {
+    const [reader] = jobs.readers;
+    if (reader === undefined) throw new AppError('workbook.unreadable');
+    return reader.workbook(file);
+  };
+  const made = readOwnEditions(db, instruments.instruments, (edition) =>
+    log.error('own-edition-damaged', { edition }),
+  );
+  const editions = [...published.editions, ...made.editions];
+  const lineages = [...published.lineages, ...made.lineages];
+  const ownEditions = createOwnEditions({
+    ...{ db, clock: systemClock, newId, actor, announce, readWorkbook },
+    ...{ instruments: instruments.instruments, editions, lineages },
+  });
   const tables = createTables({
-    ...{ db, editions, clock: systemClock, newId, actor, announce },
-    readWorkbook: (file) => {
-      const [reader] = jobs.readers;
-      if (reader === undefined) throw new AppError('workbook.unreadable');
-      return reader.workbook(file);
-    },
+    ...{ db, editions, clock: systemClock, newId, actor, announce, readWorkbook },
   });
   const changes = createChangesService({
     db,
@@ -411,7 +426,8 @@ async function open(
     ...createLibraryHandlers(library, imports, bulk, searchability, works, lookalikes, readings, trash, ocr),
     ...createPlanningHandlers(planning),
     ...createPracticesHandlers(practices),
-    ...createQuestionnaireHandlers(editions, lineages),
+    ...createQuestionnaireHandlers(editions, lineages, ownEditions),
+    ...editionFileCalls(ownEditions),
     ...createReaderHandlers({ db, clock: systemClock, newId, library, actor, announce }),
     ...createRelianceHandlers(reliance),
     ...createSavedSearchesHandlers(savedSearches),

@@ -126,6 +126,30 @@ async function sendPack({ selection, sending }: CallInput<'exchange.send'>) {
   return workspace.data.caller.call<never>('exchange.sendInto', { selection, target: { ...sending, file } });
 }
 
+/** Asks where a workbook is to be saved, and lets the process of the data write it there. */
+async function saveWorkbook(name: string, call: string, input: object) {
+  if (!window) return { saved: false };
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: `${fileName(name)}.xlsx`,
+    filters: [{ name: 'Excel', extensions: ['xlsx'] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+  });
+  if (canceled || !filePath) return { saved: false };
+  await workspace.data.caller.call(call, { ...input, file: filePath });
+  return { saved: true };
+}
+
+/** Asks for one workbook, and lets the process of the data read it; null when none is chosen. */
+async function openWorkbook(call: string, input: object) {
+  if (!window) return null;
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openFile', 'dontAddToRecent'],
+    filters: [{ name: 'Excel', extensions: ['xlsx'] }],
+  });
+  const [file] = canceled ? [] : filePaths;
+  return file === undefined ? null : await workspace.data.caller.call<never>(call, { ...input, file });
+}
+
 const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
   'backup.choosePlace': () => choosePlace(),
   'backup.copyTo': ({ token }) => {
@@ -156,6 +180,11 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
     if (paths === null) throw new AppError('library.source-unknown');
     return workspace.data.caller.call('library.startImportOfPaths', { paths, versionOf });
   },
+  'questionnaires.exportEdition': (input) =>
+    saveWorkbook(input.words.name, 'questionnaires.writeEdition', input),
+  'questionnaires.openWorkbook': (input) => openWorkbook('questionnaires.readEdition', input),
+  'questionnaires.exportTexts': (input) => saveWorkbook(input.words.name, 'questionnaires.writeTexts', input),
+  'questionnaires.openTexts': (input) => openWorkbook('questionnaires.readTexts', input),
   'tables.choose': () => chooseTable('tables.openPath', ['csv', 'tsv', 'txt', 'xlsx']),
   'tables.chooseDescription': () => chooseTable('tables.describePath', ['json']),
   'sheets.chooseFolder': () => choosePlace(),

@@ -10,7 +10,7 @@ import {
   scope,
 } from '../../shared/assessments';
 import { AppError, isoDate } from '../../shared/kernel';
-import { type MemberCode, SAMPLE_MEMBER } from '../../shared/vocabulary';
+import { documentType, type MemberCode, SAMPLE_MEMBER } from '../../shared/vocabulary';
 import type { AnswerDraft } from './answering';
 import type { AssessmentsService } from './service';
 
@@ -54,6 +54,17 @@ export const sampleAssessments = z.strictObject({
   secondReaders: z.array(sampleWords).min(1),
   /** Items whose evidence nobody has read a second time, so that a learner sees what that means. */
   notRead: z.array(itemId),
+  /** Evidence that made-up agencies keep themselves, by the year in which it was first named. */
+  held: z.array(
+    z.strictObject({
+      itemId,
+      year: z.number().int(),
+      type: documentType,
+      title: sampleWords,
+      custodian: sampleWords,
+      datedOn: isoDate,
+    }),
+  ),
   /** Years to freeze, earliest first. */
   years: z.array(sampleYear).min(1),
   /** The year being worked on, carried over from the last frozen one: confirmed as they are, and saved anew. */
@@ -120,6 +131,10 @@ export function seedSampleAssessments(
       for (const citation of citationsOf(year.referenceDate, item))
         assessments.cite({ assessmentId: id, itemId: item, citation });
     }
+    for (const { itemId: item, year: since, ...named } of sample.held) {
+      if (year.referenceDate.startsWith(`${since}-`))
+        assessments.hold({ assessmentId: id, itemId: item, held: { ...named, note: '' } });
+    }
   };
 
   const unread = new Set(sample.notRead);
@@ -128,10 +143,10 @@ export function seedSampleAssessments(
     assessments
       .get(id)
       .answers.filter(({ itemId: item, confirmed }) => confirmed && !unread.has(item))
-      .forEach(({ itemId: item, citations, checks }, at) => {
+      .forEach(({ itemId: item, citations, held, checks }, at) => {
         const by = sample.secondReaders[at % sample.secondReaders.length] ?? '';
         const done = new Set(checks.map(({ evidenceId }) => evidenceId));
-        for (const { id: evidenceId } of citations) {
+        for (const { id: evidenceId } of [...citations, ...held]) {
           if (!done.has(evidenceId))
             assessments.checkEvidence({ assessmentId: id, itemId: item, evidenceId, check: { by, on } });
         }

@@ -18,6 +18,8 @@ export interface HistoryChange {
     | 'decision'
     | 'discussion'
     | 'document'
+    | 'edition'
+    | 'edition-text'
     | 'file'
     | 'glossary'
     | 'highlight'

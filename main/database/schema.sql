@@ -1,4 +1,4 @@
--- Schema of waymark.db, version 16. Written by "npm run schema"; change it by a migration.
+-- Schema of waymark.db, version 17. Written by "npm run schema"; change it by a migration.
 
 CREATE TABLE agencies (
   id TEXT PRIMARY KEY,
@@ -254,6 +254,18 @@ CREATE INDEX documents_by_review ON documents (review_by) WHERE review_by IS NOT
 
 CREATE INDEX documents_by_update ON documents (removed_at, updated_at);
 
+CREATE TABLE edition_texts (
+  questionnaire TEXT NOT NULL,
+  language TEXT NOT NULL,
+  item_id TEXT NOT NULL,
+  texts TEXT NOT NULL CHECK (json_valid(texts)),
+  state TEXT NOT NULL CHECK (state IN ('unreviewed', 'machine', 'checked')),
+  source_hash TEXT NOT NULL CHECK (length(source_hash) = 64),
+  updated_at TEXT NOT NULL,
+  updated_by TEXT NOT NULL,
+  PRIMARY KEY (questionnaire, language, item_id)
+) STRICT;
+
 CREATE TABLE file_sketches (
   sha256 TEXT PRIMARY KEY REFERENCES files (sha256),
   method INTEGER NOT NULL,
@@ -421,6 +433,21 @@ CREATE TABLE ocr_pages (
   read_at TEXT,
   PRIMARY KEY (sha256, page)
 ) STRICT;
+
+CREATE TABLE own_editions (
+  questionnaire TEXT NOT NULL,
+  edition TEXT NOT NULL,
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  mapping TEXT NOT NULL CHECK (json_valid(mapping)),
+  mapping_hash TEXT NOT NULL CHECK (length(mapping_hash) = 64),
+  created_at TEXT NOT NULL,
+  created_by TEXT NOT NULL,
+  PRIMARY KEY (questionnaire, edition)
+) STRICT;
+
+CREATE TRIGGER own_editions_stay BEFORE UPDATE ON own_editions
+BEGIN SELECT RAISE(ABORT, 'editions never change'); END;
 
 CREATE TABLE pack_changes (
   import_id TEXT NOT NULL REFERENCES packs_received (id),

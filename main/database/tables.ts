@@ -515,4 +515,24 @@ export interface Tables {
   pack_seen: { kind: string; thing_id: string; hash: string; import_id: string | null; at: string };
   /** Filled only within the transaction that takes an import back. */
   packs_undoing: { table_name: string; row_key: string };
+  own_editions: {
+    questionnaire: string;
+    edition: string;
+    content: string;
+    hash: string;
+    mapping: string;
+    mapping_hash: string;
+    created_at: string;
+    created_by: string;
+  };
+  edition_texts: {
+    questionnaire: string;
+    language: string;
+    item_id: string;
+    texts: string;
+    state: string;
+    source_hash: string;
+    updated_at: string;
+    updated_by: string;
+  };
 }

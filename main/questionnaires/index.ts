@@ -1,2 +1,3 @@
-export { createQuestionnaireHandlers } from './handlers';
+export { createQuestionnaireHandlers, editionFileCalls } from './handlers';
 export { loadEditions, loadPublished, type Published } from './load';
+export { createOwnEditions, type OwnEditions, readOwnEditions } from './own-service';

@@ -54,6 +54,7 @@ const SCREENS = {
   PlanScreen: lazyRouteComponent(() => import('../planning'), 'PlanScreen'),
   TopicsScreen: lazyRouteComponent(() => import('../topics'), 'TopicsScreen'),
   TopicScreen: lazyRouteComponent(() => import('../topics'), 'TopicScreen'),
+  QuestionnairesScreen: lazyRouteComponent(() => import('../questionnaires'), 'QuestionnairesScreen'),
   PrinciplesScreen: lazyRouteComponent(() => import('../principles'), 'PrinciplesScreen'),
   CalendarScreen: lazyRouteComponent(() => import('../calendar'), 'CalendarScreen'),
   SiteMapScreen: lazyRouteComponent(() => import('../sitemap'), 'SiteMapScreen'),
@@ -324,6 +325,12 @@ function routes(frame: RouteComponent, screens: Screens) {
     component: screens.TopicScreen,
     staticData: { title: 'topic' },
   });
+  const questionnaires = createRoute({
+    getParentRoute,
+    path: '/questionnaires',
+    component: screens.QuestionnairesScreen,
+    staticData: { title: 'questionnaires' },
+  });
   const principles = createRoute({
     getParentRoute,
     path: '/principles',
@@ -432,6 +439,7 @@ function routes(frame: RouteComponent, screens: Screens) {
     plan,
     topics,
     topic,
+    questionnaires,
     principles,
     practices,
     member,

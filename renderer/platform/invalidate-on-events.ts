@@ -20,6 +20,7 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   ],
   'library.import-progressed': [],
   'library.reading-progressed': [pictureKeys.all],
+  'questionnaires.changed': [ROOM_KEYS.questionnaires],
   'reader.changed': [ROOM_KEYS.reader],
   'changes.changed': [ROOM_KEYS.changes],
   'search.changed': [ROOM_KEYS.search, ROOM_KEYS.savedSearches],

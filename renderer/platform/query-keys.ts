@@ -18,6 +18,7 @@ export const ROOM_KEYS = {
   library: ['library'],
   planning: ['planning'],
   practices: ['practices'],
+  questionnaires: ['questionnaires'],
   reader: ['reader'],
   reliance: ['reliance'],
   savedSearches: ['saved-searches'],

@@ -1,2 +1,10 @@
 export { EditionChanges } from './components/EditionChanges';
-export { editionQuery, useEdition, useEditions, useLineages } from './queries';
+export {
+  editionQuery,
+  useEdition,
+  useEditionLanguages,
+  useEditions,
+  useEditionTexts,
+  useLineages,
+} from './queries';
+export { QuestionnairesScreen } from './screens/QuestionnairesScreen';

@@ -1,10 +1,20 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import type { FileWords } from '../../shared/questionnaires';
+import type { LanguageCode } from '../../shared/vocabulary';
 import { call } from '../platform';
 
-/** Editions never change once published, so nothing ever makes them stale. */
+interface Named {
+  readonly id: string;
+  readonly edition: string;
+}
+
+/** An edition never changes once it is made; that there is one more, or a translation, is announced. */
 const keys = {
   list: ['questionnaires', 'list'] as const,
   lineages: ['questionnaires', 'lineages'] as const,
+  languages: (named: Named) => ['questionnaires', 'languages', named.id, named.edition] as const,
+  texts: (named: Named, language: string) =>
+    ['questionnaires', 'texts', named.id, named.edition, language] as const,
   edition: (id: string, edition: string) => ['questionnaires', 'edition', id, edition] as const,
 };
 
@@ -27,6 +37,68 @@ export function useLineages(wanted = true) {
     queryKey: keys.lineages,
     queryFn: () => call('questionnaires.lineages', {}),
     enabled: wanted,
+  });
+}
+
+/** Languages in which items of an edition can be read. */
+export function useEditionLanguages(named: Named) {
+  return useQuery({
+    queryKey: keys.languages(named),
+    queryFn: () => call('questionnaires.languages', { id: named.id, edition: named.edition }),
+  });
+}
+
+/** The translated items of an edition; nothing is asked for English. */
+export function useEditionTexts(named: Named, language: LanguageCode | null) {
+  return useQuery({
+    queryKey: keys.texts(named, language ?? ''),
+    queryFn: () =>
+      call('questionnaires.texts', {
+        ...{ id: named.id, edition: named.edition },
+        language: language ?? 'und',
+      }),
+    enabled: language !== null,
+  });
+}
+
+/** Saves an edition as a workbook, where the user chooses. */
+export function useExportEdition() {
+  return useMutation({
+    mutationFn: (given: Named & { readonly words: FileWords }) => call('questionnaires.exportEdition', given),
+  });
+}
+
+/** Opens a workbook that the user chooses, and tells what it would change. */
+export function useOpenWorkbook() {
+  return useMutation({ mutationFn: (named: Named) => call('questionnaires.openWorkbook', named) });
+}
+
+/** Makes an edition from a workbook that was read. */
+export function useMakeEdition() {
+  return useMutation({
+    mutationFn: (given: {
+      readonly draftId: string;
+      readonly title: string;
+      readonly major: string[];
+      readonly reason: string;
+      readonly answers: Record<'minor' | 'major' | 'moved' | 'retired' | 'new', string>;
+    }) => call('questionnaires.makeEdition', given),
+  });
+}
+
+/** Saves the texts of an edition to be translated. */
+export function useExportTexts() {
+  return useMutation({
+    mutationFn: (given: Named & { readonly language: LanguageCode; readonly words: FileWords }) =>
+      call('questionnaires.exportTexts', given),
+  });
+}
+
+/** Takes in a file of translated texts that the user chooses. */
+export function useOpenTexts() {
+  return useMutation({
+    mutationFn: (given: Named & { readonly language: LanguageCode }) =>
+      call('questionnaires.openTexts', given),
   });
 }
 

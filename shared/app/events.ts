@@ -10,6 +10,7 @@ import { importSummary, readingSummary } from '../library';
 export const appEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('library.changed'), ids: z.array(uuid) }),
   z.strictObject({ name: z.literal('library.import-progressed'), summary: importSummary }),
+  z.strictObject({ name: z.literal('questionnaires.changed') }),
   /** Highlights, notes or printed page numbers. */
   z.strictObject({ name: z.literal('reader.changed') }),
   /** Many things were changed at once, or such a change was taken back. */

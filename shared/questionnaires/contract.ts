@@ -3,6 +3,7 @@ import type { Contract } from '../kernel';
 import { nothing } from '../kernel';
 import { itemLineage } from './mapping';
 import { edition, editionName, editionSummary, questionnaireId } from './model';
+import { ownContract } from './own-contract';
 
 export const questionnairesContract = {
   /** The published editions, newest first. */
@@ -26,4 +27,5 @@ export const questionnairesContract = {
     output: z.array(itemLineage).readonly(),
     errors: [],
   },
+  ...ownContract,
 } as const satisfies Contract;

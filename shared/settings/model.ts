@@ -16,6 +16,8 @@ const fields = {
   personName: z.string().trim().max(120),
   /** The State whose agency works here, ISO 3166-1 alpha-2, or null while not chosen. */
   state: z.string().length(2).nullable(),
+  /** Language in which questions are shown where they are translated, ISO 639-3; null for English. */
+  questionLanguage: z.string().length(3).nullable(),
 };
 
 /** Everything a user may set. A new setting needs a decision record; each has a default, so an old file always reads. */
@@ -25,6 +27,7 @@ export const settings = z.strictObject({
   calendar: fields.calendar.default('ce'),
   personName: fields.personName.default(''),
   state: fields.state.default(null),
+  questionLanguage: fields.questionLanguage.default(null),
 });
 export type Settings = z.infer<typeof settings>;
 

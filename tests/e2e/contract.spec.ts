@@ -6,6 +6,7 @@ import { call, importFolders } from './support/calls';
 import { choosePlaces } from './support/dialogs';
 import { expect, test } from './support/launch';
 
+const FILE_WORDS = { name: 'Questionnaire', title: 'Questionnaire', headings: {}, help: [] };
 const NOBODY = '0190b000-0000-7000-8000-000000000001';
 const NO_ONE = '0190b000-0000-7000-8000-000000000002';
 const NO_FILE = '0'.repeat(64);
@@ -318,7 +319,20 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
       { versionId: known.versionId, numbers: { firstPage: 2, firstNumber: 5 } },
       { versionId: NOBODY, numbers: null },
     ],
+    'questionnaires.exportEdition': [{ id: 'waymark', edition: '2026.1', words: FILE_WORDS }],
+    'questionnaires.exportTexts': [{ id: 'waymark', edition: '2026.1', language: 'tha', words: FILE_WORDS }],
+    'questionnaires.languages': [{ id: 'waymark', edition: '2026.1' }],
     'questionnaires.lineages': [{}],
+    'questionnaires.makeEdition': [
+      {
+        ...{ draftId: NOBODY, title: 'Own', major: [], reason: 'Why.' },
+        answers: { minor: 'a', major: 'b', moved: 'c', retired: 'd', new: 'e' },
+      },
+    ],
+    'questionnaires.markText': [{ id: 'waymark', language: 'tha', itemId: 'POL-03', state: 'checked' }],
+    'questionnaires.openTexts': [{ id: 'waymark', edition: '2026.1', language: 'tha' }],
+    'questionnaires.openWorkbook': [{ id: 'waymark', edition: '2026.1' }],
+    'questionnaires.texts': [{ id: 'waymark', edition: '2026.1', language: 'tha' }],
     'questionnaires.list': [{}],
     'planning.findings': [{ assessmentId: known.assessmentId }],
     'planning.examples': [{ assessmentId: known.assessmentId, itemId: 'POL-01' }],

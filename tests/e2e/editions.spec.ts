@@ -1,5 +1,10 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { columnOf, editWorkbook, rowOf } from '../support/edit-workbook';
 import { call } from './support/calls';
+import { choosePlaces } from './support/dialogs';
 import { expect, expectNoSeriousAxe, test } from './support/launch';
 
 const go = (page: Page, address: string) =>
@@ -103,5 +108,86 @@ test('a year goes on with a newer edition, and the two years compare along the m
     await page.getByRole('button', { name: 'Go back to edition 2025.1' }).click();
     await expect(page.getByText(/Edition 2025\.1, full: 113 items/)).toBeVisible();
     expect((await answersOf(page, open)).get('PROS-12')).toMatchObject({ value: level(3), confirmed: true });
+  });
+});
+
+const THAI =
+  'มีการตรวจคัดแยกผู้ที่อาจเป็นผู้เสียหายจากการค้ามนุษย์ในหมู่คนที่ออกจากศูนย์หลอกลวงทางออนไลน์ก่อนที่จะถูกดำเนินคดีหรือส่งตัวออกนอกประเทศหรือไม่';
+
+test('an edition goes out as a workbook and comes back as one of the workspace; its questions also in Thai', async ({
+  app,
+  page,
+}) => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'waymark-editions-')), 'edition.xlsx');
+  await choosePlaces(app, [file]);
+  await go(page, '/questionnaires');
+  const newest = page.locator('[data-edition="2026.1"]');
+
+  await test.step('a wrong cell is told, nothing is made', async () => {
+    await newest.getByRole('button', { name: 'Save as a workbook …' }).click();
+    await expect(page.getByText('The workbook is saved.')).toBeVisible();
+    await editWorkbook(file, (sheets) => {
+      const items = sheets.get('items');
+      rowOf(items, 'POL-03')[columnOf(items, 'roles')] = 'NCA ARMY';
+    });
+    await newest.getByRole('button', { name: 'Make an edition from a workbook …' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Edition 2026.51, from edition 2026.1' });
+    await expect(dialog.getByRole('table')).toContainText(
+      '“ARMY” is no code that can stand in “Agencies asked”.',
+    );
+    await expectNoSeriousAxe(page);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+  });
+
+  await test.step('an own question and other words make an edition', async () => {
+    await editWorkbook(file, (sheets) => {
+      const items = sheets.get('items') ?? [];
+      rowOf(items, 'POL-03')[columnOf(items, 'roles')] = 'NCA';
+      const added = [...rowOf(items, 'POL-08')];
+      added[0] = 'X-POL-01';
+      items.push(added);
+    });
+    await newest.getByRole('button', { name: 'Make an edition from a workbook …' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Edition 2026.51, from edition 2026.1' });
+    await expect(dialog.getByText('2 questions differ')).toBeVisible();
+    await dialog.getByLabel('Why is this edition made?').fill('The State asks more about its plan.');
+    await expectNoSeriousAxe(page);
+    await dialog.getByRole('button', { name: 'Make edition 2026.51' }).click();
+    const own = page.locator('[data-edition="2026.51"]');
+    await expect(own).toContainText('Made in this workspace');
+    await expect(own).toContainText('Besides 1 own question (X-), counted apart.');
+    await own.getByRole('button', { name: 'What changed since 2026.1' }).click();
+    await expect(own.getByRole('table')).toContainText('X-POL-01');
+    await expectNoSeriousAxe(page);
+  });
+
+  await test.step('translated questions come in from a file, English one key away', async () => {
+    await choosePlaces(app, [file.replace('edition.xlsx', 'texts.xlsx')]);
+    const own = page.locator('[data-edition="2026.51"]');
+    await own.getByRole('button', { name: 'Save the texts to translate …' }).click();
+    await expect(page.getByText('The workbook is saved.').last()).toBeVisible();
+    await editWorkbook(file.replace('edition.xlsx', 'texts.xlsx'), (sheets) => {
+      const rows = sheets.get('texts');
+      for (const part of ['topic', 'question', 'help', 'level0', 'level1', 'level2', 'level3', 'level4'])
+        rowOf(rows, 'PROT-31')[columnOf(rows, part)] = THAI;
+    });
+    await own.getByRole('button', { name: 'Bring in translated texts …' }).click();
+    await expect(own.locator('[data-texts-taken]')).toContainText('Taken in: 1.');
+    const { id } = await call<{ id: string }>(page, 'assessments.create', {
+      ...{ state: 'TH', questionnaire: 'waymark', edition: '2026.51', scope: 'full' },
+      referenceDate: '2026-12-31',
+    });
+    await go(page, `/assessments/${id}/PROT-31`);
+    await page.getByLabel('Language of the question').selectOption({ label: 'Thai' });
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(THAI);
+    await expect(page.getByText('Translation not reviewed. English counts.')).toBeVisible();
+    await expectNoSeriousAxe(page);
+    await page.getByLabel('Language of the question').blur();
+    await page.keyboard.press('e');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(
+      'Are people who leave scam compounds',
+    );
+    await go(page, `/assessments/${id}/X-POL-01`);
+    await expect(page.getByText('This question is not translated. English is shown.')).toBeVisible();
   });
 });

@@ -14,6 +14,7 @@ import { comparing } from './0013-comparing.ts';
 import { answerSheets } from './0014-answer-sheets.ts';
 import { packs } from './0015-packs.ts';
 import { treatyStatuses } from './0016-treaty-statuses.ts';
+import { ownEditions } from './0017-own-editions.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Append only. */
@@ -34,5 +35,6 @@ export const MIGRATIONS: readonly Migration[] = [
   answerSheets,
   packs,
   treatyStatuses,
+  ownEditions,
 ];
 export { type Migration, runStep } from './migration.ts';

@@ -15,6 +15,7 @@ import { useKeys } from '../keys';
 import { ladderFor } from '../ladder';
 import type { Row } from '../overview';
 import { useConfirmAnswer } from '../queries';
+import { useShownItem } from '../shown-item';
 import { useAutosave } from '../use-autosave';
 import { AnswerChoices } from './AnswerChoices';
 import { ConflictNotice } from './ConflictNotice';
@@ -30,6 +31,7 @@ import { type Earlier, LastYear } from './LastYear';
 import { NationalGround } from './NationalGround';
 import { NextStep } from './NextStep';
 import { OriginNote } from './OriginNote';
+import { QuestionLanguage } from './QuestionLanguage';
 import { StillTrue } from './StillTrue';
 
 interface ItemEditorProps {
@@ -65,7 +67,8 @@ export function ItemEditor(props: ItemEditorProps) {
   const { assessment, edition, rows, at, row, earlier, earlierError, origin } = props;
   const { t } = useTranslation(['assessments', 'questionnaires']);
   const navigate = useNavigate();
-  const { item } = row;
+  const shown = useShownItem(edition, row.item);
+  const { item } = shown;
   const legalRefs = useMemo(() => item.legalRefs.map(({ ref }) => ref), [item]);
   const agencyId = useAnsweringAs();
   const place = useMemo(
@@ -124,6 +127,7 @@ export function ItemEditor(props: ItemEditorProps) {
     a: whenOpen(() => choose(otherChoice('na', draft.choice))),
     // A question that means something else has to be read: one key is not enough.
     s: whenOpen(() => (mustRead ? undefined : confirmNow())),
+    e: () => (shown.language === null ? false : shown.toggleEnglish()),
     u: () => go(nextOpen),
     left: () => go(rows[at - 1]),
     right: () => go(rows[at + 1]),
@@ -153,7 +157,10 @@ export function ItemEditor(props: ItemEditorProps) {
       />
       <div className={styles.columns}>
         <div className={styles.answer}>
-          <p className={styles.help}>{item.help}</p>
+          <QuestionLanguage shown={shown} />
+          <p className={styles.help} dir="auto">
+            {item.help}
+          </p>
           {origin === null ? null : <OriginNote {...origin} />}
           {isOpen ? null : (
             <Alert color="gray" variant="outline" icon={<Lock aria-hidden size={18} />}>

@@ -1,5 +1,5 @@
 import { Button, Group, Stack } from '@mantine/core';
-import { Building2, Plus } from 'lucide-react';
+import { Building2, ListChecks, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssessmentSummary, SnapshotSummary } from '../../../shared/assessments';
@@ -35,6 +35,13 @@ export function AssessmentsScreen() {
             {start}
             <ButtonLink to="/agencies" variant="default" leftSection={<Building2 aria-hidden size={16} />}>
               {t('list.agencies')}
+            </ButtonLink>
+            <ButtonLink
+              to="/questionnaires"
+              variant="default"
+              leftSection={<ListChecks aria-hidden size={16} />}
+            >
+              {t('list.questionnaires')}
             </ButtonLink>
           </Group>
         }

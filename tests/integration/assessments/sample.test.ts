@@ -8,7 +8,7 @@ import {
 } from '../../../main/assessments';
 import { createComparisonService } from '../../../main/comparison';
 import { loadEditions } from '../../../main/questionnaires';
-import { coverageRate, openPoints } from '../../../shared/assessments';
+import { coverageRate, evidencedLevel, openPoints } from '../../../shared/assessments';
 import type { Edition } from '../../../shared/questionnaires';
 import { aCitation } from '../../support/builders';
 import { type AssessmentsRoom, anAssessmentsRoom } from '../../support/builders/assessments-room';
@@ -124,11 +124,26 @@ describe('the sample', () => {
 
   it('cites passages where it is given some', () => {
     const { id: _id, createdAt: _at, documentTitle: _title, ...citation } = aCitation();
-    seedSampleAssessments(room.assessments, sample, (date, itemId) =>
+    const bare = { ...sample, held: [] };
+    seedSampleAssessments(room.assessments, bare, (date, itemId) =>
       date === '2025-12-31' && itemId === 'POL-03' ? [citation] : [],
     );
     expect(room.assessments.listSnapshots().map(({ progress }) => progress.withEvidence)).toEqual([1, 0]);
     expect(room.assessments.list()[0]?.progress.withEvidence).toBe(1);
+  });
+});
+
+describe('the evidence of the sample', () => {
+  it('supports every level on some item, none on others, and is read by second people', () => {
+    seedSampleAssessments(room.assessments, sample);
+    const [last] = room.assessments.listSnapshots();
+    const { answers, referenceDate } = room.assessments.getSnapshot(last?.id ?? '');
+    const evidenced = new Set(answers.map((answer) => evidencedLevel(answer, () => null, referenceDate)));
+    expect(evidenced).toEqual(new Set([0, 1, 2, 3, 4, null]));
+    const checks = answers.flatMap((answer) => answer.checks);
+    expect(new Set(checks.map(({ by }) => by)).size).toBe(sample.secondReaders.length);
+    for (const itemId of sample.notRead)
+      expect(answers.find((answer) => answer.itemId === itemId)?.checks).toEqual([]);
   });
 });
 

@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadInstruments } from '../../../main/instruments';
-import { createQuestionnaireHandlers, loadEditions, loadPublished } from '../../../main/questionnaires';
+import {
+  createQuestionnaireHandlers,
+  loadEditions,
+  loadPublished,
+  type OwnEditions,
+} from '../../../main/questionnaires';
 import errors from '../../../resources/locales/en/errors.json';
 import { instrumentsContract } from '../../../shared/instruments';
 import { AppError, canonicalJson } from '../../../shared/kernel';
@@ -156,12 +161,15 @@ describe('loading instruments', () => {
   });
 });
 
+/** These calls ask nothing of it. */
+const NONE = {} as OwnEditions;
+
 describe('answering calls', () => {
   it('lists the editions newest first and gives one whole', async () => {
     const [published] = await loadEditions(resourcesDir);
     if (!published) throw new Error('no edition');
     const later: Edition = { ...published, edition: '2026.1', effectiveOn: '2026-01-01' };
-    const handlers = createQuestionnaireHandlers([published, later]);
+    const handlers = createQuestionnaireHandlers([published, later], [], NONE);
 
     const list = questionnairesContract['questionnaires.list'].output.parse(
       await handlers['questionnaires.list']({}),
@@ -183,7 +191,7 @@ describe('answering calls', () => {
   });
 
   it('says that an edition is not known here', async () => {
-    const handlers = createQuestionnaireHandlers(await loadEditions(resourcesDir));
+    const handlers = createQuestionnaireHandlers(await loadEditions(resourcesDir), [], NONE);
     const ask = async () => handlers['questionnaires.get']({ id: 'waymark', edition: '2031.1' });
     expect(await failure(ask())).toMatchObject({ code: 'questionnaires.edition-unknown' });
   });

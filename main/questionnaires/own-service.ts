@@ -1,0 +1,383 @@
+import { createHash } from 'node:crypto';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { AppEvent } from '../../shared/app';
+import type { Instruments } from '../../shared/instruments';
+import {
+  AppError,
+  type Clock,
+  canonicalJson,
+  type Json,
+  type NewId,
+  type NewWorkbook,
+  type Workbook,
+} from '../../shared/kernel';
+import {
+  CHANGE_COLUMNS,
+  cellsOfChange,
+  cellsOfItem,
+  differencesFrom,
+  type Edition,
+  type EditionDraft,
+  type EditionSummary,
+  editionProblems,
+  edition as editionSchema,
+  type FileWords,
+  ITEM_CHANGE_KINDS,
+  ITEM_COLUMNS,
+  ITEM_KINDS,
+  type ItemLineage,
+  type ItemTexts,
+  itemLineage,
+  itemTexts,
+  type LanguageCoverage,
+  mappingProblems,
+  nextOwnName,
+  type OwnChoices,
+  ownEdition,
+  type ReadWorkbook,
+  readEditionWorkbook,
+  readTexts,
+  SHEETS,
+  summaryOf,
+  TEXT_COLUMNS,
+  TEXT_SHEET,
+  TEXT_STATES,
+  type TextState,
+  type TextsTaken,
+  type TranslatedItem,
+  textRows,
+  textState,
+  textsOf,
+} from '../../shared/questionnaires';
+import { type LanguageCode, PILLARS } from '../../shared/vocabulary';
+import { appendHistory, type Db, type Tables } from '../database';
+import { writeWorkbook } from '../platform';
+import { insertOwnEdition, listOwnEditions, listTexts, saveText } from './repository';
+
+export interface OwnEditionsDependencies {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly actor: () => string;
+  readonly announce: (event: AppEvent) => void;
+  readonly instruments: Instruments;
+  /** Every edition and mapping known here; what this service makes is added to them. */
+  readonly editions: Edition[];
+  readonly lineages: ItemLineage[];
+  /** Reads a workbook that anybody may have made. */
+  readonly readWorkbook: (file: string) => Promise<Workbook>;
+}
+
+interface Named {
+  readonly id: string;
+  readonly edition: string;
+}
+
+export interface OwnEditions {
+  /** @throws AppError `questionnaires.edition-unknown`, `workspace.save-full`, `workspace.save-refused`. */
+  writeEdition(input: Named & { readonly words: FileWords; readonly file: string }): Promise<void>;
+  /** @throws AppError as reading a workbook; `questionnaires.edition-unknown`, `questionnaires.no-name-left`. */
+  readEdition(input: Named & { readonly file: string }): Promise<EditionDraft>;
+  /** @throws AppError `questionnaires.draft-gone`, `questionnaires.edition-unsound` with `items`, as `readEdition`. */
+  makeEdition(input: OwnChoices & { readonly draftId: string; readonly title: string }): EditionSummary;
+  languages(named: Named): LanguageCoverage[];
+  texts(named: Named & { readonly language: LanguageCode }): TranslatedItem[];
+  writeTexts(
+    input: Named & { readonly language: LanguageCode; readonly words: FileWords; readonly file: string },
+  ): Promise<void>;
+  readTexts(input: Named & { readonly language: LanguageCode; readonly file: string }): Promise<TextsTaken>;
+  /** @throws AppError `questionnaires.text-unknown`. */
+  markText(input: {
+    readonly id: string;
+    readonly language: LanguageCode;
+    readonly itemId: string;
+    readonly state: TextState;
+  }): void;
+}
+
+const hashOf = (value: Json): string =>
+  createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex');
+const asJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;
+
+/** Workbooks that were read and not yet made into an edition; older ones make place for newer. */
+const MOST_DRAFTS = 3;
+
+/** Reads what a workspace made itself. An edition that is not what was written any more is left out and reported. */
+export function readOwnEditions(
+  db: Db,
+  instruments: Instruments,
+  onDamaged: (edition: string) => void,
+): { readonly editions: Edition[]; readonly lineages: ItemLineage[] } {
+  const editions: Edition[] = [];
+  const lineages: ItemLineage[] = [];
+  for (const row of listOwnEditions(db)) {
+    const edition = parsed(editionSchema, row.content, row.hash);
+    const mapping = parsed(itemLineage, row.mapping, row.mapping_hash);
+    if (edition === undefined || mapping === undefined || editionProblems(edition, instruments).length > 0) {
+      onDamaged(`${row.questionnaire} ${row.edition}`);
+      continue;
+    }
+    editions.push(edition);
+    lineages.push(mapping);
+  }
+  return { editions, lineages };
+}
+
+function parsed<T>(
+  schema: { safeParse(value: unknown): { success: boolean; data?: T } },
+  text: string,
+  hash: string,
+): T | undefined {
+  const value = JSON.parse(text) as Json;
+  return hashOf(value) === hash ? schema.safeParse(value).data : undefined;
+}
+
+async function writeWhole(file: string, book: NewWorkbook): Promise<void> {
+  const unfinished = path.join(path.dirname(file), `.${path.basename(file)}.tmp`);
+  try {
+    await writeFile(unfinished, await writeWorkbook(book), { flush: true });
+    await rename(unfinished, file);
+  } catch (cause) {
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new AppError(code === 'ENOSPC' ? 'workspace.save-full' : 'workspace.save-refused', {}, cause);
+  }
+}
+
+const WIDE = 48;
+const NARROW = 14;
+const WIDE_COLUMNS = /^(?:english\.)?(?:topic|question|help|level\d)$|^reason$|^answers$|^legalRefs$/;
+
+/** A sheet with headings, codes, and one row for each thing. */
+function sheetOf(
+  name: string,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+  words: FileWords,
+  lists: Readonly<Record<string, readonly string[]>> = {},
+): NewWorkbook['sheets'][number] {
+  const help = words.help.map((text) => [{ value: text, look: 'quiet' as const }]);
+  const head = columns.map((column) => ({ value: words.headings[column] ?? column, look: 'head' as const }));
+  const codes = columns.map((column) => ({ value: column, look: 'quiet' as const }));
+  const first = help.length + 3;
+  return {
+    name,
+    widths: columns.map((column) => (WIDE_COLUMNS.test(column) ? WIDE : NARROW)),
+    rows: [
+      [{ value: words.title, look: 'title' }],
+      ...help,
+      head,
+      codes,
+      ...rows.map((cells) => cells.map((value) => ({ value, look: 'open' as const }))),
+    ],
+    frozen: { rows: first, columns: 1 },
+    choices: Object.entries(lists).map(([column, values]) => ({
+      ...{ column: columns.indexOf(column), firstRow: first, lastRow: first + rows.length + 200, values },
+      refusal: { title: words.headings[column] ?? column, text: values.join(', ') },
+    })),
+  };
+}
+
+/** Editions that a workspace makes by way of a workbook, and items in other languages. */
+export function createOwnEditions(dependencies: OwnEditionsDependencies): OwnEditions {
+  const { db, clock, newId, actor, announce, instruments, editions, lineages, readWorkbook } = dependencies;
+  const drafts = new Map<string, { readonly base: Edition; readonly read: ReadWorkbook }>();
+
+  const find = ({ id, edition }: Named): Edition => {
+    const found = editions.find((one) => one.id === id && one.edition === edition);
+    if (found === undefined)
+      throw new AppError('questionnaires.edition-unknown', { edition: `${id} ${edition}` });
+    return found;
+  };
+
+  const nameAfter = (base: Edition): string => {
+    const name = nextOwnName(
+      base.edition,
+      editions.filter(({ id }) => id === base.id).map(({ edition }) => edition),
+    );
+    if (name === null) throw new AppError('questionnaires.no-name-left');
+    return name;
+  };
+
+  const toTranslated = (row: Tables['edition_texts'], english: ItemTexts): TranslatedItem[] => {
+    const texts = itemTexts.safeParse(JSON.parse(row.texts));
+    const state = textState.safeParse(row.state);
+    if (!texts.success || !state.success) return [];
+    return [
+      {
+        ...{ itemId: row.item_id, texts: texts.data, state: state.data },
+        isStale: row.source_hash !== hashOf(asJson(english)),
+        ...{ updatedBy: row.updated_by, updatedAt: row.updated_at },
+      },
+    ];
+  };
+
+  const translated = (edition: Edition, language: string): TranslatedItem[] => {
+    const rows = new Map(listTexts(db, edition.id, language).map((row) => [row.item_id, row]));
+    return edition.items.flatMap((item) => {
+      const row = rows.get(item.id);
+      return row === undefined ? [] : toTranslated(row, textsOf(item));
+    });
+  };
+
+  const keepText = (row: Tables['edition_texts'], before: Tables['edition_texts'] | undefined) => {
+    saveText(db, row);
+    const told = ({ texts, state, source_hash }: Tables['edition_texts']) =>
+      canonicalJson({ texts: JSON.parse(texts), state, source: source_hash });
+    appendHistory(db, {
+      ...{ at: row.updated_at, actor: row.updated_by, entity: 'edition-text', field: 'text' },
+      entityId: `${row.questionnaire} ${row.language} ${row.item_id}`,
+      before: before === undefined ? null : told(before),
+      after: told(row),
+    });
+  };
+
+  return {
+    writeEdition: async ({ words, file, ...named }) => {
+      const edition = find(named);
+      const mapping = lineages.find(
+        ({ questionnaire, to }) => questionnaire === edition.id && to === edition.edition,
+      );
+      const items = sheetOf(SHEETS.items, ITEM_COLUMNS, edition.items.map(cellsOfItem), words, {
+        pillar: PILLARS,
+        kind: ITEM_KINDS,
+      });
+      const changes = sheetOf(SHEETS.changes, CHANGE_COLUMNS, [], words, {
+        change: ITEM_CHANGE_KINDS.filter((kind) => kind !== 'ladder'),
+      });
+      const history =
+        mapping === undefined
+          ? []
+          : [
+              sheetOf(
+                `${mapping.from} - ${mapping.to}`,
+                CHANGE_COLUMNS,
+                mapping.changes.map(cellsOfChange),
+                words,
+              ),
+            ];
+      await writeWhole(file, { title: words.title, sheets: [items, changes, ...history] });
+    },
+
+    readEdition: async ({ file, ...named }) => {
+      const base = find(named);
+      const read = readEditionWorkbook(await readWorkbook(file), base, instruments);
+      const draftId = newId();
+      drafts.set(draftId, { base, read });
+      for (const old of [...drafts.keys()].slice(0, -MOST_DRAFTS)) drafts.delete(old);
+      return {
+        ...{ draftId, base: base.edition, name: nameAfter(base), itemCount: read.items.length },
+        differences: read.problems.length > 0 ? [] : [...differencesFrom(base, read)],
+        problems: [...read.problems],
+      };
+    },
+
+    makeEdition: ({ draftId, title, ...choices }) => {
+      const draft = drafts.get(draftId);
+      if (draft === undefined) throw new AppError('questionnaires.draft-gone');
+      const { base, read } = draft;
+      const at = clock();
+      const on = [at.slice(0, 10), base.effectiveOn].sort()[1] ?? base.effectiveOn;
+      const { edition, mapping } = ownEdition(base, read, { name: nameAfter(base), on, title }, choices);
+      const faults = [
+        ...read.problems.map(({ itemId }) => itemId ?? ''),
+        ...editionProblems(edition, instruments).map((one) => one.at),
+        ...mappingProblems(base, edition, mapping).map((one) => one.at),
+      ];
+      const isWhole = editionSchema.safeParse(edition).success && itemLineage.safeParse(mapping).success;
+      if (faults.length > 0 || !isWhole || mapping.changes.length === 0)
+        throw new AppError('questionnaires.edition-unsound', { items: [...new Set(faults)].join(', ') });
+      const who = actor();
+      db.transaction(() => {
+        const hash = hashOf(asJson(edition));
+        insertOwnEdition(db, {
+          ...{
+            questionnaire: edition.id,
+            edition: edition.edition,
+            content: canonicalJson(asJson(edition)),
+            hash,
+          },
+          ...{ mapping: canonicalJson(asJson(mapping)), mapping_hash: hashOf(asJson(mapping)) },
+          ...{ created_at: at, created_by: who },
+        });
+        appendHistory(db, {
+          ...{
+            at,
+            actor: who,
+            entity: 'edition',
+            entityId: `${edition.id} ${edition.edition}`,
+            field: 'made',
+          },
+          before: canonicalJson(base.edition),
+          after: canonicalJson({ title, hash }),
+        });
+      });
+      editions.push(edition);
+      lineages.push(mapping);
+      drafts.delete(draftId);
+      announce({ name: 'questionnaires.changed' });
+      return summaryOf(edition);
+    },
+
+    languages: (named) => {
+      const edition = find(named);
+      const languages = new Set(listTexts(db, edition.id).map(({ language }) => language as LanguageCode));
+      return [...languages].map((language) => {
+        const items = translated(edition, language);
+        return {
+          ...{ language, items: items.length },
+          checked: items.filter(({ state, isStale }) => state === 'checked' && !isStale).length,
+          stale: items.filter(({ isStale }) => isStale).length,
+        };
+      });
+    },
+
+    texts: ({ language, ...named }) => translated(find(named), language),
+
+    writeTexts: async ({ language, words, file, ...named }) => {
+      const edition = find(named);
+      const known = new Map(translated(edition, language).map((one) => [one.itemId, one]));
+      const sheet = sheetOf(TEXT_SHEET, TEXT_COLUMNS, textRows(edition, known), words, {
+        state: TEXT_STATES,
+      });
+      await writeWhole(file, { title: words.title, sheets: [sheet] });
+    },
+
+    readTexts: async ({ language, file, ...named }) => {
+      const edition = find(named);
+      const { texts, untouched, problems } = readTexts(await readWorkbook(file), edition);
+      const [at, who] = [clock(), actor()];
+      const taken = db.transaction(() => {
+        const before = new Map(listTexts(db, edition.id, language).map((row) => [row.item_id, row]));
+        return texts.filter((text) => {
+          const old = before.get(text.itemId);
+          const row = {
+            ...{ questionnaire: edition.id, language, item_id: text.itemId, state: text.state },
+            texts: canonicalJson(asJson(text.texts)),
+            source_hash: hashOf(asJson(text.english)),
+            ...{ updated_at: at, updated_by: who },
+          };
+          const isSame =
+            old !== undefined &&
+            old.texts === row.texts &&
+            old.state === row.state &&
+            old.source_hash === row.source_hash;
+          if (!isSame) keepText(row, old);
+          return !isSame;
+        }).length;
+      });
+      if (taken > 0) announce({ name: 'questionnaires.changed' });
+      return { taken, unchanged: texts.length - taken, untouched, problems: [...problems] };
+    },
+
+    markText: ({ id, language, itemId, state }) => {
+      db.transaction(() => {
+        const before = listTexts(db, id, language).find((row) => row.item_id === itemId);
+        if (before === undefined) throw new AppError('questionnaires.text-unknown');
+        keepText({ ...before, state, updated_at: clock(), updated_by: actor() }, before);
+      });
+      announce({ name: 'questionnaires.changed' });
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Edition, Item, TranslatedItem } from '../../shared/questionnaires';
+import type { LanguageCode } from '../../shared/vocabulary';
+import { languageCode } from '../../shared/vocabulary';
+import { call, notifyError } from '../platform';
+import { useEditionLanguages, useEditionTexts } from '../questionnaires';
+import { useUsual } from './queries';
+
+/** An item in the language in which somebody works, with English one key away. */
+export interface ShownItem {
+  readonly item: Item;
+  /** The language chosen; null for English. */
+  readonly language: LanguageCode | null;
+  /** Languages into which some items of the edition are translated. */
+  readonly languages: readonly LanguageCode[];
+  /** The translation of this item; null where there is none. */
+  readonly translation: TranslatedItem | null;
+  readonly showsEnglish: boolean;
+  choose(language: LanguageCode | null): void;
+  toggleEnglish(): void;
+}
+
+/** Shows an item in the chosen language where it is translated, else in English. */
+export function useShownItem(edition: Edition, item: Item): ShownItem {
+  const usual = useUsual();
+  const [showsEnglish, setShowsEnglish] = useState(false);
+  const set = useMutation({
+    mutationFn: (questionLanguage: LanguageCode | null) => call('settings.update', { questionLanguage }),
+    onSuccess: () => usual.refetch(),
+    onError: notifyError,
+  });
+  const language = languageCode
+    .nullable()
+    .catch(null)
+    .parse(usual.data?.questionLanguage ?? null);
+  const languages = useEditionLanguages(edition).data?.map((one) => one.language) ?? [];
+  const texts = useEditionTexts(edition, language);
+  const translation = texts.data?.find(({ itemId }) => itemId === item.id) ?? null;
+  const isTranslated = language !== null && translation !== null && !showsEnglish;
+  return {
+    item: isTranslated ? { ...item, ...translation.texts } : item,
+    ...{ language, languages, translation, showsEnglish },
+    choose: (chosen) => {
+      setShowsEnglish(false);
+      set.mutate(chosen);
+    },
+    toggleEnglish: () => setShowsEnglish((present) => !present),
+  };
+}
