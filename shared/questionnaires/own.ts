@@ -122,7 +122,9 @@ function rowsUnder<C extends string>(
   columns: readonly C[],
 ): readonly Row<C>[] | undefined {
   const [first] = columns;
-  const head = sheet.rows.slice(0, 20).findLast(({ cells }) => cells.some(({ text }) => text.trim() === first));
+  const head = sheet.rows
+    .slice(0, 20)
+    .findLast(({ cells }) => cells.some(({ text }) => text.trim() === first));
   if (head === undefined) return undefined;
   const where = new Map<string, number>(head.cells.map(({ text, column }) => [text.trim(), column]));
   if (columns.some((column) => !where.has(column))) return undefined;

@@ -96,7 +96,9 @@ export function readTexts(workbook: Workbook, edition: Edition): ReadTexts {
     value = '',
   ) => problems.push({ code, sheet: TEXT_SHEET, cell, itemId, column, value: value.slice(0, 200) });
   const sheet = workbook.sheets.find(({ name }) => name === TEXT_SHEET);
-  const head = sheet?.rows.slice(0, 20).findLast(({ cells }) => cells.some(({ text }) => text.trim() === 'id'));
+  const head = sheet?.rows
+    .slice(0, 20)
+    .findLast(({ cells }) => cells.some(({ text }) => text.trim() === 'id'));
   const where = new Map((head?.cells ?? []).map(({ text, column }) => [text.trim(), column]));
   if (sheet === undefined || head === undefined || TEXT_COLUMNS.some((column) => !where.has(column))) {
     tell(sheet === undefined ? 'no-sheet' : 'no-columns', null, null, null);
