@@ -74,6 +74,11 @@ export function readRows(db: Db, scopes: readonly Scope[]): RowSet {
   return found;
 }
 
+/** All rows of a table. */
+export function listRows(db: Db, table: TravellingTable): Row[] {
+  return db.all<Row>(compiled(db, sql<Row>`SELECT * FROM ${sql.table(table)}`));
+}
+
 export function findRow(db: Db, table: TravellingTable, key: string): Row | undefined {
   return db.first<Row>(
     compiled(db, sql<Row>`SELECT * FROM ${sql.table(table)} WHERE ${matching(keyFrom(table, key))}`),

@@ -4,7 +4,7 @@ import type { Selection, ThingContent } from '../../shared/exchange';
 import type { Clock } from '../../shared/kernel';
 import type { LibraryFilter } from '../../shared/library';
 import type { Around, RowKind } from './kinds';
-import { listColumn, readRows } from './rows-repository';
+import { listColumn, listRows, readRows } from './rows-repository';
 import { findThing, type Thing, thingOf } from './things';
 
 /** What choosing asks of other rooms. */
@@ -128,10 +128,9 @@ export function chooseThings(selection: Selection, around: Around, from: Choosin
     const content = thing?.content as ThingContent<'document'> | undefined;
     for (const { sha256 } of content?.versions ?? []) add('file', sha256);
   }
-  for (const id of listColumn(db, 'document_relations', 'id')) {
-    const [row] = readRows(db, [{ table: 'document_relations', where: { id } }]).document_relations ?? [];
-    if (documents.has(String(row?.from_document)) && documents.has(String(row?.to_document)))
-      add('relation', id);
+  for (const row of listRows(db, 'document_relations')) {
+    if (documents.has(String(row.from_document)) && documents.has(String(row.to_document)))
+      add('relation', String(row.id));
   }
   return [...chosen.values()];
 }

@@ -1,6 +1,6 @@
 import { relationFault } from '../../../shared/library';
 import { highestAccessClass } from '../../../shared/vocabulary';
-import { listColumn, type Row, readRows } from '../rows-repository';
+import { listColumn, listRows, type Row, readRows } from '../rows-repository';
 import type { Kind } from './kind';
 import { fieldsOf, rowOf, without } from './shape';
 
@@ -111,11 +111,8 @@ export const relationKind: Kind<'relation'> = {
     [fromDocument, toDocument].map((id) => titleOfDocument(id) ?? '…').join(' → '),
   access: () => 'public',
   fault: (content, { db }) => {
-    const edges = listColumn(db, 'document_relations', 'id')
-      .filter((id) => id !== content.id)
-      .flatMap(
-        (id) => readRows(db, [{ table: 'document_relations', where: { id } }]).document_relations ?? [],
-      )
+    const edges = listRows(db, 'document_relations')
+      .filter(({ id }) => id !== content.id)
       .map((row) => ({
         kind: row.kind as typeof content.kind,
         from: String(row.from_document),
