@@ -74,6 +74,9 @@ test('a gap becomes an action, is late, goes on in the next plan, and its docume
     await go(page, `/gaps/${assessmentId}/POL-03`);
     await page.getByRole('button', { name: /^Add to the plan: Bring the text/ }).click();
     await expect(page.getByText(/^Added: /)).toBeVisible();
+    await page.getByLabel('Reason to move it by hand').fill('Cabinet order of May');
+    await page.getByRole('button', { name: 'Move to this place' }).click();
+    await expect(page.getByRole('button', { name: 'Back to the rule' })).toBeVisible();
     await pictures(app, page, 'gap');
   });
 
