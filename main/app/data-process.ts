@@ -411,7 +411,7 @@ async function open(
     await lookalikes.idle();
     db.close();
   };
-  backups.guard({ db, assessments, library, close });
+  backups.guard({ db, assessments, library, imported: tables, close });
   const calls = {
     ...createAgenciesHandlers(agencies),
     ...createAssessmentsHandlers(assessments),

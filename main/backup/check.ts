@@ -8,6 +8,12 @@ import type { BackupFiles } from './backup-files';
 import { checkStoredFiles, faultOfFile } from './check-files';
 import { checkWholeHistory } from './check-history';
 
+/** Results that were imported from tables. */
+export interface ImportedResults {
+  /** Reads all of them again; gives the names of those that are not what was imported. */
+  checkFrozen(): { readonly looked: number; readonly damaged: readonly string[] };
+}
+
 /** The parts of an open workspace that are checked. */
 export interface CheckedWorkspace {
   readonly db: Db;
@@ -16,6 +22,7 @@ export interface CheckedWorkspace {
     'list' | 'get' | 'contributions' | 'listDecisions' | 'listSnapshots' | 'getSnapshot'
   >;
   readonly library: Pick<LibraryService, 'storedFiles'>;
+  readonly imported?: ImportedResults;
   /** Folder of the PDFs. */
   readonly files: string;
   readonly backups: BackupFiles;
@@ -41,7 +48,7 @@ const nameOf = ({ state, referenceDate }: AssessmentSummary | SnapshotSummary): 
  * @throws AppError `app.process-restarted` when told to stop.
  */
 export async function checkWorkspace(
-  { db, assessments, library, files, backups, heads }: CheckedWorkspace,
+  { db, assessments, library, imported, files, backups, heads }: CheckedWorkspace,
   { onProgress, shouldStop }: CheckOptions,
 ): Promise<{ readonly result: Omit<CheckResult, 'at'>; readonly files: readonly FileFault[] }> {
   const looked: Record<CheckedPart, number> = {
@@ -122,6 +129,10 @@ export async function checkWorkspace(
     }
     await step();
   }
+
+  const imports = imported?.checkFrozen();
+  looked.snapshots += imports?.looked ?? 0;
+  for (const name of imports?.damaged ?? []) found('snapshots', 'changed', name);
 
   const fileFaults = await checkStoredFiles(files, everyFile, async () => {
     looked.files += 1;

@@ -23,7 +23,7 @@ import type { Db } from '../database';
 import type { LibraryService } from '../library';
 import type { WorkspaceFolder } from '../platform';
 import { type BackupFiles, contentsOf } from './backup-files';
-import { checkWorkspace } from './check';
+import { checkWorkspace, type ImportedResults } from './check';
 import { checkStoredFiles, type ExpectedFile, filesCheckOf, listOrphans } from './check-files';
 import { checkHistoryQuickly, historyHeads } from './check-history';
 import { type Disk, diskTrouble } from './disk';
@@ -40,6 +40,8 @@ export interface GuardedWorkspace {
     'list' | 'get' | 'contributions' | 'listDecisions' | 'listSnapshots' | 'getSnapshot'
   >;
   readonly library: Pick<LibraryService, 'storedFiles'>;
+  /** What was imported from tables and frozen. */
+  readonly imported?: ImportedResults;
   /** Ends all work on the database and closes it. */
   close(): Promise<void>;
 }
@@ -306,9 +308,12 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
     },
 
     check: async () => {
-      const { db, assessments, library } = open();
+      const { db, assessments, library, imported } = open();
       return checking('check', async (onProgress, shouldStop) => {
-        const parts = { db, assessments, library, files: folder.files, backups: files, heads: headsOf(db) };
+        const parts = {
+          ...{ db, assessments, library, files: folder.files, backups: files, heads: headsOf(db) },
+          ...(imported === undefined ? {} : { imported }),
+        };
         const { result: found, files: faults } = await checkWorkspace(parts, { onProgress, shouldStop });
         const result: CheckResult = { at: clock(), ...found };
         healthFile.write({ check: result, files: await filesCheck(library.storedFiles(), faults) });

@@ -102,6 +102,8 @@ export interface TablesService {
   listAsSnapshots(): SnapshotSummary[];
   /** Undefined when it is no such result. @throws AppError `tables.snapshot-damaged`. */
   findAsSnapshot(snapshotId: string): Snapshot | undefined;
+  /** Reads all that is frozen again. Names State and year of what is not what was imported, and editions by their id. */
+  checkFrozen(): { readonly looked: number; readonly damaged: readonly string[] };
   /** Takes imports back. */
   readonly undoer: Undoer;
 }
@@ -212,8 +214,7 @@ export function createTables(dependencies: TablesDependencies): TablesService {
       const table = drafts.table(draftId, reading);
       const items = foundItems(table, reading);
       const ids = new Set(items.map(({ id }) => id));
-      const editions = listEditions(db)
-        .map((row) => ({ row, description: readDescription(row) }))
+      const editions = soundEditions(db)
         .map(({ row, description }) => ({
           editionId: row.id,
           title: description.title,
@@ -301,8 +302,10 @@ export function createTables(dependencies: TablesDependencies): TablesService {
 
     list: () => {
       const imports = listImports(db);
-      return listEditions(db)
-        .map((row) => editionSummary(row, readDescription(row), listSnapshotHashes(db, row.id), imports))
+      return soundEditions(db)
+        .map(({ row, description }) =>
+          editionSummary(row, description, listSnapshotHashes(db, row.id), imports),
+        )
         .filter(({ snapshots }) => snapshots > 0);
     },
 
@@ -345,11 +348,11 @@ export function createTables(dependencies: TablesDependencies): TablesService {
 
     listAsSnapshots: () => {
       const imports = new Map(listImports(db).map((each) => [each.id, each]));
-      return listEditions(db).flatMap((row) => {
-        const description = readDescription(row);
+      return soundEditions(db).flatMap(({ row, description }) => {
         const edition = editionAnswered(description, editions);
         if (edition === undefined) return [];
-        return listSnapshots(db, row.id).flatMap((frozen): SnapshotSummary[] => {
+        const sound = listSnapshots(db, row.id).filter((each) => isSound(() => readContent(each)));
+        return sound.flatMap((frozen): SnapshotSummary[] => {
           const made = snapshotOf(frozen, description, edition, imports.get(frozen.import_id));
           if (made === undefined) return [];
           const { answers: _answers, ...summary } = made;
@@ -366,6 +369,21 @@ export function createTables(dependencies: TablesDependencies): TablesService {
       return edition && snapshotOf(row, description, edition, findImport(db, row.import_id));
     },
 
+    checkFrozen: () => {
+      const snapshots = listEditions(db).flatMap(({ id }) => listSnapshots(db, id));
+      return {
+        looked: snapshots.length,
+        damaged: [
+          ...listEditions(db)
+            .filter((row) => !isSound(() => readDescription(row)))
+            .map(({ id }) => id),
+          ...snapshots
+            .filter((row) => !isSound(() => readContent(row)))
+            .map(({ state, year }) => `${state} ${year}`),
+        ],
+      };
+    },
+
     undoer: {
       putBack: (importId, changes, at) => {
         const found = findImport(db, importId);
@@ -378,6 +396,22 @@ export function createTables(dependencies: TablesDependencies): TablesService {
       onUndone: () => announce({ name: 'tables.changed' }),
     },
   };
+}
+
+function isSound(read: () => unknown): boolean {
+  try {
+    read();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Editions whose descriptions are what was described. A damaged one is told by the check, and where it is opened. */
+function soundEditions(db: Db) {
+  return listEditions(db)
+    .filter((row) => isSound(() => readDescription(row)))
+    .map((row) => ({ row, description: readDescription(row) }));
 }
 
 function snapshotOf(

@@ -261,6 +261,10 @@ it('snapshots that were changed on disk are told, never compared', async () => {
   expect(() => room.tables.compare(ids)).toThrow(
     expect.objectContaining({ code: 'tables.snapshot-damaged' }),
   );
+  expect(room.tables.checkFrozen()).toEqual({ looked: 4, damaged: ['KHM 2020', 'THA 2020'] });
+  room.db.run(room.db.build.updateTable('table_editions').set({ description: '{"title":"Other"}' }));
+  expect(room.tables.checkFrozen().damaged).toEqual([edition.id, 'KHM 2020', 'THA 2020']);
+  expect(room.tables.list()).toEqual([]);
 });
 
 it('the calls give what their contract promises', async () => {
