@@ -1,5 +1,5 @@
 import { Chip, Group, Text } from '@mantine/core';
-import { useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type Comparison,
@@ -23,11 +23,19 @@ interface ChangesTabProps {
   readonly leftOut: ReadonlySet<string>;
 }
 
+/** Rows of the first frame; the others follow right after it, so that the worst changes can be read at once. */
+const AT_ONCE = 16;
+
 /** The list of changes, worse first. Each line opens to both answers side by side. */
 export function ChangesTab({ comparison, items, span, causes, leftOut }: ChangesTabProps) {
   const { t } = useTranslation('comparison');
   const [chosen, setChosen] = useState<readonly Direction[]>(DIFFERENT);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [isWhole, setIsWhole] = useState(false);
+  useEffect(() => {
+    const rest = setTimeout(() => startTransition(() => setIsWhole(true)));
+    return () => clearTimeout(rest);
+  }, []);
   const names = useColumnNames(comparison.columns);
   const counts = countsOf(comparison, span);
   const rows = changeList(comparison, span, new Set(chosen)).filter(({ itemId }) => !leftOut.has(itemId));
@@ -81,7 +89,7 @@ export function ChangesTab({ comparison, items, span, causes, leftOut }: Changes
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {(isWhole ? rows : rows.slice(0, AT_ONCE)).map((row) => (
               <ChangeRow
                 key={row.itemId}
                 row={row}
