@@ -42,7 +42,7 @@ describe('the frame', () => {
     const names = places.getAllByRole('link').map((link) => link.textContent);
     expect(names).toEqual([
       ...['Home', 'Assess', 'Gaps', 'Plans', 'Compare', 'Library', 'Search'],
-      ...['Policy topics', 'Principles', 'Practices', 'Calendar', 'Site map', 'Settings'],
+      ...['Policy topics', 'Principles', 'Practices', 'Calendar', 'Exchange', 'Site map', 'Settings'],
     ]);
     const marked = places.getAllByRole('link').filter((link) => link.getAttribute('aria-current') === 'page');
     expect(marked.map((link) => link.textContent)).toEqual(['Library']);

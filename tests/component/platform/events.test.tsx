@@ -36,9 +36,18 @@ function staleRooms(): string[] {
 
 describe('announcements', () => {
   it.each<[AppEvent, readonly string[]]>([
-    [{ name: 'library.changed', ids: [] }, ['consolidation', 'library', 'reader', 'search', 'texts']],
+    [
+      { name: 'library.changed', ids: [] },
+      ['calendar', 'consolidation', 'library', 'planning', 'practices', 'reader', 'reliance', 'search'],
+    ],
     [{ name: 'search.changed' }, ['savedSearches', 'search']],
-    [{ name: 'assessments.changed', ids: [] }, ['assessments', 'comparison', 'consolidation', 'texts']],
+    [
+      { name: 'assessments.changed', ids: [] },
+      [
+        ...['assessments', 'calendar', 'comparison', 'consolidation', 'planning', 'practices'],
+        ...['reliance', 'sheets'],
+      ],
+    ],
     [{ name: 'settings.changed' }, ['settings']],
     [{ name: 'workspace.process-restarted', process: 'data' }, Object.keys(ROOM_KEYS)],
     [{ name: 'library.import-progressed', summary: anImportSummary() }, []],

@@ -49,7 +49,7 @@ describe('settings', () => {
     service.update({ personName: 'Somsri' });
     clock.set('2026-03-01T00:00:00.000Z');
     service.update({ calendar: 'be' });
-    expect(history().map(({ seq: _, ...entry }) => entry)).toEqual([
+    expect(history().map(({ seq: _, hash: _hash, ...entry }) => entry)).toEqual([
       {
         at: '2026-02-03T04:05:06.000Z',
         actor: 'unnamed',
