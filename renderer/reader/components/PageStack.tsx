@@ -137,8 +137,11 @@ export function PageStack(props: PageStackProps) {
     () => layOut(count, (index) => sizes.current.get(index) ?? usual, scale, rotation),
     [count, usual, scale, rotation, sizesKnown],
   );
+  // What stands on the screen, not what is being drawn: a scroll event may come between the two, and its height is of the former.
   const now = useRef({ layout, scale });
-  now.current = { layout, scale };
+  useLayoutEffect(() => {
+    now.current = { layout, scale };
+  }, [layout, scale]);
 
   // A page's size is learnt when it is drawn, often after its place was taken: what is in view stays in view.
   useLayoutEffect(() => {
