@@ -79,6 +79,21 @@ test('pages of many scripts and kinds of pictures are drawn without a network', 
   expect(failures).toEqual([]);
 });
 
+test('a size holds at once, also for readers who want no motion', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  // The pages are put in place in the moment they get their sizes: a size that comes later loses the reader's place.
+  const height = await page.evaluate(() => {
+    const box = document.body.appendChild(document.createElement('div'));
+    box.style.height = '10px';
+    void box.offsetHeight;
+    box.style.height = '500px';
+    const now = box.offsetHeight;
+    box.remove();
+    return now;
+  });
+  expect(height).toBe(500);
+});
+
 test('a text of 3,000 pages opens at a late page at once and keeps the place', async ({ app, page }) => {
   const corpus = corpusFolder();
   if (corpus === null) {
