@@ -64,6 +64,7 @@ export const CALL_NAMES = [
   'changes.undo',
   'changes.undoOne',
   'comparison.agenciesIn',
+  'comparison.answers',
   'comparison.causeHistory',
   'comparison.compare',
   'comparison.grid',

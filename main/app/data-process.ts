@@ -54,6 +54,7 @@ import { createAnswerSheets } from './answer-sheets';
 import { withImported } from './frozen-columns';
 import { gatherEvents } from './gathered-events';
 import { callsWithout, watchCalls } from './guarded-calls';
+import { createIdleWork, type IdleWork } from './idle-work';
 import { callingIndex, toBridge } from './index-caller';
 import type { JobKind, JobWish } from './job-host';
 import { createPacks } from './packs';
@@ -77,6 +78,8 @@ export interface DataStart {
 const LOOK_AFTER_BACKUPS_MS = 20_000;
 const PAUSE_MS = 2000;
 const COMPARE_AFTER_MS = 10_000;
+/** Snapshots whose levels are packed in one piece: some milliseconds. */
+const PACKED_AT_ONCE = 12;
 
 /** The text of a page as the search has it; empty where it has none. */
 async function pageTextOf(search: Caller, sha256: string, page: number): Promise<string> {
@@ -100,9 +103,11 @@ async function open(
   const { folder, resources, isSample } = start;
   const main = parentPort();
   let feeder: ThingFeeder | undefined;
+  let packing: IdleWork | undefined;
   const announce = gatherEvents((event: AppEvent) => {
     main.postMessage({ event });
     feeder?.hear(event);
+    if (event.name === 'assessments.changed') packing?.wake();
   });
   const onBug = (cause: unknown) => log.error('background-work-failed', {}, cause);
 
@@ -293,6 +298,7 @@ async function open(
   const comparison = createComparisonService({
     ...{ db, clock: systemClock, actor, announce, lineages },
     assessments: withImported(assessments, tables),
+    factsOf: (versionId) => library.findVersion(versionId) ?? null,
     targetsOf: (assessmentId) =>
       new Map(
         planning
@@ -404,6 +410,7 @@ async function open(
     things.stop();
     ocr.close();
     clearInterval(looking);
+    packing?.stop();
     clearTimeout(comparing);
     backups.stop();
     await packs.stop();
@@ -452,6 +459,8 @@ async function open(
     },
   };
   const { served, quietFor } = watchCalls(calls, backups.refusal);
+  packing = createIdleWork({ piece: () => comparison.packSome(PACKED_AT_ONCE), quietFor, onBug });
+  packing.wake();
   const looking = setInterval(() => {
     if (quietFor() > PAUSE_MS) void backups.lookAfter('working');
   }, LOOK_AFTER_BACKUPS_MS);

@@ -1,5 +1,7 @@
 import {
   type Answer,
+  type DocumentFacts,
+  evidencedLevel,
   progressOf,
   type Restatement,
   restated,
@@ -19,6 +21,30 @@ export interface ColumnSources {
   };
   /** The level that is wanted on each item of an assessment, where one is. */
   readonly targetsOf: (assessmentId: string) => ReadonlyMap<string, Level>;
+  /** What the library knows of a cited version; evidence is not weighed where nobody tells. */
+  readonly factsOf?: (versionId: string) => DocumentFacts | null;
+}
+
+/** Asks for each version once: thousands of answers cite a few. */
+export function factsAskedOnce(factsOf: ColumnSources['factsOf']): ColumnSources['factsOf'] {
+  if (factsOf === undefined) return undefined;
+  const known = new Map<string, DocumentFacts | null>();
+  return (versionId) => {
+    const facts = known.get(versionId);
+    if (facts !== undefined) return facts;
+    const found = factsOf(versionId);
+    known.set(versionId, found);
+    return found;
+  };
+}
+
+/** The level that the evidence of an answer supports; null where there is no level or nobody can weigh it. */
+export function evidencedOf(
+  answer: Answer,
+  referenceDate: string,
+  factsOf: ColumnSources['factsOf'],
+): Level | null {
+  return factsOf === undefined || !answer.confirmed ? null : evidencedLevel(answer, factsOf, referenceDate);
 }
 
 /** An answer that says no more than its value. */
@@ -34,6 +60,21 @@ export const bare = (itemId: string, value: Answer['value']): Answer => ({
   revision: 0,
   updatedAt: null,
 });
+
+/** A column with the levels that its evidence supports. Targets rest on no evidence. */
+export function weighed(
+  compared: ComparedColumn,
+  factsOf: NonNullable<ColumnSources['factsOf']>,
+): ComparedColumn {
+  const { column, answers } = compared;
+  if (column.kind === 'targets') return compared;
+  return {
+    ...compared,
+    evidenced: new Map(
+      answers.map((answer) => [answer.itemId, evidencedOf(answer, column.referenceDate, factsOf)]),
+    ),
+  };
+}
 
 /** A column with the items whose frozen answer was corrected since. */
 export interface OpenedColumn {

@@ -1,11 +1,12 @@
-import type { comparisonContract } from '../../shared/comparison';
+import { type comparisonContract, packComparison } from '../../shared/comparison';
 import type { Handlers } from '../../shared/kernel';
 import type { ComparisonService } from './service';
 
 /** Answers the calls of the comparison room. */
 export function createComparisonHandlers(service: ComparisonService): Handlers<typeof comparisonContract> {
   return {
-    'comparison.compare': ({ columns }) => service.compare(columns),
+    'comparison.compare': ({ columns }) => packComparison(service.compare(columns)),
+    'comparison.answers': ({ columns, itemId }) => service.answers(columns, itemId),
     'comparison.agenciesIn': ({ snapshotIds }) => service.agenciesIn(snapshotIds),
     'comparison.grid': () => service.grid(),
     'comparison.listCauses': ({ columns }) => service.listCauses(columns),

@@ -1,7 +1,9 @@
 import type { AppEvent } from '../../shared/app';
+import type { Answer } from '../../shared/assessments';
 import {
   type CauseEntry,
   type Comparison,
+  type ComparisonColumn,
   cellLetter,
   columnOrder,
   compareColumns,
@@ -16,13 +18,28 @@ import {
 } from '../../shared/comparison';
 import { AppError, isAppError } from '../../shared/kernel';
 import type { ItemLineage } from '../../shared/questionnaires';
+import type { Level } from '../../shared/vocabulary';
 import { appendHistory, type Db, type HistoryChange, listHistory } from '../database';
-import { bare, type ColumnSources, openColumn } from './columns';
+import {
+  bare,
+  type ColumnSources,
+  evidencedOf,
+  factsAskedOnce,
+  type OpenedColumn,
+  openColumn,
+  weighed,
+} from './columns';
 import * as store from './repository';
 
 export interface AgenciesIn {
   readonly snapshotId: string;
   readonly agencies: { readonly id: string; readonly shortName: string; readonly answered: number }[];
+}
+
+/** An answer with the level that its evidence supports; null where it was not asked or must not be seen. */
+export interface SaidOnItem {
+  readonly answer: Answer | null;
+  readonly evidenced: Level | null;
 }
 
 export interface ComparisonService {
@@ -33,10 +50,14 @@ export interface ComparisonService {
    * `assessments.snapshot-not-found`, `assessments.snapshot-damaged`.
    */
   compare(keys: readonly string[]): Comparison;
+  /** What two columns say on one item, in their order. @throws AppError as `compare`. */
+  answers(keys: readonly [string, string], itemId: string): SaidOnItem[];
   /** @throws AppError as the assessments do for a snapshot that is missing or damaged. */
   agenciesIn(snapshotIds: readonly string[]): AgenciesIn[];
   /** The levels of all frozen assessments that are sound. */
   grid(): LevelGrid;
+  /** Packs the levels of at most so many snapshots for the grid, ahead of being asked. False when nothing was left to pack. */
+  packSome(most: number): boolean;
   listCauses(keys: readonly string[]): RecordedCause[];
   /** @throws AppError `assessments.snapshot-not-found`, `comparison.same-column`. */
   setCause(difference: Difference, cause: Pick<RecordedCause, 'cause' | 'reason'> | null): void;
@@ -60,6 +81,9 @@ export interface ComparisonDependencies extends ColumnSources {
 
 type Said = CauseEntry['before'];
 
+/** How levels are packed; what was packed in another way is made again. */
+const LETTERS = 'p';
+
 /**
  * Compares columns as they were frozen. A comparison follows from its columns and is never stored; stored are why answers differ, and
  * which States agreed to be seen beside others.
@@ -79,21 +103,58 @@ export function createComparisonService(dependencies: ComparisonDependencies): C
     });
   };
   const agreed = () => new Set<string>(store.listConsents(db).map(({ state }) => state));
+  /** Reads columns, and tells which of them must not be seen beside the others. */
+  const open = (keys: readonly string[]) => {
+    const opened = new Map<string, OpenedColumn>(
+      [...new Set(keys)].map((key) => [key, openColumn(dependencies, key)]),
+    );
+    const states = new Set([...opened.values()].map(({ compared }) => compared.column.state));
+    const consents = states.size > 1 ? agreed() : new Set<string>();
+    return { opened, hides: (column: Pick<ComparisonColumn, 'state'>) => isHidden(column, states, consents) };
+  };
+
+  /** The levels of all sound snapshots; at most so many of them are packed anew, others that would have to be are left out. */
+  const packed = (most: number): { readonly all: readonly store.StampedLevels[]; readonly made: number } => {
+    const kept = store.listPacked(db);
+    const made: store.StampedLevels[] = [];
+    const all = assessments.listSnapshotStamps().flatMap(({ id, stamp: now }) => {
+      const stamp = `${LETTERS} ${now}`;
+      const known = kept.get(id);
+      if (known?.stamp === stamp) return [known];
+      if (made.length >= most) return [];
+      try {
+        const { column, answers } = openColumn(dependencies, id).compared;
+        const itemIds = answers.map(({ itemId }) => itemId);
+        const fresh = { column, stamp, itemIds, cells: answers.map(cellLetter).join('') };
+        made.push(fresh);
+        return [fresh];
+      } catch (cause) {
+        // A damaged one is told where it is opened; the others must still be seen.
+        if (isAppError(cause)) return [];
+        throw cause;
+      }
+    });
+    if (made.length > 0) {
+      db.transaction(() => {
+        for (const each of made) store.savePacked(db, each);
+      });
+    }
+    return { all, made: made.length };
+  };
 
   return {
     compare: (keys) => {
-      const opened = new Map([...new Set(keys)].map((key) => [key, openColumn(dependencies, key)]));
-      const states = new Set([...opened.values()].map(({ compared }) => compared.column.state));
-      const consents = states.size > 1 ? agreed() : new Set<string>();
-      const columns = [...opened.values()].map(({ compared }) =>
-        isHidden(compared.column, states, consents)
-          ? { ...compared, answers: compared.answers.map(({ itemId }) => bare(itemId, { kind: 'none' })) }
-          : compared,
-      );
+      const { opened, hides } = open(keys);
+      const factsOf = factsAskedOnce(dependencies.factsOf);
+      const columns = [...opened.values()].map(({ compared }) => {
+        if (hides(compared.column)) {
+          const answers = compared.answers.map(({ itemId }) => bare(itemId, { kind: 'none' }));
+          return { ...compared, answers, isHidden: true };
+        }
+        return factsOf === undefined ? compared : weighed(compared, factsOf);
+      });
       const comparison = compareColumns(columns, lineages);
-      const hidden = comparison.columns.flatMap((column, at) =>
-        isHidden(column, states, consents) ? [at] : [],
-      );
+      const hidden = comparison.columns.flatMap((column, at) => (hides(column) ? [at] : []));
       return {
         ...comparison,
         restated: comparison.columns.map(({ key }) => [...(opened.get(key)?.corrected ?? [])]),
@@ -102,6 +163,19 @@ export function createComparisonService(dependencies: ComparisonDependencies): C
             ? comparison.warnings
             : [...comparison.warnings, { code: 'hidden', columns: hidden }],
       };
+    },
+
+    answers: (keys, itemId) => {
+      const { opened, hides } = open(keys);
+      return keys.map((key) => {
+        const found = opened.get(key)?.compared;
+        const answer = found?.answers.find((each) => each.itemId === itemId);
+        if (found === undefined || answer === undefined || hides(found.column))
+          return { answer: null, evidenced: null };
+        const { kind, referenceDate } = found.column;
+        const factsOf = kind === 'targets' ? undefined : dependencies.factsOf;
+        return { answer, evidenced: evidencedOf(answer, referenceDate, factsOf) };
+      });
     },
 
     agenciesIn: (snapshotIds) =>
@@ -118,45 +192,21 @@ export function createComparisonService(dependencies: ComparisonDependencies): C
       })),
 
     grid: () => {
-      const kept = store.listPacked(db);
-      const stamps = assessments.listSnapshotStamps();
-      const fresh = stamps.flatMap(({ id, stamp }) => {
-        const packed = kept.get(id);
-        if (packed?.stamp === stamp) return [packed];
-        try {
-          const { compared } = openColumn(dependencies, id);
-          const { column, answers } = compared;
-          const made = {
-            column,
-            stamp,
-            itemIds: answers.map(({ itemId }) => itemId),
-            cells: answers.map(cellLetter).join(''),
-          };
-          return [made];
-        } catch (cause) {
-          // A damaged one is told where it is opened; the others must still be seen.
-          if (isAppError(cause)) return [];
-          throw cause;
-        }
-      });
-      const made = fresh.filter((each) => kept.get(each.column.id) !== each);
-      if (made.length > 0) {
-        db.transaction(() => {
-          for (const each of made) store.savePacked(db, each);
-        });
-      }
+      const { all: fresh } = packed(Number.POSITIVE_INFINITY);
       const states = new Set(fresh.map(({ column }) => column.state));
       const consents = agreed();
       return layGrid(
         fresh
           .toSorted((one, other) => columnOrder(one.column, other.column))
-          .map((packed) =>
-            isHidden(packed.column, states, consents)
-              ? { ...packed, cells: 'h'.repeat(packed.cells.length) }
-              : packed,
+          .map((each) =>
+            isHidden(each.column, states, consents)
+              ? { ...each, cells: 'h'.repeat(each.cells.length) }
+              : each,
           ),
       );
     },
+
+    packSome: (most) => packed(most).made > 0,
 
     listCauses: (keys) => store.listCauses(db, keys),
 

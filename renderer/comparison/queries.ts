@@ -7,6 +7,7 @@ import {
   differenceKey,
   type LevelConsent,
   type RecordedCause,
+  unpackComparison,
 } from '../../shared/comparison';
 import type { Item } from '../../shared/questionnaires';
 import { call, ROOM_KEYS } from '../platform';
@@ -17,8 +18,16 @@ export function useComparison(keys: readonly string[]) {
   const ids = [...new Set(keys)];
   return useQuery({
     queryKey: [...ROOM_KEYS.comparison, 'compare', ...ids],
-    queryFn: () => call('comparison.compare', { columns: ids }),
+    queryFn: async () => unpackComparison(await call('comparison.compare', { columns: ids })),
     enabled: ids.length > 1,
+  });
+}
+
+/** What two columns say on one item, with words and evidence. */
+export function useAnswers(keys: readonly [string, string], itemId: string) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.comparison, 'answers', ...keys, itemId],
+    queryFn: () => call('comparison.answers', { columns: [...keys], itemId }),
   });
 }
 

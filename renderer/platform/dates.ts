@@ -15,13 +15,20 @@ const ERA_WORDS: Readonly<Record<string, string>> = { th: 'พ.ศ.', lo: 'ພ.�
 
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})/;
 
+/** Names of months by language: making them costs more than all the rest of a date. */
+const monthNames = new Map<string, readonly string[]>();
+
 function monthName(month: number, language: string): string {
   const own = OWN_MONTH_NAMES[language]?.[month - 1];
   if (own !== undefined) return own;
-  const known = Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
-  return new Intl.DateTimeFormat(known ? language : 'en', { month: 'long', timeZone: 'UTC' }).format(
-    Date.UTC(2001, month - 1, 15),
-  );
+  let names = monthNames.get(language);
+  if (names === undefined) {
+    const known = Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
+    const format = new Intl.DateTimeFormat(known ? language : 'en', { month: 'long', timeZone: 'UTC' });
+    names = Array.from({ length: 12 }, (_, at) => format.format(Date.UTC(2001, at, 15)));
+    monthNames.set(language, names);
+  }
+  return names[month - 1] ?? '';
 }
 
 function join(day: string, month: string, year: string, language: string): string {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { answer, itemId, level } from '../assessments';
 import { type Contract, uuid } from '../kernel';
 import { causesContract } from './causes-contract';
 import { columnKey } from './columns';
 import { consentsContract } from './consents-contract';
 import { levelGrid } from './grid';
-import { comparison } from './model';
+import { packedComparison } from './packed';
 
 export const comparisonContract = {
   ...causesContract,
@@ -16,7 +17,22 @@ export const comparisonContract = {
   'comparison.compare': {
     owner: 'data',
     input: z.strictObject({ columns: z.array(columnKey).min(2).max(20) }),
-    output: comparison,
+    output: packedComparison,
+    errors: [
+      'assessments.snapshot-not-found',
+      'assessments.snapshot-damaged',
+      'comparison.agency-not-in',
+      'comparison.too-few',
+    ],
+  },
+  /**
+   * What two columns say on one item, with words and evidence, and the level that the evidence supports. An answer is null where the
+   * item was not asked, or where its levels stay hidden beside another State's.
+   */
+  'comparison.answers': {
+    owner: 'data',
+    input: z.strictObject({ columns: z.tuple([columnKey, columnKey]), itemId }),
+    output: z.array(z.strictObject({ answer: answer.nullable(), evidenced: level.nullable() })).length(2),
     errors: [
       'assessments.snapshot-not-found',
       'assessments.snapshot-damaged',

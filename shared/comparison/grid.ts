@@ -1,23 +1,6 @@
 import { z } from 'zod';
-import { type Answer, itemId } from '../assessments';
+import { itemId } from '../assessments';
 import { comparisonColumn } from './columns';
-
-/**
- * What a cell shows, in one letter: a level `0` to `4`; `a` not applicable, `k` not known, `n` not answered, `d` disputed, `u` carried
- * over and not confirmed, `-` not asked, `h` hidden.
- */
-export const CELL_LETTERS = '01234akndu-h';
-export type CellLetter = '0' | '1' | '2' | '3' | '4' | 'a' | 'k' | 'n' | 'd' | 'u' | '-' | 'h';
-
-/** The letter of an answer; null when the item was not asked. */
-export function cellLetter(answer: Answer | null | undefined): CellLetter {
-  if (answer === null || answer === undefined) return '-';
-  const { value } = answer;
-  if (value.kind === 'none') return 'n';
-  if (!answer.confirmed) return 'u';
-  if (value.kind === 'level') return String(value.level) as CellLetter;
-  return value.kind === 'na' ? 'a' : value.kind === 'nk' ? 'k' : 'd';
-}
 
 /** Items by columns without words and evidence: as many columns as there are. */
 export const levelGrid = z.strictObject({

@@ -1,10 +1,12 @@
 export * from './causes';
+export * from './cells';
 export * from './columns';
 export * from './consents';
 export { comparisonContract } from './contract';
 export * from './grid';
 export * from './marks';
 export * from './model';
+export * from './packed';
 export {
   type ComparedColumn,
   compareAnswers,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { answer, itemId, level } from '../assessments';
+import { itemId, level } from '../assessments';
 import { comparability } from '../questionnaires';
+import type { CellLetter } from './cells';
 import { comparisonColumn } from './columns';
 
 /**
@@ -22,9 +23,6 @@ export const direction = z.enum([
 ]);
 export type Direction = z.infer<typeof direction>;
 
-/** What one snapshot says on one item; null when the item was not asked there. */
-export const comparisonCell = answer.nullable();
-
 export const comparisonStep = z.strictObject({
   direction,
   /** Of the two item versions; none when the item was not asked on one side. */
@@ -35,6 +33,8 @@ export const comparisonStep = z.strictObject({
   textChanged: z.boolean(),
   evidenceAdded: z.number().int().nonnegative(),
   evidenceRemoved: z.number().int().nonnegative(),
+  /** Difference of the levels that the evidence supports; null where a side has no level or nobody weighed the evidence. */
+  evidencedLevels: z.number().int().min(-4).max(4).nullable(),
 });
 export type ComparisonStep = z.infer<typeof comparisonStep>;
 
@@ -56,26 +56,25 @@ export const lineageNote = z.strictObject({
 });
 export type LineageNote = z.infer<typeof lineageNote>;
 
-export const comparisonRow = z.strictObject({
-  itemId,
-  cells: z.array(comparisonCell),
+/** One item in every column, without words and evidence: these are read when somebody opens the row (`comparison.answers`). */
+export interface ComparisonRow {
+  readonly itemId: string;
+  readonly cells: readonly CellLetter[];
   /** Step i leads from column i to column i + 1. */
-  steps: z.array(comparisonStep),
+  readonly steps: readonly ComparisonStep[];
   /** From the first to the last column. */
-  overall: comparisonStep,
+  readonly overall: ComparisonStep;
   /** Only on items that changed between the editions compared. */
-  lineage: z.array(lineageNote).optional(),
-});
-export type ComparisonRow = z.infer<typeof comparisonRow>;
+  readonly lineage?: readonly LineageNote[];
+}
 
 export const directionCounts = z.record(direction, z.number().int().nonnegative());
 export type DirectionCounts = z.infer<typeof directionCounts>;
 
-export const comparison = z.strictObject({
+/** All of a comparison but its rows. */
+export const comparisonHead = z.strictObject({
   /** Ordered by State, by who speaks, then by reference date and the moment of freezing. */
   columns: z.array(comparisonColumn).min(2),
-  /** In the order of the edition of the last column, others where their neighbours stand. */
-  rows: z.array(comparisonRow),
   /** Items of each column whose frozen answer was corrected since: the cells show the correction (items B.7). */
   restated: z.array(z.array(itemId)).default([]),
   /** Items with full comparability and level answers in every column: the set that totals may use. Without the State's own. */
@@ -114,4 +113,9 @@ export const comparison = z.strictObject({
     }),
   ),
 });
-export type Comparison = z.infer<typeof comparison>;
+
+/** Columns side by side, item by item. */
+export interface Comparison extends z.infer<typeof comparisonHead> {
+  /** In the order of the edition of the last column, others where their neighbours stand. */
+  readonly rows: readonly ComparisonRow[];
+}

@@ -8,6 +8,7 @@ import {
   type ItemLineage,
   isLocalItem,
 } from '../questionnaires';
+import { cellLetter } from './cells';
 import { type ComparisonColumn, columnOrder, entityOf } from './columns';
 import type { Comparison, ComparisonRow, ComparisonStep, DirectionCounts, LineageNote } from './model';
 import { direction } from './model';
@@ -54,6 +55,7 @@ function stepBetween(
   standings: readonly [before: Standing, after: Standing],
   comparability: Comparability,
   oneState: boolean,
+  [evidencedBefore, evidencedAfter]: readonly [before: Level | null, after: Level | null],
   wentElsewhere = false,
 ): ComparisonStep {
   const [was, is] = standings;
@@ -69,8 +71,14 @@ function stepBetween(
     textChanged: wordsDiffer(before, after),
     evidenceAdded: countNewIn(after, before),
     evidenceRemoved: countNewIn(before, after),
+    evidencedLevels:
+      compared && evidencedBefore !== null && evidencedAfter !== null
+        ? evidencedAfter - evidencedBefore
+        : null,
   };
 }
+
+const NOT_WEIGHED = [null, null] as const;
 
 /**
  * What happened to one item from `before` to `after`, answers of the same State (domain rule C.1, C.3). Null means the item was
@@ -81,20 +89,37 @@ export function compareAnswers(
   after: Answer | null,
   comparability: Comparability = 'full',
 ): ComparisonStep {
-  return stepBetween(before, after, [standingOf(before), standingOf(after)], comparability, true);
+  return stepBetween(
+    before,
+    after,
+    [standingOf(before), standingOf(after)],
+    comparability,
+    true,
+    NOT_WEIGHED,
+  );
 }
 
 /**
- * Whether a rise is only claimed: the declared level rose and no passage was added as evidence behind it (domain rule C.4).
+ * Whether a rise is only claimed (domain rule C.4): the declared level rose, and the level that the evidence supports did not. Where
+ * nobody weighed the evidence, a rise without a new passage is claimed.
  */
-export function isClaimed(step: ComparisonStep): boolean {
-  return step.direction === 'better' && step.evidenceAdded === 0;
+export function isClaimed({
+  direction: name,
+  evidencedLevels,
+  evidenceAdded,
+}: Pick<ComparisonStep, 'direction' | 'evidencedLevels' | 'evidenceAdded'>): boolean {
+  if (name !== 'better') return false;
+  return evidencedLevels === null ? evidenceAdded === 0 : evidencedLevels <= 0;
 }
 
 /** A column with its answers, in the order of its edition. */
 export interface ComparedColumn {
   readonly column: ComparisonColumn;
   readonly answers: readonly Answer[];
+  /** The levels that the evidence supports, by item; none where nobody weighed it. */
+  readonly evidenced?: ReadonlyMap<string, Level | null>;
+  /** The levels must not be seen: they count as missing, and their cells say so. */
+  readonly isHidden?: boolean;
 }
 
 /** The national answers of a snapshot as a column. */
@@ -239,6 +264,7 @@ export function compareColumns(
   const isOneState = columns.every(({ state }) => state === first.state);
   const items = inRowOrder(compared, isOneState);
   const answersIn = compared.map(({ answers }) => new Map(answers.map((answer) => [answer.itemId, answer])));
+  const evidencedIn = (column: number, itemId: string) => compared[column]?.evidenced?.get(itemId) ?? null;
   const bridges = columns
     .slice(1)
     .map((column, at) => bridgeEditions(columns[at] ?? first, column, lineages));
@@ -251,28 +277,34 @@ export function compareColumns(
   const local = new Tally(bridges.length);
 
   const rows = items.map((itemId): ComparisonRow => {
-    const cells = answersIn.map((column) => column.get(itemId) ?? null);
-    const standings = cells.map(standingOf);
+    const answers = answersIn.map((column) => column.get(itemId) ?? null);
+    const standings = answers.map(standingOf);
     const comparabilities = bridges.map((bridge) => bridge.comparability(itemId));
     const steps = bridges.map((bridge, at) =>
       stepBetween(
-        cells[at] ?? null,
-        cells[at + 1] ?? null,
+        answers[at] ?? null,
+        answers[at + 1] ?? null,
         [standings[at] ?? null, standings[at + 1] ?? null],
         comparabilities[at] ?? 'none',
         keepsSpeaker[at] === true,
+        [evidencedIn(at, itemId), evidencedIn(at + 1, itemId)],
         wentElsewhere(bridge, itemId),
       ),
     );
     const overall = stepBetween(
-      cells[0] ?? null,
-      cells[width - 1] ?? null,
+      answers[0] ?? null,
+      answers[width - 1] ?? null,
       [standings[0] ?? null, standings[width - 1] ?? null],
       whole.comparability(itemId),
       entityOf(first) === entityOf(last),
+      [evidencedIn(0, itemId), evidencedIn(width - 1, itemId)],
       wentElsewhere(whole, itemId),
     );
     const lineage = notesOn(itemId, bridges, answersIn);
+    const cells = answers.map((answer, at) => {
+      const isAsked = answer !== null;
+      return isAsked && compared[at]?.isHidden === true ? ('h' as const) : cellLetter(answer);
+    });
     const row = {
       ...{ itemId, cells, steps, overall },
       ...(lineage.length === 0 ? {} : { lineage }),

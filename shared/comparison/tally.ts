@@ -1,6 +1,6 @@
-import type { Answer, Level } from '../assessments';
 import { isLocalItem } from '../questionnaires';
-import { PILLARS, type PillarCode } from '../vocabulary';
+import { type Level, PILLARS, type PillarCode } from '../vocabulary';
+import { isAnswered, levelOf } from './cells';
 import { type ComparisonColumn, entityOf } from './columns';
 import type { Comparison, ComparisonRow } from './model';
 
@@ -29,11 +29,6 @@ export function groupRows(
     else group.rows.push(row);
   }
   return PILLARS.flatMap((pillar) => [...groups.values()].filter((group) => group.pillar === pillar));
-}
-
-/** The level an answer stands on; undefined for every other answer, for one nobody confirmed, and where the item was not asked. */
-export function levelOf(answer: Answer | null | undefined): Level | undefined {
-  return answer?.confirmed && answer.value.kind === 'level' ? answer.value.level : undefined;
 }
 
 /** Which items are counted. */
@@ -88,9 +83,9 @@ export function tallyColumn(
   let answered = 0;
   for (const { cells } of all) {
     const cell = cells[column];
-    if (cell === null || cell === undefined) continue;
+    if (cell === undefined || cell === '-') continue;
     asked += 1;
-    if (cell.confirmed && cell.value.kind !== 'none' && cell.value.kind !== 'disputed') answered += 1;
+    if (isAnswered(cell)) answered += 1;
   }
   return { byLevel, counted: found, answered, asked };
 }
@@ -197,7 +192,7 @@ export function spreadOf(
   return sharedRows(comparison).flatMap(({ itemId, cells, steps }) => {
     if (without.has(itemId)) return [];
     const differs = steps.some(
-      ({ comparability }, at) => comparability !== 'full' && cells[at] !== null && cells[at + 1] !== null,
+      ({ comparability }, at) => comparability !== 'full' && cells[at] !== '-' && cells[at + 1] !== '-',
     );
     if (differs) return [];
     const levels = peers

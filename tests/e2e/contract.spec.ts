@@ -218,6 +218,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'changes.undo': [{ id: NOBODY }],
     'comparison.compare': [{ columns: [NOBODY, `${NOBODY}~targets`] }],
     'comparison.agenciesIn': [{ snapshotIds: [NOBODY] }],
+    'comparison.answers': [{ columns: [NOBODY, `${NOBODY}~targets`], itemId: 'POL-01' }],
     'comparison.grid': [{}],
     'comparison.listCauses': [{ columns: [NOBODY, `${NOBODY}~targets`] }],
     'comparison.setCause': [

@@ -1,28 +1,48 @@
 import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Answer, Citation } from '../../../shared/assessments';
-import type { ComparisonColumn, ComparisonRow } from '../../../shared/comparison';
+import { type ComparisonColumn, type ComparisonRow, cellLetter } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
 import { CitationList } from '../../assessments';
+import { ErrorNotice } from '../../platform';
+import { LoadingState } from '../../ui';
 import { citedOnlyIn } from '../changes';
 import { useColumnNames } from '../column-names';
+import { useAnswers } from '../queries';
 import { type DiffPart, diffWords } from '../word-diff';
 import styles from './AnswerPair.module.css';
 import { CellMark } from './CellMark';
 import { MarkedText } from './MarkedText';
 
+/** What one side says. */
+type Said = NonNullable<ReturnType<typeof useAnswers>['data']>[number];
+
 interface AnswerPairProps {
   readonly row: ComparisonRow;
   readonly item: Item | undefined;
   readonly columns: readonly [ComparisonColumn, ComparisonColumn];
-  readonly cells: readonly [Answer | null, Answer | null];
   /** Level of the headings, so that the outline of the screen or dialog stays in order. */
   readonly order: 2 | 3;
 }
 
-/** Both answers to one item side by side: what is different in the words, and the evidence of each side. */
-export function AnswerPair({ row, item, columns, cells, order }: AnswerPairProps) {
+/** Both answers to one item side by side, read when they are asked for. */
+export function AnswerPair(props: AnswerPairProps) {
+  const { row, columns } = props;
+  const answers = useAnswers([columns[0].key, columns[1].key], row.itemId);
+  if (answers.isError) return <ErrorNotice error={answers.error} onRetry={() => void answers.refetch()} />;
+  const [before, after] = answers.data ?? [];
+  if (before === undefined || after === undefined) return <LoadingState />;
+  return <Pair {...props} said={[before, after]} />;
+}
+
+interface PairProps extends AnswerPairProps {
+  readonly said: readonly [Said, Said];
+}
+
+/** What is different in the words, and the evidence of each side. */
+function Pair({ row, item, columns, said, order }: PairProps) {
   const { t } = useTranslation(['comparison', 'assessments']);
+  const cells = [said[0].answer, said[1].answer] as const;
   const [before, after] = cells;
   const names = useColumnNames(columns);
   const texts = diffWords(before?.text ?? '', after?.text ?? '');
@@ -47,6 +67,7 @@ export function AnswerPair({ row, item, columns, cells, order }: AnswerPairProps
       ))}
       {([0, 1] as const).map((side) => {
         const cell = cells[side];
+        const { evidenced } = said[side];
         const hidden = side === 0 ? 'added' : 'removed';
         const only = side === 0 ? citedOnlyIn(before, after) : citedOnlyIn(after, before);
         return (
@@ -54,7 +75,12 @@ export function AnswerPair({ row, item, columns, cells, order }: AnswerPairProps
             <Title order={order} size="h5">
               {names.full(columns[side])}
             </Title>
-            <CellMark cell={cell} />
+            <CellMark cell={cellLetter(cell)} />
+            {evidenced === null ? null : (
+              <Text size="xs" c="dimmed">
+                {t('pair.evidenced', { level: evidenced })}
+              </Text>
+            )}
             {cell?.fallReason ? (
               <Text size="sm">
                 {t('assessments:value.fall', { reason: t(`assessments:fall.reason.${cell.fallReason}`) })}

@@ -1,7 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Answer } from '../../../shared/assessments';
 import {
   type ChangeCause,
   type ComparisonColumn,
@@ -23,7 +22,8 @@ interface ChangeRowProps {
   readonly item: Item | undefined;
   readonly span: Span;
   readonly columns: readonly [ComparisonColumn, ComparisonColumn];
-  readonly cells: readonly [Answer | null, Answer | null];
+  /** Places of these two in the comparison. */
+  readonly places: readonly [number, number];
   /** Why it differs: recorded for these two columns, or what the steps between them say. */
   readonly cause: ChangeCause | null;
   readonly causes: ReadonlyMap<string, RecordedCause>;
@@ -37,7 +37,7 @@ export function ChangeRow({
   item,
   span,
   columns,
-  cells,
+  places,
   cause,
   causes,
   isOpen,
@@ -74,10 +74,10 @@ export function ChangeRow({
           </UnstyledButton>
         </th>
         <td>
-          <CellMark cell={cells[0]} />
+          <CellMark cell={row.cells[places[0]] ?? '-'} />
         </td>
         <td>
-          <CellMark cell={cells[1]} />
+          <CellMark cell={row.cells[places[1]] ?? '-'} />
         </td>
         <td>{besides.join('; ')}</td>
         <td data-cause={cause ?? ''}>{cause === null ? '' : t(`cause.name.${cause}`)}</td>
@@ -85,7 +85,7 @@ export function ChangeRow({
       {isOpen ? (
         <tr id={detail}>
           <td colSpan={6} className={styles.detail}>
-            <AnswerPair row={row} item={item} columns={columns} cells={cells} order={2} />
+            <AnswerPair row={row} item={item} columns={columns} order={2} />
             <CauseEditor key={known?.setAt ?? ''} difference={difference} known={known} />
           </td>
         </tr>

@@ -24,7 +24,7 @@ interface ChangesTabProps {
 }
 
 /** Rows of the first frame; the others follow right after it, so that the worst changes can be read at once. */
-const AT_ONCE = 16;
+const AT_ONCE = 10;
 
 /** The list of changes, worse first. Each line opens to both answers side by side. */
 export function ChangesTab({ comparison, items, span, causes, leftOut }: ChangesTabProps) {
@@ -96,7 +96,7 @@ export function ChangesTab({ comparison, items, span, causes, leftOut }: Changes
                 item={items.get(row.itemId)}
                 span={span}
                 columns={[first, last]}
-                cells={[row.cells[from] ?? null, row.cells[to] ?? null]}
+                places={[from, to]}
                 cause={causeBetween(comparison, row, [from, to], causes)}
                 causes={causes}
                 isOpen={open.has(row.itemId)}

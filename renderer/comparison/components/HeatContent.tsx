@@ -1,16 +1,13 @@
 import { VisuallyHidden } from '@mantine/core';
 import { ArrowDown, ArrowUp, CircleSlash } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Answer } from '../../../shared/assessments';
-import type { ComparisonStep } from '../../../shared/comparison';
+import { type CellLetter, type ComparisonStep, levelOf } from '../../../shared/comparison';
 import { signed } from '../changes';
 import { CellMark } from './CellMark';
 import styles from './HeatContent.module.css';
 
 interface HeatContentProps {
-  readonly cell: Answer | null;
-  /** The levels of its column may not be seen. */
-  readonly isHidden: boolean;
+  readonly cell: CellLetter;
   /** Corrected after freezing. */
   readonly isRestated: boolean;
   /** What happened since the column before; undefined in the first column. */
@@ -18,10 +15,10 @@ interface HeatContentProps {
 }
 
 /** What stands in a cell of the heat map: the answer, and what happened since the column before. */
-export function HeatContent({ cell, isHidden, isRestated, step }: HeatContentProps) {
+export function HeatContent({ cell, isRestated, step }: HeatContentProps) {
   const { t } = useTranslation('comparison');
-  if (isHidden) return <span className={styles.words}>{t('cell.hidden')}</span>;
-  const level = cell?.value.kind === 'level' ? cell.value.level : undefined;
+  if (cell === 'h') return <span className={styles.words}>{t('cell.hidden')}</span>;
+  const level = levelOf(cell);
   return (
     <span className={styles.content}>
       <span className={level === undefined ? styles.words : undefined}>

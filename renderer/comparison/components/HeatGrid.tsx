@@ -17,7 +17,10 @@ import styles from './HeatGrid.module.css';
 /** Heights and widths in pixels, so that what is out of sight need not be drawn to know its place. */
 const ROW = 34;
 const NARROW = 30;
-/** Columns are drawn in blocks of this many: sideways scrolling then changes the rows now and then, not at every step. */
+/**
+ * Columns are drawn in blocks of this many: sideways scrolling then changes the rows now and then, not at every step, and draws only the
+ * cells that come into sight.
+ */
 const BLOCK = 12;
 /** From so many columns on there is room for the name above them. */
 const ROOMY = 4;
@@ -116,6 +119,8 @@ export function HeatGrid({ label, columns, groups, cell, narrow = false, onOpen 
     getScrollElement: () => frame.current,
     estimateSize: () => NARROW * BLOCK,
     overscan: 1,
+    // A block is ready before it is in sight: drawing it may wait for the frame after a step.
+    useFlushSync: false,
     scrollPaddingStart: 288,
     initialRect: FIRST_SIGHT,
     enabled: isWindowed,
@@ -276,21 +281,19 @@ interface ItemLineProps {
 /** One row. Drawn again only when something in it is new, so that walking and scrolling stay light. */
 const ItemLine = memo(function ItemLine({ line, index, first, end, count, focused, cell }: ItemLineProps) {
   const { itemId, topic, row } = line;
-  const cells: ReactNode[] = [];
-  for (let column = first; column < end; column += 1) {
-    const { letter, content, spoken } = cell(itemId, column);
-    cells.push(
-      <td
-        key={column}
-        className={styles.cell}
-        data-letter={letter}
-        data-cell={`${row}:${column + 1}`}
-        tabIndex={focused === column + 1 ? 0 : -1}
-        aria-colindex={column + 2}
-        aria-label={spoken}
-      >
-        {content}
-      </td>,
+  const blocks: ReactNode[] = [];
+  for (let from = first; from < end; from += BLOCK) {
+    const to = Math.min(end, from + BLOCK);
+    blocks.push(
+      <CellBlock
+        key={from}
+        itemId={itemId}
+        row={row}
+        from={from}
+        to={to}
+        focused={focused > from && focused <= to ? focused : -1}
+        cell={cell}
+      />,
     );
   }
   return (
@@ -306,8 +309,37 @@ const ItemLine = memo(function ItemLine({ line, index, first, end, count, focuse
         <span className={styles.id}>{itemId}</span> {topic}
       </th>
       <Spacer columns={first} />
-      {cells}
+      {blocks}
       <Spacer columns={count - end} />
     </tr>
   );
+});
+
+interface CellBlockProps extends Pick<ItemLineProps, 'focused' | 'cell'> {
+  readonly itemId: string;
+  readonly row: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Some cells of a row. */
+const CellBlock = memo(function CellBlock({ itemId, row, from, to, focused, cell }: CellBlockProps) {
+  const cells: ReactNode[] = [];
+  for (let column = from; column < to; column += 1) {
+    const { letter, content, spoken } = cell(itemId, column);
+    cells.push(
+      <td
+        key={column}
+        className={styles.cell}
+        data-letter={letter}
+        data-cell={`${row}:${column + 1}`}
+        tabIndex={focused === column + 1 ? 0 : -1}
+        aria-colindex={column + 2}
+        aria-label={spoken}
+      >
+        {content}
+      </td>,
+    );
+  }
+  return cells;
 });

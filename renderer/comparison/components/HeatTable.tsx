@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Comparison, cellLetter, groupRows, marksOf } from '../../../shared/comparison';
+import { type Comparison, groupRows, marksOf } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
 import { Coverage } from '../../assessments';
 import { useColumnNames } from '../column-names';
@@ -21,7 +21,6 @@ export function HeatTable({ comparison, items, onOpen }: HeatTableProps) {
   const { t } = useTranslation(['comparison', 'vocabulary']);
   const names = useColumnNames(comparison.columns);
   const marks = marksOf(comparison.columns);
-  const hidden = comparison.warnings.find(({ code }) => code === 'hidden')?.columns;
   const rows = useMemo(() => new Map(comparison.rows.map((row) => [row.itemId, row])), [comparison]);
   const groups = useMemo(
     () =>
@@ -37,21 +36,19 @@ export function HeatTable({ comparison, items, onOpen }: HeatTableProps) {
   const cell = useCallback(
     (itemId: string, column: number) => {
       const row = rows.get(itemId);
-      const answer = row?.cells[column] ?? null;
-      const isHidden = hidden?.includes(column) === true;
+      const letter = row?.cells[column] ?? '-';
       return {
-        letter: isHidden ? ('h' as const) : cellLetter(answer),
+        letter,
         content: (
           <HeatContent
-            cell={answer}
-            isHidden={isHidden}
+            cell={letter}
             isRestated={comparison.restated[column]?.includes(itemId) === true}
             step={row?.steps[column - 1]}
           />
         ),
       };
     },
-    [rows, hidden, comparison],
+    [rows, comparison],
   );
   return (
     <HeatGrid

@@ -36,13 +36,7 @@ export function PairDialog({ itemId, keys, onClose }: PairDialogProps) {
           t('cell.not-asked')
         )
       ) : (
-        <AnswerPair
-          row={row}
-          item={items.items.get(itemId)}
-          columns={[first, last]}
-          cells={[row.cells[0] ?? null, row.cells[1] ?? null]}
-          order={3}
-        />
+        <AnswerPair row={row} item={items.items.get(itemId)} columns={[first, last]} order={3} />
       )}
     </Modal>
   );

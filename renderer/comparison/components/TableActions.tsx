@@ -2,9 +2,10 @@ import { Button, Group } from '@mantine/core';
 import { Copy, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Comparison } from '../../../shared/comparison';
+import { type Comparison, levelOf } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
 import { copyText } from '../../ui';
+import { cellWord } from '../cell-signs';
 import { useColumnNames } from '../column-names';
 import { tableText } from '../table-text';
 import styles from './TableActions.module.css';
@@ -28,10 +29,10 @@ export function TableActions({ comparison, items }: TableActionsProps) {
       topicOf: (itemId) => items.get(itemId)?.topic ?? '',
       columns: comparison.columns.map((column) => names.full(column)),
       cell: (cell) => {
-        if (cell === null) return t('cell.not-asked');
-        if (!cell.confirmed) return t('cell.unconfirmed');
-        if (cell.value.kind !== 'level') return t(`ui:level.${cell.value.kind}`);
-        return t('cell.level', { level: cell.value.level, name: t(`ui:level.${cell.value.level}`) });
+        const level = levelOf(cell);
+        return level === undefined
+          ? t(cellWord(cell))
+          : t('cell.level', { level, name: t(`ui:level.${level}`) });
       },
       direction: (direction) => t(`direction.${direction}`),
     });

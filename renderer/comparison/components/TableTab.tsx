@@ -37,13 +37,7 @@ export function TableTab({ comparison, items }: TableTabProps) {
         closeButtonProps={{ 'aria-label': t('ui:close') }}
       >
         {row === undefined || first === undefined || last === undefined ? null : (
-          <AnswerPair
-            row={row}
-            item={items.get(row.itemId)}
-            columns={[first, last]}
-            cells={[row.cells[to - 1] ?? null, row.cells[to] ?? null]}
-            order={3}
-          />
+          <AnswerPair row={row} item={items.get(row.itemId)} columns={[first, last]} order={3} />
         )}
       </Modal>
     </>

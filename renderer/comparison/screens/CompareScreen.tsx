@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
 import { ErrorNotice, useDates } from '../../platform';
-import { ButtonLink, EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
+import { ButtonLink, EmptyState, LoadingState, PageHeader, TextLink, usePrinting } from '../../ui';
 import { columnsOf, type Span } from '../changes';
 import { useColumnNames } from '../column-names';
 import { ChangesTab } from '../components/ChangesTab';
@@ -81,6 +81,8 @@ function Compared({ comparison, items, back }: ComparedProps) {
   const names = useColumnNames(columns);
   const [span, setSpan] = useState<Span>('overall');
   const [tab, setTab] = useState<(typeof TABS)[number]>('changes');
+  const [showsColumns, setShowsColumns] = useState(false);
+  const printing = usePrinting();
   const causes = useCauses(columns.map(({ key }) => key));
   const choice = useCounting(comparison, span, causes);
   const [from, to] = columnsOf(comparison, span);
@@ -103,9 +105,14 @@ function Compared({ comparison, items, back }: ComparedProps) {
       />
       <Warnings comparison={comparison} />
       {columns.length > MOST_SHOWN ? (
-        <details className={styles.columns}>
+        <details
+          className={styles.columns}
+          onToggle={({ currentTarget }) => setShowsColumns(currentTarget.open)}
+        >
           <summary>{t('column.folded', { count: columns.length })}</summary>
-          <ColumnsTable columns={columns} restated={comparison.restated} />
+          {showsColumns || printing ? (
+            <ColumnsTable columns={columns} restated={comparison.restated} />
+          ) : null}
         </details>
       ) : (
         <ColumnsTable columns={columns} restated={comparison.restated} />

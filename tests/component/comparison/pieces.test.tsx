@@ -130,20 +130,15 @@ describe('the table as text', () => {
       change: 'Change',
       topicOf: (itemId) => `about\t${itemId}`,
       columns: ['A', 'B', 'C'],
-      cell: (cell) =>
-        cell === null
-          ? 'not asked'
-          : cell.value.kind === 'level'
-            ? String(cell.value.level)
-            : cell.value.kind,
+      cell: (cell) => cell,
       direction: (name) => name,
     });
     expect(text.split('\n')).toEqual([
       'Item\tTopic\tA\tB\tC\tChange',
       'POL-01\tabout POL-01\t2\t3\t3\tbetter (+1)',
       'POL-02\tabout POL-02\t4\t4\t2\tworse (\u22122)',
-      'PREV-01\tabout PREV-01\t3\t1\tnk\tknowledge-changed',
-      'PROT-01\tabout PROT-01\tnone\t2\t2\tnewly-answered',
+      'PREV-01\tabout PREV-01\t3\t1\tk\tknowledge-changed',
+      'PROT-01\tabout PROT-01\tn\t2\t2\tnewly-answered',
       'PROS-01\tabout PROS-01\t1\t0\t0\tworse (\u22121)',
     ]);
   });

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CompareScreen, CompareStartScreen } from '../../../renderer/comparison';
 import type { Answer, Snapshot } from '../../../shared/assessments';
-import { compareSnapshots, type RecordedCause } from '../../../shared/comparison';
+import { compareSnapshots, packComparison, type RecordedCause } from '../../../shared/comparison';
 import { AppError } from '../../../shared/kernel';
 import {
   aCitation,
@@ -64,7 +64,13 @@ function answersFor(snapshots: readonly Snapshot[]): FakeAnswers {
     'questionnaires.get': () => EDITION,
     'comparison.listCauses': () => [],
     'comparison.compare': ({ columns }) =>
-      compareSnapshots(snapshots.filter(({ id }) => columns.includes(id))),
+      packComparison(compareSnapshots(snapshots.filter(({ id }) => columns.includes(id)))),
+    'comparison.answers': ({ columns, itemId }) =>
+      columns.map((key) => ({
+        answer:
+          snapshots.find(({ id }) => id === key)?.answers.find((answer) => answer.itemId === itemId) ?? null,
+        evidenced: null,
+      })),
   };
 }
 
@@ -189,7 +195,7 @@ describe('the comparison of two years', () => {
     fireEvent.keyDown(cell('4:2') as HTMLElement, { key: 'Home', ctrlKey: true });
     fireEvent.keyDown(cell('0:0') as HTMLElement, { key: 'Enter' });
     const dialog = await screen.findByRole('dialog', { name: /POL-01/ });
-    expect(within(dialog).getByRole('region', { name: 'Thailand, 31 December 2024' })).toBeTruthy();
+    expect(await within(dialog).findByRole('region', { name: 'Thailand, 31 December 2024' })).toBeTruthy();
   });
 
   it('counts levels over the constant set, pillar by pillar, without an average', async () => {
@@ -303,7 +309,7 @@ describe('comparisons that need care', () => {
       answers: {
         ...answersFor([FIRST, other]),
         'comparison.compare': () => ({
-          ...compareSnapshots([FIRST, other]),
+          ...packComparison(compareSnapshots([FIRST, other])),
           warnings: [{ code: 'hidden' as const, columns: [0] }],
         }),
         'comparison.setConsent': () => ({}),

@@ -119,6 +119,26 @@ describe('the call', () => {
     const { input, output } = comparisonContract['comparison.compare'];
     const found = await handlers['comparison.compare'](input.parse({ columns: ids }));
     expect(output.parse(found)).toEqual(found);
+    const pair = comparisonContract['comparison.answers'];
+    const said = await handlers['comparison.answers'](pair.input.parse({ columns: ids, itemId: 'POL-01' }));
+    expect(pair.output.parse(said)).toEqual(said);
+    expect(said.map(({ answer }) => answer?.value)).toEqual([aLevel(1), aLevel(1)]);
+  });
+
+  it('weighs the evidence: a passage that supports no more than before leaves a rise claimed', () => {
+    const first = room.assessments.freeze(createdAssessment(room, FIRST_YEAR, '2024-12-31').id, 'Head');
+    const second = nextYear(first, { 'PREV-02': aLevel(4) }, ['PREV-02']);
+    const factsOf = () => null;
+    const comparison = createComparisonService({
+      ...{ db: room.db, clock: room.clock, assessments: room.assessments, factsOf },
+      ...{ actor: () => 'Officer', announce: () => undefined, targetsOf: () => targets },
+    });
+    const row = comparison.compare([first.id, second.id]).rows.find(({ itemId }) => itemId === 'PREV-02');
+    expect(row?.overall).toMatchObject({ direction: 'better', evidenceAdded: 1, evidencedLevels: 0 });
+    expect(row !== undefined && isClaimed(row.overall)).toBe(true);
+    expect(comparison.answers([first.id, second.id], 'PREV-02').map(({ evidenced }) => evidenced)).toEqual([
+      0, 0,
+    ]);
   });
 
   it('refuses one snapshot twice, and one that is not there', () => {
@@ -158,9 +178,9 @@ describe('the targets of a State', () => {
       [`${id}~targets`, 'targets'],
     ]);
     const [row] = found.rows;
-    expect(row?.cells[1]?.value).toMatchObject({ level: 3 });
+    expect(row?.cells[1]).toBe('3');
     expect(row?.overall).toMatchObject({ direction: 'not-comparable', levels: null });
-    expect(found.rows.filter(({ cells }) => cells[1] !== null)).toHaveLength(1);
+    expect(found.rows.filter(({ cells }) => cells[1] !== '-')).toHaveLength(1);
     expect(found.warnings).toEqual([{ code: 'different-speakers', columns: [0, 1] }]);
     targets.clear();
   });
@@ -192,7 +212,7 @@ describe('the own answers of agencies', () => {
     const found = compare(snapshot.id, ...keys);
     expect(found.columns.map(({ agency }) => agency?.shortName ?? null)).toEqual([null, 'Labour', 'Police']);
     const row = found.rows.find(({ itemId }) => itemId === 'POL-01');
-    expect(row?.cells.map((cell) => cell?.value)).toMatchObject([{ level: 1 }, { level: 4 }, { level: 1 }]);
+    expect(row?.cells).toEqual(['1', '4', '1']);
     expect(row?.steps.map(({ levels }) => levels)).toEqual([null, null]);
     expect(service().agenciesIn([snapshot.id])).toEqual([
       {
@@ -262,20 +282,27 @@ describe('several States', () => {
 
   it('show their levels beside each other only with the consent of each', () => {
     const [kh, th] = [ofState('KH', 1), ofState('TH', 4)];
-    const levels = () => compare(kh, th).rows[0]?.cells.map((cell) => cell?.value);
+    const levels = () => compare(kh, th).rows[0]?.cells.join('');
+    const said = () =>
+      service()
+        .answers([kh, th], 'POL-01')
+        .map(({ answer }) => answer?.text ?? null);
     const hidden = () => compare(kh, th).warnings.find(({ code }) => code === 'hidden')?.columns;
-    expect(levels()).toMatchObject([{ kind: 'none' }, { kind: 'none' }]);
+    expect(levels()).toBe('hh');
+    expect(said()).toEqual([null, null]);
     expect(hidden()).toEqual([0, 1]);
     service().setConsent('KH', { basis: 'agreed', note: 'Letter of 3 May' });
-    expect(levels()).toMatchObject([{ level: 1 }, { kind: 'none' }]);
+    expect(levels()).toBe('1h');
+    expect(said()).toEqual(['Said', null]);
     expect(hidden()).toEqual([1]);
     service().setConsent('TH', { basis: 'published', note: 'Yearbook, page 4' });
-    expect(levels()).toMatchObject([{ level: 1 }, { level: 4 }]);
+    expect(levels()).toBe('14');
+    expect(said()).toEqual(['Said', 'Said']);
     expect(hidden()).toBeUndefined();
     expect(service().listConsents()).toMatchObject([{ state: 'KH' }, { state: 'TH', basis: 'published' }]);
     service().setConsent('TH', null);
     expect(hidden()).toEqual([1]);
-    expect(JSON.stringify(compare(kh, th).rows)).not.toContain('"level":4');
+    expect(compare(kh, th).rows.every(({ cells }) => cells[1] === 'h')).toBe(true);
   });
 
   it('are on one grid in one letter a cell, made once and made again after a correction', () => {
@@ -298,5 +325,14 @@ describe('several States', () => {
       ...{ reason: 'The decree was found later.', by: 'Head' },
     });
     expect(line()).toBe('34');
+  });
+
+  it('are packed ahead of being asked, some at a time, until none is left', () => {
+    for (const state of ['KH', 'TH'] as const) ofState(state, 2);
+    expect([service().packSome(1), service().packSome(1), service().packSome(1)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 });

@@ -1,11 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Snapshot } from '../../../../shared/assessments';
+import type { Level, Snapshot } from '../../../../shared/assessments';
 import {
+  cellLetter,
   compareAnswers,
+  compareColumns,
   compareSnapshots,
-  comparison as comparisonSchema,
   direction,
+  isClaimed,
+  nationalColumn,
+  packComparison,
+  packedComparison,
+  unpackComparison,
 } from '../../../../shared/comparison';
 import { aLevel, anAnswer, anId, aSnapshot, NOT_APPLICABLE } from '../../../support/builders';
 import { anySnapshots, ITEM_IDS } from '../../../support/builders/arbitraries';
@@ -20,13 +26,54 @@ const year = (number: number, given: Parameters<typeof aSnapshot>[0] = {}) =>
 const codesOf = (snapshots: Snapshot[]) => compareSnapshots(snapshots).warnings.map(({ code }) => code);
 
 describe('compareSnapshots', () => {
-  it('gives a comparison the contract accepts', () => {
+  it('travels as the contract accepts, and arrives as it was', () => {
     fc.assert(
-      fc.property(anySnapshots, (snapshots) => {
-        const found = compareSnapshots(snapshots);
-        expect(comparisonSchema.parse(found)).toEqual(found);
+      fc.property(anySnapshots, fc.infiniteStream(fc.integer({ min: -1, max: 4 })), (snapshots, dice) => {
+        const weighed = snapshots.map((snapshot) => ({
+          ...nationalColumn(snapshot),
+          evidenced: new Map(
+            snapshot.answers.map(({ itemId }) => {
+              const level = dice.next().value ?? -1;
+              return [itemId, level < 0 ? null : (level as Level)] as const;
+            }),
+          ),
+        }));
+        const found = compareColumns(weighed);
+        const packed = packComparison(found);
+        expect(packedComparison.parse(JSON.parse(JSON.stringify(packed)))).toEqual(packed);
+        expect(unpackComparison(packed)).toEqual(found);
       }),
     );
+  });
+
+  it('refuses rows that do not fit their columns', () => {
+    const packed = packComparison(compareSnapshots([year(2024), year(2025)]));
+    const [row] = packed.rows;
+    expect(packedComparison.safeParse(packed).success).toBe(true);
+    for (const spoilt of [
+      { ...row, cells: '0' },
+      { ...row, steps: row?.steps.slice(4) },
+      { ...row, evidence: [7, 1, 1] },
+      { ...row, evidence: [0, 1] },
+    ])
+      expect(packedComparison.safeParse({ ...packed, rows: [spoilt] }).success).toBe(false);
+  });
+
+  it('calls a rise claimed where the evidence does not support more than before', () => {
+    const rise = { direction: 'better', evidenceAdded: 1 } as const;
+    expect(isClaimed({ ...rise, evidencedLevels: 0 })).toBe(true);
+    expect(isClaimed({ ...rise, evidencedLevels: -1 })).toBe(true);
+    expect(isClaimed({ ...rise, evidencedLevels: 1 })).toBe(false);
+    // Nobody weighed it: a new passage is all that is known.
+    expect(isClaimed({ ...rise, evidencedLevels: null })).toBe(false);
+    expect(isClaimed({ ...rise, evidenceAdded: 0, evidencedLevels: null })).toBe(true);
+    expect(isClaimed({ direction: 'worse', evidenceAdded: 0, evidencedLevels: -1 })).toBe(false);
+  });
+
+  it('shows no level of a column that must not be seen, and tells it from one that nobody answered', () => {
+    const hidden = { ...nationalColumn(year(2025, { state: 'TH' })), isHidden: true };
+    const { rows } = compareColumns([nationalColumn(year(2024)), hidden]);
+    expect(rows.map(({ cells }) => cells[1])).toEqual(rows.map(() => 'h'));
   });
 
   it('does not depend on the order of its input, nor on a snapshot given twice', () => {
@@ -60,7 +107,7 @@ describe('compareSnapshots', () => {
           const expected = columns.map(
             ({ id }) => snapshots.find((s) => s.id === id)?.answers.find((a) => a.itemId === itemId) ?? null,
           );
-          expect(cells).toEqual(expected);
+          expect(cells).toEqual(expected.map(cellLetter));
           expect(steps).toEqual(
             expected.slice(1).map((after, at) => compareAnswers(expected[at] ?? null, after)),
           );

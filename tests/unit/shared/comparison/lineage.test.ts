@@ -94,7 +94,7 @@ describe('items that change between editions', () => {
       lineage: [{ change: 'split', items: ['POL-40', 'POL-41'] }],
     });
     expect(rowOf(found, 'POL-40')).toMatchObject({
-      cells: [null, { value: aLevel(2) }],
+      cells: ['-', '2'],
       overall: { direction: 'not-comparable', comparability: 'none', levels: null },
       lineage: [{ change: 'split', items: ['POL-01'], restatedLevel: null }],
     });
