@@ -79,7 +79,7 @@ const LOOK_AFTER_BACKUPS_MS = 20_000;
 const PAUSE_MS = 2000;
 const COMPARE_AFTER_MS = 10_000;
 /** Snapshots whose levels are packed in one piece: some milliseconds. */
-const PACKED_AT_ONCE = 12;
+const PACKED_AT_ONCE = 30;
 
 /** The text of a page as the search has it; empty where it has none. */
 async function pageTextOf(search: Caller, sha256: string, page: number): Promise<string> {

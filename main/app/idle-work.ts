@@ -14,8 +14,8 @@ export interface IdleWorkOptions {
 }
 
 /** Pause before a piece, and how long nobody may have asked for anything. */
-const PAUSE_MS = 30;
-const QUIET_MS = 250;
+const PAUSE_MS = 5;
+const QUIET_MS = 150;
 
 /** Does work in pieces, one after the other, and rests when there is none until it is woken. A piece that fails ends it. */
 export function createIdleWork({ piece, quietFor, onBug }: IdleWorkOptions): IdleWork {

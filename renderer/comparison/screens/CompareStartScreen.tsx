@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { Columns2, Grid3x3 } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SnapshotSummary } from '../../../shared/assessments';
 import { useSnapshots } from '../../assessments';
@@ -9,10 +9,8 @@ import { ErrorNotice, useDates } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { ColumnPicker } from '../components/ColumnPicker';
 import { useImportedSnapshots } from '../queries';
-import { suggested } from '../suggested';
-
-/** Most columns that can stand side by side. */
-const MOST = 20;
+import { MOST_COLUMNS, suggested } from '../suggested';
+import styles from './CompareScreen.module.css';
 
 /** Where two or more frozen assessments are chosen. */
 export function CompareStartScreen() {
@@ -50,6 +48,38 @@ export function CompareStartScreen() {
   );
 }
 
+/** Up to so many States all years stand in one table; of more, each State is folded away under its name. */
+const FEW_STATES = 3;
+
+interface StateColumnsProps {
+  readonly name: string;
+  readonly snapshots: readonly SnapshotSummary[];
+  readonly imported: ReadonlySet<string>;
+  readonly chosen: ReadonlySet<string>;
+  readonly onToggle: (key: string) => void;
+}
+
+/** The frozen assessments of one State, unfolded when they are wanted. */
+function StateColumns({ name, snapshots, ...picking }: StateColumnsProps) {
+  const { t } = useTranslation('comparison');
+  const id = useId();
+  const chosenHere = [...picking.chosen].filter((key) => snapshots.some((each) => key.startsWith(each.id)));
+  const [isOpen, setIsOpen] = useState(chosenHere.length > 0);
+  return (
+    <details
+      className={styles.columns}
+      open={isOpen}
+      onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
+    >
+      <summary id={id}>
+        {t('start.state', { state: name, count: snapshots.length })}{' '}
+        {chosenHere.length === 0 ? null : t('start.state-chosen', { count: chosenHere.length })}
+      </summary>
+      {isOpen ? <ColumnPicker snapshots={snapshots} labelledBy={id} {...picking} /> : null}
+    </details>
+  );
+}
+
 interface ChooseProps {
   readonly snapshots: readonly SnapshotSummary[];
   /** Ids of those that were imported from tables. */
@@ -66,11 +96,13 @@ function Choose({ snapshots, imported }: ChooseProps) {
   );
   const ordered = (list: readonly SnapshotSummary[]) =>
     list.toSorted((one, other) => (one.referenceDate < other.referenceDate ? -1 : 1));
+  const ofState = (state: SnapshotSummary['state']) =>
+    ordered(snapshots.filter((snapshot) => snapshot.state === state));
   const places = new Map(ordered(snapshots).map(({ id }, at) => [id, at]));
   const ids = [...chosen].toSorted(
     (one, other) => (places.get(one.slice(0, 36)) ?? 0) - (places.get(other.slice(0, 36)) ?? 0),
   );
-  const ready = ids.length >= 2 && ids.length <= MOST;
+  const ready = ids.length >= 2 && ids.length <= MOST_COLUMNS;
 
   const toggle = (id: string) =>
     setChosen((known) => {
@@ -120,15 +152,26 @@ function Choose({ snapshots, imported }: ChooseProps) {
         <Title order={2} id="choose">
           {t('start.choose')}
         </Title>
-        <ColumnPicker
-          snapshots={states.flatMap((state) =>
-            ordered(snapshots.filter((snapshot) => snapshot.state === state)),
-          )}
-          imported={imported}
-          chosen={chosen}
-          onToggle={toggle}
-          labelledBy="choose"
-        />
+        {states.length <= FEW_STATES ? (
+          <ColumnPicker
+            snapshots={states.flatMap(ofState)}
+            imported={imported}
+            chosen={chosen}
+            onToggle={toggle}
+            labelledBy="choose"
+          />
+        ) : (
+          states.map((state) => (
+            <StateColumns
+              key={state}
+              name={t(`vocabulary:member.${state}.label`)}
+              snapshots={ofState(state)}
+              imported={imported}
+              chosen={chosen}
+              onToggle={toggle}
+            />
+          ))
+        )}
         <Group gap="sm" mt="sm">
           <Button
             leftSection={<Columns2 aria-hidden size={16} />}
@@ -138,8 +181,8 @@ function Choose({ snapshots, imported }: ChooseProps) {
             {t('start.do')}
           </Button>
           <Text size="sm" role="status" aria-live="polite">
-            {ids.length > MOST
-              ? t('start.too-many', { most: MOST })
+            {ids.length > MOST_COLUMNS
+              ? t('start.too-many', { most: MOST_COLUMNS })
               : t('start.count', { count: ids.length })}
           </Text>
         </Group>

@@ -168,4 +168,13 @@ describe('what is suggested', () => {
       ['23', '24', '25'],
     ]);
   });
+
+  it('is only the latest pair of each State where there are many', () => {
+    const many = (['TH', 'KH', 'LA'] as const).flatMap((state) =>
+      [20, 21, 22, 23, 24, 25].map((number) => ({ ...year(number, 'TH'), state })),
+    );
+    expect(
+      suggested(many).map((list) => `${list[0]?.state} ${list.map(({ id }) => id.slice(-2)).join(' ')}`),
+    ).toHaveLength(3);
+  });
 });
