@@ -41,7 +41,6 @@ import {
   createQuestionnaireHandlers,
   editionFileCalls,
   loadPublished,
-  readOwnEditions,
 } from '../questionnaires';
 import { createHighlights, createReaderHandlers } from '../reader';
 import { createRelianceHandlers, createRelianceService } from '../reliance';
@@ -166,15 +165,15 @@ async function open(
     if (reader === undefined) throw new AppError('workbook.unreadable');
     return reader.workbook(file);
   };
-  const made = readOwnEditions(db, instruments.instruments, (edition) =>
-    log.error('own-edition-damaged', { edition }),
-  );
-  const editions = [...published.editions, ...made.editions];
-  const lineages = [...published.lineages, ...made.lineages];
+  const editions = [...published.editions];
+  const lineages = [...published.lineages];
   const ownEditions = createOwnEditions({
     ...{ db, clock: systemClock, newId, actor, announce, readWorkbook },
     ...{ instruments: instruments.instruments, editions, lineages },
+    shipped: { editions: editions.length, lineages: lineages.length },
+    onDamaged: (edition) => log.error('own-edition-damaged', { edition }),
   });
+  ownEditions.reload();
   const tables = createTables({
     ...{ db, editions, clock: systemClock, newId, actor, announce, readWorkbook },
   });
@@ -343,16 +342,28 @@ async function open(
   });
 
   const packs = createPacks({
-    ...{ db, clock: systemClock, newId, editions, library, assessments, actor, announce, store },
+    ...{ db, clock: systemClock, newId, editions, library, assessments, tables, actor, announce, store },
     ...{ root: folder.root, staging: folder.staging, app: start.version },
+    instruments: instruments.instruments,
+    lists: {
+      highlights: () => highlights.all(),
+      page_numbers: () => library.listPageNumbers(),
+      treaty_statuses: () => treaties.list(),
+      targets: () => planning.targets(),
+      plan_actions: () => planning.plans(null),
+    },
     shippedConcepts: new Set(shippedTerms.concepts.concepts.map(({ id }) => id)),
     backUp: () => backups.makeIfChanged('before-import'),
-    onChanged: ({ documents, files, hasTerms }) => {
+    refresh: ({ tables: changed }) => {
       assessments.forgetRead();
+      treaties.forgetRead();
+      if (changed.has('own_editions')) ownEditions.reload();
+    },
+    onChanged: ({ documents, files, tables: changed }) => {
       void putManyFacts(documents)
         .then(() => (files.length > 0 ? readNewFiles() : undefined))
         .catch(onBug);
-      if (hasTerms) void putGlossary().catch(onBug);
+      if (changed.has('glossary_terms')) void putGlossary().catch(onBug);
     },
   });
 

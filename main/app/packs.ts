@@ -35,12 +35,14 @@ export interface PacksOptions
   extends Omit<ExchangeDependencies, 'keys' | 'verify' | 'contributions' | 'choosing'> {
   /** Folder of the workspace, where its key lies. */
   readonly root: string;
+  readonly tables: Readers['tables'];
+  readonly lists: Readers['lists'];
   readonly library: Readers['library'] & { list: ExchangeDependencies['choosing']['listDocuments'] };
   readonly assessments: Readers['assessments'] & ExchangeDependencies['contributions'];
 }
 
 /** The calls of the exchange, on the rooms whose things travel. */
-export function createPacks({ root, library, assessments, ...rest }: PacksOptions) {
+export function createPacks({ root, library, assessments, tables, lists, ...rest }: PacksOptions) {
   const vault = askedVault();
   const exchange = createExchange({
     ...rest,
@@ -50,7 +52,7 @@ export function createPacks({ root, library, assessments, ...rest }: PacksOption
       listDocuments: (filter) => library.list(filter),
       getAssessment: (id, agencyId) => assessments.get(id, agencyId),
     },
-    verify: (touched) => verifyTouched({ library, assessments }, touched),
+    verify: (touched) => verifyTouched({ library, assessments, tables, lists }, touched),
   });
   return {
     calls: {

@@ -1,6 +1,13 @@
 import type { ContributionChoice, ContributionDocument, ContributionReceipt } from '../../shared/assessments';
-import type { PackChoice, PackReceiptLine, ThingContent, ThingKind } from '../../shared/exchange';
-import { thingKey } from '../../shared/exchange';
+import {
+  type PackChoice,
+  type PackReceiptLine,
+  type ThingContent,
+  type ThingKind,
+  type ThingStatus,
+  thingKey,
+} from '../../shared/exchange';
+import { AppError, type NewId } from '../../shared/kernel';
 import { appendHistory, type Db } from '../database';
 import {
   type ContributionMerge,
@@ -9,6 +16,7 @@ import {
   evaluate,
   evaluateContribution,
   type Incoming,
+  isHere,
   type Judged,
   shownThing,
 } from './evaluating';
@@ -34,6 +42,7 @@ export interface ApplyOptions extends EvaluateOptions {
   readonly at: string;
   readonly actor: string;
   readonly packId: string;
+  readonly newId: NewId;
 }
 
 /** What was done within the transaction. */
@@ -45,6 +54,8 @@ export interface Applied {
   readonly settled: readonly Thing[];
 }
 
+const TAKEABLE: ReadonlySet<ThingStatus> = new Set(['new', 'gone', 'changed', 'conflict']);
+
 /** Keys of the things to be taken: those that were chosen, and what they need that is not here. */
 export function wantedKeys(
   judged: ReadonlyMap<string, Judged>,
@@ -55,7 +66,7 @@ export function wantedKeys(
   const add = (key: string): void => {
     const each = judged.get(key);
     if (each === undefined || wanted.has(key)) return;
-    if (each.status !== 'new' && each.status !== 'changed' && each.status !== 'conflict') return;
+    if (!TAKEABLE.has(each.status)) return;
     wanted.add(key);
     for (const need of kindOf(each.thing.kind as RowKind).needs(each.thing.content)) {
       const other = judged.get(thingKey(need.kind, need.id));
@@ -65,7 +76,8 @@ export function wantedKeys(
   for (const [key, { status, thing }] of judged) {
     // A PDF comes along with what needs it and is nothing to choose by itself.
     if (thing.kind === 'file') continue;
-    if (status === 'conflict' ? conflicts[key] === 'theirs' : chosen === null || chosen.has(key)) add(key);
+    const isChosen = chosen === null ? status !== 'gone' : chosen.has(key);
+    if (status === 'conflict' ? conflicts[key] === 'theirs' : isChosen) add(key);
   }
   return wanted;
 }
@@ -149,11 +161,13 @@ export function applyThings(incoming: Incoming, choice: PackChoice, options: App
   const judged = evaluate(incoming, options);
   const wanted = wantedKeys(judged, choice);
   const comes = (kind: ThingKind, id: string) =>
-    wanted.has(thingKey(kind, id)) || findThing(db, kind as RowKind, id).thing !== undefined;
+    wanted.has(thingKey(kind, id)) || isHere({ kind, id }, around);
   const writing: Writing = {
     actor,
+    newId: options.newId,
     hasSnapshot: (id) => comes('snapshot', id),
     hasPlan: (id) => comes('plan', id),
+    datasetId: (hash) => listColumn(db, 'table_editions', 'id', { hash })[0] ?? '',
   };
   const lines: PackReceiptLine[] = [];
   const changes: KeptChange[] = [];
@@ -168,6 +182,9 @@ export function applyThings(incoming: Incoming, choice: PackChoice, options: App
     if (!isTaken) continue;
     const wantedRows = kindOf(thing.kind as RowKind).write(thing.content, rows, writing);
     const made = writeChanges(db, differenceOf(rows, wantedRows));
+    // What was written must be what its kind allows, whatever was there before.
+    if (!findThing(around, thing.kind as RowKind, thing.id).isSound)
+      throw new AppError('pack.schema', { at: thing.kind });
     writeHistory(db, each, made, options);
     changes.push(...made.map((change) => ({ ...change, kind, thingId: thing.id })));
     taken.push(thing);

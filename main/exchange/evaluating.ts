@@ -8,7 +8,7 @@ import {
   thingKey,
 } from '../../shared/exchange';
 import { isAppError } from '../../shared/kernel';
-import { type Around, kindOf, type Need, type RowKind } from './kinds';
+import { type Around, type InPack, kindOf, type Need, type RowKind } from './kinds';
 import { listSeen } from './ledger-repository';
 import { listColumn, type RowSet } from './rows-repository';
 import { findThing, type Thing } from './things';
@@ -32,6 +32,8 @@ export interface Incoming {
   readonly things: ReadonlyMap<string, Thing>;
   /** Hashes of the PDFs that came along. */
   readonly files: ReadonlySet<string>;
+  /** Things of kinds that only a later version of the program knows. */
+  readonly unknown: number;
 }
 
 export interface EvaluateOptions {
@@ -40,11 +42,16 @@ export interface EvaluateOptions {
   readonly hasFile: (sha256: string) => boolean;
 }
 
-const OPEN: ReadonlySet<ThingStatus> = new Set(['new', 'changed', 'conflict']);
+const OPEN: ReadonlySet<ThingStatus> = new Set(['new', 'gone', 'changed', 'conflict']);
 
-function judgeAlone(thing: Thing, { around, hasFile }: EvaluateOptions, files: ReadonlySet<string>): Judged {
+const inPackOf =
+  ({ things }: Incoming): InPack =>
+  (kind, id) =>
+    things.get(thingKey(kind, id))?.content as never;
+
+function judgeAlone(thing: Thing, { around, hasFile }: EvaluateOptions, incoming: Incoming): Judged {
   const kind = thing.kind as RowKind;
-  const { rows, thing: mine } = findThing(around.db, kind, thing.id);
+  const { rows, thing: mine } = findThing(around, kind, thing.id);
   const judged = (status: ThingStatus, code: string | null = null): Judged => ({
     thing,
     mine,
@@ -54,16 +61,22 @@ function judgeAlone(thing: Thing, { around, hasFile }: EvaluateOptions, files: R
   });
   if (kind === 'file') {
     if (mine !== undefined) return judged('identical');
-    return files.has(thing.id) || hasFile(thing.id) ? judged('new') : judged('refused', 'pack.file-missing');
+    return incoming.files.has(thing.id) || hasFile(thing.id)
+      ? judged('new')
+      : judged('refused', 'pack.file-missing');
   }
-  const status = judge({
-    mine: mine?.hash ?? null,
-    theirs: thing.hash,
-    known: new Set(listSeen(around.db, kind, thing.id)),
-    ancestors: new Set(thing.ancestors),
-  });
+  const { beside } = kindOf(kind);
+  const status =
+    mine !== undefined && beside !== undefined
+      ? beside(mine.content, thing.content)
+      : judge({
+          mine: mine?.hash ?? null,
+          theirs: thing.hash,
+          known: new Set(listSeen(around.db, kind, thing.id)),
+          ancestors: new Set(thing.ancestors),
+        });
   if (!OPEN.has(status)) return judged(status);
-  const fault = kindOf(kind).fault?.(thing.content, around) ?? null;
+  const fault = kindOf(kind).fault?.(thing.content, around, inPackOf(incoming)) ?? null;
   if (fault !== null) return judged('refused', fault);
   if (kind === 'document' && mine === undefined) {
     const { versions } = thing.content as ThingContent<'document'>;
@@ -76,12 +89,20 @@ function judgeAlone(thing: Thing, { around, hasFile }: EvaluateOptions, files: R
   return judged(status);
 }
 
+/** Whether something that is needed stands in the workspace, or ships with the program. */
+export function isHere({ kind, id }: Need, around: Around): boolean {
+  if (kind === 'edition' && around.editions.some((one) => `${one.id}/${one.edition}` === id)) return true;
+  return findThing(around, kind as RowKind, id).thing !== undefined;
+}
+
+const MISSING: { readonly [kind: string]: string } = { file: 'pack.file-missing', edition: 'pack.edition' };
+
 /** Refuses things that need what is neither here nor in the pack, and then those that need them. */
 function refuseIncomplete(judged: Map<string, Judged>, around: Around): void {
   const isThere = (need: Need): boolean => {
     const other = judged.get(thingKey(need.kind, need.id));
     if (other !== undefined && (other.status !== 'refused' || other.mine !== undefined)) return true;
-    return findThing(around.db, need.kind as RowKind, need.id).thing !== undefined;
+    return isHere(need, around);
   };
   for (let again = true; again; ) {
     again = false;
@@ -91,18 +112,17 @@ function refuseIncomplete(judged: Map<string, Judged>, around: Around): void {
         .needs(each.thing.content)
         .find((need) => !isThere(need));
       if (missing === undefined) continue;
-      const code = missing.kind === 'file' ? 'pack.file-missing' : 'pack.needs';
-      judged.set(key, { ...each, status: 'refused', code });
+      judged.set(key, { ...each, status: 'refused', code: MISSING[missing.kind] ?? 'pack.needs' });
       again = true;
     }
   }
 }
 
 /** Judges every thing of a pack but the contributions, by key. Writes nothing. */
-export function evaluate({ things, files }: Incoming, options: EvaluateOptions): Map<string, Judged> {
+export function evaluate(incoming: Incoming, options: EvaluateOptions): Map<string, Judged> {
   const judged = new Map<string, Judged>();
-  for (const [key, thing] of things) {
-    if (thing.kind !== 'contribution') judged.set(key, judgeAlone(thing, options, files));
+  for (const [key, thing] of incoming.things) {
+    if (thing.kind !== 'contribution') judged.set(key, judgeAlone(thing, options, incoming));
   }
   refuseIncomplete(judged, options.around);
   return judged;
@@ -129,7 +149,7 @@ export function evaluateContribution(
       title: `${answer.itemId ?? '–'}, ${agency}`,
       status: preview.isOlder && answer.status !== 'identical' ? 'older' : answer.status,
       code: answer.code,
-      differences: differencesOf(answer.mine, answer.theirs),
+      differences: differencesOf('answer', answer.mine, answer.theirs),
     }));
   } catch (cause) {
     if (!isAppError(cause)) throw cause;
@@ -158,6 +178,7 @@ export function shownThing({ thing, mine, status, code }: Judged, around: Around
     status,
     code,
     access: kind.access(thing.content, around),
-    differences: SHOWN.has(status) && mine !== undefined ? differencesOf(mine.content, thing.content) : [],
+    differences:
+      SHOWN.has(status) && mine !== undefined ? differencesOf(thing.kind, mine.content, thing.content) : [],
   };
 }

@@ -1,12 +1,14 @@
 import type { exchangeContract, Selection } from '../../shared/exchange';
 import type { CallsOf, Handlers } from '../../shared/kernel';
-import type { ExchangeService, SendTarget } from './service';
+import type { SendTarget } from './sending';
+import type { ExchangeService } from './service';
 
 /** Answers the calls of the exchange, and those that main makes for the window once it knows the paths. */
 export function createExchangeHandlers(exchange: ExchangeService) {
   const forWindow: Handlers<Pick<typeof exchangeContract, CallsOf<typeof exchangeContract, 'data'>>> = {
     'exchange.identity': () => exchange.identity(),
     'exchange.receivers': () => exchange.receivers(),
+    'exchange.sendable': () => exchange.sendable(),
     'exchange.previewSend': ({ selection, ...sending }) => exchange.previewSend(selection, sending),
     'exchange.preview': ({ opened }) => exchange.preview(opened),
     'exchange.apply': ({ opened, choice }) => exchange.apply(opened, choice),
@@ -17,6 +19,7 @@ export function createExchangeHandlers(exchange: ExchangeService) {
     'exchange.undo': ({ id }) => exchange.undo(id),
     'exchange.ledger': () => exchange.ledger(),
     'exchange.receipt': ({ id }) => exchange.receipt(id),
+    'exchange.sent': ({ id }) => exchange.sent(id),
     'exchange.senders': () => exchange.senders(),
     'exchange.setTrust': ({ publicKey, trust }) => exchange.setTrust(publicKey, trust),
   };

@@ -1,10 +1,6 @@
 export { createExchangeHandlers } from './handlers';
 export { createKeyStore, type KeyStore, type Vault } from './key-store';
-export {
-  createExchange,
-  type ExchangeDependencies,
-  type ExchangeService,
-  type SendTarget,
-  type Touched,
-} from './service';
+export type { SendTarget } from './sending';
+export { createExchange, type ExchangeDependencies, type ExchangeService } from './service';
+export type { Touched } from './touched';
 export { type Readers, verifyTouched } from './verifying';

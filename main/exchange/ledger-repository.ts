@@ -68,17 +68,29 @@ export function insertSent(
   db.run(db.build.insertInto('packs_sent').values({ ...sent, things: JSON.stringify(things) }));
 }
 
+/** A pack that went out, with the name of whoever got it. */
+export type SentRow = Tables['packs_sent'] & { readonly receiver: string };
+
+const sentPacks = (db: Db) =>
+  db.build
+    .selectFrom('packs_sent')
+    .innerJoin('pack_receivers', 'pack_receivers.series', 'packs_sent.series')
+    .selectAll('packs_sent')
+    .select('pack_receivers.name as receiver');
+
 /** Newest first. */
-export function listSent(db: Db): (Tables['packs_sent'] & { readonly receiver: string })[] {
-  return db.all(
-    db.build
-      .selectFrom('packs_sent')
-      .innerJoin('pack_receivers', 'pack_receivers.series', 'packs_sent.series')
-      .selectAll('packs_sent')
-      .select('pack_receivers.name as receiver')
-      .orderBy('at', 'desc')
-      .orderBy('id', 'desc'),
-  );
+export function listSent(db: Db): SentRow[] {
+  return db.all(sentPacks(db).orderBy('at', 'desc').orderBy('revision', 'desc').orderBy('id', 'desc'));
+}
+
+export function findSent(db: Db, id: string): SentRow | undefined {
+  return db.first(sentPacks(db).where('id', '=', id));
+}
+
+/** Takes a pack that never reached its place out again, with the states it would have made known. */
+export function deleteSent(db: Db, id: string, at: string): void {
+  db.run(db.build.deleteFrom('packs_sent').where('id', '=', id));
+  db.run(db.build.deleteFrom('pack_seen').where('import_id', 'is', null).where('at', '=', at));
 }
 
 export function sentThingsOf(row: Pick<Tables['packs_sent'], 'things'>): SentThing[] {

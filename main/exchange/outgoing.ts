@@ -1,4 +1,12 @@
-import type { Outgoing, OutgoingThing, Selection, ThingContent } from '../../shared/exchange';
+import { createHash } from 'node:crypto';
+import {
+  type Outgoing,
+  type OutgoingThing,
+  PACK_LIMITS,
+  type Selection,
+  type ThingContent,
+} from '../../shared/exchange';
+import { AppError } from '../../shared/kernel';
 import type { AccessClass } from '../../shared/vocabulary';
 import { type Around, kindOf, type RowKind } from './kinds';
 import { findReceiver, listSeen, listSent, sentThingsOf } from './ledger-repository';
@@ -21,7 +29,7 @@ export interface LeavingOptions {
   readonly onlyNew: boolean;
 }
 
-/** What would leave, thing by thing, and what is held back. */
+/** What would leave, thing by thing, and what does not. */
 export interface Leaving {
   readonly shown: Outgoing;
   readonly things: readonly Thing[];
@@ -42,12 +50,26 @@ export function sentBefore(around: Around, to: string) {
 /** Roughly what the facts of a thing take up in a pack. */
 const sizeOf = (thing: Thing): number => JSON.stringify(thing.content).length + 200;
 
-/** Decides what leaves: what was chosen, less what is of a class that may not, less what the receiver has. Writes nothing. */
+/** Documents and files that a thing says something about and without which it would say it of nothing. */
+function aboutOf({ kind, content }: Thing): {
+  readonly documents: readonly string[];
+  readonly file: string | null;
+} {
+  if (kind === 'relation') {
+    const { fromDocument, toDocument } = content as ThingContent<'relation'>;
+    return { documents: [fromDocument, toDocument], file: null };
+  }
+  if (kind === 'numbering' || kind === 'highlight')
+    return { documents: [], file: (content as ThingContent<'highlight'>).sha256 };
+  return { documents: [], file: null };
+}
+
+/** Decides what leaves: what was chosen, less what was taken out or may not be seen, less what the receiver has. Writes nothing. */
 export function decideLeaving(selection: Selection, options: LeavingOptions): Leaving {
   const { around, from, store, to, onlyNew } = options;
   const chosen = chooseThings(selection, around, from);
   const before = sentBefore(around, to);
-  const allowed: ReadonlySet<AccessClass> = new Set(selection.classes);
+  const [left, allowed] = [new Set(selection.left), new Set(selection.allowed)];
   const filesOf = new Map(chosen.filter(({ kind }) => kind === 'file').map((thing) => [thing.id, thing]));
   const accessOf = (thing: Thing): AccessClass =>
     thing.kind === 'contribution'
@@ -57,23 +79,28 @@ export function decideLeaving(selection: Selection, options: LeavingOptions): Le
     thing.kind === 'contribution'
       ? (around.shortNameOf((thing.content as ThingContent<'contribution'>).agencyId) ?? thing.id)
       : kindOf(thing.kind as RowKind).title(thing.content, around);
+  const stateOf = (thing: Thing): OutgoingThing['state'] => {
+    if (left.has(thing.key)) return 'left';
+    if (accessOf(thing) !== 'public' && !allowed.has(thing.key)) return 'held';
+    return onlyNew && before.has(thing) ? 'there' : 'leaves';
+  };
 
-  const leaving: Thing[] = [];
-  const held: Thing[] = [];
-  const heldDocuments = new Set<string>();
-  let alreadyThere = 0;
-  for (const thing of chosen) {
-    if (thing.kind === 'file') continue;
-    const content = thing.content as ThingContent<'relation'>;
-    const dangles =
-      thing.kind === 'relation' &&
-      (heldDocuments.has(content.fromDocument) || heldDocuments.has(content.toDocument));
-    if (dangles) continue;
-    if (!allowed.has(accessOf(thing))) {
-      held.push(thing);
-      if (thing.kind === 'document') heldDocuments.add(thing.id);
-    } else if (onlyNew && before.has(thing)) alreadyThere += 1;
-    else leaving.push(thing);
+  const states = new Map(
+    chosen.filter(({ kind }) => kind !== 'file').map((thing) => [thing, stateOf(thing)] as const),
+  );
+  const staying = new Set<string>();
+  const going = new Set<string>();
+  for (const [thing, state] of states) {
+    if (thing.kind !== 'document') continue;
+    const stays = state === 'left' || state === 'held';
+    if (stays) staying.add(thing.id);
+    for (const { sha256 } of (thing.content as ThingContent<'document'>).versions)
+      if (!stays) going.add(sha256);
+  }
+  // What is said of a document that stays here, stays too, and is not even named.
+  for (const thing of states.keys()) {
+    const { documents, file } = aboutOf(thing);
+    if (documents.some((id) => staying.has(id)) || (file !== null && !going.has(file))) states.delete(thing);
   }
 
   const travelling = new Map<string, Thing>();
@@ -90,26 +117,29 @@ export function decideLeaving(selection: Selection, options: LeavingOptions): Le
     }
     return bytes;
   };
-  const show = (thing: Thing, bytes: number): OutgoingThing => ({
-    kind: thing.kind,
-    id: thing.id,
-    title: titleOf(thing),
-    access: accessOf(thing),
-    bytes,
-  });
-  const things = leaving.map((thing) => show(thing, bytesWith(thing)));
+  const things = [...states].map(
+    ([thing, state]): OutgoingThing => ({
+      key: thing.key,
+      kind: thing.kind,
+      id: thing.id,
+      title: titleOf(thing),
+      access: accessOf(thing),
+      state,
+      bytes: state === 'leaves' ? bytesWith(thing) : 0,
+    }),
+  );
+  const leaving = [...states].flatMap(([thing, state]) => (state === 'leaves' ? [thing] : []));
   const files = [...travelling.values()].filter(({ id }) => store.has(id));
   const bytes = files.reduce((sum, file) => sum + fileBytes(file), 0);
   const all = [...files, ...leaving];
   return {
     shown: {
       things,
-      held: held.map((thing) => show(thing, 0)),
-      alreadyThere,
       files: { count: files.length, bytes },
       missingFiles,
       bytes: bytes + all.reduce((sum, thing) => sum + sizeOf(thing), 0),
       lastSentAt: before.last?.at ?? null,
+      stamp: stampOf(all),
     },
     things: all.map((thing) => ({
       ...thing,
@@ -119,6 +149,16 @@ export function decideLeaving(selection: Selection, options: LeavingOptions): Le
     })),
     files: files.map((file) => ({ sha256: file.id, bytes: fileBytes(file) })),
   };
+}
+
+/** One hash over what would leave: when it differs, something else would leave than what was looked at. */
+function stampOf(things: readonly Thing[]): string {
+  const hash = createHash('sha256');
+  for (const { key, hash: says, kind } of things) {
+    // The answers of an agency say when they were packed; what they say is what counts.
+    if (kind !== 'contribution') hash.update(`${key} ${says}\n`);
+  }
+  return hash.digest('hex');
 }
 
 function contributionCitations(thing: Thing) {
@@ -131,26 +171,42 @@ function contributionCitations(thing: Thing) {
 const FILE_BYTES = 4 * 1024 ** 2;
 const FILE_THINGS = 5_000;
 
-/** Things as files of facts, none too large for a reader, and the PDFs from the store. */
+/**
+ * Things as files of facts, none too large for a reader, and the PDFs from the store.
+ *
+ * @throws AppError `pack.limit` with `what` when no reader would take the pack.
+ */
 export function sourcesOf({ things, files }: Leaving, store: StoredFiles): PackSource[] {
   const sources: PackSource[] = [];
-  let waiting: string[] = [];
+  let waiting: Buffer[] = [];
   let bytes = 0;
+  let total = 0;
+  const comma = Buffer.from(',');
   const flush = () => {
     if (waiting.length === 0) return;
     const name = `data/things-${String(sources.length + 1).padStart(4, '0')}.json`;
-    sources.push({ path: name, bytes: Buffer.from(`{"things":[${waiting.join(',')}]}`) });
+    const [first, ...rest] = waiting;
+    const content = [first as Buffer, ...rest.flatMap((each) => [comma, each])];
+    sources.push({
+      path: name,
+      bytes: Buffer.concat([Buffer.from('{"things":['), ...content, Buffer.from(']}')]),
+    });
     waiting = [];
     bytes = 0;
   };
   for (const { kind, id, ancestors, content } of things) {
-    const text = JSON.stringify({ kind, id, ancestors, content });
+    const text = Buffer.from(JSON.stringify({ kind, id, ancestors, content }));
     if (waiting.length >= FILE_THINGS || bytes + text.length > FILE_BYTES) flush();
     waiting.push(text);
-    bytes += text.length;
+    bytes += text.length + 1;
+    total += text.length + 1;
+    if (text.length + 100 > PACK_LIMITS.dataBytes) throw new AppError('pack.limit', { what: 'file' });
   }
   flush();
+  if (total > PACK_LIMITS.allDataBytes) throw new AppError('pack.limit', { what: 'data' });
   for (const { sha256, bytes: size } of files)
     sources.push({ path: `files/${sha256}`, file: store.pathOf(sha256), size, sha256 });
+  if (sources.length + 3 > PACK_LIMITS.entries || things.length > PACK_LIMITS.things)
+    throw new AppError('pack.limit', { what: 'entries' });
   return sources;
 }

@@ -4,10 +4,10 @@ import { lstat, mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { PACK_LIMITS, type PackManifest } from '../../shared/exchange';
+import { FORMAT, type Format, PACK_LIMITS, type PackManifest } from '../../shared/exchange';
 import { AppError } from '../../shared/kernel';
 import { diskError } from './disk-errors';
-import { cutIntoParts, joinParts, PART_MAGIC } from './parts';
+import { cutIntoParts, joinParts, PART_MAGIC, partsOf } from './parts';
 import { openingStream, SEAL_HEADER_BYTES, SEAL_MAGIC, sealingStream } from './sealing';
 import type { Signer } from './signing';
 import { type CheckedPack, readPack } from './zip-reading';
@@ -27,6 +27,8 @@ export interface PackTarget {
   readonly passphrase: string | null;
   readonly inParts: boolean;
   readonly partBytes?: number;
+  /** Called once the pack is whole and synced, before anything of it stands where it can be carried away. A throw ends it. */
+  readonly beforePlacing?: (written: WrittenPack) => void;
 }
 
 async function syncFolder(folder: string): Promise<void> {
@@ -70,16 +72,19 @@ export async function writePack(
     if (target.passphrase === null) await pipeline(packed, count, out);
     else await pipeline(packed, await sealingStream(target.passphrase), count, out);
     const whole = { file: unfinished, size: bytes, sha256: hash.digest('hex') };
-    if (!target.inParts) {
-      await rename(unfinished, target.file);
-      await syncFolder(folder);
-      return { sha256: whole.sha256, bytes, parts: 1 };
-    }
-    const partBytes = target.partBytes === undefined ? {} : { bytes: target.partBytes };
-    const made = await cutIntoParts(whole, { folder, name, ...partBytes });
+    const parts = target.inParts ? partsOf(bytes, target.partBytes) : 1;
+    const written: WrittenPack = { sha256: whole.sha256, bytes, parts };
+    target.beforePlacing?.(written);
+    if (target.inParts)
+      await cutIntoParts(whole, {
+        folder,
+        name,
+        ...(target.partBytes === undefined ? {} : { bytes: target.partBytes }),
+      });
+    else await rename(unfinished, target.file);
     await rm(unfinished, { force: true });
     await syncFolder(folder);
-    return { sha256: whole.sha256, bytes, parts: made.length };
+    return written;
   } catch (cause) {
     await rm(unfinished, { force: true }).catch(() => undefined);
     throw diskError(cause);
@@ -145,6 +150,7 @@ export async function stagePack(
   sources: readonly string[],
   staging: string,
   passphrase: string | null,
+  format: Format = FORMAT,
 ): Promise<StagedPack> {
   const folder = path.join(staging, `pack-${randomUUID()}`);
   try {
@@ -153,7 +159,7 @@ export async function stagePack(
     const file = await unsealed(path.join(folder, 'pack'), folder, passphrase);
     const files = path.join(folder, 'files');
     await mkdir(files);
-    const checked = await readPack(file, files);
+    const checked = await readPack(file, files, format);
     return { ...checked, ...copied, folder };
   } catch (cause) {
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -39,8 +39,16 @@ async function hashRange(file: string, start: number, length: number): Promise<s
   return hash.digest('hex');
 }
 
+const carriedBy = (partBytes: number): number => partBytes - PART_MAGIC.length - LENGTH - MOST_HEAD;
+
+/** How many parts of so many bytes a pack of a size takes. */
+export function partsOf(size: number, partBytes: number = PART_BYTES): number {
+  return Math.max(1, Math.ceil(size / carriedBy(partBytes)));
+}
+
 /**
- * Cuts a file into parts beside it, each synced, with names made from `name`. Gives their paths.
+ * Cuts a file into parts beside it, each synced, with names made from `name`. When one cannot be written, those that were are taken
+ * away again. Gives their paths.
  *
  * @param bytes most bytes of one part with its head
  */
@@ -48,30 +56,35 @@ export async function cutIntoParts(
   whole: { readonly file: string; readonly size: number; readonly sha256: string },
   target: { readonly folder: string; readonly name: string; readonly bytes?: number },
 ): Promise<string[]> {
-  const carried = (target.bytes ?? PART_BYTES) - PART_MAGIC.length - LENGTH - MOST_HEAD;
-  const of = Math.max(1, Math.ceil(whole.size / carried));
+  const carried = carriedBy(target.bytes ?? PART_BYTES);
+  const of = partsOf(whole.size, target.bytes);
   if (of > PACK_LIMITS.parts) throw new AppError('pack.limit', { what: 'parts' });
   const made: string[] = [];
-  for (let part = 1; part <= of; part += 1) {
-    const start = (part - 1) * carried;
-    const partSize = Math.min(carried, whole.size - start);
-    const head: PartHead = {
-      format: 'waymark-part/1',
-      sha256: whole.sha256,
-      size: whole.size,
-      part,
-      of,
-      partSha256: await hashRange(whole.file, start, partSize),
-      partSize,
-    };
-    const text = Buffer.from(JSON.stringify(head));
-    const length = Buffer.alloc(LENGTH);
-    length.writeUInt32BE(text.length);
-    const file = path.join(target.folder, partName(target.name, part, of));
-    const out = createWriteStream(file, { flags: 'w', mode: 0o600, flush: true });
-    out.write(Buffer.concat([PART_MAGIC, length, text]));
-    await pipeline(createReadStream(whole.file, { start, end: start + partSize - 1 }), out);
-    made.push(file);
+  try {
+    for (let part = 1; part <= of; part += 1) {
+      const start = (part - 1) * carried;
+      const partSize = Math.min(carried, whole.size - start);
+      const head: PartHead = {
+        format: 'waymark-part/1',
+        sha256: whole.sha256,
+        size: whole.size,
+        part,
+        of,
+        partSha256: await hashRange(whole.file, start, partSize),
+        partSize,
+      };
+      const text = Buffer.from(JSON.stringify(head));
+      const length = Buffer.alloc(LENGTH);
+      length.writeUInt32BE(text.length);
+      const file = path.join(target.folder, partName(target.name, part, of));
+      made.push(file);
+      const out = createWriteStream(file, { flags: 'w', mode: 0o600, flush: true });
+      out.write(Buffer.concat([PART_MAGIC, length, text]));
+      await pipeline(createReadStream(whole.file, { start, end: start + partSize - 1 }), out);
+    }
+  } catch (cause) {
+    for (const file of made) await rm(file, { force: true }).catch(() => undefined);
+    throw cause;
   }
   return made;
 }

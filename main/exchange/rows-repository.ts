@@ -10,7 +10,11 @@ export const TRAVELLING = {
   documents: ['id'],
   document_versions: ['id'],
   document_relations: ['id'],
+  page_numbers: ['sha256'],
+  highlights: ['id'],
   agencies: ['id'],
+  own_editions: ['questionnaire', 'edition'],
+  edition_texts: ['questionnaire', 'language', 'item_id'],
   assessments: ['id'],
   participations: ['assessment_id', 'agency_id'],
   assignments: ['assessment_id', 'item_id', 'agency_id'],
@@ -21,11 +25,22 @@ export const TRAVELLING = {
   agency_answer_versions: ['answer_id', 'revision'],
   decisions: ['id'],
   discussion_entries: ['id'],
+  workshops: ['id'],
+  workshop_votes: ['workshop_id', 'item_id', 'agency_id'],
   snapshots: ['id'],
   restatements: ['id'],
+  change_causes: ['item_id', 'before_key', 'after_key'],
+  table_editions: ['id'],
+  table_imports: ['id'],
+  table_snapshots: ['id'],
+  targets: ['state', 'item_id'],
+  gap_marks: ['state', 'item_id'],
+  resource_marks: ['id'],
+  wanted_resources: ['id'],
   plans: ['id'],
   plan_actions: ['id'],
   topic_notes: ['topic_id'],
+  treaty_statuses: ['member', 'instrument'],
   glossary_concepts: ['id'],
   glossary_terms: ['concept_id', 'language', 'term'],
   contribution_receipts: ['id'],
@@ -224,8 +239,35 @@ export function forgetDerived(db: Db, sha256: string): void {
   );
 }
 
-/** What uses a version or its file by name, without a reference: citations, marks. As table and name of the row. */
-export function listUses(db: Db, versionId: string, sha256: string): string[] {
+const named = (table: TravellingTable, columns: readonly (string | number)[]): string =>
+  `${table} ${JSON.stringify(columns)}`;
+
+/** What uses a row by name, without a reference: citations and marks on a version, answers on an edition. As table and name of the row. */
+export function listUses(db: Db, table: TravellingTable, row: Row): string[] {
+  if (table === 'document_versions') return listUsesOfVersion(db, String(row.id), String(row.sha256));
+  if (table === 'own_editions') {
+    const asked = db.build
+      .selectFrom('assessments')
+      .select('id')
+      .where('questionnaire', '=', String(row.questionnaire))
+      .where('edition', '=', String(row.edition));
+    return db.all(asked).map(({ id }) => named('assessments', [id]));
+  }
+  if (table === 'snapshots' || table === 'table_snapshots') {
+    const compared = db.build
+      .selectFrom('change_causes')
+      .select(['item_id', 'before_key', 'after_key'])
+      .where((where) =>
+        where.or([where('before_key', 'like', `${row.id}%`), where('after_key', 'like', `${row.id}%`)]),
+      );
+    return db
+      .all(compared)
+      .map(({ item_id, before_key, after_key }) => named('change_causes', [item_id, before_key, after_key]));
+  }
+  return [];
+}
+
+function listUsesOfVersion(db: Db, versionId: string, sha256: string): string[] {
   const uses = {
     citations: db.build.selectFrom('citations').select('id').where('version_id', '=', versionId),
     agency_citations: db.build
@@ -239,8 +281,8 @@ export function listUses(db: Db, versionId: string, sha256: string): string[] {
       .where('sha256', '=', sha256)
       .where('removed_at', 'is', null),
   };
-  return Object.entries(uses).flatMap(([table, query]) =>
-    db.all(query).map(({ id }) => `${table} ${JSON.stringify([id])}`),
+  return (Object.keys(uses) as (keyof typeof uses)[]).flatMap((table) =>
+    db.all(uses[table]).map(({ id }) => named(table, [id])),
   );
 }
 
@@ -255,21 +297,20 @@ export function endPermits(db: Db): void {
 
 /**
  * Tables that hold no facts a pack can change or an undo must bring back: what was done (the history and the ledgers), work under
- * way, and what is made from files and can be made again.
+ * way, and what is made from other facts and can be made again.
  */
-const NO_FACTS: ReadonlySet<string> = new Set([
-  ...['history', 'change_groups', 'imports', 'import_files', 'reading_places'],
-  ...['file_sketches', 'lookalikes', 'ocr_files', 'ocr_pages'],
-  ...[
-    'pack_senders',
-    'pack_receivers',
-    'packs_sent',
-    'packs_received',
-    'pack_changes',
-    'pack_seen',
-    'packs_undoing',
-  ],
-]);
+export const NO_FACTS = [
+  ...(['history', 'change_groups', 'imports', 'import_files', 'reading_places'] as const),
+  ...(['file_sketches', 'lookalikes', 'ocr_files', 'ocr_pages', 'packed_levels'] as const),
+  ...(['pack_senders', 'pack_receivers', 'packs_sent', 'packs_received'] as const),
+  ...(['pack_changes', 'pack_seen', 'packs_undoing'] as const),
+] as const satisfies readonly (keyof Tables)[];
+
+/** Tables of facts that never travel; why is said in the decision on packs. */
+export const STAYING = [
+  ...(['settings', 'saved_searches', 'focal_points', 'level_consents', 'reliance_decisions'] as const),
+  ...(['sheet_requests', 'sheet_answers', 'sheet_returns'] as const),
+] as const satisfies readonly (keyof Tables)[];
 
 /** Columns of facts that are made from files. */
 const DERIVED_COLUMNS: Readonly<Record<string, readonly string[]>> = { files: ['facts'] };
@@ -285,7 +326,7 @@ export function* factsRows(db: Db): Generator<string> {
     ),
   );
   for (const { name } of tables) {
-    if (NO_FACTS.has(name)) continue;
+    if ((NO_FACTS as readonly string[]).includes(name)) continue;
     const rows = db.all<Row>(compiled(db, sql<Row>`SELECT * FROM ${sql.table(name)}`));
     const left = DERIVED_COLUMNS[name] ?? [];
     yield `# ${name}`;

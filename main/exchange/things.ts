@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import {
+  PACK_LIMITS,
   type PackedThing,
   packedThing,
+  type Reading,
   substanceOf,
   THINGS,
   type ThingContent,
@@ -11,8 +13,7 @@ import {
   thingsFile,
 } from '../../shared/exchange';
 import { AppError, canonicalJson, type Json } from '../../shared/kernel';
-import type { Db } from '../database';
-import { kindOf, type RowKind } from './kinds';
+import { type Around, kindOf, type RowKind } from './kinds';
 import { type RowSet, readRows } from './rows-repository';
 
 /** A thing that was checked by its schema. */
@@ -26,18 +27,18 @@ export interface Thing {
   readonly ancestors: readonly string[];
 }
 
-export function hashOfContent(content: unknown): string {
+export function hashOfContent(kind: ThingKind, content: unknown): string {
   return createHash('sha256')
-    .update(canonicalJson(substanceOf(content as Json)))
+    .update(canonicalJson(substanceOf(kind, content as Json)))
     .digest('hex');
 }
 
 export function thingOf(kind: ThingKind, content: ThingContent, ancestors: readonly string[] = []): Thing {
   const id = thingId(kind, content);
-  return { key: thingKey(kind, id), kind, id, content, hash: hashOfContent(content), ancestors };
+  return { key: thingKey(kind, id), kind, id, content, hash: hashOfContent(kind, content), ancestors };
 }
 
-function checked({ kind, id, ancestors, content }: PackedThing, at: string): Thing {
+function checked(kind: ThingKind, { id, ancestors, content }: PackedThing, at: string): Thing {
   const parsed = THINGS[kind].safeParse(content);
   if (!parsed.success)
     throw new AppError('pack.schema', {
@@ -48,39 +49,63 @@ function checked({ kind, id, ancestors, content }: PackedThing, at: string): Thi
   return thing;
 }
 
+/** What is in a pack. */
+export interface ReadThings {
+  readonly things: ReadonlyMap<string, Thing>;
+  /** How many are of kinds that only a later version of the program knows. */
+  readonly unknown: number;
+}
+
+const isKnown = (kind: string): kind is ThingKind => Object.hasOwn(THINGS, kind);
+
 /**
- * The things of a pack by key, each checked by the schema of its kind.
+ * The things of a pack by key, each checked by the schema of its kind. A pack of a later minor version may hold kinds that are not
+ * known here: they are passed over and counted.
  *
  * @throws AppError `pack.schema` with `at`; `pack.entry` when a thing is there twice.
  */
 export function readThings(
   data: readonly { readonly name: string; readonly value: unknown }[],
-): ReadonlyMap<string, Thing> {
+  reading: Pick<Reading, 'isLater' | 'thing'>,
+): ReadThings {
   const things = new Map<string, Thing>();
+  let unknown = 0;
   for (const { name, value } of data) {
-    const file = thingsFile.safeParse(value);
+    const raw = (value as { things?: unknown } | null)?.things;
+    const file = thingsFile.safeParse(
+      Array.isArray(raw) ? { ...(value as object), things: raw.map(reading.thing) } : value,
+    );
     if (!file.success) throw new AppError('pack.schema', { at: name });
     for (const each of file.data.things) {
-      const thing = checked(packedThing.parse(each), name);
+      if (!isKnown(each.kind)) {
+        if (!reading.isLater) throw new AppError('pack.schema', { at: `${name} ${each.kind}` });
+        unknown += 1;
+        continue;
+      }
+      const thing = checked(each.kind, packedThing.parse(each), name);
       if (things.has(thing.key)) throw new AppError('pack.entry', { what: 'twice' });
+      if (things.size >= PACK_LIMITS.things) throw new AppError('pack.limit', { what: 'things' });
       things.set(thing.key, thing);
     }
   }
-  return things;
+  return { things, unknown };
 }
 
 /** A thing as it stands in the workspace, with the rows it lies in. */
 export interface Standing {
   readonly rows: RowSet;
   readonly thing: Thing | undefined;
+  /** Whether it fits its schema; one that was written by an older program may not, and is taken as it is. */
+  readonly isSound: boolean;
 }
 
-/** Reads a thing of the workspace; one that does not fit its schema (written by an older program) is taken as it is. */
-export function findThing(db: Db, kind: RowKind, id: string): Standing {
+/** Reads a thing of the workspace. */
+export function findThing(around: Around, kind: RowKind, id: string): Standing {
   const how = kindOf(kind);
-  const rows = readRows(db, how.scope(id, db));
-  const raw = how.read(rows);
-  if (raw === undefined) return { rows, thing: undefined };
+  const rows = readRows(around.db, how.scope(id, around.db));
+  const raw = how.read(rows, around);
+  if (raw === undefined) return { rows, thing: undefined, isSound: true };
   const parsed = THINGS[kind].safeParse(raw);
-  return { rows, thing: thingOf(kind, (parsed.success ? parsed.data : raw) as ThingContent) };
+  const content = (parsed.success ? parsed.data : raw) as ThingContent;
+  return { rows, thing: thingOf(kind, content), isSound: parsed.success };
 }

@@ -46,12 +46,10 @@ function isAsLeft(db: Db, { table, key, after }: KeptChange): boolean {
 const addedRows = ({ changes }: Undo) =>
   changes.filter(({ before, after }) => before === null && after !== null);
 
-/** Whether people have begun to use what came: cited its pages, marked them. What goes as well is no use. */
+/** Whether people have begun to use what came: cited its pages, marked them, answered its questions. What goes as well is no use. */
 function isUsed(db: Db, undo: Undo, going: ReadonlySet<string>): boolean {
-  return addedRows(undo).some(
-    ({ table, after }) =>
-      table === 'document_versions' &&
-      listUses(db, String(after?.id), String(after?.sha256)).some((use) => !going.has(use)),
+  return addedRows(undo).some(({ table, after }) =>
+    listUses(db, table, after as Row).some((use) => !going.has(use)),
   );
 }
 
@@ -114,7 +112,7 @@ function thingsOf(changes: readonly KeptChange[]): Undo[] {
 
 function titleOf({ kind, id }: Undo, around: Around): string {
   if (kind === 'contribution') return around.shortNameOf(id.split('/')[1] ?? '') ?? id;
-  const { thing } = findThing(around.db, kind as RowKind, id);
+  const { thing } = findThing(around, kind as RowKind, id);
   return thing === undefined ? id : kindOf(kind as RowKind).title(thing.content, around);
 }
 
@@ -140,7 +138,7 @@ export function undoChanges(
   const names = [...left]
     .filter(([{ kind }]) => kind !== 'file')
     .map(([undo, why]): LeftThing => ({ title: titleOf(undo, around), why }));
-  const histories = back.map((undo) => historyOf(db, undo, importId));
+  const histories = back.map((undo) => historyOf(around, undo, importId));
   const turned = back
     .flatMap((undo) => undo.changes)
     .toReversed()
@@ -165,15 +163,15 @@ function toldThings({ kind, id, changes }: Undo): readonly { readonly kind: RowK
 }
 
 /** What the history is to say once the rows are as before; to be asked while they are not yet. */
-function historyOf(db: Db, undo: Undo, importId: string): () => readonly HistoryChange[] {
+function historyOf(around: Around, undo: Undo, importId: string): () => readonly HistoryChange[] {
   const told = toldThings(undo).map(({ kind, id }) => {
     const how = kindOf(kind);
-    const { rows, thing } = findThing(db, kind, id);
+    const { rows, thing } = findThing(around, kind, id);
     return { kind, id, how, entityId: how.historyId?.(rows) || id, was: thing?.content };
   });
   return () =>
     told.flatMap(({ kind, id, how, entityId, was }) => {
-      const is = findThing(db, kind, id).thing?.content;
+      const is = findThing(around, kind, id).thing?.content;
       const swapped = (content: ThingContent) =>
         how
           .history?.(null, content)

@@ -1,15 +1,27 @@
 import { AppError, isAppError } from '../../shared/kernel';
 import type { AssessmentsService } from '../assessments';
 import type { LibraryService } from '../library';
-import type { Touched } from './service';
+import type { TablesService } from '../tables';
+import type { TravellingTable } from './rows-repository';
+import type { Touched } from './touched';
 
 /** The rooms that read what a pack brought. */
 export interface Readers {
   readonly library: Pick<LibraryService, 'get'>;
   readonly assessments: Pick<
     AssessmentsService,
-    'list' | 'get' | 'contributions' | 'listDecisions' | 'listSnapshots' | 'getSnapshot' | 'listRestatements'
+    | 'list'
+    | 'get'
+    | 'contributions'
+    | 'listDecisions'
+    | 'listSnapshots'
+    | 'getSnapshot'
+    | 'listRestatements'
+    | 'listWorkshops'
   >;
+  readonly tables: Pick<TablesService, 'get'>;
+  /** What other rooms read whole, by table: a row that they cannot read would hide all of it. */
+  readonly lists: Partial<Readonly<Record<TravellingTable, () => unknown>>>;
 }
 
 /**
@@ -18,7 +30,7 @@ export interface Readers {
  *
  * @throws AppError `pack.schema` with the thing's kind in `at`
  */
-export function verifyTouched({ library, assessments }: Readers, touched: Touched): void {
+export function verifyTouched({ library, assessments, tables, lists }: Readers, touched: Touched): void {
   const reading = (at: string, read: () => unknown): void => {
     try {
       read();
@@ -34,6 +46,7 @@ export function verifyTouched({ library, assessments }: Readers, touched: Touche
       assessments.get(id);
       assessments.contributions(id, true);
       assessments.listDecisions(id, null);
+      assessments.listWorkshops(id);
       for (const snapshot of assessments.listSnapshots()) {
         if (snapshot.assessmentId !== id) continue;
         assessments.getSnapshot(snapshot.id);
@@ -41,4 +54,7 @@ export function verifyTouched({ library, assessments }: Readers, touched: Touche
       }
     });
   }
+  for (const id of touched.datasets) reading('results', () => tables.get(id));
+  for (const [table, list] of Object.entries(lists))
+    if (touched.tables.has(table as TravellingTable)) reading(table, list);
 }

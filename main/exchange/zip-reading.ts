@@ -7,10 +7,14 @@ import { pipeline } from 'node:stream/promises';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import {
   ENTRY_NAME,
+  FORMAT,
+  type Format,
   MIMETYPE,
   PACK_LIMITS,
   type PackFile,
   type PackManifest,
+  type Reading,
+  readingOf,
   readManifest,
 } from '../../shared/exchange';
 import { AppError } from '../../shared/kernel';
@@ -20,6 +24,8 @@ import { verifySignature } from './signing';
 /** A pack that was checked in full: every byte is what the signed manifest says. */
 export interface CheckedPack {
   readonly manifest: PackManifest;
+  /** How its facts are to be read, by the version of its form. */
+  readonly reading: Reading;
   /** Public key of whoever signed it, base64. */
   readonly signedBy: string;
   /** Its files of facts in the manifest's order, parsed but not yet looked at. */
@@ -214,6 +220,7 @@ async function readEntries(
   zip: ZipFile,
   entries: ReadonlyMap<string, Entry>,
   staging: string,
+  format: Format,
 ): Promise<CheckedPack> {
   const [type, manifestEntry, signatureEntry] = ['mimetype', 'manifest.json', 'manifest.sig'].map((name) =>
     entries.get(name),
@@ -224,7 +231,8 @@ async function readEntries(
     throw new AppError('pack.notpack');
   const manifestBytes = await readWhole(zip, manifestEntry);
   const signedBy = verifySignature(manifestBytes, await readWhole(zip, signatureEntry));
-  const manifest = readManifest(parseBounded(manifestBytes, 'manifest.json'));
+  const said = parseBounded(manifestBytes, 'manifest.json');
+  const manifest = readManifest(said, format);
   assertNamed(manifest, entries);
 
   const data: { name: string; value: unknown }[] = [];
@@ -239,7 +247,7 @@ async function readEntries(
     if (sha256Of(bytes) !== file.sha256) throw new AppError('pack.hash', { name: file.path });
     data.push({ name: file.path, value: parseBounded(bytes, file.path) });
   }
-  return { manifest, signedBy, data, files };
+  return { manifest, reading: readingOf(said, format), signedBy, data, files };
 }
 
 /**
@@ -250,7 +258,7 @@ async function readEntries(
  * @throws AppError `pack.notpack`, `pack.truncated`, `pack.limit` with `what`, `pack.entry` with `what`, `pack.damaged`, `pack.hash`
  * with `name`, `pack.sig`, `pack.key`, `pack.newer` with `found`, `pack.schema` with `at`, `pack.gone`, `store.full`.
  */
-export async function readPack(file: string, staging: string): Promise<CheckedPack> {
+export async function readPack(file: string, staging: string, format: Format = FORMAT): Promise<CheckedPack> {
   const { size } = await stat(file);
   if (size > PACK_LIMITS.packBytes) throw new AppError('pack.limit', { what: 'pack' });
   if (size < END_RECORD) throw new AppError('pack.notpack');
@@ -267,7 +275,7 @@ export async function readPack(file: string, staging: string): Promise<CheckedPa
     });
     // What goes wrong is thrown where it is awaited; an event besides must not end the process.
     zip.on('error', () => undefined);
-    return await readEntries(zip, await listEntries(zip, end), staging);
+    return await readEntries(zip, await listEntries(zip, end), staging, format);
   } catch (cause) {
     throw zipError(cause);
   } finally {

@@ -26,6 +26,8 @@ export interface Treaties {
   list(): TreatyStatusEntry[];
   /** What is known of every State and treaty: what was entered, else what ships. */
   joined(): readonly JoinedTreaty[];
+  /** Rows were written past this service: nothing that was read before counts. */
+  forgetRead(): void;
   /** @throws AppError `instruments.not-a-treaty`. */
   set(member: MemberCode, instrument: string, fields: TreatyStatusFields): TreatyStatusEntry[];
   history(
@@ -55,6 +57,10 @@ export function createTreaties(dependencies: TreatiesDependencies): Treaties {
 
   return {
     list: () => listTreatyStatuses(db),
+
+    forgetRead: () => {
+      known = undefined;
+    },
 
     joined: () => {
       if (known !== undefined) return known;

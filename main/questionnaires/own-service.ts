@@ -62,9 +62,13 @@ export interface OwnEditionsDependencies {
   readonly actor: () => string;
   readonly announce: (event: AppEvent) => void;
   readonly instruments: Instruments;
-  /** Every edition and mapping known here; what this service makes is added to them. */
+  /** Every edition and mapping known here, those that ship first; what this service makes or reads anew is added to them. */
   readonly editions: Edition[];
   readonly lineages: ItemLineage[];
+  /** How many of them ship. */
+  readonly shipped: { readonly editions: number; readonly lineages: number };
+  /** Hears of an edition that is not what was written any more. */
+  readonly onDamaged: (edition: string) => void;
   /** Reads a workbook that anybody may have made. */
   readonly readWorkbook: (file: string) => Promise<Workbook>;
 }
@@ -75,6 +79,8 @@ interface Named {
 }
 
 export interface OwnEditions {
+  /** Editions came or went past this service: reads them anew. */
+  reload(): void;
   /** @throws AppError `questionnaires.edition-unknown`, `workspace.save-full`, `workspace.save-refused`. */
   writeEdition(input: Named & { readonly words: FileWords; readonly file: string }): Promise<void>;
   /** @throws AppError as reading a workbook; `questionnaires.edition-unknown`, `questionnaires.no-name-left`. */
@@ -234,6 +240,13 @@ export function createOwnEditions(dependencies: OwnEditionsDependencies): OwnEdi
   };
 
   return {
+    reload: () => {
+      const own = readOwnEditions(db, instruments, dependencies.onDamaged);
+      const { shipped } = dependencies;
+      editions.splice(shipped.editions, editions.length, ...own.editions);
+      lineages.splice(shipped.lineages, lineages.length, ...own.lineages);
+    },
+
     writeEdition: async ({ words, file, ...named }) => {
       const edition = find(named);
       const mapping = lineages.find(

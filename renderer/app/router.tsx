@@ -71,6 +71,7 @@ const SCREENS = {
   ExchangeScreen: lazyRouteComponent(() => import('../exchange'), 'ExchangeScreen'),
   BringPackScreen: lazyRouteComponent(() => import('../exchange'), 'BringPackScreen'),
   SendScreen: lazyRouteComponent(() => import('../exchange'), 'SendScreen'),
+  SentScreen: lazyRouteComponent(() => import('../exchange'), 'SentScreen'),
   ReceiptScreen: lazyRouteComponent(() => import('../exchange'), 'ReceiptScreen'),
   HeatMapScreen: lazyRouteComponent(() => import('../comparison'), 'HeatMapScreen'),
   CompareStartScreen: lazyRouteComponent(() => import('../comparison'), 'CompareStartScreen'),
@@ -372,10 +373,16 @@ function routes(frame: RouteComponent, screens: Screens) {
   const send = createRoute({
     getParentRoute,
     path: '/exchange/send',
-    /** Ids of documents that were picked, with commas between. */
-    validateSearch: (raw) => z.object({ documents: word }).parse(raw),
+    /** Ids of documents that were picked, with commas between; a topic; words that are searched; what is cited where. */
+    validateSearch: (raw) => z.object({ documents: word, topic: word, words: word, cited: word }).parse(raw),
     component: screens.SendScreen,
     staticData: { title: 'send' },
+  });
+  const sentPack = createRoute({
+    getParentRoute,
+    path: '/exchange/sent/$packId',
+    component: screens.SentScreen,
+    staticData: { title: 'sent-pack' },
   });
   const receipt = createRoute({
     getParentRoute,
@@ -400,6 +407,7 @@ function routes(frame: RouteComponent, screens: Screens) {
     bringPack,
     send,
     receipt,
+    sentPack,
     home,
     library,
     document,

@@ -1,18 +1,23 @@
 import type { PackKind, Selection } from '../../shared/exchange';
-import type { AccessClass, TopicId } from '../../shared/vocabulary';
+import type { MemberCode, TopicId } from '../../shared/vocabulary';
 
 /** Which documents are to go. */
-export const DOCUMENT_CHOICES = ['none', 'all', 'laws', 'topics', 'words', 'picked'] as const;
+export const DOCUMENT_CHOICES = ['none', 'laws', 'topics', 'search', 'cited', 'all', 'picked'] as const;
 export type DocumentChoice = (typeof DOCUMENT_CHOICES)[number];
 
 /** What is on the form. */
 export interface Draft {
   readonly documents: DocumentChoice;
+  /** Picked elsewhere, or ticked among what a search found. */
   readonly picked: readonly string[];
   readonly topics: readonly TopicId[];
   readonly words: string;
+  /** The assessment whose evidence goes, and the items it is cited on; no items means all of them. */
+  readonly citedIn: string;
+  readonly citedItems: readonly string[];
   /** First day of what is new; empty for everything. */
   readonly since: string;
+  readonly withHighlights: boolean;
   readonly assessments: readonly string[];
   readonly withAgencies: boolean;
   readonly withDiscussion: boolean;
@@ -21,9 +26,17 @@ export interface Draft {
   readonly request: string;
   readonly contribution: string;
   readonly plans: readonly string[];
-  readonly withNotes: boolean;
+  readonly gapsOf: readonly MemberCode[];
+  /** `questionnaire/edition`, `questionnaire/language`. */
+  readonly editions: readonly string[];
+  readonly translations: readonly string[];
+  readonly datasets: readonly string[];
+  readonly treatiesOf: readonly MemberCode[];
+  readonly notes: readonly TopicId[];
   readonly withTerms: boolean;
-  readonly classes: readonly AccessClass[];
+  /** Keys of things that were taken out again, and of those that not everybody may see and that were ticked. */
+  readonly left: readonly string[];
+  readonly allowed: readonly string[];
 }
 
 export const EMPTY_DRAFT: Draft = {
@@ -31,7 +44,10 @@ export const EMPTY_DRAFT: Draft = {
   picked: [],
   topics: [],
   words: '',
+  citedIn: '',
+  citedItems: [],
   since: '',
+  withHighlights: false,
   assessments: [],
   withAgencies: false,
   withDiscussion: false,
@@ -39,9 +55,15 @@ export const EMPTY_DRAFT: Draft = {
   request: '',
   contribution: '',
   plans: [],
-  withNotes: false,
+  gapsOf: [],
+  editions: [],
+  translations: [],
+  datasets: [],
+  treatiesOf: [],
+  notes: [],
   withTerms: false,
-  classes: ['public'],
+  left: [],
+  allowed: [],
 };
 
 /** Types of texts that bind: what changes when the law changes. */
@@ -52,32 +74,40 @@ const pairOf = (text: string) => {
   return assessmentId && agencyId ? { assessmentId, agencyId } : null;
 };
 
-function filterOf({ documents, topics, words }: Draft): Selection['filter'] {
+function filterOf({ documents, topics }: Draft): Selection['filter'] {
   const filter = {
     ...{ text: '', types: [], states: [], languages: [], statuses: [], pillars: [], topics: [] },
     ...{ asAt: null, removed: false, sort: 'title' as const },
   };
-  switch (documents) {
-    case 'all':
-      return filter;
-    case 'laws':
-      return { ...filter, types: [...LAWS] };
-    case 'topics':
-      return topics.length === 0 ? null : { ...filter, topics: [...topics] };
-    case 'words':
-      return words.trim() === '' ? null : { ...filter, text: words.trim() };
-    default:
-      return null;
-  }
+  if (documents === 'all') return filter;
+  if (documents === 'laws') return { ...filter, types: [...LAWS] };
+  return documents === 'topics' && topics.length > 0 ? { ...filter, topics: [...topics] } : null;
 }
 
-/** The form as a wish to the program. */
+function citedIn({ documents, citedIn: from, citedItems, withCited, assessments }: Draft) {
+  const whole = (withCited ? assessments : []).map((assessmentId) => ({ assessmentId, itemIds: null }));
+  if (documents !== 'cited' || from === '') return whole;
+  return [...whole, { assessmentId: from, itemIds: citedItems.length === 0 ? null : [...citedItems] }];
+}
+
+/** Whether choosing by this takes a first day. */
+export const takesSince = (documents: DocumentChoice): boolean =>
+  documents === 'all' || documents === 'laws' || documents === 'topics';
+
+/**
+ * The form as a wish to the program.
+ *
+ * @param noteIds topics on which the workspace has a note
+ */
 export function selectionOf(draft: Draft, noteIds: readonly TopicId[]): Selection {
+  const { documents, topics } = draft;
+  const named = (pairs: readonly string[]) => pairs.map((pair) => pair.split('/') as [string, string]);
   return {
-    documentIds: draft.documents === 'picked' ? [...draft.picked] : [],
+    documentIds: documents === 'picked' || documents === 'search' ? [...draft.picked] : [],
     filter: filterOf(draft),
-    since: draft.since === '' || draft.documents === 'none' ? null : `${draft.since}T00:00:00.000Z`,
-    citedIn: draft.withCited ? draft.assessments.map((assessmentId) => ({ assessmentId, itemId: null })) : [],
+    since: draft.since === '' || !takesSince(documents) ? null : `${draft.since}T00:00:00.000Z`,
+    citedIn: citedIn(draft),
+    withHighlights: draft.withHighlights,
     assessments: draft.assessments.map((id) => ({
       id,
       withAgencies: draft.withAgencies,
@@ -86,22 +116,65 @@ export function selectionOf(draft: Draft, noteIds: readonly TopicId[]): Selectio
     request: pairOf(draft.request),
     contribution: pairOf(draft.contribution),
     planIds: [...draft.plans],
-    noteIds: draft.withNotes ? [...noteIds] : [],
+    gapsOf: [...draft.gapsOf],
+    treatiesOf: [...draft.treatiesOf],
+    editions: named(draft.editions).map(([questionnaire, edition]) => ({ questionnaire, edition })),
+    translations: named(draft.translations).map(([questionnaire, language]) => ({
+      questionnaire,
+      language: language as Selection['translations'][number]['language'],
+    })),
+    datasetIds: [...draft.datasets],
+    // A topic goes with what this workspace has to say of it.
+    noteIds: [...new Set([...draft.notes, ...(documents === 'topics' ? topics : [])])].filter((id) =>
+      noteIds.includes(id),
+    ),
     withTerms: draft.withTerms,
-    classes: [...draft.classes],
+    left: [...draft.left],
+    allowed: [...draft.allowed],
   };
 }
+
+const OF_DOCUMENTS: { readonly [C in DocumentChoice]: PackKind | null } = {
+  none: null,
+  laws: 'laws',
+  topics: 'topic',
+  search: 'library',
+  cited: 'library',
+  all: 'library',
+  picked: 'library',
+};
 
 /** The word for what a pack is for, from what is chosen. */
 export function kindOf(draft: Draft): PackKind {
   if (draft.contribution !== '') return 'contribution';
   if (draft.request !== '') return 'request';
+  const documents = OF_DOCUMENTS[draft.documents];
   const parts = [
-    draft.documents !== 'none' && (draft.documents === 'laws' ? 'laws' : 'library'),
-    draft.assessments.length > 0 && 'assessment',
-    draft.plans.length > 0 && 'plan',
-    (draft.withNotes || draft.withTerms) && 'library',
-  ].filter((part): part is 'laws' | 'library' | 'assessment' | 'plan' => part !== false);
+    documents,
+    draft.assessments.length > 0 ? ('assessment' as const) : null,
+    draft.plans.length + draft.gapsOf.length > 0 ? ('plan' as const) : null,
+    draft.editions.length + draft.translations.length > 0 ? ('questionnaire' as const) : null,
+    draft.datasets.length > 0 ? ('results' as const) : null,
+    draft.notes.length > 0 && documents !== 'topic' ? ('topic' as const) : null,
+    draft.withTerms || draft.treatiesOf.length > 0 ? ('library' as const) : null,
+  ].filter((part) => part !== null);
   const [only, ...others] = new Set(parts);
   return only !== undefined && others.length === 0 ? only : 'mixed';
+}
+
+/** A thing was ticked or unticked in the list of what leaves. */
+export function ticked(
+  draft: Draft,
+  things: readonly { readonly key: string; readonly access: string }[],
+  isTicked: boolean,
+): Pick<Draft, 'left' | 'allowed'> {
+  const [left, allowed] = [new Set(draft.left), new Set(draft.allowed)];
+  for (const { key, access } of things) {
+    if (isTicked) left.delete(key);
+    else if (access === 'public') left.add(key);
+    if (access === 'public') continue;
+    if (isTicked) allowed.add(key);
+    else allowed.delete(key);
+  }
+  return { left: [...left], allowed: [...allowed] };
 }

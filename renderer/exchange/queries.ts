@@ -110,18 +110,54 @@ export function useSendable() {
     queryKey: [...ROOM_KEYS.planning, 'sendable'],
     queryFn: () => call('planning.plans', { state: null }),
   });
-  const notes = useQuery({
-    queryKey: [...ROOM_KEYS.topics, 'sendable'],
-    queryFn: () => call('topics.notes', {}),
-  });
   const agencies = useQuery({
     queryKey: [...ROOM_KEYS.agencies, 'sendable'],
     queryFn: () => call('agencies.list', {}),
   });
+  const others = useQuery({
+    queryKey: [...ROOM_KEYS.exchange, 'sendable'],
+    queryFn: () => call('exchange.sendable', {}),
+    // Other rooms own what is listed here, and do not tell this one of every change.
+    staleTime: 0,
+  });
   return {
     assessments: assessments.data ?? [],
     plans: plans.data ?? [],
-    notes: notes.data ?? [],
     agencies: agencies.data ?? [],
+    others: others.data,
   };
+}
+
+/** Documents of a search that are offered at once. */
+export const MOST_FOUND = 100;
+
+/** Documents that a search finds, the best first. */
+export function useFound(words: string) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.search, 'to-send', words],
+    enabled: words.trim() !== '',
+    queryFn: () =>
+      call('search.query', { text: words, limit: MOST_FOUND, pagesPerDocument: 1, bridge: true }),
+  });
+}
+
+/** Items of an assessment whose national answer cites something, with how many pages it cites. */
+export function useCitedItems(assessmentId: string) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.assessments, 'cited', assessmentId],
+    enabled: assessmentId !== '',
+    queryFn: async () => {
+      const { answers } = await call('assessments.get', { assessmentId });
+      return answers
+        .filter(({ citations }) => citations.length > 0)
+        .map(({ itemId, citations }) => ({ itemId, pages: citations.length }));
+    },
+  });
+}
+
+export function useSentPack(id: string) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.exchange, 'sent', id],
+    queryFn: () => call('exchange.sent', { id }),
+  });
 }

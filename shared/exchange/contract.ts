@@ -11,7 +11,7 @@ import {
   sentPack,
   trust,
 } from './model';
-import { outgoing, selection, sending } from './selection';
+import { outgoing, selection, sendable, sending } from './selection';
 
 /** What can be wrong with a file from outside. */
 const opening = [
@@ -52,6 +52,8 @@ export const exchangeContract = {
   },
   /** Names to whom packs went. */
   'exchange.receivers': { owner: 'data', input: nothing, output: z.array(z.string()), errors: [] },
+  /** What there is to choose from, besides what other rooms list. */
+  'exchange.sendable': { owner: 'data', input: nothing, output: sendable, errors: [] },
   /** Exactly what would leave. */
   'exchange.previewSend': {
     owner: 'data',
@@ -66,7 +68,8 @@ export const exchangeContract = {
     output: sentPack.nullable(),
     errors: [
       ...choosing,
-      ...(['exchange.nothing', 'store.hash', 'store.full', 'pack.denied', 'pack.gone'] as const),
+      ...(['exchange.nothing', 'exchange.moved-on', 'store.hash', 'store.full'] as const),
+      ...(['pack.denied', 'pack.gone'] as const),
       ...(['pack.limit', 'pack.damaged', 'fs.locked'] as const),
     ],
   },
@@ -125,6 +128,13 @@ export const exchangeContract = {
     input: nothing,
     output: z.strictObject({ received: z.array(receivedPack), sent: z.array(sentPack) }),
     errors: [],
+  },
+  /** A pack that went out, with everything that was in it. */
+  'exchange.sent': {
+    owner: 'data',
+    input: z.strictObject({ id: uuid }),
+    output: sentPack,
+    errors: ['exchange.not-found'],
   },
   'exchange.receipt': {
     owner: 'data',

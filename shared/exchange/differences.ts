@@ -1,6 +1,6 @@
 import { canonicalJson, type Json } from '../kernel';
 import type { Difference } from './model';
-import { substanceOf } from './things';
+import { substanceOf, type ThingKind } from './things';
 
 const LONGEST = 600;
 
@@ -39,9 +39,9 @@ const isPieces = (value: Json | undefined): value is readonly Json[] =>
 const MOST = 40;
 
 /** Field by field, in what a thing of a pack differs from the one here; both values where they fit into a short text. */
-export function differencesOf(mine: unknown, theirs: unknown): Difference[] {
+export function differencesOf(kind: ThingKind, mine: unknown, theirs: unknown): Difference[] {
   const [here, there] = [mine, theirs].map(
-    (content) => (substanceOf((content ?? {}) as Json) ?? {}) as { readonly [field: string]: Json },
+    (content) => (substanceOf(kind, (content ?? {}) as Json) ?? {}) as { readonly [field: string]: Json },
   ) as [{ readonly [field: string]: Json }, { readonly [field: string]: Json }];
   return [...new Set([...Object.keys(here), ...Object.keys(there)])]
     .filter((field) => canonicalJson(here[field] ?? null) !== canonicalJson(there[field] ?? null))

@@ -1,6 +1,7 @@
 export { exchangeContract } from './contract';
 export * from './differences';
 export * from './fingerprint';
+export * from './format';
 export * from './judging';
 export * from './limits';
 export * from './manifest';

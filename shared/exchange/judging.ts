@@ -1,10 +1,11 @@
 /**
- * What a thing of a pack is to the one here. `new` there is none here; `changed` theirs is a later state of ours; `conflict` both
+ * What a thing of a pack is to the one here. `new` there is none here; `gone` it was here and was removed; `changed` theirs is a later state of ours; `conflict` both
  * sides changed it; `identical` the same; `older` a state that was here before; `kept` a conflict in which ours was chosen before;
  * `refused` it cannot be taken in.
  */
 export const THING_STATUSES = [
   'new',
+  'gone',
   'changed',
   'conflict',
   'identical',
@@ -31,7 +32,7 @@ export interface Standing {
  */
 export function judge({ mine, theirs, known, ancestors }: Standing): ThingStatus {
   if (mine === theirs) return 'identical';
-  if (mine === null) return 'new';
+  if (mine === null) return known.has(theirs) ? 'gone' : 'new';
   if (known.has(theirs)) return 'older';
   return ancestors.has(mine) ? 'changed' : 'conflict';
 }

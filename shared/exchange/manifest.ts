@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { AppError, instant, sha256, uuid } from '../kernel';
+import { FORMAT, type Format, readingOf } from './format';
 import { ENTRY_NAME, PACK_LIMITS } from './limits';
-
-/** The version of the format this program writes. A reader takes any lower one and, of the same major number, any higher one. */
-export const FORMAT_VERSION = { major: 1, minor: 0 } as const;
 
 /** What a pack is for; a word for lists, it decides nothing about what is inside. */
 export const PACK_KINDS = [
@@ -11,6 +9,9 @@ export const PACK_KINDS = [
   'laws',
   'assessment',
   'plan',
+  'questionnaire',
+  'results',
+  'topic',
   'request',
   'contribution',
   'mixed',
@@ -58,56 +59,14 @@ export type PackManifest = z.infer<typeof packManifest>;
 /** Fields that a later minor version added are passed over. */
 const laterManifest = z.object(shape);
 
-const versionOnly = z.object({
-  format: z.literal('waymark-pack'),
-  formatVersion: z.object({ major: z.number(), minor: z.number() }),
-  requires: z.array(z.string()).default([]),
-});
-
-/** Turns the manifest of an older major version into that of the next one. */
-type UpConverter = (manifest: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
-
-/** By the major version they start from. There is no older version yet; the next one adds its entry here. */
-export const UP_CONVERTERS: Readonly<Record<number, UpConverter>> = {};
-
-function convertUp(
-  given: Readonly<Record<string, unknown>>,
-  from: number,
-  to: number,
-  converters: Readonly<Record<number, UpConverter>>,
-): Readonly<Record<string, unknown>> {
-  let manifest = given;
-  for (let major = from; major < to; major += 1) {
-    const convert = converters[major];
-    if (convert === undefined) throw new AppError('pack.schema', { at: 'formatVersion' });
-    manifest = convert(manifest);
-  }
-  return manifest;
-}
-
 /**
  * Reads a manifest of any version.
  *
- * @throws AppError `pack.newer` with `found` when only a newer program can read it; `pack.schema` with `at` when it breaks the form.
+ * @throws AppError as `readingOf`; `pack.schema` with `at` when it breaks the form.
  */
-export function readManifest(
-  value: unknown,
-  converters: Readonly<Record<number, UpConverter>> = UP_CONVERTERS,
-  known: { readonly major: number; readonly minor: number } = FORMAT_VERSION,
-): PackManifest {
-  const version = versionOnly.safeParse(value);
-  if (!version.success) throw new AppError('pack.schema', { at: 'formatVersion' });
-  const { formatVersion, requires } = version.data;
-  if (formatVersion.major > known.major || requires.length > 0)
-    throw new AppError('pack.newer', { found: `${formatVersion.major}.${formatVersion.minor}` });
-  const raised = convertUp(
-    value as Readonly<Record<string, unknown>>,
-    formatVersion.major,
-    known.major,
-    converters,
-  );
-  const isLater = formatVersion.major === known.major && formatVersion.minor > known.minor;
-  const parsed = (isLater ? laterManifest : packManifest).safeParse(raised);
+export function readManifest(value: unknown, format: Format = FORMAT): PackManifest {
+  const reading = readingOf(value, format);
+  const parsed = (reading.isLater ? laterManifest : packManifest).safeParse(reading.manifest(value));
   if (!parsed.success)
     throw new AppError('pack.schema', { at: parsed.error.issues[0]?.path.join('.') ?? '' });
   return parsed.data;

@@ -64,6 +64,8 @@ export const packPreview = z.strictObject({
   isLocked: z.boolean(),
   sender,
   things: z.array(incomingThing),
+  /** Things of kinds that only a later version of the program knows; they are passed over. */
+  unknown: count,
   /** PDFs that come along and are not here yet. */
   newFiles: z.strictObject({ count, bytes: count }),
   /** When this very pack was taken in, if it was and stands. */
@@ -75,10 +77,10 @@ export type PackPreview = z.infer<typeof packPreview>;
 
 /** What to take of a pack. */
 export const packChoice = z.strictObject({
-  /** Keys of the new and changed things to take; null for all of them. */
-  take: z.array(z.string().max(200)).max(100_000).nullable(),
+  /** Keys of the things to take; null for all that are new or changed. What was removed here comes back only by its key. */
+  take: z.array(z.string().max(260)).max(100_000).nullable(),
   /** Conflicts by key: whose stays. One that is not named stays as it is here, undecided. */
-  conflicts: z.record(z.string().max(200), z.enum(['mine', 'theirs'])),
+  conflicts: z.record(z.string().max(260), z.enum(['mine', 'theirs'])),
 });
 export type PackChoice = z.infer<typeof packChoice>;
 

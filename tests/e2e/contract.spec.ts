@@ -445,6 +445,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'settings.update': [{ theme: 'dark' }],
     'exchange.identity': [{}],
     'exchange.receivers': [{}],
+    'exchange.sendable': [{}],
     'exchange.previewSend': [{ selection: { planIds: [] }, to: 'X', onlyNew: false }],
     'exchange.send': [
       {
@@ -458,6 +459,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
             note: '',
             inParts: false,
             passphrase: null,
+            stamp: NO_FILE,
           },
         },
       },
@@ -470,6 +472,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'exchange.undo': [{ id: NOBODY }],
     'exchange.ledger': [{}],
     'exchange.receipt': [{ id: NOBODY }],
+    'exchange.sent': [{ id: NOBODY }],
     'exchange.senders': [{}],
     'exchange.setTrust': [{ publicKey: 'none', trust: 'unknown' }],
     'sheets.chooseFolder': [{}],

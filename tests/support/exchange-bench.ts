@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createAgenciesService } from '../../main/agencies';
 import { createAssessmentsService } from '../../main/assessments';
+import { createComparisonService } from '../../main/comparison';
 import { type Db, openDatabase } from '../../main/database';
 import {
   createExchange,
@@ -11,12 +12,20 @@ import {
   type ExchangeDependencies,
   verifyTouched,
 } from '../../main/exchange';
+import { createGlossaryService } from '../../main/glossary';
+import { createTreaties } from '../../main/instruments';
 import { createFileStore, createLibraryService } from '../../main/library';
 import { insertDocument } from '../../main/library/repository';
-import { workspaceFolder } from '../../main/platform';
+import { createPlanningService } from '../../main/planning';
+import { readWorkbookFile, workspaceFolder } from '../../main/platform';
+import { createOwnEditions } from '../../main/questionnaires';
+import { createHighlights } from '../../main/reader';
+import { createTables } from '../../main/tables';
 import { createTopicNotes } from '../../main/topics';
 import { type Selection, type Sending, selection } from '../../shared/exchange';
+import type { Instruments } from '../../shared/instruments';
 import type { CatalogueFields } from '../../shared/library';
+import type { Edition, ItemLineage } from '../../shared/questionnaires';
 import { anEdition, countingIds, heldClock } from './builders';
 
 const FIELDS: CatalogueFields = {
@@ -36,7 +45,7 @@ const FIELDS: CatalogueFields = {
   access: 'public',
 };
 
-const TO: Omit<Sending, 'from'> = {
+const TO: Omit<Sending, 'from' | 'stamp'> = {
   to: 'The others',
   kind: 'mixed',
   onlyNew: false,
@@ -48,11 +57,15 @@ const TO: Omit<Sending, 'from'> = {
 export interface BenchOptions {
   /** Stands between the services and the database. */
   readonly wrapDb?: (db: Db) => Db;
+  readonly editions?: readonly Edition[];
+  readonly lineages?: readonly ItemLineage[];
+  readonly instruments?: Instruments;
   readonly more?: Partial<ExchangeDependencies>;
 }
 
 /** A workspace on disk with everything that packs touch, as the program composes it. Ids and names tell which PC it is. */
-export function exchangeBench(pc: number, { wrapDb = (db) => db, more = {} }: BenchOptions = {}) {
+export function exchangeBench(pc: number, options: BenchOptions = {}) {
+  const { wrapDb = (db) => db, more = {}, instruments = [] } = options;
   const root = mkdtempSync(path.join(os.tmpdir(), `waymark-exchange-${pc}-`));
   const folder = workspaceFolder(root);
   for (const each of [folder.files, folder.staging]) mkdirSync(each);
@@ -65,21 +78,33 @@ export function exchangeBench(pc: number, { wrapDb = (db) => db, more = {} }: Be
   const announce = ({ name }: { readonly name: string }) => void events.push(name);
   const library = createLibraryService({ db, clock, actor, announce, onChanged: () => undefined });
   const agencies = createAgenciesService({ db, clock, newId, actor, announce });
-  const editions = [anEdition()];
-  const assessments = createAssessmentsService({
-    db,
-    clock,
-    newId,
-    actor,
-    announce,
-    editions,
-    library,
-    agencies,
+  const editions = [...(options.editions ?? [anEdition()])];
+  const lineages = [...(options.lineages ?? [])];
+  const room = { db, clock, newId, actor, announce };
+  const assessments = createAssessmentsService({ ...room, editions, lineages, library, agencies });
+  const notes = createTopicNotes(room);
+  const highlights = createHighlights({ ...room, library });
+  const treaties = createTreaties({ ...room, instruments, shipped: [] });
+  const tables = createTables({ ...room, editions, readWorkbook: readWorkbookFile });
+  const comparison = createComparisonService({ ...room, assessments, lineages, targetsOf: () => new Map() });
+  const planning = createPlanningService({
+    ...{ ...room, assessments, factsOf: () => null, itemsOf: () => new Map(), dutyOf: () => null },
   });
-  const notes = createTopicNotes({ db, clock, actor, announce });
+  const glossary = createGlossaryService({
+    ...{
+      ...room,
+      shipped: { concepts: { concepts: [] }, languages: [] } as never,
+      onChanged: () => undefined,
+    },
+  });
+  const ownEditions = createOwnEditions({
+    ...{ ...room, editions, lineages, instruments, readWorkbook: readWorkbookFile },
+    shipped: { editions: editions.length, lineages: lineages.length },
+    onDamaged: () => undefined,
+  });
   const store = createFileStore(folder.files);
   const exchange = createExchange({
-    ...{ db, clock, newId, actor, announce, store, editions },
+    ...{ ...room, store, editions, instruments },
     staging: folder.staging,
     keys: createKeyStore(root, { seal: async () => null, unseal: async () => null }),
     shippedConcepts: new Set(['forced-labour']),
@@ -89,8 +114,13 @@ export function exchangeBench(pc: number, { wrapDb = (db) => db, more = {} }: Be
       getAssessment: (id, agencyId) => assessments.get(id, agencyId),
     },
     backUp: async () => undefined,
-    verify: (touched) => verifyTouched({ library, assessments }, touched),
-    onChanged: () => assessments.forgetRead(),
+    verify: (touched) => verifyTouched({ library, assessments, tables, lists: {} }, touched),
+    refresh: () => {
+      assessments.forgetRead();
+      treaties.forgetRead();
+      ownEditions.reload();
+    },
+    onChanged: () => undefined,
     app: 'test',
     ...more,
   });
@@ -116,13 +146,17 @@ export function exchangeBench(pc: number, { wrapDb = (db) => db, more = {} }: Be
 
   return {
     ...{ root, folder, db, clock, library, agencies, assessments, notes, store, exchange, events },
+    ...{ highlights, treaties, tables, comparison, planning, glossary, ownEditions, editions },
     addDocument,
     documentIds: () => library.list(ALL).map(({ id }) => id),
     /** Makes a pack and gives its path. */
     pack: async (given: Partial<Selection>, how: Partial<Sending> = {}) => {
       count += 1;
       const file = path.join(root, `pack-${count}.waymark`);
-      await exchange.send(selection.parse(given), { from: actor(), ...TO, ...how, file });
+      const wanted = selection.parse(given);
+      const sending = { from: actor(), ...TO, ...how };
+      const { stamp } = exchange.previewSend(wanted, sending);
+      await exchange.send(wanted, { ...sending, stamp, file });
       return file;
     },
     /** Takes in all that is new or changed. */
@@ -138,6 +172,8 @@ export function exchangeBench(pc: number, { wrapDb = (db) => db, more = {} }: Be
     },
   };
 }
+
+export type ExchangeBench = ReturnType<typeof exchangeBench>;
 
 export const ALL = {
   ...{ text: '', types: [], states: [], languages: [], statuses: [], pillars: [], topics: [] },

@@ -1,4 +1,6 @@
-import type { ThingContent, ThingKind } from '../../../shared/exchange';
+import type { ThingContent, ThingKind, ThingStatus } from '../../../shared/exchange';
+import type { Instruments } from '../../../shared/instruments';
+import type { NewId } from '../../../shared/kernel';
 import type { Edition } from '../../../shared/questionnaires';
 import type { AccessClass } from '../../../shared/vocabulary';
 import type { Db, HistoryChange } from '../../database';
@@ -7,12 +9,23 @@ import type { RowSet, Scope } from '../rows-repository';
 /** What a kind may ask about the workspace. */
 export interface Around {
   readonly db: Db;
+  /** Those that ship with the program and those of this workspace. */
   readonly editions: readonly Edition[];
+  readonly instruments: Instruments;
   /** Matters of the glossary that ship with the program. */
   readonly shippedConcepts: ReadonlySet<string>;
   /** Access class of the document that a version belongs to; null for a version that is not here. */
   readonly accessOf: (versionId: string) => AccessClass | null;
   readonly titleOfDocument: (documentId: string) => string | null;
+  /** The narrowest class among the documents that a file belongs to. */
+  readonly accessOfFile: (sha256: string) => AccessClass;
+  /** Title of a document that a file belongs to. */
+  readonly titleOfFile: (sha256: string) => string | null;
+  readonly titleOfDataset: (hash: string) => string | null;
+  /** Hash of an edition that this workspace made or was sent; null for one that ships, or is not here. */
+  readonly hashOfEdition: (questionnaire: string, edition: string) => string | null;
+  /** Hash of the description of a data set, by the id it has here. */
+  readonly hashOfDataset: (id: string) => string | null;
   readonly shortNameOf: (agencyId: string) => string | null;
 }
 
@@ -22,13 +35,16 @@ export interface Need {
   readonly id: string;
 }
 
+/** The content of another thing of the same pack; undefined when there is none. */
+export type InPack = <K extends ThingKind>(kind: K, id: string) => ThingContent<K> | undefined;
+
 /** How things of one kind lie in the database, and what there is to say of them. */
 export interface Kind<K extends ThingKind = ThingKind> {
   readonly kind: K;
   /** Where the rows of a thing lie. */
   scope(id: string, db: Db): readonly Scope[];
   /** The thing in rows; undefined when it is not there. Not checked. */
-  read(rows: RowSet): unknown;
+  read(rows: RowSet, around: Pick<Around, 'hashOfDataset' | 'hashOfEdition'>): unknown;
   /** The rows a thing is to have, given those it has. */
   write(content: ThingContent<K>, present: RowSet, writing: Writing): RowSet;
   needs(content: ThingContent<K>): readonly Need[];
@@ -37,7 +53,9 @@ export interface Kind<K extends ThingKind = ThingKind> {
   /** Who may see it. */
   access(content: ThingContent<K>, around: Around): AccessClass;
   /** Why it cannot be taken in whatever is chosen, by code; null when it can. */
-  fault?(content: ThingContent<K>, around: Around): string | null;
+  fault?(content: ThingContent<K>, around: Around, inPack: InPack): string | null;
+  /** What theirs is to ours where both say something, for a thing that is only ever added to; otherwise its states decide. */
+  beside?(mine: ThingContent<K>, theirs: ThingContent<K>): ThingStatus;
   readonly entity: HistoryChange['entity'];
   /** Its history, where people look at it field by field; other things get one line. */
   history?(before: ThingContent<K> | null, after: ThingContent<K>): readonly HistoryLine[];
@@ -50,7 +68,10 @@ export type HistoryLine = Pick<HistoryChange, 'field' | 'before' | 'after'>;
 /** What is known while things are written. */
 export interface Writing {
   readonly actor: string;
+  readonly newId: NewId;
   /** Whether a snapshot is here or comes along. */
   readonly hasSnapshot: (id: string) => boolean;
   readonly hasPlan: (id: string) => boolean;
+  /** The id that a data set has here, by the hash of its description; empty when it is not here. */
+  readonly datasetId: (hash: string) => string;
 }

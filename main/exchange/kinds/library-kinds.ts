@@ -124,6 +124,55 @@ export const relationKind: Kind<'relation'> = {
   },
 };
 
+export const numberingKind: Kind<'numbering'> = {
+  kind: 'numbering',
+  entity: 'file',
+  scope: (id) => [
+    { table: 'page_numbers', where: { sha256: id } },
+    { table: 'files', where: { sha256: id } },
+  ],
+  read: ({ page_numbers: [row] = [] }) => row && fieldsOf(row),
+  write: (content, { files = [] }) => ({ page_numbers: [rowOf(content)], files }),
+  needs: ({ sha256 }) => [{ kind: 'file', id: sha256 }],
+  title: ({ sha256 }, { titleOfFile }) => titleOfFile(sha256) ?? sha256.slice(0, 8),
+  access: ({ sha256 }, { accessOfFile }) => accessOfFile(sha256),
+  fault: ({ sha256, firstPage }, { db }, inPack) => {
+    const here = readRows(db, [{ table: 'files', where: { sha256 } }]).files?.[0]?.page_count;
+    const pages = here ?? inPack('file', sha256)?.pageCount;
+    return pages !== undefined && pages !== null && firstPage > Number(pages) ? 'pack.page-outside' : null;
+  },
+  // As the library itself writes it.
+  history: (before, after) => {
+    const told = (one: typeof before) => (one === null ? null : `${one.firstPage} ${one.firstNumber}`);
+    return [{ field: 'pageNumbers', before: told(before), after: told(after) }];
+  },
+};
+
+const HIGHLIGHT = { json: ['rectangles'] } as const;
+
+export const highlightKind: Kind<'highlight'> = {
+  kind: 'highlight',
+  entity: 'highlight',
+  scope: (id) => [{ table: 'highlights', where: { id } }],
+  read: ({ highlights: [row] = [] }) => {
+    if (row === undefined) return undefined;
+    return { ...without(fieldsOf(row, HIGHLIGHT), 'removedAt'), isRemoved: row.removed_at !== null };
+  },
+  write: ({ isRemoved, ...content }, { highlights: [present] = [] }) => ({
+    highlights: [
+      {
+        ...rowOf(content, HIGHLIGHT),
+        created_at: present?.created_at ?? content.createdAt,
+        removed_at: isRemoved ? (present?.removed_at ?? content.updatedAt) : null,
+      },
+    ],
+  }),
+  // A mark belongs to the bytes of a file and waits for them where they are not here.
+  needs: () => [],
+  title: ({ quote, note, page }) => [note, quote].find((text) => text.trim() !== '') ?? `p. ${page}`,
+  access: ({ sha256 }, { accessOfFile }) => accessOfFile(sha256),
+};
+
 /** The narrowest class among the documents that versions belong to. */
 export const accessOfVersions = (
   versionIds: readonly string[],

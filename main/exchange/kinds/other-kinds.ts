@@ -1,7 +1,5 @@
-import { actionFields } from '../../../shared/planning';
 import { listColumn, type Row } from '../rows-repository';
-import type { Kind } from './kind';
-import { accessOfVersions } from './library-kinds';
+import type { HistoryLine, Kind } from './kind';
 import { fieldsOf, rowOf, without } from './shape';
 
 const AGENCY = { json: ['names', 'roles'] } as const;
@@ -36,73 +34,6 @@ export const agencyKind: Kind<'agency'> = {
       ? 'pack.agency-there'
       : null;
   },
-};
-
-export const planKind: Kind<'plan'> = {
-  kind: 'plan',
-  entity: 'plan',
-  scope: (id) => [
-    { table: 'plans', where: { id } },
-    { table: 'plan_actions', where: { plan_id: id } },
-  ],
-  read: ({ plans: [row] = [], plan_actions: actions = [] }) =>
-    row && {
-      ...fieldsOf(row),
-      actions: actions
-        .toSorted((a, b) => Number(a.position) - Number(b.position) || (String(a.id) < String(b.id) ? -1 : 1))
-        .map((each) => ({
-          ...JSON.parse(String(each.fields)),
-          id: each.id,
-          position: each.position,
-          carriedFrom: each.carried_from,
-          updatedAt: each.updated_at,
-        })),
-    },
-  write: ({ actions, ...plan }, { plans: [present] = [], plan_actions: before = [] }, { hasPlan }) => {
-    const known = new Map(before.map((row) => [row.id, row]));
-    const hasEarlier = plan.carriedFrom !== null && hasPlan(plan.carriedFrom);
-    return {
-      plans: [
-        {
-          ...rowOf(plan),
-          carried_from: present?.carried_from ?? (hasEarlier ? plan.carriedFrom : null),
-          created_at: present?.created_at ?? plan.createdAt,
-        },
-      ],
-      plan_actions: actions.map(
-        (action): Row => ({
-          id: action.id,
-          plan_id: plan.id,
-          position: action.position,
-          item_id: action.itemId,
-          title: action.title,
-          owner: action.owner,
-          starts_on: action.startsOn,
-          due_on: action.dueOn,
-          state: action.state,
-          fields: JSON.stringify(
-            actionFields.parse(without(action, 'id', 'position', 'carriedFrom', 'updatedAt')),
-          ),
-          // What it goes on from is told by its plan; the earlier action need not be here.
-          carried_from: known.get(action.id)?.carried_from ?? null,
-          updated_at: action.updatedAt,
-        }),
-      ),
-    };
-  },
-  needs: () => [],
-  title: ({ title }) => title,
-  access: ({ actions }, { accessOf }) =>
-    accessOfVersions(
-      actions.flatMap(({ resources }) => resources.map(({ versionId }) => versionId)),
-      accessOf,
-    ),
-  fault: ({ id, actions }, { db }) =>
-    actions.some((action) =>
-      listColumn(db, 'plan_actions', 'plan_id', { id: action.id }).some((owner) => owner !== id),
-    )
-      ? 'pack.clash'
-      : null,
 };
 
 export const noteKind: Kind<'note'> = {
@@ -148,4 +79,37 @@ export const termsKind: Kind<'terms'> = {
     listColumn(db, 'glossary_concepts', 'id', { id }).length === 0
       ? 'pack.concept'
       : null,
+};
+
+const TREATY_FIELDS = [
+  ...(['status', 'signedOn', 'ratifiedOn', 'inForceOn', 'reservation', 'source'] as const),
+  ...(['sourceDocumentId', 'checkedOn'] as const),
+] as const;
+
+export const treatyKind: Kind<'treaty'> = {
+  kind: 'treaty',
+  entity: 'treaty',
+  scope: (id) => {
+    const [member = '', instrument = ''] = id.split('/');
+    return [{ table: 'treaty_statuses', where: { member, instrument } }];
+  },
+  read: ({ treaty_statuses: [row] = [] }) => {
+    if (row === undefined) return undefined;
+    const { sourceDocument: sourceDocumentId, ...rest } = fieldsOf(row);
+    return { ...rest, sourceDocumentId };
+  },
+  write: ({ sourceDocumentId, ...rest }) => ({
+    treaty_statuses: [{ ...rowOf(rest), source_document: sourceDocumentId }],
+  }),
+  needs: () => [],
+  title: ({ member, instrument }) => `${member}, ${instrument}`,
+  access: () => 'public',
+  fault: ({ instrument }, { instruments }) =>
+    instruments.some(({ code, kind }) => code === instrument && kind === 'treaty') ? null : 'pack.treaty',
+  history: (before, after) =>
+    TREATY_FIELDS.filter((field) => (before?.[field] ?? null) !== (after[field] ?? null)).map(
+      (field): HistoryLine => ({ field, before: before?.[field] ?? null, after: after[field] ?? null }),
+    ),
+  historyId: ({ treaty_statuses: [row] = [] }) =>
+    row === undefined ? '' : `${row.member}:${row.instrument}`,
 };

@@ -1,183 +1,74 @@
-import { Checkbox, MultiSelect, Radio, Select, Stack, TextInput } from '@mantine/core';
+import { Accordion, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ACCESS_CLASSES, type AccessClass, TOPICS, type TopicId } from '../../../shared/vocabulary';
-import { DayInput } from '../../ui';
-import { DOCUMENT_CHOICES, type DocumentChoice, type Draft } from '../draft';
-import type { useSendable } from '../queries';
+import type { Draft } from '../draft';
+import { ChooseDocuments } from './ChooseDocuments';
+import { ChooseKnowledge, ChooseQuestionnaires, ChooseResults } from './ChooseOthers';
+import { ChooseAssessments, ChoosePlans } from './ChooseWork';
+import type { ChoosingProps } from './choosing';
 
-interface ChooseWhatProps {
-  readonly draft: Draft;
-  readonly sendable: ReturnType<typeof useSendable>;
-  readonly onChange: (changes: Partial<Draft>) => void;
+/** Parts of the form, in the order in which they are read. */
+export const PARTS = ['documents', 'assessments', 'plans', 'questionnaires', 'results', 'knowledge'] as const;
+export type Part = (typeof PARTS)[number];
+
+const CHOOSE: { readonly [P in Part]: (props: ChoosingProps) => ReactNode } = {
+  documents: ChooseDocuments,
+  assessments: ChooseAssessments,
+  plans: ChoosePlans,
+  questionnaires: ChooseQuestionnaires,
+  results: ChooseResults,
+  knowledge: ChooseKnowledge,
+};
+
+/** How many things are chosen in a part. */
+const CHOSEN: { readonly [P in Part]: (draft: Draft) => number } = {
+  documents: ({ documents }) => (documents === 'none' ? 0 : 1),
+  assessments: ({ assessments, request, contribution }) =>
+    assessments.length + (request === '' ? 0 : 1) + (contribution === '' ? 0 : 1),
+  plans: ({ plans, gapsOf }) => plans.length + gapsOf.length,
+  questionnaires: ({ editions, translations }) => editions.length + translations.length,
+  results: ({ datasets }) => datasets.length,
+  knowledge: ({ treatiesOf, notes, withTerms }) => treatiesOf.length + notes.length + Number(withTerms),
+};
+
+interface ChooseWhatProps extends ChoosingProps {
+  readonly opened: readonly Part[];
+  readonly onOpen: (opened: readonly Part[]) => void;
 }
 
-/** Everything that may go into a pack, part by part. */
-export function ChooseWhat(props: ChooseWhatProps) {
-  return (
-    <Stack gap="lg">
-      <Documents {...props} />
-      <Work {...props} />
-      <Requests {...props} />
-      <Classes {...props} />
-    </Stack>
-  );
-}
-
-function Documents({ draft, onChange }: ChooseWhatProps) {
+/** Everything that may go into a pack, part by part; each says whether something of it was chosen. */
+export function ChooseWhat({ opened, onOpen, ...props }: ChooseWhatProps) {
   const { t } = useTranslation('exchange');
-  const { t: word } = useTranslation('vocabulary');
-  const choices = DOCUMENT_CHOICES.filter((each) => each !== 'picked' || draft.picked.length > 0);
+  const wordOf = (part: Part) =>
+    part === 'documents' && props.draft.documents !== 'none'
+      ? t(`send.documents-of.${props.draft.documents}`, { count: props.draft.picked.length })
+      : CHOSEN[part](props.draft) === 0
+        ? t('send.part-nothing')
+        : t('send.part-chosen', { count: CHOSEN[part](props.draft) });
   return (
-    <Stack gap="xs">
-      <Radio.Group
-        label={t('send.documents')}
-        value={draft.documents}
-        onChange={(value) => onChange({ documents: value as DocumentChoice })}
-      >
-        <Stack gap={6} mt={6}>
-          {choices.map((choice) => (
-            <Radio
-              key={choice}
-              value={choice}
-              label={t(`send.documents-of.${choice}`, { count: draft.picked.length })}
-            />
-          ))}
-        </Stack>
-      </Radio.Group>
-      {draft.documents === 'topics' ? (
-        <MultiSelect
-          label={t('send.topics')}
-          searchable
-          value={[...draft.topics]}
-          onChange={(topics) => onChange({ topics: topics as TopicId[] })}
-          data={TOPICS.map(({ id }) => ({ value: id, label: word(`topic.${id}.label`) }))}
-        />
-      ) : null}
-      {draft.documents === 'words' ? (
-        <TextInput
-          label={t('send.words')}
-          value={draft.words}
-          onChange={(event) => onChange({ words: event.currentTarget.value })}
-        />
-      ) : null}
-      {draft.documents === 'none' || draft.documents === 'picked' ? null : (
-        <DayInput
-          label={t('send.since')}
-          hint={t('send.since-hint')}
-          value={draft.since}
-          onDay={(since) => onChange({ since })}
-        />
-      )}
-    </Stack>
-  );
-}
-
-function Work({ draft, sendable, onChange }: ChooseWhatProps) {
-  const { t } = useTranslation('exchange');
-  const { t: word } = useTranslation('vocabulary');
-  const hasAssessments = draft.assessments.length > 0;
-  return (
-    <Stack gap="xs">
-      <MultiSelect
-        label={t('send.assessments')}
-        searchable
-        value={[...draft.assessments]}
-        onChange={(assessments) => onChange({ assessments })}
-        data={sendable.assessments.map(({ id, state, referenceDate }) => ({
-          value: id,
-          label: `${word(`member.${state}.label`)} ${referenceDate}`,
-        }))}
-      />
-      {hasAssessments ? (
-        <Stack gap={6}>
-          <Tick name="withCited" draft={draft} onChange={onChange} />
-          <Tick name="withAgencies" draft={draft} onChange={onChange} />
-          <Tick name="withDiscussion" draft={draft} onChange={onChange} />
-        </Stack>
-      ) : null}
-      <MultiSelect
-        label={t('send.plans')}
-        searchable
-        value={[...draft.plans]}
-        onChange={(plans) => onChange({ plans })}
-        data={sendable.plans.map(({ id, title }) => ({ value: id, label: title }))}
-      />
-      <Tick name="withNotes" draft={draft} onChange={onChange} />
-      <Tick name="withTerms" draft={draft} onChange={onChange} />
-    </Stack>
-  );
-}
-
-type TickName = 'withCited' | 'withAgencies' | 'withDiscussion' | 'withNotes' | 'withTerms';
-
-function Tick({ name, draft, onChange }: Omit<ChooseWhatProps, 'sendable'> & { readonly name: TickName }) {
-  const { t } = useTranslation('exchange');
-  return (
-    <Checkbox
-      label={t(`send.tick.${name}`)}
-      checked={draft[name]}
-      onChange={(event) => onChange({ [name]: event.currentTarget.checked })}
-    />
-  );
-}
-
-function Requests({ draft, sendable, onChange }: ChooseWhatProps) {
-  const { t } = useTranslation('exchange');
-  const { t: word } = useTranslation('vocabulary');
-  const pairs = sendable.assessments
-    .filter(({ status }) => status === 'open')
-    .flatMap(({ id, state, referenceDate }) =>
-      sendable.agencies
-        .filter((agency) => agency.state === state)
-        .map((agency) => ({
-          value: `${id}/${agency.id}`,
-          label: `${agency.shortName}, ${word(`member.${state}.label`)} ${referenceDate}`,
-        })),
-    );
-  return (
-    <Stack gap="xs">
-      <Select
-        label={t('send.request')}
-        description={t('send.request-hint')}
-        clearable
-        searchable
-        value={draft.request === '' ? null : draft.request}
-        onChange={(request) => onChange({ request: request ?? '' })}
-        data={pairs}
-      />
-      <Select
-        label={t('send.contribution')}
-        description={t('send.contribution-hint')}
-        clearable
-        searchable
-        value={draft.contribution === '' ? null : draft.contribution}
-        onChange={(contribution) => onChange({ contribution: contribution ?? '' })}
-        data={pairs}
-      />
-    </Stack>
-  );
-}
-
-function Classes({ draft, onChange }: ChooseWhatProps) {
-  const { t } = useTranslation('exchange');
-  const { t: word } = useTranslation('vocabulary');
-  return (
-    <Checkbox.Group
-      label={t('send.classes')}
-      description={t('send.classes-hint')}
-      value={[...draft.classes]}
-      onChange={(classes) => onChange({ classes: classes as AccessClass[] })}
+    <Accordion
+      multiple
+      variant="separated"
+      order={3}
+      value={[...opened]}
+      onChange={(value) => onOpen(value as Part[])}
     >
-      <Stack gap={6} mt={6}>
-        {ACCESS_CLASSES.map((access) => (
-          <Checkbox
-            key={access}
-            value={access}
-            label={word(`accessClass.${access}.label`)}
-            description={word(`accessClass.${access}.meaning`)}
-          />
-        ))}
-      </Stack>
-    </Checkbox.Group>
+      {PARTS.map((part) => {
+        const Choose = CHOOSE[part];
+        return (
+          <Accordion.Item key={part} value={part}>
+            <Accordion.Control>
+              <Text fw={600}>{t(`send.part.${part}`)}</Text>
+              <Text size="sm" c="dimmed">
+                {wordOf(part)}
+              </Text>
+            </Accordion.Control>
+            <Accordion.Panel>
+              <Choose {...props} />
+            </Accordion.Panel>
+          </Accordion.Item>
+        );
+      })}
+    </Accordion>
   );
 }

@@ -12,7 +12,7 @@ import { Fingerprint } from './Fingerprint';
 import { SenderBox } from './SenderBox';
 import { type Settled, ThingTable } from './ThingTable';
 
-const ORDER = ['conflict', 'changed', 'new', 'refused', 'older', 'kept', 'identical'] as const;
+const ORDER = ['conflict', 'changed', 'new', 'gone', 'refused', 'older', 'kept', 'identical'] as const;
 
 const byStatus = (things: readonly IncomingThing[]) =>
   things.toSorted((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
@@ -29,11 +29,17 @@ export function PackReview({
   const navigate = useNavigate();
   const current = usePackPreview(first.opened);
   const pack = current.data ?? first;
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  // Ticked at first is what is new or changed; what was removed here comes back only when somebody wants it.
+  const [choices, setChoices] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const isTaken = ({ key, status }: IncomingThing) => choices.get(key) ?? status !== 'gone';
   const [settled, setSettled] = useState<Readonly<Record<string, Settled>>>({});
   const apply = useApply();
-  const offered = pack.things.filter(({ status }) => status === 'new' || status === 'changed');
-  const taken = offered.filter(({ key }) => !left.has(key)).map(({ key }) => key);
+  const offered = pack.things.filter(
+    ({ status }) => status === 'new' || status === 'changed' || status === 'gone',
+  );
+  const taken = offered.filter(isTaken).map(({ key }) => key);
+  const isAll = taken.length === offered.length;
+  const isRefused = pack.sender.trust === 'refused';
   const conflicts = Object.fromEntries(
     Object.entries(settled).filter((each): each is [string, 'mine' | 'theirs'] => each[1] !== 'open'),
   );
@@ -71,6 +77,11 @@ export function PackReview({
           {t('bring.older')}
         </Alert>
       ) : null}
+      {pack.unknown > 0 ? (
+        <Alert color="yellow" variant="outline" icon={<History aria-hidden size={20} />} role="note">
+          {t('bring.unknown', { count: pack.unknown })}
+        </Alert>
+      ) : null}
       <Group gap="md">
         {counts.map((each) => (
           <Text key={each.status} size="sm">
@@ -84,35 +95,29 @@ export function PackReview({
       </Title>
       <ThingTable
         things={byStatus(pack.things)}
-        isTaken={(key) => !left.has(key)}
-        onTake={(key, isTaken) =>
-          setLeft((before) => {
-            const after = new Set(before);
-            if (isTaken) after.delete(key);
-            else after.add(key);
-            return after;
-          })
-        }
+        isTaken={isTaken}
+        onTake={(key, taken) => setChoices((before) => new Map(before).set(key, taken))}
         settledOf={(key) => settled[key] ?? 'open'}
         onSettle={(key, value) => setSettled((before) => ({ ...before, [key]: value }))}
       />
       {apply.isError ? <ErrorNotice error={apply.error} /> : null}
       <Group gap="xs">
-        <Button loading={apply.isPending} disabled={count === 0} onClick={take}>
+        <Button loading={apply.isPending} disabled={count === 0 || isRefused} onClick={take}>
           {t('bring.apply', { count })}
         </Button>
         {offered.length === 0 ? null : (
           <Button
             variant="default"
-            onClick={() => setLeft(left.size > 0 ? new Set() : new Set(offered.map(({ key }) => key)))}
+            onClick={() => setChoices(new Map(offered.map(({ key }) => [key, !isAll])))}
           >
-            {left.size > 0 ? t('bring.tick-all') : t('bring.tick-none')}
+            {t(isAll ? 'bring.tick-none' : 'bring.tick-all')}
           </Button>
         )}
         <Button variant="subtle" onClick={onClose}>
           {t('bring.leave')}
         </Button>
       </Group>
+      {isRefused ? <Text size="sm">{t('bring.refused-key')}</Text> : null}
       {count === 0 ? <Text size="sm">{t('bring.nothing')}</Text> : null}
     </Stack>
   );

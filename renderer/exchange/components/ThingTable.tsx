@@ -1,12 +1,16 @@
-import { Checkbox, SegmentedControl, Stack, Table, Text } from '@mantine/core';
+import { Button, Checkbox, SegmentedControl, Stack, Table, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Difference, IncomingThing } from '../../../shared/exchange';
 import { reasonSentence } from '../../platform';
 import { StatusBadge } from '../../ui';
+import { useDifferenceWords } from '../difference-words';
+import { useThingTitle } from '../thing-words';
 import styles from './exchange.module.css';
 
 export const STATUS_TONES = {
   new: 'main',
+  gone: 'care',
   changed: 'main',
   conflict: 'care',
   identical: 'plain',
@@ -15,11 +19,14 @@ export const STATUS_TONES = {
   refused: 'bad',
 } as const;
 
+/** Longer lists show so many lines until all are asked for; what wants a decision stands first. */
+const SHOWN = 300;
+
 export type Settled = 'mine' | 'theirs' | 'open';
 
 interface ThingTableProps {
   readonly things: readonly IncomingThing[];
-  readonly isTaken: (key: string) => boolean;
+  readonly isTaken: (thing: IncomingThing) => boolean;
   readonly onTake: (key: string, taken: boolean) => void;
   readonly settledOf: (key: string) => Settled;
   readonly onSettle: (key: string, settled: Settled) => void;
@@ -28,6 +35,9 @@ interface ThingTableProps {
 /** Every thing of a pack with what it would do, to be ticked or settled. */
 export function ThingTable({ things, isTaken, onTake, settledOf, onSettle }: ThingTableProps) {
   const { t } = useTranslation('exchange');
+  const titleOf = useThingTitle();
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? things : things.slice(0, SHOWN);
   return (
     <div>
       <Table className={styles.table} aria-label={t('bring.things')} verticalSpacing={8} stickyHeader>
@@ -40,10 +50,10 @@ export function ThingTable({ things, isTaken, onTake, settledOf, onSettle }: Thi
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {things.map((thing) => (
+          {shown.map((thing) => (
             <Table.Tr key={thing.key} data-status={thing.status}>
               <Table.Td className={styles.title}>
-                <bdi>{thing.title}</bdi>
+                <bdi>{titleOf(thing.kind, thing.title, thing.key)}</bdi>
                 {thing.code === null ? null : (
                   <Text size="sm" c="dimmed">
                     {reasonSentence(thing.code)}
@@ -58,7 +68,7 @@ export function ThingTable({ things, isTaken, onTake, settledOf, onSettle }: Thi
               <Table.Td>
                 <Choice
                   thing={thing}
-                  taken={isTaken(thing.key)}
+                  taken={isTaken(thing)}
                   onTake={(taken) => onTake(thing.key, taken)}
                   settled={settledOf(thing.key)}
                   onSettle={(settled) => onSettle(thing.key, settled)}
@@ -68,6 +78,11 @@ export function ThingTable({ things, isTaken, onTake, settledOf, onSettle }: Thi
           ))}
         </Table.Tbody>
       </Table>
+      {shown.length < things.length ? (
+        <Button mt="xs" size="xs" variant="default" onClick={() => setWhole(true)}>
+          {t('send.show-all', { count: things.length })}
+        </Button>
+      ) : null}
     </div>
   );
 }
@@ -82,7 +97,7 @@ interface ChoiceProps {
 
 function Choice({ thing, taken, onTake, settled, onSettle }: ChoiceProps) {
   const { t } = useTranslation('exchange');
-  if (thing.status === 'new' || thing.status === 'changed') {
+  if (thing.status === 'new' || thing.status === 'changed' || thing.status === 'gone') {
     return (
       <Checkbox
         checked={taken}
@@ -115,10 +130,11 @@ function Choice({ thing, taken, onTake, settled, onSettle }: ChoiceProps) {
 
 /** Both values of every field that differs. */
 export function Differences({ list }: { readonly list: readonly Difference[] }) {
-  const { t, i18n } = useTranslation('exchange');
+  const { t } = useTranslation('exchange');
+  const words = useDifferenceWords();
   if (list.length === 0) return null;
-  const fieldName = (field: string) =>
-    i18n.exists(`field.${field}`, { ns: 'exchange' }) ? t(`field.${field}`) : field;
+  const said = ({ field }: Difference, text: string | null) =>
+    text === null ? t('bring.empty') : words.value(field, text);
   return (
     <ul className={styles.differences}>
       {list.map((each, at) => (
@@ -126,13 +142,13 @@ export function Differences({ list }: { readonly list: readonly Difference[] }) 
         <li key={`${each.field} ${at}`}>
           <Stack gap={0}>
             <Text size="sm" fw={600}>
-              {fieldName(each.field)}
+              {words.field(each.field)}
             </Text>
             <Text size="sm" className={styles.title}>
-              {t('bring.here')} <bdi>{each.mine ?? t('bring.empty')}</bdi>
+              {t('bring.here')} <bdi>{said(each, each.mine)}</bdi>
             </Text>
             <Text size="sm" className={styles.title}>
-              {t('bring.there')} <bdi>{each.theirs ?? t('bring.empty')}</bdi>
+              {t('bring.there')} <bdi>{said(each, each.theirs)}</bdi>
             </Text>
           </Stack>
         </li>

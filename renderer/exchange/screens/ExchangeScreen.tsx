@@ -131,23 +131,16 @@ function Sent({ list }: { readonly list: readonly SentPack[] }) {
           <Table.Tbody>
             {list.map((pack) => (
               <Table.Tr key={pack.id}>
-                <Table.Td>{dates.moment(pack.at)}</Table.Td>
+                <Table.Td>
+                  <TextLink to="/exchange/sent/$packId" params={{ packId: pack.id }}>
+                    {dates.moment(pack.at)}
+                  </TextLink>
+                </Table.Td>
                 <Table.Td className={styles.title}>
                   <bdi>{pack.to}</bdi>
                 </Table.Td>
                 <Table.Td>{t(`pack-kind.${pack.kind}`)}</Table.Td>
-                <Table.Td>
-                  <details>
-                    <summary>{t('received.count', { count: pack.things.length })}</summary>
-                    <ul>
-                      {pack.things.map((thing) => (
-                        <li key={`${thing.kind}/${thing.id}`}>
-                          <bdi>{thing.title}</bdi> ({t(`kind.${thing.kind}`)})
-                        </li>
-                      ))}
-                    </ul>
-                  </details>
-                </Table.Td>
+                <Table.Td>{t('received.count', { count: pack.things.length })}</Table.Td>
                 <Table.Td>
                   {size(pack.bytes)}
                   {pack.parts > 1 ? <Text size="sm">{t('sent.parts', { count: pack.parts })}</Text> : null}

@@ -10,6 +10,7 @@ import styles from '../components/exchange.module.css';
 import { Fingerprint } from '../components/Fingerprint';
 import { STATUS_TONES } from '../components/ThingTable';
 import { useReceipt, useUndoImport } from '../queries';
+import { useThingTitle } from '../thing-words';
 import { useSize } from '../use-size';
 
 /** Proof of one import: what came, what became of each thing, and the way back. */
@@ -86,6 +87,7 @@ function Actions({ receipt }: { readonly receipt: PackReceipt }) {
 
 function Receipt({ receipt }: { readonly receipt: PackReceipt }) {
   const { t } = useTranslation('exchange');
+  const titleOf = useThingTitle();
   const dates = useDates();
   const size = useSize();
   return (
@@ -162,7 +164,7 @@ function Receipt({ receipt }: { readonly receipt: PackReceipt }) {
             {receipt.lines.map((line) => (
               <Table.Tr key={line.key}>
                 <Table.Td className={styles.title}>
-                  <bdi>{line.title}</bdi>
+                  <bdi>{titleOf(line.kind, line.title, line.key)}</bdi>
                 </Table.Td>
                 <Table.Td>{t(`kind.${line.kind}`)}</Table.Td>
                 <Table.Td>

@@ -1,103 +1,98 @@
-import {
-  Autocomplete,
-  Button,
-  Checkbox,
-  Group,
-  PasswordInput,
-  Stack,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ArrowLeft, Send } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Sending } from '../../../shared/exchange';
+import { isAppError } from '../../../shared/kernel';
+import { type TopicId, topicId } from '../../../shared/vocabulary';
 import { ErrorNotice, notifyDone } from '../../platform';
 import { useSettings } from '../../settings';
 import { LoadingState, PageHeader, TextLink } from '../../ui';
-import { ChooseWhat } from '../components/ChooseWhat';
+import { ChooseWhat, type Part } from '../components/ChooseWhat';
 import styles from '../components/exchange.module.css';
+import { QuickStarts } from '../components/QuickStarts';
+import { type How, ToWhom } from '../components/ToWhom';
 import { WhatLeaves } from '../components/WhatLeaves';
-import { type Draft, EMPTY_DRAFT, kindOf, selectionOf } from '../draft';
-import { useOutgoing, useReceivers, useSend, useSendable } from '../queries';
+import { type Draft, EMPTY_DRAFT, kindOf, selectionOf, ticked } from '../draft';
+import { useOutgoing, useSend, useSendable } from '../queries';
 
 const PAUSE_MS = 300;
 const SHORTEST_PASSPHRASE = 10;
 
-interface How {
-  readonly from: string | null;
-  readonly to: string;
-  readonly onlyNew: boolean;
-  readonly inParts: boolean;
-  readonly isSealed: boolean;
-  readonly passphrase: string;
-  readonly note: string;
+/** What another screen asks to be sent, by the address. */
+interface Asked {
+  readonly documents?: string;
+  readonly topic?: string;
+  readonly words?: string;
+  /** `assessmentId/itemId`, or an assessment alone. */
+  readonly cited?: string;
 }
 
-const EMPTY_HOW: How = {
-  from: null,
-  to: '',
-  onlyNew: false,
-  inParts: false,
-  isSealed: false,
-  passphrase: '',
-  note: '',
-};
+function draftFor({ documents = '', topic = '', words = '', cited = '' }: Asked): Draft {
+  const picked = documents.split(',').filter(Boolean);
+  if (picked.length > 0) return { ...EMPTY_DRAFT, documents: 'picked', picked };
+  const known = topicId.safeParse(topic);
+  if (known.success) return { ...EMPTY_DRAFT, documents: 'topics', topics: [known.data] };
+  if (words !== '') return { ...EMPTY_DRAFT, documents: 'search', words };
+  const [citedIn = '', item = ''] = cited.split('/');
+  if (citedIn !== '')
+    return { ...EMPTY_DRAFT, documents: 'cited', citedIn, citedItems: item === '' ? [] : [item] };
+  return EMPTY_DRAFT;
+}
 
 /** Chooses what goes to whom, shows exactly what would leave, and writes the pack. */
 export function SendScreen() {
   const { t } = useTranslation('exchange');
   const navigate = useNavigate();
-  const { documents = '' } = useSearch({ strict: false }) as { readonly documents?: string };
-  const picked = documents.split(',').filter(Boolean);
+  const asked = useSearch({ strict: false }) as Asked;
   const settings = useSettings();
   const sendable = useSendable();
-  const [draft, setDraft] = useState<Draft>({
-    ...EMPTY_DRAFT,
-    picked,
-    documents: picked.length > 0 ? 'picked' : 'none',
-  });
-  const [how, setHow] = useState<How>(EMPTY_HOW);
-  const from = how.from ?? settings.data?.personName ?? '';
-  const [wish] = useDebouncedValue(
-    {
-      selection: selectionOf(
-        draft,
-        sendable.notes.map(({ topicId }) => topicId),
-      ),
-      to: how.to.trim(),
-      onlyNew: how.onlyNew,
-    },
-    PAUSE_MS,
-  );
-  const outgoing = useOutgoing(wish.selection, wish);
+  const [draft, setDraft] = useState<Draft>(() => draftFor(asked));
+  const [opened, setOpened] = useState<readonly Part[]>(draft.documents === 'none' ? [] : ['documents']);
+  const [given, setGiven] = useState<Partial<How>>({});
+  const how: How = {
+    ...{ to: '', onlyNew: false, inParts: false, isSealed: false, passphrase: '', note: '' },
+    from: settings.data?.personName ?? '',
+    ...given,
+  };
+  const wish = {
+    selection: selectionOf(draft, (sendable.others?.noteIds ?? []) as readonly TopicId[]),
+    to: how.to.trim(),
+    onlyNew: how.onlyNew,
+  };
+  const [shownWish] = useDebouncedValue(wish, PAUSE_MS);
+  const outgoing = useOutgoing(shownWish.selection, shownWish);
   const send = useSend();
-  const isPassphraseShort = how.isSealed && how.passphrase.length < SHORTEST_PASSPHRASE;
-  const isReady =
-    from.trim() !== '' &&
-    how.to.trim() !== '' &&
-    !isPassphraseShort &&
-    (outgoing.data?.things.length ?? 0) > 0;
+  const isCurrent = !outgoing.isPlaceholderData && JSON.stringify(wish) === JSON.stringify(shownWish);
+  const leaves = outgoing.data?.things.some(({ state }) => state === 'leaves') ?? false;
+  const missing =
+    how.from.trim() === '' || how.to.trim() === ''
+      ? 'names'
+      : how.isSealed && how.passphrase.length < SHORTEST_PASSPHRASE
+        ? 'passphrase'
+        : !leaves
+          ? 'things'
+          : null;
 
+  const change = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
   const write = () => {
-    const sending: Sending = {
-      from,
-      to: how.to,
-      kind: kindOf(draft),
-      onlyNew: how.onlyNew,
-      note: how.note,
-      inParts: how.inParts,
-      passphrase: how.isSealed ? how.passphrase : null,
+    if (outgoing.data === undefined) return;
+    const { from, to, onlyNew, note, inParts, isSealed, passphrase } = how;
+    const sending = {
+      ...{ from, to, onlyNew, note, inParts, kind: kindOf(draft), stamp: outgoing.data.stamp },
+      passphrase: isSealed ? passphrase : null,
     };
     send.mutate(
-      { selection: wish.selection, sending },
+      { selection: shownWish.selection, sending },
       {
         onSuccess: (sent) => {
           if (sent === null) return;
           notifyDone(t('send.done', { count: sent.parts }));
-          void navigate({ to: '/exchange' });
+          void navigate({ to: '/exchange/sent/$packId', params: { packId: sent.id } });
+        },
+        onError: (error) => {
+          if (isAppError(error, 'exchange.moved-on')) void outgoing.refetch();
         },
       },
     );
@@ -117,25 +112,36 @@ export function SendScreen() {
       />
       <div className={styles.columns}>
         <Stack gap="lg">
+          <QuickStarts
+            others={sendable.others}
+            onStart={(changes, part) => {
+              change(changes);
+              setOpened((before) => [...new Set([...before, part])]);
+            }}
+          />
           <ChooseWhat
             draft={draft}
             sendable={sendable}
-            onChange={(changes) => setDraft((before) => ({ ...before, ...changes }))}
+            onChange={change}
+            opened={opened}
+            onOpen={setOpened}
           />
-          <ToWhom
-            how={{ ...how, from }}
-            onChange={(changes) => setHow((before) => ({ ...before, ...changes }))}
-          />
+          <ToWhom how={how} onChange={(changes) => setGiven((before) => ({ ...before, ...changes }))} />
           {send.isError ? <ErrorNotice error={send.error} /> : null}
           <Group>
             <Button
               leftSection={<Send aria-hidden size={16} />}
-              disabled={!isReady}
+              disabled={missing !== null || !isCurrent}
               loading={send.isPending}
               onClick={write}
             >
               {t('send.write')}
             </Button>
+            {missing === null ? null : (
+              <Text size="sm" c="dimmed">
+                {t(`send.missing-still.${missing}`)}
+              </Text>
+            )}
           </Group>
         </Stack>
         {outgoing.isError ? (
@@ -143,72 +149,14 @@ export function SendScreen() {
         ) : outgoing.data === undefined ? (
           <LoadingState />
         ) : (
-          <WhatLeaves outgoing={outgoing.data} />
+          <WhatLeaves
+            outgoing={outgoing.data}
+            onTick={(things, isTicked) =>
+              setDraft((before) => ({ ...before, ...ticked(before, things, isTicked) }))
+            }
+          />
         )}
       </div>
     </>
-  );
-}
-
-function ToWhom({
-  how,
-  onChange,
-}: {
-  readonly how: How & { readonly from: string };
-  readonly onChange: (changes: Partial<How>) => void;
-}) {
-  const { t } = useTranslation('exchange');
-  const receivers = useReceivers();
-  return (
-    <Stack gap="xs">
-      <TextInput
-        required
-        label={t('send.from')}
-        maxLength={200}
-        value={how.from}
-        onChange={(event) => onChange({ from: event.currentTarget.value })}
-      />
-      <Autocomplete
-        required
-        label={t('send.to')}
-        description={t('send.to-hint')}
-        maxLength={200}
-        data={receivers.data ?? []}
-        value={how.to}
-        onChange={(to) => onChange({ to })}
-      />
-      <Checkbox
-        label={t('send.only-new')}
-        checked={how.onlyNew}
-        onChange={(event) => onChange({ onlyNew: event.currentTarget.checked })}
-      />
-      <Checkbox
-        label={t('send.in-parts')}
-        checked={how.inParts}
-        onChange={(event) => onChange({ inParts: event.currentTarget.checked })}
-      />
-      <Checkbox
-        label={t('send.sealed')}
-        checked={how.isSealed}
-        onChange={(event) => onChange({ isSealed: event.currentTarget.checked })}
-      />
-      {how.isSealed ? (
-        <PasswordInput
-          label={t('send.passphrase')}
-          description={t('send.passphrase-hint')}
-          value={how.passphrase}
-          onChange={(event) => onChange({ passphrase: event.currentTarget.value })}
-          autoComplete="off"
-        />
-      ) : null}
-      <Textarea
-        label={t('send.note')}
-        autosize
-        minRows={2}
-        maxLength={2000}
-        value={how.note}
-        onChange={(event) => onChange({ note: event.currentTarget.value })}
-      />
-    </Stack>
   );
 }

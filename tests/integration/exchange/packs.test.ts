@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashFacts } from '../../../main/exchange/facts-hash';
 import type { AnswerValue } from '../../../shared/assessments';
-import type { PackPreview } from '../../../shared/exchange';
+import { type PackPreview, selection } from '../../../shared/exchange';
 import { ALL, exchangeBench } from '../../support/exchange-bench';
 
 type Bench = ReturnType<typeof exchangeBench>;
@@ -205,10 +205,10 @@ describe('a pack of the library', () => {
     await there.takeAll(await here.pack({ filter: ALL }));
     here.library.update(law.documentId, { number: '1' });
     here.addDocument('New law');
-    const preview = here.exchange.previewSend(
-      { ...EVERYTHING, filter: ALL },
-      { to: 'the OTHERS', onlyNew: true },
-    );
+    const preview = here.exchange.previewSend(selection.parse({ filter: ALL }), {
+      to: 'the OTHERS',
+      onlyNew: true,
+    });
     expect(preview.things.map(({ title }) => title).sort()).toEqual(['New law', 'Old law']);
     expect(preview.files.count).toBe(1);
     const delta = await here.pack({ filter: ALL }, { onlyNew: true });
@@ -220,20 +220,22 @@ describe('a pack of the library', () => {
     });
     // To somebody else all of it goes.
     expect(
-      here.exchange.previewSend({ ...EVERYTHING, filter: ALL }, { to: 'X', onlyNew: true }).files.count,
+      here.exchange.previewSend(selection.parse({ filter: ALL }), { to: 'X', onlyNew: true }).files.count,
     ).toBe(2);
   });
 
   it('holds confidential documents back until they are ticked', async () => {
     const secret = here.addDocument('Secret', { access: 'restricted' });
     here.addDocument('Open');
-    const outgoing = here.exchange.previewSend({ ...EVERYTHING, filter: ALL }, { to: 'X', onlyNew: false });
-    expect(outgoing.things.map(({ title }) => title)).toEqual(['Open']);
-    expect(outgoing.held.map(({ title, access }) => [title, access])).toEqual([['Secret', 'restricted']]);
+    const outgoing = here.exchange.previewSend(selection.parse({ filter: ALL }), { to: 'X', onlyNew: false });
+    expect(outgoing.things.map(({ title, access, state }) => [title, access, state])).toEqual([
+      ['Open', 'public', 'leaves'],
+      ['Secret', 'restricted', 'held'],
+    ]);
     expect(outgoing.files.count).toBe(1);
     await there.takeAll(await here.pack({ filter: ALL }));
     expect(there.store.has(secret.sha256)).toBe(false);
-    await there.takeAll(await here.pack({ filter: ALL, classes: ['public', 'restricted'] }));
+    await there.takeAll(await here.pack({ filter: ALL, allowed: [`document/${secret.documentId}`] }));
     expect(there.store.has(secret.sha256)).toBe(true);
   });
 
@@ -248,20 +250,16 @@ describe('a pack of the library', () => {
   });
 });
 
-const EVERYTHING = {
-  ...{ documentIds: [], filter: null, since: null, citedIn: [], assessments: [], request: null },
-  ...{ contribution: null, planIds: [], noteIds: [], withTerms: false, classes: ['public' as const] },
-};
-
 describe('a pack of an assessment', () => {
   it('carries answers, evidence, agencies and the snapshot, readable on the other side, and goes back', async () => {
     const { assessmentId, agencyId, textOf, itemId } = assessed(here);
     here.assessments.discuss({ assessmentId, itemId, kind: 'message', text: 'Is it so?' });
+    const [entry] = here.assessments.discussion(assessmentId, itemId);
     here.assessments.freeze(assessmentId, 'The committee');
     const file = await here.pack({
       assessments: [{ id: assessmentId, withAgencies: true, withDiscussion: true }],
-      citedIn: [{ assessmentId, itemId: null }],
-      classes: ['public', 'agency'],
+      citedIn: [{ assessmentId, itemIds: null }],
+      allowed: [`discussion/${entry?.id}`],
     });
     const before = hashFacts(there.db);
     const { receipt } = await there.takeAll(file);

@@ -35,6 +35,8 @@ function open(room = anAssessmentsRoom()) {
   let count = 0;
   const own = createOwnEditions({
     ...{ db: room.db, clock: room.clock, instruments, editions, lineages },
+    shipped: { editions: published.editions.length, lineages: published.lineages.length },
+    onDamaged: () => undefined,
     newId: () => {
       count += 1;
       return `00000000-0000-7000-8000-${String(count).padStart(12, '0')}`;

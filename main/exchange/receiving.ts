@@ -1,0 +1,303 @@
+import { rm } from 'node:fs/promises';
+import type { AppEvent } from '../../shared/app';
+import {
+  type PackChoice,
+  type PackPreview,
+  type PackReceipt,
+  spokenDigits,
+  type ThingContent,
+  thingKey,
+} from '../../shared/exchange';
+import { AppError, type Clock, isAppError, type NewId } from '../../shared/kernel';
+import { appendHistory, type Db } from '../database';
+import {
+  type Applied,
+  type ApplyOptions,
+  applyThings,
+  type Contributions,
+  keepApplied,
+  wantedKeys,
+} from './applying';
+import { evaluate, evaluateContribution, type Incoming, shownThing } from './evaluating';
+import { hashFacts } from './facts-hash';
+import type { Around } from './kinds';
+import { getReceived, receiptOf, toSender } from './ledger';
+import {
+  findSender,
+  forgetSeen,
+  insertReceived,
+  listChanges,
+  listReceived,
+  noteSender,
+  type ReceivedRow,
+  updateUndone,
+} from './ledger-repository';
+import type { StoredFiles } from './outgoing';
+import { type StagedPack, stagePack } from './pack-file';
+import { deferReferences } from './rows-repository';
+import { readThings } from './things';
+import { eventsOf, type Touched, touchedBy } from './touched';
+import { undoChanges } from './undoing';
+
+export interface PackReceiving {
+  /** Opens and checks a pack, or all parts of one. Changes nothing. @throws AppError as `stagePack`. */
+  open(files: readonly string[], passphrase: string | null): Promise<PackPreview>;
+  /** What an opened pack would do now. @throws AppError `exchange.closed`. */
+  preview(opened: string): PackPreview;
+  /**
+   * Takes in what was chosen, all of it or nothing.
+   *
+   * @throws AppError `exchange.closed`, `pack.refused-key`, `pack.clash` and `pack.schema` when what was chosen does not fit together;
+   * `store.full`, `fs.locked`; nothing was changed then.
+   */
+  apply(opened: string, choice: PackChoice): Promise<{ receipt: PackReceipt | null; isChanged: boolean }>;
+  /** Lets an opened pack go. */
+  close(opened: string): Promise<void>;
+  /** Takes an import back. @throws AppError `exchange.not-found`, `exchange.undone-already`. */
+  undo(importId: string): Promise<PackReceipt>;
+  /** The name under which an opened pack under a key names its sender. */
+  nameInHand(publicKey: string): string | undefined;
+  /** Lets go of everything that is open. */
+  stop(): Promise<void>;
+}
+
+export interface ReceivingDependencies {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly actor: () => string;
+  readonly announce: (event: AppEvent) => void;
+  readonly around: Around;
+  readonly staging: string;
+  readonly store: StoredFiles & { keep(stagedPath: string, sha256: string): Promise<unknown> };
+  readonly contributions: Contributions;
+  /** Makes a backup if something changed since the last. */
+  readonly backUp: () => Promise<void>;
+  /**
+   * Rows were written: reads anew what is kept in memory of them. Called within the transaction, and again when it was undone.
+   */
+  readonly refresh: (touched: Touched) => void;
+  /** Reads what was written through its own room, within the transaction; throws when it could not be shown. */
+  readonly verify: (touched: Touched) => void;
+  /** Told after the commit what is new or as before. */
+  readonly onChanged: (touched: Touched) => void;
+}
+
+interface Opened {
+  readonly staged: StagedPack;
+  readonly incoming: Incoming;
+  readonly isLocked: boolean;
+}
+
+/** More packs than this are not looked at side by side; the oldest is let go. */
+const MOST_OPEN = 4;
+
+/** Looking at packs, taking them in and taking them back. */
+export function createReceiving(dependencies: ReceivingDependencies): PackReceiving {
+  const { db, clock, newId, actor, announce, around, store, contributions } = dependencies;
+  const open = new Map<string, Opened>();
+  const evaluating = { around, hasFile: (sha256: string) => store.has(sha256) };
+
+  const getOpened = (id: string): Opened => {
+    const found = open.get(id);
+    if (found === undefined) throw new AppError('exchange.closed');
+    return found;
+  };
+  const letGo = async (id: string): Promise<void> => {
+    const found = open.get(id);
+    open.delete(id);
+    if (found !== undefined)
+      await rm(found.staged.folder, { recursive: true, force: true }).catch(() => undefined);
+  };
+
+  const previewOf = (id: string): PackPreview => {
+    const { staged, incoming, isLocked } = getOpened(id);
+    const { manifest, signedBy, sha256, bytes } = staged;
+    const judged = evaluate(incoming, evaluating);
+    const things = [...judged.values()]
+      .filter(({ thing }) => thing.kind !== 'file')
+      .map((each) => shownThing(each, around));
+    for (const thing of incoming.things.values())
+      if (thing.kind === 'contribution') things.push(...evaluateContribution(thing, contributions, around));
+    const newFiles = [...judged.values()].filter(
+      ({ thing, status }) => thing.kind === 'file' && status === 'new',
+    );
+    const received = listReceived(db).filter(({ undone_at }) => undone_at === null);
+    const known = findSender(db, signedBy);
+    const unknown = { public_key: signedBy, name: manifest.from, trust: 'unknown', first_seen_at: clock() };
+    return {
+      opened: id,
+      kind: manifest.kind,
+      sha256,
+      code: spokenDigits(sha256),
+      bytes,
+      to: manifest.to,
+      madeAt: manifest.createdAt,
+      note: manifest.note,
+      isLocked,
+      sender: {
+        ...toSender(db, known ?? { ...unknown, decided_at: null, decided_by: null }, manifest.from),
+        ...(known === undefined ? { firstSeenAt: null } : {}),
+      },
+      things,
+      unknown: incoming.unknown,
+      newFiles: {
+        count: newFiles.length,
+        bytes: newFiles.reduce((sum, { thing }) => sum + (thing.content as ThingContent<'file'>).bytes, 0),
+      },
+      receivedAt: received.find((row) => row.sha256 === sha256)?.at ?? null,
+      isOlder: received.some(
+        (row) =>
+          row.public_key === signedBy && row.series === manifest.series && row.revision > manifest.revision,
+      ),
+    };
+  };
+
+  const tell = (touched: Touched): void => {
+    dependencies.onChanged(touched);
+    for (const event of eventsOf(touched)) announce(event);
+  };
+
+  const noteInHistory = (id: string, field: string, after: string): void =>
+    appendHistory(db, {
+      ...{ at: clock(), actor: actor(), entity: 'pack', entityId: id, field, before: null, after },
+    });
+
+  /** Work on rows that stands or falls together; what is kept in memory follows it either way. */
+  const together = <T>(work: (told: (touched: Touched) => void) => T): T => {
+    let told: Touched | undefined;
+    const refresh = (touched: Touched) => {
+      told = touched;
+      dependencies.refresh(touched);
+    };
+    try {
+      return db.transaction(() => {
+        deferReferences(db);
+        return work(refresh);
+      });
+    } catch (cause) {
+      if (told !== undefined) dependencies.refresh(told);
+      throw asClash(cause);
+    }
+  };
+
+  /** The part of an import that stands or falls together. */
+  const takeIn = (opened: Opened, choice: PackChoice, importId: string): ReceivedRow | null =>
+    together((told) => {
+      const { manifest, signedBy, sha256, bytes } = opened.staged;
+      const at = clock();
+      const options: ApplyOptions = {
+        ...evaluating,
+        ...{ contributions, importId, at, newId },
+        actor: actor(),
+        packId: manifest.packId,
+      };
+      const before = hashFacts(db);
+      const applied: Applied = applyThings({ ...opened.incoming, files: new Set() }, choice, options);
+      if (applied.taken.length === 0 && applied.settled.length === 0) return null;
+      const touched = touchedBy(applied.changes);
+      told(touched);
+      dependencies.verify(touched);
+      noteSender(db, signedBy, manifest.from, at);
+      const row: ReceivedRow = {
+        id: importId,
+        pack_id: manifest.packId,
+        series: manifest.series,
+        revision: manifest.revision,
+        kind: manifest.kind,
+        sha256,
+        bytes,
+        public_key: signedBy,
+        sender: manifest.from,
+        made_at: manifest.createdAt,
+        note: manifest.note,
+        at,
+        actor: options.actor,
+        lines: JSON.stringify(applied.lines),
+        facts_before: before,
+        facts_after: hashFacts(db),
+        undone_at: null,
+        undone_by: null,
+        undone_facts: null,
+        undone_left: null,
+      };
+      insertReceived(db, row);
+      keepApplied(db, applied, options);
+      noteInHistory(importId, 'received', sha256);
+      return row;
+    });
+
+  return {
+    open: async (files, passphrase) => {
+      const staged = await stagePack(files, dependencies.staging, passphrase);
+      const id = newId();
+      try {
+        const { things, unknown } = readThings(staged.data, staged.reading);
+        open.set(id, {
+          staged: { ...staged, data: [] },
+          incoming: { things, unknown, files: new Set(staged.files.keys()) },
+          isLocked: passphrase !== null,
+        });
+        while (open.size > MOST_OPEN) await letGo([...open.keys()][0] ?? '');
+        return previewOf(id);
+      } catch (cause) {
+        open.delete(id);
+        await rm(staged.folder, { recursive: true, force: true }).catch(() => undefined);
+        throw cause;
+      }
+    },
+
+    preview: previewOf,
+
+    apply: async (id, choice) => {
+      const opened = getOpened(id);
+      const { signedBy, files } = opened.staged;
+      if (findSender(db, signedBy)?.trust === 'refused') throw new AppError('pack.refused-key');
+      await dependencies.backUp();
+      // Bytes first: should this be cut off, they lie in the store unnamed and are tidied away.
+      const wanted = wantedKeys(evaluate(opened.incoming, evaluating), choice);
+      for (const [sha256, { path: staged }] of files)
+        if (wanted.has(thingKey('file', sha256)) && !store.has(sha256)) await store.keep(staged, sha256);
+      const importId = newId();
+      const row = takeIn(opened, choice, importId);
+      if (row === null) return { receipt: null, isChanged: false };
+      tell(touchedBy(listChanges(db, importId)));
+      return { receipt: receiptOf(row), isChanged: row.facts_before !== row.facts_after };
+    },
+
+    close: letGo,
+
+    undo: async (importId) => {
+      if (getReceived(db, importId).undone_at !== null) throw new AppError('exchange.undone-already');
+      await dependencies.backUp();
+      const undone = together((told) => {
+        if (getReceived(db, importId).undone_at !== null) throw new AppError('exchange.undone-already');
+        const at = clock();
+        const by = actor();
+        const done = undoChanges(listChanges(db, importId), { around, at, actor: by, importId });
+        const touched = touchedBy(done.undone.flatMap(({ changes }) => changes));
+        told(touched);
+        forgetSeen(db, importId);
+        updateUndone(db, importId, { at, by, facts: hashFacts(db), left: done.left });
+        noteInHistory(importId, 'undone', String(done.left.length));
+        return touched;
+      });
+      tell(undone);
+      return receiptOf(getReceived(db, importId));
+    },
+
+    nameInHand: (publicKey) =>
+      [...open.values()].find(({ staged }) => staged.signedBy === publicKey)?.staged.manifest.from,
+
+    stop: async () => {
+      for (const id of [...open.keys()]) await letGo(id);
+    },
+  };
+}
+
+/** A break of a rule of the database means that what was chosen does not fit together; then nothing was written. */
+function asClash(cause: unknown): unknown {
+  if (isAppError(cause)) return cause;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return code.startsWith('SQLITE_CONSTRAINT') ? new AppError('pack.clash', {}, cause) : cause;
+}

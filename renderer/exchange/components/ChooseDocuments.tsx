@@ -1,0 +1,185 @@
+import { Button, Checkbox, Group, MultiSelect, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Search } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TOPICS, type TopicId } from '../../../shared/vocabulary';
+import { ErrorNotice, useDates } from '../../platform';
+import { DayInput, LoadingState } from '../../ui';
+import { DOCUMENT_CHOICES, type DocumentChoice, takesSince } from '../draft';
+import { MOST_FOUND, useCitedItems, useFound } from '../queries';
+import type { ChoosingProps } from './choosing';
+import styles from './exchange.module.css';
+
+/** Which documents go: new laws, by topic, by search, the pages cited for an item, all, or those that were picked elsewhere. */
+export function ChooseDocuments(props: ChoosingProps) {
+  const { draft, sendable, onChange } = props;
+  const { t } = useTranslation('exchange');
+  const dates = useDates();
+  const choices = DOCUMENT_CHOICES.filter(
+    (each) => each !== 'picked' || draft.documents === 'picked' || draft.picked.length > 0,
+  );
+  const lastLaws = sendable.others?.lastLaws ?? null;
+  return (
+    <Stack gap="sm">
+      <Radio.Group
+        label={t('send.documents')}
+        value={draft.documents}
+        onChange={(value) => onChange({ documents: value as DocumentChoice })}
+      >
+        <Stack gap={6} mt={6}>
+          {choices.map((choice) => (
+            <Radio
+              key={choice}
+              value={choice}
+              label={t(`send.documents-of.${choice}`, { count: draft.picked.length })}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      {draft.documents === 'topics' ? <ByTopic {...props} /> : null}
+      {draft.documents === 'search' ? <BySearch {...props} /> : null}
+      {draft.documents === 'cited' ? <ByItem {...props} /> : null}
+      {takesSince(draft.documents) ? (
+        <Stack gap={4}>
+          <DayInput
+            label={t('send.since')}
+            hint={t('send.since-hint')}
+            value={draft.since}
+            onDay={(since) => onChange({ since })}
+          />
+          {draft.documents === 'laws' && lastLaws !== null ? (
+            <Group gap="xs">
+              <Text size="sm">
+                {t('send.last-laws', { moment: dates.moment(lastLaws.at), name: lastLaws.to })}
+              </Text>
+              <Button
+                size="xs"
+                variant="default"
+                onClick={() => onChange({ since: lastLaws.at.slice(0, 10) })}
+              >
+                {t('send.since-then')}
+              </Button>
+            </Group>
+          ) : null}
+        </Stack>
+      ) : null}
+      {draft.documents !== 'none' && sendable.others?.hasHighlights ? (
+        <Checkbox
+          label={t('send.tick.withHighlights')}
+          checked={draft.withHighlights}
+          onChange={(event) => onChange({ withHighlights: event.currentTarget.checked })}
+        />
+      ) : null}
+    </Stack>
+  );
+}
+
+function ByTopic({ draft, onChange }: ChoosingProps) {
+  const { t } = useTranslation('exchange');
+  const { t: word } = useTranslation('vocabulary');
+  return (
+    <MultiSelect
+      label={t('send.topics')}
+      description={t('send.topics-hint')}
+      searchable
+      value={[...draft.topics]}
+      onChange={(topics) => onChange({ topics: topics as TopicId[] })}
+      data={TOPICS.map(({ id }) => ({ value: id, label: word(`topic.${id}.label`) }))}
+    />
+  );
+}
+
+/** Searches the texts, and lets what was found be ticked. */
+function BySearch({ draft, onChange }: ChoosingProps) {
+  const { t } = useTranslation('exchange');
+  const [typed, setTyped] = useState(draft.words);
+  const found = useFound(draft.words);
+  // A document with several versions is found once for each of them.
+  const titles = new Map((found.data?.groups ?? []).map(({ documentId, title }) => [documentId, title]));
+  const all = [...titles.keys()].join();
+  // What is found is ticked at first: people take away what does not belong.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another answer ticks anew
+  useEffect(() => {
+    if (all !== '') onChange({ picked: all.split(',') });
+  }, [all]);
+  return (
+    <Stack gap="xs">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onChange({ words: typed, picked: [] });
+        }}
+      >
+        <Group gap="xs" align="flex-end" wrap="nowrap">
+          <TextInput
+            label={t('send.words')}
+            className={styles.grows}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          <Button type="submit" variant="default" leftSection={<Search aria-hidden size={16} />}>
+            {t('send.search')}
+          </Button>
+        </Group>
+      </form>
+      {found.isError ? <ErrorNotice error={found.error} onRetry={() => void found.refetch()} /> : null}
+      {found.isLoading ? <LoadingState /> : null}
+      {found.data === undefined ? null : (
+        <Text size="sm" role="status">
+          {t('send.found', { count: found.data.total.documents })}
+          {found.data.total.documents > MOST_FOUND ? ` ${t('send.found-most', { count: MOST_FOUND })}` : ''}
+        </Text>
+      )}
+      <Checkbox.Group
+        label={titles.size === 0 ? undefined : t('send.found-which')}
+        value={[...draft.picked]}
+        onChange={(picked) => onChange({ picked })}
+      >
+        <Stack gap={6} className={styles.found}>
+          {[...titles].map(([id, title]) => (
+            <Checkbox key={id} value={id} label={<bdi>{title}</bdi>} />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+    </Stack>
+  );
+}
+
+/** Only what is cited: in an assessment, or for some of its items. */
+function ByItem({ draft, sendable, onChange }: ChoosingProps) {
+  const { t } = useTranslation('exchange');
+  const { t: word } = useTranslation('vocabulary');
+  const dates = useDates();
+  const cited = useCitedItems(draft.citedIn);
+  return (
+    <Stack gap="xs">
+      <Select
+        label={t('send.cited-in')}
+        searchable
+        value={draft.citedIn === '' ? null : draft.citedIn}
+        onChange={(citedIn) => onChange({ citedIn: citedIn ?? '', citedItems: [] })}
+        data={sendable.assessments.map(({ id, state, referenceDate }) => ({
+          value: id,
+          label: `${word(`member.${state}.label`)}, ${dates.day(referenceDate)}`,
+        }))}
+      />
+      {cited.isError ? <ErrorNotice error={cited.error} onRetry={() => void cited.refetch()} /> : null}
+      {cited.data === undefined ? null : cited.data.length === 0 ? (
+        <Text size="sm">{t('send.cited-none')}</Text>
+      ) : (
+        <MultiSelect
+          label={t('send.cited-items')}
+          description={t('send.cited-items-hint')}
+          searchable
+          clearable
+          value={[...draft.citedItems]}
+          onChange={(citedItems) => onChange({ citedItems })}
+          data={cited.data.map(({ itemId, pages }) => ({
+            value: itemId,
+            label: t('send.cited-item', { item: itemId, count: pages }),
+          }))}
+        />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,94 @@
+import { Checkbox, MultiSelect, Select, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { MemberCode } from '../../../shared/vocabulary';
+import { useDates } from '../../platform';
+import type { ChoosingProps } from './choosing';
+
+/** Assessments with what belongs to them, a request to an agency, or its answers. */
+export function ChooseAssessments({ draft, sendable, onChange }: ChoosingProps) {
+  const { t } = useTranslation('exchange');
+  const { t: word } = useTranslation('vocabulary');
+  const dates = useDates();
+  const nameOf = ({ state, referenceDate }: (typeof sendable.assessments)[number]) =>
+    `${word(`member.${state}.label`)}, ${dates.day(referenceDate)}`;
+  const pairs = sendable.assessments
+    .filter(({ status }) => status === 'open')
+    .flatMap((assessment) =>
+      sendable.agencies
+        .filter(({ state }) => state === assessment.state)
+        .map(({ id, shortName }) => ({
+          value: `${assessment.id}/${id}`,
+          label: `${shortName}, ${nameOf(assessment)}`,
+        })),
+    );
+  return (
+    <Stack gap="sm">
+      <MultiSelect
+        label={t('send.assessments')}
+        searchable
+        value={[...draft.assessments]}
+        onChange={(assessments) => onChange({ assessments })}
+        data={sendable.assessments.map((assessment) => ({
+          value: assessment.id,
+          label: nameOf(assessment),
+        }))}
+      />
+      {draft.assessments.length > 0
+        ? (['withCited', 'withAgencies', 'withDiscussion'] as const).map((name) => (
+            <Checkbox
+              key={name}
+              label={t(`send.tick.${name}`)}
+              checked={draft[name]}
+              onChange={(event) => onChange({ [name]: event.currentTarget.checked })}
+            />
+          ))
+        : null}
+      <Select
+        label={t('send.request')}
+        description={t('send.request-hint')}
+        clearable
+        searchable
+        value={draft.request === '' ? null : draft.request}
+        onChange={(request) => onChange({ request: request ?? '' })}
+        data={pairs}
+      />
+      <Select
+        label={t('send.contribution')}
+        description={t('send.contribution-hint')}
+        clearable
+        searchable
+        value={draft.contribution === '' ? null : draft.contribution}
+        onChange={(contribution) => onChange({ contribution: contribution ?? '' })}
+        data={pairs}
+      />
+    </Stack>
+  );
+}
+
+/** Plans, and what States decided and noted about their gaps. */
+export function ChoosePlans({ draft, sendable, onChange }: ChoosingProps) {
+  const { t } = useTranslation('exchange');
+  const { t: word } = useTranslation('vocabulary');
+  return (
+    <Stack gap="sm">
+      <MultiSelect
+        label={t('send.plans')}
+        searchable
+        value={[...draft.plans]}
+        onChange={(plans) => onChange({ plans })}
+        data={sendable.plans.map(({ id, title }) => ({ value: id, label: title }))}
+      />
+      <MultiSelect
+        label={t('send.gaps')}
+        description={t('send.gaps-hint')}
+        searchable
+        value={[...draft.gapsOf]}
+        onChange={(states) => onChange({ gapsOf: states as MemberCode[] })}
+        data={(sendable.others?.gapsOf ?? []).map((state) => ({
+          value: state,
+          label: word(`member.${state}.label`),
+        }))}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next';
+import { answerValue, level } from '../../shared/assessments';
+import {
+  accessClass,
+  documentType,
+  languageCode,
+  legalStatus,
+  memberCode,
+  pillarCode,
+  topicId,
+} from '../../shared/vocabulary';
+import { useDates } from '../platform';
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Values of fields in words. What cannot be told better is shown as it is stored, never left out. */
+export function useDifferenceWords() {
+  const { t, i18n } = useTranslation(['exchange', 'vocabulary', 'ui']);
+  const dates = useDates();
+  const day = (text: string) => (/^\d{4}-\d\d-\d\d$/.test(text) ? dates.day(text) : text);
+
+  const coded = (schemas: typeof documentType | typeof legalStatus, group: string) => (code: string) =>
+    schemas.safeParse(code).success ? t(`vocabulary:${group}.${code}.label` as never) : code;
+  const one: Readonly<Record<string, (code: string) => string>> = {
+    type: coded(documentType, 'documentType'),
+    status: coded(legalStatus, 'legalStatus'),
+    state: (code) =>
+      memberCode.safeParse(code).success ? t(`vocabulary:member.${memberCode.parse(code)}.label`) : code,
+    language: (code) =>
+      languageCode.safeParse(code).success
+        ? t(`vocabulary:language.${languageCode.parse(code)}.label`)
+        : code,
+    access: (code) =>
+      accessClass.safeParse(code).success
+        ? t(`vocabulary:accessClass.${accessClass.parse(code)}.label`)
+        : code,
+    pillars: (code) =>
+      pillarCode.safeParse(code).success ? t(`vocabulary:pillar.${pillarCode.parse(code)}.label`) : code,
+    topics: (code) =>
+      topicId.safeParse(code).success ? t(`vocabulary:topic.${topicId.parse(code)}.label`) : code,
+  };
+
+  const levelName = (raw: unknown): string | null => {
+    const known = level.safeParse(raw);
+    return known.success ? t(`ui:level.${known.data}`) : null;
+  };
+
+  const answerWords = (raw: unknown): string | null => {
+    const value = answerValue.safeParse(raw);
+    if (!value.success) return null;
+    const { data } = value;
+    if (data.kind === 'level') return levelName(data.level);
+    if (data.kind === 'na') return `${t('ui:level.na')}: ${data.reason}`;
+    if (data.kind === 'nk') return `${t('ui:level.nk')}: ${data.whoMightKnow}`;
+    return t(`ui:level.${data.kind}`);
+  };
+
+  const targetWords = (raw: unknown): string | null => {
+    const target = raw as { level?: unknown; dueOn?: unknown; reason?: unknown } | null;
+    const name = levelName(target?.level);
+    if (name === null) return null;
+    return [name, typeof target?.dueOn === 'string' ? dates.day(target.dueOn) : '', target?.reason]
+      .filter((part) => typeof part === 'string' && part !== '')
+      .join(', ');
+  };
+
+  return {
+    field: (field: string): string =>
+      i18n.exists(`field.${field}`, { ns: 'exchange' }) ? t(`field.${field}` as never) : field,
+    value: (field: string, text: string): string => {
+      if (field === 'value') return answerWords(parsed(text)) ?? text;
+      if (field === 'target') return targetWords(parsed(text)) ?? text;
+      const words = one[field];
+      if (words !== undefined) return text.split(', ').map(words).join(', ');
+      return day(text);
+    },
+  };
+}

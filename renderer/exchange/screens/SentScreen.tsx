@@ -1,0 +1,124 @@
+import { Button, Stack, Table, Text, Title } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { ArrowLeft, Printer } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { type SentPack, thingKey } from '../../../shared/exchange';
+import { ErrorNotice, useDates } from '../../platform';
+import { LoadingState, PageHeader, TextLink } from '../../ui';
+import styles from '../components/exchange.module.css';
+import { Fingerprint } from '../components/Fingerprint';
+import { useIdentity, useSentPack } from '../queries';
+import { useThingTitle } from '../thing-words';
+import { useSize } from '../use-size';
+
+/** What went out in one pack, to be printed and set beside the receipt of whoever got it. */
+export function SentScreen() {
+  const { t } = useTranslation('exchange');
+  const { packId = '' } = useParams({ strict: false });
+  const sent = useSentPack(packId);
+  return (
+    <>
+      <PageHeader
+        before={
+          <TextLink to="/exchange" size="sm">
+            <ArrowLeft aria-hidden size={14} /> {t('back')}
+          </TextLink>
+        }
+        title={t('sent.one')}
+        what={t('sent.what')}
+        next={t('sent.next')}
+        actions={
+          sent.data === undefined ? undefined : (
+            <Button
+              className={styles.unprinted}
+              variant="default"
+              leftSection={<Printer aria-hidden size={16} />}
+              onClick={() => window.print()}
+            >
+              {t('receipt.print')}
+            </Button>
+          )
+        }
+      />
+      {sent.isError ? (
+        <ErrorNotice error={sent.error} onRetry={() => void sent.refetch()} />
+      ) : sent.data === undefined ? (
+        <LoadingState />
+      ) : (
+        <Sent pack={sent.data} />
+      )}
+    </>
+  );
+}
+
+function Sent({ pack }: { readonly pack: SentPack }) {
+  const { t } = useTranslation('exchange');
+  const dates = useDates();
+  const size = useSize();
+  const titleOf = useThingTitle();
+  const identity = useIdentity();
+  return (
+    <Stack gap="md">
+      <section className={styles.box} aria-label={t('sent.one')}>
+        <dl className={styles.facts}>
+          <dt>{t('fact.to')}</dt>
+          <dd>
+            <bdi>{pack.to}</bdi>
+          </dd>
+          <dt>{t('fact.kind')}</dt>
+          <dd>{t(`pack-kind.${pack.kind}`)}</dd>
+          <dt>{t('sent.at')}</dt>
+          <dd>
+            {dates.moment(pack.at)}, <bdi>{pack.actor}</bdi>
+          </dd>
+          <dt>{t('fact.size')}</dt>
+          <dd>
+            {size(pack.bytes)}
+            {pack.parts > 1 ? `, ${t('sent.parts', { count: pack.parts })}` : ''}
+            {pack.sealed ? `, ${t('sent.sealed')}` : ''}
+          </dd>
+          <dt>{t('fact.code')}</dt>
+          <dd>
+            <Fingerprint digits={pack.code} label={t('fact.code')} />
+            <Text size="sm">{t('receipt.same-code')}</Text>
+          </dd>
+          <dt>{t('keys.own')}</dt>
+          <dd>
+            {identity.data === undefined ? null : (
+              <Fingerprint digits={identity.data.fingerprint} label={t('keys.own')} />
+            )}
+          </dd>
+          {pack.note === '' ? null : (
+            <>
+              <dt>{t('fact.note')}</dt>
+              <dd>
+                <bdi>{pack.note}</bdi>
+              </dd>
+            </>
+          )}
+        </dl>
+      </section>
+      <Title order={2} size="h4">
+        {t('sent.list', { count: pack.things.length })}
+      </Title>
+      <Table className={styles.table} aria-label={t('sent.things')} verticalSpacing={6}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('bring.thing')}</Table.Th>
+            <Table.Th scope="col">{t('bring.kind')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {pack.things.map(({ kind, id, title }) => (
+            <Table.Tr key={thingKey(kind, id)}>
+              <Table.Td className={styles.title}>
+                <bdi>{titleOf(kind, title, thingKey(kind, id))}</bdi>
+              </Table.Td>
+              <Table.Td>{t(`kind.${kind}`)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Stack>
+  );
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import type { ThingKind } from '../../shared/exchange';
+import { languageCode, memberCode, topicId } from '../../shared/vocabulary';
+import { useDates } from '../platform';
+
+/** Things as people call them: codes of States, topics and languages in words, days as they are read here. */
+export function useThingTitle(): (kind: ThingKind, title: string, key: string) => string {
+  const { t } = useTranslation(['exchange', 'vocabulary']);
+  const dates = useDates();
+  const stateName = (code: string) =>
+    memberCode.safeParse(code).success ? t(`vocabulary:member.${memberCode.parse(code)}.label`) : code;
+  const languageName = (code: string) =>
+    languageCode.safeParse(code).success ? t(`vocabulary:language.${languageCode.parse(code)}.label`) : code;
+  return (kind, title, key) => {
+    const [, first = '', second = '', third = ''] = key.split('/');
+    if (kind === 'note' && topicId.safeParse(first).success)
+      return t(`vocabulary:topic.${topicId.parse(first)}.label`);
+    if (kind === 'gap') return t('title.gap', { item: second, state: stateName(first) });
+    if (kind === 'treaty') return t('title.treaty', { treaty: second, state: stateName(first) });
+    if (kind === 'edition-text')
+      return t('title.text', {
+        item: third,
+        language: languageName(second),
+        topic: title.split(': ').at(-1),
+      });
+    const frozen = /^([A-Z]{2}) (\d{4}-\d\d-\d\d) \((.+)\)$/.exec(title);
+    if (kind === 'assessment' && frozen !== null) {
+      const [, state = '', day = '', edition = ''] = frozen;
+      return t('title.assessment', { state: stateName(state), day: dates.day(day), edition });
+    }
+    const moment = /^(\d{4}-\d\d-\d\d), (.+)$/.exec(title);
+    if (kind === 'snapshot' && moment !== null)
+      return t('title.snapshot', { day: dates.day(moment[1] ?? ''), name: moment[2] });
+    return title;
+  };
+}

@@ -1,0 +1,2 @@
+export { frozenContent } from './assessments';
+export * from './registry';

@@ -1,0 +1,433 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Db } from '../../../main/database';
+import { hashFacts } from '../../../main/exchange/facts-hash';
+import { NO_FACTS, STAYING, TRAVELLING } from '../../../main/exchange/rows-repository';
+import { loadInstruments } from '../../../main/instruments';
+import { loadPublished } from '../../../main/questionnaires';
+import type { PackPreview, Selection } from '../../../shared/exchange';
+import type { ActionFields } from '../../../shared/planning';
+import type { FileWords } from '../../../shared/questionnaires';
+import { proposedPlan } from '../../support/builders/tables-room';
+import { columnOf, editWorkbook, rowOf } from '../../support/edit-workbook';
+import { ALL, type ExchangeBench, exchangeBench } from '../../support/exchange-bench';
+import { resourcesDir } from '../../support/resource';
+
+const published = await loadPublished(resourcesDir);
+const { instruments } = await loadInstruments(resourcesDir);
+const SHIPPED = { ...published, instruments };
+
+let here: ExchangeBench;
+let there: ExchangeBench;
+beforeEach(() => {
+  here = exchangeBench(1, SHIPPED);
+  there = exchangeBench(2, SHIPPED);
+});
+afterEach(() => {
+  here.remove();
+  there.remove();
+});
+
+const tablesOf = (db: Db): string[] => {
+  const named = sql<{ name: string }>`SELECT name FROM sqlite_schema WHERE type = 'table'`;
+  return db
+    .all<{ name: string }>({ compile: () => named.compile(db.build) })
+    .map(({ name }) => name)
+    .filter((name) => !name.startsWith('sqlite_'));
+};
+const rowsOf = (db: Db, table: string): Record<string, unknown>[] => {
+  const all = sql<Record<string, unknown>>`SELECT * FROM ${sql.table(table)}`;
+  return db.all<Record<string, unknown>>({ compile: () => all.compile(db.build) });
+};
+const previewOf = async (bench: ExchangeBench, file: string): Promise<PackPreview> => {
+  const preview = await bench.exchange.open([file], null);
+  await bench.exchange.close(preview.opened);
+  return preview;
+};
+const counted = ({ things }: PackPreview) => {
+  const counts: Record<string, number> = {};
+  for (const { status } of things) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+};
+
+const WORDS: FileWords = { name: 'Q', title: 'Questionnaire', headings: {}, help: [] };
+
+/** An edition of the workspace's own, with a reworded question. */
+async function ownEdition(bench: ExchangeBench, question: string): Promise<string> {
+  const file = path.join(bench.root, 'edition.xlsx');
+  const base = { id: 'waymark', edition: '2026.1' };
+  await bench.ownEditions.writeEdition({ ...base, words: WORDS, file });
+  await editWorkbook(file, (sheets) => {
+    const items = sheets.get('items') ?? [];
+    rowOf(items, 'POL-03')[columnOf(items, 'question')] = question;
+  });
+  const { draftId } = await bench.ownEditions.readEdition({ ...base, file });
+  const answers = { minor: 'Same.', major: 'Anew.', moved: 'Same.', retired: 'Kept.', new: 'Baseline.' };
+  return bench.ownEditions.makeEdition({
+    ...{ draftId, title: 'Our questionnaire', major: ['POL-03'], reason: 'Our State asks more.', answers },
+  }).edition;
+}
+
+/** POL-03 of an edition in Khmer. */
+async function translation(bench: ExchangeBench, edition: string): Promise<void> {
+  const file = path.join(bench.root, 'texts.xlsx');
+  const named = { id: 'waymark', edition, language: 'khm' as const };
+  await bench.ownEditions.writeTexts({ ...named, words: WORDS, file });
+  await editWorkbook(file, (sheets) => {
+    const texts = sheets.get('texts') ?? [];
+    const row = rowOf(texts, 'POL-03');
+    for (const part of ['topic', 'question', 'help', 'level0', 'level1', 'level2', 'level3', 'level4'])
+      row[columnOf(texts, part)] = `ខ្មែរ ${part}`;
+  });
+  await bench.ownEditions.readTexts({ ...named, file });
+}
+
+/** Two years of a table of yearly results. */
+async function results(bench: ExchangeBench, rows: string): Promise<string> {
+  const file = path.join(bench.root, 'results.csv');
+  writeFileSync(file, `Country,ISO3,Year,v1,v2\n${rows}`);
+  const draft = await bench.tables.open(file);
+  return bench.tables.take(proposedPlan(bench.tables, draft), true).editionId;
+}
+
+const TWO_YEARS = 'Cambodia,KHM,2020,2,5\nLaos,LAO,2020,3,5\nCambodia,KHM,2021,3,6\n';
+
+/** A workspace with something in every table that travels, and a selection of all of it. */
+async function filled(bench: ExchangeBench) {
+  const law = bench.addDocument('ច្បាប់ on trafficking');
+  const order = bench.addDocument('Order');
+  bench.library.setPageNumbers(law.versionId, { firstPage: 2, firstNumber: 1 });
+  const [highlight] = bench.highlights.add(law.versionId, [
+    {
+      page: 2,
+      pageLabel: '1',
+      quote: 'Article 2',
+      rectangles: [[1, 2, 3, 4]],
+      colour: 'green',
+      note: 'Look',
+    },
+  ]);
+  const edition = await ownEdition(bench, 'Is there one law on all forms?');
+  await translation(bench, edition);
+  const datasetId = await results(bench, TWO_YEARS);
+  const agency = bench.agencies.create({
+    ...{ state: 'KH', shortName: 'MOJ', names: [{ language: 'eng', name: 'Justice' }], roles: ['POLC'] },
+    ...{ place: '', from: null, until: null, note: '' },
+  });
+  const asked = { state: 'KH', questionnaire: 'waymark', scope: 'core' } as const;
+  const year = (referenceDate: string, name: string) => {
+    const { id } = bench.assessments.create({ ...asked, edition: name, referenceDate });
+    bench.assessments.assign(id, [{ itemId: 'POL-03', agencyId: agency.id, as: 'lead' }]);
+    for (const agencyId of [agency.id, null])
+      bench.assessments.saveAnswer({
+        ...{ assessmentId: id, agencyId, itemId: 'POL-03', text: `${referenceDate}`, fallReason: null },
+        ...{ value: { kind: 'level', level: 2, practiceAhead: false }, baseRevision: 0 },
+      });
+    bench.assessments.cite({
+      ...{ assessmentId: id, itemId: 'POL-03' },
+      citation: { versionId: law.versionId, page: 2, pageLabel: '1', quote: 'q', rectangles: [], note: '' },
+    });
+    bench.assessments.cite({
+      ...{ assessmentId: id, itemId: 'POL-03', agencyId: agency.id },
+      citation: {
+        versionId: order.versionId,
+        page: 1,
+        pageLabel: null,
+        quote: 'q',
+        rectangles: [],
+        note: '',
+      },
+    });
+    return id;
+  };
+  const first = year('2024-12-31', '2026.1');
+  const second = year('2025-12-31', edition);
+  const workshop = bench.assessments.startWorkshop({
+    ...{ assessmentId: second, title: 'Meeting', heldOn: '2025-11-20', present: [agency.id] },
+  });
+  bench.assessments.vote({ workshopId: workshop.id, itemId: 'POL-03', agencyId: agency.id, vote: '2' });
+  bench.assessments.discuss({ assessmentId: second, itemId: 'POL-03', kind: 'message', text: 'Is it so?' });
+  bench.assessments.decide({
+    ...{ assessmentId: second, itemId: 'POL-03', rule: 'lead', value: null, text: 'Agreed', reason: '' },
+    ...{ minutes: '', decidedBy: 'Committee', dissent: {}, workshopId: workshop.id, baseRevision: 2 },
+  });
+  const frozen = [first, second].map((id) => bench.assessments.freeze(id, 'The committee').id);
+  bench.assessments.restate({
+    ...{
+      snapshotId: frozen[1] ?? '',
+      itemId: 'POL-03',
+      text: 'corrected',
+      reason: 'A slip.',
+      by: 'Committee',
+    },
+    value: { kind: 'level', level: 1, practiceAhead: false },
+  });
+  bench.comparison.setCause(
+    { itemId: 'POL-03', before: frozen[0] ?? '', after: frozen[1] ?? '' },
+    { cause: 'better-evidence', reason: 'The law was found.' },
+  );
+  const gap = { state: 'KH', itemId: 'POL-03' } as const;
+  bench.planning.setTarget({ ...gap, target: { level: 3, dueOn: '2027-12-31', reason: 'Agreed.' } });
+  bench.planning.markGap({
+    ...gap,
+    mark: { priority: 'high', causes: ['no-legal-basis'], causeText: '', rank: 1, rankReason: 'First.' },
+  });
+  bench.planning.markResource({
+    ...gap,
+    versionId: law.versionId,
+    page: 2,
+    title: 'Law',
+    kind: 'pin',
+    note: 'Good',
+  });
+  bench.planning.addWanted({ ...gap, text: 'A model order' });
+  const plan = bench.planning.createPlan({
+    ...{ state: 'KH', from: null },
+    fields: {
+      title: 'Plan',
+      introduction: '',
+      startsOn: '2026-01-01',
+      endsOn: '2027-01-01',
+      status: 'draft',
+    },
+  });
+  bench.planning.addAction(plan.id, ACTION);
+  bench.treaties.set('KH', 'TIPP', {
+    ...{ status: 'inforce-for-member', signedOn: null, ratifiedOn: null, inForceOn: '2007-08-01' },
+    ...{ reservation: '', source: 'Gazette', sourceDocumentId: law.documentId, checkedOn: '2026-01-01' },
+  });
+  bench.notes.save('T1.1', 'Our practice');
+  bench.glossary.addConcept({ language: 'khm', text: 'ពាក្យ' });
+  const selection: Partial<Selection> = {
+    filter: ALL,
+    withHighlights: true,
+    editions: [{ questionnaire: 'waymark', edition }],
+    translations: [{ questionnaire: 'waymark', language: 'khm' }],
+    datasetIds: [datasetId],
+    assessments: [first, second].map((id) => ({ id, withAgencies: true, withDiscussion: true })),
+    gapsOf: ['KH'],
+    planIds: [plan.id],
+    treatiesOf: ['KH'],
+    noteIds: ['T1.1'],
+    withTerms: true,
+  };
+  return { selection, law, order, highlight, edition, datasetId, gap, plan, second, frozen };
+}
+
+const ACTION: ActionFields = {
+  ...{
+    itemId: 'POL-03',
+    fromLevel: 2,
+    toLevel: 3,
+    title: 'Issue the order',
+    description: '',
+    owner: 'Justice',
+  },
+  ...{
+    partners: [],
+    startsOn: null,
+    dueOn: '2027-06-30',
+    costClass: 'own-budget',
+    costText: '',
+    indicator: '',
+  },
+  ...{
+    expectedDocument: '',
+    expectedType: null,
+    resources: [],
+    state: 'agreed',
+    stateReason: '',
+    doneOn: null,
+  },
+  doneDocumentId: null,
+};
+
+/** Ticks what not everybody may see. */
+function allowing(bench: ExchangeBench, selection: Partial<Selection>): Partial<Selection> {
+  const { things } = bench.exchange.previewSend(
+    { ...emptySelection(), ...selection },
+    { to: 'X', onlyNew: false },
+  );
+  return { ...selection, allowed: things.filter(({ state }) => state === 'held').map(({ key }) => key) };
+}
+
+const emptySelection = (): Selection => ({
+  ...{ documentIds: [], filter: null, since: null, citedIn: [], withHighlights: false, assessments: [] },
+  ...{ request: null, contribution: null, planIds: [], gapsOf: [], treatiesOf: [], editions: [] },
+  ...{ translations: [], datasetIds: [], noteIds: [], withTerms: false, left: [], allowed: [] },
+});
+
+describe('the tables of a workspace', () => {
+  it('each travel, or are no facts, or stay on purpose', () => {
+    const known = [...Object.keys(TRAVELLING), ...NO_FACTS, ...STAYING];
+    expect(known.toSorted()).toEqual([...new Set(known)].toSorted());
+    expect(tablesOf(here.db).toSorted()).toEqual(known.toSorted());
+  });
+});
+
+describe('a pack of everything', () => {
+  it('brings every row of every table that travels, once, and goes back to the very same facts', async () => {
+    const { selection } = await filled(here);
+    const file = await here.pack(allowing(here, selection));
+    const before = hashFacts(there.db);
+    const preview = await previewOf(there, file);
+    expect(counted(preview)).toEqual({ new: preview.things.length });
+    const { receipt } = await there.takeAll(file);
+    expect(receipt?.lines.filter(({ taken }) => !taken)).toEqual([]);
+    for (const table of Object.keys(TRAVELLING)) {
+      if (table === 'contribution_receipts') continue;
+      const count = rowsOf(here.db, table).length;
+      if (table !== 'document_relations') expect([table, count > 0]).toEqual([table, true]);
+      // An agency's earlier answers stay where they were written; the last one travels.
+      if (table !== 'agency_answer_versions')
+        expect([table, rowsOf(there.db, table).length]).toEqual([table, count]);
+    }
+    expect(await there.takeAll(file)).toEqual({ receipt: null, isChanged: false });
+    expect(counted(await previewOf(there, file))).toEqual({ identical: preview.things.length });
+    const undone = await there.exchange.undo(receipt?.id ?? '');
+    expect(undone.undoneLeft).toEqual([]);
+    expect(undone.undoneFacts).toBe(before);
+    expect(there.editions).toHaveLength(published.editions.length);
+    // And once more, to the letter.
+    expect((await there.takeAll(file)).receipt?.factsAfter).not.toBe(before);
+  });
+
+  it('can be used at once: asked by the edition, compared, read in its language, and says the same when it comes back', async () => {
+    const { selection, edition, frozen, datasetId } = await filled(here);
+    await there.takeAll(await here.pack(allowing(here, selection)));
+    expect(there.editions.some((one) => one.edition === edition)).toBe(true);
+    const made = there.assessments.create({
+      ...{ state: 'LA', questionnaire: 'waymark', edition, scope: 'core', referenceDate: '2026-12-31' },
+    });
+    expect(made.answers.length).toBeGreaterThan(5);
+    expect(there.comparison.listCauses(frozen)).toMatchObject([{ cause: 'better-evidence' }]);
+    expect(there.comparison.compare(frozen).rows.length).toBeGreaterThan(0);
+    expect(there.ownEditions.texts({ id: 'waymark', edition, language: 'khm' })).toMatchObject([
+      { itemId: 'POL-03', texts: { topic: 'ខ្មែរ topic' } },
+    ]);
+    expect(there.planning.targets()).toMatchObject([{ itemId: 'POL-03', level: 3, setBy: 'Person 1' }]);
+    expect(there.treaties.joined()).toMatchObject([{ member: 'KH', instrument: 'TIPP' }]);
+    const [dataset] = there.tables.list();
+    expect(dataset?.hash).toBe(here.tables.get(datasetId).hash);
+    expect(there.tables.get(dataset?.id ?? '').columns).toHaveLength(3);
+    // Sent back unchanged, it changes nothing.
+    const back = await there.pack(allowing(there, { ...selection, datasetIds: [dataset?.id ?? ''] }));
+    expect(counted(await previewOf(here, back))).toEqual({
+      identical: (await previewOf(here, back)).things.length,
+    });
+    expect(await here.takeAll(back)).toEqual({ receipt: null, isChanged: false });
+  });
+});
+
+describe('what came and was changed on one side or both', () => {
+  it('a target is changed where nobody touched it, asked about where somebody did, and taken back', async () => {
+    const { selection, gap } = await filled(here);
+    const wish = allowing(here, selection);
+    await there.takeAll(await here.pack(wish));
+    here.planning.setTarget({ ...gap, target: { level: 4, dueOn: null, reason: 'Higher.' } });
+    const second = await here.pack(wish);
+    const status = async () =>
+      (await previewOf(there, second)).things.find(({ kind }) => kind === 'gap')?.status;
+    expect(await status()).toBe('changed');
+    there.planning.setTarget({ ...gap, target: { level: 2, dueOn: null, reason: 'Lower.' } });
+    expect(await status()).toBe('conflict');
+    const before = hashFacts(there.db);
+    const { receipt } = await there.takeAll(second, { 'gap/KH/POL-03': 'theirs' });
+    expect(there.planning.targets()).toMatchObject([{ level: 4 }]);
+    await there.exchange.undo(receipt?.id ?? '');
+    expect(hashFacts(there.db)).toBe(before);
+    expect(there.planning.targets()).toMatchObject([{ level: 2 }]);
+  });
+
+  it('a highlight that was taken away here does not come back, and one edited since stays after an undo', async () => {
+    const { selection, highlight } = await filled(here);
+    const wish = allowing(here, { filter: ALL, withHighlights: true });
+    const file = await here.pack(wish);
+    const { receipt } = await there.takeAll(file);
+    there.highlights.remove(highlight?.id ?? '');
+    const again = (await previewOf(there, file)).things.find(({ kind }) => kind === 'highlight');
+    expect(again?.status).toBe('older');
+    there.highlights.restore(highlight?.id ?? '');
+    there.highlights.change(highlight?.id ?? '', { note: 'Mine' });
+    const { undoneLeft } = await there.exchange.undo(receipt?.id ?? '');
+    expect(undoneLeft.map(({ why }) => why).sort()).toEqual(['edited', 'used']);
+    expect(selection.withHighlights).toBe(true);
+  });
+
+  it('what was here and was deleted is told and comes back only when it is ticked', async () => {
+    here.notes.save('T1.1', 'Our practice');
+    const file = await here.pack({ noteIds: ['T1.1'] });
+    await there.takeAll(file);
+    there.notes.save('T1.1', '');
+    expect((await previewOf(there, file)).things).toMatchObject([{ status: 'gone' }]);
+    expect(await there.takeAll(file)).toEqual({ receipt: null, isChanged: false });
+    const { opened } = await there.exchange.open([file], null);
+    await there.exchange.apply(opened, { take: ['note/T1.1'], conflicts: {} });
+    expect(there.notes.list()[0]?.text).toBe('Our practice');
+  });
+
+  it('an edition of the same name and other words is refused, with what is asked by it', async () => {
+    await ownEdition(there, 'Another question?');
+    const { selection, edition } = await filled(here);
+    const preview = await previewOf(there, await here.pack(allowing(here, selection)));
+    const refused = new Map(preview.things.map(({ key, status, code }) => [key, `${status} ${code}`]));
+    expect(refused.get(`edition/waymark/${edition}`)).toBe('refused pack.edition-there');
+    // The assessment on it would be answered by other questions, so its answers cannot come either.
+    const assessments = preview.things.filter(({ kind }) => kind === 'assessment');
+    expect(assessments.map(({ status }) => status).sort()).toEqual(['new', 'refused']);
+  });
+
+  it('an edition that is used since stays after an undo, and all that needs it', async () => {
+    const { edition } = await filled(here);
+    const { receipt } = await there.takeAll(
+      await here.pack({ editions: [{ questionnaire: 'waymark', edition }] }),
+    );
+    there.assessments.create({
+      ...{ state: 'LA', questionnaire: 'waymark', edition, scope: 'core', referenceDate: '2026-12-31' },
+    });
+    const { undoneLeft } = await there.exchange.undo(receipt?.id ?? '');
+    expect(undoneLeft).toMatchObject([{ why: 'used' }]);
+    expect(there.editions.some((one) => one.edition === edition)).toBe(true);
+  });
+
+  it('results of the same data set are joined; other values for what is frozen are refused', async () => {
+    const datasetId = await results(here, TWO_YEARS);
+    const wish = { datasetIds: [datasetId] };
+    await results(there, 'Cambodia,KHM,2020,2,5\nNepal,NPL,2020,1,1\n');
+    const before = hashFacts(there.db);
+    const { receipt } = await there.takeAll(await here.pack(wish));
+    const [dataset] = there.tables.list();
+    expect(there.tables.get(dataset?.id ?? '').columns.map(({ state, year }) => `${state} ${year}`)).toEqual([
+      'KHM 2020',
+      'KHM 2021',
+      'LAO 2020',
+      'NPL 2020',
+    ]);
+    await there.exchange.undo(receipt?.id ?? '');
+    expect(hashFacts(there.db)).toBe(before);
+
+    const other = exchangeBench(3, SHIPPED);
+    try {
+      await results(other, 'Cambodia,KHM,2020,4,5\n');
+      const preview = await previewOf(other, await here.pack(wish));
+      const of = (year: number) => preview.things.find(({ key }) => key.endsWith(`/${year}`));
+      expect(of(2020)).toMatchObject({ status: 'refused', code: 'pack.results-differ' });
+      expect(of(2021)).toMatchObject({ status: 'new' });
+    } finally {
+      other.remove();
+    }
+  });
+});
+
+it('opening Compare keeps figures in a cache, which is no fact: an undo still ends in the same facts', async () => {
+  const { selection } = await filled(here);
+  const file = await here.pack(allowing(here, selection));
+  const before = hashFacts(there.db);
+  const { receipt } = await there.takeAll(file);
+  there.comparison.grid();
+  const undone = await there.exchange.undo(receipt?.id ?? '');
+  expect(undone.undoneLeft).toEqual([]);
+  expect(undone.undoneFacts).toBe(before);
+});
