@@ -8,8 +8,10 @@ export type DocumentChoice = (typeof DOCUMENT_CHOICES)[number];
 /** What is on the form. */
 export interface Draft {
   readonly documents: DocumentChoice;
-  /** Picked elsewhere, or ticked among what a search found. */
+  /** Picked on another screen. */
   readonly picked: readonly string[];
+  /** What the search found. */
+  readonly found: readonly string[];
   readonly topics: readonly TopicId[];
   readonly words: string;
   /** The assessment whose evidence goes, and the items it is cited on; no items means all of them. */
@@ -42,6 +44,7 @@ export interface Draft {
 export const EMPTY_DRAFT: Draft = {
   documents: 'none',
   picked: [],
+  found: [],
   topics: [],
   words: '',
   citedIn: '',
@@ -103,7 +106,7 @@ export function selectionOf(draft: Draft, noteIds: readonly TopicId[]): Selectio
   const { documents, topics } = draft;
   const named = (pairs: readonly string[]) => pairs.map((pair) => pair.split('/') as [string, string]);
   return {
-    documentIds: documents === 'picked' || documents === 'search' ? [...draft.picked] : [],
+    documentIds: documents === 'picked' ? [...draft.picked] : documents === 'search' ? [...draft.found] : [],
     filter: filterOf(draft),
     since: draft.since === '' || !takesSince(documents) ? null : `${draft.since}T00:00:00.000Z`,
     citedIn: citedIn(draft),
@@ -177,4 +180,23 @@ export function ticked(
     else allowed.delete(key);
   }
   return { left: [...left], allowed: [...allowed] };
+}
+
+interface Stands {
+  readonly key: string;
+  readonly access: string;
+  readonly state: 'leaves' | 'left' | 'held' | 'there';
+}
+
+/** How things stand once what was ticked on the form is counted, before the program has answered. */
+export function standing<T extends Stands>(
+  draft: Pick<Draft, 'left' | 'allowed'>,
+  things: readonly T[],
+): T[] {
+  const [left, allowed] = [new Set(draft.left), new Set(draft.allowed)];
+  return things.map((thing) => {
+    if (thing.state === 'there') return thing;
+    if (thing.access === 'public') return { ...thing, state: left.has(thing.key) ? 'left' : 'leaves' };
+    return { ...thing, state: allowed.has(thing.key) ? 'leaves' : 'held' };
+  });
 }

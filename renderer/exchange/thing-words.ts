@@ -15,10 +15,10 @@ export function useThingTitle(): (kind: ThingKind, title: string, key: string) =
     const [, first = '', second = '', third = ''] = key.split('/');
     if (kind === 'note' && topicId.safeParse(first).success)
       return t(`vocabulary:topic.${topicId.parse(first)}.label`);
-    if (kind === 'gap') return t('title.gap', { item: second, state: stateName(first) });
-    if (kind === 'treaty') return t('title.treaty', { treaty: second, state: stateName(first) });
+    if (kind === 'gap') return t('named.gap', { item: second, state: stateName(first) });
+    if (kind === 'treaty') return t('named.treaty', { treaty: second, state: stateName(first) });
     if (kind === 'edition-text')
-      return t('title.text', {
+      return t('named.text', {
         item: third,
         language: languageName(second),
         topic: title.split(': ').at(-1),
@@ -26,11 +26,11 @@ export function useThingTitle(): (kind: ThingKind, title: string, key: string) =
     const frozen = /^([A-Z]{2}) (\d{4}-\d\d-\d\d) \((.+)\)$/.exec(title);
     if (kind === 'assessment' && frozen !== null) {
       const [, state = '', day = '', edition = ''] = frozen;
-      return t('title.assessment', { state: stateName(state), day: dates.day(day), edition });
+      return t('named.assessment', { state: stateName(state), day: dates.day(day), edition });
     }
     const moment = /^(\d{4}-\d\d-\d\d), (.+)$/.exec(title);
     if (kind === 'snapshot' && moment !== null)
-      return t('title.snapshot', { day: dates.day(moment[1] ?? ''), name: moment[2] });
+      return t('named.snapshot', { day: dates.day(moment[1] ?? ''), name: moment[2] });
     return title;
   };
 }

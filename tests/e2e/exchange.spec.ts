@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { call } from './support/calls';
 import { choosePlaces } from './support/dialogs';
 import { expect, expectNoSeriousAxe, test } from './support/launch';
@@ -37,6 +37,7 @@ test('a pack goes from one workspace to another: looked at, taken in, proven, fo
       .toBeGreaterThan(5);
 
     await goTo(page, '/exchange/send');
+    await page.getByRole('button', { name: /^Documents/ }).click();
     await page.getByLabel('All documents').check();
     await page.getByLabel('From', { exact: false }).first().fill('Coordinating office');
     await page.getByRole('combobox', { name: 'To', exact: true }).fill('Ministry of Labour กระทรวงแรงงาน');
@@ -48,12 +49,16 @@ test('a pack goes from one workspace to another: looked at, taken in, proven, fo
     await picture(page, 'send');
     await choosePlaces(app, [file]);
     await page.getByRole('button', { name: 'Save the pack' }).click();
-    await expect(page.getByRole('table', { name: 'What went out' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Pack that went out' })).toBeVisible();
     expect(readdirSync(stick)).toEqual(['for-the-ministry.waymark']);
-    const code = await page
-      .getByRole('table', { name: 'What went out' })
-      .locator('[data-digits]')
-      .getAttribute('data-digits');
+    const code = await page.getByLabel(/^Code of the pack/).getAttribute('data-digits');
+    await expectNoSeriousAxe(page);
+    await picture(page, 'sent');
+    await page.getByRole('link', { name: 'Exchange' }).last().click();
+    await expect(page.getByRole('table', { name: 'What went out' }).locator('[data-digits]')).toHaveAttribute(
+      'data-digits',
+      code ?? '',
+    );
     const { fingerprint } = await call<{ fingerprint: string }>(page, 'exchange.identity');
     await picture(page, 'ledger');
 
@@ -97,4 +102,199 @@ test('a pack goes from one workspace to another: looked at, taken in, proven, fo
   } finally {
     rmSync(stick, { recursive: true, force: true });
   }
+});
+
+interface Answer {
+  readonly itemId: string;
+  readonly text: string;
+  readonly revision: number;
+  readonly value: unknown;
+}
+
+/** Writes other words on an item, over what is there. */
+async function rewrite(page: Page, assessmentId: string, itemId: string, text: string): Promise<void> {
+  const { answers } = await call<{ answers: Answer[] }>(page, 'assessments.get', { assessmentId });
+  const before = answers.find((answer) => answer.itemId === itemId);
+  await call(page, 'assessments.saveAnswer', {
+    ...{ assessmentId, itemId, agencyId: null, text, fallReason: null },
+    value: { kind: 'level', level: 2, practiceAhead: false },
+    baseRevision: before?.revision ?? 0,
+  });
+}
+
+const wordsOn = async (page: Page, assessmentId: string, itemId: string): Promise<string | undefined> =>
+  (await call<{ answers: Answer[] }>(page, 'assessments.get', { assessmentId })).answers.find(
+    (answer) => answer.itemId === itemId,
+  )?.text;
+
+/** Saves what is chosen on the screen to a file. */
+async function save(app: ElectronApplication, page: Page, file: string, to: string): Promise<void> {
+  await page.getByLabel('From', { exact: false }).first().fill('Coordinating office');
+  await page.getByRole('combobox', { name: 'To', exact: true }).fill(to);
+  await page.keyboard.press('Escape');
+  await choosePlaces(app, [file]);
+  await page.getByRole('button', { name: 'Save the pack' }).click();
+  await expect(page.getByRole('heading', { name: 'Pack that went out' })).toBeVisible();
+}
+
+async function bringIn(app: ElectronApplication, page: Page, file: string): Promise<void> {
+  await goTo(page, '/exchange');
+  await goTo(page, '/exchange/bring-in');
+  await choosePlaces(app, [file]);
+  await page.getByRole('button', { name: 'Choose a pack' }).click();
+  await expect(page.getByRole('table', { name: 'What is in the pack' })).toBeVisible();
+}
+
+test('two offices write on the same answer: the second pack asks, shows both, and what was chosen can be taken back', async ({
+  app,
+  page,
+}) => {
+  test.setTimeout(240_000);
+  mkdirSync(PICTURES, { recursive: true });
+  const stick = mkdtempSync(path.join(tmpdir(), 'waymark-stick-'));
+  const [first, second] = ['first', 'second'].map((name) => path.join(stick, `${name}.waymark`));
+  try {
+    await expect
+      .poll(async () => (await call<{ status: string }[]>(page, 'assessments.list')).length, {
+        timeout: 60_000,
+      })
+      .toBeGreaterThan(1);
+    const assessments = await call<{ id: string; status: string }[]>(page, 'assessments.list');
+    const { id = '' } = assessments.find(({ status }) => status === 'open') ?? {};
+    await rewrite(page, id, 'POL-03', 'As it was sent.');
+
+    await goTo(page, '/exchange/send');
+    await page.getByRole('button', { name: 'An assessment', exact: true }).click();
+    await page.getByRole('combobox', { name: 'Assessments' }).click();
+    await page
+      .getByRole('option')
+      .nth(assessments.findIndex((each) => each.id === id))
+      .click();
+    await page.getByRole('combobox', { name: 'Assessments' }).press('Escape');
+    await page.getByLabel(/With the agencies/).check();
+    await page.getByLabel('With the discussion').check();
+    const leaves = page.getByRole('region', { name: 'What leaves this PC' });
+    // What not everybody may see is held back until it is ticked.
+    await expect(leaves.getByText(/held back/)).toBeVisible();
+    await expectNoSeriousAxe(page);
+    await picture(page, 'held');
+    await leaves.getByRole('button', { name: /^Tick (?:all \d+|it)$/ }).click();
+    await expect(leaves.getByText(/held back/)).toBeHidden();
+    await picture(page, 'held-ticked');
+    await save(app, page, first ?? '', 'Ministry of Justice');
+
+    await open(page, 'own');
+    await bringIn(app, page, first ?? '');
+    await picture(page, 'assessment');
+    await page.getByRole('button', { name: /^Take in \d+ things$/ }).click();
+    await expect(page.getByRole('heading', { name: 'Receipt of a pack' })).toBeVisible();
+    expect(await wordsOn(page, id, 'POL-03')).toBe('As it was sent.');
+    await rewrite(page, id, 'POL-03', 'What the ministry found meanwhile.');
+
+    await open(page, 'sample');
+    await rewrite(page, id, 'POL-03', 'What the office found meanwhile.');
+    await goTo(page, '/exchange/send');
+    await page.getByRole('button', { name: 'An assessment', exact: true }).click();
+    await page.getByRole('combobox', { name: 'Assessments' }).click();
+    await page
+      .getByRole('option')
+      .nth(assessments.findIndex((each) => each.id === id))
+      .click();
+    await page.getByRole('combobox', { name: 'Assessments' }).press('Escape');
+    await page.getByLabel('Leave out what this receiver has already').check();
+    await save(app, page, second ?? '', 'Ministry of Justice');
+
+    await open(page, 'own');
+    await bringIn(app, page, second ?? '');
+    const asked = page.getByRole('row', { name: /POL-03/ });
+    await expect(asked).toContainText('What the ministry found meanwhile.');
+    await expect(asked).toContainText('What the office found meanwhile.');
+    await expectNoSeriousAxe(page);
+    await picture(page, 'conflict');
+    // Undecided it stays as it is; nothing may be taken in unseen.
+    expect(await wordsOn(page, id, 'POL-03')).toBe('What the ministry found meanwhile.');
+    await asked.getByText('Take theirs').click();
+    await page.getByRole('button', { name: /^Take in \d+ thing/ }).click();
+    await expect(page.getByRole('heading', { name: 'Receipt of a pack' })).toBeVisible();
+    expect(await wordsOn(page, id, 'POL-03')).toBe('What the office found meanwhile.');
+
+    await page.getByRole('button', { name: 'Take the import back' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Take the import back' }).click();
+    await expect(page.getByText(/exactly those from before the import/)).toBeVisible();
+    expect(await wordsOn(page, id, 'POL-03')).toBe('What the ministry found meanwhile.');
+
+    // Taken in again and written on since: an undo leaves that one answer and says so.
+    await bringIn(app, page, second ?? '');
+    await page
+      .getByRole('row', { name: /POL-03/ })
+      .getByText('Take theirs')
+      .click();
+    await page.getByRole('button', { name: /^Take in \d+ thing/ }).click();
+    await expect(page.getByRole('heading', { name: 'Receipt of a pack' })).toBeVisible();
+    await rewrite(page, id, 'POL-03', 'Both, after a telephone call.');
+    await page.getByRole('button', { name: 'Take the import back' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Take the import back' }).click();
+    await expect(page.getByText(/POL-03: left, because somebody changed it since/)).toBeVisible();
+    expect(await wordsOn(page, id, 'POL-03')).toBe('Both, after a telephone call.');
+    await picture(page, 'undone-left');
+  } finally {
+    rmSync(stick, { recursive: true, force: true });
+  }
+});
+
+test('what goes is chosen by topic, by search, by item, and one by one', async ({ page }) => {
+  test.setTimeout(120_000);
+  mkdirSync(PICTURES, { recursive: true });
+  await expect
+    .poll(
+      async () =>
+        (await call<{ total: { pages: number } }>(page, 'search.query', { text: 'victim' })).total.pages,
+      { timeout: 60_000 },
+    )
+    .toBeGreaterThan(3);
+  const leaves = page.getByRole('region', { name: 'What leaves this PC' });
+  const documents = leaves.getByRole('table', { name: 'Documents', exact: true });
+
+  await goTo(page, '/exchange/send');
+  await picture(page, 'send-empty');
+  await page.getByRole('button', { name: 'New and changed laws' }).click();
+  await expect(documents.getByRole('row')).not.toHaveCount(0);
+  await expect(documents).not.toContainText('Guideline');
+  const laws = await documents.getByRole('row').count();
+  await picture(page, 'laws');
+  // A law of the day after tomorrow is none.
+  await page.getByLabel(/Only new or changed since/).fill('2099-01-01');
+  await expect(leaves.getByText(/Nothing/)).toBeVisible();
+  await page.getByLabel(/Only new or changed since/).fill('');
+  await expect(documents.getByRole('row')).toHaveCount(laws);
+
+  await page.getByLabel('By search, words in the texts').check();
+  await page.getByRole('textbox', { name: 'Words to search for' }).fill('recruitment');
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
+  await expect(page.getByText(/documents? ha(?:s|ve) these words/)).toBeVisible();
+  await expect(documents.getByRole('row')).not.toHaveCount(0);
+  await expectNoSeriousAxe(page);
+  await picture(page, 'search');
+
+  await page.getByLabel('Only what is cited').check();
+  await page.getByRole('combobox', { name: 'Cited in' }).click();
+  await page.getByRole('option').first().click();
+  await expect(documents.getByRole('row')).not.toHaveCount(0);
+  const all = await documents.getByRole('row').count();
+  await page.getByRole('combobox', { name: 'Items' }).click();
+  await page.getByRole('option').first().click();
+  await page.getByRole('combobox', { name: 'Items' }).press('Escape');
+  await expect(documents.getByRole('row')).toHaveCount(1);
+  expect(all).toBeGreaterThan(1);
+  await picture(page, 'cited');
+  await documents.getByRole('checkbox').uncheck();
+  await expect(leaves.getByText('Nothing of what is chosen is ticked.')).toBeVisible();
+  await expect(page.getByText('Say from whom and to whom.')).toBeVisible();
+
+  await page.getByLabel('By topic').check();
+  await page.getByRole('combobox', { name: 'Topics' }).click();
+  await page.getByRole('option').nth(2).click();
+  await page.getByRole('combobox', { name: 'Topics' }).press('Escape');
+  await expectNoSeriousAxe(page);
+  await picture(page, 'topic');
 });

@@ -15,9 +15,7 @@ export function ChooseDocuments(props: ChoosingProps) {
   const { draft, sendable, onChange } = props;
   const { t } = useTranslation('exchange');
   const dates = useDates();
-  const choices = DOCUMENT_CHOICES.filter(
-    (each) => each !== 'picked' || draft.documents === 'picked' || draft.picked.length > 0,
-  );
+  const choices = DOCUMENT_CHOICES.filter((each) => each !== 'picked' || draft.picked.length > 0);
   const lastLaws = sendable.others?.lastLaws ?? null;
   return (
     <Stack gap="sm">
@@ -89,25 +87,21 @@ function ByTopic({ draft, onChange }: ChoosingProps) {
   );
 }
 
-/** Searches the texts, and lets what was found be ticked. */
+/** Searches the texts; everything that is found goes, unless it is unticked in the list of what leaves. */
 function BySearch({ draft, onChange }: ChoosingProps) {
   const { t } = useTranslation('exchange');
   const [typed, setTyped] = useState(draft.words);
   const found = useFound(draft.words);
   // A document with several versions is found once for each of them.
-  const titles = new Map((found.data?.groups ?? []).map(({ documentId, title }) => [documentId, title]));
-  const all = [...titles.keys()].join();
-  // What is found is ticked at first: people take away what does not belong.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another answer ticks anew
-  useEffect(() => {
-    if (all !== '') onChange({ picked: all.split(',') });
-  }, [all]);
+  const ids = [...new Set((found.data?.groups ?? []).map(({ documentId }) => documentId))].join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another answer chooses anew
+  useEffect(() => onChange({ found: ids.split(',').filter(Boolean) }), [ids]);
   return (
     <Stack gap="xs">
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          onChange({ words: typed, picked: [] });
+          onChange({ words: typed });
         }}
       >
         <Group gap="xs" align="flex-end" wrap="nowrap">
@@ -130,17 +124,6 @@ function BySearch({ draft, onChange }: ChoosingProps) {
           {found.data.total.documents > MOST_FOUND ? ` ${t('send.found-most', { count: MOST_FOUND })}` : ''}
         </Text>
       )}
-      <Checkbox.Group
-        label={titles.size === 0 ? undefined : t('send.found-which')}
-        value={[...draft.picked]}
-        onChange={(picked) => onChange({ picked })}
-      >
-        <Stack gap={6} className={styles.found}>
-          {[...titles].map(([id, title]) => (
-            <Checkbox key={id} value={id} label={<bdi>{title}</bdi>} />
-          ))}
-        </Stack>
-      </Checkbox.Group>
     </Stack>
   );
 }

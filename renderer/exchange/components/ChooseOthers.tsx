@@ -20,7 +20,7 @@ export function ChooseQuestionnaires({ draft, sendable, onChange }: ChoosingProp
         onChange={(chosen) => onChange({ editions: chosen })}
         data={editions.map(({ questionnaire, edition, title }) => ({
           value: `${questionnaire}/${edition}`,
-          label: t('title.edition', { title, edition }),
+          label: t('named.edition', { title, edition }),
         }))}
       />
       <MultiSelect

@@ -88,18 +88,10 @@ export function PackReview({
             {t(`bring.count.${each.status}`, { count: each.count })}
           </Text>
         ))}
-        <Text size="sm">{t('bring.files', { count: pack.newFiles.count })}</Text>
+        {pack.newFiles.count === 0 ? null : (
+          <Text size="sm">{t('bring.files', { count: pack.newFiles.count })}</Text>
+        )}
       </Group>
-      <Title order={2} size="h4">
-        {t('bring.things')}
-      </Title>
-      <ThingTable
-        things={byStatus(pack.things)}
-        isTaken={isTaken}
-        onTake={(key, taken) => setChoices((before) => new Map(before).set(key, taken))}
-        settledOf={(key) => settled[key] ?? 'open'}
-        onSettle={(key, value) => setSettled((before) => ({ ...before, [key]: value }))}
-      />
       {apply.isError ? <ErrorNotice error={apply.error} /> : null}
       <Group gap="xs">
         <Button loading={apply.isPending} disabled={count === 0 || isRefused} onClick={take}>
@@ -119,6 +111,16 @@ export function PackReview({
       </Group>
       {isRefused ? <Text size="sm">{t('bring.refused-key')}</Text> : null}
       {count === 0 ? <Text size="sm">{t('bring.nothing')}</Text> : null}
+      <Title order={2} size="h4">
+        {t('bring.things')}
+      </Title>
+      <ThingTable
+        things={byStatus(pack.things)}
+        isTaken={isTaken}
+        onTake={(key, taken) => setChoices((before) => new Map(before).set(key, taken))}
+        settledOf={(key) => settled[key] ?? 'open'}
+        onSettle={(key, value) => setSettled((before) => ({ ...before, [key]: value }))}
+      />
     </Stack>
   );
 }

@@ -5,6 +5,7 @@ import type { Sender } from '../../../shared/exchange';
 import { useDates } from '../../platform';
 import { StatusBadge } from '../../ui';
 import { useSetTrust } from '../queries';
+import { usePerson } from '../use-person';
 import styles from './exchange.module.css';
 import { Fingerprint } from './Fingerprint';
 
@@ -14,6 +15,7 @@ const TONES = { unknown: 'care', trusted: 'good', refused: 'bad' } as const;
 export function SenderBox({ sender, order = 2 }: { readonly sender: Sender; readonly order?: 2 | 3 }) {
   const { t } = useTranslation('exchange');
   const dates = useDates();
+  const person = usePerson();
   const trust = useSetTrust();
   const decide = (decided: Sender['trust']) => trust.mutate({ publicKey: sender.publicKey, trust: decided });
   return (
@@ -34,7 +36,7 @@ export function SenderBox({ sender, order = 2 }: { readonly sender: Sender; read
         {sender.trust === 'unknown' ? <Text size="sm">{t('sender.how')}</Text> : null}
         {sender.decidedAt === null ? null : (
           <Text size="sm" c="dimmed">
-            {t('sender.decided', { name: sender.decidedBy ?? '', moment: dates.moment(sender.decidedAt) })}
+            {t('sender.decided', { name: person(sender.decidedBy), moment: dates.moment(sender.decidedAt) })}
           </Text>
         )}
         <Group gap="xs" className={styles.unprinted}>

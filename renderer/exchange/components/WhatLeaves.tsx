@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Outgoing, type OutgoingThing, THING_KINDS } from '../../../shared/exchange';
 import { useDates } from '../../platform';
-import { StatusBadge } from '../../ui';
 import { useThingTitle } from '../thing-words';
 import { useSize } from '../use-size';
 import styles from './exchange.module.css';
@@ -95,7 +94,7 @@ function ThingsOfKind({
   // What waits for a decision stands first.
   const ordered = list.toSorted((a, b) => Number(b.state === 'held') - Number(a.state === 'held'));
   const shown = isWhole ? ordered : ordered.slice(0, SHOWN);
-  const name = t(`kind.${kind}`);
+  const name = t(`kinds.${kind}`);
   return (
     <details open={isOpen} onToggle={(event) => setOpened(event.currentTarget.open)}>
       <summary className={styles.summary}>
@@ -121,7 +120,9 @@ function ThingsOfKind({
                 size="xs"
                 variant="subtle"
                 onClick={() => onTick(list, ticked.length < list.length)}
-                aria-label={t('send.tick-kind', { kind: name })}
+                aria-label={t(ticked.length < list.length ? 'send.tick-kind' : 'send.untick-kind', {
+                  kind: name,
+                })}
               >
                 {t(ticked.length < list.length ? 'bring.tick-all' : 'bring.tick-none')}
               </Button>
@@ -152,14 +153,16 @@ function ThingRow({
           checked={thing.state === 'leaves'}
           onChange={(event) => onTick([thing], event.currentTarget.checked)}
           label={<bdi>{title}</bdi>}
+          description={
+            thing.access === 'public' ? undefined : (
+              <span className={styles.access}>
+                <Lock aria-hidden size={14} /> {word(`accessClass.${thing.access}.label`)}
+              </span>
+            )
+          }
         />
       </Table.Td>
       <Table.Td className={styles.end}>
-        {thing.access === 'public' ? null : (
-          <StatusBadge tone={thing.state === 'held' ? 'care' : 'bad'} icon={Lock}>
-            {word(`accessClass.${thing.access}.label`)}
-          </StatusBadge>
-        )}
         {thing.bytes === 0 ? null : (
           <Text size="sm" c="dimmed">
             {size(thing.bytes)}

@@ -11,6 +11,7 @@ import { Fingerprint } from '../components/Fingerprint';
 import { STATUS_TONES } from '../components/ThingTable';
 import { useReceipt, useUndoImport } from '../queries';
 import { useThingTitle } from '../thing-words';
+import { usePerson } from '../use-person';
 import { useSize } from '../use-size';
 
 /** Proof of one import: what came, what became of each thing, and the way back. */
@@ -88,6 +89,7 @@ function Actions({ receipt }: { readonly receipt: PackReceipt }) {
 function Receipt({ receipt }: { readonly receipt: PackReceipt }) {
   const { t } = useTranslation('exchange');
   const titleOf = useThingTitle();
+  const person = usePerson();
   const dates = useDates();
   const size = useSize();
   return (
@@ -97,7 +99,7 @@ function Receipt({ receipt }: { readonly receipt: PackReceipt }) {
           <Text size="sm">
             {t('receipt.undone', {
               moment: dates.moment(receipt.undoneAt),
-              name: receipt.undoneBy ?? '',
+              name: person(receipt.undoneBy),
             })}
           </Text>
           <Text size="sm">
@@ -128,7 +130,7 @@ function Receipt({ receipt }: { readonly receipt: PackReceipt }) {
           <dd>{dates.moment(receipt.madeAt)}</dd>
           <dt>{t('fact.taken')}</dt>
           <dd>
-            {dates.moment(receipt.at)}, <bdi>{receipt.actor}</bdi>
+            {dates.moment(receipt.at)}, <bdi>{person(receipt.actor)}</bdi>
           </dd>
           <dt>{t('fact.size')}</dt>
           <dd>{size(receipt.bytes)}</dd>

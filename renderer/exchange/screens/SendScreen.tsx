@@ -14,7 +14,7 @@ import styles from '../components/exchange.module.css';
 import { QuickStarts } from '../components/QuickStarts';
 import { type How, ToWhom } from '../components/ToWhom';
 import { WhatLeaves } from '../components/WhatLeaves';
-import { type Draft, EMPTY_DRAFT, kindOf, selectionOf, ticked } from '../draft';
+import { type Draft, EMPTY_DRAFT, kindOf, selectionOf, standing, ticked } from '../draft';
 import { useOutgoing, useSend, useSendable } from '../queries';
 
 const PAUSE_MS = 300;
@@ -150,7 +150,10 @@ export function SendScreen() {
           <LoadingState />
         ) : (
           <WhatLeaves
-            outgoing={outgoing.data}
+            outgoing={{
+              ...outgoing.data,
+              things: standing(draft, outgoing.data.things),
+            }}
             onTick={(things, isTicked) =>
               setDraft((before) => ({ ...before, ...ticked(before, things, isTicked) }))
             }

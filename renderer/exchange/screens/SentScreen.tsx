@@ -9,6 +9,7 @@ import styles from '../components/exchange.module.css';
 import { Fingerprint } from '../components/Fingerprint';
 import { useIdentity, useSentPack } from '../queries';
 import { useThingTitle } from '../thing-words';
+import { usePerson } from '../use-person';
 import { useSize } from '../use-size';
 
 /** What went out in one pack, to be printed and set beside the receipt of whoever got it. */
@@ -56,6 +57,7 @@ function Sent({ pack }: { readonly pack: SentPack }) {
   const dates = useDates();
   const size = useSize();
   const titleOf = useThingTitle();
+  const person = usePerson();
   const identity = useIdentity();
   return (
     <Stack gap="md">
@@ -69,7 +71,7 @@ function Sent({ pack }: { readonly pack: SentPack }) {
           <dd>{t(`pack-kind.${pack.kind}`)}</dd>
           <dt>{t('sent.at')}</dt>
           <dd>
-            {dates.moment(pack.at)}, <bdi>{pack.actor}</bdi>
+            {dates.moment(pack.at)}, <bdi>{person(pack.actor)}</bdi>
           </dd>
           <dt>{t('fact.size')}</dt>
           <dd>

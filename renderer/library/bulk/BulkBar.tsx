@@ -1,9 +1,10 @@
 import { Button, Text } from '@mantine/core';
-import { PencilLine, RotateCcw, Trash2 } from 'lucide-react';
+import { PencilLine, RotateCcw, Send, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUndoNotice } from '../../changes';
 import { notifyError } from '../../platform';
+import { ButtonLink } from '../../ui';
 import { useBulkRemove } from '../bulk-queries';
 import { DeleteForGood } from '../care/DeleteForGood';
 import { useAskFirst } from '../care/use-ask-first';
@@ -82,6 +83,15 @@ export function BulkBar({ selection, listed, inTrash }: BulkBarProps) {
           >
             {t('bulk.remove')}
           </Button>
+          <ButtonLink
+            to="/exchange/send"
+            search={{ documents: [...chosen].join() }}
+            size="xs"
+            variant="default"
+            leftSection={<Send aria-hidden size={14} />}
+          >
+            {t('bulk.send')}
+          </ButtonLink>
         </>
       )}
       {chosen.size < listed ? (

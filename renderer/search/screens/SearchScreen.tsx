@@ -1,7 +1,7 @@
 import { Button, CloseButton, Group, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Search as SearchIcon } from 'lucide-react';
+import { Search as SearchIcon, Send } from 'lucide-react';
 import {
   type FormEvent,
   type KeyboardEvent,
@@ -14,7 +14,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { readFields, type SearchFilters, withoutField, withTyped } from '../../../shared/search';
 import { ErrorNotice } from '../../platform';
-import { EmptyState, LoadingState, PageHeader } from '../../ui';
+import { ButtonLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { addressOf, filtersOf, searchAddress } from '../address';
 import { Facets } from '../components/Facets';
 import { HitGroupCard } from '../components/HitGroupCard';
@@ -136,7 +136,20 @@ export function SearchScreen() {
           </Text>
           <SearchHelp />
           {search.words.trim() === '' ? null : (
-            <SaveSearchButton asked={{ query: search.words.trim(), filters: search.filters, bridge: also }} />
+            <>
+              <SaveSearchButton
+                asked={{ query: search.words.trim(), filters: search.filters, bridge: also }}
+              />
+              <ButtonLink
+                to="/exchange/send"
+                search={{ words: search.words.trim() }}
+                size="xs"
+                variant="subtle"
+                leftSection={<Send aria-hidden size={14} />}
+              >
+                {t('send')}
+              </ButtonLink>
+            </>
           )}
         </Group>
         <OtherLanguages

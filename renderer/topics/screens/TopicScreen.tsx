@@ -1,5 +1,6 @@
 import { Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
+import { Send } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { itemsOfTopic, type TopicPage } from '../../../shared/topics';
@@ -46,6 +47,16 @@ export function TopicScreen() {
         title={t(`vocabulary:topic.${topic.data}.label`)}
         what={page?.summary}
         next={t('page.next')}
+        actions={
+          <ButtonLink
+            to="/exchange/send"
+            search={{ topic: topic.data }}
+            variant="default"
+            leftSection={<Send aria-hidden size={16} />}
+          >
+            {t('page.send')}
+          </ButtonLink>
+        }
       />
       {pages.isError ? (
         <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />

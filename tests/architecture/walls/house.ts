@@ -34,7 +34,7 @@ export const MAY_ASK: Readonly<Record<string, readonly string[]>> = {
   backup: ['assessments', 'library'],
   exchange: [
     ...['library', 'agencies', 'assessments', 'planning', 'topics', 'glossary'],
-    ...['vocabulary', 'questionnaires', 'settings'],
+    ...['vocabulary', 'questionnaires', 'settings', 'instruments', 'reader', 'comparison', 'tables'],
   ],
 };
 
