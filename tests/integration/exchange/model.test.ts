@@ -98,7 +98,7 @@ it(
                 const mine = theirs[at]?.title ?? null;
                 const title = pack.titles[at] ?? '';
                 if (mine === title) return 'identical';
-                if (mine === null) return 'new';
+                if (mine === null) return known[at]?.has(title) ? 'gone' : 'new';
                 if (known[at]?.has(title)) return 'older';
                 return pack.ancestors[at]?.has(mine) ? 'changed' : 'conflict';
               });

@@ -1,11 +1,21 @@
 import { createPrivateKey, sign } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { stagePack, writePack } from '../../../main/exchange/pack-file';
 import { createSigner, restoreSigner } from '../../../main/exchange/signing';
+import { readThings } from '../../../main/exchange/things';
 import { describeSource } from '../../../main/exchange/zip-writing';
+import type { Format } from '../../../shared/exchange';
 import { isAppError } from '../../../shared/kernel';
 import {
   entry,
@@ -136,6 +146,19 @@ describe('a pack', () => {
     return { path: LARGE.name, file: at.write(bytes, 'large.pdf'), size: bytes.length, sha256 };
   }
   const LARGE = { name: '' };
+
+  it('in parts leaves no part behind when one of them cannot be written', async () => {
+    const cut = target({ inParts: true, partBytes: 1500 });
+    await writePack(manifestHead(), sources(), SIGNER, cut);
+    const parts = () => readdirSync(at.root).filter((name) => /^\.?out/.test(name));
+    const [, second = ''] = parts();
+    for (const name of parts()) rmSync(path.join(at.root, name));
+    const blocked = path.join(at.root, second);
+    mkdirSync(blocked);
+    expect(await codeOf(() => writePack(manifestHead(), sources(), SIGNER, cut))).toBe('pack.denied');
+    rmSync(blocked, { recursive: true });
+    expect(parts()).toEqual([]);
+  });
 
   it('in parts is put together in any order; a missing, damaged or foreign part is told', async () => {
     const cut = target({ inParts: true, partBytes: 1500 });
@@ -302,8 +325,55 @@ describe('a hostile pack', () => {
 
   it('of a newer minor version opens, and what it adds is passed over', async () => {
     const head = { ...manifestHead(), formatVersion: { major: 1, minor: 7 }, colour: 'blue' };
-    const { manifest } = await open(rawPack({ ...good, head }));
+    const { manifest, reading } = await open(rawPack({ ...good, head }));
     expect(manifest).not.toHaveProperty('colour');
+    const things = [{ kind: 'hologram', id: '1', ancestors: [], content: {} }];
+    const data = [{ name: 'data/things.json', value: { things } }];
+    expect(readThings(data, reading)).toMatchObject({ unknown: 1 });
+    // Of our own version it cannot be.
+    const { reading: ours } = await open(rawPack(good));
+    expect(await codeOf(async () => readThings(data, ours))).toBe('pack.schema');
+  });
+
+  it('of an older major version is raised step by step, the manifest and every thing in it', async () => {
+    // Made up: in version 1 a note was called a memo and its words `body`; in version 2 its topic was `about`.
+    const later: Format = {
+      version: { major: 3, minor: 0 },
+      converters: {
+        1: {
+          manifest: ({ sender, ...rest }) => ({ ...rest, from: sender }),
+          thing: (thing) => {
+            const { body, ...content } = thing.content as { body: string };
+            return { ...thing, kind: 'note', content: { ...content, text: body } };
+          },
+        },
+        2: {
+          manifest: (manifest) => ({ ...manifest, note: `${manifest.note}!` }),
+          thing: (thing) => {
+            const { about, ...content } = thing.content as { about: string };
+            return { ...thing, content: { ...content, topicId: about } };
+          },
+        },
+      },
+    };
+    const { from: sender, ...head } = manifestHead({ note: 'old' });
+    const content = { about: 'T1.1', body: 'Words', updatedAt: '2026-01-01T00:00:00.000Z', updatedBy: 'A' };
+    const pack = rawPack({
+      head: { ...head, sender, formatVersion: { major: 1, minor: 0 } },
+      contents: [data({ things: [{ kind: 'memo', id: 'T1.1', ancestors: [], content }] })],
+    });
+    const file = at.write(pack, 'in.waymark');
+    const opened = await stagePack([file], at.staging, null, later);
+    expect(opened.manifest).toMatchObject({ from: sender, note: 'old!' });
+    const { things } = readThings(opened.data, opened.reading);
+    expect(things.get('note/T1.1')?.content).toMatchObject({ topicId: 'T1.1', text: 'Words' });
+    // Without a way from there it is refused as what it is, and nothing is guessed.
+    const gap = { ...later, converters: { 2: later.converters[2] as never } };
+    expect(await codeOf(() => stagePack([file], at.staging, null, gap))).toBe('pack.schema');
+    // And what is newer than all we know names the version that is needed.
+    await expect(
+      stagePack([file], at.staging, null, { version: { major: 0, minor: 9 }, converters: {} }),
+    ).rejects.toMatchObject({ code: 'pack.newer', data: { found: '1.0' } });
   });
 
   it('that grows a thousandfold is refused before it grows', async () => {

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashFacts } from '../../../main/exchange/facts-hash';
 import type { AnswerValue } from '../../../shared/assessments';
@@ -247,6 +248,68 @@ describe('a pack of the library', () => {
     expect(statuses(await previewOf(there, await here.pack({ filter: ALL, since })))).toEqual({
       After: 'new',
     });
+  });
+});
+
+describe('the ledger of what went out', () => {
+  const wish = selection.parse({ filter: ALL });
+  const to = { ...{ from: 'Us', to: 'Them', kind: 'library' as const, onlyNew: false, note: '' } };
+  const how = { ...to, inParts: false, passphrase: null };
+
+  it('has a pack before the file can be carried away, and not one that could not be written', async () => {
+    here.addDocument('Law');
+    const { stamp } = here.exchange.previewSend(wish, how);
+    const blocked = path.join(here.root, 'blocked.waymark');
+    mkdirSync(path.join(blocked, 'in the way'), { recursive: true });
+    await expect(here.exchange.send(wish, { ...how, stamp, file: blocked })).rejects.toMatchObject({
+      code: 'pack.denied',
+    });
+    expect(here.exchange.ledger().sent).toEqual([]);
+    expect(readdirSync(here.root).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    // Nothing that did not go counts as known to anybody.
+    expect(here.exchange.previewSend(wish, { to: 'Them', onlyNew: true }).files.count).toBe(1);
+    const sent = await here.exchange.send(wish, {
+      ...how,
+      stamp,
+      file: path.join(here.root, 'good.waymark'),
+    });
+    expect(here.exchange.sent(sent.id)).toEqual(sent);
+  });
+
+  it('is about what was shown: when something else would leave by now, nothing leaves', async () => {
+    const { documentId } = here.addDocument('Law');
+    const { stamp } = here.exchange.previewSend(wish, how);
+    here.library.update(documentId, { access: 'restricted' });
+    const second = here.addDocument('Another');
+    const file = path.join(here.root, 'never.waymark');
+    await expect(here.exchange.send(wish, { ...how, stamp, file })).rejects.toMatchObject({
+      code: 'exchange.moved-on',
+    });
+    here.library.update(second.documentId, { number: '3' });
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('takes a name for another one only when people would', async () => {
+    here.addDocument('Law');
+    const file = await here.pack({ filter: ALL }, { from: 'Ministry of Labour' });
+    const first = await there.exchange.open([file], null);
+    there.exchange.setTrust(first.sender.publicKey, 'trusted');
+    await there.exchange.apply(first.opened, { take: null, conflicts: {} });
+    const other = exchangeBench(3);
+    try {
+      other.addDocument('Law of somebody else');
+      for (const from of ['ministry  of labour', 'Ministry of\u200b Labour', 'Ｍinistry of Labour']) {
+        const preview = await previewOf(there, await other.pack({ filter: ALL }, { from }));
+        expect([from, preview.sender.isChangedKey]).toEqual([from, true]);
+      }
+      const { sender } = await previewOf(
+        there,
+        await other.pack({ filter: ALL }, { from: 'Ministry of Law' }),
+      );
+      expect(sender.isChangedKey).toBe(false);
+    } finally {
+      other.remove();
+    }
   });
 });
 
