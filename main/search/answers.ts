@@ -67,9 +67,26 @@ export function documentsOf(
   return oneTextEach(documents);
 }
 
-/** Best document first: it stands where its best page stands. */
-export function byBestPage(a: FoundDocument, b: FoundDocument): number {
-  return b.best - a.best || (a.facts.title < b.facts.title ? -1 : 1);
+/** Ranks of titles are below this. */
+const RANKS = 2 ** 20;
+/** Bests are below eight: so many parts of one tell any two of them apart that differ. */
+const PARTS_OF_BEST = 2 ** 29;
+
+/** Best document first: it stands where its best page stands; of equal ones in the order of titles. */
+export function byBestPage(documents: readonly FoundDocument[], catalogue: Catalogue): FoundDocument[] {
+  // Sorted as numbers, which takes a tenth of the time: the best, then the rank of the title, then the place here.
+  const ranks = documents.map(({ facts }) => catalogue.titleRank(facts.documentId));
+  const byRank = new Map<number, FoundDocument[]>();
+  documents.forEach((document, at) => {
+    const same = byRank.get(ranks[at] as number);
+    if (same === undefined) byRank.set(ranks[at] as number, [document]);
+    else same.push(document);
+  });
+  const keys = Float64Array.from(
+    documents,
+    ({ best }, at) => Math.round((8 - best) * PARTS_OF_BEST) * RANKS + (ranks[at] as number),
+  ).sort();
+  return Array.from(keys, (key) => byRank.get(key % RANKS)?.shift() as FoundDocument);
 }
 
 /** How each clause may be written on a page: as typed, as normalised, and as the vocabulary widened it. */
@@ -174,12 +191,21 @@ export function toGroup(
   };
 }
 
+/** Whether a document can be found only once, having one text. */
+const isAlone = ({ versions }: SearchFacts): boolean => versions === undefined || versions.length < 2;
+
 /** Documents of several ways of asking in the order shown: the ways take turns, each with its best document next. */
-export function inTurns(ways: readonly DocumentsFound[]): (readonly [Finding, ...Finding[]])[] {
+export function inTurns(
+  ways: readonly DocumentsFound[],
+  catalogue: Catalogue,
+): (readonly [Finding, ...Finding[]])[] {
   const byDocument = new Map<string, [Finding, ...Finding[]]>();
   const lists = ways.map((source) =>
-    [...source.documents].sort(byBestPage).map((document) => ({ document, source })),
+    byBestPage(source.documents, catalogue).map((document) => ({ document, source })),
   );
+  const [only] = lists;
+  if (only !== undefined && lists.length === 1 && only.every(({ document }) => isAlone(document.facts)))
+    return only.map((finding) => [finding]);
   for (const list of lists) {
     for (const finding of list) {
       const { documentId } = finding.document.facts;

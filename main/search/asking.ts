@@ -78,12 +78,12 @@ function joined(all: readonly FoundPages[]): { readonly found: FoundPages; reado
       if (isBetter) best.set(row, here);
     });
   });
-  const rows = [...best.keys()].sort((a, b) => a - b);
+  const rows = Float64Array.from(best.keys()).sort();
   const at = (row: number) => best.get(row) as { tier: number; worth: number; by: number };
   const found = {
     rows,
     tiers: Uint8Array.from(rows, (row) => at(row).tier),
-    worth: Float64Array.from(rows, (row) => at(row).worth),
+    worth: rows.map((row) => at(row).worth),
   };
   return { found, by: Uint8Array.from(rows, (row) => at(row).by) };
 }
@@ -148,9 +148,9 @@ export function ask(parts: Parts, request: SearchRequest) {
   const isLookedInto = on || found.rows.length === 0;
   const lanes = isLookedInto ? bridge.find(plan, parts) : [];
   lanes.sort((a, b) => bestOf(b) - bestOf(a));
-  const everything = inTurns(on ? [typed, ...lanes] : [typed]);
+  const everything = inTurns(on ? [typed, ...lanes] : [typed], catalogue);
   const passing = everything.filter(([{ document }]) => passes(document.facts, filters));
-  const foreign = (on ? passing : inTurns(lanes)).filter(
+  const foreign = (on ? passing : inTurns(lanes, catalogue)).filter(
     ([{ document, source }]) => source !== typed && passes(document.facts, filters),
   );
   const report = reportOf(plan, on, isLookedInto ? countFound(foreign) : null);
@@ -198,7 +198,7 @@ export function findInFile(
   const file = pages.fileOfHash(sha256);
   const list: OccurrenceList = { total: { pages: 0, places: 0 }, occurrences: [], plan };
   if (file === undefined) return list;
-  const rows = new Set(prepared.flatMap((each) => finder.inFile(each, file.id)));
+  const rows = new Set(prepared.flatMap((each) => [...finder.inFile(each, file.id)]));
   for (const row of [...rows].sort((a, b) => a - b)) {
     const stored = pages.get(row);
     if (stored === undefined) continue;

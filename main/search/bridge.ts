@@ -99,7 +99,7 @@ function inMost(parts: readonly ReadonlyMap<number, Best>[], rest: readonly Read
     ...rest.flatMap((part) => part.get(row) ?? []),
   ]);
   const found: FoundPages = {
-    rows,
+    rows: Float64Array.from(rows),
     tiers: Uint8Array.from(bests, (list) => Math.max(...list.map(({ tier }) => tier))),
     worth: Float64Array.from(bests, (list) => list.reduce((sum, { worth }) => sum + worth, 0) / list.length),
   };

@@ -22,12 +22,16 @@ export interface CataloguedDocument {
 
 export interface Catalogue {
   readonly documents: ReadonlyMap<string, CataloguedDocument>;
+  /** Rises with every change. */
+  readonly changes: number;
   put(documents: readonly CataloguedDocument[]): void;
   remove(documentId: string): void;
   /** Documents in the library of which this file is a text, each told of the version that it is. */
   ofFile(sha256: string): readonly SearchFacts[];
   /** Whether all words of a query stand in a document's title or number. */
   isNamed(documentId: string, query: Query): boolean;
+  /** The document's place among all by its title. */
+  titleRank(documentId: string): number;
 }
 
 /** A document told of each of its versions, in their order; of the current one where others are not known. */
@@ -48,16 +52,22 @@ export function languageOf({ versions, versionId, language }: SearchFacts): Sear
  * a law say mostly the same, and would fill the list with it. `found` may hold a work several times.
  */
 export function oneTextEach<F extends { readonly facts: SearchFacts }>(found: readonly F[]): F[] {
+  const alone: F[] = [];
   const kept = new Map<string, { readonly text: F; readonly rank: number }>();
   for (const text of found) {
     const { facts } = text;
-    const place = facts.versions?.findIndex(({ id }) => id === facts.versionId) ?? -1;
-    const rank = facts.versions?.[place]?.isOfficial ? -1 : place;
+    // A work with one version has one text, found once.
+    if (facts.versions === undefined || facts.versions.length < 2) {
+      alone.push(text);
+      continue;
+    }
+    const place = facts.versions.findIndex(({ id }) => id === facts.versionId);
+    const rank = facts.versions[place]?.isOfficial ? -1 : place;
     const key = `${facts.documentId} ${languageOf(facts)}`;
     const known = kept.get(key);
     if (known === undefined || rank < known.rank) kept.set(key, { text, rank });
   }
-  return [...kept.values()].map(({ text }) => text);
+  return [...alone, ...[...kept.values()].map(({ text }) => text)];
 }
 
 /** The values a document has for a facet. */
@@ -107,34 +117,68 @@ function onlyObstacle(facts: SearchFacts, filters: SearchFilters): FacetName | n
   return obstacle;
 }
 
+/** A value of a facet that some document has. */
+interface FacetEntry {
+  readonly facet: FacetName;
+  readonly value: string | number;
+}
+
+/** Values of facets as numbers, so that counting them for thousands of documents takes no look into a map. */
+const entries: FacetEntry[] = [];
+const numbers = new Map<string, number>();
+const numbersOf = new WeakMap<SearchFacts, Uint32Array>();
+
+function facetNumbers(facts: SearchFacts): Uint32Array {
+  let list = numbersOf.get(facts);
+  if (list === undefined) {
+    list = Uint32Array.from(
+      FACETS.flatMap((facet) =>
+        facetValues(facts, facet).map((value) => {
+          const key = `${facet} ${typeof value} ${value}`;
+          const known = numbers.get(key);
+          if (known !== undefined) return known;
+          numbers.set(key, entries.length);
+          entries.push({ facet, value });
+          return entries.length - 1;
+        }),
+      ),
+    );
+    numbersOf.set(facts, list);
+  }
+  return list;
+}
+
 /** Found documents counted by value of each facet, most first. */
 export function countFacets(
   found: readonly SearchFacts[],
   filters: SearchFilters,
 ): Record<FacetName, FacetCount[]> {
-  const counts = new Map<FacetName, Map<string | number, number>>(FACETS.map((facet) => [facet, new Map()]));
   const isNarrowed = filters.asAt !== null || FACETS.some((facet) => filters[facet].length > 0);
-  for (const facts of found) {
+  const lists = found.map(facetNumbers);
+  const counts = new Uint32Array(entries.length);
+  found.forEach((facts, at) => {
     const obstacle = isNarrowed ? onlyObstacle(facts, filters) : null;
-    if (obstacle === undefined) continue;
-    for (const [facet, values] of counts) {
-      if (obstacle !== null && obstacle !== facet) continue;
-      for (const value of facetValues(facts, facet)) values.set(value, (values.get(value) ?? 0) + 1);
+    if (obstacle === undefined) return;
+    for (const number of lists[at] as Uint32Array) {
+      if (obstacle !== null && entries[number]?.facet !== obstacle) continue;
+      counts[number] = (counts[number] as number) + 1;
     }
-  }
-  const listed = (facet: FacetName): FacetCount[] =>
-    [...(counts.get(facet) ?? [])]
-      .map(([value, count]) => ({ value, count }))
-      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-  return {
-    type: listed('type'),
-    state: listed('state'),
-    language: listed('language'),
-    status: listed('status'),
-    pillar: listed('pillar'),
-    topic: listed('topic'),
-    year: listed('year'),
+  });
+  const listed: Record<FacetName, FacetCount[]> = {
+    type: [],
+    state: [],
+    language: [],
+    status: [],
+    pillar: [],
+    topic: [],
+    year: [],
   };
+  counts.forEach((count, number) => {
+    const entry = entries[number];
+    if (count > 0 && entry !== undefined) listed[entry.facet].push({ value: entry.value, count });
+  });
+  for (const facet of FACETS) listed[facet].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  return listed;
 }
 
 interface Name {
@@ -190,8 +234,13 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
   const erase = db.prepare<[string]>('DELETE FROM documents WHERE document_id = ?');
   const documents = new Map<string, CataloguedDocument>();
   const names = new Map<string, Name>();
+  /** Words of all names, once they are asked for. */
+  let nameWords: Set<string> | null = null;
+  let ranks: Map<string, number> | null = null;
+  let changes = 0;
   let byFile: Map<string, SearchFacts[]> | null = null;
-  let asked: { readonly query: Query; readonly names: readonly AskedName[] } | null = null;
+  /** The query asked last, as names are asked for it; null where no name can hold it. */
+  let asked: { readonly query: Query; readonly names: readonly AskedName[] | null } | null = null;
 
   const stored = db.prepare<[], { document_id: string; facts: string }>('SELECT * FROM documents').all();
   for (const row of stored) documents.set(row.document_id, JSON.parse(row.facts) as CataloguedDocument);
@@ -209,39 +258,78 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
     return map;
   };
 
+  const nameOfDocument = (documentId: string, facts: SearchFacts): Name => {
+    let name = names.get(documentId);
+    if (name === undefined) {
+      name = nameOf(facts);
+      names.set(documentId, name);
+    }
+    return name;
+  };
+
+  const wordsOfNames = (): Set<string> => {
+    const words = new Set<string>();
+    for (const [documentId, { facts }] of documents)
+      for (const word of nameOfDocument(documentId, facts).words) words.add(word);
+    return words;
+  };
+
+  const changed = (): void => {
+    changes += 1;
+    byFile = null;
+    nameWords = null;
+    ranks = null;
+    asked = null;
+  };
+
   return {
     documents,
-    put: (changed) => {
+    get changes() {
+      return changes;
+    },
+    titleRank: (documentId) => {
+      ranks ??= new Map(
+        [...documents]
+          .map(([id, { facts }]) => ({ id, title: facts.title }))
+          .sort((a, b) => (a.title < b.title ? -1 : 1))
+          .map(({ id }, rank) => [id, rank]),
+      );
+      return ranks.get(documentId) ?? 0;
+    },
+    put: (given) => {
       db.transaction(() => {
-        for (const document of changed) upsert.run(document.facts.documentId, JSON.stringify(document));
+        for (const document of given) upsert.run(document.facts.documentId, JSON.stringify(document));
       })();
-      for (const document of changed) {
+      for (const document of given) {
         documents.set(document.facts.documentId, document);
         names.delete(document.facts.documentId);
       }
-      byFile = null;
+      changed();
     },
     remove: (documentId) => {
       erase.run(documentId);
       documents.delete(documentId);
       names.delete(documentId);
-      byFile = null;
+      changed();
     },
     ofFile: (sha256) => {
       byFile ??= index();
       return byFile.get(sha256) ?? [];
     },
     isNamed: (documentId, query) => {
-      const document = documents.get(documentId);
-      if (document === undefined || query.clauses.length === 0) return false;
-      let name = names.get(documentId);
-      if (name === undefined) {
-        name = nameOf(document.facts);
-        names.set(documentId, name);
+      // One query is asked of every document found, and nearly always no name holds its words.
+      if (asked?.query !== query) {
+        nameWords ??= wordsOfNames();
+        const askedOfNames = askedNames(query);
+        const isSomewhere = askedOfNames.every(({ words }) =>
+          words.every(([plain, stemmed]) => nameWords?.has(plain) || nameWords?.has(stemmed)),
+        );
+        asked = { query, names: isSomewhere && query.clauses.length > 0 ? askedOfNames : null };
       }
-      // One query is asked of every document found.
-      if (asked?.query !== query) asked = { query, names: askedNames(query) };
-      const { words, runs } = name;
+      if (asked.names === null) return false;
+      const document = documents.get(documentId);
+      if (document === undefined) return false;
+      const { words, runs } = nameOfDocument(documentId, document.facts);
       return asked.names.every(
         (clause) =>
           runs.includes(clause.run) &&

@@ -1,22 +1,17 @@
 import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { IndexDamage } from './postings/bytes.ts';
 
 /**
  * search.db: page texts and their index. All of it is derived from the library, so a file that is damaged or written by
  * another version of this room is thrown away and filled again, never migrated.
  *
- * The index is FTS5 without stored content over text that `shared/search` has already normalised and cut. Its tokenizer is
- * `ascii`, which parts at our spaces and takes every character beyond ASCII as part of a word: the default `unicode61`
- * splits Thai, Khmer, Tamil and every other script at its vowel signs, and strips diacritics, which would make the exact
- * and the folded word one. A test holds both.
- *
- * `page_hints` says on which pages a term stands often, in three steps: pages are ranked by that instead of by bm25(), which
- * reads every match again and takes ten times as long as finding the matches. It also holds the pairs of clusters by which
- * pages are found that may hold a word inside others.
+ * The index is our own: `postings/` says how it is made. It is kept in rows that each fill one page of the database and carry a
+ * checksum, because SQLite does not see a bit that flips inside a value.
  */
 
 /** Raise it when tables, terms or the normal form change: files of other versions are rebuilt. */
-export const SEARCH_VERSION = 8;
+export const SEARCH_VERSION = 9;
 /** `WMSx` in ASCII, so that the file names its maker. */
 const APPLICATION_ID = 0x574d5378;
 
@@ -49,31 +44,29 @@ const SCHEMA = `
     detail TEXT NOT NULL,
     PRIMARY KEY (kind, id)
   ) STRICT, WITHOUT ROWID;
-  CREATE TABLE terms (
-    term TEXT PRIMARY KEY,
+  -- Numbers of the pages in the index: from \`first\` on they lead to the pages from \`page\` on of a file.
+  CREATE TABLE page_numbers (
+    first INTEGER PRIMARY KEY,
+    file INTEGER NOT NULL,
+    page INTEGER NOT NULL,
     pages INTEGER NOT NULL
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE plain_terms (
-    plain TEXT NOT NULL,
-    term TEXT NOT NULL,
-    PRIMARY KEY (plain, term)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE halves (
-    half TEXT NOT NULL,
-    plain TEXT NOT NULL,
-    PRIMARY KEY (half, plain)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE vocabulary_state (held_back INTEGER NOT NULL) STRICT;
-  INSERT INTO vocabulary_state VALUES (0);
-  CREATE VIRTUAL TABLE page_index USING fts5(
-    terms, content = '', contentless_delete = 1, detail = full, tokenize = 'ascii'
-  );
-  CREATE VIRTUAL TABLE page_hints USING fts5(
-    terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
-  );
-  -- Merging sixteen parts of the index at a time instead of four copies each page half as often.
-  INSERT INTO page_index (page_index, rank) VALUES ('automerge', 16);
-  INSERT INTO page_hints (page_hints, rank) VALUES ('automerge', 16);
+  ) STRICT;
+  CREATE INDEX page_numbers_of_file ON page_numbers (file);
+  CREATE TABLE numbering (next INTEGER NOT NULL) STRICT;
+  INSERT INTO numbering VALUES (0);
+  CREATE TABLE segments (
+    id INTEGER PRIMARY KEY,
+    first INTEGER NOT NULL,
+    past INTEGER NOT NULL,
+    pages INTEGER NOT NULL,
+    level INTEGER NOT NULL,
+    directory_bytes INTEGER NOT NULL,
+    term_bytes INTEGER NOT NULL,
+    page_bytes INTEGER NOT NULL,
+    place_bytes INTEGER NOT NULL,
+    has_slips INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE segment_parts (id INTEGER PRIMARY KEY, data BLOB NOT NULL) STRICT;
 `;
 
 export type SearchDatabase = Database.Database;
@@ -85,8 +78,7 @@ function removeDatabase(file: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
 }
 
-function connect(file: string): SearchDatabase {
-  const db = new Database(file);
+function settings(db: SearchDatabase): void {
   db.pragma('journal_mode = WAL');
   // Derived data: a power cut may cost the last pages, which are then read again.
   db.pragma('synchronous = NORMAL');
@@ -94,11 +86,19 @@ function connect(file: string): SearchDatabase {
   db.pragma('cache_size = -32000');
   // Fewer, larger checkpoints while many documents come in.
   db.pragma('wal_autocheckpoint = 4000');
+}
+
+function connect(file: string): SearchDatabase {
+  const db = new Database(file);
+  settings(db);
   return db;
 }
 
 function create(file: string): SearchDatabase {
-  const db = connect(file);
+  const db = new Database(file);
+  // Must be said before anything is written: what merging leaves behind can be given back.
+  db.pragma('auto_vacuum = INCREMENTAL');
+  settings(db);
   db.transaction(() => {
     db.exec(SCHEMA);
     db.pragma(`application_id = ${APPLICATION_ID}`);
@@ -107,22 +107,21 @@ function create(file: string): SearchDatabase {
   return db;
 }
 
-/** What SQLite reports when a file is not what it should be. */
+/** What SQLite, or the index itself, reports when a file is not what it should be. */
 export function isDamage(cause: unknown): boolean {
+  if (cause instanceof IndexDamage) return true;
   return cause instanceof Database.SqliteError && /^SQLITE_(?:CORRUPT|NOTADB)/.test(cause.code);
 }
 
 const TABLES = [
   'documents',
   'files',
-  'halves',
   'jump_entries',
-  'page_hints',
-  'page_index',
+  'numbering',
+  'page_numbers',
   'pages',
-  'plain_terms',
-  'terms',
-  'vocabulary_state',
+  'segment_parts',
+  'segments',
 ];
 
 /** Whether an opened file is of this version; throws what SQLite throws when it is damaged where it is read first. */
@@ -147,7 +146,7 @@ export function openSearchDatabase(file: string): { readonly db: SearchDatabase;
     const isNew = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
     if (!isNew && isCurrent(db)) {
       // Reads the structure of the index, where a half-written file shows first.
-      db.prepare('SELECT rowid FROM page_index LIMIT 1').get();
+      db.prepare('SELECT id FROM segment_parts LIMIT 1').get();
       return { db, rebuilt: null };
     }
     rebuilt = isNew ? null : 'other-version';

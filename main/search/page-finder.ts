@@ -1,40 +1,31 @@
 import {
   articleAsked,
+  type Clause,
   findMarks,
   HEADING_KINDS,
   type MatchPlan,
-  normaliseIndic,
   planOf,
   prepareText,
   type Query,
   TIERS,
 } from '../../shared/search';
-import type { SearchDatabase } from './database.ts';
-import {
-  closeExpressions,
-  halfExpressions,
-  needsCheck,
-  type TierQuery,
-  tierQueries,
-  weightExpressions,
-} from './match-expression.ts';
+import { createEvaluation, type Evaluation } from './evaluation.ts';
 import { type PageStore, rowOf } from './page-store.ts';
+import { NO_PAGES, type PageList } from './postings/lists.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { closeTerms, exclusionOf, halvesOfRun, needsCheck, sideBySide, waysOf } from './ways.ts';
 import { type WidenedClause, type WideningOptions, widenQuery } from './widening.ts';
 
 /** A query made ready for the index. */
 export interface PreparedQuery {
   readonly query: Query;
   readonly widened: readonly WidenedClause[];
-  readonly tiers: readonly TierQuery[];
   readonly plan: MatchPlan;
-  /** Pages must be checked on their text. */
-  readonly check: boolean;
 }
 
 /** Every page that fits, in row order, with what decides its place. */
 export interface FoundPages {
-  readonly rows: readonly number[];
+  readonly rows: Float64Array;
   /** Place in `TIERS`, by position in `rows`. */
   readonly tiers: Uint8Array;
   /**
@@ -48,19 +39,11 @@ export interface PageFinder {
   prepare(query: Query, options: WideningOptions): PreparedQuery;
   find(prepared: PreparedQuery): FoundPages;
   /** Rows of one file that fit, in page order. */
-  inFile(prepared: PreparedQuery, fileId: number): readonly number[];
+  inFile(prepared: PreparedQuery, fileId: number): Float64Array;
 }
 
 /** Pages whose text is read to see whether they hold a run of clusters with a slip. */
 const MOST_CHECKED = 200;
-
-/** More pages than anyone looks through. */
-const MANY = 200;
-/** So many pages with the words side by side that nobody looks for those where they are only near. */
-const ENOUGH_CLOSE = 40;
-/** So few pages that their order is plain to see. */
-const FEW = 2;
-
 /** What a heading of the article asked for adds to a page's worth, by how surely it is one. */
 const HEADING_GAINS = [
   [HEADING_KINDS.named, 2],
@@ -70,206 +53,259 @@ const HEADING_GAINS = [
 /** What a clause adds to a page's worth by its weight on the page: once on a usual page, then the three steps. */
 const WEIGHT_WORTH = [0.45, 0.62, 0.76, 0.88] as const;
 
+/** So many pages with the words side by side that nobody looks for those where they are only near. */
+const ENOUGH_CLOSE = 40;
+
+const EXACT = TIERS.indexOf('exact');
+const SIMILAR = TIERS.indexOf('similar');
+
 /** A common word says less about a page than a rare one: from 1 for words nearly nowhere down to a tenth. */
 function rarity(pagesWithWord: number, pages: number): number {
   if (pages === 0) return 1;
   return Math.max(0.1, Math.log(1 + pages / (1 + pagesWithWord)) / Math.log(2 + pages));
 }
 
-/**
- * Among several clauses a word that is on more than about an eighth of all pages tells none of them apart: how often it stands there is
- * not looked up.
- */
-const SAYS_NOTHING = 0.19;
-
-/** Calls back for each row that both sorted lists hold, with its position in the first. */
-function forEachCommon(
-  rows: readonly number[],
-  others: readonly number[],
-  visit: (at: number) => void,
-): void {
-  let at = 0;
-  for (const other of others) {
-    while (at < rows.length && (rows[at] as number) < other) at += 1;
-    if (at === rows.length) return;
-    if (rows[at] === other) visit(at);
-  }
-}
-
-interface Tiered {
-  readonly rows: readonly number[];
+/** Pages by their number in the index, with the best tier in which they fit. */
+interface TieredPages extends PageList {
   readonly tiers: Uint8Array;
 }
 
-function mergeTwo(first: Tiered, second: Tiered): Tiered {
-  const rows: number[] = [];
-  const tiers = new Uint8Array(first.rows.length + second.rows.length);
-  let a = 0;
-  let b = 0;
-  while (a < first.rows.length || b < second.rows.length) {
-    const one = first.rows[a] ?? Number.POSITIVE_INFINITY;
-    const other = second.rows[b] ?? Number.POSITIVE_INFINITY;
-    const isFirst = one <= other;
-    tiers[rows.length] = (isFirst ? first.tiers[a] : second.tiers[b]) as number;
-    rows.push(isFirst ? one : other);
-    if (isFirst) a += 1;
-    if (other <= one) b += 1;
-  }
-  return { rows, tiers: tiers.subarray(0, rows.length) };
+/** Pages of all tiers; a page keeps its best tier and its greatest weight. */
+function overlaid(lists: readonly { readonly tier: number; readonly list: PageList }[]): TieredPages {
+  const [first, ...others] = lists
+    .filter(({ list }) => list.pages.length > 0)
+    .map(({ tier, list }) => ({ ...list, tiers: new Uint8Array(list.pages.length).fill(tier) }));
+  if (first === undefined) return { ...NO_PAGES, tiers: new Uint8Array() };
+  return others.reduce(overlayTwo, first);
 }
 
-/** Joins sorted lists of rows; a row keeps the first list's tier that holds it. */
-function mergeTiers(lists: readonly { readonly tier: number; readonly rows: readonly number[] }[]): Tiered {
-  let merged: Tiered = { rows: [], tiers: new Uint8Array() };
-  for (const { tier, rows } of lists) {
-    if (rows.length === 0) continue;
-    const next = { rows, tiers: new Uint8Array(rows.length).fill(tier) };
-    merged = merged.rows.length === 0 ? next : mergeTwo(merged, next);
-  }
-  return merged;
-}
-
-/** Asks the index. Holds the only FTS5 queries of the room. */
-export function createPageFinder(db: SearchDatabase, vocabulary: Vocabulary, pages: PageStore): PageFinder {
-  const matching = db
-    .prepare<[string], number>('SELECT rowid FROM page_index WHERE page_index MATCH ?')
-    .pluck();
-  const matchingWithin = db
-    .prepare<[string, number, number], number>(
-      'SELECT rowid FROM page_index WHERE page_index MATCH ? AND rowid BETWEEN ? AND ?',
-    )
-    .pluck();
-  const hinted = db
-    .prepare<[string], number>('SELECT rowid FROM page_hints WHERE page_hints MATCH ?')
-    .pluck();
-
-  /** Rows that a part of a query gives, in one file or all. */
-  const candidates = ({ expression, inside }: TierQuery, fileId: number | null): readonly number[] => {
-    const first = fileId === null ? 0 : rowOf(fileId, 0);
-    const last = fileId === null ? Number.MAX_SAFE_INTEGER : rowOf(fileId + 1, 0) - 1;
-    const lists: (readonly number[])[] = inside.map((each) =>
-      hinted.all(each.expression).filter((row) => row >= first && row <= last),
-    );
-    if (expression !== null) {
-      lists.push(fileId === null ? matching.all(expression) : matchingWithin.all(expression, first, last));
+/** Pages of both; where both have a page, the tier of the first. */
+function overlayTwo(a: TieredPages, b: TieredPages): TieredPages {
+  const size = a.pages.length + b.pages.length;
+  const pages = new Int32Array(size);
+  const weights = new Uint8Array(size);
+  const tiers = new Uint8Array(size);
+  let count = 0;
+  for (let one = 0, other = 0; one < a.pages.length || other < b.pages.length; count += 1) {
+    const left = one < a.pages.length ? (a.pages[one] as number) : Number.POSITIVE_INFINITY;
+    const right = other < b.pages.length ? (b.pages[other] as number) : Number.POSITIVE_INFINITY;
+    if (left <= right) {
+      pages[count] = left;
+      tiers[count] = a.tiers[one] as number;
+      weights[count] = a.weights[one] as number;
+      one += 1;
+      if (left !== right) continue;
+      weights[count] = Math.max(weights[count] as number, b.weights[other] as number);
+    } else {
+      pages[count] = right;
+      tiers[count] = b.tiers[other] as number;
+      weights[count] = b.weights[other] as number;
     }
-    const rows = lists.reduce((some, others) => {
-      const common: number[] = [];
-      forEachCommon(some, others, (at) => common.push(some[at] as number));
-      return common;
-    });
-    const patterns = inside.flatMap(({ pattern }) => pattern ?? []);
-    if (patterns.length === 0) return rows;
-    if (inside.some(({ pattern, most }) => pattern !== null && rows.length > most)) return [];
-    return rows.filter((row) => {
-      const text = normaliseIndic(pages.get(row)?.text ?? '');
-      return patterns.every((pattern) => pattern.test(text));
-    });
+    other += 1;
+  }
+  return {
+    pages: pages.subarray(0, count),
+    weights: weights.subarray(0, count),
+    tiers: tiers.subarray(0, count),
   };
+}
 
-  const holds = (row: number, plan: MatchPlan): boolean => {
-    const page = pages.get(row);
-    if (page === undefined) return false;
-    const clauses = new Set(findMarks(prepareText(page.text), plan).map((mark) => mark.clause));
+/** Calls back for each page that both sorted lists hold, with its position in both. */
+function forEachCommon(
+  pages: ArrayLike<number>,
+  others: ArrayLike<number>,
+  visit: (at: number, other: number) => void,
+): void {
+  let at = 0;
+  for (let other = 0; other < others.length; other += 1) {
+    const page = others[other] as number;
+    while (at < pages.length && (pages[at] as number) < page) at += 1;
+    if (at === pages.length) return;
+    if (pages[at] === page) visit(at, other);
+  }
+}
+
+/** What was found, before it is put in the order of files and pages. */
+interface Found {
+  readonly pages: Int32Array;
+  readonly tiers: Uint8Array;
+  readonly worth: Float64Array;
+}
+
+const NOTHING: Found = { pages: new Int32Array(), tiers: new Uint8Array(), worth: new Float64Array() };
+
+/** Asks the index. */
+export function createPageFinder(vocabulary: Vocabulary, store: PageStore): PageFinder {
+  const { ledger, postings } = store;
+  const textOf = (page: number): string | undefined =>
+    store.get(rowOf(ledger.fileOf(page), ledger.pageOf(page)))?.text;
+
+  const holds = (page: number, plan: MatchPlan): boolean => {
+    const text = textOf(page);
+    if (text === undefined) return false;
+    const clauses = new Set(findMarks(prepareText(text), plan).map((mark) => mark.clause));
     return clauses.size === plan.clauses.length;
   };
 
-  /** Pages with the rarer half of a run with a slip first: the likelier ones, as not all can be looked at. */
-  const likelyFirst = ({ query, widened }: PreparedQuery, rows: readonly number[]): readonly number[] => {
-    const at = widened.findIndex((clause) => clause.similarRun);
-    const clause = query.clauses[at];
-    if (clause === undefined || rows.length <= MOST_CHECKED) return rows;
-    const [rarer] = halfExpressions(clause)
-      .map((expression) => new Set(matching.all(expression)))
-      .sort((a, b) => a.size - b.size);
-    return [...rows].sort((a, b) => Number(rarer?.has(b)) - Number(rarer?.has(a)) || a - b);
-  };
+  const clausePages = (evaluation: Evaluation, clause: Clause, widened: WidenedClause): TieredPages =>
+    overlaid(
+      waysOf(clause, widened).flatMap((way, tier) =>
+        way === null ? [] : [{ tier, list: evaluation.pages(way) }],
+      ),
+    );
 
-  const checked = (prepared: PreparedQuery, rows: readonly number[], tier: number): readonly number[] => {
-    if (!prepared.check) return rows;
-    if (TIERS[tier] !== 'similar') return rows.filter((row) => holds(row, prepared.plan));
-    return likelyFirst(prepared, rows)
-      .slice(0, MOST_CHECKED)
-      .filter((row) => holds(row, prepared.plan))
-      .sort((a, b) => a - b);
-  };
+  /** What each clause says about a page, from a tenth for a common word to one. */
+  const values = ({ query }: PreparedQuery): number[] =>
+    query.clauses.map(({ units }) => {
+      const word = units.length === 1 ? units[0]?.text : undefined;
+      if (query.clauses.length === 1 || word === undefined) return 1;
+      return rarity(vocabulary.pagesOf(word), store.count());
+    });
 
-  const weigh = (
-    prepared: PreparedQuery,
-    rows: readonly number[],
-    tiers: Uint8Array,
-    worth: Float64Array,
-  ): void => {
-    let exact = 0;
-    for (const tier of tiers) if (tier === 0) exact += 1;
-    const { clauses } = prepared.query;
-    let total = 0;
-    for (const [at, clause] of clauses.entries()) {
-      const word = clause.units.length === 1 ? clause.units[0]?.text : undefined;
-      const value =
-        clauses.length === 1 || word === undefined ? 1 : rarity(vocabulary.pagesOf(word), pages.count());
-      if (value < SAYS_NOTHING) continue;
-      total += value;
-      const best = new Float64Array(rows.length).fill(WEIGHT_WORTH[0]);
-      // With so many pages that hold the word as typed, the order of the others is not seen.
-      const onlyTyped = exact > MANY;
-      const expressions = weightExpressions(
-        clause,
-        prepared.widened[at] as WidenedClause,
-        onlyTyped,
-        vocabulary.pagesOf,
-      );
-      const isRun = clause.units.every((unit) => unit.run >= 0);
-      for (const [weight, expression] of expressions.entries()) {
-        const gain = WEIGHT_WORTH[weight + 1] as number;
-        const heavy = hinted.all(expression);
-        forEachCommon(rows, heavy, (at) => {
-          best[at] = gain;
-        });
-        // Of a run each weight counts from itself on, so where none is there are none that are heavier.
-        if (isRun && heavy.length === 0) break;
-      }
-      for (let row = 0; row < rows.length; row += 1)
-        worth[row] = (worth[row] as number) + value * (best[row] as number);
+  /** Pages on which all clauses stand. */
+  const together = (prepared: PreparedQuery, evaluation: Evaluation): Found => {
+    const lists: TieredPages[] = [];
+    for (const [at, clause] of prepared.query.clauses.entries()) {
+      const list = clausePages(evaluation, clause, prepared.widened[at] as WidenedClause);
+      if (list.pages.length === 0) return NOTHING;
+      lists.push(list);
     }
-    if (total === 0) worth.fill(WEIGHT_WORTH[0]);
-    else for (let row = 0; row < rows.length; row += 1) worth[row] = (worth[row] as number) / total;
+    const [first] = lists;
+    if (first === undefined) return NOTHING;
+    if (lists.length === 1) {
+      const worth = new Float64Array(first.pages.length);
+      for (let at = 0; at < worth.length; at += 1)
+        worth[at] = WEIGHT_WORTH[first.weights[at] as number] as number;
+      return { pages: first.pages, tiers: first.tiers, worth };
+    }
+    const value = values(prepared);
+    const total = value.reduce((sum, each) => sum + each, 0);
+    const worthOf = value.map((each) => WEIGHT_WORTH.map((worth) => (each * worth) / total));
+    const shortest = lists.reduce((a, b) => (b.pages.length < a.pages.length ? b : a), first);
+    const pages = shortest.pages.slice();
+    const tiers = new Uint8Array(pages.length);
+    const worth = new Float64Array(pages.length);
+    let count = pages.length;
+    for (const [clause, list] of lists.entries()) {
+      const worths = worthOf[clause] as readonly number[];
+      let kept = 0;
+      let at = 0;
+      for (let index = 0; index < count; index += 1) {
+        const page = pages[index] as number;
+        while (at < list.pages.length && (list.pages[at] as number) < page) at += 1;
+        if (list.pages[at] !== page) continue;
+        pages[kept] = page;
+        tiers[kept] = Math.max(tiers[index] as number, list.tiers[at] as number);
+        worth[kept] = (worth[index] as number) + (worths[list.weights[at] as number] as number);
+        kept += 1;
+      }
+      count = kept;
+    }
+    return {
+      pages: pages.subarray(0, count),
+      tiers: tiers.subarray(0, count),
+      worth: worth.subarray(0, count),
+    };
   };
 
-  const bringCloser = (
-    prepared: PreparedQuery,
-    rows: readonly number[],
-    tiers: Uint8Array,
-    worth: Float64Array,
-  ): void => {
-    const close = closeExpressions(prepared.query.clauses);
-    if (close === null) return;
-    const raise = (expression: string): number => {
+  const without = ({ pages, tiers, worth }: Found, keeps: (at: number) => boolean): Found => {
+    const kept = Int32Array.from(pages.keys()).filter(keeps);
+    return {
+      pages: kept.map((at) => pages[at] as number),
+      tiers: Uint8Array.from(kept, (at) => tiers[at] as number),
+      worth: Float64Array.from(kept, (at) => worth[at] as number),
+    };
+  };
+
+  const withoutExcluded = ({ query }: PreparedQuery, evaluation: Evaluation, found: Found): Found => {
+    if (query.excluded.length === 0 || found.pages.length === 0) return found;
+    const gone = new Set(
+      query.excluded.flatMap((clause) => [...evaluation.pages(exclusionOf(clause)).pages]),
+    );
+    return without(found, (at) => !gone.has(found.pages[at] as number));
+  };
+
+  /** Pages with the rarer half of a run with a slip first: the likelier ones, as not all can be looked at. */
+  const likelyFirst = (
+    { query, widened }: PreparedQuery,
+    evaluation: Evaluation,
+    pages: readonly number[],
+  ): readonly number[] => {
+    const clause = query.clauses[widened.findIndex((each) => each.similarRun)];
+    if (clause === undefined || pages.length <= MOST_CHECKED) return pages;
+    const [rarer] = halvesOfRun(clause)
+      .map((half) => new Set(evaluation.pages(half).pages))
+      .sort((a, b) => a.size - b.size);
+    return [...pages].sort((a, b) => Number(rarer?.has(b)) - Number(rarer?.has(a)) || a - b);
+  };
+
+  /** Where the index alone does not decide, the texts of the pages do. */
+  const checked = (prepared: PreparedQuery, evaluation: Evaluation, found: Found): Found => {
+    const { query, widened, plan } = prepared;
+    const isDoubtful = query.clauses.some((clause, at) => needsCheck(clause, widened[at] as WidenedClause));
+    if (!isDoubtful) return found;
+    const loose = [...found.pages].filter((_, at) => found.tiers[at] === SIMILAR);
+    const read = new Set(likelyFirst(prepared, evaluation, loose).slice(0, MOST_CHECKED));
+    return without(found, (at) => {
+      const page = found.pages[at] as number;
+      return (found.tiers[at] !== SIMILAR || read.has(page)) && holds(page, plan);
+    });
+  };
+
+  /** Pages where the clauses stand close together come before the others of their tier. */
+  const bringCloser = ({ query }: PreparedQuery, evaluation: Evaluation, found: Found): void => {
+    const terms = closeTerms(query.clauses);
+    if (terms === null || !found.tiers.includes(EXACT)) return;
+    const raise = (pages: ArrayLike<number>): number => {
       let raised = 0;
-      forEachCommon(rows, matching.all(expression), (at) => {
-        if (tiers[at] !== 0) return;
-        worth[at] = (worth[at] as number) + 1;
+      forEachCommon(found.pages, pages, (at) => {
+        if (found.tiers[at] !== EXACT) return;
+        found.worth[at] = (found.worth[at] as number) + 1;
         raised += 1;
       });
       return raised;
     };
-    // A page where they stand side by side is near as well, and so is raised twice; where there are many, no others are seen.
-    const [sideBySide, near] = close;
-    if (raise(sideBySide) < ENOUGH_CLOSE) raise(near);
+    // Where they stand side by side they are near as well; where there are many such pages, no others are seen.
+    const { pages } = evaluation.pages(sideBySide(terms));
+    raise(raise(pages) < ENOUGH_CLOSE ? evaluation.near(terms) : pages);
   };
 
   /** A query that names one article wants the page on which it begins before those that mention it. */
-  const raiseArticle = ({ query }: PreparedQuery, rows: readonly number[], worth: Float64Array): void => {
+  const raiseArticle = ({ query }: PreparedQuery, evaluation: Evaluation, found: Found): void => {
     const [first, second] = query.clauses;
     if (query.clauses.length > 2 || first === undefined) return;
     const number = articleAsked(second === undefined ? first.typed : `${first.typed} ${second.typed}`);
     if (number === null) return;
     for (const [kind, gain] of HEADING_GAINS) {
-      forEachCommon(rows, hinted.all(`"${kind}${number}"`), (at) => {
-        worth[at] = (worth[at] as number) + gain;
+      const place = { terms: [kind + number], plain: [], begins: [], plainBegins: [] };
+      forEachCommon(found.pages, evaluation.pages({ kind: 'phrase', places: [place] }).pages, (at) => {
+        found.worth[at] = (found.worth[at] as number) + gain;
       });
     }
   };
+
+  /** Pages in the order of their rows: those that were read anew have higher numbers than their neighbours. */
+  const inRowOrder = ({ pages, tiers, worth }: Found): FoundPages => {
+    const rows = new Float64Array(pages.length);
+    let isInOrder = true;
+    for (let at = 0, last = -1; at < rows.length; at += 1) {
+      const page = pages[at] as number;
+      const row = rowOf(ledger.fileOf(page), ledger.pageOf(page));
+      if (row < last) isInOrder = false;
+      rows[at] = row;
+      last = row;
+    }
+    if (isInOrder) return { rows, tiers, worth };
+    const order = [...rows.keys()].sort((a, b) => (rows[a] as number) - (rows[b] as number));
+    return {
+      rows: Float64Array.from(order, (at) => rows[at] as number),
+      tiers: Uint8Array.from(order, (at) => tiers[at] as number),
+      worth: Float64Array.from(order, (at) => worth[at] as number),
+    };
+  };
+
+  const fitting = (prepared: PreparedQuery, evaluation: Evaluation): Found =>
+    checked(prepared, evaluation, withoutExcluded(prepared, evaluation, together(prepared, evaluation)));
 
   return {
     prepare: (query, options) => {
@@ -279,35 +315,27 @@ export function createPageFinder(db: SearchDatabase, vocabulary: Vocabulary, pag
       return {
         query,
         widened,
-        tiers: query.clauses.length === 0 ? [] : tierQueries(query.clauses, widened, query.excluded),
         plan: planOf(query, {
           partial: positions((clause) => clause.partial.length > 0 || clause.openEnd),
           similar: positions((clause) => clause.similar.length > 0 || clause.similarRun),
           inside: positions((clause) => clause.inside),
         }),
-        check: query.clauses.some((clause, at) => needsCheck(clause, widened[at] as WidenedClause)),
       };
     },
     find: (prepared) => {
-      const lists = prepared.tiers.map((query) => ({
-        tier: query.tier,
-        rows: checked(prepared, candidates(query, null), query.tier),
-      }));
-      const { rows, tiers } = mergeTiers(lists);
-      const worth = new Float64Array(rows.length);
-      if (rows.length > FEW) {
-        weigh(prepared, rows, tiers, worth);
-        bringCloser(prepared, rows, tiers, worth);
-        raiseArticle(prepared, rows, worth);
+      const evaluation = createEvaluation(postings.segments());
+      const found = fitting(prepared, evaluation);
+      if (found.pages.length > 1) {
+        bringCloser(prepared, evaluation, found);
+        raiseArticle(prepared, evaluation, found);
       }
-      return { rows, tiers, worth };
+      return inRowOrder(found);
     },
     inFile: (prepared, fileId) => {
-      const rows = new Set<number>();
-      for (const query of prepared.tiers) {
-        for (const row of checked(prepared, candidates(query, fileId), query.tier)) rows.add(row);
-      }
-      return [...rows].sort((a, b) => a - b);
+      const { rows } = inRowOrder(fitting(prepared, createEvaluation(postings.segments())));
+      const first = rowOf(fileId, 0);
+      const past = rowOf(fileId + 1, 0);
+      return rows.filter((row) => row >= first && row < past);
     },
   };
 }

@@ -1,8 +1,9 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { textConversion } from '../../shared/library';
-import { cut, headingTerms, normalise, type PageText, pageTerms } from '../../shared/search';
+import { cut, headingTerms, normalise, type PageTerms, type PageText, pageTerms } from '../../shared/search';
 import type { SearchDatabase } from './database.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { createLedger, type Ledger } from './postings/ledger.ts';
+import { createPostingIndex, type PostingIndex } from './postings/posting-index.ts';
 
 /** Pages of a file stand in one range of row ids: the file's number, then 15 bits of page number (20,000 pages are read at most). */
 export const PAGE_BITS = 15;
@@ -38,7 +39,12 @@ export interface IndexedFile {
 }
 
 export interface PageStore {
+  /** Numbers of the pages in the index. */
+  readonly ledger: Ledger;
+  readonly postings: PostingIndex;
   readonly files: ReadonlyMap<number, IndexedFile>;
+  /** Rises with every change. */
+  readonly changes: number;
   fileOfHash(sha256: string): IndexedFile | undefined;
   /** Pages of all files. */
   count(): number;
@@ -48,8 +54,10 @@ export interface PageStore {
   replace(sha256: string, pages: readonly GivenPageText[]): void;
   finish(sha256: string): void;
   remove(sha256: string): void;
-  /** Merges a little more of the index and says whether more is to be done. Worth it only after many pages have come. */
-  mergeStep(): boolean;
+  /** Puts the index a little more in order and says whether more is to be done. */
+  tidy(): boolean;
+  /** Writes what is in memory only. */
+  flush(): void;
   get(row: number): PageText | undefined;
   /** Numbers of the pages of a file that have this quality. */
   pagesOfQuality(fileId: number, quality: 'empty' | 'suspect' | 'ocr'): readonly number[];
@@ -60,10 +68,8 @@ export interface PageStore {
 /** A page is small: less memory than usual to prepare and clear for each takes nearly half the time. */
 const DEFLATING = { level: 1, windowBits: 13, memLevel: 7, chunkSize: 4096 } as const;
 
-/** Of all pages, how many must have come before the parts of the index are merged into one, which writes all of it anew. */
-const WORTH_MERGING = 0.1;
-/** Database pages written in one step of a merge: some milliseconds, for a search may be waiting. */
-const MERGED_AT_ONCE = 64n;
+/** Room for most pages in one piece, and no more than must be cleared. */
+const INFLATING = { chunkSize: 8_192 } as const;
 
 interface PageRow {
   readonly label: string | null;
@@ -74,13 +80,12 @@ interface PageRow {
 }
 
 /** Page texts (deflated) and their terms in the index, file by file. */
-export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): PageStore {
+export function createPageStore(db: SearchDatabase): PageStore {
   const files = new Map<number, IndexedFile>();
   const byHash = new Map<string, IndexedFile>();
-  /** Pages put since the index was one piece, as far as is known. */
-  let fresh = 0;
-  /** Indexes, of two, whose parts are being merged into one. */
-  let underWay: number | null = null;
+  let changes = 0;
+  const ledger = createLedger(db);
+  const postings = createPostingIndex(db, ledger);
   const insertFile = db.prepare<[string, number]>('INSERT INTO files (sha256, text_version) VALUES (?, ?)');
   const deleteFile = db.prepare<[number]>('DELETE FROM files WHERE id = ?');
   const countFile = db.prepare<[number, number, number]>(
@@ -94,9 +99,6 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
     'SELECT label, quality, text, conversion FROM pages WHERE id = ?',
   );
   const hasPage = db.prepare<[number], number>('SELECT 1 FROM pages WHERE id = ?').pluck();
-  const selectRows = db
-    .prepare<[number, number], number>('SELECT id FROM pages WHERE id BETWEEN ? AND ? ORDER BY id')
-    .pluck();
   const selectDoubtful = db
     .prepare<[string, number, number], number>(
       `SELECT id FROM pages WHERE quality <> 'good' AND quality = ? AND id BETWEEN ? AND ? ORDER BY id`,
@@ -107,15 +109,6 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
     { readonly id: number; readonly quality: PageText['quality']; readonly reasons: string }
   >(`SELECT id, quality, reasons FROM pages WHERE quality <> 'good' ORDER BY id`);
   const deletePages = db.prepare<[number, number]>('DELETE FROM pages WHERE id BETWEEN ? AND ?');
-  const merging = ['page_index', 'page_hints'].map((table) =>
-    db.prepare<[bigint]>(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ?)`),
-  );
-  const totalChanges = db.prepare<[], number>('SELECT total_changes()').pluck();
-  const insertTerms = db.prepare<[number, string]>('INSERT INTO page_index (rowid, terms) VALUES (?, ?)');
-  const insertHints = db.prepare<[number, string]>('INSERT INTO page_hints (rowid, terms) VALUES (?, ?)');
-  const deleteTerms = db.prepare<[number]>('DELETE FROM page_index WHERE rowid = ?');
-  const deleteHints = db.prepare<[number]>('DELETE FROM page_hints WHERE rowid = ?');
-
   const remember = (file: IndexedFile): IndexedFile => {
     files.set(file.id, file);
     byHash.set(file.sha256, file);
@@ -128,34 +121,41 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
     .all();
   for (const file of known) remember({ ...file, complete: file.complete === 1 });
 
-  const textOf = (row: PageRow): string => inflateRawSync(row.text).toString('utf8');
+  const textOf = (row: PageRow): string => inflateRawSync(row.text, INFLATING).toString('utf8');
 
-  /** Takes a page out of the index; its row stays. */
-  const unindex = (row: number, page: PageRow): void => {
-    vocabulary.count(pageTerms(cut(normalise(textOf(page)))).words, -1);
-    deleteTerms.run(row);
-    deleteHints.run(row);
+  const termsOf = (text: string): PageTerms => {
+    const normalised = normalise(text);
+    return pageTerms(cut(normalised), headingTerms(normalised));
+  };
+
+  // What the index held in memory only when the program ended is made again from the texts.
+  for (let page = postings.written; page < ledger.next; page += 1) {
+    if (!ledger.isLive(page)) continue;
+    const row = selectPage.get(rowOf(ledger.fileOf(page), ledger.pageOf(page)));
+    if (row !== undefined) postings.add(page, termsOf(textOf(row)));
+  }
+
+  /** Pages numbered in the transaction under way: they are indexed when it has succeeded. */
+  let numbered: { readonly number: number; readonly text: string }[] = [];
+
+  const inTransaction = <T>(work: () => T): T => {
+    changes += 1;
+    numbered = [];
+    let result: T;
+    try {
+      result = db.transaction(work)();
+    } catch (cause) {
+      ledger.reload();
+      throw cause;
+    }
+    for (const { number, text } of numbered) postings.add(number, termsOf(text));
+    return result;
   };
 
   const forget = (file: IndexedFile): void => {
-    for (const row of selectRows.all(rowOf(file.id, 0), rowOf(file.id + 1, 0) - 1)) {
-      const page = selectPage.get(row);
-      if (page !== undefined) unindex(row, page);
-    }
+    ledger.removeFile(file.id);
     deletePages.run(rowOf(file.id, 0), rowOf(file.id + 1, 0) - 1);
     deleteFile.run(file.id);
-    vocabulary.store();
-  };
-
-  const inTransaction = <T>(work: () => T): T => {
-    try {
-      const result = db.transaction(work)();
-      vocabulary.commit();
-      return result;
-    } catch (cause) {
-      vocabulary.discard();
-      throw cause;
-    }
   };
 
   const dropFromMemory = (file: IndexedFile): void => {
@@ -166,8 +166,8 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
   const remove = (sha256: string): void => {
     const file = byHash.get(sha256);
     if (file === undefined) return;
-    vocabulary.settle();
     inTransaction(() => forget(file));
+    postings.pagesTakenAway();
     dropFromMemory(file);
   };
 
@@ -177,48 +177,37 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
     return count;
   };
 
-  /** Runs one part of a merge; FTS5 tells by the changes of its own tables whether anything was left. */
-  const mergedSome = (table: number, pages: bigint): boolean => {
-    const before = totalChanges.get() ?? 0;
-    merging[table]?.run(pages);
-    return (totalChanges.get() ?? 0) - before > 1;
-  };
-
-  const mergeStep = (): boolean => {
-    if (underWay === null) {
-      if (fresh < countPages() * WORTH_MERGING) return false;
-      fresh = 0;
-      underWay = 0;
-      // A negative number begins to merge all parts, however few they are.
-      for (let table = 0; table < merging.length; table += 1) mergedSome(table, -MERGED_AT_ONCE);
+  /** Stores pages that are not there yet and numbers them. Inside a transaction. */
+  const insert = (file: IndexedFile, pages: readonly GivenPageText[]): GivenPageText[] => {
+    const inserted = pages.filter((page) => {
+      const row = rowOf(file.id, page.n);
+      if (hasPage.get(row) !== undefined) return false;
+      const text = deflateRawSync(page.text, DEFLATING);
+      const conversion = page.conversion ? JSON.stringify(page.conversion) : null;
+      insertPage.run(row, page.label, page.quality, (page.reasons ?? []).join(' '), text, conversion);
       return true;
+    });
+    for (let from = 0, to = 1; from < inserted.length; from = to, to += 1) {
+      const { n } = inserted[from] as GivenPageText;
+      while (to < inserted.length && inserted[to]?.n === n + to - from) to += 1;
+      const first = ledger.add(file.id, n, to - from);
+      for (let at = from; at < to; at += 1)
+        numbered.push({ number: first + at - from, text: (inserted[at] as GivenPageText).text });
     }
-    if (!mergedSome(underWay, MERGED_AT_ONCE)) underWay = underWay + 1 < merging.length ? underWay + 1 : null;
-    return underWay !== null;
-  };
-
-  const insert = (file: IndexedFile, page: GivenPageText): boolean => {
-    const row = rowOf(file.id, page.n);
-    if (hasPage.get(row) !== undefined) return false;
-    const text = deflateRawSync(page.text, DEFLATING);
-    const conversion = page.conversion ? JSON.stringify(page.conversion) : null;
-    insertPage.run(row, page.label, page.quality, (page.reasons ?? []).join(' '), text, conversion);
-    const normalised = normalise(page.text);
-    const terms = pageTerms(cut(normalised));
-    const hints = [terms.hints, ...headingTerms(normalised)].join(' ').trim();
-    if (terms.body !== '') {
-      insertTerms.run(row, terms.body);
-      if (hints !== '') insertHints.run(row, hints);
-      vocabulary.count(terms.words, 1);
-    }
-    return true;
+    return inserted;
   };
 
   return {
     files,
+    get changes() {
+      return changes;
+    },
     fileOfHash: (sha256) => byHash.get(sha256),
+    ledger,
+    postings,
     count: countPages,
-    mergeStep,
+    tidy: postings.tidy,
+    flush: postings.flush,
     put: (sha256, pages, textVersion) => {
       const before = byHash.get(sha256);
       if (before !== undefined && before.textVersion !== textVersion) remove(sha256);
@@ -232,21 +221,19 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
           emptyPages: 0,
           complete: false,
         };
-        const inserted = pages.filter((page) => insert(file, page));
+        const inserted = insert(file, pages);
         const empty = inserted.filter((page) => page.quality === 'empty').length;
         countFile.run(inserted.length, empty, file.id);
-        vocabulary.store();
         return { file, pages: inserted.length, empty };
       });
       const file = remember(added.file);
       file.pages += added.pages;
-      fresh += added.pages;
       file.emptyPages += added.empty;
+      postings.keepUp();
     },
     replace: (sha256, pages) => {
       const file = byHash.get(sha256);
       if (file === undefined) return;
-      vocabulary.settle();
       const isEmpty = ({ quality }: Pick<PageText, 'quality'>) => (quality === 'empty' ? 1 : 0);
       const emptied = inTransaction(() => {
         let change = 0;
@@ -254,17 +241,18 @@ export function createPageStore(db: SearchDatabase, vocabulary: Vocabulary): Pag
           const row = rowOf(file.id, page.n);
           const before = selectPage.get(row);
           if (before === undefined) continue;
-          unindex(row, before);
+          ledger.removePage(file.id, page.n);
           deletePages.run(row, row);
           // The printed number belongs to the page, whoever reads its words.
-          insert(file, page.label === null ? { ...page, label: before.label } : page);
+          insert(file, [page.label === null ? { ...page, label: before.label } : page]);
           change += isEmpty(page) - isEmpty(before);
         }
         countFile.run(0, change, file.id);
-        vocabulary.store();
         return change;
       });
       file.emptyPages += emptied;
+      postings.pagesTakenAway();
+      postings.keepUp();
     },
     finish: (sha256) => {
       const file = byHash.get(sha256);

@@ -20,10 +20,10 @@ export interface Parts {
 
 /** @throws what SQLite throws when the file is damaged where it is read first */
 export function createParts(db: SearchDatabase, bridge: Bridge): Parts {
-  const vocabulary = createVocabulary(db);
-  const pages = createPageStore(db, vocabulary);
+  const pages = createPageStore(db);
+  const vocabulary = createVocabulary(pages.postings);
   const catalogue = createCatalogue(db);
-  const finder = createPageFinder(db, vocabulary, pages);
+  const finder = createPageFinder(vocabulary, pages);
   const shown = function* (): Iterable<SearchFacts> {
     for (const { facts, removed } of catalogue.documents.values()) if (!removed) yield facts;
   };

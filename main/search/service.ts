@@ -80,9 +80,6 @@ export interface SearchStore {
   close(): void;
 }
 
-/** Word counts that are written before a query is answered, in a few milliseconds: all of them but after a large import. */
-const FEW_WORDS = 3_000;
-
 /**
  * Opens the search of a workspace, or makes it anew when its file is missing, damaged or of another version
  * (`status().rebuilt` says so). `now` counts milliseconds and only measures.
@@ -153,7 +150,7 @@ export function openSearchStore(file: string, now: () => number = () => performa
       }),
     finishFile: (sha256) => guarded(({ pages }) => pages.finish(sha256)),
     removeFile: (sha256) => guarded(({ pages }) => pages.remove(sha256)),
-    tidy: () => guarded(({ pages }) => pages.mergeStep()),
+    tidy: () => guarded(({ pages }) => pages.tidy()),
     indexed: () =>
       guarded(({ pages }) =>
         [...pages.files.values()].map(({ id, sha256, pages: count, textVersion, complete }) => ({
@@ -178,14 +175,9 @@ export function openSearchStore(file: string, now: () => number = () => performa
       guarded(({ catalogue }) =>
         [...catalogue.documents].map(([documentId, { updatedAt }]) => ({ documentId, updatedAt })),
       ),
-    query: (request) =>
-      guarded((current) => {
-        current.vocabulary.settle(FEW_WORDS);
-        return answer(current, request, now);
-      }),
+    query: (request) => guarded((current) => answer(current, request, now)),
     tally: (request) =>
       guarded((current) => {
-        current.vocabulary.settle(FEW_WORDS);
         const { passing } = ask(current, request);
         return Object.fromEntries(
           passing.map((findings) => [findings[0].document.facts.documentId, countFound([findings]).pages]),
@@ -207,7 +199,7 @@ export function openSearchStore(file: string, now: () => number = () => performa
     status: () => guarded((current) => statusOf(current, rebuilt)),
     close: () => {
       try {
-        parts.vocabulary.settle();
+        parts.pages.flush();
       } catch (cause) {
         // A damaged file is found out again, and made anew, when it is opened next.
         if (!isDamage(cause)) throw cause;

@@ -9,8 +9,7 @@ function hiddenPages({ pages }: Parts, facts: SearchFacts): number {
   return file === undefined ? facts.pageCount : file.emptyPages + Math.max(0, facts.pageCount - file.pages);
 }
 
-/** Documents and pages that no search can find. */
-export function unsearchableOf(parts: Parts): Unsearchable {
+function countUnsearchable(parts: Parts): Unsearchable {
   let documents = 0;
   let hidden = 0;
   for (const { facts, removed } of parts.catalogue.documents.values()) {
@@ -20,6 +19,19 @@ export function unsearchableOf(parts: Parts): Unsearchable {
     hidden += count;
   }
   return { documents, pages: hidden };
+}
+
+const counted = new WeakMap<Parts, { readonly at: string; readonly unsearchable: Unsearchable }>();
+
+/** Documents and pages that no search can find; counted anew only when something has changed. */
+export function unsearchableOf(parts: Parts): Unsearchable {
+  const at = `${parts.catalogue.changes} ${parts.pages.changes}`;
+  let known = counted.get(parts);
+  if (known?.at !== at) {
+    known = { at, unsearchable: countUnsearchable(parts) };
+    counted.set(parts, known);
+  }
+  return known.unsearchable;
 }
 
 /** Numbers of the pages of a file that hold no words or were not read. */

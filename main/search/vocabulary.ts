@@ -1,15 +1,17 @@
 import {
-  beginsWord,
   fold,
   foldEvenly,
-  halvesOf,
   isNear,
-  neighbourKeys,
   SHORTEST_SIMILAR,
+  slipRanges,
   stem,
   stemPrefix,
+  wordOfSlipKey,
 } from '../../shared/search';
-import type { SearchDatabase } from './database.ts';
+import { isCorrectable } from './postings/merge.ts';
+import type { PostingIndex } from './postings/posting-index.ts';
+import type { Segment, TermEntry } from './postings/segment.ts';
+import { isWord, plainPrefix, wordOfPlainKey } from './postings/term-kinds.ts';
 
 /** A word of the index and the number of pages that hold it. */
 export interface Term {
@@ -23,17 +25,8 @@ export interface TermList {
   readonly leftOut: number;
 }
 
+/** The words of the index. */
 export interface Vocabulary {
-  /** Notes one page's distinct words as added or taken away. Call `store` before the transaction ends. */
-  count(words: Iterable<string>, by: 1 | -1): void;
-  /** Takes away words that no page holds any more, and notes that words are held back. Inside the transaction of the pages. */
-  store(): void;
-  /** The transaction has succeeded: its words will be written with others, in order, to spare a write for every word of every page. */
-  commit(): void;
-  /** The transaction has failed. */
-  discard(): void;
-  /** Writes words held back, all or the first so many. When a killed program loses them the next start counts anew. */
-  settle(most?: number): void;
   /** Pages that hold exactly this word. */
   pagesOf(term: string): number;
   /** Words whose plain form is the given one, without that form itself. */
@@ -46,230 +39,145 @@ export interface Vocabulary {
   near(word: string, limit: number): TermList;
 }
 
-/** Longer words are in the index but not in the vocabulary: mostly glued lines, useless as suggestions. */
-const LONGEST_TERM = 48;
 const LONGEST_SIMILAR = 32;
-
-/** Words that are held back at most. */
-const MOST_DEFERRED = 40_000;
-/** Of these, how many are written in one go: some milliseconds. */
-const WRITTEN_AT_ONCE = 4_000;
-
-const HAS_LETTER = /\p{L}/u;
-
-function isCorrectable(plain: string): boolean {
-  return plain.length >= SHORTEST_SIMILAR - 1 && plain.length <= LONGEST_SIMILAR && HAS_LETTER.test(plain);
-}
-
-/** The least string above all that begin with the prefix. */
-function after(prefix: string): string {
-  return `${prefix}\u{10ffff}`;
-}
 
 const byPages = (a: Term, b: Term) => b.pages - a.pages || (a.term < b.term ? -1 : 1);
 
 /** Sorts by frequency and keeps the first, so that what is left out is the rare. */
-function limited(terms: Term[], limit: number): TermList {
-  terms.sort(byPages);
-  return { terms: terms.slice(0, limit), leftOut: Math.max(0, terms.length - limit) };
+function limited(terms: readonly Term[], limit: number): TermList {
+  const sorted = [...terms].sort(byPages);
+  return { terms: sorted.slice(0, limit), leftOut: Math.max(0, sorted.length - limit) };
 }
 
-/** Words of the index with their page counts, plain forms and halves, kept up to date page by page. */
-export function createVocabulary(db: SearchDatabase): Vocabulary {
-  /** Of the transaction under way. */
-  const batch = new Map<string, number>();
-  /** Held back: words that the table lacks, or whose counts there are lower than they are. */
-  const deferred = new Map<string, number>();
-  /** Words held back in the reverse of their order, so that those written in one go stand side by side in the table. */
-  let ordered: string[] = [];
+/** Keeps the most frequent of the words that come by, and counts all. */
+function createTop(limit: number) {
+  const terms: Term[] = [];
+  let all = 0;
+  let least = 0;
+  return {
+    offer: (pages: number, term: () => string): void => {
+      all += 1;
+      // Nearly all words are rarer than those kept; they are not even read.
+      if (terms.length === limit && pages < least) return;
+      terms.push({ term: term(), pages });
+      if (terms.length <= limit) return;
+      terms.sort(byPages);
+      terms.length = limit;
+      least = terms[limit - 1]?.pages ?? 0;
+    },
+    terms: () => terms.sort(byPages),
+    count: () => all,
+  };
+}
 
-  const raise = db.prepare<[number, string]>('UPDATE terms SET pages = max(0, pages + ?) WHERE term = ?');
-  const insertTerm = db.prepare<[string, number]>('INSERT INTO terms (term, pages) VALUES (?, ?)');
-  const noteHeldBack = db.prepare<[number]>('UPDATE vocabulary_state SET held_back = ?');
-  let isNoted = db.prepare<[], number>('SELECT held_back FROM vocabulary_state').pluck().get() === 1;
-  const deleteTerm = db.prepare<[string]>('DELETE FROM terms WHERE term = ?');
-  const isOnPage = db
-    .prepare<[string], number>('SELECT 1 FROM page_index WHERE page_index MATCH ? LIMIT 1')
-    .pluck();
-  const insertPlain = db.prepare<[string, string]>('INSERT INTO plain_terms (plain, term) VALUES (?, ?)');
-  const deletePlain = db.prepare<[string, string]>('DELETE FROM plain_terms WHERE plain = ? AND term = ?');
-  const insertHalf = db.prepare<[string, string]>('INSERT OR IGNORE INTO halves (half, plain) VALUES (?, ?)');
-  const deleteHalf = db.prepare<[string, string]>('DELETE FROM halves WHERE half = ? AND plain = ?');
-  const selectPages = db.prepare<[string], number>('SELECT pages FROM terms WHERE term = ?').pluck();
-  const selectVariants = db.prepare<[string], string>('SELECT term FROM plain_terms WHERE plain = ?').pluck();
-  const selectRange = db.prepare<[string, string], Term>(
-    'SELECT term, pages FROM terms WHERE term >= ? AND term < ?',
-  );
-  const selectTopRange = db.prepare<[string, string, number], Term>(
-    'SELECT term, pages FROM terms WHERE term >= ? AND term < ? ORDER BY pages DESC, term LIMIT ?',
-  );
-  const countRange = db
-    .prepare<[string, string], number>('SELECT count(*) FROM terms WHERE term >= ? AND term < ?')
-    .pluck();
-  const selectPlainRange = db.prepare<[string, string], Term>(
-    'SELECT term, pages FROM plain_terms JOIN terms USING (term) WHERE plain >= ? AND plain < ?',
-  );
-  const selectHalves = db.prepare<[string], string>('SELECT plain FROM halves WHERE half = ?').pluck();
+export function createVocabulary(postings: PostingIndex): Vocabulary {
+  const pagesOf = (term: string): number =>
+    postings.segments().reduce((sum, segment) => sum + segment.count(term), 0);
 
-  const hasPlain = (plain: string): boolean =>
-    selectPages.get(plain) !== undefined || selectVariants.get(plain) !== undefined;
+  const variantsOf = (plain: string): string[] => {
+    const words = new Set<string>();
+    for (const segment of postings.segments())
+      segment.beginning(plainPrefix(plain, true), (entry) => words.add(wordOfPlainKey(entry.term())));
+    return [...words].filter((word) => pagesOf(word) > 0);
+  };
 
-  /** Keys by which new words are found, in their order. */
-  const insertKeys = (terms: readonly string[]): void => {
-    const halves: [half: string, plain: string][] = [];
-    for (const term of terms) {
-      const plain = fold(term);
-      if (plain !== term) insertPlain.run(plain, term);
-      if (isCorrectable(plain)) for (const half of halvesOf(plain)) halves.push([half, plain]);
+  /** Words of all segments that begin so and fit, with the pages of all of them. */
+  const wordsBeginning = (prefix: string, fits: (word: string) => boolean): Term[] => {
+    const pages = new Map<string, number>();
+    for (const segment of postings.segments()) {
+      segment.beginning(prefix, (entry) => {
+        const word = entry.term();
+        if (isWord(word) && fits(word)) pages.set(word, (pages.get(word) ?? 0) + entry.count);
+      });
     }
-    halves.sort(([a], [b]) => (a < b ? -1 : 1));
-    for (const [half, plain] of halves) insertHalf.run(half, plain);
-  };
-
-  const removeTerm = (term: string): void => {
-    deleteTerm.run(term);
-    const plain = fold(term);
-    if (plain !== term) deletePlain.run(plain, term);
-    if (isCorrectable(plain) && !hasPlain(plain)) {
-      for (const half of halvesOf(plain)) deleteHalf.run(half, plain);
-    }
-  };
-
-  const lowerTerm = (term: string, by: number): void => {
-    raise.run(by, term);
-    // The count may be too low after a kill, so the index has the last word.
-    if ((selectPages.get(term) ?? 0) === 0 && isOnPage.get(`"${term}"`) === undefined) removeTerm(term);
-  };
-
-  const settle = (most = Number.POSITIVE_INFINITY): void => {
-    if (deferred.size === 0) return;
-    if (ordered.length === 0) ordered = [...deferred.keys()].sort().reverse();
-    const part = ordered.slice(-Math.min(most, ordered.length)).reverse();
-    const isLast = part.length === deferred.size;
-    const write = (): void => {
-      const fresh: string[] = [];
-      for (const term of part) {
-        const pages = deferred.get(term) ?? 0;
-        if (raise.run(pages, term).changes > 0) continue;
-        insertTerm.run(term, pages);
-        fresh.push(term);
-      }
-      insertKeys(fresh);
-      if (isLast) noteHeldBack.run(0);
-    };
-    if (db.inTransaction) write();
-    else db.transaction(write)();
-    ordered.length -= part.length;
-    for (const term of part) deferred.delete(term);
-    if (isLast) isNoted = false;
-    else if (most === Number.POSITIVE_INFINITY) settle();
-  };
-
-  /** Words held back that fit. */
-  const heldBack = (fits: (term: string) => boolean): string[] => [...deferred.keys()].filter(fits);
-
-  /** Words of the table with those held back, and with the pages of both. */
-  const withHeldBack = (stored: readonly Term[], fits: (term: string) => boolean): Term[] => {
-    if (deferred.size === 0) return [...stored];
-    const pages = new Map(stored.map((term) => [term.term, term.pages]));
-    for (const term of heldBack(fits)) pages.set(term, (pages.get(term) ?? 0) + (deferred.get(term) ?? 0));
     return [...pages].map(([term, count]) => ({ term, pages: count }));
   };
 
-  const pagesOf = (term: string): number => (selectPages.get(term) ?? 0) + (deferred.get(term) ?? 0);
-
-  const variantsOf = (plain: string): string[] => {
-    const stored = selectVariants.all(plain);
-    if (deferred.size === 0) return stored;
-    return [...new Set([...stored, ...heldBack((term) => term !== plain && fold(term) === plain)])];
-  };
+  /** Words as they are now: what segments have counted may have been taken away since. */
+  const onlyThere = (terms: readonly Term[]): readonly Term[] =>
+    postings.isWorn()
+      ? terms
+          .map(({ term }) => ({ term, pages: pagesOf(term) }))
+          .filter(({ pages }) => pages > 0)
+          .sort(byPages)
+      : terms;
 
   /** Words that begin so, the most frequent of them, and how many there are. */
-  const topOf = (prefix: string, limit: number): { readonly terms: Term[]; readonly all: number } => {
-    if (deferred.size === 0) {
-      const terms = selectTopRange.all(prefix, after(prefix), limit);
-      const all = terms.length < limit ? terms.length : (countRange.get(prefix, after(prefix)) ?? 0);
-      return { terms, all };
+  const topOf = (
+    prefix: string,
+    limit: number,
+  ): { readonly terms: readonly Term[]; readonly all: number } => {
+    const segments = postings.segments();
+    const [only] = segments;
+    if (only === undefined) return { terms: [], all: 0 };
+    if (segments.length > 1) {
+      const words = wordsBeginning(prefix, () => true);
+      return { terms: onlyThere(limited(words, limit).terms), all: words.length };
     }
-    const stored = selectRange.all(prefix, after(prefix));
-    const every = withHeldBack(stored, (term) => term.startsWith(prefix));
-    return { terms: [...limited(every, limit).terms], all: every.length };
+    const top = createTop(limit);
+    only.beginning(prefix, (entry) => {
+      if (entry.isWord()) top.offer(entry.count, entry.term);
+    });
+    return { terms: onlyThere(top.terms()), all: top.count() };
   };
 
-  /** Words behind a plain form, with their page counts. */
-  const termsBehind = (plain: string): Term[] =>
-    [plain, ...variantsOf(plain)]
-      .filter((term) => selectPages.get(term) !== undefined || deferred.has(term))
-      .map((term) => ({ term, pages: pagesOf(term) }));
-
-  /** Counts the words of the index anew: words held back by a program that was killed are in no table. */
-  const recount = (): void => {
-    db.exec(`CREATE VIRTUAL TABLE temp.index_terms USING fts5vocab('main', 'page_index', 'row')`);
-    db.transaction(() => {
-      db.exec('DELETE FROM terms; DELETE FROM plain_terms; DELETE FROM halves');
-      const select = db.prepare<[], Term>('SELECT term, doc AS pages FROM temp.index_terms');
-      const words = select.all().filter(({ term }) => beginsWord(term) && term.length <= LONGEST_TERM);
-      for (const { term, pages } of words) insertTerm.run(term, pages);
-      insertKeys(words.map(({ term }) => term));
-      noteHeldBack.run(0);
-    })();
-    db.exec('DROP TABLE temp.index_terms');
-    isNoted = false;
+  /** Plain forms of a segment that are one slip away from a form, found by their beginning and by their end. */
+  const nearInFiled = (segment: Segment, form: string, found: Set<string>): void => {
+    const { head, tails, swapped } = slipRanges(form);
+    const consider = (plain: string): void => {
+      if (isCorrectable(plain) && isNear(plain, form)) found.add(plain);
+    };
+    const isAboutAsLong = (entry: TermEntry) => Math.abs(entry.length() - form.length) <= 1;
+    segment.beginning(head, (entry) => {
+      if (entry.isWord() && isAboutAsLong(entry)) consider(fold(entry.term()));
+    });
+    segment.beginning(plainPrefix(head, false), (entry) => consider(fold(wordOfPlainKey(entry.term()))));
+    for (const tail of tails) {
+      segment.beginning(tail, (entry) => consider(wordOfSlipKey(entry.term())));
+    }
+    if (segment.count(swapped) > 0) found.add(swapped);
+    segment.beginning(plainPrefix(swapped, true), () => found.add(swapped));
   };
-  if (isNoted) recount();
+
+  const nearInSmall = (segment: Segment, form: string, found: Set<string>): void => {
+    segment.beginning('', (entry) => {
+      if (!entry.isWord() || Math.abs(entry.length() - form.length) > 2) return;
+      const plain = fold(entry.term());
+      if (isCorrectable(plain) && isNear(plain, form)) found.add(plain);
+    });
+  };
 
   return {
-    count: (words, by) => {
-      for (const word of words) {
-        if (word.length <= LONGEST_TERM) batch.set(word, (batch.get(word) ?? 0) + by);
-      }
-    },
-    store: () => {
-      let isHeldBack = false;
-      for (const [term, by] of batch) {
-        if (by > 0) isHeldBack = true;
-        else if (by < 0) lowerTerm(term, by);
-      }
-      if (isHeldBack && !isNoted) noteHeldBack.run(1);
-    },
-    commit: () => {
-      for (const [term, by] of batch) {
-        if (by <= 0) continue;
-        deferred.set(term, (deferred.get(term) ?? 0) + by);
-        isNoted = true;
-      }
-      batch.clear();
-      // In parts, for a search may be waiting.
-      if (deferred.size > MOST_DEFERRED || ordered.length > 0) settle(WRITTEN_AT_ONCE);
-    },
-    discard: () => batch.clear(),
-    settle,
     pagesOf,
     variantsOf,
     formsOf: (word) => {
       const plain = fold(word);
       const stemmed = stem(plain);
       if (!/^[a-z]{3,}$/.test(plain)) return { terms: [], leftOut: 0 };
-      const prefix = stemPrefix(stemmed);
-      const stored = selectRange.all(prefix, after(prefix));
-      const forms = withHeldBack(stored, (term) => term.startsWith(prefix)).filter(
-        ({ term }) => term !== plain && stem(term) === stemmed,
-      );
-      return limited(forms, forms.length);
+      const forms = wordsBeginning(stemPrefix(stemmed), (term) => term !== plain && stem(term) === stemmed);
+      return limited(onlyThere(forms), forms.length);
     },
     beginningWith: (prefix, limit) => {
       const plain = fold(prefix);
       const exact = topOf(prefix, limit);
-      const beginsPlain = (term: string) => fold(term) !== term && fold(term).startsWith(plain);
-      const others = withHeldBack(selectPlainRange.all(plain, after(plain)), beginsPlain);
-      if (plain !== prefix) others.push(...topOf(plain, limit).terms);
-      const list = limited(
-        others.filter(({ term }) => !term.startsWith(prefix)),
-        Math.max(0, limit - exact.terms.length),
-      );
+      const others = new Set<string>();
+      for (const segment of postings.segments())
+        segment.beginning(plainPrefix(plain, false), (entry) => others.add(wordOfPlainKey(entry.term())));
+      const terms = [...others]
+        .filter((term) => !term.startsWith(prefix))
+        .map((term) => ({ term, pages: pagesOf(term) }))
+        .filter(({ pages }) => pages > 0);
+      let plainLeftOut = 0;
+      if (plain !== prefix) {
+        const plains = topOf(plain, limit);
+        const fresh = plains.terms.filter(({ term }) => !term.startsWith(prefix));
+        plainLeftOut = plains.all - plains.terms.length;
+        terms.push(...fresh);
+      }
+      const list = limited(terms, Math.max(0, limit - exact.terms.length));
       return {
         terms: [...exact.terms, ...list.terms],
-        leftOut: exact.all - exact.terms.length + list.leftOut,
+        leftOut: exact.all - exact.terms.length + list.leftOut + plainLeftOut,
       };
     },
     near: (word, limit) => {
@@ -277,20 +185,18 @@ export function createVocabulary(db: SearchDatabase): Vocabulary {
       if (plain.length < SHORTEST_SIMILAR || plain.length > LONGEST_SIMILAR) return { terms: [], leftOut: 0 };
       const candidates = new Set<string>();
       for (const form of new Set([plain, foldEvenly(word)])) {
-        const { keys, swapped } = neighbourKeys(form);
-        for (const key of keys) {
-          for (const candidate of selectHalves.all(key))
-            if (isNear(candidate, form)) candidates.add(candidate);
+        for (const segment of postings.segments()) {
+          if (postings.filed(segment)) nearInFiled(segment, form, candidates);
+          else nearInSmall(segment, form, candidates);
         }
-        if (swapped !== null && hasPlain(swapped)) candidates.add(swapped);
-        for (const term of heldBack((each) => isCorrectable(fold(each)) && isNear(fold(each), form)))
-          candidates.add(fold(term));
       }
       const close: Term[] = [];
       const loose: Term[] = [];
       for (const candidate of candidates) {
-        for (const term of termsBehind(candidate)) {
-          if (term.term !== word) (isNear(term.term, word) ? close : loose).push(term);
+        for (const term of [candidate, ...variantsOf(candidate)]) {
+          const pages = pagesOf(term);
+          if (pages === 0 || term === word) continue;
+          (isNear(term, word) ? close : loose).push({ term, pages });
         }
       }
       return limited(close.length > 0 ? close : loose, limit);

@@ -1,6 +1,6 @@
 import { type Clause, canBeInside, fold, type Query, SHORTEST_SIMILAR } from '../../shared/search';
-import type { Widening } from './match-expression.ts';
 import type { TermList, Vocabulary } from './vocabulary.ts';
+import type { Widening } from './ways.ts';
 
 /** Most words put in place of a half-typed one, and of a misspelt one. What is left out is counted and said. */
 const MOST_PARTIAL = 24;

@@ -1,32 +1,45 @@
-import { fold } from './fold.ts';
 import { insidePairs, insideStreams } from './inside.ts';
 import { type Cut, type JoinedWord, termsOf, type Unit } from './tokens.ts';
 
 /**
- * What a page gives to the index. One column of terms holds everything that can be asked for: first the page as it stands,
- * then, each after a gap, words joined over line ends and stretches in plain form, each with neighbours so that phrases are
- * found there too, and the distinct clusters. Terms of a kind of their own begin with a character no page has.
+ * What a page gives to the index: one row of terms, each at its place. First the page as it stands; then, each after a gap,
+ * words joined over line ends with their neighbours, so that phrases are found there too, and the clusters inside words of
+ * Indic scripts; last, terms of which only their being there counts. Terms of a kind of their own begin with a character no
+ * page has.
  */
 
-/** Longest phrase that is looked up as one; longer ones are looked up in overlapping parts. */
+/** Longest phrase that is looked up as one; longer ones are looked up in overlapping parts as well. */
 export const WINDOW = 12;
 
 /** First characters of terms: C1 controls, which are no letters and stand in no normalised word. */
-export const TERM_KIND = { folded: '\u0080', cluster: '\u0081', gap: '\u0082', inside: '\u0087' } as const;
+export const TERM_KIND = {
+  /** A single cluster of a run. */
+  cluster: '\u0081',
+  /** A pair of clusters inside words. */
+  inside: '\u0087',
+} as const;
 
-/** First characters of weight terms, from somewhat to very much about a word. A page has at most one of them for a term. */
-export const WEIGHT_KINDS = ['\u0083', '\u0084', '\u0086'] as const;
+/** In the place of a term: nothing stands side by side across it. */
+export const GAP = '';
+
+/** Longer terms are glued lines; they are cut, in pages and in queries alike, so that no page fills the index with one. */
+const LONGEST_TERM = 160;
+
+/** A term as the index has it. */
+export function indexTerm(term: string): string {
+  if (term.length <= LONGEST_TERM) return term;
+  // No half of a surrogate pair: it could not be written down.
+  const last = term.charCodeAt(LONGEST_TERM - 1);
+  return term.slice(0, last >= 0xd800 && last <= 0xdbff ? LONGEST_TERM - 1 : LONGEST_TERM);
+}
 
 export interface PageTerms {
-  /** Terms parted by spaces; empty when the page has none. */
-  readonly body: string;
-  /**
-   * Terms of which only their being there counts: weight terms of those that stand on the page often for its length, and
-   * pairs of clusters for looking inside words.
-   */
-  readonly hints: string;
-  /** Distinct words, joined ones too: the vocabulary. */
-  readonly words: ReadonlySet<string>;
+  /** Terms in order; a term's place is its number. */
+  readonly terms: readonly string[];
+  /** So many of them are the page as it stands. */
+  readonly body: number;
+  /** How long the page is, in words. */
+  readonly length: number;
 }
 
 /** Words of a usual page. Fixed, so that a page's weights never change by what else is in the index. */
@@ -36,59 +49,12 @@ const WEIGHT_BEGINS = [0.55, 0.7, 0.82] as const;
 /** Clusters to a word, about, in unspaced scripts. */
 const CLUSTERS_PER_WORD = 3;
 
-function weightOf(times: number, damping: number): number {
-  const saturated = times / (times + damping);
+/** How much a page is about a term that stands on it so often: 0 as on a usual page once, to 3 very much. `length` in words. */
+export function weightOf(times: number, length: number): number {
+  const saturated = times / (times + 1.2 * (0.25 + (0.75 * length) / USUAL_LENGTH));
   let weight = 0;
   while (weight < WEIGHT_BEGINS.length && saturated >= (WEIGHT_BEGINS[weight] as number)) weight += 1;
   return weight;
-}
-
-interface Counter {
-  /** Of each term its place in `counts`. */
-  readonly places: ReadonlyMap<string, number>;
-  readonly counts: readonly number[];
-  add(term: string): void;
-}
-
-/** Counts how often each term comes: one look into the map where it has come before. */
-function createCounter(): Counter {
-  const places = new Map<string, number>();
-  const counts: number[] = [];
-  return {
-    places,
-    counts,
-    add: (term: string): void => {
-      const place = places.get(term);
-      if (place === undefined) {
-        places.set(term, counts.length);
-        counts.push(1);
-      } else counts[place] = (counts[place] as number) + 1;
-    },
-  };
-}
-
-function addWeightTerms({ places, counts }: Counter, length: number, hints: string[]): void {
-  const damping = 1.2 * (0.25 + (0.75 * length) / USUAL_LENGTH);
-  // Most words stand on a page a few times only.
-  const weights: number[] = [];
-  for (const [term, place] of places) {
-    const times = counts[place] as number;
-    weights[times] ??= weightOf(times, damping);
-    const weight = weights[times] as number;
-    if (weight > 0) hints.push((WEIGHT_KINDS[weight - 1] as string) + term);
-  }
-}
-
-/** The stretches around the given places in plain form, with up to `WINDOW` neighbours on both sides. */
-function foldedStretches(terms: readonly string[], places: readonly number[], out: string[]): void {
-  let written = 0;
-  for (const place of places) {
-    const from = Math.max(written, place - WINDOW);
-    const to = Math.min(terms.length, place + WINDOW + 1);
-    if (written === 0 || from > written) out.push(TERM_KIND.gap);
-    for (let at = from; at < to; at += 1) out.push(TERM_KIND.folded + fold(terms[at] as string));
-    written = Math.max(written, to);
-  }
 }
 
 /** A joined word with its neighbours. */
@@ -98,48 +64,28 @@ function joinedStretch(units: readonly Unit[], word: JoinedWord): string[] {
   return [...before, word.text, ...after];
 }
 
-/** Places of words whose plain form is another. */
-function changedPlaces(terms: readonly string[], words: ReadonlySet<string>): number[] {
-  const changed = new Set<string>();
-  for (const word of words) if (fold(word) !== word) changed.add(word);
-  if (changed.size === 0) return [];
-  return terms.flatMap((term, at) => (changed.has(term) ? [at] : []));
-}
-
-/** Everything the index holds of one page, from its cut text. */
-export function pageTerms({ units, joined }: Cut): PageTerms {
+/** Everything the index holds of one page, from its cut text; `headings` are `headingTerms` of it. */
+export function pageTerms({ units, joined }: Cut, headings: readonly string[] = []): PageTerms {
   const terms = termsOf(units);
-  const body = [...terms];
-  const inWords = createCounter();
-  const inRuns = createCounter();
+  const body = terms.length;
   const clusters = new Set<string>();
   let clusterUnits = 0;
   for (const { run, text } of units) {
-    if (run < 0) inWords.add(text);
-    else {
-      clusters.add(text);
-      clusterUnits += 1;
-    }
+    if (run < 0) continue;
+    clusters.add(text);
+    clusterUnits += 1;
   }
-  if (clusterUnits > 0) {
-    const words = inWords.places;
-    for (const term of terms) if (!words.has(term)) inRuns.add(term);
+  for (const word of joined) terms.push(GAP, ...joinedStretch(units, word));
+  for (const stream of insideStreams(units)) {
+    if (stream.length < 2) continue;
+    terms.push(GAP);
+    for (const pair of insidePairs(stream)) terms.push(TERM_KIND.inside + pair);
   }
-
-  for (const word of joined) {
-    inWords.add(word.text);
-    const stretch = joinedStretch(units, word);
-    body.push(TERM_KIND.gap, ...stretch);
-    const changed = stretch.some((term) => fold(term) !== term);
-    if (changed) body.push(TERM_KIND.gap, ...stretch.map((term) => TERM_KIND.folded + fold(term)));
-  }
-  const words = new Set(inWords.places.keys());
-  foldedStretches(terms, changedPlaces(terms, words), body);
-  if (clusters.size > 0) body.push(TERM_KIND.gap);
-  for (const cluster of clusters) body.push(TERM_KIND.cluster + cluster);
-  const hints: string[] = [];
-  const length = units.length - clusterUnits + clusterUnits / CLUSTERS_PER_WORD;
-  for (const counter of [inWords, inRuns]) addWeightTerms(counter, length, hints);
-  for (const pair of insidePairs(insideStreams(units))) hints.push(TERM_KIND.inside + pair);
-  return { body: body.join(' '), hints: hints.join(' '), words };
+  for (const cluster of clusters) terms.push(TERM_KIND.cluster + cluster);
+  for (const heading of headings) terms.push(heading);
+  return {
+    terms: terms.some((term) => term.length > LONGEST_TERM) ? terms.map(indexTerm) : terms,
+    body,
+    length: units.length - clusterUnits + clusterUnits / CLUSTERS_PER_WORD,
+  };
 }

@@ -24,8 +24,16 @@ export {
   withTyped,
 } from './fields.ts';
 export { fold, foldEvenly } from './fold.ts';
-export { type PageTerms, pageTerms, TERM_KIND, WEIGHT_KINDS, WINDOW } from './index-terms.ts';
-export { canBeInside, insidePairs, insidePattern, insideStreams } from './inside.ts';
+export {
+  GAP,
+  indexTerm,
+  type PageTerms,
+  pageTerms,
+  TERM_KIND,
+  WINDOW,
+  weightOf,
+} from './index-terms.ts';
+export { canBeInside, insidePairs, insideStreams } from './inside.ts';
 export { type Spellings, snippetFor } from './locate.ts';
 export { findMarks, type Mark, marksIn, type PreparedText, prepareText, SHORTEST_SIMILAR } from './marks.ts';
 export {
@@ -52,8 +60,8 @@ export {
   type Unsearchable,
   type UnsearchableDocument,
 } from './model.ts';
-export { halvesOf, isNear, neighbourKeys } from './near.ts';
-export { type NormalisedText, normalise, normaliseIndic, normaliseWithOffsets } from './normalise.ts';
+export { isNear, SLIP_KIND, slipKey, slipRanges, wordOfSlipKey } from './near.ts';
+export { type NormalisedText, normalise, normaliseWithOffsets } from './normalise.ts';
 export { type MatchPlan, type PlanClause, planOf, TIERS, type Tier } from './plan.ts';
 export { type Clause, parseQuery, type Query, type QueryUnit } from './query.ts';
 export { savedSearchesContract } from './saved-contract.ts';

@@ -3,7 +3,7 @@ import type { Unit } from './tokens.ts';
 /**
  * Looking inside words. Text layers of Indic and Tibetan PDFs often have spaces inside words or none between them, and
  * engines differ in where; so when a word is found nowhere as it stands, it is looked for letter by letter, across spaces
- * and punctuation. The index keeps the pairs of clusters that stand on a page; the page's text decides.
+ * and punctuation. The index keeps the pairs of neighbouring clusters of each page in their order.
  */
 
 const SCRIPTS =
@@ -68,26 +68,13 @@ export function canBeInside(units: readonly { readonly text: string; readonly ru
   return units.length > 0 && units.every((unit) => unit.run < 0 && SCRIPTS.test(unit.text));
 }
 
-/** Distinct pairs of neighbouring clusters. */
-export function insidePairs(streams: readonly (readonly InsideCluster[])[]): Set<string> {
-  const pairs = new Set<string>();
-  for (const stream of streams) {
-    for (let at = 1; at < stream.length; at += 1) {
-      pairs.add((stream[at - 1] as InsideCluster).text + (stream[at] as InsideCluster).text);
-    }
+/** Pairs of neighbouring clusters, in order. */
+export function insidePairs(stream: readonly InsideCluster[]): string[] {
+  const pairs: string[] = [];
+  for (let at = 1; at < stream.length; at += 1) {
+    pairs.push((stream[at - 1] as InsideCluster).text + (stream[at] as InsideCluster).text);
   }
   return pairs;
-}
-
-const NO_LETTERS = '[^\\p{L}\\p{M}\\p{N}]*';
-
-/**
- * What a normalised text fits when it holds the clusters as `findInside` finds them: in a row, spaces and punctuation
- * anywhere between, and nothing but the last going on. Many times quicker than cutting the text.
- */
-export function insidePattern(wanted: readonly InsideCluster[]): RegExp {
-  // They consist of letters and marks alone, so nothing in them means anything to a pattern.
-  return new RegExp(wanted.map(({ text }) => [...text].join(NO_LETTERS)).join(NO_LETTERS), 'u');
 }
 
 /** Places where one stretch of clusters stands in another; the last cluster may go on. */

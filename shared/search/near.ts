@@ -18,31 +18,41 @@ export function isNear(a: string, b: string): boolean {
   );
 }
 
-/** A half of a word by which one-slip neighbours are found: the key says the word's length and which half it is. */
-export function halvesOf(word: string): readonly [head: string, tail: string] {
-  const middle = word.length >> 1;
-  return [`${word.length}<${word.slice(0, middle)}`, `${word.length}>${word.slice(middle)}`];
+/** First characters of slip keys: they sort after every word. */
+export const SLIP_KIND = '\u{10fffd}';
+
+const backwards = (text: string): string => [...text].reverse().join('');
+/** Lengths as characters that are no surrogates. */
+const lengthSign = (length: number): string => String.fromCharCode(0x20 + length);
+
+/** The key under which a word is filed to be found by its end: its length and its letters backwards. */
+export function slipKey(word: string): string {
+  return SLIP_KIND + lengthSign(word.length) + backwards(word);
 }
 
+/** The word that a slip key stands for. */
+export const wordOfSlipKey = (key: string): string => backwards(key.slice(SLIP_KIND.length + 1));
+
 /**
- * Keys under which every word one slip away from the given one is filed by `halvesOf`. One slip leaves one half of the
- * word as it was, except a swap across the middle; `swapped` is the one word that this leaves to look up by itself.
+ * Where every word one slip away from the given one is found. One slip leaves the first half or the second half of the word as
+ * it was, except a swap across the middle: such a word begins with `head`, has a slip key that begins with one of `tails`, or
+ * is `swapped`.
  */
-export function neighbourKeys(word: string): {
-  readonly keys: readonly string[];
-  readonly swapped: string | null;
+export function slipRanges(word: string): {
+  readonly head: string;
+  readonly tails: readonly string[];
+  readonly swapped: string;
 } {
-  const keys: string[] = [];
-  for (const length of [word.length - 1, word.length, word.length + 1]) {
-    const middle = length >> 1;
-    if (middle === 0) continue;
-    keys.push(`${length}<${word.slice(0, middle)}`);
-    keys.push(`${length}>${word.slice(word.length - (length - middle))}`);
-  }
   const middle = word.length >> 1;
-  const swapped =
-    word.length >= 2
-      ? word.slice(0, middle - 1) + word.charAt(middle) + word.charAt(middle - 1) + word.slice(middle + 1)
-      : null;
-  return { keys, swapped };
+  const tail = backwards(word.slice(middle));
+  const lengths = [word.length - 1, word.length, word.length + 1];
+  return {
+    head: word.slice(0, middle),
+    tails: lengths.map((length) => SLIP_KIND + lengthSign(length) + tail),
+    swapped:
+      word.slice(0, Math.max(0, middle - 1)) +
+      word.charAt(middle) +
+      word.charAt(middle - 1) +
+      word.slice(middle + 1),
+  };
 }

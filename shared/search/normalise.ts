@@ -206,14 +206,6 @@ export function normalise(text: string): string {
   return (out + text.slice(copied)).toLowerCase();
 }
 
-/**
- * For texts of Indic scripts and Tibetan, whose marks keep their order: the letters and marks of the normal form, many times
- * quicker. Other letters and digits may stay as they are.
- */
-export function normaliseIndic(text: string): string {
-  return text.replace(INVISIBLES, '').normalize('NFKC').replace(INVISIBLES, '');
-}
-
 /** A normal form that knows where it came from. */
 export interface NormalisedText {
   readonly text: string;

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { cut, normalise, pageTerms, TERM_KIND, termsOf, WEIGHT_KINDS } from '../../../../shared/search';
+import {
+  cut,
+  GAP,
+  indexTerm,
+  normalise,
+  pageTerms,
+  TERM_KIND,
+  termsOf,
+  weightOf,
+} from '../../../../shared/search';
 
 const unitsOf = (text: string) => cut(normalise(text)).units.map((unit) => unit.text);
 const terms = (text: string) => termsOf(cut(normalise(text)).units);
-const body = (text: string) => pageTerms(cut(normalise(text))).body.split(' ');
 
 describe('cut', () => {
   it('gives words of letters, marks and digits', () => {
@@ -65,42 +73,43 @@ describe('termsOf', () => {
 });
 
 describe('pageTerms', () => {
-  it('adds plain forms of the stretches where a word has another', () => {
-    expect(body('quyền trẻ em')).toEqual([
-      'quyền',
-      'trẻ',
-      'em',
-      TERM_KIND.gap,
-      ...['quyen', 'tre', 'em'].map((term) => TERM_KIND.folded + term),
-    ]);
-    expect(body('rights of the child')).toEqual(['rights', 'of', 'the', 'child']);
+  it('has the page as it stands first', () => {
+    const { terms: all, body, length } = pageTerms(cut(normalise('Quyền trẻ em กฎหมาย')));
+    expect(all.slice(0, body)).toEqual(['quyền', 'trẻ', 'em', ...terms('กฎหมาย')]);
+    expect(length).toBeGreaterThan(3);
+    expect(length).toBeLessThan(6);
   });
 
   it('adds joined words among their neighbours, after a gap', () => {
-    expect(body('a good exam-\nple here')).toEqual([
+    expect(pageTerms(cut(normalise('a good exam-\nple here'))).terms).toEqual([
       ...['a', 'good', 'exam', 'ple', 'here'],
-      TERM_KIND.gap,
+      GAP,
       ...['a', 'good', 'example', 'here'],
     ]);
   });
 
-  it('says which terms stand often on a page for its length', () => {
-    const filler = Array.from({ length: 240 }, (_, at) => `word${at}`).join(' ');
-    const { hints } = pageTerms(
-      cut(normalise(`${filler} victim victim victim victim victim victim victim once`)),
-    );
-    expect(hints.split(' ')).toContain(`${WEIGHT_KINDS[2]}victim`);
-    expect(hints).not.toContain('once');
+  it('adds each cluster of a run once, and the headings', () => {
+    const { terms: all, body } = pageTerms(cut(normalise('กิกิ')), ['\u00886']);
+    expect(all.slice(body)).toEqual([`${TERM_KIND.cluster}กิ`, '\u00886']);
   });
 
-  it('files pairs of clusters of Indic words, across spaces', () => {
-    const hints = (text: string) =>
-      new Set(
-        pageTerms(cut(normalise(text)))
-          .hints.split(' ')
-          .filter((hint) => hint.startsWith(TERM_KIND.inside)),
-      );
-    expect(hints('முயற் சிகள்')).toEqual(hints('முயற்சிகள்'));
-    expect(hints('plain words').size).toBe(0);
+  it('adds pairs of clusters of Indic words, across spaces', () => {
+    const pairs = (text: string) =>
+      pageTerms(cut(normalise(text))).terms.filter((term) => term.startsWith(TERM_KIND.inside));
+    expect(pairs('முயற் சிகள்')).toEqual(pairs('முயற்சிகள்'));
+    expect(pairs('plain words')).toEqual([]);
+  });
+
+  it('cuts glued lines, and never through a character', () => {
+    const [term = ''] = pageTerms(cut(`x${'𑄇'.repeat(400)}`)).terms;
+    expect(term.length).toBe(159);
+    expect(term).toBe(indexTerm(`x${'𑄇'.repeat(400)}`));
+  });
+});
+
+describe('weightOf', () => {
+  it('grows with how often a term stands on a page for its length', () => {
+    expect([1, 2, 3, 9].map((times) => weightOf(times, 250))).toEqual([0, 1, 2, 3]);
+    expect(weightOf(3, 2_500)).toBe(0);
   });
 });

@@ -1,0 +1,247 @@
+import { GAP, type PageTerms, weightOf } from '../../../shared/search';
+import { ByteWriter } from './bytes.ts';
+import { ListWriter, placesOfTerm, writePlaces } from './lists.ts';
+import type { PartsTable, SegmentRow } from './parts-table.ts';
+import type { Segment, TermPages } from './segment.ts';
+import { createSegmentWriter } from './segment-writer.ts';
+import { isCountedOnly, isWord, plainKeyOf } from './term-kinds.ts';
+
+/**
+ * Pages that came since the last segment was written. They are kept in memory, for they can be made again from their texts.
+ * Every place of a term leads to the place where the term stood before, so a term's places are found without looking at others.
+ */
+export interface FreshPages extends Segment {
+  pagesHeld(): number;
+  /** Whether some of them have been taken away. */
+  isWorn(): boolean;
+  /** Terms of all pages held: what decides how long writing them takes. */
+  placesHeld(): number;
+  /** Adds a page, whose number must be above all others. */
+  add(page: number, terms: PageTerms): void;
+  /** Writes all of it as a segment that ends before the page `past`. Inside a transaction; `clear` when that has succeeded. */
+  write(parts: PartsTable, past: number): SegmentRow;
+  clear(): void;
+}
+
+const SURROGATE = /[\ud800-\udfff]/;
+const isSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
+
+/** Order of code points, which is that of UTF-8 bytes; the order of UTF-16 differs beyond U+FFFF. */
+function byCodePoint(a: string, b: string): number {
+  const shared = Math.min(a.length, b.length);
+  for (let at = 0; at < shared; at += 1) {
+    const one = a.charCodeAt(at);
+    const other = b.charCodeAt(at);
+    if (one === other) continue;
+    if (isSurrogate(one) !== isSurrogate(other)) return isSurrogate(one) ? 1 : -1;
+    return one - other;
+  }
+  return a.length - b.length;
+}
+
+/** Sorts terms as their bytes are sorted. */
+export function sortTerms(terms: string[]): string[] {
+  return terms.some((term) => SURROGATE.test(term)) ? terms.sort(byCodePoint) : terms.sort();
+}
+
+function grown<A extends Int32Array | Uint16Array>(array: A, into: A): A {
+  into.set(array);
+  return into;
+}
+
+export function createFreshPages(isLive: (page: number) => boolean): FreshPages {
+  const numbers = new Map<string, number>();
+  /** Keys of plain forms, with the number of their word. */
+  const plains = new Map<string, number>();
+  // By the number of a term: its last place, its places, its pages.
+  let lastPlace = new Int32Array(4_096);
+  let placeCount = new Int32Array(4_096);
+  let pageCount = new Int32Array(4_096);
+  // By place: the term's place before it, and which of the pages held it is on.
+  let before = new Int32Array(65_536);
+  let heldAt = new Uint16Array(65_536);
+  let places = 0;
+  // By page held.
+  const pages: number[] = [];
+  const starts: number[] = [];
+  const bodies: number[] = [];
+  const lengths: number[] = [];
+
+  const numberOf = (term: string): number => {
+    const known = numbers.get(term);
+    if (known !== undefined) return known;
+    const number = numbers.size;
+    numbers.set(term, number);
+    if (number === lastPlace.length) {
+      lastPlace = grown(lastPlace, new Int32Array(number * 2));
+      placeCount = grown(placeCount, new Int32Array(number * 2));
+      pageCount = grown(pageCount, new Int32Array(number * 2));
+    }
+    lastPlace[number] = -1;
+    placeCount[number] = 0;
+    pageCount[number] = 0;
+    const plain = plainKeyOf(term);
+    if (plain !== null) plains.set(plain, number);
+    return number;
+  };
+
+  const add = (page: number, { terms, body, length }: PageTerms): void => {
+    const held = pages.length;
+    pages.push(page);
+    starts.push(places);
+    bodies.push(body);
+    lengths.push(length);
+    if (places + terms.length > before.length) {
+      const size = Math.max(before.length * 2, places + terms.length);
+      before = grown(before, new Int32Array(size));
+      heldAt = grown(heldAt, new Uint16Array(size));
+    }
+    for (const term of terms) {
+      if (term !== GAP) {
+        const number = numberOf(term);
+        const last = lastPlace[number] as number;
+        before[places] = last;
+        heldAt[places] = held;
+        lastPlace[number] = places;
+        placeCount[number] = (placeCount[number] as number) + 1;
+        if (last < 0 || heldAt[last] !== held) pageCount[number] = (pageCount[number] as number) + 1;
+      }
+      places += 1;
+    }
+  };
+
+  let found = new Int32Array(256);
+  /** All places of a term, in order; good until it is called again. */
+  const placesOf = (number: number): Int32Array => {
+    const count = placeCount[number] as number;
+    if (count > found.length) found = new Int32Array(count * 2);
+    let place = lastPlace[number] as number;
+    for (let at = count - 1; at >= 0; at -= 1) {
+      found[at] = place;
+      place = before[place] as number;
+    }
+    return found.subarray(0, count);
+  };
+
+  /** How much a page is about a term that has these places: those beyond the page as it stands are counted once. */
+  const weightAt = (held: number, list: Int32Array, from: number, to: number): number => {
+    const bodyEnd = (starts[held] as number) + (bodies[held] as number);
+    let times = 0;
+    while (from + times < to && (list[from + times] as number) < bodyEnd) times += 1;
+    return weightOf(Math.max(1, times), lengths[held] as number);
+  };
+
+  const endOfPage = (list: Int32Array, from: number): number => {
+    const held = heldAt[list[from] as number];
+    let to = from + 1;
+    while (to < list.length && heldAt[list[to] as number] === held) to += 1;
+    return to;
+  };
+
+  const pagesOfNumber = (number: number, isCounted: boolean): TermPages | null => {
+    const list = placesOf(number).slice();
+    const onPages: number[] = [];
+    const weights: number[] = [];
+    const froms: number[] = [];
+    for (let from = 0, to = 0; from < list.length; from = to) {
+      to = endOfPage(list, from);
+      const held = heldAt[list[from] as number] as number;
+      if (!isLive(pages[held] as number)) continue;
+      onPages.push(pages[held] as number);
+      weights.push(isCounted ? 0 : weightAt(held, list, from, to));
+      froms.push(from);
+    }
+    if (onPages.length === 0) return null;
+    return {
+      pages: Int32Array.from(onPages),
+      weights: Uint8Array.from(weights),
+      cursor: () => {
+        const out = new Int32Array(list.length);
+        return placesOfTerm({
+          places: out,
+          read: (position) => {
+            const from = froms[position] as number;
+            const to = endOfPage(list, from);
+            const start = starts[heldAt[list[from] as number] as number] as number;
+            for (let place = from; place < to; place += 1)
+              out[place - from] = (list[place] as number) - start;
+            return to - from;
+          },
+        });
+      },
+    };
+  };
+
+  const write = (parts: PartsTable, past: number): SegmentRow => {
+    const writer = createSegmentWriter(parts, parts.reserve());
+    const first = pages[0] ?? past;
+    const list = new ListWriter(new ByteWriter(), new ByteWriter());
+    const table = new ByteWriter();
+    const encoder = new TextEncoder();
+    const bytes = new Uint8Array(4_096);
+    const none = new Uint8Array();
+    for (const term of sortTerms([...numbers.keys(), ...plains.keys()])) {
+      const { written } = encoder.encodeInto(term, bytes);
+      const number = numbers.get(term);
+      if (number === undefined) {
+        writer.add(bytes, written, pageCount[plains.get(term) as number] as number, none, none, none);
+        continue;
+      }
+      const places = placesOf(number);
+      const isCounted = isCountedOnly(term);
+      list.begin(first);
+      for (let from = 0, to = 0; from < places.length; from = to) {
+        to = endOfPage(places, from);
+        const held = heldAt[places[from] as number] as number;
+        if (isCounted) {
+          list.page(pages[held] as number, 0, 0);
+          continue;
+        }
+        const weight = weightAt(held, places, from, to);
+        const start = starts[held] as number;
+        for (let at = from; at < to; at += 1) places[at] = (places[at] as number) - start;
+        const length = writePlaces(list.places, places, from, to);
+        list.page(pages[held] as number, weight, length);
+      }
+      list.table(table);
+      writer.add(bytes, written, list.count, list.pages.view(), table.view(), list.places.view());
+    }
+    return writer.finish({ first, past, pages: pages.length, level: 0, hasSlips: 0 });
+  };
+
+  return {
+    pagesOf: (term) => {
+      const number = numbers.get(term);
+      return number === undefined ? null : pagesOfNumber(number, isCountedOnly(term));
+    },
+    count: (term) => {
+      const number = numbers.get(term) ?? plains.get(term);
+      return number === undefined ? 0 : (pagesOfNumber(number, true)?.pages.length ?? 0);
+    },
+    beginning: (prefix, visit) => {
+      for (const list of [numbers, plains]) {
+        for (const [term, number] of list) {
+          if (!term.startsWith(prefix)) continue;
+          visit({
+            count: pageCount[number] as number,
+            term: () => term,
+            isWord: () => isWord(term),
+            length: () => term.length,
+            pages: () => (list === plains ? null : pagesOfNumber(number, isCountedOnly(term))),
+          });
+        }
+      }
+    },
+    pagesHeld: () => pages.length,
+    isWorn: () => pages.some((page) => !isLive(page)),
+    placesHeld: () => places,
+    add,
+    write,
+    clear: () => {
+      numbers.clear();
+      plains.clear();
+      places = 0;
+      for (const list of [pages, starts, bodies, lengths]) list.length = 0;
+    },
+  };
+}

@@ -1,0 +1,409 @@
+import { ByteReader, type ByteWriter } from './bytes.ts';
+
+/**
+ * How the pages of a term are written down in a segment.
+ *
+ * Pages: for each page the distance from the one before (the first from the segment's first page), with two bits below for the
+ * page's weight. Places: for each page, in the same order, either one even number (twice the only place), or an odd one (twice
+ * the bytes that follow, and one) and the distances between the places. A term that stands on many pages has before its places a
+ * table of groups of pages, so that those of a page far on are found without reading all before it.
+ */
+
+/** Pages of a term up to which its places have no table of groups. */
+export const UNGROUPED = 128;
+/** Groups that are smaller together are made one when segments are merged. */
+const LARGEST_GROUP = 160;
+
+/** A term's pages and places while they are written; use one for many terms. */
+export class ListWriter {
+  readonly pages: ByteWriter;
+  readonly places: ByteWriter;
+  count = 0;
+  private last: number;
+  private readonly groupCounts: number[] = [];
+  private readonly groupLengths: number[] = [];
+
+  constructor(pages: ByteWriter, places: ByteWriter) {
+    this.pages = pages;
+    this.places = places;
+    this.last = 0;
+  }
+
+  /** Begins a term; `base` is the segment's first page. */
+  begin(base: number): void {
+    this.pages.clear();
+    this.places.clear();
+    this.count = 0;
+    this.last = base;
+    this.groupCounts.length = 0;
+    this.groupLengths.length = 0;
+  }
+
+  private group(count: number, length: number): void {
+    const at = this.groupCounts.length - 1;
+    if (at >= 0 && (this.groupCounts[at] as number) + count <= LARGEST_GROUP) {
+      this.groupCounts[at] = (this.groupCounts[at] as number) + count;
+      this.groupLengths[at] = (this.groupLengths[at] as number) + length;
+    } else {
+      this.groupCounts.push(count);
+      this.groupLengths.push(length);
+    }
+  }
+
+  /** Adds a page; `length` is how many bytes were just added to `places`. */
+  page(page: number, weight: number, length: number): void {
+    this.pages.number(((page - this.last) << 2) | weight);
+    this.last = page;
+    this.count += 1;
+    if (length > 0) this.group(1, length);
+  }
+
+  /** Adds a list of another segment, whose pages come after all that were added. */
+  append(base: number, count: number, pages: Uint8Array, places: Uint8Array): void {
+    const reader = new ByteReader(pages);
+    const first = reader.number();
+    let page = base + (first >>> 2);
+    this.pages.number(((page - this.last) << 2) | (first & 3));
+    const rest = reader.at;
+    while (reader.at < pages.length) page += reader.number() >>> 2;
+    this.pages.copy(pages, rest, pages.length);
+    this.last = page;
+    this.count += count;
+    if (places.length === 0) return;
+    const { groups, from } = groupsOf(count, places);
+    for (const [size, length] of groups) this.group(size, length);
+    this.places.copy(places, from, places.length);
+  }
+
+  /** Adds those pages of a list of another segment that are kept. */
+  appendKept(
+    base: number,
+    count: number,
+    pages: Uint8Array,
+    places: Uint8Array,
+    isKept: (page: number) => boolean,
+  ): void {
+    const reader = new ByteReader(pages);
+    const placeReader = new ByteReader(places, places.length === 0 ? 0 : groupsOf(count, places).from);
+    let page = base;
+    for (let at = 0; at < count; at += 1) {
+      const value = reader.number();
+      page += value >>> 2;
+      const from = placeReader.at;
+      if (places.length > 0) skipPlaces(placeReader);
+      if (!isKept(page)) continue;
+      this.places.copy(places, from, placeReader.at);
+      this.page(page, value & 3, placeReader.at - from);
+    }
+  }
+
+  /** Bytes of the table of groups, to be written before the places; empty where there is none. */
+  table(out: ByteWriter): void {
+    out.clear();
+    if (this.count <= UNGROUPED || this.groupCounts.length === 0) return;
+    out.number(this.groupCounts.length);
+    for (let at = 0; at < this.groupCounts.length; at += 1) {
+      out.number(this.groupCounts[at] as number);
+      out.number(this.groupLengths[at] as number);
+    }
+  }
+}
+
+const bytesOf = (value: number): number =>
+  value < 1 << 7 ? 1 : value < 1 << 14 ? 2 : value < 1 << 21 ? 3 : value < 1 << 28 ? 4 : 5;
+
+/** Writes the places of one page, which are in order; gives the number of bytes. */
+export function writePlaces(out: ByteWriter, places: ArrayLike<number>, from: number, to: number): number {
+  const begin = out.length;
+  if (to - from === 1) out.number((places[from] as number) << 1);
+  else {
+    let bytes = 0;
+    for (let at = from, last = 0; at < to; at += 1) {
+      bytes += bytesOf((places[at] as number) - last);
+      last = places[at] as number;
+    }
+    out.number((bytes << 1) | 1);
+    for (let at = from, last = 0; at < to; at += 1) {
+      out.number((places[at] as number) - last);
+      last = places[at] as number;
+    }
+  }
+  return out.length - begin;
+}
+
+/** Passes over the places of one page. */
+export function skipPlaces(reader: ByteReader): void {
+  const first = reader.number();
+  if ((first & 1) === 1) reader.at += first >>> 1;
+}
+
+/** The groups of a term's places, and where the places begin. */
+export function groupsOf(
+  count: number,
+  places: Uint8Array,
+): { readonly groups: readonly (readonly [pages: number, bytes: number])[]; readonly from: number } {
+  if (count <= UNGROUPED) return { groups: [[count, places.length]], from: 0 };
+  const reader = new ByteReader(places);
+  const groups: [number, number][] = [];
+  for (let left = reader.number(); left > 0; left -= 1) groups.push([reader.number(), reader.number()]);
+  return { groups, from: reader.at };
+}
+
+/** Pages with their weights, in order. */
+export interface PageList {
+  readonly pages: Int32Array;
+  readonly weights: Uint8Array;
+}
+
+export const NO_PAGES: PageList = { pages: new Int32Array(), weights: new Uint8Array() };
+
+/** Reads the pages of a list. */
+export function readPages(base: number, count: number, bytes: Uint8Array): PageList {
+  const pages = new Int32Array(count);
+  const weights = new Uint8Array(count);
+  let page = base;
+  let at = 0;
+  for (let index = 0; index < count; index += 1) {
+    let byte = bytes[at] as number;
+    at += 1;
+    let value = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at] as number;
+      at += 1;
+      value |= (byte & 127) << shift;
+    }
+    page += value >>> 2;
+    pages[index] = page;
+    weights[index] = value & 3;
+  }
+  return { pages, weights };
+}
+
+/** Numbers that grow. */
+export class Numbers {
+  list = new Int32Array(4_096);
+
+  /** Makes room for so many; what is there stays. */
+  reserve(size: number): void {
+    if (size <= this.list.length) return;
+    const grown = new Int32Array(size * 2);
+    grown.set(this.list);
+    this.list = grown;
+  }
+}
+
+/**
+ * Reads the places of a term page by page. Pages are asked for by their position in the term's list, in rising order.
+ *
+ * `mark` and `follow` are how words are found that stand side by side: the number of the page is written at the places of one
+ * word, and at those of the next it is looked for there. That needs no branch for a place, and takes a fifth of the time of
+ * merging sorted places, because whether a word follows cannot be foreseen. What earlier pages have left has other numbers.
+ */
+export interface PlacesOfTerm {
+  readonly places: Int32Array;
+  /** Reads the places at a position into `places` and gives how many there are. */
+  read(position: number): number;
+  /** Writes a number at the places, moved by `shift`. */
+  mark(position: number, out: Numbers, shift: number, number: number): void;
+  /**
+   * Carries on to `out` what stands in `from` at the places, moved by `shift`; gives how many of them are the number, and notes
+   * these in `places`, moved.
+   */
+  follow(position: number, from: Numbers, out: Numbers, shift: number, number: number): number;
+}
+
+/** Places that can be read, with the rest. */
+export function placesOfTerm(source: Pick<PlacesOfTerm, 'places' | 'read'>): PlacesOfTerm {
+  return {
+    get places() {
+      return source.places;
+    },
+    read: (position) => source.read(position),
+    mark: (position, out, shift, number) => {
+      const count = source.read(position);
+      for (let at = 0; at < count; at += 1) {
+        const place = (source.places[at] as number) + shift;
+        out.reserve(place + 1);
+        out.list[place] = number;
+      }
+    },
+    follow: (position, from, out, shift, number) => {
+      const count = source.read(position);
+      const { places } = source;
+      let found = 0;
+      for (let at = 0; at < count; at += 1) {
+        const place = (places[at] as number) + shift;
+        out.reserve(place + 1);
+        from.reserve(place + 1);
+        out.list[place] = from.list[place] as number;
+        if (from.list[place] !== number) continue;
+        places[found] = place;
+        found += 1;
+      }
+      return found;
+    },
+  };
+}
+
+/** The places of a list as it is written down. */
+export class PlaceCursor implements PlacesOfTerm {
+  places: Int32Array = new Int32Array(64);
+  private readonly bytes: Uint8Array;
+  private readonly groupEnds: Int32Array;
+  private readonly groupBytes: Int32Array;
+  private group = 0;
+  /** Position whose places begin at `at`. */
+  private position = 0;
+  private at: number;
+  /** The first number at the position last sought. */
+  private value = 0;
+
+  constructor(count: number, bytes: Uint8Array) {
+    this.bytes = bytes;
+    const { groups, from } = groupsOf(count, bytes);
+    this.groupEnds = new Int32Array(groups.length);
+    this.groupBytes = new Int32Array(groups.length);
+    let end = 0;
+    let to = from;
+    groups.forEach(([pages, length], group) => {
+      end += pages;
+      to += length;
+      this.groupEnds[group] = end;
+      this.groupBytes[group] = to;
+    });
+    this.at = from;
+  }
+
+  /** Goes to a position and reads its first number into `value`. */
+  private seek(position: number): void {
+    const { bytes, groupEnds } = this;
+    if (position >= (groupEnds[this.group] as number)) {
+      do this.group += 1;
+      while (position >= (groupEnds[this.group] as number));
+      this.position = groupEnds[this.group - 1] as number;
+      this.at = this.groupBytes[this.group - 1] as number;
+    }
+    let { at } = this;
+    for (let here = this.position; ; here += 1) {
+      let byte = bytes[at] as number;
+      at += 1;
+      let value = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at] as number;
+        at += 1;
+        value |= (byte & 127) << shift;
+      }
+      if (here === position) {
+        this.value = value;
+        break;
+      }
+      at += (value & 1) === 0 ? 0 : value >>> 1;
+    }
+    this.position = position + 1;
+    this.at = at;
+  }
+
+  /** Makes room in `places` for as many as that many bytes may hold. */
+  private reserve(bytes: number): void {
+    if (bytes > this.places.length) this.places = new Int32Array(bytes * 2);
+  }
+
+  read(position: number): number {
+    this.seek(position);
+    const { bytes, value } = this;
+    if ((value & 1) === 0) {
+      this.places[0] = value >>> 1;
+      return 1;
+    }
+    this.reserve(value >>> 1);
+    const { places } = this;
+    let { at } = this;
+    const end = at + (value >>> 1);
+    let count = 0;
+    for (let place = 0; at < end; count += 1) {
+      let byte = bytes[at] as number;
+      at += 1;
+      place += byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at] as number;
+        at += 1;
+        place += (byte & 127) << shift;
+      }
+      places[count] = place;
+    }
+    this.at = at;
+    return count;
+  }
+
+  mark(position: number, out: Numbers, shift: number, number: number): void {
+    this.seek(position);
+    const { bytes, value } = this;
+    if ((value & 1) === 0) {
+      out.reserve((value >>> 1) + shift + 1);
+      out.list[(value >>> 1) + shift] = number;
+      return;
+    }
+    let { at } = this;
+    let { list } = out;
+    const end = at + (value >>> 1);
+    for (let place = shift; at < end; ) {
+      let byte = bytes[at] as number;
+      at += 1;
+      place += byte & 127;
+      for (let bits = 7; byte > 127; bits += 7) {
+        byte = bytes[at] as number;
+        at += 1;
+        place += (byte & 127) << bits;
+      }
+      if (place >= list.length) {
+        out.reserve(place + 1);
+        list = out.list;
+      }
+      list[place] = number;
+    }
+    this.at = at;
+  }
+
+  follow(position: number, from: Numbers, out: Numbers, shift: number, number: number): number {
+    this.seek(position);
+    const { bytes, value } = this;
+    if ((value & 1) === 0) {
+      const place = (value >>> 1) + shift;
+      from.reserve(place + 1);
+      out.reserve(place + 1);
+      const stamp = from.list[place] as number;
+      out.list[place] = stamp;
+      this.places[0] = place;
+      return stamp === number ? 1 : 0;
+    }
+    this.reserve(value >>> 1);
+    const { places } = this;
+    let { at } = this;
+    let fromList = from.list;
+    let outList = out.list;
+    const end = at + (value >>> 1);
+    let found = 0;
+    for (let place = shift; at < end; ) {
+      let byte = bytes[at] as number;
+      at += 1;
+      place += byte & 127;
+      for (let bits = 7; byte > 127; bits += 7) {
+        byte = bytes[at] as number;
+        at += 1;
+        place += (byte & 127) << bits;
+      }
+      if (place >= outList.length || place >= fromList.length) {
+        from.reserve(place + 1);
+        out.reserve(place + 1);
+        fromList = from.list;
+        outList = out.list;
+      }
+      const stamp = fromList[place] as number;
+      outList[place] = stamp;
+      places[found] = place;
+      found += stamp === number ? 1 : 0;
+    }
+    this.at = at;
+    return found;
+  }
+}

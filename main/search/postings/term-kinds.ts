@@ -1,0 +1,41 @@
+import { beginsWord, fold, HEADING_KINDS, TERM_KIND } from '../../../shared/search';
+
+/** What the index knows of a term by its first character. */
+
+/** Longer words are in the index but not in the vocabulary: mostly glued lines, useless as suggestions. */
+export const LONGEST_WORD = 48;
+
+/**
+ * Before the plain form of a word, a divider and the word: leads from plain forms to words. Such keys stand on no page and
+ * sort after every word.
+ */
+const PLAIN_KIND = '\u{10fffc}';
+const DIVIDER = '\u0001';
+
+const COUNTED_ONLY: ReadonlySet<string> = new Set([
+  TERM_KIND.cluster,
+  HEADING_KINDS.named,
+  HEADING_KINDS.bare,
+]);
+
+/** Whether only a term's being on a page counts, not where and how often. */
+export const isCountedOnly = (term: string): boolean => COUNTED_ONLY.has(term.charAt(0));
+
+/** Whether a term is a word of the vocabulary. */
+export const isWord = (term: string): boolean => term.length <= LONGEST_WORD && beginsWord(term);
+
+/** The beginning of all keys of words whose plain form begins so; with `whole` of those whose plain form it is. */
+export const plainPrefix = (plain: string, whole: boolean): string =>
+  PLAIN_KIND + plain + (whole ? DIVIDER : '');
+
+/** The key by which a word is found by its plain form; null for a word that is plain, and for what is no word. */
+export function plainKeyOf(term: string): string | null {
+  if (!isWord(term)) return null;
+  const plain = fold(term);
+  return plain === term ? null : plainPrefix(plain, true) + term;
+}
+
+export const isPlainKey = (term: string): boolean => term.startsWith(PLAIN_KIND);
+
+/** The word of a key. */
+export const wordOfPlainKey = (key: string): string => key.slice(key.indexOf(DIVIDER) + 1);

@@ -1,0 +1,262 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openSearchDatabase, type SearchDatabase } from '../../../main/search/database';
+import { createEvaluation } from '../../../main/search/evaluation';
+import { createLedger, type Ledger } from '../../../main/search/postings/ledger';
+import {
+  createPostingIndex,
+  type PostingIndex,
+  type PostingLimits,
+} from '../../../main/search/postings/posting-index';
+import { createVocabulary } from '../../../main/search/vocabulary';
+import { cut, fold, isNear, normalise, pageTerms, SHORTEST_SIMILAR } from '../../../shared/search';
+
+/** So small that everything happens with a handful of pages. */
+const LIMITS: PostingLimits = { places: 25, merged: 3, filedFrom: 8 };
+
+const WORDS = [
+  ...['law', 'laws', 'lawn', 'claw', 'labour', 'labor', 'child', 'children', 'chid', '2008', '2018', '𑄇𑄧𑄣'],
+  ...['quyền', 'quyển', 'quyen', 'đường', 'duong', 'straße', 'trafficking', 'traficking'],
+  ...['กฎหมาย', 'แรงงาน', 'ច្បាប់', 'ဥပဒေ', 'முயற்சி', 'සිකුරාදා', 'exam-\nple'],
+];
+
+const text = fc.array(fc.constantFrom(...WORDS), { maxLength: 8 }).map((words) => normalise(words.join(' ')));
+
+type Command =
+  | { readonly do: 'add'; readonly texts: readonly string[] }
+  | { readonly do: 'replace'; readonly which: number; readonly text: string }
+  | { readonly do: 'remove'; readonly which: number }
+  | { readonly do: 'flush' | 'keepUp' | 'tidy' | 'restart' };
+
+const command: fc.Arbitrary<Command> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('add' as const),
+      texts: fc.array(text, { minLength: 1, maxLength: 4 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('replace' as const), which: fc.nat(), text }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('remove' as const), which: fc.nat() }) },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom('flush', 'keepUp', 'tidy', 'restart').map((name) => ({ do: name as 'flush' })),
+  },
+);
+
+interface ModelPage {
+  readonly file: number;
+  readonly page: number;
+  number: number;
+  text: string;
+}
+
+const termsOf = (page: string) => pageTerms(cut(page));
+
+/** The index beside the plainest one that could be: all pages, looked through for each question. */
+class Bench {
+  readonly folder = mkdtempSync(path.join(tmpdir(), 'waymark-postings-'));
+  readonly db: SearchDatabase;
+  ledger: Ledger;
+  index: PostingIndex;
+  pages: ModelPage[] = [];
+  private files = 0;
+
+  constructor() {
+    this.db = openSearchDatabase(path.join(this.folder, 'search.db')).db;
+    this.ledger = createLedger(this.db);
+    this.index = createPostingIndex(this.db, this.ledger, LIMITS);
+  }
+
+  run(given: Command): void {
+    switch (given.do) {
+      case 'add': {
+        this.files += 1;
+        const first = this.ledger.add(this.files, 1, given.texts.length);
+        given.texts.forEach((each, at) => {
+          this.index.add(first + at, termsOf(each));
+          this.pages.push({ file: this.files, page: at + 1, number: first + at, text: each });
+        });
+        break;
+      }
+      case 'replace': {
+        const page = this.pages[given.which % Math.max(1, this.pages.length)];
+        if (page === undefined) break;
+        this.ledger.removePage(page.file, page.page);
+        page.number = this.ledger.add(page.file, page.page, 1);
+        page.text = given.text;
+        this.index.add(page.number, termsOf(given.text));
+        this.index.pagesTakenAway();
+        break;
+      }
+      case 'remove': {
+        const file = this.pages[given.which % Math.max(1, this.pages.length)]?.file;
+        if (file === undefined) break;
+        this.ledger.removeFile(file);
+        this.pages = this.pages.filter((page) => page.file !== file);
+        this.index.pagesTakenAway();
+        break;
+      }
+      case 'restart':
+        // What was in memory is gone: it comes again from the pages' texts.
+        this.ledger = createLedger(this.db);
+        this.index = createPostingIndex(this.db, this.ledger, LIMITS);
+        for (const { number, text: each } of [...this.pages].sort((a, b) => a.number - b.number))
+          if (number >= this.index.written) this.index.add(number, termsOf(each));
+        break;
+      default:
+        this.index[given.do]();
+    }
+  }
+
+  /** Everything that the index says of every term, and what it should say. */
+  check(): void {
+    const expected = new Map<string, Map<number, number[]>>();
+    for (const { number, text: each } of this.pages) {
+      termsOf(each).terms.forEach((term, place) => {
+        if (term === '') return;
+        const pages = expected.get(term) ?? new Map<number, number[]>();
+        expected.set(term, pages);
+        pages.set(number, [...(pages.get(number) ?? []), place]);
+      });
+    }
+    const segments = this.index.segments();
+    const found = new Map<string, Map<number, number[]>>();
+    for (const segment of segments) {
+      segment.beginning('', (entry) => {
+        const term = entry.term();
+        const list = segment.pagesOf(term);
+        expect(list === null).toBe(entry.pages() === null);
+        if (list === null) return;
+        const pages = found.get(term) ?? new Map<number, number[]>();
+        found.set(term, pages);
+        const cursor = list.cursor();
+        const isCounted = /^[\u0081\u0088\u0089]/.test(term);
+        list.pages.forEach((page, at) => {
+          expect(pages.has(page)).toBe(false);
+          pages.set(page, isCounted ? [] : [...cursor.places.subarray(0, 0), ...readAt(cursor, at)]);
+        });
+        expect(segment.count(term)).toBe(list.pages.length);
+      });
+    }
+    const plain = (all: ReadonlyMap<string, ReadonlyMap<number, readonly number[]>>) =>
+      [...all]
+        .map(([term, pages]) => ({
+          term,
+          pages: [...pages]
+            .map(([page, places]) => [page, /^[\u0081\u0088\u0089]/.test(term) ? [] : places])
+            .sort(([a], [b]) => Number(a) - Number(b)),
+        }))
+        .sort((a, b) => (a.term < b.term ? -1 : 1));
+    expect(plain(found)).toEqual(plain(expected));
+    this.checkWords([...expected].map(([term, pages]) => [term, pages.size]));
+  }
+
+  private checkWords(all: readonly (readonly [string, number])[]): void {
+    const vocabulary = createVocabulary(this.index);
+    const words = all.filter(([term]) => /^[\p{L}\p{N}]/u.test(term) && cut(term).units[0]?.run === -1);
+    for (const asked of ['law', 'labor', 'quyen', 'traffcking', 'chlid', 'strase']) {
+      const near = words.filter(
+        ([word]) => word !== asked && isNear(word, asked) && fold(word).length >= SHORTEST_SIMILAR - 1,
+      );
+      const loose = words.filter(([word]) => word !== asked && isNear(fold(word), fold(asked)));
+      const wanted = asked.length < SHORTEST_SIMILAR ? [] : near.length > 0 ? near : loose;
+      expect(new Map(vocabulary.near(asked, 100).terms.map(({ term, pages }) => [term, pages]))).toEqual(
+        new Map(wanted),
+      );
+    }
+    for (const prefix of ['la', 'qu', 'd', 'chi', '20'])
+      expect(
+        new Map(vocabulary.beginningWith(prefix, 100).terms.map(({ term, pages }) => [term, pages])),
+      ).toEqual(new Map(words.filter(([word]) => word.startsWith(prefix) || fold(word).startsWith(prefix))));
+    expect(new Set(vocabulary.variantsOf('quyen'))).toEqual(
+      new Set(words.flatMap(([word]) => (word !== 'quyen' && fold(word) === 'quyen' ? [word] : []))),
+    );
+    for (const [word, pages] of words) expect(vocabulary.pagesOf(word)).toBe(pages);
+  }
+
+  close(): void {
+    this.db.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+function readAt(cursor: { readonly places: Int32Array; read(at: number): number }, at: number): number[] {
+  const count = cursor.read(at);
+  return [...cursor.places.subarray(0, count)];
+}
+
+let bench: Bench;
+afterEach(() => bench.close());
+
+describe('the index of terms', () => {
+  it('says of every term what looking through all pages says, whatever happened', () => {
+    fc.assert(
+      fc
+        .property(fc.array(command, { minLength: 1, maxLength: 25, size: 'max' }), (commands) => {
+          for (const each of commands) bench.run(each);
+          bench.check();
+        })
+        .beforeEach(() => {
+          bench?.db.open && bench.close();
+          bench = new Bench();
+        }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('comes to rest, and then holds nothing of what was taken away', () => {
+    bench = new Bench();
+    for (let at = 0; at < 12; at += 1) bench.run({ do: 'add', texts: [`zebra quyền ${at}`, 'กฎหมาย law'] });
+    for (let at = 0; at < 6; at += 1) bench.run({ do: 'remove', which: 0 });
+    let steps = 0;
+    while (bench.index.tidy()) steps += 1;
+    expect(steps).toBeLessThan(200);
+    bench.check();
+    const terms: string[] = [];
+    for (const segment of bench.index.segments()) segment.beginning('', (entry) => terms.push(entry.term()));
+    expect(terms.filter((term) => /^[0-5]$/.test(term))).toEqual([]);
+    expect(bench.index.segments()).toHaveLength(1);
+    expect(bench.db.pragma('freelist_count', { simple: true })).toBe(0);
+    while (bench.pages.length > 0) bench.run({ do: 'remove', which: 0 });
+    while (bench.index.tidy());
+    const left: string[] = [];
+    for (const segment of bench.index.segments()) segment.beginning('', (entry) => left.push(entry.term()));
+    expect(left).toEqual([]);
+  });
+
+  it('goes on after a merge was left unfinished', () => {
+    bench = new Bench();
+    for (let at = 0; at < 9; at += 1) {
+      bench.run({ do: 'add', texts: [`law ${at} child trafficking labour`, 'quyền đường'] });
+      bench.run({ do: 'flush' });
+    }
+    bench.run({ do: 'keepUp' });
+    bench.run({ do: 'restart' });
+    bench.check();
+    while (bench.index.tidy());
+    bench.check();
+    expect(bench.index.segments()).toHaveLength(1);
+  });
+
+  it('does not lose a page when the disk is full while it merges', () => {
+    bench = new Bench();
+    for (let at = 0; at < 40; at += 1) {
+      const filler = Array.from({ length: 60 }, (_, word) => `w${at}x${word}`).join(' ');
+      bench.run({ do: 'add', texts: [`law ${filler}`] });
+      bench.run({ do: 'flush' });
+    }
+    const pages = Number(bench.db.pragma('page_count', { simple: true }));
+    bench.db.pragma(`max_page_count = ${pages}`);
+    expect(() => {
+      for (let step = 0; step < 500 && bench.index.tidy(); step += 1);
+    }).toThrow(/full/);
+    expect(createEvaluation(bench.index.segments()).count('law')).toBe(40);
+    bench.db.pragma('max_page_count = 100000');
+    while (bench.index.tidy());
+    bench.check();
+  });
+});
