@@ -5,8 +5,11 @@ import type { Expression, Place } from './ways.ts';
 
 /** Asks the segments what the ways of a query mean: pages, each with the weight of what was asked for on it. */
 export interface Evaluation {
-  /** Pages that fit, in order. A page is as much about a phrase as about the rarest of its words. */
-  pages(expression: Expression): PageList;
+  /**
+   * Pages that fit, in order. A page is as much about a phrase as about the rarest of its words. Pages of `known` may be left
+   * out, where looking at them takes time: it is known of them that they fit better.
+   */
+  pages(expression: Expression, known?: PageList): PageList;
   /** On how many pages a term stands. */
   count(term: string): number;
   /** Pages on which each phrase begins in the same eight places as the one before it, or in the eight beside them. */
@@ -97,6 +100,23 @@ export function intersect(lists: readonly PageList[]): PageList {
     count += 1;
   }
   return { pages: pages.subarray(0, count), weights: weights.subarray(0, count) };
+}
+
+/** Pages of the first list that are not in the second. */
+function subtract({ pages, weights }: PageList, others: Int32Array): PageList {
+  const kept = new Int32Array(pages.length);
+  const keptWeights = new Uint8Array(pages.length);
+  let count = 0;
+  let cursor = 0;
+  for (let at = 0; at < pages.length; at += 1) {
+    const page = pages[at] as number;
+    cursor = advance(others, cursor, page);
+    if (others[cursor] === page) continue;
+    kept[count] = page;
+    keptWeights[count] = weights[at] as number;
+    count += 1;
+  }
+  return { pages: kept.subarray(0, count), weights: keptWeights.subarray(0, count) };
 }
 
 /** The first position from `from` on whose page is not below the given one: in widening steps, then by halving. */
@@ -283,16 +303,16 @@ class SegmentEvaluation {
     return pages;
   }
 
-  pages(expression: Expression): PageList {
+  pages(expression: Expression, known: PageList): PageList {
     switch (expression.kind) {
       case 'phrase':
-        return this.phrase(expression.places, expression.beside);
+        return this.phrase(expression.places, expression.beside, known);
       case 'any':
-        return unite(expression.of.map((each) => this.pages(each)));
+        return unite(expression.of.map((each) => this.pages(each, known)));
       case 'all': {
         const lists: PageList[] = [];
         for (const each of expression.of) {
-          const list = this.pages(each);
+          const list = this.pages(each, known);
           if (list.pages.length === 0) return NO_PAGES;
           lists.push(list);
         }
@@ -331,7 +351,7 @@ class SegmentEvaluation {
     return lists;
   }
 
-  private phrase(places: readonly Place[], beside: readonly string[] | undefined): PageList {
+  private phrase(places: readonly Place[], beside: readonly string[] | undefined, known: PageList): PageList {
     const lists: Map<string, TermPages>[] = [];
     for (const place of places) {
       const list = this.lists(place);
@@ -347,7 +367,7 @@ class SegmentEvaluation {
       if (lists.length === 1) return unite(others);
       needed.push(unite(others));
     } else if (lists.length === 1) return needed[0] as PageList;
-    const { pages, weights } = intersect(needed);
+    const { pages, weights } = subtract(intersect(needed), known.pages);
     if (pages.length === 0) return NO_PAGES;
     const reader = new PhraseReader(lists, pages);
     let count = 0;
@@ -453,7 +473,8 @@ function concatenate(lists: readonly PageList[]): PageList {
 export function createEvaluation(segments: readonly Segment[]): Evaluation {
   const evaluations = segments.map((segment) => new SegmentEvaluation(segment));
   return {
-    pages: (expression) => concatenate(evaluations.map((each) => each.pages(expression))),
+    pages: (expression, known = NO_PAGES) =>
+      concatenate(evaluations.map((each) => each.pages(expression, known))),
     count: (term) => evaluations.reduce((sum, each) => sum + (each.term(term)?.pages.length ?? 0), 0),
     near: (phrases) => {
       const found = evaluations.map((each) => each.near(phrases));

@@ -147,12 +147,16 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
     return clauses.size === plan.clauses.length;
   };
 
-  const clausePages = (evaluation: Evaluation, clause: Clause, widened: WidenedClause): TieredPages =>
-    overlaid(
-      waysOf(clause, widened).flatMap((way, tier) =>
-        way === null ? [] : [{ tier, list: evaluation.pages(way) }],
-      ),
-    );
+  const clausePages = (evaluation: Evaluation, clause: Clause, widened: WidenedClause): TieredPages => {
+    let known = NO_PAGES;
+    const lists = waysOf(clause, widened).flatMap((way, tier) => {
+      if (way === null) return [];
+      const list = evaluation.pages(way, known);
+      if (tier === EXACT) known = list;
+      return [{ tier, list }];
+    });
+    return overlaid(lists);
+  };
 
   /** What each clause says about a page, from a tenth for a common word to one. */
   const values = ({ query }: PreparedQuery): number[] =>
@@ -286,15 +290,7 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
 
   /** Pages in the order of their rows: those that were read anew have higher numbers than their neighbours. */
   const inRowOrder = ({ pages, tiers, worth }: Found): FoundPages => {
-    const rows = new Float64Array(pages.length);
-    let isInOrder = true;
-    for (let at = 0, last = -1; at < rows.length; at += 1) {
-      const page = pages[at] as number;
-      const row = rowOf(ledger.fileOf(page), ledger.pageOf(page));
-      if (row < last) isInOrder = false;
-      rows[at] = row;
-      last = row;
-    }
+    const { rows, isInOrder } = ledger.rowsOf(pages, rowOf(1, 0));
     if (isInOrder) return { rows, tiers, worth };
     const order = [...rows.keys()].sort((a, b) => (rows[a] as number) - (rows[b] as number));
     return {

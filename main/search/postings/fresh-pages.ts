@@ -23,10 +23,11 @@ export interface FreshPages extends Segment {
   clear(): void;
 }
 
-const SURROGATE = /[\ud800-\udfff]/;
+/** Where the order of UTF-16 differs from that of code points: beside letters beyond U+FFFF, which keys begin with. */
+const ABOVE_SURROGATES = /[\ue000-\uffff]/;
 const isSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
 
-/** Order of code points, which is that of UTF-8 bytes; the order of UTF-16 differs beyond U+FFFF. */
+/** Order of code points, which is that of UTF-8 bytes. */
 function byCodePoint(a: string, b: string): number {
   const shared = Math.min(a.length, b.length);
   for (let at = 0; at < shared; at += 1) {
@@ -41,7 +42,8 @@ function byCodePoint(a: string, b: string): number {
 
 /** Sorts terms as their bytes are sorted. */
 export function sortTerms(terms: string[]): string[] {
-  return terms.some((term) => SURROGATE.test(term)) ? terms.sort(byCodePoint) : terms.sort();
+  // The sort without a function is several times quicker.
+  return terms.some((term) => ABOVE_SURROGATES.test(term)) ? terms.sort(byCodePoint) : terms.sort();
 }
 
 function grown<A extends Int32Array | Uint16Array>(array: A, into: A): A {

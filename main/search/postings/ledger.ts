@@ -16,6 +16,11 @@ export interface Ledger {
   isLive(number: number): boolean;
   fileOf(number: number): number;
   pageOf(number: number): number;
+  /** Of each number, `file * pagesPerFile + page`, and whether that is their order, too. */
+  rowsOf(
+    numbers: Int32Array,
+    pagesPerFile: number,
+  ): { readonly rows: Float64Array; readonly isInOrder: boolean };
   /** Numbers from `first` up to `past` that lead to pages. */
   countLive(first: number, past: number): number;
   /** Reads the numbers anew: a transaction has failed. */
@@ -121,6 +126,19 @@ export function createLedger(db: SearchDatabase): Ledger {
     isLive: (number) => (files[number] as number) !== 0,
     fileOf: (number) => files[number] as number,
     pageOf: (number) => pages[number] as number,
+    rowsOf: (numbers, pagesPerFile) => {
+      const rows = new Float64Array(numbers.length);
+      let isInOrder = true;
+      let last = -1;
+      for (let at = 0; at < numbers.length; at += 1) {
+        const number = numbers[at] as number;
+        const row = (files[number] as number) * pagesPerFile + (pages[number] as number);
+        if (row < last) isInOrder = false;
+        rows[at] = row;
+        last = row;
+      }
+      return { rows, isInOrder };
+    },
     countLive: (first, past) => {
       let count = 0;
       for (let number = first; number < past; number += 1) if (files[number] !== 0) count += 1;
