@@ -44,6 +44,8 @@ export interface ReadingManner {
    * much above and below, as in Burmese, more is needed, or every line falls into three.
    */
   readonly lineHeight: number;
+  /** What the picture holds: a page whose parts are to be found, or lines of text and nothing else. */
+  readonly holds: 'page' | 'lines';
 }
 
 export interface Tesseract {
@@ -52,6 +54,8 @@ export interface Tesseract {
 }
 
 const NEURAL_ONLY = 1;
+/** The engine's ways of looking for text on a picture. */
+const SEGMENTATION = { page: '3', lines: '6' } as const;
 
 const box = z.object({ x0: z.number(), y0: z.number(), x1: z.number(), y1: z.number() });
 const recognised = z.object({
@@ -162,12 +166,12 @@ export async function startTesseract({ start, wasmPath, dataPath }: TesseractOpt
       throw new AppError('ocr.engine', { language: wanted });
     }
     current = wanted;
-    api.SetVariable('tessedit_pageseg_mode', '3');
   };
 
   return {
-    read(picture, { data, lineHeight }) {
+    read(picture, { data, lineHeight, holds }) {
       learn(data);
+      api.SetVariable('tessedit_pageseg_mode', SEGMENTATION[holds]);
       api.SetVariable('textord_min_linesize', String(lineHeight));
       module.FS.writeFile('/input', asPgm(picture));
       try {

@@ -4,6 +4,7 @@ import {
   confidenceOf,
   isPlain,
   joinLines,
+  knowsLatin,
   MOST_LETTERS,
   MOST_PIECES,
   type PageReading,
@@ -11,11 +12,15 @@ import {
   type Piece,
   PLACES_PER_SIDE,
   type ReadingData,
+  type SeenLine,
   type SeenText,
+  unsureShare,
+  withLatinLines,
   worthOf,
 } from '../../shared/library';
 import { openDocument } from './extract';
 import type { ReadingManner, Tesseract } from './ocr-engine';
+import { blocksOf, LEVEL, levelled, partOf, pointBefore, slopeOf } from './ocr-layout';
 import { darkestBand, drawPage, isBlank, type Picture, softened, type Turn } from './ocr-picture';
 import type { LanguageFit } from './ocr-protocol';
 import { fileSource } from './pdf-source';
@@ -46,36 +51,69 @@ interface Manner {
   readonly lineHeight: number;
   /** Drawn twice as fine and softened, so that specks fade. */
   readonly soft: boolean;
+  /** Who parts the page: the reading engine, or we, so that the engine is given lines and nothing else. */
+  readonly parts: 'engine' | 'blocks';
+  /** A reading of this confidence is taken at once; below it the next manner is tried. */
+  readonly enough: number;
 }
 
-const USUAL: Manner = { dpi: 300, lineHeight: 1.25, soft: false };
+const GOOD_ENOUGH = 70;
+/** Below this a page is tried on its other sides. */
+const PERHAPS_TURNED = 45;
+
+const USUAL: Manner = { dpi: 300, lineHeight: 1.25, soft: false, parts: 'engine', enough: GOOD_ENOUGH };
+const SOFT: Manner = { ...USUAL, dpi: 200, soft: true };
 
 /**
- * What read best on the scans of the judged corpus. Letters with signs above and below are read better from softened pictures.
- * Burmese and Lao lines fall apart at the usual line height; tightly set ones run together at a large one, so there are two.
+ * What read best on the scans of the judged corpus. Letters with signs above and below are read better from softened pictures. Looking
+ * for the parts of a page the engine takes rows of such signs for lines of their own, and then reads nothing right; given blocks of
+ * lines it does not. Lao data are never sure of themselves.
  */
 const MANNERS: Readonly<Partial<Record<ReadingData, readonly [Manner, ...Manner[]]>>> = {
-  mya: [
-    { dpi: 200, lineHeight: 3.25, soft: true },
-    { dpi: 200, lineHeight: 2.5, soft: true },
+  mya: [{ ...SOFT, lineHeight: 2.5, parts: 'blocks' }, SOFT],
+  lao: [{ ...SOFT, lineHeight: 2.5, parts: 'blocks', enough: 50 }, SOFT],
+  khm: [
+    { ...SOFT, lineHeight: 1.5 },
+    { ...SOFT, lineHeight: 1.75, parts: 'blocks' },
   ],
-  lao: [
-    { dpi: 200, lineHeight: 3.25, soft: true },
-    { dpi: 200, lineHeight: 1.25, soft: true },
+  tha: [
+    { ...USUAL, dpi: 250, lineHeight: 2.5, parts: 'blocks' },
+    { ...USUAL, dpi: 250 },
   ],
-  khm: [{ dpi: 200, lineHeight: 1.25, soft: true }],
-  tha: [{ dpi: 250, lineHeight: 1.25, soft: false }],
 };
 
-/** A reading of this confidence is taken at once; below it other manners are tried, and below the second one other turns. */
-const GOOD_ENOUGH = 70;
-const PERHAPS_TURNED = 45;
+/**
+ * Papers in other scripts have names, addresses and terms in English, of which data of those scripts make nonsense. These data lose
+ * nothing beside the English ones, and Thai data are sure of their nonsense, so both read at once.
+ */
+const BESIDE_ENGLISH: ReadonlySet<ReadingData> = new Set(['tha', 'tam', 'sin', 'mon']);
+/**
+ * With other scripts the English data now and then spoil a word. A page with so large a share of unsure letters is read again with
+ * them, and of that reading only lines with English words are taken.
+ */
+const PERHAPS_ENGLISH = 0.02;
 
 /** One reading of a picture. */
 interface Tried {
+  readonly lines: readonly SeenLine[];
   readonly seen: SeenText;
+  /** The picture as drawn, and the slope by which it was made level for the reading. */
   readonly picture: Picture;
+  readonly slope: number;
   readonly turn: Turn;
+  readonly manner: Manner;
+}
+
+/** A place on the levelled picture as it stood on the picture before. */
+function tiltBack(box: PictureBox, picture: Picture, slope: number): PictureBox {
+  const [halfWidth, halfHeight] = [(box.right - box.left) / 2, (box.bottom - box.top) / 2];
+  const middle = pointBefore(picture, slope, box.left + halfWidth, box.top + halfHeight);
+  return {
+    left: middle.column - halfWidth,
+    top: middle.row - halfHeight,
+    right: middle.column + halfWidth,
+    bottom: middle.row + halfHeight,
+  };
 }
 
 /** A place on a turned picture as it stands on the upright page. */
@@ -94,20 +132,38 @@ function turnBack(box: PictureBox, { width, height }: Picture, turn: Turn): Pict
 
 const inParts = (share: number) => Math.round(Math.min(1, Math.max(0, share)) * PLACES_PER_SIDE);
 
-function toReading({ seen, picture, turn }: Tried): PageReading {
+function toReading({ seen, picture, slope, turn }: Tried): PageReading {
   const kept: Piece[] = [];
   for (const piece of seen.pieces) {
     if (kept.length >= MOST_PIECES || piece.end > MOST_LETTERS) break;
     kept.push(piece);
   }
   const places = kept.flatMap(({ start, end, box }) => {
-    const { left, top, right, bottom } = turnBack(box, picture, turn);
+    const { left, top, right, bottom } = turnBack(tiltBack(box, picture, slope), picture, turn);
     return [start, end, inParts(left), inParts(top), inParts(right), inParts(bottom)];
   });
   return {
     text: seen.text.slice(0, kept.at(-1)?.end ?? 0),
     places,
     confidence: confidenceOf(kept),
+  };
+}
+
+/** A line that was read in a part of a picture, by its places on the whole. */
+function movedLine(line: SeenLine, right: number, down: number): SeenLine {
+  const moved = (box: PictureBox): PictureBox => ({
+    left: box.left + right,
+    top: box.top + down,
+    right: box.right + right,
+    bottom: box.bottom + down,
+  });
+  return {
+    ...line,
+    words: line.words.map((word) => ({
+      ...word,
+      box: moved(word.box),
+      letters: word.letters.map((letter) => ({ ...letter, box: moved(letter.box) })),
+    })),
   };
 }
 
@@ -198,34 +254,63 @@ export function createPictureReader({ pdfium, tesseract, progress }: PictureRead
     }
   };
 
-  const look = async (picture: Picture, manner: ReadingManner): Promise<SeenText> => {
+  const look = async (picture: Picture, manner: ReadingManner): Promise<readonly SeenLine[]> => {
     reader ??= await tesseract();
-    const seen = joinLines(reader.read(picture, manner));
+    const seen = reader.read(picture, manner);
     progress();
     return seen;
   };
 
+  /** Reads a picture whose lines are level. */
+  const readLevel = async (
+    picture: Picture,
+    { lineHeight, parts }: Manner,
+    data: readonly ReadingData[],
+  ): Promise<readonly SeenLine[]> => {
+    if (parts === 'engine') return look(picture, { data, lineHeight, holds: 'page' });
+    const lines: SeenLine[] = [];
+    for (const block of blocksOf(picture)) {
+      const seen = await look(partOf(picture, block), { data, lineHeight, holds: 'lines' });
+      lines.push(...seen.map((line) => movedLine(line, block.left, block.top)));
+    }
+    return lines;
+  };
+
+  /** The slope of a picture, and the picture without it. */
+  const level = (picture: Picture) => {
+    const slope = slopeOf(picture);
+    return Math.abs(slope) < LEVEL ? { slope: 0, picture } : { slope, picture: levelled(picture, slope) };
+  };
+
   return {
-    read: async (path, number, data) => {
-      const [first = 'eng'] = data;
+    read: async (path, number, asked) => {
+      const [first = 'eng'] = asked;
+      const data = BESIDE_ENGLISH.has(first) && !knowsLatin(asked) ? [...asked, 'eng' as const] : asked;
       const manners = MANNERS[first] ?? [USUAL];
       let best: Tried | undefined;
       const attempt = async (manner: Manner, turn: Turn) => {
         const picture = await draw(path, number, manner, turn);
         if (best === undefined && isBlank(picture)) return false;
-        const seen = await look(picture, { data, lineHeight: manner.lineHeight });
+        const { slope, picture: straight } = level(picture);
+        const lines = await readLevel(straight, manner, data);
+        const seen = joinLines(lines);
         if (best === undefined || worthOf(seen.pieces) > worthOf(best.seen.pieces))
-          best = { seen, picture, turn };
+          best = { lines, seen, picture, slope, turn, manner };
         return true;
       };
       const isGood = (enough: number) => best !== undefined && confidenceOf(best.seen.pieces) >= enough;
       for (const manner of manners) {
-        if (isGood(GOOD_ENOUGH)) break;
         if (!(await attempt(manner, 0))) return null;
+        if (isGood(manner.enough)) break;
       }
       for (const turn of [1, 3, 2] as const) {
         if (isGood(PERHAPS_TURNED)) break;
         await attempt(manners[0] as Manner, turn);
+      }
+      if (best !== undefined && !knowsLatin(data) && unsureShare(best.seen.pieces) > PERHAPS_ENGLISH) {
+        const straight = best.slope === 0 ? best.picture : levelled(best.picture, best.slope);
+        const others = await readLevel(straight, best.manner, [...data, 'eng']);
+        best = { ...best, seen: joinLines(withLatinLines(best.lines, others)) };
       }
       return best === undefined ? null : toReading(best);
     },
@@ -238,10 +323,10 @@ export function createPictureReader({ pdfium, tesseract, progress }: PictureRead
         if (picture === undefined || manner?.dpi !== wanted.dpi || manner.soft !== wanted.soft) {
           const whole = await draw(path, number, wanted, 0);
           if (isBlank(whole)) return [];
-          picture = darkestBand(whole, SAMPLE);
+          picture = darkestBand(level(whole).picture, SAMPLE);
           manner = wanted;
         }
-        const { pieces, text } = await look(picture, { data: [name], lineHeight: wanted.lineHeight });
+        const { pieces, text } = joinLines(await readLevel(picture, wanted, [name]));
         fits.push({ data: name, fit: confidenceOf(pieces), text: text.slice(0, MOST_LETTERS) });
         if (isPlain(fits.at(-1) as LanguageFit)) break;
       }

@@ -131,6 +131,10 @@ const SCRIPT_OF: Readonly<Record<ReadingData, RegExp>> = {
   tam: /\p{sc=Tamil}/gu,
 };
 
+/** Whether any of the data know Latin letters. */
+export const knowsLatin = (data: readonly ReadingData[]): boolean =>
+  data.some((one) => SCRIPT_OF[one].source.includes('Latin'));
+
 /** Letters of its own script that data found. */
 const ownLetters = ({ data, text }: Fit) => text.match(SCRIPT_OF[data])?.length ?? 0;
 

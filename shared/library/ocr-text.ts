@@ -176,10 +176,62 @@ export function confidenceOf(pieces: readonly Piece[]): number {
   return length === 0 ? 0 : Math.round(sum / length);
 }
 
+/** Below this a word is more likely wrong than right. */
+const UNSURE = 60;
+
+/** Share of the letters that were hardly read right, 0 to 1. */
+export function unsureShare(pieces: readonly Piece[]): number {
+  let unsure = 0;
+  let length = 0;
+  for (const { start, end, confidence } of pieces) {
+    if (confidence < UNSURE) unsure += end - start;
+    length += end - start;
+  }
+  return length === 0 ? 0 : unsure / length;
+}
+
 /** Letters that were probably read right: by this, two readings of one page compare, whatever either of them made up. */
 export function worthOf(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, { start, end, confidence }) => {
     const sure = Math.max(0, confidence - 40) / 60;
     return sum + sure * sure * (end - start);
   }, 0);
+}
+
+const worthOfLine = (line: SeenLine): number => worthOf(joinLines([line]).pieces);
+
+const boxOfLine = ({ words }: SeenLine): PictureBox | null =>
+  words.length === 0 ? null : words.map(({ box }) => box).reduce(around);
+
+/** Two lines of two readings are the same line of the page: one stands at the height of the other, and beside nothing else. */
+function isSameLine(one: SeenLine, other: SeenLine): boolean {
+  const [a, b] = [boxOfLine(one), boxOfLine(other)];
+  if (a === null || b === null) return false;
+  const common = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  const beside = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  return beside > 0 && common > 0.6 * Math.max(a.bottom - a.top, b.bottom - b.top);
+}
+
+const LATIN_WORD = /\p{sc=Latin}{3}/u;
+/** Latin words of which the English data are less sure than this are letters of another script. */
+const SURE_OF_LATIN = 80;
+
+function hasLatinWords({ words }: SeenLine): boolean {
+  const latin = words.filter(({ text }) => LATIN_WORD.test(text));
+  const letters = latin.reduce((sum, { text }) => sum + text.length, 0);
+  const sureness = latin.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0);
+  return letters > 0 && sureness >= SURE_OF_LATIN * letters;
+}
+
+/**
+ * One reading of a picture, with those lines taken from another that have Latin words there and were read better. Lines that only
+ * the other has are left: where the two differ in what is a line, the first is believed.
+ */
+export function withLatinLines(lines: readonly SeenLine[], others: readonly SeenLine[]): SeenLine[] {
+  const latin = others.filter(hasLatinWords);
+  return lines.map((line) => {
+    const [other, ...more] = latin.filter((each) => isSameLine(line, each));
+    if (other === undefined || more.length > 0) return line;
+    return worthOfLine(other) > worthOfLine(line) ? other : line;
+  });
 }

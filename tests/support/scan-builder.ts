@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { deflateSync } from 'node:zlib';
 import { openDocument } from '../../main/jobs/extract';
+import { levelled } from '../../main/jobs/ocr-layout';
 import { drawPage, type Picture } from '../../main/jobs/ocr-picture';
 import { bytesSource } from '../../main/jobs/pdf-source';
 import { loadPdfium } from '../../main/jobs/pdfium';
@@ -19,8 +20,11 @@ function withSpecks({ width, height, pixels }: Picture, share: number): Picture 
   return { width, height, pixels: specked };
 }
 
-/** A PDF whose pages are pictures of the pages of another, grey and with specks, and nothing else. */
-export async function scanOf(pdf: Uint8Array, { dpi = 150, specks = 0.0005 } = {}): Promise<Uint8Array> {
+/** A PDF whose pages are pictures of the pages of another, grey, with specks, lying askew by a slope, and nothing else. */
+export async function scanOf(
+  pdf: Uint8Array,
+  { dpi = 150, specks = 0.0005, slope = 0 } = {},
+): Promise<Uint8Array> {
   const engine = await loadPdfium({ wasmPath });
   const { call } = engine;
   const document = openDocument(engine, bytesSource(pdf), undefined);
@@ -30,7 +34,7 @@ export async function scanOf(pdf: Uint8Array, { dpi = 150, specks = 0.0005 } = {
   for (let index = 0; index < call.FPDF_GetPageCount(document); index += 1) {
     const page = call.FPDF_LoadPage(document, index);
     const [width, height] = [call.FPDF_GetPageWidthF(page), call.FPDF_GetPageHeightF(page)];
-    const picture = withSpecks(drawPage(engine, page, dpi), specks);
+    const picture = withSpecks(levelled(drawPage(engine, page, dpi), -slope), specks);
     call.FPDF_ClosePage(page);
     const image = objects.addStream(
       `/Type /XObject /Subtype /Image /Width ${picture.width} /Height ${picture.height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode`,

@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createJobSupervisor, createOcrClient, OCR_WATCH_LIMITS } from '../../../main/jobs';
 import { startLane } from '../../../scripts/jobs/job-lane';
-import { NUMBERS_PER_PIECE, PLACES_PER_SIDE } from '../../../shared/library';
+import { pagesByPdfium } from '../../../scripts/jobs/pdfium-pages';
+import { NUMBERS_PER_PIECE, type PageReading, PLACES_PER_SIDE } from '../../../shared/library';
+import { normalise } from '../../../shared/search';
 import { buildPdf } from '../../support/pdf-builder';
 import { scanOf } from '../../support/scan-builder';
 
@@ -28,6 +30,10 @@ let shared: Lane;
 beforeAll(async () => {
   writeFileSync(fileOf('scan.pdf'), await scanOf(buildPdf({ pages: [{ lines: LINES, ...SMALL }] })));
   writeFileSync(
+    fileOf('square.pdf'),
+    await scanOf(buildPdf({ pages: [{ lines: LINES, width: 420, height: 420 }] })),
+  );
+  writeFileSync(
     fileOf('blank.pdf'),
     await scanOf(buildPdf({ pages: [{ lines: [], ...SMALL }] }), { specks: 0 }),
   );
@@ -41,6 +47,18 @@ afterAll(() => {
   shared.stop();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** Share of neighbouring pairs of letters that two texts have in common. */
+function likeness(one: string, other: string): number {
+  const pairs = (text: string) => Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2));
+  const left = pairs(other);
+  const common = pairs(one).filter((pair) => {
+    const at = left.indexOf(pair);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+  return (2 * common.length) / (one.length + other.length - 2);
+}
 
 const letters = (text: string) => text.replace(/\W+/g, ' ').trim();
 
@@ -70,6 +88,47 @@ describe('the process that reads pictures', { timeout: 60_000 }, () => {
   it('reads a page that lies on its side', async () => {
     const reading = await shared.client.read(fileOf('turned.pdf'), 1, ['eng']);
     expect(letters(reading?.text ?? '')).toContain('right to shelter');
+  });
+
+  it('reads a page that lies askew, and says where its words stand on the page as it is', async () => {
+    const slope = 0.06;
+    writeFileSync(
+      fileOf('askew.pdf'),
+      await scanOf(buildPdf({ pages: [{ lines: LINES, width: 420, height: 420 }] }), { slope }),
+    );
+    const straight = await shared.client.read(fileOf('square.pdf'), 1, ['eng']);
+    const askew = await shared.client.read(fileOf('askew.pdf'), 1, ['eng']);
+    expect(letters(askew?.text ?? '')).toBe(letters(LINES.join(' ')));
+    const middleOf = (reading: PageReading | null, word: string): readonly [number, number] => {
+      const { text = '', places = [] } = reading ?? {};
+      const at = places.findIndex(
+        (start, index) => index % NUMBERS_PER_PIECE === 0 && text.startsWith(word, start),
+      );
+      const [left = 0, top = 0, right = 0, bottom = 0] = places.slice(at + 2, at + 6);
+      return [(left + right) / 2, (top + bottom) / 2];
+    };
+    for (const word of ['trafficking', 'Every', 'assembly']) {
+      const [x, y] = middleOf(straight, word);
+      const [turnedX, turnedY] = middleOf(askew, word);
+      const half = PLACES_PER_SIDE / 2;
+      const within = PLACES_PER_SIDE * 0.01;
+      expect(Math.abs(turnedX - (x - slope * (y - half)))).toBeLessThan(within);
+      expect(Math.abs(turnedY - (y + slope * (x - half)))).toBeLessThan(within);
+    }
+  });
+
+  it('reads Thai that lies askew, and the English words between', async () => {
+    const notice = readFileSync(path.resolve(import.meta.dirname, '../../e2e/fixtures/labour-notice-th.pdf'));
+    writeFileSync(fileOf('thai.pdf'), await scanOf(notice, { dpi: 200, slope: -0.02 }));
+    const [page] = await pagesByPdfium(
+      path.resolve(import.meta.dirname, '../../e2e/fixtures/labour-notice-th.pdf'),
+    );
+    const reading = await shared.client.read(fileOf('thai.pdf'), 1, ['tha']);
+    const wanted = normalise(page?.text ?? '').replace(/\s+/g, '');
+    const got = normalise(reading?.text ?? '').replace(/\s+/g, '');
+    expect(wanted.length).toBeGreaterThan(100);
+    expect(likeness(wanted, got)).toBeGreaterThan(0.93);
+    expect(got).toContain('waymark');
   });
 
   it('tells the language by its letters', async () => {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { confidenceOf, joinLines, type SeenLine, type SeenWord } from '../../../../shared/library';
+import {
+  confidenceOf,
+  joinLines,
+  type SeenLine,
+  type SeenWord,
+  unsureShare,
+  withLatinLines,
+} from '../../../../shared/library';
 
 /** Words side by side, each as wide as its letters, with gaps of so many pixels before them. */
 function line(words: readonly (string | readonly [gap: number, text: string])[], confidence = 90): SeenLine {
@@ -119,5 +126,43 @@ describe('the text of a page read from its picture', () => {
         expect(joinLines(lines).text).not.toMatch(/ \p{M}/u);
       }),
     );
+  });
+});
+
+describe('two readings of a page, one of them with English', () => {
+  const lower = (seen: SeenLine): SeenLine => ({
+    ...seen,
+    words: seen.words.map((word) => ({
+      ...word,
+      box: { ...word.box, top: word.box.top + 100, bottom: word.box.bottom + 100 },
+    })),
+  });
+  const khmer = line(['ច្បាប់គំរូ'], 75);
+  const nonsense = lower(line(['$8កាព!៩', [10, '88']], 40));
+
+  it('take the lines with English words from the reading that knows them, and leave the others', () => {
+    const english = lower(line(['Sample', [10, 'law']], 92));
+    expect(joinLines(withLatinLines([khmer, nonsense], [line(['ច្បបគំរូ'], 99), english])).text).toBe(
+      'ច្បាប់គំរូ\nSample law',
+    );
+  });
+
+  it('take none that is unsure, that has no Latin word, or that is another line of the page', () => {
+    const kept = joinLines([khmer, nonsense]).text;
+    for (const other of [
+      lower(line(['kal', [10, 'bed']], 60)),
+      lower(line(['ឈ្មោះ'], 95)),
+      line(['Act'], 95),
+    ]) {
+      expect(joinLines(withLatinLines([khmer, nonsense], [other])).text).toBe(kept);
+    }
+  });
+});
+
+describe('the share of unsure letters', () => {
+  it('counts letters, not words', () => {
+    const { pieces } = joinLines([line(['abcde'], 30), line(['abcdefghijklmnopqrst'], 90)]);
+    expect(unsureShare(pieces)).toBeCloseTo(0.2, 1);
+    expect(unsureShare([])).toBe(0);
   });
 });

@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { blocksOf, levelled, partOf, pointBefore, slopeOf } from '../../../../main/jobs/ocr-layout';
+import type { Picture } from '../../../../main/jobs/ocr-picture';
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+const WIDTH = 900;
+const HEIGHT = 1200;
+
+/** Grey paper with dark boxes on it. */
+function drawn(boxes: readonly Box[]): Picture {
+  const pixels = new Uint8Array(WIDTH * HEIGHT).fill(235);
+  for (const { left, top, right, bottom } of boxes) {
+    for (let row = top; row < bottom; row += 1) pixels.fill(30, row * WIDTH + left, row * WIDTH + right);
+  }
+  return { width: WIDTH, height: HEIGHT, pixels };
+}
+
+/** Lines of words between two edges: every word 46 wide with 6 between, 14 high, 30 a line. */
+function lines(left: number, right: number, top: number, count: number, shift = 0): Box[] {
+  return Array.from({ length: count }, (_, line) =>
+    Array.from({ length: Math.floor((right - left - shift * (line % 3)) / 52) }, (_word, at) => ({
+      left: left + shift * (line % 3) + at * 52,
+      top: top + line * 30,
+      right: left + shift * (line % 3) + at * 52 + 46,
+      bottom: top + line * 30 + 14,
+    })),
+  ).flat();
+}
+
+const around = ({ left, top, right, bottom }: Box, by: number): Box => ({
+  left: left - by,
+  top: top - by,
+  right: right + by,
+  bottom: bottom + by,
+});
+const isIn = (inner: Box, outer: Box) =>
+  inner.left >= outer.left &&
+  inner.right <= outer.right &&
+  inner.top >= outer.top &&
+  inner.bottom <= outer.bottom;
+
+describe('the slope of a page', () => {
+  it('is found, and gone when the page is levelled', () => {
+    const level = drawn(lines(100, 800, 150, 25, 17));
+    expect(slopeOf(level)).toBe(0);
+    for (const slope of [-0.06, -0.013, 0.004, 0.03]) {
+      const askew = levelled(level, -slope);
+      expect(Math.abs(slopeOf(askew) - slope)).toBeLessThan(0.0015);
+      expect(Math.abs(slopeOf(levelled(askew, slopeOf(askew))))).toBeLessThan(0.0015);
+    }
+  });
+
+  it('is none on a page with nothing on it', () => {
+    expect(slopeOf(drawn([]))).toBe(0);
+  });
+
+  it('turns a place and the ink on it alike', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 150, max: WIDTH - 150 }),
+        fc.integer({ min: 150, max: HEIGHT - 150 }),
+        fc.double({ min: -0.09, max: 0.09, noNaN: true }),
+        (column, row, slope) => {
+          const before = pointBefore({ width: WIDTH, height: HEIGHT }, slope, column, row);
+          const spot = { left: before.column, top: before.row, right: before.column, bottom: before.row };
+          const page = drawn([around(mapped(spot, Math.round), 3)]);
+          const at = levelled(page, slope).pixels[row * WIDTH + column] as number;
+          expect(at).toBeLessThan(100);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+});
+
+const mapped = ({ left, top, right, bottom }: Box, change: (side: number) => number): Box => ({
+  left: change(left),
+  top: change(top),
+  right: change(right),
+  bottom: change(bottom),
+});
+
+describe('the blocks of a page', () => {
+  it('are one for a page without columns, also when lines have wide spaces and ends of their own', () => {
+    const page = [
+      ...lines(100, 300, 100, 1),
+      ...lines(100, 800, 170, 2, 17),
+      ...lines(100, 360, 250, 1),
+      ...lines(560, 800, 250, 1),
+      ...lines(100, 460, 310, 2, 17),
+      ...lines(100, 800, 420, 20, 17),
+    ];
+    expect(blocksOf(drawn(page))).toHaveLength(1);
+  });
+
+  it('are the columns from left to right, below what goes over both and above what does', () => {
+    const page = [
+      ...lines(200, 700, 80, 2, 17),
+      ...lines(80, 430, 200, 20, 17),
+      ...lines(480, 820, 200, 19, 17),
+      ...lines(80, 820, 900, 3, 17),
+    ];
+    const blocks = blocksOf(drawn(page));
+    expect(blocks.map(({ left, top }) => [left < 300, top < 190, top > 850])).toEqual([
+      [true, true, false],
+      [true, false, false],
+      [false, false, false],
+      [true, false, true],
+    ]);
+  });
+
+  it('hold all there is on the page, each word whole in one of them', () => {
+    const column = fc.record({
+      top: fc.integer({ min: 60, max: 200 }),
+      count: fc.integer({ min: 1, max: 28 }),
+      shift: fc.integer({ min: 0, max: 40 }),
+    });
+    fc.assert(
+      fc.property(column, column, fc.boolean(), (one, other, hasTwo) => {
+        const page = [
+          ...lines(60, hasTwo ? 420 : 840, one.top, one.count, one.shift),
+          ...(hasTwo ? lines(470, 840, other.top, other.count, other.shift) : []),
+        ];
+        const blocks = blocksOf(drawn(page));
+        for (const word of page) {
+          expect(blocks.filter((block) => isIn(word, block)).length).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('are none on a blank page', () => {
+    expect(blocksOf(drawn([]))).toEqual([]);
+  });
+});
+
+describe('a part of a picture', () => {
+  it('has its pixels', () => {
+    const page = drawn([{ left: 10, top: 20, right: 14, bottom: 22 }]);
+    const part = partOf(page, { left: 9, top: 19, right: 15, bottom: 23 });
+    expect([part.width, part.height]).toEqual([6, 4]);
+    expect([...part.pixels.subarray(6, 12)]).toEqual([235, 30, 30, 30, 30, 235]);
+  });
+});
