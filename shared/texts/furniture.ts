@@ -129,22 +129,54 @@ const NEAR = 20;
 /** Least lines of a table of contents, and the share of a page's lines that lead to a page. */
 const LEAST_ENTRIES = 6;
 const LEAST_ENTRY_SHARE = 0.6;
+/** Share of the numbers at line ends that do not fall: those of a table of figures do. */
+const LEAST_RISING_SHARE = 0.85;
 const ENTRY = /\S.*?[\s.\u2026·_]+(\d{1,4}|[ivxlc]{1,7})\s*$/;
+
+/** The longest run through some numbers, in their order, that never falls: the places of its members. */
+function longestRise(numbers: readonly number[]): Set<number> {
+  const length: number[] = [];
+  const before: number[] = [];
+  let end = -1;
+  numbers.forEach((number, at) => {
+    length[at] = 1;
+    before[at] = -1;
+    for (let earlier = 0; earlier < at; earlier += 1) {
+      const longer = (length[earlier] as number) + 1;
+      if ((numbers[earlier] as number) <= number && longer > (length[at] as number)) {
+        length[at] = longer;
+        before[at] = earlier;
+      }
+    }
+    if (end < 0 || (length[at] as number) > (length[end] as number)) end = at;
+  });
+  const members = new Set<number>();
+  for (let at = end; at >= 0; at = before[at] as number) members.add(at);
+  return members;
+}
+
+/** More lines than this has no table of contents on one page. */
+const MOST_ENTRIES = 400;
 
 /** The page numbers in a table of contents: they say where a text stands, not what it says. None on any other page. */
 function contentsNumbers(text: string): Line[] {
   const lines = linesOf(text);
-  const numbers: Line[] = [];
-  let last = 0;
-  for (const { start, end } of lines) {
-    const line = normalise(text.slice(start, end));
-    const found = ENTRY.exec(line)?.[1];
-    // Numbers that fall are no page numbers but the figures of a table.
-    if (found === undefined || Number(found) < last) continue;
-    if (!Number.isNaN(Number(found))) last = Number(found);
+  if (lines.length > MOST_ENTRIES) return [];
+  const entries = lines.flatMap(({ start, end }) => {
+    const found = ENTRY.exec(normalise(text.slice(start, end)))?.[1];
+    if (found === undefined) return [];
     const shown = text.slice(start, end).trimEnd();
-    numbers.push({ start: start + shown.length - found.length, end });
-  }
-  const isContents = numbers.length >= LEAST_ENTRIES && numbers.length >= LEAST_ENTRY_SHARE * lines.length;
+    return [{ number: Number(found), line: { start: start + shown.length - found.length, end } }];
+  });
+  const counted = entries.filter(({ number }) => !Number.isNaN(number));
+  // Numbers that fall are no page numbers: the year in a running title, the figures of a table.
+  const rising = longestRise(counted.map(({ number }) => number));
+  const numbers = entries
+    .filter((entry) => Number.isNaN(entry.number) || rising.has(counted.indexOf(entry)))
+    .map(({ line }) => line);
+  const isContents =
+    rising.size >= LEAST_RISING_SHARE * counted.length &&
+    numbers.length >= LEAST_ENTRIES &&
+    numbers.length >= LEAST_ENTRY_SHARE * lines.length;
   return isContents ? numbers : [];
 }

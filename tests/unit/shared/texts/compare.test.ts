@@ -140,18 +140,20 @@ describe('the difference of two texts', () => {
 
   it('leaves out the numbers of front matter and of a table of contents', () => {
     const law = inPages(aLaw('eng', 30), {});
-    const bound = (name: string, shift: number): ComparedPage[] => {
+    const bound = (name: string, shift: number, title = 'Contents'): ComparedPage[] => {
       const contents = Array.from(
         { length: 12 },
         (_, at) => `${at + 1}. Matter ${'abcdefghijkl'.charAt(at)} ..... ${at + shift}`,
       );
-      const front = [`Act\nof 2019\n${name} i`, `${contents.join('\n')}\n${name} ii`];
+      const front = [`Act\nof 2019\n${name} i`, `${title}\n${contents.join('\n')}\n${name} ii`];
       return [...front, ...law.map(({ text }, at) => `${text}\n${name} ${at + 1}`)].map((text, at) => ({
         n: at + 1,
         text,
       }));
     };
     expect(told(bound('Act No. 14', 3), bound('Act No. 14 as amended', 4))).toEqual([]);
+    // A year at the end of a running title is no page number, and does not hide those that are.
+    expect(told(bound('Act', 3, 'Law of 2019'), bound('Act', 4, 'Law of 2019'))).toEqual([]);
     // The figures of a table are no page numbers.
     const table = (last: number) =>
       pages(
