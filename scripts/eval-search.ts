@@ -1,32 +1,36 @@
 import './plain-failure.ts';
 import './typescript-imports.ts';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { SearchStore } from '../main/search';
 import type { QueryReply } from '../shared/search';
 import type { IndexedFile } from './eval/bridge.ts';
 import {
-  filesNamed,
-  type JudgedFile,
+  type Corpus,
+  type JudgedPage,
   type JudgedQuery,
-  judgedFiles,
   judgedQueries,
+  readCorpus,
 } from './eval/judged-corpus.ts';
-import { type TextEngine, textEngine } from './eval/page-texts.ts';
-import { pageKey, percentile, type QueryScore, scoreQuery, summarise, summariseBy } from './eval/scores.ts';
+import { popplerPages } from './eval/poppler-text.ts';
+import { openProgramWorkspace } from './eval/program-workspace.ts';
+import { scansNamed, scansScore } from './eval/scans.ts';
+import { percentile, type QueryScore, scoreQuery, summarise, summariseBy } from './eval/scores.ts';
 
 /**
- * Runs judged queries against the search as the window would and prints how well they are answered.
+ * Brings every PDF of a folder into a fresh workspace, as the program does, asks it judged queries and prints how well they are
+ * answered.
  *
- *   npm run eval:search -- [--corpus DIR] [--queries FILE.jsonl] [--text pdfium|pdftotext] [--as-you-type prefix|always|never]
- *                          [--json] [--misses] [--bridge] [--ocr]
+ *   npm run eval:search -- [--corpus DIR] [--queries FILE.jsonl] [--json] [--misses] [--ocr] [--bridge]
+ *                          [--as-you-type prefix|always|never] [--text pdfium|pdftotext]
  *
- * A query of class `prefix` is half a word and is searched as while typing, all others as after Enter, unless told
- * otherwise. A missed page is laid to the text when the query does not stand in the text that was read of it, else to the
- * search; --misses lists them. --bridge asks English queries for pages in other languages
- * instead. --ocr also reads the corpus's scans as pictures, which takes minutes, and scores the queries about them.
+ * A query of class `prefix` is half a word and is searched as while typing, all others as after Enter, unless told otherwise. Results in
+ * files that `manifest.json` does not call judged are left out, and so are neutral pages. A missed page is laid to the text when the
+ * query does not stand in the text that was read of it, else to the search; --misses lists them on the error output.
+ *
+ * Queries that say `"needs": "ocr"`, or that ask for a page without text, have the files they name read from their pictures first, which
+ * takes minutes; such queries are scored over those files alone. --ocr adds those of `queries/queries-scanned.jsonl`.
+ * --bridge asks English queries for pages in other languages instead. --text pdftotext searches the text of poppler.
  */
 const { values: options } = parseArgs({
   options: {
@@ -43,69 +47,28 @@ const { values: options } = parseArgs({
     'as-you-type': { type: 'string', default: 'prefix' },
   },
 });
+if (options.text !== 'pdfium' && options.text !== 'pdftotext') {
+  throw new Error(`There is no text engine ${options.text}; there are pdfium and pdftotext.`);
+}
+if (!existsSync(options.corpus)) throw new Error(`There is no folder ${options.corpus}.`);
 
-const { openSearchStore } = await import('../main/search');
 const { findMarks, prepareText } = await import('../shared/search');
 const { languageCode } = await import('../shared/vocabulary');
 
-interface Unsearchable {
-  readonly file: string;
-  readonly page: number | null;
-  readonly why: string;
-}
+const complain = (problem: string) => console.error(problem);
 
-function addDocument(store: SearchStore, file: JudgedFile, number: number, pageCount: number): void {
-  const id = `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
-  store.putDocument({
-    documentId: id,
-    versionId: id,
-    sha256: file.sha256,
-    title: `Document ${number}`,
-    titleEnglish: null,
-    type: 'LAW',
-    state: null,
-    language: languageCode.safeParse(file.language).data ?? null,
-    status: 'inforce',
-    number: null,
-    issuingBody: null,
-    year: null,
-    pillars: [],
-    topics: [],
-    pageCount,
-    versions: [],
-    force: [],
-  });
-}
-
-/** Indexes every file and names what cannot be searched. */
-async function index(
-  store: SearchStore,
-  files: readonly JudgedFile[],
-  textOf: TextEngine,
-): Promise<{ readonly unsearchable: Unsearchable[]; readonly indexed: IndexedFile[] }> {
-  const unsearchable: Unsearchable[] = [];
-  const indexed: IndexedFile[] = [];
-  for (const [number, file] of files.entries()) {
-    try {
-      const pages = await textOf(file.path);
-      store.putPages(file.sha256, pages);
-      store.finishFile(file.sha256);
-      addDocument(store, file, number, pages.length);
-      indexed.push({
-        file: file.file,
-        sha256: file.sha256,
-        language: languageCode.safeParse(file.language).data ?? null,
-        pages: pages.map(({ n, label, text, quality }) => ({ n, label, text, quality })),
-      });
-      for (const { n, quality } of pages) {
-        if (quality !== 'good') unsearchable.push({ file: file.file, page: n, why: quality });
-      }
-    } catch (cause) {
-      const why = cause instanceof Error ? cause.message : String(cause);
-      unsearchable.push({ file: file.file, page: null, why });
-    }
-  }
-  return { unsearchable, indexed };
+function questions(): JudgedQuery[] {
+  const beside = path.join(options.corpus, 'queries');
+  const main =
+    options.queries ??
+    [path.join(beside, 'queries.jsonl'), path.join(options.corpus, 'queries.jsonl')].find(existsSync);
+  if (main === undefined)
+    throw new Error(`Say by --queries where the judged queries are: ${beside} has none.`);
+  if (!existsSync(main)) throw new Error(`There is no file ${main}.`);
+  const scanned = path.join(beside, 'queries-scanned.jsonl');
+  const more = options.ocr && path.resolve(main) !== path.resolve(scanned) && existsSync(scanned);
+  const scans = more ? judgedQueries(scanned, complain).map((query) => ({ ...query, needsOcr: true })) : [];
+  return [...judgedQueries(main, complain), ...scans];
 }
 
 interface Shown {
@@ -113,11 +76,12 @@ interface Shown {
   readonly tier: string;
 }
 
-/** Pages in the order of their scores, whatever document they are in. */
-function pagesOf(reply: QueryReply, nameOf: ReadonlyMap<string, string>): Shown[] {
+/** Pages in the order of their scores, whatever document they are in, of some files alone. */
+function pagesOf(reply: QueryReply, corpus: Corpus, counted: ReadonlySet<string>): Shown[] {
   return reply.groups
+    .filter(({ sha256 }) => counted.has(sha256))
     .flatMap(({ sha256, hits }) =>
-      hits.map(({ page, tier, score }) => ({ page: pageKey(nameOf.get(sha256) ?? '', page), tier, score })),
+      hits.map(({ page, tier, score }) => ({ page: corpus.keyOf(sha256, page), tier, score })),
     )
     .sort((a, b) => b.score - a.score);
 }
@@ -125,81 +89,103 @@ function pagesOf(reply: QueryReply, nameOf: ReadonlyMap<string, string>): Shown[
 const isHalfTyped = (query: JudgedQuery): boolean =>
   options['as-you-type'] === 'always' || options['as-you-type'] === query.class;
 
-async function printBridge(indexed: readonly IndexedFile[]): Promise<void> {
+const queries = questions();
+const corpus = readCorpus(options.corpus, queries, complain);
+if (corpus.files.length === 0) throw new Error(`There is no PDF in ${options.corpus}.`);
+const workspace = openProgramWorkspace();
+const { store } = workspace;
+
+/** What is in the workspace but cannot be searched, or not for sure, and what did not come in. */
+function unsearchable(notImported: Awaited<ReturnType<typeof workspace.import>>) {
+  const namesOf = Map.groupBy(corpus.files, ({ sha256 }) => sha256);
+  const nameAt = new Map(corpus.files.map((file) => [file.path, file.file]));
+  return [
+    ...notImported.map((one) => ({ file: nameAt.get(one.path) ?? one.path, page: null, why: one.code })),
+    ...store
+      .qualities()
+      .flatMap(({ sha256, troubles }) =>
+        troubles
+          .filter(({ quality }) => quality === 'empty' || quality === 'suspect')
+          .flatMap(({ quality, pages }) =>
+            pages.flatMap((page) =>
+              (namesOf.get(sha256) ?? []).map(({ file }) => ({ file, page, why: quality as string })),
+            ),
+          ),
+      ),
+  ].sort((a, b) => (a.file === b.file ? (a.page ?? 0) - (b.page ?? 0) : a.file < b.file ? -1 : 1));
+}
+
+async function printBridge(): Promise<void> {
   const { scoreBridge } = await import('./eval/bridge.ts');
-  const { loadGlossary } = await import('../main/glossary');
-  const { conceptName, shippedGlossary } = await import('../shared/glossary');
-  const resources = path.resolve(import.meta.dirname, '../resources');
-  const concepts = shippedGlossary(await loadGlossary(resources));
-  store.putGlossary(
-    concepts.map((concept) => ({
-      id: concept.id,
-      name: conceptName(concept),
-      terms: concept.terms.map(({ language, text }) => ({ language, text, checked: false })),
-    })),
-  );
+  await workspace.takeGlossary(path.resolve(import.meta.dirname, '../resources'));
+  const counts = new Map(store.indexed().map(({ sha256, pages }) => [sha256, pages]));
+  const indexed = corpus.files
+    .filter(({ judged }) => judged)
+    .map((file): IndexedFile => {
+      const language = languageCode.safeParse(file.language).data ?? null;
+      if (language !== null) workspace.setLanguage(file.sha256, language);
+      const pages = Array.from({ length: counts.get(file.sha256) ?? 0 }, (_, at) => at + 1);
+      return {
+        file: file.file,
+        sha256: file.sha256,
+        language,
+        pages: pages.map((page) => ({ n: page, text: store.pageText(file.sha256, page).text })),
+      };
+    });
   const score = scoreBridge(store, indexed);
   console.log(options.json ? JSON.stringify(score) : score);
 }
 
-/** Reads the scans of the corpus and scores the queries about them, over their pages alone. */
-async function readScans(before: number) {
-  const { indexScans, scoreScans } = await import('./eval/scans.ts');
-  const queries = path.join(options.corpus, 'queries', 'queries-scanned.jsonl');
-  const asked = new Set(judgedQueries(queries).flatMap(({ relevant }) => relevant.map(([file]) => file)));
-  const scanned = filesNamed(options.corpus, [...asked].sort());
-  let number = before;
-  const read = await indexScans(store, scanned, (file, pageCount) => {
-    number += 1;
-    addDocument(store, file, number, pageCount);
-  });
-  const nameOf = new Map(scanned.map((file) => [file.sha256, file.file]));
-  const { scores, missed } = scoreScans(store, queries, nameOf);
-  return {
-    overall: summarise(scores),
-    byLanguage: summariseBy(scores, (query) => query.language),
-    missed: missed.map(({ id, query, language }) => ({ id, query, language })),
-    ...read,
-  };
+const keys = (pages: readonly JudgedPage[]): Set<string> =>
+  new Set(
+    pages.map(({ file, page }) => {
+      const found = corpus.fileOf(file);
+      return found === undefined ? `${file}#${page}` : corpus.keyOf(found.sha256, page);
+    }),
+  );
+
+/** Whether the query stands in the text that was read of a missed page. */
+function blame(missed: string, plan: QueryReply['plan']): 'text' | 'search' {
+  const cut = missed.lastIndexOf('#');
+  const file = corpus.fileOf(missed.slice(0, cut));
+  try {
+    const { text } = store.pageText(file?.sha256 ?? '', Number(missed.slice(cut + 1)));
+    const clauses = new Set(findMarks(prepareText(text), plan).map((mark) => mark.clause));
+    return clauses.size === plan.clauses.length ? 'search' : 'text';
+  } catch {
+    return 'text';
+  }
 }
 
-const folder = mkdtempSync(path.join(tmpdir(), 'waymark-eval-'));
-const store = openSearchStore(path.join(folder, 'search.db'));
-const cleanUp = () => {
-  store.close();
-  rmSync(folder, { recursive: true, force: true });
-};
 try {
-  const files = judgedFiles(options.corpus);
-  const nameOf = new Map(files.map((file) => [file.sha256, file.file]));
-  const hashOf = new Map(files.map((file) => [file.file, file.sha256]));
-  const { unsearchable, indexed } = await index(store, files, await textEngine(options.text));
+  const notImported = await workspace.import([...new Set(corpus.files.map((file) => file.path))]);
+  if (options.text === 'pdftotext') {
+    for (const file of corpus.files) {
+      try {
+        const pages = popplerPages(file.path).map((text, at) => ({ n: at + 1, label: null, text }));
+        store.replacePages(
+          file.sha256,
+          pages.map((page) => ({ ...page, quality: page.text.trim() === '' ? 'empty' : 'good' })),
+        );
+      } catch {
+        complain(`${file.file} is not read by pdftotext.`);
+      }
+    }
+  }
   if (options.bridge) {
-    await printBridge(indexed);
-    cleanUp();
+    await printBridge();
+    workspace.close();
     process.exit();
   }
-  const scans = options.ocr ? await readScans(files.length) : null;
+  const scanned = scansNamed(queries, corpus, store);
+  const read = scanned.size === 0 ? null : await workspace.readPictures(scanned);
+  const judged = new Set(corpus.files.flatMap(({ judged: is, sha256 }) => (is ? [sha256] : [])));
+
   const latencies: number[] = [];
   const scores: QueryScore[] = [];
   const misses = { text: 0, search: 0 };
   const absent = { n: 0, withExactHit: 0 };
-
-  const blame = (missed: string, plan: QueryReply['plan']): 'text' | 'search' => {
-    const cut = missed.lastIndexOf('#');
-    const hash = hashOf.get(missed.slice(0, cut)) ?? '';
-    try {
-      const { text } = store.pageText(hash, Number(missed.slice(cut + 1)));
-      const clauses = new Set(findMarks(prepareText(text), plan).map((mark) => mark.clause));
-      return clauses.size === plan.clauses.length ? 'search' : 'text';
-    } catch {
-      return 'text';
-    }
-  };
-
-  for (const query of judgedQueries(
-    options.queries ?? path.join(options.corpus, 'queries', 'queries.jsonl'),
-  )) {
+  for (const query of queries) {
     const began = performance.now();
     const reply = store.query({
       text: query.query,
@@ -208,9 +194,11 @@ try {
       asYouType: isHalfTyped(query),
     });
     latencies.push(performance.now() - began);
-    const shown = pagesOf(reply, nameOf);
+    const shown = pagesOf(reply, corpus, query.needsOcr ? scanned : judged);
     const score = scoreQuery(
       query,
+      keys(query.relevant),
+      keys(query.neutral),
       shown.map(({ page }) => page),
     );
     scores.push(score);
@@ -224,24 +212,18 @@ try {
     misses[reason] += 1;
     if (options.misses) {
       const first = shown.slice(0, 3).map(({ page, tier }) => `${tier} ${page}`);
-      console.error(
-        [
-          query.id,
-          query.class,
-          query.language,
-          query.query,
-          score.recall10.toFixed(2),
-          reason,
-          ...first,
-        ].join('\t'),
-      );
+      const { id, class: kind, language } = query;
+      complain([id, kind, language, query.query, score.recall10.toFixed(2), reason, ...first].join('\t'));
     }
   }
+  // Queries about scans that stand among others are scored apart; alone they are the whole.
+  const ofScans = scores.filter(({ query }) => query.needsOcr);
+  const main = ofScans.length === scores.length ? scores : scores.filter(({ query }) => !query.needsOcr);
 
   const result = {
-    overall: summarise(scores),
-    byClass: summariseBy(scores, (query) => query.class),
-    byLanguage: summariseBy(scores, (query) => query.language),
+    overall: summarise(main),
+    byClass: summariseBy(main, (query) => query.class),
+    byLanguage: summariseBy(main, (query) => query.language),
     latency: {
       p50: percentile(latencies, 0.5),
       p95: percentile(latencies, 0.95),
@@ -250,8 +232,8 @@ try {
     absent,
     /** Queries that missed a page, by what is to blame. */
     misses,
-    unsearchable,
-    ...(scans === null ? {} : { scans }),
+    unsearchable: unsearchable(notImported),
+    ...(read === null ? {} : { scans: scansScore(ofScans, read, corpus) }),
   };
   if (options.json) console.log(JSON.stringify(result));
   else {
@@ -259,8 +241,9 @@ try {
     console.log('latency', result.latency, 'absent', absent, 'queries with misses', misses);
     console.table(result.byClass);
     console.table(result.byLanguage);
-    if (scans !== null) console.log('scans', scans);
+    console.log('cannot be searched', result.unsearchable.length);
+    if (read !== null) console.log('scans', result.scans);
   }
 } finally {
-  cleanUp();
+  workspace.close();
 }

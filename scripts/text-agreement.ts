@@ -2,8 +2,8 @@ import './typescript-imports.ts';
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { judgedFiles } from './eval/judged-corpus.ts';
-import { popplerEngine } from './eval/page-texts.ts';
+import { readCorpus } from './eval/judged-corpus.ts';
+import { popplerPages } from './eval/poppler-text.ts';
 import { AgreementCount } from './jobs/agreement.ts';
 import { pagesByPdfium } from './jobs/pdfium-pages.ts';
 
@@ -48,17 +48,18 @@ const counter = (of: Map<string, AgreementCount>, key: string) => {
   of.set(key, known);
   return known;
 };
-for (const { file, path: full, language } of judgedFiles(options.corpus)) {
+for (const { file, path: full, language, judged } of readCorpus(options.corpus, [], console.error).files) {
+  if (!judged) continue;
   if (!file.includes(options.only)) continue;
   const before = process.cpuUsage();
   const ours = await pagesByPdfium(full);
   ourSeconds += cpuSeconds(process.cpuUsage(before));
   theirSeconds += cpuSecondsOf('pdftotext', ['-enc', 'UTF-8', full, '/dev/null']);
-  const theirs = await popplerEngine(full);
+  const theirs = popplerPages(full);
   pages += ours.length;
   const key = `${language ?? 'und'} ${file.split('/')[0]}`;
   ours.forEach((page, i) => {
-    const other = theirs[i]?.text ?? '';
+    const other = theirs[i] ?? '';
     counter(byLanguage, key).add(page.text, other);
     counter(byFile, file).add(page.text, other);
   });

@@ -8,7 +8,7 @@ import type { IndexContents, TextIndex } from '../library';
 const PAGES_A_CALL = 16;
 
 /** The search process as the library sees it. Calls follow each other, so one call's batch is stored before the next. */
-export function callingIndex(search: Caller): TextIndex {
+export function callingIndex(search: Pick<Caller, 'call'>): TextIndex {
   return {
     putPages: async (sha256, pages) => {
       for (let from = 0; from < pages.length; from += PAGES_A_CALL) {

@@ -45,7 +45,7 @@ const DIGIT = /\p{N}/u;
 
 /** Pages on which an article begins. */
 export function pagesOfArticle(
-  pages: readonly PageText[],
+  pages: readonly Pick<PageText, 'n' | 'text'>[],
   heading: (article: number) => string,
   article: number,
 ): number[] {

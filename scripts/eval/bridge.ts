@@ -2,14 +2,13 @@ import type { SearchStore } from '../../main/search';
 import type { PageText } from '../../shared/search';
 import type { LanguageCode } from '../../shared/vocabulary';
 import { type BridgeQuery, bridgeQueries, declarationOf, pagesOfArticle } from './bridge-judged.ts';
-import { pageKey } from './scores.ts';
 
 /** A file as the evaluation indexed it. */
 export interface IndexedFile {
   readonly file: string;
   readonly sha256: string;
   readonly language: LanguageCode | null;
-  readonly pages: readonly PageText[];
+  readonly pages: readonly Pick<PageText, 'n' | 'text'>[];
 }
 
 /** How the bridge did. Shares are of all queries, or of all pairs of a query and a language that has an answer. */
@@ -27,6 +26,8 @@ export interface BridgeScore {
   readonly byLanguage: Readonly<Record<string, string>>;
   readonly missed: readonly string[];
 }
+
+const pageKey = (file: string, page: number): string => `${file}#${page}`;
 
 type Relevant = ReadonlyMap<LanguageCode, ReadonlySet<string>>;
 

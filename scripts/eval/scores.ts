@@ -22,13 +22,14 @@ export interface ScoreSummary {
   readonly mrr: number | null;
 }
 
-export const pageKey = (file: string, page: number): string => `${file}#${page}`;
-
 /** Scores the pages shown for a query, in their order. Neutral pages are taken out first: they count neither way. */
-export function scoreQuery(query: JudgedQuery, shown: readonly string[]): QueryScore {
-  const relevant = new Set(query.relevant.map(([file, page]) => pageKey(file, page)));
-  const neutral = new Set((query.neutral ?? []).map(([file, page]) => pageKey(file, page)));
-  const counted = shown.filter((page) => !neutral.has(page));
+export function scoreQuery(
+  query: JudgedQuery,
+  relevant: ReadonlySet<string>,
+  neutral: ReadonlySet<string>,
+  shown: readonly string[],
+): QueryScore {
+  const counted = shown.filter((page) => relevant.has(page) || !neutral.has(page));
   const first = counted.slice(0, 10);
   const hits = first.filter((page) => relevant.has(page)).length;
   const rank = counted.findIndex((page) => relevant.has(page));
@@ -72,7 +73,7 @@ export function summariseBy(
   );
 }
 
-/** Nearest-rank percentile of milliseconds, to a hundredth. */
+/** Nearest-rank percentile of milliseconds, to a hundredth; 0 of none. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const at = Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1));
