@@ -1,8 +1,10 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { deferredSchemas } from '../scripts/build/deferred-schemas.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
+const resolve = { alias: deferredSchemas(root) };
 
 /** Two kinds of tests: facts and rules in plain Node, screens in a light document. Windows are Playwright's. */
 export default defineConfig({
@@ -17,6 +19,7 @@ export default defineConfig({
     projects: [
       {
         root,
+        resolve,
         test: {
           name: 'unit',
           environment: 'node',
@@ -27,6 +30,7 @@ export default defineConfig({
       },
       {
         root,
+        resolve,
         plugins: [react()],
         test: {
           name: 'component',
