@@ -4,11 +4,16 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { buildAnswerPage } from './scripts/build/answer-page.ts';
+import { checkedResources } from './scripts/build/checked-resources.ts';
+import { deferredSchemas } from './scripts/build/deferred-schemas.ts';
 import { ocrData, tesseractWasm } from './scripts/build/ocr-files.ts';
 import { pdfjsFiles } from './scripts/build/pdfjs-files.ts';
 
 const root = import.meta.dirname;
 const packages = path.join(root, 'node_modules');
+
+/** Schemas are built when they are first used: see the file. */
+const resolve = { alias: deferredSchemas(root) };
 
 /** Serves what pdf.js asks for below `pdfjs/`, built and in development alike. */
 function pdfjsBesideThePage(): Plugin {
@@ -88,16 +93,59 @@ function answerPageBesideTheProcess(): Plugin {
   };
 }
 
+/**
+ * Gives each background process a first file of one line. Node reads a first file through to its end for the names it might export, and
+ * keeps twice its size in memory for that; a file that is required is spared.
+ */
+function shortFirstFiles(names: readonly string[]): Plugin {
+  return {
+    name: 'waymark:short-first-files',
+    generateBundle(_options, bundle) {
+      for (const name of names) {
+        const chunk = bundle[`${name}.cjs`];
+        if (chunk === undefined) continue;
+        chunk.fileName = `${name}-process.cjs`;
+        this.emitFile({
+          type: 'asset',
+          fileName: `${name}.cjs`,
+          source: `require('./${name}-process.cjs');\n`,
+        });
+      }
+    },
+  };
+}
+
+/** Leaves a list of the resources that were checked, so that a start need not check them again. */
+function checkedResourcesBesideTheProcess(): Plugin {
+  return {
+    name: 'waymark:checked-resources',
+    async writeBundle(options) {
+      if (!options.dir) return;
+      const list = await checkedResources(root);
+      writeFileSync(path.join(options.dir, 'checked-resources.json'), JSON.stringify(list));
+    },
+  };
+}
+
 // package.json says "type": "module", so everything CommonJS, shared chunks included, has to be named .cjs.
 const commonJs = {
   format: 'cjs',
   entryFileNames: '[name].cjs',
   chunkFileNames: 'chunks/[name]-[hash].cjs',
+  // Names stay, for the log tells of bugs by them.
+  minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
 } as const;
 
 export default defineConfig({
   main: {
-    plugins: [pdfiumWasm(), ocrBesideTheProcess(), answerPageBesideTheProcess()],
+    resolve,
+    plugins: [
+      pdfiumWasm(),
+      ocrBesideTheProcess(),
+      answerPageBesideTheProcess(),
+      checkedResourcesBesideTheProcess(),
+      shortFirstFiles(['data', 'search', 'job', 'ocr']),
+    ],
     build: {
       outDir: 'out/main',
       target: 'node20.18',
@@ -121,6 +169,7 @@ export default defineConfig({
     },
   },
   preload: {
+    resolve,
     build: {
       outDir: 'out/preload',
       target: 'node20.18',
@@ -131,6 +180,7 @@ export default defineConfig({
   },
   renderer: {
     root: path.join(root, 'renderer'),
+    resolve,
     plugins: [react(), pdfjsBesideThePage(), fontsOfTheFirstScreen()],
     build: {
       outDir: path.join(root, 'out/renderer'),

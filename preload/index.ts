@@ -1,9 +1,9 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Bridge } from '../shared/app';
 import { CHANNELS } from '../shared/app/bridge';
+import { CALL_NAMES } from '../shared/app/call-names';
 import type { Envelope } from '../shared/kernel';
 import type { SourceToken } from '../shared/library';
-import { CALL_NAMES } from './call-names';
 
 const allowed: ReadonlySet<string> = new Set(CALL_NAMES);
 const refused: Envelope = { ok: false, error: { code: 'ipc.call', data: {}, incident: '' } };

@@ -1,112 +1,155 @@
-import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
+import type { MessagePortMain } from 'electron';
 import type { NewId } from '../../shared/kernel';
 import { type Caller, createCaller, type Port } from '../ipc';
 
-/** A port of Electron's main process as our code sees it. */
-export function portOf(port: MessagePortMain): Port {
-  return {
-    postMessage: (message) => port.postMessage(message),
-    listen: (hear) => {
-      port.on('message', (event) => hear(event.data));
-      port.start();
-    },
-  };
+/** The part of Electron's utility process that is used. */
+export interface ChildProcess {
+  postMessage(message: unknown, transfer?: MessagePortMain[]): void;
+  on(event: 'message', hear: (message: unknown) => void): unknown;
+  once(event: 'exit', hear: (code: number) => void): unknown;
+  kill(): unknown;
 }
 
 /** A utility process and the way to call it. */
 export interface BackgroundProcess {
   readonly caller: Caller;
-  /** Starts the process, if it has not been yet. What is said to it before waits; a call starts it. */
+  /** Starts the process, if it does not run. What is said to it before waits; a call starts it. */
   begin(): void;
   /** Hears messages that are neither calls nor replies, such as events. */
   listen(hear: (message: unknown) => void): void;
   /** Hands over one end of a channel. */
   give(message: unknown, port: MessagePortMain): void;
-  /** Resolves when the process has gone, after asking it to close. */
+  /** Milliseconds since the last call came or was answered; 0 while one is under way or the process does not run. */
+  quietFor(): number;
+  /** Ends the process, which must have nothing to do. What is said to it from now on starts it again once it is gone. */
+  rest(): Promise<void>;
+  /** Resolves when the process has gone, after asking it to close. It does not start again. */
   stop(): Promise<void>;
 }
 
 export interface BackgroundOptions {
-  /** Path of the built entry file. */
-  readonly entry: string;
-  readonly name: string;
+  readonly fork: () => ChildProcess;
   /** Told to the process before anything else. */
   readonly start: unknown;
   readonly newId: NewId;
+  /** Called each time before the process is started: what it is given then reaches it first. */
+  readonly onBegin?: () => void;
   /** Called when the process ends without having been asked to. */
   readonly onLost: (exitCode: number) => void;
+  readonly now?: () => number;
 }
 
 // A process that does not close in this time is ended; SQLite survives that.
 const STOP_MS = 5000;
 
-/** Makes ready to start a utility process; nothing runs before `begin` or the first call. */
-export function backgroundProcess({
-  entry,
-  name,
-  start,
-  newId,
-  onLost,
-}: BackgroundOptions): BackgroundProcess {
-  let child: UtilityProcess | undefined;
-  let gone = Promise.resolve();
-  let stopping = false;
-  const hearers: ((message: unknown) => void)[] = [];
-  const given: (readonly [message: unknown, port: MessagePortMain])[] = [];
+interface Running {
+  readonly child: ChildProcess;
+  readonly gone: Promise<void>;
+  /** It was asked to close. */
+  ending: boolean;
+  /** Something was asked of it after that: it starts anew once it is gone. */
+  wanted: boolean;
+}
 
-  const begin = (): UtilityProcess => {
-    if (child) return child;
-    const fresh = utilityProcess.fork(entry, [], { serviceName: name });
-    child = fresh;
-    for (const hear of hearers) fresh.on('message', hear);
-    gone = new Promise((resolve) => {
-      fresh.once('exit', (code) => {
-        caller.abandon('app.process-restarted');
-        resolve();
-        if (!stopping) onLost(code);
-      });
-    });
-    fresh.postMessage({ start });
-    for (const [message, port] of given) fresh.postMessage(message, [port]);
-    return fresh;
+/** Makes ready to start a utility process; nothing runs before `begin` or the first call. */
+export function backgroundProcess(options: BackgroundOptions): BackgroundProcess {
+  const { fork, start, newId, onBegin, onLost, now = () => performance.now() } = options;
+  let running: Running | undefined;
+  let stopped = false;
+  let busy = 0;
+  let quietSince = now();
+  const hearers: ((message: unknown) => void)[] = [];
+  /** Said while no process runs that would hear it. */
+  const waiting: (readonly [message: unknown, ports: MessagePortMain[]])[] = [];
+
+  const run = (): void => {
+    if (running?.ending) running.wanted = true;
+    if (running !== undefined || stopped) return;
+    onBegin?.();
+    const child = fork();
+    for (const hear of hearers) child.on('message', hear);
+    const fresh: Running = {
+      child,
+      ending: false,
+      wanted: false,
+      gone: new Promise((resolve) => {
+        child.once('exit', (code) => {
+          running = undefined;
+          resolve();
+          if (!fresh.ending) {
+            caller.abandon('app.process-restarted');
+            onLost(code);
+          } else if (stopped) caller.abandon('app.process-restarted');
+          else if (fresh.wanted) run();
+        });
+      }),
+    };
+    running = fresh;
+    child.postMessage({ start });
+    for (const [message, ports] of waiting.splice(0)) child.postMessage(message, ports);
   };
-  const listen = (hear: (message: unknown) => void) => {
-    hearers.push(hear);
-    child?.on('message', hear);
+  const say = (message: unknown, ports: MessagePortMain[] = []): void => {
+    if (running === undefined || running.ending) waiting.push([message, ports]);
+    else running.child.postMessage(message, ports);
   };
-  const caller = createCaller({ postMessage: (message) => begin().postMessage(message), listen }, newId);
+  const line: Port = {
+    postMessage: (message) => {
+      say(message);
+      run();
+    },
+    listen: (hear) => {
+      hearers.push(hear);
+      running?.child.on('message', hear);
+    },
+  };
+  const direct = createCaller(line, newId);
+  const forward: Caller['forward'] = async (name, input) => {
+    busy += 1;
+    try {
+      return await direct.forward(name, input);
+    } finally {
+      busy -= 1;
+      quietSince = now();
+    }
+  };
+  const caller: Caller = {
+    ...direct,
+    forward,
+    call: async (name, input) => {
+      busy += 1;
+      try {
+        return await direct.call(name, input);
+      } finally {
+        busy -= 1;
+        quietSince = now();
+      }
+    },
+  };
+
+  /** Asks the process to close and waits until it is gone; it is ended when that takes too long. */
+  const end = async (one: Running): Promise<void> => {
+    const timer = setTimeout(() => one.child.kill(), STOP_MS);
+    void direct.forward('process.close', {}).then(() => one.child.kill());
+    one.ending = true;
+    await one.gone;
+    clearTimeout(timer);
+  };
 
   return {
     caller,
-    begin: () => void begin(),
-    listen,
-    give: (message, port) => {
-      if (child) child.postMessage(message, [port]);
-      else given.push([message, port]);
+    begin: run,
+    listen: line.listen,
+    give: (message, port) => say(message, [port]),
+    quietFor: () => (busy > 0 || running === undefined || running.ending ? 0 : now() - quietSince),
+    rest: async () => {
+      if (running !== undefined && !running.ending) await end(running);
     },
     stop: async () => {
-      const running = child;
-      stopping = true;
-      if (!running) {
-        caller.abandon('app.process-restarted');
-        return;
-      }
-      const timer = setTimeout(() => running.kill(), STOP_MS);
-      void caller.forward('process.close', {}).then(() => running.kill());
-      await gone;
-      clearTimeout(timer);
+      stopped = true;
+      const one = running;
+      if (one === undefined) caller.abandon('app.process-restarted');
+      else if (one.ending) await one.gone;
+      else await end(one);
     },
   };
-}
-
-/** Joins two processes directly, so that their talk does not pass through main. */
-export function connect(
-  one: BackgroundProcess,
-  oneHears: unknown,
-  other: BackgroundProcess,
-  otherHears: unknown,
-): void {
-  const { port1, port2 } = new MessageChannelMain();
-  one.give(oneHears, port1);
-  other.give(otherHears, port2);
 }

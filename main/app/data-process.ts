@@ -1,4 +1,4 @@
-import type { AppEvent } from '../../shared/app';
+import { type AppEvent, contract } from '../../shared/app';
 import { dutyInForce } from '../../shared/instruments';
 import { AppError, isAppError } from '../../shared/kernel';
 import { type LibraryDocument, libraryFilter } from '../../shared/library';
@@ -13,7 +13,7 @@ import { createConsolidationHandlers, createConsolidationService } from '../cons
 import { openDatabase } from '../database';
 import { createGlossaryHandlers, createGlossaryService, loadGlossary } from '../glossary';
 import { createInstrumentHandlers, createTreaties, loadInstruments } from '../instruments';
-import { type Caller, createCaller, type Served } from '../ipc';
+import { type Caller, checkedCalls, type Served } from '../ipc';
 import { createJobPool, createOcrPool, type JobPool, type OcrPool } from '../jobs';
 import {
   createBulkEditing,
@@ -34,7 +34,16 @@ import {
   type VersionOf,
 } from '../library';
 import { createPlanningHandlers, createPlanningService } from '../planning';
-import { createLog, type Log, localDay, newId, systemClock, type WorkspaceFolder } from '../platform';
+import {
+  type CheckedFiles,
+  createLog,
+  type Log,
+  localDay,
+  newId,
+  systemClock,
+  type WorkspaceFolder,
+  whenAsked,
+} from '../platform';
 import { createPractices, createPracticesHandlers } from '../practices';
 import {
   createOwnEditions,
@@ -57,9 +66,15 @@ import { createIdleWork, type IdleWork } from './idle-work';
 import { callingIndex, toBridge } from './index-caller';
 import type { JobKind, JobWish } from './job-host';
 import { createPacks } from './packs';
+import { createSearchLink, type SearchLink } from './search-link';
 import { seedSample } from './seed-sample';
 import { createThingFeeder, type ThingFeeder, thingProviders } from './small-things';
 import { parentPort, runUtility, serveLogged } from './utility-port';
+
+/** What the data process says when it needs the search. */
+export interface SearchWish {
+  readonly search: 'wanted';
+}
 
 /** Start message of the data process. */
 export interface DataStart {
@@ -69,6 +84,8 @@ export interface DataStart {
   readonly isSample: boolean;
   /** Version of the program. */
   readonly version: string;
+  /** What of the resources the build has checked. */
+  readonly checked: CheckedFiles;
   /** How many job processes will be joined when there is work for them. */
   readonly lanes: number;
 }
@@ -81,7 +98,7 @@ const COMPARE_AFTER_MS = 10_000;
 const PACKED_AT_ONCE = 30;
 
 /** The text of a page as the search has it; empty where it has none. */
-async function pageTextOf(search: Caller, sha256: string, page: number): Promise<string> {
+async function pageTextOf(search: Pick<Caller, 'call'>, sha256: string, page: number): Promise<string> {
   try {
     return (await search.call<{ text: string }>('index.pageText', { sha256, page })).text;
   } catch (cause) {
@@ -93,7 +110,7 @@ async function pageTextOf(search: Caller, sha256: string, page: number): Promise
 /** Builds every service of the workspace on its one database. */
 async function open(
   start: DataStart,
-  joined: Promise<Caller>,
+  link: SearchLink,
   jobs: JobPool,
   pictures: OcrPool,
   log: Log,
@@ -116,13 +133,14 @@ async function open(
     beforeUpgrade: safekeeping.beforeUpgrade,
     onFull: () => log.error('disk-full', { reserve: safekeeping.reserve.release() }),
   });
-  const [published, instruments, shippedTerms] = await Promise.all([
-    loadPublished(resources),
-    loadInstruments(resources),
-    loadGlossary(resources),
-  ]);
-  const topicPages = await loadTopicPages(resources, instruments.instruments);
-  const search = await joined;
+  const { checked } = start;
+  const published = loadPublished(resources, checked);
+  // What ships besides is read when somebody asks for it, and let go again.
+  const table = whenAsked(() => loadInstruments(resources, checked));
+  const instruments = () => table().instruments;
+  const shippedTerms = whenAsked(() => loadGlossary(resources, checked));
+  const topicPages = whenAsked(() => loadTopicPages(resources, instruments, checked));
+  const search = link.caller;
   const plainIndex = callingIndex(search);
   const settings = createSettingsService({ db, clock: systemClock, announce });
   const { actor } = settings;
@@ -169,7 +187,7 @@ async function open(
   const lineages = [...published.lineages];
   const ownEditions = createOwnEditions({
     ...{ db, clock: systemClock, newId, actor, announce, readWorkbook },
-    ...{ instruments: instruments.instruments, editions, lineages },
+    ...{ instruments, editions, lineages },
     shipped: { editions: editions.length, lineages: lineages.length },
     onDamaged: (edition) => log.error('own-edition-damaged', { edition }),
   });
@@ -259,11 +277,8 @@ async function open(
     await search.call('index.putGlossary', { concepts: toBridge(glossary.list()) });
     announce({ name: 'search.changed' });
   };
-  void putGlossary().catch(onBug);
   const treaties = createTreaties({
-    ...{ db, clock: systemClock, actor, announce },
-    instruments: instruments.instruments,
-    shipped: instruments.ratifications,
+    ...{ db, clock: systemClock, actor, announce, table },
   });
   const planning = createPlanningService({
     db,
@@ -283,7 +298,7 @@ async function open(
     withoutText: (assessmentId) => reliance.itemsWithoutText(assessmentId),
     dutyOf: (state, item, on) =>
       dutyInForce(
-        { instruments: instruments.instruments, ratifications: treaties.joined() },
+        { instruments: instruments(), ratifications: treaties.joined() },
         state,
         item?.legalRefs ?? [],
         on,
@@ -344,7 +359,7 @@ async function open(
   const packs = createPacks({
     ...{ db, clock: systemClock, newId, editions, library, assessments, tables, actor, announce, store },
     ...{ root: folder.root, staging: folder.staging, app: start.version },
-    instruments: instruments.instruments,
+    instruments,
     lists: {
       highlights: () => highlights.all(),
       page_numbers: () => library.listPageNumbers(),
@@ -352,7 +367,7 @@ async function open(
       targets: () => planning.targets(),
       plan_actions: () => planning.plans(null),
     },
-    shippedConcepts: new Set(shippedTerms.concepts.concepts.map(({ id }) => id)),
+    shippedConcepts: { has: (id) => shippedTerms().concepts.concepts.some((one) => one.id === id) },
     backUp: () => backups.makeIfChanged('before-import'),
     refresh: ({ tables: changed }) => {
       assessments.forgetRead();
@@ -402,9 +417,8 @@ async function open(
   const things = createThingFeeder(
     thingProviders({
       ...{ glossary, assessments, planning, highlights },
-      editions,
-      instruments: instruments.instruments,
-      topics: topicPages.pages,
+      ...{ editions, instruments },
+      topics: () => topicPages().pages,
     }),
     (kind, entries) => {
       const given = search.call('index.putJumpEntries', { kind, entries });
@@ -412,9 +426,19 @@ async function open(
     },
   );
   feeder = things;
-  things.feedAll();
-  void catchUp().catch(onBug);
   log.info('started', { editions: editions.length });
+
+  let isSettled = false;
+  /** What the first screen does not need, once that is there. */
+  const settle = () => {
+    if (isSettled || isClosing) return;
+    isSettled = true;
+    // The search keeps the glossary in its memory only, and everything else in its database.
+    link.onJoin(() => void putGlossary().catch(onBug));
+    things.feedAll();
+    void catchUp().catch(onBug);
+    packing?.wake();
+  };
 
   const close = async () => {
     isClosing = true;
@@ -440,7 +464,7 @@ async function open(
     ...packs.calls,
     ...createGlossaryHandlers(glossary),
     ...createConsolidationHandlers(consolidation),
-    ...createInstrumentHandlers(instruments.instruments, treaties),
+    ...createInstrumentHandlers(table, treaties),
     ...createLibraryHandlers(library, imports, bulk, searchability, works, lookalikes, readings, trash, ocr),
     ...createPlanningHandlers(planning),
     ...createPracticesHandlers(practices),
@@ -464,6 +488,10 @@ async function open(
       await backups.lookAfter('before-import');
       return { importId: await imports.start(paths, versionOf) };
     },
+    'process.settle': () => {
+      settle();
+      return {};
+    },
     'process.close': async () => {
       await close();
       return {};
@@ -471,16 +499,15 @@ async function open(
   };
   const { served, quietFor } = watchCalls(calls, backups.refusal);
   packing = createIdleWork({ piece: () => comparison.packSome(PACKED_AT_ONCE), quietFor, onBug });
-  packing.wake();
   const looking = setInterval(() => {
     if (quietFor() > PAUSE_MS) void backups.lookAfter('working');
   }, LOOK_AFTER_BACKUPS_MS);
   return served;
 }
 
-let tellSearch: (search: Caller) => void;
-const searchJoined = new Promise<Caller>((resolve) => {
-  tellSearch = resolve;
+const link = createSearchLink({
+  newId,
+  want: () => parentPort().postMessage({ search: 'wanted' } satisfies SearchWish),
 });
 let jobs: JobPool;
 let pictures: OcrPool;
@@ -501,14 +528,18 @@ runUtility({
       announce: (event) => parentPort().postMessage({ event }),
       onTrouble: (cause) => log.error('backup-failed', {}, cause),
     });
-    const served = open(start, searchJoined, jobs, pictures, log, safekeeping).catch((cause: unknown) => {
+    const served = open(start, link, jobs, pictures, log, safekeeping).catch((cause: unknown) => {
       log.error('not-opened', {}, cause);
       return callsWithout(cause, createBackupHandlers(safekeeping.service));
     });
-    serveLogged(parentPort(), served, log);
+    const answered = served.then((calls) => ({
+      ...checkedCalls(contract, calls),
+      'search.letRest': ({ quietMs }: { quietMs: number }) => link.letRest(quietMs),
+    }));
+    serveLogged(parentPort(), answered, log);
   },
   join: (name, port, { turn, reason }) => {
-    if (name === 'search') tellSearch(createCaller(port, newId));
+    if (name === 'search') link.join(port);
     else if (name.startsWith('ocr-')) pictures.join(turn ?? 0, 0, port, reason ?? null);
     else jobs.join(turn ?? 0, Number(name.replace('job-', '')), port, reason ?? null);
   },

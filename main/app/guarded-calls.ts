@@ -13,6 +13,7 @@ export function callsWithout(cause: unknown, working: Served): Served {
   return {
     ...Object.fromEntries([...names, 'library.startImportOfPaths'].map((name) => [name, refuse])),
     'process.close': () => ({}),
+    'process.settle': () => ({}),
     ...working,
   };
 }
@@ -31,7 +32,7 @@ export function watchCalls(served: Served, refusal: () => AppError | null): Watc
     name,
     (input: never) => {
       lastAt = performance.now();
-      const reason = name === 'process.close' ? null : refusal();
+      const reason = name.startsWith('process.') ? null : refusal();
       if (reason !== null) throw reason;
       return answer(input);
     },

@@ -6,7 +6,7 @@ import { serveApp } from './protocols';
 import { hardenBeforeReady, hardenContents, hardenedSession, PAGE_ORIGIN } from './security';
 import { openWindow } from './window';
 
-// The entry opens the window with as little as can be: the rest is loaded while the page's process starts on another core.
+// As little as can be is loaded before the window is there; no schema, no room.
 const built = import.meta.dirname;
 const isLinuxRoot = process.platform === 'linux' && process.getuid?.() === 0;
 const refused = app.isPackaged ? refusedSwitch(process.argv.slice(1), isLinuxRoot) : null;
@@ -27,19 +27,22 @@ mkdirSync(dataRoot, { recursive: true });
 app.setPath('userData', dataRoot);
 
 async function start(): Promise<void> {
-  await app.whenReady();
+  // Not before the folders above are set.
+  const { beginWorkspace, look, runProgram } = await import('./program');
+  // Before the program is ready, or Electron makes a menu first.
   Menu.setApplicationMenu(null);
   hardenContents();
-  const session = await hardenedSession(devServer);
-  serveApp(session, path.join(built, '../renderer'));
+  await app.whenReady();
+  beginWorkspace();
+  const session = await hardenedSession(path.join(dataRoot, 'page'), devServer);
+  serveApp(session, path.join(built, '../renderer'), look.get);
   const window = openWindow({
     session,
     preload: path.join(built, '../preload/index.cjs'),
     address: devServer ?? `${PAGE_ORIGIN}/index.html`,
+    look: look.get(),
     icon: path.join(app.getAppPath(), 'resources/icons/waymark.png'),
   });
-  // Loaded in one piece before the next message is heard, so no call of the page comes too early.
-  const { runProgram } = await import('./program');
   runProgram({ window, session, origin: devServer === null ? PAGE_ORIGIN : new URL(devServer).origin });
 }
 

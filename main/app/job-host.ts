@@ -1,25 +1,23 @@
 import { constants, setPriority } from 'node:os';
 import { app, MessageChannelMain, utilityProcess } from 'electron';
-import { z } from 'zod';
-import { createJobSupervisor, type JobSupervisor, type WatchLimits } from '../jobs';
+import { createJobSupervisor, type JobSupervisor, OCR_WATCH_LIMITS, WATCH_LIMITS } from '../jobs';
 import type { Log } from '../platform';
 import type { BackgroundProcess } from './background-process';
 import type { ParentMessage } from './utility-port';
 
 /** The job processes of a workspace: there while the data process has files to read, watched and replaced when they are ended. */
 export interface JobHost {
+  hear(wish: JobWish['jobs']): void;
   stop(): void;
 }
 
 /** Kinds of job processes: those that stage and read files, and the one that reads pictures. */
-const jobKind = z.enum(['job', 'ocr']);
-export type JobKind = z.infer<typeof jobKind>;
+export type JobKind = 'job' | 'ocr';
 
 /** What the data process says about them; see `createLanes`. */
-const wish = z.object({
-  jobs: z.strictObject({ kind: jobKind, wanted: z.boolean(), turn: z.number().int() }),
-});
-export type JobWish = z.infer<typeof wish>;
+export interface JobWish {
+  readonly jobs: { readonly kind: JobKind; readonly wanted: boolean; readonly turn: number };
+}
 
 export interface JobHostOptions {
   readonly kind: JobKind;
@@ -28,9 +26,10 @@ export interface JobHostOptions {
   readonly data: BackgroundProcess;
   readonly lanes: number;
   readonly log: Log;
-  /** What a job may take at most; see `WATCH_LIMITS`. */
-  readonly limits?: WatchLimits;
 }
+
+/** What a job may take at most. */
+const LIMITS = { job: WATCH_LIMITS, ocr: OCR_WATCH_LIMITS } as const satisfies Record<JobKind, unknown>;
 
 const LOOK_EVERY_MS = 200;
 
@@ -59,14 +58,14 @@ function yieldToWindow(pid: number | undefined): void {
 }
 
 /** Starts and ends the job processes as the data process wishes and joins each to it; see `createJobSupervisor`. */
-export function hostJobs({ kind, entry, data, lanes, log, limits }: JobHostOptions): JobHost {
+export function hostJobs({ kind, entry, data, lanes, log }: JobHostOptions): JobHost {
   const memoryOf = memoryByPid();
   let supervisor: JobSupervisor | undefined;
 
   const start = (turn: number) =>
     createJobSupervisor({
       lanes,
-      ...(limits === undefined ? {} : { limits }),
+      limits: LIMITS[kind],
       lookEveryMs: LOOK_EVERY_MS,
       onLost: (lane, reason, exitCode) => log.error('job-ended', { kind, lane, reason, exitCode }),
       spawn: (lane, lost, hear, gone) => {
@@ -84,11 +83,11 @@ export function hostJobs({ kind, entry, data, lanes, log, limits }: JobHostOptio
     supervisor?.stop();
     supervisor = undefined;
   };
-  data.listen((message) => {
-    const { success, data: heard } = wish.safeParse(message);
-    if (!success || heard.jobs.kind !== kind) return;
-    stop();
-    if (heard.jobs.wanted) supervisor = start(heard.jobs.turn);
-  });
-  return { stop };
+  return {
+    hear: ({ wanted, turn }) => {
+      stop();
+      if (wanted) supervisor = start(turn);
+    },
+    stop,
+  };
 }

@@ -1,14 +1,14 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { app } from 'electron';
-import { type AppEvent, appEvent } from '../../shared/app';
+import { app, utilityProcess } from 'electron';
+import type { AppEvent } from '../../shared/app';
 import type { NewId } from '../../shared/kernel';
 import type { WorkspaceKind } from '../../shared/workspace';
-import { OCR_WATCH_LIMITS } from '../jobs';
-import { type Log, type WorkspaceFolder, workspaceFolder } from '../platform';
-import { type BackgroundProcess, backgroundProcess, connect } from './background-process';
-import type { DataStart } from './data-process';
-import { hostJobs } from './job-host';
+import { type CheckedFiles, type Log, type WorkspaceFolder, workspaceFolder } from '../platform';
+import { type BackgroundProcess, backgroundProcess } from './background-process';
+import { connect } from './connect';
+import type { DataStart, SearchWish } from './data-process';
+import type { JobHost, JobKind, JobWish } from './job-host';
 import type { SearchStart } from './search-process';
 import { serveVault } from './vault';
 
@@ -17,6 +17,10 @@ const JOB_LANES = 2;
 
 // The search starts after the first screen, so that two cores have the time for that; never later than this.
 const START_REST_AFTER_MS = 3000;
+
+// A process that rests costs nothing; one that has to be started again costs whoever comes back to it a fifth of a second.
+const SEARCH_RESTS_AFTER_MS = 60_000;
+const LOOK_AT_SEARCH_MS = 5_000;
 
 /** A workspace with its processes running. */
 export interface OpenWorkspace {
@@ -44,7 +48,7 @@ export interface OpenWorkspaceOptions {
 
 /**
  * Starts the processes of a workspace: data at once, search after the first screen or with the first search, jobs with the first
- * file. Data is joined to the others; their talk does not pass through main.
+ * file. Data is joined to the others; their talk does not pass through main. Search rests when nobody needs it.
  */
 export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
   const { kind, root, built, newId, log, announce, onLost } = options;
@@ -56,12 +60,14 @@ export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
     log.error('process-lost', { process: name, exitCode });
     onLost(name);
   };
+  const forked = (name: string) => () =>
+    utilityProcess.fork(path.join(built, `${name}.cjs`), [], { serviceName: `waymark-${name}` });
   const data = backgroundProcess({
-    entry: path.join(built, 'data.cjs'),
-    name: 'waymark-data',
+    fork: forked('data'),
     start: {
       folder,
       resources: path.join(app.getAppPath(), 'resources'),
+      checked: checkedFiles(built),
       isSample: kind === 'sample',
       version: app.getVersion(),
       lanes: JOB_LANES,
@@ -69,32 +75,36 @@ export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
     newId,
     onLost: lost('data'),
   });
-  const search = backgroundProcess({
-    entry: path.join(built, 'search.cjs'),
-    name: 'waymark-search',
+  const search: BackgroundProcess = backgroundProcess({
+    fork: forked('search'),
     start: {
       searchDatabase: folder.searchDatabase,
       log: folder.log,
     } satisfies SearchStart,
     newId,
+    onBegin: () => connect(data, { join: 'search' }, search, { join: 'data' }),
     onLost: lost('search'),
   });
   for (const one of [data, search]) {
     one.listen((message) => {
-      if (typeof message !== 'object' || message === null || !('event' in message)) return;
-      const event = appEvent.safeParse(message.event);
-      if (event.success) announce(event.data);
+      // The page parses what it hears.
+      if (isEvent(message)) announce(message.event);
     });
   }
-  connect(data, { join: 'search' }, search, { join: 'data' });
-  const jobs = hostJobs({ kind: 'job', entry: path.join(built, 'job.cjs'), data, log, lanes: JOB_LANES });
-  const pictures = hostJobs({
-    ...{ kind: 'ocr', entry: path.join(built, 'ocr.cjs'), data, log, lanes: 1 },
-    limits: OCR_WATCH_LIMITS,
+  data.listen((message) => {
+    if (isSearchWish(message)) search.begin();
   });
+  const resting = restWhenQuiet(search, data);
+  const jobs = hostJobsWhenWanted({ data, log, built });
   serveVault(data);
   data.begin();
-  const startRest = () => search.begin();
+  let hasRest = false;
+  const startRest = () => {
+    if (hasRest) return;
+    hasRest = true;
+    search.begin();
+    void data.caller.forward('process.settle', {});
+  };
   const patience = setTimeout(startRest, START_REST_AFTER_MS);
   return {
     kind,
@@ -104,10 +114,79 @@ export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
     startRest,
     close: async () => {
       clearTimeout(patience);
+      clearInterval(resting);
       await data.stop();
-      jobs.stop();
-      pictures.stop();
+      await jobs.stop();
       await search.stop();
+    },
+  };
+}
+
+const isEvent = (message: unknown): message is { readonly event: AppEvent } =>
+  typeof message === 'object' && message !== null && 'event' in message;
+const isSearchWish = (message: unknown): message is SearchWish =>
+  typeof message === 'object' && message !== null && 'search' in message;
+
+/** What of the resources the build has checked; nothing where the build has left no list. */
+function checkedFiles(built: string): CheckedFiles {
+  try {
+    return JSON.parse(readFileSync(path.join(built, 'checked-resources.json'), 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+/** Ends the search process when nobody has needed it for a while: it starts again by itself, in a fifth of a second. */
+function restWhenQuiet(search: BackgroundProcess, data: BackgroundProcess): NodeJS.Timeout {
+  const isQuiet = () => search.quietFor() >= SEARCH_RESTS_AFTER_MS;
+  const look = async () => {
+    if (!isQuiet()) return;
+    const reply = await data.caller.forward('search.letRest', { quietMs: SEARCH_RESTS_AFTER_MS });
+    if (!reply.ok || reply.value !== true) return;
+    // The page may have searched meanwhile; the process of the data then gets its line back.
+    if (isQuiet()) await search.rest();
+    else connect(data, { join: 'search' }, search, { join: 'data' });
+  };
+  return setInterval(() => void look(), LOOK_AT_SEARCH_MS);
+}
+
+const isJobWish = (message: unknown): message is JobWish =>
+  typeof message === 'object' && message !== null && 'jobs' in message;
+
+/** Hosts the job processes that the data process wishes for. What that needs is loaded with the first wish: not at the start. */
+function hostJobsWhenWanted({
+  data,
+  log,
+  built,
+}: {
+  readonly data: BackgroundProcess;
+  readonly log: Log;
+  readonly built: string;
+}): { stop(): Promise<void> } {
+  let hosts: Promise<Readonly<Record<JobKind, JobHost>>> | undefined;
+  let isStopped = false;
+  const host = async () => {
+    const { hostJobs } = await import('./job-host');
+    const common = { data, log };
+    return {
+      job: hostJobs({ ...common, kind: 'job', entry: path.join(built, 'job.cjs'), lanes: JOB_LANES }),
+      ocr: hostJobs({ ...common, kind: 'ocr', entry: path.join(built, 'ocr.cjs'), lanes: 1 }),
+    };
+  };
+  data.listen((message) => {
+    if (!isJobWish(message)) return;
+    hosts ??= host();
+    // In the order in which they were said.
+    void hosts.then((each) => {
+      if (!isStopped) each[message.jobs.kind].hear(message.jobs);
+    });
+  });
+  return {
+    stop: async () => {
+      isStopped = true;
+      const started = await hosts;
+      started?.job.stop();
+      started?.ocr.stop();
     },
   };
 }

@@ -1,15 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { app, type BrowserWindow, dialog, type Session } from 'electron';
-import { type AppContract, type AppEvent, type CallInput, contract } from '../../shared/app';
-import { AppError, type CallsOf, type Handlers } from '../../shared/kernel';
+import type { AppContract, AppEvent, CallInput } from '../../shared/app';
+import { CALL_NAMES, SEARCH_CALLS } from '../../shared/app/call-names';
+import { AppError, type CallsOf, type Handlers, type Owner } from '../../shared/kernel';
 import type { WorkspaceKind } from '../../shared/workspace';
 import { createRouter, intoEnvelope } from '../ipc';
 import { createLog, newId, systemClock } from '../platform';
 import { type OpenWorkspace, openWorkspace } from './open-workspace';
 import { announceTo, hearPage } from './page-calls';
 import { serveFiles } from './protocols';
+import { rememberedLook } from './remembered-look';
 import { fileName, savePicture, saveText } from './save-file';
+import { forgetPage } from './security';
 import { selfCheckTarget, writeSelfCheck } from './self-check';
 import { createSourceTokens } from './source-tokens';
 import { rememberedWorkspace, rememberWorkspace } from './workspace-choice';
@@ -19,6 +22,8 @@ const dataRoot = app.getPath('userData');
 const built = path.join(app.getAppPath(), 'out/main');
 const log = createLog(path.join(dataRoot, 'log'), 'main', systemClock);
 const tokens = createSourceTokens(newId);
+/** The look of the window from one start to the next. */
+export const look = rememberedLook(dataRoot);
 
 // At most this many automatic restarts of background processes in a run; then the trouble is shown instead of hidden.
 const MAX_RESTARTS = 3;
@@ -235,24 +240,61 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
 const report = (incident: string, call: string, cause: unknown) =>
   log.error('call-failed', { incident, call }, cause);
 
+const named: ReadonlySet<string> = new Set(CALL_NAMES);
+const ofSearch: ReadonlySet<string> = new Set(SEARCH_CALLS);
+const isOwn = (name: string): name is keyof typeof own => Object.hasOwn(own, name);
+
+function ownerOf(name: string): Owner | undefined {
+  if (!named.has(name)) return undefined;
+  if (isOwn(name)) return 'main';
+  return ofSearch.has(name) ? 'search' : 'data';
+}
+
+/** Own calls with nothing in them, which are made while the first screen is waited for. */
+const TAKING_NOTHING: ReadonlySet<string> = new Set(['workspace.current', 'workspace.ready']);
+
+/** The parsed input of an own call. Schemas are loaded with the first call that needs one, which is not at the start. */
+async function checkedInput(name: keyof typeof own, input: unknown): Promise<never> {
+  if (TAKING_NOTHING.has(name) && isEmpty(input)) return {} as never;
+  const { parseOwnInput } = await import('./own-inputs');
+  return parseOwnInput(name, input) as never;
+}
+
+const isEmpty = (input: unknown): boolean =>
+  typeof input === 'object' && input !== null && Reflect.ownKeys(input).length === 0;
+
 const route = createRouter({
-  contract,
+  ownerOf,
   newId,
   report,
   owners: {
     main: (name, input) =>
-      intoEnvelope(name, () => own[name as keyof typeof own](input as never), newId, report),
-    data: (name, input) => workspace.data.caller.forward(name, input),
+      intoEnvelope(
+        name,
+        async () => {
+          if (!isOwn(name)) throw new AppError('ipc.call');
+          return own[name](await checkedInput(name, input));
+        },
+        newId,
+        report,
+      ),
+    data: async (name, input) => {
+      const reply = await workspace.data.caller.forward(name, input);
+      if (reply.ok && (name === 'settings.get' || name === 'settings.update')) look.keep(reply.value);
+      return reply;
+    },
     search: (name, input) => workspace.search.caller.forward(name, input),
   },
 });
 
+let forget: () => Promise<void> = () => Promise.resolve();
 let isReady = false;
 /** The first screen can be used: end of the start-up that is measured, pictured or checked. */
 function ready(): void {
   if (isReady || !window) return;
   isReady = true;
   log.info('ready', { ms: Math.round(process.uptime() * 1000) });
+  forget().catch((cause: unknown) => log.error('page-not-forgotten', {}, cause));
   void afterReady(window);
 }
 
@@ -279,7 +321,15 @@ export interface OpenedWindow {
   readonly origin: string;
 }
 
-/** Opens the workspace behind the window and answers its page, from now to the end. To be called before the page can ask. */
+/**
+ * Opens the workspace that was open last: its process of the data takes longest to start, and on a core of its own it is ready by the
+ * time the page asks. To be called first thing when the program is ready, before `runProgram`.
+ */
+export function beginWorkspace(): void {
+  workspace = open(process.env.WAYMARK_SAMPLE === '1' ? 'sample' : rememberedWorkspace(dataRoot));
+}
+
+/** Answers the page of the window, from now to the end. To be called before the page can ask. */
 export function runProgram({ window: fresh, session, origin }: OpenedWindow): void {
   window = fresh;
   fresh.on('closed', () => {
@@ -288,10 +338,11 @@ export function runProgram({ window: fresh, session, origin }: OpenedWindow): vo
   fresh.webContents.on('render-process-gone', (_event, { reason }) => {
     log.error('page-lost', { reason });
     restarts += 1;
-    if (reason !== 'clean-exit' && restarts <= MAX_RESTARTS) window?.webContents.reload();
+    if (reason === 'clean-exit' || restarts > MAX_RESTARTS) return;
+    // Its compiled scripts lie on a disk that may be failing.
+    void session.clearCodeCaches({}).finally(() => window?.webContents.reload());
   });
-  // The page loads while the processes start.
-  workspace = open(process.env.WAYMARK_SAMPLE === '1' ? 'sample' : rememberedWorkspace(dataRoot));
+  forget = () => forgetPage(session);
   serveFiles(session, () => workspace.folder.files);
   hearPage({ window: fresh, origin, route, tokens });
 }

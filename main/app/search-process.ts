@@ -1,6 +1,9 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { searchContract } from '../../shared/search';
+import { textsContract } from '../../shared/texts';
+import { checkedCalls } from '../ipc';
 import { createLog, type Log, systemClock } from '../platform';
 import {
   createIndexHandlers,
@@ -55,11 +58,9 @@ runUtility({
       store.close();
       return {};
     };
-    serveLogged(
-      parentPort(),
-      { ...createSearchHandlers(store), ...createTextsHandlers(store, reckoning), 'process.close': close },
-      log,
-    );
+    const calls = { ...createSearchHandlers(store), ...createTextsHandlers(store, reckoning) };
+    const checked = checkedCalls({ ...searchContract, ...textsContract }, calls);
+    serveLogged(parentPort(), { ...checked, 'process.close': close }, log);
     log.info('started');
   },
   join: (_name, port) =>

@@ -40,11 +40,12 @@ export function isOurs(url: string, devServer: string | null): boolean {
 }
 
 /**
- * The one in-memory session all windows use: every permission, download, device and request that is not ours is refused.
- * Needs the app to be ready.
+ * The one session all windows use: every permission, download, device and request that is not ours is refused. It has a folder of its
+ * own for the page's compiled scripts, a third of the work of a start; whatever else a page could leave there is emptied at each
+ * start (`forgetPage`). Needs the app to be ready.
  */
-export async function hardenedSession(devServer: string | null): Promise<Session> {
-  const own = session.fromPartition('waymark', { cache: false });
+export async function hardenedSession(folder: string, devServer: string | null): Promise<Session> {
+  const own = session.fromPath(folder, { cache: false });
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   own.setPermissionCheckHandler(() => false);
   own.setDevicePermissionHandler(() => false);
@@ -62,6 +63,11 @@ export async function hardenedSession(devServer: string | null): Promise<Session
   }
   own.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isOurs(details.url, devServer) }));
   return own;
+}
+
+/** Empties what a page could have kept for its next start. Its compiled scripts stay. */
+export async function forgetPage(own: Session): Promise<void> {
+  await own.clearStorageData();
 }
 
 /** No page may navigate, embed, open a window or talk peer to peer. */

@@ -19,8 +19,8 @@ export interface ThingProvider {
 export interface ThingSources {
   /** Every edition, the newest last. */
   readonly editions: readonly Edition[];
-  readonly instruments: Instruments;
-  readonly topics: readonly TopicPage[];
+  readonly instruments: () => Instruments;
+  readonly topics: () => readonly TopicPage[];
   readonly glossary: GlossaryService;
   readonly assessments: AssessmentsService;
   readonly planning: PlanningService;
@@ -79,7 +79,7 @@ export function thingProviders(sources: ThingSources): ThingProvider[] {
       kind: 'article',
       changedBy: [],
       entries: () =>
-        instruments.flatMap(({ shortName, name, articles }) =>
+        instruments().flatMap(({ shortName, name, articles }) =>
           articles.map(({ key, number, summary }) => ({
             id: key,
             title: number === 'whole' ? shortName : `${shortName}, ${number}`,
@@ -91,7 +91,7 @@ export function thingProviders(sources: ThingSources): ThingProvider[] {
       kind: 'topic',
       changedBy: [],
       entries: () =>
-        topics.map(({ id, summary, what, measures, searches }) => ({
+        topics().map(({ id, summary, what, measures, searches }) => ({
           id,
           title: summary,
           detail: joined([...what, ...measures.flatMap(({ name, text }) => [name, text]), ...searches]),

@@ -1,16 +1,13 @@
 import { safeStorage } from 'electron';
-import { z } from 'zod';
 import type { BackgroundProcess } from './background-process';
 
-const wish = z.object({
-  vault: z.strictObject({
-    id: z.number().int(),
-    action: z.enum(['seal', 'unseal']),
-    /** Base64. */
-    bytes: z.string().max(10_000),
-  }),
-});
-export type VaultWish = z.infer<typeof wish>;
+/** What the process of the data asks: to close or to open a secret, base64. */
+export interface VaultWish {
+  readonly vault: { readonly id: number; readonly action: 'seal' | 'unseal'; readonly bytes: string };
+}
+
+const isWish = (message: unknown): message is VaultWish =>
+  typeof message === 'object' && message !== null && 'vault' in message;
 
 /** Whether the platform keeps secrets for the user at all; on some desktops it would only hide them in plain sight. */
 function isWorthIt(): boolean {
@@ -33,9 +30,8 @@ function turned({ action, bytes }: VaultWish['vault']): string | null {
 /** Closes and opens secrets for the process of the data, which cannot reach what the platform offers. */
 export function serveVault(data: BackgroundProcess): void {
   data.listen((message) => {
-    const { success, data: heard } = wish.safeParse(message);
-    if (!success) return;
-    const { id } = heard.vault;
-    void data.caller.call('vault.answered', { id, bytes: turned(heard.vault) }).catch(() => undefined);
+    if (!isWish(message)) return;
+    const { id } = message.vault;
+    void data.caller.call('vault.answered', { id, bytes: turned(message.vault) }).catch(() => undefined);
   });
 }

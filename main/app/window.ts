@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { app, BrowserWindow, type Session } from 'electron';
+import { app, BrowserWindow, nativeTheme, type Session } from 'electron';
+import type { Look } from './remembered-look';
 
 export interface WindowOptions {
   readonly session: Session;
@@ -8,10 +9,21 @@ export interface WindowOptions {
   /** Address of the first page. */
   readonly address: string;
   readonly icon: string;
+  /** How the window looked last, if that is known. */
+  readonly look: Look | null;
+}
+
+/** Behind the page until it is painted; the colours of the frame's styles. */
+const GROUND = { light: '#ffffff', dark: '#15191d' } as const;
+
+function groundOf(look: Look | null): string {
+  const theme = look?.theme ?? 'system';
+  const isDark = theme === 'system' ? nativeTheme.shouldUseDarkColors : theme === 'dark';
+  return isDark ? GROUND.dark : GROUND.light;
 }
 
 /** Opens the program's window, hidden until its first paint so that nobody sees an empty frame. */
-export function openWindow({ session, preload, address, icon }: WindowOptions): BrowserWindow {
+export function openWindow({ session, preload, address, icon, look }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     width: 1366,
     height: 768,
@@ -19,8 +31,7 @@ export function openWindow({ session, preload, address, icon }: WindowOptions): 
     minHeight: 640,
     useContentSize: true,
     show: false,
-    icon: path.normalize(icon),
-    backgroundColor: '#ffffff',
+    backgroundColor: groundOf(look),
     autoHideMenuBar: true,
     title: 'Waymark',
     webPreferences: {
@@ -40,9 +51,15 @@ export function openWindow({ session, preload, address, icon }: WindowOptions): 
       spellcheck: false,
       devTools: !app.isPackaged,
       safeDialogs: true,
+      // Kept from the first start on, not only after some.
+      v8CacheOptions: 'bypassHeatCheck',
     },
   });
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    window.show();
+    // Elsewhere the program's own icon is the window's. Unpacking it is not waited for.
+    if (process.platform === 'linux') window.setIcon(path.normalize(icon));
+  });
   void window.loadURL(address);
   return window;
 }

@@ -1,13 +1,13 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type WorkspaceKind, workspaceKind } from '../../shared/workspace';
+import type { WorkspaceKind } from '../../shared/workspace';
 
 const fileOf = (dataRoot: string) => path.join(dataRoot, 'workspace-choice.json');
 
 /** The workspace that was open last; the user's own when nothing readable was kept. */
 export function rememberedWorkspace(dataRoot: string): WorkspaceKind {
   try {
-    return workspaceKind.parse(JSON.parse(readFileSync(fileOf(dataRoot), 'utf8')));
+    return JSON.parse(readFileSync(fileOf(dataRoot), 'utf8')) === 'sample' ? 'sample' : 'own';
   } catch {
     return 'own';
   }

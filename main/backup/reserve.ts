@@ -7,7 +7,7 @@ const RESERVE_BYTES = 32 * 1024 * 1024;
 /** A reserve must not be what fills the disk. */
 const LEAVES_TIMES = 8;
 
-const PART = Buffer.alloc(1024 * 1024);
+const PART_BYTES = 1024 * 1024;
 
 /** Space on the disk that is held so that the last answers can be saved when nothing else is left. */
 export interface Reserve {
@@ -44,8 +44,9 @@ export function createReserve(folder: string, bytes = RESERVE_BYTES): Reserve {
         if (bavail * bsize < bytes * LEAVES_TIMES) return;
         const handle = openSync(file, 'w');
         try {
-          for (let left = bytes; left > 0; left -= PART.length)
-            writeSync(handle, PART, 0, Math.min(left, PART.length));
+          const part = Buffer.alloc(PART_BYTES);
+          for (let left = bytes; left > 0; left -= PART_BYTES)
+            writeSync(handle, part, 0, Math.min(left, PART_BYTES));
           fsyncSync(handle);
         } finally {
           closeSync(handle);

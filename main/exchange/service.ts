@@ -26,8 +26,8 @@ export interface ExchangeDependencies
   extends Omit<SendingDependencies, 'around' | 'store'>,
     Omit<ReceivingDependencies, 'around'> {
   readonly editions: readonly Edition[];
-  readonly instruments: Instruments;
-  readonly shippedConcepts: ReadonlySet<string>;
+  readonly instruments: () => Instruments;
+  readonly shippedConcepts: Pick<ReadonlySet<string>, 'has'>;
 }
 
 /** Packs between workspaces: sending, taking in and back, the ledger, and the keys of senders. */

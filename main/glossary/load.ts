@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import {
   type ShippedGlossary,
@@ -8,40 +8,48 @@ import {
   shippedTerms,
 } from '../../shared/glossary';
 import { AppError } from '../../shared/kernel';
+import { type CheckedFiles, type ShippedFiles, shippedFiles } from '../platform';
 
+const FOLDER = 'glossary';
 const CONCEPTS = 'concepts.json';
 
 /**
- * Reads the glossary from the resources folder and checks that its files fit together.
+ * Reads the glossary from the resources folder and checks that its files fit together where the build has not (`checked`).
  *
  * @throws AppError `glossary.damaged` with the name of the file: part of the program is broken then, not of the user's work.
  */
-export async function loadGlossary(resourcesDir: string): Promise<ShippedGlossary> {
-  const folder = path.join(resourcesDir, 'glossary');
-  const names = await readdir(folder).catch((cause: unknown) => {
-    throw damaged('glossary', cause);
-  });
-  const concepts = shippedConcepts.safeParse(await readJson(folder, CONCEPTS));
-  if (!concepts.success) throw damaged(CONCEPTS, concepts.error);
-  const files = names.filter((name) => name.endsWith('.json') && name !== CONCEPTS).sort();
-  const languages = await Promise.all(
-    files.map(async (name): Promise<ShippedTerms> => {
-      const terms = shippedTerms.safeParse(await readJson(folder, name));
-      if (!terms.success) throw damaged(name, terms.error);
-      return terms.data;
-    }),
-  );
-  const glossary = { concepts: concepts.data, languages };
-  const problems = shippedProblems(glossary);
+export function loadGlossary(resourcesDir: string, checked: CheckedFiles = {}): ShippedGlossary {
+  const files = shippedFiles(resourcesDir, checked);
+  const concepts = readParsed(files, CONCEPTS, shippedConcepts);
+  const languages = namesIn(path.join(resourcesDir, FOLDER))
+    .filter((name) => name.endsWith('.json') && name !== CONCEPTS)
+    .sort()
+    .map((name) => readParsed<ShippedTerms>(files, name, shippedTerms));
+  const glossary = { concepts: concepts.value, languages: languages.map(({ value }) => value) };
+  const isChecked = [concepts, ...languages].every((file) => file.isChecked);
+  const problems = isChecked ? [] : shippedProblems(glossary);
   if (problems.length > 0) throw damaged(CONCEPTS, problems);
   return glossary;
 }
 
-async function readJson(folder: string, file: string): Promise<unknown> {
+function namesIn(folder: string): string[] {
   try {
-    return JSON.parse(await readFile(path.join(folder, file), 'utf8'));
+    return readdirSync(folder);
   } catch (cause) {
-    throw damaged(file, cause);
+    throw damaged(FOLDER, cause);
+  }
+}
+
+function readParsed<T>(
+  files: ShippedFiles,
+  name: string,
+  schema: { parse(value: unknown): T },
+): { readonly value: T; readonly isChecked: boolean } {
+  try {
+    const { value, isChecked } = files.read(`${FOLDER}/${name}`);
+    return { value: isChecked ? (value as T) : schema.parse(value), isChecked };
+  } catch (cause) {
+    throw damaged(name, cause);
   }
 }
 

@@ -19,7 +19,8 @@ export interface GlossaryDependencies {
   readonly db: Db;
   readonly clock: Clock;
   readonly newId: NewId;
-  readonly shipped: ShippedGlossary;
+  /** What ships with the program, read when it is first asked for. */
+  readonly shipped: () => ShippedGlossary;
   readonly actor: () => string;
   readonly announce: (event: AppEvent) => void;
   /** The glossary has changed: the search wants it anew. */
@@ -45,9 +46,7 @@ export interface GlossaryService {
 /** Keeps what a workspace says of terms beside what ships, which is never changed; each change has a line of history. */
 export function createGlossaryService(dependencies: GlossaryDependencies): GlossaryService {
   const { db, clock, newId, actor, announce, onChanged } = dependencies;
-  const shipped = shippedGlossary(dependencies.shipped);
-
-  const list = () => glossaryOf(shipped, listConcepts(db), listTerms(db));
+  const list = () => glossaryOf(shippedGlossary(dependencies.shipped()), listConcepts(db), listTerms(db));
 
   const conceptOf = (conceptId: string): GlossaryConcept => {
     const concept = list().find(({ id }) => id === conceptId);

@@ -1,14 +1,15 @@
-import type { Instruments, instrumentsContract } from '../../shared/instruments';
+import type { instrumentsContract } from '../../shared/instruments';
 import type { Handlers } from '../../shared/kernel';
+import type { InstrumentTable } from './load';
 import type { Treaties } from './treaties';
 
-/** Answers the calls of the instruments room: from the table loaded at the start, and from what was entered about treaties. */
+/** Answers the calls of the instruments room: from the table that ships, and from what was entered about treaties. */
 export function createInstrumentHandlers(
-  instruments: Instruments,
+  table: () => InstrumentTable,
   treaties: Treaties,
 ): Handlers<typeof instrumentsContract> {
   return {
-    'instruments.list': () => instruments,
+    'instruments.list': () => table().instruments,
     'instruments.statuses': () => treaties.list(),
     'instruments.setStatus': ({ member, instrument, fields }) => treaties.set(member, instrument, fields),
     'instruments.statusHistory': ({ member, instrument }) => treaties.history(member, instrument),

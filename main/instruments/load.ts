@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import {
   type Instruments,
   instrumentProblems,
@@ -8,36 +6,38 @@ import {
   ratifications,
 } from '../../shared/instruments';
 import { AppError } from '../../shared/kernel';
+import { type CheckedFiles, type ShippedFiles, shippedFiles } from '../platform';
 
-/** The table of obligations and what members made of it, as shipped. Frozen. */
+/** The table of obligations and what members made of it, as shipped. */
 export interface InstrumentTable {
   readonly instruments: Instruments;
   readonly ratifications: readonly Ratification[];
 }
 
 /**
- * Reads the instruments from the resources folder (which may lie inside an asar archive), checks their shape and soundness, and
- * returns them frozen. Throws `instruments.damaged` with the name of the file when one is missing or wrong: part of the program is
- * broken then, not part of the user's work.
+ * Reads the instruments from the resources folder (which may lie inside an asar archive), checks their shape and soundness where the
+ * build has not (`checked`), and returns them. Throws `instruments.damaged` with the name of the file when one is missing or wrong:
+ * part of the program is broken then, not part of the user's work.
  */
-export async function loadInstruments(resourcesDir: string): Promise<InstrumentTable> {
-  const folder = path.join(resourcesDir, 'instruments');
-  const [table, joined] = await Promise.all([
-    readJson(folder, 'instruments.json').then((raw) => instruments.safeParse(raw)),
-    readJson(folder, 'ratifications.json').then((raw) => ratifications.safeParse(raw)),
-  ]);
-  if (!table.success) throw damaged('instruments.json', table.error);
-  if (!joined.success) throw damaged('ratifications.json', joined.error);
-  const problems = instrumentProblems(table.data);
+export function loadInstruments(resourcesDir: string, checked: CheckedFiles = {}): InstrumentTable {
+  const files = shippedFiles(resourcesDir, checked);
+  const table = readParsed(files, 'instruments.json', instruments);
+  const joined = readParsed(files, 'ratifications.json', ratifications);
+  const problems = table.isChecked ? [] : instrumentProblems(table.value);
   if (problems.length > 0) throw damaged('instruments.json', problems);
-  return Object.freeze({ instruments: table.data, ratifications: joined.data });
+  return Object.freeze({ instruments: table.value, ratifications: joined.value });
 }
 
-async function readJson(folder: string, file: string): Promise<unknown> {
+function readParsed<T>(
+  files: ShippedFiles,
+  name: string,
+  schema: { parse(value: unknown): T },
+): { readonly value: T; readonly isChecked: boolean } {
   try {
-    return JSON.parse(await readFile(path.join(folder, file), 'utf8'));
+    const { value, isChecked } = files.read(`instruments/${name}`);
+    return { value: isChecked ? (value as T) : schema.parse(value), isChecked };
   } catch (error) {
-    throw damaged(file, error);
+    throw damaged(name, error);
   }
 }
 

@@ -1,14 +1,9 @@
 import type { AppEvent } from '../../shared/app';
-import type {
-  Instruments,
-  JoinedTreaty,
-  Ratification,
-  TreatyStatusEntry,
-  TreatyStatusFields,
-} from '../../shared/instruments';
+import type { JoinedTreaty, TreatyStatusEntry, TreatyStatusFields } from '../../shared/instruments';
 import { AppError, type Clock } from '../../shared/kernel';
 import type { MemberCode } from '../../shared/vocabulary';
 import { appendHistory, type Db, listHistory } from '../database';
+import type { InstrumentTable } from './load';
 import { listTreatyStatuses, saveTreatyStatus } from './treaty-repository';
 
 export interface TreatiesDependencies {
@@ -16,9 +11,8 @@ export interface TreatiesDependencies {
   readonly clock: Clock;
   readonly actor: () => string;
   readonly announce: (event: AppEvent) => void;
-  readonly instruments: Instruments;
-  /** What ships with the program; what a workspace says goes before it. */
-  readonly shipped: readonly Ratification[];
+  /** What ships with the program, read when it is first asked for; what a workspace says of treaties goes before it. */
+  readonly table: () => InstrumentTable;
 }
 
 export interface Treaties {
@@ -51,7 +45,7 @@ const idOf = (member: MemberCode, instrument: string) => `${member}:${instrument
 
 /** What treaties are for States, as people who checked entered it. Nothing is guessed; every change of a field is kept. */
 export function createTreaties(dependencies: TreatiesDependencies): Treaties {
-  const { db, clock, actor, announce, instruments, shipped } = dependencies;
+  const { db, clock, actor, announce, table } = dependencies;
   // Asked for every item of an assessment: read once, and again after a change.
   let known: readonly JoinedTreaty[] | undefined;
 
@@ -67,13 +61,13 @@ export function createTreaties(dependencies: TreatiesDependencies): Treaties {
       const own = listTreatyStatuses(db);
       const isOwn = ({ member, instrument }: JoinedTreaty) =>
         own.some((each) => each.member === member && each.instrument === instrument);
-      const all: readonly JoinedTreaty[] = [...own, ...shipped.filter((each) => !isOwn(each))];
+      const all: readonly JoinedTreaty[] = [...own, ...table().ratifications.filter((each) => !isOwn(each))];
       known = all;
       return all;
     },
 
     set: (member, instrument, fields) => {
-      const isTreaty = instruments.some(({ code, kind }) => code === instrument && kind === 'treaty');
+      const isTreaty = table().instruments.some(({ code, kind }) => code === instrument && kind === 'treaty');
       if (!isTreaty) throw new AppError('instruments.not-a-treaty');
       db.transaction(() => {
         const at = clock();

@@ -1,3 +1,4 @@
+export { checkedCalls, parseInput } from './checked-calls';
 export { intoEnvelope, type ReportBug } from './envelope';
 export { type Port, portPair } from './port';
 export { createRouter, type Forward, type RouterOptions } from './router';

@@ -2,5 +2,7 @@ export { hashFile } from './hash-file';
 export { newId, systemClock } from './ids';
 export { localDay } from './local-day';
 export { createLog, type Log, type LogFacts } from './log';
+export { type CheckedFiles, type ShippedFile, type ShippedFiles, shippedFiles } from './shipped-files';
+export { whenAsked } from './when-asked';
 export { readWorkbook, readWorkbookFile, writeWorkbook } from './workbook';
 export { storedFilePath, type WorkspaceFolder, workspaceFolder } from './workspace-folder';

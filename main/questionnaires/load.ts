@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { AppError, canonicalJson, type Json } from '../../shared/kernel';
 import {
   type Edition,
@@ -13,6 +11,7 @@ import {
   mappingProblems,
 } from '../../shared/questionnaires';
 import { loadInstruments } from '../instruments';
+import { type CheckedFiles, type ShippedFile, type ShippedFiles, shippedFiles } from '../platform';
 
 /** The published editions, and how the items of each follow from the one before. */
 export interface Published {
@@ -22,52 +21,66 @@ export interface Published {
 
 /**
  * Reads every published edition named in the lock file, and its mapping from the edition before, from the resources folder (which
- * may lie inside an asar archive) and returns them frozen, in the order of the lock file. Before an edition is used its hash is
- * compared with the lock, its shape is parsed and its integrity checked against the instruments; a mapping must tell all that
- * differs and nothing else.
+ * may lie inside an asar archive) and returns them in the order of the lock file. Before an edition is used its hash is compared with
+ * the lock, its shape is parsed and its integrity checked against the instruments; a mapping must tell all that differs and nothing
+ * else. Files whose bytes the build has checked like this are taken as they are (`checked`).
  *
  * Throws `questionnaires.edition-changed` when an edition is not the published one any more, `questionnaires.edition-damaged`
  * when a file is missing, cannot be read or is not sound, and `instruments.damaged` when the legal references cannot be checked.
  */
-export async function loadPublished(resourcesDir: string): Promise<Published> {
-  const folder = path.join(resourcesDir, 'questionnaires');
-  const { instruments } = await loadInstruments(resourcesDir);
-  const lock = await readLock(folder);
-  const editions = await Promise.all(
-    lock.map(async ({ id, edition, sha256 }) => {
-      const name = `${id} ${edition}`;
-      const raw = await readJson(path.join(folder, id, edition, 'edition.json'), name);
-      if (hashOf(raw) !== sha256) throw new AppError('questionnaires.edition-changed', { edition: name });
-      const parsed = editionSchema.safeParse(raw);
-      if (!parsed.success) throw damaged(name, parsed.error);
-      if (parsed.data.id !== id || parsed.data.edition !== edition) throw damaged(name, 'name differs');
-      const problems = editionProblems(parsed.data, instruments);
-      if (problems.length > 0) throw damaged(name, problems);
-      return parsed.data;
-    }),
-  );
-  const lineages = await Promise.all(
-    lock.flatMap(({ id, edition, mapping }) =>
-      mapping === undefined ? [] : readMapping(folder, { id, edition, sha256: mapping }, editions),
-    ),
-  );
+export function loadPublished(resourcesDir: string, checked: CheckedFiles = {}): Published {
+  const files = shippedFiles(resourcesDir, checked);
+  const lock = readLock(files);
+  const read = lock.map((entry) => ({ entry, file: readShipped(files, editionFile(entry), nameOf(entry)) }));
+  const isAllChecked = read.every(({ file }) => file.isChecked);
+  const instruments = isAllChecked ? [] : loadInstruments(resourcesDir, checked).instruments;
+  const editions = read.map(({ entry, file }) => {
+    const { id, edition, sha256 } = entry;
+    if (file.isChecked) return frozen(file.value as Edition);
+    const name = nameOf(entry);
+    if (hashOf(file.value as Json) !== sha256) {
+      throw new AppError('questionnaires.edition-changed', { edition: name });
+    }
+    const parsed = editionSchema.safeParse(file.value);
+    if (!parsed.success) throw damaged(name, parsed.error);
+    if (parsed.data.id !== id || parsed.data.edition !== edition) throw damaged(name, 'name differs');
+    const problems = editionProblems(parsed.data, instruments);
+    if (problems.length > 0) throw damaged(name, problems);
+    return parsed.data;
+  });
+  const lineages = lock
+    .filter(({ mapping }) => mapping !== undefined)
+    .map((entry) => readMapping(files, entry, editions));
   return { editions: Object.freeze(editions), lineages: Object.freeze(lineages) };
 }
 
 /** As `loadPublished`, without the mappings. */
-export async function loadEditions(resourcesDir: string): Promise<readonly Edition[]> {
-  return (await loadPublished(resourcesDir)).editions;
+export function loadEditions(resourcesDir: string): readonly Edition[] {
+  return loadPublished(resourcesDir).editions;
 }
 
-async function readMapping(
-  folder: string,
-  { id, edition, sha256 }: EditionsLock[number],
-  editions: readonly Edition[],
-): Promise<ItemLineage> {
-  const name = `${id} ${edition}`;
-  const raw = await readJson(path.join(folder, id, edition, 'mapping.json'), name);
-  if (hashOf(raw) !== sha256) throw new AppError('questionnaires.edition-changed', { edition: name });
-  const parsed = itemLineage.safeParse(raw);
+/** Freezes a value and all that is in it: everybody who asks for an edition shares it. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const each of Object.values(value)) frozen(each);
+  return Object.freeze(value);
+}
+
+type Locked = EditionsLock[number];
+
+const FOLDER = 'questionnaires';
+const nameOf = ({ id, edition }: Locked) => `${id} ${edition}`;
+const editionFile = ({ id, edition }: Locked) => `${FOLDER}/${id}/${edition}/edition.json`;
+
+function readMapping(files: ShippedFiles, entry: Locked, editions: readonly Edition[]): ItemLineage {
+  const { id, edition, mapping } = entry;
+  const name = nameOf(entry);
+  const { value, isChecked } = readShipped(files, `${FOLDER}/${id}/${edition}/mapping.json`, name);
+  if (isChecked) return value as ItemLineage;
+  if (hashOf(value as Json) !== mapping) {
+    throw new AppError('questionnaires.edition-changed', { edition: name });
+  }
+  const parsed = itemLineage.safeParse(value);
   if (!parsed.success) throw damaged(name, parsed.error);
   const find = (wanted: string) => editions.find((one) => one.id === id && one.edition === wanted);
   const [older, newer] = [find(parsed.data.from), find(edition)];
@@ -77,16 +90,18 @@ async function readMapping(
   return parsed.data;
 }
 
-async function readLock(folder: string): Promise<EditionsLock> {
+function readLock(files: ShippedFiles): EditionsLock {
   const name = 'editions.lock.json';
-  const parsed = editionsLock.safeParse(await readJson(path.join(folder, name), name));
+  const { value, isChecked } = readShipped(files, `${FOLDER}/${name}`, name);
+  if (isChecked) return value as EditionsLock;
+  const parsed = editionsLock.safeParse(value);
   if (!parsed.success) throw damaged(name, parsed.error);
   return parsed.data;
 }
 
-async function readJson(file: string, name: string): Promise<Json> {
+function readShipped(files: ShippedFiles, file: string, name: string): ShippedFile {
   try {
-    return JSON.parse(await readFile(file, 'utf8'));
+    return files.read(file);
   } catch (error) {
     throw damaged(name, error);
   }

@@ -61,7 +61,8 @@ export interface OwnEditionsDependencies {
   readonly newId: NewId;
   readonly actor: () => string;
   readonly announce: (event: AppEvent) => void;
-  readonly instruments: Instruments;
+  /** What ships with the program, read when it is first asked for. */
+  readonly instruments: () => Instruments;
   /** Every edition and mapping known here, those that ship first; what this service makes or reads anew is added to them. */
   readonly editions: Edition[];
   readonly lineages: ItemLineage[];
@@ -112,7 +113,7 @@ const MOST_DRAFTS = 3;
 /** Reads what a workspace made itself. An edition that is not what was written any more is left out and reported. */
 export function readOwnEditions(
   db: Db,
-  instruments: Instruments,
+  instruments: () => Instruments,
   onDamaged: (edition: string) => void,
 ): { readonly editions: Edition[]; readonly lineages: ItemLineage[] } {
   const editions: Edition[] = [];
@@ -120,7 +121,11 @@ export function readOwnEditions(
   for (const row of listOwnEditions(db)) {
     const edition = parsed(editionSchema, row.content, row.hash);
     const mapping = parsed(itemLineage, row.mapping, row.mapping_hash);
-    if (edition === undefined || mapping === undefined || editionProblems(edition, instruments).length > 0) {
+    if (
+      edition === undefined ||
+      mapping === undefined ||
+      editionProblems(edition, instruments()).length > 0
+    ) {
       onDamaged(`${row.questionnaire} ${row.edition}`);
       continue;
     }
@@ -275,7 +280,7 @@ export function createOwnEditions(dependencies: OwnEditionsDependencies): OwnEdi
 
     readEdition: async ({ file, ...named }) => {
       const base = find(named);
-      const read = readEditionWorkbook(await readWorkbook(file), base, instruments);
+      const read = readEditionWorkbook(await readWorkbook(file), base, instruments());
       const draftId = newId();
       drafts.set(draftId, { base, read });
       for (const old of [...drafts.keys()].slice(0, -MOST_DRAFTS)) drafts.delete(old);
@@ -295,7 +300,7 @@ export function createOwnEditions(dependencies: OwnEditionsDependencies): OwnEdi
       const { edition, mapping } = ownEdition(base, read, { name: nameAfter(base), on, title }, choices);
       const faults = [
         ...read.problems.map(({ itemId }) => itemId ?? ''),
-        ...editionProblems(edition, instruments).map((one) => one.at),
+        ...editionProblems(edition, instruments()).map((one) => one.at),
         ...mappingProblems(base, edition, mapping).map((one) => one.at),
       ];
       const isWhole = editionSchema.safeParse(edition).success && itemLineage.safeParse(mapping).success;

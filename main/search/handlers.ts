@@ -13,6 +13,7 @@ export function createSearchHandlers(store: SearchStore): Handlers<typeof search
     'search.pageText': ({ sha256, page }) => store.pageText(sha256, page),
     'search.marks': ({ sha256, page, text }) => store.marks(sha256, page, text),
     'search.jump': ({ text, limit }) => store.jump(text, limit),
+    'search.wake': () => ({}),
     'search.status': () => store.status(),
     'search.things': ({ text, perKind, asYouType }) => store.things(text, perKind, asYouType),
   };

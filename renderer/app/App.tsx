@@ -3,13 +3,13 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DEFAULT_SETTINGS } from '../../shared/settings';
 import { needsRestore, RecoveryScreen } from '../backup';
 import { listen, notifyDone } from '../platform';
 import { useSettings } from '../settings';
 import { LoadingState } from '../ui';
 import { Appearance } from './Appearance';
 import { LastResort } from './LastResort';
+import { rememberedLook } from './remembered-look';
 import type { createAppRouter } from './router';
 
 interface AppProps {
@@ -31,7 +31,7 @@ export function App({ client, router, nonce }: AppProps) {
 function Dressed({ router, nonce }: Omit<AppProps, 'client'>) {
   const settings = useSettings();
   return (
-    <Appearance settings={settings.data ?? DEFAULT_SETTINGS} nonce={nonce}>
+    <Appearance look={settings.data ?? rememberedLook()} nonce={nonce}>
       <LastResort>
         <Suspense fallback={<LoadingState />}>
           {needsRestore(settings.error) ? (

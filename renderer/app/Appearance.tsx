@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import type { Settings } from '../../shared/settings';
 import { ShownInProvider, showLanguage } from '../platform';
 import { cssVariables, type PaletteName, theme } from '../ui';
+import type { Look } from './remembered-look';
 
 /** The scheme to draw with: the one chosen, or with `system` what the desktop asks for. */
 function usePaletteName(chosen: Settings['theme']): PaletteName {
@@ -14,15 +15,15 @@ function usePaletteName(chosen: Settings['theme']): PaletteName {
 }
 
 interface AppearanceProps {
-  readonly settings: Settings;
+  readonly look: Look;
   readonly nonce: string;
   readonly children: ReactNode;
 }
 
-/** Colours, language and calendar of everything inside, from the settings. */
-export function Appearance({ settings, nonce, children }: AppearanceProps) {
-  const { language, calendar } = settings;
-  const name = usePaletteName(settings.theme);
+/** Colours, language and calendar of everything inside. */
+export function Appearance({ look, nonce, children }: AppearanceProps) {
+  const { language, calendar } = look;
+  const name = usePaletteName(look.theme);
   const resolver = useMemo(() => cssVariables(name === 'contrast'), [name]);
   const shownIn = useMemo(() => ({ language, calendar }), [language, calendar]);
   useEffect(() => {

@@ -11,11 +11,11 @@ import {
   Search,
   Tag,
 } from 'lucide-react';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JumpEntry } from '../../shared/search';
 import { topicId } from '../../shared/vocabulary';
-import { errorWords } from '../platform';
+import { errorWords, wakeSearch } from '../platform';
 import styles from './JumpBox.module.css';
 import { useJumpEntries, useOpenAssessment } from './jump-queries';
 import { FURTHER_PAGES, PLACES } from './places';
@@ -165,6 +165,7 @@ function Jump({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('app');
   const id = useId();
   const [typed, setTyped] = useState('');
+  useEffect(wakeSearch, []);
   const { groups, error, looking } = useGroups(typed.trim());
   const options = groups.flatMap((group) => group.options);
   // A line chosen with the arrows is kept by its key: lines that arrive later do not change what Enter does.

@@ -3,6 +3,7 @@ import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wakeSearch } from '../platform';
 import styles from './SearchBox.module.css';
 
 /** Id of the field, for the key "/" and for screens that lead the reader to it. */
@@ -40,6 +41,7 @@ export function SearchBox() {
         leftSection={<Search aria-hidden size={16} />}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
+        onFocus={wakeSearch}
         autoComplete="off"
       />
     </form>

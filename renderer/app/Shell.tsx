@@ -49,7 +49,6 @@ export function Shell() {
     goAlong: (steps) => history.go(steps),
   });
   useRouteChange();
-  useAnnounceReady();
 
   return (
     <div className="wm-shell">
@@ -90,6 +89,7 @@ export function Shell() {
       <main id="main" tabIndex={-1} className={full ? styles.full : styles.main}>
         <Suspense fallback={<LoadingState />}>
           <Outlet />
+          <AnnounceReady />
         </Suspense>
       </main>
       <DropTarget />
@@ -100,6 +100,12 @@ export function Shell() {
       </Suspense>
     </div>
   );
+}
+
+/** Beside the screen and in its boundary: it appears with the screen itself, not with what stands in for it while its words come. */
+function AnnounceReady() {
+  useAnnounceReady();
+  return null;
 }
 
 /** Stands over everything while another workspace is opened: the one below is being closed and takes no more work. */

@@ -6,11 +6,11 @@ import '../ui/base.css';
 import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { DEFAULT_SETTINGS } from '../../shared/settings';
 import { prefetchHome } from '../home';
 import { createQueryClient, invalidateOnEvents, startI18n } from '../platform';
 import { settingsQuery, workspaceQuery } from '../settings';
 import { App } from './App';
+import { rememberedLook } from './remembered-look';
 import { createAppRouter } from './router';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
@@ -20,20 +20,18 @@ const client = createQueryClient();
 invalidateOnEvents(client);
 
 async function start(): Promise<void> {
-  // The frame from index.html stays until the settings are read, so that the first paint has the right colours and language.
-  // If they cannot be read the window opens all the same: screens tell what is wrong and offer to try again.
-  const settings = client.prefetchQuery(settingsQuery);
-  // What the first screen asks for comes meanwhile, or it would be drawn twice.
+  // What the first screen asks for comes while the frame around it is drawn.
+  void client.prefetchQuery(settingsQuery);
   void client.prefetchQuery(workspaceQuery);
   if (/^#?\/?$/.test(window.location.hash)) prefetchHome(client);
-  await settings;
-  const { language } = client.getQueryData(settingsQuery.queryKey) ?? DEFAULT_SETTINGS;
-  await startI18n(language);
+  const router = createAppRouter();
+  // With the screen already found the frame is drawn once, not without it first.
+  await Promise.all([startI18n(rememberedLook().language), router.load()]);
   const root = document.getElementById('root');
   if (root === null) return;
   createRoot(root).render(
     <StrictMode>
-      <App client={client} router={createAppRouter()} nonce={nonce} />
+      <App client={client} router={router} nonce={nonce} />
     </StrictMode>,
   );
 }

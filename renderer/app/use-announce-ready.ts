@@ -5,7 +5,7 @@ import { call } from '../platform';
 
 /**
  * Tells the program once that the first screen can be used: its script is there, what it asked for has come (or failed) and has
- * been painted. A screen asks in the frame in which it first appears, so nothing under way two frames later means it has all.
+ * been painted. To be used beside the screen, in its boundary: its effects run after those of the screen, which has asked by then.
  */
 export function useAnnounceReady(): void {
   const client = useQueryClient();
@@ -14,14 +14,18 @@ export function useAnnounceReady(): void {
   const told = useRef(false);
   useEffect(() => {
     if (told.current || fetching > 0 || !idle) return;
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => {
-        if (told.current || client.isFetching() > 0) return;
-        told.current = true;
-        // Nothing on the screen depends on it: without an answer the measurement that waits for it ends by itself.
-        call('workspace.ready', {}).catch(() => undefined);
-      });
-    });
-    return () => cancelAnimationFrame(frame);
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      if (told.current || client.isFetching() > 0) return;
+      told.current = true;
+      // Nothing on the screen depends on it: without an answer the measurement that waits for it ends by itself.
+      call('workspace.ready', {}).catch(() => undefined);
+    };
+    // What comes after a frame's own work comes after it was painted.
+    const frame = requestAnimationFrame(() => port2.postMessage(null));
+    return () => {
+      cancelAnimationFrame(frame);
+      port1.close();
+    };
   }, [client, fetching, idle]);
 }

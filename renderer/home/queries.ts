@@ -20,6 +20,15 @@ const importsQuery = queryOptions({
   queryFn: () => call('library.listImports', {}),
 });
 
+const restingQuery = queryOptions({
+  queryKey: [...ROOM_KEYS.reliance, 'count'],
+  queryFn: () => call('reliance.count', {}),
+});
+const calendarQuery = queryOptions({
+  queryKey: [...ROOM_KEYS.calendar, 'list'],
+  queryFn: () => call('calendar.list', {}),
+});
+
 /** Asks for all that Home shows, so that it comes while the window is still being drawn. */
 export function prefetchHome(client: QueryClient): void {
   // A failure is kept with the query, and the screen asks again.
@@ -27,6 +36,8 @@ export function prefetchHome(client: QueryClient): void {
   void client.prefetchQuery(snapshotsQuery);
   void client.prefetchQuery(documentsQuery);
   void client.prefetchQuery(importsQuery);
+  void client.prefetchQuery(restingQuery);
+  void client.prefetchQuery(calendarQuery);
 }
 
 /** All assessments, the one worked on last first. */
@@ -82,13 +93,10 @@ export function useResumeImport() {
 
 /** Every day that matters, overdue first. */
 export function useCalendar() {
-  return useQuery({ queryKey: [...ROOM_KEYS.calendar, 'list'], queryFn: () => call('calendar.list', {}) });
+  return useQuery(calendarQuery);
 }
 
 /** How many answers and other things rest on texts that changed, with nobody having decided. */
 export function useRestingOnChanged() {
-  return useQuery({
-    queryKey: [...ROOM_KEYS.reliance, 'count'],
-    queryFn: () => call('reliance.count', {}),
-  });
+  return useQuery(restingQuery);
 }

@@ -2,12 +2,18 @@ import i18next, { type BackendModule, type i18n, type ResourceKey } from 'i18nex
 import { initReactI18next } from 'react-i18next';
 
 /** Sentences of the first screen, in the script itself; every other room's come with the room. */
-const first = import.meta.glob<ResourceKey>('../../resources/locales/en/{app,ui,home,errors}.json', {
-  eager: true,
-  import: 'default',
-});
+const first = import.meta.glob<ResourceKey>(
+  '../../resources/locales/en/{app,ui,home,errors,vocabulary,calendar}.json',
+  {
+    eager: true,
+    import: 'default',
+  },
+);
 const later = import.meta.glob<ResourceKey>(
-  ['../../resources/locales/*/*.json', '!../../resources/locales/en/{app,ui,home,errors}.json'],
+  [
+    '../../resources/locales/*/*.json',
+    '!../../resources/locales/en/{app,ui,home,errors,vocabulary,calendar}.json',
+  ],
   { import: 'default' },
 );
 
@@ -53,7 +59,7 @@ export async function startI18n(language: string): Promise<i18n> {
   await instance.init({
     lng: SHIPPED_LANGUAGES.includes(language) ? language : FALLBACK,
     fallbackLng: FALLBACK,
-    ns: ['app', 'ui', 'errors', 'home'],
+    ns: ['app', 'ui', 'errors', 'home', 'vocabulary', 'calendar'],
     defaultNS: 'app',
     interpolation: { escapeValue: false },
     returnNull: false,

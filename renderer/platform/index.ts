@@ -24,3 +24,4 @@ export { invalidateOnEvents } from './invalidate-on-events';
 export { createQueryClient } from './query-client';
 export { healthKey, importKeys, pictureKeys, ROOM_KEYS, withImport } from './query-keys';
 export { today } from './today';
+export { wakeSearch } from './wake-search';

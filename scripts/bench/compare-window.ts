@@ -42,7 +42,7 @@ async function fill(data: string): Promise<readonly (readonly string[])[]> {
   const { MEMBERS } = await import('../../shared/vocabulary');
   const folder = path.join(data, 'workspaces', 'own');
   mkdirSync(folder, { recursive: true });
-  const editions = await loadEditions(path.join(projectRoot, 'resources'));
+  const editions = loadEditions(path.join(projectRoot, 'resources'));
   const edition = editions[0];
   if (edition === undefined) throw new Error('no edition to answer');
   const db = openDatabase({ file: path.join(folder, 'waymark.db') });

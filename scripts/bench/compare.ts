@@ -186,7 +186,7 @@ async function benchServices(): Promise<Figure[]> {
   const { newId, systemClock } = await import('../../main/platform');
   const { loadEditions } = await import('../../main/questionnaires');
   const folder = mkdtempSync(path.join(tmpdir(), 'waymark-bench-'));
-  const editions = await loadEditions(path.resolve(import.meta.dirname, '../../resources'));
+  const editions = loadEditions(path.resolve(import.meta.dirname, '../../resources'));
   const edition = editions.at(-1);
   if (!edition) throw new Error('no edition to answer');
   const itemIds = edition.items.map(({ id }) => id);

@@ -135,7 +135,7 @@ export function openProgramWorkspace(): ProgramWorkspace {
       if (document !== undefined) library.update(document.id, { language });
     },
     takeGlossary: async (resources) => {
-      store.putGlossary(toBridge(shippedGlossary(await loadGlossary(resources))));
+      store.putGlossary(toBridge(shippedGlossary(loadGlossary(resources))));
     },
     close: () => {
       lane.stop();

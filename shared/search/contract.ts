@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Contract, nothing, sha256 } from '../kernel';
+import { type Contract, done, nothing, sha256 } from '../kernel';
 import {
   jumpEntry,
   mark,
@@ -68,6 +68,8 @@ export const searchContract = {
     errors: ['search.index-rebuilt'],
   },
   /** What is indexed and what cannot be searched, by name. */
+  /** Has the search ready for what is asked of it next: it rests while nobody needs it. */
+  'search.wake': { owner: 'search', input: nothing, output: done, errors: [] },
   'search.status': {
     owner: 'search',
     input: nothing,

@@ -86,7 +86,7 @@ describe('the program closes every way out', () => {
 
   test('both protocols answer on the one session, from a root or a hash only', () => {
     const protocols = read('main/app/protocols.ts');
-    expect(protocols.match(/protocol\.handle\('(app|wmdoc)'/g)).toHaveLength(2);
+    expect(protocols.match(/protocol\.register\w+Protocol\('(app|wmdoc)'/g)).toHaveLength(2);
     expect(protocols).toContain('file.startsWith(pages + path.sep)');
     expect(protocols).toContain('/^[0-9a-f]{64}$/');
     for (const { path: file, text } of sourceFiles(['main']))

@@ -1,23 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRouter } from '../../main/ipc';
+import { checkedCalls, createRouter, intoEnvelope } from '../../main/ipc';
 import { isSmallEnough } from '../../main/ipc/size';
-import { CALL_NAMES } from '../../preload/call-names';
 import { type CallName, contract } from '../../shared/app';
+import { CALL_NAMES, SEARCH_CALLS } from '../../shared/app/call-names';
 import type { Envelope } from '../../shared/kernel';
 
+/** The way from a window through the router to the process that answers, which notes what came. */
 const setUp = () => {
   const passed: [name: string, input: unknown][] = [];
-  const pass = async (name: string, input: unknown): Promise<Envelope> => {
+  const note = (name: string) => (input: never) => {
     passed.push([name, input]);
-    return { ok: true, value: null };
+    return null;
   };
-  const bugs: unknown[] = [];
-  const route = createRouter({
+  const served = checkedCalls(
     contract,
-    owners: { main: pass, data: pass, search: pass },
-    newId: () => 'incident',
-    report: (_incident, _call, cause) => bugs.push(cause),
+    Object.fromEntries([...Object.keys(contract), 'process.close'].map((name) => [name, note(name)])),
+  );
+  const bugs: unknown[] = [];
+  const newId = () => 'incident';
+  const report = (_incident: string, _call: string, cause: unknown) => void bugs.push(cause);
+  const answer = (name: string, input: unknown) =>
+    intoEnvelope(name, () => served[name]?.(input as never), newId, report);
+  const route = createRouter({
+    ownerOf: (name) => (Object.hasOwn(contract, name) ? contract[name as CallName].owner : undefined),
+    owners: { main: answer, data: answer, search: answer },
+    newId,
+    report,
   });
   return { route, passed, bugs };
 };
@@ -100,6 +109,11 @@ describe('the router', () => {
 describe('the contract', () => {
   it('is exactly what the preload script lets through', () => {
     expect([...CALL_NAMES].sort()).toEqual((Object.keys(contract) as CallName[]).sort());
+  });
+
+  it('says which calls the search answers', () => {
+    const ofSearch = Object.entries(contract).filter(([, { owner }]) => owner === 'search');
+    expect([...SEARCH_CALLS].sort()).toEqual(ofSearch.map(([name]) => name).sort());
   });
 
   it('names every call after its room', () => {

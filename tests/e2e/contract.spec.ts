@@ -86,6 +86,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'library.readPicturesAgain': [{ sha256: NO_FILE, languages: ['eng'] }],
     'library.stopReadingPictures': [{ sha256: null }],
     'library.goOnReadingPictures': [{ sha256: null }],
+    'search.wake': [{}],
     'agencies.list': [{}, { state: 'TH' }],
     'agencies.create': [
       {

@@ -36,3 +36,18 @@ test('job processes are there while files are read, and only then', async ({ app
   await bringIn(app, page, workspace, 'second');
   expect(await running(app)).toEqual(WITH_JOBS);
 });
+
+test('the search rests when nobody needs it, and is there again for who is about to search', async ({
+  app,
+  page,
+  workspace,
+}) => {
+  test.slow();
+  await bringIn(app, page, workspace, 'only');
+  await expect.poll(() => running(app), { timeout: 120_000, intervals: [2_000] }).toEqual(['waymark-data']);
+  await page.getByRole('searchbox', { name: 'Search' }).focus();
+  await expect.poll(() => running(app)).toEqual(AT_REST);
+  await page.keyboard.type('only act');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The only act.').first()).toBeVisible();
+});

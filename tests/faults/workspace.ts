@@ -25,11 +25,11 @@ export type Break = 'sync-normal' | 'sync-off' | null;
 /** Stages as the program does, synced; reads the pages of a text file with the header of a PDF. */
 const reader: FileReader = { ...textReader, stage: (from, to) => stageFile(from, to) };
 
-let editions: Awaited<ReturnType<typeof loadEditions>> | undefined;
+let editions: ReturnType<typeof loadEditions> | undefined;
 
 /** Reads what all workspaces need, once a process. */
 export async function prepareWorkspaces(): Promise<void> {
-  editions ??= await loadEditions(resourcesDir);
+  editions ??= loadEditions(resourcesDir);
 }
 
 export interface FaultOptions {

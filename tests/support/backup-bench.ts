@@ -12,7 +12,7 @@ import { loadEditions } from '../../main/questionnaires';
 import type { AppEvent } from '../../shared/app';
 import { resourcesDir } from './resource';
 
-const EDITIONS = await loadEditions(resourcesDir);
+const EDITIONS = loadEditions(resourcesDir);
 
 /** SHA-256 of everything a database holds, read from the file: two databases with the same hash hold the same rows. */
 export function dumpHash(file: string): string {

@@ -65,7 +65,8 @@ export interface BenchOptions {
 
 /** A workspace on disk with everything that packs touch, as the program composes it. Ids and names tell which PC it is. */
 export function exchangeBench(pc: number, options: BenchOptions = {}) {
-  const { wrapDb = (db) => db, more = {}, instruments = [] } = options;
+  const { wrapDb = (db) => db, more = {} } = options;
+  const instruments = () => options.instruments ?? [];
   const root = mkdtempSync(path.join(os.tmpdir(), `waymark-exchange-${pc}-`));
   const folder = workspaceFolder(root);
   for (const each of [folder.files, folder.staging]) mkdirSync(each);
@@ -84,7 +85,10 @@ export function exchangeBench(pc: number, options: BenchOptions = {}) {
   const assessments = createAssessmentsService({ ...room, editions, lineages, library, agencies });
   const notes = createTopicNotes(room);
   const highlights = createHighlights({ ...room, library });
-  const treaties = createTreaties({ ...room, instruments, shipped: [] });
+  const treaties = createTreaties({
+    ...room,
+    table: () => ({ instruments: instruments(), ratifications: [] }),
+  });
   const tables = createTables({ ...room, editions, readWorkbook: readWorkbookFile });
   const comparison = createComparisonService({ ...room, assessments, lineages, targetsOf: () => new Map() });
   const planning = createPlanningService({
@@ -93,7 +97,7 @@ export function exchangeBench(pc: number, options: BenchOptions = {}) {
   const glossary = createGlossaryService({
     ...{
       ...room,
-      shipped: { concepts: { concepts: [] }, languages: [] } as never,
+      shipped: () => ({ concepts: { concepts: [] }, languages: [] }) as never,
       onChanged: () => undefined,
     },
   });

@@ -11,9 +11,9 @@ export interface Around {
   readonly db: Db;
   /** Those that ship with the program and those of this workspace. */
   readonly editions: readonly Edition[];
-  readonly instruments: Instruments;
+  readonly instruments: () => Instruments;
   /** Matters of the glossary that ship with the program. */
-  readonly shippedConcepts: ReadonlySet<string>;
+  readonly shippedConcepts: Pick<ReadonlySet<string>, 'has'>;
   /** Access class of the document that a version belongs to; null for a version that is not here. */
   readonly accessOf: (versionId: string) => AccessClass | null;
   readonly titleOfDocument: (documentId: string) => string | null;

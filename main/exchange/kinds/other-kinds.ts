@@ -105,7 +105,7 @@ export const treatyKind: Kind<'treaty'> = {
   title: ({ member, instrument }) => `${member}, ${instrument}`,
   access: () => 'public',
   fault: ({ instrument }, { instruments }) =>
-    instruments.some(({ code, kind }) => code === instrument && kind === 'treaty') ? null : 'pack.treaty',
+    instruments().some(({ code, kind }) => code === instrument && kind === 'treaty') ? null : 'pack.treaty',
   history: (before, after) =>
     TREATY_FIELDS.filter((field) => (before?.[field] ?? null) !== (after[field] ?? null)).map(
       (field): HistoryLine => ({ field, before: before?.[field] ?? null, after: after[field] ?? null }),

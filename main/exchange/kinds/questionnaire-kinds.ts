@@ -45,7 +45,7 @@ export const editionKind: Kind<'edition'> = {
     const find = (name: string) => editions.find((one) => one.id === content.id && one.edition === name);
     // An edition never changes: another one of this name cannot stand beside it or in its place.
     if (find(content.edition) !== undefined) return 'pack.edition-there';
-    if (editionProblems(content, instruments).length > 0) return 'pack.edition-unsound';
+    if (editionProblems(content, instruments()).length > 0) return 'pack.edition-unsound';
     const base = find(mapping.from) ?? inPack('edition', `${content.id}/${mapping.from}`)?.content;
     return base !== undefined && mappingProblems(base, content, mapping).length > 0
       ? 'pack.edition-unsound'

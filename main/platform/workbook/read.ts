@@ -1,4 +1,4 @@
-import { type Cell, type CellValue, readXlsx, type Sheet } from 'hucre/xlsx';
+import type { Cell, CellValue, Sheet } from 'hucre/xlsx';
 import {
   AppError,
   type CellKind,
@@ -89,6 +89,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
   if (isEncrypted(bytes)) throw new AppError('workbook.locked');
   checkArchive(bytes);
   try {
+    const { readXlsx } = await import('hucre/xlsx');
     const { sheets } = await readXlsx(bytes);
     if (sheets.length > WORKBOOK_LIMITS.sheets) throw new AppError('workbook.too-large');
     const taken: Taken = { cells: 0, text: 0 };

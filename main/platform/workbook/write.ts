@@ -1,4 +1,4 @@
-import { type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import type { CellStyle, DataValidation, WriteSheet } from 'hucre/xlsx';
 import {
   type CellLook,
   columnName,
@@ -109,6 +109,8 @@ function listSheet(lists: readonly (readonly string[])[]): NewSheet {
 export async function writeWorkbook({ title, sheets }: NewWorkbook): Promise<Uint8Array> {
   const lists = [...new Set(sheets.flatMap(({ choices = [] }) => choices.map(({ values }) => values)))];
   const all = lists.length === 0 ? sheets : [...sheets, listSheet(lists)];
+  // Loaded when a workbook is written, which most days nobody does.
+  const { writeXlsx } = await import('hucre/xlsx');
   return writeXlsx({
     sheets: all.map((sheet) => sheetOf(sheet, lists)),
     properties: { title, creator: 'Waymark' },

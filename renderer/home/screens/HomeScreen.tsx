@@ -1,9 +1,9 @@
 import { SimpleGrid, Stack } from '@mantine/core';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../platform';
 import { LoadingState, PageHeader } from '../../ui';
 import { AssessmentsSection } from '../components/AssessmentsSection';
+import { CalendarSection } from '../components/CalendarSection';
 import { ChangedTextsSection } from '../components/ChangedTextsSection';
 import { DocumentsSection } from '../components/DocumentsSection';
 import { GuessesSection } from '../components/GuessesSection';
@@ -19,11 +19,6 @@ import {
   useRestingOnChanged,
   useSnapshots,
 } from '../queries';
-
-// The calendar's sentences and lines are not waited for: they come after the first screen.
-const CalendarSection = lazy(async () => ({
-  default: (await import('../components/CalendarSection')).CalendarSection,
-}));
 
 /** What is due and where work stopped; three doors while there is nothing yet. */
 export function HomeScreen() {
@@ -68,9 +63,7 @@ export function HomeScreen() {
           </Stack>
         ) : null}
         <Stack gap="lg">
-          <Suspense fallback={null}>
-            <CalendarSection entries={calendar.data ?? []} />
-          </Suspense>
+          <CalendarSection entries={calendar.data ?? []} />
           <ChangedTextsSection answers={resting.data?.answers ?? 0} others={resting.data?.others ?? 0} />
           <ImportsSection imports={imports.data ?? []} />
           <ToCheckSection documents={documents.data ?? []} />

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { OccurrenceList } from '../../../shared/search';
 import type { LanguageCode } from '../../../shared/vocabulary';
 import { CopyTextButton, usePageLabel } from '../../library';
-import { ErrorNotice } from '../../platform';
+import { ErrorNotice, wakeSearch } from '../../platform';
 import { SnippetText } from '../../search';
 import styles from './Panel.module.css';
 
@@ -55,6 +55,7 @@ export function FindPanel(props: FindPanelProps) {
           value={words}
           maxLength={1000}
           autoComplete="off"
+          onFocus={wakeSearch}
           onChange={(event) => onWords(event.currentTarget.value)}
           onKeyDown={keys}
         />

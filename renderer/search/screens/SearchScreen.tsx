@@ -13,7 +13,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readFields, type SearchFilters, withoutField, withTyped } from '../../../shared/search';
-import { ErrorNotice } from '../../platform';
+import { ErrorNotice, wakeSearch } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { addressOf, filtersOf, searchAddress } from '../address';
 import { Facets } from '../components/Facets';
@@ -112,6 +112,7 @@ export function SearchScreen() {
           <TextInput
             ref={box}
             type="search"
+            onFocus={wakeSearch}
             size="md"
             maw={720}
             aria-label={t('box')}

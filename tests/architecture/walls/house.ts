@@ -104,4 +104,8 @@ export const SIDE_DOORS: readonly { readonly from: Floor; readonly to: string; r
     to: 'shared/app/bridge',
     reason: 'plain names: the door would bring every schema along',
   },
+  ...(['preload', 'main'] as const).map((from) => ({
+    ...{ from, to: 'shared/app/call-names' },
+    reason: 'plain names, which are wanted at the start: the door would bring every schema along',
+  })),
 ];

@@ -12,7 +12,7 @@ import {
 } from '../../support/builders/assessments-room';
 import { resourcesDir } from '../../support/resource';
 
-const { editions, lineages } = await loadPublished(resourcesDir);
+const { editions, lineages } = loadPublished(resourcesDir);
 const rooms: AssessmentsRoom[] = [];
 
 function openRoom(): AssessmentsRoom {

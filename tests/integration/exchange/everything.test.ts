@@ -15,8 +15,8 @@ import { columnOf, editWorkbook, rowOf } from '../../support/edit-workbook';
 import { ALL, type ExchangeBench, exchangeBench } from '../../support/exchange-bench';
 import { resourcesDir } from '../../support/resource';
 
-const published = await loadPublished(resourcesDir);
-const { instruments } = await loadInstruments(resourcesDir);
+const published = loadPublished(resourcesDir);
+const { instruments } = loadInstruments(resourcesDir);
 const SHIPPED = { ...published, instruments };
 
 let here: ExchangeBench;

@@ -43,7 +43,7 @@ function handlers(): Record<string, (input: unknown) => unknown> {
       ids += 1;
       return `0190b000-0000-7000-8000-00000000000${ids}`;
     },
-    shipped: SHIPPED,
+    shipped: () => SHIPPED,
     actor: () => 'Somsri',
     announce: (event) => events.push(event),
     onChanged: () => {
@@ -72,7 +72,7 @@ afterEach(() => db.close());
 
 describe('the glossary that ships', () => {
   it('has at least 200 matters, 100 of them in all its languages, and nothing claims to be checked that is not', async () => {
-    const { concepts, languages } = await loadGlossary(RESOURCES);
+    const { concepts, languages } = loadGlossary(RESOURCES);
     expect(concepts.concepts.length).toBeGreaterThanOrEqual(200);
     expect(languages.map(({ language }) => language).sort()).toEqual(
       ['fil', 'ind', 'khm', 'lao', 'mon', 'msa', 'mya', 'nep', 'sin', 'tam', 'tha', 'vie', 'zho'].sort(),
@@ -86,7 +86,7 @@ describe('the glossary that ships', () => {
   });
 
   it('fails with the name of the folder that is missing', async () => {
-    await expect(loadGlossary('/nowhere')).rejects.toMatchObject({ code: 'glossary.damaged' });
+    expect(() => loadGlossary('/nowhere')).toThrow(expect.objectContaining({ code: 'glossary.damaged' }));
   });
 });
 

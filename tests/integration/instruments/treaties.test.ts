@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../../main/database';
-import { createTreaties } from '../../../main/instruments';
+import { createTreaties, type InstrumentTable } from '../../../main/instruments';
 import type { AppEvent } from '../../../shared/app';
-import type { Instruments, TreatyStatusFields } from '../../../shared/instruments';
+import type { TreatyStatusFields } from '../../../shared/instruments';
 
 const FIELDS: TreatyStatusFields = {
   ...{ status: 'signed', signedOn: '2001-12-18', ratifiedOn: null, inForceOn: null, reservation: '' },
@@ -17,16 +17,19 @@ it('keeps what is entered with every change of a field, and puts it before what 
     clock: () => '2026-02-03T04:05:06.000Z',
     actor: () => 'Malee',
     announce: (event) => void events.push(event),
-    instruments: [
-      { code: 'TIPP', kind: 'treaty' },
-      { code: 'BOHOL', kind: 'soft-law' },
-    ] as unknown as Instruments,
-    shipped: [
-      {
-        ...{ member: 'TH', instrument: 'TIPP', status: 'not-signed', signedOn: null, ratifiedOn: null },
-        ...{ inForceOn: null, reservation: null, source: 'x', checkedOn: '2020-01-01' },
-      },
-    ],
+    table: () =>
+      ({
+        instruments: [
+          { code: 'TIPP', kind: 'treaty' },
+          { code: 'BOHOL', kind: 'soft-law' },
+        ],
+        ratifications: [
+          {
+            ...{ member: 'TH', instrument: 'TIPP', status: 'not-signed', signedOn: null, ratifiedOn: null },
+            ...{ inForceOn: null, reservation: null, source: 'x', checkedOn: '2020-01-01' },
+          },
+        ],
+      }) as unknown as InstrumentTable,
   });
   expect(treaties.joined()).toMatchObject([{ status: 'not-signed' }]);
   treaties.set('TH', 'TIPP', FIELDS);

@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadGlossary } from '../../../main/glossary';
 import { loadInstruments } from '../../../main/instruments';
 import {
   createQuestionnaireHandlers,
@@ -10,7 +11,9 @@ import {
   loadPublished,
   type OwnEditions,
 } from '../../../main/questionnaires';
+import { loadTopicPages } from '../../../main/topics';
 import errors from '../../../resources/locales/en/errors.json';
+import { checkedResources } from '../../../scripts/build/checked-resources';
 import { instrumentsContract } from '../../../shared/instruments';
 import { AppError, canonicalJson } from '../../../shared/kernel';
 import { type Edition, questionnairesContract } from '../../../shared/questionnaires';
@@ -46,13 +49,13 @@ async function change(before: string, after: string, relock: boolean): Promise<v
   await writeFile(lockFile(), JSON.stringify([{ id: 'waymark', edition: '2025.1', sha256 }]));
 }
 
-async function failure(loading: Promise<unknown>): Promise<AppError> {
-  const error = await loading.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof AppError)) throw new TypeError('expected an AppError');
-  return error;
+function failure(loading: () => unknown): AppError {
+  try {
+    loading();
+  } catch (thrown) {
+    if (thrown instanceof AppError) return thrown;
+  }
+  throw new TypeError('expected an AppError');
 }
 
 const isFrozen = (value: unknown): boolean =>
@@ -62,7 +65,7 @@ const isFrozen = (value: unknown): boolean =>
 
 describe('loading editions', () => {
   it('gives the published edition, frozen to its last list', async () => {
-    const editions = await loadEditions(resourcesDir);
+    const editions = loadEditions(resourcesDir);
     expect(editions.map(({ id, edition }) => `${id} ${edition}`)).toEqual([
       'waymark 2025.1',
       'waymark 2026.1',
@@ -74,12 +77,12 @@ describe('loading editions', () => {
   it('does not mind other white space', async () => {
     const text = await readFile(editionFile(), 'utf8');
     await writeFile(editionFile(), JSON.stringify(JSON.parse(text)));
-    await expect(loadEditions(copy)).resolves.toHaveLength(2);
+    expect(loadEditions(copy)).toHaveLength(2);
   });
 
   it('refuses an edition with one changed letter', async () => {
     await change('Has the State joined', 'Had the State joined', false);
-    expect(await failure(loadEditions(copy))).toMatchObject({
+    expect(failure(() => loadEditions(copy))).toMatchObject({
       code: 'questionnaires.edition-changed',
       data: { edition: 'waymark 2025.1' },
     });
@@ -107,19 +110,19 @@ describe('loading editions', () => {
     ['a wrong core', () => change('"core": false', '"core": true', true)],
   ])('reports %s as damaged', async (_, damage) => {
     await damage();
-    const error = await failure(loadEditions(copy));
+    const error = failure(() => loadEditions(copy));
     expect(error.code).toBe('questionnaires.edition-damaged');
     expect(Object.values(error.data).join()).not.toContain(copy);
   });
 
   it('gives the mapping of an edition, and refuses one that was changed or hides a change', async () => {
-    const { lineages } = await loadPublished(resourcesDir);
+    const { lineages } = loadPublished(resourcesDir);
     expect(lineages.map(({ from, to }) => `${from} ${to}`)).toEqual(['2025.1 2026.1']);
 
     const file = at('questionnaires', 'waymark', '2026.1', 'mapping.json');
     const text = await readFile(file, 'utf8');
     await writeFile(file, text.replace('Nearly every State', 'Every State'));
-    expect(await failure(loadPublished(copy))).toMatchObject({ code: 'questionnaires.edition-changed' });
+    expect(failure(() => loadPublished(copy))).toMatchObject({ code: 'questionnaires.edition-changed' });
 
     const mapping = JSON.parse(text);
     const hidden = { ...mapping, changes: mapping.changes.slice(1) };
@@ -127,18 +130,44 @@ describe('loading editions', () => {
     const lock = JSON.parse(await readFile(lockFile(), 'utf8'));
     lock[1].mapping = createHash('sha256').update(canonicalJson(hidden), 'utf8').digest('hex');
     await writeFile(lockFile(), JSON.stringify(lock));
-    expect(await failure(loadPublished(copy))).toMatchObject({ code: 'questionnaires.edition-damaged' });
+    expect(failure(() => loadPublished(copy))).toMatchObject({ code: 'questionnaires.edition-damaged' });
   });
 
   it('says when the instruments are the damaged part', async () => {
     await writeFile(at('instruments', 'instruments.json'), '{}');
-    expect(await failure(loadEditions(copy))).toMatchObject({ code: 'instruments.damaged' });
+    expect(failure(() => loadEditions(copy))).toMatchObject({ code: 'instruments.damaged' });
+  });
+});
+
+describe('what the build has checked', () => {
+  it('is taken as it is, and gives the same', async () => {
+    const checked = await checkedResources(path.dirname(resourcesDir));
+    expect(loadPublished(resourcesDir, checked)).toEqual(loadPublished(resourcesDir));
+    expect(loadInstruments(resourcesDir, checked)).toEqual(loadInstruments(resourcesDir));
+    expect(loadGlossary(resourcesDir, checked)).toEqual(loadGlossary(resourcesDir));
+    const { instruments } = loadInstruments(resourcesDir);
+    const pages = (known = {}) => loadTopicPages(resourcesDir, () => instruments, known);
+    expect(pages(checked)).toEqual(pages());
+    expect(isFrozen(loadPublished(resourcesDir, checked).editions)).toBe(true);
+  });
+
+  it('is checked again where one byte differs', async () => {
+    const checked = await checkedResources(path.dirname(resourcesDir));
+    await change('Has the State joined', 'Had the State joined', false);
+    expect(failure(() => loadPublished(copy, checked)).code).toBe('questionnaires.edition-changed');
+  });
+
+  it('is nothing that is not sound: the build fails then', async () => {
+    await change('"core": false', '"core": true', true);
+    await expect(checkedResources(path.dirname(resourcesDir), copy)).rejects.toMatchObject({
+      code: 'questionnaires.edition-damaged',
+    });
   });
 });
 
 describe('loading instruments', () => {
   it('gives the table, frozen, without ratifications', async () => {
-    const table = await loadInstruments(resourcesDir);
+    const table = loadInstruments(resourcesDir);
     expect(table.instruments).toHaveLength(29);
     expect(table.ratifications).toEqual([]);
     expect(isFrozen(table)).toBe(true);
@@ -154,7 +183,7 @@ describe('loading instruments', () => {
       const list: readonly unknown[] = JSON.parse(await readFile(whole, 'utf8'));
       await writeFile(whole, JSON.stringify([...list, list[0]]));
     } else await writeFile(whole, text);
-    expect(await failure(loadInstruments(copy))).toMatchObject({
+    expect(failure(() => loadInstruments(copy))).toMatchObject({
       code: 'instruments.damaged',
       data: { file },
     });
@@ -166,7 +195,7 @@ const NONE = {} as OwnEditions;
 
 describe('answering calls', () => {
   it('lists the editions newest first and gives one whole', async () => {
-    const [published] = await loadEditions(resourcesDir);
+    const [published] = loadEditions(resourcesDir);
     if (!published) throw new Error('no edition');
     const later: Edition = { ...published, edition: '2026.1', effectiveOn: '2026-01-01' };
     const handlers = createQuestionnaireHandlers([published, later], [], NONE);
@@ -191,13 +220,13 @@ describe('answering calls', () => {
   });
 
   it('says that an edition is not known here', async () => {
-    const handlers = createQuestionnaireHandlers(await loadEditions(resourcesDir), [], NONE);
-    const ask = async () => handlers['questionnaires.get']({ id: 'waymark', edition: '2031.1' });
-    expect(await failure(ask())).toMatchObject({ code: 'questionnaires.edition-unknown' });
+    const handlers = createQuestionnaireHandlers(loadEditions(resourcesDir), [], NONE);
+    const ask = () => handlers['questionnaires.get']({ id: 'waymark', edition: '2031.1' });
+    expect(failure(ask)).toMatchObject({ code: 'questionnaires.edition-unknown' });
   });
 
   it('lists the instruments with their articles, in the shape of the call', async () => {
-    const { instruments } = await loadInstruments(resourcesDir);
+    const { instruments } = loadInstruments(resourcesDir);
     expect(instrumentsContract['instruments.list'].output.parse(instruments)).toEqual(instruments);
   });
 

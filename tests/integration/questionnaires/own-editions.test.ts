@@ -11,8 +11,8 @@ import { anAssessmentsRoom } from '../../support/builders/assessments-room';
 import { columnOf, editWorkbook, type Grid, rowOf } from '../../support/edit-workbook';
 import { resourcesDir } from '../../support/resource';
 
-const published = await loadPublished(resourcesDir);
-const { instruments } = await loadInstruments(resourcesDir);
+const published = loadPublished(resourcesDir);
+const { instruments } = loadInstruments(resourcesDir);
 const NAMED = { id: 'waymark', edition: '2026.1' };
 const WORDS: FileWords = { name: 'Q', title: 'Questionnaire', headings: {}, help: ['Change the cells.'] };
 const CHOICES = {
@@ -29,12 +29,16 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 function open(room = anAssessmentsRoom()) {
-  const stored = readOwnEditions(room.db, instruments, () => undefined);
+  const stored = readOwnEditions(
+    room.db,
+    () => instruments,
+    () => undefined,
+  );
   const editions = [...published.editions, ...stored.editions];
   const lineages: ItemLineage[] = [...published.lineages, ...stored.lineages];
   let count = 0;
   const own = createOwnEditions({
-    ...{ db: room.db, clock: room.clock, instruments, editions, lineages },
+    ...{ db: room.db, clock: room.clock, instruments: () => instruments, editions, lineages },
     shipped: { editions: published.editions.length, lineages: published.lineages.length },
     onDamaged: () => undefined,
     newId: () => {

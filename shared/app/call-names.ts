@@ -1,6 +1,7 @@
-import type { CallName } from '../shared/app';
+import type { CallsOf } from '../kernel';
+import type { AppContract, CallName } from './contract';
 
-/** The calls the page may make. Plain names, so that no schema library is loaded here. */
+/** The calls the page may make. Plain names: who only passes calls on needs no schema. */
 export const CALL_NAMES = [
   'agencies.appoint',
   'agencies.create',
@@ -200,6 +201,7 @@ export const CALL_NAMES = [
   'search.save',
   'search.status',
   'search.things',
+  'search.wake',
   'settings.get',
   'settings.update',
   'sheets.apply',
@@ -235,3 +237,20 @@ export const CALL_NAMES = [
 type Missing = Exclude<CallName, (typeof CALL_NAMES)[number]>;
 /** Does not compile while a call of the contract is missing from the list. */
 export const COMPLETE: [Missing] extends [never] ? true : Missing = true;
+
+/** Of these, the calls that the search answers. Those of the main process have their handlers there; all others are the data's. */
+export const SEARCH_CALLS = [
+  'search.findInDocument',
+  'search.jump',
+  'search.marks',
+  'search.pageText',
+  'search.query',
+  'search.status',
+  'search.things',
+  'search.wake',
+  'texts.compare',
+] as const satisfies readonly CallsOf<AppContract, 'search'>[];
+
+type MissingOfSearch = Exclude<CallsOf<AppContract, 'search'>, (typeof SEARCH_CALLS)[number]>;
+/** Does not compile while a call of the search is missing from its list. */
+export const SEARCH_COMPLETE: [MissingOfSearch] extends [never] ? true : MissingOfSearch = true;

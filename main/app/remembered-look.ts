@@ -1,0 +1,59 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Settings } from '../../shared/settings';
+
+/** How the window looked last: enough to draw its frame while the settings are still being read. */
+export type Look = Pick<Settings, 'language' | 'theme' | 'calendar'>;
+
+/** The look of the window from one start to the next. */
+export interface RememberedLook {
+  /** As it was last; null at the first start, or when what was kept cannot be read. */
+  get(): Look | null;
+  /** Keeps the look of some settings, if it is another. A failure costs only a frame in other colours at the next start. */
+  keep(settings: unknown): void;
+}
+
+const THEMES: ReadonlySet<unknown> = new Set<Look['theme']>(['system', 'light', 'dark', 'contrast']);
+const CALENDARS: ReadonlySet<unknown> = new Set<Look['calendar']>(['ce', 'be']);
+
+/** The look in a value of any kind, nothing else of it; null when it has none. */
+function lookIn(value: unknown): Look | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { language, theme, calendar } = value as Record<keyof Look, unknown>;
+  const isLook =
+    typeof language === 'string' &&
+    /^[A-Za-z-]{2,8}$/.test(language) &&
+    THEMES.has(theme) &&
+    CALENDARS.has(calendar);
+  return isLook ? ({ language, theme, calendar } as Look) : null;
+}
+
+/** Remembers the look in the folder of user data. The settings themselves stay in the workspace. */
+export function rememberedLook(dataRoot: string): RememberedLook {
+  const file = path.join(dataRoot, 'look.json');
+  let known: Look | null | undefined;
+  const get = (): Look | null => {
+    if (known === undefined) {
+      try {
+        known = lookIn(JSON.parse(readFileSync(file, 'utf8')));
+      } catch {
+        known = null;
+      }
+    }
+    return known;
+  };
+  return {
+    get,
+    keep: (settings) => {
+      const look = lookIn(settings);
+      if (look === null || JSON.stringify(look) === JSON.stringify(get())) return;
+      known = look;
+      try {
+        writeFileSync(`${file}.tmp`, JSON.stringify(look));
+        renameSync(`${file}.tmp`, file);
+      } catch {
+        // A folder that cannot be written to is told of where something would be lost.
+      }
+    },
+  };
+}

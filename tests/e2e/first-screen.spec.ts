@@ -1,0 +1,136 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from './support/launch';
+import { preparedRuntime } from './support/runtime.ts';
+
+const built = path.resolve(import.meta.dirname, '../../out');
+
+/** A built file and all that it requires while it loads, by paths below out/main. What comes later is required inside a promise. */
+function requiredBy(file: string, known = new Set<string>()): Set<string> {
+  if (known.has(file)) return known;
+  known.add(file);
+  const source = readFileSync(path.join(built, 'main', file), 'utf8');
+  const early = source.replaceAll(/Promise\.resolve\(\)\.then\(\(\)=>require\([^)]*\)/g, '');
+  for (const [, , needed = ''] of early.matchAll(/require\((["'`])(\.[^"'`]+)\1\)/g)) {
+    requiredBy(path.join(path.dirname(file), needed), known);
+  }
+  return known;
+}
+
+/** Kibibytes of what the page loads before its first screen: scripts, or style sheets. */
+function loadedFirst(pattern: RegExp): number {
+  const page = readFileSync(path.join(built, 'renderer/index.html'), 'utf8');
+  const files = [...page.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, file = '']) => file);
+  const sizes = files
+    .filter((file) => pattern.test(file))
+    .map((file) => statSync(path.join(built, 'renderer', file)).size);
+  return sizes.reduce((sum, size) => sum + size, 0) / 1024;
+}
+
+// What stands between a start and its first screen must not grow unseen. Numbers are what it was, and a tenth more.
+test('little is loaded before the first screen', () => {
+  expect(loadedFirst(/\.js$/)).toBeLessThan(960);
+  expect(loadedFirst(/\.css$/)).toBeLessThan(340);
+  expect(loadedFirst(/\.woff2$/)).toBeLessThan(60);
+});
+
+test('the main process starts without a schema, and the processes with nothing they do not need', () => {
+  const main = [...requiredBy('index.cjs'), ...requiredBy(`chunks/${chunk('program')}`)];
+  const of = (files: Iterable<string>) =>
+    [...files].map((file) => readFileSync(path.join(built, 'main', file), 'utf8')).join('\n');
+  expect(of(main)).not.toContain('strictObject');
+  expect(of(main).length / 1024).toBeLessThan(60);
+
+  const data = of(requiredBy('data.cjs'));
+  // Workbooks are read and written by packages that come with the first one, and pdfium stays with the jobs.
+  expect(data).not.toMatch(/worksheet-writer|_FPDF_LoadPage|FPDFText_CountChars/);
+  expect(data.length / 1024).toBeLessThan(1400);
+  expect(readFileSync(path.join(built, 'main/data.cjs'), 'utf8').length).toBeLessThan(100);
+});
+
+function chunk(name: string): string {
+  const found = readdirSync(path.join(built, 'main/chunks')).find((file) => file.startsWith(`${name}-`));
+  if (found === undefined) throw new Error(`nothing built is named ${name}`);
+  return found;
+}
+
+test('what ships and was checked by the build is read when it is asked for', async ({ app, page }) => {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(existsSync(path.join(built, 'main/checked-resources.json'))).toBe(true);
+  // Nobody has looked into anything yet: the page of a topic, an article or an edition is there at once all the same.
+  await page.evaluate(() => {
+    window.location.hash = '#/principles';
+  });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/principles|law/i);
+  await expect(page.getByText('Protocol to Prevent').first()).toBeVisible();
+  await app.close();
+});
+
+test('the window opens in the colours chosen, before any script has run', async ({
+  page,
+  relaunch,
+  workspace,
+}) => {
+  await page.evaluate(() => window.waymark.call('settings.update', { theme: 'dark' }));
+  await expect.poll(() => existsSync(path.join(workspace, 'look.json'))).toBe(true);
+  const again = await relaunch();
+  const html = await again.page.evaluate(async () => await (await fetch('index.html')).text());
+  expect(html).toContain('data-theme="dark"');
+  expect(html).not.toMatch(/__\w+__/);
+  await expect(again.page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  // What cannot be read is as if there were nothing.
+  writeFileSync(path.join(workspace, 'look.json'), '"<script>"');
+  const third = await relaunch();
+  await expect(third.page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('a page leaves nothing behind for its next start but compiled scripts', async ({
+  page,
+  relaunch,
+  workspace,
+}) => {
+  await page.evaluate(async () => {
+    localStorage.setItem('left', 'behind');
+    await new Promise((resolve) => {
+      indexedDB.open('left').onsuccess = resolve;
+    });
+  });
+  await relaunch();
+  const third = await relaunch();
+  const left = await third.page.evaluate(async () => [
+    localStorage.length,
+    (await indexedDB.databases()).length,
+  ]);
+  expect(left).toEqual([0, 0]);
+  expect(existsSync(path.join(workspace, 'page'))).toBe(true);
+});
+
+test('compiled scripts that are damaged do no harm', async ({ page, relaunch, workspace }) => {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await relaunch();
+  const second = await relaunch();
+  await second.app.close();
+  const folder = path.join(workspace, 'page/Code Cache/js');
+  const kept = readdirSync(folder).filter((name) => /^[0-9a-f]{16}_0$/.test(name));
+  expect(kept.length).toBeGreaterThan(3);
+  for (const name of kept) {
+    const bytes = readFileSync(path.join(folder, name));
+    for (let at = 400; at < bytes.length; at += 97) bytes[at] = (bytes[at] ?? 0) ^ 0x55;
+    writeFileSync(path.join(folder, name), bytes);
+  }
+  // The page may be lost over them, and is then loaded anew without them. A driver would be lost with it, so there is none.
+  const log = path.join(workspace, 'log/main.log');
+  rmSync(log);
+  const { executable, args } = preparedRuntime();
+  const alone = spawn(executable, [...args, path.resolve(built, '..')], {
+    stdio: 'ignore',
+    env: { ...process.env, WAYMARK_DATA: workspace },
+  });
+  const ended = new Promise((resolve) => alone.once('exit', resolve));
+  await expect
+    .poll(() => (existsSync(log) ? readFileSync(log, 'utf8') : ''), { timeout: 30_000 })
+    .toContain(' info ready ');
+  alone.kill();
+  await ended;
+});

@@ -1,0 +1,36 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { rememberedLook } from '../../../../main/app/remembered-look';
+import { DEFAULT_SETTINGS } from '../../../../shared/settings';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'waymark-look-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const file = () => path.join(folder, 'look.json');
+
+it('is the look of the settings kept last, at the next start too, and nothing else of them', () => {
+  const look = rememberedLook(folder);
+  expect(look.get()).toBeNull();
+  look.keep({ ...DEFAULT_SETTINGS, theme: 'dark', calendar: 'be', personName: 'Malee Srisuk' });
+  expect(look.get()).toEqual({ language: 'en', theme: 'dark', calendar: 'be' });
+  expect(rememberedLook(folder).get()).toEqual(look.get());
+  expect(readFileSync(file(), 'utf8')).not.toContain('Malee');
+});
+
+it.each(['', '{"language":"en"', '{"language":"en","theme":"<b>","calendar":"ce"}', '[]', 'null', '7'])(
+  'is not known from %j',
+  (text) => {
+    writeFileSync(file(), text);
+    expect(rememberedLook(folder).get()).toBeNull();
+  },
+);
+
+it('is not kept where the folder cannot be written to, and that is no reason to fail', () => {
+  const look = rememberedLook(path.join(folder, 'not-there'));
+  look.keep(DEFAULT_SETTINGS);
+  expect(look.get()).toMatchObject({ theme: 'system' });
+});
