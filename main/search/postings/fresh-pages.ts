@@ -1,7 +1,8 @@
 import { GAP, type PageTerms, weightOf } from '../../../shared/search';
 import { ByteWriter } from './bytes.ts';
-import { ListWriter, placesOfTerm, writePlaces } from './lists.ts';
+import { ListWriter, writePlaces } from './lists.ts';
 import type { PartsTable, SegmentRow } from './parts-table.ts';
+import { placesOfTerm } from './places.ts';
 import type { Segment, TermPages } from './segment.ts';
 import { createSegmentWriter } from './segment-writer.ts';
 import { isCountedOnly, isWord, plainKeyOf } from './term-kinds.ts';

@@ -1,6 +1,7 @@
 import { ByteReader, compareBytes, IndexDamage } from './bytes.ts';
-import { type PageList, PlaceCursor, type PlacesOfTerm, placesOfTerm, readPages } from './lists.ts';
+import { type PageList, readPages } from './lists.ts';
 import { PART, type PartsTable, type SegmentRow } from './parts-table.ts';
+import { PlaceCursor, type PlacesOfTerm, placesOfTerm } from './places.ts';
 import { isWord, LONGEST_WORD } from './term-kinds.ts';
 
 /** The pages of a term in one segment, and its places on them. */

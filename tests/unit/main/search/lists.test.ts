@@ -7,15 +7,8 @@ import {
   sealed,
   unsealed,
 } from '../../../../main/search/postings/bytes';
-import {
-  ListWriter,
-  Numbers,
-  PlaceCursor,
-  placesOfTerm,
-  readPages,
-  UNGROUPED,
-  writePlaces,
-} from '../../../../main/search/postings/lists';
+import { ListWriter, readPages, UNGROUPED, writePlaces } from '../../../../main/search/postings/lists';
+import { Numbers, PlaceCursor, placesOfTerm } from '../../../../main/search/postings/places';
 
 interface Entry {
   readonly page: number;

@@ -1,0 +1,141 @@
+import { NO_PAGES, type PageList } from './postings/lists.ts';
+
+/** Lists of pages, each in order, put together in the ways of sets. */
+
+/** From so many lists on they are laid over one another by page instead of being merged one by one. */
+const MANY_LISTS = 4;
+
+function mergeTwo(a: PageList, b: PageList): PageList {
+  const size = a.pages.length + b.pages.length;
+  const pages = new Int32Array(size);
+  const weights = new Uint8Array(size);
+  let count = 0;
+  for (let one = 0, other = 0; one < a.pages.length || other < b.pages.length; count += 1) {
+    const left = one < a.pages.length ? (a.pages[one] as number) : Number.POSITIVE_INFINITY;
+    const right = other < b.pages.length ? (b.pages[other] as number) : Number.POSITIVE_INFINITY;
+    pages[count] = Math.min(left, right);
+    let weight = 0;
+    if (left <= right) {
+      weight = a.weights[one] as number;
+      one += 1;
+    }
+    if (right <= left) {
+      weight = Math.max(weight, b.weights[other] as number);
+      other += 1;
+    }
+    weights[count] = weight;
+  }
+  return { pages: pages.subarray(0, count), weights: weights.subarray(0, count) };
+}
+
+/** Pages of any of the lists, each with the greatest of its weights. */
+export function unite(lists: readonly PageList[]): PageList {
+  const [first, ...others] = lists.filter((list) => list.pages.length > 0);
+  if (first === undefined) return NO_PAGES;
+  if (lists.length < MANY_LISTS) return others.reduce(mergeTwo, first);
+  let low = Number.POSITIVE_INFINITY;
+  let high = 0;
+  let all = 0;
+  for (const { pages } of [first, ...others]) {
+    low = Math.min(low, pages[0] as number);
+    high = Math.max(high, pages[pages.length - 1] as number);
+    all += pages.length;
+  }
+  // By page: 0 where there is none, else its weight and one.
+  const over = new Uint8Array(high - low + 1);
+  for (const { pages, weights } of [first, ...others]) {
+    for (let at = 0; at < pages.length; at += 1) {
+      const place = (pages[at] as number) - low;
+      const value = (weights[at] as number) + 1;
+      if (value > (over[place] as number)) over[place] = value;
+    }
+  }
+  const pages = new Int32Array(Math.min(all, over.length));
+  const weights = new Uint8Array(pages.length);
+  let count = 0;
+  for (let place = 0; place < over.length; place += 1) {
+    const value = over[place] as number;
+    if (value === 0) continue;
+    pages[count] = low + place;
+    weights[count] = value - 1;
+    count += 1;
+  }
+  return { pages: pages.subarray(0, count), weights: weights.subarray(0, count) };
+}
+
+/** Pages of all of the lists; the weight is that of the shortest list. */
+export function intersect(lists: readonly PageList[]): PageList {
+  const [shortest, ...others] = [...lists].sort((a, b) => a.pages.length - b.pages.length);
+  if (shortest === undefined || shortest.pages.length === 0) return NO_PAGES;
+  const cursors = new Int32Array(others.length);
+  const pages = new Int32Array(shortest.pages.length);
+  const weights = new Uint8Array(shortest.pages.length);
+  let count = 0;
+  for (let at = 0; at < shortest.pages.length; at += 1) {
+    const page = shortest.pages[at] as number;
+    let isInAll = true;
+    for (let list = 0; list < others.length && isInAll; list += 1) {
+      const other = (others[list] as PageList).pages;
+      const cursor = advance(other, cursors[list] as number, page);
+      cursors[list] = cursor;
+      isInAll = other[cursor] === page;
+    }
+    if (!isInAll) continue;
+    pages[count] = page;
+    weights[count] = shortest.weights[at] as number;
+    count += 1;
+  }
+  return { pages: pages.subarray(0, count), weights: weights.subarray(0, count) };
+}
+
+/** Pages of the first list that are not in the second. */
+export function subtract({ pages, weights }: PageList, others: Int32Array): PageList {
+  const kept = new Int32Array(pages.length);
+  const keptWeights = new Uint8Array(pages.length);
+  let count = 0;
+  let cursor = 0;
+  for (let at = 0; at < pages.length; at += 1) {
+    const page = pages[at] as number;
+    cursor = advance(others, cursor, page);
+    if (others[cursor] === page) continue;
+    kept[count] = page;
+    keptWeights[count] = weights[at] as number;
+    count += 1;
+  }
+  return { pages: kept.subarray(0, count), weights: keptWeights.subarray(0, count) };
+}
+
+/** The first position from `from` on whose page is not below the given one: in widening steps, then by halving. */
+export function advance(pages: Int32Array, from: number, page: number): number {
+  if (from >= pages.length || (pages[from] as number) >= page) return from;
+  let step = 1;
+  let low = from;
+  while (low + step < pages.length && (pages[low + step] as number) < page) {
+    low += step;
+    step <<= 1;
+  }
+  let high = Math.min(pages.length, low + step);
+  low += 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pages[middle] as number) < page) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Lists of neighbouring segments one after the other. */
+export function concatenate(lists: readonly PageList[]): PageList {
+  const filled = lists.filter((list) => list.pages.length > 0);
+  if (filled.length < 2) return filled[0] ?? NO_PAGES;
+  const size = filled.reduce((sum, { pages }) => sum + pages.length, 0);
+  const pages = new Int32Array(size);
+  const weights = new Uint8Array(size);
+  let at = 0;
+  for (const list of filled) {
+    pages.set(list.pages, at);
+    weights.set(list.weights, at);
+    at += list.pages.length;
+  }
+  return { pages, weights };
+}
