@@ -142,30 +142,49 @@ function stretchEnd(text: string, from: number): number {
   return isSaraE(code) && isSaraE(text.charCodeAt(end)) ? hangingEnd(text, end + 1) : end;
 }
 
-/** Forms of stretches of two code units, by the first and the second; null where it is the stretch itself. */
-const formsOfTwo: (Map<number, string | null> | undefined)[] = [];
+/** By the high byte that both code units of a pair share: of each pair whether its form is itself; 0 where nobody has looked. */
+const pairs: (Uint8Array | undefined)[] = [];
+const SAME = 1;
+const CHANGES = 2;
+/** Stretches of three code units that share their high byte and whose form is itself, as one number each. */
+const sameThrees = new Set<number>();
+/** A hostile page must not fill the memory with stretches of its own. */
+const MOST_THREES = 50_000;
 
-function formOfTwo(text: string, at: number): string | null {
+/** Whether the form of a stretch depends on what stands beside it. */
+const dependsOnNeighbours = (first: number): boolean => first === BURMESE_ZERO || first === SOFT_HYPHEN_CODE;
+
+/** The form of a stretch, or null when it is the stretch itself: nearly all are, and for those no text is made. */
+function changedForm(text: string, at: number, end: number): string | null {
   const first = text.charCodeAt(at);
+  const block = first >> 8;
   const second = text.charCodeAt(at + 1);
-  if (first === BURMESE_ZERO || (first >= 0xd800 && first <= 0xdfff)) {
-    const stretch = text.slice(at, at + 2);
-    const form = formAt(text, at, stretch);
+  const units = end - at;
+  const isOfBlock = units > 1 && second >> 8 === block && !dependsOnNeighbours(first);
+  if (isOfBlock && units === 2) {
+    pairs[block] ??= new Uint8Array(0x10000);
+    const table = pairs[block] as Uint8Array;
+    const pair = ((first & 0xff) << 8) | (second & 0xff);
+    if (table[pair] === SAME) return null;
+    const stretch = text.slice(at, end);
+    const form = formOf(stretch);
+    table[pair] = form === stretch ? SAME : CHANGES;
     return form === stretch ? null : form;
   }
-  let forms = formsOfTwo[first];
-  if (forms === undefined) {
-    forms = new Map();
-    formsOfTwo[first] = forms;
+  const third = text.charCodeAt(at + 2);
+  if (isOfBlock && units === 3 && third >> 8 === block) {
+    const three = first * 0x10000 + ((second & 0xff) << 8) + (third & 0xff);
+    if (sameThrees.has(three)) return null;
+    const stretch = text.slice(at, end);
+    const form = formOf(stretch);
+    if (form !== stretch) return form;
+    if (sameThrees.size > MOST_THREES) sameThrees.clear();
+    sameThrees.add(three);
+    return null;
   }
-  let form = forms.get(second);
-  if (form === undefined) {
-    const stretch = text.slice(at, at + 2);
-    const made = normaliseSyllable(stretch);
-    form = made === stretch ? null : made;
-    forms.set(second, form);
-  }
-  return form;
+  const stretch = text.slice(at, end);
+  const form = formAt(text, at, stretch);
+  return form === stretch ? null : form;
 }
 
 /** Calls back for each stretch that the normal form changes, in order, small letters of ASCII aside. */
@@ -179,13 +198,7 @@ function forEachChange(text: string, visit: (start: number, end: number, form: s
     }
     const end = stretchEnd(text, at);
     if (end > at + 1 || kindOf(code) !== QUIET) {
-      let form: string | null;
-      if (end === at + 2) form = formOfTwo(text, at);
-      else {
-        const stretch = text.slice(at, end);
-        form = formAt(text, at, stretch);
-        if (form === stretch) form = null;
-      }
+      const form = changedForm(text, at, end);
       if (form !== null) visit(at, end, form);
     }
     at = end;
