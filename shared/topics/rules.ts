@@ -1,17 +1,25 @@
 import { type Instruments, resolveRef } from '../instruments';
 import type { Edition, Item } from '../questionnaires';
-import { TOPICS, type TopicId } from '../vocabulary';
+import { documentTypeEntry, TOPICS, type TopicId } from '../vocabulary';
 import type { TopicPages } from './model';
 
-/** A fault in the pages, by code. `at` is a topic id, or a topic id with the reference that does not resolve. */
+/** A fault in the pages, by code. `at` is a topic id, or a topic id with the reference it was found at. */
 export interface TopicPagesProblem {
-  readonly code: 'missing-page' | 'repeated-page' | 'unresolved-ref' | 'repeated-ref';
+  readonly code:
+    | 'missing-page'
+    | 'repeated-page'
+    | 'unresolved-ref'
+    | 'repeated-ref'
+    | 'unlisted-ref'
+    | 'related-to-itself'
+    | 'no-evidence';
   readonly at: string;
 }
 
 /**
- * Checks what the shape alone cannot: every topic of the vocabulary has exactly one page, and every legal reference names an article
- * or an instrument of the table, once. An empty list means the pages are sound.
+ * Checks what the shape alone cannot: every topic of the vocabulary has exactly one page, every legal reference names an article or
+ * an instrument of the table, once, every duty rests on a reference of its page, no page is related to itself, and nothing is named
+ * as evidence that can prove no practice. An empty list means the pages are sound.
  */
 export function topicPagesProblems({ pages }: TopicPages, instruments: Instruments): TopicPagesProblem[] {
   const problems: TopicPagesProblem[] = [];
@@ -24,6 +32,15 @@ export function topicPagesProblems({ pages }: TopicPages, instruments: Instrumen
       if (!resolveRef(instruments, ref)) problems.push({ code: 'unresolved-ref', at: `${page.id}: ${ref}` });
       if (refs.has(ref)) problems.push({ code: 'repeated-ref', at: `${page.id}: ${ref}` });
       refs.add(ref);
+    }
+    for (const ref of (page.duties ?? []).flatMap((duty) => duty.refs)) {
+      if (!refs.has(ref)) problems.push({ code: 'unlisted-ref', at: `${page.id}: ${ref}` });
+    }
+    if (page.related?.includes(page.id)) problems.push({ code: 'related-to-itself', at: page.id });
+    for (const type of (page.evidence ?? []).flatMap(({ types }) => types)) {
+      if (documentTypeEntry(type).maxLevel === 0) {
+        problems.push({ code: 'no-evidence', at: `${page.id}: ${type}` });
+      }
     }
   }
   for (const { id } of TOPICS) if (!seen.has(id)) problems.push({ code: 'missing-page', at: id });

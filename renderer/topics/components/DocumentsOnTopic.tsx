@@ -1,10 +1,11 @@
-import { Text, Title } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { TopicId } from '../../../shared/vocabulary';
 import { ErrorNotice } from '../../platform';
 import { InLanguage, TextLink } from '../../ui';
 import { useDocumentsOnTopic } from '../queries';
 import styles from '../screens/TopicScreen.module.css';
+import { TopicPart } from './TopicPart';
 
 /** Most documents named here; the library lists them all. */
 const SHOWN = 6;
@@ -21,10 +22,7 @@ export function DocumentsOnTopic({ topic, searches }: DocumentsOnTopicProps) {
   const documents = useDocumentsOnTopic(topic);
   const list = documents.data ?? [];
   return (
-    <section aria-labelledby="documents">
-      <Title order={2} size="h4" id="documents">
-        {t('page.documents')}
-      </Title>
+    <TopicPart id="documents" title={t('page.documents')}>
       {documents.isError ? (
         <ErrorNotice error={documents.error} onRetry={() => void documents.refetch()} />
       ) : null}
@@ -58,6 +56,6 @@ export function DocumentsOnTopic({ topic, searches }: DocumentsOnTopicProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </TopicPart>
   );
 }

@@ -25,6 +25,7 @@ function Writing({ topic, note }: { readonly topic: TopicId; readonly note: Topi
   return (
     <section>
       <Textarea
+        id="note"
         label={t('note.title')}
         labelProps={{ fz: 'md', fw: 600 }}
         description={

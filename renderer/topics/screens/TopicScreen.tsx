@@ -1,20 +1,31 @@
-import { Text, Title } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { Send } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { itemsOfTopic, type TopicPage } from '../../../shared/topics';
+import { itemsOfTopic } from '../../../shared/topics';
 import { type TopicId, topicId } from '../../../shared/vocabulary';
-import { LegalBasis } from '../../instruments';
 import { ErrorNotice } from '../../platform';
-import { ButtonLink, EmptyState, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
+import { ButtonLink, EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
+import { Contents } from '../components/Contents';
 import { DocumentsOnTopic } from '../components/DocumentsOnTopic';
+import { Guidance } from '../components/Guidance';
 import { OwnNote } from '../components/OwnNote';
+import { TopicPart } from '../components/TopicPart';
+import { partsOf } from '../parts';
 import { useOpenAssessment, useTopicPages } from '../queries';
 import { useEditionInUse } from '../use-edition-in-use';
 import styles from './TopicScreen.module.css';
 
-/** One topic: what it is, measures, how to put them in place, what helps, and the items that ask about it. */
+/** What stands beside the text, or below it in a narrow window. */
+const BESIDE = ['items', 'documents', 'note'] as const;
+
+/** Titles that are not named after their part. */
+const TITLES: Readonly<Record<string, string>> = { note: 'note.title' };
+
+/**
+ * One topic: what it is, why it matters, what the law asks, measures, how to
+ * put them in place, what helps, and the items that ask about it.
+ */
 export function TopicScreen() {
   const { t } = useTranslation(['topics', 'vocabulary']);
   const { topicId: named = '' } = useParams({ strict: false });
@@ -64,83 +75,18 @@ export function TopicScreen() {
         <LoadingState />
       ) : (
         <div className={styles['columns']}>
+          <Contents
+            parts={[...partsOf(page), ...BESIDE].map((id) => ({ id, title: t(TITLES[id] ?? `page.${id}`) }))}
+          />
           <Guidance page={page} />
           <div className={styles['beside']}>
             <ItemsAsking topic={topic.data} />
             <DocumentsOnTopic topic={topic.data} searches={page.searches} />
-            <LegalBasis refs={page.legalRefs} />
             <OwnNote key={topic.data} topic={topic.data} />
           </div>
         </div>
       )}
     </>
-  );
-}
-
-function Part({
-  id,
-  title,
-  children,
-}: {
-  readonly id: string;
-  readonly title: string;
-  readonly children: ReactNode;
-}) {
-  return (
-    <section aria-labelledby={id}>
-      <Title order={2} size="h4" id={id}>
-        {title}
-      </Title>
-      {children}
-    </section>
-  );
-}
-
-function Guidance({ page }: { readonly page: TopicPage }) {
-  const { t } = useTranslation('topics');
-  return (
-    <div className={styles['text']}>
-      <StatusBadge tone="plain">{t('page.guidance')}</StatusBadge>
-      <Part id="what" title={t('page.what')}>
-        {page.what.map((paragraph) => (
-          <Text key={paragraph}>{paragraph}</Text>
-        ))}
-      </Part>
-      <Part id="measures" title={t('page.measures')}>
-        <dl className={styles['measures']}>
-          {page.measures.map(({ name, text }) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{text}</dd>
-            </div>
-          ))}
-        </dl>
-      </Part>
-      <Part id="steps" title={t('page.steps')}>
-        <ol>
-          {page.steps.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
-      </Part>
-      <Part id="watch" title={t('page.watch')}>
-        <ul>
-          {page.watch.map((mistake) => (
-            <li key={mistake}>{mistake}</li>
-          ))}
-        </ul>
-      </Part>
-      <Part id="patterns" title={t('page.patterns')}>
-        <Text size="sm" c="dimmed">
-          {t('page.patterns-note')}
-        </Text>
-        <ul>
-          {page.patterns.map((pattern) => (
-            <li key={pattern}>{pattern}</li>
-          ))}
-        </ul>
-      </Part>
-    </div>
   );
 }
 
@@ -151,7 +97,7 @@ function ItemsAsking({ topic }: { readonly topic: TopicId }) {
   if (edition === undefined) return null;
   const items = itemsOfTopic(edition, topic);
   return (
-    <Part id="items" title={t('page.items')}>
+    <TopicPart id="items" title={t('page.items')}>
       {items.length === 0 ? <Text size="sm">{t('page.no-items')}</Text> : null}
       <ul className={styles['plain']}>
         {items.map((item) => (
@@ -180,6 +126,6 @@ function ItemsAsking({ topic }: { readonly topic: TopicId }) {
           <TextLink to="/assessments">{t('page.start-assessment')}</TextLink>
         </Text>
       ) : null}
-    </Part>
+    </TopicPart>
   );
 }

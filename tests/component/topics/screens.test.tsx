@@ -53,7 +53,20 @@ describe('a topic', () => {
     expect(screen.getByRole('link', { name: 'media guidelines victims' }).getAttribute('href')).toContain(
       'q=',
     );
-    expect(screen.getByRole('heading', { name: 'Legal basis' })).toBeTruthy();
+  });
+
+  it('leads to its parts, to the articles behind each duty, and opens them in short', async () => {
+    shown = await renderScreen(<TopicScreen />, { at: '/topics/T1.1', answers: SHIPPED });
+    const contents = await screen.findByRole('navigation', { name: 'On this page' });
+    await userEvent.click(within(contents).getByRole('button', { name: 'Common mistakes' }));
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Common mistakes' }));
+    const article = (
+      await screen.findAllByRole('link', { name: 'UN Trafficking in Persons Protocol, Article 7' })
+    )[0];
+    expect(article?.getAttribute('href')).toContain('article=TIPP');
+    expect(screen.queryByRole('heading', { name: 'Legal basis' })).toBeNull();
+    await userEvent.click(screen.getByText(/articles in short/));
+    expect(await screen.findByRole('heading', { name: 'Legal basis' })).toBeTruthy();
   });
 
   it('keeps a note by itself', async () => {

@@ -26,14 +26,26 @@ describe('the pages of topics', () => {
     expect(twice).toEqual([]);
   });
 
-  it('are refused when a page is missing, doubled, or names an article that does not exist', () => {
+  it('are refused when a page is missing or doubled, names an article that does not exist, or proves by what cannot prove', () => {
     const { instruments } = loadInstruments(RESOURCES);
     const table = loadTopicPages(RESOURCES, () => instruments);
-    const [first, ...others] = table.pages;
-    if (!first) throw new Error('no pages');
+    const [shipped, ...others] = table.pages;
+    if (!shipped) throw new Error('no pages');
+    const { duties: _, ...first } = shipped;
     const problems = (pages: typeof table.pages) => topicPagesProblems({ ...table, pages }, instruments);
     expect(problems(others)).toEqual([{ code: 'missing-page', at: first.id }]);
     expect(problems([first, ...table.pages])).toEqual([{ code: 'repeated-page', at: first.id }]);
+    const evil = {
+      ...first,
+      duties: [{ text: 'Do it.', refs: ['TIPP 20'] }],
+      evidence: [{ types: ['TOOL' as const], text: 'A toolkit.' }],
+      related: [first.id],
+    };
+    expect(problems([evil, ...others])).toEqual([
+      { code: 'unlisted-ref', at: `${first.id}: TIPP 20` },
+      { code: 'related-to-itself', at: first.id },
+      { code: 'no-evidence', at: `${first.id}: TOOL` },
+    ]);
     expect(problems([{ ...first, legalRefs: ['TIPP 99', 'TIPP 2', 'TIPP 2'] }, ...others])).toEqual([
       { code: 'unresolved-ref', at: `${first.id}: TIPP 99` },
       { code: 'repeated-ref', at: `${first.id}: TIPP 2` },
