@@ -2,14 +2,15 @@ import {
   type Agency,
   type AgencyFields,
   type AgencyHistoryEntry,
+  agencyFields,
   appoint,
   type NewFocalPoint,
   validateAgency,
 } from '../../shared/agencies';
 import type { AppEvent } from '../../shared/app';
-import { AppError, type Clock, canonicalJson, type NewId } from '../../shared/kernel';
+import { AppError, type Clock, canonicalJson, isAppError, type NewId } from '../../shared/kernel';
 import type { MemberCode } from '../../shared/vocabulary';
-import { appendHistory, type Db, listHistory } from '../database';
+import { appendHistory, type Db, listHistory, type Undoer } from '../database';
 import { findAgency, listAgencies, saveAgency, saveFocalPoint } from './repository';
 
 /** Fields to change; one that is absent or undefined stays as it is. */
@@ -31,6 +32,8 @@ export interface AgenciesService {
   endDuty(agencyId: string, focalPointId: string, until: string): Agency;
   /** Oldest first. @throws AppError `agencies.not-found`. */
   history(agencyId: string): AgencyHistoryEntry[];
+  /** How what was written of an agency is taken back; persons and their duties are ended, never taken back. */
+  readonly undoer: Undoer;
 }
 
 export interface AgenciesDependencies {
@@ -132,6 +135,29 @@ export function createAgenciesService(dependencies: AgenciesDependencies): Agenc
     history: (agencyId) => {
       get(agencyId);
       return listHistory(db, 'agency', agencyId);
+    },
+
+    undoer: {
+      takes: ({ field }) => Object.hasOwn(agencyFields.shape, field),
+      putBack: (agencyId, changes, at) => {
+        const present = findAgency(db, agencyId);
+        if (present === undefined) return null;
+        const before = Object.fromEntries(
+          changes.map((change) => [change.field, change.before === null ? null : JSON.parse(change.before)]),
+        );
+        const next: Agency = { ...present, ...before, updatedAt: at };
+        try {
+          validateAgency(next);
+          assertNameFree(next);
+        } catch (cause) {
+          if (isAppError(cause)) return 'clash';
+          throw cause;
+        }
+        saveAgency(db, next);
+        return changes.map(({ field, before: was, after: is }) => ({ field, before: is, after: was }));
+      },
+      nameOf: (agencyId) => findAgency(db, agencyId)?.shortName ?? '',
+      onUndone: (ids) => announce({ name: 'agencies.changed', ids: [...ids] }),
     },
   };
 }

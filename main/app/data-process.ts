@@ -195,14 +195,6 @@ async function open(
   const tables = createTables({
     ...{ db, editions, clock: systemClock, newId, actor, announce, readWorkbook },
   });
-  const changes = createChangesService({
-    db,
-    clock: systemClock,
-    newId,
-    actor,
-    announce,
-    undoers: { document: bulk.undoer, 'table-import': tables.undoer },
-  });
   const putManyFacts = async (ids: readonly string[]) => {
     await indexDocuments(db, index, ids);
     announce({ name: 'search.changed' });
@@ -327,6 +319,20 @@ async function open(
 
   const backups = safekeeping.service;
   const highlights = createHighlights({ db, clock: systemClock, newId, library, actor, announce });
+  const topicNotes = createTopicNotes({ db, clock: systemClock, actor, announce });
+  const changes = createChangesService({
+    ...{ db, clock: systemClock, newId, actor, announce },
+    undoers: {
+      document: bulk.undoer,
+      'table-import': tables.undoer,
+      highlight: highlights.undoer,
+      agency: agencies.undoer,
+      treaty: treaties.undoer,
+      topic: topicNotes.undoer,
+      ...assessments.undoers,
+      ...planning.undoers,
+    },
+  });
   const keeper = createStoreKeeper({
     ...{ db, clock: systemClock, files: folder.files, aside: folder.trash },
     heldByBackups: backups.filesHeld,
@@ -477,7 +483,7 @@ async function open(
     ...createTablesHandlers(tables),
     ...fileCalls(tables),
     ...sheetCalls,
-    ...createTopicHandlers(topicPages, createTopicNotes({ db, clock: systemClock, actor, announce })),
+    ...createTopicHandlers(topicPages, topicNotes),
     'library.startImportOfPaths': async ({
       paths,
       versionOf,

@@ -117,6 +117,27 @@ export function findAnswerId(db: Db, shelf: Shelf, itemId: string): string | und
   )?.id;
 }
 
+/** Where the answer with an id stands. */
+export function findAnswerPlace(
+  db: Db,
+  whose: 'national' | 'agencies',
+  answerId: string,
+): (Shelf & { readonly itemId: string }) | undefined {
+  if (whose === 'national') {
+    const row = db.first(
+      db.build.selectFrom('answers').select(['assessment_id', 'item_id']).where('id', '=', answerId),
+    );
+    return row && { assessmentId: row.assessment_id, agencyId: null, itemId: row.item_id };
+  }
+  const row = db.first(
+    db.build
+      .selectFrom('agency_answers')
+      .select(['assessment_id', 'agency_id', 'item_id'])
+      .where('id', '=', answerId),
+  );
+  return row && { assessmentId: row.assessment_id, agencyId: row.agency_id, itemId: row.item_id };
+}
+
 /**
  * Writes a revision of an answer with the hash over it and all its evidence. The citations are written apart. Of an agency's
  * answer every revision is kept besides, whole and for ever.

@@ -13,7 +13,7 @@ import {
 } from '../../shared/assessments';
 import { canonicalJson } from '../../shared/kernel';
 import type { MemberCode } from '../../shared/vocabulary';
-import { appendHistory, listHistory } from '../database';
+import { appendHistory, listHistory, type Undoer } from '../database';
 import { type Answering, createAnswering } from './answering';
 import {
   findAnswerId,
@@ -42,6 +42,7 @@ import {
 } from './open-assessment';
 import { createReceiving, type Receiving } from './receiving';
 import { type AssessmentHead, countAnswers, insertAssessment, listAssessments } from './repository';
+import { createAnswerUndoer } from './undoing';
 import type { Place } from './writing';
 
 /** What a new assessment is about. */
@@ -94,6 +95,8 @@ export interface AssessmentsService
   changedEvidence(assessmentId: string): ChangedEvidence[];
   /** Answers were written or taken back past this service: nothing that was read before counts. */
   forgetRead(): void;
+  /** How what was written of answers is taken back, by the entity of the history. */
+  readonly undoers: Readonly<Record<'answer' | 'agency-answer', Undoer>>;
 }
 
 /** Assessments of States: answers with their evidence and history, frozen once a year, carried on to the next. */
@@ -190,6 +193,10 @@ export function createAssessmentsService(dependencies: AssessmentsDependencies):
     resting: (versionIds, wanted) => listResting(db, versionIds, wanted),
     changedEvidence: (assessmentId) => [...(dependencies.changedEvidence?.(assessmentId) ?? [])],
     forgetRead: () => known.clear(),
+    undoers: {
+      answer: createAnswerUndoer(dependencies, 'national'),
+      'agency-answer': createAnswerUndoer(dependencies, 'agencies'),
+    },
 
     history: ({ assessmentId, itemId, agencyId = null }) => {
       getAssessment(dependencies, assessmentId);

@@ -7,6 +7,7 @@ export function createChangesHandlers(changes: ChangesService): Handlers<typeof 
     'changes.list': () => changes.list(),
     'changes.undo': ({ id }) => changes.undo(id),
     'changes.history': ({ things }) => changes.history(things),
-    'changes.undoOne': ({ seq }) => changes.undoOne(seq),
+    'changes.steps': (wanted) => changes.steps(wanted),
+    'changes.takeBack': (wanted) => changes.takeBack(wanted),
   };
 }

@@ -2,14 +2,32 @@ import type { AppEvent } from '../../shared/app';
 import {
   type GroupedChange,
   groupedChange,
+  historyEntity,
   type RecordedChange,
+  type RecordedStep,
   type RecordedThing,
+  type SteppedThing,
   type UndoResult,
 } from '../../shared/changes';
 import type { Clock, NewId } from '../../shared/kernel';
-import { type Db, listChangeGroups, listHistory, type Undoer, undoChangeGroup, undoEntry } from '../database';
+import {
+  canPutBack,
+  type Db,
+  listChangeGroups,
+  listHistory,
+  listNewestHistory,
+  type Undoer,
+  undoChangeGroup,
+  undoStep,
+} from '../database';
 
 const MOST_LISTED = 50;
+/** Entries that are read for a page of steps. */
+const ENTRIES_A_PAGE = 400;
+const STEPS_A_PAGE = 60;
+/** Of a step that touched many things so many are told, and of each so many changes. */
+const THINGS_TOLD = 12;
+const CHANGES_TOLD = 30;
 
 export interface ChangesService {
   /** The last actions that changed many things at once, newest first. */
@@ -18,9 +36,17 @@ export interface ChangesService {
   undo(id: string): UndoResult;
   /** Everything that happened to some things, the newest first. */
   history(things: readonly RecordedThing[]): RecordedChange[];
-  /** Takes one recorded change back. @throws AppError `changes.not-found`, `changes.not-undoable` */
-  undoOne(seq: number): UndoResult;
+  /** The last steps, the newest first; `next` leads to those before. */
+  steps(wanted: { readonly before: number | null; readonly entities: readonly string[] | null }): {
+    steps: RecordedStep[];
+    next: number | null;
+  };
+  /** Takes a step of one thing back. @throws AppError `changes.not-found`, `changes.not-undoable` */
+  takeBack(wanted: { readonly seq: number; readonly andLater: boolean }): UndoResult;
 }
+
+/** What people call a thing, and how the window names it. */
+export type Naming = Pick<Undoer, 'nameOf' | 'placeOf'>;
 
 export interface ChangesDependencies {
   readonly db: Db;
@@ -30,17 +56,49 @@ export interface ChangesDependencies {
   readonly announce: (event: AppEvent) => void;
   /** How each room takes changes of its things back, by the entity of the history. */
   readonly undoers: Readonly<Record<string, Undoer>>;
+  /** Names of things whose changes are not taken back. */
+  readonly namings?: Readonly<Record<string, Naming>>;
 }
 
-/** Taking back what was done to many things at once, whichever room did it. */
-export function createChangesService({
-  db,
-  clock,
-  newId,
-  actor,
-  announce,
-  undoers,
-}: ChangesDependencies): ChangesService {
+type Entry = ReturnType<typeof listNewestHistory>[number];
+type Told = { readonly seq: number } & Pick<Entry, 'entity' | 'field' | 'before' | 'after'>;
+
+/** The history of the workspace, and taking back what was done, to one thing or to many at once, whichever room did it. */
+export function createChangesService(dependencies: ChangesDependencies): ChangesService {
+  const { db, clock, newId, actor, announce, undoers, namings = {} } = dependencies;
+
+  const told = ({ seq, entity, field, before, after }: Told) => ({
+    ...{ seq, field, before, after },
+    canUndo: canPutBack({ entity, field, before, after }, undoers),
+  });
+
+  const thingOf = (entries: readonly Entry[]): SteppedThing[] => {
+    const [first] = entries;
+    // An entity of a newer program, such as before a restore, has no words here.
+    const entity = historyEntity.safeParse(first?.entity);
+    if (first === undefined || !entity.success) return [];
+    const { entity_id: id } = first;
+    const naming: Naming | undefined = undoers[first.entity] ?? namings[first.entity];
+    return [
+      {
+        ...{ entity: entity.data, id, name: naming?.nameOf(id) ?? '' },
+        place: naming?.placeOf?.(id) ?? null,
+        changes: entries.slice(0, CHANGES_TOLD).map(told),
+      },
+    ];
+  };
+
+  /** Runs of entries of one person and one moment; the last may be cut, so it is left for the next page unless it is all there is. */
+  const runsOf = (entries: readonly Entry[]): Entry[][] => {
+    const runs: Entry[][] = [];
+    for (const entry of entries) {
+      const run = runs.at(-1);
+      if (run?.[0]?.at === entry.at && run[0].actor === entry.actor) run.push(entry);
+      else runs.push([entry]);
+    }
+    return entries.length === ENTRIES_A_PAGE && runs.length > 1 ? runs.slice(0, -1) : runs;
+  };
+
   return {
     list: () =>
       listChangeGroups(db, MOST_LISTED).flatMap((group) => {
@@ -48,17 +106,38 @@ export function createChangesService({
         const parsed = groupedChange.safeParse(group);
         return parsed.success ? [parsed.data] : [];
       }),
+
     undo: (id) => {
       const { undone, left } = undoChangeGroup(db, id, { id: newId(), at: clock(), actor: actor(), undoers });
       announce({ name: 'changes.changed' });
       return { undone: undone.length, left: [...left] };
     },
+
     history: (things) =>
       things
-        .flatMap(({ entity, id }) => listHistory(db, entity, id).map((entry) => ({ ...entry, entity })))
+        .flatMap(({ entity, id }) =>
+          listHistory(db, entity, id).map(({ at, actor: who, ...entry }) => ({
+            ...{ ...told({ ...entry, entity }), at, actor: who, entity, id },
+          })),
+        )
         .sort((a, b) => b.seq - a.seq),
-    undoOne: (seq) => {
-      const { undone, left } = undoEntry(db, seq, { at: clock(), actor: actor(), undoers });
+
+    steps: ({ before, entities }) => {
+      const entries = listNewestHistory(db, { before, entities, limit: ENTRIES_A_PAGE });
+      const runs = runsOf(entries).slice(0, STEPS_A_PAGE);
+      const last = runs.at(-1)?.at(-1);
+      const steps = runs.flatMap((run): RecordedStep[] => {
+        const [newest] = run;
+        const things = [...Map.groupBy(run, ({ entity, entity_id }) => `${entity} ${entity_id}`).values()];
+        const shown = things.slice(0, THINGS_TOLD).flatMap(thingOf);
+        if (newest === undefined || shown.length === 0) return [];
+        return [{ seq: newest.seq, at: newest.at, actor: newest.actor, things: shown, count: things.length }];
+      });
+      return { steps, next: last === undefined || last.seq <= 1 ? null : last.seq };
+    },
+
+    takeBack: (wanted) => {
+      const { undone, left } = undoStep(db, wanted, { at: clock(), actor: actor(), undoers });
       announce({ name: 'changes.changed' });
       return { undone: undone.length, left: [...left] };
     },

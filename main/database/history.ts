@@ -121,3 +121,18 @@ export function listHistory(db: Db, entity: HistoryChange['entity'], entityId: s
       .orderBy('seq'),
   );
 }
+
+/** The newest entries of all things, or of some kinds of them, before a number, the newest first. */
+export function listNewestHistory(
+  db: Db,
+  wanted: {
+    readonly before: number | null;
+    readonly entities: readonly string[] | null;
+    readonly limit: number;
+  },
+) {
+  let entries = db.build.selectFrom('history').selectAll().orderBy('seq', 'desc').limit(wanted.limit);
+  if (wanted.before !== null) entries = entries.where('seq', '<', wanted.before);
+  if (wanted.entities !== null) entries = entries.where('entity', 'in', wanted.entities);
+  return db.all(entries) as (Tables['history'] & { seq: number })[];
+}

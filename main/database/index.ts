@@ -11,13 +11,9 @@ export {
   findChangeGroup,
   groupChange,
   listChangeGroups,
-  type Undoer,
-  type UndoneChange,
-  type UndoOutcome,
   undoChangeGroup,
-  undoEntry,
 } from './grouped-changes';
-export { appendHistory, type HistoryChange, listHistory } from './history';
+export { appendHistory, type HistoryChange, listHistory, listNewestHistory } from './history';
 export {
   checkNewestHistory,
   compareWithHead,
@@ -28,3 +24,4 @@ export {
 export { MIGRATIONS, type Migration } from './migrations';
 export { type OpenOptions, openDatabase } from './open';
 export type { Tables } from './tables';
+export { canPutBack, type Undoer, type UndoneChange, type UndoOutcome, undoStep } from './taking-back';

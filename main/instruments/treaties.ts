@@ -1,10 +1,15 @@
 import type { AppEvent } from '../../shared/app';
-import type { JoinedTreaty, TreatyStatusEntry, TreatyStatusFields } from '../../shared/instruments';
+import {
+  type JoinedTreaty,
+  type TreatyStatusEntry,
+  type TreatyStatusFields,
+  treatyStatusFields,
+} from '../../shared/instruments';
 import { AppError, type Clock } from '../../shared/kernel';
 import type { MemberCode } from '../../shared/vocabulary';
-import { appendHistory, type Db, listHistory } from '../database';
+import { appendHistory, type Db, listHistory, type Undoer } from '../database';
 import type { InstrumentTable } from './load';
-import { listTreatyStatuses, saveTreatyStatus } from './treaty-repository';
+import { deleteTreatyStatus, listTreatyStatuses, saveTreatyStatus } from './treaty-repository';
 
 export interface TreatiesDependencies {
   readonly db: Db;
@@ -20,6 +25,8 @@ export interface Treaties {
   list(): TreatyStatusEntry[];
   /** What is known of every State and treaty: what was entered, else what ships. */
   joined(): readonly JoinedTreaty[];
+  /** How what was entered is taken back. */
+  readonly undoer: Undoer;
   /** Rows were written past this service: nothing that was read before counts. */
   forgetRead(): void;
   /** @throws AppError `instruments.not-a-treaty`. */
@@ -40,6 +47,15 @@ const FIELDS = [
   ...(['status', 'signedOn', 'ratifiedOn', 'inForceOn', 'reservation', 'source'] as const),
   ...(['sourceDocumentId', 'checkedOn'] as const),
 ] as const satisfies readonly (keyof TreatyStatusFields)[];
+
+/** Words that were empty stand as null in the history. */
+const emptied = (fields: Readonly<Record<string, string | null>>) =>
+  Object.fromEntries(
+    Object.entries(fields).map(([field, text]) => [
+      field,
+      text === null && (field === 'reservation' || field === 'source') ? '' : text,
+    ]),
+  );
 
 const idOf = (member: MemberCode, instrument: string) => `${member}:${instrument}`;
 
@@ -93,6 +109,31 @@ export function createTreaties(dependencies: TreatiesDependencies): Treaties {
       known = undefined;
       announce({ name: 'instruments.changed' });
       return listTreatyStatuses(db);
+    },
+
+    undoer: {
+      takes: ({ field }) => (FIELDS as readonly string[]).includes(field),
+      putBack: (id, changes, at) => {
+        const present = listTreatyStatuses(db).find((each) => idOf(each.member, each.instrument) === id);
+        if (present === undefined) return null;
+        const before = Object.fromEntries(changes.map((change) => [change.field, change.before]));
+        const told = changes.map(({ field, before: was, after: is }) => ({ field, before: is, after: was }));
+        // Where nothing was entered before, nothing is there again.
+        if (before['status'] === null) {
+          deleteTreatyStatus(db, present.member, present.instrument);
+          return told;
+        }
+        const { member, instrument, updatedBy: _by, updatedAt: _at, ...fields } = present;
+        const former = treatyStatusFields.safeParse({ ...fields, ...emptied(before) });
+        if (!former.success) return 'clash';
+        saveTreatyStatus(db, { ...former.data, member, instrument, updatedBy: actor(), updatedAt: at });
+        return told;
+      },
+      nameOf: (id) => id.replace(':', ', '),
+      onUndone: () => {
+        known = undefined;
+        announce({ name: 'instruments.changed' });
+      },
     },
 
     history: (member, instrument) =>

@@ -42,3 +42,9 @@ export function saveTreatyStatus(db: Db, entry: TreatyStatusEntry): void {
       .onConflict((conflict) => conflict.columns(['member', 'instrument']).doUpdateSet(changing)),
   );
 }
+
+export function deleteTreatyStatus(db: Db, member: string, instrument: string): void {
+  db.run(
+    db.build.deleteFrom('treaty_statuses').where('member', '=', member).where('instrument', '=', instrument),
+  );
+}

@@ -123,6 +123,8 @@ export function createBulkEditing(dependencies: BulkEditingDependencies): BulkEd
       }),
 
     undoer: {
+      takes: ({ field }) =>
+        field === REMOVED || field === REVIEW || field === GUESSED || catalogueField.safeParse(field).success,
       putBack: (documentId, changes, at) => {
         const present = findDocument(db, documentId);
         return present === undefined ? null : putBack(db, present, changes, at);

@@ -97,6 +97,10 @@ export function saveGapMark(db: Db, state: string, given: GapMark): void {
   );
 }
 
+export function deleteGapMark(db: Db, state: string, itemId: string): void {
+  db.run(db.build.deleteFrom('gap_marks').where('state', '=', state).where('item_id', '=', itemId));
+}
+
 const toResourceMark = (row: Tables['resource_marks']): ResourceMark =>
   resourceMark.parse({
     id: row.id,
@@ -167,9 +171,9 @@ export function listWanted(db: Db, state: string): WantedResource[] {
   return db.all(wanted).map(toWanted);
 }
 
-export function findWanted(db: Db, id: string): WantedResource | undefined {
+export function findWanted(db: Db, id: string): (WantedResource & { readonly state: string }) | undefined {
   const row = db.first(db.build.selectFrom('wanted_resources').selectAll().where('id', '=', id));
-  return row && toWanted(row);
+  return row && { ...toWanted(row), state: row.state };
 }
 
 export function insertWanted(db: Db, state: string, given: WantedResource): void {

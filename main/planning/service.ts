@@ -26,6 +26,7 @@ import { citedExamples } from './examples';
 import { deriveFindings, type FindingsDependencies } from './findings';
 import * as store from './repository';
 import { actionsByItem, type PlansResting, restingPlans } from './resting';
+import { createPlanningUndoers } from './undoing';
 
 export interface PlanningDependencies extends FindingsDependencies {
   /** The documents of the library; none where nobody tells. */
@@ -82,9 +83,20 @@ export interface PlanningService {
   targets(): (Target & { readonly state: string })[];
   /** What of plans and gaps rests on some versions and documents. */
   resting(versionIds: ReadonlySet<string>, documentIds: ReadonlySet<string>): PlansResting;
+  /** How what was written here is taken back, by the entity of the history. */
+  readonly undoers: ReturnType<typeof createPlanningUndoers>;
   /** Actions of plans that are not closed, by the item they are for. */
   actionsByItem(state: MemberCode): ReadonlyMap<string, readonly Action[]>;
 }
+
+/** A mark on a page as the history tells it. */
+const keptOf = ({ kind, versionId, page, title, note }: ResourceMark) => ({
+  kind,
+  versionId,
+  page,
+  title,
+  note,
+});
 
 function found<T>(thing: T | undefined): T {
   if (thing === undefined) throw new AppError('planning.not-found');
@@ -173,11 +185,13 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
         const before = store
           .listResourceMarks(db, state, itemId)
           .find((each) => each.versionId === versionId && each.page === page);
-        if (kind !== null) {
-          const id = before?.id ?? newId();
-          store.putResourceMark(db, state, { id, itemId, kind, versionId, page, title, note: text });
-        } else if (before !== undefined) store.deleteResourceMark(db, before.id);
-        note('gap', `${state}:${itemId}`, `resource ${versionId} ${page}`, before?.kind ?? null, kind);
+        const after = kind === null ? null : { kind, versionId, page, title, note: text };
+        const id = before?.id ?? newId();
+        if (after !== null) store.putResourceMark(db, state, { ...after, id, itemId });
+        else if (before !== undefined) store.deleteResourceMark(db, before.id);
+        // Told whole, so that it can be put back.
+        const was = before === undefined ? null : keptOf(before);
+        note('gap', `${state}:${itemId}`, `resource ${versionId} ${page}`, was, after);
         return store.listResourceMarks(db, state, itemId);
       }),
 
@@ -195,7 +209,7 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
       change(() => {
         const before = found(store.findWanted(db, id));
         store.updateWantedFound(db, id, isFound ? clock() : null);
-        note('gap', before.itemId, 'wanted found', before.foundAt !== null, isFound);
+        note('gap', `${before.state}:${before.itemId}`, 'wanted found', before.foundAt !== null, isFound);
       }),
 
     plans: (state) => store.listPlans(db, state).map((head) => summary(head, store.listActions(db, head.id))),
@@ -279,6 +293,12 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
     resting: (versionIds, documentIds) => restingPlans(db, versionIds, documentIds),
     actionsByItem: (state) => actionsByItem(db, state),
     targets: () => store.listAllTargets(db),
+    undoers: createPlanningUndoers({
+      db,
+      actor,
+      newId,
+      onUndone: () => announce({ name: 'planning.changed' }),
+    }),
     arrivals: (planId) => {
       const plans =
         planId === null ? store.listPlans(db, null).map(({ id }) => planOf(id)) : [planOf(planId)];

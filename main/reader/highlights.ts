@@ -1,7 +1,13 @@
 import type { AppEvent } from '../../shared/app';
 import { AppError, type Clock, canonicalJson, type NewId } from '../../shared/kernel';
-import type { Highlight, HighlightColour, NewHighlight, PlacedHighlight } from '../../shared/reader';
-import { appendHistory, type Db } from '../database';
+import {
+  type Highlight,
+  type HighlightColour,
+  highlightColour,
+  type NewHighlight,
+  type PlacedHighlight,
+} from '../../shared/reader';
+import { appendHistory, type Db, type Undoer } from '../database';
 import type { LibraryService } from '../library';
 import {
   findHighlight,
@@ -47,6 +53,8 @@ export interface Highlights {
   remove(highlightId: string): void;
   /** @throws AppError `reader.highlight-not-found` */
   restore(highlightId: string): Highlight;
+  /** How what was written of highlights is taken back. */
+  readonly undoer: Undoer;
 }
 
 /** Highlights and notes of readers: facts of their own, beside the files they are made in. */
@@ -127,5 +135,29 @@ export function createHighlights(dependencies: HighlightsDependencies): Highligh
     },
     remove: (highlightId) => void setRemoved(highlightId, true),
     restore: (highlightId) => setRemoved(highlightId, false),
+    undoer: {
+      // Making one is taken back by taking it away: it stays in the records.
+      takes: ({ field }) => ['colour', 'note', 'removedAt', 'created'].includes(field),
+      putBack: (id, changes, at) => {
+        const stored = findHighlight(db, id);
+        if (stored === undefined) return null;
+        let { highlight: now, removedAt } = stored;
+        for (const { field, before } of changes) {
+          if (field === 'colour') now = { ...now, colour: highlightColour.parse(before) };
+          else if (field === 'note') now = { ...now, note: before ?? '' };
+          else removedAt = field === 'created' || before !== null ? at : null;
+        }
+        updateHighlight(db, { ...now, updatedAt: at });
+        updateHighlightRemoved(db, id, removedAt);
+        const told = [
+          { field: 'colour', before: stored.highlight.colour, after: now.colour },
+          { field: 'note', before: stored.highlight.note, after: now.note },
+          { field: 'removedAt', before: stored.removedAt, after: removedAt },
+        ];
+        return told.filter(({ before, after }) => before !== after);
+      },
+      nameOf: (id) => findHighlight(db, id)?.highlight.quote.slice(0, 120) ?? '',
+      onUndone: () => announce({ name: 'reader.changed' }),
+    },
   };
 }

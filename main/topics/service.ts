@@ -2,7 +2,7 @@ import type { AppEvent } from '../../shared/app';
 import type { Clock } from '../../shared/kernel';
 import type { TopicNote } from '../../shared/topics';
 import type { TopicId } from '../../shared/vocabulary';
-import { appendHistory, type Db } from '../database';
+import { appendHistory, type Db, type Undoer } from '../database';
 import { dropTopicNote, findTopicNote, listTopicNotes, putTopicNote } from './repository';
 
 export interface TopicNotesDependencies {
@@ -16,6 +16,8 @@ export interface TopicNotes {
   list(): readonly TopicNote[];
   /** Writes the note of a topic, or takes it away when the text is empty. The same text again changes nothing. */
   save(topicId: TopicId, text: string): TopicNote | null;
+  /** How what was written is taken back. */
+  readonly undoer: Undoer;
 }
 
 /** What the users of a workspace wrote on topics. */
@@ -44,6 +46,20 @@ export function createTopicNotes({ db, clock, actor, announce }: TopicNotesDepen
       });
       if (isChanged) announce({ name: 'topics.changed' });
       return findTopicNote(db, topicId) ?? null;
+    },
+    undoer: {
+      takes: ({ field }) => field === 'note',
+      putBack: (id, changes, at) => {
+        const topicId = id as TopicId;
+        const [change] = changes;
+        const now = findTopicNote(db, topicId)?.text ?? null;
+        const text = change?.before ?? null;
+        if (text === null) dropTopicNote(db, topicId);
+        else putTopicNote(db, { topicId, text, updatedAt: at, updatedBy: actor() });
+        return [{ field: 'note', before: now, after: text }];
+      },
+      nameOf: (id) => id,
+      onUndone: () => announce({ name: 'topics.changed' }),
     },
   };
 }

@@ -58,6 +58,7 @@ export const KEYED_PLACES = 9;
 export const FURTHER_PAGES = [
   { name: 'imported', to: '/compare/imported' },
   { name: 'import-table', to: '/compare/import' },
+  { name: 'history', to: '/history' },
 ] as const;
 
 /** In the order of the navigation; Alt and the number of the place go there. */

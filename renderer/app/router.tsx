@@ -35,6 +35,7 @@ const SCREENS = {
   LibraryScreen: lazyRouteComponent(() => import('../library'), 'LibraryScreen'),
   DocumentScreen: lazyRouteComponent(() => import('../reliance'), 'DocumentWithReliance'),
   CareScreen: lazyRouteComponent(() => import('../care'), 'CareScreen'),
+  HistoryScreen: lazyRouteComponent(() => import('../history'), 'HistoryScreen'),
   PicturesScreen: lazyRouteComponent(() => import('../library'), 'PicturesScreen'),
   SearchabilityScreen: lazyRouteComponent(() => import('../library'), 'SearchabilityScreen'),
   ToCheckScreen: lazyRouteComponent(() => import('../library'), 'ToCheckScreen'),
@@ -390,6 +391,12 @@ function routes(frame: RouteComponent, screens: Screens) {
     component: screens.ReceiptScreen,
     staticData: { title: 'receipt' },
   });
+  const history = createRoute({
+    getParentRoute,
+    path: '/history',
+    component: screens.HistoryScreen,
+    staticData: { title: 'history' },
+  });
   const siteMap = createRoute({
     getParentRoute,
     path: '/map',
@@ -413,6 +420,7 @@ function routes(frame: RouteComponent, screens: Screens) {
     document,
     importJob,
     care,
+    history,
     pictures,
     searchability,
     toCheck,

@@ -1,4 +1,15 @@
-import { answer, answerValue, citation, fallReason, type HistoryEntry } from '../../shared/assessments';
+import { useTranslation } from 'react-i18next';
+import {
+  answer,
+  answerValue,
+  citation,
+  evidenceCheck,
+  fallReason,
+  type HistoryEntry,
+  heldEvidence,
+  historyEntry,
+} from '../../shared/assessments';
+import type { Tell } from '../changes';
 
 /** One changed field in words; null on a side where there was nothing. */
 export interface ToldField {
@@ -48,6 +59,16 @@ function side(field: HistoryEntry['field'], json: string | null, t: Translate): 
     return reason.success ? t(`fall.reason.${reason.data}`) : plain;
   }
   if (field === 'citation') return citationWords(raw, t) ?? plain;
+  if (field === 'held') {
+    const held = heldEvidence.safeParse(raw);
+    return held.success
+      ? t('history.held', { title: held.data.title, custodian: held.data.custodian })
+      : plain;
+  }
+  if (field === 'check') {
+    const check = evidenceCheck.safeParse(raw);
+    return check.success ? t('history.check', { name: check.data.by, day: check.data.on }) : plain;
+  }
   if (field === 'carriedOver') {
     const whole = answer.safeParse(raw);
     return whole.success ? (valueWords(whole.data.value, t) ?? plain) : plain;
@@ -56,11 +77,26 @@ function side(field: HistoryEntry['field'], json: string | null, t: Translate): 
 }
 
 /** What one entry of the history says, in words. */
-export function toldFields(entry: HistoryEntry, t: Translate): readonly ToldField[] {
+export function toldFields(
+  entry: Pick<HistoryEntry, 'field' | 'before' | 'after'>,
+  t: Translate,
+): readonly ToldField[] {
   const after = side(entry.field, entry.after, t);
   // Before a carried answer stands only the name of the snapshot it came from.
   const before = entry.field === 'carriedOver' ? null : side(entry.field, entry.before, t);
   if (entry.field !== 'citation') return [{ field: entry.field, before, after }];
   if (entry.before === null) return [{ field: 'citation-added', before, after }];
   return [{ field: entry.after === null ? 'citation-removed' : 'citation-replaced', before, after }];
+}
+
+/** What was changed of answers, in words. */
+export function useAnswerHistoryWords(): Tell {
+  const { t } = useTranslation(['assessments', 'ui']);
+  return ({ field, before, after }) => {
+    const known = historyEntry.shape.field.safeParse(field);
+    if (!known.success) return [];
+    return toldFields({ field: known.data, before, after }, (key, values = {}) => t(key, values)).map(
+      ({ field: told, ...sides }) => ({ label: t(`history.field.${told}`), ...sides }),
+    );
+  };
 }

@@ -6,6 +6,7 @@ export { CitationList } from './components/CitationList';
 export { Discussion } from './components/Discussion';
 export { DissentList } from './components/DissentList';
 export { Coverage, ProgressStrip } from './components/ProgressStrip';
+export { useAnswerHistoryWords } from './history-words';
 export { type KeyHandlers, useKeys } from './keys';
 export { ladderFor } from './ladder';
 export {

@@ -1,4 +1,8 @@
 export { LastChanges } from './components/LastChanges';
+export { Lines } from './components/Lines';
+export { StepList } from './components/StepList';
 export { ThingHistory } from './components/ThingHistory';
-export { useUndoAndTell } from './use-undo';
+export { useSteps, useTakeBack } from './queries';
+export type { Tell, ToldLine } from './steps';
+export { useTellUndone, useUndoAndTell } from './use-undo';
 export { useUndoNotice } from './use-undo-notice';

@@ -1,5 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { RecordedThing } from '../../shared/changes';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { HistoryEntity, RecordedThing } from '../../shared/changes';
 import { call, ROOM_KEYS } from '../platform';
 
 /** The last actions that changed many things at once, newest first. */
@@ -26,11 +26,24 @@ export function useThingHistory(things: readonly RecordedThing[], opened: boolea
   });
 }
 
-/** Takes one recorded change back. */
-export function useUndoOne() {
+/** The last steps of the workspace, page by page. */
+export function useSteps(entities: readonly HistoryEntity[] | null) {
+  return useInfiniteQuery({
+    queryKey: [...ROOM_KEYS.changes, 'steps', entities],
+    initialPageParam: null as number | null,
+    queryFn: ({ pageParam }) =>
+      call('changes.steps', { before: pageParam, entities: entities === null ? null : [...entities] }),
+    getNextPageParam: ({ next }) => next ?? undefined,
+    // Every room writes into the history, and none of them tells this one.
+    staleTime: 0,
+  });
+}
+
+/** Takes one step of a thing back, or everything that was written of it since. */
+export function useTakeBack() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (seq: number) => call('changes.undoOne', { seq }),
+    mutationFn: (wish: { seq: number; andLater: boolean }) => call('changes.takeBack', wish),
     onSuccess: () => void client.invalidateQueries({ queryKey: ROOM_KEYS.changes }),
   });
 }

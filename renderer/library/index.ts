@@ -4,6 +4,7 @@ export { SearchabilityFigures } from './care/SearchabilityFigures';
 export { SearchabilityNote } from './care/SearchabilityNote';
 export { CheckList, type CheckOption } from './components/CheckList';
 export { CopyTextButton } from './components/CopyTextButton';
+export { useDocumentHistoryWords } from './components/DocumentHistory';
 export { DROPDOWN_LIST } from './dropdown-list';
 export { useEncodingName } from './encoding-name';
 export { useAutosave } from './fields/use-autosave';

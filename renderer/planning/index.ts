@@ -1,3 +1,4 @@
+export { usePlanningHistoryWords } from './history-words';
 export { GapScreen } from './screens/GapScreen';
 export { GapsScreen } from './screens/GapsScreen';
 export { PlanScreen } from './screens/PlanScreen';

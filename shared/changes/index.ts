@@ -1,3 +1,13 @@
 export { changesContract } from './contract';
-export { type RecordedChange, type RecordedThing, recordedChange, recordedThing } from './history-contract';
+export {
+  HISTORY_ENTITIES,
+  type HistoryEntity,
+  historyEntity,
+  type RecordedChange,
+  type RecordedStep,
+  type RecordedThing,
+  recordedChange,
+  recordedThing,
+  type SteppedThing,
+} from './history-contract';
 export * from './model';

@@ -28,9 +28,11 @@ export const groupedChange = z.strictObject({
 });
 export type GroupedChange = z.infer<typeof groupedChange>;
 
-/** What an undo did. Things that somebody changed since, or that are gone, are left as they are and named. */
+/** What an undo did. Things that somebody changed since, that are gone or frozen, or that no longer fit, are left as they are and named. */
 export const undoResult = z.strictObject({
   undone: count,
-  left: z.array(z.strictObject({ id: z.string(), name: z.string(), why: z.enum(['edited', 'gone']) })),
+  left: z.array(
+    z.strictObject({ id: z.string(), name: z.string(), why: z.enum(['edited', 'gone', 'frozen', 'clash']) }),
+  ),
 });
 export type UndoResult = z.infer<typeof undoResult>;

@@ -5,6 +5,7 @@ export {
   type Highlight,
   type HighlightColour,
   highlight,
+  highlightColour,
   type NewHighlight,
   type PlacedHighlight,
   placedHighlight,

@@ -215,7 +215,14 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'backup.restore': [{ id: '20200101T000000000Z-hourly' }],
     'changes.list': [{}],
     'changes.history': [{ things: [{ entity: 'document', id: known.documentId }] }],
-    'changes.undoOne': [{ seq: 1 }, { seq: 999_999 }],
+    'changes.steps': [
+      { before: null, entities: null },
+      { before: 5, entities: ['document'] },
+    ],
+    'changes.takeBack': [
+      { seq: 1, andLater: false },
+      { seq: 999_999, andLater: true },
+    ],
     'changes.undo': [{ id: NOBODY }],
     'comparison.compare': [{ columns: [NOBODY, `${NOBODY}~targets`] }],
     'comparison.agenciesIn': [{ snapshotIds: [NOBODY] }],

@@ -149,7 +149,7 @@ export function exchangeBench(pc: number, options: BenchOptions = {}) {
   };
 
   return {
-    ...{ root, folder, db, clock, library, agencies, assessments, notes, store, exchange, events },
+    ...{ root, folder, db, clock, newId, library, agencies, assessments, notes, store, exchange, events },
     ...{ highlights, treaties, tables, comparison, planning, glossary, ownEditions, editions },
     addDocument,
     documentIds: () => library.list(ALL).map(({ id }) => id),

@@ -32,6 +32,7 @@ import {
 import type { AppEvent } from '../../shared/app';
 import { AppError } from '../../shared/kernel';
 import type { ExtractedPage, ExtractionSummary } from '../../shared/library';
+import { heldClock } from './builders/ids';
 
 /** An index in memory that outlives a restart of the library, as search.db does. */
 export function memoryIndex() {
@@ -173,7 +174,7 @@ export function libraryBench() {
     };
     const shared = {
       db,
-      clock: () => '2026-01-02T03:04:05.000Z',
+      clock: heldClock('2026-01-02T03:04:05.000Z'),
       actor: () => 'Tester',
       announce: (event: AppEvent) => void events.push(event),
     };
@@ -224,6 +225,7 @@ export function libraryBench() {
     });
     return {
       db,
+      clock: shared.clock,
       store,
       index,
       library,

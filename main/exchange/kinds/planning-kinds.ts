@@ -86,7 +86,7 @@ function listHistory(before: Gap | null, after: Gap): HistoryLine[] {
       return old === now ? [] : [{ field, before: old, after: now }];
     });
   const pages = (gap: Gap | null) =>
-    new Map((gap?.pages ?? []).map((one) => [`resource ${one.versionId} ${one.page}`, one.kind]));
+    new Map((gap?.pages ?? []).map((one) => [`resource ${one.versionId} ${one.page}`, one]));
   const wanted = (gap: Gap | null) =>
     new Map((gap?.wanted ?? []).map((one) => [`wanted ${one.id}`, one.text]));
   return [...lines(pages(before), pages(after)), ...lines(wanted(before), wanted(after))];

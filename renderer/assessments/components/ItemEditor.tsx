@@ -239,7 +239,12 @@ export function ItemEditor(props: ItemEditorProps) {
           <LegalBasis refs={legalRefs} member={assessment.state} on={assessment.referenceDate} />
         </div>
       </div>
-      <HistoryDrawer place={place} opened={showsHistory} onClose={() => setShowsHistory(false)} />
+      <HistoryDrawer
+        place={place}
+        readOnly={!isOpen}
+        opened={showsHistory}
+        onClose={() => setShowsHistory(false)}
+      />
     </>
   );
 }

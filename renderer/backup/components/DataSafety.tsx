@@ -1,7 +1,7 @@
 import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../platform';
-import { LoadingState } from '../../ui';
+import { LoadingState, TextLink } from '../../ui';
 import { useHealth } from '../queries';
 import { BackupList } from './BackupList';
 import { CheckFaults } from './CheckFaults';
@@ -32,6 +32,9 @@ export default function DataSafety() {
           <CheckFaults check={health.data.check} />
         </>
       )}
+      <Text size="sm">
+        {t('history.why')} <TextLink to="/history">{t('history.open')}</TextLink>
+      </Text>
       <Stack gap="xs" component="section" aria-label={t('list.title')}>
         <Title order={3}>{t('list.title')}</Title>
         <Text size="sm" c="dimmed">

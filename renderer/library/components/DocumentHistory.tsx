@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { History } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecordedChange, RecordedThing } from '../../../shared/changes';
+import type { RecordedThing } from '../../../shared/changes';
 import { catalogueField, type LibraryDocument } from '../../../shared/library';
 import {
   accessClass,
@@ -13,12 +13,9 @@ import {
   pillarCode,
   topicId,
 } from '../../../shared/vocabulary';
-import { ThingHistory } from '../../changes';
+import { type Tell, ThingHistory } from '../../changes';
 import { useDates } from '../../platform';
 import { useCatalogueWords } from '../words';
-
-/** Fields of a document that can be put back one by one. */
-const ALONE: readonly string[] = [...catalogueField.options, 'removedAt', 'reviewBy'];
 
 /** Fields besides those of the catalogue that have words. */
 const TOLD: readonly string[] = [
@@ -38,7 +35,7 @@ const TOLD: readonly string[] = [
 /** Everything that happened to a document and its versions, with the way back from the last steps. */
 export function DocumentHistory({ document }: { readonly document: LibraryDocument }) {
   const { t } = useTranslation('library');
-  const words = useHistoryWords();
+  const tell = useDocumentHistoryWords();
   const [opened, setOpened] = useState(false);
   const things: RecordedThing[] = [
     { entity: 'document', id: document.id },
@@ -61,14 +58,14 @@ export function DocumentHistory({ document }: { readonly document: LibraryDocume
         things={things.slice(0, 200)}
         opened={opened}
         onClose={() => setOpened(false)}
-        {...words}
-        canUndo={({ entity, field }) => entity === 'document' && ALONE.includes(field)}
+        tell={tell}
       />
     </>
   );
 }
 
-function useHistoryWords() {
+/** What was changed of documents and their versions, in words. */
+export function useDocumentHistoryWords(): Tell {
   const { t } = useTranslation('library');
   const dates = useDates();
   const words = useCatalogueWords();
@@ -77,7 +74,7 @@ function useHistoryWords() {
     const known = catalogueField.safeParse(field);
     return known.success ? t(`field.${known.data}.label`) : null;
   };
-  const fieldName = ({ field, after }: RecordedChange): string => {
+  const fieldName = ({ field, after }: Parameters<Tell>[0]): string => {
     if (field === 'removedAt') return t(after === null ? 'history.restored' : 'history.removed');
     return (
       catalogueName(field) ?? (TOLD.includes(field) ? t(`history.field.${field}`) : t('history.field.other'))
@@ -109,5 +106,8 @@ function useHistoryWords() {
     if (known !== undefined) return known(value);
     return /^\d{4}-\d\d-\d\d$/.test(value) ? dates.day(value) : value;
   };
-  return { fieldName, valueWords };
+  return (change) => {
+    const side = (value: string | null) => (value === null ? null : valueWords(change.field, value));
+    return [{ label: fieldName(change), before: side(change.before), after: side(change.after) }];
+  };
 }

@@ -11,6 +11,7 @@ import { ErrorNotice } from '../../platform';
 import { useEdition } from '../../questionnaires';
 import { ButtonLink, EmptyState, LevelMark, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
 import { Causes } from '../components/Causes';
+import { GapHistory } from '../components/GapHistory';
 import { HelpfulPages } from '../components/HelpfulPages';
 import { SuggestedActions } from '../components/SuggestedActions';
 import { TargetEditor } from '../components/TargetEditor';
@@ -76,14 +77,17 @@ function Shown({ assessment, item, found, back }: ShownProps) {
         what={item.question}
         next={t('gap.next')}
         actions={
-          <ButtonLink
-            variant="default"
-            to="/assessments/$assessmentId/$itemId"
-            params={{ assessmentId: assessment.id, itemId: item.id }}
-            leftSection={<ClipboardCheck aria-hidden size={16} />}
-          >
-            {t('gap.open-answer')}
-          </ButtonLink>
+          <Group gap="xs">
+            <GapHistory state={assessment.state} itemId={item.id} />
+            <ButtonLink
+              variant="default"
+              to="/assessments/$assessmentId/$itemId"
+              params={{ assessmentId: assessment.id, itemId: item.id }}
+              leftSection={<ClipboardCheck aria-hidden size={16} />}
+            >
+              {t('gap.open-answer')}
+            </ButtonLink>
+          </Group>
         }
       />
       <dl className={styles.facts}>

@@ -20,6 +20,7 @@ import { ActionDialog } from '../components/ActionDialog';
 import { ActionTable } from '../components/ActionTable';
 import { Arrivals } from '../components/Arrivals';
 import { ArrivedDialog } from '../components/ArrivedDialog';
+import { PlanHistory } from '../components/PlanHistory';
 import { Projection } from '../components/Projection';
 import { Timeline } from '../components/Timeline';
 import { usePlan, useSavePlan } from '../queries';
@@ -72,9 +73,12 @@ function Shown({ plan, back }: { readonly plan: Plan; readonly back: React.React
         })}
         next={overdue.length === 0 ? t('plan.next') : t('plan.next-overdue', { count: overdue.length })}
         actions={
-          <Button leftSection={<Plus aria-hidden size={16} />} onClick={() => setEdited('new')}>
-            {t('action.new')}
-          </Button>
+          <Group gap="xs">
+            <PlanHistory plan={plan} />
+            <Button leftSection={<Plus aria-hidden size={16} />} onClick={() => setEdited('new')}>
+              {t('action.new')}
+            </Button>
+          </Group>
         }
       />
       <Head plan={plan} />

@@ -23,6 +23,9 @@ const PAGES = [
   { name: 'principles', to: '/principles' },
   { name: 'practices', to: '/practices' },
   { name: 'glossary', to: '/glossary' },
+  { name: 'calendar', to: '/calendar' },
+  { name: 'exchange', to: '/exchange' },
+  { name: 'history', to: '/history' },
   { name: 'settings', to: '/settings' },
 ] as const;
 

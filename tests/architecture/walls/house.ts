@@ -18,7 +18,7 @@ export const MAY_ASK: Readonly<Record<string, readonly string[]>> = {
   search: ['library', 'vocabulary'],
   reader: ['library'],
   agencies: ['vocabulary'],
-  assessments: ['agencies', 'questionnaires', 'library', 'vocabulary', 'instruments'],
+  assessments: ['agencies', 'questionnaires', 'library', 'vocabulary', 'instruments', 'changes'],
   texts: ['search'],
   consolidation: ['agencies', 'assessments', 'questionnaires', 'library', 'vocabulary'],
   sheets: ['agencies', 'assessments', 'consolidation', 'questionnaires', 'vocabulary'],
@@ -26,7 +26,16 @@ export const MAY_ASK: Readonly<Record<string, readonly string[]>> = {
   tables: ['questionnaires', 'assessments', 'comparison', 'changes', 'vocabulary'],
   topics: ['vocabulary', 'instruments', 'questionnaires', 'library'],
   planning: [
-    ...['assessments', 'questionnaires', 'library', 'vocabulary', 'instruments', 'topics', 'search'],
+    ...[
+      'assessments',
+      'questionnaires',
+      'library',
+      'vocabulary',
+      'instruments',
+      'topics',
+      'search',
+      'changes',
+    ],
   ],
   reliance: ['assessments', 'planning', 'texts', 'library', 'questionnaires', 'vocabulary'],
   practices: ['library', 'assessments', 'vocabulary', 'instruments', 'tables', 'questionnaires'],
@@ -39,7 +48,7 @@ export const MAY_ASK: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Screens that belong to no domain. */
-export const RENDERER_ONLY_ROOMS: readonly string[] = ['home', 'care', 'principles', 'sitemap'];
+export const RENDERER_ONLY_ROOMS: readonly string[] = ['home', 'care', 'principles', 'sitemap', 'history'];
 
 /** What holds a floor together, with the other such parts of the same floor that each may use. `app` composes and may use all. */
 export const INFRASTRUCTURE: Readonly<Record<Floor, Readonly<Record<string, readonly string[] | 'all'>>>> = {

@@ -227,32 +227,46 @@ describe('the catalogue of a document', () => {
 });
 
 describe('the history of a document', () => {
-  const entry = (seq: number, field: string, before: string | null, after: string | null) => ({
-    ...{ seq, field, before, after, entity: 'document' as const },
-    ...{ at: '2026-03-02T10:00:00.000Z', actor: seq === 1 ? 'unnamed' : 'Sok Dara' },
+  const entry = (
+    seq: number,
+    minute: number,
+    field: string,
+    before: string | null,
+    after: string | null,
+  ) => ({
+    ...{ seq, field, before, after, entity: 'document' as const, id: 'd', canUndo: field !== 'added' },
+    ...{ at: `2026-03-02T10:0${minute}:00.000Z`, actor: seq === 1 ? 'unnamed' : 'Sok Dara' },
   });
 
-  it('says who changed what, when, from what to what, and takes back what nothing was written over', async () => {
+  it('says step by step who changed what, when, from what to what, and goes back one step or several', async () => {
     const user = userEvent.setup();
     const { bridge } = await show({
       ...keeping(),
       'changes.history': () => [
-        entry(4, 'status', 'unknown', 'inforce'),
-        entry(3, 'title', 'First', 'Second'),
-        entry(2, 'title', 'Act', 'First'),
-        entry(1, 'added', null, 'a'.repeat(64)),
+        entry(4, 3, 'status', 'unknown', 'inforce'),
+        entry(3, 3, 'title', 'First', 'Second'),
+        entry(2, 2, 'title', 'Act', 'First'),
+        entry(1, 1, 'added', null, 'a'.repeat(64)),
       ],
-      'changes.undoOne': () => ({ undone: 1, left: [] }),
+      'changes.takeBack': () => ({ undone: 1, left: [] }),
     });
     await user.click(await screen.findByRole('button', { name: 'History' }));
     const panel = within(await screen.findByRole('dialog', { name: 'History of this document' }));
     const told = (await panel.findAllByRole('listitem')).map(({ textContent }) => textContent ?? '');
-    expect(told[0]).toMatch(/^Sok Dara, .*Legal status.*In force/);
-    expect(told[3]).toMatch(/^No name given, .*Brought in$/);
-    // The older title was written over, and a document that was brought in is not taken back here.
-    expect(panel.getAllByRole('button', { name: /^Undo: / })).toHaveLength(2);
-    await user.click(panel.getByRole('button', { name: /^Undo: Title/ }));
-    await waitFor(() => expect(bridge.inputsOf('changes.undoOne')).toEqual([{ seq: 3 }]));
+    // What was saved at once is one step.
+    expect(told).toHaveLength(3);
+    expect(told[0]).toMatch(/^Sok Dara, .*Legal status.*In force.*Second/);
+    expect(told[2]).toMatch(/^No name given, .*Brought in$/);
+    // A document that was brought in is not taken back here.
+    await user.click(panel.getByRole('button', { name: /^Undo: Legal status/ }));
+    await waitFor(() => expect(bridge.inputsOf('changes.takeBack')).toEqual([{ seq: 4, andLater: false }]));
     expect(await screen.findByText('1 is as before.')).toBeTruthy();
+    await user.click(panel.getByRole('button', { name: /^Go back to before this: Title/ }));
+    const asked = within(await screen.findByRole('dialog', { name: 'Go back to before this step?' }));
+    expect(asked.getByText(/This step and 1 later step are taken back/)).toBeTruthy();
+    await user.click(asked.getByRole('button', { name: 'Go back to before this' }));
+    await waitFor(() =>
+      expect(bridge.inputsOf('changes.takeBack')).toContainEqual({ seq: 2, andLater: true }),
+    );
   });
 });

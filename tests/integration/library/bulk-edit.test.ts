@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Db, listHistory } from '../../../main/database';
+import { appendHistory, type Db, listHistory } from '../../../main/database';
 import { insertDocument, listSummaries } from '../../../main/library/repository';
 import { type BulkChange, type CatalogueField, libraryFilter } from '../../../shared/library';
 import {
@@ -222,38 +222,78 @@ describe('for any changes', () => {
   });
 });
 
-describe('one change of a document', () => {
-  it('is in its history, newest first, and taken back by itself while nothing was written over it', () => {
+describe('a step of a document', () => {
+  const things = (id: string) => [{ entity: 'document' as const, id }];
+  const told = (id: string) =>
+    room.changes.history(things(id)).map(({ field, before, after }) => [field, before, after]);
+  const seqOf = (id: string, field: string, after: string) =>
+    room.changes.history(things(id)).find((change) => change.field === field && change.after === after)
+      ?.seq ?? 0;
+  const later = (minute: number) =>
+    room.clock.set(`2026-02-01T08:${String(minute).padStart(2, '0')}:00.000Z`);
+
+  it('is in its history, newest first, and taken back as a whole while nothing was written over it', () => {
     const [id = ''] = addDocuments(room.db, 1);
+    later(1);
     room.library.update(id, { title: 'First name' });
+    later(2);
     room.library.update(id, { title: 'Second name', pillars: ['PREV', 'PROT'] });
-    const things = [{ entity: 'document', id }] as const;
-    const told = () => room.changes.history(things).map(({ field, before, after }) => [field, before, after]);
-    const seqOf = (field: string, after: string) =>
-      room.changes.history(things).find((change) => change.field === field && change.after === after)?.seq ??
-      0;
-    expect(told()).toContainEqual(['title', 'First name', 'Second name']);
+    expect(told(id)).toContainEqual(['title', 'First name', 'Second name']);
 
     // Written over since: left, and named.
-    expect(room.changes.undoOne(seqOf('title', 'First name'))).toEqual({
+    later(3);
+    expect(room.changes.takeBack({ seq: seqOf(id, 'title', 'First name'), andLater: false })).toEqual({
       undone: 0,
       left: [{ id, name: 'Second name', why: 'edited' }],
     });
-    expect(room.changes.undoOne(seqOf('title', 'Second name'))).toEqual({ undone: 1, left: [] });
-    expect(room.library.get(id)).toMatchObject({ title: 'First name', pillars: ['PREV', 'PROT'] });
-    expect(room.changes.undoOne(seqOf('pillars', 'PREV PROT'))).toEqual({ undone: 1, left: [] });
-    expect(room.library.get(id).pillars).toEqual(['PROS']);
+    expect(room.changes.takeBack({ seq: seqOf(id, 'title', 'Second name'), andLater: false })).toEqual({
+      undone: 1,
+      left: [],
+    });
+    expect(room.library.get(id)).toMatchObject({ title: 'First name', pillars: ['PROS'] });
     // The taking back is in the history too, and can itself be taken back.
-    expect(told()[0]).toEqual(['pillars', 'PREV PROT', 'PROS']);
-    room.changes.undoOne(seqOf('pillars', 'PROS'));
-    expect(room.library.get(id).pillars).toEqual(['PREV', 'PROT']);
+    expect(told(id)).toContainEqual(['title', 'Second name', 'First name']);
+    later(4);
+    const [newest] = room.changes.history(things(id));
+    room.changes.takeBack({ seq: newest?.seq ?? 0, andLater: false });
+    expect(room.library.get(id)).toMatchObject({ title: 'Second name', pillars: ['PREV', 'PROT'] });
   });
 
-  it('that belongs to a larger one, or is not there, is refused', () => {
+  it('is taken back with everything since, when that is what is wanted', () => {
+    const [id = ''] = addDocuments(room.db, 1);
+    const before = room.library.get(id);
+    for (const [at, changes] of [
+      { title: 'A' },
+      { number: '1' },
+      { title: 'B' },
+      { number: '2' },
+    ].entries()) {
+      later(at);
+      room.library.update(id, changes);
+    }
+    later(9);
+    room.changes.takeBack({ seq: seqOf(id, 'number', '1'), andLater: true });
+    expect(room.library.get(id)).toMatchObject({ title: 'A', number: before.number });
+  });
+
+  it('that cannot be taken back, or is not there, is refused', () => {
     const [id = ''] = addDocuments(room.db, 1);
     room.library.confirmGuesses(id);
-    const [guessed] = room.changes.history([{ entity: 'document', id }]);
-    expect(() => room.changes.undoOne(guessed?.seq ?? 0)).toThrow('changes.not-undoable');
-    expect(() => room.changes.undoOne(9999)).toThrow('changes.not-found');
+    const [guessed] = room.changes.history(things(id));
+    expect(guessed?.canUndo).toBe(true);
+    room.changes.takeBack({ seq: guessed?.seq ?? 0, andLater: false });
+    expect(room.library.get(id).guessed.length).toBeGreaterThan(0);
+    expect(() => room.changes.takeBack({ seq: 9999, andLater: false })).toThrow('changes.not-found');
+    room.db.transaction(() =>
+      appendHistory(room.db, {
+        ...{ at: '2026-01-01T00:00:00.000Z', actor: 'A', entity: 'document', entityId: id },
+        ...{ field: 'added', before: null, after: 'x' },
+      }),
+    );
+    const [added] = room.changes.history(things(id));
+    expect(added?.canUndo).toBe(false);
+    expect(() => room.changes.takeBack({ seq: added?.seq ?? 0, andLater: true })).toThrow(
+      'changes.not-undoable',
+    );
   });
 });

@@ -1,0 +1,159 @@
+import { canonicalJson, type Json, type NewId } from '../../shared/kernel';
+import {
+  type Action,
+  actionFields,
+  gapMark,
+  planFields,
+  resourceMark,
+  stateNeeds,
+  type Target,
+  target,
+} from '../../shared/planning';
+import type { Db, Undoer, UndoneChange } from '../database';
+import * as store from './repository';
+
+interface UndoingDependencies {
+  readonly db: Db;
+  readonly newId: NewId;
+  readonly actor: () => string;
+  readonly onUndone: () => void;
+}
+
+const read = (json: string | null): unknown => (json === null ? null : JSON.parse(json));
+const asText = (value: unknown) =>
+  value === null || value === undefined ? null : canonicalJson(value as Json);
+const swapped = ({ field, before, after }: UndoneChange): UndoneChange => ({
+  field,
+  before: after,
+  after: before,
+});
+
+const ACTION_FIELDS: ReadonlySet<string> = new Set(Object.keys(actionFields.shape));
+const PLAN_FIELDS: ReadonlySet<string> = new Set(Object.keys(planFields.shape));
+
+/** Fields as they were, over those of now; undefined when they cannot stand so any more. */
+function formerly<T>(
+  schema: { safeParse(value: unknown): { data?: T } },
+  now: object,
+  changes: readonly UndoneChange[],
+): T | undefined {
+  const before = Object.fromEntries(changes.map((change) => [change.field, read(change.before)]));
+  return schema.safeParse({ ...now, ...before }).data;
+}
+
+function actionUndoer({ db, onUndone }: UndoingDependencies): Undoer {
+  return {
+    takes: ({ field }) => ACTION_FIELDS.has(field),
+    putBack: (id, changes, at) => {
+      const present = store.findAction(db, id);
+      if (present === undefined) return null;
+      const { planId, position, carriedFrom, updatedAt: _at, id: _id, ...fields } = present;
+      const former = formerly(actionFields, fields, changes);
+      if (former === undefined || stateNeeds(former).length > 0) return 'clash';
+      store.saveAction(db, { ...former, id, planId, position, carriedFrom, updatedAt: at });
+      return changes.map(({ field, before }) => ({
+        field,
+        before: asText(present[field as keyof Action]),
+        after: before,
+      }));
+    },
+    nameOf: (id) => store.findAction(db, id)?.title ?? '',
+    placeOf: (id) => store.findAction(db, id)?.planId ?? null,
+    onUndone,
+  };
+}
+
+function planUndoer({ db, onUndone }: UndoingDependencies): Undoer {
+  return {
+    takes: ({ field }) => PLAN_FIELDS.has(field),
+    putBack: (id, changes, at) => {
+      const present = store.findPlan(db, id);
+      if (present === undefined) return null;
+      const { title, introduction, startsOn, endsOn, status } = present;
+      const former = formerly(planFields, { title, introduction, startsOn, endsOn, status }, changes);
+      if (former === undefined) return 'clash';
+      store.savePlan(db, { ...present, ...former, updatedAt: at });
+      return changes.map(swapped);
+    },
+    nameOf: (id) => store.findPlan(db, id)?.title ?? '',
+    placeOf: (id) => id,
+    onUndone,
+  };
+}
+
+const RESOURCE = /^resource (\S+) (\d+)$/;
+const kept = resourceMark.omit({ id: true, itemId: true });
+
+/** What was noted on a page that helps, in the form in which it can be put back; older entries tell its kind only. */
+const keptMark = (json: string | null) => (json === null ? null : kept.safeParse(read(json)).data);
+
+/** The fields of a target or mark that the history tells; who and when stand beside them there. */
+function putGapBack(
+  db: Db,
+  { state, itemId }: { readonly state: string; readonly itemId: string },
+  { field, before }: UndoneChange,
+  { at, actor, newId }: { readonly at: string; readonly actor: string; readonly newId: NewId },
+): boolean {
+  const raw = read(before) as Record<string, unknown> | null;
+  const fields = { itemId, setBy: actor, setAt: at, updatedBy: actor, updatedAt: at, ...raw };
+  if (field === 'target') {
+    const { level, dueOn, reason, setBy, setAt } = fields as Partial<Target> & typeof fields;
+    const former =
+      raw === null ? null : target.safeParse({ itemId, level, dueOn, reason, setBy, setAt }).data;
+    if (former === undefined) return false;
+    if (former === null) store.deleteTarget(db, state, itemId);
+    else store.saveTarget(db, state, former);
+    return true;
+  }
+  if (field === 'mark') {
+    const { setBy: _by, setAt: _on, ...mark } = fields;
+    const former = raw === null ? null : gapMark.safeParse(mark).data;
+    if (former === undefined) return false;
+    if (former === null) store.deleteGapMark(db, state, itemId);
+    else store.saveGapMark(db, state, former);
+    return true;
+  }
+  const [, versionId = '', page = ''] = RESOURCE.exec(field) ?? [];
+  const present = store
+    .listResourceMarks(db, state, itemId)
+    .find((each) => each.versionId === versionId && String(each.page) === page);
+  const former = keptMark(before);
+  if (former === undefined) return false;
+  if (former === null) {
+    if (present !== undefined) store.deleteResourceMark(db, present.id);
+  } else {
+    store.putResourceMark(db, state, { ...former, id: present?.id ?? newId(), itemId });
+  }
+  return true;
+}
+
+function gapUndoer({ db, newId, actor, onUndone }: UndoingDependencies): Undoer {
+  const gapOf = (id: string) => {
+    const [state = '', itemId = ''] = id.split(':');
+    return { state, itemId };
+  };
+  return {
+    takes: ({ field, before, after }) =>
+      field === 'target' ||
+      field === 'mark' ||
+      (RESOURCE.test(field) && [before, after].every((json) => keptMark(json) !== undefined)),
+    putBack: (id, changes, at) =>
+      changes.every((change) => putGapBack(db, gapOf(id), change, { at, actor: actor(), newId }))
+        ? changes.map(swapped)
+        : 'clash',
+    nameOf: (id) => gapOf(id).itemId,
+    placeOf: (id) => id,
+    onUndone,
+  };
+}
+
+/** Takes back what was written of actions, plans, and what a State decided about its gaps. */
+export function createPlanningUndoers(
+  dependencies: UndoingDependencies,
+): Readonly<Record<'action' | 'plan' | 'gap', Undoer>> {
+  return {
+    action: actionUndoer(dependencies),
+    plan: planUndoer(dependencies),
+    gap: gapUndoer(dependencies),
+  };
+}

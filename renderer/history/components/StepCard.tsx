@@ -1,0 +1,95 @@
+import { Button, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { RecordedStep, SteppedThing } from '../../../shared/changes';
+import { Lines, useTakeBack, useTellUndone } from '../../changes';
+import { notifyError, useDates } from '../../platform';
+import { TextLink } from '../../ui';
+import { useTell } from '../use-tell';
+import styles from './history.module.css';
+import { ThingName } from './ThingName';
+
+const UNNAMED = 'unnamed';
+
+/** Everything one person did in one moment: who, when, and thing by thing from what to what, with the way back. */
+export function StepCard({ step }: { readonly step: RecordedStep }) {
+  const { t } = useTranslation(['history', 'changes']);
+  const dates = useDates();
+  const pack = step.things.find(({ entity }) => entity === 'pack');
+  return (
+    <li className={styles['step']}>
+      <Text size="sm" c="dimmed">
+        {t('changes:history.who-when', {
+          name: step.actor === UNNAMED ? t('changes:list.unnamed') : step.actor,
+          moment: dates.moment(step.at),
+        })}
+        {step.count > 1 ? `, ${t('history:things', { count: step.count })}` : null}
+      </Text>
+      {pack?.changes.some(({ field }) => field === 'received') ? (
+        <Text size="sm">
+          <TextLink to="/exchange/receipts/$receiptId" params={{ receiptId: pack.id }}>
+            {t('history:to-receipt')}
+          </TextLink>
+        </Text>
+      ) : null}
+      <ul className={styles['things']}>
+        {step.things.map((thing) => (
+          <li key={`${thing.entity} ${thing.id}`}>
+            <Thing step={step} thing={thing} isPack={pack !== undefined} />
+          </li>
+        ))}
+      </ul>
+      {step.count > step.things.length ? (
+        <Text size="sm" c="dimmed">
+          {t('history:more', { count: step.count - step.things.length })}
+        </Text>
+      ) : null}
+    </li>
+  );
+}
+
+function Thing({
+  step,
+  thing,
+  isPack,
+}: {
+  readonly step: RecordedStep;
+  readonly thing: SteppedThing;
+  /** Came with a pack, which is taken back as a whole. */
+  readonly isPack: boolean;
+}) {
+  const { t } = useTranslation(['history', 'changes']);
+  const dates = useDates();
+  const tell = useTell();
+  const takeBack = useTakeBack();
+  const tellUndone = useTellUndone();
+  const { entity } = thing;
+  const lines = thing.changes.toReversed().flatMap((change) => tell({ entity, ...change }));
+  const undoable = isPack ? undefined : thing.changes.find(({ canUndo }) => canUndo);
+  return (
+    <div className={styles['thing']}>
+      <div className={styles['told']}>
+        <ThingName thing={thing} />
+        <Lines lines={lines} />
+      </div>
+      {undoable === undefined ? null : (
+        <Button
+          size="xs"
+          variant="default"
+          disabled={takeBack.isPending}
+          aria-label={t('changes:history.undo-named', {
+            what: `${t(`history:entity.${entity}`)} ${thing.name}`,
+            moment: dates.moment(step.at),
+          })}
+          onClick={() =>
+            takeBack.mutate(
+              { seq: undoable.seq, andLater: false },
+              { onSuccess: tellUndone, onError: notifyError },
+            )
+          }
+        >
+          {t('changes:undo.do')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,380 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createChangesService } from '../../../main/changes';
+import type { Answer } from '../../../shared/assessments';
+import type { TreatyStatusFields } from '../../../shared/instruments';
+import type { ActionFields } from '../../../shared/planning';
+import { aCitation } from '../../support/builders';
+import { type ExchangeBench, exchangeBench } from '../../support/exchange-bench';
+
+let room: ExchangeBench;
+let changes: ReturnType<typeof createChangesService>;
+let minute = 0;
+beforeEach(() => {
+  room = exchangeBench(1, {
+    instruments: [{ code: 'TIPP', kind: 'treaty' }] as never,
+  });
+  minute = 0;
+  const { db, clock, assessments, planning, highlights, treaties, notes, agencies } = room;
+  changes = createChangesService({
+    ...{ db, clock, newId: room.newId, actor: () => 'Tester', announce: () => undefined },
+    undoers: {
+      ...{ ...assessments.undoers, ...planning.undoers, highlight: highlights.undoer },
+      ...{ treaty: treaties.undoer, topic: notes.undoer, agency: agencies.undoer },
+    },
+  });
+});
+afterEach(() => room.remove());
+
+/** What is done next is done a minute later. */
+const later = () => {
+  minute += 1;
+  room.clock.set(new Date(Date.UTC(2026, 1, 1, 8, minute)).toISOString());
+};
+const steps = () => changes.steps({ before: null, entities: null }).steps;
+const undoLast = (andLater = false) => changes.takeBack({ seq: steps()[0]?.seq ?? 0, andLater });
+/** The newest entry of a field, to take back. */
+const seqOf = (field: string, after: string | null = null): number => {
+  const all = steps().flatMap(({ things }) => things.flatMap((thing) => thing.changes));
+  return all.find((one) => one.field === field && (after === null || one.after === after))?.seq ?? 0;
+};
+
+const ASKED = { state: 'KH', questionnaire: 'waymark', edition: '2025.1', scope: 'full' } as const;
+
+describe('answers', () => {
+  let assessmentId = '';
+  let versionId = '';
+  beforeEach(() => {
+    versionId = room.addDocument('Law').versionId;
+    assessmentId = room.assessments.create({ ...ASKED, referenceDate: '2025-12-31' }).id;
+  });
+  const answer = (itemId = 'POL-01'): Answer =>
+    room.assessments.get(assessmentId).answers.find((one) => one.itemId === itemId) as Answer;
+  const save = (level: 0 | 1 | 2 | 3 | 4, text: string) => {
+    later();
+    room.assessments.saveAnswer({
+      ...{ assessmentId, itemId: 'POL-01', text, fallReason: null, baseRevision: answer().revision },
+      value: { kind: 'level', level, practiceAhead: false },
+    });
+  };
+  const cite = (page: number) => {
+    later();
+    const { id: _id, createdAt: _at, documentTitle: _title, ...passage } = aCitation();
+    room.assessments.cite({ assessmentId, itemId: 'POL-01', citation: { ...passage, versionId, page } });
+  };
+
+  it('go back by one step, level and words together, and forward again', () => {
+    save(1, 'first');
+    save(3, 'second');
+    expect(undoLast()).toEqual({ undone: 1, left: [] });
+    expect(answer()).toMatchObject({ value: { level: 1 }, text: 'first' });
+    later();
+    undoLast();
+    expect(answer()).toMatchObject({ value: { level: 3 }, text: 'second' });
+    expect(room.db.findFaults()).toEqual({ structure: [], references: [] });
+  });
+
+  it('written over since are left alone, or go back with everything since when that is wanted', () => {
+    save(1, 'first');
+    save(2, 'second');
+    const second = seqOf('text', '"second"');
+    save(2, 'third');
+    cite(1);
+    later();
+    expect(changes.takeBack({ seq: second, andLater: false })).toMatchObject({
+      undone: 0,
+      left: [{ name: 'POL-01', why: 'edited' }],
+    });
+    expect(changes.takeBack({ seq: second, andLater: true })).toEqual({ undone: 1, left: [] });
+    expect(answer()).toMatchObject({ value: { level: 1 }, text: 'first', citations: [] });
+  });
+
+  it('lose and get single pages of evidence, whatever happened to the others', () => {
+    save(1, 'words');
+    cite(1);
+    const first = seqOf('citation');
+    cite(2);
+    const [one] = answer().citations;
+    later();
+    room.assessments.checkEvidence({
+      ...{ assessmentId, itemId: 'POL-01', evidenceId: one?.id ?? '' },
+      check: { by: 'Second reader', on: '2026-01-01' },
+    });
+    later();
+    // The other page, cited later, is no reason to leave this one.
+    expect(changes.takeBack({ seq: first, andLater: false })).toEqual({ undone: 1, left: [] });
+    expect(answer().citations.map(({ page }) => page)).toEqual([2]);
+    expect(answer().checks).toEqual([]);
+    later();
+    undoLast();
+    expect(answer().citations.map(({ page }) => page)).toEqual([1, 2]);
+    expect(answer().checks).toHaveLength(1);
+    later();
+    room.assessments.removeCitation({ assessmentId, itemId: 'POL-01', citationId: one?.id ?? '' });
+    later();
+    undoLast();
+    expect(answer().citations.find(({ page }) => page === 1)).toEqual(one);
+  });
+
+  it('that are frozen stay as they are, and it is said why', () => {
+    save(2, 'words');
+    const seq = seqOf('text');
+    later();
+    room.assessments.freeze(assessmentId, 'Committee');
+    expect(changes.takeBack({ seq, andLater: true })).toMatchObject({ undone: 0, left: [{ why: 'frozen' }] });
+    expect(answer().text).toBe('words');
+  });
+
+  it('of an agency go back too, with every revision kept', () => {
+    const agency = room.agencies.create({
+      ...{ state: 'KH', shortName: 'MOJ', names: [{ language: 'eng', name: 'Justice' }], roles: ['POLC'] },
+      ...{ place: '', from: null, until: null, note: '' },
+    });
+    room.assessments.assign(assessmentId, [{ itemId: 'POL-01', agencyId: agency.id, as: 'lead' }]);
+    for (const [at, text] of ['one', 'two'].entries()) {
+      later();
+      room.assessments.saveAnswer({
+        ...{ assessmentId, agencyId: agency.id, itemId: 'POL-01', text, fallReason: null, baseRevision: at },
+        value: { kind: 'level', level: 2, practiceAhead: false },
+      });
+    }
+    later();
+    expect(steps()[0]).toMatchObject({
+      things: [{ name: 'POL-01, MOJ', place: `${assessmentId}/POL-01/${agency.id}` }],
+    });
+    undoLast();
+    const [mine] = room.assessments.contributions(assessmentId, true)[0]?.answers ?? [];
+    expect(mine).toMatchObject({ text: 'one', revision: 3 });
+  });
+
+  it('after any deeds and any taking back say what their history says, and what they said before', () => {
+    const deed = fc.oneof(
+      fc.record({
+        deed: fc.constant('save' as const),
+        level: fc.constantFrom(0, 1, 2, 3, 4),
+        text: fc.string({ maxLength: 4 }),
+      }),
+      fc.record({ deed: fc.constant('cite' as const), page: fc.integer({ min: 1, max: 3 }) }),
+      fc.record({ deed: fc.constant('remove' as const), at: fc.nat(2) }),
+      fc.record({ deed: fc.constant('back' as const), step: fc.nat(6), andLater: fc.boolean() }),
+    );
+    let year = 2026;
+    fc.assert(
+      fc.property(fc.array(deed, { minLength: 3, maxLength: 20 }), (deeds) => {
+        year += 1;
+        assessmentId = room.assessments.create({ ...ASKED, referenceDate: `${year}-12-31` }).id;
+        const said = () => {
+          const { revision: _revision, updatedAt: _at, ...words } = answer();
+          return words;
+        };
+        const states: { readonly seq: number; readonly said: ReturnType<typeof said> }[] = [];
+        const entries = () =>
+          room.assessments
+            .history({ assessmentId, itemId: 'POL-01' })
+            .filter(({ field }) => field !== 'carriedOver');
+        for (const act of deeds) {
+          const before = { seq: (entries().at(-1)?.seq ?? 0) + 1, said: said() };
+          later();
+          if (act.deed === 'save') save(act.level as 0, act.text);
+          else if (act.deed === 'cite') cite(act.page);
+          else if (act.deed === 'remove') {
+            const citationId = answer().citations[act.at]?.id;
+            if (citationId === undefined) continue;
+            room.assessments.removeCitation({ assessmentId, itemId: 'POL-01', citationId });
+          } else {
+            const all = states.filter(({ seq }) => entries().some((entry) => entry.seq >= seq));
+            const chosen = all[act.step % Math.max(1, all.length)];
+            const entry = chosen && entries().find(({ seq }) => seq >= chosen.seq);
+            if (chosen === undefined || entry === undefined) continue;
+            const { undone } = changes.takeBack({ seq: entry.seq, andLater: act.andLater });
+            // Everything since then gone: the answer is what it was at that moment.
+            if (act.andLater && undone === 1) expect(said()).toEqual(chosen.said);
+          }
+          if (entries().at(-1)?.seq !== before.seq - 1) states.push(before);
+        }
+        // Every answer is read with its hash over all of this.
+        expect(room.assessments.check(assessmentId)).toBeDefined();
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+const ACTION: ActionFields = {
+  ...{
+    itemId: 'POL-01',
+    fromLevel: 2,
+    toLevel: 3,
+    title: 'Issue the order',
+    description: '',
+    owner: 'Justice',
+  },
+  ...{
+    partners: [],
+    startsOn: null,
+    dueOn: '2027-06-30',
+    costClass: 'own-budget',
+    costText: '',
+    indicator: '',
+  },
+  ...{
+    expectedDocument: '',
+    expectedType: null,
+    resources: [],
+    state: 'agreed',
+    stateReason: '',
+    doneOn: null,
+  },
+  doneDocumentId: null,
+};
+
+describe('plans and gaps', () => {
+  it('actions and plans go back field by field; a state that would miss something is left', () => {
+    const plan = room.planning.createPlan({
+      ...{ state: 'KH', from: null },
+      fields: {
+        title: 'Plan',
+        introduction: '',
+        startsOn: '2026-01-01',
+        endsOn: '2027-01-01',
+        status: 'draft',
+      },
+    });
+    const action = room.planning.addAction(plan.id, ACTION);
+    later();
+    room.planning.saveAction(action.id, { ...ACTION, owner: 'Labour', dueOn: '2026-01-01' });
+    expect(steps()[0]).toMatchObject({ things: [{ name: 'Issue the order', place: plan.id }] });
+    later();
+    undoLast();
+    expect(room.planning.plan(plan.id).list[0]).toMatchObject({ owner: 'Justice', dueOn: '2027-06-30' });
+    // Proposed without an owner; then an owner and a state; the owner alone cannot go.
+    later();
+    room.planning.saveAction(action.id, { ...ACTION, state: 'proposed', owner: '' });
+    later();
+    room.planning.saveAction(action.id, { ...ACTION, state: 'proposed', owner: 'Health' });
+    const owner = seqOf('owner', '"Health"');
+    later();
+    room.planning.saveAction(action.id, { ...ACTION, state: 'agreed', owner: 'Health' });
+    expect(changes.takeBack({ seq: owner, andLater: false })).toMatchObject({ left: [{ why: 'clash' }] });
+    later();
+    room.planning.savePlan(plan.id, { ...plan, title: 'New name' } as never);
+    later();
+    undoLast();
+    expect(room.planning.plan(plan.id).title).toBe('Plan');
+    // That it was begun cannot be taken back.
+    expect(
+      steps()
+        .at(-1)
+        ?.things.every(({ changes: all }) => all.every(({ canUndo }) => !canUndo)),
+    ).toBe(true);
+  });
+
+  it('targets, marks and pages that help come and go', () => {
+    const gap = { state: 'KH', itemId: 'POL-01' } as const;
+    const { versionId } = room.addDocument('Law');
+    later();
+    room.planning.setTarget({ ...gap, target: { level: 3, dueOn: null, reason: 'Agreed.' } });
+    later();
+    room.planning.setTarget({ ...gap, target: { level: 4, dueOn: '2027-01-01', reason: 'Higher.' } });
+    later();
+    undoLast();
+    expect(room.planning.targets()).toMatchObject([{ level: 3, reason: 'Agreed.' }]);
+    later();
+    changes.takeBack({ seq: seqOf('target', '{"dueOn":null,"level":3,"reason":"Agreed."}'), andLater: true });
+    expect(room.planning.targets()).toEqual([]);
+    later();
+    const page = { ...gap, versionId, page: 2, title: 'Law', note: 'Good' };
+    room.planning.markResource({ ...page, kind: 'pin' });
+    later();
+    room.planning.markResource({ ...page, kind: null });
+    later();
+    undoLast();
+    expect(room.planning.resourceMarks(gap)).toMatchObject([
+      { kind: 'pin', title: 'Law', note: 'Good', page: 2 },
+    ]);
+    later();
+    room.planning.markGap({
+      ...gap,
+      mark: { priority: 'high', causes: [], causeText: '', rank: null, rankReason: '' },
+    });
+    later();
+    expect(undoLast()).toEqual({ undone: 1, left: [] });
+  });
+});
+
+describe('what else people write', () => {
+  it('highlights, treaties, notes on topics and agencies go back and forward', () => {
+    const { versionId } = room.addDocument('Law');
+    const [mark] = room.highlights.add(versionId, [
+      { page: 1, pageLabel: null, quote: 'Article', rectangles: [], colour: 'green', note: '' },
+    ]);
+    later();
+    room.highlights.change(mark?.id ?? '', { note: 'Look here', colour: 'blue' });
+    later();
+    undoLast();
+    expect(room.highlights.list(versionId)).toMatchObject([{ note: '', colour: 'green' }]);
+    later();
+    room.highlights.remove(mark?.id ?? '');
+    later();
+    undoLast();
+    expect(room.highlights.list(versionId)).toHaveLength(1);
+
+    const status = {
+      ...{ status: 'inforce-for-member', signedOn: null, ratifiedOn: null, inForceOn: '2007-08-01' },
+      ...{ reservation: '', source: 'Gazette', sourceDocumentId: null, checkedOn: null },
+    } satisfies Record<string, unknown> as TreatyStatusFields;
+    later();
+    room.treaties.set('KH', 'TIPP', status);
+    later();
+    room.treaties.set('KH', 'TIPP', { ...status, inForceOn: '2008-01-01', reservation: 'One' });
+    later();
+    undoLast();
+    expect(room.treaties.joined()).toMatchObject([{ inForceOn: '2007-08-01' }]);
+    later();
+    changes.takeBack({ seq: seqOf('status', 'inforce-for-member'), andLater: true });
+    expect(room.treaties.list()).toEqual([]);
+
+    later();
+    room.notes.save('T1.1', 'Our practice');
+    later();
+    room.notes.save('T1.1', '');
+    later();
+    undoLast();
+    expect(room.notes.list()[0]?.text).toBe('Our practice');
+
+    const { id } = room.agencies.create({
+      ...{ state: 'KH', shortName: 'MOJ', names: [{ language: 'eng', name: 'Justice' }], roles: ['POLC'] },
+      ...{ place: '', from: null, until: null, note: '' },
+    });
+    later();
+    room.agencies.update(id, { shortName: 'MJ' });
+    const renamed = seqOf('shortName');
+    later();
+    room.agencies.create({
+      ...{ state: 'KH', shortName: 'MOJ', names: [{ language: 'eng', name: 'Jobs' }], roles: ['POLC'] },
+      ...{ place: '', from: null, until: null, note: '' },
+    });
+    // The old name is somebody else's by now.
+    expect(changes.takeBack({ seq: renamed, andLater: false })).toMatchObject({ left: [{ why: 'clash' }] });
+    expect(room.agencies.find(id)?.shortName).toBe('MJ');
+  });
+});
+
+describe('the steps of a workspace', () => {
+  it('are told newest first, page by page to the beginning, by kind of thing if wished', () => {
+    for (let n = 0; n < 130; n += 1) {
+      later();
+      room.notes.save('T1.1', `words ${n}`);
+      if (n % 10 === 0) room.addDocument(`Law ${n}`);
+    }
+    const seen: number[] = [];
+    let before: number | null = null;
+    do {
+      const page = changes.steps({ before, entities: ['topic'] });
+      seen.push(...page.steps.map(({ seq }) => seq));
+      before = page.next;
+    } while (before !== null);
+    expect(seen).toEqual(seen.toSorted((a, b) => b - a));
+    expect(new Set(seen).size).toBe(130);
+  });
+});
