@@ -10,6 +10,7 @@ import {
   historyEntry,
 } from '../../shared/assessments';
 import type { Tell } from '../changes';
+import { useDates } from '../platform';
 
 /** One changed field in words; null on a side where there was nothing. */
 export interface ToldField {
@@ -19,6 +20,8 @@ export interface ToldField {
 }
 
 type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+/** A stored day, "2026-11-16", as it is written for readers. */
+type DayWords = (day: string) => string;
 
 function parsed(json: string): unknown {
   try {
@@ -47,7 +50,7 @@ function citationWords(raw: unknown, t: Translate): string | null {
 }
 
 /** One side of an entry in words. Anything that cannot be told better is shown as it is stored, never left out. */
-function side(field: HistoryEntry['field'], json: string | null, t: Translate): string | null {
+function side(field: HistoryEntry['field'], json: string | null, t: Translate, day: DayWords): string | null {
   if (json === null) return null;
   const raw = parsed(json);
   if (raw === null || raw === '') return null;
@@ -67,7 +70,7 @@ function side(field: HistoryEntry['field'], json: string | null, t: Translate): 
   }
   if (field === 'check') {
     const check = evidenceCheck.safeParse(raw);
-    return check.success ? t('history.check', { name: check.data.by, day: check.data.on }) : plain;
+    return check.success ? t('history.check', { name: check.data.by, day: day(check.data.on) }) : plain;
   }
   if (field === 'carriedOver') {
     const whole = answer.safeParse(raw);
@@ -80,10 +83,11 @@ function side(field: HistoryEntry['field'], json: string | null, t: Translate): 
 export function toldFields(
   entry: Pick<HistoryEntry, 'field' | 'before' | 'after'>,
   t: Translate,
+  day: DayWords,
 ): readonly ToldField[] {
-  const after = side(entry.field, entry.after, t);
+  const after = side(entry.field, entry.after, t, day);
   // Before a carried answer stands only the name of the snapshot it came from.
-  const before = entry.field === 'carriedOver' ? null : side(entry.field, entry.before, t);
+  const before = entry.field === 'carriedOver' ? null : side(entry.field, entry.before, t, day);
   if (entry.field !== 'citation') return [{ field: entry.field, before, after }];
   if (entry.before === null) return [{ field: 'citation-added', before, after }];
   return [{ field: entry.after === null ? 'citation-removed' : 'citation-replaced', before, after }];
@@ -92,11 +96,14 @@ export function toldFields(
 /** What was changed of answers, in words. */
 export function useAnswerHistoryWords(): Tell {
   const { t } = useTranslation(['assessments', 'ui']);
+  const dates = useDates();
   return ({ field, before, after }) => {
     const known = historyEntry.shape.field.safeParse(field);
     if (!known.success) return [];
-    return toldFields({ field: known.data, before, after }, (key, values = {}) => t(key, values)).map(
-      ({ field: told, ...sides }) => ({ label: t(`history.field.${told}`), ...sides }),
-    );
+    return toldFields(
+      { field: known.data, before, after },
+      (key, values = {}) => t(key, values),
+      dates.day,
+    ).map(({ field: told, ...sides }) => ({ label: t(`history.field.${told}`), ...sides }));
   };
 }

@@ -67,7 +67,7 @@ test('many documents are changed and changed back, a cited one goes to the trash
     await expect(page.getByText(`${ACTS} documents were changed.`)).toBeVisible();
     expect(await typesOf()).toEqual(['STAT']);
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect(page.getByText(`${ACTS} are as before.`)).toBeVisible();
+    await expect(page.getByText(`Undone: ${ACTS} things are as before.`)).toBeVisible();
     expect(await typesOf()).toEqual(types);
   });
 

@@ -97,6 +97,7 @@ async function placesOf(page: Page): Promise<readonly Place[]> {
     { name: 'send', address: '/exchange/send', shows: 'Nothing is chosen yet.' },
     { name: 'map', address: '/map', shows: 'Stigma' },
     { name: 'settings', address: '/settings' },
+    { name: 'history', address: '/history', shows: /Undo|No name given/ },
     { name: 'not-found', address: '/no-such-place' },
   ];
 }

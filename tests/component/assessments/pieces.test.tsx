@@ -38,24 +38,24 @@ describe('the words of the history', () => {
   it('tell values, reasons and confirmations', () => {
     const before = canonicalJson({ kind: 'nk', whoMightKnow: 'Police' });
     const after = canonicalJson(aLevel(2));
-    expect(toldFields({ ...entry, field: 'value', before, after }, t)).toEqual([
+    expect(toldFields({ ...entry, field: 'value', before, after }, t, (day) => day)).toEqual([
       { field: 'value', before: 'history.nk Police', after: 'history.level 2 ui:level.2' },
     ]);
-    expect(toldFields({ ...entry, field: 'fallReason', before: null, after: '"expired"' }, t)).toEqual([
-      { field: 'fallReason', before: null, after: 'fall.reason.expired' },
-    ]);
-    expect(toldFields({ ...entry, field: 'confirmed', before: 'false', after: 'true' }, t)).toEqual([
-      { field: 'confirmed', before: 'history.unconfirmed', after: 'history.confirmed' },
-    ]);
+    expect(
+      toldFields({ ...entry, field: 'fallReason', before: null, after: '"expired"' }, t, (day) => day),
+    ).toEqual([{ field: 'fallReason', before: null, after: 'fall.reason.expired' }]);
+    expect(
+      toldFields({ ...entry, field: 'confirmed', before: 'false', after: 'true' }, t, (day) => day),
+    ).toEqual([{ field: 'confirmed', before: 'history.unconfirmed', after: 'history.confirmed' }]);
   });
 
   it('show what they cannot read as it is stored, and never leave it out', () => {
-    expect(toldFields({ ...entry, field: 'value', before: null, after: '{"kind":"later"}' }, t)).toEqual([
-      { field: 'value', before: null, after: '{"kind":"later"}' },
-    ]);
-    expect(toldFields({ ...entry, field: 'text', before: '"a"', after: 'not json' }, t)).toEqual([
-      { field: 'text', before: 'a', after: 'not json' },
-    ]);
+    expect(
+      toldFields({ ...entry, field: 'value', before: null, after: '{"kind":"later"}' }, t, (day) => day),
+    ).toEqual([{ field: 'value', before: null, after: '{"kind":"later"}' }]);
+    expect(
+      toldFields({ ...entry, field: 'text', before: '"a"', after: 'not json' }, t, (day) => day),
+    ).toEqual([{ field: 'text', before: 'a', after: 'not json' }]);
   });
 });
 

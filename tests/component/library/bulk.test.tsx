@@ -99,7 +99,7 @@ describe('changing the chosen documents', () => {
     ]);
     expect(isChosen(1)).toBe(false);
     await user.click(screen.getByRole('button', { name: 'Undo' }));
-    await screen.findByText('3 are as before.');
+    await screen.findByText('Undone: 3 things are as before.');
     expect(bridge.inputsOf('changes.undo')).toEqual([{ id: CHANGE }]);
   });
 

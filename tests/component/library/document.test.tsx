@@ -260,7 +260,7 @@ describe('the history of a document', () => {
     // A document that was brought in is not taken back here.
     await user.click(panel.getByRole('button', { name: /^Undo: Legal status/ }));
     await waitFor(() => expect(bridge.inputsOf('changes.takeBack')).toEqual([{ seq: 4, andLater: false }]));
-    expect(await screen.findByText('1 is as before.')).toBeTruthy();
+    expect(await screen.findByText('Undone: 1 thing is as before.')).toBeTruthy();
     await user.click(panel.getByRole('button', { name: /^Go back to before this: Title/ }));
     const asked = within(await screen.findByRole('dialog', { name: 'Go back to before this step?' }));
     expect(asked.getByText(/This step and 1 later step are taken back/)).toBeTruthy();
