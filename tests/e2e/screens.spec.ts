@@ -121,7 +121,7 @@ async function waitForSample(page: Page): Promise<void> {
 
 for (const theme of ['light', 'dark', 'contrast'] as const) {
   test(`every screen is clean for assistive tools and fits the window (${theme})`, async ({ app, page }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     mkdirSync(PICTURES, { recursive: true });
     await waitForSample(page);
     await call(page, 'settings.update', { theme });

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SteppedThing } from '../../../shared/changes';
+import { settings } from '../../../shared/settings';
 import { topicId } from '../../../shared/vocabulary';
 import { TextLink } from '../../ui';
 
@@ -8,8 +9,13 @@ import { TextLink } from '../../ui';
 export function ThingName({ thing }: { readonly thing: SteppedThing }) {
   const { t } = useTranslation(['history', 'vocabulary']);
   const topic = topicId.safeParse(thing.id);
+  const setting = settings.keyof().safeParse(thing.id);
   const name =
-    thing.entity === 'topic' && topic.success ? t(`vocabulary:topic.${topic.data}.label`) : thing.name;
+    thing.entity === 'topic' && topic.success
+      ? t(`vocabulary:topic.${topic.data}.label`)
+      : thing.entity === 'settings' && setting.success
+        ? t(`history:setting.${setting.data}`)
+        : thing.name;
   return (
     <Text size="sm" component="span">
       {t(`history:entity.${thing.entity}`)}
