@@ -476,7 +476,11 @@ async function open(
     ...createPracticesHandlers(practices),
     ...createQuestionnaireHandlers(editions, lineages, ownEditions),
     ...editionFileCalls(ownEditions),
-    ...createReaderHandlers({ db, clock: systemClock, newId, library, actor, announce }),
+    ...createReaderHandlers({
+      ...{ db, clock: systemClock, newId, library, actor, announce },
+      // What somebody looks at is what they want to search.
+      onOpened: ocr.readFirst,
+    }),
     ...createRelianceHandlers(reliance),
     ...createSavedSearchesHandlers(savedSearches),
     ...createSettingsHandlers(settings),

@@ -20,6 +20,7 @@ import { makePageText, type PageText } from './page-text';
 import type { PdfSource } from './pdf-source';
 import { loadPdfium, type Pdfium, type PdfiumCode } from './pdfium';
 import { withNewTrailer } from './repair';
+import { watchLetters } from './wrong-letters';
 
 export interface ReadOptions {
   /** For files locked with one; used for this call and wiped. */
@@ -151,6 +152,7 @@ function readPage(
   n: number,
   reading: TextReading,
   lost: LostCodes,
+  isWrong: (text: string) => boolean,
 ): { page: ExtractedPage; legacyFonts: readonly string[] } {
   const { call } = engine;
   const damaged = { page: damagedPage(n), legacyFonts: [] };
@@ -165,7 +167,8 @@ function readPage(
   const fonts = reading === 'as-stored' ? [] : legacyUse(glyphs);
   const read = readText(text.text, glyphs.fonts, reading);
   const shown = read.conversion === null ? read.text : read.text.slice(0, read.conversion.length);
-  const judged = judgePage({ ...text, text: shown }, fonts, read);
+  const wrongLetters = isWrong(shown);
+  const judged = judgePage({ ...text, text: shown }, fonts, { ...read, wrongLetters });
   // What did not fit into memory is missing from the text, whatever the rest looks like.
   const reasons: QualityReason[] = engine.wasRefusedMemory()
     ? ['page-damaged', ...judged.reasons]
@@ -218,6 +221,7 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
       lostCodes ??= readLostMaps(given);
       return lostCodes;
     };
+    const isWrong = watchLetters();
     let firstPagesText = '';
     let damaged = false;
     let given = source;
@@ -240,7 +244,7 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
       for (let n = 1; n <= pages; n += 1) {
         let result: ReturnType<typeof readPage>;
         try {
-          result = readPage(current, document, n, reading, lost);
+          result = readPage(current, document, n, reading, lost, isWrong);
         } catch (cause) {
           if (!isBreak(cause)) throw cause;
           breaks += 1;

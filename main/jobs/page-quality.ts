@@ -41,6 +41,8 @@ export interface EncodingDoubts {
   /** Fonts whose glyphs could be read are none to doubt. */
   readonly unreadable: boolean;
   readonly uncertain: boolean;
+  /** The letters are not those that are seen. */
+  readonly wrongLetters?: boolean;
 }
 
 /**
@@ -69,6 +71,7 @@ export function judgePage(
   if (brokenShare(text) > 0.05 || (letters > 20 && matches(text, VISUAL_ORDER) / letters > 0.05)) {
     reasons.push('broken-clusters');
   }
+  if (doubts.wrongLetters) reasons.push('wrong-letters');
   if (text === '' && reasons.length === 0) return { quality: 'empty', reasons: ['no-text'] };
   return { quality: reasons.length > 0 ? 'suspect' : 'good', reasons };
 }

@@ -9,6 +9,10 @@ export function createOcrHandlers(ocr: Ocr): Handlers<typeof ocrContract> {
     'library.picturesOf': ({ sha256 }) => ocr.of(sha256),
     'library.pageReading': ({ sha256, page }) => ocr.reading(sha256, page),
     'library.readPicturesAgain': ({ sha256, languages }) => ocr.readAgain(sha256, languages),
+    'library.readPicturesFirst': ({ sha256 }) => {
+      ocr.readFirst(sha256);
+      return {};
+    },
     'library.stopReadingPictures': ({ sha256 }) => {
       ocr.stop(sha256);
       return {};

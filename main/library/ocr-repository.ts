@@ -1,4 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import {
   type PageQuality,
@@ -127,7 +128,15 @@ export function findOcrFile(db: Db, sha256: string): OcrFile | undefined {
   return row && toFile(row);
 }
 
-/** Files of the library with pages that are pictures: those the user asked for first, then as they came. */
+/** A page whose words cannot be found at all until it is read. */
+const waitsWithoutWords = sql<number>`EXISTS (
+  SELECT 1 FROM ocr_pages WHERE ocr_pages.sha256 = ocr_files.sha256
+  AND ocr_pages.outcome = 'waiting' AND ocr_pages.quality = 'empty')`;
+
+/**
+ * Files of the library with pages that are pictures, in the order in which they are read: those the user asked for, then those with pages that
+ * have no words at all, then those whose words are doubtful; each as they came.
+ */
 export function listOcrFiles(db: Db): OcrFile[] {
   return db
     .all(
@@ -136,6 +145,7 @@ export function listOcrFiles(db: Db): OcrFile[] {
         .innerJoin('files', 'files.sha256', 'ocr_files.sha256')
         .selectAll('ocr_files')
         .orderBy('ocr_files.chosen', 'desc')
+        .orderBy(waitsWithoutWords, 'desc')
         .orderBy('ocr_files.asked_at')
         .orderBy('ocr_files.sha256'),
     )
@@ -199,9 +209,10 @@ export function listOcrPages(db: Db, sha256: string): OcrPage[] {
     }));
 }
 
-/** The next page of a file to be read. */
+/** The next page of a file to be read: one without words before one whose words are doubtful. */
 export function nextWaitingPage(db: Db, sha256: string): OcrPage | undefined {
-  return listOcrPages(db, sha256).find(({ outcome }) => outcome === 'waiting');
+  const waiting = listOcrPages(db, sha256).filter(({ outcome }) => outcome === 'waiting');
+  return waiting.find(({ quality }) => quality === 'empty') ?? waiting[0];
 }
 
 /** Counts a try before it begins, so that a page which ends the program is not tried for ever. */

@@ -59,6 +59,8 @@ export interface Ocr {
   reading(sha256: string, page: number): PageReading | null;
   /** @throws AppError `library.not-found`, `ocr.no-data` with `languages`, `ocr.locked` */
   readAgain(sha256: string, languages: readonly LanguageCode[]): ReadingSummary;
+  /** Reads this file before all others, as long as it waits; another that is asked for later takes its place. */
+  readFirst(sha256: string): void;
   /** One file, or all with null. */
   stop(sha256: string | null): void;
   goOn(sha256: string | null): void;
@@ -139,11 +141,16 @@ export function createOcr(dependencies: OcrDependencies): Ocr {
     isClosed: () => closed,
   });
 
+  /** The file somebody wants to read now. */
+  let wanted: string | null = null;
+
   /** The file to read on with: one that waits, is in the library and has pages left. */
-  const nextFile = (): OcrFile | undefined =>
-    listOcrFiles(db).find(
+  const nextFile = (): OcrFile | undefined => {
+    const waiting = listOcrFiles(db).filter(
       ({ sha256, state }) => state === 'waiting' && findDocumentByHash(db, sha256)?.removed === false,
     );
+    return waiting.find(({ sha256 }) => sha256 === wanted) ?? waiting[0];
+  };
 
   const work = async (): Promise<void> => {
     while (!closed) {
@@ -213,6 +220,12 @@ export function createOcr(dependencies: OcrDependencies): Ocr {
         tell(file.sha256);
       }
       wake();
+    },
+    readFirst: (sha256) => {
+      wanted = sha256;
+      const file = findOcrFile(db, sha256);
+      // Before the page under way ends nothing else would say that this one is next.
+      if (file?.state === 'waiting') tell(sha256);
     },
     start: async () => {
       const known = new Map((await inner.contents()).files.map((file) => [file.sha256, file]));

@@ -10,6 +10,7 @@ import {
 import type { LanguageCode } from '../../shared/vocabulary';
 import { appendHistory, type Db } from '../database';
 import type { FileStore } from './file-store';
+import { guessFromReading, PAGES_GUESSED_FROM } from './guessing-again';
 import { asIndexed, BLANK, withoutWords } from './ocr-index';
 import { findLanguages, type LanguagesFound } from './ocr-languages';
 import {
@@ -104,6 +105,19 @@ export function createReadingSteps(dependencies: ReadingStepsDependencies): (fil
     announce({ name: 'library.changed', ids: [document.id] });
   };
 
+  /** The first pages say what the document is; they are known when the last of them that is a picture was read. */
+  const guessFromFirstPages = (sha256: string, read: number): void => {
+    if (read > PAGES_GUESSED_FROM) return;
+    const isLast = listOcrPages(db, sha256).every(
+      ({ page, outcome }) => page > PAGES_GUESSED_FROM || outcome !== 'waiting',
+    );
+    const document = isLast ? documentOf(sha256) : undefined;
+    const after = document && guessFromReading({ db, clock, actor }, document, sha256);
+    if (!after) return;
+    onChanged(after);
+    announce({ name: 'library.changed', ids: [after.id] });
+  };
+
   const languagesOf = async (file: OcrFile): Promise<LanguagesFound> => {
     const document = documentOf(file.sha256);
     const version = document?.versions.find((each) => each.file.sha256 === file.sha256);
@@ -189,6 +203,7 @@ export function createReadingSteps(dependencies: ReadingStepsDependencies): (fil
       // While it was read the user may have asked for other languages.
       if (findOcrFile(db, sha256)?.languages.join() !== file.languages.join()) return;
       await keep(file, page, reading);
+      guessFromFirstPages(sha256, page.page);
     } catch (cause) {
       if (!isClosed()) failed(file, page, cause);
     } finally {

@@ -41,6 +41,7 @@ export function createReadingSummaries(db: Db, underWay: () => PageUnderWay | nu
       code: file.code,
       total: pages.length,
       done: pages.length - count('waiting'),
+      withoutWords: pages.filter(({ quality }) => quality !== 'suspect').length,
       read: count('read') + count('worse'),
       blank: count('blank'),
       nothing: count('nothing'),

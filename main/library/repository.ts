@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   actsOn,
   type CatalogueField,
@@ -163,6 +164,15 @@ export function insertFile(db: Db, file: StoredFile, facts: string): void {
       })
       .onConflict((conflict) => conflict.column('sha256').doNothing()),
   );
+}
+
+const statedInFile = z.object({ title: z.string().nullable(), language: z.string().nullable() });
+
+/** What a file says of itself; nothing where that is not known. */
+export function findFileFacts(db: Db, sha256: string): z.infer<typeof statedInFile> {
+  const row = db.first(db.build.selectFrom('files').select('facts').where('sha256', '=', sha256));
+  const stated = statedInFile.safeParse(row === undefined ? undefined : JSON.parse(row.facts));
+  return stated.success ? stated.data : { title: null, language: null };
 }
 
 /** Adds a document that has no version yet; give it one in the same transaction. */

@@ -8,6 +8,8 @@ export interface ReaderDependencies {
   readonly db: Db;
   readonly clock: Clock;
   readonly library: LibraryService;
+  /** Hears which file somebody reads. */
+  readonly onOpened?: (sha256: string) => void;
 }
 
 /** What the viewer needs to show a version. */
@@ -27,12 +29,13 @@ export interface ReaderService {
 }
 
 /** Opens versions for reading and remembers where reading stopped. */
-export function createReaderService({ db, clock, library }: ReaderDependencies): ReaderService {
+export function createReaderService({ db, clock, library, onOpened }: ReaderDependencies): ReaderService {
   return {
     open(versionId) {
       const document = library.getOfVersion(versionId);
       const version = document.versions.find((each) => each.id === versionId);
       if (!version) throw new AppError('library.not-found');
+      onOpened?.(version.file.sha256);
       return {
         document: {
           ...summaryOf(document),

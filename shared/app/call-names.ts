@@ -128,6 +128,7 @@ export const CALL_NAMES = [
   'library.provenance',
   'library.readAgain',
   'library.readPicturesAgain',
+  'library.readPicturesFirst',
   'library.relate',
   'library.remove',
   'library.restore',

@@ -77,6 +77,8 @@ export const qualityReason = z.enum([
   'mojibake',
   /** Words that begin with a combining sign: letters are out of order or missing. */
   'broken-clusters',
+  /** Letters in sequences that the script cannot have: the font's map leads to other letters than those that are seen. */
+  'wrong-letters',
 ]);
 export type QualityReason = z.infer<typeof qualityReason>;
 

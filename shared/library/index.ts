@@ -1,6 +1,12 @@
 export type { BulkDone } from './bulk-contract';
 export * from './bulk-edit';
-export { type CatalogueGuess, type GuessSource, guessCatalogue, guessLanguage } from './catalogue';
+export {
+  betterGuesses,
+  type CatalogueGuess,
+  type GuessSource,
+  guessCatalogue,
+  guessLanguage,
+} from './catalogue';
 export { libraryContract, type SourceToken, sourceToken } from './contract';
 export * from './extraction';
 export * from './import-report';

@@ -33,6 +33,8 @@ export const ocrContract = {
     output: readingSummary,
     errors: ['library.not-found', 'ocr.no-data', 'ocr.locked'],
   },
+  /** Reads this file next, before all others that wait. */
+  'library.readPicturesFirst': { owner: 'data', input: file, output: done, errors: [] },
   /** Stops after the page under way. */
   'library.stopReadingPictures': { owner: 'data', input: someFiles, output: done, errors: [] },
   'library.goOnReadingPictures': { owner: 'data', input: someFiles, output: done, errors: [] },

@@ -52,6 +52,8 @@ export const readingSummary = z.strictObject({
   /** Pages to read in all, and those of them that are done, whatever came of them. */
   total: z.number().int().nonnegative(),
   done: z.number().int().nonnegative(),
+  /** Of the pages to read, those that have no words of their own; the others have words that are doubtful. */
+  withoutWords: z.number().int().nonnegative(),
   /** Pages by what came of them. */
   read: z.number().int().nonnegative(),
   blank: z.number().int().nonnegative(),
@@ -84,6 +86,7 @@ const WORSE_THAN_READING: ReadonlySet<QualityReason> = new Set<QualityReason>([
   'legacy-font',
   'mojibake',
   'broken-clusters',
+  'wrong-letters',
 ]);
 
 /** Whether a page should be read from its picture. */

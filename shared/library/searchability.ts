@@ -52,7 +52,7 @@ export const TEXT_TROUBLES: readonly TroubleKind[] = [
     level: 'doubtful',
     reasons: [
       ...(['mojibake', 'unmapped-glyphs', 'private-use', 'replacement-characters'] as const),
-      'broken-clusters',
+      ...(['broken-clusters', 'wrong-letters'] as const),
     ],
     remedies: ['ocr', 'better-copy'],
   },

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { TextLink } from '../../ui';
+import { usePictureQueue } from '../pictures/queries';
 import { useSearchability } from './queries';
 
 /**
@@ -10,6 +11,9 @@ import { useSearchability } from './queries';
 export function SearchabilityNote() {
   const { t } = useTranslation('library');
   const report = useSearchability().data;
+  const left = (usePictureQueue().data ?? [])
+    .filter(({ state }) => state === 'waiting')
+    .reduce((sum, { total, done }) => sum + total - done, 0);
   if (report === undefined || report.percent === null) return null;
   const rest = report.pages - report.searchable;
   if (rest === 0 && report.leftOut.length === 0) return null;
@@ -18,6 +22,7 @@ export function SearchabilityNote() {
       {t('searchability.percent', { percent: report.percent, pages: report.pages, count: report.searchable })}{' '}
       {rest === 0 ? null : t('searchability.rest', { count: rest })}{' '}
       {report.leftOut.length === 0 ? null : t('searchability.left-out', { count: report.leftOut.length })}{' '}
+      {left === 0 ? null : t('pictures.now', { count: left })}{' '}
       <TextLink to="/library/searchability" size="sm">
         {t('searchability.see')}
       </TextLink>

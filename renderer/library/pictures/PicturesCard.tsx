@@ -2,10 +2,10 @@ import { Box, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LibraryDocument, ReadingSummary } from '../../../shared/library';
-import { notifyError } from '../../platform';
-import { usePictureControl, usePicturesOf } from './queries';
+import { notifyDone, notifyError } from '../../platform';
+import { usePictureControl, usePicturesOf, useReadPicturesFirst } from './queries';
 import { ReadAgainForm } from './ReadAgainForm';
-import { ReadingProgress, ReadingResult, useReadingState } from './ReadingState';
+import { ReadingProgress, ReadingResult, useReadingCount, useReadingState } from './ReadingState';
 
 /** The pictures of every version of a document; a file that several versions share is told once. */
 export function PicturesOf({ document }: { readonly document: LibraryDocument }) {
@@ -26,18 +26,20 @@ function PicturesCard({ sha256, of }: PicturesCardProps) {
   const { t } = useTranslation('library');
   const id = useId();
   const stateOf = useReadingState();
+  const countOf = useReadingCount();
   const pictures = usePicturesOf(sha256);
   if (pictures.data == null) return null;
   const { summary } = pictures.data;
+  const title = summary.withoutWords > 0 ? 'pictures.title' : 'pictures.title-doubtful';
   return (
     <Box component="section" aria-labelledby={id} mb="lg">
       <Title order={2} size="h3" id={id} mb="xs">
-        {of === null ? t('pictures.title') : t('pictures.title-of', { version: of })}
+        {t(`${title}${of === null ? '' : '-of'}`, { version: of })}
       </Title>
       <Stack gap="xs">
         <Group gap="xs" justify="space-between" wrap="nowrap">
           <Text size="sm" role="status" aria-live="polite">
-            {t('pictures.count', { count: summary.total })} {stateOf(summary)}
+            {countOf(summary)} {stateOf(summary)}
           </Text>
           <StopOrGoOn summary={summary} />
         </Group>
@@ -53,6 +55,30 @@ function PicturesCard({ sha256, of }: PicturesCardProps) {
         )}
       </Stack>
     </Box>
+  );
+}
+
+/** The button that has a waiting file read before the others. Not there for the one that is read now. */
+export function ReadFirst({ summary }: { readonly summary: ReadingSummary }) {
+  const { t } = useTranslation('library');
+  const first = useReadPicturesFirst(summary.sha256);
+  if (summary.state !== 'waiting' || summary.current !== null) return null;
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      flex="none"
+      loading={first.isPending}
+      aria-label={t('pictures.first-named', { title: summary.title })}
+      onClick={() =>
+        first.mutate(undefined, {
+          onSuccess: () => notifyDone(t('pictures.first-done')),
+          onError: notifyError,
+        })
+      }
+    >
+      {t('pictures.first')}
+    </Button>
   );
 }
 

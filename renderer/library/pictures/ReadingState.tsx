@@ -13,6 +13,18 @@ export function useReadingState() {
   };
 }
 
+/** How many pages are read from their pictures, and why, in a sentence or two. */
+export function useReadingCount() {
+  const { t } = useTranslation('library');
+  return ({ total, withoutWords }: ReadingSummary): string =>
+    [
+      withoutWords > 0 ? t('pictures.count', { count: withoutWords }) : '',
+      total > withoutWords ? t('pictures.doubtful', { count: total - withoutWords }) : '',
+    ]
+      .filter(Boolean)
+      .join(' ');
+}
+
 const REFUSALS = ['no-data', 'language-unknown', 'locked', 'file-gone'] as const;
 
 /** Why a document's pictures are not read, in a sentence. */

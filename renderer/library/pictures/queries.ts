@@ -25,6 +25,15 @@ export function useReadPicturesAgain(sha256: string) {
   });
 }
 
+/** Has a file read before all others that wait. */
+export function useReadPicturesFirst(sha256: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => call('library.readPicturesFirst', { sha256 }),
+    onSuccess: () => client.invalidateQueries({ queryKey: pictureKeys.all }),
+  });
+}
+
 /** Stops the reading of one file, or of all with null, and goes on with it. */
 export function usePictureControl(sha256: string | null) {
   const client = useQueryClient();

@@ -1,11 +1,11 @@
-import { Button, Group, Table, Text } from '@mantine/core';
+import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ReadingSummary } from '../../../shared/library';
 import { ErrorNotice, notifyError } from '../../platform';
 import { EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
-import { StopOrGoOn } from '../pictures/PicturesCard';
+import { ReadFirst, StopOrGoOn } from '../pictures/PicturesCard';
 import { usePictureControl, usePictureQueue } from '../pictures/queries';
-import { ReadingProgress, ReadingResult, useReadingState } from '../pictures/ReadingState';
+import { ReadingProgress, ReadingResult, useReadingCount, useReadingState } from '../pictures/ReadingState';
 
 /** Every document with pages that are pictures: how far their reading is, what came of it, and what can be done. */
 export function PicturesScreen() {
@@ -51,7 +51,8 @@ export function PicturesScreen() {
 function OneDocument({ summary }: { readonly summary: ReadingSummary }) {
   const { t } = useTranslation('library');
   const stateOf = useReadingState();
-  const { documentId, title, total } = summary;
+  const countOf = useReadingCount();
+  const { documentId, title } = summary;
   return (
     <Table.Tr style={{ verticalAlign: 'top' }}>
       <Table.Td style={{ overflowWrap: 'anywhere' }}>
@@ -63,7 +64,7 @@ function OneDocument({ summary }: { readonly summary: ReadingSummary }) {
           </TextLink>
         )}
         <Text size="xs" c="dimmed">
-          {t('pictures.count', { count: total })}
+          {countOf(summary)}
         </Text>
       </Table.Td>
       <Table.Td>
@@ -76,7 +77,10 @@ function OneDocument({ summary }: { readonly summary: ReadingSummary }) {
         <ReadingResult summary={summary} />
       </Table.Td>
       <Table.Td>
-        <StopOrGoOn summary={summary} named />
+        <Stack gap={4} align="flex-start">
+          <StopOrGoOn summary={summary} named />
+          <ReadFirst summary={summary} />
+        </Stack>
       </Table.Td>
     </Table.Tr>
   );

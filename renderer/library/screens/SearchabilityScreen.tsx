@@ -6,6 +6,7 @@ import { LeftOutFiles } from '../care/LeftOutFiles';
 import { useSearchability } from '../care/queries';
 import { SearchabilityFigures } from '../care/SearchabilityFigures';
 import { TroubleLines } from '../care/TroubleLines';
+import { PictureNotice } from '../pictures/PictureNotice';
 
 /** How much of the library can be found by its words, and a list of what to mend, worst first. */
 export function SearchabilityScreen() {
@@ -29,6 +30,7 @@ export function SearchabilityScreen() {
         <Stack gap="lg">
           <div>
             <SearchabilityFigures report={report.data} />
+            <PictureNotice />
           </div>
           {report.data.kinds.length + report.data.leftOut.length === 0 && report.data.pages > 0 ? (
             <EmptyState title={t('searchability.all-good')} />

@@ -73,3 +73,23 @@ export function guessCatalogue({ sourceName, firstPagesText, facts }: GuessSourc
   const isGuess = (field: CatalogueField) => field !== 'access' && !(field === 'status' && !isDraft);
   return { fields, guessed: filled.filter(isGuess) };
 }
+
+const isEmpty = (value: CatalogueFields[CatalogueField]) =>
+  value === null || (Array.isArray(value) && value.length === 0);
+
+/**
+ * What a new guess may change in a catalogue: fields that are still guesses, and empty ones that nobody ever set. A guess that says nothing
+ * takes nothing away, and a kind that is not clear does not replace one that was.
+ */
+export function betterGuesses(
+  present: Pick<CatalogueFields, CatalogueField> & { readonly guessed: readonly CatalogueField[] },
+  { fields, guessed }: CatalogueGuess,
+  everSet: (field: CatalogueField) => boolean,
+): Partial<CatalogueFields> {
+  const better = guessed.filter((field) => {
+    if (field === 'type' && fields.type === 'TOOL') return false;
+    const mayChange = present.guessed.includes(field) || (isEmpty(present[field]) && !everSet(field));
+    return mayChange && JSON.stringify(present[field]) !== JSON.stringify(fields[field]);
+  });
+  return Object.fromEntries(better.map((field) => [field, fields[field]]));
+}

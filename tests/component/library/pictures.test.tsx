@@ -19,7 +19,7 @@ const hashOf = (letter: string) => letter.repeat(64);
 
 const summary = (letter: string, given: Partial<ReadingSummary> = {}): ReadingSummary => ({
   ...{ sha256: hashOf(letter), documentId: anId(1), versionId: anId(2), title: `Scan ${letter}` },
-  ...{ state: 'waiting', languages: ['lao'], chosen: false, code: null, total: 8, done: 2 },
+  ...{ state: 'waiting', languages: ['lao'], chosen: false, code: null, total: 8, done: 2, withoutWords: 8 },
   ...{ read: 2, blank: 0, nothing: 0, failed: 0, confidence: 91, current: null },
   ...given,
 });
@@ -66,13 +66,27 @@ it('stops one document or all, and goes on', async () => {
     'library.stopReadingPictures': () => ({}),
     'library.goOnReadingPictures': () => ({}),
   });
-  await user.click((await rowOf('Scan a')).getByRole('button'));
+  await user.click((await rowOf('Scan a')).getByRole('button', { name: /^Stop/ }));
   await waitFor(() =>
     expect(bridge.inputsOf('library.stopReadingPictures')).toEqual([{ sha256: hashOf('a') }]),
   );
   await user.click((await rowOf('Scan b')).getByRole('button'));
   await waitFor(() =>
     expect(bridge.inputsOf('library.goOnReadingPictures')).toEqual([{ sha256: hashOf('b') }]),
+  );
+});
+
+it('has one document read first, and says which pages have words that are only doubtful', async () => {
+  const user = userEvent.setup();
+  const { bridge } = await showQueue([summary('a', { current: 3 }), summary('b', { withoutWords: 3 })], {
+    'library.readPicturesFirst': () => ({}),
+  });
+  expect((await rowOf('Scan a')).queryByRole('button', { name: 'Read Scan a first' })).toBeNull();
+  const waiting = await rowOf('Scan b');
+  expect(waiting.getByText(/3 pages are pictures. 5 pages have doubtful text/)).toBeTruthy();
+  await user.click(waiting.getByRole('button', { name: 'Read Scan b first' }));
+  await waitFor(() =>
+    expect(bridge.inputsOf('library.readPicturesFirst')).toEqual([{ sha256: hashOf('b') }]),
   );
 });
 

@@ -136,6 +136,12 @@ const PAGES: readonly KnownPage[] = [
     'broken-clusters',
   ),
   doubtful(
+    'letters that the font maps to others',
+    'Kalimati',
+    many(nepali).map((line) => line.replaceAll('त', 'ि').replaceAll('रि', 'रर').replaceAll('व', 'ि')),
+    'wrong-letters',
+  ),
+  doubtful(
     'Burmese that fits neither encoding',
     'F9',
     burmese.map((line) => toZawgyi(line).replace(/([\u1000-\u1021])([\u102d\u102f\u1039]+)/g, '$1 $2')),

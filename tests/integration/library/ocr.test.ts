@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listHistory } from '../../../main/database';
 import {
   createOcr,
   createSearchability,
@@ -250,6 +251,93 @@ describe('pages that are pictures', () => {
     expect(textsOf(sha256).map(([quality]) => quality)).toEqual(['empty', 'empty', 'ocr', 'ocr']);
     expect(room.bugs).toEqual([]);
     room.close();
+  });
+});
+
+describe('a scan without a name', () => {
+  const TITLE = 'HARBOUR WORKERS (PROTECTION) ACT, No. 7 OF 2015';
+  const cover = (page: number): PageReading => ({
+    ...wordsOf(page, 'eng'),
+    text:
+      page === 1 ? `PARLIAMENT OF SRI LANKA\n${TITLE}\n[Certified on 3rd of May, 2015]` : 'the law of the',
+    places: [],
+  });
+
+  it('gets its title, number and day from the words on its first pages, as guesses', async () => {
+    const { reader } = machine({ read: async (_file, page) => cover(page) });
+    const room = open(reader);
+    const { documentId } = await bringIn(room, 'scan_0001.pdf', '\f\f', 'eng');
+    expect(room.library.get(documentId)).toMatchObject({ title: 'scan 0001', type: 'TOOL', number: null });
+    await room.ocr.start();
+    await room.ocr.idle();
+    const after = room.library.get(documentId);
+    expect(after).toMatchObject({
+      ...{ title: 'Harbour Workers (Protection) Act, No. 7 of 2015', type: 'LAW', state: 'LK' },
+      ...{ number: 'No. 7 of 2015', adoptedOn: '2015-05-03', language: 'eng' },
+    });
+    expect(after.guessed).toEqual(expect.arrayContaining(['title', 'type', 'number', 'state', 'adoptedOn']));
+    const titles = listHistory(room.db, 'document', documentId).filter(({ field }) => field === 'title');
+    expect(titles).toMatchObject([{ before: 'scan 0001', after: after.title }]);
+    expect(room.events).toContainEqual({ name: 'library.changed', ids: [documentId] });
+  });
+
+  it('keeps what a person wrote, emptied or confirmed', async () => {
+    const { reader } = machine({ read: async (_file, page) => cover(page) });
+    const room = open(reader);
+    const written = await bringIn(room, 'scan_0001.pdf', '\f', 'eng');
+    room.library.update(written.documentId, { title: 'Ours', number: 'X' });
+    room.library.update(written.documentId, { number: null });
+    const confirmed = await bringIn(room, 'scan_0002.pdf', '\f\f', 'eng');
+    room.library.confirmGuesses(confirmed.documentId);
+    await room.ocr.start();
+    await room.ocr.idle();
+    expect(room.library.get(written.documentId)).toMatchObject({ title: 'Ours', number: null, type: 'LAW' });
+    expect(room.library.get(confirmed.documentId)).toMatchObject({ title: 'scan 0002', type: 'TOOL' });
+  });
+});
+
+describe('many pictures', () => {
+  it('are read in the order of need: pages without words first, and before all what somebody opens', async () => {
+    const { reader, asked } = machine();
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let begun: () => void = () => undefined;
+    const underWay = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const files: string[] = [];
+    const room = open({
+      ...reader,
+      read: async (file, page, data) => {
+        files.push(path.basename(file));
+        begun();
+        await held;
+        return reader.read(file, page, data);
+      },
+    });
+    const doubtful = await bringIn(room, 'doubtful.pdf', 'typed');
+    await room.index.putPages(doubtful.sha256, [
+      { n: 1, label: null, text: 'टाइप', quality: 'suspect', reasons: ['wrong-letters'], conversion: null },
+    ]);
+    const first = await bringIn(room, 'first.pdf', '\f');
+    const second = await bringIn(room, 'second.pdf', '\f\f');
+    expect(room.ocr.queue().map(({ sha256, withoutWords }) => [sha256, withoutWords])).toEqual([
+      [expect.any(String), expect.any(Number)],
+      [expect.any(String), expect.any(Number)],
+      [doubtful.sha256, 0],
+    ]);
+    await room.ocr.start();
+    await underWay;
+    const other = files[0] === first.sha256 ? second : first;
+    room.ocr.readFirst(doubtful.sha256);
+    release();
+    await room.ocr.idle();
+    const order = files.filter((file, at) => file !== files[at - 1]);
+    expect(order[1]).toBe(doubtful.sha256);
+    expect(new Set(order)).toEqual(new Set([files[0], doubtful.sha256, other.sha256]));
+    expect(asked).toHaveLength(6);
   });
 });
 

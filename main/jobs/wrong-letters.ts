@@ -1,0 +1,116 @@
+/**
+ * Text layers that hold letters of the right script, but not those the page shows: the font's map to Unicode is wrong. Most laws of Nepal and
+ * many gazettes of India are so ("नागररकिा" stands for नागरिकता). Such letters make sequences that the script cannot have.
+ */
+
+/** What tells of wrong letters in a text. Counts can be added up. */
+export interface LetterCounts {
+  /** Letters and signs of the scripts of India, Nepal, Bangladesh and Sri Lanka. */
+  readonly letters: number;
+  /** Two vowel signs in a row, or a vowel sign beside a virama. */
+  readonly impossible: number;
+  /** Letters of Devanagari that carry signs. */
+  readonly consonants: number;
+  /** A consonant twice without a sign between. */
+  readonly doubled: number;
+  /** R before another consonant, written above it: no long text is without. */
+  readonly rephs: number;
+}
+
+export const NO_LETTERS: LetterCounts = {
+  letters: 0,
+  impossible: 0,
+  consonants: 0,
+  doubled: 0,
+  rephs: 0,
+};
+
+/** In every block of these scripts the same places hold the same kind of sign; Malayalam, which does join the two, is left out. */
+const BLOCKS = [0x0900, 0x0980, 0x0a00, 0x0a80, 0x0b00, 0x0b80, 0x0c00, 0x0c80];
+const code = (point: number) => `\\u${point.toString(16).padStart(4, '0')}`;
+const VOWEL_SIGNS = `${BLOCKS.map((block) => `${code(block + 0x3e)}-${code(block + 0x4c)}`).join('')}\\u0dcf-\\u0ddf`;
+const VIRAMAS = `${BLOCKS.map((block) => code(block + 0x4d)).join('')}\\u0dca`;
+
+const LETTERS = /[\u0900-\u0cff\u0d80-\u0dff]/gu;
+const IMPOSSIBLE = new RegExp(
+  `[${VOWEL_SIGNS}](?=[${VOWEL_SIGNS}${VIRAMAS}])|[${VIRAMAS}](?=[${VOWEL_SIGNS}])`,
+  'gu',
+);
+const CONSONANTS = /[\u0904-\u0939]/gu;
+const DOUBLED = /([\u0915-\u0939])(?=\1)/gu;
+const REPHS = /\u0930\u094d(?=[\u0915-\u0939])/gu;
+
+const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+
+export function countLetters(text: string): LetterCounts {
+  // Vowel signs of two parts become one.
+  const composed = text.normalize('NFC');
+  const letters = count(composed, LETTERS);
+  if (letters === 0) return NO_LETTERS;
+  return {
+    letters,
+    impossible: count(composed, IMPOSSIBLE),
+    consonants: count(composed, CONSONANTS),
+    doubled: count(composed, DOUBLED),
+    rephs: count(composed, REPHS),
+  };
+}
+
+export const addLetters = (one: LetterCounts, other: LetterCounts): LetterCounts => ({
+  letters: one.letters + other.letters,
+  impossible: one.impossible + other.impossible,
+  consonants: one.consonants + other.consonants,
+  doubled: one.doubled + other.doubled,
+  rephs: one.rephs + other.rephs,
+});
+
+/** Texts that are right have less than a fifth of this, by slips of their writers; those that are wrong have two times it and more. */
+const MOST_IMPOSSIBLE = 0.0015;
+const LEAST_IMPOSSIBLE = 4;
+/** Texts that are right double a consonant now and then (काममा), but then they have their share of R above letters. */
+const MANY_DOUBLED = 0.008;
+const FEW_REPHS = 0.012;
+const LEAST_CONSONANTS = 400;
+const LEAST_DOUBLED = 6;
+
+/** Whether the letters of a text are not those that are seen. */
+export function lettersAreWrong({ letters, impossible, consonants, doubled, rephs }: LetterCounts): boolean {
+  if (impossible >= LEAST_IMPOSSIBLE && impossible > letters * MOST_IMPOSSIBLE) return true;
+  return (
+    consonants >= LEAST_CONSONANTS &&
+    doubled >= LEAST_DOUBLED &&
+    doubled >= consonants * MANY_DOUBLED &&
+    rephs < consonants * FEW_REPHS
+  );
+}
+
+/** Where most of a page is in another script, its text stays: what is wrong in the rest is the smaller loss. */
+const LEAST_SHARE = 0.3;
+const ALL_LETTERS = /[\p{L}\p{M}]/gu;
+
+/** A file of which so many letters were seen speaks for its pages that are too short to tell. */
+const LETTERS_OF_A_FILE = 1000;
+const LEAST_ON_PAGE = 20;
+/** A page with more letters tells by itself, but in a file that is plainly wrong. */
+const MOST_OF_A_SHORT_PAGE = 1200;
+/** In a file with so many impossible places no page of that script is right, whatever it looks like. */
+const PLAINLY_WRONG = 0.004;
+
+/** Judges the pages of one file in their order: a page by itself, and by what the pages before it were like. */
+export function watchLetters(): (text: string) => boolean {
+  let before = NO_LETTERS;
+  return (text) => {
+    const here = countLetters(text);
+    before = addLetters(before, here);
+    if (here.letters < LEAST_SHARE * count(text, ALL_LETTERS)) return false;
+    if (lettersAreWrong(here)) return true;
+    const isTold =
+      here.letters >= MOST_OF_A_SHORT_PAGE && before.impossible <= before.letters * PLAINLY_WRONG;
+    return (
+      here.letters >= LEAST_ON_PAGE &&
+      !isTold &&
+      before.letters >= LETTERS_OF_A_FILE &&
+      lettersAreWrong(before)
+    );
+  };
+}
