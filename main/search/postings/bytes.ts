@@ -74,6 +74,41 @@ export class ByteReader {
   }
 }
 
+/** A term as UTF-8; use one for many terms. */
+export class TermBytes {
+  bytes = new Uint8Array(1_024);
+  length = 0;
+  private readonly encoder = new TextEncoder();
+
+  encode(term: string): void {
+    const units = term.length;
+    if (units * 3 > this.bytes.length) this.bytes = new Uint8Array(units * 6);
+    const { bytes } = this;
+    // Most terms are a few letters of the first plane: calling the encoder takes longer than a loop.
+    let to = 0;
+    for (let at = 0; at < units; at += 1) {
+      const code = term.charCodeAt(at);
+      if (code < 0x80) {
+        bytes[to] = code;
+        to += 1;
+      } else if (code < 0x800) {
+        bytes[to] = 0xc0 | (code >> 6);
+        bytes[to + 1] = 0x80 | (code & 0x3f);
+        to += 2;
+      } else if (code < 0xd800 || code > 0xdfff) {
+        bytes[to] = 0xe0 | (code >> 12);
+        bytes[to + 1] = 0x80 | ((code >> 6) & 0x3f);
+        bytes[to + 2] = 0x80 | (code & 0x3f);
+        to += 3;
+      } else {
+        this.length = this.encoder.encodeInto(term, bytes).written;
+        return;
+      }
+    }
+    this.length = to;
+  }
+}
+
 /** Order of two byte strings, the shorter first where one begins the other: that of the code points of UTF-8. */
 export function compareBytes(a: Uint8Array, aLength: number, b: Uint8Array, bLength: number): number {
   const shared = Math.min(aLength, bLength);

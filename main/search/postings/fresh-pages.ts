@@ -1,5 +1,5 @@
 import { GAP, type PageTerms, weightOf } from '../../../shared/search';
-import { ByteWriter } from './bytes.ts';
+import { TermBytes } from './bytes.ts';
 import { ListWriter, writePlaces } from './lists.ts';
 import type { PartsTable, SegmentRow } from './parts-table.ts';
 import { placesOfTerm } from './places.ts';
@@ -178,20 +178,17 @@ export function createFreshPages(isLive: (page: number) => boolean): FreshPages 
   const write = (parts: PartsTable, past: number): SegmentRow => {
     const writer = createSegmentWriter(parts, parts.reserve());
     const first = pages[0] ?? past;
-    const list = new ListWriter(new ByteWriter(), new ByteWriter());
-    const table = new ByteWriter();
-    const encoder = new TextEncoder();
-    const bytes = new Uint8Array(4_096);
-    const none = new Uint8Array();
-    for (const term of sortTerms([...numbers.keys(), ...plains.keys()])) {
-      const { written } = encoder.encodeInto(term, bytes);
-      const number = numbers.get(term);
+    const list = new ListWriter();
+    const term = new TermBytes();
+    for (const text of sortTerms([...numbers.keys(), ...plains.keys()])) {
+      term.encode(text);
+      const number = numbers.get(text);
       if (number === undefined) {
-        writer.add(bytes, written, pageCount[plains.get(term) as number] as number, none, none, none);
+        writer.add(term.bytes, term.length, pageCount[plains.get(text) as number] as number, null);
         continue;
       }
       const places = placesOf(number);
-      const isCounted = isCountedOnly(term);
+      const isCounted = isCountedOnly(text);
       list.begin(first);
       for (let from = 0, to = 0; from < places.length; from = to) {
         to = endOfPage(places, from);
@@ -206,8 +203,8 @@ export function createFreshPages(isLive: (page: number) => boolean): FreshPages 
         const length = writePlaces(list.places, places, from, to);
         list.page(pages[held] as number, weight, length);
       }
-      list.table(table);
-      writer.add(bytes, written, list.count, list.pages.view(), table.view(), list.places.view());
+      list.finish();
+      writer.add(term.bytes, term.length, list.count, list);
     }
     return writer.finish({ first, past, pages: pages.length, level: 0, hasSlips: 0 });
   };

@@ -1,4 +1,4 @@
-import { ByteReader, type ByteWriter } from './bytes.ts';
+import { ByteReader, ByteWriter } from './bytes.ts';
 
 /**
  * How the pages of a term are written down in a segment.
@@ -16,18 +16,14 @@ const LARGEST_GROUP = 160;
 
 /** A term's pages and places while they are written; use one for many terms. */
 export class ListWriter {
-  readonly pages: ByteWriter;
-  readonly places: ByteWriter;
+  readonly pages = new ByteWriter();
+  readonly places = new ByteWriter();
+  /** The table of groups, which stands before the places; empty where there is none. Made by `finish`. */
+  readonly table = new ByteWriter();
   count = 0;
-  private last: number;
+  private last = 0;
   private readonly groupCounts: number[] = [];
   private readonly groupLengths: number[] = [];
-
-  constructor(pages: ByteWriter, places: ByteWriter) {
-    this.pages = pages;
-    this.places = places;
-    this.last = 0;
-  }
 
   /** Begins a term; `base` is the segment's first page. */
   begin(base: number): void {
@@ -97,14 +93,15 @@ export class ListWriter {
     }
   }
 
-  /** Bytes of the table of groups, to be written before the places; empty where there is none. */
-  table(out: ByteWriter): void {
-    out.clear();
+  /** Ends the term. */
+  finish(): void {
+    const { table } = this;
+    table.clear();
     if (this.count <= UNGROUPED || this.groupCounts.length === 0) return;
-    out.number(this.groupCounts.length);
+    table.number(this.groupCounts.length);
     for (let at = 0; at < this.groupCounts.length; at += 1) {
-      out.number(this.groupCounts[at] as number);
-      out.number(this.groupLengths[at] as number);
+      table.number(this.groupCounts[at] as number);
+      table.number(this.groupLengths[at] as number);
     }
   }
 }

@@ -254,8 +254,7 @@ export function startMerge(
   const unfiled = new Map<number, Set<string>>();
   let lengths: number[] | null = null;
   const keys: string[] = [];
-  const list = new ListWriter(new ByteWriter(), new ByteWriter());
-  const table = new ByteWriter();
+  const list = new ListWriter();
   const term = new ByteWriter();
 
   /** Files a word to be found by its end. */
@@ -294,8 +293,8 @@ export function startMerge(
     }
     if (list.count > 0) {
       if (hasSlips && lacksSlips) note(text);
-      list.table(table);
-      writer.add(term.bytes, term.length, list.count, list.pages.view(), table.view(), list.places.view());
+      list.finish();
+      writer.add(term.bytes, term.length, list.count, list);
       return;
     }
     if (losesPages) {
@@ -306,7 +305,7 @@ export function startMerge(
         return;
       } else if (goneWords.has(wordOfPlainKey(text))) return;
     }
-    writer.add(term.bytes, term.length, keyCount, NOTHING, NOTHING, NOTHING);
+    writer.add(term.bytes, term.length, keyCount, null);
   };
 
   /** Makes slip keys of the words of one length; false when all have been made. */

@@ -41,7 +41,7 @@ export interface PostingLimits {
   readonly filedFrom: number;
 }
 
-const LIMITS: PostingLimits = { places: 400_000, merged: 16, filedFrom: 8_192 };
+const LIMITS: PostingLimits = { places: 120_000, merged: 16, filedFrom: 8_192 };
 
 /** The number of a page held is two bytes. */
 const MOST_PAGES = 4_096;

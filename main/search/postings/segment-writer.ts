@@ -1,18 +1,12 @@
 import { ByteWriter } from './bytes.ts';
+import type { ListWriter } from './lists.ts';
 import { PART, PART_BYTES, type Part, type PartsTable, type SegmentRow } from './parts-table.ts';
 
 /** Writes one segment, term by term in the order of their bytes. */
 export interface SegmentWriter {
   readonly id: number;
-  /** `table` and `places` are written one after the other. */
-  add(
-    term: Uint8Array,
-    termLength: number,
-    count: number,
-    pages: Uint8Array,
-    table: Uint8Array,
-    places: Uint8Array,
-  ): void;
+  /** Adds a term with its list, or a key without one. */
+  add(term: Uint8Array, termLength: number, count: number, list: ListWriter | null): void;
   /** Bytes written so far, of all kinds. */
   written(): number;
   /** Writes what is left and adds the segment. */
@@ -22,7 +16,8 @@ export interface SegmentWriter {
 /** A stream of bytes cut into parts. */
 interface Stream {
   length: number;
-  write(bytes: Uint8Array): void;
+  /** Writes so many of the bytes. */
+  write(bytes: Uint8Array, length: number): void;
   finish(): void;
 }
 
@@ -37,11 +32,13 @@ function createStream(parts: PartsTable, segment: number, kind: Part): Stream {
   };
   const stream: Stream = {
     length: 0,
-    write: (bytes) => {
-      stream.length += bytes.length;
-      for (let from = 0; from < bytes.length; ) {
-        const some = Math.min(PART_BYTES - filled, bytes.length - from);
-        part.set(bytes.length === some ? bytes : bytes.subarray(from, from + some), filled);
+    write: (bytes, length) => {
+      stream.length += length;
+      for (let from = 0; from < length; ) {
+        const some = Math.min(PART_BYTES - filled, length - from);
+        // A loop is quicker than a view for the few bytes that most lists have.
+        if (some < 64) for (let at = 0; at < some; at += 1) part[filled + at] = bytes[from + at] as number;
+        else part.set(bytes.subarray(from, from + some), filled);
         filled += some;
         from += some;
         if (filled === PART_BYTES) flush();
@@ -87,7 +84,7 @@ export function createSegmentWriter(parts: PartsTable, id: number): SegmentWrite
 
   return {
     id,
-    add: (term, termLength, count, pages, table, places) => {
+    add: (term, termLength, count, list) => {
       if (block.length + HEAD_BYTES + NUMBERS_BYTES + termLength > PART_BYTES) flushBlock();
       if (block.length === 0) beginBlock(term, termLength);
       let shared = 0;
@@ -97,14 +94,15 @@ export function createSegmentWriter(parts: PartsTable, id: number): SegmentWrite
       block.number(termLength - shared);
       block.copy(term, shared, termLength);
       block.number(count);
-      block.number(pages.length);
-      block.number(table.length + places.length);
+      block.number(list?.pages.length ?? 0);
+      block.number(list === null ? 0 : list.table.length + list.places.length);
       if (termLength > last.length) last = new Uint8Array(termLength * 2);
-      last.set(term.subarray(shared, termLength), shared);
+      for (let at = shared; at < termLength; at += 1) last[at] = term[at] as number;
       lastLength = termLength;
-      pageStream.write(pages);
-      if (table.length > 0) placeStream.write(table);
-      if (places.length > 0) placeStream.write(places);
+      if (list === null) return;
+      pageStream.write(list.pages.bytes, list.pages.length);
+      placeStream.write(list.table.bytes, list.table.length);
+      placeStream.write(list.places.bytes, list.places.length);
     },
     written: () => pageStream.length + placeStream.length + termBytes,
     finish: (about) => {
@@ -112,7 +110,7 @@ export function createSegmentWriter(parts: PartsTable, id: number): SegmentWrite
       pageStream.finish();
       placeStream.finish();
       const stream = createStream(parts, id, PART.directory);
-      stream.write(directory.view());
+      stream.write(directory.bytes, directory.length);
       stream.finish();
       const row: SegmentRow = {
         id,

@@ -5,6 +5,7 @@ import {
   ByteWriter,
   IndexDamage,
   sealed,
+  TermBytes,
   unsealed,
 } from '../../../../main/search/postings/bytes';
 import { ListWriter, readPages, UNGROUPED, writePlaces } from '../../../../main/search/postings/lists';
@@ -47,18 +48,17 @@ interface Written {
 }
 
 function finish(writer: ListWriter, base: number): Written {
-  const table = new ByteWriter();
-  writer.table(table);
+  writer.finish();
   return {
     base,
     count: writer.count,
     pages: writer.pages.view().slice(),
-    places: Uint8Array.from([...table.view(), ...writer.places.view()]),
+    places: Uint8Array.from([...writer.table.view(), ...writer.places.view()]),
   };
 }
 
 function write(list: readonly Entry[], base: number): Written {
-  const writer = new ListWriter(new ByteWriter(), new ByteWriter());
+  const writer = new ListWriter();
   writer.begin(base);
   for (const { page, weight, places } of list)
     writer.page(page, weight, writePlaces(writer.places, places, 0, places.length));
@@ -104,7 +104,7 @@ describe('a list of pages', () => {
         fc.array(entries(2 * UNGROUPED), { minLength: 1, maxLength: 6 }),
         fc.nat(500),
         (parts, base) => {
-          const writer = new ListWriter(new ByteWriter(), new ByteWriter());
+          const writer = new ListWriter();
           writer.begin(base);
           const all: Entry[] = [];
           let from = base;
@@ -126,7 +126,7 @@ describe('a list of pages', () => {
     fc.assert(
       fc.property(entries(2 * UNGROUPED), fc.integer({ min: 2, max: 5 }), (list, step) => {
         const written = write(list, 0);
-        const writer = new ListWriter(new ByteWriter(), new ByteWriter());
+        const writer = new ListWriter();
         writer.begin(0);
         writer.appendKept(0, written.count, written.pages, written.places, (page) => page % step !== 0);
         expect(read(finish(writer, 0))).toEqual(list.filter(({ page }) => page % step !== 0));
@@ -159,6 +159,18 @@ describe('a list of pages', () => {
         }
       }),
       { numRuns: 100 },
+    );
+  });
+});
+
+describe('a term as bytes', () => {
+  it('is UTF-8', () => {
+    const term = new TermBytes();
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {
+        term.encode(text);
+        expect(Buffer.from(term.bytes.subarray(0, term.length)).equals(Buffer.from(text, 'utf8'))).toBe(true);
+      }),
     );
   });
 });
