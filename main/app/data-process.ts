@@ -37,6 +37,7 @@ import { createPlanningHandlers, createPlanningService } from '../planning';
 import {
   type CheckedFiles,
   createLog,
+  emptyStaging,
   type Log,
   localDay,
   newId,
@@ -128,6 +129,7 @@ async function open(
   const onBug = (cause: unknown) => log.error('background-work-failed', {}, cause);
 
   safekeeping.beforeOpening();
+  emptyStaging(folder.staging);
   const db = openDatabase({
     file: folder.database,
     beforeUpgrade: safekeeping.beforeUpgrade,
@@ -406,7 +408,7 @@ async function open(
   };
   const catchUp = async () => {
     // First what was cut off, or the sample would begin a second import beside its own.
-    await imports.resumeInterrupted();
+    imports.resumeInterrupted();
     if (isSample) await seedSample({ resources, library, works, imports, agencies, assessments, planning });
     await keeper.tidy();
     safekeeping.reserve.hold();

@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { AppEvent } from '../../shared/app';
 import { AppError, type Clock, isAppError, type NewId } from '../../shared/kernel';
@@ -85,8 +85,8 @@ export interface ImportPipeline {
   get(importId: string): { summary: ImportSummary; files: ImportedFile[] };
   /** Tries a locked file with a password, which is used once and kept nowhere. @throws AppError `pdf.password` */
   unlock(importId: string, fileId: string, password: string): Promise<ImportedFile>;
-  /** Goes on with what a closed or killed program left behind. Call once, after opening. */
-  resumeInterrupted(): Promise<void>;
+  /** Goes on with what a closed or killed program left behind; what was begun since is left alone. */
+  resumeInterrupted(): void;
   /** Stops taking new files; resolves when the ones under way have ended. */
   stop(): Promise<void>;
   /** Whether files are being brought in. */
@@ -114,6 +114,10 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
   /** Hashes under way, so that two copies of a file in one folder cannot both be added. */
   const underWay = new Map<string, Promise<void>>();
   const running = new Map<string, Promise<void>>();
+  /** Imports that were running when the program ended; nobody works on them now. */
+  const cutOff = listImports(db)
+    .filter(({ state }) => state === 'running')
+    .map(({ id }) => id);
   const lastAnnounced = new Map<string, number>();
 
   const summaryOf = (importId: string): ImportSummary => {
@@ -387,13 +391,10 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
       if (!after) throw new AppError('library.import-not-found');
       return after;
     },
-    resumeInterrupted: async () => {
-      // Half-copied files of a run that was cut off; nothing in staging is anybody's only copy.
-      for (const name of await readdir(staging).catch(() => [])) {
-        await rm(path.join(staging, name), { recursive: true, force: true });
-      }
-      for (const { id, state } of listImports(db)) {
-        if (state !== 'running') continue;
+    resumeInterrupted: () => {
+      for (const id of cutOff.splice(0)) {
+        // Somebody may have gone on with it, or stopped it, in the meantime.
+        if (running.has(id) || findImport(db, id)?.state !== 'running') continue;
         moveImportFiles(db, id, 'working', 'waiting');
         run(id);
       }

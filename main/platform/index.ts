@@ -5,4 +5,4 @@ export { createLog, type Log, type LogFacts } from './log';
 export { type CheckedFiles, type ShippedFile, type ShippedFiles, shippedFiles } from './shipped-files';
 export { whenAsked } from './when-asked';
 export { readWorkbook, readWorkbookFile, writeWorkbook } from './workbook';
-export { storedFilePath, type WorkspaceFolder, workspaceFolder } from './workspace-folder';
+export { emptyStaging, storedFilePath, type WorkspaceFolder, workspaceFolder } from './workspace-folder';

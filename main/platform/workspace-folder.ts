@@ -1,3 +1,4 @@
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 /** Where everything of one workspace lies. All names are made by the program; none comes from a file or a pack. */
@@ -30,4 +31,12 @@ export function workspaceFolder(root: string): WorkspaceFolder {
 export function storedFilePath(files: string, sha256: string): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new TypeError('storedFilePath: not a SHA-256');
   return path.join(files, sha256.slice(0, 2), sha256);
+}
+
+/**
+ * Empties the folder where rooms put what they copy and look at. Nothing in it is anybody's only copy, but what lies there may be in
+ * use from the first call on: empty it before that.
+ */
+export function emptyStaging(staging: string): void {
+  for (const name of readdirSync(staging)) rmSync(path.join(staging, name), { recursive: true, force: true });
 }

@@ -132,7 +132,7 @@ const importing: Operation = {
     const wrong: string[] = [];
     const begun = workspace.imports.list()[0];
     if (begun === undefined) return promised.length > 0 ? ['an import that was begun is not known'] : [];
-    await workspace.imports.resumeInterrupted();
+    workspace.imports.resumeInterrupted();
     await workspace.imports.idle();
     const { summary, files } = workspace.imports.get(begun.id);
     const added = files.filter(({ outcome }) => outcome === 'added').length;

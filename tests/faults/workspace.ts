@@ -13,7 +13,7 @@ import {
   createLibraryService,
   type FileReader,
 } from '../../main/library';
-import { newId, systemClock, workspaceFolder } from '../../main/platform';
+import { emptyStaging, newId, systemClock, workspaceFolder } from '../../main/platform';
 import { loadEditions } from '../../main/questionnaires';
 import type { Clock } from '../../shared/kernel';
 import { memoryIndex, textReader } from '../support/library-bench';
@@ -66,6 +66,7 @@ export function openWorkspace(root: string, options: FaultOptions = {}) {
   const safekeeping = safekeepingOf(root, options);
   const { reserve } = safekeeping;
   safekeeping.beforeOpening();
+  emptyStaging(folder.staging);
   const db = openDatabase({
     file: folder.database,
     beforeUpgrade: safekeeping.beforeUpgrade,

@@ -29,6 +29,7 @@ import {
   type TextIndex,
   toIndexed,
 } from '../../main/library';
+import { emptyStaging } from '../../main/platform';
 import type { AppEvent } from '../../shared/app';
 import { AppError } from '../../shared/kernel';
 import type { ExtractedPage, ExtractionSummary } from '../../shared/library';
@@ -164,6 +165,7 @@ export function libraryBench() {
     const wrap = options.wrap ?? (<T>(_name: string, part: T) => part);
     const events: AppEvent[] = [];
     const bugs: unknown[] = [];
+    emptyStaging(staging);
     const db: Db = wrap('db', openDatabase({ file: path.join(root, 'waymark.db') }));
     const store = wrap('store', createFileStore(path.join(root, 'files')));
     const index = wrap('index', memory.index);

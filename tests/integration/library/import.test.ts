@@ -129,6 +129,41 @@ describe('an import', () => {
     close();
   });
 
+  it('goes on with what was cut off without touching what somebody began in the meantime', async () => {
+    bench.put('a.pdf', 'first act');
+    bench.put('b.pdf', 'second act');
+    let release: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    let begun: () => void = () => undefined;
+    const hasBegun = new Promise<void>((resolve) => (begun = resolve));
+    let staged = 0;
+    const slow = {
+      ...textReader,
+      stage: async (from: string, to: string) => {
+        const file = await textReader.stage(from, to);
+        staged += 1;
+        begun();
+        await gate;
+        return file;
+      },
+    };
+    const { imports, library, bugs, close } = bench.open({ readers: [slow] });
+    const id = await imports.start([bench.sources]);
+    await hasBegun;
+    const strangers = path.join(bench.staging, 'a pack that is looked at');
+    writeFileSync(strangers, 'of another room');
+    imports.resumeInterrupted();
+    expect(existsSync(strangers)).toBe(true);
+    release();
+    await imports.idle();
+    expect(outcomes(imports.get(id).files)).toEqual([
+      ['a.pdf', 'added', null],
+      ['b.pdf', 'added', null],
+    ]);
+    expect([staged, library.list(ALL).length, bugs]).toEqual([2, 2, []]);
+    close();
+  });
+
   it('unlocks a file with its password and keeps the password nowhere', async () => {
     bench.put('locked.pdf', 'LOCKED secret law');
     const { imports, db, close } = bench.open();
@@ -153,9 +188,10 @@ describe('an import', () => {
   });
 });
 
-/** Ends the "process" at the n-th step: from then on every part of the bench fails, as after a kill. */
+/** Ends the "process" at the n-th step after `begin`: from then on every part of the bench fails, as after a kill. */
 function killAt(step: number) {
   let steps = 0;
+  let isCounting = false;
   let dead = false;
   const wrap = <T extends object>(_name: string, part: T): T =>
     new Proxy(part, {
@@ -163,14 +199,17 @@ function killAt(step: number) {
         const member: unknown = Reflect.get(target, key);
         if (typeof member !== 'function' || key === 'close') return member;
         return (...inputs: unknown[]) => {
-          steps += 1;
+          if (isCounting) steps += 1;
           if (steps >= step) dead = true;
           if (dead) throw new Error('killed');
           return Reflect.apply(member, target, inputs);
         };
       },
     });
-  return { wrap, steps: () => steps };
+  const begin = () => {
+    isCounting = true;
+  };
+  return { wrap, begin, steps: () => steps };
 }
 
 describe('an import that is killed', () => {
@@ -204,6 +243,7 @@ describe('an import that is killed', () => {
       sourcesOf(bench.put);
       const killer = killAt(step);
       const killed = bench.open({ wrap: killer.wrap });
+      killer.begin();
       let id: string | null = null;
       try {
         id = await killed.imports.start([bench.sources]);
@@ -215,7 +255,7 @@ describe('an import that is killed', () => {
       killed.close();
 
       const again = bench.open();
-      await again.imports.resumeInterrupted();
+      again.imports.resumeInterrupted();
       await again.imports.idle();
       await reconcileIndex({
         db: again.db,

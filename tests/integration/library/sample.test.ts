@@ -196,7 +196,7 @@ function openWorkspace(change: { reader?: FileReader } = {}): Workspace {
 }
 
 async function fill(workspace: Workspace, change: Partial<Workspace> = {}): Promise<void> {
-  await workspace.imports.resumeInterrupted();
+  workspace.imports.resumeInterrupted();
   await seedSample({ resources: resourcesDir, ...workspace, ...change });
 }
 
