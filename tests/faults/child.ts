@@ -1,12 +1,11 @@
-import '../../scripts/typescript-imports.ts';
 import { writeSync } from 'node:fs';
+import { operationNamed } from './operations';
+import { openWorkspace, prepareWorkspaces } from './workspace';
 
 // A program that does one thing over and over until somebody ends it. What it promises to keep it writes into a pipe, which
-// outlives it; nothing is buffered here.
+// outlives it; nothing is buffered here. See `builtProgram`.
 const [root = '', name = '', broken = ''] = process.argv.slice(2);
 const say = (line: string) => void writeSync(1, `${line}\n`);
-const { openWorkspace, prepareWorkspaces } = await import('./workspace.ts');
-const { operationNamed } = await import('./operations.ts');
 await prepareWorkspaces();
 const operation = operationNamed(name);
 let isStopped = false;

@@ -3,8 +3,7 @@ import { cpSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { OPERATIONS, type Operation } from './operations';
-
-const CHILD = path.join(import.meta.dirname, 'child.ts');
+import { builtProgram } from './program';
 
 /** A program at work that will be cut off. */
 export interface Working {
@@ -17,8 +16,9 @@ export interface Working {
   readonly complaints: () => string;
 }
 
-export function startWorking(root: string, operation: Operation, broken = ''): Working {
-  const child = spawn(process.execPath, [CHILD, root, operation.name, broken], {
+/** Starts a program that does one thing over and over. */
+export async function startWorking(root: string, operation: Operation, broken = ''): Promise<Working> {
+  const child = spawn(process.execPath, [await builtProgram(), root, operation.name, broken], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_COMPILE_CACHE: path.join(tmpdir(), 'waymark-fault-cache') },
   });

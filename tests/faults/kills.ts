@@ -16,7 +16,7 @@ export const kills: Fault = {
   name: 'killed at any moment',
   proves:
     'what was shown as saved is there after kill -9, nothing is half done, and the start takes at most 5 s',
-  runs: { short: 14, usual: 203, night: 2002 },
+  runs: { short: 18, usual: 207, night: 2007 },
   broken: 'every answer is told as saved one save too early',
   run: async ({ runs, seed, broken, folder }) => {
     await prepareWorkspaces();
@@ -36,7 +36,7 @@ export const kills: Fault = {
         const place = folder(`run ${run}`);
         copyTo(operation, place);
         const root = path.join(place, 'own');
-        const working = startWorking(root, operation, broken ? 'promise-early' : '');
+        const working = await startWorking(root, operation, broken ? 'promise-early' : '');
         await working.ready;
         await pause(after);
         working.process.kill('SIGKILL');

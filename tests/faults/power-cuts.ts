@@ -12,7 +12,15 @@ const DISK_BYTES = 12 * 1024 * 1024;
 /** Of so many moments of one program at work an image is taken. */
 const IMAGES_A_PROGRAM = 20;
 
-const OPERATIONS = ['answer', 'save all', 'backup', 'import', 'restore', 'upgrade'] as const;
+const OPERATIONS = [
+  'answer',
+  'save all',
+  'backup',
+  'import',
+  'restore',
+  'upgrade',
+  'pack in and back',
+] as const;
 
 function quietly(command: string, ...args: readonly string[]): void {
   execFileSync(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -102,7 +110,11 @@ async function cutOne(cut: Cut): Promise<{ readonly found: string[]; readonly ta
   try {
     copyTo(operation, path.join(mounted, 'work'));
     quietly('sync', '-f', mounted);
-    const working = startWorking(path.join(mounted, 'work/own'), operation, broken ? 'sync-normal' : '');
+    const working = await startWorking(
+      path.join(mounted, 'work/own'),
+      operation,
+      broken ? 'sync-normal' : '',
+    );
     await working.ready;
     let after = 0;
     let isOver = false;

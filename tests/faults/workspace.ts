@@ -17,6 +17,7 @@ import { emptyStaging, newId, systemClock, workspaceFolder } from '../../main/pl
 import { loadEditions } from '../../main/questionnaires';
 import type { Clock } from '../../shared/kernel';
 import { memoryIndex, textReader } from '../support/library-bench';
+import { packsOver } from '../support/packs-over';
 import { resourcesDir } from '../support/resource';
 
 /** Ways to break the program under test, so that a test can be seen to fail. */
@@ -79,9 +80,10 @@ export function openWorkspace(root: string, options: FaultOptions = {}) {
     ...{ db, clock, newId, actor, announce },
     undoers: { document: bulk.undoer },
   });
+  const published = [...(editions ?? [])];
   const assessments = createAssessmentsService({
     ...{ db, clock, newId, actor, announce, library },
-    editions: editions ?? [],
+    editions: published,
     agencies: { find: () => undefined },
   });
   const imports = createImportPipeline({
@@ -97,6 +99,7 @@ export function openWorkspace(root: string, options: FaultOptions = {}) {
     await imports.stop();
     db.close();
   };
+  let packs: ReturnType<typeof packsOver> | undefined;
   safekeeping.service.guard({ db, assessments, library, close });
   return {
     folder,
@@ -108,6 +111,17 @@ export function openWorkspace(root: string, options: FaultOptions = {}) {
     imports,
     backups: safekeeping.service,
     reserve,
+    /** What travels in packs, and the exchange; made when it is first wanted. */
+    packs: () => {
+      packs ??= packsOver({
+        ...{ db, clock, newId, actor, announce, folder, library, assessments },
+        editions: published,
+        lineages: [],
+        instruments: () => [],
+        more: { backUp: () => safekeeping.service.makeIfChanged('before-import') },
+      });
+      return packs;
+    },
     close,
   };
 }

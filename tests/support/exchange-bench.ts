@@ -4,29 +4,17 @@ import os from 'node:os';
 import path from 'node:path';
 import { createAgenciesService } from '../../main/agencies';
 import { createAssessmentsService } from '../../main/assessments';
-import { createComparisonService } from '../../main/comparison';
 import { type Db, openDatabase } from '../../main/database';
-import {
-  createExchange,
-  createKeyStore,
-  type ExchangeDependencies,
-  verifyTouched,
-} from '../../main/exchange';
-import { createGlossaryService } from '../../main/glossary';
-import { createTreaties } from '../../main/instruments';
-import { createFileStore, createLibraryService } from '../../main/library';
+import type { ExchangeDependencies } from '../../main/exchange';
+import { createLibraryService } from '../../main/library';
 import { insertDocument } from '../../main/library/repository';
-import { createPlanningService } from '../../main/planning';
-import { readWorkbookFile, workspaceFolder } from '../../main/platform';
-import { createOwnEditions } from '../../main/questionnaires';
-import { createHighlights } from '../../main/reader';
-import { createTables } from '../../main/tables';
-import { createTopicNotes } from '../../main/topics';
-import { type Selection, type Sending, selection } from '../../shared/exchange';
+import { workspaceFolder } from '../../main/platform';
+import type { Selection, Sending } from '../../shared/exchange';
 import type { Instruments } from '../../shared/instruments';
 import type { CatalogueFields } from '../../shared/library';
 import type { Edition, ItemLineage } from '../../shared/questionnaires';
 import { anEdition, countingIds, heldClock } from './builders';
+import { packsOver, writePackOf } from './packs-over';
 
 const FIELDS: CatalogueFields = {
   type: 'LAW',
@@ -43,15 +31,6 @@ const FIELDS: CatalogueFields = {
   pillars: ['PROS'],
   topics: [],
   access: 'public',
-};
-
-const TO: Omit<Sending, 'from' | 'stamp'> = {
-  to: 'The others',
-  kind: 'mixed',
-  onlyNew: false,
-  note: '',
-  inParts: false,
-  passphrase: null,
 };
 
 export interface BenchOptions {
@@ -83,51 +62,10 @@ export function exchangeBench(pc: number, options: BenchOptions = {}) {
   const lineages = [...(options.lineages ?? [])];
   const room = { db, clock, newId, actor, announce };
   const assessments = createAssessmentsService({ ...room, editions, lineages, library, agencies });
-  const notes = createTopicNotes(room);
-  const highlights = createHighlights({ ...room, library });
-  const treaties = createTreaties({
-    ...room,
-    table: () => ({ instruments: instruments(), ratifications: [] }),
+  const packs = packsOver({
+    ...{ ...room, folder, library, assessments, editions, lineages, instruments, more },
   });
-  const tables = createTables({ ...room, editions, readWorkbook: readWorkbookFile });
-  const comparison = createComparisonService({ ...room, assessments, lineages, targetsOf: () => new Map() });
-  const planning = createPlanningService({
-    ...{ ...room, assessments, factsOf: () => null, itemsOf: () => new Map(), dutyOf: () => null },
-  });
-  const glossary = createGlossaryService({
-    ...{
-      ...room,
-      shipped: () => ({ concepts: { concepts: [] }, languages: [] }) as never,
-      onChanged: () => undefined,
-    },
-  });
-  const ownEditions = createOwnEditions({
-    ...{ ...room, editions, lineages, instruments, readWorkbook: readWorkbookFile },
-    shipped: { editions: editions.length, lineages: lineages.length },
-    onDamaged: () => undefined,
-  });
-  const store = createFileStore(folder.files);
-  const exchange = createExchange({
-    ...{ ...room, store, editions, instruments },
-    staging: folder.staging,
-    keys: createKeyStore(root, { seal: async () => null, unseal: async () => null }),
-    shippedConcepts: new Set(['forced-labour']),
-    contributions: assessments,
-    choosing: {
-      listDocuments: (filter) => library.list(filter),
-      getAssessment: (id, agencyId) => assessments.get(id, agencyId),
-    },
-    backUp: async () => undefined,
-    verify: (touched) => verifyTouched({ library, assessments, tables, lists: {} }, touched),
-    refresh: () => {
-      assessments.forgetRead();
-      treaties.forgetRead();
-      ownEditions.reload();
-    },
-    onChanged: () => undefined,
-    app: 'test',
-    ...more,
-  });
+  const { store, exchange } = packs;
 
   let count = 0;
   /** A document with one PDF of its own. */
@@ -149,19 +87,15 @@ export function exchangeBench(pc: number, options: BenchOptions = {}) {
   };
 
   return {
-    ...{ root, folder, db, clock, newId, library, agencies, assessments, notes, store, exchange, events },
-    ...{ highlights, treaties, tables, comparison, planning, glossary, ownEditions, editions },
+    ...{ root, folder, db, clock, newId, library, agencies, assessments, events, editions },
+    ...packs,
     addDocument,
     documentIds: () => library.list(ALL).map(({ id }) => id),
     /** Makes a pack and gives its path. */
     pack: async (given: Partial<Selection>, how: Partial<Sending> = {}) => {
       count += 1;
       const file = path.join(root, `pack-${count}.waymark`);
-      const wanted = selection.parse(given);
-      const sending = { from: actor(), ...TO, ...how };
-      const { stamp } = exchange.previewSend(wanted, sending);
-      await exchange.send(wanted, { ...sending, stamp, file });
-      return file;
+      return writePackOf(exchange, file, given, { from: actor(), ...how });
     },
     /** Takes in all that is new or changed. */
     takeAll: async (file: string, conflicts: Record<string, 'mine' | 'theirs'> = {}) => {
