@@ -98,9 +98,11 @@ export function spellingsOf({ query, widened }: PreparedQuery): Spellings[] {
       text += place > 0 && !sameRun ? ` ${unit.text}` : unit.text;
     });
     const { variants = [], stemmed = [], partial = [], similar = [] } = widened[at] ?? {};
+    const { similarStart = [] } = widened[at] ?? {};
     return {
       exact: [...new Set([clause.typed.toLowerCase(), text])],
-      loose: clause.units.length > 1 ? [] : [...variants, ...stemmed, ...partial, ...similar],
+      loose:
+        clause.units.length > 1 ? [] : [...variants, ...stemmed, ...partial, ...similar, ...similarStart],
     };
   });
 }
@@ -266,7 +268,11 @@ export function expansionsOf(prepared: readonly PreparedQuery[]): Expansion[] {
       say('folded', ways.variants, 0);
       say('stemmed', ways.stemmed, 0);
       say('partial', ways.partial, ways.leftOut.partial);
-      say('similar', ways.similar, ways.leftOut.similar);
+      say(
+        'similar',
+        [...ways.similar, ...ways.similarStart],
+        ways.leftOut.similar + ways.leftOut.similarStart,
+      );
     });
   }
   return [...expansions.values()];

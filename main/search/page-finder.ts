@@ -314,6 +314,7 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
         plan: planOf(query, {
           partial: positions((clause) => clause.partial.length > 0 || clause.openEnd),
           similar: positions((clause) => clause.similar.length > 0 || clause.similarRun),
+          similarStart: positions((clause) => clause.similarStart.length > 0),
           inside: positions((clause) => clause.inside),
         }),
       };

@@ -1,4 +1,5 @@
 import {
+  beginsNear,
   fold,
   foldEvenly,
   isNear,
@@ -37,6 +38,8 @@ export interface Vocabulary {
   beginningWith(prefix: string, limit: number): TermList;
   /** Words one slip away; where there is none, words whose plain form is one slip away. */
   near(word: string, limit: number): TermList;
+  /** Longer words that begin as the given one but for one slip; the first letter is the same. Reads every word of that letter. */
+  nearBeginning(word: string, limit: number): TermList;
 }
 
 const LONGEST_SIMILAR = 32;
@@ -200,6 +203,27 @@ export function createVocabulary(postings: PostingIndex): Vocabulary {
         }
       }
       return limited(close.length > 0 ? close : loose, limit);
+    },
+    nearBeginning: (word, limit) => {
+      const plain = fold(word);
+      const [first = ''] = plain;
+      if (plain.length > LONGEST_SIMILAR) return { terms: [], leftOut: 0 };
+      const found = new Set<string>();
+      for (const segment of postings.segments()) {
+        segment.beginning(first, (entry) => {
+          if (!entry.isWord() || entry.length() <= plain.length - 1) return;
+          const term = entry.term();
+          if (beginsNear(fold(term), plain)) found.add(term);
+        });
+        segment.beginning(plainPrefix(first, false), (entry) => {
+          const term = wordOfPlainKey(entry.term());
+          if (beginsNear(fold(term), plain)) found.add(term);
+        });
+      }
+      const terms = [...found]
+        .map((term) => ({ term, pages: pagesOf(term) }))
+        .filter(({ pages }) => pages > 0);
+      return limited(terms, limit);
     },
   };
 }

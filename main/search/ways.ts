@@ -45,6 +45,8 @@ export interface Widening {
   readonly stemmedLast: boolean;
   readonly partial: readonly string[];
   readonly similar: readonly string[];
+  /** Longer words that begin with a slip of the word. */
+  readonly similarStart: readonly string[];
   /** Also what begins with the clause's last word or cluster, looked up by the index itself. */
   readonly openEnd: boolean;
   /** Looked for inside words. */
@@ -197,6 +199,7 @@ export function waysOf(clause: Clause, widening: Widening): readonly (Expression
       }
       case 'similar':
         add(widening.similar);
+        add(widening.similarStart);
         if (widening.stemmedLast) add(widening.stemmed);
         if (widening.similarRun) ways.push(...halvesOfRun(clause));
         break;

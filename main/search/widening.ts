@@ -5,13 +5,15 @@ import type { Widening } from './ways.ts';
 /** Most words put in place of a half-typed one, and of a misspelt one. What is left out is counted and said. */
 const MOST_PARTIAL = 24;
 const MOST_SIMILAR = 8;
+/** A shorter beginning with a slip may be the beginning of nearly anything. */
+const SHORTEST_BEGINNING = 5;
 /** A word on so few pages is held to be a slip itself if a near word is on this many times more. */
 const RARE_PAGES = 2;
 const FAR_MORE = 10;
 
 /** How each clause of a query is widened, in the order of the clauses. */
 export interface WidenedClause extends Widening {
-  readonly leftOut: { readonly partial: number; readonly similar: number };
+  readonly leftOut: { readonly partial: number; readonly similar: number; readonly similarStart: number };
 }
 
 const words = (list: TermList): string[] => list.terms.map(({ term }) => term);
@@ -59,11 +61,12 @@ function widen(clause: Clause, vocabulary: Vocabulary, options: WideningOptions)
     stemmedLast: false,
     partial: [],
     similar: [],
+    similarStart: [],
     // The last cluster of a run may go on: a vowel sign or a stacked letter more is still the same text seen from its start.
     openEnd: isRun || clause.begins === true || (halfTyped && clause.units.length > 1),
     similarRun: options.desperate && isLongRun(clause),
     inside: options.desperate && canBeInside(clause.units),
-    leftOut: { partial: 0, similar: 0 },
+    leftOut: { partial: 0, similar: 0, similarStart: 0 },
   };
   const word = singleWord(clause);
   if (word === null) return base;
@@ -83,6 +86,12 @@ function widen(clause: Clause, vocabulary: Vocabulary, options: WideningOptions)
     if (known && (similar.terms[0]?.pages ?? 0) < FAR_MORE * (pages + inOtherForms))
       similar = { terms: [], leftOut: 0 };
   }
+  // A half word with a slip: only where nothing was found and no whole word is near.
+  const isLost = options.desperate && !known && longer.length === 0 && similar.terms.length === 0;
+  const similarStart =
+    isLost && word.length >= SHORTEST_BEGINNING
+      ? vocabulary.nearBeginning(word, MOST_SIMILAR)
+      : { terms: [], leftOut: 0 };
   return {
     ...base,
     stemmed,
@@ -90,7 +99,12 @@ function widen(clause: Clause, vocabulary: Vocabulary, options: WideningOptions)
     inside: base.inside || (!known && longer.length === 0 && canBeInside(clause.units)),
     partial: longer.map(({ term }) => term),
     similar: words(similar),
-    leftOut: { partial: partial.leftOut, similar: similar.leftOut },
+    similarStart: words(similarStart),
+    leftOut: {
+      partial: partial.leftOut,
+      similar: similar.leftOut,
+      similarStart: similarStart.leftOut,
+    },
   };
 }
 

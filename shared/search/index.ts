@@ -60,7 +60,7 @@ export {
   type Unsearchable,
   type UnsearchableDocument,
 } from './model.ts';
-export { isNear, SLIP_KIND, slipKey, slipRanges, wordOfSlipKey } from './near.ts';
+export { beginsNear, isNear, SLIP_KIND, slipKey, slipRanges, wordOfSlipKey } from './near.ts';
 export { type NormalisedText, normalise, normaliseWithOffsets } from './normalise.ts';
 export { type MatchPlan, type PlanClause, planOf, TIERS, type Tier } from './plan.ts';
 export { type Clause, parseQuery, type Query, type QueryUnit } from './query.ts';

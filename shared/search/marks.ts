@@ -1,6 +1,6 @@
 import { fold } from './fold.ts';
 import { findInside, insideStreams } from './inside.ts';
-import { isNear } from './near.ts';
+import { beginsNear, isNear } from './near.ts';
 import { type NormalisedText, normaliseWithOffsets } from './normalise.ts';
 import { type MatchPlan, type PlanClause, TIERS, type Tier } from './plan.ts';
 import { stem } from './stem.ts';
@@ -60,6 +60,7 @@ function wordFit(word: string, clause: PlanClause, isLast: boolean): Fit {
     if (clause.similar && word.length >= SHORTEST_SIMILAR && (isNear(text, word) || isNear(folded, plain))) {
       return SIMILAR;
     }
+    if (clause.similarStart && beginsNear(folded, plain)) return SIMILAR;
     return -1;
   };
   return (text) => {

@@ -18,6 +18,17 @@ export function isNear(a: string, b: string): boolean {
   );
 }
 
+/**
+ * Whether a word begins as another one is written but for one slip, and goes on: half a word typed with a slip. Their first
+ * letters are the same.
+ */
+export function beginsNear(word: string, typed: string): boolean {
+  if (word.length <= typed.length || word[0] !== typed[0]) return false;
+  return [typed.length - 1, typed.length, typed.length + 1].some((length) =>
+    isNear(word.slice(0, length), typed),
+  );
+}
+
 /** First characters of slip keys: they sort after every word. */
 export const SLIP_KIND = '\u{10fffd}';
 

@@ -14,6 +14,8 @@ export const planClause = z.strictObject({
   partial: z.boolean(),
   /** Also words one slip away. */
   similar: z.boolean(),
+  /** Also words that begin one slip away and go on. */
+  similarStart: z.boolean(),
   /** Where it does not stand as it is, also inside words and across spaces (Indic scripts, Tibetan). */
   inside: z.boolean(),
 });
@@ -27,6 +29,7 @@ export type MatchPlan = z.infer<typeof matchPlan>;
 export interface Loosened {
   readonly partial: ReadonlySet<number>;
   readonly similar: ReadonlySet<number>;
+  readonly similarStart: ReadonlySet<number>;
   readonly inside: ReadonlySet<number>;
 }
 
@@ -39,6 +42,7 @@ export function planOf(query: Query, loosened?: Loosened): MatchPlan {
         quoted,
         partial: loosened?.partial.has(at) ?? open,
         similar: loosened?.similar.has(at) ?? false,
+        similarStart: loosened?.similarStart.has(at) ?? false,
         inside: loosened?.inside.has(at) ?? false,
       }),
     ),

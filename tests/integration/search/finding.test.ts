@@ -132,6 +132,29 @@ describe('what is found', () => {
     expect(bench.found('prosecuti')).toEqual(['Act 1']);
   });
 
+  it('finds words that begin with a slip of the typed one, when no word is near it', () => {
+    bench = searchBench({
+      name: 'Act',
+      pages: [
+        'traffickers are punished',
+        'he may trafick it',
+        'சபறுகின்றனர் என',
+        'स्वीकृति र अनुमति',
+        'nothing of it',
+      ],
+    });
+    const { groups, expansions } = bench.store.query({ text: 'tarffick' });
+    expect(expansions).toMatchObject([{ typed: 'tarffick', kind: 'similar', words: ['traffickers'] }]);
+    expect(groups[0]?.hits).toMatchObject([{ page: 1, snippet: { marks: [{ start: 0, end: 11 }] } }]);
+    // A whole word that is near comes alone.
+    expect(bench.found('trafikc')).toEqual(['Act 2']);
+    expect(bench.found('சபுகின்')).toEqual(['Act 3']);
+    expect(bench.found('स्वीअृ')).toEqual(['Act 4']);
+    expect(bench.found('"tarffick"')).toEqual([]);
+    // Another first letter is no slip: too much would fit.
+    expect(bench.found('draffick')).toEqual([]);
+  });
+
   it('finds a run of clusters with a slip when nothing else fits', () => {
     bench = searchBench({ name: 'Act', pages: ['พระราชบัญญัติป้องกันและปราบปราม', 'อื่น'] });
     expect(bench.found('พระราชบัญัติ')).toEqual(['Act 1']);

@@ -17,10 +17,15 @@ const none: ReadonlySet<number> = new Set();
 const first: ReadonlySet<number> = new Set([0]);
 
 /** What is marked in a text for a query typed to its end. */
-function marked(text: string, line: string, loose: 'partial' | 'similar' | 'inside' | null = null): string[] {
+function marked(
+  text: string,
+  line: string,
+  loose: 'partial' | 'similar' | 'similarStart' | 'inside' | null = null,
+): string[] {
   const plan = planOf(parseQuery(line), {
     partial: loose === 'partial' ? first : none,
     similar: loose === 'similar' ? first : none,
+    similarStart: loose === 'similarStart' ? first : none,
     inside: loose === 'inside' ? first : none,
   });
   return marksIn(text, plan).map(({ start, end }) => text.slice(start, end));
@@ -94,7 +99,10 @@ describe('findMarks', () => {
         const query = parseQuery(`"${after.replaceAll('"', ' ')}"`);
         fc.pre(query.clauses.length === 1);
         const text = `${before} . ${after} . ${before}`;
-        const marks = marksIn(text, planOf(query, { partial: none, similar: none, inside: none }));
+        const marks = marksIn(
+          text,
+          planOf(query, { partial: none, similar: none, similarStart: none, inside: none }),
+        );
         let end = 0;
         for (const mark of marks) {
           expect(mark.start).toBeGreaterThanOrEqual(end);

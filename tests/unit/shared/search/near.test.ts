@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isNear, slipKey, slipRanges } from '../../../../shared/search';
+import { beginsNear, isNear, slipKey, slipRanges } from '../../../../shared/search';
 
 /** Optimal string alignment distance, by the book. */
 function distance(a: string, b: string): number {
@@ -45,6 +45,21 @@ describe('isNear', () => {
 
   it('holds after one slip', () => {
     fc.assert(fc.property(slipped, ([a, b]) => void expect(isNear(a, b)).toBe(true)));
+  });
+});
+
+describe('beginsNear', () => {
+  it('holds exactly for longer words with a beginning at a distance of at most one, of the same first letter', () => {
+    fc.assert(
+      fc.property(word, word, (text, typed) => {
+        const beginnings = Array.from(text, (_, at) => text.slice(0, at + 1));
+        const isNearOne = beginnings.some((each) => distance(each, typed) <= 1);
+        expect(beginsNear(text, typed)).toBe(
+          text.length > typed.length && typed !== '' && text[0] === typed[0] && isNearOne,
+        );
+      }),
+      { numRuns: 3_000 },
+    );
   });
 });
 
