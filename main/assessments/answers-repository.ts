@@ -442,3 +442,28 @@ export function listResting(
   if (versionIds.length === 0) return [];
   return (['national', 'agencies'] as const).flatMap((whose) => listRestingOf(db, whose, versionIds, wanted));
 }
+
+/** A version that is cited, and a key of the answer that cites it. */
+export interface LiveCitation {
+  readonly versionId: string;
+  readonly answer: string;
+}
+
+/** What the answers of open assessments cite, each version once an answer. Reads no answer. */
+export function listLiveCitations(db: Db): LiveCitation[] {
+  const ofOpen = (whose: 'national' | 'agencies') => {
+    const isNational = whose === 'national';
+    return db.build
+      .selectFrom((isNational ? 'citations' : 'agency_citations as citations') as 'citations')
+      .innerJoin(
+        (isNational ? 'answers' : 'agency_answers as answers') as 'answers',
+        'answers.id',
+        'citations.answer_id',
+      )
+      .innerJoin('assessments', 'assessments.id', 'answers.assessment_id')
+      .select(['citations.version_id as versionId', 'answers.id as answer'])
+      .distinct()
+      .where('assessments.status', '<>', 'frozen');
+  };
+  return (['national', 'agencies'] as const).flatMap((whose) => db.all(ofOpen(whose)));
+}

@@ -17,8 +17,10 @@ import { appendHistory, listHistory, type Undoer } from '../database';
 import { type Answering, createAnswering } from './answering';
 import {
   findAnswerId,
+  type LiveCitation,
   listAnswers,
   listCitedPlaces,
+  listLiveCitations,
   listResting,
   type RestingCitation,
   type RestingWanted,
@@ -91,6 +93,8 @@ export interface AssessmentsService
   citationsOf(versionId: string): CitedPlace[];
   /** Citations of some versions, with what decides whether somebody has to look at them again. */
   resting(versionIds: readonly string[], wanted?: RestingWanted): RestingCitation[];
+  /** What the answers of open assessments cite, each version once an answer. */
+  liveCitations(): LiveCitation[];
   /** What happened to texts that the answers of an assessment cite, as far as nobody has decided about it. */
   changedEvidence(assessmentId: string): ChangedEvidence[];
   /** Answers were written or taken back past this service: nothing that was read before counts. */
@@ -190,6 +194,7 @@ export function createAssessmentsService(dependencies: AssessmentsDependencies):
       listContributions(dependencies, getAssessment(dependencies, assessmentId), fresh ? undefined : known),
 
     citationsOf: (versionId) => listCitedPlaces(db, versionId),
+    liveCitations: () => listLiveCitations(db),
     resting: (versionIds, wanted) => listResting(db, versionIds, wanted),
     changedEvidence: (assessmentId) => [...(dependencies.changedEvidence?.(assessmentId) ?? [])],
     forgetRead: () => known.clear(),

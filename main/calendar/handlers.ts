@@ -4,5 +4,5 @@ import type { CalendarService } from './service';
 
 /** Answers the calls of the calendar. */
 export function createCalendarHandlers(calendar: CalendarService): Handlers<typeof calendarContract> {
-  return { 'calendar.list': () => calendar.list() };
+  return { 'calendar.list': ({ soon }) => calendar.list(soon) };
 }

@@ -1,7 +1,7 @@
 import { EVIDENCE_MONTHS, showsUse } from '../../shared/assessments';
 import { type CalendarEntry, inOrder, stateOn } from '../../shared/calendar';
 import { isAppError } from '../../shared/kernel';
-import { type LibraryDocument, libraryFilter, monthsLater } from '../../shared/library';
+import { type LibraryDocument, monthsLater } from '../../shared/library';
 import { isEnded } from '../../shared/planning';
 import type { MemberCode } from '../../shared/vocabulary';
 import type { AgenciesService } from '../agencies';
@@ -10,17 +10,27 @@ import type { LibraryService } from '../library';
 import type { PlanningService } from '../planning';
 
 export interface CalendarDependencies {
-  readonly library: Pick<LibraryService, 'list' | 'textLives'>;
-  readonly assessments: Pick<AssessmentsService, 'list' | 'agencyProgress' | 'resting'>;
+  readonly library: Pick<LibraryService, 'datedDocuments'>;
+  readonly assessments: Pick<AssessmentsService, 'list' | 'agencyProgress' | 'liveCitations'>;
   readonly planning: Pick<PlanningService, 'plans' | 'plan' | 'targets'>;
   readonly agencies: Pick<AgenciesService, 'find'>;
   /** This day on this PC's clock. */
   readonly today: () => string;
 }
 
+/** The first lines of what is overdue or comes up to a day. */
+export interface Soon {
+  readonly until: string;
+  readonly lines: number;
+}
+
 export interface CalendarService {
-  /** Overdue first, then what is to come. A matter that cannot be read is left out: it is told of where it is opened. */
-  list(): CalendarEntry[];
+  /**
+   * Overdue first, then what is to come. A matter that cannot be read is left out: it is told of where it is opened.
+   *
+   * @param soon Only the first of what is overdue or comes up to a day; else everything, also what is past.
+   */
+  list(soon?: Soon | null): CalendarEntry[];
 }
 
 const NOWHERE = { planId: null, documentId: null, assessmentId: null } as const;
@@ -119,35 +129,33 @@ function targetDays({ planning, assessments }: CalendarDependencies, today: stri
   );
 }
 
-function documentDays({ library, assessments }: CalendarDependencies, today: string): CalendarEntry[] {
-  const documents = library.list(libraryFilter.parse({}));
-  const days = library.textLives();
-  const citing = new Map<string, Set<string>>();
-  const versionIds = documents.flatMap(({ versions }) => versions.map(({ id }) => id));
-  for (const { versionId, status, assessmentId, itemId, agency } of assessments.resting(versionIds)) {
-    if (status === 'frozen') continue;
-    const answers = citing.get(versionId) ?? new Set();
-    answers.add(`${assessmentId} ${itemId} ${agency?.id ?? ''}`);
-    citing.set(versionId, answers);
-  }
+function documentDays(
+  { library, assessments }: CalendarDependencies,
+  today: string,
+  soon: Soon | null,
+): CalendarEntry[] {
+  const citing = Map.groupBy(assessments.liveCitations(), ({ versionId }) => versionId);
+  const documents = library.datedDocuments(
+    soon && { ...soon, from: today, applying: [...APPLYING], versionIds: [...citing.keys()] },
+  );
   return documents.flatMap((document): CalendarEntry[] => {
-    const { id: documentId, title, language, state: member, review, status, type } = document;
-    const answers = new Set(document.versions.flatMap(({ id }) => [...(citing.get(id) ?? [])])).size;
+    const { id: documentId, title, language, state: member, reviewBy, status, type, versions } = document;
+    const { adoptedOn, inForceOn, expiresOn } = document;
+    const answers = new Set(versions.flatMap(({ id }) => (citing.get(id) ?? []).map(({ answer }) => answer)))
+      .size;
     const common = { ...PLAIN, title, language, member, answers, opens: { ...NOWHERE, documentId } };
     const entry = (kind: CalendarEntry['kind'], on: string | null, isDone: boolean): CalendarEntry[] =>
       on === null
         ? []
         : [{ ...common, id: `${kind}:${documentId}`, kind, on, state: stateOn(on, today, isDone) }];
-    const known = days.get(documentId);
-    const inForceOn = known?.inForceOn ?? null;
-    const spoken = document.versions[0]?.publishedOn ?? known?.adoptedOn ?? inForceOn;
+    const spoken = versions[0]?.publishedOn ?? adoptedOn ?? inForceOn;
     const ages =
       showsUse(type) && answers > 0 && spoken !== null ? monthsLater(spoken, EVIDENCE_MONTHS) : null;
     return [
-      ...entry('review-due', review.reviewBy, false),
+      ...entry('review-due', reviewBy, false),
       // A commencement is nobody's task once its day is there, unless the catalogue still says that it is to come.
       ...entry('commencement', inForceOn, inForceOn !== null && inForceOn < today && status !== 'adopted'),
-      ...entry('expiry', known?.expiresOn ?? null, !APPLYING.has(status)),
+      ...entry('expiry', expiresOn, !APPLYING.has(status)),
       ...entry('evidence-ages', ages, false),
     ];
   });
@@ -156,11 +164,15 @@ function documentDays({ library, assessments }: CalendarDependencies, today: str
 /** Every day that matters in a workspace, gathered from the rooms that own it. Stores nothing. */
 export function createCalendarService(dependencies: CalendarDependencies): CalendarService {
   return {
-    list: () => {
+    list: (soon = null) => {
       const today = dependencies.today();
-      return inOrder(
-        [planDays, assessmentDays, targetDays, documentDays].flatMap((gather) => gather(dependencies, today)),
+      const entries = inOrder(
+        [planDays, assessmentDays, targetDays, documentDays].flatMap((gather) =>
+          gather(dependencies, today, soon),
+        ),
       );
+      if (soon === null) return entries;
+      return entries.filter(({ state, on }) => state !== 'past' && on <= soon.until).slice(0, soon.lines);
     },
   };
 }

@@ -81,7 +81,8 @@ export interface ImportPipeline {
   start(paths: readonly string[], versionOf?: VersionOf): Promise<string>;
   cancel(importId: string): ImportSummary;
   resume(importId: string): ImportSummary;
-  list(): ImportSummary[];
+  /** The newest first; all of them, or those under way and those cut off. */
+  list(unfinished?: boolean): ImportSummary[];
   get(importId: string): { summary: ImportSummary; files: ImportedFile[] };
   /** Tries a locked file with a password, which is used once and kept nowhere. @throws AppError `pdf.password` */
   unlock(importId: string, fileId: string, password: string): Promise<ImportedFile>;
@@ -115,7 +116,7 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
   const underWay = new Map<string, Promise<void>>();
   const running = new Map<string, Promise<void>>();
   /** Imports that were running when the program ended; nobody works on them now. */
-  const cutOff = listImports(db)
+  const cutOff = listImports(db, true)
     .filter(({ state }) => state === 'running')
     .map(({ id }) => id);
   const lastAnnounced = new Map<string, number>();
@@ -378,7 +379,7 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
       return summaryOf(importId);
     },
     resume,
-    list: () => listImports(db).map((row) => summaryOf(row.id)),
+    list: (unfinished = false) => listImports(db, unfinished).map((row) => summaryOf(row.id)),
     get: (importId) => ({ summary: summaryOf(importId), files: listImportFiles(db, importId) }),
     unlock: async (importId, fileId, password) => {
       const file = findImportFile(db, importId, fileId);

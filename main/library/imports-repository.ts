@@ -156,11 +156,10 @@ export function findImport(db: Db, importId: string): ImportRow | undefined {
   return row && toImport(row);
 }
 
-/** Newest first. */
-export function listImports(db: Db): ImportRow[] {
-  return db
-    .all(db.build.selectFrom('imports').selectAll().orderBy('started_at', 'desc').orderBy('id', 'desc'))
-    .map(toImport);
+/** Newest first; all of them, or those under way and those cut off. */
+export function listImports(db: Db, unfinished: boolean): ImportRow[] {
+  const all = db.build.selectFrom('imports').selectAll().orderBy('started_at', 'desc').orderBy('id', 'desc');
+  return db.all(unfinished ? all.where('state', 'in', ['running', 'interrupted']) : all).map(toImport);
 }
 
 export function countImportFiles(db: Db, importId: string): Partial<Record<ImportOutcome, number>> {

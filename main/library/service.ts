@@ -5,6 +5,7 @@ import {
   type CatalogueField,
   type CatalogueFields,
   type DocumentSummary,
+  type LibraryDigest,
   type LibraryDocument,
   type LibraryFilter,
   matchesFilter,
@@ -14,6 +15,8 @@ import {
   type VersionBrief,
 } from '../../shared/library';
 import { appendHistory, type Db } from '../database';
+import { type DatedDocument, type DaysWanted, listDatedDocuments } from './days-repository';
+import { findDigest } from './digest-repository';
 import { asHistoryText } from './history-text';
 import { listTextLives } from './lives-repository';
 import { createPageNumbering, type PageNumbering } from './page-numbering';
@@ -52,6 +55,8 @@ export type CatalogueChanges = { readonly [F in CatalogueField]?: CatalogueField
 export interface LibraryService extends PageNumbering {
   /** Documents that fit a filter, sorted as it asks. */
   list(filter: LibraryFilter): DocumentSummary[];
+  /** What is worth knowing of the library on a day: counts, and at most so many documents of each kind. */
+  digest(day: string, lines: number): LibraryDigest;
   /** The document, or the one of which it has become a version. @throws AppError `library.not-found` */
   get(documentId: string): LibraryDocument;
   /** Changes catalogue fields; each change enters the history, and a changed field is no longer a guess. */
@@ -73,6 +78,8 @@ export interface LibraryService extends PageNumbering {
   }[];
   /** @throws AppError `library.not-found` */
   getOfVersion(versionId: string): LibraryDocument;
+  /** Documents with their days: those of the days wanted, or all that are not in the trash. */
+  datedDocuments(wanted: DaysWanted | null): DatedDocument[];
   /** What decides whether texts still say what they said, of every document that is not in the trash. */
   textLives(): TextLives;
 }
@@ -140,6 +147,7 @@ export function createLibraryService({
     ...createPageNumbering({ db, clock, actor, announce }),
     list: (filter) =>
       sortSummaries(listSummaries(db, filter.removed).filter(matchesFilter(filter)), filter.sort),
+    digest: (day, lines) => findDigest(db, day, lines),
     // Old links may name a document that has become a version of another one.
     get: (documentId) => get(followMerges(db, documentId)),
     update: (documentId, changes) =>
@@ -208,6 +216,7 @@ export function createLibraryService({
       if (!found) throw new AppError('library.not-found');
       return found;
     },
+    datedDocuments: (wanted) => listDatedDocuments(db, wanted),
     textLives: () => listTextLives(db),
   };
 }

@@ -1,7 +1,13 @@
 import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { call, importKeys, ROOM_KEYS } from '../platform';
+import { monthsLater } from '../../shared/library';
+import { call, importKeys, ROOM_KEYS, today } from '../platform';
 
 // Keys begin with the room whose facts they are, so that its events make them stale; `home` keeps them apart from that room's own.
+
+/** At most so many lines of each kind are shown. */
+const LINES = 5;
+/** How far ahead Home looks. */
+const AHEAD_MONTHS = 2;
 
 const assessmentsQuery = queryOptions({
   queryKey: [...ROOM_KEYS.assessments, 'home'],
@@ -13,11 +19,11 @@ const snapshotsQuery = queryOptions({
 });
 const documentsQuery = queryOptions({
   queryKey: [...ROOM_KEYS.library, 'home'],
-  queryFn: () => call('library.list', { sort: 'updated' }),
+  queryFn: () => call('library.digest', { day: today(), lines: LINES }),
 });
 const importsQuery = queryOptions({
-  queryKey: importKeys.list,
-  queryFn: () => call('library.listImports', {}),
+  queryKey: importKeys.unfinished,
+  queryFn: () => call('library.listImports', { unfinished: true }),
 });
 
 const restingQuery = queryOptions({
@@ -25,8 +31,8 @@ const restingQuery = queryOptions({
   queryFn: () => call('reliance.count', {}),
 });
 const calendarQuery = queryOptions({
-  queryKey: [...ROOM_KEYS.calendar, 'list'],
-  queryFn: () => call('calendar.list', {}),
+  queryKey: [...ROOM_KEYS.calendar, 'soon'],
+  queryFn: () => call('calendar.list', { soon: { until: monthsLater(today(), AHEAD_MONTHS), lines: LINES } }),
 });
 
 /** Asks for all that Home shows, so that it comes while the window is still being drawn. */
@@ -56,12 +62,12 @@ export function useSnapshots() {
   });
 }
 
-/** All documents, the one changed last first. */
-export function useDocuments() {
+/** How many documents there are, and those worth a look: changed last, due to be checked, guessed. */
+export function useDigest() {
   return useQuery(documentsQuery);
 }
 
-/** All imports, the newest first. */
+/** Imports under way or cut off, the newest first. */
 export function useImports() {
   return useQuery(importsQuery);
 }
@@ -91,7 +97,7 @@ export function useResumeImport() {
   });
 }
 
-/** Every day that matters, overdue first. */
+/** The next days that matter, overdue first. */
 export function useCalendar() {
   return useQuery(calendarQuery);
 }

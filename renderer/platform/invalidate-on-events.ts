@@ -72,7 +72,9 @@ export function invalidateOnEvents(client: QueryClient): () => void {
     for (const queryKey of STALE[name]) void client.invalidateQueries({ queryKey });
   };
   const followImport = (summary: ImportSummary): void => {
-    client.setQueryData<ImportSummary[]>(importKeys.list, (list) => list && withImport(list, summary));
+    for (const key of [importKeys.list, importKeys.unfinished]) {
+      client.setQueryData<ImportSummary[]>(key, (list) => list && withImport(list, summary));
+    }
     const askFiles = () =>
       void client.invalidateQueries({ queryKey: importKeys.one(summary.id) }, { cancelRefetch: false });
     if (summary.state === 'running') {

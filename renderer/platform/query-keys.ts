@@ -34,6 +34,8 @@ export const ROOM_KEYS = {
 /** Imports are kept apart, because their progress arrives with the event many times a second. */
 export const importKeys = {
   list: ['library-imports'] as const,
+  /** Those under way or cut off. One that has ended since may still be in it. */
+  unfinished: ['library-imports', 'unfinished'] as const,
   one: (importId: string) => ['library-imports', importId] as const,
 };
 

@@ -110,6 +110,7 @@ export const CALL_NAMES = [
   'library.confirmGuesses',
   'library.decideLookalike',
   'library.deleteForGood',
+  'library.digest',
   'library.get',
   'library.getImport',
   'library.goOnReadingPictures',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Contract } from '../kernel';
-import { done, nothing, uuid } from '../kernel';
+import { done, isoDate, nothing, uuid } from '../kernel';
 import { bulkContract } from './bulk-contract';
+import { libraryDigest } from './digest';
 import { lookalikesContract } from './lookalikes-contract';
 import {
   catalogueFields,
@@ -68,7 +69,13 @@ export const libraryContract = {
     output: importSummary,
     errors: ['library.import-not-found'],
   },
-  'library.listImports': { owner: 'data', input: nothing, output: z.array(importSummary), errors: [] },
+  /** Imports, the newest first; only those under way or cut off where nothing else is asked for. */
+  'library.listImports': {
+    owner: 'data',
+    input: z.strictObject({ unfinished: z.boolean().default(false) }),
+    output: z.array(importSummary),
+    errors: [],
+  },
   'library.getImport': {
     owner: 'data',
     input: importId,
@@ -81,6 +88,13 @@ export const libraryContract = {
     input: z.strictObject({ importId: uuid, fileId: uuid, password: z.string().min(1).max(256) }),
     output: importedFile,
     errors: ['library.import-not-found', 'pdf.password'],
+  },
+  /** What Home shows of the library: counts, and the first documents of each kind. */
+  'library.digest': {
+    owner: 'data',
+    input: z.strictObject({ day: isoDate, lines: z.number().int().min(1).max(50) }),
+    output: libraryDigest,
+    errors: [],
   },
   'library.list': { owner: 'data', input: libraryFilter, output: z.array(documentSummary), errors: [] },
   'library.get': { owner: 'data', input: documentId, output: libraryDocument, errors: ['library.not-found'] },

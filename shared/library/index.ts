@@ -8,6 +8,7 @@ export {
   guessLanguage,
 } from './catalogue';
 export { libraryContract, type SourceToken, sourceToken } from './contract';
+export * from './digest';
 export * from './extraction';
 export * from './import-report';
 export * from './in-force';

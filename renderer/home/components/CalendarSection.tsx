@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { CalendarEntry } from '../../../shared/calendar';
-import { monthsLater } from '../../../shared/library';
 import { EntryLink, useEntryWords } from '../../calendar';
 import { today, useDates } from '../../platform';
 import { StatusBadge, TextLink } from '../../ui';
@@ -8,7 +7,6 @@ import { HomeSection } from './HomeSection';
 import { Line, Lines } from './Lines';
 
 const SHOWN = 4;
-const AHEAD_MONTHS = 2;
 
 /** What is overdue, and what the next weeks bring. */
 export function CalendarSection({ entries }: { readonly entries: readonly CalendarEntry[] }) {
@@ -16,9 +14,7 @@ export function CalendarSection({ entries }: { readonly entries: readonly Calend
   const dates = useDates();
   const words = useEntryWords();
   const now = today();
-  const until = monthsLater(now, AHEAD_MONTHS);
-  const next = entries.filter(({ state, on }) => state === 'overdue' || (state === 'open' && on <= until));
-  if (next.length === 0) return null;
+  if (entries.length === 0) return null;
   return (
     <HomeSection
       title={t('calendar.title')}
@@ -29,7 +25,7 @@ export function CalendarSection({ entries }: { readonly entries: readonly Calend
       }
     >
       <Lines label={t('calendar.title')}>
-        {next.slice(0, SHOWN).map((entry) => (
+        {entries.slice(0, SHOWN).map((entry) => (
           <Line
             key={entry.id}
             main={<EntryLink entry={entry} />}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { DocumentSummary } from '../../../shared/library';
+import type { LibraryDigest } from '../../../shared/library';
 import { useDates } from '../../platform';
 import { InLanguage, TextLink } from '../../ui';
 import { HomeSection } from './HomeSection';
@@ -8,21 +8,21 @@ import { Line, Lines } from './Lines';
 const SHOWN = 5;
 
 /** The documents changed last, each one click from reading. */
-export function DocumentsSection({ documents }: { readonly documents: readonly DocumentSummary[] }) {
+export function DocumentsSection({ count, first }: LibraryDigest['changed']) {
   const { t } = useTranslation(['home', 'vocabulary']);
   const dates = useDates();
-  if (documents.length === 0) return null;
+  if (count === 0) return null;
   return (
     <HomeSection
       title={t('documents.title')}
       aside={
         <TextLink to="/library" size="sm">
-          {t('documents.all', { count: documents.length })}
+          {t('documents.all', { count })}
         </TextLink>
       }
     >
       <Lines label={t('documents.title')}>
-        {documents.slice(0, SHOWN).map((document) => (
+        {first.slice(0, SHOWN).map((document) => (
           <Line
             key={document.id}
             main={

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { DocumentSummary } from '../../../shared/library';
+import type { LibraryDigest } from '../../../shared/library';
 import { InLanguage, TextLink } from '../../ui';
 import { HomeSection } from './HomeSection';
 import { Line, Lines } from './Lines';
@@ -8,13 +8,12 @@ import { Line, Lines } from './Lines';
 const SHOWN = 3;
 
 /** Documents whose catalogue entry the program filled in by itself and nobody has looked at. */
-export function GuessesSection({ documents }: { readonly documents: readonly DocumentSummary[] }) {
+export function GuessesSection({ count, first }: LibraryDigest['guessed']) {
   const { t } = useTranslation(['home', 'vocabulary']);
-  const guessed = documents.filter(({ hasGuesses }) => hasGuesses);
-  if (guessed.length === 0) return null;
+  if (count === 0) return null;
   return (
     <HomeSection
-      title={t('guesses.title', { count: guessed.length })}
+      title={t('guesses.title', { count })}
       aside={
         <TextLink to="/library" size="sm">
           {t('guesses.all')}
@@ -22,8 +21,8 @@ export function GuessesSection({ documents }: { readonly documents: readonly Doc
       }
     >
       <Text size="sm">{t('guesses.what')}</Text>
-      <Lines label={t('guesses.title', { count: guessed.length })}>
-        {guessed.slice(0, SHOWN).map((document) => (
+      <Lines label={t('guesses.title', { count })}>
+        {first.slice(0, SHOWN).map((document) => (
           <Line
             key={document.id}
             main={

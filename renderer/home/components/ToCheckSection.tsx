@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type DocumentSummary, reviewStateOf } from '../../../shared/library';
+import type { LibraryDigest } from '../../../shared/library';
 import { today, useDates } from '../../platform';
 import { InLanguage, TextLink } from '../../ui';
 import { HomeSection } from './HomeSection';
@@ -8,15 +8,11 @@ import { Line, Lines } from './Lines';
 const SHOWN = 3;
 
 /** Documents whose day to be checked again has come. */
-export function ToCheckSection({ documents }: { readonly documents: readonly DocumentSummary[] }) {
+export function ToCheckSection({ count, first }: LibraryDigest['toCheck']) {
   const { t } = useTranslation('home');
   const dates = useDates();
-  const now = today();
-  const due = documents
-    .filter(({ review }) => reviewStateOf(review, now) === 'due')
-    .toSorted((a, b) => ((a.review.reviewBy ?? '') < (b.review.reviewBy ?? '') ? -1 : 1));
-  if (due.length === 0) return null;
-  const title = t('to-check.title', { count: due.length });
+  if (count === 0) return null;
+  const title = t('to-check.title', { count });
   return (
     <HomeSection
       title={title}
@@ -27,7 +23,7 @@ export function ToCheckSection({ documents }: { readonly documents: readonly Doc
       }
     >
       <Lines label={title}>
-        {due.slice(0, SHOWN).map((document) => (
+        {first.slice(0, SHOWN).map((document) => (
           <Line
             key={document.id}
             main={
@@ -35,7 +31,7 @@ export function ToCheckSection({ documents }: { readonly documents: readonly Doc
                 <InLanguage code={document.language}>{document.title}</InLanguage>
               </TextLink>
             }
-            detail={t('to-check.since', { day: dates.day(document.review.reviewBy ?? now) })}
+            detail={t('to-check.since', { day: dates.day(document.reviewBy ?? today()) })}
           />
         ))}
       </Lines>

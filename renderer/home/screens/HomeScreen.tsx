@@ -14,7 +14,7 @@ import { ToCheckSection } from '../components/ToCheckSection';
 import {
   useAssessments,
   useCalendar,
-  useDocuments,
+  useDigest,
   useImports,
   useRestingOnChanged,
   useSnapshots,
@@ -25,12 +25,12 @@ export function HomeScreen() {
   const { t } = useTranslation('home');
   const assessments = useAssessments();
   const snapshots = useSnapshots();
-  const documents = useDocuments();
+  const digest = useDigest();
   const imports = useImports();
   // A count that cannot be had hides one line and nothing else.
   const resting = useRestingOnChanged();
   const calendar = useCalendar();
-  const all = [assessments, snapshots, documents, imports];
+  const all = [assessments, snapshots, digest, imports];
 
   if (all.some((query) => query.isPending)) {
     return (
@@ -44,7 +44,7 @@ export function HomeScreen() {
   const nothingYet =
     failed.length === 0 &&
     assessments.data?.length === 0 &&
-    documents.data?.length === 0 &&
+    digest.data?.changed.count === 0 &&
     imports.data?.length === 0;
   if (nothingYet) return <ThreeDoors />;
 
@@ -66,9 +66,13 @@ export function HomeScreen() {
           <CalendarSection entries={calendar.data ?? []} />
           <ChangedTextsSection answers={resting.data?.answers ?? 0} others={resting.data?.others ?? 0} />
           <ImportsSection imports={imports.data ?? []} />
-          <ToCheckSection documents={documents.data ?? []} />
-          <GuessesSection documents={documents.data ?? []} />
-          <DocumentsSection documents={documents.data ?? []} />
+          {digest.data === undefined ? null : (
+            <>
+              <ToCheckSection {...digest.data.toCheck} />
+              <GuessesSection {...digest.data.guessed} />
+              <DocumentsSection {...digest.data.changed} />
+            </>
+          )}
         </Stack>
       </SimpleGrid>
     </>

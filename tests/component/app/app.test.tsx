@@ -5,6 +5,7 @@ import { App } from '../../../renderer/app/App';
 import { createAppRouter } from '../../../renderer/app/router';
 import { createQueryClient, invalidateOnEvents, startI18n } from '../../../renderer/platform';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/settings';
+import { aLibraryDigest } from '../../support/builders';
 import { type FakeAnswers, type FakeBridge, fakeBridge, installBridge } from '../../support/fake-bridge';
 
 let stop: () => void = () => undefined;
@@ -19,7 +20,7 @@ async function openWindow(settings: Partial<Settings>, answers: FakeAnswers = {}
       'settings.get': () => ({ ...DEFAULT_SETTINGS, ...settings }),
       'assessments.list': () => [],
       'assessments.listSnapshots': () => [],
-      'library.list': () => [],
+      'library.digest': () => aLibraryDigest(),
       'library.listImports': () => [],
       ...answers,
     }),

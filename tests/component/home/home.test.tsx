@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { HomeScreen } from '../../../renderer/home';
 import { AppError } from '../../../shared/kernel';
 import {
-  aDocumentSummary,
+  aDocumentLine,
+  aLibraryDigest,
   anAssessmentSummary,
   anId,
   anImportSummary,
@@ -16,7 +17,7 @@ import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 const EMPTY: FakeAnswers = {
   'assessments.list': () => [],
   'assessments.listSnapshots': () => [],
-  'library.list': () => [],
+  'library.digest': () => aLibraryDigest(),
   'library.listImports': () => [],
 };
 
@@ -156,10 +157,13 @@ describe('Home in use', () => {
 
   it('names documents whose details were guessed, in their own language', async () => {
     await home({
-      'library.list': () => [
-        aDocumentSummary({ id: anId(1), title: 'ច្បាប់ស្ដីពីការបង្ក្រាប', language: 'khm', hasGuesses: true }),
-        aDocumentSummary({ id: anId(2), title: 'Checked Act' }),
-      ],
+      'library.digest': () => {
+        const guessed = aDocumentLine({ id: anId(1), title: 'ច្បាប់ស្ដីពីការបង្ក្រាប', language: 'khm' });
+        return aLibraryDigest({
+          changed: [guessed, aDocumentLine({ id: anId(2), title: 'Checked Act' })],
+          guessed: [guessed],
+        });
+      },
     });
     const list = await screen.findByRole('list', { name: '1 document to check' });
     const link = within(list).getByRole('link');
@@ -169,8 +173,21 @@ describe('Home in use', () => {
     expect(within(recent).getAllByRole('link')[1]?.getAttribute('href')).toBe(`/read/${anId(8001)}`);
   });
 
+  it('counts all that is to be checked and lists the first of them', async () => {
+    const due = aDocumentLine({ title: 'Old Plan', reviewBy: '2024-02-01' });
+    const digest = aLibraryDigest({ changed: [due], toCheck: [due] });
+    await home({ 'library.digest': () => ({ ...digest, toCheck: { ...digest.toCheck, count: 1200 } }) });
+    const list = await screen.findByRole('list', { name: /1,?200 texts to check again/ });
+    expect(within(list).getAllByRole('listitem').length).toBe(1);
+    expect(within(list).getByText(/1 February 2024/)).toBeTruthy();
+    // However large the library is, Home asks for a handful of lines.
+    const [input] = shown.bridge.inputsOf('library.digest') as [{ lines: number }];
+    expect(input.lines).toBeLessThan(10);
+    expect(shown.bridge.inputsOf('library.list')).toEqual([]);
+  });
+
   it('does not ask a reader to assess anything', async () => {
-    await home({ 'library.list': () => [aDocumentSummary()] });
+    await home({ 'library.digest': () => aLibraryDigest({ changed: [aDocumentLine()] }) });
     await screen.findByRole('list', { name: 'Documents changed last' });
     expect(screen.queryByText(/assess/i)).toBeNull();
   });
@@ -178,7 +195,7 @@ describe('Home in use', () => {
   it('shows what it can when one part fails, and tries that part again', async () => {
     let fails = true;
     await home({
-      'library.list': () => [aDocumentSummary()],
+      'library.digest': () => aLibraryDigest({ changed: [aDocumentLine()] }),
       'assessments.list': () => {
         if (fails) throw new AppError('db.busy');
         return [anAssessmentSummary()];

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createCalendarService } from '../../../main/calendar';
+import type { DatedDocument } from '../../../main/library';
 import { createPlanningService } from '../../../main/planning';
-import { type LibraryDocument, summaryOf, type TextLife } from '../../../shared/library';
+import type { LibraryDocument } from '../../../shared/library';
 import { aDocument, aLevel, anId, countingIds } from '../../support/builders';
 import {
   type AssessmentsRoom,
@@ -17,16 +18,10 @@ beforeEach(() => {
 });
 afterEach(() => room.db.close());
 
-const lifeOf = ({
-  id,
-  title,
-  language,
-  status,
-  adoptedOn,
-  inForceOn,
-  expiresOn,
-}: LibraryDocument): TextLife => ({
-  ...{ documentId: id, title, language, status, adoptedOn, inForceOn, expiresOn, versions: [], acts: [] },
+const datedOf = ({ review, versions, ...document }: LibraryDocument): DatedDocument => ({
+  ...document,
+  reviewBy: review.reviewBy,
+  versions: versions.map(({ id, publishedOn }) => ({ id, publishedOn })),
 });
 
 it('gathers the days of plans, requests, targets and documents, and leaves frozen years out', () => {
@@ -44,10 +39,7 @@ it('gathers the days of plans, requests, targets and documents, and leaves froze
   room.documents.splice(0, 1, plan, report);
   const calendar = createCalendarService({
     ...{ assessments: room.assessments, planning, agencies: room.agencies, today: () => TODAY },
-    library: {
-      list: () => room.documents.map((document) => summaryOf(document)),
-      textLives: () => new Map(room.documents.map((document) => [document.id, lifeOf(document)])),
-    },
+    library: { datedDocuments: () => room.documents.map(datedOf) },
   });
   const { id: assessmentId } = createdAssessment(room, { 'POL-01': aLevel(2) }, '2026-12-31');
   const police = registeredAgency(room, 'Police');
@@ -91,6 +83,15 @@ it('gathers the days of plans, requests, targets and documents, and leaves froze
     ['plan-starts', '2026-01-01', 'past', 'Plan'],
     ['commencement', '2024-03-01', 'past', 'Plan 2019-2025'],
   ]);
+  expect(calendar.list({ until: '2026-12-31', lines: 6 }).map(({ kind }) => kind)).toEqual(
+    calendar
+      .list()
+      .slice(0, 6)
+      .map(({ kind }) => kind),
+  );
+  expect(calendar.list({ until: '2026-06-30', lines: 50 }).map(({ state }) => state)).toEqual(
+    Array.from({ length: 5 }, () => 'overdue'),
+  );
   const [, ages] = calendar.list();
   expect(ages).toMatchObject({ answers: 1, opens: { documentId: anId(7002) } });
   // A status that says it ended settles the day; a frozen assessment has none.

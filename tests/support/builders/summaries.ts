@@ -1,5 +1,11 @@
 import type { AssessmentSummary, SnapshotSummary } from '../../../shared/assessments';
-import type { DocumentSummary, ImportSummary, VersionBrief } from '../../../shared/library';
+import type {
+  DocumentLine,
+  DocumentSummary,
+  ImportSummary,
+  LibraryDigest,
+  VersionBrief,
+} from '../../../shared/library';
 import { anAssessment, aSnapshot } from './assessments';
 import { anId } from './ids';
 
@@ -57,6 +63,27 @@ export function aDocumentSummary(given: Partial<DocumentSummary> = {}): Document
     review: { checkedOn: null, checkedBy: null, reviewBy: null },
     updatedAt: '2025-01-05T08:00:00.000Z',
     ...given,
+  };
+}
+
+/** The same law in a short list. */
+export function aDocumentLine(given: Partial<DocumentLine> = {}): DocumentLine {
+  return {
+    ...{ id: anId(7001), versionId: anId(8001), title: 'Anti-Trafficking Act', language: 'eng' },
+    ...{ type: 'LAW', state: 'KH', year: 2024, pageCount: 12, reviewBy: null },
+    ...given,
+  };
+}
+
+/** A digest in which nothing is left out of the lists; of an empty library unless documents are given. */
+export function aLibraryDigest(
+  given: Partial<Record<keyof LibraryDigest, readonly DocumentLine[]>> = {},
+): LibraryDigest {
+  const counted = (lines: readonly DocumentLine[] = []) => ({ count: lines.length, first: [...lines] });
+  return {
+    changed: counted(given.changed),
+    toCheck: counted(given.toCheck),
+    guessed: counted(given.guessed),
   };
 }
 
