@@ -12,7 +12,7 @@ import {
 } from '../../shared/search';
 import { type Catalogue, languageOf, oneTextEach } from './catalogue.ts';
 import type { FoundPages, PreparedQuery } from './page-finder.ts';
-import { fileOf, type PageStore, pageOf } from './page-store.ts';
+import { fileOf, type PageStore, pageOf, rowOf } from './page-store.ts';
 
 /** How much a law that no longer applies counts within its tier. */
 const STATUS_WEIGHT: Readonly<Partial<Record<SearchFacts['status'], number>>> = {
@@ -30,6 +30,10 @@ const MOST_WORTH = 6 * TITLE_WEIGHT;
 /** A found document: its pages are `from`..`to` of the found pages. */
 export interface FoundDocument {
   readonly facts: SearchFacts;
+  /** Number of its file in the index. */
+  readonly file: number;
+  /** Place of its title among all. */
+  readonly rank: number;
   readonly from: number;
   readonly to: number;
   /** By which its pages' worth is multiplied. */
@@ -53,18 +57,32 @@ export function documentsOf(
   const { rows } = found;
   for (let from = 0; from < rows.length; ) {
     const file = fileOf(rows[from] as number);
+    const past = rowOf(file + 1, 0);
     let to = from + 1;
-    while (to < rows.length && fileOf(rows[to] as number) === file) to += 1;
-    for (const facts of catalogue.ofFile(pages.files.get(file)?.sha256 ?? '')) {
-      const named = isNamed(facts.documentId) ? TITLE_WEIGHT : 1;
-      const weight = named * (STATUS_WEIGHT[facts.status] ?? 1);
-      let best = 0;
-      for (let at = from; at < to; at += 1) best = Math.max(best, scoreOf(found, at, weight));
-      documents.push({ facts, from, to, weight, best });
+    while (to < rows.length && (rows[to] as number) < past) to += 1;
+    const indexed = pages.files.get(file);
+    if (indexed !== undefined) {
+      for (const { facts, rank } of catalogue.textsOf(indexed)) {
+        const named = isNamed(facts.documentId) ? TITLE_WEIGHT : 1;
+        const weight = named * (STATUS_WEIGHT[facts.status] ?? 1);
+        const best = bestScore(found, from, to, weight);
+        documents.push({ facts, file, rank, from, to, weight, best });
+      }
     }
     from = to;
   }
   return oneTextEach(documents);
+}
+
+/** The best score of some pages, which is asked of every page found. */
+function bestScore({ tiers, worth }: FoundPages, from: number, to: number, weight: number): number {
+  const part = weight / MOST_WORTH;
+  let least = Number.POSITIVE_INFINITY;
+  for (let at = from; at < to; at += 1) {
+    const short = (tiers[at] as number) - (worth[at] as number) * part;
+    if (short < least) least = short;
+  }
+  return TIERS.length - 1 - least;
 }
 
 /** Ranks of titles are below this. */
@@ -73,20 +91,25 @@ const RANKS = 2 ** 20;
 const PARTS_OF_BEST = 2 ** 29;
 
 /** Best document first: it stands where its best page stands; of equal ones in the order of titles. */
-export function byBestPage(documents: readonly FoundDocument[], catalogue: Catalogue): FoundDocument[] {
-  // Sorted as numbers, which takes a tenth of the time: the best, then the rank of the title, then the place here.
-  const ranks = documents.map(({ facts }) => catalogue.titleRank(facts.documentId));
-  const byRank = new Map<number, FoundDocument[]>();
-  documents.forEach((document, at) => {
-    const same = byRank.get(ranks[at] as number);
-    if (same === undefined) byRank.set(ranks[at] as number, [document]);
-    else same.push(document);
+export function byBestPage(documents: readonly FoundDocument[]): FoundDocument[] {
+  // Sorted as numbers, which takes a tenth of the time: the best, then the rank of the title. Texts of one document share a rank;
+  // each is followed by the next of them.
+  const most = documents.reduce((highest, { rank }) => Math.max(highest, rank), -1);
+  const first = new Int32Array(most + 1).fill(-1);
+  const next = new Int32Array(documents.length);
+  const keys = new Float64Array(documents.length);
+  for (let at = documents.length - 1; at >= 0; at -= 1) {
+    const { best, rank } = documents[at] as FoundDocument;
+    keys[at] = Math.round((8 - best) * PARTS_OF_BEST) * RANKS + rank;
+    next[at] = first[rank] as number;
+    first[rank] = at;
+  }
+  return Array.from(keys.sort(), (key) => {
+    const rank = key % RANKS;
+    const at = first[rank] as number;
+    first[rank] = next[at] as number;
+    return documents[at] as FoundDocument;
   });
-  const keys = Float64Array.from(
-    documents,
-    ({ best }, at) => Math.round((8 - best) * PARTS_OF_BEST) * RANKS + (ranks[at] as number),
-  ).sort();
-  return Array.from(keys, (key) => byRank.get(key % RANKS)?.shift() as FoundDocument);
 }
 
 /** How each clause may be written on a page: as typed, as normalised, and as the vocabulary widened it. */
@@ -197,14 +220,9 @@ export function toGroup(
 const isAlone = ({ versions }: SearchFacts): boolean => versions === undefined || versions.length < 2;
 
 /** Documents of several ways of asking in the order shown: the ways take turns, each with its best document next. */
-export function inTurns(
-  ways: readonly DocumentsFound[],
-  catalogue: Catalogue,
-): (readonly [Finding, ...Finding[]])[] {
+export function inTurns(ways: readonly DocumentsFound[]): (readonly [Finding, ...Finding[]])[] {
   const byDocument = new Map<string, [Finding, ...Finding[]]>();
-  const lists = ways.map((source) =>
-    byBestPage(source.documents, catalogue).map((document) => ({ document, source })),
-  );
+  const lists = ways.map((source) => byBestPage(source.documents).map((document) => ({ document, source })));
   const [only] = lists;
   if (only !== undefined && lists.length === 1 && only.every(({ document }) => isAlone(document.facts)))
     return only.map((finding) => [finding]);
@@ -232,16 +250,14 @@ export function countFound(findings: readonly (readonly Finding[])[]): {
   readonly pages: number;
   readonly documents: number;
 } {
-  const byFile = new Map<string, number>();
-  for (const [first, ...others] of findings) {
-    if (first === undefined) continue;
-    const { facts, from, to } = first.document;
-    if (byFile.has(facts.sha256)) continue;
-    const rows = others.length === 0 ? to - from : rowsOf([first, ...others]).size;
-    byFile.set(facts.sha256, rows);
-  }
+  const counted = new Set<number>();
   let pages = 0;
-  for (const count of byFile.values()) pages += count;
+  for (const list of findings) {
+    const [first] = list;
+    if (first === undefined || counted.has(first.document.file)) continue;
+    counted.add(first.document.file);
+    pages += list.length === 1 ? first.document.to - first.document.from : rowsOf(list).size;
+  }
   return { pages, documents: findings.length };
 }
 

@@ -26,7 +26,7 @@ import {
   type Way,
 } from './answers.ts';
 import { reportOf } from './bridge.ts';
-import { countFacets, passes } from './catalogue.ts';
+import { countFacets, isNarrowed, passes } from './catalogue.ts';
 import type { FoundPages, PreparedQuery } from './page-finder.ts';
 import { pageOf } from './page-store.ts';
 import type { Parts } from './parts.ts';
@@ -120,6 +120,7 @@ export function find(parts: Parts, text: string, asYouType: boolean): Outcome {
 function hiddenBy(everything: readonly (readonly [Finding, ...Finding[]])[], filters: SearchFilters) {
   const chosen: (FacetName | 'asAt')[] = FACETS.filter((facet) => filters[facet].length > 0);
   if (filters.asAt !== null) chosen.push('asAt');
+  if (chosen.length === 0) return [];
   const shown = everything.filter(([{ document }]) => passes(document.facts, filters)).length;
   const without = (facet: FacetName | 'asAt' | 'all'): HiddenByFilter[] => {
     const found = everything.filter(
@@ -127,7 +128,7 @@ function hiddenBy(everything: readonly (readonly [Finding, ...Finding[]])[], fil
     );
     return found.length > shown ? [{ facet, ...countFound(found) }] : [];
   };
-  return chosen.length === 0 ? [] : [...chosen.flatMap(without), ...without('all')];
+  return [...chosen.flatMap(without), ...without('all')];
 }
 
 /** Everything that a request finds, filters aside and with them, in the order shown. */
@@ -148,9 +149,11 @@ export function ask(parts: Parts, request: SearchRequest) {
   const isLookedInto = on || found.rows.length === 0;
   const lanes = isLookedInto ? bridge.find(plan, parts) : [];
   lanes.sort((a, b) => bestOf(b) - bestOf(a));
-  const everything = inTurns(on ? [typed, ...lanes] : [typed], catalogue);
-  const passing = everything.filter(([{ document }]) => passes(document.facts, filters));
-  const foreign = (on ? passing : inTurns(lanes, catalogue)).filter(
+  const everything = inTurns(on ? [typed, ...lanes] : [typed]);
+  const passing = isNarrowed(filters)
+    ? everything.filter(([{ document }]) => passes(document.facts, filters))
+    : everything;
+  const foreign = (on ? passing : inTurns(lanes)).filter(
     ([{ document, source }]) => source !== typed && passes(document.facts, filters),
   );
   const report = reportOf(plan, on, isLookedInto ? countFound(foreign) : null);

@@ -12,6 +12,7 @@ import {
   stem,
 } from '../../shared/search';
 import type { SearchDatabase } from './database.ts';
+import type { IndexedFile } from './page-store.ts';
 
 /** A document as searched: its facts, when they were last changed, and whether it was taken out of the library. */
 export interface CataloguedDocument {
@@ -27,11 +28,15 @@ export interface Catalogue {
   put(documents: readonly CataloguedDocument[]): void;
   remove(documentId: string): void;
   /** Documents in the library of which this file is a text, each told of the version that it is. */
-  ofFile(sha256: string): readonly SearchFacts[];
+  textsOf(file: Pick<IndexedFile, 'id' | 'sha256'>): readonly Text[];
   /** Whether all words of a query stand in a document's title or number. */
   isNamed(documentId: string, query: Query): boolean;
-  /** The document's place among all by its title. */
-  titleRank(documentId: string): number;
+}
+
+/** A text of a document, and the place of the document's title among all. */
+export interface Text {
+  readonly facts: SearchFacts;
+  readonly rank: number;
 }
 
 /** A document told of each of its versions, in their order; of the current one where others are not known. */
@@ -94,6 +99,10 @@ function passesDay({ force }: SearchFacts, { asAt }: SearchFilters): boolean {
   return asAt === null || forceOn(force ?? [], asAt).answer !== 'no';
 }
 
+/** Whether the filters leave any document out. */
+export const isNarrowed = (filters: SearchFilters): boolean =>
+  filters.asAt !== null || FACETS.some((facet) => filters[facet].length > 0);
+
 /** Whether a document passes the filters, one of them left aside (for counting what choosing in it would give). */
 export function passes(facts: SearchFacts, filters: SearchFilters, aside?: FacetName | 'asAt'): boolean {
   if (aside !== 'asAt' && !passesDay(facts, filters)) return false;
@@ -153,11 +162,11 @@ export function countFacets(
   found: readonly SearchFacts[],
   filters: SearchFilters,
 ): Record<FacetName, FacetCount[]> {
-  const isNarrowed = filters.asAt !== null || FACETS.some((facet) => filters[facet].length > 0);
+  const narrowed = isNarrowed(filters);
   const lists = found.map(facetNumbers);
   const counts = new Uint32Array(entries.length);
   found.forEach((facts, at) => {
-    const obstacle = isNarrowed ? onlyObstacle(facts, filters) : null;
+    const obstacle = narrowed ? onlyObstacle(facts, filters) : null;
     if (obstacle === undefined) return;
     for (const number of lists[at] as Uint32Array) {
       if (obstacle !== null && entries[number]?.facet !== obstacle) continue;
@@ -236,25 +245,34 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
   const names = new Map<string, Name>();
   /** Words of all names, once they are asked for. */
   let nameWords: Set<string> | null = null;
-  let ranks: Map<string, number> | null = null;
   let changes = 0;
-  let byFile: Map<string, SearchFacts[]> | null = null;
+  let byHash: Map<string, Text[]> | null = null;
+  /** What was looked up, by the number of the file: every query asks it of every document found. */
+  let byFile: { readonly sha256: string; readonly texts: readonly Text[] }[] = [];
   /** The query asked last, as names are asked for it; null where no name can hold it. */
   let asked: { readonly query: Query; readonly names: readonly AskedName[] | null } | null = null;
 
   const stored = db.prepare<[], { document_id: string; facts: string }>('SELECT * FROM documents').all();
   for (const row of stored) documents.set(row.document_id, JSON.parse(row.facts) as CataloguedDocument);
 
-  const index = (): Map<string, SearchFacts[]> => {
-    const map = new Map<string, SearchFacts[]>();
-    for (const { facts, removed } of documents.values()) {
-      if (removed) continue;
-      for (const text of textsOf(facts)) {
-        const list = map.get(text.sha256);
-        if (list === undefined) map.set(text.sha256, [text]);
+  const index = (): Map<string, Text[]> => {
+    const map = new Map<string, Text[]>();
+    const present = [...documents.values()].filter(({ removed }) => !removed);
+    const titles = present.map(({ facts }) => facts.title);
+    const ranks = new Uint32Array(present.length);
+    [...titles.keys()]
+      .sort((a, b) => ((titles[a] as string) < (titles[b] as string) ? -1 : 1))
+      .forEach((place, rank) => {
+        ranks[place] = rank;
+      });
+    present.forEach(({ facts }, place) => {
+      for (const each of textsOf(facts)) {
+        const text = { facts: each, rank: ranks[place] as number };
+        const list = map.get(each.sha256);
+        if (list === undefined) map.set(each.sha256, [text]);
         else list.push(text);
       }
-    }
+    });
     return map;
   };
 
@@ -276,9 +294,9 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
 
   const changed = (): void => {
     changes += 1;
-    byFile = null;
+    byHash = null;
+    byFile = [];
     nameWords = null;
-    ranks = null;
     asked = null;
   };
 
@@ -286,15 +304,6 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
     documents,
     get changes() {
       return changes;
-    },
-    titleRank: (documentId) => {
-      ranks ??= new Map(
-        [...documents]
-          .map(([id, { facts }]) => ({ id, title: facts.title }))
-          .sort((a, b) => (a.title < b.title ? -1 : 1))
-          .map(({ id }, rank) => [id, rank]),
-      );
-      return ranks.get(documentId) ?? 0;
     },
     put: (given) => {
       db.transaction(() => {
@@ -312,9 +321,14 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
       names.delete(documentId);
       changed();
     },
-    ofFile: (sha256) => {
-      byFile ??= index();
-      return byFile.get(sha256) ?? [];
+    textsOf: ({ id, sha256 }) => {
+      const known = byFile[id];
+      // A number is given again when its file is gone.
+      if (known?.sha256 === sha256) return known.texts;
+      byHash ??= index();
+      const texts = byHash.get(sha256) ?? [];
+      byFile[id] = { sha256, texts };
+      return texts;
     },
     isNamed: (documentId, query) => {
       // One query is asked of every document found, and nearly always no name holds its words.
