@@ -288,6 +288,7 @@ async function open(
           .find(({ id, edition: each }) => id === questionnaire && each === name)
           ?.items.map((item) => [item.id, item]),
       ),
+    lineages,
     documents: () => library.list(libraryFilter.parse({})),
     withoutText: (assessmentId) => reliance.itemsWithoutText(assessmentId),
     dutyOf: (state, item, on) =>

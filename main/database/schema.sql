@@ -1,4 +1,4 @@
--- Schema of waymark.db, version 17. Written by "npm run schema"; change it by a migration.
+-- Schema of waymark.db, version 18. Written by "npm run schema"; change it by a migration.
 
 CREATE TABLE agencies (
   id TEXT PRIMARY KEY,
@@ -754,7 +754,7 @@ CREATE TABLE targets (
   due_on TEXT,
   reason TEXT NOT NULL,
   set_by TEXT NOT NULL,
-  set_at TEXT NOT NULL,
+  set_at TEXT NOT NULL, edition TEXT,
   PRIMARY KEY (state, item_id)
 ) STRICT;
 

@@ -288,6 +288,7 @@ export interface Tables {
     level: number;
     due_on: string | null;
     reason: string;
+    edition: string | null;
     set_by: string;
     set_at: string;
   };

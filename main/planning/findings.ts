@@ -11,15 +11,14 @@ import { deriveFinding, type EarlierAnswer, type Finding } from '../../shared/pl
 import type { Item } from '../../shared/questionnaires';
 import type { MemberCode } from '../../shared/vocabulary';
 import type { AssessmentsService } from '../assessments';
-import type { Db } from '../database';
-import { listGapMarks, listTargets } from './repository';
+import { type FollowingDependencies, standingIn } from './following';
 
-export interface FindingsDependencies {
-  readonly db: Db;
-  readonly assessments: Pick<AssessmentsService, 'get' | 'contributions' | 'listSnapshots' | 'getSnapshot'>;
+export interface FindingsDependencies extends FollowingDependencies {
+  readonly assessments: Pick<
+    AssessmentsService,
+    'get' | 'list' | 'contributions' | 'listSnapshots' | 'getSnapshot'
+  >;
   readonly factsOf: (versionId: string) => DocumentFacts | null;
-  /** The items of an edition, by id. */
-  readonly itemsOf: (questionnaire: string, edition: string) => ReadonlyMap<string, Item>;
   /** Items whose answer rests on a text that is gone, with nobody having decided what that means; none where nobody tells. */
   readonly withoutText?: (assessmentId: string) => ReadonlySet<string>;
   /** Whether a mandatory article of a treaty in force binds the State on an item; null where nobody recorded it. */
@@ -38,13 +37,12 @@ function textsEnded(answer: Answer, factsOf: FindingsDependencies['factsOf'], da
  * the targets and marks of the State. Nothing of it is stored, so it can never be out of date.
  */
 export function deriveFindings(dependencies: FindingsDependencies, assessmentId: string): Finding[] {
-  const { db, assessments, factsOf, itemsOf, dutyOf } = dependencies;
+  const { assessments, factsOf, itemsOf, dutyOf } = dependencies;
   const assessment = assessments.get(assessmentId);
   const { state, questionnaire, edition, referenceDate } = assessment;
   const withoutText = assessment.status === 'open' ? dependencies.withoutText?.(assessmentId) : undefined;
   const items = itemsOf(questionnaire, edition);
-  const targets = new Map(listTargets(db, state).map((each) => [each.itemId, each]));
-  const marks = new Map(listGapMarks(db, state).map((each) => [each.itemId, each]));
+  const standing = standingIn(dependencies, state, { questionnaire, edition });
   const said = new Map<string, Answer['value'][]>();
   for (const { answers } of assessments.contributions(assessmentId)) {
     for (const { itemId, value } of answers) said.set(itemId, [...(said.get(itemId) ?? []), value]);
@@ -64,6 +62,7 @@ export function deriveFindings(dependencies: FindingsDependencies, assessmentId:
     }));
   return assessment.answers.map((answer) => {
     const item = items.get(answer.itemId);
+    const target = standing.target(answer.itemId);
     return deriveFinding({
       itemId: answer.itemId,
       referenceDate,
@@ -73,8 +72,9 @@ export function deriveFindings(dependencies: FindingsDependencies, assessmentId:
       textsEnded: textsEnded(answer, factsOf, referenceDate) || withoutText?.has(answer.itemId) === true,
       agenciesDiffer: hasAlignmentGap(differenceOf(said.get(answer.itemId) ?? []), answer.value),
       duty: dutyOf(state, item, referenceDate),
-      target: targets.get(answer.itemId) ?? null,
-      mark: marks.get(answer.itemId) ?? null,
+      target: target.target,
+      targetFrom: target.from,
+      mark: standing.mark(answer.itemId),
       earlier: earlier.flatMap(({ snapshot, items: then }) =>
         earlierAnswer(snapshot, answer.itemId, sameMeaning(item, then.get(answer.itemId)), factsOf),
       ),

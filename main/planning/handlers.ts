@@ -20,6 +20,8 @@ export function createPlanningHandlers(planning: PlanningService): Handlers<type
     'planning.arrivals': ({ planId }) => planning.arrivals(planId),
     'planning.plans': ({ state }) => planning.plans(state),
     'planning.plan': ({ planId }) => planning.plan(planId),
+    'planning.followed': ({ planId }) => planning.followed(planId),
+    'planning.left': ({ assessmentId }) => planning.left(assessmentId),
     'planning.createPlan': (input) => planning.createPlan(input),
     'planning.savePlan': ({ planId, fields }) => planning.savePlan(planId, fields),
     'planning.addAction': ({ planId, fields }) => planning.addAction(planId, fields),

@@ -28,6 +28,7 @@ const toTarget = (row: Tables['targets']): Target =>
     level: row.level,
     dueOn: row.due_on,
     reason: row.reason,
+    edition: row.edition,
     setBy: row.set_by,
     setAt: row.set_at,
   });
@@ -48,6 +49,7 @@ export function saveTarget(db: Db, state: string, given: Target): void {
     level: given.level,
     due_on: given.dueOn,
     reason: given.reason,
+    edition: given.edition,
     set_by: given.setBy,
     set_at: given.setAt,
   };

@@ -36,10 +36,3 @@ export function restingPlans(
   );
   return { actions, marks };
 }
-
-/** Actions of a State's plans that have not been closed, by the item they are for. */
-export function actionsByItem(db: Db, state: string): ReadonlyMap<string, readonly Action[]> {
-  const open = listPlans(db, state).filter(({ status }) => status !== 'closed');
-  const actions = open.flatMap(({ id }) => listActions(db, id)).filter(({ itemId }) => itemId !== null);
-  return Map.groupBy(actions, ({ itemId }) => itemId ?? '');
-}

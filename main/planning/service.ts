@@ -9,6 +9,8 @@ import {
   type CitedExample,
   carriedActions,
   type Finding,
+  type FollowedAction,
+  formerItems,
   type GapMark,
   isOverdue,
   type Plan,
@@ -19,13 +21,15 @@ import {
   type Target,
   type WantedResource,
 } from '../../shared/planning';
+import type { EditionName } from '../../shared/questionnaires';
 import type { MemberCode } from '../../shared/vocabulary';
 import { appendHistory } from '../database';
 import { localDay } from '../platform';
 import { citedExamples } from './examples';
 import { deriveFindings, type FindingsDependencies } from './findings';
+import { editionInUse, followedActions, type Left, leftBehind, openActionsByItem } from './following';
 import * as store from './repository';
-import { actionsByItem, type PlansResting, restingPlans } from './resting';
+import { type PlansResting, restingPlans } from './resting';
 import { createPlanningUndoers } from './undoing';
 
 export interface PlanningDependencies extends FindingsDependencies {
@@ -48,7 +52,13 @@ export interface PlanningService {
   findings(assessmentId: string): Finding[];
   /** @throws AppError as `assessments.get`. */
   examples(assessmentId: string, itemId: string): CitedExample[];
-  setTarget(input: StateItem & { readonly target: Pick<Target, 'level' | 'dueOn' | 'reason'> | null }): void;
+  setTarget(
+    input: StateItem & {
+      readonly target: Pick<Target, 'level' | 'dueOn' | 'reason'> | null;
+      /** The edition whose words it is decided on. */
+      readonly edition?: string | null;
+    },
+  ): void;
   /** @throws AppError `planning.rank-needs-reason`. */
   markGap(input: StateItem & { readonly mark: Omit<GapMark, 'itemId' | 'updatedAt' | 'updatedBy'> }): void;
   resourceMarks(input: StateItem): ResourceMark[];
@@ -85,8 +95,12 @@ export interface PlanningService {
   resting(versionIds: ReadonlySet<string>, documentIds: ReadonlySet<string>): PlansResting;
   /** How what was written here is taken back, by the entity of the history. */
   readonly undoers: ReturnType<typeof createPlanningUndoers>;
-  /** Actions of plans that are not closed, by the item they are for. */
-  actionsByItem(state: MemberCode): ReadonlyMap<string, readonly Action[]>;
+  /** Actions of plans that are not closed, by the item of an edition that they are for now. */
+  actionsByItem(state: MemberCode, at: EditionName): ReadonlyMap<string, readonly Action[]>;
+  /** What became of the items of a plan's actions in the edition its State uses now. @throws AppError `planning.not-found`. */
+  followed(planId: string): FollowedAction[];
+  /** Targets and open actions for items that the edition of an assessment asks no more. @throws AppError as `assessments.get`. */
+  left(assessmentId: string): Left;
 }
 
 /** A mark on a page as the history tells it. */
@@ -128,6 +142,16 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
     announce({ name: 'planning.changed' });
     return result;
   };
+  /** Marks on pages for an item, and those for the items it came from where nobody marked the page anew. */
+  const marksOf = (state: string, itemId: string): ResourceMark[] => {
+    const seen = new Set<string>();
+    return [itemId, ...formerItems(itemId, dependencies.lineages ?? [])]
+      .flatMap((each) => store.listResourceMarks(db, state, each))
+      .filter(({ versionId, page }) => {
+        const key = `${versionId} ${page}`;
+        return !seen.has(key) && seen.add(key);
+      });
+  };
   const summary = (head: store.PlanHead, actions: readonly Action[]): PlanSummary => {
     const today = localDay(clock());
     const { createdAt: _created, ...shown } = head;
@@ -160,12 +184,13 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
 
     examples: (assessmentId, itemId) => citedExamples(dependencies.assessments, assessmentId, itemId),
 
-    setTarget: ({ state, itemId, target }) =>
+    setTarget: ({ state, itemId, target, edition = null }) =>
       change(() => {
         const before = store.listTargets(db, state).find((each) => each.itemId === itemId) ?? null;
         if (target === null) store.deleteTarget(db, state, itemId);
-        else store.saveTarget(db, state, { ...target, itemId, setBy: actor(), setAt: clock() });
-        note('gap', `${state}:${itemId}`, 'target', before as Json, target as Json);
+        else store.saveTarget(db, state, { ...target, edition, itemId, setBy: actor(), setAt: clock() });
+        const told = target === null ? null : { ...target, edition };
+        note('gap', `${state}:${itemId}`, 'target', before as Json, told as Json);
       }),
 
     markGap: ({ state, itemId, mark }) =>
@@ -178,21 +203,24 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
         note('gap', `${state}:${itemId}`, 'mark', before as Json, mark as Json);
       }),
 
-    resourceMarks: ({ state, itemId }) => store.listResourceMarks(db, state, itemId),
+    resourceMarks: ({ state, itemId }) => marksOf(state, itemId),
 
     markResource: ({ state, itemId, versionId, page, title, kind, note: text }) =>
       change(() => {
-        const before = store
-          .listResourceMarks(db, state, itemId)
-          .find((each) => each.versionId === versionId && each.page === page);
+        const present = marksOf(state, itemId).find(
+          (each) => each.versionId === versionId && each.page === page,
+        );
         const after = kind === null ? null : { kind, versionId, page, title, note: text };
+        // A mark that came from an item of an earlier edition is taken away there, and written anew here.
+        const owner = after === null ? (present?.itemId ?? itemId) : itemId;
+        const before = present?.itemId === owner ? present : undefined;
         const id = before?.id ?? newId();
         if (after !== null) store.putResourceMark(db, state, { ...after, id, itemId });
         else if (before !== undefined) store.deleteResourceMark(db, before.id);
         // Told whole, so that it can be put back.
         const was = before === undefined ? null : keptOf(before);
-        note('gap', `${state}:${itemId}`, `resource ${versionId} ${page}`, was, after);
-        return store.listResourceMarks(db, state, itemId);
+        note('gap', `${state}:${owner}`, `resource ${versionId} ${page}`, was, after);
+        return marksOf(state, itemId);
       }),
 
     wanted: (state) => store.listWanted(db, state),
@@ -291,7 +319,13 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
       }),
 
     resting: (versionIds, documentIds) => restingPlans(db, versionIds, documentIds),
-    actionsByItem: (state) => actionsByItem(db, state),
+    actionsByItem: (state, at) => openActionsByItem(dependencies, state, at),
+    followed: (planId) => {
+      const { state, list } = planOf(planId);
+      const at = editionInUse(dependencies.assessments.list(), state);
+      return at === undefined ? [] : followedActions(dependencies, list, at);
+    },
+    left: (assessmentId) => leftBehind(dependencies, dependencies.assessments.get(assessmentId)),
     targets: () => store.listAllTargets(db),
     undoers: createPlanningUndoers({
       db,

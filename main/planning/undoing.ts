@@ -97,9 +97,9 @@ function putGapBack(
   const raw = read(before) as Record<string, unknown> | null;
   const fields = { itemId, setBy: actor, setAt: at, updatedBy: actor, updatedAt: at, ...raw };
   if (field === 'target') {
-    const { level, dueOn, reason, setBy, setAt } = fields as Partial<Target> & typeof fields;
+    const { level, dueOn, reason, edition, setBy, setAt } = fields as Partial<Target> & typeof fields;
     const former =
-      raw === null ? null : target.safeParse({ itemId, level, dueOn, reason, setBy, setAt }).data;
+      raw === null ? null : target.safeParse({ itemId, level, dueOn, reason, edition, setBy, setAt }).data;
     if (former === undefined) return false;
     if (former === null) store.deleteTarget(db, state, itemId);
     else store.saveTarget(db, state, former);

@@ -21,7 +21,7 @@ import { type LinesDependencies, listResting, type Narrowed, type Resting } from
 import { insertDecision, listDecisions } from './repository';
 
 export interface RelianceDependencies extends LinesDependencies {
-  readonly assessments: Pick<AssessmentsService, 'resting' | 'replaceCitation'>;
+  readonly assessments: Pick<AssessmentsService, 'get' | 'resting' | 'replaceCitation'>;
   readonly planning: Pick<PlanningService, 'resting' | 'findings' | 'actionsByItem'>;
   readonly passages: PassageFinder;
   readonly clock: Clock;
@@ -89,8 +89,8 @@ export function createRelianceService(dependencies: RelianceDependencies): Relia
       const items = new Set(of.map(({ answer }) => answer?.itemId));
       const member = of[0]?.answer?.member;
       if (member === undefined) return [];
-      const actions = planning.actionsByItem(member);
       try {
+        const actions = planning.actionsByItem(member, assessments.get(assessmentId));
         return planning
           .findings(assessmentId)
           .filter(({ itemId }) => items.has(itemId))

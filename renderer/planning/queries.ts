@@ -1,6 +1,7 @@
 import { useMutation, useQueries, useQuery } from '@tanstack/react-query';
 import {
   type ActionFields,
+  type FollowedAction,
   type GapMark,
   GUIDANCE_QUERY,
   type PlanFields,
@@ -41,11 +42,36 @@ export function useFindings(assessmentId: string | undefined) {
   });
 }
 
-export function useSetTarget({ state, itemId }: StateItem) {
+/** Decides the target of an item, on the words of an edition. */
+export function useSetTarget({ state, itemId }: StateItem, edition: string) {
   return useMutation({
     mutationFn: (target: Pick<Target, 'level' | 'dueOn' | 'reason'> | null) =>
-      call('planning.setTarget', { state, itemId, target }),
+      call('planning.setTarget', { state, itemId, target, edition }),
   });
+}
+
+/** Targets and open actions for items that the edition of an assessment asks no more. */
+export function useLeft(assessmentId: string) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.planning, 'left', assessmentId],
+    queryFn: () => call('planning.left', { assessmentId }),
+  });
+}
+
+/** What became of the items of a plan's actions, by action; those whose item is as it was are left out. */
+export function useFollowed(planId: string): ReadonlyMap<string, FollowedAction> {
+  const followed = useQuery({
+    queryKey: [...ROOM_KEYS.planning, 'followed', planId],
+    queryFn: () => call('planning.followed', { planId }),
+  });
+  return new Map(followed.data?.map((each) => [each.actionId, each]));
+}
+
+/** The assessment of a State with the latest reference date. */
+export function useNewestAssessment(state: MemberCode) {
+  return (useAssessments().data ?? [])
+    .filter((each) => each.state === state)
+    .toSorted((one, other) => other.referenceDate.localeCompare(one.referenceDate))[0];
 }
 
 export function useMarkGap({ state, itemId }: StateItem) {

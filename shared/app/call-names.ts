@@ -153,6 +153,8 @@ export const CALL_NAMES = [
   'planning.createPlan',
   'planning.examples',
   'planning.findings',
+  'planning.followed',
+  'planning.left',
   'planning.markGap',
   'planning.markResource',
   'planning.moveAction',

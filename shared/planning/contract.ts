@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { level } from '../assessments';
 import type { Contract } from '../kernel';
 import { done, isoDate, uuid } from '../kernel';
-import { itemId } from '../questionnaires';
+import { editionName, itemId } from '../questionnaires';
 import { memberCode } from '../vocabulary';
 import { arrivalsContract } from './arrivals-contract';
+import { followedAction, leftAction, leftTarget } from './following';
 import { citedExample, finding, gapMark, resourceMark, target, wantedResource } from './gaps';
 import { action, actionFields, plan, planFields, planSummary } from './plan';
 
@@ -30,6 +31,8 @@ export const planningContract = {
     input: z.strictObject({
       ...stateItem,
       target: z.strictObject({ level, dueOn: isoDate.nullable(), reason: target.shape.reason }).nullable(),
+      /** The edition whose words it is decided on. */
+      edition: editionName.nullable().default(null),
     }),
     output: done,
     errors: [],
@@ -97,6 +100,20 @@ export const planningContract = {
     errors: [],
   },
   'planning.plan': { owner: 'data', input: planId, output: plan, errors: ['planning.not-found'] },
+  /** Actions whose item became another one, several or none in the edition that the State uses now. */
+  'planning.followed': {
+    owner: 'data',
+    input: planId,
+    output: z.array(followedAction),
+    errors: ['planning.not-found'],
+  },
+  /** Items with a target or an open action that the edition of an assessment asks no more. */
+  'planning.left': {
+    owner: 'data',
+    input: z.strictObject({ assessmentId: uuid }),
+    output: z.strictObject({ targets: z.array(leftTarget), actions: z.array(leftAction) }),
+    errors: unread,
+  },
   /** Begins a plan; with `from` the actions of that plan that have not ended go on in it. */
   'planning.createPlan': {
     owner: 'data',

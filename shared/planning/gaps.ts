@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type AnswerValue, answerValue, type Level, level } from '../assessments';
 import { instant, isoDate, uuid } from '../kernel';
-import { itemId } from '../questionnaires';
+import { editionName, ITEM_CHANGE_KINDS, itemId } from '../questionnaires';
 import { gapCause, memberCode } from '../vocabulary';
 
 /** Why an item is a gap (items B.5). One item has one gap, which may have several types. */
@@ -44,10 +44,20 @@ export const target = z.strictObject({
   /** By when; null where no day was set. */
   dueOn: isoDate.nullable(),
   reason: z.string().trim().max(2000),
+  /** The edition whose words it was decided on; null where nobody noted it. */
+  edition: editionName.nullable().default(null),
   setBy: z.string(),
   setAt: instant,
 });
 export type Target = z.infer<typeof target>;
+
+/** A target decided on an item of an earlier edition, on which another one rests until somebody decides anew. */
+export const targetSource = z.strictObject({
+  ...target.pick({ itemId: true, level: true, dueOn: true, reason: true }).shape,
+  /** What happened to the item since. */
+  kinds: z.array(z.enum(ITEM_CHANGE_KINDS)),
+});
+export type TargetSource = z.infer<typeof targetSource>;
 
 /** What people noted about a gap beside what is derived. */
 export const gapMark = z.strictObject({
@@ -87,7 +97,9 @@ export interface FindingInput {
   readonly agenciesDiffer: boolean;
   /** The item has a mandatory article of a treaty in force for the State; null where nobody recorded the treaties. */
   readonly duty: boolean | null;
-  readonly target: Target | null;
+  readonly target: Pick<Target, 'level' | 'dueOn'> | null;
+  /** Decisions of earlier editions on which the target rests; none where it was decided on these words. */
+  readonly targetFrom?: readonly TargetSource[];
   readonly mark: GapMark | null;
   /** Newest first. */
   readonly earlier: readonly EarlierAnswer[];
@@ -102,6 +114,8 @@ export const finding = z.strictObject({
   /** The State decided the target; otherwise it is the next step up. */
   targetIsSet: z.boolean(),
   dueOn: isoDate.nullable(),
+  /** Decisions of earlier editions on which the target rests until somebody decides anew. */
+  targetFrom: z.array(targetSource),
   gaps: z.array(gapType),
   duty: z.boolean().nullable(),
   /** Levels from what the evidence supports to the target, 0 to 4. */
@@ -201,6 +215,7 @@ export function deriveFinding(input: FindingInput): Finding {
     target: wanted,
     targetIsSet: applies && input.target !== null,
     dueOn: applies ? (input.target?.dueOn ?? null) : null,
+    targetFrom: applies ? [...(input.targetFrom ?? [])] : [],
     gaps,
     duty,
     distance: gaps.length === 0 || wanted === null ? 0 : Math.max(0, wanted - (evidenced ?? 0)),

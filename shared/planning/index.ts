@@ -1,5 +1,7 @@
 export * from './arrivals';
 export { planningContract } from './contract';
+export * from './following';
 export * from './gaps';
 export * from './guidance';
 export * from './plan';
+export * from './standing';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Level, level } from '../assessments';
 import { instant, isoDate, uuid } from '../kernel';
-import { itemId } from '../questionnaires';
+import { editionName, itemId } from '../questionnaires';
 import { actionState, documentType, memberCode } from '../vocabulary';
 
 /** What an action costs, told by who can decide on the money; amounts stand in the text. */
@@ -22,6 +22,8 @@ export const actionFields = z
   .strictObject({
     /** The gap it closes; null for an action that belongs to no item. */
     itemId: itemId.nullable(),
+    /** The edition whose item it is; left out where nobody noted it. */
+    edition: editionName.optional(),
     /** Step it makes, such as from 1 to 2; null where it makes none. */
     fromLevel: level.nullable(),
     toLevel: level.nullable(),

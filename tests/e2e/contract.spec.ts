@@ -346,6 +346,8 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'questionnaires.texts': [{ id: 'waymark', edition: '2026.1', language: 'tha' }],
     'questionnaires.list': [{}],
     'planning.findings': [{ assessmentId: known.assessmentId }],
+    'planning.followed': [{ planId: known.documentId }],
+    'planning.left': [{ assessmentId: known.assessmentId }],
     'planning.examples': [{ assessmentId: known.assessmentId, itemId: 'POL-01' }],
     'planning.setTarget': [
       {

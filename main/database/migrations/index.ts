@@ -15,6 +15,7 @@ import { answerSheets } from './0014-answer-sheets.ts';
 import { packs } from './0015-packs.ts';
 import { treatyStatuses } from './0016-treaty-statuses.ts';
 import { ownEditions } from './0017-own-editions.ts';
+import { editionsOfTargets } from './0018-editions-of-targets.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Append only. */
@@ -36,5 +37,6 @@ export const MIGRATIONS: readonly Migration[] = [
   packs,
   treatyStatuses,
   ownEditions,
+  editionsOfTargets,
 ];
 export { type Migration, runStep } from './migration.ts';

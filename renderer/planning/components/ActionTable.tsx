@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { type Action, isEnded, isOverdue, type Plan } from '../../../shared/planning';
 import { notifyError, useDates } from '../../platform';
 import { StatusBadge } from '../../ui';
-import { useMoveAction } from '../queries';
+import { useFollowed, useMoveAction, useNewestAssessment } from '../queries';
+import { ActionItem } from './ActionItem';
 
 interface ActionTableProps {
   readonly plan: Plan;
@@ -19,6 +20,8 @@ export function ActionTable({ plan, today, onEdit, onArrived }: ActionTableProps
   const { t } = useTranslation(['planning', 'vocabulary']);
   const dates = useDates();
   const move = useMoveAction();
+  const followed = useFollowed(plan.id);
+  const newest = useNewestAssessment(plan.state);
   return (
     <Table aria-labelledby="actions">
       <Table.Thead>
@@ -71,10 +74,7 @@ export function ActionTable({ plan, today, onEdit, onArrived }: ActionTableProps
               )}
             </Table.Th>
             <Table.Td>
-              {each.itemId ?? t('action.no-item')}
-              {each.toLevel === null ? null : (
-                <Text size="xs">{t('action.from-to', { from: each.fromLevel ?? 0, to: each.toLevel })}</Text>
-              )}
+              <ActionItem action={each} followed={followed.get(each.id)} assessmentId={newest?.id} />
             </Table.Td>
             <Table.Td style={{ overflowWrap: 'break-word' }}>
               {each.owner === '' ? t('action.no-owner') : each.owner}

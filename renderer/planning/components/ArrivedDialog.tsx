@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,7 @@ import type { Action, Plan } from '../../../shared/planning';
 import { DocumentPicker } from '../../library';
 import { ErrorNotice, notifyDone, today } from '../../platform';
 import { ownFields } from '../blank-action';
-import { useAssessments, useCiteWhole, useDocuments, useSaveAction } from '../queries';
+import { useAssessments, useCiteWhole, useDocuments, useFollowed, useSaveAction } from '../queries';
 
 interface ArrivedDialogProps {
   readonly plan: Plan;
@@ -27,7 +27,11 @@ export function ArrivedDialog({ plan, action, documentId, onClose }: ArrivedDial
   const open = (useAssessments().data ?? []).find(
     ({ state, status }) => state === plan.state && status === 'open',
   );
-  const canCite = open !== undefined && action.itemId !== null;
+  const followed = useFollowed(plan.id).get(action.id);
+  const items = followed?.items ?? (action.itemId === null ? NONE : [action.itemId]);
+  const [picked, setPicked] = useState<string | null>(null);
+  const itemId = picked ?? items[0];
+  const canCite = open !== undefined && itemId !== undefined;
   const [ticks, setTicks] = useState({ done: true, cite: true, answer: true });
   const document = (useDocuments().data ?? []).find(({ id }) => id === chosen);
   const save = useSaveAction();
@@ -47,7 +51,7 @@ export function ArrivedDialog({ plan, action, documentId, onClose }: ArrivedDial
     if (canCite && ticks.cite) {
       await cite.mutateAsync({
         assessmentId: open.id,
-        itemId: action.itemId ?? '',
+        itemId,
         versionId: document.versionId,
         note: action.title,
       });
@@ -57,7 +61,7 @@ export function ArrivedDialog({ plan, action, documentId, onClose }: ArrivedDial
     if (canCite && ticks.answer) {
       await navigate({
         to: '/assessments/$assessmentId/$itemId',
-        params: { assessmentId: open.id, itemId: action.itemId ?? '' },
+        params: { assessmentId: open.id, itemId },
       });
     }
   };
@@ -101,12 +105,21 @@ export function ArrivedDialog({ plan, action, documentId, onClose }: ArrivedDial
           ) : null}
           {canCite ? (
             <>
-              {tick('cite', t('arrived.cite', { item: action.itemId }))}
-              {tick('answer', t('arrived.answer', { item: action.itemId }))}
+              {items.length < 2 ? null : (
+                <NativeSelect
+                  label={t('follow.choose')}
+                  description={t('follow.choose-text', { item: action.itemId })}
+                  value={itemId}
+                  onChange={({ currentTarget }) => setPicked(currentTarget.value)}
+                  data={[...items]}
+                />
+              )}
+              {tick('cite', t('arrived.cite', { item: itemId }))}
+              {tick('answer', t('arrived.answer', { item: itemId }))}
             </>
           ) : (
             <Text size="sm" c="dimmed">
-              {t(action.itemId === null ? 'arrived.no-item' : 'arrived.no-assessment')}
+              {t(itemId === undefined ? 'arrived.no-item' : 'arrived.no-assessment')}
             </Text>
           )}
           {failed === undefined ? null : <ErrorNotice error={failed.error} />}

@@ -64,7 +64,9 @@ export function GapTable({ gaps, items, assessmentId }: GapTableProps) {
             <Table.Td>
               {gap.target === null ? null : <LevelMark value={gap.target} short />}
               <Text size="xs" c="dimmed">
-                {t(gap.targetIsSet ? 'target.set' : 'target.step-up')}
+                {gap.targetFrom.length > 0
+                  ? t('target.from', { items: gap.targetFrom.map(({ itemId }) => itemId).join(', ') })
+                  : t(gap.targetIsSet ? 'target.set' : 'target.step-up')}
               </Text>
             </Table.Td>
             <Table.Td>

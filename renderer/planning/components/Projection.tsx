@@ -1,24 +1,27 @@
 import { Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Level } from '../../../shared/assessments';
-import { type Plan, projectedLevels } from '../../../shared/planning';
+import { type Action, type Plan, projectedLevels } from '../../../shared/planning';
 import { LEVELS } from '../../../shared/vocabulary';
 import { LevelMark } from '../../ui';
-import { useAssessment, useAssessments } from '../queries';
+import { useAssessment, useFollowed, useNewestAssessment } from '../queries';
 
 /** What the levels would be if every action were finished: counts per level, never an average. */
 export function Projection({ plan }: { readonly plan: Plan }) {
   const { t } = useTranslation('planning');
-  const assessments = useAssessments().data ?? [];
-  const newest = assessments
-    .filter(({ state }) => state === plan.state)
-    .toSorted((one, other) => other.referenceDate.localeCompare(one.referenceDate))[0];
+  const newest = useNewestAssessment(plan.state);
+  const followed = useFollowed(plan.id);
   const assessment = useAssessment(newest?.id).data;
   if (assessment === undefined || plan.list.length === 0) return null;
   const now = new Map<string, Level | null>(
     assessment.answers.map(({ itemId, value }) => [itemId, value.kind === 'level' ? value.level : null]),
   );
-  const then = projectedLevels(now, plan.list);
+  const asAskedNow = plan.list.flatMap((each): Pick<Action, 'itemId' | 'toLevel' | 'state'>[] => {
+    const found = followed.get(each.id);
+    if (found === undefined) return [each];
+    return found.items.map((itemId) => ({ itemId, toLevel: found.toLevel, state: each.state }));
+  });
+  const then = projectedLevels(now, asAskedNow);
   const count = (levels: ReadonlyMap<string, Level | null>, level: Level) =>
     [...levels.values()].filter((each) => each === level).length;
   return (

@@ -40,6 +40,7 @@ export function SuggestedActions({ assessment, item, found }: SuggestedActionsPr
         fields: {
           ...blankAction(),
           itemId: item.id,
+          edition: assessment.edition,
           fromLevel: now,
           toLevel: next,
           title,

@@ -7,19 +7,35 @@ import { LEVELS } from '../../../shared/vocabulary';
 import { notifyDone, notifyError } from '../../platform';
 import { DayInput } from '../../ui';
 import { type StateItem, useMarkGap, useSetTarget } from '../queries';
+import { EarlierTargets } from './EarlierTargets';
 
 /** Items of the longest questionnaire, and more. */
 const MOST_PLACES = 999;
 const PRIORITIES = ['high', 'normal', 'later'] as const;
 
 /** What the State decides about a gap: the level to reach, by when, and the place among the others. */
-export function TargetEditor({ of, found }: { readonly of: StateItem; readonly found: Finding }) {
+export function TargetEditor({
+  of,
+  found,
+  edition,
+}: {
+  readonly of: StateItem;
+  readonly found: Finding;
+  /** The edition on whose words the target is decided. */
+  readonly edition: string;
+}) {
   const { t } = useTranslation(['planning', 'ui']);
-  const setTarget = useSetTarget(of);
+  const setTarget = useSetTarget(of, edition);
+  const isEarlier = found.targetFrom.length > 0;
   const markGap = useMarkGap(of);
   const [level, setLevel] = useState(found.targetIsSet ? String(found.target) : '');
   const [dueOn, setDueOn] = useState(found.dueOn ?? '');
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(() =>
+    found.targetFrom
+      .map((each) => each.reason)
+      .join('\n')
+      .trim(),
+  );
   const [rankReason, setRankReason] = useState(found.rankReason);
   const [rank, setRank] = useState(found.rank ?? 1);
   const mark = { causes: found.causes, causeText: found.causeText };
@@ -35,13 +51,14 @@ export function TargetEditor({ of, found }: { readonly of: StateItem; readonly f
       <Title order={2} size="h4" id="target" mt="md">
         {t('target.title')}
       </Title>
+      {isEarlier ? <EarlierTargets sources={found.targetFrom} /> : null}
       <Group align="end" gap="sm">
         <NativeSelect
           label={t('target.level')}
           value={level}
           onChange={({ currentTarget }) => setLevel(currentTarget.value)}
           data={[
-            { value: '', label: t('target.default') },
+            { value: '', label: t(isEarlier ? 'target.as-before' : 'target.default') },
             ...LEVELS.map((each) => ({
               value: String(each),
               label: t('target.option', { level: each, name: t(`ui:level.${each}`) }),

@@ -3,14 +3,15 @@ import { useParams } from '@tanstack/react-router';
 import { ClipboardCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../../shared/assessments';
-import type { Finding } from '../../../shared/planning';
+import { type Finding, formerItems } from '../../../shared/planning';
 import type { Item } from '../../../shared/questionnaires';
 import { markedValue } from '../../assessments';
 import { LegalBasis } from '../../instruments';
 import { ErrorNotice } from '../../platform';
-import { useEdition } from '../../questionnaires';
+import { useEdition, useLineages } from '../../questionnaires';
 import { ButtonLink, EmptyState, LevelMark, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
 import { Causes } from '../components/Causes';
+import { FollowNote } from '../components/FollowNote';
 import { GapHistory } from '../components/GapHistory';
 import { HelpfulPages } from '../components/HelpfulPages';
 import { SuggestedActions } from '../components/SuggestedActions';
@@ -26,6 +27,8 @@ export function GapScreen() {
   const assessment = useAssessment(assessmentId);
   const findings = useFindings(assessmentId);
   const edition = useEdition(assessment.data);
+  const isAsked = edition.data?.items.some(({ id }) => id === itemId) !== false;
+  const lineages = useLineages(!isAsked);
   const back = (
     <TextLink to="/gaps" search={{ assessment: assessmentId }} size="sm">
       {t('gap.back')}
@@ -46,10 +49,25 @@ export function GapScreen() {
   const item = edition.data.items.find(({ id }) => id === itemId);
   const found = findings.data.find((each) => each.itemId === itemId);
   if (item === undefined || found === undefined) {
+    const heirs = edition.data.items.filter(({ id }) =>
+      formerItems(id, lineages.data ?? []).includes(itemId),
+    );
     return (
       <>
         <PageHeader before={back} title={itemId} />
-        <EmptyState title={t('gap.unknown')}>{t('gap.unknown-text')}</EmptyState>
+        {heirs.length === 0 ? (
+          <EmptyState title={t('gap.unknown')}>{t('gap.unknown-text')}</EmptyState>
+        ) : (
+          <FollowNote label={t('follow.heirs')} title={t('follow.heirs-title', { item: itemId })}>
+            {heirs.map(({ id, topic }) => (
+              <li key={id}>
+                <TextLink to="/gaps/$assessmentId/$itemId" params={{ assessmentId, itemId: id }} size="sm">
+                  {t('gap.title', { id, topic })}
+                </TextLink>
+              </li>
+            ))}
+          </FollowNote>
+        )}
       </>
     );
   }
@@ -156,7 +174,7 @@ function Shown({ assessment, item, found, back }: ShownProps) {
               <Text size="sm">{statement}</Text>
             </section>
           )}
-          <TargetEditor of={of} found={found} />
+          <TargetEditor of={of} found={found} edition={assessment.edition} />
           <Causes of={of} found={found} usual={item.causes} />
           <SuggestedActions assessment={assessment} item={item} found={found} />
         </div>

@@ -11,6 +11,7 @@ import { ErrorNotice, useDates } from '../../platform';
 import { useEdition } from '../../questionnaires';
 import { ButtonLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { GapTable } from '../components/GapTable';
+import { LeftBehind } from '../components/LeftBehind';
 import { StrengthTable } from '../components/StrengthTable';
 import { WantedList } from '../components/WantedList';
 import { useAssessments, useFindings } from '../queries';
@@ -85,6 +86,7 @@ function Found({ assessment }: { readonly assessment: AssessmentSummary }) {
       <Text size="sm" c="dimmed" mb="xs">
         <Coverage progress={assessment.progress} />. {t('gaps.derived')}
       </Text>
+      <LeftBehind assessmentId={assessment.id} />
       <CountsByPillar gaps={gaps} strengths={strengths} items={items} />
       <Tabs value={tab} onChange={(value) => setTab(value ?? 'gaps')} keepMounted={false} mt="sm">
         <Tabs.List>

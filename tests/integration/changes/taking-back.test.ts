@@ -280,7 +280,7 @@ describe('plans and gaps', () => {
     undoLast();
     expect(room.planning.targets()).toMatchObject([{ level: 3, reason: 'Agreed.' }]);
     later();
-    changes.takeBack({ seq: seqOf('target', '{"dueOn":null,"level":3,"reason":"Agreed."}'), andLater: true });
+    changes.takeBack({ seq: seqOf('target', '{"dueOn":null,"edition":null,"level":3,"reason":"Agreed."}'), andLater: true });
     expect(room.planning.targets()).toEqual([]);
     later();
     const page = { ...gap, versionId, page: 2, title: 'Law', note: 'Good' };

@@ -5,30 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Db, listHistory, openDatabase } from '../../../main/database';
 import { createPlanningService, type PlanningService } from '../../../main/planning';
 import type { Answer, Assessment, DocumentFacts, Snapshot } from '../../../shared/assessments';
-import type { ActionFields } from '../../../shared/planning';
-import { aCitation, anAnswer, anAssessment, anId, aSnapshot } from '../../support/builders';
+import { aCitation, anAction, anAnswer, anAssessment, anId, aSnapshot } from '../../support/builders';
 
-const ACTION: ActionFields = {
-  itemId: 'POL-01',
-  fromLevel: 1,
-  toLevel: 2,
-  title: 'Issue the order',
-  description: '',
-  owner: 'Justice',
-  partners: [],
-  startsOn: null,
-  dueOn: '2026-06-30',
-  costClass: 'own-budget',
-  costText: '',
-  indicator: '',
-  expectedDocument: '',
-  expectedType: null,
-  resources: [],
-  state: 'agreed',
-  stateReason: '',
-  doneOn: null,
-  doneDocumentId: null,
-};
+const ACTION = anAction();
 const LAW: DocumentFacts = {
   type: 'LAW',
   status: 'inforce',
@@ -72,6 +51,7 @@ beforeEach(() => {
     dutyOf: () => true,
     assessments: {
       get: current,
+      list: () => [],
       contributions: () => [],
       listSnapshots: () => earlier,
       getSnapshot: (id) => earlier.find((each) => each.id === id) as Snapshot,

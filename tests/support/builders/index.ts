@@ -1,3 +1,4 @@
+export * from './actions';
 export * from './answers';
 export * from './assessments';
 export * from './documents';

@@ -1,0 +1,149 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Db, openDatabase } from '../../../main/database';
+import { createPlanningService, type PlanningService } from '../../../main/planning';
+import type { Assessment } from '../../../shared/assessments';
+import { edition as editionShape, itemLineage } from '../../../shared/questionnaires';
+import { anAction, anAnswer, anAssessment, anId } from '../../support/builders';
+
+const shipped = (name: string, file: string): unknown =>
+  JSON.parse(
+    readFileSync(
+      path.resolve(import.meta.dirname, '../../../resources/questionnaires/waymark', name, file),
+      'utf8',
+    ),
+  );
+const EDITIONS = ['2025.1', '2026.1'].map((name) => editionShape.parse(shipped(name, 'edition.json')));
+const LINEAGES = [itemLineage.parse(shipped('2026.1', 'mapping.json'))];
+
+let db: Db;
+let planning: PlanningService;
+let current: Assessment;
+let count = 0;
+
+/** The State's assessment of this year, on an edition, with every item at level 1. */
+function assessmentOn(edition: string): Assessment {
+  const items = EDITIONS.find((each) => each.edition === edition)?.items ?? [];
+  return anAssessment({
+    ...{ id: anId(1), state: 'TH', edition, referenceDate: '2026-12-31' },
+    answers: items.map(({ id }) =>
+      anAnswer({ itemId: id, value: { kind: 'level', level: 1, practiceAhead: false } }),
+    ),
+  });
+}
+
+beforeEach(() => {
+  db = openDatabase({ file: path.join(mkdtempSync(path.join(os.tmpdir(), 'waymark-following-')), 'w.db') });
+  count = 100;
+  current = assessmentOn('2025.1');
+  planning = createPlanningService({
+    ...{ db, clock: () => '2026-09-01T08:00:00.000Z', actor: () => 'Malee', announce: () => undefined },
+    newId: () => {
+      count += 1;
+      return anId(count);
+    },
+    factsOf: () => null,
+    itemsOf: (questionnaire, name) =>
+      new Map(
+        EDITIONS.find(({ id, edition }) => id === questionnaire && edition === name)?.items.map((item) => [
+          item.id,
+          item,
+        ]),
+      ),
+    lineages: LINEAGES,
+    dutyOf: () => null,
+    assessments: {
+      get: () => current,
+      list: () => [{ ...current, snapshots: 0 }] as never,
+      contributions: () => [],
+      listSnapshots: () => [],
+      getSnapshot: () => {
+        throw new Error('there is none');
+      },
+    },
+  });
+});
+afterEach(() => db.close());
+
+const finding = (itemId: string) => planning.findings(anId(1)).find((each) => each.itemId === itemId);
+const decide = (itemId: string, level: 2 | 3 | 4, edition = '2025.1') =>
+  planning.setTarget({
+    ...{ state: 'TH', itemId, edition },
+    target: { level, dueOn: '2027-12-31', reason: `Cabinet on ${itemId}` },
+  });
+
+it('targets go with their items into the next edition: same, reworded, split, joined and dropped', () => {
+  for (const item of ['POL-03', 'POL-12', 'POL-26', 'POL-01', 'PROT-20', 'POL-16']) decide(item, 3);
+  decide('POL-02', 4);
+  current = assessmentOn('2026.1');
+  for (const item of ['POL-03', 'POL-12']) {
+    expect(finding(item)).toMatchObject({ target: 3, targetIsSet: true, targetFrom: [] });
+  }
+  for (const part of ['POL-30', 'POL-31']) {
+    expect(finding(part)).toMatchObject({
+      ...{ target: 3, targetIsSet: true, dueOn: '2027-12-31' },
+      targetFrom: [{ itemId: 'POL-26', level: 3, kinds: ['split'], reason: 'Cabinet on POL-26' }],
+    });
+  }
+  expect(finding('POL-29')).toMatchObject({
+    target: 4,
+    targetFrom: [
+      { itemId: 'POL-01', level: 3 },
+      { itemId: 'POL-02', level: 4 },
+    ],
+  });
+  expect(finding('PROT-20')).toMatchObject({ target: 3, targetFrom: [{ kinds: ['major'] }] });
+  expect(planning.left(anId(1)).targets).toMatchObject([{ itemId: 'POL-16', level: 3, kinds: ['retired'] }]);
+});
+
+it('a decision on one part of a split item stands for that part alone, and can be taken back', () => {
+  decide('POL-26', 3);
+  current = assessmentOn('2026.1');
+  decide('POL-30', 2, '2026.1');
+  expect(finding('POL-30')).toMatchObject({ target: 2, targetFrom: [] });
+  expect(finding('POL-31')).toMatchObject({ target: 3, targetFrom: [{ itemId: 'POL-26' }] });
+  planning.setTarget({ state: 'TH', itemId: 'POL-30', target: null });
+  expect(finding('POL-30')).toMatchObject({ target: 3, targetFrom: [{ itemId: 'POL-26' }] });
+  current = assessmentOn('2025.1');
+  expect(finding('POL-26')).toMatchObject({ target: 3, targetFrom: [] });
+});
+
+it('causes, priority, place by hand and kept pages come along', () => {
+  const mark = { causes: ['no-budget' as const], causeText: '', rank: 2, rankReason: 'Cabinet' };
+  planning.markGap({ state: 'TH', itemId: 'POL-26', mark: { ...mark, priority: 'high' } });
+  const page = { state: 'TH', versionId: anId(7), page: 3, title: 'Guide', note: '' } as const;
+  planning.markResource({ ...page, itemId: 'POL-26', kind: 'pin' });
+  current = assessmentOn('2026.1');
+  expect(finding('POL-31')).toMatchObject({ priority: 'high', causes: ['no-budget'], rank: 2 });
+  expect(planning.resourceMarks({ state: 'TH', itemId: 'POL-31' })).toMatchObject([{ kind: 'pin', page: 3 }]);
+  expect(planning.markResource({ ...page, itemId: 'POL-31', kind: 'hide' })).toMatchObject([
+    { kind: 'hide', itemId: 'POL-31' },
+  ]);
+  expect(planning.resourceMarks({ state: 'TH', itemId: 'POL-30' })).toMatchObject([{ kind: 'pin' }]);
+  expect(planning.markResource({ ...page, itemId: 'POL-30', kind: null })).toEqual([]);
+});
+
+it('actions keep the item they were written for and tell which items ask about it now', () => {
+  const fields = { title: '2026', introduction: '', startsOn: '2026-01-01', endsOn: '2026-12-31' };
+  const plan = planning.createPlan({ state: 'TH', fields: { ...fields, status: 'draft' }, from: null });
+  const add = (itemId: string | null) =>
+    planning.addAction(plan.id, anAction({ itemId, title: `For ${itemId}`, fromLevel: 1, toLevel: 2 }));
+  const [, split, joined, dropped] = [add('POL-03'), add('POL-26'), add('POL-02'), add('POL-16'), add(null)];
+  expect(planning.followed(plan.id)).toEqual([]);
+  current = assessmentOn('2026.1');
+  const next = planning.createPlan({ state: 'TH', fields: { ...fields, status: 'draft' }, from: plan.id });
+  expect(next.list.map(({ itemId }) => itemId)).toEqual(['POL-03', 'POL-26', 'POL-02', 'POL-16', null]);
+  expect(planning.followed(plan.id)).toMatchObject([
+    { actionId: split?.id, itemId: 'POL-26', items: ['POL-30', 'POL-31'], kinds: ['split'], toLevel: 2 },
+    { actionId: joined?.id, itemId: 'POL-02', items: ['POL-29'], kinds: ['merged'] },
+    { actionId: dropped?.id, itemId: 'POL-16', items: [], kinds: ['retired'] },
+  ]);
+  const byItem = planning.actionsByItem('TH', current);
+  expect(byItem.get('POL-31')?.map(({ title }) => title)).toEqual(['For POL-26', 'For POL-26']);
+  expect(planning.left(anId(1)).actions).toMatchObject([
+    { title: 'For POL-16', planId: next.id },
+    { title: 'For POL-16', planId: plan.id },
+  ]);
+});
