@@ -6,6 +6,7 @@ import {
   type LibraryDocument,
 } from '../../shared/library';
 import { appendHistory, type Db, listHistory } from '../database';
+import { bikramToIso } from './bikram-days';
 import { asHistoryText } from './history-text';
 import { listReadingsInUse } from './ocr-repository';
 import { findDocument, findFileFacts, updateDocument } from './repository';
@@ -38,6 +39,7 @@ export function guessFromReading(
     sourceName: text.file.sourceName,
     firstPagesText: pages.map((page) => readings.get(page)?.text ?? '').join('\n\f'),
     facts: findFileFacts(db, sha256),
+    bikramToIso,
   });
   const changedBefore = new Set(listHistory(db, 'document', document.id).map(({ field }) => field));
   const changes = betterGuesses(document, guess, (field) => changedBefore.has(field));

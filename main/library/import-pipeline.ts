@@ -16,6 +16,7 @@ import {
   textStateOf,
 } from '../../shared/library';
 import { appendHistory, type Db } from '../database';
+import { bikramToIso } from './bikram-days';
 import type { FileStore } from './file-store';
 import {
   countImportFiles,
@@ -199,6 +200,7 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
       sourceName: file.name,
       firstPagesText: summary.firstPagesText,
       facts: summary.facts,
+      bikramToIso,
     });
     const documentId = newId();
     const at = clock();

@@ -1,11 +1,13 @@
 export type { BulkDone } from './bulk-contract';
 export * from './bulk-edit';
 export {
+  type BikramToIso,
   betterGuesses,
   type CatalogueGuess,
   type GuessSource,
   guessCatalogue,
   guessLanguage,
+  yearInName,
 } from './catalogue';
 export { libraryContract, type SourceToken, sourceToken } from './contract';
 export * from './digest';

@@ -67,7 +67,7 @@ export const documentSummary = z.strictObject({
   language: languageCode.nullable(),
   status: legalStatus,
   number: z.string().nullable(),
-  /** Year for sorting: of entry into force, else adoption, else null. */
+  /** Year for sorting: of entry into force, else adoption, else the one in its name or number, else null. */
   year: z.number().int().nullable(),
   pageCount: z.number().int().nonnegative(),
   textState,

@@ -1,3 +1,4 @@
+import { yearInName } from './catalogue/stated-year';
 import { type ActingFacts, forceOn, type TextFacts } from './in-force';
 import type { DocumentSummary, LibraryDocument, LibraryFilter } from './model';
 import type { DocumentRelation } from './relations';
@@ -156,7 +157,8 @@ export function summaryOf(
     language: document.language,
     status: document.status,
     number: document.number,
-    year: date === null ? null : Number(date.slice(0, 4)),
+    year:
+      date === null ? yearInName(document.title, document.number, document.state) : Number(date.slice(0, 4)),
     pageCount: current.file.pageCount,
     textState: current.file.textState,
     pillars: document.pillars,

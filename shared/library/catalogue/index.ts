@@ -3,12 +3,15 @@ import type { DocumentFacts } from '../extraction';
 import type { CatalogueField, CatalogueFields } from '../model';
 import { guessType } from './document-type';
 import { guessLanguage } from './language';
-import { guessAdoptedOn, guessExpiresOn, guessInForceOn, guessNumber } from './number-and-date';
+import { guessNumber } from './official-number';
 import { guessState } from './state';
+import { guessAdoptedOn, guessExpiresOn, guessInForceOn } from './stated-days';
 import { guessTitle } from './title';
 import { guessTopics } from './topics';
+import type { BikramToIso } from './written-days';
 
-export { guessLanguage };
+export { yearInName } from './stated-year';
+export { type BikramToIso, guessLanguage };
 
 /** What guesses are made from. */
 export interface GuessSource {
@@ -16,6 +19,8 @@ export interface GuessSource {
   readonly sourceName: string;
   readonly firstPagesText: string;
   readonly facts: Pick<DocumentFacts, 'title' | 'language'>;
+  /** Reads the calendar of Nepal, whose months follow no rule. */
+  readonly bikramToIso: BikramToIso;
 }
 
 /** Fields for a new document, and which of them are guesses somebody should check. */
@@ -36,31 +41,53 @@ const pillarsOf = (topics: readonly string[]): PillarCode[] => {
   );
 };
 
+/** The kind that a short line of its own names, as "МОНГОЛ УЛСЫН ХУУЛЬ" above a title that does not; or null. */
+function kindOnItsOwnLine(head: string): DocumentType | null {
+  const lines = head.split(/\r?\n/).map((line) => line.trim());
+  for (const line of lines.slice(0, 12)) {
+    if (line.length <= 24 && !/\p{Ll}/u.test(line) && /\p{Lu}/u.test(line)) {
+      const type = guessType(line);
+      if (type !== null) return type;
+    }
+  }
+  return null;
+}
+
 /**
  * Fills catalogue fields of a new document from its first pages, its stated title and its file name. A wrong guess is
  * worse than none: what is not clear stays empty, and every filled field is listed in `guessed`. A document whose kind is
  * not clear becomes a `TOOL`, which never counts as evidence, until somebody says what it is.
  */
-export function guessCatalogue({ sourceName, firstPagesText, facts }: GuessSource): CatalogueGuess {
+export function guessCatalogue({
+  sourceName,
+  firstPagesText,
+  facts,
+  bikramToIso,
+}: GuessSource): CatalogueGuess {
   const head = firstPagesText.slice(0, HEAD);
-  const title = guessTitle(sourceName, facts.title, firstPagesText).slice(0, 500);
+  const isBill = /^\s*(?:A\s+)?BILL\s*$/m.test(head);
+  const title = guessTitle(sourceName, facts.title, firstPagesText, isBill).slice(0, 500);
   const topics = guessTopics(title, firstPagesText);
-  const type = guessType(title);
-  const isDraft = /\b(?:bill|draft)\b/i.test(title) || /^\s*A\s+BILL\s*$/m.test(head);
+  const type = guessType(title) ?? kindOnItsOwnLine(head);
+  const isDraft = isBill || /\b(?:bill|draft)\b/i.test(title);
+  const state = guessState(title, head, firstPagesText);
+  const days = { text: firstPagesText, state, bikramToIso };
   const fields: CatalogueFields = {
     type: type ?? 'TOOL',
     title,
     titleEnglish: null,
-    state: guessState(title, head),
+    state,
     language: guessLanguage(firstPagesText),
     status: isDraft ? 'draft' : 'unknown',
-    // A bill has no number yet; the one on its first page is that of the law it changes.
-    number: isDraft ? null : guessNumber(head),
+    // The number on the first page of a bill is mostly that of the law it changes.
+    number: isDraft
+      ? (/(?<=\[)Bill No\. ?\d+(?=\])/.exec(head)?.[0] ?? null)
+      : guessNumber(head, firstPagesText),
     issuingBody: null,
-    adoptedOn: guessAdoptedOn(head),
+    adoptedOn: isDraft ? null : guessAdoptedOn(days),
     // A bill speaks of the law it wants to be, and other laws of theirs.
-    inForceOn: isDraft ? null : guessInForceOn(firstPagesText),
-    expiresOn: type !== null && MAY_END.has(type) ? guessExpiresOn(firstPagesText) : null,
+    inForceOn: isDraft ? null : guessInForceOn(days),
+    expiresOn: type !== null && MAY_END.has(type) ? guessExpiresOn(days) : null,
     pillars: pillarsOf(topics),
     topics,
     access: 'public',

@@ -1,4 +1,6 @@
+import { asciiDigits } from './digits';
 import { guessType, namesType } from './document-type';
+import { firstPartsTitle, isPreamble, lastPartTitle } from './title-lines';
 
 // Names that programs give by themselves, and names of the files they were made from.
 const JUNK =
@@ -12,11 +14,12 @@ export function isPlausibleTitle(stated: string): boolean {
   return text.length >= 8 && text.includes(' ') && !JUNK.test(text) && letters > text.length * 0.85;
 }
 
-/** A file's name without folders, ending and separators. */
+/** A file's name without folders, ending, separators and what web sites put behind a name to make it their own. */
 export function titleFromName(sourceName: string): string {
   const base = sourceName.split(/[/\\]/).at(-1) ?? sourceName;
   const words = base
     .replace(/\.[a-z0-9]{2,4}$/i, '')
+    .replace(/_(?=[a-z0-9]{7}$)(?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{7}$|_\d$/i, '')
     .replace(/[_-]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
@@ -25,59 +28,154 @@ export function titleFromName(sourceName: string): string {
 
 // Lines that stand above a title on a cover or in a gazette, and are not part of it.
 const ABOVE =
-  /parliament|republic|kingdom|^laws of|^government|gazette|^reprint|cetakan|^online version|^text of reprint|www\.|https?:|^act (?:a\d+|\d{2,3})$|^part\b|supplement|^\(?issued|certified|published|printed|^as at|^\d+$|^[\W_]+$|^registered|^regd|extraordinary|công báo|^email|^sri lanka$|^malaysia$|^(?:người ký|cơ quan|thời gian)/i;
+  /parliament|republic|kingdom|^laws of|^government|gazette|^reprint|cetakan|^online version|^text of reprint|www\.|https?:|^act (?:a\d+|\d{2,3})$|^part\b|supplement|^\[|^\(?issued|certified|published|printed|^as at|^\d+$|^[^\p{L}\p{N}]+$|^registered|^regd|extraordinary|công báo|^văn bản|^cộng hòa|^độc lập|^quốc hội$|^email|^sri lanka$|^malaysia$|^(?:người ký|cơ quan|thời gian)|^luật số|^монгол улсын|warta|^disiarkan|^jabatan|^undang-undang malaysia/iu;
 
 const isCapitals = (line: string) => /\p{Lu}/u.test(line) && !/\p{Ll}{3}/u.test(line);
 
-/** Puts a title set in capitals into ordinary writing; abbreviations of up to three letters in brackets stay. */
+/** Languages that set only the first letter of a title large, told by letters that no other has. */
+const ONE_CAPITAL = /[ăđơư\u1ea0-\u1ef9]|\p{Script=Cyrillic}/u;
+const PROPER_NAMES = ['Việt Nam', 'Hà Nội', 'Quốc hội', 'Chính phủ', 'Монгол', 'Улаанбаатар'];
+
+function oneCapital(title: string): string {
+  const small = title.toLowerCase();
+  // "Luật Đường bộ": the word that says what it is, then the name.
+  const name = small.replace(/^(?:bộ luật|luật|nghị định|thông tư|quyết định|pháp lệnh)\s+(?=\p{L})/u, '');
+  const kind = small.slice(0, small.length - name.length);
+  const first = (text: string) => text.replace(/\p{L}/u, (letter) => letter.toUpperCase());
+  return PROPER_NAMES.reduce(
+    (text, proper) => text.replaceAll(proper.toLowerCase(), proper),
+    first(kind) + first(name),
+  );
+}
+
+/** Puts a title set in capitals into ordinary writing; numbers and spaces stay. */
 function calm(title: string): string {
-  if (!isCapitals(title)) return title;
-  const small = /^(?:of|the|and|or|in|on|for|to|against|by|with|a|an|from|tentang|dan)$/;
-  return title
+  const spaced = title.replace(/(?<=\p{L})\((?=\p{L}{2})/gu, ' (');
+  if (!isCapitals(spaced)) return spaced;
+  if (ONE_CAPITAL.test(spaced.toLowerCase())) return oneCapital(spaced);
+  const small = /^(?:of|the|and|or|in|on|for|to|against|by|with|a|an|from|tentang|dan|di|ke|yang)$/;
+  return spaced
     .toLowerCase()
     .split(' ')
     .map((word, position) =>
-      position > 0 && small.test(word) ? word : word.replace(/\p{L}/u, (letter) => letter.toUpperCase()),
+      position > 0 && small.test(word)
+        ? word
+        : word.replace(/(?<![\p{L}\p{M}’'])\p{L}/gu, (letter) => letter.toUpperCase()),
     )
     .join(' ');
 }
 
+const KINDS = 'Act|Code|Ordinance|Law|Rules|Regulations?|Order|Decree|Constitution';
+const NUMBERED = String.raw`,?\s+(?:No\.?\s*\d*\s*of\s+\d{4}|\d{4}(?:\s*\([^)\n]{2,12}\))?)`;
+const CITED: readonly RegExp[] = [
+  new RegExp(
+    String.raw`\bThis\s+(?:${KINDS})\s+(?:may|shall)\s+be\s+(?:cited\s+as|called)\s+(?:the\s+)?["“']?\s?(?:the\s+)?(\p{Lu}[^.;"”]{3,200}?\b(?:${KINDS})${NUMBERED})`,
+    'u',
+  ),
+  new RegExp(
+    String.raw`\bThese\s+(?:rules|regulations)\s+(?:may|shall)\s+be\s+(?:cited\s+as|called)\s+(?:the\s+)?["“']?\s?(?:the\s+)?(\p{Lu}[^.;"”]{3,200}?\b(?:Rules|Regulations)${NUMBERED})`,
+    'iu',
+  ),
+  /\bini\s+(?:bolehlah\s+dinamakan|dapat\s+disebut)\s+["“]?(\p{Lu}[^.;"”]{3,200}?\s\d{4})/u,
+];
+
+/** The title a law gives itself ("This Act may be cited as …"), or null. */
+function titleInClause(firstPagesText: string): string | null {
+  for (const pattern of CITED) {
+    const found = pattern.exec(firstPagesText)?.[1];
+    if (found !== undefined) return found.replace(/\s+/g, ' ').trim();
+  }
+  return null;
+}
+
 const LINES_READ = 40;
+/** What a title ends in: its year, or in Mongolian the word that says what it is about. */
+const ENDS = /\d{4}\W*$|тухай$/iu;
 const LINES_AROUND = 3;
+const STOPS = /^(?:căn cứ|(?:thông tư|nghị định|luật|quyết định|bộ luật) số|theo|chương|điều|sửa đổi bởi)/i;
+
+const KIND_ALONE =
+  /^(?:bộ luật|luật|nghị định|nghị quyết|thông tư|quyết định|chỉ thị|pháp lệnh|kế hoạch|peraturan|keputusan)$/iu;
+
+/** Lines in ordinary writing that follow a line which only says what the document is, as "THÔNG TƯ". */
+function belowKind(lines: readonly string[], at: number): string | null {
+  const kind = lines[at] ?? '';
+  if (!KIND_ALONE.test(kind)) return null;
+  const below: string[] = [];
+  for (const line of lines.slice(at + 1, at + 1 + LINES_AROUND)) {
+    if (STOPS.test(line) || ABOVE.test(line) || isCapitals(line) || /[.;]$/.test(line)) break;
+    below.push(line);
+  }
+  return below.length === 0 ? null : `${calm(kind)} ${below.join(' ')}`;
+}
+
+/** The lines at the head of a text that begin it, down to its preamble; null when they name no kind of document. */
+function aboveThePreamble(lines: readonly string[]): string | null {
+  const preamble = lines.slice(0, LINES_AROUND + 1).findIndex(isPreamble);
+  const title = lines.slice(0, Math.max(0, preamble)).join(' ');
+  return title !== '' && namesType(title) ? calm(title) : null;
+}
 
 /** The title on the first page: the first line that names a kind of document, with the lines it continues; or null. */
 export function titleFromText(firstPagesText: string): string | null {
   const lines = firstPagesText
+    .normalize('NFC')
     .split(/\r?\n/)
     .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter(Boolean)
     .slice(0, LINES_READ);
+  const opening = aboveThePreamble(lines);
+  if (opening !== null) return opening;
   for (const [at, line] of lines.entries()) {
-    if (ABOVE.test(line) || line.length > 160 || !namesType(line)) continue;
+    if (line.length > 160) continue;
+    const inItsScript = firstPartsTitle(lines, at) ?? lastPartTitle(lines, at);
+    if (inItsScript !== null) return inItsScript;
+    if (ABOVE.test(line) || !(namesType(line) || /тухай\W*$/iu.test(line))) continue;
     // A sentence of the text mentions acts too; a title is set in capitals, ends in a year or number, or stands first.
     const looksLikeTitle =
       isCapitals(line) || /\b\d{4}\b\)?\.?$/.test(line) || /^\(?the\b.*\bact\b/i.test(line);
     if (!looksLikeTitle) continue;
+    const wordy = isCapitals(line) ? belowKind(lines, at) : null;
+    if (wordy !== null) return wordy;
     const continues = (position: number) => {
       const other = lines[position] ?? '';
-      return isCapitals(line) && isCapitals(other) && !ABOVE.test(other) && !/^[[(]/.test(other);
+      return isCapitals(line) && isCapitals(other) && !ABOVE.test(other) && !/^[[(]\d|^\[/.test(other);
     };
     let first = at;
     while (at - first < LINES_AROUND && continues(first - 1)) first -= 1;
     let last = at;
-    while (last - at < LINES_AROUND && !/\d{4}\W*$/.test(lines[last] ?? '') && continues(last + 1)) last += 1;
+    while (last - at < LINES_AROUND && !ENDS.test(lines[last] ?? '') && continues(last + 1)) last += 1;
     const title = lines.slice(first, last + 1).join(' ');
     if (title.length >= 8 && title.length <= 300) return calm(title.trim());
   }
   return null;
 }
 
-/** The best title at hand: as stated inside the file, as printed on its first page, else the file's name. */
-export function guessTitle(sourceName: string, stated: string | null, firstPagesText: string): string {
+const isLatin = (text: string) =>
+  (text.match(/\p{Script=Latin}/gu)?.length ?? 0) > (text.match(/\p{L}/gu)?.length ?? 0) * 0.8;
+
+/** A bill has the title of the act it wants to be. */
+const asBill = (title: string) => title.replace(/\s+Act\b.*$/i, ' Bill');
+
+/** The best title at hand: as the text gives it to itself, as stated inside the file, as printed on its first page, else the file's name. */
+export function guessTitle(
+  sourceName: string,
+  stated: string | null,
+  firstPagesText: string,
+  isDraft: boolean,
+): string {
   const fromName = titleFromName(sourceName);
+  const cited = titleInClause(firstPagesText);
   // Offices in South and South-East Asia name files by the law's full title, while the text layer is often broken.
   const nameIsTitle = /[^\p{Script=Latin}\p{N}\s\p{P}\p{S}]/u.test(fromName) && guessType(fromName) !== null;
-  if (nameIsTitle) return fromName;
-  if (stated !== null && isPlausibleTitle(stated)) return stated.trim();
-  return titleFromText(firstPagesText) ?? fromName;
+  if (nameIsTitle && !(cited !== null && isLatin(firstPagesText))) return fromName;
+  if (cited !== null) return isDraft ? asBill(cited) : cited;
+  const printed = titleFromText(firstPagesText);
+  if (stated === null || !isPlausibleTitle(stated)) return printed ?? fromName;
+  const plain = (text: string) =>
+    asciiDigits(text)
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '');
+  // What is printed says more than what somebody typed into the file, as a year.
+  return printed !== null && plain(printed).startsWith(plain(stated)) ? printed : calm(stated.trim());
 }

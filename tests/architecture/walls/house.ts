@@ -80,6 +80,7 @@ export const PACKAGES: Readonly<Record<Floor, readonly string[]>> = {
     'hucre/xlsx',
     'yauzl',
     'yazl',
+    'nepali-date-converter',
   ],
   preload: ['electron'],
   renderer: [

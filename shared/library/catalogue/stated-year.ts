@@ -1,0 +1,36 @@
+import type { MemberCode } from '../../vocabulary';
+import { asciiDigits } from './digits';
+
+const BUDDHIST_ERA = 543;
+/** The Bikram Sambat runs 57 years ahead for the first nine of its months. */
+const BIKRAM_SAMBAT = 57;
+const isYear = (year: number) => year >= 1800 && year <= 2100;
+
+function commonEra(written: number, state: MemberCode | null): number | null {
+  if (state === 'NP' && written >= 2000 && written <= 2100) return written - BIKRAM_SAMBAT;
+  if (written >= 2400 && written <= 2650) return written - BUDDHIST_ERA;
+  return isYear(written) ? written : null;
+}
+
+/**
+ * The year a law carries in its number or its name ("Police Act 1967", "No. 25 of 2021", a year of the Buddhist Era or of the Bikram Sambat), in
+ * the Common Era; null when there is none, or two that differ without one in brackets that explains the other, as the span of a plan.
+ */
+export function yearInName(title: string, number: string | null, state: MemberCode | null): number | null {
+  for (const part of [title, number ?? '']) {
+    const plain = asciiDigits(part);
+    // "2059 (2002)" is one year in two eras; the smaller is that of the Common Era.
+    const twice = /(?<!\d)(\d{4})\s*\(\s*(\d{4})\s*(?:A\.?D\.?)?\s*\)/i.exec(plain);
+    if (twice) {
+      const smaller = Math.min(Number(twice[1]), Number(twice[2]));
+      if (isYear(smaller)) return smaller;
+    }
+    const years = new Set([...plain.matchAll(/(?<!\d)\d{4}(?!\d)/g)].map(([year]) => Number(year)));
+    const [only] = years;
+    if (years.size === 1 && only !== undefined) {
+      const year = commonEra(only, state);
+      if (year !== null) return year;
+    }
+  }
+  return null;
+}

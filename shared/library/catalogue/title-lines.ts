@@ -1,0 +1,76 @@
+import { asciiDigits } from './digits';
+
+/**
+ * Titles in scripts that have no capitals. Thai, Lao and Khmer say first what a document is and then its name; Nepali, Hindi, Bengali,
+ * Sinhala, Tamil and Burmese say it last.
+ */
+const FIRST =
+  /^(?:พระราชบัญญัติ|พระราชกำหนด|พระราชกฤษฎีกา|กฎกระทรวง|ประมวลกฎหมาย|รัฐธรรมนูญ|ระเบียบ|ข้อบังคับ|ประกาศ|คำสั่ง|แผนปฏิบัติการ|แผนแม่บท|ยุทธศาสตร์|นโยบาย|คู่มือ|แนวทาง|มาตรฐาน|อนุสัญญา|พิธีสาร|ปฏิญญา|บันทึกความเข้าใจ|รายงาน|หลักสูตร|ກົດໝາຍ|ດຳລັດ|ລັດຖະທຳມະນູນ|ຄຳສັ່ງ|ຂໍ້ຕົກລົງ|ແຜນ|ຍຸດທະສາດ|ປະກາດສາກົນ|ບົດແນະນຳ|ຄູ່ມື|ອະນຸສັນຍາ|ແຈ້ງການ|ບົດລາຍງານ|ច្បាប់|អនុក្រឹត្យ|ប្រកាស|សារាចរ|រដ្ឋធម្មនុញ្ញ|ផែនការ|យុទ្ធសាស្ត្រ|គោលការណ៍ណែនាំ|គោលនយោបាយ|សេចក្ដីប្រកាស|អនុសញ្ញា|របាយការណ៍|នីតិវិធី)/u;
+const ALONE = 26;
+
+/** Lines that carry on a title: what it is about, which one of several it is, its year. */
+const CARRIES_ON =
+  /^(?:ว่าด้วย|เรื่อง|ที่ \d|\(ฉบับ|ฉบับที่|พ\.? ?ศ\.?|พุทธศักราช|แห่งราชอาณาจักร|ວ່າດ້ວຍ|ກ່ຽວກັບ|\(ສະບັບ|ស្តីពី|ស្ដីពី|នៃ|សម្រាប់)/u;
+const LEADS_ON = /(?:ว่าด้วย|เรื่อง|ວ່າດ້ວຍ|ກ່ຽວກັບ|ស្តីពី|ស្ដីពី|និង|ແລະ|และ)$/u;
+const ENDS = /(?:พ\.? ?ศ\.?|พุทธศักราช) ?\d{4}$/u;
+/** Lines that begin the text itself, or are only ornament or signature. */
+const BELOW =
+  /^(?:ให้ไว้|สมเด็จ|พระบาทสมเด็จ|โดยที่|อาศัยอำนาจ|หมวด|มาตรา|ข้อ \d|ภูมิพล|มหาวชิราลงกรณ|หน้า|เล่ม|ลงวันที่|ด้วย|ພາກທີ|ໝວດທີ|ມາດຕາ|ອີງຕາມ|ເລກທີ|ជំពូក|មាត្រា|យើង|បានឃើញ|លេខ|[^\p{L}]+$)/u;
+
+const PREAMBLE =
+  /^(?:preamble|preâmbulo|preambul[aou]|mukadimah|mukaddumah|pembukaan|lời nói đầu|önsöz|giriş|оршил|преамбула|panimula|คำปรารภ|บทนำ|ບົດນຳ|ຄຳນຳ|បុព្វកថា|အနိဒါန်း|စကားချီး|प्रस्तावना|मुखबन्ध|पूर्वपीठिका|মুখবন্ধ|প্রস্তাবনা|પ્રસ્તાવના|පූර්විකාව|පුර්විකාව|முகவுரை|முன்னுரை)[\s.:]*$/iu;
+
+/** Whether a line is the heading of a preamble. */
+export const isPreamble = (line: string): boolean => PREAMBLE.test(line);
+
+const THAI_OR_LAO = /[\u0e00-\u0eff]$/u;
+
+/** Joins lines of a title: those of Thai and Lao without a space where a line was only full. */
+function joined(lines: readonly string[]): string {
+  return lines.reduce((title, line) => {
+    const breaks = CARRIES_ON.test(line) || !THAI_OR_LAO.test(title) || !/^[\u0e00-\u0eff]/u.test(line);
+    return title === '' ? line : `${title}${breaks && !/^(?:ว่าด้วย|ວ່າດ້ວຍ)/u.test(line) ? ' ' : ''}${line}`;
+  }, '');
+}
+
+const MOST_LINES = 4;
+
+/** The title that begins in a line of Thai, Lao or Khmer, with the lines it goes on in; null when none begins there. */
+export function firstPartsTitle(lines: readonly string[], at: number): string | null {
+  const begin = lines[at] ?? '';
+  if (!FIRST.test(begin) || begin.length > 140) return null;
+  const isPlain = (line: string) => !BELOW.test(asciiDigits(line)) && !isPreamble(line) && line.length <= 140;
+  const rest = lines.slice(at + 1, at + MOST_LINES);
+  const until = rest.findIndex((line) => !isPlain(line));
+  const open = until < 0 ? rest : rest.slice(0, until);
+  const title = [begin];
+  const year = open.findIndex((line) => ENDS.test(asciiDigits(line)));
+  if (ENDS.test(asciiDigits(begin))) return begin;
+  // Up to the year where one follows; else as far as lines say themselves that they belong together.
+  if (year >= 0) return joined([begin, ...open.slice(0, year + 1)]);
+  for (const line of open) {
+    const last = title.at(-1) ?? '';
+    const isKindAlone = title.length === 1 && last.length <= ALONE;
+    if (!CARRIES_ON.test(line) && !LEADS_ON.test(last) && !isKindAlone) break;
+    title.push(line);
+  }
+  const whole = joined(title);
+  // The word alone is what a form or a table of contents says.
+  return whole.length >= 8 && (title.length > 1 || begin.length > ALONE) ? whole : null;
+}
+
+const LAST =
+  /(?:ऐन|नियमावली|अध्यादेश|संविधान|कार्ययोजना|निर्देशिका|कार्यविधि|अधिनियम|घोषणा|नीति|আইন|অধ্যাদেশ|বিধিমালা|ঘোষণাপত্র|පනත|නියෝග|සංවිධානය|ප්‍රකාශනය|சட்டம்|ஒழுங்குவிதிகள்|பிரகடனம்|ဥပဒေ|နည်းဥပဒေ(?:များ)?|အမိန့်|ကြေညာစာတမ်း|လုပ်ငန်းစီမံချက်)(?:\s*[,،]?\s*\(?\d{4}\)?)?\s*[।|၊.]?$/u;
+/** Lines that list other laws, or speak of this one. */
+const LISTS = /^(?:\d{1,2}\s*[.)।၊]|संशोधन|संिोध|[(“"'‘])/u;
+
+/** The title that ends in a line which names its kind last; null when none ends there. */
+export function lastPartTitle(lines: readonly string[], at: number): string | null {
+  const line = lines[at] ?? '';
+  if (line.length > 140 || LISTS.test(asciiDigits(line)) || !LAST.test(asciiDigits(line))) return null;
+  const before = lines[at - 1] ?? '';
+  const isKindAlone = !line.includes(' ') && line.length <= ALONE;
+  const belongs = before !== '' && before.length <= 100 && !/[\d.।]$|www\./u.test(asciiDigits(before));
+  if (isKindAlone) return belongs ? `${before} ${line}` : null;
+  return line.length >= 8 ? line.replace(/\s*[।|]$/u, '') : null;
+}
