@@ -1,4 +1,4 @@
-import type { Assessment } from '../../shared/assessments';
+import type { Assessment, Level } from '../../shared/assessments';
 import {
   type Action,
   convertedLevel,
@@ -113,6 +113,19 @@ export function followedActions(
     const toLevel = each.toLevel === null ? null : convertedLevel(each.toLevel, where.changes);
     return [{ actionId: each.id, ...toFollowed(thing.itemId, where), toLevel }];
   });
+}
+
+/** The items of an edition that an action is for now, with the level it is to reach there; none where it is for none. */
+export function placesOf(
+  dependencies: FollowingDependencies,
+  action: Action,
+  at: EditionName,
+): readonly { readonly itemId: string; readonly toLevel: Level | null }[] {
+  const thing = placed(action);
+  if (thing === null) return [];
+  const { items, changes } = whereaboutsOf(thing, at, editionsOf(dependencies, at.questionnaire));
+  const toLevel = action.toLevel === null ? null : convertedLevel(action.toLevel, changes);
+  return items.map((itemId) => ({ itemId, toLevel }));
 }
 
 /** Actions of a State's plans that have not been closed, by the item of an edition that they are for now. */

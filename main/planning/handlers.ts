@@ -18,6 +18,8 @@ export function createPlanningHandlers(planning: PlanningService): Handlers<type
     'planning.addWanted': (input) => planning.addWanted(input),
     'planning.settleWanted': ({ id, found }) => done(planning.settleWanted(id, found)),
     'planning.arrivals': ({ planId }) => planning.arrivals(planId),
+    'planning.proposals': ({ planId }) => planning.proposals(planId),
+    'planning.life': ({ assessmentId, itemId }) => planning.life(assessmentId, itemId),
     'planning.plans': ({ state }) => planning.plans(state),
     'planning.plan': ({ planId }) => planning.plan(planId),
     'planning.followed': ({ planId }) => planning.followed(planId),

@@ -3,6 +3,7 @@ import { AppError, type Clock, canonicalJson, type Json, type NewId } from '../.
 import {
   type Action,
   type ActionFields,
+  type AnswerProposal,
   type Arrival,
   type ArrivedDocument,
   arrivalsOf,
@@ -11,7 +12,9 @@ import {
   type Finding,
   type FollowedAction,
   formerItems,
+  type GapLife,
   type GapMark,
+  isFinished,
   isOverdue,
   type Plan,
   type PlanFields,
@@ -28,6 +31,8 @@ import { localDay } from '../platform';
 import { citedExamples } from './examples';
 import { deriveFindings, type FindingsDependencies } from './findings';
 import { editionInUse, followedActions, type Left, leftBehind, openActionsByItem } from './following';
+import { gapLifeOf } from './lives';
+import { proposalsOf } from './proposals';
 import * as store from './repository';
 import { type PlansResting, restingPlans } from './resting';
 import { createPlanningUndoers } from './undoing';
@@ -89,6 +94,10 @@ export interface PlanningService {
   moveAction(actionId: string, position: number): void;
   /** Documents that look like what actions are to bring about. @throws AppError `planning.not-found`. */
   arrivals(planId: string | null): Arrival[];
+  /** Finished actions whose items still have the answers from before. @throws AppError `planning.not-found`; as `assessments.get`. */
+  proposals(planId: string | null): AnswerProposal[];
+  /** The life of a gap. @throws AppError as `assessments.get`. */
+  life(assessmentId: string, itemId: string): GapLife;
   /** The targets of every State. */
   targets(): (Target & { readonly state: string })[];
   /** What of plans and gaps rests on some versions and documents. */
@@ -111,6 +120,11 @@ const keptOf = ({ kind, versionId, page, title, note }: ResourceMark) => ({
   title,
   note,
 });
+
+/** What was left out, left out in fact: the history tells values only. */
+function withoutUndefined<T extends object>(fields: T): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+}
 
 function found<T>(thing: T | undefined): T {
   if (thing === undefined) throw new AppError('planning.not-found');
@@ -159,7 +173,8 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
       ...shown,
       state: head.state as MemberCode,
       actions: actions.length,
-      done: actions.filter(({ state }) => state === 'done' || state === 'verified').length,
+      done: actions.filter(isFinished).length,
+      dropped: actions.filter(({ state }) => state === 'dropped').length,
       overdue: actions.filter((each) => isOverdue(each, today)).length,
     };
   };
@@ -173,7 +188,14 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
     if (needs.length > 0) throw new AppError('planning.state-needs', { what: needs.join() });
   };
   const insert = (planId: string, position: number, fields: ActionFields, carriedFrom: string | null) => {
-    const made: Action = { ...fields, id: newId(), planId, position, carriedFrom, updatedAt: clock() };
+    const made: Action = {
+      ...withoutUndefined(fields),
+      id: newId(),
+      planId,
+      position,
+      carriedFrom,
+      updatedAt: clock(),
+    };
     store.saveAction(db, made);
     note('action', made.id, 'created', null, made as Json);
     return made;
@@ -300,7 +322,7 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
         const after: Action = { ...before, ...fields, updatedAt: clock() };
         store.saveAction(db, after);
         for (const field of Object.keys(fields) as (keyof ActionFields)[]) {
-          const [was, is] = [before[field] as Json, fields[field] as Json];
+          const [was, is] = [before[field] ?? null, fields[field] ?? null] as [Json, Json];
           if (canonicalJson(was) !== canonicalJson(is)) note('action', actionId, field, was, is);
         }
         return after;
@@ -326,6 +348,20 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
       return at === undefined ? [] : followedActions(dependencies, list, at);
     },
     left: (assessmentId) => leftBehind(dependencies, dependencies.assessments.get(assessmentId)),
+    proposals: (planId) => {
+      const plans =
+        planId === null ? store.listPlans(db, null).map(({ id }) => planOf(id)) : [planOf(planId)];
+      const documents = dependencies.documents?.() ?? [];
+      const open = dependencies.assessments.list().filter(({ status }) => status === 'open');
+      return plans
+        .filter(({ status, list }) => status !== 'closed' && list.some(isFinished))
+        .flatMap((each) => {
+          const now = open.find(({ state }) => state === each.state);
+          if (now === undefined) return [];
+          return proposalsOf({ ...dependencies, documents }, each, dependencies.assessments.get(now.id));
+        });
+    },
+    life: (assessmentId, itemId) => gapLifeOf(dependencies, assessmentId, itemId),
     targets: () => store.listAllTargets(db),
     undoers: createPlanningUndoers({
       db,

@@ -29,6 +29,12 @@ const swapped = ({ field, before, after }: UndoneChange): UndoneChange => ({
 });
 
 const ACTION_FIELDS: ReadonlySet<string> = new Set(Object.keys(actionFields.shape));
+/** Fields that may be left out; the history tells that by nothing before. */
+const MAY_BE_ABSENT: ReadonlySet<string> = new Set(
+  Object.entries(actionFields.shape).flatMap(([field, shape]) =>
+    shape.safeParse(undefined).success ? [field] : [],
+  ),
+);
 const PLAN_FIELDS: ReadonlySet<string> = new Set(Object.keys(planFields.shape));
 
 /** Fields as they were, over those of now; undefined when they cannot stand so any more. */
@@ -37,7 +43,12 @@ function formerly<T>(
   now: object,
   changes: readonly UndoneChange[],
 ): T | undefined {
-  const before = Object.fromEntries(changes.map((change) => [change.field, read(change.before)]));
+  const before = Object.fromEntries(
+    changes.map(({ field, before: json }) => [
+      field,
+      json === null && MAY_BE_ABSENT.has(field) ? undefined : read(json),
+    ]),
+  );
   return schema.safeParse({ ...now, ...before }).data;
 }
 

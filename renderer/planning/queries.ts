@@ -9,6 +9,7 @@ import {
 } from '../../shared/planning';
 import type { MemberCode } from '../../shared/vocabulary';
 import { call, ROOM_KEYS } from '../platform';
+import { ownFields } from './blank-action';
 
 /** An item of a State. */
 export interface StateItem {
@@ -202,6 +203,39 @@ export function useArrivals(planId: string | null) {
   return useQuery({
     queryKey: [...ROOM_KEYS.planning, 'arrivals', planId],
     queryFn: () => call('planning.arrivals', { planId }),
+  });
+}
+
+/** Finished actions whose items still have the answers from before. Rests on the answers too. */
+export function useProposals(planId: string | null) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.planning, 'proposals', planId],
+    queryFn: () => call('planning.proposals', { planId }),
+    staleTime: 0,
+  });
+}
+
+/** Notes that the answer on the item of a finished action stays as it is. */
+export function useAnswerStays() {
+  return useMutation({
+    mutationFn: async ({ planId, actionId }: { readonly planId: string; readonly actionId: string }) => {
+      const { list } = await call('planning.plan', { planId });
+      const action = list.find(({ id }) => id === actionId);
+      if (action === undefined) return;
+      await call('planning.saveAction', {
+        actionId,
+        fields: { ...ownFields(action), answerStays: true },
+      });
+    },
+  });
+}
+
+/** In which years an item was a gap, what was planned and done, and when it closed. */
+export function useGapLife(assessmentId: string, itemId: string) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.planning, 'life', assessmentId, itemId],
+    queryFn: () => call('planning.life', { assessmentId, itemId }),
+    staleTime: 0,
   });
 }
 

@@ -3,5 +3,7 @@ export { planningContract } from './contract';
 export * from './following';
 export * from './gaps';
 export * from './guidance';
+export * from './life';
 export * from './plan';
+export * from './proposals';
 export * from './standing';

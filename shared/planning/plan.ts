@@ -35,7 +35,12 @@ export const actionFields = z
     startsOn: isoDate.nullable(),
     dueOn: isoDate.nullable(),
     costClass,
+    /** The money it needs, in words. */
     costText: z.string().trim().max(500),
+    /** The people it needs: how many, of which office, for how long. */
+    people: z.string().trim().max(500).optional(),
+    /** Rooms, vehicles, equipment, printing. */
+    material: z.string().trim().max(500).optional(),
     /** A fact that shows the result, not the activity. */
     indicator: z.string().trim().max(1000),
     /** The document that will show that it is done. */
@@ -48,6 +53,8 @@ export const actionFields = z
     doneOn: isoDate.nullable(),
     /** The document of the library that shows it; `done` needs one. */
     doneDocumentId: uuid.nullable(),
+    /** It has ended, and somebody decided that the answer on its item stays as it is. */
+    answerStays: z.boolean().optional(),
     /** Documents that looked like the expected one and are not. */
     notExpected: z.array(uuid).max(100).optional(),
   })
@@ -91,6 +98,8 @@ export const planSummary = z.strictObject({
   carriedFrom: uuid.nullable(),
   actions: z.number().int().nonnegative(),
   done: z.number().int().nonnegative(),
+  /** Given up, each with its reason. */
+  dropped: z.number().int().nonnegative(),
   overdue: z.number().int().nonnegative(),
   updatedAt: instant,
 });
@@ -100,6 +109,11 @@ export const plan = z.strictObject({ ...planSummary.shape, list: z.array(action)
 export type Plan = z.infer<typeof plan>;
 
 const ENDED: ReadonlySet<Action['state']> = new Set(['done', 'verified', 'dropped']);
+
+/** Whether it brought about what was planned: done, or done and verified. Dropped ones have ended without it. */
+export function isFinished({ state }: Pick<Action, 'state'>): boolean {
+  return state === 'done' || state === 'verified';
+}
 
 /** Whether nothing more is to be done. */
 export function isEnded({ state }: Pick<Action, 'state'>): boolean {
@@ -116,8 +130,8 @@ export function stateNeeds(
   fields: Pick<ActionFields, 'state' | 'stateReason' | 'doneDocumentId' | 'expectedDocument' | 'owner'>,
 ): readonly ('document' | 'reason' | 'owner')[] {
   const needs: ('document' | 'reason' | 'owner')[] = [];
-  const isDone = fields.state === 'done' || fields.state === 'verified';
-  if (isDone && fields.doneDocumentId === null && fields.stateReason.trim() === '') needs.push('document');
+  if (isFinished(fields) && fields.doneDocumentId === null && fields.stateReason.trim() === '')
+    needs.push('document');
   if (fields.state === 'dropped' && fields.stateReason.trim() === '') needs.push('reason');
   if (fields.state !== 'proposed' && fields.state !== 'dropped' && fields.owner.trim() === '') {
     needs.push('owner');

@@ -347,6 +347,8 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'questionnaires.list': [{}],
     'planning.findings': [{ assessmentId: known.assessmentId }],
     'planning.followed': [{ planId: known.documentId }],
+    'planning.life': [{ assessmentId: known.assessmentId, itemId: 'POL-01' }],
+    'planning.proposals': [{ planId: null }],
     'planning.left': [{ assessmentId: known.assessmentId }],
     'planning.examples': [{ assessmentId: known.assessmentId, itemId: 'POL-01' }],
     'planning.setTarget': [

@@ -10,9 +10,11 @@ import {
 } from '../../../shared/planning';
 import { ACTION_STATES, DOCUMENT_TYPES } from '../../../shared/vocabulary';
 import { ErrorNotice, notifyDone } from '../../platform';
+import { useEdition } from '../../questionnaires';
 import { DayInput } from '../../ui';
 import { blankAction, ownFields } from '../blank-action';
-import { useDocuments, useSaveAction } from '../queries';
+import { useDocuments, useNewestAssessment, useSaveAction } from '../queries';
+import { ItemFields } from './ItemFields';
 
 interface ActionDialogProps {
   readonly plan: Plan;
@@ -43,10 +45,15 @@ export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
       },
     );
   };
-  const field = (name: 'owner' | 'costText' | 'indicator' | 'expectedDocument', most: number) => (
+  const newest = useNewestAssessment(plan.state);
+  const edition = useEdition(newest);
+  const field = (
+    name: 'owner' | 'costText' | 'people' | 'material' | 'indicator' | 'expectedDocument',
+    most: number,
+  ) => (
     <TextInput
       label={t(`action.${name}`)}
-      value={fields[name]}
+      value={fields[name] ?? ''}
       maxLength={most}
       onChange={({ currentTarget }) => set({ [name]: currentTarget.value })}
     />
@@ -74,6 +81,7 @@ export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
           value={fields.description}
           onChange={({ currentTarget }) => set({ description: currentTarget.value })}
         />
+        <ItemFields fields={fields} items={edition.data?.items ?? []} edition={newest?.edition} set={set} />
         <Group grow align="start">
           {field('owner', 200)}
           <TextInput
@@ -109,6 +117,10 @@ export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
             data={COST_CLASSES.map((each) => ({ value: each, label: t(`cost.${each}`) }))}
           />
           {field('costText', 500)}
+        </Group>
+        <Group grow>
+          {field('people', 500)}
+          {field('material', 500)}
         </Group>
         {field('indicator', 1000)}
         <Group grow>
@@ -153,7 +165,8 @@ export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
           />
         </Group>
         <TextInput
-          label={t('action.state-reason')}
+          label={t(fields.state === 'dropped' ? 'action.drop-reason' : 'action.state-reason')}
+          required={fields.state === 'dropped'}
           value={fields.stateReason}
           maxLength={2000}
           onChange={({ currentTarget }) => set({ stateReason: currentTarget.value })}

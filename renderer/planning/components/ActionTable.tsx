@@ -1,22 +1,21 @@
 import { ActionIcon, Button, Group, Table, Text } from '@mantine/core';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { type Action, isEnded, isOverdue, type Plan } from '../../../shared/planning';
+import { type Action, isEnded, type Plan } from '../../../shared/planning';
 import { notifyError, useDates } from '../../platform';
-import { StatusBadge } from '../../ui';
 import { useFollowed, useMoveAction, useNewestAssessment } from '../queries';
 import { ActionItem } from './ActionItem';
+import { ActionState } from './ActionState';
 
 interface ActionTableProps {
   readonly plan: Plan;
-  readonly today: string;
   readonly onEdit: (action: Action) => void;
   /** The expected document of an action is in the library. */
   readonly onArrived: (action: Action) => void;
 }
 
 /** The actions of a plan in their order: step, owner, dates, cost, state. */
-export function ActionTable({ plan, today, onEdit, onArrived }: ActionTableProps) {
+export function ActionTable({ plan, onEdit, onArrived }: ActionTableProps) {
   const { t } = useTranslation(['planning', 'vocabulary']);
   const dates = useDates();
   const move = useMoveAction();
@@ -30,7 +29,7 @@ export function ActionTable({ plan, today, onEdit, onArrived }: ActionTableProps
           <Table.Th scope="col">{t('action.step')}</Table.Th>
           <Table.Th scope="col">{t('action.owner')}</Table.Th>
           <Table.Th scope="col">{t('action.due')}</Table.Th>
-          <Table.Th scope="col">{t('action.cost')}</Table.Th>
+          <Table.Th scope="col">{t('action.resources')}</Table.Th>
           <Table.Th scope="col">{t('action.state')}</Table.Th>
           <Table.Th scope="col">{t('action.place')}</Table.Th>
         </Table.Tr>
@@ -80,14 +79,18 @@ export function ActionTable({ plan, today, onEdit, onArrived }: ActionTableProps
               {each.owner === '' ? t('action.no-owner') : each.owner}
             </Table.Td>
             <Table.Td>{each.dueOn === null ? t('action.no-date') : dates.day(each.dueOn)}</Table.Td>
-            <Table.Td>{t(`cost.${each.costClass}`)}</Table.Td>
+            <Table.Td maw="14rem" style={{ overflowWrap: 'break-word' }}>
+              {t(`cost.${each.costClass}`)}
+              {(['costText', 'people', 'material'] as const).map((name) =>
+                each[name] === undefined || each[name] === '' ? null : (
+                  <Text key={name} size="xs">
+                    {t(`action.means.${name}`, { words: each[name] })}
+                  </Text>
+                ),
+              )}
+            </Table.Td>
             <Table.Td>
-              <Group gap={4}>
-                <StatusBadge tone={each.state === 'done' || each.state === 'verified' ? 'good' : 'plain'}>
-                  {t(`vocabulary:actionState.${each.state}.label`)}
-                </StatusBadge>
-                {isOverdue(each, today) ? <StatusBadge tone="bad">{t('action.overdue')}</StatusBadge> : null}
-              </Group>
+              <ActionState action={each} />
             </Table.Td>
             <Table.Td>
               <Group gap={2} wrap="nowrap">

@@ -13,11 +13,13 @@ import { ButtonLink, EmptyState, LevelMark, LoadingState, PageHeader, StatusBadg
 import { Causes } from '../components/Causes';
 import { FollowNote } from '../components/FollowNote';
 import { GapHistory } from '../components/GapHistory';
+import { GapLife } from '../components/GapLife';
 import { HelpfulPages } from '../components/HelpfulPages';
+import { Proposals } from '../components/Proposals';
 import { SuggestedActions } from '../components/SuggestedActions';
 import { TargetEditor } from '../components/TargetEditor';
 import { WantedField } from '../components/WantedField';
-import { useAssessment, useFindings } from '../queries';
+import { useAssessment, useFindings, useProposals } from '../queries';
 import styles from './Gap.module.css';
 
 /** One gap: why it is one, what would lift it, the causes, pages that help, and actions for exactly this step. */
@@ -84,6 +86,9 @@ interface ShownProps {
 function Shown({ assessment, item, found, back }: ShownProps) {
   const { t } = useTranslation('planning');
   const of = { state: assessment.state, itemId: item.id };
+  const proposals = (useProposals(null).data ?? []).filter(
+    ({ assessmentId, itemId }) => assessmentId === assessment.id && itemId === item.id,
+  );
   const declared = found.value.kind === 'level' ? found.value.level : null;
   const next = declared === null ? 1 : declared + 1;
   const statement = item.statements[next];
@@ -164,6 +169,7 @@ function Shown({ assessment, item, found, back }: ShownProps) {
           </li>
         ) : null}
       </ul>
+      <Proposals proposals={proposals} />
       <div className={styles.columns}>
         <div>
           {statement === undefined ? null : (
@@ -188,6 +194,7 @@ function Shown({ assessment, item, found, back }: ShownProps) {
           />
         </div>
       </div>
+      <GapLife assessmentId={assessment.id} itemId={item.id} />
     </>
   );
 }

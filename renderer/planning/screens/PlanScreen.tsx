@@ -22,8 +22,9 @@ import { Arrivals } from '../components/Arrivals';
 import { ArrivedDialog } from '../components/ArrivedDialog';
 import { PlanHistory } from '../components/PlanHistory';
 import { Projection } from '../components/Projection';
+import { Proposals } from '../components/Proposals';
 import { Timeline } from '../components/Timeline';
-import { usePlan, useSavePlan } from '../queries';
+import { usePlan, useProposals, useSavePlan } from '../queries';
 
 const STATUSES = ['draft', 'approved', 'closed'] as const;
 
@@ -59,6 +60,7 @@ function Shown({ plan, back }: { readonly plan: Plan; readonly back: React.React
   const [view, setView] = useState<'table' | 'timeline'>('table');
   const [edited, setEdited] = useState<Action | 'new' | null>(null);
   const [arrived, setArrived] = useState<Action | null>(null);
+  const proposals = useProposals(plan.id).data ?? [];
   const now = today();
   const overdue = plan.list.filter((each) => isOverdue(each, now));
   return (
@@ -83,6 +85,7 @@ function Shown({ plan, back }: { readonly plan: Plan; readonly back: React.React
       />
       <Head plan={plan} />
       <Arrivals plan={plan} />
+      <Proposals proposals={proposals} />
       <Group justify="space-between" mt="md" mb="xs">
         <Title order={2} size="h4" id="actions">
           {t('plan.actions', { count: plan.list.length })}
@@ -100,7 +103,7 @@ function Shown({ plan, back }: { readonly plan: Plan; readonly back: React.React
       {plan.list.length === 0 ? (
         <EmptyState title={t('plan.no-actions')}>{t('plan.no-actions-text')}</EmptyState>
       ) : view === 'table' ? (
-        <ActionTable plan={plan} today={now} onEdit={setEdited} onArrived={setArrived} />
+        <ActionTable plan={plan} onEdit={setEdited} onArrived={setArrived} />
       ) : (
         <Timeline plan={plan} today={now} onEdit={setEdited} />
       )}

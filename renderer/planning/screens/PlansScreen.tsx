@@ -55,6 +55,9 @@ export function PlansScreen() {
                 </Table.Td>
                 <Table.Td>
                   {t('plans.count', { count: plan.actions, done: plan.done })}
+                  {plan.dropped === 0 ? null : (
+                    <Text size="xs">{t('plans.dropped', { count: plan.dropped })}</Text>
+                  )}
                   {plan.overdue === 0 ? null : (
                     <StatusBadge tone="bad">{t('plans.overdue', { count: plan.overdue })}</StatusBadge>
                   )}

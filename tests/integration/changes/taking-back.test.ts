@@ -247,6 +247,15 @@ describe('plans and gaps', () => {
     later();
     undoLast();
     expect(room.planning.plan(plan.id).list[0]).toMatchObject({ owner: 'Justice', dueOn: '2027-06-30' });
+    // What may be left out comes and goes too.
+    later();
+    room.planning.saveAction(action.id, { ...ACTION, people: 'Two officers' });
+    later();
+    undoLast();
+    expect(room.planning.plan(plan.id).list[0]?.people).toBeUndefined();
+    later();
+    undoLast();
+    expect(room.planning.plan(plan.id).list[0]?.people).toBe('Two officers');
     // Proposed without an owner; then an owner and a state; the owner alone cannot go.
     later();
     room.planning.saveAction(action.id, { ...ACTION, state: 'proposed', owner: '' });
@@ -280,7 +289,10 @@ describe('plans and gaps', () => {
     undoLast();
     expect(room.planning.targets()).toMatchObject([{ level: 3, reason: 'Agreed.' }]);
     later();
-    changes.takeBack({ seq: seqOf('target', '{"dueOn":null,"edition":null,"level":3,"reason":"Agreed."}'), andLater: true });
+    changes.takeBack({
+      seq: seqOf('target', '{"dueOn":null,"edition":null,"level":3,"reason":"Agreed."}'),
+      andLater: true,
+    });
     expect(room.planning.targets()).toEqual([]);
     later();
     const page = { ...gap, versionId, page: 2, title: 'Law', note: 'Good' };

@@ -147,3 +147,61 @@ it('actions keep the item they were written for and tell which items ask about i
     { title: 'For POL-16', planId: plan.id },
   ]);
 });
+
+it('a finished action proposes to answer its item again, on the item that asks now, until it is answered or the answer stays', () => {
+  const fields = { title: '2026', introduction: '', startsOn: '2026-01-01', endsOn: '2026-12-31' };
+  const plan = planning.createPlan({ state: 'TH', fields: { ...fields, status: 'draft' }, from: null });
+  const action = anAction({ itemId: 'POL-26', edition: '2025.1', toLevel: 3, title: 'Hear survivors' });
+  const { id } = planning.addAction(plan.id, { ...action, people: '2 officers', material: 'a room' });
+  current = assessmentOn('2026.1');
+  expect(planning.proposals(plan.id)).toEqual([]);
+  planning.saveAction(id, { ...action, state: 'done', stateReason: 'Four meetings were held.' });
+  expect(planning.proposals(null)).toMatchObject([
+    { actionId: id, itemId: 'POL-30', toLevel: 3, document: null, found: 'Four meetings were held.' },
+    { actionId: id, itemId: 'POL-31', toLevel: 3 },
+  ]);
+  current = {
+    ...current,
+    answers: current.answers.map((answer) =>
+      answer.itemId === 'POL-30'
+        ? { ...answer, value: { kind: 'level', level: 3, practiceAhead: false } }
+        : answer,
+    ),
+  };
+  expect(planning.proposals(plan.id).map(({ itemId }) => itemId)).toEqual(['POL-31']);
+  planning.saveAction(id, { ...action, state: 'done', stateReason: 'Four.', answerStays: true });
+  expect(planning.proposals(plan.id)).toEqual([]);
+  planning.saveAction(id, { ...action, state: 'dropped', stateReason: 'No money came.' });
+  expect(planning.proposals(plan.id)).toEqual([]);
+  expect(planning.plan(plan.id)).toMatchObject({ done: 0, dropped: 1 });
+});
+
+it('an action goes on in the next plan with its money, people, material and pages, and is told once in the life of its gap', () => {
+  const fields = { title: '2025', introduction: '', startsOn: '2025-01-01', endsOn: '2025-12-31' };
+  const plan = planning.createPlan({ state: 'TH', fields: { ...fields, status: 'draft' }, from: null });
+  const means = {
+    ...{ costClass: 'outside-support' as const, costText: 'USD 20,000' },
+    ...{ people: '2 officers', material: 'a room' },
+    resources: [{ versionId: anId(7), page: 3, title: 'Guide' }],
+  };
+  const action = anAction({ itemId: 'POL-26', title: 'Hear survivors' });
+  const { id } = planning.addAction(plan.id, { ...action, edition: undefined });
+  planning.saveAction(id, { ...action, ...means });
+  planning.addAction(
+    plan.id,
+    anAction({ itemId: 'POL-26', title: 'Hold a forum', state: 'dropped', stateReason: 'No hall' }),
+  );
+  const next = planning.createPlan({
+    ...{ state: 'TH', from: plan.id },
+    fields: { ...fields, title: '2026', startsOn: '2026-01-01', endsOn: '2026-12-31', status: 'draft' },
+  });
+  expect(next.list).toMatchObject([{ title: 'Hear survivors', ...means }]);
+  current = assessmentOn('2026.1');
+  const life = planning.life(anId(1), 'POL-31');
+  expect(life).toMatchObject({ openSince: '2026-12-31', closedOn: null });
+  expect(life.years).toMatchObject([{ itemId: 'POL-31', edition: '2026.1', gaps: ['evidence'] }]);
+  expect(life.actions).toMatchObject([
+    { title: 'Hear survivors', planTitle: '2026', plannedOn: '2025-01-01' },
+    { title: 'Hold a forum', state: 'dropped', stateReason: 'No hall', planTitle: '2025' },
+  ]);
+});

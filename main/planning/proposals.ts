@@ -1,0 +1,50 @@
+import type { Assessment } from '../../shared/assessments';
+import {
+  type Action,
+  type AnswerProposal,
+  type ArrivedDocument,
+  asksForAnswer,
+  isFinished,
+  type Plan,
+} from '../../shared/planning';
+import { type FollowingDependencies, placesOf } from './following';
+
+interface ProposalSources extends FollowingDependencies {
+  readonly documents: readonly ArrivedDocument[];
+}
+
+function documentOf(
+  { doneDocumentId }: Pick<Action, 'doneDocumentId'>,
+  documents: readonly ArrivedDocument[],
+  citations: Assessment['answers'][number]['citations'],
+): AnswerProposal['document'] {
+  const found = documents.find(({ id }) => id === doneDocumentId);
+  if (found === undefined) return null;
+  const { id: documentId, versionId, title } = found;
+  return {
+    ...{ documentId, versionId, title },
+    isCited: citations.some((citation) => citation.versionId === versionId),
+  };
+}
+
+/** Finished actions of a plan whose items still have the answers from before, in an open assessment of its State. */
+export function proposalsOf(sources: ProposalSources, plan: Plan, open: Assessment): AnswerProposal[] {
+  const answers = new Map(open.answers.map((answer) => [answer.itemId, answer]));
+  return plan.list.filter(isFinished).flatMap((action) =>
+    placesOf(sources, action, open).flatMap(({ itemId, toLevel }): AnswerProposal[] => {
+      const answer = answers.get(itemId);
+      if (answer === undefined) return [];
+      const { updatedAt, citations } = answer;
+      // An answer carried over that nobody has confirmed is last year's.
+      const value = answer.confirmed ? answer.value : ({ kind: 'none' } as const);
+      if (!asksForAnswer(action, toLevel, { value, updatedAt })) return [];
+      return [
+        {
+          ...{ planId: plan.id, actionId: action.id, title: action.title, indicator: action.indicator },
+          ...{ assessmentId: open.id, itemId, value: answer.value, toLevel, found: action.stateReason },
+          document: documentOf(action, sources.documents, citations),
+        },
+      ];
+    }),
+  );
+}
