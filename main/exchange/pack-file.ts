@@ -31,6 +31,9 @@ export interface PackTarget {
   readonly beforePlacing?: (written: WrittenPack) => void;
 }
 
+/** Read at once: enough for a slow stick, and little for a small pack. */
+const CHUNK_BYTES = 256 * 1024;
+
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
@@ -179,7 +182,7 @@ async function bringTogether(
   if (only === undefined) throw new AppError('pack.notpack');
   if (parts.length === 0) {
     if (sources.length > 1) throw new AppError('pack.several');
-    return copyInto(target, createReadStream(only, { highWaterMark: 1 << 20 }));
+    return copyInto(target, createReadStream(only, { highWaterMark: CHUNK_BYTES }));
   }
   if (parts.length < sources.length) throw new AppError('pack.several');
   const joined = await joinParts(parts);
@@ -198,7 +201,7 @@ async function unsealed(file: string, folder: string, passphrase: string | null)
   if (passphrase === null) throw new AppError('pack.locked');
   const opened = path.join(folder, 'opened');
   await pipeline(
-    createReadStream(file, { start: SEAL_HEADER_BYTES, highWaterMark: 1 << 20 }),
+    createReadStream(file, { start: SEAL_HEADER_BYTES, highWaterMark: CHUNK_BYTES }),
     await openingStream(head, passphrase),
     createWriteStream(opened, { flags: 'wx', mode: 0o600 }),
   );

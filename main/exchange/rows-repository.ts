@@ -242,9 +242,13 @@ export function forgetDerived(db: Db, sha256: string): void {
 const named = (table: TravellingTable, columns: readonly (string | number)[]): string =>
   `${table} ${JSON.stringify(columns)}`;
 
-/** What uses a row by name, without a reference: citations and marks on a version, answers on an edition. As table and name of the row. */
-export function listUses(db: Db, table: TravellingTable, row: Row): string[] {
-  if (table === 'document_versions') return listUsesOfVersion(db, String(row.id), String(row.sha256));
+/**
+ * What uses a row by name, without a reference: citations and marks on a version, answers on an edition. As table and name of the row.
+ *
+ * @param going rows that go as well, named in the same way
+ */
+export function listUses(db: Db, table: TravellingTable, row: Row, going: ReadonlySet<string>): string[] {
+  if (table === 'document_versions') return listUsesOfVersion(db, String(row.id), String(row.sha256), going);
   if (table === 'own_editions') {
     const asked = db.build
       .selectFrom('assessments')
@@ -267,7 +271,17 @@ export function listUses(db: Db, table: TravellingTable, row: Row): string[] {
   return [];
 }
 
-function listUsesOfVersion(db: Db, versionId: string, sha256: string): string[] {
+function listUsesOfVersion(db: Db, versionId: string, sha256: string, going: ReadonlySet<string>): string[] {
+  // A highlight is on the bytes of a file, which stay where another version has them too.
+  const isFileKept = db
+    .all(
+      db.build
+        .selectFrom('document_versions')
+        .select('id')
+        .where('sha256', '=', sha256)
+        .where('id', '!=', versionId),
+    )
+    .some(({ id }) => !going.has(named('document_versions', [id])));
   const uses = {
     citations: db.build.selectFrom('citations').select('id').where('version_id', '=', versionId),
     agency_citations: db.build
@@ -281,9 +295,10 @@ function listUsesOfVersion(db: Db, versionId: string, sha256: string): string[] 
       .where('sha256', '=', sha256)
       .where('removed_at', 'is', null),
   };
-  return (Object.keys(uses) as (keyof typeof uses)[]).flatMap((table) =>
-    db.all(uses[table]).map(({ id }) => named(table, [id])),
+  const tables = (Object.keys(uses) as (keyof typeof uses)[]).filter(
+    (table) => table !== 'highlights' || !isFileKept,
   );
+  return tables.flatMap((table) => db.all(uses[table]).map(({ id }) => named(table, [id])));
 }
 
 /** Lets a row that never goes be taken back; see the triggers of such tables. */

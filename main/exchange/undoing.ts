@@ -49,7 +49,7 @@ const addedRows = ({ changes }: Undo) =>
 /** Whether people have begun to use what came: cited its pages, marked them, answered its questions. What goes as well is no use. */
 function isUsed(db: Db, undo: Undo, going: ReadonlySet<string>): boolean {
   return addedRows(undo).some(({ table, after }) =>
-    listUses(db, table, after as Row).some((use) => !going.has(use)),
+    listUses(db, table, after as Row, going).some((use) => !going.has(use)),
   );
 }
 

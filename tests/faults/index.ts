@@ -4,6 +4,7 @@ import { drills } from './drills';
 import type { Fault } from './fault';
 import { fullDisks } from './full-disks';
 import { histories } from './histories';
+import { hostilePacks } from './hostile-packs';
 import { kills } from './kills';
 import { pdfs } from './pdfs';
 import { places } from './places';
@@ -23,5 +24,6 @@ export const FAULTS: readonly Fault[] = [
   histories,
   clocks,
   places,
+  hostilePacks,
   pdfs,
 ];

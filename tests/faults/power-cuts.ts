@@ -7,7 +7,8 @@ import { type Fault, randomFrom, said, upTo } from './fault';
 import { lookAfterCut, type Operation, operationNamed } from './operations';
 import { prepareWorkspaces } from './workspace';
 
-const DISK_BYTES = 12 * 1024 * 1024;
+/** Room for a workspace, its backups and its log; what is not written takes none. */
+const DISK_BYTES = 32 * 1024 * 1024;
 
 /** Of so many moments of one program at work an image is taken. */
 const IMAGES_A_PROGRAM = 20;

@@ -39,6 +39,8 @@ export interface BenchOptions {
   readonly editions?: readonly Edition[];
   readonly lineages?: readonly ItemLineage[];
   readonly instruments?: Instruments;
+  /** The folder, which is then left in its place; a fresh one otherwise. */
+  readonly root?: string;
   readonly more?: Partial<ExchangeDependencies>;
 }
 
@@ -46,9 +48,9 @@ export interface BenchOptions {
 export function exchangeBench(pc: number, options: BenchOptions = {}) {
   const { wrapDb = (db) => db, more = {} } = options;
   const instruments = () => options.instruments ?? [];
-  const root = mkdtempSync(path.join(os.tmpdir(), `waymark-exchange-${pc}-`));
+  const root = options.root ?? mkdtempSync(path.join(os.tmpdir(), `waymark-exchange-${pc}-`));
   const folder = workspaceFolder(root);
-  for (const each of [folder.files, folder.staging]) mkdirSync(each);
+  for (const each of [folder.files, folder.staging]) mkdirSync(each, { recursive: true });
   const own = openDatabase({ file: folder.database });
   const db = wrapDb(own);
   const clock = heldClock(`2026-0${pc}-01T08:00:00.000Z`);
@@ -104,6 +106,8 @@ export function exchangeBench(pc: number, options: BenchOptions = {}) {
       await exchange.close(opened);
       return outcome;
     },
+    /** Ends it and leaves everything where it lies. */
+    end: () => own.close(),
     remove: () => {
       own.close();
       rmSync(root, { recursive: true, force: true });

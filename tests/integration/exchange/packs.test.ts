@@ -146,6 +146,26 @@ describe('a pack of the library', () => {
     expect(statuses(await previewOf(here, back))).toEqual({ 'Law, revised': 'changed' });
   });
 
+  it('takes back a second version of a file whose pages were marked before it came', async () => {
+    const law = here.addDocument('Law');
+    await there.takeAll(await here.pack({ filter: ALL }));
+    there.highlights.add(law.versionId, [
+      { page: 1, pageLabel: null, quote: 'x', rectangles: [[1, 2, 3, 4]], colour: 'green', note: '' },
+    ]);
+    const before = hashFacts(there.db);
+    const { db, newId } = here;
+    const [row] = db.all(db.build.selectFrom('document_versions').selectAll());
+    if (row === undefined) throw new Error('no version');
+    db.run(
+      db.build.insertInto('document_versions').values({ ...row, id: newId(), position: 2, is_official: 0 }),
+    );
+    const { receipt } = await there.takeAll(await here.pack({ filter: ALL }));
+    expect(there.library.get(law.documentId).versions).toHaveLength(2);
+    const undone = await there.exchange.undo(receipt?.id ?? '');
+    expect(undone.undoneLeft).toEqual([]);
+    expect(hashFacts(there.db)).toBe(before);
+  });
+
   it('leaves what people edited or cite since when it is taken back, and names it', async () => {
     const edited = here.addDocument('Edited');
     const cited = here.addDocument('Cited');
