@@ -228,8 +228,14 @@ export function listPointing(db: Db, { child, columns }: Reference, row: Row): R
   return db.all<Row>(compiled(db, sql<Row>`SELECT * FROM ${sql.table(child)} WHERE ${matching(values)}`));
 }
 
-/** Rows that are made from files and can be made again; they go with the file. */
-export function forgetDerived(db: Db, sha256: string): void {
+/** Removes what was made from a row and can be made again: texts and likenesses of a file, packed levels of a snapshot. */
+export function forgetDerived(db: Db, table: TravellingTable, row: Row): void {
+  if (table === 'snapshots')
+    db.run(db.build.deleteFrom('packed_levels').where('snapshot_id', '=', String(row.id)));
+  if (table === 'files') forgetReadings(db, String(row.sha256));
+}
+
+function forgetReadings(db: Db, sha256: string): void {
   db.run(db.build.deleteFrom('file_sketches').where('sha256', '=', sha256));
   db.run(
     db.build

@@ -146,7 +146,7 @@ export function undoChanges(
   for (const { table, key, before, after } of turned) {
     if (after !== null || before === null) continue;
     permitUndo(db, table, key);
-    if (table === 'files') forgetDerived(db, String(before.sha256));
+    forgetDerived(db, table, before);
   }
   writeChanges(db, turned);
   endPermits(db);

@@ -6,6 +6,7 @@ import { fullDisks } from './full-disks';
 import { histories } from './histories';
 import { hostilePacks } from './hostile-packs';
 import { kills } from './kills';
+import { packModel } from './pack-model';
 import { pdfs } from './pdfs';
 import { places } from './places';
 import { powerCuts } from './power-cuts';
@@ -25,5 +26,6 @@ export const FAULTS: readonly Fault[] = [
   clocks,
   places,
   hostilePacks,
+  packModel,
   pdfs,
 ];

@@ -8,9 +8,10 @@ import { type Db, openDatabase } from '../../main/database';
 import type { ExchangeDependencies } from '../../main/exchange';
 import { createLibraryService } from '../../main/library';
 import { insertDocument } from '../../main/library/repository';
-import { workspaceFolder } from '../../main/platform';
+import { emptyStaging, workspaceFolder } from '../../main/platform';
 import type { Selection, Sending } from '../../shared/exchange';
 import type { Instruments } from '../../shared/instruments';
+import type { NewId } from '../../shared/kernel';
 import type { CatalogueFields } from '../../shared/library';
 import type { Edition, ItemLineage } from '../../shared/questionnaires';
 import { anEdition, countingIds, heldClock } from './builders';
@@ -41,6 +42,8 @@ export interface BenchOptions {
   readonly instruments?: Instruments;
   /** The folder, which is then left in its place; a fresh one otherwise. */
   readonly root?: string;
+  /** Ids that go on where those of an earlier start ended. */
+  readonly newId?: NewId;
   readonly more?: Partial<ExchangeDependencies>;
 }
 
@@ -51,10 +54,11 @@ export function exchangeBench(pc: number, options: BenchOptions = {}) {
   const root = options.root ?? mkdtempSync(path.join(os.tmpdir(), `waymark-exchange-${pc}-`));
   const folder = workspaceFolder(root);
   for (const each of [folder.files, folder.staging]) mkdirSync(each, { recursive: true });
+  emptyStaging(folder.staging);
   const own = openDatabase({ file: folder.database });
   const db = wrapDb(own);
   const clock = heldClock(`2026-0${pc}-01T08:00:00.000Z`);
-  const newId = countingIds(pc * 1_000_000);
+  const newId = options.newId ?? countingIds(pc * 1_000_000);
   const actor = () => `Person ${pc}`;
   const events: string[] = [];
   const announce = ({ name }: { readonly name: string }) => void events.push(name);
