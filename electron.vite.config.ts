@@ -160,6 +160,7 @@ export default defineConfig({
           job: path.join(root, 'main/app/job-process.ts'),
           ocr: path.join(root, 'main/app/ocr-process.ts'),
           texts: path.join(root, 'main/app/texts-worker.ts'),
+          reports: path.join(root, 'main/app/reports-worker.ts'),
         },
         external: ['better-sqlite3'],
         // Each process then loads only what it uses of a room, though its door also names the rest: pdfium stays with the jobs.

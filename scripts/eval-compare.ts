@@ -30,9 +30,8 @@ const { values: options } = parseArgs({
 });
 
 const { isAppError } = await import('../shared/kernel');
-const { cellName, compareYears, describeTable, guessMapping, readCsv, readYears } = await import(
-  '../shared/tables'
-);
+const { cellName, compareYears, describeTable, guessMapping, readCsv, readYears, underItsHeader } =
+  await import('../shared/tables');
 
 const PROBLEMS_TOLD = 10;
 const DIFFERENCES_TOLD = 10;
@@ -114,7 +113,7 @@ try {
   const { id, questionnaire } = chosenQuestionnaire(jsonIn(required('questionnaires')));
   const described = describeTable(questionnaire);
   const file = required('table');
-  const table = readCsv(decodeTable(readFileOf(file), file));
+  const table = underItsHeader(readCsv(decodeTable(readFileOf(file), file)));
   const mapping = guessMapping(table, described, { state: options.state, year: options.year });
   const { states, problems } = readYears(table, described, { ...mapping, trims: options.trim });
   const steps = compareYears(described, states);

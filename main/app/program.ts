@@ -155,6 +155,9 @@ async function openWorkbook(call: string, input: object) {
   return file === undefined ? null : await workspace.data.caller.call<never>(call, { ...input, file });
 }
 
+/** Loaded with the first report. */
+const reportFiles = () => import('./report-files');
+
 const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
   'backup.choosePlace': () => choosePlace(),
   'backup.copyTo': ({ token }) => {
@@ -203,6 +206,18 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
     const paths = tokens.redeem(chosen);
     if (paths === null) throw new AppError('sheets.place-unknown');
     return workspace.data.caller.call('sheets.readPaths', { paths });
+  },
+  'reports.add': async (input) => {
+    (await reportFiles()).addPiece(input);
+    return {};
+  },
+  'reports.save': async (input) => {
+    const { saveReport } = await reportFiles();
+    return { saved: window !== null && (await saveReport(window, input)) };
+  },
+  'reports.print': async (input) => {
+    const { printReport } = await reportFiles();
+    return { saved: window !== null && (await printReport(window, input)) };
   },
   'workspace.current': () => ({
     kind: workspace.kind,

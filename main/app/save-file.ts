@@ -13,6 +13,12 @@ const KINDS = {
   ics: { name: 'iCalendar', mark: '' },
 } as const;
 
+/** A kind of file, as the dialog shows it and by the end of the name. */
+interface FileKind {
+  readonly name: string;
+  readonly extension: string;
+}
+
 /** Words as the name of a file on any system. */
 export const fileName = (words: string): string => words.replaceAll(NOT_IN_NAMES, ' ').trim();
 
@@ -20,8 +26,8 @@ export const fileName = (words: string): string => words.replaceAll(NOT_IN_NAMES
 async function saveFile(
   window: BrowserWindow,
   name: string,
-  kind: { readonly name: string; readonly extension: string },
-  content: string | Buffer,
+  kind: FileKind,
+  contentOf: () => string | Uint8Array | Promise<Uint8Array>,
 ): Promise<boolean> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: fileName(name),
@@ -29,6 +35,7 @@ async function saveFile(
     properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
   });
   if (canceled || filePath === undefined || filePath === '') return false;
+  const content = await contentOf();
   const unfinished = path.join(path.dirname(filePath), `.${path.basename(filePath)}.tmp`);
   try {
     await writeFile(unfinished, content, { flush: true });
@@ -45,7 +52,7 @@ async function saveFile(
 export function saveText(window: BrowserWindow, name: string, text: string): Promise<boolean> {
   const extension = name.endsWith('.ics') ? 'ics' : 'csv';
   const kind = KINDS[extension];
-  return saveFile(window, name, { name: kind.name, extension }, `${kind.mark}${text}`);
+  return saveFile(window, name, { name: kind.name, extension }, () => `${kind.mark}${text}`);
 }
 
 /** Saves a picture as it was drawn, or as dots. */
@@ -56,5 +63,15 @@ export function savePicture(
 ): Promise<boolean> {
   const { format, content } = picture;
   const bytes = format === 'svg' ? content : Buffer.from(content, 'base64');
-  return saveFile(window, name, { name: format.toUpperCase(), extension: format }, bytes);
+  return saveFile(window, name, { name: format.toUpperCase(), extension: format }, () => bytes);
+}
+
+/** Saves what is made only when the user has said where. What making it throws is thrown on, and nothing is written. */
+export function saveBytes(
+  window: BrowserWindow,
+  name: string,
+  kind: FileKind,
+  make: () => Promise<Uint8Array>,
+): Promise<boolean> {
+  return saveFile(window, `${name}.${kind.extension}`, kind, make);
 }

@@ -1,8 +1,9 @@
 import { useMutation, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { CallInput } from '../../shared/app';
+import type { CallInput, CallOutput } from '../../shared/app';
 import type { SnapshotSummary } from '../../shared/assessments';
 import {
+  type ComparisonColumn,
   type Difference,
   differenceKey,
   type LevelConsent,
@@ -32,10 +33,31 @@ export function useAnswers(keys: readonly [string, string], itemId: string) {
 }
 
 /** Agencies with answers of their own in a frozen assessment. */
-export function useAgenciesIn(snapshotId: string) {
+export function useAgenciesIn(snapshotIds: readonly string[], wanted = true) {
   return useQuery({
-    queryKey: [...ROOM_KEYS.comparison, 'agencies', snapshotId],
-    queryFn: () => call('comparison.agenciesIn', { snapshotIds: [snapshotId] }),
+    queryKey: [...ROOM_KEYS.comparison, 'agencies', ...snapshotIds],
+    queryFn: () => readAgenciesIn(snapshotIds),
+    enabled: wanted && snapshotIds.length > 0,
+  });
+}
+
+/** The same, once. */
+export const readAgenciesIn = (snapshotIds: readonly string[]) =>
+  call('comparison.agenciesIn', { snapshotIds: [...new Set(snapshotIds)] });
+
+/** An action with the plan it stands in. */
+export type ActionOfPlan = CallOutput<'planning.plan'>['list'][number] & { readonly planTitle: string };
+
+/** The actions of all plans of a State; asked for only when they are wanted. */
+export function useActionsOf(state: ComparisonColumn['state'] | null, wanted = true) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.planning, 'actions-of', state],
+    queryFn: async (): Promise<readonly ActionOfPlan[]> => {
+      const plans = await call('planning.plans', { state });
+      const whole = await Promise.all(plans.map(({ id }) => call('planning.plan', { planId: id })));
+      return whole.flatMap(({ title, list }) => list.map((action) => ({ ...action, planTitle: title })));
+    },
+    enabled: wanted && state !== null,
   });
 }
 

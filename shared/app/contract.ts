@@ -15,6 +15,7 @@ import { practicesContract } from '../practices';
 import { questionnairesContract } from '../questionnaires';
 import { readerContract } from '../reader';
 import { relianceContract } from '../reliance';
+import { reportsContract } from '../reports';
 import { savedSearchesContract, searchContract } from '../search';
 import { settingsContract } from '../settings';
 import { sheetsContract } from '../sheets';
@@ -41,6 +42,7 @@ export const contract = {
   ...questionnairesContract,
   ...readerContract,
   ...relianceContract,
+  ...reportsContract,
   ...savedSearchesContract,
   ...searchContract,
   ...settingsContract,

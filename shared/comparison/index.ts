@@ -1,3 +1,4 @@
+export * from './actions';
 export * from './causes';
 export * from './cells';
 export * from './columns';

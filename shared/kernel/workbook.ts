@@ -61,7 +61,10 @@ export const workbook = z.strictObject({ sheets: z.array(workbookSheet).max(WORK
 export type Workbook = z.infer<typeof workbook>;
 
 /** How a cell looks. Cells that look `open` or `choice` can be written in on a locked sheet, all others not. */
-export type CellLook = 'title' | 'text' | 'strong' | 'quiet' | 'head' | 'open' | 'choice';
+export type CellLook =
+  | ('title' | 'heading' | 'text' | 'strong' | 'quiet' | 'head' | 'cell' | 'open' | 'choice')
+  /** A cell of a table on one of five shades, from white to dark. */
+  | `shade${0 | 1 | 2 | 3 | 4}`;
 
 /** A cell to be written; what begins like a formula is text all the same. */
 export interface NewCell {
@@ -82,6 +85,32 @@ export interface NewChoice {
   readonly refusal: { readonly title: string; readonly text: string };
 }
 
+/** A picture that lies over cells. */
+export interface NewPicture {
+  readonly row: number;
+  readonly column: number;
+  /** As base64. */
+  readonly png: string;
+  /** In points of the screen. */
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+}
+
+/** A chart that the spreadsheet program draws from cells, with the first column of the rows as its categories. */
+export interface NewChart {
+  readonly kind: 'stacked' | 'line';
+  readonly title: string;
+  /** The place of its upper left corner and how many rows it is high; it is as wide as the sheet. */
+  readonly row: number;
+  readonly height: number;
+  readonly width: number;
+  /** Rows of numbers from 0, the last one included. */
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly series: readonly { readonly name: string; readonly column: number }[];
+}
+
 export interface NewSheet {
   /** At most 31 characters, none of []:*?/\ */
   readonly name: string;
@@ -94,6 +123,14 @@ export interface NewSheet {
   /** Rows and columns that stay in sight. The frozen rows are repeated on each printed page. */
   readonly frozen?: { readonly rows: number; readonly columns: number };
   readonly choices?: readonly NewChoice[];
+  /** Rows whose first cell stands over so many columns, by row from 0. */
+  readonly wide?: ReadonlyMap<number, number>;
+  /** Heights of rows in points, by row from 0; the others are as high as they need. */
+  readonly heights?: ReadonlyMap<number, number>;
+  /** The table whose rows may be filtered, by its corners, both included. */
+  readonly filter?: { readonly firstRow: number; readonly lastRow: number; readonly columns: number };
+  readonly pictures?: readonly NewPicture[];
+  readonly charts?: readonly NewChart[];
   /** Stands at the foot of every printed page. */
   readonly foot?: string;
 }

@@ -17,7 +17,7 @@ const written = z.object({
       z.object({
         id: text,
         title: z.string().optional(),
-        scale: z.union([text, z.array(text).min(1)]),
+        scale: z.union([text, z.array(text).min(1)]).default(''),
         better: text.default('not stated'),
         missing: texts,
         unranked: texts,
@@ -28,7 +28,7 @@ const written = z.object({
 type WrittenItem = z.infer<typeof written>['items'][number];
 
 /** Words that name no level wherever they stand in a list. */
-const NO_LEVEL: readonly string[] = ['Unknown', 'No Assessment'];
+const NO_LEVEL: readonly string[] = ['unknown', 'no assessment'];
 
 const NUMBER = String.raw`-?\d+(?:\.\d+)?`;
 const RANGE = new RegExp(`^(${NUMBER})\\s*(?:\\.\\.|–|to)\\s*(${NUMBER})(?![\\d.])`);
@@ -45,30 +45,47 @@ function betterUnknown(item: WrittenItem): AppError {
 }
 
 function numberScale(item: WrittenItem, scale: string): TableScale {
+  // An item without a scale may still say which of two answers is the better one.
+  if (scale.trim() === '' && /^(?:yes|no)$/i.test(item.better)) return listScale(item, yesAndNo(item.better));
   if (item.better === 'not stated') return { kind: 'categories', words: [] };
   if (item.better !== 'higher' && item.better !== 'lower') throw betterUnknown(item);
   return { kind: 'number', better: item.better, ...boundsOf(scale) };
 }
 
+/** Yes, No and Unknown, written as the better one of them is. */
+function yesAndNo(better: string): readonly string[] {
+  const isUpper = better === better.toUpperCase();
+  const isLower = better === better.toLowerCase();
+  return ['Yes', 'No', 'Unknown'].map((word) =>
+    isUpper ? word.toUpperCase() : isLower ? word.toLowerCase() : word,
+  );
+}
+
 /** The end of an ordered list that is the better one: said as a direction, or by naming the word at that end. */
 function betterEnd(item: WrittenItem, ranked: readonly string[]): 'earlier' | 'later' {
   const { better } = item;
+  const numbers = ranked.map((word) => readNumber(word));
+  const rises = numbers.every((each, at) => each !== null && (at === 0 || each > (numbers[at - 1] ?? each)));
+  const falls = numbers.every((each, at) => each !== null && (at === 0 || each < (numbers[at - 1] ?? each)));
+  // A list of numbers may be spoken of as numbers are.
+  if (ranked.length > 1 && (better === 'higher' || better === 'lower') && (rises || falls))
+    return (better === 'higher') === rises ? 'later' : 'earlier';
   if (better === 'later in the list' || better === ranked.at(-1)) return 'later';
   if (better === 'earlier in the list' || better === ranked[0]) return 'earlier';
   throw betterUnknown(item);
 }
 
 function listScale(item: WrittenItem, words: readonly string[]): TableScale {
-  const outside = [...NO_LEVEL, ...item.unranked];
-  const unranked = words.filter((each) => outside.includes(each));
-  const ranked = words.filter((each) => !outside.includes(each));
+  const isOutside = (word: string) => NO_LEVEL.includes(word.toLowerCase()) || item.unranked.includes(word);
+  const unranked = words.filter(isOutside);
+  const ranked = words.filter((each) => !isOutside(each));
   const notStated = item.better === 'not stated';
   const yes = ranked.find((each) => each.toLowerCase() === 'yes');
   const no = ranked.find((each) => each.toLowerCase() === 'no');
   if (yes !== undefined && no !== undefined && ranked.length === 2) {
     // Asked as yes, no or unknown, yes is the better answer unless the questionnaire says otherwise.
     if (notStated) {
-      return unranked.includes('Unknown')
+      return unranked.some((each) => each.toLowerCase() === 'unknown')
         ? { kind: 'yes-no', yes, no, better: 'yes', unranked }
         : { kind: 'categories', words };
     }
@@ -86,8 +103,8 @@ function listScale(item: WrittenItem, words: readonly string[]): TableScale {
 }
 
 /**
- * Reads the description of a table of yearly results: items with `id`, `title`, `scale` (a list of words, or any text for
- * numbers) and `better` (`higher`, `lower`, `later in the list`, `earlier in the list`, the best word of the list, or `not
+ * Reads the description of a table of yearly results: items with `id`, `title`, `scale` (a list of words, any text for
+ * numbers, or nothing) and `better` (`higher`, `lower`, `later in the list`, `earlier in the list`, the best word of the list, or `not
  * stated`), and optionally `missing`, the texts that stand for no answer, on the whole or on one item. `Unknown`, `No
  * Assessment` and the words of an item's `unranked` are no levels.
  *

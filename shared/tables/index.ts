@@ -9,5 +9,5 @@ export { guessMapping } from './mapping';
 export * from './model';
 export { compareYears, standingOn } from './rules';
 export { type StateId, stateNamed } from './states';
-export { findHeader, guessReading } from './uses';
+export { findHeader, guessReading, underItsHeader } from './uses';
 export { readYears } from './years';

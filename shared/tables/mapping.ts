@@ -1,7 +1,7 @@
 import { AppError } from '../kernel';
 import { cellName } from './csv';
 import type { DescribedTable, StateNaming, Table, TableMapping } from './model';
-import { isWrittenWithComma, readNumber } from './numbers';
+import { readYear, usesDecimalComma } from './numbers';
 
 /** Names of columns as tables use them, the most telling first; compared without case, spaces and punctuation. */
 export const STATE_CODES: readonly string[] = [
@@ -114,9 +114,29 @@ function longColumns(table: Table, described: DescribedTable, taken: ReadonlySet
   return undefined;
 }
 
-/** Only where semicolons separate cells: elsewhere a comma is as likely to mark thousands. */
-function usesDecimalComma(table: Table, described: DescribedTable, items: TableMapping['items']): boolean {
-  if (table.separator !== ';') return false;
+/** One column a year: the item stands in a column of its own, unless the description has but one. */
+function byYears(
+  table: Table,
+  { items }: DescribedTable,
+  taken: ReadonlySet<number>,
+  columns: readonly number[],
+): TableMapping['items'] | undefined {
+  const ids = new Set(items.map(({ id }) => id.trim()));
+  const item = columnsWhere(table, (name) => ITEMS.includes(folded(name))).find(
+    (column) => !taken.has(column) && valuesIn(table, column).some((text) => ids.has(text)),
+  );
+  if (item === undefined && items.length > 1) return undefined;
+  return { layout: 'years', item: item ?? null, columns };
+}
+
+/** Columns that are years, where a table has no column of them: each with the results of its year. */
+function yearColumns(table: Table, taken: ReadonlySet<number>): readonly number[] {
+  const isYear = (name: string) => /\p{Nd}{4}/u.test(name) && readYear(name) !== null;
+  const found = table.header.flatMap((name, column) => (!taken.has(column) && isYear(name) ? [column] : []));
+  return found.length > 1 ? found : [];
+}
+
+function commaIn(table: Table, described: DescribedTable, items: TableMapping['items']): boolean {
   const numbers = described.items.filter(({ scale }) => scale.kind === 'number');
   const columns =
     items.layout === 'long'
@@ -124,9 +144,10 @@ function usesDecimalComma(table: Table, described: DescribedTable, items: TableM
       : items.layout === 'years'
         ? items.columns
         : numbers.flatMap(({ id }) => items.columns.get(id) ?? []);
-  const texts = columns.flatMap((column) => valuesIn(table, column));
-  const isPointed = (text: string) => text.includes('.') && readNumber(text) !== null;
-  return texts.some(isWrittenWithComma) && !texts.some(isPointed);
+  return usesDecimalComma(
+    table,
+    columns.flatMap((column) => valuesIn(table, column)),
+  );
 }
 
 /**
@@ -152,8 +173,10 @@ export function guessMapping(
   };
 
   const year = pick(chosen.year, YEARS);
-  if (year === undefined) throw new AppError('tables.no-year-column', { columns: table.header.length });
-  taken.add(year);
+  const years = year === undefined && columns.size === 0 ? yearColumns(table, taken) : [];
+  if (year === undefined && years.length === 0)
+    throw new AppError('tables.no-year-column', { columns: table.header.length });
+  for (const column of year === undefined ? years : [year]) taken.add(column);
   const isLong = columns.size === 0;
   const nameColumn = findColumn(table, STATE_NAMES, taken);
   // In a table of one row a value, a column `code` may well hold the item.
@@ -165,15 +188,20 @@ export function guessMapping(
   if (state === undefined) throw new AppError('tables.no-state-column', { columns: table.header.length });
   taken.add(state);
 
-  const items = isLong ? longColumns(table, described, taken) : ({ layout: 'wide', columns } as const);
+  const items =
+    year === undefined
+      ? byYears(table, described, taken, years)
+      : isLong
+        ? longColumns(table, described, taken)
+        : ({ layout: 'wide', columns } as const);
   if (items === undefined)
     throw new AppError('tables.no-item-column', { item: described.items[0]?.id ?? '' });
   return {
     state: { column: state, by: namingIn(table, state) },
     name: nameColumn === undefined || nameColumn === state ? null : nameColumn,
-    year,
+    year: year ?? null,
     items,
-    decimalComma: usesDecimalComma(table, described, items),
+    decimalComma: commaIn(table, described, items),
     trims: false,
   };
 }

@@ -1,4 +1,4 @@
-import type { YearCount } from './model';
+import type { Table, YearCount } from './model';
 
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const WITH_COMMA = /^[+-]?\d*,\d+$/;
@@ -30,8 +30,19 @@ export function readNumber(text: string, decimalComma = false): number | null {
 }
 
 /** Whether a text reads as a number only if its comma is a decimal mark. */
-export function isWrittenWithComma(text: string): boolean {
+function isWrittenWithComma(text: string): boolean {
   return WITH_COMMA.test(plainDigits(text.trim()));
+}
+
+/**
+ * Whether the numbers of a table are written `2,5`. One or two digits behind a comma cannot be thousands; three may be, unless
+ * semicolons separate the cells. Where any number has a point, commas are something else.
+ */
+export function usesDecimalComma({ separator }: Pick<Table, 'separator'>, texts: readonly string[]): boolean {
+  const isPointed = (text: string) => text.includes('.') && readNumber(text) !== null;
+  const isComma = (text: string) =>
+    isWrittenWithComma(text) && (separator === ';' || !/,\p{Nd}{3}$/u.test(text.trim()));
+  return texts.some(isComma) && !texts.some(isPointed);
 }
 
 /** Years by which the Buddhist Era is ahead. */

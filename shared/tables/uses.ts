@@ -2,7 +2,7 @@ import { isAppError } from '../kernel';
 import type { ColumnUse, TableReading } from './import-model';
 import { findColumn, ITEMS, namingIn, STATE_CODES, STATE_NAMES, VALUES, valuesIn, YEARS } from './mapping';
 import type { Table } from './model';
-import { isWrittenWithComma, readNumber, readYear } from './numbers';
+import { readNumber, readYear, usesDecimalComma } from './numbers';
 
 const ITEM_NAMES: readonly string[] = [
   ...['indicatorname', 'itemname', 'seriesname', 'questionname', 'variablename', 'indicatortitle'],
@@ -106,18 +106,20 @@ export function guessReading(
     uses,
     stateBy: state === undefined ? 'name' : namingIn(table, state),
     calendar: share(years, isBuddhist) > 0.5 ? 'be' : 'ce',
-    decimalComma: usesComma(table, [...cellsOf('value'), ...cellsOf('result')]),
+    decimalComma: usesDecimalComma(table, [...cellsOf('value'), ...cellsOf('result')]),
     trims: true,
     meant: [],
   };
 }
 
-/** One or two digits behind a comma cannot be thousands; three may be, unless semicolons separate the cells. */
-function usesComma(table: Table, texts: readonly string[]): boolean {
-  const isPointed = (text: string) => text.includes('.') && readNumber(text) !== null;
-  const isComma = (text: string) =>
-    isWrittenWithComma(text) && (table.separator === ';' || !/,\p{Nd}{3}$/u.test(text));
-  return texts.some(isComma) && !texts.some(isPointed);
+/** A table whose columns are named by its own row, where titles or remarks stand above it; as it is where none do. */
+export function underItsHeader(table: Table): Table {
+  const rows = [{ row: table.headerRow, cells: table.header }, ...table.rows];
+  const at = findHeader(rows);
+  const header = rows[at];
+  if (at === 0 || header === undefined) return table;
+  const names = header.cells.map((name) => name.trim());
+  return { ...table, header: names, headerRow: header.row, rows: rows.slice(at + 1) };
 }
 
 /** Most rows in which the names of the columns are looked for: titles and remarks stand above them. */

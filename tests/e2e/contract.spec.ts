@@ -542,6 +542,14 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'reliance.history': [{ dependant: `citation:${NOBODY}` }],
     'workspace.current': [{}],
     'workspace.ready': [{}],
+    'reports.add': [{ id: NOBODY, blocks: [{ kind: 'text', text: 'x', look: 'plain' }] }],
+    'reports.save': [
+      {
+        ...{ id: NO_ONE, name: 'Report', format: 'docx' },
+        head: { title: 'Report', lines: [], language: 'en', contents: 'Contents', foot: '' },
+      },
+    ],
+    'reports.print': [{ name: 'Report', landscape: false }],
     'workspace.savePicture': [{ name: 'plot.svg', picture: { format: 'svg', content: '<svg></svg>' } }],
     'workspace.saveText': [{ name: 'list.csv', text: 'a,b' }],
     'workspace.open': [{ kind: 'own' }],

@@ -1,8 +1,9 @@
-import type { CellStyle, DataValidation, WriteSheet } from 'hucre/xlsx';
+import type { CellStyle, DataValidation, SheetChart, WriteSheet } from 'hucre/xlsx';
 import {
   type CellLook,
   columnName,
   type NewCell,
+  type NewChart,
   type NewChoice,
   type NewSheet,
   type NewWorkbook,
@@ -23,12 +24,27 @@ const wrapped: CellStyle = { alignment: { vertical: 'top', wrapText: true } };
 /** Text as a cell's format: what begins with = + - or @ stays text, also after somebody has typed in the cell. */
 const AS_TEXT = '@';
 
+const cell: CellStyle = { ...wrapped, border: BOX };
+const shaded = (ground: string, letters: string): CellStyle => ({
+  ...cell,
+  font: { color: { rgb: letters } },
+  fill: fill(ground),
+  alignment: { vertical: 'top', horizontal: 'center' },
+});
+
 const LOOKS: Readonly<Record<CellLook, CellStyle>> = {
   title: { ...wrapped, font: { bold: true, size: 14 } },
   text: wrapped,
   strong: { ...wrapped, font: { bold: true } },
+  heading: { ...wrapped, font: { bold: true, size: 12 } },
   quiet: { ...wrapped, font: { color: { rgb: '52606D' } } },
   head: { ...wrapped, font: { bold: true }, fill: fill('E4E7EB'), border: BOX },
+  cell,
+  shade0: shaded('FFFFFF', '1F2933'),
+  shade1: shaded('E4E7EB', '1F2933'),
+  shade2: shaded('CBD2D9', '1F2933'),
+  shade3: shaded('7B8794', 'FFFFFF'),
+  shade4: shaded('323F4B', 'FFFFFF'),
   open: { ...wrapped, fill: fill('FFFBEA'), border: BOX, protection: { locked: false } },
   choice: { ...wrapped, fill: fill('FFFBEA'), border: BOX, protection: { locked: false } },
 };
@@ -66,12 +82,27 @@ function validation(choice: NewChoice, list: number): DataValidation {
   };
 }
 
+function chartOf({ kind, title, row, height, width, firstRow, lastRow, series }: NewChart): SheetChart {
+  const range = (column: number) =>
+    `$${columnName(column)}$${firstRow + 1}:$${columnName(column)}$${lastRow + 1}`;
+  return {
+    ...(kind === 'line'
+      ? { type: 'line', dispBlanksAs: 'gap' }
+      : { type: 'bar', barGrouping: 'stacked', overlap: 100 }),
+    title,
+    legend: 'bottom',
+    series: series.map(({ name, column }) => ({ name, values: range(column), categories: range(0) })),
+    anchor: { from: { row, col: 0 }, to: { row: row + height, col: width } },
+  };
+}
+
 function sheetOf(sheet: NewSheet, lists: readonly (readonly string[])[]): WriteSheet {
   const cells: NonNullable<WriteSheet['cells']> = new Map();
   for (const [row, line] of sheet.rows.entries())
     for (const [column, cell] of line.entries())
       cells.set(`${row},${column}`, { value: storable(cell.value), style: styleOf(cell) });
-  const { frozen, choices = [] } = sheet;
+  const { frozen, choices = [], wide = new Map(), heights = new Map(), pictures = [], charts = [] } = sheet;
+  const { filter } = sheet;
   return {
     name: sheet.name,
     columns: sheet.widths.map((width) => (width === 0 ? { hidden: true } : { width })),
@@ -80,6 +111,33 @@ function sheetOf(sheet: NewSheet, lists: readonly (readonly string[])[]): WriteS
     ...(sheet.isHidden ? { veryHidden: true } : {}),
     ...(sheet.isLocked ? { protection: { sheet: true, formatColumns: true, formatRows: true } } : {}),
     ...(frozen ? { freezePane: { rows: frozen.rows, columns: frozen.columns } } : {}),
+    merges: [...wide].map(([row, columns]) => ({
+      ...{ startRow: row, endRow: row },
+      ...{ startCol: 0, endCol: columns - 1 },
+    })),
+    rowDefs: new Map([...heights].map(([row, height]) => [row, { height }])),
+    ...(filter === undefined
+      ? {}
+      : {
+          autoFilter: {
+            range: `A${filter.firstRow + 1}:${columnName(filter.columns - 1)}${filter.lastRow + 1}`,
+          },
+        }),
+    ...(pictures.length === 0
+      ? {}
+      : {
+          images: pictures.map(({ row, column, png, width, height, alt }) => ({
+            ...{
+              data: new Uint8Array(Buffer.from(png, 'base64')),
+              type: 'png' as const,
+              width,
+              height,
+              altText: alt,
+            },
+            anchor: { from: { row, col: column } },
+          })),
+        }),
+    ...(charts.length === 0 ? {} : { charts: charts.map(chartOf) }),
     dataValidations: choices.map((choice) => validation(choice, lists.indexOf(choice.values))),
     pageSetup: {
       paperSize: 'a4',
@@ -87,7 +145,9 @@ function sheetOf(sheet: NewSheet, lists: readonly (readonly string[])[]): WriteS
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      ...(frozen && frozen.rows > 0 ? { printTitlesRow: `$1:$${frozen.rows}` } : {}),
+      ...(frozen && frozen.rows > 0
+        ? { printTitlesRow: `$${(filter?.firstRow ?? 0) + 1}:$${frozen.rows}` }
+        : {}),
     },
     // An ampersand begins a code there.
     headerFooter: { oddFooter: `&L${(sheet.foot ?? '').replaceAll('&', '&&').slice(0, 200)}&R&P / &N` },

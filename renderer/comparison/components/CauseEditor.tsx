@@ -3,17 +3,20 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeCause, type Difference, type RecordedCause } from '../../../shared/comparison';
 import { ErrorNotice, notifyDone, notifyError, useDates } from '../../platform';
-import { useCauseHistory, useSetCause } from '../queries';
+import { type ActionOfPlan, useCauseHistory, useSetCause } from '../queries';
 import styles from './CauseEditor.module.css';
+import { FinishedActions } from './FinishedActions';
 
 interface CauseEditorProps {
   readonly difference: Difference;
   /** What is recorded now. */
   readonly known: RecordedCause | undefined;
+  /** Actions of a plan finished between the two dates. */
+  readonly finished: readonly ActionOfPlan[];
 }
 
 /** Why an answer differs, in one choice and a reason; everything said before stays to be read. */
-export function CauseEditor({ difference, known }: CauseEditorProps) {
+export function CauseEditor({ difference, known, finished }: CauseEditorProps) {
   const { t } = useTranslation('comparison');
   const dates = useDates();
   const save = useSetCause(difference);
@@ -28,6 +31,13 @@ export function CauseEditor({ difference, known }: CauseEditorProps) {
     });
   return (
     <section className={styles.editor} aria-label={t('cause.title', { item: difference.itemId })}>
+      <FinishedActions
+        actions={finished}
+        onTake={(action) => {
+          setCause('real-change');
+          setReason(t('cause.from-action', { title: action.title, plan: action.planTitle }));
+        }}
+      />
       <NativeSelect
         size="xs"
         label={t('cause.why')}

@@ -9,7 +9,9 @@ import {
   type RecordedCause,
 } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
-import { type Span, stepOf } from '../changes';
+import { TextLink } from '../../ui';
+import { type Span, signed, stepOf } from '../changes';
+import type { ActionOfPlan } from '../queries';
 import { AnswerPair } from './AnswerPair';
 import { CauseEditor } from './CauseEditor';
 import { CellMark } from './CellMark';
@@ -27,6 +29,8 @@ interface ChangeRowProps {
   /** Why it differs: recorded for these two columns, or what the steps between them say. */
   readonly cause: ChangeCause | null;
   readonly causes: ReadonlyMap<string, RecordedCause>;
+  /** Actions of a plan finished between the two dates. */
+  readonly finished: readonly ActionOfPlan[];
   readonly isOpen: boolean;
   readonly onToggle: () => void;
 }
@@ -40,6 +44,7 @@ export function ChangeRow({
   places,
   cause,
   causes,
+  finished,
   isOpen,
   onToggle,
 }: ChangeRowProps) {
@@ -58,7 +63,10 @@ export function ChangeRow({
     <>
       <tr data-row={row.itemId} className={styles.row}>
         <td>
-          <DirectionMark step={step} />
+          <DirectionMark step={step} withPoints={false} />
+        </td>
+        <td className={styles.points} title={t('formula.points')}>
+          {signed(step.levels)}
         </td>
         <th scope="row" className={styles.item}>
           <UnstyledButton
@@ -80,13 +88,22 @@ export function ChangeRow({
           <CellMark cell={row.cells[places[1]] ?? '-'} />
         </td>
         <td>{besides.join('; ')}</td>
-        <td data-cause={cause ?? ''}>{cause === null ? '' : t(`cause.name.${cause}`)}</td>
+        <td data-cause={cause ?? ''}>
+          {cause === null ? '' : t(`cause.name.${cause}`)}
+          {finished.map(({ id, planId, title }) => (
+            <div key={id} data-finished={id}>
+              <TextLink to="/plans/$planId" params={{ planId }} size="xs">
+                {t('cause.action', { title })}
+              </TextLink>
+            </div>
+          ))}
+        </td>
       </tr>
       {isOpen ? (
         <tr id={detail}>
-          <td colSpan={6} className={styles.detail}>
+          <td colSpan={7} className={styles.detail}>
             <AnswerPair row={row} item={item} columns={columns} order={2} />
-            <CauseEditor key={known?.setAt ?? ''} difference={difference} known={known} />
+            <CauseEditor key={known?.setAt ?? ''} difference={difference} known={known} finished={finished} />
           </td>
         </tr>
       ) : null}

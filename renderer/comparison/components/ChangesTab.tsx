@@ -1,18 +1,22 @@
 import { Chip, Group, Text } from '@mantine/core';
-import { startTransition, useEffect, useState } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type Comparison,
   causeBetween,
   type Direction,
+  finishedBetween,
   type RecordedCause,
 } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
 import { EmptyState } from '../../ui';
 import { changeList, columnsOf, countsOf, DIFFERENT, type Span, WORSE_FIRST } from '../changes';
 import { useColumnNames } from '../column-names';
+import { type ActionOfPlan, useActionsOf } from '../queries';
+import { SORT_KEYS, type SortKey, sortedRows, WORSE_FIRST_SORTING } from '../sorting';
 import { ChangeRow } from './ChangeRow';
 import styles from './ChangesTab.module.css';
+import { SortHead } from './SortHead';
 
 interface ChangesTabProps {
   readonly comparison: Comparison;
@@ -26,11 +30,14 @@ interface ChangesTabProps {
 /** Rows of the first frame; the others follow right after it, so that the worst changes can be read at once. */
 const AT_ONCE = 10;
 
-/** The list of changes, worse first. Each line opens to both answers side by side. */
+const NO_ACTIONS: readonly ActionOfPlan[] = [];
+
+/** The list of changes, worse first unless it is put in another order. Each line opens to both answers side by side. */
 export function ChangesTab({ comparison, items, span, causes, leftOut }: ChangesTabProps) {
   const { t } = useTranslation('comparison');
   const [chosen, setChosen] = useState<readonly Direction[]>(DIFFERENT);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [sorting, setSorting] = useState(WORSE_FIRST_SORTING);
   const [isWhole, setIsWhole] = useState(false);
   useEffect(() => {
     const rest = setTimeout(() => startTransition(() => setIsWhole(true)));
@@ -38,11 +45,34 @@ export function ChangesTab({ comparison, items, span, causes, leftOut }: Changes
   }, []);
   const names = useColumnNames(comparison.columns);
   const counts = countsOf(comparison, span);
-  const rows = changeList(comparison, span, new Set(chosen)).filter(({ itemId }) => !leftOut.has(itemId));
   const [from, to] = columnsOf(comparison, span);
   const [first, last] = [comparison.columns[from], comparison.columns[to]];
+  const placeOf = useMemo(() => new Map(comparison.rows.map(({ itemId }, at) => [itemId, at])), [comparison]);
+  // Plans explain a change of the State itself only. They are read when the worst changes can be seen already.
+  const isNational = first?.kind === 'national' && last?.kind === 'national' && first.state === last.state;
+  const actions = useActionsOf(first?.state ?? null, isWhole && isNational).data ?? NO_ACTIONS;
+  const rows = sortedRows(
+    changeList(comparison, span, new Set(chosen)).filter(({ itemId }) => !leftOut.has(itemId)),
+    sorting,
+    {
+      ...{ span, places: [from, to], placeOf },
+      causeOf: (row) => {
+        const cause = causeBetween(comparison, row, [from, to], causes);
+        return cause === null ? '' : t(`cause.name.${cause}`);
+      },
+    },
+  );
   if (first === undefined || last === undefined) return null;
 
+  const heads: Readonly<Record<SortKey, string>> = {
+    change: t('changes.change'),
+    points: t('changes.points'),
+    item: t('changes.item'),
+    before: names.short(first),
+    after: names.short(last),
+    besides: t('changes.besides'),
+    cause: t('cause.why'),
+  };
   const toggle = (itemId: string) =>
     setOpen((known) => {
       const next = new Set(known);
@@ -72,7 +102,8 @@ export function ChangesTab({ comparison, items, span, causes, leftOut }: Changes
         </Chip.Group>
       </fieldset>
       <Text size="sm" c="dimmed" role="status" aria-live="polite" className={styles.result}>
-        {t('changes.result', { count: rows.length, total: comparison.itemsInAll })}
+        {t('changes.result', { count: rows.length, total: comparison.itemsInAll })}{' '}
+        {t(`changes.order.${sorting.key}`)}
       </Text>
       {rows.length === 0 ? (
         <EmptyState title={t('changes.none')}>{t('changes.none-why')}</EmptyState>
@@ -80,12 +111,11 @@ export function ChangesTab({ comparison, items, span, causes, leftOut }: Changes
         <table className={styles.table} aria-label={t('changes.table')}>
           <thead>
             <tr>
-              <th scope="col">{t('changes.change')}</th>
-              <th scope="col">{t('changes.item')}</th>
-              <th scope="col">{names.short(first)}</th>
-              <th scope="col">{names.short(last)}</th>
-              <th scope="col">{t('changes.besides')}</th>
-              <th scope="col">{t('cause.why')}</th>
+              {SORT_KEYS.map((key) => (
+                <SortHead key={key} of={key} sorting={sorting} onSort={setSorting}>
+                  {heads[key]}
+                </SortHead>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -99,6 +129,7 @@ export function ChangesTab({ comparison, items, span, causes, leftOut }: Changes
                 places={[from, to]}
                 cause={causeBetween(comparison, row, [from, to], causes)}
                 causes={causes}
+                finished={finishedBetween(actions, row.itemId, [first.referenceDate, last.referenceDate])}
                 isOpen={open.has(row.itemId)}
                 onToggle={() => toggle(row.itemId)}
               />

@@ -98,7 +98,7 @@ interface PartsProps extends Pick<ColumnPickerProps, 'chosen' | 'onToggle'> {
 /** What else of a frozen assessment can be a column. */
 function Parts({ snapshotId, chosen, onToggle }: PartsProps) {
   const { t } = useTranslation('comparison');
-  const found = useAgenciesIn(snapshotId);
+  const found = useAgenciesIn([snapshotId]);
   const targets = `${snapshotId}~targets`;
   if (found.isError) return <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />;
   const agencies = found.data?.[0]?.agencies ?? [];

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type ComparisonColumn, marksOf } from '../../../shared/comparison';
 import { Coverage } from '../../assessments';
 import { useDates } from '../../platform';
+import { useAgencyWords } from '../agency-words';
 import { useColumnNames } from '../column-names';
 import { ColumnLetter } from './ColumnLetter';
 import styles from './ColumnsTable.module.css';
@@ -18,6 +19,7 @@ export function ColumnsTable({ columns, restated = [] }: ColumnsTableProps) {
   const dates = useDates();
   const names = useColumnNames(columns);
   const marks = marksOf(columns);
+  const agencies = useAgencyWords(columns);
   return (
     <table className={styles.table} aria-label={t('column.table')}>
       <thead>
@@ -44,7 +46,12 @@ export function ColumnsTable({ columns, restated = [] }: ColumnsTableProps) {
               })}
             </td>
             <td>
-              <Coverage progress={column.progress} />
+              <span title={t('formula.coverage')}>
+                <Coverage progress={column.progress} />
+              </span>
+              {(agencies.get(column.key) ?? '') === '' ? null : (
+                <div data-agencies>{t('column.agencies', { agencies: agencies.get(column.key) })}</div>
+              )}
               {(restated[at]?.length ?? 0) === 0 ? null : (
                 <div data-restated>
                   {t('column.restated', {

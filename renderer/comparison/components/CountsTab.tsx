@@ -88,7 +88,7 @@ export function CountsTab({ comparison, items, counting }: CountsTabProps) {
           <tr>
             <th scope="row">{t('column.coverage')}</th>
             {columns.map((column) => (
-              <td key={column.key} className={styles.words}>
+              <td key={column.key} className={styles.words} title={t('formula.coverage')}>
                 <Coverage progress={column.progress} />
               </td>
             ))}
@@ -135,7 +135,7 @@ function Levels({ comparison, name, tallies, items }: LevelsProps) {
               <LevelMark value={level} />
             </th>
             {comparison.columns.map((column, at) => (
-              <td key={column.key}>
+              <td key={column.key} title={t('formula.counted')}>
                 {tallies[at]?.counted === 0 ? t('counts.no-data') : tallies[at]?.byLevel[level]}
               </td>
             ))}

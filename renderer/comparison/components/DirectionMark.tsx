@@ -28,7 +28,14 @@ const ICONS: Readonly<Record<Direction, LucideIcon>> = {
 };
 
 /** What happened to one item: sign, word and difference. A rise without new evidence is told as claimed. */
-export function DirectionMark({ step }: { readonly step: ComparisonStep }) {
+export function DirectionMark({
+  step,
+  withPoints = true,
+}: {
+  readonly step: ComparisonStep;
+  /** False where the difference stands in a column of its own. */
+  readonly withPoints?: boolean;
+}) {
   const { t } = useTranslation('comparison');
   const Icon = ICONS[step.direction];
   const delta = signed(step.levels);
@@ -37,7 +44,9 @@ export function DirectionMark({ step }: { readonly step: ComparisonStep }) {
       <Icon aria-hidden size={16} className={styles.icon} />
       <span>
         <span className={styles.word}>{t(`direction.${step.direction}`)}</span>
-        {delta === null || delta === '0' ? null : <span className={styles.delta}> {delta}</span>}
+        {!withPoints || delta === null || delta === '0' ? null : (
+          <span className={styles.delta}> {delta}</span>
+        )}
         {isClaimed(step) ? <span className={styles.claimed}>{t('direction.claimed')}</span> : null}
       </span>
     </span>

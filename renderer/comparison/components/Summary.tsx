@@ -40,8 +40,15 @@ function Counts({ counts, total }: { readonly counts: DirectionCounts; readonly 
   const told = SPOKEN.filter((direction) => ALWAYS.has(direction) || counts[direction] > 0);
   return (
     <>
-      <strong>{t('summary.comparable', { count: comparableOf(counts), total })}</strong>{' '}
-      {told.map((direction) => t(`summary.${direction}`, { count: counts[direction] })).join(', ')}.
+      <strong title={t('formula.comparable')}>
+        {t('summary.comparable', { count: comparableOf(counts), total })}
+      </strong>{' '}
+      {told.map((direction, at) => (
+        <span key={direction} title={t(`formula.${direction}`)}>
+          {t(`summary.${direction}`, { count: counts[direction] })}
+          {at === told.length - 1 ? '.' : ', '}
+        </span>
+      ))}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type Comparison, type Counting, marksOf } from '../../../shared/comparison';
 import { notifyDone, notifyError, today } from '../../platform';
 import { EmptyState } from '../../ui';
+import { useAgencyWords } from '../agency-words';
 import { useColumnNames } from '../column-names';
 import { ColumnLetter } from '../components/ColumnLetter';
 import { useSavePicture } from '../queries';
@@ -26,6 +27,7 @@ export function PlotFigure({ spec, comparison, counting, counted }: PlotFigurePr
   const { columns } = comparison;
   const names = useColumnNames(columns);
   const marks = marksOf(columns);
+  const agencies = useAgencyWords(columns);
   const title = useId();
   const notes = [
     counting.constantOnly
@@ -43,6 +45,17 @@ export function PlotFigure({ spec, comparison, counting, counted }: PlotFigurePr
         )
         .join(', '),
     }),
+    ...(agencies.size === 0
+      ? []
+      : [
+          t('plots.agencies', {
+            columns: columns
+              .flatMap(({ key }, at) =>
+                agencies.has(key) ? [`${marks[at]?.letter ?? ''} ${agencies.get(key) ?? ''}`] : [],
+              )
+              .join('; '),
+          }),
+        ]),
   ];
   return (
     <figure className={styles.figure} aria-labelledby={title}>
@@ -176,7 +189,9 @@ function PlotTable({ spec: { table, title } }: { readonly spec: PlotSpec }) {
               <th scope="row">{name}</th>
               {cells.map((cell, place) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: nor do its cells
-                <td key={place}>{cell}</td>
+                <td key={place} title={t('formula.reached')}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}

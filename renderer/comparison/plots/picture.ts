@@ -30,10 +30,12 @@ interface Words {
   readonly columns: string;
   /** Coverage, and what is counted. */
   readonly notes: readonly string[];
+  /** Without title and sentences: what stands around it says them. */
+  readonly isBare?: boolean;
 }
 
 /** The whole picture with its title, its sentence, what the letters mean, and what is counted: it says all of it wherever it is put. */
-export function pictureOf(spec: PlotSpec, { columns, notes }: Words): SVGSVGElement | null {
+export function pictureOf(spec: PlotSpec, { columns, notes, isBare = false }: Words): SVGSVGElement | null {
   const body = spec.draw?.(PICTURE_INKS, WIDTH - 2 * EDGE);
   if (body === undefined) return null;
   const pen = document.createElement('canvas').getContext('2d');
@@ -52,9 +54,11 @@ export function pictureOf(spec: PlotSpec, { columns, notes }: Words): SVGSVGElem
       picture.append(element);
     }
   };
-  write(spec.title, 16, 600);
-  write(spec.sentence, 13, 400);
-  write(spec.reading, 11, 400);
+  if (!isBare) {
+    write(spec.title, 16, 600);
+    write(spec.sentence, 13, 400);
+    write(spec.reading, 11, 400);
+  }
   write(columns, 12, 400);
   y += 6;
   body.setAttribute('x', String(EDGE));

@@ -1,4 +1,4 @@
-import { Tabs } from '@mantine/core';
+import { Group, Tabs } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
@@ -13,6 +13,8 @@ import { ChangesTab } from '../components/ChangesTab';
 import { ColumnsTable } from '../components/ColumnsTable';
 import { CountingBar } from '../components/CountingBar';
 import { CountsTab } from '../components/CountsTab';
+import { Formulas } from '../components/Formulas';
+import { SaveComparison } from '../components/SaveComparison';
 import { SpanChoice } from '../components/SpanChoice';
 import { Summary } from '../components/Summary';
 import { TableActions } from '../components/TableActions';
@@ -88,20 +90,25 @@ function Compared({ comparison, items, back }: ComparedProps) {
   const [from, to] = columnsOf(comparison, span);
   const [first, last] = [columns[from], columns[to]];
   if (first === undefined || last === undefined) return null;
+  const title =
+    first.state === last.state
+      ? t('compare.name-one-state', {
+          state: t(`vocabulary:member.${first.state}.label`),
+          first: dates.day(first.referenceDate),
+          last: dates.day(last.referenceDate),
+        })
+      : t('compare.name', { first: names.full(first), last: names.full(last) });
   return (
     <>
       <PageHeader
         before={back}
-        title={
-          first.state === last.state
-            ? t('compare.name-one-state', {
-                state: t(`vocabulary:member.${first.state}.label`),
-                first: dates.day(first.referenceDate),
-                last: dates.day(last.referenceDate),
-              })
-            : t('compare.name', { first: names.full(first), last: names.full(last) })
+        title={title}
+        actions={
+          <Group gap="xs">
+            <TableActions comparison={comparison} items={items} />
+            <SaveComparison {...{ title, comparison, items, span, causes, choice }} />
+          </Group>
         }
-        actions={<TableActions comparison={comparison} items={items} />}
       />
       <Warnings comparison={comparison} />
       {columns.length > MOST_SHOWN ? (
@@ -120,6 +127,7 @@ function Compared({ comparison, items, back }: ComparedProps) {
       {columns.length === 2 ? null : <SpanChoice comparison={comparison} span={span} onChoose={setSpan} />}
       <Summary comparison={comparison} span={span} />
       <CountingBar comparison={comparison} choice={choice} />
+      <Formulas comparison={comparison} span={span} />
       <Tabs
         value={tab}
         onChange={(value) => setTab(TABS.find((each) => each === value) ?? 'changes')}

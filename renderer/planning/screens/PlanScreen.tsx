@@ -25,6 +25,7 @@ import { Projection } from '../components/Projection';
 import { Proposals } from '../components/Proposals';
 import { Timeline } from '../components/Timeline';
 import { usePlan, useProposals, useSavePlan } from '../queries';
+import { SavePlan } from '../report/SavePlan';
 
 const STATUSES = ['draft', 'approved', 'closed'] as const;
 
@@ -77,6 +78,7 @@ function Shown({ plan, back }: { readonly plan: Plan; readonly back: React.React
         actions={
           <Group gap="xs">
             <PlanHistory plan={plan} />
+            <SavePlan plan={plan} />
             <Button leftSection={<Plus aria-hidden size={16} />} onClick={() => setEdited('new')}>
               {t('action.new')}
             </Button>

@@ -136,16 +136,18 @@ describe('the comparison of two years', () => {
   it('lists worse first, leaves out what stayed, and shows it when asked', async () => {
     await compare(FIRST, SECOND);
     expect(rows()).toEqual(['POL-01', 'PROT-01', 'PREV-01']);
-    expect(rowOf('POL-01')?.textContent).toContain('Worse \u22121');
+    expect(rowOf('POL-01')?.textContent).toContain('Worse\u22121');
     expect(rowOf('POL-01')?.textContent).toContain('Words changed; 1 passage added; 1 passage gone');
-    expect(rowOf('PREV-01')?.textContent).toContain('Better +1');
+    expect(rowOf('PREV-01')?.textContent).toMatch(/^Better.*\+1/);
     expect(rowOf('PREV-01')?.textContent).toContain('Claimed: no new evidence');
     expect(rowOf('PROT-01')?.textContent).toContain('Newly answered');
     await userEvent.click(screen.getByRole('checkbox', { name: 'Same level (1)' }));
     expect(rows()).toEqual(['POL-01', 'PROT-01', 'PREV-01', 'POL-02']);
     await userEvent.click(screen.getByRole('checkbox', { name: 'Worse (1)' }));
     expect(rows()).not.toContain('POL-01');
-    expect(screen.getByText('3 of 5 items are shown, worse first.')).toBeTruthy();
+    expect(
+      screen.getByText(/^3 of 5 items are shown\. In the order of the change, worse first/),
+    ).toBeTruthy();
   });
 
   it('opens a line to both answers with the changed words marked and the evidence of both sides', async () => {
@@ -302,6 +304,93 @@ describe('why an answer differs', () => {
   });
 });
 
+describe('the list of changes in another order', () => {
+  it('follows any column, turns round when it is pressed again, and says so', async () => {
+    await compare(FIRST, SECOND);
+    const head = (name: string) => screen.getByRole('columnheader', { name });
+    expect(head('Change').getAttribute('aria-sort')).toBe('ascending');
+    await userEvent.click(screen.getByRole('button', { name: 'Points' }));
+    expect(rows()).toEqual(['POL-01', 'PREV-01', 'PROT-01']);
+    expect(head('Points').getAttribute('aria-sort')).toBe('ascending');
+    await userEvent.click(screen.getByRole('button', { name: 'Points' }));
+    expect(rows()).toEqual(['PREV-01', 'POL-01', 'PROT-01']);
+    expect(head('Points').getAttribute('aria-sort')).toBe('descending');
+    expect(head('Change').getAttribute('aria-sort')).toBe('none');
+    expect(screen.getByText(/In the order of the points\./)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Item' }));
+    expect(rows()).toEqual(['POL-01', 'PREV-01', 'PROT-01']);
+    await userEvent.click(screen.getByRole('button', { name: '2023' }));
+    expect(rows()).toEqual(['PREV-01', 'POL-01', 'PROT-01']);
+  });
+});
+
+describe('why a level changed', () => {
+  const action = {
+    ...{ id: anId(700), planId: anId(600), title: 'Issue the order', itemId: 'PREV-01' },
+    ...{ fromLevel: 1, toLevel: 2, state: 'done', doneOn: '2024-06-30', doneDocumentId: null },
+    ...{ description: '', owner: 'Justice', partners: [], startsOn: null, dueOn: null, costClass: 'none' },
+    ...{ costText: '', indicator: '', expectedDocument: '', expectedType: null, resources: [] },
+    ...{ stateReason: 'Seen', position: 1, carriedFrom: null, updatedAt: '2024-07-01T00:00:00.000Z' },
+  };
+  const plan = {
+    ...{ id: anId(600), state: 'TH', title: 'National plan', introduction: '', status: 'approved' },
+    ...{
+      startsOn: '2024-01-01',
+      endsOn: '2025-12-31',
+      carriedFrom: null,
+      actions: 3,
+      done: 2,
+      dropped: 0,
+      overdue: 0,
+    },
+    updatedAt: '2024-07-01T00:00:00.000Z',
+  };
+
+  it('leads to the action of a plan that was finished in between, and takes it as the reason', async () => {
+    const before = { ...action, id: anId(701), doneOn: '2023-12-31', title: 'Too early' };
+    const open = { ...action, id: anId(702), state: 'started', title: 'Not finished' };
+    const answers = {
+      ...answersFor([FIRST, SECOND]),
+      'planning.plans': () => [plan],
+      'planning.plan': () => ({ ...plan, list: [action, before, open] }),
+    } as unknown as FakeAnswers;
+    shown = await renderScreen(<CompareScreen />, { answers, at: `/compare/${FIRST.id},${SECOND.id}` });
+    const link = await screen.findByRole('link', { name: 'Action finished: Issue the order' });
+    expect(link.getAttribute('href')).toContain(`/plans/${anId(600)}`);
+    expect(rowOf('PREV-01')?.contains(link)).toBe(true);
+    expect(screen.queryByText(/Too early|Not finished/)).toBeNull();
+    await userEvent.click(within(rowOf('PREV-01') as HTMLElement).getByRole('button', { expanded: false }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Take as the reason: Issue the order' }));
+    expect((screen.getByLabelText('Reason in your words') as HTMLTextAreaElement).value).toBe(
+      'The action “Issue the order” of the plan “National plan” was finished.',
+    );
+    expect((screen.getByLabelText('Why it changed') as HTMLSelectElement).value).toBe('real-change');
+  });
+
+  it('names the agencies that answered beside the coverage, and how each figure is counted', async () => {
+    const answers = {
+      ...answersFor([FIRST, SECOND]),
+      'comparison.agenciesIn': () => [
+        {
+          snapshotId: FIRST.id,
+          agencies: [
+            { id: anId(1), shortName: 'Justice', answered: 4 },
+            { id: anId(2), shortName: 'Silent', answered: 0 },
+          ],
+        },
+      ],
+    } as unknown as FakeAnswers;
+    shown = await renderScreen(<CompareScreen />, { answers, at: `/compare/${FIRST.id},${SECOND.id}` });
+    expect(await screen.findByText('Agencies that answered: Justice')).toBeTruthy();
+    const formulas = document.querySelector('[data-formulas]');
+    expect(formulas?.textContent).toContain('How these figures are counted');
+    expect(formulas?.textContent).toMatch(/\d+ = \d+ better \+ \d+ worse \+ \d+ the same\./);
+    expect(screen.getByText(/^\d+ better/).getAttribute('title')).toBe(
+      'Comparable items whose later level is higher.',
+    );
+  });
+});
+
 describe('comparisons that need care', () => {
   it('hide levels without consent and let it be recorded', async () => {
     const other = aYear(4, [], { state: 'KH' });
@@ -348,12 +437,12 @@ describe('comparisons that need care', () => {
   it('tell the changes between any two neighbours of three years', async () => {
     const third = aYear(5, [{ value: aLevel(4) }, { value: aLevel(1) }, {}, {}, {}]);
     await compare(FIRST, SECOND, third);
-    expect(rowOf('POL-01')?.textContent).toContain('Better +2');
+    expect(rowOf('POL-01')?.textContent).toMatch(/^Better.*\+2/);
     await userEvent.selectOptions(screen.getByLabelText('Show the changes'), 'From 2024 to 2025');
-    expect(rowOf('POL-01')?.textContent).toContain('Better +3');
+    expect(rowOf('POL-01')?.textContent).toMatch(/^Better.*\+3/);
     expect(rows()[0]).toBe('POL-02');
     await userEvent.selectOptions(screen.getByLabelText('Show the changes'), 'From 2023 to 2024');
-    expect(rowOf('POL-01')?.textContent).toContain('Worse \u22121');
+    expect(rowOf('POL-01')?.textContent).toContain('Worse\u22121');
   });
 
   it('say what is wrong when a snapshot was damaged', async () => {

@@ -97,14 +97,9 @@ describe('the description of a table', () => {
     expect(() => scaleOf(scale, better)).toThrow('tables.better-unknown'),
   );
 
-  it.each([
-    [null],
-    [[]],
-    [{}],
-    [{ items: [] }],
-    [{ items: [{ id: 'a' }] }],
-    [{ items: [{ scale: '1..5' }] }],
-  ])('refuses %j', (value) => expect(() => describeTable(value)).toThrow('tables.questionnaire-invalid'));
+  it.each([[null], [[]], [{}], [{ items: [] }], [{ items: [{ scale: '1..5' }] }]])('refuses %j', (value) =>
+    expect(() => describeTable(value)).toThrow('tables.questionnaire-invalid'),
+  );
 
   it('refuses an item named twice', () => {
     const item = { id: 'a', scale: 'number' };

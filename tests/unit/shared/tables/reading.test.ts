@@ -87,7 +87,7 @@ describe('finding what the columns hold', () => {
   });
 
   it('does not guess a decimal comma where thousands may be meant', () => {
-    expect(shown('iso3,year,score\nKHM,2020,"2,5"')).toEqual({ KHM: { 2020: { score: '2,5' } } });
+    expect(shown('iso3,year,score\nKHM,2020,"2,500"')).toEqual({ KHM: { 2020: { score: '2,500' } } });
     expect(shown('iso3;year;score\nKHM;2020;2,5\nKHM;2021;2.5')).toEqual({
       KHM: { 2020: { score: '2,5' }, 2021: { score: 2.5 } },
     });

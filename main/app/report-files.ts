@@ -1,0 +1,58 @@
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { app, type BrowserWindow } from 'electron';
+import type { CallInput } from '../../shared/app';
+import { AppError } from '../../shared/kernel';
+import { createReportPieces, writeBeside } from '../reports';
+import { saveBytes } from './save-file';
+
+const pieces = createReportPieces();
+const MOST_MEGABYTES = 1024;
+/** Centimetres as inches, which the printer wants. */
+const EDGE = 1.6 / 2.54;
+
+/** Keeps a piece of a report that is about to be saved. */
+export function addPiece({ id, blocks }: CallInput<'reports.add'>): void {
+  pieces.add(id, blocks);
+}
+
+/** Asks where a report is to be saved, and has it written there. False when the user closes the dialog. */
+export function saveReport(
+  window: BrowserWindow,
+  { id, name, format, head }: CallInput<'reports.save'>,
+): Promise<boolean> {
+  const report = { head, blocks: pieces.take(id) };
+  const kind = { name: format === 'docx' ? 'Word' : 'Excel', extension: format };
+  return saveBytes(window, name, kind, () =>
+    writeBeside(
+      () =>
+        new Worker(path.join(app.getAppPath(), 'out/main/reports.cjs'), {
+          resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+        }),
+      { report, format },
+    ),
+  );
+}
+
+/** Asks where a PDF is to be saved, and prints what the window has for paper into it. False when the user closes the dialog. */
+export function printReport(
+  window: BrowserWindow,
+  { name, landscape }: CallInput<'reports.print'>,
+): Promise<boolean> {
+  return saveBytes(window, name, { name: 'PDF', extension: 'pdf' }, async () => {
+    try {
+      return await window.webContents.printToPDF({
+        ...{ landscape, pageSize: 'A4', printBackground: true, preferCSSPageSize: false },
+        ...{ generateTaggedPDF: true, generateDocumentOutline: true },
+        margins: { top: EDGE, bottom: EDGE, left: EDGE, right: EDGE },
+        displayHeaderFooter: true,
+        headerTemplate: '<span></span>',
+        // The style is the printer's own page, not the window's.
+        footerTemplate:
+          '<div style="width:100%;font-size:8px;text-align:right;padding-right:1.6cm"><span class="pageNumber"></span> / <span class="totalPages"></span></div>',
+      });
+    } catch (cause) {
+      throw new AppError('reports.not-written', {}, cause);
+    }
+  });
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import type { Comparison, RecordedCause } from '../../../shared/comparison';
+import type { Item } from '../../../shared/questionnaires';
+import { today, useDates } from '../../platform';
+import { SaveMenu, useReportHead } from '../../reports';
+import { agencyWords } from '../agency-words';
+import type { Span } from '../changes';
+import { useColumnNames } from '../column-names';
+import type { CountingChoice } from '../counting';
+import { readAgenciesIn } from '../queries';
+
+interface SaveComparisonProps {
+  readonly title: string;
+  readonly comparison: Comparison;
+  readonly items: ReadonlyMap<string, Item>;
+  readonly span: Span;
+  readonly causes: ReadonlyMap<string, RecordedCause>;
+  readonly choice: CountingChoice;
+}
+
+/** The level that counts as reached in the plots of a document: it works in practice. */
+const REACHED = 3;
+
+/** Saves the whole comparison as a document, as it is counted on the screen. */
+export function SaveComparison({ title, comparison, items, span, causes, choice }: SaveComparisonProps) {
+  const { t } = useTranslation(['comparison', 'vocabulary', 'ui', 'assessments']);
+  const dates = useDates();
+  const names = useColumnNames(comparison.columns);
+  const head = useReportHead();
+  const compose = async () => {
+    // With the plots comes their library, which a look at the list of changes does not need.
+    const [{ composeReport }, { drawForReport }] = await Promise.all([
+      import('../report/compose'),
+      import('../report/drawing'),
+    ]);
+    const national = comparison.columns.filter(({ kind }) => kind === 'national').map(({ id }) => id);
+    const found = national.length === 0 ? [] : await readAgenciesIn(national);
+    return composeReport({
+      agencies: agencyWords(comparison.columns, found),
+      ...{ t, head, title, comparison, items, causes, span, counting: choice.counting, level: REACHED },
+      ...{ leftOut: choice.leftOut, draw: drawForReport, day: dates.day, dayOf: dates.dayOf },
+      full: comparison.columns.map(names.full),
+      short: comparison.columns.map(names.short),
+    });
+  };
+  return <SaveMenu size="xs" name={`${title} ${today()}`} compose={compose} />;
+}

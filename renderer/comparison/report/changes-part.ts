@@ -1,0 +1,126 @@
+import { type CellLetter, causeBetween, differenceKey, isClaimed, levelOf } from '../../../shared/comparison';
+import type { ReportBlock, ReportCell } from '../../../shared/reports';
+import { CELL_SIGNS, cellWord } from '../cell-signs';
+import { changeList, columnsOf, DIFFERENT, signed, stepOf } from '../changes';
+import { heading, type Told, text } from './words';
+
+/** A cell in words, as `3 Works in practice`. */
+function cellWords({ t, levelName }: Told, cell: CellLetter): string {
+  const level = levelOf(cell);
+  return cell === 'p' || level === undefined ? t(cellWord(cell)) : levelName(level);
+}
+
+/** The list of changes between the two columns that were looked at, worse first, each with its difference and its cause. */
+export function changesPart(told: Told): ReportBlock[] {
+  const { t, comparison, span, leftOut, causes, lettered, topicOf, placeOf } = told;
+  const [from, to] = columnsOf(comparison, span);
+  const [before, after] = [comparison.columns[from], comparison.columns[to]];
+  const rows = changeList(comparison, span, new Set(DIFFERENT)).filter(({ itemId }) => !leftOut.has(itemId));
+  return [
+    heading(1, t('report.changes'), t('tab.changes')),
+    text(t('span.from-to', { first: lettered(from), last: lettered(to) }), 'strong'),
+    text(t('changes.result', { count: rows.length, total: comparison.itemsInAll })),
+    {
+      kind: 'table',
+      caption: t('report.changes'),
+      head: [
+        ...[t('changes.change'), t('changes.points'), t('changes.item'), t('table.topic')],
+        ...[t('report.pillar'), lettered(from), lettered(to), t('changes.besides')],
+        ...[t('cause.why'), t('cause.reason')],
+      ],
+      widths: [18, 10, 13, 34, 16, 18, 18, 20, 16, 34],
+      rows: rows.map((row): ReportCell[] => {
+        const step = stepOf(row, span);
+        const cause = causeBetween(comparison, row, [from, to], causes);
+        const known = causes.get(
+          differenceKey({ itemId: row.itemId, before: before?.key ?? '', after: after?.key ?? '' }),
+        );
+        return [
+          t(`direction.${step.direction}`),
+          signed(step.levels) ?? '',
+          row.itemId,
+          topicOf(row.itemId),
+          t(`vocabulary:pillar.${placeOf(row.itemId).pillar}.label`),
+          cellWords(told, row.cells[from] ?? '-'),
+          cellWords(told, row.cells[to] ?? '-'),
+          [
+            ...(isClaimed(step) ? [t('direction.claimed')] : []),
+            ...(step.textChanged ? [t('changes.words')] : []),
+            ...(step.evidenceAdded > 0 ? [t('changes.evidence-added', { count: step.evidenceAdded })] : []),
+            ...(step.evidenceRemoved > 0
+              ? [t('changes.evidence-removed', { count: step.evidenceRemoved })]
+              : []),
+          ].join('; '),
+          cause === null ? '' : t(`cause.name.${cause}`),
+          known?.reason ?? '',
+        ];
+      }),
+    },
+  ];
+}
+
+/** All items in every column, by their signs, with what the signs mean. */
+export function tablePart(told: Told): ReportBlock[] {
+  const { t, comparison, letter, lettered, topicOf } = told;
+  const used = new Set(comparison.rows.flatMap(({ cells }) => cells));
+  const shadeOf = (cell: CellLetter): ReportCell => {
+    const level = levelOf(cell);
+    const sign = CELL_SIGNS[cell];
+    if (level === undefined) return sign;
+    return { value: cell === 'p' ? sign : level, shade: level };
+  };
+  return [
+    heading(1, t('report.all-items'), t('tab.table')),
+    text(comparison.columns.map((_, at) => lettered(at)).join(' · ')),
+    text(
+      (Object.keys(CELL_SIGNS) as CellLetter[])
+        .filter((cell) => used.has(cell) && CELL_SIGNS[cell] !== '')
+        .map((cell) => `${CELL_SIGNS[cell]} ${t(cellWord(cell))}`)
+        .join(' · '),
+      'quiet',
+    ),
+    {
+      kind: 'table',
+      caption: t('table.label'),
+      head: [
+        ...[t('changes.item'), t('table.topic'), ...comparison.columns.map((_, at) => letter(at))],
+        ...[t('changes.change'), t('changes.points')],
+      ],
+      widths: [13, 40, ...comparison.columns.map(() => 6), 18, 10],
+      rows: comparison.rows.map((row) => [
+        ...[row.itemId, topicOf(row.itemId), ...row.cells.map(shadeOf)],
+        ...[t(`direction.${row.overall.direction}`), signed(row.overall.levels) ?? ''],
+      ]),
+    },
+  ];
+}
+
+/** Every recorded cause, with who said it and when. */
+export function causesPart({ t, comparison, causes, lettered, topicOf, dayOf }: Told): ReportBlock[] {
+  const places = new Map(comparison.columns.map(({ key }, at) => [key, at]));
+  const known = [...causes.values()].flatMap((cause) => {
+    const [from, to] = [places.get(cause.before), places.get(cause.after)];
+    return from === undefined || to === undefined ? [] : [{ ...cause, from, to }];
+  });
+  if (known.length === 0) return [];
+  return [
+    heading(1, t('report.causes'), t('report.sheet.causes')),
+    {
+      kind: 'table',
+      caption: t('report.causes'),
+      head: [
+        ...[t('changes.item'), t('table.topic'), t('report.between'), t('cause.why')],
+        ...[t('cause.reason'), t('report.recorded')],
+      ],
+      widths: [13, 34, 34, 18, 50, 26],
+      rows: known.map(({ itemId, from, to, cause, reason, setBy, setAt }) => [
+        itemId,
+        topicOf(itemId),
+        t('span.from-to', { first: lettered(from), last: lettered(to) }),
+        t(`cause.name.${cause}`),
+        reason,
+        t('cause.set-by', { name: setBy, date: dayOf(setAt) }),
+      ]),
+    },
+  ];
+}

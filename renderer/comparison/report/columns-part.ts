@@ -1,0 +1,57 @@
+import type { ReportBlock } from '../../../shared/reports';
+import { answeredOf, coveragePercent } from '../../assessments';
+import { heading, type Told } from './words';
+
+/** What is set side by side, and what to know before it is read as a trend. */
+export function columnsPart({ t, comparison, full, letter, day, dayOf, agencies }: Told): ReportBlock[] {
+  const { columns, warnings, restated } = comparison;
+  return [
+    heading(1, t('column.table'), t('report.sheet.columns')),
+    {
+      kind: 'table',
+      caption: t('column.table'),
+      head: [
+        ...[t('report.letter'), t('column.column'), t('column.date'), t('column.edition')],
+        ...[t('column.coverage'), t('column.frozen')],
+      ],
+      widths: [8, 34, 20, 24, 40, 30],
+      rows: columns.map((column, at) => {
+        const { progress } = column;
+        const percent = coveragePercent(progress);
+        const corrected = restated[at] ?? [];
+        return [
+          ...[letter(at), full[at] ?? '', day(column.referenceDate)],
+          t('column.edition-scope', {
+            edition: column.edition,
+            scope: t(`column.scope.${column.scope}`),
+          }),
+          [
+            percent === null
+              ? t('assessments:coverage.nothing-asked')
+              : t('assessments:coverage.rate', {
+                  ...{ percent, answered: answeredOf(progress), asked: progress.asked },
+                }),
+            ...(agencies.has(column.key)
+              ? [t('column.agencies', { agencies: agencies.get(column.key) })]
+              : []),
+            ...(corrected.length === 0
+              ? []
+              : [t('column.restated', { count: corrected.length, items: corrected.join(', ') })]),
+          ].join('\n'),
+          t('column.frozen-by', { name: column.frozenBy, date: dayOf(column.frozenAt) }),
+        ];
+      }),
+    },
+    ...(warnings.length === 0
+      ? []
+      : [
+          heading(2, t('warning.title')),
+          {
+            kind: 'list' as const,
+            items: warnings.map(({ code, columns: concerned }) =>
+              t(`warning.${code}`, { columns: concerned.map((at) => full[at] ?? '').join('; ') }),
+            ),
+          },
+        ]),
+  ];
+}

@@ -1,0 +1,143 @@
+import type { TFunction } from 'i18next';
+import { type Action, isOverdue, type Plan, timeSpan } from '../../../shared/planning';
+import type { Report, ReportBlock, ReportHead } from '../../../shared/reports';
+import { fallsInto, periodsOf } from './periods';
+
+interface PlanReportInput {
+  readonly t: TFunction<['planning', 'vocabulary', 'reports']>;
+  readonly head: (title: string, lines?: readonly string[]) => ReportHead;
+  readonly plan: Plan;
+  readonly today: string;
+  readonly day: (iso: string) => string;
+  readonly year: (year: number) => string;
+}
+
+const TAKES_PLACE = '■';
+
+/** A plan as a document: why, what by whom and when, a timeline, each action in full, and the pages that help. */
+export function composePlan({ t, head, plan, today, day, year }: PlanReportInput): Report {
+  const dayOrNone = (iso: string | null) => (iso === null ? t('action.no-date') : day(iso));
+  const state = (each: Action) =>
+    [
+      t(`vocabulary:actionState.${each.state}.label`),
+      ...(isOverdue(each, today) ? [t('action.overdue')] : []),
+    ].join('. ');
+  const step = (each: Action) =>
+    [
+      each.itemId ?? t('action.no-item'),
+      ...(each.toLevel === null
+        ? []
+        : [t('action.from-to', { from: each.fromLevel ?? 0, to: each.toLevel })]),
+    ].join('\n');
+  const overdue = plan.list.filter((each) => isOverdue(each, today));
+  const { first, last } = timeSpan(plan, plan.list);
+  const periods = periodsOf(first, last);
+  const actions: ReportBlock = {
+    kind: 'table',
+    caption: t('reports:plan.actions'),
+    head: [
+      ...[t('reports:number'), t('action.action'), t('action.step'), t('action.owner'), t('action.starts')],
+      ...[t('action.due'), t('action.cost'), t('action.indicator'), t('action.expectedDocument')],
+      t('action.state'),
+    ],
+    widths: [7, 32, 14, 20, 18, 18, 14, 26, 22, 16],
+    rows: plan.list.map((each, at) => [
+      ...[at + 1, each.title, step(each)],
+      each.owner === '' ? t('action.no-owner') : each.owner,
+      ...[dayOrNone(each.startsOn), dayOrNone(each.dueOn)],
+      ...[t(`cost.${each.costClass}`), each.indicator, each.expectedDocument, state(each)],
+    ]),
+  };
+  const timeline: ReportBlock = {
+    kind: 'table',
+    caption: t('reports:plan.when', { sign: TAKES_PLACE }),
+    head: [
+      ...[t('reports:number'), t('action.action')],
+      ...periods.map((period) =>
+        period.quarter === null
+          ? year(period.year)
+          : t('reports:quarter', { year: year(period.year), quarter: period.quarter }),
+      ),
+    ],
+    widths: [7, 36, ...periods.map(() => 7)],
+    rows: plan.list.map((each, at) => [
+      ...[at + 1, each.title],
+      ...periods.map((period) => (fallsInto(period, each.startsOn, each.dueOn) ? TAKES_PLACE : '')),
+    ]),
+  };
+  return {
+    head: head(plan.title, [
+      t('plan.what', {
+        state: t(`vocabulary:member.${plan.state}.label`),
+        ...{ first: day(plan.startsOn), last: day(plan.endsOn) },
+      }),
+      `${t('plans.status')}: ${t(`plans.state.${plan.status}`)}`,
+    ]),
+    blocks: [
+      ...(plan.introduction === ''
+        ? []
+        : [
+            heading(1, t('plan.introduction')),
+            ...plan.introduction
+              .split(/\n{2,}/)
+              .map((words): ReportBlock => ({ kind: 'text', text: words, look: 'plain' })),
+          ]),
+      heading(1, t('reports:plan.actions')),
+      {
+        kind: 'text',
+        text:
+          overdue.length === 0
+            ? t('plans.count', { count: plan.actions, done: plan.done })
+            : `${t('plans.count', { count: plan.actions, done: plan.done })}, ${t('plans.overdue', { count: overdue.length })}`,
+        look: 'plain',
+      },
+      actions,
+      ...(plan.list.length === 0 ? [] : [heading(1, t('plan.timeline')), timeline]),
+      ...(plan.list.some(hasMore)
+        ? [heading(1, t('reports:plan.details')), ...plan.list.flatMap((each, at) => detailsOf(t, each, at))]
+        : []),
+      ...resourcesOf(t, plan),
+    ],
+  };
+}
+
+const heading = (level: 1 | 2, text: string): ReportBlock => ({ kind: 'heading', level, text });
+
+/** Whether something of an action does not stand in the table. */
+function hasMore({ description, partners, costText, people, material, stateReason }: Action): boolean {
+  return [description, partners.join(), costText, people ?? '', material ?? '', stateReason].some(
+    (words) => words !== '',
+  );
+}
+
+function detailsOf(t: PlanReportInput['t'], each: Action, at: number): ReportBlock[] {
+  if (!hasMore(each)) return [];
+  const said = (name: string, words: string) => (words === '' ? [] : [`${name}: ${words}`]);
+  return [
+    heading(2, `${at + 1}. ${each.title}`),
+    ...(each.description === ''
+      ? []
+      : [{ kind: 'text' as const, text: each.description, look: 'plain' as const }]),
+    ...[
+      ...said(t('action.partners'), each.partners.join('; ')),
+      ...said(t('action.costText'), each.costText),
+      ...said(t('action.people'), each.people ?? ''),
+      ...said(t('action.material'), each.material ?? ''),
+      ...said(t('action.state-reason'), each.stateReason),
+    ].map((text): ReportBlock => ({ kind: 'text', text, look: 'plain' })),
+  ];
+}
+
+function resourcesOf(t: PlanReportInput['t'], { list }: Plan): ReportBlock[] {
+  const rows = list.flatMap((each, at) =>
+    each.resources.map(({ title, page }) => [at + 1, each.title, title, page]),
+  );
+  if (rows.length === 0) return [];
+  return [
+    heading(1, t('reports:plan.resources')),
+    {
+      ...{ kind: 'table', caption: t('reports:plan.resources'), widths: [7, 36, 60, 9], rows },
+      head: [t('reports:number'), t('action.action'), t('reports:document'), t('reports:page')],
+    },
+  ];
+}

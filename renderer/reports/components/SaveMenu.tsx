@@ -1,0 +1,90 @@
+import { Button, Menu } from '@mantine/core';
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Report } from '../../../shared/reports';
+import { notifyDone, notifyError } from '../../platform';
+import { usePrintReport, useSaveReport } from '../queries';
+import { PrintedReport } from './PrintedReport';
+
+interface SaveMenuProps {
+  /** Name of the file, without its ending. */
+  readonly name: string;
+  /** Says the whole document; called when somebody has chosen a kind of file. */
+  readonly compose: () => Promise<Report>;
+  /** So small as the buttons beside it. */
+  readonly size?: 'xs' | 'sm';
+}
+
+const FORMATS = ['docx', 'xlsx', 'pdf'] as const;
+/** Longest name of a file that all systems take, with its ending. */
+const LONGEST_NAME = 120;
+
+/** Saves what a screen shows as a document: to edit, to reckon with, or to print. */
+export function SaveMenu({ name, compose, size = 'sm' }: SaveMenuProps) {
+  const { t } = useTranslation('reports');
+  const save = useSaveReport();
+  const print = usePrintReport();
+  const [busy, setBusy] = useState(false);
+  const [printed, setPrinted] = useState<Report | null>(null);
+  const fileName = name.slice(0, LONGEST_NAME);
+
+  const finish = ({ saved }: { readonly saved: boolean }) => {
+    if (saved) notifyDone(t('saved'));
+  };
+  const end = () => {
+    setPrinted(null);
+    setBusy(false);
+  };
+  const run = async (format: (typeof FORMATS)[number]) => {
+    setBusy(true);
+    try {
+      const report = await compose();
+      // Printed when its letters and pictures are there.
+      if (format === 'pdf') return setPrinted(report);
+      finish(await save.mutateAsync({ report, name: fileName, format }));
+    } catch (cause) {
+      notifyError(cause);
+    }
+    end();
+  };
+  const printNow = (report: Report) => {
+    const widest = Math.max(
+      0,
+      ...report.blocks.map((block) => (block.kind === 'table' ? block.head.length : 0)),
+    );
+    void print
+      .mutateAsync({ name: fileName, landscape: widest > WIDEST_UPRIGHT })
+      .then(finish, notifyError)
+      .finally(end);
+  };
+
+  return (
+    <>
+      <Menu position="bottom-end" transitionProps={{ duration: 0 }} withInitialFocusPlaceholder={false}>
+        <Menu.Target>
+          <Button
+            size={size}
+            variant="default"
+            loading={busy}
+            leftSection={<Download aria-hidden size={16} />}
+            data-save-menu
+          >
+            {t('save')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {FORMATS.map((format) => (
+            <Menu.Item key={format} onClick={() => void run(format)}>
+              {t(`format.${format}`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {printed === null ? null : <PrintedReport report={printed} onReady={() => printNow(printed)} />}
+    </>
+  );
+}
+
+/** With more columns than this in a table the pages lie on their side. */
+const WIDEST_UPRIGHT = 7;

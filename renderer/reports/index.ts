@@ -1,0 +1,2 @@
+export { SaveMenu } from './components/SaveMenu';
+export { useReportHead } from './use-report-head';

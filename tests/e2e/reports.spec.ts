@@ -1,0 +1,190 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import yauzl from 'yauzl';
+import { readWorkbook } from '../../main/platform';
+import { call } from './support/calls';
+import { choosePlaces } from './support/dialogs';
+import { freezeYears } from './support/frozen-years';
+import { expect, expectNoSeriousAxe, test } from './support/launch';
+
+const FILES = path.resolve(import.meta.dirname, '../../out/screens');
+
+/** The words of each page of a PDF. */
+async function pagesOf(file: string): Promise<string[]> {
+  const document = await getDocument({ data: new Uint8Array(readFileSync(file)) }).promise;
+  const pages: string[] = [];
+  for (let page = 1; page <= document.numPages; page += 1) {
+    const { items } = await (await document.getPage(page)).getTextContent();
+    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
+  }
+  return pages;
+}
+
+/** The headings by which a PDF is gone through, and whether it is tagged for who hears it. */
+async function outlineOf(file: string): Promise<string[]> {
+  const document = await getDocument({ data: new Uint8Array(readFileSync(file)) }).promise;
+  const outline = (await document.getOutline()) as { title: string; items: { title: string }[] }[] | null;
+  expect((await document.getMarkInfo()) as unknown).toMatchObject({ Marked: true });
+  return (outline ?? []).flatMap(({ title, items }) => [title, ...items.map((item) => item.title)]);
+}
+
+/** The body of a Word document as its words. */
+function wordsOf(file: string): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  yauzl.open(file, (failed, zip) => {
+    if (zip === undefined) return reject(failed);
+    zip.on('entry', (entry: yauzl.Entry) => {
+      if (entry.fileName !== 'word/document.xml') return;
+      zip.openReadStream(entry, (broken, stream) => {
+        if (stream === undefined) return reject(broken);
+        const pieces: Buffer[] = [];
+        stream.on('data', (piece: Buffer) => pieces.push(piece));
+        stream.on('end', () => {
+          const xml = Buffer.concat(pieces).toString('utf8');
+          const paragraphs = [...xml.matchAll(/<w:p[ >].*?<\/w:p>/gs)].map(([paragraph]) =>
+            [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, words]) => words).join(''),
+          );
+          resolve(paragraphs.join('\n'));
+        });
+      });
+    });
+  });
+  return promise;
+}
+
+/** Saves what the screen shows in the three kinds of files, and gives their paths. */
+async function saveAll(app: ElectronApplication, page: Page, name: string) {
+  const kinds = { docx: 'Word document (.docx)', xlsx: 'Excel workbook (.xlsx)', pdf: 'PDF to print (.pdf)' };
+  const files: Record<keyof typeof kinds, string> = { docx: '', xlsx: '', pdf: '' };
+  for (const kind of ['docx', 'xlsx', 'pdf'] as const) {
+    const file = path.join(FILES, `${name}.${kind}`);
+    rmSync(file, { force: true });
+    await choosePlaces(app, [file]);
+    await page.getByRole('button', { name: 'Save as a file' }).click();
+    await page.getByRole('menuitem', { name: kinds[kind] }).click();
+    await expect(page.getByText('The file is saved.')).toBeVisible({ timeout: 30_000 });
+    await page.getByRole('alert').getByRole('button').first().click();
+    await expect(page.getByText('The file is saved.')).toBeHidden();
+    files[kind] = file;
+  }
+  return files;
+}
+
+test('a comparison, the gaps and a plan are saved as Word, Excel and PDF, with the same figures in each', async ({
+  app,
+  page,
+}) => {
+  test.setTimeout(240_000);
+  mkdirSync(FILES, { recursive: true });
+  const keys = await freezeYears(page, 'TH', [2022, 2024, 2025]);
+  const [before, after] = [keys[1] ?? '', keys[2] ?? ''];
+  const reason = 'พระราชบัญญัติฉบับใหม่ \u17A2\u17D2\u1793\u1780';
+  await call(page, 'comparison.setCause', {
+    difference: { itemId: 'POL-01', before, after },
+    cause: { cause: 'real-change', reason },
+  });
+  await page.evaluate(
+    (hash) => {
+      location.hash = hash;
+    },
+    `/compare/${keys.join(',')}`,
+  );
+  const summary = await page.locator('[data-summary]').textContent();
+  const better = Number(/(\d+) better/.exec(summary ?? '')?.[1]);
+  const compared = Number(/(\d+) of 36 items comparable/.exec(summary ?? '')?.[1]);
+  expect(compared).toBeGreaterThan(10);
+  await page.getByRole('button', { name: 'Save as a file' }).click();
+  await expectNoSeriousAxe(page);
+  await page.screenshot({ path: path.join(FILES, 'reports-menu.png') });
+  await page.keyboard.press('Escape');
+  const files = await saveAll(app, page, 'reports-comparison');
+
+  const word = await wordsOf(files.docx);
+  for (const words of [
+    'What is compared',
+    'The same',
+    'Recorded reasons',
+    reason,
+    'All items in every column',
+  ])
+    expect(word).toContain(words);
+  const { sheets } = await readWorkbook(readFileSync(files.xlsx));
+  expect(sheets.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['Summary', 'Changes', 'Reasons', 'Counts', 'Plots', 'Table']),
+  );
+  const counts = sheets
+    .find(({ name }) => name === 'Summary')
+    ?.rows.map(({ cells }) => cells.map(({ text }) => text));
+  const headAt = counts?.findIndex((row) => row[0] === 'Between') ?? -1;
+  const column = counts?.[headAt]?.indexOf('Better') ?? -1;
+  expect(counts?.[headAt + 1]?.[column]).toBe(String(better));
+  expect(counts?.[headAt + 1]?.[1]).toBe(String(compared));
+  const pdf = (await pagesOf(files.pdf)).join('\n').replaceAll(/\s+/g, ' ');
+  expect(pdf).toContain('What is compared');
+  expect(pdf).toContain('All items in every column');
+  expect(pdf).toContain('Questions on level');
+  expect(await outlineOf(files.pdf)).toEqual(
+    expect.arrayContaining(['What is compared', 'Recorded reasons']),
+  );
+  // Nothing of the window itself is on the paper.
+  expect(pdf).not.toContain('Choose other assessments');
+  await expect(page.locator('[data-printed-report]')).toHaveCount(0);
+
+  // A folder that cannot be written into is told, and nothing is left busy.
+  await choosePlaces(app, ['/nowhere/report.docx']);
+  await page.getByRole('button', { name: 'Save as a file' }).click();
+  await page.getByRole('menuitem', { name: 'Word document (.docx)' }).click();
+  await expect(page.getByText('The file could not be written in the place you chose.')).toBeVisible();
+
+  await page.evaluate(() => {
+    location.hash = '/gaps';
+  });
+  await expect(page.getByRole('table', { name: 'Gaps and strengths', exact: true })).toBeVisible();
+  await page.screenshot({ path: path.join(FILES, 'reports-gaps-screen.png') });
+  const gaps = await saveAll(app, page, 'reports-gaps');
+  expect(await wordsOf(gaps.docx)).toContain('Order: moved by hand');
+  const { id } = await call<{ id: string }>(page, 'planning.createPlan', {
+    ...{ state: 'TH', from: null },
+    fields: {
+      ...{ title: 'National plan', introduction: `Why.\n\n${reason}`, status: 'approved' },
+      ...{ startsOn: '2026-01-01', endsOn: '2027-12-31' },
+    },
+  });
+  await call(page, 'planning.addAction', {
+    planId: id,
+    fields: {
+      ...{ itemId: 'POL-01', fromLevel: 1, toLevel: 2, title: `Issue the order ${reason}`, owner: 'Justice' },
+      ...{
+        description: 'In three steps.',
+        partners: ['Police'],
+        startsOn: '2026-02-01',
+        dueOn: '2026-09-30',
+      },
+      ...{
+        costClass: 'own-budget',
+        costText: '',
+        indicator: 'The order is in force',
+        expectedDocument: 'Order',
+      },
+      ...{ expectedType: 'ORD', resources: [], state: 'agreed', stateReason: '', doneOn: null },
+      doneDocumentId: null,
+    },
+  });
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `/plans/${id}`);
+  const plan = await saveAll(app, page, 'reports-plan');
+  const planned = await wordsOf(plan.docx);
+  for (const words of [
+    'Introduction',
+    `Issue the order ${reason}`,
+    'The order is in force',
+    '2026 Q3',
+    'Partners: Police',
+  ])
+    expect(planned).toContain(words);
+  expect((await readWorkbook(readFileSync(plan.xlsx))).sheets.length).toBeGreaterThan(1);
+  expect((await pagesOf(plan.pdf)).join(' ')).toContain('Issue the order');
+});

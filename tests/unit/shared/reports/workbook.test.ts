@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { layOutReport, type Report } from '../../../../shared/reports';
+
+const report: Report = {
+  head: {
+    title: 'Comparison: 2024/2025',
+    lines: ['Thailand'],
+    language: 'en',
+    contents: 'Contents',
+    foot: 'Foot',
+  },
+  blocks: [
+    { kind: 'heading', level: 1, text: 'What is compared', sheet: 'Compared' },
+    { kind: 'text', text: 'A sentence.', look: 'plain' },
+    {
+      kind: 'heading',
+      level: 1,
+      text: 'Levels: all [of them] and a name that is far too long',
+      sheet: undefined,
+    },
+    {
+      ...{ kind: 'table', caption: 'By pillar', head: ['Pillar', 'A', 'B'], widths: [20, 8, 8] },
+      rows: [
+        ['Prevention', 3, { value: 2, shade: 2 }],
+        ['Protection', 'No data', 1],
+      ],
+      chart: { kind: 'stacked', columns: [1, 2] },
+    },
+    { kind: 'heading', level: 1, text: 'compared' },
+    { kind: 'list', items: ['one', 'two'] },
+  ].map((block) => block) as Report['blocks'],
+};
+
+test('gives each part a sheet with a name that spreadsheet programs take', () => {
+  const { sheets } = layOutReport(report);
+  expect(sheets.map(({ name }) => name)).toEqual([
+    'Comparison 2024 2025',
+    'Levels all of them and a name t',
+    'compared',
+  ]);
+  for (const { name } of sheets) {
+    expect(name.length).toBeLessThanOrEqual(31);
+    expect(name).not.toMatch(/[[\]:*?/\\]/);
+  }
+});
+
+test('keeps numbers as numbers, and draws its chart from the very cells of the table', () => {
+  const [, levels] = layOutReport(report).sheets;
+  const chart = levels?.charts?.[0];
+  expect(chart?.series).toEqual([
+    { name: 'A', column: 1 },
+    { name: 'B', column: 2 },
+  ]);
+  const drawn = levels?.rows.slice(chart?.firstRow, (chart?.lastRow ?? 0) + 1);
+  expect(drawn?.map((row) => row.map(({ value }) => value))).toEqual([
+    ['Prevention', 3, 2],
+    ['Protection', 'No data', 1],
+  ]);
+  // The chart lies below the table, on rows that are empty.
+  expect(chart?.row).toBeGreaterThan(chart?.lastRow ?? 0);
+  expect(levels?.rows.slice(chart?.row, (chart?.row ?? 0) + 20).every((row) => row.length === 0)).toBe(true);
+});
