@@ -4,6 +4,7 @@ import {
   type FollowedAction,
   type GapMark,
   GUIDANCE_QUERY,
+  type GuidanceSearch,
   type PlanFields,
   type Target,
 } from '../../shared/planning';
@@ -90,14 +91,15 @@ export function useExamples(assessmentId: string, itemId: string) {
   });
 }
 
-/** The best pages of the library for some words each. */
-export function useHelpfulPages(searches: readonly string[]) {
-  return useQueries({
-    queries: searches.map((text) => ({
+/** What the searches for a gap find, each with its groups; those that have not answered yet have none. */
+export function useGuidance(searches: readonly GuidanceSearch[]) {
+  const replies = useQueries({
+    queries: searches.map(({ text, bridge }) => ({
       queryKey: [...ROOM_KEYS.search, 'helpful', text],
-      queryFn: () => call('search.query', { text, ...GUIDANCE_QUERY }),
+      queryFn: () => call('search.query', { text, bridge, ...GUIDANCE_QUERY }),
     })),
   });
+  return searches.map((search, at) => ({ search, groups: replies[at]?.data?.groups ?? [] }));
 }
 
 export function useResourceMarks(of: StateItem) {

@@ -38,7 +38,7 @@ export async function benchGuidance(): Promise<Figure[]> {
   const { pages: topics } = resource<{ pages: TopicPage[] }>('topics/pages.json');
   const gaps = items.map((item) => guidanceSearches(item, topics));
   const folder = mkdtempSync(path.join(tmpdir(), 'waymark-bench-guidance-'));
-  const pages = onTopic(scalePages(PAGES, 1).pages, [...new Set(gaps.flat())]);
+  const pages = onTopic(scalePages(PAGES, 1).pages, [...new Set(gaps.flat().map(({ text }) => text))]);
   const file = path.join(folder, 'search.db');
   const filled = openSearchStore(file);
   fillStore(filled, pages);
@@ -52,9 +52,9 @@ export async function benchGuidance(): Promise<Figure[]> {
     for (let round = 0; round < ROUNDS; round += 1) {
       gaps.forEach((searches, at) => {
         const began = performance.now();
-        for (const text of searches) found += store.query({ text, ...GUIDANCE_QUERY }).groups.length;
+        for (const { text } of searches) found += store.query({ text, ...GUIDANCE_QUERY }).groups.length;
         const between = performance.now();
-        for (const text of searches) {
+        for (const { text } of searches) {
           const typed = text.replace(/[^\p{L}\p{M}\p{N} ]/gu, ' ').trim();
           raw.ask({ class: 'two words', typed, words: typed.split(/\s+/) } as Parameters<typeof raw.ask>[0]);
         }

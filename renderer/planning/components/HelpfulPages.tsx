@@ -1,39 +1,20 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { guidanceSearches, type ResourceMark } from '../../../shared/planning';
+import { guidanceSearches, helpfulPages, type ResourceMark } from '../../../shared/planning';
 import type { Item } from '../../../shared/questionnaires';
-import type { HitGroup } from '../../../shared/search';
 import { notifyError, useDates } from '../../platform';
 import { useTopicPages } from '../../topics';
 import { InLanguage, TextLink } from '../../ui';
-import { type StateItem, useExamples, useHelpfulPages, useMarkResource, useResourceMarks } from '../queries';
+import { type StateItem, useExamples, useGuidance, useMarkResource, useResourceMarks } from '../queries';
 import styles from '../screens/Gap.module.css';
 
 /** Most pages offered at once. */
-const SHOWN = 8;
+const SHOWN = 10;
 
 interface HelpfulPagesProps {
   readonly of: StateItem;
   readonly assessmentId: string;
   readonly item: Item;
-}
-
-interface Offer {
-  readonly group: HitGroup;
-  readonly page: number;
-  readonly words: string;
-}
-
-function offersOf(replies: ReturnType<typeof useHelpfulPages>, searches: readonly string[]): Offer[] {
-  const seen = new Set<string>();
-  return replies.flatMap(({ data }, at) =>
-    (data?.groups ?? []).flatMap((group): Offer[] => {
-      const page = group.hits[0]?.page;
-      if (page === undefined || seen.has(group.versionId)) return [];
-      seen.add(group.versionId);
-      return [{ group, page, words: searches[at] ?? '' }];
-    }),
-  );
 }
 
 /** Pages that help with a gap, each with why it is offered: kept by hand, cited for a higher level, on the topic. Never empty. */
@@ -43,7 +24,7 @@ export function HelpfulPages({ of, assessmentId, item }: HelpfulPagesProps) {
   const pages = useTopicPages().data?.pages ?? [];
   const topics = pages.filter(({ id }) => item.topics.some((topic) => topic === id));
   const searches = guidanceSearches(item, pages);
-  const replies = useHelpfulPages(searches);
+  const found = useGuidance(searches);
   const examples = useExamples(assessmentId, item.id).data ?? [];
   const marks = useResourceMarks(of).data ?? [];
   const mark = useMarkResource(of);
@@ -52,7 +33,7 @@ export function HelpfulPages({ of, assessmentId, item }: HelpfulPagesProps) {
   const pins = marks.filter(({ kind }) => kind === 'pin');
   const isPinned = (versionId: string, page: number) =>
     pins.some((each) => each.versionId === versionId && each.page === page);
-  const offers = offersOf(replies, searches)
+  const offers = helpfulPages(found)
     .filter(({ group, page }) => !isHidden(group.versionId, page) && !isPinned(group.versionId, page))
     .slice(0, SHOWN);
   const change = (
@@ -102,7 +83,8 @@ export function HelpfulPages({ of, assessmentId, item }: HelpfulPagesProps) {
               </Text>
             </li>
           ))}
-        {offers.map(({ group, page, words }) => {
+        {offers.map(({ group, page, foundBy }) => {
+          const [words = ''] = foundBy;
           const where = { versionId: group.versionId, page, title: group.title };
           return (
             <li key={`${group.versionId} ${page}`}>
@@ -118,7 +100,9 @@ export function HelpfulPages({ of, assessmentId, item }: HelpfulPagesProps) {
               </TextLink>
               <Group gap="xs">
                 <Text size="xs" c="dimmed">
-                  {t('help.found', { words })}
+                  {t('help.found', {
+                    words: foundBy.map((each) => each.replaceAll(' OR ', ', ')).join('; '),
+                  })}
                 </Text>
                 <Button size="compact-xs" variant="subtle" onClick={() => change(where, 'pin')}>
                   {t('help.pin')}
