@@ -139,7 +139,7 @@ test('next year on a newer edition keeps every target and action, and a finished
     await expect(line).toContainText('People: 2 officers for a year');
     await expect(page.getByText('Dropped because: No interpreter was found.')).toBeVisible();
     await expect(page.getByRole('row', { name: /handover/ })).toContainText('Asked no more');
-    await page.getByRole('button', { name: LONG_THAI }).click();
+    await page.getByRole('button', { name: LONG_THAI, exact: true }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByLabel('Item', { exact: true })).toHaveValue('POL-26');
     await pictures(app, page, 'action');
