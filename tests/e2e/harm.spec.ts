@@ -8,15 +8,13 @@ import { randomFrom } from '../faults/fault';
 import { call } from './support/calls';
 import { choosePlaces } from './support/dialogs';
 import { expect, test } from './support/launch';
-import { preparedRuntime } from './support/runtime';
+import { preparedRuntime, programFolder } from './support/runtime';
 import { wildCall } from './support/wild-input';
 
 // How much is done; `npm run test:faults` asks for more.
 const CALLS = Number(process.env.HARM_CALLS ?? 800);
 const STARTS = Number(process.env.HARM_STARTS ?? 3);
 const SEED = Number(process.env.HARM_SEED ?? 20_260_302);
-
-const projectRoot = path.resolve(import.meta.dirname, '../..');
 
 /** Codes that any call may answer with: it never reached its owner, or its owner is just being closed or restarted. */
 const ALWAYS =
@@ -77,9 +75,11 @@ test('of many starts at once one has the data, and the others end with a word', 
   const ends = await Promise.all(
     Array.from({ length: STARTS }, async () => {
       const began = performance.now();
-      const second = spawn(executable, [...args, projectRoot], {
+      const second = spawn(executable, [...args, programFolder], {
         env: { ...process.env, WAYMARK_DATA: workspace },
         stdio: ['ignore', 'ignore', 'pipe'],
+        // One that does not end by itself has taken the data.
+        timeout: 30_000,
       });
       let said = '';
       second.stderr.on('data', (bytes: Buffer) => {

@@ -9,7 +9,7 @@ import {
   type Page,
   type TestInfo,
 } from '@playwright/test';
-import { preparedRuntime } from './runtime.ts';
+import { preparedRuntime, programFolder } from './runtime.ts';
 
 const projectRoot = path.resolve(import.meta.dirname, '../../..');
 
@@ -84,7 +84,7 @@ class Session {
     this.starts += 1;
     const app = await _electron.launch({
       executablePath: executable,
-      args: [...args, projectRoot],
+      args: [...args, programFolder],
       cwd: projectRoot,
       env: { ...inherited(), WAYMARK_DATA: this.workspace, ...environment },
     });

@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 /** What a test needs to know to start Electron. */
 export interface TestRuntime {
   readonly executable: string;
@@ -20,3 +22,6 @@ export function preparedRuntime(): TestRuntime {
     );
   return JSON.parse(text) as TestRuntime;
 }
+
+/** The program under test: this project's own, or one that was broken on purpose to see a test fail. */
+export const programFolder = process.env.WAYMARK_E2E_PROGRAM ?? path.resolve(import.meta.dirname, '../../..');
