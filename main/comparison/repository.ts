@@ -120,6 +120,15 @@ export function listPacked(db: Db): ReadonlyMap<string, StampedLevels> {
   return found;
 }
 
+/** What each line of packed levels was made from, by snapshot: all that is wanted to see which are old. */
+export function listPackedStamps(db: Db): ReadonlyMap<string, string> {
+  return new Map(
+    db
+      .all(db.build.selectFrom('packed_levels').select(['snapshot_id', 'stamp']))
+      .map(({ snapshot_id, stamp }) => [snapshot_id, stamp]),
+  );
+}
+
 export function savePacked(db: Db, { column, stamp, itemIds, cells }: StampedLevels): void {
   const changing = { stamp, head: JSON.stringify(column), item_ids: itemIds.join(' '), cells };
   db.run(

@@ -113,33 +113,61 @@ export function createComparisonService(dependencies: ComparisonDependencies): C
     return { opened, hides: (column: Pick<ComparisonColumn, 'state'>) => isHidden(column, states, consents) };
   };
 
-  /** The levels of all sound snapshots; at most so many of them are packed anew, others that would have to be are left out. */
-  const packed = (most: number): { readonly all: readonly store.StampedLevels[]; readonly made: number } => {
+  /** The levels of one snapshot, packed anew; none of a damaged one. */
+  const pack = (id: string, stamp: string): store.StampedLevels | null => {
+    try {
+      const { column, answers } = openColumn(dependencies, id).compared;
+      const itemIds = answers.map(({ itemId }) => itemId);
+      return { column, stamp, itemIds, cells: answers.map(cellLetter).join('') };
+    } catch (cause) {
+      // A damaged one is told where it is opened; the others must still be seen.
+      if (isAppError(cause)) return null;
+      throw cause;
+    }
+  };
+  const keep = (made: readonly store.StampedLevels[]) => {
+    if (made.length === 0) return;
+    db.transaction(() => {
+      for (const each of made) store.savePacked(db, each);
+    });
+  };
+  const stamps = () =>
+    assessments.listSnapshotStamps().map(({ id, stamp }) => ({ id, stamp: `${LETTERS} ${stamp}` }));
+  /** Snapshots that are known to be damaged as they are now: they are not read again and again while there is time. */
+  const damaged = new Map<string, string>();
+
+  /** The levels of all sound snapshots. */
+  const packed = (): readonly store.StampedLevels[] => {
     const kept = store.listPacked(db);
     const made: store.StampedLevels[] = [];
-    const all = assessments.listSnapshotStamps().flatMap(({ id, stamp: now }) => {
-      const stamp = `${LETTERS} ${now}`;
+    const all = stamps().flatMap(({ id, stamp }) => {
       const known = kept.get(id);
       if (known?.stamp === stamp) return [known];
-      if (made.length >= most) return [];
-      try {
-        const { column, answers } = openColumn(dependencies, id).compared;
-        const itemIds = answers.map(({ itemId }) => itemId);
-        const fresh = { column, stamp, itemIds, cells: answers.map(cellLetter).join('') };
-        made.push(fresh);
-        return [fresh];
-      } catch (cause) {
-        // A damaged one is told where it is opened; the others must still be seen.
-        if (isAppError(cause)) return [];
-        throw cause;
-      }
+      const fresh = pack(id, stamp);
+      if (fresh === null) return [];
+      made.push(fresh);
+      return [fresh];
     });
-    if (made.length > 0) {
-      db.transaction(() => {
-        for (const each of made) store.savePacked(db, each);
-      });
+    keep(made);
+    return all;
+  };
+
+  /** What there was to pack when it was last looked for; looking through all of them costs as much as packing some. */
+  let waiting: { readonly id: string; readonly stamp: string }[] = [];
+  /** Packs at most so many of the snapshots whose line is old or not there. */
+  const packSome = (most: number): boolean => {
+    if (waiting.length === 0) {
+      const kept = store.listPackedStamps(db);
+      waiting = stamps().filter(({ id, stamp }) => kept.get(id) !== stamp && damaged.get(id) !== stamp);
     }
-    return { all, made: made.length };
+    const now = waiting.splice(0, most);
+    const made = now.flatMap(({ id, stamp }) => {
+      const fresh = pack(id, stamp);
+      if (fresh === null) damaged.set(id, stamp);
+      return fresh ?? [];
+    });
+    keep(made);
+    return now.length > 0;
   };
 
   return {
@@ -192,7 +220,7 @@ export function createComparisonService(dependencies: ComparisonDependencies): C
       })),
 
     grid: () => {
-      const { all: fresh } = packed(Number.POSITIVE_INFINITY);
+      const fresh = packed();
       const states = new Set(fresh.map(({ column }) => column.state));
       const consents = agreed();
       return layGrid(
@@ -206,7 +234,7 @@ export function createComparisonService(dependencies: ComparisonDependencies): C
       );
     },
 
-    packSome: (most) => packed(most).made > 0,
+    packSome,
 
     listCauses: (keys) => store.listCauses(db, keys),
 

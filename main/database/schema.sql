@@ -1,4 +1,4 @@
--- Schema of waymark.db, version 18. Written by "npm run schema"; change it by a migration.
+-- Schema of waymark.db, version 19. Written by "npm run schema"; change it by a migration.
 
 CREATE TABLE agencies (
   id TEXT PRIMARY KEY,
@@ -706,6 +706,8 @@ CREATE TABLE snapshots (
 ) STRICT;
 
 CREATE INDEX snapshots_by_assessment ON snapshots (assessment_id);
+
+CREATE INDEX snapshots_by_hash ON snapshots (id, hash);
 
 CREATE TRIGGER snapshots_never_change BEFORE UPDATE ON snapshots BEGIN
   SELECT RAISE(ABORT, 'a snapshot never changes');

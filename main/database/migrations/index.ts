@@ -16,6 +16,7 @@ import { packs } from './0015-packs.ts';
 import { treatyStatuses } from './0016-treaty-statuses.ts';
 import { ownEditions } from './0017-own-editions.ts';
 import { editionsOfTargets } from './0018-editions-of-targets.ts';
+import { stampsOfSnapshots } from './0019-stamps-of-snapshots.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Append only. */
@@ -38,5 +39,6 @@ export const MIGRATIONS: readonly Migration[] = [
   treatyStatuses,
   ownEditions,
   editionsOfTargets,
+  stampsOfSnapshots,
 ];
 export { type Migration, runStep } from './migration.ts';

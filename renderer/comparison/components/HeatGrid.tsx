@@ -17,6 +17,7 @@ import styles from './HeatGrid.module.css';
 /** Heights and widths in pixels, so that what is out of sight need not be drawn to know its place. */
 const ROW = 34;
 const NARROW = 30;
+const HEAD = 288;
 /**
  * Columns are drawn in blocks of this many: sideways scrolling then changes the rows now and then, not at every step, and draws only the
  * cells that come into sight.
@@ -121,7 +122,7 @@ export function HeatGrid({ label, columns, groups, cell, narrow = false, onOpen 
     overscan: 1,
     // A block is ready before it is in sight: drawing it may wait for the frame after a step.
     useFlushSync: false,
-    scrollPaddingStart: 288,
+    scrollPaddingStart: HEAD,
     initialRect: FIRST_SIGHT,
     enabled: isWindowed,
   });
@@ -178,10 +179,12 @@ export function HeatGrid({ label, columns, groups, cell, narrow = false, onOpen 
         aria-colcount={width}
         className={styles.table}
         data-narrow={narrow || undefined}
+        style={narrow ? { width: HEAD + columns.length * NARROW } : undefined}
         onKeyDown={press}
         onClick={click}
         onFocus={focus}
       >
+        {narrow ? <Widths first={first} end={end} count={columns.length} /> : null}
         <thead>
           <HeadRows columns={columns} first={first} end={end} corner={t('changes.item')} />
         </thead>
@@ -213,6 +216,27 @@ export function HeatGrid({ label, columns, groups, cell, narrow = false, onOpen 
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** How wide the columns are that are drawn: the window then need not look into every cell to find out. */
+function Widths({
+  first,
+  end,
+  count,
+}: {
+  readonly first: number;
+  readonly end: number;
+  readonly count: number;
+}) {
+  const beside = (columns: number) => (columns <= 0 ? null : <col width={columns * NARROW} />);
+  return (
+    <colgroup>
+      <col width={HEAD} />
+      {beside(first)}
+      <col span={end - first} width={NARROW} />
+      {beside(count - end)}
+    </colgroup>
   );
 }
 
