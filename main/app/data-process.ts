@@ -133,6 +133,7 @@ async function open(
   const db = openDatabase({
     file: folder.database,
     beforeUpgrade: safekeeping.beforeUpgrade,
+    onReplaced: safekeeping.onReplaced,
     onFull: () => log.error('disk-full', { reserve: safekeeping.reserve.release() }),
   });
   const { checked } = start;

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { AppEvent } from '../../shared/app';
 import { AppError, type Clock } from '../../shared/kernel';
 import {
@@ -11,6 +12,7 @@ import type { WorkspaceFolder } from '../platform';
 import { createBackupFiles } from './backup-files';
 import { createDisk, type Disk, diskTrouble } from './disk';
 import { createHealthFile } from './health-file';
+import { findPlace } from './place';
 import { createReserve, type Reserve } from './reserve';
 import { createRestore } from './restore';
 import { type BackupService, createBackupService } from './service';
@@ -46,6 +48,8 @@ export interface Safekeeping {
   readonly reserve: Reserve;
   /** Backs a database of an older schema up before it is upgraded. */
   beforeUpgrade(source: CopySource): void;
+  /** Puts aside what is left of a database whose file was replaced from outside: nothing of what stands there now is touched. */
+  onReplaced(source: CopySource, moveLog: (to: string) => void): void;
 }
 
 export function createSafekeeping({
@@ -88,6 +92,7 @@ export function createSafekeeping({
       filesNamedIn: listFilesNamedIn,
       healthFile: createHealthFile(folder.backups, disk),
       restore,
+      place: findPlace(folder.root),
       outsideName: isSample ? 'waymark-copy-sample' : 'waymark-copy',
       clock,
       announce,
@@ -110,5 +115,18 @@ export function createSafekeeping({
     },
     reserve: createReserve(folder.root, keptFree),
     beforeUpgrade: (source) => void runAtOnce(files.write(source, 'before-upgrade')),
+    onReplaced: (source, moveLog) => {
+      const aside = path.join(folder.root, 'quarantine', `${clock().replace(/[-:.]/g, '')}-replaced`);
+      try {
+        disk.makeFolder(aside);
+        source.copyInto(path.join(aside, 'waymark.db'));
+        disk.sync(path.join(aside, 'waymark.db'));
+        moveLog(path.join(aside, 'log-of-the-file-before'));
+        disk.syncFolder(aside);
+      } catch (cause) {
+        onTrouble(cause);
+      }
+      announce({ name: 'backup.changed' });
+    },
   };
 }

@@ -16,6 +16,7 @@ import {
   isSameContents,
   type OutsideCopy,
   type SafetyWork,
+  type WorkspacePlace,
 } from '../../shared/backup';
 import { AppError, type Clock } from '../../shared/kernel';
 import type { AssessmentsService } from '../assessments';
@@ -97,6 +98,8 @@ export interface BackupServiceDependencies {
   /** Hashes of the PDFs that a backup's file names. */
   readonly filesNamedIn: (file: string) => readonly string[];
   readonly restore: Restore;
+  /** Where the workspace lies. */
+  readonly place: WorkspacePlace;
   /** Name of the folder that a copy in another place gets. */
   readonly outsideName: string;
   readonly clock: Clock;
@@ -269,6 +272,8 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
         files: filesCheck,
         failure: failure?.code ?? null,
         work,
+        place: dependencies.place,
+        isReplaced: workspace !== null && !workspace.db.isInPlace(),
       };
     },
 
@@ -293,6 +298,8 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
 
     lookAfter: async (occasion) => {
       if (workspace === null || isRestoring) return;
+      // Whoever replaced the file wanted another state: backups of the one before would push out those that are wanted.
+      if (!workspace.db.isInPlace()) return;
       try {
         const now = clock();
         if (failure !== null && Math.abs(Date.parse(now) - Date.parse(failure.at)) < PAUSE_AFTER_FAILURE_MS)

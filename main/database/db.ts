@@ -7,7 +7,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import { isAppError } from '../../shared/kernel';
+import { AppError, isAppError } from '../../shared/kernel';
 import {
   type DatabaseFacts,
   type DatabaseFaults,
@@ -15,6 +15,7 @@ import {
   readFacts,
   translateRunning,
 } from './facts';
+import { ALWAYS_IN_PLACE, type InPlace } from './in-place';
 import type { Tables } from './tables';
 
 type Value = string | number | bigint | Uint8Array | null;
@@ -30,7 +31,7 @@ export interface Statement<P, R> {
 /**
  * The one door to waymark.db. Kysely only builds and types the SQL; everything runs synchronously on the single
  * connection, so no other work can slip into an open transaction and a reply after a write means the write is on disk. Trouble
- * with the disk throws an AppError: `db.full`, `db.readonly`, `db.corrupt`.
+ * with the disk throws an AppError: `db.full`, `db.readonly`, `db.corrupt`; `db.replaced` when the file under its name is another one now.
  */
 export interface Db {
   /** Builder for `all`, `first` and `run`. Never executes by itself. */
@@ -52,7 +53,18 @@ export interface Db {
   findFaults(): DatabaseFaults;
   /** Rows changed since it was opened: rises with every write, whatever the table. */
   changeCount(): number;
+  /** Whether the open file still stands under its name. Looks, and tells whoever asked to be told when it does not. */
+  isInPlace(): boolean;
   close(): void;
+}
+
+/** What else an open database is to know. */
+export interface DbOptions {
+  /** Called when the disk is full, before that is thrown: it may free space, so that the next try succeeds. */
+  readonly onFull?: () => void;
+  readonly place?: InPlace;
+  /** Called once, when the file was found to be another one: what is open is all that is left of the one before. */
+  readonly onReplaced?: (source: CopySource) => void;
 }
 
 /** What a backup needs of a database. */
@@ -69,11 +81,9 @@ class Slot {
 // Enough for every query of the program many times over; guards against SQL texts that grow with their input.
 const CACHE_LIMIT = 500;
 
-/**
- * Wraps an open connection. The connection must not be used by anybody else afterwards. `onFull` is called when the disk is full, before
- * that is thrown: it may free space, so that the next try succeeds.
- */
-export function createDb(connection: Database.Database, onFull: () => void = () => undefined): Db {
+/** Wraps an open connection. The connection must not be used by anybody else afterwards. */
+export function createDb(connection: Database.Database, options: DbOptions = {}): Db {
+  const { onFull = () => undefined, place = ALWAYS_IN_PLACE, onReplaced = () => undefined } = options;
   const build = new Kysely<Tables>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
@@ -93,6 +103,23 @@ export function createDb(connection: Database.Database, onFull: () => void = () 
       if (isAppError(trouble, 'db.full') && !connection.inTransaction) onFull();
       throw trouble;
     }
+  };
+
+  let isTold = false;
+  const isInPlace = (): boolean => {
+    if (place.holds()) return true;
+    if (!isTold) {
+      isTold = true;
+      onReplaced({
+        copyInto: (file) => void connection.prepare('VACUUM INTO ?').run(file),
+        facts: () => readFacts(connection),
+      });
+    }
+    return false;
+  };
+  /** What would be written now would go with the file that nobody can find any more. */
+  const assertInPlace = (): void => {
+    if (!connection.inTransaction && !isInPlace()) throw new AppError('db.replaced');
   };
 
   const prepare = (sql: string): Database.Statement => {
@@ -115,6 +142,7 @@ export function createDb(connection: Database.Database, onFull: () => void = () 
       return coded(() => prepare(sql).get(...parameters)) as R | undefined;
     },
     run: (query) => {
+      assertInPlace();
       const { sql, parameters } = query.compile();
       return coded(() => prepare(sql).run(...parameters).changes);
     },
@@ -129,15 +157,22 @@ export function createDb(connection: Database.Database, onFull: () => void = () 
       return {
         all: (given) => coded(() => prepared.all(...values(given))) as R[],
         first: (given) => coded(() => prepared.get(...values(given))) as R | undefined,
-        run: (given) => coded(() => prepared.run(...values(given)).changes),
+        run: (given) => {
+          assertInPlace();
+          return coded(() => prepared.run(...values(given)).changes);
+        },
       };
     },
-    transaction: (work) =>
-      connection.inTransaction ? work() : coded(() => connection.transaction(work).immediate()),
+    transaction: (work) => {
+      if (connection.inTransaction) return work();
+      assertInPlace();
+      return coded(() => connection.transaction(work).immediate());
+    },
     copyInto: (file) => void connection.prepare('VACUUM INTO ?').run(file),
     facts: () => readFacts(connection),
     findFaults: () => findDatabaseFaults(connection),
     changeCount: () => connection.prepare('SELECT total_changes()').pluck().get() as number,
+    isInPlace,
     close: () => {
       cache.clear();
       connection.close();

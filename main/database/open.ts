@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { AppError } from '../../shared/kernel';
 import { type CopySource, createDb, type Db } from './db';
 import { APPLICATION_ID, findDatabaseFaults, readFacts, translateSqlite } from './facts';
+import { ALWAYS_IN_PLACE, watchPlace } from './in-place';
 import { migrate, schemaVersion } from './migrate';
 import { MIGRATIONS, type Migration } from './migrations';
 
@@ -56,6 +57,8 @@ export interface OpenOptions {
   readonly migrations?: readonly Migration[];
   /** Called when the disk is full, before `db.full` is thrown. */
   readonly onFull?: () => void;
+  /** Called once, when another file is found in the place of this one while it is open; its log is given as `moveLog`. */
+  readonly onReplaced?: (source: CopySource, moveLog: (to: string) => void) => void;
 }
 
 function backUp(source: CopySource, beforeUpgrade: OpenOptions['beforeUpgrade']): void {
@@ -119,7 +122,8 @@ function tryOnCopy(source: CopySource, file: string, migrations: readonly Migrat
  * @throws AppError `db.corrupt`, `db.newer`, `db.busy` (open elsewhere), `db.full`, `db.readonly`, `db.foreign` (not a
  * Waymark database), `db.pragma`, `db.migrate`, `db.backup-failed`, `db.open-failed`, `app.native`.
  */
-export function openDatabase({ file, beforeUpgrade, migrations = MIGRATIONS, onFull }: OpenOptions): Db {
+export function openDatabase(options: OpenOptions): Db {
+  const { file, beforeUpgrade, migrations = MIGRATIONS, onFull, onReplaced } = options;
   const inMemory = file === ':memory:';
   const existed = !inMemory && existsSync(file);
   let connection: Database.Database | undefined;
@@ -139,7 +143,12 @@ export function openDatabase({ file, beforeUpgrade, migrations = MIGRATIONS, onF
       throw new AppError('db.corrupt');
     // Nothing is written that is there already: on a full disk what was saved can still be read.
     if (mark !== APPLICATION_ID) connection.pragma(`application_id = ${APPLICATION_ID}`);
-    const db = createDb(connection, onFull);
+    const place = inMemory ? ALWAYS_IN_PLACE : watchPlace(file);
+    const db = createDb(connection, {
+      ...(onFull === undefined ? {} : { onFull }),
+      place,
+      onReplaced: (source) => onReplaced?.(source, place.moveLog),
+    });
     if (found > 0 && found < newest) {
       backUp(db, beforeUpgrade);
       if (!inMemory) tryOnCopy(db, file, migrations);

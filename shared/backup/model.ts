@@ -138,6 +138,10 @@ export const safetyWork = z.strictObject({
 });
 export type SafetyWork = z.infer<typeof safetyWork>;
 
+/** Where the workspace lies, as far as the system tells. On a network, in a synchronised folder or on a stick it is less safe. */
+export const workspacePlace = z.enum(['local', 'network', 'synced', 'removable']);
+export type WorkspacePlace = z.infer<typeof workspacePlace>;
+
 /** How safe the data is, in three facts, and what is under way. */
 export const health = z.strictObject({
   /** The newest verified backup. */
@@ -152,5 +156,8 @@ export const health = z.strictObject({
   /** Code of the last automatic backup's failure, until one succeeds. */
   failure: z.string().nullable(),
   work: safetyWork.nullable(),
+  place: workspacePlace,
+  /** The file of the database was replaced or removed from outside while it is open: nothing more is saved. */
+  isReplaced: z.boolean(),
 });
 export type Health = z.infer<typeof health>;

@@ -1,4 +1,4 @@
-import type { BackupEntry, BackupReason, Contents } from './model';
+import type { BackupEntry, BackupReason, Contents, WorkspacePlace } from './model';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -126,4 +126,36 @@ export function isOutsideCopyDue(
   const oldest = filled.map(({ createdAt }) => createdAt).sort()[0];
   const since = lastCopyAt ?? oldest;
   return filled.length > 0 && since !== undefined && isOlder(since, now, OUTSIDE_AFTER_DAYS * DAY_MS);
+}
+
+/** What the system tells of the place of a workspace. */
+export interface PlaceSigns {
+  /** Absolute, with links followed. */
+  readonly path: string;
+  /** Type of the file system, as `statfs` gives it on Linux; null where that says nothing. */
+  readonly fileSystem: number | null;
+  /** Whether the disk can be taken out; null where nobody knows. */
+  readonly isRemovable: boolean | null;
+  /** Folders that programs keep in step with other PCs, as the environment names them. */
+  readonly syncedFolders: readonly string[];
+}
+
+/** NFS, SMB, CIFS, SMB2, AFS, Ceph, 9P. */
+const NETWORK_SYSTEMS: ReadonlySet<number> = new Set([
+  ...[0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x00c36400, 0x01021997],
+]);
+
+/** Names of folders that programs keep in step with other PCs. */
+const SYNCED_NAME =
+  /^(?:onedrive(?: - .+)?|dropbox(?: \(.+\))?|google ?drive|my drive|icloud ?drive|com~apple~clouddocs|nextcloud|owncloud|syncthing|box sync|pcloud ?drive)$/i;
+
+/** Where a workspace lies. What the system does not tell counts as this PC's own disk. */
+export function placeOf({ path, fileSystem, isRemovable, syncedFolders }: PlaceSigns): WorkspacePlace {
+  const parts = path.split(/[\\/]/);
+  if (/^(?:\\\\|\/\/)[^\\/]/.test(path) || (fileSystem !== null && NETWORK_SYSTEMS.has(fileSystem)))
+    return 'network';
+  const isInside = (folder: string) =>
+    folder !== '' && (path === folder || path.startsWith(`${folder}/`) || path.startsWith(`${folder}\\`));
+  if (parts.some((part) => SYNCED_NAME.test(part)) || syncedFolders.some(isInside)) return 'synced';
+  return isRemovable === true ? 'removable' : 'local';
 }

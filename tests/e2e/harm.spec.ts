@@ -18,7 +18,7 @@ const SEED = Number(process.env.HARM_SEED ?? 20_260_302);
 
 /** Codes that any call may answer with: it never reached its owner, or its owner is just being closed or restarted. */
 const ALWAYS =
-  /^(?:ipc\.(?:call|schema|size|sender|state)|app\.process-restarted|db\.(?:full|readonly|corrupt))$/;
+  /^(?:ipc\.(?:call|schema|size|sender|state)|app\.process-restarted|db\.(?:full|readonly|corrupt|replaced))$/;
 const TELLS_TOO_MUCH = /\bat .*:\d+:\d+|node_modules|\/(?:tmp|home|root|work|Users)\/|SQLITE_|\.c?js:/;
 
 const startAssessment = (page: Page) =>

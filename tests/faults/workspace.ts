@@ -71,6 +71,7 @@ export function openWorkspace(root: string, options: FaultOptions = {}) {
   const db = openDatabase({
     file: folder.database,
     beforeUpgrade: safekeeping.beforeUpgrade,
+    onReplaced: safekeeping.onReplaced,
     onFull: () => void reserve.release(),
   });
   weaken(db, options.broken ?? null);

@@ -74,6 +74,8 @@ export function fakeBridge(answers: FakeAnswers = {}): FakeBridge {
       failure: null,
       history: null,
       work: null,
+      place: 'local',
+      isReplaced: false,
     }),
   };
   const all: FakeAnswers = { ...usual, ...answers };

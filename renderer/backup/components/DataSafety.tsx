@@ -9,6 +9,7 @@ import { CheckState } from './CheckState';
 import { HistoryFaultNotice } from './HistoryFaultNotice';
 import { LatestBackup } from './LatestBackup';
 import { OutsideCopyState } from './OutsideCopyState';
+import { PlaceNotice } from './PlaceNotice';
 import { WorkProgress } from './WorkProgress';
 
 /** How safe the data is: last backup, last copy outside this PC, last check; and the way back. */
@@ -22,6 +23,7 @@ export default function DataSafety() {
       {health.isError ? <ErrorNotice error={health.error} onRetry={() => void health.refetch()} /> : null}
       {health.data === undefined ? null : (
         <>
+          <PlaceNotice health={health.data} />
           <SimpleGrid cols={3} spacing="md">
             <LatestBackup health={health.data} />
             <OutsideCopyState health={health.data} />

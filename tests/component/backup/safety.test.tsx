@@ -40,6 +40,8 @@ const HEALTH: Health = {
   failure: null,
   history: null,
   work: null,
+  place: 'local',
+  isReplaced: false,
 };
 
 const safety = async (answers: FakeAnswers = {}) => {
@@ -54,6 +56,23 @@ const safety = async (answers: FakeAnswers = {}) => {
 };
 const fact = (name: string) => within(screen.getByRole('region', { name }));
 const restoring = () => shown.bridge.inputsOf('backup.restore');
+
+describe('the place of the workspace', () => {
+  it.each([
+    [{ place: 'network' }, 'This workspace is on a network drive'],
+    [{ place: 'synced' }, 'This workspace is in a synchronised folder'],
+    [{ place: 'removable' }, 'This workspace is on a drive that can be taken out'],
+    [{ place: 'removable', isReplaced: true }, 'The file of this workspace was replaced from outside'],
+  ] as const)('%o is said in words, with what to do', async (given, title) => {
+    await safety({ 'backup.health': () => ({ ...HEALTH, ...given }) });
+    expect(within(screen.getByRole('alert', { name: title })).getByText(/Close Waymark/)).toBeTruthy();
+  });
+
+  it('says nothing of a disk of this computer', async () => {
+    await safety();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+});
 
 describe('the way back', () => {
   it('is two clicks, and says before the second what will be different', async () => {

@@ -11,6 +11,7 @@ import {
   isOutsideCopyDue,
   KEPT,
   partsOfBackupId,
+  placeOf,
 } from '../../../../shared/backup';
 
 const HOUR = 3_600_000;
@@ -168,5 +169,29 @@ describe('a copy outside this PC is asked for', () => {
   it('never while there is nothing to lose', () => {
     expect(isOutsideCopyDue(null, [], now)).toBe(false);
     expect(isOutsideCopyDue(null, [entry(0, 0)], now)).toBe(false);
+  });
+});
+
+describe('the place of a workspace', () => {
+  const at = (path: string, given: Partial<Parameters<typeof placeOf>[0]> = {}) =>
+    placeOf({ path, fileSystem: null, isRemovable: null, syncedFolders: [], ...given });
+
+  it.each([
+    ['/home/dara/.config/Waymark', {}, 'local'],
+    ['C:\\Users\\Dara\\AppData\\Local\\Waymark', { isRemovable: false }, 'local'],
+    ['\\\\server\\share\\Waymark', {}, 'network'],
+    ['/mnt/office', { fileSystem: 0xff534d42 }, 'network'],
+    ['/mnt/office', { fileSystem: 0x6969 }, 'network'],
+    ['/mnt/disk', { fileSystem: 0xef53 }, 'local'],
+    ['C:\\Users\\Dara\\OneDrive - Ministry\\Waymark', {}, 'synced'],
+    ['/home/dara/Dropbox/Waymark', {}, 'synced'],
+    ['D:\\Cloud\\Waymark', { syncedFolders: ['D:\\Cloud'] }, 'synced'],
+    ['D:\\Clouds\\Waymark', { syncedFolders: ['D:\\Cloud'] }, 'local'],
+    ['/media/dara/STICK/Waymark', { isRemovable: true }, 'removable'],
+  ] as const)('%s %o is %s', (path, given, kind) => expect(at(path, given)).toBe(kind));
+
+  it('names the danger that weighs most where there are several', () => {
+    expect(at('/mnt/Dropbox', { fileSystem: 0x517b, isRemovable: true })).toBe('network');
+    expect(at('/media/STICK/Nextcloud', { isRemovable: true })).toBe('synced');
   });
 });
