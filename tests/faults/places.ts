@@ -1,7 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { hashFacts } from '../../main/exchange/facts-hash';
+import { writePackOf } from '../support/packs-over';
 import { codeOf, type Fault, randomFrom, said, upTo } from './fault';
+import { ALL } from './operation';
 import { lookAfterCut, operationNamed } from './operations';
 import {
   ASSESSMENT,
@@ -12,7 +16,7 @@ import {
   sourcesOf,
 } from './workspace';
 
-const KINDS = ['names', 'write-protected', 'stick'] as const;
+const KINDS = ['names', 'write-protected', 'stick', 'pack on a stick', 'import from a stick'] as const;
 
 const give = ({ assessments }: FaultWorkspace, text: string) =>
   assessments.saveAnswers((assessments.list()[0] ?? assessments.create(ASSESSMENT)).id, [
@@ -35,7 +39,7 @@ export const places: Fault = {
   name: 'difficult places',
   proves:
     'write-protected folders, sticks that are pulled, long paths and names in any script are explained or work, without loss',
-  runs: { short: 3, usual: 15, night: 100 },
+  runs: { short: 5, usual: 25, night: 150 },
   broken: 'a stick that cannot be written is taken for one that was',
   run: async ({ runs, seed, broken, folder }) => {
     await prepareWorkspaces();
@@ -45,12 +49,7 @@ export const places: Fault = {
     for (let run = 0; run < runs; run += 1) {
       const kind = broken ? 'stick' : (KINDS[run % KINDS.length] ?? 'names');
       try {
-        const wrong =
-          kind === 'names'
-            ? await strangeNames(folder(`run ${run}`))
-            : kind === 'stick'
-              ? await pulledStick(folder(`run ${run}`), random, broken)
-              : await writeProtected(folder(`run ${run}`));
+        const wrong = await DONE[kind](folder(`run ${run}`), random, broken);
         if (wrong === null) left += 1;
         failures.push(...(wrong ?? []).map((each) => `run ${run}, ${kind}: ${each}`));
       } catch (cause) {
@@ -63,6 +62,16 @@ export const places: Fault = {
       ...(left > 0 ? { figures: { 'left out, only root can mount': left } } : {}),
     };
   },
+};
+
+type Difficulty = (place: string, random: () => number, broken: boolean) => Promise<string[] | null>;
+
+const DONE: Readonly<Record<(typeof KINDS)[number], Difficulty>> = {
+  names: strangeNames,
+  'write-protected': writeProtected,
+  stick: pulledStick,
+  'pack on a stick': packOnStick,
+  'import from a stick': importFromStick,
 };
 
 async function strangeNames(place: string): Promise<string[]> {
@@ -166,4 +175,95 @@ async function pulledStick(place: string, random: () => number, broken: boolean)
     execFileSync('umount', ['-l', stick]);
   }
   return wrong;
+}
+
+/** Files of some size on a stick, so that reading them takes a while. */
+function fillStick(stick: string, count: number): string {
+  const folder = path.join(stick, 'laws');
+  mkdirSync(folder, { recursive: true });
+  for (let n = 0; n < count; n += 1)
+    writeFileSync(path.join(folder, `act ${n}.pdf`), pdfLike(`act ${n}`, 20_000));
+  return folder;
+}
+
+/** The stick with a pack on it is pulled while the pack is read. */
+async function packOnStick(place: string, random: () => number): Promise<string[] | null> {
+  const stick = path.join(place, 'stick');
+  if (!mount(stick, 'size=64m')) return null;
+  const wrong: string[] = [];
+  const sender = openWorkspace(path.join(place, 'sender'));
+  const workspace = openWorkspace(path.join(place, 'own'));
+  try {
+    await sender.imports.start([fillStick(place, 8)]);
+    await sender.imports.idle();
+    const pack = path.join(stick, 'laws.waymark');
+    await writePackOf(sender.packs().exchange, pack, { filter: ALL }, { from: 'Another office' });
+    const kept = path.join(place, 'kept.waymark');
+    cpSync(pack, kept);
+    const { exchange } = workspace.packs();
+    const before = hashFacts(workspace.db);
+    const isRemoved = upTo(random, 2) === 0;
+    const wait = upTo(random, 30);
+    const opening = exchange.open([pack], null);
+    await pause(wait);
+    // What is gone in the middle of a file ends it; what is gone from the list of files is only not found the next time.
+    if (isRemoved) rmSync(pack);
+    else truncateSync(pack, upTo(random, statSync(pack).size));
+    const ended = await opening.then(({ opened }) => exchange.close(opened).then(() => 'opened'), codeOf);
+    if (ended !== 'opened' && !/^pack\.(?:gone|truncated|damaged|entry|hash|notpack)$/.test(ended))
+      wrong.push(`opening said ${ended}, after ${wait} ms`);
+    const again = await exchange.open([pack], null).then(() => 'opened', codeOf);
+    if (again === 'opened') wrong.push('what is left of the pack opens');
+    if (readdirSync(workspace.folder.staging).length > 0) wrong.push('something is left in staging');
+    if (hashFacts(workspace.db) !== before) wrong.push('something was changed');
+    // Plugged in again.
+    cpSync(kept, pack);
+    const { opened } = await exchange.open([pack], null);
+    await exchange.apply(opened, { take: null, conflicts: {} });
+    await exchange.close(opened);
+    if (workspace.library.list(ALL).length !== 8) wrong.push('not all laws came from the whole pack');
+  } finally {
+    await sender.close();
+    await workspace.close();
+    execFileSync('umount', ['-l', stick]);
+  }
+  return wrong;
+}
+
+/** The stick with PDFs on it is pulled while they are brought in. */
+async function importFromStick(place: string, random: () => number): Promise<string[] | null> {
+  const stick = path.join(place, 'stick');
+  if (!mount(stick, 'size=64m')) return null;
+  const count = 8;
+  const laws = fillStick(stick, count);
+  const root = path.join(place, 'own');
+  const wrong: string[] = [];
+  const workspace = openWorkspace(root);
+  let isMounted = true;
+  try {
+    const id = await workspace.imports.start([laws]);
+    const pullAt = upTo(random, count);
+    const added = () => workspace.imports.get(id).files.filter(({ outcome }) => outcome === 'added').length;
+    while (added() < pullAt && workspace.imports.get(id).summary.state === 'running') await pause(1);
+    execFileSync('umount', ['-l', stick]);
+    isMounted = false;
+    await workspace.imports.idle();
+    for (const { name, outcome, code } of workspace.imports.get(id).files)
+      if (outcome !== 'added' && !/^(?:fs|pdf|import|library|store)\./.test(code ?? ''))
+        wrong.push(`${name}: ${outcome} ${code}`);
+    if (workspace.library.list(ALL).length !== added())
+      wrong.push('not as many documents as files that were added');
+    // Plugged in again: what is there is known, the rest comes.
+    isMounted = mount(stick, 'size=64m');
+    await workspace.imports.start([fillStick(stick, count)]);
+    await workspace.imports.idle();
+    const there = workspace.library.list(ALL).length;
+    if (there !== count) wrong.push(`${there} of ${count} laws after the stick was plugged in again`);
+    if (readdirSync(workspace.folder.staging).length > 0) wrong.push('something is left in staging');
+  } finally {
+    await workspace.close();
+    if (isMounted) execFileSync('umount', ['-l', stick]);
+  }
+  const again = await lookAfterCut(root, operationNamed('answer'), []);
+  return [...wrong, ...again.wrong];
 }
