@@ -104,6 +104,9 @@ export function groupsPlot(t: Words, input: PlotInput): PlotSpec {
     return finish(
       {
         ...{ width, height: rows.length * ROW + 70, marginLeft: 236, marginRight: 60, marginBottom: 50 },
+        // Letters that share the place of 0 or 100 stand beside it on both sides, and must not cover the names.
+        insetLeft: 26,
+        insetRight: 26,
         x: {
           domain: [0, 100],
           label: t('plots.axis-share', { step }),
