@@ -48,15 +48,20 @@ export const readAgenciesIn = (snapshotIds: readonly string[]) =>
 /** An action with the plan it stands in. */
 export type ActionOfPlan = CallOutput<'planning.plan'>['list'][number] & { readonly planTitle: string };
 
-/** The actions of all plans of a State; asked for only when they are wanted. */
+/** The actions of all plans of a State. */
+export async function readActionsOf(
+  state: ComparisonColumn['state'] | null,
+): Promise<readonly ActionOfPlan[]> {
+  const plans = await call('planning.plans', { state });
+  const whole = await Promise.all(plans.map(({ id }) => call('planning.plan', { planId: id })));
+  return whole.flatMap(({ title, list }) => list.map((action) => ({ ...action, planTitle: title })));
+}
+
+/** The same, asked for only when they are wanted. */
 export function useActionsOf(state: ComparisonColumn['state'] | null, wanted = true) {
   return useQuery({
     queryKey: [...ROOM_KEYS.planning, 'actions-of', state],
-    queryFn: async (): Promise<readonly ActionOfPlan[]> => {
-      const plans = await call('planning.plans', { state });
-      const whole = await Promise.all(plans.map(({ id }) => call('planning.plan', { planId: id })));
-      return whole.flatMap(({ title, list }) => list.map((action) => ({ ...action, planTitle: title })));
-    },
+    queryFn: () => readActionsOf(state),
     enabled: wanted && state !== null,
   });
 }

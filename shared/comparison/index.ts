@@ -1,4 +1,5 @@
 export * from './actions';
+export * from './ahead';
 export * from './causes';
 export * from './cells';
 export * from './columns';

@@ -196,9 +196,11 @@ export function guessMapping(
         : ({ layout: 'wide', columns } as const);
   if (items === undefined)
     throw new AppError('tables.no-item-column', { item: described.items[0]?.id ?? '' });
+  const by = namingIn(table, state);
   return {
-    state: { column: state, by: namingIn(table, state) },
-    name: nameColumn === undefined || nameColumn === state ? null : nameColumn,
+    state: { column: state, by },
+    // A column of names says the name too; one of codes under such a head does not.
+    name: by === 'name' ? (nameColumn ?? state) : nameColumn === state ? null : (nameColumn ?? null),
     year: year ?? null,
     items,
     decimalComma: commaIn(table, described, items),

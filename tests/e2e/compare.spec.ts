@@ -39,12 +39,40 @@ test('ten years in plots: clean for assistive tools, told in words and tables, s
     if (message.text().includes('Content Security Policy')) violations.push(message.text());
   });
 
+  // What the State wants and plans is drawn beside what it has.
+  for (const itemId of ['POL-01', 'POL-04', 'PREV-01', 'PROT-01'])
+    await call(page, 'planning.setTarget', {
+      ...{ state: 'TH', itemId },
+      target: { level: 4, dueOn: null, reason: 'Decided' },
+    });
+  const { id: planId } = await call<{ id: string }>(page, 'planning.createPlan', {
+    ...{ state: 'TH', from: null },
+    fields: {
+      ...{ title: 'National plan', introduction: '', status: 'approved' },
+      ...{ startsOn: '2026-01-01', endsOn: '2027-12-31' },
+    },
+  });
+  for (const itemId of ['PREV-01', 'PROT-01', 'PROS-01'])
+    await call(page, 'planning.addAction', {
+      planId,
+      fields: {
+        ...{ itemId, fromLevel: 1, toLevel: 4, title: `Lift ${itemId}`, owner: 'Justice', description: '' },
+        ...{ partners: [], startsOn: null, dueOn: null, costClass: 'none', costText: '', indicator: '' },
+        ...{ expectedDocument: '', expectedType: null, resources: [], state: 'agreed', stateReason: '' },
+        ...{ doneOn: null, doneDocumentId: null },
+      },
+    });
+
   await go(page, keys);
   await page.getByRole('tab', { name: 'Plots' }).click();
   const figure = page.locator('figure');
   await expect(figure.getByRole('img')).toBeVisible();
   await expect(figure.getByText(/The same \d+ of 36 questions are counted in every column\./)).toBeVisible();
   await expect(figure.getByText(/Answered of asked: A \d+ of 36, B/)).toBeVisible();
+
+  await expect(figure.getByText(/With all targets reached it would be \d+ of \d+/)).toBeVisible();
+  await expect(figure.getByText(/If all planned actions finish it would be \d+ of \d+/)).toBeVisible();
+  await expect(figure.getByRole('columnheader', { name: 'If all planned actions finish' })).toBeVisible();
 
   const look = async (name: string) => {
     await expectNoSeriousAxe(page);
@@ -57,6 +85,17 @@ test('ten years in plots: clean for assistive tools, told in words and tables, s
       expect([name, width, tooWide]).toEqual([name, width, 0]);
       await shot(`${name}-${width}`);
     }
+    // As a printer without colours shows it.
+    const inGrey = (isGrey: boolean) =>
+      page.evaluate(
+        (filter) => {
+          document.documentElement.style.filter = filter;
+        },
+        isGrey ? 'grayscale(1)' : '',
+      );
+    await inGrey(true);
+    await shot(`${name}-grey`);
+    await inGrey(false);
   };
   // Every plot once, and the three schemes in turns: what they share is the same component.
   for (const [kind, theme] of [

@@ -7,6 +7,7 @@ import { agencyWords } from '../agency-words';
 import type { Span } from '../changes';
 import { useColumnNames } from '../column-names';
 import type { CountingChoice } from '../counting';
+import { readPlans } from '../plans';
 import { readAgenciesIn } from '../queries';
 
 interface SaveComparisonProps {
@@ -16,32 +17,50 @@ interface SaveComparisonProps {
   readonly span: Span;
   readonly causes: ReadonlyMap<string, RecordedCause>;
   readonly choice: CountingChoice;
+  /** All plots and nothing else, also to be printed. */
+  readonly onlyPlots?: boolean;
 }
 
 /** The level that counts as reached in the plots of a document: it works in practice. */
 const REACHED = 3;
 
 /** Saves the whole comparison as a document, as it is counted on the screen. */
-export function SaveComparison({ title, comparison, items, span, causes, choice }: SaveComparisonProps) {
+export function SaveComparison({
+  title,
+  comparison,
+  items,
+  span,
+  causes,
+  choice,
+  onlyPlots = false,
+}: SaveComparisonProps) {
   const { t } = useTranslation(['comparison', 'vocabulary', 'ui', 'assessments']);
   const dates = useDates();
   const names = useColumnNames(comparison.columns);
   const head = useReportHead();
   const compose = async () => {
     // With the plots comes their library, which a look at the list of changes does not need.
-    const [{ composeReport }, { drawForReport }] = await Promise.all([
+    const [{ composePlots, composeReport }, { drawForReport }] = await Promise.all([
       import('../report/compose'),
       import('../report/drawing'),
     ]);
     const national = comparison.columns.filter(({ kind }) => kind === 'national').map(({ id }) => id);
     const found = national.length === 0 ? [] : await readAgenciesIn(national);
-    return composeReport({
+    return (onlyPlots ? composePlots : composeReport)({
       agencies: agencyWords(comparison.columns, found),
+      plans: await readPlans(comparison),
       ...{ t, head, title, comparison, items, causes, span, counting: choice.counting, level: REACHED },
       ...{ leftOut: choice.leftOut, draw: drawForReport, day: dates.day, dayOf: dates.dayOf },
       full: comparison.columns.map(names.full),
       short: comparison.columns.map(names.short),
     });
   };
-  return <SaveMenu size="xs" name={`${title} ${today()}`} compose={compose} />;
+  return (
+    <SaveMenu
+      size="xs"
+      name={`${title} ${today()}`}
+      compose={compose}
+      {...(onlyPlots ? { label: t('plots.all') } : {})}
+    />
+  );
 }

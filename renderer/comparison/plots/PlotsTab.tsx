@@ -1,12 +1,20 @@
 import { Group, NativeSelect } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Comparison, type Counting, groupRows, marksOf, tallyGroups } from '../../../shared/comparison';
+import {
+  aheadOf,
+  type Comparison,
+  type Counting,
+  groupRows,
+  marksOf,
+  tallyGroups,
+} from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
 import { LEVELS, type Level, type PillarCode } from '../../../shared/vocabulary';
 import { EmptyState } from '../../ui';
 import { useColumnNames } from '../column-names';
 import { placeIn } from '../pillar-of';
+import { usePlans } from '../plans';
 import { groupsPlot } from './groups-plot';
 import { levelsPlot } from './levels-plot';
 import { linesPlot } from './lines-plot';
@@ -45,8 +53,16 @@ export default function PlotsTab({ comparison, items, counting, counted }: Plots
     const all = tallyGroups(comparison, placeOf, of === 'pillars' ? 'pillar' : 'theme', counting);
     return of === 'pillars' ? all : all.filter((group) => group.pillar === of);
   }, [comparison, placeOf, of, counting]);
+  const plans = usePlans(comparison);
+  const ahead = useMemo(
+    () =>
+      plans === null
+        ? null
+        : aheadOf(comparison, placeOf, of === 'pillars' ? 'pillar' : 'theme', counting, level, plans),
+    [comparison, placeOf, of, counting, level, plans],
+  );
   const input: PlotInput = {
-    ...{ comparison, items, groups, level, counting },
+    ...{ comparison, items, groups, level, counting, ahead },
     marks: marksOf(columns),
     names: columns.map(names.short),
     labelOf: (group) =>

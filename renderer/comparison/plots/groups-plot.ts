@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { reaching, summariseGroups } from '../../../shared/comparison';
+import { type Ahead, groupKey, reaching, summariseGroups } from '../../../shared/comparison';
 import { finish, letterDots, Plot, sharingPlaces } from './draw';
 import type { Inks } from './inks';
 import { lettered, type PlotInput, type PlotSpec } from './spec';
@@ -21,7 +21,7 @@ export function groupSentence(t: Words, input: PlotInput): string {
   const step = t('plots.level-name', { level, name: t(`ui:level.${level}`) });
   if (counted.every((count) => count === 0)) return t('plots.sentence.nothing');
   if (moved === null) return t('plots.sentence.span', { least, most, step });
-  return t('plots.sentence.trend', {
+  const trend = t('plots.sentence.trend', {
     ...{ step, first: names[0], last: names.at(-1), ...moved },
     ...{
       reachedFirst: reached[0],
@@ -30,20 +30,104 @@ export function groupSentence(t: Words, input: PlotInput): string {
       countedLast: counted[1],
     },
   });
+  return [trend, aheadSentence(t, input)].filter((words) => words !== '').join(' ');
+}
+
+const ofGroup = ({ ahead, groups }: PlotInput): readonly (Ahead | null)[] =>
+  groups.map((group) => ahead?.get(groupKey(group)) ?? null);
+
+/** What is wanted and planned for all groups together; empty where nobody says. */
+function aheadSentence(t: Words, input: PlotInput): string {
+  const all = ofGroup(input).filter((each) => each !== null);
+  const sum = (of: (each: Ahead) => number) => all.reduce((total, each) => total + of(each), 0);
+  const lastPlace = input.comparison.columns.length - 1;
+  const now = input.groups.reduce(
+    (total, { tallies }) =>
+      total + (tallies[lastPlace] === undefined ? 0 : reaching(tallies[lastPlace], input.level)),
+    0,
+  );
+  // Groups of which nothing is said stay as they are in the last column.
+  const still = (of: 'targeted' | 'planned') =>
+    input.groups.reduce((total, group, at) => {
+      const tally = group.tallies[lastPlace];
+      const said = ofGroup(input)[at]?.[of] ?? null;
+      return total + (said ?? (tally === undefined ? 0 : reaching(tally, input.level)));
+    }, 0);
+  const total = sum(({ counted }) => counted);
+  const words: string[] = [];
+  if (all.some(({ targeted }) => targeted !== null))
+    words.push(t('plots.sentence.targeted', { count: still('targeted'), total, now }));
+  if (all.some(({ planned }) => planned !== null))
+    words.push(t('plots.sentence.planned', { count: still('planned'), total, now }));
+  return words.join(' ');
+}
+
+/** Points to come of one group: a diamond for its targets, a square for what is planned. */
+export interface AheadPoint {
+  readonly label: string;
+  readonly share: number;
+  readonly kind: 'targeted' | 'planned';
+  readonly title: string;
+}
+
+/** What is wanted and planned, as points. */
+export function aheadPoints(t: Words, input: PlotInput): readonly (readonly AheadPoint[])[] {
+  return ofGroup(input).map((ahead, at) => {
+    const group = input.groups[at];
+    if (ahead === null || group === undefined || ahead.counted === 0) return [];
+    const label = t('plots.group-items', { group: input.labelOf(group), count: group.items });
+    return (['targeted', 'planned'] as const).flatMap((kind) => {
+      const count = ahead[kind];
+      if (count === null) return [];
+      const title = t(`plots.ahead.${kind}-point`, {
+        ...{ group: input.labelOf(group), count, total: ahead.counted },
+      });
+      return [{ label, share: (count / ahead.counted) * 100, kind, title }];
+    });
+  });
+}
+
+/** Hollow shapes below the discs, larger than them, so that both are seen where they share a place. */
+export function aheadMarks(
+  points: readonly AheadPoint[],
+  place: Plot.DotOptions,
+  inks: Inks,
+): Plot.Markish[] {
+  return (['targeted', 'planned'] as const).map((kind) =>
+    Plot.dot(
+      points.filter((point) => point.kind === kind),
+      {
+        ...{ ...place, symbol: kind === 'targeted' ? 'diamond' : 'square', r: 12, title: 'title' },
+        ...{ stroke: inks.text, strokeWidth: 1.5, fill: inks.page },
+      },
+    ),
+  );
 }
 
 /** What each group says in each column, as the table prints it. */
 function groupTable(t: Words, input: PlotInput): PlotSpec['table'] {
   const { groups, labelOf, level, comparison } = input;
+  const all = ofGroup(input);
+  const kinds = (['targeted', 'planned'] as const).filter((kind) => all.some((each) => each?.[kind] != null));
   return {
-    head: [t('plots.group'), ...comparison.columns.map((_, at) => lettered(input, at))],
-    rows: groups.map((group) => [
+    head: [
+      t('plots.group'),
+      ...comparison.columns.map((_, at) => lettered(input, at)),
+      ...kinds.map((kind) => t(`plots.ahead.${kind}`)),
+    ],
+    rows: groups.map((group, place) => [
       labelOf(group),
       ...group.tallies.map((tally) =>
         tally.counted === 0
           ? t('counts.no-data')
           : t('plots.reached', { count: reaching(tally, level), total: tally.counted }),
       ),
+      ...kinds.map((kind) => {
+        const ahead = all[place];
+        return ahead?.[kind] == null
+          ? t('plots.ahead.nothing')
+          : t('plots.reached', { count: ahead[kind], total: ahead.counted });
+      }),
     ]),
   };
 }
@@ -92,6 +176,7 @@ function rowsOf(t: Words, input: PlotInput): readonly Row[] {
 export function groupsPlot(t: Words, input: PlotInput): PlotSpec {
   const rows = rowsOf(t, input);
   const step = t('plots.level-name', { level: input.level, name: t(`ui:level.${input.level}`) });
+  const ahead = aheadPoints(t, input).flat();
   const draw = (inks: Inks, width: number) => {
     const points = sharingPlaces(
       rows.flatMap((row) => row.points),
@@ -122,6 +207,7 @@ export function groupsPlot(t: Words, input: PlotInput): PlotSpec {
             ...{ x1: 'from', x2: 'to', y1: 'label', y2: 'label' },
             ...{ stroke: inks.line, strokeWidth: 2 },
           }),
+          ...aheadMarks(ahead, { x: 'share', y: 'label' }, inks),
           ...letterDots(points, { x: 'share', y: 'label' }, inks),
           Plot.text(
             rows.filter(({ missing }) => missing.length > 0),
@@ -146,7 +232,7 @@ export function groupsPlot(t: Words, input: PlotInput): PlotSpec {
     title: t('plots.title.groups', { step }),
     sentence: groupSentence(t, input),
     whenEmpty: t('plots.nothing-why'),
-    reading: t('plots.reading.groups'),
+    reading: [t('plots.reading.groups'), ...(ahead.length === 0 ? [] : [t('plots.reading.ahead')])].join(' '),
     table: groupTable(t, input),
     draw: rows.some(({ points }) => points.length > 0) ? draw : null,
   };

@@ -2,6 +2,7 @@ import { LEVELS, type Level } from '../../../shared/vocabulary';
 import { finish, Plot } from './draw';
 import { groupSentence, type Words } from './groups-plot';
 import type { Inks } from './inks';
+import { explainPatterns, patternOf, withPatterns } from './patterns';
 import { lettered, type PlotInput, type PlotSpec } from './spec';
 
 const BAR = 24;
@@ -45,8 +46,8 @@ export function levelsPlot(t: Words, input: PlotInput): PlotSpec {
       counted === 0 ? [{ group: labelOf(group), column: columns[at] ?? '' }] : [],
     ),
   );
-  const draw = (inks: Inks, width: number) =>
-    finish(
+  const draw = (inks: Inks, width: number) => {
+    const drawn = finish(
       {
         ...{ width, height: groups.length * (columns.length * BAR + 16) + 60 },
         ...{ marginLeft: 170, marginRight: 190, marginBottom: 50 },
@@ -64,6 +65,10 @@ export function levelsPlot(t: Words, input: PlotInput): PlotSpec {
               strokeWidth: 0.6,
             },
           }),
+          Plot.barX(shown, {
+            ...{ x1: 'from', x2: 'to', y: 'column', fy: 'group' },
+            fill: ({ level }: Piece) => patternOf(level),
+          }),
           Plot.text(shown, {
             ...{ x: ({ from, to }: Piece) => (from + to) / 2, y: 'column', fy: 'group' },
             ...{ text: 'count', fill: inks.text, fontSize: 11 },
@@ -77,6 +82,10 @@ export function levelsPlot(t: Words, input: PlotInput): PlotSpec {
       },
       inks,
     );
+    withPatterns(drawn, inks);
+    explainPatterns(drawn, inks, LEVELS.map(levelName));
+    return drawn;
+  };
   return {
     title: t('plots.title.levels'),
     sentence: groupSentence(t, input),

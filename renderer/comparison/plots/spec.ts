@@ -1,4 +1,4 @@
-import type { ColumnMark, Comparison, Counting, GroupTally } from '../../../shared/comparison';
+import type { Ahead, ColumnMark, Comparison, Counting, GroupTally } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
 import type { Level } from '../../../shared/vocabulary';
 import type { Inks } from './inks';
@@ -33,6 +33,8 @@ export interface PlotInput {
   /** The level that counts as reached. */
   readonly level: Level;
   readonly counting: Counting;
+  /** What is wanted and planned, by group; null where nobody says. */
+  readonly ahead: ReadonlyMap<string, Ahead> | null;
 }
 
 /** The letter of a column and its name, as tables and axes say it. */

@@ -22,3 +22,9 @@ export async function composeReport(input: ComparisonReportInput): Promise<Repor
     ],
   };
 }
+
+/** All plots of a comparison with their sentences and tables, and what is compared. */
+export async function composePlots(input: ComparisonReportInput): Promise<Report> {
+  const told = toldOf(input);
+  return { head: input.head(input.title), blocks: [...columnsPart(told), ...(await plotsPart(told))] };
+}

@@ -1,4 +1,11 @@
-import { FEWEST_PEERS, groupRows, peerColumns, reaching, tallyGroups } from '../../../shared/comparison';
+import {
+  aheadOf,
+  FEWEST_PEERS,
+  groupRows,
+  peerColumns,
+  reaching,
+  tallyGroups,
+} from '../../../shared/comparison';
 import type { ReportBlock, ReportCell } from '../../../shared/reports';
 import { groupsPlot } from '../plots/groups-plot';
 import { levelsPlot } from '../plots/levels-plot';
@@ -55,13 +62,16 @@ function sharesTable({ t, lettered, level, levelName }: Told, input: PlotInput):
 
 /** Every plot as a picture with its sentence and its table: by pillar, and by theme within each pillar. */
 export async function plotsPart(told: Told): Promise<ReportBlock[]> {
-  const { t, comparison, items, counting, level, short, marks, placeOf } = told;
+  const { t, comparison, items, counting, level, short, marks, placeOf, plans } = told;
   const pillars = groupRows(comparison.rows, placeOf, 'pillar').map(({ pillar }) => pillar);
   if (pillars.length === 0) return [];
   const pillarName = (pillar: (typeof pillars)[number]) => t(`vocabulary:pillar.${pillar}.label`);
   const common = { comparison, items, counting, level, marks, names: short };
+  const aheadBy = (by: 'pillar' | 'theme') =>
+    plans === null ? null : aheadOf(comparison, placeOf, by, counting, level, plans);
   const byPillar: PlotInput = {
     ...common,
+    ahead: aheadBy('pillar'),
     groups: tallyGroups(comparison, placeOf, 'pillar', counting),
     labelOf: ({ pillar }) => pillarName(pillar),
   };
@@ -70,6 +80,7 @@ export async function plotsPart(told: Told): Promise<ReportBlock[]> {
   const themes = pillars.map((pillar) => {
     const input: PlotInput = {
       ...common,
+      ahead: aheadBy('theme'),
       groups: byTheme.filter((group) => group.pillar === pillar),
       labelOf: ({ theme }) => theme ?? t('plots.unknown-theme'),
     };

@@ -5,6 +5,7 @@ import {
   type Counting,
   marksOf,
   type PlaceOf,
+  type Plans,
   type RecordedCause,
 } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
@@ -27,6 +28,8 @@ export interface ComparisonReportInput {
   readonly span: Span;
   readonly counting: Counting;
   readonly leftOut: ReadonlySet<string>;
+  /** What the State wants and plans; null where nobody says. */
+  readonly plans: Plans | null;
   /** Agencies that took part, by column. */
   readonly agencies: ReadonlyMap<string, string>;
   /** Names of the columns in their order. */

@@ -154,6 +154,9 @@ function Compared({ comparison, items, back }: ComparedProps) {
           <TableTab comparison={comparison} items={items} />
         </Tabs.Panel>
         <Tabs.Panel value="plots" pt="xs">
+          <Group justify="flex-end" className={styles.actions ?? ''}>
+            <SaveComparison {...{ title, comparison, items, span, causes, choice }} onlyPlots />
+          </Group>
           <Suspense fallback={<LoadingState />}>
             <PlotsTab
               comparison={comparison}

@@ -12,21 +12,26 @@ interface SaveMenuProps {
   readonly name: string;
   /** Says the whole document; called when somebody has chosen a kind of file. */
   readonly compose: () => Promise<Report>;
+  /** What the button says, where more than one of them stands on a screen. */
+  readonly label?: string;
   /** So small as the buttons beside it. */
   readonly size?: 'xs' | 'sm';
 }
 
-const FORMATS = ['docx', 'xlsx', 'pdf'] as const;
+const FORMATS = ['docx', 'xlsx', 'pdf', 'paper'] as const;
 /** Longest name of a file that all systems take, with its ending. */
 const LONGEST_NAME = 120;
 
 /** Saves what a screen shows as a document: to edit, to reckon with, or to print. */
-export function SaveMenu({ name, compose, size = 'sm' }: SaveMenuProps) {
+export function SaveMenu({ name, compose, label, size = 'sm' }: SaveMenuProps) {
   const { t } = useTranslation('reports');
   const save = useSaveReport();
   const print = usePrintReport();
   const [busy, setBusy] = useState(false);
-  const [printed, setPrinted] = useState<Report | null>(null);
+  const [printed, setPrinted] = useState<{
+    readonly report: Report;
+    readonly onto: 'pdf' | 'paper';
+  } | null>(null);
   const fileName = name.slice(0, LONGEST_NAME);
 
   const finish = ({ saved }: { readonly saved: boolean }) => {
@@ -41,14 +46,20 @@ export function SaveMenu({ name, compose, size = 'sm' }: SaveMenuProps) {
     try {
       const report = await compose();
       // Printed when its letters and pictures are there.
-      if (format === 'pdf') return setPrinted(report);
+      if (format === 'pdf' || format === 'paper') return setPrinted({ report, onto: format });
       finish(await save.mutateAsync({ report, name: fileName, format }));
     } catch (cause) {
       notifyError(cause);
     }
     end();
   };
-  const printNow = (report: Report) => {
+  const printNow = ({ report, onto }: NonNullable<typeof printed>) => {
+    if (onto === 'paper') {
+      // The window waits until the dialog of the printer is closed.
+      window.print();
+      end();
+      return;
+    }
     const widest = Math.max(
       0,
       ...report.blocks.map((block) => (block.kind === 'table' ? block.head.length : 0)),
@@ -70,7 +81,7 @@ export function SaveMenu({ name, compose, size = 'sm' }: SaveMenuProps) {
             leftSection={<Download aria-hidden size={16} />}
             data-save-menu
           >
-            {t('save')}
+            {label ?? t('save')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -81,7 +92,7 @@ export function SaveMenu({ name, compose, size = 'sm' }: SaveMenuProps) {
           ))}
         </Menu.Dropdown>
       </Menu>
-      {printed === null ? null : <PrintedReport report={printed} onReady={() => printNow(printed)} />}
+      {printed === null ? null : <PrintedReport report={printed.report} onReady={() => printNow(printed)} />}
     </>
   );
 }
