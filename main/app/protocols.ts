@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { ProtocolRequest, ProtocolResponse, Session } from 'electron';
 import { storedFilePath } from '../platform';
-import { parseRange } from './byte-range';
 import type { Look } from './remembered-look';
 import { contentPolicy, PAGE_ORIGIN } from './security';
 
@@ -87,51 +85,22 @@ export function serveApp(own: Session, pages: string, look: () => Look | null): 
   });
 }
 
-/** Bytes read of a stored file at a time: the reader asks for ranges of this size. */
-const PIECE = 256 * 1024;
-
-const rangeHeader = ({ headers }: ProtocolRequest): string | null =>
-  Object.entries(headers).find(([name]) => name.toLowerCase() === 'range')?.[1] ?? null;
-
-async function fileAnswer(request: ProtocolRequest, filesFolder: string): Promise<ProtocolResponse> {
-  const nothing = () => Readable.from([]);
-  const nothingHere = { statusCode: 404, data: nothing() };
-  const url = new URL(request.url);
-  const hash = url.pathname.slice(1);
-  if (url.host !== 'sha256' || !/^[0-9a-f]{64}$/.test(hash)) return nothingHere;
-  const file = storedFilePath(filesFolder, hash);
-  let size: number;
-  try {
-    size = (await stat(file)).size;
-  } catch {
-    return nothingHere;
-  }
-  const headers: Record<string, string> = {
-    'content-type': 'application/pdf',
-    'accept-ranges': 'bytes',
-    'access-control-allow-origin': PAGE_ORIGIN,
-    'access-control-expose-headers': 'Content-Range, Content-Length, Accept-Ranges',
-    'x-content-type-options': 'nosniff',
-  };
-  const range = parseRange(rangeHeader(request), size);
-  if (range === 'unsatisfiable') {
-    return { statusCode: 416, headers: { ...headers, 'content-range': `bytes */${size}` }, data: nothing() };
-  }
-  const { first, last } = range ?? { first: 0, last: size - 1 };
-  headers['content-length'] = String(last - first + 1);
-  if (range) headers['content-range'] = `bytes ${first}-${last}/${size}`;
-  const data =
-    request.method === 'HEAD' || size === 0
-      ? nothing()
-      : createReadStream(file, { start: first, end: last, highWaterMark: PIECE });
-  return { statusCode: range ? 206 : 200, headers, data };
+/** The hash that an address names; null where it names anything else. */
+function hashOf(address: string): string | null {
+  const { host, pathname } = new URL(address);
+  const hash = pathname.slice(1);
+  return host === 'sha256' && /^[0-9a-f]{64}$/.test(hash) ? hash : null;
 }
 
 /** Serves stored PDFs by their hash, whole or in ranges, so that a large file opens at once. */
 export function serveFiles(own: Session, filesFolder: () => string): void {
   own.protocol.registerStreamProtocol('wmdoc', (request, answer) => {
-    void fileAnswer(request, filesFolder()).then(answer, () =>
-      answer({ statusCode: 404, data: Readable.from([]) }),
-    );
+    const nothingHere = () => answer({ statusCode: 404, data: Readable.from([]) });
+    const hash = hashOf(request.url);
+    if (hash === null) return nothingHere();
+    // Loaded with the first file that is read, which is not at the start.
+    import('./stored-files')
+      .then(({ fileAnswer }) => fileAnswer(request, storedFilePath(filesFolder(), hash), PAGE_ORIGIN))
+      .then(answer, nothingHere);
   });
 }

@@ -186,6 +186,11 @@ function routes(frame: RouteComponent, screens: Screens) {
     path: '/read/$versionId',
     component: screens.ReaderScreen,
     validateSearch: (raw) => readOf.parse(raw),
+    // Begun with the mouse or the focus on a link, or else with the way there, and waited for by nobody.
+    loader: ({ params, cause }) => {
+      if (cause !== 'stay')
+        void import('../reader').then(({ prepareReading }) => prepareReading(params.versionId));
+    },
     staticData: { title: 'read', full: true },
   });
   const chooseTexts = createRoute({
@@ -483,7 +488,8 @@ export function createAppRouter({ history, frame = Shell, screens = SCREENS }: A
     defaultErrorComponent: RouteError,
     defaultNotFoundComponent: NotFound,
     defaultPendingComponent: RoutePending,
-    scrollRestoration: true,
+    // The reader keeps its place by itself: a height of another document means nothing in the next one.
+    scrollRestoration: ({ location }) => !location.pathname.startsWith('/read/'),
     scrollToTopSelectors: ['main'],
   });
 }

@@ -7,6 +7,7 @@ import { storedRange } from '../../shared/library';
 import type { NewHighlight } from '../../shared/reader';
 import { call, ROOM_KEYS } from '../platform';
 import type { CitedPlace } from './address';
+import { takeOpened } from './prepare';
 import type { IndexedPage } from './use-page-marks';
 
 const keys = {
@@ -24,7 +25,7 @@ const keys = {
 export function useOpened(versionId: string) {
   return useQuery({
     queryKey: keys.opened(versionId),
-    queryFn: () => call('reader.open', { versionId }),
+    queryFn: () => takeOpened(versionId),
     // The last page is asked for anew each time a document is opened.
     gcTime: 0,
   });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../shared/kernel';
 import { isAppError } from '../../shared/kernel';
 import { type OpenedPdf, openPdf } from './pdf/open-pdf';
@@ -9,15 +9,21 @@ export type PdfState =
   | { readonly is: 'open'; readonly pdf: OpenedPdf }
   | { readonly is: 'failed'; readonly error: AppError };
 
-/** Opens a stored file while the screen is shown and closes it behind it. `attempt` rises to try again. */
-export function usePdf(sha256: string | undefined, attempt: number): PdfState {
+/**
+ * Opens a stored file while the screen is shown and closes it behind it.
+ *
+ * @param attempt Rises to try again.
+ * @param startAt The page that is looked at first.
+ */
+export function usePdf(sha256: string | undefined, attempt: number, startAt = 1): PdfState {
+  const first = useRef(startAt);
   const [state, setState] = useState<PdfState>({ is: 'opening' });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt opens the same file again
   useEffect(() => {
     if (sha256 === undefined) return;
     const stop = new AbortController();
     setState({ is: 'opening' });
-    openPdf(sha256, stop.signal, (error) => setState({ is: 'failed', error })).then(
+    openPdf(sha256, first.current, stop.signal, (error) => setState({ is: 'failed', error })).then(
       (pdf) => {
         if (stop.signal.aborted) pdf.close();
         else setState({ is: 'open', pdf });
@@ -32,4 +38,25 @@ export function usePdf(sha256: string | undefined, attempt: number): PdfState {
     };
   }, [sha256, attempt]);
   return state;
+}
+
+/** Printed page labels that a file states itself, by position from 0; null until they are known, and where there are none. */
+export function useFileLabels(pdf: OpenedPdf | null): readonly string[] | null {
+  const [labels, setLabels] = useState<readonly string[] | null>(null);
+  useEffect(() => {
+    setLabels(null);
+    if (pdf === null) return;
+    let gone = false;
+    pdf.document.getPageLabels().then(
+      (stated) => {
+        if (!gone) setLabels(stated);
+      },
+      // A file whose labels are broken has none.
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
+  }, [pdf]);
+  return labels;
 }

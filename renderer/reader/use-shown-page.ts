@@ -3,15 +3,13 @@ import type { Rotation } from './page/page-layout';
 import { type ShownText, showText } from './page/text-layer';
 import type { WordSource } from './page/word-layer';
 import { linksOf, type PageLink } from './pdf/destinations';
-import type { OpenedPdf, PdfPage } from './pdf/open-pdf';
+import { ANNOTATIONS_DRAWN, type OpenedPdf, type PdfPage } from './pdf/open-pdf';
 
 /** Largest drawing of a page in pixels: beyond it the page is drawn coarser, so that memory stays in bounds. */
 const LARGEST_DRAWING = 16_000_000;
 
 /** Pages that are only passed by in quick scrolling are not worth drawing. */
 const SETTLE_MS = 40;
-
-const ANNOTATIONS_DRAWN = 1;
 
 /** A page of an open file; let go when it is no longer shown. */
 export function usePage(
@@ -87,7 +85,10 @@ export function useDrawing(
             if (!stopped) setFailed(true);
           })
           .finally(() => {
-            if (!stopped) onDrawn();
+            if (stopped) return;
+            // What waits for the first page waits until it is seen, not only drawn.
+            if (first.current) requestAnimationFrame(() => setTimeout(onDrawn));
+            else onDrawn();
           });
       },
       first.current ? 0 : SETTLE_MS,
@@ -101,17 +102,21 @@ export function useDrawing(
   return failed;
 }
 
-/** The text of a page in its layer, where it can be selected: words read from its picture where there are any, else the file's own. */
+/**
+ * The text of a page in its layer, where it can be selected: words read from its picture where there are any, else the file's own.
+ * Not before `mayRead`: the worker that reads it is the one that draws.
+ */
 export function useText(
   pdf: OpenedPdf,
   page: PdfPage | null,
   layer: RefObject<HTMLDivElement | null>,
   wordsOf: WordSource | null,
+  mayRead: boolean,
 ): ShownText | null {
   const [text, setText] = useState<ShownText | null>(null);
   useEffect(() => {
     const place = layer.current;
-    if (page === null || place === null) return;
+    if (page === null || place === null || !mayRead) return;
     let gone = false;
     const show = async () => {
       // Without words of its own the file's text is still there.
@@ -131,15 +136,15 @@ export function useText(
       gone = true;
       clearTimeout(timer);
     };
-  }, [pdf, page, layer, wordsOf]);
+  }, [pdf, page, layer, wordsOf, mayRead]);
   return text;
 }
 
-/** The links of a page. */
-export function useLinks(page: PdfPage | null): readonly PageLink[] {
+/** The links of a page, not before `mayRead`. */
+export function useLinks(page: PdfPage | null, mayRead: boolean): readonly PageLink[] {
   const [links, setLinks] = useState<readonly PageLink[]>([]);
   useEffect(() => {
-    if (page === null) return;
+    if (page === null || !mayRead) return;
     let gone = false;
     page.getAnnotations({ intent: 'display' }).then(
       (annotations) => {
@@ -150,6 +155,6 @@ export function useLinks(page: PdfPage | null): readonly PageLink[] {
     return () => {
       gone = true;
     };
-  }, [page]);
+  }, [page, mayRead]);
   return links;
 }

@@ -1,6 +1,8 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { corpusFolder } from '../support/corpus';
+import { buildPdf } from '../support/pdf-builder';
 import { call, importFolders } from './support/calls';
 import { expect, expectNoSeriousAxe, test } from './support/launch';
 
@@ -120,4 +122,37 @@ test('a text of 3,000 pages opens at a late page at once and keeps the place', a
     location.hash = hash;
   }, `/read/${document?.versionId}`);
   await expect(number).toHaveValue('2501');
+});
+
+test('a screen that is hidden for a moment comes back at its page', async ({ app, page, workspace }) => {
+  const folder = path.join(workspace, 'texts');
+  mkdirSync(folder);
+  const pages = Array.from({ length: 12 }, (_, at) => ({ lines: [`This is page ${at + 1}`] }));
+  writeFileSync(path.join(folder, 'long.pdf'), buildPdf({ title: 'Long', pages }));
+  await importFolders(app, page, [folder]);
+  await expect
+    .poll(async () => (await call<Summary[]>(page, 'library.list')).length, { timeout: 60_000 })
+    .toBe(1);
+  const [document] = await call<Summary[]>(page, 'library.list');
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `/read/${document?.versionId}?page=9`);
+  const number = page.getByLabel(/Page, counted/);
+  await expect(number).toHaveValue('9');
+  await expect(page.locator('[data-page="9"] canvas')).toBeVisible();
+  // A screen that waits for its words or its script is hidden as a whole, and has no size until it is shown again.
+  await page.evaluate(async () => {
+    const frames = async (count: number) => {
+      for (let at = 0; at < count; at += 1) await new Promise((done) => requestAnimationFrame(done));
+    };
+    const screen = window.document.querySelector('main') as HTMLElement;
+    screen.style.display = 'none';
+    await frames(4);
+    screen.style.display = '';
+    await frames(4);
+  });
+  await expect(page.locator('[data-page="9"] canvas')).toBeInViewport();
+  await expect(number).toHaveValue('9');
+  await page.getByRole('button', { name: 'Next page' }).click();
+  await expect(number).toHaveValue('10');
 });

@@ -57,7 +57,7 @@ export interface PageMarking {
 interface PageStackProps {
   readonly ref?: Ref<PagesHandle>;
   readonly pdf: OpenedPdf;
-  /** Size of the first page, which stands for all that are not known yet. */
+  /** Size of the page begun at, which stands for all that are not known yet. */
   readonly usual: PageSize;
   readonly zoom: Zoom;
   readonly rotation: Rotation;
@@ -157,6 +157,9 @@ export function PageStack(props: PageStackProps) {
     const element = stack.current;
     if (element === null) return;
     const measure = () => {
+      // A screen that waits for something is hidden for a moment and has no size. Laid out for none, all pages would fit into the
+      // view, and the scrolling that follows when it is shown again would lead to the first.
+      if (element.clientHeight === 0) return;
       setView((before) =>
         before.width === element.clientWidth && before.height === element.clientHeight
           ? before
@@ -179,7 +182,7 @@ export function PageStack(props: PageStackProps) {
 
   const scrolled = () => {
     const element = stack.current;
-    if (element === null) return;
+    if (element === null || element.clientHeight === 0) return;
     anchor.current = anchorAt(now.current.layout, element.scrollTop);
     const aimed = anchorAt(now.current.layout, element.scrollTop + AIM * element.clientHeight);
     props.onPlace?.(aimed.index + 1, Math.min(1, Math.max(0, aimed.fraction)));

@@ -85,9 +85,14 @@ export const PageView = memo(function PageView(props: PageViewProps) {
   const holder = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
   const { page, failed: unread } = usePage(pdf, number);
-  const undrawn = useDrawing(page, holder, scale, rotation, props.isFirst, props.onDrawn);
-  const text = useText(pdf, page, layer, props.wordsOf);
-  const links = useLinks(page);
+  const { onDrawn } = props;
+  useEffect(() => {
+    // The others wait for the first page, also for one that cannot be read.
+    if (unread) onDrawn();
+  }, [unread, onDrawn]);
+  const undrawn = useDrawing(page, holder, scale, rotation, props.isFirst, onDrawn);
+  const text = useText(pdf, page, layer, props.wordsOf, !props.isFirst);
+  const links = useLinks(page, !props.isFirst);
   const viewport = useMemo(
     () => page?.getViewport({ scale, rotation: (page.rotate + rotation) % 360 }) ?? null,
     [page, scale, rotation],

@@ -21,9 +21,8 @@ import { useHighlighting } from '../use-highlighting';
 import { useMachineWords } from '../use-machine-words';
 import { usePageNotes } from '../use-page-notes';
 import { usePassages, useSelected } from '../use-passage';
-import { usePdf } from '../use-pdf';
+import { useFileLabels, usePdf } from '../use-pdf';
 import { useReaderKeys } from '../use-reader-keys';
-import { useUsualSize } from '../use-usual-size';
 import { CitationsPanel } from './CitationsPanel';
 import { CiteDialog } from './CiteDialog';
 import { FIND_FIELD_ID, FindPanel } from './FindPanel';
@@ -67,11 +66,10 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
   const language = file.versions.find(({ id }) => id === versionId)?.language ?? file.language;
   const pageLabel = usePageLabel();
   const [attempt, setAttempt] = useState(0);
-  const state = usePdf(file.sha256, attempt);
-  const pdf = state.is === 'open' ? state.pdf : null;
-  const usual = useUsualSize(pdf);
   const pages = useRef<PagesHandle>(null);
   const startAt = address.page ?? opened.lastPage;
+  const state = usePdf(file.sha256, attempt, startAt);
+  const pdf = state.is === 'open' ? state.pdf : null;
   const [page, setPage] = useState(startAt);
   const [zoom, setZoom] = useState<Zoom>('auto');
   const [factor, setFactor] = useState(1);
@@ -89,7 +87,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
   const machine = useMachineWords(file.sha256, pdf);
   const selected = useSelected(pages);
   const pageCount = pdf?.document.numPages ?? file.pageCount;
-  const labels = useLabels(file.sha256, pageCount, pdf?.labels ?? null);
+  const labels = useLabels(file.sha256, pageCount, useFileLabels(pdf));
   const labelOf = useCallback((number: number) => labels?.[number - 1] ?? null, [labels]);
   const highlights = useHighlights(versionId);
   const citations = useCitationsOf(versionId);
@@ -137,7 +135,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
 
   // Coming from a hit, the first place on that page is the one gone to.
   const { found, active, setActive, placeFrom } = find;
-  const isOpen = usual !== null;
+  const isOpen = pdf !== null;
   useEffect(() => {
     if (!isOpen || found === undefined || active !== null) return;
     const at = placeFrom(current.current);
@@ -283,10 +281,10 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
         {pdf !== null && panel === 'outline' ? (
           <OutlinePanel pdf={pdf} onGo={(destination) => pages.current?.goToDestination(destination)} />
         ) : null}
-        {pdf !== null && usual !== null && panel === 'thumbnails' ? (
+        {pdf !== null && panel === 'thumbnails' ? (
           <ThumbnailPanel
             pdf={pdf}
-            usual={usual}
+            usual={pdf.usual}
             labels={labels}
             current={page}
             onGo={(number) => pages.current?.goTo(number)}
@@ -331,7 +329,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
               }
             />
           </div>
-        ) : pdf === null || usual === null ? (
+        ) : pdf === null ? (
           <div className={styles['aside']}>
             <LoadingState label={t('opening')} />
           </div>
@@ -340,7 +338,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
             ref={pages}
             key={attempt}
             pdf={pdf}
-            usual={usual}
+            usual={pdf.usual}
             zoom={zoom}
             rotation={rotation}
             startAt={Math.min(startAt, pdf.document.numPages)}

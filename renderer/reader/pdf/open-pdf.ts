@@ -1,6 +1,9 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { AppError, isAppError } from '../../../shared/kernel';
-import { readRange, readStart, storedFileUrl } from './ranges';
+import type { PageSize } from '../page/page-layout';
+import { CHUNK, fileBytes } from './file-bytes';
+import { takeStart } from './file-start';
+import { storedFileUrl } from './ranges';
 import { takeWorker } from './spare-worker';
 
 export type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
@@ -11,13 +14,10 @@ export type PdfPage = PDFPageProxy;
 export interface OpenedPdf {
   readonly pdfjs: PdfJs;
   readonly document: PdfDocument;
-  /** Printed page labels, by position from 0, or null when the file states none. */
-  readonly labels: readonly string[] | null;
+  /** Size of the page that is opened at, which stands for the others until they are known. */
+  readonly usual: PageSize;
   close(): void;
 }
-
-/** Bytes asked for at a time: few round trips for a scan of many pages, yet quick for the first one. */
-const CHUNK = 256 * 1024;
 
 /** Largest picture inside a page that is still drawn, in pixels: more only fills the memory (reliability 2). */
 const LARGEST_PICTURE = 1e8;
@@ -34,15 +34,49 @@ function toAppError(cause: unknown): AppError {
   return new AppError('reader.file-damaged', {}, cause);
 }
 
+/** Drawn with the pages. */
+export const ANNOTATIONS_DRAWN = 1;
+
+/** Longer than it takes from opening a file to drawing its first page. */
+const HEAD_START_MS = 2_000;
+
+/**
+ * Has the worker begin with what a page needs, its fonts above all, while the window is still finding out how large it will be.
+ * Draws nothing; the drawing that comes later takes over what has been done.
+ */
+function beginPage(page: PdfPage): void {
+  const canvas = document.createElement('canvas');
+  canvas.width = 1;
+  canvas.height = 1;
+  const viewport = page.getViewport({ scale: 1 });
+  const task = page.render({ canvas, viewport, annotationMode: ANNOTATIONS_DRAWN });
+  task.onContinue = () => undefined;
+  task.promise.catch(() => undefined);
+  setTimeout(() => task.cancel(), HEAD_START_MS);
+}
+
+async function sizeOfFirst(pdf: PdfDocument, startAt: number): Promise<PageSize> {
+  try {
+    const page = await pdf.getPage(Math.min(Math.max(1, startAt), pdf.numPages));
+    beginPage(page);
+    const { width, height } = page.getViewport({ scale: 1 });
+    return { width, height };
+  } catch {
+    // A file of which this page is broken may have good ones: A4 is as fair a guess as any.
+    return { width: 595, height: 842 };
+  }
+}
+
 /**
  * Opens a stored file for reading, by its hash. Bytes come by ranges through our own transport, since pdf.js asks for none on
  * other schemes than http. The worker is made here and handed over, so that pdf.js never falls back to parsing in the window.
- * Scripts, XFA forms and the fonts of this PC stay unused.
+ * Scripts, XFA forms and the fonts of this PC stay unused. `startAt` is the page that is looked at first.
  * Fails with `reader.file-missing`, `reader.file-unreadable`, `reader.file-damaged` or `reader.file-locked`; `onLost` hears of a
  * failure after opening.
  */
 export async function openPdf(
   sha256: string,
+  startAt: number,
   signal: AbortSignal,
   onLost: (error: AppError) => void,
 ): Promise<OpenedPdf> {
@@ -52,7 +86,7 @@ export async function openPdf(
   const port = takeWorker();
   const [pdfjs, start] = await Promise.all([
     import('pdfjs-dist/legacy/build/pdf.mjs'),
-    readStart(url, CHUNK, signal, fetchHere),
+    takeStart(sha256, signal),
   ]).catch((cause: unknown) => {
     port.terminate();
     throw cause;
@@ -64,20 +98,23 @@ export async function openPdf(
     if (opened) onLost(toAppError(error));
   });
 
+  const [first, ...rest] = start.pieces;
   class StoredFile extends pdfjs.PDFDataRangeTransport {
     override requestDataRange(begin: number, end: number): void {
-      readRange(url, begin, end, stop.signal, fetchHere).then(
-        (bytes) => this.onDataRange(begin, bytes),
-        (error: unknown) => {
-          if (!stop.signal.aborted) lost.reject(error);
-        },
-      );
+      bytes.ask({ begin, end });
     }
   }
+  const isWhole = first !== undefined && first.bytes.length >= start.length;
+  // A copy, for pdf.js gives it away to its worker.
+  const file = new StoredFile(start.length, first?.bytes.slice() ?? null, isWhole);
+  const bytes = fileBytes(url, { length: start.length, pieces: rest }, stop.signal, fetchHere, {
+    onBytes: ({ begin, bytes: part }) => file.onDataRange(begin, part),
+    onFailed: lost.reject,
+  });
 
   const worker = pdfjs.PDFWorker.create({ port, verbosity: pdfjs.VerbosityLevel.ERRORS });
   const task = pdfjs.getDocument({
-    range: new StoredFile(start.length, start.bytes, start.bytes.length >= start.length),
+    range: file,
     rangeChunkSize: CHUNK,
     worker,
     disableAutoFetch: true,
@@ -108,9 +145,9 @@ export async function openPdf(
   signal.addEventListener('abort', close, { once: true });
   try {
     const document = await Promise.race([task.promise, lost.promise]);
-    const labels = await document.getPageLabels().catch(() => null);
+    const usual = await Promise.race([sizeOfFirst(document, startAt), lost.promise]);
     opened = true;
-    return { pdfjs, document, labels, close };
+    return { pdfjs, document, usual, close };
   } catch (cause) {
     close();
     throw toAppError(cause);

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/app';
 import { usePageLabel } from '../../library';
 import { ErrorNotice } from '../../platform';
-import { type PageMarking, PageStack, type PagesHandle, type PdfState, useUsualSize } from '../../reader';
+import { type PageMarking, PageStack, type PagesHandle, type PdfState } from '../../reader';
 import { InLanguage, LoadingState, TextLink } from '../../ui';
 import styles from './TextPane.module.css';
 
@@ -32,7 +32,6 @@ export function TextPane(props: TextPaneProps) {
   const { t } = useTranslation(['texts', 'reader']);
   const pageLabel = usePageLabel();
   const pdf = state.is === 'open' ? state.pdf : null;
-  const usual = useUsualSize(pdf);
   const { document, versionLabel } = opened;
   return (
     <section className={styles['pane']} aria-label={name}>
@@ -50,7 +49,7 @@ export function TextPane(props: TextPaneProps) {
         <div className={styles['aside']}>
           <ErrorNotice error={state.error} onRetry={props.onRetry} />
         </div>
-      ) : pdf === null || usual === null ? (
+      ) : pdf === null ? (
         <div className={styles['aside']}>
           <LoadingState label={t('reader:opening')} />
         </div>
@@ -58,7 +57,7 @@ export function TextPane(props: TextPaneProps) {
         <PageStack
           ref={ref}
           pdf={pdf}
-          usual={usual}
+          usual={pdf.usual}
           zoom="width"
           rotation={0}
           startAt={1}

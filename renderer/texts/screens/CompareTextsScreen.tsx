@@ -12,6 +12,7 @@ import {
   type PagesHandle,
   type PdfState,
   useAskIndex,
+  useFileLabels,
   useOpened,
   usePdf,
 } from '../../reader';
@@ -74,7 +75,7 @@ const NO_CHANGES: TextComparison['changes'] = [];
 /** Numbers printed on a text's pages. */
 function useLabels({ document }: Opened, state: PdfState): readonly (string | null)[] | null {
   const printed = usePrintedLabel();
-  const own = state.is === 'open' ? state.pdf.labels : null;
+  const own = useFileLabels(state.is === 'open' ? state.pdf : null);
   return Array.from({ length: document.pageCount }, (_, at) =>
     printed(document.sha256, at + 1, own?.[at] ?? null),
   );

@@ -72,6 +72,7 @@ export function openedFake({ pages, labels, outline = [] }: FakeFile): OpenedPdf
       const page = pages[number - 1];
       return page === undefined ? Promise.reject(new Error('no such page')) : Promise.resolve(pageOf(page));
     },
+    getPageLabels: () => Promise.resolve(labels ?? null),
     getOutline: () => Promise.resolve(outline),
     getDestination: (name: string) =>
       Promise.resolve(/^page-\d+$/.test(name) ? [Number(name.slice(5)) - 1, { name: 'Fit' }] : null),
@@ -81,7 +82,7 @@ export function openedFake({ pages, labels, outline = [] }: FakeFile): OpenedPdf
   return {
     pdfjs: { TextLayer: FakeTextLayer } as never,
     document: document as never,
-    labels: labels ?? null,
+    usual: { width: WIDTH, height: HEIGHT },
     close: () => undefined,
   };
 }

@@ -1,22 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { type Fetch, readRange, readStart, storedFileUrl } from '../../../../renderer/reader/pdf/ranges';
+import { asText, openingPieces, parsePieces } from '../../../../main/app/byte-range';
+import { fileBytes } from '../../../../renderer/reader/pdf/file-bytes';
+import {
+  type Fetch,
+  type Piece,
+  readPieces,
+  readStart,
+  storedFileUrl,
+} from '../../../../renderer/reader/pdf/ranges';
 import { isAppError } from '../../../../shared/kernel';
 
+const KIB = 1024;
 const HASH = 'ab'.repeat(32);
-const FILE = Uint8Array.from({ length: 1000 }, (_, index) => index % 251);
+const URL_OF_FILE = storedFileUrl(HASH);
 const never = new AbortController().signal;
 
-/** The file protocol of the program: single ranges, 206 with the whole length. */
-const store: Fetch = async (url, init) => {
-  if (url !== storedFileUrl(HASH)) return new Response(null, { status: 404 });
-  const range = /^bytes=(\d+)-(\d+)$/.exec(String(new Headers(init.headers).get('range')));
-  const begin = Number(range?.[1]);
-  const end = Math.min(FILE.length, Number(range?.[2]) + 1);
-  return new Response(FILE.slice(begin, end), {
-    status: 206,
-    headers: { 'content-range': `bytes ${begin}-${end - 1}/${FILE.length}` },
-  });
-};
+const fileOf = (size: number) => Uint8Array.from({ length: size }, (_, index) => index % 251);
+
+/** The file protocol of the program, over bytes in memory; `asked` hears the addresses. */
+function storeOf(file: Uint8Array, asked: string[] = []): Fetch {
+  return async (address) => {
+    const url = new URL(address);
+    asked.push(url.search);
+    if (url.pathname !== `/${HASH}`) return new Response(null, { status: 404 });
+    const wanted = url.searchParams.get('pieces');
+    const pieces = wanted === null ? openingPieces(file.length) : parsePieces(wanted, file.length);
+    if (pieces === null) return new Response(null, { status: 416 });
+    const parts = pieces.map(({ first, last }) => file.slice(first, last + 1));
+    return new Response(new Blob(parts), {
+      headers: { 'x-pieces': asText(pieces), 'x-length': String(file.length) },
+    });
+  };
+}
 
 async function codeOf(work: Promise<unknown>): Promise<string> {
   try {
@@ -28,39 +43,50 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
 }
 
 describe('bytes of a stored file', () => {
-  it('begin with a piece that tells the length of the whole', async () => {
-    const start = await readStart(storedFileUrl(HASH), 64, never, store);
-    expect(start.length).toBe(1000);
-    expect(start.bytes).toEqual(FILE.slice(0, 64));
+  it('come whole when it is small', async () => {
+    const file = fileOf(500 * KIB);
+    const { length, pieces } = await readStart(URL_OF_FILE, never, storeOf(file));
+    expect(length).toBe(file.length);
+    expect(pieces).toEqual([{ begin: 0, bytes: file }]);
   });
 
-  it('come whole when the file is shorter than the piece', async () => {
-    const start = await readStart(storedFileUrl(HASH), 4096, never, store);
-    expect(start.bytes).toEqual(FILE);
+  it('begin with both ends when it is large', async () => {
+    const file = fileOf(5000 * KIB + 7);
+    const { length, pieces } = await readStart(URL_OF_FILE, never, storeOf(file));
+    expect(length).toBe(file.length);
+    expect(pieces.map(({ begin }) => begin)).toEqual([0, 4608 * KIB]);
+    for (const { begin, bytes } of pieces) expect(bytes).toEqual(file.slice(begin, begin + bytes.length));
+    expect(pieces[1]?.bytes.length).toBe(file.length - 4608 * KIB);
   });
 
-  it('come by ranges, end excluded', async () => {
-    expect(await readRange(storedFileUrl(HASH), 10, 20, never, store)).toEqual(FILE.slice(10, 20));
+  it('come in parts, their ends excluded', async () => {
+    const file = fileOf(1000);
+    const spans = [
+      { begin: 10, end: 20 },
+      { begin: 900, end: 1000 },
+    ];
+    expect(await readPieces(URL_OF_FILE, spans, never, storeOf(file))).toEqual([
+      { begin: 10, bytes: file.slice(10, 20) },
+      { begin: 900, bytes: file.slice(900) },
+    ]);
   });
 
-  it('say when the store does not have the file', async () => {
-    expect(await codeOf(readStart(storedFileUrl('cd'.repeat(32)), 64, never, store))).toBe(
-      'reader.file-missing',
-    );
-  });
-
-  it('say when the store cannot read it, or gives less than was asked for', async () => {
+  it('say when the store does not have the file, cannot read it, or gives less than was asked for', async () => {
+    const store = storeOf(fileOf(1000));
     const broken: Fetch = async () => new Response(null, { status: 500 });
     const gone: Fetch = async () => {
       throw new TypeError('Failed to fetch');
     };
-    const empty: Fetch = async () => new Response(new Uint8Array(0), { status: 206 });
-    expect(await codeOf(readStart(storedFileUrl(HASH), 64, never, broken))).toBe('reader.file-unreadable');
-    expect(await codeOf(readRange(storedFileUrl(HASH), 0, 10, never, gone))).toBe('reader.file-unreadable');
-    expect(await codeOf(readRange(storedFileUrl(HASH), 990, 1010, never, store))).toBe(
-      'reader.file-unreadable',
+    const short: Fetch = async () => new Response(new Uint8Array(5));
+    const spans = [{ begin: 0, end: 10 }];
+    expect(await codeOf(readStart(storedFileUrl('cd'.repeat(32)), never, store))).toBe('reader.file-missing');
+    expect(await codeOf(readStart(URL_OF_FILE, never, broken))).toBe('reader.file-unreadable');
+    expect(await codeOf(readStart(URL_OF_FILE, never, storeOf(new Uint8Array(0))))).toBe(
+      'reader.file-damaged',
     );
-    expect(await codeOf(readStart(storedFileUrl(HASH), 64, never, empty))).toBe('reader.file-damaged');
+    for (const store of [broken, gone, short]) {
+      expect(await codeOf(readPieces(URL_OF_FILE, spans, never, store))).toBe('reader.file-unreadable');
+    }
   });
 
   it('stop without a complaint when nobody wants them any more', async () => {
@@ -69,8 +95,65 @@ describe('bytes of a stored file', () => {
       new Promise((_, reject) => {
         init.signal?.addEventListener('abort', () => reject(init.signal?.reason));
       });
-    const work = readRange(storedFileUrl(HASH), 0, 10, stop.signal, waiting);
+    const work = readPieces(URL_OF_FILE, [{ begin: 0, end: 10 }], stop.signal, waiting);
     stop.abort();
     await expect(work).rejects.toHaveProperty('name', 'AbortError');
+  });
+});
+
+describe('parts of a file that is read', () => {
+  const file = fileOf(5000 * KIB);
+
+  /** Asks for spans in one moment and gives what came, and the addresses asked for. */
+  async function asking(spans: readonly (readonly [number, number])[], held: readonly Piece[] = []) {
+    const asked: string[] = [];
+    const came: Piece[] = [];
+    const all = Promise.withResolvers<void>();
+    const bytes = fileBytes(URL_OF_FILE, { length: file.length, pieces: held }, never, storeOf(file, asked), {
+      onBytes: (piece) => {
+        came.push(piece);
+        if (came.length === spans.length) all.resolve();
+      },
+      onFailed: all.reject,
+    });
+    for (const [begin, end] of spans) bytes.ask({ begin, end });
+    await all.promise;
+    for (const { begin, bytes: part } of came) expect(part).toEqual(file.slice(begin, begin + part.length));
+    return { asked, came, bytes };
+  }
+
+  it('travel in one request when they are asked for together, however many', async () => {
+    const spans = Array.from({ length: 70 }, (_, at) => [at * 64 * KIB, at * 64 * KIB + 64 * KIB] as const);
+    const { asked, came } = await asking(spans);
+    expect(asked).toHaveLength(1);
+    expect(came.map(({ begin, bytes }) => [begin, begin + bytes.length])).toEqual(spans);
+  });
+
+  it('are not asked for when they are at hand', async () => {
+    const held = [{ begin: 4608 * KIB, bytes: file.slice(4608 * KIB) }];
+    const { asked } = await asking([[4936 * KIB, 5000 * KIB]], held);
+    expect(asked).toEqual([]);
+  });
+
+  it('are read on a little, and that is kept', async () => {
+    const first = await asking([[0, 64 * KIB]]);
+    expect(first.asked).toEqual([`?pieces=0-${256 * KIB - 1}`]);
+    first.bytes.ask({ begin: 128 * KIB, end: 192 * KIB });
+    await expect.poll(() => first.came).toHaveLength(2);
+    expect(first.asked).toHaveLength(1);
+    // Never beyond the end.
+    const last = await asking([[4936 * KIB, 5000 * KIB]]);
+    expect(last.asked).toEqual([`?pieces=${4936 * KIB}-${5000 * KIB - 1}`]);
+  });
+
+  it('fail all together when the store fails', async () => {
+    const failed = Promise.withResolvers<unknown>();
+    const broken: Fetch = async () => new Response(null, { status: 500 });
+    const bytes = fileBytes(URL_OF_FILE, { length: 10, pieces: [] }, never, broken, {
+      onBytes: () => undefined,
+      onFailed: failed.resolve,
+    });
+    bytes.ask({ begin: 0, end: 10 });
+    expect(await failed.promise).toMatchObject({ code: 'reader.file-unreadable' });
   });
 });
