@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { backupId, checkResult, filesCheck, outsideCopy } from '../../shared/backup';
+import { backupId, checkResult, filesCheck, outsideCopy, restoreDrill } from '../../shared/backup';
 import type { Disk } from './disk';
 
 const kept = z.object({
   outside: outsideCopy.nullable().catch(null),
   check: checkResult.nullable().catch(null),
   files: filesCheck.nullable().catch(null),
+  drill: restoreDrill.nullable().catch(null).default(null),
   /** Backups that were there when one was put back: what they know of the history may have been taken back. */
   forked: z.array(backupId).nullable().catch(null).default(null),
 });
@@ -27,7 +28,7 @@ export function createHealthFile(folder: string, disk: Disk): HealthFile {
     try {
       return kept.parse(JSON.parse(disk.readText(file)));
     } catch {
-      return { outside: null, check: null, files: null, forked: null };
+      return { outside: null, check: null, files: null, drill: null, forked: null };
     }
   };
   return {

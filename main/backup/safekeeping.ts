@@ -11,6 +11,7 @@ import {
 import type { WorkspaceFolder } from '../platform';
 import { createBackupFiles } from './backup-files';
 import { createDisk, type Disk, diskTrouble } from './disk';
+import { tryBackup } from './drill';
 import { createHealthFile } from './health-file';
 import { findPlace } from './place';
 import { createReserve, type Reserve } from './reserve';
@@ -92,6 +93,7 @@ export function createSafekeeping({
       filesNamedIn: listFilesNamedIn,
       healthFile: createHealthFile(folder.backups, disk),
       restore,
+      tryBackup: (backup) => tryBackup(backup, { folder, disk, clock, fileOf: files.fileOf }),
       place: findPlace(folder.root),
       outsideName: isSample ? 'waymark-copy-sample' : 'waymark-copy',
       clock,

@@ -12,9 +12,11 @@ import {
   type Health,
   type HistoryCheckFault,
   isBackupDue,
+  isDrillDue,
   isOutsideCopyDue,
   isSameContents,
   type OutsideCopy,
+  type RestoreDrill,
   type SafetyWork,
   type WorkspacePlace,
 } from '../../shared/backup';
@@ -31,7 +33,7 @@ import { type Disk, diskTrouble } from './disk';
 import type { HealthFile } from './health-file';
 import { copyOutside } from './outside-copy';
 import type { Restore } from './restore';
-import { runBetweenCalls } from './steps';
+import { runBetweenCalls, type Steps } from './steps';
 
 /** What of an open workspace is backed up and checked. */
 export interface GuardedWorkspace {
@@ -98,6 +100,8 @@ export interface BackupServiceDependencies {
   /** Hashes of the PDFs that a backup's file names. */
   readonly filesNamedIn: (file: string) => readonly string[];
   readonly restore: Restore;
+  /** Tries the way back on a copy of a backup; see `tryBackup`. */
+  readonly tryBackup: (backup: BackupEntry) => Steps<RestoreDrill | null>;
   /** Where the workspace lies. */
   readonly place: WorkspacePlace;
   /** Name of the folder that a copy in another place gets. */
@@ -262,7 +266,7 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
 
     health: () => {
       const backups = files.list();
-      const { outside, check, files: filesCheck } = healthFile.read();
+      const { outside, check, files: filesCheck, drill } = healthFile.read();
       return {
         newest: backups.find(({ verified, newer }) => verified && !newer) ?? null,
         outside,
@@ -272,6 +276,7 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
         files: filesCheck,
         failure: failure?.code ?? null,
         work,
+        drill,
         place: dependencies.place,
         isReplaced: workspace !== null && !workspace.db.isInPlace(),
       };
@@ -307,6 +312,7 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
         const reason = occasion === 'before-import' ? occasion : isFirstLook ? 'opening' : 'hourly';
         isFirstLook = false;
         if (isBackupDue(occasion, files.newest(), isChanged(), now)) await write(reason);
+        else if (occasion === 'working') await tryTheWayBack(now);
       } catch (cause) {
         failure = { code: diskTrouble(cause).code, at: clock() };
         onTrouble(cause);
@@ -409,6 +415,17 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
       isStopped = true;
     },
   };
+
+  /** Once a month, in a quiet moment: a backup that nobody ever put back is a hope. */
+  async function tryTheWayBack(now: string): Promise<void> {
+    if (work !== null || !isDrillDue(healthFile.read().drill?.at ?? null, files.list(), now)) return;
+    const newest = files.newest();
+    if (newest === null || newest.newer) return;
+    const drill = await runBetweenCalls(dependencies.tryBackup(newest));
+    if (drill === null || isRestoring) return;
+    healthFile.write({ drill });
+    announce({ name: 'backup.changed' });
+  }
 
   /** After a restore the history goes on from an older entry: what the backups of now know is then no proof any more. */
   function noteForked(): void {

@@ -130,6 +130,18 @@ export const outsideCopy = z.strictObject({
 });
 export type OutsideCopy = z.infer<typeof outsideCopy>;
 
+/** A trial of the way back on a copy of the newest backup. */
+export const restoreDrill = z.strictObject({
+  at: instant,
+  backupId,
+  isSound: z.boolean(),
+  /** Why the backup could not be used; null when it could. */
+  code: z.string().nullable(),
+  /** PDFs that the backup names and the store does not have. */
+  missingFiles: count,
+});
+export type RestoreDrill = z.infer<typeof restoreDrill>;
+
 /** Long work under way. */
 export const safetyWork = z.strictObject({
   kind: z.enum(['check', 'files', 'copy']),
@@ -156,6 +168,8 @@ export const health = z.strictObject({
   /** Code of the last automatic backup's failure, until one succeeds. */
   failure: z.string().nullable(),
   work: safetyWork.nullable(),
+  /** The last trial of the way back, which is made by itself every month. */
+  drill: restoreDrill.nullable(),
   place: workspacePlace,
   /** The file of the database was replaced or removed from outside while it is open: nothing more is saved. */
   isReplaced: z.boolean(),

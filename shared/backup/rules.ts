@@ -128,6 +128,21 @@ export function isOutsideCopyDue(
   return filled.length > 0 && since !== undefined && isOlder(since, now, OUTSIDE_AFTER_DAYS * DAY_MS);
 }
 
+/** Days between two trials of the way back. */
+export const DRILL_AFTER_DAYS = 30;
+
+/** Whether the way back should be tried: the last trial is a month old, or there was none and the oldest backup is a day old. */
+export function isDrillDue(
+  lastDrillAt: string | null,
+  backups: readonly Pick<BackupEntry, 'createdAt' | 'verified'>[],
+  now: string,
+): boolean {
+  const sound = backups.filter(({ verified }) => verified);
+  if (sound.length === 0) return false;
+  if (lastDrillAt !== null) return isOlder(lastDrillAt, now, DRILL_AFTER_DAYS * DAY_MS);
+  return sound.some(({ createdAt }) => isOlder(createdAt, now, DAY_MS));
+}
+
 /** What the system tells of the place of a workspace. */
 export interface PlaceSigns {
   /** Absolute, with links followed. */

@@ -74,6 +74,7 @@ export function fakeBridge(answers: FakeAnswers = {}): FakeBridge {
       failure: null,
       history: null,
       work: null,
+      drill: null,
       place: 'local',
       isReplaced: false,
     }),

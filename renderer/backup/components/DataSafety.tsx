@@ -6,6 +6,7 @@ import { useHealth } from '../queries';
 import { BackupList } from './BackupList';
 import { CheckFaults } from './CheckFaults';
 import { CheckState } from './CheckState';
+import { DrillState } from './DrillState';
 import { HistoryFaultNotice } from './HistoryFaultNotice';
 import { LatestBackup } from './LatestBackup';
 import { OutsideCopyState } from './OutsideCopyState';
@@ -29,6 +30,7 @@ export default function DataSafety() {
             <OutsideCopyState health={health.data} />
             <CheckState health={health.data} />
           </SimpleGrid>
+          <DrillState health={health.data} />
           <WorkProgress work={health.data.work} />
           <HistoryFaultNotice health={health.data} />
           <CheckFaults check={health.data.check} />

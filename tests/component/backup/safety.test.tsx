@@ -40,6 +40,7 @@ const HEALTH: Health = {
   failure: null,
   history: null,
   work: null,
+  drill: null,
   place: 'local',
   isReplaced: false,
 };
@@ -71,6 +72,31 @@ describe('the place of the workspace', () => {
   it('says nothing of a disk of this computer', async () => {
     await safety();
     expect(screen.queryByRole('alert')).toBeNull();
+  });
+});
+
+describe('the trial of the way back', () => {
+  const DRILL = {
+    at: '2026-03-02T10:00:00.000Z',
+    backupId: backup(9).id,
+    isSound: true,
+    code: null,
+    missingFiles: 0,
+  };
+
+  it.each([
+    [null, 'Not tried yet', /Once a month/],
+    [DRILL, 'The backup can be put back', /with the backup of/],
+    [{ ...DRILL, missingFiles: 2 }, 'The backup can be put back', /2 PDFs that the backup names are missing/],
+    [
+      { ...DRILL, isSound: false, code: 'db.corrupt' },
+      'The backup could not be put back',
+      /Make a backup now/,
+    ],
+  ])('%o is shown', async (drill, state, words) => {
+    await safety({ 'backup.health': () => ({ ...HEALTH, drill }) });
+    expect(fact('Trial of going back').getByText(state)).toBeTruthy();
+    expect(fact('Trial of going back').getByText(words)).toBeTruthy();
   });
 });
 
