@@ -227,7 +227,12 @@ function changeKeys(things: WildThing[], _pool: Pool, random: Random): string {
   else {
     // Defined, not assigned: an assignment to `__proto__` would not make a field.
     const name = how === 1 ? oneOf(random, PROTOTYPE) : 'unknownField';
-    Object.defineProperty(object, name, { value: { isAdmin: true }, enumerable: true, configurable: true });
+    Object.defineProperty(object, name, {
+      value: { isAdmin: true },
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
   }
   return `${thing.kind}: other fields ${Object.keys(object).join().slice(0, 80)}`;
 }

@@ -12,11 +12,12 @@ import styles from './exchange.module.css';
 
 /** Which documents go: new laws, by topic, by search, the pages cited for an item, all, or those that were picked elsewhere. */
 export function ChooseDocuments(props: ChoosingProps) {
-  const { draft, sendable, onChange } = props;
+  const { draft, sendable, lastToThem, onChange } = props;
   const { t } = useTranslation('exchange');
   const dates = useDates();
   const choices = DOCUMENT_CHOICES.filter((each) => each !== 'picked' || draft.picked.length > 0);
-  const lastLaws = sendable.others?.lastLaws ?? null;
+  // What went to this receiver says best what is new for them.
+  const last = lastToThem ?? sendable.others?.lastLaws ?? null;
   return (
     <Stack gap="sm">
       <Radio.Group
@@ -45,16 +46,15 @@ export function ChooseDocuments(props: ChoosingProps) {
             value={draft.since}
             onDay={(since) => onChange({ since })}
           />
-          {draft.documents === 'laws' && lastLaws !== null ? (
+          {draft.documents === 'laws' && last !== null ? (
             <Group gap="xs">
               <Text size="sm">
-                {t('send.last-laws', { moment: dates.moment(lastLaws.at), name: lastLaws.to })}
+                {t(lastToThem === null ? 'send.last-laws' : 'send.last-to-them', {
+                  moment: dates.moment(last.at),
+                  name: last.to,
+                })}
               </Text>
-              <Button
-                size="xs"
-                variant="default"
-                onClick={() => onChange({ since: lastLaws.at.slice(0, 10) })}
-              >
+              <Button size="xs" variant="default" onClick={() => onChange({ since: last.at.slice(0, 10) })}>
                 {t('send.since-then')}
               </Button>
             </Group>

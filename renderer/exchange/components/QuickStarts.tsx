@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Sendable } from '../../../shared/exchange';
 import type { Draft } from '../draft';
 import type { Part } from './ChooseWhat';
+import type { LastPack } from './choosing';
 
 const STARTS = ['laws', 'topic', 'cited', 'assessment', 'contribution', 'request'] as const;
 type Start = (typeof STARTS)[number];
@@ -12,12 +13,12 @@ interface Begun {
   readonly changes: Partial<Draft>;
 }
 
-function beginning(start: Start, others: Sendable | undefined): Begun {
+function beginning(start: Start, last: LastPack | null): Begun {
   switch (start) {
     case 'laws':
       return {
         part: 'documents',
-        changes: { documents: 'laws', since: others?.lastLaws?.at.slice(0, 10) ?? '' },
+        changes: { documents: 'laws', since: last?.at.slice(0, 10) ?? '' },
       };
     case 'topic':
       return { part: 'documents', changes: { documents: 'topics' } };
@@ -30,11 +31,12 @@ function beginning(start: Start, others: Sendable | undefined): Begun {
 
 interface QuickStartsProps {
   readonly others: Sendable | undefined;
+  readonly lastToThem: LastPack | null;
   readonly onStart: (changes: Partial<Draft>, part: Part) => void;
 }
 
 /** What is sent most often, one click away. */
-export function QuickStarts({ others, onStart }: QuickStartsProps) {
+export function QuickStarts({ others, lastToThem, onStart }: QuickStartsProps) {
   const { t } = useTranslation('exchange');
   return (
     <Stack gap={6}>
@@ -46,7 +48,7 @@ export function QuickStarts({ others, onStart }: QuickStartsProps) {
             size="xs"
             variant="default"
             onClick={() => {
-              const { part, changes } = beginning(start, others);
+              const { part, changes } = beginning(start, lastToThem ?? others?.lastLaws ?? null);
               onStart(changes, part);
             }}
           >

@@ -65,6 +65,8 @@ export function SendScreen() {
   const outgoing = useOutgoing(shownWish.selection, shownWish);
   const send = useSend();
   const isCurrent = !outgoing.isPlaceholderData && JSON.stringify(wish) === JSON.stringify(shownWish);
+  const lastAt = isCurrent && wish.to !== '' ? (outgoing.data?.lastSentAt ?? null) : null;
+  const lastToThem = lastAt === null ? null : { at: lastAt, to: wish.to };
   const leaves = outgoing.data?.things.some(({ state }) => state === 'leaves') ?? false;
   const missing =
     how.from.trim() === '' || how.to.trim() === ''
@@ -114,6 +116,7 @@ export function SendScreen() {
         <Stack gap="lg">
           <QuickStarts
             others={sendable.others}
+            lastToThem={lastToThem}
             onStart={(changes, part) => {
               change(changes);
               setOpened((before) => [...new Set([...before, part])]);
@@ -122,6 +125,7 @@ export function SendScreen() {
           <ChooseWhat
             draft={draft}
             sendable={sendable}
+            lastToThem={lastToThem}
             onChange={change}
             opened={opened}
             onOpen={setOpened}
