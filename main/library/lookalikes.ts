@@ -28,6 +28,7 @@ import {
   upsertLookalike,
   upsertSketch,
 } from './lookalikes-repository';
+import { countReadingsInUse } from './ocr-repository';
 import { isKnownFile } from './trash-repository';
 
 export interface Lookalikes {
@@ -88,7 +89,9 @@ export function createLookalikes(dependencies: LookalikesDependencies): Lookalik
     const covers = [createCover(shingles[1].hashes), createCover(shingles[0].hashes)] as const;
     await hear(one, covers[0]);
     await hear(other, covers[1]);
-    return sameness(covers[0].counts(), covers[1].counts());
+    const readByMachine = countReadingsInUse(db);
+    const withSlips = [one, other].some(({ sha256 }) => readByMachine.has(sha256));
+    return sameness(covers[0].counts(), covers[1].counts(), withSlips);
   };
 
   const toPair = ({ one, other, likeness }: StoredLookalike): Lookalike[] => {

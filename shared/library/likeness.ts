@@ -145,14 +145,27 @@ export function createShingles(): { add(text: string): void; readonly hashes: Re
   return { add: (text) => walk(lettersOf(text), (hash) => void hashes.add(hash)), hashes };
 }
 
+/**
+ * The longest stretch between two stretches that are the same which letters misread by a machine explain: two of them so near each other that
+ * no shingle lies between.
+ */
+const LONGEST_SLIP = 2 * SHINGLE;
+
+/** How much of a text stands in another one. */
+export interface Covered {
+  readonly letters: number;
+  /** Letters that stand in a shingle of the other text. */
+  readonly covered: number;
+  /** Letters in short gaps between such stretches, as letters misread by a machine leave them. */
+  readonly slips: number;
+}
+
 /** Counts the letters of a text, given page by page, that stand in a shingle of another one. */
-export function createCover(other: ReadonlySet<number>): {
-  add(text: string): void;
-  counts(): { readonly letters: number; readonly covered: number };
-} {
+export function createCover(other: ReadonlySet<number>): { add(text: string): void; counts(): Covered } {
   const walk = createWalk();
   let letters = 0;
   let covered = 0;
+  let slips = 0;
   let end = 0;
   let coveredTo = 0;
   return {
@@ -163,30 +176,37 @@ export function createCover(other: ReadonlySet<number>): {
       walk(part, (hash) => {
         end = end === 0 ? SHINGLE : end + 1;
         if (!other.has(hash)) return;
+        const gap = end - SHINGLE - coveredTo;
+        if (coveredTo > 0 && gap > 0 && gap <= LONGEST_SLIP) slips += gap;
         covered += end - Math.max(coveredTo, end - SHINGLE);
         coveredTo = end;
       });
     },
-    counts: () => ({ letters, covered }),
+    counts: () => ({ letters, covered, slips }),
   };
 }
 
-/** The share of both texts together that is the same: 0 to 1. */
-export function sameness(
-  one: { readonly letters: number; readonly covered: number },
-  other: { readonly letters: number; readonly covered: number },
-): number {
+/** Less than this in common is another text, however evenly it is spread. */
+const LEAST_WITH_SLIPS = 0.6;
+
+/**
+ * The share of both texts together that is the same: 0 to 1. Where one of them was read by machine (`withSlips`), short gaps count as the same:
+ * one letter in thirty misread would hide a tenth of the text, while texts that merely resemble each other differ in longer stretches.
+ */
+export function sameness(one: Covered, other: Covered, withSlips = false): number {
   const letters = one.letters + other.letters;
-  return letters === 0 ? 0 : (one.covered + other.covered) / letters;
+  if (letters === 0) return 0;
+  const share = (one.covered + other.covered) / letters;
+  return withSlips && share >= LEAST_WITH_SLIPS ? share + (one.slips + other.slips) / letters : share;
 }
 
 /** The same for whole texts, given as pages. */
-export function samenessOf(one: readonly string[], other: readonly string[]): number {
+export function samenessOf(one: readonly string[], other: readonly string[], withSlips = false): number {
   const [shinglesOfOne, shinglesOfOther] = [createShingles(), createShingles()];
   for (const page of one) shinglesOfOne.add(page);
   for (const page of other) shinglesOfOther.add(page);
   const [first, second] = [createCover(shinglesOfOther.hashes), createCover(shinglesOfOne.hashes)];
   for (const page of one) first.add(page);
   for (const page of other) second.add(page);
-  return sameness(first.counts(), second.counts());
+  return sameness(first.counts(), second.counts(), withSlips);
 }
