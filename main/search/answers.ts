@@ -2,6 +2,7 @@ import {
   type Expansion,
   type FoundBy,
   type HitGroup,
+  headingAbove,
   type MatchPlan,
   type PageHit,
   type SearchFacts,
@@ -161,7 +162,8 @@ function toHit(
   const stored = pages.get(row);
   if (stored === undefined) return null;
   const { plan, spellings, foundBy } = wayAt(at);
-  const { text, marks } = snippetFor(stored.text, plan, spellings);
+  const { text, marks, at: place } = snippetFor(stored.text, plan, spellings);
+  const heading = headingAbove(stored.text, place);
   const hit: PageHit = {
     versionId: facts.versionId,
     language: languageOf(facts),
@@ -171,6 +173,7 @@ function toHit(
     score: scoreOf(found, at, weight),
     snippet: { text, marks: [...marks] },
     foundBy: [...foundBy],
+    ...(heading === null ? {} : { heading }),
     ...(stored.quality === 'ocr' ? { machineRead: true } : {}),
   };
   return hit;

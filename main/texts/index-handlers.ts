@@ -1,5 +1,11 @@
 import { AppError, type CallsOf, type Handlers } from '../../shared/kernel';
-import type { Cited, ComparedPage, Reanchored, textsContract } from '../../shared/texts';
+import {
+  type Cited,
+  type ComparedPage,
+  contentsOf,
+  type Reanchored,
+  type textsContract,
+} from '../../shared/texts';
 import type { SearchStore } from '../search';
 import { type Reckoning, reckonHere } from './reckoning';
 
@@ -28,6 +34,7 @@ export function createTextsHandlers(
   return {
     'texts.compare': async ({ before, after }) =>
       reckoning.compare(pagesOf(store, before), pagesOf(store, after)),
+    'texts.contents': async ({ sha256 }) => ({ entries: contentsOf(pagesOf(store, sha256)) }),
   };
 }
 

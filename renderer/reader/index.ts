@@ -1,4 +1,5 @@
 export { citeOf } from './address';
+export { NotOpened } from './components/NotOpened';
 export { type PageMarking, PageStack, type PagesHandle } from './components/PageStack';
 export type { MarkKind } from './marks';
 export type { PageSize } from './page/page-layout';
@@ -8,4 +9,4 @@ export { prepareReading } from './prepare';
 export { useAskIndex, useOpened } from './queries';
 export { ReaderScreen } from './screens/ReaderScreen';
 export type { WantedSpans } from './use-page-marks';
-export { type PdfState, useFileLabels, usePdf } from './use-pdf';
+export { type Attempt, FIRST_TRY, type PdfState, useFileLabels, usePdf } from './use-pdf';

@@ -14,6 +14,7 @@ const keys = {
   opened: (versionId: string) => [...ROOM_KEYS.reader, 'opened', versionId] as const,
   occurrences: (sha256: string, words: string) =>
     [...ROOM_KEYS.search, 'in-document', sha256, words] as const,
+  contents: (sha256: string) => [...ROOM_KEYS.search, 'contents', sha256] as const,
   pageText: (sha256: string, page: number) => [...ROOM_KEYS.search, 'page-text', sha256, page] as const,
   highlights: (versionId: string) => [...ROOM_KEYS.reader, 'highlights', versionId] as const,
   citations: (versionId: string) => [...ROOM_KEYS.assessments, 'citations-of', versionId] as const,
@@ -48,6 +49,15 @@ export function useOccurrences(sha256: string | undefined, words: string) {
     queryKey: keys.occurrences(sha256 ?? '', words),
     queryFn: () => call('search.findInDocument', { sha256: sha256 ?? '', text: words, limit: MOST_PLACES }),
     enabled: sha256 !== undefined && words.trim() !== '',
+  });
+}
+
+/** The headings that the text of a file prints; asked for when the file has no table of contents of its own. */
+export function useContents(sha256: string, wanted: boolean) {
+  return useQuery({
+    queryKey: keys.contents(sha256),
+    queryFn: () => call('texts.contents', { sha256 }),
+    enabled: wanted,
   });
 }
 

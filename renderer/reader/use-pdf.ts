@@ -9,21 +9,23 @@ export type PdfState =
   | { readonly is: 'open'; readonly pdf: OpenedPdf }
   | { readonly is: 'failed'; readonly error: AppError };
 
-/**
- * Opens a stored file while the screen is shown and closes it behind it.
- *
- * @param attempt Rises to try again.
- * @param startAt The page that is looked at first.
- */
-export function usePdf(sha256: string | undefined, attempt: number, startAt = 1): PdfState {
+/** One try at opening a file. A new one opens it again, with a password where one was asked for. */
+export interface Attempt {
+  readonly password: string | null;
+}
+
+export const FIRST_TRY: Attempt = { password: null };
+
+/** Opens a stored file while the screen is shown and closes it behind it. `startAt` is the page that is looked at first. */
+export function usePdf(sha256: string | undefined, attempt: Attempt, startAt = 1): PdfState {
   const first = useRef(startAt);
   const [state, setState] = useState<PdfState>({ is: 'opening' });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt opens the same file again
   useEffect(() => {
     if (sha256 === undefined) return;
     const stop = new AbortController();
     setState({ is: 'opening' });
-    openPdf(sha256, first.current, stop.signal, (error) => setState({ is: 'failed', error })).then(
+    const lost = (error: AppError) => setState({ is: 'failed', error });
+    openPdf(sha256, first.current, stop.signal, lost, attempt.password).then(
       (pdf) => {
         if (stop.signal.aborted) pdf.close();
         else setState({ is: 'open', pdf });

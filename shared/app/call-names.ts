@@ -234,6 +234,7 @@ export const CALL_NAMES = [
   'tables.preview',
   'tables.values',
   'texts.compare',
+  'texts.contents',
   'topics.notes',
   'topics.pages',
   'topics.saveNote',
@@ -259,6 +260,7 @@ export const SEARCH_CALLS = [
   'search.things',
   'search.wake',
   'texts.compare',
+  'texts.contents',
 ] as const satisfies readonly CallsOf<AppContract, 'search'>[];
 
 type MissingOfSearch = Exclude<CallsOf<AppContract, 'search'>, (typeof SEARCH_CALLS)[number]>;

@@ -24,6 +24,7 @@ export {
   withTyped,
 } from './fields.ts';
 export { fold, foldEvenly } from './fold.ts';
+export { type Heading, headingAbove, headingOf } from './headings';
 export {
   GAP,
   indexTerm,

@@ -1,6 +1,6 @@
-import { findMarks, prepareText } from './marks.ts';
+import { findMarks, type Mark, type PreparedText, prepareText } from './marks.ts';
 import type { MatchPlan } from './plan.ts';
-import { bestSnippet, CONTEXT, type Snippet } from './snippet.ts';
+import { bestMark, CONTEXT, type Snippet, snippetAround } from './snippet.ts';
 import { UNSPACED_SCRIPTS } from './tokens.ts';
 
 /**
@@ -92,16 +92,30 @@ function softEdge(text: string, at: number, step: -1 | 1): number {
   return edge;
 }
 
+/** A snippet and where the words that it was taken for stand on the page; the page's beginning when there are none. */
+export interface PlacedSnippet extends Snippet {
+  readonly at: number;
+}
+
 /** The best snippet of a page for a plan. `spellings` are the plan's clauses as plain text, in its order. */
-export function snippetFor(original: string, plan: MatchPlan, spellings: readonly Spellings[]): Snippet {
+export function snippetFor(
+  original: string,
+  plan: MatchPlan,
+  spellings: readonly Spellings[],
+): PlacedSnippet {
   const at = original.length > SHORT ? bestPlace(original, spellings) : -1;
   if (at >= 0) {
     const from = softEdge(original, Math.max(0, at - CONTEXT - MARGIN), -1);
     const to = softEdge(original, Math.min(original.length, at + CONTEXT + 2 * MARGIN), 1);
     const part = prepareText(original.slice(from, to), from > 0, to < original.length);
     const marks = findMarks(part, plan);
-    if (marks.length > 0) return bestSnippet(part, marks);
+    if (marks.length > 0) return placed(part, marks, from);
   }
   const whole = prepareText(original);
-  return bestSnippet(whole, findMarks(whole, plan));
+  return placed(whole, findMarks(whole, plan), 0);
+}
+
+function placed(text: PreparedText, marks: readonly Mark[], from: number): PlacedSnippet {
+  const best = bestMark(marks);
+  return { ...snippetAround(text, best, marks), at: from + (best?.start ?? 0) };
 }

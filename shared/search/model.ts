@@ -84,6 +84,8 @@ export const pageHit = z.strictObject({
   tier,
   score: z.number(),
   snippet,
+  /** The heading on the page under which the words stand, as it is printed, where there is one. */
+  heading: z.string().optional(),
   /** The words of the page were read by a machine from its picture. */
   machineRead: z.boolean().optional(),
   /** The terms of other languages by which it was found; empty where the words as typed stand on it. */

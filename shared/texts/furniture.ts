@@ -1,5 +1,4 @@
-import { normalise } from '../search';
-import { headingOf } from './headings.ts';
+import { headingOf, normalise } from '../search';
 
 /** A page of a text to be compared. `n` counts from 1. */
 export interface ComparedPage {

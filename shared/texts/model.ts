@@ -95,3 +95,14 @@ export const reanchored = z.strictObject({
   likeness: z.number(),
 });
 export type Reanchored = z.infer<typeof reanchored>;
+
+/** A heading of a text, as it is printed. */
+export const contentsEntry = z.strictObject({
+  title: z.string(),
+  /** 0 for the largest parts. */
+  level: z.number().int().nonnegative(),
+  page,
+  /** Where its line begins on the page, as the index reads it. */
+  start: z.number().int().nonnegative(),
+});
+export type ContentsEntry = z.infer<typeof contentsEntry>;

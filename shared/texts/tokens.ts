@@ -1,6 +1,5 @@
-import { cut, normaliseWithOffsets } from '../search';
+import { cut, headingOf, normaliseWithOffsets } from '../search';
 import { type ComparedPage, furnitureOf, type Line, linesOf } from './furniture.ts';
-import { headingOf } from './headings.ts';
 
 /** The smallest thing that can differ: a word, a cluster of a script without spaces, or a mark of punctuation. */
 export interface Token {

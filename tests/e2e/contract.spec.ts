@@ -509,6 +509,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'topics.notes': [{}],
     'topics.pages': [{}],
     'topics.saveNote': [{ topicId: 'T1.1', text: 'Ask the treaty division.' }],
+    'texts.contents': [{ sha256: known.sha256 }, { sha256: NO_FILE }],
     'texts.compare': [
       { before: known.sha256, after: known.sha256 },
       { before: known.sha256, after: NO_FILE },

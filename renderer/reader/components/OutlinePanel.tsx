@@ -2,18 +2,25 @@ import { ActionIcon, Text } from '@mantine/core';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LoadingState } from '../../ui';
+import type { LanguageCode } from '../../../shared/vocabulary';
+import { usePageLabel } from '../../library';
+import { ErrorNotice } from '../../platform';
+import { InLanguage, LoadingState } from '../../ui';
 import { type Destination, findDestination, type OutlineEntry, readOutline } from '../pdf/destinations';
 import type { OpenedPdf } from '../pdf/open-pdf';
+import { useContents } from '../queries';
 import styles from './Panel.module.css';
 
 interface OutlinePanelProps {
   readonly pdf: OpenedPdf;
+  readonly sha256: string;
+  readonly language: LanguageCode | null;
+  readonly labelOf: (page: number) => string | null;
   readonly onGo: (destination: Destination) => void;
 }
 
-/** The file's own table of contents. */
-export function OutlinePanel({ pdf, onGo }: OutlinePanelProps) {
+/** The file's own table of contents, or one made from the headings on its pages where it has none. */
+export function OutlinePanel({ pdf, sha256, language, labelOf, onGo }: OutlinePanelProps) {
   const { t } = useTranslation('reader');
   const [entries, setEntries] = useState<readonly OutlineEntry[] | null>(null);
   useEffect(() => {
@@ -38,9 +45,7 @@ export function OutlinePanel({ pdf, onGo }: OutlinePanelProps) {
         {entries === null ? (
           <LoadingState />
         ) : entries.length === 0 ? (
-          <Text size="sm" px="xs">
-            {t('outline.none')}
-          </Text>
+          <FoundHeadings sha256={sha256} language={language} labelOf={labelOf} onGo={onGo} />
         ) : (
           <ul className={styles['tree']}>
             {entries.map((entry) => (
@@ -50,6 +55,48 @@ export function OutlinePanel({ pdf, onGo }: OutlinePanelProps) {
         )}
       </div>
     </nav>
+  );
+}
+
+type FoundHeadingsProps = Omit<OutlinePanelProps, 'pdf'>;
+
+/** Headings that the pages print. */
+function FoundHeadings({ sha256, language, labelOf, onGo }: FoundHeadingsProps) {
+  const { t } = useTranslation('reader');
+  const pageLabel = usePageLabel();
+  const contents = useContents(sha256, true);
+  if (contents.isPending) return <LoadingState />;
+  if (contents.isError) return <ErrorNotice error={contents.error} onRetry={() => void contents.refetch()} />;
+  const { entries } = contents.data;
+  if (entries.length === 0) {
+    return (
+      <Text size="sm" px="xs">
+        {t('outline.none')}
+      </Text>
+    );
+  }
+  return (
+    <>
+      <Text size="xs" c="dimmed" px="xs" pb={4}>
+        {t('outline.made')}
+      </Text>
+      <ul className={styles['tree']}>
+        {entries.map(({ title, level, page, start }) => (
+          <li key={`${page} ${start}`}>
+            <div className={styles['leaf']} style={{ paddingInlineStart: `calc(${level} * 14px + 4px)` }}>
+              <button
+                type="button"
+                className={styles['entry']}
+                onClick={() => onGo({ page, y: null })}
+                title={pageLabel(page, labelOf(page))}
+              >
+                <InLanguage code={language}>{title}</InLanguage>
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

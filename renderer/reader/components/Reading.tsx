@@ -7,7 +7,6 @@ import type { CallOutput } from '../../../shared/app';
 import { printedLabel } from '../../../shared/library';
 import type { HighlightColour } from '../../../shared/reader';
 import { ReaderForceBanner, usePageLabel, usePageNumbers } from '../../library';
-import { ErrorNotice } from '../../platform';
 import { LoadingState, TextLink } from '../../ui';
 import { type CitedPlace, placeOf, type ReadAddress } from '../address';
 import type { Rotation } from '../page/page-layout';
@@ -21,13 +20,14 @@ import { useHighlighting } from '../use-highlighting';
 import { useMachineWords } from '../use-machine-words';
 import { usePageNotes } from '../use-page-notes';
 import { usePassages, useSelected } from '../use-passage';
-import { useFileLabels, usePdf } from '../use-pdf';
+import { FIRST_TRY, useFileLabels, usePdf } from '../use-pdf';
 import { useReaderKeys } from '../use-reader-keys';
 import { CitationsPanel } from './CitationsPanel';
 import { CiteDialog } from './CiteDialog';
 import { FIND_FIELD_ID, FindPanel } from './FindPanel';
 import { HighlightsPanel } from './HighlightsPanel';
 import { MachineMark } from './MachineMark';
+import { NotOpened } from './NotOpened';
 import { OutlinePanel } from './OutlinePanel';
 import { PageNumbersDialog } from './PageNumbersDialog';
 import { type PageMarking, PageStack, type PagesHandle } from './PageStack';
@@ -65,7 +65,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
   const { document: file } = opened;
   const language = file.versions.find(({ id }) => id === versionId)?.language ?? file.language;
   const pageLabel = usePageLabel();
-  const [attempt, setAttempt] = useState(0);
+  const [attempt, setAttempt] = useState(FIRST_TRY);
   const pages = useRef<PagesHandle>(null);
   const startAt = address.page ?? opened.lastPage;
   const state = usePdf(file.sha256, attempt, startAt);
@@ -279,7 +279,13 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
           />
         ) : null}
         {pdf !== null && panel === 'outline' ? (
-          <OutlinePanel pdf={pdf} onGo={(destination) => pages.current?.goToDestination(destination)} />
+          <OutlinePanel
+            pdf={pdf}
+            sha256={file.sha256}
+            language={language}
+            labelOf={labelOf}
+            onGo={(destination) => pages.current?.goToDestination(destination)}
+          />
         ) : null}
         {pdf !== null && panel === 'thumbnails' ? (
           <ThumbnailPanel
@@ -319,9 +325,9 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
         ) : null}
         {state.is === 'failed' ? (
           <div className={styles['aside']}>
-            <ErrorNotice
+            <NotOpened
               error={state.error}
-              onRetry={() => setAttempt(attempt + 1)}
+              onTry={setAttempt}
               actions={
                 <TextLink to="/library/$documentId" params={{ documentId: file.id }} size="sm">
                   {t('to-document')}
@@ -336,7 +342,6 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
         ) : (
           <PageStack
             ref={pages}
-            key={attempt}
             pdf={pdf}
             usual={pdf.usual}
             zoom={zoom}

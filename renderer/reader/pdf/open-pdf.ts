@@ -30,7 +30,7 @@ function besideThePage(folder: string): string {
 function toAppError(cause: unknown): AppError {
   if (isAppError(cause)) return cause;
   const name = cause instanceof Error ? cause.name : '';
-  if (name === 'PasswordException') return new AppError('reader.file-locked', {}, cause);
+  if (name === 'PasswordException') return new AppError('reader.file-locked', { wrong: false }, cause);
   return new AppError('reader.file-damaged', {}, cause);
 }
 
@@ -71,14 +71,15 @@ async function sizeOfFirst(pdf: PdfDocument, startAt: number): Promise<PageSize>
  * Opens a stored file for reading, by its hash. Bytes come by ranges through our own transport, since pdf.js asks for none on
  * other schemes than http. The worker is made here and handed over, so that pdf.js never falls back to parsing in the window.
  * Scripts, XFA forms and the fonts of this PC stay unused. `startAt` is the page that is looked at first.
- * Fails with `reader.file-missing`, `reader.file-unreadable`, `reader.file-damaged` or `reader.file-locked`; `onLost` hears of a
- * failure after opening.
+ * Fails with `reader.file-missing`, `reader.file-unreadable`, `reader.file-damaged`, or `reader.file-locked`, whose `wrong` says whether a
+ * password was given; `onLost` hears of a failure after opening.
  */
 export async function openPdf(
   sha256: string,
   startAt: number,
   signal: AbortSignal,
   onLost: (error: AppError) => void,
+  password: string | null = null,
 ): Promise<OpenedPdf> {
   const url = storedFileUrl(sha256);
   const fetchHere = (address: string, init: RequestInit) => fetch(address, init);
@@ -114,6 +115,7 @@ export async function openPdf(
 
   const worker = pdfjs.PDFWorker.create({ port, verbosity: pdfjs.VerbosityLevel.ERRORS });
   const task = pdfjs.getDocument({
+    ...(password === null ? {} : { password }),
     range: file,
     rangeChunkSize: CHUNK,
     worker,
@@ -136,8 +138,8 @@ export async function openPdf(
       port.terminate();
     });
   };
-  // A file that needs a password must fail, not wait for one.
-  task.onPassword = () => lost.reject(new AppError('reader.file-locked'));
+  // A file that needs a password, or another one, must fail, not wait for it.
+  task.onPassword = () => lost.reject(new AppError('reader.file-locked', { wrong: password !== null }));
   const workerDied = new Promise<never>((_, reject) => {
     port.addEventListener('error', () => reject(new AppError('reader.file-damaged')));
   });

@@ -76,29 +76,38 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
         {told.join(' · ')} <LanguageChips title={group.title} versions={facts.versions} />
       </div>
       <ul className={styles['hits']}>
-        {group.hits.map(({ versionId: inVersion, language, page, label, snippet, foundBy, machineRead }) => (
-          <li key={hitKey(inVersion, page)}>
-            <Link
-              to="/read/$versionId"
-              params={{ versionId: inVersion }}
-              search={{ page, q: wordsOnPage(words, foundBy), cite }}
-              className={styles['hit']}
-              data-hit={hitKey(inVersion, page)}
-              onClick={() => onOpen(hitKey(inVersion, page))}
-            >
-              <span className={styles['page']}>{pageLabel(page, printedLabel(inVersion, page, label))}</span>
-              <span>
-                <SnippetText snippet={snippet} language={language} />
-                <FoundByTerms foundBy={foundBy} />
-                {machineRead ? (
-                  <span className={styles['foundBy']} title={t('group.machine-read-hint')}>
-                    {t('group.machine-read')}
-                  </span>
-                ) : null}
-              </span>
-            </Link>
-          </li>
-        ))}
+        {group.hits.map(
+          ({ versionId: inVersion, language, page, label, snippet, heading, foundBy, machineRead }) => (
+            <li key={hitKey(inVersion, page)}>
+              <Link
+                to="/read/$versionId"
+                params={{ versionId: inVersion }}
+                search={{ page, q: wordsOnPage(words, foundBy), cite }}
+                className={styles['hit']}
+                data-hit={hitKey(inVersion, page)}
+                onClick={() => onOpen(hitKey(inVersion, page))}
+              >
+                <span className={styles['page']}>
+                  {pageLabel(page, printedLabel(inVersion, page, label))}
+                </span>
+                <span>
+                  {heading === undefined ? null : (
+                    <span className={styles['heading']}>
+                      <InLanguage code={language}>{heading}</InLanguage>
+                    </span>
+                  )}
+                  <SnippetText snippet={snippet} language={language} />
+                  <FoundByTerms foundBy={foundBy} />
+                  {machineRead ? (
+                    <span className={styles['foundBy']} title={t('group.machine-read-hint')}>
+                      {t('group.machine-read')}
+                    </span>
+                  ) : null}
+                </span>
+              </Link>
+            </li>
+          ),
+        )}
       </ul>
       {group.hitCount > group.hits.length ? (
         <TextLink

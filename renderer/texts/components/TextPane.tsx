@@ -2,8 +2,14 @@ import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/app';
 import { usePageLabel } from '../../library';
-import { ErrorNotice } from '../../platform';
-import { type PageMarking, PageStack, type PagesHandle, type PdfState } from '../../reader';
+import {
+  type Attempt,
+  NotOpened,
+  type PageMarking,
+  PageStack,
+  type PagesHandle,
+  type PdfState,
+} from '../../reader';
 import { InLanguage, LoadingState, TextLink } from '../../ui';
 import styles from './TextPane.module.css';
 
@@ -17,7 +23,7 @@ interface TextPaneProps {
   readonly marking: PageMarking;
   readonly onPage: (page: number) => void;
   readonly onPlace: (page: number, fraction: number) => void;
-  readonly onRetry: () => void;
+  readonly onTry: (attempt: Attempt) => void;
   /** "Earlier text" or "Later text". */
   readonly name: string;
 }
@@ -47,7 +53,7 @@ export function TextPane(props: TextPaneProps) {
       </header>
       {state.is === 'failed' ? (
         <div className={styles['aside']}>
-          <ErrorNotice error={state.error} onRetry={props.onRetry} />
+          <NotOpened error={state.error} onTry={props.onTry} />
         </div>
       ) : pdf === null ? (
         <div className={styles['aside']}>

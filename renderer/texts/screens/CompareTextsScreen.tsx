@@ -8,6 +8,7 @@ import { CHANGE_KINDS, type ChangeKind, type TextComparison } from '../../../sha
 import { usePrintedLabel } from '../../library';
 import { ErrorNotice } from '../../platform';
 import {
+  FIRST_TRY,
   type PageMarking,
   type PagesHandle,
   type PdfState,
@@ -100,7 +101,7 @@ function Comparing({ ids, opened }: ComparingProps) {
   const [active, setActive] = useState<number | null>(null);
   const [linked, setLinked] = useState(true);
   const [pages, setPages] = useState({ before: 1, after: 1 });
-  const [attempts, setAttempts] = useState({ before: 0, after: 0 });
+  const [attempts, setAttempts] = useState({ before: FIRST_TRY, after: FIRST_TRY });
   const beforePane = useRef<PagesHandle>(null);
   const afterPane = useRef<PagesHandle>(null);
   const panes = useMemo(() => ({ before: beforePane, after: afterPane }), []);
@@ -267,7 +268,7 @@ function Comparing({ ids, opened }: ComparingProps) {
             marking={marking[side]}
             onPage={hearers[side].page}
             onPlace={hearers[side].place}
-            onRetry={() => setAttempts((known) => ({ ...known, [side]: known[side] + 1 }))}
+            onTry={(attempt) => setAttempts((known) => ({ ...known, [side]: attempt }))}
             name={t(side)}
           />
         ))}

@@ -200,7 +200,7 @@ describe('reading a document', () => {
     await waitFor(async () => expect(await pageField()).toHaveProperty('value', '2'));
   });
 
-  it.each(['reader.file-missing', 'reader.file-unreadable', 'reader.file-damaged', 'reader.file-locked'])(
+  it.each(['reader.file-missing', 'reader.file-unreadable', 'reader.file-damaged'])(
     'says in words when a file cannot be shown: %s',
     async (code) => {
       const user = userEvent.setup();
@@ -212,6 +212,40 @@ describe('reading a document', () => {
       await screen.findByText('Contents');
     },
   );
+
+  it('makes a table of contents from the headings on the pages where the file has none', async () => {
+    const user = userEvent.setup();
+    vi.mocked(openPdf).mockImplementationOnce(() => Promise.resolve(openedFake({ ...FILE, outline: [] })));
+    await show(undefined, {
+      'texts.contents': () => ({
+        entries: [
+          { title: 'Part I General', level: 0, page: 2, start: 0 },
+          { title: 'Article 2', level: 1, page: 3, start: 0 },
+        ],
+      }),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Table of contents' }));
+    const panel = within(await screen.findByRole('navigation', { name: 'Table of contents' }));
+    await panel.findByText(/Made from the headings on the pages/);
+    await user.click(panel.getByRole('button', { name: 'Article 2' }));
+    await waitFor(async () => expect(await pageField()).toHaveProperty('value', '3'));
+  });
+
+  it('asks for the password of a file that is locked, says when it is the wrong one, and keeps none', async () => {
+    const user = userEvent.setup();
+    const open = vi.mocked(openPdf);
+    const locked = (wrong: boolean) => () => Promise.reject(new AppError('reader.file-locked', { wrong }));
+    open.mockImplementationOnce(locked(false)).mockImplementationOnce(locked(true));
+    await show();
+    const field = () => screen.findByLabelText('Password of the file');
+    expect(screen.queryByText('This password does not open the file.')).toBeNull();
+    await user.type(await field(), 'guess{Enter}');
+    await screen.findByText('This password does not open the file.');
+    await user.clear(await field());
+    await user.type(await field(), 'มนุษย์{Enter}');
+    await screen.findByText('Contents');
+    expect(open.mock.calls.slice(-2).map(([, , , , password]) => password)).toEqual(['guess', 'มนุษย์']);
+  });
 
   it('says when there is no such version', async () => {
     await show(undefined, {

@@ -49,6 +49,7 @@ function aGroup(number: number, given: Partial<HitGroup> = {}): HitGroup {
         tier: 'exact',
         score: 1,
         snippet: { text: 'ความเป็นมนุษย์และสิทธิ', marks: [{ start: 8, end: 14 }] },
+        heading: 'หมวด ๒ สิทธิของผู้เสียหาย',
         foundBy: [],
       },
     ],
@@ -136,12 +137,13 @@ describe('searching', () => {
     expect(screen.getByRole('heading', { name: 'Act 2' })).toBeTruthy();
   });
 
-  it('groups hits by document, with page as printed and in the file, and marks the words', async () => {
+  it('groups hits by document, with page as printed and in the file and the heading above, and marks the words', async () => {
     await show(() => aReply([aGroup(1, { hitCount: 7 })]), '/search?q=มนุษย์');
     const group = within(await screen.findByRole('article', { name: 'Act 1' }));
     expect(group.getByText('Act, law or code · Thailand · Thai · In force · 2008')).toBeTruthy();
     expect(group.getByText('7 pages of 40')).toBeTruthy();
     expect(group.getByText('p. 14 (PDF 22)')).toBeTruthy();
+    expect(group.getByText('หมวด ๒ สิทธิของผู้เสียหาย')).toBeTruthy();
     expect(group.getByText('มนุษย์').tagName).toBe('MARK');
     const more = group.getByRole('link', { name: 'Show all 7 pages in the document' });
     expect(decodeURIComponent(more.getAttribute('href') ?? '')).toContain(

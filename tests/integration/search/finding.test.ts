@@ -209,3 +209,20 @@ describe('words joined by OR', () => {
     expect(places.total).toEqual({ pages: 2, places: 2 });
   });
 });
+
+it('a hit says under which heading of its page it stands', () => {
+  bench = searchBench({
+    name: 'Act',
+    pages: [
+      'words above\nChapter II\nOffences\nSection 5. Harbouring\nWhoever shelters a stowaway\nSection 6. Fines\nA fine is paid.',
+      'The stowaway goes home.',
+    ],
+  });
+  const [group] = bench.store.query({ text: 'stowaway' }).groups;
+  expect(group?.hits.map(({ page, heading }) => [page, heading])).toEqual(
+    expect.arrayContaining([
+      [1, 'Section 5. Harbouring'],
+      [2, undefined],
+    ]),
+  );
+});

@@ -1,0 +1,44 @@
+import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface PasswordFormProps {
+  /** Whether a password was given that does not open the file. */
+  readonly wrong: boolean;
+  readonly onPassword: (password: string) => void;
+  readonly actions?: ReactNode;
+}
+
+/** Asks for the password of a file that is to be read. It lives as long as the file is shown and is kept nowhere. */
+export function PasswordForm({ wrong, onPassword, actions }: PasswordFormProps) {
+  const { t } = useTranslation('reader');
+  const [password, setPassword] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (password !== '') onPassword(password);
+  };
+  return (
+    <form onSubmit={submit} aria-label={t('locked.title')}>
+      <Stack gap="sm" maw={420}>
+        <Text fw={600}>{t('locked.title')}</Text>
+        <Text size="sm">{t('locked.why')}</Text>
+        <PasswordInput
+          label={t('locked.password')}
+          value={password}
+          maxLength={256}
+          autoComplete="off"
+          data-autofocus
+          error={wrong ? t('locked.wrong') : undefined}
+          visibilityToggleButtonProps={{ 'aria-label': t('locked.show') }}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <Group>
+          <Button type="submit" disabled={password === ''}>
+            {t('locked.open')}
+          </Button>
+          {actions}
+        </Group>
+      </Stack>
+    </form>
+  );
+}

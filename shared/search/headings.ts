@@ -1,0 +1,153 @@
+import { normalise } from './normalise.ts';
+
+/** Words by which articles and sections are headed, in the forms that normalised text has. */
+const ARTICLE_WORDS = [
+  ...['article', 'section', 'rule', 'regulation', 'clause', 'art', 'sec'],
+  ...['มาตรา', 'ข้อ', 'ມາດຕາ', 'ຂໍ້', 'មាត្រា', 'ប្រការ', 'ပုဒ်မ'],
+  ...['điều', 'pasal', 'perkara', 'seksyen', 'fasal', 'artikel', 'artikulo', 'seksyon', 'artigo'],
+  ...['धारा', 'दफा', 'ধারা', 'பிரிவு', 'වගන්තිය', 'зүйл', 'madde', 'модда'],
+];
+
+/** Words that head larger parts, the largest first: what a smaller one heads lies inside a larger one. */
+const PART_WORDS: readonly (readonly string[])[] = [
+  ['book', 'title', 'buku', 'ภาค', 'ລັດຖະບັນຍັດ', 'គន្ថី', 'kitap', 'titulo', 'título'],
+  [
+    ...['part', 'ลักษณะ', 'ພາກ', 'ភាគ', 'phần', 'bahagian', 'भाग', 'ভাগ', 'பகுதி', 'අංශය', 'အပိုင်း'],
+    ...['kısım', 'parte'],
+  ],
+  [
+    ...['chapter', 'หมวด', 'ບົດ', 'ໝວດ', 'ជំពូក', 'အခန်း', 'chương', 'bab', 'परिच्छेद', 'अध्याय', 'অধ্যায়'],
+    ...['අධ්‍යාය', 'අධ්යාය', 'அத்தியாயம்', 'бүлэг', 'bölüm', 'kabanata', 'capítulo', 'capitulo'],
+  ],
+  ['division', 'ส่วน', 'ផ្នែក', 'mục', 'bagian', 'subdivision', 'penggal', 'paragraf', 'secção'],
+];
+/** Words that head what is added behind a law; they may stand without a number. */
+const APPENDIX_WORDS = [
+  ...['schedule', 'annex', 'appendix', 'form', 'บัญชี', 'ภาคผนวก', 'ເອກະສານຊ້ອນທ້າຍ', 'ឧបសម្ព័ន្ធ', 'ဇယား'],
+  ...['phụ lục', 'lampiran', 'jadual', 'अनुसूची', 'তফসিল', 'உபலேகனம்', 'அட்டவணை', 'උපලේඛනය', 'хавсралт', 'anexo'],
+];
+const plain = (words: readonly string[]) => words.map((word) => normalise(word));
+const either = (words: readonly string[]) => [...plain(words)].sort((a, b) => b.length - a.length).join('|');
+
+const NUMBER = '(\\d{1,4}(?:[- ]?[a-z](?![a-z\\p{M}]))?|[ivxlcdm]{1,7}(?![\\p{L}\\p{M}]))';
+/** Words for "number" and signs between the word and its number: `หมวดที่ ๑`, `Chapter - 1`, `အခန်း (၁)`. */
+const NTH = '(?:ที่|ທີ|ទី|(?![\\p{L}\\p{M}]))\\.?\\s*';
+const BETWEEN = `${NTH}[-\u2013\u2014:(]?\\s*`;
+/** A section of an act: "12. Short title", "12A. —". */
+const NUMBERED = /^(\d{1,4}[a-z]?)\.(?!\d)/;
+/** Mongolian puts the number first: "5 дугаар зүйл". */
+const NUMBER_FIRST = /^(\d{1,4})\s*(?:дугаар|дүгээр)\s+зүйл/u;
+
+const ORDINALS: readonly (readonly string[])[] = [
+  ['first', 'kesatu', 'pertama', 'нэгдүгээр', 'unang', 'primeiro', 'birinci'],
+  ['second', 'kedua', 'хоёрдугаар', 'ikalawa', 'segundo', 'ikinci'],
+  ['third', 'ketiga', 'гуравдугаар', 'ikatlo', 'terceiro', 'üçüncü'],
+  ['fourth', 'keempat', 'дөрөвдүгээр', 'ikaapat', 'quarto', 'dördüncü'],
+  ['fifth', 'kelima', 'тавдугаар', 'quinto', 'beşinci'],
+  ['sixth', 'keenam', 'зургадугаар', 'sexto', 'altıncı'],
+  ['seventh', 'ketujuh', 'долдугаар', 'sétimo', 'yedinci'],
+  ['eighth', 'kedelapan', 'наймдугаар', 'oitavo', 'sekizinci'],
+  ['ninth', 'kesembilan', 'есдүгээр', 'nono', 'dokuzuncu'],
+  ['tenth', 'kesepuluh', 'аравдугаар', 'décimo', 'onuncu'],
+];
+
+/** A part as laws head it: `Chapter 2`, `First Schedule`, `Bagian Kesatu`. */
+interface PartShape {
+  readonly rank: number;
+  readonly patterns: readonly RegExp[];
+}
+
+/** The rank of what is added behind a law: beside its largest parts, whatever they are. */
+const APPENDIX = -1;
+
+/** The patterns of all headings; made when the first line is asked about. */
+interface Shapes {
+  readonly article: RegExp;
+  readonly parts: readonly PartShape[];
+  readonly ordinals: ReadonlyMap<string, number>;
+}
+
+function shapes(): Shapes {
+  const ordinals = new Map(
+    ORDINALS.flatMap((words, at) => plain(words).map((word): [string, number] => [word, at + 1])),
+  );
+  const ordinal = `(${[...ordinals.keys()].join('|')})`;
+  const end = '(?![\\p{L}\\p{M}\\p{N}])';
+  const patternsOf = (words: readonly string[], mayStandAlone: boolean): RegExp[] => {
+    const word = `(?:${either(words)})`;
+    return [
+      `^${word}${BETWEEN}${NUMBER}`,
+      `^(?:the )?${ordinal}\\s+${word}${end}`,
+      `^${word}\\s+${ordinal}${end}`,
+      ...(mayStandAlone ? [`^(?:the )?${word}()[\\s.:]*$`] : []),
+    ].map((pattern) => new RegExp(pattern, 'u'));
+  };
+  return {
+    article: new RegExp(`^(?:${either(ARTICLE_WORDS)})${NTH}${NUMBER}`, 'u'),
+    parts: [
+      ...PART_WORDS.map((words, rank) => ({ rank, patterns: patternsOf(words, false) })),
+      { rank: APPENDIX, patterns: patternsOf(APPENDIX_WORDS, true) },
+    ],
+    ordinals,
+  };
+}
+
+let known: Shapes | undefined;
+
+/** What heads a line: an article or section, or a larger part, with its number. */
+export interface Heading {
+  readonly kind: 'article' | 'part' | 'number';
+  /** As normalised: `12`, `12a`, `iv`; of a part named by a word (`first schedule`) its figure; empty where it has none. */
+  readonly number: string;
+  /** How large a part: the smaller the number the larger; below 0 for schedules and annexes. Articles have none. */
+  readonly rank: number | null;
+}
+
+/** The heading that a normalised line begins with, or null. */
+export function headingOf(line: string): Heading | null {
+  known ??= shapes();
+  const words = line.trimStart();
+  const article = known.article.exec(words) ?? NUMBER_FIRST.exec(words);
+  if (article !== null) return { kind: 'article', number: numberOf(article[1]), rank: null };
+  const part = partOf(words, known);
+  if (part !== null) return part;
+  const numbered = NUMBERED.exec(words);
+  return numbered === null ? null : { kind: 'number', number: numberOf(numbered[1]), rank: null };
+}
+
+function partOf(words: string, { parts, ordinals }: Shapes): Heading | null {
+  for (const { rank, patterns } of parts) {
+    for (const pattern of patterns) {
+      const found = pattern.exec(words);
+      if (found === null) continue;
+      const ordinal = ordinals.get(found[1] ?? '');
+      return { kind: 'part', number: ordinal === undefined ? numberOf(found[1]) : String(ordinal), rank };
+    }
+  }
+  return null;
+}
+
+const numberOf = (found: string | undefined) => (found ?? '').replace(/[- ]/g, '');
+
+/** What every heading has, asked of lines as they are printed, because most lines are none: a number near its begin, or few words. */
+const MAY_HEAD = /^\s*(?:[^\p{Nd}]{0,28}\p{Nd}|[^\n]{1,40}$|[\p{L}\p{M} ]{1,24}\s[-–—(]?\s?[IVXLC]+\b)/u;
+const LONGEST_NAMED = 90;
+/** Lines looked at above a place. */
+const MOST_LINES = 60;
+
+/**
+ * The heading under which a place of a page stands, as it is printed: the last line before it on the page that heads an article or a part; null
+ * when there is none, or the place stands in the heading itself.
+ */
+export function headingAbove(page: string, at: number): string | null {
+  let end = page.lastIndexOf('\n', Math.max(0, at - 1));
+  for (let lines = 0; end > 0 && lines < MOST_LINES; lines += 1) {
+    const start = page.lastIndexOf('\n', end - 1) + 1;
+    const line = page.slice(start, end).trim();
+    if (MAY_HEAD.test(line) && line.length <= 200 && headingOf(normalise(line)) !== null) {
+      return line.length <= LONGEST_NAMED ? line : `${line.slice(0, LONGEST_NAMED).trimEnd()}…`;
+    }
+    end = start - 1;
+  }
+  return null;
+}

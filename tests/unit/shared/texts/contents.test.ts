@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { headingAbove, headingOf, normalise } from '../../../../shared/search';
+import { contentsOf } from '../../../../shared/texts';
+
+const paged = (...pages: string[]) => pages.map((text, at) => ({ n: at + 1, text }));
+const told = (...pages: string[]) =>
+  contentsOf(paged(...pages)).map(({ title, level, page }) => `${page} ${'-'.repeat(level)}${title}`);
+
+describe('headings', () => {
+  it.each([
+    ['Chapter - 1', 'part', '1'],
+    ['PART IV', 'part', 'iv'],
+    ['FIRST SCHEDULE', 'part', '1'],
+    ['Schedule', 'part', ''],
+    ['Section 12A', 'article', '12a'],
+    ['หมวด ๑', 'part', '1'],
+    ['หมวดที่ ๒ ความผิด', 'part', '2'],
+    ['มาตรา ๖', 'article', '6'],
+    ['ພາກທີ I', 'part', 'i'],
+    ['ໝວດທີ 2', 'part', '2'],
+    ['ມາດຕາ 3', 'article', '3'],
+    ['ជំពូកទី១', 'part', '1'],
+    ['មាត្រា ១២', 'article', '12'],
+    ['အခန်း (၁)', 'part', '1'],
+    ['परिच्छेद–१', 'part', '1'],
+    ['परिच्छेद - २', 'part', '2'],
+    ['भाग–३ मौलिक हक', 'part', '3'],
+    ['अनुसूची–१', 'part', '1'],
+    ['Chương II', 'part', 'ii'],
+    ['Phụ lục 1', 'part', '1'],
+    ['BAB III', 'part', 'iii'],
+    ['Bagian Kesatu', 'part', '1'],
+    ['LAMPIRAN', 'part', ''],
+    ['НЭГДҮГЭЭР БҮЛЭГ', 'part', '1'],
+    ['பகுதி I', 'part', 'i'],
+    ['பிரிவு 4', 'article', '4'],
+  ] as const)('knows %s', (line, kind, number) => {
+    expect(headingOf(normalise(line))).toMatchObject({ kind, number });
+  });
+
+  it('takes no words for a heading that only begin like one', () => {
+    for (const line of [
+      'Partnership 2',
+      'Formal notice',
+      'Chapters of the law',
+      'Titled 3 persons',
+      'หมวดหมู่ของ',
+    ]) {
+      expect(headingOf(normalise(line))).toBeNull();
+    }
+  });
+
+  it('stand above a place on the page, the nearest, and not in it', () => {
+    const page =
+      'Chapter II\nOffences\nSection 5. Trafficking\nWhoever recruits a person\nSection 6. Fines\nA fine';
+    expect(headingAbove(page, page.indexOf('recruits'))).toBe('Section 5. Trafficking');
+    expect(headingAbove(page, page.indexOf('Offences'))).toBe('Chapter II');
+    expect(headingAbove(page, page.indexOf('Chapter'))).toBeNull();
+    expect(headingAbove(page, page.length)).toBe('Section 6. Fines');
+  });
+});
+
+describe('a table of contents made from the text', () => {
+  it('has parts with their names, articles in them, and leaves out the printed table of contents and references', () => {
+    const contents =
+      'ARRANGEMENT OF SECTIONS\nPART I\nPRELIMINARY\n1. Short title\n2. Definitions\nPART II\n3. Offences';
+    expect(
+      told(
+        contents,
+        'THE TRAFFICKING ACT\nPART I\nPRELIMINARY\n1. Short title. This is the Act.\nIt was read in the House.\n2. In this Act words mean things\nsuch as these which are many\nand others.',
+        'Part II, section 4 of another Act applies.\nPART II\nOFFENCES\n3. Whoever recruits a person\ncommits an offence of the kind\n1. first kind\nwhich is grave and punished\nwith years of prison.\nThe court may add a fine\nas it sees fit, and more\nwhere a child was harmed\nby what was done.\nSCHEDULE\nForms of the notice are these.',
+      ),
+    ).toEqual([
+      '2 PART I PRELIMINARY',
+      '2 -1. Short title. This is the Act.',
+      '2 -2. In this Act words mean things',
+      '3 PART II OFFENCES',
+      '3 -3. Whoever recruits a person',
+      '3 SCHEDULE Forms of the notice are these.',
+    ]);
+  });
+
+  it('follows named articles in Thai, Khmer and Vietnamese, also where one is missing', () => {
+    const thai = (n: number) => `มาตรา ${n}\nบุคคลใดกระทำการ\nต้องระวางโทษ\nตามที่กฎหมายกำหนด`;
+    expect(told(`หมวด ๑\nบททั่วไป\n${thai(1)}\n${thai(2)}`, `${thai(4)}\nมาตรา 99\nของประมวลกฎหมาย`)).toEqual([
+      '1 หมวด ๑ บททั่วไป',
+      '1 -มาตรา 1',
+      '1 -มาตรา 2',
+      '2 -มาตรา 4',
+    ]);
+  });
+
+  it('is empty for a text with only a list in it', () => {
+    expect(told('We want\n1. bread\n2. water\nand nothing else of the many things there are.')).toEqual([]);
+  });
+});
