@@ -10,7 +10,7 @@ export function createReaderHandlers(
   const reader = createReaderService(dependencies);
   const highlights = createHighlights(dependencies);
   return {
-    'reader.open': ({ versionId }) => reader.open(versionId),
+    'reader.open': ({ versionId, ahead }) => reader.open(versionId, ahead),
     'reader.leave': ({ versionId, page }) => {
       reader.leave(versionId, page);
       return {};

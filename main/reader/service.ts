@@ -22,8 +22,12 @@ export interface OpenedVersion {
 }
 
 export interface ReaderService {
-  /** Throws `library.not-found` when the library has no such version. */
-  open(versionId: string): OpenedVersion;
+  /**
+   * Throws `library.not-found` when the library has no such version.
+   *
+   * @param ahead Only looked up because somebody may open it next: nobody reads it yet.
+   */
+  open(versionId: string, ahead?: boolean): OpenedVersion;
   /** Remembers the page (from 1) where reading stopped. Throws `library.not-found` when the library has no such version. */
   leave(versionId: string, page: number): void;
 }
@@ -31,11 +35,11 @@ export interface ReaderService {
 /** Opens versions for reading and remembers where reading stopped. */
 export function createReaderService({ db, clock, library, onOpened }: ReaderDependencies): ReaderService {
   return {
-    open(versionId) {
+    open(versionId, ahead = false) {
       const document = library.getOfVersion(versionId);
       const version = document.versions.find((each) => each.id === versionId);
       if (!version) throw new AppError('library.not-found');
-      onOpened?.(version.file.sha256);
+      if (!ahead) onOpened?.(version.file.sha256);
       return {
         document: {
           ...summaryOf(document),

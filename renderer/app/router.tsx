@@ -189,7 +189,9 @@ function routes(frame: RouteComponent, screens: Screens) {
     // Begun with the mouse or the focus on a link, or else with the way there, and waited for by nobody.
     loader: ({ params, cause }) => {
       if (cause !== 'stay')
-        void import('../reader').then(({ prepareReading }) => prepareReading(params.versionId));
+        void import('../reader').then(({ prepareReading }) =>
+          prepareReading(params.versionId, cause === 'preload'),
+        );
     },
     staticData: { title: 'read', full: true },
   });

@@ -8,15 +8,27 @@ type Opened = CallOutput<'reader.open'>;
 /** What was looked up for a link that somebody points at is used this long: the page where reading stopped may change. */
 const FRESH_MS = 5_000;
 
-let prepared: { readonly versionId: string; readonly at: number; readonly opened: Promise<Opened> } | null =
-  null;
+interface Prepared {
+  readonly versionId: string;
+  readonly at: number;
+  /** Nobody has opened it yet. */
+  readonly ahead: boolean;
+  readonly opened: Promise<Opened>;
+}
 
-const lookUp = (versionId: string): Promise<Opened> => call('reader.open', { versionId });
+let prepared: Prepared | null = null;
 
-/** Gets ready to read a version that is likely opened next: its facts, its file's first bytes, pdf.js and its worker. */
-export function prepareReading(versionId: string): void {
-  const opened = lookUp(versionId);
-  prepared = { versionId, at: Date.now(), opened };
+const lookUp = (versionId: string, ahead = false): Promise<Opened> =>
+  call('reader.open', { versionId, ahead });
+
+/**
+ * Gets ready to read a version: its facts, its file's first bytes, pdf.js and its worker.
+ *
+ * @param ahead Somebody points at it and may open it next.
+ */
+export function prepareReading(versionId: string, ahead: boolean): void {
+  const opened = lookUp(versionId, ahead);
+  prepared = { versionId, at: Date.now(), ahead, opened };
   readySpareWorker();
   // Whoever opens it hears what is wrong.
   opened.then(({ document }) => readyStart(document.sha256)).catch(() => undefined);
@@ -28,5 +40,8 @@ export function takeOpened(versionId: string): Promise<Opened> {
   const known = prepared;
   if (known?.versionId !== versionId) return lookUp(versionId);
   prepared = null;
-  return Date.now() - known.at < FRESH_MS ? known.opened : lookUp(versionId);
+  if (Date.now() - known.at >= FRESH_MS) return lookUp(versionId);
+  // Now it is read: whoever reads its pictures is to hear of it.
+  if (known.ahead) void lookUp(versionId).catch(() => undefined);
+  return known.opened;
 }

@@ -8,7 +8,11 @@ export const readerContract = {
   /** What the viewer needs to open a version: its facts and the page where reading stopped last time (1-based). */
   'reader.open': {
     owner: 'data',
-    input: z.strictObject({ versionId: uuid }),
+    input: z.strictObject({
+      versionId: uuid,
+      /** Only looked up, because somebody points at it and may open it next: nobody reads it yet. */
+      ahead: z.boolean().default(false),
+    }),
     output: z.strictObject({
       document: documentSummary,
       versionLabel: z.string(),

@@ -415,7 +415,11 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
       { id: 'waymark', edition: '2025.1' },
       { id: 'waymark', edition: '1999.1' },
     ],
-    'reader.open': [{ versionId: known.versionId }, { versionId: NOBODY }],
+    'reader.open': [
+      { versionId: known.versionId },
+      { versionId: known.versionId, ahead: true },
+      { versionId: NOBODY },
+    ],
     'reader.listHighlights': [{ versionId: known.versionId }, { versionId: NOBODY }],
     'reader.allHighlights': [{}],
     'reader.highlight': [
