@@ -113,7 +113,10 @@ function agencyProgressOf(assessments: CalendarDependencies['assessments'], asse
 }
 
 function targetDays({ planning, assessments }: CalendarDependencies, today: string): CalendarEntry[] {
-  const open = assessments.list().filter(({ status }) => status === 'open');
+  // The newest of the State, so that a target can be opened between two years too.
+  const newest = assessments
+    .list()
+    .toSorted((one, other) => other.referenceDate.localeCompare(one.referenceDate));
   return planning.targets().flatMap(({ state, itemId, dueOn }) =>
     dueOn === null
       ? []
@@ -122,7 +125,7 @@ function targetDays({ planning, assessments }: CalendarDependencies, today: stri
             ...PLAIN,
             ...{ id: `target:${state}:${itemId}`, kind: 'target-due', on: dueOn, itemId },
             member: state as MemberCode,
-            opens: { ...NOWHERE, assessmentId: open.find((each) => each.state === state)?.id ?? null },
+            opens: { ...NOWHERE, assessmentId: newest.find((each) => each.state === state)?.id ?? null },
             state: stateOn(dueOn, today, false),
           },
         ],

@@ -24,6 +24,7 @@ export function createPlanningHandlers(planning: PlanningService): Handlers<type
     'planning.plan': ({ planId }) => planning.plan(planId),
     'planning.followed': ({ planId }) => planning.followed(planId),
     'planning.left': ({ assessmentId }) => planning.left(assessmentId),
+    'planning.find': ({ text, limit }) => planning.find(text, limit),
     'planning.createPlan': (input) => planning.createPlan(input),
     'planning.savePlan': ({ planId, fields }) => planning.savePlan(planId, fields),
     'planning.addAction': ({ planId, fields }) => planning.addAction(planId, fields),

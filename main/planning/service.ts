@@ -16,6 +16,7 @@ import {
   type GapMark,
   isFinished,
   isOverdue,
+  type Named,
   type Plan,
   type PlanFields,
   type PlanSummary,
@@ -25,6 +26,7 @@ import {
   type WantedResource,
 } from '../../shared/planning';
 import type { EditionName } from '../../shared/questionnaires';
+import { normalise } from '../../shared/search';
 import type { MemberCode } from '../../shared/vocabulary';
 import { appendHistory } from '../database';
 import { localDay } from '../platform';
@@ -76,6 +78,8 @@ export interface PlanningService {
   /** @throws AppError `planning.not-found`. */
   settleWanted(id: string, found: boolean): void;
   plans(state: MemberCode | null): PlanSummary[];
+  /** Plans and actions whose name has the typed words in any order, the latest plan first; at most so many of each. */
+  find(text: string, limit: number): Named[];
   /** @throws AppError `planning.not-found`. */
   plan(planId: string): Plan;
   /** @throws AppError `planning.not-found` when `from` names no plan. */
@@ -263,6 +267,34 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
       }),
 
     plans: (state) => store.listPlans(db, state).map((head) => summary(head, store.listActions(db, head.id))),
+
+    find: (text, limit) => {
+      const wanted = normalise(text).split(/\s+/).filter(Boolean);
+      if (wanted.length === 0) return [];
+      const fits = (title: string) => {
+        const there = normalise(title);
+        return wanted.every((word) => there.includes(word));
+      };
+      const plans = store.listPlans(db, null);
+      const actions = plans.flatMap((plan) =>
+        store.listActions(db, plan.id).map((action) => ({ plan, action })),
+      );
+      return [
+        ...plans
+          .filter(({ title }) => fits(title))
+          .slice(0, limit)
+          .map(({ id, title }): Named => ({ kind: 'plan', id, planId: id, title, detail: '' })),
+        ...actions
+          .filter(({ action }) => fits(action.title))
+          .slice(0, limit)
+          .map(
+            ({ plan, action: { id, title, owner } }): Named => ({
+              ...{ kind: 'action', id, planId: plan.id, title },
+              detail: [owner, plan.title].filter((each) => each !== '').join(' \u00b7 '),
+            }),
+          ),
+      ];
+    },
 
     plan: planOf,
 

@@ -3,12 +3,15 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import {
   BookOpen,
+  Building2,
+  CalendarRange,
   ClipboardCheck,
   FileText,
   Highlighter,
   Languages,
   type LucideIcon,
   Search,
+  Settings,
   Tag,
 } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
@@ -16,9 +19,11 @@ import { useTranslation } from 'react-i18next';
 import type { JumpEntry } from '../../shared/search';
 import { topicId } from '../../shared/vocabulary';
 import { errorWords, wakeSearch } from '../platform';
+import { SETTINGS_GROUPS } from '../settings';
+import { PAGES } from '../sitemap';
 import styles from './JumpBox.module.css';
-import { useJumpEntries, useOpenAssessment } from './jump-queries';
-import { FURTHER_PAGES, PLACES } from './places';
+import { useAgencyNames, useJumpEntries, useNamedPlans, useOpenAssessment } from './jump-queries';
+import { PLACES } from './places';
 
 /** Short enough to feel at once, long enough not to ask for every key. */
 const PAUSE = 80;
@@ -32,7 +37,17 @@ interface Option {
 }
 
 interface Group {
-  readonly name: 'screens' | 'documents' | 'items' | 'topics' | 'articles' | 'terms' | 'search';
+  readonly name:
+    | 'screens'
+    | 'documents'
+    | 'items'
+    | 'topics'
+    | 'articles'
+    | 'plans'
+    | 'agencies'
+    | 'settings'
+    | 'terms'
+    | 'search';
   readonly options: readonly Option[];
 }
 
@@ -54,13 +69,16 @@ function fits(words: string, typed: string): boolean {
 
 /** What the box offers for the typed words, in groups; the search in all texts is always the last way out. */
 function useGroups(typed: string): { groups: readonly Group[]; error: unknown; looking: boolean } {
-  const { t } = useTranslation(['app', 'vocabulary']);
+  const { t } = useTranslation(['app', 'settings', 'vocabulary']);
   const navigate = useNavigate();
   const [asked] = useDebouncedValue(typed, PAUSE);
   const found = useJumpEntries(asked);
+  const plans = useNamedPlans(asked);
+  const agencies = useAgencyNames(typed !== '');
   const open = useOpenAssessment(typed !== '').data;
   const entries = typed === '' ? [] : (found.data ?? []);
 
+  const isTyped = (words: string) => fits(words, typed);
   const topicName = ({ id, title }: JumpEntry): string => {
     const topic = topicId.safeParse(id);
     return topic.success ? t(`vocabulary:topic.${topic.data}.label`) : title;
@@ -98,7 +116,9 @@ function useGroups(typed: string): { groups: readonly Group[]; error: unknown; l
       name: 'screens',
       options: [
         ...PLACES.map(({ name, to, icon }) => ({ name, to, icon, title: t(`place.${name}`) })),
-        ...FURTHER_PAGES.map(({ name, to }) => ({ name, to, icon: FileText, title: t(`route.${name}`) })),
+        ...PAGES.filter(({ to }) => !PLACES.some((place) => place.to === to)).map(({ name, to }) => ({
+          ...{ name, to, icon: FileText, title: t(`route.${name}`) },
+        })),
       ]
         .filter(({ title }) => fits(title, typed))
         .map(({ name, to, icon, title }) => ({
@@ -110,6 +130,37 @@ function useGroups(typed: string): { groups: readonly Group[]; error: unknown; l
     { name: 'items', options: of('item') },
     { name: 'topics', options: of('topic') },
     { name: 'articles', options: of('article') },
+    {
+      name: 'plans',
+      options: (typed === '' ? [] : (plans.data ?? [])).map(({ kind, id, planId, title, detail }) => ({
+        ...{ key: `${kind}:${id}`, icon: CalendarRange, title, detail },
+        go: () =>
+          navigate({
+            to: '/plans/$planId',
+            params: { planId },
+            search: kind === 'action' ? { action: id } : {},
+          }),
+      })),
+    },
+    {
+      name: 'agencies',
+      options: (typed === '' ? [] : (agencies.data ?? []))
+        .filter(({ names, shortName }) => [shortName, ...names.map(({ name }) => name)].some(isTyped))
+        .map(({ id, names, shortName }) => ({
+          ...{ key: `agency:${id}`, icon: Building2, title: names[0]?.name ?? shortName, detail: shortName },
+          go: () => navigate({ to: '/agencies' }),
+        })),
+    },
+    {
+      name: 'settings',
+      options: (typed === '' ? [] : SETTINGS_GROUPS)
+        .map((at) => ({ at, title: t(`settings:${at}.title`) }))
+        .filter(({ title }) => fits(title, typed))
+        .map(({ at, title }) => ({
+          ...{ key: `setting:${at}`, icon: Settings, title },
+          go: () => navigate({ to: '/settings', search: { at } }),
+        })),
+    },
     { name: 'terms', options: of('term') },
     {
       name: 'search',

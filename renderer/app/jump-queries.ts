@@ -28,3 +28,23 @@ export function useOpenAssessment(wanted: boolean) {
         .at(0),
   });
 }
+
+/** Plans and actions whose name has the typed words. */
+export function useNamedPlans(text: string) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.planning, 'jump', text],
+    queryFn: () => call('planning.find', { text, limit: SHOWN }),
+    enabled: text !== '',
+    placeholderData: (former) => (text === '' ? undefined : former),
+    gcTime: 60_000,
+  });
+}
+
+/** The register of agencies, for their names. */
+export function useAgencyNames(wanted: boolean) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.agencies, 'jump'],
+    queryFn: () => call('agencies.list', {}),
+    enabled: wanted,
+  });
+}

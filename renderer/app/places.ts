@@ -54,13 +54,6 @@ export interface Place {
 /** Places with a key: there are nine digits. */
 export const KEYED_PLACES = 9;
 
-/** Pages that are no place of the navigation and are jumped to by name; their words are `route.<name>`. */
-export const FURTHER_PAGES = [
-  { name: 'imported', to: '/compare/imported' },
-  { name: 'import-table', to: '/compare/import' },
-  { name: 'history', to: '/history' },
-] as const;
-
 /** In the order of the navigation; Alt and the number of the place go there. */
 export const PLACES: readonly Place[] = [
   { name: 'home', to: '/', icon: House },

@@ -319,6 +319,8 @@ function routes(frame: RouteComponent, screens: Screens) {
   const plan = createRoute({
     getParentRoute,
     path: '/plans/$planId',
+    /** An action of it that is opened at once. */
+    validateSearch: (raw) => z.object({ action: word }).parse(raw),
     component: screens.PlanScreen,
     staticData: { title: 'plan' },
   });
@@ -413,6 +415,8 @@ function routes(frame: RouteComponent, screens: Screens) {
   const settings = createRoute({
     getParentRoute,
     path: '/settings',
+    /** The group of settings that is led to. */
+    validateSearch: (raw) => z.object({ at: word }).parse(raw),
     component: screens.SettingsScreen,
     staticData: { title: 'settings' },
   });

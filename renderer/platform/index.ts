@@ -4,6 +4,7 @@ export {
   formatDay,
   formatDayOf,
   formatMoment,
+  formatMonth,
   formatYear,
   type ShownIn,
   ShownInProvider,

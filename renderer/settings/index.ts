@@ -1,3 +1,5 @@
+export { SETTINGS_GROUPS } from './groups';
+
 import { lazyRouteComponent } from '@tanstack/react-router';
 
 export {

@@ -1,1 +1,2 @@
+export { PAGES } from './pages';
 export { SiteMapScreen } from './screens/SiteMapScreen';

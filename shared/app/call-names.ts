@@ -152,6 +152,7 @@ export const CALL_NAMES = [
   'planning.arrivals',
   'planning.createPlan',
   'planning.examples',
+  'planning.find',
   'planning.findings',
   'planning.followed',
   'planning.left',

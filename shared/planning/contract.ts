@@ -7,7 +7,7 @@ import { memberCode } from '../vocabulary';
 import { arrivalsContract } from './arrivals-contract';
 import { followedAction, leftAction, leftTarget } from './following';
 import { citedExample, finding, gapMark, resourceMark, target, wantedResource } from './gaps';
-import { action, actionFields, plan, planFields, planSummary } from './plan';
+import { action, actionFields, named, plan, planFields, planSummary } from './plan';
 
 const unread = [
   'assessments.not-found',
@@ -113,6 +113,13 @@ export const planningContract = {
     input: z.strictObject({ assessmentId: uuid }),
     output: z.strictObject({ targets: z.array(leftTarget), actions: z.array(leftAction) }),
     errors: unread,
+  },
+  /** Plans and actions whose name has the typed words, plans first; at most `limit` of each. */
+  'planning.find': {
+    owner: 'data',
+    input: z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }),
+    output: z.array(named),
+    errors: [],
   },
   /** Begins a plan; with `from` the actions of that plan that have not ended go on in it. */
   'planning.createPlan': {

@@ -108,6 +108,17 @@ export type PlanSummary = z.infer<typeof planSummary>;
 export const plan = z.strictObject({ ...planSummary.shape, list: z.array(action) });
 export type Plan = z.infer<typeof plan>;
 
+/** A plan or an action by its name, for jumping to it. */
+export const named = z.strictObject({
+  kind: z.enum(['plan', 'action']),
+  id: uuid,
+  planId: uuid,
+  title: z.string(),
+  /** Owner of an action and the title of its plan; empty for a plan. */
+  detail: z.string(),
+});
+export type Named = z.infer<typeof named>;
+
 const ENDED: ReadonlySet<Action['state']> = new Set(['done', 'verified', 'dropped']);
 
 /** Whether it brought about what was planned: done, or done and verified. Dropped ones have ended without it. */

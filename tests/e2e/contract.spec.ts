@@ -347,6 +347,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'questionnaires.list': [{}],
     'planning.findings': [{ assessmentId: known.assessmentId }],
     'planning.followed': [{ planId: known.documentId }],
+    'planning.find': [{ text: 'plan', limit: 5 }],
     'planning.life': [{ assessmentId: known.assessmentId, itemId: 'POL-01' }],
     'planning.proposals': [{ planId: null }],
     'planning.left': [{ assessmentId: known.assessmentId }],

@@ -1,7 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CalendarEntry } from '../../../shared/calendar';
-import { useDates } from '../../platform';
+import { formatDay, useDates, useShownIn } from '../../platform';
 import { StatusBadge } from '../../ui';
 import { useEntryWords } from '../entry-words';
 import { EntryLink } from './EntryLink';
@@ -18,6 +18,8 @@ export function DayList({
 }) {
   const { t } = useTranslation('calendar');
   const dates = useDates();
+  const shownIn = useShownIn();
+  const isBuddhist = shownIn.calendar === 'be';
   const words = useEntryWords();
   const groups = Map.groupBy(entries, ({ state, on }) => (state === 'open' ? on.slice(0, 7) : state));
   const nameOf = (group: string) =>
@@ -44,7 +46,14 @@ export function DayList({
           </Table.Tr>
           {of.map((entry) => (
             <Table.Tr key={entry.id} data-entry={entry.id}>
-              <Table.Td>{dates.day(entry.on)}</Table.Td>
+              <Table.Td>
+                {dates.day(entry.on)}
+                {isBuddhist ? (
+                  <Text size="xs" c="dimmed">
+                    {formatDay(entry.on, { ...shownIn, calendar: 'ce' })}
+                  </Text>
+                ) : null}
+              </Table.Td>
               <Table.Td style={{ overflowWrap: 'anywhere' }}>
                 <Text size="xs" c="dimmed">
                   {words.kind(entry)}

@@ -3,7 +3,7 @@ import { ChevronLeft, ChevronRight, CircleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CalendarEntry, monthAfter, weeksOf } from '../../../shared/calendar';
-import { useDates } from '../../platform';
+import { formatMonth, useDates, useShownIn } from '../../platform';
 import { useEntryWords } from '../entry-words';
 import { EntryLink } from './EntryLink';
 import styles from './MonthGrid.module.css';
@@ -21,6 +21,7 @@ interface MonthGridProps {
 export function MonthGrid({ entries, today }: MonthGridProps) {
   const { t } = useTranslation('calendar');
   const dates = useDates();
+  const shownIn = useShownIn();
   const [month, setMonth] = useState(today.slice(0, 7));
   const byDay = Map.groupBy(entries, ({ on }) => on);
   return (
@@ -30,7 +31,12 @@ export function MonthGrid({ entries, today }: MonthGridProps) {
           <ChevronLeft aria-hidden size={18} />
         </ActionIcon>
         <Title order={2} size="h4" id="month" aria-live="polite">
-          {dates.month(month)}
+          {shownIn.calendar === 'be'
+            ? t('both-eras', {
+                own: dates.month(month),
+                other: formatMonth(month, { ...shownIn, calendar: 'ce' }),
+              })
+            : dates.month(month)}
         </Title>
         <ActionIcon aria-label={t('after')} onClick={() => setMonth(monthAfter(month, 1))}>
           <ChevronRight aria-hidden size={18} />

@@ -71,12 +71,17 @@ function Reference({
   const isGuide = instrument.kind === 'soft-law';
   return (
     <li className={styles.ref} data-ref={resolved.ref}>
-      <Text size="sm" fw={600}>
+      <TextLink
+        to="/principles"
+        search={only === undefined ? { treaty: instrument.code } : { article: only.key }}
+        size="sm"
+        fw={600}
+      >
         {t(articleNameKey(resolved, only?.number ?? 'whole'), {
           instrument: instrument.shortName,
           number: only?.number ?? '',
         })}
-      </Text>
+      </TextLink>
       {isGuide || member === undefined || on === undefined ? null : (
         <div>
           <BoundWords instrument={instrument} member={member} on={on} />{' '}

@@ -94,7 +94,7 @@ export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
             onBlur={() => set({ partners: fields.partners.map((each) => each.trim()).filter(Boolean) })}
           />
         </Group>
-        <Group grow>
+        <Group grow align="end">
           <DayInput
             label={t('action.starts')}
             value={fields.startsOn ?? ''}

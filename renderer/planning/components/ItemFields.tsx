@@ -36,7 +36,7 @@ export function ItemFields({ fields, items, edition, set }: ItemFieldsProps) {
     />
   );
   return (
-    <Group grow align="end">
+    <>
       <NativeSelect
         label={t('action.item')}
         value={itemId ?? ''}
@@ -53,8 +53,10 @@ export function ItemFields({ fields, items, edition, set }: ItemFieldsProps) {
           ...items.map(({ id, topic }) => ({ value: id, label: t('gap.title', { id, topic }) })),
         ]}
       />
-      {level('fromLevel')}
-      {level('toLevel')}
-    </Group>
+      <Group grow>
+        {level('fromLevel')}
+        {level('toLevel')}
+      </Group>
+    </>
   );
 }

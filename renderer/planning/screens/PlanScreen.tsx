@@ -8,7 +8,7 @@ import {
   TextInput,
   Title,
 } from '@mantine/core';
-import { useParams } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,6 +32,7 @@ const STATUSES = ['draft', 'approved', 'closed'] as const;
 /** One plan: what it is for, its actions as a table and on a timeline, what is late, and what it would change. */
 export function PlanScreen() {
   const { planId } = useParams({ from: '/plans/$planId' });
+  const { action } = useSearch({ from: '/plans/$planId' });
   const { t } = useTranslation('planning');
   const plan = usePlan(planId);
   const back = (
@@ -48,18 +49,27 @@ export function PlanScreen() {
     );
   }
   if (plan.data === undefined) return <LoadingState />;
-  return <Shown key={planId} plan={plan.data} back={back} />;
+  return <Shown key={`${planId} ${action}`} plan={plan.data} opened={action} back={back} />;
 }
 
 function fieldsOf({ title, introduction, startsOn, endsOn, status }: Plan): PlanFields {
   return { title, introduction, startsOn, endsOn, status };
 }
 
-function Shown({ plan, back }: { readonly plan: Plan; readonly back: React.ReactNode }) {
+interface ShownProps {
+  readonly plan: Plan;
+  /** Id of the action that was come for. */
+  readonly opened: string | undefined;
+  readonly back: React.ReactNode;
+}
+
+function Shown({ plan, opened, back }: ShownProps) {
   const { t } = useTranslation(['planning', 'vocabulary']);
   const dates = useDates();
   const [view, setView] = useState<'table' | 'timeline'>('table');
-  const [edited, setEdited] = useState<Action | 'new' | null>(null);
+  const [edited, setEdited] = useState<Action | 'new' | null>(
+    () => plan.list.find(({ id }) => id === opened) ?? null,
+  );
   const [arrived, setArrived] = useState<Action | null>(null);
   const proposals = useProposals(plan.id).data ?? [];
   const now = today();

@@ -9,16 +9,21 @@ import {
   Title,
 } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Article, Instrument } from '../../../shared/instruments';
 import type { Item } from '../../../shared/questionnaires';
 import { MEMBERS, type MemberCode, memberCode, PILLARS, type PillarCode } from '../../../shared/vocabulary';
 import { articleNameKey, Duty, useInstruments } from '../../instruments';
 import { ErrorNotice } from '../../platform';
+import { useOpenAssessment } from '../../topics';
 import { EmptyState, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
+import { GuidingPrinciples } from '../components/GuidingPrinciples';
+import { ItemLinks } from '../components/ItemLinks';
+import { PillarTable } from '../components/PillarTable';
 import { TreatyLine } from '../components/TreatyLine';
 import { useItemsByRef } from '../items-by-ref';
+import { headingId, rowId } from '../places';
 import { useUsualState } from '../usual-state';
 import styles from './PrinciplesScreen.module.css';
 
@@ -43,6 +48,7 @@ export function PrinciplesScreen() {
   const items = useItemsByRef();
   const { article, treaty, state, kind } = useSearch({ from: '/principles' });
   const usual = useUsualState();
+  const open = useOpenAssessment().data;
   const [chosen, setChosen] = useState<MemberCode | '' | null>(null);
   const asked = memberCode.safeParse(state).data;
   const member = chosen === '' ? undefined : (chosen ?? asked ?? usual);
@@ -50,6 +56,10 @@ export function PrinciplesScreen() {
     ...{ pillar: 'all', dutiesOnly: false, words: '' },
     treatiesOnly: kind === 'treaty' || treaty !== undefined,
   });
+  // Whoever comes for a treaty looks for one instrument; everybody else for what is asked in a pillar.
+  const [order, setOrder] = useState<'pillar' | 'instrument'>(
+    treaty !== undefined || kind === 'treaty' ? 'instrument' : 'pillar',
+  );
   const looked = useDeferredValue(wanted);
   const shown = useMemo(
     () =>
@@ -72,11 +82,31 @@ export function PrinciplesScreen() {
       document.getElementById(place)?.scrollIntoView({ block: 'center' });
     }
   }, [isReady, article, treaty]);
+  const byPillar = useMemo(
+    () =>
+      PILLARS.map((pillar) => ({
+        pillar,
+        articles: shown.flatMap(({ instrument, articles }) =>
+          articles.filter((each) => each.pillar === pillar).map((each) => ({ instrument, article: each })),
+        ),
+      })).filter(({ articles }) => articles.length > 0),
+    [shown],
+  );
   const count = shown.reduce((sum, { articles }) => sum + articles.length, 0);
   return (
     <>
       <PageHeader title={t('principles.title')} what={t('principles.what')} next={t('principles.next')} />
+      <GuidingPrinciples />
       <Group gap="md" mb="sm" align="end">
+        <SegmentedControl
+          aria-label={t('principles.order')}
+          value={order}
+          onChange={(value) => setOrder(value === 'instrument' ? 'instrument' : 'pillar')}
+          data={[
+            { value: 'pillar', label: t('principles.by-pillar') },
+            { value: 'instrument', label: t('principles.by-instrument') },
+          ]}
+        />
         <SegmentedControl
           aria-label={t('principles.pillar')}
           value={wanted.pillar}
@@ -126,13 +156,26 @@ export function PrinciplesScreen() {
           {shown.length === 0 ? (
             <EmptyState title={t('principles.nothing')}>{t('principles.nothing-text')}</EmptyState>
           ) : null}
-          {shown.map(({ instrument, articles }) => (
+          {order === 'pillar'
+            ? byPillar.map(({ pillar, articles }) => (
+                <PillarTable
+                  key={pillar}
+                  pillar={pillar}
+                  articles={articles}
+                  items={items}
+                  chosen={article}
+                  assessmentId={open?.id}
+                />
+              ))
+            : null}
+          {(order === 'instrument' ? shown : []).map(({ instrument, articles }) => (
             <InstrumentTable
               key={instrument.code}
               instrument={instrument}
               articles={articles}
               items={items}
               chosen={article}
+              assessmentId={open?.id}
               member={member}
               opened={treaty === instrument.code}
             />
@@ -149,20 +192,22 @@ interface InstrumentTableProps {
   readonly items: ReadonlyMap<string, readonly Item[]>;
   /** Key of the article that was come for. */
   readonly chosen: string | undefined;
+  /** The open assessment, in which items are answered. */
+  readonly assessmentId: string | undefined;
   /** The State for which it is told whether a treaty binds. */
   readonly member: MemberCode | undefined;
   readonly opened: boolean;
 }
 
-function headingId(code: string): string {
-  return `instrument-${code.replace('/', '-')}`;
-}
-
-function rowId(key: string): string {
-  return `article-${key}`;
-}
-
-function InstrumentTable({ instrument, articles, items, chosen, member, opened }: InstrumentTableProps) {
+const InstrumentTable = memo(function InstrumentTable({
+  instrument,
+  articles,
+  items,
+  chosen,
+  assessmentId,
+  member,
+  opened,
+}: InstrumentTableProps) {
   const { t } = useTranslation(['instruments', 'vocabulary']);
   const id = headingId(instrument.code);
   return (
@@ -223,13 +268,7 @@ function InstrumentTable({ instrument, articles, items, chosen, member, opened }
               </Table.Td>
               <Table.Td>{t(`vocabulary:pillar.${article.pillar}.label`)}</Table.Td>
               <Table.Td>
-                <ul className={styles['items']}>
-                  {(items.get(article.key) ?? []).map((item) => (
-                    <li key={item.id} title={item.topic}>
-                      {item.id}
-                    </li>
-                  ))}
-                </ul>
+                <ItemLinks items={items.get(article.key) ?? []} assessmentId={assessmentId} />
               </Table.Td>
             </Table.Tr>
           ))}
@@ -237,4 +276,4 @@ function InstrumentTable({ instrument, articles, items, chosen, member, opened }
       </Table>
     </section>
   );
-}
+});

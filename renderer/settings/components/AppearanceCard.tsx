@@ -19,7 +19,7 @@ export function AppearanceCard({ settings }: { readonly settings: Settings }) {
     label: t(`vocabulary:language.${languageOfTag(tag) ?? 'und'}.label`),
   }));
   return (
-    <SettingsCard title={t('appearance.title')} aside={<SaveState state={state} />}>
+    <SettingsCard name="appearance" title={t('appearance.title')} aside={<SaveState state={state} />}>
       <Select
         label={t('appearance.language')}
         description={t('appearance.language-why')}

@@ -24,7 +24,7 @@ export function PersonCard({ settings }: { readonly settings: Settings }) {
     [t],
   );
   return (
-    <SettingsCard title={t('person.title')} aside={<SaveState state={state} />}>
+    <SettingsCard name="person" title={t('person.title')} aside={<SaveState state={state} />}>
       <TextInput
         label={t('person.name')}
         description={t('person.name-why')}

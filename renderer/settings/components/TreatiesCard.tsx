@@ -7,7 +7,7 @@ import { SettingsCard } from './SettingsCard';
 export function TreatiesCard() {
   const { t } = useTranslation('settings');
   return (
-    <SettingsCard title={t('treaties.title')}>
+    <SettingsCard name="treaties" title={t('treaties.title')}>
       <Text size="sm">{t('treaties.what')}</Text>
       <TextLink to="/principles" search={{ kind: 'treaty' }} size="sm">
         {t('treaties.go')}

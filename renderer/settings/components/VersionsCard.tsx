@@ -11,7 +11,7 @@ export function VersionsCard() {
   const versions = useWorkspace().data?.versions;
   if (versions === undefined) return null;
   return (
-    <SettingsCard title={t('versions.title')}>
+    <SettingsCard name="versions" title={t('versions.title')}>
       <Text size="sm" c="dimmed">
         {t('versions.why')}
       </Text>

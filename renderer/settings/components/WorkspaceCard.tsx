@@ -14,7 +14,7 @@ export function WorkspaceCard() {
   const kind = workspace.data?.kind;
   const other = kind === 'sample' ? 'own' : 'sample';
   return (
-    <SettingsCard title={t('workspace.title')}>
+    <SettingsCard name="workspace" title={t('workspace.title')}>
       {workspace.isPending ? <LoadingState /> : null}
       {workspace.isError ? (
         <ErrorNotice error={workspace.error} onRetry={() => void workspace.refetch()} />

@@ -1,5 +1,6 @@
 import { SimpleGrid, Stack } from '@mantine/core';
-import { Suspense } from 'react';
+import { useSearch } from '@tanstack/react-router';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataSafety } from '../../backup';
 import { ErrorNotice } from '../../platform';
@@ -10,12 +11,19 @@ import { SettingsCard } from '../components/SettingsCard';
 import { TreatiesCard } from '../components/TreatiesCard';
 import { VersionsCard } from '../components/VersionsCard';
 import { WorkspaceCard } from '../components/WorkspaceCard';
+import { groupId } from '../groups';
 import { useSettings } from '../queries';
 
 /** What a user may set. Every change is saved by itself. */
 export function SettingsScreen() {
   const { t } = useTranslation('settings');
   const settings = useSettings();
+  const { at } = useSearch({ strict: false });
+  const isReady = settings.data !== undefined;
+  // Whoever comes for one group is led to it.
+  useEffect(() => {
+    if (isReady && at !== undefined) document.getElementById(groupId(at))?.scrollIntoView({ block: 'start' });
+  }, [isReady, at]);
   return (
     <>
       <PageHeader title={t('title')} what={t('what')} next={t('next')} />
@@ -37,7 +45,7 @@ export function SettingsScreen() {
             <VersionsCard />
           </Stack>
         </SimpleGrid>
-        <SettingsCard title={t('safety.title')}>
+        <SettingsCard name="safety" title={t('safety.title')}>
           <Suspense fallback={<LoadingState />}>
             <DataSafety />
           </Suspense>

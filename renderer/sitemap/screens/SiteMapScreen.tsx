@@ -4,30 +4,8 @@ import { itemsOfTopic } from '../../../shared/topics';
 import { TOPIC_GROUPS, topicsOfGroup } from '../../../shared/vocabulary';
 import { useEditionInUse, useOpenAssessment } from '../../topics';
 import { PageHeader, TextLink } from '../../ui';
+import { PAGES } from '../pages';
 import styles from './SiteMapScreen.module.css';
-
-/** Pages that stand by themselves, in the order of the yearly work. */
-const PAGES = [
-  { name: 'assessments', to: '/assessments' },
-  { name: 'agencies', to: '/agencies' },
-  { name: 'gaps', to: '/gaps' },
-  { name: 'plans', to: '/plans' },
-  { name: 'compare', to: '/compare' },
-  { name: 'imported', to: '/compare/imported' },
-  { name: 'library', to: '/library' },
-  { name: 'care', to: '/library/care' },
-  { name: 'pictures', to: '/library/pictures' },
-  { name: 'searchability', to: '/library/searchability' },
-  { name: 'to-check', to: '/library/to-check' },
-  { name: 'texts', to: '/texts' },
-  { name: 'principles', to: '/principles' },
-  { name: 'practices', to: '/practices' },
-  { name: 'glossary', to: '/glossary' },
-  { name: 'calendar', to: '/calendar' },
-  { name: 'exchange', to: '/exchange' },
-  { name: 'history', to: '/history' },
-  { name: 'settings', to: '/settings' },
-] as const;
 
 /** All topics on one screen, each with the items that ask about it. */
 export function SiteMapScreen() {

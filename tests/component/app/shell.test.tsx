@@ -27,7 +27,10 @@ async function open({ at = '/', answers = {} }: WindowOptions = {}): Promise<voi
   );
   shown = await renderScreen(draw, {
     at,
-    answers: { 'search.jump': () => [], 'assessments.list': () => [], ...answers },
+    answers: {
+      ...{ 'search.jump': () => [], 'assessments.list': () => [] },
+      ...{ 'planning.find': () => [], 'agencies.list': () => [], ...answers },
+    },
     frame: Shell,
   });
   await screen.findByRole('heading', { level: 1 });
@@ -279,6 +282,39 @@ describe('the jump box', () => {
     await jump('traf');
     await userEvent.click(await screen.findByRole('option', { name }));
     await waitFor(() => expect(shown.address()).toBe(address));
+  });
+
+  it('leads to plans, actions, agencies and settings by their names', async () => {
+    const [planId, actionId] = [anId(61), anId(62)];
+    await open({
+      answers: {
+        ...entries,
+        'planning.find': () => [
+          { kind: 'plan', id: planId, planId, title: 'Work plan 2027', detail: '' },
+          { kind: 'action', id: actionId, planId, title: 'Write the workbook', detail: 'Labour' },
+        ],
+        'agencies.list': () => [
+          {
+            ...{ id: anId(63), state: 'TH', shortName: 'MOW', roles: ['LABR'], place: '', note: '' },
+            ...{ names: [{ language: 'eng', name: 'Ministry of Work' }], from: null, until: null },
+            ...{
+              focalPoints: [],
+              createdAt: '2026-01-01T00:00:00.000Z',
+              updatedAt: '2026-01-01T00:00:00.000Z',
+            },
+          },
+        ],
+      },
+    });
+    const go = async (name: RegExp, address: string) => {
+      await jump('work');
+      await userEvent.click(await screen.findByRole('option', { name }));
+      await waitFor(() => expect(shown.address()).toBe(address));
+    };
+    await go(/^Work plan 2027/, `/plans/${planId}`);
+    await go(/^Write the workbook/, `/plans/${planId}?action=${actionId}`);
+    await go(/^Ministry of Work/, '/agencies');
+    await go(/^Workspace/, '/settings?at=workspace');
   });
 
   it('chooses with the arrow keys and names the choice to a screen reader', async () => {

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PrinciplesScreen } from '../../../renderer/principles';
@@ -93,14 +93,51 @@ describe('a topic', () => {
 
 describe('principles', () => {
   it('lists articles with the items that rest on them, and narrows by word and by duty', async () => {
-    shown = await renderScreen(<PrinciplesScreen />, { at: '/principles', answers: SHIPPED });
-    const table = await screen.findByRole('table', { name: /Protocol to Prevent/ });
-    expect((await within(table).findAllByText('POL-03')).length).toBeGreaterThan(0);
-    await userEvent.type(screen.getByRole('searchbox', { name: 'Word or number' }), 'compensation');
-    await vi.waitFor(() => expect(screen.getByRole('status').textContent).toMatch(/^\d articles? in/));
-    await userEvent.clear(screen.getByRole('searchbox', { name: 'Word or number' }));
-    await userEvent.type(screen.getByRole('searchbox', { name: 'Word or number' }), 'zzzz');
+    shown = await renderScreen(<PrinciplesScreen />, { at: '/principles?kind=treaty', answers: SHIPPED });
+    const heading = await screen.findByText(/^Protocol to Prevent/);
+    const section = heading.closest('section') ?? document.body;
+    expect((await within(section).findAllByText('POL-03')).length).toBeGreaterThan(0);
+    const box = screen.getByLabelText('Word or number');
+    fireEvent.change(box, { target: { value: 'compensation' } });
+    await vi.waitFor(() => expect(screen.getByText(/^\d articles? in/)).toBeTruthy());
+    fireEvent.change(box, { target: { value: 'zzzz' } });
     expect(await screen.findByText('No article fits')).toBeTruthy();
+  });
+});
+
+it('articles are sorted by pillar unless somebody comes for a treaty', async () => {
+  shown = await renderScreen(<PrinciplesScreen />, { at: '/principles', answers: SHIPPED });
+  const heading = await screen.findByText(/^Prosecution: \d+ articles/);
+  const table = heading.parentElement?.querySelector('table') ?? document.body;
+  expect(within(table).getAllByText(/, Article 5\(1\)/).length).toBeGreaterThan(0);
+  expect(screen.queryByText(/^Protocol to Prevent/)).toBeNull();
+});
+
+describe('the guiding principles', () => {
+  it('are four, each with topics and the items in which it is put to work', async () => {
+    shown = await renderScreen(<PrinciplesScreen />, {
+      at: '/principles',
+      answers: {
+        ...SHIPPED,
+        'assessments.list': () => [anAssessmentSummary({ id: anId(7), status: 'open' })],
+      },
+    });
+    const region = await screen.findByRole('region', { name: 'Four guiding principles' });
+    const four = within(region).getAllByRole('article');
+    expect(four).toHaveLength(4);
+    for (const each of four) {
+      const links = await within(each).findAllByRole(
+        'link',
+        { name: /^(POL|PREV|PROT|PROS)-\d+: / },
+        { timeout: 10_000 },
+      );
+      expect(links[0]?.getAttribute('href')).toContain(`/assessments/${anId(7)}/`);
+      expect(
+        within(each)
+          .getAllByRole('link')
+          .some((link) => link.getAttribute('href')?.startsWith('/topics/')),
+      ).toBe(true);
+    }
   });
 });
 
