@@ -6,7 +6,7 @@ import { type Counting, countedRows, groupRows, type PlaceOf } from './tally';
 
 /** What a State wants to reach, and what it has planned. */
 export interface Plans {
-  /** Targets that were decided, by item. */
+  /** Targets by item: those that were decided, and one step up where none was. */
   readonly targets: ReadonlyMap<string, Level>;
   readonly actions: readonly PlannedStep[];
 }
@@ -14,7 +14,7 @@ export interface Plans {
 /** Items on a level or above in some time to come, out of those that are counted in the last column. */
 export interface Ahead {
   readonly counted: number;
-  /** When every decided target is reached; null where none was decided for these items. */
+  /** When every target is reached; null where these items have none. */
   readonly targeted: number | null;
   /** When every action that was not dropped is finished; null where none is planned for these items. */
   readonly planned: number | null;
@@ -55,7 +55,8 @@ export function aheadOf(
         return now === undefined ? [] : [{ itemId, now, cell: cells[last] }];
       });
       const reaching = (of: (row: (typeof rows)[number]) => Level | undefined) =>
-        rows.filter((row) => (of(row) ?? row.now) >= level).length;
+        // Reaching a target that is passed already takes nothing away.
+        rows.filter((row) => Math.max(of(row) ?? row.now, row.now) >= level).length;
       return [
         groupKey(group),
         {

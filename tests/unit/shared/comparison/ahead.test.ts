@@ -59,13 +59,16 @@ test('counts what a count by hand counts, and never fewer than now by actions', 
           const ahead = found.get(groupKey({ pillar, theme: null }));
           expect(ahead?.counted).toBe(own.length);
           expect(ahead?.targeted).toBe(
-            own.some((at) => wanted[at] !== null) ? reach((at) => wanted[at] ?? last[at] ?? -1) : null,
+            own.some((at) => wanted[at] !== null)
+              ? reach((at) => Math.max(wanted[at] ?? -1, last[at] ?? -1))
+              : null,
           );
           expect(ahead?.planned).toBe(
             own.some((at) => steps(at).length > 0)
               ? reach((at) => Math.max(last[at] ?? -1, ...steps(at).map(({ toLevel }) => toLevel ?? -1)))
               : null,
           );
+          if (ahead?.targeted != null) expect(ahead.targeted).toBeGreaterThanOrEqual(now);
           if (ahead?.planned != null) expect(ahead.planned).toBeGreaterThanOrEqual(now);
         }
       },
