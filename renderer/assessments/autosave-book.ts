@@ -4,6 +4,7 @@ import {
   type AutosaveEvent,
   beginAutosave,
   hasUnsavedWork,
+  parting,
   type SaveRequest,
   step,
 } from './autosave';
@@ -118,6 +119,15 @@ export class AutosaveBook {
   /** Saves at once whatever waits anywhere. */
   flush(): void {
     for (const { place } of [...this.#pages.values()]) this.tell(place, { type: 'due' });
+  }
+
+  /** Sends whatever is unsaved anywhere, for the last time: the page ends, and no reply is heard. */
+  part(): void {
+    for (const { place, state } of this.#pages.values()) {
+      const request = parting(state);
+      // Should the page live on after all, what was sent is found to be saved when it is sent again.
+      if (request !== null) this.#doors.save(place, request).catch(() => undefined);
+    }
   }
 
   /** Resolves when nothing of an assessment is under way any more; gives the items whose words are still not on disk. */

@@ -256,6 +256,18 @@ export function step(state: Autosave, event: AutosaveEvent): Step {
   }
 }
 
+/**
+ * What to send when the page ends and no reply will be heard: also what was typed while a save is under way. Saves are taken in their
+ * order, so the one under way will have raised the revision by one. Null where nothing is unsaved or a person had to decide first.
+ */
+export function parting(state: Autosave): SaveRequest | null {
+  if (state.asking || state.trouble?.kind === 'conflict') return null;
+  const content = contentNow(state);
+  if (sameContent(content, state.sending ?? state.saved)) return null;
+  const baseRevision = state.sending === null ? state.saved.revision : state.sending.baseRevision + 1;
+  return { ...content, baseRevision };
+}
+
 /** What the screen may say about the state of saving: "saved" only when everything typed is on disk. */
 export function savingState(state: Autosave): 'idle' | 'saving' | 'saved' | 'not-saved' {
   if (state.trouble?.kind === 'conflict') return 'not-saved';

@@ -255,7 +255,7 @@ function bookOf(client: QueryClient): AutosaveBook {
   });
   books.set(client, book);
   // The window is closing: the main process still takes what is sent now.
-  window.addEventListener('beforeunload', () => book.flush());
+  window.addEventListener('beforeunload', () => book.part());
   return book;
 }
 

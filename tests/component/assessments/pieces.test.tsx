@@ -82,6 +82,31 @@ describe('the keeper of what is being typed', () => {
     expect(book.peek(place)).toBeUndefined();
   });
 
+  it('sends at the very end also what was typed while a save was under way', () => {
+    const sent: unknown[] = [];
+    const book = new AutosaveBook({
+      save: (_, request) => {
+        sent.push(request);
+        return new Promise(() => undefined);
+      },
+      ask: () => Promise.reject(new Error('not asked in this test')),
+      acknowledged: () => undefined,
+      now: () => 0,
+    });
+    const elsewhere = { ...place, itemId: 'POL-02' };
+    for (const each of [place, elsewhere]) book.open(each, anAnswer({ text: '', revision: 3 }), undefined);
+    book.tell(elsewhere, { type: 'typed', draft: { text: 'Waiting' }, at: 0 });
+    book.tell(place, { type: 'typed', draft: { text: 'First' }, at: 0 });
+    book.tell(place, { type: 'due' });
+    book.tell(place, { type: 'typed', draft: { text: 'First and last' }, at: 10 });
+    book.part();
+    expect(sent).toMatchObject([
+      { text: 'First', baseRevision: 3 },
+      { text: 'First and last', baseRevision: 4 },
+      { text: 'Waiting', baseRevision: 3 },
+    ]);
+  });
+
   it('tells which items are still not on disk when saving fails', async () => {
     const book = new AutosaveBook({
       save: () => Promise.reject(new Error('gone')),
