@@ -1,4 +1,4 @@
-import { type DocumentLine, type LibraryDigest, libraryDigest } from '../../shared/library';
+import { type DocumentLine, type LibraryDigest, libraryDigest, yearOf } from '../../shared/library';
 import type { Db } from '../database';
 
 /** Documents that are in the library, under the name of their table. */
@@ -31,21 +31,32 @@ function listLines(db: Db, documents: Present, lines: number): DocumentLine[] {
   const rows = db.all(
     documents
       .select([
-        ...(['id', 'title', 'language', 'type', 'state', 'adopted_on', 'in_force_on', 'review_by'] as const),
+        ...([
+          'id',
+          'title',
+          'number',
+          'language',
+          'type',
+          'state',
+          'adopted_on',
+          'in_force_on',
+          'review_by',
+        ] as const),
       ])
       .limit(lines),
   );
   return rows.map((row) => {
-    const date = row.in_force_on ?? row.adopted_on;
+    const { title, number } = row;
+    const state = row.state as DocumentLine['state'];
     const version = currentVersion(db, row.id);
     return {
       id: row.id,
       versionId: version?.id ?? row.id,
-      title: row.title,
+      title,
       language: row.language as DocumentLine['language'],
       type: row.type as DocumentLine['type'],
-      state: row.state as DocumentLine['state'],
-      year: date === null ? null : Number(date.slice(0, 4)),
+      state,
+      year: yearOf({ title, number, state, inForceOn: row.in_force_on, adoptedOn: row.adopted_on }),
       pageCount: version?.page_count ?? 0,
       reviewBy: row.review_by,
     };

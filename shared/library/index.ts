@@ -41,6 +41,7 @@ export {
   summaryOf,
   textFactsOf,
   textStateOf,
+  yearOf,
 } from './rules';
 export * from './searchability';
 export * from './text-conversion';

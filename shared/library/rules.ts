@@ -136,6 +136,16 @@ export function briefOf(version: DocumentVersion, language: LibraryDocument['lan
   };
 }
 
+/** The year by which a document is sorted: of its day in force or of its adoption, else the one that its name or number states. */
+export function yearOf(
+  document: Pick<LibraryDocument, 'inForceOn' | 'adoptedOn' | 'title' | 'number' | 'state'>,
+): number | null {
+  const date = document.inForceOn ?? document.adoptedOn;
+  return date === null
+    ? yearInName(document.title, document.number, document.state)
+    : Number(date.slice(0, 4));
+}
+
 /** The list line of a document: its facts with those of its current version. */
 export function summaryOf(
   document: Omit<
@@ -145,7 +155,6 @@ export function summaryOf(
 ): DocumentSummary {
   const current = currentVersion(document.versions);
   if (!current) throw new RangeError('summaryOf: a document without versions');
-  const date = document.inForceOn ?? document.adoptedOn;
   return {
     id: document.id,
     versionId: current.id,
@@ -157,8 +166,7 @@ export function summaryOf(
     language: document.language,
     status: document.status,
     number: document.number,
-    year:
-      date === null ? yearInName(document.title, document.number, document.state) : Number(date.slice(0, 4)),
+    year: yearOf(document),
     pageCount: current.file.pageCount,
     textState: current.file.textState,
     pillars: document.pillars,

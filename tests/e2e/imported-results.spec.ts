@@ -52,7 +52,7 @@ test('a table of earlier years becomes frozen results to compare, and is taken b
   await page.getByRole('link', { name: 'Compare', exact: true }).click();
   await expect(page.getByText(/^Imported from report\.csv/)).toHaveCount(2);
   await page.getByRole('link', { name: /^Cambodia: 31 December 2019/ }).click();
-  await expect(page.getByText('1 better')).toBeVisible();
+  await expect(page.getByText(/^1 better/)).toBeVisible();
   await page.evaluate(() => {
     location.hash = '/compare/imported';
   });

@@ -197,8 +197,8 @@ test('the main job: bring in, search, read, cite, answer, freeze, next year, com
       .first()
       .click();
     await expect(page.getByText(/2 of 37 items comparable/)).toBeVisible();
-    await expect(page.getByText('1 better')).toBeVisible();
-    await expect(page.getByText('1 worse')).toBeVisible();
+    await expect(page.getByText(/^1 better/)).toBeVisible();
+    await expect(page.getByText(/^1 worse/)).toBeVisible();
     await expectNoSeriousAxe(page);
     await page.getByRole('tab', { name: 'Table' }).click();
     await expect(page.getByRole('row', { name: /PROT-01/ })).toContainText('2');

@@ -200,7 +200,7 @@ test('a gap becomes an action, is late, goes on in the next plan, and its docume
     ]);
     await page.getByText('Month', { exact: true }).click();
     await call(page, 'settings.update', { calendar: 'be' });
-    await expect(page.getByRole('heading', { level: 2, name: /25\d\d BE$/ })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 2, name: /25\d\d BE \(/ })).toBeVisible();
     await pictures(app, page, 'month');
   });
 });
