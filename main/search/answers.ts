@@ -121,8 +121,7 @@ export function spellingsOf({ query, widened }: PreparedQuery): Spellings[] {
       const sameRun = unit.run >= 0 && clause.units[place - 1]?.run === unit.run;
       text += place > 0 && !sameRun ? ` ${unit.text}` : unit.text;
     });
-    const { variants = [], stemmed = [], partial = [], similar = [] } = widened[at] ?? {};
-    const { similarStart = [] } = widened[at] ?? {};
+    const { variants = [], stemmed = [], partial = [], similar = [], similarStart = [] } = widened[at] ?? {};
     return {
       exact: [...new Set([clause.typed.toLowerCase(), text])],
       loose:

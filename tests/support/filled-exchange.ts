@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Selection, selection } from '../../shared/exchange';
-import type { ActionFields } from '../../shared/planning';
 import type { FileWords } from '../../shared/questionnaires';
+import { anAction } from './builders';
 import { proposedPlan } from './builders/tables-room';
 import { columnOf, editWorkbook, rowOf } from './edit-workbook';
 import { ALL, type ExchangeBench } from './exchange-bench';
@@ -148,7 +148,10 @@ export async function filled(bench: ExchangeBench) {
       status: 'draft',
     },
   });
-  bench.planning.addAction(plan.id, ACTION);
+  bench.planning.addAction(
+    plan.id,
+    anAction({ itemId: 'POL-03', fromLevel: 2, toLevel: 3, dueOn: '2027-06-30' }),
+  );
   bench.treaties.set('KH', 'TIPP', {
     ...{ status: 'inforce-for-member', signedOn: null, ratifiedOn: null, inForceOn: '2007-08-01' },
     ...{ reservation: '', source: 'Gazette', sourceDocumentId: law.documentId, checkedOn: '2026-01-01' },
@@ -170,34 +173,6 @@ export async function filled(bench: ExchangeBench) {
   };
   return { selection: all, law, order, highlight, edition, datasetId, gap, plan, second, frozen };
 }
-
-const ACTION: ActionFields = {
-  ...{
-    itemId: 'POL-03',
-    fromLevel: 2,
-    toLevel: 3,
-    title: 'Issue the order',
-    description: '',
-    owner: 'Justice',
-  },
-  ...{
-    partners: [],
-    startsOn: null,
-    dueOn: '2027-06-30',
-    costClass: 'own-budget',
-    costText: '',
-    indicator: '',
-  },
-  ...{
-    expectedDocument: '',
-    expectedType: null,
-    resources: [],
-    state: 'agreed',
-    stateReason: '',
-    doneOn: null,
-  },
-  doneDocumentId: null,
-};
 
 /** Ticks what not everybody may see. */
 export function allowing(bench: ExchangeBench, wish: Partial<Selection>): Partial<Selection> {

@@ -1,25 +1,15 @@
-import {
-  Checkbox,
-  Group,
-  NativeSelect,
-  SegmentedControl,
-  Table,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Checkbox, Group, NativeSelect, SegmentedControl, Text, TextInput, Title } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Article, Instrument } from '../../../shared/instruments';
-import type { Item } from '../../../shared/questionnaires';
 import { MEMBERS, type MemberCode, memberCode, PILLARS, type PillarCode } from '../../../shared/vocabulary';
-import { articleNameKey, Duty, useInstruments } from '../../instruments';
+import { useInstruments } from '../../instruments';
 import { ErrorNotice } from '../../platform';
 import { useOpenAssessment } from '../../topics';
 import { EmptyState, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
+import { ArticleTable, type BesideArticles } from '../components/ArticleTable';
 import { GuidingPrinciples } from '../components/GuidingPrinciples';
-import { ItemLinks } from '../components/ItemLinks';
 import { PillarTable } from '../components/PillarTable';
 import { TreatyLine } from '../components/TreatyLine';
 import { useItemsByRef } from '../items-by-ref';
@@ -186,14 +176,9 @@ export function PrinciplesScreen() {
   );
 }
 
-interface InstrumentTableProps {
+interface InstrumentTableProps extends BesideArticles {
   readonly instrument: Instrument;
   readonly articles: readonly Article[];
-  readonly items: ReadonlyMap<string, readonly Item[]>;
-  /** Key of the article that was come for. */
-  readonly chosen: string | undefined;
-  /** The open assessment, in which items are answered. */
-  readonly assessmentId: string | undefined;
   /** The State for which it is told whether a treaty binds. */
   readonly member: MemberCode | undefined;
   readonly opened: boolean;
@@ -202,11 +187,9 @@ interface InstrumentTableProps {
 const InstrumentTable = memo(function InstrumentTable({
   instrument,
   articles,
-  items,
-  chosen,
-  assessmentId,
   member,
   opened,
+  ...beside
 }: InstrumentTableProps) {
   const { t } = useTranslation(['instruments', 'vocabulary']);
   const id = headingId(instrument.code);
@@ -231,49 +214,12 @@ const InstrumentTable = memo(function InstrumentTable({
       {member === undefined || instrument.kind === 'soft-law' ? null : (
         <TreatyLine key={member} instrument={instrument} member={member} opened={opened} />
       )}
-      <Table aria-labelledby={id} className={styles['table']}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col" w="11rem">
-              {t('principles.article')}
-            </Table.Th>
-            <Table.Th scope="col">{t('principles.asks')}</Table.Th>
-            <Table.Th scope="col" w="9rem">
-              {t('principles.pillar')}
-            </Table.Th>
-            <Table.Th scope="col" w="14rem">
-              {t('principles.items')}
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {articles.map((article) => (
-            <Table.Tr
-              key={article.key}
-              id={rowId(article.key)}
-              aria-current={article.key === chosen || undefined}
-              className={styles['row'] ?? ''}
-            >
-              <Table.Th scope="row">
-                {t(articleNameKey({ instrument, whole: false }, article.number), {
-                  instrument: instrument.shortName,
-                  number: article.number,
-                })}
-              </Table.Th>
-              <Table.Td>
-                <Text size="sm">{article.summary}</Text>
-                <Text size="xs" c="dimmed">
-                  <Duty article={article} isGuide={instrument.kind === 'soft-law'} />
-                </Text>
-              </Table.Td>
-              <Table.Td>{t(`vocabulary:pillar.${article.pillar}.label`)}</Table.Td>
-              <Table.Td>
-                <ItemLinks items={items.get(article.key) ?? []} assessmentId={assessmentId} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <ArticleTable
+        labelledBy={id}
+        rows={articles.map((article) => ({ instrument, article }))}
+        withPillar
+        {...beside}
+      />
     </section>
   );
 });

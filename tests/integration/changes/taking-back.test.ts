@@ -3,8 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createChangesService } from '../../../main/changes';
 import type { Answer } from '../../../shared/assessments';
 import type { TreatyStatusFields } from '../../../shared/instruments';
-import type { ActionFields } from '../../../shared/planning';
-import { aCitation } from '../../support/builders';
+import { aCitation, anAction } from '../../support/builders';
 import { type ExchangeBench, exchangeBench } from '../../support/exchange-bench';
 
 let room: ExchangeBench;
@@ -200,33 +199,7 @@ describe('answers', () => {
   });
 });
 
-const ACTION: ActionFields = {
-  ...{
-    itemId: 'POL-01',
-    fromLevel: 2,
-    toLevel: 3,
-    title: 'Issue the order',
-    description: '',
-    owner: 'Justice',
-  },
-  ...{
-    partners: [],
-    startsOn: null,
-    dueOn: '2027-06-30',
-    costClass: 'own-budget',
-    costText: '',
-    indicator: '',
-  },
-  ...{
-    expectedDocument: '',
-    expectedType: null,
-    resources: [],
-    state: 'agreed',
-    stateReason: '',
-    doneOn: null,
-  },
-  doneDocumentId: null,
-};
+const ACTION = anAction({ fromLevel: 2, toLevel: 3, dueOn: '2027-06-30' });
 
 describe('plans and gaps', () => {
   it('actions and plans go back field by field; a state that would miss something is left', () => {

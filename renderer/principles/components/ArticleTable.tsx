@@ -1,0 +1,85 @@
+import { Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Article, Instrument } from '../../../shared/instruments';
+import type { Item } from '../../../shared/questionnaires';
+import { articleNameKey, Duty } from '../../instruments';
+import { rowId } from '../places';
+import styles from '../screens/PrinciplesScreen.module.css';
+import { ItemLinks } from './ItemLinks';
+
+/** What every table of articles shows beside its articles. */
+export interface BesideArticles {
+  /** Items that rest on an article, by its key. */
+  readonly items: ReadonlyMap<string, readonly Item[]>;
+  /** Key of the article that was come for. */
+  readonly chosen: string | undefined;
+  /** The open assessment, in which items are answered. */
+  readonly assessmentId: string | undefined;
+}
+
+interface ArticleTableProps extends BesideArticles {
+  /** Id of the heading that names the table. */
+  readonly labelledBy: string;
+  readonly rows: readonly { readonly instrument: Instrument; readonly article: Article }[];
+  /** With the pillar of each article, where they are of several. */
+  readonly withPillar: boolean;
+}
+
+/** Articles, what each asks and how strongly, with the items that rest on it. */
+export function ArticleTable({
+  labelledBy,
+  rows,
+  withPillar,
+  items,
+  chosen,
+  assessmentId,
+}: ArticleTableProps) {
+  const { t } = useTranslation(['instruments', 'vocabulary']);
+  return (
+    <Table aria-labelledby={labelledBy} className={styles['table']}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col" w={withPillar ? '11rem' : '17rem'}>
+            {t('principles.article')}
+          </Table.Th>
+          <Table.Th scope="col">{t('principles.asks')}</Table.Th>
+          {withPillar ? (
+            <Table.Th scope="col" w="9rem">
+              {t('principles.pillar')}
+            </Table.Th>
+          ) : null}
+          <Table.Th scope="col" w="14rem">
+            {t('principles.items')}
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map(({ instrument, article }) => (
+          <Table.Tr
+            key={article.key}
+            id={rowId(article.key)}
+            aria-current={article.key === chosen || undefined}
+            className={styles['row'] ?? ''}
+          >
+            <Table.Th scope="row">
+              {t(articleNameKey({ instrument, whole: false }, article.number), {
+                instrument: instrument.shortName,
+                number: article.number,
+              })}
+            </Table.Th>
+            <Table.Td>
+              <Text size="sm">{article.summary}</Text>
+              <Text size="xs" c="dimmed">
+                <Duty article={article} isGuide={instrument.kind === 'soft-law'} />
+              </Text>
+            </Table.Td>
+            {withPillar ? <Table.Td>{t(`vocabulary:pillar.${article.pillar}.label`)}</Table.Td> : null}
+            <Table.Td>
+              <ItemLinks items={items.get(article.key) ?? []} assessmentId={assessmentId} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
