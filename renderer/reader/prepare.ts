@@ -29,9 +29,9 @@ const lookUp = (versionId: string, ahead = false): Promise<Opened> =>
 export function prepareReading(versionId: string, ahead: boolean): void {
   const opened = lookUp(versionId, ahead);
   prepared = { versionId, at: Date.now(), ahead, opened };
-  readySpareWorker();
   // Whoever opens it hears what is wrong.
   opened.then(({ document }) => readyStart(document.sha256)).catch(() => undefined);
+  readySpareWorker();
   void import('pdfjs-dist/legacy/build/pdf.mjs').catch(() => undefined);
 }
 

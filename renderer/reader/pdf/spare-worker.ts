@@ -11,7 +11,13 @@ const start = () => new Worker(workerUrl, { type: 'module', name: 'pdf' });
 /** Starts a worker for the document that is likely opened next. Loading its script takes a third of the time to the first page. */
 export function readySpareWorker(): void {
   if (spare !== null) return;
-  const fresh = start();
+  // Its failure, now or later, would not be heard by whoever takes it; they start their own and hear that one's.
+  let fresh: Worker;
+  try {
+    fresh = start();
+  } catch {
+    return;
+  }
   spare = fresh;
   const drop = () => {
     if (spare !== fresh) return;
@@ -19,7 +25,6 @@ export function readySpareWorker(): void {
     clearTimeout(timer);
     fresh.terminate();
   };
-  // Its failure would not be heard by whoever takes it later; they start their own and hear that one's.
   fresh.addEventListener('error', drop);
   timer = setTimeout(drop, SPARE_MS);
 }

@@ -60,4 +60,10 @@ describe('the spare worker', () => {
     made[0]?.dispatchEvent(new Event('error'));
     expect(takeWorker()).toBe(made[1]);
   });
+
+  it('disturbs nobody when it cannot be started', async () => {
+    vi.stubGlobal('Worker', undefined);
+    const { readySpareWorker } = await room();
+    expect(readySpareWorker).not.toThrow();
+  });
 });
