@@ -69,7 +69,7 @@ import type { JobKind, JobWish } from './job-host';
 import { createPacks } from './packs';
 import { createSearchLink, type SearchLink } from './search-link';
 import { seedSample } from './seed-sample';
-import { createThingFeeder, type ThingFeeder, thingProviders } from './small-things';
+import { createThingFeeder, givingTo, type ThingFeeder, thingProviders } from './small-things';
 import { parentPort, runUtility, serveLogged } from './utility-port';
 
 /** What the data process says when it needs the search. */
@@ -95,8 +95,8 @@ export interface DataStart {
 const LOOK_AFTER_BACKUPS_MS = 20_000;
 const PAUSE_MS = 2000;
 const COMPARE_AFTER_MS = 10_000;
-/** Snapshots whose levels are packed in one piece: some milliseconds. */
-const PACKED_AT_ONCE = 30;
+/** Snapshots that are counted, or whose levels are packed, in one piece: some milliseconds. */
+const FROZEN_AT_ONCE = 30;
 
 /** The text of a page as the search has it; empty where it has none. */
 async function pageTextOf(search: Pick<Caller, 'call'>, sha256: string, page: number): Promise<string> {
@@ -120,11 +120,11 @@ async function open(
   const { folder, resources, isSample } = start;
   const main = parentPort();
   let feeder: ThingFeeder | undefined;
-  let packing: IdleWork | undefined;
+  let idle: IdleWork | undefined;
   const announce = gatherEvents((event: AppEvent) => {
     main.postMessage({ event });
     feeder?.hear(event);
-    if (event.name === 'assessments.changed') packing?.wake();
+    if (event.name === 'assessments.changed') idle?.wake();
   });
   const onBug = (cause: unknown) => log.error('background-work-failed', {}, cause);
 
@@ -430,10 +430,8 @@ async function open(
       ...{ editions, instruments },
       topics: () => topicPages().pages,
     }),
-    (kind, entries) => {
-      const given = search.call('index.putJumpEntries', { kind, entries });
-      void given.then(() => main.postMessage({ event: { name: 'search.changed' } }), onBug);
-    },
+    givingTo(search, () => main.postMessage({ event: { name: 'search.changed' } }), onBug),
+    () => idle?.wake(),
   );
   feeder = things;
   log.info('started', { editions: editions.length });
@@ -447,7 +445,6 @@ async function open(
     link.onJoin(() => void putGlossary().catch(onBug));
     things.feedAll();
     void catchUp().catch(onBug);
-    packing?.wake();
   };
 
   const close = async () => {
@@ -455,7 +452,7 @@ async function open(
     things.stop();
     ocr.close();
     clearInterval(looking);
-    packing?.stop();
+    idle?.stop();
     clearTimeout(comparing);
     backups.stop();
     await packs.stop();
@@ -512,7 +509,14 @@ async function open(
     },
   };
   const { served, quietFor } = watchCalls(calls, backups.refusal);
-  packing = createIdleWork({ piece: () => comparison.packSome(PACKED_AT_ONCE), quietFor, onBug });
+  idle = createIdleWork({
+    pieces: [
+      () => assessments.countSome(FROZEN_AT_ONCE),
+      () => comparison.packSome(FROZEN_AT_ONCE),
+      things.piece,
+    ],
+    ...{ quietFor, onBug },
+  });
   const looking = setInterval(() => {
     if (quietFor() > PAUSE_MS) void backups.lookAfter('working');
   }, LOOK_AFTER_BACKUPS_MS);

@@ -5,9 +5,11 @@ export interface IdleWork {
   stop(): void;
 }
 
+type Piece = () => boolean;
+
 export interface IdleWorkOptions {
-  /** Does a small piece, of some milliseconds; false when nothing was left to do. */
-  readonly piece: () => boolean;
+  /** Each does a small piece, of some milliseconds; false when nothing was left to do. One follows when those before it have nothing left. */
+  readonly pieces: readonly Piece[];
   /** Milliseconds since somebody asked for something. */
   readonly quietFor: () => number;
   readonly onBug: (cause: unknown) => void;
@@ -17,13 +19,28 @@ export interface IdleWorkOptions {
 const PAUSE_MS = 5;
 const QUIET_MS = 150;
 
-/** Does work in pieces, one after the other, and rests when there is none until it is woken. A piece that fails ends it. */
-export function createIdleWork({ piece, quietFor, onBug }: IdleWorkOptions): IdleWork {
+/**
+ * Does work in pieces, one after the other, and rests when there is none until it is woken. Work of which a piece fails is not done again;
+ * the others go on.
+ */
+export function createIdleWork({ pieces, quietFor, onBug }: IdleWorkOptions): IdleWork {
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
+  const failed = new Set<Piece>();
+  /** Those that may have something left. */
+  let left: readonly Piece[] = [];
   const next = (after: number) => {
     clearTimeout(timer);
     if (!isStopped) timer = setTimeout(look, after);
+  };
+  const doPiece = (piece: Piece): boolean => {
+    try {
+      return piece();
+    } catch (cause) {
+      failed.add(piece);
+      onBug(cause);
+      return false;
+    }
   };
   const look = () => {
     timer = undefined;
@@ -31,16 +48,14 @@ export function createIdleWork({ piece, quietFor, onBug }: IdleWorkOptions): Idl
       next(QUIET_MS);
       return;
     }
-    try {
-      if (piece()) next(PAUSE_MS);
-    } catch (cause) {
-      isStopped = true;
-      onBug(cause);
-    }
+    const at = left.findIndex(doPiece);
+    left = at === -1 ? [] : left.slice(at);
+    if (at !== -1) next(PAUSE_MS);
   };
   return {
     wake: () => {
-      if (timer === undefined) next(QUIET_MS);
+      left = pieces.filter((piece) => !failed.has(piece));
+      if (timer === undefined && left.length > 0) next(QUIET_MS);
     },
     stop: () => {
       isStopped = true;

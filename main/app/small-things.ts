@@ -6,15 +6,33 @@ import type { JumpEntry, JumpKind } from '../../shared/search';
 import type { TopicPage } from '../../shared/topics';
 import type { AssessmentsService } from '../assessments';
 import type { GlossaryService } from '../glossary';
+import type { Caller } from '../ipc';
 import type { PlanningService } from '../planning';
 import type { Highlights } from '../reader';
 
-/** Gives the search all things of one kind, and names the events after which they may be others. */
-export interface ThingProvider {
+type Given = readonly Omit<JumpEntry, 'kind'>[];
+
+interface Provider {
   readonly kind: JumpKind;
+  /** The events after which the things may be others. */
   readonly changedBy: readonly AppEvent['name'][];
-  entries(): readonly Omit<JumpEntry, 'kind'>[];
 }
+
+/** Gives the search all things of one kind at once. */
+export interface WholeProvider extends Provider {
+  entries(): Given;
+}
+
+/**
+ * Gives the search things of which there may be very many in groups, one at a time. The id of a thing begins with that of its group and
+ * a slash; an event with ids names the groups that changed.
+ */
+export interface GroupedProvider extends Provider {
+  groups(): readonly string[];
+  entriesOf(group: string): Given;
+}
+
+export type ThingProvider = WholeProvider | GroupedProvider;
 
 export interface ThingSources {
   /** Every edition, the newest last. */
@@ -31,13 +49,17 @@ const joined = (parts: readonly (string | null | undefined)[]): string =>
   parts.filter((part) => part !== null && part !== undefined && part.trim() !== '').join(' \u00b7 ');
 
 /** One assessment's answers, as far as somebody wrote or cited something. A damaged one is told of where it is opened. */
-function answersOf(assessments: AssessmentsService, assessmentId: string, topicOf: (id: string) => string) {
+function answersOf(
+  assessments: AssessmentsService,
+  assessmentId: string,
+  topics: ReadonlyMap<string, string>,
+): Given {
   try {
     const { answers, state, referenceDate } = assessments.get(assessmentId);
     return answers.flatMap(({ itemId, text, citations }) => {
       const evidence = citations.flatMap(({ note, quote, documentTitle }) => [note, quote, documentTitle]);
       const detail = joined([text, ...evidence]);
-      const title = joined([itemId, topicOf(itemId), state, referenceDate]);
+      const title = joined([itemId, topics.get(itemId), state, referenceDate]);
       return detail === '' ? [] : [{ id: `${assessmentId}/${itemId}`, title, detail }];
     });
   } catch {
@@ -47,7 +69,7 @@ function answersOf(assessments: AssessmentsService, assessmentId: string, topicO
 
 /** Every kind of small thing that the search finds. Another kind is another entry. */
 export function thingProviders(sources: ThingSources): ThingProvider[] {
-  const { editions, instruments, topics, glossary, assessments, planning, highlights } = sources;
+  const { editions, instruments, glossary, assessments, planning, highlights } = sources;
   /** The edition that is worked with, so that every item found leads to its answer; the newest while no assessment is open. */
   const inUse = () => {
     const open = assessments
@@ -59,11 +81,8 @@ export function thingProviders(sources: ThingSources): ThingProvider[] {
       editions.at(-1)
     );
   };
-  const topicOf = (itemId: string) =>
-    editions
-      .toReversed()
-      .flatMap((one) => one.items)
-      .find(({ id }) => id === itemId)?.topic ?? '';
+  /** Topics by item, as the newest edition that asks it names them. */
+  const topics = () => new Map(editions.flatMap(({ items }) => items.map(({ id, topic }) => [id, topic])));
   return [
     {
       kind: 'item',
@@ -91,7 +110,7 @@ export function thingProviders(sources: ThingSources): ThingProvider[] {
       kind: 'topic',
       changedBy: [],
       entries: () =>
-        topics().map(({ id, summary, what, measures, searches }) => ({
+        sources.topics().map(({ id, summary, what, measures, searches }) => ({
           id,
           title: summary,
           detail: joined([...what, ...measures.flatMap(({ name, text }) => [name, text]), ...searches]),
@@ -110,7 +129,8 @@ export function thingProviders(sources: ThingSources): ThingProvider[] {
     {
       kind: 'answer',
       changedBy: ['assessments.changed'],
-      entries: () => assessments.list().flatMap(({ id }) => answersOf(assessments, id, topicOf)),
+      groups: () => assessments.list().map(({ id }) => id),
+      entriesOf: (id) => answersOf(assessments, id, topics()),
     },
     {
       kind: 'highlight',
@@ -150,43 +170,102 @@ export function thingProviders(sources: ThingSources): ThingProvider[] {
 /** A pause after a change in which more of the same are waited for: an answer is saved while it is typed. */
 const PAUSE_MS = 1_500;
 
+/** Where things are given to. */
+export interface ThingTaker {
+  /** Takes all things of a kind, or of one group of it, instead of those given before. */
+  put(kind: JumpKind, entries: readonly JumpEntry[], group?: string): void;
+  /** Forgets the things of groups that are there no longer. */
+  keepGroups(kind: JumpKind, groups: readonly string[]): void;
+}
+
+/** Gives things to the process of the search, and says when it has them. */
+export function givingTo(
+  search: Pick<Caller, 'call'>,
+  onGiven: () => void,
+  onBug: (cause: unknown) => void,
+): ThingTaker {
+  const tell = (given: Promise<{ changed: boolean }>) =>
+    void given.then(({ changed }) => {
+      if (changed) onGiven();
+    }, onBug);
+  return {
+    put: (kind, entries, group) =>
+      tell(search.call('index.putJumpEntries', { kind, entries, ...(group === undefined ? {} : { group }) })),
+    keepGroups: (kind, groups) => tell(search.call('index.keepJumpGroups', { kind, groups })),
+  };
+}
+
 export interface ThingFeeder {
-  /** Gives everything. */
+  /** Lets everything be given. */
   feedAll(): void;
-  /** Gives what an event may have changed, after a pause. */
+  /** Lets be given what an event may have changed, after a pause. */
   hear(event: AppEvent): void;
+  /** Gives one kind, or one group of a kind. False when nothing waits to be given. */
+  piece(): boolean;
   stop(): void;
 }
 
-/** Keeps the search's small things in step with what the workspace announces. `put` is called with all things of a kind. */
+/**
+ * Keeps the search's small things in step with what the workspace announces. What is to be given waits until `piece` is called, which
+ * `wake` asks for: reading all answers of many years in one piece would keep everybody waiting.
+ */
 export function createThingFeeder(
   providers: readonly ThingProvider[],
-  put: (kind: JumpKind, entries: readonly JumpEntry[]) => void,
+  taker: ThingTaker,
+  wake: () => void,
 ): ThingFeeder {
-  const waiting = new Map<JumpKind, NodeJS.Timeout>();
-  const feed = ({ kind, entries }: ThingProvider): void => {
-    waiting.delete(kind);
-    put(
-      kind,
-      entries().map((entry) => ({ ...entry, kind })),
-    );
+  const pausing = new Map<string, NodeJS.Timeout>();
+  /** In the order in which they came; each once. */
+  const waiting = new Map<string, { readonly provider: ThingProvider; readonly group?: string }>();
+  const keyOf = ({ kind }: ThingProvider, group = '') => `${kind} ${group}`;
+  const wait = (provider: ThingProvider, group?: string) =>
+    waiting.set(keyOf(provider, group), group === undefined ? { provider } : { provider, group });
+
+  const give = (provider: ThingProvider, group?: string): void => {
+    const { kind } = provider;
+    const named = (entries: Given) => entries.map((entry) => ({ ...entry, kind }));
+    if (!('groups' in provider)) taker.put(kind, named(provider.entries()));
+    else if (group !== undefined) taker.put(kind, named(provider.entriesOf(group)), group);
+    else {
+      const groups = provider.groups();
+      taker.keepGroups(kind, groups);
+      for (const each of groups) wait(provider, each);
+    }
   };
+  const afterPause = (provider: ThingProvider, group?: string): void => {
+    const key = keyOf(provider, group);
+    clearTimeout(pausing.get(key));
+    const due = () => {
+      pausing.delete(key);
+      wait(provider, group);
+      wake();
+    };
+    pausing.set(key, setTimeout(due, PAUSE_MS));
+  };
+
   return {
     feedAll: () => {
-      for (const provider of providers) feed(provider);
+      for (const provider of providers) wait(provider);
+      wake();
     },
-    hear: ({ name }) => {
+    hear: (event) => {
       for (const provider of providers) {
-        if (!provider.changedBy.includes(name)) continue;
-        clearTimeout(waiting.get(provider.kind));
-        waiting.set(
-          provider.kind,
-          setTimeout(() => feed(provider), PAUSE_MS),
-        );
+        if (!provider.changedBy.includes(event.name)) continue;
+        if ('groups' in provider && 'ids' in event) for (const id of event.ids) afterPause(provider, id);
+        else afterPause(provider);
       }
     },
+    piece: () => {
+      const [next] = waiting;
+      if (next === undefined) return false;
+      const [key, { provider, group }] = next;
+      waiting.delete(key);
+      give(provider, group);
+      return true;
+    },
     stop: () => {
-      for (const timer of waiting.values()) clearTimeout(timer);
+      for (const timer of pausing.values()) clearTimeout(timer);
+      pausing.clear();
       waiting.clear();
     },
   };

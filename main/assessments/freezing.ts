@@ -20,6 +20,7 @@ import { appendHistory } from '../database';
 import { insertCitation, listAnswers, type Shelf, saveAnswer } from './answers-repository';
 import { saveAssignment, saveParticipant } from './assignments-repository';
 import { listContributions } from './contributing';
+import { keepCounts, listCounts } from './counts-repository';
 import { insertRestatement, lastDecisions, listRestatements } from './decisions-repository';
 import type { AssessmentsDependencies } from './dependencies';
 import { fingerprint } from './fingerprint';
@@ -34,7 +35,7 @@ import {
   listSnapshots,
   touchAssessment,
 } from './repository';
-import { readRecord, readSnapshot, summariseSnapshot } from './snapshots';
+import { countContent, readRecord, readSnapshot, summariseSnapshot } from './snapshots';
 
 export interface Freezing {
   /**
@@ -55,6 +56,8 @@ export interface Freezing {
   startNext(snapshotId: string, referenceDate: string, edition?: string): Assessment;
   /** All snapshots, newest reference date first. */
   listSnapshots(): SnapshotSummary[];
+  /** Keeps the counts of at most so many snapshots of which none are kept, ahead of being asked. False when nothing was left. */
+  countSome(most: number): boolean;
   /** Every snapshot with a text that changes whenever its content or a correction of it does; reads no content. */
   listSnapshotStamps(): readonly { readonly id: string; readonly stamp: string }[];
   /** @throws AppError `assessments.snapshot-not-found`, `assessments.snapshot-damaged` when its hash differs. */
@@ -103,6 +106,9 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
     return snapshot;
   };
 
+  /** Snapshots that are known to be damaged: they are not read again and again while there is time. */
+  const uncountable = new Set<string>();
+
   return {
     freeze: (assessmentId, frozenBy) => {
       const snapshot = db.transaction(() => {
@@ -143,6 +149,8 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
           content,
           hash,
         });
+        const progress = progressOf(answers);
+        keepCounts(db, { id: frozen.id, hash }, progress);
         touchAssessment(db, assessmentId, { at: frozenAt, status: 'frozen' });
         appendHistory(db, {
           at: frozenAt,
@@ -153,7 +161,7 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
           before: null,
           after: canonicalJson({ snapshotId: frozen.id, frozenBy, hash }),
         });
-        return { ...frozen, hash, progress: progressOf(answers) };
+        return { ...frozen, hash, progress };
       });
       announce({ name: 'assessments.changed', ids: [assessmentId] });
       return snapshot;
@@ -234,8 +242,33 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
       return assessment;
     },
 
-    listSnapshots: () =>
-      listSnapshots(db).map(({ snapshot, assessment }) => summariseSnapshot(snapshot, assessment)),
+    listSnapshots: () => {
+      const kept = listCounts(db);
+      const count = (id: string) => {
+        const row = findSnapshot(db, id);
+        return row === undefined ? progressOf([]) : countContent(row);
+      };
+      return listSnapshots(db).map(({ snapshot, assessment }) =>
+        summariseSnapshot(snapshot, assessment, kept.get(snapshot.id) ?? count(snapshot.id)),
+      );
+    },
+
+    countSome: (most) => {
+      const kept = listCounts(db);
+      const now = listSnapshotStamps(db)
+        .filter(({ id }) => !kept.has(id) && !uncountable.has(id))
+        .slice(0, most);
+      if (now.length === 0) return false;
+      db.transaction(() => {
+        for (const { id } of now) {
+          const row = findSnapshot(db, id);
+          const sound = row && readSnapshot(row);
+          if (sound === undefined) uncountable.add(id);
+          else keepCounts(db, sound, sound.progress);
+        }
+      });
+      return true;
+    },
 
     listSnapshotStamps: () => listSnapshotStamps(db),
 

@@ -102,10 +102,11 @@ export function setEdition(db: Db, id: string, change: { edition: string; at: st
   );
 }
 
-/** Counts of the answers stored, by assessment; items without a row are not among them. Reads no text and checks no hash. */
 export type AnswerCounts = Omit<Progress, 'asked' | 'notAnswered'>;
 
-export function countAnswers(db: Db): ReadonlyMap<string, AnswerCounts> {
+/** Counts of the answers stored of some assessments; items without a row are not among them. Reads no text and checks no hash. */
+export function countAnswers(db: Db, assessmentIds: readonly string[]): ReadonlyMap<string, AnswerCounts> {
+  if (assessmentIds.length === 0) return new Map();
   const kind = sql`iif(json_valid(value), value ->> '$.kind', NULL)`;
   const confirmedOfKind = (name: string) => sql<number>`total(confirmed = 1 AND ${kind} = ${sql.lit(name)})`;
   const rows = db.all(
@@ -122,6 +123,7 @@ export function countAnswers(db: Db): ReadonlyMap<string, AnswerCounts> {
           'withEvidence',
         ),
       ])
+      .where('assessment_id', 'in', assessmentIds)
       .groupBy('assessment_id'),
   );
   return new Map(rows.map(({ assessment_id, ...counts }) => [assessment_id, counts]));
@@ -133,10 +135,20 @@ export function findSnapshot(db: Db, id: string): SnapshotRow | undefined {
   return db.first(db.build.selectFrom('snapshots').selectAll().where('id', '=', id));
 }
 
-/** All snapshots with the assessment each was made from, newest reference date first. */
-export function listSnapshots(db: Db): { snapshot: SnapshotRow; assessment: AssessmentHead }[] {
+/** A snapshot without its content. */
+export type SnapshotHead = Omit<SnapshotRow, 'content'>;
+
+/** All snapshots with the assessment each was made from, newest reference date first. Reads no content. */
+export function listSnapshots(db: Db): { snapshot: SnapshotHead; assessment: AssessmentHead }[] {
   const rows = new Map(
-    db.all(db.build.selectFrom('snapshots').selectAll().orderBy('frozen_at')).map((row) => [row.id, row]),
+    db
+      .all(
+        db.build
+          .selectFrom('snapshots')
+          .select(['id', 'assessment_id', 'frozen_at', 'frozen_by', 'hash'])
+          .orderBy('frozen_at'),
+      )
+      .map((row) => [row.id, row]),
   );
   return listAssessments(db).flatMap((assessment) => {
     const snapshot = rows.get(assessment.snapshotId ?? '');

@@ -29,6 +29,7 @@ import { type Assigning, createAssigning } from './assigning';
 import { listAssignments } from './assignments-repository';
 import { checkAssessment } from './checking';
 import { type KnownAnswers, listContributions } from './contributing';
+import { listCounts } from './counts-repository';
 import { createDeciding, type Deciding } from './deciding';
 import type { AssessmentsDependencies } from './dependencies';
 import { createEvidenceKeeping, type EvidenceKeeping } from './evidence';
@@ -118,7 +119,13 @@ export function createAssessmentsService(dependencies: AssessmentsDependencies):
     ...createReceiving(dependencies),
 
     list: () => {
-      const counted = countAnswers(db);
+      const heads = listAssessments(db);
+      const kept = listCounts(db);
+      const frozenCounts = (head: AssessmentHead) => kept.get(head.snapshotId ?? '');
+      const counted = countAnswers(
+        db,
+        heads.filter((head) => frozenCounts(head) === undefined).map(({ id }) => id),
+      );
       const nothing = {
         levels: 0,
         notApplicable: 0,
@@ -127,7 +134,9 @@ export function createAssessmentsService(dependencies: AssessmentsDependencies):
         disputed: 0,
         withEvidence: 0,
       };
-      return listAssessments(db).map((head) => {
+      return heads.map((head) => {
+        const asFrozen = frozenCounts(head);
+        if (asFrozen !== undefined) return { ...head, progress: asFrozen };
         const counts = counted.get(head.id) ?? nothing;
         const given =
           counts.levels + counts.notApplicable + counts.notKnown + counts.disputed + counts.unconfirmed;

@@ -1,13 +1,14 @@
 import {
   type Answer,
   EMPTY_RECORD,
+  type Progress,
   progressOf,
   type Snapshot,
   type SnapshotRecord,
   type SnapshotSummary,
 } from '../../shared/assessments';
 import { fingerprint } from './fingerprint';
-import type { AssessmentHead, SnapshotRow } from './repository';
+import type { AssessmentHead, SnapshotHead, SnapshotRow } from './repository';
 
 type SnapshotContent = { readonly format: string; readonly record?: SnapshotRecord } & Omit<
   Snapshot,
@@ -53,11 +54,18 @@ export function readRecord(row: SnapshotRow): SnapshotRecord | undefined {
   return parseContent(row)?.record ?? EMPTY_RECORD;
 }
 
+/** Counts of the answers in a row, as far as its content still tells: all zero where it tells nothing. */
+export const countContent = (row: SnapshotRow): Progress => progressOf(parseContent(row)?.answers ?? []);
+
 /**
  * One line of the list of snapshots. A damaged snapshot stays in the list, so that it is seen and opening it says what
  * happened; what its content no longer tells is taken from the assessment, without counts.
  */
-export function summariseSnapshot(row: SnapshotRow, assessment: AssessmentHead): SnapshotSummary {
+export function summariseSnapshot(
+  row: SnapshotHead,
+  assessment: AssessmentHead,
+  progress: Progress,
+): SnapshotSummary {
   return {
     id: row.id,
     assessmentId: assessment.id,
@@ -69,6 +77,6 @@ export function summariseSnapshot(row: SnapshotRow, assessment: AssessmentHead):
     frozenAt: row.frozen_at,
     frozenBy: row.frozen_by,
     hash: row.hash,
-    progress: progressOf(parseContent(row)?.answers ?? []),
+    progress,
   };
 }

@@ -1,4 +1,4 @@
--- Schema of waymark.db, version 19. Written by "npm run schema"; change it by a migration.
+-- Schema of waymark.db, version 20. Written by "npm run schema"; change it by a migration.
 
 CREATE TABLE agencies (
   id TEXT PRIMARY KEY,
@@ -695,6 +695,12 @@ CREATE TABLE sheet_returns (
 ) STRICT;
 
 CREATE INDEX sheet_returns_by_request ON sheet_returns (request_id, at);
+
+CREATE TABLE snapshot_counts (
+  snapshot_id TEXT PRIMARY KEY,
+  counts TEXT NOT NULL CHECK (json_valid(counts)),
+  seal TEXT NOT NULL CHECK (length(seal) = 64)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE snapshots (
   id TEXT PRIMARY KEY,

@@ -282,6 +282,8 @@ export interface Tables {
     content: string;
     hash: string;
   };
+  /** Derived from snapshots: how many answers each has of a kind; `seal` names the snapshot, its hash and these counts. */
+  snapshot_counts: { snapshot_id: string; counts: string; seal: string };
   targets: {
     state: string;
     item_id: string;

@@ -228,10 +228,12 @@ export function listPointing(db: Db, { child, columns }: Reference, row: Row): R
   return db.all<Row>(compiled(db, sql<Row>`SELECT * FROM ${sql.table(child)} WHERE ${matching(values)}`));
 }
 
-/** Removes what was made from a row and can be made again: texts and likenesses of a file, packed levels of a snapshot. */
+/** Removes what was made from a row and can be made again: texts and likenesses of a file, packed levels and counts of a snapshot. */
 export function forgetDerived(db: Db, table: TravellingTable, row: Row): void {
-  if (table === 'snapshots')
+  if (table === 'snapshots') {
     db.run(db.build.deleteFrom('packed_levels').where('snapshot_id', '=', String(row.id)));
+    db.run(db.build.deleteFrom('snapshot_counts').where('snapshot_id', '=', String(row.id)));
+  }
   if (table === 'files') forgetReadings(db, String(row.sha256));
 }
 
@@ -323,6 +325,7 @@ export function endPermits(db: Db): void {
 export const NO_FACTS = [
   ...(['history', 'change_groups', 'imports', 'import_files', 'reading_places'] as const),
   ...(['file_sketches', 'lookalikes', 'ocr_files', 'ocr_pages', 'packed_levels'] as const),
+  'snapshot_counts',
   ...(['pack_senders', 'pack_receivers', 'packs_sent', 'packs_received'] as const),
   ...(['pack_changes', 'pack_seen', 'packs_undoing'] as const),
 ] as const satisfies readonly (keyof Tables)[];

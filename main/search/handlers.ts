@@ -95,13 +95,15 @@ export function createIndexHandlers(store: SearchStore, onWrite: () => void = ()
     'index.putJumpEntries': ({
       kind,
       entries,
+      group,
     }: {
       kind: JumpEntry['kind'];
       entries: readonly JumpEntry[];
-    }) => {
-      store.putJumpEntries(kind, entries);
-      return {};
-    },
+      group?: string;
+    }) => ({ changed: store.putJumpEntries(kind, entries, group) }),
+    'index.keepJumpGroups': ({ kind, groups }: { kind: JumpEntry['kind']; groups: readonly string[] }) => ({
+      changed: store.keepJumpGroups(kind, groups),
+    }),
     'index.qualities': () => store.qualities(),
     'index.putGlossary': ({ concepts }: { concepts: readonly BridgeConcept[] }) => {
       store.putGlossary(concepts);

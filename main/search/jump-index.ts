@@ -27,8 +27,13 @@ interface Named {
 }
 
 export interface JumpIndex {
-  /** Replaces all entries of a kind. Documents come from the catalogue and are not given here. */
-  putEntries(kind: JumpKind, entries: readonly JumpEntry[]): void;
+  /**
+   * Replaces all entries of a kind, or those of a group whose ids begin with its name and a slash; says whether any was another before.
+   * Documents come from the catalogue and are not given here.
+   */
+  putEntries(kind: JumpKind, entries: readonly JumpEntry[], group?: string): boolean;
+  /** Forgets the entries of a kind that are in none of these groups; says whether there were any. */
+  keepGroups(kind: JumpKind, groups: readonly string[]): boolean;
   /** The catalogue has changed; the names are read again when they are next asked for. */
   invalidate(): void;
   /** What has a name that fits; answers and highlights have none and are left out. */
@@ -45,6 +50,12 @@ function documentEntry(facts: SearchFacts): JumpEntry {
   );
   return { kind: 'document', id: facts.documentId, title: facts.title, detail: detail.join(' \u00b7 ') };
 }
+
+/** Stands behind every id. */
+const PAST_ALL = '\u{10ffff}';
+
+const isSame = (one: JumpEntry, other: JumpEntry | undefined): boolean =>
+  one.title === other?.title && one.detail === other.detail;
 
 const keyOf = ({ kind, id }: JumpEntry): string => `${kind}:${id}`;
 const toNamed = (entry: JumpEntry): Named => ({
@@ -63,7 +74,18 @@ const isThing = (kind: JumpKind): boolean => (THING_KINDS as readonly string[]).
  * asked; entries that change later are changed in it, so that saving an answer does not make it anew.
  */
 export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<SearchFacts>): JumpIndex {
-  const clear = db.prepare<[string]>('DELETE FROM jump_entries WHERE kind = ?');
+  // Ids of a group stand between its name with a slash and its name with what follows a slash.
+  const clear = db.prepare<[string, string, string]>(
+    'DELETE FROM jump_entries WHERE kind = ? AND id >= ? AND id < ?',
+  );
+  const selectSome = db.prepare<[string, string, string], JumpEntry>(
+    'SELECT kind, id, title, detail FROM jump_entries WHERE kind = ? AND id >= ? AND id < ?',
+  );
+  const selectGroups = db
+    .prepare<[string], string>(
+      `SELECT DISTINCT substr(id, 1, instr(id, '/') - 1) FROM jump_entries WHERE kind = ?`,
+    )
+    .pluck();
   const insert = db.prepare<[string, string, string, string]>(
     'INSERT OR REPLACE INTO jump_entries (kind, id, title, detail) VALUES (?, ?, ?, ?)',
   );
@@ -98,32 +120,53 @@ export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<Se
     return index;
   };
 
-  /** Changes the entries of a kind in the index that is there. */
-  const follow = (made: MiniSearch<Named>, kind: JumpKind, given: readonly JumpEntry[]): void => {
-    const next = new Map(given.map((entry) => [keyOf(entry), entry]));
-    for (const [key, entry] of entries) {
-      if (entry.kind !== kind) continue;
-      const after = next.get(key);
-      if (after !== undefined && after.title === entry.title && after.detail === entry.detail) {
+  /** Changes entries in the index that is there. */
+  const follow = (
+    made: MiniSearch<Named>,
+    before: readonly JumpEntry[],
+    after: ReadonlyMap<string, JumpEntry>,
+  ): void => {
+    const next = new Map(after);
+    for (const entry of before) {
+      const key = keyOf(entry);
+      if (isSame(entry, next.get(key))) {
         next.delete(key);
         continue;
       }
-      made.discard(key);
+      if (made.has(key)) made.discard(key);
       entries.delete(key);
     }
     for (const [key, entry] of next) {
       entries.set(key, entry);
+      if (made.has(key)) made.discard(key);
       made.add(toNamed(entry));
     }
   };
+  /** Replaces the entries of a kind that stand between two ids. */
+  const replace = (kind: JumpKind, from: string, to: string, given: readonly JumpEntry[]): boolean => {
+    const before = selectSome.all(kind, from, to);
+    const after = new Map(given.map((entry) => [keyOf(entry), entry]));
+    // Most of what is given at a start is what was there: then nothing is written.
+    if (before.length === after.size && before.every((entry) => isSame(entry, after.get(keyOf(entry)))))
+      return false;
+    db.transaction(() => {
+      clear.run(kind, from, to);
+      for (const entry of after.values()) insert.run(kind, entry.id, entry.title, entry.detail);
+    })();
+    if (index !== null) follow(index, before, after);
+    return true;
+  };
+  const replaceGroup = (kind: JumpKind, group: string, given: readonly JumpEntry[]) =>
+    replace(kind, `${group}/`, `${group}0`, given);
 
   return {
-    putEntries: (kind, given) => {
-      db.transaction(() => {
-        clear.run(kind);
-        for (const entry of given) insert.run(kind, entry.id, entry.title, entry.detail);
-      })();
-      if (index !== null) follow(index, kind, given);
+    putEntries: (kind, given, group) =>
+      group === undefined ? replace(kind, '', PAST_ALL, given) : replaceGroup(kind, group, given),
+    keepGroups: (kind, groups) => {
+      const kept = new Set(groups);
+      const gone = selectGroups.all(kind).filter((group) => !kept.has(group));
+      for (const group of gone) replaceGroup(kind, group, []);
+      return gone.length > 0;
     },
     invalidate: () => {
       index = null;

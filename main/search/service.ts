@@ -71,8 +71,13 @@ export interface SearchStore {
   suggest(text: string): string[];
   /** Gives the glossary by which queries are asked in other languages, instead of the one given before. Kept in memory only. */
   putGlossary(concepts: readonly BridgeConcept[]): void;
-  /** Gives the names of one kind of thing to the jump box, instead of those given before. */
-  putJumpEntries(kind: JumpEntry['kind'], entries: readonly JumpEntry[]): void;
+  /**
+   * Gives all small things of one kind, or of a group whose name begins their ids, instead of those given before. Says whether any was
+   * another.
+   */
+  putJumpEntries(kind: JumpEntry['kind'], entries: readonly JumpEntry[], group?: string): boolean;
+  /** Forgets the small things of a kind that are in none of these groups. Says whether there were any. */
+  keepJumpGroups(kind: JumpEntry['kind'], groups: readonly string[]): boolean;
   jump(text: string, limit?: number): JumpEntry[];
   /** Small things that hold all words of a query, by kind. */
   things(text: string, perKind: number, asYouType: boolean): ThingGroup[];
@@ -193,7 +198,8 @@ export function openSearchStore(file: string, now: () => number = () => performa
       }),
     suggest: (text) => guarded((current) => suggestions(current, text)),
     putGlossary: (concepts) => bridge.put(concepts),
-    putJumpEntries: (kind, entries) => guarded(({ jumps }) => jumps.putEntries(kind, entries)),
+    putJumpEntries: (kind, entries, group) => guarded(({ jumps }) => jumps.putEntries(kind, entries, group)),
+    keepJumpGroups: (kind, groups) => guarded(({ jumps }) => jumps.keepGroups(kind, groups)),
     things: (text, perKind, asYouType) => guarded(({ jumps }) => jumps.things(text, perKind, asYouType)),
     jump: (text, limit = 12) => guarded(({ jumps }) => jumps.find(text, limit)),
     status: () => guarded((current) => statusOf(current, rebuilt)),

@@ -82,11 +82,11 @@ export function listSnapshots(db: Db, editionId: string): Row<'table_snapshots'>
 export function listSnapshotHashes(
   db: Db,
   editionId: string,
-): Pick<Row<'table_snapshots'>, 'state' | 'year' | 'hash' | 'import_id'>[] {
+): Pick<Row<'table_snapshots'>, 'id' | 'state' | 'year' | 'hash' | 'import_id'>[] {
   return db.all(
     db.build
       .selectFrom('table_snapshots')
-      .select(['state', 'year', 'hash', 'import_id'])
+      .select(['id', 'state', 'year', 'hash', 'import_id'])
       .where('edition_id', '=', editionId),
   );
 }

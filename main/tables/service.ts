@@ -100,6 +100,8 @@ export interface TablesService {
   values(editionId: string, itemId: string, year: number): StateValue[];
   /** Imported results that answer items of a questionnaire, as frozen assessments. Damaged ones are told of where they are opened. */
   listAsSnapshots(): SnapshotSummary[];
+  /** The same without reading them: a text for each that changes with its content. Damaged ones are among them. */
+  listAsSnapshotStamps(): readonly { readonly id: string; readonly stamp: string }[];
   /** Undefined when it is no such result. @throws AppError `tables.snapshot-damaged`. */
   findAsSnapshot(snapshotId: string): Snapshot | undefined;
   /** Reads all that is frozen again. Names State and year of what is not what was imported, and editions by their id. */
@@ -360,6 +362,13 @@ export function createTables(dependencies: TablesDependencies): TablesService {
         });
       });
     },
+
+    listAsSnapshotStamps: () =>
+      soundEditions(db).flatMap(({ row, description }) =>
+        editionAnswered(description, editions) === undefined
+          ? []
+          : listSnapshotHashes(db, row.id).map(({ id, hash }) => ({ id, stamp: hash })),
+      ),
 
     findAsSnapshot: (snapshotId) => {
       const row = findSnapshot(db, snapshotId);

@@ -274,9 +274,9 @@ class Trial {
   #state(): State {
     const rooms = JSON.stringify(saidBy(this.#there));
     const { db } = this.#there;
-    const derived = (['packed_levels', 'file_sketches', 'lookalikes', 'ocr_files', 'ocr_pages'] as const).map(
-      (table) => db.all(db.build.selectFrom(table).selectAll()),
-    );
+    const derived = (
+      ['packed_levels', 'snapshot_counts', 'file_sketches', 'lookalikes', 'ocr_files', 'ocr_pages'] as const
+    ).map((table) => db.all(db.build.selectFrom(table).selectAll()));
     return { facts: hashFacts(db), rooms, derived: JSON.stringify(derived) };
   }
 

@@ -17,6 +17,7 @@ import { treatyStatuses } from './0016-treaty-statuses.ts';
 import { ownEditions } from './0017-own-editions.ts';
 import { editionsOfTargets } from './0018-editions-of-targets.ts';
 import { stampsOfSnapshots } from './0019-stamps-of-snapshots.ts';
+import { countsOfSnapshots } from './0020-counts-of-snapshots.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Append only. */
@@ -40,5 +41,6 @@ export const MIGRATIONS: readonly Migration[] = [
   ownEditions,
   editionsOfTargets,
   stampsOfSnapshots,
+  countsOfSnapshots,
 ];
 export { type Migration, runStep } from './migration.ts';

@@ -208,13 +208,49 @@ describe('JSON that broke while the database was open', () => {
     room.db.close();
   });
 
-  it('is a damaged snapshot, listed without counts', () => {
+  it('is a damaged snapshot, listed with the counts that were kept, or without any', () => {
     const room = anAssessmentsRoom();
     const { id } = createdAssessment(room, { 'POL-01': aLevel(3) });
     const snapshot = room.assessments.freeze(id, 'Head');
     breakOpen(room, 'UPDATE snapshots SET content = substr(content, 1, 40)');
     expect(() => room.assessments.getSnapshot(snapshot.id)).toThrow(coded('assessments.snapshot-damaged'));
-    expect(room.assessments.listSnapshots()).toMatchObject([{ id: snapshot.id, progress: { asked: 0 } }]);
+    const listed = () => room.assessments.listSnapshots();
+    expect(listed()).toMatchObject([{ id: snapshot.id, progress: snapshot.progress }]);
+    room.db.run(room.db.build.deleteFrom('snapshot_counts'));
+    expect(listed()).toMatchObject([{ id: snapshot.id, progress: { asked: 0 } }]);
+    // It is looked at once and kept nowhere.
+    expect([1, 2].map(() => room.assessments.countSome(10))).toEqual([true, false]);
+    expect(listed()).toMatchObject([{ id: snapshot.id, progress: { asked: 0 } }]);
+    room.db.close();
+  });
+
+  it.each([
+    [
+      'that changed by themselves',
+      `UPDATE snapshot_counts SET counts = replace(counts, '"levels":1', '"levels":2')`,
+    ],
+    ['of another snapshot', `UPDATE snapshots SET hash = '${'0'.repeat(64)}'`],
+    ['that are gone', 'DELETE FROM snapshot_counts'],
+  ])('are counts %s: they are counted anew', (_what, sql) => {
+    const room = anAssessmentsRoom();
+    const { id } = createdAssessment(room, { 'POL-01': aLevel(3) });
+    const { progress } = room.assessments.freeze(id, 'Head');
+    expect(progress.levels).toBe(1);
+    breakOpen(room, sql);
+    expect(room.assessments.listSnapshots()).toMatchObject([{ progress }]);
+    expect(room.assessments.list()).toMatchObject([{ progress }]);
+    room.db.close();
+  });
+
+  it('are counts that are gone: they are kept again while there is time', () => {
+    const room = anAssessmentsRoom();
+    const { id } = createdAssessment(room, { 'POL-01': aLevel(3) });
+    room.assessments.freeze(id, 'Head');
+    const kept = () => room.db.all(room.db.build.selectFrom('snapshot_counts').selectAll());
+    const before = kept();
+    breakOpen(room, 'DELETE FROM snapshot_counts');
+    expect([1, 2].map(() => room.assessments.countSome(10))).toEqual([true, false]);
+    expect(kept()).toEqual(before);
     room.db.close();
   });
 });

@@ -56,6 +56,24 @@ describe('small things', () => {
     expect(bench.store.jump('shelters').map(({ kind }) => kind)).not.toContain('highlight');
   });
 
+  it('of a group take the place of those of that group and of no other', () => {
+    const { store } = bench;
+    const other = entry('answer', 'ab/PROT-01', 'PROT-01', 'a lawyer too');
+    expect(store.putJumpEntries('answer', [other], 'ab')).toBe(true);
+    expect(store.putJumpEntries('answer', [other], 'ab')).toBe(false);
+    expect(told('lawyer')[0]?.[1]).toHaveLength(2);
+    expect(
+      store.putJumpEntries('answer', [entry('answer', 'a/PROT-02', 'PROT-02', 'an advocate')], 'a'),
+    ).toBe(true);
+    expect(told('shelters')).toEqual([]);
+    expect(told('lawyer')).toEqual([['answer', ['ab/PROT-01']]]);
+    expect(told('advocate')).toEqual([['answer', ['a/PROT-02']]]);
+    expect(store.keepJumpGroups('answer', ['a', 'ab'])).toBe(false);
+    expect(store.keepJumpGroups('answer', ['a'])).toBe(true);
+    expect(told('lawyer')).toEqual([]);
+    expect(told('shelter')).toEqual([['item', ['PROT-01']]]);
+  });
+
   it('follow changes without being made anew, and answers are no names to jump to', () => {
     expect(told('lawyer')).toEqual([['answer', ['a/PROT-02']]]);
     bench.store.putJumpEntries('answer', [
@@ -78,30 +96,60 @@ describe('feeding the search', () => {
     vi.useRealTimers();
   });
 
-  it('gives everything at first, then a kind again once after several changes', () => {
-    const given: string[] = [];
-    const provider = (kind: JumpEntry['kind'], changedBy: ThingProvider['changedBy']): ThingProvider => ({
-      kind,
-      changedBy,
-      entries: () => [{ id: 'x', title: kind, detail: '' }],
-    });
+  /** A feeder of items and of the answers of some assessments, with what it gave and how often it asked to be let give. */
+  function aFeeder(assessments: string[]) {
+    const state = { given: [] as string[], woken: 0 };
+    const providers: ThingProvider[] = [
+      { kind: 'item', changedBy: [], entries: () => [{ id: 'x', title: 'item', detail: '' }] },
+      {
+        ...{ kind: 'answer', changedBy: ['assessments.changed'], groups: () => assessments },
+        entriesOf: (group) => [{ id: `${group}/x`, title: 'answer', detail: '' }],
+      },
+    ];
     const feeder = createThingFeeder(
-      [provider('item', []), provider('answer', ['assessments.changed'])],
-      (kind, entries) => given.push(`${kind} ${entries.length} ${entries[0]?.kind}`),
+      providers,
+      {
+        put: (kind, [first], group) => state.given.push(`${kind} ${group ?? ''} ${first?.kind} ${first?.id}`),
+        keepGroups: (kind, groups) => state.given.push(`${kind} only of ${groups.join()}`),
+      },
+      () => {
+        state.woken += 1;
+      },
     );
+    const giveAll = () => {
+      state.given = [];
+      while (feeder.piece());
+      return state.given;
+    };
+    return { feeder, state, giveAll };
+  }
+
+  it('gives everything at first, one group after the other, when it is let', () => {
+    const { feeder, state, giveAll } = aFeeder(['a', 'b']);
     feeder.feedAll();
-    expect(given).toEqual(['item 1 item', 'answer 1 answer']);
+    expect([state.woken, state.given]).toEqual([1, []]);
+    expect(giveAll()).toEqual([
+      'item  item x',
+      'answer only of a,b',
+      'answer a answer a/x',
+      'answer b answer b/x',
+    ]);
+    expect(feeder.piece()).toBe(false);
+  });
+
+  it('gives once after several changes what they were about, and nothing after it was stopped', () => {
+    const { feeder, state, giveAll } = aFeeder(['a', 'b']);
     for (let time = 0; time < 3; time += 1) {
-      feeder.hear({ name: 'assessments.changed', ids: [] });
+      feeder.hear({ name: 'assessments.changed', ids: ['b'] });
       vi.advanceTimersByTime(1_000);
     }
     feeder.hear({ name: 'settings.changed' });
-    expect(given).toHaveLength(2);
+    expect([state.woken, giveAll()]).toEqual([0, []]);
     vi.advanceTimersByTime(1_000);
-    expect(given.slice(2)).toEqual(['answer 1 answer']);
-    feeder.hear({ name: 'assessments.changed', ids: [] });
+    expect([state.woken, giveAll()]).toEqual([1, ['answer b answer b/x']]);
+    feeder.hear({ name: 'assessments.changed', ids: ['a'] });
     feeder.stop();
     vi.advanceTimersByTime(5_000);
-    expect(given).toHaveLength(3);
+    expect([state.woken, giveAll()]).toEqual([1, []]);
   });
 });

@@ -7,12 +7,14 @@ afterEach(() => void vi.useRealTimers());
 function idle(pieces: number) {
   const state = { left: pieces, asked: 0, quiet: 10_000, bugs: [] as unknown[] };
   const work = createIdleWork({
-    piece: () => {
-      state.asked += 1;
-      if (state.left === 0) return false;
-      state.left -= 1;
-      return true;
-    },
+    pieces: [
+      () => {
+        state.asked += 1;
+        if (state.left === 0) return false;
+        state.left -= 1;
+        return true;
+      },
+    ],
     quietFor: () => state.quiet,
     onBug: (cause) => state.bugs.push(cause),
   });
@@ -47,20 +49,51 @@ describe('work that can wait', () => {
     expect(state.asked).toBe(0);
   });
 
-  it('ends with a piece that fails, and says so', () => {
-    const cause = new Error('spoilt');
-    const bugs: unknown[] = [];
+  it('does one kind after the other, and begins with the first again when it is woken', () => {
+    const done: string[] = [];
+    const left = { first: 2, second: 2 };
+    const kind = (name: keyof typeof left) => () => {
+      if (left[name] === 0) return false;
+      left[name] -= 1;
+      done.push(name);
+      return true;
+    };
     const work = createIdleWork({
-      piece: () => {
-        throw cause;
-      },
+      pieces: [kind('first'), kind('second')],
       quietFor: () => 10_000,
-      onBug: (bug) => bugs.push(bug),
+      onBug: () => undefined,
     });
     work.wake();
     vi.advanceTimersByTime(5_000);
+    left.second = 1;
+    left.first = 1;
     work.wake();
     vi.advanceTimersByTime(5_000);
+    expect(done).toEqual(['first', 'first', 'second', 'second', 'first', 'second']);
+  });
+
+  it('does no more of what failed, says so, and goes on with the rest', () => {
+    const cause = new Error('spoilt');
+    const bugs: unknown[] = [];
+    let others = 0;
+    const work = createIdleWork({
+      pieces: [
+        () => {
+          throw cause;
+        },
+        () => {
+          others += 1;
+          return others % 2 === 1;
+        },
+      ],
+      quietFor: () => 10_000,
+      onBug: (bug) => bugs.push(bug),
+    });
+    for (let time = 0; time < 2; time += 1) {
+      work.wake();
+      vi.advanceTimersByTime(5_000);
+    }
     expect(bugs).toEqual([cause]);
+    expect(others).toBe(4);
   });
 });
