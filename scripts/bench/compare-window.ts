@@ -183,7 +183,7 @@ export async function benchCompareWindow(ground: Ground): Promise<Figure[]> {
     // Each round compares years that were not read before, and the map is made stale: nothing comes from what the window remembers.
     const compare = (round: number) => `/compare/${states[round]?.join(',')}`;
     const changes = 'table tr[data-row]';
-    const cell = '[data-heat-grid] td[data-cell]';
+    const cell = '[data-heat-grid] [role=gridcell]';
     // From the screen on which they are chosen, as everybody comes: its scripts are there by then, the data is not.
     const firstMap = await opening(page, '/compare', '/compare/all', cell);
     const firstCompare = await opening(page, '/compare', compare(0), changes);

@@ -13,18 +13,10 @@ import { useTranslation } from 'react-i18next';
 import type { CellLetter } from '../../../shared/comparison';
 import { type GridPlace, gridMove, usePrinting } from '../../ui';
 import styles from './HeatGrid.module.css';
+import { BLOCK, type Drawn, HEAD, HeadTracks, HeatTrack, NARROW } from './HeatTrack';
 
-/** Heights and widths in pixels, so that what is out of sight need not be drawn to know its place. */
+/** Height in pixels, so that what is out of sight need not be drawn to know its place. */
 const ROW = 34;
-const NARROW = 30;
-const HEAD = 288;
-/**
- * Columns are drawn in blocks of this many: sideways scrolling then changes the rows now and then, not at every step, and draws only the
- * cells that come into sight.
- */
-const BLOCK = 12;
-/** From so many columns on there is room for the name above them. */
-const ROOMY = 4;
 /** So many cells are drawn at once; a grid that has no more shows all of them. */
 const FEW = 400;
 /** What is taken as seen until the window has been measured. */
@@ -52,7 +44,7 @@ export interface HeatLook {
   readonly spoken?: string | undefined;
 }
 
-type CellOf = (itemId: string, column: number) => HeatLook;
+export type CellOf = (itemId: string, column: number) => HeatLook;
 
 interface HeatGridProps {
   readonly label: string;
@@ -113,10 +105,9 @@ export function HeatGrid({ label, columns, groups, cell, narrow = false, onOpen 
     enabled: !all,
   });
   const isWindowed = narrow && !all;
-  const blocks = Math.ceil(columns.length / BLOCK);
   const across = useVirtualizer({
     horizontal: true,
-    count: blocks,
+    count: Math.ceil(columns.length / BLOCK),
     getScrollElement: () => frame.current,
     estimateSize: () => NARROW * BLOCK,
     overscan: 1,
@@ -127,9 +118,14 @@ export function HeatGrid({ label, columns, groups, cell, narrow = false, onOpen 
     enabled: isWindowed,
   });
   const inSight = isWindowed ? across.getVirtualItems() : null;
-  const first = inSight === null ? 0 : (inSight[0]?.index ?? 0) * BLOCK;
+  const first = (inSight?.[0]?.index ?? 0) * BLOCK;
   const end =
     inSight === null ? columns.length : Math.min(columns.length, ((inSight.at(-1)?.index ?? 0) + 1) * BLOCK);
+  const count = columns.length;
+  const drawn = useMemo<Drawn | null>(
+    () => (narrow ? { first, end, count } : null),
+    [narrow, first, end, count],
+  );
 
   useEffect(() => {
     if (!wanted.current) return;
@@ -179,14 +175,18 @@ export function HeatGrid({ label, columns, groups, cell, narrow = false, onOpen 
         aria-colcount={width}
         className={styles.table}
         data-narrow={narrow || undefined}
-        style={narrow ? { width: HEAD + columns.length * NARROW } : undefined}
+        style={narrow ? { width: HEAD + count * NARROW } : undefined}
         onKeyDown={press}
         onClick={click}
         onFocus={focus}
       >
-        {narrow ? <Widths first={first} end={end} count={columns.length} /> : null}
+        {drawn === null ? null : <Widths count={count} />}
         <thead>
-          <HeadRows columns={columns} first={first} end={end} corner={t('changes.item')} />
+          {drawn === null ? (
+            <HeadRow columns={columns} corner={t('changes.item')} />
+          ) : (
+            <HeadTracks columns={columns} drawn={drawn} corner={t('changes.item')} />
+          )}
         </thead>
         <tbody>
           {above === 0 ? null : <tr aria-hidden style={{ height: above }} />}
@@ -195,7 +195,7 @@ export function HeatGrid({ label, columns, groups, cell, narrow = false, onOpen 
             if (line === undefined) return null;
             return line.kind === 'group' ? (
               <tr key={`group ${line.name}`} className={styles.row} aria-rowindex={index + 2}>
-                <th scope="rowgroup" colSpan={width + 2} className={styles.group}>
+                <th scope="rowgroup" colSpan={narrow ? 2 : width} className={styles.group}>
                   <span>{line.name}</span>
                 </th>
               </tr>
@@ -204,9 +204,8 @@ export function HeatGrid({ label, columns, groups, cell, narrow = false, onOpen 
                 key={line.itemId}
                 line={line}
                 index={index}
-                first={first}
-                end={end}
-                count={columns.length}
+                drawn={drawn}
+                count={count}
                 focused={place.row === line.row ? place.column : -1}
                 cell={cell}
               />
@@ -219,83 +218,36 @@ export function HeatGrid({ label, columns, groups, cell, narrow = false, onOpen 
   );
 }
 
-/** How wide the columns are that are drawn: the window then need not look into every cell to find out. */
-function Widths({
-  first,
-  end,
-  count,
-}: {
-  readonly first: number;
-  readonly end: number;
-  readonly count: number;
-}) {
-  const beside = (columns: number) => (columns <= 0 ? null : <col width={columns * NARROW} />);
+/** How wide the head and the track beside it are: the window then need not look into every cell to find out. */
+function Widths({ count }: { readonly count: number }) {
   return (
     <colgroup>
       <col width={HEAD} />
-      {beside(first)}
-      <col span={end - first} width={NARROW} />
-      {beside(count - end)}
+      <col width={count * NARROW} />
     </colgroup>
   );
 }
 
-interface HeadRowsProps {
-  readonly columns: readonly HeatColumn[];
-  readonly first: number;
-  readonly end: number;
-  readonly corner: string;
-}
-
-function HeadRows({ columns, first, end, corner }: HeadRowsProps) {
-  const shown = columns.slice(first, end);
-  const spans: { name: string; short: string; count: number; key: string }[] = [];
-  for (const { under, underShort = '', key } of shown) {
-    const last = spans.at(-1);
-    if (under === undefined) continue;
-    if (last?.name === under) last.count += 1;
-    else spans.push({ name: under, short: underShort, count: 1, key });
-  }
+function HeadRow({ columns, corner }: Pick<HeatGridProps, 'columns'> & { readonly corner: string }) {
   return (
-    <>
-      {spans.length === 0 ? null : (
-        <tr>
-          <td aria-hidden className={styles.cornerAbove} />
-          <Spacer columns={first} />
-          {spans.map(({ name, short, count, key }) => (
-            <th key={key} scope="colgroup" colSpan={count} className={styles.under} title={name}>
-              {count < ROOMY ? <abbr title={name}>{short}</abbr> : name}
-            </th>
-          ))}
-          <Spacer columns={columns.length - end} />
-        </tr>
-      )}
-      <tr aria-rowindex={1}>
-        <th scope="col" className={styles.corner}>
-          {corner}
+    <tr aria-rowindex={1}>
+      <th scope="col" className={styles.corner}>
+        {corner}
+      </th>
+      {columns.map(({ key, head }, at) => (
+        <th key={key} scope="col" className={styles.column} aria-colindex={at + 2}>
+          {head}
         </th>
-        <Spacer columns={first} />
-        {shown.map(({ key, head }, at) => (
-          <th key={key} scope="col" className={styles.column} aria-colindex={first + at + 2}>
-            {head}
-          </th>
-        ))}
-        <Spacer columns={columns.length - end} />
-      </tr>
-    </>
+      ))}
+    </tr>
   );
-}
-
-function Spacer({ columns }: { readonly columns: number }) {
-  if (columns <= 0) return null;
-  return <td aria-hidden className={styles.spacer} style={{ minWidth: columns * NARROW }} />;
 }
 
 interface ItemLineProps {
   readonly line: Extract<Line, { readonly kind: 'item' }>;
   readonly index: number;
-  readonly first: number;
-  readonly end: number;
+  /** What is drawn of a track; null where each column is a cell of the table. */
+  readonly drawn: Drawn | null;
   readonly count: number;
   /** Column that the Tab key reaches, -1 for none in this row. */
   readonly focused: number;
@@ -303,23 +255,8 @@ interface ItemLineProps {
 }
 
 /** One row. Drawn again only when something in it is new, so that walking and scrolling stay light. */
-const ItemLine = memo(function ItemLine({ line, index, first, end, count, focused, cell }: ItemLineProps) {
+const ItemLine = memo(function ItemLine({ line, index, drawn, count, focused, cell }: ItemLineProps) {
   const { itemId, topic, row } = line;
-  const blocks: ReactNode[] = [];
-  for (let from = first; from < end; from += BLOCK) {
-    const to = Math.min(end, from + BLOCK);
-    blocks.push(
-      <CellBlock
-        key={from}
-        itemId={itemId}
-        row={row}
-        from={from}
-        to={to}
-        focused={focused > from && focused <= to ? focused : -1}
-        cell={cell}
-      />,
-    );
-  }
   return (
     <tr data-row={itemId} aria-rowindex={index + 2} className={styles.row}>
       <th
@@ -332,27 +269,26 @@ const ItemLine = memo(function ItemLine({ line, index, first, end, count, focuse
       >
         <span className={styles.id}>{itemId}</span> {topic}
       </th>
-      <Spacer columns={first} />
-      {blocks}
-      <Spacer columns={count - end} />
+      {drawn === null ? (
+        <Cells itemId={itemId} row={row} count={count} focused={focused} cell={cell} />
+      ) : (
+        <HeatTrack itemId={itemId} row={row} drawn={drawn} focused={focused} cell={cell} />
+      )}
     </tr>
   );
 });
 
-interface CellBlockProps extends Pick<ItemLineProps, 'focused' | 'cell'> {
+interface CellsProps extends Pick<ItemLineProps, 'count' | 'focused' | 'cell'> {
   readonly itemId: string;
   readonly row: number;
-  readonly from: number;
-  readonly to: number;
 }
 
-/** Some cells of a row. */
-const CellBlock = memo(function CellBlock({ itemId, row, from, to, focused, cell }: CellBlockProps) {
-  const cells: ReactNode[] = [];
-  for (let column = from; column < to; column += 1) {
+function Cells({ itemId, row, count, focused, cell }: CellsProps) {
+  return Array.from({ length: count }, (_, column) => {
     const { letter, content, spoken } = cell(itemId, column);
-    cells.push(
+    return (
       <td
+        // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
         key={column}
         className={styles.cell}
         data-letter={letter}
@@ -362,8 +298,7 @@ const CellBlock = memo(function CellBlock({ itemId, row, from, to, focused, cell
         aria-label={spoken}
       >
         {content}
-      </td>,
+      </td>
     );
-  }
-  return cells;
-});
+  });
+}
