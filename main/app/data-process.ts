@@ -62,7 +62,7 @@ import { createTopicHandlers, createTopicNotes, loadTopicPages } from '../topics
 import { createAnswerSheets } from './answer-sheets';
 import { withImported } from './frozen-columns';
 import { gatherEvents } from './gathered-events';
-import { callsWithout, watchCalls } from './guarded-calls';
+import { callsWithout, checksForMain, watchCalls } from './guarded-calls';
 import { createIdleWork, type IdleWork } from './idle-work';
 import { callingIndex, toBridge } from './index-caller';
 import type { JobKind, JobWish } from './job-host';
@@ -552,6 +552,7 @@ runUtility({
     });
     const answered = served.then((calls) => ({
       ...checkedCalls(contract, calls),
+      ...checksForMain,
       'search.letRest': ({ quietMs }: { quietMs: number }) => link.letRest(quietMs),
     }));
     serveLogged(parentPort(), answered, log);

@@ -1,6 +1,21 @@
 import { contract } from '../../shared/app';
 import type { AppError } from '../../shared/kernel';
-import type { Served } from '../ipc';
+import { parseInput, type Served } from '../ipc';
+
+/** Parses inputs of calls that the main process answers, which has no schemas. Works whether the workspace could be opened or not. */
+export const checksForMain: Served = {
+  'process.checkInput': ({
+    name,
+    input,
+  }: {
+    readonly name: keyof typeof contract;
+    readonly input: unknown;
+  }) => {
+    const call = Object.hasOwn(contract, name) ? contract[name] : undefined;
+    if (call?.owner !== 'main') throw new Error('not a call of the main process');
+    return parseInput(call, input);
+  },
+};
 
 /** Calls of a workspace that could not be opened: those given work, every other one is answered with the reason. */
 export function callsWithout(cause: unknown, working: Served): Served {

@@ -268,11 +268,10 @@ function ownerOf(name: string): Owner | undefined {
 /** Own calls with nothing in them, which are made while the first screen is waited for. */
 const TAKING_NOTHING: ReadonlySet<string> = new Set(['workspace.current', 'workspace.ready']);
 
-/** The parsed input of an own call. Schemas are loaded with the first call that needs one, which is not at the start. */
+/** The parsed input of an own call. The process of the data has every schema: loading them here would hold the window up. */
 async function checkedInput(name: keyof typeof own, input: unknown): Promise<never> {
   if (TAKING_NOTHING.has(name) && isEmpty(input)) return {} as never;
-  const { parseOwnInput } = await import('./own-inputs');
-  return parseOwnInput(name, input) as never;
+  return workspace.data.caller.call<never>('process.checkInput', { name, input });
 }
 
 const isEmpty = (input: unknown): boolean =>

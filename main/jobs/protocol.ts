@@ -41,13 +41,3 @@ export const jobReply = z.discriminatedUnion('kind', [
   }),
 ]);
 export type JobReply = z.infer<typeof jobReply>;
-
-/**
- * What a job process tells its watchdog in main: a job began; steps of it are done (pages, megabytes); it waits for the data
- * process to store what it was given; it has ended. `steps` counts from the job's beginning.
- */
-export const jobSign = z.strictObject({
-  sign: z.enum(['started', 'progressed', 'waiting', 'ended']),
-  steps: z.number().int().nonnegative(),
-});
-export type JobSign = z.infer<typeof jobSign>;

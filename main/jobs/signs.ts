@@ -1,4 +1,4 @@
-import type { JobSign } from './protocol';
+import type { JobSign } from './job-sign';
 
 /** Tells the watchdog how a job goes, often enough to be believed and seldom enough to cost nothing. */
 export interface Signs {

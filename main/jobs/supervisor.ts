@@ -1,4 +1,4 @@
-import { jobSign } from './protocol';
+import { isJobSign } from './job-sign';
 import { createWatchdog, type EndReason, WATCH_LIMITS, type Watchdog, type WatchLimits } from './watchdog';
 
 /** A job process as its supervisor sees it. */
@@ -77,8 +77,7 @@ export function createJobSupervisor(options: SupervisorOptions): JobSupervisor {
       index,
       lost,
       (message) => {
-        const sign = jobSign.safeParse(message);
-        if (sign.success) lane.watchdog.hear(sign.data, now());
+        if (isJobSign(message)) lane.watchdog.hear(message, now());
       },
       (exitCode) => replace(index, lane, exitCode),
     );

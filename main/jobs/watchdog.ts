@@ -1,4 +1,4 @@
-import type { JobSign } from './protocol';
+import type { JobSign } from './job-sign';
 
 /** Why a job process was ended. */
 export type EndReason = 'pdf.timeout' | 'pdf.memory';

@@ -1,2 +1,3 @@
+export { type WritingOrder, type WritingWorker, writeBeside } from './beside';
 export { createReportPieces, type ReportPieces } from './pieces';
-export { serveWriting, type WritingOrder, type WritingWorker, writeBeside, writeReport } from './writing';
+export { serveWriting, writeReport } from './writing';

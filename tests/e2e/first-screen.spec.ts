@@ -6,14 +6,17 @@ import { preparedRuntime } from './support/runtime.ts';
 
 const built = path.resolve(import.meta.dirname, '../../out');
 
-/** A built file and all that it requires while it loads, by paths below out/main. What comes later is required inside a promise. */
-function requiredBy(file: string, known = new Set<string>()): Set<string> {
+/** What is required inside a promise: later, when it is needed. */
+const LATER = /Promise\.resolve\(\)\.then\(\(\)=>require\([^)]*\)/g;
+
+/** A built file and all that it requires while it loads, by paths below out/main; with `ever` also what it requires later. */
+function requiredBy(file: string, ever = false, known = new Set<string>()): Set<string> {
   if (known.has(file)) return known;
   known.add(file);
   const source = readFileSync(path.join(built, 'main', file), 'utf8');
-  const early = source.replaceAll(/Promise\.resolve\(\)\.then\(\(\)=>require\([^)]*\)/g, '');
-  for (const [, , needed = ''] of early.matchAll(/require\((["'`])(\.[^"'`]+)\1\)/g)) {
-    requiredBy(path.join(path.dirname(file), needed), known);
+  const read = ever ? source : source.replaceAll(LATER, '');
+  for (const [, , needed = ''] of read.matchAll(/require\((["'`])(\.[^"'`]+)\1\)/g)) {
+    requiredBy(path.join(path.dirname(file), needed), ever, known);
   }
   return known;
 }
@@ -41,6 +44,12 @@ test('the main process starts without a schema, and the processes with nothing t
     [...files].map((file) => readFileSync(path.join(built, 'main', file), 'utf8')).join('\n');
   expect(of(main)).not.toContain('strictObject');
   expect(of(main).length / 1024).toBeLessThan(60);
+
+  // Nor later: with the first import they would be loaded while somebody waits for the window.
+  const ever = [...requiredBy('index.cjs', true)];
+  expect(ever.some((file) => file.includes('job-host'))).toBe(true);
+  expect(of(ever)).not.toContain('strictObject');
+  expect(of(ever).length / 1024).toBeLessThan(80);
 
   const data = of(requiredBy('data.cjs'));
   // Workbooks are read and written by packages that come with the first one, and pdfium stays with the jobs.

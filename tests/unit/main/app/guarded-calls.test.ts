@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callsWithout, watchCalls } from '../../../../main/app/guarded-calls';
+import { callsWithout, checksForMain, watchCalls } from '../../../../main/app/guarded-calls';
 import { contract } from '../../../../shared/app';
 import { AppError } from '../../../../shared/kernel';
 
@@ -22,6 +22,19 @@ describe('calls of a workspace that could not be opened', () => {
     expect(codeOf(() => calls['library.startImportOfPaths']?.({} as never))).toBe('db.corrupt');
     expect(calls['backup.list']?.({} as never)).toBe('the list');
     expect(calls['process.close']?.({} as never)).toEqual({});
+  });
+});
+
+describe('inputs of calls that the main process answers', () => {
+  const check = (name: string, input: unknown) =>
+    checksForMain['process.checkInput']?.({ name, input } as never);
+
+  it('are parsed by their schema, and no other call is checked in its place', () => {
+    expect(check('library.choose', { what: 'folder' })).toEqual({ what: 'folder' });
+    expect(codeOf(() => check('library.choose', { what: 'everything' }))).toBe('ipc.schema');
+    expect(codeOf(() => check('library.choose', { what: 'folder', also: 1 }))).toBe('ipc.schema');
+    expect(() => check('settings.get', {})).toThrow('not a call of the main process');
+    expect(() => check('toString', {})).toThrow('not a call of the main process');
   });
 });
 

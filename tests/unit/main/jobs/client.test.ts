@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Port, portPair } from '../../../../main/ipc';
 import { createJobClient, createSigns, runJobs } from '../../../../main/jobs';
-import type { JobSign } from '../../../../main/jobs/protocol';
+import type { JobSign } from '../../../../main/jobs/job-sign';
 import { AppError } from '../../../../shared/kernel';
 import type { ExtractedPage, ExtractionSummary } from '../../../../shared/library';
 

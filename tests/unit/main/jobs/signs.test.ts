@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { JobSign } from '../../../../main/jobs/protocol';
+import type { JobSign } from '../../../../main/jobs/job-sign';
 import { createSigns } from '../../../../main/jobs/signs';
 
 it('counts the steps of a job and sends them four times a second at most', () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { JobSign } from '../../../../main/jobs/protocol';
+import type { JobSign } from '../../../../main/jobs/job-sign';
 import { createJobSupervisor, type LostReason } from '../../../../main/jobs/supervisor';
 
 const MB = 1024 * 1024;
