@@ -123,11 +123,13 @@ function findLane(
 ): DocumentsFound | null {
   const pagesOf = (clause: Clause, foundBy: FoundBy | null): TermPages => {
     const asked = { clauses: [clause], excluded: query.excluded };
-    const prepared = finder.prepare(asked, { asYouType: clause.open, desperate: false });
+    // What a slip away finds is not taken; looking for it in every language would take half a second.
+    const written = { asYouType: clause.open, asWritten: true };
+    const prepared = finder.prepare(asked, { ...written, desperate: false });
     const found = finder.find(prepared);
     if (found.rows.length > 0) return { prepared, foundBy, found };
     // Text layers of Indic scripts often break words: look inside them before saying that there is none.
-    const desperate = finder.prepare(asked, { asYouType: clause.open, desperate: true });
+    const desperate = finder.prepare(asked, { ...written, desperate: true });
     return { prepared: desperate, foundBy, found: finder.find(desperate) };
   };
   const parts = lane.parts.map((terms) =>

@@ -144,7 +144,8 @@ export function createVocabulary(postings: PostingIndex): Vocabulary {
 
   const nearInSmall = (segment: Segment, form: string, found: Set<string>): void => {
     segment.beginning('', (entry) => {
-      if (!entry.isWord() || Math.abs(entry.length() - form.length) > 2) return;
+      // Its length is counted, while a word has to be read to be known for one.
+      if (Math.abs(entry.length() - form.length) > 2 || !entry.isWord()) return;
       const plain = fold(entry.term());
       if (isCorrectable(plain) && isNear(plain, form)) found.add(plain);
     });

@@ -49,6 +49,8 @@ export interface WideningOptions {
   readonly asYouType: boolean;
   /** Nothing was found as typed: look for slips in runs of clusters too. */
   readonly desperate: boolean;
+  /** Words that are one slip away are not looked for, which reads much of the vocabulary. */
+  readonly asWritten?: boolean;
 }
 
 function widen(clause: Clause, vocabulary: Vocabulary, options: WideningOptions): WidenedClause {
@@ -64,7 +66,7 @@ function widen(clause: Clause, vocabulary: Vocabulary, options: WideningOptions)
     similarStart: [],
     // The last cluster of a run may go on: a vowel sign or a stacked letter more is still the same text seen from its start.
     openEnd: isRun || clause.begins === true || (halfTyped && clause.units.length > 1),
-    similarRun: options.desperate && isLongRun(clause),
+    similarRun: options.desperate && !options.asWritten && isLongRun(clause),
     inside: options.desperate && canBeInside(clause.units),
     leftOut: { partial: 0, similar: 0, similarStart: 0 },
   };
@@ -79,7 +81,7 @@ function widen(clause: Clause, vocabulary: Vocabulary, options: WideningOptions)
   const longer = partial.terms.filter(({ term }) => term !== word);
   // Another form of a rare word says little: `membes` has the stem of a name that is no form of `members`.
   const inOtherForms = forms.terms.reduce((sum, term) => sum + term.pages, 0);
-  const doubtful = !known || (pages <= RARE_PAGES && variants.length === 0);
+  const doubtful = !options.asWritten && (!known || (pages <= RARE_PAGES && variants.length === 0));
   let similar: TermList = { terms: [], leftOut: 0 };
   if (doubtful && !(halfTyped && longer.length > 0) && word.length >= SHORTEST_SIMILAR) {
     similar = vocabulary.near(word, MOST_SIMILAR);
@@ -87,7 +89,7 @@ function widen(clause: Clause, vocabulary: Vocabulary, options: WideningOptions)
       similar = { terms: [], leftOut: 0 };
   }
   // A half word with a slip: only where nothing was found and no whole word is near.
-  const isLost = options.desperate && !known && longer.length === 0 && similar.terms.length === 0;
+  const isLost = options.desperate && doubtful && !known && longer.length === 0 && similar.terms.length === 0;
   const similarStart =
     isLost && word.length >= SHORTEST_BEGINNING
       ? vocabulary.nearBeginning(word, MOST_SIMILAR)

@@ -1,6 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import path from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createBridge } from '../../../main/search/bridge';
+import { openSearchDatabase } from '../../../main/search/database';
+import { createPageFinder } from '../../../main/search/page-finder';
+import { createParts } from '../../../main/search/parts';
 import type { LanguageCode } from '../../../shared/vocabulary';
-import { type SearchBench, searchBench } from '../../support/search-bench';
+import { hashOf, type SearchBench, searchBench, toPages } from '../../support/search-bench';
 
 let bench: SearchBench;
 afterEach(() => bench.close());
@@ -108,6 +113,28 @@ describe('searching in other languages', () => {
     const reply = bench.store.query({ text: 'shelter', bridge: true });
     expect(reply.bridge).toMatchObject({ parts: [], terms: [] });
   });
+});
+
+it('reads nothing of the words that are a slip away from a foreign term, for nothing of that is taken', () => {
+  bench = searchBench();
+  const { db } = openSearchDatabase(path.join(path.dirname(bench.file), 'beside.db'));
+  const bridge = createBridge();
+  bridge.put([
+    {
+      id: 'exploitation',
+      name: 'exploitation',
+      terms: [term('eng', 'exploitation'), term('ind', 'eksploitasi')],
+    },
+  ]);
+  const parts = createParts(db, bridge);
+  parts.pages.put(hashOf('slip'), toPages(['about eksploitasu only']), 1);
+  const near = vi.fn(parts.vocabulary.near);
+  const nearBeginning = vi.fn(parts.vocabulary.nearBeginning);
+  const finder = createPageFinder({ ...parts.vocabulary, near, nearBeginning }, parts.pages);
+  expect(bridge.find(bridge.plan('exploitation'), { ...parts, finder })).toEqual([]);
+  expect(near).not.toHaveBeenCalled();
+  expect(nearBeginning).not.toHaveBeenCalled();
+  db.close();
 });
 
 it('says what each filter hides, and all of them together', () => {
