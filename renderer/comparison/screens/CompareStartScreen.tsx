@@ -8,7 +8,7 @@ import { useSnapshots } from '../../assessments';
 import { ErrorNotice, useDates } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { ColumnPicker } from '../components/ColumnPicker';
-import { useImportedSnapshots } from '../queries';
+import { useImportedSnapshots, useItemsOf } from '../queries';
 import { MOST_COLUMNS, suggested } from '../suggested';
 import styles from './CompareScreen.module.css';
 
@@ -18,6 +18,8 @@ export function CompareStartScreen() {
   const snapshots = useSnapshots();
   const imported = useImportedSnapshots();
   const all = [...(snapshots.data ?? []), ...imported];
+  // Whatever is opened from here needs the wording of the items; it is there by then.
+  useItemsOf(all);
   return (
     <>
       <PageHeader
