@@ -250,13 +250,20 @@ function forgetReadings(db: Db, sha256: string): void {
 const named = (table: TravellingTable, columns: readonly (string | number)[]): string =>
   `${table} ${JSON.stringify(columns)}`;
 
+/** What becomes of rows when things go back, by table and name of the row. */
+export interface Fate {
+  readonly goes: ReadonlySet<string>;
+  /** What others get back. */
+  readonly returns: ReadonlyMap<string, Row>;
+}
+
 /**
  * What uses a row by name, without a reference: citations and marks on a version, answers on an edition. As table and name of the row.
  *
- * @param going rows that go as well, named in the same way
+ * @param fate what else goes or gets back what it was
  */
-export function listUses(db: Db, table: TravellingTable, row: Row, going: ReadonlySet<string>): string[] {
-  if (table === 'document_versions') return listUsesOfVersion(db, String(row.id), String(row.sha256), going);
+export function listUses(db: Db, table: TravellingTable, row: Row, fate: Fate): string[] {
+  if (table === 'document_versions') return listUsesOfVersion(db, String(row.id), String(row.sha256), fate);
   if (table === 'own_editions') {
     const asked = db.build
       .selectFrom('assessments')
@@ -279,8 +286,8 @@ export function listUses(db: Db, table: TravellingTable, row: Row, going: Readon
   return [];
 }
 
-function listUsesOfVersion(db: Db, versionId: string, sha256: string, going: ReadonlySet<string>): string[] {
-  // A highlight is on the bytes of a file, which stay where another version has them too.
+function listUsesOfVersion(db: Db, versionId: string, sha256: string, { goes, returns }: Fate): string[] {
+  // A highlight is on the bytes of a file, which stay where another version has them too, and still has them afterwards.
   const isFileKept = db
     .all(
       db.build
@@ -289,7 +296,8 @@ function listUsesOfVersion(db: Db, versionId: string, sha256: string, going: Rea
         .where('sha256', '=', sha256)
         .where('id', '!=', versionId),
     )
-    .some(({ id }) => !going.has(named('document_versions', [id])));
+    .map(({ id }) => named('document_versions', [id]))
+    .some((name) => !goes.has(name) && (returns.get(name)?.sha256 ?? sha256) === sha256);
   const uses = {
     citations: db.build.selectFrom('citations').select('id').where('version_id', '=', versionId),
     agency_citations: db.build

@@ -4,6 +4,7 @@ import { type Around, kindOf, type RowKind } from './kinds';
 import type { KeptChange } from './ledger-repository';
 import {
   endPermits,
+  type Fate,
   findRow,
   forgetDerived,
   listPointing,
@@ -46,18 +47,36 @@ function isAsLeft(db: Db, { table, key, after }: KeptChange): boolean {
 const addedRows = ({ changes }: Undo) =>
   changes.filter(({ before, after }) => before === null && after !== null);
 
-/** Whether people have begun to use what came: cited its pages, marked them, answered its questions. What goes as well is no use. */
-function isUsed(db: Db, undo: Undo, going: ReadonlySet<string>): boolean {
+/** What becomes of rows with the things that go back. */
+function fateOf(things: readonly Undo[]): Fate {
+  const named = ({ table, key }: KeptChange) => `${table} ${key}`;
+  return {
+    goes: new Set(things.flatMap((undo) => addedRows(undo).map(named))),
+    returns: new Map(
+      things.flatMap(({ changes }) =>
+        changes.flatMap((change) =>
+          change.before === null || change.after === null ? [] : [[named(change), change.before] as const],
+        ),
+      ),
+    ),
+  };
+}
+
+/**
+ * Whether people have begun to use what came: cited its pages, marked them, answered its questions. What goes as well is no use, nor
+ * what came to use it with the same import and did not before.
+ */
+function isUsed(db: Db, undo: Undo, fate: Fate): boolean {
   return addedRows(undo).some(({ table, after }) =>
-    listUses(db, table, after as Row, going).some((use) => !going.has(use)),
+    listUses(db, table, after as Row, fate).some((use) => !fate.goes.has(use) && !fate.returns.has(use)),
   );
 }
 
-/** Whether a row that would go is pointed to by one that stays. */
+/** Whether a row that would go is pointed to by one that stays and does not get back a state in which it pointed elsewhere. */
 function isHeld(
   db: Db,
   undo: Undo,
-  going: ReadonlySet<string>,
+  { goes, returns }: Fate,
   references: ReturnType<typeof listReferences>,
 ): boolean {
   return addedRows(undo).some(({ table, after }) =>
@@ -68,7 +87,9 @@ function isHeld(
           if (reference.child === 'lookalikes' && row.decided === null) return false;
           if (!Object.hasOwn(TRAVELLING, reference.child)) return true;
           const child = reference.child as TravellingTable;
-          return !going.has(`${child} ${rowKey(child, row)}`);
+          const name = `${child} ${rowKey(child, row)}`;
+          // Before the import there was nothing to point to: what it changed pointed elsewhere.
+          return !goes.has(name) && !returns.has(name);
         }),
       ),
   );
@@ -86,13 +107,9 @@ function split(
   const references = listReferences(db);
   for (let again = true; again; ) {
     again = false;
-    const going = new Set(
-      things
-        .filter((undo) => !left.has(undo))
-        .flatMap((undo) => addedRows(undo).map(({ table, key }) => `${table} ${key}`)),
-    );
+    const fate = fateOf(things.filter((undo) => !left.has(undo)));
     for (const undo of things) {
-      if (left.has(undo) || !(isUsed(db, undo, going) || isHeld(db, undo, going, references))) continue;
+      if (left.has(undo) || !(isUsed(db, undo, fate) || isHeld(db, undo, fate, references))) continue;
       left.set(undo, 'used');
       again = true;
     }

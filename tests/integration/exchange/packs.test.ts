@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashFacts } from '../../../main/exchange/facts-hash';
+import { insertRelation, updateRelationEnds } from '../../../main/library/relations-repository';
 import type { AnswerValue } from '../../../shared/assessments';
 import { type PackPreview, selection } from '../../../shared/exchange';
 import { ALL, exchangeBench } from '../../support/exchange-bench';
@@ -163,6 +164,28 @@ describe('a pack of the library', () => {
     expect(there.library.get(law.documentId).versions).toHaveLength(2);
     const undone = await there.exchange.undo(receipt?.id ?? '');
     expect(undone.undoneLeft).toEqual([]);
+    expect(hashFacts(there.db)).toBe(before);
+  });
+
+  it('takes back a document that came with what was here before and led to it since', async () => {
+    const [law, decree] = [here.addDocument('Law'), here.addDocument('Decree')];
+    const relationId = here.newId();
+    const lead = { kind: 'amends', inPart: false, effectiveOn: null } as const;
+    insertRelation(
+      here.db,
+      { ...lead, id: relationId, from: decree.documentId, to: law.documentId },
+      here.clock(),
+    );
+    await there.takeAll(await here.pack({ filter: ALL }));
+    const before = hashFacts(there.db);
+    const fresh = here.addDocument('New law');
+    updateRelationEnds(here.db, relationId, decree.documentId, fresh.documentId);
+    const { receipt } = await there.takeAll(await here.pack({ filter: ALL }));
+    expect(receipt?.lines.filter(({ taken }) => taken).map(({ status }) => status)).toEqual([
+      'new',
+      'changed',
+    ]);
+    expect((await there.exchange.undo(receipt?.id ?? '')).undoneLeft).toEqual([]);
     expect(hashFacts(there.db)).toBe(before);
   });
 
