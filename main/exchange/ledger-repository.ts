@@ -112,6 +112,39 @@ export function listReceived(db: Db): ReceivedRow[] {
   );
 }
 
+/** When the very same pack was last taken in and not back; null when it is not in. */
+export function findReceivedAt(db: Db, sha256: string): string | null {
+  const row = db.first(
+    db.build
+      .selectFrom('packs_received')
+      .select('at')
+      .where('sha256', '=', sha256)
+      .where('undone_at', 'is', null)
+      .orderBy('at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(1),
+  );
+  return row?.at ?? null;
+}
+
+/** Whether a later pack of the same series under the same key is in. */
+export function hasLaterReceived(
+  db: Db,
+  { publicKey, series, revision }: Readonly<Record<'publicKey' | 'series', string>> & { revision: number },
+): boolean {
+  const row = db.first(
+    db.build
+      .selectFrom('packs_received')
+      .select('id')
+      .where('public_key', '=', publicKey)
+      .where('series', '=', series)
+      .where('revision', '>', revision)
+      .where('undone_at', 'is', null)
+      .limit(1),
+  );
+  return row !== undefined;
+}
+
 export function receiptLinesOf({ lines }: Pick<ReceivedRow, 'lines'>): PackReceiptLine[] {
   return JSON.parse(lines) as PackReceiptLine[];
 }

@@ -107,11 +107,12 @@ async function firstBytes(file: string, length: number): Promise<Buffer> {
 
 const startsWith = (bytes: Buffer, magic: Buffer): boolean => bytes.subarray(0, magic.length).equals(magic);
 
-/** Refuses what is no plain file: a pipe could wait for ever, a link can be turned elsewhere while it is read. */
-async function assertFile(file: string): Promise<void> {
+/** The size of a file. Refuses what is no plain file: a pipe could wait for ever, a link can be turned elsewhere while it is read. */
+async function sizeOfFile(file: string): Promise<number> {
   const found = await lstat(file);
   if (!found.isFile()) throw new AppError('pack.notpack');
   if (found.size > PACK_LIMITS.packBytes) throw new AppError('pack.limit', { what: 'pack' });
+  return found.size;
 }
 
 async function copyInto(
@@ -174,7 +175,8 @@ async function bringTogether(
   sources: readonly string[],
   target: string,
 ): Promise<{ readonly sha256: string; readonly bytes: number }> {
-  for (const file of sources) await assertFile(file);
+  const sizes: number[] = [];
+  for (const file of sources) sizes.push(await sizeOfFile(file));
   const parts: string[] = [];
   for (const file of sources)
     if (startsWith(await firstBytes(file, PART_MAGIC.length), PART_MAGIC)) parts.push(file);
@@ -182,7 +184,9 @@ async function bringTogether(
   if (only === undefined) throw new AppError('pack.notpack');
   if (parts.length === 0) {
     if (sources.length > 1) throw new AppError('pack.several');
-    return copyInto(target, createReadStream(only, { highWaterMark: CHUNK_BYTES }));
+    // A buffer for a large pack would cost more than reading a small one.
+    const highWaterMark = Math.min(CHUNK_BYTES, (sizes[0] ?? 0) + 1);
+    return copyInto(target, createReadStream(only, { highWaterMark }));
   }
   if (parts.length < sources.length) throw new AppError('pack.several');
   const joined = await joinParts(parts);

@@ -23,11 +23,12 @@ import { hashFacts } from './facts-hash';
 import type { Around } from './kinds';
 import { getReceived, receiptOf, toSender } from './ledger';
 import {
+  findReceivedAt,
   findSender,
   forgetSeen,
+  hasLaterReceived,
   insertReceived,
   listChanges,
-  listReceived,
   noteSender,
   type ReceivedRow,
   updateUndone,
@@ -122,7 +123,6 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
     const newFiles = [...judged.values()].filter(
       ({ thing, status }) => thing.kind === 'file' && status === 'new',
     );
-    const received = listReceived(db).filter(({ undone_at }) => undone_at === null);
     const known = findSender(db, signedBy);
     const unknown = { public_key: signedBy, name: manifest.from, trust: 'unknown', first_seen_at: clock() };
     return {
@@ -145,11 +145,12 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
         count: newFiles.length,
         bytes: newFiles.reduce((sum, { thing }) => sum + (thing.content as ThingContent<'file'>).bytes, 0),
       },
-      receivedAt: received.find((row) => row.sha256 === sha256)?.at ?? null,
-      isOlder: received.some(
-        (row) =>
-          row.public_key === signedBy && row.series === manifest.series && row.revision > manifest.revision,
-      ),
+      receivedAt: findReceivedAt(db, sha256),
+      isOlder: hasLaterReceived(db, {
+        publicKey: signedBy,
+        series: manifest.series,
+        revision: manifest.revision,
+      }),
     };
   };
 

@@ -1,7 +1,6 @@
 import type { AppEvent } from '../../shared/app';
 import { AppError, type Clock } from '../../shared/kernel';
 import {
-  briefOf,
   type CatalogueField,
   type CatalogueFields,
   type DocumentSummary,
@@ -12,7 +11,6 @@ import {
   type Provenance,
   sortSummaries,
   type TextLives,
-  type VersionBrief,
 } from '../../shared/library';
 import { appendHistory, type Db } from '../database';
 import { type DatedDocument, type DaysWanted, listDatedDocuments } from './days-repository';
@@ -30,24 +28,10 @@ import {
   updateDocument,
   updateRemoved,
 } from './repository';
+import { findVersionFacts, type VersionFacts } from './version-facts';
 import { followMerges } from './versions-repository';
 
-/** What other rooms may ask about a version that is cited or read. */
-export interface VersionFacts {
-  readonly documentId: string;
-  readonly title: string;
-  readonly pageCount: number;
-  readonly type: LibraryDocument['type'];
-  readonly status: LibraryDocument['status'];
-  readonly access: LibraryDocument['access'];
-  readonly publishedOn: string | null;
-  readonly adoptedOn: string | null;
-  readonly inForceOn: string | null;
-  readonly expiresOn: string | null;
-  readonly isRemoved: boolean;
-  /** Which of several versions it is; null when the document has only this one. */
-  readonly version: Pick<VersionBrief, 'label' | 'publishedOn' | 'language'> | null;
-}
+export type { VersionFacts } from './version-facts';
 
 /** Catalogue fields to change; a field that is absent or undefined stays as it is. */
 export type CatalogueChanges = { readonly [F in CatalogueField]?: CatalogueFields[F] | undefined };
@@ -188,22 +172,7 @@ export function createLibraryService({
       }),
     remove: (documentId) => void setRemoved(documentId, true),
     restore: (documentId) => setRemoved(documentId, false),
-    findVersion: (versionId) => {
-      const found = findDocumentOfVersion(db, versionId);
-      const version = found?.versions.find((each) => each.id === versionId);
-      if (found === undefined || version === undefined) return undefined;
-      const { title, type, status, access, adoptedOn, inForceOn, expiresOn } = found;
-      const { label, publishedOn, language } = briefOf(version, found.language);
-      return {
-        documentId: found.id,
-        title,
-        pageCount: version.file.pageCount,
-        ...{ type, status, access, adoptedOn, inForceOn, expiresOn },
-        publishedOn,
-        isRemoved: found.removedAt !== null,
-        version: found.versions.length > 1 ? { label, publishedOn, language } : null,
-      };
-    },
+    findVersion: (versionId) => findVersionFacts(db, versionId),
     provenance: (sha256) => {
       const found = findProvenance(db, sha256);
       if (found === undefined) throw new AppError('library.not-found');

@@ -60,11 +60,11 @@ export const packModel: Fault = {
   run: async ({ runs, seed, broken, folder }) => {
     const failures: string[] = [];
     const counts = { steps: 0, imports: 0, 'taken back': 0, kills: 0 };
-    const templates = await prepare(folder('templates'));
+    const offices = prepare(folder('templates'));
     for (let run = 0; run < runs; run += 1) {
       const place = folder(`run ${run}`);
-      cpSync(templates, place, { recursive: true });
-      const trial = new Trial(place, randomFrom(seed + run), broken);
+      cpSync(offices.place, place, { recursive: true });
+      const trial = new Trial({ ...offices, place }, randomFrom(seed + run), broken);
       try {
         await trial.go();
       } catch (cause) {
@@ -81,16 +81,38 @@ export const packModel: Fault = {
   },
 };
 
-/** Two empty offices, once; each run works on a copy. */
-async function prepare(place: string): Promise<string> {
-  for (const [pc, name] of [
-    [1, 'here'],
-    [2, 'there'],
-  ] as const) {
+/** Two offices, once; each run works on a copy. */
+interface Offices {
+  readonly place: string;
+  /** What one of them has: documents with the title "0 first" and so on, and a frozen assessment. */
+  readonly ids: readonly string[];
+  readonly assessmentId: string;
+}
+
+const firstTitle = (at: number) => `${at} first`;
+
+function prepare(place: string): Offices {
+  const [here, there] = (['here', 'there'] as const).map((name, at) => {
     mkdirSync(path.join(place, name), { recursive: true });
-    exchangeBench(pc, { root: path.join(place, name) }).end();
-  }
-  return place;
+    return exchangeBench(at + 1, { root: path.join(place, name) });
+  }) as [ExchangeBench, ExchangeBench];
+  there.end();
+  const ids = Array.from({ length: DOCUMENTS }, (_, at) => here.addDocument(firstTitle(at)).documentId);
+  const { assessments } = here;
+  const { id, edition } = anEdition();
+  const assessmentId = assessments.create({
+    ...{ state: 'KH', questionnaire: id, edition, scope: 'full', referenceDate: '2025-12-31' },
+  }).id;
+  assessments.saveAnswers(
+    assessmentId,
+    assessments.get(assessmentId).answers.map(({ itemId }) => ({
+      ...{ itemId, text: 'In force', fallReason: null },
+      value: { kind: 'level', level: 2, practiceAhead: false },
+    })),
+  );
+  assessments.freeze(assessmentId, 'The committee');
+  here.end();
+  return { place, ids, assessmentId };
 }
 
 function expectSame(what: string, found: unknown, wanted: unknown): void {
@@ -162,7 +184,7 @@ class Trial {
   #tick = 0;
   #writing = 0;
   #age = 0;
-  readonly #ids: string[];
+  readonly #ids: readonly string[];
   readonly #ours: string[];
   readonly #sent: Set<string>[];
   readonly #theirs: (Held | null)[];
@@ -171,35 +193,22 @@ class Trial {
   readonly #packs: Pack[] = [];
   readonly #imports: Import[] = [];
   #hasAssessment = false;
+  /** All that was said since anything last changed. */
+  #lastState: State | null = null;
   readonly #assessmentId: string;
 
-  constructor(place: string, random: () => number, broken: boolean) {
+  constructor({ place, ids, assessmentId }: Offices, random: () => number, broken: boolean) {
     this.#random = random;
     this.#broken = broken;
     this.#rootThere = path.join(place, 'there');
-    this.#here = exchangeBench(1, { root: path.join(place, 'here') });
+    this.#here = exchangeBench(1, { root: path.join(place, 'here'), newId: countingIds(1_500_000) });
     this.#there = this.#open();
-    this.#ids = Array.from(
-      { length: DOCUMENTS },
-      (_, at) => this.#here.addDocument(`${at} first`).documentId,
-    );
-    this.#ours = this.#ids.map((_, at) => `${at} first`);
-    this.#sent = this.#ids.map(() => new Set());
-    this.#theirs = this.#ids.map(() => null);
-    this.#known = this.#ids.map(() => new Map());
-    const { assessments } = this.#here;
-    const { id, edition } = anEdition();
-    this.#assessmentId = assessments.create({
-      ...{ state: 'KH', questionnaire: id, edition, scope: 'full', referenceDate: '2025-12-31' },
-    }).id;
-    assessments.saveAnswers(
-      this.#assessmentId,
-      assessments.get(this.#assessmentId).answers.map(({ itemId }) => ({
-        ...{ itemId, text: 'In force', fallReason: null },
-        value: { kind: 'level', level: 2, practiceAhead: false },
-      })),
-    );
-    assessments.freeze(this.#assessmentId, 'The committee');
+    this.#ids = ids;
+    this.#assessmentId = assessmentId;
+    this.#ours = ids.map((_, at) => firstTitle(at));
+    this.#sent = ids.map(() => new Set());
+    this.#theirs = ids.map(() => null);
+    this.#known = ids.map(() => new Map());
   }
 
   #open(): ExchangeBench {
@@ -245,12 +254,13 @@ class Trial {
     this.#age += 1;
     const title = `${at} there ${this.#tick}`;
     this.#theirs[at] = { title, writing: this.#writing };
+    this.#lastState = null;
     this.#there.library.update(this.#ids[at] ?? '', { title });
   }
 
   async #send(): Promise<void> {
     const file = await this.#here.pack({
-      documentIds: this.#ids,
+      documentIds: [...this.#ids],
       assessments: [{ id: this.#assessmentId, withAgencies: true, withDiscussion: true }],
     });
     this.#packs.push({
@@ -265,10 +275,16 @@ class Trial {
 
   /** What the program says now must be what a start says that knows nothing but the files. */
   #startAnew(): void {
-    const before = this.#state();
+    const before = this.#stateBefore();
     this.#there.end();
     this.#there = this.#open();
     expectSame('said after a start', this.#state(), before);
+  }
+
+  /** All that was said before something is done; what was said is what was compared last, unless it was to change since. */
+  #stateBefore(): State {
+    this.#lastState ??= this.#state();
+    return this.#lastState;
   }
 
   #state(): State {
@@ -319,7 +335,7 @@ class Trial {
     const pack = oneOf(this.#random, this.#packs);
     const policy = oneOf(this.#random, POLICIES);
     const expected = this.#expectedOf(pack);
-    const before = this.#state();
+    const before = this.#stateBefore();
     let receiptId: string | null = null;
     const isKilled = await this.#perhapsKilled(async () => {
       const { exchange } = this.#there;
@@ -362,6 +378,7 @@ class Trial {
     expectSame('a receipt', receiptId !== null, settled > 0);
     if (receiptId === null) return expectSame('nothing was taken', this.#state(), before);
     this.counts.imports += 1;
+    this.#lastState = null;
     this.#age += 1;
     this.#imports.push({
       id: receiptId,
@@ -378,7 +395,7 @@ class Trial {
     if (standing.length === 0) return;
     const chosen = oneOf(this.#random, standing);
     const left = [...chosen.changes].filter(([at, { after }]) => this.#theirs[at]?.writing !== after.writing);
-    const before = this.#state();
+    const before = this.#stateBefore();
     let undone: { readonly undoneLeft: readonly unknown[]; readonly undoneFacts: string | null } | null =
       null;
     const isKilled = await this.#perhapsKilled(async () => {
@@ -393,6 +410,7 @@ class Trial {
       for (const [state, by] of states) if (by === chosen.id) states.delete(state);
     if (chosen.broughtAssessment) this.#hasAssessment = false;
     chosen.isUndone = true;
+    this.#lastState = null;
     this.counts['taken back'] += 1;
     // Nothing happened since it came: then there is no trace of it, in the facts and in all that follows from them.
     if (chosen.age === this.#age) {

@@ -81,10 +81,10 @@ export function packsOver({ folder, library, assessments, more = {}, ...given }:
     },
     backUp: async () => undefined,
     verify: (touched) => verifyTouched({ library, assessments, tables, lists: {} }, touched),
-    refresh: () => {
+    refresh: ({ tables: changed }) => {
       assessments.forgetRead();
       treaties.forgetRead();
-      ownEditions.reload();
+      if (changed.has('own_editions')) ownEditions.reload();
     },
     onChanged: () => undefined,
     app: 'test',
