@@ -23,9 +23,10 @@ export const LIMITS = {
   batchText: 256 * 1024,
   /**
    * The engine's heap. Laws of 500 pages take 20 MB of it, a page of 200,000 texts 80; a page that wants more is left out.
-   * Two heaps, a broken one and its successor, stay below what the watchdog allows.
+   * Two heaps, a broken one and its successor, and the process around them stay below 512 MB: a broken heap may be there until the
+   * next one is thrown away.
    */
-  engineBytes: 224 * 1024 * 1024,
+  engineBytes: 160 * 1024 * 1024,
   /** A heap that has grown beyond this is thrown away after the file. */
   engineRestBytes: 96 * 1024 * 1024,
 } as const;
