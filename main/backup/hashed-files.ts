@@ -13,14 +13,24 @@ export async function sizeOf(file: string): Promise<number | null> {
   }
 }
 
+/** Makes a folder in one that is there. */
+export async function makeWithin(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+  }
+}
+
 /**
- * Copies a file whose hash is known and reads the copy back before it gets its name. Slow disks hold nobody up.
+ * Copies a file whose hash is known and reads the copy back before it gets its name. Slow disks hold nobody up. The folder around that
+ * of the copy has to be there: where a stick was, an empty folder of this disk is left, and a whole path would be made in it.
  *
  * @returns false, with nothing left behind, when what was read is not what the hash names.
  */
 export async function copyHashed(from: string, to: string, sha256: string): Promise<boolean> {
   const unfinished = `${to}.tmp`;
-  await mkdir(path.dirname(to), { recursive: true });
+  await makeWithin(path.dirname(to));
   try {
     const handle = await open(unfinished, 'w');
     try {

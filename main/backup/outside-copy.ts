@@ -6,7 +6,7 @@ import { AppError } from '../../shared/kernel';
 import { hashFile, storedFilePath } from '../platform';
 import type { BackupFiles, ProvenBackup } from './backup-files';
 import type { Disk } from './disk';
-import { copyHashed, sizeOf } from './hashed-files';
+import { copyHashed, makeWithin, sizeOf } from './hashed-files';
 
 /** Where the workspace lies and what of it is copied. */
 export interface CopiedWorkspace {
@@ -71,6 +71,9 @@ export async function copyOutside(
     const target = path.join(place, name);
     const counts: Record<Outcome, number> = { copied: 0, present: 0, healed: 0, missing: 0 };
     const total = hashes.length + 1;
+    const backups = backupsIn(path.join(target, 'backups'));
+    await makeWithin(files);
+    for (const each of [path.join(target, 'files'), backups.folder]) await mkdir(each, { recursive: true });
 
     // PDFs first: a backup in that place then never speaks of a file that is not there.
     for (const [index, sha256] of hashes.entries()) {
@@ -82,7 +85,6 @@ export async function copyOutside(
     }
     onProgress(hashes.length, total);
 
-    const backups = backupsIn(path.join(target, 'backups'));
     const { id } = backup.entry;
     const copied = await copyHashed(backupFile, backups.fileOf(id), backup.side.sha256);
     if (!copied) throw new AppError('backup.damaged');
@@ -110,12 +112,16 @@ async function copyStored(root: string, files: string, target: string, sha256: s
   if (isSoundHere && isSoundThere) return 'present';
   if (isSoundHere) return (await copyHashed(here, there, sha256)) ? 'copied' : 'missing';
   if (!isSoundThere) return 'missing';
+  // The damaged one makes room only when the sound one is here whole: the other place may be gone before.
+  const sound = `${here}.sound`;
+  if (!(await copyHashed(there, sound, sha256))) return 'missing';
   if ((await sizeOf(here)) !== null) {
     const quarantine = path.join(root, 'quarantine', 'files');
     await mkdir(quarantine, { recursive: true });
     await rename(here, path.join(quarantine, sha256));
   }
-  return (await copyHashed(there, here, sha256)) ? 'healed' : 'missing';
+  await rename(sound, here);
+  return 'healed';
 }
 
 async function isSound(file: string, sha256: string): Promise<boolean> {

@@ -59,7 +59,7 @@ export interface BackupService {
   /**
    * Makes a backup now.
    *
-   * @throws AppError `backup.full`, `backup.refused`, `backup.failed`, `backup.restoring`, `db.corrupt`.
+   * @throws AppError `backup.full`, `backup.refused`, `backup.failed`, `backup.gone`, `backup.restoring`, `db.corrupt`.
    */
   make(): Promise<BackupEntry>;
   /** Looks whether a backup is due and makes it. Never throws: the failure is told in the health. */
@@ -82,7 +82,7 @@ export interface BackupService {
    * Backs up what is there, closes it and puts a backup in its place; afterwards the workspace must be opened anew. A throw
    * means that nothing was changed and work can go on.
    *
-   * @throws AppError as `Restore.prepare`, `backup.busy`, `backup.restoring`.
+   * @throws AppError as `Restore.prepare`, `backup.gone`, `backup.busy`, `backup.restoring`.
    */
   restore(id: string): Promise<void>;
   /** Why no other work may be done now, or null. */
@@ -161,6 +161,10 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
   const isChanged = (): boolean =>
     workspace !== null && (changesInBackup === null || workspace.db.changeCount() !== changesInBackup);
 
+  /** A failure as it is told: whatever it says, with the folder of the workspace the stick or the disk under it is gone. */
+  const goneOr = (cause: unknown): unknown =>
+    disk.exists(folder.root) ? cause : new AppError('backup.gone', {}, cause);
+
   /** Writes a backup, after the one that may be under way. */
   const write = (reason: BackupReason, needed: readonly string[] = []): Promise<BackupEntry> => {
     const { db } = open();
@@ -168,7 +172,9 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
       const steps = files.write(db, reason, needed);
       // The copy is made before the first step gives way, so this is the state it holds.
       const before = db.changeCount();
-      const entry = await runBetweenCalls(steps);
+      const entry = await runBetweenCalls(steps).catch((cause) => {
+        throw goneOr(cause);
+      });
       changesInBackup = before;
       failure = null;
       announce({ name: 'backup.changed' });
@@ -400,7 +406,7 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
         workspace = null;
       } catch (cause) {
         isRestoring = false;
-        throw cause;
+        throw goneOr(cause);
       }
       try {
         dependencies.restore.finish();

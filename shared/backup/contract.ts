@@ -20,7 +20,10 @@ export const backupContract = {
     owner: 'data',
     input: nothing,
     output: backupEntry,
-    errors: ['backup.full', 'backup.refused', 'backup.failed', 'db.corrupt', 'backup.restoring'],
+    errors: [
+      ...(['backup.full', 'backup.refused', 'backup.failed', 'backup.gone', 'db.corrupt'] as const),
+      'backup.restoring',
+    ],
   },
   /** Reads everything again and compares it with what was saved. Progress by `backup.progressed`. */
   'backup.check': {
@@ -54,6 +57,7 @@ export const backupContract = {
       'backup.busy',
       'backup.failed',
       'backup.full',
+      'backup.gone',
       'backup.none',
       'backup.place-full',
       'backup.place-gone',
@@ -80,6 +84,7 @@ export const backupContract = {
       'backup.full',
       'backup.refused',
       'backup.failed',
+      'backup.gone',
       'backup.busy',
       'backup.restoring',
       'app.process-restarted',

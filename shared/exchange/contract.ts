@@ -33,6 +33,7 @@ const backingUp = [
   'backup.full',
   'backup.refused',
   'backup.failed',
+  'backup.gone',
   'backup.restoring',
   'db.corrupt',
 ] as const;

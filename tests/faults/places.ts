@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { hashFacts } from '../../main/exchange/facts-hash';
@@ -16,7 +25,10 @@ import {
   sourcesOf,
 } from './workspace';
 
-const KINDS = ['names', 'write-protected', 'stick', 'pack on a stick', 'import from a stick'] as const;
+const KINDS = [
+  ...(['names', 'write-protected', 'stick', 'pack on a stick', 'import from a stick'] as const),
+  ...(['files back from a stick', 'restore on a stick'] as const),
+] as const;
 
 const give = ({ assessments }: FaultWorkspace, text: string) =>
   assessments.saveAnswers((assessments.list()[0] ?? assessments.create(ASSESSMENT)).id, [
@@ -39,7 +51,7 @@ export const places: Fault = {
   name: 'difficult places',
   proves:
     'write-protected folders, sticks that are pulled, long paths and names in any script are explained or work, without loss',
-  runs: { short: 5, usual: 25, night: 150 },
+  runs: { short: 7, usual: 35, night: 210 },
   broken: 'a stick that cannot be written is taken for one that was',
   run: async ({ runs, seed, broken, folder }) => {
     await prepareWorkspaces();
@@ -72,6 +84,8 @@ const DONE: Readonly<Record<(typeof KINDS)[number], Difficulty>> = {
   stick: pulledStick,
   'pack on a stick': packOnStick,
   'import from a stick': importFromStick,
+  'files back from a stick': filesBackFromStick,
+  'restore on a stick': restoreOnStick,
 };
 
 async function strangeNames(place: string): Promise<string[]> {
@@ -266,4 +280,114 @@ async function importFromStick(place: string, random: () => number): Promise<str
   }
   const again = await lookAfterCut(root, operationNamed('answer'), []);
   return [...wrong, ...again.wrong];
+}
+
+/** A folder that stands for a stick: what is on it stays when it is pulled, and the place where it was is empty then. */
+function plugIn(stick: string, place: string): boolean {
+  mkdirSync(stick, { recursive: true });
+  mkdirSync(place, { recursive: true });
+  try {
+    execFileSync('mount', ['--bind', stick, place], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+const pull = (place: string) => execFileSync('umount', ['-l', place]);
+
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+
+/** PDFs that are damaged here come back from a copy on a stick, which is pulled meanwhile. */
+async function filesBackFromStick(place: string, random: () => number): Promise<string[] | null> {
+  const [kept, stick] = [path.join(place, 'what is on it'), path.join(place, 'stick')];
+  if (!plugIn(kept, stick)) return null;
+  const wrong: string[] = [];
+  const count = 12;
+  const workspace = openWorkspace(path.join(place, 'own'));
+  let isIn = true;
+  try {
+    await workspace.imports.start([fillStick(place, count)]);
+    await workspace.imports.idle();
+    give(workspace, 'kept');
+    await workspace.backups.copyTo(stick);
+    const before = hashFacts(workspace.db);
+    const stored = workspace.library.storedFiles().map(({ sha256 }) => sha256);
+    const pathOf = (sha256: string) => path.join(workspace.folder.files, sha256.slice(0, 2), sha256);
+    const damaged = stored.filter(() => upTo(random, 2) === 0);
+    for (const sha256 of damaged) truncateSync(pathOf(sha256), 100);
+    const pullAt = upTo(random, count);
+    const copying = workspace.backups.copyTo(stick).then(() => 'done', codeOf);
+    for (let work = workspace.backups.health().work; isIn && work !== null; ) {
+      if (work.done >= pullAt) {
+        pull(stick);
+        isIn = false;
+      }
+      await pause(0);
+      work = workspace.backups.health().work;
+    }
+    const ended = await copying;
+    if (ended !== 'done' && ended !== 'backup.place-gone') wrong.push(`the copy said ${ended}`);
+    if (!isIn && ended === 'done' && filesIn(stick).length > 0)
+      wrong.push('a folder of this disk was taken for the stick');
+    if (!isIn && filesIn(stick).length > 0) wrong.push('something was written where the stick was');
+    for (const sha256 of stored)
+      if (!existsSync(pathOf(sha256))) wrong.push(`${sha256} is gone, in the middle of being brought back`);
+    // Plugged in again.
+    if (!isIn) isIn = plugIn(kept, stick);
+    const { missing } = await workspace.backups.copyTo(stick);
+    if (missing > 0) wrong.push(`${missing} PDFs did not come back`);
+    const { faultCount } = await workspace.backups.checkFiles();
+    if (faultCount > 0) wrong.push(`${faultCount} PDFs are still damaged`);
+    if (hashFacts(workspace.db) !== before) wrong.push('something was changed');
+    const strange = filesIn(workspace.folder.files).filter(({ name }) => !stored.includes(name));
+    if (strange.length > 0) wrong.push(`left in the store: ${strange.map(({ name }) => name).join(', ')}`);
+  } finally {
+    await workspace.close();
+    if (isIn) pull(stick);
+  }
+  return wrong;
+}
+
+/** A workspace that lies on a stick, with its backups; the stick is pulled while one of them is put back. */
+async function restoreOnStick(place: string, random: () => number): Promise<string[] | null> {
+  const [kept, stick] = [path.join(place, 'what is on it'), path.join(place, 'stick')];
+  if (!plugIn(kept, stick)) return null;
+  const root = path.join(stick, 'own');
+  const wrong: string[] = [];
+  let isIn = true;
+  let workspace = openWorkspace(root);
+  try {
+    await workspace.imports.start([fillStick(place, 2)]);
+    await workspace.imports.idle();
+    give(workspace, 'old');
+    const backup = await workspace.backups.make();
+    give(workspace, 'new');
+    const wait = upTo(random, 40);
+    const restoring = workspace.backups.restore(backup.id).then(() => 'done', codeOf);
+    await pause(wait);
+    pull(stick);
+    isIn = false;
+    const ended = await restoring;
+    if (ended !== 'done' && ended !== 'backup.gone')
+      wrong.push(`the restore said ${ended}, after ${wait} ms`);
+    await workspace.close();
+    // Plugged in again.
+    isIn = plugIn(kept, stick);
+    const after = await lookAfterCut(root, operationNamed('backup'), []);
+    wrong.push(...after.wrong);
+    workspace = openWorkspace(root);
+    const { assessments, backups } = workspace;
+    const text = assessments
+      .get(assessments.list()[0]?.id ?? '')
+      .answers.find(({ itemId }) => itemId === 'POL-01')?.text;
+    if (text !== 'old' && (text !== 'new' || ended === 'done'))
+      wrong.push(`${ended}, and yet it says ${text}`);
+    // Whatever was cut off, the way back is still there.
+    await backups.restore(backup.id);
+  } finally {
+    await workspace.close();
+    if (isIn) pull(stick);
+  }
+  return wrong;
 }
