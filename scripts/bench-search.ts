@@ -6,7 +6,10 @@ import { benchSearch } from './bench/search.ts';
 /**
  * `npm run bench:search`: how fast and large the search is with many pages, against raw FTS5 and MiniSearch in the same run.
  *
- *   npm run bench:search -- [--pages 100000] [--queries 60] [--seed 1] [--minisearch-pages 20000] [--json]
+ *   npm run bench:search -- [--pages 100000] [--queries 60] [--seed 1] [--minisearch-pages 20000] [--keep DIR] [--slowest 0] [--json]
+ *
+ * `--keep DIR` leaves what was filled in DIR, and takes it from there the next time; delete a file of it to have that filled anew.
+ * `--slowest N` also says the N slowest queries of each class.
  */
 const { values } = parseArgs({
   options: {
@@ -14,6 +17,8 @@ const { values } = parseArgs({
     queries: { type: 'string', default: '60' },
     seed: { type: 'string', default: '1' },
     'minisearch-pages': { type: 'string', default: '20000' },
+    keep: { type: 'string' },
+    slowest: { type: 'string', default: '0' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -29,6 +34,8 @@ const figures = await benchSearch({
   queriesPerClass: wholeNumber('queries', values.queries),
   seed: wholeNumber('seed', values.seed),
   miniSearchPages: wholeNumber('minisearch-pages', values['minisearch-pages']),
+  slowest: wholeNumber('slowest', values.slowest),
+  ...(values.keep === undefined ? {} : { keep: values.keep }),
   say: (message) => void process.stderr.write(`${message}\n`),
 });
 process.stdout.write(values.json ? figures.map(asLine).join('') : asTable(figures));

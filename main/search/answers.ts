@@ -11,7 +11,7 @@ import {
   TIERS,
   type Tier,
 } from '../../shared/search';
-import { type Catalogue, languageOf, oneTextEach } from './catalogue.ts';
+import { type Catalogue, languageOf, oneTextEach, type Text } from './catalogue.ts';
 import type { FoundPages, PreparedQuery } from './page-finder.ts';
 import { fileOf, type PageStore, pageOf, rowOf } from './page-store.ts';
 
@@ -30,11 +30,10 @@ const MOST_WORTH = 6 * TITLE_WEIGHT;
 
 /** A found document: its pages are `from`..`to` of the found pages. */
 export interface FoundDocument {
+  readonly text: Text;
   readonly facts: SearchFacts;
   /** Number of its file in the index. */
   readonly file: number;
-  /** Place of its title among all. */
-  readonly rank: number;
   readonly from: number;
   readonly to: number;
   /** By which its pages' worth is multiplied. */
@@ -63,11 +62,12 @@ export function documentsOf(
     while (to < rows.length && (rows[to] as number) < past) to += 1;
     const indexed = pages.files.get(file);
     if (indexed !== undefined) {
-      for (const { facts, rank } of catalogue.textsOf(indexed)) {
+      for (const text of catalogue.textsOf(indexed)) {
+        const { facts } = text;
         const named = isNamed(facts.documentId) ? TITLE_WEIGHT : 1;
         const weight = named * (STATUS_WEIGHT[facts.status] ?? 1);
         const best = bestScore(found, from, to, weight);
-        documents.push({ facts, file, rank, from, to, weight, best });
+        documents.push({ text, facts, file, from, to, weight, best });
       }
     }
     from = to;
@@ -91,17 +91,48 @@ const RANKS = 2 ** 20;
 /** Bests are below eight: so many parts of one tell any two of them apart that differ. */
 const PARTS_OF_BEST = 2 ** 29;
 
-/** Best document first: it stands where its best page stands; of equal ones in the order of titles. */
-export function byBestPage(documents: readonly FoundDocument[]): FoundDocument[] {
-  // Sorted as numbers, which takes a tenth of the time: the best, then the rank of the title. Texts of one document share a rank;
-  // each is followed by the next of them.
-  const most = documents.reduce((highest, { rank }) => Math.max(highest, rank), -1);
-  const first = new Int32Array(most + 1).fill(-1);
-  const next = new Int32Array(documents.length);
+/** The first so many documents by their keys, in order, then the others as they come. Of equal keys the first comes first. */
+function firstOnes(documents: readonly FoundDocument[], keys: Float64Array, most: number): FoundDocument[] {
+  const first: number[] = [];
+  let last = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at] as number;
+    if (key >= last) continue;
+    let place = Math.min(first.length, most - 1);
+    while (place > 0 && (keys[first[place - 1] as number] as number) > key) {
+      first[place] = first[place - 1] as number;
+      place -= 1;
+    }
+    first[place] = at;
+    if (first.length === most) last = keys[first[most - 1] as number] as number;
+  }
+  const isFirst = new Uint8Array(documents.length);
+  for (const at of first) isFirst[at] = 1;
+  const others = documents.filter((_, at) => isFirst[at] === 0);
+  return [...first.map((at) => documents[at] as FoundDocument), ...others];
+}
+
+/** Choosing the first is quicker than sorting all when these are so many times more. */
+const WORTH_CHOOSING = 8;
+
+/**
+ * Best document first: it stands where its best page stands; of equal ones in the order of titles. Those beyond the first `most`
+ * may be in no order.
+ */
+export function byBestPage(documents: readonly FoundDocument[], most: number): FoundDocument[] {
+  // Sorted as numbers, which takes a tenth of the time: the best, then the rank of the title.
   const keys = new Float64Array(documents.length);
+  for (let at = 0; at < documents.length; at += 1) {
+    const { best, text } = documents[at] as FoundDocument;
+    keys[at] = Math.round((8 - best) * PARTS_OF_BEST) * RANKS + text.rank;
+  }
+  if (most > 0 && most * WORTH_CHOOSING < documents.length) return firstOnes(documents, keys, most);
+  // Texts of one document share a rank; each is followed by the next of them.
+  const highest = documents.reduce((rank, { text }) => Math.max(rank, text.rank), -1);
+  const first = new Int32Array(highest + 1).fill(-1);
+  const next = new Int32Array(documents.length);
   for (let at = documents.length - 1; at >= 0; at -= 1) {
-    const { best, rank } = documents[at] as FoundDocument;
-    keys[at] = Math.round((8 - best) * PARTS_OF_BEST) * RANKS + rank;
+    const { rank } = (documents[at] as FoundDocument).text;
     next[at] = first[rank] as number;
     first[rank] = at;
   }
@@ -178,10 +209,50 @@ function toHit(
   return hit;
 }
 
-/** Places of a document's pages in what was found, best first. */
-function placesOf({ document: { from, to, weight }, source: { found } }: Finding): number[] {
-  const places = Array.from({ length: to - from }, (_, at) => from + at);
-  return places.sort((a, b) => scoreOf(found, b, weight) - scoreOf(found, a, weight) || a - b);
+/** Places of a document's pages in what was found, best first: all of them, or the best so many. */
+function placesOf({ document: { from, to, weight }, source: { found } }: Finding, most: number): number[] {
+  const isBefore = (a: number, b: number): boolean => {
+    const difference = scoreOf(found, a, weight) - scoreOf(found, b, weight);
+    return difference > 0 || (difference === 0 && a < b);
+  };
+  if (most >= to - from)
+    return Array.from({ length: to - from }, (_, at) => from + at).sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  const places: number[] = [];
+  for (let at = from; at < to; at += 1) {
+    if (places.length === most && !isBefore(at, places[most - 1] as number)) continue;
+    let place = Math.min(places.length, most - 1);
+    while (place > 0 && isBefore(at, places[place - 1] as number)) {
+      places[place] = places[place - 1] as number;
+      place -= 1;
+    }
+    places[place] = at;
+  }
+  return places;
+}
+
+/** A page that is shown, as one way of asking found it. */
+interface Chosen {
+  readonly finding: Finding;
+  readonly at: number;
+}
+
+/** The best pages of several ways of asking in turns, each named once, and how many pages there are. */
+function chosenInTurns(findings: readonly Finding[], most: number): { chosen: Chosen[]; count: number } {
+  const lists = findings.map((finding) =>
+    placesOf(finding, Number.POSITIVE_INFINITY).map((at) => ({ finding, at })),
+  );
+  const rows = new Set<number>();
+  const chosen: Chosen[] = [];
+  for (let turn = 0; turn < Math.max(...lists.map((list) => list.length)); turn += 1) {
+    for (const list of lists) {
+      const place = list[turn];
+      const row = place?.finding.source.found.rows[place.at];
+      if (place === undefined || row === undefined || rows.has(row)) continue;
+      rows.add(row);
+      if (chosen.length < most) chosen.push(place);
+    }
+  }
+  return { chosen, count: rows.size };
 }
 
 /**
@@ -193,19 +264,12 @@ export function toGroup(
   most: number,
   pages: PageStore,
 ): HitGroup {
-  const { facts } = findings[0].document;
-  const lists = findings.map((finding) => placesOf(finding).map((at) => ({ finding, at })));
-  const rows = new Set<number>();
-  const chosen: { readonly finding: Finding; readonly at: number }[] = [];
-  for (let turn = 0; turn < Math.max(...lists.map((list) => list.length)); turn += 1) {
-    for (const list of lists) {
-      const place = list[turn];
-      const row = place?.finding.source.found.rows[place.at];
-      if (place === undefined || row === undefined || rows.has(row)) continue;
-      rows.add(row);
-      if (chosen.length < most) chosen.push(place);
-    }
-  }
+  const [finding] = findings;
+  const { facts, from, to } = finding.document;
+  const { chosen, count } =
+    findings.length === 1
+      ? { chosen: placesOf(finding, most).map((at) => ({ finding, at })), count: to - from }
+      : chosenInTurns(findings, most);
   return {
     documentId: facts.documentId,
     versionId: facts.versionId,
@@ -213,21 +277,29 @@ export function toGroup(
     title: facts.title,
     facts,
     pageCount: facts.pageCount,
-    hitCount: rows.size,
-    hits: chosen.flatMap(({ finding, at }) => toHit(finding, at, pages) ?? []),
+    hitCount: count,
+    hits: chosen.flatMap((each) => toHit(each.finding, each.at, pages) ?? []),
   };
 }
 
 /** Whether a document can be found only once, having one text. */
 const isAlone = ({ versions }: SearchFacts): boolean => versions === undefined || versions.length < 2;
 
-/** Documents of several ways of asking in the order shown: the ways take turns, each with its best document next. */
-export function inTurns(ways: readonly DocumentsFound[]): (readonly [Finding, ...Finding[]])[] {
+/**
+ * Documents of several ways of asking in the order shown: the ways take turns, each with its best document next. Those beyond the
+ * first `most` may be in no order.
+ */
+export function inTurns(
+  ways: readonly DocumentsFound[],
+  most = Number.POSITIVE_INFINITY,
+): (readonly [Finding, ...Finding[]])[] {
+  const [source] = ways;
+  if (source !== undefined && ways.length === 1 && source.documents.every(({ facts }) => isAlone(facts)))
+    return byBestPage(source.documents, most).map((document) => [{ document, source }]);
   const byDocument = new Map<string, [Finding, ...Finding[]]>();
-  const lists = ways.map((source) => byBestPage(source.documents).map((document) => ({ document, source })));
-  const [only] = lists;
-  if (only !== undefined && lists.length === 1 && only.every(({ document }) => isAlone(document.facts)))
-    return only.map((finding) => [finding]);
+  const lists = ways.map((way) =>
+    byBestPage(way.documents, Number.POSITIVE_INFINITY).map((document) => ({ document, source: way })),
+  );
   for (const list of lists) {
     for (const finding of list) {
       const { documentId } = finding.document.facts;

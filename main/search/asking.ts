@@ -131,8 +131,11 @@ function hiddenBy(everything: readonly (readonly [Finding, ...Finding[]])[], fil
   return [...chosen.flatMap(without), ...without('all')];
 }
 
-/** Everything that a request finds, filters aside and with them, in the order shown. */
-export function ask(parts: Parts, request: SearchRequest) {
+/**
+ * Everything that a request finds, filters aside and with them, in the order shown; documents beyond the first `most` that pass may
+ * be in no order.
+ */
+export function ask(parts: Parts, request: SearchRequest, most: number) {
   const { pages, catalogue, bridge } = parts;
   const filters = request.filters ?? NO_FILTERS;
   const outcome = find(parts, request.text, request.asYouType ?? false);
@@ -149,8 +152,9 @@ export function ask(parts: Parts, request: SearchRequest) {
   const isLookedInto = on || found.rows.length === 0;
   const lanes = isLookedInto ? bridge.find(plan, parts) : [];
   lanes.sort((a, b) => bestOf(b) - bestOf(a));
-  const everything = inTurns(on ? [typed, ...lanes] : [typed]);
-  const passing = isNarrowed(filters)
+  const isFiltered = isNarrowed(filters);
+  const everything = inTurns(on ? [typed, ...lanes] : [typed], isFiltered ? undefined : most);
+  const passing = isFiltered
     ? everything.filter(([{ document }]) => passes(document.facts, filters))
     : everything;
   const foreign = (on ? passing : inTurns(lanes)).filter(
@@ -166,12 +170,12 @@ export function answer(parts: Parts, request: SearchRequest, now: () => number):
   const offset = request.offset ?? 0;
   const end = offset + (request.limit ?? 20);
   const perDocument = request.pagesPerDocument ?? 3;
-  const { filters, outcome, everything, passing, report, isEmpty } = ask(parts, request);
+  const { filters, outcome, everything, passing, report, isEmpty } = ask(parts, request, end);
   return {
     total: countFound(passing),
     groups: passing.slice(offset, end).map((findings) => toGroup(findings, perDocument, parts.pages)),
     facets: countFacets(
-      everything.map(([{ document }]) => document.facts),
+      everything.map(([{ document }]) => document.text),
       filters,
     ),
     expansions: expansionsOf(outcome.prepared),

@@ -33,10 +33,13 @@ export interface Catalogue {
   isNamed(documentId: string, query: Query): boolean;
 }
 
-/** A text of a document, and the place of the document's title among all. */
+/** A text of a document. */
 export interface Text {
   readonly facts: SearchFacts;
+  /** Place of the document's title among all. */
   readonly rank: number;
+  /** Numbers of the values that it has for facets. */
+  readonly facets: Uint32Array;
 }
 
 /** A document told of each of its versions, in their order; of the current one where others are not known. */
@@ -135,44 +138,54 @@ interface FacetEntry {
 /** Values of facets as numbers, so that counting them for thousands of documents takes no look into a map. */
 const entries: FacetEntry[] = [];
 const numbers = new Map<string, number>();
-const numbersOf = new WeakMap<SearchFacts, Uint32Array>();
 
 function facetNumbers(facts: SearchFacts): Uint32Array {
-  let list = numbersOf.get(facts);
-  if (list === undefined) {
-    list = Uint32Array.from(
-      FACETS.flatMap((facet) =>
-        facetValues(facts, facet).map((value) => {
-          const key = `${facet} ${typeof value} ${value}`;
-          const known = numbers.get(key);
-          if (known !== undefined) return known;
-          numbers.set(key, entries.length);
-          entries.push({ facet, value });
-          return entries.length - 1;
-        }),
-      ),
-    );
-    numbersOf.set(facts, list);
+  return Uint32Array.from(
+    FACETS.flatMap((facet) =>
+      facetValues(facts, facet).map((value) => {
+        const key = `${facet} ${typeof value} ${value}`;
+        const known = numbers.get(key);
+        if (known !== undefined) return known;
+        numbers.set(key, entries.length);
+        entries.push({ facet, value });
+        return entries.length - 1;
+      }),
+    ),
+  );
+}
+
+/** Looks up the numbers of its facets when they are first asked for. */
+class CataloguedText implements Text {
+  readonly facts: SearchFacts;
+  readonly rank: number;
+  private known: Uint32Array | null = null;
+
+  constructor(facts: SearchFacts, rank: number) {
+    this.facts = facts;
+    this.rank = rank;
   }
-  return list;
+
+  get facets(): Uint32Array {
+    this.known ??= facetNumbers(this.facts);
+    return this.known;
+  }
 }
 
 /** Found documents counted by value of each facet, most first. */
-export function countFacets(
-  found: readonly SearchFacts[],
-  filters: SearchFilters,
-): Record<FacetName, FacetCount[]> {
+export function countFacets(found: readonly Text[], filters: SearchFilters): Record<FacetName, FacetCount[]> {
   const narrowed = isNarrowed(filters);
-  const lists = found.map(facetNumbers);
+  const lists = found.map(({ facets }) => facets);
   const counts = new Uint32Array(entries.length);
-  found.forEach((facts, at) => {
-    const obstacle = narrowed ? onlyObstacle(facts, filters) : null;
-    if (obstacle === undefined) return;
-    for (const number of lists[at] as Uint32Array) {
+  for (let at = 0; at < lists.length; at += 1) {
+    const obstacle = narrowed ? onlyObstacle((found[at] as Text).facts, filters) : null;
+    if (obstacle === undefined) continue;
+    const list = lists[at] as Uint32Array;
+    for (let place = 0; place < list.length; place += 1) {
+      const number = list[place] as number;
       if (obstacle !== null && entries[number]?.facet !== obstacle) continue;
       counts[number] = (counts[number] as number) + 1;
     }
-  });
+  }
   const listed: Record<FacetName, FacetCount[]> = {
     type: [],
     state: [],
@@ -267,7 +280,7 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
       });
     present.forEach(({ facts }, place) => {
       for (const each of textsOf(facts)) {
-        const text = { facts: each, rank: ranks[place] as number };
+        const text = new CataloguedText(each, ranks[place] as number);
         const list = map.get(each.sha256);
         if (list === undefined) map.set(each.sha256, [text]);
         else list.push(text);

@@ -117,6 +117,10 @@ export function openSearchStore(file: string, now: () => number = () => performa
     }
   };
 
+  /** Reads in one transaction: beginning one for each row takes as long as reading it. */
+  const reading = <T>(work: (parts: Parts) => T): T =>
+    guarded((current) => current.db.transaction(() => work(current))());
+
   const rowOrThrow = ({ pages }: Parts, sha256: string, page: number): number => {
     const known = pages.fileOfHash(sha256);
     if (known === undefined) throw new AppError('search.page-not-indexed', { page });
@@ -180,16 +184,16 @@ export function openSearchStore(file: string, now: () => number = () => performa
       guarded(({ catalogue }) =>
         [...catalogue.documents].map(([documentId, { updatedAt }]) => ({ documentId, updatedAt })),
       ),
-    query: (request) => guarded((current) => answer(current, request, now)),
+    query: (request) => reading((current) => answer(current, request, now)),
     tally: (request) =>
-      guarded((current) => {
-        const { passing } = ask(current, request);
+      reading((current) => {
+        const { passing } = ask(current, request, 0);
         return Object.fromEntries(
           passing.map((findings) => [findings[0].document.facts.documentId, countFound([findings]).pages]),
         );
       }),
     pagesMatching: (sha256, text, limit = 500, offset = 0) =>
-      guarded((current) => findInFile(current, sha256, text, limit, offset)),
+      reading((current) => findInFile(current, sha256, text, limit, offset)),
     pageText: (sha256, page) => guarded((current) => pageOrThrow(current, sha256, page)),
     marks: (sha256, page, text) =>
       guarded((current) => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '../runtime.ts';
@@ -45,28 +45,38 @@ function linesOf(file: string): string[] {
   return lines;
 }
 
-function generated(generator: string, count: number, seed: number): BenchPage[] {
-  const folder = mkdtempSync(path.join(tmpdir(), 'waymark-pages-'));
+function generated(generator: string, count: number, seed: number, keep: string | null): BenchPage[] {
+  const folder = keep ?? mkdtempSync(path.join(tmpdir(), 'waymark-pages-'));
   try {
     const file = path.join(folder, 'pages.jsonl');
-    execFileSync(process.execPath, [generator, '--pages', `${count}`, '--seed', `${seed}`, '--out', file]);
+    if (!existsSync(file)) {
+      const unfinished = `${file}.part`;
+      execFileSync(process.execPath, [
+        ...[generator, '--pages', `${count}`, '--seed', `${seed}`, '--out', unfinished],
+      ]);
+      renameSync(unfinished, file);
+    }
     return linesOf(file).map((line) => {
       const { doc, page, lang, text } = JSON.parse(line) as GeneratedPage;
       return { doc: Number(doc.replace(/\D/g, '')), page, text, unspaced: LANGUAGES[lang] ?? null };
     });
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (keep === null) rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Pages by the generator of the shared corpus, whose words and chains of words are real; where it is not, made ones. */
-export function scalePages(count: number, seed: number): BenchPages {
+/**
+ * Pages by the generator of the shared corpus, whose words and chains of words are real; where it is not, made ones. Those of
+ * the generator stay in the folder `keep`, and are read from there when they are in it.
+ */
+export function scalePages(count: number, seed: number, keep: string | null = null): BenchPages {
   const corpus = process.env.WAYMARK_CORPUS ?? path.join(projectRoot, '../shared/corpus');
   const beside = [corpus, path.join(projectRoot, '../../shared/corpus')];
   const generator = beside
     .map((folder) => path.join(folder, 'tools/scale/gen-pages.mjs'))
     .find((file) => existsSync(file));
-  if (generator !== undefined) return { pages: generated(generator, count, seed), source: 'scale generator' };
+  if (generator !== undefined)
+    return { pages: generated(generator, count, seed, keep), source: 'scale generator' };
   const pages = [...madePages(count, seed)].map(({ doc, page, text, script }) => ({
     doc,
     page,

@@ -132,6 +132,16 @@ const numberOf = (found: string | undefined) => (found ?? '').replace(/[- ]/g, '
 /** What every heading has, asked of lines as they are printed, because most lines are none: a number near its begin, or few words. */
 const MAY_HEAD = /^\s*(?:[^\p{Nd}]{0,28}\p{Nd}|[^\n]{1,40}$|[\p{L}\p{M} ]{1,24}\s[-–—(]?\s?[IVXLC]+\b)/u;
 const LONGEST_NAMED = 90;
+/** Lines up to this length may be headings whatever they say. */
+const FEW_LETTERS = 40;
+/** What makes a longer line a heading stands in so many code units at its begin. */
+const BEGIN = 60;
+const NUMBER_OR_ROMAN = /\p{Nd}|(?<![A-Za-z])[IVXLC]/u;
+
+/** Whether the pattern may fit a line: a quicker look that spares most lines the pattern. */
+const mayFit = (line: string): boolean =>
+  line.length <= FEW_LETTERS || NUMBER_OR_ROMAN.test(line.slice(0, BEGIN));
+
 /** Lines looked at above a place. */
 const MOST_LINES = 60;
 
@@ -144,7 +154,7 @@ export function headingAbove(page: string, at: number): string | null {
   for (let lines = 0; end > 0 && lines < MOST_LINES; lines += 1) {
     const start = page.lastIndexOf('\n', end - 1) + 1;
     const line = page.slice(start, end).trim();
-    if (MAY_HEAD.test(line) && line.length <= 200 && headingOf(normalise(line)) !== null) {
+    if (line.length <= 200 && mayFit(line) && MAY_HEAD.test(line) && headingOf(normalise(line)) !== null) {
       return line.length <= LONGEST_NAMED ? line : `${line.slice(0, LONGEST_NAMED).trimEnd()}…`;
     }
     end = start - 1;

@@ -33,7 +33,7 @@ const ENDS_IN_UNSPACED = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');
 /** Whether a character beside a found spelling makes it a part of a longer word. */
 function isWordCharacter(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+  if (code < 128) return ((code | 32) >= 97 && (code | 32) <= 122) || (code >= 48 && code <= 57);
   return WORD_CHARACTER.test(text.charAt(at)) && !ENDS_IN_UNSPACED.test(text.charAt(at));
 }
 
@@ -53,9 +53,15 @@ function placesOf(text: string, spellings: readonly string[], clause: number): P
   return places;
 }
 
+const hasNoCase = (word: string): boolean => word === word.toUpperCase();
+
+/** Words of scripts without capitals are looked for in the text as it is, which spares making one of small letters. */
+const areWithoutCase = (spellings: readonly Spellings[]): boolean =>
+  spellings.every(({ exact, loose }) => exact.every(hasNoCase) && loose.every(hasNoCase));
+
 /** The place from which most clauses stand close together, or -1 when some clause was not found by plain comparison. */
-function bestPlace(original: string, spellings: readonly Spellings[]): number {
-  const text = original.toLowerCase();
+function bestPlace(original: string, spellings: readonly Spellings[], withoutCase: boolean): number {
+  const text = withoutCase ? original : original.toLowerCase();
   if (text.length !== original.length) return -1;
   const all: Place[] = [];
   for (const [clause, { exact, loose }] of spellings.entries()) {
@@ -103,7 +109,7 @@ export function snippetFor(
   plan: MatchPlan,
   spellings: readonly Spellings[],
 ): PlacedSnippet {
-  const at = original.length > SHORT ? bestPlace(original, spellings) : -1;
+  const at = original.length > SHORT ? bestPlace(original, spellings, areWithoutCase(spellings)) : -1;
   if (at >= 0) {
     const from = softEdge(original, Math.max(0, at - CONTEXT - MARGIN), -1);
     const to = softEdge(original, Math.min(original.length, at + CONTEXT + 2 * MARGIN), 1);

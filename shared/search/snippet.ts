@@ -56,6 +56,21 @@ function edges(
   return [start, end];
 }
 
+/** White space, control characters, and the hyphen that is seen only at a line's end. */
+function isSpace(code: number): boolean {
+  if (code <= 0x20) return true;
+  return code >= 0xa0 && (code === 0xfffe || isWide(code));
+}
+
+/** White space beyond ASCII. */
+function isWide(code: number): boolean {
+  if (code < 0x1680) return code === 0xa0;
+  return (
+    (code >= 0x2000 && code <= 0x200a) ||
+    [0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff].includes(code)
+  );
+}
+
 /** The text around a mark, or the beginning of the page when there is none, white space made single, marks moved along. */
 export function snippetAround(text: PreparedText, mark: Mark | null, marks: readonly Mark[]): Snippet {
   const { original } = text;
@@ -66,10 +81,14 @@ export function snippetAround(text: PreparedText, mark: Mark | null, marks: read
   const places: number[] = [];
   let out = '';
   let spacePending = false;
+  /** Where the letters begin that are not in `out` yet. */
+  let word = start;
   const stops = inside.flatMap((other) => [other.start, other.end]);
   let stop = 0;
   for (let at = start; at <= end; at += 1) {
     while (stop < stops.length && stops[stop] === at) {
+      out += original.slice(word, at);
+      word = at;
       // A mark's start stands after the space before it, its end before the space after it.
       if (stop % 2 === 0 && spacePending && out !== '') {
         out += ' ';
@@ -79,15 +98,16 @@ export function snippetAround(text: PreparedText, mark: Mark | null, marks: read
       stop += 1;
     }
     if (at === end) break;
-    const char = original.charAt(at);
-    if (char <= ' ' || char === '\ufffe' || /\s/.test(char)) {
+    if (isSpace(original.charCodeAt(at))) {
+      out += original.slice(word, at);
+      word = at + 1;
       spacePending = true;
-      continue;
+    } else if (spacePending) {
+      if (out !== '') out += ' ';
+      spacePending = false;
     }
-    if (spacePending && out !== '') out += ' ';
-    spacePending = false;
-    out += char;
   }
+  out += original.slice(word, end);
   const before = text.goesOnBefore || /\S/.test(original.slice(0, start)) ? `${ELLIPSIS} ` : '';
   const after = text.goesOnAfter || /\S/.test(original.slice(end)) ? ` ${ELLIPSIS}` : '';
   return {

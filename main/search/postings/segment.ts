@@ -202,6 +202,9 @@ function onlyKept(
   };
 }
 
+/** Blocks of terms held of each segment: 128 KB. */
+const MOST_RECENT = 32;
+
 /** `isLive` is null while none of the segment's pages has been taken away. */
 export function openSegment(
   parts: PartsTable,
@@ -211,7 +214,17 @@ export function openSegment(
   let directory: Directory | null = null;
   const readTerms = new TermReader();
 
-  const block = (n: number): Uint8Array => parts.get(row.id, PART.terms, n);
+  /** Blocks of terms that were read last: one query asks for some of them several times. */
+  const recent = new Map<number, Uint8Array>();
+  const block = (n: number): Uint8Array => {
+    let bytes = recent.get(n);
+    if (bytes === undefined) {
+      bytes = parts.get(row.id, PART.terms, n);
+      if (recent.size === MOST_RECENT) recent.clear();
+      recent.set(n, bytes);
+    }
+    return bytes;
+  };
 
   const read = ({ count, pagesAt, pagesLength, placesAt, placesLength }: Entry): TermPages | null => {
     if (count === 0 || pagesLength === 0) return null;
