@@ -91,8 +91,8 @@ class ReaderOfMany implements PlaceReader {
       this.places.set(cursor.places.subarray(0, more), count);
       count += more;
     }
-    // No two terms stand at one place.
-    this.places.subarray(0, count).sort();
+    // No two terms stand at one place; the places of one are in order.
+    if (end - (this.starts[candidate] as number) > 1) this.places.subarray(0, count).sort();
     return count;
   }
 }

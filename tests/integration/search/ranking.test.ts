@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { searchFilters } from '../../../shared/search';
 import { type SearchBench, searchBench } from '../../support/search-bench';
 
 let bench: SearchBench;
 afterEach(() => bench.close());
 
+const NO_FILTERS = searchFilters.parse({});
 const filler = (seed: string) => Array.from({ length: 120 }, (_, at) => `${seed}${at}`).join(' ');
 
 describe('the order of results', () => {
@@ -85,6 +87,37 @@ describe('the order of results', () => {
     );
     expect(parts).toEqual(all);
     expect(all).toHaveLength(25);
+  });
+
+  it('shows of many documents and of many pages the same first ones as when all are shown', () => {
+    const document = (at: number) => ({
+      name: `Act ${at}`,
+      pages: Array.from(
+        { length: 1 + ((at * 5) % 9) },
+        (_, page) => `${filler(`p${page}`)} ${'victim '.repeat((at * 7 + page * 3) % 11)} aid`,
+      ),
+      facts: { status: at % 4 === 0 ? ('repealed' as const) : ('inforce' as const), year: 2000 + (at % 3) },
+    });
+    bench = searchBench(...Array.from({ length: 60 }, (_, at) => document(at)));
+    for (const text of ['victim', 'aid', 'victim aid']) {
+      const request = { text, pagesPerDocument: 99 };
+      const all = bench.store.query({ ...request, limit: 99 }).groups;
+      expect(all.length).toBeGreaterThan(50);
+      const shown = (limit: number, offset: number) =>
+        bench.store.query({ ...request, limit, offset, pagesPerDocument: 2 }).groups;
+      const first = all.map((group) => ({ ...group, hits: group.hits.slice(0, 2) }));
+      for (const [limit, offset] of [
+        [1, 0],
+        [3, 2],
+        [7, 0],
+        [20, 40],
+      ] as const)
+        expect(shown(limit, offset)).toEqual(first.slice(offset, offset + limit));
+      const ofYear = all.filter(({ facts }) => facts.year === 2001).map(({ title }) => title);
+      const filters = { ...NO_FILTERS, year: [2001] };
+      const narrowed = bench.store.query({ text, limit: 3, filters }).groups.map(({ title }) => title);
+      expect(narrowed).toEqual(ofYear.slice(0, 3));
+    }
   });
 
   it('says how words were widened and what was left out', () => {

@@ -102,6 +102,25 @@ describe('the index', () => {
     expect(bench.found('second')).toEqual([]);
   });
 
+  it('tells of a page as it is now, although it was read before', () => {
+    bench = searchBench({ name: 'a', pages: ['harvest of rice', 'harvest of tea'] });
+    const told = () => bench.store.pageText(hashOf('a'), 1).text;
+    const shown = () =>
+      bench.store
+        .query({ text: 'harvest' })
+        .groups.flatMap(({ hits }) => hits.map(({ snippet }) => snippet.text));
+    expect(shown()).toEqual(['harvest of rice', 'harvest of tea']);
+    expect(told()).toBe('harvest of rice');
+    bench.store.replacePages(hashOf('a'), toPages(['harvest of salt']));
+    expect(shown()).toEqual(['harvest of salt', 'harvest of tea']);
+    expect(told()).toBe('harvest of salt');
+    bench.store.putPages(hashOf('a'), toPages(['harvest of silk', 'harvest of tea']), 2);
+    expect(shown()).toEqual(['harvest of silk', 'harvest of tea']);
+    expect(told()).toBe('harvest of silk');
+    bench.store.removeFile(hashOf('a'));
+    expect(told).toThrow();
+  });
+
   it('leaves nothing of a removed file behind, and all of the others', () => {
     bench = searchBench({ name: 'A', pages: TEXTS });
     while (bench.store.tidy());

@@ -9,6 +9,7 @@ import {
   parseQuery,
   planOf,
   prepareText,
+  snippetAround,
   snippetFor,
 } from '../../../../shared/search';
 import { awkwardText } from '../../../support/awkward-text';
@@ -194,5 +195,29 @@ describe('snippets', () => {
       ),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('a stretch of a page that is shown', () => {
+  it('has one space for white space of every kind, also between marks', () => {
+    const others = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(
+      (char) => char <= ' ' || char === '\ufffe' || /\s/.test(char),
+    );
+    for (const char of others) {
+      const text = prepareText(`${char}one${char}${char}two three${char}`);
+      const shown = snippetAround(text, null, [
+        { start: 1, end: 4, clause: 0, tier: 'exact' },
+        { start: 6, end: 9, clause: 0, tier: 'exact' },
+      ]);
+      expect(shown).toEqual({
+        text: 'one two three',
+        marks: [
+          { start: 0, end: 3 },
+          { start: 4, end: 7 },
+        ],
+      });
+    }
+    for (const char of ['a', '\u0085', '\u200b', '\u180e', '\u0e01', '\u1781', '\ud83d\ude00'])
+      expect(snippetAround(prepareText(`one${char}two`), null, []).text).toBe(`one${char}two`);
   });
 });

@@ -50,6 +50,16 @@ describe('headings', () => {
     }
   });
 
+  it.each([
+    'Section 5. Whoever recruits a person by force or fraud commits an offence',
+    'CHAPTER IV of the offences against the person and their punishment',
+    'Chapter (IX) of the offences against the person and their punishment',
+    'มาตรา ๖ ผู้ใดเป็นธุระจัดหา ซื้อ ขาย จำหน่าย พามาจากหรือส่งไปยังที่ใด',
+    'មាត្រា ១២ អំពើជួញដូរមនុស្សដោយចេតនាកេងប្រវ័ញ្ចត្រូវផ្តន្ទាទោសដាក់ពន្ធនាគារ',
+  ])('stand above a place also in a long line: %s', (line) => {
+    expect(headingAbove(`${line}\nthe words`, line.length + 2)).toBe(line);
+  });
+
   it('stand above a place on the page, the nearest, and not in it', () => {
     const page =
       'Chapter II\nOffences\nSection 5. Trafficking\nWhoever recruits a person\nSection 6. Fines\nA fine';
