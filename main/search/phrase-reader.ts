@@ -101,12 +101,13 @@ class ReaderOfMany implements PlaceReader {
 const BUCKET_BITS = 3;
 /** Where the words of a phrase stand side by side on candidate pages. */
 export class PhraseReader {
-  /** Rarest place first, so that most pages are done with soon; `shifts` move the places of each to the first word's. */
+  /** What stands at the fewest places first, so that most pages are done with soon; `shifts` move them to the first word's. */
   private readonly readers: readonly PlaceReader[];
   private readonly shifts: readonly number[];
   private here = new Numbers();
   private next = new Numbers();
-  private number = 0;
+  /** Above all that stands in the lists. */
+  private number = 1;
   private last: PlacesOfTerm;
   /** What the beginnings in `starts` are moved by. */
   readonly moved: number;
@@ -115,7 +116,7 @@ export class PhraseReader {
     const places = rows.map((row, step) => {
       const lists = [...row.values()];
       const [only] = lists;
-      const size = lists.reduce((sum, list) => sum + list.pages.length, 0);
+      const size = lists.reduce((sum, list) => sum + list.placeBytes, 0);
       const isOne = only !== undefined && lists.length === 1;
       return { step, size, reader: isOne ? new ReaderOfOne(only) : new ReaderOfMany(lists, candidates) };
     });
@@ -137,13 +138,22 @@ export class PhraseReader {
     const { readers, shifts } = this;
     const first = readers[0] as PlaceReader;
     if (readers.length === 1) return first.cursor.read(first.position(candidate, page));
-    this.number += 1;
-    first.cursor.mark(first.position(candidate, page), this.here, shifts[0] as number, this.number);
+    const { number } = this;
+    this.number += readers.length;
+    let last = first.cursor.mark(first.position(candidate, page), this.here, shifts[0] as number, number);
     for (let turn = 1; ; turn += 1) {
       const { cursor } = readers[turn] as PlaceReader;
       const position = (readers[turn] as PlaceReader).position(candidate, page);
-      const found = cursor.follow(position, this.here, this.next, shifts[turn] as number, this.number);
+      const found = cursor.follow(
+        position,
+        this.here,
+        this.next,
+        shifts[turn] as number,
+        number + turn - 1,
+        last,
+      );
       if (found === 0 || turn === readers.length - 1) return found;
+      last = cursor.places[found - 1] as number;
       const kept = this.here;
       this.here = this.next;
       this.next = kept;
@@ -154,10 +164,13 @@ export class PhraseReader {
 /** Whether phrases begin near each other, page by page. */
 export class NearReader {
   private readonly readers: readonly PhraseReader[];
-  /** By bucket of places: the page on which the phrase before begins in it or beside it. */
+  /**
+   * By bucket of places: a number that says that the phrase before begins in it or beside it. With each phrase it rises by one; what
+   * earlier phrases and pages have left is lower.
+   */
   private here = new Numbers();
   private next = new Numbers();
-  private number = 0;
+  private number = 1;
 
   constructor(readers: readonly PhraseReader[]) {
     this.readers = readers;
@@ -165,8 +178,8 @@ export class NearReader {
 
   /** Whether each phrase begins near the one before it. */
   read(candidate: number, page: number): boolean {
-    this.number += 1;
     const { number, readers } = this;
+    this.number += readers.length + 1;
     let isNear = true;
     for (let turn = 0; turn < readers.length && isNear; turn += 1) {
       const reader = readers[turn] as PhraseReader;
@@ -184,10 +197,10 @@ export class NearReader {
         // Buckets are counted from one, so that there is one before the first.
         const bucket = (((starts[at] as number) - moved) >> BUCKET_BITS) + 1;
         const stamp = turn === 0 ? number : (here[bucket] as number);
-        next[bucket - 1] = Math.max(next[bucket - 1] as number, stamp);
-        next[bucket] = Math.max(next[bucket] as number, stamp);
-        next[bucket + 1] = Math.max(next[bucket + 1] as number, stamp);
-        found |= stamp === number ? 1 : 0;
+        next[bucket - 1] = Math.max(next[bucket - 1] as number, stamp + 1);
+        next[bucket] = Math.max(next[bucket] as number, stamp + 1);
+        next[bucket + 1] = Math.max(next[bucket + 1] as number, stamp + 1);
+        found |= stamp === number + turn ? 1 : 0;
       }
       isNear = found === 1;
       const kept = this.here;

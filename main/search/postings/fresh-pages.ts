@@ -158,6 +158,7 @@ export function createFreshPages(isLive: (page: number) => boolean): FreshPages 
     return {
       pages: Int32Array.from(onPages),
       weights: Uint8Array.from(weights),
+      placeBytes: list.length,
       cursor: () => {
         const out = new Int32Array(list.length);
         return placesOfTerm({

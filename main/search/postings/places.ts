@@ -18,19 +18,20 @@ export class Numbers {
  *
  * `mark` and `follow` are how words are found that stand side by side: the number of the page is written at the places of one
  * word, and at those of the next it is looked for there. That needs no branch for a place, and takes a fifth of the time of
- * merging sorted places, because whether a word follows cannot be foreseen. What earlier pages have left has other numbers.
+ * merging sorted places, because whether a word follows cannot be foreseen. What earlier pages have left has lower numbers, and so
+ * has what earlier words have left: with each word the number rises by one.
  */
 export interface PlacesOfTerm {
   readonly places: Int32Array;
   /** Reads the places at a position into `places` and gives how many there are. */
   read(position: number): number;
-  /** Writes a number at the places, moved by `shift`. */
-  mark(position: number, out: Numbers, shift: number, number: number): void;
+  /** Writes a number at the places, moved by `shift`; gives the last of them, moved. */
+  mark(position: number, out: Numbers, shift: number, number: number): number;
   /**
-   * Carries on to `out` what stands in `from` at the places, moved by `shift`; gives how many of them are the number, and notes
-   * these in `places`, moved.
+   * Writes to `out`, at the places moved by `shift`, one more than stands in `from`; gives how many of them had the number in
+   * `from`, and notes these in `places`, moved. Places beyond `last`, moved, are not looked at: the number stands at none of them.
    */
-  follow(position: number, from: Numbers, out: Numbers, shift: number, number: number): number;
+  follow(position: number, from: Numbers, out: Numbers, shift: number, number: number, last: number): number;
 }
 
 /** Places that can be read, with the rest. */
@@ -47,16 +48,18 @@ export function placesOfTerm(source: Pick<PlacesOfTerm, 'places' | 'read'>): Pla
         out.reserve(place + 1);
         out.list[place] = number;
       }
+      return count === 0 ? -1 : (source.places[count - 1] as number) + shift;
     },
-    follow: (position, from, out, shift, number) => {
+    follow: (position, from, out, shift, number, last) => {
       const count = source.read(position);
       const { places } = source;
       let found = 0;
       for (let at = 0; at < count; at += 1) {
         const place = (places[at] as number) + shift;
+        if (place > last) break;
         out.reserve(place + 1);
         from.reserve(place + 1);
-        out.list[place] = from.list[place] as number;
+        out.list[place] = (from.list[place] as number) + 1;
         if (from.list[place] !== number) continue;
         places[found] = place;
         found += 1;
@@ -156,18 +159,20 @@ export class PlaceCursor implements PlacesOfTerm {
     return count;
   }
 
-  mark(position: number, out: Numbers, shift: number, number: number): void {
+  mark(position: number, out: Numbers, shift: number, number: number): number {
     this.seek(position);
     const { bytes, value } = this;
     if ((value & 1) === 0) {
-      out.reserve((value >>> 1) + shift + 1);
-      out.list[(value >>> 1) + shift] = number;
-      return;
+      const only = (value >>> 1) + shift;
+      out.reserve(only + 1);
+      out.list[only] = number;
+      return only;
     }
     let { at } = this;
     let { list } = out;
     const end = at + (value >>> 1);
-    for (let place = shift; at < end; ) {
+    let place = shift;
+    while (at < end) {
       let byte = bytes[at] as number;
       at += 1;
       place += byte & 127;
@@ -183,17 +188,19 @@ export class PlaceCursor implements PlacesOfTerm {
       list[place] = number;
     }
     this.at = at;
+    return place;
   }
 
-  follow(position: number, from: Numbers, out: Numbers, shift: number, number: number): number {
+  follow(position: number, from: Numbers, out: Numbers, shift: number, number: number, last: number): number {
     this.seek(position);
     const { bytes, value } = this;
     if ((value & 1) === 0) {
       const place = (value >>> 1) + shift;
+      if (place > last) return 0;
       from.reserve(place + 1);
       out.reserve(place + 1);
       const stamp = from.list[place] as number;
-      out.list[place] = stamp;
+      out.list[place] = stamp + 1;
       this.places[0] = place;
       return stamp === number ? 1 : 0;
     }
@@ -213,6 +220,7 @@ export class PlaceCursor implements PlacesOfTerm {
         at += 1;
         place += (byte & 127) << bits;
       }
+      if (place > last) break;
       if (place >= outList.length || place >= fromList.length) {
         from.reserve(place + 1);
         out.reserve(place + 1);
@@ -220,11 +228,11 @@ export class PlaceCursor implements PlacesOfTerm {
         outList = out.list;
       }
       const stamp = fromList[place] as number;
-      outList[place] = stamp;
+      outList[place] = stamp + 1;
       places[found] = place;
       found += stamp === number ? 1 : 0;
     }
-    this.at = at;
+    this.at = end;
     return found;
   }
 }

@@ -6,6 +6,8 @@ import { isWord, LONGEST_WORD } from './term-kinds.ts';
 
 /** The pages of a term in one segment, and its places on them. */
 export interface TermPages extends PageList {
+  /** Bytes of its places, about: how long reading them takes. */
+  readonly placeBytes: number;
   cursor(): PlacesOfTerm;
 }
 
@@ -239,9 +241,11 @@ export function openSegment(
       return new PlaceCursor(count, places);
     };
     const live = isLive();
-    if (live === null) return { ...list, cursor };
+    if (live === null) return { ...list, placeBytes: placesLength, cursor };
     const { kept, ...rest } = onlyKept(list, live);
-    return kept.length === 0 ? null : { ...rest, cursor: () => keptOnly(cursor(), kept) };
+    return kept.length === 0
+      ? null
+      : { ...rest, placeBytes: placesLength, cursor: () => keptOnly(cursor(), kept) };
   };
 
   const find = (term: string): Entry | null => {

@@ -260,3 +260,78 @@ describe('the index of terms', () => {
     bench.check();
   });
 });
+
+const LETTERS = ['a', 'b', 'c', 'd', 'e'];
+const letters = (most: number) =>
+  fc
+    .array(fc.constantFrom(...LETTERS), { minLength: 1, maxLength: most, size: 'max' })
+    .map((list) => list.join(' '));
+
+/** The places at which a phrase begins in a row of words. */
+const beginnings = (words: readonly string[], phrase: readonly string[]): number[] =>
+  [...words.keys()].filter((at) => phrase.every((word, step) => words[at + step] === word));
+
+/** Whether each phrase begins in the same eight places as the one before it, which does as well, or in the eight beside them. */
+function areNear(words: readonly string[], phrases: readonly (readonly string[])[]): boolean {
+  const buckets = phrases.map((phrase) => beginnings(words, phrase).map((at) => at >> 3));
+  const last = buckets.reduce((before, here) =>
+    here.filter((each) => before.some((it) => Math.abs(it - each) < 2)),
+  );
+  return last.length > 0;
+}
+
+describe('words of a phrase', () => {
+  const asked = (texts: readonly string[], isWritten: boolean) => {
+    bench?.db.open && bench.close();
+    bench = new Bench();
+    for (const each of texts) bench.run({ do: 'add', texts: [each] });
+    if (isWritten) while (bench.index.tidy());
+    return createEvaluation(bench.index.segments());
+  };
+  const numbersWhere = (fits: (words: readonly string[]) => boolean): number[] =>
+    bench.pages.filter((page) => fits(page.text.split(' '))).map(({ number }) => number);
+  const place = (term: string) => ({ terms: [term], plain: [], begins: [], plainBegins: [] });
+  const sideBySide = (phrase: readonly string[]) => ({ kind: 'phrase' as const, places: phrase.map(place) });
+
+  it('stand side by side, however often each of them stands elsewhere', () => {
+    // Were the places of `a b` and of `a b c` mixed up, the `d` would follow the first `a b`.
+    for (const isWritten of [false, true]) {
+      const evaluation = asked(['a b x d a b c y d d d d c c c b', 'x a b c d'], isWritten);
+      expect([...evaluation.pages(sideBySide(['a', 'b', 'c', 'd'])).pages]).toEqual([1]);
+    }
+  });
+
+  it('are found where looking at every page finds them', () => {
+    fc.assert(
+      fc.property(
+        fc.array(letters(40), { minLength: 1, maxLength: 6 }),
+        letters(6),
+        fc.boolean(),
+        (texts, line, isWritten) => {
+          const phrase = line.split(' ');
+          const evaluation = asked(texts, isWritten);
+          const expected = numbersWhere((words) => beginnings(words, phrase).length > 0);
+          expect([...evaluation.pages(sideBySide(phrase)).pages]).toEqual(expected);
+        },
+      ),
+      { numRuns: 80 },
+    );
+  });
+
+  it('are near each other where looking at every page says so', () => {
+    fc.assert(
+      fc.property(
+        fc.array(letters(60), { minLength: 1, maxLength: 6 }),
+        fc.array(letters(3), { minLength: 2, maxLength: 5 }),
+        fc.boolean(),
+        (texts, lines, isWritten) => {
+          const phrases = lines.map((line) => line.split(' '));
+          const evaluation = asked(texts, isWritten);
+          const expected = numbersWhere((words) => areNear(words, phrases));
+          expect([...evaluation.near(phrases)]).toEqual(expected);
+        },
+      ),
+      { numRuns: 80 },
+    );
+  });
+});

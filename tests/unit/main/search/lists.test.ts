@@ -150,8 +150,9 @@ describe('a list of pages', () => {
           const from = new Numbers();
           const out = new Numbers();
           firsts.forEach(({ places: starts }, at) => {
-            first?.mark(at, from, step, at + 1);
-            const found = second?.follow(at, from, out, 0, at + 1) ?? 0;
+            const last = first?.mark(at, from, step, at + 1) ?? -1;
+            expect(last).toBe((starts.at(-1) as number) + step);
+            const found = second?.follow(at, from, out, 0, at + 1, last) ?? 0;
             expect([...(second?.places.subarray(0, found) ?? [])]).toEqual(
               (seconds[at] as number[]).filter((place) => starts.includes(place - step)),
             );
