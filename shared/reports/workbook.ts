@@ -89,14 +89,29 @@ class Sheet {
     const width = widths.reduce((sum, each) => sum + each, 0);
     if (width < LEAST_WIDTH) widths[widths.length - 1] = (widths.at(-1) ?? 0) + LEAST_WIDTH - width;
     const room = Math.max(width, LEAST_WIDTH);
-    const linesOf = (text: string) =>
-      text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.15) / room)), 0);
+    const linesOf = (text: string, within = room) =>
+      text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.15) / within)), 0);
+    const heightOf = (lines: number) => Math.min(400, lines * LINE + 3);
+    const tableHeight = (row: readonly NewCell[]) =>
+      heightOf(Math.max(1, ...row.map(({ value }, at) => linesOf(String(value ?? ''), widths[at] ?? room))));
+    // Charts and pictures stand where the heights known in the file put them; rows that grow only when they are shown would be covered.
+    const isCovered = this.#charts.length + this.#pictures.length > 0;
+    const tableRows = isCovered
+      ? this.#tables.flatMap(({ first, last }) =>
+          Array.from({ length: last - first + 1 }, (_, at) => first + at).map(
+            (row) => [row, tableHeight(this.rows[row] ?? [])] as const,
+          ),
+        )
+      : [];
     const [only] = this.#tables;
     const isOne = this.#tables.length === 1 && only !== undefined && this.#charts.length === 0;
     return {
       ...{ name, widths, rows: this.rows, foot },
       wide: new Map(widths.length < 2 ? [] : this.#texts.map(({ row }) => [row, widths.length])),
-      heights: new Map(this.#texts.map(({ row, text }) => [row, Math.min(400, linesOf(text) * LINE + 3)])),
+      heights: new Map([
+        ...this.#texts.map(({ row, text }) => [row, heightOf(linesOf(text))] as const),
+        ...tableRows,
+      ]),
       pictures: this.#pictures,
       charts: this.#charts.map((chart) => ({ ...chart, width: widths.length })),
       ...(isOne && only.last > only.first

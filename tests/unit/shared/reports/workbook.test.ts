@@ -60,3 +60,20 @@ test('keeps numbers as numbers, and draws its chart from the very cells of the t
   expect(chart?.row).toBeGreaterThan(chart?.lastRow ?? 0);
   expect(levels?.rows.slice(chart?.row, (chart?.row ?? 0) + 20).every((row) => row.length === 0)).toBe(true);
 });
+
+test('says how high rows are over which a chart or a picture stands, so that it covers none of them', () => {
+  const table = report.blocks.find(({ kind }) => kind === 'table') as Extract<
+    Report['blocks'][number],
+    { kind: 'table' }
+  >;
+  const laid = (block: typeof table) => layOutReport({ ...report, blocks: [block] }).sheets[0];
+  const long = { ...table, head: ['Pillar', 'With all targets reached', 'B'] };
+  const sheet = laid(long);
+  const headRow = sheet?.rows.findIndex(([first]) => first?.value === 'Pillar') ?? -1;
+  const [head, row] = [headRow, headRow + 1].map((at) => sheet?.heights?.get(at));
+  expect(head).toBeGreaterThan(row ?? 0);
+  expect(row).toBeGreaterThanOrEqual(15);
+  // Without a chart the spreadsheet program makes rows as high as their words need.
+  const { chart: _, ...plain } = long;
+  expect(laid(plain)?.heights?.has(headRow)).toBe(false);
+});
