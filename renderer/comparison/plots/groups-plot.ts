@@ -87,7 +87,10 @@ export function aheadPoints(t: Words, input: PlotInput): readonly (readonly Ahea
   });
 }
 
-/** Hollow shapes below the discs, larger than them, so that both are seen where they share a place. */
+/**
+ * Hollow shapes below the discs, larger than them, so that both are seen where they share a place; not so tall that those of two groups,
+ * one below the other, touch.
+ */
 export function aheadMarks(
   points: readonly AheadPoint[],
   place: Plot.DotOptions,
@@ -97,7 +100,7 @@ export function aheadMarks(
     Plot.dot(
       points.filter((point) => point.kind === kind),
       {
-        ...{ ...place, symbol: kind === 'targeted' ? 'diamond' : 'square', r: 12, title: 'title' },
+        ...{ ...place, symbol: kind === 'targeted' ? 'diamond2' : 'square', r: 12, title: 'title' },
         ...{ stroke: inks.text, strokeWidth: 1.5, fill: inks.page },
       },
     ),
