@@ -27,6 +27,8 @@ export const LIMITS = {
    * next one is thrown away.
    */
   engineBytes: 160 * 1024 * 1024,
+  /** In a heap that has grown beyond this no page stays open while the next is read, so that a large one finds the room it had alone. */
+  twoPagesBytes: 48 * 1024 * 1024,
   /** A heap that has grown beyond this is thrown away after the file. */
   engineRestBytes: 96 * 1024 * 1024,
 } as const;
