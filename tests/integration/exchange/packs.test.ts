@@ -268,6 +268,30 @@ describe('a pack of the library', () => {
     ).toBe(2);
   });
 
+  it('knows when something last went to a receiver, whatever others got since', async () => {
+    here.addDocument('Law');
+    const lastTo = (to: string) =>
+      here.exchange.previewSend(selection.parse({ filter: ALL }), { to, onlyNew: false }).lastSentAt;
+    expect(lastTo('Labour')).toBeNull();
+    here.clock.set('2026-03-01T08:00:00.000Z');
+    await here.pack({ filter: ALL }, { to: 'Labour' });
+    here.clock.set('2026-04-01T08:00:00.000Z');
+    await here.pack({ filter: ALL }, { to: 'Justice' });
+    expect(['labour', 'Justice', 'Health'].map(lastTo)).toEqual([
+      '2026-03-01T08:00:00.000Z',
+      '2026-04-01T08:00:00.000Z',
+      null,
+    ]);
+    // From that day on, new and changed laws are those that they do not have.
+    here.addDocument('Newer');
+    const since = `${lastTo('Labour')?.slice(0, 10)}T00:00:00.000Z`;
+    const { things } = here.exchange.previewSend(selection.parse({ filter: ALL, since }), {
+      to: 'Labour',
+      onlyNew: true,
+    });
+    expect(things.filter(({ state }) => state === 'leaves').map(({ title }) => title)).toEqual(['Newer']);
+  });
+
   it('holds confidential documents back until they are ticked', async () => {
     const secret = here.addDocument('Secret', { access: 'restricted' });
     here.addDocument('Open');

@@ -1,0 +1,67 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { SendScreen } from '../../../renderer/exchange';
+import type { Sendable } from '../../../shared/exchange';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+
+let shown: RenderedScreen;
+afterEach(() => shown.leave());
+// The page of the tests loads no fonts; a field that grows with its text waits for them.
+beforeAll(() => Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true }));
+afterAll(() => void Reflect.deleteProperty(document, 'fonts'));
+
+const OTHERS: Sendable = {
+  ...{ editions: [], translations: [], datasets: [], gapsOf: [], treatiesOf: [], noteIds: [] },
+  ...{ hasTerms: false, hasHighlights: false },
+  lastLaws: { at: '2026-03-09T08:00:00.000Z', to: 'Ministry of Justice' },
+};
+
+/** The form for sending, in a workspace from which packs went to two offices. */
+const sending = async () => {
+  const lastTo: Record<string, string> = { 'Ministry of Labour': '2026-01-20T09:30:00.000Z' };
+  shown = await renderScreen(<SendScreen />, {
+    at: '/exchange/send',
+    answers: {
+      'assessments.list': () => [],
+      'planning.plans': () => [],
+      'agencies.list': () => [],
+      'exchange.sendable': () => OTHERS,
+      'exchange.receivers': () => ['Ministry of Justice', 'Ministry of Labour'],
+      'exchange.previewSend': ({ to }) => ({
+        ...{ things: [], files: { count: 0, bytes: 0 }, missingFiles: [], bytes: 0 },
+        ...{ lastSentAt: lastTo[to] ?? null, stamp: 'a'.repeat(64) },
+      }),
+    },
+  });
+};
+const name = async (to: string) => {
+  const field = await screen.findByLabelText(/^To\b/, { selector: 'input' });
+  await userEvent.clear(field);
+  await userEvent.type(field, to);
+};
+const sinceAsked = () =>
+  (shown.bridge.inputsOf('exchange.previewSend').at(-1) as { selection: { since: string | null } }).selection
+    .since;
+
+it('new and changed laws go since the last pack to the receiver who is named, not since one to others', async () => {
+  await sending();
+  await name('Ministry of Labour');
+  await screen.findByText(/^The last pack to this receiver was written on/);
+  await userEvent.click(screen.getByRole('button', { name: 'New and changed laws' }));
+  await screen.findByText(/^The last pack to Ministry of Labour was written on/);
+  await waitFor(() => expect(sinceAsked()).toBe('2026-01-20T00:00:00.000Z'));
+});
+
+it('a receiver who never got a pack is offered the day of the last pack of laws, and to whom it went', async () => {
+  await sending();
+  await name('Ministry of Health');
+  await userEvent.click(screen.getByRole('button', { name: 'New and changed laws' }));
+  await screen.findByText(/^The last pack of laws went to Ministry of Justice on/);
+  await waitFor(() => expect(sinceAsked()).toBe('2026-03-09T00:00:00.000Z'));
+  // Whoever is named afterwards: what was proposed for others can be set right with one click.
+  await name('Ministry of Labour');
+  await screen.findByText(/^The last pack to Ministry of Labour was written on/);
+  await userEvent.click(screen.getByRole('button', { name: 'Only what is new since then' }));
+  await waitFor(() => expect(sinceAsked()).toBe('2026-01-20T00:00:00.000Z'));
+});
