@@ -106,7 +106,7 @@ class SegmentEvaluation {
     let count = 0;
     for (let candidate = 0; candidate < pages.length; candidate += 1) {
       const page = pages[candidate] as number;
-      if (reader.read(candidate, page) === 0) continue;
+      if (!reader.stands(candidate, page)) continue;
       // No page before this one is looked at any more.
       pages[count] = page;
       weights[count] = weights[candidate] as number;

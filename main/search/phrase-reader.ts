@@ -99,6 +99,10 @@ class ReaderOfMany implements PlaceReader {
 
 /** Places are near each other when they are in the same bucket of eight or in neighbouring ones. */
 const BUCKET_BITS = 3;
+
+/** More places than a page has. */
+const ALL = 2 ** 30;
+
 /** Where the words of a phrase stand side by side on candidate pages. */
 export class PhraseReader {
   /** What stands at the fewest places first, so that most pages are done with soon; `shifts` move them to the first word's. */
@@ -133,8 +137,13 @@ export class PhraseReader {
     return this.last.places;
   }
 
-  /** Reads into `starts` and gives how many there are. */
-  read(candidate: number, page: number): number {
+  /** Whether the phrase stands on a page; `starts` is then of no use. */
+  stands(candidate: number, page: number): boolean {
+    return this.read(candidate, page, 1) > 0;
+  }
+
+  /** Reads into `starts` and gives how many there are, or stops when it has found so many as are `wanted`. */
+  read(candidate: number, page: number, wanted = ALL): number {
     const { readers, shifts } = this;
     const first = readers[0] as PlaceReader;
     if (readers.length === 1) return first.cursor.read(first.position(candidate, page));
@@ -144,15 +153,12 @@ export class PhraseReader {
     for (let turn = 1; ; turn += 1) {
       const { cursor } = readers[turn] as PlaceReader;
       const position = (readers[turn] as PlaceReader).position(candidate, page);
-      const found = cursor.follow(
-        position,
-        this.here,
-        this.next,
-        shifts[turn] as number,
-        number + turn - 1,
-        last,
-      );
-      if (found === 0 || turn === readers.length - 1) return found;
+      const isLast = turn === readers.length - 1;
+      const shift = shifts[turn] as number;
+      // Of the words before the last every place counts.
+      const most = isLast ? wanted : ALL;
+      const found = cursor.follow(position, this.here, this.next, shift, number + turn - 1, last, most);
+      if (found === 0 || isLast) return found;
       last = cursor.places[found - 1] as number;
       const kept = this.here;
       this.here = this.next;

@@ -30,8 +30,17 @@ export interface PlacesOfTerm {
   /**
    * Writes to `out`, at the places moved by `shift`, one more than stands in `from`; gives how many of them had the number in
    * `from`, and notes these in `places`, moved. Places beyond `last`, moved, are not looked at: the number stands at none of them.
+   * It stops when it has found so many as are `wanted`.
    */
-  follow(position: number, from: Numbers, out: Numbers, shift: number, number: number, last: number): number;
+  follow(
+    position: number,
+    from: Numbers,
+    out: Numbers,
+    shift: number,
+    number: number,
+    last: number,
+    wanted: number,
+  ): number;
 }
 
 /** Places that can be read, with the rest. */
@@ -50,7 +59,7 @@ export function placesOfTerm(source: Pick<PlacesOfTerm, 'places' | 'read'>): Pla
       }
       return count === 0 ? -1 : (source.places[count - 1] as number) + shift;
     },
-    follow: (position, from, out, shift, number, last) => {
+    follow: (position, from, out, shift, number, last, wanted) => {
       const count = source.read(position);
       const { places } = source;
       let found = 0;
@@ -63,6 +72,7 @@ export function placesOfTerm(source: Pick<PlacesOfTerm, 'places' | 'read'>): Pla
         if (from.list[place] !== number) continue;
         places[found] = place;
         found += 1;
+        if (found === wanted) break;
       }
       return found;
     },
@@ -191,7 +201,15 @@ export class PlaceCursor implements PlacesOfTerm {
     return place;
   }
 
-  follow(position: number, from: Numbers, out: Numbers, shift: number, number: number, last: number): number {
+  follow(
+    position: number,
+    from: Numbers,
+    out: Numbers,
+    shift: number,
+    number: number,
+    last: number,
+    wanted: number,
+  ): number {
     this.seek(position);
     const { bytes, value } = this;
     if ((value & 1) === 0) {
@@ -231,6 +249,7 @@ export class PlaceCursor implements PlacesOfTerm {
       outList[place] = stamp + 1;
       places[found] = place;
       found += stamp === number ? 1 : 0;
+      if (found === wanted) break;
     }
     this.at = end;
     return found;
