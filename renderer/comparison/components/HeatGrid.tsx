@@ -1,19 +1,18 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type KeyboardEvent,
-  memo,
-  type ReactNode,
-  type SyntheticEvent,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, memo, type SyntheticEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CellLetter } from '../../../shared/comparison';
 import { type GridPlace, gridMove, usePrinting } from '../../ui';
 import styles from './HeatGrid.module.css';
-import { BLOCK, type Drawn, HEAD, HeadTracks, HeatTrack, NARROW } from './HeatTrack';
+import {
+  BLOCK,
+  type CellOf,
+  type Drawn,
+  HEAD,
+  HeadTracks,
+  type HeatColumn,
+  HeatTrack,
+  NARROW,
+} from './HeatTrack';
 
 /** Height in pixels, so that what is out of sight need not be drawn to know its place. */
 const ROW = 34;
@@ -22,29 +21,11 @@ const FEW = 400;
 /** What is taken as seen until the window has been measured. */
 const FIRST_SIGHT = { width: 1100, height: 560 };
 
-export interface HeatColumn {
-  readonly key: string;
-  readonly head: ReactNode;
-  /** Columns under one head stand together; the head is written once above them. */
-  readonly under?: string;
-  /** The same for where there is little room. */
-  readonly underShort?: string;
-}
-
 /** Items of one pillar and theme. */
 export interface HeatGroup {
   readonly name: string;
   readonly items: readonly { readonly itemId: string; readonly topic: string }[];
 }
-
-export interface HeatLook {
-  readonly letter: CellLetter;
-  readonly content: ReactNode;
-  /** What a screen reader says, where the content is only a sign. */
-  readonly spoken?: string | undefined;
-}
-
-export type CellOf = (itemId: string, column: number) => HeatLook;
 
 interface HeatGridProps {
   readonly label: string;

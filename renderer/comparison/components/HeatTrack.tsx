@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useMemo } from 'react';
-import type { CellOf, HeatColumn } from './HeatGrid';
+import type { CellLetter } from '../../../shared/comparison';
 import styles from './HeatGrid.module.css';
 
 /** Widths in pixels of a narrow column and of the head of a row. */
@@ -9,6 +9,24 @@ export const HEAD = 288;
 export const BLOCK = 12;
 /** From so many columns on there is room for the name above them. */
 const ROOMY = 4;
+
+export interface HeatColumn {
+  readonly key: string;
+  readonly head: ReactNode;
+  /** Columns under one head stand together; the head is written once above them. */
+  readonly under?: string;
+  /** The same for where there is little room. */
+  readonly underShort?: string;
+}
+
+export interface HeatLook {
+  readonly letter: CellLetter;
+  readonly content: ReactNode;
+  /** What a screen reader says, where the content is only a sign. */
+  readonly spoken?: string | undefined;
+}
+
+export type CellOf = (itemId: string, column: number) => HeatLook;
 
 /** Which of all columns are drawn: from `first` to before `end`, which begin and end blocks. */
 export interface Drawn {
