@@ -71,9 +71,6 @@ const DEFLATING = { level: 1, windowBits: 13, memLevel: 7, chunkSize: 4096 } as 
 /** Room for most pages in one piece, and no more than must be cleared. */
 const INFLATING = { chunkSize: 8_192 } as const;
 
-/** Pages held in memory that were read last: a query that is typed on, or looks like the one before, shows many of the same. */
-const MOST_HELD = 256;
-
 interface PageRow {
   readonly label: string | null;
   readonly quality: PageText['quality'];
@@ -166,33 +163,9 @@ export function createPageStore(db: SearchDatabase): PageStore {
     byHash.delete(file.sha256);
   };
 
-  /** By row, the page read last at the end. */
-  const held = new Map<number, PageText>();
-
-  const hold = (row: number, page: PageText): void => {
-    held.delete(row);
-    held.set(row, page);
-    if (held.size <= MOST_HELD) return;
-    const [oldest] = held.keys();
-    if (oldest !== undefined) held.delete(oldest);
-  };
-
-  const read = (row: number): PageText | undefined => {
-    const page = selectPage.get(row);
-    if (page === undefined) return undefined;
-    return {
-      n: pageOf(row),
-      label: page.label,
-      quality: page.quality,
-      text: textOf(page),
-      ...(page.conversion === null ? {} : { conversion: textConversion.parse(JSON.parse(page.conversion)) }),
-    };
-  };
-
   const remove = (sha256: string): void => {
     const file = byHash.get(sha256);
     if (file === undefined) return;
-    held.clear();
     inTransaction(() => forget(file));
     postings.pagesTakenAway();
     dropFromMemory(file);
@@ -261,8 +234,7 @@ export function createPageStore(db: SearchDatabase): PageStore {
     replace: (sha256, pages) => {
       const file = byHash.get(sha256);
       if (file === undefined) return;
-      held.clear();
-      const isEmpty = ({ quality }: Pick<PageText, 'quality'>) => (quality === 'empty' ? 1 : 0);
+        const isEmpty = ({ quality }: Pick<PageText, 'quality'>) => (quality === 'empty' ? 1 : 0);
       const emptied = inTransaction(() => {
         let change = 0;
         for (const page of pages) {
@@ -290,9 +262,17 @@ export function createPageStore(db: SearchDatabase): PageStore {
     },
     remove,
     get: (row) => {
-      const page = held.get(row) ?? read(row);
-      if (page !== undefined) hold(row, page);
-      return page;
+      const page = selectPage.get(row);
+      if (page === undefined) return undefined;
+      return {
+        n: pageOf(row),
+        label: page.label,
+        quality: page.quality,
+        text: textOf(page),
+        ...(page.conversion === null
+          ? {}
+          : { conversion: textConversion.parse(JSON.parse(page.conversion)) }),
+      };
     },
     troubles: () => {
       const byFile = new Map<number, Map<string, { quality: PageText['quality']; pages: number[] }>>();
