@@ -234,7 +234,7 @@ export function createPageStore(db: SearchDatabase): PageStore {
     replace: (sha256, pages) => {
       const file = byHash.get(sha256);
       if (file === undefined) return;
-        const isEmpty = ({ quality }: Pick<PageText, 'quality'>) => (quality === 'empty' ? 1 : 0);
+      const isEmpty = ({ quality }: Pick<PageText, 'quality'>) => (quality === 'empty' ? 1 : 0);
       const emptied = inTransaction(() => {
         let change = 0;
         for (const page of pages) {
