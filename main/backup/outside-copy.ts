@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { OutsideCopy } from '../../shared/backup';
@@ -23,6 +23,8 @@ export interface OutsideCopyOptions {
   readonly disk: Disk;
   /** The folder the user chose. */
   readonly place: string;
+  /** What stood there when the work began; see `standingAt`. */
+  readonly stood: string;
   /** Name of the copy's folder in that place. */
   readonly name: string;
   /** Backups of the copy, which are rotated like those of the workspace. */
@@ -54,6 +56,14 @@ function assertOutside(root: string, place: string): void {
 }
 
 /**
+ * Which folder stands at a place: another one, when the stick that stood there was pulled. Nothing, where there is none.
+ */
+export function standingAt(place: string): string {
+  const found = statSync(place, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? '' : `${found.dev} ${found.ino}`;
+}
+
+/**
  * Copies a backup and every PDF that is missing or damaged in the other place; what is there and sound stays, and brings back
  * what is missing or damaged in the workspace. Each file is read back after it was written. Ended in the middle, it goes on at the next time where it stopped. The copy has the form of a
  * workspace folder.
@@ -63,9 +73,13 @@ function assertOutside(root: string, place: string): void {
  */
 export async function copyOutside(
   { root, files, hashes, backup, backupFile }: CopiedWorkspace,
-  { disk, place, name, backupsIn, onProgress, onHealed, shouldStop }: OutsideCopyOptions,
+  { disk, place, stood, name, backupsIn, onProgress, onHealed, shouldStop }: OutsideCopyOptions,
 ): Promise<Omit<OutsideCopy, 'at'>> {
+  const assertThere = () => {
+    if (standingAt(place) !== stood) throw new AppError('backup.place-gone');
+  };
   try {
+    assertThere();
     assertOutside(root, place);
     const sameDisk = disk.deviceOf(place) === disk.deviceOf(root);
     const target = path.join(place, name);
@@ -74,6 +88,7 @@ export async function copyOutside(
     const backups = backupsIn(path.join(target, 'backups'));
     await makeWithin(files);
     for (const each of [path.join(target, 'files'), backups.folder]) await mkdir(each, { recursive: true });
+    assertThere();
 
     // PDFs first: a backup in that place then never speaks of a file that is not there.
     for (const [index, sha256] of hashes.entries()) {

@@ -31,7 +31,7 @@ import { checkStoredFiles, type ExpectedFile, filesCheckOf, listOrphans } from '
 import { checkHistoryQuickly, historyHeads } from './check-history';
 import { type Disk, diskTrouble } from './disk';
 import type { HealthFile } from './health-file';
-import { copyOutside } from './outside-copy';
+import { copyOutside, standingAt } from './outside-copy';
 import type { Restore } from './restore';
 import { runBetweenCalls, type Steps } from './steps';
 
@@ -364,6 +364,8 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
 
     copyTo: async (place) => {
       const { library } = open();
+      // Before the backup is made, for which a stick may be pulled too.
+      const stood = standingAt(place);
       return during('copy', async (onProgress) => {
         if (isChanged()) await write('by-hand');
         const newest = files.newest();
@@ -380,6 +382,7 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
           {
             disk,
             place,
+            stood,
             name: dependencies.outsideName,
             backupsIn: dependencies.backupsIn,
             onProgress,
