@@ -48,6 +48,21 @@ const build: Step = {
   count: uncounted,
 };
 
+const faultsReport = report('faults.json');
+
+/** With one seed, so that the same is done each time; `npm run test:faults` takes another each time and does more by option. */
+const faults: Step = {
+  name: 'faults',
+  command: [
+    process.execPath,
+    path.join(projectRoot, 'tests/faults/run.ts'),
+    ...['--seed', '20260302', '--report', faultsReport],
+  ],
+  count: () => ({ ...nothingCounted, ...read<Pick<Count, 'passed' | 'failed'>>(faultsReport) }),
+  report: faultsReport,
+  after: 'build',
+};
+
 const windows: Step = {
   name: 'window tests',
   command: [...tool('@playwright/test', 'playwright'), 'test', '-c', 'tests/playwright.config.ts'],
@@ -58,7 +73,7 @@ const windows: Step = {
 
 /** What each run of `scripts/test.ts` does, in order. */
 export const RUNS = {
-  all: [types, lint, unit, build, windows],
+  all: [types, lint, unit, build, faults, windows],
   check: [types, lint, unit],
   e2e: [build, windows],
 } as const satisfies Record<string, readonly Step[]>;

@@ -1,4 +1,15 @@
-import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -7,6 +18,8 @@ import { chooseFolder } from './support/dialogs';
 import { expect, expectNoSeriousAxe, test } from './support/launch';
 
 const ITEM = 'POL-03';
+const PICTURES = path.resolve(import.meta.dirname, '../../out/screens');
+const DAY_MS = 86_400_000;
 
 const startAssessment = (page: Page) =>
   call<{ id: string }>(page, 'assessments.create', {
@@ -124,4 +137,52 @@ test('everything is checked and copied to another place, and the screen says so'
   } finally {
     rmSync(stick, { recursive: true, force: true });
   }
+});
+
+/** Lets the backups of a workspace be so many days older. */
+function ageBackups(folder: string, days: number): void {
+  for (const name of readdirSync(folder)) {
+    const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)T/.exec(name) ?? [];
+    if (year === undefined) continue;
+    const older = new Date(Date.parse(`${year}-${month}-${day}T00:00:00Z`) - days * DAY_MS);
+    const stamp = (text: string) =>
+      text.replaceAll(`${year}${month}${day}T`, `${older.toISOString().slice(0, 10).replaceAll('-', '')}T`);
+    const file = path.join(folder, name);
+    if (name.endsWith('.json')) writeFileSync(file, stamp(readFileSync(file, 'utf8')));
+    renameSync(file, path.join(folder, stamp(name)));
+  }
+}
+
+test('the way back is tried by itself in a quiet moment, and a place that is less safe is told', async ({
+  relaunch,
+  workspace,
+}) => {
+  test.slow();
+  mkdirSync(PICTURES, { recursive: true });
+  const data = path.join(workspace, 'OneDrive - Ministry');
+  const place = { WAYMARK_DATA: data };
+  const first = await relaunch(place);
+  const { id } = await startAssessment(first.page);
+  await explain(first.page, id, 'In force since 2008.');
+  await makeBackup(first.page);
+  await expect(safety(first.page).getByText('Not tried yet')).toBeVisible();
+  await expect(safety(first.page).getByText('This workspace is in a synchronised folder')).toBeVisible();
+  await first.app.close();
+
+  // A month is not waited for: the first trial is made when there is a backup of another day.
+  ageBackups(path.join(data, 'workspaces/own/backups'), 3);
+  const { page } = await relaunch(place);
+  await goTo(page, '/settings');
+  const trial = safety(page).getByRole('region', { name: 'Trial of going back' });
+  await expect(trial.getByText('The backup can be put back')).toBeVisible({ timeout: 90_000 });
+  await expect(trial.getByText(/^Tried .+ with the backup of /)).toBeVisible();
+  await expectNoSeriousAxe(page);
+  for (const theme of ['light', 'dark', 'contrast'] as const) {
+    await call(page, 'settings.update', { theme });
+    await safety(page).scrollIntoViewIfNeeded();
+    await page.screenshot({ path: path.join(PICTURES, `safety-place-and-trial-${theme}.png`) });
+  }
+  // The work itself is as it was.
+  await openItem(page, id);
+  await expect(page.getByLabel('Explanation')).toHaveValue('In force since 2008.');
 });

@@ -1,17 +1,18 @@
 import '../../scripts/plain-failure.ts';
 import '../../scripts/typescript-imports.ts';
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Lane, Outcome } from './index';
 
 /**
  * `npm run test:faults`: harms the program in every way we know and looks whether each promise is kept.
  *
- *   npm run test:faults -- [--json] [--night | --short] [--seed N] [--only NAME,NAME] [--list] [--broken NAME] [--at-once N]
+ *   npm run test:faults -- [--json] [--night | --short] [--seed N] [--only NAME,NAME] [--list] [--broken NAME] [--at-once N] [--report FILE]
  *
  * Two tests run at once, each in a process of its own: the machines this is made for have two cores. Those in windows wait for each other.
  *
- * With --json one object a test and nothing else on the output. With --broken one test runs on a program that is broken on purpose, and
+ * With --json one object a test and nothing else on the output; --report leaves how many passed and failed in a file. With --broken one test runs on a program that is broken on purpose, and
  * must fail: then the command succeeds.
  */
 const { values: options } = parseArgs({
@@ -24,6 +25,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     broken: { type: 'string' },
     'at-once': { type: 'string', default: '2' },
+    report: { type: 'string' },
   },
 });
 
@@ -53,6 +55,9 @@ if (atOnce > 1 && options.json)
   process.stdout.write(
     `${JSON.stringify({ name: 'all', lane, seed, runs: chosen.length, failures: failed, seconds })}\n`,
   );
+
+if (options.report !== undefined)
+  writeFileSync(options.report, `${JSON.stringify({ passed: chosen.length - failed, failed })}\n`);
 
 /** One after the other in this process. Gives how many failed. */
 async function performHere(): Promise<number> {

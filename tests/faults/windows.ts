@@ -10,6 +10,7 @@ interface Spec {
   readonly title: string;
   readonly ok: boolean;
   readonly tests: readonly {
+    readonly annotations?: readonly { readonly type: string; readonly description?: string }[];
     readonly results: readonly { readonly error?: { readonly message?: string } }[];
   }[];
 }
@@ -31,9 +32,13 @@ function inWindows(
     readonly environment?: Readonly<Record<string, string>>;
     readonly within?: readonly string[];
   },
-): { readonly tests: number; readonly failures: string[] } {
+): {
+  readonly tests: number;
+  readonly failures: string[];
+  readonly figures: Readonly<Record<string, string>>;
+} {
   if (!existsSync(path.join(projectRoot, 'out/main/index.cjs')))
-    return { tests: 0, failures: ['the program is not built: npm run build'] };
+    return { tests: 0, failures: ['the program is not built: npm run build'], figures: {} };
   const report = path.join(folder('windows'), 'report.json');
   mkdirSync(path.dirname(report), { recursive: true });
   const [program = '', ...args] = [
@@ -54,11 +59,17 @@ function inWindows(
       ...given.environment,
     },
   });
-  if (!existsSync(report)) return { tests: 0, failures: [`no report: ${ended.stderr.slice(-500)}`] };
+  if (!existsSync(report))
+    return { tests: 0, failures: [`no report: ${ended.stderr.slice(-500)}`], figures: {} };
   const specs = specsOf(JSON.parse(readFileSync(report, 'utf8')) as Suite);
-  if (specs.length === 0) return { tests: 0, failures: [`no test ran: ${ended.stderr.slice(-500)}`] };
+  if (specs.length === 0)
+    return { tests: 0, failures: [`no test ran: ${ended.stderr.slice(-500)}`], figures: {} };
+  const notes = specs.flatMap(({ tests }) => tests[0]?.annotations ?? []);
   return {
     tests: specs.length,
+    figures: Object.fromEntries(
+      notes.filter(({ type }) => type === 'figures').map(({ type, description = '' }) => [type, description]),
+    ),
     failures: specs
       .filter(({ ok }) => !ok)
       .map(
@@ -221,5 +232,30 @@ const silence: Fault = {
   },
 };
 
+const longUse: Fault = {
+  name: 'long use',
+  proves:
+    'answering, searching, reading and bringing in for hours leaves no file open and the log of writes below 64 MB; measured over ten minutes or more, memory grows by no more than 50 MB an hour',
+  // Seconds of use.
+  runs: perLane(5, 30, 7200),
+  broken: 'each call leaves a file open',
+  run: async (given) => {
+    const { failures, figures } = inWindows(given, {
+      files: ['tests/e2e/long-use.spec.ts'],
+      breaks: [
+        {
+          file: 'checked-calls',
+          from: 'function parseInput(call,input){',
+          to: 'function parseInput(call,input){require(`node:fs`).openSync(process.execPath);',
+        },
+      ],
+      environment: { HARM_USE_SECONDS: String(given.runs) },
+    });
+    return { runs: given.runs, failures, figures };
+  },
+};
+
 /** Tests in real windows; the program has to be built. */
-export const WINDOW_FAULTS: readonly Fault[] = [wildCalls, secondStarts, takenOver, leaks, silence];
+export const WINDOW_FAULTS: readonly Fault[] = [
+  ...[wildCalls, secondStarts, takenOver, leaks, silence, longUse],
+];

@@ -1,0 +1,177 @@
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { oneOf, randomFrom, upTo } from '../faults/fault';
+import { buildPdf } from '../support/pdf-builder';
+import { call, importFolders } from './support/calls';
+import { expect, test } from './support/launch';
+
+// How long it is used; `npm run test:faults -- --night` asks for two hours.
+const SECONDS = Number(process.env.HARM_USE_SECONDS ?? 15);
+const SEED = Number(process.env.HARM_SEED ?? 20_260_302);
+
+const MEGABYTE = 1_000_000;
+/** What the log of writes may hold, beside the database. */
+const MOST_WAL = 64 * MEGABYTE;
+/** Open files that come and go: a socket, a file that is being read. */
+const STRAY_FILES = 24;
+const MOST_MEGABYTES_AN_HOUR = 50;
+/** Over less than this, what a process keeps for a while cannot be told from what it never gives back. */
+const LONG_ENOUGH_S = 600;
+const MOST_PDFS = 2000;
+const LOOKS = 40;
+
+const WORDS = ['victim', 'protection', 'shelter', 'court', 'trafficking', 'identification', 'fund', 'border'];
+
+interface Look {
+  /** Seconds since it began. */
+  readonly at: number;
+  /** Of all processes of the program, in megabytes. */
+  readonly memory: number;
+  /** Open files of the processes that open files, or 0 where the system does not tell. */
+  readonly files: number;
+}
+
+async function lookAt(app: ElectronApplication, at: number): Promise<Look> {
+  const metrics = await app.evaluate(({ app: electron }) =>
+    electron.getAppMetrics().map(({ pid, name, type, memory }) => ({
+      ...{ pid, type, size: memory.workingSetSize },
+      ours: type === 'Browser' || (name ?? '').startsWith('waymark-'),
+    })),
+  );
+  const openFiles = (pid: number) => {
+    const folder = `/proc/${pid}/fd`;
+    return existsSync(folder) ? readdirSync(folder).length : 0;
+  };
+  return {
+    at,
+    memory: (metrics.reduce((sum, { size }) => sum + size, 0) * 1024) / MEGABYTE,
+    files: metrics.filter(({ ours }) => ours).reduce((sum, { pid }) => sum + openFiles(pid), 0),
+  };
+}
+
+/** Somebody who answers, searches, reads, looks at other screens and brings documents in, in no order. */
+async function aUser(app: ElectronApplication, page: Page, workspace: string) {
+  const random = randomFrom(SEED);
+  const { id, answers } = await call<{ id: string; answers: { itemId: string }[] }>(
+    page,
+    'assessments.create',
+    {
+      ...{ state: 'LA', questionnaire: 'waymark', edition: '2025.1', scope: 'full' },
+      referenceDate: '2025-12-31',
+    },
+  );
+  const revisions = new Map<string, number>();
+  let brought = 0;
+  const counts = { answers: 0, pdfs: 0, searches: 0, screens: 0 };
+  const go = async (hash: string) => {
+    await page.evaluate((wanted) => {
+      location.hash = wanted;
+    }, hash);
+    counts.screens += 1;
+  };
+  const bringIn = async () => {
+    if (brought >= MOST_PDFS) return;
+    brought += 1;
+    const folder = path.join(workspace, 'given', String(brought));
+    mkdirSync(folder, { recursive: true });
+    const lines = Array.from(
+      { length: 12 },
+      () => `The ${oneOf(random, WORDS)} of the ${oneOf(random, WORDS)}.`,
+    );
+    writeFileSync(path.join(folder, `act-${brought}.pdf`), buildPdf({ pages: [{ lines }, { lines }] }));
+    const importId = await importFolders(app, page, [folder]);
+    await expect
+      .poll(async () => {
+        const { files } = await call<{ files: { outcome: string }[] }>(page, 'library.getImport', {
+          importId,
+        });
+        return files.map(({ outcome }) => outcome);
+      })
+      .toEqual(['added']);
+    counts.pdfs += 1;
+  };
+  const answer = async () => {
+    const { itemId } = oneOf(random, answers);
+    const known = revisions.get(itemId) ?? 0;
+    const { revision } = await call<{ revision: number }>(page, 'assessments.saveAnswer', {
+      ...{ assessmentId: id, itemId, agencyId: null, fallReason: null, baseRevision: known },
+      text: `The ${oneOf(random, WORDS)} decides ${counts.answers}.`,
+      value: { kind: 'level', level: upTo(random, 5), practiceAhead: false },
+    });
+    revisions.set(itemId, revision);
+    counts.answers += 1;
+  };
+  const search = async () => {
+    await call(page, 'search.query', { text: `${oneOf(random, WORDS)} ${oneOf(random, WORDS)}` });
+    counts.searches += 1;
+  };
+  const read = async () => {
+    const documents = await call<{ versions: { id: string }[] }[]>(page, 'library.list', { sort: 'title' });
+    const version = documents.length === 0 ? undefined : oneOf(random, documents).versions[0];
+    if (version === undefined) return;
+    await go(`/read/${version.id}`);
+    await expect(page.locator('canvas').first()).toBeVisible();
+  };
+  const look = async () => {
+    const screens = ['/', '/library', '/gaps', '/compare', '/topics', '/settings', `/assessments/${id}`];
+    await go(oneOf(random, screens));
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  };
+  await bringIn();
+  return {
+    counts,
+    act: async () => {
+      const dice = random();
+      if (dice < 0.75) await answer();
+      else if (dice < 0.85) await search();
+      else if (dice < 0.94) await look();
+      else if (dice < 0.97) await read();
+      else await bringIn();
+    },
+  };
+}
+
+/** The least of some looks: what is kept, without what is about to be given back. */
+const least = (looks: readonly Look[], of: 'memory' | 'files') => Math.min(...looks.map((each) => each[of]));
+
+test('used for long, it keeps no file open, its log of writes small and its memory', async ({
+  app,
+  page,
+  workspace,
+}) => {
+  test.setTimeout(120_000 + SECONDS * 1500);
+  // What a trace keeps would be taken for what the program keeps.
+  await app.context().tracing.stop();
+  const wal = path.join(workspace, 'workspaces/own/waymark.db-wal');
+  const looks: Look[] = [];
+  let mostWal = 0;
+  const user = await aUser(app, page, workspace);
+  const began = performance.now();
+  const seconds = () => (performance.now() - began) / 1000;
+  while (seconds() < SECONDS) {
+    await user.act();
+    mostWal = Math.max(mostWal, existsSync(wal) ? statSync(wal).size : 0);
+    if (seconds() >= (looks.length * SECONDS) / LOOKS) looks.push(await lookAt(app, seconds()));
+  }
+  await app.context().tracing.start();
+  const [middle, end] = [
+    looks.filter(({ at }) => at > SECONDS / 3 && at <= SECONDS / 2),
+    looks.filter(({ at }) => at > (SECONDS * 5) / 6),
+  ];
+  const hours = (SECONDS * 0.5) / 3600;
+  const grown = (least(end, 'memory') - least(middle, 'memory')) / hours;
+  const figures = {
+    ...{ seconds: SECONDS, ...user.counts, mostWal, files: [least(middle, 'files'), least(end, 'files')] },
+    ...{ memory: [least(middle, 'memory'), least(end, 'memory')].map(Math.round) },
+    megabytesAnHour: SECONDS < LONG_ENOUGH_S ? null : Math.round(grown),
+  };
+  test.info().annotations.push({ type: 'figures', description: JSON.stringify(figures) });
+  expect(user.counts.answers, JSON.stringify(figures)).toBeGreaterThan(0);
+  expect(mostWal, JSON.stringify(figures)).toBeLessThanOrEqual(MOST_WAL);
+  expect(least(end, 'files'), JSON.stringify(figures)).toBeLessThanOrEqual(
+    least(middle, 'files') + STRAY_FILES,
+  );
+  if (SECONDS >= LONG_ENOUGH_S)
+    expect(grown, JSON.stringify(figures)).toBeLessThanOrEqual(MOST_MEGABYTES_AN_HOUR);
+});
