@@ -1,7 +1,7 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { call } from '../platform';
+import { call, loadSentencesWhenIdle } from '../platform';
 
 /**
  * Tells the program once that the first screen can be used: its script is there, what it asked for has come (or failed) and has
@@ -20,6 +20,7 @@ export function useAnnounceReady(): void {
       told.current = true;
       // Nothing on the screen depends on it: without an answer the measurement that waits for it ends by itself.
       call('workspace.ready', {}).catch(() => undefined);
+      loadSentencesWhenIdle();
     };
     // What comes after a frame's own work comes after it was painted.
     const frame = requestAnimationFrame(() => port2.postMessage(null));

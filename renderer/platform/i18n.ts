@@ -69,6 +69,28 @@ export async function startI18n(language: string): Promise<i18n> {
   return i18next;
 }
 
+/** Every room with sentences. */
+const ROOMS: readonly string[] = [
+  ...new Set(
+    [...Object.keys(first), ...Object.keys(later)].map((file) => file.replace(/^.*\/|\.json$/g, '')),
+  ),
+].sort();
+
+/**
+ * Loads the sentences of all rooms, one room after the other while there is nothing else to do. A screen that has to wait for its own is
+ * held back by React for 0.3 s after it has said that it waits, however soon they come.
+ */
+export function loadSentencesWhenIdle(): void {
+  const [...left] = ROOMS;
+  const next = () => {
+    const room = left.shift();
+    if (room === undefined) return;
+    void i18next.loadNamespaces(room).then(() => requestIdleCallback(next));
+  };
+  // Windows of the program have it; where it is not there, rooms come when they are asked for.
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(next);
+}
+
 /** Changes the language of the window at once, where its sentences are shipped. */
 export async function showLanguage(language: string): Promise<void> {
   if (SHIPPED_LANGUAGES.includes(language) && i18next.language !== language) {

@@ -20,7 +20,7 @@ export {
   reasonSentence,
 } from './errors';
 export { listen } from './events';
-export { SHIPPED_LANGUAGES, showLanguage, startI18n } from './i18n';
+export { loadSentencesWhenIdle, SHIPPED_LANGUAGES, showLanguage, startI18n } from './i18n';
 export { invalidateOnEvents } from './invalidate-on-events';
 export { createQueryClient } from './query-client';
 export { healthKey, importKeys, pictureKeys, ROOM_KEYS, withImport } from './query-keys';

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
-import { beforeAll, expect, it } from 'vitest';
-import { SHIPPED_LANGUAGES, startI18n } from '../../../renderer/platform';
+import { beforeAll, expect, it, vi } from 'vitest';
+import { loadSentencesWhenIdle, SHIPPED_LANGUAGES, startI18n } from '../../../renderer/platform';
 
 beforeAll(async () => {
   await startI18n('en');
@@ -23,6 +23,15 @@ it('finds an error code, which holds a full stop itself', () => {
 it('loads the sentences of a room when they are asked for', async () => {
   await i18next.loadNamespaces('vocabulary');
   expect(i18next.t('member.KH.label', { ns: 'vocabulary' })).toBe('Cambodia');
+});
+
+it('loads the sentences of all rooms while there is nothing else to do', async () => {
+  vi.stubGlobal('requestIdleCallback', (work: () => void) => setTimeout(work));
+  expect(i18next.hasResourceBundle('en', 'comparison')).toBe(false);
+  loadSentencesWhenIdle();
+  await vi.waitFor(() => expect(i18next.hasResourceBundle('en', 'topics')).toBe(true));
+  expect(i18next.hasResourceBundle('en', 'comparison')).toBe(true);
+  vi.unstubAllGlobals();
 });
 
 it('stays in English for a language that is not shipped', async () => {
