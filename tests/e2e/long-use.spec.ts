@@ -28,7 +28,7 @@ interface Look {
   readonly at: number;
   /** Of all processes of the program, in megabytes. */
   readonly memory: number;
-  /** Open files of the processes that open files, or 0 where the system does not tell. */
+  /** Open files of the processes that stay; those that read files come and go. 0 where the system does not tell. */
   readonly files: number;
 }
 
@@ -36,7 +36,7 @@ async function lookAt(app: ElectronApplication, at: number): Promise<Look> {
   const metrics = await app.evaluate(({ app: electron }) =>
     electron.getAppMetrics().map(({ pid, name, type, memory }) => ({
       ...{ pid, type, size: memory.workingSetSize },
-      ours: type === 'Browser' || (name ?? '').startsWith('waymark-'),
+      stays: type === 'Browser' || name === 'waymark-data' || name === 'waymark-search',
     })),
   );
   const openFiles = (pid: number) => {
@@ -46,7 +46,7 @@ async function lookAt(app: ElectronApplication, at: number): Promise<Look> {
   return {
     at,
     memory: (metrics.reduce((sum, { size }) => sum + size, 0) * 1024) / MEGABYTE,
-    files: metrics.filter(({ ours }) => ours).reduce((sum, { pid }) => sum + openFiles(pid), 0),
+    files: metrics.filter(({ stays }) => stays).reduce((sum, { pid }) => sum + openFiles(pid), 0),
   };
 }
 
