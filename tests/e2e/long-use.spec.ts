@@ -28,6 +28,8 @@ interface Look {
   readonly at: number;
   /** Of all processes of the program, in megabytes. */
   readonly memory: number;
+  /** The same by process. */
+  readonly by: Readonly<Record<string, number>>;
   /** Open files of the processes that stay; those that read files come and go. 0 where the system does not tell. */
   readonly files: number;
 }
@@ -35,7 +37,8 @@ interface Look {
 async function lookAt(app: ElectronApplication, at: number): Promise<Look> {
   const metrics = await app.evaluate(({ app: electron }) =>
     electron.getAppMetrics().map(({ pid, name, type, memory }) => ({
-      ...{ pid, type, size: memory.workingSetSize },
+      ...{ pid, size: memory.workingSetSize },
+      process: type === 'Utility' ? (name ?? type) : type,
       stays: type === 'Browser' || name === 'waymark-data' || name === 'waymark-search',
     })),
   );
@@ -45,6 +48,9 @@ async function lookAt(app: ElectronApplication, at: number): Promise<Look> {
   };
   return {
     at,
+    by: Object.fromEntries(
+      metrics.map(({ process, size }) => [process, Math.round((size * 1024) / MEGABYTE)]),
+    ),
     memory: (metrics.reduce((sum, { size }) => sum + size, 0) * 1024) / MEGABYTE,
     files: metrics.filter(({ stays }) => stays).reduce((sum, { pid }) => sum + openFiles(pid), 0),
   };
@@ -164,6 +170,7 @@ test('used for long, it keeps no file open, its log of writes small and its memo
   const figures = {
     ...{ seconds: SECONDS, ...user.counts, mostWal, files: [least(middle, 'files'), least(end, 'files')] },
     ...{ memory: [least(middle, 'memory'), least(end, 'memory')].map(Math.round) },
+    by: [middle.at(-1)?.by, end.at(-1)?.by],
     megabytesAnHour: SECONDS < LONG_ENOUGH_S ? null : Math.round(grown),
   };
   test.info().annotations.push({ type: 'figures', description: JSON.stringify(figures) });
