@@ -128,11 +128,13 @@ const plainTable = (page: Page, rows: number, columns: number): Promise<number> 
 /** Times between frames while a heat map is scrolled a little in every frame, down or sideways; sorted. */
 const scrolling = (page: Page, way: 'down' | 'sideways'): Promise<number[]> =>
   page.evaluate(
-    async ([direction, frames]) => {
+    async ([direction, frames, settle]) => {
       const grid = document.querySelector('[data-heat-grid]');
       if (grid === null) throw new Error('there is no heat map');
       grid.scrollTop = 0;
       grid.scrollLeft = 0;
+      // The way back to the begin is a jump of its own; its frames are not those of scrolling.
+      await new Promise((resolve) => setTimeout(resolve, settle));
       const times: number[] = [];
       let last = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
       for (let at = 0; at < frames; at += 1) {
@@ -144,7 +146,7 @@ const scrolling = (page: Page, way: 'down' | 'sideways'): Promise<number[]> =>
       }
       return times.sort((one, other) => one - other);
     },
-    [way, FRAMES] as const,
+    [way, FRAMES, SETTLE_MS] as const,
   );
 
 /** Times between frames while nothing happens: what this window and this machine can do at best; sorted. */

@@ -51,9 +51,7 @@ declare const window: { readonly waymark: { call(name: string, input: unknown): 
 /** Reading the pictures of all scans goes on for long, in a process of its own that ends with it: stopped, as a user would. */
 async function stopReading(ground: Ground, data: string): Promise<void> {
   const driven = await ground.drive('waymark', data);
-  const stop = () =>
-    driven.page.evaluate(() => window.waymark.call('library.stopReadingPictures', { sha256: null }));
-  await stop();
+  await driven.page.evaluate(() => window.waymark.call('library.stopReadingPictures', { sha256: null }));
   await driven.stop();
 }
 
