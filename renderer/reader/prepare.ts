@@ -45,3 +45,8 @@ export function takeOpened(versionId: string): Promise<Opened> {
   if (known.ahead) void lookUp(versionId).catch(() => undefined);
   return known.opened;
 }
+
+/** What was looked up of a version before its reading stopped at another page is not used any more. */
+export function forgetOpened(versionId: string): void {
+  if (prepared?.versionId === versionId) prepared = null;
+}

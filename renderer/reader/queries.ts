@@ -1,13 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { CallInput } from '../../shared/app';
+import type { CallInput, CallOutput } from '../../shared/app';
 import type { NewCitation } from '../../shared/assessments';
 import { isAppError } from '../../shared/kernel';
 import { storedRange } from '../../shared/library';
 import type { NewHighlight } from '../../shared/reader';
 import { call, ROOM_KEYS } from '../platform';
 import type { CitedPlace } from './address';
-import { takeOpened } from './prepare';
+import { forgetOpened, takeOpened } from './prepare';
 import type { IndexedPage } from './use-page-marks';
 
 const keys = {
@@ -34,9 +34,18 @@ export function useOpened(versionId: string) {
 
 /** Remembers the page where reading stopped. A failure costs only that memory, so nobody is told. */
 export function useLeave(versionId: string): (page: number) => void {
+  const client = useQueryClient();
   return useCallback(
-    (page: number) => void call('reader.leave', { versionId, page }).catch(() => undefined),
-    [versionId],
+    (page: number) => {
+      // The way back may have begun before the pages are gone, with the page known by then.
+      forgetOpened(versionId);
+      client.setQueryData<CallOutput<'reader.open'>>(
+        keys.opened(versionId),
+        (known) => known && { ...known, lastPage: page },
+      );
+      void call('reader.leave', { versionId, page }).catch(() => undefined);
+    },
+    [client, versionId],
   );
 }
 

@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ReaderScreen } from '../../../renderer/reader';
+import { prepareReading, ReaderScreen } from '../../../renderer/reader';
 import { openPdf } from '../../../renderer/reader/pdf/open-pdf';
 import { AppError } from '../../../shared/kernel';
 import { parseQuery, planOf } from '../../../shared/search';
@@ -75,6 +76,31 @@ const inDocument: NonNullable<FakeAnswers['search.findInDocument']> = ({ text })
   return { total: { pages, places: occurrences.length }, occurrences, plan: planOf(parseQuery(text)) };
 };
 
+const usual: FakeAnswers = {
+  'reader.leave': () => ({}),
+  'search.findInDocument': inDocument,
+  'search.pageText': ({ page }) => ({
+    n: page,
+    label: null,
+    text: FILE.pages[page - 1]?.lines.join('\n') ?? '',
+    quality: 'good',
+  }),
+  'search.marks': () => [],
+  'assessments.list': () => [],
+};
+
+function OnAndOff() {
+  const [isOn, setOn] = useState(true);
+  return (
+    <>
+      <button type="button" onClick={() => setOn(!isOn)}>
+        On and off
+      </button>
+      {isOn ? <ReaderScreen /> : null}
+    </>
+  );
+}
+
 async function show(
   at = `/read/${VERSION}`,
   answers: FakeAnswers = {},
@@ -83,17 +109,8 @@ async function show(
   shown = await renderScreen(<ReaderScreen />, {
     at,
     answers: {
+      ...usual,
       'reader.open': () => ({ document: file, versionLabel: '2024', lastPage }),
-      'reader.leave': () => ({}),
-      'search.findInDocument': inDocument,
-      'search.pageText': ({ page }) => ({
-        n: page,
-        label: null,
-        text: FILE.pages[page - 1]?.lines.join('\n') ?? '',
-        quality: 'good',
-      }),
-      'search.marks': () => [],
-      'assessments.list': () => [],
       ...answers,
     },
   });
@@ -120,6 +137,34 @@ describe('reading a document', () => {
   it('opens at the page the address names, rather than where reading stopped', async () => {
     await show(`/read/${VERSION}?page=2`, {}, 4);
     expect(await pageField()).toHaveProperty('value', '2');
+  });
+
+  it('opens at the page just left, although it was looked up before that', async () => {
+    const user = userEvent.setup();
+    let kept = 1;
+    shown = await renderScreen(<OnAndOff />, {
+      at: `/read/${VERSION}`,
+      answers: {
+        ...usual,
+        'reader.open': () => ({ document: file, versionLabel: '2024', lastPage: kept }),
+        'reader.leave': ({ page }) => {
+          kept = page;
+          return {};
+        },
+      },
+    });
+    await screen.findByText('Contents');
+    await goTo(user, '3');
+    await screen.findByText('of 4 · printed: 2');
+    const { bridge } = shown;
+    const before = bridge.inputsOf('reader.open').length;
+    // The way back is begun while the pages are still on the screen.
+    prepareReading(VERSION, false);
+    await waitFor(() => expect(bridge.inputsOf('reader.open')).toHaveLength(before + 1));
+    const onAndOff = screen.getByRole('button', { name: 'On and off' });
+    fireEvent.click(onAndOff);
+    fireEvent.click(onAndOff);
+    await waitFor(async () => expect(await pageField()).toHaveProperty('value', '3'));
   });
 
   it('goes to a page by position or by printed number, and remembers it', async () => {
