@@ -148,7 +148,7 @@ function useGroups(typed: string): { groups: readonly Group[]; error: unknown; l
         .filter(({ names, shortName }) => [shortName, ...names.map(({ name }) => name)].some(isTyped))
         .map(({ id, names, shortName }) => ({
           ...{ key: `agency:${id}`, icon: Building2, title: names[0]?.name ?? shortName, detail: shortName },
-          go: () => navigate({ to: '/agencies' }),
+          go: () => navigate({ to: '/agencies', search: { agency: id } }),
         })),
     },
     {

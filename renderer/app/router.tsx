@@ -256,6 +256,8 @@ function routes(frame: RouteComponent, screens: Screens) {
     getParentRoute,
     path: '/agencies',
     component: screens.AgenciesScreen,
+    // The one that somebody comes for.
+    validateSearch: (raw) => z.object({ agency: word }).parse(raw),
     staticData: { title: 'agencies' },
   });
   const compareAll = createRoute({

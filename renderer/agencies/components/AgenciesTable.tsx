@@ -4,17 +4,23 @@ import { useTranslation } from 'react-i18next';
 import { type Agency, inDutyOn, isActiveOn } from '../../../shared/agencies';
 import { useDates } from '../../platform';
 import { InLanguage, StatusBadge } from '../../ui';
+import styles from './AgenciesTable.module.css';
 
 interface AgenciesTableProps {
   readonly agencies: readonly Agency[];
   /** The day on which persons and times are judged. */
   readonly day: string;
+  /** Id of the agency that somebody came for. */
+  readonly wanted: string | undefined;
   readonly onEdit: (agency: Agency) => void;
   readonly onPersons: (agency: Agency) => void;
 }
 
+/** Id of an agency's line on its screen. */
+export const agencyRowId = (agencyId: string) => `agency-${agencyId}`;
+
 /** One line an agency, with its names in every script, its roles and who speaks for it today. */
-export function AgenciesTable({ agencies, day, onEdit, onPersons }: AgenciesTableProps) {
+export function AgenciesTable({ agencies, day, wanted, onEdit, onPersons }: AgenciesTableProps) {
   const { t } = useTranslation(['agencies', 'vocabulary']);
   const dates = useDates();
   return (
@@ -32,7 +38,13 @@ export function AgenciesTable({ agencies, day, onEdit, onPersons }: AgenciesTabl
         {agencies.map((agency) => {
           const name = agency.shortName;
           return (
-            <Table.Tr key={agency.id} data-agency={agency.id}>
+            <Table.Tr
+              key={agency.id}
+              id={agencyRowId(agency.id)}
+              data-agency={agency.id}
+              aria-current={agency.id === wanted || undefined}
+              className={styles['row'] ?? ''}
+            >
               <Table.Th scope="row">
                 <Text size="sm" fw={600}>
                   {name}

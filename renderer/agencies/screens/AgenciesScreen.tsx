@@ -1,11 +1,12 @@
 import { Button, Group, SegmentedControl } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Agency, isActiveOn } from '../../../shared/agencies';
 import { ErrorNotice } from '../../platform';
 import { EmptyState, LoadingState, PageHeader } from '../../ui';
-import { AgenciesTable } from '../components/AgenciesTable';
+import { AgenciesTable, agencyRowId } from '../components/AgenciesTable';
 import { AgencyDialog } from '../components/AgencyDialog';
 import { FocalPointsDialog } from '../components/FocalPointsDialog';
 import { useAgencies } from '../queries';
@@ -18,7 +19,8 @@ export function AgenciesScreen() {
   const agencies = useAgencies();
   const [editing, setEditing] = useState<Agency | 'new' | null>(null);
   const [persons, setPersons] = useState<string | null>(null);
-  const [shown, setShown] = useState<'active' | 'all'>('active');
+  const [chosenShown, setShown] = useState<'active' | 'all' | null>(null);
+  const { agency: wanted } = useSearch({ from: '/agencies' });
   const add = (
     <Button leftSection={<Plus aria-hidden size={18} />} onClick={() => setEditing('new')}>
       {t('add')}
@@ -26,7 +28,15 @@ export function AgenciesScreen() {
   );
   const all = agencies.data ?? [];
   const active = all.filter((agency) => isActiveOn(agency, today()));
+  // Whoever comes for one agency sees it, also when it works no more.
+  const shown =
+    chosenShown ?? (wanted !== undefined && !active.some(({ id }) => id === wanted) ? 'all' : 'active');
   const listed = shown === 'active' ? active : all;
+  const isReady = agencies.data !== undefined;
+  useEffect(() => {
+    if (isReady && wanted !== undefined)
+      document.getElementById(agencyRowId(wanted))?.scrollIntoView({ block: 'center' });
+  }, [isReady, wanted]);
   return (
     <>
       <PageHeader title={t('title')} what={t('what')} next={t('next')} actions={add} />
@@ -55,6 +65,7 @@ export function AgenciesScreen() {
           <AgenciesTable
             agencies={listed}
             day={today()}
+            wanted={wanted}
             onEdit={setEditing}
             onPersons={({ id }) => setPersons(id)}
           />

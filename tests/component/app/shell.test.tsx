@@ -313,7 +313,7 @@ describe('the jump box', () => {
     };
     await go(/^Work plan 2027/, `/plans/${planId}`);
     await go(/^Write the workbook/, `/plans/${planId}?action=${actionId}`);
-    await go(/^Ministry of Work/, '/agencies');
+    await go(/^Ministry of Work/, `/agencies?agency=${anId(63)}`);
     await go(/^Workspace/, '/settings?at=workspace');
   });
 
