@@ -22,6 +22,8 @@ const UPRIGHT_COLUMNS = 7;
 const SHADES = ['FFFFFF', 'E4E7EB', 'CBD2D9', '7B8794', '323F4B'] as const;
 /** From this shade on letters are white. */
 const DARK = 3;
+/** Characters of a cell from which a row may go on over the page: kept whole, it would leave half a page white. */
+const LONG_CELL = 600;
 
 /** Control characters that XML does not hold. */
 const storable = (text: string) => text.toWellFormed().replaceAll(/[^\P{Cc}\t\n]/gu, '');
@@ -119,9 +121,12 @@ function tableOf(library: Library, table: ReportTable, room: number) {
   const { Paragraph, Table, TableLayoutType, TableRow, WidthType } = library;
   const all = table.widths.reduce((sum, each) => sum + each, 0);
   const widths = table.head.map((_, at) => Math.floor(((table.widths[at] ?? 10) / all) * room));
+  const isShort = (cells: readonly ReportCell[]) =>
+    cells.every((cell) => String(cellValue(cell)).length <= LONG_CELL);
   const row = (cells: readonly ReportCell[], isHead: boolean) =>
     new TableRow({
-      ...(isHead ? { tableHeader: true, cantSplit: true } : {}),
+      ...(isHead ? { tableHeader: true } : {}),
+      ...(isHead || isShort(cells) ? { cantSplit: true } : {}),
       children: widths.map((width, at) => cellOf(library, cells[at] ?? '', width, isHead)),
     });
   return [

@@ -65,7 +65,7 @@ export function composeGaps(input: GapsReportInput): Report {
         ...[t('column.declared'), t('column.evidenced'), t('column.target'), t('column.open')],
         t('reports:causes'),
       ],
-      widths: [7, 13, 34, 16, 28, 18, 18, 24, 14, 30],
+      widths: [7, 13, 34, 21, 24, 18, 18, 24, 14, 28],
       rows: gaps.map((gap, at) => [
         ...[at + 1, gap.itemId, topic(gap.itemId), pillarName(gap.itemId)],
         [

@@ -103,6 +103,20 @@ describe('a report as a Word document', () => {
     expect(xml).not.toContain('w:dirty="true"');
   });
 
+  test('keeps a row on one page, unless it tells much', async () => {
+    const rows = [
+      ['POL-01', 'short'],
+      ['POL-02', 'long '.repeat(200)],
+      ['POL-03', 2],
+    ];
+    const blocks: ReportBlock[] = [
+      { kind: 'table', caption: 'Texts', head: ['Item', 'Text'], widths: [10, 40], rows },
+    ];
+    const parts = await partsOf(await writeReport({ report: { head: report.head, blocks }, format: 'docx' }));
+    const drawn = [...(parts.get('word/document.xml') ?? '').matchAll(/<w:tr>.*?<\/w:tr>/gs)];
+    expect(drawn.map(([row]) => row.includes('<w:cantSplit'))).toEqual([true, true, false, true]);
+  });
+
   test('sets each script in a font that has it, in its own language', async () => {
     const parts = await partsOf(await writeReport({ report, format: 'docx' }));
     const xml = parts.get('word/document.xml') ?? '';
