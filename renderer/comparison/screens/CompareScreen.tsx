@@ -92,7 +92,8 @@ function Compared({ comparison, items, back }: ComparedProps) {
   if (first === undefined || last === undefined) return null;
   const title =
     first.state === last.state
-      ? t('compare.name-one-state', {
+      ? // What agencies say of one year is beside it, not later.
+        t(first.referenceDate === last.referenceDate ? 'compare.name-one-day' : 'compare.name-one-state', {
           state: t(`vocabulary:member.${first.state}.label`),
           first: dates.day(first.referenceDate),
           last: dates.day(last.referenceDate),

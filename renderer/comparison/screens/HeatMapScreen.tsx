@@ -106,7 +106,7 @@ function WholeMap({ grid, items }: { readonly grid: LevelGrid; readonly items: I
       <Text size="sm" data-grid-size>
         {t('grid.size', {
           count: columns.length,
-          states: new Set(columns.map(({ state }) => state)).size,
+          states: t('grid.states', { count: new Set(columns.map(({ state }) => state)).size }),
           items: itemIds.length,
         })}
       </Text>
