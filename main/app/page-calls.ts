@@ -24,15 +24,17 @@ function isFolder(file: string): boolean {
   }
 }
 
+/** Null where there is no address: a page has none before its first one is there. */
+const originOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).origin : null);
+
 /** Listens to one window's page, and only to its main frame at our own origin; everything else is refused unread. */
 export function hearPage({ window, origin, route, tokens }: PageCallsOptions): void {
   const { ipc, mainFrame } = window.webContents;
-  const isOurPage = (event: IpcMainInvokeEvent) =>
-    event.senderFrame !== null &&
-    event.senderFrame === window.webContents.mainFrame &&
-    mainFrame !== undefined
-      ? new URL(event.senderFrame.url).origin === origin || event.senderFrame.origin === origin
-      : false;
+  const isOurPage = ({ senderFrame }: IpcMainInvokeEvent) =>
+    senderFrame !== null &&
+    senderFrame === window.webContents.mainFrame &&
+    mainFrame !== undefined &&
+    (originOf(senderFrame.url) === origin || senderFrame.origin === origin);
   ipc.handle(CHANNELS.call, (event, name: unknown, input: unknown) =>
     isOurPage(event) ? route(name as string, input) : refused,
   );
