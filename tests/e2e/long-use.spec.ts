@@ -9,9 +9,9 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
-import type { ElectronApplication, Page } from '@playwright/test';
 import { oneOf, randomFrom, upTo } from '../faults/fault';
 import { buildPdf } from '../support/pdf-builder';
+import { type BareWaymark, startBare } from './support/bare-window';
 import { call, importFolders } from './support/calls';
 import { expect, test } from './support/launch';
 
@@ -57,7 +57,7 @@ function targetOf(link: string): string | null {
 }
 
 /** What is kept: the page's garbage is collected first, or else how long it lets it lie would be taken for growth. */
-async function lookAt(app: ElectronApplication, collect: () => Promise<unknown>, at: number): Promise<Look> {
+async function lookAt({ app, collect }: BareWaymark, at: number): Promise<Look> {
   await collect();
   const metrics = await app.evaluate(({ app: electron }) =>
     electron.getAppMetrics().map(({ pid, name, type, memory }) => ({
@@ -81,8 +81,10 @@ async function lookAt(app: ElectronApplication, collect: () => Promise<unknown>,
   };
 }
 
+type Counts = Record<'answers' | 'pdfs' | 'searches' | 'screens', number>;
+
 /** Somebody who answers, searches, reads, looks at other screens and brings documents in, in no order. */
-async function aUser(app: ElectronApplication, page: Page, workspace: string) {
+async function aUser({ app, page, shows }: BareWaymark, workspace: string, counts: Counts) {
   const random = randomFrom(SEED);
   const { id, answers } = await call<{ id: string; answers: { itemId: string }[] }>(
     page,
@@ -94,7 +96,6 @@ async function aUser(app: ElectronApplication, page: Page, workspace: string) {
   );
   const revisions = new Map<string, number>();
   let brought = 0;
-  const counts = { answers: 0, pdfs: 0, searches: 0, screens: 0 };
   const go = async (hash: string) => {
     await page.evaluate((wanted) => {
       location.hash = wanted;
@@ -141,24 +142,21 @@ async function aUser(app: ElectronApplication, page: Page, workspace: string) {
     const version = documents.length === 0 ? undefined : oneOf(random, documents).versions[0];
     if (version === undefined) return;
     await go(`/read/${version.id}`);
-    await expect(page.locator('canvas').first()).toBeVisible();
+    await shows('canvas');
   };
   const look = async () => {
     const screens = ['/', '/library', '/gaps', '/compare', '/topics', '/settings', `/assessments/${id}`];
     await go(oneOf(random, screens));
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await shows('h1');
   };
   await bringIn();
-  return {
-    counts,
-    act: async () => {
-      const dice = random();
-      if (dice < 0.75) await answer();
-      else if (dice < 0.82) await search();
-      else if (dice < 0.89) await look();
-      else if (dice < 0.925) await read();
-      else await bringIn();
-    },
+  return async () => {
+    const dice = random();
+    if (dice < 0.75) await answer();
+    else if (dice < 0.82) await search();
+    else if (dice < 0.89) await look();
+    else if (dice < 0.925) await read();
+    else await bringIn();
   };
 }
 
@@ -166,38 +164,33 @@ async function aUser(app: ElectronApplication, page: Page, workspace: string) {
 const least = (looks: readonly Look[], of: 'memory' | 'files') => Math.min(...looks.map((each) => each[of]));
 
 test('used for long, it keeps no file open, its log of writes small and its memory', async ({
-  app,
-  page,
   workspace,
 }) => {
   test.setTimeout(120_000 + SECONDS * 1500);
-  // What a trace keeps would be taken for what the program keeps.
-  await app.context().tracing.stop();
   const wal = path.join(workspace, 'workspaces/own/waymark.db-wal');
   const looks: Look[] = [];
-  const inspector = await page.context().newCDPSession(page);
-  const collect = () => inspector.send('HeapProfiler.collectGarbage');
   let mostWal = 0;
-  const user = await aUser(app, page, workspace);
+  const waymark = await startBare(workspace);
+  const counts = { answers: 0, pdfs: 0, searches: 0, screens: 0 };
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
   const kept = test.info().outputPath('looks.jsonl');
   let acts = 0;
   try {
+    const act = await aUser(waymark, workspace, counts);
     while (seconds() < SECONDS) {
-      await user.act();
+      await act();
       acts += 1;
       mostWal = Math.max(mostWal, existsSync(wal) ? statSync(wal).size : 0);
       if (seconds() >= (looks.length * SECONDS) / LOOKS) {
-        const look = await lookAt(app, collect, seconds());
+        const look = await lookAt(waymark, seconds());
         looks.push(look);
-        appendFileSync(kept, `${JSON.stringify({ ...look, ...user.counts, mostWal })}\n`);
+        appendFileSync(kept, `${JSON.stringify({ ...look, ...counts, mostWal })}\n`);
       }
       await pass(Math.max(0, (acts / ACTS_A_SECOND - seconds()) * 1000));
     }
   } finally {
-    // The end of a test takes the trace for granted.
-    await app.context().tracing.start();
+    await waymark.quit();
   }
   const [middle, end] = [
     looks.filter(({ at }) => at > SECONDS / 3 && at <= SECONDS / 2),
@@ -206,13 +199,13 @@ test('used for long, it keeps no file open, its log of writes small and its memo
   const hours = (SECONDS * 0.5) / 3600;
   const grown = (least(end, 'memory') - least(middle, 'memory')) / hours;
   const figures = {
-    ...{ seconds: SECONDS, ...user.counts, mostWal, files: [least(middle, 'files'), least(end, 'files')] },
+    ...{ seconds: SECONDS, ...counts, mostWal, files: [least(middle, 'files'), least(end, 'files')] },
     ...{ memory: [least(middle, 'memory'), least(end, 'memory')].map(Math.round) },
     by: [middle.at(-1)?.by, end.at(-1)?.by],
     megabytesAnHour: SECONDS < LONG_ENOUGH_S ? null : Math.round(grown),
   };
   test.info().annotations.push({ type: 'figures', description: JSON.stringify(figures) });
-  expect(user.counts.answers, JSON.stringify(figures)).toBeGreaterThan(0);
+  expect(counts.answers, JSON.stringify(figures)).toBeGreaterThan(0);
   expect(mostWal, JSON.stringify(figures)).toBeLessThanOrEqual(MOST_WAL);
   expect(least(end, 'files'), JSON.stringify(figures)).toBeLessThanOrEqual(
     least(middle, 'files') + STRAY_FILES,

@@ -2,7 +2,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { choosePlaces } from './dialogs';
 
 /** Calls the program as the page does; throws when it answers with an error. */
-export async function call<T>(page: Page, name: string, input: unknown = {}): Promise<T> {
+export async function call<T>(page: Pick<Page, 'evaluate'>, name: string, input: unknown = {}): Promise<T> {
   const reply = await page.evaluate(([called, given]) => window.waymark.call(called as string, given), [
     name,
     input,
@@ -13,8 +13,8 @@ export async function call<T>(page: Page, name: string, input: unknown = {}): Pr
 
 /** Starts bringing folders in, past the dialog, and gives the import's id. */
 export async function importFolders(
-  app: ElectronApplication,
-  page: Page,
+  app: Pick<ElectronApplication, 'evaluate'>,
+  page: Pick<Page, 'evaluate'>,
   folders: readonly string[],
 ): Promise<string> {
   await choosePlaces(app, folders);

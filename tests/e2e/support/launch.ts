@@ -9,12 +9,10 @@ import {
   type Page,
   type TestInfo,
 } from '@playwright/test';
+import { inherited, OFFICE_SCREEN } from './environment.ts';
 import { preparedRuntime, programFolder } from './runtime.ts';
 
 const projectRoot = path.resolve(import.meta.dirname, '../../..');
-
-/** The screen most offices have. */
-const OFFICE_SCREEN = { x: 0, y: 0, width: 1366, height: 768 } as const;
 
 const CLOSES_WITHIN_MS = 15_000;
 
@@ -129,15 +127,6 @@ class Session {
     const picture = await window.screenshot({ path: this.info.outputPath(`${name}.png`) });
     await this.info.attach(name, { body: picture, contentType: 'image/png' });
   }
-}
-
-function inherited(): Record<string, string> {
-  const given = Object.entries(process.env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  );
-  return Object.fromEntries(
-    given.filter(([name]) => name !== 'NODE_OPTIONS' && !name.startsWith('WAYMARK_')),
-  );
 }
 
 /** Quits as a user would; an application that does not end by itself is a failure, and is killed so that the next can start. */

@@ -1,0 +1,12 @@
+/** The screen most offices have. */
+export const OFFICE_SCREEN = { x: 0, y: 0, width: 1366, height: 768 } as const;
+
+/** What a program under test takes over from the test's own environment. */
+export function inherited(): Record<string, string> {
+  const given = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return Object.fromEntries(
+    given.filter(([name]) => name !== 'NODE_OPTIONS' && !name.startsWith('WAYMARK_')),
+  );
+}
