@@ -31,14 +31,17 @@ const LOOKS = 40;
 /** 20,000 answers and 2,000 documents in two hours are far more than a person can give; faster would measure what waits for a pause. */
 const ACTS_A_SECOND = 20_000 / 7200 / 0.75;
 
+/** Processes whose open files are counted: those of Chromium open and close their own. */
+const OUR_PROCESSES = new Set(['Browser', 'waymark-data', 'waymark-search']);
+
 const WORDS = ['victim', 'protection', 'shelter', 'court', 'trafficking', 'identification', 'fund', 'border'];
 
 interface Look {
   /** Seconds since it began. */
   readonly at: number;
-  /** Of all processes of the program, in megabytes. */
+  /** Of the processes that stay, in megabytes: those that read files come and go, and what they hold goes with them. */
   readonly memory: number;
-  /** The same by process. */
+  /** Of all processes, by name. */
   readonly by: Readonly<Record<string, number>>;
   /**
    * Open files of the processes that stay; those that read files come and go. 0 where the system does not tell. Without the null
@@ -63,9 +66,10 @@ async function lookAt({ app, collect }: BareWaymark, at: number): Promise<Look> 
     electron.getAppMetrics().map(({ pid, name, type, memory }) => ({
       ...{ pid, size: memory.workingSetSize },
       process: type === 'Utility' ? (name ?? type) : type,
-      stays: type === 'Browser' || name === 'waymark-data' || name === 'waymark-search',
     })),
   );
+  const staying = metrics.filter(({ process }) => !/^waymark-(job|ocr)/.test(process));
+  const ours = staying.filter(({ process }) => OUR_PROCESSES.has(process));
   const openFiles = (pid: number) => {
     const folder = `/proc/${pid}/fd`;
     if (!existsSync(folder)) return 0;
@@ -76,8 +80,8 @@ async function lookAt({ app, collect }: BareWaymark, at: number): Promise<Look> 
     by: Object.fromEntries(
       metrics.map(({ process, size }) => [process, Math.round((size * 1024) / MEGABYTE)]),
     ),
-    memory: (metrics.reduce((sum, { size }) => sum + size, 0) * 1024) / MEGABYTE,
-    files: metrics.filter(({ stays }) => stays).reduce((sum, { pid }) => sum + openFiles(pid), 0),
+    memory: (staying.reduce((sum, { size }) => sum + size, 0) * 1024) / MEGABYTE,
+    files: ours.reduce((sum, { pid }) => sum + openFiles(pid), 0),
   };
 }
 
