@@ -1,7 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type AgencyFields, agencyNameIn, type NewFocalPoint } from '../../shared/agencies';
 import { languageOfTag, type MemberCode, memberCode } from '../../shared/vocabulary';
-import { call, ROOM_KEYS, useShownIn } from '../platform';
+import { call, ROOM_KEYS, useChange, useShownIn } from '../platform';
 
 const keys = {
   list: [...ROOM_KEYS.agencies, 'list'] as const,
@@ -43,7 +43,7 @@ export function useAgencyShortName(): (agencyId: string) => string {
 /** Puts an agency into the register, or changes the one with the id. */
 export function useSaveAgency() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: ({
       agencyId,
       fields,
@@ -62,7 +62,7 @@ export function useSaveAgency() {
 /** Appoints a focal point or deputy. */
 export function useAppoint(agencyId: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (person: NewFocalPoint) => call('agencies.appoint', { agencyId, person }),
     onSuccess: () => client.invalidateQueries({ queryKey: ROOM_KEYS.agencies }),
   });
@@ -71,7 +71,7 @@ export function useAppoint(agencyId: string) {
 /** Ends a duty without a successor. */
 export function useEndDuty(agencyId: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (given: { readonly focalPointId: string; readonly until: string }) =>
       call('agencies.endDuty', { agencyId, ...given }),
     onSuccess: () => client.invalidateQueries({ queryKey: ROOM_KEYS.agencies }),

@@ -1,10 +1,9 @@
 import { Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { FileDown } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, notifyError, tokensForDropped } from '../platform';
+import { call, notifyError, tokensForDropped, useChange } from '../platform';
 import styles from './DropTarget.module.css';
 
 /** Only files of the desktop: a link or a piece of text that is dragged about is none of our business. */
@@ -23,11 +22,7 @@ export function DropTarget() {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
   const [over, setOver] = useState(false);
-  const { mutate, isPending } = useMutation({
-    mutationFn: bringIn,
-    onSuccess: (importId) => void navigate({ to: '/library/imports/$importId', params: { importId } }),
-    onError: notifyError,
-  });
+  const { mutate, isPending } = useChange({ mutationFn: bringIn, onError: notifyError });
   const depth = useRef(0);
 
   useEffect(() => {
@@ -57,7 +52,10 @@ export function DropTarget() {
       if (!carriesFiles(event) || event.defaultPrevented) return;
       event.preventDefault();
       const files = Array.from(event.dataTransfer?.files ?? []);
-      if (files.length > 0) mutate(files);
+      if (files.length === 0) return;
+      mutate(files, {
+        whileHere: (importId) => navigate({ to: '/library/imports/$importId', params: { importId } }),
+      });
     };
     const watched = { dragenter: enter, dragleave: leave, dragover: hover, drop } as const;
     for (const [name, hear] of Object.entries(watched)) window.addEventListener(name, hear as EventListener);
@@ -66,7 +64,7 @@ export function DropTarget() {
         window.removeEventListener(name, hear as EventListener);
       }
     };
-  }, [mutate]);
+  }, [mutate, navigate]);
 
   return (
     <div role="status" aria-live="polite">

@@ -1,4 +1,4 @@
-import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   type Answer,
   type Assessment,
@@ -12,7 +12,7 @@ import {
 } from '../../shared/assessments';
 import { AppError } from '../../shared/kernel';
 import type { MemberCode } from '../../shared/vocabulary';
-import { call, ROOM_KEYS } from '../platform';
+import { call, ROOM_KEYS, useChange } from '../platform';
 import { AutosaveBook, answerIn, type Place } from './autosave-book';
 
 const keys = {
@@ -94,7 +94,7 @@ export function useDiscussion(assessmentId: string, itemId: string) {
 /** Adds to the discussion on an item, settles it or opens it again. */
 export function useDiscuss(assessmentId: string, itemId: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (given: { readonly kind: DiscussionEntry['kind']; readonly text: string }) =>
       call('assessments.discuss', { assessmentId, itemId, ...given }),
     onSuccess: (entries) => client.setQueryData(keys.discussion(assessmentId, itemId), entries),
@@ -113,7 +113,7 @@ export function useRestatements(snapshotId: string | null | undefined) {
 /** Corrects a frozen answer beside its snapshot. */
 export function useRestate() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (given: Omit<Restatement, 'id' | 'before' | 'at'>) => call('assessments.restate', given),
     onSuccess: () => forgetAll(client),
   });
@@ -158,7 +158,7 @@ export interface NewAssessment {
 /** Starts an empty assessment. */
 export function useStartAssessment() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (given: NewAssessment) => call('assessments.create', given),
     onSuccess: () => forgetAll(client),
   });
@@ -167,7 +167,7 @@ export function useStartAssessment() {
 /** Starts the next assessment from a snapshot. */
 export function useStartNext() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (given: {
       readonly snapshotId: string;
       readonly referenceDate: string;
@@ -190,7 +190,7 @@ export function useLastMove(assessmentId: string | undefined, wanted: boolean) {
 export function useMoveEdition(assessmentId: string) {
   const client = useQueryClient();
   const book = useAutosaveBook();
-  return useMutation({
+  return useChange({
     mutationFn: async (edition: string) => {
       const unsaved = await book.settle(assessmentId);
       if (unsaved.length > 0) throw new AppError('assessments.words-unsaved', { items: unsaved.join(', ') });
@@ -204,7 +204,7 @@ export function useMoveEdition(assessmentId: string) {
 export function useUndoMove(assessmentId: string) {
   const client = useQueryClient();
   const book = useAutosaveBook();
-  return useMutation({
+  return useChange({
     mutationFn: async () => {
       const unsaved = await book.settle(assessmentId);
       if (unsaved.length > 0) throw new AppError('assessments.words-unsaved', { items: unsaved.join(', ') });
@@ -218,7 +218,7 @@ export function useUndoMove(assessmentId: string) {
 export function useFreeze(assessmentId: string) {
   const client = useQueryClient();
   const book = useAutosaveBook();
-  return useMutation({
+  return useChange({
     mutationFn: async (frozenBy: string) => {
       const unsaved = await book.settle(assessmentId);
       if (unsaved.length > 0) throw new AppError('assessments.words-unsaved', { items: unsaved.join(', ') });
@@ -267,7 +267,7 @@ export function useAutosaveBook(): AutosaveBook {
 /** Takes an answer carried over as still true. */
 export function useConfirmAnswer(place: Place) {
   const onSuccess = useHeard(place);
-  return useMutation({
+  return useChange({
     mutationFn: () => call('assessments.confirmAnswer', place),
     onSuccess,
   });
@@ -276,7 +276,7 @@ export function useConfirmAnswer(place: Place) {
 /** Takes a citation away from an answer. */
 export function useRemoveCitation(place: Place) {
   const onSuccess = useHeard(place);
-  return useMutation({
+  return useChange({
     mutationFn: (citationId: string) => call('assessments.removeCitation', { ...place, citationId }),
     onSuccess,
   });
@@ -285,7 +285,7 @@ export function useRemoveCitation(place: Place) {
 /** Puts a citation on an answer: takes a removal back. */
 export function useCite(place: Place) {
   const onSuccess = useHeard(place);
-  return useMutation({
+  return useChange({
     mutationFn: (citation: NewCitation) => call('assessments.cite', { ...place, citation }),
     onSuccess,
   });
@@ -304,7 +304,7 @@ function useHeard(place: Place) {
 /** Names evidence that stays with an agency. */
 export function useHold(place: Place) {
   const onSuccess = useHeard(place);
-  return useMutation({
+  return useChange({
     mutationFn: (held: NewHeldEvidence) => call('assessments.hold', { ...place, held }),
     onSuccess,
   });
@@ -313,7 +313,7 @@ export function useHold(place: Place) {
 /** Takes evidence held away from an answer. */
 export function useRemoveHeld(place: Place) {
   const onSuccess = useHeard(place);
-  return useMutation({
+  return useChange({
     mutationFn: (heldId: string) => call('assessments.removeHeld', { ...place, heldId }),
     onSuccess,
   });
@@ -322,7 +322,7 @@ export function useRemoveHeld(place: Place) {
 /** Notes that a second person has read or seen a piece of evidence, or takes that back. */
 export function useCheckEvidence(place: Place) {
   const onSuccess = useHeard(place);
-  return useMutation({
+  return useChange({
     mutationFn: (given: {
       readonly evidenceId: string;
       readonly check: Omit<EvidenceCheck, 'evidenceId'> | null;

@@ -1,9 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Edition, Item, TranslatedItem } from '../../shared/questionnaires';
 import type { LanguageCode } from '../../shared/vocabulary';
 import { languageCode } from '../../shared/vocabulary';
-import { call, notifyError } from '../platform';
+import { call, notifyError, useChange } from '../platform';
 import { useEditionLanguages, useEditionTexts } from '../questionnaires';
 import { useUsual } from './queries';
 
@@ -25,7 +24,7 @@ export interface ShownItem {
 export function useShownItem(edition: Edition, item: Item): ShownItem {
   const usual = useUsual();
   const [showsEnglish, setShowsEnglish] = useState(false);
-  const set = useMutation({
+  const set = useChange({
     mutationFn: (questionLanguage: LanguageCode | null) => call('settings.update', { questionLanguage }),
     onSuccess: () => usual.refetch(),
     onError: notifyError,

@@ -1,6 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Health } from '../../shared/backup';
-import { call, healthKey, ROOM_KEYS } from '../platform';
+import { call, healthKey, ROOM_KEYS, useChange } from '../platform';
 
 /** How safe the data is, and what is under way. */
 export function useHealth() {
@@ -17,7 +17,7 @@ export function useBackups() {
 }
 
 export function useMakeBackup() {
-  return useMutation({ mutationFn: () => call('backup.make', {}) });
+  return useChange({ mutationFn: () => call('backup.make', {}) });
 }
 
 /** Shows long work in the health from the click on, before its first progress is announced. */
@@ -32,7 +32,7 @@ function useWork(kind: NonNullable<Health['work']>['kind']) {
 
 export function useCheck() {
   const begin = useWork('check');
-  return useMutation({
+  return useChange({
     mutationFn: () => {
       begin();
       return call('backup.check', {});
@@ -42,7 +42,7 @@ export function useCheck() {
 
 export function useCheckFiles() {
   const begin = useWork('files');
-  return useMutation({
+  return useChange({
     mutationFn: () => {
       begin();
       return call('backup.checkFiles', {});
@@ -52,12 +52,12 @@ export function useCheckFiles() {
 
 /** Ends a check after the file under way. */
 export function useStopCheck() {
-  return useMutation({ mutationFn: () => call('backup.stopCheck', {}) });
+  return useChange({ mutationFn: () => call('backup.stopCheck', {}) });
 }
 
 /** Asks for the files that shall take the place of damaged ones, and brings them in; null when nothing was chosen. */
 export function useBringAgain() {
-  return useMutation({
+  return useChange({
     mutationFn: async (): Promise<string | null> => {
       const sources = await call('library.choose', { what: 'files' });
       if (sources.length === 0) return null;
@@ -70,7 +70,7 @@ export function useBringAgain() {
 /** Asks for a folder and copies to it; null when the user closes the dialog. */
 export function useCopyOutside() {
   const begin = useWork('copy');
-  return useMutation({
+  return useChange({
     mutationFn: async () => {
       const place = await call('backup.choosePlace', {});
       if (place === null) return null;
@@ -82,5 +82,5 @@ export function useCopyOutside() {
 
 /** Puts a backup back. The program then loads the window anew, so success is not waited for. */
 export function useRestore() {
-  return useMutation({ mutationFn: (id: string) => call('backup.restore', { id }) });
+  return useChange({ mutationFn: (id: string) => call('backup.restore', { id }) });
 }

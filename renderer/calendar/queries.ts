@@ -1,5 +1,5 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { call, ROOM_KEYS } from '../platform';
+import { useQuery } from '@tanstack/react-query';
+import { call, ROOM_KEYS, useChange } from '../platform';
 
 /** Every day that matters, overdue first. */
 export function useCalendar() {
@@ -8,7 +8,7 @@ export function useCalendar() {
 
 /** Asks where the days are to be saved for other calendar programs, and saves them. */
 export function useSaveCalendar() {
-  return useMutation({
+  return useChange({
     mutationFn: (file: { readonly name: string; readonly text: string }) => call('workspace.saveText', file),
   });
 }

@@ -1,6 +1,6 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { HistoryEntity, RecordedThing } from '../../shared/changes';
-import { call, ROOM_KEYS } from '../platform';
+import { call, ROOM_KEYS, useChange } from '../platform';
 
 /** The last actions that changed many things at once, newest first. */
 export function useChanges() {
@@ -10,7 +10,7 @@ export function useChanges() {
 /** Takes such an action back. Everything shown is asked for anew, for it may have changed anything. */
 export function useUndo() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (id: string) => call('changes.undo', { id }),
     onSuccess: () => void client.invalidateQueries({ queryKey: ROOM_KEYS.changes }),
   });
@@ -42,7 +42,7 @@ export function useSteps(entities: readonly HistoryEntity[] | null) {
 /** Takes one step of a thing back, or everything that was written of it since. */
 export function useTakeBack() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (wish: { seq: number; andLater: boolean }) => call('changes.takeBack', wish),
     onSuccess: () => void client.invalidateQueries({ queryKey: ROOM_KEYS.changes }),
   });

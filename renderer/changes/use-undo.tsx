@@ -31,8 +31,7 @@ export function useUndoAndTell(): { readonly undo: (id: string) => void; readonl
   const undoing = useUndo();
   const tell = useTellUndone();
   return {
-    // By the promise: a notice that was closed hears no callbacks any more.
-    undo: (id) => void undoing.mutateAsync(id).then(tell, notifyError),
+    undo: (id) => undoing.mutate(id, { onSuccess: tell, onError: notifyError }),
     busy: undoing.isPending,
   };
 }

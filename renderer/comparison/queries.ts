@@ -1,4 +1,4 @@
-import { useMutation, useQueries, useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { CallInput, CallOutput } from '../../shared/app';
 import type { SnapshotSummary } from '../../shared/assessments';
@@ -11,7 +11,7 @@ import {
   unpackComparison,
 } from '../../shared/comparison';
 import type { Item } from '../../shared/questionnaires';
-import { call, ROOM_KEYS } from '../platform';
+import { call, ROOM_KEYS, useChange } from '../platform';
 import { editionQuery } from '../questionnaires';
 
 /** Snapshots side by side. */
@@ -120,7 +120,7 @@ export function useCauses(keys: readonly string[]): ReadonlyMap<string, Recorded
 }
 
 export function useSetCause(difference: Difference) {
-  return useMutation({
+  return useChange({
     mutationFn: (cause: Pick<RecordedCause, 'cause' | 'reason'> | null) =>
       call('comparison.setCause', { difference, cause }),
   });
@@ -136,7 +136,7 @@ export function useCauseHistory(difference: Difference, wanted: boolean) {
 }
 
 export function useSetConsent(state: LevelConsent['state']) {
-  return useMutation({
+  return useChange({
     mutationFn: (consent: Pick<LevelConsent, 'basis' | 'note'> | null) =>
       call('comparison.setConsent', { state, consent }),
   });
@@ -152,7 +152,7 @@ export function useConsents() {
 
 /** Saves a picture where the user says; `saved` is false when they close the dialog. */
 export function useSavePicture() {
-  return useMutation({
+  return useChange({
     mutationFn: (input: CallInput<'workspace.savePicture'>) => call('workspace.savePicture', input),
   });
 }

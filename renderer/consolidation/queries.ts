@@ -1,6 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AssignedAs, DecideInput, Vote } from '../../shared/assessments';
-import { call, ROOM_KEYS } from '../platform';
+import { call, ROOM_KEYS, useChange } from '../platform';
 
 const keys = {
   table: (assessmentId: string) => [...ROOM_KEYS.consolidation, 'table', assessmentId] as const,
@@ -46,7 +46,7 @@ export function useAgencyProgress(assessmentId: string) {
 /** Lets agencies take part and asks each the items of its roles. */
 export function useAssignByRole(assessmentId: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (agencyIds: readonly string[]) =>
       call('assessments.assignByRole', { assessmentId, agencyIds: [...agencyIds] }),
     onSuccess: (given) => client.setQueryData(keys.participation(assessmentId), given),
@@ -56,7 +56,7 @@ export function useAssignByRole(assessmentId: string) {
 /** Sets cells of the coverage matrix. */
 export function useAssign(assessmentId: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (
       changes: readonly { readonly itemId: string; readonly agencyId: string; readonly as: AssignedAs }[],
     ) => call('assessments.assign', { assessmentId, changes: [...changes] }),
@@ -67,7 +67,7 @@ export function useAssign(assessmentId: string) {
 /** Sets the day an agency's answers are due. */
 export function useSetDueDate(assessmentId: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (given: { readonly agencyId: string; readonly dueOn: string | null }) =>
       call('assessments.setDueDate', { assessmentId, ...given }),
     onSuccess: (given) => client.setQueryData(keys.participation(assessmentId), given),
@@ -77,7 +77,7 @@ export function useSetDueDate(assessmentId: string) {
 /** Decides the national answer of an item. */
 export function useDecide() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (given: DecideInput) => call('assessments.decide', given),
     onSuccess: async () => {
       await Promise.all([
@@ -105,7 +105,7 @@ export interface NewWorkshop {
 
 export function useStartWorkshop() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (given: NewWorkshop) => call('assessments.startWorkshop', given),
     onSuccess: () => client.invalidateQueries({ queryKey: ROOM_KEYS.assessments }),
   });
@@ -114,7 +114,7 @@ export function useStartWorkshop() {
 /** Notes a vote or takes it back. */
 export function useVote(assessmentId: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (given: {
       readonly workshopId: string;
       readonly itemId: string;
@@ -128,7 +128,7 @@ export function useVote(assessmentId: string) {
 /** Notes which item is on the screen, or that the workshop has ended. */
 export function useMoveWorkshop(assessmentId: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (given: {
       readonly workshopId: string;
       readonly atItem: string | null;
@@ -141,7 +141,7 @@ export function useMoveWorkshop(assessmentId: string) {
 /** Changes between light and dark, as a projector needs it. */
 export function useSwitchTheme() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: async () => {
       const { theme } = await call('settings.get', {});
       return call('settings.update', { theme: theme === 'dark' ? 'light' : 'dark' });

@@ -1,6 +1,7 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { PackChoice, Selection, Sending, Trust } from '../../shared/exchange';
-import { call, notifyError, ROOM_KEYS, tokensForDropped } from '../platform';
+import { isAppError } from '../../shared/kernel';
+import { call, notifyError, ROOM_KEYS, tokensForDropped, useChange } from '../platform';
 
 const keys = {
   ledger: [...ROOM_KEYS.exchange, 'ledger'],
@@ -49,14 +50,20 @@ export function useOutgoing(selection: Selection, sending: Pick<Sending, 'to' | 
 }
 
 export function useSend() {
-  return useMutation({
+  const client = useQueryClient();
+  return useChange({
     mutationFn: (wish: { selection: Selection; sending: Sending }) => call('exchange.send', wish),
+    // What was agreed to is no longer what would leave: it is shown anew.
+    onSettled: (_sent, error) => {
+      if (isAppError(error, 'exchange.moved-on'))
+        void client.invalidateQueries({ queryKey: [...ROOM_KEYS.exchange, 'outgoing'] });
+    },
   });
 }
 
 /** Opens a pack: chosen in a dialog, dropped, or the same again with a passphrase. Null when the dialog is closed. */
 export function useOpenPack() {
-  return useMutation({
+  return useChange({
     mutationFn: ({ tokens, passphrase }: { tokens: readonly string[]; passphrase: string | null }) =>
       call('exchange.open', { tokens: [...tokens], passphrase }),
   });
@@ -81,7 +88,7 @@ export function usePackPreview(opened: string) {
 }
 
 export function useApply() {
-  return useMutation({
+  return useChange({
     mutationFn: (wish: { opened: string; choice: PackChoice }) => call('exchange.apply', wish),
   });
 }
@@ -90,11 +97,11 @@ export const closePack = (opened: string): void =>
   void call('exchange.close', { opened }).catch(() => undefined);
 
 export function useUndoImport() {
-  return useMutation({ mutationFn: (id: string) => call('exchange.undo', { id }), onError: notifyError });
+  return useChange({ mutationFn: (id: string) => call('exchange.undo', { id }), onError: notifyError });
 }
 
 export function useSetTrust() {
-  return useMutation({
+  return useChange({
     mutationFn: (wish: { publicKey: string; trust: Trust }) => call('exchange.setTrust', wish),
     onError: notifyError,
   });

@@ -1,6 +1,6 @@
-import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { monthsLater } from '../../shared/library';
-import { call, importKeys, ROOM_KEYS, today } from '../platform';
+import { call, importKeys, ROOM_KEYS, today, useChange } from '../platform';
 
 // Keys begin with the room whose facts they are, so that its events make them stale; `home` keeps them apart from that room's own.
 
@@ -75,7 +75,7 @@ export function useImports() {
 /** Asks for files or a folder and starts reading them in; null when the user closes the dialog. */
 export function useBringIn() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: async (what: 'files' | 'folder'): Promise<string | null> => {
       const sources = await call('library.choose', { what });
       if (sources.length === 0) return null;
@@ -91,7 +91,7 @@ export function useBringIn() {
 /** Goes on with an import that was stopped or cut off. */
 export function useResumeImport() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (importId: string) => call('library.resumeImport', { importId }),
     onSuccess: () => client.invalidateQueries({ queryKey: importKeys.list }),
   });

@@ -1,7 +1,7 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { TreatyStatusFields } from '../../shared/instruments';
 import type { MemberCode } from '../../shared/vocabulary';
-import { call, ROOM_KEYS } from '../platform';
+import { call, ROOM_KEYS, useChange } from '../platform';
 
 /** Every instrument with its articles. Shipped with the program, so nothing ever makes them stale. */
 export function useInstruments() {
@@ -20,7 +20,7 @@ export function useTreatyStatuses() {
 }
 
 export function useSetTreatyStatus(member: MemberCode, instrument: string) {
-  return useMutation({
+  return useChange({
     mutationFn: (fields: TreatyStatusFields) => call('instruments.setStatus', { member, instrument, fields }),
   });
 }

@@ -6,10 +6,13 @@ import { useBringIn, type Wanted } from './queries';
 export function useBringInAndShow(): { readonly bringIn: (wanted: Wanted) => void; readonly busy: boolean } {
   const navigate = useNavigate();
   const start = useBringIn();
-  // Not by the callbacks of `mutate`: an empty state that asks is gone as soon as the import is known, which may be before its reply.
+  // An empty state that asks is gone as soon as the import is known, which may be before its reply.
   const bringIn = (wanted: Wanted) =>
-    void start.mutateAsync(wanted).then((importId) => {
-      if (importId !== null) void navigate({ to: '/library/imports/$importId', params: { importId } });
-    }, notifyError);
+    start.mutate(wanted, {
+      whileHere: (importId) => {
+        if (importId !== null) void navigate({ to: '/library/imports/$importId', params: { importId } });
+      },
+      onError: notifyError,
+    });
   return { bringIn, busy: start.isPending };
 }

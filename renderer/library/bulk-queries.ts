@@ -1,6 +1,6 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { BulkChange } from '../../shared/library';
-import { call, ROOM_KEYS } from '../platform';
+import { call, ROOM_KEYS, useChange } from '../platform';
 
 /** Counts what a change of many documents would do; null asks for nothing. */
 export function useBulkPreview(documentIds: readonly string[], change: BulkChange | null) {
@@ -15,7 +15,7 @@ export function useBulkPreview(documentIds: readonly string[], change: BulkChang
 /** Changes many documents at once. */
 export function useBulkEdit() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (input: { readonly documentIds: readonly string[]; readonly change: BulkChange }) =>
       call('library.bulkEdit', { documentIds: [...input.documentIds], change: input.change }),
     onSuccess: () => void client.invalidateQueries({ queryKey: ROOM_KEYS.library }),
@@ -25,7 +25,7 @@ export function useBulkEdit() {
 /** Moves many documents to the trash or brings them back. */
 export function useBulkRemove() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (input: { readonly documentIds: readonly string[]; readonly removed: boolean }) =>
       call('library.bulkRemove', { documentIds: [...input.documentIds], removed: input.removed }),
     onSuccess: () => void client.invalidateQueries({ queryKey: ROOM_KEYS.library }),

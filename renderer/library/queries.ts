@@ -1,4 +1,4 @@
-import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   type CatalogueFields,
   type DocumentSummary,
@@ -7,7 +7,7 @@ import {
   libraryFilter,
   type PageNumbers,
 } from '../../shared/library';
-import { call, importKeys, ROOM_KEYS } from '../platform';
+import { call, importKeys, ROOM_KEYS, useChange } from '../platform';
 
 const keys = {
   list: (filter: LibraryFilter) => [...ROOM_KEYS.library, 'list', filter] as const,
@@ -49,7 +49,7 @@ function showChanged(client: QueryClient, document: LibraryDocument): void {
 /** Changes catalogue fields; the answer comes when the change is on disk. */
 export function useUpdateDocument(documentId: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (changes: Partial<CatalogueFields>) => call('library.update', { documentId, changes }),
     onSuccess: (document) => showChanged(client, document),
   });
@@ -58,7 +58,7 @@ export function useUpdateDocument(documentId: string) {
 /** Takes all guesses of a document as right. */
 export function useConfirmGuesses(documentId: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: () => call('library.confirmGuesses', { documentId }),
     onSuccess: (document) => showChanged(client, document),
   });
@@ -71,7 +71,7 @@ function forgetLists(client: QueryClient): Promise<void> {
 /** Moves a document to the trash. */
 export function useRemoveDocument() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (documentId: string) => call('library.remove', { documentId }),
     onSuccess: () => forgetLists(client),
   });
@@ -80,7 +80,7 @@ export function useRemoveDocument() {
 /** Brings a document back from the trash. */
 export function useRestoreDocument() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (documentId: string) => call('library.restore', { documentId }),
     onSuccess: () => forgetLists(client),
   });
@@ -92,7 +92,7 @@ export type Wanted = 'files' | 'folder';
 /** Asks for sources and starts reading them in; gives the import's id, or null when the user chose nothing. */
 export function useBringIn() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: async (wanted: Wanted): Promise<string | null> => {
       const sources = await call('library.choose', { what: wanted });
       if (sources.length === 0) return null;
@@ -124,14 +124,14 @@ export function useImport(importId: string) {
 export function useImportControl(importId: string) {
   const client = useQueryClient();
   const onSuccess = () => client.invalidateQueries({ queryKey: importKeys.list });
-  const cancel = useMutation({ mutationFn: () => call('library.cancelImport', { importId }), onSuccess });
-  const resume = useMutation({ mutationFn: () => call('library.resumeImport', { importId }), onSuccess });
+  const cancel = useChange({ mutationFn: () => call('library.cancelImport', { importId }), onSuccess });
+  const resume = useChange({ mutationFn: () => call('library.resumeImport', { importId }), onSuccess });
   return { cancel, resume };
 }
 
 /** Saves a text where the user wants it. */
 export function useSaveText() {
-  return useMutation({
+  return useChange({
     mutationFn: (input: { readonly name: string; readonly text: string }) =>
       call('workspace.saveText', input),
   });
@@ -140,7 +140,7 @@ export function useSaveText() {
 /** Tries a locked file again with its password. */
 export function useUnlock(importId: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (input: { readonly fileId: string; readonly password: string }) =>
       call('library.unlock', { importId, ...input }),
     onSuccess: () => client.invalidateQueries({ queryKey: importKeys.list }),
@@ -155,7 +155,7 @@ export function usePageNumbers() {
 /** States how the pages of a version's file are numbered in print, or takes it back with null. */
 export function useSetPageNumbers(versionId: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (numbers: PageNumbers | null) => call('library.setPageNumbers', { versionId, numbers }),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.pageNumbers }),
   });

@@ -1,6 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { TextReading } from '../../shared/library';
-import { call, ROOM_KEYS } from '../platform';
+import { call, ROOM_KEYS, useChange } from '../platform';
 
 const key = (documentId: string) => [...ROOM_KEYS.library, 'text-readings', documentId] as const;
 
@@ -15,7 +15,7 @@ export function useTextReadings(documentId: string) {
 /** Decides how a document's text is read; the answer comes when its files have been read again. */
 export function useSetTextReading(documentId: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (reading: TextReading) => call('library.setTextReading', { documentId, reading }),
     onSettled: () => {
       void client.invalidateQueries({ queryKey: ROOM_KEYS.library });

@@ -32,8 +32,10 @@ export function useTrash(): {
         const notice = `removed-${id}`;
         const undo = () => {
           notifications.hide(notice);
-          // By the promise, because the screen that was left hears no callbacks of its mutations any more.
-          restoring.mutateAsync(id).then(() => notifyDone(t('trash.restored', { title })), notifyError);
+          restoring.mutate(id, {
+            onSuccess: () => notifyDone(t('trash.restored', { title })),
+            onError: notifyError,
+          });
         };
         notifications.show({
           id: notice,
@@ -49,8 +51,8 @@ export function useTrash(): {
             </Group>
           ),
         });
-        void navigate({ to: '/library' });
       },
+      whileHere: () => void navigate({ to: '/library' }),
       onError: notifyError,
     });
   return { remove, busy: removing.isPending || asking.busy, dialog: asking.dialog };

@@ -1,4 +1,4 @@
-import { useMutation, useQueries, useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import {
   type ActionFields,
   type FollowedAction,
@@ -9,7 +9,7 @@ import {
   type Target,
 } from '../../shared/planning';
 import type { MemberCode } from '../../shared/vocabulary';
-import { call, ROOM_KEYS } from '../platform';
+import { call, ROOM_KEYS, useChange } from '../platform';
 import { ownFields } from './blank-action';
 
 /** An item of a State. */
@@ -46,7 +46,7 @@ export function useFindings(assessmentId: string | undefined) {
 
 /** Decides the target of an item, on the words of an edition. */
 export function useSetTarget({ state, itemId }: StateItem, edition: string) {
-  return useMutation({
+  return useChange({
     mutationFn: (target: Pick<Target, 'level' | 'dueOn' | 'reason'> | null) =>
       call('planning.setTarget', { state, itemId, target, edition }),
   });
@@ -77,7 +77,7 @@ export function useNewestAssessment(state: MemberCode) {
 }
 
 export function useMarkGap({ state, itemId }: StateItem) {
-  return useMutation({
+  return useChange({
     mutationFn: (mark: Omit<GapMark, 'itemId' | 'updatedAt' | 'updatedBy'>) =>
       call('planning.markGap', { state, itemId, mark }),
   });
@@ -110,7 +110,7 @@ export function useResourceMarks(of: StateItem) {
 }
 
 export function useMarkResource({ state, itemId }: StateItem) {
-  return useMutation({
+  return useChange({
     mutationFn: (mark: {
       readonly versionId: string;
       readonly page: number;
@@ -129,11 +129,11 @@ export function useWanted(state: MemberCode | undefined) {
 }
 
 export function useAddWanted({ state, itemId }: StateItem) {
-  return useMutation({ mutationFn: (text: string) => call('planning.addWanted', { state, itemId, text }) });
+  return useChange({ mutationFn: (text: string) => call('planning.addWanted', { state, itemId, text }) });
 }
 
 export function useSettleWanted() {
-  return useMutation({
+  return useChange({
     mutationFn: (line: { readonly id: string; readonly found: boolean }) =>
       call('planning.settleWanted', line),
   });
@@ -141,7 +141,7 @@ export function useSettleWanted() {
 
 /** Asks where a list is to be saved, and saves it. */
 export function useSaveList() {
-  return useMutation({
+  return useChange({
     mutationFn: (file: { readonly name: string; readonly text: string }) => call('workspace.saveText', file),
   });
 }
@@ -162,7 +162,7 @@ export function usePlan(planId: string) {
 }
 
 export function useCreatePlan() {
-  return useMutation({
+  return useChange({
     mutationFn: (input: {
       readonly state: MemberCode;
       readonly fields: PlanFields;
@@ -172,12 +172,12 @@ export function useCreatePlan() {
 }
 
 export function useSavePlan(planId: string) {
-  return useMutation({ mutationFn: (fields: PlanFields) => call('planning.savePlan', { planId, fields }) });
+  return useChange({ mutationFn: (fields: PlanFields) => call('planning.savePlan', { planId, fields }) });
 }
 
 /** Adds an action to a plan, or saves one that is there. */
 export function useSaveAction() {
-  return useMutation({
+  return useChange({
     mutationFn: ({
       planId,
       actionId,
@@ -194,7 +194,7 @@ export function useSaveAction() {
 }
 
 export function useMoveAction() {
-  return useMutation({
+  return useChange({
     mutationFn: (move: { readonly actionId: string; readonly position: number }) =>
       call('planning.moveAction', move),
   });
@@ -219,7 +219,7 @@ export function useProposals(planId: string | null) {
 
 /** Notes that the answer on the item of a finished action stays as it is. */
 export function useAnswerStays() {
-  return useMutation({
+  return useChange({
     mutationFn: async ({ planId, actionId }: { readonly planId: string; readonly actionId: string }) => {
       const { list } = await call('planning.plan', { planId });
       const action = list.find(({ id }) => id === actionId);
@@ -243,21 +243,36 @@ export function useGapLife(assessmentId: string, itemId: string) {
 
 /** Cites a document as a whole for the national answer on an item. */
 export function useCiteWhole() {
-  return useMutation({
-    mutationFn: ({
-      versionId,
-      note,
-      ...place
-    }: {
-      readonly assessmentId: string;
-      readonly itemId: string;
-      readonly versionId: string;
-      readonly note: string;
-    }) =>
-      call('assessments.cite', {
-        ...place,
-        citation: { versionId, page: 1, pageLabel: null, quote: '', rectangles: [], note },
-      }),
+  return useChange({ mutationFn: citeWhole });
+}
+
+interface CitedWhole {
+  readonly assessmentId: string;
+  readonly itemId: string;
+  readonly versionId: string;
+  readonly note: string;
+}
+
+function citeWhole({ versionId, note, ...place }: CitedWhole) {
+  return call('assessments.cite', {
+    ...place,
+    citation: { versionId, page: 1, pageLabel: null, quote: '', rectangles: [], note },
+  });
+}
+
+/**
+ * Takes a document for what an action was to bring about: marks the action done, then cites the document. What was done before a
+ * failure stays done.
+ */
+export function useTakeArrived() {
+  return useChange({
+    mutationFn: async (given: {
+      readonly done: { readonly actionId: string; readonly fields: ActionFields } | null;
+      readonly cited: CitedWhole | null;
+    }) => {
+      if (given.done !== null) await call('planning.saveAction', given.done);
+      if (given.cited !== null) await citeWhole(given.cited);
+    },
   });
 }
 

@@ -25,4 +25,5 @@ export { invalidateOnEvents } from './invalidate-on-events';
 export { createQueryClient } from './query-client';
 export { healthKey, importKeys, pictureKeys, ROOM_KEYS, withImport } from './query-keys';
 export { today } from './today';
+export { useChange } from './use-change';
 export { wakeSearch } from './wake-search';

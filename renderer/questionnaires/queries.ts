@@ -1,7 +1,7 @@
-import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { FileWords } from '../../shared/questionnaires';
 import type { LanguageCode } from '../../shared/vocabulary';
-import { call } from '../platform';
+import { call, useChange } from '../platform';
 
 interface Named {
   readonly id: string;
@@ -63,19 +63,19 @@ export function useEditionTexts(named: Named, language: LanguageCode | null) {
 
 /** Saves an edition as a workbook, where the user chooses. */
 export function useExportEdition() {
-  return useMutation({
+  return useChange({
     mutationFn: (given: Named & { readonly words: FileWords }) => call('questionnaires.exportEdition', given),
   });
 }
 
 /** Opens a workbook that the user chooses, and tells what it would change. */
 export function useOpenWorkbook() {
-  return useMutation({ mutationFn: (named: Named) => call('questionnaires.openWorkbook', named) });
+  return useChange({ mutationFn: (named: Named) => call('questionnaires.openWorkbook', named) });
 }
 
 /** Makes an edition from a workbook that was read. */
 export function useMakeEdition() {
-  return useMutation({
+  return useChange({
     mutationFn: (given: {
       readonly draftId: string;
       readonly title: string;
@@ -88,7 +88,7 @@ export function useMakeEdition() {
 
 /** Saves the texts of an edition to be translated. */
 export function useExportTexts() {
-  return useMutation({
+  return useChange({
     mutationFn: (given: Named & { readonly language: LanguageCode; readonly words: FileWords }) =>
       call('questionnaires.exportTexts', given),
   });
@@ -96,7 +96,7 @@ export function useExportTexts() {
 
 /** Takes in a file of translated texts that the user chooses. */
 export function useOpenTexts() {
-  return useMutation({
+  return useChange({
     mutationFn: (given: Named & { readonly language: LanguageCode }) =>
       call('questionnaires.openTexts', given),
   });

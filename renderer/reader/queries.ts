@@ -1,11 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { CallInput, CallOutput } from '../../shared/app';
 import type { NewCitation } from '../../shared/assessments';
 import { isAppError } from '../../shared/kernel';
 import { storedRange } from '../../shared/library';
 import type { NewHighlight } from '../../shared/reader';
-import { call, ROOM_KEYS } from '../platform';
+import { call, ROOM_KEYS, useChange } from '../platform';
 import type { CitedPlace } from './address';
 import { forgetOpened, takeOpened } from './prepare';
 import type { IndexedPage } from './use-page-marks';
@@ -124,7 +124,7 @@ export function useCitedAssessment(assessmentId: string | undefined, agencyId: s
 /** Puts a citation on an answer; the reply comes when it is on disk. */
 export function useCite() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: ({
       place,
       citation,
@@ -157,7 +157,7 @@ export function useCitationsOf(versionId: string) {
 /** Marks passages; the reply comes when they are on disk. */
 export function useAddHighlights(versionId: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (highlights: NewHighlight[]) => call('reader.highlight', { versionId, highlights }),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.highlights(versionId) }),
   });
@@ -166,7 +166,7 @@ export function useAddHighlights(versionId: string) {
 /** Changes a highlight's note or colour. */
 export function useChangeHighlight(versionId: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (input: CallInput<'reader.changeHighlight'>) => call('reader.changeHighlight', input),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.highlights(versionId) }),
   });
@@ -176,11 +176,11 @@ export function useChangeHighlight(versionId: string) {
 export function useRemoveHighlight(versionId: string) {
   const client = useQueryClient();
   const stale = () => client.invalidateQueries({ queryKey: keys.highlights(versionId) });
-  const remove = useMutation({
+  const remove = useChange({
     mutationFn: (highlightId: string) => call('reader.removeHighlight', { highlightId }),
     onSuccess: stale,
   });
-  const restore = useMutation({
+  const restore = useChange({
     mutationFn: (highlightId: string) => call('reader.restoreHighlight', { highlightId }),
     onSuccess: stale,
   });

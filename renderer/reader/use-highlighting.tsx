@@ -52,7 +52,10 @@ export function useHighlighting(versionId: string): Highlighting {
         const notice = `highlight-removed-${id}`;
         const undo = () => {
           notifications.hide(notice);
-          restoring.mutateAsync(id).then(() => notifyDone(t('highlight.restored')), notifyError);
+          restoring.mutate(id, {
+            onSuccess: () => notifyDone(t('highlight.restored')),
+            onError: notifyError,
+          });
         };
         notifications.show({
           id: notice,

@@ -1,7 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { RelianceDecision, RestingLine } from '../../shared/reliance';
 import type { Reanchored } from '../../shared/texts';
-import { call, ROOM_KEYS } from '../platform';
+import { call, ROOM_KEYS, useChange } from '../platform';
 import { quoteOf } from '../reader';
 
 const keys = {
@@ -48,7 +48,7 @@ export function useDecisions(dependant: string, enabled: boolean) {
 }
 
 export function useDecide() {
-  return useMutation({
+  return useChange({
     mutationFn: (input: {
       readonly dependants: readonly string[];
       readonly decision: Exclude<RelianceDecision, 'moved'>;
@@ -66,7 +66,7 @@ export interface Movable {
 
 /** Moves citations to the new text, all or none. */
 export function useMove() {
-  return useMutation({
+  return useChange({
     mutationFn: (moves: readonly Movable[]) =>
       call('reliance.move', {
         moves: moves.map(({ line, proposal }) => ({

@@ -1,10 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
 import { piecesOf, type Report, type ReportFormat } from '../../shared/reports';
-import { call } from '../platform';
+import { call, useChange } from '../platform';
 
 /** Saves a report as a file that an office program edits; `saved` is false when they close the dialog. */
 export function useSaveReport() {
-  return useMutation({
+  return useChange({
     mutationFn: async ({
       report: { head, blocks },
       ...given
@@ -22,7 +21,7 @@ export function useSaveReport() {
 
 /** Prints what the window has for paper into a PDF; `saved` is false when they close the dialog. */
 export function usePrintReport() {
-  return useMutation({
+  return useChange({
     mutationFn: (input: { readonly name: string; readonly landscape: boolean }) =>
       call('reports.print', input),
   });

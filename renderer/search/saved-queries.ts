@@ -1,6 +1,6 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { SearchAsked } from '../../shared/search';
-import { call, notifyError, ROOM_KEYS } from '../platform';
+import { call, notifyError, ROOM_KEYS, useChange } from '../platform';
 
 /** Saved searches with what is new in each. */
 export function useSavedSearches() {
@@ -13,20 +13,20 @@ export function useSavedSearches() {
 /** The ways to change them; the list follows by the event that each announces. */
 export function useSavedSearchChanges() {
   return {
-    save: useMutation({
+    save: useChange({
       mutationFn: (search: SearchAsked & { readonly name: string }) => call('search.save', search),
       onError: notifyError,
     }),
-    rename: useMutation({
+    rename: useChange({
       mutationFn: (input: { readonly id: string; readonly name: string }) =>
         call('search.renameSaved', input),
       onError: notifyError,
     }),
-    looked: useMutation({ mutationFn: (id: string) => call('search.lookedAtSaved', { id }) }),
-    remove: useMutation({
+    looked: useChange({ mutationFn: (id: string) => call('search.lookedAtSaved', { id }) }),
+    remove: useChange({
       mutationFn: (id: string) => call('search.removeSaved', { id }),
       onError: notifyError,
     }),
-    restore: useMutation({ mutationFn: (id: string) => call('search.restoreSaved', { id }) }),
+    restore: useChange({ mutationFn: (id: string) => call('search.restoreSaved', { id }) }),
   };
 }

@@ -1,8 +1,8 @@
-import { queryOptions, useIsMutating, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useIsMutating, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Settings } from '../../shared/settings';
 import type { WorkspaceKind } from '../../shared/workspace';
-import { call, notifyError, ROOM_KEYS } from '../platform';
+import { call, notifyError, ROOM_KEYS, useChange } from '../platform';
 
 /** What the user has set. */
 export const settingsQuery = queryOptions({
@@ -17,7 +17,7 @@ export function useSettings() {
 /** Saves some of the settings; the window shows them once they are on disk. */
 export function useUpdateSettings() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (changes: Partial<Settings>) => call('settings.update', changes),
     onSuccess: (saved) => client.setQueryData(settingsQuery.queryKey, saved),
   });
@@ -46,7 +46,7 @@ export function useIsOpeningWorkspace(): boolean {
  */
 export function useOpenWorkspace() {
   const navigate = useNavigate();
-  return useMutation({
+  return useChange({
     mutationKey: OPENING,
     mutationFn: async (kind: WorkspaceKind) => {
       await navigate({ to: '/' });

@@ -1,7 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ContributionChoice } from '../../shared/assessments';
 import type { ReadFile, SheetForm } from '../../shared/sheets';
-import { call, ROOM_KEYS, tokensForDropped } from '../platform';
+import { call, ROOM_KEYS, tokensForDropped, useChange } from '../platform';
 
 const keys = {
   requests: (assessmentId: string) => [...ROOM_KEYS.sheets, 'requests', assessmentId] as const,
@@ -43,7 +43,7 @@ export function useReceipts(assessmentId: string) {
 
 /** Asks for the folder that the files go to; null when the dialog is closed. */
 export function useChooseFolder() {
-  return useMutation({ mutationFn: () => call('sheets.chooseFolder', {}) });
+  return useChange({ mutationFn: () => call('sheets.chooseFolder', {}) });
 }
 
 export interface Sending {
@@ -56,7 +56,7 @@ export interface Sending {
 /** Makes the files of requests. */
 export function useSend(assessmentId: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (given: Sending) => call('sheets.send', { assessmentId, ...given }),
     onSettled: () =>
       Promise.all([
@@ -88,7 +88,7 @@ export function useReadFiles() {
 
 /** Reads files that are chosen in a dialog, or dropped. */
 export function useRead() {
-  return useMutation({
+  return useChange({
     mutationFn: async (dropped: readonly File[] | null): Promise<readonly ReadFile[]> => {
       const chosen =
         dropped === null ? await call('sheets.chooseFiles', {}) : await tokensForDropped(dropped);
@@ -101,7 +101,7 @@ export function useRead() {
 /** Takes in what was chosen of a file, and reads every waiting file anew, since they may be of the same agency. */
 export function useApply() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: ({ fileId, choice }: { readonly fileId: string; readonly choice: ContributionChoice }) =>
       call('sheets.apply', { fileId, choice }),
     onSuccess: () =>

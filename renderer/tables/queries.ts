@@ -1,20 +1,20 @@
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ImportPlan, TableReading } from '../../shared/tables';
-import { call, ROOM_KEYS } from '../platform';
+import { call, ROOM_KEYS, useChange } from '../platform';
 
 /** Asks for a table and opens it. */
 export function useChooseTable() {
-  return useMutation({ mutationFn: () => call('tables.choose', {}) });
+  return useChange({ mutationFn: () => call('tables.choose', {}) });
 }
 
 /** Asks for a file that describes items. */
 export function useChooseDescription() {
-  return useMutation({ mutationFn: () => call('tables.chooseDescription', {}) });
+  return useChange({ mutationFn: () => call('tables.chooseDescription', {}) });
 }
 
 /** What the program proposes for a sheet; asked once for each choice of sheet and header row. */
 export function useLook() {
-  return useMutation({
+  return useChange({
     mutationFn: (wish: { draftId: string; sheet: number; headerRow: number | null }) =>
       call('tables.look', wish),
   });
@@ -44,7 +44,7 @@ export function useImportPreview(plan: ImportPlan | null) {
 }
 
 export function useImport() {
-  return useMutation({
+  return useChange({
     mutationFn: (wish: ImportPlan & { withoutRefused: boolean }) => call('tables.import', wish),
   });
 }

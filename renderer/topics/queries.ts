@@ -1,6 +1,6 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { TopicId } from '../../shared/vocabulary';
-import { call, ROOM_KEYS } from '../platform';
+import { call, ROOM_KEYS, useChange } from '../platform';
 
 /** The pages of all topics. Shipped with the program, so nothing ever makes them stale. */
 export function useTopicPages() {
@@ -14,7 +14,7 @@ export function useTopicNotes() {
 
 /** Writes the note of one topic; it is on disk when this resolves. */
 export function useSaveNote(topicId: TopicId) {
-  return useMutation({ mutationFn: (text: string) => call('topics.saveNote', { topicId, text }) });
+  return useChange({ mutationFn: (text: string) => call('topics.saveNote', { topicId, text }) });
 }
 
 /** The documents of the library that carry a topic, newest change first. */

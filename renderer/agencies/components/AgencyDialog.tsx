@@ -68,7 +68,7 @@ function AgencyForm({ agency, onClose }: Omit<AgencyDialogProps, 'opened'>) {
     setTried(true);
     const parsed = agencyFields.safeParse(given);
     if (!parsed.success || save.isPending) return;
-    save.mutate({ agencyId: agency?.id ?? null, fields: parsed.data }, { onSuccess: onClose });
+    save.mutate({ agencyId: agency?.id ?? null, fields: parsed.data }, { whileShown: onClose });
   };
 
   return (

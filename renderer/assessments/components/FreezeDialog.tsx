@@ -64,10 +64,8 @@ function FreezeForm({ assessment, onClose, onShow }: Omit<FreezeDialogProps, 'op
     setTried(true);
     if (name === '' || blocked || freeze.isPending) return;
     freeze.mutate(name, {
-      onSuccess: () => {
-        onClose();
-        notifyDone(t('freeze.done'));
-      },
+      onSuccess: () => notifyDone(t('freeze.done')),
+      whileShown: onClose,
     });
   };
 

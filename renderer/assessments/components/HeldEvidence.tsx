@@ -97,7 +97,7 @@ function HoldDialog({ place, opened, onClose }: HoldDialogProps) {
     event.preventDefault();
     if (given.title.trim() === '') return;
     hold.mutate(given, {
-      onSuccess: () => {
+      whileShown: () => {
         setGiven(EMPTY);
         onClose();
       },

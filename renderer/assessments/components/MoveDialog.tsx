@@ -74,6 +74,7 @@ function MoveForm({ onClose, assessment, older, to, lineages }: Omit<MoveDialogP
           loading={move.isPending}
           onClick={() =>
             move.mutate(to, {
+              // Where the last edition was moved to, the notice that holds this dialog goes; it would come back open.
               onSuccess: () => {
                 onClose();
                 notifyDone(t('move.done', { edition: to }));

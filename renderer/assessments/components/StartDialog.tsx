@@ -74,7 +74,7 @@ function StartForm({ editions, usualState, onClose }: StartFormProps) {
     start.mutate(
       { state, questionnaire: edition.id, edition: edition.edition, scope, referenceDate },
       {
-        onSuccess: ({ id }) => {
+        whileShown: ({ id }) => {
           onClose();
           void navigate({ to: '/assessments/$assessmentId', params: { assessmentId: id } });
         },

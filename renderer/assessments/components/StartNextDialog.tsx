@@ -66,7 +66,7 @@ function StartNextForm({ snapshot, onClose }: StartNextFormProps) {
     startNext.mutate(
       { snapshotId: snapshot.id, referenceDate, edition },
       {
-        onSuccess: ({ id }) => {
+        whileShown: ({ id }) => {
           onClose();
           void navigate({ to: '/assessments/$assessmentId', params: { assessmentId: id } });
         },

@@ -135,7 +135,7 @@ function Faults({ files }: { readonly files: FilesCheck }) {
           loading={again.isPending}
           onClick={() =>
             again.mutate(undefined, {
-              onSuccess: (importId) => {
+              whileHere: (importId) => {
                 if (importId !== null)
                   void navigate({ to: '/library/imports/$importId', params: { importId } });
               },

@@ -53,6 +53,7 @@ export function ConsentDialog({ state, onClose }: ConsentDialogProps) {
               save.mutate(
                 { basis, note: note.trim() },
                 {
+                  // The warnings that hold this dialog may be gone with the last one; it would come back open.
                   onSuccess: () => {
                     notifyDone(t('consent.saved', { state: name }));
                     onClose();

@@ -44,10 +44,8 @@ function AskForm({ assessment, onClose }: Omit<AskDialogProps, 'opened'>) {
     event.preventDefault();
     if (wanted.length === 0) return;
     ask.mutate(wanted, {
-      onSuccess: () => {
-        onClose();
-        notifyDone(t('ask.done', { count: wanted.length }));
-      },
+      onSuccess: () => notifyDone(t('ask.done', { count: wanted.length })),
+      whileShown: onClose,
     });
   };
   if (agencies.data !== undefined && there.length === 0) {

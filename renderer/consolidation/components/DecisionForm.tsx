@@ -25,7 +25,8 @@ interface DecisionFormProps {
   readonly assessmentId: string;
   readonly view: ItemView;
   readonly ladder: readonly LadderStep[];
-  readonly onDecided: () => void;
+  /** The decision is kept. The form may be gone by then, and another item be shown. */
+  readonly onDecided?: () => void;
   /** A workshop under way: its minutes are filled in, and the votes go into the decision. */
   readonly workshop?: { readonly id: string; readonly title: string; readonly suggested: AnswerValue | null };
 }
@@ -113,7 +114,7 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
       {
         onSuccess: () => {
           notifyDone(t('decide.done', { item: view.national.itemId }));
-          onDecided();
+          onDecided?.();
         },
       },
     );

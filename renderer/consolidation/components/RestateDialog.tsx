@@ -52,7 +52,7 @@ function RestateForm({
     const value: AnswerValue = { kind: 'level', level: Number(level) as Level, practiceAhead: false };
     restate.mutate(
       { snapshotId: snapshot.id, itemId, value, text: text ?? frozen?.text ?? '', reason: reason.trim(), by },
-      { onSuccess: onClose },
+      { whileShown: onClose },
     );
   };
   return (

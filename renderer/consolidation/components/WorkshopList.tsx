@@ -98,7 +98,7 @@ function StartForm({ assessment, onGo }: Pick<WorkshopListProps, 'assessment' | 
     if (name === '' || !isDay(heldOn) || present.length === 0) return;
     start.mutate(
       { assessmentId: assessment.id, title: name, heldOn, present: [...present] },
-      { onSuccess: ({ id }) => onGo(id) },
+      { whileShown: ({ id }) => onGo(id) },
     );
   };
   if (participation.data !== undefined && agencies.data !== undefined && there.length === 0) {

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { ChevronLeft, ChevronRight, Flag, LogOut, Moon } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment, Vote, Workshop } from '../../../shared/assessments';
 import { inNeed, judgeRow, type Table } from '../../../shared/consolidation';
@@ -60,6 +60,17 @@ export function WorkshopStage({ assessment, edition, table, workshop, onLeave }:
     move.mutate({ workshopId: workshop.id, atItem: to }, { onError: notifyError });
     return true;
   };
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    shown.current = itemId;
+    return () => {
+      shown.current = null;
+    };
+  }, [itemId]);
+  // Whoever has gone to another item while the decision was being kept, or has left, stays there.
+  const goOnFrom = (decided: string) => {
+    if (shown.current === decided) go(order[order.indexOf(decided) + 1]);
+  };
   const vote = (given: Vote | null) => {
     const agencyId = workshop.present[turn];
     if (agencyId === undefined) return;
@@ -81,7 +92,7 @@ export function WorkshopStage({ assessment, edition, table, workshop, onLeave }:
   const end = () =>
     move.mutate(
       { workshopId: workshop.id, atItem: workshop.atItem, ended: true },
-      { onSuccess: onLeave, onError: notifyError },
+      { whileShown: onLeave, onError: notifyError },
     );
   const said = [...votes.values()];
   const isUnanimous =
@@ -172,7 +183,7 @@ export function WorkshopStage({ assessment, edition, table, workshop, onLeave }:
               view={view.data}
               ladder={ladderFor(edition, item)}
               workshop={{ id: workshop.id, title: workshop.title, suggested }}
-              onDecided={() => void go(order[at + 1])}
+              onDecided={() => goOnFrom(itemId)}
             />
           </div>
         </main>

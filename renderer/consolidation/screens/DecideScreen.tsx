@@ -127,7 +127,6 @@ export function DecideScreen() {
                 assessmentId={assessmentId}
                 view={view.data}
                 ladder={ladderFor(edition, item)}
-                onDecided={() => undefined}
               />
             </div>
           ) : null}

@@ -53,13 +53,9 @@ export function PackReview({
     apply.mutate(
       { opened: pack.opened, choice: { take: taken, conflicts } },
       {
-        onSuccess: ({ receipt }) => {
-          if (receipt === null) {
-            notifyDone(t('bring.nothing-changed'));
-            onClose();
-            return;
-          }
-          notifyDone(t('bring.done'));
+        onSuccess: ({ receipt }) => notifyDone(t(receipt === null ? 'bring.nothing-changed' : 'bring.done')),
+        whileShown: ({ receipt }) => {
+          if (receipt === null) return onClose();
           void navigate({ to: '/exchange/receipts/$receiptId', params: { receiptId: receipt.id } });
         },
       },

@@ -19,13 +19,15 @@ export function BringPackScreen() {
   const [pack, setPack] = useState<PackPreview | null>(null);
   const open = useOpenPack();
   const opened = useRef<string | null>(null);
-  // A pack that was left open holds its files in staging until it is let go.
-  useEffect(
-    () => () => {
+  const isHere = useRef(false);
+  // A pack that was left open holds its files in staging until it is let go, also one that opens after this screen was left.
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
       if (opened.current !== null) closePack(opened.current);
-    },
-    [],
-  );
+    };
+  }, []);
 
   const look = (given: readonly string[], passphrase: string | null) => {
     if (given.length === 0) return;
@@ -34,6 +36,7 @@ export function BringPackScreen() {
       { tokens: given, passphrase },
       {
         onSuccess: (preview) => {
+          if (!isHere.current) return closePack(preview.opened);
           opened.current = preview.opened;
           setPack(preview);
         },

@@ -4,7 +4,6 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ArrowLeft, Send } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isAppError } from '../../../shared/kernel';
 import { type TopicId, topicId } from '../../../shared/vocabulary';
 import { ErrorNotice, notifyDone } from '../../platform';
 import { useSettings } from '../../settings';
@@ -89,12 +88,11 @@ export function SendScreen() {
       { selection: shownWish.selection, sending },
       {
         onSuccess: (sent) => {
-          if (sent === null) return;
-          notifyDone(t('send.done', { count: sent.parts }));
-          void navigate({ to: '/exchange/sent/$packId', params: { packId: sent.id } });
+          if (sent !== null) notifyDone(t('send.done', { count: sent.parts }));
         },
-        onError: (error) => {
-          if (isAppError(error, 'exchange.moved-on')) void outgoing.refetch();
+        whileShown: (sent) => {
+          if (sent === null) return;
+          void navigate({ to: '/exchange/sent/$packId', params: { packId: sent.id } });
         },
       },
     );

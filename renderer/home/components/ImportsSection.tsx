@@ -53,7 +53,7 @@ function ImportLine({ summary }: { readonly summary: ImportSummary }) {
             variant="default"
             flex="none"
             loading={resume.isPending}
-            onClick={() => resume.mutate(summary.id, { onSuccess: show, onError: notifyError })}
+            onClick={() => resume.mutate(summary.id, { whileHere: show, onError: notifyError })}
           >
             {t('imports.resume')}
           </Button>

@@ -16,11 +16,14 @@ export function ThreeDoors() {
   const open = useOpenWorkspace();
   const kind = useWorkspace().data?.kind ?? 'own';
   const other = kind === 'own' ? 'sample' : 'own';
-  // Not by the callbacks of `mutate`: the doors are gone as soon as the import is known, which may be before its reply comes.
+  // The doors are gone as soon as the import is known, which may be before its reply.
   const choose = (what: 'files' | 'folder') =>
-    bringIn.mutateAsync(what).then((importId) => {
-      if (importId !== null) void navigate({ to: '/library/imports/$importId', params: { importId } });
-    }, notifyError);
+    bringIn.mutate(what, {
+      whileHere: (importId) => {
+        if (importId !== null) void navigate({ to: '/library/imports/$importId', params: { importId } });
+      },
+      onError: notifyError,
+    });
   return (
     <>
       <PageHeader title={t('first.title')} what={t('first.what')} next={t('first.next')} />

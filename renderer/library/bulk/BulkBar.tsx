@@ -109,7 +109,6 @@ export function BulkBar({ selection, listed, inTrash }: BulkBarProps) {
             documentIds={[...chosen]}
             onClose={() => setEditing(false)}
             onDone={({ changeId, changed }) => {
-              setEditing(false);
               selection.clear();
               if (changeId !== null) offerUndo(changeId, t('bulk.done', { count: changed }));
             }}

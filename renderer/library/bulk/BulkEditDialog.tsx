@@ -56,7 +56,7 @@ export default function BulkEditDialog({ documentIds, onClose, onDone }: BulkEdi
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!changes || edit.isPending) return;
-    edit.mutate({ documentIds, change }, { onSuccess: onDone });
+    edit.mutate({ documentIds, change }, { onSuccess: onDone, whileShown: onClose });
   };
   return (
     <Modal

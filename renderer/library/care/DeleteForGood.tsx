@@ -56,11 +56,11 @@ function Ask({ documentIds, onClose, onDone }: AskProps) {
     if (going === 0 || uses.data === undefined) return;
     deleting.mutate(documentIds, {
       onSuccess: ({ deleted, filesKept }) => {
-        onClose();
         onDone();
         const kept = filesKept === 0 ? '' : ` ${t('delete.files-kept', { count: filesKept })}`;
         notifyDone(t('delete.done', { count: deleted }) + kept);
       },
+      whileShown: onClose,
     });
   };
   return (

@@ -1,5 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { call, ROOM_KEYS } from '../../platform';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { call, ROOM_KEYS, useChange } from '../../platform';
 
 /** How much of the library can be found by its words. Asked for anew when the index or the library changes. */
 export function useSearchability() {
@@ -20,7 +20,7 @@ export function useProvenance(sha256: string) {
 /** Reads the text of a document's file once more, with its password where it has one. */
 export function useReadAgain(documentId: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (password: string | null) => call('library.readAgain', { documentId, password }),
     onSuccess: () => void client.invalidateQueries({ queryKey: ROOM_KEYS.search }),
   });

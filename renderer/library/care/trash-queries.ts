@@ -1,6 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DocumentUse } from '../../../shared/library';
-import { call, ROOM_KEYS } from '../../platform';
+import { call, ROOM_KEYS, useChange } from '../../platform';
 
 const usesOf = (documentIds: readonly string[]) => call('library.usesOf', { documentIds: [...documentIds] });
 
@@ -16,7 +16,7 @@ export function useUses(documentIds: readonly string[]) {
 
 /** Asks once what hangs on documents. */
 export function useAskUses() {
-  return useMutation({
+  return useChange({
     mutationFn: (documentIds: readonly string[]): Promise<DocumentUse[]> => usesOf(documentIds),
   });
 }
@@ -24,7 +24,7 @@ export function useAskUses() {
 /** Deletes documents of the trash for good. */
 export function useDeleteForGood() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (documentIds: readonly string[]) =>
       call('library.deleteForGood', { documentIds: [...documentIds] }),
     onSuccess: () => void client.invalidateQueries({ queryKey: ROOM_KEYS.library }),

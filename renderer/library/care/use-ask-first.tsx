@@ -26,7 +26,7 @@ export function useAskFirst(): {
   const asking = useAskUses();
   const ask = (documentIds: readonly string[], go: () => void) =>
     asking.mutate(documentIds, {
-      onSuccess: (uses) => (uses.length === 0 ? go() : setAsked({ uses, count: documentIds.length, go })),
+      whileShown: (uses) => (uses.length === 0 ? go() : setAsked({ uses, count: documentIds.length, go })),
       onError: notifyError,
     });
   const close = () => setAsked(null);

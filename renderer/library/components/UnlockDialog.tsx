@@ -24,10 +24,8 @@ export function UnlockDialog({ importId, file, onClose }: UnlockDialogProps) {
     unlock.mutate(
       { fileId: file.id, password },
       {
-        onSuccess: () => {
-          notifyDone(t('unlock.done', { name: file.name }));
-          onClose();
-        },
+        onSuccess: () => notifyDone(t('unlock.done', { name: file.name })),
+        whileShown: onClose,
       },
     );
   };

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { notifyError } from '../../platform';
 import type { Saving } from '../../ui';
 
 /** A pause in typing after which the change is sent; a change is never kept back longer (reliability 3). */
@@ -53,7 +54,9 @@ export function useAutosave<T>(
         if (waiting.current === held) waiting.current = null;
         if (sent.current === mine) setSaving('saved');
       },
-      () => {
+      (error) => {
+        // Told beside the screen, for the field may be gone: what is sent on leaving can fail too.
+        notifyError(error);
         if (sent.current === mine) setSaving('not-saved');
       },
     );

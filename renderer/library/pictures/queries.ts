@@ -1,6 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { LanguageCode } from '../../../shared/vocabulary';
-import { call, pictureKeys } from '../../platform';
+import { call, pictureKeys, useChange } from '../../platform';
 
 /** Every document with pages that are pictures, those under way first. */
 export function usePictureQueue() {
@@ -18,7 +18,7 @@ export function usePicturesOf(sha256: string) {
 /** Reads a file's pictures anew in languages the user names. */
 export function useReadPicturesAgain(sha256: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (languages: readonly LanguageCode[]) =>
       call('library.readPicturesAgain', { sha256, languages: [...languages] }),
     onSuccess: () => client.invalidateQueries({ queryKey: pictureKeys.all }),
@@ -28,7 +28,7 @@ export function useReadPicturesAgain(sha256: string) {
 /** Has a file read before all others that wait. */
 export function useReadPicturesFirst(sha256: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: () => call('library.readPicturesFirst', { sha256 }),
     onSuccess: () => client.invalidateQueries({ queryKey: pictureKeys.all }),
   });
@@ -38,7 +38,7 @@ export function useReadPicturesFirst(sha256: string) {
 export function usePictureControl(sha256: string | null) {
   const client = useQueryClient();
   const onSuccess = () => client.invalidateQueries({ queryKey: pictureKeys.all });
-  const stop = useMutation({ mutationFn: () => call('library.stopReadingPictures', { sha256 }), onSuccess });
-  const goOn = useMutation({ mutationFn: () => call('library.goOnReadingPictures', { sha256 }), onSuccess });
+  const stop = useChange({ mutationFn: () => call('library.stopReadingPictures', { sha256 }), onSuccess });
+  const goOn = useChange({ mutationFn: () => call('library.goOnReadingPictures', { sha256 }), onSuccess });
   return { stop, goOn };
 }

@@ -64,7 +64,7 @@ function Catalogue({
   const confirmAll = useConfirmGuesses(document.id);
   const trash = useTrash();
   const newest = currentVersion(document.versions);
-  const save = (changes: Partial<CatalogueFields>) => update.mutateAsync(changes, { onError: notifyError });
+  const save = (changes: Partial<CatalogueFields>) => update.mutateAsync(changes);
   return (
     <>
       <PageHeader

@@ -74,10 +74,15 @@ function Troubled({
           variant="default"
           loading={join.isPending}
           onClick={() =>
-            void join.mutateAsync({ documentId, into: document.id, as: 'version' }).then((work) => {
-              joined(documentId, work.title, versionsThatCame(work, document.versions));
-              onClose();
-            }, notifyError)
+            join.mutate(
+              { documentId, into: document.id, as: 'version' },
+              {
+                onSuccess: (work) =>
+                  joined(documentId, work.title, versionsThatCame(work, document.versions)),
+                whileShown: onClose,
+                onError: notifyError,
+              },
+            )
           }
         >
           {t('incoming.join')}

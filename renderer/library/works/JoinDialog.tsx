@@ -25,10 +25,8 @@ export function JoinDialog({ document, onClose }: JoinDialogProps) {
     join.mutate(
       { documentId: other, into: document.id, as },
       {
-        onSuccess: (work) => {
-          joined(other, work.title, versionsThatCame(work, document.versions));
-          onClose();
-        },
+        onSuccess: (work) => joined(other, work.title, versionsThatCame(work, document.versions)),
+        whileShown: onClose,
       },
     );
   };

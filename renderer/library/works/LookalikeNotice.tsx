@@ -22,13 +22,18 @@ export function LookalikeNotice({
   const { one, other, later, earlier } = pair;
   const percent = Math.floor(pair.likeness * 100);
   const take = (decision: LookalikeDecision) =>
-    // By the promise: once it is decided this notice goes, and hears no callbacks any more.
-    void decide.mutateAsync({ one, other, decision }).then(() => {
-      if (decision !== 'apart') return joined(later.documentId, earlier.title, [later.versionId]);
-      notice(`apart-${one}-${other}`, t('alike.kept-apart'), () =>
-        decide.mutateAsync({ one, other, decision: null }),
-      );
-    }, notifyError);
+    decide.mutate(
+      { one, other, decision },
+      {
+        onSuccess: () => {
+          if (decision !== 'apart') return joined(later.documentId, earlier.title, [later.versionId]);
+          notice(`apart-${one}-${other}`, t('alike.kept-apart'), () =>
+            decide.mutateAsync({ one, other, decision: null }),
+          );
+        },
+        onError: notifyError,
+      },
+    );
   const link = (side: Lookalike['later']) => (
     <TextLink to="/library/$documentId" params={{ documentId: side.documentId }} size="sm" inherit>
       <InLanguage code={side.language}>{side.title}</InLanguage>

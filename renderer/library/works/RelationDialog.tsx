@@ -52,12 +52,12 @@ export function RelationDialog({ document, onClose }: RelationDialogProps) {
           const made = relations.find(
             (each) => each.kind === kind && each.direction === 'out' && each.other.id === to,
           );
-          onClose();
           if (made === undefined) return;
           notice(`related-${made.id}`, t('relation.added'), () =>
             unrelate.mutateAsync({ relationId: made.id }),
           );
         },
+        whileShown: onClose,
       },
     );
   };

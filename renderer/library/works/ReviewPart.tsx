@@ -1,7 +1,7 @@
 import { Button, Group, Text, TextInput, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type LibraryDocument, reviewStateOf } from '../../../shared/library';
-import { notifyError, today } from '../../platform';
+import { today } from '../../platform';
 import { DayInput, isUnfitDay, SaveState, StatusBadge } from '../../ui';
 import { useAutosave } from '../fields/use-autosave';
 import { useSetReview } from './queries';
@@ -17,7 +17,7 @@ export function ReviewPart({ document }: { readonly document: LibraryDocument })
   const { check, busy } = useCheckedToday();
   const { review } = document;
   const save = (changes: Partial<LibraryDocument['review']>) =>
-    set.mutateAsync({ documentId: document.id, changes }, { onError: notifyError });
+    set.mutateAsync({ documentId: document.id, changes });
   const checkedOn = useAutosave(
     review.checkedOn ?? '',
     (day) => save({ checkedOn: day || null }),

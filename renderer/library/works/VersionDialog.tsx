@@ -38,7 +38,7 @@ export function VersionDialog({ document, version, onClose }: VersionDialogProps
   const unfit = isUnfitDay(fields.publishedOn ?? '') || isUnfitDay(fields.obtainedOn ?? '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!unfit) save.mutate({ versionId: version.id, changes: fields }, { onSuccess: onClose });
+    if (!unfit) save.mutate({ versionId: version.id, changes: fields }, { whileShown: onClose });
   };
   return (
     <Modal

@@ -1,7 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CallInput, CallName } from '../../../shared/app';
 import type { JoinKind, LibraryDocument } from '../../../shared/library';
-import { call, importKeys, ROOM_KEYS } from '../../platform';
+import { call, importKeys, ROOM_KEYS, useChange } from '../../platform';
 
 type WorkCall = Extract<
   CallName,
@@ -19,7 +19,7 @@ type WorkCall = Extract<
 /** Changes a document as a work. Everything of the library is asked for anew, for other documents may stand otherwise now. */
 function useWorkChange<N extends WorkCall>(name: N) {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (input: CallInput<N>): Promise<LibraryDocument> =>
       call(name, input) as Promise<LibraryDocument>,
     onSuccess: () => client.invalidateQueries({ queryKey: ROOM_KEYS.library }),
@@ -39,7 +39,7 @@ export const useMarkChecked = () => useWorkChange('library.markChecked');
 /** Asks for files and reads them in as versions of a document; gives the import's id, or null when nothing was chosen. */
 export function useBringInVersions() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: async (versionOf: { documentId: string; as: JoinKind }): Promise<string | null> => {
       const sources = await call('library.choose', { what: 'files' });
       if (sources.length === 0) return null;
@@ -63,7 +63,7 @@ export function useLookalikes() {
 /** Decides about a pair. */
 export function useDecideLookalike() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (input: CallInput<'library.decideLookalike'>) => call('library.decideLookalike', input),
     onSuccess: () => client.invalidateQueries({ queryKey: ROOM_KEYS.library }),
   });

@@ -18,14 +18,15 @@ export function useCheckedToday(): {
   return {
     busy: mark.isPending,
     check: ({ id, title, review }) =>
-      void mark
-        .mutateAsync({ documentId: id, months: MONTHS })
-        .then(
-          () =>
+      mark.mutate(
+        { documentId: id, months: MONTHS },
+        {
+          onSuccess: () =>
             notice(`checked-${id}`, t('review.done', { title }), () =>
               set.mutateAsync({ documentId: id, changes: review }),
             ),
-          notifyError,
-        ),
+          onError: notifyError,
+        },
+      ),
   };
 }

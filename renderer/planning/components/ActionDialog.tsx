@@ -38,10 +38,8 @@ export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
     save.mutate(
       { planId: plan.id, actionId: action?.id ?? null, fields: { ...fields, title: fields.title.trim() } },
       {
-        onSuccess: () => {
-          notifyDone(t('action.saved', { title: fields.title }));
-          onClose();
-        },
+        onSuccess: () => notifyDone(t('action.saved', { title: fields.title })),
+        whileShown: onClose,
       },
     );
   };

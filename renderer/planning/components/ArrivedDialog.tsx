@@ -6,7 +6,7 @@ import type { Action, Plan } from '../../../shared/planning';
 import { DocumentPicker } from '../../library';
 import { ErrorNotice, notifyDone, today } from '../../platform';
 import { ownFields } from '../blank-action';
-import { useAssessments, useCiteWhole, useDocuments, useFollowed, useSaveAction } from '../queries';
+import { useAssessments, useDocuments, useFollowed, useTakeArrived } from '../queries';
 
 interface ArrivedDialogProps {
   readonly plan: Plan;
@@ -34,38 +34,30 @@ export function ArrivedDialog({ plan, action, documentId, onClose }: ArrivedDial
   const canCite = open !== undefined && itemId !== undefined;
   const [ticks, setTicks] = useState({ done: true, cite: true, answer: true });
   const document = (useDocuments().data ?? []).find(({ id }) => id === chosen);
-  const save = useSaveAction();
-  const cite = useCiteWhole();
-  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
+  const take = useTakeArrived();
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (document === undefined) return;
-    // A failure is shown in the dialog; what was done before it stays done.
-    if (ticks.done) {
-      const fields = { ...ownFields(action), owner, state: 'done' as const, doneDocumentId: document.id };
-      await save.mutateAsync({
-        planId: plan.id,
-        actionId: action.id,
-        fields: { ...fields, doneOn: today() },
-      });
-    }
-    if (canCite && ticks.cite) {
-      await cite.mutateAsync({
-        assessmentId: open.id,
-        itemId,
-        versionId: document.versionId,
-        note: action.title,
-      });
-    }
-    notifyDone(t('arrived.saved'));
-    onClose();
-    if (canCite && ticks.answer) {
-      await navigate({
-        to: '/assessments/$assessmentId/$itemId',
-        params: { assessmentId: open.id, itemId },
-      });
-    }
+    const fields = { ...ownFields(action), owner, state: 'done' as const, doneDocumentId: document.id };
+    const place = canCite ? { assessmentId: open.id, itemId } : null;
+    take.mutate(
+      {
+        done: ticks.done ? { actionId: action.id, fields: { ...fields, doneOn: today() } } : null,
+        cited:
+          place !== null && ticks.cite
+            ? { ...place, versionId: document.versionId, note: action.title }
+            : null,
+      },
+      {
+        onSuccess: () => notifyDone(t('arrived.saved')),
+        whileShown: () => {
+          onClose();
+          if (place !== null && ticks.answer)
+            void navigate({ to: '/assessments/$assessmentId/$itemId', params: place });
+        },
+      },
+    );
   };
-  const failed = [save, cite].find(({ isError }) => isError);
   const tick = (name: keyof typeof ticks, label: string) => (
     <Checkbox
       label={label}
@@ -81,7 +73,7 @@ export function ArrivedDialog({ plan, action, documentId, onClose }: ArrivedDial
       closeButtonProps={{ 'aria-label': t('ui:close') }}
       title={t('arrived.title')}
     >
-      <form onSubmit={(event) => void submit(event).catch(() => undefined)}>
+      <form onSubmit={submit}>
         <Stack gap="sm">
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
             {t('arrived.for', { title: action.title })}
@@ -122,13 +114,9 @@ export function ArrivedDialog({ plan, action, documentId, onClose }: ArrivedDial
               {t(itemId === undefined ? 'arrived.no-item' : 'arrived.no-assessment')}
             </Text>
           )}
-          {failed === undefined ? null : <ErrorNotice error={failed.error} />}
+          {take.isError ? <ErrorNotice error={take.error} /> : null}
           <Group>
-            <Button
-              type="submit"
-              disabled={document === undefined}
-              loading={save.isPending || cite.isPending}
-            >
+            <Button type="submit" disabled={document === undefined} loading={take.isPending}>
               {t('arrived.go')}
             </Button>
             <Button variant="default" onClick={onClose}>

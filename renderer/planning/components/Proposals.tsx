@@ -23,7 +23,7 @@ export function Proposals({ proposals }: { readonly proposals: readonly AnswerPr
     if (document === null) return;
     cite.mutate(
       { assessmentId, itemId, versionId: document.versionId, note: title },
-      { onSuccess: () => open(proposal), onError: notifyError },
+      { whileHere: () => open(proposal), onError: notifyError },
     );
   };
   return (

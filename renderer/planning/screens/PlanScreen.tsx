@@ -144,8 +144,7 @@ function Shown({ plan, opened, back }: ShownProps) {
 function Head({ plan }: { readonly plan: Plan }) {
   const { t } = useTranslation('planning');
   const save = useSavePlan(plan.id);
-  const keep = (change: Partial<PlanFields>) =>
-    save.mutateAsync({ ...fieldsOf(plan), ...change }, { onError: notifyError });
+  const keep = (change: Partial<PlanFields>) => save.mutateAsync({ ...fieldsOf(plan), ...change });
   const title = useAutosave(
     plan.title,
     (text) => keep({ title: text }),
@@ -157,7 +156,7 @@ function Head({ plan }: { readonly plan: Plan }) {
       label={t(field === 'startsOn' ? 'plan.starts' : 'plan.ends')}
       value={plan[field]}
       onDay={(day) => {
-        if (day !== '') void keep({ [field]: day }).catch(() => undefined);
+        if (day !== '') void keep({ [field]: day }).catch(notifyError);
       }}
     />
   );
@@ -181,7 +180,7 @@ function Head({ plan }: { readonly plan: Plan }) {
           onChange={({ currentTarget }) =>
             void keep({
               status: STATUSES.find((each) => each === currentTarget.value) ?? 'draft',
-            }).catch(() => undefined)
+            }).catch(notifyError)
           }
           data={STATUSES.map((each) => ({ value: each, label: t(`plans.state.${each}`) }))}
         />

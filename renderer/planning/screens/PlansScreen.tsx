@@ -102,7 +102,7 @@ function NewPlan({ plans }: { readonly plans: readonly PlanSummary[] }) {
         fields: { title: title.trim(), introduction: '', startsOn, endsOn, status: 'draft' },
       },
       {
-        onSuccess: ({ id }) => void navigate({ to: '/plans/$planId', params: { planId: id } }),
+        whileShown: ({ id }) => void navigate({ to: '/plans/$planId', params: { planId: id } }),
         onError: notifyError,
       },
     );

@@ -49,10 +49,8 @@ export function TreatyDialog({ instrument, member, entry, onClose }: TreatyDialo
     save.mutate(
       { ...fields, reservation: fields.reservation.trim(), source: fields.source.trim() },
       {
-        onSuccess: () => {
-          notifyDone(t('treaty.saved'));
-          onClose();
-        },
+        onSuccess: () => notifyDone(t('treaty.saved')),
+        whileShown: onClose,
       },
     );
   };

@@ -20,9 +20,8 @@ export function TreatyLine({ instrument, member, opened }: TreatyLineProps) {
   const { t } = useTranslation(['instruments', 'vocabulary']);
   const dates = useDates();
   const [edits, setEdits] = useState(opened);
-  const entry = useTreatyStatuses().data?.find(
-    (each) => each.member === member && each.instrument === instrument.code,
-  );
+  const statuses = useTreatyStatuses();
+  const entry = statuses.data?.find((each) => each.member === member && each.instrument === instrument.code);
   const facts = (['signedOn', 'ratifiedOn'] as const).flatMap((field) => {
     const day = entry?.[field] ?? null;
     return day === null ? [] : [t('treaty.fact', { what: t(`treaty.${field}`), day: dates.day(day) })];
@@ -56,9 +55,9 @@ export function TreatyLine({ instrument, member, opened }: TreatyLineProps) {
           )}
         </Text>
       )}
-      {edits ? (
+      {edits && statuses.data !== undefined ? (
         <TreatyDialog
-          key={`${member} ${entry?.updatedAt}`}
+          key={member}
           instrument={instrument}
           member={member}
           entry={entry}

@@ -65,10 +65,8 @@ function MakeForm({ draft, title, onClose }: MakeEditionDialogProps & { readonly
         answers: Object.fromEntries(answers) as Record<(typeof answers)[number][0], string>,
       },
       {
-        onSuccess: ({ edition }) => {
-          onClose();
-          notifyDone(t('make.done', { name: edition }));
-        },
+        onSuccess: ({ edition }) => notifyDone(t('make.done', { name: edition })),
+        whileShown: onClose,
       },
     );
   };

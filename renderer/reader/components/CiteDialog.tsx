@@ -109,8 +109,8 @@ function CiteForm(props: CiteDialogProps & { readonly open: readonly AssessmentS
         onSuccess: () => {
           // The next passage may be for the national answer: whose answer it is, is never assumed.
           lastPlace = { assessmentId: place.assessmentId, itemId: place.itemId };
-          onCited(place);
         },
+        whileShown: () => onCited(place),
       },
     );
   };

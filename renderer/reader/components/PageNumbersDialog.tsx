@@ -30,7 +30,7 @@ export function PageNumbersDialog({ versionId, sha256, page, onClose }: PageNumb
     if (!isGood) return;
     // Counted back to the page that bears 1, or to the first page of the file.
     const back = Math.min(page, number) - 1;
-    save.mutate({ firstPage: page - back, firstNumber: number - back }, { onSuccess: onClose });
+    save.mutate({ firstPage: page - back, firstNumber: number - back }, { whileShown: onClose });
   };
   return (
     <Modal
@@ -57,7 +57,7 @@ export function PageNumbersDialog({ versionId, sha256, page, onClose }: PageNumb
           {save.isError ? <ErrorNotice error={save.error} /> : null}
           <Group justify="flex-end" gap="xs">
             {stated === null ? null : (
-              <Button variant="default" me="auto" onClick={() => save.mutate(null, { onSuccess: onClose })}>
+              <Button variant="default" me="auto" onClick={() => save.mutate(null, { whileShown: onClose })}>
                 {t('numbers.forget')}
               </Button>
             )}

@@ -42,7 +42,10 @@ function SavedLine({ search }: { readonly search: SavedSearch }) {
         const notice = `saved-search-${id}`;
         const undo = () => {
           notifications.hide(notice);
-          restore.mutateAsync(id).then(() => notifyDone(t('saved.restored', { name })), notifyError);
+          restore.mutate(id, {
+            onSuccess: () => notifyDone(t('saved.restored', { name })),
+            onError: notifyError,
+          });
         };
         notifications.show({
           id: notice,

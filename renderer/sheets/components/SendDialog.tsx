@@ -75,11 +75,13 @@ function SendForm({ assessment, onClose }: Omit<SendDialogProps, 'opened'>) {
     };
     send.mutate(given, {
       onSuccess: (sent) => {
+        const done = sent.filter(({ problem }) => problem === null).length;
+        if (done > 0) notifyDone(t('send.done', { count: done }));
+      },
+      whileShown: (sent) => {
         const broken = sent.filter(({ problem }) => problem !== null);
         choose.reset();
         setFailed(broken);
-        const done = sent.length - broken.length;
-        if (done > 0) notifyDone(t('send.done', { count: done }));
         if (broken.length === 0) onClose();
       },
     });

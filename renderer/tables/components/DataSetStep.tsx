@@ -29,13 +29,16 @@ export function DataSetStep({ about, editions, known, onAbout, onKnown, onDescri
   const choose = useChooseDescription();
   const [chosen, setChosen] = [choose.data ?? [], onDescription];
   const ask = () =>
-    void choose.mutateAsync().then((found) => {
-      const [only] = found ?? [];
-      if (found?.length === 1 && only !== undefined) {
-        onDescription(only.description);
-        notifyDone(t('set.described', { count: only.description.items.length }));
-      }
-    }, notifyError);
+    choose.mutate(undefined, {
+      whileShown: (found) => {
+        const [only] = found ?? [];
+        if (found?.length === 1 && only !== undefined) {
+          onDescription(only.description);
+          notifyDone(t('set.described', { count: only.description.items.length }));
+        }
+      },
+      onError: notifyError,
+    });
   const field = (name: keyof AboutDraft) => ({
     label: t(`set.${name}`),
     description: t(`set.${name}-hint`),

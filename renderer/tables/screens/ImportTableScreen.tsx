@@ -146,12 +146,17 @@ function Describing({ opened: { draft, look }, onSheet }: DescribingProps) {
 
   const take = () => {
     if (plan === null) return;
-    void importing.mutateAsync({ ...plan, withoutRefused }).then((outcome) => {
-      const message = t('import.done', { count: outcome.fresh, name: draft.name });
-      if (outcome.changeId === null) notifyDone(t('import.nothing-new'));
-      else offerUndo(outcome.changeId, message);
-      return navigate({ to: '/compare/imported/$editionId', params: { editionId: outcome.editionId } });
-    }, notifyError);
+    importing.mutate(
+      { ...plan, withoutRefused },
+      {
+        onSuccess: ({ changeId, fresh }) => {
+          if (changeId === null) notifyDone(t('import.nothing-new'));
+          else offerUndo(changeId, t('import.done', { count: fresh, name: draft.name }));
+        },
+        whileHere: ({ editionId }) => navigate({ to: '/compare/imported/$editionId', params: { editionId } }),
+        onError: notifyError,
+      },
+    );
   };
 
   return (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { NOTE_LENGTH, type TopicNote } from '../../../shared/topics';
 import type { TopicId } from '../../../shared/vocabulary';
 import { useAutosave } from '../../library';
-import { ErrorNotice, notifyError, useDates } from '../../platform';
+import { ErrorNotice, useDates } from '../../platform';
 import { SaveState } from '../../ui';
 import { useSaveNote, useTopicNotes } from '../queries';
 
@@ -19,9 +19,7 @@ function Writing({ topic, note }: { readonly topic: TopicId; readonly note: Topi
   const { t } = useTranslation('topics');
   const dates = useDates();
   const save = useSaveNote(topic);
-  const { draft, change, flush, saving } = useAutosave(note?.text ?? '', (text) =>
-    save.mutateAsync(text, { onError: notifyError }),
-  );
+  const { draft, change, flush, saving } = useAutosave(note?.text ?? '', (text) => save.mutateAsync(text));
   return (
     <section>
       <Textarea

@@ -3,7 +3,12 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAgenciesHandlers } from '../../../main/agencies';
 import { createConsolidationHandlers, createConsolidationService } from '../../../main/consolidation';
-import { ConsolidationScreen, CoverageScreen, DecideScreen } from '../../../renderer/consolidation';
+import {
+  ConsolidationScreen,
+  CoverageScreen,
+  DecideScreen,
+  WorkshopScreen,
+} from '../../../renderer/consolidation';
 import type { Agency } from '../../../shared/agencies';
 import { aLevel, anEdition } from '../../support/builders';
 import { type AssessmentsRoom, registeredAgency } from '../../support/builders/assessments-room';
@@ -152,5 +157,77 @@ describe('deciding an item', () => {
       ]),
     );
     expect(room.assessments.get(id).answers[0]).toMatchObject({ value: aLevel(3), text: 'Police says 3.' });
+  });
+});
+
+describe('a workshop', () => {
+  /** On the screen at POL-01. Every reading of the table that comes after `hold` waits for `release`. */
+  const underWay = async () => {
+    for (const itemId of ITEMS) {
+      say(police, itemId, 3);
+      say(labour, itemId, 1);
+    }
+    room.assessments.startWorkshop({
+      ...{ assessmentId: id, title: 'National workshop', heldOn: '2026-01-15' },
+      present: [police.id, labour.id],
+    });
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    let isHeld = false;
+    const table = answers['consolidation.table'] as NonNullable<FakeAnswers['consolidation.table']>;
+    shown = await renderScreen(<WorkshopScreen />, {
+      answers: {
+        ...answers,
+        'consolidation.table': async (input) => {
+          if (isHeld) await released;
+          return table(input);
+        },
+      },
+      at: `/assessments/${id}/workshop`,
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Continue' }));
+    await isAt('POL-01');
+    const hold = () => {
+      isHeld = true;
+    };
+    return { hold, release };
+  };
+  const isAt = (itemId: string) =>
+    screen.findByRole('heading', { level: 1, name: new RegExp(`^${itemId} `) });
+  const decide = async () => {
+    const form = await screen.findByRole('form', { name: 'Decide the national answer' });
+    fireEvent.click(within(form).getByLabelText('As the lead agency says'));
+    const write = (label: RegExp, value: string) =>
+      fireEvent.change(within(form).getByLabelText(label), { target: { value } });
+    write(/^Reason/, 'The police keep the register.');
+    write(/^Decided by/, 'Chair');
+    await userEvent.click(within(form).getByRole('button', { name: 'Decide' }));
+  };
+
+  it('goes on to the next item though the decision was on the screen before everything else was read anew', async () => {
+    const { hold, release } = await underWay();
+    hold();
+    await decide();
+    // The form of the item as it was is gone by now.
+    await screen.findByRole('button', { name: 'Decide anew' });
+    release();
+    await screen.findByText('POL-01 is decided.');
+    await isAt('POL-02');
+  });
+
+  it('stays where somebody went while a decision was being kept', async () => {
+    const { hold, release } = await underWay();
+    hold();
+    await decide();
+    await screen.findByRole('button', { name: 'Decide anew' });
+    await userEvent.click(screen.getByRole('button', { name: 'Next item' }));
+    await isAt('POL-02');
+    await userEvent.click(screen.getByRole('button', { name: 'Next item' }));
+    await isAt('PREV-01');
+    release();
+    await screen.findByText('POL-01 is decided.');
+    expect(shown?.bridge.inputsOf('assessments.moveWorkshop')).toMatchObject([
+      { atItem: 'POL-02' },
+      { atItem: 'PREV-01' },
+    ]);
   });
 });
