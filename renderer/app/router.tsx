@@ -186,12 +186,12 @@ function routes(frame: RouteComponent, screens: Screens) {
     path: '/read/$versionId',
     component: screens.ReaderScreen,
     validateSearch: (raw) => readOf.parse(raw),
-    // Begun with the mouse or the focus on a link, or else with the way there, and waited for by nobody.
-    loader: ({ params, cause }) => {
-      if (cause !== 'stay')
-        void import('../reader').then(({ prepareReading }) =>
-          prepareReading(params.versionId, cause === 'preload'),
-        );
+    // With the mouse or the focus on a link, each time; the screen itself asks for what was not made ready.
+    preloadStaleTime: 0,
+    loader: ({ params, cause, location }) => {
+      if (cause !== 'preload') return;
+      const { page } = readOf.parse(location.search);
+      void import('../reader').then(({ prepareReading }) => prepareReading(params.versionId, page));
     },
     staticData: { title: 'read', full: true },
   });

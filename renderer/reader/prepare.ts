@@ -1,6 +1,6 @@
 import type { CallOutput } from '../../shared/app';
 import { call } from '../platform';
-import { readyStart } from './pdf/file-start';
+import { readyPdf } from './pdf/ready-pdf';
 import { readySpareWorker } from './pdf/spare-worker';
 
 type Opened = CallOutput<'reader.open'>;
@@ -11,39 +11,56 @@ const FRESH_MS = 5_000;
 interface Prepared {
   readonly versionId: string;
   readonly at: number;
-  /** Nobody has opened it yet. */
-  readonly ahead: boolean;
-  readonly opened: Promise<Opened>;
+  /** What was looked up, as soon as it is there. */
+  opened: Opened | undefined;
 }
 
 let prepared: Prepared | null = null;
 
-const lookUp = (versionId: string, ahead = false): Promise<Opened> =>
-  call('reader.open', { versionId, ahead });
+const freshOf = (versionId: string): Prepared | null =>
+  prepared?.versionId === versionId && Date.now() - prepared.at < FRESH_MS ? prepared : null;
 
-/**
- * Gets ready to read a version: its facts, its file's first bytes, pdf.js and its worker.
- *
- * @param ahead Somebody points at it and may open it next.
- */
-export function prepareReading(versionId: string, ahead: boolean): void {
-  const opened = lookUp(versionId, ahead);
-  prepared = { versionId, at: Date.now(), ahead, opened };
-  // Whoever opens it hears what is wrong.
-  opened.then(({ document }) => readyStart(document.sha256)).catch(() => undefined);
+/** What opening a file needs loads while the program looks up which file it is. */
+function beginLoading(): void {
   readySpareWorker();
   void import('pdfjs-dist/legacy/build/pdf.mjs').catch(() => undefined);
 }
 
-/** The version to read and the page where reading stopped, as they were looked up a moment ago, or now. */
-export function takeOpened(versionId: string): Promise<Opened> {
-  const known = prepared;
-  if (known?.versionId !== versionId) return lookUp(versionId);
-  prepared = null;
-  if (Date.now() - known.at >= FRESH_MS) return lookUp(versionId);
-  // Now it is read: whoever reads its pictures is to hear of it.
-  if (known.ahead) void lookUp(versionId).catch(() => undefined);
-  return known.opened;
+const readyFor = ({ document, lastPage }: Opened, page: number | undefined): void =>
+  readyPdf(document.sha256, page ?? lastPage);
+
+/**
+ * Gets a version ready that somebody points at and may read next: its facts, and its file, opened at the page it will be read at.
+ *
+ * @param page The page (from 1) that the link names; without one, reading goes on where it stopped.
+ */
+export function prepareReading(versionId: string, page: number | undefined): void {
+  if (freshOf(versionId) !== null) return;
+  const fresh: Prepared = { versionId, at: Date.now(), opened: undefined };
+  prepared = fresh;
+  beginLoading();
+  call('reader.open', { versionId, ahead: true }).then(
+    (opened) => {
+      if (prepared !== fresh) return;
+      fresh.opened = opened;
+      readyFor(opened, page);
+    },
+    // Whoever opens it hears what is wrong.
+    () => forgetOpened(versionId),
+  );
+}
+
+/** What was looked up of a version a moment ago, because somebody pointed at it. */
+export function preparedOf(versionId: string): Opened | undefined {
+  return freshOf(versionId)?.opened;
+}
+
+/** The version to read and the page where reading stopped. With `isFirst` its file is opened as soon as it is known which it is. */
+export async function lookUp(versionId: string, page: number | undefined, isFirst: boolean): Promise<Opened> {
+  if (isFirst) beginLoading();
+  const opened = await call('reader.open', { versionId, ahead: false });
+  if (isFirst) readyFor(opened, page);
+  return opened;
 }
 
 /** What was looked up of a version before its reading stopped at another page is not used any more. */

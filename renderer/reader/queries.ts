@@ -7,7 +7,7 @@ import { storedRange } from '../../shared/library';
 import type { NewHighlight } from '../../shared/reader';
 import { call, ROOM_KEYS, useChange } from '../platform';
 import type { CitedPlace } from './address';
-import { forgetOpened, takeOpened } from './prepare';
+import { forgetOpened, lookUp, preparedOf } from './prepare';
 import type { IndexedPage } from './use-page-marks';
 
 const keys = {
@@ -22,11 +22,16 @@ const keys = {
   assessment: (assessmentId: string) => [...ROOM_KEYS.assessments, 'to-cite-in', assessmentId] as const,
 };
 
-/** The version to read, and the page where reading stopped. */
-export function useOpened(versionId: string) {
+/** The version to read, and the page where reading stopped. `page` is the one that the address names. */
+export function useOpened(versionId: string, page?: number) {
+  const client = useQueryClient();
+  const queryKey = keys.opened(versionId);
   return useQuery({
-    queryKey: keys.opened(versionId),
-    queryFn: () => takeOpened(versionId),
+    queryKey,
+    // Asked for all the same: whoever reads its pictures is to hear that it is read.
+    initialData: () => preparedOf(versionId),
+    staleTime: 0,
+    queryFn: () => lookUp(versionId, page, client.getQueryData(queryKey) === undefined),
     // The last page is asked for anew each time a document is opened.
     gcTime: 0,
   });

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../shared/kernel';
 import { isAppError } from '../../shared/kernel';
 import { type OpenedPdf, openPdf } from './pdf/open-pdf';
+import { openedAhead, takePdf } from './pdf/ready-pdf';
 import { readySpareWorker } from './pdf/spare-worker';
 
 export type PdfState =
@@ -19,16 +20,26 @@ export const FIRST_TRY: Attempt = { password: null };
 /** Opens a stored file while the screen is shown and closes it behind it. `startAt` is the page that is looked at first. */
 export function usePdf(sha256: string | undefined, attempt: Attempt, startAt = 1): PdfState {
   const first = useRef(startAt);
-  const [state, setState] = useState<PdfState>({ is: 'opening' });
+  const [state, setState] = useState<PdfState>(() => {
+    // Drawn at once, not after a moment in which nothing is there.
+    const pdf = sha256 === undefined ? null : openedAhead(sha256, startAt);
+    return pdf === null ? { is: 'opening' } : { is: 'open', pdf };
+  });
   useEffect(() => {
     if (sha256 === undefined) return;
     const stop = new AbortController();
-    setState({ is: 'opening' });
+    const ahead = attempt.password === null ? openedAhead(sha256, first.current) : null;
+    setState((before) => (before.is === 'open' && before.pdf === ahead ? before : { is: 'opening' }));
     const lost = (error: AppError) => setState({ is: 'failed', error });
-    openPdf(sha256, first.current, stop.signal, lost, attempt.password).then(
+    const opened =
+      attempt.password === null
+        ? takePdf(sha256, first.current, stop.signal, lost)
+        : openPdf(sha256, first.current, stop.signal, lost, attempt.password);
+    opened.then(
       (pdf) => {
         if (stop.signal.aborted) pdf.close();
-        else setState({ is: 'open', pdf });
+        else
+          setState((before) => (before.is === 'open' && before.pdf === pdf ? before : { is: 'open', pdf }));
       },
       (error: unknown) => {
         if (!stop.signal.aborted && isAppError(error)) setState({ is: 'failed', error });

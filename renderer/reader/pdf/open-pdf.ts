@@ -2,8 +2,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import { AppError, isAppError } from '../../../shared/kernel';
 import type { PageSize } from '../page/page-layout';
 import { CHUNK, fileBytes } from './file-bytes';
-import { takeStart } from './file-start';
-import { storedFileUrl } from './ranges';
+import { readStart, storedFileUrl } from './ranges';
 import { takeWorker } from './spare-worker';
 
 export type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
@@ -87,11 +86,16 @@ export async function openPdf(
   const port = takeWorker();
   const [pdfjs, start] = await Promise.all([
     import('pdfjs-dist/legacy/build/pdf.mjs'),
-    takeStart(sha256, signal),
-  ]).catch((cause: unknown) => {
-    port.terminate();
-    throw cause;
-  });
+    readStart(url, signal, fetchHere),
+  ])
+    .then((both) => {
+      signal.throwIfAborted();
+      return both;
+    })
+    .catch((cause: unknown) => {
+      port.terminate();
+      throw cause;
+    });
   const stop = new AbortController();
   const lost = Promise.withResolvers<never>();
   let opened = false;

@@ -1,11 +1,10 @@
 import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../platform';
 import { LoadingState, PageHeader, TextLink } from '../../ui';
 import { type ReadAddress, readAddress } from '../address';
 import { Reading } from '../components/Reading';
-import { readySpareWorker } from '../pdf/spare-worker';
 import { useOpened } from '../queries';
 import styles from './ReaderScreen.module.css';
 
@@ -16,9 +15,7 @@ export function ReaderScreen() {
   const raw = useSearch({ strict: false });
   const address = useMemo(() => readAddress.parse(raw), [raw]);
   const navigate = useNavigate();
-  const opened = useOpened(versionId);
-  // Its script loads while the program looks up which file to read.
-  useEffect(readySpareWorker, []);
+  const opened = useOpened(versionId, address.page);
   const router = useRouter();
   const show = (change: Partial<ReadAddress>) => {
     // The reader may be on the way to another screen that is still loading: the page in view must not call them back.

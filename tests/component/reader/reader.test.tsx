@@ -89,8 +89,8 @@ const usual: FakeAnswers = {
   'assessments.list': () => [],
 };
 
-function OnAndOff() {
-  const [isOn, setOn] = useState(true);
+function OnAndOff({ isOnFirst = true }: { readonly isOnFirst?: boolean }) {
+  const [isOn, setOn] = useState(isOnFirst);
   return (
     <>
       <button type="button" onClick={() => setOn(!isOn)}>
@@ -159,12 +159,39 @@ describe('reading a document', () => {
     const { bridge } = shown;
     const before = bridge.inputsOf('reader.open').length;
     // The way back is begun while the pages are still on the screen.
-    prepareReading(VERSION, false);
+    prepareReading(VERSION, undefined);
     await waitFor(() => expect(bridge.inputsOf('reader.open')).toHaveLength(before + 1));
     const onAndOff = screen.getByRole('button', { name: 'On and off' });
     fireEvent.click(onAndOff);
     fireEvent.click(onAndOff);
     await waitFor(async () => expect(await pageField()).toHaveProperty('value', '3'));
+  });
+
+  it('shows at once what was made ready while somebody pointed at the link, and tells that it is read now', async () => {
+    const opens: FakeAnswers = {
+      ...usual,
+      // Told later than anybody could wait for.
+      'reader.open': ({ ahead }) =>
+        ahead === true
+          ? { document: file, versionLabel: '2024', lastPage: 3 }
+          : new Promise<never>(() => undefined),
+    };
+    shown = await renderScreen(<OnAndOff isOnFirst={false} />, {
+      at: `/read/${VERSION}?page=2`,
+      answers: opens,
+    });
+    const { bridge } = shown;
+    vi.mocked(openPdf).mockClear();
+    prepareReading(VERSION, 2);
+    prepareReading(VERSION, 2);
+    await waitFor(() => expect(vi.mocked(openPdf).mock.calls.map(([, startAt]) => startAt)).toEqual([2]));
+    fireEvent.click(screen.getByRole('button', { name: 'On and off' }));
+    await screen.findByText('No one shall be held in slavery.');
+    expect(openPdf).toHaveBeenCalledTimes(1);
+    expect(bridge.inputsOf('reader.open')).toEqual([
+      { versionId: VERSION, ahead: true },
+      { versionId: VERSION, ahead: false },
+    ]);
   });
 
   it('goes to a page by position or by printed number, and remembers it', async () => {
