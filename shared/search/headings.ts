@@ -65,6 +65,9 @@ interface Shapes {
   readonly article: RegExp;
   readonly parts: readonly PartShape[];
   readonly ordinals: ReadonlyMap<string, number>;
+  /** What any of the patterns begins with, figures aside: so many code units of each word. */
+  readonly beginnings: ReadonlySet<string>;
+  readonly beginningLength: number;
 }
 
 function shapes(): Shapes {
@@ -82,6 +85,12 @@ function shapes(): Shapes {
       ...(mayStandAlone ? [`^(?:the )?${word}()[\\s.:]*$`] : []),
     ].map((pattern) => new RegExp(pattern, 'u'));
   };
+  const first = [
+    'the ',
+    ...ordinals.keys(),
+    ...plain([...ARTICLE_WORDS, ...PART_WORDS.flat(), ...APPENDIX_WORDS]),
+  ];
+  const beginningLength = Math.min(...first.map((word) => word.length));
   return {
     article: new RegExp(`^(?:${either(ARTICLE_WORDS)})${NTH}${NUMBER}`, 'u'),
     parts: [
@@ -89,6 +98,8 @@ function shapes(): Shapes {
       { rank: APPENDIX, patterns: patternsOf(APPENDIX_WORDS, true) },
     ],
     ordinals,
+    beginnings: new Set(first.map((word) => word.slice(0, beginningLength))),
+    beginningLength,
   };
 }
 
@@ -103,10 +114,19 @@ export interface Heading {
   readonly rank: number | null;
 }
 
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** Whether a normalised line may begin with a heading: nearly every line begins otherwise, which is sooner seen than by a dozen patterns. */
+function mayBegin(words: string): boolean {
+  known ??= shapes();
+  return isDigit(words.charCodeAt(0)) || known.beginnings.has(words.slice(0, known.beginningLength));
+}
+
 /** The heading that a normalised line begins with, or null. */
 export function headingOf(line: string): Heading | null {
   known ??= shapes();
   const words = line.trimStart();
+  if (!mayBegin(words)) return null;
   const article = known.article.exec(words) ?? NUMBER_FIRST.exec(words);
   if (article !== null) return { kind: 'article', number: numberOf(article[1]), rank: null };
   const part = partOf(words, known);
@@ -136,11 +156,28 @@ const LONGEST_NAMED = 90;
 const FEW_LETTERS = 40;
 /** What makes a longer line a heading stands in so many code units at its begin. */
 const BEGIN = 60;
-const NUMBER_OR_ROMAN = /\p{Nd}|(?<![A-Za-z])[IVXLC]/u;
+const NUMBER_BEYOND_ASCII = /\p{Nd}/u;
+const isAsciiLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+const isRoman = (code: number): boolean =>
+  code === 0x49 || code === 0x56 || code === 0x58 || code === 0x4c || code === 0x43;
+
+/** Whether a figure, or a Roman number that begins a word, stands at the begin of a line. */
+function hasNumber(line: string): boolean {
+  let isAscii = true;
+  for (let at = 0, before = 0; at < BEGIN && at < line.length; at += 1) {
+    const code = line.charCodeAt(at);
+    if (isDigit(code) || (isRoman(code) && !isAsciiLetter(before))) return true;
+    if (code >= 0x80) isAscii = false;
+    before = code;
+  }
+  return !isAscii && NUMBER_BEYOND_ASCII.test(line.slice(0, BEGIN));
+}
 
 /** Whether the pattern may fit a line: a quicker look that spares most lines the pattern. */
-const mayFit = (line: string): boolean =>
-  line.length <= FEW_LETTERS || NUMBER_OR_ROMAN.test(line.slice(0, BEGIN));
+const mayFit = (line: string): boolean => line.length <= FEW_LETTERS || hasNumber(line);
+
+/** Code units in which what any heading begins with stands, with all its marks. */
+const FIRST_LETTERS = 24;
 
 /** Lines looked at above a place. */
 const MOST_LINES = 60;
@@ -154,7 +191,13 @@ export function headingAbove(page: string, at: number): string | null {
   for (let lines = 0; end > 0 && lines < MOST_LINES; lines += 1) {
     const start = page.lastIndexOf('\n', end - 1) + 1;
     const line = page.slice(start, end).trim();
-    if (line.length <= 200 && mayFit(line) && MAY_HEAD.test(line) && headingOf(normalise(line)) !== null) {
+    const mayHead =
+      line.length <= 200 &&
+      mayFit(line) &&
+      // What is at its begin has the same form without the rest.
+      mayBegin(normalise(line.slice(0, FIRST_LETTERS))) &&
+      MAY_HEAD.test(line);
+    if (mayHead && headingOf(normalise(line)) !== null) {
       return line.length <= LONGEST_NAMED ? line : `${line.slice(0, LONGEST_NAMED).trimEnd()}…`;
     }
     end = start - 1;

@@ -1,6 +1,6 @@
 import { findMarks, type Mark, type PreparedText, prepareText } from './marks.ts';
 import type { MatchPlan } from './plan.ts';
-import { bestMark, CONTEXT, type Snippet, snippetAround } from './snippet.ts';
+import { bestMark, CONTEXT, isSpace, type Snippet, snippetAround } from './snippet.ts';
 import { UNSPACED_SCRIPTS } from './tokens.ts';
 
 /**
@@ -17,13 +17,14 @@ export interface Spellings {
 
 /** Places looked at for one spelling; a page of one word repeated must not take long. */
 const MOST_PLACES = 12;
-/** What is prepared on each side of the place beyond what is shown, so that words at the edge are whole. */
+/** How far beyond what is shown the edge of a word is looked for, so that words at the edge are whole; and room for the mark itself. */
 const MARGIN = 40;
 /** Texts up to this length are prepared whole. */
 const SHORT = 3 * CONTEXT;
 
 interface Place {
   readonly at: number;
+  readonly end: number;
   readonly clause: number;
 }
 
@@ -46,7 +47,7 @@ function placesOf(text: string, spellings: readonly string[], clause: number): P
     for (let tries = 0; at >= 0 && tries < 4 * MOST_PLACES && places.length < MOST_PLACES; tries += 1) {
       const isInside =
         isWord && (isWordCharacter(text, at - 1) || isWordCharacter(text, at + spelling.length));
-      if (!isInside) places.push({ at, clause });
+      if (!isInside) places.push({ at, end: at + spelling.length, clause });
       at = text.indexOf(spelling, at + spelling.length);
     }
   }
@@ -71,12 +72,14 @@ function bestPlace(original: string, spellings: readonly Spellings[], withoutCas
     all.push(...places);
   }
   all.sort((a, b) => a.at - b.at);
+  if (spellings.length === 1) return (all[0] as Place).at;
   let best = -1;
   let most = 0;
   for (let from = 0; from < all.length && most < spellings.length; from += 1) {
     const first = all[from] as Place;
     const seen = new Set<number>();
-    for (let to = from; to < all.length && (all[to] as Place).at <= first.at + CONTEXT; to += 1) {
+    // As `bestMark` looks at marks.
+    for (let to = from; to < all.length && (all[to] as Place).end <= first.end + CONTEXT; to += 1) {
       seen.add((all[to] as Place).clause);
     }
     if (seen.size > most) {
@@ -87,14 +90,18 @@ function bestPlace(original: string, spellings: readonly Spellings[], withoutCas
   return best;
 }
 
+const MARK_OR_HALF = /[\p{M}\p{Cf}\udc00-\udfff]/u;
+
 /** A boundary near `at`, between letters and not before a mark, so that the part is cut into the same words as the whole. */
 function softEdge(text: string, at: number, step: -1 | 1): number {
   const limit = at + step * MARGIN;
-  for (let edge = at; edge > 0 && edge < text.length && edge !== limit; edge += step) {
-    if (/\s/.test(text.charAt(edge))) return edge;
+  for (let edge = at; edge !== limit; edge += step) {
+    if (edge <= 0) return 0;
+    if (edge >= text.length) return text.length;
+    if (isSpace(text.charCodeAt(edge))) return edge;
   }
-  let edge = Math.max(0, Math.min(text.length, at));
-  while (edge > 0 && edge < text.length && /[\p{M}\p{Cf}\udc00-\udfff]/u.test(text.charAt(edge))) edge -= 1;
+  let edge = at;
+  while (edge > 0 && edge < text.length && MARK_OR_HALF.test(text.charAt(edge))) edge -= 1;
   return edge;
 }
 
@@ -111,17 +118,26 @@ export function snippetFor(
 ): PlacedSnippet {
   const at = original.length > SHORT ? bestPlace(original, spellings, areWithoutCase(spellings)) : -1;
   if (at >= 0) {
-    const from = softEdge(original, Math.max(0, at - CONTEXT - MARGIN), -1);
-    const to = softEdge(original, Math.min(original.length, at + CONTEXT + 2 * MARGIN), 1);
-    const part = prepareText(original.slice(from, to), from > 0, to < original.length);
-    const marks = findMarks(part, plan);
-    if (marks.length > 0) return placed(part, marks, from);
+    const from = softEdge(original, Math.max(0, at - CONTEXT), -1);
+    const prepareTo = (end: number): { readonly to: number; readonly part: PreparedText } => {
+      const to = softEdge(original, Math.min(original.length, end), 1);
+      return { to, part: prepareText(original.slice(from, to), from > 0, to < original.length) };
+    };
+    // What was found by plain comparison is in the middle; marks before it can say no more.
+    const lastOf = (marks: readonly Mark[]): readonly Mark[] => marks.filter(({ end }) => from + end > at);
+    let { to, part } = prepareTo(at + CONTEXT + MARGIN);
+    let marks = findMarks(part, plan);
+    let best = bestMark(lastOf(marks));
+    // Most marks are short; what follows a longer one is prepared once its end is known.
+    if (best !== null && to < original.length && from + best.end + CONTEXT > to) {
+      ({ to, part } = prepareTo(from + best.end + CONTEXT));
+      marks = findMarks(part, plan);
+      best = bestMark(lastOf(marks));
+    }
+    if (best !== null) return { ...snippetAround(part, best, marks), at: from + best.start };
   }
   const whole = prepareText(original);
-  return placed(whole, findMarks(whole, plan), 0);
-}
-
-function placed(text: PreparedText, marks: readonly Mark[], from: number): PlacedSnippet {
+  const marks = findMarks(whole, plan);
   const best = bestMark(marks);
-  return { ...snippetAround(text, best, marks), at: from + (best?.start ?? 0) };
+  return { ...snippetAround(whole, best, marks), at: best?.start ?? 0 };
 }

@@ -42,14 +42,17 @@ const SIMILAR = TIERS.indexOf('similar');
 /** Shortest word in which a slip is looked for: below, nearly every short word is near every other. */
 export const SHORTEST_SIMILAR = 4;
 
+/** Words remembered for one word of a query; a file of any length must not fill the memory with its own. */
+const MOST_KNOWN = 5_000;
+
 function wordFit(word: string, clause: PlanClause, isLast: boolean): Fit {
   const plain = fold(word);
   const stemmed = stem(plain);
   const first = plain.charCodeAt(0);
   const stems = !clause.quoted && clause.units.length === 1;
   const known = new Map<string, number>();
+  const allowsSlips = (clause.similar && word.length >= SHORTEST_SIMILAR) || clause.similarStart;
   const measureFit = (text: string): number => {
-    if (text === word) return EXACT;
     const folded = fold(text);
     if (folded === plain) return FOLDED;
     // Stems and beginnings share the first letter, which spares most words the work.
@@ -64,8 +67,13 @@ function wordFit(word: string, clause: PlanClause, isLast: boolean): Fit {
     return -1;
   };
   return (text) => {
+    if (text === word) return EXACT;
+    const begins = text.charCodeAt(0);
+    // A letter of ASCII is its own plain form: a word that begins with another one fits no other way than by a slip.
+    if (!allowsSlips && begins < 0x80 && begins !== first) return -1;
     let result = known.get(text);
     if (result === undefined) {
+      if (known.size > MOST_KNOWN) known.clear();
       result = measureFit(text);
       known.set(text, result);
     }
@@ -133,14 +141,25 @@ function insideWords(units: readonly Unit[], clause: PlanClause): Found[] {
   );
 }
 
+/** Of each clause how words fit its words: a plan is asked of many pages, and they repeat their words. */
+const fitsOf = new WeakMap<PlanClause, readonly Fit[]>();
+
+function fitsFor(clause: PlanClause): readonly Fit[] {
+  let fits = fitsOf.get(clause);
+  if (fits === undefined) {
+    fits = clause.units.map(({ text, run }, at) => {
+      const isLast = at === clause.units.length - 1;
+      return run < 0 ? wordFit(text, clause, isLast) : clusterFit(text, isLast);
+    });
+    fitsOf.set(clause, fits);
+  }
+  return fits;
+}
+
 function findClause(units: readonly Unit[], clause: PlanClause): Found[] {
   const isRun = clause.units.every((unit) => unit.run >= 0);
   if (isRun && clause.similar) return similarRuns(units, clause);
-  const fits = clause.units.map((unit, at) =>
-    unit.run < 0
-      ? wordFit(unit.text, clause, at === clause.units.length - 1)
-      : clusterFit(unit.text, at === clause.units.length - 1),
-  );
+  const fits = fitsFor(clause);
   const found: Found[] = [];
   for (let at = 0; at + fits.length <= units.length; at += 1) {
     const hit = fitAt(units, at, clause, fits);

@@ -7,14 +7,20 @@ export function isNear(a: string, b: string): boolean {
   const longer = a.length >= b.length ? a : b;
   const shorter = a.length >= b.length ? b : a;
   if (longer.length - shorter.length > 1) return false;
+  const { length } = shorter;
   let same = 0;
-  while (same < shorter.length && longer[same] === shorter[same]) same += 1;
-  if (longer.length !== shorter.length) return longer.slice(same + 1) === shorter.slice(same);
-  if (longer.slice(same + 1) === shorter.slice(same + 1)) return true;
+  while (same < length && longer.charCodeAt(same) === shorter.charCodeAt(same)) same += 1;
+  const more = longer.length - length;
+  let end = length;
+  while (end > same && longer.charCodeAt(end - 1 + more) === shorter.charCodeAt(end - 1)) end -= 1;
+  // What is left of the shorter one between a beginning and an end that are the same.
+  const left = end - same;
+  if (more === 1) return left === 0;
   return (
-    longer[same] === shorter[same + 1] &&
-    longer[same + 1] === shorter[same] &&
-    longer.slice(same + 2) === shorter.slice(same + 2)
+    left <= 1 ||
+    (left === 2 &&
+      longer.charCodeAt(same) === shorter.charCodeAt(same + 1) &&
+      longer.charCodeAt(same + 1) === shorter.charCodeAt(same))
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Mark, PreparedText } from './marks.ts';
 import { TIERS } from './plan.ts';
+import type { Unit } from './tokens.ts';
 
 /** A few words around a hit, on one line. */
 export interface Snippet {
@@ -16,23 +17,40 @@ const ELLIPSIS = '\u2026';
 export function bestMark(marks: readonly Mark[]): Mark | null {
   let best: Mark | null = null;
   let bestValue = -1;
+  /** By clause: how well it fits where it fits best near the mark. */
+  const seen: number[] = [];
   for (let at = 0; at < marks.length; at += 1) {
     const mark = marks[at] as Mark;
-    const seen = new Map<number, number>();
+    seen.fill(0);
     for (let to = at; to < marks.length; to += 1) {
       const other = marks[to] as Mark;
       if (other.end > mark.end + CONTEXT) break;
       const value = TIERS.length - TIERS.indexOf(other.tier);
-      seen.set(other.clause, Math.max(seen.get(other.clause) ?? 0, value));
+      while (seen.length <= other.clause) seen.push(0);
+      if (value > (seen[other.clause] as number)) seen[other.clause] = value;
     }
     let value = 0;
-    for (const part of seen.values()) value += 10 + part;
+    for (const part of seen) if (part > 0) value += 10 + part;
     if (value > bestValue) {
       best = mark;
       bestValue = value;
     }
   }
   return best;
+}
+
+/** The original range of the first word or cluster that ends beyond a place, or null. */
+function unitBeyond({ cut, normalised }: PreparedText, place: number): readonly [number, number] | null {
+  let low = 0;
+  let high = cut.units.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { start, end } = cut.units[middle] as Unit;
+    if (normalised.original(start, end)[1] <= place) low = middle + 1;
+    else high = middle;
+  }
+  const unit = cut.units[low];
+  return unit === undefined ? null : normalised.original(unit.start, unit.end);
 }
 
 /** Moves a cut outwards or inwards to the edge of a word or cluster, so that none is shown in half. */
@@ -42,22 +60,16 @@ function edges(
   to: number,
   mark: Mark | null,
 ): [start: number, end: number] {
-  let start = from;
-  let end = to;
-  for (const unit of text.cut.units) {
-    const [unitStart, unitEnd] = text.normalised.original(unit.start, unit.end);
-    if (unitStart < from && unitEnd > from) start = Math.min(unitEnd, mark?.start ?? unitEnd);
-    if (unitStart < to && unitEnd > to) {
-      end = Math.max(unitStart, mark?.end ?? unitStart);
-      break;
-    }
-    if (unitStart >= to) break;
-  }
-  return [start, end];
+  const [firstStart, firstEnd] = unitBeyond(text, from) ?? [from, from];
+  const [lastStart] = unitBeyond(text, to) ?? [to];
+  return [
+    firstStart < from ? Math.min(firstEnd, mark?.start ?? firstEnd) : from,
+    lastStart < to ? Math.max(lastStart, mark?.end ?? lastStart) : to,
+  ];
 }
 
 /** White space, control characters, and the hyphen that is seen only at a line's end. */
-function isSpace(code: number): boolean {
+export function isSpace(code: number): boolean {
   if (code <= 0x20) return true;
   return code >= 0xa0 && (code === 0xfffe || isWide(code));
 }

@@ -102,7 +102,9 @@ const WHITE_SPACE_ONLY = /^\s+$/;
 const LINE_END_HYPHEN = /^[-\u2010\u00ad][ \t]*\r?\n\s*$/;
 /** What PDF engines leave in place of a hyphen at a line's end, which they may join to the next line. */
 const HYPHEN_STAND_INS = new Set(['\u0002', '\ufffe']);
-const SPACE = 0x20;
+/** What may stand first between the halves of a parted word. */
+const isHyphenOrStandIn = (code: number): boolean =>
+  code === 0x2d || code === 0xad || code === 0x2010 || code === 0x02 || code === 0xfffe;
 const ENDS_IN_LETTER = /\p{L}\p{M}*$/u;
 const BEGINS_IN_SMALL_LETTER = /^\p{Ll}/u;
 
@@ -139,8 +141,8 @@ function cutWord({ text, units, joined }: Cutting, start: number, end: number, p
     before !== undefined &&
     before.run < 0 &&
     start > previousEnd &&
-    // A space parts most words.
-    text.charCodeAt(previousEnd) !== SPACE &&
+    // Something else parts most words.
+    isHyphenOrStandIn(text.charCodeAt(previousEnd)) &&
     isLineEndHyphen(text.slice(previousEnd, start)) &&
     BEGINS_IN_SMALL_LETTER.test(word) &&
     ENDS_IN_LETTER.test(before.text)

@@ -165,6 +165,34 @@ describe('snippets', () => {
     expect(shown.replaceAll(/[… ]/g, '')).not.toMatch(/^\p{M}/u);
   });
 
+  it('show what stands around a long mark, and begin at a whole word near the begin of the page', () => {
+    const phrase =
+      'exploitation of the prostitution of others or other forms of sexual exploitation and forced labour';
+    const plan = planOf(parseQuery(`"${phrase}"`));
+    for (let length = 60; length < 130; length += 1) {
+      const before = 'Everyone who is held in that place has the right to it. '
+        .repeat(4)
+        .slice(0, length)
+        .trim();
+      const text = `${before} ${phrase} ${filler}`;
+      const { text: shown, marks } = snippetFor(text, plan, [{ exact: [phrase], loose: [] }]);
+      expect(marks).toHaveLength(1);
+      const [{ start, end } = { start: 0, end: 0 }] = marks;
+      expect(shown.slice(start, end)).toBe(phrase);
+      expect(shown.slice(end).length).toBeGreaterThan(60);
+      expect(start).toBeGreaterThan(50);
+      expect(text.split(' ')).toContain(shown.replace(/^\u2026 /, '').split(' ')[0]);
+    }
+  });
+
+  it('are taken where the words stand together, however often one of them stands before', () => {
+    const text = `child ${filler.slice(0, 60)}child ${filler} child and a woman taken by force. ${filler}`;
+    const plan = planOf(parseQuery('child woman force '));
+    const spellings = ['child', 'woman', 'force'].map((word) => ({ exact: [word], loose: [] }));
+    const { text: shown, marks } = snippetFor(text, plan, spellings);
+    expect(marks.map(({ start, end }) => shown.slice(start, end))).toEqual(['child', 'woman', 'force']);
+  });
+
   it('show the beginning of a page without marks', () => {
     const prepared = prepareText(filler);
     expect(bestSnippet(prepared, []).text).toMatch(/^The provisions/);
