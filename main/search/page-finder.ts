@@ -10,6 +10,7 @@ import {
   TIERS,
 } from '../../shared/search';
 import { createEvaluation, type Evaluation } from './evaluation.ts';
+import { NO_PAGE } from './page-lists.ts';
 import { type PageStore, rowOf } from './page-store.ts';
 import { NO_PAGES, type PageList } from './postings/lists.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -87,8 +88,8 @@ function overlayTwo(a: TieredPages, b: TieredPages): TieredPages {
   const tiers = new Uint8Array(size);
   let count = 0;
   for (let one = 0, other = 0; one < a.pages.length || other < b.pages.length; count += 1) {
-    const left = one < a.pages.length ? (a.pages[one] as number) : Number.POSITIVE_INFINITY;
-    const right = other < b.pages.length ? (b.pages[other] as number) : Number.POSITIVE_INFINITY;
+    const left = one < a.pages.length ? (a.pages[one] as number) : NO_PAGE;
+    const right = other < b.pages.length ? (b.pages[other] as number) : NO_PAGE;
     if (left <= right) {
       pages[count] = left;
       tiers[count] = a.tiers[one] as number;
@@ -192,15 +193,16 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
     let count = pages.length;
     for (const [clause, list] of lists.entries()) {
       const worths = worthOf[clause] as readonly number[];
+      const { pages: others, tiers: otherTiers, weights } = list;
       let kept = 0;
       let at = 0;
       for (let index = 0; index < count; index += 1) {
         const page = pages[index] as number;
-        while (at < list.pages.length && (list.pages[at] as number) < page) at += 1;
-        if (list.pages[at] !== page) continue;
+        while (at < others.length && (others[at] as number) < page) at += 1;
+        if (others[at] !== page) continue;
         pages[kept] = page;
-        tiers[kept] = Math.max(tiers[index] as number, list.tiers[at] as number);
-        worth[kept] = (worth[index] as number) + (worths[list.weights[at] as number] as number);
+        tiers[kept] = Math.max(tiers[index] as number, otherTiers[at] as number);
+        worth[kept] = (worth[index] as number) + (worths[weights[at] as number] as number);
         kept += 1;
       }
       count = kept;

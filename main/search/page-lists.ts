@@ -5,14 +5,17 @@ import { NO_PAGES, type PageList } from './postings/lists.ts';
 /** From so many lists on they are laid over one another by page instead of being merged one by one. */
 const MANY_LISTS = 4;
 
+/** Above every page. */
+export const NO_PAGE = 0x7fffffff;
+
 function mergeTwo(a: PageList, b: PageList): PageList {
   const size = a.pages.length + b.pages.length;
   const pages = new Int32Array(size);
   const weights = new Uint8Array(size);
   let count = 0;
   for (let one = 0, other = 0; one < a.pages.length || other < b.pages.length; count += 1) {
-    const left = one < a.pages.length ? (a.pages[one] as number) : Number.POSITIVE_INFINITY;
-    const right = other < b.pages.length ? (b.pages[other] as number) : Number.POSITIVE_INFINITY;
+    const left = one < a.pages.length ? (a.pages[one] as number) : NO_PAGE;
+    const right = other < b.pages.length ? (b.pages[other] as number) : NO_PAGE;
     pages[count] = Math.min(left, right);
     let weight = 0;
     if (left <= right) {

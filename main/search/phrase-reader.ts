@@ -1,5 +1,5 @@
 import { advance } from './page-lists.ts';
-import { Numbers, type PlacesOfTerm, placesOfTerm } from './postings/places.ts';
+import { Numbers, type PlacesOfTerm } from './postings/places.ts';
 import type { TermPages } from './postings/segment.ts';
 
 /** Where the words of phrases stand on pages, and whether phrases are near each other. */
@@ -27,10 +27,12 @@ class ReaderOfOne implements PlaceReader {
   }
 }
 
-/** For a place where one of several terms may stand: which of their lists hold a candidate page is looked up beforehand. */
-class ReaderOfMany implements PlaceReader {
-  readonly cursor: PlacesOfTerm;
-  private places = new Int32Array(64);
+/**
+ * For a place where one of several terms may stand, which is read as if it were one term, by candidate: which of the lists hold a
+ * candidate page is looked up beforehand.
+ */
+class ReaderOfMany implements PlaceReader, PlacesOfTerm {
+  places = new Int32Array(64);
   private readonly cursors: readonly PlacesOfTerm[];
   /** By candidate: where its hits begin in `hits`, as pairs of a list and a position in it. */
   private readonly starts: Int32Array;
@@ -38,13 +40,6 @@ class ReaderOfMany implements PlaceReader {
 
   constructor(lists: readonly TermPages[], candidates: Int32Array) {
     this.cursors = lists.map((list) => list.cursor());
-    const places = () => this.places;
-    this.cursor = placesOfTerm({
-      get places() {
-        return places();
-      },
-      read: (candidate) => this.read(candidate),
-    });
     const found: number[] = [];
     this.starts = new Int32Array(candidates.length + 1);
     lists.forEach(({ pages }, which) => {
@@ -73,27 +68,72 @@ class ReaderOfMany implements PlaceReader {
     }
   }
 
+  get cursor(): PlacesOfTerm {
+    return this;
+  }
+
   position(candidate: number): number {
     return candidate;
   }
 
-  private read(candidate: number): number {
+  /** Adds what a cursor has read to `places`. */
+  private note(cursor: PlacesOfTerm, count: number, more: number): void {
+    if (count + more > this.places.length) {
+      const grown = new Int32Array((count + more) * 2);
+      grown.set(this.places);
+      this.places = grown;
+    }
+    const { places } = this;
+    for (let at = 0; at < more; at += 1) places[count + at] = cursor.places[at] as number;
+  }
+
+  read(candidate: number): number {
+    const { hits, starts } = this;
     let count = 0;
-    const end = this.starts[candidate + 1] as number;
-    for (let hit = this.starts[candidate] as number; hit < end; hit += 1) {
-      const cursor = this.cursors[this.hits[hit * 2] as number] as PlacesOfTerm;
-      const more = cursor.read(this.hits[hit * 2 + 1] as number);
-      if (count + more > this.places.length) {
-        const grown = new Int32Array((count + more) * 2);
-        grown.set(this.places);
-        this.places = grown;
-      }
-      this.places.set(cursor.places.subarray(0, more), count);
+    const end = starts[candidate + 1] as number;
+    for (let hit = starts[candidate] as number; hit < end; hit += 1) {
+      const cursor = this.cursors[hits[hit * 2] as number] as PlacesOfTerm;
+      const more = cursor.read(hits[hit * 2 + 1] as number);
+      this.note(cursor, count, more);
       count += more;
     }
     // No two terms stand at one place; the places of one are in order.
-    if (end - (this.starts[candidate] as number) > 1) this.places.subarray(0, count).sort();
+    if (end - (starts[candidate] as number) > 1) this.places.subarray(0, count).sort();
     return count;
+  }
+
+  mark(candidate: number, out: Numbers, shift: number, number: number): number {
+    const { hits, starts } = this;
+    const end = starts[candidate + 1] as number;
+    let last = -1;
+    for (let hit = starts[candidate] as number; hit < end; hit += 1) {
+      const cursor = this.cursors[hits[hit * 2] as number] as PlacesOfTerm;
+      last = Math.max(last, cursor.mark(hits[hit * 2 + 1] as number, out, shift, number));
+    }
+    return last;
+  }
+
+  follow(
+    candidate: number,
+    from: Numbers,
+    out: Numbers,
+    shift: number,
+    number: number,
+    last: number,
+    wanted: number,
+  ): number {
+    const { hits, starts } = this;
+    const end = starts[candidate + 1] as number;
+    let found = 0;
+    for (let hit = starts[candidate] as number; hit < end && found < wanted; hit += 1) {
+      const cursor = this.cursors[hits[hit * 2] as number] as PlacesOfTerm;
+      const position = hits[hit * 2 + 1] as number;
+      const more = cursor.follow(position, from, out, shift, number, last, wanted - found);
+      this.note(cursor, found, more);
+      found += more;
+    }
+    if (found > 1) this.places.subarray(0, found).sort();
+    return found;
   }
 }
 
@@ -103,18 +143,36 @@ const BUCKET_BITS = 3;
 /** More places than a page has. */
 const ALL = 2 ** 30;
 
+/**
+ * Where the words of phrases stand on the page that is looked at. One for all phrases: a page is read to its end before the next
+ * one, and numbers only rise, so what is left of another phrase is as good as nothing.
+ */
+const scratch = { here: new Numbers(), next: new Numbers(), number: 1 };
+/** From here on the numbers begin anew. */
+const HIGHEST_NUMBER = 2 ** 30;
+
+/** A number that is above all that stands in the lists, and so many above it. */
+function newNumbers(count: number): number {
+  if (scratch.number > HIGHEST_NUMBER) {
+    scratch.here.list.fill(0);
+    scratch.next.list.fill(0);
+    scratch.number = 1;
+  }
+  const { number } = scratch;
+  scratch.number += count;
+  return number;
+}
+
 /** Where the words of a phrase stand side by side on candidate pages. */
 export class PhraseReader {
   /** What stands at the fewest places first, so that most pages are done with soon; `shifts` move them to the first word's. */
   private readonly readers: readonly PlaceReader[];
   private readonly shifts: readonly number[];
-  private here = new Numbers();
-  private next = new Numbers();
-  /** Above all that stands in the lists. */
-  private number = 1;
-  private last: PlacesOfTerm;
+  private readonly last: PlacesOfTerm;
   /** What the beginnings in `starts` are moved by. */
   readonly moved: number;
+  /** How long reading it takes, about. */
+  readonly size: number;
 
   constructor(rows: readonly ReadonlyMap<string, TermPages>[], candidates: Int32Array) {
     const places = rows.map((row, step) => {
@@ -126,6 +184,7 @@ export class PhraseReader {
     });
     places.sort((a, b) => a.size - b.size);
     this.readers = places.map(({ reader }) => reader);
+    this.size = places.reduce((sum, { size }) => sum + size, 0);
     // So far that no beginning is below zero.
     this.moved = rows.length - 1;
     this.shifts = places.map(({ step }) => this.moved - step);
@@ -147,9 +206,9 @@ export class PhraseReader {
     const { readers, shifts } = this;
     const first = readers[0] as PlaceReader;
     if (readers.length === 1) return first.cursor.read(first.position(candidate, page));
-    const { number } = this;
-    this.number += readers.length;
-    let last = first.cursor.mark(first.position(candidate, page), this.here, shifts[0] as number, number);
+    const number = newNumbers(readers.length);
+    let { here, next } = scratch;
+    let last = first.cursor.mark(first.position(candidate, page), here, shifts[0] as number, number);
     for (let turn = 1; ; turn += 1) {
       const { cursor } = readers[turn] as PlaceReader;
       const position = (readers[turn] as PlaceReader).position(candidate, page);
@@ -157,62 +216,76 @@ export class PhraseReader {
       const shift = shifts[turn] as number;
       // Of the words before the last every place counts.
       const most = isLast ? wanted : ALL;
-      const found = cursor.follow(position, this.here, this.next, shift, number + turn - 1, last, most);
+      const found = cursor.follow(position, here, next, shift, number + turn - 1, last, most);
       if (found === 0 || isLast) return found;
       last = cursor.places[found - 1] as number;
-      const kept = this.here;
-      this.here = this.next;
-      this.next = kept;
+      const kept = here;
+      here = next;
+      next = kept;
     }
+  }
+}
+
+/** Buckets of places, a bit for each. */
+class Buckets {
+  words = new Int32Array(64);
+  /** So many of the words are in use. */
+  length = 0;
+
+  /** Puts those buckets into it in which these places are. */
+  fill(places: Int32Array, count: number, moved: number): void {
+    const last = ((places[count - 1] as number) - moved) >> (BUCKET_BITS + 5);
+    if (last + 2 > this.words.length) this.words = new Int32Array(last * 2);
+    const { words } = this;
+    words.fill(0, 0, last + 1);
+    this.length = last + 1;
+    for (let at = 0; at < count; at += 1) {
+      const bucket = ((places[at] as number) - moved) >> BUCKET_BITS;
+      words[bucket >> 5] = (words[bucket >> 5] as number) | (1 << (bucket & 31));
+    }
+  }
+
+  /** Leaves only the buckets that are in another set as well, or beside one of it; says whether any are left. */
+  keepNear({ words: others, length }: Buckets): boolean {
+    const { words } = this;
+    let any = 0;
+    for (let at = 0; at < this.length; at += 1) {
+      const before = at > 0 && at <= length ? (others[at - 1] as number) : 0;
+      const here = at < length ? (others[at] as number) : 0;
+      const after = at + 1 < length ? (others[at + 1] as number) : 0;
+      const near = here | (here << 1) | (here >>> 1) | (before >>> 31) | (after << 31);
+      words[at] = (words[at] as number) & near;
+      any |= words[at] as number;
+    }
+    return any !== 0;
   }
 }
 
 /** Whether phrases begin near each other, page by page. */
 export class NearReader {
   private readonly readers: readonly PhraseReader[];
-  /**
-   * By bucket of places: a number that says that the phrase before begins in it or beside it. With each phrase it rises by one; what
-   * earlier phrases and pages have left is lower.
-   */
-  private here = new Numbers();
-  private next = new Numbers();
-  private number = 1;
+  private here = new Buckets();
+  private before = new Buckets();
 
   constructor(readers: readonly PhraseReader[]) {
-    this.readers = readers;
+    // Each is near the next one or none is, whichever is the first: where fewer stand, more pages are done with soon.
+    const [first, last] = [readers[0], readers.at(-1)];
+    const isLastRarer = first !== undefined && last !== undefined && last.size < first.size;
+    this.readers = isLastRarer ? readers.toReversed() : readers;
   }
 
   /** Whether each phrase begins near the one before it. */
   read(candidate: number, page: number): boolean {
-    const { number, readers } = this;
-    this.number += readers.length + 1;
-    let isNear = true;
-    for (let turn = 0; turn < readers.length && isNear; turn += 1) {
-      const reader = readers[turn] as PhraseReader;
+    for (let turn = 0; turn < this.readers.length; turn += 1) {
+      const reader = this.readers[turn] as PhraseReader;
       const count = reader.read(candidate, page);
       if (count === 0) return false;
-      const { starts } = reader;
-      const buckets = ((starts[count - 1] as number) >> BUCKET_BITS) + 3;
-      this.here.reserve(buckets);
-      this.next.reserve(buckets);
-      const here = this.here.list;
-      const next = this.next.list;
-      const { moved } = reader;
-      let found = 0;
-      for (let at = 0; at < count; at += 1) {
-        // Buckets are counted from one, so that there is one before the first.
-        const bucket = (((starts[at] as number) - moved) >> BUCKET_BITS) + 1;
-        const stamp = turn === 0 ? number : (here[bucket] as number);
-        next[bucket - 1] = Math.max(next[bucket - 1] as number, stamp + 1);
-        next[bucket] = Math.max(next[bucket] as number, stamp + 1);
-        next[bucket + 1] = Math.max(next[bucket + 1] as number, stamp + 1);
-        found |= stamp === number + turn ? 1 : 0;
-      }
-      isNear = found === 1;
-      const kept = this.here;
-      this.here = this.next;
-      this.next = kept;
+      this.here.fill(reader.starts, count, reader.moved);
+      if (turn > 0 && !this.here.keepNear(this.before)) return false;
+      const kept = this.before;
+      this.before = this.here;
+      this.here = kept;
     }
-    return isNear;
+    return true;
   }
 }

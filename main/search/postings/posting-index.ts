@@ -4,7 +4,7 @@ import { createFreshPages } from './fresh-pages.ts';
 import type { Ledger } from './ledger.ts';
 import { type Merge, startMerge } from './merge.ts';
 import { createPartsTable, type SegmentRow } from './parts-table.ts';
-import { openSegment, type Segment, type StoredSegment } from './segment.ts';
+import { openSegment, RecentLists, type Segment, type StoredSegment } from './segment.ts';
 
 /**
  * Which terms stand where on which pages. Pages come into memory and are written, some hundreds at a time, as a segment that
@@ -68,6 +68,7 @@ export function createPostingIndex(
 ): PostingIndex {
   const parts = createPartsTable(db);
   const fresh = createFreshPages((page) => ledger.isLive(page));
+  const recentLists = new RecentLists();
   let open: Open[] = [];
   let merge: Merge | null = null;
   let toSweep = true;
@@ -77,7 +78,12 @@ export function createPostingIndex(
     if (known !== undefined) return known;
     const opened: Open = {
       live: null,
-      segment: openSegment(parts, row, () => (liveOf(opened) === row.pages ? null : ledger.isLive)),
+      segment: openSegment(
+        parts,
+        row,
+        () => (liveOf(opened) === row.pages ? null : ledger.isLive),
+        recentLists,
+      ),
     };
     return opened;
   };

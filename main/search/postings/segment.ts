@@ -204,14 +204,60 @@ function onlyKept(
   };
 }
 
-/** Blocks of terms held of each segment: 128 KB. */
-const MOST_RECENT = 32;
+/** The lists of a term as they were read. */
+interface ReadLists extends PageList {
+  /** Null until somebody asks where on the pages the term stands. */
+  places: Uint8Array | null;
+}
+
+/** Bytes of lists that stay in memory, about. */
+const MOST_LIST_BYTES = 8_000_000;
+/** What a list takes beside its bytes, about. */
+const LIST_BYTES = 400;
+
+/**
+ * Lists of all segments that were read last: who types a query asks for its first words with every letter, and most queries hold
+ * some of the same words.
+ */
+export class RecentLists {
+  private readonly lists = new Map<number, { readonly lists: ReadLists; readonly bytes: number }>();
+  private bytes = 0;
+
+  get(key: number): ReadLists | undefined {
+    const found = this.lists.get(key);
+    if (found === undefined) return undefined;
+    // What was asked for last goes last.
+    this.lists.delete(key);
+    this.lists.set(key, found);
+    return found.lists;
+  }
+
+  /** Keeps lists; `placeBytes` are those that may be read later. */
+  put(key: number, lists: ReadLists, placeBytes: number): void {
+    const bytes = LIST_BYTES + lists.pages.byteLength + lists.weights.byteLength + placeBytes;
+    if (bytes > MOST_LIST_BYTES / 4) return;
+    this.lists.set(key, { lists, bytes });
+    this.bytes += bytes;
+    for (const [oldest, each] of this.lists) {
+      if (this.bytes <= MOST_LIST_BYTES) break;
+      this.lists.delete(oldest);
+      this.bytes -= each.bytes;
+    }
+  }
+}
+
+/** More than the bytes of all lists of pages of a segment. */
+const LISTS_PER_SEGMENT = 2 ** 32;
+
+/** Blocks of terms held of each segment: half a megabyte. */
+const MOST_RECENT = 128;
 
 /** `isLive` is null while none of the segment's pages has been taken away. */
 export function openSegment(
   parts: PartsTable,
   row: SegmentRow,
   isLive: () => ((page: number) => boolean) | null,
+  recentLists: RecentLists,
 ): StoredSegment {
   let directory: Directory | null = null;
   const readTerms = new TermReader();
@@ -230,15 +276,21 @@ export function openSegment(
 
   const read = ({ count, pagesAt, pagesLength, placesAt, placesLength }: Entry): TermPages | null => {
     if (count === 0 || pagesLength === 0) return null;
-    const bytes = parts.range(row.id, PART.pages, pagesAt, pagesAt + pagesLength);
-    const list = readPages(row.first, count, bytes);
-    let places: Uint8Array | null = null;
+    const key = row.id * LISTS_PER_SEGMENT + pagesAt;
+    let lists = recentLists.get(key);
+    if (lists === undefined) {
+      const bytes = parts.range(row.id, PART.pages, pagesAt, pagesAt + pagesLength);
+      lists = { ...readPages(row.first, count, bytes), places: null };
+      recentLists.put(key, lists, placesLength);
+    }
+    const read = lists;
+    const list: PageList = { pages: read.pages, weights: read.weights };
     const cursor = (): PlaceCursor => {
-      places ??=
+      read.places ??=
         placesLength === 0
           ? new Uint8Array()
-          : parts.range(row.id, PART.places, placesAt, placesAt + placesLength);
-      return new PlaceCursor(count, places);
+          : parts.range(row.id, PART.places, placesAt, placesAt + placesLength).slice();
+      return new PlaceCursor(count, read.places);
     };
     const live = isLive();
     if (live === null) return { ...list, placeBytes: placesLength, cursor };
