@@ -46,6 +46,9 @@ function scoreOf(found: FoundPages, at: number, weight: number): number {
   return TIERS.length - 1 - (found.tiers[at] as number) + ((found.worth[at] as number) * weight) / MOST_WORTH;
 }
 
+/** Whether a document can be found only once, having one text. */
+const isAlone = ({ versions }: SearchFacts): boolean => versions === undefined || versions.length < 2;
+
 /** Found pages by document, in the order of the index: every document whose file has pages among them, filters aside. */
 export function documentsOf(
   found: FoundPages,
@@ -54,26 +57,46 @@ export function documentsOf(
   pages: PageStore,
 ): FoundDocument[] {
   const documents: FoundDocument[] = [];
-  const { rows } = found;
-  for (let from = 0; from < rows.length; ) {
+  const { rows, tiers, worth } = found;
+  const count = rows.length;
+  let areAlone = true;
+  for (let from = 0; from < count; ) {
     const file = fileOf(rows[from] as number);
     const past = rowOf(file + 1, 0);
-    let to = from + 1;
-    while (to < rows.length && (rows[to] as number) < past) to += 1;
     const indexed = pages.files.get(file);
-    if (indexed !== undefined) {
-      for (const text of catalogue.textsOf(indexed)) {
-        const { facts } = text;
-        const named = isNamed(facts.documentId) ? TITLE_WEIGHT : 1;
-        const weight = named * (STATUS_WEIGHT[facts.status] ?? 1);
-        const best = bestScore(found, from, to, weight);
-        documents.push({ text, facts, file, from, to, weight, best });
+    const texts = indexed === undefined ? NO_TEXTS : catalogue.textsOf(indexed);
+    const weightOf = ({ facts }: Text): number =>
+      (isNamed(facts.documentId) ? TITLE_WEIGHT : 1) * (STATUS_WEIGHT[facts.status] ?? 1);
+    const [first] = texts;
+    const weight = first === undefined ? 1 : weightOf(first);
+    // Where the file's pages end is seen on the way to the best of them: this is asked of every page found.
+    const part = weight / MOST_WORTH;
+    let least = Number.POSITIVE_INFINITY;
+    let to = from;
+    do {
+      const short = (tiers[to] as number) - (worth[to] as number) * part;
+      if (short < least) least = short;
+      to += 1;
+    } while (to < count && (rows[to] as number) < past);
+    if (first !== undefined) {
+      documents.push({ text: first, facts: first.facts, file, from, to, weight, best: bestAt(least) });
+      areAlone &&= texts.length === 1 && isAlone(first.facts);
+      for (let at = 1; at < texts.length; at += 1) {
+        const text = texts[at] as Text;
+        const other = weightOf(text);
+        const best = other === weight ? bestAt(least) : bestScore(found, from, to, other);
+        documents.push({ text, facts: text.facts, file, from, to, weight: other, best });
       }
     }
     from = to;
   }
-  return oneTextEach(documents);
+  return areAlone ? documents : oneTextEach(documents);
 }
+
+const NO_TEXTS: readonly Text[] = [];
+
+/** A score by how much it falls short of the first tier. */
+const bestAt = (short: number): number => TIERS.length - 1 - short;
 
 /** The best score of some pages, which is asked of every page found. */
 function bestScore({ tiers, worth }: FoundPages, from: number, to: number, weight: number): number {
@@ -83,7 +106,7 @@ function bestScore({ tiers, worth }: FoundPages, from: number, to: number, weigh
     const short = (tiers[at] as number) - (worth[at] as number) * part;
     if (short < least) least = short;
   }
-  return TIERS.length - 1 - least;
+  return bestAt(least);
 }
 
 /** Ranks of titles are below this. */
@@ -281,9 +304,6 @@ export function toGroup(
     hits: chosen.flatMap((each) => toHit(each.finding, each.at, pages) ?? []),
   };
 }
-
-/** Whether a document can be found only once, having one text. */
-const isAlone = ({ versions }: SearchFacts): boolean => versions === undefined || versions.length < 2;
 
 /**
  * Documents of several ways of asking in the order shown: the ways take turns, each with its best document next. Those beyond the

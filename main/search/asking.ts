@@ -141,7 +141,9 @@ export function ask(parts: Parts, request: SearchRequest, most: number) {
   const outcome = find(parts, request.text, request.asYouType ?? false);
   const { prepared, found, wayAt } = outcome;
   const plan = bridge.plan(request.text);
-  const isNamed = (documentId: string) => prepared.some(({ query }) => catalogue.isNamed(documentId, query));
+  const naming = prepared.filter(({ query }) => catalogue.mayName(query));
+  const isNamed = (documentId: string) =>
+    naming.length > 0 && naming.some(({ query }) => catalogue.isNamed(documentId, query));
   const typed: DocumentsFound = {
     found,
     documents: documentsOf(found, isNamed, catalogue, pages),

@@ -29,6 +29,8 @@ export interface Catalogue {
   remove(documentId: string): void;
   /** Documents in the library of which this file is a text, each told of the version that it is. */
   textsOf(file: Pick<IndexedFile, 'id' | 'sha256'>): readonly Text[];
+  /** Whether all words of a query stand in titles or numbers of documents, so that it may be asked of each. */
+  mayName(query: Query): boolean;
   /** Whether all words of a query stand in a document's title or number. */
   isNamed(documentId: string, query: Query): boolean;
 }
@@ -305,6 +307,19 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
     return words;
   };
 
+  /** A query as names are asked for it; null where no name can hold it, which is nearly always so. */
+  const askedOf = (query: Query): readonly AskedName[] | null => {
+    // One query is asked of every document found.
+    if (asked?.query === query) return asked.names;
+    nameWords ??= wordsOfNames();
+    const names = askedNames(query);
+    const isSomewhere = names.every(({ words }) =>
+      words.every(([plain, stemmed]) => nameWords?.has(plain) || nameWords?.has(stemmed)),
+    );
+    asked = { query, names: isSomewhere && query.clauses.length > 0 ? names : null };
+    return asked.names;
+  };
+
   const changed = (): void => {
     changes += 1;
     byHash = null;
@@ -343,21 +358,14 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
       byFile[id] = { sha256, texts };
       return texts;
     },
+    mayName: (query) => askedOf(query) !== null,
     isNamed: (documentId, query) => {
-      // One query is asked of every document found, and nearly always no name holds its words.
-      if (asked?.query !== query) {
-        nameWords ??= wordsOfNames();
-        const askedOfNames = askedNames(query);
-        const isSomewhere = askedOfNames.every(({ words }) =>
-          words.every(([plain, stemmed]) => nameWords?.has(plain) || nameWords?.has(stemmed)),
-        );
-        asked = { query, names: isSomewhere && query.clauses.length > 0 ? askedOfNames : null };
-      }
-      if (asked.names === null) return false;
+      const names = askedOf(query);
+      if (names === null) return false;
       const document = documents.get(documentId);
       if (document === undefined) return false;
       const { words, runs } = nameOfDocument(documentId, document.facts);
-      return asked.names.every(
+      return names.every(
         (clause) =>
           runs.includes(clause.run) &&
           clause.words.every(([plain, stemmed]) => words.has(plain) || words.has(stemmed)),
