@@ -66,27 +66,31 @@ export function unite(lists: readonly PageList[]): PageList {
   return { pages: pages.subarray(0, count), weights: weights.subarray(0, count) };
 }
 
+/** A list that is at most so many times longer is quicker gone through than looked into. */
+const ALIKE = 8;
+
 /** Pages of all of the lists; the weight is that of the shortest list. */
 export function intersect(lists: readonly PageList[]): PageList {
   const [shortest, ...others] = [...lists].sort((a, b) => a.pages.length - b.pages.length);
   if (shortest === undefined || shortest.pages.length === 0) return NO_PAGES;
-  const cursors = new Int32Array(others.length);
-  const pages = new Int32Array(shortest.pages.length);
-  const weights = new Uint8Array(shortest.pages.length);
-  let count = 0;
-  for (let at = 0; at < shortest.pages.length; at += 1) {
-    const page = shortest.pages[at] as number;
-    let isInAll = true;
-    for (let list = 0; list < others.length && isInAll; list += 1) {
-      const other = (others[list] as PageList).pages;
-      const cursor = advance(other, cursors[list] as number, page);
-      cursors[list] = cursor;
-      isInAll = other[cursor] === page;
+  const pages = shortest.pages.slice();
+  const weights = shortest.weights.slice();
+  let count = pages.length;
+  for (const { pages: other } of others) {
+    const isAlike = other.length < ALIKE * count;
+    let kept = 0;
+    let cursor = 0;
+    for (let at = 0; at < count; at += 1) {
+      const page = pages[at] as number;
+      if (isAlike) while (cursor < other.length && (other[cursor] as number) < page) cursor += 1;
+      else cursor = advance(other, cursor, page);
+      if (cursor === other.length) break;
+      if (other[cursor] !== page) continue;
+      pages[kept] = page;
+      weights[kept] = weights[at] as number;
+      kept += 1;
     }
-    if (!isInAll) continue;
-    pages[count] = page;
-    weights[count] = shortest.weights[at] as number;
-    count += 1;
+    count = kept;
   }
   return { pages: pages.subarray(0, count), weights: weights.subarray(0, count) };
 }

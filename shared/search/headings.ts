@@ -127,12 +127,15 @@ export function headingOf(line: string): Heading | null {
   known ??= shapes();
   const words = line.trimStart();
   if (!mayBegin(words)) return null;
-  const article = known.article.exec(words) ?? NUMBER_FIRST.exec(words);
+  if (isDigit(words.charCodeAt(0))) {
+    const counted = NUMBER_FIRST.exec(words);
+    if (counted !== null) return { kind: 'article', number: numberOf(counted[1]), rank: null };
+    const numbered = NUMBERED.exec(words);
+    return numbered === null ? null : { kind: 'number', number: numberOf(numbered[1]), rank: null };
+  }
+  const article = known.article.exec(words);
   if (article !== null) return { kind: 'article', number: numberOf(article[1]), rank: null };
-  const part = partOf(words, known);
-  if (part !== null) return part;
-  const numbered = NUMBERED.exec(words);
-  return numbered === null ? null : { kind: 'number', number: numberOf(numbered[1]), rank: null };
+  return partOf(words, known);
 }
 
 function partOf(words: string, { parts, ordinals }: Shapes): Heading | null {

@@ -17,8 +17,10 @@ export interface Spellings {
 
 /** Places looked at for one spelling; a page of one word repeated must not take long. */
 const MOST_PLACES = 12;
-/** How far beyond what is shown the edge of a word is looked for, so that words at the edge are whole; and room for the mark itself. */
+/** How far beyond what is shown the edge of a word is looked for, so that words at the edge are whole. */
 const MARGIN = 40;
+/** What a mark may be longer than its spelling, by marks of its last letter or as a form of the word. */
+const ROOM = 8;
 /** Texts up to this length are prepared whole. */
 const SHORT = 3 * CONTEXT;
 
@@ -60,20 +62,24 @@ const hasNoCase = (word: string): boolean => word === word.toUpperCase();
 const areWithoutCase = (spellings: readonly Spellings[]): boolean =>
   spellings.every(({ exact, loose }) => exact.every(hasNoCase) && loose.every(hasNoCase));
 
-/** The place from which most clauses stand close together, or -1 when some clause was not found by plain comparison. */
-function bestPlace(original: string, spellings: readonly Spellings[], withoutCase: boolean): number {
+/** The place from which most clauses stand close together, or null when some clause was not found by plain comparison. */
+function bestPlace(
+  original: string,
+  spellings: readonly Spellings[],
+  withoutCase: boolean,
+): Pick<Place, 'at' | 'end'> | null {
   const text = withoutCase ? original : original.toLowerCase();
-  if (text.length !== original.length) return -1;
+  if (text.length !== original.length) return null;
   const all: Place[] = [];
   for (const [clause, { exact, loose }] of spellings.entries()) {
     let places = placesOf(text, exact, clause);
     if (places.length === 0) places = placesOf(text, loose, clause);
-    if (places.length === 0) return -1;
+    if (places.length === 0) return null;
     all.push(...places);
   }
   all.sort((a, b) => a.at - b.at);
-  if (spellings.length === 1) return (all[0] as Place).at;
-  let best = -1;
+  if (spellings.length === 1) return all[0] as Place;
+  let best: Place | null = null;
   let most = 0;
   for (let from = 0; from < all.length && most < spellings.length; from += 1) {
     const first = all[from] as Place;
@@ -84,24 +90,41 @@ function bestPlace(original: string, spellings: readonly Spellings[], withoutCas
     }
     if (seen.size > most) {
       most = seen.size;
-      best = first.at;
+      best = first;
     }
   }
   return best;
 }
 
-const MARK_OR_HALF = /[\p{M}\p{Cf}\udc00-\udfff]/u;
+/** What belongs to the letter before it: marks, aa and am, the second half of a surrogate pair. */
+const HANGS = /[\p{M}\p{Cf}\u0e32\u0e33\u0eb2\u0eb3\udc00-\udfff]/u;
+/** Coeng and virama, below which the next letter is stacked. */
+const STACKERS = '\u17d2\u1039\u1a60';
 
-/** A boundary near `at`, between letters and not before a mark, so that the part is cut into the same words as the whole. */
+/**
+ * A boundary near `at`, so that the part is cut into the same words as the whole: white space, or in scripts without it, and where
+ * there is none, a place between letters that is not before a mark.
+ */
 function softEdge(text: string, at: number, step: -1 | 1): number {
   const limit = at + step * MARGIN;
   for (let edge = at; edge !== limit; edge += step) {
     if (edge <= 0) return 0;
     if (edge >= text.length) return text.length;
-    if (isSpace(text.charCodeAt(edge))) return edge;
+    const code = text.charCodeAt(edge);
+    if (isSpace(code)) return edge;
+    if (code >= 0x0e00 && ENDS_IN_UNSPACED.test(text.charAt(edge))) return betweenLetters(text, edge, step);
   }
+  return betweenLetters(text, at, -1);
+}
+
+function betweenLetters(text: string, at: number, step: -1 | 1): number {
   let edge = at;
-  while (edge > 0 && edge < text.length && MARK_OR_HALF.test(text.charAt(edge))) edge -= 1;
+  while (
+    edge > 0 &&
+    edge < text.length &&
+    (HANGS.test(text.charAt(edge)) || STACKERS.includes(text.charAt(edge - 1)))
+  )
+    edge += step;
   return edge;
 }
 
@@ -116,19 +139,21 @@ export function snippetFor(
   plan: MatchPlan,
   spellings: readonly Spellings[],
 ): PlacedSnippet {
-  const at = original.length > SHORT ? bestPlace(original, spellings, areWithoutCase(spellings)) : -1;
-  if (at >= 0) {
+  const place = original.length > SHORT ? bestPlace(original, spellings, areWithoutCase(spellings)) : null;
+  if (place !== null) {
+    const { at, end } = place;
     const from = softEdge(original, Math.max(0, at - CONTEXT), -1);
     const prepareTo = (end: number): { readonly to: number; readonly part: PreparedText } => {
       const to = softEdge(original, Math.min(original.length, end), 1);
       return { to, part: prepareText(original.slice(from, to), from > 0, to < original.length) };
     };
     // What was found by plain comparison is in the middle; marks before it can say no more.
-    const lastOf = (marks: readonly Mark[]): readonly Mark[] => marks.filter(({ end }) => from + end > at);
-    let { to, part } = prepareTo(at + CONTEXT + MARGIN);
+    const lastOf = (marks: readonly Mark[]): readonly Mark[] => marks.filter((mark) => from + mark.end > at);
+    // Of several words only the first places were looked at: they may stand closer together a little further on.
+    let { to, part } = prepareTo(end + CONTEXT + (spellings.length === 1 ? ROOM : CONTEXT));
     let marks = findMarks(part, plan);
     let best = bestMark(lastOf(marks));
-    // Most marks are short; what follows a longer one is prepared once its end is known.
+    // What follows a mark that goes on is prepared once its end is known.
     if (best !== null && to < original.length && from + best.end + CONTEXT > to) {
       ({ to, part } = prepareTo(from + best.end + CONTEXT));
       marks = findMarks(part, plan);

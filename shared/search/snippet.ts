@@ -110,7 +110,16 @@ export function snippetAround(text: PreparedText, mark: Mark | null, marks: read
       stop += 1;
     }
     if (at === end) break;
-    if (isSpace(original.charCodeAt(at))) {
+    const code = original.charCodeAt(at);
+    // A lone space between letters stays with them: fewer pieces are quicker put together.
+    const isLone =
+      code === 0x20 &&
+      !spacePending &&
+      (at > word || out !== '') &&
+      at + 1 < end &&
+      !isSpace(original.charCodeAt(at + 1));
+    if (isLone) continue;
+    if (isSpace(code)) {
       out += original.slice(word, at);
       word = at + 1;
       spacePending = true;

@@ -1,4 +1,5 @@
-import { groupsOf } from './lists.ts';
+import { ByteReader } from './bytes.ts';
+import { UNGROUPED } from './lists.ts';
 
 /** Numbers that grow. */
 export class Numbers {
@@ -94,18 +95,25 @@ export class PlaceCursor implements PlacesOfTerm {
 
   constructor(count: number, bytes: Uint8Array) {
     this.bytes = bytes;
-    const { groups, from } = groupsOf(count, bytes);
-    this.groupEnds = new Int32Array(groups.length);
-    this.groupBytes = new Int32Array(groups.length);
-    let end = 0;
-    let to = from;
-    groups.forEach(([pages, length], group) => {
-      end += pages;
-      to += length;
-      this.groupEnds[group] = end;
-      this.groupBytes[group] = to;
-    });
-    this.at = from;
+    const reader = new ByteReader(bytes);
+    const groups = count > UNGROUPED ? reader.number() : 1;
+    this.groupEnds = new Int32Array(groups);
+    this.groupBytes = new Int32Array(groups);
+    if (count > UNGROUPED) {
+      for (let group = 0, end = 0, to = 0; group < groups; group += 1) {
+        end += reader.number();
+        to += reader.number();
+        this.groupEnds[group] = end;
+        this.groupBytes[group] = to;
+      }
+      // Bytes are counted from where the table ends.
+      for (let group = 0; group < groups; group += 1)
+        this.groupBytes[group] = (this.groupBytes[group] as number) + reader.at;
+    } else {
+      this.groupEnds[0] = count;
+      this.groupBytes[0] = bytes.length;
+    }
+    this.at = reader.at;
   }
 
   /** Goes to a position and reads its first number into `value`. */

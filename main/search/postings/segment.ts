@@ -89,7 +89,11 @@ function blockOf({ bytes, starts, lengths }: Directory, term: Uint8Array): numbe
     const middle = (low + high) >> 1;
     const start = starts[middle] as number;
     const length = lengths[middle] as number;
-    const order = compareBytes(bytes.subarray(start, start + length), length, term, term.length);
+    const shared = Math.min(length, term.length);
+    let same = 0;
+    while (same < shared && bytes[start + same] === term[same]) same += 1;
+    const order =
+      same < shared ? (bytes[start + same] as number) - (term[same] as number) : length - term.length;
     if (order <= 0) low = middle + 1;
     else high = middle;
   }
@@ -331,6 +335,15 @@ export function openSegment(
       directory ??= readDirectory(parts, row);
       const wanted = utf8.encode(prefix);
       const reader = new TermReader();
+      const entry: TermEntry = {
+        get count() {
+          return reader.count;
+        },
+        term: () => reader.text(),
+        isWord: () => reader.isWord(),
+        length: () => reader.units(),
+        pages: () => read(reader),
+      };
       for (let n = Math.max(0, blockOf(directory, wanted)); n < directory.starts.length; n += 1) {
         reader.open(block(n));
         while (reader.next()) {
@@ -342,13 +355,7 @@ export function openSegment(
           );
           if (order > 0) return;
           if (order < 0) continue;
-          visit({
-            count: reader.count,
-            term: () => reader.text(),
-            isWord: () => reader.isWord(),
-            length: () => reader.units(),
-            pages: () => read(reader),
-          });
+          visit(entry);
         }
       }
     },

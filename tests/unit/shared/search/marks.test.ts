@@ -185,6 +185,32 @@ describe('snippets', () => {
     }
   });
 
+  it('begin and end between syllables where no white space is near', () => {
+    const words = {
+      thai: ['คำสำคัญและอำนาจหน้าที่', 'พิเศษ'],
+      khmer: ['ស្ដីពីសិទ្ធិមនុស្សគ្រប់រូប', 'ជនរងគ្រោះ'],
+      burmese: ['လွတ်လပ်သောကြောင့်အဏ္ဏဝါ', 'ဥပဒေ'],
+    };
+    for (const [around, word] of Object.values(words) as [string, string][]) {
+      const whole = cut(normalise(around)).units.map((unit) => unit.text);
+      const filling = around.repeat(30);
+      for (let length = 100; length < 100 + around.length; length += 1) {
+        // What the cut leaves at the begin of the page is far from what is shown.
+        const text = `${filling.slice(-length)}${word}${filling}`;
+        const { text: shown, marks } = snippetFor(text, planOf(parseQuery(word)), [
+          { exact: [word], loose: [] },
+        ]);
+        expect(marks).toHaveLength(1);
+        const [{ start, end } = { start: 0, end: 0 }] = marks;
+        expect(shown.slice(start, end)).toBe(word);
+        const units = [shown.slice(2, start), shown.slice(end, -2)].flatMap((part) =>
+          cut(normalise(part)).units.map((unit) => unit.text),
+        );
+        expect(units.filter((unit) => !whole.includes(unit))).toEqual([]);
+      }
+    }
+  });
+
   it('are taken where the words stand together, however often one of them stands before', () => {
     const text = `child ${filler.slice(0, 60)}child ${filler} child and a woman taken by force. ${filler}`;
     const plan = planOf(parseQuery('child woman force '));
