@@ -55,11 +55,14 @@ export function preparedOf(versionId: string): Opened | undefined {
   return freshOf(versionId)?.opened;
 }
 
-/** The version to read and the page where reading stopped. With `isFirst` its file is opened as soon as it is known which it is. */
-export async function lookUp(versionId: string, page: number | undefined, isFirst: boolean): Promise<Opened> {
-  if (isFirst) beginLoading();
+/** The version and the page where reading stopped. With `toRead` its file is opened at once, for a reader at that page. */
+export async function lookUp(
+  versionId: string,
+  toRead?: { readonly page: number | undefined },
+): Promise<Opened> {
+  if (toRead !== undefined) beginLoading();
   const opened = await call('reader.open', { versionId, ahead: false });
-  if (isFirst) readyFor(opened, page);
+  if (toRead !== undefined) readyFor(opened, toRead.page);
   return opened;
 }
 

@@ -22,8 +22,16 @@ const keys = {
   assessment: (assessmentId: string) => [...ROOM_KEYS.assessments, 'to-cite-in', assessmentId] as const,
 };
 
-/** The version to read, and the page where reading stopped. `page` is the one that the address names. */
-export function useOpened(versionId: string, page?: number) {
+/** Where a version will be read at once: at the page (from 1) that the address names, or where reading stopped. */
+interface ToRead {
+  readonly page: number | undefined;
+}
+
+/**
+ * The version to read, and the page where reading stopped. With `toRead` its file is opened as soon as it is known which it is, unless that
+ * was done before, when somebody pointed at its link.
+ */
+export function useOpened(versionId: string, toRead?: ToRead) {
   const client = useQueryClient();
   const queryKey = keys.opened(versionId);
   return useQuery({
@@ -31,7 +39,7 @@ export function useOpened(versionId: string, page?: number) {
     // Asked for all the same: whoever reads its pictures is to hear that it is read.
     initialData: () => preparedOf(versionId),
     staleTime: 0,
-    queryFn: () => lookUp(versionId, page, client.getQueryData(queryKey) === undefined),
+    queryFn: () => lookUp(versionId, client.getQueryData(queryKey) === undefined ? toRead : undefined),
     // The last page is asked for anew each time a document is opened.
     gcTime: 0,
   });

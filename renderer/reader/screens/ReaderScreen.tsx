@@ -15,7 +15,7 @@ export function ReaderScreen() {
   const raw = useSearch({ strict: false });
   const address = useMemo(() => readAddress.parse(raw), [raw]);
   const navigate = useNavigate();
-  const opened = useOpened(versionId, address.page);
+  const opened = useOpened(versionId, { page: address.page });
   const router = useRouter();
   const show = (change: Partial<ReadAddress>) => {
     // The reader may be on the way to another screen that is still loading: the page in view must not call them back.

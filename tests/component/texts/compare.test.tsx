@@ -93,6 +93,18 @@ it('lists the changes with both words, and goes through them by key', async () =
   await screen.findByText('2 of 2');
 });
 
+it('opens each of the two files once, at its beginning, wherever reading them stopped', async () => {
+  vi.mocked(openPdf).mockClear();
+  const opened = ANSWERS['reader.open'];
+  if (opened === undefined) throw new Error('the version is answered');
+  await show({ 'reader.open': async (input) => ({ ...(await opened(input)), lastPage: 2 }) });
+  await screen.findByText('2 changes');
+  expect(vi.mocked(openPdf).mock.calls.map(([sha256, startAt]) => [sha256, startAt])).toEqual([
+    [BEFORE.sha256, 1],
+    [AFTER.sha256, 1],
+  ]);
+});
+
 it('lists only the kinds that are wanted', async () => {
   const user = userEvent.setup();
   await show();
