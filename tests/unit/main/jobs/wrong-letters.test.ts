@@ -48,6 +48,39 @@ describe('letters that are not those that are seen', () => {
   });
 });
 
+describe('what is counted', () => {
+  const VOWELS = '[\\u093e-\\u094c\\u0bbe-\\u0bcc\\u0dcf-\\u0ddf]';
+  const VIRAMA = '[\\u094d\\u0bcd\\u0dca]';
+  const patterns = {
+    letters: /[\u0900-\u0cff\u0d80-\u0dff]/gu,
+    impossible: new RegExp(`${VOWELS}(?=${VOWELS}|${VIRAMA})|${VIRAMA}(?=${VOWELS})`, 'gu'),
+    consonants: /[\u0904-\u0939]/gu,
+    doubled: /([\u0915-\u0939])(?=\1)/gu,
+    rephs: /\u0930\u094d(?=[\u0915-\u0939])/gu,
+  };
+
+  it('is what patterns find, in any row of letters and signs', () => {
+    const letter = fc.oneof(
+      fc.constantFrom(0x930, 0x94d, 0x915, 0x915, 0x93e, 0x93f, 0xbc6, 0xbcd, 0xdca, 0xdd2, 0x1d400),
+      fc.integer({ min: 0x900, max: 0x97f }),
+      fc.integer({ min: 0xb80, max: 0xbff }),
+      fc.integer({ min: 0xd70, max: 0xe0f }),
+      fc.integer({ min: 0x20, max: 0x7e }),
+    );
+    fc.assert(
+      fc.property(fc.array(letter, { maxLength: 60 }), (codes) => {
+        const text = String.fromCodePoint(...codes);
+        const composed = text.normalize('NFC');
+        const found = Object.entries(patterns).map(([name, pattern]) => [
+          name,
+          composed.match(pattern)?.length ?? 0,
+        ]);
+        expect(countLetters(text)).toEqual(Object.fromEntries(found));
+      }),
+    );
+  });
+});
+
 describe('a file with such letters', () => {
   it('speaks for its pages that are too short to tell, and not for those in another script', () => {
     const isWrong = watchLetters();
