@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { textConversion } from '../../shared/library';
-import { cut, headingTerms, normalise, type PageTerms, type PageText, pageTerms } from '../../shared/search';
+import { headingTerms, normalise, type PageText } from '../../shared/search';
 import type { SearchDatabase } from './database.ts';
 import { createLedger, type Ledger } from './postings/ledger.ts';
 import { createPostingIndex, type PostingIndex } from './postings/posting-index.ts';
@@ -123,16 +123,16 @@ export function createPageStore(db: SearchDatabase): PageStore {
 
   const textOf = (row: PageRow): string => inflateRawSync(row.text, INFLATING).toString('utf8');
 
-  const termsOf = (text: string): PageTerms => {
+  const index = (number: number, text: string): void => {
     const normalised = normalise(text);
-    return pageTerms(cut(normalised), headingTerms(normalised));
+    postings.add(number, normalised, headingTerms(normalised));
   };
 
   // What the index held in memory only when the program ended is made again from the texts.
   for (let page = postings.written; page < ledger.next; page += 1) {
     if (!ledger.isLive(page)) continue;
     const row = selectPage.get(rowOf(ledger.fileOf(page), ledger.pageOf(page)));
-    if (row !== undefined) postings.add(page, termsOf(textOf(row)));
+    if (row !== undefined) index(page, textOf(row));
   }
 
   /** Pages numbered in the transaction under way: they are indexed when it has succeeded. */
@@ -148,7 +148,7 @@ export function createPageStore(db: SearchDatabase): PageStore {
       ledger.reload();
       throw cause;
     }
-    for (const { number, text } of numbered) postings.add(number, termsOf(text));
+    for (const { number, text } of numbered) index(number, text);
     return result;
   };
 

@@ -1,5 +1,6 @@
-import { insidePairs, insideStreams } from './inside.ts';
-import { type Cut, type JoinedWord, termsOf, type Unit } from './tokens.ts';
+import { clingsInside, insideEnd, mayBeInside } from './inside.ts';
+import { orderMarks } from './mark-order.ts';
+import { type Cutter, walk } from './tokens.ts';
 
 /**
  * What a page gives to the index: one row of terms, each at its place. First the page as it stands; then, each after a gap,
@@ -33,15 +34,6 @@ export function indexTerm(term: string): string {
   return term.slice(0, last >= 0xd800 && last <= 0xdbff ? LONGEST_TERM - 1 : LONGEST_TERM);
 }
 
-export interface PageTerms {
-  /** Terms in order; a term's place is its number. */
-  readonly terms: readonly string[];
-  /** So many of them are the page as it stands. */
-  readonly body: number;
-  /** How long the page is, in words. */
-  readonly length: number;
-}
-
 /** Words of a usual page. Fixed, so that a page's weights never change by what else is in the index. */
 const USUAL_LENGTH = 250;
 /** Saturated frequencies (bm25 with k1 = 1.2, b = 0.75) at which the weights begin. Once on a usual page is 0.45. */
@@ -57,35 +49,202 @@ export function weightOf(times: number, length: number): number {
   return weight;
 }
 
-/** A joined word with its neighbours. */
-function joinedStretch(units: readonly Unit[], word: JoinedWord): string[] {
-  const before = termsOf(units.slice(Math.max(0, word.first - WINDOW), word.first));
-  const after = termsOf(units.slice(word.first + 2, word.first + 2 + WINDOW));
-  return [...before, word.text, ...after];
+/** Takes the terms of a page one by one, in order; those that stand in the text as they are by their places in it. */
+export interface TermSink {
+  /** A term of the text from one place up to another, after the character of its kind, if it is of one (0 if not). */
+  range(kind: number, from: number, to: number): void;
+  /** The same for a term that counts once a page. */
+  rangeOnce(kind: number, from: number, to: number): void;
+  term(text: string): void;
+  termOnce(text: string): void;
+  gap(): void;
 }
 
-/** Everything the index holds of one page, from its cut text; `headings` are `headingTerms` of it. */
-export function pageTerms({ units, joined }: Cut, headings: readonly string[] = []): PageTerms {
-  const terms = termsOf(units);
-  const body = terms.length;
-  const clusters = new Set<string>();
-  let clusterUnits = 0;
-  for (const { run, text } of units) {
-    if (run < 0) continue;
-    clusters.add(text);
-    clusterUnits += 1;
+/** Of a page whose terms were given: how many are the page as it stands, and how long it is, in words. */
+export interface PageMeasure {
+  readonly body: number;
+  readonly length: number;
+}
+
+/** Places in a text, in order, with the text of those few that do not stand there as they are. */
+class Stretches {
+  starts = new Int32Array(1_024);
+  ends = new Int32Array(1_024);
+  /** Of a cluster its run; -1 for a word. */
+  runs = new Int32Array(1_024);
+  count = 0;
+  private readonly others = new Map<number, string>();
+
+  push(start: number, end: number, run: number): void {
+    if (this.count === this.starts.length) {
+      const size = this.count * 2;
+      this.starts = grown(this.starts, size);
+      this.ends = grown(this.ends, size);
+      this.runs = grown(this.runs, size);
+    }
+    this.starts[this.count] = start;
+    this.ends[this.count] = end;
+    this.runs[this.count] = run;
+    this.count += 1;
   }
-  for (const word of joined) terms.push(GAP, ...joinedStretch(units, word));
-  for (const stream of insideStreams(units)) {
-    if (stream.length < 2) continue;
-    terms.push(GAP);
-    for (const pair of insidePairs(stream)) terms.push(TERM_KIND.inside + pair);
+
+  /** Whether a stretch stands in the text as it is. */
+  stands(at: number): boolean {
+    return this.others.size === 0 || !this.others.has(at);
   }
-  for (const cluster of clusters) terms.push(TERM_KIND.cluster + cluster);
-  for (const heading of headings) terms.push(heading);
-  return {
-    terms: terms.some((term) => term.length > LONGEST_TERM) ? terms.map(indexTerm) : terms,
-    body,
-    length: units.length - clusterUnits + clusterUnits / CLUSTERS_PER_WORD,
-  };
+
+  text(at: number, whole: string): string {
+    return this.others.get(at) ?? whole.slice(this.starts[at], this.ends[at]);
+  }
+
+  /** Puts another text in the place of the last stretch, which then reaches further. */
+  replaceLast(text: string, end: number): void {
+    this.others.set(this.count - 1, text);
+    this.ends[this.count - 1] = end;
+  }
+
+  clear(): void {
+    this.count = 0;
+    this.others.clear();
+  }
+}
+
+function grown(array: Int32Array, size: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(size);
+  larger.set(array);
+  return larger;
+}
+
+const CLUSTER = TERM_KIND.cluster.charCodeAt(0);
+const INSIDE = TERM_KIND.inside.charCodeAt(0);
+
+/** Takes pages apart into terms. One is enough; it keeps the memory it works in. */
+export class PageCutter implements Cutter {
+  private readonly units = new Stretches();
+  private readonly stream = new Stretches();
+  private readonly halves: { readonly text: string; readonly first: number }[] = [];
+  private text = '';
+  private sink: TermSink | null = null;
+  private given = 0;
+
+  /** Gives everything the index holds of one page: `text` is normalised, `headings` are `headingTerms` of it. */
+  give(text: string, headings: readonly string[], sink: TermSink): PageMeasure {
+    const { units, halves } = this;
+    units.clear();
+    halves.length = 0;
+    this.text = text;
+    this.sink = sink;
+    this.given = 0;
+    walk(text, this);
+    this.giveUnits(0, units.count);
+    const body = this.given;
+    for (const { text: word, first } of halves) {
+      sink.gap();
+      this.giveUnits(Math.max(0, first - WINDOW), first);
+      this.giveTerm(word);
+      this.giveUnits(first + 2, Math.min(units.count, first + 2 + WINDOW));
+    }
+    this.giveInside();
+    const clusters = this.giveClusters();
+    for (const heading of headings) this.giveTerm(heading);
+    this.sink = null;
+    this.text = '';
+    return { body, length: units.count - clusters + clusters / CLUSTERS_PER_WORD };
+  }
+
+  word(start: number, end: number): void {
+    this.units.push(start, end, -1);
+  }
+
+  cluster(start: number, end: number, run: number): void {
+    this.units.push(start, end, run);
+  }
+
+  marks(start: number, end: number): void {
+    const { units, text } = this;
+    units.replaceLast(orderMarks(units.text(units.count - 1, text) + text.slice(start, end)), end);
+  }
+
+  joined(text: string): void {
+    this.halves.push({ text, first: this.units.count - 1 });
+  }
+
+  private giveTerm(text: string): void {
+    this.sink?.term(indexTerm(text));
+    this.given += 1;
+  }
+
+  private giveRange(kind: number, from: number, to: number): void {
+    const room = kind === 0 ? LONGEST_TERM : LONGEST_TERM - 1;
+    if (to - from <= room) {
+      this.sink?.range(kind, from, to);
+      this.given += 1;
+    } else this.giveTerm((kind === 0 ? '' : String.fromCharCode(kind)) + this.text.slice(from, to));
+  }
+
+  /** One stretch as a term, or two that follow one another. */
+  private giveStretches(list: Stretches, kind: number, first: number, last: number): void {
+    const stands =
+      list.stands(first) && (first === last || (list.stands(last) && list.ends[first] === list.starts[last]));
+    if (stands) {
+      this.giveRange(kind, list.starts[first] as number, list.ends[last] as number);
+      return;
+    }
+    const before = kind === 0 ? '' : String.fromCharCode(kind);
+    const second = first === last ? '' : list.text(last, this.text);
+    this.giveTerm(before + list.text(first, this.text) + second);
+  }
+
+  /** Terms of some units, as `termsOf` gives them. */
+  private giveUnits(from: number, to: number): void {
+    const { units } = this;
+    const { runs } = units;
+    for (let at = from; at < to; at += 1) {
+      const run = runs[at] as number;
+      if (run >= 0 && at + 1 < to && runs[at + 1] === run) this.giveStretches(units, 0, at, at + 1);
+      else if (run < 0 || at === from || runs[at - 1] !== run) this.giveStretches(units, 0, at, at);
+    }
+  }
+
+  /** Pairs of clusters inside words of Indic scripts; words of other scripts part the stretches of them. */
+  private giveInside(): void {
+    const { units, stream, text } = this;
+    stream.clear();
+    for (let at = 0; at < units.count; at += 1) {
+      const start = units.starts[at] as number;
+      if (units.runs[at] === -1 && mayBeInside(text, start)) {
+        const end = units.ends[at] as number;
+        for (let from = start, to = 0; from < end; from = to) {
+          to = insideEnd(text, from, end);
+          if (stream.count > 0 && clingsInside(text, from))
+            stream.replaceLast(stream.text(stream.count - 1, text) + text.slice(from, to), to);
+          else stream.push(from, to, -1);
+        }
+      } else this.giveStream();
+    }
+    this.giveStream();
+  }
+
+  private giveStream(): void {
+    const { stream } = this;
+    if (stream.count === 0) return;
+    if (stream.count > 1) this.sink?.gap();
+    for (let at = 1; at < stream.count; at += 1) this.giveStretches(stream, INSIDE, at - 1, at);
+    stream.clear();
+  }
+
+  /** Each cluster of a run once; gives how many there are in all. */
+  private giveClusters(): number {
+    const { units, text } = this;
+    let clusters = 0;
+    for (let at = 0; at < units.count; at += 1) {
+      if ((units.runs[at] as number) < 0) continue;
+      clusters += 1;
+      const from = units.starts[at] as number;
+      const to = units.ends[at] as number;
+      if (units.stands(at) && to - from < LONGEST_TERM) this.sink?.rangeOnce(CLUSTER, from, to);
+      else this.sink?.termOnce(indexTerm(TERM_KIND.cluster + units.text(at, text)));
+    }
+    return clusters;
+  }
 }

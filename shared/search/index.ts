@@ -28,9 +28,10 @@ export { type Heading, headingAbove, headingOf } from './headings';
 export {
   GAP,
   indexTerm,
-  type PageTerms,
-  pageTerms,
+  PageCutter,
+  type PageMeasure,
   TERM_KIND,
+  type TermSink,
   WINDOW,
   weightOf,
 } from './index-terms.ts';

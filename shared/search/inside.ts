@@ -17,32 +17,44 @@ export interface InsideCluster {
 
 /** Of each character whether it is a mark: 1 yes, 2 no, 0 not looked at yet. */
 const marks = new Uint8Array(0x10000);
+/** The same for letters of these scripts. */
+const scripts = new Uint8Array(0x10000);
 
 function isMark(code: number): boolean {
   if (marks[code] === 0) marks[code] = /^\p{M}$/u.test(String.fromCharCode(code)) ? 1 : 2;
   return marks[code] === 1;
 }
 
-/** Adds the clusters of a word; marks at its start belong to the letter before. Letters beyond U+FFFF are none of these scripts. */
+/** Whether what stands at a place of a word clings to the letter before it. */
+export const clingsInside = (text: string, at: number): boolean => isMark(text.charCodeAt(at));
+
+/** End of the letter with its marks that begins at a place of a word. Letters beyond U+FFFF are none of these scripts. */
+export function insideEnd(text: string, from: number, end: number): number {
+  let to = from + 1;
+  while (to < end && isMark(text.charCodeAt(to))) to += 1;
+  return to;
+}
+
+/** Adds the clusters of a word; marks at its start belong to the letter before. */
 function append(stream: InsideCluster[], unit: Pick<Unit, 'text' | 'start'>): void {
   const { text } = unit;
-  for (let from = 0; from < text.length; ) {
-    let end = from + 1;
-    while (end < text.length && isMark(text.charCodeAt(end))) end += 1;
+  for (let from = 0, end = 0; from < text.length; from = end) {
+    end = insideEnd(text, from, text.length);
     const cluster = { text: text.slice(from, end), start: unit.start + from, end: unit.start + end };
     const before = stream.at(-1);
-    if (before !== undefined && isMark(text.charCodeAt(from))) {
+    if (before !== undefined && clingsInside(text, from)) {
       stream[stream.length - 1] = { text: before.text + cluster.text, start: before.start, end: cluster.end };
     } else stream.push(cluster);
-    from = end;
   }
 }
 
-/** Whether a word begins in one of these scripts. None stands below U+0900. */
-function isOfScripts(text: string): boolean {
-  const code = text.charCodeAt(0);
+/** Whether a word that begins at a place is of one of these scripts. None stands below U+0900. */
+export function mayBeInside(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
   if (code < 0x900) return false;
-  return SCRIPTS.test(text);
+  if (code >= 0xd800 && code <= 0xdbff) return SCRIPTS.test(text.slice(at, at + 2));
+  if (scripts[code] === 0) scripts[code] = SCRIPTS.test(text.charAt(at)) ? 1 : 2;
+  return scripts[code] === 1;
 }
 
 /** Clusters of neighbouring words of these scripts, one list for each stretch of them; other words part the stretches. */
@@ -50,7 +62,7 @@ export function insideStreams(units: readonly Pick<Unit, 'text' | 'start' | 'run
   const streams: InsideCluster[][] = [];
   let current: InsideCluster[] | null = null;
   for (const unit of units) {
-    if (unit.run >= 0 || !isOfScripts(unit.text)) {
+    if (unit.run >= 0 || !mayBeInside(unit.text, 0)) {
       current = null;
       continue;
     }

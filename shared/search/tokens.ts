@@ -113,50 +113,42 @@ function isLineEndHyphen(between: string): boolean {
   return LINE_END_HYPHEN.test(between);
 }
 
-/** The units of a text while it is being cut. */
-interface Cutting {
-  readonly text: string;
-  readonly units: Unit[];
-  readonly joined: JoinedWord[];
+/** Hears what a text is cut into, in reading order. Nothing is made of a stretch but what is asked for: an index takes words by their places. */
+export interface Cutter {
+  word(start: number, end: number): void;
+  /** A letter with what hangs on it, of a run of such letters. */
+  cluster(start: number, end: number, run: number): void;
+  /** Marks that belong to the cluster before, from which a stray space parts them. */
+  marks(start: number, end: number): void;
+  /** The word before, and this one that comes next, are one that a hyphen at a line's end parts. */
+  joined(word: string): void;
 }
 
-/** Adds the clusters of a run; if it goes on from the one before, a mark at its start belongs to that one's last letter. */
-function cutRun({ text, units }: Cutting, start: number, end: number, run: number, goesOn: boolean): void {
+/** Gives the clusters of a run; if it goes on from the one before, a mark at its start belongs to that one's last letter. */
+function walkRun(
+  text: string,
+  cutter: Cutter,
+  { start, end, run, goesOn }: { start: number; end: number; run: number; goesOn: boolean },
+): void {
   for (let at = start; at < end; ) {
     const next = clusterEnd(text, at, end);
-    const cluster = text.slice(at, next);
-    const before = units.at(-1);
-    if (goesOn && at === start && before !== undefined && (kindAt(text, at) & IS_MARK) !== 0) {
-      // A stray space stands between a letter and its mark.
-      units[units.length - 1] = { ...before, text: orderMarks(before.text + cluster), end: next };
-    } else units.push({ text: cluster, start: at, end: next, run });
+    if (goesOn && at === start && (kindAt(text, at) & IS_MARK) !== 0) cutter.marks(at, next);
+    else cutter.cluster(at, next, run);
     at = next;
   }
 }
 
-function cutWord({ text, units, joined }: Cutting, start: number, end: number, previousEnd: number): void {
-  const word = text.slice(start, end);
-  const before = units.at(-1);
-  if (
-    before !== undefined &&
-    before.run < 0 &&
-    start > previousEnd &&
-    // Something else parts most words.
-    isHyphenOrStandIn(text.charCodeAt(previousEnd)) &&
-    isLineEndHyphen(text.slice(previousEnd, start)) &&
-    BEGINS_IN_SMALL_LETTER.test(word) &&
-    ENDS_IN_LETTER.test(before.text)
-  ) {
-    joined.push({ text: before.text + word, first: units.length - 1 });
-  }
-  units.push({ text: word, start, end, run: -1 });
+/** The word that two halves make, if what parts them is a hyphen at a line's end. */
+function joinedWord(between: string, before: string, word: string): string | null {
+  if (!isLineEndHyphen(between)) return null;
+  return BEGINS_IN_SMALL_LETTER.test(word) && ENDS_IN_LETTER.test(before) ? before + word : null;
 }
 
-/** Cuts normalised text into words and clusters, in reading order. */
-export function cut(text: string): Cut {
-  const cutting: Cutting = { text, units: [], joined: [] };
+/** Goes through normalised text word by word and cluster by cluster. */
+export function walk(text: string, cutter: Cutter): void {
   let run = -1;
   let previousWasRun = false;
+  let previousStart = -1;
   let previousEnd = 0;
   for (let start = 0; start < text.length; ) {
     const kind = kindAt(text, start);
@@ -170,13 +162,39 @@ export function cut(text: string): Cut {
       const goesOn =
         previousWasRun && (start === previousEnd || WHITE_SPACE_ONLY.test(text.slice(previousEnd, start)));
       if (!goesOn) run += 1;
-      cutRun(cutting, start, end, run, goesOn);
-    } else cutWord(cutting, start, end, previousEnd);
+      walkRun(text, cutter, { start, end, run, goesOn });
+    } else {
+      const mayBeHalf = !previousWasRun && previousStart >= 0 && start > previousEnd;
+      // Something else parts most words.
+      if (mayBeHalf && isHyphenOrStandIn(text.charCodeAt(previousEnd))) {
+        const between = text.slice(previousEnd, start);
+        const before = text.slice(previousStart, previousEnd);
+        const whole = joinedWord(between, before, text.slice(start, end));
+        if (whole !== null) cutter.joined(whole);
+      }
+      cutter.word(start, end);
+    }
     previousWasRun = isRun;
+    previousStart = start;
     previousEnd = end;
     start = end;
   }
-  return { units: cutting.units, joined: cutting.joined };
+}
+
+/** Cuts normalised text into words and clusters, in reading order. */
+export function cut(text: string): Cut {
+  const units: Unit[] = [];
+  const joined: JoinedWord[] = [];
+  walk(text, {
+    word: (start, end) => units.push({ text: text.slice(start, end), start, end, run: -1 }),
+    cluster: (start, end, run) => units.push({ text: text.slice(start, end), start, end, run }),
+    marks: (start, end) => {
+      const before = units.pop() as Unit;
+      units.push({ ...before, text: orderMarks(before.text + text.slice(start, end)), end });
+    },
+    joined: (word) => joined.push({ text: word, first: units.length - 1 }),
+  });
+  return { units, joined };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { GAP, type PageTerms, weightOf } from '../../../shared/search';
+import { PageCutter, type TermSink, weightOf } from '../../../shared/search';
 import { TermBytes } from './bytes.ts';
 import { ListWriter, writePlaces } from './lists.ts';
 import type { PartsTable, SegmentRow } from './parts-table.ts';
@@ -6,6 +6,7 @@ import { placesOfTerm } from './places.ts';
 import type { Segment, TermPages } from './segment.ts';
 import { createSegmentWriter } from './segment-writer.ts';
 import { isCountedOnly, isWord, plainKeyOf } from './term-kinds.ts';
+import { TermTable } from './term-table.ts';
 
 /**
  * Pages that came since the last segment was written. They are kept in memory, for they can be made again from their texts.
@@ -17,8 +18,8 @@ export interface FreshPages extends Segment {
   isWorn(): boolean;
   /** Terms of all pages held: what decides how long writing them takes. */
   placesHeld(): number;
-  /** Adds a page, whose number must be above all others. */
-  add(page: number, terms: PageTerms): void;
+  /** Adds a page, whose number must be above all others: its normalised text and the terms of its headings. */
+  add(page: number, text: string, headings: readonly string[]): void;
   /** Writes all of it as a segment that ends before the page `past`. Inside a transaction; `clear` when that has succeeded. */
   write(parts: PartsTable, past: number): SegmentRow;
   clear(): void;
@@ -52,73 +53,95 @@ function grown<A extends Int32Array | Uint16Array>(array: A, into: A): A {
   return into;
 }
 
+/** A row of what is known of a term, and what stands in it behind the last place. */
+const ROW = 4;
+const PLACES = 1;
+const PAGES = 2;
+
 export function createFreshPages(isLive: (page: number) => boolean): FreshPages {
-  const numbers = new Map<string, number>();
+  const table = new TermTable();
+  const cutter = new PageCutter();
   /** Keys of plain forms, with the number of their word. */
   const plains = new Map<string, number>();
-  // By the number of a term: its last place, its places, its pages.
-  let lastPlace = new Int32Array(4_096);
-  let placeCount = new Int32Array(4_096);
-  let pageCount = new Int32Array(4_096);
+  /** By the number of a term, side by side: its last place, its places, its pages. */
+  let rows = new Int32Array(4 * 4_096);
   // By place: the term's place before it, and which of the pages held it is on.
   let before = new Int32Array(65_536);
   let heldAt = new Uint16Array(65_536);
   let places = 0;
+  /** Terms that have their row. */
+  let known = 0;
+  // Of the page that is being added: which of those held it is, and its first place.
+  let held = 0;
+  let pageStart = 0;
   // By page held.
   const pages: number[] = [];
   const starts: number[] = [];
   const bodies: number[] = [];
   const lengths: number[] = [];
 
-  const numberOf = (term: string): number => {
-    const known = numbers.get(term);
-    if (known !== undefined) return known;
-    const number = numbers.size;
-    numbers.set(term, number);
-    if (number === lastPlace.length) {
-      lastPlace = grown(lastPlace, new Int32Array(number * 2));
-      placeCount = grown(placeCount, new Int32Array(number * 2));
-      pageCount = grown(pageCount, new Int32Array(number * 2));
+  /** Terms that are new since this was called. */
+  const noteNew = (): void => {
+    while (known < table.terms.length) {
+      const number = known;
+      known += 1;
+      if (number * ROW === rows.length) rows = grown(rows, new Int32Array(rows.length * 2));
+      rows[number * ROW] = -1;
+      rows[number * ROW + PLACES] = 0;
+      rows[number * ROW + PAGES] = 0;
+      const plain = plainKeyOf(table.terms[number] as string);
+      if (plain !== null) plains.set(plain, number);
     }
-    lastPlace[number] = -1;
-    placeCount[number] = 0;
-    pageCount[number] = 0;
-    const plain = plainKeyOf(term);
-    if (plain !== null) plains.set(plain, number);
-    return number;
   };
 
-  const add = (page: number, { terms, body, length }: PageTerms): void => {
-    const held = pages.length;
+  /** Puts a term at the next place, or nothing; `once` leaves out what stands on the page already. */
+  const put = (number: number, once: boolean): void => {
+    if (number === known) noteNew();
+    const row = number * ROW;
+    const last = rows[row] as number;
+    const isFirst = last < pageStart;
+    if (once && !isFirst) return;
+    if (places >= before.length) {
+      before = grown(before, new Int32Array(places * 2));
+      heldAt = grown(heldAt, new Uint16Array(places * 2));
+    }
+    before[places] = last;
+    heldAt[places] = held;
+    rows[row] = places;
+    rows[row + PLACES] = (rows[row + PLACES] as number) + 1;
+    if (isFirst) rows[row + PAGES] = (rows[row + PAGES] as number) + 1;
+    places += 1;
+  };
+
+  const sink: TermSink = {
+    range: (kind, from, to) => put(table.ofRange(kind, from, to), false),
+    rangeOnce: (kind, from, to) => put(table.ofRange(kind, from, to), true),
+    term: (text) => put(table.of(text, true), false),
+    termOnce: (text) => put(table.of(text, true), true),
+    gap: () => {
+      places += 1;
+    },
+  };
+
+  const add = (page: number, text: string, headings: readonly string[]): void => {
+    held = pages.length;
+    pageStart = places;
     pages.push(page);
     starts.push(places);
+    table.open(text);
+    const { body, length } = cutter.give(text, headings, sink);
     bodies.push(body);
     lengths.push(length);
-    if (places + terms.length > before.length) {
-      const size = Math.max(before.length * 2, places + terms.length);
-      before = grown(before, new Int32Array(size));
-      heldAt = grown(heldAt, new Uint16Array(size));
-    }
-    for (const term of terms) {
-      if (term !== GAP) {
-        const number = numberOf(term);
-        const last = lastPlace[number] as number;
-        before[places] = last;
-        heldAt[places] = held;
-        lastPlace[number] = places;
-        placeCount[number] = (placeCount[number] as number) + 1;
-        if (last < 0 || heldAt[last] !== held) pageCount[number] = (pageCount[number] as number) + 1;
-      }
-      places += 1;
-    }
   };
+
+  const pagesWith = (number: number): number => rows[number * ROW + PAGES] as number;
 
   let found = new Int32Array(256);
   /** All places of a term, in order; good until it is called again. */
   const placesOf = (number: number): Int32Array => {
-    const count = placeCount[number] as number;
+    const count = rows[number * ROW + PLACES] as number;
     if (count > found.length) found = new Int32Array(count * 2);
-    let place = lastPlace[number] as number;
+    let place = rows[number * ROW] as number;
     for (let at = count - 1; at >= 0; at -= 1) {
       found[at] = place;
       place = before[place] as number;
@@ -181,11 +204,11 @@ export function createFreshPages(isLive: (page: number) => boolean): FreshPages 
     const first = pages[0] ?? past;
     const list = new ListWriter();
     const term = new TermBytes();
-    for (const text of sortTerms([...numbers.keys(), ...plains.keys()])) {
+    for (const text of sortTerms([...table.terms, ...plains.keys()])) {
       term.encode(text);
-      const number = numbers.get(text);
-      if (number === undefined) {
-        writer.add(term.bytes, term.length, pageCount[plains.get(text) as number] as number, null);
+      const number = table.of(text, false);
+      if (number < 0) {
+        writer.add(term.bytes, term.length, pagesWith(plains.get(text) as number), null);
         continue;
       }
       const places = placesOf(number);
@@ -212,23 +235,24 @@ export function createFreshPages(isLive: (page: number) => boolean): FreshPages 
 
   return {
     pagesOf: (term) => {
-      const number = numbers.get(term);
-      return number === undefined ? null : pagesOfNumber(number, isCountedOnly(term));
+      const number = table.of(term, false);
+      return number < 0 ? null : pagesOfNumber(number, isCountedOnly(term));
     },
     count: (term) => {
-      const number = numbers.get(term) ?? plains.get(term);
-      return number === undefined ? 0 : (pagesOfNumber(number, true)?.pages.length ?? 0);
+      const number = table.of(term, false);
+      const leads = number < 0 ? plains.get(term) : number;
+      return leads === undefined ? 0 : (pagesOfNumber(leads, true)?.pages.length ?? 0);
     },
     beginning: (prefix, visit) => {
-      for (const list of [numbers, plains]) {
-        for (const [term, number] of list) {
+      for (const isPlain of [false, true]) {
+        for (const [term, number] of isPlain ? plains : table.terms.map((term, at) => [term, at] as const)) {
           if (!term.startsWith(prefix)) continue;
           visit({
-            count: pageCount[number] as number,
+            count: pagesWith(number),
             term: () => term,
             isWord: () => isWord(term),
             length: () => term.length,
-            pages: () => (list === plains ? null : pagesOfNumber(number, isCountedOnly(term))),
+            pages: () => (isPlain ? null : pagesOfNumber(number, isCountedOnly(term))),
           });
         }
       }
@@ -239,7 +263,8 @@ export function createFreshPages(isLive: (page: number) => boolean): FreshPages 
     add,
     write,
     clear: () => {
-      numbers.clear();
+      table.clear();
+      known = 0;
       plains.clear();
       places = 0;
       for (const list of [pages, starts, bodies, lengths]) list.length = 0;

@@ -1,4 +1,3 @@
-import type { PageTerms } from '../../../shared/search';
 import type { SearchDatabase } from '../database.ts';
 import { createFreshPages } from './fresh-pages.ts';
 import type { Ledger } from './ledger.ts';
@@ -20,7 +19,8 @@ export interface PostingIndex {
   filed(segment: Segment): boolean;
   /** Whether segments still tell of pages that were taken away, so that what they count may be too much. */
   isWorn(): boolean;
-  add(page: number, terms: PageTerms): void;
+  /** Adds a page by its normalised text and the terms of its headings. */
+  add(page: number, text: string, headings: readonly string[]): void;
   /** Pages may have been taken away: what is known of the live ones is asked anew. */
   pagesTakenAway(): void;
   /** Writes a segment if many pages are held, and goes on merging. One transaction or none. */
@@ -176,7 +176,7 @@ export function createPostingIndex(
     segments: () => [...open.map(({ segment }) => segment), ...(fresh.pagesHeld() > 0 ? [fresh] : [])],
     filed: (segment) => open.some((each) => each.segment === segment && each.segment.row.hasSlips === 1),
     isWorn: () => fresh.isWorn() || open.some((each) => liveOf(each) < each.segment.row.pages),
-    add: (page, terms) => fresh.add(page, terms),
+    add: (page, text, headings) => fresh.add(page, text, headings),
     pagesTakenAway: () => {
       for (const each of open) each.live = null;
     },

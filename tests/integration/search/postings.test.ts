@@ -12,7 +12,8 @@ import {
   type PostingLimits,
 } from '../../../main/search/postings/posting-index';
 import { createVocabulary } from '../../../main/search/vocabulary';
-import { cut, fold, isNear, normalise, pageTerms, SHORTEST_SIMILAR } from '../../../shared/search';
+import { cut, fold, isNear, normalise, SHORTEST_SIMILAR } from '../../../shared/search';
+import { plainPageTerms } from '../../support/page-terms';
 
 /** So small that everything happens with a handful of pages. */
 const LIMITS: PostingLimits = { places: 25, merged: 3, filedFrom: 8 };
@@ -54,8 +55,6 @@ interface ModelPage {
   text: string;
 }
 
-const termsOf = (page: string) => pageTerms(cut(page));
-
 /** The index beside the plainest one that could be: all pages, looked through for each question. */
 class Bench {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'waymark-postings-'));
@@ -77,7 +76,7 @@ class Bench {
         this.files += 1;
         const first = this.ledger.add(this.files, 1, given.texts.length);
         given.texts.forEach((each, at) => {
-          this.index.add(first + at, termsOf(each));
+          this.index.add(first + at, each, []);
           this.pages.push({ file: this.files, page: at + 1, number: first + at, text: each });
         });
         break;
@@ -88,7 +87,7 @@ class Bench {
         this.ledger.removePage(page.file, page.page);
         page.number = this.ledger.add(page.file, page.page, 1);
         page.text = given.text;
-        this.index.add(page.number, termsOf(given.text));
+        this.index.add(page.number, given.text, []);
         this.index.pagesTakenAway();
         break;
       }
@@ -105,7 +104,7 @@ class Bench {
         this.ledger = createLedger(this.db);
         this.index = createPostingIndex(this.db, this.ledger, LIMITS);
         for (const { number, text: each } of [...this.pages].sort((a, b) => a.number - b.number))
-          if (number >= this.index.written) this.index.add(number, termsOf(each));
+          if (number >= this.index.written) this.index.add(number, each, []);
         break;
       default:
         this.index[given.do]();
@@ -116,7 +115,7 @@ class Bench {
   check(): void {
     const expected = new Map<string, Map<number, number[]>>();
     for (const { number, text: each } of this.pages) {
-      termsOf(each).terms.forEach((term, place) => {
+      plainPageTerms(each).terms.forEach((term, place) => {
         if (term === '') return;
         const pages = expected.get(term) ?? new Map<number, number[]>();
         expected.set(term, pages);

@@ -1,14 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  cut,
-  GAP,
-  indexTerm,
-  normalise,
-  pageTerms,
-  TERM_KIND,
-  termsOf,
-  weightOf,
-} from '../../../../shared/search';
+import { cut, GAP, indexTerm, normalise, TERM_KIND, termsOf, weightOf } from '../../../../shared/search';
+import { pageTerms, plainPageTerms } from '../../../support/page-terms';
 
 const unitsOf = (text: string) => cut(normalise(text)).units.map((unit) => unit.text);
 const terms = (text: string) => termsOf(cut(normalise(text)).units);
@@ -72,16 +65,57 @@ describe('termsOf', () => {
   });
 });
 
-describe('pageTerms', () => {
+describe('PageCutter', () => {
+  it('gives what the units that queries are made of say, of any text', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        'law',
+        'exam-\nple',
+        'self-\n',
+        'x\u0002y',
+        ' ',
+        '\n',
+        '-',
+        '2008',
+        'quyền',
+        '𑄇𑄧𑄣',
+        '\ud804',
+      ),
+      fc.constantFrom(
+        'กฎหมาย',
+        'ก',
+        ' ิ',
+        'ច្បាប់',
+        'ဥပဒေ',
+        '漢字',
+        'カ',
+        'முயற்',
+        'சிகள்',
+        'සිකුරාදා',
+        ' ි',
+        '\u0301',
+      ),
+      fc.string({ unit: 'grapheme', maxLength: 6 }),
+      fc.constantFrom('a', 'ก', 'முய').map((letter) => letter.repeat(180)),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const text = normalise(pieces.join(''));
+        expect(pageTerms(text, ['\u00886'])).toEqual(plainPageTerms(text, ['\u00886']));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   it('has the page as it stands first', () => {
-    const { terms: all, body, length } = pageTerms(cut(normalise('Quyền trẻ em กฎหมาย')));
+    const { terms: all, body, length } = pageTerms(normalise('Quyền trẻ em กฎหมาย'));
     expect(all.slice(0, body)).toEqual(['quyền', 'trẻ', 'em', ...terms('กฎหมาย')]);
     expect(length).toBeGreaterThan(3);
     expect(length).toBeLessThan(6);
   });
 
   it('adds joined words among their neighbours, after a gap', () => {
-    expect(pageTerms(cut(normalise('a good exam-\nple here'))).terms).toEqual([
+    expect(pageTerms(normalise('a good exam-\nple here')).terms).toEqual([
       ...['a', 'good', 'exam', 'ple', 'here'],
       GAP,
       ...['a', 'good', 'example', 'here'],
@@ -89,19 +123,19 @@ describe('pageTerms', () => {
   });
 
   it('adds each cluster of a run once, and the headings', () => {
-    const { terms: all, body } = pageTerms(cut(normalise('กิกิ')), ['\u00886']);
+    const { terms: all, body } = pageTerms(normalise('กิกิ'), ['\u00886']);
     expect(all.slice(body)).toEqual([`${TERM_KIND.cluster}กิ`, '\u00886']);
   });
 
   it('adds pairs of clusters of Indic words, across spaces', () => {
     const pairs = (text: string) =>
-      pageTerms(cut(normalise(text))).terms.filter((term) => term.startsWith(TERM_KIND.inside));
+      pageTerms(normalise(text)).terms.filter((term) => term.startsWith(TERM_KIND.inside));
     expect(pairs('முயற் சிகள்')).toEqual(pairs('முயற்சிகள்'));
     expect(pairs('plain words')).toEqual([]);
   });
 
   it('cuts glued lines, and never through a character', () => {
-    const [term = ''] = pageTerms(cut(`x${'𑄇'.repeat(400)}`)).terms;
+    const [term = ''] = pageTerms(`x${'𑄇'.repeat(400)}`).terms;
     expect(term.length).toBe(159);
     expect(term).toBe(indexTerm(`x${'𑄇'.repeat(400)}`));
   });
