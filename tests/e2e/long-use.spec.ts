@@ -59,7 +59,7 @@ function targetOf(link: string): string | null {
   }
 }
 
-/** What is kept: the page's garbage is collected first, or else how long it lets it lie would be taken for growth. */
+/** What is kept: garbage is collected first where it can be, or else how long it is let lie would be taken for growth. */
 async function lookAt({ app, collect }: BareWaymark, at: number): Promise<Look> {
   await collect();
   const metrics = await app.evaluate(({ app: electron }) =>

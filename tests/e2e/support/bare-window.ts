@@ -15,7 +15,7 @@ export interface BareWaymark {
   readonly page: Pick<Page, 'evaluate'>;
   /** Waits until something stands on the screen. */
   readonly shows: (selector: string) => Promise<void>;
-  /** Collects the page's garbage. */
+  /** Collects the garbage of the page and of main. */
   readonly collect: () => Promise<void>;
   readonly quit: () => Promise<void>;
 }
@@ -60,7 +60,7 @@ export async function startBare(workspace: string): Promise<BareWaymark> {
     page: page as unknown as BareWaymark['page'],
     shows,
     collect: async () => {
-      await window.ask('HeapProfiler.collectGarbage');
+      await Promise.all([main, window].map((line) => line.ask('HeapProfiler.collectGarbage')));
     },
     quit: async () => {
       const ended = new Promise((done) => child.once('exit', done));
