@@ -4,10 +4,11 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from './runtime.ts';
 import { type Count, countStep, nothingCounted, sum } from './test/count.ts';
+import { type Failure, printFailure } from './test/failures.ts';
 import { RUNS, type Step } from './test/steps.ts';
 
 /**
- * `npm test`: everything that is checked, step by step, each with its time, and one closing line with the sum of all tests.
+ * `npm test`: everything that is checked, step by step, each with its time, what failed, and one closing line with the sum of all tests.
  * `npm run check` leaves the windows out, `npm run e2e` does only them; further arguments go to the last step.
  */
 interface Outcome {
@@ -15,6 +16,7 @@ interface Outcome {
   readonly state: 'ok' | 'failed' | 'left out';
   readonly seconds: number;
   readonly count: Count;
+  readonly failures: readonly Failure[];
 }
 
 const [wanted = 'all', ...rest] = process.argv.slice(2);
@@ -43,6 +45,14 @@ function countOf(step: Step): Count {
   }
 }
 
+function failuresOf(step: Step): readonly Failure[] {
+  try {
+    return step.failures?.() ?? [];
+  } catch {
+    return [];
+  }
+}
+
 async function perform(step: Step, more: readonly string[]): Promise<Outcome> {
   process.stdout.write(`\n== ${step.name}\n`);
   if (step.report) {
@@ -53,7 +63,8 @@ async function perform(step: Step, more: readonly string[]): Promise<Outcome> {
   const succeeded = await execute(step, more);
   const seconds = (performance.now() - began) / 1000;
   const count = countStep(succeeded, countOf(step));
-  return { step, state: count.failed > 0 ? 'failed' : 'ok', seconds, count };
+  const failures = count.failed > 0 ? failuresOf(step) : [];
+  return { step, state: count.failed > 0 ? 'failed' : 'ok', seconds, count, failures };
 }
 
 const outcomes: Outcome[] = [];
@@ -61,10 +72,13 @@ for (const step of steps) {
   const broken = outcomes.find((before) => before.step.name === step.after && before.state !== 'ok');
   outcomes.push(
     broken
-      ? { step, state: 'left out', seconds: 0, count: nothingCounted }
+      ? { step, state: 'left out', seconds: 0, count: nothingCounted, failures: [] }
       : await perform(step, step === steps.at(-1) ? rest : []),
   );
 }
+
+const failures = outcomes.flatMap((outcome) => outcome.failures);
+for (const failure of failures) process.stdout.write(`\n${printFailure(failure)}\n`);
 
 const width = Math.max(...steps.map((step) => step.name.length));
 process.stdout.write('\n');

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { projectRoot } from '../runtime.ts';
 import { tool } from '../tool.ts';
 import { type Count, countPlaywright, countVitest, nothingCounted } from './count.ts';
+import { type Failure, failuresOfPlaywright, failuresOfVitest } from './failures.ts';
 
 /** One thing that is checked: a command, and how to count what it did. */
 export interface Step {
@@ -10,6 +11,8 @@ export interface Step {
   readonly command: readonly [program: string, ...args: string[]];
   /** The tests in its report; called after it ended, also when it failed. */
   readonly count: () => Count;
+  /** What failed, by its report; a step without it says so itself, near its end. */
+  readonly failures?: () => readonly Failure[];
   /** The report it writes; an old one is removed first, so that it is never read for a new one. */
   readonly report?: string;
   /** A step that makes no sense when this earlier one failed. */
@@ -39,6 +42,7 @@ const unit: Step = {
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
   ],
   count: () => countVitest(read(vitestReport)),
+  failures: () => failuresOfVitest(read(vitestReport), projectRoot),
   report: vitestReport,
 };
 
@@ -67,6 +71,7 @@ const windows: Step = {
   name: 'window tests',
   command: [...tool('@playwright/test', 'playwright'), 'test', '-c', 'tests/playwright.config.ts'],
   count: () => countPlaywright(read(playwrightReport)),
+  failures: () => failuresOfPlaywright(read(playwrightReport)),
   report: playwrightReport,
   after: 'build',
 };
