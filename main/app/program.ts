@@ -6,7 +6,7 @@ import { CALL_NAMES, SEARCH_CALLS } from '../../shared/app/call-names';
 import { AppError, type CallsOf, type Handlers, type Owner } from '../../shared/kernel';
 import type { WorkspaceKind } from '../../shared/workspace';
 import { createRouter, intoEnvelope } from '../ipc';
-import { createLog, newId, systemClock } from '../platform';
+import { createLog, newId, spareMemory, systemClock } from '../platform';
 import { type OpenWorkspace, openWorkspace } from './open-workspace';
 import { announceTo, hearPage } from './page-calls';
 import { serveFiles } from './protocols';
@@ -31,7 +31,11 @@ let restarts = 0;
 let workspace: OpenWorkspace;
 let window: BrowserWindow | null = null;
 
+// The window hangs on this process: it collects in a rest only.
+const spare = spareMemory({ longestMs: Number.POSITIVE_INFINITY });
+
 const announce = (event: AppEvent): void => {
+  spare.worked();
   if (window) announceTo(window, event);
 };
 
@@ -358,7 +362,13 @@ export function runProgram({ window: fresh, session, origin }: OpenedWindow): vo
   });
   forget = () => forgetPage(session);
   serveFiles(session, () => workspace.folder.files);
-  hearPage({ window: fresh, origin, route, tokens });
+  hearPage({
+    ...{ window: fresh, origin, tokens },
+    route: (name, input) => {
+      spare.worked();
+      return route(name, input);
+    },
+  });
 }
 
 let closing = false;

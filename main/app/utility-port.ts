@@ -1,6 +1,6 @@
 import type { MessagePortMain } from 'electron';
 import { type Port, type Served, serve } from '../ipc';
-import { type Log, newId } from '../platform';
+import { type Log, newId, spareMemory } from '../platform';
 
 /** What a utility process is told when it starts and when another process is joined to it. */
 export interface ParentMessage {
@@ -12,12 +12,21 @@ export interface ParentMessage {
   readonly reason?: string | null;
 }
 
+/** Whatever a process does begins or ends with a word on one of its ports. */
+const spare = spareMemory();
+
 /** A port given to a utility process as our code sees it. */
 export function givenPort(port: MessagePortMain): Port {
   return {
-    postMessage: (message) => port.postMessage(message),
+    postMessage: (message) => {
+      port.postMessage(message);
+      spare.worked();
+    },
     listen: (hear) => {
-      port.on('message', (event) => hear(event.data));
+      port.on('message', (event) => {
+        spare.worked();
+        hear(event.data);
+      });
       port.start();
     },
   };
@@ -26,8 +35,15 @@ export function givenPort(port: MessagePortMain): Port {
 /** The line to the main process. */
 export function parentPort(): Port {
   return {
-    postMessage: (message) => process.parentPort.postMessage(message),
-    listen: (hear) => void process.parentPort.on('message', (event) => hear(event.data)),
+    postMessage: (message) => {
+      process.parentPort.postMessage(message);
+      spare.worked();
+    },
+    listen: (hear) =>
+      void process.parentPort.on('message', (event) => {
+        spare.worked();
+        hear(event.data);
+      }),
   };
 }
 
