@@ -1,5 +1,5 @@
 import { advance } from './page-lists.ts';
-import { Numbers, type PlacesOfTerm } from './postings/places.ts';
+import { keepStamped, NONE, type PlacesOfTerm, stamps } from './postings/places.ts';
 import type { TermPages } from './postings/segment.ts';
 
 /** Where the words of phrases stand on pages, and whether phrases are near each other. */
@@ -102,38 +102,53 @@ class ReaderOfMany implements PlaceReader, PlacesOfTerm {
     return count;
   }
 
-  mark(candidate: number, out: Numbers, shift: number, number: number): number {
+  keep(candidate: number, wanted: Int32Array, count: number, shift: number, most: number): number {
     const { hits, starts } = this;
+    const first = starts[candidate] as number;
     const end = starts[candidate + 1] as number;
-    let last = -1;
-    for (let hit = starts[candidate] as number; hit < end; hit += 1) {
-      const cursor = this.cursors[hits[hit * 2] as number] as PlacesOfTerm;
-      last = Math.max(last, cursor.mark(hits[hit * 2 + 1] as number, out, shift, number));
+    if (end - first === 1) {
+      const cursor = this.cursors[hits[first * 2] as number] as PlacesOfTerm;
+      return cursor.keep(hits[first * 2 + 1] as number, wanted, count, shift, most);
     }
-    return last;
+    const last = wanted[count - 1] as number;
+    const number = stamps.next(last);
+    this.stamp(candidate, shift, last, number);
+    return keepStamped(wanted, count, number, most);
   }
 
-  follow(
-    candidate: number,
-    from: Numbers,
-    out: Numbers,
-    shift: number,
-    number: number,
-    last: number,
-    wanted: number,
-  ): number {
+  /** The candidate that is open. */
+  private opened = 0;
+
+  open(candidate: number): number {
+    this.opened = candidate;
     const { hits, starts } = this;
     const end = starts[candidate + 1] as number;
-    let found = 0;
-    for (let hit = starts[candidate] as number; hit < end && found < wanted; hit += 1) {
+    let place = NONE;
+    for (let hit = starts[candidate] as number; hit < end; hit += 1) {
       const cursor = this.cursors[hits[hit * 2] as number] as PlacesOfTerm;
-      const position = hits[hit * 2 + 1] as number;
-      const more = cursor.follow(position, from, out, shift, number, last, wanted - found);
-      this.note(cursor, found, more);
-      found += more;
+      place = Math.min(place, cursor.open(hits[hit * 2 + 1] as number));
     }
-    if (found > 1) this.places.subarray(0, found).sort();
-    return found;
+    return place;
+  }
+
+  advance(wanted: number): number {
+    const { hits, starts, opened } = this;
+    const end = starts[opened + 1] as number;
+    let place = NONE;
+    for (let hit = starts[opened] as number; hit < end; hit += 1) {
+      const cursor = this.cursors[hits[hit * 2] as number] as PlacesOfTerm;
+      place = Math.min(place, cursor.advance(wanted));
+    }
+    return place;
+  }
+
+  stamp(candidate: number, shift: number, last: number, number: number): void {
+    const { hits, starts } = this;
+    const end = starts[candidate + 1] as number;
+    for (let hit = starts[candidate] as number; hit < end; hit += 1) {
+      const cursor = this.cursors[hits[hit * 2] as number] as PlacesOfTerm;
+      cursor.stamp(hits[hit * 2 + 1] as number, shift, last, number);
+    }
   }
 }
 
@@ -143,32 +158,15 @@ const BUCKET_BITS = 3;
 /** More places than a page has. */
 const ALL = 2 ** 30;
 
-/**
- * Where the words of phrases stand on the page that is looked at. One for all phrases: a page is read to its end before the next
- * one, and numbers only rise, so what is left of another phrase is as good as nothing.
- */
-const scratch = { here: new Numbers(), next: new Numbers(), number: 1 };
-/** From here on the numbers begin anew. */
-const HIGHEST_NUMBER = 2 ** 30;
-
-/** A number that is above all that stands in the lists, and so many above it. */
-function newNumbers(count: number): number {
-  if (scratch.number > HIGHEST_NUMBER) {
-    scratch.here.list.fill(0);
-    scratch.next.list.fill(0);
-    scratch.number = 1;
-  }
-  const { number } = scratch;
-  scratch.number += count;
-  return number;
-}
-
 /** Where the words of a phrase stand side by side on candidate pages. */
 export class PhraseReader {
   /** What stands at the fewest places first, so that most pages are done with soon; `shifts` move them to the first word's. */
   private readonly readers: readonly PlaceReader[];
   private readonly shifts: readonly number[];
-  private readonly last: PlacesOfTerm;
+  /** Where the phrase may still begin on the page that is looked at, moved. */
+  private begins = new Int32Array(64);
+  /** Whether reading on from place to place is quicker than looking at all of them: not where two words are as frequent as each other. */
+  private readonly leaps: boolean;
   /** What the beginnings in `starts` are moved by. */
   readonly moved: number;
   /** How long reading it takes, about. */
@@ -185,44 +183,68 @@ export class PhraseReader {
     places.sort((a, b) => a.size - b.size);
     this.readers = places.map(({ reader }) => reader);
     this.size = places.reduce((sum, { size }) => sum + size, 0);
+    const [rarest, next] = places;
+    this.leaps = places.length > 2 || (rarest?.size ?? 0) * 2 <= (next?.size ?? 0);
     // So far that no beginning is below zero.
     this.moved = rows.length - 1;
     this.shifts = places.map(({ step }) => this.moved - step);
-    this.last = (places.at(-1) as { reader: PlaceReader }).reader.cursor;
   }
 
   /** Where the phrase begins on the page read last, in order, moved by `moved`; as often as `read` said. */
   get starts(): Int32Array {
-    return this.last.places;
+    return this.readers.length === 1 ? (this.readers[0] as PlaceReader).cursor.places : this.begins;
   }
 
-  /** Whether the phrase stands on a page; `starts` is then of no use. */
+  /** Whether the phrase stands on a page: no more places are read than it takes to find it once. */
   stands(candidate: number, page: number): boolean {
-    return this.read(candidate, page, 1) > 0;
+    const { readers, shifts } = this;
+    if (!this.leaps) return this.read(candidate, page, 1) > 0;
+    const first = readers[0] as PlaceReader;
+    const shift = shifts[0] as number;
+    let begin = first.cursor.open(first.position(candidate, page)) + shift;
+    // Readers that are open.
+    let open = 1;
+    for (let turn = 1; turn < readers.length; ) {
+      const reader = readers[turn] as PlaceReader;
+      if (turn === open) {
+        reader.cursor.open(reader.position(candidate, page));
+        open += 1;
+      }
+      const wanted = begin - (shifts[turn] as number);
+      const place = reader.cursor.advance(wanted);
+      if (place === wanted) {
+        turn += 1;
+        continue;
+      }
+      if (place === NONE) return false;
+      const next = first.cursor.advance(place + (shifts[turn] as number) - shift);
+      if (next === NONE) return false;
+      begin = next + shift;
+      turn = 1;
+    }
+    return true;
   }
 
   /** Reads into `starts` and gives how many there are, or stops when it has found so many as are `wanted`. */
   read(candidate: number, page: number, wanted = ALL): number {
     const { readers, shifts } = this;
     const first = readers[0] as PlaceReader;
-    if (readers.length === 1) return first.cursor.read(first.position(candidate, page));
-    const number = newNumbers(readers.length);
-    let { here, next } = scratch;
-    let last = first.cursor.mark(first.position(candidate, page), here, shifts[0] as number, number);
-    for (let turn = 1; ; turn += 1) {
+    let count = first.cursor.read(first.position(candidate, page));
+    if (readers.length === 1) return count;
+    // One more than there are: the place looked at is noted before it is known whether it counts.
+    if (count >= this.begins.length) this.begins = new Int32Array(count * 2);
+    const { begins } = this;
+    const { places } = first.cursor;
+    const shift = shifts[0] as number;
+    for (let at = 0; at < count; at += 1) begins[at] = (places[at] as number) + shift;
+    for (let turn = 1; count > 0 && turn < readers.length; turn += 1) {
       const { cursor } = readers[turn] as PlaceReader;
       const position = (readers[turn] as PlaceReader).position(candidate, page);
-      const isLast = turn === readers.length - 1;
-      const shift = shifts[turn] as number;
       // Of the words before the last every place counts.
-      const most = isLast ? wanted : ALL;
-      const found = cursor.follow(position, here, next, shift, number + turn - 1, last, most);
-      if (found === 0 || isLast) return found;
-      last = cursor.places[found - 1] as number;
-      const kept = here;
-      here = next;
-      next = kept;
+      const most = turn === readers.length - 1 ? wanted : ALL;
+      count = cursor.keep(position, begins, count, shifts[turn] as number, most);
     }
+    return count;
   }
 }
 

@@ -1,84 +1,114 @@
 import { ByteReader } from './bytes.ts';
 import { UNGROUPED } from './lists.ts';
 
-/** Numbers that grow. */
-export class Numbers {
+/** A stamp for each place of a page: those that bear the number given out last are marked, all others are as good as empty. */
+class Stamps {
   list = new Int32Array(4_096);
+  private number = 0;
 
-  /** Makes room for so many; what is there stays. */
-  reserve(size: number): void {
-    if (size <= this.list.length) return;
-    const grown = new Int32Array(size * 2);
-    grown.set(this.list);
-    this.list = grown;
+  /** Gives a number that stands nowhere yet, and room for the places up to `last`. */
+  next(last: number): number {
+    if (last >= this.list.length) {
+      this.list = new Int32Array((last + 1) * 2);
+      this.number = 0;
+    }
+    // From here on the numbers begin anew.
+    if (this.number === 2 ** 30) {
+      this.list.fill(0);
+      this.number = 0;
+    }
+    this.number += 1;
+    return this.number;
   }
 }
+
+/** One for all terms: what is stamped is looked up before anything else is. */
+export const stamps = new Stamps();
 
 /**
  * Reads the places of a term page by page. Pages are asked for by their position in the term's list, in rising order.
  *
- * `mark` and `follow` are how words are found that stand side by side: the number of the page is written at the places of one
- * word, and at those of the next it is looked for there. That needs no branch for a place, and takes a fifth of the time of
- * merging sorted places, because whether a word follows cannot be foreseen. What earlier pages have left has lower numbers, and so
- * has what earlier words have left: with each word the number rises by one.
+ * `keep` is how words are found that stand side by side. Where few places are looked for among many the two are merged. Else a
+ * number is written at the places looked for, and at those of the term it is asked whether it stands there: that needs no
+ * branch for a place, while in merging sorted places whether the next one is there cannot be foreseen, which takes five times as long.
  */
 export interface PlacesOfTerm {
   readonly places: Int32Array;
   /** Reads the places at a position into `places` and gives how many there are. */
   read(position: number): number;
-  /** Writes a number at the places, moved by `shift`; gives the last of them, moved. */
-  mark(position: number, out: Numbers, shift: number, number: number): number;
-  /**
-   * Writes to `out`, at the places moved by `shift`, one more than stands in `from`; gives how many of them had the number in
-   * `from`, and notes these in `places`, moved. Places beyond `last`, moved, are not looked at: the number stands at none of them.
-   * It stops when it has found so many as are `wanted`.
-   */
-  follow(
-    position: number,
-    from: Numbers,
-    out: Numbers,
-    shift: number,
-    number: number,
-    last: number,
-    wanted: number,
-  ): number;
+  /** Keeps those of the first `count` of the sorted `wanted` that are among the places, moved by `shift`; gives how many, at most `most`. */
+  keep(position: number, wanted: Int32Array, count: number, shift: number, most: number): number;
+  /** Stamps the places, moved by `shift`, up to `last`. */
+  stamp(position: number, shift: number, last: number, number: number): void;
+  /** Goes to a position and gives its first place. */
+  open(position: number): number;
+  /** The first place from a given one on, or `NONE`. Asked for in rising order; what `open` and this gave last is asked for again. */
+  advance(place: number): number;
 }
+
+/** Above every place. */
+export const NONE = 0x7fffffff;
 
 /** Places that can be read, with the rest. */
 export function placesOfTerm(source: Pick<PlacesOfTerm, 'places' | 'read'>): PlacesOfTerm {
+  let count = 0;
+  let here = 0;
   return {
+    open: (position) => {
+      count = source.read(position);
+      here = 0;
+      return count === 0 ? NONE : (source.places[0] as number);
+    },
+    advance: (place) => {
+      while (here < count && (source.places[here] as number) < place) here += 1;
+      return here === count ? NONE : (source.places[here] as number);
+    },
     get places() {
       return source.places;
     },
     read: (position) => source.read(position),
-    mark: (position, out, shift, number) => {
+    keep: (position, wanted, count, shift, most) => {
+      const all = source.read(position);
+      const { places } = source;
+      let kept = 0;
+      for (let at = 0, want = 0; at < all && want < count && kept < most; ) {
+        const difference = (places[at] as number) + shift - (wanted[want] as number);
+        if (difference === 0) {
+          wanted[kept] = wanted[want] as number;
+          kept += 1;
+        }
+        if (difference >= 0) want += 1;
+        if (difference <= 0) at += 1;
+      }
+      return kept;
+    },
+    stamp: (position, shift, last, number) => {
       const count = source.read(position);
+      const { list } = stamps;
       for (let at = 0; at < count; at += 1) {
         const place = (source.places[at] as number) + shift;
-        out.reserve(place + 1);
-        out.list[place] = number;
+        if (place > last) return;
+        list[place] = number;
       }
-      return count === 0 ? -1 : (source.places[count - 1] as number) + shift;
-    },
-    follow: (position, from, out, shift, number, last, wanted) => {
-      const count = source.read(position);
-      const { places } = source;
-      let found = 0;
-      for (let at = 0; at < count; at += 1) {
-        const place = (places[at] as number) + shift;
-        if (place > last) break;
-        out.reserve(place + 1);
-        from.reserve(place + 1);
-        out.list[place] = (from.list[place] as number) + 1;
-        if (from.list[place] !== number) continue;
-        places[found] = place;
-        found += 1;
-        if (found === wanted) break;
-      }
-      return found;
     },
   };
 }
+
+/** Leaves those of the first `count` places that bear a number; gives how many, at most `most`. */
+export function keepStamped(places: Int32Array, count: number, number: number, most: number): number {
+  const { list } = stamps;
+  let kept = 0;
+  for (let at = 0; at < count && kept < most; at += 1) {
+    const place = places[at] as number;
+    if (list[place] !== number) continue;
+    places[kept] = place;
+    kept += 1;
+  }
+  return kept;
+}
+
+/** Places looked for are few when the term's places on the page take so many times as many bytes. */
+const FEW = 4;
 
 /** The places of a list as it is written down. */
 export class PlaceCursor implements PlacesOfTerm {
@@ -92,6 +122,10 @@ export class PlaceCursor implements PlacesOfTerm {
   private at: number;
   /** The first number at the position last sought. */
   private value = 0;
+  /** The place last given by `open` or `advance`, and where those after it are. */
+  private place = 0;
+  private from = 0;
+  private end = 0;
 
   constructor(count: number, bytes: Uint8Array) {
     this.bytes = bytes;
@@ -177,66 +211,76 @@ export class PlaceCursor implements PlacesOfTerm {
     return count;
   }
 
-  mark(position: number, out: Numbers, shift: number, number: number): number {
+  open(position: number): number {
     this.seek(position);
     const { bytes, value } = this;
     if ((value & 1) === 0) {
-      const only = (value >>> 1) + shift;
-      out.reserve(only + 1);
-      out.list[only] = number;
-      return only;
+      this.end = this.from;
+      this.place = value >>> 1;
+      return this.place;
     }
     let { at } = this;
-    let { list } = out;
-    const end = at + (value >>> 1);
-    let place = shift;
-    while (at < end) {
-      let byte = bytes[at] as number;
+    this.end = at + (value >>> 1);
+    this.at = this.end;
+    let byte = bytes[at] as number;
+    at += 1;
+    let place = byte & 127;
+    for (let bits = 7; byte > 127; bits += 7) {
+      byte = bytes[at] as number;
       at += 1;
-      place += byte & 127;
-      for (let bits = 7; byte > 127; bits += 7) {
-        byte = bytes[at] as number;
-        at += 1;
-        place += (byte & 127) << bits;
-      }
-      if (place >= list.length) {
-        out.reserve(place + 1);
-        list = out.list;
-      }
-      list[place] = number;
+      place += (byte & 127) << bits;
     }
-    this.at = at;
+    this.from = at;
+    this.place = place;
     return place;
   }
 
-  follow(
-    position: number,
-    from: Numbers,
-    out: Numbers,
-    shift: number,
-    number: number,
-    last: number,
-    wanted: number,
-  ): number {
+  advance(wanted: number): number {
+    let { place, from } = this;
+    const { bytes, end } = this;
+    while (place < wanted) {
+      if (from >= end) {
+        place = NONE;
+        break;
+      }
+      let byte = bytes[from] as number;
+      from += 1;
+      place += byte & 127;
+      for (let bits = 7; byte > 127; bits += 7) {
+        byte = bytes[from] as number;
+        from += 1;
+        place += (byte & 127) << bits;
+      }
+    }
+    this.from = from;
+    this.place = place;
+    return place;
+  }
+
+  keep(position: number, wanted: Int32Array, count: number, shift: number, most: number): number {
+    this.seek(position);
+    const { value } = this;
+    if ((value & 1) === 0) return keepOnly(wanted, count, (value >>> 1) + shift);
+    const from = this.at;
+    const end = from + (value >>> 1);
+    this.at = end;
+    return count * FEW <= end - from
+      ? keepFew(this.bytes, from, end, wanted, count, shift, most)
+      : keepMany(this.bytes, from, end, wanted, count, shift, most);
+  }
+
+  stamp(position: number, shift: number, last: number, number: number): void {
     this.seek(position);
     const { bytes, value } = this;
+    const { list } = stamps;
     if ((value & 1) === 0) {
-      const place = (value >>> 1) + shift;
-      if (place > last) return 0;
-      from.reserve(place + 1);
-      out.reserve(place + 1);
-      const stamp = from.list[place] as number;
-      out.list[place] = stamp + 1;
-      this.places[0] = place;
-      return stamp === number ? 1 : 0;
+      const only = (value >>> 1) + shift;
+      if (only <= last) list[only] = number;
+      return;
     }
-    this.reserve(value >>> 1);
-    const { places } = this;
     let { at } = this;
-    let fromList = from.list;
-    let outList = out.list;
     const end = at + (value >>> 1);
-    let found = 0;
+    this.at = end;
     for (let place = shift; at < end; ) {
       let byte = bytes[at] as number;
       at += 1;
@@ -246,20 +290,87 @@ export class PlaceCursor implements PlacesOfTerm {
         at += 1;
         place += (byte & 127) << bits;
       }
-      if (place > last) break;
-      if (place >= outList.length || place >= fromList.length) {
-        from.reserve(place + 1);
-        out.reserve(place + 1);
-        fromList = from.list;
-        outList = out.list;
-      }
-      const stamp = fromList[place] as number;
-      outList[place] = stamp + 1;
-      places[found] = place;
-      found += stamp === number ? 1 : 0;
-      if (found === wanted) break;
+      if (place > last) return;
+      list[place] = number;
     }
-    this.at = end;
-    return found;
   }
+}
+
+function keepOnly(wanted: Int32Array, count: number, only: number): number {
+  for (let at = 0; at < count; at += 1) {
+    if (wanted[at] !== only) continue;
+    wanted[0] = only;
+    return 1;
+  }
+  return 0;
+}
+
+/** Reads on to each place that is looked for. */
+function keepFew(
+  bytes: Uint8Array,
+  from: number,
+  end: number,
+  wanted: Int32Array,
+  count: number,
+  shift: number,
+  most: number,
+): number {
+  let kept = 0;
+  let at = from;
+  let place = -1;
+  let sum = shift;
+  for (let want = 0; want < count; want += 1) {
+    const looked = wanted[want] as number;
+    while (place < looked) {
+      if (at >= end) return kept;
+      let byte = bytes[at] as number;
+      at += 1;
+      sum += byte & 127;
+      for (let bits = 7; byte > 127; bits += 7) {
+        byte = bytes[at] as number;
+        at += 1;
+        sum += (byte & 127) << bits;
+      }
+      place = sum;
+    }
+    if (place !== looked) continue;
+    wanted[kept] = looked;
+    kept += 1;
+    if (kept === most) return kept;
+  }
+  return kept;
+}
+
+/** Stamps what is looked for, and asks every place. */
+function keepMany(
+  bytes: Uint8Array,
+  from: number,
+  end: number,
+  wanted: Int32Array,
+  count: number,
+  shift: number,
+  most: number,
+): number {
+  const last = wanted[count - 1] as number;
+  const number = stamps.next(last);
+  const { list } = stamps;
+  for (let want = 0; want < count; want += 1) list[wanted[want] as number] = number;
+  const enough = Math.min(count, most);
+  let kept = 0;
+  let at = from;
+  for (let place = shift; at < end; ) {
+    let byte = bytes[at] as number;
+    at += 1;
+    place += byte & 127;
+    for (let bits = 7; byte > 127; bits += 7) {
+      byte = bytes[at] as number;
+      at += 1;
+      place += (byte & 127) << bits;
+    }
+    if (place > last) break;
+    wanted[kept] = place;
+    kept += list[place] === number ? 1 : 0;
+    if (kept === enough) break;
+  }
+  return kept;
 }

@@ -9,7 +9,13 @@ import {
   unsealed,
 } from '../../../../main/search/postings/bytes';
 import { ListWriter, readPages, UNGROUPED, writePlaces } from '../../../../main/search/postings/lists';
-import { Numbers, PlaceCursor, placesOfTerm } from '../../../../main/search/postings/places';
+import {
+  keepStamped,
+  NONE,
+  PlaceCursor,
+  placesOfTerm,
+  stamps,
+} from '../../../../main/search/postings/places';
 
 interface Entry {
   readonly page: number;
@@ -146,14 +152,40 @@ describe('a list of pages', () => {
         const slow = [one, other].map(({ count, places: bytes }) =>
           placesOfTerm(new PlaceCursor(count, bytes)),
         );
-        for (const [first, second] of [quick, slow] as const) {
-          const from = new Numbers();
-          const out = new Numbers();
+        const [stamped, leaping] = [0, 1].map(() =>
+          [one, other].map(({ count, places: bytes }) => new PlaceCursor(count, bytes)),
+        ) as [PlaceCursor[], PlaceCursor[]];
+        const plain = [one, other].map(({ count, places: bytes }) =>
+          placesOfTerm(new PlaceCursor(count, bytes)),
+        );
+        for (const [first, second] of [leaping, plain]) {
           firsts.forEach(({ places: starts }, at) => {
-            const last = first?.mark(at, from, step, at + 1) ?? -1;
-            expect(last).toBe((starts.at(-1) as number) + step);
-            const found = second?.follow(at, from, out, 0, at + 1, last, wanted) ?? 0;
-            expect([...(second?.places.subarray(0, found) ?? [])]).toEqual(
+            const found: number[] = [];
+            first?.open(at);
+            second?.open(at);
+            for (
+              let place = first?.advance(0) ?? NONE;
+              place !== NONE;
+              place = first?.advance(place + 1) ?? NONE
+            ) {
+              if (second?.advance(place + step) === place + step) found.push(place + step);
+            }
+            expect(found).toEqual((seconds[at] as number[]).filter((place) => starts.includes(place - step)));
+          });
+        }
+        for (const [first, second] of [quick, slow, stamped] as const) {
+          firsts.forEach(({ places: starts }, at) => {
+            const count = first?.read(at) ?? 0;
+            expect(count).toBe(starts.length);
+            const begins = Int32Array.from([...starts.map((place) => place + step), 0]);
+            let kept: number;
+            if (second === stamped[1]) {
+              const last = begins[count - 1] as number;
+              const number = stamps.next(last);
+              second?.stamp(at, 0, last, number);
+              kept = keepStamped(begins, count, number, wanted);
+            } else kept = second?.keep(at, begins, count, 0, wanted) ?? 0;
+            expect([...begins.subarray(0, kept)]).toEqual(
               (seconds[at] as number[]).filter((place) => starts.includes(place - step)).slice(0, wanted),
             );
           });
