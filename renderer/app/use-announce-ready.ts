@@ -20,7 +20,7 @@ export function useAnnounceReady(): void {
       told.current = true;
       // Nothing on the screen depends on it: without an answer the measurement that waits for it ends by itself.
       call('workspace.ready', {}).catch(() => undefined);
-      loadSentencesWhenIdle();
+      void loadSentencesWhenIdle();
     };
     // What comes after a frame's own work comes after it was painted.
     const frame = requestAnimationFrame(() => port2.postMessage(null));

@@ -77,18 +77,16 @@ const ROOMS: readonly string[] = [
 ].sort();
 
 /**
- * Loads the sentences of all rooms, one room after the other while there is nothing else to do. A screen that has to wait for its own is
- * held back by React for 0.3 s after it has said that it waits, however soon they come.
+ * Loads the sentences of all rooms, one room after the other while there is nothing else to do, and ends when all are there. A screen
+ * that has to wait for its own is held back by React for 0.3 s after it has said that it waits, however soon they come.
  */
-export function loadSentencesWhenIdle(): void {
-  const [...left] = ROOMS;
-  const next = () => {
-    const room = left.shift();
-    if (room === undefined) return;
-    void i18next.loadNamespaces(room).then(() => requestIdleCallback(next));
-  };
+export async function loadSentencesWhenIdle(): Promise<void> {
   // Windows of the program have it; where it is not there, rooms come when they are asked for.
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(next);
+  if (typeof requestIdleCallback !== 'function') return;
+  for (const room of ROOMS) {
+    await new Promise((resolve) => requestIdleCallback(resolve));
+    await i18next.loadNamespaces(room);
+  }
 }
 
 /** Changes the language of the window at once, where its sentences are shipped. */
