@@ -12,7 +12,11 @@ interface VitestReport {
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+  readonly testResults: readonly {
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string }[];
+  }[];
+  readonly errors: readonly unknown[];
 }
 
 interface PlaywrightReport {
@@ -25,14 +29,17 @@ interface PlaywrightReport {
   readonly errors: readonly unknown[];
 }
 
-/** Reads Vitest's JSON report. A file that could not even be loaded holds no tests and counts as one failure. */
+/**
+ * Reads the report of `vitest-report.ts`. A file that failed without a failed test (it could not be loaded, or what comes before or
+ * after its tests failed) counts as one failure; so does an error outside any test.
+ */
 export function countVitest(report: VitestReport): Count {
-  const unloaded = report.testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  const without = report.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
   );
   return {
     passed: report.numPassedTests,
-    failed: report.numFailedTests + unloaded.length,
+    failed: report.numFailedTests + without.length + report.errors.length,
     skipped: report.numPendingTests + report.numTodoTests,
   };
 }

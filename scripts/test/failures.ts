@@ -17,6 +17,7 @@ interface VitestReport {
       readonly failureMessages: readonly string[];
     }[];
   }[];
+  readonly errors: readonly { readonly file: string | null; readonly message: string }[];
 }
 
 interface PlaywrightSuite {
@@ -36,19 +37,23 @@ interface PlaywrightReport extends PlaywrightSuite {
   readonly errors: readonly { readonly message?: string }[];
 }
 
-/** The failed tests of Vitest's JSON report, and the files that could not be loaded; files are named from `root`. */
+/** What failed in the report of `vitest-report.ts`: tests, files without a failed test, errors outside any test; files are named from `root`. */
 export function failuresOfVitest(report: VitestReport, root: string): readonly Failure[] {
-  return report.testResults.flatMap((file) => {
-    const name = path.relative(root, file.name).replaceAll('\\', '/');
-    if (file.status === 'failed' && file.assertionResults.length === 0)
-      return [{ test: name, message: file.message }];
-    return file.assertionResults
-      .filter(({ status }) => status === 'failed')
-      .map(({ fullName, failureMessages }) => ({
-        test: `${name} › ${fullName}`,
-        message: failureMessages.join('\n'),
-      }));
+  const named = (file: string) => path.relative(root, file).replaceAll('\\', '/');
+  const within = report.testResults.flatMap((file) => {
+    const name = named(file.name);
+    const tests = file.assertionResults.filter(({ status }) => status === 'failed');
+    if (file.status === 'failed' && tests.length === 0) return [{ test: name, message: file.message }];
+    return tests.map(({ fullName, failureMessages }) => ({
+      test: `${name} › ${fullName}`,
+      message: failureMessages.join('\n'),
+    }));
   });
+  const outside = report.errors.map(({ file, message }) => ({
+    test: file === null ? 'outside any test' : `${named(file)} › outside any test`,
+    message,
+  }));
+  return [...within, ...outside];
 }
 
 /** The tests of Playwright's JSON report that failed, or passed only when repeated, and errors outside any test. */

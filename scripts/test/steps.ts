@@ -24,6 +24,7 @@ const read = <Report>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as
 const uncounted = () => nothingCounted;
 
 const vitestReport = report('vitest.json');
+const vitestReporter = path.join(import.meta.dirname, 'vitest-report.ts');
 const playwrightReport = report('playwright.json');
 
 const types: Step = { name: 'types', command: [...tool('typescript', 'tsc'), '-b'], count: uncounted };
@@ -39,7 +40,7 @@ const unit: Step = {
   command: [
     ...tool('vitest'),
     ...['run', '-c', 'tests/vitest.config.ts'],
-    ...['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
+    ...['--reporter=default', `--reporter=${vitestReporter}`, `--outputFile.json=${vitestReport}`],
   ],
   count: () => countVitest(read(vitestReport)),
   failures: () => failuresOfVitest(read(vitestReport), projectRoot),

@@ -6,7 +6,8 @@ const vitest = {
   numFailedTests: 0,
   numPendingTests: 0,
   numTodoTests: 0,
-  testResults: [{ status: 'passed', assertionResults: [{}] }],
+  testResults: [{ status: 'passed', assertionResults: [{ status: 'passed' }] }],
+  errors: [],
 };
 const stats = { expected: 3, unexpected: 0, flaky: 0, skipped: 0 };
 
@@ -16,16 +17,21 @@ describe('the closing line of npm test', () => {
     expect(countPlaywright({ stats, errors: [] })).toEqual({ passed: 3, failed: 0, skipped: 0 });
   });
 
-  test('counts a file that could not be loaded as a failure', () => {
+  test('counts a file that could not be loaded, or failed after its tests, as a failure', () => {
     const broken = { ...vitest, testResults: [{ status: 'failed', assertionResults: [] }] };
     expect(countVitest(broken).failed).toBe(1);
+    const after = {
+      ...vitest,
+      testResults: [{ status: 'failed', assertionResults: [{ status: 'passed' }] }],
+    };
+    expect(countVitest(after).failed).toBe(1);
   });
 
   test('does not count a failed file again when its tests are counted', () => {
     const failed = {
       ...vitest,
       numFailedTests: 2,
-      testResults: [{ status: 'failed', assertionResults: [{}, {}] }],
+      testResults: [{ status: 'failed', assertionResults: [{ status: 'failed' }, { status: 'failed' }] }],
     };
     expect(countVitest(failed).failed).toBe(2);
   });
@@ -36,6 +42,7 @@ describe('the closing line of npm test', () => {
 
   test('takes a test that passed only when repeated, and an error outside tests, for failures', () => {
     expect(countPlaywright({ stats: { ...stats, flaky: 1 }, errors: [{}] }).failed).toBe(2);
+    expect(countVitest({ ...vitest, errors: [{}] }).failed).toBe(1);
   });
 
   test('counts a command that failed without a failed test as one failure', () => {

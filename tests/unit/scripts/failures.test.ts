@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { failuresOfPlaywright, failuresOfVitest, printFailure } from '../../../scripts/test/failures.ts';
 
-test('names a failed test of Vitest by its file and title, and a file that could not be loaded', () => {
+test('names a failed test of Vitest by its file and title, a file that could not be loaded, and an error outside any test', () => {
   const failures = failuresOfVitest(
     {
       testResults: [
@@ -21,12 +21,18 @@ test('names a failed test of Vitest by its file and title, and a file that could
           assertionResults: [],
         },
       ],
+      errors: [
+        { file: '/project/tests/unit/late.test.ts', message: 'too late' },
+        { file: null, message: 'no worker' },
+      ],
     },
     '/project',
   );
   expect(failures).toEqual([
     { test: 'tests/unit/sum.test.ts › sum takes away', message: 'expected 1 to be 2' },
     { test: 'tests/unit/broken.test.ts', message: 'no such module' },
+    { test: 'tests/unit/late.test.ts › outside any test', message: 'too late' },
+    { test: 'outside any test', message: 'no worker' },
   ]);
 });
 
