@@ -47,6 +47,12 @@ interface Lane {
   failedStarts: number;
 }
 
+/**
+ * More than this at once is not time that a process worked: the computer slept, or this process had no turn itself and has not heard yet
+ * what the other one said meanwhile.
+ */
+const LONGEST_TURN_MS = 1_000;
+
 /** A process that ends this soon has not been ended by a file's doing; it is started again ever more slowly. */
 const TOO_SOON_MS = 1_000;
 const SLOWEST_START_MS = 30_000;
@@ -59,6 +65,15 @@ export function createJobSupervisor(options: SupervisorOptions): JobSupervisor {
   const { lanes, spawn, onLost, limits = WATCH_LIMITS, lookEveryMs = 100 } = options;
   const now = options.now ?? (() => performance.now());
   let stopped = false;
+  let heardUntil = now();
+  let awake = 0;
+  /** Milliseconds in which this process was there to listen. */
+  const watched = (): number => {
+    const at = now();
+    awake += Math.min(at - heardUntil, LONGEST_TURN_MS);
+    heardUntil = at;
+    return awake;
+  };
   const restarts = new Set<NodeJS.Timeout>();
   const all: Lane[] = [];
 
@@ -77,7 +92,7 @@ export function createJobSupervisor(options: SupervisorOptions): JobSupervisor {
       index,
       lost,
       (message) => {
-        if (isJobSign(message)) lane.watchdog.hear(message, now());
+        if (isJobSign(message)) lane.watchdog.hear(message, watched());
       },
       (exitCode) => replace(index, lane, exitCode),
     );
@@ -101,9 +116,10 @@ export function createJobSupervisor(options: SupervisorOptions): JobSupervisor {
   for (let index = 0; index < lanes; index += 1) start(index, null, 0);
 
   const looking = setInterval(() => {
+    const at = watched();
     for (const lane of all) {
       if (!lane.child || lane.gone || lane.reason !== 'pdf.crashed') continue;
-      const reason = lane.watchdog.look(now(), lane.child.memory());
+      const reason = lane.watchdog.look(at, lane.child.memory());
       if (reason === null) continue;
       lane.reason = reason;
       lane.child.kill();

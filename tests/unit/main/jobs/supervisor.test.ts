@@ -98,6 +98,17 @@ describe('the supervisor of job processes', () => {
     supervisor.stop();
   });
 
+  it('does not hold against a file that the computer slept, nor that nobody listened for long', () => {
+    const { supervisor, started, losses } = supervise(1);
+    started[0]?.sign('started');
+    vi.setSystemTime(Date.now() + 3_600_000);
+    vi.advanceTimersByTime(18_000);
+    expect(losses).toEqual([]);
+    vi.advanceTimersByTime(1_500);
+    expect(losses).toEqual(['0 pdf.timeout']);
+    supervisor.stop();
+  });
+
   it('believes no sign that is none', () => {
     const { supervisor, started, losses } = supervise(1);
     started[0]?.sign('started');
