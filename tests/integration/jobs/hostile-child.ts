@@ -28,7 +28,7 @@ runJobs({
         break;
       case 'slow':
         for (let n = 1; n <= 6; n += 1) {
-          await new Promise((resolve) => setTimeout(resolve, 150));
+          await new Promise((resolve) => setTimeout(resolve, 450));
           signs.progressed();
         }
         break;
