@@ -77,13 +77,11 @@ describe('the marking of changed words', () => {
     );
   });
 
-  it('stays quick and whole on the longest explanations', () => {
+  it('stays whole on the longest explanations', () => {
     const sentence = (seed: number) => `Sentence ${seed} says what province ${seed * 7} does about it. `;
     const before = Array.from({ length: 380 }, (_, at) => sentence(at)).join('');
     const after = Array.from({ length: 380 }, (_, at) => sentence(at % 9 === 0 ? at + 1000 : at)).join('');
-    const started = performance.now();
     const parts = diffWords(before, after);
-    expect(performance.now() - started).toBeLessThan(3000);
     expect(
       parts
         .filter(({ kind }) => kind !== 'added')
