@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { prepareReading, ReaderScreen } from '../../../renderer/reader';
 import { openPdf } from '../../../renderer/reader/pdf/open-pdf';
+import { readyPdf } from '../../../renderer/reader/pdf/ready-pdf';
+import { forgetOpened } from '../../../renderer/reader/prepare';
 import { AppError } from '../../../shared/kernel';
 import { parseQuery, planOf } from '../../../shared/search';
 import {
@@ -55,12 +57,17 @@ let takeBack: () => void;
 let shown: RenderedScreen | undefined;
 beforeEach(() => {
   takeBack = giveLayout();
-  vi.mocked(openPdf).mockImplementation(() => Promise.resolve(openedFake(FILE)));
+  vi.mocked(openPdf)
+    .mockReset()
+    .mockImplementation(() => Promise.resolve(openedFake(FILE)));
 });
 afterEach(() => {
   shown?.leave();
   shown = undefined;
   takeBack();
+  // What one test made ready is not there for the next: only the last file is kept, and what was looked up is forgotten.
+  readyPdf('another', 1);
+  forgetOpened(VERSION);
 });
 
 /** Finds words on the fake pages as the index would. */
