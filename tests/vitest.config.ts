@@ -6,6 +6,13 @@ import { deferredSchemas } from '../scripts/build/deferred-schemas.ts';
 const root = path.resolve(import.meta.dirname, '..');
 const resolve = { alias: deferredSchemas(root) };
 
+/**
+ * How long a test waits for what comes at once, but not on a computer that runs everything else besides: a script that is drawn for the
+ * first time has to be translated first. Only what never comes takes this long.
+ */
+const patienceMs = 10_000;
+const waits = { provide: { patienceMs }, expect: { poll: { timeout: patienceMs } } };
+
 /** Two kinds of tests: facts and rules in plain Node, screens in a light document. Windows are Playwright's. */
 export default defineConfig({
   root,
@@ -21,6 +28,7 @@ export default defineConfig({
         root,
         resolve,
         test: {
+          ...waits,
           name: 'unit',
           environment: 'node',
           include: ['tests/{unit,integration,migrations,contract,architecture}/**/*.test.ts'],
@@ -33,8 +41,10 @@ export default defineConfig({
         resolve,
         plugins: [react()],
         test: {
+          ...waits,
           name: 'component',
           environment: 'happy-dom',
+          setupFiles: ['tests/support/patience.ts'],
           include: ['tests/component/**/*.test.tsx'],
           testTimeout: 20_000,
           hookTimeout: 20_000,

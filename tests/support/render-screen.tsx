@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications, notifications } from '@mantine/notifications';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, Outlet, type RouteComponent, RouterProvider } from '@tanstack/react-router';
-import { configure, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import i18next from 'i18next';
 import { type ReactElement, Suspense } from 'react';
 import { createAppRouter, SCREEN_NAMES, type Screens } from '../../renderer/app/router';
@@ -15,9 +15,6 @@ import {
 } from '../../renderer/platform';
 import { theme } from '../../renderer/ui';
 import { type FakeAnswers, type FakeBridge, fakeBridge, installBridge } from './fake-bridge';
-
-// What is waited for comes at once, but not on a computer that runs everything else besides; only what never comes takes this long.
-configure({ asyncUtilTimeout: 8_000 });
 
 const ROOMS = Object.keys(import.meta.glob('../../resources/locales/en/*.json')).map(
   (file) => file.split('/').at(-1)?.replace('.json', '') ?? '',

@@ -1,6 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import DataSafety from '../../../renderer/backup/components/DataSafety';
 import RecoveryScreen from '../../../renderer/backup/screens/RecoveryScreen';
 import type { BackupEntry, Contents, Health } from '../../../shared/backup';
@@ -129,7 +129,7 @@ describe('the way back', () => {
     const [first] = await screen.findAllByRole('button', { name: /^Restore this one/ });
     await userEvent.click(first as HTMLElement);
     await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Cancel' }));
-    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(restoring()).toEqual([]);
   });
 
@@ -206,7 +206,7 @@ describe('the state of the data', () => {
     const button = () =>
       fact('Copy outside this computer').getByRole<HTMLButtonElement>('button', { name: /^Copy to/ });
     await userEvent.click(button());
-    await vi.waitFor(() => expect(shown.bridge.inputsOf('backup.choosePlace')).toHaveLength(1));
+    await waitFor(() => expect(shown.bridge.inputsOf('backup.choosePlace')).toHaveLength(1));
     expect(shown.bridge.inputsOf('backup.copyTo')).toEqual([]);
     chosen = place;
     await userEvent.click(button());

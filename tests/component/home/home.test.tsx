@@ -1,6 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { HomeScreen } from '../../../renderer/home';
 import { AppError } from '../../../shared/kernel';
 import {
@@ -46,7 +46,7 @@ describe('Home on the first run', () => {
       'library.startImport': () => ({ importId: anId(2) }),
     });
     await userEvent.click(await screen.findByRole('button', { name: 'Choose a folder' }));
-    await vi.waitFor(() => expect(shown.address()).toBe(`/library/imports/${anId(2)}`));
+    await waitFor(() => expect(shown.address()).toBe(`/library/imports/${anId(2)}`));
     expect(shown.bridge.inputsOf('library.choose')).toEqual([{ what: 'folder' }]);
     expect(shown.bridge.inputsOf('library.startImport')).toEqual([{ tokens: [anId(1)] }]);
   });
@@ -144,7 +144,7 @@ describe('Home in use', () => {
     });
     expect(await screen.findByText(/3 of 10 files are done/)).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Go on' }));
-    await vi.waitFor(() => expect(shown.address()).toBe(`/library/imports/${anId(2)}`));
+    await waitFor(() => expect(shown.address()).toBe(`/library/imports/${anId(2)}`));
   });
 
   it('follows the progress of an import while it is looked at', async () => {

@@ -11,8 +11,6 @@ const documents = [1, 2, 3, 4].map((n) =>
   aDocumentSummary({ id: anId(7000 + n), versionId: anId(8000 + n), title: `Act ${n}` }),
 );
 const CHANGE = anId(9001);
-/** The dialog's script comes when it is first opened. */
-const LAZY = { timeout: 10_000 };
 
 let takeBack: () => void;
 let shown: RenderedScreen | undefined;
@@ -83,7 +81,7 @@ describe('changing the chosen documents', () => {
     const { bridge } = await show({ 'changes.undo': () => ({ undone: 3, left: [] }) });
     await user.click(screen.getByRole('checkbox', { name: 'Choose all 4 documents in the list' }));
     await user.click(screen.getByRole('button', { name: 'Change …' }));
-    const dialog = within(await screen.findByRole('dialog', { name: 'Change 4 documents' }, LAZY));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Change 4 documents' }));
     expect(dialog.getByText('Nothing is changed yet.')).toBeTruthy();
     expect((dialog.getByRole('button', { name: 'Change 0 documents' }) as HTMLButtonElement).disabled).toBe(
       true,
@@ -124,7 +122,7 @@ describe('changing the chosen documents', () => {
     const { bridge } = await show();
     await user.click(boxOf(1));
     await user.click(screen.getByRole('button', { name: 'Change …' }));
-    const dialog = within(await screen.findByRole('dialog', {}, LAZY));
+    const dialog = within(await screen.findByRole('dialog'));
     const topics = within(dialog.getByRole('group', { name: 'Topics' }));
     await user.click(topics.getByRole('radio', { name: 'Add' }));
     // Adding nothing says nothing.

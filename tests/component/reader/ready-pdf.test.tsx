@@ -45,7 +45,7 @@ describe('a file made ready', () => {
     expect(openedAhead('a', 3)).toBeNull();
     const pdf = fake();
     first().opens(pdf);
-    await vi.waitFor(() => expect(openedAhead('a', 3)).toBe(pdf));
+    await expect.poll(() => openedAhead('a', 3)).toBe(pdf);
     const reader = new AbortController();
     expect(await takePdf('a', 3, reader.signal, hear)).toBe(pdf);
     expect(openedAhead('a', 3)).toBeNull();
@@ -97,7 +97,7 @@ describe('a file made ready', () => {
     const { readyPdf, takePdf, openedAhead } = await room();
     readyPdf('a', 1);
     first().opens(fake());
-    await vi.waitFor(() => expect(openedAhead('a', 1)).not.toBeNull());
+    await expect.poll(() => openedAhead('a', 1)).not.toBeNull();
     first().onLost(new AppError('reader.file-unreadable'));
     expect(openedAhead('a', 1)).toBeNull();
 

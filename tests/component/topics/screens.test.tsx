@@ -1,6 +1,6 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { PrinciplesScreen } from '../../../renderer/principles';
 import { SiteMapScreen } from '../../../renderer/sitemap';
 import { TopicScreen, TopicsScreen } from '../../../renderer/topics';
@@ -77,7 +77,7 @@ describe('a topic', () => {
     const note = await screen.findByRole('textbox', { name: 'Notes of your agency' });
     await userEvent.type(note, 'Radio drama 2026');
     await userEvent.tab();
-    await vi.waitFor(() =>
+    await waitFor(() =>
       expect(shown.bridge.inputsOf('topics.saveNote').at(-1)).toEqual({
         topicId: 'T9.3',
         text: 'Radio drama 2026',
@@ -99,7 +99,7 @@ describe('principles', () => {
     expect((await within(section).findAllByText('POL-03')).length).toBeGreaterThan(0);
     const box = screen.getByLabelText('Word or number');
     fireEvent.change(box, { target: { value: 'compensation' } });
-    await vi.waitFor(() => expect(screen.getByText(/^\d articles? in/)).toBeTruthy());
+    await waitFor(() => expect(screen.getByText(/^\d articles? in/)).toBeTruthy());
     fireEvent.change(box, { target: { value: 'zzzz' } });
     expect(await screen.findByText('No article fits')).toBeTruthy();
   });
@@ -126,11 +126,7 @@ describe('the guiding principles', () => {
     const four = within(region).getAllByRole('article');
     expect(four).toHaveLength(4);
     for (const each of four) {
-      const links = await within(each).findAllByRole(
-        'link',
-        { name: /^(POL|PREV|PROT|PROS)-\d+: / },
-        { timeout: 10_000 },
-      );
+      const links = await within(each).findAllByRole('link', { name: /^(POL|PREV|PROT|PROS)-\d+: / });
       expect(links[0]?.getAttribute('href')).toContain(`/assessments/${anId(7)}/`);
       expect(
         within(each)

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
@@ -151,7 +151,7 @@ describe('small parts', () => {
     );
     expect((await screen.findByRole('link', { name: 'Act' })).getAttribute('href')).toBe('/library/abc');
     await userEvent.click(screen.getByRole('link', { name: 'Compare' }));
-    await vi.waitFor(() => expect(shown?.address()).toBe('/compare'));
+    await waitFor(() => expect(shown?.address()).toBe('/compare'));
   });
 
   it('draw keys, states, waiting and emptiness with words', async () => {

@@ -65,6 +65,6 @@ describe('memory that is not used any more', () => {
     vi.useRealTimers();
     const held = new WeakRef({ room: new Array(100).fill('x') });
     spareMemory({ restMs: 10 }).worked();
-    await vi.waitFor(() => expect(held.deref() === undefined).toBe(true));
+    await expect.poll(() => held.deref() === undefined).toBe(true);
   });
 });
