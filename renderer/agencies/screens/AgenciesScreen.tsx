@@ -4,14 +4,12 @@ import { Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Agency, isActiveOn } from '../../../shared/agencies';
-import { ErrorNotice } from '../../platform';
+import { ErrorNotice, today } from '../../platform';
 import { EmptyState, LoadingState, PageHeader } from '../../ui';
 import { AgenciesTable, agencyRowId } from '../components/AgenciesTable';
 import { AgencyDialog } from '../components/AgencyDialog';
 import { FocalPointsDialog } from '../components/FocalPointsDialog';
 import { useAgencies } from '../queries';
-
-const today = () => new Date().toISOString().slice(0, 10);
 
 /** The register of agencies: who takes part in assessments, in which role, and who speaks for them. */
 export function AgenciesScreen() {

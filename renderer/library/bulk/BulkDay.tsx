@@ -1,5 +1,6 @@
 import { Group, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { today } from '../../platform';
 import { KeptDayInput } from '../../ui';
 import { DROPDOWN_LIST } from '../dropdown-list';
 
@@ -13,7 +14,6 @@ interface BulkDayProps {
 export function BulkDay({ value, onChange }: BulkDayProps) {
   const { t } = useTranslation('library');
   const mode = value === undefined ? 'keep' : value === null ? 'none' : 'day';
-  const today = new Date().toISOString().slice(0, 10);
   return (
     <Group gap="xs" wrap="nowrap" align="flex-end">
       <Select
@@ -27,7 +27,7 @@ export function BulkDay({ value, onChange }: BulkDayProps) {
         value={mode}
         allowDeselect={false}
         {...DROPDOWN_LIST}
-        onChange={(chosen) => onChange(chosen === 'none' ? null : chosen === 'day' ? today : undefined)}
+        onChange={(chosen) => onChange(chosen === 'none' ? null : chosen === 'day' ? today() : undefined)}
       />
       {mode === 'day' ? (
         <KeptDayInput

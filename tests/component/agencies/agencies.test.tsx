@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AgenciesScreen } from '../../../renderer/agencies';
 import { anId } from '../../support/builders';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
@@ -22,7 +22,11 @@ const agency = (id: string, shortName: string, until: string | null) => ({
 });
 
 let shown: RenderedScreen;
-afterEach(() => shown.leave());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+  shown.leave();
+});
 
 describe('the register of agencies', () => {
   const answers = {
@@ -30,6 +34,14 @@ describe('the register of agencies', () => {
   };
 
   it('lists those working today', async () => {
+    shown = await renderScreen(<AgenciesScreen />, { at: '/agencies', answers });
+    const rows = await screen.findAllByRole('row', { name: /Ministry of/ });
+    expect(rows.map((row) => row.dataset['agency'])).toEqual([anId(1)]);
+  });
+
+  it('takes the day from the clock on the wall, where Greenwich still has the day before', async () => {
+    vi.stubEnv('TZ', 'Asia/Bangkok');
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2021-01-01T00:35:00+07:00') });
     shown = await renderScreen(<AgenciesScreen />, { at: '/agencies', answers });
     const rows = await screen.findAllByRole('row', { name: /Ministry of/ });
     expect(rows.map((row) => row.dataset['agency'])).toEqual([anId(1)]);
