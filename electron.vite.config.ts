@@ -6,6 +6,7 @@ import type { Plugin } from 'vite';
 import { buildAnswerPage } from './scripts/build/answer-page.ts';
 import { checkedResources } from './scripts/build/checked-resources.ts';
 import { deferredSchemas } from './scripts/build/deferred-schemas.ts';
+import { leanOutput } from './scripts/build/lean-output.ts';
 import { ocrData, tesseractWasm } from './scripts/build/ocr-files.ts';
 import { pdfjsFiles } from './scripts/build/pdfjs-files.ts';
 
@@ -145,6 +146,7 @@ export default defineConfig({
       answerPageBesideTheProcess(),
       checkedResourcesBesideTheProcess(),
       shortFirstFiles(['data', 'search', 'job', 'ocr']),
+      leanOutput(),
     ],
     build: {
       outDir: 'out/main',
@@ -182,7 +184,7 @@ export default defineConfig({
   renderer: {
     root: path.join(root, 'renderer'),
     resolve,
-    plugins: [react(), pdfjsBesideThePage(), fontsOfTheFirstScreen()],
+    plugins: [react(), pdfjsBesideThePage(), fontsOfTheFirstScreen(), leanOutput()],
     build: {
       outDir: path.join(root, 'out/renderer'),
       target: 'chrome130',

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { contextBridge, ipcRenderer, webFrame, webUtils } from 'electron';
 import type { Bridge } from '../shared/app';
 import { CHANNELS } from '../shared/app/bridge';
 import { CALL_NAMES } from '../shared/app/call-names';
@@ -22,4 +22,6 @@ const bridge: Bridge = {
     return (await ipcRenderer.invoke(CHANNELS.dropped, paths)) as readonly SourceToken[];
   },
 };
+// Scripts, styles and fonts as they were read, which the page has made into its own long since.
+ipcRenderer.on(CHANNELS.rest, () => webFrame.clearCache());
 contextBridge.exposeInMainWorld('waymark', bridge);

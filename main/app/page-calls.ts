@@ -49,3 +49,8 @@ export function hearPage({ window, origin, route, tokens }: PageCallsOptions): v
 export function announceTo(window: BrowserWindow, event: AppEvent): void {
   if (!window.isDestroyed()) window.webContents.send(CHANNELS.event, event);
 }
+
+/** Lets a window's page give back what it keeps of files it has read, when nothing goes on. */
+export function letPageRest(window: BrowserWindow): void {
+  if (!window.isDestroyed()) window.webContents.send(CHANNELS.rest);
+}

@@ -8,7 +8,7 @@ import type { WorkspaceKind } from '../../shared/workspace';
 import { createRouter, intoEnvelope } from '../ipc';
 import { createLog, newId, spareMemory, systemClock } from '../platform';
 import { type OpenWorkspace, openWorkspace } from './open-workspace';
-import { announceTo, hearPage } from './page-calls';
+import { announceTo, hearPage, letPageRest } from './page-calls';
 import { serveFiles } from './protocols';
 import { rememberedLook } from './remembered-look';
 import { fileName, savePicture, saveText } from './save-file';
@@ -31,8 +31,13 @@ let restarts = 0;
 let workspace: OpenWorkspace;
 let window: BrowserWindow | null = null;
 
-// The window hangs on this process: it collects in a rest only.
-const spare = spareMemory({ longestMs: Number.POSITIVE_INFINITY });
+const spare = spareMemory({
+  // The window hangs on this process: it collects in a rest only.
+  longestMs: Number.POSITIVE_INFINITY,
+  onRest: () => {
+    if (window) letPageRest(window);
+  },
+});
 
 const announce = (event: AppEvent): void => {
   spare.worked();

@@ -7,8 +7,8 @@ import type {
   QualityReason,
   TextReading,
 } from '../../shared/library';
+import { freeMemory } from '../platform';
 import { readDocumentFacts, readPageLabel } from './document-facts';
-import { freeMemory } from './free-memory';
 import { encodingOfFont, isLegacyFont } from './legacy/fonts';
 import { readText, withEncodingsOfWords, withNamedEncodings } from './legacy/page-conversion';
 import { mayHoldLegacyText } from './legacy/patterns';

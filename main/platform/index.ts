@@ -1,3 +1,4 @@
+export { freeMemory } from './free-memory';
 export { hashFile } from './hash-file';
 export { newId, systemClock } from './ids';
 export { localDay } from './local-day';

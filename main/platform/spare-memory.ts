@@ -1,5 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { freeMemory } from './free-memory';
 
 /** Gives memory that a process no longer uses back to the system while nothing is asked of it. */
 export interface SpareMemory {
@@ -11,6 +10,8 @@ export interface SpareMemory {
 export interface SpareMemoryOptions {
   /** Collects everything that is not used any more. */
   readonly collect?: () => void;
+  /** Hears of each rest, once the garbage is collected: others may rest too. */
+  readonly onRest?: () => void;
   readonly now?: () => number;
   /** Milliseconds without a word that are a rest: whoever asked reads, or types. */
   readonly restMs?: number;
@@ -22,25 +23,13 @@ const REST_MS = 2_000;
 const LONGEST_MS = 60_000;
 const SHORT_PAUSE_MS = 100;
 
-type Collect = (how: { type: 'major'; execution: 'sync'; flavor: 'last-resort' }) => void;
-
-/**
- * A collection as V8 does it before it would run out of memory. Unlike a common one it also gives back the room for young things, 16 MB
- * that stay taken in each process after its first busy second, and the holes between the old. It takes 10 to 60 ms.
- */
-function collectEverything(): void {
-  setFlagsFromString('--expose-gc');
-  const collect: Collect = runInNewContext('gc');
-  setFlagsFromString('--no-expose-gc');
-  collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });
-}
-
 /**
  * V8 lets garbage lie until a heap has grown by half or more, and gives little back as long as a process works now and then. With this
  * a process that rests holds what it needs.
  */
 export function spareMemory({
-  collect = collectEverything,
+  collect = () => freeMemory('last-resort'),
+  onRest,
   now = () => performance.now(),
   restMs = REST_MS,
   longestMs = LONGEST_MS,
@@ -52,7 +41,9 @@ export function spareMemory({
     const wanted = now() - beganAt >= longestMs ? SHORT_PAUSE_MS : restMs;
     const left = wanted - (now() - lastAt);
     timer = left > 0 ? setTimeout(look, left) : undefined;
-    if (timer === undefined) collect();
+    if (timer !== undefined) return;
+    collect();
+    onRest?.();
   };
   return {
     worked: () => {

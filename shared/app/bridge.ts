@@ -12,4 +12,9 @@ export interface Bridge {
 }
 
 /** Channel names between preload and main. */
-export const CHANNELS = { call: 'waymark:call', event: 'waymark:event', dropped: 'waymark:dropped' } as const;
+export const CHANNELS = {
+  call: 'waymark:call',
+  event: 'waymark:event',
+  dropped: 'waymark:dropped',
+  rest: 'waymark:rest',
+} as const;

@@ -53,6 +53,16 @@ describe('memory that is not used any more', () => {
     expect(held.state.collected).toBe(0);
   });
 
+  it('is given back by others too, after the process has', () => {
+    const order: string[] = [];
+    spareMemory({
+      collect: () => void order.push('collected'),
+      onRest: () => void order.push('told'),
+    }).worked();
+    vi.advanceTimersByTime(60_000);
+    expect(order).toEqual(['collected', 'told']);
+  });
+
   it('is not given back after the end', () => {
     const { spare, state } = sparing();
     spare.worked();
