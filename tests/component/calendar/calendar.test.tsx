@@ -1,14 +1,19 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CalendarScreen } from '../../../renderer/calendar';
-import { today } from '../../../renderer/platform';
 import type { CalendarEntry } from '../../../shared/calendar';
 import { anId } from '../../support/builders';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 
 let shown: RenderedScreen | undefined;
-afterEach(() => shown?.leave());
+// In the middle of a month: its last days stand in the sheet of the next month too.
+const TODAY = '2026-06-15';
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 5, 15, 12) }));
+afterEach(() => {
+  vi.useRealTimers();
+  shown?.leave();
+});
 
 const LONG = 'แผนปฏิบัติการระดับชาติว่าด้วยการป้องกันและปราบปรามการค้ามนุษย์พุทธศักราชสองพันห้าร้อยหกสิบเก้า';
 const entry = (given: Partial<CalendarEntry>): CalendarEntry => ({
@@ -19,7 +24,7 @@ const entry = (given: Partial<CalendarEntry>): CalendarEntry => ({
 });
 const ENTRIES = [
   entry({}),
-  entry({ id: 'action:2', kind: 'action-due', on: today(), state: 'open', title: 'Train', answers: 0 }),
+  entry({ id: 'action:2', kind: 'action-due', on: TODAY, state: 'open', title: 'Train', answers: 0 }),
   entry({ id: 'plan-starts:3', kind: 'plan-starts', on: '2019-01-01', state: 'past', title: 'Old plan' }),
 ];
 
@@ -44,7 +49,7 @@ it('lists what is overdue first, narrows by kind, draws a month, and saves what 
   expect(saved?.name).toBe('Waymark calendar.ics');
   expect(saved?.text).toContain('SUMMARY:Action due: Train');
   await user.click(screen.getByRole('radio', { name: 'Month' }));
-  const day = document.querySelector(`[data-day="${today()}"]`) as HTMLElement;
+  const day = document.querySelector(`[data-day="${TODAY}"]`) as HTMLElement;
   expect(within(day).getByRole('link', { name: 'Train' })).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Month after' }));
   expect(screen.queryByRole('link', { name: 'Train' })).toBeNull();
