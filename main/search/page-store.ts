@@ -1,7 +1,7 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { textConversion } from '../../shared/library';
 import { headingTerms, normalise, type PageText } from '../../shared/search';
 import type { SearchDatabase } from './database.ts';
+import { textFromBytes, textToBytes } from './page-text-bytes.ts';
 import { createLedger, type Ledger } from './postings/ledger.ts';
 import { createPostingIndex, type PostingIndex } from './postings/posting-index.ts';
 
@@ -65,12 +65,6 @@ export interface PageStore {
   troubles(): ReadonlyMap<number, readonly PagesByTrouble[]>;
 }
 
-/** A page is small: less memory than usual to prepare and clear for each takes nearly half the time. */
-const DEFLATING = { level: 1, windowBits: 13, memLevel: 7, chunkSize: 4096 } as const;
-
-/** Room for most pages in one piece, and no more than must be cleared. */
-const INFLATING = { chunkSize: 8_192 } as const;
-
 interface PageRow {
   readonly label: string | null;
   readonly quality: PageText['quality'];
@@ -79,7 +73,7 @@ interface PageRow {
   readonly conversion: string | null;
 }
 
-/** Page texts (deflated) and their terms in the index, file by file. */
+/** Page texts and their terms in the index, file by file. */
 export function createPageStore(db: SearchDatabase): PageStore {
   const files = new Map<number, IndexedFile>();
   const byHash = new Map<string, IndexedFile>();
@@ -121,8 +115,6 @@ export function createPageStore(db: SearchDatabase): PageStore {
     .all();
   for (const file of known) remember({ ...file, complete: file.complete === 1 });
 
-  const textOf = (row: PageRow): string => inflateRawSync(row.text, INFLATING).toString('utf8');
-
   const index = (number: number, text: string): void => {
     const normalised = normalise(text);
     postings.add(number, normalised, headingTerms(normalised));
@@ -132,7 +124,7 @@ export function createPageStore(db: SearchDatabase): PageStore {
   for (let page = postings.written; page < ledger.next; page += 1) {
     if (!ledger.isLive(page)) continue;
     const row = selectPage.get(rowOf(ledger.fileOf(page), ledger.pageOf(page)));
-    if (row !== undefined) index(page, textOf(row));
+    if (row !== undefined) index(page, textFromBytes(row.text));
   }
 
   /** Pages numbered in the transaction under way: they are indexed when it has succeeded. */
@@ -182,9 +174,9 @@ export function createPageStore(db: SearchDatabase): PageStore {
     const inserted = pages.filter((page) => {
       const row = rowOf(file.id, page.n);
       if (hasPage.get(row) !== undefined) return false;
-      const text = deflateRawSync(page.text, DEFLATING);
       const conversion = page.conversion ? JSON.stringify(page.conversion) : null;
-      insertPage.run(row, page.label, page.quality, (page.reasons ?? []).join(' '), text, conversion);
+      const reasons = (page.reasons ?? []).join(' ');
+      insertPage.run(row, page.label, page.quality, reasons, textToBytes(page.text), conversion);
       return true;
     });
     for (let from = 0, to = 1; from < inserted.length; from = to, to += 1) {
@@ -268,7 +260,7 @@ export function createPageStore(db: SearchDatabase): PageStore {
         n: pageOf(row),
         label: page.label,
         quality: page.quality,
-        text: textOf(page),
+        text: textFromBytes(page.text),
         ...(page.conversion === null
           ? {}
           : { conversion: textConversion.parse(JSON.parse(page.conversion)) }),
