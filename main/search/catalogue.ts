@@ -258,8 +258,8 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
   const erase = db.prepare<[string]>('DELETE FROM documents WHERE document_id = ?');
   const documents = new Map<string, CataloguedDocument>();
   const names = new Map<string, Name>();
-  /** Words of all names, once they are asked for. */
-  let nameWords: Set<string> | null = null;
+  /** Words and unspaced texts of all names, once they are asked for. */
+  let inNames: { readonly words: ReadonlySet<string>; readonly runs: string } | null = null;
   let changes = 0;
   let byHash: Map<string, Text[]> | null = null;
   /** What was looked up, by the number of the file: every query asks it of every document found. */
@@ -300,21 +300,27 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
     return name;
   };
 
-  const wordsOfNames = (): Set<string> => {
+  const allNames = (): { readonly words: ReadonlySet<string>; readonly runs: string } => {
     const words = new Set<string>();
-    for (const [documentId, { facts }] of documents)
-      for (const word of nameOfDocument(documentId, facts).words) words.add(word);
-    return words;
+    const runs: string[] = [];
+    for (const [documentId, { facts }] of documents) {
+      const name = nameOfDocument(documentId, facts);
+      for (const word of name.words) words.add(word);
+      if (name.runs.trim() !== '') runs.push(name.runs);
+    }
+    return { words, runs: runs.join(' ') };
   };
 
   /** A query as names are asked for it; null where no name can hold it, which is nearly always so. */
   const askedOf = (query: Query): readonly AskedName[] | null => {
     // One query is asked of every document found.
     if (asked?.query === query) return asked.names;
-    nameWords ??= wordsOfNames();
+    inNames ??= allNames();
+    const { words: known, runs } = inNames;
     const names = askedNames(query);
-    const isSomewhere = names.every(({ words }) =>
-      words.every(([plain, stemmed]) => nameWords?.has(plain) || nameWords?.has(stemmed)),
+    const isSomewhere = names.every(
+      ({ run, words }) =>
+        words.every(([plain, stemmed]) => known.has(plain) || known.has(stemmed)) && runs.includes(run),
     );
     asked = { query, names: isSomewhere && query.clauses.length > 0 ? names : null };
     return asked.names;
@@ -324,7 +330,7 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
     changes += 1;
     byHash = null;
     byFile = [];
-    nameWords = null;
+    inNames = null;
     asked = null;
   };
 
