@@ -6,7 +6,7 @@ import { inherited, OFFICE_SCREEN } from './environment.ts';
 import { preparedRuntime, programFolder } from './runtime.ts';
 
 /** What is waited for in a page comes at once; this long only what never comes. */
-const COMES_WITHIN_MS = 15_000;
+const COMES_WITHIN_MS = 60_000;
 const LOOKS_EVERY_MS = 30;
 
 /** A Waymark that runs beside the test, with the least that is needed to use it. */
