@@ -1,5 +1,6 @@
 import type { CallOutput } from '../../shared/app';
 import { call } from '../platform';
+import { loadPdfJs } from './pdf/load-pdf-js';
 import { readyPdf } from './pdf/ready-pdf';
 import { readySpareWorker } from './pdf/spare-worker';
 
@@ -23,7 +24,7 @@ const freshOf = (versionId: string): Prepared | null =>
 /** What opening a file needs loads while the program looks up which file it is. */
 function beginLoading(): void {
   readySpareWorker();
-  void import('pdfjs-dist/legacy/build/pdf.mjs').catch(() => undefined);
+  void loadPdfJs().catch(() => undefined);
 }
 
 const readyFor = ({ document, lastPage }: Opened, page: number | undefined): void =>

@@ -1,12 +1,10 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type Drawing, drawPage } from './page/draw-page';
 import type { Rotation } from './page/page-layout';
 import { type ShownText, showText } from './page/text-layer';
 import type { WordSource } from './page/word-layer';
 import { linksOf, type PageLink } from './pdf/destinations';
-import { ANNOTATIONS_DRAWN, type OpenedPdf, type PdfPage } from './pdf/open-pdf';
-
-/** Largest drawing of a page in pixels: beyond it the page is drawn coarser, so that memory stays in bounds. */
-const LARGEST_DRAWING = 16_000_000;
+import type { OpenedPdf, PdfPage } from './pdf/open-pdf';
 
 /** Pages that are only passed by in quick scrolling are not worth drawing. */
 const SETTLE_MS = 40;
@@ -16,9 +14,9 @@ export function usePage(
   pdf: OpenedPdf,
   number: number,
 ): { readonly page: PdfPage | null; readonly failed: boolean } {
-  const [state, setState] = useState<{ page: PdfPage | null; failed: boolean }>({
-    page: null,
-    failed: false,
+  const [state, setState] = useState<{ page: PdfPage | null; failed: boolean }>(() => {
+    const first = pdf.first?.page;
+    return { page: first?.pageNumber === number ? first : null, failed: false };
   });
   useEffect(() => {
     let gone = false;
@@ -26,7 +24,7 @@ export function usePage(
     pdf.document.getPage(number).then(
       (page) => {
         held = page;
-        if (!gone) setState({ page, failed: false });
+        if (!gone) setState((before) => (before.page === page ? before : { page, failed: false }));
       },
       () => {
         if (!gone) setState({ page: null, failed: true });
@@ -40,8 +38,12 @@ export function usePage(
   return state;
 }
 
-/** Draws the page into `holder`; the drawing before stays, stretched, until the new one is done. */
+/**
+ * Draws the page into `holder`; the drawing before stays, stretched, until the new one is done. What was drawn ahead is there with the
+ * first frame.
+ */
 export function useDrawing(
+  pdf: OpenedPdf,
   page: PdfPage | null,
   holder: RefObject<HTMLDivElement | null>,
   scale: number,
@@ -52,53 +54,52 @@ export function useDrawing(
   const [failed, setFailed] = useState(false);
   const first = useRef(isFirst);
   first.current = isFirst;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const place = holder.current;
     if (page === null || place === null) return;
-    let task: ReturnType<PdfPage['render']> | null = null;
     let stopped = false;
-    const draw = async () => {
-      const viewport = page.getViewport({ scale, rotation: (page.rotate + rotation) % 360 });
-      const pixels = viewport.width * viewport.height;
-      const finer = Math.min(window.devicePixelRatio || 1, Math.sqrt(LARGEST_DRAWING / Math.max(1, pixels)));
-      const canvas = document.createElement('canvas');
-      canvas.width = Math.max(1, Math.floor(viewport.width * finer));
-      canvas.height = Math.max(1, Math.floor(viewport.height * finer));
-      task = page.render({
-        canvas,
-        viewport,
-        annotationMode: ANNOTATIONS_DRAWN,
-        ...(finer === 1 ? {} : { transform: [finer, 0, 0, finer, 0, 0] }),
-      });
-      await task.promise;
-      if (stopped) return;
+    let isShown = false;
+    let drawing: Drawing | null = null;
+    const show = ({ canvas }: Drawing) => {
+      isShown = true;
       const before = place.querySelector('canvas');
       place.replaceChildren(canvas);
       // Chromium frees the pixels of a canvas only when it is emptied.
       if (before !== null) before.width = 0;
       setFailed(false);
     };
-    const timer = setTimeout(
-      () => {
-        draw()
-          .catch(() => {
-            if (!stopped) setFailed(true);
-          })
-          .finally(() => {
-            if (stopped) return;
-            // What waits for the first page waits until it is seen, not only drawn.
-            if (first.current) requestAnimationFrame(() => setTimeout(onDrawn));
-            else onDrawn();
-          });
-      },
-      first.current ? 0 : SETTLE_MS,
-    );
+    const tell = () => {
+      // What waits for the first page waits until it is seen, not only drawn.
+      if (first.current) requestAnimationFrame(() => setTimeout(onDrawn));
+      else onDrawn();
+    };
+    const use = (one: Drawing) => {
+      drawing = one;
+      if (one.isDone) {
+        show(one);
+        return tell();
+      }
+      one.done
+        .then(() => {
+          if (!stopped) show(one);
+        })
+        .catch(() => {
+          if (!stopped) setFailed(true);
+        })
+        .finally(() => {
+          if (!stopped) tell();
+        });
+    };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ahead = pdf.first?.take(page, scale, rotation) ?? null;
+    if (ahead !== null) use(ahead);
+    else timer = setTimeout(() => use(drawPage(page, scale, rotation)), first.current ? 0 : SETTLE_MS);
     return () => {
       stopped = true;
       clearTimeout(timer);
-      task?.cancel();
+      if (!isShown) drawing?.drop();
     };
-  }, [page, holder, scale, rotation, onDrawn]);
+  }, [pdf, page, holder, scale, rotation, onDrawn]);
   return failed;
 }
 

@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { rememberView } from '../page/first-page';
 import { type PointRectangle, toPixelRectangle } from '../page/geometry';
 import {
   type Anchor,
@@ -123,7 +124,11 @@ export function PageStack(props: PageStackProps) {
   const [sizesKnown, setSizesKnown] = useState(0);
   const [view, setView] = useState<View>({ placed: false, top: 0, width: 0, height: 0 });
   const [begun, setBegun] = useState(false);
-  const begin = useCallback(() => setBegun(true), []);
+  const begin = useCallback(() => {
+    setBegun(true);
+    // These pages may begin at another one than the file was opened at.
+    pdf.first?.drop();
+  }, [pdf]);
   const anchor = useRef<Anchor>({ index: startAt - 1, fraction: 0 });
   const shown = useRef(new Map<number, ShownPage>());
   const count = pdf.document.numPages;
@@ -167,6 +172,7 @@ export function PageStack(props: PageStackProps) {
       );
     };
     measure();
+    if (element.clientHeight > 0) rememberView({ width: element.clientWidth, height: element.clientHeight });
     const watcher = new ResizeObserver(measure);
     watcher.observe(element);
     return () => watcher.disconnect();

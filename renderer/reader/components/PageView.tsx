@@ -90,7 +90,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
     // The others wait for the first page, also for one that cannot be read.
     if (unread) onDrawn();
   }, [unread, onDrawn]);
-  const undrawn = useDrawing(page, holder, scale, rotation, props.isFirst, onDrawn);
+  const undrawn = useDrawing(pdf, page, holder, scale, rotation, props.isFirst, onDrawn);
   const text = useText(pdf, page, layer, props.wordsOf, !props.isFirst);
   const links = useLinks(page, !props.isFirst);
   const viewport = useMemo(

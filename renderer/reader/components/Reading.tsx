@@ -10,7 +10,7 @@ import { ReaderForceBanner, usePageLabel, usePageNumbers } from '../../library';
 import { LoadingState, TextLink } from '../../ui';
 import { type CitedPlace, placeOf, type ReadAddress } from '../address';
 import type { Rotation } from '../page/page-layout';
-import { type Zoom, zoomStep } from '../page/zoom';
+import { FIRST_ZOOM, zoomStep } from '../page/zoom';
 import type { Passage } from '../passage';
 import { useAskIndex, useCitationsOf, useHighlights, useLeave } from '../queries';
 import styles from '../screens/ReaderScreen.module.css';
@@ -71,7 +71,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
   const state = usePdf(file.sha256, attempt, startAt);
   const pdf = state.is === 'open' ? state.pdf : null;
   const [page, setPage] = useState(startAt);
-  const [zoom, setZoom] = useState<Zoom>('auto');
+  const [zoom, setZoom] = useState(FIRST_ZOOM);
   const [factor, setFactor] = useState(1);
   const [rotation, setRotation] = useState<Rotation>(0);
   const [panel, setPanel] = useState<PanelName | null>((address.q ?? '') === '' ? null : 'find');

@@ -3,6 +3,9 @@ import { GAP, type PageSize, PIXELS_PER_POINT, type Rotation, rotated } from './
 /** How large pages are shown: by a factor (1 is 100 %), so that the width or the whole page fits, or a readable size that fits. */
 export type Zoom = number | 'auto' | 'width' | 'page';
 
+/** How large pages are shown before anybody chose. */
+export const FIRST_ZOOM: Zoom = 'auto';
+
 /** Steps of the buttons, which the list offers as well. */
 export const ZOOM_STEPS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4] as const;
 

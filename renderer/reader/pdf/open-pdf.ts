@@ -1,11 +1,12 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { AppError, isAppError } from '../../../shared/kernel';
+import { beginFirstPage, type FirstPage } from '../page/first-page';
 import type { PageSize } from '../page/page-layout';
 import { CHUNK, fileBytes } from './file-bytes';
+import { loadPdfJs, type PdfJs } from './load-pdf-js';
 import { readStart, storedFileUrl } from './ranges';
 import { takeWorker } from './spare-worker';
 
-export type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 export type PdfDocument = PDFDocumentProxy;
 export type PdfPage = PDFPageProxy;
 
@@ -15,6 +16,8 @@ export interface OpenedPdf {
   readonly document: PdfDocument;
   /** Size of the page that is opened at, which stands for the others until they are known. */
   readonly usual: PageSize;
+  /** The page that is opened at, being drawn; null where it is broken. */
+  readonly first: FirstPage | null;
   close(): void;
 }
 
@@ -33,37 +36,20 @@ function toAppError(cause: unknown): AppError {
   return new AppError('reader.file-damaged', {}, cause);
 }
 
-/** Drawn with the pages. */
-export const ANNOTATIONS_DRAWN = 1;
+/** A file of which the first page is broken may have good ones: A4 is as fair a guess as any. */
+const A4: PageSize = { width: 595, height: 842 };
 
-/** Longer than it takes from opening a file to drawing its first page. */
-const HEAD_START_MS = 2_000;
-
-/**
- * Has the worker begin with what a page needs, its fonts above all, while the window is still finding out how large it will be.
- * Draws nothing; the drawing that comes later takes over what has been done.
- */
-function beginPage(page: PdfPage): void {
-  const canvas = document.createElement('canvas');
-  canvas.width = 1;
-  canvas.height = 1;
-  const viewport = page.getViewport({ scale: 1 });
-  const task = page.render({ canvas, viewport, annotationMode: ANNOTATIONS_DRAWN });
-  task.onContinue = () => undefined;
-  task.promise.catch(() => undefined);
-  setTimeout(() => task.cancel(), HEAD_START_MS);
+async function firstOf(pdf: PdfDocument, startAt: number): Promise<FirstPage | null> {
+  try {
+    return beginFirstPage(await pdf.getPage(Math.min(Math.max(1, startAt), pdf.numPages)));
+  } catch {
+    return null;
+  }
 }
 
-async function sizeOfFirst(pdf: PdfDocument, startAt: number): Promise<PageSize> {
-  try {
-    const page = await pdf.getPage(Math.min(Math.max(1, startAt), pdf.numPages));
-    beginPage(page);
-    const { width, height } = page.getViewport({ scale: 1 });
-    return { width, height };
-  } catch {
-    // A file of which this page is broken may have good ones: A4 is as fair a guess as any.
-    return { width: 595, height: 842 };
-  }
+function sizeOf(page: PdfPage): PageSize {
+  const { width, height } = page.getViewport({ scale: 1 });
+  return { width, height };
 }
 
 /**
@@ -84,10 +70,7 @@ export async function openPdf(
   const fetchHere = (address: string, init: RequestInit) => fetch(address, init);
   // The worker's script is loaded while the file's first bytes come.
   const port = takeWorker();
-  const [pdfjs, start] = await Promise.all([
-    import('pdfjs-dist/legacy/build/pdf.mjs'),
-    readStart(url, signal, fetchHere),
-  ])
+  const [pdfjs, start] = await Promise.all([loadPdfJs(), readStart(url, signal, fetchHere)])
     .then((both) => {
       signal.throwIfAborted();
       return both;
@@ -103,15 +86,15 @@ export async function openPdf(
     if (opened) onLost(toAppError(error));
   });
 
-  const [first, ...rest] = start.pieces;
+  const [head, ...rest] = start.pieces;
   class StoredFile extends pdfjs.PDFDataRangeTransport {
     override requestDataRange(begin: number, end: number): void {
       bytes.ask({ begin, end });
     }
   }
-  const isWhole = first !== undefined && first.bytes.length >= start.length;
+  const isWhole = head !== undefined && head.bytes.length >= start.length;
   // A copy, for pdf.js gives it away to its worker.
-  const file = new StoredFile(start.length, first?.bytes.slice() ?? null, isWhole);
+  const file = new StoredFile(start.length, head?.bytes.slice() ?? null, isWhole);
   const bytes = fileBytes(url, { length: start.length, pieces: rest }, stop.signal, fetchHere, {
     onBytes: ({ begin, bytes: part }) => file.onDataRange(begin, part),
     onFailed: lost.reject,
@@ -135,8 +118,10 @@ export async function openPdf(
     iccUrl: besideThePage('iccs'),
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   });
+  let first: FirstPage | null = null;
   const close = () => {
     stop.abort();
+    first?.drop();
     void task.destroy().finally(() => {
       worker.destroy();
       port.terminate();
@@ -151,9 +136,9 @@ export async function openPdf(
   signal.addEventListener('abort', close, { once: true });
   try {
     const document = await Promise.race([task.promise, lost.promise]);
-    const usual = await Promise.race([sizeOfFirst(document, startAt), lost.promise]);
+    first = await Promise.race([firstOf(document, startAt), lost.promise]);
     opened = true;
-    return { pdfjs, document, usual, close };
+    return { pdfjs, document, usual: first === null ? A4 : sizeOf(first.page), first, close };
   } catch (cause) {
     close();
     throw toAppError(cause);

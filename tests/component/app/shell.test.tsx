@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Shell } from '../../../renderer/app/Shell';
 import { useOpenWorkspace } from '../../../renderer/settings';
-import { PageHeader } from '../../../renderer/ui';
+import { PageHeader, TextLink } from '../../../renderer/ui';
 import { AppError } from '../../../shared/kernel';
 import { anAssessmentSummary, anId } from '../../support/builders';
 import type { FakeAnswers } from '../../support/fake-bridge';
@@ -55,6 +55,25 @@ describe('the frame', () => {
     await open({ at: `/assessments/${anId(1)}/POL-01` });
     expect(screen.getByRole('link', { name: 'Assess' }).getAttribute('aria-current')).toBe('page');
     expect(screen.getByRole('link', { name: 'Home' }).getAttribute('aria-current')).toBeNull();
+  });
+
+  it('gets ready what a link leads to as soon as it is pressed, and nothing by another button', async () => {
+    const versionId = anId(3);
+    shown = await renderScreen(
+      <>
+        <PageHeader title="Found" />
+        <TextLink to="/read/$versionId" params={{ versionId }} search={{ page: 2 }}>
+          Read it
+        </TextLink>
+      </>,
+      { frame: Shell, answers: { 'reader.open': () => new Promise<never>(() => undefined) } },
+    );
+    const link = await screen.findByRole('link', { name: 'Read it' });
+    fireEvent.pointerDown(link, { button: 2 });
+    fireEvent.pointerDown(screen.getByRole('heading', { name: 'Found' }), { button: 0 });
+    expect(shown.bridge.inputsOf('reader.open')).toEqual([]);
+    fireEvent.pointerDown(link, { button: 0 });
+    await waitFor(() => expect(shown.bridge.inputsOf('reader.open')).toEqual([{ versionId, ahead: true }]));
   });
 
   it('skips to the content', async () => {

@@ -83,6 +83,7 @@ export function openedFake({ pages, labels, outline = [] }: FakeFile): OpenedPdf
     pdfjs: { TextLayer: FakeTextLayer } as never,
     document: document as never,
     usual: { width: WIDTH, height: HEIGHT },
+    first: null,
     close: () => undefined,
   };
 }
