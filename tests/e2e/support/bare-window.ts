@@ -65,8 +65,9 @@ export async function startBare(workspace: string): Promise<BareWaymark> {
     quit: async () => {
       const ended = new Promise((done) => child.once('exit', done));
       const timer = setTimeout(() => child.kill('SIGKILL'), COMES_WITHIN_MS);
-      // Its process ends before it could answer.
-      void app.evaluate(`({ app }) => app.quit()`).catch(() => undefined);
+      // Its process may end before it could answer, and does not end before those that look into it have gone.
+      await app.evaluate(`({ app }) => app.quit()`).catch(() => undefined);
+      for (const line of [main, window]) line.close();
       await ended;
       clearTimeout(timer);
     },
@@ -140,6 +141,10 @@ class Line {
       socket.addEventListener('error', failed);
     });
     return new Line(socket);
+  }
+
+  close(): void {
+    this.socket.close();
   }
 
   ask(method: string, params: object = {}): Promise<unknown> {
