@@ -6,7 +6,7 @@ import { CALL_NAMES, SEARCH_CALLS } from '../../shared/app/call-names';
 import { AppError, type CallsOf, type Handlers, type Owner } from '../../shared/kernel';
 import type { WorkspaceKind } from '../../shared/workspace';
 import { createRouter, intoEnvelope } from '../ipc';
-import { createLog, newId, spareMemory, systemClock } from '../platform';
+import { createLog, freeMemory, newId, spareMemory, systemClock } from '../platform';
 import { type OpenWorkspace, openWorkspace } from './open-workspace';
 import { announceTo, hearPage, letPageRest } from './page-calls';
 import { serveFiles } from './protocols';
@@ -32,6 +32,10 @@ let workspace: OpenWorkspace;
 let window: BrowserWindow | null = null;
 
 const spare = spareMemory({
+  // A debugger holds what it waits for so loosely that it would be collected with the garbage.
+  collect: () => {
+    if (!app.commandLine.hasSwitch('inspect')) freeMemory('last-resort');
+  },
   // The window hangs on this process: it collects in a rest only.
   longestMs: Number.POSITIVE_INFINITY,
   onRest: () => {
