@@ -26,7 +26,9 @@ class Stamps {
 export const stamps = new Stamps();
 
 /**
- * Reads the places of a term page by page. Pages are asked for by their position in the term's list, in rising order.
+ * Reads the places of a term page by page. Pages are asked for by their position in the term's list, in rising order. Numbers are read
+ * where they are needed, in the same few lines each time: a function for that is not always put in their place, and gives one result where
+ * the number and the next position are needed.
  *
  * `keep` is how words are found that stand side by side. Where few places are looked for among many the two are merged. Else a
  * number is written at the places looked for, and at those of the term it is asked whether it stands there: that needs no

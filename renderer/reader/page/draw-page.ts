@@ -25,16 +25,20 @@ export function drawPage(page: PDFPageProxy, scale: number, rotation: Rotation):
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.floor(viewport.width * finer));
   canvas.height = Math.max(1, Math.floor(viewport.height * finer));
-  const task = page.render({
-    canvas,
-    viewport,
-    annotationMode: ANNOTATIONS_DRAWN,
-    ...(finer === 1 ? {} : { transform: [finer, 0, 0, finer, 0, 0] }),
-  });
+  let task: ReturnType<PDFPageProxy['render']> | null = null;
   let isDone = false;
-  const done = task.promise.then(() => {
+  const draw = async () => {
+    task = page.render({
+      canvas,
+      viewport,
+      annotationMode: ANNOTATIONS_DRAWN,
+      ...(finer === 1 ? {} : { transform: [finer, 0, 0, finer, 0, 0] }),
+    });
+    await task.promise;
     isDone = true;
-  });
+  };
+  // Begins at once; what fails at once fails here as well, and not where it was called.
+  const done = draw();
   return {
     canvas,
     done,
@@ -42,7 +46,7 @@ export function drawPage(page: PDFPageProxy, scale: number, rotation: Rotation):
       return isDone;
     },
     drop: () => {
-      if (!isDone) task.cancel();
+      if (!isDone) task?.cancel();
       // Chromium frees the pixels of a canvas only when it is emptied.
       canvas.width = 0;
     },

@@ -46,7 +46,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 
 /** Where a page may be loaded from an address, or a window be made. */
 const WINDOW_MAKERS = ['main/app/window.ts'];
-const ONLY_IN_PRELOAD = ['ipcRenderer', 'contextBridge', 'webUtils'];
+const ONLY_IN_PRELOAD = ['ipcRenderer', 'contextBridge', 'webFrame', 'webUtils'];
 
 type Node = ESTree.Node & Readonly<Record<string, unknown>>;
 

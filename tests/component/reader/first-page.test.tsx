@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { drawPage } from '../../../renderer/reader/page/draw-page';
 import { beginFirstPage, rememberView } from '../../../renderer/reader/page/first-page';
 import { FIRST_ZOOM, scaleFor } from '../../../renderer/reader/page/zoom';
 import type { PdfPage } from '../../../renderer/reader/pdf/open-pdf';
@@ -68,3 +69,18 @@ describe('the page a file is opened at', () => {
     expect(cancel).not.toHaveBeenCalled();
   });
 });
+
+describe('a page that cannot even be begun', () => {
+  it('fails as one that fails later, so that whoever draws it is told', async () => {
+    const { page } = aPage();
+    const broken = Object.assign(page, { render: aPageThatThrows });
+    const drawing = drawPage(broken, scale, 0);
+    await expect(drawing.done).rejects.toThrow('no page');
+    expect(drawing.isDone).toBe(false);
+    drawing.drop();
+  });
+});
+
+function aPageThatThrows(): never {
+  throw new Error('no page');
+}
