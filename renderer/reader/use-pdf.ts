@@ -3,7 +3,6 @@ import type { AppError } from '../../shared/kernel';
 import { isAppError } from '../../shared/kernel';
 import { type OpenedPdf, openPdf } from './pdf/open-pdf';
 import { openedAhead, takePdf } from './pdf/ready-pdf';
-import { readySpareWorker } from './pdf/spare-worker';
 
 export type PdfState =
   | { readonly is: 'opening' }
@@ -45,10 +44,7 @@ export function usePdf(sha256: string | undefined, attempt: Attempt, startAt = 1
         if (!stop.signal.aborted && isAppError(error)) setState({ is: 'failed', error });
       },
     );
-    return () => {
-      stop.abort();
-      readySpareWorker();
-    };
+    return () => stop.abort();
   }, [sha256, attempt]);
   return state;
 }

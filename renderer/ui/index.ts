@@ -14,4 +14,5 @@ export { PALETTES, type PaletteName, type ToneName } from './palette';
 export { SaveState, type Saving, savingOf } from './SaveState';
 export { StatusBadge } from './StatusBadge';
 export { cssVariables, theme } from './theme';
+export { useLikelyNext } from './use-likely-next';
 export { usePrinting } from './use-printing';

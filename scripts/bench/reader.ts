@@ -1,6 +1,7 @@
 import { copyFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { deflateSync } from 'node:zlib';
+import type { Locator } from '@playwright/test';
 import { buildPdf, pdfObjects } from '../../tests/support/pdf-builder.ts';
 import { projectRoot } from '../runtime.ts';
 import { against, alone, type Figure } from './figure.ts';
@@ -114,16 +115,49 @@ async function documentsIn({ page }: Driven): Promise<Listed[]> {
   return value as Listed[];
 }
 
-/**
- * Opens a document in our reader by the link on its own screen, with the mouse. Milliseconds from the click to its first painted page,
- * and how wide that is.
- */
-async function openOurs(driven: Driven, { id, versionId }: Listed, hand: typeof RESTED): Promise<Opening> {
-  const { page } = driven;
+/** The link on the document's own screen. */
+async function linkOnItsScreen({ page }: Driven, { id, versionId }: Listed): Promise<Locator> {
   await page.evaluate((document) => {
     location.hash = `#/library/${document}`;
   }, id);
-  const link = page.locator(`main a[href*="/read/${versionId}"]`).first();
+  return page.locator(`main a[href*="/read/${versionId}"]`).first();
+}
+
+/** Words by which the search finds a document's first page. */
+type WordsOf = (listed: Listed) => string | undefined;
+
+/** Words in a row from the first page of each document. */
+async function wordsOfFirstPages({ page }: Driven, all: readonly Listed[]): Promise<WordsOf> {
+  const words = new Map<string, string>();
+  for (const { sha256 } of all) {
+    const { value } = await page.evaluate(
+      (hash) => window.waymark.call('search.pageText', { sha256: hash, page: 1 }),
+      sha256,
+    );
+    const { text } = (value ?? { text: '' }) as { text: string };
+    const found = /(?:[\p{L}\p{M}]{3,}[ \n]+){5}/u.exec(text)?.[0];
+    if (found !== undefined) words.set(sha256, found.trim().split(/\s+/).join(' '));
+  }
+  return ({ sha256 }) => words.get(sha256);
+}
+
+/** The link to a document's first page among what its words find; nothing where that page is not among the first. */
+async function linkAmongHits(
+  { page }: Driven,
+  { versionId }: Listed,
+  words: string,
+): Promise<Locator | null> {
+  await page.evaluate((sought) => {
+    location.hash = `#/search?q=${encodeURIComponent(sought)}`;
+  }, words);
+  await page.locator('main article').first().waitFor();
+  const link = page.locator(`main li a[href*="/read/${versionId}?page=1&"]`).first();
+  return (await link.count()) === 0 ? null : link;
+}
+
+/** Opens a document in our reader by a link, with the mouse. Milliseconds from the click to its first painted page, and how wide that is. */
+async function openOurs(driven: Driven, link: Locator, hand: typeof RESTED): Promise<Opening> {
+  const { page } = driven;
   await link.scrollIntoViewIfNeeded();
   await calm(driven);
   await page.evaluate(() => {
@@ -206,9 +240,10 @@ function pdfJsFiles(): PdfJsFiles {
 }
 
 /**
- * From the click on a document's link to its first painted page in our reader, when the mouse rested on the link before and when it
- * was pressed at once; and from the file's address to the same page painted by plain pdf.js, which takes the file whole. In turns in the
- * same window. Real documents of many pages where there are such, a made one, and a scan.
+ * From the click on a document's link to its first painted page in our reader: on the document's own screen, when the mouse rested on the
+ * link before and when it was pressed at once, and both again among the hits of a search; and from the file's address to the same page
+ * painted by plain pdf.js, which takes the file whole. In turns in the same window. Real documents of many pages where there are such, a made
+ * one, and a scan.
  */
 export async function benchReader(ground: Ground): Promise<Figure[]> {
   const folder = ground.folder('to-read');
@@ -228,18 +263,39 @@ export async function benchReader(ground: Ground): Promise<Figure[]> {
     const rested = new Map<string, number[]>();
     const atOnce = new Map<string, number[]>();
     const plain = new Map<string, number[]>();
+    const hitRested = new Map<string, number[]>();
+    const hitAtOnce = new Map<string, number[]>();
+    const plainOfHits = new Map<string, number[]>();
+    const keep = (times: Map<string, number[]>, sha256: string, ms: number) =>
+      times.set(sha256, [...(times.get(sha256) ?? []), ms]);
     await teachPainted(driven);
+    const wordsOf = await wordsOfFirstPages(driven, long);
+    const openHit = async (listed: Listed, hand: typeof RESTED) => {
+      const words = wordsOf(listed);
+      const hit = words === undefined ? null : await linkAmongHits(driven, listed, words);
+      return hit === null ? null : openOurs(driven, hit, hand);
+    };
     for (let round = 0; round <= ROUNDS; round += 1) {
       for (const listed of long) {
         const { sha256 } = listed;
-        const { ms: afterRest, width } = await openOurs(driven, listed, RESTED);
-        const theirs = await openPlain(driven, sha256, width, files);
-        const { ms: pressed } = await openOurs(driven, listed, AT_ONCE);
+        const afterRest = await openOurs(driven, await linkOnItsScreen(driven, listed), RESTED);
+        const theirs = await openPlain(driven, sha256, afterRest.width, files);
+        const pressed = await openOurs(driven, await linkOnItsScreen(driven, listed), AT_ONCE);
+        const foundRested = await openHit(listed, RESTED);
         // The first round loads the scripts of both.
         if (round === 0) continue;
-        rested.set(sha256, [...(rested.get(sha256) ?? []), afterRest]);
-        atOnce.set(sha256, [...(atOnce.get(sha256) ?? []), pressed]);
-        plain.set(sha256, [...(plain.get(sha256) ?? []), theirs]);
+        keep(rested, sha256, afterRest.ms);
+        keep(atOnce, sha256, pressed.ms);
+        keep(plain, sha256, theirs);
+        if (foundRested === null) continue;
+        keep(hitRested, sha256, foundRested.ms);
+        // Beside the page stands what was found, so it is drawn smaller.
+        keep(plainOfHits, sha256, await openPlain(driven, sha256, foundRested.width, files));
+      }
+      // Not one right after the other: the search leads back to the hit that was opened last, and what is looked at is made ready.
+      for (const listed of long) {
+        const foundAtOnce = await openHit(listed, AT_ONCE);
+        if (round > 0 && foundAtOnce !== null) keep(hitAtOnce, listed.sha256, foundAtOnce.ms);
       }
       ground.say(`reader: round ${round} of ${ROUNDS}`);
     }
@@ -248,21 +304,18 @@ export async function benchReader(ground: Ground): Promise<Figure[]> {
       of.flatMap(({ sha256 }) => times.get(sha256) ?? []);
     const texts = long.filter((one) => !isScan(one));
     const scans = long.filter(isScan);
-    const pair = (name: string, times: Map<string, number[]>, of: readonly Listed[], promise?: string) =>
-      against(
-        name,
-        'ms',
-        timesOf(times, of),
-        'plain pdf.js, same window',
-        timesOf(plain, of),
-        ...(promise === undefined ? [] : [promise]),
-      );
+    const PEER = 'plain pdf.js, same window';
+    const pair = (name: string, times: Map<string, number[]>, of: readonly Listed[], theirs = plain) =>
+      against(name, 'ms', timesOf(times, of), PEER, timesOf(theirs, of), '≤ 0.7');
     const ofTexts = `reader, first page of ${texts.length} documents of ${LONG} pages and more`;
+    const ofHits = `reader, first page of ${hitAtOnce.size} documents of ${LONG} pages and more`;
     const ofScans = `reader, first page of a scan of ${SCANNED_PAGES} pages`;
     return [
-      pair(`${ofTexts}, link pointed at for 0.2 s`, rested, texts, '≤ 0.7'),
+      pair(`${ofTexts}, link pointed at for 0.2 s`, rested, texts),
       pair(`${ofTexts}, link pressed at once`, atOnce, texts),
-      pair(`${ofScans}, link pointed at for 0.2 s`, rested, scans, '≤ 0.7'),
+      pair(`${ofHits}, hit of a search pointed at for 0.2 s`, hitRested, texts, plainOfHits),
+      pair(`${ofHits}, hit of a search pressed at once`, hitAtOnce, texts, plainOfHits),
+      pair(`${ofScans}, link pointed at for 0.2 s`, rested, scans),
       pair(`${ofScans}, link pressed at once`, atOnce, scans),
       alone(`${ofScans}, link pressed at once, time`, 'ms', timesOf(atOnce, scans), '≤ 1000 ms'),
     ];

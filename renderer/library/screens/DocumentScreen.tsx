@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { type CatalogueFields, currentVersion, type LibraryDocument } from '../../../shared/library';
 import { languageTag } from '../../../shared/vocabulary';
 import { ErrorNotice, notifyDone, notifyError } from '../../platform';
-import { ButtonLink, InLanguage, LoadingState, PageHeader, TextLink } from '../../ui';
+import { ButtonLink, InLanguage, LoadingState, PageHeader, TextLink, useLikelyNext } from '../../ui';
 import { DocumentHistory } from '../components/DocumentHistory';
 import { TextReadingCard } from '../components/TextReadingCard';
 import { CatalogueForm } from '../fields/CatalogueForm';
@@ -64,6 +64,11 @@ function Catalogue({
   const confirmAll = useConfirmGuesses(document.id);
   const trash = useTrash();
   const newest = currentVersion(document.versions);
+  useLikelyNext(
+    newest === undefined || document.removedAt !== null
+      ? null
+      : { to: '/read/$versionId', params: { versionId: newest.id } },
+  );
   const save = (changes: Partial<CatalogueFields>) => update.mutateAsync(changes);
   return (
     <>

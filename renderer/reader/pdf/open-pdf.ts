@@ -5,12 +5,12 @@ import type { PageSize } from '../page/page-layout';
 import { CHUNK, fileBytes } from './file-bytes';
 import { loadPdfJs, type PdfJs } from './load-pdf-js';
 import { readStart, storedFileUrl } from './ranges';
-import { takeWorker } from './spare-worker';
+import { giveBackWorker, takeWorker } from './spare-worker';
 
 export type PdfDocument = PDFDocumentProxy;
 export type PdfPage = PDFPageProxy;
 
-/** One opened file. Whoever opens it closes it, which also ends its worker. */
+/** One opened file. Whoever opens it closes it, which also gives its worker back. */
 export interface OpenedPdf {
   readonly pdfjs: PdfJs;
   readonly document: PdfDocument;
@@ -76,7 +76,7 @@ export async function openPdf(
       return both;
     })
     .catch((cause: unknown) => {
-      port.terminate();
+      giveBackWorker(port, Promise.resolve());
       throw cause;
     });
   const stop = new AbortController();
@@ -119,13 +119,17 @@ export async function openPdf(
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   });
   let first: FirstPage | null = null;
+  let isClosed = false;
   const close = () => {
+    // Given back once: the next file may have the worker already.
+    if (isClosed) return;
+    isClosed = true;
     stop.abort();
     first?.drop();
-    void task.destroy().finally(() => {
-      worker.destroy();
-      port.terminate();
-    });
+    giveBackWorker(
+      port,
+      task.destroy().finally(() => worker.destroy()),
+    );
   };
   // A file that needs a password, or another one, must fail, not wait for it.
   task.onPassword = () => lost.reject(new AppError('reader.file-locked', { wrong: password !== null }));

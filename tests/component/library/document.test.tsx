@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DocumentScreen } from '../../../renderer/library';
 import { AppError } from '../../../shared/kernel';
 import type { LibraryDocument } from '../../../shared/library';
@@ -56,6 +56,50 @@ const fieldOf = (name: string) => {
   if (frame === null) throw new Error(`no field ${name}`);
   return within(frame);
 };
+
+describe('reading on from a document', () => {
+  const idle: (() => void)[] = [];
+  const stubIdle = () => {
+    idle.length = 0;
+    vi.stubGlobal('requestIdleCallback', (work: () => void) => idle.push(work));
+    vi.stubGlobal('cancelIdleCallback', (waiting: number) => {
+      idle[waiting - 1] = () => undefined;
+    });
+  };
+  const rest = () => {
+    for (const work of idle.splice(0)) work();
+  };
+  afterEach(() => {
+    shown?.leave();
+    shown = undefined;
+    vi.unstubAllGlobals();
+  });
+  const opening: FakeAnswers = { 'reader.open': () => new Promise<never>(() => undefined) };
+
+  it('is made ready when its screen is there and nothing else is to be done', async () => {
+    stubIdle();
+    const { bridge } = await show({ ...keeping(), ...opening });
+    await screen.findByRole('link', { name: 'Read' });
+    expect(bridge.inputsOf('reader.open')).toEqual([]);
+    rest();
+    const versionId = aDocument().versions[0]?.id;
+    await waitFor(() => expect(bridge.inputsOf('reader.open')).toEqual([{ versionId, ahead: true }]));
+  });
+
+  it('is not made ready for a document in the trash, nor behind a screen that was left before', async () => {
+    stubIdle();
+    const { bridge } = await show({ ...keeping({ removedAt: '2025-03-01T08:00:00.000Z' }), ...opening });
+    await screen.findByRole('link', { name: 'Read' });
+    rest();
+    shown?.leave();
+    const second = await show({ ...keeping(), ...opening });
+    await screen.findByRole('link', { name: 'Read' });
+    second.leave();
+    rest();
+    await new Promise<void>((resolve) => setTimeout(resolve));
+    expect([...bridge.inputsOf('reader.open'), ...second.bridge.inputsOf('reader.open')]).toEqual([]);
+  });
+});
 
 describe('the catalogue of a document', () => {
   it('saves what is typed by itself and says so only when it is on disk', async () => {

@@ -61,6 +61,55 @@ describe('the spare worker', () => {
     expect(takeWorker()).toBe(made[1]);
   });
 
+  it('is the one that has read, when its file is closed, and not one that has not', async () => {
+    const { giveBackWorker, readySpareWorker, takeWorker } = await room();
+    const taken = takeWorker();
+    readySpareWorker();
+    giveBackWorker(taken, Promise.resolve());
+    await vi.advanceTimersByTimeAsync(0);
+    expect(made.map(({ ended }) => ended)).toEqual([false, true]);
+    expect(takeWorker()).toBe(made[0]);
+  });
+
+  it('is not one that is still busy with its file long after that was closed', async () => {
+    const { giveBackWorker, takeWorker } = await room();
+    const closed = Promise.withResolvers<void>();
+    giveBackWorker(takeWorker(), closed.promise);
+    await vi.advanceTimersByTimeAsync(2_999);
+    expect(made[0]?.ended).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(made[0]?.ended).toBe(true);
+    closed.resolve();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(takeWorker()).toBe(made[1]);
+  });
+
+  it('is not one that failed while it read, nor one that could not close its file', async () => {
+    const { giveBackWorker, takeWorker } = await room();
+    const failed = takeWorker();
+    made[0]?.dispatchEvent(new Event('error'));
+    giveBackWorker(failed, Promise.resolve());
+    giveBackWorker(takeWorker(), Promise.reject(new Error('broken')));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(made.map(({ ended }) => ended)).toEqual([true, true]);
+  });
+
+  it('is not one that has read many files', async () => {
+    const { giveBackWorker, takeWorker } = await room();
+    for (let files = 0; files < 24; files += 1) {
+      giveBackWorker(takeWorker(), Promise.resolve());
+      await vi.advanceTimersByTimeAsync(0);
+    }
+    expect(made.map(({ ended }) => ended)).toEqual([true]);
+  });
+
+  it('that was given back is ended when nobody takes it for a minute', async () => {
+    const { giveBackWorker, takeWorker } = await room();
+    giveBackWorker(takeWorker(), Promise.resolve());
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(made[0]?.ended).toBe(true);
+  });
+
   it('disturbs nobody when it cannot be started', async () => {
     vi.stubGlobal('Worker', undefined);
     const { readySpareWorker } = await room();
