@@ -1,4 +1,3 @@
-import { constants, setPriority } from 'node:os';
 import { app, MessageChannelMain, utilityProcess } from 'electron';
 import { createJobSupervisor, type JobSupervisor, OCR_WATCH_LIMITS, WATCH_LIMITS } from '../jobs';
 import type { Log } from '../platform';
@@ -47,16 +46,6 @@ function memoryByPid(): (pid: number | undefined) => number | null {
   };
 }
 
-/** A little behind the others in the queue for a core: who reads or types goes before files that are read in. */
-function yieldToWindow(pid: number | undefined): void {
-  if (pid === undefined) return;
-  try {
-    setPriority(pid, process.platform === 'win32' ? constants.priority.PRIORITY_BELOW_NORMAL : 5);
-  } catch {
-    // It has ended already, or the system does not allow it; it reads all the same.
-  }
-}
-
 /** Starts and ends the job processes as the data process wishes and joins each to it; see `createJobSupervisor`. */
 export function hostJobs({ kind, entry, data, lanes, log }: JobHostOptions): JobHost {
   const memoryOf = memoryByPid();
@@ -72,7 +61,6 @@ export function hostJobs({ kind, entry, data, lanes, log }: JobHostOptions): Job
         const child = utilityProcess.fork(entry, [], { serviceName: `waymark-${kind}-${lane}` });
         child.on('message', hear);
         child.once('exit', gone);
-        child.once('spawn', () => yieldToWindow(child.pid));
         const { port1, port2 } = new MessageChannelMain();
         child.postMessage({ join: 'data' }, [port1]);
         data.give({ join: `${kind}-${lane}`, turn, reason: lost } satisfies ParentMessage, port2);
