@@ -1,5 +1,6 @@
 import { clingsInside, insideEnd, mayBeInside } from './inside.ts';
 import { orderMarks } from './mark-order.ts';
+import { Stretches } from './stretches.ts';
 import { type Cutter, walk } from './tokens.ts';
 
 /**
@@ -64,55 +65,6 @@ export interface TermSink {
 export interface PageMeasure {
   readonly body: number;
   readonly length: number;
-}
-
-/** Places in a text, in order, with the text of those few that do not stand there as they are. */
-class Stretches {
-  starts = new Int32Array(1_024);
-  ends = new Int32Array(1_024);
-  /** Of a cluster its run; -1 for a word. */
-  runs = new Int32Array(1_024);
-  count = 0;
-  private readonly others = new Map<number, string>();
-
-  push(start: number, end: number, run: number): void {
-    if (this.count === this.starts.length) {
-      const size = this.count * 2;
-      this.starts = grown(this.starts, size);
-      this.ends = grown(this.ends, size);
-      this.runs = grown(this.runs, size);
-    }
-    this.starts[this.count] = start;
-    this.ends[this.count] = end;
-    this.runs[this.count] = run;
-    this.count += 1;
-  }
-
-  /** Whether a stretch stands in the text as it is. */
-  stands(at: number): boolean {
-    return this.others.size === 0 || !this.others.has(at);
-  }
-
-  text(at: number, whole: string): string {
-    return this.others.get(at) ?? whole.slice(this.starts[at], this.ends[at]);
-  }
-
-  /** Puts another text in the place of the last stretch, which then reaches further. */
-  replaceLast(text: string, end: number): void {
-    this.others.set(this.count - 1, text);
-    this.ends[this.count - 1] = end;
-  }
-
-  clear(): void {
-    this.count = 0;
-    this.others.clear();
-  }
-}
-
-function grown(array: Int32Array, size: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(size);
-  larger.set(array);
-  return larger;
 }
 
 const CLUSTER = TERM_KIND.cluster.charCodeAt(0);

@@ -4,7 +4,8 @@ import { beginsNear, isNear } from './near.ts';
 import { type NormalisedText, normaliseWithOffsets } from './normalise.ts';
 import { type MatchPlan, type PlanClause, TIERS, type Tier } from './plan.ts';
 import { stem } from './stem.ts';
-import { type Cut, cut, type Unit } from './tokens.ts';
+import { Stretches } from './stretches.ts';
+import { type CutText, cutInPlace, unitsOf } from './tokens.ts';
 
 /** A place where a clause of the query stands, as UTF-16 offsets of the original text, end exclusive. */
 export interface Mark {
@@ -18,7 +19,7 @@ export interface Mark {
 export interface PreparedText {
   readonly original: string;
   readonly normalised: NormalisedText;
-  readonly cut: Cut;
+  readonly cut: CutText;
   /** The text goes on before or after what is here. */
   readonly goesOnBefore: boolean;
   readonly goesOnAfter: boolean;
@@ -27,11 +28,17 @@ export interface PreparedText {
 /** Normalises and cuts a text for matching. */
 export function prepareText(original: string, goesOnBefore = false, goesOnAfter = false): PreparedText {
   const normalised = normaliseWithOffsets(original);
-  return { original, normalised, cut: cut(normalised.text), goesOnBefore, goesOnAfter };
+  return { original, normalised, cut: cutInPlace(normalised.text), goesOnBefore, goesOnAfter };
 }
 
-/** How well one word of a page fits one word of a query; -1 when it does not. Numbers are places in `TIERS`. */
-type Fit = (text: string) => number;
+/** How well the unit at a place of a page fits one word of a query; -1 when it does not. Numbers are places in `TIERS`. */
+type Fit = (page: CutText, at: number) => number;
+
+/** Whether a unit is this word as it stands, which is known without a text being made of it. */
+function isWord({ text, units }: CutText, at: number, word: string): boolean {
+  const start = units.starts[at] as number;
+  return (units.ends[at] as number) - start === word.length && text.startsWith(word, start);
+}
 
 const EXACT = TIERS.indexOf('exact');
 const FOLDED = TIERS.indexOf('folded');
@@ -66,11 +73,16 @@ function wordFit(word: string, clause: PlanClause, isLast: boolean): Fit {
     if (clause.similarStart && beginsNear(folded, plain)) return SIMILAR;
     return -1;
   };
-  return (text) => {
+  return (page, at) => {
+    const { text: whole, units } = page;
+    if (units.stands(at)) {
+      if (isWord(page, at, word)) return EXACT;
+      const begins = whole.charCodeAt(units.starts[at] as number);
+      // A letter of ASCII is its own plain form: a word that begins with another one fits no other way than by a slip.
+      if (!allowsSlips && begins < 0x80 && begins !== first) return -1;
+    }
+    const text = units.text(at, whole);
     if (text === word) return EXACT;
-    const begins = text.charCodeAt(0);
-    // A letter of ASCII is its own plain form: a word that begins with another one fits no other way than by a slip.
-    if (!allowsSlips && begins < 0x80 && begins !== first) return -1;
     let result = known.get(text);
     if (result === undefined) {
       if (known.size > MOST_KNOWN) known.clear();
@@ -82,7 +94,18 @@ function wordFit(word: string, clause: PlanClause, isLast: boolean): Fit {
 }
 
 function clusterFit(cluster: string, isLast: boolean): Fit {
-  return (text) => {
+  const first = cluster.charCodeAt(0);
+  return (page, at) => {
+    const { text: whole, units } = page;
+    if (units.stands(at)) {
+      const start = units.starts[at] as number;
+      if (whole.charCodeAt(start) !== first) return -1;
+      if (isWord(page, at, cluster)) return EXACT;
+      // A cluster of the query that is no part of this one may still stand at its place and go on behind it.
+      const isLonger = (units.ends[at] as number) - start > cluster.length;
+      return isLast && isLonger && whole.startsWith(cluster, start) ? PARTIAL : -1;
+    }
+    const text = units.text(at, whole);
     if (text === cluster) return EXACT;
     return isLast && text.startsWith(cluster) ? PARTIAL : -1;
   };
@@ -96,36 +119,37 @@ interface Found {
 }
 
 /** Fits a clause at one place of the units; the end of the match and its tier, or null. */
-function fitAt(units: readonly Unit[], at: number, clause: PlanClause, fits: readonly Fit[]): Found | null {
+function fitAt(page: CutText, at: number, clause: PlanClause, fits: readonly Fit[]): Found | null {
+  const { starts, ends, runs } = page.units;
   let worst = EXACT;
   for (let step = 0; step < fits.length; step += 1) {
-    const unit = units[at + step];
+    const run = runs[at + step] as number;
     const wanted = clause.units[step];
-    if (unit === undefined || wanted === undefined || unit.run < 0 !== wanted.run < 0) return null;
+    if (wanted === undefined || run < 0 !== wanted.run < 0) return null;
     const sameRun = step > 0 && clause.units[step - 1]?.run === wanted.run && wanted.run >= 0;
-    if (sameRun && units[at + step - 1]?.run !== unit.run) return null;
-    const result = (fits[step] as Fit)(unit.text);
+    if (sameRun && runs[at + step - 1] !== run) return null;
+    const result = (fits[step] as Fit)(page, at + step);
     if (result < 0) return null;
     if (result > worst) worst = result;
   }
-  return { start: (units[at] as Unit).start, end: (units[at + fits.length - 1] as Unit).end, tier: worst };
+  return { start: starts[at] as number, end: ends[at + fits.length - 1] as number, tier: worst };
 }
 
 /** Places where a run of clusters stands with one slip: a stretch of about its length that is near it. */
-function similarRuns(units: readonly Unit[], clause: PlanClause): Found[] {
+function similarRuns({ text: whole, units }: CutText, clause: PlanClause): Found[] {
+  const { starts, ends, runs } = units;
   const wanted = clause.units.map((unit) => unit.text).join('');
   const found: Found[] = [];
-  for (let at = 0; at < units.length; at += 1) {
-    const first = units[at] as Unit;
-    if (first.run < 0) continue;
+  for (let at = 0; at < units.count; at += 1) {
+    const run = runs[at] as number;
+    if (run < 0) continue;
     let text = '';
-    for (let to = at; to < units.length && to <= at + clause.units.length; to += 1) {
-      const unit = units[to] as Unit;
-      if (unit.run !== first.run) break;
-      text += unit.text;
+    for (let to = at; to < units.count && to <= at + clause.units.length; to += 1) {
+      if (runs[to] !== run) break;
+      text += units.text(to, whole);
       if (text.length > wanted.length + 1) break;
       if (text.length >= wanted.length - 1 && isNear(text, wanted)) {
-        found.push({ start: first.start, end: unit.end, tier: SIMILAR });
+        found.push({ start: starts[at] as number, end: ends[to] as number, tier: SIMILAR });
         break;
       }
     }
@@ -133,10 +157,10 @@ function similarRuns(units: readonly Unit[], clause: PlanClause): Found[] {
   return found;
 }
 
-function insideWords(units: readonly Unit[], clause: PlanClause): Found[] {
+function insideWords(page: CutText, clause: PlanClause): Found[] {
   const [wanted = []] = insideStreams(clause.units.map((unit) => ({ ...unit, start: 0 })));
   if (wanted.length < 2) return [];
-  return insideStreams(units).flatMap((stream) =>
+  return insideStreams(unitsOf(page)).flatMap((stream) =>
     findInside(stream, wanted).map((place) => ({ ...place, tier: PARTIAL })),
   );
 }
@@ -156,35 +180,36 @@ function fitsFor(clause: PlanClause): readonly Fit[] {
   return fits;
 }
 
-function findClause(units: readonly Unit[], clause: PlanClause): Found[] {
+function findClause(page: CutText, clause: PlanClause): Found[] {
   const isRun = clause.units.every((unit) => unit.run >= 0);
-  if (isRun && clause.similar) return similarRuns(units, clause);
+  if (isRun && clause.similar) return similarRuns(page, clause);
   const fits = fitsFor(clause);
   const found: Found[] = [];
-  for (let at = 0; at + fits.length <= units.length; at += 1) {
-    const hit = fitAt(units, at, clause, fits);
+  for (let at = 0; at + fits.length <= page.units.count; at += 1) {
+    const hit = fitAt(page, at, clause, fits);
     if (hit === null) continue;
     found.push(hit);
     at += fits.length - 1;
   }
-  return found.length === 0 && clause.inside ? insideWords(units, clause) : found;
+  return found.length === 0 && clause.inside ? insideWords(page, clause) : found;
 }
 
 /** The units with each word parted at a line's end put together again; the same list when there is none. */
-function rejoined({ units, joined }: Cut): readonly Unit[] {
-  if (joined.length === 0) return units;
-  const out: Unit[] = [];
+function rejoined(page: CutText): CutText {
+  const { text: whole, units, joined } = page;
+  if (joined.length === 0) return page;
+  const out = new Stretches(units.count);
   const byFirst = new Map(joined.map((word) => [word.first, word.text]));
-  for (let at = 0; at < units.length; at += 1) {
-    const unit = units[at] as Unit;
+  for (let at = 0; at < units.count; at += 1) {
     const text = byFirst.get(at);
-    if (text === undefined) out.push(unit);
-    else {
-      out.push({ text, start: unit.start, end: units[at + 1]?.end ?? unit.end, run: -1 });
+    const end = units.ends[at] as number;
+    out.push(units.starts[at] as number, end, units.runs[at] as number);
+    if (text !== undefined) {
+      out.replaceLast(text, at + 1 < units.count ? (units.ends[at + 1] as number) : end);
       at += 1;
-    }
+    } else if (!units.stands(at)) out.replaceLast(units.text(at, whole), end);
   }
-  return out;
+  return { text: whole, units: out, joined };
 }
 
 /**
@@ -192,11 +217,11 @@ function rejoined({ units, joined }: Cut): readonly Unit[] {
  * that fits better stays, then the longer.
  */
 export function findMarks(text: PreparedText, plan: MatchPlan): Mark[] {
-  const streams = new Set([text.cut.units, rejoined(text.cut)]);
+  const streams = new Set([text.cut, rejoined(text.cut)]);
   const marks: Mark[] = [];
   plan.clauses.forEach((clause, at) => {
-    for (const units of streams) {
-      for (const hit of findClause(units, clause)) {
+    for (const page of streams) {
+      for (const hit of findClause(page, clause)) {
         const [start, end] = text.normalised.original(hit.start, hit.end);
         marks.push({ start, end, clause: at, tier: TIERS[hit.tier] as Tier });
       }

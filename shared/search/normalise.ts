@@ -1,3 +1,4 @@
+import { Codes } from './codes.ts';
 import { orderMarks } from './mark-order.ts';
 
 /**
@@ -129,6 +130,9 @@ function hangingEnd(text: string, from: number): number {
   return end;
 }
 
+/** Whether a character is its own form; of one that nobody has asked about it is not known. Letters of ASCII are, capitals aside. */
+const isQuiet = (code: number): boolean => code < 0x80 || kinds[code] === QUIET;
+
 const isSaraE = (code: number): boolean => code === SARA_E || code === LAO_E;
 
 /**
@@ -187,15 +191,32 @@ function changedForm(text: string, at: number, end: number): string | null {
   return form === stretch ? null : form;
 }
 
+/**
+ * Code units of a letter, alone or with one mark, that is known to be its own form: nearly all are, which is sooner seen here than by all
+ * that a stretch may be. 0 where that is not known.
+ */
+function quietUnits(codes: Uint16Array, at: number): number {
+  const code = codes[at] as number;
+  if (!isQuiet(code) || isSaraE(code)) return 0;
+  const next = codes[at + 1] as number;
+  if (isQuiet(next)) return 1;
+  if (kinds[next] !== HANGING || next === COENG || next === VIRAMA || next >> 8 !== code >> 8) return 0;
+  const isKnown = pairs[code >> 8]?.[((code & 0xff) << 8) | (next & 0xff)] === SAME;
+  return isKnown && isQuiet(codes[at + 2] as number) ? 2 : 0;
+}
+
+const codesOf = new Codes();
+
 /** Calls back for each stretch that the normal form changes, in order, small letters of ASCII aside. */
 function forEachChange(text: string, visit: (start: number, end: number, form: string) => void): void {
+  const codes = codesOf.of(text);
   for (let at = 0; at < text.length; ) {
-    const code = text.charCodeAt(at);
-    // Nothing below U+0080 hangs on what is before it.
-    if (code < 0x80 && !(text.charCodeAt(at + 1) >= 0x80)) {
-      at += 1;
+    const quiet = quietUnits(codes, at);
+    if (quiet > 0) {
+      at += quiet;
       continue;
     }
+    const code = codes[at] as number;
     const end = stretchEnd(text, at);
     if (end > at + 1 || kindOf(code) !== QUIET) {
       const form = changedForm(text, at, end);

@@ -1,6 +1,5 @@
 import type { Mark, PreparedText } from './marks.ts';
 import { TIERS } from './plan.ts';
-import type { Unit } from './tokens.ts';
 
 /** A few words around a hit, on one line. */
 export interface Snippet {
@@ -41,16 +40,16 @@ export function bestMark(marks: readonly Mark[]): Mark | null {
 
 /** The original range of the first word or cluster that ends beyond a place, or null. */
 function unitBeyond({ cut, normalised }: PreparedText, place: number): readonly [number, number] | null {
+  const { starts, ends, count } = cut.units;
+  const rangeOf = (at: number) => normalised.original(starts[at] as number, ends[at] as number);
   let low = 0;
-  let high = cut.units.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const { start, end } = cut.units[middle] as Unit;
-    if (normalised.original(start, end)[1] <= place) low = middle + 1;
+    if (rangeOf(middle)[1] <= place) low = middle + 1;
     else high = middle;
   }
-  const unit = cut.units[low];
-  return unit === undefined ? null : normalised.original(unit.start, unit.end);
+  return low === count ? null : rangeOf(low);
 }
 
 /** Moves a cut outwards or inwards to the edge of a word or cluster, so that none is shown in half. */

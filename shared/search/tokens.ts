@@ -1,4 +1,6 @@
+import { Codes } from './codes.ts';
 import { orderMarks } from './mark-order.ts';
+import { Stretches } from './stretches.ts';
 
 /**
  * Cutting normalised text. Words are runs of letters, marks and digits. Scripts written without spaces between words (Thai,
@@ -30,50 +32,55 @@ function kindOf(text: string): number {
 }
 
 /** Bits of the character at a place, surrogate pairs as one; a loop over a table is many times quicker than the patterns. */
-function kindAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (code >= 0xd800 && code <= 0xdbff) return kindOf(String.fromCodePoint(text.codePointAt(at) ?? code));
-  const kind = kinds[code] as number;
-  if (kind !== 0) return kind;
-  kinds[code] = kindOf(text.charAt(at));
-  return kinds[code] as number;
+function kindAt(codes: Uint16Array, at: number): number {
+  const kind = kinds[codes[at] as number] as number;
+  return kind === 0 ? newKindAt(codes, at) : kind;
 }
 
+/** Only of the first halves of surrogate pairs nothing is remembered. */
+function newKindAt(codes: Uint16Array, at: number): number {
+  const code = codes[at] as number;
+  const kind = kindOf(String.fromCharCode(...codes.subarray(at, at + widthAt(codes, at))));
+  if (code < 0xd800 || code > 0xdbff) kinds[code] = kind;
+  return kind;
+}
+
+const codesOf = new Codes();
+const firstOf = new Codes();
+
 /** Whether a term is a word, and no cluster, pair of clusters or term of a kind of its own. */
-export const beginsWord = (term: string): boolean => term !== '' && (kindAt(term, 0) & IN_WORD) !== 0;
+export const beginsWord = (term: string): boolean =>
+  term !== '' && (kindAt(firstOf.of(term.slice(0, 2)), 0) & IN_WORD) !== 0;
 
 /** Code units of the character at a place. */
-function widthAt(text: string, at: number): 1 | 2 {
-  const code = text.charCodeAt(at);
-  return code >= 0xd800 && code <= 0xdbff && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+function widthAt(codes: Uint16Array, at: number): 1 | 2 {
+  const code = codes[at] as number;
+  if (code < 0xd800 || code > 0xdbff) return 1;
+  const next = codes[at + 1] as number;
+  return next >= 0xdc00 && next <= 0xdfff ? 2 : 1;
 }
 
 /** Coeng, virama and sakot, which stack the next letter below. */
 const isStacker = (code: number): boolean => code === 0x17d2 || code === 0x1039 || code === 0x1a60;
 
 /** End of the cluster that begins at a place: a letter, the letters stacked below it, and its marks; or marks alone. */
-function clusterEnd(text: string, from: number, end: number): number {
-  const isMarks = (kindAt(text, from) & IS_MARK) !== 0;
-  let at = from + widthAt(text, from);
-  while (at < end) {
-    const next = at + widthAt(text, at);
-    const stacks = !isMarks && isStacker(text.charCodeAt(at)) && next < end;
-    if (stacks && (kindAt(text, next) & IS_MARK) === 0) at = next + widthAt(text, next);
-    else if ((kindAt(text, at) & IS_MARK) !== 0) at = next;
-    else break;
+function clusterEnd(codes: Uint16Array, from: number, end: number): number {
+  const isMarks = (kindAt(codes, from) & IS_MARK) !== 0;
+  let at = from + widthAt(codes, from);
+  // What stacks letters is a mark itself.
+  while (at < end && (kindAt(codes, at) & IS_MARK) !== 0) {
+    const next = at + widthAt(codes, at);
+    const stacks = !isMarks && isStacker(codes[at] as number) && next < end;
+    at = stacks && (kindAt(codes, next) & IS_MARK) === 0 ? next + widthAt(codes, next) : next;
   }
   return at;
 }
 
 /** End of the run or word that begins at a place. */
-function pieceEnd(text: string, from: number, isRun: boolean): number {
-  let at = from + widthAt(text, from);
-  while (at < text.length) {
-    const kind = kindAt(text, at);
-    const goesOn = isRun ? (kind & (IN_RUN | IS_MARK)) !== 0 : (kind & IN_WORD) !== 0;
-    if (!goesOn) break;
-    at += widthAt(text, at);
-  }
+function pieceEnd(codes: Uint16Array, from: number, length: number, isRun: boolean): number {
+  const goesOn = isRun ? IN_RUN | IS_MARK : IN_WORD;
+  let at = from + widthAt(codes, from);
+  while (at < length && (kindAt(codes, at) & goesOn) !== 0) at += widthAt(codes, at);
   return at;
 }
 
@@ -126,13 +133,13 @@ export interface Cutter {
 
 /** Gives the clusters of a run; if it goes on from the one before, a mark at its start belongs to that one's last letter. */
 function walkRun(
-  text: string,
+  codes: Uint16Array,
   cutter: Cutter,
   { start, end, run, goesOn }: { start: number; end: number; run: number; goesOn: boolean },
 ): void {
   for (let at = start; at < end; ) {
-    const next = clusterEnd(text, at, end);
-    if (goesOn && at === start && (kindAt(text, at) & IS_MARK) !== 0) cutter.marks(at, next);
+    const next = clusterEnd(codes, at, end);
+    if (goesOn && at === start && (kindAt(codes, at) & IS_MARK) !== 0) cutter.marks(at, next);
     else cutter.cluster(at, next, run);
     at = next;
   }
@@ -146,27 +153,28 @@ function joinedWord(between: string, before: string, word: string): string | nul
 
 /** Goes through normalised text word by word and cluster by cluster. */
 export function walk(text: string, cutter: Cutter): void {
+  const codes = codesOf.of(text);
   let run = -1;
   let previousWasRun = false;
   let previousStart = -1;
   let previousEnd = 0;
   for (let start = 0; start < text.length; ) {
-    const kind = kindAt(text, start);
+    const kind = kindAt(codes, start);
     if ((kind & (IN_WORD | IN_RUN)) === 0) {
-      start += widthAt(text, start);
+      start += widthAt(codes, start);
       continue;
     }
     const isRun = (kind & IN_RUN) !== 0;
-    const end = pieceEnd(text, start, isRun);
+    const end = pieceEnd(codes, start, text.length, isRun);
     if (isRun) {
       const goesOn =
         previousWasRun && (start === previousEnd || WHITE_SPACE_ONLY.test(text.slice(previousEnd, start)));
       if (!goesOn) run += 1;
-      walkRun(text, cutter, { start, end, run, goesOn });
+      walkRun(codes, cutter, { start, end, run, goesOn });
     } else {
       const mayBeHalf = !previousWasRun && previousStart >= 0 && start > previousEnd;
       // Something else parts most words.
-      if (mayBeHalf && isHyphenOrStandIn(text.charCodeAt(previousEnd))) {
+      if (mayBeHalf && isHyphenOrStandIn(codes[previousEnd] as number)) {
         const between = text.slice(previousEnd, start);
         const before = text.slice(previousStart, previousEnd);
         const whole = joinedWord(between, before, text.slice(start, end));
@@ -181,20 +189,41 @@ export function walk(text: string, cutter: Cutter): void {
   }
 }
 
-/** Cuts normalised text into words and clusters, in reading order. */
-export function cut(text: string): Cut {
-  const units: Unit[] = [];
+/** A text cut into words and clusters that are left where they stand: a text of its own for each takes longer than cutting. */
+export interface CutText {
+  readonly text: string;
+  readonly units: Stretches;
+  readonly joined: readonly JoinedWord[];
+}
+
+/** Cuts normalised text as `cut` does. */
+export function cutInPlace(text: string): CutText {
+  // Three units of four letters are usual where a letter may be one.
+  const units = new Stretches(((text.length * 3) >> 2) + 8);
   const joined: JoinedWord[] = [];
   walk(text, {
-    word: (start, end) => units.push({ text: text.slice(start, end), start, end, run: -1 }),
-    cluster: (start, end, run) => units.push({ text: text.slice(start, end), start, end, run }),
-    marks: (start, end) => {
-      const before = units.pop() as Unit;
-      units.push({ ...before, text: orderMarks(before.text + text.slice(start, end)), end });
-    },
-    joined: (word) => joined.push({ text: word, first: units.length - 1 }),
+    word: (start, end) => units.push(start, end, -1),
+    cluster: (start, end, run) => units.push(start, end, run),
+    marks: (start, end) =>
+      units.replaceLast(orderMarks(units.text(units.count - 1, text) + text.slice(start, end)), end),
+    joined: (word) => joined.push({ text: word, first: units.count - 1 }),
   });
-  return { units, joined };
+  return { text, units, joined };
+}
+
+/** The units of a cut text as texts of their own. */
+export const unitsOf = ({ text, units }: CutText): Unit[] =>
+  Array.from({ length: units.count }, (_, at) => ({
+    text: units.text(at, text),
+    start: units.starts[at] as number,
+    end: units.ends[at] as number,
+    run: units.runs[at] as number,
+  }));
+
+/** Cuts normalised text into words and clusters, in reading order. */
+export function cut(text: string): Cut {
+  const whole = cutInPlace(text);
+  return { units: unitsOf(whole), joined: whole.joined };
 }
 
 /**
