@@ -11,7 +11,7 @@ import { IndexDamage } from './postings/bytes.ts';
  */
 
 /** Raise it when tables, terms or the normal form change: files of other versions are rebuilt. */
-export const SEARCH_VERSION = 10;
+export const SEARCH_VERSION = 11;
 /** `WMSx` in ASCII, so that the file names its maker. */
 const APPLICATION_ID = 0x574d5378;
 
@@ -64,7 +64,8 @@ const SCHEMA = `
     term_bytes INTEGER NOT NULL,
     page_bytes INTEGER NOT NULL,
     place_bytes INTEGER NOT NULL,
-    has_slips INTEGER NOT NULL
+    has_slips INTEGER NOT NULL,
+    pairs_from INTEGER NOT NULL
   ) STRICT;
   CREATE TABLE segment_parts (id INTEGER PRIMARY KEY, data BLOB NOT NULL) STRICT;
 `;

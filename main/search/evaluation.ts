@@ -1,8 +1,14 @@
-import { concatenate, intersect, subtract, unite } from './page-lists.ts';
+import { concatenate, intersect, keepOnly, subtract, unite } from './page-lists.ts';
 import { NearReader, PhraseReader } from './phrase-reader.ts';
 import { NO_PAGES, type PageList } from './postings/lists.ts';
 import type { Segment, TermPages } from './postings/segment.ts';
-import { plainPrefix, wordOfPlainKey } from './postings/term-kinds.ts';
+import {
+  clustersOfPair,
+  MOST_NEIGHBOURS,
+  neighbourKey,
+  plainPrefix,
+  wordOfPlainKey,
+} from './postings/term-kinds.ts';
 import type { Expression, Place } from './ways.ts';
 
 /** Asks the segments what the ways of a query mean: pages, each with the weight of what was asked for on it. */
@@ -17,6 +23,9 @@ export interface Evaluation {
   /** Pages on which each phrase begins in the same eight places as the one before it, or in the eight beside them. */
   near(phrases: readonly (readonly string[])[]): Int32Array;
 }
+
+/** The lists of the terms that may stand at a place, by term. */
+type Terms = ReadonlyMap<string, TermPages>;
 
 /** What one segment says to what one query asks; lists are read once. */
 class SegmentEvaluation {
@@ -91,6 +100,9 @@ class SegmentEvaluation {
       if (list.size === 0) return NO_PAGES;
       lists.push(list);
     }
+    const mayBeListed = this.segment.pairsFrom > 0 && beside === undefined && lists.length > 1;
+    const listed = mayBeListed ? this.listed(lists, known) : null;
+    if (listed !== null) return listed;
     const needed = lists.map((list) => unite([...list.values()]));
     if (beside !== undefined) {
       const others = lists.flatMap((list, at) =>
@@ -100,19 +112,48 @@ class SegmentEvaluation {
       if (lists.length === 1) return unite(others);
       needed.push(unite(others));
     } else if (lists.length === 1) return needed[0] as PageList;
-    const { pages, weights } = subtract(intersect(needed), known.pages);
-    if (pages.length === 0) return NO_PAGES;
-    const reader = new PhraseReader(lists, pages);
-    let count = 0;
-    for (let candidate = 0; candidate < pages.length; candidate += 1) {
-      const page = pages[candidate] as number;
-      if (!reader.stands(candidate, page)) continue;
-      // No page before this one is looked at any more.
-      pages[count] = page;
-      weights[count] = weights[candidate] as number;
-      count += 1;
+    return standing(lists, subtract(intersect(needed), known.pages));
+  }
+
+  /**
+   * Pages on which a phrase stands some of whose places are taken by pairs of clusters that stand on many pages, by the lists of those on which
+   * they stand side by side; only what these leave open is looked at. Null where none of them says anything.
+   */
+  private listed(lists: readonly Terms[], known: PageList): PageList | null {
+    const rows = new Rows(this.segment.pairsFrom, (term) => this.term(term));
+    const last = lists.at(-1) as Terms;
+    const singles: Entry[] = [];
+    for (const terms of lists.slice(0, -1)) {
+      const [only, ...others] = terms;
+      if (only === undefined || others.length > 0) return null;
+      singles.push(only);
     }
-    return { pages: pages.slice(0, count), weights: weights.slice(0, count) };
+    const before = singles.at(-1);
+    const isRow = (entry: Entry): boolean => before !== undefined && rows.of([before, entry]) !== null;
+    const ends = [...last].filter(isRow);
+    if (ends.length === 0 && rows.covering(singles).length === 0) return null;
+    // Of each of the last place's terms that is in a list, then of all others together.
+    const parts = ends.map((entry) => this.along(rows, [...singles, entry], null, known));
+    const others = new Map([...last].filter((entry) => !isRow(entry)));
+    if (others.size > 0) parts.push(this.along(rows, singles, others, known));
+    const { pages } = unite(parts);
+    return pages.length === 0 ? NO_PAGES : keepOnly(shortestOf(lists), pages);
+  }
+
+  /** Pages on which terms stand side by side, and one of others behind them if there are such. Weights mean nothing. */
+  private along(rows: Rows, entries: readonly Entry[], others: Terms | null, known: PageList): PageList {
+    const covering = rows.covering(entries);
+    const isCovered = (at: number): boolean => covering.some(({ from, to }) => at >= from && at < to);
+    const [first] = covering;
+    const needed: PageList[] = covering.map(({ list }) => list);
+    entries.forEach(([, pages], at) => {
+      if (!isCovered(at)) needed.push(pages);
+    });
+    if (others !== null) needed.push(unite([...others.values()]));
+    const fitting = subtract(intersect(needed), known.pages);
+    if (others === null && first?.to === entries.length && first.from === 0) return fitting;
+    const lists: Terms[] = entries.map((entry) => new Map([entry]));
+    return standing(others === null ? lists : [...lists, others], fitting);
   }
 
   near(phrases: readonly (readonly string[])[]): Int32Array {
@@ -137,6 +178,91 @@ class SegmentEvaluation {
     }
     return pages.slice(0, count);
   }
+}
+
+type Entry = readonly [term: string, pages: TermPages];
+
+/** Pages on which frequent pairs of clusters stand one behind another, as far as a segment lists them. */
+class Rows {
+  private readonly pairsFrom: number;
+  private readonly term: (term: string) => TermPages | null;
+
+  constructor(pairsFrom: number, term: (term: string) => TermPages | null) {
+    this.pairsFrom = pairsFrom;
+    this.term = term;
+  }
+
+  /** The pages of a row; null where it is in no list. One that stands nowhere is in none, where it would be in one. */
+  of(entries: readonly Entry[]): PageList | null {
+    const [first, second] = entries as readonly [Entry, Entry];
+    if (entries.length > MOST_NEIGHBOURS) return null;
+    if (entries.length === 2) {
+      if (first[1].count < this.pairsFrom || second[1].count < this.pairsFrom) return null;
+      const shared = clustersOfPair(first[0])?.[1];
+      if (shared === undefined || clustersOfPair(second[0])?.[0] !== shared) return null;
+    } else if (!this.isFrequent(entries.slice(0, -1)) || !this.isFrequent(entries.slice(1))) return null;
+    return this.term(neighbourKey(entries.map(([term]) => term))) ?? NO_PAGES;
+  }
+
+  private isFrequent(entries: readonly Entry[]): boolean {
+    return this.of(entries) !== null && this.countOf(entries) >= this.pairsFrom;
+  }
+
+  private countOf(entries: readonly Entry[]): number {
+    return this.term(neighbourKey(entries.map(([term]) => term)))?.count ?? 0;
+  }
+
+  /** The longest rows that are listed, none of them within another. */
+  covering(
+    entries: readonly Entry[],
+  ): readonly { readonly from: number; readonly to: number; readonly list: PageList }[] {
+    const rows: { from: number; to: number; list: PageList }[] = [];
+    for (let from = 0; from + 1 < entries.length; from += 1) {
+      let longest: PageList | null = null;
+      let to = from;
+      for (let end = from + 2; end <= entries.length; end += 1) {
+        const list = this.of(entries.slice(from, end));
+        if (list === null) break;
+        longest = list;
+        to = end;
+      }
+      if (longest !== null && to > (rows.at(-1)?.to ?? 0)) rows.push({ from, to, list: longest });
+    }
+    return rows;
+  }
+}
+
+/** The shortest list, of equal ones the first: a page is as much about a phrase as about the rarest of its words. */
+function shortestOf(lists: readonly Terms[]): PageList {
+  // Several lists together have at least as many pages as the longest of them: most need not be read to be known as too long.
+  const least = lists.map((terms) => Math.max(...[...terms.values()].map(({ count }) => count)));
+  const order = [...lists.keys()].sort((a, b) => (least[a] as number) - (least[b] as number));
+  let shortest: { readonly list: PageList; readonly at: number } | null = null;
+  for (const at of order) {
+    const length = shortest?.list.pages.length ?? Number.POSITIVE_INFINITY;
+    const isLater = at > (shortest?.at ?? -1);
+    if ((least[at] as number) > length || ((least[at] as number) === length && isLater)) continue;
+    const list = unite([...(lists[at] as Terms).values()]);
+    const isShorter = list.pages.length < length || (list.pages.length === length && !isLater);
+    if (shortest === null || isShorter) shortest = { list, at };
+  }
+  return shortest?.list ?? NO_PAGES;
+}
+
+/** Those of some pages, in order, on which a phrase stands. The lists of pages are written over. */
+function standing(lists: readonly Terms[], { pages, weights }: PageList): PageList {
+  if (pages.length === 0) return NO_PAGES;
+  const reader = new PhraseReader(lists, pages);
+  let count = 0;
+  for (let candidate = 0; candidate < pages.length; candidate += 1) {
+    const page = pages[candidate] as number;
+    if (!reader.stands(candidate, page)) continue;
+    // No page before this one is looked at any more.
+    pages[count] = page;
+    weights[count] = weights[candidate] as number;
+    count += 1;
+  }
+  return { pages: pages.slice(0, count), weights: weights.slice(0, count) };
 }
 
 /** For one query: what was read is kept until it is forgotten. */

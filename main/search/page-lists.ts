@@ -9,21 +9,24 @@ const MANY_LISTS = 4;
 export const NO_PAGE = 0x7fffffff;
 
 function mergeTwo(a: PageList, b: PageList): PageList {
-  const size = a.pages.length + b.pages.length;
+  // A list may be one that is read when it is asked for.
+  const { pages: onePages, weights: oneWeights } = a;
+  const { pages: otherPages, weights: otherWeights } = b;
+  const size = onePages.length + otherPages.length;
   const pages = new Int32Array(size);
   const weights = new Uint8Array(size);
   let count = 0;
-  for (let one = 0, other = 0; one < a.pages.length || other < b.pages.length; count += 1) {
-    const left = one < a.pages.length ? (a.pages[one] as number) : NO_PAGE;
-    const right = other < b.pages.length ? (b.pages[other] as number) : NO_PAGE;
+  for (let one = 0, other = 0; one < onePages.length || other < otherPages.length; count += 1) {
+    const left = one < onePages.length ? (onePages[one] as number) : NO_PAGE;
+    const right = other < otherPages.length ? (otherPages[other] as number) : NO_PAGE;
     pages[count] = Math.min(left, right);
     let weight = 0;
     if (left <= right) {
-      weight = a.weights[one] as number;
+      weight = oneWeights[one] as number;
       one += 1;
     }
     if (right <= left) {
-      weight = Math.max(weight, b.weights[other] as number);
+      weight = Math.max(weight, otherWeights[other] as number);
       other += 1;
     }
     weights[count] = weight;
@@ -95,6 +98,23 @@ export function intersect(lists: readonly PageList[]): PageList {
   return { pages: pages.subarray(0, count), weights: weights.subarray(0, count) };
 }
 
+/** Pages of the first list that are in the second as well. */
+export function keepOnly({ pages, weights }: PageList, others: Int32Array): PageList {
+  const kept = new Int32Array(Math.min(pages.length, others.length));
+  const keptWeights = new Uint8Array(kept.length);
+  let count = 0;
+  let cursor = 0;
+  for (let at = 0; at < others.length; at += 1) {
+    const page = others[at] as number;
+    while (cursor < pages.length && (pages[cursor] as number) < page) cursor += 1;
+    if (pages[cursor] !== page) continue;
+    kept[count] = page;
+    keptWeights[count] = weights[cursor] as number;
+    count += 1;
+  }
+  return { pages: kept.subarray(0, count), weights: keptWeights.subarray(0, count) };
+}
+
 /** Pages of the first list that are not in the second. */
 export function subtract({ pages, weights }: PageList, others: Int32Array): PageList {
   const kept = new Int32Array(pages.length);
@@ -112,11 +132,17 @@ export function subtract({ pages, weights }: PageList, others: Int32Array): Page
   return { pages: kept.subarray(0, count), weights: keptWeights.subarray(0, count) };
 }
 
-/** The first position from `from` on whose page is not below the given one: in widening steps, then by halving. */
+/** Positions that are looked at one by one first: what is asked for is mostly near. */
+const STEPS = 6;
+
+/** The first position from `from` on whose page is not below the given one: in a few single steps, in widening ones, then by halving. */
 export function advance(pages: Int32Array, from: number, page: number): number {
-  if (from >= pages.length || (pages[from] as number) >= page) return from;
-  let step = 1;
+  const near = Math.min(pages.length, from + STEPS);
   let low = from;
+  while (low < near && (pages[low] as number) < page) low += 1;
+  if (low < near || low >= pages.length) return low;
+  let step = 1;
+  low -= 1;
   while (low + step < pages.length && (pages[low + step] as number) < page) {
     low += step;
     step <<= 1;

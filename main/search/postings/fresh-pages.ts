@@ -179,6 +179,7 @@ export function createFreshPages(isLive: (page: number) => boolean): FreshPages 
     }
     if (onPages.length === 0) return null;
     return {
+      count: onPages.length,
       pages: Int32Array.from(onPages),
       weights: Uint8Array.from(weights),
       placeBytes: list.length,
@@ -230,10 +231,11 @@ export function createFreshPages(isLive: (page: number) => boolean): FreshPages 
       list.finish();
       writer.add(term.bytes, term.length, list.count, list);
     }
-    return writer.finish({ first, past, pages: pages.length, level: 0, hasSlips: 0 });
+    return writer.finish({ first, past, pages: pages.length, level: 0, hasSlips: 0, pairsFrom: 0 });
   };
 
   return {
+    pairsFrom: 0,
     pagesOf: (term) => {
       const number = table.of(term, false);
       return number < 0 ? null : pagesOfNumber(number, isCountedOnly(term));

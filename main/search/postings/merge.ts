@@ -2,10 +2,11 @@ import { fold, SHORTEST_SIMILAR, slipKey } from '../../../shared/search';
 import { ByteWriter, compareBytes } from './bytes.ts';
 import { sortTerms } from './fresh-pages.ts';
 import { ListWriter } from './lists.ts';
+import { type NeighbourList, NeighbourMaker } from './neighbours.ts';
 import { PART, type Part, type PartsTable, type SegmentRow } from './parts-table.ts';
 import { TermReader } from './segment.ts';
 import { createSegmentWriter } from './segment-writer.ts';
-import { isPlainKey, isWord, wordOfPlainKey } from './term-kinds.ts';
+import { isAtKeys, isNeighbourKey, isPlainKey, isWord, wordOfPlainKey } from './term-kinds.ts';
 
 const LONGEST_SIMILAR = 32;
 const HAS_LETTER = /\p{L}/u;
@@ -124,15 +125,15 @@ class SegmentSource extends TermReader implements Source {
 
 const NOTHING = new Uint8Array();
 
-/** Slip keys made while segments are merged. */
-class SlipSource implements Source {
-  term = new Uint8Array(256);
+/** Keys made while segments are merged, in order. */
+abstract class MadeSource implements Source {
+  term = new Uint8Array(1_024);
   length = 0;
-  readonly base = 0;
-  readonly count = 0;
+  abstract readonly base: number;
+  abstract readonly count: number;
   readonly lacksSlips = false;
   readonly isKept = null;
-  private at = -1;
+  protected at = -1;
   private readonly keys: readonly string[];
   private readonly encoder = new TextEncoder();
 
@@ -152,12 +153,42 @@ class SlipSource implements Source {
     return this.keys[this.at] ?? '';
   }
 
-  pages(): Uint8Array {
-    return NOTHING;
-  }
+  abstract pages(): Uint8Array;
 
   places(): Uint8Array {
     return NOTHING;
+  }
+}
+
+/** Keys of words by their ends, which lead to no pages. */
+class SlipSource extends MadeSource {
+  readonly base = 0;
+  readonly count = 0;
+
+  pages(): Uint8Array {
+    return NOTHING;
+  }
+}
+
+/** Lists of pages on which pairs of clusters stand side by side. */
+class NeighbourSource extends MadeSource {
+  readonly base: number;
+  private readonly lists: readonly NeighbourList[];
+
+  constructor(lists: readonly NeighbourList[], base: number) {
+    const byKey = new Map(lists.map((list) => [list.key, list]));
+    const keys = sortTerms([...byKey.keys()]);
+    super(keys);
+    this.base = base;
+    this.lists = keys.map((key) => byKey.get(key) as NeighbourList);
+  }
+
+  get count(): number {
+    return this.lists[this.at]?.count ?? 0;
+  }
+
+  pages(): Uint8Array {
+    return this.lists[this.at]?.bytes ?? NOTHING;
   }
 }
 
@@ -228,19 +259,21 @@ const BYTES_A_STEP = 400_000;
 
 /**
  * Merges neighbouring segments into one, which will hold so many pages. Pages that were taken away are left out. From
- * `filedFrom` pages on its words are filed by their ends. The parts of the merged segments stay until they are swept.
+ * `filedFrom` pages on its words are filed by their ends, and what stands side by side on many pages is listed. The parts of the merged
+ * segments stay until they are swept.
  */
 export function startMerge(
   parts: PartsTable,
   from: readonly SegmentRow[],
   pages: number,
-  filedFrom: number,
+  { filedFrom, pairsFrom }: { readonly filedFrom: number; readonly pairsFrom: number },
   keptOf: (row: SegmentRow) => ((page: number) => boolean) | null,
 ): Merge {
   const first = from[0] as SegmentRow;
   const past = (from.at(-1) as SegmentRow).past;
   const writer = createSegmentWriter(parts, parts.reserve());
   const hasSlips = pages >= filedFrom || from.some((row) => row.hasSlips === 1);
+  const neighbours = new NeighbourMaker(first.first, pairsFrom);
   const heap = new Heap();
   for (const row of from) {
     const source = new SegmentSource(parts, row, keptOf(row), hasSlips && row.hasSlips === 0);
@@ -267,6 +300,20 @@ export function startMerge(
     else words.add(plain);
   };
 
+  /** Notes where the lists of a pair of clusters were just written. */
+  const notePair = (text: string): void => {
+    const pagesTo = writer.length(PART.pages);
+    const pagesFrom = pagesTo - list.pages.length;
+    const placesTo = writer.length(PART.places);
+    const placesFrom = placesTo - list.table.length - list.places.length;
+    neighbours.add({
+      text,
+      count: list.count,
+      pages: () => writer.read(PART.pages, pagesFrom, pagesTo),
+      places: () => writer.read(PART.places, placesFrom, placesTo),
+    });
+  };
+
   /** Merges the lists of the term on top. */
   const mergeTerm = (): void => {
     const top = heap.top as Source;
@@ -274,9 +321,11 @@ export function startMerge(
     term.copy(top.term, 0, top.length);
     const text = readsWords ? top.text() : '';
     list.begin(first.first);
+    const isNeighbour = isNeighbourKey(term.bytes);
     let keyCount = 0;
     let lacksSlips = losesPages;
     let isMade = false;
+    let hasOld = false;
     for (
       let source = heap.top;
       source !== undefined && compareBytes(source.term, source.length, term.bytes, term.length) === 0;
@@ -284,19 +333,24 @@ export function startMerge(
     ) {
       const pages = source.pages();
       const places = source.places();
-      if (pages.length === 0) keyCount += source.count;
+      // Such lists are made anew: there may be more of them now, or fewer.
+      const isOld = isNeighbour && !(source instanceof MadeSource);
+      if (isOld) hasOld = true;
+      else if (pages.length === 0) keyCount += source.count;
       else if (source.isKept === null) list.append(source.base, source.count, pages, places);
       else list.appendKept(source.base, source.count, pages, places, source.isKept);
       lacksSlips ||= source.lacksSlips;
-      isMade ||= source instanceof SlipSource;
+      isMade ||= source instanceof MadeSource;
       heap.settle(!source.next());
     }
     if (list.count > 0) {
       if (hasSlips && lacksSlips) note(text);
       list.finish();
       writer.add(term.bytes, term.length, list.count, list);
+      if (hasSlips && list.count >= pairsFrom) notePair(Buffer.from(term.view()).toString('utf8'));
       return;
     }
+    if (hasOld) return;
     if (losesPages) {
       if (isSlip(term.bytes)) {
         if (!isMade) return;
@@ -318,6 +372,7 @@ export function startMerge(
     return true;
   };
 
+  let joined = false;
   let filed = false;
   return {
     writing: writer.id,
@@ -326,6 +381,13 @@ export function startMerge(
       const written = writer.written();
       for (let terms = 0; terms < TERMS_A_STEP; terms += 1) {
         const { top } = heap;
+        if (!joined && (top === undefined || isAtKeys(top.term))) {
+          if (neighbours.step()) return true;
+          joined = true;
+          const source = new NeighbourSource(neighbours.lists, first.first);
+          if (source.next()) heap.push(source);
+          continue;
+        }
         if (!filed && (top === undefined || isSlip(top.term))) {
           if (makeKeys()) return true;
           filed = true;
@@ -340,6 +402,7 @@ export function startMerge(
             pages,
             level: Math.max(...from.map(({ level }) => level)) + 1,
             hasSlips: hasSlips ? 1 : 0,
+            pairsFrom: hasSlips ? pairsFrom : 0,
           });
           parts.dropSegments(from.map(({ id }) => id));
           return false;

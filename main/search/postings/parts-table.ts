@@ -30,6 +30,8 @@ export interface SegmentRow {
   readonly placeBytes: number;
   /** Its words can be found by their ends. */
   readonly hasSlips: number;
+  /** Pairs of clusters on so many pages or more have lists of those on which they stand side by side; 0 where none have. */
+  readonly pairsFrom: number;
 }
 
 /** The rows in which segments are kept. */
@@ -55,7 +57,7 @@ const SWEPT_AT_ONCE = 400;
 export function createPartsTable(db: SearchDatabase): PartsTable {
   const select = db.prepare<[], SegmentRow>(
     `SELECT id, first, past, pages, level, directory_bytes AS directoryBytes, term_bytes AS termBytes, page_bytes AS pageBytes,
-       place_bytes AS placeBytes, has_slips AS hasSlips FROM segments ORDER BY first`,
+       place_bytes AS placeBytes, has_slips AS hasSlips, pairs_from AS pairsFrom FROM segments ORDER BY first`,
   );
   const insertPart = db.prepare<[number, Buffer]>('INSERT INTO segment_parts (id, data) VALUES (?, ?)');
   const selectPart = db.prepare<[number], Buffer>('SELECT data FROM segment_parts WHERE id = ?').pluck();
@@ -63,8 +65,8 @@ export function createPartsTable(db: SearchDatabase): PartsTable {
     .prepare<[number, number], Buffer>('SELECT data FROM segment_parts WHERE id BETWEEN ? AND ? ORDER BY id')
     .pluck();
   const insertSegment = db.prepare<[SegmentRow]>(
-    `INSERT INTO segments (id, first, past, pages, level, directory_bytes, term_bytes, page_bytes, place_bytes, has_slips)
-     VALUES (@id, @first, @past, @pages, @level, @directoryBytes, @termBytes, @pageBytes, @placeBytes, @hasSlips)`,
+    `INSERT INTO segments (id, first, past, pages, level, directory_bytes, term_bytes, page_bytes, place_bytes, has_slips, pairs_from)
+     VALUES (@id, @first, @past, @pages, @level, @directoryBytes, @termBytes, @pageBytes, @placeBytes, @hasSlips, @pairsFrom)`,
   );
   const deleteSegment = db.prepare<[number]>('DELETE FROM segments WHERE id = ?');
   const lastPart = db.prepare<[], number>('SELECT max(id) FROM segment_parts').pluck();

@@ -39,9 +39,11 @@ export interface PostingLimits {
   readonly merged: number;
   /** Pages from which a segment's words are filed by their ends; in a smaller one all words are looked at. */
   readonly filedFrom: number;
+  /** Pages from which on pairs of clusters in such a segment have lists of those on which they stand side by side. */
+  readonly pairsFrom: number;
 }
 
-const LIMITS: PostingLimits = { places: 120_000, merged: 16, filedFrom: 8_192 };
+const LIMITS: PostingLimits = { places: 120_000, merged: 16, filedFrom: 8_192, pairsFrom: 3_000 };
 
 /** The number of a page held is two bytes. */
 const MOST_PAGES = 4_096;
@@ -114,7 +116,7 @@ export function createPostingIndex(
       parts,
       from.map(({ segment }) => segment.row),
       from.reduce((sum, each) => sum + liveOf(each), 0),
-      limits.filedFrom,
+      limits,
       (row) => {
         const each = from.find(({ segment }) => segment.row === row) as Open;
         return liveOf(each) === row.pages ? null : ledger.isLive;

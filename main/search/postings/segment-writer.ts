@@ -7,17 +7,27 @@ export interface SegmentWriter {
   readonly id: number;
   /** Adds a term with its list, or a key without one. */
   add(term: Uint8Array, termLength: number, count: number, list: ListWriter | null): void;
+  /** Reads bytes of the lists of pages or of places that were added. Inside a transaction. */
+  read(kind: ListKind, from: number, to: number): Uint8Array;
+  /** Bytes of the lists of pages or of places that were added. */
+  length(kind: ListKind): number;
   /** Bytes written so far, of all kinds. */
   written(): number;
   /** Writes what is left and adds the segment. */
-  finish(about: Pick<SegmentRow, 'first' | 'past' | 'pages' | 'level' | 'hasSlips'>): SegmentRow;
+  finish(
+    about: Pick<SegmentRow, 'first' | 'past' | 'pages' | 'level' | 'hasSlips' | 'pairsFrom'>,
+  ): SegmentRow;
 }
+
+export type ListKind = typeof PART.pages | typeof PART.places;
 
 /** A stream of bytes cut into parts. */
 interface Stream {
   length: number;
   /** Writes so many of the bytes. */
   write(bytes: Uint8Array, length: number): void;
+  /** Reads what was written. */
+  read(from: number, to: number): Uint8Array;
   finish(): void;
 }
 
@@ -43,6 +53,13 @@ function createStream(parts: PartsTable, segment: number, kind: Part): Stream {
         from += some;
         if (filled === PART_BYTES) flush();
       }
+    },
+    read: (from, to) => {
+      const out = new Uint8Array(to - from);
+      const put = n * PART_BYTES;
+      if (from < put) out.set(parts.range(segment, kind, from, Math.min(to, put)));
+      if (to > put) out.set(part.subarray(Math.max(from, put) - put, to - put), Math.max(put - from, 0));
+      return out;
     },
     finish: () => {
       if (filled > 0) flush();
@@ -104,6 +121,8 @@ export function createSegmentWriter(parts: PartsTable, id: number): SegmentWrite
       placeStream.write(list.table.bytes, list.table.length);
       placeStream.write(list.places.bytes, list.places.length);
     },
+    read: (kind, from, to) => (kind === PART.pages ? pageStream : placeStream).read(from, to),
+    length: (kind) => (kind === PART.pages ? pageStream : placeStream).length,
     written: () => pageStream.length + placeStream.length + termBytes,
     finish: (about) => {
       flushBlock();

@@ -4,8 +4,10 @@ import { PART, type PartsTable, type SegmentRow } from './parts-table.ts';
 import { PlaceCursor, type PlacesOfTerm, placesOfTerm } from './places.ts';
 import { isWord, LONGEST_WORD } from './term-kinds.ts';
 
-/** The pages of a term in one segment, and its places on them. */
+/** The pages of a term in one segment, which are read when they are asked for, and its places on them. */
 export interface TermPages extends PageList {
+  /** How many pages these are. */
+  readonly count: number;
   /** Bytes of its places, about: how long reading them takes. */
   readonly placeBytes: number;
   cursor(): PlacesOfTerm;
@@ -13,6 +15,8 @@ export interface TermPages extends PageList {
 
 /** Pages that were numbered one after another, with their terms. */
 export interface Segment {
+  /** Pairs of clusters on so many pages or more have lists of those on which they stand side by side (`neighbourKey`); 0 where none have. */
+  readonly pairsFrom: number;
   /** The pages on which a term stands; null when it stands on none. */
   pagesOf(term: string): TermPages | null;
   /** How many these are. */
@@ -281,15 +285,18 @@ export function openSegment(
   const read = ({ count, pagesAt, pagesLength, placesAt, placesLength }: Entry): TermPages | null => {
     if (count === 0 || pagesLength === 0) return null;
     const key = row.id * LISTS_PER_SEGMENT + pagesAt;
-    let lists = recentLists.get(key);
-    if (lists === undefined) {
-      const bytes = parts.range(row.id, PART.pages, pagesAt, pagesAt + pagesLength);
-      lists = { ...readPages(row.first, count, bytes), places: null };
-      recentLists.put(key, lists, placesLength);
-    }
-    const read = lists;
-    const list: PageList = { pages: read.pages, weights: read.weights };
+    let known: ReadLists | undefined;
+    const lists = (): ReadLists => {
+      known ??= recentLists.get(key);
+      if (known === undefined) {
+        const bytes = parts.range(row.id, PART.pages, pagesAt, pagesAt + pagesLength);
+        known = { ...readPages(row.first, count, bytes), places: null };
+        recentLists.put(key, known, placesLength);
+      }
+      return known;
+    };
     const cursor = (): PlaceCursor => {
+      const read = lists();
       read.places ??=
         placesLength === 0
           ? new Uint8Array()
@@ -297,11 +304,23 @@ export function openSegment(
       return new PlaceCursor(count, read.places);
     };
     const live = isLive();
-    if (live === null) return { ...list, placeBytes: placesLength, cursor };
-    const { kept, ...rest } = onlyKept(list, live);
+    if (live === null) {
+      return {
+        count,
+        get pages() {
+          return lists().pages;
+        },
+        get weights() {
+          return lists().weights;
+        },
+        placeBytes: placesLength,
+        cursor,
+      };
+    }
+    const { kept, ...rest } = onlyKept(lists(), live);
     return kept.length === 0
       ? null
-      : { ...rest, placeBytes: placesLength, cursor: () => keptOnly(cursor(), kept) };
+      : { ...rest, count: kept.length, placeBytes: placesLength, cursor: () => keptOnly(cursor(), kept) };
   };
 
   const find = (term: string): Entry | null => {
@@ -325,6 +344,7 @@ export function openSegment(
 
   return {
     row,
+    pairsFrom: row.pairsFrom,
     pagesOf,
     count: (term) => {
       const entry = find(term);

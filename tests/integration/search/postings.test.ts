@@ -11,12 +11,19 @@ import {
   type PostingIndex,
   type PostingLimits,
 } from '../../../main/search/postings/posting-index';
+import type { Segment } from '../../../main/search/postings/segment';
+import {
+  clustersOfPair,
+  isNeighbourKey,
+  MOST_NEIGHBOURS,
+  neighbourKey,
+} from '../../../main/search/postings/term-kinds';
 import { createVocabulary } from '../../../main/search/vocabulary';
 import { cut, fold, isNear, normalise, SHORTEST_SIMILAR } from '../../../shared/search';
 import { plainPageTerms } from '../../support/page-terms';
 
 /** So small that everything happens with a handful of pages. */
-const LIMITS: PostingLimits = { places: 25, merged: 3, filedFrom: 8 };
+const LIMITS: PostingLimits = { places: 25, merged: 3, filedFrom: 8, pairsFrom: 2 };
 
 const WORDS = [
   ...['law', 'laws', 'lawn', 'claw', 'labour', 'labor', 'child', 'children', 'chid', '2008', '2018', '𑄇𑄧𑄣'],
@@ -127,6 +134,8 @@ class Bench {
     for (const segment of segments) {
       segment.beginning('', (entry) => {
         const term = entry.term();
+        // What these say is looked at below.
+        if (isNeighbourKey(Buffer.from(term))) return;
         const list = segment.pagesOf(term);
         expect(list === null).toBe(entry.pages() === null);
         if (list === null) return;
@@ -151,6 +160,7 @@ class Bench {
         }))
         .sort((a, b) => (a.term < b.term ? -1 : 1));
     expect(plain(found)).toEqual(plain(expected));
+    for (const segment of segments) checkNeighbours(segment);
     this.checkWords([...expected].map(([term, pages]) => [term, pages.size]));
   }
 
@@ -180,6 +190,48 @@ class Bench {
   close(): void {
     this.db.close();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Whether a segment lists, of all rows of frequent pairs of clusters, the pages on which they stand side by side. */
+function checkNeighbours(segment: Segment): void {
+  if (segment.pairsFrom === 0) return;
+  const pairs = new Map<string, Map<number, readonly number[]>>();
+  segment.beginning('', (entry) => {
+    const term = entry.term();
+    const list = entry.count < segment.pairsFrom || clustersOfPair(term) === null ? null : entry.pages();
+    const cursor = list?.cursor();
+    if (list && cursor)
+      pairs.set(term, new Map([...list.pages].map((page, at) => [page, readAt(cursor, at)])));
+  });
+  const pagesOf = (row: readonly string[]): number[] =>
+    [...(pairs.get(row[0] as string) ?? [])].flatMap(([page, places]) =>
+      places.some((place) =>
+        row.every((pair, at) =>
+          pairs
+            .get(pair)
+            ?.get(page)
+            ?.includes(place + at),
+        ),
+      )
+        ? [page]
+        : [],
+    );
+  let rows = [...pairs.keys()].map((pair) => [pair]);
+  for (let length = 2; length <= MOST_NEIGHBOURS && rows.length > 0; length += 1) {
+    const beginnings = Map.groupBy(rows, (row) => row.slice(0, -1).join());
+    const longer = rows.flatMap((row) =>
+      (beginnings.get(row.slice(1).join()) ?? []).flatMap((next) => {
+        const last = next.at(-1) as string;
+        return clustersOfPair(row.at(-1) as string)?.[1] === clustersOfPair(last)?.[0]
+          ? [[...row, last]]
+          : [];
+      }),
+    );
+    for (const row of longer) {
+      expect([...(segment.pagesOf(neighbourKey(row))?.pages ?? [])]).toEqual(pagesOf(row));
+    }
+    rows = longer.filter((row) => pagesOf(row).length >= segment.pairsFrom);
   }
 }
 
@@ -314,6 +366,46 @@ describe('words of a phrase', () => {
         },
       ),
       { numRuns: 80 },
+    );
+  });
+
+  it('are found in a text without spaces where looking at every page finds them, by lists of what stands side by side, too', () => {
+    const clusters = fc.array(fc.constantFrom('ก', 'ข', 'กั', 'ค', 'ค.', 'ກ '), {
+      minLength: 1,
+      maxLength: 30,
+      size: 'max',
+    });
+    const query = fc.array(fc.constantFrom('ก', 'ข', 'กั', 'ค'), { minLength: 2, maxLength: 6 });
+    fc.assert(
+      fc.property(
+        fc.array(clusters, { minLength: 8, maxLength: 20, size: 'max' }),
+        query,
+        fc.boolean(),
+        fc.nat(3),
+        (texts, wanted, isOpen, gone) => {
+          asked(
+            texts.map((each) => normalise(each.join(''))),
+            true,
+          );
+          for (let at = 0; at < gone; at += 1) bench.run({ do: 'remove', which: at });
+          const evaluation = createEvaluation(bench.index.segments());
+          const terms = plainPageTerms(wanted.join('')).terms.slice(0, wanted.length - 1);
+          const places = terms.map((term, at) =>
+            isOpen && at === terms.length - 1 ? { ...place(term), terms: [], begins: [term] } : place(term),
+          );
+          const fits = (term: string | undefined, at: number): boolean =>
+            isOpen && at === terms.length - 1
+              ? term !== undefined && term !== terms[at] && term.startsWith(terms[at] as string)
+              : term === terms[at];
+          const expected = bench.pages.filter((page) => {
+            const all = plainPageTerms(page.text).terms;
+            return all.some((_, from) => terms.every((_, at) => fits(all[from + at], at)));
+          });
+          const { pages } = evaluation.pages({ kind: 'phrase', places });
+          expect([...pages]).toEqual(expected.map(({ number }) => number).sort((a, b) => a - b));
+        },
+      ),
+      { numRuns: 100 },
     );
   });
 

@@ -12,6 +12,7 @@ const PAGES = 6;
 function asTerm(places: Places): TermPages {
   const pages = Int32Array.from(places.keys()).filter((page) => places[page]?.length !== 0);
   return {
+    count: pages.length,
     pages,
     weights: new Uint8Array(pages.length),
     placeBytes: places.flat().length,
