@@ -396,7 +396,7 @@ async function open(
   /** Reads what the index lacks, one file after the other; asked for meanwhile, it looks once more at the end. */
   let reading: Promise<void> = Promise.resolve();
   const readNewFiles = (): Promise<void> => {
-    reading = reading.then(async () => {
+    const lookOnce = async () => {
       if (!firstReader || isClosing) return;
       const settled = await reconcileIndex({
         ...{ db, index, store, reader: firstReader, onBug },
@@ -405,7 +405,9 @@ async function open(
       if (settled.documents + settled.files > 0) announce({ name: 'search.changed' });
       await lookalikes.look();
       await ocr.start();
-    });
+    };
+    // Also after a look that failed, as one does that finds the index damaged.
+    reading = reading.then(lookOnce, lookOnce);
     return reading;
   };
   const catchUp = async () => {
@@ -501,6 +503,13 @@ async function open(
     },
     'process.settle': () => {
       settle();
+      return {};
+    },
+    // The index was damaged and is empty. Before the settling, that fills it.
+    'search.refill': () => {
+      if (!isSettled) return {};
+      things.feedAll();
+      void readNewFiles().catch(onBug);
       return {};
     },
     'process.close': async () => {

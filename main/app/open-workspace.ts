@@ -9,7 +9,7 @@ import { type BackgroundProcess, backgroundProcess } from './background-process'
 import { connect } from './connect';
 import type { DataStart, SearchWish } from './data-process';
 import type { JobHost, JobKind, JobWish } from './job-host';
-import type { SearchStart } from './search-process';
+import type { IndexEmptied, SearchStart } from './search-process';
 import { serveVault } from './vault';
 
 // One file is read while the other is staged, stored and indexed; a third lane gains nothing on two cores.
@@ -94,6 +94,9 @@ export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
   data.listen((message) => {
     if (isSearchWish(message)) search.begin();
   });
+  search.listen((message) => {
+    if (isIndexEmptied(message)) void data.caller.forward('search.refill', {});
+  });
   const resting = restWhenQuiet(search, data);
   const jobs = hostJobsWhenWanted({ data, log, built });
   serveVault(data);
@@ -126,6 +129,9 @@ const isEvent = (message: unknown): message is { readonly event: AppEvent } =>
   typeof message === 'object' && message !== null && 'event' in message;
 const isSearchWish = (message: unknown): message is SearchWish =>
   typeof message === 'object' && message !== null && 'search' in message;
+
+const isIndexEmptied = (message: unknown): message is IndexEmptied =>
+  typeof message === 'object' && message !== null && 'index' in message;
 
 /** What of the resources the build has checked; nothing where the build has left no list. */
 function checkedFiles(built: string): CheckedFiles {

@@ -16,6 +16,11 @@ import {
 import { createReanchorHandlers, createReckoning, createTextsHandlers } from '../texts';
 import { parentPort, runUtility, serveLogged } from './utility-port';
 
+/** What the search process says to main when its index is empty, though it was not: everything must be given to it again. */
+export interface IndexEmptied {
+  readonly index: 'emptied';
+}
+
 /** Start message of the search process. */
 export interface SearchStart {
   readonly searchDatabase: string;
@@ -24,12 +29,15 @@ export interface SearchStart {
 
 /** Nothing in search.db is anybody's only copy: what cannot be opened is made anew and filled by the data process. */
 function openOrRemake(file: string): SearchStore {
+  const emptied = () => parentPort().postMessage({ index: 'emptied' } satisfies IndexEmptied);
+  const open = () => openSearchStore(file, () => performance.now(), emptied);
   try {
-    return openSearchStore(file);
+    return open();
   } catch (cause) {
     log.error('index-not-opened', {}, cause);
     for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });
-    return openSearchStore(file);
+    emptied();
+    return open();
   }
 }
 

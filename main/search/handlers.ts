@@ -51,8 +51,8 @@ export function createIndexHandlers(store: SearchStore, onWrite: () => void = ()
       onWrite();
       return {};
     },
-    'index.finishFile': ({ sha256 }: { sha256: string; pageCount?: number }) => {
-      store.finishFile(sha256);
+    'index.finishFile': ({ sha256, pageCount }: { sha256: string; pageCount: number }) => {
+      store.finishFile(sha256, pageCount);
       onWrite();
       return {};
     },

@@ -52,7 +52,8 @@ export interface PageStore {
   put(sha256: string, pages: readonly GivenPageText[], textVersion: number): void;
   /** Puts pages in the place of those that are there, of a file that is. One transaction. */
   replace(sha256: string, pages: readonly GivenPageText[]): void;
-  finish(sha256: string): void;
+  /** Nothing where fewer pages are there than the file has. */
+  finish(sha256: string, pageCount: number): void;
   remove(sha256: string): void;
   /** Puts the index a little more in order and says whether more is to be done. */
   tidy(): boolean;
@@ -246,9 +247,9 @@ export function createPageStore(db: SearchDatabase): PageStore {
       postings.pagesTakenAway();
       postings.keepUp();
     },
-    finish: (sha256) => {
+    finish: (sha256, pageCount) => {
       const file = byHash.get(sha256);
-      if (file === undefined) return;
+      if (file === undefined || file.pages < pageCount) return;
       completeFile.run(file.id);
       file.complete = true;
     },

@@ -49,8 +49,8 @@ export interface SearchStore {
   putPages(sha256: string, pages: readonly GivenPageText[], textVersion?: number): void;
   /** Puts pages in the place of those that are there; pages that are not there are left out. */
   replacePages(sha256: string, pages: readonly PageText[]): void;
-  /** All pages of a file have been given. */
-  finishFile(sha256: string): void;
+  /** All pages of a file have been given. Where the index was made anew meanwhile and lacks some, the file stays unfinished. */
+  finishFile(sha256: string, pageCount: number): void;
   removeFile(sha256: string): void;
   /** Puts the index a little more in order, so that answers come quicker; says whether more is to be done. For idle times. */
   tidy(): boolean;
@@ -87,9 +87,13 @@ export interface SearchStore {
 
 /**
  * Opens the search of a workspace, or makes it anew when its file is missing, damaged or of another version
- * (`status().rebuilt` says so). `now` counts milliseconds and only measures.
+ * (`status().rebuilt` says so). `now` counts milliseconds and only measures; `onEmptied` hears that everything must be given again.
  */
-export function openSearchStore(file: string, now: () => number = () => performance.now()): SearchStore {
+export function openSearchStore(
+  file: string,
+  now: () => number = () => performance.now(),
+  onEmptied: () => void = () => undefined,
+): SearchStore {
   const opened = openSearchDatabase(file);
   let rebuilt: Rebuilt = opened.rebuilt;
   const bridge = createBridge();
@@ -104,6 +108,7 @@ export function openSearchStore(file: string, now: () => number = () => performa
     }
   };
   let parts = readOrRemake();
+  if (rebuilt !== null) onEmptied();
 
   /** Runs work on the database; damage found on the way throws the file away. */
   const guarded = <T>(work: (parts: Parts) => T): T => {
@@ -113,6 +118,7 @@ export function openSearchStore(file: string, now: () => number = () => performa
       if (!isDamage(cause)) throw cause;
       parts = createParts(recreateSearchDatabase(parts.db, file), bridge);
       rebuilt = 'damaged';
+      onEmptied();
       throw new AppError('search.index-rebuilt', {}, cause);
     }
   };
@@ -157,7 +163,7 @@ export function openSearchStore(file: string, now: () => number = () => performa
       guarded((current) => {
         current.pages.replace(sha256, pages);
       }),
-    finishFile: (sha256) => guarded(({ pages }) => pages.finish(sha256)),
+    finishFile: (sha256, pageCount) => guarded(({ pages }) => pages.finish(sha256, pageCount)),
     removeFile: (sha256) => guarded(({ pages }) => pages.remove(sha256)),
     tidy: () => guarded(({ pages }) => pages.tidy()),
     indexed: () =>

@@ -33,7 +33,7 @@ export function fillStore(store: SearchStore, pages: readonly BenchPage[]): void
           .map(({ page, text }) => ({ n: page, label: null, text, quality: 'good' as const })),
       );
     }
-    store.finishFile(fileName(doc));
+    store.finishFile(fileName(doc), list.length);
   }
   const documents = [...new Set(pages.map((page) => page.doc))];
   store.putDocuments(

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import Database from 'better-sqlite3';
 import { buildPdf } from '../support/pdf-builder';
 import { call, importFolders } from './support/calls';
 import { expect, test } from './support/launch';
@@ -132,6 +133,30 @@ test('the search index comes back by itself when its file is gone', async ({
     .poll(
       async () => (await call<{ total: unknown }>(again.page, 'search.query', { text: 'harbours' })).total,
     )
+    .toEqual({ pages: 15, documents: 3 });
+});
+
+test('the search index comes back by itself when a text in it turns out damaged while the program runs', async ({
+  app,
+  page,
+  workspace,
+}) => {
+  const importId = await importFolders(app, page, [laws(workspace, 3, 5)]);
+  await expect.poll(async () => (await importOf(page, importId)).summary.state).toBe('done');
+  const db = new Database(path.join(workspace, 'workspaces/own/search.db'));
+  const { id, text } = db.prepare('SELECT id, text FROM pages ORDER BY id LIMIT 1').get() as {
+    id: number;
+    text: Buffer;
+  };
+  text[text.length - 3] = (text[text.length - 3] as number) ^ 4;
+  db.prepare('UPDATE pages SET text = ? WHERE id = ?').run(text, id);
+  db.close();
+  const search = page.getByRole('searchbox').first();
+  await search.fill('harbours');
+  await search.press('Enter');
+  await expect(page.getByText('The search index was damaged and is being made anew.')).toBeVisible();
+  await expect
+    .poll(async () => (await call<{ total: unknown }>(page, 'search.query', { text: 'harbours' })).total)
     .toEqual({ pages: 15, documents: 3 });
 });
 

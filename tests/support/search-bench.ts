@@ -68,7 +68,7 @@ export function searchBench(...documents: readonly BenchDocument[]): SearchBench
   const store = openSearchStore(file, () => 0);
   const add = (document: BenchDocument): void => {
     store.putPages(hashOf(document.name), toPages(document.pages));
-    store.finishFile(hashOf(document.name));
+    store.finishFile(hashOf(document.name), document.pages.length);
     store.putDocument(aDocument(document));
   };
   for (const document of documents) add(document);

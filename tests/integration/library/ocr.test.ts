@@ -453,7 +453,8 @@ describe('search.db made anew', () => {
       putPages: async (sha256: string, pages: never) => void handlers['index.putPages']({ sha256, pages }),
       replacePages: async (sha256: string, pages: never) =>
         void handlers['index.replacePages']({ sha256, pages }),
-      finishFile: async (sha256: string) => void handlers['index.finishFile']({ sha256 }),
+      finishFile: async (sha256: string, pageCount: number) =>
+        void handlers['index.finishFile']({ sha256, pageCount }),
       removeFile: async (sha256: string) => void handlers['index.removeFile']({ sha256 }),
       putDocuments: async (documents: never) => void handlers['index.putDocuments']({ documents }),
       qualities: async () => handlers['index.qualities'](),

@@ -33,7 +33,7 @@ function realIndex(): TextIndex {
   return {
     putPages: async (sha256, pages) => void handlers['index.putPages']({ sha256, pages }),
     replacePages: async (sha256, pages) => void handlers['index.replacePages']({ sha256, pages }),
-    finishFile: async (sha256) => void handlers['index.finishFile']({ sha256 }),
+    finishFile: async (sha256, pageCount) => void handlers['index.finishFile']({ sha256, pageCount }),
     removeFile: async (sha256) => void handlers['index.removeFile']({ sha256 }),
     putDocuments: async (documents) => void handlers['index.putDocuments']({ documents }),
     qualities: async () => handlers['index.qualities'](),

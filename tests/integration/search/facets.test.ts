@@ -125,7 +125,7 @@ describe('what cannot be searched', () => {
       { n: 1, label: null, text: 'fine', quality: 'good' },
       { n: 2, label: null, text: 'k|ltlqm', quality: 'suspect' },
     ]);
-    bench.store.finishFile(sha256);
+    bench.store.finishFile(sha256, 2);
     expect(bench.store.status().suspect.map(({ title, pages }) => [title, pages])).toEqual([['Legacy', [2]]]);
   });
 });

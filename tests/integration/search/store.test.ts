@@ -89,8 +89,11 @@ describe('the index', () => {
     bench = searchBench();
     bench.store.putPages(hashOf('A'), toPages(TEXTS).slice(0, 2));
     expect(bench.store.indexed()).toMatchObject([{ pages: 2, complete: false }]);
+    // As it is when the index was made anew while the file was being read.
+    bench.store.finishFile(hashOf('A'), 4);
+    expect(bench.store.indexed()).toMatchObject([{ pages: 2, complete: false }]);
     bench.store.putPages(hashOf('A'), toPages(TEXTS));
-    bench.store.finishFile(hashOf('A'));
+    bench.store.finishFile(hashOf('A'), 4);
     expect(bench.store.indexed()).toMatchObject([{ pages: 4, complete: true }]);
   });
 
@@ -252,7 +255,10 @@ describe('an index with a bit that flipped', () => {
       bytes[at] = (bytes[at] as number) ^ 16;
       spoilt.prepare('UPDATE segment_parts SET data = ? WHERE id = ?').run(bytes, id);
       spoilt.close();
-      const store = openSearchStore(copy);
+      let emptied = 0;
+      const store = openSearchStore(copy, undefined, () => {
+        emptied += 1;
+      });
       let code = '';
       try {
         for (let word = 0; word < 30; word += 1) store.query({ text: `"word${word} law"` });
@@ -260,6 +266,7 @@ describe('an index with a bit that flipped', () => {
         code = isAppError(cause) ? cause.code : String(cause);
       }
       expect(code).toBe('search.index-rebuilt');
+      expect(emptied).toBe(1);
       expect(store.status().rebuilt).toBe('damaged');
       store.close();
     }

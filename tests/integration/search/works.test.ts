@@ -15,7 +15,7 @@ function aWork(): SearchBench {
   ];
   for (const { name, pages } of texts) {
     made.store.putPages(hashOf(name), toPages(pages));
-    made.store.finishFile(hashOf(name));
+    made.store.finishFile(hashOf(name), pages.length);
   }
   made.store.putDocument(
     aDocument({
