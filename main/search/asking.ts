@@ -109,8 +109,7 @@ function lookFor({ finder }: Parts, query: Query, options: WideningOptions): Out
 }
 
 /** Finds pages; when nothing fits the query as typed, once more with slips in unspaced text allowed. */
-export function find(parts: Parts, text: string, asYouType: boolean): Outcome {
-  const query = parseQuery(text);
+export function find(parts: Parts, query: Query, asYouType: boolean): Outcome {
   const outcome = lookFor(parts, query, { asYouType, desperate: false });
   if (outcome.found.rows.length > 0 || query.clauses.length === 0) return outcome;
   return lookFor(parts, query, { asYouType, desperate: true });
@@ -138,12 +137,13 @@ function hiddenBy(everything: readonly (readonly [Finding, ...Finding[]])[], fil
 export function ask(parts: Parts, request: SearchRequest, most: number) {
   const { pages, catalogue, bridge } = parts;
   const filters = request.filters ?? NO_FILTERS;
-  const outcome = find(parts, request.text, request.asYouType ?? false);
+  const query = parseQuery(request.text);
+  const outcome = find(parts, query, request.asYouType ?? false);
   const { prepared, found, wayAt } = outcome;
-  const plan = bridge.plan(request.text);
-  const naming = prepared.filter(({ query }) => catalogue.mayName(query));
+  const plan = bridge.plan(query);
+  const naming = prepared.filter((each) => catalogue.mayName(each.query));
   const isNamed = (documentId: string) =>
-    naming.length > 0 && naming.some(({ query }) => catalogue.isNamed(documentId, query));
+    naming.length > 0 && naming.some((each) => catalogue.isNamed(documentId, each.query));
   const typed: DocumentsFound = {
     found,
     documents: documentsOf(found, isNamed, catalogue, pages),
@@ -203,7 +203,7 @@ export function findInFile(
   offset: number,
 ): OccurrenceList {
   const { finder, pages } = parts;
-  const { prepared, plan } = find(parts, text, false);
+  const { prepared, plan } = find(parts, parseQuery(text), false);
   const file = pages.fileOfHash(sha256);
   const list: OccurrenceList = { total: { pages: 0, places: 0 }, occurrences: [], plan };
   if (file === undefined) return list;

@@ -8,7 +8,6 @@ import {
   type Clause,
   clauseOfTerm,
   type FoundBy,
-  parseQuery,
   type Query,
   readByGlossary,
   TIERS,
@@ -35,7 +34,7 @@ export interface BridgePlan {
 /** The glossary of the search: replaced as a whole when a term changes. */
 export interface Bridge {
   put(concepts: Parameters<typeof bridgeDictionary>[0]): void;
-  plan(text: string): BridgePlan;
+  plan(query: Query): BridgePlan;
   /** What each language finds; languages that find nothing are left out. */
   find(plan: BridgePlan, parts: BridgeParts): DocumentsFound[];
 }
@@ -166,8 +165,7 @@ export function createBridge(): Bridge {
     put: (concepts) => {
       dictionary = bridgeDictionary(concepts);
     },
-    plan: (text) => {
-      const query = parseQuery(text);
+    plan: (query) => {
       const reading = readByGlossary(query, dictionary);
       return { query, reading, lanes: bridgeLanes(reading) };
     },

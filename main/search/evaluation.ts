@@ -182,10 +182,16 @@ class SegmentEvaluation {
 
 type Entry = readonly [term: string, pages: TermPages];
 
+/** Pages that are listed, read when they are asked for, and how many they are. */
+type Listed = PageList & Pick<TermPages, 'count'>;
+
+const NOWHERE: Listed = { ...NO_PAGES, count: 0 };
+
 /** Pages on which frequent pairs of clusters stand one behind another, as far as a segment lists them. */
 class Rows {
   private readonly pairsFrom: number;
   private readonly term: (term: string) => TermPages | null;
+  private readonly known = new Map<string, Listed | null>();
 
   constructor(pairsFrom: number, term: (term: string) => TermPages | null) {
     this.pairsFrom = pairsFrom;
@@ -193,23 +199,27 @@ class Rows {
   }
 
   /** The pages of a row; null where it is in no list. One that stands nowhere is in none, where it would be in one. */
-  of(entries: readonly Entry[]): PageList | null {
+  of(entries: readonly Entry[]): Listed | null {
+    const key = neighbourKey(entries.map(([term]) => term));
+    let list = this.known.get(key);
+    if (list === undefined) {
+      list = this.mayBeListed(entries) ? (this.term(key) ?? NOWHERE) : null;
+      this.known.set(key, list);
+    }
+    return list;
+  }
+
+  private mayBeListed(entries: readonly Entry[]): boolean {
     const [first, second] = entries as readonly [Entry, Entry];
-    if (entries.length > MOST_NEIGHBOURS) return null;
-    if (entries.length === 2) {
-      if (first[1].count < this.pairsFrom || second[1].count < this.pairsFrom) return null;
-      const shared = clustersOfPair(first[0])?.[1];
-      if (shared === undefined || clustersOfPair(second[0])?.[0] !== shared) return null;
-    } else if (!this.isFrequent(entries.slice(0, -1)) || !this.isFrequent(entries.slice(1))) return null;
-    return this.term(neighbourKey(entries.map(([term]) => term))) ?? NO_PAGES;
+    if (entries.length > MOST_NEIGHBOURS) return false;
+    if (entries.length > 2) return this.isFrequent(entries.slice(0, -1)) && this.isFrequent(entries.slice(1));
+    if (first[1].count < this.pairsFrom || second[1].count < this.pairsFrom) return false;
+    const shared = clustersOfPair(first[0])?.[1];
+    return shared !== undefined && clustersOfPair(second[0])?.[0] === shared;
   }
 
   private isFrequent(entries: readonly Entry[]): boolean {
-    return this.of(entries) !== null && this.countOf(entries) >= this.pairsFrom;
-  }
-
-  private countOf(entries: readonly Entry[]): number {
-    return this.term(neighbourKey(entries.map(([term]) => term)))?.count ?? 0;
+    return (this.of(entries)?.count ?? 0) >= this.pairsFrom;
   }
 
   /** The longest rows that are listed, none of them within another. */

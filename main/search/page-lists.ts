@@ -117,6 +117,7 @@ export function keepOnly({ pages, weights }: PageList, others: Int32Array): Page
 
 /** Pages of the first list that are not in the second. */
 export function subtract({ pages, weights }: PageList, others: Int32Array): PageList {
+  if (others.length === 0) return { pages, weights };
   const kept = new Int32Array(pages.length);
   const keptWeights = new Uint8Array(pages.length);
   let count = 0;

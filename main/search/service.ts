@@ -7,6 +7,7 @@ import {
   type Mark,
   type OccurrenceList,
   type PageText,
+  parseQuery,
   prepareText,
   type QueryReply,
   type SearchFacts,
@@ -204,7 +205,7 @@ export function openSearchStore(
     marks: (sha256, page, text) =>
       guarded((current) => {
         const stored = pageOrThrow(current, sha256, page);
-        return findMarks(prepareText(stored.text), find(current, text, false).plan);
+        return findMarks(prepareText(stored.text), find(current, parseQuery(text), false).plan);
       }),
     suggest: (text) => guarded((current) => suggestions(current, text)),
     putGlossary: (concepts) => bridge.put(concepts),

@@ -1,4 +1,5 @@
 import { normalise } from './normalise.ts';
+import { isSpace } from './snippet.ts';
 
 /** Words by which articles and sections are headed, in the forms that normalised text has. */
 const ARTICLE_WORDS = [
@@ -164,20 +165,39 @@ const isAsciiLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code 
 const isRoman = (code: number): boolean =>
   code === 0x49 || code === 0x56 || code === 0x58 || code === 0x4c || code === 0x43;
 
+/** Of each character beyond ASCII whether it is a figure: 1 yes, 2 no, 0 not looked at yet. */
+const figures = new Uint8Array(0x10000);
+
+function isFigure(code: number): boolean {
+  if (figures[code] === 0) figures[code] = NUMBER_BEYOND_ASCII.test(String.fromCharCode(code)) ? 1 : 2;
+  return figures[code] === 1;
+}
+
 /** Whether a figure, or a Roman number that begins a word, stands at the begin of a line. */
-function hasNumber(line: string): boolean {
-  let isAscii = true;
-  for (let at = 0, before = 0; at < BEGIN && at < line.length; at += 1) {
-    const code = line.charCodeAt(at);
+function hasNumber(page: string, from: number, to: number): boolean {
+  const end = Math.min(to, from + BEGIN);
+  for (let at = from, before = 0; at < end; at += 1) {
+    const code = page.charCodeAt(at);
     if (isDigit(code) || (isRoman(code) && !isAsciiLetter(before))) return true;
-    if (code >= 0x80) isAscii = false;
+    if (code >= 0x80 && isFigure(code)) return true;
+    // A figure may be a pair of code units.
+    if (code >= 0xd800 && code <= 0xdbff && NUMBER_BEYOND_ASCII.test(page.slice(at, Math.min(end, at + 2))))
+      return true;
     before = code;
   }
-  return !isAscii && NUMBER_BEYOND_ASCII.test(line.slice(0, BEGIN));
+  return false;
 }
 
 /** Whether the pattern may fit a line: a quicker look that spares most lines the pattern. */
-const mayFit = (line: string): boolean => line.length <= FEW_LETTERS || hasNumber(line);
+const mayFit = (page: string, from: number, to: number): boolean =>
+  to - from <= FEW_LETTERS || hasNumber(page, from, to);
+
+/** What `trim` takes away. */
+const isTrimmed = (code: number): boolean =>
+  code === 0x20 ||
+  (code >= 0x09 && code <= 0x0d) ||
+  code === 0xfeff ||
+  (code >= 0xa0 && isSpace(code) && code !== 0xfffe);
 
 /** Code units in which what any heading begins with stands, with all its marks. */
 const FIRST_LETTERS = 24;
@@ -193,14 +213,17 @@ export function headingAbove(page: string, at: number): string | null {
   let end = page.lastIndexOf('\n', Math.max(0, at - 1));
   for (let lines = 0; end > 0 && lines < MOST_LINES; lines += 1) {
     const start = page.lastIndexOf('\n', end - 1) + 1;
-    const line = page.slice(start, end).trim();
+    let from = start;
+    let to = end;
+    while (from < to && isTrimmed(page.charCodeAt(from))) from += 1;
+    while (to > from && isTrimmed(page.charCodeAt(to - 1))) to -= 1;
     const mayHead =
-      line.length <= 200 &&
-      mayFit(line) &&
+      to - from <= 200 &&
+      mayFit(page, from, to) &&
       // What is at its begin has the same form without the rest.
-      mayBegin(normalise(line.slice(0, FIRST_LETTERS))) &&
-      MAY_HEAD.test(line);
-    if (mayHead && headingOf(normalise(line)) !== null) {
+      mayBegin(normalise(page.slice(from, Math.min(to, from + FIRST_LETTERS))));
+    const line = mayHead ? page.slice(from, to) : '';
+    if (mayHead && MAY_HEAD.test(line) && headingOf(normalise(line)) !== null) {
       return line.length <= LONGEST_NAMED ? line : `${line.slice(0, LONGEST_NAMED).trimEnd()}…`;
     }
     end = start - 1;

@@ -1,6 +1,7 @@
 import { findMarks, type Mark, type PreparedText, prepareText } from './marks.ts';
 import type { MatchPlan } from './plan.ts';
 import { bestMark, CONTEXT, isSpace, type Snippet, snippetAround } from './snippet.ts';
+import { Stretches } from './stretches.ts';
 import { UNSPACED_SCRIPTS } from './tokens.ts';
 
 /**
@@ -133,6 +134,8 @@ export interface PlacedSnippet extends Snippet {
   readonly at: number;
 }
 
+const room = new Stretches();
+
 /** The best snippet of a page for a plan. `spellings` are the plan's clauses as plain text, in its order. */
 export function snippetFor(
   original: string,
@@ -145,7 +148,7 @@ export function snippetFor(
     const from = softEdge(original, Math.max(0, at - CONTEXT), -1);
     const prepareTo = (end: number): { readonly to: number; readonly part: PreparedText } => {
       const to = softEdge(original, Math.min(original.length, end), 1);
-      return { to, part: prepareText(original.slice(from, to), from > 0, to < original.length) };
+      return { to, part: prepareText(original.slice(from, to), from > 0, to < original.length, room) };
     };
     // What was found by plain comparison is in the middle; marks before it can say no more.
     const lastOf = (marks: readonly Mark[]): readonly Mark[] => marks.filter((mark) => from + mark.end > at);
@@ -161,7 +164,7 @@ export function snippetFor(
     }
     if (best !== null) return { ...snippetAround(part, best, marks), at: from + best.start };
   }
-  const whole = prepareText(original);
+  const whole = prepareText(original, false, false, room);
   const marks = findMarks(whole, plan);
   const best = bestMark(marks);
   return { ...snippetAround(whole, best, marks), at: best?.start ?? 0 };

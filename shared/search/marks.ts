@@ -25,10 +25,15 @@ export interface PreparedText {
   readonly goesOnAfter: boolean;
 }
 
-/** Normalises and cuts a text for matching. */
-export function prepareText(original: string, goesOnBefore = false, goesOnAfter = false): PreparedText {
+/** Normalises and cuts a text for matching. Of texts that are prepared in one `room` only the last one is good. */
+export function prepareText(
+  original: string,
+  goesOnBefore = false,
+  goesOnAfter = false,
+  room?: Stretches,
+): PreparedText {
   const normalised = normaliseWithOffsets(original);
-  return { original, normalised, cut: cutInPlace(normalised.text), goesOnBefore, goesOnAfter };
+  return { original, normalised, cut: cutInPlace(normalised.text, room), goesOnBefore, goesOnAfter };
 }
 
 /** How well the unit at a place of a page fits one word of a query; -1 when it does not. Numbers are places in `TIERS`. */

@@ -280,6 +280,7 @@ export function normaliseWithOffsets(text: string): NormalisedText {
     ends.push(out.length);
     originalEnds.push(copied);
   });
+  if (copied === 0) return { text: text.toLowerCase(), original: (start, end) => [start, end] };
   out += text.slice(copied);
   const place = (at: number, isEnd: boolean): number => {
     const probe = isEnd ? at - 1 : at;

@@ -196,10 +196,11 @@ export interface CutText {
   readonly joined: readonly JoinedWord[];
 }
 
-/** Cuts normalised text as `cut` does. */
-export function cutInPlace(text: string): CutText {
+/** Cuts normalised text as `cut` does. The units are put into `room`, if it is given, in place of those that were in it. */
+export function cutInPlace(text: string, room?: Stretches): CutText {
   // Three units of four letters are usual where a letter may be one.
-  const units = new Stretches(((text.length * 3) >> 2) + 8);
+  const units = room ?? new Stretches(((text.length * 3) >> 2) + 8);
+  units.clear();
   const joined: JoinedWord[] = [];
   walk(text, {
     word: (start, end) => units.push(start, end, -1),

@@ -4,6 +4,7 @@ import { createBridge } from '../../../main/search/bridge';
 import { openSearchDatabase } from '../../../main/search/database';
 import { createPageFinder } from '../../../main/search/page-finder';
 import { createParts } from '../../../main/search/parts';
+import { parseQuery } from '../../../shared/search';
 import type { LanguageCode } from '../../../shared/vocabulary';
 import { hashOf, type SearchBench, searchBench, toPages } from '../../support/search-bench';
 
@@ -131,7 +132,7 @@ it('reads nothing of the words that are a slip away from a foreign term, for not
   const near = vi.fn(parts.vocabulary.near);
   const nearBeginning = vi.fn(parts.vocabulary.nearBeginning);
   const finder = createPageFinder({ ...parts.vocabulary, near, nearBeginning }, parts.pages);
-  expect(bridge.find(bridge.plan('exploitation'), { ...parts, finder })).toEqual([]);
+  expect(bridge.find(bridge.plan(parseQuery('exploitation')), { ...parts, finder })).toEqual([]);
   expect(near).not.toHaveBeenCalled();
   expect(nearBeginning).not.toHaveBeenCalled();
   db.close();
