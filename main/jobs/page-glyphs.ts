@@ -312,6 +312,65 @@ function isCovered({ call, scratch, heap }: Pdfium, textPage: number, i: number)
   return left < right && sidesOf(i - 1)[1] > (left + right) / 2;
 }
 
+/** What the engine says of each glyph of a page. */
+interface Codes {
+  readonly codes: Uint32Array;
+  readonly kinds: Uint8Array;
+  /** One of a script whose order and spaces want care is among them. */
+  intricate: boolean;
+  doubtful: number;
+}
+
+/**
+ * Reads what each glyph is. A function of its own with nothing behind the loop: compiled while the loop ran, it was thrown away at
+ * its end for every page and made anew for the next, which was most of the compiling of an import.
+ */
+function readCodes(engine: Pdfium, textPage: number, count: number): Codes {
+  const found: Codes = {
+    codes: new Uint32Array(count),
+    kinds: new Uint8Array(count),
+    intricate: false,
+    doubtful: 0,
+  };
+  for (let i = 0; i < count; i += 1) readCode(engine, textPage, i, found);
+  return found;
+}
+
+/** Reads what the glyph at `i` is. */
+function readCode(engine: Pdfium, textPage: number, i: number, found: Codes): void {
+  const { call } = engine;
+  const { codes, kinds } = found;
+  const given = call.FPDFText_GetUnicode(textPage, i) >>> 0;
+  const code = given === TAB || given === NO_BREAK_SPACE ? SPACE : given;
+  codes[i] = code;
+  if (code >= 0x300) {
+    const leftward = isRightToLeft(code);
+    if (leftward) found.doubtful += 1;
+    if (leftward || isIntricate(code)) found.intricate = true;
+  }
+  // What the engine puts in is a space, a line end or its mark for a hyphen; the calls are made only for those.
+  if (code <= SPACE) {
+    const kind = kindOfSpace(engine, textPage, i, codes);
+    if (kind !== GLYPH.drawn) {
+      kinds[i] = kind;
+      return;
+    }
+  }
+  if (call.FPDFText_HasUnicodeMapError(textPage, i) === 1) {
+    kinds[i] = GLYPH.unmapped;
+    found.doubtful += 1;
+  }
+}
+
+/** What a space, line end or mark is: `GLYPH.drawn` when there is nothing special about it. */
+function kindOfSpace(engine: Pdfium, textPage: number, i: number, codes: Uint32Array): number {
+  const { call } = engine;
+  if (call.FPDFText_IsGenerated(textPage, i) === 1) return GLYPH.generated;
+  if (call.FPDFText_IsHyphen(textPage, i) === 1) return GLYPH.hyphen;
+  const ligature = i > 1 && codes[i - 2] === LETTER_F && LIGATURE_ENDS.has(codes[i - 1] ?? 0);
+  return ligature && codes[i] === SPACE && isCovered(engine, textPage, i) ? GLYPH.covered : GLYPH.drawn;
+}
+
 /**
  * Reads a page's glyphs and objects. Places and boxes are measured only on pages that need care: with intricate
  * scripts, right-to-left letters or marked spans; pieces also where a font with its own encoding is used; all of it when asked for.
@@ -322,55 +381,18 @@ export function readPageGlyphs(
   textPage: number,
   always: { readonly pieces?: boolean; readonly places?: boolean } = {},
 ): PageGlyphs {
-  const { call } = engine;
   const list = listObjects(engine, page);
-  const all = Math.max(0, call.FPDFText_CountChars(textPage));
+  const all = Math.max(0, engine.call.FPDFText_CountChars(textPage));
   const count = Math.min(all, LIMITS.pageGlyphs);
-  const codes = new Uint32Array(count);
-  const kinds = new Uint8Array(count);
-  let intricate = false;
-  let doubtful = 0;
-  for (let i = 0; i < count; i += 1) {
-    const given = call.FPDFText_GetUnicode(textPage, i) >>> 0;
-    const code = given === TAB || given === NO_BREAK_SPACE ? SPACE : given;
-    codes[i] = code;
-    if (code >= 0x300) {
-      const leftward = isRightToLeft(code);
-      if (leftward) doubtful += 1;
-      intricate ||= leftward || isIntricate(code);
-    }
-    // What the engine puts in is a space, a line end or its mark for a hyphen; the calls are made only for those.
-    if (code <= SPACE) {
-      if (call.FPDFText_IsGenerated(textPage, i) === 1) {
-        kinds[i] = GLYPH.generated;
-        continue;
-      }
-      if (call.FPDFText_IsHyphen(textPage, i) === 1) {
-        kinds[i] = GLYPH.hyphen;
-        continue;
-      }
-      const ligature = codes[i - 2] === LETTER_F && LIGATURE_ENDS.has(codes[i - 1] ?? 0);
-      if (ligature && code === SPACE && isCovered(engine, textPage, i)) {
-        kinds[i] = GLYPH.covered;
-        continue;
-      }
-    }
-    if (call.FPDFText_HasUnicodeMapError(textPage, i) === 1) {
-      kinds[i] = GLYPH.unmapped;
-      doubtful += 1;
-    }
-  }
+  const { codes, kinds, intricate, doubtful } = readCodes(engine, textPage, count);
   const careful = intricate || always.places === true || list.spans.length > 0;
   const withPieces = careful || always.pieces === true || list.fonts.some(isLegacyFont);
   const pieces = withPieces ? readPieces(engine, textPage, count, list.objects) : NO_PIECES;
+  const { xs, ys, lefts, rights } = careful
+    ? readPlaces(engine, textPage, pieces, intricate || always.places === true)
+    : NO_PLACES;
   return {
-    glyphs: {
-      count,
-      codes,
-      kinds,
-      pieces,
-      ...(careful ? readPlaces(engine, textPage, pieces, intricate || always.places === true) : NO_PLACES),
-    },
+    glyphs: { count, codes, kinds, pieces, xs, ys, lefts, rights },
     pieces: withPieces ? list.objects.map((object) => new DrawnPiece(engine, object)) : [],
     spans: list.spans,
     fonts: list.fonts,

@@ -111,7 +111,7 @@ const outcomeOf = (code: string): ImportOutcome =>
 export function createImportPipeline(dependencies: ImportDependencies): ImportPipeline {
   const { db, store, index, readers, staging, clock, newId, actor, announce, onAdded, onBug } = dependencies;
   const onHealed = dependencies.onHealed ?? (() => undefined);
-  const announceEvery = dependencies.announceEvery ?? 500;
+  const announceEvery = dependencies.announceEvery ?? 1_000;
   let stopped = false;
   /** Hashes under way, so that two copies of a file in one folder cannot both be added. */
   const underWay = new Map<string, Promise<void>>();

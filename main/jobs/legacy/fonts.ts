@@ -35,8 +35,29 @@ const UNKNOWN =
 
 const bare = (name: string) => name.toLowerCase().replace(/[\s_,]/g, '');
 
-/** The encoding a font's name (without subset prefix) stands for, or null. */
-export function encodingOfFont(name: string): FontEncoding | null {
+/** What a font's name tells. */
+interface Told {
+  readonly encoding: FontEncoding | null;
+  /** It has an encoding of its own, convertible or not. */
+  readonly legacy: boolean;
+}
+
+/** What names were found to tell: a document has few fonts and asks for each several times a page. */
+const told = new Map<string, Told>();
+/** A file may have as many names as it likes. */
+const MOST_TOLD = 1_000;
+
+function tell(name: string): Told {
+  const known = told.get(name);
+  if (known !== undefined) return known;
+  const encoding = encodingOfName(name);
+  const found = { encoding, legacy: encoding !== null || UNKNOWN.test(bare(name).replace(/\./g, '')) };
+  if (told.size >= MOST_TOLD) told.clear();
+  told.set(name, found);
+  return found;
+}
+
+function encodingOfName(name: string): FontEncoding | null {
   const short = bare(name);
   if (TCVN3.test(short)) {
     const capitals = /^[a-z.]*h(?:$|[^a-z])|^\.?vn[a-z]+h(?:bold|italic)/.test(short);
@@ -46,9 +67,14 @@ export function encodingOfFont(name: string): FontEncoding | null {
   return found ? { encoding: found[1], capitals: false } : null;
 }
 
+/** The encoding a font's name (without subset prefix) stands for, or null. */
+export function encodingOfFont(name: string): FontEncoding | null {
+  return tell(name).encoding;
+}
+
 /** Whether a font's name is that of one with an encoding of its own, convertible or not. */
 export function isLegacyFont(name: string): boolean {
-  return encodingOfFont(name) !== null || UNKNOWN.test(bare(name).replace(/\./g, ''));
+  return tell(name).legacy;
 }
 
 /** Whether a font's name says that it draws Zawgyi. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { gatherEvents } from '../../../../main/app/gathered-events';
 import type { AppEvent } from '../../../../shared/app';
-import { anId } from '../../../support/builders';
+import { anId, anImportSummary } from '../../../support/builders';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -30,6 +30,41 @@ describe('events of which many come', () => {
     expect(heard).toEqual([changed(1), changed(2, 3)]);
     vi.advanceTimersByTime(5000);
     expect(heard).toHaveLength(2);
+  });
+
+  it('come ever less often while they go on, and are all told when the import ends', () => {
+    const heard: string[] = [];
+    const announce = gatherEvents((event) => heard.push(event.name), 1000);
+    const toldIn = (seconds: number) => {
+      const before = heard.length;
+      for (let at = 0; at < seconds * 10; at += 1) {
+        announce(changed(at));
+        vi.advanceTimersByTime(100);
+      }
+      return heard.length - before;
+    };
+    expect(toldIn(6)).toBe(3);
+    expect(toldIn(20)).toBe(5);
+    announce(changed(1));
+    const summary = anImportSummary({ state: 'done' });
+    announce({ name: 'library.import-progressed', summary });
+    expect(heard.slice(-2)).toEqual(['library.changed', 'library.import-progressed']);
+    announce({ name: 'library.import-progressed', summary });
+    expect(heard.at(-2)).toBe('library.import-progressed');
+  });
+
+  it('come at their first pace again after a rest', () => {
+    const heard: AppEvent[] = [];
+    const announce = gatherEvents((event) => heard.push(event), 1000);
+    for (let at = 0; at < 50; at += 1) {
+      announce(changed(at));
+      vi.advanceTimersByTime(100);
+    }
+    vi.advanceTimersByTime(10_000);
+    announce(changed(1));
+    announce(changed(2));
+    vi.advanceTimersByTime(1000);
+    expect(heard.slice(-2)).toEqual([changed(1), changed(2)]);
   });
 
   it('come sooner where they are of answers, which somebody waits for', () => {
@@ -61,7 +96,7 @@ describe('events of which many come', () => {
             announce(changed(number));
             vi.advanceTimersByTime(wait);
           }
-          vi.advanceTimersByTime(2000);
+          vi.advanceTimersByTime(5000);
           const named = new Set(
             heard.flatMap((event) => (event.name === 'library.changed' ? event.ids : [])),
           );
