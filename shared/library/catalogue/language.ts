@@ -1,56 +1,73 @@
 import type { LanguageCode } from '../../vocabulary';
 
 // Scripts that one language of the region has to itself, as far as law texts go.
-const BY_SCRIPT: readonly (readonly [script: RegExp, language: LanguageCode])[] = [
-  [/\p{Script=Thai}/gu, 'tha'],
-  [/\p{Script=Lao}/gu, 'lao'],
-  [/\p{Script=Khmer}/gu, 'khm'],
-  [/\p{Script=Sinhala}/gu, 'sin'],
-  [/\p{Script=Tamil}/gu, 'tam'],
-  [/\p{Script=Bengali}/gu, 'ben'],
-  [/\p{Script=Hangul}/gu, 'kor'],
-  [/\p{Script=Thaana}/gu, 'div'],
-  [/\p{Script=Tibetan}/gu, 'dzo'],
-  [/\p{Script=Gujarati}/gu, 'guj'],
-  [/\p{Script=Telugu}/gu, 'tel'],
-  [/\p{Script=Kannada}/gu, 'kan'],
-  [/\p{Script=Malayalam}/gu, 'mal'],
-  [/\p{Script=Oriya}/gu, 'ori'],
-  [/\p{Script=Gurmukhi}/gu, 'pan'],
-  [/\p{Script=Hebrew}/gu, 'heb'],
-];
+const OWN_SCRIPTS = {
+  Thai: 'tha',
+  Lao: 'lao',
+  Khmer: 'khm',
+  Sinhala: 'sin',
+  Tamil: 'tam',
+  Bengali: 'ben',
+  Hangul: 'kor',
+  Thaana: 'div',
+  Tibetan: 'dzo',
+  Gujarati: 'guj',
+  Telugu: 'tel',
+  Kannada: 'kan',
+  Malayalam: 'mal',
+  Oriya: 'ori',
+  Gurmukhi: 'pan',
+  Hebrew: 'heb',
+} as const satisfies Record<string, LanguageCode>;
+
+type OwnScript = keyof typeof OWN_SCRIPTS;
+
+const isOwnScript = (script: string): script is OwnScript => script in OWN_SCRIPTS;
+
+const SCRIPTS = [
+  ...Object.keys(OWN_SCRIPTS).filter(isOwnScript),
+  ...(['Devanagari', 'Myanmar', 'Cyrillic', 'Arabic', 'Hiragana', 'Katakana', 'Han', 'Latin'] as const),
+] as const;
+
+type Script = (typeof SCRIPTS)[number];
 
 /** Letters of one alphabet that a language alone has, and how large their part must be. */
 const OWN_LETTERS = 0.02;
 
-// Small words that are frequent in one language and rare or absent in its neighbours.
+// Small words that are frequent in one language and rare or absent in its neighbours, and what is no single word or has many ends.
 const latin = (list: string) => new RegExp(`(?<![\\p{L}\\p{M}])(?:${list})(?![\\p{L}\\p{M}])`, 'giu');
-const byWords = (): readonly (readonly [language: LanguageCode, words: RegExp])[] => [
-  ['eng', latin('the|of|and|shall|which|any|with|under|this')],
-  ['vie', latin('của|và|các|được|người|trong|quy|định|những|không')],
-  ['ind', latin('bahwa|pasal|ayat|tentang|sebagaimana|dimaksud|adalah|dari|karena|tersebut|negara|hukum')],
+const list = (words: string) => words.split('|');
+const byWords = (): readonly (readonly [
+  language: LanguageCode,
+  words: readonly string[],
+  others?: RegExp,
+])[] => [
+  ['eng', list('the|of|and|shall|which|any|with|under|this')],
+  ['vie', list('của|và|các|được|người|trong|quy|định|những|không')],
+  ['ind', list('bahwa|pasal|ayat|tentang|sebagaimana|dimaksud|adalah|dari|karena|tersebut|negara|hukum')],
   [
     'msa',
-    latin(
-      'bahawa|bahawasanya|kerana|hendaklah|seksyen|subseksyen|perenggan|fasal|perkara|mana-mana|ialah|akta|daripada|sesuatu|hendaklah|berhak mendapat',
+    list(
+      'bahawa|bahawasanya|kerana|hendaklah|seksyen|subseksyen|perenggan|fasal|perkara|ialah|akta|daripada|sesuatu',
     ),
+    latin('mana-mana|berhak mendapat'),
   ],
-  ['jav', latin('ing|lan|kang|sing|marang|sarta|utawa|dening|iku|ora|wong|saben|duweni?')],
-  ['min', latin('nan|jo|dek|ndak|urang|sagalo|pado|untuak|atau|satiok|mampunyoi|hak-hak')],
-  ['ace', latin('nyang|nyan|ngon|hana|atawa|bak|keu|ureueng|teuntang|tiep-tiep|geupeu\\p{L}*')],
-  ['fil', latin('ng|ay|kanyang|bawat|upang|nang|isang|lahat|karapatan')],
-  ['ceb', latin('ug|dili|iyang|aron|kinsa|matag|tanan|walay')],
-  ['hil', latin('sang|kag|indi|iya|ukon|tagsa|tanan|kinamatarung')],
-  ['tet', latin('no|ho|iha|atu|hotu|ema|labele|sira|ne.?ebe|tenke|ida-idak')],
-  ['tpi', latin('bilong|long|ol|na|olgeta|dispela|manmeri|wanpela|mas|inap')],
-  ['fij', latin('na|ni|kei|me|vaka\\p{L}+|dodonu|tamata|yadua|kina')],
-  ['ton', latin('ko|mo|ki|pe|ha|ngaahi|totonu|kotoa|tangata|ʻa|‘a|ʻe|‘e|’i|‘i|ke')],
-  ['fra', latin('les|des|une|est|dans|qui|pour|aux|cette')],
-  ['por', latin('os|das|dos|uma|para|não|artigo|pelo|são')],
-  ['tur', latin('ve|bir|ile|bu|için|olan|madde|veya|herkes')],
-  ['tuk', latin('we|bilen|her|hem|öz|üçin|hukuklar\\p{L}*|adam|bolan|ýa')],
-  ['uzb', latin('va|bilan|har|bir|yoki|uchun|inson|ega|bo.?lgan|o.?z|huquq\\p{L}*')],
-  ['ckb', latin('û|ku|ji|bo|le|yan|her|kes|maf\\p{L}*|bi|hemû|we')],
+  ['jav', list('ing|lan|kang|sing|marang|sarta|utawa|dening|iku|ora|wong|saben'), latin('duweni?')],
+  ['min', list('nan|jo|dek|ndak|urang|sagalo|pado|untuak|atau|satiok|mampunyoi'), latin('hak-hak')],
+  ['ace', list('nyang|nyan|ngon|hana|atawa|bak|keu|ureueng|teuntang'), latin('tiep-tiep|geupeu\\p{L}*')],
+  ['fil', list('ng|ay|kanyang|bawat|upang|nang|isang|lahat|karapatan')],
+  ['ceb', list('ug|dili|iyang|aron|kinsa|matag|tanan|walay')],
+  ['hil', list('sang|kag|indi|iya|ukon|tagsa|tanan|kinamatarung')],
+  ['tet', list('no|ho|iha|atu|hotu|ema|labele|sira|tenke'), latin('ne.?ebe|ida-idak')],
+  ['tpi', list('bilong|long|ol|na|olgeta|dispela|manmeri|wanpela|mas|inap')],
+  ['fij', list('na|ni|kei|me|dodonu|tamata|yadua|kina'), latin('vaka\\p{L}+')],
+  ['ton', list('ko|mo|ki|pe|ha|ngaahi|totonu|kotoa|tangata|ʻa|ʻe|ke'), latin('‘a|‘e|’i|‘i')],
+  ['fra', list('les|des|une|est|dans|qui|pour|aux|cette')],
+  ['por', list('os|das|dos|uma|para|não|artigo|pelo|são')],
+  ['tur', list('ve|bir|ile|bu|için|olan|madde|veya|herkes')],
+  ['tuk', list('we|bilen|her|hem|öz|üçin|adam|bolan|ýa'), latin('hukuklar\\p{L}*')],
+  ['uzb', list('va|bilan|har|bir|yoki|uchun|inson|ega'), latin('bo.?lgan|o.?z|huquq\\p{L}*')],
+  ['ckb', list('û|ku|ji|bo|le|yan|her|kes|bi|hemû|we'), latin('maf\\p{L}*')],
 ];
 
 const DEVANAGARI: readonly (readonly [language: LanguageCode, words: RegExp])[] = [
@@ -64,18 +81,60 @@ let known: ReturnType<typeof byWords> | undefined;
 
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 
-/** The language whose words are found clearly most often, or null. */
+function tally(parts: Iterable<string>): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const part of parts) times.set(part, (times.get(part) ?? 0) + 1);
+  return times;
+}
+
+const IS_LETTER = /\p{L}/u;
+const IS_OF = SCRIPTS.map((script) => [script, new RegExp(`\\p{Script=${script}}`, 'u')] as const);
+
+/** Letters of a text and characters of each script. Each character is looked at once, however often it stands there. */
+function countScripts(text: string): { letters: number; of: ReadonlyMap<Script, number> } {
+  let letters = 0;
+  const of = new Map<Script, number>();
+  for (const [character, times] of tally(text)) {
+    if (IS_LETTER.test(character)) letters += times;
+    const script = IS_OF.find(([, pattern]) => pattern.test(character))?.[0];
+    if (script !== undefined) of.set(script, (of.get(script) ?? 0) + times);
+  }
+  return { letters, of };
+}
+
+/** The language that is found clearly most often, or null. */
 function clearest(
-  text: string,
-  candidates: readonly (readonly [language: LanguageCode, words: RegExp])[],
+  candidates: readonly { readonly language: LanguageCode; readonly hits: number }[],
   least: number,
 ): LanguageCode | null {
-  const ranked = candidates
-    .map(([language, words]) => ({ language, hits: count(text, words) }))
-    .sort((a, b) => b.hits - a.hits);
-  const [first, second] = ranked;
+  const [first, second] = candidates.toSorted((a, b) => b.hits - a.hits);
   if (!first || first.hits < least) return null;
   return second && second.hits * 2 > first.hits ? null : first.language;
+}
+
+function inLatinLetters(text: string): LanguageCode | null {
+  known ??= byWords();
+  // The long s of old prints is an s.
+  const words = tally(
+    text
+      .toLowerCase()
+      .replaceAll('\u017f', 's')
+      .match(/[\p{L}\p{M}]+/gu) ?? [],
+  );
+  return clearest(
+    known.map(([language, own, others]) => ({
+      language,
+      hits: own.reduce((sum, word) => sum + (words.get(word) ?? 0), 0) + (others ? count(text, others) : 0),
+    })),
+    5,
+  );
+}
+
+function inDevanagari(text: string): LanguageCode | null {
+  return clearest(
+    DEVANAGARI.map(([language, words]) => ({ language, hits: count(text, words) })),
+    3,
+  );
 }
 
 /**
@@ -83,22 +142,19 @@ function clearest(
  * else by small frequent words. A text in two languages has no clear one.
  */
 export function guessLanguage(text: string): LanguageCode | null {
-  const letters = count(text, /\p{L}/gu);
+  const { letters, of } = countScripts(text);
   if (letters < 40) return null;
-  for (const [script, language] of BY_SCRIPT) {
-    if (count(text, script) > letters * 0.6) return language;
+  const has = (script: Script, share: number) => (of.get(script) ?? 0) > letters * share;
+  for (const script of SCRIPTS) {
+    if (isOwnScript(script) && has(script, 0.6)) return OWN_SCRIPTS[script];
   }
-  if (count(text, /\p{Script=Devanagari}/gu) > letters * 0.6) return clearest(text, DEVANAGARI, 3);
-  if (count(text, /\p{Script=Myanmar}/gu) > letters * 0.6) return inMyanmarLetters(text, letters);
-  if (count(text, /\p{Script=Cyrillic}/gu) > letters * 0.6) return inCyrillicLetters(text, letters);
-  if (count(text, /\p{Script=Arabic}/gu) > letters * 0.6) return inArabicLetters(text, letters);
-  if (count(text, /\p{Script=Hiragana}|\p{Script=Katakana}/gu) > letters * 0.2) return 'jpn';
-  if (count(text, /\p{Script=Han}/gu) > letters * 0.6) return 'zho';
-  if (count(text, /\p{Script=Latin}/gu) > letters * 0.8) {
-    known ??= byWords();
-    return clearest(text, known, 5);
-  }
-  return null;
+  if (has('Devanagari', 0.6)) return inDevanagari(text);
+  if (has('Myanmar', 0.6)) return inMyanmarLetters(text, letters);
+  if (has('Cyrillic', 0.6)) return inCyrillicLetters(text, letters);
+  if (has('Arabic', 0.6)) return inArabicLetters(text, letters);
+  if ((of.get('Hiragana') ?? 0) + (of.get('Katakana') ?? 0) > letters * 0.2) return 'jpn';
+  if (has('Han', 0.6)) return 'zho';
+  return has('Latin', 0.8) ? inLatinLetters(text) : null;
 }
 
 function inMyanmarLetters(text: string, letters: number): LanguageCode {
