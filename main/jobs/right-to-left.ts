@@ -115,6 +115,36 @@ function levels(words: readonly Word[]): Word[][] {
   return cut;
 }
 
+/** Puts the glyphs of one line in reading order behind those of the lines before it. */
+function addLine(glyphs: GlyphTable, line: readonly number[], pageRunsLeft: boolean, order: number[]): void {
+  const { codes } = glyphs;
+  const words: Word[] = [];
+  const gaps: number[][] = [[]];
+  let word: number[] = [];
+  const closeWord = () => {
+    if (word.length === 0) return;
+    words.push(wordOf(glyphs, word));
+    gaps.push([]);
+    word = [];
+  };
+  for (const glyph of line) {
+    if (codes[glyph] === 0x20) {
+      closeWord();
+      gaps.at(-1)?.push(glyph);
+      continue;
+    }
+    if (turns(codes, word, glyph)) closeWord();
+    word.push(glyph);
+  }
+  closeWord();
+  order.push(...(gaps[0] ?? []));
+  levels(words)
+    .flatMap((level) => inReadingOrder(level, pageRunsLeft))
+    .forEach((one, i) => {
+      order.push(...one.glyphs, ...(gaps[i + 1] ?? []));
+    });
+}
+
 /**
  * Puts the words of lines with right-to-left letters in reading order. The engine takes a line that begins with a number or
  * a Latin word for a left-to-right one and gives the words of the rest backwards.
@@ -125,43 +155,16 @@ export function withRightToLeftInOrder(glyphs: GlyphTable): GlyphTable {
   if (leftward === 0) return glyphs;
   const pageRunsLeft = leftward >= codes.reduce((sum, code) => sum + (isLatinOrDigit(code) ? 1 : 0), 0);
   const order: number[] = [];
-  const closeLine = (line: readonly number[]) => {
-    const words: Word[] = [];
-    const gaps: number[][] = [[]];
-    let word: number[] = [];
-    const closeWord = () => {
-      if (word.length === 0) return;
-      words.push(wordOf(glyphs, word));
-      gaps.push([]);
-      word = [];
-    };
-    for (const glyph of line) {
-      if (codes[glyph] === 0x20) {
-        closeWord();
-        gaps.at(-1)?.push(glyph);
-        continue;
-      }
-      if (turns(codes, word, glyph)) closeWord();
-      word.push(glyph);
-    }
-    closeWord();
-    order.push(...(gaps[0] ?? []));
-    levels(words)
-      .flatMap((level) => inReadingOrder(level, pageRunsLeft))
-      .forEach((one, i) => {
-        order.push(...one.glyphs, ...(gaps[i + 1] ?? []));
-      });
-  };
   let line: number[] = [];
   for (let i = 0; i < count; i += 1) {
     const code = codes[i];
     if (kinds[i] === GLYPH.hyphen || code === 0x0a || code === 0x0d) {
-      closeLine(line);
+      addLine(glyphs, line, pageRunsLeft, order);
       order.push(i);
       line = [];
     } else line.push(i);
   }
-  closeLine(line);
+  addLine(glyphs, line, pageRunsLeft, order);
   return reordered(glyphs, order);
 }
 
