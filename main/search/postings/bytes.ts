@@ -26,6 +26,12 @@ export class ByteWriter {
     this.length += 1;
   }
 
+  byte(value: number): void {
+    this.reserve(1);
+    this.bytes[this.length] = value;
+    this.length += 1;
+  }
+
   copy(from: Uint8Array, start: number, end: number): void {
     this.reserve(end - start);
     // A loop is quicker than a view for the few bytes that most lists have.

@@ -93,6 +93,12 @@ export class ListWriter {
     }
   }
 
+  /** Takes pages as they are written down already, and no places. */
+  take(count: number, pages: Uint8Array): void {
+    this.pages.copy(pages, 0, pages.length);
+    this.count += count;
+  }
+
   /** Ends the term. */
   finish(): void {
     const { table } = this;
@@ -174,4 +180,50 @@ export function readPages(base: number, count: number, bytes: Uint8Array): PageL
     weights[index] = value & 3;
   }
   return { pages, weights };
+}
+
+const SEVEN = 7;
+const IS_SEVEN = 128;
+
+/**
+ * Pages as they are written down where there is nothing but the pages, which stand close together: for each seven of them a byte that says
+ * which are there, and where none of some sevens is, a byte that says how many.
+ */
+export function pagesToSevens(base: number, pages: Int32Array): Uint8Array {
+  const out = new ByteWriter();
+  let next = 0;
+  for (let at = 0; at < pages.length; ) {
+    const seven = Math.floor(((pages[at] as number) - base) / SEVEN);
+    let bits = 0;
+    for (; at < pages.length; at += 1) {
+      const place = (pages[at] as number) - base - seven * SEVEN;
+      if (place >= SEVEN) break;
+      bits |= 1 << place;
+    }
+    for (; next < seven; next += Math.min(seven - next, IS_SEVEN - 1))
+      out.byte(Math.min(seven - next, IS_SEVEN - 1));
+    out.byte(IS_SEVEN | bits);
+    next += 1;
+  }
+  return out.view();
+}
+
+/** Reads what `pagesToSevens` wrote. */
+export function pagesOfSevens(base: number, count: number, bytes: Uint8Array): PageList {
+  const pages = new Int32Array(count);
+  let first = base;
+  let at = 0;
+  for (let place = 0; place < bytes.length; place += 1) {
+    const byte = bytes[place] as number;
+    if (byte < IS_SEVEN) {
+      first += byte * SEVEN;
+      continue;
+    }
+    for (let bits = byte - IS_SEVEN; bits !== 0; bits &= bits - 1) {
+      pages[at] = first + 31 - Math.clz32(bits & -bits);
+      at += 1;
+    }
+    first += SEVEN;
+  }
+  return { pages, weights: new Uint8Array(count) };
 }

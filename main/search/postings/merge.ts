@@ -336,6 +336,7 @@ export function startMerge(
       // Such lists are made anew: there may be more of them now, or fewer.
       const isOld = isNeighbour && !(source instanceof MadeSource);
       if (isOld) hasOld = true;
+      else if (isNeighbour) list.take(source.count, pages);
       else if (pages.length === 0) keyCount += source.count;
       else if (source.isKept === null) list.append(source.base, source.count, pages, places);
       else list.appendKept(source.base, source.count, pages, places, source.isKept);

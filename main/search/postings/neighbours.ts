@@ -1,6 +1,6 @@
 import { intersect } from '../page-lists.ts';
 import { PhraseReader } from '../phrase-reader.ts';
-import { ListWriter, readPages } from './lists.ts';
+import { pagesToSevens, readPages } from './lists.ts';
 import { PlaceCursor } from './places.ts';
 import type { TermPages } from './segment.ts';
 import { clustersOfPair, MOST_NEIGHBOURS, neighbourKey } from './term-kinds.ts';
@@ -19,6 +19,9 @@ export interface HotPair {
   pages(): Uint8Array;
   places(): Uint8Array;
 }
+
+/** Pages on which pairs of one cluster are looked at in one step: some milliseconds. */
+const PAGES_A_STEP = 500;
 
 /** Above every page. */
 const NO_PAGE = 0x7fffffff;
@@ -66,6 +69,16 @@ interface Row {
   readonly pages: Int32Array;
 }
 
+/** Pairs that end with a cluster and pairs that begin with it, read page by page. */
+interface Joining {
+  readonly former: readonly HotPair[];
+  readonly later: readonly HotPair[];
+  readonly firsts: readonly PairPages[];
+  readonly seconds: readonly PairPages[];
+  /** Pages by which pair stands before which. */
+  readonly found: Map<number, number[]>;
+}
+
 const nameOf = (pairs: readonly HotPair[]): string => neighbourKey(pairs.map(({ text }) => text));
 
 /** Finds what stands side by side among the pairs of a segment that stand on `least` pages or more; its pages begin at `base`. */
@@ -76,12 +89,12 @@ export class NeighbourMaker {
   private readonly ending = new Map<string, HotPair[]>();
   private readonly beginning = new Map<string, HotPair[]>();
   private shared: string[] | null = null;
+  private joining: Joining | null = null;
   /** Rows of the length that was looked at last. */
   private rows: Row[] = [];
   /** Rows that are one longer, by what they are without the last pair and without the first. */
   private longer: (readonly [Row, Row])[] = [];
   readonly lists: NeighbourList[] = [];
-  private readonly list = new ListWriter();
   // By place on the page that is looked at: a pair that ends before it, good where the page is noted beside it.
   private pairs = new Int32Array(4_096);
   private noted = new Int32Array(4_096).fill(-1);
@@ -103,12 +116,16 @@ export class NeighbourMaker {
     enter(this.ending, clusters[1]);
   }
 
-  /** Makes the lists of pairs that share one cluster, or of one longer row; false when all have been made. */
+  /** Goes on with the lists of pairs that share one cluster, or makes that of one longer row; false when all have been made. */
   step(): boolean {
+    if (this.joining !== null) {
+      this.join(this.joining);
+      return true;
+    }
     this.shared ??= [...this.ending.keys()].filter((cluster) => this.beginning.has(cluster));
     const cluster = this.shared.pop();
     if (cluster !== undefined) {
-      this.join(this.ending.get(cluster) ?? [], this.beginning.get(cluster) ?? []);
+      this.joining = this.begin(this.ending.get(cluster) ?? [], this.beginning.get(cluster) ?? []);
       return true;
     }
     if (this.longer.length === 0) this.lengthen();
@@ -160,21 +177,30 @@ export class NeighbourMaker {
   /** Lists the pages of a row. */
   private enter(pairs: readonly HotPair[], on: readonly number[]): void {
     if (on.length === 0) return;
-    const { list } = this;
-    list.begin(this.base);
-    for (const page of on) list.page(page, 0, 0);
-    this.lists.push({ key: nameOf(pairs), count: on.length, bytes: list.pages.view().slice() });
-    if (on.length >= this.least) this.rows.push({ pairs, pages: Int32Array.from(on) });
+    const pages = Int32Array.from(on);
+    this.lists.push({ key: nameOf(pairs), count: on.length, bytes: pagesToSevens(this.base, pages) });
+    if (on.length >= this.least) this.rows.push({ pairs, pages });
   }
 
-  private join(former: readonly HotPair[], later: readonly HotPair[]): void {
-    const firsts = former.map((pair) => new PairPages(pair, this.base));
-    const seconds = later.map((pair) => new PairPages(pair, this.base));
-    const found = new Map<number, number[]>();
+  private begin(former: readonly HotPair[], later: readonly HotPair[]): Joining {
     // What was noted on a page for another cluster is no longer good.
     this.noted.fill(-1);
-    const nextPage = (): number => firsts.reduce((page, { next }) => Math.min(page, next), NO_PAGE);
-    for (let page = nextPage(); page !== NO_PAGE; page = nextPage()) {
+    const read = (pair: HotPair): PairPages => new PairPages(pair, this.base);
+    return { former, later, firsts: former.map(read), seconds: later.map(read), found: new Map() };
+  }
+
+  /** Looks at some pages; after the last one lists what was found. */
+  private join({ former, later, firsts, seconds, found }: Joining): void {
+    for (let left = PAGES_A_STEP; left > 0; left -= 1) {
+      const page = firsts.reduce((first, { next }) => Math.min(first, next), NO_PAGE);
+      if (page === NO_PAGE) {
+        for (const [both, on] of found) {
+          const first = former[Math.floor(both / later.length)] as HotPair;
+          this.enter([first, later[both % later.length] as HotPair], on);
+        }
+        this.joining = null;
+        return;
+      }
       for (const [which, first] of firsts.entries()) this.note(first, which, page);
       seconds.forEach((second, which) => {
         const count = second.read(page);
@@ -187,10 +213,6 @@ export class NeighbourMaker {
           else if (list.at(-1) !== page) list.push(page);
         }
       });
-    }
-    for (const [both, on] of found) {
-      const first = former[Math.floor(both / later.length)] as HotPair;
-      this.enter([first, later[both % later.length] as HotPair], on);
     }
   }
 

@@ -43,7 +43,7 @@ export interface PostingLimits {
   readonly pairsFrom: number;
 }
 
-const LIMITS: PostingLimits = { places: 120_000, merged: 16, filedFrom: 8_192, pairsFrom: 3_000 };
+const LIMITS: PostingLimits = { places: 120_000, merged: 16, filedFrom: 8_192, pairsFrom: 2_000 };
 
 /** The number of a page held is two bytes. */
 const MOST_PAGES = 4_096;

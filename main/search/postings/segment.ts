@@ -1,8 +1,8 @@
 import { ByteReader, compareBytes, IndexDamage } from './bytes.ts';
-import { type PageList, readPages } from './lists.ts';
+import { type PageList, pagesOfSevens, readPages } from './lists.ts';
 import { PART, type PartsTable, type SegmentRow } from './parts-table.ts';
 import { PlaceCursor, type PlacesOfTerm, placesOfTerm } from './places.ts';
-import { isWord, LONGEST_WORD } from './term-kinds.ts';
+import { isNeighbourKey, isWord, LONGEST_WORD } from './term-kinds.ts';
 
 /** The pages of a term in one segment, which are read when they are asked for, and its places on them. */
 export interface TermPages extends PageList {
@@ -282,7 +282,8 @@ export function openSegment(
     return bytes;
   };
 
-  const read = ({ count, pagesAt, pagesLength, placesAt, placesLength }: Entry): TermPages | null => {
+  const read = (entry: Entry, isNeighbour: boolean): TermPages | null => {
+    const { count, pagesAt, pagesLength, placesAt, placesLength } = entry;
     if (count === 0 || pagesLength === 0) return null;
     const key = row.id * LISTS_PER_SEGMENT + pagesAt;
     let known: ReadLists | undefined;
@@ -290,7 +291,10 @@ export function openSegment(
       known ??= recentLists.get(key);
       if (known === undefined) {
         const bytes = parts.range(row.id, PART.pages, pagesAt, pagesAt + pagesLength);
-        known = { ...readPages(row.first, count, bytes), places: null };
+        known = {
+          ...(isNeighbour ? pagesOfSevens : readPages)(row.first, count, bytes),
+          places: null,
+        };
         recentLists.put(key, known, placesLength);
       }
       return known;
@@ -339,7 +343,7 @@ export function openSegment(
 
   const pagesOf = (term: string): TermPages | null => {
     const entry = find(term);
-    return entry === null ? null : read(entry);
+    return entry === null ? null : read(entry, isNeighbourKey(readTerms.term));
   };
 
   return {
@@ -349,7 +353,7 @@ export function openSegment(
     count: (term) => {
       const entry = find(term);
       if (entry === null) return 0;
-      return isLive() === null || entry.pagesLength === 0 ? entry.count : (read(entry)?.pages.length ?? 0);
+      return isLive() === null || entry.pagesLength === 0 ? entry.count : (pagesOf(term)?.pages.length ?? 0);
     },
     beginning: (prefix, visit) => {
       directory ??= readDirectory(parts, row);
@@ -362,7 +366,7 @@ export function openSegment(
         term: () => reader.text(),
         isWord: () => reader.isWord(),
         length: () => reader.units(),
-        pages: () => read(reader),
+        pages: () => read(reader, isNeighbourKey(reader.term)),
       };
       for (let n = Math.max(0, blockOf(directory, wanted)); n < directory.starts.length; n += 1) {
         reader.open(block(n));

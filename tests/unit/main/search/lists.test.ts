@@ -8,7 +8,14 @@ import {
   TermBytes,
   unsealed,
 } from '../../../../main/search/postings/bytes';
-import { ListWriter, readPages, UNGROUPED, writePlaces } from '../../../../main/search/postings/lists';
+import {
+  ListWriter,
+  pagesOfSevens,
+  pagesToSevens,
+  readPages,
+  UNGROUPED,
+  writePlaces,
+} from '../../../../main/search/postings/lists';
 import {
   keepStamped,
   NONE,
@@ -101,6 +108,22 @@ describe('a list of pages', () => {
         },
       ),
       { numRuns: 150 },
+    );
+  });
+
+  it('is read as it was written in sevens, however far apart its pages are', () => {
+    const apart = fc.array(fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 3_000 })), {
+      maxLength: 200,
+    });
+    fc.assert(
+      fc.property(apart, fc.nat(1_000), fc.nat(20), (steps, base, first) => {
+        let page = base + first;
+        const pages = Int32Array.from(steps, (step) => {
+          page += step;
+          return page;
+        });
+        expect(pagesOfSevens(base, pages.length, pagesToSevens(base, pages)).pages).toEqual(pages);
+      }),
     );
   });
 
