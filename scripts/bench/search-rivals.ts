@@ -15,6 +15,9 @@ export interface Rival {
   close(): void;
 }
 
+/** Name of ours where it shows the best page alone. */
+export const OURS_FINDING = 'ours, best page alone shown';
+
 const SHOWN = 20;
 /** As an import gives them. */
 const PAGES_A_CALL = 64;
@@ -61,6 +64,16 @@ export function fillStore(store: SearchStore, pages: readonly BenchPage[]): void
       },
     })),
   );
+}
+
+/** The same with the best page alone shown: against an engine that gives pages and scores, and shows nothing of a page. */
+export function oursFinding(store: SearchStore): Rival {
+  return {
+    name: OURS_FINDING,
+    ask: ({ typed, class: kind }) =>
+      store.query({ text: typed, limit: 1, pagesPerDocument: 1, asYouType: kind === 'prefix' }).groups.length,
+    close: () => undefined,
+  };
 }
 
 /** Ours: the whole reply with totals, facets, grouping and twenty snippets. */

@@ -1,6 +1,6 @@
 import { fold } from './fold.ts';
 import { findInside, insideStreams } from './inside.ts';
-import { beginsNear, isNear } from './near.ts';
+import { beginsNear, isNear, slipRanges } from './near.ts';
 import { type NormalisedText, normaliseWithOffsets } from './normalise.ts';
 import { type MatchPlan, type PlanClause, TIERS, type Tier } from './plan.ts';
 import { stem } from './stem.ts';
@@ -140,22 +140,44 @@ function fitAt(page: CutText, at: number, clause: PlanClause, fits: readonly Fit
   return { start: starts[at] as number, end: ends[at + fits.length - 1] as number, tier: worst };
 }
 
+/** The text of units that follow each other in one run, `past` exclusive. */
+function textOfRun({ text: whole, units }: CutText, from: number, past: number): string {
+  const { starts, ends } = units;
+  let isAsItStands = true;
+  for (let at = from; at < past && isAsItStands; at += 1)
+    isAsItStands = units.stands(at) && (at === from || starts[at] === ends[at - 1]);
+  if (isAsItStands) return whole.slice(starts[from], ends[past - 1]);
+  let text = '';
+  for (let at = from; at < past; at += 1) text += units.text(at, whole);
+  return text;
+}
+
 /** Places where a run of clusters stands with one slip: a stretch of about its length that is near it. */
-function similarRuns({ text: whole, units }: CutText, clause: PlanClause): Found[] {
+function similarRuns(page: CutText, clause: PlanClause): Found[] {
+  const { text: whole, units } = page;
   const { starts, ends, runs } = units;
   const wanted = clause.units.map((unit) => unit.text).join('');
+  // Of which one stands in whatever is near it; few runs of a page have any.
+  const { head, swapped } = slipRanges(wanted);
+  const tail = wanted.slice(head.length);
   const found: Found[] = [];
-  for (let at = 0; at < units.count; at += 1) {
-    const run = runs[at] as number;
+  let past = 0;
+  for (let first = 0; first < units.count; first = past) {
+    const run = runs[first] as number;
+    past = first + 1;
     if (run < 0) continue;
-    let text = '';
-    for (let to = at; to < units.count && to <= at + clause.units.length; to += 1) {
-      if (runs[to] !== run) break;
-      text += units.text(to, whole);
-      if (text.length > wanted.length + 1) break;
-      if (text.length >= wanted.length - 1 && isNear(text, wanted)) {
-        found.push({ start: starts[at] as number, end: ends[to] as number, tier: SIMILAR });
-        break;
+    while (past < units.count && runs[past] === run) past += 1;
+    const text = textOfRun(page, first, past);
+    if (!text.includes(head) && !text.includes(tail) && !text.includes(swapped)) continue;
+    for (let at = first; at < past; at += 1) {
+      let stretch = '';
+      for (let to = at; to < past && to <= at + clause.units.length; to += 1) {
+        stretch += units.text(to, whole);
+        if (stretch.length > wanted.length + 1) break;
+        if (stretch.length >= wanted.length - 1 && isNear(stretch, wanted)) {
+          found.push({ start: starts[at] as number, end: ends[to] as number, tier: SIMILAR });
+          break;
+        }
       }
     }
   }

@@ -4,6 +4,7 @@ import {
   bestSnippet,
   cut,
   findMarks,
+  isNear,
   marksIn,
   normalise,
   parseQuery,
@@ -89,6 +90,43 @@ describe('findMarks', () => {
     expect(marked('முயற்சிகள் அனுமதி', 'சிகள்', 'inside')).toEqual(['சிகள்']);
     expect(marked('முயற் சிகள்', 'முயற்சிகள்', 'inside')).toEqual(['முயற் சிகள்']);
     expect(marked('ဝမၼ်းၵေႃႈ', 'မ်းၵေႃႈ', 'similar')).toEqual(['မၼ်းၵေႃႈ']);
+  });
+
+  it('marks a run with a slip wherever looking at every stretch of every run finds one', () => {
+    const letters = fc.constantFrom(...'กขคงมรลาิีุ่้', ...'ကခဂငမရလာိီုံ့', ' ', '\u200b', '-\n', 'a');
+    const texts = fc.array(letters, { minLength: 4, maxLength: 60 }).map((all) => all.join(''));
+    const slips = fc.record({
+      at: fc.nat(40),
+      kind: fc.constantFrom('one more', 'one less', 'another', 'swapped'),
+    });
+    fc.assert(
+      fc.property(texts, fc.nat(40), fc.integer({ min: 4, max: 12 }), slips, (text, from, length, slip) => {
+        const letter = [...text.slice(from, from + length)];
+        const at = slip.at % Math.max(1, letter.length);
+        if (slip.kind === 'one more') letter.splice(at, 0, 'ม');
+        if (slip.kind === 'one less') letter.splice(at, 1);
+        if (slip.kind === 'another') letter[at] = 'ရ';
+        if (slip.kind === 'swapped') letter.splice(at, 2, ...letter.slice(at, at + 2).reverse());
+        const query = parseQuery(letter.join(''));
+        const [clause] = query.clauses;
+        fc.pre(
+          query.clauses.length === 1 && clause !== undefined && clause.units.every(({ run }) => run >= 0),
+        );
+        const wanted = (clause?.units ?? []).map((unit) => unit.text).join('');
+        const { units } = cut(normalise(text));
+        const stretches = units.flatMap((_, start) =>
+          units.flatMap((unit, end) => {
+            const part = units.slice(start, end + 1);
+            if (end < start || unit.run < 0 || part.some(({ run }) => run !== unit.run)) return [];
+            if (part.length > (clause?.units.length ?? 0) + 1) return [];
+            return isNear(part.map((one) => one.text).join(''), wanted) ? [part] : [];
+          }),
+        );
+        const plan = planOf(query, { partial: none, similar: first, similarStart: none, inside: none });
+        expect(marksIn(text, plan).length > 0).toBe(stretches.length > 0);
+      }),
+      { numRuns: 3_000 },
+    );
   });
 
   it('marks slices whose own words are those of the query, in order and without overlap', () => {
