@@ -143,21 +143,25 @@ test('the search index comes back by itself when a text in it turns out damaged 
 }) => {
   const importId = await importFolders(app, page, [laws(workspace, 3, 5)]);
   await expect.poll(async () => (await importOf(page, importId)).summary.state).toBe('done');
-  const db = new Database(path.join(workspace, 'workspaces/own/search.db'));
-  const { id, text } = db.prepare('SELECT id, text FROM pages ORDER BY id LIMIT 1').get() as {
-    id: number;
-    text: Buffer;
-  };
-  text[text.length - 3] = (text[text.length - 3] as number) ^ 4;
-  db.prepare('UPDATE pages SET text = ? WHERE id = ?').run(text, id);
+  const file = path.join(workspace, 'workspaces/own/search.db');
+  const db = new Database(file);
+  const rows = db.prepare('SELECT id, text FROM pages').all() as { id: number; text: Buffer }[];
+  for (const { id, text } of rows) {
+    text[text.length - 3] = (text[text.length - 3] as number) ^ 4;
+    db.prepare('UPDATE pages SET text = ? WHERE id = ?').run(text, id);
+  }
   db.close();
-  const search = page.getByRole('searchbox').first();
-  await search.fill('harbours');
-  await search.press('Enter');
-  await expect(page.getByText('The search index was damaged and is being made anew.')).toBeVisible();
-  await expect
-    .poll(async () => (await call<{ total: unknown }>(page, 'search.query', { text: 'harbours' })).total)
-    .toEqual({ pages: 15, documents: 3 });
+  const found = () =>
+    call<{ total: unknown }>(page, 'search.query', { text: 'harbours' }).then(
+      ({ total }) => total,
+      // Whoever comes upon the damage hears of it, and that may be something in the background.
+      (error: unknown) => String(error),
+    );
+  await expect.poll(found).toEqual({ pages: 15, documents: 3 });
+  const again = new Database(file, { readonly: true });
+  const texts = again.prepare<[], Buffer>('SELECT text FROM pages').pluck().all();
+  again.close();
+  expect(texts.filter((now) => rows.some(({ text }) => text.equals(now)))).toEqual([]);
 });
 
 test('a second start leaves the data to the first', async ({ app, page, workspace }) => {
