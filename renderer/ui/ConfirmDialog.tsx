@@ -8,8 +8,8 @@ interface ConfirmDialogProps {
   readonly title: string;
   /** What will happen, and whether it can be undone. */
   readonly children: ReactNode;
-  /** A verb: what the button does. */
-  readonly confirm: string;
+  /** A verb: what the button does; null where nothing can be done, and the dialog only says so. */
+  readonly confirm: string | null;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
   /** Under way: the button turns and cannot be pressed twice. */
@@ -34,16 +34,18 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         </Text>
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={props.onClose}>
-            {t('cancel')}
+            {t(props.confirm === null ? 'close' : 'cancel')}
           </Button>
-          <Button
-            {...(props.danger ? { color: 'red' } : {})}
-            loading={props.busy ?? false}
-            onClick={props.onConfirm}
-            data-autofocus={props.danger ? undefined : true}
-          >
-            {props.confirm}
-          </Button>
+          {props.confirm === null ? null : (
+            <Button
+              {...(props.danger ? { color: 'red' } : {})}
+              loading={props.busy ?? false}
+              onClick={props.onConfirm}
+              data-autofocus={props.danger ? undefined : true}
+            >
+              {props.confirm}
+            </Button>
+          )}
         </Group>
       </Stack>
     </Modal>

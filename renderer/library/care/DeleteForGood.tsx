@@ -46,7 +46,7 @@ interface AskProps {
 }
 
 function Ask({ documentIds, onClose, onDone }: AskProps) {
-  const { t } = useTranslation(['library', 'ui']);
+  const { t } = useTranslation('library');
   const uses = useUses(documentIds);
   const deleting = useDeleteForGood();
   const cited = uses.data?.filter(({ citations }) => citations.length > 0) ?? [];
@@ -68,10 +68,10 @@ function Ask({ documentIds, onClose, onDone }: AskProps) {
       opened
       danger={going > 0}
       title={going === 0 ? t('delete.nothing') : t('delete.title', { count: documentIds.length })}
-      confirm={going === 0 ? t('ui:close') : t('delete.do', { count: going })}
+      confirm={going === 0 ? null : t('delete.do', { count: going })}
       busy={deleting.isPending || uses.isPending}
       onClose={onClose}
-      onConfirm={going === 0 ? onClose : remove}
+      onConfirm={remove}
     >
       {uses.isPending ? <LoadingState /> : null}
       {uses.isError ? <ErrorNotice error={uses.error} /> : null}

@@ -124,6 +124,20 @@ describe('a question before something hard to take back', () => {
     await userEvent.click(within(dialog).getByRole('button', { name: 'Freeze' }));
     expect(confirm).toHaveBeenCalledOnce();
   });
+
+  it('has nothing to press but a way out where nothing can be done', async () => {
+    const close = vi.fn();
+    shown = await renderScreen(
+      <ConfirmDialog opened title="Nothing can be deleted" confirm={null} onConfirm={vi.fn()} onClose={close}>
+        Answers cite it.
+      </ConfirmDialog>,
+    );
+    const dialog = await screen.findByRole('dialog', { name: 'Nothing can be deleted' });
+    const buttons = within(dialog).getAllByRole('button', { name: 'Close' });
+    expect(within(dialog).getAllByRole('button')).toEqual(buttons);
+    await userEvent.click(within(dialog).getByText('Close'));
+    expect(close).toHaveBeenCalledOnce();
+  });
 });
 
 describe('small parts', () => {
