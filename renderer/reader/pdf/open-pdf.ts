@@ -121,11 +121,12 @@ export async function openPdf(
   let first: FirstPage | null = null;
   let isClosed = false;
   const close = () => {
+    // Also of a file that was closed while its first page was on its way.
+    first?.drop();
     // Given back once: the next file may have the worker already.
     if (isClosed) return;
     isClosed = true;
     stop.abort();
-    first?.drop();
     giveBackWorker(
       port,
       task.destroy().finally(() => worker.destroy()),
@@ -134,7 +135,10 @@ export async function openPdf(
   // A file that needs a password, or another one, must fail, not wait for it.
   task.onPassword = () => lost.reject(new AppError('reader.file-locked', { wrong: password !== null }));
   const workerDied = new Promise<never>((_, reject) => {
-    port.addEventListener('error', () => reject(new AppError('reader.file-damaged')));
+    // The worker outlives the file, and would hold on to it.
+    port.addEventListener('error', () => reject(new AppError('reader.file-damaged')), {
+      signal: stop.signal,
+    });
   });
   workerDied.catch((error: unknown) => lost.reject(error));
   signal.addEventListener('abort', close, { once: true });

@@ -62,7 +62,10 @@ export function takeWorker(): Worker {
  * @param closed Ends when the worker has let go of its file.
  */
 export function giveBackWorker(worker: Worker, closed: Promise<unknown>): void {
-  const stuck = setTimeout(() => failed.add(worker) && worker.terminate(), CLOSES_WITHIN_MS);
+  const stuck = setTimeout(() => {
+    failed.add(worker);
+    worker.terminate();
+  }, CLOSES_WITHIN_MS);
   closed.then(
     () => {
       clearTimeout(stuck);
