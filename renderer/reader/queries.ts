@@ -5,6 +5,7 @@ import type { NewCitation } from '../../shared/assessments';
 import { isAppError } from '../../shared/kernel';
 import { storedRange } from '../../shared/library';
 import type { NewHighlight } from '../../shared/reader';
+import { bestMark } from '../../shared/search';
 import { call, ROOM_KEYS, useChange } from '../platform';
 import type { CitedPlace } from './address';
 import { forgetOpened, lookUp, preparedOf } from './prepare';
@@ -107,6 +108,24 @@ export function useAskIndex(sha256: string | undefined) {
           text: indexed.text,
           marks: marks.map((mark) => ({ ...mark, ...storedRange(indexed, mark) })),
         };
+      } catch (error) {
+        if (isAppError(error)) return null;
+        throw error;
+      }
+    },
+    [sha256],
+  );
+}
+
+/** Asks the index which of the places of some words on a page says most, by its position among them; null when it cannot say. */
+export function useAskBestPlace(sha256: string | undefined) {
+  return useCallback(
+    async (page: number, words: string): Promise<number | null> => {
+      if (sha256 === undefined) return null;
+      try {
+        const marks = await call('search.marks', { sha256, page, text: words });
+        const best = bestMark(marks);
+        return best === null ? null : marks.indexOf(best);
       } catch (error) {
         if (isAppError(error)) return null;
         throw error;

@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { OccurrenceList } from '../../shared/search';
 import { markFor } from './marks';
-import { useAskIndex, useOccurrences } from './queries';
+import { useAskBestPlace, useAskIndex, useOccurrences } from './queries';
 import type { Wanted } from './use-page-marks';
 
 /** A pause in typing after which the places follow. */
@@ -24,6 +24,11 @@ export interface Find {
   readonly activeOn: { readonly page: number; readonly at: (shown: number) => number | null } | null;
   /** The place on a page that comes first, or the next one behind it. */
   readonly placeFrom: (page: number) => number | null;
+  /**
+   * The place on a page to begin at; null where there is none. For the words that the reader came with it is the one the hit was
+   * shown by, where most of them stand together; for words typed here the first.
+   */
+  readonly beginOn: (page: number) => Promise<number | null>;
 }
 
 /** Finds words inside one document, by the index, and says what to mark on each page. */
@@ -33,6 +38,7 @@ export function useFind(sha256: string | undefined, first: string): Find {
   const [settled] = useDebouncedValue(words, PAUSE_MS);
   const occurrences = useOccurrences(sha256, settled);
   const askIndex = useAskIndex(sha256);
+  const askBestPlace = useAskBestPlace(sha256);
   const found = settled.trim() === '' ? undefined : occurrences.data;
 
   useEffect(() => {
@@ -91,6 +97,17 @@ export function useFind(sha256: string | undefined, first: string): Find {
     [found],
   );
 
+  const beginOn = useCallback(
+    async (page: number): Promise<number | null> => {
+      const here = pages.get(page);
+      if (here === undefined) return null;
+      if (here.count === 1 || settled !== first) return here.first;
+      const best = (await askBestPlace(page, settled)) ?? 0;
+      return here.first + Math.min(best, here.count - 1);
+    },
+    [pages, settled, first, askBestPlace],
+  );
+
   return {
     words,
     setWords,
@@ -102,5 +119,6 @@ export function useFind(sha256: string | undefined, first: string): Find {
     wantedOn,
     activeOn,
     placeFrom,
+    beginOn,
   };
 }

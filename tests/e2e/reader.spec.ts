@@ -140,6 +140,26 @@ test('a screen that is hidden for a moment comes back at its page', async ({ app
   const number = page.getByLabel(/Page, counted/);
   await expect(number).toHaveValue('9');
   await expect(page.locator('[data-page="9"] canvas')).toBeVisible();
+  // The text lies over what is drawn, also on pages that come into view after they were turned.
+  const isOverDrawing = (of: number) =>
+    page.evaluate((one) => {
+      const drawing = window.document.querySelector(`[data-page="${one}"] canvas`)?.getBoundingClientRect();
+      const text = window.document.querySelector(`[data-page="${one}"] [data-text-layer]`);
+      const layer = text?.getBoundingClientRect();
+      if (!drawing || !layer || text?.querySelector('span') === null) return null;
+      const sides = ['left', 'top', 'width', 'height'] as const;
+      return sides.every((side) => Math.abs(drawing[side] - layer[side]) < 3);
+    }, of);
+  await page.getByRole('button', { name: 'Turn the pages clockwise' }).click();
+  await expect.poll(() => isOverDrawing(9)).toBe(true);
+  await number.fill('3');
+  await number.press('Enter');
+  await expect.poll(() => isOverDrawing(3)).toBe(true);
+  for (let turn = 0; turn < 3; turn += 1)
+    await page.getByRole('button', { name: 'Turn the pages clockwise' }).click();
+  await number.fill('9');
+  await number.press('Enter');
+  await expect(number).toHaveValue('9');
   // A screen that waits for its words or its script is hidden as a whole, and has no size until it is shown again.
   await page.evaluate(async () => {
     const frames = async (count: number) => {

@@ -188,11 +188,12 @@ export const PageView = memo(function PageView(props: PageViewProps) {
         )}
       </div>
       <div
-        ref={layer}
-        className={styles['layer']}
-        data-text-layer
-        data-main-rotation={viewport?.rotation ?? 0}
-      />
+        className={styles['turned']}
+        data-turned={rotation}
+        style={rotation % 180 === 0 ? { width, height } : { width: height, height: width }}
+      >
+        <div ref={layer} className={styles['layer']} data-text-layer />
+      </div>
       <div className={styles['links']}>
         {links.map((link) => (
           <LinkArea key={link.id} link={link} style={box(link.rectangle)} pdf={pdf} onGo={props.onGo} />

@@ -133,14 +133,20 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
     if (target.page !== current.current) pages.current?.goTo(target.page);
   };
 
-  // Coming from a hit, the first place on that page is the one gone to.
-  const { found, active, setActive, placeFrom } = find;
+  // Coming from a hit, the place that was shown there is the one gone to. While words are typed, the places of those before are listed.
+  const { found, looking, active, setActive, beginOn } = find;
   const isOpen = pdf !== null;
   useEffect(() => {
-    if (!isOpen || found === undefined || active !== null) return;
-    const at = placeFrom(current.current);
-    if (at !== null && found.occurrences[at]?.page === current.current) setActive(at);
-  }, [isOpen, found, active, placeFrom, setActive]);
+    if (!isOpen || looking || found === undefined || active !== null) return;
+    const here = current.current;
+    let isLate = false;
+    void beginOn(here).then((at) => {
+      if (!isLate && at !== null && here === current.current) setActive(at);
+    });
+    return () => {
+      isLate = true;
+    };
+  }, [isOpen, looking, found, active, beginOn, setActive]);
 
   useEffect(() => {
     if (isOpen && citation !== null) pages.current?.goTo(citation.page, citation.rectangles[0]);

@@ -4,6 +4,7 @@ import {
   type PageSpace,
   type PixelRectangle,
   type PointRectangle,
+  toPixelRectangle,
   toPointRectangle,
 } from './geometry';
 import { joinRuns, type PageText, type TextRange, type TextRun } from './page-text';
@@ -46,6 +47,8 @@ async function fillFromFile(pdfjs: OpenedPdf['pdfjs'], page: PdfPage, layer: HTM
 
 function fillFromWords(page: PdfPage, layer: HTMLElement, words: readonly PlacedWord[]): Filled {
   layer.replaceChildren();
+  // Words are placed on the page as it is seen; only pdf.js places text on the page as it was before the file turns it.
+  layer.removeAttribute('data-main-rotation');
   const divs = placeWords(layer, words, page.getViewport({ scale: 1 }), canvasMeasure());
   return { runs: runsOfWords(words), divs };
 }
@@ -61,17 +64,18 @@ export async function showText(
   words: readonly PlacedWord[] | null,
 ): Promise<ShownText> {
   const filled = words === null ? await fillFromFile(pdfjs, page, layer) : fillFromWords(page, layer, words);
-  return accessTo(layer, filled);
+  return accessTo(layer, page.getViewport({ scale: 1 }), filled);
 }
 
-function accessTo(layer: HTMLElement, { runs, divs }: Filled): ShownText {
+function accessTo(layer: HTMLElement, upright: PageSpace, { runs, divs }: Filled): ShownText {
   const content = joinRuns(runs);
   const runOf = new Map<Node, number>(divs.map((div, index) => [div, index]));
 
-  const boxes = (range: Range): PixelRectangle[] =>
-    joinOnLines([...range.getClientRects()].map((box) => toPage(layer, box)));
-  const inPoints = (shown: readonly PixelRectangle[], space: PageSpace) =>
-    shown.map((box) => toPointRectangle(space, box));
+  // Lines are lines only where nobody has turned the page: shown sideways they would look like columns.
+  const inUpright = (range: Range, space: PageSpace): PixelRectangle[] =>
+    [...range.getClientRects()].map((box) =>
+      toPixelRectangle(upright, toPointRectangle(space, toPage(layer, box))),
+    );
 
   const offsetOf = (node: Node, offset: number): number | null => {
     const div = node instanceof Text ? node.parentElement : node;
@@ -113,9 +117,9 @@ function accessTo(layer: HTMLElement, { runs, divs }: Filled): ShownText {
         const piece = document.createRange();
         piece.setStart(text, Math.min(start, text.length));
         piece.setEnd(text, Math.min(end, text.length));
-        shown.push(...boxes(piece));
+        shown.push(...inUpright(piece, space));
       }
-      return inPoints(joinOnLines(shown), space);
+      return joinOnLines(shown).map((box) => toPointRectangle(upright, box));
     },
     rangeOf(selection) {
       const part = within(selection);

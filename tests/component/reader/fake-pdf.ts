@@ -4,6 +4,8 @@ import type { OpenedPdf } from '../../../renderer/reader/pdf/open-pdf';
 export interface FakePage {
   readonly lines: readonly string[];
   readonly annotations?: readonly unknown[];
+  /** How far the file itself turns the page. */
+  readonly rotate?: number;
 }
 
 export interface FakeFile {
@@ -33,9 +35,14 @@ class FakeTextLayer {
   private readonly items: readonly { str: string }[];
   private readonly container: HTMLElement;
 
-  constructor(given: { textContentSource: { items: readonly { str: string }[] }; container: HTMLElement }) {
+  constructor(given: {
+    textContentSource: { items: readonly { str: string }[] };
+    container: HTMLElement;
+    viewport: { rotation: number };
+  }) {
     this.items = given.textContentSource.items;
     this.container = given.container;
+    this.container.setAttribute('data-main-rotation', String(given.viewport.rotation));
   }
 
   render(): Promise<void> {
@@ -49,10 +56,10 @@ class FakeTextLayer {
   }
 }
 
-function pageOf({ lines, annotations = [] }: FakePage) {
+function pageOf({ lines, annotations = [], rotate = 0 }: FakePage) {
   return {
-    rotate: 0,
-    getViewport: viewportOf,
+    rotate,
+    getViewport: (given: { scale: number; rotation?: number }) => viewportOf({ rotation: rotate, ...given }),
     render: () => ({ promise: Promise.resolve(), cancel: () => undefined }),
     getTextContent: () =>
       Promise.resolve({ items: lines.map((str) => ({ str, hasEOL: true })), styles: {}, lang: null }),

@@ -239,6 +239,42 @@ describe('reading a document', () => {
     expect(page()?.style.width).toBe('1066px');
   });
 
+  it('turns the text with the page, also of pages that come into view later and that the file itself turns', async () => {
+    vi.mocked(openPdf).mockImplementation(() =>
+      Promise.resolve(
+        openedFake({
+          pages: [
+            { lines: ['Upright'] },
+            ...Array.from({ length: 10 }, () => ({ lines: ['Between'] })),
+            { lines: ['Sideways'], rotate: 90 },
+          ],
+        }),
+      ),
+    );
+    const user = userEvent.setup();
+    await show();
+    await screen.findByText('Upright');
+    await user.click(screen.getByRole('button', { name: 'Turn the pages clockwise' }));
+    /** How far the text of a page is turned in all. */
+    const turned = (page: number) => {
+      let sum = 0;
+      const layer = document.querySelector<HTMLElement>(`[data-page="${page}"] [data-text-layer]`);
+      for (let one = layer; one !== null; one = one.parentElement)
+        sum += Number(one.dataset['turned'] ?? 0) + Number(one.dataset['mainRotation'] ?? 0);
+      return sum;
+    };
+    await screen.findByText('Upright');
+    await waitFor(() => expect(turned(1)).toBe(90));
+    await user.type(
+      screen.getByLabelText('Page, counted from the first of the file'),
+      '{Control>}a{/Control}12{Enter}',
+    );
+    await screen.findByText('Sideways');
+    await waitFor(() => expect(turned(12)).toBe(180));
+    await user.click(screen.getByRole('button', { name: 'Turn the pages clockwise' }));
+    await waitFor(() => expect(turned(12)).toBe(270));
+  });
+
   it('lets keys that scroll reach the pages from the heading', async () => {
     const user = userEvent.setup();
     await show();
@@ -348,6 +384,36 @@ describe('finding in a document', () => {
     await waitFor(async () => expect(await pageField()).toHaveProperty('value', '3'));
     await user.keyboard('{Shift>}{F3}{/Shift}');
     await panel.findByText('1 of 2 places on 2 pages.');
+  });
+
+  it('begins where the words of the hit stand together, not at the first of them on the page', async () => {
+    const between =
+      'Nobody may be held in such a state, whatever the law of the place where they live may say of it. ';
+    const lines = `A slave is a person. ${between}The slave trade is prohibited.`;
+    const at = lines.indexOf('slave trade');
+    vi.mocked(openPdf).mockImplementation(() => Promise.resolve(openedFake({ pages: [{ lines: [lines] }] })));
+    const place = (start: number, end: number, clause: number) => ({
+      ...{ start, end, clause },
+      tier: 'exact' as const,
+    });
+    const marks = [place(2, 7, 0), place(at, at + 5, 0), place(at + 6, at + 11, 1)];
+    await show(`/read/${VERSION}?page=1&q=slave+trade`, {
+      'search.findInDocument': ({ text }) => ({
+        total: { pages: 1, places: marks.length },
+        occurrences: marks.map(({ start, end, tier }) => ({
+          ...{ page: 1, label: null, tier },
+          snippet: { text: lines, marks: [{ start, end }] },
+        })),
+        plan: planOf(parseQuery(text)),
+      }),
+      'search.marks': () => marks,
+    });
+    const panel = within(await screen.findByRole('region', { name: 'Find in this document' }));
+    await panel.findByText('2 of 3 places on 1 page.');
+    // Words typed here are gone through from the first.
+    const user = userEvent.setup();
+    await user.type(panel.getByLabelText('Find in this document'), 's');
+    await panel.findByText('1 of 3 places on 1 page.');
   });
 
   it('opens by its key, and says when the words are not there', async () => {

@@ -31,3 +31,13 @@ it('shows words read from the picture of a page where they stand, as one text th
   expect(shown.content.text.slice(part?.start, part?.end)).toBe('Slavery\nมา');
   layer.remove();
 });
+
+it('shows words of a picture that the file turns as the picture is seen, though pdf.js turned the layer before', async () => {
+  const pdf = openedFake({ pages: [{ lines: ['A stamp'], rotate: 90 }] });
+  const layer = document.createElement('div');
+  const page = await pdf.document.getPage(1);
+  await showText(pdf.pdfjs, page, layer, null);
+  expect(layer.dataset['mainRotation']).toBe('90');
+  await showText(pdf.pdfjs, page, layer, [word('Anti', 60, 740)]);
+  expect(layer.dataset['mainRotation']).toBeUndefined();
+});
