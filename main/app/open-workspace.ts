@@ -9,7 +9,8 @@ import { type BackgroundProcess, backgroundProcess } from './background-process'
 import { connect } from './connect';
 import type { DataStart, SearchWish } from './data-process';
 import type { JobHost, JobKind, JobWish } from './job-host';
-import type { IndexEmptied, SearchStart } from './search-process';
+import { restWhenQuiet } from './rest-when-quiet';
+import type { IndexEmptied, IndexTidied, SearchStart } from './search-process';
 import { serveVault } from './vault';
 
 // One file is read while the other is staged, stored and indexed; a third lane gains nothing on two cores.
@@ -17,10 +18,6 @@ const JOB_LANES = 2;
 
 // The search starts after the first screen, so that two cores have the time for that; never later than this.
 const START_REST_AFTER_MS = 3000;
-
-// A process that rests costs nothing; one that has to be started again costs whoever comes back to it a fifth of a second.
-const SEARCH_RESTS_AFTER_MS = 60_000;
-const LOOK_AT_SEARCH_MS = 5_000;
 
 /** A workspace with its processes running. */
 export interface OpenWorkspace {
@@ -75,6 +72,7 @@ export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
     newId,
     onLost: lost('data'),
   });
+  let isTidying = false;
   const search: BackgroundProcess = backgroundProcess({
     fork: forked('search'),
     start: {
@@ -96,8 +94,17 @@ export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
   });
   search.listen((message) => {
     if (isIndexEmptied(message)) void data.caller.forward('search.refill', {});
+    if (isIndexTidied(message)) isTidying = message.tidying;
   });
-  const resting = restWhenQuiet(search, data);
+  const resting = restWhenQuiet({
+    search,
+    isTidying: () => isTidying,
+    letRest: async (quietMs) => {
+      const reply = await data.caller.forward('search.letRest', { quietMs });
+      return reply.ok && reply.value === true;
+    },
+    join: () => connect(data, { join: 'search' }, search, { join: 'data' }),
+  });
   const jobs = hostJobsWhenWanted({ data, log, built });
   serveVault(data);
   data.begin();
@@ -133,6 +140,9 @@ const isSearchWish = (message: unknown): message is SearchWish =>
 const isIndexEmptied = (message: unknown): message is IndexEmptied =>
   typeof message === 'object' && message !== null && 'index' in message;
 
+const isIndexTidied = (message: unknown): message is IndexTidied =>
+  typeof message === 'object' && message !== null && 'tidying' in message;
+
 /** What of the resources the build has checked; nothing where the build has left no list. */
 function checkedFiles(built: string): CheckedFiles {
   try {
@@ -140,20 +150,6 @@ function checkedFiles(built: string): CheckedFiles {
   } catch {
     return {};
   }
-}
-
-/** Ends the search process when nobody has needed it for a while: it starts again by itself, in a fifth of a second. */
-function restWhenQuiet(search: BackgroundProcess, data: BackgroundProcess): NodeJS.Timeout {
-  const isQuiet = () => search.quietFor() >= SEARCH_RESTS_AFTER_MS;
-  const look = async () => {
-    if (!isQuiet()) return;
-    const reply = await data.caller.forward('search.letRest', { quietMs: SEARCH_RESTS_AFTER_MS });
-    if (!reply.ok || reply.value !== true) return;
-    // The page may have searched meanwhile; the process of the data then gets its line back.
-    if (isQuiet()) await search.rest();
-    else connect(data, { join: 'search' }, search, { join: 'data' });
-  };
-  return setInterval(() => void look(), LOOK_AT_SEARCH_MS);
 }
 
 const isJobWish = (message: unknown): message is JobWish =>

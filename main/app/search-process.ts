@@ -21,6 +21,11 @@ export interface IndexEmptied {
   readonly index: 'emptied';
 }
 
+/** What the search process says to main when it begins to put its index in order, and when it has ended: it should not be ended between. */
+export interface IndexTidied {
+  readonly tidying: boolean;
+}
+
 /** Start message of the search process. */
 export interface SearchStart {
   readonly searchDatabase: string;
@@ -59,7 +64,10 @@ runUtility({
   begin: (start: SearchStart) => {
     log = createLog(start.log, 'search', systemClock);
     store = openOrRemake(start.searchDatabase);
-    tidying = tidyWhenIdle(store, (cause) => log.error('index-not-tidied', {}, cause));
+    tidying = tidyWhenIdle(store, {
+      onFailure: (cause) => log.error('index-not-tidied', {}, cause),
+      onChange: (isBusy) => parentPort().postMessage({ tidying: isBusy } satisfies IndexTidied),
+    });
     const close = () => {
       tidying.stop();
       reckoning.stop();

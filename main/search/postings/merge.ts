@@ -246,6 +246,15 @@ class Heap {
   }
 }
 
+export interface MergeLimits {
+  /** Pages from which on words are filed by their ends, and what stands side by side is listed. */
+  readonly filedFrom: number;
+  /** Pages on which a pair of clusters must stand for that. */
+  readonly pairsFrom: number;
+  /** Terms in one step at most. */
+  readonly termsAStep: number;
+}
+
 export interface Merge {
   readonly writing: number;
   readonly from: readonly SegmentRow[];
@@ -253,8 +262,7 @@ export interface Merge {
   step(): boolean;
 }
 
-/** Terms, and bytes, in one step: some milliseconds. */
-const TERMS_A_STEP = 4_000;
+/** Bytes in one step: some milliseconds. */
 const BYTES_A_STEP = 400_000;
 
 /**
@@ -266,7 +274,7 @@ export function startMerge(
   parts: PartsTable,
   from: readonly SegmentRow[],
   pages: number,
-  { filedFrom, pairsFrom }: { readonly filedFrom: number; readonly pairsFrom: number },
+  { filedFrom, pairsFrom, termsAStep }: MergeLimits,
   keptOf: (row: SegmentRow) => ((page: number) => boolean) | null,
 ): Merge {
   const first = from[0] as SegmentRow;
@@ -380,7 +388,7 @@ export function startMerge(
     from,
     step: () => {
       const written = writer.written();
-      for (let terms = 0; terms < TERMS_A_STEP; terms += 1) {
+      for (let terms = 0; terms < termsAStep; terms += 1) {
         const { top } = heap;
         if (!joined && (top === undefined || isAtKeys(top.term))) {
           if (neighbours.step()) return true;

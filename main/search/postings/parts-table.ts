@@ -47,8 +47,8 @@ export interface PartsTable {
   addSegment(row: SegmentRow): void;
   /** Takes segments away; their parts stay until they are swept. */
   dropSegments(ids: readonly number[]): void;
-  /** Deletes some parts that belong to no segment but the one being written, and says whether there are more. */
-  sweep(writing: number | null): boolean;
+  /** Deletes some parts that belong to no segment, nor to those being written, and says whether there are more. */
+  sweep(writing: readonly number[]): boolean;
 }
 
 /** Parts deleted in one sweep: some milliseconds. */
@@ -115,8 +115,7 @@ export function createPartsTable(db: SearchDatabase): PartsTable {
       for (const id of ids) deleteSegment.run(id);
     },
     sweep: (writing) => {
-      const kept = new Set(select.all().map(({ id }) => id));
-      if (writing !== null) kept.add(writing);
+      const kept = new Set([...select.all().map(({ id }) => id), ...writing]);
       for (let id = nextPart.get(0); id !== null && id !== undefined; ) {
         const segment = segmentOf(id);
         if (kept.has(segment)) {

@@ -1,14 +1,15 @@
 import type { SearchDatabase } from '../database.ts';
 import { createFreshPages } from './fresh-pages.ts';
 import type { Ledger } from './ledger.ts';
-import { type Merge, startMerge } from './merge.ts';
+import { type Merge, type MergeLimits, startMerge } from './merge.ts';
 import { createPartsTable, type SegmentRow } from './parts-table.ts';
 import { openSegment, RecentLists, type Segment, type StoredSegment } from './segment.ts';
 
 /**
  * Which terms stand where on which pages. Pages come into memory and are written, some hundreds at a time, as a segment that
- * never changes; neighbouring segments are merged, a little with each call, so that there are never many. What is in memory is
- * lost with the program: pages from `written` on must then be added again.
+ * never changes; neighbouring segments are merged, a little with each call, so that there are never many: a reply looks into each. Small
+ * ones are merged before large ones go on, which take seconds of work, while some hundred small ones would come. What is in memory is lost
+ * with the program: pages from `written` on must then be added again.
  */
 export interface PostingIndex {
   /** Pages below this number are on the disk. */
@@ -32,18 +33,26 @@ export interface PostingIndex {
 }
 
 /** When what is done. */
-export interface PostingLimits {
+export interface PostingLimits extends MergeLimits {
   /** Places held in memory at most: writing them takes some tens of milliseconds. */
   readonly places: number;
   /** Segments of one level that are merged into one of the next. */
   readonly merged: number;
-  /** Pages from which a segment's words are filed by their ends; in a smaller one all words are looked at. */
-  readonly filedFrom: number;
-  /** Pages from which on pairs of clusters in such a segment have lists of those on which they stand side by side. */
-  readonly pairsFrom: number;
+  /** Milliseconds of merging in one call that keeps up, and in one that tidies; a call ends with the step in which they are over. */
+  readonly keepUpMs: number;
+  readonly tidyMs: number;
 }
 
-const LIMITS: PostingLimits = { places: 120_000, merged: 16, filedFrom: 8_192, pairsFrom: 2_000 };
+// Forty pages come with a call and cost, from first to last, some ten milliseconds of merging. Nobody may be waiting while it is tidied.
+const LIMITS: PostingLimits = {
+  places: 120_000,
+  merged: 16,
+  filedFrom: 8_192,
+  pairsFrom: 2_000,
+  termsAStep: 4_000,
+  keepUpMs: 12,
+  tidyMs: 8,
+};
 
 /** The number of a page held is two bytes. */
 const MOST_PAGES = 4_096;
@@ -72,7 +81,8 @@ export function createPostingIndex(
   const fresh = createFreshPages((page) => ledger.isLive(page));
   const recentLists = new RecentLists();
   let open: Open[] = [];
-  let merge: Merge | null = null;
+  /** Merges under way, each of smaller segments than the one before it: the last goes on. */
+  const merges: Merge[] = [];
   let toSweep = true;
 
   const openRow = (row: SegmentRow): Open => {
@@ -112,7 +122,7 @@ export function createPostingIndex(
   };
 
   const begin = (from: readonly Open[]): void => {
-    merge = startMerge(
+    const merge = startMerge(
       parts,
       from.map(({ segment }) => segment.row),
       from.reduce((sum, each) => sum + liveOf(each), 0),
@@ -122,15 +132,21 @@ export function createPostingIndex(
         return liveOf(each) === row.pages ? null : ledger.isLive;
       },
     );
+    merges.push(merge);
   };
 
-  /** The last segments of one level, when they are enough to be merged. */
+  /** The last segments of one level, when they are enough to be merged; while others are merged only smaller ones behind them. */
   const dueForMerge = (): readonly Open[] | null => {
-    for (let to = open.length; to > 0; ) {
-      const level = open[to - 1]?.segment.row.level;
+    const underWay = merges.at(-1)?.from ?? [];
+    const past = underWay.at(-1)?.past ?? 0;
+    const below = underWay.reduce((most, { level }) => Math.max(most, level), 0);
+    const behind = open.filter(({ segment }) => segment.row.first >= past);
+    for (let to = behind.length; to > 0; ) {
+      const level = behind[to - 1]?.segment.row.level as number;
+      if (underWay.length > 0 && level >= below) return null;
       let from = to;
-      while (from > 0 && open[from - 1]?.segment.row.level === level) from -= 1;
-      if (to - from >= limits.merged) return open.slice(from, to);
+      while (from > 0 && behind[from - 1]?.segment.row.level === level) from -= 1;
+      if (to - from >= limits.merged) return behind.slice(from, to);
       to = from;
     }
     return null;
@@ -149,24 +165,29 @@ export function createPostingIndex(
     return null;
   };
 
-  const stepMerge = (current: Merge): void => {
+  /** Goes on with a merge for some milliseconds. */
+  const stepMerge = (current: Merge, ms: number): void => {
     let goesOn = false;
     try {
-      goesOn = inTransaction(() => current.step());
+      goesOn = inTransaction(() => {
+        const until = performance.now() + ms;
+        while (current.step()) if (performance.now() >= until) return true;
+        return false;
+      });
     } catch (cause) {
       // What it had written was taken back with the transaction: it begins anew another time.
-      merge = null;
+      merges.splice(merges.indexOf(current), 1);
       toSweep = true;
       throw cause;
     }
     if (goesOn) return;
-    merge = null;
+    merges.splice(merges.indexOf(current), 1);
     toSweep = true;
     reopen();
   };
 
   const sweepSome = (): void => {
-    toSweep = inTransaction(() => parts.sweep(merge?.writing ?? null));
+    toSweep = inTransaction(() => parts.sweep(merges.map(({ writing }) => writing)));
   };
 
   const freePages = (): number => Number(db.pragma('freelist_count', { simple: true }));
@@ -184,17 +205,17 @@ export function createPostingIndex(
     },
     keepUp: () => {
       if (fresh.placesHeld() >= limits.places || fresh.pagesHeld() >= MOST_PAGES) flush();
-      if (merge === null) {
-        const due = dueForMerge();
-        if (due !== null) begin(due);
-      }
-      if (merge !== null) stepMerge(merge);
+      const due = dueForMerge();
+      if (due !== null) begin(due);
+      const merge = merges.at(-1);
+      if (merge !== undefined) stepMerge(merge, limits.keepUpMs);
       else if (toSweep) sweepSome();
     },
     flush,
     tidy: () => {
-      if (merge !== null) {
-        stepMerge(merge);
+      const merge = merges.at(-1);
+      if (merge !== undefined) {
+        stepMerge(merge, limits.tidyMs);
         return true;
       }
       if (fresh.pagesHeld() > 0) {

@@ -23,7 +23,16 @@ import { cut, fold, isNear, normalise, SHORTEST_SIMILAR } from '../../../shared/
 import { plainPageTerms } from '../../support/page-terms';
 
 /** So small that everything happens with a handful of pages. */
-const LIMITS: PostingLimits = { places: 25, merged: 3, filedFrom: 8, pairsFrom: 2 };
+const LIMITS: PostingLimits = {
+  places: 25,
+  merged: 3,
+  filedFrom: 8,
+  pairsFrom: 2,
+  // A call does little: what comes in between two of them is what must not harm a merge.
+  termsAStep: 5,
+  keepUpMs: 0,
+  tidyMs: 0,
+};
 
 const WORDS = [
   ...['law', 'laws', 'lawn', 'claw', 'labour', 'labor', 'child', 'children', 'chid', '2008', '2018', '𑄇𑄧𑄣'],
@@ -71,10 +80,13 @@ class Bench {
   pages: ModelPage[] = [];
   private files = 0;
 
-  constructor() {
+  private readonly limits: PostingLimits;
+
+  constructor(limits = LIMITS) {
+    this.limits = limits;
     this.db = openSearchDatabase(path.join(this.folder, 'search.db')).db;
     this.ledger = createLedger(this.db);
-    this.index = createPostingIndex(this.db, this.ledger, LIMITS);
+    this.index = createPostingIndex(this.db, this.ledger, limits);
   }
 
   run(given: Command): void {
@@ -109,7 +121,7 @@ class Bench {
       case 'restart':
         // What was in memory is gone: it comes again from the pages' texts.
         this.ledger = createLedger(this.db);
-        this.index = createPostingIndex(this.db, this.ledger, LIMITS);
+        this.index = createPostingIndex(this.db, this.ledger, this.limits);
         for (const { number, text: each } of [...this.pages].sort((a, b) => a.number - b.number))
           if (number >= this.index.written) this.index.add(number, each, []);
         break;
@@ -291,6 +303,18 @@ describe('the index of terms', () => {
     while (bench.index.tidy());
     bench.check();
     expect(bench.index.segments()).toHaveLength(1);
+  });
+
+  it('never has many segments, however long the large ones take', () => {
+    bench = new Bench({ ...LIMITS, places: 1, termsAStep: 18, filedFrom: 10_000 });
+    let most = 0;
+    for (let at = 0; at < 700; at += 1) {
+      bench.run({ do: 'add', texts: [`law ${at} page${at % 50} own${at}`] });
+      bench.run({ do: 'keepUp' });
+      most = Math.max(most, bench.index.segments().length);
+    }
+    bench.check();
+    expect(most).toBeLessThan(20);
   });
 
   it('does not lose a page when the disk is full while it merges', () => {
