@@ -9,6 +9,8 @@ const MOST_MAP_BYTES = 1024 * 1024;
 const MOST_STREAMS = 20_000;
 
 const numberOf = (hex: string) => Number.parseInt(hex, 16);
+/** Single letters are listed apart, and three of their numbers in a row would look like a range. */
+const RANGES = /beginbfrange([^]*?)endbfrange/g;
 const RANGE = /<([0-9a-f]{1,4})>\s*<([0-9a-f]{1,4})>\s*<([0-9a-f]{4})>/gi;
 
 /** Whether a range of codes goes over the end of its last byte, which no range may: the engine then drops all ranges beside it. */
@@ -16,8 +18,10 @@ const isOverlong = (from: number, to: number) => from >> 8 !== to >> 8;
 
 /** The Unicode of codes in a font's map that the engine gives up on; empty when it does not. */
 function codesOfMap(map: string): ReadonlyMap<number, number> {
-  const ranges = [...map.matchAll(RANGE)].map(
-    ([, from = '', to = '', unicode = '']) => [numberOf(from), numberOf(to), numberOf(unicode)] as const,
+  const ranges = [...map.matchAll(RANGES)].flatMap(([, list = '']) =>
+    [...list.matchAll(RANGE)].map(
+      ([, from = '', to = '', unicode = '']) => [numberOf(from), numberOf(to), numberOf(unicode)] as const,
+    ),
   );
   const found = new Map<number, number>();
   if (!ranges.some(([from, to]) => isOverlong(from, to))) return found;

@@ -45,3 +45,25 @@ it('leaves glyphs alone that no map tells of, and real right-to-left letters', a
   const hebrew = await read(textPdf([{ font: 'Arial', lines: [[...sentence].reverse().join('')] }]));
   expect(hebrew?.text).toBe(sentence);
 });
+
+it('reads single letters of a font map as single letters, whatever ranges three neighbouring codes would make', async () => {
+  // Codes and letters of DejaVu Sans, of which `<0551><0623><0553>` looks like a range over the end of a byte.
+  const letters: Readonly<Record<string, string>> = {
+    أ: '\u0551',
+    إ: '\u0553',
+    س: '\u0560',
+    ر: '\u055f',
+    ة: '\u0559',
+  };
+  const chars = Object.entries(letters).map(([letter, code]) => {
+    const hex = (char: string) => char.charCodeAt(0).toString(16).padStart(4, '0');
+    return `<${hex(code)}><${hex(letter)}>`;
+  });
+  const ofChars = map(['<0003><0003><0020>']).replace(
+    'endbfrange',
+    `endbfrange\n${chars.length} beginbfchar\n${chars.join('\n')}\nendbfchar`,
+  );
+  const drawn = [...'أسرة'].reverse().map((letter) => letters[letter]);
+  const page = await read(textPdf([{ font: 'DejaVuSans', lines: [drawn.join('')] }], ofChars));
+  expect(page?.text).toBe('أسرة');
+});
