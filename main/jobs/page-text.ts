@@ -37,9 +37,9 @@ function clings(text: string): boolean {
   return MARK.test(text) && !DRAWN_FIRST.test(text);
 }
 
+/** The engine gives letters beyond the first plane in halves, which find each other again; those that do not are seen to at the end. */
 function codeText(code: number): string {
-  if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return '\ufffd';
-  return String.fromCodePoint(code);
+  return code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code);
 }
 
 /** Codes that carry no text: controls, noncharacters, and the marks the engine leaves for what it took out. */

@@ -64,6 +64,16 @@ describe('marked spans', () => {
     ).toBe('ธิมน');
   });
 
+  it('leave letters beyond the first plane whole, which the engine gives in halves', () => {
+    const page = pageOf([
+      { draw: 'xx', x: 0 },
+      { draw: 'x', x: 30, span: '𑄙' },
+    ]);
+    page.glyphs.codes[0] = '𑄇'.charCodeAt(0);
+    page.glyphs.codes[1] = '𑄇'.charCodeAt(1);
+    expect(makePageText(page).text).toBe('𑄇 𑄙');
+  });
+
   it('that are empty stand for nothing', () => {
     expect(textOf({ draw: 'ก', x: 0 }, { draw: '-', x: 10, span: '' }, { draw: 'ข', x: 20 })).toBe('กข');
   });
