@@ -10,7 +10,7 @@ const MOST_STREAMS = 20_000;
 
 const numberOf = (hex: string) => Number.parseInt(hex, 16);
 /** Single letters are listed apart, and three of their numbers in a row would look like a range. */
-const RANGES = /beginbfrange([^]*?)endbfrange/g;
+const RANGES = /beginbfrange([\s\S]*?)endbfrange/g;
 const RANGE = /<([0-9a-f]{1,4})>\s*<([0-9a-f]{1,4})>\s*<([0-9a-f]{4})>/gi;
 
 /** Whether a range of codes goes over the end of its last byte, which no range may: the engine then drops all ranges beside it. */

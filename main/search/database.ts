@@ -11,7 +11,7 @@ import { IndexDamage } from './postings/bytes.ts';
  */
 
 /** Raise it when tables, terms or the normal form change: files of other versions are rebuilt. */
-export const SEARCH_VERSION = 12;
+export const SEARCH_VERSION = 13;
 /** `WMSx` in ASCII, so that the file names its maker. */
 const APPLICATION_ID = 0x574d5378;
 

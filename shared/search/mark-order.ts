@@ -84,6 +84,23 @@ function orderBurmese(text: string): string {
     .replace(/\u1025\u103a/g, '\u1009\u103a');
 }
 
+const MEDIAL_RA = 0x103c;
+/** Vowels and signs after which a syllable takes no medial any more. */
+const isVowelOrFinal = (code: number): boolean =>
+  (code >= 0x102b && code <= 0x1032) || (code >= 0x1036 && code <= 0x1038) || code === 0x103a;
+const isBurmeseLetter = (code: number): boolean => code >= 0x1000 && code <= 0x1021;
+
+/**
+ * Whether a mark belongs to the letter behind it and not to the one before. Medial ra is seen before its letter, and many text layers give it
+ * there ("ချင်းြပည်နယ်" for ချင်းပြည်နယ်); the syllable before it must not be changed by it.
+ */
+export const isDrawnFirst = (before: number, mark: number, after: number): boolean =>
+  mark === MEDIAL_RA && isBurmeseLetter(after) && isVowelOrFinal(before);
+
+/** Whether a mark at a word's beginning, from which a space parts the letter before, belongs to the letter behind it. */
+export const beginsWithMark = (mark: number, after: number): boolean =>
+  mark === MEDIAL_RA && isBurmeseLetter(after);
+
 /** Puts the marks of one syllable (a letter and all that hangs on it) in the order of its script; other scripts pass through. */
 export function orderMarks(syllable: string): string {
   let out = syllable;

@@ -1,5 +1,5 @@
 import { Codes } from './codes.ts';
-import { orderMarks } from './mark-order.ts';
+import { isDrawnFirst, orderMarks } from './mark-order.ts';
 
 /**
  * One normal form for what is searched and what is typed: NFKC, lower case, invisible characters dropped, decimal digits
@@ -114,6 +114,7 @@ function hangingAt(text: string, at: number): number {
   if (kind === QUIET) return 0;
   if (kind === HANGING) {
     const next = text.charCodeAt(at + 1);
+    if (isDrawnFirst(text.charCodeAt(at - 1), code, next)) return 0;
     const stacks =
       (code === COENG && next >= 0x1780 && next <= 0x17b3) ||
       (code === VIRAMA && next >= 0x1000 && next <= 0x1021);

@@ -1,5 +1,5 @@
 import { Codes } from './codes.ts';
-import { orderMarks } from './mark-order.ts';
+import { beginsWithMark, isDrawnFirst, orderMarks } from './mark-order.ts';
 import { Stretches } from './stretches.ts';
 
 /**
@@ -69,6 +69,7 @@ function clusterEnd(codes: Uint16Array, from: number, end: number): number {
   let at = from + widthAt(codes, from);
   // What stacks letters is a mark itself.
   while (at < end && (kindAt(codes, at) & IS_MARK) !== 0) {
+    if (isDrawnFirst(codes[at - 1] as number, codes[at] as number, codes[at + 1] as number)) break;
     const next = at + widthAt(codes, at);
     const stacks = !isMarks && isStacker(codes[at] as number) && next < end;
     at = stacks && (kindAt(codes, next) & IS_MARK) === 0 ? next + widthAt(codes, next) : next;
@@ -139,7 +140,8 @@ function walkRun(
 ): void {
   for (let at = start; at < end; ) {
     const next = clusterEnd(codes, at, end);
-    if (goesOn && at === start && (kindAt(codes, at) & IS_MARK) !== 0) cutter.marks(at, next);
+    const isMarks = goesOn && at === start && (kindAt(codes, at) & IS_MARK) !== 0;
+    if (isMarks && !beginsWithMark(codes[at] as number, codes[at + 1] as number)) cutter.marks(at, next);
     else cutter.cluster(at, next, run);
     at = next;
   }

@@ -7,7 +7,9 @@ import { awkwardText } from '../../../support/awkward-text';
 /** What cutting means, said by patterns: slow, and plain to read. */
 const UNSPACED = `[[[\\p{L}\\p{M}\\p{N}]&&[${UNSPACED_SCRIPTS}]]\\u104c-\\u104f]`;
 const PIECE = new RegExp(`((?:${UNSPACED}\\p{M}*)+)|[[\\p{L}\\p{M}\\p{N}]--${UNSPACED}]+`, 'gv');
-const CLUSTER = /\P{M}(?:[\u17d2\u1039\u1a60]\P{M}|\p{M})*|\p{M}+/gu;
+/** A mark that belongs to the letter before it: all but medial ra that is drawn before its own. */
+const HANGING = '(?!(?<=[\\u102b-\\u1032\\u1036-\\u1038\\u103a])\\u103c[\\u1000-\\u1021])\\p{M}';
+const CLUSTER = new RegExp(`\\P{M}(?:[\\u17d2\\u1039\\u1a60]\\P{M}|${HANGING})*|\\p{M}(?:${HANGING})*`, 'gu');
 
 function byPatterns(text: string): string[] {
   return [...text.matchAll(PIECE)].flatMap((piece) =>
@@ -28,6 +30,8 @@ const LETTERS = [
   'ា',
   'က',
   '္',
+  'ြ',
+  'း',
   'ံ',
   '๑',
   'ก',

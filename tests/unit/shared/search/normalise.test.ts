@@ -51,6 +51,11 @@ describe('normalise', () => {
     same('ဉ်', 'ဥ်');
   });
 
+  it('leaves medial ra that is drawn before its letter by itself: the syllable before it is complete', () => {
+    for (const text of ['ချင်းြပည်နယ်', 'နာင်ြမလွဲ', 'ကိုြပန်']) expect(normalise(text)).toBe(text);
+    same('ကြိုး', 'က\u102d\u102f\u103c\u1038');
+  });
+
   it('reads a Burmese zero as wa where it cannot be a number', () => {
     same('ဝန်ကြီး', '၀န်ကြီး');
     same('ဝိ', '၀ိ');

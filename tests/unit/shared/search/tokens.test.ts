@@ -27,6 +27,12 @@ describe('cut', () => {
     expect(unitsOf('သင်္ဘော')).toEqual(['သ', 'င်္ဘော']);
   });
 
+  it('leaves a syllable whole that medial ra follows, drawn before a letter of its own', () => {
+    expect(unitsOf('ချင်းြပည်')).toEqual(['ချ', 'င်း', 'ြ', 'ပ', 'ည်']);
+    expect(unitsOf('ရှမ်း\nြပည်')).toEqual(['ရှ', 'မ်း', 'ြ', 'ပ', 'ည်']);
+    expect(unitsOf('က ြ')).toEqual(['ကြ']);
+  });
+
   it('parts digits and Latin letters from unspaced letters', () => {
     expect(unitsOf('มาตรา๖')).toEqual(['ม', 'า', 'ต', 'ร', 'า', '6']);
     expect(unitsOf('abcไทย')).toEqual(['abc', 'ไ', 'ท', 'ย']);
