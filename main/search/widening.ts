@@ -1,4 +1,4 @@
-import { type Clause, canBeInside, fold, type Query, SHORTEST_SIMILAR } from '../../shared/search';
+import { type Clause, canBeInside, fold, type Query, SHORTEST_SIMILAR, stem } from '../../shared/search';
 import type { TermList, Vocabulary } from './vocabulary.ts';
 import type { Widening } from './ways.ts';
 
@@ -10,6 +10,8 @@ const SHORTEST_BEGINNING = 5;
 /** A word on so few pages is held to be a slip itself if a near word is on this many times more. */
 const RARE_PAGES = 2;
 const FAR_MORE = 10;
+/** What a shorter stem stands for is anybody's guess: `paing` has that of `pa`. */
+const SHORTEST_STEM = 3;
 
 /** How each clause of a query is widened, in the order of the clauses. */
 export interface WidenedClause extends Widening {
@@ -73,20 +75,26 @@ function widen(clause: Clause, vocabulary: Vocabulary, options: WideningOptions)
   const word = singleWord(clause);
   if (word === null) return base;
   const forms = vocabulary.formsOf(word);
-  const stemmed = words(forms);
+  let stemmed = words(forms);
   const pages = vocabulary.pagesOf(word);
   const known = pages > 0 || variants.length > 0 || stemmed.length > 0;
   const partial =
     halfTyped || !known ? vocabulary.beginningWith(word, MOST_PARTIAL) : { terms: [], leftOut: 0 };
   const longer = partial.terms.filter(({ term }) => term !== word);
+  // A word typed with marks is not one with others; one typed without may be any.
+  const isOtherwise = pages === 0 && fold(word) !== word;
+  const isUnsure = pages <= RARE_PAGES && (variants.length === 0 || isOtherwise);
+  const doubtful = !options.asWritten && (!known || isUnsure);
+  const isOddStem = pages === 0 && variants.length === 0 && stem(fold(word)).length < SHORTEST_STEM;
   // Another form of a rare word says little: `membes` has the stem of a name that is no form of `members`.
-  const inOtherForms = forms.terms.reduce((sum, term) => sum + term.pages, 0);
-  const doubtful = !options.asWritten && (!known || (pages <= RARE_PAGES && variants.length === 0));
+  const inOtherForms = isOddStem ? 0 : forms.terms.reduce((sum, term) => sum + term.pages, 0);
+  const inVariants = variants.reduce((sum, term) => sum + vocabulary.pagesOf(term), 0);
   let similar: TermList = { terms: [], leftOut: 0 };
   if (doubtful && !(halfTyped && longer.length > 0) && word.length >= SHORTEST_SIMILAR) {
     similar = vocabulary.near(word, MOST_SIMILAR);
-    if (known && (similar.terms[0]?.pages ?? 0) < FAR_MORE * (pages + inOtherForms))
+    if (known && (similar.terms[0]?.pages ?? 0) < FAR_MORE * (pages + inOtherForms + inVariants))
       similar = { terms: [], leftOut: 0 };
+    if (isOddStem && similar.terms.length > 0) stemmed = [];
   }
   // A half word with a slip: only where nothing was found and no whole word is near.
   const isLost = options.desperate && doubtful && !known && longer.length === 0 && similar.terms.length === 0;

@@ -155,6 +155,23 @@ describe('what is found', () => {
     expect(bench.found('draffick')).toEqual([]);
   });
 
+  it('takes an unknown word for a slip rather than for another form of what two letters are left of', () => {
+    bench = searchBench({ name: 'Act', pages: ['paying it', 'pa te', 'paying again'] });
+    expect(bench.found('paing').sort()).toEqual(['Act 1', 'Act 3']);
+    // Nothing is near it.
+    expect(bench.found('paed')).toEqual(['Act 2']);
+  });
+
+  it('takes an unknown word with marks for a slip too where what has other marks is far rarer', () => {
+    const frequent = Array.from({ length: 12 }, (_, at) => `được hưởng thưởng ${at}`);
+    bench = searchBench({ name: 'Luật', pages: ['cái thừng', ...frequent] });
+    const found = bench.found('thưng');
+    expect(found).toHaveLength(13);
+    expect(found[0]).toBe('Luật 1');
+    // Typed without marks it is no slip.
+    expect(bench.found('thung')).toEqual(['Luật 1']);
+  });
+
   it('finds a run of clusters with a slip when nothing else fits', () => {
     bench = searchBench({ name: 'Act', pages: ['พระราชบัญญัติป้องกันและปราบปราม', 'อื่น'] });
     expect(bench.found('พระราชบัญัติ')).toEqual(['Act 1']);
