@@ -132,6 +132,7 @@ export function findHolder(
       readonly documentId: string;
       readonly versionId: string;
       readonly title: string;
+      readonly sourceName: string;
       readonly language: string | null;
       readonly createdAt: string;
     }
@@ -140,10 +141,12 @@ export function findHolder(
     db.build
       .selectFrom('document_versions')
       .innerJoin('documents', 'documents.id', 'document_versions.document_id')
+      .innerJoin('files', 'files.sha256', 'document_versions.sha256')
       .select([
         'documents.id',
         'document_versions.id as version_id',
         'documents.title',
+        'files.source_name',
         'documents.language',
         'documents.created_at',
       ])
@@ -157,6 +160,7 @@ export function findHolder(
       documentId: row.id,
       versionId: row.version_id,
       title: row.title,
+      sourceName: row.source_name,
       language: row.language,
       createdAt: row.created_at,
     }

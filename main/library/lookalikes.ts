@@ -99,8 +99,8 @@ export function createLookalikes(dependencies: LookalikesDependencies): Lookalik
     if (!a || !b || a.documentId === b.documentId) return [];
     // Ids of UUID version 7 rise with time, which parts documents of one moment.
     const isLater = `${a.createdAt} ${a.documentId}` > `${b.createdAt} ${b.documentId}`;
-    const side = ({ documentId, versionId, title, language }: typeof a) => ({
-      ...{ documentId, versionId, title },
+    const side = ({ documentId, versionId, title, sourceName, language }: typeof a) => ({
+      ...{ documentId, versionId, title, sourceName },
       language: language as Lookalike['later']['language'],
     });
     const [later, earlier] = isLater ? [side(a), side(b)] : [side(b), side(a)];

@@ -17,6 +17,7 @@ export { ImportScreen } from './screens/ImportScreen';
 export { LibraryScreen } from './screens/LibraryScreen';
 export { PicturesScreen } from './screens/PicturesScreen';
 export { SearchabilityScreen } from './screens/SearchabilityScreen';
+export { tellApart } from './tell-apart';
 export { type CatalogueWords, useCatalogueWords } from './words';
 export { AsAtControl } from './works/AsAtControl';
 export { DocumentPicker } from './works/DocumentPicker';

@@ -8,6 +8,8 @@ const side = z.strictObject({
   versionId: uuid,
   title: z.string(),
   language: languageCode.nullable(),
+  /** Name of the file it came as: both titles are often the same. */
+  sourceName: z.string(),
 });
 
 /** Two files of different documents whose texts are nearly the same, and that nobody has decided about. */

@@ -133,6 +133,7 @@ export function briefOf(version: DocumentVersion, language: LibraryDocument['lan
     standing: version.standing,
     isOfficial: version.isOfficial,
     pageCount: version.file.pageCount,
+    sourceName: version.file.sourceName,
   };
 }
 

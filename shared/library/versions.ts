@@ -67,6 +67,8 @@ export const versionBrief = z.strictObject({
   standing: versionStanding.nullable(),
   isOfficial: z.boolean(),
   pageCount: z.number().int().nonnegative(),
+  /** Name of the file it came as, which tells texts of one name apart. What an older index kept does not know it. */
+  sourceName: z.string().optional(),
 });
 export type VersionBrief = z.infer<typeof versionBrief>;
 

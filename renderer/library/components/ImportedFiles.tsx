@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '../../../shared/kernel';
-import type { ImportedFile } from '../../../shared/library';
+import { type ImportedFile, verdictOf } from '../../../shared/library';
 import { errorWords } from '../../platform';
 import { TextLink } from '../../ui';
 import { useVirtualRows } from '../virtual-rows';
@@ -98,6 +98,11 @@ function Explanation({ file }: { readonly file: ImportedFile }) {
         {searchable === 0 ? (
           <Text size="xs" c="dimmed">
             {t('import.no-text')}
+          </Text>
+        ) : null}
+        {verdictOf(file) === 'near-duplicate' ? (
+          <Text size="xs" c="dimmed">
+            {t('report.verdict.near-duplicate.meaning')} {t('report.verdict.near-duplicate.next')}
           </Text>
         ) : null}
       </>

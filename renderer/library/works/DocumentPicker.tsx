@@ -1,9 +1,10 @@
 import { Select } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type DocumentSummary, foldTitle } from '../../../shared/library';
+import { currentVersion, type DocumentSummary, foldTitle } from '../../../shared/library';
 import { DROPDOWN_LIST } from '../dropdown-list';
 import { useAllDocuments } from '../queries';
+import { tellApart } from '../tell-apart';
 
 interface DocumentPickerProps {
   readonly label: string;
@@ -30,9 +31,13 @@ export function DocumentPicker({ label, hint, without, value, onChange }: Docume
     );
     return {
       words,
-      data: offered
-        .map((one) => ({ value: one.id, label: nameOf(one) }))
-        .sort((a, b) => a.label.localeCompare(b.label)),
+      data: tellApart(
+        offered.map((one) => ({
+          value: one.id,
+          label: nameOf(one),
+          more: [currentVersion(one.versions)?.sourceName],
+        })),
+      ).sort((a, b) => a.label.localeCompare(b.label)),
     };
   }, [documents, without]);
   return (

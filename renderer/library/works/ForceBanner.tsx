@@ -38,6 +38,17 @@ export function ForceBanner({ document, versionId, leadsTo }: ForceBannerProps) 
   const current = currentVersion(document.versions);
   const read = document.versions.find(({ id }) => id === versionId);
   const sentences: ReactNode[] = [];
+  // The document's own screen says it with the button that restores it.
+  if (document.removedAt !== null && leadsTo === 'reader') {
+    sentences.push(
+      <>
+        {t('banner.in-trash')}{' '}
+        <TextLink to="/library/$documentId" params={{ documentId: document.id }} size="sm" inherit>
+          {t('banner.to-document')}
+        </TextLink>
+      </>,
+    );
+  }
   if (warning !== null) {
     const end = knownEnd(textFactsOf(document), actsOn(document.relations));
     const starts = appliesFrom(document.force, now);

@@ -10,10 +10,11 @@ import { useJoinedNotice } from './use-joined-notice';
 /** Two documents whose texts are nearly the same, and what can be decided about them. */
 export function LookalikeNotice({
   pair,
-  shown,
+  here,
 }: {
   readonly pair: Lookalike;
-  readonly shown: 'later' | 'both';
+  /** The document whose screen this is; null where both are elsewhere. */
+  readonly here: string | null;
 }) {
   const { t } = useTranslation('works');
   const decide = useDecideLookalike();
@@ -35,16 +36,24 @@ export function LookalikeNotice({
       },
     );
   const link = (side: Lookalike['later']) => (
-    <TextLink to="/library/$documentId" params={{ documentId: side.documentId }} size="sm" inherit>
-      <InLanguage code={side.language}>{side.title}</InLanguage>
-    </TextLink>
+    <>
+      <TextLink to="/library/$documentId" params={{ documentId: side.documentId }} size="sm" inherit>
+        <InLanguage code={side.language}>{side.title}</InLanguage>
+      </TextLink>
+      {later.title === earlier.title ? (
+        <>
+          {' '}
+          <bdi>({side.sourceName})</bdi>
+        </>
+      ) : null}
+    </>
   );
   return (
     <Alert color="blue" p="xs" mb="xs" data-lookalike={later.documentId}>
       <Stack gap={6}>
         <Text size="sm" component="div">
-          {shown === 'both' ? link(later) : t('alike.this')} {t('alike.looks-like')} {link(earlier)}{' '}
-          {t('alike.percent', { percent })}
+          {here === later.documentId ? t('alike.this') : link(later)} {t('alike.looks-like')}{' '}
+          {here === earlier.documentId ? t('alike.of-this') : link(earlier)} {t('alike.percent', { percent })}
         </Text>
         <Group gap="xs">
           <Button size="xs" variant="default" disabled={decide.isPending} onClick={() => take('version')}>
@@ -56,6 +65,13 @@ export function LookalikeNotice({
           <Button size="xs" variant="default" disabled={decide.isPending} onClick={() => take('apart')}>
             {t('alike.apart')}
           </Button>
+          <TextLink
+            to="/texts/$before/$after"
+            params={{ before: earlier.versionId, after: later.versionId }}
+            size="sm"
+          >
+            {t('alike.compare')}
+          </TextLink>
         </Group>
       </Stack>
     </Alert>

@@ -11,13 +11,7 @@ export function LookalikesOfDocument({ documentId }: { readonly documentId: stri
   const pairs = useLookalikes().data ?? [];
   return pairs
     .filter(({ later, earlier }) => later.documentId === documentId || earlier.documentId === documentId)
-    .map((pair) => (
-      <LookalikeNotice
-        key={`${pair.one} ${pair.other}`}
-        pair={pair}
-        shown={pair.later.documentId === documentId ? 'later' : 'both'}
-      />
-    ));
+    .map((pair) => <LookalikeNotice key={`${pair.one} ${pair.other}`} pair={pair} here={documentId} />);
 }
 
 const SHOWN = 20;
@@ -48,7 +42,7 @@ export function LookalikesOfImport({
         {t('alike.title', { count: pairs.length })}
       </Text>
       {pairs.slice(0, SHOWN).map((pair) => (
-        <LookalikeNotice key={`${pair.one} ${pair.other}`} pair={pair} shown="both" />
+        <LookalikeNotice key={`${pair.one} ${pair.other}`} pair={pair} here={null} />
       ))}
     </section>
   );

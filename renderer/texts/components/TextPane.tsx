@@ -24,6 +24,8 @@ interface TextPaneProps {
   readonly onPage: (page: number) => void;
   readonly onPlace: (page: number, fraction: number) => void;
   readonly onTry: (attempt: Attempt) => void;
+  /** Both texts are called the same: their files tell them apart. */
+  readonly isNamesake: boolean;
   /** "Earlier text" or "Later text". */
   readonly name: string;
 }
@@ -34,7 +36,7 @@ const nothing = () => undefined;
 
 /** One of the two texts: its name, the page in view, its pages. */
 export function TextPane(props: TextPaneProps) {
-  const { ref, versionId, opened, state, labels, page, marking, name } = props;
+  const { ref, versionId, opened, state, labels, page, marking, isNamesake, name } = props;
   const { t } = useTranslation(['texts', 'reader']);
   const pageLabel = usePageLabel();
   const pdf = state.is === 'open' ? state.pdf : null;
@@ -48,6 +50,9 @@ export function TextPane(props: TextPaneProps) {
             <InLanguage code={document.language}>{document.title}</InLanguage>
           </TextLink>
           {versionLabel === '' ? null : ` (${versionLabel})`}
+          {isNamesake ? (
+            <bdi> · {document.versions.find(({ id }) => id === versionId)?.sourceName}</bdi>
+          ) : null}
         </span>
         <span className={styles['page']}>{pageLabel(page, labels?.[page - 1] ?? null)}</span>
       </header>

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../../../shared/library';
-import { DROPDOWN_LIST, useCatalogueWords } from '../../library';
+import { DROPDOWN_LIST, tellApart, useCatalogueWords } from '../../library';
 import { ErrorNotice } from '../../platform';
 import { EmptyState, LoadingState, PageHeader } from '../../ui';
 import { useDocumentsToCompare } from '../queries';
@@ -37,12 +37,18 @@ function Choice({ documents }: { readonly documents: readonly DocumentSummary[] 
   const [after, setAfter] = useState<string | null>(given.after ?? null);
   const data = useMemo(
     () =>
-      documents.flatMap(({ title, versions }) =>
-        versions.map(({ id, label, publishedOn, language }) => {
-          const facts = [label, publishedOn, language === null ? null : words.language(language)];
-          const told = facts.filter((fact) => fact !== null && fact !== '').join(', ');
-          return { value: id, label: told === '' ? title : t('version-of', { title, version: told }) };
-        }),
+      tellApart(
+        documents.flatMap(({ title, number, versions }) =>
+          versions.map(({ id, label, publishedOn, language, sourceName }) => {
+            const facts = [label, publishedOn, language === null ? null : words.language(language)];
+            const told = facts.filter((fact) => fact !== null && fact !== '').join(', ');
+            return {
+              value: id,
+              label: told === '' ? title : t('version-of', { title, version: told }),
+              more: [number, sourceName],
+            };
+          }),
+        ),
       ),
     [documents, words, t],
   );

@@ -106,6 +106,9 @@ function Comparing({ ids, opened }: ComparingProps) {
   const afterPane = useRef<PagesHandle>(null);
   const panes = useMemo(() => ({ before: beforePane, after: afterPane }), []);
   const { hear, free } = useLinkedScrolling(panes, data?.anchors ?? NO_ANCHORS, linked);
+  const areNamesakes =
+    opened.before.document.title === opened.after.document.title &&
+    opened.before.versionLabel === opened.after.versionLabel;
   const states = {
     before: usePdf(opened.before.document.sha256, attempts.before),
     after: usePdf(opened.after.document.sha256, attempts.after),
@@ -269,6 +272,7 @@ function Comparing({ ids, opened }: ComparingProps) {
             onPage={hearers[side].page}
             onPlace={hearers[side].place}
             onTry={(attempt) => setAttempts((known) => ({ ...known, [side]: attempt }))}
+            isNamesake={areNamesakes}
             name={t(side)}
           />
         ))}

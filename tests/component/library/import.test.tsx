@@ -135,6 +135,18 @@ describe('an import', () => {
     expect(saved?.text).toContain('scan.pdf,"Added, no text",3,0,');
   });
 
+  it('says of a file whose text another document has, why it needs attention', async () => {
+    const alike = {
+      documentId: anId(7003),
+      pageCount: 6,
+      searchablePages: 6,
+      code: 'library.near-duplicate',
+    };
+    await show(finished, [...FILES, aFile({ name: 'reprint.pdf', ...alike })]);
+    const row = await screen.findByRole('row', { name: /reprint\.pdf/ });
+    expect(row.textContent).toContain('The text is nearly the same as that of a document in the library.');
+  });
+
   it('goes along with the announcements, and asks for the files anew', async () => {
     const running = anImportSummary();
     const { bridge } = await show(running);

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
-import { DocumentScreen } from '../../../renderer/library';
+import { DocumentScreen, ReaderForceBanner } from '../../../renderer/library';
 import { AppError } from '../../../shared/kernel';
 import type { DocumentRelation, DocumentVersion, LibraryDocument } from '../../../shared/library';
 import { aDocument, aDocumentSummary, anId } from '../../support/builders';
@@ -206,13 +206,29 @@ describe('checking', () => {
   });
 });
 
+it('is said to lie in the trash also where it is read', async () => {
+  shown = await renderScreen(<ReaderForceBanner documentId={anId(7001)} versionId={anId(8001)} />, {
+    at: `/read/${anId(8001)}`,
+    answers: { 'library.get': () => aDocument({ removedAt: '2026-01-05T08:00:00.000Z' }) },
+  });
+  await screen.findByText(/This document is in the trash and is not searched/);
+  const link = screen.getByRole('link', { name: 'Open it in the library to restore it' });
+  expect(link.getAttribute('href')).toContain(`/library/${anId(7001)}`);
+});
+
 describe('a text that looks like another one', () => {
   const pair = {
     one: 'a'.repeat(64),
     other: 'b'.repeat(64),
     likeness: 0.948,
-    later: { documentId: anId(7001), versionId: anId(8001), title: 'Anti-Trafficking Act', language: null },
-    earlier: { documentId: anId(7002), versionId: anId(8002), title: 'Old print', language: null },
+    later: {
+      ...{ documentId: anId(7001), versionId: anId(8001), language: null },
+      ...{ title: 'Anti-Trafficking Act', sourceName: 'act.pdf' },
+    },
+    earlier: {
+      ...{ documentId: anId(7002), versionId: anId(8002), language: null },
+      ...{ title: 'Old print', sourceName: 'old.pdf' },
+    },
   };
 
   it('is told with how much is the same, and becomes a version or is kept apart', async () => {
@@ -234,6 +250,22 @@ describe('a text that looks like another one', () => {
         { one, other, decision: null },
         { one, other, decision: 'version' },
       ]),
+    );
+  });
+
+  it('is called "this text" on either side, and by its file where both have one title', async () => {
+    const namesakes = {
+      ...pair,
+      later: { ...pair.later, documentId: anId(7003), title: 'Anti-Trafficking Act', sourceName: 'new.pdf' },
+      earlier: { ...pair.earlier, documentId: anId(7001), title: 'Anti-Trafficking Act' },
+    };
+    await show({}, { 'library.listLookalikes': () => [namesakes] });
+    const notice = (await screen.findByText(/looks like another version of/)).textContent;
+    expect(notice).toBe(
+      'Anti-Trafficking Act (new.pdf) looks like another version of this text (94 % the same).',
+    );
+    expect(screen.getByRole('link', { name: 'See what differs' }).getAttribute('href')).toContain(
+      `/texts/${anId(8002)}/${anId(8001)}`,
     );
   });
 });

@@ -5,7 +5,7 @@ import { openPdf } from '../../../renderer/reader/pdf/open-pdf';
 import { ChooseTextsScreen, CompareTextsScreen } from '../../../renderer/texts';
 import { AppError } from '../../../shared/kernel';
 import { compareTexts } from '../../../shared/texts';
-import { aDocumentSummary, anId } from '../../support/builders';
+import { aDocumentSummary, anId, aVersionBrief } from '../../support/builders';
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { giveLayout } from '../../support/layout';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
@@ -168,4 +168,49 @@ it('lets two texts be chosen, and not the same twice', async () => {
   await user.click(await screen.findByRole('option', { name: /Act of 2025/ }));
   await user.click(screen.getByRole('button', { name: 'Compare' }));
   await waitFor(() => expect(shown?.address()).toBe(`/texts/${BEFORE.version}/${AFTER.version}`));
+});
+
+it('tells texts of one name apart, where they are chosen and where they are compared', async () => {
+  const user = userEvent.setup();
+  const named = (at: number, version: string, sourceName: string) =>
+    aDocumentSummary({
+      ...{ id: anId(at), title: 'Immigration Bill', number: null },
+      versions: [aVersionBrief({ id: version, sourceName })],
+    });
+  shown = await renderScreen(<ChooseTextsScreen />, {
+    at: '/texts',
+    answers: {
+      'library.list': () => [
+        named(1, BEFORE.version, 'gazette.pdf'),
+        named(2, AFTER.version, 'bill.pdf'),
+        aDocumentSummary({ id: anId(3), title: 'Labour Act', versions: [aVersionBrief({ id: anId(9003) })] }),
+      ],
+    },
+  });
+  await user.click(await screen.findByRole('combobox', { name: 'Earlier text' }));
+  expect((await screen.findAllByRole('option')).map((option) => option.textContent)).toEqual([
+    'Immigration Bill – English · gazette.pdf',
+    'Immigration Bill – English · bill.pdf',
+    'Labour Act – English',
+  ]);
+});
+
+it('names the files of two texts that are called the same', async () => {
+  shown = await renderScreen(<CompareTextsScreen />, {
+    at: `/texts/${BEFORE.version}/${AFTER.version}`,
+    answers: {
+      ...ANSWERS,
+      'reader.open': ({ versionId }) => ({
+        document: aDocumentSummary({
+          ...{ title: 'Immigration Bill', pageCount: 2 },
+          sha256: versionId === BEFORE.version ? BEFORE.sha256 : AFTER.sha256,
+          versions: [aVersionBrief({ id: versionId, sourceName: `${versionId}.pdf` })],
+        }),
+        versionLabel: '',
+        lastPage: 1,
+      }),
+    },
+  });
+  await screen.findByText(new RegExp(`${BEFORE.version}.pdf`));
+  await screen.findByText(new RegExp(`${AFTER.version}.pdf`));
 });
