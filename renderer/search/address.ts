@@ -8,6 +8,7 @@ import {
   pillarCode,
   topicId,
 } from '../../shared/vocabulary';
+import type { LibraryAddress } from '../library';
 import { listInAddress } from '../platform';
 
 /** What the address of a search carries, so that Back shows the same list again: the words and what narrows them. */
@@ -64,6 +65,23 @@ export function addressOf(words: string, filters: SearchFilters, along: Along = 
     cite: along.cite,
     also: along.also === true ? true : undefined,
     half: along.half === true ? true : undefined,
+  };
+}
+
+/** The list of the library that the same choices narrow; a year it does not know. */
+export function listAddress({
+  type,
+  state,
+  language,
+  status,
+  pillar,
+  topic,
+  asAt,
+}: SearchFilters): LibraryAddress {
+  const list = <T>(chosen: T[]): T[] | undefined => (chosen.length === 0 ? undefined : chosen);
+  return {
+    ...{ types: list(type), states: list(state), languages: list(language), statuses: list(status) },
+    ...{ pillars: list(pillar), topics: list(topic), asAt: asAt ?? undefined },
   };
 }
 

@@ -10,6 +10,7 @@ import { ButtonLink, InLanguage, LoadingState, PageHeader, TextLink, useLikelyNe
 import { DocumentHistory } from '../components/DocumentHistory';
 import { TextReadingCard } from '../components/TextReadingCard';
 import { CatalogueForm } from '../fields/CatalogueForm';
+import { lastList } from '../last-list';
 import { PicturesOf } from '../pictures/PicturesCard';
 import { useConfirmGuesses, useDocument, useRestoreDocument, useUpdateDocument } from '../queries';
 import { useTrash } from '../use-trash';
@@ -46,7 +47,7 @@ export function DocumentScreen({ resting }: DocumentScreenProps) {
 function BackToList() {
   const { t } = useTranslation('library');
   return (
-    <TextLink to="/library" size="sm">
+    <TextLink to="/library" search={lastList()} size="sm">
       {t('document.back')}
     </TextLink>
   );

@@ -14,6 +14,7 @@ import { BringInMenu } from '../components/BringInMenu';
 import { DocumentTable } from '../components/DocumentTable';
 import { FilterBar } from '../components/FilterBar';
 import { ImportNotice } from '../components/ImportNotice';
+import { useRememberedList } from '../last-list';
 import { PictureNotice } from '../pictures/PictureNotice';
 import { useAllDocuments, useDocuments, useRestoreDocument } from '../queries';
 import { useSelection } from '../selection';
@@ -23,6 +24,7 @@ export function LibraryScreen() {
   const { t } = useTranslation('library');
   const address = useSearch({ strict: false });
   const filter = useMemo(() => filterOf(libraryAddress.parse(address)), [address]);
+  useRememberedList(filter);
   const navigate = useNavigate();
   const { bringIn, busy } = useBringInAndShow();
   const show = (wanted: LibraryFilter) =>

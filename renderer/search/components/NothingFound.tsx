@@ -2,14 +2,16 @@ import { Button, List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import {
   type HiddenByFilter as Hidden,
+  parseQuery,
   type QueryReply,
   type SearchFilters,
   searchFilters,
 } from '../../../shared/search';
 import { SearchabilityNote, useCatalogueWords } from '../../library';
 import { useDates } from '../../platform';
-import { EmptyState, TextLink } from '../../ui';
+import { ButtonLink, EmptyState, TextLink } from '../../ui';
 import { type Along, addressOf } from '../address';
+import { useSearchStatus } from '../queries';
 import { Unsearchable } from './Unsearchable';
 
 interface NothingFoundProps {
@@ -25,6 +27,23 @@ interface NothingFoundProps {
 /** The honest page without a hit: what was looked at, what could not be, and what else to try. */
 export function NothingFound({ words, filters, reply, cite, also, onOtherLanguages }: NothingFoundProps) {
   const { t } = useTranslation('search');
+  const asked = parseQuery(words);
+  const isEmpty = useSearchStatus(true).data?.documents === 0;
+  // Where nothing was looked for, nothing can be said of the pages.
+  if (asked.clauses.length === 0) {
+    const kind = asked.excluded.length > 0 ? 'only-without' : 'no-words';
+    return <EmptyState title={t(`none.${kind}.title`)}>{t(`none.${kind}.text`)}</EmptyState>;
+  }
+  if (isEmpty) {
+    return (
+      <EmptyState
+        title={t('none.empty.title')}
+        action={<ButtonLink to="/library">{t('none.empty.to-library')}</ButtonLink>}
+      >
+        {t('none.empty.text')}
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState title={t('none.title', { words })}>
       <Stack gap="sm">

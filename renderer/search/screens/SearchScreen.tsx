@@ -12,10 +12,16 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readFields, type SearchFilters, withoutField, withTyped } from '../../../shared/search';
+import {
+  readFields,
+  type SearchFilters,
+  searchFilters,
+  withoutField,
+  withTyped,
+} from '../../../shared/search';
 import { ErrorNotice, wakeSearch } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState, PageHeader } from '../../ui';
-import { addressOf, filtersOf, searchAddress } from '../address';
+import { addressOf, filtersOf, listAddress, searchAddress } from '../address';
 import { Facets } from '../components/Facets';
 import { HitGroupCard } from '../components/HitGroupCard';
 import { NothingFound } from '../components/NothingFound';
@@ -160,7 +166,7 @@ export function SearchScreen() {
         />
       </search>
       {search.words.trim() === '' ? (
-        <Nothing />
+        <Nothing filters={search.filters} />
       ) : (
         <Results
           search={search}
@@ -177,14 +183,31 @@ export function SearchScreen() {
   );
 }
 
-function Nothing() {
+function Nothing({ filters }: { readonly filters: SearchFilters }) {
   const { t } = useTranslation('search');
+  const narrows = JSON.stringify(filters) !== JSON.stringify(searchFilters.parse({}));
   return (
     <div style={{ marginTop: '1rem' }}>
-      <EmptyState title={t('start.title')}>
-        {t('start.text')}
-        <Unsearchable />
-      </EmptyState>
+      {narrows ? (
+        <EmptyState
+          title={t('start.only-filters')}
+          action={
+            // The list of documents does not narrow by year.
+            filters.year.length > 0 ? undefined : (
+              <ButtonLink variant="default" to="/library" search={listAddress(filters)}>
+                {t('start.to-list')}
+              </ButtonLink>
+            )
+          }
+        >
+          {t('start.only-filters-text')}
+        </EmptyState>
+      ) : (
+        <EmptyState title={t('start.title')}>
+          {t('start.text')}
+          <Unsearchable />
+        </EmptyState>
+      )}
       <SavedSearches />
     </div>
   );

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LibraryScreen } from '../../../renderer/library';
+import { DocumentScreen, LibraryScreen } from '../../../renderer/library';
 import { AppError } from '../../../shared/kernel';
 import type { LibraryFilter } from '../../../shared/library';
 import { aDocumentSummary, anId, anImportSummary } from '../../support/builders';
@@ -81,6 +81,28 @@ describe('the library', () => {
     await user.click(screen.getByRole('button', { name: 'Clear filters', hidden: true }));
     await screen.findByRole('link', { name: law.title });
     expect(address()).toBe('/library');
+  });
+
+  it('is found again as it was on the way back from a document', async () => {
+    const user = userEvent.setup();
+    shown = await renderScreen(
+      (name) => (name === 'DocumentScreen' ? <DocumentScreen /> : <LibraryScreen />),
+      {
+        at: '/library?types=["NAP"]&sort=title',
+        answers: {
+          'library.list': list,
+          'library.listImports': () => [],
+          'library.get': () => {
+            throw new AppError('library.not-found');
+          },
+        },
+      },
+    );
+    await user.click(await screen.findByRole('link', { name: plan.title }));
+    await user.click(await screen.findByRole('link', { name: 'Back to the library' }));
+    await screen.findByRole('link', { name: plan.title });
+    expect(screen.queryByRole('link', { name: law.title })).toBeNull();
+    expect(decodeURIComponent(shown.address())).toBe('/library?types=["NAP"]&sort=title');
   });
 
   it('reads its view from the address and passes over what it does not know', async () => {

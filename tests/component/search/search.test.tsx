@@ -337,6 +337,32 @@ describe('searching', () => {
     expect(await box()).toHaveProperty('value', 'trafficking');
   });
 
+  it.each([
+    ['***', 'There is nothing to look for'],
+    ['-labour', 'Type a word that must be on the page'],
+  ])('does not say of %s that no page has it, for it was not looked for', async (words, title) => {
+    await show(() => aReply([]), `/search?q=${words}`);
+    await screen.findByRole('heading', { name: title });
+    expect(screen.queryByText(/No page has/)).toBeNull();
+    expect(screen.queryByText('You can also try:')).toBeNull();
+  });
+
+  it('says that there are no documents yet, and leads to where they are brought in', async () => {
+    await show(() => aReply([]), '/search?q=labour', {
+      'search.status': () => ({ ...NOTHING_HIDDEN, documents: 0, pages: 0, searchablePages: 0 }),
+    });
+    await screen.findByRole('heading', { name: 'The library has no documents yet' });
+    expect(screen.getByRole('link', { name: 'Open the library' })).toBeTruthy();
+  });
+
+  it('says that fields alone find nothing, and lists their documents', async () => {
+    await show(() => aReply([]));
+    await userEvent.setup().type(await box(), 'type:law state:nepal');
+    await screen.findByRole('heading', { name: 'Type words to search for' });
+    const list = screen.getByRole('link', { name: 'List these documents in the library' });
+    expect(decodeURIComponent(list.getAttribute('href') ?? '')).toContain('types=["LAW"]&states=["NP"]');
+  });
+
   it('asks in other languages by one switch, keeps it for the session, and says by which term a page was found', async () => {
     const user = userEvent.setup();
     const foundBy = [
