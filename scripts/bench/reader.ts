@@ -90,6 +90,8 @@ const RESTED = { rests: 200, presses: 80 };
 const AT_ONCE = { rests: 0, presses: 80 };
 /** What the step before left to do is not counted to the next one. */
 const CALM_MS = 200;
+/** Nobody presses a hit before having looked at what was found. */
+const LOOKS_MS = 1_000;
 
 /** Both sides end when the frame with the page has been handed on: what comes after a frame's own work comes after it was painted. */
 function teachPainted({ page }: Driven): Promise<void> {
@@ -103,10 +105,10 @@ function teachPainted({ page }: Driven): Promise<void> {
   });
 }
 
-function calm({ page }: Driven): Promise<void> {
+function calm({ page }: Driven, forMs = CALM_MS): Promise<void> {
   return page.evaluate(
     (pause) => new Promise<void>((resolve) => requestIdleCallback(() => setTimeout(resolve, pause))),
-    CALM_MS,
+    forMs,
   );
 }
 
@@ -142,15 +144,13 @@ async function wordsOfFirstPages({ page }: Driven, all: readonly Listed[]): Prom
 }
 
 /** The link to a document's first page among what its words find; nothing where that page is not among the first. */
-async function linkAmongHits(
-  { page }: Driven,
-  { versionId }: Listed,
-  words: string,
-): Promise<Locator | null> {
+async function linkAmongHits(driven: Driven, { versionId }: Listed, words: string): Promise<Locator | null> {
+  const { page } = driven;
   await page.evaluate((sought) => {
     location.hash = `#/search?q=${encodeURIComponent(sought)}`;
   }, words);
   await page.locator('main article').first().waitFor();
+  await calm(driven, LOOKS_MS);
   const link = page.locator(`main li a[href*="/read/${versionId}?page=1&"]`).first();
   return (await link.count()) === 0 ? null : link;
 }
@@ -241,7 +241,7 @@ function pdfJsFiles(): PdfJsFiles {
 
 /**
  * From the click on a document's link to its first painted page in our reader: on the document's own screen, when the mouse rested on the
- * link before and when it was pressed at once, and both again among the hits of a search; and from the file's address to the same page
+ * link before and when it was pressed at once, and both again among the hits of a search, looked at for a second; and from the file's address to the same page
  * painted by plain pdf.js, which takes the file whole. In turns in the same window. Real documents of many pages where there are such, a made
  * one, and a scan.
  */

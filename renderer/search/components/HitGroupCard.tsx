@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { languagesIn } from '../../../shared/library';
-import type { FoundBy, HitGroup } from '../../../shared/search';
+import type { FoundBy, HitGroup, PageHit } from '../../../shared/search';
 import { LanguageChips, useCatalogueWords, usePageLabel, usePrintedLabel } from '../../library';
 import { useDates } from '../../platform';
 import { InLanguage, TextLink } from '../../ui';
@@ -27,6 +27,19 @@ export function hitKey(versionId: string, page: number): string {
 export function wordsOnPage(words: string, foundBy: readonly FoundBy[]): string {
   if (foundBy.length === 0) return words;
   return foundBy.map(({ term }) => (/\s/.test(term) ? `"${term}"` : term)).join(' ');
+}
+
+/** Where a hit leads: its page, with the words that are marked there. */
+export function linkToHit(
+  { versionId, page, foundBy }: Pick<PageHit, 'versionId' | 'page' | 'foundBy'>,
+  words: string,
+  cite: string | undefined,
+) {
+  return {
+    to: '/read/$versionId',
+    params: { versionId },
+    search: { page, q: wordsOnPage(words, foundBy), cite },
+  } as const;
 }
 
 /** One found document: its name and facts, and its best pages. */
@@ -80,9 +93,7 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
           ({ versionId: inVersion, language, page, label, snippet, heading, foundBy, machineRead }) => (
             <li key={hitKey(inVersion, page)}>
               <Link
-                to="/read/$versionId"
-                params={{ versionId: inVersion }}
-                search={{ page, q: wordsOnPage(words, foundBy), cite }}
+                {...linkToHit({ versionId: inVersion, page, foundBy }, words, cite)}
                 className={styles['hit']}
                 data-hit={hitKey(inVersion, page)}
                 onClick={() => onOpen(hitKey(inVersion, page))}

@@ -20,10 +20,10 @@ import {
   withTyped,
 } from '../../../shared/search';
 import { ErrorNotice, wakeSearch } from '../../platform';
-import { ButtonLink, EmptyState, LoadingState, PageHeader } from '../../ui';
+import { ButtonLink, EmptyState, LoadingState, PageHeader, useLikelyNext } from '../../ui';
 import { addressOf, filtersOf, listAddress, searchAddress } from '../address';
 import { Facets } from '../components/Facets';
-import { HitGroupCard } from '../components/HitGroupCard';
+import { HitGroupCard, linkToHit } from '../components/HitGroupCard';
 import { NothingFound } from '../components/NothingFound';
 import { OtherLanguages } from '../components/OtherLanguages';
 import { ResultSummary } from '../components/ResultSummary';
@@ -40,6 +40,8 @@ import styles from './SearchScreen.module.css';
 
 /** A pause in typing after which the results follow. */
 const PAUSE_MS = 120;
+/** So long the list stays before its first hit, which most people open, is made ready: its file is opened for that. */
+const LOOKED_AT_MS = 500;
 
 /** One box over all documents, and what it finds. The address holds the words and filters, so Back shows the same list again. */
 export function SearchScreen() {
@@ -228,6 +230,8 @@ function Results(props: ResultsProps) {
   const { search, cite, results, list, onKeys, onOpen, onFilters, onOtherLanguages } = props;
   const { t } = useTranslation('search');
   const reply = results.data?.pages[0];
+  const best = results.isPlaceholderData ? undefined : reply?.groups[0]?.hits[0];
+  useLikelyNext(best === undefined ? null : linkToHit(best, search.words, cite), LOOKED_AT_MS);
   if (results.isError) return <ErrorNotice error={results.error} onRetry={() => void results.refetch()} />;
   if (reply === undefined || results.data === undefined) return <LoadingState label={t('looking')} />;
   const groups = results.data.pages.flatMap((one) => one.groups);

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SearchScreen } from '../../../renderer/search';
 import { addressOf, filtersOf, searchAddress } from '../../../renderer/search/address';
 import { piecesOf } from '../../../renderer/search/snippet-pieces';
@@ -14,6 +14,7 @@ let shown: RenderedScreen | undefined;
 afterEach(() => {
   shown?.leave();
   shown = undefined;
+  vi.unstubAllGlobals();
 });
 
 function aGroup(number: number, given: Partial<HitGroup> = {}): HitGroup {
@@ -119,6 +120,30 @@ describe('searching', () => {
     await waitFor(() => expect(decodeURIComponent(address())).toContain('q=มนุษย์'));
     await user.keyboard('{Enter}');
     await waitFor(() => expect(bridge.inputsOf('search.query').at(-1)).toMatchObject({ asYouType: false }));
+  });
+
+  it('makes the first hit ready for reading once its list has stayed, and none of the lists that came before', async () => {
+    const idle: (() => void)[] = [];
+    vi.stubGlobal('requestIdleCallback', (work: () => void) => idle.push(work));
+    vi.stubGlobal('cancelIdleCallback', (waiting: number) => {
+      idle[waiting - 1] = () => undefined;
+    });
+    const user = userEvent.setup();
+    const answers = new Map([
+      ['law', aReply([aGroup(1), aGroup(2)])],
+      ['laws', aReply([aGroup(3), aGroup(1)])],
+    ]);
+    const { bridge } = await show(({ text }) => answers.get(text) ?? aReply([]), '/search?q=law', {
+      'reader.open': () => new Promise<never>(() => undefined),
+    });
+    await screen.findByRole('heading', { name: 'Act 1' });
+    await user.type(await box(), 's');
+    await screen.findByRole('heading', { name: 'Act 3' });
+    await waitFor(() => {
+      for (const work of idle) work();
+      expect(bridge.inputsOf('reader.open')).not.toEqual([]);
+    });
+    expect(bridge.inputsOf('reader.open')).toEqual([{ versionId: anId(8003), ahead: true }]);
   });
 
   it('never shows the answer to an earlier question that comes late', async () => {
