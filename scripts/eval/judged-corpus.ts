@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -43,9 +43,11 @@ export interface Corpus {
   keyOf(sha256: string, page: number): string;
 }
 
+/** Also as text: what writes judgements often keeps all its columns so. */
+const pageNumber = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]);
 const judgedPage = z.union([
-  z.tuple([z.string(), z.number()]).rest(z.unknown()),
-  z.object({ file: z.string(), page: z.number() }),
+  z.tuple([z.string(), pageNumber]).rest(z.unknown()),
+  z.object({ file: z.string(), page: pageNumber }),
 ]);
 
 /** A line of judgements; only the words of the query must be there. */
@@ -110,12 +112,17 @@ const manifestShape = z.union([
   z.array(manifestFile),
 ]);
 
-/** Every PDF under a folder, as paths relative to it, with slashes. */
-function pdfsIn(folder: string): string[] {
+/** Every PDF under a folder, as paths relative to it, with slashes. Folders named so and links that lead nowhere are told and left out. */
+function pdfsIn(folder: string, complain: (problem: string) => void): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.toLowerCase().endsWith('.pdf'))
-    .map((name) => name.replaceAll(path.sep, '/'))
-    .sort();
+    .sort()
+    .filter((name) => {
+      const isFile = statSync(path.join(folder, name), { throwIfNoEntry: false })?.isFile() === true;
+      if (!isFile) complain(`${name} is named as a PDF and is no file: it is left out.`);
+      return isFile;
+    })
+    .map((name) => name.replaceAll(path.sep, '/'));
 }
 
 /** One way of writing a path, whatever the system it was written on. */
@@ -148,7 +155,7 @@ export function readCorpus(
 ): Corpus {
   const manifest = manifestOf(corpus, complain);
   const saysJudged = manifest !== null && [...manifest.values()].some(({ judged }) => judged === true);
-  const names = pdfsIn(corpus);
+  const names = pdfsIn(corpus, complain);
   const byPath = new Map(names.map((name) => [plain(name), name]));
   const byName = Map.groupBy(names, (name) => plain(path.posix.basename(name)));
   const resolve = (asked: string): string | undefined => {
@@ -170,7 +177,8 @@ export function readCorpus(
     complain(`${file} is named by a query and not there: its pages count as missed.`);
   const hashes = new Map<string, string>();
   const files = names.map((name): CorpusFile => {
-    const full = path.join(corpus, name);
+    // A corpus may be made of links; the program takes none.
+    const full = realpathSync(path.join(corpus, name));
     const sha256 = createHash('sha256').update(readFileSync(full)).digest('hex');
     if (!hashes.has(sha256)) hashes.set(sha256, name);
     const entry = manifest?.get(plain(name));

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -43,6 +43,17 @@ describe('judged queries', () => {
     expect(problems).toEqual([]);
   });
 
+  it('may give the number of a page as text', () => {
+    const file = write(
+      'queries.jsonl',
+      '{"query":"law","relevant":[["a.pdf","2"]],"neutral":[{"file":"b.pdf","page":"3"}]}',
+    );
+    expect(judgedQueries(file, complain)).toMatchObject([
+      { relevant: [{ file: 'a.pdf', page: 2 }], neutral: [{ file: 'b.pdf', page: 3 }] },
+    ]);
+    expect(problems).toEqual([]);
+  });
+
   it('that are none are told by their line and left out', () => {
     const file = write('queries.jsonl', '{"query":"law"}\nnot json\n{"id":"x"}\n');
     expect(judgedQueries(file, complain).map(({ query }) => query)).toEqual(['law']);
@@ -56,6 +67,24 @@ describe('a corpus', () => {
       write('q.jsonl', files.map((file) => JSON.stringify({ query: 'x', relevant: [[file, 1]] })).join('\n')),
       complain,
     );
+
+  it('leaves out what is named as a PDF and is no file that can be read, and says so', () => {
+    write('a.pdf', 'a');
+    mkdirSync(path.join(folder, 'folder.pdf'));
+    symlinkSync(path.join(folder, 'nowhere'), path.join(folder, 'lost.pdf'));
+    expect(readCorpus(folder, [], complain).files.map(({ file }) => file)).toEqual(['a.pdf']);
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual(['folder.pdf', 'lost.pdf']);
+  });
+
+  it('follows links, which an import does not', () => {
+    const real = write('kept/a.pdf', 'a');
+    symlinkSync(real, path.join(folder, 'link.pdf'));
+    const { files } = readCorpus(folder, [], complain);
+    expect(files.map((file) => [file.file, file.path])).toEqual([
+      ['kept/a.pdf', realpathSync(real)],
+      ['link.pdf', realpathSync(real)],
+    ]);
+  });
 
   it('is every PDF of a folder and those inside it, all judged when nothing says which', () => {
     write('a.pdf', '1');
