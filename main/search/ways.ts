@@ -44,6 +44,8 @@ export interface Widening {
   /** The word is half typed: its other forms come after the words it may become. */
   readonly stemmedLast: boolean;
   readonly partial: readonly string[];
+  /** Those of them that come after the words one slip away. */
+  readonly partialLast: readonly string[];
   readonly similar: readonly string[];
   /** Longer words that begin with a slip of the word. */
   readonly similarStart: readonly string[];
@@ -152,10 +154,18 @@ export function needsCheck(clause: Clause, widening: Widening): boolean {
   return widening.similarRun || (clause.units.length > 1 && phrasesOf(clause).loneClusters.length > 0);
 }
 
-/** Halves of a run of clusters, one of which a single slip leaves whole. */
+/** A shorter end of a run stands on nearly every page. */
+const SHORTEST_END = 5;
+
+/**
+ * Halves of a run of clusters, one of which a single slip leaves whole. As a slip may make two clusters of one or one of two, the cluster in
+ * the middle is left out where enough stands behind it.
+ */
 export function halvesOfRun(clause: Clause): Expression[] {
   const middle = clause.units.length >> 1;
-  const halves = [clause.units.slice(0, middle), clause.units.slice(middle)].filter(
+  const end = clause.units.slice(middle + 1);
+  const isEnough = end.length > 1 && end.reduce((sum, { text }) => sum + text.length, 0) >= SHORTEST_END;
+  const halves = [clause.units.slice(0, middle), isEnough ? end : clause.units.slice(middle)].filter(
     (units) => units.length > 0,
   );
   return halves.map((units) => clauseExpression({ ...clause, units }, { plain: false, open: false }));
@@ -191,7 +201,7 @@ export function waysOf(clause: Clause, widening: Widening): readonly (Expression
         if (!widening.stemmedLast) add(widening.stemmed);
         break;
       case 'partial': {
-        add(widening.partial);
+        add(widening.partial.filter((word) => !widening.partialLast.includes(word)));
         if (widening.openEnd) ways.push(clauseExpression(clause, { plain: true, open: true }));
         const inside = widening.inside ? insideExpression(clause) : null;
         if (inside !== null) ways.push(inside);
@@ -201,6 +211,7 @@ export function waysOf(clause: Clause, widening: Widening): readonly (Expression
         add(widening.similar);
         add(widening.similarStart);
         if (widening.stemmedLast) add(widening.stemmed);
+        add(widening.partialLast);
         if (widening.similarRun) ways.push(...halvesOfRun(clause));
         break;
       default:

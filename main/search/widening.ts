@@ -1,4 +1,12 @@
-import { type Clause, canBeInside, fold, type Query, SHORTEST_SIMILAR, stem } from '../../shared/search';
+import {
+  type Clause,
+  canBeInside,
+  fold,
+  isNear,
+  type Query,
+  SHORTEST_SIMILAR,
+  stem,
+} from '../../shared/search';
 import type { TermList, Vocabulary } from './vocabulary.ts';
 import type { Widening } from './ways.ts';
 
@@ -64,6 +72,7 @@ function widen(clause: Clause, vocabulary: Vocabulary, options: WideningOptions)
     stemmed: [],
     stemmedLast: false,
     partial: [],
+    partialLast: [],
     similar: [],
     similarStart: [],
     // The last cluster of a run may go on: a vowel sign or a stacked letter more is still the same text seen from its start.
@@ -96,6 +105,11 @@ function widen(clause: Clause, vocabulary: Vocabulary, options: WideningOptions)
       similar = { terms: [], leftOut: 0 };
     if (isOddStem && similar.terms.length > 0) stemmed = [];
   }
+  // A whole word that nobody has: rather one slip from a word than the beginning of much longer ones.
+  const nearest = similar.terms[0]?.pages ?? 0;
+  const muchLonger = halfTyped || nearest === 0 ? [] : longer.filter(({ term }) => !isNear(term, word));
+  const inLonger = muchLonger.reduce((sum, term) => sum + term.pages, 0);
+  const isShort = muchLonger.length < longer.length;
   // A half word with a slip: only where nothing was found and no whole word is near.
   const isLost = options.desperate && doubtful && !known && longer.length === 0 && similar.terms.length === 0;
   const similarStart =
@@ -108,6 +122,7 @@ function widen(clause: Clause, vocabulary: Vocabulary, options: WideningOptions)
     stemmedLast: halfTyped && longer.length > 0,
     inside: base.inside || (!known && longer.length === 0 && canBeInside(clause.units)),
     partial: longer.map(({ term }) => term),
+    partialLast: isShort || nearest >= FAR_MORE * inLonger ? muchLonger.map(({ term }) => term) : [],
     similar: words(similar),
     similarStart: words(similarStart),
     leftOut: {

@@ -132,6 +132,21 @@ describe('what is found', () => {
     expect(bench.found('prosecuti')).toEqual(['Act 1']);
   });
 
+  it('takes a word that lacks its last letter for that word before all longer ones', () => {
+    bench = searchBench({ name: 'Act', pages: ['communities and communities', 'a community of many words'] });
+    expect(bench.found('communit')).toEqual(['Act 2', 'Act 1']);
+  });
+
+  it('takes a word for a slip before it takes it for the beginning of a far rarer one', () => {
+    const frequent = Array.from({ length: 12 }, (_, at) => `they appear again ${at}`);
+    bench = searchBench({ name: 'Act', pages: ['apperception', ...frequent] });
+    const found = bench.found('apper');
+    expect(found).toHaveLength(13);
+    expect(bench.store.query({ text: 'apper' }).groups[0]?.hits[0]).toMatchObject({ tier: 'similar' });
+    // Half typed it may still become that one.
+    expect(bench.found('apper', { asYouType: true })).toEqual(['Act 1']);
+  });
+
   it('finds words that begin with a slip of the typed one, when no word is near it', () => {
     bench = searchBench({
       name: 'Act',
@@ -175,6 +190,10 @@ describe('what is found', () => {
   it('finds a run of clusters with a slip when nothing else fits', () => {
     bench = searchBench({ name: 'Act', pages: ['พระราชบัญญัติป้องกันและปราบปราม', 'อื่น'] });
     expect(bench.found('พระราชบัญัติ')).toEqual(['Act 1']);
+    bench.close();
+    // The slip makes two clusters of the one in the middle.
+    bench = searchBench({ name: 'Mon', pages: ['ဒှ်မၞိဟ်ယို', 'ဂကောံ'] });
+    expect(bench.found('ဒှ်မၞမိဟ်ယို')).toEqual(['Mon 1']);
   });
 
   it('keeps a query to the pages that hold all its words, and documents to those in the library', () => {
