@@ -1,3 +1,4 @@
+// biome-ignore lint/style/noRestrictedImports: put together from the kit's parts; the frame gives the focus back
 import { Modal, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';

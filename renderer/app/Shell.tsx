@@ -31,18 +31,12 @@ export function Shell() {
     remember();
     setJump('open');
   }, [remember]);
-  const openHelp = useCallback(() => {
-    remember();
-    setHelp('open');
-  }, [remember]);
+  const openHelp = useCallback(() => setHelp('open'), []);
   const closeJump = () => {
     setJump('closed');
     giveBack();
   };
-  const closeHelp = () => {
-    setHelp('closed');
-    giveBack();
-  };
+  const closeHelp = () => setHelp('closed');
   useShortcuts({
     openJump,
     openHelp,

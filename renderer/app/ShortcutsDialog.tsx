@@ -1,6 +1,6 @@
-import { Modal, Table } from '@mantine/core';
+import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Kbd } from '../ui';
+import { Dialog, Kbd } from '../ui';
 import { KEYED_PLACES, PLACES } from './places';
 
 const KEYS = [
@@ -20,7 +20,7 @@ interface ShortcutsDialogProps {
 export default function ShortcutsDialog({ opened, onClose }: ShortcutsDialogProps) {
   const { t } = useTranslation(['app', 'ui']);
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title={t('shortcuts.title')}
@@ -52,6 +52,6 @@ export default function ShortcutsDialog({ opened, onClose }: ShortcutsDialogProp
           ))}
         </Table.Tbody>
       </Table>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,8 @@
 import { useCallback, useRef } from 'react';
 
 /**
- * Gives the focus back to where it was before a dialog opened. Dialogs of the kit do so by themselves, but not the first time when
- * their script has yet to come: by then they are open from the start and have seen nothing before.
+ * Gives the focus back to where it was before the jump box opened. The kit does so by itself, but not the first time when the script
+ * has yet to come: by then the box is open from the start and has seen nothing before.
  */
 export function useFocusReturn(): { remember: () => void; giveBack: () => void } {
   const holder = useRef<Element | null>(null);

@@ -3,6 +3,11 @@ import { useCallback, useEffect, useRef } from 'react';
 /** The entry that was opened last, and from which list. */
 let opened: { readonly list: string; readonly entry: string } | null = null;
 
+/** What was opened is not in its list any more: nobody is led back to it. */
+export function forgetLastOpened(): void {
+  opened = null;
+}
+
 /**
  * Lets a reader who comes back to a list go on where they left it. `list` tells one list from another (the address does); once it
  * `isShown` again, `focus` is called with the entry that was opened from it. Gives the function that remembers an opened entry.

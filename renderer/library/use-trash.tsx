@@ -5,6 +5,8 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifyDone, notifyError } from '../platform';
 import { useAskFirst } from './care/use-ask-first';
+import { lastList } from './last-list';
+import { forgetLastOpened } from './last-opened';
 import { useRemoveDocument, useRestoreDocument } from './queries';
 
 const UNDO_MS = 15_000;
@@ -52,8 +54,11 @@ export function useTrash(): {
           ),
         });
       },
-      whileHere: () => void navigate({ to: '/library' }),
+      whileHere: () => {
+        forgetLastOpened();
+        void navigate({ to: '/library', search: lastList() });
+      },
       onError: notifyError,
     });
-  return { remove, busy: removing.isPending || asking.busy, dialog: asking.dialog };
+  return { remove, busy: removing.isPending, dialog: asking.dialog };
 }

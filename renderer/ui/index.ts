@@ -1,6 +1,7 @@
 export { ConfirmDialog } from './ConfirmDialog';
 export { copyElement, copyText } from './copy-text';
 export { DayInput, isUnfitDay, KeptDayInput, useBothEras } from './DayInput';
+export { Dialog } from './Dialog';
 export { EmptyState } from './EmptyState';
 export { type GridPlace, gridMove } from './grid-keys';
 export { InLanguage } from './InLanguage';

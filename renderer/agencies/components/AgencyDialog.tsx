@@ -2,7 +2,6 @@ import {
   ActionIcon,
   Button,
   Group,
-  Modal,
   MultiSelect,
   Select,
   Stack,
@@ -16,7 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { type Agency, type AgencyFields, agencyFields } from '../../../shared/agencies';
 import { AGENCY_ROLES, LANGUAGES, MEMBERS, memberCode, SAMPLE_MEMBER } from '../../../shared/vocabulary';
 import { ErrorNotice } from '../../platform';
-import { DayInput } from '../../ui';
+import { DayInput, Dialog } from '../../ui';
 import { useSaveAgency, useUsualState } from '../queries';
 
 interface AgencyDialogProps {
@@ -30,7 +29,7 @@ interface AgencyDialogProps {
 export function AgencyDialog({ agency, opened, onClose }: AgencyDialogProps) {
   const { t } = useTranslation(['agencies', 'ui']);
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       size="lg"
@@ -38,7 +37,7 @@ export function AgencyDialog({ agency, opened, onClose }: AgencyDialogProps) {
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       {opened ? <AgencyForm agency={agency} onClose={onClose} /> : null}
-    </Modal>
+    </Dialog>
   );
 }
 

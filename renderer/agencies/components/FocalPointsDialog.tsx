@@ -1,9 +1,9 @@
-import { Button, Group, Modal, Radio, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Radio, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Agency, Duty, NewFocalPoint } from '../../../shared/agencies';
 import { ErrorNotice, notifyError, useDates } from '../../platform';
-import { DayInput } from '../../ui';
+import { DayInput, Dialog } from '../../ui';
 import { useAppoint, useEndDuty } from '../queries';
 
 interface FocalPointsDialogProps {
@@ -16,7 +16,7 @@ interface FocalPointsDialogProps {
 export function FocalPointsDialog({ agency, day, onClose }: FocalPointsDialogProps) {
   const { t } = useTranslation(['agencies', 'ui']);
   return (
-    <Modal
+    <Dialog
       opened={agency !== null}
       onClose={onClose}
       size="xl"
@@ -24,7 +24,7 @@ export function FocalPointsDialog({ agency, day, onClose }: FocalPointsDialogPro
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       {agency === null ? null : <FocalPoints key={agency.id} agency={agency} day={day} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,11 +1,11 @@
-import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { Lock, TriangleAlert } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Assessment, comparableWith, type OpenPoint, openPoints } from '../../../shared/assessments';
 import { ErrorNotice, notifyDone, useDates } from '../../platform';
 import { useLineages } from '../../questionnaires';
-import { LoadingState, TextLink } from '../../ui';
+import { Dialog, LoadingState, TextLink } from '../../ui';
 import type { Shown } from '../overview';
 import { useAutosaveBook, useFindings, useFreeze, useSnapshot, useUsual } from '../queries';
 import styles from './FreezeDialog.module.css';
@@ -22,7 +22,7 @@ interface FreezeDialogProps {
 export function FreezeDialog({ opened, onClose, assessment, onShow }: FreezeDialogProps) {
   const { t } = useTranslation(['assessments', 'ui']);
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       size="lg"
@@ -30,7 +30,7 @@ export function FreezeDialog({ opened, onClose, assessment, onShow }: FreezeDial
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       <FreezeForm assessment={assessment} onClose={onClose} onShow={onShow} />
-    </Modal>
+    </Dialog>
   );
 }
 

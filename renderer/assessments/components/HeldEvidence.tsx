@@ -1,11 +1,11 @@
-import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { Archive, Plus, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, NewHeldEvidence } from '../../../shared/assessments';
 import { DOCUMENT_TYPES } from '../../../shared/vocabulary';
 import { ErrorNotice, notifyError, useDates } from '../../platform';
-import { DayInput } from '../../ui';
+import { DayInput, Dialog } from '../../ui';
 import type { Place } from '../autosave-book';
 import { useHold, useRemoveHeld } from '../queries';
 import styles from './HeldEvidence.module.css';
@@ -104,7 +104,7 @@ function HoldDialog({ place, opened, onClose }: HoldDialogProps) {
     });
   };
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title={t('held.title')}
@@ -163,6 +163,6 @@ function HoldDialog({ place, opened, onClose }: HoldDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,8 @@
-import { Button, Modal, Stack, Switch, Table } from '@mantine/core';
+import { Button, Stack, Switch, Table } from '@mantine/core';
 import { Keyboard } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Kbd } from '../../ui';
+import { Dialog, Kbd } from '../../ui';
 import { areSingleKeysOn, setSingleKeys } from '../keys';
 import styles from './KeyHelp.module.css';
 
@@ -26,7 +26,7 @@ export function KeyHelp({ screen }: { readonly screen: keyof typeof KEYS }) {
       >
         {t('keys.open')}
       </Button>
-      <Modal
+      <Dialog
         opened={opened}
         onClose={() => setOpened(false)}
         title={t('keys.title')}
@@ -61,7 +61,7 @@ export function KeyHelp({ screen }: { readonly screen: keyof typeof KEYS }) {
             }}
           />
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }

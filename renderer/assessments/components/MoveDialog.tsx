@@ -1,10 +1,10 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Assessment, flowBetween, type MovePreview, previewMove } from '../../../shared/assessments';
 import { CARRIED_AS, type Edition, type ItemLineage, pathBetween } from '../../../shared/questionnaires';
 import { ErrorNotice, notifyDone } from '../../platform';
 import { EditionChanges, useEdition } from '../../questionnaires';
-import { LoadingState } from '../../ui';
+import { Dialog, LoadingState } from '../../ui';
 import { useMoveEdition } from '../queries';
 
 interface MoveDialogProps {
@@ -21,7 +21,7 @@ interface MoveDialogProps {
 export function MoveDialog({ opened, onClose, ...props }: MoveDialogProps) {
   const { t } = useTranslation(['assessments', 'ui']);
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       size="xl"
@@ -29,7 +29,7 @@ export function MoveDialog({ opened, onClose, ...props }: MoveDialogProps) {
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       <MoveForm onClose={onClose} {...props} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, Loader, Modal, NativeSelect, Radio, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Loader, NativeSelect, Radio, Select, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ import type { EditionSummary } from '../../../shared/questionnaires';
 import { MEMBERS, type MemberCode, memberCode } from '../../../shared/vocabulary';
 import { ErrorNotice } from '../../platform';
 import { useEditions } from '../../questionnaires';
-import { DayInput } from '../../ui';
+import { DayInput, Dialog } from '../../ui';
 import { useStartAssessment, useUsual } from '../queries';
 import { isDay, today } from '../reference-date';
 
@@ -23,7 +23,7 @@ export function StartDialog({ opened, onClose }: StartDialogProps) {
   const usual = useUsual();
   const ready = editions.data !== undefined && !usual.isPending;
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title={t('start.title')}
@@ -43,7 +43,7 @@ export function StartDialog({ opened, onClose }: StartDialogProps) {
       ) : (
         <Loader size="sm" aria-label={t('ui:loading')} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,11 +1,11 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SnapshotSummary } from '../../../shared/assessments';
 import { ErrorNotice, useDates } from '../../platform';
 import { useEditions, useLineages } from '../../questionnaires';
-import { DayInput } from '../../ui';
+import { DayInput, Dialog } from '../../ui';
 import { laterEditions } from '../edition-flow';
 import { useStartNext } from '../queries';
 import { aYearLater, isDay } from '../reference-date';
@@ -23,7 +23,7 @@ export function StartNextDialog({ snapshot, onClose }: StartNextDialogProps) {
   const { t } = useTranslation(['assessments', 'ui', 'vocabulary']);
   const dates = useDates();
   return (
-    <Modal
+    <Dialog
       opened={snapshot !== null}
       onClose={onClose}
       title={
@@ -37,7 +37,7 @@ export function StartNextDialog({ snapshot, onClose }: StartNextDialogProps) {
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       {snapshot === null ? null : <StartNextForm snapshot={snapshot} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { consentBasis, type LevelConsent } from '../../../shared/comparison';
 import { notifyDone, notifyError } from '../../platform';
+import { Dialog } from '../../ui';
 import { useSetConsent } from '../queries';
 
 interface ConsentDialogProps {
@@ -18,7 +19,7 @@ export function ConsentDialog({ state, onClose }: ConsentDialogProps) {
   const [note, setNote] = useState('');
   const name = t(`vocabulary:member.${state}.label`);
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('consent.title', { state: name })}
@@ -70,6 +71,6 @@ export function ConsentDialog({ state, onClose }: ConsentDialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,6 @@
-import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../platform';
-import { LoadingState } from '../../ui';
+import { Dialog, LoadingState } from '../../ui';
 import { useComparison, useItemsOf } from '../queries';
 import { AnswerPair } from './AnswerPair';
 
@@ -20,7 +19,7 @@ export function PairDialog({ itemId, keys, onClose }: PairDialogProps) {
   const row = comparison.data?.rows.find((each) => each.itemId === itemId);
   const [first, last] = comparison.data?.columns ?? [];
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="70rem"
@@ -38,6 +37,6 @@ export function PairDialog({ itemId, keys, onClose }: PairDialogProps) {
       ) : (
         <AnswerPair row={row} item={items.items.get(itemId)} columns={[first, last]} order={3} />
       )}
-    </Modal>
+    </Dialog>
   );
 }

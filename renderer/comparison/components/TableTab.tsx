@@ -1,8 +1,9 @@
-import { Modal, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
+import { Dialog } from '../../ui';
 import { AnswerPair } from './AnswerPair';
 import { HeatTable } from './HeatTable';
 import styles from './TableTab.module.css';
@@ -29,7 +30,7 @@ export function TableTab({ comparison, items }: TableTabProps) {
         items={items}
         onOpen={(itemId, column) => setShown({ itemId, column })}
       />
-      <Modal
+      <Dialog
         opened={shown !== null}
         onClose={() => setShown(null)}
         size="70rem"
@@ -39,7 +40,7 @@ export function TableTab({ comparison, items }: TableTabProps) {
         {row === undefined || first === undefined || last === undefined ? null : (
           <AnswerPair row={row} item={items.get(row.itemId)} columns={[first, last]} order={3} />
         )}
-      </Modal>
+      </Dialog>
     </>
   );
 }

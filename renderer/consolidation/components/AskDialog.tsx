@@ -1,11 +1,11 @@
-import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isActiveOn } from '../../../shared/agencies';
 import type { Assessment } from '../../../shared/assessments';
 import { useAgencies } from '../../agencies';
 import { ErrorNotice, notifyDone } from '../../platform';
-import { ButtonLink } from '../../ui';
+import { ButtonLink, Dialog } from '../../ui';
 import { useAssignByRole, useParticipation } from '../queries';
 
 interface AskDialogProps {
@@ -18,7 +18,7 @@ interface AskDialogProps {
 export function AskDialog({ assessment, opened, onClose }: AskDialogProps) {
   const { t } = useTranslation(['consolidation', 'ui']);
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       size="lg"
@@ -26,7 +26,7 @@ export function AskDialog({ assessment, opened, onClose }: AskDialogProps) {
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       {opened ? <AskForm assessment={assessment} onClose={onClose} /> : null}
-    </Modal>
+    </Dialog>
   );
 }
 

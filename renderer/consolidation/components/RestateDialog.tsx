@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnswerValue, Level, Snapshot } from '../../../shared/assessments';
@@ -6,6 +6,7 @@ import type { Item } from '../../../shared/questionnaires';
 import { LEVELS } from '../../../shared/vocabulary';
 import { AnswerMark, useRestate, useUsual } from '../../assessments';
 import { ErrorNotice } from '../../platform';
+import { Dialog } from '../../ui';
 
 interface RestateDialogProps {
   readonly snapshot: Snapshot;
@@ -19,14 +20,14 @@ interface RestateDialogProps {
 export function RestateDialog({ snapshot, items, opened, onClose }: RestateDialogProps) {
   const { t } = useTranslation(['consolidation', 'ui']);
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title={t('restate.open')}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       {opened ? <RestateForm snapshot={snapshot} items={items} onClose={onClose} /> : null}
-    </Modal>
+    </Dialog>
   );
 }
 

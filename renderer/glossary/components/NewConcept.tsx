@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Group, Select, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, type LanguageCode, languageCode } from '../../../shared/vocabulary';
 import { useCatalogueWords } from '../../library';
+import { Dialog } from '../../ui';
 import { useGlossaryChanges } from '../queries';
 
 /** A button, and behind it the form for a matter that the glossary lacks. */
@@ -31,7 +32,7 @@ export function NewConcept({ onAdded }: { readonly onAdded: (id: string) => void
       <Button size="xs" variant="default" onClick={() => setOpen(true)}>
         {t('new.open')}
       </Button>
-      <Modal opened={open} onClose={() => setOpen(false)} title={t('new.open')}>
+      <Dialog opened={open} onClose={() => setOpen(false)} title={t('new.open')}>
         <form onSubmit={add}>
           <Select
             size="sm"
@@ -58,7 +59,7 @@ export function NewConcept({ onAdded }: { readonly onAdded: (id: string) => void
             </Button>
           </Group>
         </form>
-      </Modal>
+      </Dialog>
     </>
   );
 }

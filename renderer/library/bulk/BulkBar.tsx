@@ -77,7 +77,7 @@ export function BulkBar({ selection, listed, inTrash }: BulkBarProps) {
           <Button
             size="xs"
             variant="default"
-            loading={removing.isPending || asking.busy}
+            loading={removing.isPending}
             leftSection={<Trash2 aria-hidden size={14} />}
             onClick={() => asking.ask([...chosen], () => setRemoved(true))}
           >

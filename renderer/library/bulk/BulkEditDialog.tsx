@@ -1,4 +1,4 @@
-import { Button, Group, Modal, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BULK_FIELDS, type BulkChange, type BulkDone } from '../../../shared/library';
@@ -13,6 +13,7 @@ import {
   topicsOfGroup,
 } from '../../../shared/vocabulary';
 import { ErrorNotice } from '../../platform';
+import { Dialog } from '../../ui';
 import { useBulkEdit, useBulkPreview } from '../bulk-queries';
 import { useCatalogueWords } from '../words';
 import { BulkChoice } from './BulkChoice';
@@ -59,7 +60,7 @@ export default function BulkEditDialog({ documentIds, onClose, onDone }: BulkEdi
     edit.mutate({ documentIds, change }, { onSuccess: onDone, whileShown: onClose });
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="lg"
@@ -172,6 +173,6 @@ export default function BulkEditDialog({ documentIds, onClose, onDone }: BulkEdi
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

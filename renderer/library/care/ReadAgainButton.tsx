@@ -1,8 +1,9 @@
-import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAppError } from '../../../shared/kernel';
 import { ErrorNotice, notifyDone, notifyError } from '../../platform';
+import { Dialog } from '../../ui';
 import { useReadAgain } from './queries';
 
 interface ReadAgainButtonProps {
@@ -41,7 +42,7 @@ export function ReadAgainButton({ documentId, title, locked }: ReadAgainButtonPr
       >
         {t(locked ? 'unlock.button' : 'searchability.read-again')}
       </Button>
-      <Modal
+      <Dialog
         opened={asking}
         onClose={() => setAsking(false)}
         title={t('unlock.title')}
@@ -74,7 +75,7 @@ export function ReadAgainButton({ documentId, title, locked }: ReadAgainButtonPr
             </Group>
           </Stack>
         </form>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -14,21 +14,23 @@ interface Asked {
 
 /**
  * Before documents go to the trash: shows what hangs on them and asks. Where nothing does, it goes on at once, for an undo follows.
- * `dialog` is to be drawn.
+ * `dialog` is to be drawn. The button that asks must stay as it is meanwhile: one that is out of use loses the focus, and the dialog
+ * could not give it back.
  */
 export function useAskFirst(): {
   readonly ask: (documentIds: readonly string[], go: () => void) => void;
-  readonly busy: boolean;
   readonly dialog: ReactElement | null;
 } {
   const { t } = useTranslation('library');
   const [asked, setAsked] = useState<Asked | null>(null);
   const asking = useAskUses();
-  const ask = (documentIds: readonly string[], go: () => void) =>
+  const ask = (documentIds: readonly string[], go: () => void) => {
+    if (asking.isPending) return;
     asking.mutate(documentIds, {
       whileShown: (uses) => (uses.length === 0 ? go() : setAsked({ uses, count: documentIds.length, go })),
       onError: notifyError,
     });
+  };
   const close = () => setAsked(null);
   const dialog =
     asked === null ? null : (
@@ -46,5 +48,5 @@ export function useAskFirst(): {
         <UsesList uses={asked.uses} named={asked.count > 1} />
       </ConfirmDialog>
     );
-  return { ask, busy: asking.isPending, dialog };
+  return { ask, dialog };
 }

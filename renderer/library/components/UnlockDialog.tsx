@@ -1,9 +1,10 @@
-import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAppError } from '../../../shared/kernel';
 import type { ImportedFile } from '../../../shared/library';
 import { ErrorNotice, notifyDone } from '../../platform';
+import { Dialog } from '../../ui';
 import { useUnlock } from '../queries';
 
 interface UnlockDialogProps {
@@ -30,7 +31,7 @@ export function UnlockDialog({ importId, file, onClose }: UnlockDialogProps) {
     );
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('unlock.title')}
@@ -63,6 +64,6 @@ export function UnlockDialog({ importId, file, onClose }: UnlockDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

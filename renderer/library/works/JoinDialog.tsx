@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type JoinKind, joinKind, type LibraryDocument } from '../../../shared/library';
 import { ErrorNotice } from '../../platform';
+import { Dialog } from '../../ui';
 import { DocumentPicker } from './DocumentPicker';
 import { useJoin } from './queries';
 import { useJoinedNotice, versionsThatCame } from './use-joined-notice';
@@ -31,7 +32,7 @@ export function JoinDialog({ document, onClose }: JoinDialogProps) {
     );
   };
   return (
-    <Modal
+    <Dialog
       opened
       size="lg"
       onClose={onClose}
@@ -71,6 +72,6 @@ export function JoinDialog({ document, onClose }: JoinDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

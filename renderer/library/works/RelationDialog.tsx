@@ -1,9 +1,9 @@
-import { Button, Checkbox, Group, Modal, Select, Stack } from '@mantine/core';
+import { Button, Checkbox, Group, Select, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type LibraryDocument, RELATION_KINDS, type RelationKind } from '../../../shared/library';
 import { ErrorNotice } from '../../platform';
-import { DayInput, isUnfitDay } from '../../ui';
+import { DayInput, Dialog, isUnfitDay } from '../../ui';
 import { DROPDOWN_LIST } from '../dropdown-list';
 import { DocumentPicker } from './DocumentPicker';
 import { useRelate, useUnrelate } from './queries';
@@ -62,7 +62,7 @@ export function RelationDialog({ document, onClose }: RelationDialogProps) {
     );
   };
   return (
-    <Modal
+    <Dialog
       opened
       size="lg"
       onClose={onClose}
@@ -116,6 +116,6 @@ export function RelationDialog({ document, onClose }: RelationDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -10,7 +10,7 @@ import {
 } from '../../../shared/library';
 import { LANGUAGES } from '../../../shared/vocabulary';
 import { ErrorNotice } from '../../platform';
-import { DayInput, isUnfitDay } from '../../ui';
+import { DayInput, Dialog, isUnfitDay } from '../../ui';
 import { DROPDOWN_LIST } from '../dropdown-list';
 import { useCatalogueWords } from '../words';
 import { useSetVersion } from './queries';
@@ -41,7 +41,7 @@ export function VersionDialog({ document, version, onClose }: VersionDialogProps
     if (!unfit) save.mutate({ versionId: version.id, changes: fields }, { whileShown: onClose });
   };
   return (
-    <Modal
+    <Dialog
       opened
       size="lg"
       onClose={onClose}
@@ -130,6 +130,6 @@ export function VersionDialog({ document, version, onClose }: VersionDialogProps
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

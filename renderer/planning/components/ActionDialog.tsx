@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -11,7 +11,7 @@ import {
 import { ACTION_STATES, DOCUMENT_TYPES } from '../../../shared/vocabulary';
 import { ErrorNotice, notifyDone } from '../../platform';
 import { useEdition } from '../../questionnaires';
-import { DayInput } from '../../ui';
+import { DayInput, Dialog } from '../../ui';
 import { blankAction, ownFields } from '../blank-action';
 import { useDocuments, useNewestAssessment, useSaveAction } from '../queries';
 import { ItemFields } from './ItemFields';
@@ -57,7 +57,7 @@ export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
     />
   );
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="xl"
@@ -179,6 +179,6 @@ export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Action, Plan } from '../../../shared/planning';
 import { DocumentPicker } from '../../library';
 import { ErrorNotice, notifyDone, today } from '../../platform';
+import { Dialog } from '../../ui';
 import { ownFields } from '../blank-action';
 import { useAssessments, useDocuments, useFollowed, useTakeArrived } from '../queries';
 
@@ -66,7 +67,7 @@ export function ArrivedDialog({ plan, action, documentId, onClose }: ArrivedDial
     />
   );
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="lg"
@@ -125,6 +126,6 @@ export function ArrivedDialog({ plan, action, documentId, onClose }: ArrivedDial
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,11 +1,11 @@
-import { Button, Group, Modal, NativeSelect, Table, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanSummary } from '../../../shared/planning';
 import { MEMBERS, type MemberCode } from '../../../shared/vocabulary';
 import { ErrorNotice, notifyError, useDates } from '../../platform';
-import { DayInput, EmptyState, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
+import { DayInput, Dialog, EmptyState, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
 import { useAssessments, useCreatePlan, usePlans } from '../queries';
 
 /** All plans, and the way to begin one. */
@@ -67,14 +67,14 @@ export function PlansScreen() {
           </Table.Tbody>
         </Table>
       )}
-      <Modal
+      <Dialog
         opened={opened}
         onClose={() => setOpened(false)}
         title={t('plans.new')}
         closeButtonProps={{ 'aria-label': t('ui:close') }}
       >
         <NewPlan plans={plans.data ?? []} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -11,7 +11,7 @@ import { type MemberCode, TREATY_STATUSES } from '../../../shared/vocabulary';
 import { useSetTreatyStatus, useTreatyHistory } from '../../instruments';
 import { DocumentPicker } from '../../library';
 import { ErrorNotice, notifyDone, today, useDates } from '../../platform';
-import { DayInput, isUnfitDay } from '../../ui';
+import { DayInput, Dialog, isUnfitDay } from '../../ui';
 
 interface TreatyDialogProps {
   readonly instrument: Instrument;
@@ -55,7 +55,7 @@ export function TreatyDialog({ instrument, member, entry, onClose }: TreatyDialo
     );
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="lg"
@@ -133,7 +133,7 @@ export function TreatyDialog({ instrument, member, entry, onClose }: TreatyDialo
           <History member={member} instrument={instrument.code} />
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditionDraft } from '../../../shared/questionnaires';
 import { ErrorNotice, notifyDone } from '../../platform';
+import { Dialog } from '../../ui';
 import { useMakeEdition } from '../queries';
 import { CellProblems } from './CellProblems';
 import styles from './EditionChanges.module.css';
@@ -17,7 +18,7 @@ interface MakeEditionDialogProps {
 export function MakeEditionDialog({ draft, title, onClose }: MakeEditionDialogProps) {
   const { t } = useTranslation(['questionnaires', 'ui']);
   return (
-    <Modal
+    <Dialog
       opened={draft !== null}
       onClose={onClose}
       size="xl"
@@ -25,7 +26,7 @@ export function MakeEditionDialog({ draft, title, onClose }: MakeEditionDialogPr
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       {draft === null ? null : <MakeForm draft={draft} title={title} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 

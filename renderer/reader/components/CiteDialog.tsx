@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssessmentSummary } from '../../../shared/assessments';
@@ -7,7 +7,7 @@ import { type LanguageCode, languageTag } from '../../../shared/vocabulary';
 import { DROPDOWN_LIST, useCatalogueWords, usePageLabel } from '../../library';
 import { ErrorNotice, useDates } from '../../platform';
 import { useEdition } from '../../questionnaires';
-import { ButtonLink, LoadingState } from '../../ui';
+import { ButtonLink, Dialog, LoadingState } from '../../ui';
 import type { CitedPlace } from '../address';
 import { LONGEST_QUOTE } from '../page/quote';
 import { keptPart, type Passage } from '../passage';
@@ -31,7 +31,7 @@ export function CiteDialog(props: CiteDialogProps) {
   const assessments = useAssessmentsToCiteIn(true);
   const open = assessments.data?.filter((one) => one.status === 'open');
   return (
-    <Modal
+    <Dialog
       opened
       size="lg"
       onClose={props.onClose}
@@ -54,7 +54,7 @@ export function CiteDialog(props: CiteDialogProps) {
       ) : (
         <CiteForm {...props} open={open} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

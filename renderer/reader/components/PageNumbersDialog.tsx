@@ -1,9 +1,10 @@
-import { Button, Group, Modal, NumberInput, Stack, Text } from '@mantine/core';
+import { Button, Group, NumberInput, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { printedLabel } from '../../../shared/library';
 import { usePageNumbers, useSetPageNumbers } from '../../library';
 import { ErrorNotice } from '../../platform';
+import { Dialog } from '../../ui';
 
 interface PageNumbersDialogProps {
   readonly versionId: string;
@@ -33,7 +34,7 @@ export function PageNumbersDialog({ versionId, sha256, page, onClose }: PageNumb
     save.mutate({ firstPage: page - back, firstNumber: number - back }, { whileShown: onClose });
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('numbers.title')}
@@ -70,6 +71,6 @@ export function PageNumbersDialog({ versionId, sha256, page, onClose }: PageNumb
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

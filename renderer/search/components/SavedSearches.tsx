@@ -1,11 +1,11 @@
-import { ActionIcon, Button, Group, Modal, Text, TextInput, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Text, TextInput, Title, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { Pencil, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch, SearchAsked } from '../../../shared/search';
 import { notifyDone, notifyError, useDates } from '../../platform';
-import { StatusBadge, TextLink } from '../../ui';
+import { Dialog, StatusBadge, TextLink } from '../../ui';
 import { addressOf } from '../address';
 import { useSavedSearchChanges, useSavedSearches } from '../saved-queries';
 import styles from './SavedSearches.module.css';
@@ -169,9 +169,9 @@ interface NameDialogProps {
 
 function NameDialog({ opened, title, name, onClose, onName }: NameDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={title} transitionProps={{ duration: 0 }}>
+    <Dialog opened={opened} onClose={onClose} title={title} transitionProps={{ duration: 0 }}>
       <NameForm name={name} onClose={onClose} onName={onName} />
-    </Modal>
+    </Dialog>
   );
 }
 

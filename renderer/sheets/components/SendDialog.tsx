@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Select, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Select, Stack, Table, Text, TextInput } from '@mantine/core';
 import { FolderOpen, Send } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,7 @@ import { type SentRequest, SHEET_FORMS, type SheetForm } from '../../../shared/s
 import { useAgencies } from '../../agencies';
 import { useUsual } from '../../assessments';
 import { ErrorNotice, notifyDone, reasonSentence } from '../../platform';
-import { ButtonLink, DayInput, isUnfitDay } from '../../ui';
+import { ButtonLink, DayInput, Dialog, isUnfitDay } from '../../ui';
 import { useAsked, useChooseFolder, useSend } from '../queries';
 import styles from './SendDialog.module.css';
 
@@ -22,7 +22,7 @@ interface SendDialogProps {
 export function SendDialog({ assessment, opened, onClose }: SendDialogProps) {
   const { t } = useTranslation(['sheets', 'ui']);
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       size="xl"
@@ -30,7 +30,7 @@ export function SendDialog({ assessment, opened, onClose }: SendDialogProps) {
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       {opened ? <SendForm assessment={assessment} onClose={onClose} /> : null}
-    </Modal>
+    </Dialog>
   );
 }
 

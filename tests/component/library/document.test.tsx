@@ -249,6 +249,23 @@ describe('the catalogue of a document', () => {
     );
   });
 
+  it('gives the focus back to the button when it is not moved to the trash after all', async () => {
+    const user = userEvent.setup();
+    const use = {
+      documentId: anId(7001),
+      title: 'Anti-Trafficking Act',
+      citations: [],
+      highlights: 2,
+      relations: 1,
+    };
+    await show({ ...keeping(), 'library.usesOf': () => [use] });
+    const button = await screen.findByRole('button', { name: 'Move to trash' });
+    await user.click(button);
+    await screen.findByText('Related to 1 other document');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(button));
+  });
+
   it('goes to the trash and comes back by undo', async () => {
     const user = userEvent.setup();
     const { bridge, address } = await show(keeping());

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DocumentScreen, LibraryScreen } from '../../../renderer/library';
 import { AppError } from '../../../shared/kernel';
 import type { LibraryFilter } from '../../../shared/library';
-import { aDocumentSummary, anId, anImportSummary } from '../../support/builders';
+import { aDocument, aDocumentSummary, anId, anImportSummary } from '../../support/builders';
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { giveLayout } from '../../support/layout';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
@@ -103,6 +103,30 @@ describe('the library', () => {
     await screen.findByRole('link', { name: plan.title });
     expect(screen.queryByRole('link', { name: law.title })).toBeNull();
     expect(decodeURIComponent(shown.address())).toBe('/library?types=["NAP"]&sort=title');
+  });
+
+  it('leads nobody back to a document that was opened from it and went to the trash', async () => {
+    const user = userEvent.setup();
+    shown = await renderScreen(
+      (name) => (name === 'DocumentScreen' ? <DocumentScreen /> : <LibraryScreen />),
+      {
+        at: '/library?types=["LAW"]',
+        answers: {
+          'library.list': list,
+          'library.listImports': () => [],
+          'library.get': () => aDocument(),
+          'library.usesOf': () => [],
+          'library.remove': () => ({}),
+        },
+      },
+    );
+    await user.click(await screen.findByRole('link', { name: law.title }));
+    await user.click(await screen.findByRole('button', { name: 'Move to trash' }));
+    // The list may still have it for a moment: were it focused then, the focus would go with it.
+    const link = await screen.findByRole('link', { name: law.title });
+    await screen.findByText(/is in the trash/);
+    expect(document.activeElement).not.toBe(link);
+    expect(decodeURIComponent(shown.address())).toBe('/library?types=["LAW"]');
   });
 
   it('reads its view from the address and passes over what it does not know', async () => {

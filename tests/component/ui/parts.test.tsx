@@ -1,9 +1,12 @@
+import { Button, Menu, TextInput } from '@mantine/core';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   ButtonLink,
   ConfirmDialog,
+  Dialog,
   EmptyState,
   focusPageTitle,
   InLanguage,
@@ -185,5 +188,53 @@ describe('small parts', () => {
     expect(screen.getByRole('status').textContent).toBe('Loading …');
     expect(screen.getByRole('heading', { level: 2, name: 'No documents' })).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Bring in' })).toBeTruthy();
+  });
+});
+
+function Renaming() {
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>Rename</Button>
+      <Menu>
+        <Menu.Target>
+          <Button>More</Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => setOpen(true)}>Rename too</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {open ? (
+        <Dialog opened onClose={close} title="Rename">
+          <TextInput label="Name" data-autofocus />
+        </Dialog>
+      ) : null}
+    </>
+  );
+}
+
+describe('a dialog that is drawn only while it is open', () => {
+  const user = userEvent.setup();
+  const pressed = async (name: string) => {
+    shown = await renderScreen(<Renaming />);
+    await user.click(await screen.findByRole('button', { name }));
+  };
+  const focused = () =>
+    document.activeElement?.textContent || document.activeElement?.getAttribute('aria-label');
+
+  it('gives the focus back when it goes', async () => {
+    await pressed('Rename');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Name')));
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(focused()).toBe('Rename'));
+  });
+
+  it('gives it to the button of the menu whose entry opened it', async () => {
+    await pressed('More');
+    await user.click(await screen.findByRole('menuitem', { name: 'Rename too' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Name')));
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(focused()).toBe('More'));
   });
 });

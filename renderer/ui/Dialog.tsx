@@ -1,0 +1,38 @@
+// biome-ignore lint/style/noRestrictedImports: the one place that gives the focus back for all of them
+import { Modal, type ModalProps } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+
+/** Until the browser has taken the focus from what is gone. */
+const SETTLES_MS = 10;
+
+/** What has the focus; of an entry of a menu, which goes with its menu, the button that opened it. */
+function holderNow(): Element | null {
+  const holder = document.activeElement;
+  const opener = holder?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
+  return (opener ? document.getElementById(opener) : null) ?? holder;
+}
+
+/**
+ * A dialog that gives the focus back to where it was before. The kit's own does so only where it stays and is closed: ours are mostly
+ * drawn while they are open and go away, and whoever works by keyboard would begin at the top of the window again.
+ */
+export function Dialog(props: ModalProps) {
+  const { opened } = props;
+  const holder = useRef<Element | null>(null);
+  const wasOpened = useRef(false);
+  // While it is drawn for the first time nothing in it has the focus yet.
+  if (opened && !wasOpened.current) holder.current = holderNow();
+  wasOpened.current = opened;
+  useEffect(() => {
+    if (!opened) return;
+    return () => {
+      setTimeout(() => {
+        const now = document.activeElement;
+        // Others may take it meanwhile, such as the heading of a new screen.
+        const isLost = now === null || now === document.body;
+        if (isLost && holder.current instanceof HTMLElement) holder.current.focus({ preventScroll: true });
+      }, SETTLES_MS);
+    };
+  }, [opened]);
+  return <Modal {...props} />;
+}
