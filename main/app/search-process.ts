@@ -6,6 +6,8 @@ import { textsContract } from '../../shared/texts';
 import { checkedCalls } from '../ipc';
 import { createLog, type Log, systemClock } from '../platform';
 import {
+  type Carrying,
+  carryOverTexts,
   createIndexHandlers,
   createSearchHandlers,
   openSearchStore,
@@ -49,6 +51,7 @@ function openOrRemake(file: string): SearchStore {
 let store: SearchStore;
 let log: Log;
 let tidying: Tidying;
+let carrying: Carrying;
 
 /** Text from outside is compared there: it must not take the computer's memory. */
 const MOST_MEGABYTES = 512;
@@ -68,7 +71,12 @@ runUtility({
       onFailure: (cause) => log.error('index-not-tidied', {}, cause),
       onChange: (isBusy) => parentPort().postMessage({ tidying: isBusy } satisfies IndexTidied),
     });
+    carrying = carryOverTexts(store, {
+      onStep: tidying.written,
+      onFailure: (cause) => log.error('texts-not-carried-over', {}, cause),
+    });
     const close = () => {
+      carrying.stop();
       tidying.stop();
       reckoning.stop();
       store.close();
@@ -82,7 +90,10 @@ runUtility({
   join: (_name, port) =>
     serveLogged(
       port,
-      { ...createIndexHandlers(store, tidying.written), ...createReanchorHandlers(store, reckoning) },
+      {
+        ...createIndexHandlers(store, tidying.written, carrying.ended),
+        ...createReanchorHandlers(store, reckoning),
+      },
       log,
     ),
 });

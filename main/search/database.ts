@@ -3,15 +3,18 @@ import Database from 'better-sqlite3';
 import { IndexDamage } from './postings/bytes.ts';
 
 /**
- * search.db: page texts and their index. All of it is derived from the library, so a file that is damaged or written by
- * another version of this room is thrown away and filled again, never migrated.
+ * search.db: page texts and their index. All of it is derived from the library, so a file that is damaged is thrown away and filled
+ * again. Of a file written by another version of this room the texts of pages are kept where they are written down in the same way, and
+ * indexed anew (`kept-texts.ts`): reading all files again would take many times as long, and one locked with a password cannot be read again.
  *
  * The index is our own: `postings/` says how it is made. It is kept in rows that each fill one page of the database and carry a
  * checksum, because SQLite does not see a bit that flips inside a value.
  */
 
 /** Raise it when tables, terms or the normal form change: files of other versions are rebuilt. */
-export const SEARCH_VERSION = 13;
+export const SEARCH_VERSION = 14;
+/** Raise it too when `files`, `pages` or the bytes of a text (`page-text-bytes.ts`) change: such texts are read from the files again. */
+const TEXT_FORMAT = 1;
 /** `WMSx` in ASCII, so that the file names its maker. */
 const APPLICATION_ID = 0x574d5378;
 
@@ -68,6 +71,8 @@ const SCHEMA = `
     pairs_from INTEGER NOT NULL
   ) STRICT;
   CREATE TABLE segment_parts (id INTEGER PRIMARY KEY, data BLOB NOT NULL) STRICT;
+  CREATE TABLE text_format (format INTEGER NOT NULL) STRICT;
+  INSERT INTO text_format VALUES (${TEXT_FORMAT});
 `;
 
 export type SearchDatabase = Database.Database;
@@ -95,16 +100,19 @@ function connect(file: string): SearchDatabase {
   return db;
 }
 
+/** Makes the tables of this version. Inside a transaction. */
+function writeSchema(db: SearchDatabase): void {
+  db.exec(SCHEMA);
+  db.pragma(`application_id = ${APPLICATION_ID}`);
+  db.pragma(`user_version = ${SEARCH_VERSION}`);
+}
+
 function create(file: string): SearchDatabase {
   const db = new Database(file);
   // Must be said before anything is written: what merging leaves behind can be given back.
   db.pragma('auto_vacuum = INCREMENTAL');
   settings(db);
-  db.transaction(() => {
-    db.exec(SCHEMA);
-    db.pragma(`application_id = ${APPLICATION_ID}`);
-    db.pragma(`user_version = ${SEARCH_VERSION}`);
-  })();
+  db.transaction(() => writeSchema(db))();
   return db;
 }
 
@@ -123,22 +131,59 @@ const TABLES = [
   'pages',
   'segment_parts',
   'segments',
+  'text_format',
 ];
+
+/** Which of these tables there are. */
+function tablesOf(db: SearchDatabase, names: readonly string[]): string[] {
+  return db
+    .prepare<string[], string>(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN (${names.map(() => '?').join()})`,
+    )
+    .pluck()
+    .all(...names);
+}
+
+const isOurs = (db: SearchDatabase): boolean =>
+  db.pragma('application_id', { simple: true }) === APPLICATION_ID;
 
 /** Whether an opened file is of this version; throws what SQLite throws when it is damaged where it is read first. */
 function isCurrent(db: SearchDatabase): boolean {
-  if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) return false;
-  if (db.pragma('user_version', { simple: true }) !== SEARCH_VERSION) return false;
-  const tables = db
-    .prepare(
-      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN (${TABLES.map(() => '?').join()})`,
-    )
-    .pluck()
-    .all(...TABLES);
-  return tables.length === TABLES.length;
+  if (!isOurs(db) || db.pragma('user_version', { simple: true }) !== SEARCH_VERSION) return false;
+  return tablesOf(db, TABLES).length === TABLES.length;
 }
 
-/** Opens search.db, or makes it anew when it is missing, damaged or of another version. */
+/** Names of the tables of texts while they wait to be indexed anew. */
+export const KEPT = { files: 'kept_files', pages: 'kept_pages' } as const;
+
+/** Whether a file of another version holds texts as this one writes them, and none that still wait since the version before. */
+function holdsTexts(db: SearchDatabase): boolean {
+  if (!isOurs(db)) return false;
+  if (tablesOf(db, ['files', 'pages', 'text_format']).length < 3) return false;
+  if (tablesOf(db, Object.values(KEPT)).length > 0) return false;
+  return db.prepare('SELECT format FROM text_format').pluck().get() === TEXT_FORMAT;
+}
+
+/** Makes everything anew but the texts. */
+function keepTexts(db: SearchDatabase): void {
+  db.transaction(() => {
+    const others = db
+      .prepare<[], string>(
+        `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('files', 'pages') AND name NOT LIKE 'sqlite%'`,
+      )
+      .pluck()
+      .all();
+    for (const name of others) db.exec(`DROP TABLE "${name.replaceAll('"', '""')}"`);
+    db.exec(`
+      DROP INDEX IF EXISTS pages_to_doubt;
+      ALTER TABLE files RENAME TO ${KEPT.files};
+      ALTER TABLE pages RENAME TO ${KEPT.pages};
+    `);
+    writeSchema(db);
+  })();
+}
+
+/** Opens search.db, or makes it anew when it is missing, damaged or of another version; the texts of another version wait to be indexed. */
 export function openSearchDatabase(file: string): { readonly db: SearchDatabase; readonly rebuilt: Rebuilt } {
   let db: SearchDatabase | undefined;
   let rebuilt: Rebuilt;
@@ -151,6 +196,10 @@ export function openSearchDatabase(file: string): { readonly db: SearchDatabase;
       return { db, rebuilt: null };
     }
     rebuilt = isNew ? null : 'other-version';
+    if (!isNew && holdsTexts(db)) {
+      keepTexts(db);
+      return { db, rebuilt };
+    }
   } catch (cause) {
     if (!isDamage(cause)) {
       db?.close();

@@ -28,8 +28,15 @@ export interface GivenDocument extends DocumentSummary {
 /** A page as the text engine read it; further facts about it are not kept here. */
 export type GivenPage = GivenPageText;
 
-/** Takes what the data process has to be searched. Not reachable from a window. `onWrite` hears of each change to pages. */
-export function createIndexHandlers(store: SearchStore, onWrite: () => void = () => undefined) {
+/**
+ * Takes what the data process has to be searched. Not reachable from a window. `onWrite` hears of each change to pages. What the index
+ * holds is told when `carried` is done: what is on its way into it would be read again for nothing.
+ */
+export function createIndexHandlers(
+  store: SearchStore,
+  onWrite: () => void = () => undefined,
+  carried: Promise<void> = Promise.resolve(),
+) {
   return {
     'index.putPages': ({ sha256, pages }: { sha256: string; pages: readonly GivenPage[] }) => {
       store.putPages(
@@ -111,11 +118,14 @@ export function createIndexHandlers(store: SearchStore, onWrite: () => void = ()
     },
     'index.tally': ({ query, filters, bridge }: SearchAsked) => store.tally({ text: query, filters, bridge }),
     'index.pageText': ({ sha256, page }: { sha256: string; page: number }) => store.pageText(sha256, page),
-    'index.contents': () => ({
-      files: store
-        .indexed()
-        .map(({ sha256, pages, machineRead, complete }) => ({ sha256, pages, machineRead, complete })),
-      documents: store.catalogued(),
-    }),
+    'index.contents': async () => {
+      await carried;
+      return {
+        files: store
+          .indexed()
+          .map(({ sha256, pages, machineRead, complete }) => ({ sha256, pages, machineRead, complete })),
+        documents: store.catalogued(),
+      };
+    },
   };
 }

@@ -1,6 +1,6 @@
-import { textConversion } from '../../shared/library';
 import { headingTerms, normalise, type PageText } from '../../shared/search';
 import type { SearchDatabase } from './database.ts';
+import { type PageRow, pageFromRow } from './page-rows.ts';
 import { textFromBytes, textToBytes } from './page-text-bytes.ts';
 import { createLedger, type Ledger } from './postings/ledger.ts';
 import { createPostingIndex, type PostingIndex } from './postings/posting-index.ts';
@@ -66,14 +66,6 @@ export interface PageStore {
   troubles(): ReadonlyMap<number, readonly PagesByTrouble[]>;
 }
 
-interface PageRow {
-  readonly label: string | null;
-  readonly quality: PageText['quality'];
-  readonly text: Buffer;
-  /** JSON of a `TextConversion`. */
-  readonly conversion: string | null;
-}
-
 /** Page texts and their terms in the index, file by file. */
 export function createPageStore(db: SearchDatabase): PageStore {
   const files = new Map<number, IndexedFile>();
@@ -90,7 +82,7 @@ export function createPageStore(db: SearchDatabase): PageStore {
   const insertPage = db.prepare<[number, string | null, string, string, Buffer, string | null]>(
     'INSERT INTO pages (id, label, quality, reasons, text, conversion) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const selectPage = db.prepare<[number], PageRow>(
+  const selectPage = db.prepare<[number], Omit<PageRow, 'reasons'>>(
     'SELECT label, quality, text, conversion FROM pages WHERE id = ?',
   );
   const hasPage = db.prepare<[number], number>('SELECT 1 FROM pages WHERE id = ?').pluck();
@@ -256,16 +248,7 @@ export function createPageStore(db: SearchDatabase): PageStore {
     remove,
     get: (row) => {
       const page = selectPage.get(row);
-      if (page === undefined) return undefined;
-      return {
-        n: pageOf(row),
-        label: page.label,
-        quality: page.quality,
-        text: textFromBytes(page.text),
-        ...(page.conversion === null
-          ? {}
-          : { conversion: textConversion.parse(JSON.parse(page.conversion)) }),
-      };
+      return page === undefined ? undefined : pageFromRow(pageOf(row), page);
     },
     troubles: () => {
       const byFile = new Map<number, Map<string, { quality: PageText['quality']; pages: number[] }>>();

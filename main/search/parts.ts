@@ -3,6 +3,7 @@ import type { Bridge } from './bridge.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import type { SearchDatabase } from './database.ts';
 import { createJumpIndex, type JumpIndex } from './jump-index.ts';
+import { createKeptTexts, type KeptTexts } from './kept-texts.ts';
 import { createPageFinder, type PageFinder } from './page-finder.ts';
 import { createPageStore, type PageStore } from './page-store.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -12,6 +13,7 @@ export interface Parts {
   readonly db: SearchDatabase;
   readonly vocabulary: Vocabulary;
   readonly pages: PageStore;
+  readonly kept: KeptTexts;
   readonly catalogue: Catalogue;
   readonly finder: PageFinder;
   readonly jumps: JumpIndex;
@@ -27,5 +29,6 @@ export function createParts(db: SearchDatabase, bridge: Bridge): Parts {
   const shown = function* (): Iterable<SearchFacts> {
     for (const { facts, removed } of catalogue.documents.values()) if (!removed) yield facts;
   };
-  return { db, vocabulary, pages, catalogue, finder, jumps: createJumpIndex(db, shown), bridge };
+  const kept = createKeptTexts(db, pages);
+  return { db, vocabulary, pages, kept, catalogue, finder, jumps: createJumpIndex(db, shown), bridge };
 }

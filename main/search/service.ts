@@ -55,6 +55,11 @@ export interface SearchStore {
   removeFile(sha256: string): void;
   /** Puts the index a little more in order, so that answers come quicker; says whether more is to be done. For idle times. */
   tidy(): boolean;
+  /**
+   * Indexes a little of the texts that were kept when the index was made anew for this version; says whether there are more. What files
+   * lack is known when there are none.
+   */
+  carryOver(): boolean;
   indexed(): IndexedFileState[];
   /** How the pages of every file fared; good pages are not named. */
   qualities(): IndexedFileQuality[];
@@ -88,7 +93,7 @@ export interface SearchStore {
 
 /**
  * Opens the search of a workspace, or makes it anew when its file is missing, damaged or of another version
- * (`status().rebuilt` says so). `now` counts milliseconds and only measures; `onEmptied` hears that everything must be given again.
+ * (`status().rebuilt` says so); `carryOver` then indexes the texts that could be kept. `now` counts milliseconds and only measures; `onEmptied` hears that everything must be given again.
  */
 export function openSearchStore(
   file: string,
@@ -165,8 +170,13 @@ export function openSearchStore(
         current.pages.replace(sha256, pages);
       }),
     finishFile: (sha256, pageCount) => guarded(({ pages }) => pages.finish(sha256, pageCount)),
-    removeFile: (sha256) => guarded(({ pages }) => pages.remove(sha256)),
+    removeFile: (sha256) =>
+      guarded(({ pages, kept }) => {
+        kept.forget(sha256);
+        pages.remove(sha256);
+      }),
     tidy: () => guarded(({ pages }) => pages.tidy()),
+    carryOver: () => guarded(({ kept }) => kept.carry()),
     indexed: () =>
       guarded(({ pages }) =>
         [...pages.files.values()].map(({ id, sha256, pages: count, textVersion, complete }) => ({

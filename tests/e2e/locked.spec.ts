@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { call } from './support/calls';
 import { choosePlaces } from './support/dialogs';
 import { expect, expectNoSeriousAxe, test } from './support/launch';
@@ -16,6 +17,7 @@ interface Line {
 test('a file that is locked asks for its password, is read, found and shown, and the password is kept nowhere', async ({
   app,
   page,
+  relaunch,
   workspace,
 }) => {
   const picture = (name: string) =>
@@ -72,4 +74,16 @@ test('a file that is locked asks for its password, is read, found and shown, and
       return [Buffer.from(PASSWORD), Buffer.from(PASSWORD, 'utf16le')].some((word) => bytes.includes(word));
     });
   expect(holding).toEqual([]);
+
+  // An update makes the index anew: the words are found without the password, for their text is kept.
+  const index = new Database(path.join(workspace, 'workspaces/own/search.db'));
+  index.pragma('user_version = 1');
+  index.close();
+  const again = await relaunch();
+  await expect
+    .poll(
+      async () =>
+        (await call<{ groups: unknown[] }>(again.page, 'search.query', { text: 'wage' })).groups.length,
+    )
+    .toBe(1);
 });

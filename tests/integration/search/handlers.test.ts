@@ -42,7 +42,7 @@ it('answers every call of the contract with what the contract says', () => {
   expect(call('search.status', {})).toMatchObject({ documents: 1, searchablePages: 1 });
 });
 
-it('takes files and documents from the data process and says what it holds', () => {
+it('takes files and documents from the data process and says what it holds', async () => {
   bench = searchBench();
   const index = createIndexHandlers(bench.store);
   const sha256 = hashOf('Act');
@@ -52,12 +52,12 @@ it('takes files and documents from the data process and says what it holds', () 
   const wide = { ...page, width: 595, height: 842, rotation: 0, reasons: [] };
   index['index.putPages']({ sha256, pages: [wide] });
   index['index.putDocuments']({ documents: [given('Act')] });
-  expect(index['index.contents']()).toEqual({
+  expect(await index['index.contents']()).toEqual({
     files: [{ sha256, pages: 1, machineRead: 0, complete: false }],
     documents: [{ documentId: given('Act').id, updatedAt: '2026-01-01T00:00:00.000Z' }],
   });
   index['index.finishFile']({ sha256, pageCount: 1 });
-  expect(index['index.contents']().files).toMatchObject([{ complete: true }]);
+  expect((await index['index.contents']()).files).toMatchObject([{ complete: true }]);
   expect(index['index.pageText']({ sha256, page: 1 })).toMatchObject({ text: 'forced labour' });
   expect(bench.found('labour')).toEqual(['Act 1']);
   index['index.putDocuments']({ documents: [{ ...given('Act'), removed: true }] });
@@ -69,5 +69,5 @@ it('takes files and documents from the data process and says what it holds', () 
   expect(bench.store.jump('open')).toHaveLength(1);
   index['index.removeDocument']({ documentId: given('Act').id });
   index['index.removeFile']({ sha256 });
-  expect(index['index.contents']()).toEqual({ files: [], documents: [] });
+  expect(await index['index.contents']()).toEqual({ files: [], documents: [] });
 });
