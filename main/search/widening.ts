@@ -18,6 +18,8 @@ const SHORTEST_BEGINNING = 5;
 /** A word on so few pages is held to be a slip itself if a near word is on this many times more. */
 const RARE_PAGES = 2;
 const FAR_MORE = 10;
+/** Fewer pages do not fill a list: what is less likely meant is shown behind them. */
+const FEW_PAGES = 10;
 /** What a shorter stem stands for is anybody's guess: `paing` has that of `pa`. */
 const SHORTEST_STEM = 3;
 
@@ -98,10 +100,11 @@ function widen(clause: Clause, vocabulary: Vocabulary, options: WideningOptions)
   // Another form of a rare word says little: `membes` has the stem of a name that is no form of `members`.
   const inOtherForms = isOddStem ? 0 : forms.terms.reduce((sum, term) => sum + term.pages, 0);
   const inVariants = variants.reduce((sum, term) => sum + vocabulary.pagesOf(term), 0);
+  const isSaid = pages > 0 || variants.length > 0 || inOtherForms >= FEW_PAGES;
   let similar: TermList = { terms: [], leftOut: 0 };
   if (doubtful && !(halfTyped && longer.length > 0) && word.length >= SHORTEST_SIMILAR) {
     similar = vocabulary.near(word, MOST_SIMILAR);
-    if (known && (similar.terms[0]?.pages ?? 0) < FAR_MORE * (pages + inOtherForms + inVariants))
+    if (isSaid && (similar.terms[0]?.pages ?? 0) < FAR_MORE * (pages + inOtherForms + inVariants))
       similar = { terms: [], leftOut: 0 };
     if (isOddStem && similar.terms.length > 0) stemmed = [];
   }

@@ -177,6 +177,13 @@ describe('what is found', () => {
     expect(bench.found('paed')).toEqual(['Act 2']);
   });
 
+  it('shows behind the few other forms of an unknown word what is one slip from it', () => {
+    bench = searchBench({ name: 'Act', pages: ['babaye ug lalaki', 'baba', 'babaye'] });
+    const found = bench.found('babae');
+    expect(found[0]).toBe('Act 2');
+    expect(found.slice(1).sort()).toEqual(['Act 1', 'Act 3']);
+  });
+
   it('takes an unknown word with marks for a slip too where what has other marks is far rarer', () => {
     const frequent = Array.from({ length: 12 }, (_, at) => `được hưởng thưởng ${at}`);
     bench = searchBench({ name: 'Luật', pages: ['cái thừng', ...frequent] });
