@@ -5,8 +5,13 @@ interface Word {
   readonly glyphs: readonly number[];
   readonly x: number;
   readonly y: number;
+  /** Sides of the ink. */
+  readonly left: number;
+  readonly right: number;
   readonly direction: 'right-to-left' | 'left-to-right' | 'none';
 }
+
+const SPACE = 0x20;
 
 function isLatinOrDigit(code: number): boolean {
   return (
@@ -38,11 +43,15 @@ function orderedRuns(glyphs: GlyphTable, word: readonly number[]): number[] {
 
 function wordOf(glyphs: GlyphTable, members: readonly number[]): Word {
   let x = 0;
+  let left = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
   let rightToLeft = 0;
   let leftToRight = 0;
   for (const glyph of members) {
     const code = glyphs.codes[glyph] ?? 0;
     x += glyphs.xs[glyph] ?? 0;
+    left = Math.min(left, glyphs.lefts[glyph] ?? 0);
+    right = Math.max(right, glyphs.rights[glyph] ?? 0);
     if (isRightToLeft(code)) rightToLeft += 1;
     else if (isLatinOrDigit(code)) leftToRight += 1;
   }
@@ -51,6 +60,8 @@ function wordOf(glyphs: GlyphTable, members: readonly number[]): Word {
     glyphs: orderedRuns(glyphs, members),
     x: x / members.length,
     y: glyphs.ys[members[0] ?? 0] ?? 0,
+    left,
+    right,
     direction,
   };
 }
@@ -115,6 +126,20 @@ function levels(words: readonly Word[]): Word[][] {
   return cut;
 }
 
+/** In the place of a glyph: a space that the line lacks. */
+const MADE_SPACE = -1;
+/** Ink this far apart, in widths of the letters beside it, is a space: the sides of letters leave less than that. */
+const SEEN_GAP = 0.3;
+
+/** Whether two words of a line that nothing parts are seen apart: a number and the word beside it, which the engine measures from the wrong end. */
+function standApart(one: Word, other: Word): boolean {
+  if (Math.abs(one.y - other.y) >= SAME_HEIGHT) return false;
+  const ink = one.right - one.left + other.right - other.left;
+  const letters = one.glyphs.length + other.glyphs.length;
+  const gap = Math.max(one.left - other.right, other.left - one.right);
+  return gap > (SEEN_GAP * ink) / letters;
+}
+
 /** Puts the glyphs of one line in reading order behind those of the lines before it. */
 function addLine(glyphs: GlyphTable, line: readonly number[], pageRunsLeft: boolean, order: number[]): void {
   const { codes } = glyphs;
@@ -128,7 +153,7 @@ function addLine(glyphs: GlyphTable, line: readonly number[], pageRunsLeft: bool
     word = [];
   };
   for (const glyph of line) {
-    if (codes[glyph] === 0x20) {
+    if (codes[glyph] === SPACE) {
       closeWord();
       gaps.at(-1)?.push(glyph);
       continue;
@@ -138,11 +163,13 @@ function addLine(glyphs: GlyphTable, line: readonly number[], pageRunsLeft: bool
   }
   closeWord();
   order.push(...(gaps[0] ?? []));
-  levels(words)
-    .flatMap((level) => inReadingOrder(level, pageRunsLeft))
-    .forEach((one, i) => {
-      order.push(...one.glyphs, ...(gaps[i + 1] ?? []));
-    });
+  const ordered = levels(words).flatMap((level) => inReadingOrder(level, pageRunsLeft));
+  ordered.forEach((one, i) => {
+    const gap = gaps[i + 1] ?? [];
+    const next = ordered[i + 1];
+    order.push(...one.glyphs, ...gap);
+    if (gap.length === 0 && next !== undefined && standApart(one, next)) order.push(MADE_SPACE);
+  });
 }
 
 /**
@@ -168,21 +195,24 @@ export function withRightToLeftInOrder(glyphs: GlyphTable): GlyphTable {
   return reordered(glyphs, order);
 }
 
-/** A table with its rows in another order. */
+/** A table with its rows in another order, and with spaces where the order has them. */
 export function reordered(glyphs: GlyphTable, order: readonly number[]): GlyphTable {
-  const pick = <T extends { [index: number]: number; slice(): T }>(from: T): T => {
-    const to = from.slice();
-    for (let i = 0; i < order.length; i += 1) to[i] = from[order[i] as number] as number;
+  const { length } = order;
+  const pick = <T extends { [index: number]: number }>(from: T, to: T, made: number): T => {
+    for (let i = 0; i < length; i += 1) {
+      const at = order[i] as number;
+      to[i] = at === MADE_SPACE ? made : (from[at] as number);
+    }
     return to;
   };
   return {
-    count: glyphs.count,
-    codes: pick(glyphs.codes),
-    kinds: pick(glyphs.kinds),
-    pieces: pick(glyphs.pieces),
-    xs: pick(glyphs.xs),
-    ys: pick(glyphs.ys),
-    lefts: pick(glyphs.lefts),
-    rights: pick(glyphs.rights),
+    count: length,
+    codes: pick(glyphs.codes, new Uint32Array(length), SPACE),
+    kinds: pick(glyphs.kinds, new Uint8Array(length), GLYPH.generated),
+    pieces: pick(glyphs.pieces, new Int32Array(length), -1),
+    xs: pick(glyphs.xs, new Float32Array(length), 0),
+    ys: pick(glyphs.ys, new Float32Array(length), 0),
+    lefts: pick(glyphs.lefts, new Float32Array(length), 0),
+    rights: pick(glyphs.rights, new Float32Array(length), 0),
   };
 }

@@ -52,6 +52,11 @@ describe('lines with right-to-left letters', () => {
     ).toBe('the word שלום means peace');
   });
 
+  it('have a space where a number is seen apart from a word, though the engine gives none', () => {
+    expect(textOf({ draw: '.2', x: 308 }, hebrew('נישואין', 300))).toBe('.2 נישואין');
+    expect(textOf({ draw: '16', x: 302 }, hebrew('אבב', 300))).toBe('16אבב');
+  });
+
   it('are left apart when they stand on different heights', () => {
     const cell = hebrew('ב', 100).map((each) => ('draw' in each ? { ...each, y: 690 } : each));
     expect(textOf(hebrew('א', 50), space, cell)).toBe('א ב');
