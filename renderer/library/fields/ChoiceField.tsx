@@ -25,10 +25,12 @@ const UNSTATED = '';
 
 /** One value of a list, saved at once. Typing narrows the list. */
 export function ChoiceField<C extends string>(props: ChoiceFieldProps<C>) {
-  const { field, options, wordOf, meaningOf, save, clear } = props;
+  const { field, value, wordOf, meaningOf, save, clear } = props;
+  // A value that is not offered to others, such as the made-up State of the sample, is still shown and may be gone back to.
+  const options = value === null || props.options.includes(value) ? props.options : [value, ...props.options];
   const { t } = useTranslation('library');
   const label = t(`field.${field}.label`);
-  const { draft, change, saving } = useAutosave<C | null>(props.value, async (code) => {
+  const { draft, change, saving } = useAutosave<C | null>(value, async (code) => {
     if (code !== null) await save(code);
     else await clear?.();
   });

@@ -28,6 +28,11 @@ interface NothingFoundProps {
 export function NothingFound({ words, filters, reply, cite, also, onOtherLanguages }: NothingFoundProps) {
   const { t } = useTranslation('search');
   const asked = parseQuery(words);
+  // Without any filter there is often no more than without the one that hides it all.
+  const ways = reply.hidden.filter(
+    ({ facet, pages }, _, all) =>
+      facet !== 'all' || !all.some((other) => other.facet !== 'all' && other.pages === pages),
+  );
   const isEmpty = useSearchStatus(true).data?.documents === 0;
   // Where nothing was looked for, nothing can be said of the pages.
   if (asked.clauses.length === 0) {
@@ -47,11 +52,11 @@ export function NothingFound({ words, filters, reply, cite, also, onOtherLanguag
   return (
     <EmptyState title={t('none.title', { words })}>
       <Stack gap="sm">
-        {reply.hidden.length === 0 ? null : (
+        {ways.length === 0 ? null : (
           <div>
             <Text size="sm">{t('none.filtered')}</Text>
             <List size="sm">
-              {reply.hidden.map((hidden) => (
+              {ways.map((hidden) => (
                 <List.Item key={hidden.facet}>
                   <HiddenByFilter hidden={hidden} words={words} filters={filters} along={{ cite, also }} />
                 </List.Item>

@@ -235,21 +235,29 @@ function Results(props: ResultsProps) {
   if (results.isError) return <ErrorNotice error={results.error} onRetry={() => void results.refetch()} />;
   if (reply === undefined || results.data === undefined) return <LoadingState label={t('looking')} />;
   const groups = results.data.pages.flatMap((one) => one.groups);
+  const isOnlyHidden = groups.length === 0 && reply.hidden.length > 0;
+  const nothing = (
+    <NothingFound
+      words={search.words}
+      filters={search.filters}
+      reply={reply}
+      cite={cite}
+      also={search.also}
+      onOtherLanguages={onOtherLanguages}
+    />
+  );
   return (
     <div className={styles['columns']}>
       <Facets counts={reply.facets} filters={search.filters} onChange={onFilters} />
       <section ref={list} className={styles['results']} onKeyDown={onKeys} aria-label={t('results')}>
         <ResultSummary reply={reply} />
+        {/* Pages that only a filter hides are nearer to what was asked than all else. */}
+        {isOnlyHidden ? nothing : null}
         <Things search={search} isAllThereIs={groups.length === 0} />
         {groups.length === 0 ? (
-          <NothingFound
-            words={search.words}
-            filters={search.filters}
-            reply={reply}
-            cite={cite}
-            also={search.also}
-            onOtherLanguages={onOtherLanguages}
-          />
+          isOnlyHidden ? null : (
+            nothing
+          )
         ) : (
           <div
             className={results.isPlaceholderData ? styles['late'] : undefined}

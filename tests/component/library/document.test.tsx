@@ -266,6 +266,15 @@ describe('the catalogue of a document', () => {
     await waitFor(() => expect(document.activeElement).toBe(button));
   });
 
+  it('shows a State that is no member, such as the made-up one of the sample', async () => {
+    const user = userEvent.setup();
+    await show(keeping({ state: 'ZZ' }));
+    const field = await screen.findByRole('combobox', { name: 'State' });
+    expect(field).toHaveProperty('value', 'Sample Islands (made up)');
+    await user.click(field);
+    expect(await screen.findByRole('option', { name: 'Sample Islands (made up)' })).toBeTruthy();
+  });
+
   it('goes to the trash and comes back by undo', async () => {
     const user = userEvent.setup();
     const { bridge, address } = await show(keeping());

@@ -308,6 +308,8 @@ describe('searching', () => {
 
   it('is honest when nothing is found: what could not be searched, and what is near', async () => {
     const user = userEvent.setup();
+    const plain = (text: string) => ({ text, marks: [] });
+    const aThing = { id: 'trafficking', title: plain('Trafficking in persons'), text: plain('') };
     const { address } = await show(
       ({ text }) =>
         text === 'trafficking'
@@ -322,6 +324,7 @@ describe('searching', () => {
             }),
       '/search?q=trafiking&type=["LAW"]',
       {
+        'search.things': () => [{ kind: 'term', total: 1, things: [aThing] }],
         'search.status': () => ({
           ...NOTHING_HIDDEN,
           unsearchable: [
@@ -347,11 +350,15 @@ describe('searching', () => {
         }),
       },
     );
-    await screen.findByRole('heading', { name: 'No page has “trafiking”' });
+    const heading = await screen.findByRole('heading', { name: 'No page has “trafiking”' });
+    // What only a filter hides stands before all else that holds the words.
+    const things = await screen.findByRole('region', { name: 'Found beside the documents' });
+    expect(heading.compareDocumentPosition(things) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
     const without = screen.getByRole('link', {
       name: '12 pages in 2 documents without the filter Type: Act, law or code',
     });
     expect(without.getAttribute('href')).not.toContain('type');
+    expect(screen.queryByRole('link', { name: /without any filter/ })).toBeNull();
     await screen.findByText(/3 pages in 1 document could not be searched/);
     expect(screen.getByRole('link', { name: 'Gazette of 1950' })).toBeTruthy();
     expect(screen.getByText('(3 of 5 pages)')).toBeTruthy();
