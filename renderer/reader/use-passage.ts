@@ -72,14 +72,26 @@ interface Asked {
   readonly askIndex: (page: number, words: string) => Promise<IndexedPage | null>;
 }
 
+/** What is selected on one page, as the better reading has it, and where it stands. */
+interface ReadPart {
+  readonly page: number;
+  readonly text: string;
+  readonly rectangles: PassagePart['rectangles'];
+}
+
 export interface Passages {
   /** What is selected in the pages: a part on every page it covers. */
   readonly fromSelection: () => Promise<Passage | null>;
+  /** The whole text of a range of the pages, line by line. */
+  readonly textOf: (range: Range) => Promise<string>;
   /** A part of the index's reading of a page. */
   readonly fromText: (page: number, text: string, start: number, end: number) => Passage;
   /** A page as a whole. */
   readonly ofPage: (page: number) => Passage;
 }
+
+/** A selection that grows with the pointer, or key by key, is asked for once it rests. */
+const READY_AFTER_MS = 60;
 
 /** Most pages one selection may cover: what is kept at once must stay in bounds. */
 const MOST_PAGES = 40;
@@ -94,13 +106,13 @@ export function usePassages({ pages, labelOf, askIndex }: Asked): Passages {
     [labelOf],
   );
 
-  const partIn = useCallback(
-    async (range: Range, page: number): Promise<PassagePart | null> => {
+  const readIn = useCallback(
+    async (range: Range, page: number): Promise<ReadPart | null> => {
       const shown = pages.current?.shownPage(page);
       // A page between two others that is not drawn is selected as a whole.
       if (shown === undefined) {
         const whole = await askIndex(page, '').catch(() => null);
-        return { ...partOf(page), quote: quoteOf(whole?.text ?? '') };
+        return { page, text: whole?.text ?? '', rectangles: [] };
       }
       const part = shown.text.rangeOf(range);
       if (part === null) return null;
@@ -109,26 +121,45 @@ export function usePassages({ pages, labelOf, askIndex }: Asked): Passages {
       const rectangles = shown.text.rectanglesOf(part, shown.space());
       const indexed = await askIndex(page, '').catch(() => null);
       const there = indexed === null ? null : align(here, indexed.text).find(part);
-      const quote =
+      const text =
         indexed === null || there === null
           ? here.slice(part.start, part.end)
           : indexed.text.slice(there.start, there.end);
-      return { ...partOf(page), quote: quoteOf(quote), rectangles };
+      return { page, text, rectangles };
     },
-    [pages, askIndex, partOf],
+    [pages, askIndex],
+  );
+
+  const read = useCallback(
+    async (range: Range): Promise<readonly ReadPart[]> => {
+      const first = pageOf(range.startContainer);
+      if (first === null) return [];
+      const from = Number(first.dataset['page']);
+      const to = Number((pageOf(range.endContainer) ?? first).dataset['page']);
+      const numbers = Array.from({ length: Math.min(MOST_PAGES, to - from + 1) }, (_, at) => from + at);
+      const parts = await Promise.all(numbers.map((number) => readIn(range, number)));
+      return parts.filter((part) => part !== null);
+    },
+    [readIn],
   );
 
   const fromSelection = useCallback(async () => {
     const range = selectedRange(pages.current?.element ?? null)?.cloneRange();
-    const first = range === undefined ? null : pageOf(range.startContainer);
-    if (range === undefined || first === null) return null;
-    const from = Number(first.dataset['page']);
-    const to = Number((pageOf(range.endContainer) ?? first).dataset['page']);
-    const numbers = Array.from({ length: Math.min(MOST_PAGES, to - from + 1) }, (_, at) => from + at);
-    const parts = await Promise.all(numbers.map((number) => partIn(range, number)));
-    const [one, ...others] = parts.filter((part) => part !== null && part.quote !== '') as PassagePart[];
+    if (range === undefined) return null;
+    const [one, ...others] = (await read(range))
+      .map(({ page, text, rectangles }) => ({ ...partOf(page), quote: quoteOf(text), rectangles }))
+      .filter(({ quote }) => quote !== '');
     return one === undefined ? null : ([one, ...others] as const);
-  }, [pages, partIn]);
+  }, [pages, read, partOf]);
+
+  const textOf = useCallback(
+    async (range: Range) =>
+      (await read(range))
+        .map(({ text }) => text.replaceAll('\u0000', '').trim())
+        .filter((text) => text !== '')
+        .join('\n'),
+    [read],
+  );
 
   const fromText = useCallback(
     (page: number, text: string, start: number, end: number): Passage => {
@@ -142,5 +173,51 @@ export function usePassages({ pages, labelOf, askIndex }: Asked): Passages {
   );
 
   const ofPage = useCallback((page: number): Passage => [partOf(page)], [partOf]);
-  return { fromSelection, fromText, ofPage };
+  return { fromSelection, textOf, fromText, ofPage };
+}
+
+/** What was made ready to be copied, and of which selection. */
+interface Ready {
+  readonly range: Range;
+  readonly text: string;
+}
+
+const isSame = (a: Range, b: Range) =>
+  a.compareBoundaryPoints(Range.START_TO_START, b) === 0 &&
+  a.compareBoundaryPoints(Range.END_TO_END, b) === 0;
+
+/**
+ * Copies what is selected in the pages as the index reads it: the file's own letters are often wrong where words were drawn by their
+ * shapes, as ligatures and the scripts of South-East Asia are. The clipboard takes a text only at once, so it is made ready when
+ * something is selected; until then the file's own is copied.
+ */
+export function useRightCopies(pages: RefObject<PagesHandle | null>, textOf: Passages['textOf']): void {
+  useEffect(() => {
+    let ready: Ready | null = null;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const makeReady = () => {
+      const range = selectedRange(pages.current?.element ?? null)?.cloneRange();
+      if (range === undefined) return;
+      void textOf(range).then((text) => {
+        if (text !== '') ready = { range, text };
+      });
+    };
+    const changed = () => {
+      clearTimeout(timer);
+      timer = setTimeout(makeReady, READY_AFTER_MS);
+    };
+    const copied = (event: ClipboardEvent) => {
+      const range = selectedRange(pages.current?.element ?? null);
+      if (range === null || ready === null || !isSame(range, ready.range)) return;
+      event.clipboardData?.setData('text/plain', ready.text);
+      event.preventDefault();
+    };
+    document.addEventListener('selectionchange', changed);
+    document.addEventListener('copy', copied);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('selectionchange', changed);
+      document.removeEventListener('copy', copied);
+    };
+  }, [pages, textOf]);
 }

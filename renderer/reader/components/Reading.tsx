@@ -19,7 +19,7 @@ import { useFind } from '../use-find';
 import { useHighlighting } from '../use-highlighting';
 import { useMachineWords } from '../use-machine-words';
 import { usePageNotes } from '../use-page-notes';
-import { usePassages, useSelected } from '../use-passage';
+import { usePassages, useRightCopies, useSelected } from '../use-passage';
 import { FIRST_TRY, useFileLabels, usePdf } from '../use-pdf';
 import { useReaderKeys } from '../use-reader-keys';
 import { CitationsPanel } from './CitationsPanel';
@@ -95,6 +95,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
   const notesOf = usePageNotes(highlights.data, citations.data);
   const [numbering, setNumbering] = useState(false);
   const passages = usePassages({ pages, labelOf, askIndex });
+  useRightCopies(pages, passages.textOf);
 
   // The page in view goes into the address and is remembered once the reader stays on it.
   const sent = useRef(address.page);

@@ -134,6 +134,30 @@ it('marks what is selected, keeps the note while it is written, and puts back wh
   expect(kept[0]).toMatchObject({ note: 'Nobody at all', colour: 'green' });
 });
 
+it('copies what is selected as the index reads it, where letters of the file are wrong', async () => {
+  await show({
+    'search.pageText': ({ page }) => ({
+      n: page,
+      label: null,
+      text: page === 1 ? 'No one shall ever be held in slavery.' : '',
+      quality: 'good',
+    }),
+  });
+  select('No one shall be held in slavery.', 'No one shall be held in slavery.');
+  const copy = () => {
+    const data = new Map<string, string>();
+    const clipboardData = { setData: (type: string, text: string) => data.set(type, text) };
+    fireEvent(document, Object.assign(new Event('copy', { cancelable: true }), { clipboardData }));
+    return data.get('text/plain');
+  };
+  // Until the index has answered, the window copies the file's own letters.
+  expect(copy()).toBeUndefined();
+  await waitFor(() => expect(copy()).toBe('No one shall ever be held in slavery.'));
+  // Of another selection nothing is ready.
+  select('No one shall be held in slavery.', 'No one shall be held in slavery.', 6);
+  expect(copy()).toBeUndefined();
+});
+
 it('highlights by keyboard alone from the text of the page', async () => {
   const user = userEvent.setup();
   const { bridge } = await show();
