@@ -1,6 +1,6 @@
 import { Button, Group, Progress, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type ImportedFile,
@@ -129,24 +129,48 @@ function Files({ importId, files, isOver }: FilesProps) {
   const [shown, setShown] = useState<Shown>('all');
   const [unlocking, setUnlocking] = useState<ImportedFile | null>(null);
   const [verdict, setVerdict] = useState<ImportVerdict | null>(null);
+  const choice = useRef<HTMLDivElement>(null);
   const troubled = files.filter((file) => OPEN_VERDICTS.includes(verdictOf(file)));
   const kept = shown === 'all' ? files : troubled;
   const listed = verdict === null ? kept : files.filter((file) => verdictOf(file) === verdict);
   return (
     <>
-      {isOver && files.length > 0 ? <ImportReport files={files} shown={verdict} onShow={setVerdict} /> : null}
+      {isOver && files.length > 0 ? (
+        <ImportReport
+          files={files}
+          shown={verdict}
+          onShow={(wanted) => {
+            setVerdict(wanted);
+            // The list is far below the report: without this nothing would be seen to happen.
+            if (wanted !== null) choice.current?.scrollIntoView({ block: 'start' });
+          }}
+        />
+      ) : null}
       <SegmentedControl
+        ref={choice}
         size="xs"
         mb="xs"
         aria-label={t('import.show-which')}
-        value={shown}
+        value={verdict ?? shown}
         onChange={(value) => {
+          if (value === verdict) return;
           setVerdict(null);
           setShown(value === 'attention' ? 'attention' : 'all');
         }}
         data={[
           { value: 'all', label: t('import.all', { count: files.length }) },
           { value: 'attention', label: t('import.attention', { count: troubled.length }) },
+          ...(verdict === null
+            ? []
+            : [
+                {
+                  value: verdict,
+                  label: t('import.only', {
+                    outcome: t(`report.verdict.${verdict}.label`),
+                    number: listed.length,
+                  }),
+                },
+              ]),
         ]}
       />
       {listed.length === 0 ? (

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ImportScreen } from '../../../renderer/library';
 import { doneOf } from '../../../renderer/library/import-counts';
 import { AppError } from '../../../shared/kernel';
@@ -124,9 +124,17 @@ describe('an import', () => {
       ['Damaged', '1'],
       ['Not read yet', '1'],
     ]);
+    const scrolled = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(() => undefined);
+    await user.click(screen.getByText('Need attention (3)'));
     await user.click(report.getByRole('button', { name: 'List these files: Damaged' }));
     await waitFor(() => expect(screen.queryByText('act.pdf')).toBeNull());
     expect(screen.getByText('notes.pdf')).toBeTruthy();
+    // The list, which is below the report, comes into view and says what it holds; the other lists are one press away.
+    expect(scrolled).toHaveBeenCalled();
+    expect(screen.getByRole('radio', { name: 'Damaged (1)' })).toHaveProperty('checked', true);
+    await user.click(screen.getByText('Need attention (3)'));
+    expect(await screen.findByText('secret.pdf')).toBeTruthy();
+    expect(screen.queryByRole('radio', { name: 'Damaged (1)' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Save the list' }));
     await screen.findByText('The list was saved.');
     const [saved] = bridge.inputsOf('workspace.saveText') as { name: string; text: string }[];
