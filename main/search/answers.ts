@@ -3,7 +3,9 @@ import {
   type FoundBy,
   type HitGroup,
   headingAbove,
+  isNear,
   type MatchPlan,
+  normalise,
   type PageHit,
   type SearchFacts,
   type Spellings,
@@ -386,4 +388,34 @@ export function expansionsOf(prepared: readonly PreparedQuery[]): Expansion[] {
     });
   }
   return [...expansions.values()];
+}
+
+/** Rows of letters that are named of a run typed with a slip. */
+const MOST_RUNS_NAMED = 5;
+
+/**
+ * What was found for a run of letters that stands nowhere as it was typed: other runs, one slip away. No list has them; which ones they are
+ * is seen on the pages shown.
+ */
+export function runsShown(prepared: readonly PreparedQuery[], groups: readonly HitGroup[]): Expansion[] {
+  const typedRuns = prepared.flatMap(({ query, widened }) =>
+    query.clauses.flatMap(({ typed }, at) => (widened[at]?.similarRun ? [typed] : [])),
+  );
+  const marked = groups.flatMap(({ hits }) =>
+    hits.flatMap(({ snippet: { text, marks } }) => marks.map(({ start, end }) => text.slice(start, end))),
+  );
+  return [...new Set(typedRuns)].flatMap((typed) => {
+    const wanted = normalise(typed);
+    const near = new Map<string, { readonly run: string; times: number }>();
+    for (const run of marked) {
+      const form = normalise(run);
+      const known = near.get(form);
+      if (known !== undefined) known.times += 1;
+      else if (form !== wanted && isNear(form, wanted)) near.set(form, { run, times: 1 });
+    }
+    if (near.size === 0) return [];
+    const words = [...near.values()].sort((a, b) => b.times - a.times).map(({ run }) => run);
+    const leftOut = Math.max(0, words.length - MOST_RUNS_NAMED);
+    return [{ typed, kind: 'similar' as const, words: words.slice(0, MOST_RUNS_NAMED), leftOut }];
+  });
 }

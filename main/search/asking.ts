@@ -21,6 +21,7 @@ import {
   expansionsOf,
   type Finding,
   inTurns,
+  runsShown,
   spellingsOf,
   toGroup,
   type Way,
@@ -173,14 +174,15 @@ export function answer(parts: Parts, request: SearchRequest, now: () => number):
   const end = offset + (request.limit ?? 20);
   const perDocument = request.pagesPerDocument ?? 3;
   const { filters, outcome, everything, passing, report, isEmpty } = ask(parts, request, end);
+  const groups = passing.slice(offset, end).map((findings) => toGroup(findings, perDocument, parts.pages));
   return {
     total: countFound(passing),
-    groups: passing.slice(offset, end).map((findings) => toGroup(findings, perDocument, parts.pages)),
+    groups,
     facets: countFacets(
       everything.map(([{ document }]) => document.text),
       filters,
     ),
-    expansions: expansionsOf(outcome.prepared),
+    expansions: [...expansionsOf(outcome.prepared), ...runsShown(outcome.prepared, groups)],
     suggestions: isEmpty ? suggestions(parts, request.text) : [],
     plan: outcome.plan,
     unsearchable: unsearchableOf(parts),

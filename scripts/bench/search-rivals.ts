@@ -1,3 +1,4 @@
+import '../typescript-imports.ts';
 import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import MiniSearch from 'minisearch';
@@ -17,6 +18,8 @@ export interface Rival {
 
 /** Name of ours where it shows the best page alone. */
 export const OURS_FINDING = 'ours, best page alone shown';
+
+const { normalise } = await import('../../shared/search');
 
 const SHOWN = 20;
 /** As an import gives them. */
@@ -83,8 +86,14 @@ export function ours(store: SearchStore): Rival {
   return {
     name: 'ours',
     ask: (query) => reply(query).groups.reduce((sum, group) => sum + group.hits.length, 0),
-    understands: (query) =>
-      reply(query).expansions.some(({ words }) => query.meant !== undefined && words.includes(query.meant)),
+    understands: (query) => {
+      const { meant } = query;
+      if (meant === undefined) return false;
+      const { expansions, groups } = reply(query);
+      // Marks twice or in another order are no slip to it: such a word is found as if it were written right.
+      if (normalise(query.typed) === normalise(meant)) return groups.length > 0;
+      return expansions.some(({ words }) => words.some((word) => normalise(word) === normalise(meant)));
+    },
     close: () => store.close(),
   };
 }

@@ -197,6 +197,11 @@ describe('what is found', () => {
   it('finds a run of clusters with a slip when nothing else fits', () => {
     bench = searchBench({ name: 'Act', pages: ['พระราชบัญญัติป้องกันและปราบปราม', 'อื่น'] });
     expect(bench.found('พระราชบัญัติ')).toEqual(['Act 1']);
+    // Nobody may take it for what was typed.
+    expect(bench.store.query({ text: 'พระราชบัญัติ' }).expansions).toEqual([
+      { typed: 'พระราชบัญัติ', kind: 'similar', words: ['พระราชบัญญัติ'], leftOut: 0 },
+    ]);
+    expect(bench.store.query({ text: 'พระราชบัญญัติ' }).expansions).toEqual([]);
     bench.close();
     // The slip makes two clusters of the one in the middle.
     bench = searchBench({ name: 'Mon', pages: ['ဒှ်မၞိဟ်ယို', 'ဂကောံ'] });

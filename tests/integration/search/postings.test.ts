@@ -27,6 +27,7 @@ const LIMITS: PostingLimits = {
   places: 25,
   merged: 3,
   filedFrom: 8,
+  filedWhenTidied: 5,
   pairsFrom: 2,
   // A call does little: what comes in between two of them is what must not harm a merge.
   termsAStep: 5,
