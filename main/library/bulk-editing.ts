@@ -9,12 +9,17 @@ import {
   type CatalogueFields,
   catalogueField,
   catalogueFields,
-  type LibraryDocument,
   previewBulk,
 } from '../../shared/library';
 import { appendHistory, type Db, groupChange, type Undoer, type UndoneChange } from '../database';
 import { asHistoryText, fieldFromHistory } from './history-text';
-import { findDocument, updateDocument, updateRemoved, updateReview } from './repository';
+import {
+  type CataloguedDocument,
+  listCatalogued,
+  updateDocument,
+  updateRemoved,
+  updateReview,
+} from './repository';
 
 export interface BulkEditing {
   /** Counts what a change would do; documents that are not known are passed over. */
@@ -48,9 +53,6 @@ const guessedText = (fields: readonly CatalogueField[]): string | null =>
 export function createBulkEditing(dependencies: BulkEditingDependencies): BulkEditing {
   const { db, clock, newId, actor, announce, onChanged } = dependencies;
 
-  const known = (documentIds: readonly string[]): LibraryDocument[] =>
-    [...new Set(documentIds)].flatMap((id) => findDocument(db, id) ?? []);
-
   const tellChanged = (ids: readonly string[]): void => {
     if (ids.length === 0) return;
     onChanged(ids);
@@ -61,13 +63,13 @@ export function createBulkEditing(dependencies: BulkEditingDependencies): BulkEd
   const grouped = (
     kind: string,
     documentIds: readonly string[],
-    change: (document: LibraryDocument, at: string) => readonly UndoneChange[],
+    change: (document: CataloguedDocument, at: string) => readonly UndoneChange[],
   ): BulkDone => {
     const at = clock();
     const by = actor();
     const changed: string[] = [];
     const { group } = groupChange(db, { id: newId(), kind, at, actor: by }, () => {
-      for (const document of known(documentIds)) {
+      for (const document of listCatalogued(db, documentIds)) {
         const made = change(document, at);
         if (made.length === 0) continue;
         changed.push(document.id);
@@ -90,7 +92,7 @@ export function createBulkEditing(dependencies: BulkEditingDependencies): BulkEd
   };
 
   return {
-    preview: (documentIds, change) => previewBulk(known(documentIds), change),
+    preview: (documentIds, change) => previewBulk(listCatalogued(db, documentIds), change),
 
     edit: (documentIds, change) =>
       grouped('documents-edited', documentIds, (before, at) => {
@@ -126,10 +128,10 @@ export function createBulkEditing(dependencies: BulkEditingDependencies): BulkEd
       takes: ({ field }) =>
         field === REMOVED || field === REVIEW || field === GUESSED || catalogueField.safeParse(field).success,
       putBack: (documentId, changes, at) => {
-        const present = findDocument(db, documentId);
+        const [present] = listCatalogued(db, [documentId]);
         return present === undefined ? null : putBack(db, present, changes, at);
       },
-      nameOf: (documentId) => findDocument(db, documentId)?.title ?? '',
+      nameOf: (documentId) => listCatalogued(db, [documentId])[0]?.title ?? '',
       onUndone: tellChanged,
     },
   };
@@ -137,7 +139,7 @@ export function createBulkEditing(dependencies: BulkEditingDependencies): BulkEd
 
 function putBack(
   db: Db,
-  present: LibraryDocument,
+  present: CataloguedDocument,
   changes: readonly UndoneChange[],
   at: string,
 ): readonly UndoneChange[] {

@@ -100,6 +100,33 @@ export function findDocument(db: Db, documentId: string): LibraryDocument | unde
   });
 }
 
+/** What the catalogue says of a document, without its versions and what they are to others. */
+const catalogued = libraryDocument.omit({ versions: true, relations: true, successors: true, force: true });
+export type CataloguedDocument = z.infer<typeof catalogued>;
+
+/** Ids in one statement. */
+const IDS_AT_ONCE = 500;
+
+/** What the catalogue says of many documents, in the order of their ids, each once; those that are not found are left out. */
+export function listCatalogued(db: Db, documentIds: readonly string[]): CataloguedDocument[] {
+  const wanted = [...new Set(documentIds)];
+  const found = new Map<string, CataloguedDocument>();
+  for (let from = 0; from < wanted.length; from += IDS_AT_ONCE) {
+    const rows = db.all(
+      db.build
+        .selectFrom('documents')
+        .selectAll()
+        .where('id', 'in', wanted.slice(from, from + IDS_AT_ONCE))
+        .where('merged_into', 'is', null),
+    );
+    for (const row of rows) {
+      const { issuing_body: issuingBody, created_at: createdAt, removed_at: removedAt, access } = row;
+      found.set(row.id, catalogued.parse({ ...toFields(row), issuingBody, access, createdAt, removedAt }));
+    }
+  }
+  return wanted.flatMap((id) => found.get(id) ?? []);
+}
+
 /** The document a version belongs to. */
 export function findDocumentOfVersion(db: Db, versionId: string): LibraryDocument | undefined {
   const row = db.first(
