@@ -217,7 +217,10 @@ function isFalseSpace(glyphs: GlyphTable, i: number, from: number, to: number, d
 }
 
 /** Whether a drawn space is no wider than the step back after it: some makers draw one into the middle of a conjunct. */
-function takesNoRoom({ codes, xs, lefts, rights }: GlyphTable, i: number): boolean {
+function takesNoRoom({ count, codes, pieces, xs, ys, lefts, rights }: GlyphTable, i: number): boolean {
+  if (i + 1 >= count || ys[i] !== ys[i + 1]) return false;
+  // A sign of another piece may be the one that the file draws before the space.
+  if (pieces[i] !== pieces[i + 1] && MARK.test(codeText(codes[i + 1] ?? 0))) return false;
   const width = (rights[i] ?? 0) - (lefts[i] ?? 0);
   const step = (xs[i + 1] ?? 0) - (xs[i] ?? 0);
   return width > 0 && Math.abs(step) < width * 0.2 && !isRightToLeft(codes[i + 1] ?? 0);
@@ -232,7 +235,7 @@ function pieceText(glyphs: GlyphTable, from: number, to: number, drawn: Piece): 
     if (kinds[i] === GLYPH.unmapped || kinds[i] === GLYPH.covered) continue;
     if (kinds[i] === GLYPH.hyphen) text += '-';
     else if (kinds[i] === GLYPH.generated && isFalseSpace(glyphs, i, from, to, drawn)) continue;
-    else if (code === SPACE && i + 1 < to && takesNoRoom(glyphs, i)) continue;
+    else if (code === SPACE && takesNoRoom(glyphs, i)) continue;
     else if (!isNoise(code)) text += codeText(code);
   }
   return text;

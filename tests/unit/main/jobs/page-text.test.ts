@@ -121,6 +121,12 @@ describe('spaces that are drawn', () => {
     expect(makePageText(page).text).toBe('षट');
   });
 
+  it('are left out there also where they are drawn by themselves', () => {
+    expect(textOf({ draw: 'भन्', x: 0 }, { draw: ' ', x: 20 }, { draw: 'ने', x: 20 })).toBe('भन्ने');
+    // In another line the same place is none beside it.
+    expect(textOf({ draw: 'न', x: 0 }, { draw: ' ', x: 10 }, { draw: 'न', x: 10, y: 680 })).toBe('न न');
+  });
+
   it('stand behind the sign that the file draws before them', () => {
     expect(
       textOf(
