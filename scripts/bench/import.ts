@@ -46,11 +46,12 @@ function timesOfPeer(
   own: readonly Cost[],
   peer: readonly Cost[],
   measure: keyof Cost,
+  goal?: string,
 ): Figure[] {
   const ratios = own.map((cost, round) => cost[measure] / (peer[round]?.[measure] ?? Number.NaN));
   return [
     alone(`${name}, least`, 'times', [Math.min(...ratios)]),
-    alone(`${name}, middle`, 'times', ratios),
+    alone(`${name}, middle`, 'times', ratios, goal),
     alone(`${name}, most`, 'times', [Math.max(...ratios)]),
   ];
 }
@@ -111,10 +112,25 @@ export async function benchImport(
   ] as const;
   const measures = canReadProcesses ? (['wall', 'cpu'] as const) : (['wall'] as const);
   const words = { wall: 'time', cpu: 'processor time' } as const;
+  const goals = { wall: undefined, cpu: { pdftotext: '≤ 1.4', recollindex: '≤ 0.7' } } as const;
   const ratios = measures.flatMap((measure) => [
-    ...(hasPeer ? timesOfPeer(`import, ${words[measure]} for that of pdftotext`, own, peer, measure) : []),
+    ...(hasPeer
+      ? timesOfPeer(
+          `import, ${words[measure]} for that of pdftotext`,
+          own,
+          peer,
+          measure,
+          goals[measure]?.pdftotext,
+        )
+      : []),
     ...(hasIndexer
-      ? timesOfPeer(`import, ${words[measure]} for that of recollindex`, own, indexer, measure)
+      ? timesOfPeer(
+          `import, ${words[measure]} for that of recollindex`,
+          own,
+          indexer,
+          measure,
+          goals[measure]?.recollindex,
+        )
       : []),
   ]);
   const rates = figures
