@@ -28,6 +28,8 @@ const CR = 0x0d;
 const LF = 0x0a;
 const HYPHEN = 0x2d;
 const MARK = /^\p{M}/u;
+/** Signs that make one letter of those beside them. */
+const JOINS = /[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2]/;
 /** Vowel signs that are drawn before the letter they follow in Unicode: a space before one is a real one. */
 const DRAWN_FIRST =
   /^[\u093f\u09bf\u09c7\u09c8\u0a3f\u0abf\u0b47\u0bc6-\u0bc8\u0d46-\u0d48\u0dd9-\u0ddb\u1031\u1084\u17c1-\u17c3]/u;
@@ -219,8 +221,8 @@ function isFalseSpace(glyphs: GlyphTable, i: number, from: number, to: number, d
 /** Whether a drawn space is no wider than the step back after it: some makers draw one into the middle of a conjunct. */
 function takesNoRoom({ count, codes, pieces, xs, ys, lefts, rights }: GlyphTable, i: number): boolean {
   if (i + 1 >= count || ys[i] !== ys[i + 1]) return false;
-  // A sign of another piece may be the one that the file draws before the space.
-  if (pieces[i] !== pieces[i + 1] && MARK.test(codeText(codes[i + 1] ?? 0))) return false;
+  // Between pieces the next glyph may stand anywhere: only what parts a conjunct is sure to be wrong.
+  if (pieces[i] !== pieces[i + 1] && !JOINS.test(codeText(codes[i - 1] ?? 0))) return false;
   const width = (rights[i] ?? 0) - (lefts[i] ?? 0);
   const step = (xs[i + 1] ?? 0) - (xs[i] ?? 0);
   return width > 0 && Math.abs(step) < width * 0.2 && !isRightToLeft(codes[i + 1] ?? 0);

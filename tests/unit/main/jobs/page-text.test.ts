@@ -123,8 +123,10 @@ describe('spaces that are drawn', () => {
 
   it('are left out there also where they are drawn by themselves', () => {
     expect(textOf({ draw: 'भन्', x: 0 }, { draw: ' ', x: 20 }, { draw: 'ने', x: 20 })).toBe('भन्ने');
+    // Nothing is parted where no conjunct is.
+    expect(textOf({ draw: 'पूर्ण', x: 0 }, { draw: ' ', x: 50 }, { draw: 'वि', x: 50.5 })).toBe('पूर्ण वि');
     // In another line the same place is none beside it.
-    expect(textOf({ draw: 'न', x: 0 }, { draw: ' ', x: 10 }, { draw: 'न', x: 10, y: 680 })).toBe('न न');
+    expect(textOf({ draw: 'न्', x: 0 }, { draw: ' ', x: 10 }, { draw: 'न', x: 10, y: 680 })).toBe('न् न');
   });
 
   it('stand behind the sign that the file draws before them', () => {
