@@ -1,6 +1,6 @@
 import { Button, CloseButton, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type DocumentSummary,
@@ -30,6 +30,8 @@ export function FilterBar({ filter, documents, onChange }: FilterBarProps) {
   const words = useCatalogueWords();
   const [typed, setTyped] = useState(filter.text);
   useEffect(() => setTyped(filter.text), [filter.text]);
+  // Buttons that clear something go with it: who works by keyboard goes on in the field.
+  const field = useRef<HTMLInputElement>(null);
   const follow = useDebouncedCallback((text: string) => onChange({ ...filter, text }), PAUSE_MS);
   const type = (text: string) => {
     setTyped(text);
@@ -39,6 +41,7 @@ export function FilterBar({ filter, documents, onChange }: FilterBarProps) {
   return (
     <Group gap="xs" role="group" aria-label={t('filter.label')}>
       <TextInput
+        ref={field}
         size="xs"
         w={220}
         aria-label={t('filter.text')}
@@ -48,7 +51,14 @@ export function FilterBar({ filter, documents, onChange }: FilterBarProps) {
         onChange={(event) => type(event.currentTarget.value)}
         rightSection={
           typed === '' ? null : (
-            <CloseButton size="xs" aria-label={t('filter.clear-text')} onClick={() => type('')} />
+            <CloseButton
+              size="xs"
+              aria-label={t('filter.clear-text')}
+              onClick={() => {
+                type('');
+                field.current?.focus();
+              }}
+            />
           )
         }
       />
@@ -90,7 +100,14 @@ export function FilterBar({ filter, documents, onChange }: FilterBarProps) {
       />
       <AsAtControl day={filter.asAt} onDay={(asAt) => set({ asAt })} />
       {narrows(filter) ? (
-        <Button size="xs" variant="subtle" onClick={() => onChange(widened(filter))}>
+        <Button
+          size="xs"
+          variant="subtle"
+          onClick={() => {
+            onChange(widened(filter));
+            field.current?.focus();
+          }}
+        >
           {t('filter.clear')}
         </Button>
       ) : null}

@@ -1,4 +1,5 @@
 import { Button, Stack } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FacetCount, type QueryReply, type SearchFilters, searchFilters } from '../../../shared/search';
 import {
@@ -42,6 +43,7 @@ function optionsOf<C extends string>(
 /** The lists beside the results that narrow them. */
 export function Facets({ counts, filters, onChange }: FacetsProps) {
   const { t } = useTranslation('search');
+  const all = useRef<HTMLDivElement>(null);
   const words = useCatalogueWords();
   const dates = useDates();
   const set = (part: Partial<SearchFilters>) => onChange({ ...filters, ...part });
@@ -69,9 +71,17 @@ export function Facets({ counts, filters, onChange }: FacetsProps) {
     );
 
   return (
-    <Stack gap="sm" component="section" aria-label={t('facet.label')}>
+    <Stack ref={all} tabIndex={-1} gap="sm" component="section" aria-label={t('facet.label')}>
       {chosenCount(filters) === 0 ? null : (
-        <Button size="xs" variant="default" onClick={() => onChange(searchFilters.parse({}))}>
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => {
+            onChange(searchFilters.parse({}));
+            // The button goes with the filters.
+            all.current?.focus({ preventScroll: true });
+          }}
+        >
           {t('facet.clear')}
         </Button>
       )}

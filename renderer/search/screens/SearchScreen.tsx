@@ -90,6 +90,11 @@ export function SearchScreen() {
     setTyped(words);
     show(words, filters, search.half);
   };
+  // The button that takes words away goes with them: who works by keyboard goes on in the box.
+  const takeAway = (next: string) => {
+    type(next);
+    box.current?.focus();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     follow.cancel();
@@ -132,13 +137,13 @@ export function SearchScreen() {
             autoFocus={line === ''}
             leftSection={<SearchIcon aria-hidden size={18} />}
             rightSection={
-              typed === '' ? null : <CloseButton aria-label={t('clear')} onClick={() => type('')} />
+              typed === '' ? null : <CloseButton aria-label={t('clear')} onClick={() => takeAway('')} />
             }
             onChange={(event) => type(event.currentTarget.value)}
             onKeyDown={hits.fromBox}
           />
         </form>
-        <TypedFields fields={fields} onRemove={(field) => type(withoutField(line, field))} />
+        <TypedFields fields={fields} onRemove={(field) => takeAway(withoutField(line, field))} />
         <Group gap="xs" mt={4}>
           <Text size="xs" c="dimmed">
             {t('operators')}

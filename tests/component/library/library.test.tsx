@@ -81,6 +81,7 @@ describe('the library', () => {
     await user.click(screen.getByRole('button', { name: 'Clear filters', hidden: true }));
     await screen.findByRole('link', { name: law.title });
     expect(address()).toBe('/library');
+    expect(document.activeElement).toBe(screen.getByLabelText('Words in the title or number'));
   });
 
   it('is found again as it was on the way back from a document', async () => {

@@ -220,6 +220,10 @@ describe('searching', () => {
     expect(decodeURIComponent(address())).toContain('type=["LAW"]&year=[2008]');
     await user.click(screen.getByRole('button', { name: 'Clear all filters' }));
     await waitFor(() => expect(address()).not.toContain('type'));
+    // What is pressed goes away; the focus must not go with it.
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Narrow the results' }));
+    await user.click(screen.getByRole('button', { name: 'Clear the words' }));
+    expect(document.activeElement).toBe(await box());
   });
 
   it('reads fields in the line as filters, says how, and takes them away again', async () => {
