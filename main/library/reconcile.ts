@@ -1,11 +1,11 @@
 import type { LibraryDocument } from '../../shared/library';
-import { summaryOf } from '../../shared/library';
+import { summaryOf, TEXT_VERSION } from '../../shared/library';
 import type { Db } from '../database';
 import type { FileStore } from './file-store';
 import type { FileReader } from './import-pipeline';
 import { listActedOn } from './relations-repository';
 import { findDocument, listFiles, listSummaries } from './repository';
-import type { IndexedDocument, TextIndex } from './text-index';
+import type { IndexContents, IndexedDocument, TextIndex } from './text-index';
 import { findTextFacts, updateTextFacts } from './text-readings-repository';
 
 /** A document as the index keeps it. */
@@ -54,9 +54,11 @@ export interface ReconcileDependencies {
 
 const BATCH = 200;
 
+type IndexedState = IndexContents['files'][number];
+
 /**
  * Brings the index up to what the library holds: facts of documents it lacks or has in an older state, and the text of
- * files it lacks. After search.db was deleted this rebuilds it whole. A file that cannot be read is passed over and
+ * files it lacks, or that an earlier version of the program read in another way. After search.db was deleted this rebuilds it whole. A file that cannot be read is passed over and
  * stays unsearchable; of the library only how a text was read is noted.
  */
 export async function reconcileIndex(
@@ -81,12 +83,13 @@ export async function reconcileIndex(
     ({ documentId, updatedAt }) => !ids.has(documentId) && updatedAt !== GONE,
   );
   if (gone.length > 0) await index.putDocuments(gone.map(({ documentId }) => goneDocument(documentId)));
-  const complete = new Set(contents.files.filter((file) => file.complete).map((file) => file.sha256));
+  const isAsNow = ({ complete, textVersion }: IndexedState) => complete && textVersion >= TEXT_VERSION;
+  const settled = new Set(contents.files.filter(isAsNow).map((file) => file.sha256));
   let files = 0;
   for (const { sha256, locked } of listFiles(db)) {
     if (shouldStop()) break;
     // The password of a locked file was not kept, so its text cannot be read again without the user.
-    if (complete.has(sha256) || locked || !store.has(sha256)) continue;
+    if (settled.has(sha256) || locked || !store.has(sha256)) continue;
     try {
       const summary = await reader.extract(store.pathOf(sha256), {
         reading: findTextFacts(db, sha256).reading,

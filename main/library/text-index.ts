@@ -18,6 +18,8 @@ export interface IndexContents {
     readonly pages: number;
     /** Of these, pages whose words were read from their pictures. */
     readonly machineRead: number;
+    /** The `TEXT_VERSION` by which its pages were read. */
+    readonly textVersion: number;
     readonly complete: boolean;
   }[];
   readonly documents: readonly { readonly documentId: string; readonly updatedAt: string }[];

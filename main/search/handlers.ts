@@ -121,9 +121,7 @@ export function createIndexHandlers(
     'index.contents': async () => {
       await carried;
       return {
-        files: store
-          .indexed()
-          .map(({ sha256, pages, machineRead, complete }) => ({ sha256, pages, machineRead, complete })),
+        files: store.indexed(),
         documents: store.catalogued(),
       };
     },

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/kernel';
-import type { IndexedFileQuality } from '../../shared/library';
+import { type IndexedFileQuality, TEXT_VERSION } from '../../shared/library';
 import {
   type BridgeConcept,
   findMarks,
@@ -45,7 +45,7 @@ export interface SearchStore {
   removeDocument(documentId: string): void;
   /**
    * Stores and indexes pages of a file; pages already there are left as they are, so giving a file twice changes nothing.
-   * A higher `textVersion` (of the text engine) replaces all pages of an older one. Give large files in parts.
+   * Another `textVersion` replaces all pages of the one before. Give large files in parts.
    */
   putPages(sha256: string, pages: readonly GivenPageText[], textVersion?: number): void;
   /** Puts pages in the place of those that are there; pages that are not there are left out. */
@@ -161,7 +161,7 @@ export function openSearchStore(
         catalogue.remove(documentId);
         jumps.invalidate();
       }),
-    putPages: (sha256, pages, textVersion = 1) =>
+    putPages: (sha256, pages, textVersion = TEXT_VERSION) =>
       guarded((current) => {
         current.pages.put(sha256, pages, textVersion);
       }),

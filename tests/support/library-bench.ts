@@ -32,16 +32,24 @@ import {
 import { emptyStaging } from '../../main/platform';
 import type { AppEvent } from '../../shared/app';
 import { AppError } from '../../shared/kernel';
-import type { ExtractedPage, ExtractionSummary } from '../../shared/library';
+import { type ExtractedPage, type ExtractionSummary, TEXT_VERSION } from '../../shared/library';
 import { heldClock } from './builders/ids';
 
 /** An index in memory that outlives a restart of the library, as search.db does. */
 export function memoryIndex() {
-  const files = new Map<string, { pages: Map<number, IndexedPage>; complete: boolean }>();
+  const files = new Map<
+    string,
+    { pages: Map<number, IndexedPage>; complete: boolean; textVersion: number }
+  >();
+  const empty = () => ({
+    ...{ pages: new Map<number, IndexedPage>(), complete: false },
+    textVersion: TEXT_VERSION as number,
+  });
   const documents = new Map<string, IndexedDocument>();
   const index: TextIndex = {
     putPages: async (sha256, pages) => {
-      const file = files.get(sha256) ?? { pages: new Map(), complete: false };
+      const known = files.get(sha256);
+      const file = known?.textVersion === TEXT_VERSION ? known : empty();
       for (const page of pages) file.pages.set(page.n, page);
       files.set(sha256, file);
     },
@@ -50,7 +58,7 @@ export function memoryIndex() {
       for (const page of pages) if (file?.pages.has(page.n)) file.pages.set(page.n, page);
     },
     finishFile: async (sha256) => {
-      const file = files.get(sha256) ?? { pages: new Map(), complete: false };
+      const file = files.get(sha256) ?? empty();
       files.set(sha256, { ...file, complete: true });
     },
     removeFile: async (sha256) => void files.delete(sha256),
@@ -67,9 +75,10 @@ export function memoryIndex() {
           .map(({ n, quality, reasons }) => ({ quality, reasons, pages: [n] })),
       })),
     contents: async () => ({
-      files: [...files].map(([sha256, { pages, complete }]) => ({
+      files: [...files].map(([sha256, { pages, complete, textVersion }]) => ({
         sha256,
         pages: pages.size,
+        textVersion,
         machineRead: [...pages.values()].filter(({ quality }) => quality === 'ocr').length,
         complete,
       })),

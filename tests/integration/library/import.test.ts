@@ -302,6 +302,34 @@ describe('reconcileIndex', () => {
     expect(await reconcileIndex(settings)).toEqual({ documents: 0, files: 0 });
     close();
   });
+
+  it('reads files again that an earlier version of the program read in another way, but for locked ones', async () => {
+    bench.put('a.pdf', 'first act');
+    bench.put('b.pdf', 'LOCKED act');
+    const { imports, db, store, index, close } = bench.open();
+    const id = await imports.start([bench.sources]);
+    await imports.idle();
+    const locked = imports.get(id).files.find(({ outcome }) => outcome === 'locked');
+    await imports.unlock(id, locked?.id ?? '', 'open');
+    await imports.idle();
+    expect(bench.memory.files.size).toBe(2);
+    for (const file of bench.memory.files.values()) {
+      file.textVersion -= 1;
+      for (const [n, page] of file.pages) file.pages.set(n, { ...page, text: 'as it was read before' });
+    }
+    const settings = {
+      ...{ db, index, store, reader: textReader },
+      shouldStop: () => false,
+      onBug: (cause: unknown) => {
+        throw cause;
+      },
+    };
+    expect(await reconcileIndex(settings)).toEqual({ documents: 0, files: 1 });
+    const texts = [...bench.memory.files.values()].map(({ pages }) => pages.get(1)?.text).sort();
+    expect(texts).toEqual(['as it was read before', 'first act']);
+    expect(await reconcileIndex(settings)).toEqual({ documents: 0, files: 0 });
+    close();
+  });
 });
 
 describe('an import whose outcomes cannot be saved', () => {

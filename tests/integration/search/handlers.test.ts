@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { createIndexHandlers, createSearchHandlers, type GivenDocument } from '../../../main/search';
+import { TEXT_VERSION } from '../../../shared/library';
 import { searchContract } from '../../../shared/search';
 import { aDocument, hashOf, type SearchBench, searchBench, toPages } from '../../support/search-bench';
 
@@ -53,7 +54,7 @@ it('takes files and documents from the data process and says what it holds', asy
   index['index.putPages']({ sha256, pages: [wide] });
   index['index.putDocuments']({ documents: [given('Act')] });
   expect(await index['index.contents']()).toEqual({
-    files: [{ sha256, pages: 1, machineRead: 0, complete: false }],
+    files: [{ sha256, pages: 1, machineRead: 0, textVersion: TEXT_VERSION, complete: false }],
     documents: [{ documentId: given('Act').id, updatedAt: '2026-01-01T00:00:00.000Z' }],
   });
   index['index.finishFile']({ sha256, pageCount: 1 });

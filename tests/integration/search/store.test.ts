@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSearchStore, SEARCH_VERSION } from '../../../main/search';
 import { isAppError } from '../../../shared/kernel';
+import { TEXT_VERSION } from '../../../shared/library';
 import { hashOf, type SearchBench, searchBench, toPages } from '../../support/search-bench';
 
 let bench: SearchBench;
@@ -81,7 +82,7 @@ describe('the index', () => {
     while (bench.store.tidy());
     expect(inside(countsOf)).toEqual(before);
     expect(bench.store.indexed()).toEqual([
-      { sha256: hashOf('A'), pages: 4, machineRead: 0, textVersion: 1, complete: true },
+      { sha256: hashOf('A'), pages: 4, machineRead: 0, textVersion: TEXT_VERSION, complete: true },
     ]);
   });
 
@@ -99,8 +100,10 @@ describe('the index', () => {
 
   it('takes all pages anew when the text engine has become better', () => {
     bench = searchBench({ name: 'A', pages: ['wrnog text', 'second'] });
-    bench.store.putPages(hashOf('A'), toPages(['wrong text']), 2);
-    expect(bench.store.indexed()).toMatchObject([{ pages: 1, textVersion: 2, complete: false }]);
+    bench.store.putPages(hashOf('A'), toPages(['wrong text']), TEXT_VERSION + 1);
+    expect(bench.store.indexed()).toMatchObject([
+      { pages: 1, textVersion: TEXT_VERSION + 1, complete: false },
+    ]);
     expect(bench.found('wrong')).toEqual(['A 1']);
     expect(bench.found('second')).toEqual([]);
   });
@@ -117,7 +120,7 @@ describe('the index', () => {
     bench.store.replacePages(hashOf('a'), toPages(['harvest of salt']));
     expect(shown()).toEqual(['harvest of salt', 'harvest of tea']);
     expect(told()).toBe('harvest of salt');
-    bench.store.putPages(hashOf('a'), toPages(['harvest of silk', 'harvest of tea']), 2);
+    bench.store.putPages(hashOf('a'), toPages(['harvest of silk', 'harvest of tea']), TEXT_VERSION + 1);
     expect(shown()).toEqual(['harvest of silk', 'harvest of tea']);
     expect(told()).toBe('harvest of silk');
     bench.store.removeFile(hashOf('a'));
@@ -162,7 +165,7 @@ describe('the index', () => {
     try {
       expect(again.query({ text: 'กฎหมาย' }).total).toEqual({ pages: 1, documents: 1 });
       expect(again.indexed()).toEqual([
-        { sha256: hashOf('A'), pages: 4, machineRead: 0, textVersion: 1, complete: true },
+        { sha256: hashOf('A'), pages: 4, machineRead: 0, textVersion: TEXT_VERSION, complete: true },
       ]);
       expect(again.status()).toMatchObject({ rebuilt: null, unsearchable: [{ pages: [4] }] });
     } finally {
