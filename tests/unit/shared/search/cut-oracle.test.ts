@@ -7,8 +7,12 @@ import { awkwardText } from '../../../support/awkward-text';
 /** What cutting means, said by patterns: slow, and plain to read. */
 const UNSPACED = `[[[\\p{L}\\p{M}\\p{N}]&&[${UNSPACED_SCRIPTS}]]\\u104c-\\u104f]`;
 const PIECE = new RegExp(`((?:${UNSPACED}\\p{M}*)+)|[[\\p{L}\\p{M}\\p{N}]--${UNSPACED}]+`, 'gv');
-/** A mark that belongs to the letter before it: all but medial ra that is drawn before its own. */
-const HANGING = '(?!(?<=[\\u102b-\\u1032\\u1036-\\u1038\\u103a])\\u103c[\\u1000-\\u1021])\\p{M}';
+/**
+ * A mark that belongs to the letter before it: all but medial ra that is drawn before its own. Said without a look behind in a look ahead,
+ * which V8 gets wrong.
+ */
+const MEDIAL_RA = '\\u103c(?![\\u1000-\\u1021])|(?<![\\u102b-\\u1032\\u1036-\\u1038\\u103a])\\u103c';
+const HANGING = `(?:${MEDIAL_RA}|(?!\\u103c)\\p{M})`;
 const CLUSTER = new RegExp(`\\P{M}(?:[\\u17d2\\u1039\\u1a60]\\P{M}|${HANGING})*|\\p{M}(?:${HANGING})*`, 'gu');
 
 function byPatterns(text: string): string[] {

@@ -6,9 +6,12 @@ import { awkwardText } from '../../../support/awkward-text';
 /** Where a text may change, said by one pattern: slow, and plain to read. Soft hyphens and the Burmese zero depend on their neighbours. */
 const INVISIBLE =
   '\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0';
-/** Medial ra that is drawn before its letter hangs on nothing. */
-const DRAWN_FIRST = '(?<=[\\u102b-\\u1032\\u1036-\\u1038\\u103a])\\u103c[\\u1000-\\u1021]';
-const HANGS = `(?!${DRAWN_FIRST})(?:\\u17d2[\\u1780-\\u17b3]|\\u1039[\\u1000-\\u1021]|[\\p{M}\\u0e32\\u0e33\\u0eb2\\u0eb3\\u1161-\\u11ff\\ud7b0-\\ud7ff\\u3131-\\u318e\\uff9e\\uff9f\\uffa1-\\uffdc${INVISIBLE}])`;
+/**
+ * Medial ra that is drawn before its letter hangs on nothing. Said beside the other marks and not as a look ahead before each of them: V8
+ * then passes over places at which the pattern fits.
+ */
+const MEDIAL_RA = '\\u103c(?![\\u1000-\\u1021])|(?<![\\u102b-\\u1032\\u1036-\\u1038\\u103a])\\u103c';
+const HANGS = `(?:\\u17d2[\\u1780-\\u17b3]|\\u1039[\\u1000-\\u1021]|${MEDIAL_RA}|(?!\\u103c)[\\p{M}\\u0e32\\u0e33\\u0eb2\\u0eb3\\u1161-\\u11ff\\ud7b0-\\ud7ff\\u3131-\\u318e\\uff9e\\uff9f\\uffa1-\\uffdc${INVISIBLE}])`;
 const STRETCH = new RegExp(`[\\u0e40\\u0ec0]${HANGS}*[\\u0e40\\u0ec0]${HANGS}*|[^]${HANGS}*`, 'gu');
 
 const PARTS = [
