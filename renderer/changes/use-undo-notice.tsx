@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
+import { focusPageTitle } from '../ui';
 import { useUndoAndTell } from './use-undo';
 
 const SHOWN_MS = 20_000;
@@ -25,6 +26,8 @@ export function useUndoNotice(): (changeId: string, message: string) => void {
             flex="none"
             onClick={() => {
               notifications.hide(notice);
+              // The notice takes its button with it, and whoever pressed it by keyboard would begin at the top of the window again.
+              focusPageTitle();
               undo(changeId);
             }}
           >

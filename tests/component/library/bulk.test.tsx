@@ -97,6 +97,8 @@ describe('changing the chosen documents', () => {
     ]);
     expect(isChosen(1)).toBe(false);
     await user.click(screen.getByRole('button', { name: 'Undo' }));
+    // The notice goes with its button.
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: 'Library' }));
     await screen.findByText('Undone: 3 things are as before.');
     expect(bridge.inputsOf('changes.undo')).toEqual([{ id: CHANGE }]);
   });

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { PicturesScreen } from '../../../renderer/library';
+import { PictureNotice } from '../../../renderer/library/pictures/PictureNotice';
 import { PicturesOf } from '../../../renderer/library/pictures/PicturesCard';
 import type { ReadingSummary } from '../../../shared/library';
 import { aDocument, anId } from '../../support/builders';
@@ -114,4 +115,17 @@ it('takes the languages that a person names and reads the pages again', async ()
   await waitFor(() =>
     expect(shown?.bridge.inputsOf('library.readPicturesAgain')).toEqual([{ sha256, languages: ['lao'] }]),
   );
+});
+
+it('counts on the list of documents what is still to be read, which does not rise when a document is done', async () => {
+  const queue = [summary('a', { done: 7 }), summary('b', { total: 20, done: 0 })];
+  shown = await renderScreen(<PictureNotice />, {
+    at: '/library',
+    answers: { 'library.pictureQueue': () => [...queue] },
+  });
+  expect(await screen.findByText(/being read in 2 documents. Still to read: 21/)).toBeTruthy();
+  const done = summary('a', { done: 8, state: 'done' });
+  queue[0] = done;
+  shown.bridge.announce({ name: 'library.reading-progressed', summary: done });
+  expect(await screen.findByText(/being read in 1 document. Still to read: 20/)).toBeTruthy();
 });
