@@ -58,8 +58,8 @@ type IndexedState = IndexContents['files'][number];
 
 /**
  * Brings the index up to what the library holds: facts of documents it lacks or has in an older state, and the text of
- * files it lacks, or that an earlier version of the program read in another way. After search.db was deleted this rebuilds it whole. A file that cannot be read is passed over and
- * stays unsearchable; of the library only how a text was read is noted.
+ * files it lacks, or that an earlier version of the program read in another way. After search.db was deleted this rebuilds it whole. A
+ * file that cannot be read is passed over and stays unsearchable; of the library only how a text was read is noted.
  */
 export async function reconcileIndex(
   dependencies: ReconcileDependencies,

@@ -54,7 +54,8 @@ export function createKeptTexts(db: SearchDatabase, pages: PageStore): KeptTexts
 
   const end = (): void => {
     isOver = true;
-    db.exec(`DROP TABLE ${KEPT.pages}; DROP TABLE ${KEPT.files}`);
+    // Both or none: after a kill between the two the next start would look for the one that is gone.
+    db.transaction(() => db.exec(`DROP TABLE ${KEPT.pages}; DROP TABLE ${KEPT.files}`))();
   };
 
   /** A page as it was given; undefined where it cannot be read: a bit of it has flipped, or this version wants other facts of it. */

@@ -93,7 +93,8 @@ export interface SearchStore {
 
 /**
  * Opens the search of a workspace, or makes it anew when its file is missing, damaged or of another version
- * (`status().rebuilt` says so); `carryOver` then indexes the texts that could be kept. `now` counts milliseconds and only measures; `onEmptied` hears that everything must be given again.
+ * (`status().rebuilt` says so); `carryOver` then indexes the texts that could be kept. `now` counts milliseconds and only measures;
+ * `onEmptied` hears that everything must be given again.
  */
 export function openSearchStore(
   file: string,

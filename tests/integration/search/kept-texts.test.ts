@@ -164,6 +164,20 @@ describe('texts of an index that another version wrote', () => {
     expect(store.pageText(hashOf('law'), 2).text).toBe(LAW[1]);
   });
 
+  it('leave their tables together or not at all: with one of them alone the index could not be opened', () => {
+    fill();
+    reopen();
+    while (store.indexed().length < 3 || store.indexed().some(({ pages }) => pages === 0)) store.carryOver();
+    const beside = new Database(file);
+    // What cannot be dropped stands for a kill between the first table and the second.
+    beside.exec('DROP TABLE kept_files; CREATE VIEW kept_files AS SELECT * FROM files WHERE id < 0');
+    expect(() => carryAll()).toThrow(/kept_files/);
+    expect(beside.prepare(`SELECT name FROM sqlite_schema WHERE name = 'kept_pages'`).pluck().get()).toBe(
+      'kept_pages',
+    );
+    beside.close();
+  });
+
   it('are all there before the process of the data hears what is missing', async () => {
     fill();
     const before = store.indexed().length;
