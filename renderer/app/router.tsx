@@ -8,6 +8,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import { z } from 'zod';
+import { CalendarScreen } from '../calendar';
 import { HomeScreen } from '../home';
 import type { LibraryAddress } from '../library';
 import type { SearchAddress } from '../search';
@@ -57,7 +58,7 @@ const SCREENS = {
   TopicScreen: lazyRouteComponent(() => import('../topics'), 'TopicScreen'),
   QuestionnairesScreen: lazyRouteComponent(() => import('../questionnaires'), 'QuestionnairesScreen'),
   PrinciplesScreen: lazyRouteComponent(() => import('../principles'), 'PrinciplesScreen'),
-  CalendarScreen: lazyRouteComponent(() => import('../calendar'), 'CalendarScreen'),
+  CalendarScreen,
   SiteMapScreen: lazyRouteComponent(() => import('../sitemap'), 'SiteMapScreen'),
   AgenciesScreen: lazyRouteComponent(() => import('../agencies'), 'AgenciesScreen'),
   CoverageScreen: lazyRouteComponent(() => import('../consolidation'), 'CoverageScreen'),

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { CalendarScreen } from '../../../renderer/calendar';
+import { CalendarScreen } from '../../../renderer/calendar/screens/CalendarScreen';
 import type { CalendarEntry } from '../../../shared/calendar';
 import { anId } from '../../support/builders';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
