@@ -1,7 +1,7 @@
 import { type AppEvent, contract } from '../../shared/app';
 import { dutyInForce } from '../../shared/instruments';
-import { AppError, isAppError } from '../../shared/kernel';
-import { type LibraryDocument, libraryFilter } from '../../shared/library';
+import { AppError } from '../../shared/kernel';
+import { libraryFilter } from '../../shared/library';
 import type { SeenPages } from '../../shared/search';
 import { createAgenciesHandlers, createAgenciesService } from '../agencies';
 import { createAssessmentsHandlers, createAssessmentsService } from '../assessments';
@@ -13,26 +13,9 @@ import { createConsolidationHandlers, createConsolidationService } from '../cons
 import { openDatabase } from '../database';
 import { createGlossaryHandlers, createGlossaryService, loadGlossary } from '../glossary';
 import { createInstrumentHandlers, createTreaties, loadInstruments } from '../instruments';
-import { type Caller, checkedCalls, type Served } from '../ipc';
+import { checkedCalls, type Served } from '../ipc';
 import { createJobPool, createOcrPool, type JobPool, type OcrPool } from '../jobs';
-import {
-  createBulkEditing,
-  createFileStore,
-  createImportPipeline,
-  createLibraryHandlers,
-  createLibraryService,
-  createLookalikes,
-  createOcr,
-  createSearchability,
-  createStoreKeeper,
-  createTextReadings,
-  createTrash,
-  createWorks,
-  indexDocuments,
-  reconcileIndex,
-  toIndexed,
-  type VersionOf,
-} from '../library';
+import { createLibraryHandlers, createStoreKeeper, createTrash, type VersionOf } from '../library';
 import { createPlanningHandlers, createPlanningService } from '../planning';
 import {
   type CheckedFiles,
@@ -64,8 +47,9 @@ import { withImported } from './frozen-columns';
 import { gatherEvents } from './gathered-events';
 import { callsWithout, checksForMain, watchCalls } from './guarded-calls';
 import { createIdleWork, type IdleWork } from './idle-work';
-import { callingIndex, toBridge } from './index-caller';
+import { toBridge } from './index-caller';
 import type { JobKind, JobWish } from './job-host';
+import { createLibraryRoom } from './library-room';
 import { createPacks } from './packs';
 import { createSearchLink, type SearchLink } from './search-link';
 import { seedSample } from './seed-sample';
@@ -94,19 +78,8 @@ export interface DataStart {
 // A backup holds the database for a moment, so it waits for a pause in the work.
 const LOOK_AFTER_BACKUPS_MS = 20_000;
 const PAUSE_MS = 2000;
-const COMPARE_AFTER_MS = 10_000;
 /** Snapshots that are counted, or whose levels are packed, in one piece: some milliseconds. */
 const FROZEN_AT_ONCE = 30;
-
-/** The text of a page as the search has it; empty where it has none. */
-async function pageTextOf(search: Pick<Caller, 'call'>, sha256: string, page: number): Promise<string> {
-  try {
-    return (await search.call<{ text: string }>('index.pageText', { sha256, page })).text;
-  } catch (cause) {
-    if (isAppError(cause) && cause.code === 'search.page-not-indexed') return '';
-    throw cause;
-  }
-}
 
 /** Builds every service of the workspace on its one database. */
 async function open(
@@ -144,43 +117,13 @@ async function open(
   const shippedTerms = whenAsked(() => loadGlossary(resources, checked));
   const topicPages = whenAsked(() => loadTopicPages(resources, instruments, checked));
   const search = link.caller;
-  const plainIndex = callingIndex(search);
   const settings = createSettingsService({ db, clock: systemClock, announce });
   const { actor } = settings;
-  const store = createFileStore(folder.files);
-  const ocr = createOcr({
-    ...{ db, store, index: plainIndex, reader: pictures.reader, clock: systemClock, actor, announce, onBug },
-    isImporting: () => imports.isRunning(),
-    onChanged: (document) => textRead(document),
+  const room = createLibraryRoom({
+    ...{ db, folder, jobs, pictures, search, clock: systemClock, newId, actor, announce, onBug },
+    onHealed: (sha256) => safekeeping.service.noteHealed(sha256),
   });
-  const { index } = ocr;
-  const putFacts = async (document: LibraryDocument) => {
-    await index.putDocuments([toIndexed(document)]);
-    announce({ name: 'search.changed' });
-  };
-  const library = createLibraryService({
-    db,
-    clock: systemClock,
-    actor,
-    announce,
-    onChanged: (document) => void putFacts(document).catch(onBug),
-  });
-  const bulk = createBulkEditing({
-    db,
-    clock: systemClock,
-    newId,
-    actor,
-    announce,
-    onChanged: (ids) => void putManyFacts(ids).catch(onBug),
-  });
-  const works = createWorks({
-    db,
-    clock: systemClock,
-    newId,
-    actor,
-    announce,
-    onChanged: (ids) => void putManyFacts(ids).catch(onBug),
-  });
+  const { library, works, imports, bulk, ocr } = room;
   const readWorkbook = (file: string) => {
     const [reader] = jobs.readers;
     if (reader === undefined) throw new AppError('workbook.unreadable');
@@ -197,54 +140,6 @@ async function open(
   ownEditions.reload();
   const tables = createTables({
     ...{ db, editions, clock: systemClock, newId, actor, announce, readWorkbook },
-  });
-  const putManyFacts = async (ids: readonly string[]) => {
-    await indexDocuments(db, index, ids);
-    announce({ name: 'search.changed' });
-  };
-  let isClosing = false;
-  const lookalikes = createLookalikes({
-    ...{ db, clock: systemClock, actor, announce, onBug },
-    pageText: (sha256, page) => pageTextOf(search, sha256, page),
-    shouldWait: () => isClosing || imports.isRunning(),
-    onChanged: (ids) => void putManyFacts(ids).catch(onBug),
-  });
-  /** The text of a document's files was read anew. */
-  const textRead = (document: LibraryDocument) => {
-    void putFacts(document).catch(onBug);
-    lookalikes.forget(document.versions.map(({ file }) => file.sha256));
-    // Pages of a picture are read one after the other: the text is compared when no more have come for a while.
-    clearTimeout(comparing);
-    comparing = setTimeout(() => void lookalikes.look(), COMPARE_AFTER_MS);
-  };
-  let comparing: NodeJS.Timeout | undefined;
-  const imports = createImportPipeline({
-    db,
-    store,
-    index,
-    readers: jobs.readers,
-    staging: folder.staging,
-    clock: systemClock,
-    newId,
-    actor,
-    announce: (event) => {
-      announce(event);
-      if (event.name === 'library.import-progressed' && event.summary.state !== 'running') {
-        void lookalikes.look();
-      }
-    },
-    onAdded: putFacts,
-    onHealed: (sha256) => safekeeping.service.noteHealed(sha256),
-    onBug,
-  });
-  const searchability = createSearchability({
-    ...{ db, index, store },
-    readers: jobs.readers,
-    onRead: textRead,
-  });
-  const readings = createTextReadings({
-    ...{ db, index, store, readers: jobs.readers, clock: systemClock, actor, announce },
-    onRead: textRead,
   });
   const agencies = createAgenciesService({ db, clock: systemClock, newId, actor, announce });
   const assessments = createAssessmentsService({
@@ -343,7 +238,7 @@ async function open(
     isImporting: imports.isRunning,
   });
   const trash = createTrash({
-    ...{ db, clock: systemClock, actor, announce, index, keeper },
+    ...{ db, clock: systemClock, actor, announce, index: room.index, keeper },
     citationsOf: (versionId) =>
       assessments
         .citationsOf(versionId)
@@ -362,12 +257,23 @@ async function open(
   const sheetCalls = createAnswerSheets({
     ...{ db, clock: systemClock, newId, editions, assessments, agencies, actor, announce },
     ...{ library, resources, jobs },
-    pageText: (sha256, page) => pageTextOf(search, sha256, page),
+    pageText: room.pageText,
     language: () => settings.get().language,
   });
 
   const packs = createPacks({
-    ...{ db, clock: systemClock, newId, editions, library, assessments, tables, actor, announce, store },
+    ...{
+      db,
+      clock: systemClock,
+      newId,
+      editions,
+      library,
+      assessments,
+      tables,
+      actor,
+      announce,
+      store: room.store,
+    },
     ...{ root: folder.root, staging: folder.staging, app: start.version },
     instruments,
     lists: {
@@ -385,38 +291,21 @@ async function open(
       if (changed.has('own_editions')) ownEditions.reload();
     },
     onChanged: ({ documents, files, tables: changed }) => {
-      void putManyFacts(documents)
-        .then(() => (files.length > 0 ? readNewFiles() : undefined))
+      void room
+        .putManyFacts(documents)
+        .then(() => (files.length > 0 ? room.readNewFiles() : undefined))
         .catch(onBug);
       if (changed.has('glossary_terms')) void putGlossary().catch(onBug);
     },
   });
 
-  const [firstReader] = jobs.readers;
-  /** Reads what the index lacks, one file after the other; asked for meanwhile, it looks once more at the end. */
-  let reading: Promise<void> = Promise.resolve();
-  const readNewFiles = (): Promise<void> => {
-    const lookOnce = async () => {
-      if (!firstReader || isClosing) return;
-      const settled = await reconcileIndex({
-        ...{ db, index, store, reader: firstReader, onBug },
-        shouldStop: () => isClosing,
-      });
-      if (settled.documents + settled.files > 0) announce({ name: 'search.changed' });
-      await lookalikes.look();
-      await ocr.start();
-    };
-    // Also after a look that failed, as one does that finds the index damaged.
-    reading = reading.then(lookOnce, lookOnce);
-    return reading;
-  };
   const catchUp = async () => {
     // First what was cut off, or the sample would begin a second import beside its own.
     imports.resumeInterrupted();
     if (isSample) await seedSample({ resources, library, works, imports, agencies, assessments, planning });
     await keeper.tidy();
     safekeeping.reserve.hold();
-    await readNewFiles();
+    await room.readNewFiles();
   };
   const savedSearches = createSavedSearches({
     db,
@@ -439,6 +328,7 @@ async function open(
   log.info('started', { editions: editions.length });
 
   let isSettled = false;
+  let isClosing = false;
   /** What the first screen does not need, once that is there. */
   const settle = () => {
     if (isSettled || isClosing) return;
@@ -452,14 +342,10 @@ async function open(
   const close = async () => {
     isClosing = true;
     things.stop();
-    ocr.close();
     clearInterval(looking);
     idle?.stop();
-    clearTimeout(comparing);
     backups.stop();
-    await packs.stop();
-    await imports.stop();
-    await lookalikes.idle();
+    await Promise.all([packs.stop(), room.close()]);
     db.close();
   };
   backups.guard({ db, assessments, library, imported: tables, close });
@@ -474,7 +360,7 @@ async function open(
     ...createGlossaryHandlers(glossary),
     ...createConsolidationHandlers(consolidation),
     ...createInstrumentHandlers(table, treaties),
-    ...createLibraryHandlers(library, imports, bulk, searchability, works, lookalikes, readings, trash, ocr),
+    ...createLibraryHandlers({ ...room, trash }),
     ...createPlanningHandlers(planning),
     ...createPracticesHandlers(practices),
     ...createQuestionnaireHandlers(editions, lineages, ownEditions),
@@ -509,7 +395,7 @@ async function open(
     'search.refill': () => {
       if (!isSettled) return {};
       things.feedAll();
-      void readNewFiles().catch(onBug);
+      void room.readNewFiles().catch(onBug);
       return {};
     },
     'process.close': async () => {

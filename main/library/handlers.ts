@@ -14,17 +14,21 @@ import { createWorksHandlers } from './works-handlers';
 
 type LibraryCalls = Pick<typeof libraryContract, CallsOf<typeof libraryContract, 'data'>>;
 
-export function createLibraryHandlers(
-  library: LibraryService,
-  imports: ImportPipeline,
-  bulk: BulkEditing,
-  searchability: Searchability,
-  works: Works,
-  lookalikes: Lookalikes,
-  readings: TextReadings,
-  trash: Trash,
-  ocr: Ocr,
-): Handlers<LibraryCalls> {
+/** The services whose calls the library answers. */
+export interface LibraryServices {
+  readonly library: LibraryService;
+  readonly imports: ImportPipeline;
+  readonly bulk: BulkEditing;
+  readonly searchability: Searchability;
+  readonly works: Works;
+  readonly lookalikes: Lookalikes;
+  readonly readings: TextReadings;
+  readonly trash: Trash;
+  readonly ocr: Ocr;
+}
+
+export function createLibraryHandlers(services: LibraryServices): Handlers<LibraryCalls> {
+  const { library, imports, bulk, searchability, works, lookalikes, readings, trash, ocr } = services;
   return {
     'library.listLookalikes': () => lookalikes.list(),
     'library.decideLookalike': ({ one, other, decision }) => lookalikes.decide(one, other, decision),

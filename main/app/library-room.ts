@@ -1,0 +1,146 @@
+import type { AppEvent } from '../../shared/app';
+import { type Clock, isAppError, type NewId } from '../../shared/kernel';
+import type { LibraryDocument } from '../../shared/library';
+import type { Db } from '../database';
+import type { Caller } from '../ipc';
+import type { JobPool, OcrPool } from '../jobs';
+import {
+  createBulkEditing,
+  createFileStore,
+  createImportPipeline,
+  createLibraryService,
+  createLookalikes,
+  createOcr,
+  createSearchability,
+  createTextReadings,
+  createWorks,
+  indexDocuments,
+  reconcileIndex,
+  toIndexed,
+} from '../library';
+import type { WorkspaceFolder } from '../platform';
+import { callingIndex } from './index-caller';
+
+export interface LibraryRoomOptions {
+  readonly db: Db;
+  readonly folder: WorkspaceFolder;
+  readonly jobs: JobPool;
+  readonly pictures: OcrPool;
+  /** The search process. */
+  readonly search: Pick<Caller, 'call'>;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly actor: () => string;
+  readonly announce: (event: AppEvent) => void;
+  /** Hears that a stored file that was missing or damaged is sound again. */
+  readonly onHealed: (sha256: string) => void;
+  /** Hears of failures that are bugs. */
+  readonly onBug: (cause: unknown) => void;
+}
+
+const COMPARE_AFTER_MS = 10_000;
+
+/** The services of the library, each telling the others and the search what it changed. */
+export function createLibraryRoom(options: LibraryRoomOptions) {
+  const { db, folder, jobs, pictures, search, clock, newId, actor, announce, onHealed, onBug } = options;
+  const { readers } = jobs;
+  const store = createFileStore(folder.files);
+  let isClosing = false;
+
+  const ocr = createOcr({
+    ...{ db, store, index: callingIndex(search), reader: pictures.reader, clock, actor, announce, onBug },
+    isImporting: () => imports.isRunning(),
+    onChanged: (document) => textRead(document),
+  });
+  const { index } = ocr;
+  const putFacts = async (document: LibraryDocument) => {
+    await index.putDocuments([toIndexed(document)]);
+    announce({ name: 'search.changed' });
+  };
+  /** Tells the search what is known of documents now. */
+  const putManyFacts = async (ids: readonly string[]) => {
+    await indexDocuments(db, index, ids);
+    announce({ name: 'search.changed' });
+  };
+  const onManyChanged = (ids: readonly string[]) => void putManyFacts(ids).catch(onBug);
+
+  const library = createLibraryService({
+    ...{ db, clock, actor, announce },
+    onChanged: (document) => void putFacts(document).catch(onBug),
+  });
+  const bulk = createBulkEditing({ db, clock, newId, actor, announce, onChanged: onManyChanged });
+  const works = createWorks({ db, clock, newId, actor, announce, onChanged: onManyChanged });
+
+  /** The text of a page as the search has it; empty where it has none. */
+  const pageText = async (sha256: string, page: number): Promise<string> => {
+    try {
+      return (await search.call<{ text: string }>('index.pageText', { sha256, page })).text;
+    } catch (cause) {
+      if (isAppError(cause) && cause.code === 'search.page-not-indexed') return '';
+      throw cause;
+    }
+  };
+  const lookalikes = createLookalikes({
+    ...{ db, clock, actor, announce, onBug, pageText },
+    shouldWait: () => isClosing || imports.isRunning(),
+    onChanged: onManyChanged,
+  });
+  let comparing: NodeJS.Timeout | undefined;
+  /** The text of a document's files was read anew. */
+  const textRead = (document: LibraryDocument) => {
+    void putFacts(document).catch(onBug);
+    lookalikes.forget(document.versions.map(({ file }) => file.sha256));
+    // Pages of a picture are read one after the other: the text is compared when no more have come for a while.
+    clearTimeout(comparing);
+    comparing = setTimeout(() => void lookalikes.look(), COMPARE_AFTER_MS);
+  };
+
+  const imports = createImportPipeline({
+    ...{ db, store, index, readers, staging: folder.staging, clock, newId, actor, onHealed, onBug },
+    announce: (event) => {
+      announce(event);
+      if (event.name === 'library.import-progressed' && event.summary.state !== 'running') {
+        void lookalikes.look();
+      }
+    },
+    onAdded: putFacts,
+  });
+  const searchability = createSearchability({ ...{ db, index, store, readers }, onRead: textRead });
+  const readings = createTextReadings({
+    ...{ db, index, store, readers, clock, actor, announce },
+    onRead: textRead,
+  });
+
+  const [firstReader] = readers;
+  let reading: Promise<void> = Promise.resolve();
+  /** Reads what the index lacks, one file after the other; asked for meanwhile, it looks once more at the end. */
+  const readNewFiles = (): Promise<void> => {
+    const lookOnce = async () => {
+      if (!firstReader || isClosing) return;
+      const settled = await reconcileIndex({
+        ...{ db, index, store, reader: firstReader, onBug },
+        shouldStop: () => isClosing,
+      });
+      if (settled.documents + settled.files > 0) announce({ name: 'search.changed' });
+      await lookalikes.look();
+      await ocr.start();
+    };
+    // Also after a look that failed, as one does that finds the index damaged.
+    reading = reading.then(lookOnce, lookOnce);
+    return reading;
+  };
+
+  /** Begins nothing more; resolves when nothing of it touches the database any more. */
+  const close = async (): Promise<void> => {
+    isClosing = true;
+    ocr.close();
+    clearTimeout(comparing);
+    await imports.stop();
+    await lookalikes.idle();
+  };
+
+  return {
+    ...{ store, index, library, bulk, works, imports, lookalikes, searchability, readings, ocr },
+    ...{ pageText, putManyFacts, readNewFiles, close },
+  };
+}
