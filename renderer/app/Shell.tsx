@@ -11,6 +11,7 @@ import { SearchBox } from './SearchBox';
 import styles from './Shell.module.css';
 import { useAnnounceReady } from './use-announce-ready';
 import { useFocusReturn } from './use-focus-return';
+import { useLostFocus } from './use-lost-focus';
 import { usePressedLinks } from './use-pressed-links';
 import { useRouteChange } from './use-route-change';
 import { useShortcuts } from './use-shortcuts';
@@ -44,6 +45,7 @@ export function Shell() {
     goAlong: (steps) => history.go(steps),
   });
   useRouteChange();
+  useLostFocus();
   usePressedLinks();
 
   return (

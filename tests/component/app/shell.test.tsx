@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Shell } from '../../../renderer/app/Shell';
 import { useOpenWorkspace } from '../../../renderer/settings';
@@ -421,5 +422,42 @@ describe('files dropped on the window', () => {
     fireEvent.drop(window, carrying(['Files'], [law]));
     expect(await screen.findByRole('alert')).toBeTruthy();
     expect(shown.address()).toBe('/');
+  });
+});
+
+/** Two buttons that go when they are pressed, one of them inside something that the keyboard reaches. */
+function Notices() {
+  const [left, setLeft] = useState(['one', 'two']);
+  const take = (name: string) => setLeft((before) => before.filter((other) => other !== name));
+  return (
+    <>
+      <PageHeader title="Notices" />
+      {left.includes('one') ? (
+        <button type="button" onClick={() => take('one')}>
+          Take one
+        </button>
+      ) : null}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached, as in the reader */}
+      <div tabIndex={0} role="region" aria-label="Pages">
+        {left.includes('two') ? (
+          <button type="button" onClick={() => take('two')}>
+            Take two
+          </button>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+describe('a focus that is lost', () => {
+  it('goes to what stands around the button that went, else to the title', async () => {
+    const user = userEvent.setup();
+    shown = await renderScreen(<Notices />, { frame: Shell });
+    await user.click(await screen.findByRole('button', { name: 'Take one' }));
+    const title = screen.getByRole('heading', { level: 1, name: 'Notices' });
+    await waitFor(() => expect(document.activeElement).toBe(title));
+    await user.click(screen.getByRole('button', { name: 'Take two' }));
+    const region = screen.getByRole('region', { name: 'Pages' });
+    await waitFor(() => expect(document.activeElement).toBe(region));
   });
 });
