@@ -70,12 +70,13 @@ export function createReadingSummaries(db: Db, underWay: () => PageUnderWay | nu
       const file = findOcrFile(db, sha256);
       if (file === undefined) return null;
       const pages = listOcrPages(db, sha256).map(
-        ({ page, outcome, confidence, code, inUse, readAt }): ReadingPage => ({
+        ({ page, outcome, confidence, code, inUse, readAt, quality }): ReadingPage => ({
           page,
           outcome,
           confidence,
           code,
           inUse,
+          hasWords: quality === 'suspect',
           readAt,
         }),
       );

@@ -74,6 +74,8 @@ export const readingPage = z.strictObject({
   code: z.string().nullable(),
   /** The text the search knows of this page is the machine's. */
   inUse: z.boolean(),
+  /** The page has words of its own, which are doubtful. */
+  hasWords: z.boolean(),
   readAt: instant.nullable(),
 });
 export type ReadingPage = z.infer<typeof readingPage>;

@@ -3,7 +3,13 @@ import { History } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordedThing } from '../../../shared/changes';
-import { catalogueField, type LibraryDocument } from '../../../shared/library';
+import {
+  briefOf,
+  catalogueField,
+  type LibraryDocument,
+  textReading,
+  versionStanding,
+} from '../../../shared/library';
 import {
   accessClass,
   documentType,
@@ -16,6 +22,7 @@ import {
 import { type Tell, ThingHistory } from '../../changes';
 import { useDates } from '../../platform';
 import { useCatalogueWords } from '../words';
+import { useVersionName } from '../works/version-name';
 
 /** Fields besides those of the catalogue that have words. */
 const TOLD: readonly string[] = [
@@ -30,13 +37,21 @@ const TOLD: readonly string[] = [
     'obtainedOn',
     'obtainedBy',
   ],
+  ...['documentId', 'versionOrder', 'joinedRelations'],
+];
+
+/** Fields whose values are read by the program only: that something was done is all there is to say. */
+const UNTOLD: readonly string[] = [
+  ...['removedAt', 'added', 'isOfficial', 'documentId', 'mergedInto', 'versionOrder', 'joinedRelations'],
 ];
 
 /** Everything that happened to a document and its versions, with the way back from the last steps. */
 export function DocumentHistory({ document }: { readonly document: LibraryDocument }) {
   const { t } = useTranslation('library');
   const tell = useDocumentHistoryWords();
+  const nameOf = useVersionName();
   const [opened, setOpened] = useState(false);
+  const versions = document.versions.map((version) => briefOf(version, document.language));
   const things: RecordedThing[] = [
     { entity: 'document', id: document.id },
     ...document.versions.flatMap(({ id, file }): RecordedThing[] => [
@@ -59,6 +74,11 @@ export function DocumentHistory({ document }: { readonly document: LibraryDocume
         opened={opened}
         onClose={() => setOpened(false)}
         tell={tell}
+        nameOf={({ entity, id }) => {
+          const version = versions.find((one) => entity === 'version' && one.id === id);
+          if (version === undefined || versions.length < 2) return null;
+          return t('history.of-version', { version: nameOf(version, versions) });
+        }}
       />
     </>
   );
@@ -66,7 +86,7 @@ export function DocumentHistory({ document }: { readonly document: LibraryDocume
 
 /** What was changed of documents and their versions, in words. */
 export function useDocumentHistoryWords(): Tell {
-  const { t } = useTranslation('library');
+  const { t } = useTranslation(['library', 'works']);
   const dates = useDates();
   const words = useCatalogueWords();
 
@@ -76,6 +96,8 @@ export function useDocumentHistoryWords(): Tell {
   };
   const fieldName = ({ field, after }: Parameters<Tell>[0]): string => {
     if (field === 'removedAt') return t(after === null ? 'history.restored' : 'history.removed');
+    if (field === 'isOfficial') return t(after === 'true' ? 'history.official' : 'history.not-official');
+    if (field === 'mergedInto') return t(after === null ? 'history.on-its-own' : 'history.joined');
     return (
       catalogueName(field) ?? (TOLD.includes(field) ? t(`history.field.${field}`) : t('history.field.other'))
     );
@@ -99,9 +121,21 @@ export function useDocumentHistoryWords(): Tell {
     topics: (value) =>
       listed(value, (code) => (topicId.safeParse(code).success ? words.topic(topicId.parse(code)) : code)),
     guessed: (value) => listed(value, (field) => catalogueName(field) ?? field),
+    standing: (value) =>
+      versionStanding.safeParse(value).success ? t(`works:standing.${versionStanding.parse(value)}`) : value,
+    textReading: (value) =>
+      textReading.safeParse(value).success ? t(`reading.option.${textReading.parse(value)}.label`) : value,
+    readingLanguages: (value) =>
+      listed(value, (code) =>
+        languageCode.safeParse(code).success ? words.language(languageCode.parse(code)) : code,
+      ),
+    pageNumbers: (value) => {
+      const [page, number] = value.split(' ');
+      return t('history.page-number', { page, number });
+    },
   };
   const valueWords = (field: string, value: string): string | null => {
-    if (field === 'removedAt' || field === 'added') return null;
+    if (UNTOLD.includes(field)) return null;
     const known = coded[field];
     if (known !== undefined) return known(value);
     return /^\d{4}-\d\d-\d\d$/.test(value) ? dates.day(value) : value;

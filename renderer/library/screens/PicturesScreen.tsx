@@ -21,7 +21,7 @@ export function PicturesScreen() {
         }
         title={t('pictures.title')}
         what={t('pictures.what')}
-        next={t('pictures.next')}
+        next={t(nextStep(queue.data))}
         actions={<ForAll queue={queue.data ?? []} />}
       />
       {queue.isError ? <ErrorNotice error={queue.error} onRetry={() => void queue.refetch()} /> : null}
@@ -46,6 +46,13 @@ export function PicturesScreen() {
       )}
     </>
   );
+}
+
+/** What is to be done next: nothing while pages wait, a decision where somebody stopped. */
+function nextStep(queue: readonly ReadingSummary[] = []) {
+  if (queue.some(({ state }) => state === 'stopped')) return 'pictures.next-stopped';
+  const isOver = queue.length > 0 && queue.every(({ state }) => state !== 'waiting');
+  return isOver ? 'pictures.next-done' : 'pictures.next';
 }
 
 function OneDocument({ summary }: { readonly summary: ReadingSummary }) {

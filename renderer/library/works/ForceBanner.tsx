@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import {
   actsOn,
   appliesFrom,
+  briefOf,
   currentVersion,
   forceWarning,
   knownEnd,
@@ -87,7 +88,10 @@ export function ForceBanner({ document, versionId, leadsTo }: ForceBannerProps) 
       <>
         {t('banner.older-version')}{' '}
         <TextLink to="/read/$versionId" params={{ versionId: current.id }} size="sm" inherit>
-          {nameOf({ ...current, language: current.language ?? document.language })}
+          {nameOf(
+            briefOf(current, document.language),
+            document.versions.map((version) => briefOf(version, document.language)),
+          )}
         </TextLink>
       </>,
     );

@@ -29,7 +29,8 @@ export function VersionList({ document }: { readonly document: LibraryDocument }
       { documentId: document.id, as },
       { onSuccess: (importId) => importId !== null && setIncoming(importId), onError: notifyError },
     );
-  const name = (version: DocumentVersion) => nameOf(briefOf(version, document.language));
+  const briefs = document.versions.map((version) => briefOf(version, document.language));
+  const name = (version: DocumentVersion) => nameOf(briefOf(version, document.language), briefs);
   return (
     <section aria-labelledby="versions">
       <Group justify="space-between" gap="xs" mb="xs">

@@ -11,12 +11,14 @@ export function useVersionNames(): (versionId: string) => string | null {
       new Map(
         (documents ?? [])
           .filter((document) => document.versions.length > 1)
-          .flatMap((document) => document.versions.map((version) => [version.id, version] as const)),
+          .flatMap((document) =>
+            document.versions.map((version) => [version.id, { version, among: document.versions }] as const),
+          ),
       ),
     [documents],
   );
   return (versionId) => {
-    const version = versions.get(versionId);
-    return version === undefined ? null : nameOf(version);
+    const found = versions.get(versionId);
+    return found === undefined ? null : nameOf(found.version, found.among);
   };
 }

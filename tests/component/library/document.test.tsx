@@ -339,4 +339,33 @@ describe('the history of a document', () => {
       expect(bridge.inputsOf('changes.takeBack')).toContainEqual({ seq: 2, andLater: true }),
     );
   });
+
+  it('tells of versions that moved, of marks and of page numbers in words, never by ids and codes', async () => {
+    const user = userEvent.setup();
+    await show({
+      ...keeping(),
+      'changes.history': () => [
+        { ...entry(9, 8, 'versionOrder', 'id-one id-two', 'id-two id-one') },
+        { ...entry(8, 7, 'isOfficial', 'false', 'true'), entity: 'version' as const },
+        { ...entry(7, 6, 'documentId', 'id-one', 'id-two'), entity: 'version' as const },
+        { ...entry(6, 5, 'standing', null, 'machine-translation'), entity: 'version' as const },
+        { ...entry(5, 4, 'pageNumbers', null, '3 1'), entity: 'file' as const },
+        { ...entry(4, 3, 'mergedInto', null, 'id-two') },
+        { ...entry(3, 2, 'joinedRelations', '[{"id":"id-three"}]', null) },
+        { ...entry(2, 1, 'textReading', 'auto', 'as-stored') },
+      ],
+    });
+    await user.click(await screen.findByRole('button', { name: 'History' }));
+    const panel = within(await screen.findByRole('dialog', { name: 'History of this document' }));
+    const told = (await panel.findAllByRole('listitem'))
+      .map(({ textContent }) => textContent ?? '')
+      .join('\n');
+    expect(told).not.toMatch(/id-|false|true|Something else|machine-translation|as-stored/);
+    expect(told).toMatch(/Order of the versions/);
+    expect(told).toMatch(/Marked as the official text/);
+    expect(told).toMatch(/Machine translation/);
+    expect(told).toMatch(/Page 3 of the file has the number 1/);
+    expect(told).toMatch(/Became a version of another document/);
+    expect(told).toMatch(/As it is stored, in Unicode/);
+  });
 });

@@ -77,6 +77,15 @@ it('stops one document or all, and goes on', async () => {
   );
 });
 
+it('says what is true of the reading that is stopped or over', async () => {
+  await showQueue([summary('a'), summary('b', { state: 'stopped' })]);
+  expect(await screen.findByText(/The reading is stopped, also after the next start/)).toBeTruthy();
+  expect(screen.queryByText(/goes on at the next start/)).toBeNull();
+  shown?.leave();
+  await showQueue([summary('a', { state: 'done' }), summary('b', { state: 'refused' })]);
+  expect(await screen.findByText(/Nothing waits to be read/)).toBeTruthy();
+});
+
 it('has one document read first, and says which pages have words that are only doubtful', async () => {
   const user = userEvent.setup();
   const { bridge } = await showQueue([summary('a', { current: 3 }), summary('b', { withoutWords: 3 })], {

@@ -73,6 +73,20 @@ describe('versions', () => {
     expect(within(second).getByText('Translation (unofficial)')).toBeTruthy();
   });
 
+  it('that would be called the same are told apart by their files', async () => {
+    const twin = { ...original, id: anId(8003), file: { ...original.file, sourceName: 'bill-266.pdf' } };
+    await show({ versions: [original, twin, translation] });
+    const list = await screen.findByRole('list', { name: 'Versions of this document' });
+    const names = within(list)
+      .getAllByRole('heading')
+      .map(({ textContent }) => textContent);
+    expect(names).toEqual([
+      `2024, English · ${original.file.sourceName}`,
+      '2024, English · bill-266.pdf',
+      'Text of 1 May 2024, Thai',
+    ]);
+  });
+
   it('are described, marked, ordered and split off', async () => {
     const user = userEvent.setup();
     const document = aDocument({ versions: [original, translation] });
