@@ -1,6 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef } from 'react';
-import { NUMBERS_PER_PIECE, type PageReading, PLACES_PER_SIDE, type ReadingPage } from '../../shared/library';
+import {
+  NUMBERS_PER_PIECE,
+  type PageReading,
+  PLACES_PER_SIDE,
+  type ReadingPage,
+  type ReadingState,
+} from '../../shared/library';
 import { usePicturesOf } from '../library';
 import { call, pictureKeys } from '../platform';
 import { toPointRectangle } from './page/geometry';
@@ -39,6 +45,8 @@ export interface MachineWords {
   readonly wordsFor: (page: number) => WordSource | null;
   /** The page as one that is a picture, or undefined. */
   readonly pictureOf: (page: number) => ReadingPage | undefined;
+  /** How the reading of the file stands; null where nothing is to be read. */
+  readonly state: ReadingState | null;
 }
 
 export function useMachineWords(sha256: string, pdf: OpenedPdf | null): MachineWords {
@@ -68,5 +76,9 @@ export function useMachineWords(sha256: string, pdf: OpenedPdf | null): MachineW
     },
     [byPage, pdf, sha256, client],
   );
-  return { wordsFor, pictureOf: useCallback((page: number) => byPage.get(page), [byPage]) };
+  return {
+    wordsFor,
+    pictureOf: useCallback((page: number) => byPage.get(page), [byPage]),
+    state: pictures?.summary.state ?? null,
+  };
 }

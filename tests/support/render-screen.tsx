@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications, notifications } from '@mantine/notifications';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, Outlet, type RouteComponent, RouterProvider } from '@tanstack/react-router';
-import { render } from '@testing-library/react';
+import { act, render } from '@testing-library/react';
 import i18next from 'i18next';
 import { type ReactElement, Suspense } from 'react';
 import { createAppRouter, SCREEN_NAMES, type Screens } from '../../renderer/app/router';
@@ -25,6 +25,8 @@ export interface RenderedScreen {
   readonly client: QueryClient;
   /** The address shown, with its search part. */
   address(): string;
+  /** Goes back as by the key. */
+  back(): void;
   /** Everything goes away and no event is heard any more. */
   leave(): void;
 }
@@ -80,6 +82,7 @@ export async function renderScreen(
     bridge,
     client,
     address: () => router.state.location.href,
+    back: () => act(() => router.history.back()),
     leave: () => {
       stop();
       drawn.unmount();

@@ -16,6 +16,9 @@ interface LinkAreaProps {
 /** A link on the page: goes to its place in the file, or shows the address it names for copying. Nothing outside is ever opened. */
 export function LinkArea({ link, style, pdf, onGo }: LinkAreaProps) {
   const { t } = useTranslation('reader');
+  const { words } = link;
+  const name = (plain: 'inside' | 'outside') =>
+    words === '' ? t(`link.${plain}`) : t(`link.${plain}-of`, { words });
   if (link.address === null) {
     const go = async () => {
       const found = await findDestination(pdf.document, link.destination);
@@ -26,7 +29,7 @@ export function LinkArea({ link, style, pdf, onGo }: LinkAreaProps) {
         type="button"
         className={styles['link']}
         style={style}
-        aria-label={t('link.inside')}
+        aria-label={name('inside')}
         onClick={() => void go()}
       />
     );
@@ -34,7 +37,7 @@ export function LinkArea({ link, style, pdf, onGo }: LinkAreaProps) {
   return (
     <Popover width={320} withArrow trapFocus returnFocus shadow="md" transitionProps={{ duration: 0 }}>
       <Popover.Target>
-        <button type="button" className={styles['link']} style={style} aria-label={t('link.outside')} />
+        <button type="button" className={styles['link']} style={style} aria-label={name('outside')} />
       </Popover.Target>
       <Popover.Dropdown>
         <Text size="sm" mb={4}>

@@ -1,16 +1,23 @@
 import { ScanText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ReadingPage } from '../../../shared/library';
+import type { ReadingPage, ReadingState } from '../../../shared/library';
+import { TextLink } from '../../ui';
 import styles from './MachineMark.module.css';
 
 /** Below this confidence many words may be wrong. */
 const DOUBTFUL = 70;
 
+interface MachineMarkProps {
+  readonly picture: ReadingPage | undefined;
+  /** How the reading of the file stands. */
+  readonly state: ReadingState | null;
+}
+
 /** Says over a page that is a picture that its words are a machine's, how sure it is, or that they are not read yet. */
-export function MachineMark({ picture }: { readonly picture: ReadingPage | undefined }) {
+export function MachineMark({ picture, state }: MachineMarkProps) {
   const { t } = useTranslation('reader');
   if (picture === undefined) return null;
-  const { inUse, confidence, outcome } = picture;
+  const { inUse, confidence, outcome, hasWords } = picture;
   if (!inUse && outcome !== 'waiting') return null;
   if (inUse && confidence === null) return null;
   const isRead = inUse && confidence !== null;
@@ -24,7 +31,18 @@ export function MachineMark({ picture }: { readonly picture: ReadingPage | undef
           <span>{t(doubtful ? 'machine.low' : 'machine.said', { confidence })}</span>
         </>
       ) : (
-        <span>{t('machine.waiting')}</span>
+        <span>
+          {t(hasWords ? 'machine.waiting-doubtful' : 'machine.waiting')}
+          {state === 'stopped' ? (
+            <>
+              {' '}
+              {t('machine.stopped')}{' '}
+              <TextLink to="/library/pictures" size="sm" inherit>
+                {t('machine.to-pictures')}
+              </TextLink>
+            </>
+          ) : null}
+        </span>
       )}
     </div>
   );

@@ -71,6 +71,8 @@ interface PageStackProps {
   /** Hears which highlight was chosen on its page, by id. */
   readonly onHighlight: (id: string) => void;
   readonly onPage: (page: number) => void;
+  /** Hears, before it is done, that a link on a page leads to another one. */
+  readonly onFollow?: (page: number) => void;
   /** The zoom as a factor, for the list and the buttons. */
   readonly onFactor: (factor: number) => void;
   readonly onApproximate: () => void;
@@ -227,6 +229,17 @@ export function PageStack(props: PageStackProps) {
     [show, fractionOf],
   );
 
+  const { onFollow } = props;
+  const follow = useCallback(
+    (destination: Destination) => {
+      onFollow?.(destination.page);
+      // The link may go with its page, or stay far away: keys go on where it led.
+      stack.current?.focus({ preventScroll: true });
+      go(destination);
+    },
+    [go, onFollow],
+  );
+
   useImperativeHandle(
     props.ref,
     (): PagesHandle => ({
@@ -359,7 +372,7 @@ export function PageStack(props: PageStackProps) {
               onShown={keepShown}
               isFirst={!begun}
               onDrawn={begin}
-              onGo={go}
+              onGo={follow}
               wanted={marking.wantedOn(number)}
               active={active?.page === number ? active.at : null}
               onReveal={reveal}

@@ -40,7 +40,8 @@ interface ReadingProps {
   readonly versionId: string;
   readonly opened: CallOutput<'reader.open'>;
   readonly address: ReadAddress;
-  readonly onAddress: (change: Partial<ReadAddress>) => void;
+  /** Changes the address; as a step that Back takes back, where that is wanted. */
+  readonly onAddress: (change: Partial<ReadAddress>, asStep?: boolean) => Promise<void>;
 }
 
 /** How long a page must stay in view before the address and the memory of the document take it over. */
@@ -102,7 +103,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
   const stay = useDebouncedCallback(
     (number: number) => {
       sent.current = number;
-      onAddress({ page: number });
+      void onAddress({ page: number });
       leave(number);
     },
     { delay: STAY_MS, flushOnUnmount: false },
@@ -126,6 +127,27 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
     sent.current = wantedPage;
     pages.current?.goTo(wantedPage);
   }, [wantedPage]);
+
+  // A link or an entry of the contents is followed to look something up: Back leads to where it was read.
+  const latestAddress = useRef({ address, onAddress });
+  latestAddress.current = { address, onAddress };
+  const follow = useCallback(
+    (to: number) => {
+      const from = current.current;
+      if (from === to) return;
+      stay.cancel();
+      const leaveStep = async () => {
+        const now = latestAddress.current;
+        sent.current = from;
+        // One after the other, or the two would become one step.
+        if (now.address.page !== from) await now.onAddress({ page: from });
+        sent.current = to;
+        await latestAddress.current.onAddress({ page: to }, true);
+      };
+      void leaveStep();
+    },
+    [stay],
+  );
 
   const goToPlace = (at: number) => {
     const target = find.found?.occurrences[at];
@@ -269,7 +291,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
       <span className={styles['heard']} role="status" aria-live="polite">
         {pdf === null ? '' : t('page.now', { page: pageLabel(page, labelOf(page)), count: pageCount })}
       </span>
-      {pdf === null ? null : <MachineMark picture={machine.pictureOf(page)} />}
+      {pdf === null ? null : <MachineMark picture={machine.pictureOf(page)} state={machine.state} />}
       <div className={styles['body']}>
         {panel === 'find' ? (
           <FindPanel
@@ -291,7 +313,10 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
             sha256={file.sha256}
             language={language}
             labelOf={labelOf}
-            onGo={(destination) => pages.current?.goToDestination(destination)}
+            onGo={(destination) => {
+              follow(destination.page);
+              pages.current?.goToDestination(destination);
+            }}
           />
         ) : null}
         {pdf !== null && panel === 'thumbnails' ? (
@@ -360,6 +385,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
             notesOf={notesOf}
             onHighlight={lookAt}
             onPage={pageShown}
+            onFollow={follow}
             onFactor={setFactor}
             onApproximate={isApproximate}
             onZoom={(direction) => setZoom(zoomStep(factor, direction))}

@@ -67,6 +67,13 @@ export function Toolbar(props: ToolbarProps) {
     if (heading.current) titleAppeared(heading.current);
   }, []);
   const label = labels?.[page - 1] ?? null;
+  const isAlone = document.versions.length < 2;
+  const versionName =
+    version === undefined || (version.label === '' && isAlone)
+      ? null
+      : isAlone
+        ? version.label
+        : nameOf(version, document.versions);
   const percent = Math.round(factor * 100);
   return (
     <div
@@ -103,14 +110,21 @@ export function Toolbar(props: ToolbarProps) {
         id={PAGE_TITLE_ID}
         tabIndex={-1}
         className={styles['title'] ?? ''}
-        title={document.title}
+        title={versionName === null ? document.title : `${document.title} (${versionName})`}
       >
-        <TextLink to="/library/$documentId" params={{ documentId: document.id }} inherit underline="hover">
+        <TextLink
+          to="/library/$documentId"
+          params={{ documentId: document.id }}
+          inherit
+          underline="hover"
+          className={styles['name'] ?? ''}
+        >
           <InLanguage code={document.language}>{document.title}</InLanguage>
         </TextLink>
-        {version === undefined || (version.label === '' && document.versions.length < 2)
-          ? null
-          : ` (${version.label !== '' && document.versions.length < 2 ? version.label : nameOf(version)})`}
+        {versionName === null ? null : (
+          // Which of the texts this is must be seen also where the title is longer than its room.
+          <span className={styles['version']}>{` (${versionName})`}</span>
+        )}
       </Title>
       <LanguageChips title={document.title} versions={document.versions} open={document.versionId} />
       <div className={styles['group']}>

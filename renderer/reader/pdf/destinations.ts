@@ -77,6 +77,21 @@ export interface PageLink {
   readonly rectangle: [number, number, number, number];
   readonly destination: unknown;
   readonly address: string | null;
+  /** The words that the link lies over; empty where they are a picture. */
+  readonly words: string;
+}
+
+/** Most letters of a link's words that are said: enough to tell it from the others. */
+const MOST_SAID = 120;
+
+/** Words under a link as they are said: without the dots that lead to a number in a table of contents. */
+function saidWords(text: unknown): string {
+  if (typeof text !== 'string') return '';
+  const words = text
+    .replace(/[.…·_]{3,}/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return words.length > MOST_SAID ? `${words.slice(0, MOST_SAID).trim()}…` : words;
 }
 
 /**
@@ -87,7 +102,7 @@ export function linksOf(annotations: readonly unknown[]): PageLink[] {
   const links: PageLink[] = [];
   for (const one of annotations) {
     if (typeof one !== 'object' || one === null) continue;
-    const { subtype, id, rect, dest, url } = one as Record<string, unknown>;
+    const { subtype, id, rect, dest, url, overlaidText } = one as Record<string, unknown>;
     if (subtype !== 'Link' || !Array.isArray(rect)) continue;
     const [x1, y1, x2, y2] = rect.map(Number);
     if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) continue;
@@ -99,6 +114,7 @@ export function linksOf(annotations: readonly unknown[]): PageLink[] {
       rectangle: [Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1), Math.abs(y2 - y1)],
       destination,
       address,
+      words: saidWords(overlaidText),
     });
   }
   return links;

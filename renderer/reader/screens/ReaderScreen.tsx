@@ -17,14 +17,14 @@ export function ReaderScreen() {
   const navigate = useNavigate();
   const opened = useOpened(versionId, { page: address.page });
   const router = useRouter();
-  const show = (change: Partial<ReadAddress>) => {
+  const show = async (change: Partial<ReadAddress>, asStep = false): Promise<void> => {
     // The reader may be on the way to another screen that is still loading: the page in view must not call them back.
     if (router.latestLocation.pathname !== `/read/${versionId}`) return;
-    void navigate({
+    await navigate({
       to: '/read/$versionId',
       params: { versionId },
       search: { ...address, ...change },
-      replace: true,
+      replace: !asStep,
       resetScroll: false,
     });
   };

@@ -34,7 +34,10 @@ const FILE: FakeFile = {
     {
       lines: ['Article 3'],
       annotations: [
-        { subtype: 'Link', id: '1', rect: [0, 0, 50, 20], dest: 'page-2' },
+        {
+          ...{ subtype: 'Link', id: '1', rect: [0, 0, 50, 20], dest: 'page-2' },
+          overlaidText: 'Article 1 ........... 1',
+        },
         { subtype: 'Link', id: '2', rect: [0, 30, 50, 50], url: 'https://example.org/act' },
       ],
     },
@@ -311,8 +314,26 @@ describe('reading a document', () => {
     await screen.findByText('https://example.org/act');
     expect(document.querySelector('a[href*="example.org"]')).toBeNull();
     await user.keyboard('{Escape}');
-    await user.click(screen.getByRole('button', { name: 'Go to another place in this document' }));
+    // Named by its words: a page of contents has dozens of them.
+    await user.click(screen.getByRole('button', { name: 'Article 1 1: go there in this document' }));
     await waitFor(async () => expect(await pageField()).toHaveProperty('value', '2'));
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Pages of the document' }));
+  });
+
+  it('leads Back to the page on which a link or an entry of the contents was followed', async () => {
+    const user = userEvent.setup();
+    const { address, back } = await show(`/read/${VERSION}?page=4`);
+    await user.click(await screen.findByRole('button', { name: /Article 1 1: go there/ }));
+    await waitFor(async () => expect(await pageField()).toHaveProperty('value', '2'));
+    await waitFor(() => expect(address()).toMatch(/page=2/));
+    await user.click(screen.getByRole('button', { name: 'Table of contents' }));
+    await user.click(await screen.findByRole('button', { name: 'Article 2' }));
+    await waitFor(async () => expect(await pageField()).toHaveProperty('value', '3'));
+    await waitFor(() => expect(address()).toMatch(/page=3/));
+    back();
+    await waitFor(async () => expect(await pageField()).toHaveProperty('value', '2'));
+    back();
+    await waitFor(async () => expect(await pageField()).toHaveProperty('value', '4'));
   });
 
   it.each(['reader.file-missing', 'reader.file-unreadable', 'reader.file-damaged'])(

@@ -75,9 +75,19 @@ describe('links of a page', () => {
 
   it('lead into the file or name a checked address', () => {
     expect(linksOf([link({ dest: 'chapter-1' }), link({ url: 'https://example.org/' })])).toEqual([
-      { id: '1R', rectangle: [4, 8, 6, 12], destination: 'chapter-1', address: null },
-      { id: '1R', rectangle: [4, 8, 6, 12], destination: null, address: 'https://example.org/' },
+      { id: '1R', rectangle: [4, 8, 6, 12], destination: 'chapter-1', address: null, words: '' },
+      { id: '1R', rectangle: [4, 8, 6, 12], destination: null, address: 'https://example.org/', words: '' },
     ]);
+  });
+
+  it('are named by the words they lie over, without the dots of a table of contents', () => {
+    const [short, long] = linksOf([
+      link({ dest: 'a', overlaidText: 'Part II\nVictims ............ 12' }),
+      link({ dest: 'b', overlaidText: 'word '.repeat(100) }),
+    ]);
+    expect(short?.words).toBe('Part II Victims 12');
+    expect(long?.words).toMatch(/^word .*word…$/);
+    expect(long?.words.length).toBeLessThan(130);
   });
 
   it('never carry what pdf.js has not checked, nor anything that runs or opens a file', () => {
