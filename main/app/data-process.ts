@@ -54,6 +54,7 @@ import { createPacks } from './packs';
 import { createSearchLink, type SearchLink } from './search-link';
 import { seedSample } from './seed-sample';
 import { createThingFeeder, givingTo, type ThingFeeder, thingProviders } from './small-things';
+import { thingNamings } from './thing-namings';
 import { parentPort, runUtility, serveLogged } from './utility-port';
 
 /** What the data process says when it needs the search. */
@@ -231,6 +232,7 @@ async function open(
       ...assessments.undoers,
       ...planning.undoers,
     },
+    namings: thingNamings({ library, assessments, glossary, titleOf: bulk.undoer.nameOf }),
   });
   const keeper = createStoreKeeper({
     ...{ db, clock: systemClock, files: folder.files, aside: folder.trash },

@@ -57,6 +57,8 @@ export interface Deciding {
   }): DiscussionEntry[];
   /** Newest first. @throws AppError `assessments.not-found`. */
   listWorkshops(assessmentId: string): Workshop[];
+  /** Undefined when there is no such workshop. */
+  findWorkshop(workshopId: string): Workshop | undefined;
   /** @throws AppError `assessments.not-found`, `assessments.frozen`, `agencies.not-found`. */
   startWorkshop(
     input: Pick<Workshop, 'assessmentId' | 'title' | 'heldOn'> & { readonly present: readonly string[] },
@@ -246,6 +248,8 @@ export function createDeciding(dependencies: AssessmentsDependencies): Deciding 
       getAssessment(dependencies, assessmentId);
       return listWorkshops(db, assessmentId);
     },
+
+    findWorkshop: (workshopId) => findWorkshop(db, workshopId),
 
     startWorkshop: ({ assessmentId, title, heldOn, present }) => {
       const workshop = db.transaction((): Workshop => {

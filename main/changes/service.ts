@@ -17,6 +17,7 @@ import {
   listHistory,
   listNewestHistory,
   type Undoer,
+  type UndoneChange,
   undoChangeGroup,
   undoStep,
 } from '../database';
@@ -45,8 +46,14 @@ export interface ChangesService {
   takeBack(wanted: { readonly seq: number; readonly andLater: boolean }): UndoResult;
 }
 
-/** What people call a thing, and how the window names it. */
-export type Naming = Pick<Undoer, 'nameOf' | 'placeOf'>;
+/**
+ * What people call a thing, in words that are the same in every language, and how the window names it. The newest change of it in a step
+ * is given, for things that are found by what was written of them.
+ */
+export interface Naming {
+  nameOf(id: string, change: UndoneChange): string;
+  placeOf?(id: string, change: UndoneChange): string | null;
+}
 
 export interface ChangesDependencies {
   readonly db: Db;
@@ -56,8 +63,8 @@ export interface ChangesDependencies {
   readonly announce: (event: AppEvent) => void;
   /** How each room takes changes of its things back, by the entity of the history. */
   readonly undoers: Readonly<Record<string, Undoer>>;
-  /** Names of things whose changes are not taken back. */
-  readonly namings?: Readonly<Record<string, Naming>>;
+  /** Names of things whose changes are not taken back, by the entity of the history. */
+  readonly namings: Readonly<Record<string, Naming>>;
 }
 
 type Entry = ReturnType<typeof listNewestHistory>[number];
@@ -65,7 +72,7 @@ type Told = { readonly seq: number } & Pick<Entry, 'entity' | 'field' | 'before'
 
 /** The history of the workspace, and taking back what was done, to one thing or to many at once, whichever room did it. */
 export function createChangesService(dependencies: ChangesDependencies): ChangesService {
-  const { db, clock, newId, actor, announce, undoers, namings = {} } = dependencies;
+  const { db, clock, newId, actor, announce, undoers, namings } = dependencies;
 
   const told = ({ seq, entity, field, before, after }: Told) => ({
     ...{ seq, field, before, after },
@@ -81,8 +88,8 @@ export function createChangesService(dependencies: ChangesDependencies): Changes
     const naming: Naming | undefined = undoers[first.entity] ?? namings[first.entity];
     return [
       {
-        ...{ entity: entity.data, id, name: naming?.nameOf(id) ?? '' },
-        place: naming?.placeOf?.(id) ?? null,
+        ...{ entity: entity.data, id, name: naming?.nameOf(id, first) ?? '' },
+        place: naming?.placeOf?.(id, first) ?? null,
         changes: entries.slice(0, CHANGES_TOLD).map(told),
       },
     ];

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import {
+  type AnswerValue,
   answer,
   answerValue,
   citation,
@@ -106,4 +107,10 @@ export function useAnswerHistoryWords(): Tell {
       dates.day,
     ).map(({ field: told, ...sides }) => ({ label: t(`history.field.${told}`), ...sides }));
   };
+}
+
+/** The value of an answer in words. */
+export function useAnswerValueWords(): (value: AnswerValue) => string {
+  const { t } = useTranslation(['assessments', 'ui']);
+  return (value) => valueWords(value, (key, values = {}) => t(key, values)) ?? '';
 }

@@ -1,4 +1,5 @@
 export { asAgency } from './answering-as';
+export { useAssessmentName } from './assessment-name';
 export { AnswerMark, markedValue } from './components/AnswerMark';
 export { AnswerWords, ValueWords } from './components/AnswerWords';
 export { AssessmentTabs } from './components/AssessmentTabs';
@@ -6,7 +7,7 @@ export { CitationList } from './components/CitationList';
 export { Discussion } from './components/Discussion';
 export { DissentList } from './components/DissentList';
 export { Coverage, ProgressStrip } from './components/ProgressStrip';
-export { useAnswerHistoryWords } from './history-words';
+export { useAnswerHistoryWords, useAnswerValueWords } from './history-words';
 export { type KeyHandlers, useKeys } from './keys';
 export { ladderFor } from './ladder';
 export { answeredOf, coveragePercent } from './overview';

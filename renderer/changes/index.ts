@@ -4,5 +4,6 @@ export { StepList } from './components/StepList';
 export { ThingHistory } from './components/ThingHistory';
 export { useSteps, useTakeBack } from './queries';
 export type { Tell, ToldLine } from './steps';
+export { usePackWords } from './use-pack-words';
 export { useTellUndone, useUndoAndTell } from './use-undo';
 export { useUndoNotice } from './use-undo-notice';

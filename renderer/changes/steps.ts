@@ -9,7 +9,7 @@ export interface ToldLine {
 
 /** Says in words what a change did; no line where it is not worth one. */
 export type Tell = (
-  change: Pick<RecordedChange, 'entity' | 'field' | 'before' | 'after'>,
+  change: Pick<RecordedChange, 'entity' | 'id' | 'field' | 'before' | 'after'>,
 ) => readonly ToldLine[];
 
 /** What was written of one thing in one moment. */

@@ -1,28 +1,37 @@
 import { useTranslation } from 'react-i18next';
-import { highlightColour } from '../../shared/reader';
-import { treatyStatus } from '../../shared/vocabulary';
+import { languageCode } from '../../shared/vocabulary';
 import { useAnswerHistoryWords } from '../assessments';
-import type { Tell, ToldLine } from '../changes';
+import { type Tell, type ToldLine, usePackWords } from '../changes';
 import { useDocumentHistoryWords } from '../library';
 import { usePlanningHistoryWords } from '../planning';
 import { useDates } from '../platform';
+import { useThingWords } from './thing-words';
 
 const LONGEST = 600;
 
-/** A value as it can be read: texts and days as they are, lists with commas; what only a program reads is left out. */
-function plainWords(json: string | null, day: (text: string) => string): string | null {
-  if (json === null) return null;
-  let raw: unknown = json;
+/** What was stored: some rooms keep texts as they are, the others JSON. */
+function stored(text: string): unknown {
   try {
-    raw = JSON.parse(json);
+    return JSON.parse(text);
   } catch {
-    // Some rooms keep texts as they are.
+    return text;
   }
-  if (Array.isArray(raw) && raw.every((each) => typeof each === 'string')) raw = raw.join(', ');
-  if (typeof raw === 'number' || typeof raw === 'boolean') raw = String(raw);
+}
+
+/** A value as it can be read: texts and days as they are, lists with commas; what only a program reads is left out. */
+function plainWords(value: unknown, day: (text: string) => string): string | null {
+  const raw =
+    Array.isArray(value) && value.every((each) => typeof each === 'string') ? value.join(', ') : value;
+  if (typeof raw === 'number' || typeof raw === 'boolean') return String(raw);
   if (typeof raw !== 'string' || raw === '') return null;
-  const text = /^\d{4}-\d\d-\d\d$/.test(raw) ? day(raw) : raw;
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return /^\d{4}-\d\d-\d\d$/.test(raw) ? day(raw) : raw;
+}
+
+/** Of a term in a language, which the field names: `tha: คำ`. */
+function readTerm(field: string): { readonly language: string; readonly text: string } | null {
+  const [, tag, text] = /^(\w{3}): (.+)$/su.exec(field) ?? [];
+  const language = languageCode.safeParse(tag);
+  return language.success && text !== undefined ? { language: language.data, text } : null;
 }
 
 /** What any change did, in the words of the room it belongs to. */
@@ -32,28 +41,37 @@ export function useTell(): Tell {
   const ofAnswers = useAnswerHistoryWords();
   const ofDocuments = useDocumentHistoryWords();
   const ofPlans = usePlanningHistoryWords();
-  const coded = (field: string, words: string | null): string | null => {
-    if (words === null) return null;
-    const status = treatyStatus.safeParse(words);
-    if (field === 'status' && status.success) return t(`vocabulary:treatyStatus.${status.data}.label`);
-    const colour = highlightColour.safeParse(words);
-    if (field === 'colour' && colour.success) return t(`history:colour.${colour.data}`);
-    return words;
-  };
-  const byName: Tell = ({ entity, field, before, after }): readonly ToldLine[] => {
+  const ofThings = useThingWords();
+  const labelOf = ({ entity, field }: Parameters<Tell>[0]): string | null => {
+    const term = entity === 'glossary' ? readTerm(field) : null;
+    if (term !== null)
+      return t('history:words.term', {
+        language: t(`vocabulary:language.${term.language as 'eng'}.label`),
+        text: term.text,
+      });
     const known = [`field.${entity}.${field}`, `field.${field}`].find((key) =>
       i18n.exists(key, { ns: 'history' }),
     );
-    if (known === undefined) return [{ label: t('history:changed'), before: null, after: null }];
-    const label = t(`history:${known}` as 'history:changed');
+    return known === undefined ? null : t(`history:${known}` as 'history:changed');
+  };
+  const byName: Tell = (change): readonly ToldLine[] => {
+    const { entity, id, field, before, after } = change;
     if (field === 'removedAt')
       return [
         { label: t(after === null ? 'history:put-back' : 'history:taken-away'), before: null, after: null },
       ];
-    const side = (json: string | null) => coded(field, plainWords(json, dates.day));
+    const label = labelOf(change);
+    if (label === null) return [{ label: t('history:changed'), before: null, after: null }];
+    const side = (text: string | null): string | null => {
+      if (text === null) return null;
+      const raw = stored(text);
+      const words = ofThings[entity]?.(field, raw, id);
+      const told = words === undefined ? plainWords(raw, dates.day) : words;
+      return told !== null && told.length > LONGEST ? `${told.slice(0, LONGEST)}…` : told;
+    };
     return [{ label, before: side(before), after: side(after) }];
   };
-  return (change) => {
+  return usePackWords((change) => {
     switch (change.entity) {
       case 'answer':
       case 'agency-answer':
@@ -69,5 +87,5 @@ export function useTell(): Tell {
       default:
         return byName(change);
     }
-  };
+  });
 }

@@ -8,4 +8,3 @@ export {
   useLineages,
 } from './queries';
 export { QuestionnairesScreen } from './screens/QuestionnairesScreen';
-export { QuestionScreen } from './screens/QuestionScreen';

@@ -80,6 +80,7 @@ export function openWorkspace(root: string, options: FaultOptions = {}) {
   const changes = createChangesService({
     ...{ db, clock, newId, actor, announce },
     undoers: { document: bulk.undoer },
+    namings: {},
   });
   const published = [...(editions ?? [])];
   const assessments = createAssessmentsService({

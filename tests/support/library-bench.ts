@@ -198,7 +198,7 @@ export function libraryBench() {
       newId,
       onChanged: (ids) => void indexDocuments(db, index, ids),
     });
-    const changes = createChangesService({ ...shared, newId, undoers: { document: bulk.undoer } });
+    const changes = createChangesService({ ...shared, newId, undoers: { document: bulk.undoer }, namings: {} });
     const works = createWorks({
       ...shared,
       newId,

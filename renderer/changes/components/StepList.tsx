@@ -6,6 +6,7 @@ import { notifyError, useDates } from '../../platform';
 import { ConfirmDialog } from '../../ui';
 import { useTakeBack } from '../queries';
 import { stepsOf, type Tell, type ThingStep } from '../steps';
+import { usePackWords } from '../use-pack-words';
 import { useTellUndone } from '../use-undo';
 import { Lines } from './Lines';
 import styles from './Steps.module.css';
@@ -31,6 +32,7 @@ const undoableIn = ({ entries }: Step) => entries.find(({ canUndo }) => canUndo)
  * all later steps of it along, after they were counted and agreed to.
  */
 export function StepList({ changes, tell, nameOf, readOnly = false }: StepListProps) {
+  const inWords = usePackWords(tell);
   const { t } = useTranslation('changes');
   const dates = useDates();
   const [asked, setAsked] = useState<{ readonly seq: number; readonly later: number } | null>(null);
@@ -56,7 +58,7 @@ export function StepList({ changes, tell, nameOf, readOnly = false }: StepListPr
         {steps.map((step) => {
           const [first] = step.entries;
           if (first === undefined) return null;
-          const lines = step.entries.flatMap((entry) => tell(entry));
+          const lines = step.entries.flatMap((entry) => inWords(entry));
           const undoable = undoableIn(step);
           const thing = `${first.entity} ${first.id}`;
           const later = seen.get(thing) ?? 0;

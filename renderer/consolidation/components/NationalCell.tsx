@@ -11,6 +11,7 @@ export function NationalCell({ judged }: { readonly judged: JudgedRow | undefine
   const { t } = useTranslation('consolidation');
   if (judged === undefined) return null;
   const { row, hasGap, difference, isOlder, isUndecided } = judged;
+  const undecided = t(difference.differs ? 'national.differ' : 'national.undecided');
   return (
     <span className={styles.cell}>
       <LevelMark value={markedValue(row.national.value)} short={row.national.value.kind === 'level'} />
@@ -22,16 +23,15 @@ export function NationalCell({ judged }: { readonly judged: JudgedRow | undefine
         )}
         {row.decided === null ? (
           isUndecided ? (
-            <span className={styles.care}>
-              <CircleAlert aria-hidden size={12} />{' '}
-              {t(difference.differs ? 'national.differ' : 'national.undecided')}
+            <span className={styles.care} title={undecided}>
+              <CircleAlert aria-hidden size={12} /> {undecided}
             </span>
           ) : null
         ) : (
           t(`national.rule.${row.decided.rule}`)
         )}
         {isOlder ? (
-          <span className={styles.care}>
+          <span className={styles.care} title={t('national.older')}>
             <History aria-hidden size={12} /> {t('national.older')}
           </span>
         ) : null}

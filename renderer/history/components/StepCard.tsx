@@ -6,7 +6,7 @@ import { notifyError, useDates } from '../../platform';
 import { TextLink } from '../../ui';
 import { useTell } from '../use-tell';
 import styles from './history.module.css';
-import { ThingName } from './ThingName';
+import { ThingName, useThingName } from './ThingName';
 
 const UNNAMED = 'unnamed';
 
@@ -60,10 +60,11 @@ function Thing({
   const { t } = useTranslation(['history', 'changes']);
   const dates = useDates();
   const tell = useTell();
+  const nameOf = useThingName();
   const takeBack = useTakeBack();
   const tellUndone = useTellUndone();
-  const { entity } = thing;
-  const lines = thing.changes.toReversed().flatMap((change) => tell({ entity, ...change }));
+  const { entity, id } = thing;
+  const lines = thing.changes.toReversed().flatMap((change) => tell({ entity, id, ...change }));
   const undoable = isPack ? undefined : thing.changes.find(({ canUndo }) => canUndo);
   return (
     <div className={styles['thing']}>
@@ -77,7 +78,7 @@ function Thing({
           variant="default"
           disabled={takeBack.isPending}
           aria-label={t('changes:history.undo-named', {
-            what: `${t(`history:entity.${entity}`)} ${thing.name}`,
+            what: `${t(`history:entity.${entity}`)} ${nameOf(thing)}`,
             moment: dates.moment(step.at),
           })}
           onClick={() =>

@@ -1,29 +1,72 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { SteppedThing } from '../../../shared/changes';
+import type { HistoryEntity, SteppedThing } from '../../../shared/changes';
 import { settings } from '../../../shared/settings';
-import { topicId } from '../../../shared/vocabulary';
+import { languageCode, memberCode, topicId } from '../../../shared/vocabulary';
+import { useAssessmentName } from '../../assessments';
+import { useInstruments } from '../../instruments';
 import { TextLink } from '../../ui';
 
-/** What was changed: what kind of thing, its name, and the way to it where there is one. */
-export function ThingName({ thing }: { readonly thing: SteppedThing }) {
+/** Kinds of things that lie in an assessment, whose id their place begins with. */
+const IN_ASSESSMENTS: readonly HistoryEntity[] = [
+  ...(['answer', 'agency-answer', 'assessment', 'decision', 'discussion', 'workshop'] as const),
+];
+
+/** The name of a thing where words of the reader's language belong to it. */
+export function useThingName(): (thing: SteppedThing) => string {
   const { t } = useTranslation(['history', 'vocabulary']);
-  const topic = topicId.safeParse(thing.id);
-  const setting = settings.keyof().safeParse(thing.id);
-  const name =
-    thing.entity === 'topic' && topic.success
-      ? t(`vocabulary:topic.${topic.data}.label`)
-      : thing.entity === 'settings' && setting.success
-        ? t(`history:setting.${setting.data}`)
-        : thing.name;
+  const instruments = useInstruments().data;
+  const state = (code: string | undefined) => {
+    const member = memberCode.safeParse(code);
+    return member.success ? t(`vocabulary:member.${member.data}.label`) : (code ?? '');
+  };
+  return ({ entity, id, name }) => {
+    const topic = topicId.safeParse(id);
+    if (entity === 'topic' && topic.success) return t(`vocabulary:topic.${topic.data}.label`);
+    const setting = settings.keyof().safeParse(id);
+    if (entity === 'settings' && setting.success) return t(`history:setting.${setting.data}`);
+    if (entity === 'consent') return state(id);
+    if (entity === 'treaty') {
+      const [member, code] = id.split(':');
+      const treaty = instruments?.find((each) => each.code === code)?.shortName ?? code ?? '';
+      return t('history:words.treaty', { state: state(member), treaty });
+    }
+    const [, tag] = id.split(' ');
+    const language = languageCode.safeParse(tag);
+    if (entity === 'edition-text' && language.success)
+      return t('history:words.question', {
+        item: name,
+        language: t(`vocabulary:language.${language.data}.label`),
+      });
+    return name;
+  };
+}
+
+/** What was changed: what kind of thing, its name, where it lies, and the way to it where there is one. */
+export function ThingName({ thing }: { readonly thing: SteppedThing }) {
+  const { t } = useTranslation('history');
+  const name = useThingName()(thing);
+  const nameOfAssessment = useAssessmentName();
+  const [assessmentId] = thing.place?.split('/') ?? [];
+  const assessment =
+    assessmentId !== undefined && IN_ASSESSMENTS.includes(thing.entity)
+      ? nameOfAssessment(assessmentId)
+      : null;
+  const isAssessment = thing.entity === 'assessment';
+  const shown = isAssessment ? (assessment ?? '') : name;
   return (
     <Text size="sm" component="span">
-      {t(`history:entity.${thing.entity}`)}
-      {name === '' ? null : (
+      {t(`entity.${thing.entity}`)}
+      {shown === '' ? null : (
         <>
           {': '}
-          <Way thing={thing} name={name} />
+          <Way thing={thing} name={shown} />
         </>
+      )}
+      {isAssessment || assessment === null ? null : (
+        <Text span size="sm" c="dimmed">
+          {` · ${assessment}`}
+        </Text>
       )}
     </Text>
   );
@@ -40,6 +83,20 @@ function Way({ thing, name }: { readonly thing: SteppedThing; readonly name: str
         params={{ assessmentId, itemId }}
         search={agencyId === undefined ? {} : { as: agencyId }}
       >
+        {shown}
+      </TextLink>
+    );
+  }
+  if (place !== null && entity === 'assessment')
+    return (
+      <TextLink to="/assessments/$assessmentId" params={{ assessmentId: place }}>
+        {shown}
+      </TextLink>
+    );
+  if (place !== null && (entity === 'decision' || entity === 'discussion')) {
+    const [assessmentId = '', itemId = ''] = place.split('/');
+    return (
+      <TextLink to="/assessments/$assessmentId/consolidation/$itemId" params={{ assessmentId, itemId }}>
         {shown}
       </TextLink>
     );

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { thingNamings } from '../../../main/app/thing-namings';
 import { createChangesService } from '../../../main/changes';
+import { createWorks } from '../../../main/library';
 import type { Answer } from '../../../shared/assessments';
 import type { TreatyStatusFields } from '../../../shared/instruments';
 import { aCitation, anAction } from '../../support/builders';
@@ -21,6 +23,11 @@ beforeEach(() => {
       ...{ ...assessments.undoers, ...planning.undoers, highlight: highlights.undoer },
       ...{ treaty: treaties.undoer, topic: notes.undoer, agency: agencies.undoer },
     },
+    namings: thingNamings({
+      ...{ library: room.library, assessments },
+      glossary: { list: () => [] },
+      titleOf: (id) => (room.documentIds().includes(id) ? room.library.get(id).title : ''),
+    }),
   });
 });
 afterEach(() => room.remove());
@@ -361,5 +368,47 @@ describe('the steps of a workspace', () => {
     } while (before !== null);
     expect(seen).toEqual(seen.toSorted((a, b) => b - a));
     expect(new Set(seen).size).toBe(130);
+  });
+
+  it('name what no room takes back: decisions by their item, workshops by their title, relations by both ends', () => {
+    const assessmentId = room.assessments.create({ ...ASKED, referenceDate: '2025-12-31' }).id;
+    later();
+    const agency = room.agencies.create({
+      ...{ state: 'KH', names: [{ language: 'eng', name: 'Police' }], shortName: 'Police', roles: ['POLC'] },
+      ...{ place: '', from: null, until: null, note: '' },
+    });
+    later();
+    const workshop = room.assessments.startWorkshop({
+      ...{ assessmentId, title: 'May round', heldOn: '2026-05-04', present: [agency.id] },
+    });
+    later();
+    room.assessments.discuss({ assessmentId, itemId: 'POL-01', kind: 'message', text: 'Compare the forms.' });
+    later();
+    room.assessments.moveWorkshop(workshop.id, null, true);
+    const named = () =>
+      steps().flatMap(({ things }) => things.map(({ entity, name, place }) => [entity, name, place]));
+    expect(named().slice(0, 4)).toEqual([
+      ['workshop', 'May round', assessmentId],
+      ['discussion', 'POL-01', `${assessmentId}/POL-01`],
+      ['workshop', 'May round', assessmentId],
+      ['agency', 'Police', null],
+    ]);
+    expect(named()[4]).toEqual(['assessment', '', assessmentId]);
+    later();
+    const { db, clock } = room;
+    const [one, other] = [room.addDocument('Amending Act'), room.addDocument('Principal Act')];
+    const kept = createWorks({
+      ...{ db, clock, newId: room.newId, actor: () => 'Tester', announce: () => undefined },
+      onChanged: () => undefined,
+    });
+    const { relations } = kept.relate({
+      ...{ kind: 'amends', from: one.documentId, to: other.documentId, inPart: false, effectiveOn: null },
+    });
+    later();
+    kept.unrelate(relations[0]?.id ?? '');
+    expect(named().slice(0, 2)).toEqual([
+      ['relation', 'Amending Act → Principal Act', null],
+      ['relation', 'Amending Act → Principal Act', null],
+    ]);
   });
 });

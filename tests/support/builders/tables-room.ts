@@ -36,6 +36,7 @@ export function aTablesRoom(file = ':memory:'): TablesRoom {
   const changes = createChangesService({
     ...{ ...shared, announce },
     undoers: { 'table-import': tables.undoer },
+    namings: {},
   });
   const folder = mkdtempSync(path.join(tmpdir(), 'waymark-tables-'));
   return {

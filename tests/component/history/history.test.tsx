@@ -1,0 +1,153 @@
+import { screen, within } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { HistoryScreen } from '../../../renderer/history';
+import type { Agency } from '../../../shared/agencies';
+import type { SteppedThing } from '../../../shared/changes';
+import { anAssessmentSummary, anId } from '../../support/builders';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+
+let shown: RenderedScreen | undefined;
+afterEach(() => shown?.leave());
+
+const ASSESSMENT = anAssessmentSummary({ state: 'TH', referenceDate: '2026-12-31' });
+const POLICE: Agency = {
+  ...{ id: anId(90), state: 'TH', names: [{ language: 'eng', name: 'Police' }], shortName: 'Police' },
+  ...{ roles: ['POLC'], place: '', from: null, until: null, note: '', focalPoints: [] },
+  ...{ createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z' },
+};
+
+interface Written {
+  readonly entity: SteppedThing['entity'];
+  readonly id?: string;
+  readonly name?: string;
+  readonly place?: string | null;
+  readonly field: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/** A step of one thing: values are stored as JSON, as most rooms store them. */
+const aStep = (seq: number, { entity, id, name = '', place = null, field, before, after }: Written) => {
+  const stored = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
+  const change = { seq, field, before: stored(before), after: stored(after), canUndo: false };
+  const things = [{ entity, id: id ?? anId(seq), name, place, changes: [change] }];
+  return {
+    seq,
+    at: `2026-11-28T08:${String(seq).padStart(2, '0')}:00.000Z`,
+    actor: 'Mali',
+    things,
+    count: 1,
+  };
+};
+
+async function show(...written: Written[]): Promise<string[]> {
+  shown = await renderScreen(<HistoryScreen />, {
+    at: '/history',
+    answers: {
+      'changes.steps': () => ({ steps: written.map((each, at) => aStep(at + 1, each)), next: null }),
+      'assessments.list': () => [ASSESSMENT],
+      'agencies.list': () => [POLICE],
+      'instruments.list': () => [],
+    },
+  });
+  const list = await screen.findByRole('list', { name: 'History' });
+  await screen.findAllByText(/28 November 2026/);
+  return [...list.children].map((item) => item.querySelector('li')?.textContent ?? '');
+}
+
+it('says of settings, agencies and terms in words from what to what they were changed', async () => {
+  const told = await show(
+    { entity: 'settings', id: 'theme', field: 'value', before: 'system', after: 'dark' },
+    { entity: 'settings', id: 'calendar', field: 'value', before: 'ce', after: 'be' },
+    { entity: 'settings', id: 'state', field: 'value', before: null, after: 'TH' },
+    { entity: 'settings', id: 'questionLanguage', field: 'value', before: null, after: 'tha' },
+    { entity: 'agency', name: 'Police', field: 'roles', before: ['NCA'], after: ['NCA', 'PROV'] },
+    {
+      ...{ entity: 'glossary', name: 'victim', field: 'tha: ผู้เสียหาย' },
+      ...{ before: { hidden: false, checkedBy: null }, after: { hidden: false, checkedBy: 'Dr Niran' } },
+    },
+  );
+  expect(told[0]).toBe('Setting: ColoursValueLike the desktopDark');
+  expect(told[1]).toBe('Setting: Years are shown inValueCommon EraBuddhist Era');
+  expect(told[2]).toBe('Setting: Your StateValueThailand');
+  expect(told[3]).toBe('Setting: Language of the questionsValueThai');
+  expect(told[4]).toMatch(
+    /^Agency: PoliceRolesNational coordinating body.*National coordinating body.*, Prov/,
+  );
+  expect(told[5]).toBe(
+    'Term of the glossary: victimThai: ผู้เสียหายnot checked by a native speakerchecked by Dr Niran',
+  );
+});
+
+it('says which item of which assessment was decided, asked and discussed, and leads there', async () => {
+  const { id: assessmentId } = ASSESSMENT;
+  const place = `${assessmentId}/POL-12`;
+  const value = { kind: 'level', level: 3, practiceAhead: false };
+  const told = await show(
+    {
+      entity: 'assessment',
+      id: assessmentId,
+      place: assessmentId,
+      field: 'frozen',
+      after: { frozenBy: 'Head' },
+    },
+    {
+      ...{ entity: 'assessment', id: assessmentId, place: assessmentId, field: 'assigned' },
+      after: { agencyId: POLICE.id, itemId: 'POL-12', isLead: true },
+    },
+    { entity: 'decision', name: 'POL-12', place, field: 'decided', after: { rule: 'lowest', value } },
+    {
+      entity: 'discussion',
+      name: 'POL-12',
+      place,
+      field: 'message',
+      after: { text: 'Please compare the forms.' },
+    },
+    {
+      entity: 'workshop',
+      name: 'May round',
+      place: assessmentId,
+      field: 'voted',
+      after: { itemId: 'POL-12', agencyId: POLICE.id, vote: 'nk' },
+    },
+  );
+  expect(told[0]).toBe('Assessment: Thailand, 31 December 2026FrozenHead');
+  expect(told[1]).toBe('Assessment: Thailand, 31 December 2026AskedPOL-12: Police, leads');
+  expect(told[2]).toBe(
+    'Decision: POL-12 · Thailand, 31 December 2026DecidedLevel 3, Operating (lowest level)',
+  );
+  expect(told[3]).toBe('Discussion: POL-12 · Thailand, 31 December 2026MessagePlease compare the forms.');
+  expect(told[4]).toBe('Workshop: May round · Thailand, 31 December 2026VotePOL-12, Police: not known');
+  const link = within(screen.getByRole('list', { name: 'History' })).getAllByRole('link', {
+    name: 'POL-12',
+  })[0];
+  expect(link?.getAttribute('href')).toContain(`/assessments/${assessmentId}/consolidation/POL-12`);
+});
+
+it('shows no hash and no id of what only the program reads', async () => {
+  const hash = 'e0030b13aa4d6470a4d8dd890cdfcd48378d3de4eb420235879f7562588be925';
+  const told = await show(
+    { entity: 'pack', field: 'received', after: hash },
+    { entity: 'pack', field: 'trust', before: 'unknown', after: 'trusted' },
+    { entity: 'plan', field: 'pack', after: anId(7) },
+    {
+      entity: 'relation',
+      name: 'Act B → Act A',
+      field: 'relation',
+      after: { kind: 'repeals', from: anId(1), to: anId(2), inPart: true },
+    },
+    { entity: 'consent', id: 'KH', field: 'consent', after: { basis: 'agreed', note: 'Letter of May' } },
+    {
+      entity: 'reliance',
+      id: `citation:${anId(3)}`,
+      field: 'decision',
+      after: { decision: 'dismissed', reason: 'A typing error', changes: [] },
+    },
+  );
+  expect(told[0]).toBe('PackTaken in');
+  expect(told[1]).toBe('PackTrust in a keyNot checkedChecked');
+  expect(told[2]).toBe('PlanCame with a pack');
+  expect(told[3]).toBe('Relation of documents: Act B → Act ARelationrepeals (in part)');
+  expect(told[4]).toBe('Consent to be compared: CambodiaConsentThe State agreed: Letter of May');
+  expect(told[5]).toBe('Decision on a changed textDecisionDoes not matter here: A typing error');
+});
