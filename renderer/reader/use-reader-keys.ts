@@ -8,6 +8,7 @@ export interface ReaderKeys {
   readonly cite: () => void;
   readonly highlight: () => void;
   readonly note: () => void;
+  readonly print: () => void;
   readonly zoom: (direction: 1 | -1) => void;
   readonly usualSize: () => void;
   /** Moves the pages by a share of the view, or to the beginning or end. */
@@ -31,7 +32,7 @@ function isAtRest(): boolean {
   return holder === null || holder === document.body || holder.id === PAGE_TITLE_ID;
 }
 
-/** Ctrl+F finds, F3 and Shift+F3 go among the places, Ctrl+Shift with C cites, with H highlights, with N writes a note, Ctrl with plus, minus and 0 zooms; keys that scroll reach the pages at once. */
+/** Ctrl+F finds, F3 and Shift+F3 go among the places, Ctrl+Shift with C cites, with H highlights, with N writes a note, Ctrl+P prints, Ctrl with plus, minus and 0 zooms; keys that scroll reach the pages at once. */
 export function useReaderKeys(keys: ReaderKeys): void {
   const latest = useRef(keys);
   latest.current = keys;
@@ -39,7 +40,7 @@ export function useReaderKeys(keys: ReaderKeys): void {
     const hear = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       if (document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return;
-      const { find, nextPlace, cite, highlight, note, zoom, usualSize, move } = latest.current;
+      const { find, nextPlace, cite, highlight, note, print, zoom, usualSize, move } = latest.current;
       const command = event.ctrlKey || event.metaKey;
       const act = (does: () => void) => {
         event.preventDefault();
@@ -51,6 +52,7 @@ export function useReaderKeys(keys: ReaderKeys): void {
       if (!command || event.altKey) return;
       // The place of the key counts where the layout gives no Latin letter.
       if (event.code === 'KeyF' && !event.shiftKey) return act(find);
+      if (event.code === 'KeyP' && !event.shiftKey) return act(print);
       if (event.code === 'KeyC' && event.shiftKey) return act(cite);
       if (event.code === 'KeyH' && event.shiftKey) return act(highlight);
       if (event.code === 'KeyN' && event.shiftKey) return act(note);

@@ -81,6 +81,43 @@ test('pages of many scripts and kinds of pictures are drawn without a network', 
   expect(failures).toEqual([]);
 });
 
+test('pages are printed one a sheet, broad ones across, and nothing of the window', async ({
+  app,
+  page,
+  workspace,
+}) => {
+  const folder = path.join(workspace, 'texts');
+  mkdirSync(folder);
+  const upright = (name: string) => ({ lines: [name] });
+  const pages = [upright('One'), { ...upright('Two'), width: 842, height: 595 }, upright('Three')];
+  writeFileSync(path.join(folder, 'mixed.pdf'), buildPdf({ title: 'Mixed', pages }));
+  await importFolders(app, page, [folder]);
+  await expect
+    .poll(async () => (await call<Summary[]>(page, 'library.list')).length, { timeout: 60_000 })
+    .toBe(1);
+  const [document] = await call<Summary[]>(page, 'library.list');
+  await page.evaluate((hash) => {
+    location.hash = hash;
+    // No printer stands here: what it would get is looked at below.
+    window.print = () => window.document.documentElement.setAttribute('data-asked', '');
+  }, `/read/${document?.versionId}`);
+  await page.getByRole('button', { name: 'Print', exact: true }).click();
+  await page.getByRole('radio', { name: 'The whole document: 3 pages' }).check();
+  await page.getByRole('dialog').getByRole('button', { name: 'Print', exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-asked', '');
+  const printed = await app.evaluate(async ({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    return (await window?.webContents.printToPDF({ pageSize: 'A4' }))?.toString('latin1') ?? '';
+  });
+  expect(printed.match(/\/Type \/Page\b/g)).toHaveLength(3);
+  const broad = [...printed.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(
+    ([, width, height]) => Number(width) > Number(height),
+  );
+  expect(broad).toEqual([false, true, false]);
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(page.locator('[data-printed-pages]')).toHaveCount(0);
+});
+
 test('a size holds at once, also for readers who want no motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   // The pages are put in place in the moment they get their sizes: a size that comes later loses the reader's place.

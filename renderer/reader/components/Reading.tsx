@@ -10,6 +10,7 @@ import { ReaderForceBanner, usePageLabel, usePageNumbers } from '../../library';
 import { LoadingState, TextLink } from '../../ui';
 import { type CitedPlace, placeOf, type ReadAddress } from '../address';
 import type { Rotation } from '../page/page-layout';
+import type { PrintedPage } from '../page/print-pages';
 import { FIRST_ZOOM, zoomStep } from '../page/zoom';
 import type { Passage } from '../passage';
 import { useAskIndex, useCitationsOf, useHighlights, useLeave } from '../queries';
@@ -31,6 +32,8 @@ import { NotOpened } from './NotOpened';
 import { OutlinePanel } from './OutlinePanel';
 import { PageNumbersDialog } from './PageNumbersDialog';
 import { type PageMarking, PageStack, type PagesHandle } from './PageStack';
+import { PrintDialog } from './PrintDialog';
+import { PrintedPages } from './PrintedPages';
 import { SelectionBubble } from './SelectionBubble';
 import { type PassageUse, TextPanel } from './TextPanel';
 import { ThumbnailPanel } from './ThumbnailPanel';
@@ -95,6 +98,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
   const highlighting = useHighlighting(versionId);
   const notesOf = usePageNotes(highlights.data, citations.data);
   const [numbering, setNumbering] = useState(false);
+  const [printing, setPrinting] = useState<'asked' | readonly PrintedPage[] | null>(null);
   const passages = usePassages({ pages, labelOf, askIndex });
   useRightCopies(pages, passages.textOf);
 
@@ -226,6 +230,9 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
     cite: () => void actOnSelection('cite'),
     highlight: () => void actOnSelection('highlight'),
     note: () => void actOnSelection('note'),
+    print: () => {
+      if (isOpen) setPrinting('asked');
+    },
     zoom: (direction) => setZoom(zoomStep(factor, direction)),
     usualSize: () => setZoom('auto'),
     move: (by) => pages.current?.focusAndMove(by),
@@ -245,6 +252,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
         factor={factor}
         onZoom={setZoom}
         onRotate={() => setRotation(((rotation + 90) % 360) as Rotation)}
+        onPrint={() => setPrinting('asked')}
         onNumbers={() => setNumbering(true)}
         onCite={() => void actOnSelection('cite')}
         disabled={pdf === null}
@@ -408,6 +416,19 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
           onClose={() => setNumbering(false)}
         />
       ) : null}
+      {printing === 'asked' && pdf !== null ? (
+        <PrintDialog
+          pdf={pdf}
+          page={page}
+          labels={labels}
+          rotation={rotation}
+          onReady={setPrinting}
+          onClose={() => setPrinting(null)}
+        />
+      ) : null}
+      {printing === null || printing === 'asked' ? null : (
+        <PrintedPages pages={printing} onDone={() => setPrinting(null)} />
+      )}
       {passage === null ? null : (
         <CiteDialog
           versionId={versionId}

@@ -8,6 +8,7 @@ import {
   Images,
   ListTree,
   type LucideIcon,
+  Printer,
   Quote,
   RotateCw,
   Search,
@@ -51,6 +52,7 @@ interface ToolbarProps {
   readonly factor: number;
   readonly onZoom: (zoom: Zoom) => void;
   readonly onRotate: () => void;
+  readonly onPrint: () => void;
   readonly onCite: () => void;
   /** Nothing is open yet: only the title and the way to the catalogue work. */
   readonly disabled: boolean;
@@ -209,6 +211,17 @@ export function Toolbar(props: ToolbarProps) {
         <Tooltip label={t('toolbar.rotate')}>
           <ActionIcon size={30} aria-label={t('toolbar.rotate')} disabled={disabled} onClick={props.onRotate}>
             <RotateCw aria-hidden size={18} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={t('toolbar.print')}>
+          <ActionIcon
+            size={30}
+            aria-label={t('toolbar.print')}
+            aria-keyshortcuts="Control+P"
+            disabled={disabled}
+            onClick={props.onPrint}
+          >
+            <Printer aria-hidden size={18} />
           </ActionIcon>
         </Tooltip>
       </div>

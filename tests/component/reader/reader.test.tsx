@@ -393,6 +393,63 @@ describe('reading a document', () => {
   });
 });
 
+describe('printing', () => {
+  beforeEach(() => {
+    vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((give) => give(new Blob(['picture'])));
+    vi.stubGlobal('print', vi.fn());
+    vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:page');
+    vi.spyOn(URL, 'revokeObjectURL').mockImplementation(() => undefined);
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+  });
+  const sheets = () => [...document.querySelectorAll('[data-printed-pages] img')];
+
+  it('opens by its key with the page in view, hands the pages over when all are there, and keeps none', async () => {
+    const user = userEvent.setup();
+    await show(`/read/${VERSION}?page=3`);
+    await pageField();
+    await user.keyboard('{Control>}p{/Control}');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Print pages' }));
+    expect(dialog.getByRole('radio', { name: /The page in view: p. 2/ })).toHaveProperty('checked', true);
+    await user.click(dialog.getByRole('radio', { name: 'Pages from … to …' }));
+    await user.clear(dialog.getByLabelText('To page'));
+    await user.type(dialog.getByLabelText('To page'), '1');
+    expect(dialog.getByText(/Name two pages from 1 to 4/)).toBeTruthy();
+    expect(dialog.getByRole('button', { name: 'Print' })).toHaveProperty('disabled', true);
+    await user.clear(dialog.getByLabelText('To page'));
+    await user.type(dialog.getByLabelText('To page'), '4');
+    await user.click(dialog.getByRole('button', { name: 'Print' }));
+    await waitFor(() => expect(sheets()).toHaveLength(2));
+    expect(window.print).not.toHaveBeenCalled();
+    for (const sheet of sheets()) fireEvent.load(sheet);
+    expect(window.print).toHaveBeenCalledTimes(1);
+    fireEvent(window, new Event('afterprint'));
+    await waitFor(() => expect(sheets()).toHaveLength(0));
+    expect(URL.revokeObjectURL).toHaveBeenCalledTimes(2);
+  });
+
+  it('says which pages cannot be drawn, and prints the others', async () => {
+    const user = userEvent.setup();
+    vi.mocked(openPdf).mockImplementationOnce(async () => {
+      const opened = openedFake(FILE);
+      const { getPage } = opened.document;
+      const broken = (number: number) =>
+        number === 2 ? Promise.reject(new Error('broken')) : getPage(number);
+      return Object.assign(opened, { document: Object.assign(opened.document, { getPage: broken }) });
+    });
+    await show();
+    await user.click(await screen.findByRole('button', { name: 'Print' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Print pages' }));
+    await user.click(dialog.getByRole('radio', { name: 'The whole document: 4 pages' }));
+    await user.click(dialog.getByRole('button', { name: 'Print' }));
+    expect(await dialog.findByText('1 page could not be drawn: 2.')).toBeTruthy();
+    await user.click(dialog.getByRole('button', { name: 'Print the others' }));
+    await waitFor(() => expect(sheets()).toHaveLength(3));
+  });
+});
+
 describe('finding in a document', () => {
   it('lists every place with its page and goes from one to the next', async () => {
     const user = userEvent.setup();
