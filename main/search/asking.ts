@@ -28,6 +28,7 @@ import {
 } from './answers.ts';
 import { reportOf } from './bridge.ts';
 import { countFacets, isNarrowed, passes } from './catalogue.ts';
+import { fewerWords } from './fewer.ts';
 import type { FoundPages, PreparedQuery } from './page-finder.ts';
 import { pageOf } from './page-store.ts';
 import type { Parts } from './parts.ts';
@@ -184,6 +185,11 @@ export function answer(parts: Parts, request: SearchRequest, now: () => number):
     ),
     expansions: [...expansionsOf(outcome.prepared), ...runsShown(outcome.prepared, groups)],
     suggestions: isEmpty ? suggestions(parts, request.text) : [],
+    fewer: isEmpty
+      ? fewerWords(parts, parseQuery(request.text), (text) =>
+          countFound(ask(parts, { text, filters }, 0).passing),
+        )
+      : [],
     plan: outcome.plan,
     unsearchable: unsearchableOf(parts),
     bridge: report,

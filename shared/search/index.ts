@@ -12,6 +12,7 @@ export {
 } from './bridge.ts';
 export type { BridgeReport, FoundBy } from './bridge-model.ts';
 export { searchContract } from './contract.ts';
+export { lineOf, mostTogether, pieceOf, type QueryPiece, wholePiece, wordsOfClause } from './fewer.ts';
 export {
   FIELDS,
   type Field,
@@ -43,6 +44,7 @@ export {
   FACETS,
   type FacetCount,
   type FacetName,
+  type FewerWords,
   type HiddenByFilter,
   type HitGroup,
   type JumpEntry,

@@ -133,6 +133,16 @@ export const hiddenByFilter = z.strictObject({
 });
 export type HiddenByFilter = z.infer<typeof hiddenByFilter>;
 
+/** A line that asks for a part of what was typed, and what it finds with the filters as they are. */
+export const fewerWords = z.strictObject({
+  line: z.string(),
+  /** Words of the line as typed that it does without; none where only their order or closeness is given up. */
+  leftOut: z.array(z.string()),
+  pages: z.number().int().positive(),
+  documents: z.number().int().positive(),
+});
+export type FewerWords = z.infer<typeof fewerWords>;
+
 export const queryReply = z.strictObject({
   total: z.strictObject({ pages: z.number().int().nonnegative(), documents: z.number().int().nonnegative() }),
   groups: z.array(hitGroup),
@@ -140,6 +150,8 @@ export const queryReply = z.strictObject({
   expansions: z.array(expansion),
   /** Near spellings of words that no page has; offered when nothing was found. */
   suggestions: z.array(z.string()),
+  /** Where nothing was found by several words: as many of them as stand on a page together, those on most pages first. */
+  fewer: z.array(fewerWords),
   /** Finds the query's words on a page's text, in the viewer too. */
   plan: matchPlan,
   unsearchable,

@@ -1,6 +1,7 @@
 import { Button, List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import {
+  type FewerWords,
   type HiddenByFilter as Hidden,
   parseQuery,
   type QueryReply,
@@ -75,6 +76,18 @@ export function NothingFound({ words, filters, reply, cite, also, onOtherLanguag
             </Button>
           </div>
         )}
+        {reply.fewer.length === 0 ? null : (
+          <div>
+            <Text size="sm">{t('none.parts')}</Text>
+            <List size="sm">
+              {reply.fewer.map((part) => (
+                <List.Item key={part.line}>
+                  <PartOfIt part={part} filters={filters} along={{ cite, also }} />
+                </List.Item>
+              ))}
+            </List>
+          </div>
+        )}
         {reply.suggestions.length === 0 ? null : (
           <div>
             <Text size="sm">{t('none.near')}</Text>
@@ -92,7 +105,7 @@ export function NothingFound({ words, filters, reply, cite, also, onOtherLanguag
         <div>
           <Text size="sm">{t('none.try')}</Text>
           <List size="sm">
-            <List.Item>{t('none.fewer')}</List.Item>
+            {reply.fewer.length === 0 ? <List.Item>{t('none.fewer')}</List.Item> : null}
             <List.Item>{t('none.spelling')}</List.Item>
             <List.Item>
               {t('none.language')}{' '}
@@ -106,6 +119,32 @@ export function NothingFound({ words, filters, reply, cite, also, onOtherLanguag
         <Unsearchable open={reply.unsearchable.documents <= 5} />
       </Stack>
     </EmptyState>
+  );
+}
+
+interface PartOfItProps {
+  readonly part: FewerWords;
+  readonly filters: SearchFilters;
+  readonly along: Along;
+}
+
+/** One click to the pages that have a part of what was typed: how many there are, and without which words. */
+function PartOfIt({ part: { line, leftOut, pages, documents }, filters, along }: PartOfItProps) {
+  const { t } = useTranslation('search');
+  const count = {
+    pages: t('total.pages', { count: pages }),
+    documents: t('total.documents', { count: documents }),
+  };
+  const words = leftOut.map((word) => t('none.quoted', { word })).join(', ');
+  return (
+    <>
+      <TextLink to="/search" search={addressOf(line, filters, along)} size="sm">
+        <bdi>{line}</bdi>
+      </TextLink>{' '}
+      <Text span size="sm" c="dimmed">
+        {leftOut.length === 0 ? t('none.part', count) : t('none.part-without', { ...count, words })}
+      </Text>
+    </>
   );
 }
 

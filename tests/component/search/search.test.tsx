@@ -65,6 +65,7 @@ function aReply(groups: HitGroup[], given: Partial<QueryReply> = {}): QueryReply
     facets: { type: [], state: [], language: [], status: [], pillar: [], topic: [], year: [] },
     expansions: [],
     suggestions: [],
+    fewer: [],
     plan: { clauses: [] },
     unsearchable: { documents: 0, pages: 0 },
     bridge: { on: false, parts: [], missing: [], terms: [], found: null },
@@ -308,6 +309,23 @@ describe('searching', () => {
       0, 20,
     ]);
     expect(screen.queryByRole('button', { name: /Show more/ })).toBeNull();
+  });
+
+  it('leads from several words that are on no page together to the pages that have a part of them', async () => {
+    const user = userEvent.setup();
+    const part = { line: 'shelter "foreign victim"', leftOut: ['zebra', 'moon'], pages: 12, documents: 1 };
+    const { address } = await show(
+      ({ text }) => (text === part.line ? aReply([aGroup(1)]) : aReply([], { fewer: [part] })),
+      '/search?q=shelter "foreign victim" zebra moon&type=["LAW"]',
+    );
+    const link = await screen.findByRole('link', { name: part.line });
+    expect(link.closest('li')?.textContent).toBe(
+      'shelter "foreign victim" 12 pages in 1 document, without “zebra”, “moon”',
+    );
+    expect(screen.queryByText('fewer words, or a part of the phrase')).toBeNull();
+    await user.click(link);
+    await screen.findByRole('heading', { name: 'Act 1' });
+    expect(address()).toContain('LAW');
   });
 
   it('is honest when nothing is found: what could not be searched, and what is near', async () => {
