@@ -12,14 +12,29 @@ import {
 } from '../../shared/search';
 import type { Parts } from './parts.ts';
 
-/** Beyond so many pieces nobody typed a question but pasted a text. */
+/** Beyond so many pieces nobody typed a question but pasted a text; each takes a bit of sixteen. */
 const MOST_PIECES = 16;
 const MOST_OFFERED = 3;
 /** Sets that are looked into: what the filters hide is left out. */
 const MOST_TRIED = 6;
 
 interface FoundPiece extends QueryPiece {
-  readonly rows: Float64Array;
+  readonly pages: ArrayLike<number>;
+}
+
+/** Which pieces stand on a page, a bit for each, by the number of the page. */
+function piecesByPage(pieces: readonly FoundPiece[]): Uint16Array {
+  let past = 0;
+  for (const { pages } of pieces)
+    for (let at = 0; at < pages.length; at += 1) past = Math.max(past, (pages[at] as number) + 1);
+  const sets = new Uint16Array(past);
+  pieces.forEach(({ pages }, piece) => {
+    for (let at = 0; at < pages.length; at += 1) {
+      const page = pages[at] as number;
+      sets[page] = (sets[page] as number) | (1 << piece);
+    }
+  });
+  return sets;
 }
 
 const distinct = (pieces: readonly FoundPiece[]): FoundPiece[] => [
@@ -38,37 +53,34 @@ export function fewerWords(
   if (query.alternatives !== undefined || query.clauses.length > MOST_PIECES) return [];
   const found = (piece: QueryPiece): FoundPiece => {
     const prepared = finder.prepare(parseQuery(piece.line), { asYouType: false, desperate: false });
-    return { ...piece, rows: finder.find(prepared).rows };
+    return { ...piece, pages: finder.numbers(prepared) };
   };
   /** Words in a row as the longest pieces of which each stands somewhere; a word that stands nowhere is a piece too. */
   const longest = (list: readonly string[]): FoundPiece[] => {
     for (let end = list.length; end > 0; end -= 1) {
       const piece = found(pieceOf(list.slice(0, end)));
-      if (piece.rows.length > 0 || end === 1) return [piece, ...longest(list.slice(end))];
+      if (piece.pages.length > 0 || end === 1) return [piece, ...longest(list.slice(end))];
     }
     return [];
   };
   const piecesOf = (clause: Clause): FoundPiece[] => {
     const whole = found(wholePiece(clause));
-    if (whole.rows.length > 0) return [whole];
+    if (whole.pages.length > 0) return [whole];
     const lists = wordsOfClause(clause);
     const count = lists.reduce((sum, list) => sum + list.length, 0);
     return count < 2 || count > MOST_PIECES ? [whole] : lists.flatMap(longest);
   };
   const pieces = distinct(query.clauses.flatMap(piecesOf));
   if (pieces.length < 2 || pieces.length > MOST_PIECES) return [];
-  const sets = new Map<number, number>();
-  pieces.forEach(({ rows }, at) => {
-    for (const row of rows) sets.set(row, (sets.get(row) ?? 0) | (1 << at));
-  });
-  return mostTogether(sets.values())
-    .slice(0, MOST_TRIED)
-    .map((set) => {
-      const isKept = (_: QueryPiece, at: number) => (set.pieces & (1 << at)) !== 0;
-      const line = lineOf(pieces.filter(isKept), query);
-      const leftOut = pieces.filter((piece, at) => !isKept(piece, at)).map(({ typed }) => typed);
-      return { line, leftOut, ...count(line) };
-    })
-    .filter(({ pages }) => pages > 0)
-    .slice(0, MOST_OFFERED);
+  const offered: FewerWords[] = [];
+  for (const set of mostTogether(piecesByPage(pieces)).slice(0, MOST_TRIED)) {
+    const isKept = (_: QueryPiece, at: number) => (set.pieces & (1 << at)) !== 0;
+    const line = lineOf(pieces.filter(isKept), query);
+    const counted = count(line);
+    if (counted.pages === 0) continue;
+    const leftOut = pieces.filter((piece, at) => !isKept(piece, at)).map(({ typed }) => typed);
+    offered.push({ line, leftOut, ...counted });
+    if (offered.length === MOST_OFFERED) break;
+  }
+  return offered;
 }

@@ -39,6 +39,8 @@ export interface FoundPages {
 export interface PageFinder {
   prepare(query: Query, options: WideningOptions): PreparedQuery;
   find(prepared: PreparedQuery): FoundPages;
+  /** Numbers of the pages that fit, as the index has them: for what needs neither their place nor their worth. */
+  numbers(prepared: PreparedQuery): ArrayLike<number>;
   /** Rows of one file that fit, in page order. */
   inFile(prepared: PreparedQuery, fileId: number): Float64Array;
 }
@@ -330,6 +332,7 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
       }
       return inRowOrder(found);
     },
+    numbers: (prepared) => fitting(prepared, createEvaluation(postings.segments())).pages,
     inFile: (prepared, fileId) => {
       const { rows } = inRowOrder(fitting(prepared, createEvaluation(postings.segments())));
       const first = rowOf(fileId, 0);

@@ -61,6 +61,7 @@ export function mostTogether(sets: Iterable<number>): Together[] {
   const counts = new Map<number, number>();
   let most = 1;
   for (const set of sets) {
+    if (set === 0) continue;
     const size = bitsIn(set);
     if (size < most) continue;
     most = size;
