@@ -176,7 +176,7 @@ export function applyThings(incoming: Incoming, choice: PackChoice, options: App
   for (const each of judged.values()) {
     const { thing, rows } = each;
     const isTaken = wanted.has(thing.key);
-    const { key, kind, title, status, code } = shownThing(each, around);
+    const { key, kind, title, status, code } = shownThing(each, around, incoming);
     if (kind !== 'file') lines.push({ key, kind, title, status, code, taken: isTaken });
     if (status === 'conflict' && choice.conflicts[key] === 'mine') settled.push(thing);
     if (!isTaken) continue;

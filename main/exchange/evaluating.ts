@@ -168,13 +168,33 @@ export function evaluateContribution(
 
 const SHOWN: ReadonlySet<ThingStatus> = new Set(['changed', 'conflict', 'older']);
 
-/** A judged thing as it is shown. */
-export function shownThing({ thing, mine, status, code }: Judged, around: Around): IncomingThing {
+/** What the things of a pack are called: much of what they speak of may be in the pack only. */
+function calledIn(incoming: Incoming, around: Around): Around {
+  const inPack = inPackOf(incoming);
+  const documentOf = (sha256: string) =>
+    [...incoming.things.values()]
+      .filter(({ kind }) => kind === 'document')
+      .map(({ content }) => content as ThingContent<'document'>)
+      .find(({ versions }) => versions.some((version) => version.sha256 === sha256));
+  return {
+    ...around,
+    shortNameOf: (id) => around.shortNameOf(id) ?? inPack('agency', id)?.shortName ?? null,
+    titleOfDocument: (id) => around.titleOfDocument(id) ?? inPack('document', id)?.title ?? null,
+    titleOfFile: (sha256) => around.titleOfFile(sha256) ?? documentOf(sha256)?.title ?? null,
+  };
+}
+
+/** A judged thing of a pack as it is shown. */
+export function shownThing(
+  { thing, mine, status, code }: Judged,
+  around: Around,
+  incoming: Incoming,
+): IncomingThing {
   const kind = kindOf(thing.kind as RowKind);
   return {
     key: thing.key,
     kind: thing.kind,
-    title: kind.title(thing.content, around),
+    title: kind.title(thing.content, calledIn(incoming, around)),
     status,
     code,
     access: kind.access(thing.content, around),

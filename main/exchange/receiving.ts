@@ -117,7 +117,7 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
     const judged = evaluate(incoming, evaluating);
     const things = [...judged.values()]
       .filter(({ thing }) => thing.kind !== 'file')
-      .map((each) => shownThing(each, around));
+      .map((each) => shownThing(each, around, incoming));
     for (const thing of incoming.things.values())
       if (thing.kind === 'contribution') things.push(...evaluateContribution(thing, contributions, around));
     const newFiles = [...judged.values()].filter(

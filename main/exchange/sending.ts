@@ -79,6 +79,73 @@ export function createSending(dependencies: SendingDependencies): PackSending {
       ...{ at: clock(), actor: actor(), entity: 'pack', entityId: id, field: 'sent', before, after },
     });
 
+  const sendNow: PackSending['send'] = async (selection, { file, stamp, ...sending }) => {
+    const { to, onlyNew, kind, note, passphrase, inParts } = sending;
+    const signer = await keys.get();
+    const leaving = decideLeaving(selection, { around, from, store, to, onlyNew });
+    if (leaving.things.length === 0) throw new AppError('exchange.nothing');
+    if (leaving.shown.stamp !== stamp) throw new AppError('exchange.moved-on');
+    const { receiver, last } = sentBefore(around, to);
+    const series = receiver?.series ?? newId();
+    const revision = (receiver?.revision ?? 0) + 1;
+    const packId = newId();
+    const at = clock();
+    const base = onlyNew ? (last?.id ?? null) : null;
+    const titles = new Map(leaving.shown.things.map((each) => [each.key, each.title]));
+    const noteSent = ({ sha256, bytes, parts }: WrittenPack): void =>
+      db.transaction(() => {
+        const name = receiver?.name ?? to;
+        saveReceiver(db, { series, name, revision, created_at: receiver?.created_at ?? at });
+        insertSent(
+          db,
+          {
+            id: packId,
+            ...{ series, revision, kind, at, base, note, sha256, bytes, parts },
+            actor: actor(),
+            sealed: passphrase === null ? 0 : 1,
+          },
+          leaving.things.map((thing) => [thing.kind, thing.id, thing.hash, titles.get(thing.key) ?? '']),
+        );
+        for (const { kind: thing, id, hash } of leaving.things)
+          noteSeen(db, { kind: thing, thingId: id, hash, importId: null, at });
+        noteInHistory(packId, null, sha256);
+      });
+    let noted: string | null = null;
+    try {
+      await writePack(
+        {
+          format: 'waymark-pack',
+          formatVersion: { ...FORMAT_VERSION },
+          requires: [],
+          ...{ kind, packId, series, revision, base, note },
+          ...{ from: sending.from, to },
+          createdAt: at,
+          app: dependencies.app,
+        },
+        sourcesOf(leaving, store),
+        signer,
+        {
+          ...{ file, passphrase, inParts },
+          beforePlacing: (written) => {
+            noteSent(written);
+            noted = written.sha256;
+          },
+        },
+      );
+    } catch (cause) {
+      if (noted !== null)
+        db.transaction(() => {
+          deleteSent(db, packId, at);
+          noteInHistory(packId, noted, null);
+        });
+      throw cause;
+    }
+    announce({ name: 'exchange.changed' });
+    return getSent(db, packId);
+  };
+  // One after the other: two at once would write into the same unfinished file, and count the same revision.
+  let before: Promise<unknown> = Promise.resolve();
+
   return {
     receivers: () => listReceivers(db).map(({ name }) => name),
 
@@ -87,69 +154,10 @@ export function createSending(dependencies: SendingDependencies): PackSending {
     previewSend: (selection, { to, onlyNew }) =>
       decideLeaving(selection, { around, from, store, to, onlyNew }).shown,
 
-    send: async (selection, { file, stamp, ...sending }) => {
-      const { to, onlyNew, kind, note, passphrase, inParts } = sending;
-      const signer = await keys.get();
-      const leaving = decideLeaving(selection, { around, from, store, to, onlyNew });
-      if (leaving.things.length === 0) throw new AppError('exchange.nothing');
-      if (leaving.shown.stamp !== stamp) throw new AppError('exchange.moved-on');
-      const { receiver, last } = sentBefore(around, to);
-      const series = receiver?.series ?? newId();
-      const revision = (receiver?.revision ?? 0) + 1;
-      const packId = newId();
-      const at = clock();
-      const base = onlyNew ? (last?.id ?? null) : null;
-      const titles = new Map(leaving.shown.things.map((each) => [each.key, each.title]));
-      const noteSent = ({ sha256, bytes, parts }: WrittenPack): void =>
-        db.transaction(() => {
-          const name = receiver?.name ?? to;
-          saveReceiver(db, { series, name, revision, created_at: receiver?.created_at ?? at });
-          insertSent(
-            db,
-            {
-              id: packId,
-              ...{ series, revision, kind, at, base, note, sha256, bytes, parts },
-              actor: actor(),
-              sealed: passphrase === null ? 0 : 1,
-            },
-            leaving.things.map((thing) => [thing.kind, thing.id, thing.hash, titles.get(thing.key) ?? '']),
-          );
-          for (const { kind: thing, id, hash } of leaving.things)
-            noteSeen(db, { kind: thing, thingId: id, hash, importId: null, at });
-          noteInHistory(packId, null, sha256);
-        });
-      let noted: string | null = null;
-      try {
-        await writePack(
-          {
-            format: 'waymark-pack',
-            formatVersion: { ...FORMAT_VERSION },
-            requires: [],
-            ...{ kind, packId, series, revision, base, note },
-            ...{ from: sending.from, to },
-            createdAt: at,
-            app: dependencies.app,
-          },
-          sourcesOf(leaving, store),
-          signer,
-          {
-            ...{ file, passphrase, inParts },
-            beforePlacing: (written) => {
-              noteSent(written);
-              noted = written.sha256;
-            },
-          },
-        );
-      } catch (cause) {
-        if (noted !== null)
-          db.transaction(() => {
-            deleteSent(db, packId, at);
-            noteInHistory(packId, noted, null);
-          });
-        throw cause;
-      }
-      announce({ name: 'exchange.changed' });
-      return getSent(db, packId);
+    send: (selection, target) => {
+      const sent = before.then(() => sendNow(selection, target));
+      before = sent.catch(() => undefined);
+      return sent;
     },
   };
 }

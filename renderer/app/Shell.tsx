@@ -10,7 +10,9 @@ import { KEYED_PLACES, PLACES } from './places';
 import { SearchBox } from './SearchBox';
 import styles from './Shell.module.css';
 import { useAnnounceReady } from './use-announce-ready';
+import { useFirstMistake } from './use-first-mistake';
 import { useFocusReturn } from './use-focus-return';
+import { useKeptFocus } from './use-kept-focus';
 import { useLostFocus } from './use-lost-focus';
 import { usePressedLinks } from './use-pressed-links';
 import { useRouteChange } from './use-route-change';
@@ -47,6 +49,8 @@ export function Shell() {
   useRouteChange();
   useLostFocus();
   usePressedLinks();
+  useKeptFocus();
+  useFirstMistake();
 
   return (
     <div className="wm-shell">

@@ -29,7 +29,8 @@ export interface Change<Result, Input>
  * The one way to change something: `useMutation`, but what follows cannot get lost. TanStack Query forgets what was given to
  * `mutate` when the component goes or asks again, and a component often goes by its own change: the row or the revision that it
  * stood for is read anew before the reply is there. Here what follows hangs on the reply, and says itself whether it makes sense
- * only while the component (`whileShown`) or the screen (`whileHere`) is there.
+ * only while the component (`whileShown`) or the screen (`whileHere`) is there. Asked for twice in the same words before the first
+ * reply is there, it is made once: a button is pressed twice before it can say that it has heard.
  */
 export function useChange<Result, Input = void>(
   options: UseMutationOptions<Result, Error, Input>,
@@ -38,6 +39,7 @@ export function useChange<Result, Input = void>(
   const isTold = options.onError !== undefined;
   const router = useRouter({ warn: false });
   const isShown = useRef(false);
+  const underWay = useRef<string | null>(null);
   useEffect(() => {
     isShown.current = true;
     return () => {
@@ -49,13 +51,21 @@ export function useChange<Result, Input = void>(
       // Not the address that is drawn: whoever has chosen another screen that is still loading has left this one.
       const address = () => router?.history.location.pathname;
       const askedAt = address();
+      const words = JSON.stringify(input) ?? '';
+      if (underWay.current === words) return;
+      underWay.current = words;
+      const replied = () => {
+        if (underWay.current === words) underWay.current = null;
+      };
       void mutateAsync(input).then(
         (result) => {
+          replied();
           afterwards.onSuccess?.(result);
           if (isShown.current) afterwards.whileShown?.(result);
           if (address() === askedAt) afterwards.whileHere?.(result);
         },
         (error: Error) => {
+          replied();
           if (afterwards.onError !== undefined) afterwards.onError(error);
           else if (!isTold && !isShown.current) notifyError(error);
         },

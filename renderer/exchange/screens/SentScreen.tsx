@@ -82,7 +82,7 @@ function Sent({ pack }: { readonly pack: SentPack }) {
           <dt>{t('fact.code')}</dt>
           <dd>
             <Fingerprint digits={pack.code} label={t('fact.code')} />
-            <Text size="sm">{t('receipt.same-code')}</Text>
+            <Text size="sm">{t('sent.same-code')}</Text>
           </dd>
           <dt>{t('keys.own')}</dt>
           <dd>

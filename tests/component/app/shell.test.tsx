@@ -1,6 +1,7 @@
+import { TextInput } from '@mantine/core';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Shell } from '../../../renderer/app/Shell';
 import { useOpenWorkspace } from '../../../renderer/settings';
@@ -39,6 +40,24 @@ async function open({ at = '/', answers = {} }: WindowOptions = {}): Promise<voi
 
 const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
 
+/** A form of which some is wrong, which is said once it is sent. */
+function Form() {
+  const [tried, setTried] = useState(false);
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+  };
+  return (
+    <form onSubmit={send} noValidate>
+      <PageHeader title="Form" />
+      <TextInput label="Right" />
+      <TextInput label="Wrong" error={tried ? 'Write it.' : undefined} />
+      <TextInput label="Also wrong" error={tried ? 'Write it.' : undefined} />
+      <button type="submit">Send</button>
+    </form>
+  );
+}
+
 describe('the frame', () => {
   it('names the places and marks the one shown', async () => {
     await open({ at: '/library' });
@@ -75,6 +94,28 @@ describe('the frame', () => {
     expect(shown.bridge.inputsOf('reader.open')).toEqual([]);
     fireEvent.pointerDown(link, { button: 0 });
     await waitFor(() => expect(shown.bridge.inputsOf('reader.open')).toEqual([{ versionId, ahead: true }]));
+  });
+
+  it('leads to the first wrong field of a form that was sent, not to one of a form that is right', async () => {
+    shown = await renderScreen(<Form />, { frame: Shell });
+    await userEvent.click(await screen.findByRole('button', { name: 'Send' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Wrong' })));
+  });
+
+  it('gives the focus back to a button that could not be pressed while it worked', async () => {
+    const button = document.createElement('button');
+    await open();
+    screen.getByRole('main').append(button);
+    button.focus();
+    button.disabled = true;
+    await Promise.resolve();
+    // What a browser does when it draws, and jsdom does not.
+    const field = screen.getByRole('textbox', { name: 'Field' });
+    field.focus();
+    field.blur();
+    expect(document.activeElement).toBe(document.body);
+    button.disabled = false;
+    await waitFor(() => expect(document.activeElement).toBe(button));
   });
 
   it('skips to the content', async () => {

@@ -112,6 +112,23 @@ describe('what follows a change', () => {
     reply(0);
     await waitFor(() => expect(happened).toEqual(expect.arrayContaining(['first made', 'second made'])));
   });
+
+  it('is made once when it is asked for twice in the same words before the reply', async () => {
+    shown = await renderScreen(<Around />);
+    await press('First');
+    await press('First');
+    expect(asked).toHaveLength(1);
+    reply();
+    await waitFor(() => expect(happened).toEqual(['first made', 'first shown', 'first here']));
+    await press('First');
+    expect(asked).toHaveLength(2);
+  });
+
+  it('is made each time when another was asked for in between', async () => {
+    shown = await renderScreen(<Around />);
+    for (const name of ['First', 'Second', 'First']) await press(name);
+    expect(asked).toHaveLength(3);
+  });
 });
 
 describe('a change that failed', () => {

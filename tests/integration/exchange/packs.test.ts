@@ -343,6 +343,15 @@ describe('the ledger of what went out', () => {
     expect(here.exchange.sent(sent.id)).toEqual(sent);
   });
 
+  it('writes one pack after the other, also two at once to the same place', async () => {
+    here.addDocument('Law', {}, 'pages '.repeat(200_000));
+    const { stamp } = here.exchange.previewSend(wish, how);
+    const target = { ...how, stamp, file: path.join(here.root, 'twice.waymark') };
+    await Promise.all([here.exchange.send(wish, target), here.exchange.send(wish, target)]);
+    expect(here.exchange.ledger().sent.map(({ revision }) => revision)).toEqual([2, 1]);
+    expect((await previewOf(there, target.file)).things).toHaveLength(1);
+  });
+
   it('is about what was shown: when something else would leave by now, nothing leaves', async () => {
     const { documentId } = here.addDocument('Law');
     const { stamp } = here.exchange.previewSend(wish, how);
@@ -451,6 +460,9 @@ describe('a request and the answer to it', () => {
   it('go out and come back as packs; the answers are merged, once, and can be taken back', async () => {
     const { assessmentId, agencyId, itemId, answer, textOf } = assessed(here);
     const request = await here.pack({ request: { assessmentId, agencyId } }, { kind: 'request', to: 'MOJ' });
+    const asked = (await previewOf(there, request)).things.filter(({ kind }) => kind !== 'assessment');
+    // The agency is not in the register there yet: only the pack knows its name.
+    expect(asked.map(({ title }) => title)).toEqual(['MOJ: Justice', 'MOJ', `${itemId}, MOJ`]);
     await there.takeAll(request);
     const mine = there.assessments.get(assessmentId, agencyId);
     expect(mine.answers.map((each) => [each.itemId, each.text])).toEqual([[itemId, 'words of Justice']]);

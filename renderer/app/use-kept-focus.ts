@@ -1,0 +1,25 @@
+import { useEffect } from 'react';
+
+/**
+ * Gives the focus back to a button that could not be pressed for a while: one that works on something is disabled, which takes the
+ * focus from it, and whoever works by keyboard would begin at the top of the window again when it is done or has failed.
+ */
+export function useKeptFocus(): void {
+  useEffect(() => {
+    let holder: Element | null = null;
+    const observer = new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        if (!(target instanceof HTMLElement)) continue;
+        // The browser takes the focus away only when it draws: until then it is still there.
+        if (target.hasAttribute('disabled')) {
+          if (target === document.activeElement) holder = target;
+        } else if (target === holder) {
+          holder = null;
+          if (document.activeElement === document.body) target.focus({ preventScroll: true });
+        }
+      }
+    });
+    observer.observe(document.body, { subtree: true, attributeFilter: ['disabled'] });
+    return () => observer.disconnect();
+  }, []);
+}
