@@ -1,8 +1,8 @@
-import { isoDate } from '../../shared/kernel';
+import { isUnfitDay } from '../ui';
 
-/** Whether a field of a form holds a calendar day, `YYYY-MM-DD`. */
+/** Whether a field of a form holds a calendar day that can be kept, `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
-  return isoDate.safeParse(text).success;
+  return text !== '' && !isUnfitDay(text);
 }
 
 /** Today on this PC's clock, to begin a form with. */

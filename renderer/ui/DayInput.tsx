@@ -39,6 +39,7 @@ export function DayInput({ hint, value, onDay, ...rest }: DayInputProps) {
   return (
     <TextInput
       type="date"
+      min={FIRST_DAY}
       {...rest}
       description={value === '' || isUnfitDay(value) ? (hint ?? t('day.hint')) : both(value)}
       value={value}

@@ -15,8 +15,8 @@ import { useTranslation } from 'react-i18next';
 import { type Agency, type AgencyFields, agencyFields } from '../../../shared/agencies';
 import { AGENCY_ROLES, LANGUAGES, MEMBERS, memberCode, SAMPLE_MEMBER } from '../../../shared/vocabulary';
 import { ErrorNotice } from '../../platform';
-import { DayInput, Dialog } from '../../ui';
-import { useSaveAgency, useUsualState } from '../queries';
+import { DayInput, Dialog, isUnfitDay } from '../../ui';
+import { useAgencies, useSaveAgency, useUsualState } from '../queries';
 
 interface AgencyDialogProps {
   /** Null for a new one. */
@@ -41,12 +41,22 @@ export function AgencyDialog({ agency, opened, onClose }: AgencyDialogProps) {
   );
 }
 
+/** What stands in the form: the State has to be chosen first. */
+type Given = Omit<AgencyFields, 'state'> & { readonly state: AgencyFields['state'] | null };
+
+const isUnfit = (day: string | null) => isUnfitDay(day ?? '');
+
 function AgencyForm({ agency, onClose }: Omit<AgencyDialogProps, 'opened'>) {
   const { t } = useTranslation(['agencies', 'ui', 'vocabulary']);
   const usual = useUsualState();
   const save = useSaveAgency();
-  const [given, setGiven] = useState<AgencyFields>(() => ({
-    state: agency?.state ?? usual ?? 'TH',
+  // Without a usual State, the one whose agencies are there already: a register is mostly that of one State.
+  const newest = useAgencies().data?.reduce<Agency | null>(
+    (latest, one) => (latest === null || one.createdAt > latest.createdAt ? one : latest),
+    null,
+  );
+  const [given, setGiven] = useState<Given>(() => ({
+    state: agency?.state ?? usual ?? newest?.state ?? null,
     names: agency?.names ?? [{ language: 'eng', name: '' }],
     shortName: agency?.shortName ?? '',
     roles: agency?.roles ?? [],
@@ -56,7 +66,7 @@ function AgencyForm({ agency, onClose }: Omit<AgencyDialogProps, 'opened'>) {
     note: agency?.note ?? '',
   }));
   const [tried, setTried] = useState(false);
-  const change = (changes: Partial<AgencyFields>) => setGiven((known) => ({ ...known, ...changes }));
+  const change = (changes: Partial<Given>) => setGiven((known) => ({ ...known, ...changes }));
   const nameAt = (at: number, changes: Partial<AgencyFields['names'][number]>) =>
     change({ names: given.names.map((one, index) => (index === at ? { ...one, ...changes } : one)) });
   const used = new Set(given.names.map(({ language }) => language));
@@ -66,7 +76,7 @@ function AgencyForm({ agency, onClose }: Omit<AgencyDialogProps, 'opened'>) {
     event.preventDefault();
     setTried(true);
     const parsed = agencyFields.safeParse(given);
-    if (!parsed.success || save.isPending) return;
+    if (!parsed.success || isUnfit(given.from) || isUnfit(given.until) || save.isPending) return;
     save.mutate({ agencyId: agency?.id ?? null, fields: parsed.data }, { whileShown: onClose });
   };
 
@@ -80,10 +90,12 @@ function AgencyForm({ agency, onClose }: Omit<AgencyDialogProps, 'opened'>) {
             label: t(`vocabulary:member.${code}.label`),
           }))}
           value={given.state}
-          onChange={(value) => change({ state: memberCode.catch(given.state).parse(value) })}
+          onChange={(value) => change({ state: memberCode.nullable().catch(given.state).parse(value) })}
+          error={tried && given.state === null ? t('state-missing') : undefined}
           disabled={agency !== null}
           allowDeselect={false}
           searchable
+          required
         />
         <TextInput
           label={t('short-name')}
@@ -105,7 +117,11 @@ function AgencyForm({ agency, onClose }: Omit<AgencyDialogProps, 'opened'>) {
                   aria-label={t('name-in', { language: t(`vocabulary:language.${language}.label`) })}
                   value={name}
                   onChange={(event) => nameAt(at, { name: event.currentTarget.value })}
-                  error={tried && name.trim() === '' ? t('name-missing') : undefined}
+                  error={
+                    tried && name.trim() === ''
+                      ? t(given.names.length === 1 ? 'name-missing' : 'name-missing-here')
+                      : undefined
+                  }
                   maxLength={200}
                   dir="auto"
                 />
@@ -169,17 +185,19 @@ function AgencyForm({ agency, onClose }: Omit<AgencyDialogProps, 'opened'>) {
           onChange={(event) => change({ place: event.currentTarget.value })}
           maxLength={120}
         />
-        <Group grow>
+        <Group grow align="flex-start">
           <DayInput
             label={t('from')}
             value={given.from ?? ''}
             onDay={(day) => change({ from: day || null })}
+            error={tried && isUnfit(given.from) ? t('ui:day.unfit') : undefined}
           />
           <DayInput
             label={t('until')}
             hint={t('until-why')}
             value={given.until ?? ''}
             onDay={(day) => change({ until: day || null })}
+            error={tried && isUnfit(given.until) ? t('ui:day.unfit') : undefined}
           />
         </Group>
         <Textarea

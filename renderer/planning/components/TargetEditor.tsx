@@ -5,7 +5,7 @@ import type { Level } from '../../../shared/assessments';
 import type { Finding, Priority } from '../../../shared/planning';
 import { LEVELS } from '../../../shared/vocabulary';
 import { notifyDone, notifyError } from '../../platform';
-import { DayInput } from '../../ui';
+import { DayInput, isUnfitDay } from '../../ui';
 import { type StateItem, useMarkGap, useSetTarget } from '../queries';
 import { EarlierTargets } from './EarlierTargets';
 
@@ -65,7 +65,13 @@ export function TargetEditor({
             })),
           ]}
         />
-        <DayInput label={t('target.due')} value={dueOn} disabled={level === ''} onDay={setDueOn} />
+        <DayInput
+          label={t('target.due')}
+          value={dueOn}
+          disabled={level === ''}
+          onDay={setDueOn}
+          error={isUnfitDay(dueOn) ? t('ui:day.unfit') : undefined}
+        />
       </Group>
       <Textarea
         label={t('target.reason')}
@@ -74,7 +80,14 @@ export function TargetEditor({
         value={reason}
         onChange={({ currentTarget }) => setReason(currentTarget.value)}
       />
-      <Button size="xs" variant="default" mt={6} loading={setTarget.isPending} onClick={save}>
+      <Button
+        size="xs"
+        variant="default"
+        mt={6}
+        loading={setTarget.isPending}
+        disabled={isUnfitDay(dueOn)}
+        onClick={save}
+      >
         {t('target.save')}
       </Button>
       <Group align="end" gap="sm" mt="sm">

@@ -1,4 +1,5 @@
-import { screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AgenciesScreen } from '../../../renderer/agencies';
 import { anId } from '../../support/builders';
@@ -54,5 +55,49 @@ describe('the register of agencies', () => {
       [anId(1), null],
       [anId(2), 'true'],
     ]);
+  });
+});
+
+describe('a new agency', () => {
+  const add = async () => {
+    await userEvent.click(
+      (await screen.findAllByRole('button', { name: 'Add an agency' }))[0] as HTMLElement,
+    );
+    return within(await screen.findByRole('dialog', { name: 'Add an agency' }));
+  };
+  const cancel = async (dialog: ReturnType<typeof within>) => {
+    await userEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
+    // The focus is back where it was before the dialog opened.
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Add an agency'));
+  };
+  const save = (dialog: ReturnType<typeof within>) =>
+    userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+
+  it('is of the State whose agencies are there already, where no State is usual', async () => {
+    const known = { ...agency(anId(1), 'Work', null), state: 'KH' as const };
+    shown = await renderScreen(<AgenciesScreen />, {
+      at: '/agencies',
+      answers: { 'agencies.list': () => [known] },
+    });
+    await screen.findByRole('row', { name: /Ministry of/ });
+    const dialog = await add();
+    expect(dialog.getByRole<HTMLInputElement>('combobox', { name: 'State' }).value).toBe('Cambodia');
+    await cancel(dialog);
+  });
+
+  it('is of no State before one is chosen, and begins on a whole day', async () => {
+    shown = await renderScreen(<AgenciesScreen />, {
+      at: '/agencies',
+      answers: { 'agencies.list': () => [] },
+    });
+    const dialog = await add();
+    expect(dialog.getByRole<HTMLInputElement>('combobox', { name: 'State' }).value).toBe('');
+    fireEvent.change(dialog.getByRole('textbox', { name: 'Short name' }), { target: { value: 'MOJ' } });
+    fireEvent.change(dialog.getByLabelText('First day'), { target: { value: '0202-01-01' } });
+    await save(dialog);
+    expect(dialog.getByText('Choose the State of the agency.')).toBeTruthy();
+    expect(dialog.getByText('Give a full date, with all four digits of the year.')).toBeTruthy();
+    expect(shown.bridge.inputsOf('agencies.create')).toEqual([]);
+    await cancel(dialog);
   });
 });

@@ -98,6 +98,8 @@ describe('the list of assessments', () => {
     await userEvent.click(within(dialog).getByRole('button', { name: 'Start an assessment' }));
     expect(within(dialog).getByText('Choose the State that is assessed.')).toBeTruthy();
     expect(within(dialog).getByText('Give a full date.')).toBeTruthy();
+    fireEvent.change(date, { target: { value: '0202-12-31' } });
+    expect(within(dialog).getByText('Give a full date.')).toBeTruthy();
     expect(room.assessments.list()).toHaveLength(1);
   });
 
