@@ -54,6 +54,14 @@ export function useAssessments() {
   });
 }
 
+/** How far each agency of an assessment is. */
+export function useAgencyProgress(assessmentId: string) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.assessments, 'home-agencies', assessmentId],
+    queryFn: () => call('assessments.agencyProgress', { assessmentId }),
+  });
+}
+
 /** All snapshots, the latest reference date first. */
 export function useSnapshots() {
   return useQuery({

@@ -1,11 +1,11 @@
 import { Alert, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { ArrowLeft, Printer, Undo2 } from 'lucide-react';
+import { ArrowLeft, PencilLine, Printer, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackReceipt } from '../../../shared/exchange';
 import { ErrorNotice, notifyDone, reasonSentence, useDates } from '../../platform';
-import { ConfirmDialog, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
+import { ButtonLink, ConfirmDialog, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
 import styles from '../components/exchange.module.css';
 import { Fingerprint } from '../components/Fingerprint';
 import { STATUS_TONES } from '../components/ThingTable';
@@ -43,6 +43,14 @@ export function ReceiptScreen() {
   );
 }
 
+/** What a request that was taken in asks whom; null for other packs, and for one that was taken back. */
+function askedIn({ kind, lines, undoneAt }: PackReceipt): { assessmentId: string; as: string } | null {
+  const line = lines.find((each) => each.kind === 'participation');
+  const [, assessmentId, as] = line?.key.split('/') ?? [];
+  if (kind !== 'request' || undoneAt !== null || assessmentId === undefined || as === undefined) return null;
+  return { assessmentId, as };
+}
+
 function Actions({ receipt }: { readonly receipt: PackReceipt }) {
   const { t } = useTranslation('exchange');
   const [isAsked, setAsked] = useState(false);
@@ -54,8 +62,19 @@ function Actions({ receipt }: { readonly receipt: PackReceipt }) {
         notifyDone(t(undoneLeft.length === 0 ? 'receipt.undone-all' : 'receipt.undone-some'));
       },
     });
+  const asked = askedIn(receipt);
   return (
     <Group gap="xs" className={styles.unprinted}>
+      {asked === null ? null : (
+        <ButtonLink
+          to="/assessments/$assessmentId"
+          params={{ assessmentId: asked.assessmentId }}
+          search={{ as: asked.as }}
+          leftSection={<PencilLine aria-hidden size={16} />}
+        >
+          {t('receipt.answer')}
+        </ButtonLink>
+      )}
       <Button
         variant="default"
         leftSection={<Printer aria-hidden size={16} />}

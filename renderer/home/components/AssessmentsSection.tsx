@@ -1,8 +1,11 @@
 import { Card, Group, Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AssessmentSummary, SnapshotSummary } from '../../../shared/assessments';
+import { useAgencyName } from '../../agencies';
+import { answeredOf } from '../../assessments';
 import { useDates } from '../../platform';
 import { ButtonLink, TextLink } from '../../ui';
+import { useAgencyProgress } from '../queries';
 import { HomeSection } from './HomeSection';
 
 const SHOWN = 5;
@@ -50,7 +53,7 @@ function OpenAssessment({ assessment }: { readonly assessment: AssessmentSummary
   const { t } = useTranslation(['home', 'vocabulary']);
   const dates = useDates();
   const { progress } = assessment;
-  const answered = progress.levels + progress.notApplicable + progress.notKnown;
+  const answered = answeredOf(progress);
   const state = t(`vocabulary:member.${assessment.state}.label`);
   const day = dates.day(assessment.referenceDate);
   const name = t('assessments.name', { state, day });
@@ -84,7 +87,35 @@ function OpenAssessment({ assessment }: { readonly assessment: AssessmentSummary
           {progress.unconfirmed > 0 ? t('assessments.unconfirmed', { count: progress.unconfirmed }) : null}{' '}
           {progress.withEvidence > 0 ? t('assessments.evidence', { count: progress.withEvidence }) : null}
         </Text>
+        <OneAgency assessmentId={assessment.id} name={name} />
       </Stack>
     </Card>
+  );
+}
+
+/** The way to the answers of the one agency that takes part: an office that was sent a request answers for itself, not for the State. */
+function OneAgency({ assessmentId, name }: { readonly assessmentId: string; readonly name: string }) {
+  const { t } = useTranslation('home');
+  const agencyName = useAgencyName();
+  const [only, ...others] = useAgencyProgress(assessmentId).data ?? [];
+  if (only === undefined || others.length > 0) return null;
+  const { progress } = only;
+  const agency = agencyName(only.agencyId);
+  return (
+    <Group justify="space-between" gap="xs" wrap="nowrap">
+      <Text size="sm">
+        {t('assessments.agency', { agency, answered: answeredOf(progress), asked: progress.asked })}
+      </Text>
+      <ButtonLink
+        to="/assessments/$assessmentId"
+        params={{ assessmentId }}
+        search={{ as: only.agencyId }}
+        variant="default"
+        aria-label={t('assessments.answer-name', { agency, name })}
+        flex="none"
+      >
+        {t('assessments.answer')}
+      </ButtonLink>
+    </Group>
   );
 }

@@ -14,11 +14,19 @@ import {
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 
+const JUSTICE = {
+  ...{ id: anId(7), state: 'KH' as const, shortName: 'MOJ', roles: ['JUST' as const], place: '', note: '' },
+  ...{ names: [{ language: 'eng' as const, name: 'Justice' }], focalPoints: [], from: null, until: null },
+  ...{ createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z' },
+};
+
 const EMPTY: FakeAnswers = {
   'assessments.list': () => [],
   'assessments.listSnapshots': () => [],
   'library.digest': () => aLibraryDigest(),
   'library.listImports': () => [],
+  'assessments.agencyProgress': () => [],
+  'agencies.list': () => [],
 };
 
 let shown: RenderedScreen;
@@ -111,6 +119,22 @@ describe('Home in use', () => {
     );
     const bar = screen.getByRole('progressbar', { name: /Thailand/ });
     expect(Number(bar.getAttribute('aria-valuenow'))).toBeCloseTo((100 * 38) / 113, 5);
+  });
+
+  it('leads an office that was sent a request to its own answers, and a coordinator of many to none of them', async () => {
+    const agencyProgress = (agencyId: string) => ({ agencyId, dueOn: null, leads: 0, progress });
+    await home({
+      'assessments.list': () => [anAssessmentSummary({ id: anId(1) }), anAssessmentSummary({ id: anId(2) })],
+      'assessments.agencyProgress': ({ assessmentId }) =>
+        (assessmentId === anId(1) ? [anId(7)] : [anId(7), anId(8)]).map(agencyProgress),
+      'agencies.list': () => [JUSTICE],
+    });
+    const ways = await screen.findAllByRole('link', { name: /^Answer as/ });
+    expect(ways.map((way) => way.getAttribute('aria-label'))).toEqual([
+      'Answer as Justice: Cambodia, 31 December 2025',
+    ]);
+    expect(ways[0]?.getAttribute('href')).toBe(`/assessments/${anId(1)}?as=${anId(7)}`);
+    expect(screen.getByText('Justice: 38 of 113 items answered.')).toBeTruthy();
   });
 
   it('offers the next year when everything is frozen', async () => {

@@ -1,0 +1,42 @@
+import { screen } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { ReceiptScreen } from '../../../renderer/exchange';
+import type { PackReceipt } from '../../../shared/exchange';
+import { anId } from '../../support/builders';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+
+let shown: RenderedScreen;
+afterEach(() => shown.leave());
+
+const AT = '2026-03-09T08:00:00.000Z';
+const HASH = 'a'.repeat(64);
+const REQUEST: PackReceipt = {
+  ...{ id: anId(1), sender: 'Coordinator', kind: 'request', actor: '', sha256: HASH, bytes: 1000, note: '' },
+  ...{ packId: anId(4), revision: 1, fingerprint: '1234', code: '5678', at: AT, madeAt: AT },
+  ...{ factsBefore: HASH, factsAfter: HASH },
+  ...{ undoneAt: null, undoneBy: null, undoneFacts: null, undoneLeft: [] },
+  lines: [
+    {
+      ...{ key: `participation/${anId(2)}/${anId(3)}`, kind: 'participation', title: 'MOJ' },
+      ...{ status: 'new', code: null, taken: true },
+    },
+  ],
+};
+const receipt = async (given: Partial<PackReceipt> = {}) => {
+  shown = await renderScreen(<ReceiptScreen />, {
+    at: `/exchange/receipts/${anId(1)}`,
+    answers: { 'exchange.receipt': () => ({ ...REQUEST, ...given }) },
+  });
+  await screen.findByText('Coordinator');
+};
+
+it('a request that was taken in leads on to the items that the agency is asked', async () => {
+  await receipt();
+  const way = screen.getByRole('link', { name: 'Answer the items that are asked' });
+  expect(way.getAttribute('href')).toBe(`/assessments/${anId(2)}?as=${anId(3)}`);
+});
+
+it('one that was taken back leads nowhere', async () => {
+  await receipt({ undoneAt: AT, undoneBy: '', undoneFacts: HASH });
+  expect(screen.queryByRole('link', { name: 'Answer the items that are asked' })).toBeNull();
+});
