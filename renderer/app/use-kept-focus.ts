@@ -7,10 +7,13 @@ import { useEffect } from 'react';
 export function useKeptFocus(): void {
   useEffect(() => {
     let holder: Element | null = null;
+    // Some engines take the focus away as soon as a button is disabled, others when they draw the next time.
+    const lost = ({ target }: FocusEvent) => {
+      if (target instanceof HTMLElement && target.hasAttribute('disabled')) holder = target;
+    };
     const observer = new MutationObserver((changes) => {
       for (const { target } of changes) {
         if (!(target instanceof HTMLElement)) continue;
-        // The browser takes the focus away only when it draws: until then it is still there.
         if (target.hasAttribute('disabled')) {
           if (target === document.activeElement) holder = target;
         } else if (target === holder) {
@@ -19,7 +22,11 @@ export function useKeptFocus(): void {
         }
       }
     });
+    document.addEventListener('focusout', lost);
     observer.observe(document.body, { subtree: true, attributeFilter: ['disabled'] });
-    return () => observer.disconnect();
+    return () => {
+      document.removeEventListener('focusout', lost);
+      observer.disconnect();
+    };
   }, []);
 }
