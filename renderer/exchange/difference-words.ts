@@ -55,7 +55,10 @@ export function useDifferenceWords() {
     const value = answerValue.safeParse(raw);
     if (!value.success) return null;
     const { data } = value;
-    if (data.kind === 'level') return levelName(data.level);
+    if (data.kind === 'level')
+      return data.practiceAhead
+        ? t('exchange:named.level-ahead', { level: levelName(data.level) })
+        : levelName(data.level);
     if (data.kind === 'na') return `${t('ui:level.na')}: ${data.reason}`;
     if (data.kind === 'nk') return `${t('ui:level.nk')}: ${data.whoMightKnow}`;
     return t(`ui:level.${data.kind}`);

@@ -1,4 +1,11 @@
-import { type AnswerValue, type Difference, differenceOf, hasAlignmentGap } from '../assessments';
+import {
+  type AnswerValue,
+  type Difference,
+  differenceOf,
+  hasAlignmentGap,
+  saysSame,
+  takesPosition,
+} from '../assessments';
 import type { Cell, Column, Row, Table } from './model';
 
 /** Whether an agency has said something this year. */
@@ -47,6 +54,16 @@ export function judgeRow(row: Row, columns: readonly Column[]): JudgedRow {
     isUndecided: row.decided === null && row.cells.some(hasSaid),
     isOlder: (row.decided?.changedSince.length ?? 0) > 0,
   };
+}
+
+/** What an agency's answer stands against: the national one where there is one, else what other agencies say; null when it fits. */
+export function standsAgainst(
+  cell: Cell | null,
+  { row, difference }: JudgedRow,
+): 'national' | 'others' | null {
+  if (cell === null || !hasSaid(cell) || !takesPosition(cell.value)) return null;
+  if (takesPosition(row.national.value)) return saysSame(cell.value, row.national.value) ? null : 'national';
+  return difference.differs ? 'others' : null;
 }
 
 /** What the table may be narrowed to. */

@@ -6,10 +6,14 @@ import { LevelMark } from '../../ui';
 import styles from './CellContent.module.css';
 
 /**
- * What one agency says, as number, shape and signs; each sign has a word for the ear. `differs` when it is not what the national
- * answer says. Hundreds stand on a screen, so it is a function of its words and no component with hooks.
+ * What one agency says, as number, shape and signs; each sign has a word for the ear. `against` when it is not what the national
+ * answer says, or others where there is none. Hundreds stand on a screen, so it is a function of its words and no component with hooks.
  */
-export function cellContent(cell: Cell | null, differs: boolean, t: TFunction<'consolidation'>) {
+export function cellContent(
+  cell: Cell | null,
+  against: 'national' | 'others' | null,
+  t: TFunction<'consolidation'>,
+) {
   if (cell === null) return <span className={styles.heard}>{t('cell.not-asked')}</span>;
   const lead = cell.isLead ? (
     <span title={t('cell.lead')}>
@@ -43,8 +47,12 @@ export function cellContent(cell: Cell | null, differs: boolean, t: TFunction<'c
             <span className={styles.heard}>{t('cell.evidence', { count: cell.evidence })}</span>
           </span>
         )}
-        {differs ? <span className={styles.heard}>{t('cell.differs')}</span> : null}
-        {differs ? <span aria-hidden>≠</span> : null}
+        {against === null ? null : (
+          <span title={t(`cell.differs.${against}`)}>
+            <span className={styles.heard}>{t(`cell.differs.${against}`)}</span>
+            <span aria-hidden>≠</span>
+          </span>
+        )}
       </span>
     </span>
   );

@@ -2,16 +2,15 @@ import { Group, SegmentedControl, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { saysSame, takesPosition } from '../../../shared/assessments';
 import {
   fits,
-  hasSaid,
   inNeed,
   judgeRow,
   localValues,
   type Row,
   respondents,
   SHOWN,
+  standsAgainst,
   type Table,
 } from '../../../shared/consolidation';
 import type { Edition } from '../../../shared/questionnaires';
@@ -66,22 +65,18 @@ export function ConsolidationTable({ assessmentId, edition, table }: Consolidati
     ...(hasLocal ? [{ key: 'local', head: t('table.provinces') }] : []),
   ];
   const cell = (rowAt: number, columnAt: number) => {
-    const row = rows[rowAt]?.row;
-    if (row === undefined) return { content: null };
+    const one = rows[rowAt];
+    if (one === undefined) return { content: null };
+    const { row } = one;
     const here = national[columnAt];
     if (here === undefined) {
       return { content: <DistributionWords values={localValues(row, table.columns)} short /> };
     }
     const said = row.cells[here.at] ?? null;
-    const differs =
-      said !== null &&
-      hasSaid(said) &&
-      takesPosition(said.value) &&
-      rows[rowAt]?.difference.differs === true &&
-      !saysSame(said.value, row.national.value);
+    const against = standsAgainst(said, one);
     return {
-      look: said === null ? 'none' : differs ? 'differ' : 'agree',
-      content: cellContent(said, differs, t),
+      look: said === null ? 'none' : against === null ? 'agree' : 'differ',
+      content: cellContent(said, against, t),
     };
   };
 

@@ -43,7 +43,8 @@ export function PackReview({
   const conflicts = Object.fromEntries(
     Object.entries(settled).filter((each): each is [string, 'mine' | 'theirs'] => each[1] !== 'open'),
   );
-  const count = taken.length + Object.keys(conflicts).length;
+  const kept = Object.values(conflicts).filter((side) => side === 'mine').length;
+  const count = taken.length + Object.keys(conflicts).length - kept;
   const counts = ORDER.map((status) => ({
     status,
     count: pack.things.filter((thing) => thing.status === status).length,
@@ -90,8 +91,8 @@ export function PackReview({
       </Group>
       {apply.isError ? <ErrorNotice error={apply.error} /> : null}
       <Group gap="xs">
-        <Button loading={apply.isPending} disabled={count === 0 || isRefused} onClick={take}>
-          {t('bring.apply', { count })}
+        <Button loading={apply.isPending} disabled={count + kept === 0 || isRefused} onClick={take}>
+          {count === 0 && kept > 0 ? t('bring.keep', { count: kept }) : t('bring.apply', { count })}
         </Button>
         {offered.length === 0 ? null : (
           <Button
@@ -106,7 +107,8 @@ export function PackReview({
         </Button>
       </Group>
       {isRefused ? <Text size="sm">{t('bring.refused-key')}</Text> : null}
-      {count === 0 ? <Text size="sm">{t('bring.nothing')}</Text> : null}
+      {count + kept === 0 ? <Text size="sm">{t('bring.nothing')}</Text> : null}
+      {count > 0 && kept > 0 ? <Text size="sm">{t('bring.kept', { count: kept })}</Text> : null}
       <Title order={2} size="h4">
         {t('bring.things')}
       </Title>

@@ -85,7 +85,7 @@ describe('the table of all answers', () => {
     expect(rows()).toEqual(['PROT-01', 'POL-02', 'PREV-01', 'POL-01']);
     expect(within(grid).getAllByText('Waiting')).toHaveLength(3);
     await screen.findByText(/2 of 2 agencies have answered. 62 % of what was asked is answered: 5 of 8./);
-    await userEvent.click(screen.getByText('Two levels or more (1)'));
+    await userEvent.click(screen.getByText('Alignment gaps (1)'));
     expect(rows()).toEqual(['PROT-01']);
     await userEvent.click(screen.getByText('Disagreements (2)'));
     cellAt(0, 0).focus();

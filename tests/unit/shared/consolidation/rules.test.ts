@@ -13,6 +13,7 @@ import {
   type Row,
   respondents,
   SHOWN,
+  standsAgainst,
 } from '../../../../shared/consolidation';
 import { aLevel, anId, NOT_ANSWERED } from '../../../support/builders';
 import { anyValue } from '../../../support/builders/arbitraries';
@@ -52,6 +53,26 @@ const anyRow = fc
 const anyRows = fc
   .array(anyRow, { maxLength: 12 })
   .map((rows) => rows.map((row, at) => ({ ...row, itemId: `POL-${String(at + 1).padStart(2, '0')}` })));
+
+describe('what an answer stands against', () => {
+  const against = (cells: (Cell | null)[], national: AnswerValue = NOT_ANSWERED) => {
+    const row = aRow('POL-01', cells, { national: { value: national, confirmed: true } });
+    return row.cells.map((cell) => standsAgainst(cell, judgeRow(row, COLUMNS)));
+  };
+  const three = [aCell(aLevel(3)), aCell(aLevel(1)), aCell(NOT_ANSWERED), null];
+
+  it('are other agencies, where there is no national answer to differ from', () => {
+    expect(against(three)).toEqual(['others', 'others', null, null]);
+    expect(against(three, { kind: 'disputed' })).toEqual(['others', 'others', null, null]);
+    expect(against([aCell(aLevel(3)), aCell(aLevel(3)), null, null])).toEqual([null, null, null, null]);
+  });
+
+  it('is the national answer where there is one, also when all agencies say the same', () => {
+    expect(against(three, aLevel(1))).toEqual(['national', null, null, null]);
+    const agreed = [aCell(aLevel(3)), aCell(aLevel(3)), null, null];
+    expect(against(agreed, aLevel(1))).toEqual(['national', 'national', null, null]);
+  });
+});
 
 describe('a row of the table', () => {
   it('takes sides only from agencies of the whole State that have said something this year', () => {
