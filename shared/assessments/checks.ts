@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { uuid } from '../kernel';
 import type { ChangedEvidence } from './changed-evidence';
 import type { Contribution } from './contributions';
-import { changedSince, type Decision, differenceOf, lacksReason, saysSame, takesPosition } from './decisions';
+import { awaitsDecision, changedSince, type Decision, lacksReason, saysSame } from './decisions';
 import { type DocumentFacts, type EvidenceWeight, evidencedLevel, isText, weighEvidence } from './evidence';
 import { type Answer, itemId } from './model';
 import { citesSame, hasEvidence, isFall } from './rules';
@@ -147,11 +147,7 @@ function decisionFindings(answer: Answer, ground: CheckGround): FindingCode[] {
   if (lead !== undefined && (!lead.own?.confirmed || lead.own.value.kind === 'none'))
     codes.push('lead-missing');
   const made = ground.decisions.find((one) => one.itemId === answer.itemId);
-  if (made === undefined) {
-    const isOpen =
-      differenceOf(national).differs || (answer.value.kind === 'none' && given.some(takesPosition));
-    return isOpen ? [...codes, 'undecided'] : codes;
-  }
+  if (made === undefined) return awaitsDecision(answer, national, given) ? [...codes, 'undecided'] : codes;
   const present = said.map(({ agencyId, own }) => ({ agencyId, revision: own?.revision ?? 0 }));
   if (changedSince(made, present).length > 0) codes.push('decision-older');
   if (!saysSame(made.value, answer.value)) codes.push('decision-overruled');

@@ -97,6 +97,19 @@ export function hasAlignmentGap(difference: Difference, national: AnswerValue): 
   return difference.span >= ALIGNMENT_SPAN || national.kind === 'disputed';
 }
 
+/**
+ * Whether an item that nobody has decided waits for it: agencies of the whole State differ, or somebody has said something and there
+ * is no national answer of this year.
+ */
+export function awaitsDecision(
+  national: { readonly value: AnswerValue; readonly confirmed: boolean },
+  ofWholeState: readonly AnswerValue[],
+  all: readonly AnswerValue[],
+): boolean {
+  const isAnswered = national.confirmed && national.value.kind !== 'none';
+  return differenceOf(ofWholeState).differs || (!isAnswered && all.some(({ kind }) => kind !== 'none'));
+}
+
 /** Positions of agencies of the whole State, the sides of a disagreement. */
 export function nationalSides(positions: readonly Position[]): readonly Position[] {
   return positions.filter(({ isLocal, value }) => !isLocal && takesPosition(value));

@@ -1,5 +1,6 @@
 import {
   type AnswerValue,
+  awaitsDecision,
   type Difference,
   differenceOf,
   hasAlignmentGap,
@@ -37,13 +38,15 @@ export interface JudgedRow {
   /** Agencies that are asked and have not answered. */
   readonly missing: number;
   readonly isLeadMissing: boolean;
-  /** Somebody has said something and nobody has decided. */
+  /** It waits to be decided: see `awaitsDecision`. */
   readonly isUndecided: boolean;
   readonly isOlder: boolean;
 }
 
 export function judgeRow(row: Row, columns: readonly Column[]): JudgedRow {
-  const difference = differenceOf(nationalValues(row, columns));
+  const sides = nationalValues(row, columns);
+  const difference = differenceOf(sides);
+  const said = row.cells.flatMap((cell) => (cell !== null && hasSaid(cell) ? [cell.value] : []));
   const missing = row.cells.filter((cell) => cell?.isAsked === true && !hasSaid(cell));
   return {
     row,
@@ -51,7 +54,7 @@ export function judgeRow(row: Row, columns: readonly Column[]): JudgedRow {
     hasGap: hasAlignmentGap(difference, row.national.value),
     missing: missing.length,
     isLeadMissing: missing.some((cell) => cell?.isLead === true),
-    isUndecided: row.decided === null && row.cells.some(hasSaid),
+    isUndecided: row.decided === null && awaitsDecision(row.national, sides, said),
     isOlder: (row.decided?.changedSince.length ?? 0) > 0,
   };
 }

@@ -43,6 +43,14 @@ function Checks({ assessmentId, topics }: ChecksProps) {
   if (findings.data.length === 0) {
     return <EmptyState title={t('checks.nothing')}>{t('checks.nothing-why')}</EmptyState>;
   }
+  const summaryOf = (code: Finding['code'], all: readonly Finding[]) => {
+    if (code === 'nothing-answered') return t('checks.begin');
+    const items = t('checks.items', { count: new Set(all.map(({ itemId }) => itemId)).size });
+    // Several agencies may have answered one item.
+    return all.some(({ agencyId }) => agencyId !== null)
+      ? t('checks.answers', { count: all.length, items })
+      : items;
+  };
   const kinds = [...Map.groupBy(findings.data, ({ code }) => code)];
   return (
     <>
@@ -62,7 +70,7 @@ function Checks({ assessmentId, topics }: ChecksProps) {
               {t(blocks ? 'checks.blocks' : `checks.why.${code}`)}
             </Text>
             <details open={all.length <= MANY}>
-              <summary className={styles.summary}>{t('checks.items', { count: all.length })}</summary>
+              <summary className={styles.summary}>{summaryOf(code, all)}</summary>
               <ul className={styles.list}>
                 {all.map((one) => (
                   <li key={`${one.itemId} ${one.agencyId}`}>

@@ -75,6 +75,14 @@ describe('the checks before freezing', () => {
     ['still-discussed', codes({ answers: [anAnswer()], discussed: new Set(['POL-01']) })],
     ['fall-without-reason', codes({ answers: [anAnswer()], before: [anAnswer({ value: aLevel(4) })] })],
     ['lead-missing', codes({ answers: [anAnswer()], contributions: [contribution(null)] })],
+    // As the table of all answers counts it: also what nobody knows waits for somebody to say so for the State.
+    [
+      'undecided',
+      codes({
+        answers: [anAnswer({ value: { kind: 'none' } })],
+        contributions: [contribution({ value: { kind: 'nk', whoMightKnow: 'Courts' } })],
+      }),
+    ],
     [
       'undecided',
       codes({

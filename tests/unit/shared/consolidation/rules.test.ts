@@ -92,6 +92,18 @@ describe('a row of the table', () => {
     const carried = aRow('POL-01', [aCell(aLevel(2), { confirmed: false }), null, null, null]);
     expect(judgeRow(carried, COLUMNS)).toMatchObject({ missing: 1, isUndecided: false });
   });
+
+  it('waits to be decided while agencies differ, or while there is no national answer of this year', () => {
+    const waits = (cells: (Cell | null)[], value: AnswerValue, confirmed = true) =>
+      judgeRow(aRow('POL-01', cells, { national: { value, confirmed } }), COLUMNS).isUndecided;
+    const agreed = [aCell(aLevel(2)), aCell(aLevel(2)), null, null];
+    expect(waits(agreed, NOT_ANSWERED)).toBe(true);
+    expect(waits(agreed, aLevel(2), false)).toBe(true);
+    expect(waits(agreed, aLevel(2))).toBe(false);
+    expect(waits([aCell(aLevel(2)), aCell(aLevel(3)), null, null], aLevel(2))).toBe(true);
+    expect(waits([aCell({ kind: 'nk', whoMightKnow: 'Courts' }), null, null, null], NOT_ANSWERED)).toBe(true);
+    expect(waits([aCell(NOT_ANSWERED), null, null, null], NOT_ANSWERED)).toBe(false);
+  });
 });
 
 describe('the order of need', () => {
