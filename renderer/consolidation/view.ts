@@ -18,3 +18,17 @@ export function lastView(assessmentId: string): View {
 export function rememberView(assessmentId: string, view: View): void {
   lastViews.set(assessmentId, view);
 }
+
+const walks = new Map<string, readonly string[]>();
+
+/**
+ * The items that are gone through one after the other, in the order in which the table listed them when the first was opened: a
+ * decision changes what is in need, and whoever goes on to the next must not land somewhere else or at the end.
+ */
+export function walkOf(assessmentId: string): readonly string[] {
+  return walks.get(assessmentId) ?? [];
+}
+
+export function rememberWalk(assessmentId: string, itemIds: readonly string[]): void {
+  walks.set(assessmentId, itemIds);
+}

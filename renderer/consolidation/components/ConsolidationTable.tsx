@@ -16,7 +16,7 @@ import {
 import type { Edition } from '../../../shared/questionnaires';
 import { PILLARS } from '../../../shared/vocabulary';
 import { EmptyState } from '../../ui';
-import { lastView, rememberView, type View } from '../view';
+import { lastView, rememberView, rememberWalk, type View } from '../view';
 import { cellContent } from './CellContent';
 import styles from './ConsolidationTable.module.css';
 import { DistributionWords } from './DistributionWords';
@@ -52,6 +52,10 @@ export function ConsolidationTable({ assessmentId, edition, table }: Consolidati
 
   const open = (row: Row | undefined) => {
     if (row === undefined) return;
+    rememberWalk(
+      assessmentId,
+      rows.map((one) => one.row.itemId),
+    );
     void navigate({
       to: '/assessments/$assessmentId/consolidation/$itemId',
       params: { assessmentId, itemId: row.itemId },

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type AnswerValue,
+  type Decision,
   type DecisionRule,
   decidedValue,
   decisionRule,
@@ -15,7 +16,7 @@ import {
 import type { ItemView } from '../../../shared/consolidation';
 import { isAppError } from '../../../shared/kernel';
 import type { LadderStep } from '../../../shared/questionnaires';
-import { AnswerMark, useUsual } from '../../assessments';
+import { AnswerMark, useDecisions, useUsual } from '../../assessments';
 import { ErrorNotice, notifyDone } from '../../platform';
 import { positionsOf } from '../positions';
 import { useDecide } from '../queries';
@@ -86,7 +87,13 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
   );
   const [tried, setTried] = useState(false);
 
-  const decidedBy = (name ?? usual.data?.personName ?? '').trim();
+  // Mostly one person decides item after item.
+  const lastBy = useDecisions(assessmentId).data?.reduce<Decision | null>(
+    (latest, one) => (latest === null || one.decidedAt > latest.decidedAt ? one : latest),
+    null,
+  );
+  const by = name ?? lastBy?.decidedBy ?? usual.data?.personName ?? '';
+  const decidedBy = by.trim();
   const given = chosenValue(choice, words);
   const { value, code } = outcome(rule, positions, given);
   const needed = rule === null ? { reason: false, minutes: false } : wordsNeeded(rule, positions);
@@ -236,7 +243,7 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
         />
         <TextInput
           label={t('decide.by')}
-          value={name ?? usual.data?.personName ?? ''}
+          value={by}
           onChange={(event) => setName(event.currentTarget.value)}
           error={tried && decidedBy === '' ? t('decide.by-missing') : undefined}
           maxLength={200}

@@ -11,7 +11,7 @@ import { DecisionForm } from '../components/DecisionForm';
 import { DecisionHistory } from '../components/DecisionHistory';
 import { useItemView, useTable } from '../queries';
 import { useAssessmentParts } from '../use-assessment-parts';
-import { lastView } from '../view';
+import { lastView, rememberWalk, walkOf } from '../view';
 import styles from './DecideScreen.module.css';
 
 /** One item with every agency's answer side by side, where the national answer is decided. */
@@ -138,17 +138,23 @@ export function DecideScreen() {
   );
 }
 
-/** The items before and after this one in the order of need, as the table was narrowed. */
+/** The items before and after this one: as the table listed them, else in the order of need. */
 function useAround(
   assessmentId: string,
   itemId: string,
 ): { readonly before?: string; readonly after?: string } {
   const table = useTable(assessmentId).data;
   if (table === undefined) return {};
-  const { shown } = lastView(assessmentId);
-  const ids = inNeed(table.rows.map((row) => judgeRow(row, table.columns)))
-    .filter((one) => fits(one, shown) || one.row.itemId === itemId)
-    .map(({ row }) => row.itemId);
+  if (!walkOf(assessmentId).includes(itemId)) {
+    const { shown } = lastView(assessmentId);
+    rememberWalk(
+      assessmentId,
+      inNeed(table.rows.map((row) => judgeRow(row, table.columns)))
+        .filter((one) => fits(one, shown) || one.row.itemId === itemId)
+        .map(({ row }) => row.itemId),
+    );
+  }
+  const ids = walkOf(assessmentId);
   const at = ids.indexOf(itemId);
   const [before, after] = [ids[at - 1], ids[at + 1]];
   return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };

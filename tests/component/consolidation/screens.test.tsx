@@ -160,6 +160,35 @@ describe('deciding an item', () => {
   });
 });
 
+describe('deciding item after item', () => {
+  it('goes on in the order of the table, though a decision changes what is in need, and by whoever decided last', async () => {
+    for (const itemId of ITEMS) say(police, itemId, 3);
+    for (const itemId of ['POL-02', 'PREV-01', 'PROT-01']) say(labour, itemId, 1);
+    shown = await renderScreen(
+      (name) => (name === 'DecideScreen' ? <DecideScreen /> : <ConsolidationScreen />),
+      { answers, at: `/assessments/${id}/consolidation` },
+    );
+    await screen.findByRole('grid', { name: 'Consolidation' });
+    await userEvent.click(screen.getByText('Disagreements (3)'));
+    const order = ['POL-02', 'PREV-01', 'PROT-01'];
+    await waitFor(() => expect(rows()).toEqual(order));
+    cellAt(0, 0).focus();
+    await userEvent.keyboard('{Enter}');
+    const form = await screen.findByRole('form', { name: 'Decide the national answer' });
+    fireEvent.click(within(form).getByLabelText('As the lead agency says'));
+    await userEvent.type(within(form).getByLabelText(/^Reason/), 'The police keep the register.');
+    await userEvent.type(within(form).getByLabelText(/^Decided by/), 'Head');
+    await userEvent.click(within(form).getByRole('button', { name: 'Decide' }));
+    await screen.findByRole('button', { name: 'Decide anew' });
+    for (const itemId of order.slice(1)) {
+      await userEvent.click(screen.getByRole('button', { name: 'Next' }));
+      await screen.findByRole('heading', { level: 1, name: new RegExp(`^${itemId}`) });
+      expect(screen.getByLabelText<HTMLInputElement>(/^Decided by/).value).toBe('Head');
+    }
+    expect(screen.getByRole('button', { name: 'Next' }).hasAttribute('disabled')).toBe(true);
+  });
+});
+
 describe('a workshop', () => {
   /** On the screen at POL-01. Every reading of the table that comes after `hold` waits for `release`. */
   const underWay = async () => {
