@@ -50,7 +50,7 @@ export function createLibraryHandlers(services: LibraryServices): Handlers<Libra
     'library.getImport': ({ importId }) => imports.get(importId),
     'library.unlock': ({ importId, fileId, password }) => imports.unlock(importId, fileId, password),
     'library.digest': ({ day, lines }) => library.digest(day, lines),
-    'library.list': (filter) => library.list(filter),
+    'library.list': (filter) => library.listInTurns(filter),
     'library.get': ({ documentId }) => library.get(documentId),
     'library.update': ({ documentId, changes }) => library.update(documentId, changes),
     'library.confirmGuesses': ({ documentId }) => library.confirmGuesses(documentId),

@@ -4,7 +4,8 @@ import type { Db } from '../database';
 import type { FileStore } from './file-store';
 import type { FileReader } from './import-pipeline';
 import { listActedOn } from './relations-repository';
-import { findDocument, listFiles, listSummaries } from './repository';
+import { findDocument, listFiles } from './repository';
+import { listSummaries } from './summaries-repository';
 import type { IndexContents, IndexedDocument, TextIndex } from './text-index';
 import { findTextFacts, updateTextFacts } from './text-readings-repository';
 

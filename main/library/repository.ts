@@ -3,24 +3,21 @@ import {
   actsOn,
   type CatalogueField,
   type CatalogueFields,
-  type DocumentSummary,
-  documentSummary,
   forceTimeline,
   type LibraryDocument,
   libraryDocument,
-  type ReportedDocument,
   type StoredFile,
-  summaryOf,
   type TextState,
   textFactsOf,
 } from '../../shared/library';
 import type { Db, Tables } from '../database';
-import { listAllActs, listRelationsOf, listSuccessors } from './relations-repository';
-import { insertVersion, listAllVersions, listVersions } from './versions-repository';
+import { listRelationsOf, listSuccessors } from './relations-repository';
+import { insertVersion, listVersions } from './versions-repository';
 
 type DocumentRow = Tables['documents'];
 
-const toFields = (row: DocumentRow) => ({
+/** What the catalogue says of a document, from its row. */
+export const fieldsOfRow = (row: DocumentRow) => ({
   id: row.id,
   type: row.type,
   title: row.title,
@@ -81,7 +78,7 @@ export function findDocument(db: Db, documentId: string): LibraryDocument | unde
       .where('merged_into', 'is', null),
   );
   if (!row) return undefined;
-  const fields = toFields(row);
+  const fields = fieldsOfRow(row);
   const relations = listRelationsOf(db, documentId);
   const acts = actsOn(relations);
   // What comes out of the database is checked like anything else from outside: a damaged row must not reach a screen.
@@ -121,7 +118,7 @@ export function listCatalogued(db: Db, documentIds: readonly string[]): Catalogu
     );
     for (const row of rows) {
       const { issuing_body: issuingBody, created_at: createdAt, removed_at: removedAt, access } = row;
-      found.set(row.id, catalogued.parse({ ...toFields(row), issuingBody, access, createdAt, removedAt }));
+      found.set(row.id, catalogued.parse({ ...fieldsOfRow(row), issuingBody, access, createdAt, removedAt }));
     }
   }
   return wanted.flatMap((id) => found.get(id) ?? []);
@@ -133,26 +130,6 @@ export function findDocumentOfVersion(db: Db, versionId: string): LibraryDocumen
     db.build.selectFrom('document_versions').select('document_id').where('id', '=', versionId),
   );
   return row && findDocument(db, row.document_id);
-}
-
-/** All documents in the library, or all in the trash, as list lines of their current versions. */
-export function listSummaries(db: Db, removed: boolean): DocumentSummary[] {
-  const versions = listAllVersions(db);
-  const acts = listAllActs(db);
-  const rows = db.all(
-    db.build
-      .selectFrom('documents')
-      .selectAll()
-      .where('removed_at', removed ? 'is not' : 'is', null)
-      .where('merged_into', 'is', null),
-  );
-  return rows.map((row) => {
-    const fields = toFields(row) as Parameters<typeof summaryOf>[0];
-    const force = forceTimeline(textFactsOf(fields), acts.get(row.id) ?? []);
-    return documentSummary.parse(
-      summaryOf({ ...fields, versions: [...(versions.get(row.id) ?? [])], force }),
-    );
-  });
 }
 
 /** Everything needed to add one document with its first version. */
@@ -282,20 +259,6 @@ export function listFiles(db: Db): {
     pageCount: row.page_count,
     locked: (JSON.parse(row.facts) as { locked?: boolean }).locked === true,
     documentId: row.document_id,
-  }));
-}
-
-/** Every document in the library with the file of its newest version, for the report on what can be searched. */
-export function listReportedDocuments(db: Db): ReportedDocument[] {
-  const lockedFiles = new Set(
-    listFiles(db)
-      .filter(({ locked }) => locked)
-      .map(({ sha256 }) => sha256),
-  );
-  return listSummaries(db, false).map(({ id, versionId, sha256, title, language, pageCount }) => ({
-    documentId: id,
-    ...{ versionId, sha256, title, language, pageCount },
-    locked: lockedFiles.has(sha256),
   }));
 }
 

@@ -12,7 +12,8 @@ import type { FileReader } from './import-pipeline';
 import { listLeftOut } from './imports-repository';
 import { listUnsurePages } from './ocr-repository';
 import { readFileAgain } from './reading-again';
-import { findDocument, listReportedDocuments } from './repository';
+import { findDocument } from './repository';
+import { listReportedDocuments, readySummaries } from './summaries-repository';
 import type { TextIndex } from './text-index';
 
 export interface Searchability {
@@ -51,6 +52,7 @@ export function createSearchability(dependencies: SearchabilityDependencies): Se
         const trouble = { quality: 'ocr' as const, reasons: [READ_UNSURE], pages };
         return pages.length === 0 ? file : { ...file, troubles: [...file.troubles, trouble] };
       });
+      await readySummaries(db, false);
       return searchabilityOf(listReportedDocuments(db), files, listLeftOut(db));
     },
     readAgain: async (documentId, password) => {

@@ -20,14 +20,8 @@ import { listTextLives } from './lives-repository';
 import { createPageNumbering, type PageNumbering } from './page-numbering';
 import { findProvenance } from './provenance-repository';
 import { listActedOn } from './relations-repository';
-import {
-  findDocument,
-  findDocumentOfVersion,
-  listFiles,
-  listSummaries,
-  updateDocument,
-  updateRemoved,
-} from './repository';
+import { findDocument, findDocumentOfVersion, listFiles, updateDocument, updateRemoved } from './repository';
+import { listSummaries, readySummaries } from './summaries-repository';
 import { findVersionFacts, type VersionFacts } from './version-facts';
 import { followMerges } from './versions-repository';
 
@@ -39,6 +33,8 @@ export type CatalogueChanges = { readonly [F in CatalogueField]?: CatalogueField
 export interface LibraryService extends PageNumbering {
   /** Documents that fit a filter, sorted as it asks. */
   list(filter: LibraryFilter): DocumentSummary[];
+  /** The same, made some at a time where it is long, so that others are answered in between. */
+  listInTurns(filter: LibraryFilter): Promise<DocumentSummary[]>;
   /** What is worth knowing of the library on a day: counts, and at most so many documents of each kind. */
   digest(day: string, lines: number): LibraryDigest;
   /** The document, or the one of which it has become a version. @throws AppError `library.not-found` */
@@ -127,10 +123,16 @@ export function createLibraryService({
       });
     });
 
+  const list = (filter: LibraryFilter) =>
+    sortSummaries(listSummaries(db, filter.removed).filter(matchesFilter(filter)), filter.sort);
+
   return {
     ...createPageNumbering({ db, clock, actor, announce }),
-    list: (filter) =>
-      sortSummaries(listSummaries(db, filter.removed).filter(matchesFilter(filter)), filter.sort),
+    list,
+    listInTurns: async (filter) => {
+      await readySummaries(db, filter.removed);
+      return list(filter);
+    },
     digest: (day, lines) => findDigest(db, day, lines),
     // Old links may name a document that has become a version of another one.
     get: (documentId) => get(followMerges(db, documentId)),

@@ -1,13 +1,14 @@
 import type { DocumentVersion, StoredFile, VersionField, VersionFields } from '../../shared/library';
 import type { Db, Tables } from '../database';
 
-type FileRow = Tables['files'] & {
+type FileRow = Omit<Tables['files'], 'facts'> & {
   /** How its text can be searched with what was read from its pictures; null while nothing was. */
   read_text_state: string | null;
   read_searchable_pages: number | null;
 };
 
-type VersionRow = FileRow &
+/** A version with its file, as the database has them. */
+export type VersionRow = FileRow &
   Omit<Tables['document_versions'], 'is_official' | 'sha256'> & { is_official: number };
 
 const toFile = (row: FileRow): StoredFile => ({
@@ -20,7 +21,8 @@ const toFile = (row: FileRow): StoredFile => ({
   addedAt: row.added_at,
 });
 
-const toVersion = (row: VersionRow): DocumentVersion => ({
+/** A version from its row. */
+export const versionOfRow = (row: VersionRow): DocumentVersion => ({
   id: row.id,
   label: row.label,
   publishedOn: row.published_on,
@@ -38,8 +40,14 @@ const rows = (db: Db) =>
     .selectFrom('document_versions')
     .innerJoin('files', 'files.sha256', 'document_versions.sha256')
     .leftJoin('ocr_files', 'ocr_files.sha256', 'files.sha256')
-    .selectAll('files')
     .select([
+      'files.sha256',
+      'files.bytes',
+      'files.page_count',
+      'files.searchable_pages',
+      'files.text_state',
+      'files.source_name',
+      'files.added_at',
       'ocr_files.text_state as read_text_state',
       'ocr_files.searchable_pages as read_searchable_pages',
       'document_versions.id',
@@ -59,18 +67,12 @@ const rows = (db: Db) =>
 
 /** The versions of a document, in their order. */
 export function listVersions(db: Db, documentId: string): DocumentVersion[] {
-  return db.all(rows(db).where('document_id', '=', documentId)).map((row) => toVersion(row as VersionRow));
+  return db.all(rows(db).where('document_id', '=', documentId)).map((row) => versionOfRow(row as VersionRow));
 }
 
 /** The versions of all documents by document, each in its order. */
-export function listAllVersions(db: Db): ReadonlyMap<string, readonly DocumentVersion[]> {
-  const versions = new Map<string, DocumentVersion[]>();
-  for (const row of db.all(rows(db)) as VersionRow[]) {
-    const list = versions.get(row.document_id);
-    if (list === undefined) versions.set(row.document_id, [toVersion(row)]);
-    else list.push(toVersion(row));
-  }
-  return versions;
+export function listAllVersionRows(db: Db): ReadonlyMap<string, readonly VersionRow[]> {
+  return Map.groupBy(db.all(rows(db)) as VersionRow[], ({ document_id: documentId }) => documentId);
 }
 
 /** Where a version belongs and which document it was before; undefined when there is no such version. */

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appendHistory, type Db, listHistory } from '../../../main/database';
-import { insertDocument, listSummaries } from '../../../main/library/repository';
+import { insertDocument } from '../../../main/library/repository';
+import { listSummaries } from '../../../main/library/summaries-repository';
 import { type BulkChange, type CatalogueField, libraryFilter } from '../../../shared/library';
 import {
   accessClass,

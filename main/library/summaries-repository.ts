@@ -1,0 +1,129 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { sql } from 'kysely';
+import {
+  type ActingFacts,
+  type DocumentSummary,
+  documentSummary,
+  forceTimeline,
+  type ReportedDocument,
+  summaryOf,
+  textFactsOf,
+} from '../../shared/library';
+import type { Db, Tables } from '../database';
+import { listAllActs } from './relations-repository';
+import { fieldsOfRow } from './repository';
+import { listAllVersionRows, type VersionRow, versionOfRow } from './versions-repository';
+
+type DocumentRow = Tables['documents'];
+
+/** What a list line is made from. */
+interface LineSource {
+  readonly row: DocumentRow;
+  readonly versions: readonly VersionRow[];
+  readonly acts: readonly ActingFacts[];
+}
+
+interface Line extends LineSource {
+  readonly summary: DocumentSummary;
+}
+
+/** Lines made while others may ask for something, at a time. */
+const AT_ONCE = 100;
+
+const NONE: readonly never[] = [];
+
+/**
+ * Lines made before, by document: making and checking one takes ten times as long as reading its rows. Each is used again only where
+ * its rows are to the last column those it was made from.
+ */
+const kept = new WeakMap<Db, Map<string, Line>>();
+
+function sameRow<T extends object>(one: T, other: T): boolean {
+  for (const column in one) if (one[column] !== other[column]) return false;
+  return true;
+}
+
+const sameRows = <T extends object>(one: readonly T[], other: readonly T[]): boolean =>
+  one === other || (one.length === other.length && one.every((row, at) => sameRow(row, other[at] as T)));
+
+const isOf = (line: Line, { row, versions, acts }: LineSource): boolean =>
+  sameRow(line.row, row) && sameRows(line.versions, versions) && sameRows(line.acts, acts);
+
+function readSources(db: Db, removed: boolean): LineSource[] {
+  const versions = listAllVersionRows(db);
+  const acts = listAllActs(db);
+  const rows = db.all(
+    db.build
+      .selectFrom('documents')
+      .selectAll()
+      .where('removed_at', removed ? 'is not' : 'is', null)
+      .where('merged_into', 'is', null),
+  );
+  return rows.map((row) => ({
+    row,
+    versions: versions.get(row.id) ?? NONE,
+    acts: acts.get(row.id) ?? NONE,
+  }));
+}
+
+function lineOf(source: LineSource): Line {
+  const { row, versions, acts } = source;
+  const fields = fieldsOfRow(row) as Parameters<typeof summaryOf>[0];
+  const force = forceTimeline(textFactsOf(fields), acts);
+  // What comes out of the database is checked like anything else from outside: a damaged row must not reach a screen.
+  const summary = documentSummary.parse(
+    summaryOf({ ...fields, versions: versions.map(versionOfRow), force }),
+  );
+  return { ...source, summary };
+}
+
+function linesKept(db: Db): Map<string, Line> {
+  const known = kept.get(db) ?? new Map<string, Line>();
+  kept.set(db, known);
+  return known;
+}
+
+/** All documents in the library, or all in the trash, as list lines of their current versions. */
+export function listSummaries(db: Db, removed: boolean): DocumentSummary[] {
+  const known = linesKept(db);
+  return readSources(db, removed).map((source) => {
+    const before = known.get(source.row.id);
+    if (before !== undefined && isOf(before, source)) return before.summary;
+    const line = lineOf(source);
+    known.set(source.row.id, line);
+    return line.summary;
+  });
+}
+
+/**
+ * Makes the lines of a long list some at a time, so that whatever else is asked for meanwhile is answered in between; the list itself
+ * is then there at once. Forgets lines of documents that are gone.
+ */
+export async function readySummaries(db: Db, removed: boolean): Promise<void> {
+  const known = linesKept(db);
+  const sources = readSources(db, removed);
+  let made = 0;
+  for (const source of sources) {
+    const before = known.get(source.row.id);
+    if (before !== undefined && isOf(before, source)) continue;
+    known.set(source.row.id, lineOf(source));
+    made += 1;
+    if (made % AT_ONCE === 0) await nextTurn();
+  }
+  if (known.size <= 2 * sources.length + AT_ONCE) return;
+  const present = new Set(sources.map(({ row }) => row.id));
+  for (const id of known.keys()) if (!present.has(id)) known.delete(id);
+}
+
+/** Every document in the library with the file of its newest version, for the report on what can be searched. */
+export function listReportedDocuments(db: Db): ReportedDocument[] {
+  const locked = db.all(
+    db.build.selectFrom('files').select('sha256').where(sql<boolean>`json_extract(facts, '$.locked')`),
+  );
+  const lockedFiles = new Set(locked.map(({ sha256 }) => sha256));
+  return listSummaries(db, false).map(({ id, versionId, sha256, title, language, pageCount }) => ({
+    documentId: id,
+    ...{ versionId, sha256, title, language, pageCount },
+    locked: lockedFiles.has(sha256),
+  }));
+}
