@@ -15,6 +15,7 @@ import { appendHistory, type Db, groupChange, type Undoer, type UndoneChange } f
 import { asHistoryText, fieldFromHistory } from './history-text';
 import {
   type CataloguedDocument,
+  findTitle,
   listCatalogued,
   updateDocument,
   updateRemoved,
@@ -131,7 +132,7 @@ export function createBulkEditing(dependencies: BulkEditingDependencies): BulkEd
         const [present] = listCatalogued(db, [documentId]);
         return present === undefined ? null : putBack(db, present, changes, at);
       },
-      nameOf: (documentId) => listCatalogued(db, [documentId])[0]?.title ?? '',
+      nameOf: (documentId) => findTitle(db, documentId) ?? '',
       onUndone: tellChanged,
     },
   };

@@ -97,6 +97,11 @@ export function findDocument(db: Db, documentId: string): LibraryDocument | unde
   });
 }
 
+/** The title of a document, also of one in the trash or that became a version of another; undefined where there is none. */
+export function findTitle(db: Db, documentId: string): string | undefined {
+  return db.first(db.build.selectFrom('documents').select('title').where('id', '=', documentId))?.title;
+}
+
 /** What the catalogue says of a document, without its versions and what they are to others. */
 const catalogued = libraryDocument.omit({ versions: true, relations: true, successors: true, force: true });
 export type CataloguedDocument = z.infer<typeof catalogued>;

@@ -96,6 +96,16 @@ describe('versions', () => {
     );
   });
 
+  it('keep the name that the document had in the history, also when it is a version of another', async () => {
+    const [fresh = '', old = ''] = await bringIn('fresh', 'old');
+    const named = room.library.get(fresh).title;
+    room.works.join({ documentId: fresh, into: old, as: 'version' });
+    const things = room.changes
+      .steps({ before: null, entities: ['document'] })
+      .steps.flatMap((step) => step.things);
+    expect(things.find(({ id }) => id === fresh)?.name).toBe(named);
+  });
+
   it('put a translation last, with the original as the text that counts', async () => {
     const [original = '', translated = ''] = await bringIn('ฉบับ', 'the act');
     room.library.update(original, { language: 'tha' });
