@@ -103,7 +103,7 @@ function useGroups(typed: string): { groups: readonly Group[]; error: unknown; l
           : navigate({ to: '/topics' });
       }
       return open === undefined
-        ? navigate({ to: '/assessments' })
+        ? navigate({ to: '/questionnaires/$itemId', params: { itemId: entry.id } })
         : navigate({
             to: '/assessments/$assessmentId/$itemId',
             params: { assessmentId: open.id, itemId: entry.id },

@@ -57,6 +57,7 @@ const SCREENS = {
   TopicsScreen: lazyRouteComponent(() => import('../topics'), 'TopicsScreen'),
   TopicScreen: lazyRouteComponent(() => import('../topics'), 'TopicScreen'),
   QuestionnairesScreen: lazyRouteComponent(() => import('../questionnaires'), 'QuestionnairesScreen'),
+  QuestionScreen: lazyRouteComponent(() => import('../questionnaires'), 'QuestionScreen'),
   PrinciplesScreen: lazyRouteComponent(() => import('../principles'), 'PrinciplesScreen'),
   CalendarScreen,
   SiteMapScreen: lazyRouteComponent(() => import('../sitemap'), 'SiteMapScreen'),
@@ -345,6 +346,12 @@ function routes(frame: RouteComponent, screens: Screens) {
     component: screens.QuestionnairesScreen,
     staticData: { title: 'questionnaires' },
   });
+  const question = createRoute({
+    getParentRoute,
+    path: '/questionnaires/$itemId',
+    component: screens.QuestionScreen,
+    staticData: { title: 'question' },
+  });
   const principles = createRoute({
     getParentRoute,
     path: '/principles',
@@ -470,6 +477,7 @@ function routes(frame: RouteComponent, screens: Screens) {
     topics,
     topic,
     questionnaires,
+    question,
     principles,
     practices,
     member,

@@ -8,3 +8,4 @@ export {
   useLineages,
 } from './queries';
 export { QuestionnairesScreen } from './screens/QuestionnairesScreen';
+export { QuestionScreen } from './screens/QuestionScreen';

@@ -85,7 +85,7 @@ function ThingLink({ kind, thing: { id, title } }: { readonly kind: ThingKind; r
   switch (kind) {
     case 'item':
       return itemPlace === undefined ? (
-        <TextLink to="/assessments" size="sm">
+        <TextLink to="/questionnaires/$itemId" params={{ itemId: id }} size="sm">
           {name}
         </TextLink>
       ) : (

@@ -103,9 +103,9 @@ function ItemsAsking({ topic }: { readonly topic: TopicId }) {
         {items.map((item) => (
           <li key={item.id}>
             {open === undefined ? (
-              <Text span size="sm" fw={600}>
-                {item.id}
-              </Text>
+              <TextLink size="sm" to="/questionnaires/$itemId" params={{ itemId: item.id }}>
+                {t('page.read', { id: item.id })}
+              </TextLink>
             ) : (
               <TextLink
                 size="sm"

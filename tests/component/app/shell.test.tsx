@@ -349,6 +349,13 @@ describe('the jump box', () => {
     await waitFor(() => expect(shown.address()).toBe(address));
   });
 
+  it('leads from an item to the question itself where no assessment is open', async () => {
+    await open({ answers: { ...entries, 'assessments.list': () => [] } });
+    await jump('traf');
+    await userEvent.click(await screen.findByRole('option', { name: /Trafficking is a crime/ }));
+    await waitFor(() => expect(shown.address()).toBe('/questionnaires/POL-01'));
+  });
+
   it('leads to plans, actions, agencies and settings by their names', async () => {
     const [planId, actionId] = [anId(61), anId(62)];
     await open({

@@ -463,13 +463,14 @@ describe('searching', () => {
   it('shows what else holds the words, each with the way to where it stands', async () => {
     const user = userEvent.setup();
     const plain = (text: string) => ({ text, marks: [] });
-    const things = (kind: 'answer' | 'article' | 'topic' | 'term', ids: readonly string[]) => ({
+    const things = (kind: 'item' | 'answer' | 'article' | 'topic' | 'term', ids: readonly string[]) => ({
       kind,
       total: ids.length,
       things: ids.map((id) => ({ id, title: plain(`${kind} ${id}`), text: plain('shelter') })),
     });
     const { bridge } = await show(() => aReply([aGroup(1)]), '/search?q=shelter', {
       'search.things': () => [
+        things('item', ['POL-01']),
         things('answer', [`${anId(1)}/PROT-01`, `${anId(1)}/PROT-02`, `${anId(1)}/PROT-03`]),
         things('article', ['TIPP 6(3)']),
         things('topic', ['T8.1']),
@@ -482,6 +483,8 @@ describe('searching', () => {
     };
     expect(await to(/^Answers and evidence 3$/, /PROT-01/)).toContain(`/assessments/${anId(1)}/PROT-01`);
     expect(await to(/^Articles 1$/, /TIPP/)).toContain('article=TIPP');
+    // Without an open assessment the question itself is shown, not the empty list of assessments.
+    expect(await to(/^Items 1$/, /POL-01/)).toMatch(/\/questionnaires\/POL-01$/);
     expect(screen.queryByRole('link', { name: /PROT-03/ })).toBeNull();
     expect(await to(/^Policy topics 1$/, /psychosocial/i)).toContain('/topics/T8.1');
     expect(await to(/^Glossary 1$/, /term shelter/)).toContain('concept=shelter');
