@@ -196,6 +196,11 @@ export default defineConfig({
       chunkSizeWarningLimit: 3000,
       rolldownOptions: {
         input: path.join(root, 'renderer/index.html'),
+        // A room that comes when it is gone to, and that the first screen takes something of, would be in the first script as a whole.
+        onwarn: (warning, warn) => {
+          if (warning.code === 'INEFFECTIVE_DYNAMIC_IMPORT') throw new Error(warning.message);
+          warn(warning);
+        },
         // The first screen then brings only what it uses itself of a room or of the kit. Only two modules do something by being loaded.
         treeshake: {
           moduleSideEffects: [

@@ -1,2 +1,6 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+
 export { useAgencies, useAgencyName, useAgencyShortName } from './queries';
-export { AgenciesScreen } from './screens/AgenciesScreen';
+
+/** Its script comes when the screen is gone to; Home names agencies, so the door itself is in the first script. */
+export const AgenciesScreen = lazyRouteComponent(() => import('./screens/AgenciesScreen'), 'AgenciesScreen');

@@ -8,6 +8,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import { z } from 'zod';
+import { AgenciesScreen } from '../agencies';
 import { CalendarScreen } from '../calendar';
 import { HomeScreen } from '../home';
 import type { LibraryAddress } from '../library';
@@ -29,7 +30,10 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** Every screen by the name its room gives it at its door. Home is in the first script, all others come when gone to. */
+/**
+ * Every screen by the name its room gives it at its door. Home is in the first script, all others come when gone to: by themselves where
+ * Home uses something of their room, with the whole room elsewhere.
+ */
 const SCREENS = {
   HomeScreen,
   SettingsScreen,
@@ -61,7 +65,7 @@ const SCREENS = {
   PrinciplesScreen: lazyRouteComponent(() => import('../principles'), 'PrinciplesScreen'),
   CalendarScreen,
   SiteMapScreen: lazyRouteComponent(() => import('../sitemap'), 'SiteMapScreen'),
-  AgenciesScreen: lazyRouteComponent(() => import('../agencies'), 'AgenciesScreen'),
+  AgenciesScreen,
   CoverageScreen: lazyRouteComponent(() => import('../consolidation'), 'CoverageScreen'),
   ConsolidationScreen: lazyRouteComponent(() => import('../consolidation'), 'ConsolidationScreen'),
   DecideScreen: lazyRouteComponent(() => import('../consolidation'), 'DecideScreen'),

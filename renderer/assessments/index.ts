@@ -10,7 +10,7 @@ export { Coverage, ProgressStrip } from './components/ProgressStrip';
 export { useAnswerHistoryWords, useAnswerValueWords } from './history-words';
 export { type KeyHandlers, useKeys } from './keys';
 export { ladderFor } from './ladder';
-export { answeredOf, coveragePercent } from './overview';
+export { coveragePercent } from './overview';
 export {
   useAssessment,
   useDecisions,

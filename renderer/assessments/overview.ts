@@ -78,11 +78,6 @@ export function grouped(rows: readonly Row[]): readonly PillarRows[] {
   });
 }
 
-/** Items that have an answer: a level, not applicable or not known. */
-export function answeredOf(progress: Progress): number {
-  return progress.levels + progress.notApplicable + progress.notKnown;
-}
-
 /** Coverage in whole per cent, rounded down so that 100 means all; null when nothing is asked. */
 export function coveragePercent(progress: Progress): number | null {
   const rate = coverageRate(progress);

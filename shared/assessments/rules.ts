@@ -50,6 +50,11 @@ export function progressOf(answers: readonly Answer[]): Progress {
   return counts;
 }
 
+/** Items that have an answer: a level, not applicable or not known. */
+export function answeredOf(progress: Progress): number {
+  return progress.levels + progress.notApplicable + progress.notKnown;
+}
+
 /**
  * Coverage rate, 0 to 1: levels, not applicable and not known over the items asked (items B.3). To be printed beside every
  * chart. Null when nothing was asked, because no rate is not a rate of zero.

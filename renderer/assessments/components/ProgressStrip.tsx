@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Progress } from '../../../shared/assessments';
-import { answeredOf, coveragePercent } from '../overview';
+import { answeredOf, type Progress } from '../../../shared/assessments';
+import { coveragePercent } from '../overview';
 import styles from './ProgressStrip.module.css';
 
 const STATES = ['levels', 'notApplicable', 'notKnown', 'disputed', 'unconfirmed', 'notAnswered'] as const;

@@ -1,5 +1,6 @@
+import { answeredOf } from '../../../shared/assessments';
 import type { ReportBlock } from '../../../shared/reports';
-import { answeredOf, coveragePercent } from '../../assessments';
+import { coveragePercent } from '../../assessments';
 import { heading, type Told } from './words';
 
 /** What is set side by side, and what to know before it is read as a trend. */

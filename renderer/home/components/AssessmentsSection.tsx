@@ -1,8 +1,7 @@
 import { Card, Group, Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { AssessmentSummary, SnapshotSummary } from '../../../shared/assessments';
+import { type AssessmentSummary, answeredOf, type SnapshotSummary } from '../../../shared/assessments';
 import { useAgencyName } from '../../agencies';
-import { answeredOf } from '../../assessments';
 import { useDates } from '../../platform';
 import { ButtonLink, TextLink } from '../../ui';
 import { useAgencyProgress } from '../queries';

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { AssessmentSummary } from '../../../shared/assessments';
+import { type AssessmentSummary, answeredOf } from '../../../shared/assessments';
 import type { Finding } from '../../../shared/planning';
 import type { Item } from '../../../shared/questionnaires';
-import { answeredOf, coveragePercent } from '../../assessments';
+import { coveragePercent } from '../../assessments';
 import { today, useDates } from '../../platform';
 import { SaveMenu, useReportHead } from '../../reports';
 
