@@ -20,12 +20,7 @@ interface ShortcutsDialogProps {
 export default function ShortcutsDialog({ opened, onClose }: ShortcutsDialogProps) {
   const { t } = useTranslation(['app', 'ui']);
   return (
-    <Dialog
-      opened={opened}
-      onClose={onClose}
-      title={t('shortcuts.title')}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('shortcuts.title')}>
       <Table withRowBorders verticalSpacing={2}>
         <Table.Thead>
           <Table.Tr>

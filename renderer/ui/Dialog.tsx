@@ -1,6 +1,7 @@
 // biome-ignore lint/style/noRestrictedImports: the one place that gives the focus back for all of them
 import { Modal, type ModalProps } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 
 /** Until the browser has taken the focus from what is gone. */
 const SETTLES_MS = 10;
@@ -14,10 +15,12 @@ function holderNow(): Element | null {
 
 /**
  * A dialog that gives the focus back to where it was before. The kit's own does so only where it stays and is closed: ours are mostly
- * drawn while they are open and go away, and whoever works by keyboard would begin at the top of the window again.
+ * drawn while they are open and go away, and whoever works by keyboard would begin at the top of the window again. The button that
+ * closes it has a name for who hears the screen.
  */
 export function Dialog(props: ModalProps) {
   const { opened } = props;
+  const { t } = useTranslation('ui');
   const holder = useRef<Element | null>(null);
   const wasOpened = useRef(false);
   // While it is drawn for the first time nothing in it has the focus yet.
@@ -34,5 +37,5 @@ export function Dialog(props: ModalProps) {
       }, SETTLES_MS);
     };
   }, [opened]);
-  return <Modal {...props} />;
+  return <Modal closeButtonProps={{ 'aria-label': t('close') }} {...props} />;
 }

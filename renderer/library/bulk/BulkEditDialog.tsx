@@ -60,13 +60,7 @@ export default function BulkEditDialog({ documentIds, onClose, onDone }: BulkEdi
     edit.mutate({ documentIds, change }, { onSuccess: onDone, whileShown: onClose });
   };
   return (
-    <Dialog
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('bulk.title', { count: documentIds.length })}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened onClose={onClose} size="lg" title={t('bulk.title', { count: documentIds.length })}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Text size="sm">{t('bulk.what')}</Text>

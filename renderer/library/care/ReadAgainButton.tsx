@@ -42,12 +42,7 @@ export function ReadAgainButton({ documentId, title, locked }: ReadAgainButtonPr
       >
         {t(locked ? 'unlock.button' : 'searchability.read-again')}
       </Button>
-      <Dialog
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={t('unlock.title')}
-        closeButtonProps={{ 'aria-label': t('unlock.close') }}
-      >
+      <Dialog opened={asking} onClose={() => setAsking(false)} title={t('unlock.title')}>
         <form onSubmit={submit}>
           <Stack gap="sm">
             <Text size="sm">

@@ -44,7 +44,7 @@ export function useAskFirst(): {
           asked.go();
         }}
       >
-        <p>{t('uses.what')}</p>
+        <p>{t('uses.what', { count: asked.count })}</p>
         <UsesList uses={asked.uses} named={asked.count > 1} />
       </ConfirmDialog>
     );

@@ -31,12 +31,7 @@ export function UnlockDialog({ importId, file, onClose }: UnlockDialogProps) {
     );
   };
   return (
-    <Dialog
-      opened
-      onClose={onClose}
-      title={t('unlock.title')}
-      closeButtonProps={{ 'aria-label': t('unlock.close') }}
-    >
+    <Dialog opened onClose={onClose} title={t('unlock.title')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Text size="sm">

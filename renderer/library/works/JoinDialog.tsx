@@ -32,13 +32,7 @@ export function JoinDialog({ document, onClose }: JoinDialogProps) {
     );
   };
   return (
-    <Dialog
-      opened
-      size="lg"
-      onClose={onClose}
-      title={t('join.title')}
-      closeButtonProps={{ 'aria-label': t('close', { ns: 'ui' }) }}
-    >
+    <Dialog opened size="lg" onClose={onClose} title={t('join.title')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           {join.isError ? <ErrorNotice error={join.error} /> : null}

@@ -62,13 +62,7 @@ export function RelationDialog({ document, onClose }: RelationDialogProps) {
     );
   };
   return (
-    <Dialog
-      opened
-      size="lg"
-      onClose={onClose}
-      title={t('relation.add')}
-      closeButtonProps={{ 'aria-label': t('close', { ns: 'ui' }) }}
-    >
+    <Dialog opened size="lg" onClose={onClose} title={t('relation.add')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           {relate.isError ? <ErrorNotice error={relate.error} /> : null}

@@ -41,13 +41,7 @@ export function VersionDialog({ document, version, onClose }: VersionDialogProps
     if (!unfit) save.mutate({ versionId: version.id, changes: fields }, { whileShown: onClose });
   };
   return (
-    <Dialog
-      opened
-      size="lg"
-      onClose={onClose}
-      title={t('edit.title')}
-      closeButtonProps={{ 'aria-label': t('close', { ns: 'ui' }) }}
-    >
+    <Dialog opened size="lg" onClose={onClose} title={t('edit.title')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           {save.isError ? <ErrorNotice error={save.error} /> : null}

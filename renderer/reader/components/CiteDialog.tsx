@@ -31,13 +31,7 @@ export function CiteDialog(props: CiteDialogProps) {
   const assessments = useAssessmentsToCiteIn(true);
   const open = assessments.data?.filter((one) => one.status === 'open');
   return (
-    <Dialog
-      opened
-      size="lg"
-      onClose={props.onClose}
-      title={t('cite.title')}
-      closeButtonProps={{ 'aria-label': t('cite.close') }}
-    >
+    <Dialog opened size="lg" onClose={props.onClose} title={t('cite.title')}>
       {assessments.isError ? (
         <ErrorNotice error={assessments.error} onRetry={() => void assessments.refetch()} />
       ) : open === undefined ? (

@@ -34,12 +34,7 @@ export function PageNumbersDialog({ versionId, sha256, page, onClose }: PageNumb
     save.mutate({ firstPage: page - back, firstNumber: number - back }, { whileShown: onClose });
   };
   return (
-    <Dialog
-      opened
-      onClose={onClose}
-      title={t('numbers.title')}
-      closeButtonProps={{ 'aria-label': t('cite.close') }}
-    >
+    <Dialog opened onClose={onClose} title={t('numbers.title')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Text size="sm">{t('numbers.what', { page })}</Text>

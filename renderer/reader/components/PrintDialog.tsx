@@ -78,12 +78,7 @@ export function PrintDialog({ pdf, page, labels, rotation, onReady, onClose }: P
     setReady(done.pages);
   };
   return (
-    <Dialog
-      opened
-      onClose={close}
-      title={t('print.title')}
-      closeButtonProps={{ 'aria-label': t('cite.close') }}
-    >
+    <Dialog opened onClose={close} title={t('print.title')}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="sm">
           <Radio.Group

@@ -223,6 +223,11 @@ describe('a dialog that is drawn only while it is open', () => {
   const focused = () =>
     document.activeElement?.textContent || document.activeElement?.getAttribute('aria-label');
 
+  it('names the button that closes it, though nobody has given it a name', async () => {
+    await pressed('Rename');
+    expect(screen.getByRole('button', { name: 'Close' })).toBeTruthy();
+  });
+
   it('gives the focus back when it goes', async () => {
     await pressed('Rename');
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Name')));
