@@ -37,7 +37,8 @@ export function StatusBadge({ tone, children, icon }: StatusBadgeProps) {
       leftSection={<Icon aria-hidden size={14} />}
       styles={{
         root: { height: 'auto', minHeight: '1.5rem', fontWeight: 400 },
-        label: { whiteSpace: 'normal' },
+        // Wraps between words, never within one: a narrow column is made as wide as its longest word.
+        label: { whiteSpace: 'normal', overflow: 'visible', overflowWrap: 'break-word' },
       }}
     >
       {children}

@@ -67,6 +67,7 @@ export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
       <form onSubmit={submit}>
         <TextInput
           required
+          data-autofocus
           label={t('action.action')}
           value={fields.title}
           maxLength={300}

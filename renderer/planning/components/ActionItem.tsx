@@ -45,7 +45,11 @@ export function ActionItem({ action, followed, assessmentId }: ActionItemProps) 
         </Text>
       )}
       {toLevel === null ? null : (
-        <Text size="xs">{t('action.from-to', { from: fromLevel ?? 0, to: toLevel })}</Text>
+        <Text size="xs">
+          {fromLevel === null
+            ? t('action.up-to', { to: toLevel })
+            : t('action.from-to', { from: fromLevel, to: toLevel })}
+        </Text>
       )}
     </>
   );

@@ -22,7 +22,7 @@ export function Projection({ plan }: { readonly plan: Plan }) {
     return found.items.map((itemId) => ({ itemId, toLevel: found.toLevel, state: each.state }));
   });
   const then = projectedLevels(now, asAskedNow);
-  const count = (levels: ReadonlyMap<string, Level | null>, level: Level) =>
+  const count = (levels: ReadonlyMap<string, Level | null>, level: Level | null) =>
     [...levels.values()].filter((each) => each === level).length;
   return (
     <section aria-labelledby="projection">
@@ -50,6 +50,13 @@ export function Projection({ plan }: { readonly plan: Plan }) {
               <Table.Td>{count(then, level)}</Table.Td>
             </Table.Tr>
           ))}
+          <Table.Tr>
+            <Table.Th scope="row" fw={400}>
+              {t('projection.none')}
+            </Table.Th>
+            <Table.Td>{count(now, null)}</Table.Td>
+            <Table.Td>{count(then, null)}</Table.Td>
+          </Table.Tr>
         </Table.Tbody>
       </Table>
     </section>

@@ -27,9 +27,10 @@ export function SuggestedActions({ assessment, item, found }: SuggestedActionsPr
   const [chosen, setChosen] = useState<string | null>(null);
   const save = useSaveAction();
   const planId = chosen ?? plans[0]?.id;
-  const now = found.value.kind === 'level' ? found.value.level : 0;
-  if (now >= 4) return null;
-  const next = (now + 1) as Level;
+  // An item without a level has none, not 0; its first step is the one to level 1.
+  const now = found.value.kind === 'level' ? found.value.level : null;
+  if (now === 4) return null;
+  const next = ((now ?? 0) + 1) as Level;
   const role = item.roles[0];
   const add = (title: string) => {
     if (planId === undefined) return;
@@ -56,7 +57,7 @@ export function SuggestedActions({ assessment, item, found }: SuggestedActionsPr
   return (
     <section aria-labelledby="suggested">
       <Title order={2} size="h4" id="suggested" mt="md">
-        {t('suggest.title', { from: now, to: next })}
+        {now === null ? t('suggest.title-first', { to: next }) : t('suggest.title', { from: now, to: next })}
       </Title>
       {plans.length === 0 ? (
         <Text size="sm">

@@ -27,7 +27,9 @@ export function composePlan({ t, head, plan, today, day, year }: PlanReportInput
       each.itemId ?? t('action.no-item'),
       ...(each.toLevel === null
         ? []
-        : [t('action.from-to', { from: each.fromLevel ?? 0, to: each.toLevel })]),
+        : each.fromLevel === null
+          ? [t('action.up-to', { to: each.toLevel })]
+          : [t('action.from-to', { from: each.fromLevel, to: each.toLevel })]),
     ].join('\n');
   const overdue = plan.list.filter((each) => isOverdue(each, today));
   const { first, last } = timeSpan(plan, plan.list);

@@ -23,7 +23,9 @@ export function PlansScreen() {
       ) : plans.data === undefined ? (
         <LoadingState />
       ) : plans.data.length === 0 ? (
-        <EmptyState title={t('plans.none')}>{t('plans.none-text')}</EmptyState>
+        <EmptyState title={t('plans.none')} action={begin}>
+          {t('plans.none-text')}
+        </EmptyState>
       ) : (
         <Table aria-label={t('plans.title')} maw="64rem">
           <Table.Thead>
@@ -98,7 +100,8 @@ function NewPlan({ plans }: { readonly plans: readonly PlanSummary[] }) {
     create.mutate(
       {
         state: chosen,
-        from: from === '' ? null : from,
+        // A plan of another State that was chosen before is no longer offered.
+        from: earlier.some(({ id }) => id === from) ? from : null,
         fields: { title: title.trim(), introduction: '', startsOn, endsOn, status: 'draft' },
       },
       {
@@ -111,6 +114,7 @@ function NewPlan({ plans }: { readonly plans: readonly PlanSummary[] }) {
     <form onSubmit={submit}>
       <TextInput
         required
+        data-autofocus
         label={t('plan.title')}
         value={title}
         maxLength={200}

@@ -1,0 +1,65 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ActionItem } from '../../../renderer/planning/components/ActionItem';
+import { SuggestedActions } from '../../../renderer/planning/components/SuggestedActions';
+import type { AnswerValue } from '../../../shared/assessments';
+import type { Action, ActionFields, Finding, PlanSummary } from '../../../shared/planning';
+import { aLevel, anAssessment, anEdition, anId, NOT_ANSWERED } from '../../support/builders';
+import { anAction } from '../../support/builders/actions';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+
+let shown: RenderedScreen | undefined;
+afterEach(() => {
+  shown?.leave();
+  shown = undefined;
+});
+
+const PLAN: PlanSummary = {
+  ...{ id: anId(1), state: 'KH', title: 'Plan', introduction: '', status: 'draft', carriedFrom: null },
+  ...{ startsOn: '2026-01-01', endsOn: '2026-12-31', updatedAt: '2026-01-01T00:00:00.000Z' },
+  ...{ actions: 0, done: 0, dropped: 0, overdue: 0 },
+};
+const found = (value: AnswerValue): Finding => ({
+  ...{ itemId: 'POL-01', value, evidenced: null, target: 1, targetIsSet: false, dueOn: null, targetFrom: [] },
+  ...{ gaps: [], duty: null, distance: 1, yearsOpen: null, strength: null, priority: 'normal', causes: [] },
+  ...{ causeText: '', rank: null, rankReason: '' },
+});
+const kept = (fields: ActionFields): Action => ({
+  ...{ ...fields, id: anId(2), planId: PLAN.id, position: 1, carriedFrom: null },
+  updatedAt: '2026-01-01T00:00:00.000Z',
+});
+const suggest = async (value: AnswerValue) => {
+  const [item] = anEdition(['POL-01']).items;
+  if (item === undefined) throw new Error('no item');
+  shown = await renderScreen(
+    <SuggestedActions assessment={anAssessment()} item={item} found={found(value)} />,
+    { answers: { 'planning.plans': () => [PLAN], 'planning.addAction': ({ fields }) => kept(fields) } },
+  );
+};
+
+describe('the step of an action', () => {
+  it('begins at no level, never at 0, where the item has none', async () => {
+    await suggest(NOT_ANSWERED);
+    await screen.findByRole('heading', { name: 'Actions to reach level 1' });
+    const [add] = await screen.findAllByRole('button', { name: /^Add to the plan/ });
+    await waitFor(() => expect(add?.hasAttribute('disabled')).toBe(false));
+    await userEvent.click(add as HTMLElement);
+    await waitFor(() =>
+      expect(shown?.bridge.inputsOf('planning.addAction')).toMatchObject([
+        { fields: { itemId: 'POL-01', fromLevel: null, toLevel: 1 } },
+      ]),
+    );
+  });
+
+  it('begins at the level that is declared', async () => {
+    await suggest(aLevel(2));
+    await screen.findByRole('heading', { name: 'Actions for the step from 2 to 3' });
+  });
+
+  it('is told without a level where it begins at none', async () => {
+    const action = kept(anAction({ fromLevel: null, toLevel: 1 }));
+    shown = await renderScreen(<ActionItem action={action} followed={undefined} assessmentId={undefined} />);
+    await screen.findByText('to level 1');
+  });
+});
