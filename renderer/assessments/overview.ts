@@ -1,4 +1,4 @@
-import { type Answer, coverageRate, type Progress } from '../../shared/assessments';
+import { type Answer, coverageRate, lacksEvidence, type Progress } from '../../shared/assessments';
 import type { Edition, Item } from '../../shared/questionnaires';
 import { PILLARS, type PillarCode } from '../../shared/vocabulary';
 
@@ -36,17 +36,13 @@ export function rowsOf(edition: Edition, answers: readonly Answer[]): readonly R
   });
 }
 
-/** Whether a level from 1 upwards stands there without anything to show for it. */
-export function lacksEvidence({ value, citations }: Answer): boolean {
-  return value.kind === 'level' && value.level > 0 && citations.length === 0;
-}
-
+// As progress and the points before freezing count them: what was carried over is unconfirmed only, whatever it says.
 const FITS: Readonly<Record<Shown, (answer: Answer) => boolean>> = {
   all: () => true,
-  'not-answered': ({ value }) => value.kind === 'none',
+  'not-answered': ({ value, confirmed }) => confirmed && value.kind === 'none',
   unconfirmed: ({ confirmed }) => !confirmed,
   'no-evidence': lacksEvidence,
-  'not-known': ({ value }) => value.kind === 'nk',
+  'not-known': ({ value, confirmed }) => confirmed && value.kind === 'nk',
 };
 
 /** Whether a line belongs to a view. */

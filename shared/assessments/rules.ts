@@ -23,6 +23,12 @@ export function hasEvidence(answer: Pick<Answer, 'citations' | 'held'>): boolean
   return answer.citations.length + answer.held.length > 0;
 }
 
+/** Whether a level from 1 upwards that somebody stands by has nothing to show for it (items B.1, B.4). */
+export function lacksEvidence(answer: Pick<Answer, 'value' | 'confirmed' | 'citations' | 'held'>): boolean {
+  const { value, confirmed } = answer;
+  return confirmed && value.kind === 'level' && value.level > 0 && !hasEvidence(answer);
+}
+
 /**
  * Counts the answers by state. `levels`, `notApplicable`, `notKnown`, `notAnswered`, `disputed` and `unconfirmed` exclude each
  * other and sum up to `asked`; an answer carried over counts as unconfirmed only, whatever it says (items B.3).
@@ -154,10 +160,7 @@ export function openPoints(answers: readonly Answer[], before: readonly Answer[]
     {
       code: 'no-evidence',
       blocks: false,
-      itemIds: idsWhere(
-        (answer) =>
-          answer.confirmed && answer.value.kind === 'level' && answer.value.level > 0 && !hasEvidence(answer),
-      ),
+      itemIds: idsWhere(lacksEvidence),
     },
     {
       code: 'fall-without-reason',

@@ -1,6 +1,6 @@
 import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Answer, Citation } from '../../../shared/assessments';
+import { type Answer, type Citation, hasEvidence } from '../../../shared/assessments';
 import { type ComparisonColumn, type ComparisonRow, cellLetter } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
 import { CitationList } from '../../assessments';
@@ -41,7 +41,7 @@ interface PairProps extends AnswerPairProps {
 
 /** What is different in the words, and the evidence of each side. */
 function Pair({ row, item, columns, said, order }: PairProps) {
-  const { t } = useTranslation(['comparison', 'assessments']);
+  const { t } = useTranslation(['comparison', 'assessments', 'vocabulary']);
   const cells = [said[0].answer, said[1].answer] as const;
   const [before, after] = cells;
   const names = useColumnNames(columns);
@@ -94,11 +94,22 @@ function Pair({ row, item, columns, said, order }: PairProps) {
             ) : (
               <MarkedText parts={texts.filter(({ kind }) => kind !== hidden)} />
             )}
-            {cell === null ? null : cell.citations.length === 0 ? (
+            {cell !== null && !hasEvidence(cell) ? (
               <Text size="sm" c="dimmed">
                 {t('pair.no-evidence')}
               </Text>
-            ) : (
+            ) : null}
+            {(cell?.held ?? []).map((evidence) => (
+              <Text key={evidence.id} size="sm">
+                <bdi>{evidence.title}</bdi>.{' '}
+                {t('assessments:held.facts', {
+                  type: t(`vocabulary:documentType.${evidence.type}.label`),
+                  custodian:
+                    evidence.custodian === '' ? t('assessments:held.no-custodian') : evidence.custodian,
+                })}
+              </Text>
+            ))}
+            {cell === null || cell.citations.length === 0 ? null : (
               <CitationList
                 citations={cell.citations}
                 label={t('pair.evidence')}

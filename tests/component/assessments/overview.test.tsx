@@ -176,8 +176,26 @@ describe('the items of an assessment', () => {
     await userEvent.click(screen.getByRole('radio', { name: 'Prevention' }));
     expect(rows()).toEqual(['PREV-01']);
     await userEvent.click(screen.getByRole('radio', { name: 'All pillars' }));
-    await userEvent.click(screen.getByRole('radio', { name: 'Not known (1)' }));
-    expect(rows()).toEqual(['POL-02']);
+    await userEvent.click(screen.getByRole('radio', { name: 'Not answered (2)' }));
+    expect(rows()).toEqual(['PROT-01', 'PROS-01']);
+    await userEvent.click(screen.getByRole('radio', { name: 'All (5)' }));
+  });
+
+  it('are counted as above the list: what was carried over is unconfirmed and nothing else', async () => {
+    const { first, second } = startSecondYear();
+    const kinds = () =>
+      screen
+        .getAllByRole('radio', { name: /^(Not answered|Unconfirmed|Levels without evidence|Not known)/ })
+        .map((each) => each.parentElement?.textContent);
+    await showOverview(second.id);
+    expect(kinds()).toEqual([
+      ...['Not answered (2)', 'Unconfirmed (3)', 'Levels without evidence (0)', 'Not known (0)'],
+    ]);
+    shown?.leave();
+    await showOverview(first.id);
+    expect(kinds()).toEqual([
+      ...['Not answered (2)', 'Unconfirmed (0)', 'Levels without evidence (1)', 'Not known (1)'],
+    ]);
   });
 
   it('are walked through by J and K and the arrows', async () => {
@@ -222,7 +240,7 @@ describe('freezing', () => {
     await showOverview(second.id);
     const dialog = await open();
     expect(await within(dialog).findByText('Freezing cannot be undone.')).toBeTruthy();
-    expect(within(dialog).getByText(/^3 answers from last year are not confirmed/)).toBeTruthy();
+    expect(within(dialog).getByText(/^3 items from last year are not confirmed/)).toBeTruthy();
     expect(within(dialog).getByText(/^2 items are not answered/)).toBeTruthy();
     expect(within(dialog).getByRole('link', { name: 'PROT-01' }).getAttribute('href')).toBe(
       `/assessments/${second.id}/PROT-01`,

@@ -170,6 +170,18 @@ describe('the comparison of two years', () => {
     expect(link.getAttribute('href')).toBe(`/read/${anId(8001)}?page=7`);
   });
 
+  it('names evidence that an agency keeps, and does not say that there is none', async () => {
+    const kept = {
+      ...{ id: anId(9003), title: 'Register of cases', custodian: 'Police', type: 'RPT' as const },
+      ...{ datedOn: null, note: '', createdAt: '2026-01-01T00:00:00.000Z' },
+    };
+    await compare(FIRST, aYear(4, [{ value: aLevel(3), held: [kept] }]));
+    await userEvent.click(screen.getByRole('button', { name: /POL-01/ }));
+    const after = screen.getByRole('region', { name: 'Thailand, 31 December 2024' });
+    expect(after.textContent).toContain('Register of cases. Activity or annual report. Kept by Police.');
+    expect(after.textContent).not.toContain('No evidence.');
+  });
+
   it('never shows a missing answer as a level', async () => {
     await compare(FIRST, SECOND);
     await userEvent.click(screen.getByRole('tab', { name: 'Table' }));
