@@ -4,9 +4,11 @@ import {
   comparableWith,
   type FallReason,
   keptFallReason,
+  restated,
   validateAnswer,
 } from '../../shared/assessments';
 import { AppError } from '../../shared/kernel';
+import { listRestatements } from './decisions-repository';
 import type { AssessmentsDependencies } from './dependencies';
 import { type AssessmentHead, findSnapshot } from './repository';
 import { readRecord, readSnapshot } from './snapshots';
@@ -57,7 +59,7 @@ export function createAnswering(dependencies: AssessmentsDependencies): Answerin
     if (row === undefined || before === undefined) return undefined;
     const answers =
       agencyId === null
-        ? before.answers
+        ? restated(before.answers, listRestatements(db, before.id))
         : readRecord(row)?.contributions.find((one) => one.agencyId === agencyId)?.answers;
     const found = answers?.find((answer) => answer.itemId === itemId);
     return found && comparableWith([found], before, assessment, lineages)[0]?.value;

@@ -1,7 +1,13 @@
-import { comparableWith, discussionState, type Finding, findingsOf } from '../../shared/assessments';
+import {
+  comparableWith,
+  discussionState,
+  type Finding,
+  findingsOf,
+  restated,
+} from '../../shared/assessments';
 import { listAnswers } from './answers-repository';
 import { listContributions } from './contributing';
-import { lastDecisions, listDiscussion } from './decisions-repository';
+import { lastDecisions, listDiscussion, listRestatements } from './decisions-repository';
 import type { AssessmentsDependencies } from './dependencies';
 import { answersInOrder, getAskedItems, getAssessment, rememberingLibrary } from './open-assessment';
 import { findSnapshot } from './repository';
@@ -20,7 +26,15 @@ export function checkAssessment(dependencies: AssessmentsDependencies, assessmen
     answers: answersInOrder(getAskedItems(editions, assessment), stored),
     contributions: listContributions(dependencies, assessment),
     decisions: lastDecisions(db, assessmentId),
-    before: before === undefined ? [] : comparableWith(before.answers, before, assessment, lineages),
+    before:
+      before === undefined
+        ? []
+        : comparableWith(
+            restated(before.answers, listRestatements(db, before.id)),
+            before,
+            assessment,
+            lineages,
+          ),
     discussed: new Set(
       [...discussions].filter(([, all]) => discussionState(all) === 'open').map(([itemId]) => itemId),
     ),

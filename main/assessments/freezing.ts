@@ -62,6 +62,8 @@ export interface Freezing {
   listSnapshotStamps(): readonly { readonly id: string; readonly stamp: string }[];
   /** @throws AppError `assessments.snapshot-not-found`, `assessments.snapshot-damaged` when its hash differs. */
   getSnapshot(id: string): Snapshot;
+  /** A snapshot as it reads now: with the corrections made since, which take the place of what was frozen. @throws AppError as `getSnapshot`. */
+  getCorrected(id: string): Snapshot;
   /** What the agencies said and how it was decided, as frozen. @throws AppError as `getSnapshot`. */
   getSnapshotRecord(id: string): SnapshotRecord;
   /**
@@ -273,6 +275,10 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
     listSnapshotStamps: () => listSnapshotStamps(db),
 
     getSnapshot,
+    getCorrected: (id) => {
+      const snapshot = getSnapshot(id);
+      return { ...snapshot, answers: restated(snapshot.answers, listRestatements(db, id)) };
+    },
     getSnapshotRecord: getRecord,
 
     restate: (input) => {

@@ -17,7 +17,7 @@ interface Source {
  * once, at the highest level it was cited for.
  */
 export function citedExamples(
-  assessments: Pick<AssessmentsService, 'get' | 'contributions' | 'listSnapshots' | 'getSnapshot'>,
+  assessments: Pick<AssessmentsService, 'get' | 'contributions' | 'listSnapshots' | 'getCorrected'>,
   assessmentId: string,
   itemId: string,
 ): CitedExample[] {
@@ -32,7 +32,7 @@ export function citedExamples(
         state: each.state,
         referenceDate: each.referenceDate,
         agency: null,
-        answer: assessments.getSnapshot(each.id).answers.find((answer) => answer.itemId === itemId),
+        answer: assessments.getCorrected(each.id).answers.find((answer) => answer.itemId === itemId),
       })),
     ...assessments.contributions(assessmentId).map((each) => ({
       state: own.state,

@@ -4,6 +4,7 @@ import {
   differenceOf,
   evidencedLevel,
   hasAlignmentGap,
+  restated,
   type Snapshot,
   weighEvidence,
 } from '../../shared/assessments';
@@ -16,7 +17,7 @@ import { type FollowingDependencies, standingIn } from './following';
 export interface FindingsDependencies extends FollowingDependencies {
   readonly assessments: Pick<
     AssessmentsService,
-    'get' | 'list' | 'contributions' | 'listSnapshots' | 'getSnapshot'
+    'get' | 'list' | 'contributions' | 'listSnapshots' | 'getCorrected' | 'listRestatements'
   >;
   readonly factsOf: (versionId: string) => DocumentFacts | null;
   /** Items whose answer rests on a text that is gone, with nobody having decided what that means; none where nobody tells. */
@@ -57,10 +58,13 @@ export function deriveFindings(dependencies: FindingsDependencies, assessmentId:
         each.assessmentId !== assessmentId,
     )
     .map((each) => ({
-      snapshot: assessments.getSnapshot(each.id),
+      snapshot: assessments.getCorrected(each.id),
       items: itemsOf(each.questionnaire, each.edition),
     }));
-  return assessment.answers.map((answer) => {
+  // A frozen year says what it was corrected to.
+  const corrections =
+    assessment.snapshotId === null ? [] : assessments.listRestatements(assessment.snapshotId);
+  return restated(assessment.answers, corrections).map((answer) => {
     const item = items.get(answer.itemId);
     const target = standing.target(answer.itemId);
     return deriveFinding({

@@ -19,7 +19,7 @@ export interface PracticesDependencies {
   readonly db: Db;
   readonly clock: Clock;
   readonly library: Pick<LibraryService, 'list' | 'getOfVersion'>;
-  readonly assessments: Pick<AssessmentsService, 'list' | 'get' | 'listSnapshots' | 'getSnapshot'>;
+  readonly assessments: Pick<AssessmentsService, 'list' | 'get' | 'listSnapshots' | 'getCorrected'>;
 }
 
 export interface PracticesService {
@@ -65,7 +65,7 @@ function sourcesOf(assessments: PracticesDependencies['assessments']): AnswerSou
     }
   };
   return [
-    ...assessments.listSnapshots().flatMap(({ id }) => read(() => assessments.getSnapshot(id))),
+    ...assessments.listSnapshots().flatMap(({ id }) => read(() => assessments.getCorrected(id))),
     ...assessments
       .list()
       .filter(({ status }) => status === 'open')

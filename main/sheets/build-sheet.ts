@@ -96,7 +96,7 @@ function findEarlier(
   return {
     date: before.referenceDate,
     own: byItem(own ?? []),
-    national: byItem(assessments.getSnapshot(before.id).answers),
+    national: byItem(assessments.getCorrected(before.id).answers),
   };
 }
 

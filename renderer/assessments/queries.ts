@@ -8,6 +8,7 @@ import {
   type NewHeldEvidence,
   progressOf,
   type Restatement,
+  restated,
   type Scope,
 } from '../../shared/assessments';
 import { AppError } from '../../shared/kernel';
@@ -126,6 +127,20 @@ export function useSnapshot(snapshotId: string | null | undefined) {
     queryFn: () => call('assessments.getSnapshot', { snapshotId: snapshotId ?? '' }),
     enabled: typeof snapshotId === 'string',
   });
+}
+
+/** A snapshot as it reads now, with the corrections made since; nothing is asked while there is none. */
+export function useCorrected(snapshotId: string | null | undefined) {
+  const snapshot = useSnapshot(snapshotId);
+  const corrections = useRestatements(snapshotId);
+  const { data } = snapshot;
+  return {
+    ...snapshot,
+    // Corrections that cannot be had leave what was frozen.
+    isPending: snapshot.isPending || corrections.isPending,
+    data:
+      data === undefined ? undefined : { ...data, answers: restated(data.answers, corrections.data ?? []) },
+  };
 }
 
 /** What happened to one answer, asked for while it is shown. */

@@ -7,7 +7,7 @@ import { ErrorNotice, notifyDone, useDates } from '../../platform';
 import { useLineages } from '../../questionnaires';
 import { Dialog, LoadingState, TextLink } from '../../ui';
 import type { Shown } from '../overview';
-import { useAutosaveBook, useFindings, useFreeze, useSnapshot, useUsual } from '../queries';
+import { useAutosaveBook, useCorrected, useFindings, useFreeze, useUsual } from '../queries';
 import styles from './FreezeDialog.module.css';
 
 interface FreezeDialogProps {
@@ -38,7 +38,7 @@ function FreezeForm({ assessment, onClose, onShow }: Omit<FreezeDialogProps, 'op
   const { t } = useTranslation(['assessments', 'ui', 'vocabulary']);
   const dates = useDates();
   const usual = useUsual();
-  const before = useSnapshot(assessment.basedOn);
+  const before = useCorrected(assessment.basedOn);
   const lineages = useLineages(before.data !== undefined && before.data.edition !== assessment.edition);
   const freeze = useFreeze(assessment.id);
   const book = useAutosaveBook();

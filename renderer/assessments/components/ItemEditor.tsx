@@ -19,6 +19,7 @@ import { useShownItem } from '../shown-item';
 import { useAutosave } from '../use-autosave';
 import { AnswerChoices } from './AnswerChoices';
 import { ConflictNotice } from './ConflictNotice';
+import { Corrections } from './Corrections';
 import { EvidencePanel } from './EvidencePanel';
 import { Explanation } from './Explanation';
 import { FallReasonField } from './FallReasonField';
@@ -165,6 +166,7 @@ export function ItemEditor(props: ItemEditorProps) {
           {isOpen ? null : (
             <Alert color="gray" variant="outline" icon={<Lock aria-hidden size={18} />}>
               {t('item.frozen')}
+              {agencyId === null ? <Corrections snapshotId={assessment.snapshotId} itemId={item.id} /> : null}
             </Alert>
           )}
           {trouble?.kind === 'conflict' ? <ConflictNotice editor={editor} theirs={trouble.theirs} /> : null}

@@ -10,7 +10,7 @@ import { answerIn } from '../autosave-book';
 import { ItemEditor } from '../components/ItemEditor';
 import { useEarlierEdition } from '../edition-flow';
 import { rowsOf } from '../overview';
-import { useAssessment, useSnapshot, useSnapshotRecord } from '../queries';
+import { useAssessment, useCorrected, useSnapshotRecord } from '../queries';
 
 /** One item a screen: the question, the answer, what was said last year, and what supports it. */
 export function ItemScreen() {
@@ -20,7 +20,7 @@ export function ItemScreen() {
   const assessment = useAssessment(assessmentId, agencyId);
   const edition = useEdition(assessment.data);
   const basedOn = assessment.data?.basedOn;
-  const before = useSnapshot(basedOn);
+  const before = useCorrected(basedOn);
   const record = useSnapshotRecord(agencyId === null ? null : basedOn);
   const earlierEdition = useEarlierEdition(assessment.data, before.data);
 

@@ -93,6 +93,31 @@ const levelRadio = (level: number) => screen.getByRole('radio', { name: new RegE
 const radio = (name: string) => screen.getByRole('radio', { name: new RegExp(`^${name} `) });
 const isChecked = (element: HTMLElement) => (element as HTMLInputElement).checked;
 
+it('a frozen answer that was corrected says so, and the next year is measured by the correction', async () => {
+  const { assessment, answers } = startSecondYear();
+  const { id } = room.assessments.listSnapshots()[0] ?? { id: '' };
+  room.assessments.restate({
+    ...{
+      snapshotId: id,
+      itemId: 'POL-01',
+      value: aLevel(0),
+      text: '',
+      reason: 'Never published.',
+      by: 'Head',
+    },
+  });
+  await show({ assessment, answers });
+  const last = screen.getByRole('region', { name: /^Last time/ });
+  expect(last.textContent).toContain('Absent');
+  shown?.leave();
+  const frozen = room.assessments.get(room.assessments.getSnapshot(id).assessmentId);
+  await show({ assessment: frozen, answers });
+  const note = (await screen.findByText(/Corrected since/)).parentElement;
+  expect(note?.textContent).toContain('Adopted');
+  expect(note?.textContent).toContain('Absent');
+  expect(note?.textContent).toContain('Never published.');
+});
+
 describe('the answer', () => {
   it('offers each level with its own statement and what choosing it says besides', async () => {
     await show(start());

@@ -538,6 +538,14 @@ describe('a decision', () => {
       expect(room.assessments.getSnapshot(snapshot.id)).toEqual(snapshot);
       const next = room.assessments.startNext(snapshot.id, '2026-12-31');
       expect(next.answers[0]).toMatchObject({ value: aLevel(1), confirmed: false });
+      expect(room.assessments.getCorrected(snapshot.id).answers[0]).toMatchObject({ value: aLevel(1) });
+      // Level 2 is a rise from what was corrected to 1, though 3 was frozen: no reason for a fall is asked or kept.
+      const risen = room.assessments.saveAnswer({
+        ...{ assessmentId: next.id, agencyId: null, itemId: 'POL-01', value: aLevel(2), text: 'Decree.' },
+        ...{ fallReason: 'other' as const, baseRevision: next.answers[0]?.revision ?? 0 },
+      });
+      expect(risen.fallReason).toBeNull();
+      expect(room.assessments.check(next.id).map(({ code }) => code)).not.toContain('fall-without-reason');
       expect(() => room.assessments.restate({ ...correction, itemId: 'POL-77' })).toThrow(
         coded('assessments.item-not-asked'),
       );

@@ -59,7 +59,8 @@ beforeEach(() => {
       list: () => [{ ...current, snapshots: 0 }] as never,
       contributions: () => [],
       listSnapshots: () => [],
-      getSnapshot: () => {
+      listRestatements: () => [],
+      getCorrected: () => {
         throw new Error('there is none');
       },
     },

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Db, listHistory, openDatabase } from '../../../main/database';
 import { createPlanningService, type PlanningService } from '../../../main/planning';
-import type { Answer, Assessment, DocumentFacts, Snapshot } from '../../../shared/assessments';
-import { aCitation, anAction, anAnswer, anAssessment, anId, aSnapshot } from '../../support/builders';
+import type { Answer, Assessment, DocumentFacts, Restatement, Snapshot } from '../../../shared/assessments';
+import { aCitation, aLevel, anAction, anAnswer, anAssessment, anId, aSnapshot } from '../../support/builders';
 
 const ACTION = anAction();
 const LAW: DocumentFacts = {
@@ -22,6 +22,8 @@ const LAW: DocumentFacts = {
 let db: Db;
 let answers: Answer[];
 let earlier: Snapshot[];
+let corrections: Restatement[];
+let snapshotId: string | null;
 let facts: DocumentFacts;
 let planning: PlanningService;
 let count = 0;
@@ -33,10 +35,12 @@ beforeEach(() => {
   db = openDatabase({ file: path.join(mkdtempSync(path.join(os.tmpdir(), 'waymark-planning-')), 'w.db') });
   count = 100;
   earlier = [];
+  corrections = [];
+  snapshotId = null;
   facts = LAW;
   answers = [level(2)];
   const current = (): Assessment =>
-    anAssessment({ id: anId(1), state: 'TH', referenceDate: '2026-12-31', answers });
+    anAssessment({ id: anId(1), state: 'TH', referenceDate: '2026-12-31', answers, snapshotId });
   planning = createPlanningService({
     db,
     clock: () => '2026-09-01T08:00:00.000Z',
@@ -54,7 +58,8 @@ beforeEach(() => {
       list: () => [],
       contributions: () => [],
       listSnapshots: () => earlier,
-      getSnapshot: (id) => earlier.find((each) => each.id === id) as Snapshot,
+      listRestatements: () => corrections,
+      getCorrected: (id) => earlier.find((each) => each.id === id) as Snapshot,
     },
   });
 });
@@ -83,6 +88,18 @@ describe('findings', () => {
     planning.setTarget({ state: 'TH', itemId: 'POL-01', target: null });
     expect(onlyFinding()).toMatchObject({ targetIsSet: false });
     expect(listHistory(db, 'gap', 'TH:POL-01').map(({ field }) => field)).toEqual(['target', 'target']);
+  });
+
+  it('say of a frozen year what it was corrected to', () => {
+    answers = [level(3)];
+    snapshotId = anId(9);
+    corrections = [
+      {
+        ...{ id: anId(8), snapshotId, itemId: 'POL-01', before: aLevel(3), value: aLevel(0), text: '' },
+        ...{ reason: 'The decree was never published.', by: 'Head', at: '2026-09-01T08:00:00.000Z' },
+      },
+    ];
+    expect(onlyFinding()).toMatchObject({ value: aLevel(0), gaps: ['absence'] });
   });
 
   it('say nothing of answers carried over that nobody has confirmed', () => {
