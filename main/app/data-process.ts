@@ -389,6 +389,11 @@ async function open(
       await backups.lookAfter('before-import');
       return { importId: await imports.start(paths, versionOf) };
     },
+    'library.copyName': ({ versionId }: { versionId: string }) => room.copiesOut.nameOf(versionId),
+    'library.writeCopy': async ({ versionId, file }: { versionId: string; file: string }) => {
+      await room.copiesOut.write(versionId, file);
+      return {};
+    },
     'process.settle': () => {
       settle();
       return {};

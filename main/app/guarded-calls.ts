@@ -26,7 +26,9 @@ export function callsWithout(cause: unknown, working: Served): Served {
     .filter(([, call]) => call.owner === 'data')
     .map(([name]) => name);
   return {
-    ...Object.fromEntries([...names, 'library.startImportOfPaths'].map((name) => [name, refuse])),
+    ...Object.fromEntries(
+      [...names, 'library.startImportOfPaths', 'library.copyName'].map((name) => [name, refuse]),
+    ),
     'process.close': () => ({}),
     'process.settle': () => ({}),
     ...working,

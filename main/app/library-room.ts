@@ -6,6 +6,7 @@ import type { Caller } from '../ipc';
 import type { JobPool, OcrPool } from '../jobs';
 import {
   createBulkEditing,
+  createCopiesOut,
   createFileStore,
   createImportPipeline,
   createLibraryService,
@@ -80,6 +81,7 @@ export function createLibraryRoom(options: LibraryRoomOptions) {
       throw cause;
     }
   };
+  const copiesOut = createCopiesOut({ store, documentOf: library.getOfVersion });
   const lookalikes = createLookalikes({
     ...{ db, clock, actor, announce, onBug, pageText },
     shouldWait: () => isClosing || imports.isRunning(),
@@ -141,6 +143,6 @@ export function createLibraryRoom(options: LibraryRoomOptions) {
 
   return {
     ...{ store, index, library, bulk, works, imports, lookalikes, searchability, readings, ocr },
-    ...{ pageText, putManyFacts, readNewFiles, close },
+    ...{ copiesOut, pageText, putManyFacts, readNewFiles, close },
   };
 }

@@ -168,6 +168,21 @@ async function openWorkbook(call: string, input: object) {
   return file === undefined ? null : await workspace.data.caller.call<never>(call, { ...input, file });
 }
 
+/** Asks where a copy of a stored PDF is to be saved, and lets the process of the data write it there. */
+async function saveCopy({ versionId }: CallInput<'library.saveCopy'>) {
+  if (!window) return { saved: false };
+  const name = await workspace.data.caller.call<string>('library.copyName', { versionId });
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: `${fileName(name.replace(/\.pdf$/i, ''))}.pdf`,
+    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+  });
+  if (canceled || !filePath) return { saved: false };
+  const file = /\.pdf$/i.test(filePath) ? filePath : `${filePath}.pdf`;
+  await workspace.data.caller.call('library.writeCopy', { versionId, file });
+  return { saved: true };
+}
+
 /** Loaded with the first report. */
 const reportFiles = () => import('./report-files');
 
@@ -196,6 +211,7 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
     return workspace.data.caller.call('exchange.openPaths', { paths, passphrase });
   },
   'library.choose': ({ what }) => chooseSources(what),
+  'library.saveCopy': (input) => saveCopy(input),
   'library.startImport': ({ tokens: chosen, versionOf }) => {
     const paths = tokens.redeem(chosen);
     if (paths === null) throw new AppError('library.source-unknown');

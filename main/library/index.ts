@@ -1,4 +1,5 @@
 export { type BulkEditing, createBulkEditing } from './bulk-editing';
+export { createCopiesOut } from './copies-out';
 export type { DatedDocument, DaysWanted } from './days-repository';
 export { createFileStore, type FileStore } from './file-store';
 export { createLibraryHandlers } from './handlers';

@@ -135,6 +135,7 @@ export const CALL_NAMES = [
   'library.restore',
   'library.resumeImport',
   'library.searchability',
+  'library.saveCopy',
   'library.setPageNumbers',
   'library.setReview',
   'library.setTextReading',

@@ -46,6 +46,16 @@ export const libraryContract = {
     output: z.array(sourceToken),
     errors: [],
   },
+  /** Asks where a copy of a version's file is to be saved, and writes it there as it was brought in; not saved when the dialog is closed. */
+  'library.saveCopy': {
+    owner: 'main',
+    input: z.strictObject({ versionId: uuid }),
+    output: z.strictObject({ saved: z.boolean() }),
+    errors: [
+      ...['library.not-found', 'reader.file-missing', 'reader.file-damaged'],
+      ...['workspace.save-full', 'workspace.save-refused'],
+    ],
+  },
   /** Starts reading the chosen sources in; the answer comes at once, progress by `library.import-progressed`. */
   'library.startImport': {
     owner: 'main',

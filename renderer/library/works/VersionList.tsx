@@ -1,5 +1,16 @@
 import { ActionIcon, Badge, Button, Group, Menu, Text, Title } from '@mantine/core';
-import { ArrowDown, ArrowUp, Columns2, Ellipsis, FilePlus, Link2, Pencil, Split, Stamp } from 'lucide-react';
+import {
+  ArrowDown,
+  ArrowUp,
+  Columns2,
+  Download,
+  Ellipsis,
+  FilePlus,
+  Link2,
+  Pencil,
+  Split,
+  Stamp,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { briefOf, type DocumentVersion, type LibraryDocument } from '../../../shared/library';
@@ -8,7 +19,7 @@ import { ButtonLink, ConfirmDialog } from '../../ui';
 import { VersionFacts } from '../components/VersionFacts';
 import { IncomingVersions } from './IncomingVersions';
 import { JoinDialog } from './JoinDialog';
-import { useBringInVersions, useMarkOfficial, useOrderVersions, useSplitOff } from './queries';
+import { useBringInVersions, useMarkOfficial, useOrderVersions, useSaveCopy, useSplitOff } from './queries';
 import { VersionDialog } from './VersionDialog';
 import { useVersionName } from './version-name';
 import styles from './works.module.css';
@@ -168,6 +179,7 @@ function Actions({ document, at, name, onEdit, onSplit }: ActionsProps) {
   const { t } = useTranslation('works');
   const mark = useMarkOfficial();
   const order = useOrderVersions();
+  const copy = useSaveCopy();
   const { versions } = document;
   const version = versions[at];
   if (version === undefined || document.removedAt !== null) return null;
@@ -187,6 +199,17 @@ function Actions({ document, at, name, onEdit, onSplit }: ActionsProps) {
       <Menu.Dropdown>
         <Menu.Item leftSection={<Pencil aria-hidden size={16} />} onClick={onEdit}>
           {t('version.edit')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<Download aria-hidden size={16} />}
+          onClick={() =>
+            copy.mutate(version.id, {
+              onSuccess: (saved) => (saved ? notifyDone(t('version.copied')) : undefined),
+              onError: notifyError,
+            })
+          }
+        >
+          {t('version.copy')}
         </Menu.Item>
         <Menu.Item
           leftSection={<Stamp aria-hidden size={16} />}

@@ -36,6 +36,13 @@ export const useUnrelate = () => useWorkChange('library.unrelate');
 export const useSetReview = () => useWorkChange('library.setReview');
 export const useMarkChecked = () => useWorkChange('library.markChecked');
 
+/** Asks where a copy of a version's file is to be saved; gives whether it was. */
+export function useSaveCopy() {
+  return useChange({
+    mutationFn: async (versionId: string) => (await call('library.saveCopy', { versionId })).saved,
+  });
+}
+
 /** Asks for files and reads them in as versions of a document; gives the import's id, or null when nothing was chosen. */
 export function useBringInVersions() {
   const client = useQueryClient();

@@ -124,6 +124,22 @@ describe('versions', () => {
     await waitFor(() => expect(bridge.inputsOf('library.splitOff')).toEqual([{ versionId: original.id }]));
   });
 
+  it('give a copy of their file, and say so only when one was saved', async () => {
+    const user = userEvent.setup();
+    let saved = false;
+    const { bridge } = await show({ versions: [original] }, { 'library.saveCopy': () => ({ saved }) });
+    const ask = async () => {
+      await user.click(await screen.findByRole('button', { name: /^Change version/ }));
+      await user.click(await screen.findByRole('menuitem', { name: 'Save a copy of the file …' }));
+    };
+    await ask();
+    await waitFor(() => expect(bridge.inputsOf('library.saveCopy')).toEqual([{ versionId: original.id }]));
+    expect(screen.queryByText('The copy was saved.')).toBeNull();
+    saved = true;
+    await ask();
+    expect(await screen.findByText('The copy was saved.')).toBeTruthy();
+  });
+
   it('are taken from another document, found by words without accents, and given back by undo', async () => {
     const user = userEvent.setup();
     const document = aDocument({ versions: [translation, original] });
