@@ -1,21 +1,23 @@
 import { Alert, Button, CloseButton, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '../../../shared/kernel';
-import type { ImportedFile, LibraryDocument } from '../../../shared/library';
+import type { ImportedFile, JoinKind, LibraryDocument } from '../../../shared/library';
 import { errorWords, notifyError } from '../../platform';
-import { TextLink } from '../../ui';
-import { useImport } from '../queries';
+import { InLanguage, TextLink } from '../../ui';
+import { useDocument, useImport } from '../queries';
 import { useJoin } from './queries';
 import { useJoinedNotice, versionsThatCame } from './use-joined-notice';
 
 interface IncomingVersionsProps {
   readonly importId: string;
+  /** What they were brought in as. */
+  readonly as: JoinKind;
   readonly document: LibraryDocument;
   readonly onClose: () => void;
 }
 
 /** What becomes of files that are being brought in as versions of a document. */
-export function IncomingVersions({ importId, document, onClose }: IncomingVersionsProps) {
+export function IncomingVersions({ importId, as, document, onClose }: IncomingVersionsProps) {
   const { t } = useTranslation('works');
   const job = useImport(importId).data;
   const troubled =
@@ -39,7 +41,7 @@ export function IncomingVersions({ importId, document, onClose }: IncomingVersio
           <CloseButton size="sm" aria-label={t('incoming.close')} onClick={onClose} />
         </Group>
         {troubled.map((file) => (
-          <Troubled key={file.id} file={file} document={document} onClose={onClose} />
+          <Troubled key={file.id} file={file} as={as} document={document} onClose={onClose} />
         ))}
         <TextLink to="/library/imports/$importId" params={{ importId }} size="sm">
           {t('incoming.show')}
@@ -49,24 +51,22 @@ export function IncomingVersions({ importId, document, onClose }: IncomingVersio
   );
 }
 
-function Troubled({
-  file,
-  document,
-  onClose,
-}: {
+interface TroubledProps extends Omit<IncomingVersionsProps, 'importId'> {
   readonly file: ImportedFile;
-  readonly document: LibraryDocument;
-  readonly onClose: () => void;
-}) {
+}
+
+function Troubled({ file, as, document, onClose }: TroubledProps) {
   const { t } = useTranslation('works');
   const join = useJoin();
   const joined = useJoinedNotice();
   const { documentId } = file;
-  const isOther = file.code === 'library.duplicate' && documentId !== null && documentId !== document.id;
+  const isKnown = file.code === 'library.duplicate' && documentId !== null;
+  const isOther = isKnown && documentId !== document.id;
   return (
     <div>
       <Text size="sm">
-        <bdi>{file.name}</bdi>: {file.code === null ? null : errorWords(new AppError(file.code)).what}
+        <bdi>{file.name}</bdi>: {file.code === null ? null : errorWords(new AppError(file.code)).what}{' '}
+        {isOther ? <Holder documentId={documentId} /> : isKnown ? t('incoming.here') : null}
       </Text>
       {isOther ? (
         <Button
@@ -75,7 +75,7 @@ function Troubled({
           loading={join.isPending}
           onClick={() =>
             join.mutate(
-              { documentId, into: document.id, as: 'version' },
+              { documentId, into: document.id, as },
               {
                 onSuccess: (work) =>
                   joined(documentId, work.title, versionsThatCame(work, document.versions)),
@@ -85,9 +85,24 @@ function Troubled({
             )
           }
         >
-          {t('incoming.join')}
+          {t(`incoming.join-${as}`)}
         </Button>
       ) : null}
     </div>
+  );
+}
+
+/** The document that has the file already. */
+function Holder({ documentId }: { readonly documentId: string }) {
+  const { t } = useTranslation('works');
+  const holder = useDocument(documentId).data;
+  if (holder === undefined) return null;
+  return (
+    <>
+      {t('incoming.held-by')}{' '}
+      <TextLink to="/library/$documentId" params={{ documentId }} size="sm" inherit>
+        <InLanguage code={holder.language}>{holder.title}</InLanguage>
+      </TextLink>
+    </>
   );
 }

@@ -13,7 +13,7 @@ import {
 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { briefOf, type DocumentVersion, type LibraryDocument } from '../../../shared/library';
+import { briefOf, type DocumentVersion, type JoinKind, type LibraryDocument } from '../../../shared/library';
 import { notifyDone, notifyError } from '../../platform';
 import { ButtonLink, ConfirmDialog } from '../../ui';
 import { VersionFacts } from '../components/VersionFacts';
@@ -30,15 +30,15 @@ export function VersionList({ document }: { readonly document: LibraryDocument }
   const [editing, setEditing] = useState<string | null>(null);
   const [splitting, setSplitting] = useState<DocumentVersion | null>(null);
   const [joining, setJoining] = useState(false);
-  const [incoming, setIncoming] = useState<string | null>(null);
+  const [incoming, setIncoming] = useState<{ readonly importId: string; readonly as: JoinKind } | null>(null);
   const bringIn = useBringInVersions();
   const splitOff = useSplitOff();
   const nameOf = useVersionName();
   const edited = document.versions.find(({ id }) => id === editing);
-  const add = (as: 'version' | 'translation') =>
+  const add = (as: JoinKind) =>
     bringIn.mutate(
       { documentId: document.id, as },
-      { onSuccess: (importId) => importId !== null && setIncoming(importId), onError: notifyError },
+      { onSuccess: (importId) => importId !== null && setIncoming({ importId, as }), onError: notifyError },
     );
   const briefs = document.versions.map((version) => briefOf(version, document.language));
   const name = (version: DocumentVersion) => nameOf(briefOf(version, document.language), briefs);
@@ -71,7 +71,7 @@ export function VersionList({ document }: { readonly document: LibraryDocument }
         ) : null}
       </Group>
       {incoming === null ? null : (
-        <IncomingVersions importId={incoming} document={document} onClose={() => setIncoming(null)} />
+        <IncomingVersions {...incoming} document={document} onClose={() => setIncoming(null)} />
       )}
       <ol className={styles['list']} aria-label={t('versions.list')}>
         {document.versions.map((version, at) => (

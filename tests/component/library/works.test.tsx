@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { DocumentScreen, ReaderForceBanner } from '../../../renderer/library';
 import { AppError } from '../../../shared/kernel';
 import type { DocumentRelation, DocumentVersion, LibraryDocument } from '../../../shared/library';
-import { aDocument, aDocumentSummary, anId } from '../../support/builders';
+import { aDocument, aDocumentSummary, anId, anImportSummary } from '../../support/builders';
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 
@@ -122,6 +122,45 @@ describe('versions', () => {
     await choose('Make it a document of its own');
     await user.click(await screen.findByRole('button', { name: 'Split it off' }));
     await waitFor(() => expect(bridge.inputsOf('library.splitOff')).toEqual([{ versionId: original.id }]));
+  });
+
+  it('say of a file that is there already where it is, and take that document as what was chosen', async () => {
+    const user = userEvent.setup();
+    const held = anId(7002);
+    let documentId = held;
+    const here = aDocument({ versions: [original] });
+    const { bridge } = await show(here, {
+      'library.choose': () => [{ token: anId(1), name: 'act.pdf', kind: 'file' }],
+      'library.startImport': () => ({ importId: anId(5) }),
+      'library.get': ({ documentId: asked }) =>
+        asked === held ? aDocument({ id: held, title: 'Trafficking Act' }) : here,
+      'library.getImport': () => ({
+        summary: anImportSummary({ id: anId(5), state: 'done', current: null }),
+        files: [
+          {
+            ...{ id: anId(6), name: 'act.pdf', outcome: 'duplicate' as const, code: 'library.duplicate' },
+            ...{ documentId, pageCount: 1, searchablePages: 1 },
+          },
+        ],
+      }),
+      'library.join': () => here,
+    });
+    const add = async () => {
+      await user.click(await screen.findByRole('button', { name: 'Add a version' }));
+      await user.click(await screen.findByRole('menuitem', { name: 'Choose the file of a translation' }));
+    };
+    await add();
+    expect(await screen.findByRole('link', { name: 'Trafficking Act' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Make that document a translation of this one' }));
+    await waitFor(() =>
+      expect(bridge.inputsOf('library.join')).toEqual([
+        { documentId: held, into: here.id, as: 'translation' },
+      ]),
+    );
+    documentId = here.id;
+    shown?.client.clear();
+    await add();
+    expect(await screen.findByText(/It is a version of this document/)).toBeTruthy();
   });
 
   it('give a copy of their file, and say so only when one was saved', async () => {
