@@ -15,7 +15,7 @@ import {
   Settings,
   Tag,
 } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JumpEntry } from '../../shared/search';
 import { topicId } from '../../shared/vocabulary';
@@ -240,10 +240,18 @@ function Jump({ onClose }: { readonly onClose: () => void }) {
     setMarked(option.key);
     document.getElementById(idOf(option))?.scrollIntoView({ block: 'nearest' });
   };
+  // Whoever types quickly presses Enter before anything is found: it waits for what the words find, and goes to the first of it; pressed again, it goes at once.
+  const [isAwaited, setAwaited] = useState(false);
+  const latest = useRef({ go, chosen });
+  latest.current = { go, chosen };
+  useEffect(() => {
+    if (isAwaited && !looking) latest.current.go(latest.current.chosen);
+  }, [isAwaited, looking]);
   const hear = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') mark(at + 1);
     else if (event.key === 'ArrowUp') mark(at - 1);
+    else if (event.key === 'Enter' && looking && marked === null && !isAwaited) setAwaited(true);
     else if (event.key === 'Enter') go(chosen);
     else return;
     event.preventDefault();
@@ -271,6 +279,7 @@ function Jump({ onClose }: { readonly onClose: () => void }) {
         onChange={(event) => {
           setTyped(event.currentTarget.value);
           setMarked(null);
+          setAwaited(false);
         }}
       />
       <div id={`${id}-list`} role="listbox" aria-label={t('jump.label')} className={styles.options}>

@@ -349,6 +349,16 @@ describe('the jump box', () => {
     await waitFor(() => expect(shown.address()).toBe(address));
   });
 
+  it('waits at Enter for what quickly typed words find, and goes to the first of it', async () => {
+    await open({ answers: entries });
+    await userEvent.keyboard('{Control>}k{/Control}');
+    const dialog = await screen.findByRole('dialog', { name: /^Jump to/ });
+    const box = within(dialog).getByRole('combobox', { name: /^Jump to/ });
+    fireEvent.change(box, { target: { value: 'traf' } });
+    fireEvent.keyDown(box, { key: 'Enter' });
+    await waitFor(() => expect(shown.address()).toBe(`/library/${anId(7001)}`));
+  });
+
   it('leads from an item to the question itself where no assessment is open', async () => {
     await open({ answers: { ...entries, 'assessments.list': () => [] } });
     await jump('traf');
