@@ -8,6 +8,7 @@ export { useDocumentHistoryWords } from './components/DocumentHistory';
 export { DROPDOWN_LIST } from './dropdown-list';
 export { useEncodingName } from './encoding-name';
 export { useAutosave } from './fields/use-autosave';
+export { foundByWords, MOST_OFFERED } from './found-by-words';
 export { useLastOpened } from './last-opened';
 export { hasOwnLabel, usePageLabel, usePrintedLabel } from './page-label';
 export { usePicturesOf } from './pictures/queries';

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentVersion, type DocumentSummary, foldTitle } from '../../../shared/library';
 import { DROPDOWN_LIST } from '../dropdown-list';
+import { foundByWords, MOST_OFFERED } from '../found-by-words';
 import { useAllDocuments } from '../queries';
 import { tellApart } from '../tell-apart';
 
@@ -14,9 +15,6 @@ interface DocumentPickerProps {
   readonly value: string | null;
   readonly onChange: (documentId: string | null) => void;
 }
-
-/** More than anybody looks through; typing narrows the list. */
-const MOST_SHOWN = 30;
 
 const nameOf = ({ title, number }: DocumentSummary) => (number === null ? title : `${title} · ${number}`);
 
@@ -48,20 +46,10 @@ export function DocumentPicker({ label, hint, without, value, onChange }: Docume
       data={options.data}
       value={value}
       searchable
-      limit={MOST_SHOWN}
+      limit={MOST_OFFERED}
       {...DROPDOWN_LIST}
       nothingFoundMessage={t('picker.none')}
-      filter={({ options: all, search, limit }) => {
-        const wanted = foldTitle(search).split(/\s+/).filter(Boolean);
-        const chosen = all.find((option) => 'label' in option && option.label === search);
-        return all
-          .filter((option) => {
-            if (!('value' in option) || chosen) return true;
-            const text = options.words.get(String(option.value)) ?? '';
-            return wanted.every((word) => text.includes(word));
-          })
-          .slice(0, limit);
-      }}
+      filter={foundByWords(options.words)}
       onChange={onChange}
     />
   );

@@ -2,8 +2,8 @@ import { Button, Group, Select, Stack } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DocumentSummary } from '../../../shared/library';
-import { DROPDOWN_LIST, tellApart, useCatalogueWords } from '../../library';
+import { type DocumentSummary, foldTitle } from '../../../shared/library';
+import { DROPDOWN_LIST, foundByWords, MOST_OFFERED, tellApart, useCatalogueWords } from '../../library';
 import { ErrorNotice } from '../../platform';
 import { EmptyState, LoadingState, PageHeader } from '../../ui';
 import { useDocumentsToCompare } from '../queries';
@@ -35,23 +35,22 @@ function Choice({ documents }: { readonly documents: readonly DocumentSummary[] 
   const given: { before?: string; after?: string } = useSearch({ strict: false });
   const [before, setBefore] = useState<string | null>(given.before ?? null);
   const [after, setAfter] = useState<string | null>(given.after ?? null);
-  const data = useMemo(
-    () =>
-      tellApart(
-        documents.flatMap(({ title, number, versions }) =>
-          versions.map(({ id, label, publishedOn, language, sourceName }) => {
-            const facts = [label, publishedOn, language === null ? null : words.language(language)];
-            const told = facts.filter((fact) => fact !== null && fact !== '').join(', ');
-            return {
-              value: id,
-              label: told === '' ? title : t('version-of', { title, version: told }),
-              more: [number, sourceName],
-            };
-          }),
-        ),
-      ),
-    [documents, words, t],
-  );
+  const offered = useMemo(() => {
+    const texts = new Map<string, string>();
+    const all = documents.flatMap(({ title, titleEnglish, number, versions }) =>
+      versions.map(({ id, label, publishedOn, language, sourceName }) => {
+        const facts = [label, publishedOn, language === null ? null : words.language(language)];
+        const told = facts.filter((fact) => fact !== null && fact !== '').join(', ');
+        texts.set(id, foldTitle([title, titleEnglish, number, told, sourceName].join(' ')));
+        return {
+          value: id,
+          label: told === '' ? title : t('version-of', { title, version: told }),
+          more: [number, sourceName],
+        };
+      }),
+    );
+    return { data: tellApart(all), filter: foundByWords(texts), limit: MOST_OFFERED };
+  }, [documents, words, t]);
   const isSame = before !== null && before === after;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -63,7 +62,7 @@ function Choice({ documents }: { readonly documents: readonly DocumentSummary[] 
       <Stack gap="sm" maw="46rem">
         <Select
           label={t('before')}
-          data={data}
+          {...offered}
           value={before}
           searchable
           {...DROPDOWN_LIST}
@@ -72,7 +71,7 @@ function Choice({ documents }: { readonly documents: readonly DocumentSummary[] 
         />
         <Select
           label={t('after')}
-          data={data}
+          {...offered}
           value={after}
           searchable
           {...DROPDOWN_LIST}

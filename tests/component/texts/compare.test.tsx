@@ -195,6 +195,36 @@ it('tells texts of one name apart, where they are chosen and where they are comp
   ]);
 });
 
+it('offers the first of very many texts, and those with all words that are typed, in any order and without accents', async () => {
+  const user = userEvent.setup();
+  const many = Array.from({ length: 400 }, (_, at) =>
+    aDocumentSummary({
+      ...{ id: anId(at + 1), title: `Act ${at}`, number: null, titleEnglish: null },
+      versions: [aVersionBrief({ id: anId(at + 2001) })],
+    }),
+  );
+  const plan = aDocumentSummary({
+    ...{ id: anId(999), title: 'Kế hoạch hành động', number: '12/QĐ', titleEnglish: 'National Action Plan' },
+    versions: [aVersionBrief({ id: BEFORE.version })],
+  });
+  shown = await renderScreen(<ChooseTextsScreen />, {
+    at: '/texts',
+    answers: { 'library.list': () => [...many, plan] },
+  });
+  const field = await screen.findByRole('combobox', { name: 'Earlier text' });
+  await user.click(field);
+  expect(await screen.findAllByRole('option')).toHaveLength(30);
+  for (const typed of ['hanh ke', 'plan national', '12/qd']) {
+    await user.clear(field);
+    await user.type(field, typed);
+    await waitFor(() =>
+      expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual([
+        'Kế hoạch hành động – English',
+      ]),
+    );
+  }
+});
+
 it('names the files of two texts that are called the same', async () => {
   shown = await renderScreen(<CompareTextsScreen />, {
     at: `/texts/${BEFORE.version}/${AFTER.version}`,
