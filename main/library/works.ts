@@ -12,6 +12,7 @@ import {
 } from '../../shared/library';
 import { appendHistory, type Db } from '../database';
 import { localDay } from '../platform';
+import { UNNAMED } from '../settings';
 import { changeMark, changeOrder, changeVersion, joinDocuments, splitVersion } from './joining';
 import { deleteRelation, findRelation, insertRelation, listRelations } from './relations-repository';
 import { findDocument, findDocumentOfVersion, updateReview } from './repository';
@@ -200,9 +201,11 @@ export function createWorks({ db, clock, newId, actor, announce, onChanged }: Wo
     setReview: writeReview,
     markChecked: (documentId, months) => {
       const today = localDay(clock());
+      const person = actor();
       return writeReview(documentId, {
         checkedOn: today,
-        checkedBy: actor(),
+        // What stands in the history for somebody without a name is no name.
+        checkedBy: person === UNNAMED ? null : person,
         reviewBy: monthsLater(today, months),
       });
     },

@@ -1,2 +1,2 @@
 export { createSettingsHandlers } from './handlers';
-export { createSettingsService, type SettingsDependencies, type SettingsService } from './service';
+export { createSettingsService, type SettingsDependencies, type SettingsService, UNNAMED } from './service';

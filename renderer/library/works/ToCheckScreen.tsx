@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, Table, Text } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type DocumentSummary,
@@ -25,7 +25,12 @@ export function ToCheckScreen() {
     const now = today();
     return Map.groupBy(documents.data ?? [], ({ review }) => reviewStateOf(review, now));
   }, [documents.data]);
-  const state = chosen ?? REVIEW_STATES.find((each) => (groups.get(each)?.length ?? 0) > 0) ?? 'due';
+  // The first list with something in it is begun with, and stays when its last text is done.
+  const begun = useRef<ReviewState | null>(null);
+  if (documents.data !== undefined) {
+    begun.current ??= REVIEW_STATES.find((each) => (groups.get(each)?.length ?? 0) > 0) ?? 'due';
+  }
+  const state = chosen ?? begun.current ?? 'due';
   const listed = (groups.get(state) ?? []).toSorted(byUrgency);
   return (
     <>

@@ -106,4 +106,24 @@ describe('texts to check again', () => {
     );
     expect(bridge.inputsOf('library.markChecked')).toEqual([{ documentId: anId(1), months: 12 }]);
   });
+
+  it('stay with the list that was begun when its last text is done', async () => {
+    const user = userEvent.setup();
+    let isDone = false;
+    const due = aDocumentSummary({ id: anId(1), title: 'Old Act' });
+    const review = (reviewBy: string) => ({ checkedOn: '2024-01-01', checkedBy: null, reviewBy });
+    await show(<ToCheckScreen />, '/library/to-check', {
+      'library.list': () => [
+        { ...due, review: review(isDone ? '2099-01-01' : '2025-01-01') },
+        aDocumentSummary({ id: anId(2), title: 'Order' }),
+      ],
+      'library.markChecked': () => {
+        isDone = true;
+        return aDocument();
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: /Checked today.*Old Act/ }));
+    expect(await screen.findByText('Later (1)')).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'Order' })).toBeNull();
+  });
 });

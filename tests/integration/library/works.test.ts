@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listHistory } from '../../../main/database';
+import { createWorks } from '../../../main/library';
 import { libraryFilter } from '../../../shared/library';
 import { libraryBench } from '../../support/library-bench';
 
@@ -254,5 +255,15 @@ describe('reviews', () => {
         .slice(-4)
         .map(({ field }) => field),
     ).toEqual(['reviewBy', 'checkedOn', 'checkedBy', 'reviewBy']);
+  });
+
+  it('name nobody where the person has given no name', async () => {
+    const [act = ''] = await bringIn('act');
+    const nothing = () => undefined;
+    const works = createWorks({
+      ...{ db: room.db, clock: () => '2026-01-02T03:04:05.000Z', newId: () => act },
+      ...{ actor: () => 'unnamed', announce: nothing, onChanged: nothing },
+    });
+    expect(works.markChecked(act, 12).review.checkedBy).toBeNull();
   });
 });
