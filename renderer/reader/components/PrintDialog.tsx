@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Progress, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Progress, Radio, Stack, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageLabel } from '../../library';
@@ -121,17 +121,21 @@ export function PrintDialog({ pdf, page, labels, rotation, onReady, onClose }: P
                 {problem}
               </Text>
             )}
-            {drawn === null ? null : (
-              <>
-                <Text size="sm">{t('print.drawing', { done: drawn, count: wanted.length })}</Text>
-                <Progress
-                  value={(100 * drawn) / Math.max(1, wanted.length)}
-                  aria-label={t('print.progress')}
-                  transitionDuration={0}
-                />
-              </>
-            )}
+            {/* Said once: every page would be told of by name. */}
+            {drawn === null ? null : <VisuallyHidden>{t('print.begun')}</VisuallyHidden>}
           </div>
+          {drawn === null ? null : (
+            <div>
+              <Text size="sm" aria-hidden>
+                {t('print.drawing', { done: drawn, count: wanted.length })}
+              </Text>
+              <Progress
+                value={(100 * drawn) / Math.max(1, wanted.length)}
+                aria-label={t('print.progress')}
+                transitionDuration={0}
+              />
+            </div>
+          )}
           {failed.length === 0 ? null : (
             <Alert color="yellow" role="alert">
               {t('print.failed', { count: failed.length, pages: failed.join(', ') })}
