@@ -9,7 +9,7 @@ type Newest = Parameters<Namings[string]['nameOf']>[1];
 
 export interface ThingNamingsOptions {
   readonly library: Pick<LibraryService, 'findVersion'>;
-  readonly assessments: Pick<AssessmentsService, 'findWorkshop'>;
+  readonly assessments: Pick<AssessmentsService, 'findWorkshop' | 'listSnapshots'>;
   readonly glossary: { list(): readonly GlossaryConcept[] };
   /** Title of a document; empty where it is gone. */
   readonly titleOf: (documentId: string) => string;
@@ -19,6 +19,7 @@ export interface ThingNamingsOptions {
 const written = z
   .object({
     assessmentId: z.string(),
+    snapshotId: z.string(),
     itemId: z.string(),
     title: z.string(),
     name: z.string(),
@@ -65,7 +66,14 @@ export function thingNamings({ library, assessments, glossary, titleOf }: ThingN
       nameOf: (id) => assessments.findWorkshop(id)?.title ?? '',
       placeOf: (id) => assessments.findWorkshop(id)?.assessmentId ?? null,
     },
-    restatement: onItem,
+    restatement: {
+      ...onItem,
+      placeOf: (_id, newest) => {
+        const { snapshotId, itemId } = readWritten(newest);
+        const frozen = assessments.listSnapshots().find(({ id }) => id === snapshotId);
+        return frozen === undefined ? null : joined([frozen.assessmentId, itemId], '/');
+      },
+    },
     cause: { nameOf: (id) => id.split(' ')[0] ?? '' },
     version: {
       nameOf: (id) => {

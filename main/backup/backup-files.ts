@@ -76,7 +76,8 @@ export function contentsOf({ rows, historyHead }: Omit<DatabaseFacts, 'schemaVer
   return {
     documents: rows.documents ?? 0,
     assessments: rows.assessments ?? 0,
-    answers: rows.answers ?? 0,
+    // Those of the agencies too: in their own offices there are no others.
+    answers: (rows.answers ?? 0) + (rows.agency_answers ?? 0),
     snapshots: rows.snapshots ?? 0,
     changes: rows.history ?? 0,
     lastChangeAt: historyHead?.at ?? null,

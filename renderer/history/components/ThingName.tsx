@@ -9,7 +9,15 @@ import { TextLink } from '../../ui';
 
 /** Kinds of things that lie in an assessment, whose id their place begins with. */
 const IN_ASSESSMENTS: readonly HistoryEntity[] = [
-  ...(['answer', 'agency-answer', 'assessment', 'decision', 'discussion', 'workshop'] as const),
+  ...([
+    'answer',
+    'agency-answer',
+    'assessment',
+    'decision',
+    'discussion',
+    'workshop',
+    'restatement',
+  ] as const),
 ];
 
 /** The name of a thing where words of the reader's language belong to it. */
@@ -75,7 +83,7 @@ export function ThingName({ thing }: { readonly thing: SteppedThing }) {
 function Way({ thing, name }: { readonly thing: SteppedThing; readonly name: string }) {
   const { entity, id, place } = thing;
   const shown = <bdi>{name}</bdi>;
-  if (place !== null && (entity === 'answer' || entity === 'agency-answer')) {
+  if (place !== null && (entity === 'answer' || entity === 'agency-answer' || entity === 'restatement')) {
     const [assessmentId = '', itemId = '', agencyId] = place.split('/');
     return (
       <TextLink

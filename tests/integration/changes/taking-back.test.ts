@@ -47,6 +47,21 @@ const seqOf = (field: string, after: string | null = null): number => {
 
 const ASKED = { state: 'KH', questionnaire: 'waymark', edition: '2025.1', scope: 'full' } as const;
 
+it('a correction of a frozen answer is named with its item and leads to it', () => {
+  const { id: assessmentId } = room.assessments.create({ ...ASKED, referenceDate: '2025-12-31' });
+  const value = { kind: 'level', level: 2, practiceAhead: false } as const;
+  room.assessments.saveAnswer({
+    ...{ assessmentId, itemId: 'POL-01', value, text: '', fallReason: null, baseRevision: 0 },
+  });
+  const snapshot = room.assessments.freeze(assessmentId, 'Head');
+  later();
+  room.assessments.restate({
+    ...{ snapshotId: snapshot.id, itemId: 'POL-01', value: { ...value, level: 0 }, text: '' },
+    ...{ reason: 'Never published.', by: 'Head' },
+  });
+  expect(steps()[0]?.things).toMatchObject([{ name: 'POL-01', place: `${assessmentId}/POL-01` }]);
+});
+
 describe('answers', () => {
   let assessmentId = '';
   let versionId = '';
