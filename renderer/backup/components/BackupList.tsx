@@ -19,6 +19,11 @@ export function BackupList() {
   if (list.isPending) return <LoadingState />;
   if (list.isError) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
   const { backups, present } = list.data;
+  // What the workspace holds may have changed while the list stood there, by an import in the background or on this very screen.
+  const ask = (backup: BackupEntry) => {
+    setAsked(backup);
+    void list.refetch();
+  };
   if (backups.length === 0) return <Text size="sm">{t('list.none')}</Text>;
   const shown = isWhole ? backups : backups.slice(0, SHOWN);
   return (
@@ -36,7 +41,7 @@ export function BackupList() {
           </Table.Thead>
           <Table.Tbody>
             {shown.map((backup) => (
-              <BackupRow key={backup.id} backup={backup} onRestore={() => setAsked(backup)} />
+              <BackupRow key={backup.id} backup={backup} onRestore={() => ask(backup)} />
             ))}
           </Table.Tbody>
         </Table>
@@ -48,7 +53,12 @@ export function BackupList() {
           </Button>
         </Group>
       )}
-      <RestoreDialog backup={asked} present={present} onClose={() => setAsked(null)} />
+      <RestoreDialog
+        backup={asked}
+        present={present}
+        isLooking={list.isFetching}
+        onClose={() => setAsked(null)}
+      />
     </Stack>
   );
 }

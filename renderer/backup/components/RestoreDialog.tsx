@@ -2,7 +2,7 @@ import { Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type BackupEntry, type Contents, isSameContents } from '../../../shared/backup';
 import { notifyError, useDates } from '../../platform';
-import { ConfirmDialog } from '../../ui';
+import { ConfirmDialog, LoadingState } from '../../ui';
 import { useRestore } from '../queries';
 
 interface RestoreDialogProps {
@@ -10,11 +10,13 @@ interface RestoreDialogProps {
   readonly backup: BackupEntry | null;
   /** What the workspace holds now; null when it cannot be opened. */
   readonly present: Contents | null;
+  /** While what it holds is being read. */
+  readonly isLooking?: boolean;
   readonly onClose: () => void;
 }
 
 /** Asks before going back to a backup, and says in numbers what will be different. */
-export function RestoreDialog({ backup, present, onClose }: RestoreDialogProps) {
+export function RestoreDialog({ backup, present, isLooking = false, onClose }: RestoreDialogProps) {
   const { t } = useTranslation('backup');
   const dates = useDates();
   const restore = useRestore();
@@ -39,7 +41,7 @@ export function RestoreDialog({ backup, present, onClose }: RestoreDialogProps) 
     >
       <Stack gap="sm">
         <Text size="sm">{t('restore.what')}</Text>
-        <Difference present={present} then={backup.contents} />
+        {isLooking ? <LoadingState /> : <Difference present={present} then={backup.contents} />}
         <Text size="sm">{t(present === null ? 'restore.safe-damaged' : 'restore.safe')}</Text>
       </Stack>
     </ConfirmDialog>

@@ -110,6 +110,7 @@ describe('the way back', () => {
     const [first] = await screen.findAllByRole('button', { name: /^Restore this one/ });
     await userEvent.click(first as HTMLElement);
     const dialog = within(await screen.findByRole('dialog'));
+    await dialog.findByRole('row', { name: /^Documents/ });
     const cells = (name: RegExp) =>
       within(dialog.getByRole('row', { name }))
         .getAllByRole('cell')
@@ -122,6 +123,19 @@ describe('the way back', () => {
     await userEvent.keyboard('{Escape}');
     expect(screen.getByRole('dialog')).toBeTruthy();
     finish();
+  });
+
+  it('says what will be different as it is when the question is asked, not as it was when the list was drawn', async () => {
+    const then = backup(10);
+    let present = then.contents;
+    await safety({ 'backup.list': () => ({ present, backups: [then] }) });
+    const restore = await screen.findByRole('button', { name: /^Restore this one/ });
+    // Something is changed while the list stands there.
+    present = NOW;
+    await userEvent.click(restore);
+    const dialog = within(await screen.findByRole('dialog'));
+    await dialog.findByRole('row', { name: /^Recorded changes/ });
+    expect(dialog.queryByText(/Nothing will be different/)).toBeNull();
   });
 
   it('can be left without a change', async () => {
