@@ -155,14 +155,19 @@ export function isBlank(given: SheetAnswer): boolean {
   );
 }
 
-/** Where a request stands on a day: answers came back, none are missing any more, the day has passed, or it is on its way. */
-export type RequestState = 'returned' | 'answered' | 'late' | 'sent';
+/**
+ * Where a request stands on a day: answers came back, none are missing any more, the day has passed, or it is on its way; `over` when
+ * the assessment was frozen without them, which nothing is late for.
+ */
+export type RequestState = 'returned' | 'answered' | 'late' | 'sent' | 'over';
 
 export function requestState(
   { returnedAt, open, dueOn }: Pick<SheetRequest, 'returnedAt' | 'open' | 'dueOn'>,
   today: string,
+  isFrozen = false,
 ): RequestState {
   if (open === 0) return 'answered';
   if (returnedAt !== null) return 'returned';
+  if (isFrozen) return 'over';
   return dueOn !== null && dueOn < today ? 'late' : 'sent';
 }

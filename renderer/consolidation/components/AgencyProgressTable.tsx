@@ -39,7 +39,9 @@ export function AgencyProgressTable({ assessment, agencies }: AgencyProgressTabl
           const line = progress.data?.find(({ agencyId }) => agencyId === agency.id);
           const person = inDutyOn(agency, 'focal', today());
           const left = line === undefined ? 0 : line.progress.notAnswered + line.progress.unconfirmed;
-          const isLate = line?.dueOn !== null && line !== undefined && line.dueOn < today() && left > 0;
+          // Nothing is late for a frozen assessment.
+          const isLate =
+            isOpen && line?.dueOn !== null && line !== undefined && line.dueOn < today() && left > 0;
           return (
             <Table.Tr key={agency.id} data-agency={agency.id}>
               <Table.Th scope="row">

@@ -52,10 +52,13 @@ export function RequestsScreen() {
   );
 }
 
-const TONES = { returned: 'main', answered: 'good', late: 'bad', sent: 'plain' } as const satisfies Record<
-  RequestState,
-  string
->;
+const TONES = {
+  returned: 'main',
+  answered: 'good',
+  late: 'bad',
+  sent: 'plain',
+  over: 'plain',
+} as const satisfies Record<RequestState, string>;
 
 function Requests({ assessment, onSend }: { readonly assessment: Assessment; readonly onSend: () => void }) {
   const { t } = useTranslation('sheets');
@@ -95,7 +98,7 @@ function Requests({ assessment, onSend }: { readonly assessment: Assessment; rea
         </Table.Thead>
         <Table.Tbody>
           {requests.data.map((request) => (
-            <RequestRow key={request.id} request={request} />
+            <RequestRow key={request.id} request={request} isFrozen={assessment.status === 'frozen'} />
           ))}
         </Table.Tbody>
       </Table>
@@ -103,11 +106,11 @@ function Requests({ assessment, onSend }: { readonly assessment: Assessment; rea
   );
 }
 
-function RequestRow({ request }: { readonly request: SheetRequest }) {
+function RequestRow({ request, isFrozen }: { readonly request: SheetRequest; readonly isFrozen: boolean }) {
   const { t } = useTranslation('sheets');
   const dates = useDates();
   const nameOf = useAgencyShortName();
-  const state = requestState(request, today());
+  const state = requestState(request, today(), isFrozen);
   const { agencyId, form, fileName, sentAt, sentBy, dueOn, items, open, returnedAt } = request;
   return (
     <Table.Tr data-request={agencyId} data-state={state}>
