@@ -152,3 +152,20 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
     }
   });
 }
+
+test('what is broader than the window is reached where letters are twice as large', async ({ app, page }) => {
+  await app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2);
+  });
+  await page.evaluate(() => {
+    location.hash = '/assessments';
+  });
+  await page
+    .getByRole('button', { name: /^Start next year from this/ })
+    .first()
+    .waitFor();
+  const main = page.getByRole('main');
+  await main.hover();
+  await page.mouse.wheel(2000, 0);
+  await expect.poll(() => main.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
+});
