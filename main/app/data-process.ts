@@ -52,7 +52,6 @@ import type { JobKind, JobWish } from './job-host';
 import { createLibraryRoom } from './library-room';
 import { createPacks } from './packs';
 import { createSearchLink, type SearchLink } from './search-link';
-import { seedSample } from './seed-sample';
 import { createThingFeeder, givingTo, type ThingFeeder, thingProviders } from './small-things';
 import { thingNamings } from './thing-namings';
 import { parentPort, runUtility, serveLogged } from './utility-port';
@@ -304,7 +303,11 @@ async function open(
   const catchUp = async () => {
     // First what was cut off, or the sample would begin a second import beside its own.
     imports.resumeInterrupted();
-    if (isSample) await seedSample({ resources, library, works, imports, agencies, assessments, planning });
+    if (isSample) {
+      // Only the sample is made by it: a workspace of one's own need not load it.
+      const { seedSample } = await import('./seed-sample');
+      await seedSample({ resources, library, works, imports, agencies, assessments, planning });
+    }
     await keeper.tidy();
     safekeeping.reserve.hold();
     await room.readNewFiles();
