@@ -16,6 +16,8 @@ const isLocked = (error: unknown) => isAppError(error, 'pack.locked') || isAppEr
 export function BringPackScreen() {
   const { t } = useTranslation('exchange');
   const [tokens, setTokens] = useState<readonly string[]>([]);
+  // Stays while the words are tried: whoever mistyped one corrects it where it stands.
+  const [asksForWords, setAsksForWords] = useState(false);
   const [pack, setPack] = useState<PackPreview | null>(null);
   const open = useOpenPack();
   const opened = useRef<string | null>(null);
@@ -32,6 +34,7 @@ export function BringPackScreen() {
   const look = (given: readonly string[], passphrase: string | null) => {
     if (given.length === 0) return;
     setTokens(given);
+    if (passphrase === null) setAsksForWords(false);
     open.mutate(
       { tokens: given, passphrase },
       {
@@ -39,6 +42,11 @@ export function BringPackScreen() {
           if (!isHere.current) return closePack(preview.opened);
           opened.current = preview.opened;
           setPack(preview);
+          setAsksForWords(false);
+        },
+        onError: (error) => {
+          if (isHere.current) setAsksForWords(isLocked(error));
+          else notifyError(error);
         },
       },
     );
@@ -89,7 +97,7 @@ export function BringPackScreen() {
           </Stack>
           {open.isPending ? <LoadingState label={t('bring.checking')} /> : null}
           {open.isError ? <ErrorNotice error={open.error} /> : null}
-          {open.isError && isLocked(open.error) ? (
+          {asksForWords ? (
             <PassphraseForm busy={open.isPending} onGiven={(words) => look(tokens, words)} />
           ) : null}
         </Stack>
@@ -107,6 +115,8 @@ function PassphraseForm({
 }) {
   const { t } = useTranslation('exchange');
   const [words, setWords] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   return (
     <form
       onSubmit={(event) => {
@@ -121,7 +131,7 @@ function PassphraseForm({
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
           autoComplete="off"
-          data-autofocus
+          ref={field}
         />
         <Button type="submit" loading={busy} disabled={words === ''}>
           {t('bring.unlock')}
