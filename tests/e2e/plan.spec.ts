@@ -60,7 +60,7 @@ test('a gap becomes an action, is late, goes on in the next plan, and its docume
     await go(page, '/plans');
     await expect(page.getByText('There is no plan yet')).toBeVisible();
     await expectNoSeriousAxe(page);
-    await page.getByRole('button', { name: 'New plan' }).click();
+    await page.getByRole('button', { name: 'New plan' }).first().click();
     await page.getByLabel('Title').fill(LONG_THAI);
     await page.getByLabel('First day').fill('2025-01-01');
     await page.getByLabel('Last day').fill('2025-12-31');
