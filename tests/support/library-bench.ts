@@ -198,7 +198,12 @@ export function libraryBench() {
       newId,
       onChanged: (ids) => void indexDocuments(db, index, ids),
     });
-    const changes = createChangesService({ ...shared, newId, undoers: { document: bulk.undoer }, namings: {} });
+    const changes = createChangesService({
+      ...shared,
+      newId,
+      undoers: { document: bulk.undoer },
+      namings: {},
+    });
     const works = createWorks({
       ...shared,
       newId,
