@@ -171,11 +171,13 @@ export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<Se
     invalidate: () => {
       index = null;
     },
-    find: (text, limit) =>
-      built()
-        .search(text, { filter: ({ kind }) => !NAMELESS.has(kind) })
-        .slice(0, limit)
-        .flatMap(({ id }) => entries.get(String(id)) ?? []),
+    find: (text, limit) => {
+      const filter = ({ kind }: SearchResult) => !NAMELESS.has(kind as JumpKind);
+      const asTyped = built().search(text, { filter, fuzzy: false });
+      // A slip is looked for only where nothing is called so: PROS-01 is no answer to who types PROT-01.
+      const found = asTyped.length > 0 ? asTyped : built().search(text, { filter });
+      return found.slice(0, limit).flatMap(({ id }) => entries.get(String(id)) ?? []);
+    },
     things: (text, perKind, asYouType) => {
       const query = parseQuery(text);
       if (query.clauses.length === 0) return [];

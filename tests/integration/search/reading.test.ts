@@ -116,6 +116,18 @@ describe('jumping by name', () => {
   }
   const ids = (text: string) => bench.store.jump(text).map(({ kind, id }) => `${kind}:${id}`);
 
+  it('takes nothing for a slip where something is called as typed', () => {
+    const made = searchBench();
+    bench = made;
+    made.store.putJumpEntries('item', [
+      ...['PROT-01', 'PROS-01', 'PROT-02'].map((id) => ({
+        ...({ kind: 'item', id, title: `${id} Something is done`, detail: '' } as const),
+      })),
+    ]);
+    expect(made.store.jump('PROT-01', 10).map(({ id }) => id)).toEqual(['PROT-01']);
+    expect(made.store.jump('prox 01', 10).map(({ id }) => id)).toContain('PROS-01');
+  });
+
   it('finds by half words, slips, numbers, bodies and either title', () => {
     bench = library();
     expect(ids('traffick')).toContain(`document:${idOf('Anti-Trafficking in Persons Act')}`);
