@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Select, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { Scale } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,6 @@ import {
   decidedValue,
   decisionRule,
   dissentsOf,
-  type Level,
   type Position,
   wordsNeeded,
 } from '../../../shared/assessments';
@@ -18,9 +17,11 @@ import { isAppError } from '../../../shared/kernel';
 import type { LadderStep } from '../../../shared/questionnaires';
 import { AnswerMark, useDecisions, useUsual } from '../../assessments';
 import { ErrorNotice, notifyDone } from '../../platform';
+import { type Choice, choiceOf, chosenValue, wordsOf } from '../chosen-value';
 import { positionsOf } from '../positions';
 import { useDecide } from '../queries';
 import styles from './DecisionForm.module.css';
+import { ValueFields } from './ValueFields';
 
 interface DecisionFormProps {
   readonly assessmentId: string;
@@ -30,20 +31,6 @@ interface DecisionFormProps {
   readonly onDecided?: () => void;
   /** A workshop under way: its minutes are filled in, and the votes go into the decision. */
   readonly workshop?: { readonly id: string; readonly title: string; readonly suggested: AnswerValue | null };
-}
-
-type Choice = '0' | '1' | '2' | '3' | '4' | 'na' | 'nk';
-
-function chosenValue(choice: Choice | null, words: string): AnswerValue | null {
-  if (choice === null) return null;
-  if (choice === 'na') return words.trim() === '' ? null : { kind: 'na', reason: words.trim() };
-  if (choice === 'nk') return words.trim() === '' ? null : { kind: 'nk', whoMightKnow: words.trim() };
-  return { kind: 'level', level: Number(choice) as Level, practiceAhead: false };
-}
-
-function choiceOf(value: AnswerValue | null): Choice | null {
-  if (value?.kind === 'level') return String(value.level) as Choice;
-  return value?.kind === 'na' || value?.kind === 'nk' ? value.kind : null;
 }
 
 function outcome(rule: DecisionRule | null, positions: readonly Position[], value: AnswerValue | null) {
@@ -71,13 +58,7 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
   const [choice, setChoice] = useState<Choice | null>(
     choiceOf(workshop?.suggested ?? (last === undefined ? null : view.national.value)),
   );
-  const [words, setWords] = useState(
-    view.national.value.kind === 'na'
-      ? view.national.value.reason
-      : view.national.value.kind === 'nk'
-        ? view.national.value.whoMightKnow
-        : '',
-  );
+  const [words, setWords] = useState(wordsOf(view.national.value));
   const [text, setText] = useState(view.national.text || (lead?.answer.text ?? ''));
   const [reason, setReason] = useState(last?.reason ?? '');
   const [minutes, setMinutes] = useState(workshop?.title ?? last?.minutes ?? '');
@@ -151,33 +132,12 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
           </Stack>
         </Radio.Group>
         {byPerson ? (
-          <Group gap="sm" align="flex-start" grow>
-            <Select
-              label={t('decide.value')}
-              data={[
-                ...ladder.map((step) => ({
-                  value: String(step.level),
-                  label: t('decide.level', { level: step.level, name: step.name }),
-                })),
-                { value: 'na', label: t('ui:level.na') },
-                { value: 'nk', label: t('ui:level.nk') },
-              ]}
-              value={choice}
-              onChange={(value) => setChoice(value as Choice | null)}
-              error={tried && choice === null ? t('decide.value-missing') : undefined}
-              allowDeselect={false}
-            />
-            {choice === 'na' || choice === 'nk' ? (
-              <TextInput
-                label={t(choice === 'na' ? 'decide.na' : 'decide.nk')}
-                value={words}
-                onChange={(event) => setWords(event.currentTarget.value)}
-                error={tried && words.trim() === '' ? t('decide.words-missing') : undefined}
-                maxLength={choice === 'na' ? 2000 : 300}
-                required
-              />
-            ) : null}
-          </Group>
+          <ValueFields
+            label={t('decide.value')}
+            {...{ ladder, choice, words, tried }}
+            onChoice={setChoice}
+            onWords={setWords}
+          />
         ) : null}
         {code !== null && !byPerson ? <Text size="sm">{t(`decide.cannot.${rule}`)}</Text> : null}
         {value === null || byPerson ? null : (

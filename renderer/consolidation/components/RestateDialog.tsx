@@ -1,23 +1,23 @@
 import { Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnswerValue, Level, Snapshot } from '../../../shared/assessments';
-import type { Item } from '../../../shared/questionnaires';
-import { LEVELS } from '../../../shared/vocabulary';
-import { AnswerMark, useRestate, useUsual } from '../../assessments';
+import type { AnswerValue, Snapshot } from '../../../shared/assessments';
+import type { Edition } from '../../../shared/questionnaires';
+import { AnswerMark, ladderFor, useRestate, useUsual } from '../../assessments';
 import { ErrorNotice } from '../../platform';
 import { Dialog } from '../../ui';
+import { type Choice, choiceOf, chosenValue, wordsOf } from '../chosen-value';
+import { ValueFields } from './ValueFields';
 
 interface RestateDialogProps {
   readonly snapshot: Snapshot;
-  readonly assessmentId: string;
-  readonly items: ReadonlyMap<string, Item>;
+  readonly edition: Edition;
   readonly opened: boolean;
   readonly onClose: () => void;
 }
 
 /** Corrects a frozen answer with a reason; the frozen one stays beside it. */
-export function RestateDialog({ snapshot, items, opened, onClose }: RestateDialogProps) {
+export function RestateDialog({ snapshot, edition, opened, onClose }: RestateDialogProps) {
   const { t } = useTranslation(['consolidation', 'ui']);
   return (
     <Dialog
@@ -26,31 +26,44 @@ export function RestateDialog({ snapshot, items, opened, onClose }: RestateDialo
       title={t('restate.open')}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
-      {opened ? <RestateForm snapshot={snapshot} items={items} onClose={onClose} /> : null}
+      {opened ? <RestateForm snapshot={snapshot} edition={edition} onClose={onClose} /> : null}
     </Dialog>
   );
 }
 
-function RestateForm({
-  snapshot,
-  items,
-  onClose,
-}: Pick<RestateDialogProps, 'snapshot' | 'items' | 'onClose'>) {
+/** Where only the words are corrected, practice stays ahead of the text. */
+function withPractice(value: AnswerValue | null, frozen: AnswerValue | undefined): AnswerValue | null {
+  const isSame = value?.kind === 'level' && frozen?.kind === 'level' && value.level === frozen.level;
+  return isSame ? frozen : value;
+}
+
+function RestateForm({ snapshot, edition, onClose }: Omit<RestateDialogProps, 'opened'>) {
   const { t } = useTranslation(['consolidation', 'ui']);
   const restate = useRestate();
   const usual = useUsual();
   const [itemId, setItemId] = useState<string | null>(null);
-  const [level, setLevel] = useState<string | null>(null);
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const [words, setWords] = useState('');
   const [text, setText] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [name, setName] = useState<string | null>(null);
   const frozen = snapshot.answers.find((answer) => answer.itemId === itemId);
   const by = (name ?? usual.data?.personName ?? '').trim();
-  const isComplete = itemId !== null && level !== null && reason.trim() !== '' && by !== '';
+  const items = new Map(edition.items.map((item) => [item.id, item]));
+  const item = itemId === null ? undefined : items.get(itemId);
+  const value = withPractice(chosenValue(choice, words), frozen?.value);
+  const isComplete = itemId !== null && value !== null && reason.trim() !== '' && by !== '';
+  /** Everything begins with what was frozen: often only the words are wrong. */
+  const choose = (chosen: string | null) => {
+    const answer = snapshot.answers.find((each) => each.itemId === chosen);
+    setItemId(chosen);
+    setChoice(choiceOf(answer?.value ?? null));
+    setWords(answer === undefined ? '' : wordsOf(answer.value));
+    setText(null);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isComplete) return;
-    const value: AnswerValue = { kind: 'level', level: Number(level) as Level, practiceAhead: false };
     restate.mutate(
       { snapshotId: snapshot.id, itemId, value, text: text ?? frozen?.text ?? '', reason: reason.trim(), by },
       { whileShown: onClose },
@@ -67,7 +80,7 @@ function RestateForm({
             label: `${answer.itemId} · ${items.get(answer.itemId)?.topic ?? ''}`,
           }))}
           value={itemId}
-          onChange={setItemId}
+          onChange={choose}
           searchable
           required
         />
@@ -76,16 +89,16 @@ function RestateForm({
             {t('restate.frozen')} <AnswerMark answer={frozen} />
           </Text>
         )}
-        <Select
-          label={t('restate.level')}
-          data={LEVELS.map((one) => ({
-            value: String(one),
-            label: t('decide.level', { level: one, name: t(`ui:level.${one}`) }),
-          }))}
-          value={level}
-          onChange={setLevel}
-          required
-        />
+        {item === undefined ? null : (
+          <ValueFields
+            label={t('restate.value')}
+            ladder={ladderFor(edition, item)}
+            {...{ choice, words }}
+            onChoice={setChoice}
+            onWords={setWords}
+            tried={false}
+          />
+        )}
         <Textarea
           label={t('decide.text')}
           value={text ?? frozen?.text ?? ''}

@@ -2,13 +2,8 @@ import { Button, Checkbox, Group, Table, Text, Title } from '@mantine/core';
 import { PencilLine, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type Assessment,
-  decisionRule,
-  type Snapshot,
-  type SnapshotRecord,
-} from '../../../shared/assessments';
-import type { Edition, Item } from '../../../shared/questionnaires';
+import { decisionRule, type Snapshot, type SnapshotRecord } from '../../../shared/assessments';
+import type { Edition } from '../../../shared/questionnaires';
 import { AnswerMark, DissentList, ProgressStrip, useSnapshot, useSnapshotRecord } from '../../assessments';
 import { ErrorNotice, useDates } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState } from '../../ui';
@@ -36,7 +31,7 @@ export function SignOffScreen() {
             {t('sign.not-frozen-why')}
           </EmptyState>
         ) : (
-          <Frozen assessment={assessment} edition={edition} snapshotId={assessment.snapshotId} />
+          <Frozen edition={edition} snapshotId={assessment.snapshotId} />
         )
       }
     </Frame>
@@ -44,40 +39,32 @@ export function SignOffScreen() {
 }
 
 interface FrozenProps {
-  readonly assessment: Assessment;
   readonly edition: Edition;
   readonly snapshotId: string;
 }
 
-function Frozen({ assessment, edition, snapshotId }: FrozenProps) {
+function Frozen({ edition, snapshotId }: FrozenProps) {
   const snapshot = useSnapshot(snapshotId);
   const record = useSnapshotRecord(snapshotId);
   const failed = snapshot.isError ? snapshot : record.isError ? record : null;
   if (failed !== null) return <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />;
   if (snapshot.data === undefined || record.data === undefined) return <LoadingState />;
-  return (
-    <Sheet
-      assessment={assessment}
-      snapshot={snapshot.data}
-      record={record.data}
-      items={new Map(edition.items.map((item) => [item.id, item]))}
-    />
-  );
+  return <Sheet edition={edition} snapshot={snapshot.data} record={record.data} />;
 }
 
 interface SheetProps {
-  readonly assessment: Assessment;
+  readonly edition: Edition;
   readonly snapshot: Snapshot;
   readonly record: SnapshotRecord;
-  readonly items: ReadonlyMap<string, Item>;
 }
 
-function Sheet({ assessment, snapshot, record, items }: SheetProps) {
+function Sheet({ edition, snapshot, record }: SheetProps) {
   const { t } = useTranslation(['consolidation', 'assessments', 'vocabulary']);
   const dates = useDates();
   const [withDissent, setWithDissent] = useState(true);
   const [restating, setRestating] = useState(false);
   const dissenting = record.decisions.filter(({ dissents }) => dissents.length > 0);
+  const items = new Map(edition.items.map((item) => [item.id, item]));
   const order = new Map([...items.keys()].map((id, at) => [id, at]));
   const inOrder = dissenting.toSorted((a, b) => (order.get(a.itemId) ?? 0) - (order.get(b.itemId) ?? 0));
   const rules = decisionRule.options
@@ -199,8 +186,7 @@ function Sheet({ assessment, snapshot, record, items }: SheetProps) {
       </div>
       <RestateDialog
         snapshot={snapshot}
-        assessmentId={assessment.id}
-        items={items}
+        edition={edition}
         opened={restating}
         onClose={() => setRestating(false)}
       />

@@ -7,6 +7,7 @@ import {
   ConsolidationScreen,
   CoverageScreen,
   DecideScreen,
+  SignOffScreen,
   WorkshopScreen,
 } from '../../../renderer/consolidation';
 import type { Agency } from '../../../shared/agencies';
@@ -258,5 +259,62 @@ describe('a workshop', () => {
       { atItem: 'POL-02' },
       { atItem: 'PREV-01' },
     ]);
+  });
+});
+
+describe('a correction of a frozen answer', () => {
+  const freeze = () => {
+    for (const itemId of ITEMS)
+      room.assessments.saveAnswer({
+        ...{ assessmentId: id, itemId, text: `Words of ${itemId}`, fallReason: null, baseRevision: 0 },
+        value: itemId === 'POL-01' ? { kind: 'level', level: 1, practiceAhead: true } : aLevel(2),
+      });
+    room.assessments.freeze(id, 'Head of the office');
+    return room.assessments.listSnapshots()[0]?.id ?? '';
+  };
+  const open = async (itemId: string) => {
+    shown = await renderScreen(<SignOffScreen />, { at: `/assessments/${id}/sign-off`, answers });
+    await userEvent.click(await screen.findByRole('button', { name: 'Correct a frozen answer' }));
+    await userEvent.click(await screen.findByRole('combobox', { name: /^Item/ }));
+    await userEvent.click(await screen.findByRole('option', { name: new RegExp(`^${itemId}`) }));
+  };
+  const keep = async () => {
+    fireEvent.change(screen.getByLabelText(/^Reason/), { target: { value: 'It was read wrongly.' } });
+    fireEvent.change(screen.getByLabelText(/^Decided by|^By/), { target: { value: 'Head' } });
+    await userEvent.click(screen.getByRole('button', { name: 'Keep the correction' }));
+  };
+
+  it('begins with what was frozen, and can say that the matter cannot arise, with why', async () => {
+    const snapshotId = freeze();
+    await open('PREV-01');
+    expect((screen.getByRole('combobox', { name: 'Correct answer' }) as HTMLInputElement).value).toMatch(
+      /^Level 2/,
+    );
+    await userEvent.click(screen.getByRole('combobox', { name: 'Correct answer' }));
+    await userEvent.click(await screen.findByRole('option', { name: 'Not applicable' }));
+    expect((screen.getByRole('button', { name: 'Keep the correction' }) as HTMLButtonElement).disabled).toBe(
+      true,
+    );
+    fireEvent.change(screen.getByLabelText(/^Why can this not arise here/), {
+      target: { value: 'No coast.' },
+    });
+    await keep();
+    await waitFor(() =>
+      expect(room.assessments.listRestatements(snapshotId)).toMatchObject([
+        { itemId: 'PREV-01', value: { kind: 'na', reason: 'No coast.' }, text: 'Words of PREV-01' },
+      ]),
+    );
+    await screen.findByText('1 correction');
+  });
+
+  it('leaves practice ahead of the text where only the words are corrected', async () => {
+    const snapshotId = freeze();
+    await open('POL-01');
+    await keep();
+    await waitFor(() =>
+      expect(room.assessments.listRestatements(snapshotId)).toMatchObject([
+        { value: { kind: 'level', level: 1, practiceAhead: true } },
+      ]),
+    );
   });
 });
