@@ -54,7 +54,7 @@ import { createPacks } from './packs';
 import { createSearchLink, type SearchLink } from './search-link';
 import { createThingFeeder, givingTo, type ThingFeeder, thingProviders } from './small-things';
 import { thingNamings } from './thing-namings';
-import { parentPort, runUtility, serveLogged } from './utility-port';
+import { parentPort, runUtility, serveLogged, whenResting } from './utility-port';
 
 /** What the data process says when it needs the search. */
 export interface SearchWish {
@@ -344,6 +344,9 @@ async function open(
     void catchUp().catch(onBug);
   };
 
+  whenResting(() => {
+    if (!isClosing) db.letGo();
+  });
   const close = async () => {
     isClosing = true;
     things.stop();

@@ -12,8 +12,18 @@ export interface ParentMessage {
   readonly reason?: string | null;
 }
 
+const resting: (() => void)[] = [];
 /** Whatever a process does begins or ends with a word on one of its ports. */
-const spare = spareMemory();
+const spare = spareMemory({
+  onRest: () => {
+    for (const letGo of resting) letGo();
+  },
+});
+
+/** Called in each rest of the process, to give back what only speeds up what may be asked for. */
+export function whenResting(letGo: () => void): void {
+  resting.push(letGo);
+}
 
 /** A port given to a utility process as our code sees it. */
 export function givenPort(port: MessagePortMain): Port {

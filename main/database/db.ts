@@ -51,6 +51,8 @@ export interface Db {
   facts(): DatabaseFacts;
   /** Checks structure and references in full; about a second for 700 MB. */
   findFaults(): DatabaseFaults;
+  /** Gives back what it holds of the file in memory: up to 16 MB, read again when they are asked for. */
+  letGo(): void;
   /** Rows changed since it was opened: rises with every write, whatever the table. */
   changeCount(): number;
   /** Whether the open file still stands under its name. Looks, and tells whoever asked to be told when it does not. */
@@ -171,6 +173,7 @@ export function createDb(connection: Database.Database, options: DbOptions = {})
     copyInto: (file) => void connection.prepare('VACUUM INTO ?').run(file),
     facts: () => readFacts(connection),
     findFaults: () => findDatabaseFaults(connection),
+    letGo: () => void connection.pragma('shrink_memory'),
     changeCount: () => connection.prepare('SELECT total_changes()').pluck().get() as number,
     isInPlace,
     close: () => {

@@ -149,9 +149,12 @@ export function createLookalikes(dependencies: LookalikesDependencies): Lookalik
   const work = async (): Promise<void> => {
     while (wanted) {
       wanted = false;
+      const files = listUnsketched(db);
+      // Mostly there is nothing to look at, and the sketches of a large library are the most of its database.
+      if (files.length === 0) continue;
       const sketches = listSketches(db);
       const pages = listPageCounts(db);
-      for (const file of listUnsketched(db)) {
+      for (const file of files) {
         if (shouldWait()) return;
         await lookAt(file, sketches, pages);
       }

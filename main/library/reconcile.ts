@@ -4,8 +4,7 @@ import type { Db } from '../database';
 import type { FileStore } from './file-store';
 import type { FileReader } from './import-pipeline';
 import { listActedOn } from './relations-repository';
-import { findDocument, listFiles } from './repository';
-import { listSummaries } from './summaries-repository';
+import { findDocument, listFiles, listLastChanges } from './repository';
 import type { IndexContents, IndexedDocument, TextIndex } from './text-index';
 import { findTextFacts, updateTextFacts } from './text-readings-repository';
 
@@ -68,9 +67,7 @@ export async function reconcileIndex(
   const { db, index, store, reader, shouldStop, onBug } = dependencies;
   const contents = await index.contents();
   const known = new Map(contents.documents.map((each) => [each.documentId, each.updatedAt]));
-  const stale = [...listSummaries(db, false), ...listSummaries(db, true)].filter(
-    (summary) => known.get(summary.id) !== summary.updatedAt,
-  );
+  const stale = listLastChanges(db).filter(({ id, updatedAt }) => known.get(id) !== updatedAt);
   for (let from = 0; from < stale.length && !shouldStop(); from += BATCH) {
     await indexDocuments(
       db,
@@ -79,7 +76,7 @@ export async function reconcileIndex(
     );
   }
   // After a restore the index may know documents the library does not have any more. Their texts stay, for they may come back.
-  const ids = new Set([...listSummaries(db, false), ...listSummaries(db, true)].map(({ id }) => id));
+  const ids = new Set(listLastChanges(db).map(({ id }) => id));
   const gone = contents.documents.filter(
     ({ documentId, updatedAt }) => !ids.has(documentId) && updatedAt !== GONE,
   );

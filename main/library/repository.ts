@@ -97,6 +97,16 @@ export function findDocument(db: Db, documentId: string): LibraryDocument | unde
   });
 }
 
+/** Every document, in the trash or not, with the moment of its last change; those that became versions of others are left out. */
+export function listLastChanges(db: Db): { readonly id: string; readonly updatedAt: string }[] {
+  return db.all(
+    db.build
+      .selectFrom('documents')
+      .select(['id', 'updated_at as updatedAt'])
+      .where('merged_into', 'is', null),
+  );
+}
+
 /** The title of a document, also of one in the trash or that became a version of another; undefined where there is none. */
 export function findTitle(db: Db, documentId: string): string | undefined {
   return db.first(db.build.selectFrom('documents').select('title').where('id', '=', documentId))?.title;

@@ -10,6 +10,7 @@ import {
   textFactsOf,
 } from '../../shared/library';
 import type { Db, Tables } from '../database';
+import { whenAsked } from '../platform';
 import { listAllActs } from './relations-repository';
 import { fieldsOfRow } from './repository';
 import { listAllVersionRows, type VersionRow, versionOfRow } from './versions-repository';
@@ -34,9 +35,10 @@ const NONE: readonly never[] = [];
 
 /**
  * Lines made before, by document: making and checking one takes ten times as long as reading its rows. Each is used again only where
- * its rows are to the last column those it was made from.
+ * its rows are to the last column those it was made from, and let go when no list was asked for in a minute: lines of 2,500 documents
+ * hold 15 MB.
  */
-const kept = new WeakMap<Db, Map<string, Line>>();
+const kept = new WeakMap<Db, () => Map<string, Line>>();
 
 function sameRow<T extends object>(one: T, other: T): boolean {
   for (const column in one) if (one[column] !== other[column]) return false;
@@ -78,9 +80,9 @@ function lineOf(source: LineSource): Line {
 }
 
 function linesKept(db: Db): Map<string, Line> {
-  const known = kept.get(db) ?? new Map<string, Line>();
-  kept.set(db, known);
-  return known;
+  const held = kept.get(db) ?? whenAsked(() => new Map<string, Line>());
+  kept.set(db, held);
+  return held();
 }
 
 /** All documents in the library, or all in the trash, as list lines of their current versions. */

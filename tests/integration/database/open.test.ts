@@ -160,6 +160,34 @@ describe('Db', () => {
   });
 });
 
+describe('what it holds in memory', () => {
+  it('is given back at any moment, also within a transaction, and nothing is lost by it', () => {
+    const db = openDatabase({ file: file() });
+    const all = () => db.all(db.build.selectFrom('settings').selectAll().orderBy('key'));
+    const keep = (key: string) => db.run(db.build.insertInto('settings').values({ key, value: '1' }));
+    keep('a');
+    db.letGo();
+    db.transaction(() => {
+      keep('b');
+      db.letGo();
+      keep('c');
+    });
+    expect(all().map(({ key }) => key)).toEqual(['a', 'b', 'c']);
+    expect(() =>
+      db.transaction(() => {
+        keep('d');
+        db.letGo();
+        throw new Error('rolled back');
+      }),
+    ).toThrow('rolled back');
+    expect(all()).toHaveLength(3);
+    db.close();
+    const again = openDatabase({ file: file() });
+    expect(again.all(again.build.selectFrom('settings').selectAll())).toHaveLength(3);
+    again.close();
+  });
+});
+
 describe('an upgrade that would lose rows', () => {
   it('is found out on a copy: the file stays at its version, and nothing is left of the copy', () => {
     const db = openDatabase({ file: file() });
