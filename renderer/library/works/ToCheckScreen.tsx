@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, Table, Text } from '@mantine/core';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type DocumentSummary,
@@ -25,12 +25,9 @@ export function ToCheckScreen() {
     const now = today();
     return Map.groupBy(documents.data ?? [], ({ review }) => reviewStateOf(review, now));
   }, [documents.data]);
-  // The first list with something in it is begun with, and stays when its last text is done.
-  const begun = useRef<ReviewState | null>(null);
-  if (documents.data !== undefined) {
-    begun.current ??= REVIEW_STATES.find((each) => (groups.get(each)?.length ?? 0) > 0) ?? 'due';
-  }
-  const state = chosen ?? begun.current ?? 'due';
+  // Until somebody chooses or does something, it is the first list with something in it, also after something was heard of.
+  const first = REVIEW_STATES.find((each) => (groups.get(each)?.length ?? 0) > 0) ?? 'due';
+  const state = chosen ?? first;
   const listed = (groups.get(state) ?? []).toSorted(byUrgency);
   return (
     <>
@@ -64,7 +61,12 @@ export function ToCheckScreen() {
           {listed.length === 0 ? (
             <EmptyState title={t('to-check.none')} />
           ) : (
-            <ToCheckTable documents={listed} label={t(`to-check.state.${state}`, { count: listed.length })} />
+            <ToCheckTable
+              documents={listed}
+              label={t(`to-check.state.${state}`, { count: listed.length })}
+              // Who has begun with a list stays there when its last text is done.
+              onBegun={() => setChosen(state)}
+            />
           )}
         </>
       )}
@@ -80,9 +82,11 @@ function byUrgency(a: DocumentSummary, b: DocumentSummary): number {
 function ToCheckTable({
   documents,
   label,
+  onBegun,
 }: {
   readonly documents: readonly DocumentSummary[];
   readonly label: string;
+  readonly onBegun: () => void;
 }) {
   const { t } = useTranslation('works');
   const words = useCatalogueWords();
@@ -122,7 +126,10 @@ function ToCheckTable({
                   variant="default"
                   disabled={busy}
                   aria-label={t('review.checked-named', { title: one.title })}
-                  onClick={() => check(one)}
+                  onClick={() => {
+                    onBegun();
+                    check(one);
+                  }}
                 >
                   {t('to-check.checked')}
                 </Button>

@@ -126,4 +126,21 @@ describe('texts to check again', () => {
     expect(await screen.findByText('Later (1)')).toBeTruthy();
     expect(screen.queryByRole('link', { name: 'Order' })).toBeNull();
   });
+
+  it('begin with what is due, also where that is heard of after the list was drawn', async () => {
+    let reviewBy: string | null = null;
+    const { bridge } = await show(<ToCheckScreen />, '/library/to-check', {
+      'library.list': () => [
+        aDocumentSummary({
+          ...{ id: anId(1), title: 'Old Act' },
+          review: { checkedOn: reviewBy && '2024-01-01', checkedBy: null, reviewBy },
+        }),
+        aDocumentSummary({ id: anId(2), title: 'Order' }),
+      ],
+    });
+    await screen.findByRole('table', { name: 'Never checked (2)' });
+    reviewBy = '2025-01-01';
+    bridge.announce({ name: 'library.changed', ids: [anId(1)] });
+    await screen.findByRole('table', { name: 'Now (1)' });
+  });
 });
