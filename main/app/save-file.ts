@@ -1,7 +1,6 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { type BrowserWindow, dialog } from 'electron';
-import { AppError } from '../../shared/kernel';
+import { putWhole } from '../platform';
 
 const NOT_IN_NAMES = /[\\/:*?"<>|\p{Cc}]/gu;
 
@@ -36,16 +35,8 @@ async function saveFile(
   });
   if (canceled || filePath === undefined || filePath === '') return false;
   const content = await contentOf();
-  const unfinished = path.join(path.dirname(filePath), `.${path.basename(filePath)}.tmp`);
-  try {
-    await writeFile(unfinished, content, { flush: true });
-    await rename(unfinished, filePath);
-    return true;
-  } catch (cause) {
-    await rm(unfinished, { force: true }).catch(() => undefined);
-    const { code } = cause as NodeJS.ErrnoException;
-    throw new AppError(code === 'ENOSPC' ? 'workspace.save-full' : 'workspace.save-refused', {}, cause);
-  }
+  await putWhole(filePath, (unfinished) => writeFile(unfinished, content, { flush: true }));
+  return true;
 }
 
 /** Saves a text; what kind of file it becomes is told by the end of its name. */

@@ -11,6 +11,7 @@ import { AppError, type NewId } from '../../shared/kernel';
 import { appendHistory, type Db } from '../database';
 import {
   type ContributionMerge,
+  calledIn,
   contributionKey,
   type EvaluateOptions,
   evaluate,
@@ -173,10 +174,11 @@ export function applyThings(incoming: Incoming, choice: PackChoice, options: App
   const changes: KeptChange[] = [];
   const taken: Thing[] = [];
   const settled: Thing[] = [];
+  const called = calledIn(incoming, around);
   for (const each of judged.values()) {
     const { thing, rows } = each;
     const isTaken = wanted.has(thing.key);
-    const { key, kind, title, status, code } = shownThing(each, around, incoming);
+    const { key, kind, title, status, code } = shownThing(each, around, called);
     if (kind !== 'file') lines.push({ key, kind, title, status, code, taken: isTaken });
     if (status === 'conflict' && choice.conflicts[key] === 'mine') settled.push(thing);
     if (!isTaken) continue;

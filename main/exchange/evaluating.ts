@@ -168,8 +168,8 @@ export function evaluateContribution(
 
 const SHOWN: ReadonlySet<ThingStatus> = new Set(['changed', 'conflict', 'older']);
 
-/** What the things of a pack are called: much of what they speak of may be in the pack only. */
-function calledIn(incoming: Incoming, around: Around): Around {
+/** What the things of a pack are called: much of what they speak of may be in the pack only. Made once for a pack. */
+export function calledIn(incoming: Incoming, around: Around): Around {
   const inPack = inPackOf(incoming);
   const documentOf = (sha256: string) =>
     [...incoming.things.values()]
@@ -184,17 +184,17 @@ function calledIn(incoming: Incoming, around: Around): Around {
   };
 }
 
-/** A judged thing of a pack as it is shown. */
+/** A judged thing of a pack as it is shown; `called` names what it speaks of. */
 export function shownThing(
   { thing, mine, status, code }: Judged,
   around: Around,
-  incoming: Incoming,
+  called: Around,
 ): IncomingThing {
   const kind = kindOf(thing.kind as RowKind);
   return {
     key: thing.key,
     kind: thing.kind,
-    title: kind.title(thing.content, calledIn(incoming, around)),
+    title: kind.title(thing.content, called),
     status,
     code,
     access: kind.access(thing.content, around),

@@ -18,7 +18,7 @@ import {
   keepApplied,
   wantedKeys,
 } from './applying';
-import { evaluate, evaluateContribution, type Incoming, shownThing } from './evaluating';
+import { calledIn, evaluate, evaluateContribution, type Incoming, shownThing } from './evaluating';
 import { hashFacts } from './facts-hash';
 import type { Around } from './kinds';
 import { getReceived, receiptOf, toSender } from './ledger';
@@ -115,9 +115,10 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
     const { staged, incoming, isLocked } = getOpened(id);
     const { manifest, signedBy, sha256, bytes } = staged;
     const judged = evaluate(incoming, evaluating);
+    const called = calledIn(incoming, around);
     const things = [...judged.values()]
       .filter(({ thing }) => thing.kind !== 'file')
-      .map((each) => shownThing(each, around, incoming));
+      .map((each) => shownThing(each, around, called));
     for (const thing of incoming.things.values())
       if (thing.kind === 'contribution') things.push(...evaluateContribution(thing, contributions, around));
     const newFiles = [...judged.values()].filter(

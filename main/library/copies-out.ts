@@ -1,8 +1,7 @@
-import { chmod, copyFile, open, rename, rm } from 'node:fs/promises';
-import path from 'node:path';
+import { chmod, copyFile, open } from 'node:fs/promises';
 import { AppError } from '../../shared/kernel';
 import type { LibraryDocument } from '../../shared/library';
-import { hashFile } from '../platform';
+import { hashFile, putWhole } from '../platform';
 import type { FileStore } from './file-store';
 
 /** Copies of stored files for other places: a stick, a mail, another program. */
@@ -34,8 +33,7 @@ export function createCopiesOut({ store, documentOf }: CopiesOutDependencies): C
     write: async (versionId, file) => {
       const { sha256 } = fileOf(versionId);
       if (!store.has(sha256)) throw new AppError('reader.file-missing');
-      const unfinished = path.join(path.dirname(file), `.${path.basename(file)}.tmp`);
-      try {
+      await putWhole(file, async (unfinished) => {
         await copyFile(store.pathOf(sha256), unfinished);
         // The stored file is its owner's alone; a copy is made to be given away.
         await chmod(unfinished, 0o644);
@@ -43,13 +41,7 @@ export function createCopiesOut({ store, documentOf }: CopiesOutDependencies): C
         if ((await hashFile(unfinished)) !== sha256) throw new AppError('reader.file-damaged');
         const handle = await open(unfinished, 'r+');
         await handle.sync().finally(() => handle.close());
-        await rename(unfinished, file);
-      } catch (cause) {
-        await rm(unfinished, { force: true }).catch(() => undefined);
-        if (cause instanceof AppError) throw cause;
-        const { code } = cause as NodeJS.ErrnoException;
-        throw new AppError(code === 'ENOSPC' ? 'workspace.save-full' : 'workspace.save-refused', {}, cause);
-      }
+      });
     },
   };
 }

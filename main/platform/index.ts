@@ -6,5 +6,6 @@ export { createLog, type Log, type LogFacts } from './log';
 export { type CheckedFiles, type ShippedFile, type ShippedFiles, shippedFiles } from './shipped-files';
 export { type SpareMemory, type SpareMemoryOptions, spareMemory } from './spare-memory';
 export { whenAsked } from './when-asked';
+export { putWhole } from './whole-file';
 export { readWorkbook, readWorkbookFile, writeWorkbook } from './workbook';
 export { emptyStaging, storedFilePath, type WorkspaceFolder, workspaceFolder } from './workspace-folder';

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import type { AppEvent } from '../../shared/app';
 import type { Instruments } from '../../shared/instruments';
 import {
@@ -52,7 +51,7 @@ import {
 } from '../../shared/questionnaires';
 import { type LanguageCode, PILLARS } from '../../shared/vocabulary';
 import { appendHistory, type Db, type Tables } from '../database';
-import { writeWorkbook } from '../platform';
+import { putWhole, writeWorkbook } from '../platform';
 import { insertOwnEdition, listOwnEditions, listTexts, saveText } from './repository';
 
 export interface OwnEditionsDependencies {
@@ -144,17 +143,8 @@ function parsed<T>(
   return hashOf(value) === hash ? schema.safeParse(value).data : undefined;
 }
 
-async function writeWhole(file: string, book: NewWorkbook): Promise<void> {
-  const unfinished = path.join(path.dirname(file), `.${path.basename(file)}.tmp`);
-  try {
-    await writeFile(unfinished, await writeWorkbook(book), { flush: true });
-    await rename(unfinished, file);
-  } catch (cause) {
-    await rm(unfinished, { force: true }).catch(() => undefined);
-    const { code } = cause as NodeJS.ErrnoException;
-    throw new AppError(code === 'ENOSPC' ? 'workspace.save-full' : 'workspace.save-refused', {}, cause);
-  }
-}
+const writeWhole = (file: string, book: NewWorkbook): Promise<void> =>
+  putWhole(file, async (unfinished) => writeFile(unfinished, await writeWorkbook(book), { flush: true }));
 
 const WIDE = 48;
 const NARROW = 14;

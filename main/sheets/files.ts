@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
-import { access, open, rename, rm, writeFile } from 'node:fs/promises';
+import { access, open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../shared/kernel';
 import { ANSWERS_FILE_BYTES } from '../../shared/sheets';
+import { putWhole } from '../platform';
 
 const NOT_IN_NAMES = /[\\/:*?"<>|\p{Cc}]/gu;
 const LONGEST_NAME = 100;
@@ -38,16 +39,8 @@ export async function writeNew(
   let free = `${base}.${ending}`;
   for (let count = 2; await isThere(path.join(folder, free)); count += 1)
     free = `${base} (${count}).${ending}`;
-  const unfinished = path.join(folder, `.${free}.tmp`);
-  try {
-    await writeFile(unfinished, bytes, { flush: true });
-    await rename(unfinished, path.join(folder, free));
-    return free;
-  } catch (cause) {
-    await rm(unfinished, { force: true }).catch(() => undefined);
-    const { code } = cause as NodeJS.ErrnoException;
-    throw new AppError(code === 'ENOSPC' ? 'workspace.save-full' : 'workspace.save-refused', {}, cause);
-  }
+  await putWhole(path.join(folder, free), (unfinished) => writeFile(unfinished, bytes, { flush: true }));
+  return free;
 }
 
 export type FileLook = { readonly kind: 'workbook' } | { readonly kind: 'text'; readonly text: string };

@@ -4,6 +4,7 @@ export { AnswerMark, markedValue } from './components/AnswerMark';
 export { AnswerWords, ValueWords } from './components/AnswerWords';
 export { AssessmentTabs } from './components/AssessmentTabs';
 export { CitationList } from './components/CitationList';
+export { Correction } from './components/Correction';
 export { Discussion } from './components/Discussion';
 export { DissentList } from './components/DissentList';
 export { Coverage, ProgressStrip } from './components/ProgressStrip';

@@ -1,18 +1,17 @@
-import { Text, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Item } from '../../../shared/questionnaires';
-import { AnswerMark, useRestatements } from '../../assessments';
-import { ErrorNotice, useDates } from '../../platform';
+import { Correction, useRestatements } from '../../assessments';
+import { ErrorNotice } from '../../platform';
 
 interface RestatementsProps {
   readonly snapshotId: string;
   readonly items: ReadonlyMap<string, Item>;
 }
 
-/** Corrections of a frozen assessment: both values, who, when and why. Nothing where there are none. */
+/** Corrections of a frozen assessment. Nothing where there are none. */
 export function Restatements({ snapshotId, items }: RestatementsProps) {
-  const { t } = useTranslation(['consolidation', 'assessments']);
-  const dates = useDates();
+  const { t } = useTranslation('consolidation');
   const restatements = useRestatements(snapshotId);
   if (restatements.isError) return <ErrorNotice error={restatements.error} />;
   const all = restatements.data ?? [];
@@ -23,21 +22,15 @@ export function Restatements({ snapshotId, items }: RestatementsProps) {
         {t('restate.title', { count: all.length })}
       </Title>
       {all.map((one) => (
-        <div key={one.id} data-restated={one.itemId}>
-          <Text size="sm" component="div">
-            <strong>{one.itemId}</strong> {items.get(one.itemId)?.topic}:{' '}
-            <del>
-              <AnswerMark answer={{ value: one.before, confirmed: true }} />
-            </del>{' '}
-            <ins>
-              <AnswerMark answer={{ value: one.value, confirmed: true }} />
-            </ins>
-          </Text>
-          <Text size="sm">
-            {t('assessments:ground.reason', { words: one.reason })}{' '}
-            {t('assessments:ground.by', { name: one.by, at: dates.moment(one.at) })}
-          </Text>
-        </div>
+        <Correction
+          key={one.id}
+          made={one}
+          what={
+            <>
+              <strong>{one.itemId}</strong> {items.get(one.itemId)?.topic}:
+            </>
+          }
+        />
       ))}
     </section>
   );
