@@ -138,8 +138,8 @@ export function createVocabulary(postings: PostingIndex): Vocabulary {
     for (const tail of tails) {
       segment.beginning(tail, (entry) => consider(wordOfSlipKey(entry.term())));
     }
-    if (segment.count(swapped) > 0) found.add(swapped);
-    segment.beginning(plainPrefix(swapped, true), () => found.add(swapped));
+    if (segment.count(swapped) > 0) consider(swapped);
+    segment.beginning(plainPrefix(swapped, true), () => consider(swapped));
   };
 
   const nearInSmall = (segment: Segment, form: string, found: Set<string>): void => {

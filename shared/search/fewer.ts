@@ -13,6 +13,9 @@ const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 const asTyped = ({ typed, quoted }: Clause): string => (quoted ? `"${typed}"` : typed);
 
+/** Where a number touches letters, which dictionaries leave together: a section and its number are typed with and without a space. */
+const LETTERS_AND_NUMBERS = /\p{Nd}+|\P{Nd}+/gu;
+
 /** A clause as one piece. */
 export const wholePiece = (clause: Clause): QueryPiece => ({ typed: clause.typed, line: asTyped(clause) });
 
@@ -25,8 +28,9 @@ export function wordsOfClause({ typed }: Clause): string[][] {
   const lists: string[][] = [];
   let goesOn = false;
   for (const { segment, isWordLike } of words.segment(typed)) {
-    if (isWordLike && goesOn) lists.at(-1)?.push(segment);
-    else if (isWordLike) lists.push([segment]);
+    const parts = isWordLike ? (segment.match(LETTERS_AND_NUMBERS) ?? []) : [];
+    if (goesOn) lists.at(-1)?.push(...parts);
+    else if (isWordLike) lists.push(parts);
     goesOn = isWordLike === true;
   }
   return lists;

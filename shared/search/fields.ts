@@ -2,7 +2,7 @@ import { typedDay } from '../kernel';
 import { fold } from './fold.ts';
 import type { SearchFilters } from './model.ts';
 import { normalise } from './normalise.ts';
-import { QUOTES } from './query.ts';
+import { opensExclusion, opensQuote, quoteEnd } from './query.ts';
 
 /**
  * Fields in the line of the search box: `type:law`, `year:2005-2010`, `status:"in force"`. They are the facets, typed. The words
@@ -89,15 +89,10 @@ const NAME = /[\p{L}\p{M}]+[:\uff1a]/uy;
 
 /** End of the piece that begins at a place: of a quoted one behind its quote, else before the next white space. */
 function pieceEnd(line: string, from: number): number {
-  const close = QUOTES[line.charAt(from)];
+  if (opensQuote(line, from)) return Math.min(line.length, quoteEnd(line, from) + 1);
   let end = from;
-  if (close === undefined) {
-    while (end < line.length && !/\s/.test(line.charAt(end))) end += 1;
-    return end;
-  }
-  end += 1;
-  while (end < line.length && line.charAt(end) !== close && line.charAt(end) !== '"') end += 1;
-  return Math.min(line.length, end + 1);
+  while (end < line.length && !/\s/.test(line.charAt(end))) end += 1;
+  return end;
 }
 
 function fieldAt(line: string, from: number, lexicon: FieldLexicon): TypedField | null {
@@ -109,9 +104,8 @@ function fieldAt(line: string, from: number, lexicon: FieldLexicon): TypedField 
   if (field === undefined) return null;
   const start = from + name.length;
   const end = pieceEnd(line, start);
-  const isQuoted = QUOTES[line.charAt(start)] !== undefined;
-  const value = isQuoted
-    ? line.slice(start + 1, end).replace(/["\u201c\u201d\u300d\uff02\u00bb]$/, '')
+  const value = opensQuote(line, start)
+    ? line.slice(start + 1, quoteEnd(line, start))
     : line.slice(start, end);
   const values = valuesOf(field, value, lexicon);
   return { field, typed: line.slice(from, end), start: from, end, values, isBegun: value.trim() === '' };
@@ -129,7 +123,7 @@ export function readFields(line: string, lexicon: FieldLexicon): LineWithFields 
       while (at < line.length && /\s/.test(line.charAt(at))) at += 1;
       continue;
     }
-    const minus = /^[-\u2212]\S/.test(line.slice(at, at + 2)) ? 1 : 0;
+    const minus = opensExclusion(line, at) ? 1 : 0;
     let end = Math.max(at + 1, pieceEnd(line, at + minus));
     while (end < line.length && /\s/.test(line.charAt(end))) end += 1;
     words += line.slice(at, end);

@@ -1,8 +1,17 @@
+const DIGIT = /\d/;
+const BUT_DIGITS = /\D/g;
+
+/** Whether two words have the same digits: another number is another section, act or year, and no slip. */
+const haveSameDigits = (a: string, b: string): boolean =>
+  (!DIGIT.test(a) && !DIGIT.test(b)) || a.replace(BUT_DIGITS, '') === b.replace(BUT_DIGITS, '');
+
 /**
  * Whether two words are one slip apart: a character too many, too few, another one, or two neighbours swapped (optimal
- * string alignment distance of at most 1). Equal words are near. Counts UTF-16 units.
+ * string alignment distance of at most 1), with the same digits. Equal words are near. Counts UTF-16 units.
  */
-export function isNear(a: string, b: string): boolean {
+export const isNear = (a: string, b: string): boolean => isOneSlipApart(a, b) && haveSameDigits(a, b);
+
+function isOneSlipApart(a: string, b: string): boolean {
   if (a === b) return true;
   const longer = a.length >= b.length ? a : b;
   const shorter = a.length >= b.length ? b : a;

@@ -30,16 +30,58 @@ export interface Query {
   readonly alternatives?: readonly Query[];
 }
 
-/** Quotes people have on their keyboards, opening to closing. */
-export const QUOTES: Readonly<Record<string, string>> = {
+/** Quotation marks that open a phrase, each with those that are meant to end it. */
+const QUOTES: Readonly<Record<string, string>> = {
   '"': '"',
   '\u201c': '\u201d',
   '\u201d': '\u201d',
-  '\u201e': '\u201d',
+  '\u201e': '\u201c\u201d',
+  '\u201f': '\u201d',
   '\u00ab': '\u00bb',
+  '\u00bb': '\u00ab\u00bb',
   '\u300c': '\u300d',
+  '\u300e': '\u300f',
+  '\u301d': '\u301e\u301f',
   '\uff02': '\uff02',
+  '\uff62': '\uff63',
 };
+const ANY_QUOTE = new Set(Object.entries(QUOTES).flatMap(([opening, closing]) => [opening, ...closing]));
+/** Those that stand before what they quote, in whatever language. */
+const ONLY_OPENING = /[\u201c\u201e\u201f\u00ab\u300c\u300e\u301d\uff62]/;
+
+/** A quote inside a word writes Hebrew abbreviations. */
+const isInsideWord = (line: string, at: number): boolean =>
+  /^\p{sc=Hebrew}["\u201d]\p{sc=Hebrew}$/u.test(line.slice(Math.max(0, at - 1), at + 2));
+
+/** Whether a phrase is opened at a place of a line. */
+export const opensQuote = (line: string, at: number): boolean =>
+  QUOTES[line.charAt(at)] !== undefined && !isInsideWord(line, at);
+
+/**
+ * Where the quote stands that ends a phrase, or the end of the line. People mix straight and curly ones, and programs that put curly ones in
+ * take the wrong one: any ends it, but for those around a phrase inside the phrase.
+ */
+export function quoteEnd(line: string, opening: number): number {
+  const open = line.charAt(opening);
+  let inside = 0;
+  for (let at = opening + 1; at < line.length; at += 1) {
+    const char = line.charAt(at);
+    if (!ANY_QUOTE.has(char) || isInsideWord(line, at)) continue;
+    const isMeant = QUOTES[open]?.includes(char) === true || char === '"';
+    const isOpening = ONLY_OPENING.test(char) && char !== open && /\s/.test(line.charAt(at - 1));
+    if (!isMeant && isOpening) inside += 1;
+    else if (inside === 0 || (isMeant && char === '"')) return at;
+    else inside -= 1;
+  }
+  return line.length;
+}
+
+/** A minus that leaves out what follows it: any but a dash, which parts words. */
+export const opensExclusion = (line: string, at: number): boolean =>
+  /^[-\u2212\uff0d]\S/.test(line.slice(at, at + 2));
+
+/** What parts words of a line, and what nobody sees and comes along where text is pasted. */
+const BETWEEN = /[\s\p{Default_Ignorable_Code_Point}]/u;
 
 /** Most clauses a query may have: far above any sentence, far below what would stall the index. */
 const MOST_CLAUSES = 32;
@@ -61,25 +103,20 @@ function stretchesOf(line: string): Stretch[] {
   const stretches: Stretch[] = [];
   let at = 0;
   while (at < line.length) {
-    if (/\s/.test(line.charAt(at))) {
+    if (BETWEEN.test(line.charAt(at))) {
       at += 1;
       continue;
     }
-    const excluded = /^[-\u2212]\S/.test(line.slice(at, at + 2));
+    const excluded = opensExclusion(line, at);
     if (excluded) at += 1;
-    const close = QUOTES[line.charAt(at)];
-    if (close !== undefined) {
-      const from = at + 1;
-      // Any closing quote ends it: people mix straight and curly ones.
-      let end = from;
-      while (end < line.length && line.charAt(end) !== close && line.charAt(end) !== '"') end += 1;
-      stretches.push({ typed: line.slice(from, end), quoted: true, excluded, open: false });
+    if (opensQuote(line, at)) {
+      const end = quoteEnd(line, at);
+      stretches.push({ typed: line.slice(at + 1, end), quoted: true, excluded, open: false });
       at = end + 1;
       continue;
     }
     let end = at;
-    while (end < line.length && !/\s/.test(line.charAt(end)) && QUOTES[line.charAt(end)] === undefined)
-      end += 1;
+    while (end < line.length && !/\s/.test(line.charAt(end)) && !opensQuote(line, end)) end += 1;
     if (end === at) end += 1;
     stretches.push({ typed: line.slice(at, end), quoted: false, excluded, open: end === line.length });
     at = end;
@@ -91,7 +128,7 @@ function clauseOf(stretch: Stretch): Clause | null {
   const units = cut(normalise(stretch.typed)).units.map(({ text, run }) => ({ text, run }));
   if (units.length === 0) return null;
   const endsInWord = /[\p{L}\p{M}\p{N}]$/u.test(stretch.typed);
-  const begins = !stretch.quoted && /[\p{L}\p{M}\p{N}]\*$/u.test(stretch.typed);
+  const begins = !stretch.quoted && /[\p{L}\p{M}\p{N}][*\uff0a]$/u.test(stretch.typed);
   return {
     typed: stretch.typed,
     quoted: stretch.quoted,
@@ -142,7 +179,12 @@ export function parseQuery(line: string): Query {
   const excluded: Clause[] = [];
   let joins = false;
   for (const stretch of stretchesOf(line)) {
-    if (OR.has(stretch.typed) && !stretch.quoted && !stretch.excluded && groups.length > 0) {
+    if (
+      OR.has(stretch.typed.normalize('NFKC')) &&
+      !stretch.quoted &&
+      !stretch.excluded &&
+      groups.length > 0
+    ) {
       joins = true;
       continue;
     }

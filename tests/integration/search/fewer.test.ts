@@ -49,6 +49,21 @@ describe('where no page has all the words', () => {
     ]);
   });
 
+  it('parts a number from the word it was typed behind, in every script', () => {
+    bench = searchBench({
+      name: 'Acts',
+      pages: ['มาตรา 5 และ ๖', 'section 5 and 6', 'मुलुकी दफा ५ र ६', 'មាត្រា ៥ និង ៦', 'ধারা ৫ ও ৬'],
+    });
+    for (const [typed, line] of [
+      ['มาตรา๖', 'มาตรา ๖'],
+      ['section6', 'section 6'],
+      ['दफा६', 'दफा ६'],
+      ['មាត្រា៦', 'មាត្រា ៦'],
+      ['ধারা৬', 'ধারা ৬'],
+    ] as const)
+      expect(offered(typed)).toEqual([{ line, leftOut: [], pages: 1, documents: 1 }]);
+  });
+
   it('keeps to the filters and to what must not be there', () => {
     bench = searchBench(
       { name: 'Act', pages: ['shelter victim'] },

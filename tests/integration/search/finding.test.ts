@@ -137,6 +137,12 @@ describe('what is found', () => {
     expect(bench.found('communit')).toEqual(['Act 2', 'Act 1']);
   });
 
+  it('gives no other act or section for one that is not there', () => {
+    bench = searchBench({ name: 'Act', pages: ['Act A1727, section 21A', 'a section'] });
+    for (const text of ['A1728', '210A', 'section6']) expect(bench.found(text)).toEqual([]);
+    expect(bench.found('B1727')).toEqual(['Act 1']);
+  });
+
   it('takes a word for a slip before it takes it for the beginning of a far rarer one', () => {
     const frequent = Array.from({ length: 12 }, (_, at) => `they appear again ${at}`);
     bench = searchBench({ name: 'Act', pages: ['apperception', ...frequent] });

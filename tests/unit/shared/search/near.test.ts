@@ -34,6 +34,13 @@ const slipped = fc
   });
 
 describe('isNear', () => {
+  it('takes no other number for a slip', () => {
+    expect(isNear('a1727', 'a1728')).toBe(false);
+    expect(isNear('section6', 'section')).toBe(false);
+    expect(isNear('2064', '2046')).toBe(false);
+    expect(isNear('a1727', 'b1727')).toBe(true);
+  });
+
   it('holds exactly for distances of at most one', () => {
     fc.assert(
       fc.property(word, word, (a, b) => {

@@ -29,6 +29,33 @@ describe('parseQuery', () => {
     }
   });
 
+  it('ends a phrase at whichever quote comes, so that a pasted line means what it shows', () => {
+    for (const line of [
+      '"forced labour" child',
+      '“forced labour“ child',
+      '"forced labour” child',
+      '„forced labour“ child',
+      '»forced labour« child',
+      '»forced labour» child',
+      '« forced labour » child',
+      '『forced labour』 child',
+      '〝forced labour〟 child',
+      '｢forced labour｣ child',
+      '＂forced labour＂ child',
+    ]) {
+      const { clauses } = parseQuery(line);
+      expect([line, ...clauses.map(({ quoted }) => quoted)]).toEqual([line, true, false]);
+      expect(shape(line).clauses).toEqual(['forced labour', 'child']);
+    }
+    expect(shape('"the “best interests” of" child').clauses).toEqual(['the best interests of', 'child']);
+    expect(shape('"forced labour” “sham adoption"').clauses).toEqual(['forced labour', 'sham adoption']);
+  });
+
+  it('leaves a quote inside a Hebrew abbreviation to it', () => {
+    expect(shape('חו"ל חוק').clauses).toEqual(['חו ל', 'חוק']);
+    expect(parseQuery('חו"ל חוק').clauses.map(({ quoted }) => quoted)).toEqual([false, false]);
+  });
+
   it('takes an open quote to the end of the line', () => {
     expect(shape('law "forced marriage of')).toEqual({
       clauses: ['law', 'forced marriage of'],
@@ -42,6 +69,15 @@ describe('parseQuery', () => {
       excluded: ['labour', 'age of consent'],
     });
     expect(shape('anti-trafficking - law')).toEqual({ clauses: ['anti trafficking', 'law'], excluded: [] });
+  });
+
+  it('reads signs as wide as letters of East Asia, and behind what nobody sees', () => {
+    expect(shape('child －labour \u200e-tax \u200b−"age of consent"')).toEqual({
+      clauses: ['child'],
+      excluded: ['labour', 'tax', 'age of consent'],
+    });
+    expect(parseQuery('law ＯＲ tax ｜ fee').alternatives).toHaveLength(3);
+    expect(parseQuery('traffick＊').clauses[0]?.begins).toBe(true);
   });
 
   it('takes a star behind a word as a beginning, and nowhere else', () => {
