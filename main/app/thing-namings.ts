@@ -10,7 +10,7 @@ type Newest = Parameters<Namings[string]['nameOf']>[1];
 export interface ThingNamingsOptions {
   readonly library: Pick<LibraryService, 'findVersion'>;
   readonly assessments: Pick<AssessmentsService, 'findWorkshop' | 'listSnapshots'>;
-  readonly glossary: { list(): readonly GlossaryConcept[] };
+  readonly glossary: { find(conceptId: string): GlossaryConcept | null };
   /** Title of a document; empty where it is gone. */
   readonly titleOf: (documentId: string) => string;
 }
@@ -93,8 +93,8 @@ export function thingNamings({ library, assessments, glossary, titleOf }: ThingN
     lookalike: { nameOf: (id) => joined(id.split(' ').map(titleOf), ' · ') },
     glossary: {
       nameOf: (id) => {
-        const concept = glossary.list().find((each) => each.id === id);
-        return concept === undefined ? '' : conceptName(concept);
+        const concept = glossary.find(id);
+        return concept === null ? '' : conceptName(concept);
       },
     },
     // An id of these is made of names: of the questionnaire, and of its edition or of language and item.

@@ -58,7 +58,9 @@ export function glossaryOf(
 ): GlossaryConcept[] {
   const byConcept = Map.groupBy(facts, ({ conceptId }) => conceptId);
   const withFacts = (concept: GlossaryConcept): GlossaryConcept => {
-    const said = new Map((byConcept.get(concept.id) ?? []).map((fact) => [termKey(fact), fact]));
+    const ofConcept = byConcept.get(concept.id);
+    if (ofConcept === undefined) return concept;
+    const said = new Map(ofConcept.map((fact) => [termKey(fact), fact]));
     const terms = concept.terms.map((term): GlossaryTerm => {
       const fact = said.get(termKey(term));
       said.delete(termKey(term));

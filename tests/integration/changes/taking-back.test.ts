@@ -25,7 +25,7 @@ beforeEach(() => {
     },
     namings: thingNamings({
       ...{ library: room.library, assessments },
-      glossary: { list: () => [] },
+      glossary: { find: () => null },
       titleOf: (id) => (room.documentIds().includes(id) ? room.library.get(id).title : ''),
     }),
   });

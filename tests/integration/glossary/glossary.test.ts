@@ -35,8 +35,8 @@ let db: Db;
 let events: AppEvent[];
 let pushed: number;
 let ids: number;
-function handlers(): Record<string, (input: unknown) => unknown> {
-  const service = createGlossaryService({
+const service = () =>
+  createGlossaryService({
     db,
     clock: heldClock(),
     newId: () => {
@@ -50,8 +50,8 @@ function handlers(): Record<string, (input: unknown) => unknown> {
       pushed += 1;
     },
   });
-  return createGlossaryHandlers(service) as unknown as Record<string, (input: unknown) => unknown>;
-}
+const handlers = () =>
+  createGlossaryHandlers(service()) as unknown as Record<string, (input: unknown) => unknown>;
 function call(name: keyof typeof glossaryContract, input: unknown): GlossaryConcept {
   const { input: inputs, output } = glossaryContract[name];
   return output.parse(handlers()[name]?.(inputs.parse(input))) as GlossaryConcept;
@@ -99,6 +99,14 @@ describe('a workspace’s glossary', () => {
       checkedBy: null,
       shipped: true,
     });
+  });
+
+  it('gives one matter as the list has it, shipped or own, changed or not', () => {
+    call('glossary.setHidden', { conceptId: 'slavery', language: 'tha', text: 'ทาษ', hidden: true });
+    call('glossary.addConcept', { language: 'eng', text: 'begging' });
+    for (const concept of list()) expect(service().find(concept.id)).toEqual(concept);
+    expect(list()).toHaveLength(3);
+    expect(service().find('none')).toBeNull();
   });
 
   it('hides and shows a shipped term, checks it, and writes each step into the history', () => {
