@@ -19,7 +19,10 @@ interface ConfirmDialogProps {
   readonly danger?: boolean;
 }
 
-/** Asks before something that is hard to take back. Escape and "Cancel" change nothing. */
+/**
+ * Asks before something that is hard to take back. Escape and "Cancel" change nothing, and it begins at "Cancel": a key that is pressed
+ * twice asks and goes back, and does nothing that was not read.
+ */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { t } = useTranslation('ui');
   return (
@@ -29,7 +32,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           {props.children}
         </Text>
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={props.onClose}>
+          <Button variant="default" onClick={props.onClose} data-autofocus>
             {t(props.confirm === null ? 'close' : 'cancel')}
           </Button>
           {props.confirm === null ? null : (
@@ -37,7 +40,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
               {...(props.danger ? { color: 'red' } : {})}
               loading={props.busy ?? false}
               onClick={props.onConfirm}
-              data-autofocus={props.danger ? undefined : true}
             >
               {props.confirm}
             </Button>

@@ -1,6 +1,6 @@
 // biome-ignore lint/style/noRestrictedImports: the one place that gives the focus back for all of them
 import { Modal, type ModalProps } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** Until the browser has taken the focus from what is gone. */
@@ -11,6 +11,12 @@ function holderNow(): Element | null {
   const holder = document.activeElement;
   const opener = holder?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
   return (opener ? document.getElementById(opener) : null) ?? holder;
+}
+
+/** A key that is still held since it opened the dialog has answered nothing: it would press what has the focus, or send the form. */
+function ignoreHeldKey(event: KeyboardEvent): void {
+  const isInText = event.target instanceof HTMLElement && event.target.matches('textarea');
+  if (event.repeat && event.key === 'Enter' && !isInText) event.preventDefault();
 }
 
 /**
@@ -37,5 +43,7 @@ export function Dialog(props: ModalProps) {
       }, SETTLES_MS);
     };
   }, [opened]);
-  return <Modal closeButtonProps={{ 'aria-label': t('close') }} {...props} />;
+  return (
+    <Modal closeButtonProps={{ 'aria-label': t('close') }} onKeyDownCapture={ignoreHeldKey} {...props} />
+  );
 }

@@ -1,5 +1,5 @@
-import { Button, Menu, TextInput } from '@mantine/core';
-import { screen, waitFor, within } from '@testing-library/react';
+import { Button, Menu, Textarea, TextInput } from '@mantine/core';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -128,6 +128,24 @@ describe('a question before something hard to take back', () => {
     expect(confirm).toHaveBeenCalledOnce();
   });
 
+  it.each([true, false])('begins at the way out, whether something is taken away or not (%s)', async (danger) => {
+    shown = await renderScreen(
+      <ConfirmDialog
+        opened
+        title="Go back?"
+        confirm="Restore"
+        danger={danger}
+        onConfirm={vi.fn()}
+        onClose={vi.fn()}
+      >
+        Everything becomes what it was.
+      </ConfirmDialog>,
+    );
+    const dialog = await screen.findByRole('dialog', { name: 'Go back?' });
+    const cancel = within(dialog).getByRole('button', { name: 'Cancel' });
+    await waitFor(() => expect(document.activeElement).toBe(cancel));
+  });
+
   it('has nothing to press but a way out where nothing can be done', async () => {
     const close = vi.fn();
     shown = await renderScreen(
@@ -226,6 +244,28 @@ describe('a dialog that is drawn only while it is open', () => {
   it('names the button that closes it, though nobody has given it a name', async () => {
     await pressed('Rename');
     expect(screen.getByRole('button', { name: 'Close' })).toBeTruthy();
+  });
+
+  it('does not take a key that is still held from before for an answer', async () => {
+    shown = await renderScreen(
+      <Dialog opened onClose={vi.fn()} title="Start the next year">
+        <form>
+          <TextInput label="Date" />
+          <Textarea label="Note" />
+          <button type="submit">Start</button>
+        </form>
+      </Dialog>,
+    );
+    const dialog = await screen.findByRole('dialog');
+    const goesThrough = (element: HTMLElement, key: string, repeat: boolean) =>
+      fireEvent.keyDown(element, { key, repeat });
+    const start = within(dialog).getByRole('button', { name: 'Start' });
+    const field = within(dialog).getByLabelText('Date');
+    expect(goesThrough(start, 'Enter', true)).toBe(false);
+    expect(goesThrough(field, 'Enter', true)).toBe(false);
+    expect(goesThrough(start, 'Enter', false)).toBe(true);
+    expect(goesThrough(field, 'Backspace', true)).toBe(true);
+    expect(goesThrough(within(dialog).getByLabelText('Note'), 'Enter', true)).toBe(true);
   });
 
   it('gives the focus back when it goes', async () => {
