@@ -2,7 +2,7 @@ import { EVIDENCE_MONTHS, showsUse } from '../../shared/assessments';
 import { type CalendarEntry, inOrder, stateOn } from '../../shared/calendar';
 import { isAppError } from '../../shared/kernel';
 import { type LibraryDocument, monthsLater } from '../../shared/library';
-import { isEnded } from '../../shared/planning';
+import { type Finding, goesOnIn, isAwaited, reaches } from '../../shared/planning';
 import type { MemberCode } from '../../shared/vocabulary';
 import type { AgenciesService } from '../agencies';
 import type { AssessmentsService } from '../assessments';
@@ -12,7 +12,7 @@ import type { PlanningService } from '../planning';
 export interface CalendarDependencies {
   readonly library: Pick<LibraryService, 'datedDocuments'>;
   readonly assessments: Pick<AssessmentsService, 'list' | 'agencyProgress' | 'liveCitations'>;
-  readonly planning: Pick<PlanningService, 'plans' | 'plan' | 'targets'>;
+  readonly planning: Pick<PlanningService, 'plans' | 'plan' | 'targets' | 'findings'>;
   readonly agencies: Pick<AgenciesService, 'find'>;
   /** This day on this PC's clock. */
   readonly today: () => string;
@@ -58,14 +58,16 @@ function planDays({ planning }: CalendarDependencies, today: string): CalendarEn
         state: stateOn(endsOn, today, isOver),
       },
     ];
-    for (const action of planning.plan(planId).list) {
-      if (action.dueOn === null) continue;
+    const plan = planning.plan(planId);
+    for (const action of plan.list) {
+      // It is due in the plan in which it goes on.
+      if (action.dueOn === null || goesOnIn(action, plan) !== undefined) continue;
       days.push({
         ...common,
         ...{ id: `action:${action.id}`, kind: 'action-due', on: action.dueOn, title: action.title },
         detail: [action.owner, title].filter((each) => each !== '').join(' \u00b7 '),
         itemId: action.itemId,
-        state: stateOn(action.dueOn, today, isOver || isEnded(action)),
+        state: stateOn(action.dueOn, today, !isAwaited(action, plan)),
       });
     }
     return days;
@@ -114,22 +116,56 @@ function agencyProgressOf(assessments: CalendarDependencies['assessments'], asse
 
 function targetDays({ planning, assessments }: CalendarDependencies, today: string): CalendarEntry[] {
   // The newest of the State, so that a target can be opened between two years too.
-  const newest = assessments
+  const newestFirst = assessments
     .list()
     .toSorted((one, other) => other.referenceDate.localeCompare(one.referenceDate));
-  return planning.targets().flatMap(({ state, itemId, dueOn }) =>
-    dueOn === null
+  const said = rememberingFindings(planning);
+  /** Reached in the latest year that says something of it; what is still open comes before what was frozen. */
+  const isReached = ({ state, itemId, level }: ReturnType<PlanningService['targets']>[number]) => {
+    const own = newestFirst.filter((each) => each.state === state);
+    const asked = [own[0], own.find(({ status }) => status === 'frozen')];
+    for (const each of asked) {
+      const found = (each === undefined ? [] : said(each.id)).find(
+        ({ itemId: now, targetFrom, value }) =>
+          value.kind !== 'none' && (now === itemId || targetFrom.some((from) => from.itemId === itemId)),
+      );
+      if (found !== undefined) return reaches(found, level);
+    }
+    return false;
+  };
+  return planning.targets().flatMap((target) => {
+    const { state, itemId, dueOn } = target;
+    return dueOn === null
       ? []
       : [
           {
             ...PLAIN,
             ...{ id: `target:${state}:${itemId}`, kind: 'target-due', on: dueOn, itemId },
             member: state as MemberCode,
-            opens: { ...NOWHERE, assessmentId: newest.find((each) => each.state === state)?.id ?? null },
-            state: stateOn(dueOn, today, false),
+            opens: { ...NOWHERE, assessmentId: newestFirst.find((each) => each.state === state)?.id ?? null },
+            // Only of a day that has come it matters whether something is left to do.
+            state: stateOn(dueOn, today, dueOn < today && isReached(target)),
           },
-        ],
-  );
+        ];
+  });
+}
+
+/** Derived once for all targets of a State; a damaged assessment must not hide every other day. */
+function rememberingFindings(planning: CalendarDependencies['planning']) {
+  const known = new Map<string, readonly Finding[]>();
+  return (assessmentId: string): readonly Finding[] => {
+    let found = known.get(assessmentId);
+    if (found === undefined) {
+      try {
+        found = planning.findings(assessmentId);
+      } catch (cause) {
+        if (!isAppError(cause)) throw cause;
+        found = [];
+      }
+      known.set(assessmentId, found);
+    }
+    return found;
+  };
 }
 
 function documentDays(

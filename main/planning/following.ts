@@ -7,6 +7,7 @@ import {
   type FollowedAction,
   type ForItem,
   type GapMark,
+  goesOnIn,
   isEnded,
   type LeftAction,
   type LeftTarget,
@@ -19,7 +20,7 @@ import {
 } from '../../shared/planning';
 import type { EditionName, Item, ItemLineage } from '../../shared/questionnaires';
 import type { Db } from '../database';
-import { listActions, listGapMarks, listPlans, listTargets } from './repository';
+import { listActions, listGapMarks, listOnward, listPlans, listTargets } from './repository';
 
 export interface FollowingDependencies {
   readonly db: Db;
@@ -146,10 +147,14 @@ export function openActionsByItem(
   return found;
 }
 
+/** Those that go on in a later plan stand there, once. */
 function openActions(db: Db, state: string): Action[] {
   return listPlans(db, state)
     .filter(({ status }) => status !== 'closed')
-    .flatMap(({ id }) => listActions(db, id));
+    .flatMap(({ id, status }) => {
+      const following = { status, onward: listOnward(db, id) };
+      return listActions(db, id).filter((each) => goesOnIn(each, following) === undefined);
+    });
 }
 
 /** What stands on items that an edition asks no more: decisions and work that would otherwise be out of sight. */

@@ -49,7 +49,7 @@ function actionsOf(dependencies: FindingsDependencies, now: Assessment, itemId: 
   return lastOfEach(all)
     .filter(({ last }) => placesOf(dependencies, last.action, now).some((each) => each.itemId === itemId))
     .map(({ first, last: { plan, action } }) => ({
-      ...{ planId: plan.id, planTitle: plan.title, plannedOn: first.plan.startsOn },
+      ...{ planId: plan.id, planTitle: plan.title, planStatus: plan.status, plannedOn: first.plan.startsOn },
       ...{ actionId: action.id, title: action.title, itemId: action.itemId ?? itemId, owner: action.owner },
       ...{ state: action.state, stateReason: action.stateReason, dueOn: action.dueOn, doneOn: action.doneOn },
     }))

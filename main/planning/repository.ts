@@ -4,6 +4,7 @@ import {
   actionFields,
   type GapMark,
   gapMark,
+  type Onward,
   type PlanFields,
   type ResourceMark,
   resourceMark,
@@ -263,6 +264,19 @@ export function listActions(db: Db, planId: string): Action[] {
     .orderBy('position')
     .orderBy('id');
   return db.all(actions).map(toAction);
+}
+
+/** Where actions of a plan go on. */
+export function listOnward(db: Db, planId: string): Onward[] {
+  const later = db.build
+    .selectFrom('plan_actions as later')
+    .innerJoin('plan_actions as earlier', 'earlier.id', 'later.carried_from')
+    .innerJoin('plans', 'plans.id', 'later.plan_id')
+    .select(['earlier.id as actionId', 'plans.id as planId', 'plans.title as title'])
+    .where('earlier.plan_id', '=', planId)
+    .orderBy('plans.ends_on')
+    .orderBy('later.id');
+  return db.all(later);
 }
 
 export function findAction(db: Db, id: string): Action | undefined {

@@ -14,9 +14,12 @@ import {
   formerItems,
   type GapLife,
   type GapMark,
+  goesOnIn,
+  isAwaited,
   isFinished,
   isOverdue,
   type Named,
+  type Onward,
   type Plan,
   type PlanFields,
   type PlanSummary,
@@ -170,8 +173,13 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
         return !seen.has(key) && seen.add(key);
       });
   };
-  const summary = (head: store.PlanHead, actions: readonly Action[]): PlanSummary => {
+  const summary = (
+    head: store.PlanHead,
+    actions: readonly Action[],
+    onward: readonly Onward[],
+  ): PlanSummary => {
     const today = localDay(clock());
+    const following = { status: head.status, onward: [...onward] };
     const { createdAt: _created, ...shown } = head;
     return {
       ...shown,
@@ -179,13 +187,17 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
       actions: actions.length,
       done: actions.filter(isFinished).length,
       dropped: actions.filter(({ state }) => state === 'dropped').length,
-      overdue: actions.filter((each) => isOverdue(each, today)).length,
+      wentOn: actions.filter((each) => goesOnIn(each, following) !== undefined).length,
+      overdue: actions.filter((each) => isOverdue(each, following, today)).length,
     };
   };
   const planOf = (planId: string): Plan => {
     const head = found(store.findPlan(db, planId));
     const list = store.listActions(db, planId);
-    return { ...summary(head, list), list };
+    const onward = store.listOnward(db, planId);
+    const following = { status: head.status, onward };
+    const awaited = list.filter((each) => isAwaited(each, following)).map(({ id }) => id);
+    return { ...summary(head, list, onward), list, onward, awaited };
   };
   const assertState = (fields: ActionFields) => {
     const needs = stateNeeds(fields);
@@ -266,7 +278,10 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
         note('gap', `${before.state}:${before.itemId}`, 'wanted found', before.foundAt !== null, isFound);
       }),
 
-    plans: (state) => store.listPlans(db, state).map((head) => summary(head, store.listActions(db, head.id))),
+    plans: (state) =>
+      store
+        .listPlans(db, state)
+        .map((head) => summary(head, store.listActions(db, head.id), store.listOnward(db, head.id))),
 
     find: (text, limit) => {
       const wanted = normalise(text).split(/\s+/).filter(Boolean);

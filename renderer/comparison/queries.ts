@@ -46,7 +46,11 @@ export const readAgenciesIn = (snapshotIds: readonly string[]) =>
   call('comparison.agenciesIn', { snapshotIds: [...new Set(snapshotIds)] });
 
 /** An action with the plan it stands in. */
-export type ActionOfPlan = CallOutput<'planning.plan'>['list'][number] & { readonly planTitle: string };
+export type ActionOfPlan = CallOutput<'planning.plan'>['list'][number] & {
+  readonly planTitle: string;
+  /** Its plan still waits for it. */
+  readonly isAwaited: boolean;
+};
 
 /** The actions of all plans of a State. */
 export async function readActionsOf(
@@ -54,7 +58,9 @@ export async function readActionsOf(
 ): Promise<readonly ActionOfPlan[]> {
   const plans = await call('planning.plans', { state });
   const whole = await Promise.all(plans.map(({ id }) => call('planning.plan', { planId: id })));
-  return whole.flatMap(({ title, list }) => list.map((action) => ({ ...action, planTitle: title })));
+  return whole.flatMap(({ title, list, awaited }) =>
+    list.map((action) => ({ ...action, planTitle: title, isAwaited: awaited.includes(action.id) })),
+  );
 }
 
 /** The same, asked for only when they are wanted. */

@@ -7,6 +7,8 @@ export interface PlannedStep {
   readonly toLevel: Level | null;
   readonly state: string;
   readonly doneOn: string | null;
+  /** Its plan still waits for it: it has not ended, goes on in no later plan, and the plan is not closed. */
+  readonly isAwaited: boolean;
 }
 
 const FINISHED: ReadonlySet<string> = new Set(['done', 'verified']);
@@ -28,8 +30,19 @@ export function finishedBetween<A extends PlannedStep>(
 }
 
 /**
- * The level that an item would have if every action that was not dropped were finished: the highest step planned for it, never lower
- * than now. Undefined where it has no level now.
+ * Steps that could still raise what was answered on a day: what a plan waits for, and what was finished since. What was finished before
+ * stands in that answer already, and what nobody waits for any more will raise nothing.
+ */
+export function stepsAfter<A extends PlannedStep>(actions: readonly A[], date: string): readonly A[] {
+  return actions.filter(
+    ({ state, doneOn, isAwaited }) =>
+      isAwaited || (FINISHED.has(state) && (doneOn === null || doneOn > date)),
+  );
+}
+
+/**
+ * The level that an item would have if all of some actions were finished: the highest step planned for it, never lower than now.
+ * Undefined where it has no level now.
  */
 export function levelIfFinished(
   now: CellLetter | undefined,
@@ -39,8 +52,8 @@ export function levelIfFinished(
   const level = levelOf(now);
   if (level === undefined) return undefined;
   return actions.reduce<Level>(
-    (highest, { itemId: of, toLevel, state }) =>
-      of === itemId && toLevel !== null && state !== 'dropped' && toLevel > highest ? toLevel : highest,
+    (highest, { itemId: of, toLevel }) =>
+      of === itemId && toLevel !== null && toLevel > highest ? toLevel : highest,
     level,
   );
 }

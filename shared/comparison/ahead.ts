@@ -1,5 +1,5 @@
 import type { Level } from '../vocabulary';
-import { levelIfFinished, type PlannedStep } from './actions';
+import { levelIfFinished, type PlannedStep, stepsAfter } from './actions';
 import { levelOf } from './cells';
 import type { Comparison } from './model';
 import { type Counting, countedRows, groupRows, type PlaceOf } from './tally';
@@ -16,7 +16,7 @@ export interface Ahead {
   readonly counted: number;
   /** When every target is reached; null where these items have none. */
   readonly targeted: number | null;
-  /** When every action that was not dropped is finished; null where none is planned for these items. */
+  /** When every action that is awaited is finished; null where none is for these items. */
   readonly planned: number | null;
 }
 
@@ -43,8 +43,8 @@ export function aheadOf(
 ): ReadonlyMap<string, Ahead> {
   const last = comparison.columns.length - 1;
   const steps = Map.groupBy(
-    actions.filter(
-      ({ itemId, toLevel, state }) => itemId !== null && toLevel !== null && state !== 'dropped',
+    stepsAfter(actions, comparison.columns[last]?.referenceDate ?? '').filter(
+      ({ itemId, toLevel }) => itemId !== null && toLevel !== null,
     ),
     ({ itemId }) => itemId ?? '',
   );

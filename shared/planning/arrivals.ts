@@ -3,7 +3,7 @@ import { uuid } from '../kernel';
 import type { DocumentSummary } from '../library';
 import { itemId } from '../questionnaires';
 import { cut, normalise } from '../search';
-import { type Action, isEnded, type Plan } from './plan';
+import { type Action, goesOnIn, isEnded, type Plan } from './plan';
 
 /** A document of the library that looks like the one an action is to bring about. */
 export const arrival = z.strictObject({
@@ -78,11 +78,13 @@ export function looksExpected(
 
 /** What has arrived for the actions of a plan, the likeliest first; few for each action. */
 export function arrivalsOf(
-  plan: Pick<Plan, 'id' | 'state' | 'startsOn' | 'status' | 'list'>,
+  plan: Pick<Plan, 'id' | 'state' | 'startsOn' | 'status' | 'list' | 'onward'>,
   documents: readonly ArrivedDocument[],
 ): Arrival[] {
   if (plan.status === 'closed') return [];
-  return plan.list.flatMap((action) =>
+  // What goes on in a later plan is told there, once.
+  const own = plan.list.filter((action) => goesOnIn(action, plan) === undefined);
+  return own.flatMap((action) =>
     documents
       .flatMap((document): Arrival[] => {
         const looks = looksExpected(action, plan, document);

@@ -131,6 +131,11 @@ export const finding = z.strictObject({
 });
 export type Finding = z.infer<typeof finding>;
 
+/** Whether an answer stands on a level or above, and its evidence supports it: then a target on that level leaves nothing to do. */
+export function reaches({ value, evidenced }: Pick<Finding, 'value' | 'evidenced'>, wanted: Level): boolean {
+  return value.kind === 'level' && value.level >= wanted && (evidenced ?? 0) >= wanted;
+}
+
 /** The lowest target an item with a duty may have (items B.5). */
 const LOWEST_WITH_DUTY = 2;
 

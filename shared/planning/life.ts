@@ -4,6 +4,7 @@ import { isoDate, uuid } from '../kernel';
 import { editionName, itemId } from '../questionnaires';
 import { actionState } from '../vocabulary';
 import { gapType } from './gaps';
+import { planFields } from './plan';
 
 /** What one year said on an item, or on an item it came from. */
 export const lifeYear = z.strictObject({
@@ -24,6 +25,7 @@ export type LifeYear = z.infer<typeof lifeYear>;
 export const lifeAction = z.strictObject({
   planId: uuid,
   planTitle: z.string(),
+  planStatus: planFields.shape.status,
   /** First day of the plan in which it was first written. */
   plannedOn: isoDate,
   actionId: uuid,

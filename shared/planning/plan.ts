@@ -100,12 +100,30 @@ export const planSummary = z.strictObject({
   done: z.number().int().nonnegative(),
   /** Given up, each with its reason. */
   dropped: z.number().int().nonnegative(),
+  /** Not ended, and carried on in a later plan. */
+  wentOn: z.number().int().nonnegative(),
   overdue: z.number().int().nonnegative(),
   updatedAt: instant,
 });
 export type PlanSummary = z.infer<typeof planSummary>;
 
-export const plan = z.strictObject({ ...planSummary.shape, list: z.array(action) });
+/** Actions of a closed plan that neither ended nor go on: nobody does anything for them any more. */
+export function unfinished({ status, actions, done, dropped, wentOn }: PlanSummary): number {
+  return status === 'closed' ? actions - done - dropped - wentOn : 0;
+}
+
+/** Where an action goes on: it is followed there, and nothing more is awaited of it in the plan it came from. */
+export const onward = z.strictObject({ actionId: uuid, planId: uuid, title: z.string() });
+export type Onward = z.infer<typeof onward>;
+
+export const plan = z.strictObject({
+  ...planSummary.shape,
+  list: z.array(action),
+  /** The later plans in which actions of this one go on, by action. */
+  onward: z.array(onward),
+  /** Ids of the actions for which something is still to be done in this plan. */
+  awaited: z.array(uuid),
+});
 export type Plan = z.infer<typeof plan>;
 
 /** A plan or an action by its name, for jumping to it. */
@@ -131,9 +149,29 @@ export function isEnded({ state }: Pick<Action, 'state'>): boolean {
   return ENDED.has(state);
 }
 
-/** Overdue is never stored: the last day has passed and the action has not ended. */
-export function isOverdue(each: Pick<Action, 'state' | 'dueOn'>, today: string): boolean {
-  return each.dueOn !== null && each.dueOn < today && !isEnded(each);
+/** What decides whether a plan still waits for its actions. */
+export type Following = Pick<Plan, 'status' | 'onward'>;
+
+/** The later plan in which an action that has not ended goes on; undefined where it goes on in none. */
+export function goesOnIn(
+  each: Pick<Action, 'id' | 'state'>,
+  { onward: later }: Following,
+): Onward | undefined {
+  return isEnded(each) ? undefined : later.find(({ actionId }) => actionId === each.id);
+}
+
+/** Whether something is still to be done for an action in its plan: not where it has ended, goes on elsewhere, or the plan is closed. */
+export function isAwaited(each: Pick<Action, 'id' | 'state'>, given: Following): boolean {
+  return !isEnded(each) && given.status !== 'closed' && goesOnIn(each, given) === undefined;
+}
+
+/** Overdue is never stored: the last day has passed and something is still to be done. */
+export function isOverdue(
+  each: Pick<Action, 'id' | 'state' | 'dueOn'>,
+  given: Following,
+  today: string,
+): boolean {
+  return each.dueOn !== null && each.dueOn < today && isAwaited(each, given);
 }
 
 /** What is missing before an action may have its state, by code; an empty list means nothing is. */

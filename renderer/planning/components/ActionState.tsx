@@ -1,21 +1,23 @@
 import { Group, Text } from '@mantine/core';
 import { Ban, Check, Clock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { type Action, isFinished, isOverdue } from '../../../shared/planning';
+import { type Action, type Following, goesOnIn, isFinished, isOverdue } from '../../../shared/planning';
 import { today, useDates } from '../../platform';
-import { StatusBadge } from '../../ui';
+import { StatusBadge, TextLink } from '../../ui';
 
 interface ActionStateProps {
-  readonly action: Pick<Action, 'state' | 'stateReason' | 'doneOn' | 'dueOn'>;
+  readonly action: Pick<Action, 'id' | 'state' | 'stateReason' | 'doneOn' | 'dueOn'>;
+  readonly plan: Following;
 }
 
 /** Where an action stands: finished, dropped and late ones by icon and words, with the day and the reason. */
-export function ActionState({ action }: ActionStateProps) {
+export function ActionState({ action, plan }: ActionStateProps) {
   const { t } = useTranslation(['planning', 'vocabulary']);
   const dates = useDates();
   const { state, stateReason, doneOn } = action;
   const isDropped = state === 'dropped';
   const done = isFinished(action);
+  const later = goesOnIn(action, plan);
   return (
     <>
       <Group gap={4}>
@@ -25,12 +27,19 @@ export function ActionState({ action }: ActionStateProps) {
         >
           {t(`vocabulary:actionState.${state}.label`)}
         </StatusBadge>
-        {isOverdue(action, today()) ? (
+        {isOverdue(action, plan, today()) ? (
           <StatusBadge tone="bad" icon={Clock}>
             {t('action.overdue')}
           </StatusBadge>
         ) : null}
       </Group>
+      {later === undefined ? null : (
+        <Text size="xs" style={{ overflowWrap: 'anywhere' }}>
+          <TextLink to="/plans/$planId" params={{ planId: later.planId }} size="xs">
+            {t('action.goes-on', { plan: later.title })}
+          </TextLink>
+        </Text>
+      )}
       {done && doneOn !== null ? (
         <Text size="xs">{t('action.done-on', { date: dates.day(doneOn) })}</Text>
       ) : null}

@@ -90,7 +90,7 @@ export function ActionTable({ plan, onEdit, onArrived }: ActionTableProps) {
               )}
             </Table.Td>
             <Table.Td>
-              <ActionState action={each} />
+              <ActionState action={each} plan={plan} />
             </Table.Td>
             <Table.Td>
               <Group gap={2} wrap="nowrap">

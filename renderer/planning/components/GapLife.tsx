@@ -129,7 +129,10 @@ function Actions({ life }: { readonly life: Life }) {
             })}{' '}
             {each.dueOn === null ? '' : t('life.due', { date: dates.day(each.dueOn) })}
           </Text>
-          <ActionState action={each} />
+          <ActionState
+            action={{ ...each, id: each.actionId }}
+            plan={{ status: each.planStatus, onward: [] }}
+          />
         </li>
       ))}
     </ul>

@@ -48,7 +48,7 @@ export function Timeline({ plan, today, onEdit }: TimelineProps) {
       {plan.list.map((each) => {
         const from = each.startsOn ?? plan.startsOn;
         const due = each.dueOn;
-        const late = isOverdue(each, today);
+        const late = isOverdue(each, plan, today);
         return (
           <div key={each.id} className={styles.line}>
             <div>

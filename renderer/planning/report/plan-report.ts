@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { type Action, isOverdue, type Plan, timeSpan } from '../../../shared/planning';
+import { type Action, goesOnIn, isOverdue, type Plan, timeSpan, unfinished } from '../../../shared/planning';
 import type { Report, ReportBlock, ReportHead } from '../../../shared/reports';
 import { fallsInto, periodsOf } from './periods';
 
@@ -17,10 +17,15 @@ const TAKES_PLACE = '■';
 /** A plan as a document: why, what by whom and when, a timeline, each action in full, and the pages that help. */
 export function composePlan({ t, head, plan, today, day, year }: PlanReportInput): Report {
   const dayOrNone = (iso: string | null) => (iso === null ? t('action.no-date') : day(iso));
+  const goesOn = (each: Action) => {
+    const later = goesOnIn(each, plan);
+    return later === undefined ? [] : [t('action.goes-on', { plan: later.title })];
+  };
   const state = (each: Action) =>
     [
       t(`vocabulary:actionState.${each.state}.label`),
-      ...(isOverdue(each, today) ? [t('action.overdue')] : []),
+      ...(isOverdue(each, plan, today) ? [t('action.overdue')] : []),
+      ...goesOn(each),
     ].join('. ');
   const step = (each: Action) =>
     [
@@ -31,7 +36,6 @@ export function composePlan({ t, head, plan, today, day, year }: PlanReportInput
           ? [t('action.up-to', { to: each.toLevel })]
           : [t('action.from-to', { from: each.fromLevel, to: each.toLevel })]),
     ].join('\n');
-  const overdue = plan.list.filter((each) => isOverdue(each, today));
   const { first, last } = timeSpan(plan, plan.list);
   const periods = periodsOf(first, last);
   const actions: ReportBlock = {
@@ -87,10 +91,17 @@ export function composePlan({ t, head, plan, today, day, year }: PlanReportInput
       heading(1, t('reports:plan.actions')),
       {
         kind: 'text',
-        text:
-          overdue.length === 0
-            ? t('plans.count', { count: plan.actions, done: plan.done })
-            : `${t('plans.count', { count: plan.actions, done: plan.done })}, ${t('plans.overdue', { count: overdue.length })}`,
+        text: [
+          t('plans.count', { count: plan.actions, done: plan.done }),
+          ...(
+            [
+              ['plans.dropped', plan.dropped],
+              ['plans.went-on', plan.wentOn],
+              ['plans.unfinished', unfinished(plan)],
+              ['plans.overdue', plan.overdue],
+            ] as const
+          ).flatMap(([name, count]) => (count === 0 ? [] : [t(name, { count })])),
+        ].join(', '),
         look: 'plain',
       },
       actions,

@@ -73,7 +73,7 @@ function Shown({ plan, opened, back }: ShownProps) {
   const [arrived, setArrived] = useState<Action | null>(null);
   const proposals = useProposals(plan.id).data ?? [];
   const now = today();
-  const overdue = plan.list.filter((each) => isOverdue(each, now));
+  const overdue = plan.list.filter((each) => isOverdue(each, plan, now));
   return (
     <>
       <PageHeader

@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Table, Text, TextInput } from '@mantine/co
 import { useNavigate } from '@tanstack/react-router';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlanSummary } from '../../../shared/planning';
+import { type PlanSummary, unfinished } from '../../../shared/planning';
 import { MEMBERS, type MemberCode } from '../../../shared/vocabulary';
 import { ErrorNotice, notifyError, useDates } from '../../platform';
 import { DayInput, Dialog, EmptyState, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
@@ -59,6 +59,12 @@ export function PlansScreen() {
                   {t('plans.count', { count: plan.actions, done: plan.done })}
                   {plan.dropped === 0 ? null : (
                     <Text size="xs">{t('plans.dropped', { count: plan.dropped })}</Text>
+                  )}
+                  {plan.wentOn === 0 ? null : (
+                    <Text size="xs">{t('plans.went-on', { count: plan.wentOn })}</Text>
+                  )}
+                  {unfinished(plan) === 0 ? null : (
+                    <Text size="xs">{t('plans.unfinished', { count: unfinished(plan) })}</Text>
                   )}
                   {plan.overdue === 0 ? null : (
                     <StatusBadge tone="bad">{t('plans.overdue', { count: plan.overdue })}</StatusBadge>

@@ -40,7 +40,7 @@ function inputOf(plans: Plans | null): PlotInput {
 
 const PLANS: Plans = {
   targets: new Map([['POL-02', 4]]),
-  actions: [{ itemId: 'PREV-01', toLevel: 4, state: 'agreed', doneOn: null }],
+  actions: [{ itemId: 'PREV-01', toLevel: 4, state: 'agreed', doneOn: null, isAwaited: true }],
 };
 const drawn = (spec: ReturnType<typeof groupsPlot>) => {
   const svg = spec.draw?.(PICTURE_INKS, 900);

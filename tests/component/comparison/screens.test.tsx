@@ -353,6 +353,7 @@ describe('why a level changed', () => {
       actions: 3,
       done: 2,
       dropped: 0,
+      wentOn: 0,
       overdue: 0,
     },
     updatedAt: '2024-07-01T00:00:00.000Z',
@@ -364,7 +365,7 @@ describe('why a level changed', () => {
     const answers = {
       ...answersFor([FIRST, SECOND]),
       'planning.plans': () => [plan],
-      'planning.plan': () => ({ ...plan, list: [action, before, open] }),
+      'planning.plan': () => ({ ...plan, list: [action, before, open], onward: [], awaited: [open.id] }),
     } as unknown as FakeAnswers;
     shown = await renderScreen(<CompareScreen />, { answers, at: `/compare/${FIRST.id},${SECOND.id}` });
     const link = await screen.findByRole('link', { name: 'Action finished: Issue the order' });

@@ -18,7 +18,7 @@ afterEach(() => {
 const PLAN: PlanSummary = {
   ...{ id: anId(1), state: 'KH', title: 'Plan', introduction: '', status: 'draft', carriedFrom: null },
   ...{ startsOn: '2026-01-01', endsOn: '2026-12-31', updatedAt: '2026-01-01T00:00:00.000Z' },
-  ...{ actions: 0, done: 0, dropped: 0, overdue: 0 },
+  ...{ actions: 0, done: 0, dropped: 0, wentOn: 0, overdue: 0 },
 };
 const found = (value: AnswerValue): Finding => ({
   ...{ itemId: 'POL-01', value, evidenced: null, target: 1, targetIsSet: false, dueOn: null, targetFrom: [] },

@@ -94,6 +94,34 @@ it('gathers the days of plans, requests, targets and documents, and leaves froze
   );
   const [, ages] = calendar.list();
   expect(ages).toMatchObject({ answers: 1, opens: { documentId: anId(7002) } });
+  // Carried on, it is due once, in the later plan.
+  const { id: laterId } = planning.createPlan({
+    ...{ state: 'KH', from: planId },
+    fields: {
+      ...{ title: 'Plan 2', introduction: '', status: 'approved' },
+      ...{ startsOn: '2026-01-01', endsOn: '2027-12-31' },
+    },
+  });
+  expect(calendar.list().flatMap(({ kind, opens }) => (kind === 'action-due' ? [opens.planId] : []))).toEqual(
+    [laterId],
+  );
+  // A target is settled once the level and its evidence are there, not before.
+  const due = (level: 2 | 3) => {
+    planning.setTarget({ state: 'KH', itemId: 'POL-01', target: { level, dueOn: '2026-05-01', reason: '' } });
+    return calendar.list().find(({ kind }) => kind === 'target-due')?.state;
+  };
+  expect(due(2)).toBe('overdue');
+  const { held } = room.assessments.hold({
+    ...{ assessmentId, itemId: 'POL-01' },
+    held: { title: 'Order', custodian: 'Archive', type: 'ORD', datedOn: '2026-02-01', note: '' },
+  });
+  room.assessments.checkEvidence({
+    ...{ assessmentId, itemId: 'POL-01', evidenceId: held[0]?.id ?? '' },
+    check: { by: 'Reader', on: '2026-03-01' },
+  });
+  expect(due(2)).toBe('past');
+  expect(due(3)).toBe('overdue');
+  planning.setTarget({ state: 'KH', itemId: 'POL-01', target: null });
   // A status that says it ended settles the day; a frozen assessment has none.
   room.documents[0] = { ...plan, status: 'expired' };
   room.assessments.freeze(assessmentId, 'Me');

@@ -196,7 +196,20 @@ describe('plans', () => {
       ['Train', expect.any(String)],
       ['Issue the order', first.id],
     ]);
-    expect(planning.plan(id).list.length).toBe(3);
+    const earlier = planning.plan(id);
+    expect(earlier.list.length).toBe(3);
+    // What goes on is followed in the later plan only.
+    expect(earlier).toMatchObject({ actions: 3, dropped: 1, wentOn: 2, overdue: 0, awaited: [] });
+    expect(earlier.onward.map(({ actionId, title }) => [actionId, title])).toContainEqual([
+      first.id,
+      'Plan 2027',
+    ]);
+    expect(planning.plan(next.id)).toMatchObject({ wentOn: 0, overdue: 1, onward: [] });
+    expect(planning.plan(next.id).awaited).toEqual(next.list.map((each) => each.id));
+    const open = planning.actionsByItem('TH', { questionnaire: 'waymark', edition: '2025.1' });
+    expect([...open.values()].flat().filter(({ title }) => title === 'Issue the order')).toHaveLength(1);
+    planning.savePlan(next.id, { ...fields, title: 'Plan 2027', status: 'closed', endsOn: '2027-12-31' });
+    expect(planning.plan(next.id)).toMatchObject({ overdue: 0, awaited: [] });
   });
 
   it('refuse a state without what it needs and change nothing', () => {

@@ -60,6 +60,7 @@ it('offers the likeliest few of a plan that is not closed', () => {
   const plan = {
     ...{ id: anId(5), state: 'TH', startsOn: '2026-01-01', status: 'approved' },
     list: [{ ...action(), id: anId(6), title: 'Issue it', itemId: 'POL-01' }],
+    onward: [],
   } as unknown as Plan;
   const documents = ['Order on identification', 'Order on the identification of victims', 'Order'].map(
     (title, at) => document({ id: anId(100 + at), title }),
@@ -69,4 +70,7 @@ it('offers the likeliest few of a plan that is not closed', () => {
     'Order on identification',
   ]);
   expect(arrivalsOf({ ...plan, status: 'closed' }, documents)).toEqual([]);
+  // It goes on in a later plan and is told there.
+  const onward = [{ actionId: anId(6), planId: anId(7), title: 'Plan 2027' }];
+  expect(arrivalsOf({ ...plan, onward }, documents)).toEqual([]);
 });

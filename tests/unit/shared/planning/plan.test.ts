@@ -4,10 +4,14 @@ import {
   type ActionFields,
   actionFields,
   carriedActions,
+  type Following,
+  goesOnIn,
   isOverdue,
+  type PlanSummary,
   projectedLevels,
   stateNeeds,
   timeSpan,
+  unfinished,
 } from '../../../../shared/planning';
 
 const FIELDS: ActionFields = {
@@ -41,14 +45,28 @@ const action = (changes: Partial<Action>): Action => ({
   ...changes,
 });
 
+const OPEN: Following = { status: 'approved', onward: [] };
+
 describe('an action', () => {
   it('is overdue after its last day, until it ends', () => {
-    expect(isOverdue(action({}), '2026-06-30')).toBe(false);
-    expect(isOverdue(action({}), '2026-07-01')).toBe(true);
+    expect(isOverdue(action({}), OPEN, '2026-06-30')).toBe(false);
+    expect(isOverdue(action({}), OPEN, '2026-07-01')).toBe(true);
     for (const state of ['done', 'verified', 'dropped'] as const) {
-      expect(isOverdue(action({ state }), '2026-07-01')).toBe(false);
+      expect(isOverdue(action({ state }), OPEN, '2026-07-01')).toBe(false);
     }
-    expect(isOverdue(action({ dueOn: null }), '2030-01-01')).toBe(false);
+    expect(isOverdue(action({ dueOn: null }), OPEN, '2030-01-01')).toBe(false);
+  });
+
+  it('is awaited no more in a closed plan, and in the one it was carried on from', () => {
+    const onward = [{ actionId: action({}).id, planId: action({}).planId, title: 'Plan 2027' }];
+    expect(isOverdue(action({}), { ...OPEN, status: 'closed' }, '2026-07-01')).toBe(false);
+    expect(isOverdue(action({}), { ...OPEN, onward }, '2026-07-01')).toBe(false);
+    expect(goesOnIn(action({}), { ...OPEN, onward })?.title).toBe('Plan 2027');
+    // It ended in the first plan after all.
+    expect(goesOnIn(action({ state: 'done' }), { ...OPEN, onward })).toBeUndefined();
+    const counts = { actions: 6, done: 1, dropped: 1, wentOn: 1, overdue: 0 } as PlanSummary;
+    expect(unfinished({ ...counts, status: 'closed' })).toBe(3);
+    expect(unfinished({ ...counts, status: 'approved' })).toBe(0);
   });
 
   it('needs a document to be done, a reason to be dropped, and an owner to be agreed', () => {
