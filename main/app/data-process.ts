@@ -322,7 +322,7 @@ async function open(
   });
   const things = createThingFeeder(
     thingProviders({
-      ...{ glossary, assessments, planning, highlights },
+      ...{ glossary, assessments, planning, highlights, topicNotes },
       ...{ editions, instruments },
       topics: () => topicPages().pages,
     }),

@@ -1,4 +1,5 @@
 import type { AppEvent } from '../../shared/app';
+import type { AssessmentSummary, Citation } from '../../shared/assessments';
 import { conceptName } from '../../shared/glossary';
 import type { Instruments } from '../../shared/instruments';
 import type { Edition } from '../../shared/questionnaires';
@@ -9,6 +10,7 @@ import type { GlossaryService } from '../glossary';
 import type { Caller } from '../ipc';
 import type { PlanningService } from '../planning';
 import type { Highlights } from '../reader';
+import type { TopicNotes } from '../topics';
 
 type Given = readonly Omit<JumpEntry, 'kind'>[];
 
@@ -16,6 +18,8 @@ interface Provider {
   readonly kind: JumpKind;
   /** The events after which the things may be others. */
   readonly changedBy: readonly AppEvent['name'][];
+  /** Of those, the ones whose ids are not those of groups: after them all groups may be others. */
+  readonly all?: readonly AppEvent['name'][];
 }
 
 /** Gives the search all things of one kind at once. */
@@ -43,10 +47,14 @@ export interface ThingSources {
   readonly assessments: AssessmentsService;
   readonly planning: PlanningService;
   readonly highlights: Pick<Highlights, 'all'>;
+  readonly topicNotes: Pick<TopicNotes, 'list'>;
 }
 
 const joined = (parts: readonly (string | null | undefined)[]): string =>
   parts.filter((part) => part !== null && part !== undefined && part.trim() !== '').join(' \u00b7 ');
+
+const evidenceOf = (citations: readonly Citation[]) =>
+  citations.flatMap(({ note, quote, documentTitle }) => [note, quote, documentTitle]);
 
 /** One assessment's answers, as far as somebody wrote or cited something. A damaged one is told of where it is opened. */
 function answersOf(
@@ -57,8 +65,7 @@ function answersOf(
   try {
     const { answers, state, referenceDate } = assessments.get(assessmentId);
     return answers.flatMap(({ itemId, text, citations }) => {
-      const evidence = citations.flatMap(({ note, quote, documentTitle }) => [note, quote, documentTitle]);
-      const detail = joined([text, ...evidence]);
+      const detail = joined([text, ...evidenceOf(citations)]);
       const title = joined([itemId, topics.get(itemId), state, referenceDate]);
       return detail === '' ? [] : [{ id: `${assessmentId}/${itemId}`, title, detail }];
     });
@@ -67,15 +74,45 @@ function answersOf(
   }
 }
 
+/** What every agency says in an assessment, as far as somebody wrote or cited something. */
+function agencyAnswersOf(
+  assessments: AssessmentsService,
+  { id, state, referenceDate }: AssessmentSummary,
+  topics: ReadonlyMap<string, string>,
+): Given {
+  try {
+    return assessments.contributions(id).flatMap(({ agencyId, shortName, answers }) =>
+      answers.flatMap(({ itemId, text, citations }) => {
+        const detail = joined([text, ...evidenceOf(citations)]);
+        const title = joined([itemId, topics.get(itemId), shortName, state, referenceDate]);
+        return detail === '' ? [] : [{ id: `${id}/${agencyId}/${itemId}`, title, detail }];
+      }),
+    );
+  } catch {
+    return [];
+  }
+}
+
+/** All that stands on the page of a topic in words of its own, and what was added to it here. */
+function textOfTopic(page: TopicPage, note: string | undefined): string {
+  const named = page.measures.flatMap(({ name, text }) => [name, text]);
+  const textsOf = (list: readonly { readonly text: string }[] = []) => list.map(({ text }) => text);
+  return joined([
+    ...[note, ...page.what, ...(page.why ?? []), ...named],
+    ...[...textsOf(page.duties), ...textsOf(page.evidence), ...textsOf(page.resources)],
+    ...[...(page.standard?.minimum ?? []), ...(page.standard?.good ?? []), ...(page.firstDays ?? [])],
+    ...[...page.steps, ...page.watch, ...(page.signs ?? []), ...(page.cautions ?? [])],
+    ...[...(page.practice ?? []), ...page.patterns, ...page.searches],
+  ]);
+}
+
 /** Every kind of small thing that the search finds. Another kind is another entry. */
 export function thingProviders(sources: ThingSources): ThingProvider[] {
-  const { editions, instruments, glossary, assessments, planning, highlights } = sources;
+  const { editions, instruments, glossary, assessments, planning, highlights, topicNotes } = sources;
+  const openAssessments = () => assessments.list().filter(({ status }) => status === 'open');
   /** The edition that is worked with, so that every item found leads to its answer; the newest while no assessment is open. */
   const inUse = () => {
-    const open = assessments
-      .list()
-      .filter(({ status }) => status === 'open')
-      .toSorted((one, other) => (one.updatedAt < other.updatedAt ? 1 : -1))[0];
+    const open = openAssessments().toSorted((one, other) => (one.updatedAt < other.updatedAt ? 1 : -1))[0];
     return (
       editions.find(({ id, edition }) => id === open?.questionnaire && edition === open.edition) ??
       editions.at(-1)
@@ -108,13 +145,15 @@ export function thingProviders(sources: ThingSources): ThingProvider[] {
     },
     {
       kind: 'topic',
-      changedBy: [],
-      entries: () =>
-        sources.topics().map(({ id, summary, what, measures, searches }) => ({
-          id,
-          title: summary,
-          detail: joined([...what, ...measures.flatMap(({ name, text }) => [name, text]), ...searches]),
-        })),
+      changedBy: ['topics.changed'],
+      entries: () => {
+        const notes = new Map(topicNotes.list().map(({ topicId, text }) => [topicId, text]));
+        return sources.topics().map((page) => ({
+          id: page.id,
+          title: page.summary,
+          detail: textOfTopic(page, notes.get(page.id)),
+        }));
+      },
     },
     {
       kind: 'term',
@@ -131,6 +170,17 @@ export function thingProviders(sources: ThingSources): ThingProvider[] {
       changedBy: ['assessments.changed'],
       groups: () => assessments.list().map(({ id }) => id),
       entriesOf: (id) => answersOf(assessments, id, topics()),
+    },
+    {
+      // Those of years gone by are many, and stand in the national answers as far as they were taken.
+      kind: 'agency-answer',
+      changedBy: ['assessments.changed', 'agencies.changed'],
+      all: ['agencies.changed'],
+      groups: () => openAssessments().map(({ id }) => id),
+      entriesOf: (id) =>
+        openAssessments()
+          .filter((each) => each.id === id)
+          .flatMap((each) => agencyAnswersOf(assessments, each, topics())),
     },
     {
       kind: 'highlight',
@@ -251,7 +301,8 @@ export function createThingFeeder(
     hear: (event) => {
       for (const provider of providers) {
         if (!provider.changedBy.includes(event.name)) continue;
-        if ('groups' in provider && 'ids' in event) for (const id of event.ids) afterPause(provider, id);
+        const namesGroups = 'ids' in event && provider.all?.includes(event.name) !== true;
+        if ('groups' in provider && namesGroups) for (const id of event.ids) afterPause(provider, id);
         else afterPause(provider);
       }
     },

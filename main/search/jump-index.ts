@@ -1,11 +1,13 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
 import {
   bestSnippet,
+  type Clause,
   cut,
   findMarks,
   fold,
   type JumpEntry,
   type JumpKind,
+  type MatchPlan,
   normalise,
   parseQuery,
   planOf,
@@ -66,7 +68,7 @@ const toNamed = (entry: JumpEntry): Named => ({
 });
 
 /** Found by what stands in them, never by a name. */
-const NAMELESS: ReadonlySet<JumpKind> = new Set<JumpKind>(['answer', 'highlight']);
+const NAMELESS: ReadonlySet<JumpKind> = new Set<JumpKind>(['answer', 'agency-answer', 'highlight']);
 const isThing = (kind: JumpKind): boolean => (THING_KINDS as readonly string[]).includes(kind);
 
 /**
@@ -104,7 +106,8 @@ export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<Se
         combineWith: 'AND',
         boost: { title: 3 },
         prefix: true,
-        fuzzy: (term) => (term.length >= 4 ? 1 : false),
+        // Another number is another act or year, and no slip.
+        fuzzy: (term) => (term.length >= 4 && !/\d/.test(term) ? 1 : false),
         weights: { fuzzy: 0.2, prefix: 0.6 },
       },
     });
@@ -173,9 +176,13 @@ export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<Se
     },
     find: (text, limit) => {
       const filter = ({ kind }: SearchResult) => !NAMELESS.has(kind as JumpKind);
-      const asTyped = built().search(text, { filter, fuzzy: false });
+      // What spaces part is looked for by itself: together, words of Thai would be one row of letters.
+      const queries = text.split(/\s+/).filter((part) => words(part).length > 0);
+      if (queries.length === 0) return [];
+      const asked = { combineWith: 'AND' as const, queries };
+      const asTyped = built().search(asked, { filter, fuzzy: false });
       // A slip is looked for only where nothing is called so: PROS-01 is no answer to who types PROT-01.
-      const found = asTyped.length > 0 ? asTyped : built().search(text, { filter });
+      const found = asTyped.length > 0 ? asTyped : built().search(asked, { filter });
       return found.slice(0, limit).flatMap(({ id }) => entries.get(String(id)) ?? []);
     },
     things: (text, perKind, asYouType) => {
@@ -183,28 +190,36 @@ export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<Se
       if (query.clauses.length === 0) return [];
       const plan = planOf(query);
       const made = built();
-      const findAll = ({ clauses }: Query): SearchResult[] => {
-        const asked = clauses.map(({ typed }) => typed).join(' ');
-        const last = words(asked).length - 1;
-        const begins = clauses.some((clause) => clause.begins);
-        return made.search(asked, {
-          filter: ({ kind }) => isThing(kind),
-          fuzzy: false,
-          prefix: (_, at) => begins || (asYouType && at === last),
-        });
+      const findAll = ({ clauses }: Query): SearchResult[] =>
+        made.search(
+          {
+            combineWith: 'AND',
+            queries: clauses.map(({ typed, begins, open }) => ({
+              queries: [typed],
+              combineWith: 'AND',
+              prefix: (_, at, terms) => at === terms.length - 1 && (begins || (asYouType && open)),
+            })),
+          },
+          { filter: ({ kind }) => isThing(kind), fuzzy: false },
+        );
+      const stands = ({ title, detail }: JumpEntry, each: MatchPlan) =>
+        [title, detail].some((whole) => findMarks(prepareText(whole), each).length > 0);
+      const planOfOne = (clause: Clause) => planOf({ clauses: [clause], excluded: [] });
+      const entriesOf = (way: Query): JumpEntry[] => {
+        // The index knows which words there are, and not that they stand side by side.
+        const together = way.clauses.filter(({ units }) => units.length > 1).map(planOfOne);
+        return findAll(way)
+          .flatMap(({ id }) => entries.get(String(id)) ?? [])
+          .filter((entry) => together.every((each) => stands(entry, each)));
       };
-      const found = (query.alternatives ?? [query]).flatMap(findAll);
-      const excluded = query.excluded.map((clause) => planOf({ clauses: [clause], excluded: [] }));
+      const excluded = query.excluded.map(planOfOne);
       const mark = (whole: string): Thing['text'] => {
         const prepared = prepareText(whole);
         const { text: shown, marks } = bestSnippet(prepared, findMarks(prepared, plan));
         return { text: shown, marks: [...marks] };
       };
-      const isLeftOut = ({ title, detail }: JumpEntry) =>
-        excluded.some((each) => findMarks(prepareText(`${title} ${detail}`), each).length > 0);
-      const entryOf = ({ id }: SearchResult) => entries.get(String(id));
-      const all = [...new Set(found.flatMap((result) => entryOf(result) ?? []))].filter(
-        (entry) => !isLeftOut(entry),
+      const all = [...new Set((query.alternatives ?? [query]).flatMap(entriesOf))].filter(
+        (entry) => !excluded.some((each) => stands(entry, each)),
       );
       return THING_KINDS.flatMap((kind): ThingGroup[] => {
         const ofKind = all.filter((entry) => entry.kind === kind);

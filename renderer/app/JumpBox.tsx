@@ -56,6 +56,7 @@ const ICONS: Readonly<Record<JumpEntry['kind'], LucideIcon>> = {
   document: FileText,
   item: ClipboardCheck,
   answer: ClipboardCheck,
+  'agency-answer': ClipboardCheck,
   topic: Tag,
   article: BookOpen,
   term: Languages,

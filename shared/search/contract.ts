@@ -67,9 +67,9 @@ export const searchContract = {
     output: z.array(jumpEntry),
     errors: ['search.index-rebuilt'],
   },
-  /** What is indexed and what cannot be searched, by name. */
   /** Has the search ready for what is asked of it next: it rests while nobody needs it. */
   'search.wake': { owner: 'search', input: nothing, output: done, errors: [] },
+  /** What is indexed and what cannot be searched, by name. */
   'search.status': {
     owner: 'search',
     input: nothing,

@@ -190,6 +190,7 @@ export const jumpKind = z.enum([
   'document',
   'item',
   'answer',
+  'agency-answer',
   'topic',
   'article',
   'term',

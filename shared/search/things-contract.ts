@@ -3,11 +3,14 @@ import type { Contract } from '../kernel';
 import { snippet } from './model.ts';
 
 /**
- * Small things that the search finds beside pages, in the order shown: items of the questionnaire, answers with their evidence,
- * what readers marked and noted on pages, articles of instruments, topics, terms of the glossary, actions of the plan. A new kind is a name here, a provider in the
- * data process and a place to open in the window.
+ * Small things that the search finds beside pages, in the order shown: items of the questionnaire, national answers with their
+ * evidence, those of the agencies, what readers marked and noted on pages, articles of instruments, topics, terms of the glossary,
+ * actions of the plan. A new kind is a name here, a provider in the data process and a place to open in the window.
  */
-export const THING_KINDS = ['item', 'answer', 'highlight', 'article', 'topic', 'term', 'action'] as const;
+export const THING_KINDS = [
+  ...(['item', 'answer', 'agency-answer', 'highlight'] as const),
+  ...(['article', 'topic', 'term', 'action'] as const),
+] as const;
 export const thingKind = z.enum(THING_KINDS);
 export type ThingKind = z.infer<typeof thingKind>;
 
@@ -24,7 +27,7 @@ export const thingGroup = z.strictObject({
 export type ThingGroup = z.infer<typeof thingGroup>;
 
 export const thingsContract = {
-  /** Items, answers, highlights, articles, topics and terms that hold all words of the query, by kind. */
+  /** Small things that hold what the query asks for, by kind. */
   'search.things': {
     owner: 'search',
     input: z.strictObject({

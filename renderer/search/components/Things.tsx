@@ -105,6 +105,19 @@ function ThingLink({ kind, thing: { id, title } }: { readonly kind: ThingKind; r
         </TextLink>
       );
     }
+    case 'agency-answer': {
+      const [assessmentId = '', agencyId = '', itemId = ''] = id.split('/');
+      return (
+        <TextLink
+          to="/assessments/$assessmentId/$itemId"
+          params={{ assessmentId, itemId }}
+          search={{ as: agencyId }}
+          size="sm"
+        >
+          {name}
+        </TextLink>
+      );
+    }
     case 'highlight': {
       const [versionId = '', page] = id.split('/');
       return (

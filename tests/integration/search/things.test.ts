@@ -1,7 +1,21 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createThingFeeder, type ThingProvider } from '../../../main/app/small-things';
+import path from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createThingFeeder, type ThingProvider, thingProviders } from '../../../main/app/small-things';
+import type { GlossaryService } from '../../../main/glossary';
+import { loadInstruments } from '../../../main/instruments';
+import type { PlanningService } from '../../../main/planning';
+import { loadTopicPages } from '../../../main/topics';
 import type { JumpEntry } from '../../../shared/search';
+import type { TopicNote } from '../../../shared/topics';
+import { anEdition } from '../../support/builders';
+import {
+  anAssessmentsRoom,
+  createdAssessment,
+  registeredAgency,
+} from '../../support/builders/assessments-room';
 import { type SearchBench, searchBench } from '../../support/search-bench';
+
+const RESOURCES = path.resolve(import.meta.dirname, '../../../resources');
 
 const entry = (kind: JumpEntry['kind'], id: string, title: string, detail: string): JumpEntry => ({
   kind,
@@ -42,6 +56,42 @@ describe('small things', () => {
     const { text, marks } = group?.things[0]?.text ?? { text: '', marks: [] };
     expect(marks.map(({ start, end }) => text.slice(start, end))).toEqual(['ผู้เสียหาย']);
     expect(told('')).toEqual([]);
+  });
+
+  it('have the words of a phrase side by side, and those of Thai that a space parts anywhere', () => {
+    bench.store.putJumpEntries('topic', [
+      entry('topic', 'one', 'Shelter', 'legal aid for victims in a shelter, and บ้านพักสำหรับผู้เสียหาย'),
+      entry('topic', 'two', 'Aid', 'aid that is legal; ผู้เสียหายในบ้านเดิม'),
+    ]);
+    const topics = (text: string, asYouType = false) =>
+      Object.fromEntries(told(text, asYouType))['topic'] ?? [];
+    expect(topics('legal aid').toSorted()).toEqual(['one', 'two']);
+    expect(topics('"legal aid"')).toEqual(['one']);
+    expect(topics('legal-aid')).toEqual(['one']);
+    expect(topics('"aid legal"')).toEqual([]);
+    // A title and the text below it are no one text.
+    expect(topics('"shelter legal"')).toEqual([]);
+    expect(topics('legal -"legal aid"')).toEqual(['two']);
+    expect(topics('ผู้เสียหาย บ้านพัก')).toEqual(['one']);
+    expect(topics('ผู้เสียหาย บ้าน').toSorted()).toEqual(['one', 'two']);
+    // Letters of two places are no word.
+    expect(topics('บ้านเสีย')).toEqual([]);
+    expect(topics('vict* shelter')).toEqual(['one']);
+    expect(topics('vict* shel')).toEqual([]);
+    expect(topics('vict shel', true)).toEqual([]);
+  });
+
+  it('are found by name in the jump box with a space between words of Thai, and not by another year', () => {
+    bench.store.putJumpEntries('command', [
+      entry('command', 'a', 'รัฐธรรมนูญว่าด้วยการคลัง', ''),
+      entry('command', 'b', 'Immigration Rules 2025', ''),
+    ]);
+    const jumped = (text: string) => bench.store.jump(text).map(({ id }) => id);
+    expect(jumped('รัฐธรรมนูญ คลัง')).toEqual(['a']);
+    expect(jumped('คลัง รัฐธรรมนูญ')).toEqual(['a']);
+    expect(jumped('Immigration 2021')).toEqual([]);
+    expect(jumped(' Imigration – 2025 ')).toEqual(['b']);
+    expect(jumped(' – ')).toEqual([]);
   });
 
   it('are highlights with their notes too, which are no names to jump to', () => {
@@ -88,6 +138,57 @@ describe('small things', () => {
   });
 });
 
+describe('what the search is given', () => {
+  const room = anAssessmentsRoom();
+  afterAll(() => room.db.close());
+  const notes: TopicNote[] = [];
+  const { instruments } = loadInstruments(RESOURCES);
+  const { pages } = loadTopicPages(RESOURCES, () => instruments);
+  const providers = thingProviders({
+    ...{ editions: [anEdition()], instruments: () => instruments, assessments: room.assessments },
+    ...{ topics: () => pages, topicNotes: { list: () => notes }, highlights: { all: () => [] } },
+    glossary: { list: () => [] } as unknown as GlossaryService,
+    planning: { plans: () => [] } as unknown as PlanningService,
+  });
+  const given = (kind: JumpEntry['kind'], group = '') => {
+    const provider = providers.find((each) => each.kind === kind);
+    if (provider === undefined) return [];
+    return 'groups' in provider ? provider.entriesOf(group) : provider.entries();
+  };
+
+  it('are the words of every part of a topic, and the note that was added to it', () => {
+    const [page] = pages;
+    if (page === undefined) throw new Error('no topic');
+    notes.push({ topicId: page.id, text: 'Ask the kumquat office.', updatedAt: '', updatedBy: '' });
+    const detail = given('topic').find(({ id }) => id === page.id)?.detail ?? '';
+    const { steps, watch, patterns, duties = [], evidence = [], signs = [], cautions = [] } = page;
+    const texts = [...duties, ...evidence].map(({ text }) => text);
+    for (const part of ['kumquat', ...steps, ...watch, ...patterns, ...texts, ...signs, ...cautions])
+      expect(detail).toContain(part);
+  });
+
+  it('are answers of agencies in what is worked on, each by its agency', () => {
+    const { id, answers } = createdAssessment(room);
+    const itemId = answers[0]?.itemId ?? '';
+    const agency = registeredAgency(room, 'Coast Guard');
+    room.assessments.assign(id, [{ itemId, agencyId: agency.id, as: 'asked' }]);
+    room.assessments.saveAnswer({
+      ...{ assessmentId: id, itemId, agencyId: agency.id, baseRevision: 0 },
+      ...{
+        value: { kind: 'level', level: 1, practiceAhead: false },
+        text: 'Boats are searched.',
+        fallReason: null,
+      },
+    });
+    expect(given('answer', id)).toEqual([]);
+    expect(given('agency-answer', id)).toMatchObject([
+      { id: `${id}/${agency.id}/${itemId}`, detail: 'Boats are searched.' },
+    ]);
+    expect(given('agency-answer', id)[0]?.title).toContain('Coast Guard');
+    expect(given('agency-answer', agency.id)).toEqual([]);
+  });
+});
+
 describe('feeding the search', () => {
   beforeEach(() => {
     vi.useFakeTimers();
@@ -102,7 +203,8 @@ describe('feeding the search', () => {
     const providers: ThingProvider[] = [
       { kind: 'item', changedBy: [], entries: () => [{ id: 'x', title: 'item', detail: '' }] },
       {
-        ...{ kind: 'answer', changedBy: ['assessments.changed'], groups: () => assessments },
+        ...{ kind: 'answer', changedBy: ['assessments.changed', 'agencies.changed'] },
+        ...{ all: ['agencies.changed'], groups: () => assessments },
         entriesOf: (group) => [{ id: `${group}/x`, title: 'answer', detail: '' }],
       },
     ];
@@ -135,6 +237,13 @@ describe('feeding the search', () => {
       'answer b answer b/x',
     ]);
     expect(feeder.piece()).toBe(false);
+  });
+
+  it('gives all groups after a change that names none of them', () => {
+    const { feeder, giveAll } = aFeeder(['a', 'b']);
+    feeder.hear({ name: 'agencies.changed', ids: ['of an agency'] });
+    vi.advanceTimersByTime(2_000);
+    expect(giveAll()).toEqual(['answer only of a,b', 'answer a answer a/x', 'answer b answer b/x']);
   });
 
   it('gives once after several changes what they were about, and nothing after it was stopped', () => {
