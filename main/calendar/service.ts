@@ -1,5 +1,5 @@
 import { EVIDENCE_MONTHS, showsUse } from '../../shared/assessments';
-import { type CalendarEntry, inOrder, stateOn } from '../../shared/calendar';
+import { type CalendarEntry, firstOfBoth, inOrder, stateOn } from '../../shared/calendar';
 import { isAppError } from '../../shared/kernel';
 import { type LibraryDocument, monthsLater } from '../../shared/library';
 import { type Finding, goesOnIn, isAwaited, reaches } from '../../shared/planning';
@@ -28,7 +28,7 @@ export interface CalendarService {
   /**
    * Overdue first, then what is to come. A matter that cannot be read is left out: it is told of where it is opened.
    *
-   * @param soon Only the first of what is overdue or comes up to a day; else everything, also what is past.
+   * @param soon Only the first of what is overdue and of what comes up to a day; else everything, also what is past.
    */
   list(soon?: Soon | null): CalendarEntry[];
 }
@@ -211,7 +211,10 @@ export function createCalendarService(dependencies: CalendarDependencies): Calen
         ),
       );
       if (soon === null) return entries;
-      return entries.filter(({ state, on }) => state !== 'past' && on <= soon.until).slice(0, soon.lines);
+      return firstOfBoth(
+        entries.filter(({ on }) => on <= soon.until),
+        soon.lines,
+      );
     },
   };
 }

@@ -41,6 +41,9 @@ function idsWanted(db: Db, { from, until, lines, applying, versionIds }: DaysWan
     present(db).select('id').where(day, '<=', until).orderBy(day).orderBy('id').limit(lines);
   const queries = [
     by('review_by'),
+    // However much is overdue, what comes next is among them.
+    by('review_by').where('review_by', '>=', from),
+    by('expires_on').where('status', 'in', applying).where('expires_on', '>=', from),
     // A commencement is nobody's task once its day is there, unless the catalogue still says that it is to come.
     by('in_force_on').where(({ eb, or }) =>
       or([eb('in_force_on', '>=', from), eb('status', '=', 'adopted')]),

@@ -7,7 +7,7 @@ export const calendarContract = {
   'calendar.list': {
     owner: 'data',
     input: z.strictObject({
-      /** Only the first of what is overdue or comes up to a day; null for everything, also what is past. */
+      /** Only the first of what is overdue and of what comes up to a day; null for everything, also what is past. */
       soon: z
         .strictObject({ until: isoDate, lines: z.number().int().min(1).max(50) })
         .nullable()

@@ -15,6 +15,19 @@ export function inOrder(entries: readonly CalendarEntry[]): CalendarEntry[] {
   return [...of('overdue'), ...of('open'), ...of('past').toReversed()];
 }
 
+/**
+ * Some lines of what is overdue and of what is to come, half of them for each and more where the other has fewer: what has been overdue
+ * for years must not hide tomorrow.
+ *
+ * @param entries In order.
+ */
+export function firstOfBoth(entries: readonly CalendarEntry[], lines: number): CalendarEntry[] {
+  const overdue = entries.filter(({ state }) => state === 'overdue');
+  const open = entries.filter(({ state }) => state === 'open');
+  const late = overdue.slice(0, Math.max(Math.ceil(lines / 2), lines - open.length));
+  return [...late, ...open.slice(0, lines - late.length)];
+}
+
 /** A day in a month as it is drawn. */
 export interface CalendarDay {
   readonly on: string;

@@ -6,8 +6,6 @@ import { StatusBadge, TextLink } from '../../ui';
 import { HomeSection } from './HomeSection';
 import { Line, Lines } from './Lines';
 
-const SHOWN = 4;
-
 /** What is overdue, and what the next weeks bring. */
 export function CalendarSection({ entries }: { readonly entries: readonly CalendarEntry[] }) {
   const { t } = useTranslation(['home', 'calendar']);
@@ -25,7 +23,7 @@ export function CalendarSection({ entries }: { readonly entries: readonly Calend
       }
     >
       <Lines label={t('calendar.title')}>
-        {entries.slice(0, SHOWN).map((entry) => (
+        {entries.map((entry) => (
           <Line
             key={entry.id}
             main={<EntryLink entry={entry} />}

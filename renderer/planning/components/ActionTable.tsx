@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Table, Text } from '@mantine/core';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { type Action, isEnded, type Plan } from '../../../shared/planning';
+import type { Action, Plan } from '../../../shared/planning';
 import { notifyError, useDates } from '../../platform';
 import { useFollowed, useMoveAction, useNewestAssessment } from '../queries';
 import { ActionItem } from './ActionItem';
@@ -53,7 +53,7 @@ export function ActionTable({ plan, onEdit, onArrived }: ActionTableProps) {
                   {t('action.indicator-short', { indicator: each.indicator })}
                 </Text>
               )}
-              {each.expectedDocument === '' || isEnded(each) ? null : (
+              {each.expectedDocument === '' || !plan.awaited.includes(each.id) ? null : (
                 <Text size="xs" fw={400} component="div">
                   {t('action.expects', { document: each.expectedDocument })}{' '}
                   <Button

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type CalendarEntry,
+  firstOfBoth,
   type IcsEvent,
   icsOf,
   inOrder,
@@ -14,6 +15,19 @@ const entry = (on: string, state: CalendarEntry['state']): CalendarEntry => ({
   ...{ id: `${state} ${on}`, kind: 'expiry', on, state, title: 'Act', language: null, detail: '' },
   ...{ member: null, itemId: null, answers: 0 },
   opens: { planId: null, documentId: null, assessmentId: null },
+});
+
+it('gives half of the lines to what is to come, however much is overdue', () => {
+  const late = ['2019-01-01', '2020-01-01', '2021-01-01', '2022-01-01'].map((on) => entry(on, 'overdue'));
+  const next = ['2026-12-01', '2026-12-02', '2026-12-03'].map((on) => entry(on, 'open'));
+  const days = (entries: readonly CalendarEntry[], lines = 4) =>
+    firstOfBoth(entries, lines).map(({ on }) => on.slice(0, 4));
+  expect(days([...late, ...next])).toEqual(['2019', '2020', '2026', '2026']);
+  expect(days([...late, ...next.slice(0, 1)])).toEqual(['2019', '2020', '2021', '2026']);
+  expect(days([...late.slice(0, 1), ...next])).toEqual(['2019', '2026', '2026', '2026']);
+  expect(days(late)).toHaveLength(4);
+  expect(days([...late, ...next], 1)).toEqual(['2019']);
+  expect(days([...next, entry('2020-01-01', 'past')])).toEqual(['2026', '2026', '2026']);
 });
 
 it('shows overdue days first, then what is to come, then what is past', () => {
