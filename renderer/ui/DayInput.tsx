@@ -15,6 +15,9 @@ interface DayInputProps extends Omit<TextInputProps, 'type' | 'value' | 'onChang
 /** While the year is being typed the browser gives years such as 0002: no text of law is that old. */
 const FIRST_DAY = '1000-01-01';
 
+/** What a field gives while what stands in it is no day: half typed, or one that no calendar has. It is told apart from an empty field. */
+const NO_DAY = '?';
+
 /** Whether a typed text is not a day yet that can be kept. */
 export function isUnfitDay(day: string): boolean {
   return day !== '' && (!isoDate.safeParse(day).success || day < FIRST_DAY);
@@ -31,19 +34,27 @@ export function useBothEras(): (day: string) => string {
 
 /**
  * A day to be typed in the Common Era or, with a year such as 2561, in the Buddhist Era; shown in both with the month in words,
- * because the order of day and month in the field is that of the computer.
+ * because the order of day and month in the field is that of the computer. The field of a browser refuses 29 February of a Buddhist year,
+ * for it counts the leap years of the Common Era: it is said, and the day that was kept stays.
  */
-export function DayInput({ hint, value, onDay, ...rest }: DayInputProps) {
+export function DayInput({ hint, value, onDay, error, onBlur, ...rest }: DayInputProps) {
   const { t } = useTranslation('ui');
   const both = useBothEras();
+  const [leftUnfit, setLeftUnfit] = useState(false);
+  const unfit = isUnfitDay(value);
   return (
     <TextInput
       type="date"
       min={FIRST_DAY}
       {...rest}
-      description={value === '' || isUnfitDay(value) ? (hint ?? t('day.hint')) : both(value)}
-      value={value}
-      onChange={(event) => onDay(typedDay(event.currentTarget.value))}
+      description={value === '' || unfit ? (hint ?? t('day.hint')) : both(value)}
+      error={error ?? (leftUnfit && unfit ? t('day.unfit') : undefined)}
+      value={value === NO_DAY ? '' : value}
+      onChange={({ currentTarget: field }) => onDay(field.validity.badInput ? NO_DAY : typedDay(field.value))}
+      onBlur={(event) => {
+        setLeftUnfit(unfit);
+        onBlur?.(event);
+      }}
     />
   );
 }

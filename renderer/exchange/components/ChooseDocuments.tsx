@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TOPICS, type TopicId } from '../../../shared/vocabulary';
 import { ErrorNotice, useDates } from '../../platform';
-import { DayInput, LoadingState } from '../../ui';
+import { KeptDayInput, LoadingState } from '../../ui';
 import { DOCUMENT_CHOICES, type DocumentChoice, takesSince } from '../draft';
 import { MOST_FOUND, useCitedItems, useFound } from '../queries';
 import type { ChoosingProps } from './choosing';
@@ -40,7 +40,7 @@ export function ChooseDocuments(props: ChoosingProps) {
       {draft.documents === 'cited' ? <ByItem {...props} /> : null}
       {takesSince(draft.documents) ? (
         <Stack gap={4}>
-          <DayInput
+          <KeptDayInput
             label={t('send.since')}
             hint={t('send.since-hint')}
             value={draft.since}

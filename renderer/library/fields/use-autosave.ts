@@ -67,6 +67,13 @@ export function useAutosave<T>(
       setDraft(value);
       waiting.current = { value };
       clearTimeout(timer.current);
+      if (latest.current.refuse(value)) {
+        waitingSince.current = null;
+        // What is still on its way is not what the field shows.
+        sent.current += 1;
+        setSaving('idle');
+        return;
+      }
       const now = performance.now();
       waitingSince.current ??= now;
       const left = waitingSince.current + LONGEST_WAIT_MS - now;

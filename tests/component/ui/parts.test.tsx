@@ -6,11 +6,14 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   ButtonLink,
   ConfirmDialog,
+  DayInput,
   Dialog,
   EmptyState,
   focusPageTitle,
   InLanguage,
+  isUnfitDay,
   Kbd,
+  KeptDayInput,
   LevelMark,
   LoadingState,
   PageHeader,
@@ -281,5 +284,57 @@ describe('a dialog that is drawn only while it is open', () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Name')));
     await user.keyboard('{Escape}');
     await waitFor(() => expect(focused()).toBe('More'));
+  });
+});
+
+/** Puts into a field of days what a browser makes of a day that no calendar has, or of half a day: no text, and the mark that it is bad. */
+function typeNoDay(field: HTMLElement): void {
+  Object.defineProperty(field, 'validity', { value: { badInput: true }, configurable: true });
+  fireEvent.change(field, { target: { value: '' } });
+}
+
+function HeldDay({ onGiven }: { readonly onGiven: (day: string) => void }) {
+  const [day, setDay] = useState('2024-01-31');
+  return (
+    <DayInput
+      label="Adopted"
+      value={day}
+      onDay={(typed) => {
+        onGiven(typed);
+        setDay(typed);
+      }}
+    />
+  );
+}
+
+describe('a field for a day', () => {
+  it('tells a day that does not exist from no day, says so once it is left, and takes one typed in the Buddhist Era', async () => {
+    const given: string[] = [];
+    shown = await renderScreen(<HeldDay onGiven={(typed) => given.push(typed)} />);
+    const field = await screen.findByLabelText('Adopted');
+    typeNoDay(field);
+    expect(given).toHaveLength(1);
+    expect(given.every(isUnfitDay)).toBe(true);
+    expect(screen.queryByText(/Give a full date/)).toBeNull();
+    fireEvent.blur(field);
+    expect(await screen.findByText(/Give a full date that exists/)).toBeTruthy();
+    Object.defineProperty(field, 'validity', { value: { badInput: false }, configurable: true });
+    fireEvent.change(field, { target: { value: '2567-03-01' } });
+    expect(given.at(-1)).toBe('2024-03-01');
+    expect(screen.queryByText(/Give a full date/)).toBeNull();
+    fireEvent.change(field, { target: { value: '' } });
+    expect(given.at(-1)).toBe('');
+  });
+
+  it('keeps the day it had while another is half typed', async () => {
+    const kept: string[] = [];
+    shown = await renderScreen(
+      <KeptDayInput label="Ends" value="2024-01-31" onDay={(day) => kept.push(day)} />,
+    );
+    const field = await screen.findByLabelText('Ends');
+    typeNoDay(field);
+    expect(kept).toEqual([]);
+    fireEvent.blur(field);
+    expect((field as HTMLInputElement).value).toBe('2024-01-31');
   });
 });
