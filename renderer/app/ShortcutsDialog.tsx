@@ -9,6 +9,7 @@ const KEYS = [
   { keys: '?', does: 'help' },
   { keys: 'Escape', does: 'close' },
   { keys: 'Alt+←', does: 'previous' },
+  { keys: 'Alt+0', does: 'notice' },
 ] as const;
 
 interface ShortcutsDialogProps {

@@ -16,14 +16,23 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+/**
+ * To the first button of the newest notice, such as "Undo": notices stand behind everything else, and are gone before somebody who
+ * goes from button to button is there.
+ */
+function goToNotice(): void {
+  const notices = document.querySelectorAll<HTMLElement>('.mantine-Notifications-notification');
+  [...notices].at(-1)?.querySelector<HTMLElement>('button')?.focus();
+}
+
 /** A dialog has the keyboard to itself. */
 function dialogOpen(): boolean {
   return document.querySelector('[role="dialog"]') !== null;
 }
 
 /**
- * The keys of the frame: Ctrl+K jumps, "/" searches, "?" lists the keys, Alt and a number go to a place, Alt and an arrow go along
- * the screens seen so far (Electron has no such keys of its own).
+ * The keys of the frame: Ctrl+K jumps, "/" searches, "?" lists the keys, Alt and a number go to a place or (0) to a notice, Alt and an
+ * arrow go along the screens seen so far (Electron has no such keys of its own).
  */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const latest = useRef(shortcuts);
@@ -36,6 +45,10 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       if (command && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
         event.preventDefault();
         return openJump();
+      }
+      if (event.altKey && !command && !event.shiftKey && event.code === 'Digit0') {
+        event.preventDefault();
+        return goToNotice();
       }
       if (event.altKey && !command && !event.shiftKey && /^Digit[1-9]$/.test(event.code)) {
         const place = PLACES[Number(event.code.slice(5)) - 1];

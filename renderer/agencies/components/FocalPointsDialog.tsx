@@ -59,7 +59,9 @@ function FocalPoints({ agency, day }: { readonly agency: Agency; readonly day: s
             {agency.focalPoints.toReversed().map((person) => (
               <Table.Tr key={person.id}>
                 <Table.Th scope="row">
-                  <Text size="sm">{person.name}</Text>
+                  <Text size="sm" id={`person-${person.id}`}>
+                    {person.name}
+                  </Text>
                   <Text size="xs" c="dimmed">
                     {[person.position, person.contact].filter((part) => part !== '').join(' · ')}
                   </Text>
@@ -75,6 +77,7 @@ function FocalPoints({ agency, day }: { readonly agency: Agency; readonly day: s
                     <Button
                       size="compact-xs"
                       variant="default"
+                      aria-describedby={`person-${person.id}`}
                       onClick={() =>
                         end.mutate({ focalPointId: person.id, until: day }, { onError: notifyError })
                       }

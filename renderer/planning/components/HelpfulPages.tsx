@@ -86,10 +86,12 @@ export function HelpfulPages({ of, assessmentId, item }: HelpfulPagesProps) {
         {offers.map(({ group, page, foundBy }) => {
           const [words = ''] = foundBy;
           const where = { versionId: group.versionId, page, title: group.title };
+          const name = `page-${group.versionId}-${page}`;
           return (
             <li key={`${group.versionId} ${page}`}>
               <TextLink
                 size="sm"
+                id={name}
                 to="/read/$versionId"
                 params={{ versionId: group.versionId }}
                 search={{ page, q: words }}
@@ -104,10 +106,20 @@ export function HelpfulPages({ of, assessmentId, item }: HelpfulPagesProps) {
                     words: foundBy.map((each) => each.replaceAll(' OR ', ', ')).join('; '),
                   })}
                 </Text>
-                <Button size="compact-xs" variant="subtle" onClick={() => change(where, 'pin')}>
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  aria-describedby={name}
+                  onClick={() => change(where, 'pin')}
+                >
                   {t('help.pin')}
                 </Button>
-                <Button size="compact-xs" variant="subtle" onClick={() => change(where, 'hide')}>
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  aria-describedby={name}
+                  onClick={() => change(where, 'hide')}
+                >
                   {t('help.hide')}
                 </Button>
               </Group>

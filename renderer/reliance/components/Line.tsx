@@ -34,6 +34,7 @@ interface LineProps {
 export function Line({ line, text, proposal, affected, ticked, onTick }: LineProps) {
   const { t } = useTranslation('reliance');
   const says = useId();
+  const whose = useId();
   const kind = text.newText === null ? 'none' : (proposal?.kind ?? 'unread');
   const Sign = SIGNS[kind];
   const isQuoted = line.answer !== null;
@@ -45,7 +46,7 @@ export function Line({ line, text, proposal, affected, ticked, onTick }: LinePro
             <Checkbox
               size="sm"
               label={t('take')}
-              aria-describedby={says}
+              aria-describedby={`${whose} ${says}`}
               checked={ticked}
               onChange={(event) => onTick(event.currentTarget.checked)}
             />
@@ -61,14 +62,16 @@ export function Line({ line, text, proposal, affected, ticked, onTick }: LinePro
             </span>
           )}
         </Group>
-        <Whose line={line} />
+        <span id={whose}>
+          <Whose line={line} />
+        </span>
       </Group>
       {line.answer?.isEarlier === true ? <Text size="sm">{t('earlier')}</Text> : null}
       <Quotes line={line} text={text} proposal={proposal} />
       {affected === undefined ? null : <Affected item={affected} />}
       <Decided line={line} />
       {line.decision === null ? null : <Decisions dependant={line.dependant} />}
-      <Acts line={line} proposal={proposal} />
+      <Acts line={line} proposal={proposal} whose={whose} />
     </li>
   );
 }
@@ -156,7 +159,12 @@ function Decided({ line: { state, decision } }: { readonly line: RestingLine }) 
   );
 }
 
-function Acts({ line, proposal }: Pick<LineProps, 'line' | 'proposal'>) {
+interface ActsProps extends Pick<LineProps, 'line' | 'proposal'> {
+  /** Id of the words that say what the line stands for: a list of buttons names each of them many times. */
+  readonly whose: string;
+}
+
+function Acts({ line, proposal, whose }: ActsProps) {
   const { t } = useTranslation('reliance');
   const decide = useDecide();
   const move = useMove();
@@ -168,7 +176,13 @@ function Acts({ line, proposal }: Pick<LineProps, 'line' | 'proposal'>) {
       { onSuccess: () => notifyDone(t(`done.${decision}`)), onError: notifyError },
     );
   const button = (decision: 'still-true' | 'answer-again' | 'reopened') => (
-    <Button size="compact-sm" variant="default" loading={decide.isPending} onClick={() => note(decision)}>
+    <Button
+      size="compact-sm"
+      variant="default"
+      aria-describedby={whose}
+      loading={decide.isPending}
+      onClick={() => note(decision)}
+    >
       {t(`act.${decision}`)}
     </Button>
   );
@@ -190,7 +204,7 @@ function Acts({ line, proposal }: Pick<LineProps, 'line' | 'proposal'>) {
             value={reason}
             maxLength={2000}
             required
-            data-autofocus
+            autoFocus
             onChange={({ currentTarget }) => setReason(currentTarget.value)}
           />
           <Button type="submit" size="sm" loading={decide.isPending} disabled={reason.trim() === ''}>
@@ -211,6 +225,7 @@ function Acts({ line, proposal }: Pick<LineProps, 'line' | 'proposal'>) {
         <Button
           size="compact-sm"
           variant="default"
+          aria-describedby={whose}
           loading={move.isPending}
           onClick={() =>
             move.mutate([{ line, proposal }], {
@@ -223,7 +238,7 @@ function Acts({ line, proposal }: Pick<LineProps, 'line' | 'proposal'>) {
         </Button>
       ) : null}
       {line.answer !== null && line.state === 'open' ? button('answer-again') : null}
-      <Button size="compact-sm" variant="default" onClick={() => setReason('')}>
+      <Button size="compact-sm" variant="default" aria-describedby={whose} onClick={() => setReason('')}>
         {t('act.dismiss')}
       </Button>
     </Group>

@@ -1,9 +1,10 @@
 import { TextInput } from '@mantine/core';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type FormEvent, useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Shell } from '../../../renderer/app/Shell';
+import { notifyDone } from '../../../renderer/platform';
 import { useOpenWorkspace } from '../../../renderer/settings';
 import { PageHeader, TextLink } from '../../../renderer/ui';
 import { AppError } from '../../../shared/kernel';
@@ -282,6 +283,20 @@ describe('the keys', () => {
     expect(await heading('PrinciplesScreen')).toBeTruthy();
   });
 
+  it('Alt and 0 go to the notice that came last, also while somebody types', async () => {
+    await open();
+    act(() => {
+      notifyDone('The first is done.');
+      notifyDone('The second is done.');
+    });
+    const notice = (await screen.findByText('The second is done.')).closest('[role="alert"]');
+    fireEvent.keyDown(screen.getByRole('textbox', { name: 'Field' }), {
+      ...{ key: '0', code: 'Digit0', altKey: true },
+    });
+    expect(notice?.contains(document.activeElement)).toBe(true);
+    expect(document.activeElement?.tagName).toBe('BUTTON');
+  });
+
   it('Alt and an arrow go back and forth, but not while somebody types', async () => {
     await open();
     await userEvent.click(screen.getByRole('link', { name: 'Compare' }));
@@ -511,7 +526,56 @@ function Notices() {
   );
 }
 
+/** A button that can be pressed once. */
+function Once() {
+  const [pressed, setPressed] = useState(false);
+  return pressed ? null : (
+    <button type="button" onClick={() => setPressed(true)}>
+      Note
+    </button>
+  );
+}
+
+/** Lines that go when they are dealt with. */
+function Lines() {
+  const [left, setLeft] = useState(['first', 'second', 'third']);
+  const take = (name: string) => setLeft((before) => before.filter((other) => other !== name));
+  return (
+    <>
+      <PageHeader title="Lines" />
+      <ul>
+        {left.map((name) => (
+          <li key={name}>
+            <button type="button" onClick={() => take(name)}>
+              Remove {name}
+            </button>
+            <Once />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 describe('a focus that is lost', () => {
+  it('goes to the line it stood in, else to the next one or the one before, else to the title', async () => {
+    const user = userEvent.setup();
+    shown = await renderScreen(<Lines />, { frame: Shell });
+    const taken = async (name: string) => user.click(await screen.findByRole('button', { name }));
+    await taken('Remove second');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Remove thirdNote'));
+    // The line, not its button: a key that is pressed twice would take the next one too.
+    expect(document.activeElement?.tagName).toBe('LI');
+    await taken('Remove third');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Remove firstNote'));
+    await taken('Note');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Remove first'));
+    expect(document.activeElement?.tagName).toBe('LI');
+    await taken('Remove first');
+    const title = screen.getByRole('heading', { level: 1, name: 'Lines' });
+    await waitFor(() => expect(document.activeElement).toBe(title));
+  });
+
   it('goes to what stands around the button that went, else to the title', async () => {
     const user = userEvent.setup();
     shown = await renderScreen(<Notices />, { frame: Shell });

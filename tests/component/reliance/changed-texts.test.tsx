@@ -151,7 +151,9 @@ it('notes a dismissal only with its reason, and shows it among the decided', asy
   const user = userEvent.setup();
   const { bridge } = await show();
   const row = () => rowOf('no longer there');
-  await user.click(row().getByRole('button', { name: 'Does not matter here …' }));
+  // Heard in a list of all buttons, each says whose line it stands on.
+  await user.click(row().getByRole('button', { name: 'Does not matter here …', description: /^POL-0/ }));
+  await waitFor(() => expect(document.activeElement).toBe(row().getByLabelText(/Why does the change/)));
   expect(row().getByRole('button', { name: 'Does not matter here' })).toHaveProperty('disabled', true);
   await user.type(row().getByLabelText(/Why does the change/), 'Only renumbered');
   await user.click(row().getByRole('button', { name: 'Does not matter here' }));

@@ -131,23 +131,26 @@ describe('a question before something hard to take back', () => {
     expect(confirm).toHaveBeenCalledOnce();
   });
 
-  it.each([true, false])('begins at the way out, whether something is taken away or not (%s)', async (danger) => {
-    shown = await renderScreen(
-      <ConfirmDialog
-        opened
-        title="Go back?"
-        confirm="Restore"
-        danger={danger}
-        onConfirm={vi.fn()}
-        onClose={vi.fn()}
-      >
-        Everything becomes what it was.
-      </ConfirmDialog>,
-    );
-    const dialog = await screen.findByRole('dialog', { name: 'Go back?' });
-    const cancel = within(dialog).getByRole('button', { name: 'Cancel' });
-    await waitFor(() => expect(document.activeElement).toBe(cancel));
-  });
+  it.each([true, false])(
+    'begins at the way out, whether something is taken away or not (%s)',
+    async (danger) => {
+      shown = await renderScreen(
+        <ConfirmDialog
+          opened
+          title="Go back?"
+          confirm="Restore"
+          danger={danger}
+          onConfirm={vi.fn()}
+          onClose={vi.fn()}
+        >
+          Everything becomes what it was.
+        </ConfirmDialog>,
+      );
+      const dialog = await screen.findByRole('dialog', { name: 'Go back?' });
+      const cancel = within(dialog).getByRole('button', { name: 'Cancel' });
+      await waitFor(() => expect(document.activeElement).toBe(cancel));
+    },
+  );
 
   it('has nothing to press but a way out where nothing can be done', async () => {
     const close = vi.fn();
