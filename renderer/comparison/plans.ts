@@ -19,6 +19,15 @@ function lastOfOne(columns: readonly ComparisonColumn[]): ComparisonColumn | und
     : undefined;
 }
 
+/** The State whose plans may explain a change between two columns; null where they cannot: they explain a change of the State itself only. */
+export function explainingState(
+  first: ComparisonColumn | undefined,
+  last: ComparisonColumn | undefined,
+): ComparisonColumn['state'] | null {
+  const isOwn = first?.kind === 'national' && last?.kind === 'national' && first.state === last.state;
+  return isOwn ? first.state : null;
+}
+
 /** What the State wants to reach and has planned, where all columns are its own national answers; else, or where nothing is, null. */
 export async function readPlans({ columns }: Pick<Comparison, 'columns'>): Promise<Plans | null> {
   const last = lastOfOne(columns);

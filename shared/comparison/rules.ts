@@ -27,11 +27,13 @@ function standingOf(answer: Answer | null): Standing {
   }
 }
 
+/** Words can change only where both were asked: those of a new item are its first. */
 function wordsDiffer(before: Answer | null, after: Answer | null): boolean {
-  if ((before?.text ?? '') !== (after?.text ?? '')) return true;
-  const [was, is] = [before?.value, after?.value];
-  if (was?.kind === 'na' && is?.kind === 'na') return was.reason !== is.reason;
-  if (was?.kind === 'nk' && is?.kind === 'nk') return was.whoMightKnow !== is.whoMightKnow;
+  if (before === null || after === null) return false;
+  if (before.text !== after.text) return true;
+  const [was, is] = [before.value, after.value];
+  if (was.kind === 'na' && is.kind === 'na') return was.reason !== is.reason;
+  if (was.kind === 'nk' && is.kind === 'nk') return was.whoMightKnow !== is.whoMightKnow;
   return false;
 }
 

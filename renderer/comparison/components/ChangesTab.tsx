@@ -12,6 +12,7 @@ import type { Item } from '../../../shared/questionnaires';
 import { EmptyState } from '../../ui';
 import { changeList, columnsOf, countsOf, DIFFERENT, type Span, WORSE_FIRST } from '../changes';
 import { useColumnNames } from '../column-names';
+import { explainingState } from '../plans';
 import { type ActionOfPlan, useActionsOf } from '../queries';
 import { SORT_KEYS, type SortKey, sortedRows, WORSE_FIRST_SORTING } from '../sorting';
 import { ChangeRow } from './ChangeRow';
@@ -48,9 +49,8 @@ export function ChangesTab({ comparison, items, span, causes, leftOut }: Changes
   const [from, to] = columnsOf(comparison, span);
   const [first, last] = [comparison.columns[from], comparison.columns[to]];
   const placeOf = useMemo(() => new Map(comparison.rows.map(({ itemId }, at) => [itemId, at])), [comparison]);
-  // Plans explain a change of the State itself only. They are read when the worst changes can be seen already.
-  const isNational = first?.kind === 'national' && last?.kind === 'national' && first.state === last.state;
-  const actions = useActionsOf(first?.state ?? null, isWhole && isNational).data ?? NO_ACTIONS;
+  // They are read when the worst changes can be seen already.
+  const actions = useActionsOf(explainingState(first, last), isWhole).data ?? NO_ACTIONS;
   const rows = sortedRows(
     changeList(comparison, span, new Set(chosen)).filter(({ itemId }) => !leftOut.has(itemId)),
     sorting,

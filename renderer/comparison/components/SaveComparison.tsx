@@ -4,11 +4,11 @@ import type { Item } from '../../../shared/questionnaires';
 import { today, useDates } from '../../platform';
 import { SaveMenu, useReportHead } from '../../reports';
 import { agencyWords } from '../agency-words';
-import type { Span } from '../changes';
+import { columnsOf, type Span } from '../changes';
 import { useColumnNames } from '../column-names';
 import type { CountingChoice } from '../counting';
-import { readPlans } from '../plans';
-import { readAgenciesIn } from '../queries';
+import { explainingState, readPlans } from '../plans';
+import { readActionsOf, readAgenciesIn } from '../queries';
 
 interface SaveComparisonProps {
   readonly title: string;
@@ -46,9 +46,12 @@ export function SaveComparison({
     ]);
     const national = comparison.columns.filter(({ kind }) => kind === 'national').map(({ id }) => id);
     const found = national.length === 0 ? [] : await readAgenciesIn(national);
+    const [from, to] = columnsOf(comparison, span);
+    const explaining = explainingState(comparison.columns[from], comparison.columns[to]);
     return (onlyPlots ? composePlots : composeReport)({
       agencies: agencyWords(comparison.columns, found),
       plans: await readPlans(comparison),
+      actions: onlyPlots || explaining === null ? [] : await readActionsOf(explaining),
       ...{ t, head, title, comparison, items, causes, span, counting: choice.counting, level: REACHED },
       ...{ leftOut: choice.leftOut, draw: drawForReport, day: dates.day, dayOf: dates.dayOf },
       full: comparison.columns.map(names.full),

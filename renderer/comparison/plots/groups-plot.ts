@@ -56,9 +56,13 @@ function aheadSentence(t: Words, input: PlotInput): string {
   const total = sum(({ counted }) => counted);
   const words: string[] = [];
   if (all.some(({ targeted }) => targeted !== null))
-    words.push(t('plots.sentence.targeted', { count: still('targeted'), total, now }));
+    words.push(
+      t('plots.sentence.targeted', { count: still('targeted'), total, now, last: input.names[lastPlace] }),
+    );
   if (all.some(({ planned }) => planned !== null))
-    words.push(t('plots.sentence.planned', { count: still('planned'), total, now }));
+    words.push(
+      t('plots.sentence.planned', { count: still('planned'), total, now, last: input.names[lastPlace] }),
+    );
   return words.join(' ');
 }
 

@@ -1,4 +1,11 @@
-import { type CellLetter, causeBetween, differenceKey, isClaimed, levelOf } from '../../../shared/comparison';
+import {
+  type CellLetter,
+  causeBetween,
+  differenceKey,
+  finishedBetween,
+  isClaimed,
+  levelOf,
+} from '../../../shared/comparison';
 import type { ReportBlock, ReportCell } from '../../../shared/reports';
 import { CELL_SIGNS, cellWord } from '../cell-signs';
 import { changeList, columnsOf, DIFFERENT, signed, stepOf } from '../changes';
@@ -12,10 +19,12 @@ function cellWords({ t, levelName }: Told, cell: CellLetter): string {
 
 /** The list of changes between the two columns that were looked at, worse first, each with its difference and its cause. */
 export function changesPart(told: Told): ReportBlock[] {
-  const { t, comparison, span, leftOut, causes, lettered, topicOf, placeOf } = told;
+  const { t, comparison, span, leftOut, causes, actions, lettered, topicOf, placeOf } = told;
   const [from, to] = columnsOf(comparison, span);
   const [before, after] = [comparison.columns[from], comparison.columns[to]];
   const rows = changeList(comparison, span, new Set(DIFFERENT)).filter(({ itemId }) => !leftOut.has(itemId));
+  const finished = (itemId: string) =>
+    finishedBetween(actions, itemId, [before?.referenceDate ?? '', after?.referenceDate ?? '']);
   return [
     heading(1, t('report.changes'), t('tab.changes')),
     text(t('span.from-to', { first: lettered(from), last: lettered(to) }), 'strong'),
@@ -51,7 +60,10 @@ export function changesPart(told: Told): ReportBlock[] {
               ? [t('changes.evidence-removed', { count: step.evidenceRemoved })]
               : []),
           ].join('; '),
-          cause === null ? '' : t(`cause.name.${cause}`),
+          [
+            ...(cause === null ? [] : [t(`cause.name.${cause}`)]),
+            ...finished(row.itemId).map(({ title }) => t('cause.action', { title })),
+          ].join('; '),
           known?.reason ?? '',
         ];
       }),

@@ -5,6 +5,7 @@ import {
   type Counting,
   marksOf,
   type PlaceOf,
+  type PlannedStep,
   type Plans,
   type RecordedCause,
 } from '../../../shared/comparison';
@@ -30,6 +31,8 @@ export interface ComparisonReportInput {
   readonly leftOut: ReadonlySet<string>;
   /** What the State wants and plans; null where nobody says. */
   readonly plans: Plans | null;
+  /** Actions of plans that may explain a change between the two columns that were looked at. */
+  readonly actions: readonly (PlannedStep & { readonly title: string })[];
   /** Agencies that took part, by column. */
   readonly agencies: ReadonlyMap<string, string>;
   /** Names of the columns in their order. */

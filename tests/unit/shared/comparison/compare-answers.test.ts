@@ -126,6 +126,9 @@ describe('compareAnswers', () => {
     expect(changed({ value: NOT_APPLICABLE }, { value: { kind: 'na', reason: 'Other' } })).toBe(true);
     expect(changed({ value: NOT_KNOWN }, { value: { kind: 'nk', whoMightKnow: 'Other' } })).toBe(true);
     expect(changed({ value: aLevel(1) }, { value: aLevel(2) })).toBe(false);
+    // Asked for the first time, or no more.
+    expect(compareAnswers(null, anAnswer({ text: 'b' })).textChanged).toBe(false);
+    expect(compareAnswers(anAnswer({ text: 'a' }), null).textChanged).toBe(false);
   });
 
   it('does not take an unconfirmed answer for an answer', () => {
