@@ -4,6 +4,7 @@ import {
   catalogueField,
   currentVersion,
   type DocumentVersion,
+  fieldsAfterJoin,
   isOrderOf,
   type JoinKind,
   type LibraryDocument,
@@ -15,6 +16,7 @@ import {
   type VersionFields,
 } from '../../shared/library';
 import { appendHistory, type Db, type HistoryChange, listHistory } from '../database';
+import { asHistoryText } from './history-text';
 import {
   deleteRelation,
   insertRelation,
@@ -22,7 +24,7 @@ import {
   type StoredRelation,
   updateRelationEnds,
 } from './relations-repository';
-import { findDocument, insertWork } from './repository';
+import { findDocument, insertWork, updateDocument } from './repository';
 import {
   findVersionPlace,
   followMerges,
@@ -157,6 +159,19 @@ function moveRelations(db: Db, stamp: ChangeStamp, part: string, whole: string):
   }
 }
 
+/** What the whole takes over stays when they part: who may see it is never widened by itself. */
+function takeOver(db: Db, stamp: ChangeStamp, whole: LibraryDocument, part: LibraryDocument): void {
+  const { changes, guessed } = fieldsAfterJoin(whole, part);
+  const fields = Object.keys(changes) as CatalogueField[];
+  if (fields.length === 0) return;
+  const note = noting(db, stamp);
+  for (const field of fields) {
+    const [before, after] = [whole[field], changes[field] ?? null].map(asHistoryText);
+    note('document', whole.id, field, before ?? null, after ?? null);
+  }
+  updateDocument(db, whole.id, changes, [...whole.guessed, ...guessed], stamp.at);
+}
+
 /** The version on top is the text that counts now, if the one before it was and both are in one language. */
 function passMarkOn(db: Db, stamp: ChangeStamp, before: LibraryDocument, kind: JoinKind): void {
   const whole = get(db, before.id);
@@ -177,7 +192,7 @@ function passMarkOn(db: Db, stamp: ChangeStamp, before: LibraryDocument, kind: J
 }
 
 /**
- * Makes a document a part of another one. Its versions keep their ids, and with them citations, highlights and reading places;
+ * Makes a document a part of another one, which takes over what it knows of the work (`fieldsAfterJoin`). Its versions keep their ids, and with them citations, highlights and reading places;
  * its own row stays, unseen, so that `splitDocument` can bring it back. Call it inside a transaction.
  *
  * @throws AppError `library.not-found`, `library.join-itself`, `library.join-in-trash`, `library.join-circular`.
@@ -192,6 +207,7 @@ export function joinDocuments(
   const whole = get(db, into);
   if (part.removedAt !== null || whole.removedAt !== null) throw new AppError('library.join-in-trash');
   moveRelations(db, stamp, part.id, whole.id);
+  takeOver(db, stamp, whole, part);
   const note = noting(db, stamp);
   for (const version of whole.versions) {
     // What came with the document's own fields must not change with what joins it.

@@ -14,6 +14,7 @@ export * from './digest';
 export * from './extraction';
 export * from './import-report';
 export * from './in-force';
+export { fieldsAfterJoin } from './joining';
 export * from './law-changes';
 export * from './likeness';
 export {

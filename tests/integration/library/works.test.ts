@@ -132,6 +132,37 @@ describe('versions', () => {
     expect(versionsOf(original).find(({ isOfficial }) => isOfficial)?.id).toBe(amended);
   });
 
+  it('make their work as narrow as the narrowest of them, and it stays so when they part', async () => {
+    const [act = '', draft = ''] = await bringIn('act', 'draft');
+    room.library.update(draft, { access: 'restricted' });
+    expect(room.works.join({ documentId: draft, into: act, as: 'version' }).access).toBe('restricted');
+    expect(listHistory(room.db, 'document', act).findLast(({ field }) => field === 'access')).toMatchObject({
+      before: 'public',
+      after: 'restricted',
+    });
+    room.works.splitOff(newest(act));
+    expect(room.library.get(act).access).toBe('restricted');
+    const [note = ''] = await bringIn('note');
+    expect(room.works.join({ documentId: note, into: act, as: 'version' }).access).toBe('restricted');
+  });
+
+  it('fill what nobody has said of the work, and leave what was said and what is of one text only', async () => {
+    const [original = '', translated = ''] = await bringIn('ฉบับ', 'the act');
+    room.library.update(original, { title: 'ฉบับ', language: 'tha', number: null, topics: ['T4.2'] });
+    room.library.update(translated, {
+      ...{ title: 'The Act', language: 'eng', number: '5/2551', adoptedOn: '2010-02-03' },
+      ...{ issuingBody: 'Parliament', state: 'TH', topics: ['T1.1'], pillars: ['PROT'] },
+    });
+    const before = room.library.get(original);
+    const after = room.works.join({ documentId: translated, into: original, as: 'translation' });
+    expect(after).toMatchObject({
+      ...{ titleEnglish: 'The Act', issuingBody: 'Parliament', state: 'TH', pillars: ['PROT'] },
+      ...{ title: 'ฉบับ', topics: ['T4.2'], number: before.number, adoptedOn: before.adoptedOn },
+    });
+    expect(after.guessed).toContain('titleEnglish');
+    expect(after.guessed).not.toContain('issuingBody');
+  });
+
   it('are ordered only as a whole', async () => {
     const [one = '', two = ''] = await bringIn('one', 'two');
     const [a, b] = [newest(one), newest(two)];
