@@ -13,6 +13,7 @@ import {
   createLookalikes,
   createOcr,
   createSearchability,
+  createSoundFiles,
   createTextReadings,
   createWorks,
   indexDocuments,
@@ -82,6 +83,7 @@ export function createLibraryRoom(options: LibraryRoomOptions) {
     }
   };
   const copiesOut = createCopiesOut({ store, documentOf: library.getOfVersion });
+  const soundFiles = createSoundFiles({ store });
   const lookalikes = createLookalikes({
     ...{ db, clock, actor, announce, onBug, pageText },
     shouldWait: () => isClosing || imports.isRunning(),
@@ -143,6 +145,6 @@ export function createLibraryRoom(options: LibraryRoomOptions) {
 
   return {
     ...{ store, index, library, bulk, works, imports, lookalikes, searchability, readings, ocr },
-    ...{ copiesOut, pageText, putManyFacts, readNewFiles, close },
+    ...{ copiesOut, soundFiles, pageText, putManyFacts, readNewFiles, close },
   };
 }

@@ -7,6 +7,7 @@ import { createOcrHandlers } from './ocr-handlers';
 import type { Ocr } from './ocr-service';
 import type { Searchability } from './searchability';
 import type { LibraryService } from './service';
+import type { SoundFiles } from './sound-files';
 import type { TextReadings } from './text-readings';
 import type { Trash } from './trash';
 import type { Works } from './works';
@@ -25,15 +26,18 @@ export interface LibraryServices {
   readonly readings: TextReadings;
   readonly trash: Trash;
   readonly ocr: Ocr;
+  readonly soundFiles: SoundFiles;
 }
 
 export function createLibraryHandlers(services: LibraryServices): Handlers<LibraryCalls> {
   const { library, imports, bulk, searchability, works, lookalikes, readings, trash, ocr } = services;
+  const { soundFiles } = services;
   return {
     'library.listLookalikes': () => lookalikes.list(),
     'library.decideLookalike': ({ one, other, decision }) => lookalikes.decide(one, other, decision),
     ...createWorksHandlers(works),
     ...createOcrHandlers(ocr),
+    'library.checkFile': async ({ sha256 }) => ({ state: await soundFiles.stateOf(sha256) }),
     'library.previewBulkEdit': ({ documentIds, change }) => bulk.preview(documentIds, change),
     'library.bulkEdit': ({ documentIds, change }) => bulk.edit(documentIds, change),
     'library.textReadings': ({ documentId }) => readings.list(documentId),

@@ -23,6 +23,7 @@ export {
 } from './sample';
 export { createSearchability, type Searchability } from './searchability';
 export { createLibraryService, type LibraryService, type VersionFacts } from './service';
+export { createSoundFiles, type SoundFiles } from './sound-files';
 export { createStoreKeeper, type StoreKeeper } from './store-keeper';
 export type { IndexContents, IndexedDocument, IndexedPage, TextIndex } from './text-index';
 export { createTextReadings, type TextReadings } from './text-readings';

@@ -22,7 +22,7 @@ export { tellApart } from './tell-apart';
 export { type CatalogueWords, useCatalogueWords } from './words';
 export { AsAtControl } from './works/AsAtControl';
 export { DocumentPicker } from './works/DocumentPicker';
-export { ReaderForceBanner } from './works/ForceBanner';
+export { ReaderFileBanner, ReaderForceBanner } from './works/ForceBanner';
 export { LanguageChips } from './works/LanguageChips';
 export { ToCheckScreen } from './works/ToCheckScreen';
 export { useVersionNames } from './works/use-version-names';

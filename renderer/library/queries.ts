@@ -42,6 +42,17 @@ export function useDocument(documentId: string) {
   });
 }
 
+/** Whether a file is still what was brought in; asked once it is shown, since all of it is read. */
+export function useFileState(sha256: string, isShown: boolean) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.library, 'file-state', sha256],
+    queryFn: () => call('library.checkFile', { sha256 }),
+    enabled: isShown,
+    // Nothing is announced when a file is put right: who opens it again asks again.
+    gcTime: 0,
+  }).data?.state;
+}
+
 function showChanged(client: QueryClient, document: LibraryDocument): void {
   client.setQueryData(keys.document(document.id), document);
 }

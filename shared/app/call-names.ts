@@ -106,6 +106,7 @@ export const CALL_NAMES = [
   'library.bulkEdit',
   'library.bulkRemove',
   'library.cancelImport',
+  'library.checkFile',
   'library.choose',
   'library.confirmGuesses',
   'library.decideLookalike',

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Contract } from '../kernel';
-import { done, isoDate, nothing, uuid } from '../kernel';
+import { done, isoDate, nothing, sha256, uuid } from '../kernel';
 import { bulkContract } from './bulk-contract';
 import { libraryDigest } from './digest';
 import { lookalikesContract } from './lookalikes-contract';
 import {
   catalogueFields,
   documentSummary,
+  fileState,
   importedFile,
   importSummary,
   libraryDocument,
@@ -55,6 +56,13 @@ export const libraryContract = {
       ...['library.not-found', 'reader.file-missing', 'reader.file-damaged'],
       ...['workspace.save-full', 'workspace.save-refused'],
     ],
+  },
+  /** Whether a stored file is still, byte by byte, what was brought in. */
+  'library.checkFile': {
+    owner: 'data',
+    input: z.strictObject({ sha256 }),
+    output: z.strictObject({ state: fileState }),
+    errors: [],
   },
   /** Starts reading the chosen sources in; the answer comes at once, progress by `library.import-progressed`. */
   'library.startImport': {

@@ -107,6 +107,10 @@ export const importedFile = z.strictObject({
 });
 export type ImportedFile = z.infer<typeof importedFile>;
 
+/** Whether a stored file is what was brought in; of one that is gone or cannot be read nothing is known. */
+export const fileState = z.enum(['sound', 'changed', 'unreadable']);
+export type FileState = z.infer<typeof fileState>;
+
 export const importState = z.enum(['running', 'cancelled', 'interrupted', 'done']);
 export type ImportState = z.infer<typeof importState>;
 

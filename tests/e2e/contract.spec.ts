@@ -270,6 +270,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'tables.preview': [tablePlan],
     'tables.values': [{ editionId: NOBODY, itemId: 'law', year: 2020 }],
     'library.startImport': [{ tokens: [NOBODY] }],
+    'library.checkFile': [{ sha256: 'a'.repeat(64) }],
     'library.saveCopy': [{ versionId: NOBODY }],
     'library.cancelImport': [{ importId: known.importId }, { importId: NOBODY }],
     'library.resumeImport': [{ importId: known.importId }],

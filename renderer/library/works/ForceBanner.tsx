@@ -14,7 +14,7 @@ import {
 } from '../../../shared/library';
 import { today } from '../../platform';
 import { InLanguage, TextLink, useBothEras } from '../../ui';
-import { useDocument } from '../queries';
+import { useDocument, useFileState } from '../queries';
 import { useVersionName } from './version-name';
 import styles from './works.module.css';
 
@@ -153,5 +153,30 @@ export function ReaderForceBanner({
   const document = useDocument(documentId).data;
   return document === undefined ? null : (
     <ForceBanner document={document} versionId={versionId} leadsTo="reader" />
+  );
+}
+
+/** Says of a file that is read that it is another than the one brought in: its words are under a title that may not be theirs. */
+export function ReaderFileBanner({
+  sha256,
+  isShown,
+}: {
+  readonly sha256: string;
+  readonly isShown: boolean;
+}) {
+  const { t } = useTranslation('works');
+  if (useFileState(sha256, isShown) !== 'changed') return null;
+  return (
+    <Alert
+      color="red"
+      className={styles['notice'] ?? ''}
+      radius={0}
+      mb={0}
+      icon={<CircleAlert aria-hidden size={18} />}
+      role="alert"
+    >
+      <Text size="sm">{t('banner.file-changed')}</Text>
+      <Text size="sm">{t('banner.file-changed-next')}</Text>
+    </Alert>
   );
 }

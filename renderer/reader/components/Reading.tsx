@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/app';
 import { printedLabel } from '../../../shared/library';
 import type { HighlightColour } from '../../../shared/reader';
-import { ReaderForceBanner, usePageLabel, usePageNumbers } from '../../library';
+import { ReaderFileBanner, ReaderForceBanner, usePageLabel, usePageNumbers } from '../../library';
 import { LoadingState, TextLink } from '../../ui';
 import { type CitedPlace, placeOf, type ReadAddress } from '../address';
 import type { Rotation } from '../page/page-layout';
@@ -257,6 +257,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
         onCite={() => void actOnSelection('cite')}
         disabled={pdf === null}
       />
+      <ReaderFileBanner sha256={file.sha256} isShown={pdf !== null} />
       <ReaderForceBanner documentId={file.id} versionId={versionId} />
       {place !== null && cited === null ? (
         <div className={styles['back']}>

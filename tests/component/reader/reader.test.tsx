@@ -149,6 +149,26 @@ describe('reading a document', () => {
     expect(await pageField()).toHaveProperty('value', '2');
   });
 
+  it('warns of a file that is another than the one brought in, and of no other', async () => {
+    let state: 'sound' | 'changed' | 'unreadable' = 'changed';
+    const answers: FakeAnswers = {
+      ...usual,
+      'reader.open': () => ({ document: file, versionLabel: '2024', lastPage: 1 }),
+      'library.checkFile': () => ({ state }),
+    };
+    shown = await renderScreen(<ReaderScreen />, { at: `/read/${VERSION}`, answers });
+    expect((await screen.findByRole('alert')).textContent).toContain('not the one that was brought in');
+    shown.leave();
+    for (state of ['sound', 'unreadable'] as const) {
+      shown = await renderScreen(<ReaderScreen />, { at: `/read/${VERSION}`, answers });
+      const { bridge, leave } = shown;
+      await waitFor(() => expect(bridge.inputsOf('library.checkFile')).toHaveLength(1));
+      await screen.findByText('No one shall be held in slavery.');
+      expect(screen.queryByText(/not the one that was brought in/)).toBeNull();
+      leave();
+    }
+  });
+
   it('opens at the page just left, although it was looked up before that', async () => {
     const user = userEvent.setup();
     let kept = 1;

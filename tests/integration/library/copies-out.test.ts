@@ -1,8 +1,16 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createCopiesOut, createFileStore } from '../../../main/library';
+import { createCopiesOut, createFileStore, createSoundFiles } from '../../../main/library';
 import { hashFile } from '../../../main/platform';
 import type { DocumentVersion } from '../../../shared/library';
 import { aDocument } from '../../support/builders';
@@ -24,7 +32,7 @@ async function stored() {
   const [first] = aDocument().versions as [DocumentVersion];
   const version = { ...first, file: { ...first.file, sha256, sourceName: 'Act 2008.pdf' } };
   const copies = createCopiesOut({ store, documentOf: () => aDocument({ versions: [version] }) });
-  return { copies, version, at: store.pathOf(sha256) };
+  return { copies, version, at: store.pathOf(sha256), store };
 }
 
 describe('a copy of a stored file', () => {
@@ -55,5 +63,24 @@ describe('a copy of a stored file', () => {
     const nowhere = path.join(folder, 'gone', 'Act.pdf');
     await expect(copies.write(version.id, nowhere)).rejects.toMatchObject({ code: 'workspace.save-refused' });
     expect(() => copies.nameOf('another')).toThrow('library.not-found');
+  });
+});
+
+describe('a stored file', () => {
+  it('is known to be another than the one brought in, at once and after it was put back', async () => {
+    const { version, at, store } = await stored();
+    const files = createSoundFiles({ store });
+    const { sha256 } = version.file;
+    const state = () => files.stateOf(sha256);
+    expect(await Promise.all([state(), state()])).toEqual(['sound', 'sound']);
+    writeFileSync(at, '%PDF-1.7 another act');
+    expect(await state()).toBe('changed');
+    writeFileSync(at, '%PDF-1.7 an act');
+    utimesSync(at, new Date(1), new Date(1));
+    expect(await state()).toBe('sound');
+    rmSync(at);
+    expect(await state()).toBe('unreadable');
+    mkdirSync(at);
+    expect(await state()).toBe('unreadable');
   });
 });
