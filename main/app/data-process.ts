@@ -56,6 +56,11 @@ import { createThingFeeder, givingTo, type ThingFeeder, thingProviders } from '.
 import { thingNamings } from './thing-namings';
 import { parentPort, runUtility, serveLogged, whenResting } from './utility-port';
 
+/** What this process tells when the workspace could not be opened. */
+export interface WorkspaceShut {
+  readonly shut: true;
+}
+
 /** What the data process says when it needs the search. */
 export interface SearchWish {
   readonly search: 'wanted';
@@ -456,6 +461,7 @@ runUtility({
     });
     const served = open(start, link, jobs, pictures, log, safekeeping).catch((cause: unknown) => {
       log.error('not-opened', {}, cause);
+      parentPort().postMessage({ shut: true } satisfies WorkspaceShut);
       return callsWithout(cause, createBackupHandlers(safekeeping.service));
     });
     const answered = served.then((calls) => ({

@@ -7,7 +7,7 @@ import type { WorkspaceKind } from '../../shared/workspace';
 import { type CheckedFiles, type Log, type WorkspaceFolder, workspaceFolder } from '../platform';
 import { type BackgroundProcess, backgroundProcess } from './background-process';
 import { connect } from './connect';
-import type { DataStart, SearchWish } from './data-process';
+import type { DataStart, SearchWish, WorkspaceShut } from './data-process';
 import type { JobHost, JobKind, JobWish } from './job-host';
 import { restWhenQuiet } from './rest-when-quiet';
 import type { IndexEmptied, IndexTidied, SearchStart } from './search-process';
@@ -25,6 +25,8 @@ export interface OpenWorkspace {
   readonly folder: WorkspaceFolder;
   readonly data: BackgroundProcess;
   readonly search: BackgroundProcess;
+  /** The database could not be opened: calls are answered with the reason, until the workspace is opened anew. */
+  isShut(): boolean;
   /** The first screen is there: what it did not need may start. */
   startRest(): void;
   close(): Promise<void>;
@@ -50,8 +52,13 @@ export interface OpenWorkspaceOptions {
 export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
   const { kind, root, built, newId, log, announce, onLost } = options;
   const folder = workspaceFolder(path.join(root, kind));
-  for (const each of [folder.root, folder.files, folder.staging, folder.log])
-    mkdirSync(each, { recursive: true });
+  try {
+    for (const each of [folder.root, folder.files, folder.staging, folder.log])
+      mkdirSync(each, { recursive: true });
+  } catch (cause) {
+    // The process of the data finds the same, and says it in words.
+    log.error('no-folder', {}, cause);
+  }
 
   const lost = (name: 'data' | 'search') => (exitCode: number) => {
     log.error('process-lost', { process: name, exitCode });
@@ -73,6 +80,7 @@ export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
     onLost: lost('data'),
   });
   let isTidying = false;
+  let isShut = false;
   const search: BackgroundProcess = backgroundProcess({
     fork: forked('search'),
     start: {
@@ -91,6 +99,7 @@ export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
   }
   data.listen((message) => {
     if (isSearchWish(message)) search.begin();
+    if (isWorkspaceShut(message)) isShut = true;
   });
   search.listen((message) => {
     if (isIndexEmptied(message)) void data.caller.forward('search.refill', {});
@@ -112,7 +121,8 @@ export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
   const startRest = () => {
     if (hasRest) return;
     hasRest = true;
-    search.begin();
+    // What keeps the facts from being opened mostly keeps the index too: it would be started again and again.
+    if (!isShut) search.begin();
     void data.caller.forward('process.settle', {});
   };
   const patience = setTimeout(startRest, START_REST_AFTER_MS);
@@ -121,6 +131,7 @@ export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
     folder,
     data,
     search,
+    isShut: () => isShut,
     startRest,
     close: async () => {
       clearTimeout(patience);
@@ -136,6 +147,8 @@ const isEvent = (message: unknown): message is { readonly event: AppEvent } =>
   typeof message === 'object' && message !== null && 'event' in message;
 const isSearchWish = (message: unknown): message is SearchWish =>
   typeof message === 'object' && message !== null && 'search' in message;
+const isWorkspaceShut = (message: unknown): message is WorkspaceShut =>
+  typeof message === 'object' && message !== null && 'shut' in message;
 
 const isIndexEmptied = (message: unknown): message is IndexEmptied =>
   typeof message === 'object' && message !== null && 'index' in message;

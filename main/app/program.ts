@@ -258,7 +258,8 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
     },
   }),
   'workspace.open': async ({ kind }) => {
-    if (kind !== workspace.kind) {
+    // One that could not be opened is tried again: somebody may have closed the other Waymark, or made room.
+    if (kind !== workspace.kind || workspace.isShut()) {
       await workspace.close();
       workspace = open(kind);
       rememberWorkspace(dataRoot, kind);

@@ -133,8 +133,18 @@ export function translateRunning(cause: unknown): unknown {
   return code === undefined ? cause : new AppError(code, {}, cause);
 }
 
+/** What SQLite takes as a name with all folders: bytes, on Windows letters; beside it stand logs with eight more. */
+const LONGEST_NAME = process.platform === 'win32' ? 259 : 512;
+const OF_LOG = 8;
+
+/** Whether a file lies so deep that SQLite does not open it. */
+function isTooDeep(file: string): boolean {
+  const length = process.platform === 'win32' ? file.length : Buffer.byteLength(file);
+  return length + OF_LOG > LONGEST_NAME;
+}
+
 /** The code for what SQLite says about a file; expected failures pass unchanged. */
-export function translateSqlite(cause: unknown): AppError {
+export function translateSqlite(cause: unknown, file = ''): AppError {
   if (cause instanceof AppError) return cause;
   const code = cause instanceof Database.SqliteError ? cause.code : '';
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
@@ -142,6 +152,7 @@ export function translateSqlite(cause: unknown): AppError {
   if (code.startsWith('SQLITE_BUSY')) return new AppError('db.busy', {}, cause);
   if (code.startsWith('SQLITE_FULL') || code === 'SQLITE_IOERR_SHMSIZE')
     return new AppError('db.full', {}, cause);
+  if (code.startsWith('SQLITE_CANTOPEN') && isTooDeep(file)) return new AppError('fs.longpath', {}, cause);
   // A lock that cannot be taken is how a write-protected folder shows first.
   if (/^SQLITE_(?:READONLY|CANTOPEN|IOERR_LOCK)/.test(code)) {
     return new AppError('db.readonly', {}, cause);

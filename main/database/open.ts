@@ -120,7 +120,7 @@ function tryOnCopy(source: CopySource, file: string, migrations: readonly Migrat
  * to the newest schema, after a backup and a trial on a copy when it holds an older one. Never replaces or empties a file it cannot read.
  *
  * @throws AppError `db.corrupt`, `db.newer`, `db.busy` (open elsewhere), `db.full`, `db.readonly`, `db.foreign` (not a
- * Waymark database), `db.pragma`, `db.migrate`, `db.backup-failed`, `db.open-failed`, `app.native`.
+ * Waymark database), `db.pragma`, `db.migrate`, `db.backup-failed`, `db.open-failed`, `fs.longpath`, `app.native`.
  */
 export function openDatabase(options: OpenOptions): Db {
   const { file, beforeUpgrade, migrations = MIGRATIONS, onFull, onReplaced } = options;
@@ -157,6 +157,6 @@ export function openDatabase(options: OpenOptions): Db {
     return db;
   } catch (cause) {
     connection?.close();
-    throw translateSqlite(cause);
+    throw translateSqlite(cause, file);
   }
 }

@@ -3,7 +3,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { needsRestore, RecoveryScreen } from '../backup';
+import { isShut, needsRestore, RecoveryScreen } from '../backup';
 import { listen, notifyDone } from '../platform';
 import { useSettings } from '../settings';
 import { LoadingState } from '../ui';
@@ -34,7 +34,7 @@ function Dressed({ router, nonce }: Omit<AppProps, 'client'>) {
     <Appearance look={settings.data ?? rememberedLook()} nonce={nonce}>
       <LastResort>
         <Suspense fallback={<LoadingState />}>
-          {needsRestore(settings.error) ? (
+          {needsRestore(settings.error) || (settings.data === undefined && isShut(settings.error)) ? (
             <RecoveryScreen error={settings.error} />
           ) : (
             <RouterProvider router={router} />

@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 
-export { needsRestore } from './needs-restore';
+export { isShut, needsRestore } from './needs-restore';
 
 /** Their scripts come when they are shown; the door itself is in the first script. */
 export const DataSafety = lazy(() => import('./components/DataSafety'));

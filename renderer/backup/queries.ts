@@ -16,6 +16,16 @@ export function useBackups() {
   });
 }
 
+/** Opens the workspace that could not be opened once more; the window is loaded anew, whatever comes of it. */
+export function useOpenAgain() {
+  return useChange({
+    mutationFn: async () => {
+      const { kind } = await call('workspace.current', {});
+      return call('workspace.open', { kind });
+    },
+  });
+}
+
 export function useMakeBackup() {
   return useChange({ mutationFn: () => call('backup.make', {}) });
 }

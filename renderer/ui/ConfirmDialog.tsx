@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import styles from './ConfirmDialog.module.css';
 import { Dialog } from './Dialog';
 
 interface ConfirmDialogProps {
@@ -31,7 +32,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <Text component="div" size="sm">
           {props.children}
         </Text>
-        <Group justify="flex-end" gap="xs">
+        <Group justify="flex-end" gap="xs" className={styles['acts'] ?? ''}>
           <Button variant="default" onClick={props.onClose} data-autofocus>
             {t(props.confirm === null ? 'close' : 'cancel')}
           </Button>

@@ -116,6 +116,32 @@ test('a damaged database is told, put aside whole, and healed from a backup', as
   expect(readFileSync(path.join(quarantine, time, 'waymark.db')).includes(garbage)).toBe(true);
 });
 
+test('a workspace that cannot be opened is told once, and opened when the reason is gone', async ({
+  app,
+  page,
+  relaunch,
+  workspace,
+}) => {
+  const { id } = await startAssessment(page);
+  await explain(page, id, 'In force since 2008.');
+  await app.close();
+  const database = path.join(workspace, 'workspaces/own/waymark.db');
+  renameSync(database, `${database}.kept`);
+  mkdirSync(database);
+
+  const again = await relaunch();
+  await expect(again.page.getByRole('heading', { name: 'Your workspace cannot be opened' })).toBeVisible();
+  await expect(again.page.getByRole('alert')).toHaveCount(1);
+  await expectNoSeriousAxe(again.page);
+  rmSync(database, { recursive: true });
+  renameSync(`${database}.kept`, database);
+  const loaded = again.page.waitForEvent('load');
+  await again.page.getByRole('button', { name: 'Try again' }).click();
+  await loaded;
+  await openItem(again.page, id);
+  await expect(again.page.getByLabel('Explanation')).toHaveValue('In force since 2008.');
+});
+
 test('everything is checked and copied to another place, and the screen says so', async ({ app, page }) => {
   const { id } = await startAssessment(page);
   await explain(page, id, 'In force.');

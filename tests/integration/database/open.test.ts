@@ -1,4 +1,12 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -55,6 +63,12 @@ describe('openDatabase', () => {
     const before = readFileSync(file());
     expect(codeOf(() => openDatabase({ file: file() }))).toBe('db.newer');
     expect(readFileSync(file()).equals(before)).toBe(true);
+  });
+
+  it('says of a folder whose name is too long that it is, and not that it is write-protected', () => {
+    const deep = path.join(path.dirname(file()), ...Array.from({ length: 12 }, () => 'ข้อมูลของเจ้าหน้าที่'));
+    mkdirSync(deep, { recursive: true });
+    expect(codeOf(() => openDatabase({ file: path.join(deep, 'waymark.db') }))).toBe('fs.longpath');
   });
 
   it('refuses a file that is no database, a damaged one, and another program’s', () => {
