@@ -2,7 +2,7 @@ import { EVIDENCE_MONTHS, showsUse } from '../../shared/assessments';
 import { type CalendarEntry, firstOfBoth, inOrder, stateOn } from '../../shared/calendar';
 import { isAppError } from '../../shared/kernel';
 import { type LibraryDocument, monthsLater } from '../../shared/library';
-import { type Finding, goesOnIn, isAwaited, reaches } from '../../shared/planning';
+import { goesOnIn, isAwaited, reaches } from '../../shared/planning';
 import type { MemberCode } from '../../shared/vocabulary';
 import type { AgenciesService } from '../agencies';
 import type { AssessmentsService } from '../assessments';
@@ -12,7 +12,7 @@ import type { PlanningService } from '../planning';
 export interface CalendarDependencies {
   readonly library: Pick<LibraryService, 'datedDocuments'>;
   readonly assessments: Pick<AssessmentsService, 'list' | 'agencyProgress' | 'liveCitations'>;
-  readonly planning: Pick<PlanningService, 'plans' | 'plan' | 'targets' | 'findings'>;
+  readonly planning: Pick<PlanningService, 'plans' | 'plan' | 'targets' | 'saidNow'>;
   readonly agencies: Pick<AgenciesService, 'find'>;
   /** This day on this PC's clock. */
   readonly today: () => string;
@@ -119,7 +119,7 @@ function targetDays({ planning, assessments }: CalendarDependencies, today: stri
   const newestFirst = assessments
     .list()
     .toSorted((one, other) => other.referenceDate.localeCompare(one.referenceDate));
-  const said = rememberingFindings(planning);
+  const said = rememberingAnswers(planning);
   /** Reached in the latest year that says something of it; what is still open comes before what was frozen. */
   const isReached = ({ state, itemId, level }: ReturnType<PlanningService['targets']>[number]) => {
     const own = newestFirst.filter((each) => each.state === state);
@@ -150,14 +150,14 @@ function targetDays({ planning, assessments }: CalendarDependencies, today: stri
   });
 }
 
-/** Derived once for all targets of a State; a damaged assessment must not hide every other day. */
-function rememberingFindings(planning: CalendarDependencies['planning']) {
-  const known = new Map<string, readonly Finding[]>();
-  return (assessmentId: string): readonly Finding[] => {
+/** Read once for all targets of a State; a damaged assessment must not hide every other day. */
+function rememberingAnswers(planning: CalendarDependencies['planning']) {
+  const known = new Map<string, ReturnType<typeof planning.saidNow>>();
+  return (assessmentId: string) => {
     let found = known.get(assessmentId);
     if (found === undefined) {
       try {
-        found = planning.findings(assessmentId);
+        found = planning.saidNow(assessmentId);
       } catch (cause) {
         if (!isAppError(cause)) throw cause;
         found = [];

@@ -1,5 +1,6 @@
 import {
   type Answer,
+  type Assessment,
   type DocumentFacts,
   differenceOf,
   evidencedLevel,
@@ -8,7 +9,13 @@ import {
   type Snapshot,
   weighEvidence,
 } from '../../shared/assessments';
-import { deriveFinding, type EarlierAnswer, type Finding } from '../../shared/planning';
+import {
+  deriveFinding,
+  type EarlierAnswer,
+  type Finding,
+  formerItems,
+  type YearSaid,
+} from '../../shared/planning';
 import type { Item } from '../../shared/questionnaires';
 import type { MemberCode } from '../../shared/vocabulary';
 import type { AssessmentsService } from '../assessments';
@@ -33,54 +40,128 @@ function textsEnded(answer: Answer, factsOf: FindingsDependencies['factsOf'], da
   return weighEvidence(answer, factsOf, day).some(({ faults }) => faults.some((fault) => ENDED.has(fault)));
 }
 
+/** What the agencies say in an assessment, by item. */
+function agenciesIn(
+  { assessments }: FindingsDependencies,
+  assessmentId: string,
+): ReadonlyMap<string, readonly Answer['value'][]> {
+  const said = new Map<string, Answer['value'][]>();
+  for (const { answers } of assessments.contributions(assessmentId)) {
+    for (const { itemId, value } of answers) said.set(itemId, [...(said.get(itemId) ?? []), value]);
+  }
+  return said;
+}
+
+function saidOn(
+  { factsOf }: FindingsDependencies,
+  answer: Answer,
+  referenceDate: string,
+  agencies: readonly Answer['value'][],
+): YearSaid {
+  return {
+    referenceDate,
+    // An answer carried over that nobody has confirmed is last year's: it says nothing of this one yet.
+    value: answer.confirmed ? answer.value : { kind: 'none' },
+    evidenced: answer.confirmed ? evidencedLevel(answer, factsOf, referenceDate) : null,
+    textsEnded: textsEnded(answer, factsOf, referenceDate),
+    agenciesDiffer: hasAlignmentGap(differenceOf(agencies), answer.value),
+  };
+}
+
+/** A frozen year of the State before an assessment, as it was corrected. */
+export interface EarlierYear {
+  readonly snapshot: Snapshot;
+  readonly items: ReadonlyMap<string, Item>;
+  /** What it says on an item; undefined where the item was not asked. */
+  said(itemId: string): YearSaid | undefined;
+}
+
+/** The frozen years of the State and the questionnaire before an assessment, newest first. */
+export function earlierYears(
+  dependencies: FindingsDependencies,
+  now: Pick<Assessment, 'id' | 'state' | 'questionnaire' | 'referenceDate'>,
+): EarlierYear[] {
+  const { assessments, itemsOf } = dependencies;
+  return assessments
+    .listSnapshots()
+    .filter(
+      ({ state, questionnaire, referenceDate, assessmentId }) =>
+        state === now.state &&
+        questionnaire === now.questionnaire &&
+        referenceDate < now.referenceDate &&
+        assessmentId !== now.id,
+    )
+    .toSorted((one, other) => other.referenceDate.localeCompare(one.referenceDate))
+    .map(({ id }) => {
+      const snapshot = assessments.getCorrected(id);
+      const { assessmentId, questionnaire, edition, referenceDate } = snapshot;
+      const answers = new Map(snapshot.answers.map((answer) => [answer.itemId, answer]));
+      const agencies = agenciesIn(dependencies, assessmentId);
+      return {
+        snapshot,
+        items: itemsOf(questionnaire, edition),
+        said: (itemId) => {
+          const answer = answers.get(itemId);
+          return answer && saidOn(dependencies, answer, referenceDate, agencies.get(itemId) ?? []);
+        },
+      };
+    });
+}
+
+/** What an assessment says now on every item, with the decisions on which its target rests. */
+export type SaidNow = Pick<Finding, 'itemId' | 'value' | 'evidenced' | 'targetFrom'>;
+
+/** The same without what needs the earlier years, for who only asks what was reached. */
+export function saidNow(dependencies: FindingsDependencies, assessmentId: string): SaidNow[] {
+  const { assessments } = dependencies;
+  const assessment = assessments.get(assessmentId);
+  const standing = standingIn(dependencies, assessment.state, assessment);
+  return correctedAnswers(dependencies, assessment).map((answer) => {
+    const { value, evidenced } = saidOn(dependencies, answer, assessment.referenceDate, []);
+    const { from } = standing.target(answer.itemId);
+    return { itemId: answer.itemId, value, evidenced, targetFrom: [...from] };
+  });
+}
+
+/** A frozen year says what it was corrected to. */
+function correctedAnswers({ assessments }: FindingsDependencies, assessment: Assessment): Answer[] {
+  const { answers, snapshotId } = assessment;
+  return restated(answers, snapshotId === null ? [] : assessments.listRestatements(snapshotId));
+}
+
 /**
  * Derives what every item of an assessment is, from the answers, the library, what the agencies say, the frozen years before, and
  * the targets and marks of the State. Nothing of it is stored, so it can never be out of date.
  */
 export function deriveFindings(dependencies: FindingsDependencies, assessmentId: string): Finding[] {
-  const { assessments, factsOf, itemsOf, dutyOf } = dependencies;
+  const { assessments, itemsOf, dutyOf, lineages = [] } = dependencies;
   const assessment = assessments.get(assessmentId);
   const { state, questionnaire, edition, referenceDate } = assessment;
   const withoutText = assessment.status === 'open' ? dependencies.withoutText?.(assessmentId) : undefined;
   const items = itemsOf(questionnaire, edition);
   const standing = standingIn(dependencies, state, { questionnaire, edition });
-  const said = new Map<string, Answer['value'][]>();
-  for (const { answers } of assessments.contributions(assessmentId)) {
-    for (const { itemId, value } of answers) said.set(itemId, [...(said.get(itemId) ?? []), value]);
-  }
-  const earlier = assessments
-    .listSnapshots()
-    .filter(
-      (each) =>
-        each.state === state &&
-        each.questionnaire === questionnaire &&
-        each.referenceDate < referenceDate &&
-        each.assessmentId !== assessmentId,
-    )
-    .map((each) => ({
-      snapshot: assessments.getCorrected(each.id),
-      items: itemsOf(each.questionnaire, each.edition),
-    }));
-  // A frozen year says what it was corrected to.
-  const corrections =
-    assessment.snapshotId === null ? [] : assessments.listRestatements(assessment.snapshotId);
-  return restated(assessment.answers, corrections).map((answer) => {
-    const item = items.get(answer.itemId);
-    const target = standing.target(answer.itemId);
+  const agencies = agenciesIn(dependencies, assessmentId);
+  const before = earlierYears(dependencies, assessment);
+  return correctedAnswers(dependencies, assessment).map((answer) => {
+    const { itemId } = answer;
+    const item = items.get(itemId);
+    const target = standing.target(itemId);
+    const asked = [itemId, ...formerItems(itemId, lineages)];
+    const said = saidOn(dependencies, answer, referenceDate, agencies.get(itemId) ?? []);
     return deriveFinding({
-      itemId: answer.itemId,
-      referenceDate,
-      // An answer carried over that nobody has confirmed is last year's: it says nothing of this one yet.
-      value: answer.confirmed ? answer.value : { kind: 'none' },
-      evidenced: answer.confirmed ? evidencedLevel(answer, factsOf, referenceDate) : null,
-      textsEnded: textsEnded(answer, factsOf, referenceDate) || withoutText?.has(answer.itemId) === true,
-      agenciesDiffer: hasAlignmentGap(differenceOf(said.get(answer.itemId) ?? []), answer.value),
+      ...said,
+      itemId,
+      textsEnded: said.textsEnded || withoutText?.has(itemId) === true,
       duty: dutyOf(state, item, referenceDate),
       target: target.target,
       targetFrom: target.from,
-      mark: standing.mark(answer.itemId),
-      earlier: earlier.flatMap(({ snapshot, items: then }) =>
-        earlierAnswer(snapshot, answer.itemId, sameMeaning(item, then.get(answer.itemId)), factsOf),
+      mark: standing.mark(itemId),
+      earlier: before.flatMap((year) =>
+        asked.flatMap((each): EarlierAnswer[] => {
+          const then = year.said(each);
+          const comparable = each === itemId && sameMeaning(item, year.items.get(each));
+          return then === undefined ? [] : [{ ...then, comparable }];
+        }),
       ),
     });
   });
@@ -89,24 +170,4 @@ export function deriveFindings(dependencies: FindingsDependencies, assessmentId:
 /** Whether the wording means the same: the first number of its version rises when it does not. */
 function sameMeaning(now: Item | undefined, then: Item | undefined): boolean {
   return now !== undefined && then !== undefined && now.version.split('.')[0] === then.version.split('.')[0];
-}
-
-function earlierAnswer(
-  snapshot: Snapshot,
-  itemId: string,
-  comparable: boolean,
-  factsOf: FindingsDependencies['factsOf'],
-): EarlierAnswer[] {
-  const answer = snapshot.answers.find((each) => each.itemId === itemId);
-  if (answer === undefined) return [];
-  const { referenceDate } = snapshot;
-  return [
-    {
-      referenceDate,
-      // An answer carried over that nobody has confirmed is last year's: it says nothing of this one yet.
-      value: answer.confirmed ? answer.value : { kind: 'none' },
-      evidenced: answer.confirmed ? evidencedLevel(answer, factsOf, referenceDate) : null,
-      comparable,
-    },
-  ];
 }

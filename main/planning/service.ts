@@ -34,7 +34,7 @@ import type { MemberCode } from '../../shared/vocabulary';
 import { appendHistory } from '../database';
 import { localDay } from '../platform';
 import { citedExamples } from './examples';
-import { deriveFindings, type FindingsDependencies } from './findings';
+import { deriveFindings, type FindingsDependencies, type SaidNow, saidNow } from './findings';
 import { editionInUse, followedActions, type Left, leftBehind, openActionsByItem } from './following';
 import { gapLifeOf } from './lives';
 import { proposalsOf } from './proposals';
@@ -60,6 +60,8 @@ interface StateItem {
 export interface PlanningService {
   /** @throws AppError as `assessments.get`. */
   findings(assessmentId: string): Finding[];
+  /** What an assessment says on every item, without the earlier years. @throws AppError as `findings`. */
+  saidNow(assessmentId: string): SaidNow[];
   /** @throws AppError as `assessments.get`. */
   examples(assessmentId: string, itemId: string): CitedExample[];
   setTarget(
@@ -219,6 +221,7 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
 
   return {
     findings: (assessmentId) => deriveFindings(dependencies, assessmentId),
+    saidNow: (assessmentId) => saidNow(dependencies, assessmentId),
 
     examples: (assessmentId, itemId) => citedExamples(dependencies.assessments, assessmentId, itemId),
 

@@ -3,6 +3,7 @@ import { type AnswerValue, answerValue, type Level, level } from '../assessments
 import { instant, isoDate, uuid } from '../kernel';
 import { editionName, ITEM_CHANGE_KINDS, itemId } from '../questionnaires';
 import { gapCause, memberCode } from '../vocabulary';
+import { openOrClosed } from './open-since';
 
 /** Why an item is a gap (items B.5). One item has one gap, which may have several types. */
 export const GAP_TYPES = [
@@ -74,19 +75,8 @@ export const gapMark = z.strictObject({
 });
 export type GapMark = z.infer<typeof gapMark>;
 
-/** What one earlier frozen year said on the item, for "since when" and "rose since". */
-export interface EarlierAnswer {
-  readonly referenceDate: string;
-  readonly value: AnswerValue;
-  /** Null where no level was declared. */
-  readonly evidenced: Level | null;
-  /** The wording then and now can be compared in full. */
-  readonly comparable: boolean;
-}
-
-/** Everything a finding is derived from. */
-export interface FindingInput {
-  readonly itemId: string;
+/** What one year says on an item, apart from what is wanted of it. */
+export interface YearSaid {
   readonly referenceDate: string;
   readonly value: AnswerValue;
   /** Null where no level was declared. */
@@ -95,6 +85,17 @@ export interface FindingInput {
   readonly textsEnded: boolean;
   /** Agencies differ by two levels or more. */
   readonly agenciesDiffer: boolean;
+}
+
+/** What one earlier frozen year said on the item, or on one it came from, for "since when" and "rose since". */
+export interface EarlierAnswer extends YearSaid {
+  /** The wording then and now can be compared in full. */
+  readonly comparable: boolean;
+}
+
+/** Everything a finding is derived from. */
+export interface FindingInput extends YearSaid {
+  readonly itemId: string;
   /** The item has a mandatory article of a treaty in force for the State; null where nobody recorded the treaties. */
   readonly duty: boolean | null;
   readonly target: Pick<Target, 'level' | 'dueOn'> | null;
@@ -162,7 +163,8 @@ function levelGaps(declared: Level, evidenced: Level, wanted: Level): GapType[] 
   return types;
 }
 
-function gapsOf(input: FindingInput, wanted: Level | null): GapType[] {
+/** The kinds of gap that a year is, measured by a level that is wanted. */
+export function gapsOf(input: YearSaid, wanted: Level | null): GapType[] {
   const { value } = input;
   if (value.kind === 'na' || value.kind === 'none') return [];
   const types: GapType[] =
@@ -192,19 +194,15 @@ function wholeYears(from: string, to: string): number {
   return Math.max(0, to.slice(5) < from.slice(5) ? years - 1 : years);
 }
 
-/** For how long the item has been short of the target without a break, told by the earlier years; null where none tells. */
+/**
+ * Whole years for which the item has been a gap without a break, all years measured by the target of today as in its life; null where no
+ * earlier year tells.
+ */
 function openFor(input: FindingInput, wanted: Level | null): number | null {
-  if (input.earlier.length === 0) return null;
-  let since = input.referenceDate;
-  for (const { value, evidenced, referenceDate, comparable } of input.earlier) {
-    const wasShort =
-      value.kind === 'nk' ||
-      value.kind === 'disputed' ||
-      (value.kind === 'level' && wanted !== null && (evidenced ?? 0) < wanted);
-    if (!comparable || !wasShort) break;
-    since = referenceDate;
-  }
-  return wholeYears(since, input.referenceDate);
+  if (input.earlier.every(({ value }) => value.kind === 'none')) return null;
+  const years = [input, ...input.earlier].map((year) => ({ ...year, gaps: gapsOf(year, wanted) }));
+  const { openSince } = openOrClosed(years);
+  return openSince === null ? null : wholeYears(openSince, input.referenceDate);
 }
 
 /** What an item is: a gap with its types, a strength, or neither (items B.5). */

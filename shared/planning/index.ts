@@ -4,6 +4,7 @@ export * from './following';
 export * from './gaps';
 export * from './guidance';
 export * from './life';
+export * from './open-since';
 export * from './plan';
 export * from './proposals';
 export * from './standing';

@@ -52,26 +52,6 @@ export const gapLife = z.strictObject({
 });
 export type GapLife = z.infer<typeof gapLife>;
 
-/** Years in which an item was answered: of others nothing can be said. */
-const isAnswered = ({ value }: LifeYear): boolean => value.kind !== 'none';
-
-/**
- * Since when a gap is open, or when it closed. A year without an answer neither opens nor closes it. Where several items of one year
- * became this one, the year is a gap when any of them was.
- */
-export function openOrClosed(years: readonly LifeYear[]): Pick<GapLife, 'openSince' | 'closedOn'> {
-  const byDate = Map.groupBy(years.filter(isAnswered), ({ referenceDate }) => referenceDate);
-  const told = [...byDate]
-    .map(([date, lines]) => ({ date, isGap: lines.some(({ gaps }) => gaps.length > 0) }))
-    .toSorted((one, other) => other.date.localeCompare(one.date));
-  const [last] = told;
-  if (last === undefined) return { openSince: null, closedOn: null };
-  const end = told.findIndex(({ isGap }) => isGap !== last.isGap);
-  const first = (end === -1 ? told : told.slice(0, end)).at(-1)?.date ?? last.date;
-  if (last.isGap) return { openSince: first, closedOn: null };
-  return { openSince: null, closedOn: end === -1 ? null : first };
-}
-
 /** What an action must be told by to find where it goes on. */
 interface Carried {
   readonly actionId: string;

@@ -149,7 +149,7 @@ export function WorkshopStage({ assessment, edition, table, workshop, onLeave }:
       ) : view.data === undefined || item === undefined ? (
         <LoadingState />
       ) : (
-        <main className={styles.main}>
+        <div className={styles.main}>
           <h1 className={styles.question}>
             <span className={styles.id}>{item.id}</span> {item.question}
           </h1>
@@ -186,7 +186,7 @@ export function WorkshopStage({ assessment, edition, table, workshop, onLeave }:
               onDecided={() => goOnFrom(itemId)}
             />
           </div>
-        </main>
+        </div>
       )}
     </div>
   );

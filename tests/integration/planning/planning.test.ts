@@ -120,6 +120,23 @@ describe('findings', () => {
     expect(onlyFinding()).toMatchObject({ priority: 'high', causes: ['no-budget'], rank: 1 });
   });
 
+  it('are open for as long in the list as in their life', () => {
+    const frozen = (year: number, at: number, answer: Answer): Snapshot =>
+      aSnapshot({
+        ...{ id: anId(30 + at), assessmentId: anId(40 + at), state: 'TH' },
+        ...{ referenceDate: `${year}-12-31`, answers: [answer] },
+      });
+    const none = level(1, { value: { kind: 'none' } });
+    // 2024 was not answered, and in 2021 it could not arise. There was no assessment in 2022.
+    earlier = [frozen(2024, 1, none), frozen(2023, 2, level(2))];
+    earlier.push(frozen(2021, 3, level(1, { value: { kind: 'na', reason: 'No border' } })));
+    const { yearsOpen, target: wanted } = onlyFinding() ?? {};
+    const life = planning.life(anId(1), 'POL-01');
+    expect([yearsOpen, life.openSince]).toEqual([3, '2023-12-31']);
+    // Measured by the target of today, whatever each year's own next step was.
+    expect(life.years.map(({ target }) => target)).toEqual([null, wanted, null, wanted]);
+  });
+
   it('offer pages that others cited for a higher level, each once at its highest', () => {
     const page = (value: 3 | 4) =>
       level(value, { citations: [aCitation({ versionId: anId(7), page: 12, quote: 'Article 5' })] });

@@ -37,6 +37,8 @@ const year = (referenceDate: string, value: AnswerValue, evidenced: Level | null
   referenceDate,
   value,
   evidenced,
+  textsEnded: false,
+  agenciesDiffer: false,
   comparable: true,
 });
 
@@ -154,6 +156,18 @@ describe('a gap', () => {
     );
     expect(found.yearsOpen).toBe(2);
     expect(deriveFinding(input()).yearsOpen).toBeNull();
+  });
+
+  it('tells the years by the rule of its life: a year without an answer or with other words breaks nothing', () => {
+    const open = (earlier: readonly EarlierAnswer[]) =>
+      deriveFinding(input({ value: levelOf(1), evidenced: 1, earlier })).yearsOpen;
+    const [last, first] = [year('2025-12-31', { kind: 'none' }, null), year('2023-12-31', levelOf(0), 0)];
+    expect(open([last, first])).toBe(3);
+    expect(open([{ ...year('2025-12-31', levelOf(1), 1), comparable: false }])).toBe(1);
+    // Good enough by its level, and yet a gap: the agencies differed.
+    expect(open([{ ...year('2025-12-31', levelOf(3), 3), agenciesDiffer: true }, first])).toBe(3);
+    expect(open([year('2025-12-31', { kind: 'na', reason: 'No border' }, null), first])).toBe(0);
+    expect(open([last])).toBeNull();
   });
 });
 
