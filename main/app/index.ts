@@ -23,8 +23,13 @@ const dataRoot =
   (process.platform === 'win32' && process.env.LOCALAPPDATA
     ? path.join(process.env.LOCALAPPDATA, 'Waymark')
     : app.getPath('userData'));
-mkdirSync(dataRoot, { recursive: true });
-app.setPath('userData', dataRoot);
+let hasFolder = true;
+try {
+  mkdirSync(dataRoot, { recursive: true });
+  app.setPath('userData', dataRoot);
+} catch {
+  hasFolder = false;
+}
 
 async function start(): Promise<void> {
   // Not before the folders above are set.
@@ -46,10 +51,20 @@ async function start(): Promise<void> {
   runProgram({ window, session, origin: devServer === null ? PAGE_ORIGIN : new URL(devServer).origin });
 }
 
+/** Says why there is no window, and ends. The lock of the first Waymark is a file: none can be made in a folder that refuses it. */
+async function end(): Promise<void> {
+  const { isRefused, tellRefused } = await import('./refused-folder');
+  if (!hasFolder || isRefused(dataRoot)) {
+    await tellRefused();
+    return app.exit(1);
+  }
+  process.stderr.write('Waymark is already open; its window is brought to the front.\n');
+  app.exit(0);
+}
+
 if (refused === null) {
-  if (!app.requestSingleInstanceLock()) {
-    process.stderr.write('Waymark is already open; its window is brought to the front.\n');
-    app.exit(0);
+  if (!hasFolder || !app.requestSingleInstanceLock()) {
+    void end();
   } else {
     start().catch(async (cause: unknown) => {
       // Without this Electron shows a dialog with a stack and waits for ever.

@@ -176,3 +176,25 @@ test('a second start leaves the data to the first', async ({ app, page, workspac
   expect(app.windows()).toHaveLength(1);
   await call(page, 'settings.get');
 });
+
+test('a data folder that cannot be written in is told in words, and not taken for one that is open', async ({
+  workspace,
+}) => {
+  const { executable, args } = preparedRuntime();
+  const inTheWay = path.join(workspace, 'stick');
+  writeFileSync(inTheWay, 'no folder');
+  const start = spawn(executable, [...args, projectRoot], {
+    env: { ...process.env, WAYMARK_DATA: path.join(inTheWay, 'data') },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  start.stderr.on('data', (bytes: Buffer) => {
+    said += bytes.toString('utf8');
+  });
+  await expect.poll(() => said).toContain('it may not write in its data folder');
+  expect(said).not.toContain('already open');
+  // It waits with its words until somebody has read them.
+  const ended = new Promise((done) => start.once('close', done));
+  start.kill('SIGKILL');
+  await ended;
+});

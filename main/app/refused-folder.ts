@@ -1,0 +1,37 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { app, dialog } from 'electron';
+
+/** A full disk can still be read from, and is told in the window. */
+const FULL: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT']);
+
+/** Whether nothing may be written in a folder, or it is not there. */
+export function isRefused(folder: string): boolean {
+  const probe = path.join(folder, `.probe-${process.pid}`);
+  try {
+    writeFileSync(probe, '');
+    rmSync(probe, { force: true });
+    return false;
+  } catch (cause) {
+    return !FULL.has((cause as NodeJS.ErrnoException).code);
+  }
+}
+
+/** Says why there is no window: without its folder the program has a place neither for its page nor for a log. */
+export async function tellRefused(): Promise<void> {
+  const words = sentences();
+  process.stderr.write(`${words}\n`);
+  // A dialog needs a running program, and that one a folder to write in.
+  const stead = mkdtempSync(path.join(tmpdir(), 'waymark-'));
+  app.setPath('userData', stead);
+  await app.whenReady();
+  dialog.showErrorBox(app.getName(), words);
+  rmSync(stead, { recursive: true, force: true });
+}
+
+function sentences(): string {
+  const file = path.join(app.getAppPath(), 'resources/locales/en/errors.json');
+  const { 'fs.denied': said } = JSON.parse(readFileSync(file, 'utf8'));
+  return [said.what, said.safe, said.next].join('\n');
+}
