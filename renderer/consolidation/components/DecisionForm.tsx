@@ -54,10 +54,9 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
   const [rule, setRule] = useState<DecisionRule | null>(
     workshop === undefined ? (last?.rule ?? null) : 'agreed',
   );
-  // A value that nobody has agreed on is not offered as if somebody had.
-  const [choice, setChoice] = useState<Choice | null>(
-    choiceOf(workshop?.suggested ?? (last === undefined ? null : view.national.value)),
-  );
+  // A value that nobody has agreed on is not offered as if somebody had. What all vote is offered until somebody chooses.
+  const [chosen, setChoice] = useState<Choice | null>(null);
+  const choice = chosen ?? choiceOf(workshop?.suggested ?? (last === undefined ? null : view.national.value));
   const [words, setWords] = useState(wordsOf(view.national.value));
   const [text, setText] = useState(view.national.text || (lead?.answer.text ?? ''));
   const [reason, setReason] = useState(last?.reason ?? '');

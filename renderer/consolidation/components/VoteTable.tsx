@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Crown } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Vote, vote as voteSchema, type Workshop } from '../../../shared/assessments';
 import type { ItemView } from '../../../shared/consolidation';
@@ -21,6 +22,15 @@ interface VoteTableProps {
 export function VoteTable({ workshop, view, votes, turn, onTurn, onVote }: VoteTableProps) {
   const { t } = useTranslation('consolidation');
   const nameOf = useAgencyShortName();
+  const row = useRef<HTMLTableRowElement>(null);
+  const voted = useRef<Vote | null>(null);
+  // Twenty agencies are more than a window shows: whoever has the turn must be seen, and the button that was pressed goes with its row.
+  useEffect(() => {
+    if (turn > 0) row.current?.scrollIntoView({ block: 'nearest' });
+    if (voted.current !== null && document.activeElement === document.body)
+      row.current?.querySelector<HTMLElement>(`[data-vote="${voted.current}"]`)?.focus();
+    voted.current = null;
+  }, [turn]);
   return (
     <table className={styles.table} aria-label={t('vote.label')}>
       <thead>
@@ -36,7 +46,12 @@ export function VoteTable({ workshop, view, votes, turn, onTurn, onVote }: VoteT
           const given = votes.get(agencyId);
           const hasTurn = at === turn;
           return (
-            <tr key={agencyId} data-turn={hasTurn || undefined} data-agency={agencyId}>
+            <tr
+              key={agencyId}
+              {...(hasTurn ? { ref: row } : {})}
+              data-turn={hasTurn || undefined}
+              data-agency={agencyId}
+            >
               <th scope="row">
                 <button
                   type="button"
@@ -62,7 +77,11 @@ export function VoteTable({ workshop, view, votes, turn, onTurn, onVote }: VoteT
                           vote: t(`vote.${one}`),
                           name: nameOf(agencyId),
                         })}
-                        onClick={() => onVote(one)}
+                        data-vote={one}
+                        onClick={() => {
+                          voted.current = one;
+                          onVote(one);
+                        }}
                       >
                         {t(`vote.sign.${one}`)}
                       </Button>

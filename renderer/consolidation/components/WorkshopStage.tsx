@@ -67,6 +67,12 @@ export function WorkshopStage({ assessment, edition, table, workshop, onLeave }:
       shown.current = null;
     };
   }, [itemId]);
+  const question = useRef<HTMLHeadingElement>(null);
+  const isShown = view.data !== undefined && item !== undefined;
+  // With the item before went what had the focus.
+  useEffect(() => {
+    if (isShown && itemId !== '' && document.activeElement === document.body) question.current?.focus();
+  }, [isShown, itemId]);
   // Whoever has gone to another item while the decision was being kept, or has left, stays there.
   const goOnFrom = (decided: string) => {
     if (shown.current === decided) go(order[order.indexOf(decided) + 1]);
@@ -150,7 +156,7 @@ export function WorkshopStage({ assessment, edition, table, workshop, onLeave }:
         <LoadingState />
       ) : (
         <div className={styles.main}>
-          <h1 className={styles.question}>
+          <h1 ref={question} tabIndex={-1} className={styles.question}>
             <span className={styles.id}>{item.id}</span> {item.question}
           </h1>
           <div className={styles.columns}>
@@ -178,7 +184,7 @@ export function WorkshopStage({ assessment, edition, table, workshop, onLeave }:
               </Text>
             </div>
             <DecisionForm
-              key={`${itemId} ${view.data.national.revision} ${view.data.decisions.length} ${isUnanimous}`}
+              key={`${itemId} ${view.data.national.revision} ${view.data.decisions.length}`}
               assessmentId={assessment.id}
               view={view.data}
               ladder={ladderFor(edition, item)}

@@ -244,6 +244,28 @@ describe('a workshop', () => {
     await isAt('POL-02');
   });
 
+  it('keeps the words of a decision when the votes become the same, offers what all vote, and leads on to the next question', async () => {
+    await underWay();
+    const form = () => screen.findByRole('form', { name: 'Decide the national answer' });
+    const reason = () => form().then((shownForm) => within(shownForm).getByLabelText(/^Reason/));
+    fireEvent.change(await reason(), { target: { value: 'Both saw the register.' } });
+    (document.activeElement as HTMLElement | null)?.blur();
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: /^2.* Police/ }));
+    // The turn goes on to the next agency, and the hand stays on the same vote.
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-vote')).toBe('2'));
+    await user.keyboard('{Enter}');
+    await waitFor(async () =>
+      expect(
+        (within(await form()).getByRole('combobox', { name: 'National answer' }) as HTMLInputElement).value,
+      ).toMatch(/^Level 2/),
+    );
+    expect(((await reason()) as HTMLTextAreaElement).value).toBe('Both saw the register.');
+    await decide();
+    const next = await isAt('POL-02');
+    await waitFor(() => expect(document.activeElement).toBe(next));
+  });
+
   it('stays where somebody went while a decision was being kept', async () => {
     const { hold, release } = await underWay();
     hold();
