@@ -25,5 +25,6 @@ export { DocumentPicker } from './works/DocumentPicker';
 export { ReaderFileBanner, ReaderForceBanner } from './works/ForceBanner';
 export { LanguageChips } from './works/LanguageChips';
 export { ToCheckScreen } from './works/ToCheckScreen';
+export { useKeptVersions } from './works/use-kept-versions';
 export { useVersionNames } from './works/use-version-names';
 export { type NamedVersion, useVersionName } from './works/version-name';

@@ -3,8 +3,8 @@ import { FileText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Citation } from '../../../shared/assessments';
-import { usePageLabel, usePrintedLabel, useVersionNames } from '../../library';
-import { TextLink } from '../../ui';
+import { useKeptVersions, usePageLabel, usePrintedLabel, useVersionNames } from '../../library';
+import { StatusBadge, TextLink } from '../../ui';
 import styles from './CitationList.module.css';
 
 interface CitationListProps {
@@ -22,6 +22,7 @@ export function CitationList({ citations, label, cite, actions }: CitationListPr
   const { t } = useTranslation('assessments');
   const pageLabel = usePageLabel();
   const printedLabel = usePrintedLabel();
+  const whereIs = useKeptVersions();
   /** The page as printed, with its position in the file where the two differ; where nothing is printed, only the position. */
   const pageName = ({ page, pageLabel: kept, versionId }: Citation): string => {
     const label = kept === null || kept === '' ? printedLabel(versionId, page, null) : kept;
@@ -46,6 +47,7 @@ export function CitationList({ citations, label, cite, actions }: CitationListPr
             <FileText aria-hidden size={14} /> <bdi>{citation.documentTitle}</bdi>
             <VersionName versionId={citation.versionId} />, {pageName(citation)}
           </TextLink>
+          <Lost where={whereIs(citation.versionId)} />
           {citation.note === '' ? null : (
             <Text size="sm" dir="auto">
               {t('citation.note', { note: citation.note })}
@@ -62,4 +64,15 @@ export function CitationList({ citations, label, cite, actions }: CitationListPr
 function VersionName({ versionId }: { readonly versionId: string }) {
   const name = useVersionNames()(versionId);
   return name === null ? null : <bdi> ({name})</bdi>;
+}
+
+/** Says that the document is in the trash or gone: then the passage supports nothing, and its page cannot be looked at as before. */
+function Lost({ where }: { readonly where: 'in-trash' | 'gone' | null }) {
+  const { t } = useTranslation('assessments');
+  return where === null ? null : (
+    <>
+      {' '}
+      <StatusBadge tone="care">{t(`citation.${where}`)}</StatusBadge>
+    </>
+  );
 }

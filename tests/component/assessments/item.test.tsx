@@ -7,6 +7,7 @@ import { AppError } from '../../../shared/kernel';
 import type { Edition } from '../../../shared/questionnaires';
 import { aCitation, aLevel, anEdition } from '../../support/builders';
 import type { AssessmentsRoom } from '../../support/builders/assessments-room';
+import { aDocumentSummary, aVersionBrief } from '../../support/builders/summaries';
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 import { withRealRules } from './with-real-rules';
@@ -298,6 +299,35 @@ describe('saving', () => {
     await userEvent.tab();
     await waitFor(() => expect(answerOf(started.assessment.id).text).toBe('The Act is in force. More words'));
     expect(answerOf(started.assessment.id).citations).toHaveLength(2);
+  });
+});
+
+describe('a cited document', () => {
+  /** Shows an answer whose document lies among these of the library. */
+  async function cited(inLibrary: boolean, inTrash: boolean) {
+    const started = startSecondYear();
+    const [version] = room.documents[0]?.versions ?? [];
+    const line = aDocumentSummary({ versions: [aVersionBrief({ id: version?.id ?? '' })] });
+    const answers = {
+      ...started.answers,
+      'library.list': ({ removed }: { readonly removed: boolean }) =>
+        (removed ? inTrash : inLibrary) ? [line] : [],
+    };
+    await show({ ...started, answers });
+    return within(await screen.findByRole('list', { name: 'Evidence for this answer' }));
+  }
+
+  it('that lies in the trash, or is gone, is said to be so beside the passage', async () => {
+    expect(await (await cited(false, true)).findByText('In the trash')).toBeTruthy();
+    shown?.leave();
+    expect(await (await cited(false, false)).findByText('Not in the library')).toBeTruthy();
+  });
+
+  it('that is there is not marked', async () => {
+    const list = await cited(true, false);
+    await waitFor(() => expect(shown?.bridge.inputsOf('library.list')).toHaveLength(2));
+    expect(list.queryByText('In the trash')).toBeNull();
+    expect(list.queryByText('Not in the library')).toBeNull();
   });
 });
 
