@@ -77,6 +77,9 @@ function codesOf(value: string, known: readonly FieldValue[]): string[] {
 
 /** Several values are parted by commas; one that is not known spoils them all, so that nothing is left out unseen. */
 function valuesOf(field: Field, value: string, lexicon: FieldLexicon): (string | number)[] {
+  // Names may have commas themselves, as `Act, law or code`.
+  const whole = field === 'year' ? [] : codesOf(value, lexicon.values[field]);
+  if (whole.length > 0) return whole;
   const lists = value
     .split(/[,\u3001\u060c]/)
     .map((part) => part.trim())

@@ -21,6 +21,7 @@ const LEXICON: FieldLexicon = {
     type: [
       { code: 'LAW', names: ['Act, law or code'] },
       { code: 'REG', names: ['Regulation'] },
+      { code: 'NAP', names: ['Action plan'] },
     ],
     state: [
       { code: 'TH', names: ['Thailand'] },
@@ -53,6 +54,12 @@ describe('fields in the line', () => {
     ['language:thai OR', ['OR', ['language', 'tha']]],
   ])('reads %s', (line, expected) => {
     expect(read(line)).toEqual(expected);
+  });
+
+  it('takes a name with commas in it as it is shown, in quotes of any kind', () => {
+    for (const name of ['"act, law or code"', '“Act, law or code“', '„Act, law or code“'])
+      expect(read(`type:${name} visa`)).toEqual(['visa', ['type', 'LAW']]);
+    expect(read('type:law,regulation visa')).toEqual(['visa', ['type', 'LAW', 'REG']]);
   });
 
   it('knows no value where the typed one fits none, several, or only in part', () => {
