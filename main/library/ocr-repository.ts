@@ -133,9 +133,12 @@ const waitsWithoutWords = sql<number>`EXISTS (
   SELECT 1 FROM ocr_pages WHERE ocr_pages.sha256 = ocr_files.sha256
   AND ocr_pages.outcome = 'waiting' AND ocr_pages.quality = 'empty')`;
 
+const waits = sql<number>`EXISTS (
+  SELECT 1 FROM ocr_pages WHERE ocr_pages.sha256 = ocr_files.sha256 AND ocr_pages.outcome = 'waiting')`;
+
 /**
- * Files of the library with pages that are pictures, in the order in which they are read: those the user asked for, then those with pages that
- * have no words at all, then those whose words are doubtful; each as they came.
+ * Files of the library with pages that are pictures, in the order in which they are read: those that only wait for their end to be noted,
+ * those the user asked for, then those with pages that have no words at all, then those whose words are doubtful; each as they came.
  */
 export function listOcrFiles(db: Db): OcrFile[] {
   return db
@@ -144,6 +147,7 @@ export function listOcrFiles(db: Db): OcrFile[] {
         .selectFrom('ocr_files')
         .innerJoin('files', 'files.sha256', 'ocr_files.sha256')
         .selectAll('ocr_files')
+        .orderBy(waits)
         .orderBy('ocr_files.chosen', 'desc')
         .orderBy(waitsWithoutWords, 'desc')
         .orderBy('ocr_files.asked_at')

@@ -167,20 +167,27 @@ export function createReadingSteps(dependencies: ReadingStepsDependencies): (fil
     updateOcrPage(db, file.sha256, page.page, { outcome: 'failed', code, at: clock() });
   };
 
+  /** Notes that a file is read, if it is. Not left to its next turn: files with other pages go before one that has none left. */
+  const finishIfRead = (sha256: string): boolean => {
+    if (findOcrFile(db, sha256)?.state !== 'waiting' || nextWaitingPage(db, sha256) !== undefined)
+      return false;
+    updateOcrFile(db, sha256, { state: 'done' });
+    settleText(sha256);
+    announce({ name: 'search.changed' });
+    tell(sha256);
+    return true;
+  };
+
   /** Reads one page, or finds out the languages before the first. */
   const step = async (file: OcrFile): Promise<void> => {
     const { sha256 } = file;
     if (!store.has(sha256)) return refuse(file, 'library.file-gone');
     if (listFiles(db).some((each) => each.sha256 === sha256 && each.locked))
       return refuse(file, 'ocr.locked');
+    if (finishIfRead(sha256)) return;
     const page = nextWaitingPage(db, sha256);
-    if (page === undefined) {
-      updateOcrFile(db, sha256, { state: 'done' });
-      settleText(sha256);
-      announce({ name: 'search.changed' });
-      tell(sha256);
-      return;
-    }
+    // Stopped meanwhile.
+    if (page === undefined) return;
     onPage({ sha256, page: page.page });
     try {
       if (page.attempts >= MOST_ATTEMPTS) {
@@ -209,7 +216,7 @@ export function createReadingSteps(dependencies: ReadingStepsDependencies): (fil
     } finally {
       onPage(null);
     }
-    if (isClosed()) return;
+    if (isClosed() || finishIfRead(sha256)) return;
     tell(sha256);
     if (page.page % TELL_EVERY === 0) announce({ name: 'search.changed' });
   };

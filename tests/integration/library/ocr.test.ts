@@ -339,6 +339,29 @@ describe('many pictures', () => {
     expect(new Set(order)).toEqual(new Set([files[0], doubtful.sha256, other.sha256]));
     expect(asked).toHaveLength(6);
   });
+
+  it('are told as read when they are, while others that came before wait', async () => {
+    const { reader } = machine();
+    let told: unknown;
+    const room = open({
+      ...reader,
+      read: async (file, page, data) => {
+        if (path.basename(file) === doubtful.sha256) {
+          const [version] = room.library.get(scan.documentId).versions;
+          told = [room.ocr.of(scan.sha256)?.summary.state, version?.file.textState];
+        }
+        return reader.read(file, page, data);
+      },
+    });
+    const doubtful = await bringIn(room, 'doubtful.pdf', 'typed');
+    await room.index.putPages(doubtful.sha256, [
+      { n: 1, label: null, text: 'टाइप', quality: 'suspect', reasons: ['wrong-letters'], conversion: null },
+    ]);
+    const scan = await bringIn(room, 'scan.pdf', '\f');
+    await room.ocr.start();
+    await room.ocr.idle();
+    expect(told).toEqual(['done', 'ocr']);
+  });
 });
 
 describe('a library from before pictures were read', () => {
