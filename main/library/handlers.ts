@@ -46,7 +46,7 @@ export function createLibraryHandlers(services: LibraryServices): Handlers<Libra
     'library.usesOf': ({ documentIds }) => trash.usesOf(documentIds),
     'library.deleteForGood': ({ documentIds }) => trash.deleteForGood(documentIds),
     'library.searchability': () => searchability.report(),
-    'library.readAgain': ({ documentId, password }) => searchability.readAgain(documentId, password),
+    'library.readAgain': ({ versionId, password }) => searchability.readAgain(versionId, password),
     'library.bulkRemove': ({ documentIds, removed }) => bulk.setRemoved(documentIds, removed),
     'library.cancelImport': ({ importId }) => imports.cancel(importId),
     'library.resumeImport': ({ importId }) => imports.resume(importId),

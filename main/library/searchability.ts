@@ -13,18 +13,19 @@ import { listLeftOut } from './imports-repository';
 import { listUnsurePages } from './ocr-repository';
 import { readFileAgain } from './reading-again';
 import { findDocument } from './repository';
-import { listReportedDocuments, readySummaries } from './summaries-repository';
+import { listReportedVersions, readySummaries } from './summaries-repository';
 import type { TextIndex } from './text-index';
+import { findVersionPlace } from './versions-repository';
 
 export interface Searchability {
   /** How much of the library can be found by its words. */
   report(): Promise<SearchabilityReport>;
   /**
-   * Reads the newest file of a document once more where the index lacks its text; the password is used once and not kept.
+   * Reads the file of a version once more where the index lacks its text; the password is used once and not kept.
    *
    * @throws AppError `library.not-found`, `library.file-gone`, `pdf.password` and what else reading a file may fail with.
    */
-  readAgain(documentId: string, password: string | null): Promise<LibraryDocument>;
+  readAgain(versionId: string, password: string | null): Promise<LibraryDocument>;
 }
 
 export interface SearchabilityDependencies {
@@ -39,8 +40,9 @@ export interface SearchabilityDependencies {
 
 export function createSearchability(dependencies: SearchabilityDependencies): Searchability {
   const { db, index, store, readers, onRead } = dependencies;
-  const get = (documentId: string): LibraryDocument => {
-    const found = findDocument(db, documentId);
+  const documentOf = (versionId: string): LibraryDocument => {
+    const place = findVersionPlace(db, versionId);
+    const found = place && findDocument(db, place.documentId);
     if (found === undefined) throw new AppError('library.not-found');
     return found;
   };
@@ -53,18 +55,18 @@ export function createSearchability(dependencies: SearchabilityDependencies): Se
         return pages.length === 0 ? file : { ...file, troubles: [...file.troubles, trouble] };
       });
       await readySummaries(db, false);
-      return searchabilityOf(listReportedDocuments(db), files, listLeftOut(db));
+      return searchabilityOf(listReportedVersions(db), files, listLeftOut(db));
     },
-    readAgain: async (documentId, password) => {
-      const file = get(documentId).versions[0]?.file;
+    readAgain: async (versionId, password) => {
+      const file = documentOf(versionId).versions.find(({ id }) => id === versionId)?.file;
       const [reader] = readers;
       if (file === undefined || reader === undefined || !store.has(file.sha256))
         throw new AppError('library.file-gone');
       const { sha256 } = file;
       const known = (await index.contents()).files.find((each) => each.sha256 === sha256);
-      if (known?.complete) return get(documentId);
+      if (known?.complete) return documentOf(versionId);
       await readFileAgain({ db, index, store, reader }, file, password);
-      const document = get(documentId);
+      const document = documentOf(versionId);
       onRead(document);
       return document;
     },

@@ -5,7 +5,7 @@ import {
   type DocumentSummary,
   documentSummary,
   forceTimeline,
-  type ReportedDocument,
+  type ReportedVersion,
   summaryOf,
   textFactsOf,
 } from '../../shared/library';
@@ -117,15 +117,18 @@ export async function readySummaries(db: Db, removed: boolean): Promise<void> {
   for (const id of known.keys()) if (!present.has(id)) known.delete(id);
 }
 
-/** Every document in the library with the file of its newest version, for the report on what can be searched. */
-export function listReportedDocuments(db: Db): ReportedDocument[] {
+/** Every version in the library with its file, of a document the current one first, for the report on what can be searched. */
+export function listReportedVersions(db: Db): ReportedVersion[] {
   const locked = db.all(
     db.build.selectFrom('files').select('sha256').where(sql<boolean>`json_extract(facts, '$.locked')`),
   );
   const lockedFiles = new Set(locked.map(({ sha256 }) => sha256));
-  return listSummaries(db, false).map(({ id, versionId, sha256, title, language, pageCount }) => ({
-    documentId: id,
-    ...{ versionId, sha256, title, language, pageCount },
-    locked: lockedFiles.has(sha256),
-  }));
+  return listSummaries(db, false).flatMap(({ id: documentId, versionId: current, title, versions }) =>
+    versions
+      .toSorted((one, other) => Number(other.id === current) - Number(one.id === current))
+      .map(({ id: versionId, sha256, language, pageCount }) => ({
+        ...{ documentId, versionId, sha256, title, language, pageCount },
+        locked: lockedFiles.has(sha256),
+      })),
+  );
 }

@@ -12,12 +12,12 @@ export const searchabilityContract = {
     errors: ['search.index-rebuilt', 'app.process-restarted'],
   },
   /**
-   * Reads the text of a document's newest file once more, as when it is missing in the index. A locked file needs its password,
+   * Reads the text of a version's file once more, as when it is missing in the index. A locked file needs its password,
    * which is used once and not kept.
    */
   'library.readAgain': {
     owner: 'data',
-    input: z.strictObject({ documentId: uuid, password: z.string().min(1).max(256).nullable() }),
+    input: z.strictObject({ versionId: uuid, password: z.string().min(1).max(256).nullable() }),
     output: libraryDocument,
     errors: [
       'library.not-found',

@@ -90,8 +90,8 @@ export interface IndexedFileQuality {
   readonly troubles: readonly PagesInTrouble[];
 }
 
-/** A document as the report needs it: its version that is searched, and that version's file. */
-export interface ReportedDocument {
+/** A version as the report needs it: its document, and its file. All versions are searched, translations and older ones too. */
+export interface ReportedVersion {
   readonly documentId: string;
   readonly versionId: string;
   readonly sha256: string;
@@ -102,7 +102,7 @@ export interface ReportedDocument {
   readonly locked: boolean;
 }
 
-/** One document with pages in one kind of trouble. */
+/** One version with pages in one kind of trouble. */
 export const searchabilityLine = z.strictObject({
   kind: textTrouble,
   documentId: uuid,
@@ -152,14 +152,14 @@ const levelOf = (kind: TextTrouble): TroubleLevel =>
 const range = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
 
-/** The pages of one document by their kind of trouble; good pages have none. */
+/** The pages of one version by their kind of trouble; good pages have none. */
 function troublesOf(
-  document: ReportedDocument,
+  version: ReportedVersion,
   file: IndexedFileQuality | undefined,
 ): Map<TextTrouble, number[]> {
-  const unread = document.locked ? 'needs-password' : 'not-read';
+  const unread = version.locked ? 'needs-password' : 'not-read';
   // Of a file that is being read, nobody knows yet which pages are missing.
-  if (file === undefined || !file.complete) return new Map([[unread, range(1, document.pageCount)]]);
+  if (file === undefined || !file.complete) return new Map([[unread, range(1, version.pageCount)]]);
   const found = new Map<TextTrouble, number[]>();
   const add = (kind: TextTrouble, pages: readonly number[]) => {
     if (pages.length > 0) found.set(kind, [...(found.get(kind) ?? []), ...pages]);
@@ -168,32 +168,30 @@ function troublesOf(
     const kind = troubleOf({ quality, reasons });
     if (kind !== null) add(kind, pages);
   }
-  add('not-read', range(file.pages + 1, document.pageCount));
+  add('not-read', range(file.pages + 1, version.pageCount));
   for (const pages of found.values()) pages.sort((a, b) => a - b);
   return found;
 }
 
 /** Puts the report together from what the library holds, what the index says of each file, and what did not come in. */
 export function searchabilityOf(
-  documents: readonly ReportedDocument[],
+  versions: readonly ReportedVersion[],
   files: readonly IndexedFileQuality[],
   leftOut: readonly FileLeftOut[],
 ): SearchabilityReport {
   const byHash = new Map(files.map((file) => [file.sha256, file]));
-  const once = [...new Map(documents.map((one) => [one.sha256, one])).values()];
-  const lines = once.flatMap((document) =>
-    [...troublesOf(document, byHash.get(document.sha256))].map(
+  const once = [...new Map(versions.map((one) => [one.sha256, one])).values()];
+  const lines = once.flatMap((version) => {
+    const { documentId, versionId, title, language, pageCount } = version;
+    return [...troublesOf(version, byHash.get(version.sha256))].map(
       ([kind, pages]): SearchabilityLine => ({
-        kind,
-        documentId: document.documentId,
-        versionId: document.versionId,
-        title: document.title,
-        language: document.language,
-        pageCount: document.pageCount,
+        ...{ kind, documentId, versionId, title, language, pageCount },
         pages,
       }),
-    ),
-  );
+    );
+  });
+  const documentsIn = (some: readonly { readonly documentId: string }[]) =>
+    new Set(some.map(({ documentId }) => documentId)).size;
   const pages = once.reduce((sum, { pageCount }) => sum + pageCount, 0);
   const pagesIn = (some: readonly SearchabilityLine[]) =>
     some.reduce((sum, one) => sum + one.pages.length, 0);
@@ -202,11 +200,11 @@ export function searchabilityOf(
   const searchable = pages - unreadable - doubtful;
   const kinds = TEXT_TROUBLES.flatMap(({ kind }) => {
     const of = lines.filter((line) => line.kind === kind);
-    return of.length === 0 ? [] : [{ kind, pages: pagesIn(of), documents: of.length }];
+    return of.length === 0 ? [] : [{ kind, pages: pagesIn(of), documents: documentsIn(of) }];
   });
   const place = (kind: TextTrouble) => TEXT_TROUBLES.findIndex((one) => one.kind === kind);
   return {
-    documents: documents.length,
+    documents: documentsIn(versions),
     pages,
     searchable,
     doubtful,

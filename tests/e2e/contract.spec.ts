@@ -297,8 +297,8 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'library.usesOf': [{ documentIds: [known.documentId, NOBODY] }],
     'library.deleteForGood': [{ documentIds: [NOBODY] }],
     'library.readAgain': [
-      { documentId: known.documentId, password: null },
-      { documentId: NOBODY, password: 'x' },
+      { versionId: known.versionId, password: null },
+      { versionId: NOBODY, password: 'x' },
     ],
     'library.textReadings': [{ documentId: known.documentId }, { documentId: NOBODY }],
     'library.setTextReading': [

@@ -7,18 +7,18 @@ import { Dialog } from '../../ui';
 import { useReadAgain } from './queries';
 
 interface ReadAgainButtonProps {
-  readonly documentId: string;
+  readonly versionId: string;
   readonly title: string;
   /** The file asks for its password. */
   readonly locked: boolean;
 }
 
-/** Reads the text of a document once more; asks for the password of a locked one, which is used once and kept nowhere. */
-export function ReadAgainButton({ documentId, title, locked }: ReadAgainButtonProps) {
+/** Reads the text of a version once more; asks for the password of a locked one, which is used once and kept nowhere. */
+export function ReadAgainButton({ versionId, title, locked }: ReadAgainButtonProps) {
   const { t } = useTranslation('library');
   const [asking, setAsking] = useState(false);
   const [password, setPassword] = useState('');
-  const read = useReadAgain(documentId);
+  const read = useReadAgain(versionId);
   const done = () => {
     setAsking(false);
     setPassword('');

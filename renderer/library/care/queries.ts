@@ -17,11 +17,11 @@ export function useProvenance(sha256: string) {
   });
 }
 
-/** Reads the text of a document's file once more, with its password where it has one. */
-export function useReadAgain(documentId: string) {
+/** Reads the text of a version's file once more, with its password where it has one. */
+export function useReadAgain(versionId: string) {
   const client = useQueryClient();
   return useChange({
-    mutationFn: (password: string | null) => call('library.readAgain', { documentId, password }),
+    mutationFn: (password: string | null) => call('library.readAgain', { versionId, password }),
     onSuccess: () => void client.invalidateQueries({ queryKey: ROOM_KEYS.search }),
   });
 }

@@ -143,10 +143,23 @@ it('the report counts a set of files of known state to the page, and names what 
   search.removeFile(wages?.sha256 ?? '');
   const lost = await room.searchability.report();
   expect(lost.kinds).toContainEqual({ kind: 'needs-password', pages: wages?.pageCount, documents: 1 });
-  await expect(room.searchability.readAgain(wages?.id ?? '', null)).rejects.toMatchObject({
+  await expect(room.searchability.readAgain(wages?.versionId ?? '', null)).rejects.toMatchObject({
     code: 'pdf.password',
   });
-  await room.searchability.readAgain(wages?.id ?? '', 'harbour');
-  expect((await room.searchability.report()).searchable).toBe(after.searchable);
+  await room.searchability.readAgain(wages?.versionId ?? '', 'harbour');
+  const whole = await room.searchability.report();
+  expect(whole.searchable).toBe(after.searchable);
+
+  // As another text of a document it is searched as before, so it counts as before, and is read again by itself.
+  const [act] = room.library.list(libraryFilter.parse({ text: 'good 7' }));
+  room.works.join({ documentId: wages?.id ?? '', into: act?.id ?? '', as: 'translation' });
+  expect(await room.searchability.report()).toMatchObject({
+    ...{ documents: whole.documents - 1, pages: whole.pages, searchable: whole.searchable },
+  });
+  search.removeFile(wages?.sha256 ?? '');
+  const [line] = (await room.searchability.report()).lines.filter(({ kind }) => kind === 'needs-password');
+  expect(line).toMatchObject({ documentId: act?.id, versionId: wages?.versionId });
+  await room.searchability.readAgain(line?.versionId ?? '', 'harbour');
+  expect((await room.searchability.report()).searchable).toBe(whole.searchable);
   room.close();
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { insertDocument } from '../../../main/library/repository';
 import {
-  listReportedDocuments,
+  listReportedVersions,
   listSummaries,
   readySummaries,
 } from '../../../main/library/summaries-repository';
@@ -106,5 +106,5 @@ it('are made some at a time, with others answered in between, and then are all t
 
 it('name those whose file opens only with a password', () => {
   addDocuments(3);
-  expect(listReportedDocuments(room.db).map(({ locked }) => locked)).toEqual([false, true, false]);
+  expect(listReportedVersions(room.db).map(({ locked }) => locked)).toEqual([false, true, false]);
 });

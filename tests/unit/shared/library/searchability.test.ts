@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type IndexedFileQuality,
   qualityReason,
-  type ReportedDocument,
+  type ReportedVersion,
   searchabilityOf,
   TEXT_TROUBLES,
   troubleOf,
@@ -11,7 +11,7 @@ import {
 import { anId } from '../../../support/builders';
 
 const hash = (n: number) => n.toString(16).padStart(64, '0');
-const document = (n: number, pageCount: number, locked = false): ReportedDocument => ({
+const document = (n: number, pageCount: number, locked = false): ReportedVersion => ({
   ...{ documentId: anId(n), versionId: anId(n + 500), sha256: hash(n), title: `Act ${n}` },
   ...{ language: null, pageCount, locked },
 });
@@ -74,6 +74,19 @@ describe('the report', () => {
         }
       }),
     );
+  });
+
+  it('counts a document once that has several texts, and all of their pages', () => {
+    const text = document(1, 10);
+    const translation = { ...document(2, 4), documentId: text.documentId };
+    const sound = { sha256: text.sha256, pages: 10, complete: true, troubles: [] };
+    const troubles = [{ quality: 'empty' as const, reasons: ['no-text'], pages: [1, 2, 3, 4] }];
+    const scan = { sha256: translation.sha256, pages: 4, complete: true, troubles };
+    expect(searchabilityOf([text, translation], [sound, scan], [])).toMatchObject({
+      ...{ documents: 1, pages: 14, unreadable: 4, percent: 71 },
+      kinds: [{ kind: 'picture', pages: 4, documents: 1 }],
+      lines: [{ documentId: text.documentId, versionId: translation.versionId, pages: [1, 2, 3, 4] }],
+    });
   });
 
   it('never rounds up to a hundred', () => {
