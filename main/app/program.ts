@@ -124,7 +124,11 @@ async function choosePack() {
   if (!window) return [];
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
-    filters: [{ name: 'Waymark', extensions: ['waymark', 'waymark-part'] }],
+    filters: [
+      { name: 'Waymark', extensions: ['waymark', 'waymark-part'] },
+      // Programs for e-mail give files that they do not know another ending.
+      { name: '*', extensions: ['*'] },
+    ],
   });
   const issued = canceled ? [] : tokens.issue(filePaths, () => false);
   return issued.map(({ token, name }) => ({ token, name }));

@@ -48,6 +48,7 @@ async function copyThrough(source: FileHandle, target: FileHandle, onPart: () =>
     const part = buffer.subarray(0, bytesRead);
     if (bytes === 0) {
       const kind = kindOfFile(part.subarray(0, 4096));
+      if (kind === 'pack') throw new AppError('library.is-pack');
       if (kind !== 'pdf') throw new AppError('library.not-a-pdf', { kind });
     }
     bytes += bytesRead;
@@ -67,7 +68,7 @@ async function copyThrough(source: FileHandle, target: FileHandle, onPart: () =>
  * 1 MB; `onPart` hears of each. On any failure nothing is left in staging.
  *
  * @throws AppError `library.file-gone`, `library.file-denied`, `library.file-empty`, `library.not-a-file` (a folder, link
- * or device), `library.not-a-pdf` with `kind`, `library.too-large`, `library.file-unreadable`, `fs.locked`, `store.full`.
+ * or device), `library.is-pack`, `library.not-a-pdf` with `kind`, `library.too-large`, `library.file-unreadable`, `fs.locked`, `store.full`.
  */
 export async function stageFile(
   sourcePath: string,

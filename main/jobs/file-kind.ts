@@ -17,6 +17,8 @@ const IMAGES: readonly (readonly number[])[] = [
 ];
 const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const AFTER_ZIP_HEAD = 30;
+const PACK = 'mimetypeapplication/vnd.waymark.pack';
 
 /**
  * What a file is, by its first bytes (give at least the first 4 KB). The name of the file is not asked: renamed files are
@@ -24,6 +26,8 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04];
  */
 export function kindOfFile(head: Uint8Array): FileKind {
   const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1');
+  // A small one has the head of its first PDF as near to its begin as a PDF may have its own.
+  if (startsWith(head, ZIP) && text.startsWith(PACK, AFTER_ZIP_HEAD)) return 'pack';
   const at = text.indexOf('%PDF-');
   if (at >= 0 && at < HEADER_WITHIN) return 'pdf';
   if (startsWith(head, ZIP)) {

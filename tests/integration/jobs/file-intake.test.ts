@@ -71,6 +71,8 @@ describe('what is not taken in', () => {
     await refusal(give('word.pdf', 'PK\u0003\u0004....[Content_Types].xml')).toMatchObject({
       data: { kind: 'word' },
     });
+    const pack = `PK\u0003\u0004${'.'.repeat(26)}mimetypeapplication/vnd.waymark.pack+zip`;
+    await refusal(give('from-the-ministry.waymark', pack)).toMatchObject({ code: 'library.is-pack' });
     expect(existsSync(staged)).toBe(false);
   });
 

@@ -21,6 +21,7 @@ describe('the report at the end of an import', () => {
     [{ outcome: 'locked', code: 'pdf.password' }, 'locked'],
     [{ outcome: 'refused', code: 'pdf.invalid' }, 'damaged'],
     [{ outcome: 'refused', code: 'library.not-a-pdf' }, 'refused'],
+    [{ outcome: 'refused', code: 'library.is-pack' }, 'refused'],
     [{ outcome: 'failed', code: 'store.full' }, 'failed'],
     [{ outcome: 'cancelled' }, 'stopped'],
     [{ outcome: 'working' }, 'on-the-way'],
