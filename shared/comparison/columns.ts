@@ -24,6 +24,11 @@ export const comparisonColumn = z.strictObject({
 });
 export type ComparisonColumn = z.infer<typeof comparisonColumn>;
 
+/** Whether results were imported from a table: they belong to no assessment, and their snapshot stands for itself. */
+export function isImported({ id, assessmentId }: Pick<ComparisonColumn, 'id' | 'assessmentId'>): boolean {
+  return id === assessmentId;
+}
+
 /** What a column key asks for. */
 export interface ColumnRequest {
   readonly snapshotId: string;

@@ -9,7 +9,7 @@ import {
   isLocalItem,
 } from '../questionnaires';
 import { cellLetter } from './cells';
-import { type ComparisonColumn, columnOrder, entityOf } from './columns';
+import { type ComparisonColumn, columnOrder, entityOf, isImported } from './columns';
 import type { Comparison, ComparisonRow, ComparisonStep, DirectionCounts, LineageNote } from './model';
 import { direction } from './model';
 import { directionBetween, type Standing } from './standing';
@@ -237,7 +237,10 @@ function warningsOn(columns: readonly ComparisonColumn[]): Comparison['warnings'
   else if (differs(entityOf)) warnings.push({ code: 'different-speakers', columns: everywhere });
   if (differs(({ questionnaire, edition }) => JSON.stringify([questionnaire, edition])))
     warnings.push({ code: 'different-editions', columns: everywhere });
-  if (differs((column) => column.scope)) warnings.push({ code: 'different-scopes', columns: everywhere });
+  // A table holds what it holds, neither all items nor the core ones.
+  const asks = (column: ComparisonColumn) =>
+    isImported(column) ? `imported ${column.progress.asked}` : column.scope;
+  if (differs(asks)) warnings.push({ code: 'different-scopes', columns: everywhere });
   const work = (column: ComparisonColumn) => `${column.assessmentId} ${entityOf(column)}`;
   for (const one of new Set(columns.map(work))) {
     const twice = everywhere.filter((at) => columns[at] !== undefined && work(columns[at]) === one);

@@ -5,6 +5,7 @@ import type { SnapshotSummary } from '../../../shared/assessments';
 import { Coverage } from '../../assessments';
 import { ErrorNotice, useDates } from '../../platform';
 import { useColumnNames } from '../column-names';
+import { editionWords, frozenWords } from '../edition-words';
 import { useAgenciesIn } from '../queries';
 import styles from './ColumnPicker.module.css';
 
@@ -69,21 +70,11 @@ export function ColumnPicker({
                 <Parts snapshotId={snapshot.id} chosen={chosen} onToggle={onToggle} />
               ) : null}
             </Table.Th>
-            <Table.Td>
-              {t('column.edition-scope', {
-                edition: snapshot.edition,
-                scope: t(`column.scope.${snapshot.scope}`),
-              })}
-            </Table.Td>
+            <Table.Td>{editionWords(t, snapshot)}</Table.Td>
             <Table.Td>
               <Coverage progress={snapshot.progress} />
             </Table.Td>
-            <Table.Td>
-              {t(imported.has(snapshot.id) ? 'column.imported-from' : 'column.frozen-by', {
-                name: snapshot.frozenBy,
-                date: dates.dayOf(snapshot.frozenAt),
-              })}
-            </Table.Td>
+            <Table.Td>{frozenWords(t, snapshot, dates.dayOf)}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

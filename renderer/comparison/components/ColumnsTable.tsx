@@ -4,6 +4,7 @@ import { Coverage } from '../../assessments';
 import { useDates } from '../../platform';
 import { useAgencyWords } from '../agency-words';
 import { useColumnNames } from '../column-names';
+import { editionWords } from '../edition-words';
 import { ColumnLetter } from './ColumnLetter';
 import styles from './ColumnsTable.module.css';
 
@@ -39,12 +40,7 @@ export function ColumnsTable({ columns, restated = [] }: ColumnsTableProps) {
             </th>
             <td>{t(`vocabulary:member.${column.state}.label`)}</td>
             <td>{dates.day(column.referenceDate)}</td>
-            <td>
-              {t('column.edition-scope', {
-                edition: column.edition,
-                scope: t(`column.scope.${column.scope}`),
-              })}
-            </td>
+            <td>{editionWords(t, column)}</td>
             <td>
               <span title={t('formula.coverage')}>
                 <Coverage progress={column.progress} />

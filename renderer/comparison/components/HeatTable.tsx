@@ -4,6 +4,7 @@ import { type Comparison, groupRows, marksOf } from '../../../shared/comparison'
 import type { Item } from '../../../shared/questionnaires';
 import { Coverage } from '../../assessments';
 import { useColumnNames } from '../column-names';
+import { editionWords } from '../edition-words';
 import { placeIn } from '../pillar-of';
 import { ColumnLetter } from './ColumnLetter';
 import { HeatContent } from './HeatContent';
@@ -59,10 +60,7 @@ export function HeatTable({ comparison, items, onOpen }: HeatTableProps) {
           <>
             <ColumnLetter mark={marks[at]} /> {names.short(column)}
             <span className={styles.facts}>
-              {t('column.edition-scope', {
-                edition: column.edition,
-                scope: t(`column.scope.${column.scope}`),
-              })}
+              {editionWords(t, column)}
               <br />
               <Coverage progress={column.progress} short />
             </span>

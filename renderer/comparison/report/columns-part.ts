@@ -1,6 +1,7 @@
 import { answeredOf } from '../../../shared/assessments';
 import type { ReportBlock } from '../../../shared/reports';
 import { coveragePercent } from '../../assessments';
+import { editionWords, frozenWords } from '../edition-words';
 import { heading, type Told } from './words';
 
 /** What is set side by side, and what to know before it is read as a trend. */
@@ -22,10 +23,7 @@ export function columnsPart({ t, comparison, full, letter, day, dayOf, agencies 
         const corrected = restated[at] ?? [];
         return [
           ...[letter(at), full[at] ?? '', day(column.referenceDate)],
-          t('column.edition-scope', {
-            edition: column.edition,
-            scope: t(`column.scope.${column.scope}`),
-          }),
+          editionWords(t, column),
           [
             percent === null
               ? t('assessments:coverage.nothing-asked')
@@ -39,7 +37,7 @@ export function columnsPart({ t, comparison, full, letter, day, dayOf, agencies 
               ? []
               : [t('column.restated', { count: corrected.length, items: corrected.join(', ') })]),
           ].join('\n'),
-          t('column.frozen-by', { name: column.frozenBy, date: dayOf(column.frozenAt) }),
+          frozenWords(t, column, dayOf),
         ];
       }),
     },

@@ -256,6 +256,9 @@ describe('warnings', () => {
     expect(codesOf([year(2024), year(2025, { edition: '2026.1' })])).toEqual(['different-editions']);
     expect(codesOf([year(2024), year(2025, { questionnaire: 'other' })])).toEqual(['different-editions']);
     expect(codesOf([year(2024), year(2025, { scope: 'core' })])).toEqual(['different-scopes']);
+    // Results of a table are an assessment of their own, and hold what the table held.
+    const table = year(2024);
+    expect(codesOf([{ ...table, assessmentId: table.id }, year(2025)])).toEqual(['different-scopes']);
     const twice = [year(2024), year(2025, { assessmentId: anId(2024 + 5000), referenceDate: '2024-12-31' })];
     expect(compareSnapshots(twice).warnings).toEqual([{ code: 'same-assessment', columns: [0, 1] }]);
   });
