@@ -12,6 +12,7 @@ import {
   createLibraryService,
   createLookalikes,
   createOcr,
+  createPersonalData,
   createSearchability,
   createSoundFiles,
   createTextReadings,
@@ -84,19 +85,30 @@ export function createLibraryRoom(options: LibraryRoomOptions) {
   };
   const copiesOut = createCopiesOut({ store, documentOf: library.getOfVersion });
   const soundFiles = createSoundFiles({ store });
+  const shouldWait = () => isClosing || imports.isRunning();
+  const personal = createPersonalData({
+    ...{ db, clock, actor, announce, onBug, pageText, shouldWait },
+  });
   const lookalikes = createLookalikes({
-    ...{ db, clock, actor, announce, onBug, pageText },
-    shouldWait: () => isClosing || imports.isRunning(),
+    ...{ db, clock, actor, announce, onBug, pageText, shouldWait },
+    alsoHears: personal.hear,
     onChanged: onManyChanged,
   });
+  /** Compares the texts of new files, and looks through those that were not read for that. */
+  const lookThrough = async (): Promise<void> => {
+    await lookalikes.look();
+    await personal.look();
+  };
   let comparing: NodeJS.Timeout | undefined;
   /** The text of a document's files was read anew. */
   const textRead = (document: LibraryDocument) => {
     void putFacts(document).catch(onBug);
-    lookalikes.forget(document.versions.map(({ file }) => file.sha256));
+    const hashes = document.versions.map(({ file }) => file.sha256);
+    lookalikes.forget(hashes);
+    personal.forget(hashes);
     // Pages of a picture are read one after the other: the text is compared when no more have come for a while.
     clearTimeout(comparing);
-    comparing = setTimeout(() => void lookalikes.look(), COMPARE_AFTER_MS);
+    comparing = setTimeout(() => void lookThrough(), COMPARE_AFTER_MS);
   };
 
   const imports = createImportPipeline({
@@ -104,7 +116,7 @@ export function createLibraryRoom(options: LibraryRoomOptions) {
     announce: (event) => {
       announce(event);
       if (event.name === 'library.import-progressed' && event.summary.state !== 'running') {
-        void lookalikes.look();
+        void lookThrough();
       }
     },
     onAdded: putFacts,
@@ -126,7 +138,7 @@ export function createLibraryRoom(options: LibraryRoomOptions) {
         shouldStop: () => isClosing,
       });
       if (settled.documents + settled.files > 0) announce({ name: 'search.changed' });
-      await lookalikes.look();
+      await lookThrough();
       await ocr.start();
     };
     // Also after a look that failed, as one does that finds the index damaged.
@@ -141,10 +153,11 @@ export function createLibraryRoom(options: LibraryRoomOptions) {
     clearTimeout(comparing);
     await imports.stop();
     await lookalikes.idle();
+    await personal.idle();
   };
 
   return {
-    ...{ store, index, library, bulk, works, imports, lookalikes, searchability, readings, ocr },
+    ...{ store, index, library, bulk, works, imports, lookalikes, personal, searchability, readings, ocr },
     ...{ copiesOut, soundFiles, pageText, putManyFacts, readNewFiles, close },
   };
 }

@@ -1,4 +1,4 @@
--- Schema of waymark.db, version 20. Written by "npm run schema"; change it by a migration.
+-- Schema of waymark.db, version 21. Written by "npm run schema"; change it by a migration.
 
 CREATE TABLE agencies (
   id TEXT PRIMARY KEY,
@@ -557,6 +557,13 @@ CREATE TABLE participations (
   due_on TEXT,
   PRIMARY KEY (assessment_id, agency_id)
 ) STRICT;
+
+CREATE TABLE personal_data (
+  sha256 TEXT PRIMARY KEY REFERENCES files (sha256),
+  method INTEGER NOT NULL,
+  pages TEXT NOT NULL CHECK (json_valid(pages)),
+  stays INTEGER NOT NULL CHECK (stays IN (0, 1))
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE plan_actions (
   id TEXT PRIMARY KEY,

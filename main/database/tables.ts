@@ -66,6 +66,8 @@ export interface Tables {
   };
   /** Derived from the text of files, kept because making them reads every page. */
   file_sketches: { sha256: string; method: number; length: number; sketch: Buffer };
+  /** Derived from the text of files, and that somebody looked. `pages` as JSON. */
+  personal_data: { sha256: string; method: number; pages: string; stays: number };
   lookalikes: { one: string; other: string; likeness: number; found_at: string; decided: string | null };
   /** Made on the bytes of a file; no reference to `files`, so that they outlive it. */
   highlights: {

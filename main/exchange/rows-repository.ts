@@ -239,6 +239,7 @@ export function forgetDerived(db: Db, table: TravellingTable, row: Row): void {
 
 function forgetReadings(db: Db, sha256: string): void {
   db.run(db.build.deleteFrom('file_sketches').where('sha256', '=', sha256));
+  db.run(db.build.deleteFrom('personal_data').where('sha256', '=', sha256));
   db.run(
     db.build
       .deleteFrom('lookalikes')
@@ -332,7 +333,7 @@ export function endPermits(db: Db): void {
  */
 export const NO_FACTS = [
   ...(['history', 'change_groups', 'imports', 'import_files', 'reading_places'] as const),
-  ...(['file_sketches', 'lookalikes', 'ocr_files', 'ocr_pages', 'packed_levels'] as const),
+  ...(['file_sketches', 'personal_data', 'lookalikes', 'ocr_files', 'ocr_pages', 'packed_levels'] as const),
   'snapshot_counts',
   ...(['pack_senders', 'pack_receivers', 'packs_sent', 'packs_received'] as const),
   ...(['pack_changes', 'pack_seen', 'packs_undoing'] as const),

@@ -5,6 +5,7 @@ import type { ImportPipeline } from './import-pipeline';
 import type { Lookalikes } from './lookalikes';
 import { createOcrHandlers } from './ocr-handlers';
 import type { Ocr } from './ocr-service';
+import type { PersonalData } from './personal-data';
 import type { Searchability } from './searchability';
 import type { LibraryService } from './service';
 import type { SoundFiles } from './sound-files';
@@ -23,6 +24,7 @@ export interface LibraryServices {
   readonly searchability: Searchability;
   readonly works: Works;
   readonly lookalikes: Lookalikes;
+  readonly personal: PersonalData;
   readonly readings: TextReadings;
   readonly trash: Trash;
   readonly ocr: Ocr;
@@ -31,10 +33,12 @@ export interface LibraryServices {
 
 export function createLibraryHandlers(services: LibraryServices): Handlers<LibraryCalls> {
   const { library, imports, bulk, searchability, works, lookalikes, readings, trash, ocr } = services;
-  const { soundFiles } = services;
+  const { personal, soundFiles } = services;
   return {
     'library.listLookalikes': () => lookalikes.list(),
     'library.decideLookalike': ({ one, other, decision }) => lookalikes.decide(one, other, decision),
+    'library.listPersonal': () => personal.list(),
+    'library.letPersonalStay': ({ sha256, stays }) => personal.letStay(sha256, stays),
     ...createWorksHandlers(works),
     ...createOcrHandlers(ocr),
     'library.checkFile': async ({ sha256 }) => ({ state: await soundFiles.stateOf(sha256) }),

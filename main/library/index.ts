@@ -13,6 +13,7 @@ export type { VersionOf } from './imports-repository';
 export { createLookalikes, type Lookalikes } from './lookalikes';
 export { findLanguages } from './ocr-languages';
 export { createOcr, type Ocr, type OcrDependencies, type PictureReading } from './ocr-service';
+export { createPersonalData, type PersonalData } from './personal-data';
 export { indexDocuments, reconcileIndex, toIndexed } from './reconcile';
 export {
   loadSampleDocuments,

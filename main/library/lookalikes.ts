@@ -29,6 +29,7 @@ import {
   upsertSketch,
 } from './lookalikes-repository';
 import { countReadingsInUse } from './ocr-repository';
+import type { PageHearer } from './personal-data';
 import { isKnownFile } from './trash-repository';
 
 export interface Lookalikes {
@@ -53,6 +54,8 @@ export interface LookalikesDependencies {
   readonly announce: (event: AppEvent) => void;
   /** The text of a page (from 1) as the search has it; an empty text where it has none. */
   readonly pageText: (sha256: string, page: number) => Promise<string>;
+  /** Who else hears the pages of a file that is read for its sketch: reading them twice would cost as much again. */
+  readonly alsoHears?: (sha256: string) => PageHearer;
   /** True ends the work early; it goes on at the next `look`. */
   readonly shouldWait: () => boolean;
   /** Hears after the commit which documents the search index must know anew. */
@@ -69,15 +72,18 @@ interface FileText {
 class Waits extends Error {}
 
 export function createLookalikes(dependencies: LookalikesDependencies): Lookalikes {
-  const { db, clock, actor, announce, pageText, shouldWait, onChanged, onBug } = dependencies;
+  const { db, clock, actor, announce, pageText, alsoHears, shouldWait, onChanged, onBug } = dependencies;
   let running: Promise<void> | null = null;
   let wanted = false;
 
   /** Hears a text page by page, with a pause after each, so that calls are answered in between. */
-  const hear = async ({ sha256, pageCount }: FileText, part: { add(text: string): void }): Promise<void> => {
+  const hear = async (
+    { sha256, pageCount }: FileText,
+    part: { add(text: string, page: number): void },
+  ): Promise<void> => {
     for (let page = 1; page <= pageCount; page += 1) {
       if (shouldWait()) throw new Waits();
-      part.add(await pageText(sha256, page));
+      part.add(await pageText(sha256, page), page);
       await pause();
     }
   };
@@ -115,10 +121,17 @@ export function createLookalikes(dependencies: LookalikesDependencies): Lookalik
     pages: ReadonlyMap<string, number>,
   ) => {
     const builder = createSketch();
-    await hear(file, builder);
+    const hearer = alsoHears?.(file.sha256);
+    await hear(file, {
+      add: (text, page) => {
+        builder.add(text);
+        hearer?.add(text, page);
+      },
+    });
     const sketch = builder.finish();
     // The search has lost its text and reads it again: it is looked at later.
     if (sketch.length === 0 && file.searchable > 0) return;
+    hearer?.end();
     const found: { one: string; other: string; likeness: number }[] = [];
     for (const [sha256, other] of sketches) {
       if (sha256 === file.sha256 || !mayBeAlike(sketch, other)) continue;

@@ -55,6 +55,7 @@ function deleteFile(db: Db, sha256: string): void {
       .where(({ or, eb }) => or([eb('one', '=', sha256), eb('other', '=', sha256)])),
   );
   db.run(build.deleteFrom('file_sketches').where('sha256', '=', sha256));
+  db.run(build.deleteFrom('personal_data').where('sha256', '=', sha256));
   db.run(build.deleteFrom('files').where('sha256', '=', sha256));
 }
 

@@ -15,6 +15,7 @@ import {
 } from './model';
 import { ocrContract } from './ocr-contract';
 import { filePageNumbers, pageNumbers } from './page-numbers';
+import { personalDataContract } from './personal-data-contract';
 import { provenanceContract } from './provenance-contract';
 import { searchabilityContract } from './searchability-contract';
 import { textReadingContract } from './text-reading-contract';
@@ -148,5 +149,6 @@ export const libraryContract = {
     errors: ['library.not-found', 'library.page-outside'],
   },
   ...lookalikesContract,
+  ...personalDataContract,
   ...worksContract,
 } as const satisfies Contract;

@@ -29,6 +29,8 @@ export { ocrContract } from './ocr-contract';
 export * from './ocr-languages';
 export * from './ocr-text';
 export * from './page-numbers';
+export * from './personal-data';
+export { type PersonalFile, personalFile } from './personal-data-contract';
 export * from './provenance';
 export * from './relations';
 export * from './review';

@@ -291,7 +291,10 @@ class Trial {
     const rooms = JSON.stringify(saidBy(this.#there));
     const { db } = this.#there;
     const derived = (
-      ['packed_levels', 'snapshot_counts', 'file_sketches', 'lookalikes', 'ocr_files', 'ocr_pages'] as const
+      [
+        ...(['packed_levels', 'snapshot_counts', 'file_sketches', 'personal_data'] as const),
+        ...(['lookalikes', 'ocr_files', 'ocr_pages'] as const),
+      ] as const
     ).map((table) => db.all(db.build.selectFrom(table).selectAll()));
     return { facts: hashFacts(db), rooms, derived: JSON.stringify(derived) };
   }

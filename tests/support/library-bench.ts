@@ -18,6 +18,7 @@ import {
   createImportPipeline,
   createLibraryService,
   createLookalikes,
+  createPersonalData,
   createSearchability,
   createTextReadings,
   createWorks,
@@ -209,10 +210,17 @@ export function libraryBench() {
       newId,
       onChanged: (ids) => void indexDocuments(db, index, ids),
     });
-    const lookalikes = createLookalikes({
-      ...shared,
-      pageText: async (sha256, page) => memory.files.get(sha256)?.pages.get(page)?.text ?? '',
+    const reading = {
+      pageText: async (sha256: string, page: number) => memory.files.get(sha256)?.pages.get(page)?.text ?? '',
       shouldWait: options.shouldWait ?? (() => false),
+    };
+    const personal = createPersonalData({
+      ...{ ...shared, ...reading },
+      onBug: options.onBug ?? ((cause) => void bugs.push(cause)),
+    });
+    const lookalikes = createLookalikes({
+      ...{ ...shared, ...reading },
+      alsoHears: personal.hear,
       onChanged: (ids) => void indexDocuments(db, index, ids),
       onBug: options.onBug ?? ((cause) => void bugs.push(cause)),
     });
@@ -251,6 +259,7 @@ export function libraryBench() {
       searchability,
       works,
       lookalikes,
+      personal,
       imports,
       events,
       bugs,

@@ -18,6 +18,7 @@ import { ownEditions } from './0017-own-editions.ts';
 import { editionsOfTargets } from './0018-editions-of-targets.ts';
 import { stampsOfSnapshots } from './0019-stamps-of-snapshots.ts';
 import { countsOfSnapshots } from './0020-counts-of-snapshots.ts';
+import { personalData } from './0021-personal-data.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Append only. */
@@ -42,5 +43,6 @@ export const MIGRATIONS: readonly Migration[] = [
   editionsOfTargets,
   stampsOfSnapshots,
   countsOfSnapshots,
+  personalData,
 ];
 export { type Migration, runStep } from './migration.ts';

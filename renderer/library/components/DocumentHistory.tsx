@@ -42,7 +42,16 @@ const TOLD: readonly string[] = [
 
 /** Fields whose values are read by the program only: that something was done is all there is to say. */
 const UNTOLD: readonly string[] = [
-  ...['removedAt', 'added', 'isOfficial', 'documentId', 'mergedInto', 'versionOrder', 'joinedRelations'],
+  ...[
+    'removedAt',
+    'added',
+    'isOfficial',
+    'documentId',
+    'mergedInto',
+    'versionOrder',
+    'joinedRelations',
+    'personalStays',
+  ],
 ];
 
 /** Everything that happened to a document and its versions, with the way back from the last steps. */
@@ -97,6 +106,8 @@ export function useDocumentHistoryWords(): Tell {
   const fieldName = ({ field, after }: Parameters<Tell>[0]): string => {
     if (field === 'removedAt') return t(after === null ? 'history.restored' : 'history.removed');
     if (field === 'isOfficial') return t(after === 'true' ? 'history.official' : 'history.not-official');
+    if (field === 'personalStays')
+      return t(after === null ? 'history.personal-again' : 'history.personal-stays');
     if (field === 'mergedInto') return t(after === null ? 'history.on-its-own' : 'history.joined');
     return (
       catalogueName(field) ?? (TOLD.includes(field) ? t(`history.field.${field}`) : t('history.field.other'))

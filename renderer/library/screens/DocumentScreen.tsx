@@ -7,6 +7,7 @@ import { type CatalogueFields, currentVersion, type LibraryDocument } from '../.
 import { languageTag } from '../../../shared/vocabulary';
 import { ErrorNotice, notifyDone, notifyError } from '../../platform';
 import { ButtonLink, InLanguage, LoadingState, PageHeader, TextLink, useLikelyNext } from '../../ui';
+import { PersonalOfDocument } from '../care/Personal';
 import { DocumentHistory } from '../components/DocumentHistory';
 import { TextReadingCard } from '../components/TextReadingCard';
 import { CatalogueForm } from '../fields/CatalogueForm';
@@ -113,7 +114,12 @@ function Catalogue({
       <ForceBanner document={document} leadsTo="document" />
       <StatusProposal document={document} />
       {resting}
-      {document.removedAt === null ? <LookalikesOfDocument documentId={document.id} /> : null}
+      {document.removedAt === null ? (
+        <>
+          <PersonalOfDocument documentId={document.id} />
+          <LookalikesOfDocument documentId={document.id} />
+        </>
+      ) : null}
       {document.guessed.length === 0 ? null : (
         <Alert color="yellow" p="xs" mb="md">
           {t('guess.count', { count: document.guessed.length })}{' '}

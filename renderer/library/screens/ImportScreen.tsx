@@ -11,6 +11,7 @@ import {
 } from '../../../shared/library';
 import { ErrorNotice, notifyError, useDates } from '../../platform';
 import { EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
+import { PersonalOfDocuments } from '../care/Personal';
 import { ImportedFiles } from '../components/ImportedFiles';
 import { ImportReport } from '../components/ImportReport';
 import { OutcomeBadge } from '../components/OutcomeBadge';
@@ -54,6 +55,7 @@ export function ImportScreen() {
       />
       <Progressing summary={summary} />
       <PictureNotice />
+      <PersonalOfDocuments documentIds={job.data.files.map(({ documentId }) => documentId)} />
       <LookalikesOfImport
         importId={importId}
         documentIds={job.data.files.map(({ documentId }) => documentId)}

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/library';
 import { ErrorNotice, today, useDates } from '../../platform';
 import { EmptyState, InLanguage, LoadingState, PageHeader, TextLink } from '../../ui';
+import { PersonalOfDocuments } from '../care/Personal';
 import { useAllDocuments } from '../queries';
 import { useCatalogueWords } from '../words';
 import { useCheckedToday } from './use-checked-today';
@@ -47,6 +48,7 @@ export function ToCheckScreen() {
         <LoadingState />
       ) : (
         <>
+          <PersonalOfDocuments documentIds={null} />
           <SegmentedControl
             size="xs"
             mb="sm"

@@ -353,6 +353,7 @@ describe('the history of a document', () => {
         { ...entry(4, 3, 'mergedInto', null, 'id-two') },
         { ...entry(3, 2, 'joinedRelations', '[{"id":"id-three"}]', null) },
         { ...entry(2, 1, 'textReading', 'auto', 'as-stored') },
+        { ...entry(1, 0, 'personalStays', null, 'id-file') },
       ],
     });
     await user.click(await screen.findByRole('button', { name: 'History' }));
@@ -367,5 +368,6 @@ describe('the history of a document', () => {
     expect(told).toMatch(/Page 3 of the file has the number 1/);
     expect(told).toMatch(/Became a version of another document/);
     expect(told).toMatch(/As it is stored, in Unicode/);
+    expect(told).toMatch(/the pages with names or numbers of persons may stay/);
   });
 });

@@ -338,3 +338,43 @@ describe('a text that looks like another one', () => {
     );
   });
 });
+
+describe('a text that may name persons', () => {
+  const file = {
+    ...{ sha256: 'b'.repeat(64), documentId: anId(7001), versionId: anId(8001) },
+    ...{ title: 'Register', language: null, sourceName: 'register.pdf' },
+    pages: [
+      { page: 3, kinds: ['passport', 'person'] as const },
+      { page: 4, kinds: ['person'] as const },
+    ].map(({ page, kinds }) => ({ page, kinds: [...kinds] })),
+  };
+
+  it('is told with what stands where, leads to the first such page, and may be let stay and taken back', async () => {
+    const user = userEvent.setup();
+    const { bridge } = await show(
+      {},
+      { 'library.listPersonal': () => [file], 'library.letPersonalStay': () => [] },
+    );
+    const notice = await screen.findByText(/This text may hold names or numbers of persons/);
+    expect(notice.textContent).toBe(
+      'This text may hold names or numbers of persons: number of a passport (page 3); name of a victim, witness or suspect (pages 3–4)',
+    );
+    expect(screen.getByRole('link', { name: 'Read page 3' }).getAttribute('href')).toContain(
+      `/read/${anId(8001)}?page=3`,
+    );
+    await user.click(screen.getByRole('button', { name: 'It may stay' }));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() =>
+      expect(bridge.inputsOf('library.letPersonalStay')).toEqual([
+        { sha256: file.sha256, stays: true },
+        { sha256: file.sha256, stays: false },
+      ]),
+    );
+  });
+
+  it('is not told of another document', async () => {
+    await show({}, { 'library.listPersonal': () => [{ ...file, documentId: anId(7999) }] });
+    await screen.findByRole('heading', { level: 1 });
+    expect(screen.queryByText(/may hold names/)).toBeNull();
+  });
+});

@@ -1,0 +1,144 @@
+import { setImmediate as pause } from 'node:timers/promises';
+import type { AppEvent } from '../../shared/app';
+import { AppError, type Clock } from '../../shared/kernel';
+import { type PersonalFile, type PersonalPage, personalKindsIn } from '../../shared/library';
+import { appendHistory, type Db } from '../database';
+import { findHolder } from './lookalikes-repository';
+import {
+  forgetPersonal,
+  listPersonal,
+  listUnlooked,
+  savePersonal,
+  updateStays,
+} from './personal-data-repository';
+import { isKnownFile } from './trash-repository';
+
+/** Hears the pages of one file in their order. */
+export interface PageHearer {
+  /** @param page from 1 */
+  add(text: string, page: number): void;
+  /** All pages were heard. */
+  end(): void;
+}
+
+export interface PersonalData {
+  list(): PersonalFile[];
+  /** @throws AppError `library.not-found` */
+  letStay(sha256: string, stays: boolean): PersonalFile[];
+  /** For whoever reads a file's pages anyway: what is found is kept at the end. */
+  hear(sha256: string): PageHearer;
+  /**
+   * Looks in the background through the files that nobody has been heard reading. Called while it works it goes on until nothing is
+   * left. Resolves when it has ended. Never throws.
+   */
+  look(): Promise<void>;
+  /** Resolves when no work is under way. */
+  idle(): Promise<void>;
+  /** The text of files was read anew: they are looked through again by the next `look`. */
+  forget(sha256s: readonly string[]): void;
+}
+
+export interface PersonalDataDependencies {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly actor: () => string;
+  readonly announce: (event: AppEvent) => void;
+  /** The text of a page (from 1) as the search has it; an empty text where it has none. */
+  readonly pageText: (sha256: string, page: number) => Promise<string>;
+  /** True ends the work early; it goes on at the next `look`. */
+  readonly shouldWait: () => boolean;
+  readonly onBug: (cause: unknown) => void;
+}
+
+/** Finds the pages on which something of a person may stand, and keeps what somebody said of them. */
+export function createPersonalData(dependencies: PersonalDataDependencies): PersonalData {
+  const { db, clock, actor, announce, pageText, shouldWait, onBug } = dependencies;
+  let running: Promise<void> | null = null;
+  let wanted = false;
+
+  const list = (): PersonalFile[] =>
+    listPersonal(db).flatMap(({ sha256, pages }) => {
+      const holder = findHolder(db, sha256);
+      if (holder === undefined) return [];
+      const { documentId, versionId, title, sourceName, language } = holder;
+      return [
+        {
+          ...{ sha256, documentId, versionId, title, sourceName, pages: [...pages] },
+          language: language as PersonalFile['language'],
+        },
+      ];
+    });
+
+  const hear = (sha256: string): PageHearer => {
+    const pages: PersonalPage[] = [];
+    return {
+      add: (text, page) => {
+        const kinds = personalKindsIn(text);
+        if (kinds.length > 0) pages.push({ page, kinds });
+      },
+      end: () => {
+        const isKept = db.transaction(() => {
+          // It may have been deleted for good meanwhile.
+          if (!isKnownFile(db, sha256)) return false;
+          savePersonal(db, sha256, pages);
+          return true;
+        });
+        const holder = isKept && pages.length > 0 ? findHolder(db, sha256) : undefined;
+        if (holder !== undefined) announce({ name: 'library.changed', ids: [holder.documentId] });
+      },
+    };
+  };
+
+  const work = async (): Promise<void> => {
+    while (wanted) {
+      wanted = false;
+      for (const { sha256, pageCount } of listUnlooked(db)) {
+        const hearer = hear(sha256);
+        for (let page = 1; page <= pageCount; page += 1) {
+          if (shouldWait()) return;
+          hearer.add(await pageText(sha256, page), page);
+          await pause();
+        }
+        hearer.end();
+      }
+    }
+  };
+
+  return {
+    list,
+    letStay: (sha256, stays) => {
+      const documentId = findHolder(db, sha256)?.documentId;
+      db.transaction(() => {
+        if (documentId === undefined || !updateStays(db, sha256, stays))
+          throw new AppError('library.not-found');
+        appendHistory(db, {
+          ...{
+            at: clock(),
+            actor: actor(),
+            entity: 'document',
+            entityId: documentId,
+            field: 'personalStays',
+          },
+          ...{ before: stays ? null : sha256, after: stays ? sha256 : null },
+        });
+      });
+      if (documentId !== undefined) announce({ name: 'library.changed', ids: [documentId] });
+      return list();
+    },
+    hear,
+    look: () => {
+      wanted = true;
+      running ??= work()
+        .catch(onBug)
+        .finally(() => {
+          running = null;
+        });
+      return running;
+    },
+    idle: () => running ?? Promise.resolve(),
+    forget: (sha256s) =>
+      db.transaction(() => {
+        for (const sha256 of sha256s) forgetPersonal(db, sha256);
+      }),
+  };
+}

@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listHistory } from '../../../main/database';
+import { libraryBench } from '../../support/library-bench';
+
+let bench: ReturnType<typeof libraryBench>;
+let room: ReturnType<ReturnType<typeof libraryBench>['open']>;
+beforeEach(() => {
+  bench = libraryBench();
+  room = bench.open();
+});
+afterEach(() => {
+  room.close();
+  bench.remove();
+});
+
+/** Brings in texts, one document each with one page, and gives their ids in the given order. */
+async function bringIn(...texts: readonly string[]): Promise<string[]> {
+  const id = await room.imports.start(texts.map((text, at) => bench.put(`${String(at)}.pdf`, text)));
+  await room.imports.idle();
+  return room.imports.get(id).files.map(({ documentId }) => documentId ?? '');
+}
+
+const LIST = 'The victim Ms Nok Suwan holds passport No. AB1234567.';
+const found = () => room.personal.list().map(({ documentId, pages }) => [documentId, pages]);
+
+describe('what of persons stands in the library', () => {
+  it('is found when the text is read for its likeness, and said until somebody lets it stay', async () => {
+    const [list = '', act = ''] = await bringIn(LIST, 'An act against trafficking in persons.');
+    expect(found()).toEqual([]);
+    await room.lookalikes.look();
+    expect(found()).toEqual([[list, [{ page: 1, kinds: ['passport', 'person'] }]]]);
+    expect(room.events.at(-1)).toEqual({ name: 'library.changed', ids: [list] });
+    const sha256 = room.personal.list()[0]?.sha256 ?? '';
+    expect(room.personal.letStay(sha256, true)).toEqual([]);
+    expect(listHistory(room.db, 'document', list).at(-1)).toMatchObject({
+      ...{ field: 'personalStays', before: null, after: sha256, actor: 'Tester' },
+    });
+    expect(room.personal.letStay(sha256, false)).toHaveLength(1);
+    const harmless = room.library.get(act).versions[0]?.file.sha256 ?? '';
+    for (const nothing of [harmless, 'f'.repeat(64)])
+      expect(() => room.personal.letStay(nothing, true)).toThrow(
+        expect.objectContaining({ code: 'library.not-found' }),
+      );
+  });
+
+  it('is looked for in files that were read before this was looked for, and what was found is nowhere but in the file', async () => {
+    const [list = ''] = await bringIn(LIST);
+    await room.personal.look();
+    expect(found()).toEqual([[list, [{ page: 1, kinds: ['passport', 'person'] }]]]);
+    const rows = JSON.stringify(room.db.all(room.db.build.selectFrom('personal_data').selectAll()));
+    expect(rows).not.toMatch(/Nok|AB1234567/);
+  });
+
+  it('may stay until other pages are found, and is forgotten with the file', async () => {
+    const [list = ''] = await bringIn(LIST);
+    await room.personal.look();
+    const sha256 = room.personal.list()[0]?.sha256 ?? '';
+    room.personal.letStay(sha256, true);
+    room.personal.forget([sha256]);
+    await room.personal.look();
+    expect(found()).toEqual([]);
+    const hearer = room.personal.hear(sha256);
+    hearer.add(LIST, 2);
+    hearer.end();
+    expect(found()).toEqual([[list, [{ page: 2, kinds: ['passport', 'person'] }]]]);
+    room.library.remove(list);
+    expect(found()).toEqual([]);
+    const gone = room.personal.hear('f'.repeat(64));
+    gone.add(LIST, 1);
+    gone.end();
+    expect(room.bugs).toEqual([]);
+  });
+});
