@@ -17,7 +17,8 @@ import { isAppError } from '../../../shared/kernel';
 import type { LadderStep } from '../../../shared/questionnaires';
 import { AnswerMark, useDecisions, useUsual } from '../../assessments';
 import { ErrorNotice, notifyDone } from '../../platform';
-import { type Choice, choiceOf, chosenValue, wordsOf } from '../chosen-value';
+import { choiceOf, chosenValue, wordsOf } from '../chosen-value';
+import { useDecisionDraft } from '../decision-drafts';
 import { positionsOf } from '../positions';
 import { useDecide } from '../queries';
 import styles from './DecisionForm.module.css';
@@ -51,20 +52,24 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
   const last = view.decisions.at(-1);
   const positions = positionsOf(view);
   const lead = view.agencies.find(({ isLead }) => isLead);
-  const [rule, setRule] = useState<DecisionRule | null>(
-    workshop === undefined ? (last?.rule ?? null) : 'agreed',
+  const { national, decisions } = view;
+  const { draft, change, forget } = useDecisionDraft(
+    [assessmentId, national.itemId, national.revision, decisions.length, workshop?.id].join(' '),
+    () => ({
+      rule: workshop === undefined ? (last?.rule ?? null) : 'agreed',
+      chosen: null,
+      words: wordsOf(national.value),
+      text: national.text || (lead?.answer.text ?? ''),
+      reason: last?.reason ?? '',
+      minutes: workshop?.title ?? last?.minutes ?? '',
+      name: null,
+      why: Object.fromEntries((last?.dissents ?? []).map((one) => [one.agencyId, one.why])),
+    }),
   );
+  const { rule, words, text, reason, minutes, why } = draft;
   // A value that nobody has agreed on is not offered as if somebody had. What all vote is offered until somebody chooses.
-  const [chosen, setChoice] = useState<Choice | null>(null);
-  const choice = chosen ?? choiceOf(workshop?.suggested ?? (last === undefined ? null : view.national.value));
-  const [words, setWords] = useState(wordsOf(view.national.value));
-  const [text, setText] = useState(view.national.text || (lead?.answer.text ?? ''));
-  const [reason, setReason] = useState(last?.reason ?? '');
-  const [minutes, setMinutes] = useState(workshop?.title ?? last?.minutes ?? '');
-  const [name, setName] = useState<string | null>(null);
-  const [why, setWhy] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries((last?.dissents ?? []).map((one) => [one.agencyId, one.why])),
-  );
+  const choice =
+    draft.chosen ?? choiceOf(workshop?.suggested ?? (last === undefined ? null : national.value));
   const [tried, setTried] = useState(false);
 
   // Mostly one person decides item after item.
@@ -72,7 +77,7 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
     (latest, one) => (latest === null || one.decidedAt > latest.decidedAt ? one : latest),
     null,
   );
-  const by = name ?? lastBy?.decidedBy ?? usual.data?.personName ?? '';
+  const by = draft.name ?? lastBy?.decidedBy ?? usual.data?.personName ?? '';
   const decidedBy = by.trim();
   const given = chosenValue(choice, words);
   const { value, code } = outcome(rule, positions, given);
@@ -100,6 +105,7 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
       },
       {
         onSuccess: () => {
+          forget();
           notifyDone(t('decide.done', { item: view.national.itemId }));
           onDecided?.();
         },
@@ -116,7 +122,7 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
         <Radio.Group
           label={t('decide.rule')}
           value={rule ?? ''}
-          onChange={(value) => setRule(decisionRule.catch('manual').parse(value))}
+          onChange={(value) => change({ rule: decisionRule.catch('manual').parse(value) })}
           error={tried && rule === null ? t('decide.rule-missing') : undefined}
         >
           <Stack gap={6} mt={4}>
@@ -134,8 +140,8 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
           <ValueFields
             label={t('decide.value')}
             {...{ ladder, choice, words, tried }}
-            onChoice={setChoice}
-            onWords={setWords}
+            onChoice={(chosen) => change({ chosen })}
+            onWords={(given) => change({ words: given })}
           />
         ) : null}
         {code !== null && !byPerson ? <Text size="sm">{t(`decide.cannot.${rule}`)}</Text> : null}
@@ -148,7 +154,7 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
           label={t(needed.minutes ? 'decide.minutes' : 'decide.minutes-optional')}
           description={t('decide.minutes-why')}
           value={minutes}
-          onChange={(event) => setMinutes(event.currentTarget.value)}
+          onChange={(event) => change({ minutes: event.currentTarget.value })}
           error={tried && needed.minutes && minutes.trim() === '' ? t('decide.minutes-missing') : undefined}
           required={needed.minutes}
           maxLength={500}
@@ -156,7 +162,7 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
         <Textarea
           label={t(needed.reason ? 'decide.reason' : 'decide.reason-optional')}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => change({ reason: event.currentTarget.value })}
           error={tried && needed.reason && reason.trim() === '' ? t('decide.reason-missing') : undefined}
           required={needed.reason}
           maxLength={4000}
@@ -181,8 +187,7 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
                   placeholder={t('decide.why')}
                   value={why[agencyId] ?? ''}
                   onChange={(event) => {
-                    const words = event.currentTarget.value;
-                    setWhy((known) => ({ ...known, [agencyId]: words }));
+                    change({ why: { ...why, [agencyId]: event.currentTarget.value } });
                   }}
                   maxLength={2000}
                   dir="auto"
@@ -195,7 +200,7 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
           label={t('decide.text')}
           description={t('decide.text-why')}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => change({ text: event.currentTarget.value })}
           maxLength={20_000}
           rows={3}
           dir="auto"
@@ -203,7 +208,7 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
         <TextInput
           label={t('decide.by')}
           value={by}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => change({ name: event.currentTarget.value })}
           error={tried && decidedBy === '' ? t('decide.by-missing') : undefined}
           maxLength={200}
           required

@@ -266,6 +266,28 @@ describe('a workshop', () => {
     await waitFor(() => expect(document.activeElement).toBe(next));
   });
 
+  it('keeps what is typed of a decision while another item is looked at, and not once it is decided', async () => {
+    await underWay();
+    const form = () => screen.findByRole('form', { name: 'Decide the national answer' });
+    const reason = async () => (within(await form()).getByLabelText(/^Reason/) as HTMLTextAreaElement).value;
+    fireEvent.change(within(await form()).getByLabelText(/^Reason/), {
+      target: { value: 'Half a sentence of the min' },
+    });
+    fireEvent.click(within(await form()).getByLabelText('As the lead agency says'));
+    await userEvent.click(screen.getByRole('button', { name: 'Next item' }));
+    await isAt('POL-02');
+    expect(await reason()).toBe('');
+    await userEvent.click(screen.getByRole('button', { name: 'Previous' }));
+    await isAt('POL-01');
+    expect(await reason()).toBe('Half a sentence of the min');
+    expect((within(await form()).getByLabelText('As the lead agency says') as HTMLInputElement).checked).toBe(
+      true,
+    );
+    await decide();
+    await screen.findByText('POL-01 is decided.');
+    await isAt('POL-02');
+  });
+
   it('stays where somebody went while a decision was being kept', async () => {
     const { hold, release } = await underWay();
     hold();
