@@ -319,7 +319,7 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
     createPlan: ({ state, fields, from }) => {
       const id = change(() => {
         const at = clock();
-        const carried = from === null ? [] : carriedActions(planOf(from).list);
+        const carried = from === null ? [] : carriedActions(planOf(from));
         const head: store.PlanHead = {
           ...fields,
           id: newId(),

@@ -202,9 +202,9 @@ export function projectedLevels(
   return projected;
 }
 
-/** Actions that go on into the next plan: all that have not ended, with their state. */
-export function carriedActions(actions: readonly Action[]): Action[] {
-  return actions.filter((each) => !isEnded(each));
+/** Actions that go on into the next plan, with their state: all that have not ended and do not go on in one already. */
+export function carriedActions(plan: Following & Pick<Plan, 'list'>): Action[] {
+  return plan.list.filter((each) => !isEnded(each) && goesOnIn(each, plan) === undefined);
 }
 
 /** First and last day that a list of actions and its plan cover, for a timeline. */

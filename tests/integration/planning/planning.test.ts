@@ -225,6 +225,10 @@ describe('plans', () => {
     expect(planning.plan(next.id).awaited).toEqual(next.list.map((each) => each.id));
     const open = planning.actionsByItem('TH', { questionnaire: 'waymark', edition: '2025.1' });
     expect([...open.values()].flat().filter(({ title }) => title === 'Issue the order')).toHaveLength(1);
+    // Carried on once more from the same plan, nothing is followed twice.
+    planning.addAction(id, { ...ACTION, title: 'Print' });
+    const other = planning.createPlan({ state: 'TH', fields: { ...fields, title: 'Other' }, from: id });
+    expect(other.list.map(({ title }) => title)).toEqual(['Print']);
     planning.savePlan(next.id, { ...fields, title: 'Plan 2027', status: 'closed', endsOn: '2027-12-31' });
     expect(planning.plan(next.id)).toMatchObject({ overdue: 0, awaited: [] });
   });

@@ -84,9 +84,13 @@ describe('an action', () => {
 describe('a plan', () => {
   it('carries on what has not ended', () => {
     const list = (['proposed', 'started', 'done', 'dropped', 'verified'] as const).map((state, at) =>
-      action({ state, position: at + 1 }),
+      action({ state, position: at + 1, id: `id-${at}` }),
     );
-    expect(carriedActions(list).map(({ state }) => state)).toEqual(['proposed', 'started']);
+    const carried = (onward: Following['onward']) =>
+      carriedActions({ list, onward, status: 'closed' }).map(({ state }) => state);
+    expect(carried([])).toEqual(['proposed', 'started']);
+    const [first] = list;
+    expect(carried([{ actionId: first?.id ?? '', planId: 'later', title: 'Later' }])).toEqual(['started']);
   });
 
   it('projects the highest step planned, never a fall, and leaves dropped actions out', () => {
