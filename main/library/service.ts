@@ -12,6 +12,7 @@ import {
   sortSummaries,
   type TextLives,
 } from '../../shared/library';
+import { type AccessClass, highestAccessClass } from '../../shared/vocabulary';
 import { appendHistory, type Db } from '../database';
 import { type DatedDocument, type DaysWanted, listDatedDocuments } from './days-repository';
 import { findDigest } from './digest-repository';
@@ -47,6 +48,8 @@ export interface LibraryService extends PageNumbering {
   remove(documentId: string): void;
   restore(documentId: string): LibraryDocument;
   findVersion(versionId: string): VersionFacts | undefined;
+  /** The narrowest access class among the documents of these versions, `public` for none: exports state it (vocabulary 4). */
+  narrowestAccess(versionIds: readonly string[]): AccessClass;
   /** Where a stored file came from. @throws AppError `library.not-found` */
   provenance(sha256: string): Provenance;
   /** Every PDF the library keeps, by its hash and the name it had when it was brought in. */
@@ -175,6 +178,8 @@ export function createLibraryService({
     remove: (documentId) => void setRemoved(documentId, true),
     restore: (documentId) => setRemoved(documentId, false),
     findVersion: (versionId) => findVersionFacts(db, versionId),
+    narrowestAccess: (versionIds) =>
+      highestAccessClass([...new Set(versionIds)].flatMap((id) => findVersionFacts(db, id)?.access ?? [])),
     provenance: (sha256) => {
       const found = findProvenance(db, sha256);
       if (found === undefined) throw new AppError('library.not-found');

@@ -124,6 +124,7 @@ export const CALL_NAMES = [
   'library.listPersonal',
   'library.markChecked',
   'library.markOfficial',
+  'library.narrowestAccess',
   'library.orderVersions',
   'library.pageReading',
   'library.pictureQueue',

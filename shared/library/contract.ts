@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Contract } from '../kernel';
 import { done, isoDate, nothing, sha256, uuid } from '../kernel';
+import { accessClass } from '../vocabulary';
 import { bulkContract } from './bulk-contract';
 import { libraryDigest } from './digest';
 import { lookalikesContract } from './lookalikes-contract';
@@ -117,6 +118,13 @@ export const libraryContract = {
   },
   'library.list': { owner: 'data', input: libraryFilter, output: z.array(documentSummary), errors: [] },
   'library.get': { owner: 'data', input: documentId, output: libraryDocument, errors: ['library.not-found'] },
+  /** Who may see all of these versions together: the narrowest access class among them; versions that are gone count not. */
+  'library.narrowestAccess': {
+    owner: 'data',
+    input: z.strictObject({ versionIds: z.array(uuid).max(20_000) }),
+    output: z.strictObject({ access: accessClass }),
+    errors: [],
+  },
   /** Changes catalogue fields; a changed or confirmed field is no longer a guess. */
   'library.update': {
     owner: 'data',

@@ -1,12 +1,15 @@
 import type { TFunction } from 'i18next';
 import { type Action, goesOnIn, isOverdue, type Plan, timeSpan, unfinished } from '../../../shared/planning';
 import type { Report, ReportBlock, ReportHead } from '../../../shared/reports';
+import type { AccessClass } from '../../../shared/vocabulary';
 import { fallsInto, periodsOf } from './periods';
 
 interface PlanReportInput {
   readonly t: TFunction<['planning', 'vocabulary', 'reports']>;
   readonly head: (title: string, lines?: readonly string[]) => ReportHead;
   readonly plan: Plan;
+  /** The narrowest access class of the documents it names. */
+  readonly access: AccessClass;
   readonly today: string;
   readonly day: (iso: string) => string;
   readonly year: (year: number) => string;
@@ -15,7 +18,7 @@ interface PlanReportInput {
 const TAKES_PLACE = '■';
 
 /** A plan as a document: why, what by whom and when, a timeline, each action in full, and the pages that help. */
-export function composePlan({ t, head, plan, today, day, year }: PlanReportInput): Report {
+export function composePlan({ t, head, plan, access, today, day, year }: PlanReportInput): Report {
   const dayOrNone = (iso: string | null) => (iso === null ? t('action.no-date') : day(iso));
   const goesOn = (each: Action) => {
     const later = goesOnIn(each, plan);
@@ -78,6 +81,9 @@ export function composePlan({ t, head, plan, today, day, year }: PlanReportInput
         ...{ first: day(plan.startsOn), last: day(plan.endsOn) },
       }),
       `${t('plans.status')}: ${t(`plans.state.${plan.status}`)}`,
+      ...(access === 'public'
+        ? []
+        : [t('reports:access', { access: t(`vocabulary:accessClass.${access}.label`) })]),
     ]),
     blocks: [
       ...(plan.introduction === ''

@@ -140,6 +140,8 @@ describe('versions', () => {
       before: 'public',
       after: 'restricted',
     });
+    expect(room.library.narrowestAccess([newest(draft), newest(act)])).toBe('restricted');
+    expect(room.library.narrowestAccess([])).toBe('public');
     room.works.splitOff(newest(act));
     expect(room.library.get(act).access).toBe('restricted');
     const [note = ''] = await bringIn('note');
