@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { FORMAT, type Format, PACK_LIMITS, type PackManifest } from '../../shared/exchange';
 import { AppError } from '../../shared/kernel';
+import { hashFile } from '../platform';
 import { diskError } from './disk-errors';
 import { cutIntoParts, joinParts, PART_MAGIC, partsOf } from './parts';
 import { openingStream, SEAL_HEADER_BYTES, SEAL_MAGIC, sealingStream } from './sealing';
@@ -183,7 +184,7 @@ async function bringTogether(
   const [only] = sources;
   if (only === undefined) throw new AppError('pack.notpack');
   if (parts.length === 0) {
-    if (sources.length > 1) throw new AppError('pack.several');
+    if (!(await areCopies(sources, sizes))) throw new AppError('pack.several');
     // A buffer for a large pack would cost more than reading a small one.
     const highWaterMark = Math.min(CHUNK_BYTES, (sizes[0] ?? 0) + 1);
     return copyInto(target, createReadStream(only, { highWaterMark }));
@@ -193,6 +194,15 @@ async function bringTogether(
   const copied = await copyInto(target, joined.stream());
   if (copied.sha256 !== joined.sha256) throw new AppError('pack.part-other');
   return copied;
+}
+
+/** One pack may have come by two e-mails, and both files are chosen: that is one pack. */
+async function areCopies(files: readonly string[], sizes: readonly number[]): Promise<boolean> {
+  if (new Set(sizes).size > 1) return false;
+  if (files.length < 2) return true;
+  const hashes = new Set<string>();
+  for (const file of files) hashes.add(await hashFile(file));
+  return hashes.size === 1;
 }
 
 async function unsealed(file: string, folder: string, passphrase: string | null): Promise<string> {

@@ -160,6 +160,17 @@ describe('a pack', () => {
     expect(parts()).toEqual([]);
   });
 
+  it('that came twice is one pack where both files are chosen, and two packs of one size are two', async () => {
+    const written = await writePack(manifestHead(), sources(), SIGNER, target());
+    const [name = ''] = readdirSync(at.root).filter((each) => /^out/.test(each));
+    const first = path.join(at.root, name);
+    const again = at.write(readFileSync(first));
+    expect((await stagePack([first, again], at.staging, null)).sha256).toBe(written.sha256);
+    const bytes = readFileSync(first);
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+    expect(await codeOf(() => stagePack([first, at.write(bytes)], at.staging, null))).toBe('pack.several');
+  });
+
   it('in parts is put together in any order; a missing, damaged or foreign part is told', async () => {
     const cut = target({ inParts: true, partBytes: 1500 });
     const written = await writePack(manifestHead(), sources(), SIGNER, cut);
