@@ -175,6 +175,7 @@ describe('deleting for good', () => {
       'imports.version_of -> documents',
       'lookalikes.one -> files',
       'lookalikes.other -> files',
+      'personal_data.sha256 -> files',
       'reading_places.version_id -> document_versions, goes by itself',
     ]);
   });
