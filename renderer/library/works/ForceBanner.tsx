@@ -1,4 +1,5 @@
 import { Alert, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -156,6 +157,9 @@ export function ReaderForceBanner({
   );
 }
 
+/** The page that was asked for is drawn first: all of the file is read for this. */
+const CHECKED_AFTER_MS = 1_500;
+
 /** Says of a file that is read that it is another than the one brought in: its words are under a title that may not be theirs. */
 export function ReaderFileBanner({
   sha256,
@@ -165,7 +169,8 @@ export function ReaderFileBanner({
   readonly isShown: boolean;
 }) {
   const { t } = useTranslation('works');
-  if (useFileState(sha256, isShown) !== 'changed') return null;
+  const [isDue] = useDebouncedValue(isShown, CHECKED_AFTER_MS);
+  if (useFileState(sha256, isShown && isDue) !== 'changed') return null;
   return (
     <Alert
       color="red"
