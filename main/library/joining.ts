@@ -192,8 +192,8 @@ function passMarkOn(db: Db, stamp: ChangeStamp, before: LibraryDocument, kind: J
 }
 
 /**
- * Makes a document a part of another one, which takes over what it knows of the work (`fieldsAfterJoin`). Its versions keep their ids, and with them citations, highlights and reading places;
- * its own row stays, unseen, so that `splitDocument` can bring it back. Call it inside a transaction.
+ * Makes a document a part of another one, which takes over what it knows of the work (`fieldsAfterJoin`). Its versions keep their ids, and
+ * with them citations, highlights and reading places; its own row stays, unseen, so that `splitDocument` can bring it back. Call it inside a transaction.
  *
  * @throws AppError `library.not-found`, `library.join-itself`, `library.join-in-trash`, `library.join-circular`.
  */

@@ -3,19 +3,21 @@ import { PERSONAL_METHOD, type PersonalPage, personalPage } from '../../shared/l
 import type { Db } from '../database';
 
 /** Files whose text was not looked through by the present method yet, the oldest first. */
-export function listUnlooked(db: Db): { readonly sha256: string; readonly pageCount: number }[] {
+export function listUnlooked(
+  db: Db,
+): { readonly sha256: string; readonly pageCount: number; readonly searchable: number }[] {
   return db
     .all(
       db.build
         .selectFrom('files')
         .leftJoin('personal_data', 'personal_data.sha256', 'files.sha256')
-        .select(['files.sha256', 'files.page_count'])
+        .select(['files.sha256', 'files.page_count', 'files.searchable_pages'])
         .where('files.text_state', '<>', 'pending')
         .where(({ or, eb }) => or([eb('method', 'is', null), eb('method', '<>', PERSONAL_METHOD)]))
         .orderBy('added_at')
         .orderBy('files.sha256'),
     )
-    .map((row) => ({ sha256: row.sha256, pageCount: row.page_count }));
+    .map((row) => ({ sha256: row.sha256, pageCount: row.page_count, searchable: row.searchable_pages }));
 }
 
 /** Notes what was found; that it may stay counts only for the pages it was said of. */
@@ -44,7 +46,7 @@ export function forgetPersonal(db: Db, sha256: string): void {
 
 const stored = z.array(personalPage).min(1);
 
-/** Files with pages that nobody has let stay, the newest first. What cannot be read is left out; it is found again. */
+/** Files with pages that nobody has let stay, the newest first. What cannot be read is left out. */
 export function listPersonal(db: Db): { readonly sha256: string; readonly pages: readonly PersonalPage[] }[] {
   return db
     .all(

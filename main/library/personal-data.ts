@@ -92,14 +92,18 @@ export function createPersonalData(dependencies: PersonalDataDependencies): Pers
   const work = async (): Promise<void> => {
     while (wanted) {
       wanted = false;
-      for (const { sha256, pageCount } of listUnlooked(db)) {
+      for (const { sha256, pageCount, searchable } of listUnlooked(db)) {
         const hearer = hear(sha256);
+        let hasText = false;
         for (let page = 1; page <= pageCount; page += 1) {
           if (shouldWait()) return;
-          hearer.add(await pageText(sha256, page), page);
+          const text = await pageText(sha256, page);
+          hasText ||= text !== '';
+          hearer.add(text, page);
           await pause();
         }
-        hearer.end();
+        // Of a text that the search has lost and reads again nothing is known yet.
+        if (hasText || searchable === 0) hearer.end();
       }
     }
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Contract, sha256, uuid } from '../kernel';
+import { type Contract, nothing, sha256, uuid } from '../kernel';
 import { languageCode } from '../vocabulary';
 import { personalPage } from './personal-data.ts';
 
@@ -20,7 +20,7 @@ export const personalDataContract = {
   /** Files nobody has looked at, the newest first; documents in the trash are left out. */
   'library.listPersonal': {
     owner: 'data',
-    input: z.strictObject({}),
+    input: nothing,
     output: z.array(personalFile),
     errors: [],
   },

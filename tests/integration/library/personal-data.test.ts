@@ -51,6 +51,17 @@ describe('what of persons stands in the library', () => {
     expect(rows).not.toMatch(/Nok|AB1234567/);
   });
 
+  it('is not taken for absent while the search has lost the text', async () => {
+    const [list = ''] = await bringIn(LIST);
+    const sha256 = room.library.get(list).versions[0]?.file.sha256 ?? '';
+    const kept = bench.memory.files.get(sha256);
+    bench.memory.files.delete(sha256);
+    await room.personal.look();
+    if (kept !== undefined) bench.memory.files.set(sha256, kept);
+    await room.personal.look();
+    expect(found()).toHaveLength(1);
+  });
+
   it('may stay until other pages are found, and is forgotten with the file', async () => {
     const [list = ''] = await bringIn(LIST);
     await room.personal.look();
