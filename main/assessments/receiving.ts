@@ -15,6 +15,7 @@ import {
   mergeContribution,
   type ReceiptLine,
   type ReceivedAnswer,
+  sameSaid,
   settleConflict,
   untouchedAnswer,
   validateAnswer,
@@ -129,7 +130,7 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
     return { ok: true, given };
   };
 
-  const examine = (document: ContributionDocument, cameBefore: SettledBefore = new Map()) => {
+  const examine = (document: ContributionDocument, cameBefore?: SettledBefore) => {
     const assessment = assertFits(document);
     const { agencyId } = document;
     const shelf = { assessmentId: assessment.id, agencyId };
@@ -141,6 +142,18 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
         lines.filter(({ taken, status }) => taken || status === 'kept').map((line) => [line.itemId, line]),
       ),
     );
+    // Each file of one hand holds all that was said before it; what came on paper, or from somebody else, it does not know.
+    const sameHand = receipts.filter(
+      ({ documentVersion, madeBy }) => documentVersion < document.version && madeBy === document.madeBy,
+    );
+    const takenRevision = (itemId: string): number | null =>
+      sameHand
+        .flatMap(({ lines }) => lines)
+        .reduce<number | null>(
+          (latest, { itemId: of, revision = 0 }) =>
+            of === itemId && revision > (latest ?? 0) ? revision : latest,
+          null,
+        );
     const asked = new Set(getAskedItems(editions, assessment));
     const assigned = new Set(
       listAssignments(db, assessment.id)
@@ -168,14 +181,20 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
         const status = earlier.status === 'kept' ? 'kept' : 'identical';
         return { itemId, status, code: null, at: null, mine, theirs, merged: mine };
       }
-      const base = cameBefore.get(itemId) ?? commonBase(versions.get(itemId) ?? [], theirs, baseRevision);
+      const taken = cameBefore === undefined ? takenRevision(itemId) : null;
+      const base =
+        cameBefore?.get(itemId) ?? commonBase(versions.get(itemId) ?? [], theirs, baseRevision, taken);
       const { status: found, merged } = mergeContribution(base, mine, theirs);
       // Who says the same as what was carried over has confirmed it.
       const confirms = found === 'identical' && stored.get(itemId)?.answer.confirmed === false;
       const status = confirms && theirs.value.kind !== 'none' ? 'changed' : found;
       return { itemId, status, code: null, at: null, mine, theirs, merged };
     });
-    const latest = Math.max(0, ...receipts.map(({ documentVersion }) => documentVersion));
+    // Sheets and each PC of an agency count for themselves: a lower number is older only where it was not made later as well.
+    const later = receipts.filter(
+      ({ documentVersion, madeAt }) => document.version < documentVersion && document.madeAt <= madeAt,
+    );
+    const latest = Math.max(0, ...later.map(({ documentVersion }) => documentVersion));
     return { assessment, shelf, documentHash, before, stored, answers, latest };
   };
 
@@ -197,11 +216,12 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
     return { citations: inStoredOrder(citations), held };
   };
 
+  /** Gives the answer as it stands afterwards. */
   const takeIn = (
     shelf: { readonly assessmentId: string; readonly agencyId: string },
     stored: StoredAnswer,
     merged: ContributedContent,
-  ) => {
+  ): Answer => {
     const { answer } = stored;
     const { citations, held } = evidenceOf(answer, merged);
     const there = new Set([...citations, ...held].map(({ id }) => id));
@@ -231,10 +251,11 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
         .map((after): Change => ({ field: 'held', before: null, after })),
       ...unchecked,
     ];
-    if (changes.length === 0) return;
-    write(shelf, { id: stored.id, answer: next }, changes);
+    if (changes.length === 0) return answer;
+    const written = write(shelf, { id: stored.id, answer: next }, changes);
     for (const { id } of answer.citations) if (!there.has(id)) deleteCitation(db, shelf, id);
     for (const one of citations) if (!known.has(one.id)) insertCitation(db, shelf, stored.id, one);
+    return written;
   };
 
   /** What to store of one answer, or null for nothing; and what the receipt says of it. */
@@ -263,7 +284,7 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
         documentHash,
         agencyId: document.agencyId,
         receivedAt: before.at(-1)?.at ?? null,
-        isOlder: document.version < latest,
+        isOlder: latest > 0,
         answers,
       };
     },
@@ -274,18 +295,25 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
           document,
           cameBefore,
         );
-        if (document.version < latest)
-          throw new AppError('assessments.contribution-older', { version: latest });
+        if (latest > 0) throw new AppError('assessments.contribution-older', { version: latest });
         const chosen = answers.map((answer) => ({ itemId: answer.itemId, ...choose(answer, choice) }));
         const last = before[0];
         const brings = chosen.some(
           ({ store, line }, at) => store !== null || line.status !== answers[at]?.status,
         );
         if (last !== undefined && !brings) return { receipt: last, isChanged: false };
-        for (const { itemId, store } of chosen) {
-          if (itemId === null || store === null) continue;
-          takeIn(shelf, stored.get(itemId) ?? { id: newId(), answer: untouchedAnswer(itemId) }, store);
-        }
+        const lines = chosen.map(({ itemId, store, line }, at): ReceiptLine => {
+          if (itemId === null) return line;
+          const present = stored.get(itemId);
+          const now =
+            store === null
+              ? present?.answer
+              : takeIn(shelf, present ?? { id: newId(), answer: untouchedAnswer(itemId) }, store);
+          const theirs = answers[at]?.theirs ?? null;
+          const isOnPaper = cameBefore !== undefined;
+          const holds = now !== undefined && theirs !== null && sameSaid(now, theirs);
+          return isOnPaper || !holds || now.revision === 0 ? line : { ...line, revision: now.revision };
+        });
         const made: ContributionReceipt = {
           id: newId(),
           assessmentId: assessment.id,
@@ -296,7 +324,7 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
           documentVersion: document.version,
           madeAt: document.madeAt,
           madeBy: document.madeBy,
-          lines: chosen.map(({ line }) => line),
+          lines,
         };
         insertReceipt(db, made);
         appendHistory(db, {

@@ -212,6 +212,34 @@ export function listChanges(db: Db, importId: string): KeptChange[] {
     }));
 }
 
+/**
+ * The revisions of an agency's answers as they first came in a pack that stands, by item: those numbers the sender knows. Later packs
+ * may have been counted on from what was here.
+ */
+export function listFirstRevisions(
+  db: Db,
+  assessmentId: string,
+  agencyId: string,
+): ReadonlyMap<string, number> {
+  const rows = db.all(
+    db.build
+      .selectFrom('pack_changes')
+      .innerJoin('packs_received', 'packs_received.id', 'pack_changes.import_id')
+      .select('after')
+      .where('pack_changes.kind', '=', 'agency-answer' satisfies ThingKind)
+      .where('table_name', '=', 'agency_answers' satisfies TravellingTable)
+      .where('thing_id', 'like', `${assessmentId}/${agencyId}/%`)
+      .where('before', 'is', null)
+      .where('undone_at', 'is', null),
+  );
+  return new Map(
+    rows.flatMap(({ after }) => {
+      const row = asRow(after);
+      return row === null ? [] : [[String(row.item_id), Number(row.revision)] as const];
+    }),
+  );
+}
+
 /** States of a thing that went through our hands, newest first. */
 export function listSeen(db: Db, kind: ThingKind, thingId: string): string[] {
   return db

@@ -1,10 +1,11 @@
 import type { Answer, Assessment } from '../../shared/assessments';
-import { contentOfAnswer, isTouched } from '../../shared/assessments';
+import { contentOfAnswer } from '../../shared/assessments';
 import { readColumnKey } from '../../shared/comparison';
 import { type Selection, type ThingContent, thingKey } from '../../shared/exchange';
 import type { Clock } from '../../shared/kernel';
 import type { LibraryFilter } from '../../shared/library';
 import type { Around, RowKind } from './kinds';
+import { listFirstRevisions } from './ledger-repository';
 import { listColumn, listRows, readRows, type TravellingTable } from './rows-repository';
 import { findThing, type Thing, thingOf } from './things';
 
@@ -31,8 +32,10 @@ const citedVersions = (
 /** The answers of one agency as a file for the coordinator. */
 function contributionOf(
   { getAssessment, actor, clock, contributionsSent }: ChoosingFrom,
+  { db }: Around,
   { assessmentId, agencyId }: { readonly assessmentId: string; readonly agencyId: string },
 ): ThingContent<'contribution'> {
+  const begun = listFirstRevisions(db, assessmentId, agencyId);
   const { state, questionnaire, edition, scope, referenceDate, answers } = getAssessment(
     assessmentId,
     agencyId,
@@ -44,9 +47,14 @@ function contributionOf(
     version: contributionsSent(assessmentId, agencyId) + 1,
     madeAt: clock(),
     madeBy: actor(),
+    // What was carried over from the year before and nobody has looked at, the agency has not said; what it emptied, it took back.
     answers: answers
-      .filter(isTouched)
-      .map((answer) => ({ itemId: answer.itemId, baseRevision: null, ...contentOfAnswer(answer) })),
+      .filter(({ confirmed, revision }) => confirmed && revision > 0)
+      .map((answer) => ({
+        itemId: answer.itemId,
+        baseRevision: begun.get(answer.itemId) ?? null,
+        ...contentOfAnswer(answer),
+      })),
   };
 }
 
@@ -190,7 +198,7 @@ export function chooseThings(selection: Selection, around: Around, from: Choosin
     addAgency(collected, assessmentId, agencyId);
   }
   if (selection.contribution !== null) {
-    const thing = thingOf('contribution', contributionOf(from, selection.contribution));
+    const thing = thingOf('contribution', contributionOf(from, around, selection.contribution));
     collected.things.set(thing.key, thing);
     const { assessmentId, agencyId } = selection.contribution;
     collected.addVersions(citedVersions(from.getAssessment(assessmentId, agencyId).answers, null));

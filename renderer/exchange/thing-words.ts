@@ -3,6 +3,9 @@ import type { ThingKind } from '../../shared/exchange';
 import { languageCode, memberCode, topicId } from '../../shared/vocabulary';
 import { useDates } from '../platform';
 
+/** The item of an answer of an agency, which stands last in its key: reasons why it cannot be taken name it. */
+export const itemOf = (key: string): string => key.split('/').at(-1) ?? '';
+
 /** Things as people call them: codes of States, topics and languages in words, days as they are read here. */
 export function useThingTitle(): (kind: ThingKind, title: string, key: string) => string {
   const { t } = useTranslation(['exchange', 'vocabulary']);

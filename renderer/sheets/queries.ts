@@ -20,6 +20,23 @@ export function useRequests(assessmentId: string) {
   });
 }
 
+/** Requests for an assessment that went out as packs, newest first: agencies that work with Waymark too. */
+export function usePackRequests(assessmentId: string) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.exchange, 'ledger'],
+    queryFn: () => call('exchange.ledger', {}),
+    select: ({ sent }) =>
+      sent
+        .filter(({ kind }) => kind === 'request')
+        .flatMap(({ id, to, at, actor, things }) => {
+          const agencyId = things
+            .find(({ kind, id: of }) => kind === 'participation' && of.startsWith(`${assessmentId}/`))
+            ?.id.split('/')[1];
+          return agencyId === undefined ? [] : [{ id, to, at, actor, agencyId }];
+        }),
+  });
+}
+
 /** Who is asked what. */
 export function useAsked(assessmentId: string) {
   return useQuery({

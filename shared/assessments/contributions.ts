@@ -42,7 +42,7 @@ export const contributionDocument = z.strictObject({
   scope,
   referenceDate: isoDate,
   agencyId: uuid,
-  /** Counts the files an agency has made for this assessment; a file never replaces answers of a later one. */
+  /** Counts the files made on one PC for this assessment; a file never replaces answers of a later one that was made after it. */
   version: z.number().int().positive(),
   madeAt: instant,
   madeBy: z.string().max(200),
@@ -78,6 +78,8 @@ export const receiptLine = z.strictObject({
   status: receivedStatus,
   code: z.string().nullable(),
   taken: z.boolean(),
+  /** The revision here that says what a file of another Waymark said; its next file goes on from there. Absent where none does. */
+  revision: z.number().int().positive().optional(),
 });
 export type ReceiptLine = z.infer<typeof receiptLine>;
 

@@ -33,8 +33,14 @@ export function heldKey(evidence: NewHeldEvidence): string {
 }
 
 /** Level, words and reason stand together: a text about one level must not come to stand under another. */
-const saidKey = ({ value, text, fallReason }: ContributedContent) =>
-  canonicalJson({ value, text, fallReason } as Json);
+const saidKey = ({ value, text, fallReason }: Said) => canonicalJson({ value, text, fallReason } as Json);
+
+type Said = Pick<ContributedContent, 'value' | 'text' | 'fallReason'>;
+
+/** Whether two say the same, whatever they show for it. */
+export function sameSaid(one: Said, other: Said): boolean {
+  return saidKey(one) === saidKey(other);
+}
 
 const evidenceKeys = ({ citations, held }: ContributedContent) =>
   canonicalJson([citations.map(citationKey).sort(), held.map(heldKey).sort()]);
@@ -102,14 +108,23 @@ export function settleConflict(merged: ContributedContent, theirs: ContributedCo
  * What both sides last had in common: their content itself where it has stood here since they began, because then it brings
  * nothing new; else the revision they began from; else nothing. `versions` are all revisions here, oldest first. Content that
  * stood here before they began is not the same thing: they have gone back to it.
+ *
+ * @param takenRevision the revision that holds what an earlier file of the same hand said: level and words go on from there. Evidence
+ * does not, for that revision may hold pieces that only we have added.
  */
 export function commonBase(
   versions: readonly Answer[],
   theirs: ContributedContent,
   baseRevision: number | null,
+  takenRevision: number | null = null,
 ): ContributedContent {
-  const since = versions.filter(({ revision }) => baseRevision === null || revision > baseRevision);
+  const latest = Math.max(baseRevision ?? -1, takenRevision ?? -1);
+  const since = versions.filter(({ revision }) => revision > latest);
   if (since.some((version) => sameContribution(contentOfAnswer(version), theirs))) return theirs;
-  const begun = versions.find((version) => version.revision === baseRevision);
-  return begun === undefined ? NOTHING_SAID : contentOfAnswer(begun);
+  const contentAt = (at: number | null) => {
+    const version = versions.find(({ revision }) => revision === at);
+    return version === undefined ? NOTHING_SAID : contentOfAnswer(version);
+  };
+  const { citations, held } = contentAt(baseRevision);
+  return { ...contentAt(latest), citations, held };
 }

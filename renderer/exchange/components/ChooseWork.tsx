@@ -1,6 +1,7 @@
-import { Checkbox, MultiSelect, Select, Stack } from '@mantine/core';
+import { Checkbox, MultiSelect, Select, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { MemberCode } from '../../../shared/vocabulary';
+import { useAssessment } from '../../assessments';
 import { useDates } from '../../platform';
 import type { ChoosingProps } from './choosing';
 
@@ -61,7 +62,24 @@ export function ChooseAssessments({ draft, sendable, onChange }: ChoosingProps) 
         onChange={(contribution) => onChange({ contribution: contribution ?? '' })}
         data={pairs}
       />
+      {draft.contribution === '' ? null : <AnswersThatGo of={draft.contribution} />}
     </Stack>
+  );
+}
+
+/** How many answers of an agency go, and that what was only carried over from the year before stays: nobody has said it this year. */
+function AnswersThatGo({ of }: { readonly of: string }) {
+  const { t } = useTranslation('exchange');
+  const [assessmentId = '', agencyId = ''] = of.split('/');
+  const { data } = useAssessment(assessmentId, agencyId);
+  if (data === undefined) return null;
+  const given = data.answers.filter(({ confirmed, value }) => confirmed && value.kind !== 'none').length;
+  const carried = data.answers.filter(({ confirmed }) => !confirmed).length;
+  return (
+    <Text size="sm" role="note" data-answers-that-go>
+      {t('send.answers', { count: given })}{' '}
+      {carried === 0 ? null : t('send.answers-carried', { count: carried })}
+    </Text>
   );
 }
 

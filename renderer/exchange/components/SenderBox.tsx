@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Sender } from '../../../shared/exchange';
 import { useDates } from '../../platform';
 import { StatusBadge } from '../../ui';
-import { useSetTrust } from '../queries';
+import { useIdentity, useSetTrust } from '../queries';
 import { usePerson } from '../use-person';
 import styles from './exchange.module.css';
 import { Fingerprint } from './Fingerprint';
@@ -17,6 +17,8 @@ export function SenderBox({ sender, order = 2 }: { readonly sender: Sender; read
   const dates = useDates();
   const person = usePerson();
   const trust = useSetTrust();
+  // Nobody needs to call themselves: a pack from here that comes back is known by its key.
+  const isOwn = useIdentity().data?.fingerprint === sender.fingerprint;
   const decide = (decided: Sender['trust']) => trust.mutate({ publicKey: sender.publicKey, trust: decided });
   return (
     <section className={styles.box} aria-label={t('sender.label', { name: sender.name })}>
@@ -25,7 +27,9 @@ export function SenderBox({ sender, order = 2 }: { readonly sender: Sender; read
           <Title order={order} size="h4" className={styles.title}>
             <bdi>{sender.name}</bdi>
           </Title>
-          <StatusBadge tone={TONES[sender.trust]}>{t(`sender.trust.${sender.trust}`)}</StatusBadge>
+          <StatusBadge tone={isOwn ? 'good' : TONES[sender.trust]}>
+            {t(isOwn ? 'sender.own' : `sender.trust.${sender.trust}`)}
+          </StatusBadge>
         </Group>
         <Fingerprint digits={sender.fingerprint} label={t('sender.fingerprint')} />
         {sender.isChangedKey ? (
@@ -33,24 +37,27 @@ export function SenderBox({ sender, order = 2 }: { readonly sender: Sender; read
             {t('sender.changed')}
           </Alert>
         ) : null}
-        {sender.trust === 'unknown' ? <Text size="sm">{t('sender.how')}</Text> : null}
+        {isOwn ? <Text size="sm">{t('sender.own-what')}</Text> : null}
+        {sender.trust === 'unknown' && !isOwn ? <Text size="sm">{t('sender.how')}</Text> : null}
         {sender.decidedAt === null ? null : (
           <Text size="sm" c="dimmed">
             {t('sender.decided', { name: person(sender.decidedBy), moment: dates.moment(sender.decidedAt) })}
           </Text>
         )}
-        <Group gap="xs" className={styles.unprinted}>
-          {sender.trust === 'trusted' ? null : (
-            <Button size="xs" variant="default" loading={trust.isPending} onClick={() => decide('trusted')}>
-              {t('sender.trust-it')}
-            </Button>
-          )}
-          {sender.trust === 'refused' ? null : (
-            <Button size="xs" variant="default" loading={trust.isPending} onClick={() => decide('refused')}>
-              {t('sender.refuse-it')}
-            </Button>
-          )}
-        </Group>
+        {isOwn ? null : (
+          <Group gap="xs" className={styles.unprinted}>
+            {sender.trust === 'trusted' ? null : (
+              <Button size="xs" variant="default" loading={trust.isPending} onClick={() => decide('trusted')}>
+                {t('sender.trust-it')}
+              </Button>
+            )}
+            {sender.trust === 'refused' ? null : (
+              <Button size="xs" variant="default" loading={trust.isPending} onClick={() => decide('refused')}>
+                {t('sender.refuse-it')}
+              </Button>
+            )}
+          </Group>
+        )}
       </Stack>
     </section>
   );

@@ -5,7 +5,7 @@ import type { Difference, IncomingThing } from '../../../shared/exchange';
 import { reasonSentence } from '../../platform';
 import { StatusBadge } from '../../ui';
 import { useDifferenceWords } from '../difference-words';
-import { useThingTitle } from '../thing-words';
+import { itemOf, useThingTitle } from '../thing-words';
 import styles from './exchange.module.css';
 
 export const STATUS_TONES = {
@@ -56,7 +56,7 @@ export function ThingTable({ things, isTaken, onTake, settledOf, onSettle }: Thi
                 <bdi>{titleOf(thing.kind, thing.title, thing.key)}</bdi>
                 {thing.code === null ? null : (
                   <Text size="sm" c="dimmed">
-                    {reasonSentence(thing.code)}
+                    {reasonSentence(thing.code, { item: itemOf(thing.key) })}
                   </Text>
                 )}
                 <Differences list={thing.differences} />

@@ -10,7 +10,7 @@ import styles from '../components/exchange.module.css';
 import { Fingerprint } from '../components/Fingerprint';
 import { STATUS_TONES } from '../components/ThingTable';
 import { useReceipt, useUndoImport } from '../queries';
-import { useThingTitle } from '../thing-words';
+import { itemOf, useThingTitle } from '../thing-words';
 import { usePerson } from '../use-person';
 import { useSize } from '../use-size';
 
@@ -190,7 +190,9 @@ function Receipt({ receipt }: { readonly receipt: PackReceipt }) {
                 <Table.Td>{t(`kind.${line.kind}`)}</Table.Td>
                 <Table.Td>
                   <StatusBadge tone={STATUS_TONES[line.status]}>{t(`status.${line.status}`)}</StatusBadge>
-                  {line.code === null ? null : <Text size="sm">{reasonSentence(line.code)}</Text>}
+                  {line.code === null ? null : (
+                    <Text size="sm">{reasonSentence(line.code, { item: itemOf(line.key) })}</Text>
+                  )}
                 </Table.Td>
                 <Table.Td>{t(line.taken ? 'receipt.taken' : 'receipt.not-taken')}</Table.Td>
               </Table.Tr>

@@ -9,9 +9,10 @@ import { today } from '../../assessments';
 import { Frame } from '../../consolidation';
 import { ErrorNotice, useDates } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState, StatusBadge } from '../../ui';
+import { PackRequests } from '../components/PackRequests';
 import { ReceiptList } from '../components/ReceiptList';
 import { SendDialog } from '../components/SendDialog';
-import { useRequests } from '../queries';
+import { usePackRequests, useRequests } from '../queries';
 
 /** What was sent to whom, when and how, what came back, and the receipts. */
 export function RequestsScreen() {
@@ -44,6 +45,7 @@ export function RequestsScreen() {
       {(assessment) => (
         <Stack gap="lg">
           <Requests assessment={assessment} onSend={() => setSending(true)} />
+          <PackRequests assessmentId={assessment.id} />
           <ReceiptList assessmentId={assessment.id} />
           <SendDialog assessment={assessment} opened={sending} onClose={() => setSending(false)} />
         </Stack>
@@ -63,9 +65,12 @@ const TONES = {
 function Requests({ assessment, onSend }: { readonly assessment: Assessment; readonly onSend: () => void }) {
   const { t } = useTranslation('sheets');
   const requests = useRequests(assessment.id);
+  const packs = usePackRequests(assessment.id);
   if (requests.isError) return <ErrorNotice error={requests.error} onRetry={() => void requests.refetch()} />;
   if (requests.data === undefined) return <LoadingState />;
   if (requests.data.length === 0) {
+    // Packs are listed below; without them nothing was sent at all.
+    if (packs.data === undefined || packs.data.length > 0) return null;
     return (
       <EmptyState
         title={t('requests.empty')}

@@ -49,3 +49,34 @@ it('counts what will be taken in, and says apart what is kept; tells practice ah
   await settle('POL-03', 'Later');
   screen.getByRole('button', { name: 'Keep 1 of yours' });
 });
+
+it('knows a pack of its own by the key, and asks nobody to call about it', async () => {
+  shown = await renderScreen(<PackReview first={PACK} onClose={() => undefined} />, {
+    answers: { 'exchange.preview': () => PACK, 'exchange.identity': () => ({ fingerprint: '5678' }) },
+  });
+  await screen.findByText('This workspace');
+  expect(screen.queryByText('Not checked')).toBeNull();
+  expect(screen.queryByRole('button', { name: /digits are the same|not genuine/ })).toBeNull();
+});
+
+it('says why answers cannot be taken in whole sentences, also where only the code of the reason is known', async () => {
+  const refused = (itemId: string, code: string) => thing(itemId, { status: 'refused', code });
+  const pack = {
+    ...PACK,
+    things: [
+      refused('POL-01', 'assessments.item-not-assigned'),
+      refused('POL-02', 'assessments.item-not-asked'),
+      refused('POL-03', 'assessments.page-outside'),
+      refused('POL-04', 'assessments.practice-ahead-level'),
+      refused('#0', 'assessments.contribution-misplaced'),
+    ],
+  };
+  shown = await renderScreen(<PackReview first={pack} onClose={() => undefined} />, {
+    answers: { 'exchange.preview': () => pack },
+  });
+  await screen.findByText('This agency is not asked about POL-01.');
+  screen.getByText('The item POL-02 is not asked in this assessment.');
+  screen.getByText('A page that is cited is not in this document, which has fewer pages.');
+  screen.getByText('Practice ahead of an adopted text can be marked at level 1 only.');
+  screen.getByText(/^These answers belong to another assessment: the State, the edition/);
+});

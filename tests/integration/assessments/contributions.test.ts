@@ -245,6 +245,18 @@ describe('a file of answers', () => {
     expect(room.assessments.previewContribution(file()).isOlder).toBe(true);
   });
 
+  it('with a lower number is no older one where it was made later: sheets and other PCs count for themselves', () => {
+    room.assessments.applyContribution(aFile({ 'POL-01': { value: aLevel(1) } }, { version: 3 }), ALL);
+    const first = aFile(
+      { 'POL-02': { value: aLevel(2) } },
+      { version: 1, madeAt: '2099-01-01T00:00:00.000Z' },
+    );
+    expect(room.assessments.previewContribution(first).isOlder).toBe(false);
+    room.assessments.applyContribution(first, ALL);
+    expect(answerOf(police.id, 'POL-02')).toMatchObject({ value: aLevel(2) });
+    expect(room.assessments.previewContribution({ ...file(), version: 2 }).isOlder).toBe(true);
+  });
+
   it('in conflict waits for a choice; a choice is remembered', () => {
     say(police.id, 'POL-01', 0, 'Typed here.');
     expect(statuses(file())).toEqual(['conflict', 'new']);

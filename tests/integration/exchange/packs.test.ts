@@ -491,6 +491,128 @@ describe('a request and the answer to it', () => {
   });
 });
 
+describe('answers of an agency, pack after pack', () => {
+  type Said = Readonly<Record<string, string>>;
+  const say = (bench: Bench, place: { assessmentId: string; agencyId: string }, said: Said) => {
+    for (const [itemId, text] of Object.entries(said))
+      bench.assessments.saveAnswer({
+        ...{ ...place, itemId, value: LEVEL_2, text, fallReason: null },
+        baseRevision:
+          bench.assessments
+            .get(place.assessmentId, place.agencyId)
+            .answers.find((each) => each.itemId === itemId)?.revision ?? 0,
+      });
+  };
+  const said = (bench: Bench, { assessmentId, agencyId }: { assessmentId: string; agencyId: string }) =>
+    Object.fromEntries(
+      bench.assessments
+        .get(assessmentId, agencyId)
+        .answers.map(({ itemId, text, confirmed }) => [itemId, confirmed ? text : `${text} (last year)`]),
+    );
+  const contribution = (place: { assessmentId: string; agencyId: string }) =>
+    there.pack({ contribution: place }, { kind: 'contribution', to: 'Coordinator' });
+  /** An agency that is asked two items, in its second year. */
+  const asked = async () => {
+    const { assessmentId, agencyId, itemId, answer } = assessed(here);
+    const [, second = ''] = here.assessments.get(assessmentId).answers.map((each) => each.itemId);
+    here.assessments.assign(assessmentId, [{ itemId: second, agencyId, as: 'lead' }]);
+    say(here, { assessmentId, agencyId }, { [second]: 'second words' });
+    answer('words of Justice', agencyId);
+    const { id } = here.assessments.freeze(assessmentId, 'Minister');
+    const next = here.assessments.startNext(id, '2026-12-31');
+    const place = { assessmentId: next.id, agencyId };
+    await there.takeAll(await here.pack({ request: place }, { kind: 'request', to: 'MOJ' }));
+    return { place, last: { assessmentId, agencyId }, itemId, second };
+  };
+
+  it('brings what was said this year and nothing that was only carried over', async () => {
+    const { place, itemId, second } = await asked();
+    expect(said(there, place)).toEqual({
+      [itemId]: 'words of Justice (last year)',
+      [second]: 'second words (last year)',
+    });
+    say(there, place, { [itemId]: 'this year' });
+    const file = await contribution(place);
+    expect(statuses(await previewOf(here, file))).toEqual({ [`${itemId}, MOJ`]: 'changed' });
+    await here.takeAll(file);
+    expect(said(here, place)).toEqual({ [itemId]: 'this year', [second]: 'second words (last year)' });
+    there.assessments.confirmAnswer({ ...place, itemId: second });
+    await here.takeAll(await contribution(place));
+    expect(said(here, place)).toEqual({ [itemId]: 'this year', [second]: 'second words' });
+  });
+
+  it('takes a correction where nobody here said otherwise, also one that goes back', async () => {
+    const { place, itemId } = await asked();
+    for (const text of ['first', 'better', 'first']) {
+      say(there, place, { [itemId]: text });
+      await here.takeAll(await contribution(place));
+      expect(said(here, place)[itemId]).toBe(text);
+    }
+    say(here, place, { [itemId]: 'told by telephone' });
+    await here.takeAll(await contribution(place));
+    expect(said(here, place)[itemId]).toBe('told by telephone');
+    say(there, place, { [itemId]: 'third' });
+    const file = await contribution(place);
+    expect((await previewOf(here, file)).things.map(({ status }) => status)).toContain('conflict');
+    await here.takeAll(file);
+    expect(said(here, place)[itemId]).toBe('told by telephone');
+  });
+
+  it('asks again where another person of the agency sends other words', async () => {
+    const { place, itemId } = await asked();
+    const elsewhere = exchangeBench(3);
+    try {
+      await elsewhere.takeAll(await here.pack({ request: place }, { kind: 'request', to: 'Another' }));
+      say(there, place, { [itemId]: 'of one' });
+      say(elsewhere, place, { [itemId]: 'of another' });
+      await here.takeAll(await contribution(place));
+      const others = { contribution: place };
+      await elsewhere.pack(others, { kind: 'contribution', to: 'Coordinator' });
+      const file = await elsewhere.pack(others, { kind: 'contribution', to: 'Coordinator' });
+      expect((await previewOf(here, file)).things.map(({ status }) => status)).toEqual(['conflict']);
+    } finally {
+      elsewhere.remove();
+    }
+  });
+
+  it('goes back and comes again, and the pack before it is told to be older', async () => {
+    const { place, itemId } = await asked();
+    say(there, place, { [itemId]: 'first' });
+    const first = await contribution(place);
+    say(there, place, { [itemId]: 'second' });
+    const second = await contribution(place);
+    const { receipt } = await here.takeAll(second);
+    expect((await previewOf(here, first)).things.map(({ status }) => status)).toEqual(['older']);
+    expect(await here.takeAll(first)).toEqual({ receipt: null, isChanged: false });
+    await here.exchange.undo(receipt?.id ?? '');
+    expect(said(here, place)[itemId]).toBe('words of Justice (last year)');
+    await here.takeAll(first);
+    expect(said(here, place)[itemId]).toBe('first');
+    await here.takeAll(second);
+    expect(said(here, place)[itemId]).toBe('second');
+  });
+
+  it('is refused for last year, from whom nobody asks, and after freezing', async () => {
+    const { place, last, itemId } = await asked();
+    say(there, place, { [itemId]: 'this year' });
+    const file = await contribution(place);
+    const codes = async (pack: string) =>
+      (await previewOf(here, pack)).things.map(({ status, code }) => [status, code]);
+    const ofLastYear = { id: last.assessmentId, withAgencies: true, withDiscussion: false };
+    await there.takeAll(await here.pack({ assessments: [ofLastYear] }));
+    expect(await codes(await contribution(last))).toEqual([['refused', 'assessments.frozen']]);
+    here.assessments.assign(place.assessmentId, [{ ...place, itemId, as: 'not-asked' }]);
+    expect(await codes(file)).toEqual([['refused', 'assessments.item-not-assigned']]);
+    here.assessments.assign(place.assessmentId, [{ ...place, itemId, as: 'lead' }]);
+    for (const each of here.assessments.get(place.assessmentId).answers)
+      if (!each.confirmed)
+        here.assessments.confirmAnswer({ assessmentId: place.assessmentId, itemId: each.itemId });
+    here.assessments.freeze(place.assessmentId, 'Minister');
+    expect(await codes(file)).toEqual([['refused', 'assessments.frozen']]);
+    expect(await here.takeAll(file)).toEqual({ receipt: null, isChanged: false });
+  });
+});
+
 it('notes, terms and keys: what people said of them travels and is remembered', async () => {
   here.notes.save('T1.1', 'Our practice');
   const [noteId] = here.notes.list().map(({ topicId }) => topicId);
