@@ -117,6 +117,10 @@ export function createAnswerUndoer(
 
   return {
     takes: ({ field }) => isWord(field) || isPiece(field),
+    isFixed: (answerId) => {
+      const place = placeOf(answerId);
+      return place !== undefined && findAssessment(db, place.assessmentId)?.status !== 'open';
+    },
     piecesOf: ({ field, before, after }) => {
       if (!isPiece(field)) return null;
       const { idOf } = PIECES[field];

@@ -74,9 +74,10 @@ type Told = { readonly seq: number } & Pick<Entry, 'entity' | 'field' | 'before'
 export function createChangesService(dependencies: ChangesDependencies): ChangesService {
   const { db, clock, newId, actor, announce, undoers, namings } = dependencies;
 
-  const told = ({ seq, entity, field, before, after }: Told) => ({
+  const isFixed = (entity: string, id: string): boolean => undoers[entity]?.isFixed?.(id) ?? false;
+  const told = ({ seq, entity, field, before, after }: Told, fixed: boolean) => ({
     ...{ seq, field, before, after },
-    canUndo: canPutBack({ entity, field, before, after }, undoers),
+    canUndo: !fixed && canPutBack({ entity, field, before, after }, undoers),
   });
 
   const thingOf = (entries: readonly Entry[]): SteppedThing[] => {
@@ -85,12 +86,13 @@ export function createChangesService(dependencies: ChangesDependencies): Changes
     const entity = historyEntity.safeParse(first?.entity);
     if (first === undefined || !entity.success) return [];
     const { entity_id: id } = first;
+    const fixed = isFixed(first.entity, id);
     const naming: Naming | undefined = undoers[first.entity] ?? namings[first.entity];
     return [
       {
         ...{ entity: entity.data, id, name: naming?.nameOf(id, first) ?? '' },
         place: naming?.placeOf?.(id, first) ?? null,
-        changes: entries.slice(0, CHANGES_TOLD).map(told),
+        changes: entries.slice(0, CHANGES_TOLD).map((entry) => told(entry, fixed)),
       },
     ];
   };
@@ -122,11 +124,12 @@ export function createChangesService(dependencies: ChangesDependencies): Changes
 
     history: (things) =>
       things
-        .flatMap(({ entity, id }) =>
-          listHistory(db, entity, id).map(({ at, actor: who, ...entry }) => ({
-            ...{ ...told({ ...entry, entity }), at, actor: who, entity, id },
-          })),
-        )
+        .flatMap(({ entity, id }) => {
+          const fixed = isFixed(entity, id);
+          return listHistory(db, entity, id).map(({ at, actor: who, ...entry }) => ({
+            ...{ ...told({ ...entry, entity }, fixed), at, actor: who, entity, id },
+          }));
+        })
         .sort((a, b) => b.seq - a.seq),
 
     steps: ({ before, entities }) => {

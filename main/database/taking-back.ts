@@ -13,6 +13,8 @@ export type LeftWhy = 'edited' | 'gone' | 'frozen' | 'clash';
 export interface Undoer {
   /** Whether a change can be put back at all; without it all can. */
   takes?(change: UndoneChange): boolean;
+  /** Whether nothing of a thing can be put back any more, whatever was changed; without it that is never so. */
+  isFixed?(entityId: string): boolean;
   /** What a change speaks of within its field, such as one of many citations; the field as a whole where this is left out. */
   piecesOf?(change: UndoneChange): readonly string[] | null;
   /**

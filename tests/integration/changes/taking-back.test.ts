@@ -60,6 +60,10 @@ it('a correction of a frozen answer is named with its item and leads to it', () 
     ...{ reason: 'Never published.', by: 'Head' },
   });
   expect(steps()[0]?.things).toMatchObject([{ name: 'POL-01', place: `${assessmentId}/POL-01` }]);
+  // What was frozen is not offered to be taken back: it would only be refused.
+  expect(steps().flatMap(({ things }) => things.flatMap((thing) => thing.changes))).not.toContainEqual(
+    expect.objectContaining({ canUndo: true }),
+  );
 });
 
 describe('answers', () => {
