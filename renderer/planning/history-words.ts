@@ -33,6 +33,7 @@ const ACTION_WORDS: { readonly [F in keyof ActionFields]?: string } = {
   expectedType: 'action.expected-type',
   state: 'action.state',
   stateReason: 'action.state-reason',
+  doneOn: 'action.doneOn',
   doneDocumentId: 'action.done-document',
   itemId: 'column.item',
   resources: 'help.title',

@@ -6,10 +6,11 @@ import {
   type ActionFields,
   actionFields,
   COST_CLASSES,
+  isFinished,
   type Plan,
 } from '../../../shared/planning';
 import { ACTION_STATES, DOCUMENT_TYPES } from '../../../shared/vocabulary';
-import { ErrorNotice, notifyDone } from '../../platform';
+import { ErrorNotice, notifyDone, today } from '../../platform';
 import { useEdition } from '../../questionnaires';
 import { DayInput, Dialog } from '../../ui';
 import { blankAction, ownFields } from '../blank-action';
@@ -22,6 +23,8 @@ interface ActionDialogProps {
   readonly action: Action | null;
   readonly onClose: () => void;
 }
+
+const named = (partners: readonly string[]) => partners.map((each) => each.trim()).filter(Boolean);
 
 /** Everything there is to say about an action. What is missing for its state is told before anything is kept. */
 export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
@@ -36,7 +39,12 @@ export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     save.mutate(
-      { planId: plan.id, actionId: action?.id ?? null, fields: { ...fields, title: fields.title.trim() } },
+      {
+        planId: plan.id,
+        actionId: action?.id ?? null,
+        // Enter sends the form without leaving the field of the partners, whose last one may still be empty.
+        fields: { ...fields, title: fields.title.trim(), partners: named(fields.partners) },
+      },
       {
         onSuccess: () => notifyDone(t('action.saved', { title: fields.title })),
         whileShown: onClose,
@@ -90,7 +98,7 @@ export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
             onChange={({ currentTarget }) =>
               set({ partners: currentTarget.value.split(';').map((each) => each.trimStart()) })
             }
-            onBlur={() => set({ partners: fields.partners.map((each) => each.trim()).filter(Boolean) })}
+            onBlur={() => set({ partners: named(fields.partners) })}
           />
         </Group>
         <Group grow align="end">
@@ -145,9 +153,11 @@ export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
           <NativeSelect
             label={t('action.state')}
             value={fields.state}
-            onChange={({ currentTarget }) =>
-              set({ state: ACTION_STATES.find((each) => each === currentTarget.value) ?? 'proposed' })
-            }
+            onChange={({ currentTarget }) => {
+              const state = ACTION_STATES.find((each) => each === currentTarget.value) ?? 'proposed';
+              // The day is what sets it beside the years: without one no comparison finds what was done between them.
+              set({ state, doneOn: isFinished({ state }) ? (fields.doneOn ?? today()) : null });
+            }}
             data={ACTION_STATES.map((each) => ({
               value: each,
               label: t(`vocabulary:actionState.${each}.label`),
@@ -163,6 +173,14 @@ export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
             ]}
           />
         </Group>
+        {isFinished(fields) ? (
+          <DayInput
+            label={t('action.doneOn')}
+            hint={t('action.doneOn-text')}
+            value={fields.doneOn ?? ''}
+            onDay={(day) => set({ doneOn: orNull(day) })}
+          />
+        ) : null}
         <TextInput
           label={t(fields.state === 'dropped' ? 'action.drop-reason' : 'action.state-reason')}
           required={fields.state === 'dropped'}

@@ -1,5 +1,13 @@
 import type { TFunction } from 'i18next';
-import { type Action, goesOnIn, isOverdue, type Plan, timeSpan, unfinished } from '../../../shared/planning';
+import {
+  type Action,
+  goesOnIn,
+  isFinished,
+  isOverdue,
+  type Plan,
+  timeSpan,
+  unfinished,
+} from '../../../shared/planning';
 import type { Report, ReportBlock, ReportHead } from '../../../shared/reports';
 import type { AccessClass } from '../../../shared/vocabulary';
 import { fallsInto, periodsOf } from './periods';
@@ -27,6 +35,7 @@ export function composePlan({ t, head, plan, access, today, day, year }: PlanRep
   const state = (each: Action) =>
     [
       t(`vocabulary:actionState.${each.state}.label`),
+      ...(isFinished(each) && each.doneOn !== null ? [t('action.done-on', { date: day(each.doneOn) })] : []),
       ...(isOverdue(each, plan, today) ? [t('action.overdue')] : []),
       ...goesOn(each),
     ].join('. ');

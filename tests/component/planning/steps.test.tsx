@@ -1,8 +1,10 @@
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
+import { ActionDialog } from '../../../renderer/planning/components/ActionDialog';
 import { ActionItem } from '../../../renderer/planning/components/ActionItem';
 import { SuggestedActions } from '../../../renderer/planning/components/SuggestedActions';
+import { today } from '../../../renderer/platform';
 import type { AnswerValue } from '../../../shared/assessments';
 import type { Action, ActionFields, Finding, PlanSummary } from '../../../shared/planning';
 import { aLevel, anAssessment, anEdition, anId, NOT_ANSWERED } from '../../support/builders';
@@ -61,5 +63,47 @@ describe('the step of an action', () => {
     const action = kept(anAction({ fromLevel: null, toLevel: 1 }));
     shown = await renderScreen(<ActionItem action={action} followed={undefined} assessmentId={undefined} />);
     await screen.findByText('to level 1');
+  });
+});
+
+describe('the dialog of an action', () => {
+  const open = async (given: Partial<ActionFields> = {}) => {
+    const plan = { ...PLAN, list: [], onward: [], awaited: [] };
+    shown = await renderScreen(
+      <ActionDialog
+        plan={plan}
+        action={kept(anAction({ owner: 'Justice', ...given }))}
+        onClose={() => undefined}
+      />,
+      {
+        answers: {
+          'planning.saveAction': ({ fields }) => kept(fields),
+          'assessments.list': () => [],
+          'library.list': () => [],
+        },
+      },
+    );
+    return screen.findByRole('dialog');
+  };
+  const saved = () => shown?.bridge.inputsOf('planning.saveAction') as { fields: ActionFields }[];
+
+  it('notes the day on which it was done, which may be another one, and none while it is not', async () => {
+    await open({ state: 'started', stateReason: 'Seen in the register.' });
+    const state = screen.getByRole('combobox', { name: 'State' });
+    expect(screen.queryByLabelText(/^Day on which it was done/)).toBeNull();
+    await userEvent.selectOptions(state, 'Done');
+    expect((screen.getByLabelText(/^Day on which it was done/) as HTMLInputElement).value).toBe(today());
+    fireEvent.change(screen.getByLabelText(/^Day on which it was done/), { target: { value: '2025-06-30' } });
+    await userEvent.click(screen.getByRole('button', { name: 'Keep' }));
+    await waitFor(() => expect(saved()).toMatchObject([{ fields: { state: 'done', doneOn: '2025-06-30' } }]));
+    await userEvent.selectOptions(state, 'Started');
+    await userEvent.click(screen.getByRole('button', { name: 'Keep' }));
+    await waitFor(() => expect(saved()[1]).toMatchObject({ fields: { state: 'started', doneOn: null } }));
+  });
+
+  it('takes partners as they stand when Enter is pressed in their field', async () => {
+    await open();
+    await userEvent.type(screen.getByLabelText(/^Partners/), 'Police; Labour ; {Enter}');
+    await waitFor(() => expect(saved()).toMatchObject([{ fields: { partners: ['Police', 'Labour'] } }]));
   });
 });
