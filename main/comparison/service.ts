@@ -214,7 +214,8 @@ export function createComparisonService(dependencies: ComparisonDependencies): C
           .contributions.filter(({ answers }) => answers.length > 0)
           .map(({ agencyId, shortName, answers }) => ({
             ...{ id: agencyId, shortName },
-            answered: answers.filter(({ value }) => value.kind !== 'none').length,
+            // What was only carried over from the year before, the agency has not said.
+            answered: answers.filter(({ value, confirmed }) => confirmed && value.kind !== 'none').length,
           }))
           .toSorted((one, other) => (one.shortName < other.shortName ? -1 : 1)),
       })),

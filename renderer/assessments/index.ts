@@ -7,6 +7,7 @@ export { CitationList } from './components/CitationList';
 export { Correction } from './components/Correction';
 export { Discussion } from './components/Discussion';
 export { DissentList } from './components/DissentList';
+export { Overruled } from './components/Overruled';
 export { Coverage, ProgressStrip } from './components/ProgressStrip';
 export { useAnswerHistoryWords, useAnswerValueWords } from './history-words';
 export { type KeyHandlers, useKeys } from './keys';

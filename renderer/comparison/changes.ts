@@ -1,10 +1,12 @@
 import { type Answer, citesSame } from '../../shared/assessments';
 import {
   type Comparison,
+  type ComparisonColumn,
   type ComparisonRow,
   type ComparisonStep,
   type Direction,
   type DirectionCounts,
+  entityOf,
   isClaimed,
 } from '../../shared/comparison';
 
@@ -64,6 +66,29 @@ export function changeList(
   return comparison.rows
     .filter((row) => chosen.has(stepOf(row, span).direction))
     .toSorted((one, other) => rank(one) - rank(other) || size(other) - size(one));
+}
+
+/** What differs besides the level, as keys of sentences with their counts. Between two who speak nothing changed: they differ. */
+export function besidesOf(
+  { textChanged, evidenceAdded, evidenceRemoved }: ComparisonStep,
+  isOneSpeaker: boolean,
+): readonly (readonly [key: BesidesKey, count: number])[] {
+  const found = [
+    [isOneSpeaker ? 'words' : 'words-differ', textChanged ? 1 : 0],
+    [isOneSpeaker ? 'evidence-added' : 'evidence-second', evidenceAdded],
+    [isOneSpeaker ? 'evidence-removed' : 'evidence-first', evidenceRemoved],
+  ] as const;
+  return found.filter(([, count]) => count > 0);
+}
+
+type BesidesKey = 'words' | 'words-differ' | `evidence-${'added' | 'removed' | 'first' | 'second'}`;
+
+/** Whether the same one speaks on both sides, so that what differs was changed. */
+export function isOneSpeaker(
+  before: ComparisonColumn | undefined,
+  after: ComparisonColumn | undefined,
+): boolean {
+  return before !== undefined && after !== undefined && entityOf(before) === entityOf(after);
 }
 
 /** A difference of levels with its sign, as it is printed: `+1`, `−2`, `0`; null where there is none to print. */

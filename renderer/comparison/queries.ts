@@ -52,16 +52,30 @@ export type ActionOfPlan = CallOutput<'planning.plan'>['list'][number] & {
   readonly isAwaited: boolean;
 };
 
-/** The actions of all plans of a State. */
+/** The actions of all plans of a State, also on the items that theirs became. */
 export async function readActionsOf(
   state: ComparisonColumn['state'] | null,
 ): Promise<readonly ActionOfPlan[]> {
   const plans = await call('planning.plans', { state });
-  const whole = await Promise.all(plans.map(({ id }) => call('planning.plan', { planId: id })));
-  return whole.flatMap(({ title, list, awaited }) =>
-    list.map((action) => ({ ...action, planTitle: title, isAwaited: awaited.includes(action.id) })),
+  const whole = await Promise.all(
+    plans.map(({ id: planId }) =>
+      Promise.all([call('planning.plan', { planId }), call('planning.followed', { planId })]),
+    ),
+  );
+  return whole.flatMap(([{ title, list, awaited }, followed]) =>
+    list.flatMap((each) => {
+      const action = { ...each, planTitle: title, isAwaited: awaited.includes(each.id) };
+      const { items, toLevel } = followed.find(({ actionId }) => actionId === each.id) ?? NOT_FOLLOWED;
+      const there = items.map((itemId) => ({ ...action, itemId, toLevel }));
+      return items.includes(each.itemId ?? '') ? there : [action, ...there];
+    }),
   );
 }
+
+const NOT_FOLLOWED: Pick<CallOutput<'planning.followed'>[number], 'items' | 'toLevel'> = {
+  items: [],
+  toLevel: null,
+};
 
 /** The same, asked for only when they are wanted. */
 export function useActionsOf(state: ComparisonColumn['state'] | null, wanted = true) {

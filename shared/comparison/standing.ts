@@ -23,8 +23,8 @@ export function directionBetween(
   if (before === null) return 'newly-answered';
   if (after === null) return 'no-longer-answered';
   if (comparability === 'none') return 'not-comparable';
-  if (typeof before === 'string' || typeof after === 'string')
-    return before === after ? 'same-without-level' : 'knowledge-changed';
+  if (before === after && typeof before === 'string') return 'same-without-level';
+  if (oneState && (typeof before === 'string' || typeof after === 'string')) return 'knowledge-changed';
   // A direction between members would rank them.
   if (comparability === 'limited' || !oneState) return 'not-comparable';
   if (after === before) return 'same';

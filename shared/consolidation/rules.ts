@@ -41,6 +41,8 @@ export interface JudgedRow {
   /** It waits to be decided: see `awaitsDecision`. */
   readonly isUndecided: boolean;
   readonly isOlder: boolean;
+  /** The national answer is not what was decided. */
+  readonly isOverruled: boolean;
 }
 
 export function judgeRow(row: Row, columns: readonly Column[]): JudgedRow {
@@ -56,6 +58,7 @@ export function judgeRow(row: Row, columns: readonly Column[]): JudgedRow {
     isLeadMissing: missing.some((cell) => cell?.isLead === true),
     isUndecided: row.decided === null && awaitsDecision(row.national, sides, said),
     isOlder: (row.decided?.changedSince.length ?? 0) > 0,
+    isOverruled: row.decided !== null && !saysSame(row.decided.value, row.national.value),
   };
 }
 

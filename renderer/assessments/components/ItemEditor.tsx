@@ -236,7 +236,12 @@ export function ItemEditor(props: ItemEditorProps) {
           ) : null}
           <EvidencePanel place={place} item={item} answer={saved} readOnly={!isOpen} />
           {agencyId === null ? (
-            <NationalGround assessmentId={assessment.id} itemId={item.id} readOnly={!isOpen} />
+            <NationalGround
+              assessmentId={assessment.id}
+              itemId={item.id}
+              national={saved.value}
+              readOnly={!isOpen}
+            />
           ) : null}
           <LegalBasis refs={legalRefs} member={assessment.state} on={assessment.referenceDate} />
         </div>

@@ -1,20 +1,24 @@
 import { Text, Title } from '@mantine/core';
 import { Scale } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { type AnswerValue, saysSame } from '../../../shared/assessments';
 import { useDates } from '../../platform';
 import { ButtonLink } from '../../ui';
 import { useDecisions } from '../queries';
 import { Discussion } from './Discussion';
 import { DissentList } from './DissentList';
+import { Overruled } from './Overruled';
 
 interface NationalGroundProps {
   readonly assessmentId: string;
   readonly itemId: string;
+  /** The national answer as it stands. */
+  readonly national: AnswerValue;
   readonly readOnly: boolean;
 }
 
 /** Where a national answer comes from: how it was decided, who disagreed, and what is still being discussed. */
-export function NationalGround({ assessmentId, itemId, readOnly }: NationalGroundProps) {
+export function NationalGround({ assessmentId, itemId, national, readOnly }: NationalGroundProps) {
   const { t } = useTranslation('assessments');
   const dates = useDates();
   const made = useDecisions(assessmentId).data?.find((one) => one.itemId === itemId);
@@ -32,6 +36,7 @@ export function NationalGround({ assessmentId, itemId, readOnly }: NationalGroun
               {t(`ground.rule.${made.rule}`)}{' '}
               {t('ground.by', { name: made.decidedBy, at: dates.moment(made.decidedAt) })}
             </Text>
+            {saysSame(made.value, national) ? null : <Overruled decided={made.value} />}
             {made.minutes === '' ? null : (
               <Text size="sm">{t('ground.minutes', { words: made.minutes })}</Text>
             )}

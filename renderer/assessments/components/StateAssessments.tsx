@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AssessmentSummary, SnapshotSummary } from '../../../shared/assessments';
 import { useDates } from '../../platform';
 import { ButtonLink, StatusBadge, TextLink } from '../../ui';
+import { useRestatements } from '../queries';
 import { ProgressStrip } from './ProgressStrip';
 import styles from './StateAssessments.module.css';
 
@@ -73,6 +74,7 @@ export function StateAssessments({ state, assessments, snapshots, onStartNext }:
                 </Table.Td>
                 <Table.Td className={styles.progress}>
                   <ProgressStrip progress={assessment.progress} brief />
+                  <CorrectedSince snapshotId={assessment.snapshotId} />
                 </Table.Td>
                 <Table.Td>
                   {assessment.status === 'open' ? (
@@ -122,5 +124,17 @@ export function StateAssessments({ state, assessments, snapshots, onStartNext }:
         </Table.Tbody>
       </Table>
     </section>
+  );
+}
+
+/** That the counts are those of the day of freezing, where answers were corrected since: a comparison counts the corrections. */
+function CorrectedSince({ snapshotId }: { readonly snapshotId: string | null }) {
+  const { t } = useTranslation('assessments');
+  const items = new Set((useRestatements(snapshotId).data ?? []).map(({ itemId }) => itemId));
+  if (items.size === 0) return null;
+  return (
+    <Text size="xs" c="dimmed" data-corrected>
+      {t('list.corrected', { count: items.size, items: [...items].toSorted().join(', ') })}
+    </Text>
   );
 }

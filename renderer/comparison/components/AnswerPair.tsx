@@ -6,7 +6,7 @@ import type { Item } from '../../../shared/questionnaires';
 import { CitationList } from '../../assessments';
 import { ErrorNotice } from '../../platform';
 import { LoadingState } from '../../ui';
-import { citedOnlyIn } from '../changes';
+import { citedOnlyIn, isOneSpeaker } from '../changes';
 import { useColumnNames } from '../column-names';
 import { useAnswers } from '../queries';
 import { type DiffPart, diffWords } from '../word-diff';
@@ -47,6 +47,8 @@ function Pair({ row, item, columns, said, order }: PairProps) {
   const names = useColumnNames(columns);
   const texts = diffWords(before?.text ?? '', after?.text ?? '');
   const words = diffWords(wordsOf(before), wordsOf(after));
+  const onlyWords = (side: 0 | 1) =>
+    isOneSpeaker(...columns) ? t(side === 0 ? 'pair.only-before' : 'pair.only-after') : t('pair.only-here');
   return (
     <div className={styles.pair} data-pair={row.itemId}>
       {item === undefined ? null : (
@@ -116,7 +118,7 @@ function Pair({ row, item, columns, said, order }: PairProps) {
                 actions={(citation: Citation) =>
                   only.has(citation.id) ? (
                     <Text size="xs" fw={600}>
-                      {t(side === 0 ? 'pair.only-before' : 'pair.only-after')}
+                      {onlyWords(side)}
                     </Text>
                   ) : null
                 }

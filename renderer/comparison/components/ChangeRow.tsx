@@ -10,7 +10,7 @@ import {
 } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
 import { TextLink } from '../../ui';
-import { type Span, signed, stepOf } from '../changes';
+import { besidesOf, isOneSpeaker, type Span, signed, stepOf } from '../changes';
 import type { ActionOfPlan } from '../queries';
 import { AnswerPair } from './AnswerPair';
 import { CauseEditor } from './CauseEditor';
@@ -54,11 +54,9 @@ export function ChangeRow({
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   const difference = { itemId: row.itemId, before: columns[0].key, after: columns[1].key };
   const known = causes.get(differenceKey(difference));
-  const besides = [
-    step.textChanged ? t('changes.words') : null,
-    step.evidenceAdded > 0 ? t('changes.evidence-added', { count: step.evidenceAdded }) : null,
-    step.evidenceRemoved > 0 ? t('changes.evidence-removed', { count: step.evidenceRemoved }) : null,
-  ].filter((words) => words !== null);
+  const besides = besidesOf(step, isOneSpeaker(...columns)).map(([key, count]) =>
+    t(`changes.${key}`, { count }),
+  );
   return (
     <>
       <tr data-row={row.itemId} className={styles.row}>

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { type ComparisonColumn, marksOf } from '../../../shared/comparison';
 import { Coverage } from '../../assessments';
 import { useDates } from '../../platform';
-import { useAgencyWords } from '../agency-words';
+import { usePrinting } from '../../ui';
+import { MOST_NAMED, useAgencyNames } from '../agency-words';
 import { useColumnNames } from '../column-names';
 import { editionWords } from '../edition-words';
 import { ColumnLetter } from './ColumnLetter';
@@ -20,7 +21,7 @@ export function ColumnsTable({ columns, restated = [] }: ColumnsTableProps) {
   const dates = useDates();
   const names = useColumnNames(columns);
   const marks = marksOf(columns);
-  const agencies = useAgencyWords(columns);
+  const agencies = useAgencyNames(columns);
   return (
     <table className={styles.table} aria-label={t('column.table')}>
       <thead>
@@ -45,9 +46,7 @@ export function ColumnsTable({ columns, restated = [] }: ColumnsTableProps) {
               <span title={t('formula.coverage')}>
                 <Coverage progress={column.progress} />
               </span>
-              {(agencies.get(column.key) ?? '') === '' ? null : (
-                <div data-agencies>{t('column.agencies', { agencies: agencies.get(column.key) })}</div>
-              )}
+              <Agencies names={agencies.get(column.key) ?? []} />
               {(restated[at]?.length ?? 0) === 0 ? null : (
                 <div data-restated>
                   {t('column.restated', {
@@ -61,5 +60,20 @@ export function ColumnsTable({ columns, restated = [] }: ColumnsTableProps) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** Who answered; many of them only when they are asked for, or on paper. */
+function Agencies({ names }: { readonly names: readonly string[] }) {
+  const { t } = useTranslation('comparison');
+  const printing = usePrinting();
+  if (names.length === 0) return null;
+  const all = t('column.agencies', { agencies: names.join(', ') });
+  if (names.length <= MOST_NAMED || printing) return <div data-agencies>{all}</div>;
+  return (
+    <details data-agencies>
+      <summary>{t('column.agencies-count', { count: names.length })}</summary>
+      {names.join(', ')}
+    </details>
   );
 }

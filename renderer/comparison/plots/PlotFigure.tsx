@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type Comparison, type Counting, marksOf } from '../../../shared/comparison';
 import { notifyDone, notifyError, today } from '../../platform';
 import { EmptyState } from '../../ui';
-import { useAgencyWords } from '../agency-words';
+import { MOST_NAMED, useAgencyNames } from '../agency-words';
 import { useColumnNames } from '../column-names';
 import { ColumnLetter } from '../components/ColumnLetter';
 import { useSavePicture } from '../queries';
@@ -27,7 +27,9 @@ export function PlotFigure({ spec, comparison, counting, counted }: PlotFigurePr
   const { columns } = comparison;
   const names = useColumnNames(columns);
   const marks = marksOf(columns);
-  const agencies = useAgencyWords(columns);
+  const agencies = useAgencyNames(columns);
+  // The names stand above, with the columns; under each plot they would take more room than the plot.
+  const areMany = [...agencies.values()].flat().length > MOST_NAMED;
   const title = useId();
   const notes = [
     counting.constantOnly
@@ -48,11 +50,13 @@ export function PlotFigure({ spec, comparison, counting, counted }: PlotFigurePr
     ...(agencies.size === 0
       ? []
       : [
-          t('plots.agencies', {
+          t(areMany ? 'plots.agencies-counts' : 'plots.agencies', {
             columns: columns
-              .flatMap(({ key }, at) =>
-                agencies.has(key) ? [`${marks[at]?.letter ?? ''} ${agencies.get(key) ?? ''}`] : [],
-              )
+              .flatMap(({ key }, at) => {
+                const said = agencies.get(key) ?? [];
+                const letter = marks[at]?.letter ?? '';
+                return said.length === 0 ? [] : [`${letter} ${areMany ? said.length : said.join(', ')}`];
+              })
               .join('; '),
           }),
         ]),

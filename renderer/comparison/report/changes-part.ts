@@ -8,7 +8,7 @@ import {
 } from '../../../shared/comparison';
 import type { ReportBlock, ReportCell } from '../../../shared/reports';
 import { CELL_SIGNS, cellWord } from '../cell-signs';
-import { changeList, columnsOf, DIFFERENT, signed, stepOf } from '../changes';
+import { besidesOf, changeList, columnsOf, DIFFERENT, isOneSpeaker, signed, stepOf } from '../changes';
 import { heading, type Told, text } from './words';
 
 /** A cell in words, as `3 Works in practice`. */
@@ -54,11 +54,9 @@ export function changesPart(told: Told): ReportBlock[] {
           cellWords(told, row.cells[to] ?? '-'),
           [
             ...(isClaimed(step) ? [t('direction.claimed')] : []),
-            ...(step.textChanged ? [t('changes.words')] : []),
-            ...(step.evidenceAdded > 0 ? [t('changes.evidence-added', { count: step.evidenceAdded })] : []),
-            ...(step.evidenceRemoved > 0
-              ? [t('changes.evidence-removed', { count: step.evidenceRemoved })]
-              : []),
+            ...besidesOf(step, isOneSpeaker(before, after)).map(([key, count]) =>
+              t(`changes.${key}`, { count }),
+            ),
           ].join('; '),
           [
             ...(cause === null ? [] : [t(`cause.name.${cause}`)]),

@@ -1,5 +1,12 @@
 import { Text } from '@mantine/core';
-import { CircleAlert, CircleDashed, GitCompareArrows, History, MessageSquare } from 'lucide-react';
+import {
+  CircleAlert,
+  CircleDashed,
+  GitCompareArrows,
+  History,
+  MessageSquare,
+  TriangleAlert,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { JudgedRow } from '../../../shared/consolidation';
 import { markedValue } from '../../assessments';
@@ -10,7 +17,7 @@ import styles from './NationalCell.module.css';
 export function NationalCell({ judged }: { readonly judged: JudgedRow | undefined }) {
   const { t } = useTranslation('consolidation');
   if (judged === undefined) return null;
-  const { row, hasGap, difference, isOlder, isUndecided } = judged;
+  const { row, hasGap, difference, isOlder, isOverruled, isUndecided } = judged;
   const undecided = t(difference.differs ? 'national.differ' : 'national.undecided');
   return (
     <span className={styles.cell}>
@@ -30,6 +37,11 @@ export function NationalCell({ judged }: { readonly judged: JudgedRow | undefine
         ) : (
           t(`national.rule.${row.decided.rule}`)
         )}
+        {isOverruled ? (
+          <span className={styles.care} title={t('national.overruled')}>
+            <TriangleAlert aria-hidden size={12} /> {t('national.overruled')}
+          </span>
+        ) : null}
         {isOlder ? (
           <span className={styles.care} title={t('national.older')}>
             <History aria-hidden size={12} /> {t('national.older')}

@@ -2,8 +2,9 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { ArrowLeft, ChevronLeft, ChevronRight, History, Lock, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { saysSame } from '../../../shared/assessments';
 import { fits, inNeed, judgeRow } from '../../../shared/consolidation';
-import { AnswerMark, Discussion, ladderFor, useKeys } from '../../assessments';
+import { AnswerMark, Discussion, ladderFor, Overruled, useKeys } from '../../assessments';
 import { ErrorNotice } from '../../platform';
 import { LoadingState, PageHeader, TextLink } from '../../ui';
 import { AgencyAnswers } from '../components/AgencyAnswers';
@@ -52,6 +53,7 @@ export function DecideScreen() {
     return <LoadingState />;
   const isOpen = assessment.status === 'open';
   const { national, evidenced, decisions, changedSince } = view.data;
+  const decided = decisions.at(-1);
   return (
     <>
       <PageHeader
@@ -99,6 +101,11 @@ export function DecideScreen() {
           </Text>
         )}
       </Group>
+      {decided === undefined || saysSame(decided.value, national.value) ? null : (
+        <Alert color="yellow" variant="outline" mb="xs" role="note">
+          <Overruled decided={decided.value} />
+        </Alert>
+      )}
       {changedSince.length === 0 ? null : (
         <Alert color="yellow" variant="outline" icon={<History aria-hidden size={18} />} mb="xs">
           {t('item.older', {

@@ -2,9 +2,10 @@ import { Button, Checkbox, Group, Table, Text, Title } from '@mantine/core';
 import { PencilLine, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { decisionRule, type Snapshot, type SnapshotRecord } from '../../../shared/assessments';
+import { decisionRule, type Snapshot, type SnapshotRecord, saysSame } from '../../../shared/assessments';
 import type { Edition } from '../../../shared/questionnaires';
 import { AnswerMark, DissentList, ProgressStrip, useSnapshot, useSnapshotRecord } from '../../assessments';
+import { SinceBefore } from '../../comparison';
 import { ErrorNotice, useDates } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState } from '../../ui';
 import { Frame } from '../components/Frame';
@@ -67,6 +68,12 @@ function Sheet({ edition, snapshot, record }: SheetProps) {
   const items = new Map(edition.items.map((item) => [item.id, item]));
   const order = new Map([...items.keys()].map((id, at) => [id, at]));
   const inOrder = dissenting.toSorted((a, b) => (order.get(a.itemId) ?? 0) - (order.get(b.itemId) ?? 0));
+  const frozenAs = new Map(snapshot.answers.map(({ itemId, value }) => [itemId, value]));
+  const overruled = new Set(
+    record.decisions
+      .filter(({ itemId, value }) => !saysSame(value, frozenAs.get(itemId) ?? value))
+      .map(({ itemId }) => itemId),
+  );
   const rules = decisionRule.options
     .map((rule) => ({ rule, count: record.decisions.filter((made) => made.rule === rule).length }))
     .filter(({ count }) => count > 0);
@@ -102,6 +109,7 @@ function Sheet({ edition, snapshot, record }: SheetProps) {
       </Text>
       <ProgressStrip progress={snapshot.progress} />
       <LevelCounts answers={snapshot.answers} items={items} />
+      <SinceBefore snapshot={snapshot} />
       <Title order={2} size="h4">
         {t('sign.agencies')}
       </Title>
@@ -126,8 +134,10 @@ function Sheet({ edition, snapshot, record }: SheetProps) {
                 </Table.Td>
                 <Table.Td>
                   {t('sign.of', {
-                    count: one.answers.filter(({ value, confirmed }) => confirmed && value.kind !== 'none')
-                      .length,
+                    count: one.answers.filter(
+                      ({ itemId, value, confirmed }) =>
+                        confirmed && value.kind !== 'none' && one.asked.includes(itemId),
+                    ).length,
                     asked: one.asked.length,
                     leads: one.leads.length,
                   })}
@@ -148,6 +158,11 @@ function Sheet({ edition, snapshot, record }: SheetProps) {
           {rules.map(({ rule, count }) => (
             <li key={rule}>{t('sign.rule', { count, rule: t(`national.rule.${rule}`) })}</li>
           ))}
+          {overruled.size === 0 ? null : (
+            <li data-overruled>
+              {t('sign.overruled', { count: overruled.size, items: [...overruled].join(', ') })}
+            </li>
+          )}
         </ul>
       )}
       {withDissent ? (
@@ -162,6 +177,14 @@ function Sheet({ edition, snapshot, record }: SheetProps) {
                   <strong>{made.itemId}</strong> {items.get(made.itemId)?.topic}:{' '}
                   <AnswerMark answer={{ value: made.value, confirmed: true }} />
                 </Text>
+                {overruled.has(made.itemId) ? (
+                  <Text size="sm" component="div">
+                    {t('sign.overruled-one')}{' '}
+                    <AnswerMark
+                      answer={{ value: frozenAs.get(made.itemId) ?? made.value, confirmed: true }}
+                    />
+                  </Text>
+                ) : null}
                 {made.reason === '' ? null : (
                   <Text size="sm">{t('assessments:ground.reason', { words: made.reason })}</Text>
                 )}

@@ -20,7 +20,7 @@ export const MAY_ASK: Readonly<Record<string, readonly string[]>> = {
   agencies: ['vocabulary'],
   assessments: ['agencies', 'questionnaires', 'library', 'vocabulary', 'instruments', 'changes'],
   texts: ['search'],
-  consolidation: ['agencies', 'assessments', 'questionnaires', 'library', 'vocabulary'],
+  consolidation: ['agencies', 'assessments', 'comparison', 'questionnaires', 'library', 'vocabulary'],
   sheets: ['agencies', 'assessments', 'consolidation', 'questionnaires', 'vocabulary'],
   reports: [],
   comparison: ['assessments', 'questionnaires', 'vocabulary', 'reports'],

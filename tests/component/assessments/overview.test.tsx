@@ -139,6 +139,19 @@ describe('the list of assessments', () => {
     );
   });
 
+  it('says that a frozen year is counted as frozen where answers were corrected since', async () => {
+    const { first } = startSecondYear();
+    const [{ id: snapshotId = '' } = {}] = room.assessments.listSnapshots();
+    for (const level of [1, 0] as const)
+      room.assessments.restate({
+        ...{ snapshotId, itemId: 'POL-01', value: aLevel(level), text: '', reason: 'Misread.', by: 'Head' },
+      });
+    await showList();
+    const note = await screen.findByText(/^Counted as frozen\. 1 answer was corrected since.*POL-01$/);
+    expect(note.closest('tr')?.querySelector(`a[href*="${first.id}"]`)).toBeTruthy();
+    expect(screen.getAllByText(/Counted as frozen/)).toHaveLength(1);
+  });
+
   it('offers to compare once two years are frozen', async () => {
     const { second } = startSecondYear();
     for (const itemId of ['POL-01', 'POL-02', 'PREV-01']) {

@@ -362,15 +362,29 @@ describe('why a level changed', () => {
   it('leads to the action of a plan that was finished in between, and takes it as the reason', async () => {
     const before = { ...action, id: anId(701), doneOn: '2023-12-31', title: 'Too early' };
     const open = { ...action, id: anId(702), state: 'started', title: 'Not finished' };
+    const split = { ...action, id: anId(703), itemId: 'POL-99', title: 'Split the duties' };
     const answers = {
       ...answersFor([FIRST, SECOND]),
       'planning.plans': () => [plan],
-      'planning.plan': () => ({ ...plan, list: [action, before, open], onward: [], awaited: [open.id] }),
+      'planning.plan': () => ({
+        ...plan,
+        list: [action, before, open, split],
+        onward: [],
+        awaited: [open.id],
+      }),
+      'planning.followed': () => [
+        {
+          ...{ actionId: split.id, itemId: 'POL-99', items: ['POL-01', 'POL-02'], kinds: ['split'] },
+          ...{ reason: '', toLevel: 2 },
+        },
+      ],
     } as unknown as FakeAnswers;
     shown = await renderScreen(<CompareScreen />, { answers, at: `/compare/${FIRST.id},${SECOND.id}` });
     const link = await screen.findByRole('link', { name: 'Action finished: Issue the order' });
     expect(link.getAttribute('href')).toContain(`/plans/${anId(600)}`);
     expect(rowOf('PREV-01')?.contains(link)).toBe(true);
+    // Its item was split since: it stands beside the parts.
+    expect(rowOf('POL-01')?.textContent).toContain('Action finished: Split the duties');
     expect(screen.queryByText(/Too early|Not finished/)).toBeNull();
     await userEvent.click(within(rowOf('PREV-01') as HTMLElement).getByRole('button', { expanded: false }));
     await userEvent.click(await screen.findByRole('button', { name: 'Take as the reason: Issue the order' }));
@@ -395,6 +409,7 @@ describe('why a level changed', () => {
     } as unknown as FakeAnswers;
     shown = await renderScreen(<CompareScreen />, { answers, at: `/compare/${FIRST.id},${SECOND.id}` });
     expect(await screen.findByText('Agencies that answered: Justice')).toBeTruthy();
+    expect(screen.queryByText(/agencies answered$/)).toBeNull();
     const formulas = document.querySelector('[data-formulas]');
     expect(formulas?.textContent).toContain('How these figures are counted');
     expect(formulas?.textContent).toMatch(/\d+ = \d+ better \+ \d+ worse \+ \d+ the same\./);
@@ -402,6 +417,19 @@ describe('why a level changed', () => {
       'Comparable items whose later level is higher.',
     );
   });
+});
+
+it('folds the names of many agencies away under their number', async () => {
+  const agencies = Array.from({ length: 20 }, (_, at) => ({
+    ...{ id: anId(at + 1), shortName: `Agency ${at + 1}`, answered: 1 },
+  }));
+  const answers = {
+    ...answersFor([FIRST, SECOND]),
+    'comparison.agenciesIn': () => [{ snapshotId: FIRST.id, agencies }],
+  } as unknown as FakeAnswers;
+  shown = await renderScreen(<CompareScreen />, { answers, at: `/compare/${FIRST.id},${SECOND.id}` });
+  const summary = await screen.findByText('20 agencies answered');
+  expect(summary.closest('details')?.open).toBe(false);
 });
 
 describe('comparisons that need care', () => {
@@ -445,6 +473,21 @@ describe('comparisons that need care', () => {
     );
     expect(rowOf('POL-01')?.textContent).toContain('Not comparable');
     expect(screen.getByRole('columnheader', { name: 'Cambodia, 2024' })).toBeTruthy();
+  });
+
+  it('say that two who speak differ, never that one of them changed', async () => {
+    const other = SECOND.answers.map((answer) =>
+      answer.itemId === 'POL-02' ? { ...answer, value: NOT_APPLICABLE } : answer,
+    );
+    await compare(FIRST, aYear(4, other, { state: 'KH' }));
+    expect(rowOf('POL-02')?.textContent).toContain('Not comparable');
+    expect(rowOf('POL-01')?.textContent).toContain(
+      'Words differ; 1 passage only in the second; 1 passage only in the first',
+    );
+    await userEvent.click(within(rowOf('POL-01') as HTMLElement).getByRole('button', { expanded: false }));
+    expect(await screen.findAllByText('Only here')).toHaveLength(2);
+    const told = screen.getByRole('tabpanel', { name: 'Changes' }).textContent;
+    expect(told).not.toMatch(/Words changed|Knowledge changed|gone later/);
   });
 
   it('tell the changes between any two neighbours of three years', async () => {

@@ -2,7 +2,9 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAgenciesHandlers } from '../../../main/agencies';
+import { createComparisonHandlers, createComparisonService } from '../../../main/comparison';
 import { createConsolidationHandlers, createConsolidationService } from '../../../main/consolidation';
+import { ItemScreen } from '../../../renderer/assessments';
 import {
   ConsolidationScreen,
   CoverageScreen,
@@ -10,8 +12,9 @@ import {
   SignOffScreen,
   WorkshopScreen,
 } from '../../../renderer/consolidation';
+import { RequestsScreen } from '../../../renderer/sheets';
 import type { Agency } from '../../../shared/agencies';
-import { aLevel, anEdition } from '../../support/builders';
+import { aLevel, anEdition, anId } from '../../support/builders';
 import { type AssessmentsRoom, registeredAgency } from '../../support/builders/assessments-room';
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
@@ -361,4 +364,107 @@ describe('a correction of a frozen answer', () => {
       ]),
     );
   });
+});
+
+it('an answer that was changed after it was decided is said to be another one, wherever the decision is named', async () => {
+  say(police, 'POL-01', 2);
+  say(labour, 'POL-01', 4);
+  room.assessments.decide({
+    ...{ assessmentId: id, itemId: 'POL-01', rule: 'lead', value: null, text: '', reason: 'It leads.' },
+    ...{ minutes: '', decidedBy: 'Head', dissent: {}, workshopId: null, baseRevision: 0 },
+  });
+  const national = (level: 2 | 4, baseRevision: number) =>
+    room.assessments.saveAnswer({
+      ...{
+        assessmentId: id,
+        itemId: 'POL-01',
+        value: aLevel(level),
+        text: '',
+        fallReason: null,
+        baseRevision,
+      },
+    });
+  const look = async (where: 'consolidation' | 'consolidation/POL-01' | 'sign-off' | 'POL-01') => {
+    shown?.leave();
+    const screens = {
+      consolidation: <ConsolidationScreen />,
+      'consolidation/POL-01': <DecideScreen />,
+      'sign-off': <SignOffScreen />,
+      'POL-01': <ItemScreen />,
+    };
+    shown = await renderScreen(screens[where], { at: `/assessments/${id}/${where}`, answers });
+    await screen.findAllByText(/lead agency/);
+  };
+  await look('POL-01');
+  expect(document.querySelector('[data-overruled]')).toBeNull();
+  national(4, 1);
+  await look('POL-01');
+  expect(document.querySelector('[data-overruled]')?.textContent).toMatch(
+    /changed after this decision.*Adopted/,
+  );
+  await look('consolidation');
+  expect(screen.getAllByText('Not what was decided')).toHaveLength(1);
+  await look('consolidation/POL-01');
+  screen.getByText(/changed after this decision/);
+  room.assessments.freeze(id, 'Head');
+  await look('sign-off');
+  screen.getByText('1 item was answered otherwise after it was decided: POL-01');
+  screen.getByText(/^Answered otherwise after this decision/);
+});
+
+it('the sheet to be signed says what is worse and better than the year before, and counts only what an agency was asked', async () => {
+  answers = {
+    ...answers,
+    ...createComparisonHandlers(
+      createComparisonService({
+        ...{ db: room.db, clock: room.clock, actor: () => 'Head', announce: () => undefined },
+        assessments: room.assessments,
+      } as never),
+    ),
+  };
+  const freeze = (assessmentId: string) => room.assessments.freeze(assessmentId, 'Head').id;
+  const national = (assessmentId: string, levels: readonly (0 | 1 | 2 | 3 | 4)[]) =>
+    room.assessments.saveAnswers(
+      assessmentId,
+      levels.map((level, at) => ({
+        ...{ itemId: ITEMS[at] ?? '', value: aLevel(level), text: '', fallReason: null },
+      })),
+    );
+  national(id, [2, 2, 1, 1]);
+  const next = room.assessments.startNext(freeze(id), '2026-12-31');
+  national(next.id, [1, 3, 1, 1]);
+  room.assessments.saveAnswers(
+    next.id,
+    ITEMS.map((itemId) => ({ itemId, value: aLevel(1), text: '', fallReason: null })),
+    labour.id,
+  );
+  room.assessments.assign(next.id, [{ itemId: 'POL-02', agencyId: labour.id, as: 'not-asked' }]);
+  freeze(next.id);
+  shown = await renderScreen(<SignOffScreen />, { at: `/assessments/${next.id}/sign-off`, answers });
+  const since = (await screen.findByRole('heading', { name: 'Since 31 December 2025' })).closest('section');
+  await within(since as HTMLElement).findByText(/^1 better/);
+  expect(since?.textContent).toMatch(/Worse.*POL-01.*Better.*POL-02/);
+  expect(screen.getByRole('row', { name: /Labour/ }).textContent).toContain('3 of 3 answered');
+});
+
+it('requests that went out as packs are listed beside the others, and only those of this assessment', async () => {
+  const pack = (at: number, assessmentId: string) => ({
+    ...{ id: anId(at), to: 'Office of the police', revision: 1, kind: 'request' as const },
+    ...{ at: '2025-10-01T08:00:00.000Z', actor: 'Head', sha256: 'a'.repeat(64), code: '12', bytes: 10 },
+    ...{ parts: 1, sealed: false, onlyNew: false, note: '' },
+    things: [{ kind: 'participation' as const, id: `${assessmentId}/${police.id}`, title: 'Police' }],
+  });
+  shown = await renderScreen(<RequestsScreen />, {
+    answers: {
+      ...answers,
+      'sheets.requests': () => [],
+      'sheets.returns': () => [],
+      'exchange.ledger': () => ({ received: [], sent: [pack(1, id), pack(2, anId(77))] }),
+    },
+    at: `/assessments/${id}/requests`,
+  });
+  const table = await screen.findByRole('table', { name: 'Requests sent as packs' });
+  expect(within(table).getAllByRole('row')).toHaveLength(2);
+  expect(within(table).getByRole('link').getAttribute('href')).toContain(`/exchange/sent/${anId(1)}`);
+  expect(screen.queryByText('Nothing was sent yet')).toBeNull();
 });

@@ -225,6 +225,19 @@ describe('the own answers of agencies', () => {
     ]);
   });
 
+  it('are none of an agency that only has what was carried over from the year before', () => {
+    const { snapshot, agencies } = twoAgencies();
+    const { id } = room.assessments.startNext(snapshot.id, '2027-12-31');
+    for (const { itemId, confirmed } of room.assessments.get(id).answers)
+      if (!confirmed) room.assessments.confirmAnswer({ assessmentId: id, itemId });
+    room.assessments.confirmAnswer({ assessmentId: id, itemId: 'POL-01', agencyId: agencies[0]?.id ?? '' });
+    const next = room.assessments.freeze(id, 'Head');
+    expect(service().agenciesIn([next.id])[0]?.agencies).toMatchObject([
+      { shortName: 'Labour', answered: 0 },
+      { shortName: 'Police', answered: 1 },
+    ]);
+  });
+
   it('are refused where the agency took no part', () => {
     const { snapshot } = twoAgencies();
     expect(() => compare(snapshot.id, `${snapshot.id}~${anId(4040)}`)).toThrow(

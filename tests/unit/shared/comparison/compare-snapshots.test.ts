@@ -222,6 +222,14 @@ describe('columns of several States', () => {
     expect(found.warnings).toEqual([{ code: 'different-states', columns: [0, 1] }]);
   });
 
+  it('call nothing changed where one has a level and the other none', () => {
+    const found = compareSnapshots([
+      year(2024, { state: 'KH', answers: [anAnswer({ value: aLevel(1) })] }),
+      year(2025, { state: 'TH', answers: [anAnswer({ value: NOT_APPLICABLE })] }),
+    ]);
+    expect(found.rows[0]?.overall.direction).toBe('not-comparable');
+  });
+
   it('still show the way of each State by itself', () => {
     const found = compareSnapshots([
       year(2023, { state: 'TH', answers: answers(4) }),
