@@ -11,6 +11,7 @@ import {
   type ImportSummary,
   importOutcome,
   type LibraryDocument,
+  NEAR_DUPLICATE,
   type StagedFile,
   type TextReading,
   textStateOf,
@@ -36,6 +37,7 @@ import {
   type VersionOf,
 } from './imports-repository';
 import { joinDocuments } from './joining';
+import { documentsToDecide } from './lookalikes-repository';
 import { findDocument, findDocumentByHash, insertDocument } from './repository';
 import { listSourceFiles } from './source-files';
 import type { TextIndex } from './text-index';
@@ -382,7 +384,17 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
     },
     resume,
     list: (unfinished = false) => listImports(db, unfinished).map((row) => summaryOf(row.id)),
-    get: (importId) => ({ summary: summaryOf(importId), files: listImportFiles(db, importId) }),
+    get: (importId) => {
+      const files = listImportFiles(db, importId);
+      const open = files.some(({ code }) => code === NEAR_DUPLICATE) ? documentsToDecide(db) : null;
+      // What was decided since asks for nothing any more.
+      const isSettled = ({ code, documentId }: ImportedFile) =>
+        code === NEAR_DUPLICATE && open?.has(documentId ?? '') !== true;
+      return {
+        summary: summaryOf(importId),
+        files: files.map((file) => (isSettled(file) ? { ...file, code: null } : file)),
+      };
+    },
     unlock: async (importId, fileId, password) => {
       const file = findImportFile(db, importId, fileId);
       const reader = readers[0];

@@ -91,19 +91,29 @@ const toStored = (row: {
   decided: string | null;
 }): StoredLookalike => ({ ...row, decided: row.decided as LookalikeDecision | null });
 
-/** Pairs nobody has decided about, most alike first. */
-export function listUndecided(db: Db): StoredLookalike[] {
+/** Pairs about which the same was decided, or nothing, most alike first. */
+export function listLookalikes(db: Db, decided: LookalikeDecision | null): StoredLookalike[] {
   return db
     .all(
       db.build
         .selectFrom('lookalikes')
         .select(['one', 'other', 'likeness', 'decided'])
-        .where('decided', 'is', null)
+        .where('decided', 'is', decided)
         .orderBy('likeness', 'desc')
         .orderBy('one')
         .orderBy('other'),
     )
     .map(toStored);
+}
+
+/** Documents of which nobody has said yet what they are to another one whose text is nearly the same. */
+export function documentsToDecide(db: Db): ReadonlySet<string> {
+  return new Set(
+    listLookalikes(db, null).flatMap(({ one, other }) => {
+      const ids = [one, other].flatMap((sha256) => findHolder(db, sha256)?.documentId ?? []);
+      return new Set(ids).size === 2 ? ids : [];
+    }),
+  );
 }
 
 export function findLookalike(db: Db, one: string, other: string): StoredLookalike | undefined {

@@ -18,9 +18,9 @@ import {
   deleteSketch,
   findHolder,
   findLookalike,
+  listLookalikes,
   listPageCounts,
   listSketches,
-  listUndecided,
   listUnsketched,
   noteInImport,
   type StoredLookalike,
@@ -112,7 +112,20 @@ export function createLookalikes(dependencies: LookalikesDependencies): Lookalik
     const [later, earlier] = isLater ? [side(a), side(b)] : [side(b), side(a)];
     return [{ one, other, likeness, later, earlier }];
   };
-  const list = () => listUndecided(db).flatMap(toPair);
+  const documentsOf = ({ later, earlier }: Lookalike): string => `${later.documentId} ${earlier.documentId}`;
+  /** Two documents may be alike in several of their files; they are asked about once, by the files most alike. */
+  const list = (): Lookalike[] => {
+    const byDocuments = new Map<string, Lookalike>();
+    for (const pair of listLookalikes(db, null).flatMap(toPair)) {
+      if (!byDocuments.has(documentsOf(pair))) byDocuments.set(documentsOf(pair), pair);
+    }
+    return [...byDocuments.values()];
+  };
+  /** The pairs of files between two documents about which was decided as about this one. */
+  const alongWith = (stored: StoredLookalike, pair: Lookalike): StoredLookalike[] =>
+    listLookalikes(db, stored.decided).filter((each) =>
+      toPair(each).some((other) => documentsOf(other) === documentsOf(pair)),
+    );
 
   /** Looks at one file: makes its sketch and finds what is like it among those that have one. */
   const lookAt = async (
@@ -181,6 +194,8 @@ export function createLookalikes(dependencies: LookalikesDependencies): Lookalik
       const [pair] = stored ? toPair(stored) : [];
       if (!stored || !pair) throw new AppError('library.lookalike-gone');
       const joined = decision === 'version' || decision === 'translation';
+      // Who keeps two documents apart, or takes that back, does so for all of their files.
+      const decided = joined ? [stored] : alongWith(stored, pair);
       db.transaction(() => {
         const at = clock();
         if (joined) {
@@ -191,16 +206,18 @@ export function createLookalikes(dependencies: LookalikesDependencies): Lookalik
             { documentId: later.documentId, into: earlier.documentId, as: decision },
           );
         }
-        updateDecision(db, one, other, decision);
-        appendHistory(db, {
-          at,
-          actor: actor(),
-          entity: 'lookalike',
-          entityId: `${one} ${other}`,
-          field: 'decided',
-          before: stored.decided,
-          after: decision,
-        });
+        for (const each of decided) {
+          updateDecision(db, each.one, each.other, decision);
+          appendHistory(db, {
+            at,
+            actor: actor(),
+            entity: 'lookalike',
+            entityId: `${each.one} ${each.other}`,
+            field: 'decided',
+            before: each.decided,
+            after: decision,
+          });
+        }
       });
       const ids = [pair.later.documentId, pair.earlier.documentId];
       if (joined) onChanged(ids);

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { importKeys } from '../../platform';
 import { LookalikeNotice } from './LookalikeNotice';
@@ -31,9 +31,12 @@ export function LookalikesOfImport({
   );
   const client = useQueryClient();
   const found = pairs.length;
+  const told = useRef(0);
   useEffect(() => {
-    // What is found after the import has ended stands in its report too.
-    if (found > 0) void client.invalidateQueries({ queryKey: importKeys.one(importId) });
+    // What is found after the import has ended stands in its report too, and what is decided no longer.
+    if (found === told.current) return;
+    told.current = found;
+    void client.invalidateQueries({ queryKey: importKeys.one(importId) });
   }, [client, found, importId]);
   if (pairs.length === 0) return null;
   return (

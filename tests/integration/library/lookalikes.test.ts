@@ -82,12 +82,14 @@ describe('texts that are nearly the same', () => {
       null,
       'library.near-duplicate',
     ]);
-    return { ...room, pair };
+    const codes = () => room.imports.get(importId).files.map(({ code }) => code);
+    return { ...room, pair, codes };
   };
 
   it('become versions of the earlier document, and are not asked about again', async () => {
-    const { lookalikes, library, works, pair, close } = await twins();
+    const { lookalikes, library, works, pair, codes, close } = await twins();
     expect(lookalikes.decide(pair.one, pair.other, 'version')).toEqual([]);
+    expect(codes()).toEqual([null, null]);
     const work = library.get(pair.earlier.documentId);
     expect(work.versions.map(({ file }) => file.sourceName)).toEqual(['b.pdf', 'a.pdf']);
     works.splitOff(pair.later.versionId);
@@ -99,8 +101,12 @@ describe('texts that are nearly the same', () => {
   });
 
   it('are kept apart for good, until that is taken back', async () => {
-    const { lookalikes, pair, close } = await twins();
+    const { lookalikes, pair, codes, close } = await twins();
     expect(lookalikes.decide(pair.one, pair.other, 'apart')).toEqual([]);
+    expect(codes()).toEqual([null, null]);
+    lookalikes.decide(pair.one, pair.other, null);
+    expect(codes()).toEqual([null, 'library.near-duplicate']);
+    lookalikes.decide(pair.one, pair.other, 'apart');
     close();
     const again = bench.open();
     await again.lookalikes.look();
@@ -109,6 +115,26 @@ describe('texts that are nearly the same', () => {
     again.library.remove(pair.later.documentId);
     expect(again.lookalikes.list()).toEqual([]);
     again.close();
+  });
+
+  it('are asked about once where a document has several texts that are alike', async () => {
+    const { imports, lookalikes, library, pair, close } = await twins();
+    lookalikes.decide(pair.one, pair.other, 'version');
+    const words = lawWords('thai', 5, WORDS);
+    bench.put('c.pdf', asPages('thai', words.with(20, 'อื่น'), { perLine: 9 }));
+    await imports.start([bench.sources]);
+    await imports.idle();
+    await lookalikes.look();
+    const found = lookalikes.list();
+    expect(found).toMatchObject([{ earlier: { documentId: pair.earlier.documentId } }]);
+    const [asked] = found;
+    if (asked === undefined) throw new Error('not asked');
+    expect(lookalikes.decide(asked.one, asked.other, 'apart')).toEqual([]);
+    expect(lookalikes.decide(asked.one, asked.other, null)).toEqual(found);
+    lookalikes.decide(asked.one, asked.other, 'version');
+    expect(library.get(asked.later.documentId).versions).toHaveLength(3);
+    expect(lookalikes.list()).toEqual([]);
+    close();
   });
 
   it('wait while something else needs the PC, and are looked for again when a text was read anew', async () => {
