@@ -116,6 +116,25 @@ export function findRelation(db: Db, id: string): StoredRelation | undefined {
   return listRelations(db).find((relation) => relation.id === id);
 }
 
+/** The id that a relation had which said the same and was taken away, the last one; undefined where there was none. */
+export function findFormerId(db: Db, relation: Omit<StoredRelation, 'id'>): string | undefined {
+  const said = ({ kind, from, to, inPart, effectiveOn }: Omit<StoredRelation, 'id'>): string =>
+    JSON.stringify([kind, from, to, inPart, effectiveOn]);
+  return db
+    .all(
+      db.build
+        .selectFrom('history')
+        .select(['entity_id', 'before'])
+        .where('entity', '=', 'relation')
+        .where('field', '=', 'relation')
+        .where('before', 'is not', null)
+        .where('after', 'is', null)
+        .orderBy('seq'),
+    )
+    .findLast(({ before }) => said(JSON.parse(before ?? '{}') as StoredRelation) === said(relation))
+    ?.entity_id;
+}
+
 /** What all documents suffer from others, by document. Acts that lie in the trash count as if they were not there. */
 export function listAllActs(db: Db): ReadonlyMap<string, readonly ActingFacts[]> {
   const rows = db.all(

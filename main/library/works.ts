@@ -14,7 +14,13 @@ import { appendHistory, type Db } from '../database';
 import { localDay } from '../platform';
 import { UNNAMED } from '../settings';
 import { changeMark, changeOrder, changeVersion, joinDocuments, splitVersion } from './joining';
-import { deleteRelation, findRelation, insertRelation, listRelations } from './relations-repository';
+import {
+  deleteRelation,
+  findFormerId,
+  findRelation,
+  insertRelation,
+  listRelations,
+} from './relations-repository';
 import { findDocument, findDocumentOfVersion, updateReview } from './repository';
 import { touchDocument } from './versions-repository';
 
@@ -161,7 +167,11 @@ export function createWorks({ db, clock, newId, actor, announce, onChanged }: Wo
         const fault = relationFault(listRelations(db), relation);
         if (fault !== null) throw new AppError(fault, { from: acting.title, to: target.title });
         const { at, actor: by } = stamp();
-        const stored = { id: newId(), kind, from, to, inPart, effectiveOn };
+        const said = { kind, from, to, inPart, effectiveOn };
+        // What was decided about a relation is known by its id: said again, it is the same one.
+        const former = findFormerId(db, said);
+        const isFree = former !== undefined && findRelation(db, former) === undefined;
+        const stored = { id: isFree ? former : newId(), ...said };
         insertRelation(db, stored, at);
         appendHistory(db, {
           at,

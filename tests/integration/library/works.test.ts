@@ -237,6 +237,18 @@ describe('relations', () => {
       expect.objectContaining({ code: 'library.relation-not-found' }),
     );
     expect(listHistory(room.db, 'relation', seen?.id ?? '')).toHaveLength(2);
+    // Taken away by mistake and said again it is the same one, about which something may have been decided.
+    const again = {
+      kind: 'amends',
+      from: amending,
+      to: act,
+      inPart: false,
+      effectiveOn: '2025-07-01',
+    } as const;
+    expect(room.works.relate(again).relations.map(({ id }) => id)).toEqual([seen?.id]);
+    room.works.unrelate(seen?.id ?? '');
+    const other = room.works.relate({ ...again, effectiveOn: null });
+    expect(other.relations.map(({ id }) => id)).not.toEqual([seen?.id]);
   });
 
   it('tell what took the place of a document, and the index when that changes', async () => {
