@@ -255,6 +255,7 @@ async function open(
         })),
     highlightsOf: (versionId) => highlights.list(versionId).length,
     relationsOf: ({ relations }) => relations.length,
+    plansOf: planning.countResting,
     isImporting: imports.isRunning,
     backUp: () => backups.makeIfChanged('before-delete'),
   });

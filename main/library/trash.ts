@@ -37,6 +37,8 @@ export interface TrashDependencies {
   readonly highlightsOf: (versionId: string) => number;
   /** How many other documents one is joined with. */
   readonly relationsOf: (document: LibraryDocument) => number;
+  /** In how many places plans and gaps name some documents, by document; those that they do not name may be left out. */
+  readonly plansOf: (documents: readonly LibraryDocument[]) => ReadonlyMap<string, number>;
   readonly isImporting: () => boolean;
   /** Makes a backup if something has changed since the last one. */
   readonly backUp: () => Promise<void>;
@@ -45,18 +47,19 @@ export interface TrashDependencies {
 export function createTrash(dependencies: TrashDependencies): Trash {
   const { db, clock, actor, announce, index, keeper } = dependencies;
 
-  const describe = (document: LibraryDocument): DocumentUse => ({
+  const usage = (document: LibraryDocument, plans: number): DocumentUse => ({
     documentId: document.id,
     title: document.title,
     citations: document.versions.flatMap(({ id }) => dependencies.citationsOf(id)),
     highlights: document.versions.reduce((sum, { id }) => sum + dependencies.highlightsOf(id), 0),
     relations: dependencies.relationsOf(document),
+    plans,
   });
-  const usesOf = (documentIds: readonly string[]): DocumentUse[] =>
-    documentIds
-      .flatMap((id) => findDocument(db, id) ?? [])
-      .map(describe)
-      .filter(isUsed);
+  const usesOf = (documentIds: readonly string[]): DocumentUse[] => {
+    const documents = documentIds.flatMap((id) => findDocument(db, id) ?? []);
+    const plans = dependencies.plansOf(documents);
+    return documents.map((document) => usage(document, plans.get(document.id) ?? 0)).filter(isUsed);
+  };
 
   return {
     usesOf,
@@ -67,6 +70,8 @@ export function createTrash(dependencies: TrashDependencies): Trash {
       } catch (cause) {
         throw new AppError('library.no-backup', {}, cause);
       }
+      // A backup takes a while: what was begun meanwhile may have found its file in one of these documents.
+      if (dependencies.isImporting()) throw new AppError('library.importing');
       const cited = new Set<string>();
       const gone: string[] = [];
       // Asked inside the transaction, so that nobody cites a document between the question and its end.

@@ -36,3 +36,24 @@ export function restingPlans(
   );
   return { actions, marks };
 }
+
+/** In how many places plans and gaps name each of some documents, by document; those that are not named are left out. */
+export function countResting(
+  db: Db,
+  documents: readonly { readonly id: string; readonly versions: readonly { readonly id: string }[] }[],
+): Map<string, number> {
+  const owner = new Map(documents.flatMap(({ id, versions }) => versions.map((version) => [version.id, id])));
+  const { actions, marks } = restingPlans(db, new Set(owner.keys()), new Set(documents.map(({ id }) => id)));
+  const named = [
+    ...actions.flatMap(({ action, pages, isDoneBy }) => [
+      ...new Set([
+        ...pages.map(({ versionId }) => owner.get(versionId)),
+        ...(isDoneBy ? [action.doneDocumentId] : []),
+      ]),
+    ]),
+    ...marks.map(({ versionId }) => owner.get(versionId)),
+  ];
+  const counts = new Map<string, number>();
+  for (const id of named) if (typeof id === 'string') counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+}

@@ -39,7 +39,7 @@ import { editionInUse, followedActions, type Left, leftBehind, openActionsByItem
 import { gapLifeOf } from './lives';
 import { proposalsOf } from './proposals';
 import * as store from './repository';
-import { type PlansResting, restingPlans } from './resting';
+import { countResting, type PlansResting, restingPlans } from './resting';
 import { createPlanningUndoers } from './undoing';
 
 export interface PlanningDependencies extends FindingsDependencies {
@@ -111,6 +111,8 @@ export interface PlanningService {
   targets(): (Target & { readonly state: string })[];
   /** What of plans and gaps rests on some versions and documents. */
   resting(versionIds: ReadonlySet<string>, documentIds: ReadonlySet<string>): PlansResting;
+  /** In how many places plans and gaps name each of some documents, by document. */
+  countResting(documents: Parameters<typeof countResting>[1]): ReadonlyMap<string, number>;
   /** How what was written here is taken back, by the entity of the history. */
   readonly undoers: ReturnType<typeof createPlanningUndoers>;
   /** Actions of plans that are not closed, by the item of an edition that they are for now. */
@@ -391,6 +393,7 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
       }),
 
     resting: (versionIds, documentIds) => restingPlans(db, versionIds, documentIds),
+    countResting: (documents) => countResting(db, documents),
     actionsByItem: (state, at) => openActionsByItem(dependencies, state, at),
     followed: (planId) => {
       const { state, list } = planOf(planId);

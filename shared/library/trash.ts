@@ -26,12 +26,14 @@ export const documentUse = z.strictObject({
   highlights: count,
   /** Other documents it is joined with. */
   relations: count,
+  /** Actions of plans that use its pages or are shown to be done by it, and its pages kept for gaps. */
+  plans: count,
 });
 export type DocumentUse = z.infer<typeof documentUse>;
 
 /** Whether anything hangs on a document. */
-export function isUsed({ citations, highlights, relations }: DocumentUse): boolean {
-  return citations.length + highlights + relations > 0;
+export function isUsed({ citations, highlights, relations, plans }: DocumentUse): boolean {
+  return citations.length + highlights + relations + plans > 0;
 }
 
 /** What became of documents that were to be deleted for good. */

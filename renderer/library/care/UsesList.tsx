@@ -38,7 +38,7 @@ export function UsesList({
 
 function OneUse({ use }: { readonly use: DocumentUse }) {
   const { t } = useTranslation('library');
-  const { citations, highlights, relations } = use;
+  const { citations, highlights, relations, plans } = use;
   const more = citations.length - MOST_ANSWERS;
   return (
     <List size="sm">
@@ -55,6 +55,7 @@ function OneUse({ use }: { readonly use: DocumentUse }) {
           {more > 0 ? t('uses.more', { count: more }) : null}
         </List.Item>
       )}
+      {plans === 0 ? null : <List.Item>{t('uses.plans', { count: plans })}</List.Item>}
       {highlights === 0 ? null : <List.Item>{t('uses.highlights', { count: highlights })}</List.Item>}
       {relations === 0 ? null : <List.Item>{t('uses.relations', { count: relations })}</List.Item>}
     </List>

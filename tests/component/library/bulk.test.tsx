@@ -152,6 +152,7 @@ describe('moving documents to the trash', () => {
     ],
     highlights: 2,
     relations: 0,
+    plans: 2,
   } as const;
 
   it('asks first when answers cite one of them, and names the answers', async () => {
@@ -163,6 +164,7 @@ describe('moving documents to the trash', () => {
     const dialog = within(await screen.findByRole('dialog', { name: 'Some of these 2 documents are used' }));
     expect(dialog.getByRole('link', { name: /Thailand, .*2025, item POL-03, p. 14/ })).toBeTruthy();
     expect(dialog.getByText('2 highlights')).toBeTruthy();
+    expect(dialog.getByText('Named in 2 places of plans and gaps')).toBeTruthy();
     expect(bridge.inputsOf('library.bulkRemove')).toEqual([]);
     await user.click(dialog.getByRole('button', { name: 'Move to trash' }));
     await screen.findByText('2 documents are in the trash.');
@@ -172,7 +174,8 @@ describe('moving documents to the trash', () => {
     const user = userEvent.setup();
     const { bridge } = await show(
       {
-        'library.usesOf': () => [use] as never,
+        'library.usesOf': () =>
+          [use, { ...use, documentId: anId(7002), citations: [], highlights: 5, plans: 1 }] as never,
         'library.deleteForGood': () => ({ deleted: 3, cited: 1, filesMoved: 1, filesKept: 2 }),
       },
       '/library?removed=true',
@@ -181,6 +184,9 @@ describe('moving documents to the trash', () => {
     const dialog = within(await screen.findByRole('dialog', { name: 'Delete 4 documents for good?' }));
     await dialog.findByText('1 document stays in the trash, because answers cite it:');
     expect(dialog.getByText('3 documents will be deleted. This cannot be undone.')).toBeTruthy();
+    // What hangs on the document that stays is not lost.
+    expect(dialog.getByText(/^5 highlights are shown again only if/)).toBeTruthy();
+    expect(dialog.getByText(/^1 place of plans and gaps names what is deleted/)).toBeTruthy();
     await user.click(dialog.getByRole('button', { name: 'Delete 3 documents' }));
     await screen.findByText(/3 documents were deleted. 2 files stay/);
     expect(bridge.inputsOf('library.deleteForGood')).toHaveLength(1);

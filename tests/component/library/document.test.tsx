@@ -257,6 +257,7 @@ describe('the catalogue of a document', () => {
       citations: [],
       highlights: 2,
       relations: 1,
+      plans: 2,
     };
     await show({ ...keeping(), 'library.usesOf': () => [use] });
     const button = await screen.findByRole('button', { name: 'Move to trash' });

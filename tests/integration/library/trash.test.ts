@@ -13,6 +13,8 @@ let now: string;
 let held: Set<string> | null;
 let cited: Set<string>;
 let isImporting: boolean;
+/** Whether an import begins while the backup is made. */
+let importsMeanwhile: boolean;
 let backups: number;
 let failing: Error | null;
 beforeEach(() => {
@@ -22,6 +24,7 @@ beforeEach(() => {
   held = new Set();
   cited = new Set();
   isImporting = false;
+  importsMeanwhile = false;
   backups = 0;
   failing = null;
 });
@@ -59,10 +62,12 @@ const trash = () =>
         : [],
     highlightsOf: () => 0,
     relationsOf: () => 0,
+    plansOf: (documents) => new Map(documents.map(({ id }) => [id, 3])),
     isImporting: () => isImporting,
     backUp: async () => {
       if (failing !== null) throw failing;
       backups += 1;
+      isImporting ||= importsMeanwhile;
     },
   });
 
@@ -109,7 +114,12 @@ describe('deleting for good', () => {
     cited.add(act?.versionId ?? '');
     room.library.remove(act?.id ?? '');
     expect(trash().usesOf([act?.id ?? ''])).toMatchObject([
-      { documentId: act?.id, citations: [{ state: 'TH', itemId: 'POL-03', page: 2 }], highlights: 0 },
+      {
+        documentId: act?.id,
+        citations: [{ state: 'TH', itemId: 'POL-03', page: 2 }],
+        highlights: 0,
+        plans: 3,
+      },
     ]);
     expect(await trash().deleteForGood([act?.id ?? ''])).toMatchObject({ deleted: 0, cited: 1 });
     expect(room.store.has(act?.sha256 ?? '')).toBe(true);
@@ -132,6 +142,10 @@ describe('deleting for good', () => {
     isImporting = true;
     await expect(trash().deleteForGood([act?.id ?? ''])).rejects.toMatchObject({ code: 'library.importing' });
     isImporting = false;
+    importsMeanwhile = true;
+    await expect(trash().deleteForGood([act?.id ?? ''])).rejects.toMatchObject({ code: 'library.importing' });
+    isImporting = false;
+    importsMeanwhile = false;
     failing = new Error('the disk is full');
     await expect(trash().deleteForGood([act?.id ?? ''])).rejects.toMatchObject({ code: 'library.no-backup' });
     expect(room.library.get(act?.id ?? '').removedAt).not.toBeNull();

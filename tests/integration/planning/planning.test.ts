@@ -8,6 +8,13 @@ import type { Answer, Assessment, DocumentFacts, Restatement, Snapshot } from '.
 import { aCitation, aLevel, anAction, anAnswer, anAssessment, anId, aSnapshot } from '../../support/builders';
 
 const ACTION = anAction();
+const PLAN = {
+  title: 'Plan 2026',
+  introduction: '',
+  startsOn: '2026-01-01',
+  endsOn: '2026-12-31',
+  status: 'approved',
+} as const;
 const LAW: DocumentFacts = {
   type: 'LAW',
   status: 'inforce',
@@ -162,6 +169,13 @@ describe('pages that help', () => {
       note: '',
     } as const;
     planning.markResource({ ...where, kind: 'pin' });
+    const guide = { id: anId(70), versions: [{ id: anId(7) }, { id: anId(8) }] };
+    const named = () => [...planning.countResting([guide, { id: anId(71), versions: [] }])];
+    expect(named()).toEqual([[guide.id, 1]]);
+    const { id } = planning.createPlan({ state: 'TH', fields: PLAN, from: null });
+    const page = { versionId: anId(8), page: 1, title: 'Guide' };
+    planning.addAction(id, { ...ACTION, resources: [page, { ...page, page: 2 }], doneDocumentId: guide.id });
+    expect(named()).toEqual([[guide.id, 2]]);
     expect(planning.markResource({ ...where, kind: 'hide' })).toMatchObject([{ kind: 'hide', page: 3 }]);
     expect(planning.markResource({ ...where, kind: null })).toEqual([]);
   });
@@ -178,16 +192,8 @@ describe('pages that help', () => {
 });
 
 describe('plans', () => {
-  const fields = {
-    title: 'Plan 2026',
-    introduction: '',
-    startsOn: '2026-01-01',
-    endsOn: '2026-12-31',
-    status: 'approved',
-  } as const;
-
   it('count what is done and overdue, and carry on what has not ended', () => {
-    const { id } = planning.createPlan({ state: 'TH', fields, from: null });
+    const { id } = planning.createPlan({ state: 'TH', fields: PLAN, from: null });
     const first = planning.addAction(id, ACTION);
     planning.addAction(id, { ...ACTION, title: 'Train', dueOn: '2026-12-01' });
     const third = planning.addAction(id, { ...ACTION, title: 'Draft' });
@@ -206,7 +212,7 @@ describe('plans', () => {
     ]);
     const next = planning.createPlan({
       state: 'TH',
-      fields: { ...fields, title: 'Plan 2027', startsOn: '2027-01-01', endsOn: '2027-12-31' },
+      fields: { ...PLAN, title: 'Plan 2027', startsOn: '2027-01-01', endsOn: '2027-12-31' },
       from: id,
     });
     expect(next.list.map(({ title, carriedFrom }) => [title, carriedFrom])).toEqual([
@@ -227,14 +233,14 @@ describe('plans', () => {
     expect([...open.values()].flat().filter(({ title }) => title === 'Issue the order')).toHaveLength(1);
     // Carried on once more from the same plan, nothing is followed twice.
     planning.addAction(id, { ...ACTION, title: 'Print' });
-    const other = planning.createPlan({ state: 'TH', fields: { ...fields, title: 'Other' }, from: id });
+    const other = planning.createPlan({ state: 'TH', fields: { ...PLAN, title: 'Other' }, from: id });
     expect(other.list.map(({ title }) => title)).toEqual(['Print']);
-    planning.savePlan(next.id, { ...fields, title: 'Plan 2027', status: 'closed', endsOn: '2027-12-31' });
+    planning.savePlan(next.id, { ...PLAN, title: 'Plan 2027', status: 'closed', endsOn: '2027-12-31' });
     expect(planning.plan(next.id)).toMatchObject({ overdue: 0, awaited: [] });
   });
 
   it('refuse a state without what it needs and change nothing', () => {
-    const { id } = planning.createPlan({ state: 'TH', fields, from: null });
+    const { id } = planning.createPlan({ state: 'TH', fields: PLAN, from: null });
     const { id: actionId } = planning.addAction(id, ACTION);
     expect(() => planning.saveAction(actionId, { ...ACTION, state: 'done' })).toThrow(
       expect.objectContaining({ code: 'planning.state-needs' }),
@@ -246,7 +252,7 @@ describe('plans', () => {
   });
 
   it('write one line of history for every field that changed', () => {
-    const { id } = planning.createPlan({ state: 'TH', fields, from: null });
+    const { id } = planning.createPlan({ state: 'TH', fields: PLAN, from: null });
     const { id: actionId } = planning.addAction(id, ACTION);
     planning.saveAction(actionId, { ...ACTION, owner: 'Labour', dueOn: '2026-10-31' });
     expect(
