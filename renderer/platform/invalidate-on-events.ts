@@ -9,6 +9,8 @@ import { healthKey, importKeys, pictureKeys, ROOM_KEYS, withImport } from './que
 const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'library.changed': [
     ROOM_KEYS.library,
+    // Answers name what they cite as the library names it now, and are checked against what applies now.
+    ROOM_KEYS.assessments,
     ROOM_KEYS.practices,
     ROOM_KEYS.search,
     ROOM_KEYS.reader,

@@ -38,7 +38,10 @@ describe('announcements', () => {
   it.each<[AppEvent, readonly string[]]>([
     [
       { name: 'library.changed', ids: [] },
-      ['calendar', 'consolidation', 'library', 'planning', 'practices', 'reader', 'reliance', 'search'],
+      [
+        ...['assessments', 'calendar', 'consolidation', 'library', 'planning', 'practices'],
+        ...['reader', 'reliance', 'search'],
+      ],
     ],
     [{ name: 'search.changed' }, ['savedSearches', 'search']],
     [
