@@ -1,13 +1,14 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { CallInput, CallOutput } from '../../shared/app';
 import type { NewCitation } from '../../shared/assessments';
 import { isAppError } from '../../shared/kernel';
-import { storedRange } from '../../shared/library';
+import { type DocumentSummary, storedRange } from '../../shared/library';
 import type { NewHighlight } from '../../shared/reader';
 import { bestMark } from '../../shared/search';
 import { call, ROOM_KEYS, useChange } from '../platform';
 import type { CitedPlace } from './address';
+import type { CountedText } from './components/InOtherTexts';
 import { forgetOpened, lookUp, preparedOf } from './prepare';
 import type { IndexedPage } from './use-page-marks';
 
@@ -185,6 +186,33 @@ export function useCitationsOf(versionId: string) {
     queryFn: () => call('assessments.citationsOf', { versionId }),
   });
 }
+
+/** Other texts of a document of which there is some, with how many. */
+function useOtherTexts(
+  { versionId, sha256, versions }: DocumentSummary,
+  keyOf: (versionId: string) => readonly string[],
+  listOf: (versionId: string) => Promise<readonly unknown[]>,
+): CountedText[] {
+  const others = versions.filter((version) => version.id !== versionId && version.sha256 !== sha256);
+  const counts = useQueries({
+    queries: others.map(({ id }) => ({
+      queryKey: [...keyOf(id), 'count'],
+      queryFn: async () => (await listOf(id)).length,
+    })),
+  });
+  return others.flatMap((version, at) => {
+    const count = counts[at]?.data ?? 0;
+    return count === 0 ? [] : [{ version, count }];
+  });
+}
+
+/** How much is marked in the other texts of a document. */
+export const useHighlightsElsewhere = (document: DocumentSummary) =>
+  useOtherTexts(document, keys.highlights, (versionId) => call('reader.listHighlights', { versionId }));
+
+/** How often the other texts of a document are cited. */
+export const useCitationsElsewhere = (document: DocumentSummary) =>
+  useOtherTexts(document, keys.citations, (versionId) => call('assessments.citationsOf', { versionId }));
 
 /** Marks passages; the reply comes when they are on disk. */
 export function useAddHighlights(versionId: string) {

@@ -146,7 +146,8 @@ export const searchabilityReport = z.strictObject({
 });
 export type SearchabilityReport = z.infer<typeof searchabilityReport>;
 
-const levelOf = (kind: TextTrouble): TroubleLevel =>
+/** How much of pages in some kind of trouble is lost. */
+export const troubleLevelOf = (kind: TextTrouble): TroubleLevel =>
   TEXT_TROUBLES.find((one) => one.kind === kind)?.level ?? 'doubtful';
 
 const range = (from: number, to: number): number[] =>
@@ -195,8 +196,8 @@ export function searchabilityOf(
   const pages = once.reduce((sum, { pageCount }) => sum + pageCount, 0);
   const pagesIn = (some: readonly SearchabilityLine[]) =>
     some.reduce((sum, one) => sum + one.pages.length, 0);
-  const unreadable = pagesIn(lines.filter(({ kind }) => levelOf(kind) === 'unreadable'));
-  const doubtful = pagesIn(lines.filter(({ kind }) => levelOf(kind) === 'doubtful'));
+  const unreadable = pagesIn(lines.filter(({ kind }) => troubleLevelOf(kind) === 'unreadable'));
+  const doubtful = pagesIn(lines.filter(({ kind }) => troubleLevelOf(kind) === 'doubtful'));
   const searchable = pages - unreadable - doubtful;
   const kinds = TEXT_TROUBLES.flatMap(({ kind }) => {
     const of = lines.filter((line) => line.kind === kind);

@@ -41,7 +41,7 @@ export function TroubleLines({ kind, lines }: TroubleLinesProps) {
         </Table.Thead>
         <Table.Tbody>
           {shown.map((line) => (
-            <Table.Tr key={line.documentId}>
+            <Table.Tr key={line.versionId}>
               <Table.Td>
                 <TextLink to="/library/$documentId" params={{ documentId: line.documentId }} size="sm">
                   <InLanguage code={line.language}>{line.title}</InLanguage>

@@ -1,26 +1,30 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CitedPlace } from '../../../shared/assessments';
+import type { DocumentSummary } from '../../../shared/library';
 import type { LanguageCode } from '../../../shared/vocabulary';
 import { usePageLabel } from '../../library';
 import { ErrorNotice, useDates } from '../../platform';
 import { InLanguage, LoadingState } from '../../ui';
-import type { useCitationsOf } from '../queries';
+import { useCitationsElsewhere, type useCitationsOf } from '../queries';
+import { InOtherTexts } from './InOtherTexts';
 import { AnswerLink } from './PageNotes';
 import styles from './Panel.module.css';
 
 interface CitationsPanelProps {
   readonly citations: ReturnType<typeof useCitationsOf>;
+  readonly document: DocumentSummary;
   readonly language: LanguageCode | null;
   readonly labelOf: (page: number) => string | null;
   readonly onGo: (place: CitedPlace) => void;
 }
 
 /** Where answers cite this document, year by year. */
-export function CitationsPanel({ citations, language, labelOf, onGo }: CitationsPanelProps) {
+export function CitationsPanel({ citations, document, language, labelOf, onGo }: CitationsPanelProps) {
   const { t } = useTranslation('reader');
   const dates = useDates();
   const pageLabel = usePageLabel();
+  const elsewhere = useCitationsElsewhere(document);
   const all = citations.data ?? [];
   const years = Map.groupBy(all, ({ referenceDate }) => Number(referenceDate.slice(0, 4)));
   return (
@@ -32,9 +36,10 @@ export function CitationsPanel({ citations, language, labelOf, onGo }: Citations
       {citations.isPending ? <LoadingState /> : null}
       {citations.isSuccess && all.length === 0 ? (
         <Text size="sm" px="xs">
-          {t('cited.none')}
+          {t(elsewhere.length === 0 ? 'cited.none' : 'cited.none-here')}
         </Text>
       ) : null}
+      <InOtherTexts document={document} texts={elsewhere} sayCount={(count) => t('cited.count', { count })} />
       <div className={styles['scroll']}>
         {[...years].map(([year, places]) => (
           <section key={year} aria-label={dates.year(year)}>

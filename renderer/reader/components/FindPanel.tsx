@@ -3,14 +3,16 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type TroubleLevel, troubleLevelOf } from '../../../shared/library';
 import type { OccurrenceList } from '../../../shared/search';
 import type { LanguageCode } from '../../../shared/vocabulary';
-import { CopyTextButton, usePageLabel } from '../../library';
+import { CopyTextButton, usePageLabel, useSearchability } from '../../library';
 import { ErrorNotice, wakeSearch } from '../../platform';
 import { SnippetText } from '../../search';
 import styles from './Panel.module.css';
 
 interface FindPanelProps {
+  readonly versionId: string;
   readonly words: string;
   readonly onWords: (words: string) => void;
   readonly found: OccurrenceList | undefined;
@@ -93,6 +95,7 @@ export function FindPanel(props: FindPanelProps) {
           <Count found={found} active={active} />
         )}
       </Text>
+      {words.trim() === '' || looking ? null : <NotSearched versionId={props.versionId} />}
       {props.approximate && count > 0 ? (
         <Text size="xs" c="dimmed" px="xs" pb={6}>
           {t('mark.approximate')}
@@ -105,6 +108,24 @@ export function FindPanel(props: FindPanelProps) {
   );
 }
 
+/** How much of the document no words can be found in: what is said of the others is no word about these pages. */
+function NotSearched({ versionId }: { readonly versionId: string }) {
+  const { t } = useTranslation('reader');
+  const lines = useSearchability().data?.lines.filter((line) => line.versionId === versionId) ?? [];
+  const pagesOf = (level: TroubleLevel) =>
+    lines
+      .filter(({ kind }) => troubleLevelOf(kind) === level)
+      .reduce((sum, { pages }) => sum + pages.length, 0);
+  return (['unreadable', 'doubtful'] as const).map((level) => {
+    const count = pagesOf(level);
+    return count === 0 ? null : (
+      <Text key={level} size="xs" px="xs" pb={6}>
+        {t(`find.${level}`, { count, total: lines[0]?.pageCount ?? count })}
+      </Text>
+    );
+  });
+}
+
 function Count({
   found,
   active,
@@ -114,6 +135,8 @@ function Count({
 }) {
   const { t } = useTranslation('reader');
   if (found === undefined) return null;
+  // Signs alone, or only words to leave out: nothing was looked for.
+  if (found.plan.clauses.length === 0) return <>{t('find.no-words')}</>;
   const { places, pages } = found.total;
   if (places === 0) return <>{t('find.none')}</>;
   const onPages = t('find.on-pages', { count: pages });

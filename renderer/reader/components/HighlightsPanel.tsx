@@ -5,12 +5,13 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../../../shared/library';
 import { HIGHLIGHT_COLOURS, type Highlight, type HighlightColour } from '../../../shared/reader';
-import { CopyTextButton, usePageLabel } from '../../library';
+import { CopyTextButton, usePageLabel, useVersionName } from '../../library';
 import { ErrorNotice } from '../../platform';
 import { InLanguage, LoadingState } from '../../ui';
 import { highlightsText } from '../highlights-text';
-import type { useHighlights } from '../queries';
+import { type useHighlights, useHighlightsElsewhere } from '../queries';
 import type { Highlighting } from '../use-highlighting';
+import { InOtherTexts } from './InOtherTexts';
 import styles from './Panel.module.css';
 import { Swatch } from './Swatch';
 
@@ -30,8 +31,19 @@ export function HighlightsPanel(props: HighlightsPanelProps) {
   const { t } = useTranslation('reader');
   const pageLabel = usePageLabel();
   const all = highlights.data ?? [];
+  const nameOf = useVersionName();
+  const elsewhere = useHighlightsElsewhere(document);
   const pageOf = ({ page, pageLabel: kept }: Highlight) => pageLabel(page, labelOf(page) ?? kept);
-  const text = highlightsText(document.title, all, {
+  const version = document.versions.find(({ id }) => id === document.versionId);
+  // What is copied is read elsewhere, where nobody sees which text it is from.
+  const title =
+    version === undefined || document.versions.length < 2
+      ? document.title
+      : t('highlight.copied-title', {
+          title: document.title,
+          version: nameOf(version, document.versions),
+        });
+  const text = highlightsText(title, all, {
     page: pageOf,
     quote: (quote) => t('highlight.copied-quote', { quote }),
     note: (note) => t('highlight.copied-note', { note }),
@@ -58,9 +70,14 @@ export function HighlightsPanel(props: HighlightsPanelProps) {
       {highlights.isPending ? <LoadingState /> : null}
       {highlights.isSuccess && all.length === 0 ? (
         <Text size="sm" px="xs">
-          {t('highlight.none')}
+          {t(elsewhere.length === 0 ? 'highlight.none' : 'highlight.none-here')}
         </Text>
       ) : null}
+      <InOtherTexts
+        document={document}
+        texts={elsewhere}
+        sayCount={(count) => t('highlight.count', { count })}
+      />
       <ul className={`${styles['scroll']} ${styles['plain']}`} aria-label={t('panel.highlights')}>
         {all.map((highlight) => (
           <Entry

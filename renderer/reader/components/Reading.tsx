@@ -304,6 +304,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
       <div className={styles['body']}>
         {panel === 'find' ? (
           <FindPanel
+            versionId={versionId}
             words={find.words}
             onWords={find.setWords}
             found={find.found}
@@ -359,6 +360,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
         {panel === 'citations' ? (
           <CitationsPanel
             citations={citations}
+            document={file}
             language={language}
             labelOf={labelOf}
             onGo={({ citation: to }) => pages.current?.goTo(to.page, to.rectangles[0])}

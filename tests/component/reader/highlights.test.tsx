@@ -94,6 +94,29 @@ const ANSWERS: FakeAnswers = {
   },
 };
 
+/** Where an answer of a year cites a page. */
+const aPlace = (year: number, itemId: string, page: number) => ({
+  citation: aCitation({
+    id: anId(year),
+    versionId: VERSION,
+    page,
+    quote: 'No one',
+    rectangles: [[50, 700, 90, 14]],
+  }),
+  assessmentId: anId(year + 1),
+  itemId,
+  agency: null,
+  state: 'TH' as const,
+  referenceDate: `${year}-12-31`,
+  status: 'frozen' as const,
+});
+
+const aHighlight: Highlight = {
+  ...{ id: anId(501), sha256: 'b'.repeat(64), page: 1, pageLabel: null, quote: 'No one' },
+  ...{ rectangles: [[50, 700, 90, 14]], colour: 'yellow', note: '' },
+  ...{ createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z' },
+};
+
 async function show(answers: FakeAnswers = {}, at = `/read/${VERSION}`): Promise<RenderedScreen> {
   shown = await renderScreen(<ReaderScreen />, { at, answers: { ...ANSWERS, ...answers } });
   await screen.findByText('No one shall be held in slavery.');
@@ -203,26 +226,11 @@ it('cites every page that a selection covers', async () => {
 
 it('shows where answers cite a page, on the page and by year, and leads to the answer', async () => {
   const user = userEvent.setup();
-  const place = (year: number, itemId: string, page: number) => ({
-    citation: aCitation({
-      id: anId(year),
-      versionId: VERSION,
-      page,
-      quote: 'No one',
-      rectangles: [[50, 700, 90, 14]],
-    }),
-    assessmentId: anId(year + 1),
-    itemId,
-    agency: null,
-    state: 'TH' as const,
-    referenceDate: `${year}-12-31`,
-    status: 'frozen' as const,
-  });
   const { address } = await show({
     'assessments.citationsOf': () => [
-      place(2026, 'POL-01', 1),
-      place(2025, 'POL-02', 1),
-      place(2025, 'POL-03', 2),
+      aPlace(2026, 'POL-01', 1),
+      aPlace(2025, 'POL-02', 1),
+      aPlace(2025, 'POL-03', 2),
     ],
   });
   await user.click(screen.getByRole('button', { name: 'Where this document is cited' }));
@@ -237,6 +245,34 @@ it('shows where answers cite a page, on the page and by year, and leads to the a
   const told = within(await screen.findByRole('dialog'));
   await user.click(told.getByRole('link', { name: /POL-02 – Thailand.*\(frozen\)/ }));
   await waitFor(() => expect(address()).toContain(`/assessments/${anId(2026)}/POL-02`));
+});
+
+it('says what other versions of the document have, marked or cited, and leads there', async () => {
+  const user = userEvent.setup();
+  const OLD = anId(8002);
+  const [version] = file.versions;
+  if (version === undefined) throw new Error('no version');
+  const old = { ...version, id: OLD, sha256: 'b'.repeat(64), label: 'As of 2008', isOfficial: false };
+  const { address } = await show({
+    'reader.open': () => ({
+      ...{ document: { ...file, versions: [version, old] }, versionLabel: '', lastPage: 1 },
+    }),
+    'reader.listHighlights': ({ versionId }) => (versionId === OLD ? [aHighlight] : []),
+    'assessments.citationsOf': ({ versionId }) => (versionId === OLD ? [aPlace(2025, 'POL-02', 1)] : []),
+  });
+  const open = async (name: string) => {
+    await user.click(screen.getByRole('button', { name }));
+    return within(await screen.findByRole('region', { name }));
+  };
+  const cited = await open('Where this document is cited');
+  await cited.findByText('No answer cites this version yet.');
+  await cited.findByText(/Cited by answers in 1 place/);
+  const marked = await open('Highlights and notes');
+  await marked.findByText(/Nothing is marked in this version yet/);
+  const others = within(marked.getByRole('region', { name: 'In other versions of this document' }));
+  expect(others.getByText(/1 highlight or note/)).toBeTruthy();
+  await user.click(others.getByRole('link', { name: /As of 2008/ }));
+  await waitFor(() => expect(address()).toContain(`/read/${OLD}`));
 });
 
 it('counts printed numbers on from the one the reader states', async () => {
