@@ -1,4 +1,6 @@
 export type { LibraryAddress } from './address';
+export { PersonalOfDocuments } from './care/Personal';
+export { pageRanges } from './care/page-ranges';
 export { useSearchability } from './care/queries';
 export { SearchabilityFigures } from './care/SearchabilityFigures';
 export { SearchabilityNote } from './care/SearchabilityNote';

@@ -4,6 +4,7 @@ import { ArrowLeft, PencilLine, Printer, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackReceipt } from '../../../shared/exchange';
+import { PersonalOfDocuments } from '../../library';
 import { ErrorNotice, notifyDone, reasonSentence, useDates } from '../../platform';
 import { ButtonLink, ConfirmDialog, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
 import styles from '../components/exchange.module.css';
@@ -50,6 +51,14 @@ function askedIn({ kind, lines, undoneAt }: PackReceipt): { assessmentId: string
   if (kind !== 'request' || undoneAt !== null || assessmentId === undefined || as === undefined) return null;
   return { assessmentId, as };
 }
+
+/** The documents that a pack brought. */
+const documentsIn = ({ lines, undoneAt }: PackReceipt): string[] =>
+  undoneAt === null
+    ? lines.flatMap(({ kind, key, taken }) =>
+        kind === 'document' && taken ? [key.slice(key.indexOf('/') + 1)] : [],
+      )
+    : [];
 
 function Actions({ receipt }: { readonly receipt: PackReceipt }) {
   const { t } = useTranslation('exchange');
@@ -133,6 +142,9 @@ function Receipt({ receipt }: { readonly receipt: PackReceipt }) {
           </ul>
         </Alert>
       )}
+      <div className={styles.unprinted}>
+        <PersonalOfDocuments documentIds={documentsIn(receipt)} />
+      </div>
       <section className={styles.box} aria-label={t('receipt.title')}>
         <dl className={styles.facts}>
           <dt>{t('fact.from')}</dt>

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/app';
 import { CHANGE_KINDS, type ChangeKind, type TextComparison } from '../../../shared/texts';
-import { usePrintedLabel } from '../../library';
+import { pageRanges, usePrintedLabel } from '../../library';
 import { ErrorNotice } from '../../platform';
 import {
   FIRST_TRY,
@@ -21,7 +21,7 @@ import { LoadingState, PAGE_TITLE_ID, PageHeader, TextLink, titleAppeared } from
 import { spanOf, spansByPage, wantedOf } from '../change-spans';
 import { ChangeList, NoChanges } from '../components/ChangeList';
 import { TextPane } from '../components/TextPane';
-import { useComparisonOfTexts } from '../queries';
+import { type MachineRead, useComparisonOfTexts, useMachineRead } from '../queries';
 import { type SideName, useLinkedScrolling } from '../use-linked-scrolling';
 import styles from './CompareTextsScreen.module.css';
 
@@ -89,7 +89,14 @@ function Comparing({ ids, opened }: ComparingProps) {
   useEffect(() => {
     if (heading.current) titleAppeared(heading.current);
   }, []);
-  const comparison = useComparisonOfTexts(opened.before.document.sha256, opened.after.document.sha256);
+  const read = {
+    before: useMachineRead(opened.before.document.sha256),
+    after: useMachineRead(opened.after.document.sha256),
+  };
+  const comparison = useComparisonOfTexts(
+    [opened.before.document.sha256, read.before],
+    [opened.after.document.sha256, read.after],
+  );
   const data = comparison.data;
   const byWords = data?.alignedBy === 'words';
   const changes = byWords ? data.changes : NO_CHANGES;
@@ -229,7 +236,7 @@ function Comparing({ ids, opened }: ComparingProps) {
           </Tooltip>
         </span>
       </div>
-      {data === undefined ? null : <Remarks comparison={data} />}
+      {data === undefined ? null : <Remarks comparison={data} read={read} />}
       <div className={styles['body']}>
         <section className={styles['panel']} aria-label={t('changes')}>
           {comparison.isError ? (
@@ -327,18 +334,39 @@ function Kinds({ counts, kinds, onKinds }: KindsProps) {
   );
 }
 
-/** What the reader must know to trust the list: pages without words, texts that have little in common. */
-function Remarks({ comparison }: { readonly comparison: TextComparison }) {
+interface RemarksProps {
+  readonly comparison: TextComparison;
+  readonly read: Readonly<Record<SideName, MachineRead | undefined>>;
+}
+
+/** Runs of pages that are named. */
+const RUNS = 10;
+
+/** What the reader must know to trust the list: pages without words, and words that a machine read. */
+function Remarks({ comparison: { wordless, alignedBy }, read }: RemarksProps) {
   const { t } = useTranslation('texts');
-  const wordless = comparison.wordless.before.length + comparison.wordless.after.length;
-  if (wordless === 0) return null;
-  return (
-    <Text size="sm" px="sm" py={4} className={styles['remark'] ?? ''}>
-      {t('wordless', {
-        count: wordless,
-        before: comparison.wordless.before.join(', ') || '–',
-        after: comparison.wordless.after.join(', ') || '–',
-      })}
+  const sides = ['before', 'after'] as const;
+  const pagesOf = (pages: readonly number[]): string => {
+    const { text, leftOut } = pageRanges(pages, RUNS);
+    return pages.length === 0 ? '–' : leftOut === 0 ? text : t('pages-more', { pages: text, count: leftOut });
+  };
+  const said = (kind: 'wordless' | 'machine-read', pages: Readonly<Record<SideName, readonly number[]>>) => {
+    const count = pages.before.length + pages.after.length;
+    return count === 0
+      ? null
+      : t(kind, { count, before: pagesOf(pages.before), after: pagesOf(pages.after) });
+  };
+  const remarks = [
+    said('wordless', wordless),
+    sides.some((side) => read[side]?.goesOn) ? t('reading-goes-on') : null,
+    // Only where words are compared may a slip of the machine be taken for a change.
+    alignedBy === 'words'
+      ? said('machine-read', { before: read.before?.pages ?? [], after: read.after?.pages ?? [] })
+      : null,
+  ].filter((remark) => remark !== null);
+  return remarks.map((remark) => (
+    <Text key={remark} size="sm" px="sm" py={4} className={styles['remark'] ?? ''}>
+      {remark}
     </Text>
-  );
+  ));
 }

@@ -3,6 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { ReceiptScreen } from '../../../renderer/exchange';
 import type { PackReceipt } from '../../../shared/exchange';
 import { anId } from '../../support/builders';
+import type { FakeAnswers } from '../../support/fake-bridge';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 
 let shown: RenderedScreen;
@@ -22,10 +23,10 @@ const REQUEST: PackReceipt = {
     },
   ],
 };
-const receipt = async (given: Partial<PackReceipt> = {}) => {
+const receipt = async (given: Partial<PackReceipt> = {}, answers: FakeAnswers = {}) => {
   shown = await renderScreen(<ReceiptScreen />, {
     at: `/exchange/receipts/${anId(1)}`,
-    answers: { 'exchange.receipt': () => ({ ...REQUEST, ...given }) },
+    answers: { 'exchange.receipt': () => ({ ...REQUEST, ...given }), ...answers },
   });
   await screen.findByText('Coordinator');
 };
@@ -39,4 +40,28 @@ it('a request that was taken in leads on to the items that the agency is asked',
 it('one that was taken back leads nowhere', async () => {
   await receipt({ undoneAt: AT, undoneBy: '', undoneFacts: HASH });
   expect(screen.queryByRole('link', { name: 'Answer the items that are asked' })).toBeNull();
+});
+
+it('says of the documents it brought on which pages something of a person may stand', async () => {
+  const line = (id: number) => ({
+    ...{ key: `document/${anId(id)}`, kind: 'document' as const, title: 'Register' },
+    ...{ status: 'new' as const, code: null, taken: true },
+  });
+  const file = (id: number, title: string) => ({
+    ...{
+      sha256: HASH,
+      documentId: anId(id),
+      versionId: anId(id + 1),
+      title,
+      sourceName: 'r.pdf',
+      language: null,
+    },
+    pages: [{ page: 2, kinds: ['passport' as const] }],
+  });
+  await receipt(
+    { kind: 'library', lines: [line(20)] },
+    { 'library.listPersonal': () => [file(20, 'Register of 2025'), file(30, 'Another')] },
+  );
+  await screen.findByRole('link', { name: 'Register of 2025' });
+  expect(screen.queryByRole('link', { name: 'Another' })).toBeNull();
 });

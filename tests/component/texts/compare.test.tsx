@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openPdf } from '../../../renderer/reader/pdf/open-pdf';
 import { ChooseTextsScreen, CompareTextsScreen } from '../../../renderer/texts';
 import { AppError } from '../../../shared/kernel';
+import type { ReadingState } from '../../../shared/library';
 import { compareTexts } from '../../../shared/texts';
 import { aDocumentSummary, anId, aVersionBrief } from '../../support/builders';
 import type { FakeAnswers } from '../../support/fake-bridge';
@@ -62,6 +63,27 @@ const ANSWERS: FakeAnswers = {
   }),
   'texts.compare': ({ before, after }) => compareTexts(pagesOf(before), pagesOf(after)),
 };
+
+/** The pages of a file that are pictures, of which a machine has read some. */
+const readingOf = (sha256: string, state: ReadingState, read: readonly number[]) => ({
+  summary: {
+    ...{
+      sha256,
+      documentId: null,
+      versionId: null,
+      title: 'Act of 2025',
+      state,
+      languages: [],
+      chosen: false,
+    },
+    ...{ code: null, total: 2, done: read.length, withoutWords: 2, read: read.length, blank: 0, nothing: 0 },
+    ...{ failed: 0, confidence: null, current: null },
+  },
+  pages: [1, 2].map((page) => ({
+    ...{ page, outcome: read.includes(page) ? ('read' as const) : ('waiting' as const), confidence: 90 },
+    ...{ code: null, inUse: read.includes(page), hasWords: false, readAt: '2026-01-01T00:00:00.000Z' },
+  })),
+});
 
 async function show(answers: FakeAnswers = {}) {
   shown = await renderScreen(<CompareTextsScreen />, {
@@ -147,6 +169,30 @@ it('names pages that have no words to compare', async () => {
     'texts.compare': ({ before }) => compareTexts(pagesOf(before), [...pagesOf(before), { n: 3, text: '' }]),
   });
   await screen.findByText(/1 page has no words.*Later text, PDF pages: 3\./);
+});
+
+it('compares anew once a machine has read what are pictures, and says which words it read', async () => {
+  const scanned = { ...TEXTS, [AFTER.sha256]: ['', ''] };
+  let state: 'waiting' | 'done' = 'waiting';
+  const { bridge } = await show({
+    'library.picturesOf': ({ sha256 }) =>
+      sha256 === AFTER.sha256 ? readingOf(sha256, state, state === 'done' ? [1, 2] : []) : null,
+    'texts.compare': ({ before, after }) => {
+      const texts = state === 'done' ? TEXTS : scanned;
+      const numbered = (sha256: string) => (texts[sha256] ?? []).map((text, at) => ({ n: at + 1, text }));
+      return compareTexts(numbered(before), numbered(after));
+    },
+  });
+  await screen.findByText(/2 pages have no words .* Later text, PDF pages: 1–2\./);
+  expect(screen.getByText(/A machine is still reading/)).toBeTruthy();
+  state = 'done';
+  bridge.announce({
+    name: 'library.reading-progressed',
+    summary: readingOf(AFTER.sha256, state, [1, 2]).summary,
+  });
+  await screen.findByText('2 changes');
+  await screen.findByText(/2 pages were read by a machine .* Later text, PDF pages: 1–2\./);
+  expect(screen.queryByText(/have no words/)).toBeNull();
 });
 
 it('lets two texts be chosen, and not the same twice', async () => {
