@@ -325,12 +325,14 @@ async function open(
     actor,
     announce,
     tally: (asked) => search.call<SeenPages>('index.tally', asked),
+    documentOf: library.documentOf,
   });
   const things = createThingFeeder(
     thingProviders({
       ...{ glossary, assessments, planning, highlights, topicNotes },
       ...{ editions, instruments },
       topics: () => topicPages().pages,
+      versionsOf: library.versionsOf,
     }),
     givingTo(search, () => main.postMessage({ event: { name: 'search.changed' } }), onBug),
     () => idle?.wake(),

@@ -18,8 +18,6 @@ interface Provider {
   readonly kind: JumpKind;
   /** The events after which the things may be others. */
   readonly changedBy: readonly AppEvent['name'][];
-  /** Of those, the ones whose ids are not those of groups: after them all groups may be others. */
-  readonly all?: readonly AppEvent['name'][];
 }
 
 /** Gives the search all things of one kind at once. */
@@ -27,12 +25,11 @@ export interface WholeProvider extends Provider {
   entries(): Given;
 }
 
-/**
- * Gives the search things of which there may be very many in groups, one at a time. The id of a thing begins with that of its group and
- * a slash; an event with ids names the groups that changed.
- */
+/** Gives the search things of which there may be very many in groups, one at a time. The id of a thing begins with that of its group and a slash. */
 export interface GroupedProvider extends Provider {
   groups(): readonly string[];
+  /** The groups that an event is about; null when it may be about any of them. */
+  groupsOf(event: AppEvent): readonly string[] | null;
   entriesOf(group: string): Given;
 }
 
@@ -48,6 +45,8 @@ export interface ThingSources {
   readonly planning: PlanningService;
   readonly highlights: Pick<Highlights, 'all'>;
   readonly topicNotes: Pick<TopicNotes, 'list'>;
+  /** The texts of a document of the library; none where it has no such document. */
+  readonly versionsOf: (documentId: string) => readonly string[];
 }
 
 const joined = (parts: readonly (string | null | undefined)[]): string =>
@@ -108,7 +107,8 @@ function textOfTopic(page: TopicPage, note: string | undefined): string {
 
 /** Every kind of small thing that the search finds. Another kind is another entry. */
 export function thingProviders(sources: ThingSources): ThingProvider[] {
-  const { editions, instruments, glossary, assessments, planning, highlights, topicNotes } = sources;
+  const { editions, instruments, glossary, assessments, planning, highlights, topicNotes, versionsOf } =
+    sources;
   const openAssessments = () => assessments.list().filter(({ status }) => status === 'open');
   /** The edition that is worked with, so that every item found leads to its answer; the newest while no assessment is open. */
   const inUse = () => {
@@ -120,6 +120,20 @@ export function thingProviders(sources: ThingSources): ThingProvider[] {
   };
   /** Topics by item, as the newest edition that asks it names them. */
   const topics = () => new Map(editions.flatMap(({ items }) => items.map(({ id, topic }) => [id, topic])));
+  /** Answers name what they cite as the library names it now. */
+  const citing = (documentIds: readonly string[]): string[] => [
+    ...new Set(
+      documentIds
+        .flatMap(versionsOf)
+        .flatMap((versionId) => assessments.citationsOf(versionId).map(({ assessmentId }) => assessmentId)),
+    ),
+  ];
+  const assessmentsOf = (event: AppEvent): readonly string[] | null =>
+    event.name === 'library.changed'
+      ? citing(event.ids)
+      : event.name === 'assessments.changed'
+        ? event.ids
+        : null;
   return [
     {
       kind: 'item',
@@ -167,16 +181,17 @@ export function thingProviders(sources: ThingSources): ThingProvider[] {
     },
     {
       kind: 'answer',
-      changedBy: ['assessments.changed'],
+      changedBy: ['assessments.changed', 'library.changed'],
       groups: () => assessments.list().map(({ id }) => id),
+      groupsOf: assessmentsOf,
       entriesOf: (id) => answersOf(assessments, id, topics()),
     },
     {
       // Those of years gone by are many, and stand in the national answers as far as they were taken.
       kind: 'agency-answer',
-      changedBy: ['assessments.changed', 'agencies.changed'],
-      all: ['agencies.changed'],
+      changedBy: ['assessments.changed', 'agencies.changed', 'library.changed'],
       groups: () => openAssessments().map(({ id }) => id),
+      groupsOf: assessmentsOf,
       entriesOf: (id) =>
         openAssessments()
           .filter((each) => each.id === id)
@@ -301,9 +316,9 @@ export function createThingFeeder(
     hear: (event) => {
       for (const provider of providers) {
         if (!provider.changedBy.includes(event.name)) continue;
-        const namesGroups = 'ids' in event && provider.all?.includes(event.name) !== true;
-        if ('groups' in provider && namesGroups) for (const id of event.ids) afterPause(provider, id);
-        else afterPause(provider);
+        const groups = 'groups' in provider ? provider.groupsOf(event) : null;
+        if (groups === null) afterPause(provider);
+        else for (const group of groups) afterPause(provider, group);
       }
     },
     piece: () => {

@@ -24,7 +24,7 @@ import { listActedOn } from './relations-repository';
 import { findDocument, findDocumentOfVersion, listFiles, updateDocument, updateRemoved } from './repository';
 import { listSummaries, readySummaries } from './summaries-repository';
 import { findVersionFacts, type VersionFacts } from './version-facts';
-import { followMerges } from './versions-repository';
+import { followMerges, listVersions } from './versions-repository';
 
 export type { VersionFacts } from './version-facts';
 
@@ -40,6 +40,10 @@ export interface LibraryService extends PageNumbering {
   digest(day: string, lines: number): LibraryDigest;
   /** The document, or the one of which it has become a version. @throws AppError `library.not-found` */
   get(documentId: string): LibraryDocument;
+  /** The document that one has become a version of; itself where it has not. */
+  documentOf(documentId: string): string;
+  /** The versions of a document, or of the one that it has become a version of; none where there is no such document. */
+  versionsOf(documentId: string): string[];
   /** Changes catalogue fields; each change enters the history, and a changed field is no longer a guess. */
   update(documentId: string, changes: CatalogueChanges): LibraryDocument;
   /** Takes all guesses as right. */
@@ -139,6 +143,8 @@ export function createLibraryService({
     digest: (day, lines) => findDigest(db, day, lines),
     // Old links may name a document that has become a version of another one.
     get: (documentId) => get(followMerges(db, documentId)),
+    documentOf: (documentId) => followMerges(db, documentId),
+    versionsOf: (documentId) => listVersions(db, followMerges(db, documentId)).map(({ id }) => id),
     update: (documentId, changes) =>
       changing(documentId, (before, at) => {
         const given = Object.entries(changes).filter(([, value]) => value !== undefined);

@@ -1,6 +1,13 @@
 import type { AppEvent } from '../../shared/app';
 import { AppError, type Clock, canonicalJson, type Json, type NewId } from '../../shared/kernel';
-import { freshSince, type SavedSearch, type SearchAsked, type SeenPages, totalOf } from '../../shared/search';
+import {
+  freshSince,
+  type SavedSearch,
+  type SearchAsked,
+  type SeenPages,
+  seenToday,
+  totalOf,
+} from '../../shared/search';
 import { appendHistory, type Db } from '../database';
 import { insertSaved, listSaved, type SavedRow, updateSaved } from './saved-repository.ts';
 
@@ -12,6 +19,8 @@ export interface SavedSearchesDependencies {
   readonly announce: (event: AppEvent) => void;
   /** Asks the search how many pages of which documents a search finds now. */
   readonly tally: (asked: SearchAsked) => Promise<SeenPages>;
+  /** The document that one has become a part of; itself where it has not. */
+  readonly documentOf: (documentId: string) => string;
 }
 
 /** Searches kept by name. */
@@ -30,7 +39,7 @@ export interface SavedSearchesService {
 
 /** Keeps searches in the workspace. What was found when one was last looked at is kept too, but is no fact with a history. */
 export function createSavedSearches(dependencies: SavedSearchesDependencies): SavedSearchesService {
-  const { db, clock, newId, actor, announce, tally } = dependencies;
+  const { db, clock, newId, actor, announce, tally, documentOf } = dependencies;
   const found = (id: string): SavedRow => {
     const row = listSaved(db).find((each) => each.id === id);
     if (row === undefined) throw new AppError('search.saved-not-found');
@@ -72,7 +81,7 @@ export function createSavedSearches(dependencies: SavedSearchesDependencies): Sa
           ...{ id, name, createdAt, seenAt },
           ...asked(row),
           found: now === null ? null : totalOf(now),
-          fresh: now === null ? { pages: 0, documents: 0 } : freshSince(row.seen, now),
+          fresh: now === null ? { pages: 0, documents: 0 } : freshSince(seenToday(row.seen, documentOf), now),
         };
       });
     },

@@ -70,7 +70,7 @@ export { type MatchPlan, type PlanClause, planOf, TIERS, type Tier } from './pla
 export { type Clause, parseQuery, type Query, type QueryUnit } from './query.ts';
 export { savedSearchesContract } from './saved-contract.ts';
 export { type SavedSearch, type SearchAsked, type SeenPages, savedSearch, seenPages } from './saved-model.ts';
-export { freshSince, totalOf } from './saved-rules.ts';
+export { freshSince, seenToday, totalOf } from './saved-rules.ts';
 export { bestMark, bestSnippet, type Snippet, snippetAround } from './snippet.ts';
 export { stem, stemPrefix } from './stem.ts';
 export {

@@ -23,3 +23,13 @@ export function totalOf(found: SeenPages): { readonly pages: number; readonly do
   const counts = Object.values(found);
   return { pages: counts.reduce((sum, count) => sum + count, 0), documents: counts.length };
 }
+
+/** What was seen, under the documents that those have since become part of: a text that joined another one is not news of it. */
+export function seenToday(seen: SeenPages, documentOf: (documentId: string) => string): SeenPages {
+  const today: Record<string, number> = {};
+  for (const [documentId, count] of Object.entries(seen)) {
+    const now = documentOf(documentId);
+    today[now] = (today[now] ?? 0) + count;
+  }
+  return today;
+}

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Db, listHistory, openDatabase } from '../../../main/database';
 import { createSavedSearches, createSavedSearchesHandlers } from '../../../main/search';
 import type { AppEvent } from '../../../shared/app';
@@ -9,12 +9,14 @@ import {
   searchFilters,
 } from '../../../shared/search';
 import { countingIds, heldClock } from '../../support/builders';
-import { type SearchBench, searchBench } from '../../support/search-bench';
+import { idOf, type SearchBench, searchBench } from '../../support/search-bench';
 
 let db: Db;
 let bench: SearchBench;
 let events: AppEvent[];
 let broken: boolean;
+/** Documents that became versions of others. */
+let joined: Map<string, string>;
 const FILTERS = searchFilters.parse({});
 
 function handlers() {
@@ -29,6 +31,7 @@ function handlers() {
         if (broken) throw new Error('no search');
         return bench.store.tally({ text: query, filters, bridge });
       },
+      documentOf: (id) => joined.get(id) ?? id,
     }),
   );
 }
@@ -46,6 +49,7 @@ beforeEach(() => {
   bench = searchBench({ name: 'Act', pages: ['labour', 'labour', 'other'] });
   events = [];
   broken = false;
+  joined = new Map();
   made = handlers();
 });
 afterEach(() => {
@@ -82,6 +86,15 @@ describe('saved searches', () => {
     await call('search.lookedAtSaved', { id });
     expect((await list())[0]?.fresh).toEqual({ pages: 0, documents: 0 });
     expect(events.at(-1)).toEqual({ name: 'saved-searches.changed' });
+  });
+
+  it('say nothing of a text that only became a version of another document', async () => {
+    bench.add({ name: 'Translation', pages: ['labour'] });
+    await save();
+    joined.set(idOf('Act'), idOf('Translation'));
+    // What the search tells once both are one document.
+    vi.spyOn(bench.store, 'tally').mockReturnValue({ [idOf('Translation')]: 3 });
+    expect((await list())[0]?.fresh).toEqual({ pages: 0, documents: 0 });
   });
 
   it('are renamed, removed and brought back, each with a line of history', async () => {

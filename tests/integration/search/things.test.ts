@@ -149,6 +149,10 @@ describe('what the search is given', () => {
     ...{ topics: () => pages, topicNotes: { list: () => notes }, highlights: { all: () => [] } },
     glossary: { list: () => [] } as unknown as GlossaryService,
     planning: { plans: () => [] } as unknown as PlanningService,
+    versionsOf: (documentId) =>
+      room.documents
+        .filter(({ id }) => id === documentId)
+        .flatMap(({ versions }) => versions.map(({ id }) => id)),
   });
   const given = (kind: JumpEntry['kind'], group = '') => {
     const provider = providers.find((each) => each.kind === kind);
@@ -187,6 +191,25 @@ describe('what the search is given', () => {
     expect(given('agency-answer', id)[0]?.title).toContain('Coast Guard');
     expect(given('agency-answer', agency.id)).toEqual([]);
   });
+
+  it('are given anew where they cite a document that was renamed', () => {
+    const { id, answers } = createdAssessment(room, {}, '2026-12-31');
+    const [document] = room.documents;
+    const [version] = document?.versions ?? [];
+    if (document === undefined || version === undefined) throw new Error('no document');
+    const citation = { versionId: version.id, page: 1, pageLabel: null, quote: '', rectangles: [], note: '' };
+    room.assessments.cite({ assessmentId: id, itemId: answers[0]?.itemId ?? '', citation });
+    room.documents[0] = { ...document, title: 'Kumquat Act' };
+    expect(given('answer', id)[0]?.detail).toContain('Kumquat Act');
+    const groupsOf = (kind: JumpEntry['kind'], documentId: string) => {
+      const provider = providers.find((each) => each.kind === kind);
+      if (provider === undefined || !provider.changedBy.includes('library.changed')) return 'not heard';
+      return 'groups' in provider ? provider.groupsOf({ name: 'library.changed', ids: [documentId] }) : 'all';
+    };
+    expect(groupsOf('answer', document.id)).toEqual([id]);
+    expect(groupsOf('agency-answer', document.id)).toEqual([id]);
+    expect(groupsOf('answer', id)).toEqual([]);
+  });
 });
 
 describe('feeding the search', () => {
@@ -204,7 +227,8 @@ describe('feeding the search', () => {
       { kind: 'item', changedBy: [], entries: () => [{ id: 'x', title: 'item', detail: '' }] },
       {
         ...{ kind: 'answer', changedBy: ['assessments.changed', 'agencies.changed'] },
-        ...{ all: ['agencies.changed'], groups: () => assessments },
+        ...{ groups: () => assessments },
+        groupsOf: (event) => (event.name === 'assessments.changed' ? event.ids : null),
         entriesOf: (group) => [{ id: `${group}/x`, title: 'answer', detail: '' }],
       },
     ];
