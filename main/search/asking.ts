@@ -32,7 +32,6 @@ import { fewerWords } from './fewer.ts';
 import type { FoundPages, PreparedQuery } from './page-finder.ts';
 import { pageOf } from './page-store.ts';
 import type { Parts } from './parts.ts';
-import { unsearchableOf } from './status.ts';
 import type { WideningOptions } from './widening.ts';
 
 /** What a search asks for; the defaults are those of the contract. */
@@ -191,7 +190,6 @@ export function answer(parts: Parts, request: SearchRequest, now: () => number):
         )
       : [],
     plan: outcome.plan,
-    unsearchable: unsearchableOf(parts),
     bridge: report,
     hidden: hiddenBy(everything, filters),
     elapsedMs: now() - began,

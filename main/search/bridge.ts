@@ -3,10 +3,12 @@ import {
   type BridgeLane,
   type BridgeReading,
   type BridgeReport,
+  type BridgeTerm,
   bridgeDictionary,
   bridgeLanes,
   type Clause,
   clauseOfTerm,
+  excludedOnlyAsTyped,
   type FoundBy,
   type Query,
   readByGlossary,
@@ -120,8 +122,14 @@ function findLane(
   { query, reading }: BridgePlan,
   { finder, catalogue, pages }: BridgeParts,
 ): DocumentsFound | null {
+  // A term is left out with the endings with which it is found.
+  const leftOut = (term: BridgeTerm): Clause[] => {
+    const clause = clauseOfTerm(term);
+    return clause === null ? [] : [clause.open ? { ...clause, begins: true } : clause];
+  };
+  const excluded = [...query.excluded, ...lane.excluded.flatMap(leftOut)];
   const pagesOf = (clause: Clause, foundBy: FoundBy | null): TermPages => {
-    const asked = { clauses: [clause], excluded: query.excluded };
+    const asked = { clauses: [clause], excluded };
     // What a slip away finds is not taken; looking for it in every language would take half a second.
     const written = { asYouType: clause.open, asWritten: true };
     const prepared = finder.prepare(asked, { ...written, desperate: false });
@@ -186,9 +194,11 @@ export function reportOf(
       concepts: concepts.map(({ id, name }) => ({ id, name })),
     })),
     missing: reading.parts.length === 0 ? [] : reading.rest.map(({ typed }) => typed),
-    terms: lanes.map(({ language, parts }) => ({
+    keptAsTyped: excludedOnlyAsTyped(reading, lanes),
+    terms: lanes.map(({ language, parts, excluded }) => ({
       language,
       terms: parts.flatMap((terms) => terms.map(({ text }) => text)),
+      without: excluded.map(({ text }) => text),
     })),
     found,
   };

@@ -24,7 +24,6 @@ const SCHEMA = `
     sha256 TEXT NOT NULL UNIQUE,
     text_version INTEGER NOT NULL,
     pages INTEGER NOT NULL DEFAULT 0,
-    empty_pages INTEGER NOT NULL DEFAULT 0,
     complete INTEGER NOT NULL DEFAULT 0
   ) STRICT;
   CREATE TABLE pages (

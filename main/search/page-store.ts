@@ -32,8 +32,6 @@ export interface IndexedFile {
   readonly textVersion: number;
   /** Pages stored so far. */
   pages: number;
-  /** Of these, pages without words. */
-  emptyPages: number;
   /** All pages of the file have been given. */
   complete: boolean;
 }
@@ -60,8 +58,8 @@ export interface PageStore {
   /** Writes what is in memory only. */
   flush(): void;
   get(row: number): PageText | undefined;
-  /** Numbers of the pages of a file that have this quality. */
-  pagesOfQuality(fileId: number, quality: 'empty' | 'suspect' | 'ocr'): readonly number[];
+  /** How many pages of a file a machine read from their pictures. */
+  machineRead(fileId: number): number;
   /** Pages that are not good, by the number of their file. Read from one index, without touching a text. */
   troubles(): ReadonlyMap<number, readonly PagesByTrouble[]>;
 }
@@ -75,9 +73,7 @@ export function createPageStore(db: SearchDatabase): PageStore {
   const postings = createPostingIndex(db, ledger);
   const insertFile = db.prepare<[string, number]>('INSERT INTO files (sha256, text_version) VALUES (?, ?)');
   const deleteFile = db.prepare<[number]>('DELETE FROM files WHERE id = ?');
-  const countFile = db.prepare<[number, number, number]>(
-    'UPDATE files SET pages = pages + ?, empty_pages = empty_pages + ? WHERE id = ?',
-  );
+  const countFile = db.prepare<[number, number]>('UPDATE files SET pages = pages + ? WHERE id = ?');
   const completeFile = db.prepare<[number]>('UPDATE files SET complete = 1 WHERE id = ?');
   const insertPage = db.prepare<[number, string | null, string, string, Buffer, string | null]>(
     'INSERT INTO pages (id, label, quality, reasons, text, conversion) VALUES (?, ?, ?, ?, ?, ?)',
@@ -86,9 +82,9 @@ export function createPageStore(db: SearchDatabase): PageStore {
     'SELECT label, quality, text, conversion FROM pages WHERE id = ?',
   );
   const hasPage = db.prepare<[number], number>('SELECT 1 FROM pages WHERE id = ?').pluck();
-  const selectDoubtful = db
-    .prepare<[string, number, number], number>(
-      `SELECT id FROM pages WHERE quality <> 'good' AND quality = ? AND id BETWEEN ? AND ? ORDER BY id`,
+  const countMachineRead = db
+    .prepare<[number, number], number>(
+      `SELECT count(*) FROM pages WHERE quality <> 'good' AND quality = 'ocr' AND id BETWEEN ? AND ?`,
     )
     .pluck();
   const selectTroubles = db.prepare<
@@ -103,7 +99,7 @@ export function createPageStore(db: SearchDatabase): PageStore {
   };
   const known = db
     .prepare<[], Omit<IndexedFile, 'complete'> & { readonly complete: number }>(
-      `SELECT id, sha256, text_version AS textVersion, pages, empty_pages AS emptyPages, complete FROM files`,
+      `SELECT id, sha256, text_version AS textVersion, pages, complete FROM files`,
     )
     .all();
   for (const file of known) remember({ ...file, complete: file.complete === 1 });
@@ -203,25 +199,20 @@ export function createPageStore(db: SearchDatabase): PageStore {
           sha256,
           textVersion,
           pages: 0,
-          emptyPages: 0,
           complete: false,
         };
         const inserted = insert(file, pages);
-        const empty = inserted.filter((page) => page.quality === 'empty').length;
-        countFile.run(inserted.length, empty, file.id);
-        return { file, pages: inserted.length, empty };
+        countFile.run(inserted.length, file.id);
+        return { file, pages: inserted.length };
       });
       const file = remember(added.file);
       file.pages += added.pages;
-      file.emptyPages += added.empty;
       postings.keepUp();
     },
     replace: (sha256, pages) => {
       const file = byHash.get(sha256);
       if (file === undefined) return;
-      const isEmpty = ({ quality }: Pick<PageText, 'quality'>) => (quality === 'empty' ? 1 : 0);
-      const emptied = inTransaction(() => {
-        let change = 0;
+      inTransaction(() => {
         for (const page of pages) {
           const row = rowOf(file.id, page.n);
           const before = selectPage.get(row);
@@ -230,12 +221,8 @@ export function createPageStore(db: SearchDatabase): PageStore {
           deletePages.run(row, row);
           // The printed number belongs to the page, whoever reads its words.
           insert(file, [page.label === null ? { ...page, label: before.label } : page]);
-          change += isEmpty(page) - isEmpty(before);
         }
-        countFile.run(0, change, file.id);
-        return change;
       });
-      file.emptyPages += emptied;
       postings.pagesTakenAway();
       postings.keepUp();
     },
@@ -270,7 +257,6 @@ export function createPageStore(db: SearchDatabase): PageStore {
         ]),
       );
     },
-    pagesOfQuality: (fileId, quality) =>
-      selectDoubtful.all(quality, rowOf(fileId, 0), rowOf(fileId + 1, 0) - 1).map(pageOf),
+    machineRead: (fileId) => countMachineRead.get(rowOf(fileId, 0), rowOf(fileId + 1, 0) - 1) ?? 0,
   };
 }

@@ -183,7 +183,7 @@ export function openSearchStore(
         [...pages.files.values()].map(({ id, sha256, pages: count, textVersion, complete }) => ({
           sha256,
           pages: count,
-          machineRead: pages.pagesOfQuality(id, 'ocr').length,
+          machineRead: pages.machineRead(id),
           textVersion,
           complete,
         })),

@@ -225,7 +225,9 @@ export function waysOf(clause: Clause, widening: Widening): readonly (Expression
 export function exclusionOf(clause: Clause): Expression {
   // Typed with marks it excludes that word alone; typed without, every form of it.
   const isPlain = clause.units.every((unit) => fold(unit.text) === unit.text);
-  return clauseExpression(clause, { plain: isPlain, open: false });
+  const asTyped = clauseExpression(clause, { plain: isPlain, open: false });
+  if (clause.begins !== true) return asTyped;
+  return joined('any', [asTyped, clauseExpression(clause, { plain: isPlain, open: true })]);
 }
 
 /** The terms of several clauses, to see how close together they stand; none for a single clause or where clusters stand alone. */

@@ -53,12 +53,11 @@ export function useResults(search: Search) {
   });
 }
 
-/** What is indexed and what cannot be searched. */
-export function useSearchStatus(wanted: boolean) {
+/** How much is indexed. */
+export function useSearchStatus() {
   return useQuery({
     queryKey: keys.status,
     queryFn: () => call('search.status', {}),
-    enabled: wanted,
   });
 }
 

@@ -24,8 +24,12 @@ export const bridgeReport = z.strictObject({
   ),
   /** Typed words that no entry of the glossary has: pages in other languages must hold them too. */
   missing: z.array(z.string()),
-  /** The terms that are, or would be, looked for. */
-  terms: z.array(z.strictObject({ language: languageCode, terms: z.array(z.string()) })),
+  /** Words left out for which some language asked has no term: pages there are left out only where they hold them as typed. */
+  keptAsTyped: z.array(z.string()),
+  /** The terms that are, or would be, looked for, and those by which pages are left out. */
+  terms: z.array(
+    z.strictObject({ language: languageCode, terms: z.array(z.string()), without: z.array(z.string()) }),
+  ),
   /** What only these terms find; null when it was not looked for. */
   found: z
     .strictObject({ pages: z.number().int().nonnegative(), documents: z.number().int().nonnegative() })

@@ -49,12 +49,16 @@ export interface BridgeReading {
   readonly parts: readonly BridgePart[];
   /** What must stand on the page as typed. */
   readonly rest: readonly Clause[];
+  /** What is left out, each with the matters that it is a term of: none where the glossary has no such term. */
+  readonly excluded: readonly BridgePart[];
 }
 
 /** One language's way to ask: for each part its terms, any of which will do. */
 export interface BridgeLane {
   readonly language: LanguageCode;
   readonly parts: readonly (readonly (BridgeTerm & { readonly concept: BridgeConcept })[])[];
+  /** Its terms for what is left out. */
+  readonly excluded: readonly BridgeTerm[];
 }
 
 /** Small words of English that say nothing in another language. */
@@ -104,20 +108,25 @@ interface Place extends QueryUnit {
   readonly clause: number;
 }
 
-function placesOf(query: Query): Place[] {
+function placesOf(query: Pick<Query, 'clauses'>): Place[] {
   return query.clauses.flatMap((clause, at) =>
     clause.units.map((unit) => ({ ...unit, key: keyOf(unit), clause: at })),
   );
 }
 
 /** Whether two neighbours may belong to one term: clusters only inside one run, words also across typed words. */
-function areNeighbours(a: Place, b: Place, query: Query): boolean {
+function areNeighbours(a: Place, b: Place, query: Pick<Query, 'clauses'>): boolean {
   if (a.clause === b.clause) return a.run === b.run;
   if (a.run >= 0 || b.run >= 0) return false;
   return !query.clauses[a.clause]?.quoted && !query.clauses[b.clause]?.quoted;
 }
 
-function longestAt(places: readonly Place[], at: number, query: Query, dictionary: BridgeDictionary) {
+function longestAt(
+  places: readonly Place[],
+  at: number,
+  query: Pick<Query, 'clauses'>,
+  dictionary: BridgeDictionary,
+) {
   const list = dictionary.byFirst.get(places[at]?.key ?? '') ?? [];
   return list.find(({ keys }) =>
     keys.every((key, step) => {
@@ -131,6 +140,15 @@ function longestAt(places: readonly Place[], at: number, query: Query, dictionar
 
 function textOf(places: readonly Place[]): string {
   return places.map(({ text, run }, at) => (at > 0 && run < 0 ? ` ${text}` : text)).join('');
+}
+
+/** What is left out as a term of the glossary: only as a whole, because a part of it would leave out far more than was meant. */
+function readExcluded(clause: Clause, dictionary: BridgeDictionary): BridgePart {
+  const alone = { clauses: [clause] };
+  const places = placesOf(alone);
+  const entry = longestAt(places, 0, alone, dictionary);
+  const ids = entry?.keys.length === places.length ? entry.concepts : [];
+  return { typed: clause.typed, concepts: ids.flatMap((id) => dictionary.concepts.get(id) ?? []) };
 }
 
 /** Reads a query with the glossary: at each place the longest term. */
@@ -154,7 +172,17 @@ export function readByGlossary(query: Query, dictionary: BridgeDictionary): Brid
   const rest = query.clauses.filter(
     ({ units }, at) => !covered.has(at) && !units.every(({ text }) => SMALL_WORDS.has(text)),
   );
-  return { parts, rest };
+  return { parts, rest, excluded: query.excluded.map((clause) => readExcluded(clause, dictionary)) };
+}
+
+const termsIn = ({ concepts }: BridgePart, language: LanguageCode): BridgeTerm[] =>
+  concepts.flatMap(({ terms }) => terms.filter((term) => term.language === language));
+
+/** What is left out and cannot be told in each of the languages asked: pages there are left out only by the words as typed. */
+export function excludedOnlyAsTyped({ excluded }: BridgeReading, lanes: readonly BridgeLane[]): string[] {
+  return excluded
+    .filter((part) => lanes.some(({ language }) => termsIn(part, language).length === 0))
+    .map(({ typed }) => typed);
 }
 
 /** The languages that have a term for every part, with their terms; a term that was typed is left out. */
@@ -178,7 +206,10 @@ export function bridgeLanes(reading: BridgeReading): BridgeLane[] {
     parts.some((terms) => terms.some(({ text }) => !typed.has(keysOf(text).join(' '))));
   return [...lanes]
     .filter(([, parts]) => parts.length > 0 && parts.every((terms) => terms.length > 0) && isNew(parts))
-    .map(([language, parts]) => ({ language, parts }));
+    .map(([language, parts]) => ({
+      ...{ language, parts },
+      excluded: reading.excluded.flatMap((part) => termsIn(part, language)),
+    }));
 }
 
 /**

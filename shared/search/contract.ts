@@ -69,7 +69,7 @@ export const searchContract = {
   },
   /** Has the search ready for what is asked of it next: it rests while nobody needs it. */
   'search.wake': { owner: 'search', input: nothing, output: done, errors: [] },
-  /** What is indexed and what cannot be searched, by name. */
+  /** How much is indexed. */
   'search.status': {
     owner: 'search',
     input: nothing,

@@ -8,6 +8,7 @@ export {
   bridgeDictionary,
   bridgeLanes,
   clauseOfTerm,
+  excludedOnlyAsTyped,
   readByGlossary,
 } from './bridge.ts';
 export type { BridgeReport, FoundBy } from './bridge-model.ts';
@@ -61,8 +62,6 @@ export {
   type SearchStatus,
   searchFacts,
   searchFilters,
-  type Unsearchable,
-  type UnsearchableDocument,
 } from './model.ts';
 export { beginsNear, isNear, SLIP_KIND, slipKey, slipRanges, wordOfSlipKey } from './near.ts';
 export { type NormalisedText, normalise, normaliseWithOffsets } from './normalise.ts';

@@ -118,13 +118,6 @@ export const expansion = z.strictObject({
 });
 export type Expansion = z.infer<typeof expansion>;
 
-/** What the answer cannot speak for. */
-export const unsearchable = z.strictObject({
-  documents: z.number().int().nonnegative(),
-  pages: z.number().int().nonnegative(),
-});
-export type Unsearchable = z.infer<typeof unsearchable>;
-
 /** What is found when a facet's choice, or all of them, are left out. */
 export const hiddenByFilter = z.strictObject({
   facet: z.union([facetName, z.enum(['asAt', 'all'])]),
@@ -154,7 +147,6 @@ export const queryReply = z.strictObject({
   fewer: z.array(fewerWords),
   /** Finds the query's words on a page's text, in the viewer too. */
   plan: matchPlan,
-  unsearchable,
   bridge: bridgeReport,
   /** What would be found without one facet's choice, or without any (`all`); only where the filters hide something. */
   hidden: z.array(hiddenByFilter),
@@ -210,27 +202,10 @@ export const jumpEntry = z.strictObject({
 });
 export type JumpEntry = z.infer<typeof jumpEntry>;
 
-/** A document with pages to be named: those not found by their words, or those whose words are doubtful. */
-export const unsearchableDocument = z.strictObject({
-  documentId: uuid,
-  versionId: uuid,
-  title: z.string(),
-  pageCount: z.number().int().nonnegative(),
-  /** Numbers of these pages, as far as the file has been read. */
-  pages: z.array(z.number().int().min(1)),
-  /** All pages of the file have been read. */
-  indexed: z.boolean(),
-});
-export type UnsearchableDocument = z.infer<typeof unsearchableDocument>;
-
+/** What the search holds; what of it cannot be found is told by the library, which knows also what a machine read. */
 export const searchStatus = z.strictObject({
   documents: z.number().int().nonnegative(),
   pages: z.number().int().nonnegative(),
-  searchablePages: z.number().int().nonnegative(),
-  /** Documents with pages that hold no words or have not been read. */
-  unsearchable: z.array(unsearchableDocument),
-  /** Documents with pages whose words may not be the ones the eye reads: legacy fonts, wrong encodings. */
-  suspect: z.array(unsearchableDocument),
   /** Set when the index was made anew at this start, and why. */
   rebuilt: z.enum(['damaged', 'other-version']).nullable(),
 });

@@ -34,7 +34,7 @@ export function NothingFound({ words, filters, reply, cite, also, onOtherLanguag
     ({ facet, pages }, _, all) =>
       facet !== 'all' || !all.some((other) => other.facet !== 'all' && other.pages === pages),
   );
-  const isEmpty = useSearchStatus(true).data?.documents === 0;
+  const isEmpty = useSearchStatus().data?.documents === 0;
   // Where nothing was looked for, nothing can be said of the pages.
   if (asked.clauses.length === 0) {
     const kind = asked.excluded.length > 0 ? 'only-without' : 'no-words';
@@ -116,7 +116,7 @@ export function NothingFound({ words, filters, reply, cite, also, onOtherLanguag
           </List>
         </div>
         <SearchabilityNote />
-        <Unsearchable open={reply.unsearchable.documents <= 5} />
+        <Unsearchable open />
       </Stack>
     </EmptyState>
   );

@@ -67,13 +67,24 @@ function Asked({ report }: { readonly report: BridgeReport }) {
           {t('bridge.missing', { words: report.missing.join(', ') })}
         </Text>
       )}
+      {report.keptAsTyped.length === 0 ? null : (
+        <Text size="xs" c="dimmed">
+          {t('bridge.kept-as-typed', { words: report.keptAsTyped.join(', ') })}
+        </Text>
+      )}
       <Collapse expanded={open} transitionDuration={0} id={id}>
         <dl className={styles['terms']}>
-          {report.terms.map(({ language, terms }) => (
+          {report.terms.map(({ language, terms, without }) => (
             <Fragment key={language}>
               <dt>{words.language(language)}</dt>
               <dd>
                 <InLanguage code={language}>{terms.join(' · ')}</InLanguage>
+                {without.length === 0 ? null : (
+                  <>
+                    {' '}
+                    {t('bridge.without')} <InLanguage code={language}>{without.join(' · ')}</InLanguage>
+                  </>
+                )}
               </dd>
             </Fragment>
           ))}

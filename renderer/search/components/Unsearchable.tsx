@@ -1,50 +1,69 @@
 import { Collapse, List, Stack, Text, UnstyledButton } from '@mantine/core';
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { UnsearchableDocument } from '../../../shared/search';
-import { TextLink } from '../../ui';
-import { useSearchStatus } from '../queries';
+import { type SearchabilityLine, type TroubleLevel, troubleLevelOf } from '../../../shared/library';
+import { useSearchability } from '../../library';
+import { InLanguage, TextLink } from '../../ui';
 
 const MOST_LISTED = 200;
+/** Texts that are listed at once, where they are to be seen at once. */
+const FEW = 5;
 
-/** What the search cannot speak for, with the documents by name. Says nothing when everything can be searched. */
+/** A text with the pages of one level of trouble. */
+interface Trouble
+  extends Pick<SearchabilityLine, 'documentId' | 'versionId' | 'title' | 'language' | 'pageCount'> {
+  readonly pages: number;
+}
+
+/**
+ * What the search cannot speak for, with the documents by name, counted as in the report on what can be searched. Says nothing when
+ * everything can be.
+ */
 export function Unsearchable({ open = false }: { readonly open?: boolean }) {
-  const status = useSearchStatus(true).data;
-  if (status === undefined) return null;
+  const report = useSearchability().data;
+  const levels = useMemo(() => troublesIn(report?.lines ?? []), [report]);
+  if (report === undefined) return null;
   return (
     <Stack gap={4}>
-      <Documents kind="without-text" documents={status.unsearchable} open={open} />
-      <Documents kind="doubtful" documents={status.suspect} open={false} />
+      <Documents level="unreadable" documents={levels.unreadable} open={open} />
+      <Documents level="doubtful" documents={levels.doubtful} open={false} />
     </Stack>
   );
 }
 
+function troublesIn(lines: readonly SearchabilityLine[]): Record<TroubleLevel, readonly Trouble[]> {
+  const levels = { unreadable: new Map<string, Trouble>(), doubtful: new Map<string, Trouble>() };
+  for (const { kind, pages, ...text } of lines) {
+    const texts = levels[troubleLevelOf(kind)];
+    texts.set(text.versionId, { ...text, pages: (texts.get(text.versionId)?.pages ?? 0) + pages.length });
+  }
+  return { unreadable: [...levels.unreadable.values()], doubtful: [...levels.doubtful.values()] };
+}
+
 interface DocumentsProps {
-  readonly kind: 'without-text' | 'doubtful';
-  readonly documents: readonly UnsearchableDocument[];
+  readonly level: TroubleLevel;
+  readonly documents: readonly Trouble[];
   readonly open: boolean;
 }
 
-function pagesOf({ indexed, pages, pageCount }: UnsearchableDocument): number {
-  return indexed ? pages.length : pageCount;
-}
-
-function Documents({ kind, documents, open: openAtFirst }: DocumentsProps) {
+function Documents({ level, documents, open: isWanted }: DocumentsProps) {
   const { t } = useTranslation('search');
-  const [open, setOpen] = useState(openAtFirst);
+  const [chosen, setChosen] = useState<boolean | null>(null);
   const id = useId();
   if (documents.length === 0) return null;
-  const pages = documents.reduce((sum, one) => sum + pagesOf(one), 0);
+  const open = chosen ?? (isWanted && documents.length <= FEW);
+  const pages = documents.reduce((sum, one) => sum + one.pages, 0);
+  const count = new Set(documents.map(({ documentId }) => documentId)).size;
   const Chevron = open ? ChevronDown : ChevronRight;
   return (
     <div>
-      <UnstyledButton aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+      <UnstyledButton aria-expanded={open} aria-controls={id} onClick={() => setChosen(!open)}>
         <Text size="sm" c="dimmed" component="span">
           <Chevron aria-hidden size={14} />{' '}
-          {t(`unsearchable.${kind}`, {
+          {t(`unsearchable.${level}`, {
             pages: t('total.pages', { count: pages }),
-            documents: t('total.documents', { count: documents.length }),
+            documents: t('total.documents', { count }),
           })}
         </Text>
       </UnstyledButton>
@@ -53,11 +72,9 @@ function Documents({ kind, documents, open: openAtFirst }: DocumentsProps) {
           {documents.slice(0, MOST_LISTED).map((one) => (
             <List.Item key={one.versionId}>
               <TextLink to="/library/$documentId" params={{ documentId: one.documentId }} size="sm">
-                <bdi>{one.title}</bdi>
+                <InLanguage code={one.language}>{one.title}</InLanguage>
               </TextLink>{' '}
-              {one.indexed
-                ? t('unsearchable.pages', { count: one.pages.length, total: one.pageCount })
-                : t('unsearchable.not-read')}
+              {t('unsearchable.pages', { count: one.pages, total: one.pageCount })}
             </List.Item>
           ))}
         </List>

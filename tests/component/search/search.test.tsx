@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SearchScreen } from '../../../renderer/search';
 import { addressOf, filtersOf, searchAddress } from '../../../renderer/search/address';
 import { piecesOf } from '../../../renderer/search/snippet-pieces';
+import type { TextTrouble } from '../../../shared/library';
 import { type HitGroup, type QueryReply, searchFilters } from '../../../shared/search';
 import { anId } from '../../support/builders';
 import type { FakeAnswers } from '../../support/fake-bridge';
@@ -67,21 +68,17 @@ function aReply(groups: HitGroup[], given: Partial<QueryReply> = {}): QueryReply
     suggestions: [],
     fewer: [],
     plan: { clauses: [] },
-    unsearchable: { documents: 0, pages: 0 },
-    bridge: { on: false, parts: [], missing: [], terms: [], found: null },
+    bridge: { on: false, parts: [], missing: [], keptAsTyped: [], terms: [], found: null },
     hidden: [],
     elapsedMs: 1,
     ...given,
   };
 }
 
-const NOTHING_HIDDEN = {
-  documents: 2,
-  pages: 80,
-  searchablePages: 80,
-  unsearchable: [],
-  suspect: [],
-  rebuilt: null,
+const STATUS = { documents: 2, pages: 80, rebuilt: null };
+const ALL_SEARCHABLE = {
+  ...{ documents: 2, pages: 80, searchable: 80, doubtful: 0, unreadable: 0, percent: 100 },
+  ...{ kinds: [], lines: [], leftOut: [] },
 };
 
 async function show(
@@ -93,7 +90,9 @@ async function show(
     at,
     answers: {
       'search.query': answer,
-      'search.status': () => NOTHING_HIDDEN,
+      'search.status': () => STATUS,
+      'library.searchability': () => ALL_SEARCHABLE,
+      'library.pictureQueue': () => [],
       'search.things': () => [],
       'assessments.list': () => [],
       'search.listSaved': () => [],
@@ -328,6 +327,11 @@ describe('searching', () => {
     expect(address()).toContain('LAW');
   });
 
+  const aLine = (kind: TextTrouble, number: number, title: string, pages: readonly number[]) => ({
+    ...{ kind, title, pages: [...pages], language: null, pageCount: 5 },
+    ...{ documentId: anId(7000 + number), versionId: anId(8000 + number) },
+  });
+
   it('is honest when nothing is found: what could not be searched, and what is near', async () => {
     const user = userEvent.setup();
     const plain = (text: string) => ({ text, marks: [] });
@@ -338,7 +342,6 @@ describe('searching', () => {
           ? aReply([aGroup(1)])
           : aReply([], {
               suggestions: ['trafficking'],
-              unsearchable: { documents: 1, pages: 3 },
               hidden: [
                 { facet: 'type', pages: 12, documents: 2 },
                 { facet: 'all', pages: 12, documents: 2 },
@@ -347,27 +350,12 @@ describe('searching', () => {
       '/search?q=trafiking&type=["LAW"]',
       {
         'search.things': () => [{ kind: 'term', total: 1, things: [aThing] }],
-        'search.status': () => ({
-          ...NOTHING_HIDDEN,
-          unsearchable: [
-            {
-              documentId: anId(7009),
-              versionId: anId(8009),
-              title: 'Gazette of 1950',
-              pageCount: 5,
-              pages: [1, 2, 3],
-              indexed: true,
-            },
-          ],
-          suspect: [
-            {
-              documentId: anId(7010),
-              versionId: anId(8010),
-              title: 'Act in an old font',
-              pageCount: 2,
-              pages: [2],
-              indexed: true,
-            },
+        'library.searchability': () => ({
+          ...{ ...ALL_SEARCHABLE, searchable: 75, doubtful: 1, unreadable: 4, percent: 93 },
+          lines: [
+            aLine('damaged-page', 9, 'Gazette of 1950', [4]),
+            aLine('picture', 9, 'Gazette of 1950', [1, 2, 3]),
+            aLine('legacy-font', 10, 'Act in an old font', [2]),
           ],
         }),
       },
@@ -381,10 +369,12 @@ describe('searching', () => {
     });
     expect(without.getAttribute('href')).not.toContain('type');
     expect(screen.queryByRole('link', { name: /without any filter/ })).toBeNull();
-    await screen.findByText(/3 pages in 1 document could not be searched/);
+    await screen.findByText(/4 pages in 1 document could not be searched/);
     expect(screen.getByRole('link', { name: 'Gazette of 1950' })).toBeTruthy();
-    expect(screen.getByText('(3 of 5 pages)')).toBeTruthy();
+    expect(screen.getByText('(4 of 5 pages)')).toBeTruthy();
     expect(screen.getByText(/The text of 1 page in 1 document may differ/)).toBeTruthy();
+    // The same pages as in the sentence on the whole library.
+    expect(screen.getByText(/5 pages cannot be found, or not for sure/)).toBeTruthy();
     await user.click(screen.getByRole('link', { name: 'trafficking' }));
     await screen.findByRole('heading', { name: 'Act 1' });
     expect(decodeURIComponent(address())).toContain('type=["LAW"]');
@@ -403,7 +393,7 @@ describe('searching', () => {
 
   it('says that there are no documents yet, and leads to where they are brought in', async () => {
     await show(() => aReply([]), '/search?q=labour', {
-      'search.status': () => ({ ...NOTHING_HIDDEN, documents: 0, pages: 0, searchablePages: 0 }),
+      'search.status': () => ({ ...STATUS, documents: 0, pages: 0 }),
     });
     await screen.findByRole('heading', { name: 'The library has no documents yet' });
     expect(screen.getByRole('link', { name: 'Open the library' })).toBeTruthy();
@@ -424,16 +414,22 @@ describe('searching', () => {
     ];
     const group = aGroup(1);
     const hits = group.hits.map((hit) => ({ ...hit, foundBy }));
-    const terms = [{ language: 'tha' as const, terms: ['ค้ามนุษย์'] }];
+    const terms = [{ language: 'tha' as const, terms: ['ค้ามนุษย์'], without: ['เด็ก'] }];
     const parts = [{ typed: 'trafficking', concepts: [{ id: 'trafficking', name: 'trafficking' }] }];
     const { bridge } = await show(
       (input) =>
         input.bridge
           ? aReply([{ ...group, hits }], {
-              bridge: { on: true, parts, terms, missing: ['foo'], found: { pages: 1, documents: 1 } },
+              bridge: {
+                ...{ on: true, parts, terms, missing: ['foo'], keptAsTyped: ['bar'] },
+                found: { pages: 1, documents: 1 },
+              },
             })
           : aReply([], {
-              bridge: { on: false, parts, terms, missing: [], found: { pages: 1, documents: 1 } },
+              bridge: {
+                ...{ on: false, parts, terms, missing: [], keptAsTyped: [] },
+                found: { pages: 1, documents: 1 },
+              },
             }),
       '/search?q=trafficking',
     );
@@ -446,7 +442,9 @@ describe('searching', () => {
     await screen.findByRole('heading', { name: 'Act 1' });
     screen.getByText(/\(Thai: trafficking in persons; not checked by a native speaker\)/);
     screen.getByText(/no entry for: foo/);
+    screen.getByText(/Not left out in every language, because the glossary has no term for it: bar/);
     await user.click(screen.getByRole('button', { name: /trafficking: asked in 1 language/ }));
+    screen.getByText('เด็ก');
     const hit = screen.getAllByRole('link').find((link) => link.getAttribute('data-hit')?.endsWith('/22'));
     expect(decodeURIComponent(hit?.getAttribute('href') ?? '')).toContain('q=ค้ามนุษย์');
     // Off by one key.

@@ -498,7 +498,7 @@ describe('search.db made anew', () => {
         .query({ text: 'harbour' })
         .groups.flatMap((group) => group.hits.map(({ page, machineRead }) => [page, machineRead]));
     expect(hits()).toEqual([[2, true]]);
-    expect(search.status().unsearchable).toEqual([]);
+    expect(search.qualities()).toMatchObject([{ troubles: [{ quality: 'ocr', pages: [2] }] }]);
     room.close();
     search.close();
     rmSync(file);

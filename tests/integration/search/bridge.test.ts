@@ -100,12 +100,35 @@ describe('searching in other languages', () => {
     expect(found('shelter', ['tha'])).toEqual(['Thai act']);
   });
 
+  it('leaves a term out in each language, and says of which words it cannot', () => {
+    bench = library();
+    bench.store.putGlossary([
+      ...GLOSSARY,
+      { id: 'child', name: 'child', terms: [term('eng', 'child'), term('tha', 'เด็ก')] },
+    ]);
+    bench.add({
+      ...{ name: 'Thai plan', pages: ['การค้ามนุษย์เด็ก', 'การค้ามนุษย์ราย 12'] },
+      facts: { language: 'tha' },
+    });
+    const pages = (text: string) => {
+      const { groups, bridge } = bench.store.query({ text, bridge: true });
+      const plan = groups.find(({ title }) => title === 'Thai plan');
+      return { pages: plan?.hits.map(({ page }) => page) ?? [], kept: bridge.keptAsTyped };
+    };
+    expect(pages('trafficking in persons').pages).toEqual([1, 2]);
+    // Nepali has no term for it.
+    expect(pages('trafficking in persons -child')).toEqual({ pages: [2], kept: ['child'] });
+    expect(pages('trafficking in persons -12')).toEqual({ pages: [1], kept: ['12'] });
+    const thai = bench.store.query({ text: 'shelter -child', bridge: true }).bridge;
+    expect(thai).toMatchObject({ keptAsTyped: [], terms: [{ language: 'tha', without: ['เด็ก'] }] });
+  });
+
   it('says where nothing is found what the other languages would bring', () => {
     bench = library();
     const reply = bench.store.query({ text: 'shelter' });
     expect(reply.total).toEqual({ pages: 0, documents: 0 });
     expect(reply.bridge).toMatchObject({ on: false, found: { pages: 1, documents: 1 } });
-    expect(reply.bridge.terms).toEqual([{ language: 'tha', terms: ['บ้านพัก'] }]);
+    expect(reply.bridge.terms).toEqual([{ language: 'tha', terms: ['บ้านพัก'], without: [] }]);
   });
 
   it('follows a glossary that has changed', () => {
@@ -172,4 +195,6 @@ it('finds every word that begins so when a star is written', () => {
   bench = searchBench({ name: 'Act', pages: [...words, 'nothing'] });
   expect(bench.store.query({ text: 'traffick*' }).total.pages).toBe(60);
   expect(bench.store.query({ text: 'traffick* -trafficka0' }).total.pages).toBe(59);
+  // a0, a26 and a52
+  expect(bench.store.query({ text: 'traffick* -trafficka*' }).total.pages).toBe(57);
 });

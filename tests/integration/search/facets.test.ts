@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { searchFilters } from '../../../shared/search';
-import { idOf, type SearchBench, searchBench } from '../../support/search-bench';
+import { type SearchBench, searchBench } from '../../support/search-bench';
 
 let bench: SearchBench;
 afterEach(() => bench.close());
@@ -94,44 +94,3 @@ describe('facets', () => {
     ]);
   });
 });
-
-describe('what cannot be searched', () => {
-  it('is counted with every answer and listed by name', () => {
-    bench = library();
-    bench.add({ name: 'Scan', pages: ['', '', 'labour'] });
-    bench.store.putDocument({
-      ...aScan(),
-      documentId: idOf('Unread'),
-      versionId: idOf('Unread'),
-      sha256: '0'.repeat(64),
-      title: 'Unread',
-      pageCount: 7,
-    });
-    expect(ask({}).unsearchable).toEqual({ documents: 2, pages: 9 });
-    const { unsearchable, documents, pages, searchablePages } = bench.store.status();
-    expect(unsearchable.map(({ title, pages: list, indexed }) => [title, list, indexed])).toEqual([
-      ['Scan', [1, 2], true],
-      ['Unread', [], false],
-    ]);
-    expect({ documents, pages, searchablePages }).toEqual({ documents: 6, pages: 15, searchablePages: 6 });
-  });
-
-  it('names pages whose words are doubtful', () => {
-    bench = library();
-    bench.add({ name: 'Legacy', pages: ['fine', 'k|ltlqm'] });
-    const sha256 = bench.store.query({ text: 'fine' }).groups[0]?.sha256 ?? '';
-    bench.store.removeFile(sha256);
-    bench.store.putPages(sha256, [
-      { n: 1, label: null, text: 'fine', quality: 'good' },
-      { n: 2, label: null, text: 'k|ltlqm', quality: 'suspect' },
-    ]);
-    bench.store.finishFile(sha256, 2);
-    expect(bench.store.status().suspect.map(({ title, pages }) => [title, pages])).toEqual([['Legacy', [2]]]);
-  });
-});
-
-function aScan() {
-  const [group] = ask({}).groups;
-  if (group === undefined) throw new Error('nothing found');
-  return group.facts;
-}

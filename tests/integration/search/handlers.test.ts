@@ -40,7 +40,7 @@ it('answers every call of the contract with what the contract says', () => {
     { start: 7, end: 13, clause: 0, tier: 'exact' },
   ]);
   expect(call('search.jump', { text: 'act' })).toMatchObject([{ kind: 'document', title: 'Act' }]);
-  expect(call('search.status', {})).toMatchObject({ documents: 1, searchablePages: 1 });
+  expect(call('search.status', {})).toMatchObject({ documents: 1, pages: 2 });
 });
 
 it('takes files and documents from the data process and says what it holds', async () => {
