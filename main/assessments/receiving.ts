@@ -43,6 +43,14 @@ import { type Change, createWriting, sameJson } from './writing';
  */
 export type SettledBefore = ReadonlyMap<string, ContributedContent>;
 
+/** How a file came. */
+export interface CameBy {
+  /** On a sheet: what came in before on the same one. */
+  readonly settled?: SettledBefore | undefined;
+  /** In a pack: the key that signed it. Each pack of one workspace holds all that was said there before. */
+  readonly hand?: string | undefined;
+}
+
 export interface Receiving {
   /**
    * What a file would change. Writes nothing.
@@ -50,7 +58,7 @@ export interface Receiving {
    * @throws AppError `assessments.not-found`, `assessments.frozen`; `assessments.contribution-misplaced` when its State, edition,
    * scope or date are not those of the assessment; `assessments.contribution-not-asked` when its agency takes no part.
    */
-  previewContribution(document: ContributionDocument, settled?: SettledBefore): ContributionPreview;
+  previewContribution(document: ContributionDocument, by?: CameBy): ContributionPreview;
   /**
    * Takes in what was chosen, in one transaction, and keeps a receipt. A file that brings nothing more gives the receipt it had.
    *
@@ -59,7 +67,7 @@ export interface Receiving {
   applyContribution(
     document: ContributionDocument,
     choice: ContributionChoice,
-    settled?: SettledBefore,
+    by?: CameBy,
   ): ContributionReceipt;
   /** Every revision of an agency's answers by item, oldest first. @throws AppError `assessments.not-found`. */
   answerVersions(assessmentId: string, agencyId: string): ReadonlyMap<string, readonly Answer[]>;
@@ -130,7 +138,7 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
     return { ok: true, given };
   };
 
-  const examine = (document: ContributionDocument, cameBefore?: SettledBefore) => {
+  const examine = (document: ContributionDocument, { settled: onSheet, hand }: CameBy = {}) => {
     const assessment = assertFits(document);
     const { agencyId } = document;
     const shelf = { assessmentId: assessment.id, agencyId };
@@ -142,18 +150,20 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
         lines.filter(({ taken, status }) => taken || status === 'kept').map((line) => [line.itemId, line]),
       ),
     );
-    // Each file of one hand holds all that was said before it; what came on paper, or from somebody else, it does not know.
-    const sameHand = receipts.filter(
-      ({ documentVersion, madeBy }) => documentVersion < document.version && madeBy === document.madeBy,
-    );
+    // What came on paper, or from another workspace, a pack does not know.
+    const earlierLines =
+      hand === undefined
+        ? []
+        : receipts
+            .filter(({ documentVersion }) => documentVersion < document.version)
+            .flatMap(({ lines }) => lines)
+            .filter((line) => line.hand === hand);
     const takenRevision = (itemId: string): number | null =>
-      sameHand
-        .flatMap(({ lines }) => lines)
-        .reduce<number | null>(
-          (latest, { itemId: of, revision = 0 }) =>
-            of === itemId && revision > (latest ?? 0) ? revision : latest,
-          null,
-        );
+      earlierLines.reduce<number | null>(
+        (latest, { itemId: of, revision = 0 }) =>
+          of === itemId && revision > (latest ?? 0) ? revision : latest,
+        null,
+      );
     const asked = new Set(getAskedItems(editions, assessment));
     const assigned = new Set(
       listAssignments(db, assessment.id)
@@ -181,9 +191,9 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
         const status = earlier.status === 'kept' ? 'kept' : 'identical';
         return { itemId, status, code: null, at: null, mine, theirs, merged: mine };
       }
-      const taken = cameBefore === undefined ? takenRevision(itemId) : null;
       const base =
-        cameBefore?.get(itemId) ?? commonBase(versions.get(itemId) ?? [], theirs, baseRevision, taken);
+        onSheet?.get(itemId) ??
+        commonBase(versions.get(itemId) ?? [], theirs, baseRevision, takenRevision(itemId));
       const { status: found, merged } = mergeContribution(base, mine, theirs);
       // Who says the same as what was carried over has confirmed it.
       const confirms = found === 'identical' && stored.get(itemId)?.answer.confirmed === false;
@@ -278,8 +288,8 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
   };
 
   return {
-    previewContribution: (document, cameBefore) => {
-      const { documentHash, before, answers, latest } = examine(document, cameBefore);
+    previewContribution: (document, by) => {
+      const { documentHash, before, answers, latest } = examine(document, by);
       return {
         documentHash,
         agencyId: document.agencyId,
@@ -289,12 +299,9 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
       };
     },
 
-    applyContribution: (document, choice, cameBefore) => {
+    applyContribution: (document, choice, by = {}) => {
       const { receipt, isChanged } = db.transaction(() => {
-        const { assessment, shelf, documentHash, before, stored, answers, latest } = examine(
-          document,
-          cameBefore,
-        );
+        const { assessment, shelf, documentHash, before, stored, answers, latest } = examine(document, by);
         if (latest > 0) throw new AppError('assessments.contribution-older', { version: latest });
         const chosen = answers.map((answer) => ({ itemId: answer.itemId, ...choose(answer, choice) }));
         const last = before[0];
@@ -310,9 +317,8 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
               ? present?.answer
               : takeIn(shelf, present ?? { id: newId(), answer: untouchedAnswer(itemId) }, store);
           const theirs = answers[at]?.theirs ?? null;
-          const isOnPaper = cameBefore !== undefined;
-          const holds = now !== undefined && theirs !== null && sameSaid(now, theirs);
-          return isOnPaper || !holds || now.revision === 0 ? line : { ...line, revision: now.revision };
+          const holds = now !== undefined && now.revision > 0 && theirs !== null && sameSaid(now, theirs);
+          return by.hand === undefined || !holds ? line : { ...line, revision: now.revision, hand: by.hand };
         });
         const made: ContributionReceipt = {
           id: newId(),

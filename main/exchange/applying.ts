@@ -34,7 +34,11 @@ import {
 import { findThing, type Thing } from './things';
 
 export interface Contributions extends ContributionMerge {
-  applyContribution(document: ContributionDocument, choice: ContributionChoice): ContributionReceipt;
+  applyContribution(
+    document: ContributionDocument,
+    choice: ContributionChoice,
+    by: { readonly hand: string },
+  ): ContributionReceipt;
 }
 
 export interface ApplyOptions extends EvaluateOptions {
@@ -120,10 +124,11 @@ function applyContribution(
   choice: PackChoice,
   around: Around,
   { contributions }: ApplyOptions,
+  hand: string,
 ): { readonly lines: PackReceiptLine[]; readonly changes: RowChange[] } {
   const { db } = around;
   const document = thing.content as ThingContent<'contribution'>;
-  const shown = evaluateContribution(thing, contributions, around);
+  const shown = evaluateContribution(thing, contributions, around, hand);
   const itemOf = (key: string) => key.slice(thing.key.length + 1);
   const offered = shown
     .filter(({ status }) => status === 'new' || status === 'changed')
@@ -141,7 +146,11 @@ function applyContribution(
   if (chosen.length === 0 && Object.keys(conflicts).length === 0)
     return { lines: shown.map((each) => line(each, false)), changes: [] };
   const before = readRows(db, contributionScopes(db, document));
-  const receipt = contributions.applyContribution(document, { itemIds: chosen.map(itemOf), conflicts });
+  const receipt = contributions.applyContribution(
+    document,
+    { itemIds: chosen.map(itemOf), conflicts },
+    { hand },
+  );
   const after = readRows(db, contributionScopes(db, document));
   const taken = new Set(
     receipt.lines.flatMap((each, at) => (each.taken ? [contributionKey(thing, each.itemId, at)] : [])),
@@ -193,7 +202,7 @@ export function applyThings(incoming: Incoming, choice: PackChoice, options: App
   }
   for (const thing of incoming.things.values()) {
     if (thing.kind !== 'contribution') continue;
-    const merged = applyContribution(thing, choice, around, options);
+    const merged = applyContribution(thing, choice, around, options, incoming.signedBy);
     lines.push(...merged.lines);
     changes.push(...merged.changes.map((change) => ({ ...change, kind: thing.kind, thingId: thing.id })));
     if (merged.changes.length > 0) taken.push(thing);

@@ -15,7 +15,7 @@ import { findThing, type Thing } from './things';
 
 /** What the exchange asks of the assessments: they merge the answers of an agency. */
 export interface ContributionMerge {
-  previewContribution(document: ContributionDocument): ContributionPreview;
+  previewContribution(document: ContributionDocument, by: { readonly hand: string }): ContributionPreview;
 }
 
 /** A thing of a pack beside the one here. */
@@ -34,6 +34,8 @@ export interface Incoming {
   readonly files: ReadonlySet<string>;
   /** Things of kinds that only a later version of the program knows. */
   readonly unknown: number;
+  /** The key that signed them. */
+  readonly signedBy: string;
 }
 
 export interface EvaluateOptions {
@@ -137,12 +139,13 @@ export function evaluateContribution(
   thing: Thing,
   merge: ContributionMerge,
   around: Around,
+  hand: string,
 ): IncomingThing[] {
   const document = thing.content as ThingContent<'contribution'>;
   const agency = around.shortNameOf(document.agencyId) ?? document.madeBy;
   const base = { kind: 'contribution' as const, access: 'public' as const };
   try {
-    const preview = merge.previewContribution(document);
+    const preview = merge.previewContribution(document, { hand });
     return preview.answers.map((answer, at) => ({
       ...base,
       key: contributionKey(thing, answer.itemId, at),

@@ -120,7 +120,8 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
       .filter(({ thing }) => thing.kind !== 'file')
       .map((each) => shownThing(each, around, called));
     for (const thing of incoming.things.values())
-      if (thing.kind === 'contribution') things.push(...evaluateContribution(thing, contributions, around));
+      if (thing.kind === 'contribution')
+        things.push(...evaluateContribution(thing, contributions, around, signedBy));
     const newFiles = [...judged.values()].filter(
       ({ thing, status }) => thing.kind === 'file' && status === 'new',
     );
@@ -237,7 +238,7 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
         const { things, unknown } = readThings(staged.data, staged.reading);
         open.set(id, {
           staged: { ...staged, data: [] },
-          incoming: { things, unknown, files: new Set(staged.files.keys()) },
+          incoming: { things, unknown, files: new Set(staged.files.keys()), signedBy: staged.signedBy },
           isLocked: passphrase !== null,
         });
         while (open.size > MOST_OPEN) await letGo([...open.keys()][0] ?? '');

@@ -130,7 +130,7 @@ export function createReceiving(dependencies: SheetsDependencies) {
 
   const show = (fileId: string, file: Waiting): ReadFile => {
     const { document, refused } = file;
-    const preview = assessments.previewContribution(document, settledOf(file));
+    const preview = assessments.previewContribution(document, { settled: settledOf(file) });
     const agency = agencies.find(document.agencyId);
     const judged = preview.answers.map(
       ({ at, ...answer }): ReadAnswer => ({
@@ -219,8 +219,8 @@ export function createReceiving(dependencies: SheetsDependencies) {
       const { document, head, form, name, refused } = file;
       const receipt = db.transaction(() => {
         const cameBefore = settledOf(file);
-        const preview = assessments.previewContribution(document, cameBefore);
-        const made = assessments.applyContribution(document, choice, cameBefore);
+        const preview = assessments.previewContribution(document, { settled: cameBefore });
+        const made = assessments.applyContribution(document, choice, { settled: cameBefore });
         if (head !== null) {
           noteRequest(head, form, Object.keys(document.answers).length);
           const settled = new Set(

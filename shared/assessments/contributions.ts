@@ -78,8 +78,9 @@ export const receiptLine = z.strictObject({
   status: receivedStatus,
   code: z.string().nullable(),
   taken: z.boolean(),
-  /** The revision here that says what a file of another Waymark said; its next file goes on from there. Absent where none does. */
+  /** The revision here that says what a pack said, and the key that signed it; the next pack of that key goes on from there. */
   revision: z.number().int().positive().optional(),
+  hand: z.string().max(200).optional(),
 });
 export type ReceiptLine = z.infer<typeof receiptLine>;
 

@@ -40,6 +40,8 @@ export interface BenchOptions {
   readonly editions?: readonly Edition[];
   readonly lineages?: readonly ItemLineage[];
   readonly instruments?: Instruments;
+  /** Who works there; a name that tells which PC it is otherwise. */
+  readonly person?: string;
   /** The folder, which is then left in its place; a fresh one otherwise. */
   readonly root?: string;
   /** Ids that go on where those of an earlier start ended. */
@@ -59,7 +61,7 @@ export function exchangeBench(pc: number, options: BenchOptions = {}) {
   const db = wrapDb(own);
   const clock = heldClock(`2026-0${pc}-01T08:00:00.000Z`);
   const newId = options.newId ?? countingIds(pc * 1_000_000);
-  const actor = () => `Person ${pc}`;
+  const actor = () => options.person ?? `Person ${pc}`;
   const events: string[] = [];
   const announce = ({ name }: { readonly name: string }) => void events.push(name);
   const library = createLibraryService({ db, clock, actor, announce, onChanged: () => undefined });

@@ -4,12 +4,14 @@ import { useAgencyShortName } from '../../agencies';
 import { ErrorNotice, useDates } from '../../platform';
 import { TextLink } from '../../ui';
 import { usePackRequests } from '../queries';
+import { usePerson } from '../use-person';
 
 /** Requests that went out as packs. Nothing where there are none. */
 export function PackRequests({ assessmentId }: { readonly assessmentId: string }) {
   const { t } = useTranslation('sheets');
   const dates = useDates();
   const nameOf = useAgencyShortName();
+  const person = usePerson();
   const packs = usePackRequests(assessmentId);
   if (packs.isError) return <ErrorNotice error={packs.error} onRetry={() => void packs.refetch()} />;
   if (packs.data === undefined || packs.data.length === 0) return null;
@@ -43,7 +45,7 @@ export function PackRequests({ assessmentId }: { readonly assessmentId: string }
                   {dates.moment(at)}
                 </TextLink>
                 <Text size="xs" c="dimmed">
-                  <bdi>{actor}</bdi>
+                  <bdi>{person(actor)}</bdi>
                 </Text>
               </Table.Td>
             </Table.Tr>

@@ -5,6 +5,7 @@ import type { ReturnedFile } from '../../../shared/sheets';
 import { useAgencyShortName } from '../../agencies';
 import { ErrorNotice, reasonSentence, useDates } from '../../platform';
 import { useReceipts } from '../queries';
+import { usePerson } from '../use-person';
 import { ProblemList } from './ProblemList';
 import styles from './ReceiptList.module.css';
 
@@ -47,6 +48,7 @@ function Receipt({
   const { t } = useTranslation('sheets');
   const dates = useDates();
   const nameOf = useAgencyShortName();
+  const person = usePerson();
   const refused = file?.refused ?? [];
   const taken = receipt.lines.filter((line) => line.taken).length;
   const of = (status: ReceivedStatus) => receipt.lines.filter((line) => line.status === status);
@@ -60,15 +62,15 @@ function Receipt({
       <dl className={styles.facts}>
         <dt>{t('receipts.file')}</dt>
         <dd>
-          <bdi>{file?.fileName ?? t('receipts.no-file')}</bdi>
+          <bdi>{file?.fileName ?? t('receipts.pack')}</bdi>
         </dd>
         <dt>{t('receipts.from')}</dt>
         <dd>
-          <bdi>{receipt.madeBy || t('receipts.nobody')}</bdi>
+          <bdi>{person(receipt.madeBy)}</bdi>
         </dd>
         <dt>{t('receipts.by')}</dt>
         <dd>
-          <bdi>{receipt.actor}</bdi>
+          <bdi>{person(receipt.actor)}</bdi>
         </dd>
         <dt>{t('receipts.hash')}</dt>
         <dd className={styles.hash}>{receipt.documentHash}</dd>

@@ -13,6 +13,7 @@ import { PackRequests } from '../components/PackRequests';
 import { ReceiptList } from '../components/ReceiptList';
 import { SendDialog } from '../components/SendDialog';
 import { usePackRequests, useRequests } from '../queries';
+import { usePerson } from '../use-person';
 
 /** What was sent to whom, when and how, what came back, and the receipts. */
 export function RequestsScreen() {
@@ -115,6 +116,7 @@ function RequestRow({ request, isFrozen }: { readonly request: SheetRequest; rea
   const { t } = useTranslation('sheets');
   const dates = useDates();
   const nameOf = useAgencyShortName();
+  const person = usePerson();
   const state = requestState(request, today(), isFrozen);
   const { agencyId, form, fileName, sentAt, sentBy, dueOn, items, open, returnedAt } = request;
   return (
@@ -136,7 +138,7 @@ function RequestRow({ request, isFrozen }: { readonly request: SheetRequest; rea
       <Table.Td>
         {dates.moment(sentAt)}
         <Text size="xs" c="dimmed">
-          <bdi>{sentBy}</bdi>
+          <bdi>{person(sentBy)}</bdi>
         </Text>
       </Table.Td>
       <Table.Td>{dueOn === null ? t('requests.no-due') : dates.day(dueOn)}</Table.Td>

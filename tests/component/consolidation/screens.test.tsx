@@ -454,6 +454,15 @@ it('requests that went out as packs are listed beside the others, and only those
     ...{ parts: 1, sealed: false, onlyNew: false, note: '' },
     things: [{ kind: 'participation' as const, id: `${assessmentId}/${police.id}`, title: 'Police' }],
   });
+  room.assessments.applyContribution(
+    {
+      ...{ format: 'waymark-contribution/1', assessmentId: id, agencyId: police.id, state: 'KH' },
+      ...{ questionnaire: 'waymark', edition: '2025.1', scope: 'full', referenceDate: '2025-12-31' },
+      ...{ version: 1, madeAt: '2025-11-01T08:00:00.000Z', madeBy: 'unnamed', answers: [] },
+    },
+    { itemIds: null, conflicts: {} },
+    { hand: 'key' },
+  );
   shown = await renderScreen(<RequestsScreen />, {
     answers: {
       ...answers,
@@ -467,4 +476,8 @@ it('requests that went out as packs are listed beside the others, and only those
   expect(within(table).getAllByRole('row')).toHaveLength(2);
   expect(within(table).getByRole('link').getAttribute('href')).toContain(`/exchange/sent/${anId(1)}`);
   expect(screen.queryByText('Nothing was sent yet')).toBeNull();
+  const receipt = document.querySelector('[data-receipt]')?.textContent;
+  expect(receipt).toContain('A pack, taken in under Exchange');
+  expect(receipt).toContain('Written byNot named');
+  expect(document.body.textContent).not.toContain('unnamed');
 });

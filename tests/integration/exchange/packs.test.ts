@@ -558,9 +558,9 @@ describe('answers of an agency, pack after pack', () => {
     expect(said(here, place)[itemId]).toBe('told by telephone');
   });
 
-  it('asks again where another person of the agency sends other words', async () => {
+  it('asks again where another workspace of the agency sends other words, whoever works there', async () => {
     const { place, itemId } = await asked();
-    const elsewhere = exchangeBench(3);
+    const elsewhere = exchangeBench(3, { person: 'Person 2' });
     try {
       await elsewhere.takeAll(await here.pack({ request: place }, { kind: 'request', to: 'Another' }));
       say(there, place, { [itemId]: 'of one' });
