@@ -59,6 +59,7 @@ export function createLibraryHandlers(services: LibraryServices): Handlers<Libra
     'library.unlock': ({ importId, fileId, password }) => imports.unlock(importId, fileId, password),
     'library.digest': ({ day, lines }) => library.digest(day, lines),
     'library.list': (filter) => library.listInTurns(filter),
+    'library.describe': ({ documentIds }) => library.describe(documentIds),
     'library.narrowestAccess': ({ versionIds }) => ({ access: library.narrowestAccess(versionIds) }),
     'library.get': ({ documentId }) => library.get(documentId),
     'library.update': ({ documentId, changes }) => library.update(documentId, changes),

@@ -52,6 +52,8 @@ export interface LibraryService extends PageNumbering {
   remove(documentId: string): void;
   restore(documentId: string): LibraryDocument;
   findVersion(versionId: string): VersionFacts | undefined;
+  /** All that the catalogue says of some documents, in this order, each once; those that are gone are left out. */
+  describe(documentIds: readonly string[]): LibraryDocument[];
   /** The narrowest access class among the documents of these versions, `public` for none: exports state it (vocabulary 4). */
   narrowestAccess(versionIds: readonly string[]): AccessClass;
   /** Where a stored file came from. @throws AppError `library.not-found` */
@@ -145,6 +147,15 @@ export function createLibraryService({
     get: (documentId) => get(followMerges(db, documentId)),
     documentOf: (documentId) => followMerges(db, documentId),
     versionsOf: (documentId) => listVersions(db, followMerges(db, documentId)).map(({ id }) => id),
+    describe: (documentIds) => {
+      const found = new Map(
+        documentIds.flatMap((id) => {
+          const document = findDocument(db, followMerges(db, id));
+          return document === undefined ? [] : [[document.id, document] as const];
+        }),
+      );
+      return [...found.values()];
+    },
     update: (documentId, changes) =>
       changing(documentId, (before, at) => {
         const given = Object.entries(changes).filter(([, value]) => value !== undefined);

@@ -1,6 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   type CatalogueFields,
+  DESCRIBED_AT_ONCE,
   type DocumentSummary,
   type LibraryDocument,
   type LibraryFilter,
@@ -55,6 +56,18 @@ export function useFileState(sha256: string, isShown: boolean) {
 
 function showChanged(client: QueryClient, document: LibraryDocument): void {
   client.setQueryData(keys.document(document.id), document);
+}
+
+/** All that the catalogue says of some documents, in this order; some at a time, so that other calls need not wait for all of them. */
+export async function describeDocuments(documentIds: readonly string[]): Promise<LibraryDocument[]> {
+  const documents: LibraryDocument[] = [];
+  for (let from = 0; from < documentIds.length; from += DESCRIBED_AT_ONCE)
+    documents.push(
+      ...(await call('library.describe', {
+        documentIds: documentIds.slice(from, from + DESCRIBED_AT_ONCE),
+      })),
+    );
+  return documents;
 }
 
 /** Changes catalogue fields; the answer comes when the change is on disk. */

@@ -111,6 +111,7 @@ export const CALL_NAMES = [
   'library.confirmGuesses',
   'library.decideLookalike',
   'library.deleteForGood',
+  'library.describe',
   'library.digest',
   'library.get',
   'library.getImport',

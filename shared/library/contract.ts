@@ -7,6 +7,7 @@ import { libraryDigest } from './digest';
 import { lookalikesContract } from './lookalikes-contract';
 import {
   catalogueFields,
+  DESCRIBED_AT_ONCE,
   documentSummary,
   fileState,
   importedFile,
@@ -118,6 +119,13 @@ export const libraryContract = {
   },
   'library.list': { owner: 'data', input: libraryFilter, output: z.array(documentSummary), errors: [] },
   'library.get': { owner: 'data', input: documentId, output: libraryDocument, errors: ['library.not-found'] },
+  /** All that the catalogue says of some documents, in the order asked for, each once; those that are not in the library any more are left out. */
+  'library.describe': {
+    owner: 'data',
+    input: z.strictObject({ documentIds: z.array(uuid).min(1).max(DESCRIBED_AT_ONCE) }),
+    output: z.array(libraryDocument),
+    errors: [],
+  },
   /** Who may see all of these versions together: the narrowest access class among them; versions that are gone count not. */
   'library.narrowestAccess': {
     owner: 'data',

@@ -55,6 +55,9 @@ export const libraryDocument = z.strictObject({
 });
 export type LibraryDocument = z.infer<typeof libraryDocument>;
 
+/** Most documents that are described in one call: each takes two to four milliseconds, and other calls wait meanwhile. */
+export const DESCRIBED_AT_ONCE = 10;
+
 /** One line of the library's list: a document and its current version. */
 export const documentSummary = z.strictObject({
   id: uuid,

@@ -308,6 +308,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'library.restore': [{ documentId: known.documentId }],
     'library.listLookalikes': [{}],
     'library.listPersonal': [{}],
+    'library.describe': [{ documentIds: [known.documentId, NOBODY] }],
     'library.narrowestAccess': [{ versionIds: [NO_ONE] }, { versionIds: [] }],
     'library.letPersonalStay': [{ sha256: NO_FILE, stays: true }],
     'library.decideLookalike': [{ one: NO_FILE, other: NO_FILE, decision: 'apart' }],

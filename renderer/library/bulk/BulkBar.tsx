@@ -8,6 +8,7 @@ import { ButtonLink } from '../../ui';
 import { useBulkRemove } from '../bulk-queries';
 import { DeleteForGood } from '../care/DeleteForGood';
 import { useAskFirst } from '../care/use-ask-first';
+import { SaveDocuments } from '../report/SaveDocuments';
 import type { Selection } from '../selection';
 import styles from './BulkBar.module.css';
 
@@ -15,8 +16,8 @@ const BulkEditDialog = lazy(() => import('./BulkEditDialog'));
 
 interface BulkBarProps {
   readonly selection: Selection;
-  /** How many documents the list shows. */
-  readonly listed: number;
+  /** The documents that the list shows, in its order. */
+  readonly listed: readonly string[];
   /** The list shows the trash. */
   readonly inTrash: boolean;
 }
@@ -92,11 +93,12 @@ export function BulkBar({ selection, listed, inTrash }: BulkBarProps) {
           >
             {t('bulk.send')}
           </ButtonLink>
+          <SaveDocuments documentIds={listed.filter((id) => chosen.has(id))} filter={null} />
         </>
       )}
-      {chosen.size < listed ? (
+      {chosen.size < listed.length ? (
         <Button size="xs" variant="subtle" onClick={selection.chooseAll}>
-          {t('bulk.choose-all', { count: listed })}
+          {t('bulk.choose-all', { count: listed.length })}
         </Button>
       ) : null}
       <Button size="xs" variant="subtle" onClick={selection.clear}>

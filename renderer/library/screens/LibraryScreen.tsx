@@ -17,6 +17,7 @@ import { ImportNotice } from '../components/ImportNotice';
 import { useRememberedList } from '../last-list';
 import { PictureNotice } from '../pictures/PictureNotice';
 import { useAllDocuments, useDocuments, useRestoreDocument } from '../queries';
+import { SaveDocuments } from '../report/SaveDocuments';
 import { useSelection } from '../selection';
 
 /** Every document of the workspace, what narrows the list, and the door for new ones. */
@@ -127,8 +128,13 @@ function Documents({ filter, onFilter, onBringIn }: DocumentsProps) {
             {t('works:to-check.open', { count: dueCount(all) })}
           </TextLink>
         )}
+        {filter.removed || documents.length === 0 ? null : (
+          <Group ml="auto">
+            <SaveDocuments documentIds={ids} filter={filter} />
+          </Group>
+        )}
       </Group>
-      <BulkBar selection={selection} listed={documents.length} inTrash={filter.removed} />
+      <BulkBar selection={selection} listed={ids} inTrash={filter.removed} />
       {documents.length === 0 ? (
         <EmptyState
           title={t('list.no-match')}

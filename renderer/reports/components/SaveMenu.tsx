@@ -10,8 +10,8 @@ import { PrintedReport } from './PrintedReport';
 interface SaveMenuProps {
   /** Name of the file, without its ending. */
   readonly name: string;
-  /** Says the whole document; called when somebody has chosen a kind of file. */
-  readonly compose: () => Promise<Report>;
+  /** Says the whole document; called when somebody has chosen a kind of file. A workbook has room for more columns than a page. */
+  readonly compose: (format: SaveFormat) => Promise<Report>;
   /** What the button says, where more than one of them stands on a screen. */
   readonly label?: string;
   /** So small as the buttons beside it. */
@@ -19,6 +19,8 @@ interface SaveMenuProps {
 }
 
 const FORMATS = ['docx', 'xlsx', 'pdf', 'paper'] as const;
+/** What a document is saved as, or where it goes. */
+export type SaveFormat = (typeof FORMATS)[number];
 /** Longest name of a file that all systems take, with its ending. */
 const LONGEST_NAME = 120;
 
@@ -41,10 +43,10 @@ export function SaveMenu({ name, compose, label, size = 'sm' }: SaveMenuProps) {
     setPrinted(null);
     setBusy(false);
   };
-  const run = async (format: (typeof FORMATS)[number]) => {
+  const run = async (format: SaveFormat) => {
     setBusy(true);
     try {
-      const report = await compose();
+      const report = await compose(format);
       // Printed when its letters and pictures are there.
       if (format === 'pdf' || format === 'paper') return setPrinted({ report, onto: format });
       finish(await save.mutateAsync({ report, name: fileName, format }));

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DocumentScreen, LibraryScreen } from '../../../renderer/library';
 import { AppError } from '../../../shared/kernel';
 import type { LibraryFilter } from '../../../shared/library';
+import type { ReportBlock, ReportHead } from '../../../shared/reports';
 import { aDocument, aDocumentSummary, anId, anImportSummary } from '../../support/builders';
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { giveLayout } from '../../support/layout';
@@ -212,5 +213,79 @@ describe('the library', () => {
     broken = false;
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     await screen.findByRole('link', { name: law.title });
+  });
+});
+
+describe('a list that is saved', () => {
+  const nameless = aDocument({ id: law.id, title: 'An act', access: 'agency', issuingBody: 'Parliament' });
+  const translated = aDocument({
+    ...{ id: plan.id, title: plan.title, type: 'NAP', state: 'TH', language: 'tha', guessed: ['type'] },
+    versions: nameless.versions.map((version) => ({ ...version, language: 'eng' as const })),
+    relations: [
+      {
+        ...{ id: anId(1), kind: 'implements', direction: 'out', inPart: true, effectiveOn: '2026-01-01' },
+        other: {
+          ...{ id: law.id, versionId: law.versionId, title: 'An act', language: null, type: 'LAW' },
+          ...{ number: null, status: 'inforce', adoptedOn: null, inForceOn: null, removed: false },
+        },
+      },
+    ],
+  });
+  const describeAll = ({ documentIds }: { readonly documentIds: readonly string[] }) =>
+    documentIds.map((id) => (id === law.id ? nameless : translated));
+
+  const save = async (button: string, format: string, at = '/library') => {
+    const user = userEvent.setup();
+    const { bridge } = await show(
+      {
+        'library.describe': describeAll,
+        'reports.add': () => ({}),
+        'reports.save': () => ({ saved: true }),
+      },
+      at,
+    );
+    await screen.findByRole('link', { name: plan.title });
+    if (button === 'Save as a list')
+      await user.click(screen.getByRole('checkbox', { name: `Choose: ${plan.title}` }));
+    await user.click(screen.getByRole('button', { name: button }));
+    await user.click(await screen.findByRole('menuitem', { name: format }));
+    await screen.findByText('The file is saved.');
+    const [{ head } = { head: undefined }] = bridge.inputsOf('reports.save') as { head: ReportHead }[];
+    const pieces = bridge.inputsOf('reports.add') as { blocks: ReportBlock[] }[];
+    return { head, blocks: pieces.flatMap(({ blocks }) => blocks) };
+  };
+  const tablesOf = (blocks: readonly ReportBlock[]) => blocks.filter((block) => block.kind === 'table');
+
+  it('says on paper what tells documents apart, what narrowed the list, and who may see it', async () => {
+    const { head, blocks } = await save('Save this list', 'Word document (.docx)', '/library?types=["NAP"]');
+    expect(head?.lines).toEqual(expect.arrayContaining(['1 document', 'Type: National action plan']));
+    const [table] = tablesOf(blocks);
+    expect(table?.rows).toEqual([
+      [
+        ...[1, `${plan.title}\n12/2024`, 'National action plan', 'Thailand', 'National Assembly'],
+        ...['1 March 2024', 'In force', 'English', 12],
+      ],
+    ]);
+  });
+
+  it('has every field, every text and every relation as a workbook, with days that can be put in order', async () => {
+    const { head, blocks } = await save('Save this list', 'Excel workbook (.xlsx)');
+    expect(head?.lines).toEqual(
+      expect.arrayContaining([expect.stringContaining('Highest access class: Agency')]),
+    );
+    const [documents, texts, relations] = tablesOf(blocks);
+    const cell = (table: typeof documents, row: number, name: string) =>
+      table?.rows[row]?.[table.head.indexOf(name)];
+    expect(cell(documents, 0, 'Issued by')).toBe('Parliament');
+    expect(cell(documents, 1, 'Filled in by Waymark, please check')).toBe('Type');
+    expect(cell(documents, 1, 'Language')).toBe('English');
+    expect(cell(texts, 1, 'SHA-256')).toBe(nameless.versions[0]?.file.sha256);
+    expect(relations?.rows).toEqual([[2, plan.title, 'implements (in part)', 'An act', '2026-01-01']]);
+  });
+
+  it('holds only those that are chosen', async () => {
+    const { head, blocks } = await save('Save as a list', 'Excel workbook (.xlsx)');
+    expect(head?.lines).toEqual(expect.arrayContaining(['1 document', 'Chosen from the library']));
+    expect(tablesOf(blocks)[0]?.rows.length).toBe(1);
   });
 });

@@ -282,6 +282,15 @@ describe('relations', () => {
   });
 });
 
+it('describes many documents at once in the order asked, each once, without those that are gone', async () => {
+  const [act = '', order = '', other = ''] = await bringIn('act', 'order', 'act of another day');
+  room.works.join({ documentId: other, into: act, as: 'version' });
+  expect(room.library.describe([order, '00000000-0000-7000-8000-000000000000', other, act])).toEqual([
+    room.library.get(order),
+    room.library.get(act),
+  ]);
+});
+
 describe('reviews', () => {
   it('are done in one step and planned for later', async () => {
     const [act = ''] = await bringIn('act');
