@@ -19,13 +19,50 @@ function ignoreHeldKey(event: KeyboardEvent): void {
   if (event.repeat && event.key === 'Enter' && !isInText) event.preventDefault();
 }
 
+const FIELDS = 'input:not([type="hidden"], :disabled), select:not(:disabled), textarea:not(:disabled)';
+
+/** The field that a dialog begins at: the one it names, else its first, of choices the one that is made; none where a box to tick is first, which a key pressed twice would tick. */
+function firstField(body: HTMLElement): HTMLElement | null {
+  const named = body.querySelector<HTMLElement>('[data-autofocus]');
+  if (named !== null) return named;
+  const fields = [...body.querySelectorAll<HTMLElement>(FIELDS)];
+  const [first] = fields;
+  if (first === undefined || first.matches('[type="checkbox"]')) return null;
+  if (!(first instanceof HTMLInputElement) || first.type !== 'radio') return first;
+  const isMade = (field: HTMLElement) =>
+    field instanceof HTMLInputElement && field.name === first.name && field.checked;
+  return fields.find(isMade) ?? first;
+}
+
+/**
+ * Lets a dialog begin at its first field, also where that has yet to come: else it begins at the button that closes it, and Enter or
+ * the space bar throws away what was asked for.
+ */
+function beginAtField(body: HTMLElement | null) {
+  if (body === null) return;
+  // The kit looks for this mark once the dialog is drawn.
+  firstField(body)?.setAttribute('data-autofocus', 'true');
+  if (body.querySelector(FIELDS) !== null) return;
+  const watcher = new MutationObserver(() => {
+    if (body.querySelector(FIELDS) === null) return;
+    watcher.disconnect();
+    // Whoever has gone into the dialog meanwhile is left there.
+    if (!body.contains(document.activeElement)) firstField(body)?.focus({ preventScroll: true });
+  });
+  watcher.observe(body, { childList: true, subtree: true });
+  return () => watcher.disconnect();
+}
+
+/** The kit draws the title into what is the head of a whole window. */
+const NO_HEAD = { header: { role: 'presentation' } };
+
 /**
  * A dialog that gives the focus back to where it was before. The kit's own does so only where it stays and is closed: ours are mostly
- * drawn while they are open and go away, and whoever works by keyboard would begin at the top of the window again. The button that
- * closes it has a name for who hears the screen.
+ * drawn while they are open and go away, and whoever works by keyboard would begin at the top of the window again. It begins at its
+ * first field, and the button that closes it has a name for who hears the screen.
  */
 export function Dialog(props: ModalProps) {
-  const { opened } = props;
+  const { opened, children } = props;
   const { t } = useTranslation('ui');
   const holder = useRef<Element | null>(null);
   const wasOpened = useRef(false);
@@ -44,6 +81,13 @@ export function Dialog(props: ModalProps) {
     };
   }, [opened]);
   return (
-    <Modal closeButtonProps={{ 'aria-label': t('close') }} onKeyDownCapture={ignoreHeldKey} {...props} />
+    <Modal
+      closeButtonProps={{ 'aria-label': t('close') }}
+      onKeyDownCapture={ignoreHeldKey}
+      attributes={NO_HEAD}
+      {...props}
+    >
+      <div ref={beginAtField}>{children}</div>
+    </Modal>
   );
 }

@@ -74,6 +74,8 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     Drawer: { defaultProps: { transitionProps: { duration: 0 } } },
     Modal: { defaultProps: { transitionProps: { duration: 0 }, yOffset: '10vh' } },
+    // Enter takes what the typed letters leave: without it the form would be sent, and the letters be gone.
+    Select: { defaultProps: { selectFirstOptionOnChange: true } },
     Table: { defaultProps: { verticalSpacing: 'xs', horizontalSpacing: 'sm' } },
     Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: false }, openDelay: 300 } },
   },

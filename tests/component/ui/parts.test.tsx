@@ -1,7 +1,7 @@
-import { Button, Menu, Textarea, TextInput } from '@mantine/core';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { Button, Menu, Radio, Switch, Textarea, TextInput } from '@mantine/core';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   ButtonLink,
@@ -164,6 +164,76 @@ describe('a question before something hard to take back', () => {
     expect(within(dialog).getAllByRole('button')).toEqual(buttons);
     await userEvent.click(within(dialog).getByText('Close'));
     expect(close).toHaveBeenCalledOnce();
+  });
+});
+
+/** A field that is there only once it is told so. */
+function Late({ coming }: { readonly coming: EventTarget }) {
+  const [isHere, setHere] = useState(false);
+  useEffect(() => coming.addEventListener('come', () => setHere(true)), [coming]);
+  return isHere ? <TextInput label="Quote" /> : <p>Loading …</p>;
+}
+
+describe('a dialog', () => {
+  const focusIn = async (children: ReactNode) => {
+    shown = await renderScreen(
+      <Dialog opened onClose={vi.fn()} title="Add a relation">
+        {children}
+      </Dialog>,
+    );
+    return within(await screen.findByRole('dialog', { name: 'Add a relation' }));
+  };
+
+  it('begins at its first field, not at the button that closes it', async () => {
+    const dialog = await focusIn(
+      <>
+        <p>What it is about.</p>
+        <TextInput label="Locked" disabled />
+        <TextInput label="Document" />
+        <TextInput label="Note" />
+      </>,
+    );
+    await waitFor(() =>
+      expect(document.activeElement).toBe(dialog.getByRole('textbox', { name: 'Document' })),
+    );
+  });
+
+  it('begins at the choice that is made, where choices come first', async () => {
+    const dialog = await focusIn(
+      <Radio.Group label="Why" value="published">
+        <Radio value="agreed" label="Agreed" />
+        <Radio value="published" label="Published" />
+      </Radio.Group>,
+    );
+    await waitFor(() =>
+      expect(document.activeElement).toBe(dialog.getByRole('radio', { name: 'Published' })),
+    );
+  });
+
+  it('begins where it says, and at the button that closes it where there is no field', async () => {
+    let dialog = await focusIn(
+      <>
+        <TextInput label="Search" />
+        <TextInput label="Name" data-autofocus />
+      </>,
+    );
+    await waitFor(() => expect(document.activeElement).toBe(dialog.getByRole('textbox', { name: 'Name' })));
+    shown?.leave();
+    dialog = await focusIn(<Switch label="Use single letters" />);
+    await waitFor(() => expect(document.activeElement).toBe(dialog.getByRole('button', { name: 'Close' })));
+  });
+
+  it('begins at its field also when that has yet to come', async () => {
+    const coming = new EventTarget();
+    const dialog = await focusIn(<Late coming={coming} />);
+    await waitFor(() => expect(document.activeElement).toBe(dialog.getByRole('button', { name: 'Close' })));
+    act(() => void coming.dispatchEvent(new Event('come')));
+    await waitFor(() => expect(document.activeElement).toBe(dialog.getByRole('textbox', { name: 'Quote' })));
+  });
+
+  it('is no second head of the window', async () => {
+    await focusIn(<p>Nothing can be done.</p>);
+    expect(screen.queryByRole('banner')).toBeNull();
   });
 });
 
