@@ -10,7 +10,7 @@ export { LevelMark, type MarkedValue } from './LevelMark';
 export { LoadingState } from './LoadingState';
 export { ButtonLink, TextLink } from './links';
 export { PageHeader } from './PageHeader';
-export { focusPageTitle, PAGE_TITLE_ID, titleAppeared } from './page-title';
+export { focusPageTitle, goToPart, PAGE_TITLE_ID, titleAppeared } from './page-title';
 export { PALETTES, type PaletteName, type ToneName } from './palette';
 export { SaveState, type Saving, savingOf } from './SaveState';
 export { StatusBadge } from './StatusBadge';

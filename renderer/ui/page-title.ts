@@ -4,11 +4,21 @@ export const PAGE_TITLE_ID = 'page-title';
 /** What had the focus when the screen was changed, while the heading of the new one is waited for; null when it is not. */
 let before: Element | null = null;
 
+/** The part of the new screen that was gone to instead of its heading, and how it is brought into sight. */
+let part: { readonly element: HTMLElement; readonly show: () => void } | null = null;
+
 /**
  * Asks that the heading of the new screen gets the focus: at once if it stands already, else when it appears. A reader who has
  * begun to type or has moved into the new screen is left alone.
  */
 export function focusPageTitle(): void {
+  const gone = part;
+  part = null;
+  // By now the new screen has been scrolled to its top.
+  if (gone !== null && gone.element === document.activeElement) {
+    gone.show();
+    return;
+  }
   const title = document.getElementById(PAGE_TITLE_ID);
   before = title === null ? document.activeElement : null;
   title?.focus({ preventScroll: true });
@@ -21,4 +31,18 @@ export function titleAppeared(title: HTMLElement): void {
   const hasMoved = holder !== before && holder !== document.body;
   before = null;
   if (!hasMoved) title.focus({ preventScroll: true });
+}
+
+/**
+ * Leads to one part of a new screen, such as the line or the card that was asked for: it is scrolled to, and has the focus instead
+ * of the heading. Only scrolled to, it would be out of sight again with the next key.
+ */
+export function goToPart(element: HTMLElement | null, block: 'start' | 'center'): void {
+  if (element === null) return;
+  before = null;
+  const show = () => element.scrollIntoView({ block });
+  part = { element, show };
+  if (!element.hasAttribute('tabindex')) element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+  show();
 }

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Agency, isActiveOn } from '../../../shared/agencies';
 import { ErrorNotice, today } from '../../platform';
-import { EmptyState, LoadingState, PageHeader } from '../../ui';
+import { EmptyState, goToPart, LoadingState, PageHeader } from '../../ui';
 import { AgenciesTable, agencyRowId } from '../components/AgenciesTable';
 import { AgencyDialog } from '../components/AgencyDialog';
 import { FocalPointsDialog } from '../components/FocalPointsDialog';
@@ -32,8 +32,7 @@ export function AgenciesScreen() {
   const listed = shown === 'active' ? active : all;
   const isReady = agencies.data !== undefined;
   useEffect(() => {
-    if (isReady && wanted !== undefined)
-      document.getElementById(agencyRowId(wanted))?.scrollIntoView({ block: 'center' });
+    if (isReady && wanted !== undefined) goToPart(document.getElementById(agencyRowId(wanted)), 'center');
   }, [isReady, wanted]);
   return (
     <>

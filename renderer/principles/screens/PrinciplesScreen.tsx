@@ -7,7 +7,7 @@ import { MEMBERS, type MemberCode, memberCode, PILLARS, type PillarCode } from '
 import { useInstruments } from '../../instruments';
 import { ErrorNotice } from '../../platform';
 import { useOpenAssessment } from '../../topics';
-import { EmptyState, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
+import { EmptyState, goToPart, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
 import { ArticleTable, type BesideArticles } from '../components/ArticleTable';
 import { GuidingPrinciples } from '../components/GuidingPrinciples';
 import { PillarTable } from '../components/PillarTable';
@@ -65,12 +65,10 @@ export function PrinciplesScreen() {
     [instruments.data, looked],
   );
   // Whoever comes for one article is led to it.
-  const isReady = shown.length > 0;
+  const isReady = instruments.data !== undefined;
   useEffect(() => {
     const place = article === undefined ? treaty && headingId(treaty) : rowId(article);
-    if (isReady && place !== undefined) {
-      document.getElementById(place)?.scrollIntoView({ block: 'center' });
-    }
+    if (isReady && place !== undefined) goToPart(document.getElementById(place), 'center');
   }, [isReady, article, treaty]);
   const byPillar = useMemo(
     () =>

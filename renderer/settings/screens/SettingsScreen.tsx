@@ -4,7 +4,7 @@ import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataSafety } from '../../backup';
 import { ErrorNotice } from '../../platform';
-import { LoadingState, PageHeader } from '../../ui';
+import { goToPart, LoadingState, PageHeader } from '../../ui';
 import { AppearanceCard } from '../components/AppearanceCard';
 import { PersonCard } from '../components/PersonCard';
 import { SettingsCard } from '../components/SettingsCard';
@@ -22,7 +22,7 @@ export function SettingsScreen() {
   const isReady = settings.data !== undefined;
   // Whoever comes for one group is led to it.
   useEffect(() => {
-    if (isReady && at !== undefined) document.getElementById(groupId(at))?.scrollIntoView({ block: 'start' });
+    if (isReady && at !== undefined) goToPart(document.getElementById(groupId(at)), 'start');
   }, [isReady, at]);
   return (
     <>

@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { SettingsScreen } from '../../../renderer/settings/screens/SettingsScreen';
+import { focusPageTitle } from '../../../renderer/ui';
 import { AppError } from '../../../shared/kernel';
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
@@ -18,6 +19,18 @@ async function settings(answers: FakeAnswers = {}): Promise<void> {
 }
 
 const card = (name: string) => within(screen.getByRole('region', { name }));
+
+it('leads the keyboard to the group that was asked for, and not only the eye', async () => {
+  focusPageTitle();
+  shown = await renderScreen(<SettingsScreen />, { at: '/settings?at=safety' });
+  const safety = await screen.findByRole('region', { name: 'Safety of your data' });
+  await waitFor(() => expect(document.activeElement).toBe(safety));
+  // The change of screen is told after the screen was drawn and scrolled to its top.
+  const scrolled = vi.spyOn(safety, 'scrollIntoView');
+  focusPageTitle();
+  expect(document.activeElement).toBe(safety);
+  expect(scrolled).toHaveBeenCalledWith({ block: 'start' });
+});
 
 it('saves the name after a pause and says when it is on disk', async () => {
   await settings();
@@ -71,6 +84,12 @@ it('finds a State by typing and keeps its code', async () => {
   await userEvent.type(field, 'sri');
   await userEvent.click(await screen.findByRole('option', { name: 'Sri Lanka', hidden: true }));
   await waitFor(() => expect(shown.bridge.inputsOf('settings.update')).toEqual([{ state: 'LK' }]));
+});
+
+it('takes the first State that the typed letters leave when Enter is pressed', async () => {
+  await settings();
+  await userEvent.type(screen.getByRole('combobox', { name: 'Your State' }), 'camb{Enter}');
+  await waitFor(() => expect(shown.bridge.inputsOf('settings.update')).toEqual([{ state: 'KH' }]));
 });
 
 it('tells which workspace is open and opens the other one', async () => {
