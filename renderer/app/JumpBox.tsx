@@ -65,6 +65,17 @@ const ICONS: Readonly<Record<JumpEntry['kind'], LucideIcon>> = {
   command: BookOpen,
 };
 
+/** About as many letters of what is said of a line as are seen of it. */
+const MOST_HEARD = 90;
+
+/** What is seen of a longer text, cut between two words where it has any. */
+function beginningOf(text: string): string {
+  if (text.length <= MOST_HEARD) return text;
+  const cut = text.slice(0, MOST_HEARD);
+  const end = cut.lastIndexOf(' ');
+  return `${end > 0 ? cut.slice(0, end) : cut} …`;
+}
+
 function fits(words: string, typed: string): boolean {
   return words.toLocaleLowerCase().includes(typed.toLocaleLowerCase());
 }
@@ -113,6 +124,20 @@ function useGroups(typed: string): { groups: readonly Group[]; error: unknown; l
   });
   const of = (kind: JumpEntry['kind']) => entries.filter((entry) => entry.kind === kind).map(toOption);
 
+  const settings: Group = {
+    name: 'settings',
+    options: (typed === '' ? [] : SETTINGS_GROUPS)
+      .map((at) => ({ at, title: t(`settings:${at}.title`) }))
+      .filter(({ title }) => fits(title, typed))
+      .map(({ at, title }) => ({
+        ...{ key: `setting:${at}`, icon: Settings, title },
+        go: () => navigate({ to: '/settings', search: { at } }),
+      })),
+  };
+  // One that is called as typed stands before what only has the words somewhere.
+  const isNamed = settings.options.some(({ title }) =>
+    title.toLocaleLowerCase().startsWith(typed.toLocaleLowerCase()),
+  );
   const groups: Group[] = [
     {
       name: 'screens',
@@ -128,6 +153,7 @@ function useGroups(typed: string): { groups: readonly Group[]; error: unknown; l
           go: () => navigate({ to }),
         })),
     },
+    ...(isNamed ? [settings] : []),
     { name: 'documents', options: of('document') },
     { name: 'items', options: of('item') },
     { name: 'topics', options: of('topic') },
@@ -153,16 +179,7 @@ function useGroups(typed: string): { groups: readonly Group[]; error: unknown; l
           go: () => navigate({ to: '/agencies', search: { agency: id } }),
         })),
     },
-    {
-      name: 'settings',
-      options: (typed === '' ? [] : SETTINGS_GROUPS)
-        .map((at) => ({ at, title: t(`settings:${at}.title`) }))
-        .filter(({ title }) => fits(title, typed))
-        .map(({ at, title }) => ({
-          ...{ key: `setting:${at}`, icon: Settings, title },
-          go: () => navigate({ to: '/settings', search: { at } }),
-        })),
-    },
+    ...(isNamed ? [] : [settings]),
     { name: 'terms', options: of('term') },
     {
       name: 'search',
@@ -296,6 +313,8 @@ function Jump({ onClose }: { readonly onClose: () => void }) {
                 id={idOf(option)}
                 role="option"
                 tabIndex={-1}
+                aria-label={option.title}
+                aria-description={option.detail ? beginningOf(option.detail) : undefined}
                 aria-selected={option === chosen}
                 className={styles.option}
                 onMouseDown={(event) => event.preventDefault()}

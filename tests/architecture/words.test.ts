@@ -58,6 +58,17 @@ describe('the words of failures', () => {
     }
   });
 
+  test('send to no place that is called otherwise', () => {
+    const names = new Set([...sentences.values()].flatMap((known) => [...known.values()]));
+    const lost = Object.values(told).flatMap((words) =>
+      [...JSON.stringify(words).matchAll(/\b(?:[Ss]ettings|Library|Exchange), “([^”]+)”/g)].flatMap(
+        ([, name = '']) => (names.has(name) ? [] : [name]),
+      ),
+    );
+    expect(lost).toEqual([]);
+    expect(JSON.stringify(told).match(/\bunder Care\b|Settings, [A-Z][^"]*/g)).toBeNull();
+  });
+
   test('belong to a code that exists', () => {
     const text = sources.map((file) => file.text).join('\n');
     expect(Object.keys(told).filter((code) => !text.includes(`'${code}'`))).toEqual([]);

@@ -70,8 +70,8 @@ export function TermLine({ conceptId, term, languageName }: TermLineProps) {
         </Act>
         {checkedBy === null ? (
           <Act
-            label={person === '' ? t('check-needs-name') : t('check', { term: text })}
-            disabled={person === ''}
+            label={t('check', { term: text })}
+            lacks={person === '' ? t('check-needs-name') : null}
             onClick={() => setChecked.mutate({ ...named, checkedBy: person })}
           >
             <UserCheck aria-hidden size={16} />
@@ -103,19 +103,22 @@ function useStateOf({ shipped, seenIn, hidden, checkedBy, language }: GlossaryTe
 
 interface ActProps {
   readonly label: string;
-  readonly disabled?: boolean;
+  /** What is missing for it; it can then be come to and heard, not pressed. */
+  readonly lacks?: string | null;
   readonly onClick: (event: FormEvent) => void;
   readonly children: ReactNode;
 }
 
-function Act({ label, disabled = false, onClick, children }: ActProps) {
+function Act({ label, lacks = null, onClick, children }: ActProps) {
   return (
-    <Tooltip label={label}>
+    <Tooltip label={lacks ?? label}>
       <ActionIcon
         variant="subtle"
         size={28}
         aria-label={label}
-        {...(disabled ? { 'data-disabled': true, 'aria-disabled': true } : { onClick })}
+        {...(lacks === null
+          ? { onClick }
+          : { 'data-disabled': true, 'aria-disabled': true, 'aria-description': lacks })}
       >
         {children}
       </ActionIcon>

@@ -102,4 +102,16 @@ describe('the glossary', () => {
     await user.click(screen.getByRole('button', { name: 'Add term' }));
     expect(bridge.inputsOf('glossary.addTerm')).toEqual([{ ...named, text: 'บ่าว' }]);
   });
+
+  it('says of each term that cannot be checked without a name which one it is', async () => {
+    await show({ 'settings.get': () => ({ ...SETTINGS, personName: '' }) });
+    const buttons = await screen.findAllByRole('button', { name: /^I know the language/ });
+    expect(buttons.map((button) => button.getAttribute('aria-label'))).toEqual(
+      ['slavery', 'ทาส', 'ทาษ'].map((term) => `I know the language and “${term}” is right`),
+    );
+    for (const button of buttons) {
+      expect(button.getAttribute('aria-disabled')).toBe('true');
+      expect(button.getAttribute('aria-description')).toMatch(/^Give your name in Settings first/);
+    }
+  });
 });
