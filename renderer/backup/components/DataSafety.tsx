@@ -25,7 +25,7 @@ export default function DataSafety() {
       {health.data === undefined ? null : (
         <>
           <PlaceNotice health={health.data} />
-          <SimpleGrid cols={3} spacing="md">
+          <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="md">
             <LatestBackup health={health.data} />
             <OutsideCopyState health={health.data} />
             <CheckState health={health.data} />

@@ -27,7 +27,7 @@ export function CareScreen() {
         what={t('care.what')}
         next={t('care.next')}
       />
-      <SimpleGrid cols={2} spacing="md" mb="lg">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" mb="lg">
         <SearchabilityCard />
         <StoredFilesCard />
       </SimpleGrid>

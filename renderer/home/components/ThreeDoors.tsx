@@ -27,7 +27,7 @@ export function ThreeDoors() {
   return (
     <>
       <PageHeader title={t('first.title')} what={t('first.what')} next={t('first.next')} />
-      <SimpleGrid cols={3} spacing="md" maw="84rem">
+      <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="md" maw="84rem">
         <Door icon={ClipboardCheck} title={t('first.assess')} text={t('first.assess-text')}>
           <ButtonLink to="/assessments">{t('first.assess-do')}</ButtonLink>
         </Door>

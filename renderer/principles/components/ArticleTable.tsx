@@ -39,16 +39,16 @@ export function ArticleTable({
     <Table aria-labelledby={labelledBy} className={styles['table']}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th scope="col" w={withPillar ? '11rem' : '17rem'}>
+          <Table.Th scope="col" className={styles[withPillar ? 'short' : 'name'] ?? ''}>
             {t('principles.article')}
           </Table.Th>
           <Table.Th scope="col">{t('principles.asks')}</Table.Th>
           {withPillar ? (
-            <Table.Th scope="col" w="9rem">
+            <Table.Th scope="col" className={styles['pillar'] ?? ''}>
               {t('principles.pillar')}
             </Table.Th>
           ) : null}
-          <Table.Th scope="col" w="14rem">
+          <Table.Th scope="col" className={styles['beside'] ?? ''}>
             {t('principles.items')}
           </Table.Th>
         </Table.Tr>
