@@ -4,9 +4,10 @@ import { app, type BrowserWindow, dialog, type Session } from 'electron';
 import type { AppContract, AppEvent, CallInput } from '../../shared/app';
 import { CALL_NAMES, SEARCH_CALLS } from '../../shared/app/call-names';
 import { AppError, type CallsOf, type Handlers, type Owner } from '../../shared/kernel';
-import type { WorkspaceKind } from '../../shared/workspace';
+import { nextFactor, type WorkspaceKind } from '../../shared/workspace';
 import { createRouter, intoEnvelope } from '../ipc';
 import { createLog, freeMemory, newId, spareMemory, systemClock } from '../platform';
+import { packsIn } from './given-packs';
 import { type OpenWorkspace, openWorkspace } from './open-workspace';
 import { announceTo, hearPage, letPageRest } from './page-calls';
 import { serveFiles } from './protocols';
@@ -28,6 +29,8 @@ export const look = rememberedLook(dataRoot);
 // At most this many automatic restarts of background processes in a run; then the trouble is shown instead of hidden.
 const MAX_RESTARTS = 3;
 let restarts = 0;
+/** A backup was put back, and the window that is loaded anew has not told it yet. */
+let isRestored = false;
 let workspace: OpenWorkspace;
 let window: BrowserWindow | null = null;
 
@@ -134,6 +137,21 @@ async function choosePack() {
   return issued.map(({ token, name }) => ({ token, name }));
 }
 
+/** Packs that were opened from outside and not looked into yet. */
+let given: string[] = [];
+
+/** Lets the page look into them once it can; nothing is opened before somebody sees it. */
+function giveToPage(packs: readonly string[]): void {
+  given.push(...packs);
+  if (given.length > 0 && isReady) announce({ name: 'exchange.pack-given' });
+}
+
+function takeGiven() {
+  const issued = tokens.issue(given, () => false);
+  given = [];
+  return issued.map(({ token, name }) => ({ token, name }));
+}
+
 /** Asks where a pack is to be saved and has it written there; null when the dialog is closed. */
 async function sendPack({ selection, sending }: CallInput<'exchange.send'>) {
   if (!window) return null;
@@ -203,11 +221,13 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
     await workspace.close();
     workspace = open(kind);
     log.info('backup-restored', { id });
+    isRestored = true;
     // After the reply has left.
     setImmediate(() => window?.webContents.reload());
     return {};
   },
   'exchange.choosePack': () => choosePack(),
+  'exchange.given': () => takeGiven(),
   'exchange.send': (input) => sendPack(input),
   'exchange.open': ({ tokens: chosen, passphrase }) => {
     const paths = tokens.look(chosen);
@@ -273,6 +293,11 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
     setImmediate(() => window?.webContents.reload());
     return {};
   },
+  'workspace.drawLetters': async ({ step }) => {
+    const page = window?.webContents;
+    page?.setZoomFactor(nextFactor(page.getZoomFactor(), step));
+    return {};
+  },
   'workspace.saveText': async ({ name, text }) => ({
     saved: window !== null && (await saveText(window, name, text)),
   }),
@@ -282,6 +307,9 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
   'workspace.ready': async () => {
     workspace.startRest();
     ready();
+    giveToPage([]);
+    if (isRestored) announce({ name: 'backup.restored' });
+    isRestored = false;
     return {};
   },
 };
@@ -380,6 +408,7 @@ export function beginWorkspace(): void {
 /** Answers the page of the window, from now to the end. To be called before the page can ask. */
 export function runProgram({ window: fresh, session, origin }: OpenedWindow): void {
   window = fresh;
+  giveToPage(packsIn(process.argv.slice(1), process.cwd()));
   fresh.on('closed', () => {
     window = null;
   });
@@ -409,9 +438,15 @@ app.on('will-quit', (event) => {
   closing = true;
   void workspace.close().finally(() => app.quit());
 });
+// The way of macOS.
+app.on('open-file', (event, file) => {
+  event.preventDefault();
+  giveToPage(packsIn([file], '/'));
+});
 app.on('window-all-closed', () => app.quit());
-app.on('second-instance', () => {
+app.on('second-instance', (_event, argv, folder) => {
   if (!window) return;
+  giveToPage(packsIn(argv.slice(1), folder));
   if (window.isMinimized()) window.restore();
   window.focus();
 });

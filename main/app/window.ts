@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { app, BrowserWindow, nativeTheme, type Session } from 'electron';
+import { app, BrowserWindow, nativeTheme, type Session, screen } from 'electron';
 import type { Look } from './remembered-look';
+import { windowSizes } from './window-size';
 
 export interface WindowOptions {
   readonly session: Session;
@@ -24,11 +25,11 @@ function groundOf(look: Look | null): string {
 
 /** Opens the program's window, hidden until its first paint so that nobody sees an empty frame. */
 export function openWindow({ session, preload, address, icon, look }: WindowOptions): BrowserWindow {
+  const { usual, least } = windowSizes(screen.getPrimaryDisplay().workAreaSize);
   const window = new BrowserWindow({
-    width: 1366,
-    height: 768,
-    minWidth: 1024,
-    minHeight: 640,
+    ...usual,
+    minWidth: least.width,
+    minHeight: least.height,
     useContentSize: true,
     show: false,
     backgroundColor: groundOf(look),
@@ -55,6 +56,14 @@ export function openWindow({ session, preload, address, icon, look }: WindowOpti
       v8CacheOptions: 'bypassHeatCheck',
     },
   });
+  // Letters are made larger, and screens are changed, also while it is open.
+  const fit = () => {
+    if (window.isDestroyed()) return;
+    const now = windowSizes(screen.getDisplayMatching(window.getBounds()).workAreaSize);
+    window.setMinimumSize(now.least.width, now.least.height);
+  };
+  screen.on('display-metrics-changed', fit);
+  window.once('closed', () => screen.off('display-metrics-changed', fit));
   window.once('ready-to-show', () => {
     window.show();
     // Elsewhere the program's own icon is the window's. Unpacking it is not waited for.

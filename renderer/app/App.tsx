@@ -47,13 +47,14 @@ function Dressed({ router, nonce }: Omit<AppProps, 'client'>) {
   );
 }
 
-/** Says that a background process had to be started again, so that nobody wonders about a moment's pause. */
+/** Says what the window was loaded anew for, and that a background process had to be started again: nobody shall wonder about the pause. */
 function RestartNotice() {
   const { t } = useTranslation('app');
   useEffect(
     () =>
       listen((event) => {
         if (event.name === 'workspace.process-restarted') notifyDone(t(`restarted.${event.process}`));
+        if (event.name === 'backup.restored') notifyDone(t('restored'));
       }),
     [t],
   );

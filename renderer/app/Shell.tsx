@@ -12,7 +12,9 @@ import styles from './Shell.module.css';
 import { useAnnounceReady } from './use-announce-ready';
 import { useFirstMistake } from './use-first-mistake';
 import { useFocusReturn } from './use-focus-return';
+import { useGivenPack } from './use-given-pack';
 import { useKeptFocus } from './use-kept-focus';
+import { useLetterSize } from './use-letter-size';
 import { useLostFocus } from './use-lost-focus';
 import { usePressedLinks } from './use-pressed-links';
 import { useRouteChange } from './use-route-change';
@@ -51,6 +53,8 @@ export function Shell() {
   usePressedLinks();
   useKeptFocus();
   useFirstMistake();
+  useGivenPack();
+  useLetterSize();
 
   return (
     <div className="wm-shell">

@@ -10,6 +10,9 @@ const KEYS = [
   { keys: 'Escape', does: 'close' },
   { keys: 'Alt+←', does: 'previous' },
   { keys: 'Alt+0', does: 'notice' },
+  { keys: 'Ctrl++', does: 'larger' },
+  { keys: 'Ctrl+-', does: 'smaller' },
+  { keys: 'Ctrl+0', does: 'usual' },
 ] as const;
 
 interface ShortcutsDialogProps {

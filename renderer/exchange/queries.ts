@@ -74,6 +74,12 @@ export async function choosePack(): Promise<string[]> {
   return chosen.map(({ token }) => token);
 }
 
+/** Packs that were opened from outside; each is given once. */
+export async function givenPack(): Promise<string[]> {
+  const chosen = await call('exchange.given', {});
+  return chosen.map(({ token }) => token);
+}
+
 export async function droppedPack(files: readonly File[]): Promise<string[]> {
   const chosen = await tokensForDropped(files);
   return chosen.filter(({ kind }) => kind === 'file').map(({ token }) => token);

@@ -48,7 +48,9 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'topics.changed': [ROOM_KEYS.topics],
   'tables.changed': [ROOM_KEYS.tables, ROOM_KEYS.comparison],
   'exchange.changed': [ROOM_KEYS.exchange],
+  'exchange.pack-given': [],
   'backup.changed': [ROOM_KEYS.backup],
+  'backup.restored': [],
   'backup.progressed': [],
   'workspace.process-restarted': [[]],
 };

@@ -38,7 +38,11 @@ export const appEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('tables.changed') }),
   /** Packs that came in, went out or were taken back, or what is known of a sender. */
   z.strictObject({ name: z.literal('exchange.changed') }),
+  /** A pack was opened from outside, such as by a double click, and waits to be looked into. */
+  z.strictObject({ name: z.literal('exchange.pack-given') }),
   z.strictObject({ name: z.literal('backup.changed') }),
+  /** A backup was put back, told to the window that was loaded anew after it. */
+  z.strictObject({ name: z.literal('backup.restored') }),
   z.strictObject({ name: z.literal('backup.progressed'), work: safetyWork }),
   /** A background process ended unexpectedly and was started again; nothing saved is lost. */
   z.strictObject({

@@ -81,6 +81,13 @@ export const exchangeContract = {
     output: z.array(z.strictObject({ token: uuid, name: z.string() })),
     errors: [],
   },
+  /** Packs that were opened from outside, such as by a double click; each is given once. */
+  'exchange.given': {
+    owner: 'main',
+    input: nothing,
+    output: z.array(z.strictObject({ token: uuid, name: z.string() })),
+    errors: [],
+  },
   /** Opens and checks a pack and shows what it would do. Changes nothing. The tokens stay good, for another passphrase. */
   'exchange.open': {
     owner: 'main',

@@ -41,6 +41,13 @@ export const workspaceContract = {
     errors: ['workspace.save-refused', 'workspace.save-full'],
   },
   ...picturesContract,
+  /** Draws everything in the window larger, smaller or as usual; it is kept for the next start. */
+  'workspace.drawLetters': {
+    owner: 'main',
+    input: z.strictObject({ step: z.enum(['larger', 'smaller', 'usual']) }),
+    output: done,
+    errors: [],
+  },
   /** The first screen can be used: lets a waiting start-up measurement or screenshot go on. */
   'workspace.ready': { owner: 'main', input: nothing, output: done, errors: [] },
 } as const satisfies Contract;

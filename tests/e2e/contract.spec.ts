@@ -490,6 +490,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
       },
     ],
     'exchange.choosePack': [{}],
+    'exchange.given': [{}],
     'exchange.open': [{ tokens: [NOBODY], passphrase: null }],
     'exchange.preview': [{ opened: NOBODY }],
     'exchange.apply': [{ opened: NOBODY, choice: { take: null, conflicts: {} } }],
@@ -553,6 +554,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     ],
     'reliance.history': [{ dependant: `citation:${NOBODY}` }],
     'workspace.current': [{}],
+    'workspace.drawLetters': [{ step: 'usual' }],
     'workspace.ready': [{}],
     'reports.add': [{ id: NOBODY, blocks: [{ kind: 'text', text: 'x', look: 'plain' }] }],
     'reports.save': [

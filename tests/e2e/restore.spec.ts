@@ -75,6 +75,7 @@ test('an old answer is back within three clicks, and so is the way forward', asy
   const loaded = page.waitForEvent('load');
   await dialog.getByRole('button', { name: 'Restore this backup' }).click();
   await loaded;
+  await expect(page.getByRole('alert').filter({ hasText: 'The backup was put back.' })).toBeVisible();
 
   await openItem(page, id);
   await expect(page.getByLabel('Explanation')).toHaveValue('A draft lies with the ministry.');

@@ -54,6 +54,7 @@ export function fakeBridge(answers: FakeAnswers = {}): FakeBridge {
       versions: { app: '0.1.0', electron: '45.4.1', chrome: '140', node: '24.0.0' },
     }),
     'workspace.ready': () => ({}),
+    'exchange.given': () => [],
     'library.listPageNumbers': () => [],
     'library.pictureQueue': () => [],
     'library.picturesOf': () => null,

@@ -4,11 +4,11 @@ import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackPreview } from '../../../shared/exchange';
 import { isAppError } from '../../../shared/kernel';
-import { ErrorNotice, notifyError } from '../../platform';
+import { ErrorNotice, listen, notifyError } from '../../platform';
 import { LoadingState, PageHeader, TextLink } from '../../ui';
 import styles from '../components/exchange.module.css';
 import { PackReview } from '../components/PackReview';
-import { choosePack, closePack, droppedPack, useOpenPack } from '../queries';
+import { choosePack, closePack, droppedPack, givenPack, useOpenPack } from '../queries';
 
 const isLocked = (error: unknown) => isAppError(error, 'pack.locked') || isAppError(error, 'pack.passphrase');
 
@@ -51,6 +51,18 @@ export function BringPackScreen() {
       },
     );
   };
+  // One that was opened from outside waits until the one that is being looked at is taken in or left.
+  const latest = useRef(look);
+  latest.current = look;
+  const isFree = pack === null;
+  useEffect(() => {
+    if (!isFree) return;
+    const ask = () => void givenPack().then((given) => latest.current(given, null), notifyError);
+    ask();
+    return listen(({ name }) => {
+      if (name === 'exchange.pack-given') ask();
+    });
+  }, [isFree]);
   const leave = () => {
     if (opened.current !== null) closePack(opened.current);
     opened.current = null;

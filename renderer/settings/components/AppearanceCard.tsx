@@ -1,4 +1,4 @@
-import { Radio, Select, Stack } from '@mantine/core';
+import { Radio, Select, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Settings, shownCalendar, themeName } from '../../../shared/settings';
 import { languageOfTag } from '../../../shared/vocabulary';
@@ -46,6 +46,9 @@ export function AppearanceCard({ settings }: { readonly settings: Settings }) {
           ))}
         </Stack>
       </Radio.Group>
+      <Text size="sm" c="dimmed">
+        {t('appearance.letters')}
+      </Text>
       <Radio.Group
         label={t('appearance.calendar')}
         value={settings.calendar}

@@ -74,3 +74,9 @@ it('says when a background process had to be started again', async () => {
   act(() => bridge.announce({ name: 'workspace.process-restarted', process: 'data' }));
   expect(await screen.findByText(/Everything saved is safe/)).toBeTruthy();
 });
+
+it('says that a backup was put back, once the window was loaded anew for it', async () => {
+  const bridge = await openWindow({});
+  act(() => bridge.announce({ name: 'backup.restored' }));
+  expect(await screen.findByText(/^The backup was put back\./)).toBeTruthy();
+});

@@ -297,6 +297,26 @@ describe('the keys', () => {
     expect(document.activeElement?.tagName).toBe('BUTTON');
   });
 
+  it('Ctrl with plus, minus and 0 draws everything larger, smaller and as usual, also while somebody types', async () => {
+    await open({ answers: { 'workspace.drawLetters': () => ({}) } });
+    const field = screen.getByRole('textbox', { name: 'Field' });
+    for (const key of ['+', '=', '-', '0']) fireEvent.keyDown(field, { key, ctrlKey: true });
+    fireEvent.keyDown(field, { key: '+' });
+    // The reader takes them for its page.
+    const reader = (event: KeyboardEvent) => event.preventDefault();
+    document.addEventListener('keydown', reader);
+    fireEvent.keyDown(field, { key: '+', ctrlKey: true });
+    document.removeEventListener('keydown', reader);
+    await waitFor(() =>
+      expect(shown.bridge.inputsOf('workspace.drawLetters')).toEqual(
+        ['larger', 'larger', 'smaller', 'usual'].map((step) => ({ step })),
+      ),
+    );
+    await userEvent.keyboard('?');
+    const dialog = await screen.findByRole('dialog', { name: 'Keyboard' });
+    expect(within(dialog).getByRole('row', { name: /^Ctrl\s*\+\s*\+ Draw everything larger/ })).toBeTruthy();
+  });
+
   it('Alt and an arrow go back and forth, but not while somebody types', async () => {
     await open();
     await userEvent.click(screen.getByRole('link', { name: 'Compare' }));
@@ -414,6 +434,23 @@ describe('the jump box', () => {
     await go(/^Workspace/, '/settings?at=workspace');
   });
 
+  it('begins with the setting that is called as typed, before what only has the words', async () => {
+    const titles = async () =>
+      (await screen.findAllByRole('option')).map((option) => option.getAttribute('aria-label'));
+    await open({
+      answers: {
+        'search.jump': () => [{ kind: 'item', id: 'PROT-02', title: 'Victims in safety', detail: '' }],
+      },
+    });
+    await jump('safety of');
+    await screen.findByRole('option', { name: 'Victims in safety' });
+    expect((await titles()).slice(0, 2)).toEqual(['Safety of your data', 'Victims in safety']);
+    await userEvent.keyboard('{Escape}');
+    await jump('data');
+    await screen.findByRole('option', { name: 'Victims in safety' });
+    expect((await titles()).slice(0, 2)).toEqual(['Victims in safety', 'Safety of your data']);
+  });
+
   it('chooses with the arrow keys and names the choice to a screen reader', async () => {
     await open({ answers: entries });
     await jump('traf');
@@ -424,6 +461,25 @@ describe('the jump box', () => {
     expect(chosen?.textContent).toBe('Trafficking is a crimePOL');
     await userEvent.keyboard('{Enter}');
     await waitFor(() => expect(shown.address()).toBe(`/assessments/${anId(5)}/POL-01`));
+  });
+
+  it('names each line to the ear by its title, and says no more of the rest than is seen of it', async () => {
+    const help =
+      'Trafficking means the recruitment, transport, transfer, harbouring or receipt of persons. '.repeat(4);
+    await open({
+      answers: {
+        'search.jump': () => [
+          { kind: 'item', id: 'POL-01', title: 'Trafficking is a crime', detail: 'POL' },
+          { kind: 'item', id: 'POL-02', title: 'The law is complete', detail: help },
+        ],
+      },
+    });
+    await jump('traf');
+    const short = await screen.findByRole('option', { name: 'Trafficking is a crime' });
+    expect(short.getAttribute('aria-description')).toBe('POL');
+    expect(screen.getByRole('option', { name: 'The law is complete' }).getAttribute('aria-description')).toBe(
+      'Trafficking means the recruitment, transport, transfer, harbouring or receipt of persons. …',
+    );
   });
 
   it('still goes to screens when the search does not answer', async () => {
@@ -455,6 +511,14 @@ describe('the jump box', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await jump('');
     expect(screen.getByRole<HTMLInputElement>('combobox', { name: /^Jump to/ }).value).toBe('');
+  });
+});
+
+describe('a pack that was opened from outside', () => {
+  it('leads to the screen that looks into it', async () => {
+    await open();
+    act(() => shown.bridge.announce({ name: 'exchange.pack-given' }));
+    expect(await heading('BringPackScreen')).toBeTruthy();
   });
 });
 

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { BringPackScreen } from '../../../renderer/exchange';
@@ -27,4 +27,23 @@ it('a locked pack leads to the field for its words, which stay there to be corre
   expect(field.isConnected).toBe(true);
   expect(field.value).toBe('nearly the words');
   expect(document.activeElement).toBe(field);
+});
+
+it('a pack that was opened from outside is looked into, also while the screen stands there', async () => {
+  const given = [[{ token: anId(1), name: 'first.waymark' }], [{ token: anId(2), name: 'second.waymark' }]];
+  const opened: string[] = [];
+  shown = await renderScreen(<BringPackScreen />, {
+    at: '/exchange/bring-in',
+    answers: {
+      'exchange.given': () => given.shift() ?? [],
+      'exchange.open': ({ tokens }) => {
+        opened.push(...tokens);
+        throw new AppError('pack.notpack');
+      },
+    },
+  });
+  await screen.findByText('This file is not a Waymark pack.');
+  expect(opened).toEqual([anId(1)]);
+  act(() => shown.bridge.announce({ name: 'exchange.pack-given' }));
+  await waitFor(() => expect(opened).toEqual([anId(1), anId(2)]));
 });
