@@ -191,7 +191,12 @@ export function listImportFiles(db: Db, importId: string): ImportedFile[] {
     .all(
       db.build
         .selectFrom('import_files')
-        .select(['id', 'name', 'outcome', 'code', 'document_id', 'page_count', 'searchable_pages'])
+        .leftJoin('ocr_files', 'ocr_files.sha256', 'import_files.sha256')
+        .select(['id', 'name', 'outcome', 'import_files.code', 'document_id', 'page_count'])
+        // What a machine has read of its pictures since can be searched too.
+        .select(({ fn }) =>
+          fn.coalesce('ocr_files.searchable_pages', 'import_files.searchable_pages').as('searchable_pages'),
+        )
         .where('import_id', '=', importId)
         .orderBy('position'),
     )

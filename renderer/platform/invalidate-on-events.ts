@@ -95,6 +95,9 @@ export function invalidateOnEvents(client: QueryClient): () => void {
       client.setQueryData<Health>(healthKey, (health) => health && { ...health, work: event.work });
     }
     if (event.name === 'library.import-progressed') followImport(event.summary);
+    // What a machine has read can be searched, which the report of its import says; not for each of its pages.
+    if (event.name === 'library.reading-progressed' && event.summary.state === 'done')
+      pacedBy('read', FILES_PAUSE_MS, () => void client.invalidateQueries({ queryKey: importKeys.list }));
   });
   return () => {
     stopListening();

@@ -116,6 +116,9 @@ describe('pages that are pictures', () => {
     expect(room.library.get(documentId).versions[0]?.file).toMatchObject({
       ...{ searchablePages: 3, textState: 'ocr' },
     });
+    // The report of the import goes by what can be searched now.
+    const [report] = room.imports.list();
+    expect(room.imports.get(report?.id ?? '').files).toMatchObject([{ pageCount: 3, searchablePages: 3 }]);
     expect(room.ocr.reading(sha256, 2)).toEqual(wordsOf(2, 'lao'));
     expect(room.ocr.reading(sha256, 1)).toBeNull();
     expect(room.events.filter(({ name }) => name === 'library.reading-progressed').length).toBeGreaterThan(3);
