@@ -6,8 +6,8 @@ import type { Tables } from './tables';
 /** One field of one thing as it was changed. */
 export type UndoneChange = Pick<HistoryChange, 'field' | 'before' | 'after'>;
 
-/** Why a thing was left as it is: changed since by somebody, gone, frozen, or what it was does not fit what is there now. */
-export type LeftWhy = 'edited' | 'gone' | 'frozen' | 'clash';
+/** Why a thing was left as it is: changed since by somebody, gone, become a part of another, frozen, or what it was does not fit what is there now. */
+export type LeftWhy = 'edited' | 'gone' | 'joined' | 'frozen' | 'clash';
 
 /** How a room takes changes of its things back. */
 export interface Undoer {

@@ -11,7 +11,14 @@ import {
   catalogueFields,
   previewBulk,
 } from '../../shared/library';
-import { appendHistory, type Db, groupChange, type Undoer, type UndoneChange } from '../database';
+import {
+  appendHistory,
+  type Db,
+  groupChange,
+  listHistory,
+  type Undoer,
+  type UndoneChange,
+} from '../database';
 import { asHistoryText, fieldFromHistory } from './history-text';
 import {
   type CataloguedDocument,
@@ -130,13 +137,18 @@ export function createBulkEditing(dependencies: BulkEditingDependencies): BulkEd
         field === REMOVED || field === REVIEW || field === GUESSED || catalogueField.safeParse(field).success,
       putBack: (documentId, changes, at) => {
         const [present] = listCatalogued(db, [documentId]);
-        return present === undefined ? null : putBack(db, present, changes, at);
+        if (present !== undefined) return putBack(db, present, changes, at);
+        return findTitle(db, documentId) === undefined ? null : 'joined';
       },
-      nameOf: (documentId) => findTitle(db, documentId) ?? '',
+      nameOf: (documentId) => findTitle(db, documentId) ?? titleWhenDeleted(db, documentId) ?? '',
       onUndone: tellChanged,
     },
   };
 }
+
+/** What a document was called that was deleted for good. */
+const titleWhenDeleted = (db: Db, documentId: string): string | null | undefined =>
+  listHistory(db, 'document', documentId).findLast(({ field }) => field === 'deleted')?.before;
 
 function putBack(
   db: Db,

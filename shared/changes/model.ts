@@ -32,7 +32,11 @@ export type GroupedChange = z.infer<typeof groupedChange>;
 export const undoResult = z.strictObject({
   undone: count,
   left: z.array(
-    z.strictObject({ id: z.string(), name: z.string(), why: z.enum(['edited', 'gone', 'frozen', 'clash']) }),
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      why: z.enum(['edited', 'gone', 'joined', 'frozen', 'clash']),
+    }),
   ),
 });
 export type UndoResult = z.infer<typeof undoResult>;

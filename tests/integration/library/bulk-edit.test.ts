@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appendHistory, type Db, listHistory } from '../../../main/database';
 import { insertDocument } from '../../../main/library/repository';
 import { listSummaries } from '../../../main/library/summaries-repository';
+import { deleteDocument } from '../../../main/library/trash-repository';
 import { type BulkChange, type CatalogueField, libraryFilter } from '../../../shared/library';
 import {
   accessClass,
@@ -109,6 +110,27 @@ describe('a change of many documents', () => {
     expect(ids.map((id) => room.library.get(id).type)).toEqual(['LAW', 'SOP', 'LAW']);
     // An edit of another field stays and does not stand in the way.
     expect(room.library.get(ids[2] ?? '').number).toBe('No. 5');
+  });
+
+  it('names what was deleted for good meanwhile, and what became a version of another document', () => {
+    const ids = addDocuments(room.db, 4);
+    const [deleted = '', joined = '', whole = ''] = ids;
+    const { changeId } = room.bulk.edit(ids, { type: 'NAP' });
+    room.works.join({ documentId: joined, into: whole, as: 'version' });
+    room.db.transaction(() => {
+      deleteDocument(room.db, deleted);
+      appendHistory(room.db, {
+        ...{ at: '2026-02-01T00:00:00.000Z', actor: 'A', entity: 'document', entityId: deleted },
+        ...{ field: 'deleted', before: 'Act 0', after: null },
+      });
+    });
+    expect(room.changes.undo(changeId ?? '')).toEqual({
+      undone: 2,
+      left: [
+        { id: deleted, name: 'Act 0', why: 'gone' },
+        { id: joined, name: 'Act 1', why: 'joined' },
+      ],
+    });
   });
 
   it('leaves what somebody decided anew, even where the decision is the same', () => {
