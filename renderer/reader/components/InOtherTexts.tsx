@@ -20,7 +20,14 @@ interface InOtherTextsProps {
 /** What belongs to other texts of the document, each with the way there: whoever opens a new version looks for what was done on the old one. */
 export function InOtherTexts({ document, texts, sayCount }: InOtherTextsProps) {
   const { t } = useTranslation('reader');
-  const nameOf = useVersionName();
+  const versionName = useVersionName();
+  // A text that nobody has named or dated is known by its file.
+  const nameOf = (version: VersionBrief): string => {
+    const name = versionName(version, document.versions);
+    const { label, publishedOn, sourceName = '' } = version;
+    const isNamed = label !== '' || publishedOn !== null || sourceName === '' || name.includes(sourceName);
+    return isNamed ? name : t('others.of-file', { version: name, file: sourceName });
+  };
   if (texts.length === 0) return null;
   return (
     <section aria-label={t('others.title')}>
@@ -32,7 +39,7 @@ export function InOtherTexts({ document, texts, sayCount }: InOtherTextsProps) {
           <li key={version.id}>
             <Text size="sm" px="xs" component="div">
               <TextLink to="/read/$versionId" params={{ versionId: version.id }} size="sm">
-                <bdi>{nameOf(version, document.versions)}</bdi>
+                <bdi>{nameOf(version)}</bdi>
               </TextLink>{' '}
               {sayCount(count)}
             </Text>

@@ -245,7 +245,13 @@ function Comparing({ ids, opened }: ComparingProps) {
             <LoadingState label={t('comparing')} />
           ) : !byWords ? (
             <Text size="sm" p="xs">
-              {t(data.alignedBy === 'articles' ? 'by-articles' : 'by-pages')}
+              {t(
+                hasNoWords(data, opened)
+                  ? 'no-words'
+                  : data.alignedBy === 'articles'
+                    ? 'by-articles'
+                    : 'by-pages',
+              )}
             </Text>
           ) : (
             <>
@@ -333,6 +339,10 @@ function Kinds({ counts, kinds, onKinds }: KindsProps) {
     </Chip.Group>
   );
 }
+
+/** Whether one of the texts has no words at all, as a scan that was not read. */
+const hasNoWords = ({ wordless }: TextComparison, opened: ComparingProps['opened']): boolean =>
+  (['before', 'after'] as const).some((side) => wordless[side].length >= opened[side].document.pageCount);
 
 interface RemarksProps {
   readonly comparison: TextComparison;

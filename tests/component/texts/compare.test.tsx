@@ -185,6 +185,7 @@ it('compares anew once a machine has read what are pictures, and says which word
   });
   await screen.findByText(/2 pages have no words .* Later text, PDF pages: 1–2\./);
   expect(screen.getByText(/A machine is still reading/)).toBeTruthy();
+  expect(screen.getByText(/^One of the two texts has no words to compare/)).toBeTruthy();
   state = 'done';
   bridge.announce({
     name: 'library.reading-progressed',
