@@ -89,8 +89,9 @@ function widen(clause: Clause, vocabulary: Vocabulary, options: WideningOptions)
   let stemmed = words(forms);
   const pages = vocabulary.pagesOf(word);
   const known = pages > 0 || variants.length > 0 || stemmed.length > 0;
-  const partial =
-    halfTyped || !known ? vocabulary.beginningWith(word, MOST_PARTIAL) : { terms: [], leftOut: 0 };
+  // Another number is another act or year, however it begins: only one that is still being typed may go on.
+  const mayGoOn = halfTyped || (!known && !/^\p{Nd}+$/u.test(word));
+  const partial = mayGoOn ? vocabulary.beginningWith(word, MOST_PARTIAL) : { terms: [], leftOut: 0 };
   const longer = partial.terms.filter(({ term }) => term !== word);
   // A word typed with marks is not one with others; one typed without may be any.
   const isOtherwise = pages === 0 && fold(word) !== word;

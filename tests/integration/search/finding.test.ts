@@ -176,6 +176,16 @@ describe('what is found', () => {
     expect(bench.found('draffick')).toEqual([]);
   });
 
+  it('takes a number that stands nowhere for no other that begins so, unless it is still being typed', () => {
+    bench = searchBench({ name: 'Act', pages: ['Act 1234 of 2008', 'Act B12 of 2008'] });
+    const pages = (text: string, asYouType = false) => bench.store.query({ text, asYouType }).total.pages;
+    expect(pages('123')).toBe(0);
+    expect(pages('๑๒๓')).toBe(0);
+    expect(pages('123', true)).toBe(1);
+    expect(pages('123*')).toBe(1);
+    expect(pages('B1')).toBe(1);
+  });
+
   it('takes an unknown word for a slip rather than for another form of what two letters are left of', () => {
     bench = searchBench({ name: 'Act', pages: ['paying it', 'pa te', 'paying again'] });
     expect(bench.found('paing').sort()).toEqual(['Act 1', 'Act 3']);
