@@ -35,8 +35,9 @@ export function proposalsOf(sources: ProposalSources, plan: Plan, open: Assessme
       const answer = answers.get(itemId);
       if (answer === undefined) return [];
       const { updatedAt, citations } = answer;
-      // An answer carried over that nobody has confirmed is last year's.
-      const value = answer.confirmed ? answer.value : ({ kind: 'none' } as const);
+      // What was carried over and nobody has confirmed is last year's; a level that is reached in it was reached without a new answer.
+      const isLastYears = !answer.confirmed && answer.value.kind !== 'level';
+      const value = isLastYears ? ({ kind: 'none' } as const) : answer.value;
       if (!asksForAnswer(action, toLevel, { value, updatedAt })) return [];
       return [
         {

@@ -158,15 +158,21 @@ it('a finished action proposes to answer its item again, on the item that asks n
     { actionId: id, itemId: 'POL-30', toLevel: 3, document: null, found: 'Four meetings were held.' },
     { actionId: id, itemId: 'POL-31', toLevel: 3 },
   ]);
-  current = {
-    ...current,
-    answers: current.answers.map((answer) =>
-      answer.itemId === 'POL-30'
-        ? { ...answer, value: { kind: 'level', level: 3, practiceAhead: false } }
-        : answer,
-    ),
+  const answered = (confirmed: boolean, level: 2 | 3) => {
+    current = {
+      ...current,
+      answers: current.answers.map((answer) =>
+        answer.itemId === 'POL-30'
+          ? { ...answer, confirmed, value: { kind: 'level', level, practiceAhead: false } }
+          : answer,
+      ),
+    };
+    return planning.proposals(plan.id).map(({ itemId }) => itemId);
   };
-  expect(planning.proposals(plan.id).map(({ itemId }) => itemId)).toEqual(['POL-31']);
+  expect(answered(false, 2)).toEqual(['POL-30', 'POL-31']);
+  // Last year's level had reached what was planned: there is nothing new to answer.
+  expect(answered(false, 3)).toEqual(['POL-31']);
+  expect(answered(true, 3)).toEqual(['POL-31']);
   planning.saveAction(id, { ...action, state: 'done', stateReason: 'Four.', answerStays: true });
   expect(planning.proposals(plan.id)).toEqual([]);
   planning.saveAction(id, { ...action, state: 'dropped', stateReason: 'No money came.' });
