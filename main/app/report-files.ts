@@ -40,6 +40,9 @@ export function printReport(
   { name, landscape }: CallInput<'reports.print'>,
 ): Promise<boolean> {
   return saveBytes(window, name, { name: 'PDF', extension: 'pdf' }, async () => {
+    // The margins of the paper are drawn with the ground of the window, which may be dark.
+    const ground = window.getBackgroundColor();
+    window.setBackgroundColor('#ffffff');
     try {
       return await window.webContents.printToPDF({
         ...{ landscape, pageSize: 'A4', printBackground: true, preferCSSPageSize: false },
@@ -53,6 +56,8 @@ export function printReport(
       });
     } catch (cause) {
       throw new AppError('reports.not-written', {}, cause);
+    } finally {
+      window.setBackgroundColor(ground);
     }
   });
 }

@@ -3,7 +3,7 @@ import { useColorScheme, useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import type { Settings } from '../../shared/settings';
 import { ShownInProvider, showLanguage } from '../platform';
-import { cssVariables, type PaletteName, theme } from '../ui';
+import { cssVariables, type PaletteName, theme, usePrinting } from '../ui';
 import type { Look } from './remembered-look';
 
 /** The scheme to draw with: the one chosen, or with `system` what the desktop asks for. */
@@ -23,7 +23,9 @@ interface AppearanceProps {
 /** Colours, language and calendar of everything inside. */
 export function Appearance({ look, nonce, children }: AppearanceProps) {
   const { language, calendar } = look;
-  const name = usePaletteName(look.theme);
+  const chosen = usePaletteName(look.theme);
+  // Paper is white: letters for a dark window are pale on it, and a saved document had black margins.
+  const name = usePrinting() && chosen === 'dark' ? 'light' : chosen;
   const resolver = useMemo(() => cssVariables(name === 'contrast'), [name]);
   const shownIn = useMemo(() => ({ language, calendar }), [language, calendar]);
   useEffect(() => {

@@ -101,7 +101,25 @@ test('a comparison, the gaps and a plan are saved as Word, Excel and PDF, with t
   await expectNoSeriousAxe(page);
   await page.screenshot({ path: path.join(FILES, 'reports-menu.png') });
   await page.keyboard.press('Escape');
+  // A dark window is no reason for black margins.
+  const ground = await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.setBackgroundColor('#15191d');
+    const print = window?.webContents.printToPDF.bind(window.webContents);
+    const grounds: unknown[] = [];
+    Object.assign(globalThis, { grounds });
+    if (window !== undefined && print !== undefined)
+      window.webContents.printToPDF = (options) => {
+        grounds.push(window.getBackgroundColor());
+        return print(options);
+      };
+    return window?.getBackgroundColor();
+  });
   const files = await saveAll(app, page, 'reports-comparison');
+  expect(await app.evaluate(() => (globalThis as { grounds?: unknown }).grounds)).toEqual(['#FFFFFF']);
+  expect(
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBackgroundColor()),
+  ).toBe(ground);
 
   const word = await wordsOf(files.docx);
   for (const words of [

@@ -46,6 +46,17 @@ it.each([
   expect(root.getAttribute('data-mantine-color-scheme')).toBe(base);
 });
 
+it('prints in the light scheme whatever the window is drawn in', async () => {
+  await openWindow({ theme: 'dark' });
+  await waitFor(() => expect(root.dataset['theme']).toBe('dark'));
+  const scheme = () => [root.dataset['theme'], root.getAttribute('data-mantine-color-scheme')];
+  // The page is laid out for the printer as soon as these are over.
+  act(() => void window.dispatchEvent(new Event('beforeprint')));
+  expect(scheme()).toEqual(['light', 'light']);
+  act(() => void window.dispatchEvent(new Event('afterprint')));
+  expect(scheme()).toEqual(['dark', 'dark']);
+});
+
 it('gives every style it writes the nonce of the page', async () => {
   await openWindow({});
   const styles = [...document.querySelectorAll('style')];
