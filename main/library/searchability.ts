@@ -13,9 +13,8 @@ import { listLeftOut } from './imports-repository';
 import { listUnsurePages } from './ocr-repository';
 import { readFileAgain } from './reading-again';
 import { findDocument } from './repository';
-import { listReportedVersions, readySummaries } from './summaries-repository';
 import type { TextIndex } from './text-index';
-import { findVersionPlace } from './versions-repository';
+import { findVersionPlace, listReportedVersions } from './versions-repository';
 
 export interface Searchability {
   /** How much of the library can be found by its words. */
@@ -54,7 +53,6 @@ export function createSearchability(dependencies: SearchabilityDependencies): Se
         const trouble = { quality: 'ocr' as const, reasons: [READ_UNSURE], pages };
         return pages.length === 0 ? file : { ...file, troubles: [...file.troubles, trouble] };
       });
-      await readySummaries(db, false);
       return searchabilityOf(listReportedVersions(db), files, listLeftOut(db));
     },
     readAgain: async (versionId, password) => {

@@ -1,11 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { sql } from 'kysely';
 import {
   type ActingFacts,
   type DocumentSummary,
   documentSummary,
   forceTimeline,
-  type ReportedVersion,
   summaryOf,
   textFactsOf,
 } from '../../shared/library';
@@ -115,20 +113,4 @@ export async function readySummaries(db: Db, removed: boolean): Promise<void> {
   if (known.size <= 2 * sources.length + AT_ONCE) return;
   const present = new Set(sources.map(({ row }) => row.id));
   for (const id of known.keys()) if (!present.has(id)) known.delete(id);
-}
-
-/** Every version in the library with its file, of a document the current one first, for the report on what can be searched. */
-export function listReportedVersions(db: Db): ReportedVersion[] {
-  const locked = db.all(
-    db.build.selectFrom('files').select('sha256').where(sql<boolean>`json_extract(facts, '$.locked')`),
-  );
-  const lockedFiles = new Set(locked.map(({ sha256 }) => sha256));
-  return listSummaries(db, false).flatMap(({ id: documentId, versionId: current, title, versions }) =>
-    versions
-      .toSorted((one, other) => Number(other.id === current) - Number(one.id === current))
-      .map(({ id: versionId, sha256, language, pageCount }) => ({
-        ...{ documentId, versionId, sha256, title, language, pageCount },
-        locked: lockedFiles.has(sha256),
-      })),
-  );
 }

@@ -1,4 +1,11 @@
-import type { DocumentVersion, StoredFile, VersionField, VersionFields } from '../../shared/library';
+import { sql } from 'kysely';
+import type {
+  DocumentVersion,
+  ReportedVersion,
+  StoredFile,
+  VersionField,
+  VersionFields,
+} from '../../shared/library';
 import type { Db, Tables } from '../database';
 
 type FileRow = Omit<Tables['files'], 'facts'> & {
@@ -73,6 +80,29 @@ export function listVersions(db: Db, documentId: string): DocumentVersion[] {
 /** The versions of all documents by document, each in its order. */
 export function listAllVersionRows(db: Db): ReadonlyMap<string, readonly VersionRow[]> {
   return Map.groupBy(db.all(rows(db)) as VersionRow[], ({ document_id: documentId }) => documentId);
+}
+
+/** Every version in the library with its file, of a document the current one first, for the report on what can be searched. */
+export function listReportedVersions(db: Db): ReportedVersion[] {
+  const found = db.all(
+    db.build
+      .selectFrom('documents')
+      .innerJoin('document_versions as version', 'version.document_id', 'documents.id')
+      .innerJoin('files', 'files.sha256', 'version.sha256')
+      .select(['documents.id as documentId', 'version.id as versionId', 'documents.title'])
+      .select(['files.sha256', 'files.page_count as pageCount'])
+      .select(({ fn }) => fn.coalesce('version.language', 'documents.language').as('language'))
+      .select(sql<number | null>`json_extract(files.facts, '$.locked')`.as('locked'))
+      .where('documents.removed_at', 'is', null)
+      .where('documents.merged_into', 'is', null)
+      .orderBy('documents.id')
+      .orderBy('version.is_official', 'desc')
+      .orderBy('version.position', 'desc'),
+  );
+  return found.map(({ locked, language, ...version }) => ({
+    ...{ ...version, language: language as ReportedVersion['language'] },
+    locked: locked === 1,
+  }));
 }
 
 /** Where a version belongs and which document it was before; undefined when there is no such version. */

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { insertDocument } from '../../../main/library/repository';
-import {
-  listReportedVersions,
-  listSummaries,
-  readySummaries,
-} from '../../../main/library/summaries-repository';
+import { listSummaries, readySummaries } from '../../../main/library/summaries-repository';
+import { listReportedVersions } from '../../../main/library/versions-repository';
 import { libraryFilter } from '../../../shared/library';
 import { libraryBench } from '../../support/library-bench';
 
