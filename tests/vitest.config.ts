@@ -45,7 +45,7 @@ export default defineConfig({
           name: 'component',
           environment: 'happy-dom',
           setupFiles: ['tests/support/patience.ts'],
-          include: ['tests/component/**/*.test.tsx'],
+          include: ['tests/component/**/*.test.{ts,tsx}'],
           testTimeout: 20_000,
           hookTimeout: 20_000,
         },

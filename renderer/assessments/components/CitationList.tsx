@@ -3,8 +3,9 @@ import { FileText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Citation } from '../../../shared/assessments';
-import { useKeptVersions, usePageLabel, usePrintedLabel, useVersionNames } from '../../library';
+import { useKeptVersions, useVersionNames } from '../../library';
 import { StatusBadge, TextLink } from '../../ui';
+import { useCitedPage } from '../cited-page';
 import styles from './CitationList.module.css';
 
 interface CitationListProps {
@@ -20,14 +21,8 @@ interface CitationListProps {
 /** Passages of documents: the quote, the document, the page as printed and in the file, the note, and the way to the page. */
 export function CitationList({ citations, label, cite, actions }: CitationListProps) {
   const { t } = useTranslation('assessments');
-  const pageLabel = usePageLabel();
-  const printedLabel = usePrintedLabel();
+  const pageName = useCitedPage();
   const whereIs = useKeptVersions();
-  /** The page as printed, with its position in the file where the two differ; where nothing is printed, only the position. */
-  const pageName = ({ page, pageLabel: kept, versionId }: Citation): string => {
-    const label = kept === null || kept === '' ? printedLabel(versionId, page, null) : kept;
-    return label === null ? t('citation.page-of-file', { page }) : pageLabel(page, label);
-  };
   if (citations.length === 0) return null;
   return (
     <ol className={styles.list} aria-label={label}>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../../shared/assessments';
 import type { Edition } from '../../../shared/questionnaires';
+import { useAgencyName } from '../../agencies';
 import { ErrorNotice, useDates } from '../../platform';
 import { useEdition } from '../../questionnaires';
 import { LoadingState, PageHeader, TextLink } from '../../ui';
@@ -18,6 +19,7 @@ import { MoveNotice } from '../components/MoveNotice';
 import { ProgressStrip } from '../components/ProgressStrip';
 import { rememberView, rowsOf, type Shown } from '../overview';
 import { useAssessment } from '../queries';
+import { SaveAnswers } from '../report/SaveAnswers';
 
 /** All items of one assessment at a glance: where it stands, what is left, and the way to freeze it. */
 export function AssessmentScreen() {
@@ -64,6 +66,7 @@ interface OverviewProps {
 function Overview({ assessment, edition, agencyId }: OverviewProps) {
   const { t } = useTranslation(['assessments', 'vocabulary']);
   const dates = useDates();
+  const nameOf = useAgencyName();
   const [freezing, setFreezing] = useState(false);
   const [viewCount, setViewCount] = useState(0);
   const isOpen = assessment.status === 'open';
@@ -92,11 +95,18 @@ function Overview({ assessment, edition, agencyId }: OverviewProps) {
           agencyId !== null ? 'overview.next-agency' : isOpen ? 'overview.next-open' : 'overview.next-frozen',
         )}
         actions={
-          isOpen && agencyId === null ? (
-            <Button leftSection={<Lock aria-hidden size={16} />} onClick={() => setFreezing(true)}>
-              {t('freeze.open')}
-            </Button>
-          ) : undefined
+          <>
+            <SaveAnswers
+              assessment={assessment}
+              edition={edition}
+              agency={agencyId === null ? null : { id: agencyId, name: nameOf(agencyId) }}
+            />
+            {isOpen && agencyId === null ? (
+              <Button leftSection={<Lock aria-hidden size={16} />} onClick={() => setFreezing(true)}>
+                {t('freeze.open')}
+              </Button>
+            ) : null}
+          </>
         }
       />
       <AssessmentTabs assessmentId={assessment.id} shown={agencyId === null ? 'items' : 'agencies'} />

@@ -1,0 +1,151 @@
+import type { TFunction } from 'i18next';
+import { expect, it } from 'vitest';
+import { composeAnswers } from '../../../renderer/assessments/report/answers-report';
+import type { Decision } from '../../../shared/assessments';
+import type { ReportBlock, ReportTable } from '../../../shared/reports';
+import {
+  aCitation,
+  aLevel,
+  anAnswer,
+  anAssessment,
+  anEdition,
+  anId,
+  NOT_ANSWERED,
+  NOT_KNOWN,
+} from '../../support/builders';
+
+const t = ((key: string, given: object = {}) =>
+  [key, ...Object.values(given)].join(' ')) as unknown as TFunction<
+  ['assessments', 'vocabulary', 'reports', 'ui']
+>;
+const passage = (number: number, quote: string) => aCitation({ id: anId(number), page: number, quote });
+const assessment = anAssessment({
+  answers: [
+    anAnswer({
+      itemId: 'POL-01',
+      value: { kind: 'level', level: 1, practiceAhead: true },
+      text: 'A bill is before the house.',
+      citations: [passage(1, 'first words'), passage(2, 'second words')],
+      checks: [{ evidenceId: anId(2), by: 'Second reader', on: '2025-02-01' }],
+    }),
+    anAnswer({ itemId: 'POL-02', value: NOT_KNOWN }),
+    anAnswer({ itemId: 'PREV-01', value: NOT_ANSWERED }),
+    anAnswer({ itemId: 'PROT-01', confirmed: false, citations: [passage(3, 'third words')] }),
+    anAnswer({ itemId: 'PROS-01', value: { kind: 'disputed' } }),
+  ],
+});
+const said = (agencyName: string, level: 1 | 3) => ({
+  ...{ agencyId: anId(level), agencyName, isLead: false, isLocal: false, value: aLevel(level) },
+  ...{ text: `words of ${agencyName}`, revision: 1 },
+});
+const decision = (given: Partial<Decision>): Decision => ({
+  ...{ id: anId(50), assessmentId: assessment.id, itemId: 'POL-01', revision: 1, rule: 'agreed' },
+  ...{ value: aLevel(2), reason: '', minutes: 'Meeting 4', decidedBy: 'Coordinator' },
+  ...{ decidedAt: '2025-03-01T08:00:00.000Z', workshopId: null, votes: [], positions: [], dissents: [] },
+  ...given,
+});
+const decisions = [
+  decision({
+    positions: [said('Police', 1), said('Labour', 3)],
+    dissents: [
+      { agencyId: anId(3), agencyName: 'Labour', value: aLevel(3), text: '', why: 'it is in force' },
+    ],
+  }),
+  decision({
+    ...{ itemId: 'PROS-01', rule: 'disputed', value: { kind: 'disputed' } },
+    positions: [said('Courts', 1), said('Prosecution', 3)],
+  }),
+];
+
+function compose(asTables: boolean, given: Partial<Parameters<typeof composeAnswers>[0]> = {}) {
+  return composeAnswers({
+    ...{ t, assessment, decisions, restatements: [], access: 'public', asTables, agency: null, frozen: [] },
+    edition: anEdition(['POL-01', 'POL-02', 'PREV-01', 'PROT-01', 'PROS-01']),
+    head: (title, lines = []) => ({ title, lines: [...lines], language: 'en', contents: '', foot: '' }),
+    ...{ coverage: 'coverage', day: String, moment: String, versionOf: () => null },
+    pageOf: ({ page }) => `p. ${page}`,
+    ...given,
+  });
+}
+const tables = (blocks: readonly ReportBlock[]) =>
+  new Map(blocks.filter((block) => block.kind === 'table').map((block) => [block.caption, block]));
+const column = (table: ReportTable | undefined, name: string) =>
+  table?.rows.map((row) => row[table.head.indexOf(name)]);
+
+/** The parts below a heading, as one text. */
+function below(blocks: readonly ReportBlock[], heading: string): string {
+  const from = blocks.findIndex((block) => block.kind === 'heading' && block.text === heading);
+  const rest = blocks.slice(from + 1);
+  const to = rest.findIndex((block) => block.kind === 'heading');
+  return rest
+    .slice(0, to < 0 ? undefined : to)
+    .flatMap((block) => (block.kind === 'text' ? [block.text] : block.kind === 'list' ? block.items : []))
+    .join('\n');
+}
+
+it('tells every item in full: question, answer, what is true, words, numbered passages, and who disagreed', () => {
+  const { blocks } = compose(false);
+  expect(below(blocks, 'POL-01 Topic of POL-01').split('\n')).toEqual([
+    'Question of POL-01?',
+    'reports:level 1 ui:level.1. mark.practice-ahead',
+    '1',
+    'A bill is before the house.',
+    'overview.evidence',
+    '[1] Anti-Trafficking Act, p. 1',
+    '[2] Anti-Trafficking Act, p. 2',
+    'ground.title',
+    'ground.overruled reports:level 2 ui:level.2',
+    'ground.rule.agreed ground.by Coordinator 2025-03-01T08:00:00.000Z ground.minutes Meeting 4',
+    'dissent.title 1',
+    'Labour: reports:level 3 ui:level.3. dissent.why it is in force',
+  ]);
+  expect(below(blocks, 'POL-02 Topic of POL-02')).toContain('ui:level.nk\nvalue.who Ministry of Labour');
+  expect(below(blocks, 'PREV-01 Topic of PREV-01')).toContain('ui:level.none');
+  expect(below(blocks, 'PROT-01 Topic of PROT-01')).toContain('mark.unconfirmed');
+});
+
+it('names what each agency said where the answer was left open', () => {
+  expect(below(compose(false).blocks, 'PROS-01 Topic of PROS-01')).toContain(
+    'Courts: reports:level 1 ui:level.1. words of Courts\nProsecution: reports:level 3 ui:level.3. words of Prosecution',
+  );
+});
+
+it('counts by pillar as the program does, and lists all passages with their pages and second readers', () => {
+  const all = tables(compose(false).blocks);
+  const counted = all.get('saved.by-pillar');
+  const { progress } = assessment;
+  expect(column(counted, 'saved.all')).toEqual([5, 1, 0, 1, 1, 1, 1, progress.withEvidence]);
+  expect(column(counted, 'vocabulary:pillar.POL.label')).toEqual([2, 1, 0, 1, 0, 0, 0, 1]);
+  const cited = all.get('saved.evidence');
+  expect(column(cited, 'saved.quote')).toEqual(['first words', 'second words', 'third words']);
+  expect(column(cited, 'history.field.check')).toEqual(['', 'second.read-by Second reader 2025-02-01', '']);
+});
+
+it('has a line for each answer as a workbook: levels are numbers, and what has none has no number', () => {
+  const all = tables(compose(true).blocks);
+  expect(column(all.get('saved.answers'), 'saved.level')).toEqual([1, '', '', 2, '']);
+  expect(column(all.get('saved.answers'), 'saved.passages')).toEqual(['[1] [2]', '', '', '[3]', '']);
+  expect(column(all.get('saved.decisions'), 'saved.agency')).toEqual([
+    ...['Police', 'Labour', 'Courts', 'Prosecution'],
+  ]);
+  expect(column(all.get('saved.decisions'), 'saved.disagrees')).toEqual(['', 'it is in force', '', '']);
+});
+
+it('says what was corrected since it was frozen, and who may see what it cites', () => {
+  const { head, blocks } = compose(false, {
+    ...{ access: 'agency', frozen: ['frozen by'] },
+    restatements: [
+      {
+        ...{ id: anId(60), snapshotId: anId(61), itemId: 'POL-02', before: NOT_KNOWN, value: aLevel(0) },
+        ...{ text: '', reason: 'asked since', by: 'Coordinator', at: '2026-05-01T08:00:00.000Z' },
+      },
+    ],
+  });
+  expect(head.lines).toContain('reports:access vocabulary:accessClass.agency.label');
+  expect(head.lines).toContain('frozen by');
+  expect(head.lines).not.toContain('saved.open');
+  expect(tables(blocks).get('saved.corrections')?.rows[0]).toEqual([
+    ...['POL-02', 'ui:level.nk', 'reports:level 0 ui:level.0', '', 'asked since'],
+    'ground.by Coordinator 2026-05-01T08:00:00.000Z',
+  ]);
+});
