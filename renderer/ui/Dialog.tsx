@@ -54,7 +54,7 @@ function beginAtField(body: HTMLElement | null) {
 }
 
 /** The kit draws the title into what is the head of a whole window. */
-const NO_HEAD = { header: { role: 'presentation' } };
+const NO_HEAD: NonNullable<ModalProps['attributes']> = { header: { role: 'presentation' } };
 
 /**
  * A dialog that gives the focus back to where it was before. The kit's own does so only where it stays and is closed: ours are mostly
