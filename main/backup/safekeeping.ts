@@ -49,8 +49,11 @@ export interface Safekeeping {
   readonly reserve: Reserve;
   /** Backs a database of an older schema up before it is upgraded. */
   beforeUpgrade(source: CopySource): void;
-  /** Puts aside what is left of a database whose file was replaced from outside: nothing of what stands there now is touched. */
-  onReplaced(source: CopySource, moveLog: (to: string) => void): void;
+  /**
+   * Puts aside what is left of a database whose file was replaced from outside: nothing of what stands there now is touched. Says
+   * whether the folder of the workspace is there at all.
+   */
+  onReplaced(source: CopySource, moveLog: (to: string) => void): boolean;
 }
 
 export function createSafekeeping({
@@ -129,6 +132,7 @@ export function createSafekeeping({
         onTrouble(cause);
       }
       announce({ name: 'backup.changed' });
+      return disk.exists(folder.root);
     },
   };
 }

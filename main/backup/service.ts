@@ -284,7 +284,7 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
         work,
         drill,
         place: dependencies.place,
-        isReplaced: workspace !== null && !workspace.db.isInPlace(),
+        lost: workspace?.db.lost() ?? null,
       };
     },
 

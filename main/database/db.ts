@@ -57,6 +57,8 @@ export interface Db {
   changeCount(): number;
   /** Whether the open file still stands under its name. Looks, and tells whoever asked to be told when it does not. */
   isInPlace(): boolean;
+  /** How the open file was lost to those who look for it: replaced or removed, or with its whole folder; null where it is in place. */
+  lost(): 'replaced' | 'gone' | null;
   close(): void;
 }
 
@@ -66,7 +68,7 @@ export interface DbOptions {
   readonly onFull?: () => void;
   readonly place?: InPlace;
   /** Called once, when the file was found to be another one: what is open is all that is left of the one before. */
-  readonly onReplaced?: (source: CopySource) => void;
+  readonly onReplaced?: (source: CopySource) => boolean;
 }
 
 /** What a backup needs of a database. */
@@ -85,7 +87,7 @@ const CACHE_LIMIT = 500;
 
 /** Wraps an open connection. The connection must not be used by anybody else afterwards. */
 export function createDb(connection: Database.Database, options: DbOptions = {}): Db {
-  const { onFull = () => undefined, place = ALWAYS_IN_PLACE, onReplaced = () => undefined } = options;
+  const { onFull = () => undefined, place = ALWAYS_IN_PLACE, onReplaced = () => true } = options;
   const build = new Kysely<Tables>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
@@ -108,20 +110,22 @@ export function createDb(connection: Database.Database, options: DbOptions = {})
   };
 
   let isTold = false;
+  let isGone = false;
   const isInPlace = (): boolean => {
     if (place.holds()) return true;
     if (!isTold) {
       isTold = true;
-      onReplaced({
+      const isThere = onReplaced({
         copyInto: (file) => void connection.prepare('VACUUM INTO ?').run(file),
         facts: () => readFacts(connection),
       });
+      isGone = !isThere;
     }
     return false;
   };
   /** What would be written now would go with the file that nobody can find any more. */
   const assertInPlace = (): void => {
-    if (!connection.inTransaction && !isInPlace()) throw new AppError('db.replaced');
+    if (!connection.inTransaction && !isInPlace()) throw new AppError(isGone ? 'db.gone' : 'db.replaced');
   };
 
   const prepare = (sql: string): Database.Statement => {
@@ -176,6 +180,7 @@ export function createDb(connection: Database.Database, options: DbOptions = {})
     letGo: () => void connection.pragma('shrink_memory'),
     changeCount: () => connection.prepare('SELECT total_changes()').pluck().get() as number,
     isInPlace,
+    lost: () => (isInPlace() ? null : isGone ? 'gone' : 'replaced'),
     close: () => {
       cache.clear();
       connection.close();

@@ -9,8 +9,13 @@ export interface InPlace {
 }
 
 const identity = (file: string): string | null => {
-  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
-  return found === undefined ? null : `${found.dev} ${found.ino}`;
+  try {
+    const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+    return found === undefined ? null : `${found.dev} ${found.ino}`;
+  } catch {
+    // A disk that was pulled out is not always said to have no such file.
+    return null;
+  }
 };
 
 /** Watches over an open file by a look at its name: some millionths of a second, so it can be done before each write. */

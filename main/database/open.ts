@@ -58,7 +58,7 @@ export interface OpenOptions {
   /** Called when the disk is full, before `db.full` is thrown. */
   readonly onFull?: () => void;
   /** Called once, when another file is found in the place of this one while it is open; its log is given as `moveLog`. */
-  readonly onReplaced?: (source: CopySource, moveLog: (to: string) => void) => void;
+  readonly onReplaced?: (source: CopySource, moveLog: (to: string) => void) => boolean;
 }
 
 function backUp(source: CopySource, beforeUpgrade: OpenOptions['beforeUpgrade']): void {
@@ -147,7 +147,7 @@ export function openDatabase(options: OpenOptions): Db {
     const db = createDb(connection, {
       ...(onFull === undefined ? {} : { onFull }),
       place,
-      onReplaced: (source) => onReplaced?.(source, place.moveLog),
+      onReplaced: (source) => onReplaced?.(source, place.moveLog) ?? true,
     });
     if (found > 0 && found < newest) {
       backUp(db, beforeUpgrade);

@@ -171,7 +171,10 @@ export const health = z.strictObject({
   /** The last trial of the way back, which is made by itself every month. */
   drill: restoreDrill.nullable(),
   place: workspacePlace,
-  /** The file of the database was replaced or removed from outside while it is open: nothing more is saved. */
-  isReplaced: z.boolean(),
+  /**
+   * Nothing more is saved: the file of the database was replaced or removed from outside while it is open, or its folder is gone, as
+   * with a stick that was pulled out.
+   */
+  lost: z.enum(['replaced', 'gone']).nullable(),
 });
 export type Health = z.infer<typeof health>;

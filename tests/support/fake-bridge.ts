@@ -77,7 +77,7 @@ export function fakeBridge(answers: FakeAnswers = {}): FakeBridge {
       work: null,
       drill: null,
       place: 'local',
-      isReplaced: false,
+      lost: null,
     }),
   };
   const all: FakeAnswers = { ...usual, ...answers };

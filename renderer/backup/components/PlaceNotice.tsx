@@ -6,9 +6,9 @@ import type { Health } from '../../../shared/backup';
 /** What makes the place of the workspace less safe than a disk of this computer, and what to do about it. */
 export function PlaceNotice({ health }: { readonly health: Health }) {
   const { t } = useTranslation('backup');
-  const told = health.isReplaced ? 'replaced' : health.place;
+  const told = health.lost ?? health.place;
   if (told === 'local') return null;
-  const isBad = told === 'replaced';
+  const isBad = told === 'replaced' || told === 'gone';
   return (
     <Alert
       role="alert"

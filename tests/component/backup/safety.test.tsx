@@ -42,7 +42,7 @@ const HEALTH: Health = {
   work: null,
   drill: null,
   place: 'local',
-  isReplaced: false,
+  lost: null,
 };
 
 const safety = async (answers: FakeAnswers = {}) => {
@@ -63,7 +63,8 @@ describe('the place of the workspace', () => {
     [{ place: 'network' }, 'This workspace is on a network drive'],
     [{ place: 'synced' }, 'This workspace is in a synchronised folder'],
     [{ place: 'removable' }, 'This workspace is on a drive that can be taken out'],
-    [{ place: 'removable', isReplaced: true }, 'The file of this workspace was replaced from outside'],
+    [{ place: 'removable', lost: 'replaced' }, 'The file of this workspace was replaced from outside'],
+    [{ place: 'removable', lost: 'gone' }, 'The folder of this workspace can no longer be reached'],
   ] as const)('%o is said in words, with what to do', async (given, title) => {
     await safety({ 'backup.health': () => ({ ...HEALTH, ...given }) });
     expect(within(screen.getByRole('alert', { name: title })).getByText(/Close Waymark/)).toBeTruthy();

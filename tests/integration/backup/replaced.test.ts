@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -38,12 +48,12 @@ async function opened(): Promise<{ readonly workspace: FaultWorkspace; readonly 
 describe('a database that is replaced from outside while it is open', () => {
   it('is noticed with the next save, which is refused; the file that came is not touched, and what was saved is put aside', async () => {
     const { workspace, older } = await opened();
-    expect(workspace.backups.health().isReplaced).toBe(false);
+    expect(workspace.backups.health().lost).toBe(null);
     renameSync(older, database());
     const came = hash();
     expect(() => give(workspace, 'lost')).toThrowError(expect.objectContaining({ code: 'db.replaced' }));
     expect(read(workspace)).toBe('new');
-    expect(workspace.backups.health().isReplaced).toBe(true);
+    expect(workspace.backups.health().lost).toBe('replaced');
     await workspace.close();
     expect(hash()).toBe(came);
     expect(existsSync(`${database()}-wal`)).toBe(false);
@@ -67,10 +77,28 @@ describe('a database that is replaced from outside while it is open', () => {
     cpSync(`${database()}-wal`, path.join(place, 'came-wal'));
     renameSync(path.join(place, 'came-wal'), `${database()}-wal`);
     await workspace.backups.lookAfter('working');
-    expect(workspace.backups.health().isReplaced).toBe(true);
+    expect(workspace.backups.health().lost).toBe('replaced');
     expect(workspace.backups.list().backups).toHaveLength(backups);
     await workspace.close();
     expect(existsSync(`${database()}-wal`)).toBe(true);
+  });
+
+  it('is told as gone where its folder cannot be reached, as on a stick that was pulled out', async () => {
+    const [here, stick] = [path.join(place, 'here'), path.join(place, 'stick')];
+    mkdirSync(here);
+    symlinkSync(here, stick);
+    root = path.join(stick, 'own');
+    const { workspace } = await opened();
+    rmSync(stick);
+    symlinkSync(path.join(place, 'nowhere/at/all'), stick);
+    expect(() => give(workspace, 'lost')).toThrowError(expect.objectContaining({ code: 'db.gone' }));
+    expect(workspace.backups.health().lost).toBe('gone');
+    await workspace.close();
+    rmSync(stick);
+    symlinkSync(here, stick);
+    const again = openWorkspace(root);
+    expect(read(again)).toBe('new');
+    await again.close();
   });
 
   it('is noticed when it was removed', async () => {
