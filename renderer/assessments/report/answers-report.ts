@@ -119,6 +119,11 @@ function reasonsOf(t: Words, { value, fallReason }: Answer): string[] {
   ];
 }
 
+/** A correction where its item is told: who reads only that must not take the frozen answer for what is known now. */
+function correctionWords(t: Words, { value, reason }: Restatement): string {
+  return `${t('item.corrected')} ${valueWords(t, value)}. ${t('ground.reason', { words: reason })}`;
+}
+
 function byPillar(t: Words, rows: readonly Row[]): ReportBlock {
   const parts = [
     ...PILLARS.map((pillar) => ({
@@ -173,7 +178,7 @@ function itemsInFull(
   rows: readonly Row[],
   passages: readonly Numbered[],
 ): ReportBlock[] {
-  const { t, decisions } = input;
+  const { t, decisions, restatements } = input;
   const decided = new Map(decisions.map((one) => [one.itemId, one]));
   return PILLARS.flatMap((pillar) => {
     const ofPillar = rows.filter(({ item }) => item.pillar === pillar);
@@ -196,6 +201,9 @@ function itemsInFull(
           ...(value.kind === 'level' ? [says(item.statements[value.level])] : []),
           ...reasonsOf(t, answer).map((words) => says(words)),
           ...(answer.text === '' ? [] : [says(answer.text)]),
+          ...restatements
+            .filter(({ itemId }) => itemId === item.id)
+            .map((one) => says(correctionWords(t, one))),
           ...(proofs.length === 0 ? [] : [says(t('overview.evidence'), 'strong'), listOf(proofs)]),
           ...(decision === undefined ? [] : decisionInFull(input, decision, answer)),
         ];

@@ -144,6 +144,9 @@ it('says what was corrected since it was frozen, and who may see what it cites',
   expect(head.lines).toContain('reports:access vocabulary:accessClass.agency.label');
   expect(head.lines).toContain('frozen by');
   expect(head.lines).not.toContain('saved.open');
+  expect(below(blocks, 'POL-02 Topic of POL-02')).toContain(
+    'item.corrected reports:level 0 ui:level.0. ground.reason asked since',
+  );
   expect(tables(blocks).get('saved.corrections')?.rows[0]).toEqual([
     ...['POL-02', 'ui:level.nk', 'reports:level 0 ui:level.0', '', 'asked since'],
     'ground.by Coordinator 2026-05-01T08:00:00.000Z',
