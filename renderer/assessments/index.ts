@@ -1,5 +1,6 @@
 export { asAgency } from './answering-as';
 export { useAssessmentName } from './assessment-name';
+export { useCitedPage } from './cited-page';
 export { AnswerMark, markedValue } from './components/AnswerMark';
 export { AnswerWords, ValueWords } from './components/AnswerWords';
 export { AssessmentTabs } from './components/AssessmentTabs';

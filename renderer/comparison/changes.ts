@@ -1,4 +1,4 @@
-import { type Answer, citesSame } from '../../shared/assessments';
+import { type Answer, citesSame, type SnapshotSummary } from '../../shared/assessments';
 import {
   type Comparison,
   type ComparisonColumn,
@@ -66,6 +66,20 @@ export function changeList(
   return comparison.rows
     .filter((row) => chosen.has(stepOf(row, span).direction))
     .toSorted((one, other) => rank(one) - rank(other) || size(other) - size(one));
+}
+
+/** The frozen year before one of the same State and questionnaire; undefined for the first. */
+export function yearBefore<S extends SnapshotSummary>(
+  snapshot: SnapshotSummary,
+  snapshots: readonly S[],
+): S | undefined {
+  const { state, questionnaire, referenceDate } = snapshot;
+  return snapshots
+    .filter(
+      (other) =>
+        other.state === state && other.questionnaire === questionnaire && other.referenceDate < referenceDate,
+    )
+    .toSorted((one, other) => (one.referenceDate < other.referenceDate ? 1 : -1))[0];
 }
 
 /** What differs besides the level, as keys of sentences with their counts. Between two who speak nothing changed: they differ. */

@@ -7,12 +7,14 @@ import {
   type Difference,
   differenceKey,
   type LevelConsent,
+  levelOf,
   type RecordedCause,
   unpackComparison,
 } from '../../shared/comparison';
 import type { Item } from '../../shared/questionnaires';
 import { call, ROOM_KEYS, useChange } from '../platform';
 import { editionQuery } from '../questionnaires';
+import { changeList, yearBefore } from './changes';
 
 /** Snapshots side by side. */
 export function useComparison(keys: readonly string[]) {
@@ -22,6 +24,20 @@ export function useComparison(keys: readonly string[]) {
     queryFn: async () => unpackComparison(await call('comparison.compare', { columns: ids })),
     enabled: ids.length > 1,
   });
+}
+
+/** Items that are better in a frozen year than in the one before, the largest steps first; null where there are no two such years. */
+export async function readRisen(snapshotId: string | null) {
+  const snapshots = snapshotId === null ? [] : await call('assessments.listSnapshots', {});
+  const snapshot = snapshots.find(({ id }) => id === snapshotId);
+  const before = snapshot === undefined ? undefined : yearBefore(snapshot, snapshots);
+  if (snapshot === undefined || before === undefined) return null;
+  const found = unpackComparison(await call('comparison.compare', { columns: [before.id, snapshot.id] }));
+  const risen = changeList(found, 'overall', new Set(['better'])).flatMap(({ itemId, cells }) => {
+    const [from, to] = [levelOf(cells[0]), levelOf(cells[1])];
+    return from === undefined || to === undefined ? [] : [{ itemId, from, to }];
+  });
+  return { day: before.referenceDate, risen };
 }
 
 /** What two columns say on one item, with words and evidence. */

@@ -81,6 +81,8 @@ export const reportHead = z.strictObject({
   contents: z.string().max(100),
   /** Stands at the foot of each page. */
   foot: z.string().max(300),
+  /** Printed in smaller letters with less air between, so that it fits one sheet. */
+  compact: z.boolean().optional(),
 });
 export type ReportHead = z.infer<typeof reportHead>;
 

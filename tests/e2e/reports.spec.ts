@@ -57,14 +57,14 @@ function wordsOf(file: string): Promise<string> {
 }
 
 /** Saves what the screen shows in the three kinds of files, and gives their paths. */
-async function saveAll(app: ElectronApplication, page: Page, name: string) {
+async function saveAll(app: ElectronApplication, page: Page, name: string, button = 'Save as a file') {
   const kinds = { docx: 'Word document (.docx)', xlsx: 'Excel workbook (.xlsx)', pdf: 'PDF to print (.pdf)' };
   const files: Record<keyof typeof kinds, string> = { docx: '', xlsx: '', pdf: '' };
   for (const kind of ['docx', 'xlsx', 'pdf'] as const) {
     const file = path.join(FILES, `${name}.${kind}`);
     rmSync(file, { force: true });
     await choosePlaces(app, [file]);
-    await page.getByRole('button', { name: 'Save as a file' }).click();
+    await page.getByRole('button', { name: button }).click();
     await page.getByRole('menuitem', { name: kinds[kind] }).click();
     await expect(page.getByText('The file is saved.')).toBeVisible({ timeout: 30_000 });
     await page.getByRole('alert').getByRole('button').first().click();
@@ -207,4 +207,14 @@ test('a comparison, the gaps and a plan are saved as Word, Excel and PDF, with t
     expect(planned).toContain(words);
   expect((await readWorkbook(readFileSync(plan.xlsx))).sheets.length).toBeGreaterThan(1);
   expect((await pagesOf(plan.pdf)).join(' ')).toContain('Issue the order');
+
+  await page.evaluate(() => {
+    location.hash = '/gaps';
+  });
+  const brief = await saveAll(app, page, 'reports-brief', 'One-page brief');
+  const [sheet, ...more] = await pagesOf(brief.pdf);
+  expect(more).toEqual([]);
+  for (const words of ['What got better since', 'What waits for a decision', 'Where this stands'])
+    expect(sheet?.replaceAll(/\s+/g, ' ')).toContain(words);
+  expect(await wordsOf(brief.docx)).toContain('What waits for a decision');
 });

@@ -4,7 +4,7 @@ import type { SnapshotSummary } from '../../../shared/assessments';
 import { useSnapshots } from '../../assessments';
 import { ErrorNotice, useDates } from '../../platform';
 import { TextLink } from '../../ui';
-import { changeList } from '../changes';
+import { changeList, yearBefore } from '../changes';
 import { useComparison, useItemsOf } from '../queries';
 import { CellMark } from './CellMark';
 import { Summary } from './Summary';
@@ -16,13 +16,7 @@ const TOLD = ['worse', 'better'] as const;
  * better with its levels. Nothing for the first year.
  */
 export function SinceBefore({ snapshot }: { readonly snapshot: SnapshotSummary }) {
-  const { state, questionnaire, referenceDate } = snapshot;
-  const before = (useSnapshots().data ?? [])
-    .filter(
-      (other) =>
-        other.state === state && other.questionnaire === questionnaire && other.referenceDate < referenceDate,
-    )
-    .toSorted((one, other) => (one.referenceDate < other.referenceDate ? 1 : -1))[0];
+  const before = yearBefore(snapshot, useSnapshots().data ?? []);
   return before === undefined ? null : <Since before={before} snapshot={snapshot} />;
 }
 

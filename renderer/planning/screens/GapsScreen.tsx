@@ -15,6 +15,7 @@ import { LeftBehind } from '../components/LeftBehind';
 import { StrengthTable } from '../components/StrengthTable';
 import { WantedList } from '../components/WantedList';
 import { useAssessments, useFindings } from '../queries';
+import { SaveBrief } from '../report/SaveBrief';
 import { SaveGaps } from '../report/SaveGaps';
 
 /** What is missing and what works, derived from one assessment at the moment of looking. */
@@ -88,7 +89,8 @@ function Found({ assessment }: { readonly assessment: AssessmentSummary }) {
         <Coverage progress={assessment.progress} />. {t('gaps.derived')}
       </Text>
       <LeftBehind assessmentId={assessment.id} />
-      <Group justify="flex-end">
+      <Group justify="flex-end" gap="xs">
+        <SaveBrief assessment={assessment} findings={findings.data} items={items} />
         <SaveGaps assessment={assessment} findings={findings.data} items={items} />
       </Group>
       <CountsByPillar gaps={gaps} strengths={strengths} items={items} />

@@ -38,7 +38,7 @@ export function PrintedReport({ report: { head, blocks }, onReady }: PrintedRepo
   return createPortal(
     <article
       ref={frame}
-      className={styles.report}
+      className={head.compact === true ? `${styles.report} ${styles.compact}` : styles.report}
       lang={head.language}
       aria-hidden={!isShown}
       inert={!isShown}

@@ -37,6 +37,7 @@ export const MAY_ASK: Readonly<Record<string, readonly string[]>> = {
       'search',
       'changes',
       'reports',
+      'comparison',
     ],
   ],
   reliance: ['assessments', 'planning', 'texts', 'library', 'questionnaires', 'vocabulary'],

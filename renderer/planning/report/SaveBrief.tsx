@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import { type AssessmentSummary, answeredOf } from '../../../shared/assessments';
+import { resolveRef } from '../../../shared/instruments';
+import type { Finding } from '../../../shared/planning';
+import type { Item } from '../../../shared/questionnaires';
+import { coveragePercent, useCitedPage } from '../../assessments';
+import { readRisen } from '../../comparison';
+import { articleNameKey } from '../../instruments';
+import { call, today, useDates } from '../../platform';
+import { SaveMenu, useReportHead } from '../../reports';
+
+interface SaveBriefProps {
+  readonly assessment: AssessmentSummary;
+  readonly findings: readonly Finding[];
+  readonly items: ReadonlyMap<string, Item>;
+}
+
+/** Saves what matters most of a year on one page, for who decides. */
+export function SaveBrief({ assessment, findings, items }: SaveBriefProps) {
+  const { t } = useTranslation(['planning', 'vocabulary', 'reports', 'ui', 'assessments', 'instruments']);
+  const dates = useDates();
+  const head = useReportHead();
+  const pageOf = useCitedPage();
+  const name = t('assessments:overview.name', {
+    state: t(`vocabulary:member.${assessment.state}.label`),
+    date: dates.day(assessment.referenceDate),
+  });
+  const percent = coveragePercent(assessment.progress);
+  const compose = async () => {
+    const [{ composeBrief }, { answers }, since, instruments, plans] = await Promise.all([
+      import('./brief-report'),
+      call('assessments.get', { assessmentId: assessment.id }),
+      readRisen(assessment.snapshotId),
+      call('instruments.list', {}),
+      call('planning.plans', { state: assessment.state }),
+    ]);
+    const going = plans.filter(({ status }) => status !== 'closed');
+    const { access } = await call('library.narrowestAccess', {
+      versionIds: answers.flatMap(({ citations }) => citations.slice(0, 1).map((one) => one.versionId)),
+    });
+    const lawOf = ({ legalRefs }: Item): string => {
+      const [first] = legalRefs;
+      const resolved = first === undefined ? undefined : resolveRef(instruments, first.ref);
+      if (resolved === undefined) return first?.ref ?? '';
+      const [only] = resolved.articles;
+      return t(`instruments:${articleNameKey(resolved, only?.number ?? 'whole')}`, {
+        instrument: resolved.instrument.shortName,
+        number: only?.number ?? '',
+      });
+    };
+    return composeBrief({
+      ...{ t, head, assessment: name, findings, items, answers, since, access, pageOf, lawOf },
+      ...{ isOpen: assessment.status === 'open', today: today(), day: dates.day },
+      plans: await Promise.all(going.map(({ id }) => call('planning.plan', { planId: id }))),
+      coverage:
+        percent === null
+          ? t('assessments:coverage.nothing-asked')
+          : t('assessments:coverage.rate', {
+              ...{ percent, answered: answeredOf(assessment.progress), asked: assessment.progress.asked },
+            }),
+    });
+  };
+  return (
+    <SaveMenu
+      size="xs"
+      label={t('brief.save')}
+      name={`${t('brief.title', { assessment: name })} ${today()}`}
+      compose={compose}
+    />
+  );
+}
