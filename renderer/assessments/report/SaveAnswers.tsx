@@ -11,8 +11,8 @@ import { useSnapshots } from '../queries';
 interface SaveAnswersProps {
   readonly assessment: Assessment;
   readonly edition: Edition;
-  /** The agency whose answers these are; null for the national ones. */
-  readonly agency: { readonly id: string; readonly name: string } | null;
+  /** Name of the agency whose answers these are; null for the national ones. */
+  readonly agency: string | null;
 }
 
 /** Saves an assessment with all its answers as a document. */
@@ -30,7 +30,7 @@ export function SaveAnswers({ assessment, edition, agency }: SaveAnswersProps) {
   });
   return (
     <SaveMenu
-      name={[...(agency === null ? [] : [agency.name]), name, today()].join(' ')}
+      name={[...(agency === null ? [] : [agency]), name, today()].join(' ')}
       compose={async (format) => {
         const [{ composeAnswers }, decisions, restatements, { access }] = await Promise.all([
           import('./answers-report'),
@@ -44,7 +44,7 @@ export function SaveAnswers({ assessment, edition, agency }: SaveAnswersProps) {
         ]);
         return composeAnswers({
           ...{ t, head, assessment, edition, decisions, restatements, access, pageOf, versionOf },
-          ...{ agency: agency?.name ?? null, asTables: format === 'xlsx' },
+          ...{ agency, asTables: format === 'xlsx' },
           ...{ day: dates.day, moment: dates.moment },
           frozen:
             snapshot === undefined

@@ -99,7 +99,7 @@ function Overview({ assessment, edition, agencyId }: OverviewProps) {
             <SaveAnswers
               assessment={assessment}
               edition={edition}
-              agency={agencyId === null ? null : { id: agencyId, name: nameOf(agencyId) }}
+              agency={agencyId === null ? null : nameOf(agencyId)}
             />
             {isOpen && agencyId === null ? (
               <Button leftSection={<Lock aria-hidden size={16} />} onClick={() => setFreezing(true)}>

@@ -35,6 +35,11 @@ export function SaveBrief({ assessment, findings, items }: SaveBriefProps) {
       call('planning.plans', { state: assessment.state }),
     ]);
     const going = plans.filter(({ status }) => status !== 'closed');
+    const whole = await Promise.all(
+      going.map(({ id: planId }) =>
+        Promise.all([call('planning.plan', { planId }), call('planning.followed', { planId })]),
+      ),
+    );
     const { access } = await call('library.narrowestAccess', {
       versionIds: answers.flatMap(({ citations }) => citations.slice(0, 1).map((one) => one.versionId)),
     });
@@ -51,7 +56,8 @@ export function SaveBrief({ assessment, findings, items }: SaveBriefProps) {
     return composeBrief({
       ...{ t, head, assessment: name, findings, items, answers, since, access, pageOf, lawOf },
       ...{ isOpen: assessment.status === 'open', today: today(), day: dates.day },
-      plans: await Promise.all(going.map(({ id }) => call('planning.plan', { planId: id }))),
+      plans: whole.map(([plan]) => plan),
+      followed: whole.flatMap(([, followed]) => followed),
       coverage:
         percent === null
           ? t('assessments:coverage.nothing-asked')

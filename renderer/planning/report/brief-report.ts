@@ -1,6 +1,13 @@
 import type { TFunction } from 'i18next';
 import type { Answer, AnswerValue, Citation } from '../../../shared/assessments';
-import { type Action, type Finding, gapsInOrder, isOverdue, type Plan } from '../../../shared/planning';
+import {
+  type Action,
+  type Finding,
+  type FollowedAction,
+  gapsInOrder,
+  isOverdue,
+  type Plan,
+} from '../../../shared/planning';
 import type { Item } from '../../../shared/questionnaires';
 import type { Report, ReportBlock, ReportHead } from '../../../shared/reports';
 import type { AccessClass, Level } from '../../../shared/vocabulary';
@@ -31,6 +38,8 @@ interface BriefInput {
   readonly since: Since | null;
   /** Plans of the State that are not closed. */
   readonly plans: readonly Plan[];
+  /** Of their actions those whose item became another one, with the items that they are for now. */
+  readonly followed: readonly Pick<FollowedAction, 'actionId' | 'items'>[];
   readonly access: AccessClass;
   readonly today: string;
   readonly day: (iso: string) => string;
@@ -142,7 +151,7 @@ interface Wanted {
 
 /** What waits for somebody who decides: what agencies dispute, what is late, what is proposed, and gaps for which nobody does anything. */
 function decisionsOf(
-  { t, findings, items, plans, today, day }: BriefInput,
+  { t, findings, items, plans, followed, today, day }: BriefInput,
   gaps: readonly Finding[],
 ): Wanted[] {
   const owner = (action: Action) =>
@@ -151,7 +160,8 @@ function decisionsOf(
     plan.list.filter(({ id }) => plan.awaited.includes(id)).map((action) => ({ action, plan })),
   );
   const topic = (itemId: string) => clipped(items.get(itemId)?.topic ?? '', MOST.words);
-  const cared = new Set(actions.map(({ action }) => action.itemId));
+  const movedTo = new Map(followed.map((each) => [each.actionId, each.items]));
+  const cared = new Set(actions.flatMap(({ action }) => [action.itemId, ...(movedTo.get(action.id) ?? [])]));
   return [
     ...findings
       .filter(({ value }) => value.kind === 'disputed')

@@ -49,7 +49,7 @@ function plan(list: readonly Action[]): Plan {
 function brief(given: Partial<Parameters<typeof composeBrief>[0]> = {}) {
   const { head, blocks } = composeBrief({
     ...{ t, assessment: 'TH 2026', coverage: 'coverage', isOpen: false, findings: [], items, answers: [] },
-    ...{ since: null, plans: [], access: 'public', today: '2026-06-01', day: String },
+    ...{ since: null, plans: [], followed: [], access: 'public', today: '2026-06-01', day: String },
     head: (title, lines = []) => ({ title, lines: [...lines], language: 'en', contents: '', foot: '' }),
     pageOf: ({ page }) => `p. ${page}`,
     lawOf: (item) => `Law of ${item.id}`,
@@ -96,6 +96,9 @@ it('asks first about disputes, then what is late, what is proposed, and gaps for
   expect(asked({ findings: found, plans })[0]).toContain('brief.late Action 2 action.no-owner 2026-05-01');
   expect(asked({ findings: found, plans })[2]).toContain('brief.nobody PREV-01');
   expect(asked({})[0]).toBe('brief.no-decisions');
+  // An action on a question that became another one is for that one now.
+  const followed = [{ actionId: late.id, items: ['PREV-01'], toLevel: null }];
+  expect(asked({ findings: found, plans, followed }).filter((line) => line.includes('nobody'))).toEqual([]);
 });
 
 it('tells what rose since the year before, and that nothing did apart from there being no such year', () => {
