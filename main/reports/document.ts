@@ -2,6 +2,7 @@ import type * as Docx from 'docx';
 import {
   cellValue,
   complexOf,
+  isNamedByHeading,
   type Report,
   type ReportBlock,
   type ReportCell,
@@ -117,7 +118,7 @@ function cellOf(library: Library, cell: ReportCell, width: number, isHead: boole
   });
 }
 
-function tableOf(library: Library, table: ReportTable, room: number) {
+function tableOf(library: Library, table: ReportTable, room: number, isNamed: boolean) {
   const { Paragraph, Table, TableLayoutType, TableRow, WidthType } = library;
   const all = table.widths.reduce((sum, each) => sum + each, 0);
   const widths = table.head.map((_, at) => Math.floor(((table.widths[at] ?? 10) / all) * room));
@@ -130,7 +131,9 @@ function tableOf(library: Library, table: ReportTable, room: number) {
       children: widths.map((width, at) => cellOf(library, cells[at] ?? '', width, isHead)),
     });
   return [
-    new Paragraph({ style: 'Caption', keepNext: true, children: runsOf(library, table.caption) }),
+    ...(isNamed
+      ? []
+      : [new Paragraph({ style: 'Caption', keepNext: true, children: runsOf(library, table.caption) })]),
     new Table({
       width: { size: room, type: WidthType.DXA },
       layout: TableLayoutType.FIXED,
@@ -166,11 +169,13 @@ function pictureOf(
 
 function childrenOf(
   library: Library,
-  block: ReportBlock,
+  blocks: readonly ReportBlock[],
   place: number,
   room: number,
   tall: number,
 ): Docx.FileChild[] {
+  const block = blocks[place];
+  if (block === undefined) return [];
   const { Paragraph } = library;
   switch (block.kind) {
     case 'heading':
@@ -185,7 +190,7 @@ function childrenOf(
         (item) => new Paragraph({ bullet: { level: 0 }, children: runsOf(library, item) }),
       );
     case 'table':
-      return tableOf(library, block, room);
+      return tableOf(library, block, room, isNamedByHeading(blocks, place));
     case 'picture':
       return [pictureOf(library, block, room, tall)];
     // Joined to their table before.
@@ -280,7 +285,7 @@ export async function writeDocument({ head, blocks }: Report): Promise<Uint8Arra
             (line) => new Paragraph({ children: runsOf(library, line, { color: '52606D' }) }),
           ),
           ...contentsOf(library, { head, blocks }),
-          ...blocks.flatMap((block, place) => childrenOf(library, block, place, room, tall)),
+          ...blocks.flatMap((_, place) => childrenOf(library, blocks, place, room, tall)),
         ],
       },
     ],

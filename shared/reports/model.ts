@@ -92,6 +92,12 @@ export interface Report {
   readonly blocks: readonly ReportBlock[];
 }
 
+/** Whether the heading right before a table says already what the table shows: then it is not said a second time. */
+export function isNamedByHeading(blocks: readonly ReportBlock[], at: number): boolean {
+  const [before, table] = [blocks[at - 1], blocks[at]];
+  return before?.kind === 'heading' && table?.kind === 'table' && before.text === table.caption;
+}
+
 /** What stands in a cell, without how it looks. */
 export const cellValue = (cell: ReportCell): string | number =>
   typeof cell === 'object' ? cell.value : cell;

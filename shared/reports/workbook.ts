@@ -1,5 +1,12 @@
 import type { CellLook, NewCell, NewChart, NewPicture, NewSheet, NewWorkbook } from '../kernel';
-import { cellValue, type Report, type ReportBlock, type ReportCell, type ReportTable } from './model';
+import {
+  cellValue,
+  isNamedByHeading,
+  type Report,
+  type ReportBlock,
+  type ReportCell,
+  type ReportTable,
+} from './model';
 
 const SHEET_NAME = 31;
 const NOT_IN_SHEET_NAMES = /[[\]:*?/\\]/g;
@@ -50,8 +57,8 @@ class Sheet {
     if (this.rows.length > 0) this.rows.push([]);
   }
 
-  table({ caption, head, widths, rows, chart }: ReportTable): void {
-    this.say(caption, 'strong');
+  table({ caption, head, widths, rows, chart }: ReportTable, isNamed: boolean): void {
+    if (!isNamed) this.say(caption, 'strong');
     const first = this.rows.length;
     widths.forEach((width, at) => {
       this.widths[at] = Math.max(this.widths[at] ?? 0, width);
@@ -136,7 +143,7 @@ export function layOutReport({ head, blocks }: Report): NewWorkbook {
     if (!isBare()) sheets.push(sheet.finish(name, head.foot));
   };
   let isFirst = true;
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     switch (block.kind) {
       case 'heading':
         if (block.level === 1 && !isFirst) {
@@ -154,7 +161,7 @@ export function layOutReport({ head, blocks }: Report): NewWorkbook {
         sheet.skip();
         break;
       case 'table':
-        sheet.table(block);
+        sheet.table(block, isNamedByHeading(blocks, at));
         break;
       case 'picture':
         sheet.picture(block);

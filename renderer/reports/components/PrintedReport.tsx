@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import {
   cellValue,
+  isNamedByHeading,
   type Report,
   type ReportBlock,
   type ReportCell,
@@ -52,7 +53,7 @@ export function PrintedReport({ report: { head, blocks }, onReady }: PrintedRepo
       ))}
       {blocks.map((block, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: parts of a finished report never move
-        <Block key={at} block={block} />
+        <Block key={at} block={block} isNamed={isNamedByHeading(blocks, at)} />
       ))}
       <p className={styles.quiet}>{head.foot}</p>
     </article>,
@@ -60,7 +61,7 @@ export function PrintedReport({ report: { head, blocks }, onReady }: PrintedRepo
   );
 }
 
-function Block({ block }: { readonly block: ReportBlock }) {
+function Block({ block, isNamed }: { readonly block: ReportBlock; readonly isNamed: boolean }) {
   switch (block.kind) {
     case 'heading': {
       const Heading = `h${block.level + 1}` as 'h2' | 'h3' | 'h4';
@@ -81,7 +82,7 @@ function Block({ block }: { readonly block: ReportBlock }) {
         </ul>
       );
     case 'table':
-      return <PrintedTable table={block} />;
+      return <PrintedTable table={block} isNamed={isNamed} />;
     case 'picture':
       return <img className={styles.picture} src={`data:image/png;base64,${block.png}`} alt={block.alt} />;
     // Joined to their table already.
@@ -90,11 +91,17 @@ function Block({ block }: { readonly block: ReportBlock }) {
   }
 }
 
-function PrintedTable({ table: { caption, head, widths, rows } }: { readonly table: ReportTable }) {
+interface PrintedTableProps {
+  readonly table: ReportTable;
+  /** The heading before it says what it shows. */
+  readonly isNamed: boolean;
+}
+
+function PrintedTable({ table: { caption, head, widths, rows }, isNamed }: PrintedTableProps) {
   const all = widths.reduce((sum, each) => sum + each, 0);
   return (
-    <table className={styles.table}>
-      <caption>{caption}</caption>
+    <table className={styles.table} {...(isNamed ? { 'aria-label': caption } : {})}>
+      {isNamed ? null : <caption>{caption}</caption>}
       <colgroup>
         {head.map((name, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: columns of a finished table never move

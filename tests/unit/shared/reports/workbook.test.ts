@@ -77,3 +77,12 @@ test('says how high rows are over which a chart or a picture stands, so that it 
   const { chart: _, ...plain } = long;
   expect(laid(plain)?.heights?.has(headRow)).toBe(false);
 });
+
+test('says once what a table shows where the heading before it says so', () => {
+  const table = report.blocks.find(({ kind }) => kind === 'table') as Report['blocks'][number];
+  const said = (text: string) =>
+    layOutReport({ ...report, blocks: [{ kind: 'heading', level: 1, text }, table] })
+      .sheets.flatMap(({ rows }) => rows.map(([first]) => first?.value))
+      .filter((value) => value === 'By pillar').length;
+  expect([said('By pillar'), said('Levels')]).toEqual([1, 1]);
+});
