@@ -106,6 +106,10 @@ const answeringOf = z.object({
   /** Id of the agency that is answering; the national answer where there is none. */
   as: z.uuid().optional().catch(undefined),
 });
+const answersOf = answeringOf.extend({
+  /** Code of an instrument: only items that rest on it. */
+  rests: word,
+});
 /** Ids of the two versions chosen. */
 const textsOf = z.object({ before: word, after: word });
 const readOf = z.object({
@@ -232,7 +236,7 @@ function routes(frame: RouteComponent, screens: Screens) {
     getParentRoute,
     path: '/assessments/$assessmentId',
     component: screens.AssessmentScreen,
-    validateSearch: (raw) => answeringOf.parse(raw),
+    validateSearch: (raw) => answersOf.parse(raw),
     staticData: { title: 'assessment' },
   });
   const item = createRoute({

@@ -1,4 +1,5 @@
 import { type Answer, coverageRate, lacksEvidence, type Progress } from '../../shared/assessments';
+import { refersTo } from '../../shared/instruments';
 import type { Edition, Item } from '../../shared/questionnaires';
 import { PILLARS, type PillarCode } from '../../shared/vocabulary';
 
@@ -9,6 +10,8 @@ export type Shown = (typeof SHOWN)[number];
 export interface View {
   readonly pillar: PillarCode | 'all';
   readonly shown: Shown;
+  /** Code of the instrument on which the items rest; null for all. */
+  readonly instrument: string | null;
 }
 
 /** One line of the overview: an item with its answer. */
@@ -45,16 +48,25 @@ const FITS: Readonly<Record<Shown, (answer: Answer) => boolean>> = {
   'not-known': ({ value, confirmed }) => confirmed && value.kind === 'nk',
 };
 
-/** Whether a line belongs to a view. */
-export function fits({ item, answer }: Row, view: View): boolean {
-  return (view.pillar === 'all' || item.pillar === view.pillar) && FITS[view.shown](answer);
+/** Whether an item rests on an instrument or one of its articles. */
+export function restsOn(item: Item, instrument: string): boolean {
+  return item.legalRefs.some(({ ref }) => refersTo(ref, instrument));
 }
 
-/** How many lines each narrowing would show within the chosen pillar. */
-export function countShown(rows: readonly Row[], pillar: View['pillar']): Readonly<Record<Shown, number>> {
+/** Whether a line belongs to a view. */
+export function fits({ item, answer }: Row, view: View): boolean {
+  return (
+    (view.pillar === 'all' || item.pillar === view.pillar) &&
+    (view.instrument === null || restsOn(item, view.instrument)) &&
+    FITS[view.shown](answer)
+  );
+}
+
+/** How many lines each narrowing would show within the chosen pillar and instrument. */
+export function countShown(rows: readonly Row[], view: View): Readonly<Record<Shown, number>> {
   const counts = { all: 0, 'not-answered': 0, unconfirmed: 0, 'no-evidence': 0, 'not-known': 0 };
   for (const row of rows) {
-    for (const shown of SHOWN) if (fits(row, { pillar, shown })) counts[shown] += 1;
+    for (const shown of SHOWN) if (fits(row, { ...view, shown })) counts[shown] += 1;
   }
   return counts;
 }
@@ -83,7 +95,7 @@ export function coveragePercent(progress: Progress): number | null {
 /** How the list was last looked at, per assessment: a choice of view, kept while the window is open. */
 const lastViews = new Map<string, View>();
 
-export const WHOLE: View = { pillar: 'all', shown: 'all' };
+export const WHOLE: View = { pillar: 'all', shown: 'all', instrument: null };
 
 export function lastView(assessmentId: string): View {
   return lastViews.get(assessmentId) ?? WHOLE;

@@ -1,3 +1,4 @@
 export { BoundWords } from './components/BoundWords';
-export { articleNameKey, Duty, LegalBasis } from './components/LegalBasis';
+export { Duty, LegalBasis } from './components/LegalBasis';
 export { useInstruments, useSetTreatyStatus, useTreatyHistory, useTreatyStatuses } from './queries';
+export { articleNameKey, boundSentence, dutyWords, joinedSentences } from './words';

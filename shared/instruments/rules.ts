@@ -26,6 +26,12 @@ export function resolveRef(instruments: Instruments, ref: LegalRef): ResolvedRef
   return undefined;
 }
 
+/** Whether a reference names an instrument or one of its articles. A pair (`C189/C188`) names both of its instruments. */
+export function refersTo(ref: LegalRef, code: string): boolean {
+  const [named = ''] = ref.split(' ');
+  return named === code || named.split('/').includes(code);
+}
+
 /**
  * Whether a reference can carry a duty for a member that has joined: a mandatory article of a treaty, qualified or not. Soft law,
  * definitions, options and final clauses never do, and an unknown reference does not either.

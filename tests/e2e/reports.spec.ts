@@ -66,8 +66,9 @@ async function saveAll(app: ElectronApplication, page: Page, name: string, butto
     await choosePlaces(app, [file]);
     await page.getByRole('button', { name: button }).click();
     await page.getByRole('menuitem', { name: kinds[kind] }).click();
-    await expect(page.getByText('The file is saved.')).toBeVisible({ timeout: 30_000 });
-    await page.getByRole('alert').getByRole('button').first().click();
+    const told = page.getByRole('alert').filter({ hasText: 'The file is saved.' });
+    await expect(told).toBeVisible({ timeout: 30_000 });
+    await told.getByRole('button').first().click();
     await expect(page.getByText('The file is saved.')).toBeHidden();
     files[kind] = file;
   }
@@ -217,4 +218,51 @@ test('a comparison, the gaps and a plan are saved as Word, Excel and PDF, with t
   for (const words of ['What got better since', 'What waits for a decision', 'Where this stands'])
     expect(sheet?.replaceAll(/\s+/g, ' ')).toContain(words);
   expect(await wordsOf(brief.docx)).toContain('What waits for a decision');
+});
+
+test.describe('in the sample workspace', () => {
+  test.use({ environment: { WAYMARK_SAMPLE: '1' } });
+
+  test('answers, those under one treaty, and the list of documents are saved with the words that the screen has', async ({
+    app,
+    page,
+  }) => {
+    test.setTimeout(240_000);
+    mkdirSync(FILES, { recursive: true });
+    const go = (hash: string) =>
+      page.evaluate((to) => {
+        location.hash = to;
+      }, hash);
+    await go('/assessments');
+    await page.getByRole('link', { name: '31 December 2025', exact: true }).click();
+    const answers = await saveAll(app, page, 'reports-answers');
+    const told = await wordsOf(answers.docx);
+    for (const words of [
+      'POL-02 Regional, labour, child',
+      'Evidence: passages cited',
+      'Counter-Trafficking Act',
+    ])
+      expect(told).toContain(words);
+
+    await go('/principles?kind=treaty');
+    const treaty = page.getByRole('region', { name: /Discrimination against Women/ });
+    await treaty.getByRole('link', { name: /^Its \d+ items with their answers/ }).click();
+    const shown = page.getByRole('status').filter({ hasText: 'items are shown' });
+    const [, count = ''] = /^(\d+) of/.exec((await shown.textContent()) ?? '') ?? [];
+    await expectNoSeriousAxe(page);
+    const articles = await saveAll(app, page, 'reports-articles', 'Save by article');
+    const words = (await pagesOf(articles.pdf)).join('\n').replaceAll(/\s+/g, ' ');
+    expect(words).toContain(`${count} items rest on this instrument.`);
+    expect(words).toContain('Not known whether Sample Islands (made up) is bound');
+    expect(words).toContain('Duty. States that joined must do this.');
+    expect(await outlineOf(articles.pdf)).toContain(
+      'UN Convention on discrimination against women, Article 6',
+    );
+
+    await go('/library');
+    const list = await saveAll(app, page, 'reports-list', 'Save this list');
+    expect(await wordsOf(list.docx)).toContain('คำสั่งกระทรวงแรงงาน');
+    const { sheets } = await readWorkbook(readFileSync(list.xlsx));
+    expect(sheets.map(({ name }) => name)).toEqual(['List of documents', 'Texts and files', 'Relations']);
+  });
 });

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { type Assessment, answeredOf } from '../../../shared/assessments';
+import { type Assessment, answeredOf, progressOf } from '../../../shared/assessments';
+import { boundnessOf, type Instrument, type TreatyStatusEntry } from '../../../shared/instruments';
 import type { Edition } from '../../../shared/questionnaires';
+import { boundSentence, joinedSentences } from '../../instruments';
 import { useVersionNames } from '../../library';
 import { call, today, useDates } from '../../platform';
 import { SaveMenu, useReportHead } from '../../reports';
 import { useCitedPage } from '../cited-page';
-import { coveragePercent } from '../overview';
+import { coveragePercent, restsOn } from '../overview';
 import { useSnapshots } from '../queries';
 
 interface SaveAnswersProps {
@@ -13,36 +15,67 @@ interface SaveAnswersProps {
   readonly edition: Edition;
   /** Name of the agency whose answers these are; null for the national ones. */
   readonly agency: string | null;
+  /** Only the answers that rest on it, article by article; all answers without. */
+  readonly instrument?: Instrument;
 }
 
-/** Saves an assessment with all its answers as a document. */
-export function SaveAnswers({ assessment, edition, agency }: SaveAnswersProps) {
-  const { t } = useTranslation(['assessments', 'vocabulary', 'reports', 'ui']);
+/** Saves an assessment with its answers as a document. */
+export function SaveAnswers({ assessment, edition, agency, instrument }: SaveAnswersProps) {
+  const { t } = useTranslation(['assessments', 'vocabulary', 'reports', 'ui', 'instruments']);
   const dates = useDates();
   const head = useReportHead();
   const pageOf = useCitedPage();
   const versionOf = useVersionNames();
   const snapshot = useSnapshots().data?.find(({ id }) => id === assessment.snapshotId);
-  const percent = coveragePercent(assessment.progress);
   const name = t('overview.name', {
     state: t(`vocabulary:member.${assessment.state}.label`),
     date: assessment.referenceDate,
   });
+  const resting = new Set(
+    instrument === undefined
+      ? []
+      : edition.items.filter((item) => restsOn(item, instrument.code)).map(({ id }) => id),
+  );
+  const treatyLines = (of: Instrument, statuses: readonly TreatyStatusEntry[]): string[] => {
+    const { state, referenceDate } = assessment;
+    const bound = boundnessOf(of, statuses, state, referenceDate);
+    if (bound.kind === 'guide') return [t('instruments:kind.soft-law.meaning')];
+    const entry = statuses.find(({ member, instrument: code }) => member === state && code === of.code);
+    return [
+      boundSentence(t, dates.day, bound, state),
+      ...joinedSentences(t, dates.day, entry),
+      ...(entry === undefined || entry.reservation === ''
+        ? []
+        : [t('instruments:treaty.reserved', { words: entry.reservation })]),
+      ...(entry === undefined || entry.source === ''
+        ? []
+        : [t('instruments:treaty.from', { source: entry.source })]),
+    ];
+  };
   return (
     <SaveMenu
-      name={[...(agency === null ? [] : [agency]), name, today()].join(' ')}
+      {...(instrument === undefined ? {} : { label: t('by-article.save'), size: 'xs' as const })}
+      name={[
+        ...(instrument === undefined ? [] : [instrument.shortName]),
+        ...(agency === null ? [] : [agency]),
+        ...[name, today()],
+      ].join(' ')}
       compose={async (format) => {
-        const [{ composeAnswers }, decisions, restatements, { access }] = await Promise.all([
-          import('./answers-report'),
+        const answers = assessment.answers.filter(
+          ({ itemId }) => instrument === undefined || resting.has(itemId),
+        );
+        const [decisions, restatements, { access }] = await Promise.all([
           agency === null ? call('assessments.listDecisions', { assessmentId: assessment.id }) : [],
           assessment.snapshotId === null || agency !== null
             ? []
             : call('assessments.listRestatements', { snapshotId: assessment.snapshotId }),
           call('library.narrowestAccess', {
-            versionIds: assessment.answers.flatMap(({ citations }) => citations.map((one) => one.versionId)),
+            versionIds: answers.flatMap(({ citations }) => citations.map((one) => one.versionId)),
           }),
         ]);
-        return composeAnswers({
+        const progress = instrument === undefined ? assessment.progress : progressOf(answers);
+        const percent = coveragePercent(progress);
+        const input = {
           ...{ t, head, assessment, edition, decisions, restatements, access, pageOf, versionOf },
           ...{ agency, asTables: format === 'xlsx' },
           ...{ day: dates.day, moment: dates.moment },
@@ -57,9 +90,18 @@ export function SaveAnswers({ assessment, edition, agency }: SaveAnswersProps) {
             percent === null
               ? t('coverage.nothing-asked')
               : t('coverage.rate', {
-                  ...{ percent, answered: answeredOf(assessment.progress), asked: assessment.progress.asked },
+                  ...{ percent, answered: answeredOf(progress), asked: progress.asked },
                 }),
-        });
+        };
+        if (instrument === undefined) {
+          const { composeAnswers } = await import('./answers-report');
+          return composeAnswers(input);
+        }
+        const [{ composeByArticle }, statuses] = await Promise.all([
+          import('./articles-report'),
+          call('instruments.statuses', {}),
+        ]);
+        return composeByArticle({ ...input, instrument, treaty: treatyLines(instrument, statuses) });
       }}
     />
   );

@@ -1,77 +1,33 @@
-import type { TFunction } from 'i18next';
-import {
-  type Answer,
-  type AnswerValue,
-  type Assessment,
-  type Citation,
-  type Decision,
-  progressOf,
-  type Restatement,
-  saysSame,
-  takesPosition,
-} from '../../../shared/assessments';
-import type { Edition } from '../../../shared/questionnaires';
-import type { Report, ReportBlock, ReportHead } from '../../../shared/reports';
-import { type AccessClass, PILLARS } from '../../../shared/vocabulary';
+import { progressOf } from '../../../shared/assessments';
+import type { Report, ReportBlock } from '../../../shared/reports';
+import { PILLARS } from '../../../shared/vocabulary';
 import { type Row, rowsOf } from '../overview';
-
-interface AnswersReportInput {
-  readonly t: TFunction<['assessments', 'vocabulary', 'reports', 'ui']>;
-  readonly head: (title: string, lines?: readonly string[]) => ReportHead;
-  readonly assessment: Assessment;
-  readonly edition: Edition;
-  /** Name of the agency whose answers these are; null for the national ones. */
-  readonly agency: string | null;
-  /** What is known of its state besides open or frozen: who froze it, the hash. */
-  readonly frozen: readonly string[];
-  readonly coverage: string;
-  /** The last decision on each item. */
-  readonly decisions: readonly Decision[];
-  readonly restatements: readonly Restatement[];
-  /** The narrowest access class of the documents cited. */
-  readonly access: AccessClass;
-  /** A workbook has a line for each answer; on paper each item is told in full. */
-  readonly asTables: boolean;
-  readonly day: (iso: string) => string;
-  readonly moment: (iso: string) => string;
-  /** Page and, where a document has several, version of a citation. */
-  readonly pageOf: (citation: Citation) => string;
-  readonly versionOf: (versionId: string) => string | null;
-}
-
-/** A passage with its number among all that are cited, in the order of the items. */
-interface Numbered {
-  readonly number: number;
-  readonly itemId: string;
-  readonly citation: Citation;
-  readonly answer: Answer;
-}
+import {
+  type AnswersReportInput,
+  answerCells,
+  answerColumns,
+  answersLines,
+  answersName,
+  corrections,
+  evidence,
+  heading,
+  itemInFull,
+  type Numbered,
+  numbered,
+  positions,
+  type Words,
+} from './answer-pieces';
 
 /**
  * An assessment as a document: how many answers of each kind, every item with its question, answer, explanation, evidence and how it was
  * decided, what was corrected since, and all passages cited with their pages.
  */
 export function composeAnswers(input: AnswersReportInput): Report {
-  const { t, head, assessment, edition, agency, frozen, coverage, access, asTables, day } = input;
+  const { t, head, assessment, edition, asTables } = input;
   const rows = rowsOf(edition, assessment.answers);
   const passages = numbered(rows);
-  const name = t('overview.name', {
-    state: t(`vocabulary:member.${assessment.state}.label`),
-    date: day(assessment.referenceDate),
-  });
   return {
-    head: head(agency === null ? name : `${agency}: ${name}`, [
-      t('overview.what', {
-        edition: assessment.edition,
-        scope: t(`scope.${assessment.scope}`),
-        count: assessment.answers.length,
-      }),
-      ...(frozen.length === 0 ? [t('saved.open')] : frozen),
-      coverage,
-      ...(access === 'public'
-        ? []
-        : [t('reports:access', { access: t(`vocabulary:accessClass.${access}.label`) })]),
-    ]),
+    head: head(answersName(input), answersLines(input)),
     blocks: [
       heading(1, t('saved.by-pillar')),
       byPillar(t, rows),
@@ -81,47 +37,6 @@ export function composeAnswers(input: AnswersReportInput): Report {
       ...(asTables ? positions(input) : []),
     ],
   };
-}
-
-const heading = (level: 1 | 2, text: string): ReportBlock => ({ kind: 'heading', level, text });
-const says = (text: string, look: 'plain' | 'strong' | 'quiet' = 'plain'): ReportBlock => ({
-  kind: 'text',
-  text,
-  look,
-});
-
-function numbered(rows: readonly Row[]): Numbered[] {
-  return rows
-    .flatMap(({ item, answer }) =>
-      answer.citations.map((citation) => ({ itemId: item.id, citation, answer })),
-    )
-    .map((each, at) => ({ number: at + 1, ...each }));
-}
-
-type Words = AnswersReportInput['t'];
-
-function valueWords(t: Words, value: AnswerValue): string {
-  if (value.kind !== 'level') return t(`ui:level.${value.kind}`);
-  const level = t('reports:level', { level: value.level, name: t(`ui:level.${value.level}`) });
-  return value.practiceAhead ? `${level}. ${t('mark.practice-ahead')}` : level;
-}
-
-function answerWords(t: Words, { value, confirmed }: Answer): string {
-  return confirmed ? valueWords(t, value) : `${valueWords(t, value)}. ${t('mark.unconfirmed')}`;
-}
-
-/** What was written with an answer that is no level, or lower than the year before. */
-function reasonsOf(t: Words, { value, fallReason }: Answer): string[] {
-  return [
-    ...(value.kind === 'na' ? [t('value.reason', { words: value.reason })] : []),
-    ...(value.kind === 'nk' ? [t('value.who', { words: value.whoMightKnow })] : []),
-    ...(fallReason === null ? [] : [t('value.fall', { reason: t(`fall.reason.${fallReason}`) })]),
-  ];
-}
-
-/** A correction where its item is told: who reads only that must not take the frozen answer for what is known now. */
-function correctionWords(t: Words, { value, reason }: Restatement): string {
-  return `${t('item.corrected')} ${valueWords(t, value)}. ${t('ground.reason', { words: reason })}`;
 }
 
 function byPillar(t: Words, rows: readonly Row[]): ReportBlock {
@@ -151,117 +66,22 @@ function byPillar(t: Words, rows: readonly Row[]): ReportBlock {
   };
 }
 
-const sourceOf = ({ t, pageOf, versionOf }: AnswersReportInput, citation: Citation): string => {
-  const version = versionOf(citation.versionId);
-  const title =
-    version === null
-      ? citation.documentTitle
-      : t('saved.title-version', { title: citation.documentTitle, version });
-  return `${title}, ${pageOf(citation)}`;
-};
-
-function heldWords({ t, day }: AnswersReportInput, { held }: Answer): string[] {
-  return held.map(({ title, type, custodian, datedOn }) =>
-    [
-      `${title}.`,
-      t('held.facts', {
-        type: t(`vocabulary:documentType.${type}.label`),
-        custodian: custodian === '' ? t('held.no-custodian') : custodian,
-      }),
-      ...(datedOn === null ? [] : [t('held.dated', { date: day(datedOn) })]),
-    ].join(' '),
-  );
-}
-
 function itemsInFull(
   input: AnswersReportInput,
   rows: readonly Row[],
   passages: readonly Numbered[],
 ): ReportBlock[] {
-  const { t, decisions, restatements } = input;
-  const decided = new Map(decisions.map((one) => [one.itemId, one]));
   return PILLARS.flatMap((pillar) => {
     const ofPillar = rows.filter(({ item }) => item.pillar === pillar);
     if (ofPillar.length === 0) return [];
     return [
-      heading(1, t(`vocabulary:pillar.${pillar}.label`)),
-      ...ofPillar.flatMap(({ item, answer }): ReportBlock[] => {
-        const { value } = answer;
-        const decision = decided.get(item.id);
-        const proofs = [
-          ...passages
-            .filter(({ itemId }) => itemId === item.id)
-            .map(({ number, citation }) => `[${number}] ${sourceOf(input, citation)}`),
-          ...heldWords(input, answer),
-        ];
-        return [
-          heading(2, `${item.id} ${item.topic}`),
-          says(item.question, 'quiet'),
-          says(answerWords(t, answer), 'strong'),
-          ...(value.kind === 'level' ? [says(item.statements[value.level])] : []),
-          ...reasonsOf(t, answer).map((words) => says(words)),
-          ...(answer.text === '' ? [] : [says(answer.text)]),
-          ...restatements
-            .filter(({ itemId }) => itemId === item.id)
-            .map((one) => says(correctionWords(t, one))),
-          ...(proofs.length === 0 ? [] : [says(t('overview.evidence'), 'strong'), listOf(proofs)]),
-          ...(decision === undefined ? [] : decisionInFull(input, decision, answer)),
-        ];
-      }),
+      heading(1, input.t(`vocabulary:pillar.${pillar}.label`)),
+      ...ofPillar.flatMap((row) => [
+        heading(2, `${row.item.id} ${row.item.topic}`),
+        ...itemInFull(input, row, passages),
+      ]),
     ];
   });
-}
-
-/** A list takes so many lines at most. */
-const MOST_LINES = 500;
-const listOf = (items: readonly string[]): ReportBlock => ({
-  kind: 'list',
-  items: items.slice(0, MOST_LINES),
-});
-
-function decisionWords({ t, moment }: AnswersReportInput, decision: Decision): string[] {
-  return [
-    t(`ground.rule.${decision.rule}`),
-    t('ground.by', { name: decision.decidedBy, at: moment(decision.decidedAt) }),
-    ...(decision.reason === '' ? [] : [t('ground.reason', { words: decision.reason })]),
-    ...(decision.minutes === '' ? [] : [t('ground.minutes', { words: decision.minutes })]),
-  ];
-}
-
-function decisionInFull(input: AnswersReportInput, decision: Decision, answer: Answer): ReportBlock[] {
-  const { t } = input;
-  const { dissents } = decision;
-  const isOverruled = !saysSame(decision.value, answer.value);
-  const said =
-    decision.rule === 'disputed' ? decision.positions.filter(({ value }) => takesPosition(value)) : [];
-  return [
-    says(t('ground.title'), 'strong'),
-    ...(isOverruled ? [says(`${t('ground.overruled')} ${valueWords(t, decision.value)}`)] : []),
-    says(decisionWords(input, decision).join(' ')),
-    ...(said.length === 0
-      ? []
-      : [
-          listOf(
-            said.map(({ agencyName, value, text }) =>
-              [`${agencyName}: ${valueWords(t, value)}.`, ...(text === '' ? [] : [text])].join(' '),
-            ),
-          ),
-        ]),
-    ...(dissents.length === 0
-      ? []
-      : [
-          says(t('dissent.title', { count: dissents.length })),
-          listOf(
-            dissents.map(({ agencyName, value, why, text }) =>
-              [
-                `${agencyName}: ${valueWords(t, value)}.`,
-                ...(why === '' ? [] : [t('dissent.why', { words: why })]),
-                ...(text === '' ? [] : [t('dissent.text', { words: text })]),
-              ].join(' '),
-            ),
-          ),
-        ]),
-  ];
 }
 
 function answersTable(
@@ -269,106 +89,12 @@ function answersTable(
   rows: readonly Row[],
   passages: readonly Numbered[],
 ): ReportBlock[] {
-  const { t } = input;
+  const caption = input.t('saved.answers');
   return [
-    heading(1, t('saved.answers')),
+    heading(1, caption),
     {
-      kind: 'table',
-      caption: t('saved.answers'),
-      head: [
-        ...[t('overview.item'), t('reports:pillar'), t('saved.theme'), t('saved.topic'), t('saved.question')],
-        ...[t('saved.level'), t('overview.answer'), t('saved.statement'), t('saved.reasons')],
-        ...[t('explanation.label'), t('saved.passages'), t('held.list'), t('saved.changed')],
-      ],
-      widths: [12, 22, 22, 30, 50, 8, 26, 50, 36, 60, 16, 36, 20],
-      rows: rows.map(({ item, answer }) => [
-        ...[item.id, t(`vocabulary:pillar.${item.pillar}.label`), item.theme, item.topic, item.question],
-        answer.value.kind === 'level' ? answer.value.level : '',
-        answerWords(t, answer),
-        answer.value.kind === 'level' ? item.statements[answer.value.level] : '',
-        ...[reasonsOf(t, answer).join('\n'), answer.text],
-        passages
-          .filter(({ itemId }) => itemId === item.id)
-          .map(({ number }) => `[${number}]`)
-          .join(' '),
-        heldWords(input, answer).join('\n'),
-        answer.updatedAt === null ? '' : answer.updatedAt.slice(0, 10),
-      ]),
-    },
-  ];
-}
-
-function corrections({ t, restatements, moment }: AnswersReportInput): ReportBlock[] {
-  if (restatements.length === 0) return [];
-  return [
-    heading(1, t('saved.corrections')),
-    {
-      kind: 'table',
-      caption: t('saved.corrections'),
-      head: [
-        ...[t('overview.item'), t('saved.frozen-answer'), t('saved.corrected-answer')],
-        ...[t('explanation.label'), t('saved.why'), t('saved.who')],
-      ],
-      widths: [12, 24, 24, 40, 40, 26],
-      rows: restatements.map(({ itemId, before, value, text, reason, by, at }) => [
-        ...[itemId, valueWords(t, before), valueWords(t, value), text, reason],
-        t('ground.by', { name: by, at: moment(at) }),
-      ]),
-    },
-  ];
-}
-
-function evidence(input: AnswersReportInput, passages: readonly Numbered[]): ReportBlock[] {
-  const { t, day } = input;
-  if (passages.length === 0) return [];
-  const readBy = ({ citation, answer }: Numbered): string =>
-    answer.checks
-      .filter(({ evidenceId }) => evidenceId === citation.id)
-      .map(({ by, on }) => t('second.read-by', { name: by, date: day(on) }))
-      .join('\n');
-  return [
-    heading(1, t('saved.evidence')),
-    {
-      kind: 'table',
-      caption: t('saved.evidence'),
-      head: [
-        ...[t('reports:number'), t('overview.item'), t('saved.source'), t('saved.quote')],
-        ...[t('saved.note'), t('history.field.check')],
-      ],
-      widths: [7, 13, 44, 60, 26, 26],
-      rows: passages.map((each) => [
-        ...[each.number, each.itemId, sourceOf(input, each.citation), each.citation.quote],
-        ...[each.citation.note, readBy(each)],
-      ]),
-    },
-  ];
-}
-
-/** What each agency said where something was decided: a workbook has room for it. */
-function positions(input: AnswersReportInput): ReportBlock[] {
-  const { t, decisions } = input;
-  if (decisions.length === 0) return [];
-  return [
-    heading(1, t('saved.decisions')),
-    {
-      kind: 'table',
-      caption: t('saved.decisions'),
-      head: [
-        ...[t('overview.item'), t('ground.title'), t('saved.decided'), t('saved.agency')],
-        ...[t('saved.its-answer'), t('explanation.label'), t('saved.disagrees')],
-      ],
-      widths: [12, 50, 24, 30, 24, 50, 40],
-      rows: decisions.flatMap((decision) => {
-        const words = decisionWords(input, decision).join(' ');
-        const decided = valueWords(t, decision.value);
-        const dissents = new Map(decision.dissents.map((one) => [one.agencyId, one]));
-        const said = decision.positions.map(({ agencyId, agencyName, value, text }) => {
-          const dissent = dissents.get(agencyId);
-          const differs = dissent === undefined ? '' : dissent.why === '' ? t('saved.yes') : dissent.why;
-          return [decision.itemId, words, decided, agencyName, valueWords(t, value), text, differs];
-        });
-        return said.length === 0 ? [[decision.itemId, words, decided, '', '', '', '']] : said;
-      }),
+      ...{ kind: 'table', caption, ...answerColumns(input.t) },
+      rows: rows.map((row) => answerCells(input, row, passages)),
     },
   ];
 }

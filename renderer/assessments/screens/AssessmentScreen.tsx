@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useParams } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { ArrowLeft, Lock } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,7 +17,7 @@ import { FrozenPanel } from '../components/FrozenPanel';
 import { ItemsOverview } from '../components/ItemsOverview';
 import { MoveNotice } from '../components/MoveNotice';
 import { ProgressStrip } from '../components/ProgressStrip';
-import { rememberView, rowsOf, type Shown } from '../overview';
+import { rememberView, rowsOf, type Shown, WHOLE } from '../overview';
 import { useAssessment } from '../queries';
 import { SaveAnswers } from '../report/SaveAnswers';
 
@@ -69,11 +69,13 @@ function Overview({ assessment, edition, agencyId }: OverviewProps) {
   const nameOf = useAgencyName();
   const [freezing, setFreezing] = useState(false);
   const [viewCount, setViewCount] = useState(0);
+  const { rests } = useSearch({ from: '/assessments/$assessmentId' });
   const isOpen = assessment.status === 'open';
   const rows = rowsOf(edition, assessment.answers);
+  const answers = { assessment, edition, agency: agencyId === null ? null : nameOf(agencyId) };
 
   const show = (shown: Shown) => {
-    rememberView(assessment.id, { pillar: 'all', shown });
+    rememberView(assessment.id, { ...WHOLE, shown });
     setViewCount((count) => count + 1);
     setFreezing(false);
   };
@@ -96,11 +98,7 @@ function Overview({ assessment, edition, agencyId }: OverviewProps) {
         )}
         actions={
           <>
-            <SaveAnswers
-              assessment={assessment}
-              edition={edition}
-              agency={agencyId === null ? null : nameOf(agencyId)}
-            />
+            <SaveAnswers {...answers} />
             {isOpen && agencyId === null ? (
               <Button leftSection={<Lock aria-hidden size={16} />} onClick={() => setFreezing(true)}>
                 {t('freeze.open')}
@@ -119,7 +117,13 @@ function Overview({ assessment, edition, agencyId }: OverviewProps) {
       )}
       {isOpen && agencyId === null ? <MoveNotice assessment={assessment} edition={edition} /> : null}
       <ProgressStrip progress={assessment.progress} />
-      <ItemsOverview key={viewCount} assessmentId={assessment.id} rows={rows} />
+      <ItemsOverview
+        key={viewCount}
+        assessmentId={assessment.id}
+        rows={rows}
+        restingOn={viewCount === 0 ? rests : undefined}
+        besideInstrument={(instrument) => <SaveAnswers {...answers} instrument={instrument} />}
+      />
       <FreezeDialog
         opened={freezing}
         onClose={() => setFreezing(false)}

@@ -6,6 +6,7 @@ import type { MemberCode } from '../../../shared/vocabulary';
 import { ErrorNotice } from '../../platform';
 import { LoadingState, TextLink } from '../../ui';
 import { useInstruments } from '../queries';
+import { articleNameKey, dutyWords } from '../words';
 import { BoundWords } from './BoundWords';
 import styles from './LegalBasis.module.css';
 
@@ -49,16 +50,6 @@ export const LegalBasis = memo(function LegalBasis({ refs, member, on }: LegalBa
     </section>
   );
 });
-
-/** How an article is named: guides have parts, treaties articles, and a range is several. */
-export function articleNameKey(
-  { instrument, whole }: Pick<ResolvedRef, 'instrument' | 'whole'>,
-  number: string,
-): string {
-  if (whole || number === 'whole') return 'article.whole';
-  if (instrument.kind === 'soft-law') return 'article.part';
-  return /^\d+-\d+$/.test(number) ? 'article.range' : 'article.full';
-}
 
 function Reference({
   resolved,
@@ -105,21 +96,5 @@ function Reference({
 /** How strongly an article asks, with what softens a qualified duty, and how far our summary was checked. */
 export function Duty({ article, isGuide }: { readonly article: Article; readonly isGuide: boolean }) {
   const { t } = useTranslation('instruments');
-  const unchecked = article.verification === 'confirmed' ? null : article.verification;
-  const strength = isGuide
-    ? t('kind.soft-law.meaning')
-    : article.qualifier === null
-      ? t('legal.duty', {
-          duty: t(`duty.${article.duty}.label`),
-          meaning: t(`duty.${article.duty}.meaning`),
-        })
-      : t('legal.qualified', { qualifier: t(`qualifier.${article.qualifier}.label`) });
-  return (
-    <>
-      {strength}
-      {unchecked === null ? null : (
-        <> {t('legal.verification', { state: t(`verification.${unchecked}.label`) })}</>
-      )}
-    </>
-  );
+  return <>{dutyWords(t, article, isGuide)}</>;
 }

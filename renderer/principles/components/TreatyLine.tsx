@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instrument } from '../../../shared/instruments';
 import type { MemberCode } from '../../../shared/vocabulary';
-import { BoundWords, useTreatyStatuses } from '../../instruments';
+import { BoundWords, joinedSentences, useTreatyStatuses } from '../../instruments';
 import { today, useDates } from '../../platform';
 import { TextLink } from '../../ui';
 import { TreatyDialog } from './TreatyDialog';
@@ -22,10 +22,7 @@ export function TreatyLine({ instrument, member, opened }: TreatyLineProps) {
   const [edits, setEdits] = useState(opened);
   const statuses = useTreatyStatuses();
   const entry = statuses.data?.find((each) => each.member === member && each.instrument === instrument.code);
-  const facts = (['signedOn', 'ratifiedOn'] as const).flatMap((field) => {
-    const day = entry?.[field] ?? null;
-    return day === null ? [] : [t('treaty.fact', { what: t(`treaty.${field}`), day: dates.day(day) })];
-  });
+  const facts = joinedSentences(t, dates.day, entry);
   return (
     <>
       <Group gap="xs" mb={4} data-treaty={instrument.code}>

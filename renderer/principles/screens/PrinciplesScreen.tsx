@@ -2,7 +2,7 @@ import { Checkbox, Group, NativeSelect, SegmentedControl, Text, TextInput, Title
 import { useSearch } from '@tanstack/react-router';
 import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Article, Instrument } from '../../../shared/instruments';
+import { type Article, type Instrument, refersTo } from '../../../shared/instruments';
 import { MEMBERS, type MemberCode, memberCode, PILLARS, type PillarCode } from '../../../shared/vocabulary';
 import { useInstruments } from '../../instruments';
 import { ErrorNotice } from '../../platform';
@@ -191,6 +191,11 @@ const InstrumentTable = memo(function InstrumentTable({
 }: InstrumentTableProps) {
   const { t } = useTranslation(['instruments', 'vocabulary']);
   const id = headingId(instrument.code);
+  const count = new Set(
+    [...beside.items].flatMap(([ref, items]) =>
+      refersTo(ref, instrument.code) ? items.map((item) => item.id) : [],
+    ),
+  ).size;
   return (
     <section aria-labelledby={id} className={styles['instrument']}>
       <Group gap="xs" mb={4}>
@@ -208,6 +213,16 @@ const InstrumentTable = memo(function InstrumentTable({
         <TextLink size="sm" to="/search" search={{ q: instrument.shortName }}>
           {t('principles.find-text')}
         </TextLink>
+        {beside.assessmentId === undefined || count === 0 ? null : (
+          <TextLink
+            size="sm"
+            to="/assessments/$assessmentId"
+            params={{ assessmentId: beside.assessmentId }}
+            search={{ rests: instrument.code }}
+          >
+            {t('principles.answers', { count })}
+          </TextLink>
+        )}
       </Group>
       {member === undefined || instrument.kind === 'soft-law' ? null : (
         <TreatyLine key={member} instrument={instrument} member={member} opened={opened} />

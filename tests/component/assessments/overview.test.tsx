@@ -3,11 +3,12 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AssessmentScreen, AssessmentsScreen } from '../../../renderer/assessments';
 import type { AnswerValue, Assessment } from '../../../shared/assessments';
+import type { Instrument } from '../../../shared/instruments';
 import { aLevel, anEdition, NOT_APPLICABLE, NOT_KNOWN } from '../../support/builders';
 import type { AssessmentsRoom } from '../../support/builders/assessments-room';
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
-import { withRealRules } from './with-real-rules';
+import { INSTRUMENTS, withRealRules } from './with-real-rules';
 
 const ITEMS = ['POL-01', 'POL-02', 'PREV-01', 'PROT-01', 'PROS-01'];
 
@@ -192,6 +193,44 @@ describe('the items of an assessment', () => {
     await userEvent.click(screen.getByRole('radio', { name: 'Not answered (2)' }));
     expect(rows()).toEqual(['PROT-01', 'PROS-01']);
     await userEvent.click(screen.getByRole('radio', { name: 'All (5)' }));
+  });
+
+  it('can be narrowed to those that rest on a treaty, and begin so for whoever comes for it', async () => {
+    const edition = anEdition(ITEMS, ['POL-02']);
+    const resting = edition.items.map((item) =>
+      item.id === 'PROT-01'
+        ? { ...item, legalRefs: [{ ...item.legalRefs[0], ref: 'CRC 19' } as never] }
+        : item,
+    );
+    ({ room, answers } = withRealRules({ ...edition, items: resting }));
+    const treaty = INSTRUMENTS[0] as Instrument;
+    answers = {
+      ...answers,
+      'instruments.list': () => [
+        treaty,
+        { ...treaty, code: 'CRC', shortName: 'UN Convention on the Rights of the Child' },
+      ],
+    };
+    const { id } = room.assessments.create({
+      ...{
+        state: 'TH',
+        questionnaire: 'waymark',
+        edition: '2025.1',
+        scope: 'full',
+        referenceDate: '2024-12-31',
+      },
+    });
+    await showOverview(id);
+    const chosen = await screen.findByRole('combobox', { name: 'Items that rest on a treaty or guide' });
+    expect(screen.queryByRole('button', { name: 'Save by article' })).toBeNull();
+    await userEvent.selectOptions(chosen, 'UN Convention on the Rights of the Child (CRC)');
+    expect(rows()).toEqual(['PROT-01']);
+    expect(screen.getByRole('radio', { name: 'All (1)' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Save by article' })).toBeTruthy();
+    shown?.leave();
+    shown = await renderScreen(<AssessmentScreen />, { answers, at: `/assessments/${id}?rests=TIPP` });
+    await screen.findByRole('table', { name: 'Policy and coordination' });
+    expect(rows()).toEqual(['POL-01', 'POL-02', 'PREV-01', 'PROS-01']);
   });
 
   it('are counted as above the list: what was carried over is unconfirmed and nothing else', async () => {

@@ -1,7 +1,9 @@
 import type { TFunction } from 'i18next';
 import { expect, it } from 'vitest';
 import { composeAnswers } from '../../../renderer/assessments/report/answers-report';
+import { composeByArticle } from '../../../renderer/assessments/report/articles-report';
 import type { Decision } from '../../../shared/assessments';
+import type { Article, Instrument } from '../../../shared/instruments';
 import type { ReportBlock, ReportTable } from '../../../shared/reports';
 import {
   aCitation,
@@ -16,7 +18,7 @@ import {
 
 const t = ((key: string, given: object = {}) =>
   [key, ...Object.values(given)].join(' ')) as unknown as TFunction<
-  ['assessments', 'vocabulary', 'reports', 'ui']
+  ['assessments', 'vocabulary', 'reports', 'ui', 'instruments']
 >;
 const passage = (number: number, quote: string) => aCitation({ id: anId(number), page: number, quote });
 const assessment = anAssessment({
@@ -57,15 +59,18 @@ const decisions = [
   }),
 ];
 
-function compose(asTables: boolean, given: Partial<Parameters<typeof composeAnswers>[0]> = {}) {
-  return composeAnswers({
+type Given = Parameters<typeof composeAnswers>[0];
+const compose = (asTables: boolean, given: Partial<Given> = {}) => composeAnswers(inputOf(asTables, given));
+
+function inputOf(asTables: boolean, given: Partial<Given>): Given {
+  return {
     ...{ t, assessment, decisions, restatements: [], access: 'public', asTables, agency: null, frozen: [] },
     edition: anEdition(['POL-01', 'POL-02', 'PREV-01', 'PROT-01', 'PROS-01']),
     head: (title, lines = []) => ({ title, lines: [...lines], language: 'en', contents: '', foot: '' }),
     ...{ coverage: 'coverage', day: String, moment: String, versionOf: () => null },
     pageOf: ({ page }) => `p. ${page}`,
     ...given,
-  });
+  };
 }
 const tables = (blocks: readonly ReportBlock[]) =>
   new Map(blocks.filter((block) => block.kind === 'table').map((block) => [block.caption, block]));
@@ -151,4 +156,58 @@ it('says what was corrected since it was frozen, and who may see what it cites',
     ...['POL-02', 'ui:level.nk', 'reports:level 0 ui:level.0', '', 'asked since'],
     'ground.by Coordinator 2026-05-01T08:00:00.000Z',
   ]);
+});
+
+/** Three articles, of which nothing rests on the last; one item is under two, one names a pair with the treaty in it. */
+function composeArticles(asTables: boolean) {
+  const anArticle = (number: string): Article => ({
+    ...{
+      key: `C189 ${number}`,
+      number,
+      summary: `asks ${number}`,
+      duty: 'M',
+      qualifier: null,
+      pillar: 'POL',
+    },
+    verification: 'confirmed',
+  });
+  const instrument: Instrument = {
+    ...{ code: 'C189', kind: 'treaty', name: 'Convention', shortName: 'Conv.', year: 2011, inForce: null },
+    ...{ verification: 'confirmed', bodies: [], articles: [anArticle('3'), anArticle('8'), anArticle('20')] },
+  };
+  const refs: Readonly<Record<string, readonly string[]>> = {
+    ...{ 'POL-01': ['C189 8', 'C189 3'], 'PROT-01': ['C189 8'], 'PROS-01': ['C189/C188'] },
+  };
+  const edition = anEdition(['POL-01', 'POL-02', 'PREV-01', 'PROT-01', 'PROS-01']);
+  const items = edition.items.map((item) => ({
+    ...item,
+    legalRefs: (refs[item.id] ?? ['TIPP 2']).map((ref) => ({ ref, alternative: false, soft: false })),
+  }));
+  const input = inputOf(asTables, { edition: { ...edition, items } });
+  return composeByArticle({ ...input, instrument, treaty: ['bound since'] });
+}
+
+it('tells the answers that rest on a treaty article by article, each in full once, and names articles without an item', () => {
+  const { head, blocks } = composeArticles(false);
+  expect(head.lines.slice(0, 2)).toEqual(['by-article.instrument Convention 2011', 'bound since']);
+  expect(head.lines).toContain('by-article.count 3');
+  expect(blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))).toEqual([
+    ...['instruments:article.full Conv. 3', 'POL-01 Topic of POL-01'],
+    ...['instruments:article.full Conv. 8', 'POL-01 Topic of POL-01', 'PROT-01 Topic of PROT-01'],
+    ...['by-article.whole Conv.', 'PROS-01 Topic of PROS-01', 'by-article.without', 'saved.evidence'],
+  ]);
+  expect(below(blocks, 'instruments:article.full Conv. 3')).toContain('asks 3');
+  expect(below(blocks, 'POL-01 Topic of POL-01')).toContain('[1] Anti-Trafficking Act, p. 1');
+  expect(blocks).toContainEqual({
+    ...{ kind: 'text', look: 'plain', text: 'by-article.told instruments:article.full Conv. 3' },
+  });
+  expect(below(blocks, 'by-article.without')).toContain('instruments:article.full Conv. 20: asks 20');
+});
+
+it('keeps every article of a treaty as a line of a workbook, with the passages of its own items only', () => {
+  const all = tables(composeArticles(true).blocks);
+  const answers = all.get('by-article.answers');
+  expect(column(answers, 'overview.item')).toEqual(['POL-01', 'POL-01', 'PROT-01', '', 'PROS-01']);
+  expect(column(answers, 'saved.level')).toEqual([1, 1, 2, '', '']);
+  expect(column(all.get('saved.evidence'), 'overview.item')).toEqual(['POL-01', 'POL-01', 'PROT-01']);
 });

@@ -9,6 +9,7 @@ import {
   legalRef,
   QUALIFIERS,
   ratifications,
+  refersTo,
   refIsMandatory,
   resolveRef,
   VERIFICATIONS,
@@ -120,6 +121,14 @@ describe('resolveRef', () => {
     if (ref === 'UNTOC') expect(found?.whole).toBe(true);
     else expect(found).toBeUndefined();
   });
+});
+
+it('refersTo knows an instrument by its whole code, and both of a pair', () => {
+  expect(refersTo('TIPP 6(3)', 'TIPP')).toBe(true);
+  expect(refersTo('C189/C188', 'C188')).toBe(true);
+  expect(refersTo('C189/C188', 'C189/C188')).toBe(true);
+  expect(refersTo('C189 3', 'C18')).toBe(false);
+  expect(refersTo('CEDAW-GR38', 'CEDAW')).toBe(false);
 });
 
 describe('refIsMandatory', () => {
