@@ -12,9 +12,11 @@ import {
   contentOfAnswer,
   contributedAnswer,
   heldKey,
+  type LastTold,
   mergeContribution,
   type ReceiptLine,
   type ReceivedAnswer,
+  type SaidContent,
   sameSaid,
   settleConflict,
   untouchedAnswer,
@@ -156,14 +158,22 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
         ? []
         : receipts
             .filter(({ documentVersion }) => documentVersion < document.version)
+            .toSorted((one, other) => one.documentVersion - other.documentVersion)
             .flatMap(({ lines }) => lines)
             .filter((line) => line.hand === hand);
-    const takenRevision = (itemId: string): number | null =>
-      earlierLines.reduce<number | null>(
-        (latest, { itemId: of, revision = 0 }) =>
-          of === itemId && revision > (latest ?? 0) ? revision : latest,
-        null,
-      );
+    const lastTold = (itemId: string, sides: readonly ContributedContent[]): LastTold => {
+      const lines = earlierLines.filter((line) => line.itemId === itemId);
+      const revision = Math.max(0, ...lines.map((line) => line.revision ?? 0));
+      const last = lines.findLast(({ shown }) => shown !== undefined);
+      const shown = new Set(last?.shown);
+      const evidence = last && {
+        citations: sides.flatMap(({ citations }) =>
+          citations.filter((one) => shown.has(pieceName(citationKey(one)))),
+        ),
+        held: sides.flatMap(({ held }) => held.filter((one) => shown.has(pieceName(heldKey(one))))),
+      };
+      return { revision: revision === 0 ? null : revision, said: last?.said, evidence };
+    };
     const asked = new Set(getAskedItems(editions, assessment));
     const assigned = new Set(
       listAssignments(db, assessment.id)
@@ -193,16 +203,20 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
       }
       const base =
         onSheet?.get(itemId) ??
-        commonBase(versions.get(itemId) ?? [], theirs, baseRevision, takenRevision(itemId));
+        commonBase(versions.get(itemId) ?? [], theirs, baseRevision, lastTold(itemId, [mine, theirs]));
       const { status: found, merged } = mergeContribution(base, mine, theirs);
       // Who says the same as what was carried over has confirmed it.
       const confirms = found === 'identical' && stored.get(itemId)?.answer.confirmed === false;
       const status = confirms && theirs.value.kind !== 'none' ? 'changed' : found;
       return { itemId, status, code: null, at: null, mine, theirs, merged };
     });
-    // Sheets and each PC of an agency count for themselves: a lower number is older only where it was not made later as well.
+    // Sheets and each PC of an agency count for themselves: a lower number is older only where it was not made later as well. Between
+    // two PCs neither says anything: the clock of one may be wrong, and what differs is asked.
     const later = receipts.filter(
-      ({ documentVersion, madeAt }) => document.version < documentVersion && document.madeAt <= madeAt,
+      ({ documentVersion, madeAt, lines }) =>
+        document.version < documentVersion &&
+        document.madeAt <= madeAt &&
+        (hand === undefined || lines.every((line) => line.hand === undefined || line.hand === hand)),
     );
     const latest = Math.max(0, ...later.map(({ documentVersion }) => documentVersion));
     return { assessment, shelf, documentHash, before, stored, answers, latest };
@@ -317,8 +331,17 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
               ? present?.answer
               : takeIn(shelf, present ?? { id: newId(), answer: untouchedAnswer(itemId) }, store);
           const theirs = answers[at]?.theirs ?? null;
-          const holds = now !== undefined && now.revision > 0 && theirs !== null && sameSaid(now, theirs);
-          return by.hand === undefined || !holds ? line : { ...line, revision: now.revision, hand: by.hand };
+          if (by.hand === undefined || now === undefined || theirs === null) return line;
+          const holds = now.revision > 0 && sameSaid(now, theirs);
+          // What was not taken is offered again, so nothing of it is common to both yet.
+          const isMet = line.taken || line.status === 'kept' || line.status === 'identical';
+          return {
+            ...line,
+            ...(holds || isMet ? { hand: by.hand } : {}),
+            ...(holds ? { revision: now.revision } : {}),
+            ...(isMet ? { shown: shownBy(theirs) } : {}),
+            ...(isMet && !holds ? { said: saidBy(theirs) } : {}),
+          };
         });
         const made: ContributionReceipt = {
           id: newId(),
@@ -359,6 +382,20 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
     },
   };
 }
+
+/** Names a piece of evidence in few letters. */
+const pieceName = (key: string): string => fingerprint(key).slice(0, 20);
+
+const shownBy = ({ citations, held }: ContributedContent): string[] => [
+  ...citations.map((one) => pieceName(citationKey(one))),
+  ...held.map((one) => pieceName(heldKey(one))),
+];
+
+const saidBy = ({ value, text, fallReason }: ContributedContent): SaidContent => ({
+  value,
+  text,
+  fallReason,
+});
 
 function withoutIds({ id: _id, createdAt: _at, ...passage }: Citation) {
   return passage;

@@ -152,7 +152,12 @@ export function evaluateContribution(
       title: `${answer.itemId ?? '–'}, ${agency}`,
       status: preview.isOlder && answer.status !== 'identical' ? 'older' : answer.status,
       code: answer.code,
-      differences: differencesOf('answer', answer.mine, answer.theirs),
+      // What would become of it: pieces that only we have added stay.
+      differences: differencesOf(
+        'answer',
+        answer.mine,
+        answer.status === 'conflict' ? answer.theirs : (answer.merged ?? answer.theirs),
+      ),
     }));
   } catch (cause) {
     if (!isAppError(cause)) throw cause;

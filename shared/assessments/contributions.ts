@@ -73,6 +73,10 @@ export const receivedAnswer = z.strictObject({
 });
 export type ReceivedAnswer = z.infer<typeof receivedAnswer>;
 
+/** What an agency says on one item, without what it shows for it. */
+export const saidContent = contributedContent.pick({ value: true, text: true, fallReason: true });
+export type SaidContent = z.infer<typeof saidContent>;
+
 export const receiptLine = z.strictObject({
   itemId: z.string().nullable(),
   status: receivedStatus,
@@ -81,6 +85,10 @@ export const receiptLine = z.strictObject({
   /** The revision here that says what a pack said, and the key that signed it; the next pack of that key goes on from there. */
   revision: z.number().int().positive().optional(),
   hand: z.string().max(200).optional(),
+  /** What the pack said where something else stands here: until it says something new, nobody is asked again. */
+  said: saidContent.optional(),
+  /** The evidence that the pack showed, by fingerprint: what a later pack of that key shows no more, the agency took away. */
+  shown: z.array(z.string().max(64)).optional(),
 });
 export type ReceiptLine = z.infer<typeof receiptLine>;
 

@@ -1,5 +1,5 @@
 import { canonicalJson, type Json } from '../kernel';
-import type { ContributedCitation, ContributedContent, ReceivedStatus } from './contributions';
+import type { ContributedCitation, ContributedContent, ReceivedStatus, SaidContent } from './contributions';
 import type { Answer, NewHeldEvidence } from './model';
 
 /** Nothing said on an item. */
@@ -33,12 +33,11 @@ export function heldKey(evidence: NewHeldEvidence): string {
 }
 
 /** Level, words and reason stand together: a text about one level must not come to stand under another. */
-const saidKey = ({ value, text, fallReason }: Said) => canonicalJson({ value, text, fallReason } as Json);
-
-type Said = Pick<ContributedContent, 'value' | 'text' | 'fallReason'>;
+const saidKey = ({ value, text, fallReason }: SaidContent) =>
+  canonicalJson({ value, text, fallReason } as Json);
 
 /** Whether two say the same, whatever they show for it. */
-export function sameSaid(one: Said, other: Said): boolean {
+export function sameSaid(one: SaidContent, other: SaidContent): boolean {
   return saidKey(one) === saidKey(other);
 }
 
@@ -104,27 +103,37 @@ export function settleConflict(merged: ContributedContent, theirs: ContributedCo
   return { ...merged, value: theirs.value, text: theirs.text, fallReason: theirs.fallReason };
 }
 
+/** What came last from the same hand. */
+export interface LastTold {
+  /** The revision that holds what it said; null where none does. */
+  readonly revision: number | null;
+  /** What it said, where something else stands here and was left. */
+  readonly said?: SaidContent | undefined;
+  /** What it showed; undefined where that is not known. */
+  readonly evidence?: Pick<ContributedContent, 'citations' | 'held'> | undefined;
+}
+
 /**
  * What both sides last had in common: their content itself where it has stood here since they began, because then it brings
  * nothing new; else the revision they began from; else nothing. `versions` are all revisions here, oldest first. Content that
  * stood here before they began is not the same thing: they have gone back to it.
  *
- * @param takenRevision the revision that holds what an earlier file of the same hand said: level and words go on from there. Evidence
- * does not, for that revision may hold pieces that only we have added.
+ * @param last what an earlier file of the same hand said and showed: both go on from there. Its revision may hold evidence that only
+ * we have added, so where it is not known what was shown, evidence goes on from where they began.
  */
 export function commonBase(
   versions: readonly Answer[],
   theirs: ContributedContent,
   baseRevision: number | null,
-  takenRevision: number | null = null,
+  last: LastTold = { revision: null },
 ): ContributedContent {
-  const latest = Math.max(baseRevision ?? -1, takenRevision ?? -1);
+  const latest = Math.max(baseRevision ?? -1, last.revision ?? -1);
   const since = versions.filter(({ revision }) => revision > latest);
   if (since.some((version) => sameContribution(contentOfAnswer(version), theirs))) return theirs;
   const contentAt = (at: number | null) => {
     const version = versions.find(({ revision }) => revision === at);
     return version === undefined ? NOTHING_SAID : contentOfAnswer(version);
   };
-  const { citations, held } = contentAt(baseRevision);
-  return { ...contentAt(latest), citations, held };
+  const { citations, held } = last.evidence ?? contentAt(baseRevision);
+  return { ...contentAt(latest), ...last.said, citations, held };
 }

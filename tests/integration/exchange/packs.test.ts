@@ -558,6 +558,100 @@ describe('answers of an agency, pack after pack', () => {
     expect(said(here, place)[itemId]).toBe('told by telephone');
   });
 
+  it('does not ask again what was decided, until the agency says something new, also when it goes back', async () => {
+    const { place, itemId } = await asked();
+    const status = async (text: string) => {
+      say(there, place, { [itemId]: text });
+      const file = await contribution(place);
+      const [thing] = (await previewOf(here, file)).things;
+      return { file, key: thing?.key ?? '', status: thing?.status };
+    };
+    await here.takeAll((await status('first')).file);
+    say(here, place, { [itemId]: 'told by telephone' });
+    const other = await status('second');
+    expect(other.status).toBe('conflict');
+    await here.takeAll(other.file, { [other.key]: 'mine' });
+    expect((await status('second')).status).toBe('identical');
+    say(here, place, { [itemId]: 'told by telephone twice' });
+    expect((await status('second')).status).toBe('identical');
+    expect((await status('first')).status).toBe('conflict');
+    expect((await status('third')).status).toBe('conflict');
+    expect((await status('told by telephone twice')).status).toBe('identical');
+  });
+
+  it('takes away what the agency took away, and nothing that was added here', async () => {
+    const { place, itemId } = await asked();
+    const hold = (bench: Bench, title: string) =>
+      bench.assessments.hold({
+        ...{ ...place, itemId },
+        held: { title, custodian: 'Police', type: 'RPT', datedOn: null, note: '' },
+      });
+    const held = (bench: Bench) =>
+      bench.assessments
+        .get(place.assessmentId, place.agencyId)
+        .answers.find((each) => each.itemId === itemId)
+        ?.held.map(({ title }) => title);
+    say(there, place, { [itemId]: 'this year' });
+    hold(there, 'Register');
+    await here.takeAll(await contribution(place));
+    hold(here, 'Seen on a visit');
+    const register = there.assessments
+      .get(place.assessmentId, place.agencyId)
+      .answers.find((each) => each.itemId === itemId)?.held[0];
+    there.assessments.removeHeld({ ...place, itemId, heldId: register?.id ?? '' });
+    const file = await contribution(place);
+    expect((await previewOf(here, file)).things).toMatchObject([
+      { status: 'changed', differences: [{ field: 'held', mine: 'Register', theirs: null }] },
+    ]);
+    // Left out once, it is offered again with the next pack.
+    const preview = await here.exchange.open([file], null);
+    await here.exchange.apply(preview.opened, { take: [], conflicts: {} });
+    expect(held(here)).toEqual(['Register', 'Seen on a visit']);
+    await here.takeAll(await contribution(place));
+    expect(held(here)).toEqual(['Seen on a visit']);
+    await here.takeAll(await contribution(place));
+    expect(held(here)).toEqual(['Seen on a visit']);
+  });
+
+  it('does not bring back evidence that was removed here, until the agency shows it anew', async () => {
+    const { place, itemId } = await asked();
+    const hold = (title: string) =>
+      there.assessments.hold({
+        ...{ ...place, itemId },
+        held: { title, custodian: 'Police', type: 'RPT', datedOn: null, note: '' },
+      });
+    const held = () =>
+      here.assessments.get(place.assessmentId, place.agencyId).answers.find((each) => each.itemId === itemId)
+        ?.held;
+    say(there, place, { [itemId]: 'this year' });
+    hold('Wrong register');
+    await here.takeAll(await contribution(place));
+    here.assessments.removeHeld({ ...place, itemId, heldId: held()?.[0]?.id ?? '' });
+    hold('Right register');
+    await here.takeAll(await contribution(place));
+    expect(held()?.map(({ title }) => title)).toEqual(['Right register']);
+  });
+
+  it('is not called older for the clock of another PC of the agency', async () => {
+    const { place, itemId, second } = await asked();
+    const elsewhere = exchangeBench(3, { person: 'Person 2' });
+    try {
+      await elsewhere.takeAll(await here.pack({ request: place }, { kind: 'request', to: 'Another' }));
+      say(there, place, { [second]: 'of one' });
+      const file = await contribution(place);
+      for (const text of ['first', 'second']) {
+        say(elsewhere, place, { [itemId]: text });
+        const later = { contribution: place };
+        await here.takeAll(await elsewhere.pack(later, { kind: 'contribution', to: 'Coordinator' }));
+      }
+      expect(statuses(await previewOf(here, file))).toEqual({ [`${second}, MOJ`]: 'changed' });
+      await here.takeAll(file);
+      expect(said(here, place)).toEqual({ [itemId]: 'second', [second]: 'of one' });
+    } finally {
+      elsewhere.remove();
+    }
+  });
+
   it('asks again where another workspace of the agency sends other words, whoever works there', async () => {
     const { place, itemId } = await asked();
     const elsewhere = exchangeBench(3, { person: 'Person 2' });
