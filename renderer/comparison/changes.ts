@@ -18,6 +18,9 @@ export const WORSE_FIRST = [
   'worse',
   'no-longer-answered',
   'knowledge-changed',
+  'different-levels',
+  'different-kinds',
+  'one-side-only',
   'not-comparable',
   'newly-answered',
   'better',
@@ -27,7 +30,22 @@ export const WORSE_FIRST = [
 ] as const satisfies readonly Direction[];
 
 /** Directions that are shown without being asked for: something is different. */
-export const DIFFERENT: readonly Direction[] = WORSE_FIRST.slice(0, 6);
+export const DIFFERENT: readonly Direction[] = WORSE_FIRST.slice(0, 9);
+
+const OVER_TIME: readonly Direction[] = [
+  'better',
+  'worse',
+  'newly-answered',
+  'no-longer-answered',
+  'knowledge-changed',
+];
+const SIDE_BY_SIDE: readonly Direction[] = ['different-levels', 'different-kinds', 'one-side-only'];
+
+/** Directions that can be told between two columns, in the order of the list: of one who speaks, or of two side by side. */
+export function directionsBetween(isOne: boolean): readonly Direction[] {
+  const never = isOne ? SIDE_BY_SIDE : OVER_TIME;
+  return WORSE_FIRST.filter((direction) => !never.includes(direction));
+}
 
 export function stepOf(row: ComparisonRow, span: Span): ComparisonStep {
   return (span === 'overall' ? row.overall : row.steps[span]) ?? row.overall;
@@ -50,9 +68,9 @@ export function localCountsOf({ local }: Comparison, span: Span): DirectionCount
   return (span === 'overall' ? local.overallCounts : local.stepCounts[span]) ?? local.overallCounts;
 }
 
-/** Items whose levels can be set against each other: the number that stands beside every count of better and worse. */
+/** Items whose levels can be set against each other: the number that stands beside every count of them. */
 export function comparableOf(counts: DirectionCounts): number {
-  return counts.better + counts.worse + counts.same;
+  return counts.better + counts.worse + counts.same + counts['different-levels'];
 }
 
 /** Rows of the chosen directions, worse first, larger differences before smaller ones, else in the order of the questionnaire. */
@@ -104,6 +122,12 @@ export function isOneSpeaker(
 ): boolean {
   return before !== undefined && after !== undefined && entityOf(before) === entityOf(after);
 }
+
+/** The words of what stands between two columns: what changed in one who speaks, or how two who speak differ. */
+export const saidBetween = (
+  before: ComparisonColumn | undefined,
+  after: ComparisonColumn | undefined,
+): 'changes' | 'differences' => (isOneSpeaker(before, after) ? 'changes' : 'differences');
 
 /** A difference of levels with its sign, as it is printed: `+1`, `−2`, `0`; null where there is none to print. */
 export function signed(levels: number | null): string | null {

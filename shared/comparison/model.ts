@@ -5,10 +5,13 @@ import type { CellLetter } from './cells';
 import { comparisonColumn } from './columns';
 
 /**
- * What happened to one item between two columns. `better`, `worse` and `same` only when both are level answers of one speaker
- * and comparability is full, so their sum is the number of items compared. All others are no progress and no loss:
+ * What one item says in two columns. `better`, `worse`, `same` and `different-levels` only when both are level answers and
+ * comparability is full, so their sum is the number of items compared. All others are no progress and no loss:
  * `same-without-level` is not applicable both times or not known both times; `newly-answered`, `no-longer-answered` and
  * `knowledge-changed` are changes of knowledge; `both-missing` means no answer on either side.
+ *
+ * Between two who speak nothing rises, falls or changes: `different-levels`, `different-kinds` (a level and another answer) and
+ * `one-side-only` stand there in the place of those that tell of time.
  */
 export const direction = z.enum([
   'better',
@@ -20,6 +23,9 @@ export const direction = z.enum([
   'knowledge-changed',
   'not-comparable',
   'both-missing',
+  'different-levels',
+  'different-kinds',
+  'one-side-only',
 ]);
 export type Direction = z.infer<typeof direction>;
 

@@ -28,7 +28,7 @@ const MOST_LEVELS = 4;
 const packedRow = z.strictObject({
   itemId,
   cells: z.string().regex(new RegExp(`^[${CELL_LETTERS.replace('-', '\\-')}]+$`)),
-  steps: z.string().regex(/^(?:[a-i][a-c][01](?:[a-i]|\.))+$/),
+  steps: z.string().regex(/^(?:[a-l][a-c][01](?:[a-i]|\.))+$/),
   /** Place of a step, passages added and removed, three numbers each time; steps without any are left out. */
   evidence: z.array(z.number().int().nonnegative()),
   lineage: z.array(lineageNote).optional(),

@@ -56,16 +56,15 @@ function stepBetween(
   after: Answer | null,
   standings: readonly [before: Standing, after: Standing],
   comparability: Comparability,
-  oneState: boolean,
+  oneSpeaker: boolean,
   [evidencedBefore, evidencedAfter]: readonly [before: Level | null, after: Level | null],
-  wentElsewhere = false,
+  cannotBeSet = false,
 ): ComparisonStep {
   const [was, is] = standings;
   const isAskedTwice = before !== null && after !== null;
   const asked = isAskedTwice ? comparability : 'none';
-  const isElsewhere = wentElsewhere && !isAskedTwice && (was !== null || is !== null);
-  const name = isElsewhere ? 'not-comparable' : directionBetween(was, is, asked, oneState);
-  const compared = asked === 'full' && oneState;
+  const name = cannotBeSet ? 'not-comparable' : directionBetween(was, is, asked, oneSpeaker);
+  const compared = asked === 'full' && oneSpeaker;
   return {
     direction: name,
     comparability: asked,
@@ -278,6 +277,20 @@ export function compareColumns(
     .slice(1)
     .map((column, at) => entityOf(columns[at] ?? first) === entityOf(column));
 
+  const answerIn = (column: number, itemId: string) => answersIn[column]?.get(itemId) ?? null;
+  const isHiddenIn = (column: number, itemId: string) =>
+    compared[column]?.isHidden === true && answerIn(column, itemId) !== null;
+  /** What must not be seen, and what was asked in other words on one side, says nothing beside the other. */
+  const cannotBeSet = (bridge: EditionBridge, itemId: string, from: number, to: number): boolean => {
+    if (isHiddenIn(from, itemId) || isHiddenIn(to, itemId)) return true;
+    const both = [answerIn(from, itemId), answerIn(to, itemId)];
+    return (
+      both.includes(null) &&
+      both.some((answer) => standingOf(answer) !== null) &&
+      wentElsewhere(bridge, itemId)
+    );
+  };
+
   const shared = new Tally(bridges.length);
   const local = new Tally(bridges.length);
 
@@ -293,7 +306,7 @@ export function compareColumns(
         comparabilities[at] ?? 'none',
         keepsSpeaker[at] === true,
         [evidencedIn(at, itemId), evidencedIn(at + 1, itemId)],
-        wentElsewhere(bridge, itemId),
+        cannotBeSet(bridge, itemId, at, at + 1),
       ),
     );
     const overall = stepBetween(
@@ -303,7 +316,7 @@ export function compareColumns(
       whole.comparability(itemId),
       entityOf(first) === entityOf(last),
       [evidencedIn(0, itemId), evidencedIn(width - 1, itemId)],
-      wentElsewhere(whole, itemId),
+      cannotBeSet(whole, itemId, 0, width - 1),
     );
     const lineage = notesOn(itemId, bridges, answersIn);
     const cells = answers.map((answer, at) => {

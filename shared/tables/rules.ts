@@ -54,6 +54,9 @@ const LISTED: Readonly<Record<Direction, StepList | null>> = {
   'newly-answered': 'new',
   'no-longer-answered': 'dropped',
   'both-missing': null,
+  'different-levels': null,
+  'different-kinds': null,
+  'one-side-only': null,
 };
 
 type Values = ReadonlyMap<string, TableValue>;

@@ -1,7 +1,12 @@
 import { Button, Group, NativeSelect, Text, Textarea, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changeCause, type Difference, type RecordedCause } from '../../../shared/comparison';
+import {
+  type ChangeCause,
+  changeCause,
+  type Difference,
+  type RecordedCause,
+} from '../../../shared/comparison';
 import { ErrorNotice, notifyDone, notifyError, useDates } from '../../platform';
 import { type ActionOfPlan, useCauseHistory, useSetCause } from '../queries';
 import styles from './CauseEditor.module.css';
@@ -13,10 +18,15 @@ interface CauseEditorProps {
   readonly known: RecordedCause | undefined;
   /** Actions of a plan finished between the two dates. */
   readonly finished: readonly ActionOfPlan[];
+  /** Whether one who speaks changed, or two who speak differ: then nothing happened between them. */
+  readonly said: 'changes' | 'differences';
 }
 
+/** Between two who speak nothing was done or put right since. */
+const OF_TIME: readonly ChangeCause[] = ['real-change', 'correction', 'other-respondent'];
+
 /** Why an answer differs, in one choice and a reason; everything said before stays to be read. */
-export function CauseEditor({ difference, known, finished }: CauseEditorProps) {
+export function CauseEditor({ difference, known, finished, said }: CauseEditorProps) {
   const { t } = useTranslation('comparison');
   const dates = useDates();
   const save = useSetCause(difference);
@@ -24,6 +34,10 @@ export function CauseEditor({ difference, known, finished }: CauseEditorProps) {
   const [reason, setReason] = useState(known?.reason ?? '');
   const [showsHistory, setShowsHistory] = useState(false);
   const chosen = changeCause.options.find((each) => each === cause);
+  // What is recorded can always be seen and taken back.
+  const offered = changeCause.options.filter(
+    (each) => said === 'changes' || !OF_TIME.includes(each) || each === known?.cause,
+  );
   const put = (value: Pick<RecordedCause, 'cause' | 'reason'> | null) =>
     save.mutate(value, {
       onSuccess: () => notifyDone(t(value === null ? 'cause.taken-back' : 'cause.saved')),
@@ -40,12 +54,12 @@ export function CauseEditor({ difference, known, finished }: CauseEditorProps) {
       />
       <NativeSelect
         size="xs"
-        label={t('cause.why')}
+        label={t(`${said}.why`)}
         value={cause}
         onChange={({ currentTarget }) => setCause(currentTarget.value)}
         data={[
           { value: '', label: t('cause.none') },
-          ...changeCause.options.map((each) => ({ value: each, label: t(`cause.name.${each}`) })),
+          ...offered.map((each) => ({ value: each, label: t(`cause.name.${each}`) })),
         ]}
       />
       <Textarea

@@ -10,7 +10,7 @@ import {
 } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
 import { TextLink } from '../../ui';
-import { besidesOf, isOneSpeaker, type Span, signed, stepOf } from '../changes';
+import { besidesOf, isOneSpeaker, type Span, saidBetween, signed, stepOf } from '../changes';
 import type { ActionOfPlan } from '../queries';
 import { AnswerPair } from './AnswerPair';
 import { CauseEditor } from './CauseEditor';
@@ -54,18 +54,19 @@ export function ChangeRow({
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   const difference = { itemId: row.itemId, before: columns[0].key, after: columns[1].key };
   const known = causes.get(differenceKey(difference));
-  const besides = besidesOf(step, isOneSpeaker(...columns)).map(([key, count]) =>
-    t(`changes.${key}`, { count }),
-  );
+  const isOne = isOneSpeaker(...columns);
+  const besides = besidesOf(step, isOne).map(([key, count]) => t(`changes.${key}`, { count }));
   return (
     <>
       <tr data-row={row.itemId} className={styles.row}>
         <td>
           <DirectionMark step={step} withPoints={false} />
         </td>
-        <td className={styles.points} title={t('formula.points')}>
-          {signed(step.levels)}
-        </td>
+        {isOne ? (
+          <td className={styles.points} title={t('formula.points')}>
+            {signed(step.levels)}
+          </td>
+        ) : null}
         <th scope="row" className={styles.item}>
           <UnstyledButton
             className={styles.toggle ?? ''}
@@ -99,9 +100,12 @@ export function ChangeRow({
       </tr>
       {isOpen ? (
         <tr id={detail}>
-          <td colSpan={7} className={styles.detail}>
+          <td colSpan={isOne ? 7 : 6} className={styles.detail}>
             <AnswerPair row={row} item={item} columns={columns} order={2} />
-            <CauseEditor key={known?.setAt ?? ''} difference={difference} known={known} finished={finished} />
+            <CauseEditor
+              key={known?.setAt ?? ''}
+              {...{ difference, known, finished, said: saidBetween(...columns) }}
+            />
           </td>
         </tr>
       ) : null}

@@ -10,7 +10,7 @@ import {
 } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
 import { EmptyState } from '../../ui';
-import { changeList, columnsOf, countsOf, DIFFERENT, type Span, WORSE_FIRST } from '../changes';
+import { changeList, columnsOf, countsOf, DIFFERENT, type Span, saidBetween, WORSE_FIRST } from '../changes';
 import { useColumnNames } from '../column-names';
 import { explainingState } from '../plans';
 import { type ActionOfPlan, useActionsOf } from '../queries';
@@ -64,14 +64,17 @@ export function ChangesTab({ comparison, items, span, causes, leftOut }: Changes
   );
   if (first === undefined || last === undefined) return null;
 
+  const said = saidBetween(first, last);
+  // Between two who speak there is no sign before a difference, so there are no points.
+  const keys = SORT_KEYS.filter((key) => key !== 'points' || said === 'changes');
   const heads: Readonly<Record<SortKey, string>> = {
-    change: t('changes.change'),
+    change: t(`${said}.change`),
     points: t('changes.points'),
     item: t('changes.item'),
     before: names.short(first),
     after: names.short(last),
     besides: t('changes.besides'),
-    cause: t('cause.why'),
+    cause: t(`${said}.why`),
   };
   const toggle = (itemId: string) =>
     setOpen((known) => {
@@ -103,15 +106,15 @@ export function ChangesTab({ comparison, items, span, causes, leftOut }: Changes
       </fieldset>
       <Text size="sm" c="dimmed" role="status" aria-live="polite" className={styles.result}>
         {t('changes.result', { count: rows.length, total: comparison.itemsInAll })}{' '}
-        {t(`changes.order.${sorting.key}`)}
+        {t(`${said}.order.${sorting.key}`)}
       </Text>
       {rows.length === 0 ? (
-        <EmptyState title={t('changes.none')}>{t('changes.none-why')}</EmptyState>
+        <EmptyState title={t('changes.none')}>{t(`${said}.none-why`)}</EmptyState>
       ) : (
-        <table className={styles.table} aria-label={t('changes.table')}>
+        <table className={styles.table} aria-label={t(`${said}.table`)}>
           <thead>
             <tr>
-              {SORT_KEYS.map((key) => (
+              {keys.map((key) => (
                 <SortHead key={key} of={key} sorting={sorting} onSort={setSorting}>
                   {heads[key]}
                 </SortHead>

@@ -5,9 +5,11 @@ import {
   CircleMinus,
   CirclePlus,
   CircleSlash,
+  Diff,
   Equal,
   type LucideIcon,
   Minus,
+  PanelLeftDashed,
   Shuffle,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -25,6 +27,9 @@ const ICONS: Readonly<Record<Direction, LucideIcon>> = {
   'knowledge-changed': Shuffle,
   'not-comparable': CircleSlash,
   'both-missing': CircleHelp,
+  'different-levels': Diff,
+  'different-kinds': Shuffle,
+  'one-side-only': PanelLeftDashed,
 };
 
 /** What happened to one item: sign, word and difference. A rise without new evidence is told as claimed. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../shared/comparison';
-import { comparableOf, countsOf, type Span, WORSE_FIRST } from '../changes';
+import { columnsOf, comparableOf, countsOf, directionsBetween, isOneSpeaker, type Span } from '../changes';
 import styles from './Formulas.module.css';
 
 interface FormulasProps {
@@ -12,6 +12,8 @@ interface FormulasProps {
 export function Formulas({ comparison, span }: FormulasProps) {
   const { t } = useTranslation('comparison');
   const counts = countsOf(comparison, span);
+  const [from, to] = columnsOf(comparison, span);
+  const isOne = isOneSpeaker(comparison.columns[from], comparison.columns[to]);
   return (
     <details className={styles.formulas} data-formulas>
       <summary>{t('formula.title')}</summary>
@@ -19,20 +21,25 @@ export function Formulas({ comparison, span }: FormulasProps) {
         <dt>{t('report.comparable')}</dt>
         <dd>
           {t('formula.comparable')}{' '}
-          {t('formula.sum', {
+          {t(isOne ? 'formula.sum' : 'formula.sum-beside', {
             ...{ all: comparableOf(counts), better: counts.better, worse: counts.worse, same: counts.same },
+            different: counts['different-levels'],
           })}
         </dd>
-        {WORSE_FIRST.map((direction) => (
+        {directionsBetween(isOne).map((direction) => (
           <div key={direction}>
             <dt>{t(`direction.${direction}`)}</dt>
             <dd>{t(`formula.${direction}`)}</dd>
           </div>
         ))}
-        <dt>{t('direction.claimed')}</dt>
-        <dd>{t('formula.claimed')}</dd>
-        <dt>{t('changes.points')}</dt>
-        <dd>{t('formula.points')}</dd>
+        {isOne ? (
+          <>
+            <dt>{t('direction.claimed')}</dt>
+            <dd>{t('formula.claimed')}</dd>
+            <dt>{t('changes.points')}</dt>
+            <dd>{t('formula.points')}</dd>
+          </>
+        ) : null}
         <dt>{t('column.coverage')}</dt>
         <dd>{t('formula.coverage')}</dd>
         <dt>{t('plots.counted')}</dt>

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../shared/comparison';
-import { columnsOf, type Span } from '../changes';
+import { columnsOf, type Span, saidBetween } from '../changes';
 import { useColumnNames } from '../column-names';
 import styles from './SpanChoice.module.css';
 
@@ -15,11 +15,14 @@ interface SpanChoiceProps {
 export function SpanChoice({ comparison, span, onChoose }: SpanChoiceProps) {
   const { t } = useTranslation('comparison');
   const names = useColumnNames(comparison.columns);
-  const label = (of: Span) => {
+  const ends = (of: Span) => {
     const [from, to] = columnsOf(comparison, of);
-    const [first, last] = [comparison.columns[from], comparison.columns[to]];
+    return [comparison.columns[from], comparison.columns[to]] as const;
+  };
+  const label = (of: Span) => {
+    const [first, last] = ends(of);
     if (first === undefined || last === undefined) return '';
-    return t('span.from-to', { first: names.short(first), last: names.short(last) });
+    return t(`${saidBetween(first, last)}.span`, { first: names.short(first), last: names.short(last) });
   };
   const spans: readonly Span[] = ['overall', ...comparison.stepCounts.keys()];
   return (
@@ -27,7 +30,7 @@ export function SpanChoice({ comparison, span, onChoose }: SpanChoiceProps) {
       mt="xs"
       size="xs"
       classNames={{ root: styles.choice ?? '', label: styles.label ?? '' }}
-      label={t('span.label')}
+      label={t(`${saidBetween(...ends(span))}.span-label`)}
       value={String(span)}
       onChange={(event) => {
         const { value } = event.currentTarget;

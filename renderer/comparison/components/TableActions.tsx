@@ -6,6 +6,7 @@ import { type Comparison, levelOf } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
 import { copyText } from '../../ui';
 import { cellWord } from '../cell-signs';
+import { saidBetween } from '../changes';
 import { useColumnNames } from '../column-names';
 import { tableText } from '../table-text';
 import styles from './TableActions.module.css';
@@ -25,7 +26,7 @@ export function TableActions({ comparison, items }: TableActionsProps) {
     const text = tableText(comparison, {
       item: t('changes.item'),
       topic: t('table.topic'),
-      change: t('changes.change'),
+      change: t(`${saidBetween(comparison.columns[0], comparison.columns.at(-1))}.change`),
       topicOf: (itemId) => items.get(itemId)?.topic ?? '',
       columns: comparison.columns.map((column) => names.full(column)),
       cell: (cell) => {

@@ -8,7 +8,16 @@ import {
 } from '../../../shared/comparison';
 import type { ReportBlock, ReportCell } from '../../../shared/reports';
 import { CELL_SIGNS, cellWord } from '../cell-signs';
-import { besidesOf, changeList, columnsOf, DIFFERENT, isOneSpeaker, signed, stepOf } from '../changes';
+import {
+  besidesOf,
+  changeList,
+  columnsOf,
+  DIFFERENT,
+  isOneSpeaker,
+  saidBetween,
+  signed,
+  stepOf,
+} from '../changes';
 import { heading, type Told, text } from './words';
 
 /** A cell in words, as `3 Works in practice`. */
@@ -22,20 +31,21 @@ export function changesPart(told: Told): ReportBlock[] {
   const { t, comparison, span, leftOut, causes, actions, lettered, topicOf, placeOf } = told;
   const [from, to] = columnsOf(comparison, span);
   const [before, after] = [comparison.columns[from], comparison.columns[to]];
+  const said = saidBetween(before, after);
   const rows = changeList(comparison, span, new Set(DIFFERENT)).filter(({ itemId }) => !leftOut.has(itemId));
   const finished = (itemId: string) =>
     finishedBetween(actions, itemId, [before?.referenceDate ?? '', after?.referenceDate ?? '']);
   return [
-    heading(1, t('report.changes'), t('tab.changes')),
-    text(t('span.from-to', { first: lettered(from), last: lettered(to) }), 'strong'),
+    heading(1, t(`${said}.tab`), t(`${said}.tab`)),
+    text(t(`${said}.span`, { first: lettered(from), last: lettered(to) }), 'strong'),
     text(t('changes.result', { count: rows.length, total: comparison.itemsInAll })),
     {
       kind: 'table',
-      caption: t('report.changes'),
+      caption: t(`${said}.tab`),
       head: [
-        ...[t('changes.change'), t('changes.points'), t('changes.item'), t('table.topic')],
+        ...[t(`${said}.change`), t('changes.points'), t('changes.item'), t('table.topic')],
         ...[t('report.pillar'), lettered(from), lettered(to), t('changes.besides')],
-        ...[t('cause.why'), t('cause.reason')],
+        ...[t(`${said}.why`), t('cause.reason')],
       ],
       widths: [18, 10, 13, 34, 16, 18, 18, 20, 16, 34],
       rows: rows.map((row): ReportCell[] => {
@@ -94,7 +104,10 @@ export function tablePart(told: Told): ReportBlock[] {
       caption: t('table.label'),
       head: [
         ...[t('changes.item'), t('table.topic'), ...comparison.columns.map((_, at) => letter(at))],
-        ...[t('changes.change'), t('changes.points')],
+        ...[
+          t(`${saidBetween(comparison.columns[0], comparison.columns.at(-1))}.change`),
+          t('changes.points'),
+        ],
       ],
       widths: [13, 40, ...comparison.columns.map(() => 6), 18, 10],
       rows: comparison.rows.map((row) => [
@@ -119,14 +132,16 @@ export function causesPart({ t, comparison, causes, lettered, topicOf, dayOf }: 
       kind: 'table',
       caption: t('report.causes'),
       head: [
-        ...[t('changes.item'), t('table.topic'), t('report.between'), t('cause.why')],
+        ...[t('changes.item'), t('table.topic'), t('report.between'), t('changes.why')],
         ...[t('cause.reason'), t('report.recorded')],
       ],
       widths: [13, 34, 34, 18, 50, 26],
       rows: known.map(({ itemId, from, to, cause, reason, setBy, setAt }) => [
         itemId,
         topicOf(itemId),
-        t('span.from-to', { first: lettered(from), last: lettered(to) }),
+        t(`${saidBetween(comparison.columns[from], comparison.columns[to])}.span`, {
+          ...{ first: lettered(from), last: lettered(to) },
+        }),
         t(`cause.name.${cause}`),
         reason,
         t('cause.set-by', { name: setBy, date: dayOf(setAt) }),

@@ -1,6 +1,16 @@
 import { countedRows, notReal } from '../../../shared/comparison';
 import type { ReportBlock, ReportCell } from '../../../shared/reports';
-import { columnsOf, comparableOf, countsOf, localCountsOf, type Span, WORSE_FIRST } from '../changes';
+import {
+  columnsOf,
+  comparableOf,
+  countsOf,
+  directionsBetween,
+  isOneSpeaker,
+  localCountsOf,
+  type Span,
+  saidBetween,
+  WORSE_FIRST,
+} from '../changes';
 import { heading, type Told, text } from './words';
 
 /** Sentences on what is counted; the same as on the screen. */
@@ -38,20 +48,28 @@ export function summaryPart(told: Told): ReportBlock[] {
   const { t, comparison, causes, lettered } = told;
   const between = (span: Span) => {
     const [from, to] = columnsOf(comparison, span);
-    return t('span.from-to', { first: lettered(from), last: lettered(to) });
+    return t(`${saidBetween(comparison.columns[from], comparison.columns[to])}.span`, {
+      first: lettered(from),
+      last: lettered(to),
+    });
   };
+  const spans = spansOf(told);
+  const possible = spans.flatMap((span) => {
+    const [from, to] = columnsOf(comparison, span);
+    return directionsBetween(isOneSpeaker(comparison.columns[from], comparison.columns[to]));
+  });
+  const directions = WORSE_FIRST.filter((direction) => possible.includes(direction));
   const table = (caption: string, rows: ReportCell[][]): ReportBlock => ({
     kind: 'table',
     caption,
     head: [
       t('report.between'),
       t('report.comparable'),
-      ...WORSE_FIRST.map((direction) => t(`direction.${direction}`)),
+      ...directions.map((direction) => t(`direction.${direction}`)),
     ],
-    widths: [34, 17, ...WORSE_FIRST.map(() => 13)],
+    widths: [34, 17, ...directions.map(() => 13)],
     rows,
   });
-  const spans = spansOf(told);
   const hasLocal = comparison.local !== undefined;
   return [
     heading(1, t('report.summary'), t('report.sheet.summary')),
@@ -60,7 +78,7 @@ export function summaryPart(told: Told): ReportBlock[] {
       t('report.counts-caption', { total: comparison.itemsInAll }),
       spans.map((span) => {
         const counts = countsOf(comparison, span);
-        return [between(span), comparableOf(counts), ...WORSE_FIRST.map((direction) => counts[direction])];
+        return [between(span), comparableOf(counts), ...directions.map((direction) => counts[direction])];
       }),
     ),
     ...(hasLocal
@@ -71,7 +89,7 @@ export function summaryPart(told: Told): ReportBlock[] {
               const counts = localCountsOf(comparison, span);
               return counts === undefined
                 ? []
-                : [[between(span), comparableOf(counts), ...WORSE_FIRST.map((each) => counts[each])]];
+                : [[between(span), comparableOf(counts), ...directions.map((each) => counts[each])]];
             }),
           ),
         ]

@@ -7,7 +7,7 @@ import type { Comparison } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
 import { ErrorNotice, useDates } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState, PageHeader, TextLink, usePrinting } from '../../ui';
-import { columnsOf, type Span } from '../changes';
+import { columnsOf, type Span, saidBetween } from '../changes';
 import { useColumnNames } from '../column-names';
 import { ChangesTab } from '../components/ChangesTab';
 import { ColumnsTable } from '../components/ColumnsTable';
@@ -137,7 +137,7 @@ function Compared({ comparison, items, back }: ComparedProps) {
         <Tabs.List className={styles.tabs ?? ''}>
           {TABS.map((each) => (
             <Tabs.Tab key={each} value={each}>
-              {t(`tab.${each}`)}
+              {each === 'changes' ? t(`${saidBetween(first, last)}.tab`) : t(`tab.${each}`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>

@@ -3,7 +3,13 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CompareScreen, CompareStartScreen } from '../../../renderer/comparison';
 import type { Answer, Snapshot } from '../../../shared/assessments';
-import { compareSnapshots, packComparison, type RecordedCause } from '../../../shared/comparison';
+import {
+  compareColumns,
+  compareSnapshots,
+  nationalColumn,
+  packComparison,
+  type RecordedCause,
+} from '../../../shared/comparison';
 import { AppError } from '../../../shared/kernel';
 import {
   aCitation,
@@ -79,7 +85,7 @@ async function compare(...snapshots: Snapshot[]): Promise<void> {
     answers: answersFor(snapshots),
     at: `/compare/${snapshots.map(({ id }) => id).join(',')}`,
   });
-  await screen.findByRole('tab', { name: 'Changes' });
+  await screen.findByRole('tab', { name: /^(?:Changes|Differences)$/ });
 }
 
 const rows = () =>
@@ -180,6 +186,45 @@ describe('the comparison of two years', () => {
     const after = screen.getByRole('region', { name: 'Thailand, 31 December 2024' });
     expect(after.textContent).toContain('Register of cases. Activity or annual report. Kept by Police.');
     expect(after.textContent).not.toContain('No evidence.');
+  });
+
+  it('says of two agencies where they agree and where they differ, and nothing of time', async () => {
+    const columns = [FIRST, SECOND].map((snapshot, at) => {
+      const { column, answers } = nationalColumn(snapshot);
+      const agency = { id: anId(7000 + at), shortName: at === 0 ? 'Labour' : 'Police' };
+      const key = `${FIRST.id}~${agency.id}`;
+      return {
+        answers,
+        column: {
+          ...column,
+          id: FIRST.id,
+          ...{ key, kind: 'agency' as const, agency },
+          referenceDate: '2023-12-31',
+        },
+      };
+    });
+    shown = await renderScreen(<CompareScreen />, {
+      answers: {
+        ...answersFor([FIRST, SECOND]),
+        'comparison.compare': () => packComparison(compareColumns(columns)),
+      },
+      at: `/compare/${columns.map(({ column }) => column.key).join(',')}`,
+    });
+    await screen.findByRole('table', { name: 'Differences' });
+    expect(document.querySelector('[data-summary]')?.textContent).toBe(
+      '3 of 5 items comparable: 1 the same, 2 on different levels, 1 answered on one side only, 1 without a level on both sides.',
+    );
+    expect(rows()).toEqual(['POL-01', 'PREV-01', 'PROT-01']);
+    expect(rowOf('POL-01')?.textContent).toMatch(/^Different levelsPOL-01/);
+    expect(rowOf('PROT-01')?.textContent).toMatch(/^Answered on one side only/);
+    await userEvent.click(screen.getByRole('button', { name: /POL-01/ }));
+    const why = await screen.findByRole('combobox', { name: 'Why they differ' });
+    expect([...why.querySelectorAll('option')].map(({ textContent }) => textContent)).not.toContain(
+      'Real change',
+    );
+    expect(screen.getByRole('tabpanel', { name: 'Differences' }).textContent).not.toMatch(
+      /Change|Better \(|Worse|Newly|Not comparable/,
+    );
   });
 
   it('never shows a missing answer as a level', async () => {
@@ -469,9 +514,9 @@ describe('comparisons that need care', () => {
     await compare(FIRST, aYear(4, SECOND.answers, { state: 'KH' }));
     expect(document.querySelector('[data-warning="different-states"]')).toBeTruthy();
     expect(document.querySelector('[data-summary]')?.textContent).toContain(
-      '0 of 5 items comparable: 0 better, 0 worse',
+      '3 of 5 items comparable: 1 the same, 2 on different levels',
     );
-    expect(rowOf('POL-01')?.textContent).toContain('Not comparable');
+    expect(rowOf('POL-01')?.textContent).toContain('Different levels');
     expect(screen.getByRole('columnheader', { name: 'Cambodia, 2024' })).toBeTruthy();
   });
 
@@ -480,13 +525,13 @@ describe('comparisons that need care', () => {
       answer.itemId === 'POL-02' ? { ...answer, value: NOT_APPLICABLE } : answer,
     );
     await compare(FIRST, aYear(4, other, { state: 'KH' }));
-    expect(rowOf('POL-02')?.textContent).toContain('Not comparable');
+    expect(rowOf('POL-02')?.textContent).toContain('Different kinds of answer');
     expect(rowOf('POL-01')?.textContent).toContain(
       'Words differ; 1 passage only in the second; 1 passage only in the first',
     );
     await userEvent.click(within(rowOf('POL-01') as HTMLElement).getByRole('button', { expanded: false }));
     expect(await screen.findAllByText('Only here')).toHaveLength(2);
-    const told = screen.getByRole('tabpanel', { name: 'Changes' }).textContent;
+    const told = screen.getByRole('tabpanel', { name: 'Differences' }).textContent;
     expect(told).not.toMatch(/Words changed|Knowledge changed|gone later/);
   });
 

@@ -179,7 +179,7 @@ describe('the targets of a State', () => {
     ]);
     const [row] = found.rows;
     expect(row?.cells[1]).toBe('3');
-    expect(row?.overall).toMatchObject({ direction: 'not-comparable', levels: null });
+    expect(row?.overall).toMatchObject({ direction: 'different-levels', levels: null });
     expect(found.rows.filter(({ cells }) => cells[1] !== '-')).toHaveLength(1);
     expect(found.warnings).toEqual([{ code: 'different-speakers', columns: [0, 1] }]);
     targets.clear();
@@ -214,6 +214,8 @@ describe('the own answers of agencies', () => {
     const row = found.rows.find(({ itemId }) => itemId === 'POL-01');
     expect(row?.cells).toEqual(['1', '4', '1']);
     expect(row?.steps.map(({ levels }) => levels)).toEqual([null, null]);
+    expect(row?.steps.map(({ direction }) => direction)).toEqual(['different-levels', 'different-levels']);
+    expect(row?.overall.direction).toBe('same');
     expect(service().agenciesIn([snapshot.id])).toEqual([
       {
         snapshotId: snapshot.id,

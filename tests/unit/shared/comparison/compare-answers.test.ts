@@ -28,6 +28,9 @@ const OPPOSITE: Record<Direction, Direction> = {
   'no-longer-answered': 'newly-answered',
   'knowledge-changed': 'knowledge-changed',
   'not-comparable': 'not-comparable',
+  'different-levels': 'different-levels',
+  'different-kinds': 'different-kinds',
+  'one-side-only': 'one-side-only',
   'both-missing': 'both-missing',
 };
 

@@ -13,7 +13,7 @@ import {
   packedComparison,
   unpackComparison,
 } from '../../../../shared/comparison';
-import { aLevel, anAnswer, anId, aSnapshot, NOT_APPLICABLE } from '../../../support/builders';
+import { aLevel, anAnswer, anId, aSnapshot, NOT_ANSWERED, NOT_APPLICABLE } from '../../../support/builders';
 import { anySnapshots, ITEM_IDS } from '../../../support/builders/arbitraries';
 
 const year = (number: number, given: Parameters<typeof aSnapshot>[0] = {}) =>
@@ -214,7 +214,7 @@ describe('columns of several States', () => {
     ]);
     expect(found.rows.map(({ itemId }) => itemId)).toEqual(['POL-01', 'PREV-21']);
     expect(found.rows[0]?.overall).toMatchObject({
-      direction: 'not-comparable',
+      direction: 'different-levels',
       comparability: 'full',
       levels: null,
     });
@@ -227,7 +227,42 @@ describe('columns of several States', () => {
       year(2024, { state: 'KH', answers: [anAnswer({ value: aLevel(1) })] }),
       year(2025, { state: 'TH', answers: [anAnswer({ value: NOT_APPLICABLE })] }),
     ]);
-    expect(found.rows[0]?.overall.direction).toBe('not-comparable');
+    expect(found.rows[0]?.overall.direction).toBe('different-kinds');
+  });
+
+  it('say the same where their levels are equal, and count both as compared', () => {
+    const found = compareSnapshots([
+      year(2024, {
+        state: 'KH',
+        answers: [anAnswer({ value: aLevel(2) }), anAnswer({ itemId: 'POL-02', value: NOT_ANSWERED })],
+      }),
+      year(2025, {
+        state: 'TH',
+        answers: [anAnswer({ value: aLevel(2) }), anAnswer({ itemId: 'POL-02', value: aLevel(1) })],
+      }),
+    ]);
+    expect(found.rows.map(({ overall }) => [overall.direction, overall.levels])).toEqual([
+      ['same', null],
+      ['one-side-only', null],
+    ]);
+    expect(found.overallCounts).toMatchObject({ same: 1, 'one-side-only': 1, 'not-comparable': 0 });
+  });
+
+  it('say nothing beside levels that must not be seen, not even that there are none', () => {
+    const hidden = nationalColumn(
+      year(2024, {
+        state: 'KH',
+        answers: [anAnswer({ value: aLevel(2) }), anAnswer({ itemId: 'POL-02', value: aLevel(2) })],
+      }),
+    );
+    const seen = nationalColumn(
+      year(2025, {
+        state: 'TH',
+        answers: [anAnswer({ value: aLevel(2) }), anAnswer({ itemId: 'POL-02', value: NOT_ANSWERED })],
+      }),
+    );
+    const found = compareColumns([{ ...hidden, isHidden: true }, seen]);
+    expect(found.rows.map(({ overall }) => overall.direction)).toEqual(['not-comparable', 'not-comparable']);
   });
 
   it('still show the way of each State by itself', () => {
@@ -236,7 +271,7 @@ describe('columns of several States', () => {
       year(2024, { state: 'KH', answers: answers(0) }),
       year(2025, { state: 'KH', answers: answers(4) }),
     ]);
-    expect(found.rows[0]?.steps.map(({ direction: name }) => name)).toEqual(['better', 'not-comparable']);
+    expect(found.rows[0]?.steps.map(({ direction: name }) => name)).toEqual(['better', 'same']);
   });
 });
 
