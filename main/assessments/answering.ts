@@ -1,17 +1,13 @@
 import {
   type Answer,
   type AnswerValue,
-  comparableWith,
   type FallReason,
   keptFallReason,
-  restated,
   validateAnswer,
 } from '../../shared/assessments';
 import { AppError } from '../../shared/kernel';
-import { listRestatements } from './decisions-repository';
 import type { AssessmentsDependencies } from './dependencies';
-import { type AssessmentHead, findSnapshot } from './repository';
-import { readRecord, readSnapshot } from './snapshots';
+import type { AssessmentHead } from './repository';
 import { type Change, createWriting, type Place, sameJson, shelfOf } from './writing';
 
 /** What a respondent says on an item. */
@@ -42,28 +38,8 @@ export interface Answering {
 
 /** Use cases of the respondent; each is one transaction that writes the change, its hash and its history together. */
 export function createAnswering(dependencies: AssessmentsDependencies): Answering {
-  const { db, lineages = [], announce } = dependencies;
-  const { openPlace, current, write, change } = createWriting(dependencies);
-
-  /**
-   * The value in the snapshot the assessment was started from, where the question means the same; a damaged snapshot must not stop
-   * anybody from answering.
-   */
-  const valueBefore = (
-    assessment: AssessmentHead,
-    { itemId, agencyId = null }: Place,
-  ): AnswerValue | undefined => {
-    const { basedOn } = assessment;
-    const row = basedOn === null ? undefined : findSnapshot(db, basedOn);
-    const before = row && readSnapshot(row);
-    if (row === undefined || before === undefined) return undefined;
-    const answers =
-      agencyId === null
-        ? restated(before.answers, listRestatements(db, before.id))
-        : readRecord(row)?.contributions.find((one) => one.agencyId === agencyId)?.answers;
-    const found = answers?.find((answer) => answer.itemId === itemId);
-    return found && comparableWith([found], before, assessment, lineages)[0]?.value;
-  };
+  const { db, announce } = dependencies;
+  const { openPlace, current, write, change, valueBefore } = createWriting(dependencies);
 
   const save = (
     assessment: AssessmentHead,

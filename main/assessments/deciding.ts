@@ -8,6 +8,7 @@ import {
   type DiscussionEntry,
   decidedValue,
   dissentsOf,
+  keptFallReason,
   type Position,
   saysSame,
   untouchedAnswer,
@@ -34,6 +35,7 @@ import {
 import type { AssessmentsDependencies } from './dependencies';
 import { inStoredOrder } from './evidence';
 import { getAssessment, getOpenAssessment, withPresentTitles } from './open-assessment';
+import type { AssessmentHead } from './repository';
 import { type Change, createWriting, sameJson, shelfOf } from './writing';
 
 export interface Deciding {
@@ -44,8 +46,12 @@ export interface Deciding {
    * `assessments.decision-without-value`, `-reason`, `-minutes`; `assessments.workshop-not-found`, `-ended`.
    */
   decide(input: DecideInput): { readonly answer: Answer; readonly decision: Decision };
-  /** The last decision on each item, or all of one item. @throws AppError `assessments.not-found`, `assessments.decision-damaged`. */
-  listDecisions(assessmentId: string, itemId: string | null): Decision[];
+  /**
+   * The last decision on each item, those of one workshop, or all of one item.
+   *
+   * @throws AppError `assessments.not-found`, `assessments.decision-damaged`.
+   */
+  listDecisions(assessmentId: string, itemId: string | null, workshopId?: string | null): Decision[];
   /** @throws AppError `assessments.not-found`. */
   discussion(assessmentId: string, itemId: string | null): DiscussionEntry[];
   /** @throws AppError as `saveAnswer`; `assessments.message-empty`. */
@@ -77,7 +83,7 @@ export interface Deciding {
 /** Use cases of the coordinator: discuss, meet, decide. */
 export function createDeciding(dependencies: AssessmentsDependencies): Deciding {
   const { db, clock, newId, library, actor, agencies, announce } = dependencies;
-  const { openPlace, current, write } = createWriting(dependencies);
+  const { openPlace, current, write, valueBefore } = createWriting(dependencies);
 
   const nameOf = (agencyId: string) => {
     const agency = agencies.find(agencyId);
@@ -112,7 +118,12 @@ export function createDeciding(dependencies: AssessmentsDependencies): Deciding 
   };
 
   /** The national answer after a decision, with the evidence of the agencies that say the same. */
-  const writeAnswer = (input: DecideInput, value: Answer['value'], supporting: readonly Answer[]): Answer => {
+  const writeAnswer = (
+    assessment: AssessmentHead,
+    input: DecideInput,
+    value: Answer['value'],
+    supporting: readonly Answer[],
+  ): Answer => {
     const place = { assessmentId: input.assessmentId, itemId: input.itemId };
     const stored = current(place);
     if (stored.answer.revision !== input.baseRevision)
@@ -125,9 +136,11 @@ export function createDeciding(dependencies: AssessmentsDependencies): Deciding 
       const isThere = [...stored.answer.citations, ...added].some((other) => citesSame(other, given));
       if (!isThere) added.push({ ...given, id: newId(), createdAt: clock() });
     }
-    const said = { value, text: input.text, fallReason: stored.answer.fallReason, confirmed: true };
+    const { fallReason: reason } = stored.answer;
+    const fallReason = reason === null ? null : keptFallReason(valueBefore(assessment, place), value, reason);
+    const said = { value, text: input.text, fallReason, confirmed: true };
     const changes: Change[] = [
-      ...(['value', 'text', 'confirmed'] as const)
+      ...(['value', 'text', 'fallReason', 'confirmed'] as const)
         .filter((field) => !sameJson(stored.answer[field], said[field]))
         .map((field) => ({ field, before: stored.answer[field], after: said[field] })),
       ...added.map((after): Change => ({ field: 'citation', before: null, after })),
@@ -176,7 +189,7 @@ export function createDeciding(dependencies: AssessmentsDependencies): Deciding 
     decide: (input) => {
       const result = db.transaction(() => {
         const { assessmentId, itemId, rule } = input;
-        openPlace({ assessmentId, itemId });
+        const assessment = openPlace({ assessmentId, itemId });
         const votes =
           input.workshopId === null
             ? []
@@ -193,6 +206,7 @@ export function createDeciding(dependencies: AssessmentsDependencies): Deciding 
           throw new AppError('assessments.decision-without-minutes');
         const supporting = there.filter(({ position }) => saysSame(position.value, value));
         const answer = writeAnswer(
+          assessment,
           input,
           value,
           supporting.map((one) => one.answer),
@@ -221,9 +235,11 @@ export function createDeciding(dependencies: AssessmentsDependencies): Deciding 
       return { ...result, answer: withPresentTitles(library, result.answer) };
     },
 
-    listDecisions: (assessmentId, itemId) => {
+    listDecisions: (assessmentId, itemId, workshopId = null) => {
       getAssessment(dependencies, assessmentId);
-      return itemId === null ? lastDecisions(db, assessmentId) : listDecisions(db, assessmentId, itemId);
+      return itemId === null
+        ? lastDecisions(db, assessmentId, workshopId)
+        : listDecisions(db, assessmentId, itemId);
     },
 
     discussion: (assessmentId, itemId) => {

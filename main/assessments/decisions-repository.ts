@@ -31,9 +31,12 @@ export function listDecisions(db: Db, assessmentId: string, itemId: string | nul
   return db.all(rows.orderBy('item_id').orderBy('revision')).map(toDecision);
 }
 
-/** The decision that counts on each item: the last one. */
-export function lastDecisions(db: Db, assessmentId: string): Decision[] {
-  return [...new Map(listDecisions(db, assessmentId).map((made) => [made.itemId, made])).values()];
+/** The last decision on each item: the one that counts; of a workshop, the one that was made in it. */
+export function lastDecisions(db: Db, assessmentId: string, workshopId: string | null = null): Decision[] {
+  const made = listDecisions(db, assessmentId).filter(
+    (one) => workshopId === null || one.workshopId === workshopId,
+  );
+  return [...new Map(made.map((one) => [one.itemId, one])).values()];
 }
 
 export function insertDecision(db: Db, made: Decision): void {

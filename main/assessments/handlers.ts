@@ -39,7 +39,8 @@ export function createAssessmentsHandlers(service: AssessmentsService): Handlers
     'assessments.listReceipts': ({ assessmentId }) => service.listReceipts(assessmentId),
     'assessments.check': ({ assessmentId }) => service.check(assessmentId),
     'assessments.decide': (input) => service.decide(input),
-    'assessments.listDecisions': ({ assessmentId, itemId }) => service.listDecisions(assessmentId, itemId),
+    'assessments.listDecisions': ({ assessmentId, itemId, workshopId }) =>
+      service.listDecisions(assessmentId, itemId, workshopId),
     'assessments.discussion': ({ assessmentId, itemId }) => service.discussion(assessmentId, itemId),
     'assessments.discuss': (input) => service.discuss(input),
     'assessments.listWorkshops': ({ assessmentId }) => service.listWorkshops(assessmentId),

@@ -1,11 +1,20 @@
-import { type Answer, type AnswerField, untouchedAnswer } from '../../shared/assessments';
+import {
+  type Answer,
+  type AnswerField,
+  type AnswerValue,
+  comparableWith,
+  restated,
+  untouchedAnswer,
+} from '../../shared/assessments';
 import { AppError, canonicalJson, type Json } from '../../shared/kernel';
 import { appendHistory } from '../database';
 import { findAnswer, type Shelf, type StoredAnswer, saveAnswer } from './answers-repository';
 import { isAssigned } from './assignments-repository';
+import { listRestatements } from './decisions-repository';
 import type { AssessmentsDependencies } from './dependencies';
 import { getAskedItems, getOpenAssessment, withPresentTitles } from './open-assessment';
-import { type AssessmentHead, touchAssessment } from './repository';
+import { type AssessmentHead, findSnapshot, touchAssessment } from './repository';
+import { readRecord, readSnapshot } from './snapshots';
 
 /** An item of an assessment: the national answer there, or the answer of one agency. */
 export interface Place {
@@ -34,13 +43,18 @@ export interface Writing {
   current(place: Place): StoredAnswer;
   /** Writes the next revision with its history, inside the transaction of the caller. Citations are written apart. */
   write(shelf: Shelf, stored: StoredAnswer, changes: readonly Change[]): Answer;
+  /**
+   * The value in the snapshot the assessment was started from, where the question means the same; a damaged snapshot must not stop
+   * anybody from answering.
+   */
+  valueBefore(assessment: AssessmentHead, place: Place): AnswerValue | undefined;
   /** Runs a change in one transaction, announces it once it is on disk, and returns the answer as shown. */
   change(place: Place, work: (assessment: AssessmentHead) => Answer | undefined): Answer;
 }
 
 /** How every answer is written, national or of an agency: the change, its hash and its history together. */
 export function createWriting(dependencies: AssessmentsDependencies): Writing {
-  const { db, clock, newId, editions, library, actor, announce } = dependencies;
+  const { db, clock, newId, editions, lineages = [], library, actor, announce } = dependencies;
 
   const openPlace = ({ assessmentId, itemId, agencyId = null }: Place) => {
     const assessment = getOpenAssessment(dependencies, assessmentId);
@@ -54,9 +68,26 @@ export function createWriting(dependencies: AssessmentsDependencies): Writing {
   const current = (place: Place): StoredAnswer =>
     findAnswer(db, shelfOf(place), place.itemId) ?? { id: newId(), answer: untouchedAnswer(place.itemId) };
 
+  const valueBefore = (
+    assessment: AssessmentHead,
+    { itemId, agencyId = null }: Place,
+  ): AnswerValue | undefined => {
+    const { basedOn } = assessment;
+    const row = basedOn === null ? undefined : findSnapshot(db, basedOn);
+    const before = row && readSnapshot(row);
+    if (row === undefined || before === undefined) return undefined;
+    const answers =
+      agencyId === null
+        ? restated(before.answers, listRestatements(db, before.id))
+        : readRecord(row)?.contributions.find((one) => one.agencyId === agencyId)?.answers;
+    const found = answers?.find((answer) => answer.itemId === itemId);
+    return found && comparableWith([found], before, assessment, lineages)[0]?.value;
+  };
+
   return {
     openPlace,
     current,
+    valueBefore,
 
     write: (shelf, { id, answer }, changes) => {
       const at = clock();

@@ -60,11 +60,11 @@ export function useSnapshotRecord(snapshotId: string | null | undefined) {
   });
 }
 
-/** The last decision on each item. */
-export function useDecisions(assessmentId: string) {
+/** The last decision on each item; of a workshop, those that were made in it. */
+export function useDecisions(assessmentId: string, workshopId: string | null = null) {
   return useQuery({
-    queryKey: keys.decisions(assessmentId),
-    queryFn: () => call('assessments.listDecisions', { assessmentId }),
+    queryKey: [...keys.decisions(assessmentId), workshopId],
+    queryFn: () => call('assessments.listDecisions', { assessmentId, workshopId }),
   });
 }
 

@@ -53,7 +53,12 @@ export const decisionsContract = {
   /** The last decision on each item; with `itemId` all of that item, oldest first. */
   'assessments.listDecisions': {
     owner: 'data',
-    input: z.strictObject({ assessmentId: uuid, itemId: itemId.nullable().default(null) }),
+    input: z.strictObject({
+      assessmentId: uuid,
+      itemId: itemId.nullable().default(null),
+      /** Only those made in it, also where an item was decided anew since: its minutes do not change afterwards. */
+      workshopId: uuid.nullable().default(null),
+    }),
     output: z.array(decision),
     errors: ['assessments.not-found', 'assessments.decision-damaged'],
   },

@@ -39,7 +39,7 @@ interface MinutesProps {
 function Minutes({ assessment, items, workshopId }: MinutesProps) {
   const { t } = useTranslation(['consolidation', 'assessments']);
   const workshops = useWorkshops(assessment.id);
-  const decisions = useDecisions(assessment.id);
+  const decisions = useDecisions(assessment.id, workshopId);
   const page = useRef<HTMLElement>(null);
   const [copied, setCopied] = useState<boolean | null>(null);
   const failed = workshops.isError ? workshops : decisions.isError ? decisions : null;
@@ -70,12 +70,7 @@ function Minutes({ assessment, items, workshopId }: MinutesProps) {
           {copied === null ? '' : t(copied ? 'minutes.copied' : 'minutes.not-copied')}
         </span>
       </Group>
-      <MinutesPage
-        pageRef={page}
-        workshop={workshop}
-        decisions={decisions.data.filter((one) => one.workshopId === workshopId)}
-        items={items}
-      />
+      <MinutesPage pageRef={page} workshop={workshop} decisions={decisions.data} items={items} />
     </>
   );
 }

@@ -2,7 +2,13 @@ import { Button, Checkbox, Group, Table, Text, Title } from '@mantine/core';
 import { PencilLine, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { decisionRule, type Snapshot, type SnapshotRecord, saysSame } from '../../../shared/assessments';
+import {
+  changedSince,
+  decisionRule,
+  type Snapshot,
+  type SnapshotRecord,
+  saysSame,
+} from '../../../shared/assessments';
 import type { Edition } from '../../../shared/questionnaires';
 import { AnswerMark, DissentList, ProgressStrip, useSnapshot, useSnapshotRecord } from '../../assessments';
 import { SinceBefore } from '../../comparison';
@@ -73,6 +79,19 @@ function Sheet({ edition, snapshot, record }: SheetProps) {
     record.decisions
       .filter(({ itemId, value }) => !saysSame(value, frozenAs.get(itemId) ?? value))
       .map(({ itemId }) => itemId),
+  );
+  // Who said something else at that moment stands in the annex, whatever was said afterwards: so it is told that something was.
+  const older = new Map(
+    record.decisions.flatMap((made) => {
+      const now = record.contributions.map(({ agencyId, answers }) => ({
+        agencyId,
+        revision: answers.find(({ itemId }) => itemId === made.itemId)?.revision ?? 0,
+      }));
+      const names = changedSince(made, now).flatMap(
+        (id) => record.contributions.find(({ agencyId }) => agencyId === id)?.name ?? [],
+      );
+      return names.length === 0 ? [] : [[made.itemId, names] as const];
+    }),
   );
   const rules = decisionRule.options
     .map((rule) => ({ rule, count: record.decisions.filter((made) => made.rule === rule).length }))
@@ -163,6 +182,9 @@ function Sheet({ edition, snapshot, record }: SheetProps) {
               {t('sign.overruled', { count: overruled.size, items: [...overruled].join(', ') })}
             </li>
           )}
+          {older.size === 0 ? null : (
+            <li data-older>{t('sign.older', { count: older.size, items: [...older.keys()].join(', ') })}</li>
+          )}
         </ul>
       )}
       {withDissent ? (
@@ -183,6 +205,11 @@ function Sheet({ edition, snapshot, record }: SheetProps) {
                     <AnswerMark
                       answer={{ value: frozenAs.get(made.itemId) ?? made.value, confirmed: true }}
                     />
+                  </Text>
+                ) : null}
+                {older.has(made.itemId) ? (
+                  <Text size="sm">
+                    {t('sign.older-one', { names: (older.get(made.itemId) ?? []).join(', ') })}
                   </Text>
                 ) : null}
                 {made.reason === '' ? null : (

@@ -9,6 +9,7 @@ import {
   ConsolidationScreen,
   CoverageScreen,
   DecideScreen,
+  MinutesScreen,
   SignOffScreen,
   WorkshopScreen,
 } from '../../../renderer/consolidation';
@@ -410,6 +411,51 @@ it('an answer that was changed after it was decided is said to be another one, w
   await look('sign-off');
   screen.getByText('1 item was answered otherwise after it was decided: POL-01');
   screen.getByText(/^Answered otherwise after this decision/);
+});
+
+it('a decision on something older is said to be one on the sheet to be signed, beside what was said then', async () => {
+  say(police, 'POL-01', 2);
+  say(labour, 'POL-01', 4);
+  room.assessments.decide({
+    ...{ assessmentId: id, itemId: 'POL-01', rule: 'lead', value: null, text: '', reason: 'It leads.' },
+    ...{ minutes: '', decidedBy: 'Head', dissent: {}, workshopId: null, baseRevision: 0 },
+  });
+  say(labour, 'POL-01', 2);
+  room.assessments.freeze(id, 'Head');
+  shown = await renderScreen(<SignOffScreen />, { at: `/assessments/${id}/sign-off`, answers });
+  await screen.findByText('For 1 item an agency changed its answer after it was decided: POL-01');
+  expect(document.querySelector('[data-item="POL-01"]')?.textContent).toMatch(
+    /Changed its answer after this decision: Labour\. What stands below is what was said then\..*Labour says 4/,
+  );
+});
+
+it('the minutes of a workshop keep what was decided in it, whatever was decided since', async () => {
+  say(police, 'POL-01', 2);
+  say(labour, 'POL-01', 4);
+  const { id: workshopId } = room.assessments.startWorkshop({
+    ...{ assessmentId: id, title: 'Round table', heldOn: '2026-02-01', present: [police.id] },
+  });
+  const decide = (rule: 'lead' | 'disputed', inWorkshop: string | null, baseRevision: number) =>
+    room.assessments.decide({
+      ...{
+        assessmentId: id,
+        itemId: 'POL-01',
+        rule,
+        value: null,
+        text: '',
+        reason: 'Said there.',
+        minutes: '',
+      },
+      ...{ decidedBy: 'Head', dissent: {}, workshopId: inWorkshop, baseRevision },
+    });
+  decide('lead', workshopId, 0);
+  decide('disputed', null, 1);
+  shown = await renderScreen(<MinutesScreen />, {
+    at: `/assessments/${id}/minutes/${workshopId}`,
+    answers,
+  });
+  await screen.findByText(/Adopted/);
+  expect(document.querySelector('[data-minutes]')?.textContent).not.toContain('Disputed');
 });
 
 it('the sheet to be signed says what is worse and better than the year before, and counts only what an agency was asked', async () => {

@@ -457,6 +457,40 @@ describe('a decision', () => {
     ).toThrow(coded('assessments.workshop-ended'));
   });
 
+  it('stays in the minutes of its workshop when the item is decided anew', () => {
+    const { id: workshopId } = room.assessments.startWorkshop({
+      ...{ assessmentId: assessment.id, title: 'Round table', heldOn: '2026-02-01', present: [police.id] },
+    });
+    decide({ workshopId });
+    decide({ rule: 'lowest' });
+    const ofWorkshop = room.assessments.listDecisions(assessment.id, null, workshopId);
+    expect(ofWorkshop.map(({ rule, value }) => [rule, value])).toEqual([['lead', aLevel(3)]]);
+    decide({ rule: 'disputed', workshopId });
+    expect(room.assessments.listDecisions(assessment.id, null, workshopId)).toMatchObject([
+      { rule: 'disputed' },
+    ]);
+  });
+
+  it('keeps no reason of a fall where it brings none', () => {
+    decide();
+    room.assessments.confirmAnswer({ assessmentId: assessment.id, itemId: 'POL-01' });
+    const { id } = room.assessments.freeze(assessment.id, 'Head');
+    assessment = room.assessments.startNext(id, '2026-12-31');
+    for (const { itemId } of assessment.answers)
+      room.assessments.confirmAnswer({ assessmentId: assessment.id, itemId });
+    const say = (level: 0 | 1) =>
+      room.assessments.saveAnswer({
+        ...{ assessmentId: assessment.id, itemId: 'POL-01', value: aLevel(level), text: 'Fewer staff.' },
+        ...{
+          fallReason: 'staff-left',
+          baseRevision: room.assessments.get(assessment.id).answers[0]?.revision ?? 0,
+        },
+      });
+    expect(say(1).fallReason).toBe('staff-left');
+    expect(decide({ rule: 'manual', value: aLevel(2) }).answer.fallReason).toBe('staff-left');
+    expect(decide({ rule: 'manual', value: aLevel(4) }).answer.fallReason).toBeNull();
+  });
+
   it('is discussed before, and the discussion can be settled and opened again', () => {
     const on = { assessmentId: assessment.id, itemId: 'POL-01' };
     room.assessments.discuss({ ...on, kind: 'message', text: 'Which register?' });
