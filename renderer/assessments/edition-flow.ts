@@ -55,17 +55,20 @@ export function useEarlierEdition(
   return { flow, bridge: bridgeEditions(before, assessment, lineages.data), edition: edition.data };
 }
 
-/** Editions to which a mapping leads from a given one, newest first, the given one last. */
+/**
+ * Editions to which a mapping leads from a given one, newest first, then the given one. Behind it those that only follow the one it was
+ * made from: they do not ask what was added here, so nobody is led there without choosing it.
+ */
 export function laterEditions(
   from: Named,
   editions: readonly EditionSummary[],
   lineages: readonly ItemLineage[],
 ): readonly EditionSummary[] {
-  const reached = editions.filter(
-    ({ id, edition }) => id === from.questionnaire && pathBetween(from, edition, lineages) !== undefined,
-  );
-  return [
-    ...reached.filter(({ edition }) => edition !== from.edition),
-    ...reached.filter(({ edition }) => edition === from.edition),
-  ];
+  const reached = editions.flatMap((one) => {
+    const path = one.id === from.questionnaire ? pathBetween(from, one.edition, lineages) : undefined;
+    if (path === undefined) return [];
+    const isBack = path.some((link) => !lineages.includes(link));
+    return [{ one, rank: path.length === 0 ? 1 : isBack ? 2 : 0 }];
+  });
+  return reached.toSorted((a, b) => a.rank - b.rank).map(({ one }) => one);
 }

@@ -62,7 +62,10 @@ function homeOf(thing: ForItem, at: EditionName, { itemsOf, lineages }: Editions
   const before = editionsBefore(at, lineages);
   const known = thing.edition;
   if (known !== null && before.includes(known) && itemsOf(known)?.has(thing.itemId) !== false) return known;
-  return before.find((name) => itemsOf(name)?.has(thing.itemId) === true);
+  const nearest = before.find((name) => itemsOf(name)?.has(thing.itemId) === true);
+  if (nearest !== undefined || known === null) return nearest;
+  // Only an edition that a workspace made itself has asked it: it leads here by way of the one it was made from.
+  return pathBetween({ ...at, edition: known }, at.edition, lineages) === undefined ? undefined : known;
 }
 
 /** Whether something was written for a later edition whose scale of the item is another one, so that it says nothing of this one. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LEVELS, type Level } from '../vocabulary';
 import { type ItemChange, type ItemChangeKind, type ItemLineage, itemsAfter, itemsBefore } from './mapping';
+import { isOwnEdition } from './own';
 
 /** How far two versions of an item can be compared (items C): arrows only with `full`. */
 export const comparability = z.enum(['full', 'limited', 'none']);
@@ -45,11 +46,7 @@ const SAME_EDITION: EditionBridge = {
 /** No known way between the editions: unknown lineage is never taken for sameness. */
 const NO_WAY: EditionBridge = { backwards: false, comparability: () => 'none', notes: () => NO_NOTES };
 
-/**
- * The lineages that lead from an edition to a later one, earliest first; undefined when nobody connected them. The shortest way
- * counts where several lead there; mappings that run in a circle lead nowhere.
- */
-export function pathBetween(
+function straightPath(
   from: EditionName,
   to: string,
   lineages: readonly ItemLineage[],
@@ -61,6 +58,81 @@ export function pathBetween(
       if (link.questionnaire === from.questionnaire && link.from === at && !reached.has(link.to))
         reached.set(link.to, [...path, link]);
     }
+  }
+  return undefined;
+}
+
+/** A change as it reads on the way back. Its words tell of the other way and are left out. */
+function turnedChange(change: ItemChange): ItemChange {
+  switch (change.change) {
+    case 'retired':
+      return { change: 'new', itemId: change.itemId };
+    case 'new':
+      return { change: 'retired', itemId: change.itemId };
+    case 'split':
+      return { change: 'merged', itemIds: change.into, into: change.itemId };
+    case 'merged':
+      return { change: 'split', itemId: change.into, into: change.itemIds };
+    case 'ladder':
+      return { change: 'ladder', itemId: change.itemId, mapping: null };
+    default:
+      return { change: change.change, itemId: change.itemId };
+  }
+}
+
+/**
+ * Two ways as one. A question that ends on the first and is asked again on the second was asked by both editions: it is not lost and
+ * found, but has to be read again, for nobody says that its words are the same.
+ */
+function joinedPath(first: readonly ItemLineage[], second: readonly ItemLineage[]): readonly ItemLineage[] {
+  const named = (path: readonly ItemLineage[], kind: ItemChangeKind) =>
+    new Set(
+      path
+        .flatMap(({ changes }) => changes)
+        .flatMap((change) => (change.change === kind && 'itemId' in change ? [change.itemId as string] : [])),
+    );
+  const [ends, begins] = [named(first, 'retired'), named(second, 'new')];
+  const isBoth = (change: ItemChange) =>
+    'itemId' in change && ends.has(change.itemId) && begins.has(change.itemId);
+  return [
+    ...first.map((link) => ({
+      ...link,
+      changes: link.changes.filter((change) => change.change !== 'retired' || !isBoth(change)),
+    })),
+    ...second.map((link) => ({
+      ...link,
+      changes: link.changes.map((change) =>
+        change.change === 'new' && isBoth(change)
+          ? ({ change: 'major', itemId: change.itemId } as const)
+          : change,
+      ),
+    })),
+  ];
+}
+
+/**
+ * The lineages that lead from an edition to a later one, earliest first; undefined when nobody connected them. The shortest way
+ * counts where several lead there; mappings that run in a circle lead nowhere. From an edition that a workspace made itself, the way
+ * may also lead back to the one it was made from and on to what followed that: what was published later knows nothing of it.
+ */
+export function pathBetween(
+  from: EditionName,
+  to: string,
+  lineages: readonly ItemLineage[],
+): readonly ItemLineage[] | undefined {
+  const straight = straightPath(from, to, lineages);
+  if (straight !== undefined) return straight;
+  const back: ItemLineage[] = [];
+  for (let at = from.edition; isOwnEdition(at) && back.length < lineages.length; ) {
+    const made = lineages.find((link) => link.questionnaire === from.questionnaire && link.to === at);
+    if (made === undefined) return undefined;
+    back.push({
+      ...{ questionnaire: made.questionnaire, from: made.to, to: made.from },
+      changes: made.changes.map(turnedChange),
+    });
+    at = made.from;
+    const on = straightPath({ ...from, edition: at }, to, lineages);
+    if (on !== undefined && on.length > 0) return joinedPath(back, on);
   }
   return undefined;
 }

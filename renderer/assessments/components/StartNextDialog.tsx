@@ -56,6 +56,7 @@ function StartNextForm({ snapshot, onClose }: StartNextFormProps) {
   const editions = useEditions();
   const lineages = useLineages();
   const later = laterEditions(snapshot, editions.data ?? [], lineages.data ?? []);
+  const own = later.findIndex((one) => one.edition === snapshot.edition);
   const edition = chosen ?? later[0]?.edition ?? snapshot.edition;
   const fits = isDay(referenceDate) && referenceDate > snapshot.referenceDate;
 
@@ -92,7 +93,14 @@ function StartNextForm({ snapshot, onClose }: StartNextFormProps) {
             description={
               edition === snapshot.edition
                 ? t('next.edition-same')
-                : t('next.edition-later', { edition, from: snapshot.edition })
+                : t(
+                    later.findIndex((one) => one.edition === edition) > own
+                      ? 'next.edition-beside'
+                      : 'next.edition-later',
+                    {
+                      ...{ edition, from: snapshot.edition },
+                    },
+                  )
             }
             data={later.map((each) => ({
               value: each.edition,

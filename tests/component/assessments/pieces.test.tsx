@@ -1,11 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { AutosaveBook } from '../../../renderer/assessments/autosave-book';
+import { laterEditions } from '../../../renderer/assessments/edition-flow';
 import { toldFields } from '../../../renderer/assessments/history-words';
 import { coveragePercent } from '../../../renderer/assessments/overview';
 import { aYearLater, isDay, today } from '../../../renderer/assessments/reference-date';
 import { progressOf } from '../../../shared/assessments';
 import { canonicalJson } from '../../../shared/kernel';
 import { aLevel, anAnswer, anId, NOT_ANSWERED } from '../../support/builders';
+
+describe('the editions of a next year', () => {
+  it('begin with the newest that follows; an edition of the own workspace is left only by choice', () => {
+    const editions = ['2027.1', '2026.51', '2026.1', '2025.1'].map((edition) => ({
+      ...{ id: 'waymark', edition, title: '', publishedOn: '2025-01-01', itemCount: 1, coreCount: 1 },
+    }));
+    const link = (from: string, to: string) => ({ questionnaire: 'waymark', from, to, changes: [] });
+    const lineages = [link('2025.1', '2026.1'), link('2026.1', '2026.51'), link('2026.1', '2027.1')];
+    const offered = (edition: string) =>
+      laterEditions({ questionnaire: 'waymark', edition }, editions as never, lineages).map(
+        (one) => one.edition,
+      );
+    expect(offered('2026.1')).toEqual(['2027.1', '2026.51', '2026.1']);
+    expect(offered('2026.51')).toEqual(['2026.51', '2027.1']);
+  });
+});
 
 describe('reference dates', () => {
   it('go a year on, from a leap day too', () => {

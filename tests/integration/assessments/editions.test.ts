@@ -3,6 +3,7 @@ import { createComparisonService } from '../../../main/comparison';
 import { loadPublished } from '../../../main/questionnaires';
 import type { AnswerValue } from '../../../shared/assessments';
 import type { AppError } from '../../../shared/kernel';
+import { ownEdition } from '../../../shared/questionnaires';
 import { aCitation, aLevel } from '../../support/builders';
 import {
   type AssessmentsRoom,
@@ -124,6 +125,44 @@ describe('the next year on a newer edition', () => {
     );
     expect(codeOf(() => room.assessments.startNext(later, '2027-12-31', '2031.1'))).toBe(
       'assessments.edition-unknown',
+    );
+  });
+
+  it('goes on from an edition of the own workspace, and leaves what only that asked with the frozen year', () => {
+    const base = editions.find(({ edition }) => edition === '2025.1');
+    if (base === undefined) throw new Error('no edition');
+    const [first] = base.items;
+    if (first === undefined) throw new Error('no item');
+    const ours = { ...first, id: 'X-POL-01' } as typeof first;
+    const { edition, mapping } = ownEdition(
+      base,
+      { items: [...base.items, ours], changes: [] },
+      { name: '2025.51', on: '2025-02-01', title: 'Ours' },
+      {
+        ...{ major: [], reason: 'Our own question.' },
+        answers: { minor: 'Kept.', major: 'Read again.', moved: 'Kept.', retired: 'Stay.', new: 'None yet.' },
+      },
+    );
+    const room = anAssessmentsRoom({ editions: [...editions, edition], lineages: [...lineages, mapping] });
+    rooms.push(room);
+    const { id } = room.assessments.create({
+      ...{ state: 'KH', questionnaire: 'waymark', edition: '2025.51', scope: 'full' },
+      referenceDate: '2025-12-31',
+    });
+    room.assessments.saveAnswers(
+      id,
+      ['POL-05', 'X-POL-01'].map((itemId) => ({ itemId, value: aLevel(3), text: itemId, fallReason: null })),
+    );
+    const frozen = room.assessments.freeze(id, 'Head');
+    const stay = room.assessments.startNext(frozen.id, '2026-12-31', '2025.51');
+    expect(said(room, stay.id).get('X-POL-01')).toMatchObject({ text: 'X-POL-01', confirmed: false });
+    const next = room.assessments.startNext(frozen.id, '2027-12-31', '2026.1');
+    const answers = said(room, next.id);
+    expect(answers.get('POL-05')).toMatchObject({ text: 'POL-05', value: aLevel(3), confirmed: false });
+    expect(answers.has('X-POL-01')).toBe(false);
+    expect(room.assessments.getSnapshot(frozen.id).answers.map(({ text }) => text)).toContain('X-POL-01');
+    expect(codeOf(() => room.assessments.startNext(frozen.id, '2028-12-31', '2025.1'))).toBe(
+      'assessments.edition-not-later',
     );
   });
 

@@ -125,4 +125,48 @@ describe('items along a chain of editions', () => {
     expect(pathBetween(from, '2027.1', links)).toBeUndefined();
     expect(pathBetween(from, '2025.1', links)).toEqual([]);
   });
+
+  it('lead from an edition of a workspace over the one it was made from, and never back to that one', () => {
+    const own = { questionnaire: 'waymark', edition: '2025.51' };
+    const links: ItemLineage[] = [
+      {
+        ...{ questionnaire: 'waymark', from: '2025.1', to: '2025.51' },
+        changes: [
+          { change: 'minor', itemId: 'POL-001', reason: 'Our words.' },
+          { change: 'retired', itemId: 'POL-002' },
+          { change: 'new', itemId: 'X-01' },
+          { change: 'new', itemId: 'X-02' },
+          { change: 'split', itemId: 'POL-003', into: ['X-03', 'X-04'] },
+        ],
+      },
+      {
+        ...{ questionnaire: 'waymark', from: '2025.1', to: '2026.1' },
+        changes: [{ change: 'major', itemId: 'POL-004', reason: 'Wider.' }],
+      },
+      {
+        ...{ questionnaire: 'waymark', from: '2026.1', to: '2026.51' },
+        changes: [{ change: 'new', itemId: 'X-01' }],
+      },
+    ];
+    const asked = ['POL-001', 'POL-004', 'POL-005', 'X-01', 'X-02', 'X-03', 'X-04'];
+    const flowTo = (edition: string) => followItems(asked, pathBetween(own, edition, links) ?? []);
+    const published = flowTo('2026.1');
+    const as = ({ origins }: typeof published) =>
+      Object.fromEntries([...origins].map(([id, origin]) => [id, origin.as]));
+    expect(as(published)).toEqual({
+      ...{ 'POL-001': 'reworded', 'POL-002': 'new', 'POL-003': 'joined', 'POL-004': 'reread' },
+      'POL-005': 'same',
+    });
+    expect(published.ended.map(({ itemId }) => itemId)).toEqual(['X-01', 'X-02']);
+    expect(published.origins.get('POL-001')?.changes.map(({ reason }) => reason)).toEqual([undefined]);
+    // Asked here and there: it comes along, and is read again.
+    const next = flowTo('2026.51');
+    expect(as(next)).toMatchObject({ 'X-01': 'reread' });
+    expect(next.ended.map(({ itemId }) => itemId)).toEqual(['X-02']);
+    expect(pathBetween(own, '2025.1', links)).toBeUndefined();
+    const bridge = bridgeEditions(own, { ...own, edition: '2026.51' }, links);
+    expect(['POL-001', 'POL-004', 'X-01', 'X-02'].map(bridge.comparability)).toEqual([
+      ...['full', 'limited', 'limited', 'none'],
+    ]);
+  });
 });
