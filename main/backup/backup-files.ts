@@ -6,9 +6,9 @@ import {
   type BackupReason,
   backupId,
   backupIdOf,
-  byAge,
   type Contents,
   expiredBackups,
+  newestFirst,
   partsOfBackupId,
 } from '../../shared/backup';
 import { AppError, type Clock, instant, sha256 } from '../../shared/kernel';
@@ -25,6 +25,7 @@ const sideFile = z.object({
   schemaVersion: z.number().int().positive(),
   rows: z.record(z.string(), z.number().int().nonnegative()),
   historyHead: z.object({ seq: z.number().int(), at: instant, hash: sha256 }).nullable(),
+  number: z.number().int().positive().optional(),
 });
 export type SideFile = z.infer<typeof sideFile>;
 
@@ -116,6 +117,7 @@ export function createBackupFiles({
       entry: {
         id,
         ...partsOfBackupId(id),
+        ...(side?.number === undefined ? {} : { number: side.number }),
         bytes,
         verified: side !== undefined && side.bytes === bytes,
         newer: side !== undefined && side.schemaVersion > knownSchema,
@@ -133,9 +135,7 @@ export function createBackupFiles({
 
   const list = (): BackupEntry[] => {
     try {
-      return ids()
-        .map((id) => entryOf(id).entry)
-        .sort(byAge);
+      return newestFirst(ids().map((id) => entryOf(id).entry));
     } catch (cause) {
       throw diskTrouble(cause);
     }
@@ -158,7 +158,7 @@ export function createBackupFiles({
   };
 
   /** Checks a finished copy and writes its proof under a name that does not count yet. */
-  function* prove(file: string, id: string): Steps<DatabaseFacts> {
+  function* prove(file: string, id: string, number?: number): Steps<DatabaseFacts> {
     const facts = inspectCopy(file);
     yield;
     const side: SideFile = {
@@ -166,6 +166,7 @@ export function createBackupFiles({
       id,
       sha256: yield* disk.hash(file),
       bytes: disk.bytes(file),
+      ...(number === undefined ? {} : { number }),
       ...facts,
     };
     disk.writeText(`${sideOf(id)}.tmp`, `${JSON.stringify(side, null, 2)}\n`);
@@ -205,7 +206,8 @@ export function createBackupFiles({
         yield;
         disk.sync(unfinished);
         yield;
-        const found = yield* prove(unfinished, id);
+        const last = Math.max(0, ...list().map(({ number = 0 }) => number));
+        const found = yield* prove(unfinished, id, last + 1);
         if (!isDeepStrictEqual(found, expected)) throw new AppError('backup.failed');
         disk.rename(unfinished, fileOf(id));
         disk.rename(`${sideOf(id)}.tmp`, sideOf(id));

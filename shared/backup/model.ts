@@ -37,6 +37,8 @@ export const backupEntry = z.strictObject({
   id: backupId,
   reason: backupReason,
   createdAt: instant,
+  /** Counts the backups of a workspace, for a clock may be set back; none on those of before. */
+  number: count.optional(),
   bytes: count,
   /** Complete, checked after it was written, and of the size it had then. */
   verified: z.boolean(),

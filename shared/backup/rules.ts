@@ -24,9 +24,24 @@ export function partsOfBackupId(id: string): { createdAt: string; reason: Backup
   };
 }
 
-/** Newest first; ids tell apart what was made in the same moment. */
-export function byAge(a: Pick<BackupEntry, 'id'>, b: Pick<BackupEntry, 'id'>): number {
-  return a.id < b.id ? 1 : a.id > b.id ? -1 : 0;
+type Aged = Pick<BackupEntry, 'id' | 'number'>;
+
+/**
+ * Newest first, in the order in which they were made: what a clock said that ran ahead must not stand before what was made after it was
+ * put right. What has no number stands where its moment says; ids tell apart what was made in the same one.
+ */
+export function newestFirst<B extends Aged>(backups: readonly B[]): B[] {
+  const order = backups
+    .filter(({ number }) => number !== undefined)
+    .toSorted((a, b) => (b.number ?? 0) - (a.number ?? 0) || (a.id < b.id ? 1 : -1));
+  const others = backups
+    .filter(({ number }) => number === undefined)
+    .toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  for (const each of others) {
+    const at = order.findIndex(({ id }) => id < each.id);
+    order.splice(at < 0 ? order.length : at, 0, each);
+  }
+  return order;
 }
 
 /** Monday of the week an instant lies in, UTC. */
@@ -36,7 +51,7 @@ function weekOf(instant: string): string {
   return new Date(at.getTime() - daysSinceMonday * DAY_MS).toISOString().slice(0, 10);
 }
 
-type Rotated = Pick<BackupEntry, 'id' | 'createdAt' | 'reason' | 'verified'>;
+type Rotated = Pick<BackupEntry, 'id' | 'number' | 'createdAt' | 'reason' | 'verified'>;
 
 /**
  * Backups that may go. Of the verified ones stay: the newest ten, the last of each of the newest seven days, four weeks and
@@ -45,7 +60,7 @@ type Rotated = Pick<BackupEntry, 'id' | 'createdAt' | 'reason' | 'verified'>;
  * are newer. The newest verified one and those `needed` always stay.
  */
 export function expiredBackups(backups: readonly Rotated[], needed: readonly string[]): string[] {
-  const sorted = [...backups].sort(byAge);
+  const sorted = newestFirst(backups);
   const sound = sorted.filter(({ verified }) => verified);
   const kept = new Set<string>(sound.slice(0, KEPT.newest).map(({ id }) => id));
   const keepLastOfEach = (periods: number, periodOf: (instant: string) => string) => {
@@ -62,13 +77,14 @@ export function expiredBackups(backups: readonly Rotated[], needed: readonly str
   keepLastOfEach(KEPT.weeks, weekOf);
   keepLastOfEach(KEPT.months, (instant) => instant.slice(0, 7));
   const tenth = sound[KEPT.newest - 1];
+  const fromTenth = tenth === undefined ? sorted.length : sorted.indexOf(tenth);
   return sorted
     .filter(
-      (each) =>
+      (each, at) =>
         each.reason !== 'before-upgrade' &&
         !needed.includes(each.id) &&
         !kept.has(each.id) &&
-        (each.verified || (tenth !== undefined && each.id < tenth.id)),
+        (each.verified || at > fromTenth),
     )
     .map(({ id }) => id);
 }

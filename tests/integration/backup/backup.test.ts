@@ -67,6 +67,36 @@ describe('a backup', () => {
     copy.close();
   });
 
+  it('that was made when the clock ran ahead is not taken for the newest once it is right', async () => {
+    const { open, service } = bench.start();
+    const { answer, close } = open();
+    bench.later(48);
+    answer('POL-01', 'by a wrong clock');
+    const ahead = await service.make();
+    bench.later(-47);
+    answer('POL-01', 'by the right clock');
+    await service.lookAfter('working');
+    const [newest] = service.list().backups;
+    expect(newest?.id).not.toBe(ahead.id);
+    expect(service.health().newest).toEqual(newest);
+    // It is the one that counts: no other is made for every word, and it is the one that is carried outside.
+    answer('POL-01', 'a word more');
+    await service.lookAfter('working');
+    expect(service.list().backups).toHaveLength(2);
+    const made = await service.make();
+    const place = mkdtempSync(path.join(tmpdir(), 'waymark-outside-'));
+    try {
+      await service.copyTo(place);
+      const copied = readdirSync(place, { recursive: true }).map(String);
+      expect(copied.filter((name) => name.endsWith('.db')).map((name) => path.basename(name, '.db'))).toEqual(
+        [made.id],
+      );
+    } finally {
+      rmSync(place, { recursive: true, force: true });
+    }
+    await close();
+  });
+
   it('is made by itself: at the first look, then after an hour with changes, and never for nothing', async () => {
     const { open, service } = bench.start();
     const { answer, close } = open();

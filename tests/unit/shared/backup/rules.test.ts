@@ -5,11 +5,11 @@ import {
   backupId,
   backupIdOf,
   backupReason,
-  byAge,
   expiredBackups,
   isBackupDue,
   isOutsideCopyDue,
   KEPT,
+  newestFirst,
   partsOfBackupId,
   placeOf,
 } from '../../../../shared/backup';
@@ -59,7 +59,17 @@ describe('the id of a backup', () => {
         },
       ),
     );
-    expect([made(1), made(3), made(2)].sort(byAge)).toEqual([made(3), made(2), made(1)]);
+    expect(newestFirst([made(1), made(3), made(2)])).toEqual([made(3), made(2), made(1)]);
+  });
+
+  it('does not stand before what was made later by a clock that was put right', () => {
+    const numbered = (hours: number, number: number) => ({ ...made(hours), number });
+    const [first, ahead, right] = [numbered(1, 1), numbered(9_000, 2), numbered(2, 3)];
+    expect(newestFirst([ahead, made(0), right, first])).toEqual([right, ahead, first, made(0)]);
+    // An unproven one has no number, and stands where its moment says.
+    expect(newestFirst([numbered(1, 1), made(3), numbered(2, 2)]).map(({ id }) => id)).toEqual(
+      [3, 2, 1].map((hours) => made(hours).id),
+    );
   });
 
   it('is refused when it is anything else', () => {
@@ -75,7 +85,7 @@ describe('rotation', () => {
       fc.property(anyBackups, fc.nat(), (backups, pick) => {
         const needed = backups.length === 0 ? [] : [backups[pick % backups.length]?.id ?? ''];
         const stay = left(backups, needed).map(({ id }) => id);
-        const newest = [...backups].sort(byAge).find(({ verified }) => verified);
+        const newest = newestFirst(backups).find(({ verified }) => verified);
         if (newest) expect(stay).toContain(newest.id);
         for (const id of needed) expect(stay).toContain(id);
         for (const { id, reason } of backups) if (reason === 'before-upgrade') expect(stay).toContain(id);
@@ -87,7 +97,7 @@ describe('rotation', () => {
     fc.assert(
       fc.property(anyBackups, (backups) => {
         const stay = left(backups);
-        const sound = backups.filter(({ verified }) => verified).sort(byAge);
+        const sound = newestFirst(backups.filter(({ verified }) => verified));
         expect(stay).toEqual(expect.arrayContaining(sound.slice(0, KEPT.newest)));
         const most = KEPT.newest + KEPT.days + KEPT.weeks + KEPT.months;
         expect(
