@@ -20,6 +20,7 @@ import { makePageText, type PageText } from './page-text';
 import type { PdfSource } from './pdf-source';
 import { loadPdfium, type Pdfium, type PdfiumCode } from './pdfium';
 import { withNewTrailer } from './repair';
+import { mayHoldSpacedLetters, withSpacedLettersJoined } from './spaced-letters';
 import { watchLetters } from './wrong-letters';
 
 export interface ReadOptions {
@@ -136,6 +137,13 @@ function readMarked(
   const glyphs = readWithLostCodes((always) => readPageGlyphs(engine, page, textPage, always), lost);
   const named = withNamedEncodings(glyphs);
   const text = makePageText(named);
+  if (mayHoldSpacedLetters(text.text)) {
+    const measured = readWithLostCodes(
+      (always) => readPageGlyphs(engine, page, textPage, { ...always, places: true }),
+      lost,
+    );
+    return { glyphs, text: makePageText(withSpacedLettersJoined(withNamedEncodings(measured))) };
+  }
   if (named !== glyphs || !mayHoldLegacyText(text.text)) return { glyphs, text };
   // Seldom: words of a legacy encoding in fonts without a telling name.
   const again = readWithLostCodes(

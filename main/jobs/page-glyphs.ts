@@ -27,8 +27,8 @@ export interface GlyphTable {
   /** Index into `pieces`, or -1 for a glyph of none; of length 0 on pages that need no care. */
   readonly pieces: Int32Array;
   /**
-   * Where the pen stood, in points, y upwards. Of length 0 on pages that need no care; filled only for the first glyph of
-   * each piece on pages that need it for their marked spans alone.
+   * Where the pen stood, in points, y upwards, on a page held so that its text is upright. Of length 0 on pages that need no
+   * care; filled only for the first glyph of each piece on pages that need it for their marked spans alone.
    */
   readonly xs: Float32Array;
   readonly ys: Float32Array;
@@ -46,10 +46,8 @@ export interface Piece {
   /** Sides of the ink, in points. */
   readonly left: number;
   readonly right: number;
-  /** Font size as drawn, in points; 0 when the text is turned. */
+  /** Font size as drawn, in points; 0 when the text is turned against the page's other text. */
   readonly size: number;
-  /** Inside a form: its box is in the form's own measure and says nothing about the page. */
-  readonly nested: boolean;
 }
 
 /** What is read of a page before its text is put together. */
@@ -91,11 +89,49 @@ export function isRightToLeft(code: number): boolean {
   return (code >= 0x590 && code <= 0x8ff) || (code >= 0xfb1d && code <= 0xfefc && code !== 0xfeff);
 }
 
+/** The six numbers of a PDF matrix. */
+type Matrix = readonly [number, number, number, number, number, number];
+
+const AS_IT_IS: Matrix = [1, 0, 0, 1, 0, 0];
+
+/** What comes of one matrix and then another. */
+function followed([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {
+  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
+}
+
+/** Where a point of what a matrix moves comes to lie. */
+const pointIn = ([a, b, c, d, e, f]: Matrix, x: number, y: number): readonly [number, number] => [
+  a * x + c * y + e,
+  b * x + d * y + f,
+];
+
+function readMatrix({ call, scratch, heap }: Pdfium, object: number): Matrix {
+  if (!call.FPDFPageObj_GetMatrix(object, scratch)) return AS_IT_IS;
+  const at = scratch >> 2;
+  const { HEAPF32 } = heap();
+  return [0, 1, 2, 3, 4, 5].map((index) => HEAPF32[at + index] ?? 0) as unknown as Matrix;
+}
+
+/** By how many quarters text is turned to the left, or null where it slants. */
+function quartersOf([a, b, c, d]: Matrix): number | null {
+  if (Math.abs(b) < 0.1 * Math.abs(a) && Math.abs(c) < Math.abs(d)) return a > 0 ? 0 : 2;
+  if (Math.abs(a) < 0.1 * Math.abs(b) && Math.abs(d) < Math.abs(c)) return b > 0 ? 1 : 3;
+  return null;
+}
+
+/** A point of the page as it stands when the page is held so that text turned by so many quarters is upright. */
+function held(quarters: number, x: number, y: number): readonly [number, number] {
+  if (quarters === 1) return [y, -x];
+  if (quarters === 2) return [-x, -y];
+  return quarters === 3 ? [-y, x] : [x, y];
+}
+
 interface RawObject {
   readonly pointer: number;
   readonly span: number;
   readonly font: number;
-  readonly nested: boolean;
+  /** How the form in which it is drawn lies on the page. */
+  readonly form: Matrix;
 }
 
 interface ObjectList {
@@ -166,21 +202,24 @@ function listObjects(engine: Pdfium, page: number): ObjectList {
     return index;
   };
 
-  const visit = (object: number, depth: number): void => {
+  const visit = (object: number, depth: number, form: Matrix): void => {
     seen += 1;
     const type = call.FPDFPageObj_GetType(object);
     if (type === TEXT_OBJECT) {
-      objects.push({ pointer: object, span: spanOf(object), font: fontIndex(object), nested: depth > 0 });
+      objects.push({ pointer: object, span: spanOf(object), font: fontIndex(object), form });
     } else if (type === FORM_OBJECT && depth < FORM_DEPTH) {
       const inside = call.FPDFFormObj_CountObjects(object);
+      const within = followed(readMatrix(engine, object), form);
       for (let i = 0; i < inside && seen < LIMITS.pageObjects; i += 1) {
-        visit(call.FPDFFormObj_GetObject(object, i), depth + 1);
+        visit(call.FPDFFormObj_GetObject(object, i), depth + 1, within);
       }
     }
   };
 
   const count = call.FPDFPage_CountObjects(page);
-  for (let i = 0; i < count && seen < LIMITS.pageObjects; i += 1) visit(call.FPDFPage_GetObject(page, i), 0);
+  for (let i = 0; i < count && seen < LIMITS.pageObjects; i += 1) {
+    visit(call.FPDFPage_GetObject(page, i), 0, AS_IT_IS);
+  }
   return { objects, spans, fonts, cut: seen >= LIMITS.pageObjects };
 }
 
@@ -188,17 +227,17 @@ function listObjects(engine: Pdfium, page: number): ObjectList {
 class DrawnPiece implements Piece {
   readonly span: number;
   readonly font: number;
-  readonly nested: boolean;
   private readonly engine: Pdfium;
-  private readonly pointer: number;
+  private readonly object: RawObject;
+  private readonly quarters: number;
   private box: readonly [left: number, right: number, size: number] | undefined;
 
-  constructor(engine: Pdfium, { pointer, span, font, nested }: RawObject) {
+  constructor(engine: Pdfium, object: RawObject, quarters: number) {
     this.engine = engine;
-    this.pointer = pointer;
-    this.span = span;
-    this.font = font;
-    this.nested = nested;
+    this.object = object;
+    this.quarters = quarters;
+    this.span = object.span;
+    this.font = object.font;
   }
 
   get left(): number {
@@ -214,23 +253,48 @@ class DrawnPiece implements Piece {
   }
 
   private get measured(): readonly [number, number, number] {
-    this.box ??= measure(this.engine, this.pointer);
+    this.box ??= measure(this.engine, this.object, this.quarters);
     return this.box;
   }
 }
 
-/** Sides of the ink and size of one text object as drawn. */
-function measure({ call, scratch, heap }: Pdfium, object: number): readonly [number, number, number] {
+/** Sides of the ink and size of one text object as drawn, on a page that is held by so many quarters. */
+function measure(
+  engine: Pdfium,
+  { pointer, form }: RawObject,
+  quarters: number,
+): readonly [number, number, number] {
+  const { call, scratch, heap } = engine;
+  const matrix = followed(readMatrix(engine, pointer), form);
+  const boxed = call.FPDFPageObj_GetBounds(pointer, scratch, scratch + 4, scratch + 8, scratch + 12);
+  const sized = call.FPDFTextObj_GetFontSize(pointer, scratch + 16);
   const at = scratch >> 2;
-  const boxed = call.FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12);
-  const sized = call.FPDFTextObj_GetFontSize(object, scratch + 16);
-  const turned = call.FPDFPageObj_GetMatrix(object, scratch + 20);
-  const { HEAPF32 } = heap();
-  const number = (index: number) => HEAPF32[at + index] ?? 0;
-  const upright =
-    !turned || (Math.abs(number(6)) < 0.1 * Math.abs(number(5)) && Math.abs(number(7)) < Math.abs(number(8)));
-  const scale = turned ? number(8) : 1;
-  return [boxed ? number(0) : 0, boxed ? number(2) : 0, sized && upright ? Math.abs(number(4) * scale) : 0];
+  const [left, bottom, right, top, size] = [0, 1, 2, 3, 4].map(
+    (index) => heap().HEAPF32[at + index] ?? 0,
+  ) as [number, number, number, number, number];
+  const ends = [
+    [left, bottom],
+    [right, top],
+    [left, top],
+    [right, bottom],
+  ].map(([x = 0, y = 0]) => held(quarters, ...pointIn(form, x, y))[0]);
+  const upright = sized && quartersOf(matrix) === quarters;
+  const height = quarters % 2 === 0 ? matrix[3] : matrix[2];
+  return [
+    boxed ? Math.min(...ends) : 0,
+    boxed ? Math.max(...ends) : 0,
+    upright ? Math.abs(size * height) : 0,
+  ];
+}
+
+/** By how many quarters most text of a page is turned. */
+function quartersOfPage(engine: Pdfium, objects: readonly RawObject[]): number {
+  const counts = [0, 0, 0, 0];
+  for (const { pointer, form } of objects) {
+    const quarters = quartersOf(followed(readMatrix(engine, pointer), form));
+    if (quarters !== null) counts[quarters] = (counts[quarters] ?? 0) + 1;
+  }
+  return counts.indexOf(Math.max(...counts));
 }
 
 type Places = Pick<GlyphTable, 'xs' | 'ys' | 'lefts' | 'rights'>;
@@ -240,11 +304,14 @@ const NO_PLACES: Places = { xs: NOTHING, ys: NOTHING, lefts: NOTHING, rights: NO
 
 /** Places of all glyphs, or only of the first of each run of a piece. */
 function readPlaces(
-  { call, scratch, heap }: Pdfium,
+  engine: Pdfium,
   textPage: number,
   pieces: Int32Array,
+  objects: readonly RawObject[],
   all: boolean,
+  quarters: number,
 ): Places {
+  const { call, scratch, heap } = engine;
   const count = pieces.length;
   const places = {
     xs: new Float32Array(count),
@@ -253,16 +320,30 @@ function readPlaces(
     rights: new Float32Array(count),
   };
   const at = scratch >> 3;
+  const starts = new Map<RawObject, Matrix>();
+  const isAtStart = (object: RawObject, x: number, y: number): boolean => {
+    const start = starts.get(object) ?? readMatrix(engine, object.pointer);
+    starts.set(object, start);
+    const [, , , , startX, startY] = start;
+    return Math.abs(x - startX) < 0.01 && Math.abs(y - startY) < 0.01;
+  };
   for (let i = 0; i < count; i += 1) {
     if (!all && (pieces[i] === -1 || pieces[i] === pieces[i - 1])) continue;
     call.FPDFText_GetCharOrigin(textPage, i, scratch, scratch + 8);
-    const { HEAPF64 } = heap();
-    places.xs[i] = HEAPF64[at] ?? 0;
-    places.ys[i] = HEAPF64[at + 1] ?? 0;
+    const [x = 0, y = 0] = heap().HEAPF64.subarray(at, at + 2);
+    const object = objects[pieces[i] ?? -1];
+    // The engine forgets the form around a piece that stands for other text: its glyphs are all given where it starts in the form.
+    const form =
+      object !== undefined && object.form !== AS_IT_IS && isAtStart(object, x, y) ? object.form : AS_IT_IS;
+    const place = (across: number, up: number) => held(quarters, ...pointIn(form, across, up));
+    [places.xs[i], places.ys[i]] = place(x, y);
     if (!all) continue;
     call.FPDFText_GetCharBox(textPage, i, scratch + 16, scratch + 24, scratch + 32, scratch + 40);
-    places.lefts[i] = HEAPF64[at + 2] ?? 0;
-    places.rights[i] = HEAPF64[at + 3] ?? 0;
+    const [left = 0, right = 0, bottom = 0, top = 0] = heap().HEAPF64.subarray(at + 2, at + 6);
+    const [one] = place(left, bottom);
+    const [other] = place(right, top);
+    places.lefts[i] = Math.min(one, other);
+    places.rights[i] = Math.max(one, other);
   }
   return places;
 }
@@ -388,12 +469,13 @@ export function readPageGlyphs(
   const careful = intricate || always.places === true || list.spans.length > 0;
   const withPieces = careful || always.pieces === true || list.fonts.some(isLegacyFont);
   const pieces = withPieces ? readPieces(engine, textPage, count, list.objects) : NO_PIECES;
+  const quarters = careful ? quartersOfPage(engine, list.objects) : 0;
   const { xs, ys, lefts, rights } = careful
-    ? readPlaces(engine, textPage, pieces, intricate || always.places === true)
+    ? readPlaces(engine, textPage, pieces, list.objects, intricate || always.places === true, quarters)
     : NO_PLACES;
   return {
     glyphs: { count, codes, kinds, pieces, xs, ys, lefts, rights },
-    pieces: withPieces ? list.objects.map((object) => new DrawnPiece(engine, object)) : [],
+    pieces: withPieces ? list.objects.map((object) => new DrawnPiece(engine, object, quarters)) : [],
     spans: list.spans,
     fonts: list.fonts,
     doubtful,

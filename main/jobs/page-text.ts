@@ -62,7 +62,7 @@ export function makePageText(page: PageGlyphs): PageText {
   const counts = countGlyphs(page.glyphs);
   const careful = page.glyphs.xs.length > 0;
   const raw = careful
-    ? repair(itemsOf({ ...page, glyphs: withRightToLeftInOrder(page.glyphs) })).join('')
+    ? repair(drawnOnce(itemsOf({ ...page, glyphs: withRightToLeftInOrder(page.glyphs) }))).join('')
     : plainText(page.glyphs);
   const text = tidy(raw);
   const cut = page.cut || text.length > LIMITS.pageText;
@@ -134,9 +134,9 @@ interface Item {
 }
 
 /** Sides of the ink and size of the letters. */
-type Box = Pick<Piece, 'left' | 'right' | 'size' | 'nested'>;
+type Box = Pick<Piece, 'left' | 'right' | 'size'>;
 
-const NO_BOX: Box = { left: 0, right: 0, size: 0, nested: false };
+const NO_BOX: Box = { left: 0, right: 0, size: 0 };
 
 const isDivider = (item: Item) => item.piece < 0;
 const divider = (text: string): Item => ({
@@ -183,6 +183,38 @@ function itemsOf({ glyphs, pieces, spans }: PageGlyphs): Item[] {
   return items;
 }
 
+/** Copies of the same text that lie upon each other within so many font sizes are one that is made bold or has a shadow. */
+const COPY = 0.12;
+
+function isCopy(one: Item, other: Item): boolean {
+  const near = one.box.size * COPY;
+  return (
+    Math.abs(one.box.left - other.box.left) < near &&
+    Math.abs(one.box.right - other.box.right) < near &&
+    Math.abs(one.y - other.y) < near
+  );
+}
+
+/** Text that is drawn several times in one place is given once, where the last copy is: the engine sees to plain glyphs only. */
+function drawnOnce(items: readonly Item[]): Item[] {
+  const byText = new Map<string, Item[]>();
+  const gone = new Set<Item>();
+  for (const item of items) {
+    if (isDivider(item) || item.text.trim() === '') continue;
+    const same = byText.get(item.text) ?? [];
+    const before = same.findIndex((other) => isCopy(item, other));
+    const copy = same[before];
+    if (copy === undefined) same.push(item);
+    else if (copy.piece > item.piece) gone.add(item);
+    else {
+      gone.add(copy);
+      same[before] = item;
+    }
+    byText.set(item.text, same);
+  }
+  return gone.size === 0 ? [...items] : items.map((item) => (gone.has(item) ? divider('') : item));
+}
+
 function spanBoxes(pieces: readonly Piece[]): ReadonlyMap<number, Box> {
   const boxes = new Map<number, Box>();
   for (const piece of pieces) {
@@ -192,7 +224,6 @@ function spanBoxes(pieces: readonly Piece[]): ReadonlyMap<number, Box> {
       left: Math.min(box?.left ?? piece.left, piece.left),
       right: Math.max(box?.right ?? piece.right, piece.right),
       size: box?.size ?? piece.size,
-      nested: piece.nested,
     });
   }
   return boxes;
@@ -249,11 +280,11 @@ const HAS_RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /**
  * What stands between two neighbours, judged by where their ink is: nothing, a space or a line end.
- * Undefined when it cannot be told (turned or nested text).
+ * Undefined when it cannot be told (text that is turned or slants).
  */
 function gapBetween(before: Item, after: Item, gap: number): '' | ' ' | '\n' | undefined {
   const [first, second] = [before.box, after.box];
-  if (first.size === 0 || second.size === 0 || first.nested || second.nested) return undefined;
+  if (first.size === 0 || second.size === 0) return undefined;
   const size = Math.max(first.size, second.size);
   if (Math.abs(before.y - after.y) > size * 0.6) return '\n';
   const ahead = second.left - first.right;
@@ -280,8 +311,8 @@ function isMisplaced(before: Item, after: Item): boolean {
 }
 
 function standingOn(letter: Item, sign: Item): Item {
-  const { left, size, nested } = sign.box;
-  return { ...sign, box: { left, right: Math.max(letter.box.right, sign.box.right), size, nested } };
+  const { left, size } = sign.box;
+  return { ...sign, box: { left, right: Math.max(letter.box.right, sign.box.right), size } };
 }
 
 /** Goes through the items in order and rejudges doubtful dividers and misplaced signs. */

@@ -64,7 +64,6 @@ export function pageOf(found: readonly Found[]): PageGlyphs {
       left,
       right,
       size: LETTER,
-      nested: false,
     };
   }
   const glyphs: GlyphTable = {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../../main/jobs/limits';
 import { makePageText } from '../../../../main/jobs/page-text';
-import { type Found, pageOf, plainPageOf } from '../../../support/builders/page-glyphs';
+import { type Found, LETTER, pageOf, plainPageOf } from '../../../support/builders/page-glyphs';
 
 const textOf = (...found: Found[]) => makePageText(pageOf(found)).text;
 
@@ -90,6 +90,23 @@ describe('marked spans', () => {
     expect(textOf({ draw: 'x', x: 0, span: 'ຊື່' }, { gap: '\n' }, { draw: 'ງ', x: 10.5, y: 700.2 })).toBe(
       'ຊື່ງ',
     );
+  });
+});
+
+describe('letters that are drawn several times in one place, to look bold', () => {
+  it('are given once, where the last copy is', () => {
+    // The engine sorts by where each begins, and sees to plain letters only.
+    const copies = (x: number): Found[] => [
+      { draw: 'กี', x: x + 0.8, order: 0 },
+      { draw: 'ม', x: x - LETTER, order: 2 },
+      { draw: 'กี', x: x + 0.4, order: 1 },
+      { draw: 'กี', x, order: 3 },
+    ];
+    expect(textOf(...copies(20))).toBe('มกี');
+  });
+
+  it('are given each where the text has them twice', () => {
+    expect(textOf({ draw: 'กี', x: 0 }, { draw: 'กี', x: 2 * LETTER })).toBe('กีกี');
   });
 });
 

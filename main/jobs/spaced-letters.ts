@@ -1,0 +1,73 @@
+import { GLYPH, type PageGlyphs } from './page-glyphs';
+import { reordered } from './right-to-left';
+
+/** Letters that are also capitals or small: others are not set apart to stand out. */
+const CASED = /^[\p{Lu}\p{Ll}]\p{M}*$/u;
+const LINE_OF_LETTERS = /(?<![\p{L}\p{N}])(?:[\p{Lu}\p{Ll}]\p{M}* +){4}/u;
+const DIGIT = /^\p{Nd}$/u;
+const SPACE = 0x20;
+/** Fewer letters may be a row of signs: (a b c). */
+const FEWEST = 5;
+/** A gap that is wider than the others by so much parts two words. */
+const WORD_GAP = 1.5;
+/** Letters further apart than so many times their width are columns. */
+const WIDEST = 3;
+
+/** Whether words of a text may be set with wide gaps between their letters, as titles are: `M E N I M B A N G`. */
+export const mayHoldSpacedLetters = (text: string): boolean => LINE_OF_LETTERS.test(text);
+
+/** A letter or digit that stands alone: its glyphs, and the spaces behind it. */
+interface Lone {
+  readonly isLetter: boolean;
+  readonly left: number;
+  readonly right: number;
+  readonly spaces: number[];
+}
+
+/** Spaces of a run of letters that stand alone between which no more than the usual gap is seen. */
+function needless(run: readonly Lone[]): number[] {
+  const letters = run.filter(({ isLetter }) => isLetter).length;
+  if (letters < FEWEST || letters * 2 < run.length) return [];
+  const gaps = run.slice(1).map(({ left }, at) => left - (run[at] as Lone).right);
+  const usual = [...gaps].sort((a, b) => a - b)[gaps.length >> 1] as number;
+  const width = run.reduce((sum, { left, right }) => sum + right - left, 0) / run.length;
+  if (usual > width * WIDEST) return [];
+  return gaps.flatMap((gap, at) => (gap <= usual * WORD_GAP + width * 0.3 ? (run[at] as Lone).spaces : []));
+}
+
+/** Without the spaces inside words whose letters are set wide apart; needs the places of the glyphs. */
+export function withSpacedLettersJoined(page: PageGlyphs): PageGlyphs {
+  const { glyphs } = page;
+  const { count, codes, kinds, lefts, rights } = glyphs;
+  const gone = new Set<number>();
+  let run: Lone[] = [];
+  const close = () => {
+    for (const space of needless(run)) gone.add(space);
+    run = [];
+  };
+  for (let at = 0; at < count; ) {
+    let end = at;
+    let text = '';
+    while (end < count && (codes[end] as number) > SPACE && kinds[end] !== GLYPH.hyphen) {
+      text += String.fromCodePoint(codes[end] as number);
+      end += 1;
+    }
+    const spaces: number[] = [];
+    let next = end;
+    while (next < count && codes[next] === SPACE) spaces.push(next++);
+    const isLetter = CASED.test(text);
+    if (isLetter || DIGIT.test(text)) {
+      const right = Math.max(...rights.subarray(at, end));
+      run.push({ isLetter, left: lefts[at] as number, right, spaces });
+    } else close();
+    if (spaces.length === 0) {
+      close();
+      next = Math.max(next, end, at + 1);
+    }
+    at = next;
+  }
+  close();
+  if (gone.size === 0) return page;
+  const kept = Array.from({ length: count }, (_, at) => at).filter((at) => !gone.has(at));
+  return { ...page, glyphs: reordered(glyphs, kept) };
+}
