@@ -53,6 +53,13 @@ export function useResults(search: Search) {
   });
 }
 
+/** So much of what was found is saved at most. */
+const SAVED = { limit: 100, pagesPerDocument: 40 } as const;
+
+/** What a search finds, for a list that is saved: in the order of the screen, with more of it at once. */
+export const findForReport = ({ words, filters, half, also }: Search): Promise<QueryReply> =>
+  call('search.query', { text: words, filters, offset: 0, ...SAVED, asYouType: half, bridge: also });
+
 /** How much is indexed. */
 export function useSearchStatus() {
   return useQuery({

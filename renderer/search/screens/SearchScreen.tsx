@@ -35,6 +35,7 @@ import { Unsearchable } from '../components/Unsearchable';
 import { useFieldLexicon } from '../field-lexicon';
 import { useOtherLanguages, useOtherLanguagesKey } from '../other-languages';
 import { type Search, useResults } from '../queries';
+import { SaveResults } from '../report/SaveResults';
 import { useHitKeys } from '../use-hit-keys';
 import styles from './SearchScreen.module.css';
 
@@ -255,7 +256,10 @@ function Results(props: ResultsProps) {
     <div className={styles['columns']}>
       <Facets counts={reply.facets} filters={search.filters} onChange={onFilters} />
       <section ref={list} className={styles['results']} onKeyDown={onKeys} aria-label={t('results')}>
-        <ResultSummary reply={reply} />
+        <Group justify="space-between" align="flex-start">
+          <ResultSummary reply={reply} />
+          {groups.length === 0 ? null : <SaveResults search={search} />}
+        </Group>
         {/* Pages that only a filter hides are nearer to what was asked than all else. */}
         {isOnlyHidden ? nothing : null}
         <Things search={search} isAllThereIs={groups.length === 0} />

@@ -6,8 +6,9 @@ import { SearchScreen } from '../../../renderer/search';
 import { addressOf, filtersOf, searchAddress } from '../../../renderer/search/address';
 import { piecesOf } from '../../../renderer/search/snippet-pieces';
 import type { TextTrouble } from '../../../shared/library';
+import type { ReportBlock, ReportHead } from '../../../shared/reports';
 import { type HitGroup, type QueryReply, searchFilters } from '../../../shared/search';
-import { anId } from '../../support/builders';
+import { aDocument, anId } from '../../support/builders';
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 
@@ -103,6 +104,45 @@ async function show(
 }
 
 const box = () => screen.findByLabelText('Words to search for');
+
+describe('saving what was found', () => {
+  it('lists each page with its document and the words around, and says what was asked and left out', async () => {
+    const user = userEvent.setup();
+    const restricted = aDocument({ access: 'restricted' });
+    const { bridge } = await show(
+      () => aReply([aGroup(1, { hitCount: 3 }), aGroup(2)]),
+      '/search?q=victims&type=["LAW"]',
+      {
+        'library.describe': () => [restricted],
+        'reports.add': () => ({}),
+        'reports.save': () => ({ saved: true }),
+      },
+    );
+    await user.click(await screen.findByRole('button', { name: 'Save what was found' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Word document (.docx)' }));
+    await screen.findByText('The file is saved.');
+    const [{ head, name } = { head: null, name: null }] = bridge.inputsOf('reports.save') as {
+      head: ReportHead;
+      name: string;
+    }[];
+    expect(name).toBe('Found - victims');
+    expect(head?.lines).toEqual(
+      expect.arrayContaining([
+        ...['Searched for: victims', '4 pages in 2 documents', 'This list holds the best 2 pages.'],
+        ...['Type: Act, law or code', expect.stringContaining('Highest access class: Restricted')],
+      ]),
+    );
+    const blocks = (bridge.inputsOf('reports.add') as { blocks: ReportBlock[] }[]).flatMap(
+      (one) => one.blocks,
+    );
+    const [table] = blocks.filter((block) => block.kind === 'table');
+    expect(table?.rows).toEqual([
+      [1, 'Act 1', 'p. 14 (PDF 22)', 'หมวด ๒ สิทธิของผู้เสียหาย\nความเป็นมนุษย์และสิทธิ'],
+      [2, 'Act 2', 'p. 14 (PDF 22)', 'หมวด ๒ สิทธิของผู้เสียหาย\nความเป็นมนุษย์และสิทธิ'],
+    ]);
+    expect(bridge.inputsOf('search.query').at(-1)).toMatchObject({ limit: 100, offset: 0 });
+  });
+});
 
 describe('searching', () => {
   it('follows what is typed and keeps it in the address', async () => {
