@@ -1,28 +1,27 @@
 import { List, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { UndoResult } from '../../shared/changes';
-import { notifyDone, notifyError } from '../platform';
+import { notify, notifyDone, notifyError } from '../platform';
 import { useUndo } from './queries';
 
 const MOST_NAMED = 8;
 
 /** Tells what came of an undoing: how many things are as before, and by name those that were left. */
 export function useTellUndone(): (result: UndoResult) => void {
-  const { t } = useTranslation(['changes', 'ui']);
+  const { t } = useTranslation('changes');
   return (result) => {
     if (result.left.length === 0) {
       notifyDone(t('undo.done', { count: result.undone }));
       return;
     }
-    notifications.show({
-      color: 'yellow',
-      autoClose: false,
-      withBorder: true,
-      closeButtonProps: { 'aria-label': t('ui:close') },
-      title: t(result.undone === 0 ? 'undo.none' : 'undo.done', { count: result.undone }),
-      message: <Left result={result} />,
-    });
+    notify(
+      {
+        color: 'yellow',
+        title: t(result.undone === 0 ? 'undo.none' : 'undo.done', { count: result.undone }),
+        message: <Left result={result} />,
+      },
+      false,
+    );
   };
 }
 

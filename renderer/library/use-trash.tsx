@@ -1,15 +1,11 @@
-import { Button, Group, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { notifyDone, notifyError } from '../platform';
+import { notifyDone, notifyError, offerUndo } from '../platform';
 import { useAskFirst } from './care/use-ask-first';
 import { lastList } from './last-list';
 import { forgetLastOpened } from './last-opened';
 import { useRemoveDocument, useRestoreDocument } from './queries';
-
-const UNDO_MS = 15_000;
 
 /**
  * Moves a document to the trash, goes back to the list and offers to undo it. Where something hangs on the document it asks first;
@@ -31,27 +27,14 @@ export function useTrash(): {
   const move = (id: string, title: string) =>
     removing.mutate(id, {
       onSuccess: () => {
-        const notice = `removed-${id}`;
-        const undo = () => {
-          notifications.hide(notice);
-          restoring.mutate(id, {
-            onSuccess: () => notifyDone(t('trash.restored', { title })),
-            onError: notifyError,
-          });
-        };
-        notifications.show({
-          id: notice,
-          withBorder: true,
-          autoClose: UNDO_MS,
-          closeButtonProps: { 'aria-label': t('trash.notice-close') },
-          message: (
-            <Group gap="xs" justify="space-between" wrap="nowrap">
-              <Text size="sm">{t('trash.removed', { title })}</Text>
-              <Button size="xs" variant="default" flex="none" onClick={undo}>
-                {t('trash.undo')}
-              </Button>
-            </Group>
-          ),
+        offerUndo({
+          id: `removed-${id}`,
+          message: t('trash.removed', { title }),
+          undo: () =>
+            restoring.mutate(id, {
+              onSuccess: () => notifyDone(t('trash.restored', { title })),
+              onError: notifyError,
+            }),
         });
       },
       whileHere: () => {

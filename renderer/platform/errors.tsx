@@ -1,5 +1,4 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
 import { CircleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
@@ -85,28 +84,4 @@ export function ErrorNotice({ error, onRetry, actions }: ErrorNoticeProps): Reac
       </Stack>
     </Alert>
   );
-}
-
-/** Tells an error beside the screen, for a click that failed while the screen itself is still right. Stays until closed. */
-export function notifyError(error: unknown): void {
-  const words = errorWords(error);
-  notifications.show({
-    color: 'red',
-    autoClose: false,
-    withBorder: true,
-    title: words.what,
-    message: `${words.safe} ${words.next}`,
-    closeButtonProps: { 'aria-label': i18next.t('close', { ns: 'ui' }) },
-  });
-}
-
-/** Tells in one sentence that something was done. */
-export function notifyDone(message: string): void {
-  notifications.show({
-    color: 'green',
-    autoClose: 6000,
-    withBorder: true,
-    message,
-    closeButtonProps: { 'aria-label': i18next.t('close', { ns: 'ui' }) },
-  });
 }

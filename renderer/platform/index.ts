@@ -11,17 +11,11 @@ export {
   useDates,
   useShownIn,
 } from './dates';
-export {
-  ErrorNotice,
-  type ErrorWords,
-  errorWords,
-  notifyDone,
-  notifyError,
-  reasonSentence,
-} from './errors';
+export { ErrorNotice, type ErrorWords, errorWords, reasonSentence } from './errors';
 export { listen } from './events';
 export { loadSentencesWhenIdle, SHIPPED_LANGUAGES, showLanguage, startI18n } from './i18n';
 export { invalidateOnEvents } from './invalidate-on-events';
+export { notify, notifyDone, notifyError, offerUndo } from './notices';
 export { createQueryClient } from './query-client';
 export { healthKey, importKeys, pictureKeys, ROOM_KEYS, withImport } from './query-keys';
 export { today } from './today';

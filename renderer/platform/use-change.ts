@@ -2,7 +2,7 @@
 import { type UseMutationOptions, type UseMutationResult, useMutation } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef } from 'react';
-import { notifyError } from './errors';
+import { notifyError } from './notices';
 
 /** What follows a change. */
 export interface Afterwards<Result> {

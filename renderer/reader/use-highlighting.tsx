@@ -1,13 +1,9 @@
-import { Button, Group, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HIGHLIGHT_COLOURS, type Highlight, type HighlightColour } from '../../shared/reader';
-import { notifyDone, notifyError } from '../platform';
+import { notifyDone, notifyError, offerUndo } from '../platform';
 import { keptPart, type Passage } from './passage';
 import { useAddHighlights, useChangeHighlight, useRemoveHighlight } from './queries';
-
-const UNDO_MS = 15_000;
 
 /** The colour used last, which is likely the next one too. */
 let lastColour: HighlightColour = HIGHLIGHT_COLOURS[0];
@@ -49,27 +45,15 @@ export function useHighlighting(versionId: string): Highlighting {
   const remove = ({ id }: Highlight) =>
     removing.mutate(id, {
       onSuccess: () => {
-        const notice = `highlight-removed-${id}`;
-        const undo = () => {
-          notifications.hide(notice);
-          restoring.mutate(id, {
-            onSuccess: () => notifyDone(t('highlight.restored')),
-            onError: notifyError,
-          });
-        };
-        notifications.show({
-          id: notice,
-          withBorder: true,
-          autoClose: UNDO_MS,
-          closeButtonProps: { 'aria-label': t('cite.close-notice') },
-          message: (
-            <Group gap="xs" justify="space-between" wrap="nowrap">
-              <Text size="sm">{t('highlight.removed')}</Text>
-              <Button size="xs" variant="default" flex="none" onClick={undo}>
-                {t('highlight.undo')}
-              </Button>
-            </Group>
-          ),
+        offerUndo({
+          id: `highlight-removed-${id}`,
+          message: t('highlight.removed'),
+          label: t('highlight.undo'),
+          undo: () =>
+            restoring.mutate(id, {
+              onSuccess: () => notifyDone(t('highlight.restored')),
+              onError: notifyError,
+            }),
         });
       },
       onError: notifyError,

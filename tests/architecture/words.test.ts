@@ -99,6 +99,7 @@ describe('the search for words in code', () => {
     ['<Modal closeButtonProps={{ "aria-label": "Close" }} />', ['Close']],
     ['notifications.show({ title: "Done", message: t("x"), color: "red" })', ['Done']],
     ['notifyDone("Saved")', ['Saved']],
+    ['offerUndo({ id: "one", message: "Gone" })', ['Gone']],
     ['<a><b>Deep</b></a>', ['Deep']],
     ['<a>{list.map((x) => <b key={x}>Deep</b>)}</a>', ['Deep']],
   ])('%s', (text, expected) => expect(spoken(text)).toEqual(expected));

@@ -1,9 +1,8 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PERSONAL_KINDS, type PersonalFile } from '../../../shared/library';
-import { notifyError } from '../../platform';
+import { notifyError, offerUndo } from '../../platform';
 import { InLanguage, TextLink } from '../../ui';
-import { useUndoNotice } from '../works/undo-notice';
 import { pageRanges } from './page-ranges';
 import { useLetPersonalStay, usePersonal } from './queries';
 
@@ -60,7 +59,6 @@ function WhatAndNext() {
 function PersonalNotice({ file, isHere }: { readonly file: PersonalFile; readonly isHere: boolean }) {
   const { t } = useTranslation('library');
   const letStay = useLetPersonalStay();
-  const notice = useUndoNotice();
   const { sha256, documentId, versionId, title } = file;
   const first = file.pages[0]?.page ?? 1;
   const found = PERSONAL_KINDS.flatMap((kind) => {
@@ -75,9 +73,11 @@ function PersonalNotice({ file, isHere }: { readonly file: PersonalFile; readonl
       { sha256, stays: true },
       {
         onSuccess: () =>
-          notice(`personal-${sha256}`, t('personal.stayed'), () =>
-            letStay.mutateAsync({ sha256, stays: false }),
-          ),
+          offerUndo({
+            id: `personal-${sha256}`,
+            message: t('personal.stayed'),
+            undo: () => letStay.mutateAsync({ sha256, stays: false }),
+          }),
         onError: notifyError,
       },
     );

@@ -18,7 +18,7 @@ interface IncomingVersionsProps {
 
 /** What becomes of files that are being brought in as versions of a document. */
 export function IncomingVersions({ importId, as, document, onClose }: IncomingVersionsProps) {
-  const { t } = useTranslation('works');
+  const { t } = useTranslation(['works', 'ui']);
   const job = useImport(importId).data;
   const troubled =
     job?.files.filter(({ outcome }) => !['waiting', 'working', 'added'].includes(outcome)) ?? [];
@@ -28,7 +28,7 @@ export function IncomingVersions({ importId, as, document, onClose }: IncomingVe
       <Alert color="green" p="xs" mb="xs" role="status">
         <Group justify="space-between" wrap="nowrap">
           <Text size="sm">{t('incoming.done', { count: job.files.length })}</Text>
-          <CloseButton size="sm" aria-label={t('incoming.close')} onClick={onClose} />
+          <CloseButton size="sm" aria-label={t('ui:close-notice')} onClick={onClose} />
         </Group>
       </Alert>
     );
@@ -38,7 +38,7 @@ export function IncomingVersions({ importId, as, document, onClose }: IncomingVe
       <Stack gap={6}>
         <Group justify="space-between" wrap="nowrap">
           <Text size="sm">{t(isDone ? 'incoming.troubled' : 'incoming.reading')}</Text>
-          <CloseButton size="sm" aria-label={t('incoming.close')} onClick={onClose} />
+          <CloseButton size="sm" aria-label={t('ui:close-notice')} onClick={onClose} />
         </Group>
         {troubled.map((file) => (
           <Troubled key={file.id} file={file} as={as} document={document} onClose={onClose} />
@@ -56,7 +56,7 @@ interface TroubledProps extends Omit<IncomingVersionsProps, 'importId'> {
 }
 
 function Troubled({ file, as, document, onClose }: TroubledProps) {
-  const { t } = useTranslation('works');
+  const { t } = useTranslation(['works', 'ui']);
   const join = useJoin();
   const joined = useJoinedNotice();
   const { documentId } = file;
@@ -94,7 +94,7 @@ function Troubled({ file, as, document, onClose }: TroubledProps) {
 
 /** The document that has the file already. */
 function Holder({ documentId }: { readonly documentId: string }) {
-  const { t } = useTranslation('works');
+  const { t } = useTranslation(['works', 'ui']);
   const holder = useDocument(documentId).data;
   if (holder === undefined) return null;
   return (

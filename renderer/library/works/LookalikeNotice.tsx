@@ -1,10 +1,9 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Lookalike, LookalikeDecision } from '../../../shared/library';
-import { notifyError } from '../../platform';
+import { notifyError, offerUndo } from '../../platform';
 import { InLanguage, TextLink } from '../../ui';
 import { useDecideLookalike } from './queries';
-import { useUndoNotice } from './undo-notice';
 import { useJoinedNotice } from './use-joined-notice';
 
 /** Two documents whose texts are nearly the same, and what can be decided about them. */
@@ -18,7 +17,6 @@ export function LookalikeNotice({
 }) {
   const { t } = useTranslation('works');
   const decide = useDecideLookalike();
-  const notice = useUndoNotice();
   const joined = useJoinedNotice();
   const { one, other, later, earlier } = pair;
   const percent = Math.floor(pair.likeness * 100);
@@ -28,9 +26,11 @@ export function LookalikeNotice({
       {
         onSuccess: () => {
           if (decision !== 'apart') return joined(later.documentId, earlier.title, [later.versionId]);
-          notice(`apart-${one}-${other}`, t('alike.kept-apart'), () =>
-            decide.mutateAsync({ one, other, decision: null }),
-          );
+          offerUndo({
+            id: `apart-${one}-${other}`,
+            message: t('alike.kept-apart'),
+            undo: () => decide.mutateAsync({ one, other, decision: null }),
+          });
         },
         onError: notifyError,
       },

@@ -2,12 +2,11 @@ import { Button, Checkbox, Group, Select, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type LibraryDocument, RELATION_KINDS, type RelationKind } from '../../../shared/library';
-import { ErrorNotice } from '../../platform';
+import { ErrorNotice, offerUndo } from '../../platform';
 import { DayInput, Dialog, isUnfitDay } from '../../ui';
 import { DROPDOWN_LIST } from '../dropdown-list';
 import { DocumentPicker } from './DocumentPicker';
 import { useRelate, useUnrelate } from './queries';
-import { useUndoNotice } from './undo-notice';
 
 interface RelationDialogProps {
   readonly document: LibraryDocument;
@@ -28,7 +27,6 @@ export function RelationDialog({ document, onClose }: RelationDialogProps) {
   const { t } = useTranslation(['works', 'ui']);
   const relate = useRelate();
   const unrelate = useUnrelate();
-  const notice = useUndoNotice();
   const [{ kind, direction }, setPhrase] = useState<{ kind: RelationKind; direction: Direction }>({
     kind: 'amends',
     direction: 'in',
@@ -53,9 +51,11 @@ export function RelationDialog({ document, onClose }: RelationDialogProps) {
             (each) => each.kind === kind && each.direction === 'out' && each.other.id === to,
           );
           if (made === undefined) return;
-          notice(`related-${made.id}`, t('relation.added'), () =>
-            unrelate.mutateAsync({ relationId: made.id }),
-          );
+          offerUndo({
+            id: `related-${made.id}`,
+            message: t('relation.added'),
+            undo: () => unrelate.mutateAsync({ relationId: made.id }),
+          });
         },
         whileShown: onClose,
       },

@@ -3,12 +3,11 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentRelation, LibraryDocument } from '../../../shared/library';
-import { notifyError, useDates } from '../../platform';
+import { notifyError, offerUndo, useDates } from '../../platform';
 import { InLanguage, TextLink } from '../../ui';
 import { useCatalogueWords } from '../words';
 import { useRelate, useUnrelate } from './queries';
 import { RelationDialog } from './RelationDialog';
-import { useUndoNotice } from './undo-notice';
 import styles from './works.module.css';
 
 /** What a document does to others and others to it, in words from its own point of view. */
@@ -17,7 +16,6 @@ export function RelationList({ document }: { readonly document: LibraryDocument 
   const [adding, setAdding] = useState(false);
   const unrelate = useUnrelate();
   const relate = useRelate();
-  const notice = useUndoNotice();
   const dates = useDates();
   const words = useCatalogueWords();
   const take = (relation: DocumentRelation) => {
@@ -27,9 +25,11 @@ export function RelationList({ document }: { readonly document: LibraryDocument 
       { relationId: relation.id },
       {
         onSuccess: () =>
-          notice(`unrelated-${relation.id}`, t('relation.removed', { title: other.title }), () =>
-            relate.mutateAsync({ kind, from, to, inPart, effectiveOn }),
-          ),
+          offerUndo({
+            id: `unrelated-${relation.id}`,
+            message: t('relation.removed', { title: other.title }),
+            undo: () => relate.mutateAsync({ kind, from, to, inPart, effectiveOn }),
+          }),
         onError: notifyError,
       },
     );

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../../../shared/library';
-import { notifyError } from '../../platform';
+import { notifyError, offerUndo } from '../../platform';
 import { useMarkChecked, useSetReview } from './queries';
-import { useUndoNotice } from './undo-notice';
 
 const MONTHS = 12;
 
@@ -14,7 +13,6 @@ export function useCheckedToday(): {
   const { t } = useTranslation('works');
   const mark = useMarkChecked();
   const set = useSetReview();
-  const notice = useUndoNotice();
   return {
     busy: mark.isPending,
     check: ({ id, title, review }) =>
@@ -22,9 +20,11 @@ export function useCheckedToday(): {
         { documentId: id, months: MONTHS },
         {
           onSuccess: () =>
-            notice(`checked-${id}`, t('review.done', { title }), () =>
-              set.mutateAsync({ documentId: id, changes: review }),
-            ),
+            offerUndo({
+              id: `checked-${id}`,
+              message: t('review.done', { title }),
+              undo: () => set.mutateAsync({ documentId: id, changes: review }),
+            }),
           onError: notifyError,
         },
       ),

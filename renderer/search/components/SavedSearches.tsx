@@ -1,16 +1,13 @@
 import { ActionIcon, Button, Group, Text, TextInput, Title, Tooltip } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { Pencil, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch, SearchAsked } from '../../../shared/search';
-import { notifyDone, notifyError, useDates } from '../../platform';
+import { notifyDone, notifyError, offerUndo, useDates } from '../../platform';
 import { Dialog, StatusBadge, TextLink } from '../../ui';
 import { addressOf } from '../address';
 import { useSavedSearchChanges, useSavedSearches } from '../saved-queries';
 import styles from './SavedSearches.module.css';
-
-const UNDO_MS = 15_000;
 
 /** Searches kept by name: one click asks again, and each says what is new. Nothing is shown while none is kept. */
 export function SavedSearches() {
@@ -39,27 +36,14 @@ function SavedLine({ search }: { readonly search: SavedSearch }) {
   const takeOut = () =>
     remove.mutate(id, {
       onSuccess: () => {
-        const notice = `saved-search-${id}`;
-        const undo = () => {
-          notifications.hide(notice);
-          restore.mutate(id, {
-            onSuccess: () => notifyDone(t('saved.restored', { name })),
-            onError: notifyError,
-          });
-        };
-        notifications.show({
-          id: notice,
-          withBorder: true,
-          autoClose: UNDO_MS,
-          closeButtonProps: { 'aria-label': t('saved.notice-close') },
-          message: (
-            <Group gap="xs" justify="space-between" wrap="nowrap">
-              <Text size="sm">{t('saved.removed', { name })}</Text>
-              <Button size="xs" variant="default" flex="none" onClick={undo}>
-                {t('saved.undo')}
-              </Button>
-            </Group>
-          ),
+        offerUndo({
+          id: `saved-search-${id}`,
+          message: t('saved.removed', { name }),
+          undo: () =>
+            restore.mutate(id, {
+              onSuccess: () => notifyDone(t('saved.restored', { name })),
+              onError: notifyError,
+            }),
         });
       },
     });

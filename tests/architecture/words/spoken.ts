@@ -19,7 +19,7 @@ const SPOKEN = new Set([
 ]);
 
 /** Functions that show what they are given. */
-const SHOWING = /^(notifications\.(show|update)|notifyDone)$/;
+const SHOWING = /^(notifications\.(show|update)|notify(Done)?|offerUndo)$/;
 
 /** Elements whose content is not language. */
 const SILENT = new Set(['style', 'script']);
