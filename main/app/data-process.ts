@@ -224,6 +224,15 @@ async function open(
   const backups = safekeeping.service;
   const highlights = createHighlights({ db, clock: systemClock, newId, library, actor, announce });
   const topicNotes = createTopicNotes({ db, clock: systemClock, actor, announce });
+  const savedSearches = createSavedSearches({
+    db,
+    clock: systemClock,
+    newId,
+    actor,
+    announce,
+    tally: (asked) => search.call<SeenPages>('index.tally', asked),
+    documentOf: library.documentOf,
+  });
   const changes = createChangesService({
     ...{ db, clock: systemClock, newId, actor, announce },
     undoers: {
@@ -233,6 +242,7 @@ async function open(
       agency: agencies.undoer,
       treaty: treaties.undoer,
       topic: topicNotes.undoer,
+      'saved-search': savedSearches.undoer,
       ...assessments.undoers,
       ...planning.undoers,
     },
@@ -318,15 +328,6 @@ async function open(
     safekeeping.reserve.hold();
     await room.readNewFiles();
   };
-  const savedSearches = createSavedSearches({
-    db,
-    clock: systemClock,
-    newId,
-    actor,
-    announce,
-    tally: (asked) => search.call<SeenPages>('index.tally', asked),
-    documentOf: library.documentOf,
-  });
   const things = createThingFeeder(
     thingProviders({
       ...{ glossary, assessments, planning, highlights, topicNotes },

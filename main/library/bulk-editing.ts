@@ -20,6 +20,7 @@ import {
   type UndoneChange,
 } from '../database';
 import { asHistoryText, fieldFromHistory } from './history-text';
+import { PERSONAL_STAYS, updateStays } from './personal-data-repository';
 import {
   type CataloguedDocument,
   findTitle,
@@ -134,7 +135,9 @@ export function createBulkEditing(dependencies: BulkEditingDependencies): BulkEd
 
     undoer: {
       takes: ({ field }) =>
-        field === REMOVED || field === REVIEW || field === GUESSED || catalogueField.safeParse(field).success,
+        [REMOVED, REVIEW, GUESSED, PERSONAL_STAYS].includes(field) || catalogueField.safeParse(field).success,
+      // Each file of a document is let stay by itself.
+      piecesOf: ({ field, before, after }) => (field === PERSONAL_STAYS ? [before ?? after ?? ''] : null),
       putBack: (documentId, changes, at) => {
         const [present] = listCatalogued(db, [documentId]);
         if (present !== undefined) return putBack(db, present, changes, at);
@@ -165,6 +168,9 @@ function putBack(
       made.push({ field, before: present.removedAt, after: before });
     } else if (field === REVIEW) {
       updateReview(db, present.id, { ...present.review, reviewBy: isoDate.nullable().parse(before) });
+      made.push({ field, before: after, after: before });
+    } else if (field === PERSONAL_STAYS) {
+      updateStays(db, before ?? after ?? '', before !== null);
       made.push({ field, before: after, after: before });
     } else if (field === GUESSED) {
       guessed = guessedAgain(present.guessed, before, after);

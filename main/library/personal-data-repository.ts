@@ -65,6 +65,9 @@ export function listPersonal(db: Db): { readonly sha256: string; readonly pages:
     });
 }
 
+/** The field of a document by which the history tells that what was found in a file was let stay, with the hash of the file. */
+export const PERSONAL_STAYS = 'personalStays';
+
 /** Gives whether anything was found in the file. */
 export function updateStays(db: Db, sha256: string, stays: boolean): boolean {
   const known = db.first(

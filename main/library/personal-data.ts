@@ -8,6 +8,7 @@ import {
   forgetPersonal,
   listPersonal,
   listUnlooked,
+  PERSONAL_STAYS,
   savePersonal,
   updateStays,
 } from './personal-data-repository';
@@ -121,7 +122,7 @@ export function createPersonalData(dependencies: PersonalDataDependencies): Pers
             actor: actor(),
             entity: 'document',
             entityId: documentId,
-            field: 'personalStays',
+            field: PERSONAL_STAYS,
           },
           ...{ before: stays ? null : sha256, after: stays ? sha256 : null },
         });

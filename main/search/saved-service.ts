@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { AppEvent } from '../../shared/app';
 import { AppError, type Clock, canonicalJson, type Json, type NewId } from '../../shared/kernel';
 import {
@@ -8,7 +9,7 @@ import {
   seenToday,
   totalOf,
 } from '../../shared/search';
-import { appendHistory, type Db } from '../database';
+import { appendHistory, type Db, type Undoer } from '../database';
 import { insertSaved, listSaved, type SavedRow, updateSaved } from './saved-repository.ts';
 
 export interface SavedSearchesDependencies {
@@ -35,6 +36,8 @@ export interface SavedSearchesService {
   remove(id: string): void;
   /** @throws AppError `search.saved-not-found` */
   restore(id: string): void;
+  /** How a name and a deletion are taken back. */
+  readonly undoer: Undoer;
 }
 
 /** Keeps searches in the workspace. What was found when one was last looked at is kept too, but is no fact with a history. */
@@ -113,5 +116,20 @@ export function createSavedSearches(dependencies: SavedSearchesDependencies): Sa
     },
     remove: (id) => setRemoved(id, clock()),
     restore: (id) => setRemoved(id, null),
+    undoer: {
+      takes: ({ field }) => field === 'name' || field === 'removed',
+      putBack: (id, changes) => {
+        const row = listSaved(db).find((each) => each.id === id);
+        if (row === undefined) return null;
+        return changes.map(({ field, before }) => {
+          const to = before === null ? null : z.string().parse(JSON.parse(before));
+          const now = field === 'name' ? row.name : row.removedAt;
+          updateSaved(db, id, field === 'name' ? { name: to ?? row.name } : { removed_at: to });
+          return { field, before: now === null ? null : canonicalJson(now), after: before };
+        });
+      },
+      nameOf: (id) => listSaved(db).find((each) => each.id === id)?.name ?? '',
+      onUndone: changed,
+    },
   };
 }

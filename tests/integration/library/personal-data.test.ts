@@ -43,6 +43,17 @@ describe('what of persons stands in the library', () => {
       );
   });
 
+  it('is said again when letting it stay is taken back in the history, file by file', async () => {
+    const [one = '', other = ''] = await bringIn(LIST, `${LIST} And No. CD7654321.`);
+    await room.personal.look();
+    const files = [one, other].map((id) => room.library.get(id).versions[0]?.file.sha256 ?? '');
+    for (const sha256 of files) room.personal.letStay(sha256, true);
+    expect(room.personal.list()).toEqual([]);
+    const [step] = listHistory(room.db, 'document', one).slice(-1);
+    expect(room.changes.takeBack({ seq: step?.seq ?? 0, andLater: false })).toMatchObject({ undone: 1 });
+    expect(found().map(([id]) => id)).toEqual([one]);
+  });
+
   it('is looked for in files that were read before this was looked for, and what was found is nowhere but in the file', async () => {
     const [list = ''] = await bringIn(LIST);
     await room.personal.look();

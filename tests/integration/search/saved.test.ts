@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createChangesService } from '../../../main/changes';
 import { type Db, listHistory, openDatabase } from '../../../main/database';
 import { createSavedSearches, createSavedSearchesHandlers } from '../../../main/search';
 import type { AppEvent } from '../../../shared/app';
@@ -8,7 +9,7 @@ import {
   savedSearchesContract,
   searchFilters,
 } from '../../../shared/search';
-import { countingIds, heldClock } from '../../support/builders';
+import { countingIds, type HeldClock, heldClock } from '../../support/builders';
 import { idOf, type SearchBench, searchBench } from '../../support/search-bench';
 
 let db: Db;
@@ -17,24 +18,23 @@ let events: AppEvent[];
 let broken: boolean;
 /** Documents that became versions of others. */
 let joined: Map<string, string>;
+let clock: HeldClock;
 const FILTERS = searchFilters.parse({});
 
-function handlers() {
-  return createSavedSearchesHandlers(
-    createSavedSearches({
-      db,
-      clock: heldClock(),
-      newId: countingIds(),
-      actor: () => 'Somsri',
-      announce: (event) => events.push(event),
-      tally: async ({ query, filters, bridge }: SearchAsked) => {
-        if (broken) throw new Error('no search');
-        return bench.store.tally({ text: query, filters, bridge });
-      },
-      documentOf: (id) => joined.get(id) ?? id,
-    }),
-  );
-}
+const shared = () => ({
+  ...{ db, clock, newId: countingIds(), actor: () => 'Somsri' },
+  announce: (event: AppEvent) => void events.push(event),
+});
+const service = () =>
+  createSavedSearches({
+    ...shared(),
+    tally: async ({ query, filters, bridge }: SearchAsked) => {
+      if (broken) throw new Error('no search');
+      return bench.store.tally({ text: query, filters, bridge });
+    },
+    documentOf: (id) => joined.get(id) ?? id,
+  });
+const handlers = () => createSavedSearchesHandlers(service());
 type Name = keyof typeof savedSearchesContract;
 async function call(name: Name, input: unknown): Promise<unknown> {
   const { input: inputs, output } = savedSearchesContract[name];
@@ -48,6 +48,7 @@ beforeEach(() => {
   db = openDatabase({ file: ':memory:' });
   bench = searchBench({ name: 'Act', pages: ['labour', 'labour', 'other'] });
   events = [];
+  clock = heldClock();
   broken = false;
   joined = new Map();
   made = handlers();
@@ -110,6 +111,27 @@ describe('saved searches', () => {
       'removed',
       'removed',
     ]);
+  });
+
+  it('are as before when a deletion or a name is taken back in the history', async () => {
+    const { id } = await save();
+    await call('search.renameSaved', { id, name: 'แรงงานบังคับ' });
+    clock.set('2026-12-01T00:00:00.000Z');
+    await call('search.removeSaved', { id });
+    events = [];
+    const undoers = { 'saved-search': service().undoer };
+    const changes = createChangesService({ ...shared(), undoers, namings: {} });
+    const takeBack = (field: string) => {
+      const entry = listHistory(db, 'saved-search', id).findLast((each) => each.field === field);
+      return changes.takeBack({ seq: entry?.seq ?? 0, andLater: false });
+    };
+    expect(takeBack('removed')).toMatchObject({ undone: 1, left: [] });
+    expect((await list()).map(({ name }) => name)).toEqual(['แรงงานบังคับ']);
+    expect(events).toContainEqual({ name: 'saved-searches.changed' });
+    expect(takeBack('name')).toMatchObject({ undone: 1 });
+    expect((await list()).map(({ name }) => name)).toEqual(['Labour']);
+    // Saving one is no change that can be taken back: it is deleted instead.
+    expect(() => takeBack('search')).toThrow(expect.objectContaining({ code: 'changes.not-undoable' }));
   });
 
   it('are listed when the search cannot be asked, and nothing then counts as seen', async () => {
