@@ -1,7 +1,8 @@
 // biome-ignore lint/style/noRestrictedImports: the one place that gives the focus back for all of them
 import { Modal, type ModalProps } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import styles from './Dialog.module.css';
 
 /** Until the browser has taken the focus from what is gone. */
 const SETTLES_MS = 10;
@@ -38,14 +39,14 @@ function firstField(body: HTMLElement): HTMLElement | null {
  * Lets a dialog begin at its first field, also where that has yet to come: else it begins at the button that closes it, and Enter or
  * the space bar throws away what was asked for.
  */
-function beginAtField(body: HTMLElement | null) {
-  if (body === null) return;
+function beginAtField(body: HTMLElement, onFieldCame: () => void) {
   // The kit looks for this mark once the dialog is drawn.
   firstField(body)?.setAttribute('data-autofocus', 'true');
   if (body.querySelector(FIELDS) !== null) return;
   const watcher = new MutationObserver(() => {
     if (body.querySelector(FIELDS) === null) return;
     watcher.disconnect();
+    onFieldCame();
     // Whoever has gone into the dialog meanwhile is left there.
     if (!body.contains(document.activeElement)) firstField(body)?.focus({ preventScroll: true });
   });
@@ -53,16 +54,43 @@ function beginAtField(body: HTMLElement | null) {
   return () => watcher.disconnect();
 }
 
-/** The kit draws the title into what is the head of a whole window. */
-const NO_HEAD: NonNullable<ModalProps['attributes']> = { header: { role: 'presentation' } };
+/** What a field says of itself stands before it too. */
+const OF_A_FIELD =
+  '.mantine-InputWrapper-root, .mantine-Checkbox-root, .mantine-Switch-root, .mantine-Radio-root';
+
+/** What a dialog says before its first field; all of it where it has none. */
+function leadOf(body: HTMLElement): Element | undefined {
+  const field = body.querySelector(FIELDS);
+  if (field === null) return body;
+  return [...body.querySelectorAll('p')].find(
+    (text) =>
+      (text.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
+      text.closest(OF_A_FIELD) === null &&
+      text.textContent.trim() !== '',
+  );
+}
+
+/** Who hears the screen is told what a dialog is about when it opens, but not every field and list in it before the first can be filled. */
+function nameLead(body: HTMLElement, id: string): void {
+  const dialog = body.closest('[role="dialog"]');
+  const lead = leadOf(body);
+  if (lead === undefined) {
+    dialog?.removeAttribute('aria-describedby');
+    return;
+  }
+  if (lead.id === '') lead.id = id;
+  dialog?.setAttribute('aria-describedby', lead.id);
+}
+
+type DialogProps = Pick<ModalProps, 'opened' | 'onClose' | 'title' | 'size' | 'transitionProps' | 'children'>;
 
 /**
  * A dialog that gives the focus back to where it was before. The kit's own does so only where it stays and is closed: ours are mostly
  * drawn while they are open and go away, and whoever works by keyboard would begin at the top of the window again. It begins at its
  * first field, and the button that closes it has a name for who hears the screen.
  */
-export function Dialog(props: ModalProps) {
-  const { opened, children } = props;
+export function Dialog({ title, children, ...props }: DialogProps) {
+  const { opened } = props;
   const { t } = useTranslation('ui');
   const holder = useRef<Element | null>(null);
   const wasOpened = useRef(false);
@@ -80,14 +108,28 @@ export function Dialog(props: ModalProps) {
       }, SETTLES_MS);
     };
   }, [opened]);
+  const id = useId();
+  const begin = useCallback(
+    (body: HTMLElement | null) => {
+      if (body === null) return;
+      nameLead(body, id);
+      return beginAtField(body, () => nameLead(body, id));
+    },
+    [id],
+  );
+  // Put together of the kit's parts: its own dialog reads all that is in it as its description, and makes a head of the window of its title.
   return (
-    <Modal
-      closeButtonProps={{ 'aria-label': t('close') }}
-      onKeyDownCapture={ignoreHeldKey}
-      attributes={NO_HEAD}
-      {...props}
-    >
-      <div ref={beginAtField}>{children}</div>
-    </Modal>
+    <Modal.Root onKeyDownCapture={ignoreHeldKey} {...props}>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Header role="presentation">
+          <Modal.Title>{title}</Modal.Title>
+          <Modal.CloseButton aria-label={t('close')} />
+        </Modal.Header>
+        <div className={styles['body']} ref={begin}>
+          {children}
+        </div>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -40,6 +40,9 @@ const NAMES: Readonly<Record<ToneName, readonly string[]>> = {
   plain: ['gray', 'dark'],
 };
 
+/** `Dialog` is put together of the parts of `Modal`. */
+const DIALOGS = { defaultProps: { transitionProps: { duration: 0 }, yOffset: '10vh' } };
+
 /** Measures and habits shared by all schemes; colours come from the palette through `variablesOf`. */
 export const theme = createTheme({
   colors: { waymark },
@@ -73,7 +76,8 @@ export const theme = createTheme({
     Badge: { defaultProps: { variant: 'light', radius: 'sm' }, styles: { root: { textTransform: 'none' } } },
     Button: { defaultProps: { size: 'sm' } },
     Drawer: { defaultProps: { transitionProps: { duration: 0 } } },
-    Modal: { defaultProps: { transitionProps: { duration: 0 }, yOffset: '10vh' } },
+    Modal: DIALOGS,
+    ModalRoot: DIALOGS,
     // Enter takes what the typed letters leave: without it the form would be sent, and the letters be gone.
     Select: { defaultProps: { selectFirstOptionOnChange: true } },
     Table: { defaultProps: { verticalSpacing: 'xs', horizontalSpacing: 'sm' } },

@@ -34,7 +34,6 @@ export function AgencyDialog({ agency, opened, onClose }: AgencyDialogProps) {
       onClose={onClose}
       size="lg"
       title={agency === null ? t('add') : t('edit-of', { name: agency.shortName })}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       {opened ? <AgencyForm agency={agency} onClose={onClose} /> : null}
     </Dialog>

@@ -14,14 +14,13 @@ interface FocalPointsDialogProps {
 
 /** Everybody who ever spoke for an agency, the newest first, and the form that appoints the next one. */
 export function FocalPointsDialog({ agency, day, onClose }: FocalPointsDialogProps) {
-  const { t } = useTranslation(['agencies', 'ui']);
+  const { t } = useTranslation('agencies');
   return (
     <Dialog
       opened={agency !== null}
       onClose={onClose}
       size="xl"
       title={t('persons-of', { name: agency?.shortName ?? '' })}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       {agency === null ? null : <FocalPoints key={agency.id} agency={agency} day={day} />}
     </Dialog>
@@ -29,7 +28,7 @@ export function FocalPointsDialog({ agency, day, onClose }: FocalPointsDialogPro
 }
 
 function FocalPoints({ agency, day }: { readonly agency: Agency; readonly day: string }) {
-  const { t } = useTranslation(['agencies', 'ui']);
+  const { t } = useTranslation('agencies');
   const dates = useDates();
   const end = useEndDuty(agency.id);
   const appoint = useAppoint(agency.id);

@@ -20,15 +20,9 @@ interface FreezeDialogProps {
 
 /** Shows what is left, says that freezing cannot be undone, asks who freezes, and freezes. */
 export function FreezeDialog({ opened, onClose, assessment, onShow }: FreezeDialogProps) {
-  const { t } = useTranslation(['assessments', 'ui']);
+  const { t } = useTranslation('assessments');
   return (
-    <Dialog
-      opened={opened}
-      onClose={onClose}
-      size="lg"
-      title={t('freeze.title')}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} size="lg" title={t('freeze.title')}>
       <FreezeForm assessment={assessment} onClose={onClose} onShow={onShow} />
     </Dialog>
   );

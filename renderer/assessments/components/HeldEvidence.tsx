@@ -104,12 +104,7 @@ function HoldDialog({ place, opened, onClose }: HoldDialogProps) {
     });
   };
   return (
-    <Dialog
-      opened={opened}
-      onClose={onClose}
-      title={t('held.title')}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('held.title')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Text size="sm">{t('held.what')}</Text>

@@ -13,7 +13,7 @@ const KEYS = {
 
 /** The keys of a screen, and a switch for those of a single letter or digit. */
 export function KeyHelp({ screen }: { readonly screen: keyof typeof KEYS }) {
-  const { t } = useTranslation(['assessments', 'ui']);
+  const { t } = useTranslation('assessments');
   const [opened, setOpened] = useState(false);
   const [on, setOn] = useState(areSingleKeysOn());
   return (
@@ -26,12 +26,7 @@ export function KeyHelp({ screen }: { readonly screen: keyof typeof KEYS }) {
       >
         {t('keys.open')}
       </Button>
-      <Dialog
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t('keys.title')}
-        closeButtonProps={{ 'aria-label': t('ui:close') }}
-      >
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('keys.title')}>
         <Stack gap="sm">
           <Table verticalSpacing={4}>
             <Table.Thead>

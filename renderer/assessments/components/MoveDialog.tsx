@@ -26,7 +26,6 @@ export function MoveDialog({ opened, onClose, ...props }: MoveDialogProps) {
       onClose={onClose}
       size="xl"
       title={t('move.title', { from: props.assessment.edition, to: props.to })}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       <MoveForm onClose={onClose} {...props} />
     </Dialog>

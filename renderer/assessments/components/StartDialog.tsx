@@ -23,12 +23,7 @@ export function StartDialog({ opened, onClose }: StartDialogProps) {
   const usual = useUsual();
   const ready = editions.data !== undefined && !usual.isPending;
   return (
-    <Dialog
-      opened={opened}
-      onClose={onClose}
-      title={t('start.title')}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('start.title')}>
       {editions.isError ? (
         <ErrorNotice error={editions.error} onRetry={() => void editions.refetch()} />
       ) : ready ? (

@@ -34,7 +34,6 @@ export function StartNextDialog({ snapshot, onClose }: StartNextDialogProps) {
               date: dates.day(snapshot.referenceDate),
             })
       }
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       {snapshot === null ? null : <StartNextForm snapshot={snapshot} onClose={onClose} />}
     </Dialog>

@@ -13,18 +13,13 @@ interface ConsentDialogProps {
 
 /** Where it is recorded that the levels of a State may be seen beside those of others: who agreed and when, or where it published them. */
 export function ConsentDialog({ state, onClose }: ConsentDialogProps) {
-  const { t } = useTranslation(['comparison', 'vocabulary', 'ui']);
+  const { t } = useTranslation(['comparison', 'vocabulary']);
   const save = useSetConsent(state);
   const [basis, setBasis] = useState<LevelConsent['basis']>('agreed');
   const [note, setNote] = useState('');
   const name = t(`vocabulary:member.${state}.label`);
   return (
-    <Dialog
-      opened
-      onClose={onClose}
-      title={t('consent.title', { state: name })}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened onClose={onClose} title={t('consent.title', { state: name })}>
       <Stack gap="sm">
         <Text size="sm">{t('consent.what')}</Text>
         <Radio.Group

@@ -13,19 +13,13 @@ interface PairDialogProps {
 
 /** Both answers to an item with their words and evidence, read when they are asked for. */
 export function PairDialog({ itemId, keys, onClose }: PairDialogProps) {
-  const { t } = useTranslation(['comparison', 'ui']);
+  const { t } = useTranslation('comparison');
   const comparison = useComparison(keys);
   const items = useItemsOf(comparison.data?.columns ?? []);
   const row = comparison.data?.rows.find((each) => each.itemId === itemId);
   const [first, last] = comparison.data?.columns ?? [];
   return (
-    <Dialog
-      opened
-      onClose={onClose}
-      size="70rem"
-      title={`${itemId} ${items.items.get(itemId)?.topic ?? ''}`}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened onClose={onClose} size="70rem" title={`${itemId} ${items.items.get(itemId)?.topic ?? ''}`}>
       {comparison.isError ? (
         <ErrorNotice error={comparison.error} onRetry={() => void comparison.refetch()} />
       ) : row === undefined || first === undefined || last === undefined ? (

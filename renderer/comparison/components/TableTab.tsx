@@ -15,7 +15,7 @@ interface TableTabProps {
 
 /** All items against all columns. A cell opens to its answer beside the one of the column before. */
 export function TableTab({ comparison, items }: TableTabProps) {
-  const { t } = useTranslation(['comparison', 'ui']);
+  const { t } = useTranslation('comparison');
   const [shown, setShown] = useState<{ readonly itemId: string; readonly column: number } | null>(null);
   const row = comparison.rows.find(({ itemId }) => itemId === shown?.itemId);
   const to = Math.max(shown?.column ?? 1, 1);
@@ -35,7 +35,6 @@ export function TableTab({ comparison, items }: TableTabProps) {
         onClose={() => setShown(null)}
         size="70rem"
         title={`${shown?.itemId ?? ''} ${items.get(shown?.itemId ?? '')?.topic ?? ''}`}
-        closeButtonProps={{ 'aria-label': t('ui:close') }}
       >
         {row === undefined || first === undefined || last === undefined ? null : (
           <AnswerPair row={row} item={items.get(row.itemId)} columns={[first, last]} order={3} />

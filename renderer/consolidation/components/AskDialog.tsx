@@ -18,13 +18,7 @@ interface AskDialogProps {
 export function AskDialog({ assessment, opened, onClose }: AskDialogProps) {
   const { t } = useTranslation(['consolidation', 'ui']);
   return (
-    <Dialog
-      opened={opened}
-      onClose={onClose}
-      size="lg"
-      title={t('ask.title')}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} size="lg" title={t('ask.title')}>
       {opened ? <AskForm assessment={assessment} onClose={onClose} /> : null}
     </Dialog>
   );

@@ -20,12 +20,7 @@ interface RestateDialogProps {
 export function RestateDialog({ snapshot, edition, opened, onClose }: RestateDialogProps) {
   const { t } = useTranslation(['consolidation', 'ui']);
   return (
-    <Dialog
-      opened={opened}
-      onClose={onClose}
-      title={t('restate.open')}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('restate.open')}>
       {opened ? <RestateForm snapshot={snapshot} edition={edition} onClose={onClose} /> : null}
     </Dialog>
   );

@@ -28,7 +28,7 @@ const named = (partners: readonly string[]) => partners.map((each) => each.trim(
 
 /** Everything there is to say about an action. What is missing for its state is told before anything is kept. */
 export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
-  const { t } = useTranslation(['planning', 'vocabulary', 'ui']);
+  const { t } = useTranslation(['planning', 'vocabulary']);
   const [fields, setFields] = useState<ActionFields>(
     () => actionFields.safeParse(action === null ? blankAction() : ownFields(action)).data ?? blankAction(),
   );
@@ -65,13 +65,7 @@ export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
     />
   );
   return (
-    <Dialog
-      opened
-      onClose={onClose}
-      size="xl"
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-      title={t(action === null ? 'action.new' : 'action.edit')}
-    >
+    <Dialog opened onClose={onClose} size="xl" title={t(action === null ? 'action.new' : 'action.edit')}>
       <form onSubmit={submit}>
         <TextInput
           required

@@ -21,7 +21,7 @@ const NONE: readonly string[] = [];
 
 /** The expected document is here: mark the action done, cite the document for its item, and go to answer the item. Each by a tick. */
 export function ArrivedDialog({ plan, action, documentId, onClose }: ArrivedDialogProps) {
-  const { t } = useTranslation(['planning', 'ui']);
+  const { t } = useTranslation('planning');
   const navigate = useNavigate();
   const [chosen, setChosen] = useState(documentId);
   const [owner, setOwner] = useState(action.owner);
@@ -67,13 +67,7 @@ export function ArrivedDialog({ plan, action, documentId, onClose }: ArrivedDial
     />
   );
   return (
-    <Dialog
-      opened
-      onClose={onClose}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-      title={t('arrived.title')}
-    >
+    <Dialog opened onClose={onClose} size="lg" title={t('arrived.title')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>

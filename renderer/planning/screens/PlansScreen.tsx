@@ -10,7 +10,7 @@ import { useAssessments, useCreatePlan, usePlans } from '../queries';
 
 /** All plans, and the way to begin one. */
 export function PlansScreen() {
-  const { t } = useTranslation(['planning', 'vocabulary', 'ui']);
+  const { t } = useTranslation(['planning', 'vocabulary']);
   const dates = useDates();
   const plans = usePlans();
   const [opened, setOpened] = useState(false);
@@ -75,12 +75,7 @@ export function PlansScreen() {
           </Table.Tbody>
         </Table>
       )}
-      <Dialog
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t('plans.new')}
-        closeButtonProps={{ 'aria-label': t('ui:close') }}
-      >
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('plans.new')}>
         <NewPlan plans={plans.data ?? []} />
       </Dialog>
     </>

@@ -36,7 +36,7 @@ function fieldsOf(entry: TreatyStatusEntry | undefined): TreatyStatusFields {
 
 /** What a treaty is for a State: status, days, reservations, and where that was read. Every change is kept. */
 export function TreatyDialog({ instrument, member, entry, onClose }: TreatyDialogProps) {
-  const { t } = useTranslation(['instruments', 'vocabulary', 'ui']);
+  const { t } = useTranslation(['instruments', 'vocabulary']);
   const [fields, setFields] = useState(() => fieldsOf(entry));
   const save = useSetTreatyStatus(member, instrument.code);
   const set = (change: Partial<TreatyStatusFields>) => setFields((before) => ({ ...before, ...change }));
@@ -59,7 +59,6 @@ export function TreatyDialog({ instrument, member, entry, onClose }: TreatyDialo
       opened
       onClose={onClose}
       size="lg"
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
       title={t('treaty.title', {
         treaty: instrument.shortName,
         state: t(`vocabulary:member.${member}.label`),

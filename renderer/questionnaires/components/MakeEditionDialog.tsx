@@ -23,7 +23,6 @@ export function MakeEditionDialog({ draft, title, onClose }: MakeEditionDialogPr
       onClose={onClose}
       size="xl"
       title={draft === null ? '' : t('make.title', { name: draft.name, base: draft.base })}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       {draft === null ? null : <MakeForm draft={draft} title={title} onClose={onClose} />}
     </Dialog>

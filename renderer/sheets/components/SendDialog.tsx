@@ -22,13 +22,7 @@ interface SendDialogProps {
 export function SendDialog({ assessment, opened, onClose }: SendDialogProps) {
   const { t } = useTranslation(['sheets', 'ui']);
   return (
-    <Dialog
-      opened={opened}
-      onClose={onClose}
-      size="xl"
-      title={t('send.title')}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} size="xl" title={t('send.title')}>
       {opened ? <SendForm assessment={assessment} onClose={onClose} /> : null}
     </Dialog>
   );

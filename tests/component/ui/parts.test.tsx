@@ -231,6 +231,25 @@ describe('a dialog', () => {
     await waitFor(() => expect(document.activeElement).toBe(dialog.getByRole('textbox', { name: 'Quote' })));
   });
 
+  it('is described by what it says before its first field, not by all that is in it', async () => {
+    await focusIn(
+      <>
+        <p>The old text stays.</p>
+        <TextInput label="Document" description="Its full title" />
+        <p>Many lines of a list</p>
+      </>,
+    );
+    const described = () =>
+      document.getElementById(screen.getByRole('dialog').getAttribute('aria-describedby') ?? '');
+    expect(described()?.textContent).toBe('The old text stays.');
+    shown?.leave();
+    await focusIn(<TextInput label="Document" description="Its full title" />);
+    expect(screen.getByRole('dialog').hasAttribute('aria-describedby')).toBe(false);
+    shown?.leave();
+    await focusIn(<div>Nothing can be done.</div>);
+    expect(described()?.textContent).toBe('Nothing can be done.');
+  });
+
   it('is no second head of the window', async () => {
     await focusIn(<p>Nothing can be done.</p>);
     expect(screen.queryByRole('banner')).toBeNull();
