@@ -34,7 +34,7 @@ export function ActionState({ action, plan }: ActionStateProps) {
         ) : null}
       </Group>
       {later === undefined ? null : (
-        <Text size="xs" style={{ overflowWrap: 'anywhere' }}>
+        <Text size="xs">
           <TextLink to="/plans/$planId" params={{ planId: later.planId }} size="xs">
             {t('action.goes-on', { plan: later.title })}
           </TextLink>
@@ -44,7 +44,7 @@ export function ActionState({ action, plan }: ActionStateProps) {
         <Text size="xs">{t('action.done-on', { date: dates.day(doneOn) })}</Text>
       ) : null}
       {stateReason === '' ? null : (
-        <Text size="xs" style={{ overflowWrap: 'anywhere' }}>
+        <Text size="xs">
           {t(isDropped ? 'action.dropped-because' : 'action.found', { reason: stateReason })}
         </Text>
       )}

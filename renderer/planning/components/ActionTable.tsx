@@ -6,6 +6,7 @@ import { notifyError, useDates } from '../../platform';
 import { useFollowed, useMoveAction, useNewestAssessment } from '../queries';
 import { ActionItem } from './ActionItem';
 import { ActionState } from './ActionState';
+import styles from './ActionTable.module.css';
 
 interface ActionTableProps {
   readonly plan: Plan;
@@ -31,7 +32,9 @@ export function ActionTable({ plan, onEdit, onArrived }: ActionTableProps) {
           <Table.Th scope="col">{t('action.due')}</Table.Th>
           <Table.Th scope="col">{t('action.resources')}</Table.Th>
           <Table.Th scope="col">{t('action.state')}</Table.Th>
-          <Table.Th scope="col">{t('action.place')}</Table.Th>
+          <Table.Th scope="col" className={styles['place'] ?? ''}>
+            {t('action.place')}
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -75,11 +78,11 @@ export function ActionTable({ plan, onEdit, onArrived }: ActionTableProps) {
             <Table.Td>
               <ActionItem action={each} followed={followed.get(each.id)} assessmentId={newest?.id} />
             </Table.Td>
-            <Table.Td style={{ overflowWrap: 'break-word' }}>
+            <Table.Td className={styles['words'] ?? ''}>
               {each.owner === '' ? t('action.no-owner') : each.owner}
             </Table.Td>
             <Table.Td>{each.dueOn === null ? t('action.no-date') : dates.day(each.dueOn)}</Table.Td>
-            <Table.Td maw="14rem" style={{ overflowWrap: 'break-word' }}>
+            <Table.Td className={styles['words'] ?? ''}>
               {t(`cost.${each.costClass}`)}
               {(['costText', 'people', 'material'] as const).map((name) =>
                 each[name] === undefined || each[name] === '' ? null : (
@@ -89,10 +92,10 @@ export function ActionTable({ plan, onEdit, onArrived }: ActionTableProps) {
                 ),
               )}
             </Table.Td>
-            <Table.Td>
+            <Table.Td className={styles['words'] ?? ''}>
               <ActionState action={each} plan={plan} />
             </Table.Td>
-            <Table.Td>
+            <Table.Td className={styles['place'] ?? ''}>
               <Group gap={2} wrap="nowrap">
                 <ActionIcon
                   aria-label={t('action.up', { title: each.title })}

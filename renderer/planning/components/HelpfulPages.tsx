@@ -1,4 +1,5 @@
 import { Button, Group, Text, Title } from '@mantine/core';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { guidanceSearches, helpfulPages, type ResourceMark } from '../../../shared/planning';
 import type { Item } from '../../../shared/questionnaires';
@@ -49,20 +50,24 @@ export function HelpfulPages({ of, assessmentId, item }: HelpfulPagesProps) {
       <ul className={styles.plain}>
         {pins.map(({ versionId, page, title }) => (
           <li key={`${versionId} ${page}`}>
-            <TextLink size="sm" to="/read/$versionId" params={{ versionId }} search={{ page }}>
+            <TextLink
+              size="sm"
+              id={idOf(versionId, page)}
+              to="/read/$versionId"
+              params={{ versionId }}
+              search={{ page }}
+            >
               {t('help.page', { title, page })}
             </TextLink>
             <Group gap="xs">
               <Text size="xs" c="dimmed">
                 {t('help.pinned')}
               </Text>
-              <Button
-                size="compact-xs"
-                variant="subtle"
+              <PageAct
+                of={idOf(versionId, page)}
+                label={t('help.unpin')}
                 onClick={() => change({ versionId, page, title }, null)}
-              >
-                {t('help.unpin')}
-              </Button>
+              />
             </Group>
           </li>
         ))}
@@ -86,7 +91,7 @@ export function HelpfulPages({ of, assessmentId, item }: HelpfulPagesProps) {
         {offers.map(({ group, page, foundBy }) => {
           const [words = ''] = foundBy;
           const where = { versionId: group.versionId, page, title: group.title };
-          const name = `page-${group.versionId}-${page}`;
+          const name = idOf(group.versionId, page);
           return (
             <li key={`${group.versionId} ${page}`}>
               <TextLink
@@ -106,22 +111,8 @@ export function HelpfulPages({ of, assessmentId, item }: HelpfulPagesProps) {
                     words: foundBy.map((each) => each.replaceAll(' OR ', ', ')).join('; '),
                   })}
                 </Text>
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
-                  aria-describedby={name}
-                  onClick={() => change(where, 'pin')}
-                >
-                  {t('help.pin')}
-                </Button>
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
-                  aria-describedby={name}
-                  onClick={() => change(where, 'hide')}
-                >
-                  {t('help.hide')}
-                </Button>
+                <PageAct of={name} label={t('help.pin')} onClick={() => change(where, 'pin')} />
+                <PageAct of={name} label={t('help.hide')} onClick={() => change(where, 'hide')} />
               </Group>
             </li>
           );
@@ -149,5 +140,23 @@ export function HelpfulPages({ of, assessmentId, item }: HelpfulPagesProps) {
         </Button>
       )}
     </section>
+  );
+}
+
+const idOf = (versionId: string, page: number) => `page-${versionId}-${page}`;
+
+/** Says which page it is for: each page has the same buttons, and who hears the screen may go from button to button. */
+function PageAct(props: { readonly of: string; readonly label: string; readonly onClick: () => void }) {
+  const id = useId();
+  return (
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      id={id}
+      aria-labelledby={`${id} ${props.of}`}
+      onClick={props.onClick}
+    >
+      {props.label}
+    </Button>
   );
 }

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ActionDialog } from '../../../renderer/planning/components/ActionDialog';
 import { ActionItem } from '../../../renderer/planning/components/ActionItem';
+import { HelpfulPages } from '../../../renderer/planning/components/HelpfulPages';
 import { SuggestedActions } from '../../../renderer/planning/components/SuggestedActions';
 import { today } from '../../../renderer/platform';
 import type { AnswerValue } from '../../../shared/assessments';
@@ -105,5 +106,18 @@ describe('the dialog of an action', () => {
     await open();
     await userEvent.type(screen.getByLabelText(/^Partners/), 'Police; Labour ; {Enter}');
     await waitFor(() => expect(saved()).toMatchObject([{ fields: { partners: ['Police', 'Labour'] } }]));
+  });
+});
+
+describe('the pages that may help', () => {
+  it('name the page on each of their buttons', async () => {
+    const [item] = anEdition(['POL-01']).items;
+    if (item === undefined) throw new Error('no item');
+    const pin = { itemId: 'POL-01', versionId: anId(3), page: 7, title: 'Act', note: '' };
+    shown = await renderScreen(
+      <HelpfulPages of={{ state: 'KH', itemId: 'POL-01' }} assessmentId={anId(1)} item={item} />,
+      { answers: { 'planning.resourceMarks': () => [{ ...pin, id: anId(4), kind: 'pin' }] } },
+    );
+    expect(await screen.findByRole('button', { name: 'Do not keep Act, PDF page 7' })).toBeTruthy();
   });
 });
