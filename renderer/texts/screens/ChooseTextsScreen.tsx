@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type DocumentSummary, foldTitle } from '../../../shared/library';
 import { DROPDOWN_LIST, foundByWords, MOST_OFFERED, tellApart, useCatalogueWords } from '../../library';
 import { ErrorNotice } from '../../platform';
-import { EmptyState, LoadingState, PageHeader } from '../../ui';
+import { ButtonLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { useDocumentsToCompare } from '../queries';
 
 /** Chooses the two texts: two versions of a document, a law and the one before it, an original and its translation. */
@@ -20,7 +20,9 @@ export function ChooseTextsScreen() {
       ) : documents.data === undefined ? (
         <LoadingState />
       ) : documents.data.reduce((sum, { versions }) => sum + versions.length, 0) < 2 ? (
-        <EmptyState title={t('too-few')}>{t('too-few-next')}</EmptyState>
+        <EmptyState title={t('too-few')} action={<ButtonLink to="/library">{t('to-library')}</ButtonLink>}>
+          {t('too-few-next')}
+        </EmptyState>
       ) : (
         <Choice documents={documents.data} />
       )}
