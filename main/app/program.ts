@@ -7,6 +7,7 @@ import { AppError, type CallsOf, type Handlers, type Owner } from '../../shared/
 import { nextFactor, type WorkspaceKind } from '../../shared/workspace';
 import { createRouter, intoEnvelope } from '../ipc';
 import { createLog, freeMemory, newId, spareMemory, systemClock } from '../platform';
+import { askBeforeLoss } from './ask-before-loss';
 import { packsIn } from './given-packs';
 import { type OpenWorkspace, openWorkspace } from './open-workspace';
 import { announceTo, hearPage, letPageRest } from './page-calls';
@@ -274,6 +275,7 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
   },
   'workspace.current': () => ({
     kind: workspace.kind,
+    folder: workspace.folder.root,
     versions: {
       app: app.getVersion(),
       electron: process.versions.electron,
@@ -409,6 +411,7 @@ export function beginWorkspace(): void {
 export function runProgram({ window: fresh, session, origin }: OpenedWindow): void {
   window = fresh;
   giveToPage(packsIn(process.argv.slice(1), process.cwd()));
+  askBeforeLoss(fresh);
   fresh.on('closed', () => {
     window = null;
   });

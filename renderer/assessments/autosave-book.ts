@@ -3,6 +3,7 @@ import {
   type Autosave,
   type AutosaveEvent,
   beginAutosave,
+  hasUnsaved,
   hasUnsavedWork,
   parting,
   type SaveRequest,
@@ -128,6 +129,11 @@ export class AutosaveBook {
       // Should the page live on after all, what was sent is found to be saved when it is sent again.
       if (request !== null) this.#doors.save(place, request).catch(() => undefined);
     }
+  }
+
+  /** Whether words or a choice would be lost with the page: the last try to save them failed, or a person has to decide first. */
+  wouldLose(): boolean {
+    return [...this.#pages.values()].some(({ state }) => state.trouble !== null && hasUnsaved(state));
   }
 
   /** Resolves when nothing of an assessment is under way any more; gives the items whose words are still not on disk. */

@@ -270,7 +270,11 @@ function bookOf(client: QueryClient): AutosaveBook {
   });
   books.set(client, book);
   // The window is closing: the main process still takes what is sent now.
-  window.addEventListener('beforeunload', () => book.part());
+  window.addEventListener('beforeunload', (event) => {
+    book.part();
+    // The program asks whether it shall close all the same.
+    if (book.wouldLose()) event.preventDefault();
+  });
   return book;
 }
 

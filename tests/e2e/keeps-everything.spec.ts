@@ -45,6 +45,39 @@ test('words typed in the moment before the window closes are there at the next s
   );
 });
 
+test('words that could not be saved are asked about before the window closes', async ({ app, page }) => {
+  const { id } = await startAssessment(page);
+  await openItem(page, id, 'POL-03');
+  await page.getByLabel('Explanation').fill('My words.');
+  await call(page, 'assessments.saveAnswer', {
+    ...{ assessmentId: id, itemId: 'POL-03', value: { kind: 'none' }, text: 'Words of others.' },
+    ...{ agencyId: null, fallReason: null, baseRevision: 0 },
+  });
+  await expect(page.getByText('This answer was changed elsewhere').first()).toBeVisible();
+  // They are not on the screen any more either.
+  await page.evaluate(() => {
+    location.hash = '/library';
+  });
+  await expect(page.getByRole('heading', { level: 1, name: 'Library' })).toBeVisible();
+  const closeAnd = (button: 'Stay' | 'Close and lose them') =>
+    app.evaluate(({ BrowserWindow, dialog }, wanted) => {
+      const asked = new Promise<string>((resolve) => {
+        dialog.showMessageBoxSync = ((_window: unknown, box: Electron.MessageBoxSyncOptions) => {
+          resolve(box.message);
+          return box.buttons?.indexOf(wanted) ?? -1;
+        }) as typeof dialog.showMessageBoxSync;
+      });
+      BrowserWindow.getAllWindows()[0]?.close();
+      return asked;
+    }, button);
+  expect(await closeAnd('Stay')).toMatch(/^Some answers could not be saved/);
+  await openItem(page, id, 'POL-03');
+  await expect(page.getByLabel('Explanation')).toHaveValue('My words.');
+  const closed = app.waitForEvent('close');
+  await closeAnd('Close and lose them').catch(() => undefined);
+  await closed;
+});
+
 test('an answer shown as saved outlives a program that is killed', async ({ app, page, relaunch }) => {
   const { id } = await startAssessment(page);
   await openItem(page, id, 'POL-03');

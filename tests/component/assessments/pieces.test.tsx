@@ -136,7 +136,10 @@ describe('the keeper of what is being typed', () => {
       type: 'chosen',
       draft: { choice: { kind: 'level', level: 4, practiceAhead: false } },
     });
+    // Under way it may still be saved: nobody is asked before the window closes.
+    expect(book.wouldLose()).toBe(false);
     expect(await book.settle(place.assessmentId)).toEqual(['POL-01']);
+    expect(book.wouldLose()).toBe(true);
     expect(book.peek(place)?.draft.choice).toEqual({ kind: 'level', level: 4, practiceAhead: false });
   });
 });
