@@ -55,7 +55,7 @@ async function start(): Promise<void> {
 async function end(): Promise<void> {
   const { isRefused, tellRefused } = await import('./refused-folder');
   if (!hasFolder || isRefused(dataRoot)) {
-    await tellRefused();
+    await tellRefused(dataRoot);
     return app.exit(1);
   }
   process.stderr.write('Waymark is already open; its window is brought to the front.\n');

@@ -19,8 +19,8 @@ export function isRefused(folder: string): boolean {
 }
 
 /** Says why there is no window: without its folder the program has a place neither for its page nor for a log. */
-export async function tellRefused(): Promise<void> {
-  const words = sentences();
+export async function tellRefused(folder: string): Promise<void> {
+  const words = `${sentences()}\n\n${folder}`;
   process.stderr.write(`${words}\n`);
   // A dialog needs a running program, and that one a folder to write in.
   const stead = mkdtempSync(path.join(tmpdir(), 'waymark-'));

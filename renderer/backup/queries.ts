@@ -16,6 +16,14 @@ export function useBackups() {
   });
 }
 
+/** Where the workspace lies; it is known also of one that cannot be opened. */
+export function useFolder() {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.backup, 'folder'],
+    queryFn: async () => (await call('workspace.current', {})).folder,
+  });
+}
+
 /** Opens the workspace that could not be opened once more; the window is loaded anew, whatever comes of it. */
 export function useOpenAgain() {
   return useChange({

@@ -14,6 +14,8 @@ export const workspaceContract = {
     input: nothing,
     output: z.strictObject({
       kind: workspaceKind,
+      /** Where it lies, for whoever copies or moves it or gives the right to write in it. */
+      folder: z.string(),
       versions: z.strictObject({
         app: z.string(),
         electron: z.string(),

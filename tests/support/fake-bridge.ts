@@ -51,6 +51,7 @@ export function fakeBridge(answers: FakeAnswers = {}): FakeBridge {
     },
     'workspace.current': () => ({
       kind: 'own',
+      folder: '/home/somchai/Waymark/workspaces/own',
       versions: { app: '0.1.0', electron: '45.4.1', chrome: '140', node: '24.0.0' },
     }),
     'workspace.ready': () => ({}),

@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { FlaskConical, FolderOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../platform';
-import { LoadingState, StatusBadge } from '../../ui';
+import { LoadingState, PathText, StatusBadge } from '../../ui';
 import { useOpenWorkspace, useWorkspace } from '../queries';
 import { SettingsCard } from './SettingsCard';
 
@@ -32,6 +32,9 @@ export function WorkspaceCard() {
           <Text size="sm">{t(`workspace.${kind}-what`)}</Text>
           <Text size="sm" c="dimmed">
             {t('workspace.safe')}
+          </Text>
+          <Text size="sm">
+            {t('workspace.folder')} <PathText>{workspace.data?.folder}</PathText>
           </Text>
           <Group>
             <Button variant="default" loading={open.isPending} onClick={() => open.mutate(other)}>

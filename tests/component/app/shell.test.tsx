@@ -136,6 +136,7 @@ describe('the frame', () => {
       answers: {
         'workspace.current': () => ({
           kind: 'sample',
+          folder: '/sample',
           versions: { app: '1', electron: '1', chrome: '1', node: '1' },
         }),
       },

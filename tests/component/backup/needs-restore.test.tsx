@@ -29,12 +29,14 @@ it('a workspace needs a backup only when one can help', () => {
 it('one that only others can help is told once and opened again on demand', async () => {
   shown = await renderScreen(<RecoveryScreen error={new AppError('db.busy')} />, {
     answers: {
-      'workspace.current': () => ({ kind: 'own', versions: VERSIONS }),
+      'workspace.current': () => ({ kind: 'own', folder: 'D:\\Waymark\\own', versions: VERSIONS }),
       'workspace.open': () => ({}),
     },
   });
   await screen.findByRole('heading', { level: 1, name: 'Your workspace cannot be opened' });
   expect(screen.getAllByRole('alert')).toHaveLength(1);
+  // Whoever helps has to know where it is.
+  expect(await screen.findByText('D:\\Waymark\\own')).toBeTruthy();
   expect(screen.queryByText(/Backups/)).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   await waitFor(() => expect(shown?.bridge.inputsOf('workspace.open')).toEqual([{ kind: 'own' }]));

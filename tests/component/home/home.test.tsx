@@ -81,6 +81,7 @@ describe('Home on the first run', () => {
     await home({
       'workspace.current': () => ({
         kind: 'sample',
+        folder: '/sample',
         versions: { app: '1', electron: '1', chrome: '1', node: '1' },
       }),
     });
