@@ -42,7 +42,7 @@ function Dressed({ router, nonce }: Omit<AppProps, 'client'>) {
           <RestartNotice />
         </Suspense>
       </LastResort>
-      <Notifications position="bottom-right" limit={4} />
+      <Notifications position="bottom-right" limit={4} notificationMaxHeight="80vh" />
     </Appearance>
   );
 }

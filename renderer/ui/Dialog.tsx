@@ -58,13 +58,15 @@ function beginAtField(body: HTMLElement, onFieldCame: () => void) {
 const OF_A_FIELD =
   '.mantine-InputWrapper-root, .mantine-Checkbox-root, .mantine-Switch-root, .mantine-Radio-root';
 
-/** What a dialog says before its first field; all of it where it has none. */
+const LISTS = 'ul, ol, dl, table';
+
+/** What a dialog says before its first field or list; all of it where it has neither. */
 function leadOf(body: HTMLElement): Element | undefined {
-  const field = body.querySelector(FIELDS);
-  if (field === null) return body;
-  return [...body.querySelectorAll('p')].find(
+  const first = body.querySelector(`${FIELDS}, ${LISTS}`);
+  if (first === null) return body;
+  return [...body.querySelectorAll('p, [role="alert"]')].find(
     (text) =>
-      (text.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
+      (text.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
       text.closest(OF_A_FIELD) === null &&
       text.textContent.trim() !== '',
   );

@@ -75,7 +75,7 @@ export const theme = createTheme({
     Anchor: { defaultProps: { underline: 'always' } },
     Badge: { defaultProps: { variant: 'light', radius: 'sm' }, styles: { root: { textTransform: 'none' } } },
     Button: { defaultProps: { size: 'sm' } },
-    Drawer: { defaultProps: { transitionProps: { duration: 0 } } },
+    DrawerRoot: { defaultProps: { transitionProps: { duration: 0 } } },
     Modal: DIALOGS,
     ModalRoot: DIALOGS,
     // Enter takes what the typed letters leave: without it the form would be sent, and the letters be gone.

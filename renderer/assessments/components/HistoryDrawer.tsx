@@ -1,8 +1,8 @@
-import { Drawer, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { StepList } from '../../changes';
 import { ErrorNotice } from '../../platform';
-import { LoadingState } from '../../ui';
+import { LoadingState, SidePanel } from '../../ui';
 import type { Place } from '../autosave-book';
 import { useAnswerHistoryWords } from '../history-words';
 import { useHistory } from '../queries';
@@ -17,19 +17,12 @@ interface HistoryDrawerProps {
 
 /** Everything that happened to one answer, the newest first: who, when, from what to what, and the way back. */
 export function HistoryDrawer({ place, readOnly, opened, onClose }: HistoryDrawerProps) {
-  const { t } = useTranslation(['assessments', 'ui']);
+  const { t } = useTranslation('assessments');
   const history = useHistory(place, opened);
   const tell = useAnswerHistoryWords();
   const entity = place.agencyId === null ? ('answer' as const) : ('agency-answer' as const);
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="right"
-      size="md"
-      title={t('history.title', { item: place.itemId })}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <SidePanel opened={opened} onClose={onClose} title={t('history.title', { item: place.itemId })}>
       {history.isError ? (
         <ErrorNotice error={history.error} onRetry={() => void history.refetch()} />
       ) : history.data === undefined ? (
@@ -46,6 +39,6 @@ export function HistoryDrawer({ place, readOnly, opened, onClose }: HistoryDrawe
           }))}
         />
       )}
-    </Drawer>
+    </SidePanel>
   );
 }

@@ -1,8 +1,8 @@
-import { Drawer, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RecordedChange, RecordedThing } from '../../../shared/changes';
 import { ErrorNotice } from '../../platform';
-import { LoadingState } from '../../ui';
+import { LoadingState, SidePanel } from '../../ui';
 import { useThingHistory } from '../queries';
 import type { Tell } from '../steps';
 import { StepList } from './StepList';
@@ -19,17 +19,10 @@ interface ThingHistoryProps {
 
 /** Everything that happened to a thing, the newest first: who, when, from what to what, and the way back. */
 export function ThingHistory({ title, things, opened, onClose, tell, nameOf }: ThingHistoryProps) {
-  const { t } = useTranslation(['changes', 'ui']);
+  const { t } = useTranslation('changes');
   const history = useThingHistory(things, opened);
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="right"
-      size="md"
-      title={title}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <SidePanel opened={opened} onClose={onClose} title={title}>
       {history.isError ? (
         <ErrorNotice error={history.error} onRetry={() => void history.refetch()} />
       ) : history.data === undefined ? (
@@ -39,6 +32,6 @@ export function ThingHistory({ title, things, opened, onClose, tell, nameOf }: T
       ) : (
         <StepList changes={history.data} tell={tell} nameOf={nameOf} />
       )}
-    </Drawer>
+    </SidePanel>
   );
 }

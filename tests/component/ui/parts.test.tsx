@@ -248,6 +248,16 @@ describe('a dialog', () => {
     shown?.leave();
     await focusIn(<div>Nothing can be done.</div>);
     expect(described()?.textContent).toBe('Nothing can be done.');
+    shown?.leave();
+    await focusIn(
+      <>
+        <p>What is new in it.</p>
+        <ul>
+          <li>A hundred lines</li>
+        </ul>
+      </>,
+    );
+    expect(described()?.textContent).toBe('What is new in it.');
   });
 
   it('is no second head of the window', async () => {

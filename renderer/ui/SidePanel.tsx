@@ -1,0 +1,28 @@
+import { Drawer } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './Dialog.module.css';
+
+interface SidePanelProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** A long list beside the screen, such as a history. Put together of the kit's parts: its own is described by all that is in it. */
+export function SidePanel({ opened, onClose, title, children }: SidePanelProps) {
+  const { t } = useTranslation('ui');
+  return (
+    <Drawer.Root opened={opened} onClose={onClose} position="right" size="md">
+      <Drawer.Overlay />
+      <Drawer.Content>
+        <Drawer.Header role="presentation">
+          <Drawer.Title>{title}</Drawer.Title>
+          <Drawer.CloseButton aria-label={t('close')} />
+        </Drawer.Header>
+        <div className={styles['body']}>{children}</div>
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}
