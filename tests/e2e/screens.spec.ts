@@ -146,6 +146,9 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
           await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
           const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
           expect([name, width, tooWide]).toEqual([name, width, 0]);
+          const places = page.getByRole('navigation', { name: 'Places' });
+          const below = await places.evaluate((nav) => nav.scrollHeight - nav.clientHeight);
+          expect([name, height, below]).toEqual([name, height, 0]);
           await page.screenshot({ path: path.join(PICTURES, `${name}-${theme}-${width}.png`) });
         }
       });

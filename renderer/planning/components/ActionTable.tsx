@@ -81,7 +81,9 @@ export function ActionTable({ plan, onEdit, onArrived }: ActionTableProps) {
             <Table.Td className={styles['words'] ?? ''}>
               {each.owner === '' ? t('action.no-owner') : each.owner}
             </Table.Td>
-            <Table.Td>{each.dueOn === null ? t('action.no-date') : dates.day(each.dueOn)}</Table.Td>
+            <Table.Td className={styles['words'] ?? ''}>
+              {each.dueOn === null ? t('action.no-date') : dates.day(each.dueOn)}
+            </Table.Td>
             <Table.Td className={styles['words'] ?? ''}>
               {t(`cost.${each.costClass}`)}
               {(['costText', 'people', 'material'] as const).map((name) =>
