@@ -1,7 +1,7 @@
 import { Group, Text, Title } from '@mantine/core';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import styles from './PageHeader.module.css';
-import { PAGE_TITLE_ID, titleAppeared } from './page-title';
+import { PAGE_TITLE_ID, titleAppeared, titleHides, titleReturns } from './page-title';
 
 interface PageHeaderProps {
   readonly title: ReactNode;
@@ -22,6 +22,13 @@ export function PageHeader({ title, what, next, actions, before, titleLang }: Pa
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (heading.current) titleAppeared(heading.current);
+  }, []);
+  // These effects also end and begin again when React hides the screen that it stands in.
+  useLayoutEffect(() => {
+    const title = heading.current;
+    if (title === null) return;
+    titleReturns(title);
+    return () => titleHides(title);
   }, []);
   return (
     <header className={styles.head}>

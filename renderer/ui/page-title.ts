@@ -33,6 +33,20 @@ export function titleAppeared(title: HTMLElement): void {
   if (!hasMoved) title.focus({ preventScroll: true });
 }
 
+/** The heading that had the focus when its screen was put out of sight, to wait for words or a script that it needs. */
+let hidden: HTMLElement | null = null;
+
+/** Called when the heading goes out of sight or for good: the browser takes the focus from what it does not draw. */
+export function titleHides(title: HTMLElement): void {
+  hidden = document.activeElement === title ? title : null;
+}
+
+/** Called when the heading is in sight again; gives it back the focus that it had, unless somebody took it meanwhile. */
+export function titleReturns(title: HTMLElement): void {
+  if (hidden === title && document.activeElement === document.body) title.focus({ preventScroll: true });
+  hidden = null;
+}
+
 /**
  * Leads to one part of a new screen, such as the line or the card that was asked for: it is scrolled to, and has the focus instead
  * of the heading. Only scrolled to, it would be out of sight again with the next key.

@@ -1,7 +1,7 @@
 import { Button, Menu, Radio, Switch, Textarea, TextInput } from '@mantine/core';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, use, useEffect, useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   ButtonLink,
@@ -173,6 +173,36 @@ function Late({ coming }: { readonly coming: EventTarget }) {
   useEffect(() => coming.addEventListener('come', () => setHere(true)), [coming]);
   return isHere ? <TextInput label="Quote" /> : <p>Loading …</p>;
 }
+
+/** Waits for something when it is told to, and is not drawn meanwhile. */
+function Waiting({ told, thing }: { readonly told: EventTarget; readonly thing: Promise<unknown> }) {
+  const [waits, setWaits] = useState(false);
+  useEffect(() => told.addEventListener('wait', () => setWaits(true)), [told]);
+  if (waits) use(thing);
+  return <p>{waits ? 'It came.' : 'Nothing yet.'}</p>;
+}
+
+describe('the title of a screen', () => {
+  it('has the focus again when the screen had to wait for something and was hidden', async () => {
+    const told = new EventTarget();
+    const thing = Promise.withResolvers<void>();
+    shown = await renderScreen(
+      <Suspense fallback={<p>Loading …</p>}>
+        <PageHeader title="Bring in" />
+        <Waiting told={told} thing={thing.promise} />
+      </Suspense>,
+    );
+    const title = await screen.findByRole('heading', { name: 'Bring in' });
+    title.focus();
+    await act(async () => void told.dispatchEvent(new Event('wait')));
+    await screen.findByText('Loading …');
+    // As the browser does with what it does not draw.
+    title.blur();
+    await act(async () => thing.resolve());
+    await screen.findByText('It came.');
+    expect(document.activeElement).toBe(title);
+  });
+});
 
 describe('a dialog', () => {
   const focusIn = async (children: ReactNode) => {
