@@ -76,6 +76,8 @@ export const theme = createTheme({
     Badge: { defaultProps: { variant: 'light', radius: 'sm' }, styles: { root: { textTransform: 'none' } } },
     Button: { defaultProps: { size: 'sm' } },
     DrawerRoot: { defaultProps: { transitionProps: { duration: 0 } } },
+    // Else the keys begin at a place before the first entry that says nothing.
+    Menu: { defaultProps: { transitionProps: { duration: 0 }, withInitialFocusPlaceholder: false } },
     Modal: DIALOGS,
     ModalRoot: DIALOGS,
     // Enter takes what the typed letters leave: without it the form would be sent, and the letters be gone.

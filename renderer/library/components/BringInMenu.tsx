@@ -19,7 +19,7 @@ export function BringInMenu({ onWanted, busy }: BringInMenuProps) {
   const navigate = useNavigate();
   const earlier = useImports().data?.slice(0, EARLIER_SHOWN) ?? [];
   return (
-    <Menu position="bottom-end" shadow="md" width={300} transitionProps={{ duration: 0 }}>
+    <Menu position="bottom-end" shadow="md" width={300}>
       <Menu.Target>
         <Button loading={busy} rightSection={<ChevronDown aria-hidden size={16} />}>
           {t('bring-in.menu')}

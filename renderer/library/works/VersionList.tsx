@@ -50,7 +50,7 @@ export function VersionList({ document }: { readonly document: LibraryDocument }
         </Title>
         <CompareLink document={document} />
         {document.removedAt === null ? (
-          <Menu position="bottom-end" shadow="md" width={300} transitionProps={{ duration: 0 }}>
+          <Menu position="bottom-end" shadow="md" width={300}>
             <Menu.Target>
               <Button size="xs" variant="default" loading={bringIn.isPending}>
                 {t('versions.add')}
@@ -190,7 +190,7 @@ function Actions({ document, at, name, onEdit, onSplit }: ActionsProps) {
     order.mutate({ documentId: document.id, versionIds }, { onError: notifyError });
   };
   return (
-    <Menu position="bottom-end" shadow="md" width={280} transitionProps={{ duration: 0 }}>
+    <Menu position="bottom-end" shadow="md" width={280}>
       <Menu.Target>
         <ActionIcon variant="default" size="md" aria-label={t('version.more', { name })}>
           <Ellipsis aria-hidden size={16} />

@@ -74,7 +74,7 @@ export function SaveMenu({ name, compose, label, size = 'sm' }: SaveMenuProps) {
 
   return (
     <>
-      <Menu position="bottom-end" transitionProps={{ duration: 0 }} withInitialFocusPlaceholder={false}>
+      <Menu position="bottom-end">
         <Menu.Target>
           <Button
             size={size}

@@ -164,6 +164,14 @@ describe('the library', () => {
     expect(bridge.inputsOf('library.startImport')).toEqual([{ tokens: [anId(1)] }]);
   });
 
+  it('leads the keys to the first entry of its menu', async () => {
+    await show({});
+    (await screen.findByRole('button', { name: 'Bring in documents' })).focus();
+    await userEvent.keyboard('{Enter}');
+    const [first] = await screen.findAllByRole('menuitem');
+    await waitFor(() => expect(document.activeElement).toBe(first));
+  });
+
   it('does nothing when the dialog is closed without a choice', async () => {
     const user = userEvent.setup();
     const { address, bridge } = await show({ 'library.choose': () => [] });
