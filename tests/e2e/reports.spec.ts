@@ -264,5 +264,15 @@ test.describe('in the sample workspace', () => {
     expect(await wordsOf(list.docx)).toContain('คำสั่งกระทรวงแรงงาน');
     const { sheets } = await readWorkbook(readFileSync(list.xlsx));
     expect(sheets.map(({ name }) => name)).toEqual(['List of documents', 'Texts and files', 'Relations']);
+
+    await go('/history');
+    const handover = await saveAll(app, page, 'reports-handover', 'Handover file');
+    const handed = await wordsOf(handover.docx);
+    for (const said of [
+      'Assessments under way',
+      'Agencies and who speaks for them',
+      'Packs from this workspace',
+    ])
+      expect(handed).toContain(said);
   });
 });

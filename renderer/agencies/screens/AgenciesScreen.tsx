@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Agency, isActiveOn } from '../../../shared/agencies';
 import { ErrorNotice, today } from '../../platform';
-import { EmptyState, goToPart, LoadingState, PageHeader } from '../../ui';
+import { EmptyState, goToPart, LoadingState, PageHeader, TextLink } from '../../ui';
 import { AgenciesTable, agencyRowId } from '../components/AgenciesTable';
 import { AgencyDialog } from '../components/AgencyDialog';
 import { FocalPointsDialog } from '../components/FocalPointsDialog';
@@ -37,6 +37,9 @@ export function AgenciesScreen() {
   return (
     <>
       <PageHeader title={t('title')} what={t('what')} next={t('next')} actions={add} />
+      <TextLink to="/history" size="sm">
+        {t('handover')}
+      </TextLink>
       {agencies.isError ? (
         <ErrorNotice error={agencies.error} onRetry={() => void agencies.refetch()} />
       ) : agencies.data === undefined ? (

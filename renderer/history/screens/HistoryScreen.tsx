@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../platform';
 import { EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
 import styles from '../components/history.module.css';
 import { StepCard } from '../components/StepCard';
+import { SaveHandover } from '../report/SaveHandover';
 
 /** What people look for, with the kinds of things that belong to it. */
 const KINDS = {
@@ -47,6 +48,7 @@ export function HistoryScreen() {
         title={t('title')}
         what={t('what')}
         next={t('next')}
+        actions={<SaveHandover />}
       />
       <NativeSelect
         label={t('kind-label')}
