@@ -1,4 +1,3 @@
-import { setImmediate as pause } from 'node:timers/promises';
 import type { AppEvent } from '../../shared/app';
 import { AppError, type Clock } from '../../shared/kernel';
 import {
@@ -28,6 +27,7 @@ import {
   upsertLookalike,
   upsertSketch,
 } from './lookalikes-repository';
+import { createLooking, type FileText, type Hear } from './looking-through';
 import { countReadingsInUse } from './ocr-repository';
 import type { PageHearer } from './personal-data';
 import { isKnownFile } from './trash-repository';
@@ -63,32 +63,10 @@ export interface LookalikesDependencies {
   readonly onBug: (cause: unknown) => void;
 }
 
-interface FileText {
-  readonly sha256: string;
-  readonly pageCount: number;
-}
-
-/** Stops the work where it stands; it goes on at the next `look`. */
-class Waits extends Error {}
-
 export function createLookalikes(dependencies: LookalikesDependencies): Lookalikes {
-  const { db, clock, actor, announce, pageText, alsoHears, shouldWait, onChanged, onBug } = dependencies;
-  let running: Promise<void> | null = null;
-  let wanted = false;
+  const { db, clock, actor, announce, alsoHears, onChanged } = dependencies;
 
-  /** Hears a text page by page, with a pause after each, so that calls are answered in between. */
-  const hear = async (
-    { sha256, pageCount }: FileText,
-    part: { add(text: string, page: number): void },
-  ): Promise<void> => {
-    for (let page = 1; page <= pageCount; page += 1) {
-      if (shouldWait()) throw new Waits();
-      part.add(await pageText(sha256, page), page);
-      await pause();
-    }
-  };
-
-  const samenessOf = async (one: FileText, other: FileText): Promise<number> => {
+  const samenessOf = async (hear: Hear, one: FileText, other: FileText): Promise<number> => {
     const shingles = [createShingles(), createShingles()] as const;
     await hear(one, shingles[0]);
     await hear(other, shingles[1]);
@@ -129,6 +107,7 @@ export function createLookalikes(dependencies: LookalikesDependencies): Lookalik
 
   /** Looks at one file: makes its sketch and finds what is like it among those that have one. */
   const lookAt = async (
+    hear: Hear,
     file: FileText & { readonly searchable: number },
     sketches: Map<string, Sketch>,
     pages: ReadonlyMap<string, number>,
@@ -148,7 +127,7 @@ export function createLookalikes(dependencies: LookalikesDependencies): Lookalik
     const found: { one: string; other: string; likeness: number }[] = [];
     for (const [sha256, other] of sketches) {
       if (sha256 === file.sha256 || !mayBeAlike(sketch, other)) continue;
-      const likeness = await samenessOf(file, { sha256, pageCount: pages.get(sha256) ?? 0 });
+      const likeness = await samenessOf(hear, file, { sha256, pageCount: pages.get(sha256) ?? 0 });
       if (likeness < ALIKE_FROM) continue;
       const [first, second] = [file.sha256, sha256].sort() as [string, string];
       found.push({ one: first, other: second, likeness });
@@ -172,20 +151,16 @@ export function createLookalikes(dependencies: LookalikesDependencies): Lookalik
     if (documents.length > 0) announce({ name: 'library.changed', ids: [...new Set(documents)] });
   };
 
-  const work = async (): Promise<void> => {
-    while (wanted) {
-      wanted = false;
-      const files = listUnsketched(db);
-      // Mostly there is nothing to look at, and the sketches of a large library are the most of its database.
-      if (files.length === 0) continue;
-      const sketches = listSketches(db);
-      const pages = listPageCounts(db);
-      for (const file of files) {
-        if (shouldWait()) return;
-        await lookAt(file, sketches, pages);
-      }
+  const looking = createLooking(dependencies, async (hear) => {
+    const files = listUnsketched(db);
+    // Mostly there is nothing to look at, and the sketches of a large library are the most of its database.
+    if (files.length === 0) return;
+    const sketches = listSketches(db);
+    const pages = listPageCounts(db);
+    for (const file of files) {
+      await lookAt(hear, file, sketches, pages);
     }
-  };
+  });
 
   return {
     list,
@@ -224,18 +199,8 @@ export function createLookalikes(dependencies: LookalikesDependencies): Lookalik
       announce({ name: 'library.changed', ids });
       return list();
     },
-    look: () => {
-      wanted = true;
-      running ??= work()
-        .catch((cause: unknown) => {
-          if (!(cause instanceof Waits)) onBug(cause);
-        })
-        .finally(() => {
-          running = null;
-        });
-      return running;
-    },
-    idle: () => running ?? Promise.resolve(),
+    look: looking.look,
+    idle: looking.idle,
     forget: (sha256s) =>
       db.transaction(() => {
         for (const sha256 of sha256s) deleteSketch(db, sha256);

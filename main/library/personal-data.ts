@@ -1,9 +1,9 @@
-import { setImmediate as pause } from 'node:timers/promises';
 import type { AppEvent } from '../../shared/app';
 import { AppError, type Clock } from '../../shared/kernel';
 import { type PersonalFile, type PersonalPage, personalKindsIn } from '../../shared/library';
 import { appendHistory, type Db } from '../database';
 import { findHolder } from './lookalikes-repository';
+import { createLooking } from './looking-through';
 import {
   forgetPersonal,
   listPersonal,
@@ -53,9 +53,7 @@ export interface PersonalDataDependencies {
 
 /** Finds the pages on which something of a person may stand, and keeps what somebody said of them. */
 export function createPersonalData(dependencies: PersonalDataDependencies): PersonalData {
-  const { db, clock, actor, announce, pageText, shouldWait, onBug } = dependencies;
-  let running: Promise<void> | null = null;
-  let wanted = false;
+  const { db, clock, actor, announce } = dependencies;
 
   const list = (): PersonalFile[] =>
     listPersonal(db).flatMap(({ sha256, pages }) => {
@@ -90,24 +88,23 @@ export function createPersonalData(dependencies: PersonalDataDependencies): Pers
     };
   };
 
-  const work = async (): Promise<void> => {
-    while (wanted) {
-      wanted = false;
-      for (const { sha256, pageCount, searchable } of listUnlooked(db)) {
-        const hearer = hear(sha256);
-        let hasText = false;
-        for (let page = 1; page <= pageCount; page += 1) {
-          if (shouldWait()) return;
-          const text = await pageText(sha256, page);
-          hasText ||= text !== '';
-          hearer.add(text, page);
-          await pause();
-        }
-        // Of a text that the search has lost and reads again nothing is known yet.
-        if (hasText || searchable === 0) hearer.end();
-      }
+  const looking = createLooking(dependencies, async (hearPages) => {
+    for (const { sha256, pageCount, searchable } of listUnlooked(db)) {
+      const hearer = hear(sha256);
+      let hasText = false;
+      await hearPages(
+        { sha256, pageCount },
+        {
+          add: (text, page) => {
+            hasText ||= text !== '';
+            hearer.add(text, page);
+          },
+        },
+      );
+      // Of a text that the search has lost and reads again nothing is known yet.
+      if (hasText || searchable === 0) hearer.end();
     }
-  };
+  });
 
   return {
     list,
@@ -131,16 +128,8 @@ export function createPersonalData(dependencies: PersonalDataDependencies): Pers
       return list();
     },
     hear,
-    look: () => {
-      wanted = true;
-      running ??= work()
-        .catch(onBug)
-        .finally(() => {
-          running = null;
-        });
-      return running;
-    },
-    idle: () => running ?? Promise.resolve(),
+    look: looking.look,
+    idle: looking.idle,
     forget: (sha256s) =>
       db.transaction(() => {
         for (const sha256 of sha256s) forgetPersonal(db, sha256);
