@@ -16,6 +16,7 @@ import {
   listChangeGroups,
   listHistory,
   listNewestHistory,
+  redoChangeGroup,
   type Undoer,
   type UndoneChange,
   undoChangeGroup,
@@ -35,6 +36,8 @@ export interface ChangesService {
   list(): GroupedChange[];
   /** Takes one of them back. @throws AppError `changes.not-found`, `changes.undone-already`, `changes.not-undoable` */
   undo(id: string): UndoResult;
+  /** Does one again that was taken back. @throws AppError `changes.not-found`, `changes.not-undone` */
+  doAgain(id: string): UndoResult;
   /** Everything that happened to some things, the newest first. */
   history(things: readonly RecordedThing[]): RecordedChange[];
   /** The last steps, the newest first; `next` leads to those before. */
@@ -112,12 +115,20 @@ export function createChangesService(dependencies: ChangesDependencies): Changes
     list: () =>
       listChangeGroups(db, MOST_LISTED).flatMap((group) => {
         // Made by a newer program, such as before a restore: it cannot be named, so it is not offered.
-        const parsed = groupedChange.safeParse(group);
+        // A table that was taken back is imported from its file again.
+        const canDoAgain = group.canDoAgain && group.kind !== 'table-imported';
+        const parsed = groupedChange.safeParse({ ...group, canDoAgain });
         return parsed.success ? [parsed.data] : [];
       }),
 
     undo: (id) => {
       const { undone, left } = undoChangeGroup(db, id, { id: newId(), at: clock(), actor: actor(), undoers });
+      announce({ name: 'changes.changed' });
+      return { undone: undone.length, left: [...left] };
+    },
+
+    doAgain: (id) => {
+      const { undone, left } = redoChangeGroup(db, id, { id: newId(), at: clock(), actor: actor(), undoers });
       announce({ name: 'changes.changed' });
       return { undone: undone.length, left: [...left] };
     },

@@ -25,6 +25,8 @@ export interface ChangeGroup {
   readonly fields: readonly string[];
   /** When it was taken back; null while it stands. */
   readonly undoneAt: string | null;
+  /** It was taken back and not done again since. */
+  readonly canDoAgain: boolean;
 }
 
 /** Who did what, for a group that is about to be made. */
@@ -78,14 +80,29 @@ function keepGroup<T>(
   return { result, group: id };
 }
 
+type GroupRow = Tables['change_groups'] & {
+  readonly undone_at: string | null;
+  readonly undo_id: string | null;
+};
+
 const groups = (db: Db) =>
   db.build
     .selectFrom('change_groups as made')
     .leftJoin('change_groups as undo', 'undo.undoes', 'made.id')
     .selectAll('made')
-    .select('undo.at as undone_at');
+    .select(['undo.at as undone_at', 'undo.id as undo_id']);
 
-const toGroup = (row: Tables['change_groups'] & { undone_at: string | null }): ChangeGroup => ({
+/** Which groups are undoings: what takes an undoing back does the thing again, and is none. */
+function undoings(rows: readonly Pick<GroupRow, 'id' | 'undoes'>[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  // In the order in which they were made: each comes after what it takes back.
+  for (const { id, undoes } of rows) if (undoes !== null && !found.has(undoes)) found.add(id);
+  return found;
+}
+
+const everyGroup = (db: Db): GroupRow[] => db.all(groups(db).orderBy('made.last_seq'));
+
+const toGroup = (row: GroupRow, all: readonly GroupRow[]): ChangeGroup => ({
   id: row.id,
   kind: row.kind,
   at: row.at,
@@ -93,25 +110,27 @@ const toGroup = (row: Tables['change_groups'] & { undone_at: string | null }): C
   things: row.things,
   fields: JSON.parse(row.fields) as string[],
   undoneAt: row.undone_at,
+  canDoAgain: all.some(({ id, undo_id }) => id === row.undo_id && undo_id === null),
 });
 
 /** The newest groups first, without those that are undoings of others. */
 export function listChangeGroups(db: Db, limit: number): ChangeGroup[] {
-  return db
-    .all(groups(db).where('made.undoes', 'is', null).orderBy('made.last_seq', 'desc').limit(limit))
-    .map(toGroup);
-}
-
-export function findChangeGroup(db: Db, id: string): ChangeGroup | undefined {
-  const row = db.first(groups(db).where('made.id', '=', id));
-  return row && toGroup(row);
+  const all = everyGroup(db);
+  const isUndoing = undoings(all);
+  return all
+    .filter(({ id }) => !isUndoing.has(id))
+    .slice(-limit)
+    .reverse()
+    .map((row) => toGroup(row, all));
 }
 
 /** Later groups that were taken back, and the undoings themselves: together they changed nothing. */
 function cancelledSince(db: Db, lastOfGroup: number): (seq: number) => boolean {
-  const cancelled = db
-    .all(groups(db).where('made.last_seq', '>', lastOfGroup))
-    .filter(({ undoes, undone_at }) => undoes !== null || undone_at !== null);
+  const all = everyGroup(db);
+  const isUndoing = undoings(all);
+  const cancelled = all.filter(
+    ({ id, last_seq, undone_at }) => last_seq > lastOfGroup && (isUndoing.has(id) || undone_at !== null),
+  );
   return (seq) => cancelled.some(({ first_seq, last_seq }) => seq >= first_seq && seq <= last_seq);
 }
 
@@ -126,21 +145,49 @@ export function undoChangeGroup(
   groupId: string,
   undo: Undoing & { readonly id: string },
 ): UndoOutcome {
-  const { id, at, actor } = undo;
-  const outcome = nothingTaken();
-
-  db.transaction(() => {
-    const row = db.first(db.build.selectFrom('change_groups').selectAll().where('id', '=', groupId));
+  const outcome = db.transaction(() => {
+    const all = everyGroup(db);
+    const row = all.find(({ id }) => id === groupId);
     if (row === undefined) throw new AppError('changes.not-found');
-    if (findChangeGroup(db, groupId)?.undoneAt !== null) throw new AppError('changes.undone-already');
-    if (row.undoes !== null) throw new AppError('changes.not-undoable');
-    const isCancelled = cancelledSince(db, row.last_seq);
-    keepGroup(db, { id, kind: row.kind, at, actor }, groupId, () => {
-      const things = Map.groupBy(entriesBetween(db, row.first_seq, row.last_seq), thingOf);
-      for (const entries of things.values()) {
-        takeBack(db, entries, isEditedSince(db, entries, row.last_seq, undo, isCancelled), undo, outcome);
-      }
-    });
+    if (row.undo_id !== null) throw new AppError('changes.undone-already');
+    if (undoings(all).has(groupId)) throw new AppError('changes.not-undoable');
+    return takeGroupBack(db, row, undo);
   });
   return told(outcome, undo);
+}
+
+/**
+ * Does a group again that was taken back: its undoing is taken back in the same way, which leaves what was edited since. What was done
+ * again is a group of its own, which can be taken back.
+ *
+ * @throws AppError `changes.not-found`, `changes.not-undone` when it stands, or was done again already.
+ */
+export function redoChangeGroup(
+  db: Db,
+  groupId: string,
+  redo: Undoing & { readonly id: string },
+): UndoOutcome {
+  const outcome = db.transaction(() => {
+    const all = everyGroup(db);
+    const row = all.find(({ id }) => id === groupId);
+    if (row === undefined) throw new AppError('changes.not-found');
+    const undoing = all.find(({ id }) => id === row.undo_id);
+    if (undoing === undefined || undoing.undo_id !== null) throw new AppError('changes.not-undone');
+    return takeGroupBack(db, undoing, redo);
+  });
+  return told(outcome, redo);
+}
+
+/** In a transaction. */
+function takeGroupBack(db: Db, row: GroupRow, undo: Undoing & { readonly id: string }) {
+  const { id, at, actor } = undo;
+  const outcome = nothingTaken();
+  const isCancelled = cancelledSince(db, row.last_seq);
+  keepGroup(db, { id, kind: row.kind, at, actor }, row.id, () => {
+    const things = Map.groupBy(entriesBetween(db, row.first_seq, row.last_seq), thingOf);
+    for (const entries of things.values()) {
+      takeBack(db, entries, isEditedSince(db, entries, row.last_seq, undo, isCancelled), undo, outcome);
+    }
+  });
+  return outcome;
 }

@@ -8,9 +8,9 @@ export {
 } from './facts';
 export {
   type ChangeGroup,
-  findChangeGroup,
   groupChange,
   listChangeGroups,
+  redoChangeGroup,
   undoChangeGroup,
 } from './grouped-changes';
 export { appendHistory, type HistoryChange, listHistory, listNewestHistory } from './history';

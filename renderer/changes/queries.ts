@@ -16,6 +16,15 @@ export function useUndo() {
   });
 }
 
+/** Does such an action again that was taken back. */
+export function useDoAgain() {
+  const client = useQueryClient();
+  return useChange({
+    mutationFn: (id: string) => call('changes.doAgain', { id }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: ROOM_KEYS.changes }),
+  });
+}
+
 /** Everything that happened to some things, the newest first; asked for anew whenever it is opened. */
 export function useThingHistory(things: readonly RecordedThing[], opened: boolean) {
   return useQuery({

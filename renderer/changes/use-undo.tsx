@@ -2,22 +2,22 @@ import { List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { UndoResult } from '../../shared/changes';
 import { notify, notifyDone, notifyError } from '../platform';
-import { useUndo } from './queries';
+import { useDoAgain, useUndo } from './queries';
 
 const MOST_NAMED = 8;
 
-/** Tells what came of an undoing: how many things are as before, and by name those that were left. */
-export function useTellUndone(): (result: UndoResult) => void {
+/** Tells what came of an undoing, or of doing again: how many things it changed, and by name those that were left. */
+export function useTellUndone(done: 'undo' | 'again' = 'undo'): (result: UndoResult) => void {
   const { t } = useTranslation('changes');
   return (result) => {
     if (result.left.length === 0) {
-      notifyDone(t('undo.done', { count: result.undone }));
+      notifyDone(t(`${done}.done`, { count: result.undone }));
       return;
     }
     notify(
       {
         color: 'yellow',
-        title: t(result.undone === 0 ? 'undo.none' : 'undo.done', { count: result.undone }),
+        title: t(result.undone === 0 ? `${done}.none` : `${done}.done`, { count: result.undone }),
         message: <Left result={result} />,
       },
       false,
@@ -32,6 +32,16 @@ export function useUndoAndTell(): { readonly undo: (id: string) => void; readonl
   return {
     undo: (id) => undoing.mutate(id, { onSuccess: tell, onError: notifyError }),
     busy: undoing.isPending,
+  };
+}
+
+/** Does an action again that was taken back, and tells what came of it. */
+export function useDoAgainAndTell(): { readonly doAgain: (id: string) => void; readonly busy: boolean } {
+  const doing = useDoAgain();
+  const tell = useTellUndone('again');
+  return {
+    doAgain: (id) => doing.mutate(id, { onSuccess: tell, onError: notifyError }),
+    busy: doing.isPending,
   };
 }
 

@@ -60,6 +60,7 @@ export const CALL_NAMES = [
   'backup.restore',
   'backup.stopCheck',
   'calendar.list',
+  'changes.doAgain',
   'changes.history',
   'changes.list',
   'changes.steps',

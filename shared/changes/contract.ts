@@ -14,4 +14,11 @@ export const changesContract = {
     output: undoResult,
     errors: ['changes.not-found', 'changes.undone-already', 'changes.not-undoable'],
   },
+  /** Does one again that was taken back, as a whole; what was edited since is left. */
+  'changes.doAgain': {
+    owner: 'data',
+    input: z.strictObject({ id: uuid }),
+    output: undoResult,
+    errors: ['changes.not-found', 'changes.not-undone'],
+  },
 } as const satisfies Contract;

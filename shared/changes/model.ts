@@ -25,6 +25,8 @@ export const groupedChange = z.strictObject({
   fields: z.array(z.string()),
   /** When it was taken back; null while it stands. */
   undoneAt: instant.nullable(),
+  /** It was taken back and not done again since. */
+  canDoAgain: z.boolean(),
 });
 export type GroupedChange = z.infer<typeof groupedChange>;
 

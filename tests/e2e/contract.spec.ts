@@ -225,6 +225,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
       { seq: 999_999, andLater: true },
     ],
     'changes.undo': [{ id: NOBODY }],
+    'changes.doAgain': [{ id: NOBODY }],
     'comparison.compare': [{ columns: [NOBODY, `${NOBODY}~targets`] }],
     'comparison.agenciesIn': [{ snapshotIds: [NOBODY] }],
     'comparison.answers': [{ columns: [NOBODY, `${NOBODY}~targets`], itemId: 'POL-01' }],

@@ -1,10 +1,10 @@
-import { Button, Table, Text } from '@mantine/core';
+import { Button, Group, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { GroupedChange } from '../../../shared/changes';
 import { ErrorNotice, useDates } from '../../platform';
 import { LoadingState } from '../../ui';
 import { useChanges } from '../queries';
-import { useUndoAndTell } from '../use-undo';
+import { useDoAgainAndTell, useUndoAndTell } from '../use-undo';
 
 interface LastChangesProps {
   /** Words for the name of a field, as the room that owns it says it. */
@@ -16,7 +16,9 @@ export function LastChanges({ fieldName }: LastChangesProps) {
   const { t } = useTranslation('changes');
   const dates = useDates();
   const changes = useChanges();
-  const { undo, busy } = useUndoAndTell();
+  const undoing = useUndoAndTell();
+  const doing = useDoAgainAndTell();
+  const busy = undoing.busy || doing.busy;
   if (changes.isError) return <ErrorNotice error={changes.error} onRetry={() => void changes.refetch()} />;
   if (changes.data === undefined) return <LoadingState />;
   if (changes.data.length === 0) {
@@ -57,12 +59,26 @@ export function LastChanges({ fieldName }: LastChangesProps) {
                   variant="default"
                   disabled={busy}
                   aria-label={t('undo.named', { what: what(change), moment: dates.moment(change.at) })}
-                  onClick={() => undo(change.id)}
+                  onClick={() => undoing.undo(change.id)}
                 >
                   {t('undo.do')}
                 </Button>
               ) : (
-                t('list.undone', { moment: dates.moment(change.undoneAt) })
+                <Group gap="xs" justify="space-between" wrap="nowrap">
+                  <span>{t('list.undone', { moment: dates.moment(change.undoneAt) })}</span>
+                  {change.canDoAgain ? (
+                    <Button
+                      size="xs"
+                      flex="none"
+                      variant="default"
+                      disabled={busy}
+                      aria-label={t('again.named', { what: what(change), moment: dates.moment(change.at) })}
+                      onClick={() => doing.doAgain(change.id)}
+                    >
+                      {t('again.do')}
+                    </Button>
+                  ) : null}
+                </Group>
               )}
             </Table.Td>
           </Table.Tr>

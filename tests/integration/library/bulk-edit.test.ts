@@ -154,6 +154,43 @@ describe('a change of many documents', () => {
     expect(room.library.get(ids[0] ?? '').type).toBe('LAW');
   });
 
+  it('does again in one step what was undone, but for what was edited since, and takes that back too', () => {
+    const [first = '', second = ''] = addDocuments(room.db, 2);
+    const typesNow = () => [first, second].map((id) => room.library.get(id).type);
+    const before = typesNow();
+    const { changeId } = room.bulk.edit([first, second], { type: 'NAP' });
+    const standing = () => room.changes.list().filter(({ undoneAt }) => undoneAt === null);
+    expect(() => room.changes.doAgain(changeId ?? '')).toThrow('changes.not-undone');
+    room.changes.undo(changeId ?? '');
+    expect(room.changes.list()).toMatchObject([{ id: changeId, canDoAgain: true }]);
+
+    expect(room.changes.doAgain(changeId ?? '')).toEqual({ undone: 2, left: [] });
+    expect(typesNow()).toEqual(['NAP', 'NAP']);
+    expect(room.changes.list()).toMatchObject([
+      { things: 2, undoneAt: null },
+      { id: changeId, canDoAgain: false },
+    ]);
+    expect(() => room.changes.doAgain(changeId ?? '')).toThrow('changes.not-undone');
+
+    // What was done again stands as anything else that was done: it is taken back, and done again, in its turn.
+    const again = standing()[0]?.id ?? '';
+    expect(room.changes.undo(again)).toEqual({ undone: 2, left: [] });
+    expect(typesNow()).toEqual(before);
+    room.library.update(second, { type: 'SOP' });
+    expect(room.changes.doAgain(again)).toMatchObject({ undone: 1, left: [{ id: second, why: 'edited' }] });
+    expect(typesNow()).toEqual(['NAP', 'SOP']);
+  });
+
+  it('keeps what was done again before what an earlier undo would put back', () => {
+    const [first = ''] = addDocuments(room.db, 1);
+    const early = room.bulk.edit([first], { type: 'STR' }).changeId ?? '';
+    const late = room.bulk.edit([first], { type: 'NAP' }).changeId ?? '';
+    room.changes.undo(late);
+    room.changes.doAgain(late);
+    expect(room.changes.undo(early)).toMatchObject({ undone: 0, left: [{ why: 'edited' }] });
+    expect(room.library.get(first).type).toBe('NAP');
+  });
+
   it('changes nothing and makes nothing to undo when all documents have it so already', () => {
     const ids = addDocuments(room.db, 2);
     expect(room.bulk.edit([...ids, idOf(99)], { type: 'LAW', topics: { how: 'remove', codes: [] } })).toEqual(
