@@ -87,6 +87,9 @@ test('what a reader marks and notes stays, on the page and beside it, and the fi
   const bubble = page.getByRole('toolbar', { name: 'Use the selected text' });
   await expect(bubble).toBeVisible();
   await picture(app, page, 'reader-bubble');
+  // The window is narrow now: the title still has room for more than a word.
+  const title = await page.getByRole('heading', { level: 1 }).boundingBox();
+  expect(title?.width).toBeGreaterThan(250);
   await bubble.getByRole('button', { name: 'Highlight: Blue' }).click();
   await expect(page.locator('[data-page="2"] [data-highlight]').first()).toBeVisible();
   await expect.poll(async () => (await stored()).length).toBe(1);
