@@ -29,6 +29,7 @@ import {
 import { reportOf } from './bridge.ts';
 import { countFacets, isNarrowed, passes } from './catalogue.ts';
 import { fewerWords } from './fewer.ts';
+import { overPageEnds } from './page-ends.ts';
 import type { FoundPages, PreparedQuery } from './page-finder.ts';
 import { pageOf } from './page-store.ts';
 import type { Parts } from './parts.ts';
@@ -189,6 +190,7 @@ export function answer(parts: Parts, request: SearchRequest, now: () => number):
           countFound(ask(parts, { text, filters }, 0).passing),
         )
       : [],
+    ...(isEmpty ? { overPageEnds: overPageEnds(parts, parseQuery(request.text), filters) } : {}),
     plan: outcome.plan,
     bridge: report,
     hidden: hiddenBy(everything, filters),

@@ -53,6 +53,7 @@ export {
   jumpEntry,
   type Occurrence,
   type OccurrenceList,
+  type OverPageEnd,
   type PageHit,
   type PageText,
   pageText,

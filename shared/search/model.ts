@@ -136,6 +136,19 @@ export const fewerWords = z.strictObject({
 });
 export type FewerWords = z.infer<typeof fewerWords>;
 
+/** A page at whose end a phrase begins that goes on at the top of the next. */
+export const overPageEnd = z.strictObject({
+  versionId: uuid,
+  title: z.string(),
+  language: languageCode.nullable(),
+  page: z.number().int().min(1),
+  label: z.string().nullable(),
+  /** The last words of it on the page, with some before, and its first on the next with some behind. */
+  begins: z.string(),
+  goesOn: z.string(),
+});
+export type OverPageEnd = z.infer<typeof overPageEnd>;
+
 export const queryReply = z.strictObject({
   total: z.strictObject({ pages: z.number().int().nonnegative(), documents: z.number().int().nonnegative() }),
   groups: z.array(hitGroup),
@@ -145,6 +158,8 @@ export const queryReply = z.strictObject({
   suggestions: z.array(z.string()),
   /** Where nothing was found by several words: as many of them as stand on a page together, those on most pages first. */
   fewer: z.array(fewerWords),
+  /** Where no page has a phrase: where it runs over the end of one. */
+  overPageEnds: z.array(overPageEnd).optional(),
   /** Finds the query's words on a page's text, in the viewer too. */
   plan: matchPlan,
   bridge: bridgeReport,

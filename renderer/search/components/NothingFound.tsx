@@ -3,14 +3,15 @@ import { useTranslation } from 'react-i18next';
 import {
   type FewerWords,
   type HiddenByFilter as Hidden,
+  type OverPageEnd,
   parseQuery,
   type QueryReply,
   type SearchFilters,
   searchFilters,
 } from '../../../shared/search';
-import { SearchabilityNote, useCatalogueWords } from '../../library';
+import { SearchabilityNote, useCatalogueWords, usePageLabel, usePrintedLabel } from '../../library';
 import { useDates } from '../../platform';
-import { ButtonLink, EmptyState, TextLink } from '../../ui';
+import { ButtonLink, EmptyState, InLanguage, TextLink } from '../../ui';
 import { type Along, addressOf } from '../address';
 import { useSearchStatus } from '../queries';
 import { Unsearchable } from './Unsearchable';
@@ -60,6 +61,18 @@ export function NothingFound({ words, filters, reply, cite, also, onOtherLanguag
               {ways.map((hidden) => (
                 <List.Item key={hidden.facet}>
                   <HiddenByFilter hidden={hidden} words={words} filters={filters} along={{ cite, also }} />
+                </List.Item>
+              ))}
+            </List>
+          </div>
+        )}
+        {reply.overPageEnds === undefined || reply.overPageEnds.length === 0 ? null : (
+          <div>
+            <Text size="sm">{t('none.over-page-end')}</Text>
+            <List size="sm">
+              {reply.overPageEnds.map((place) => (
+                <List.Item key={`${place.versionId} ${place.page}`}>
+                  <PlaceOverPageEnd place={place} cite={cite} />
                 </List.Item>
               ))}
             </List>
@@ -119,6 +132,29 @@ export function NothingFound({ words, filters, reply, cite, also, onOtherLanguag
         <Unsearchable open />
       </Stack>
     </EmptyState>
+  );
+}
+
+interface PlaceOverPageEndProps {
+  readonly place: OverPageEnd;
+  readonly cite: string | undefined;
+}
+
+/** Leads to the page at whose end the words begin; nothing is marked there, as no page has all of them. */
+function PlaceOverPageEnd({ place, cite }: PlaceOverPageEndProps) {
+  const pageLabel = usePageLabel();
+  const printedLabel = usePrintedLabel();
+  const { versionId, title, language, page, label, begins, goesOn } = place;
+  return (
+    <>
+      <TextLink to="/read/$versionId" params={{ versionId }} search={{ page, cite }} size="sm">
+        <InLanguage code={language}>{title}</InLanguage>,{' '}
+        {pageLabel(page, printedLabel(versionId, page, label))}
+      </TextLink>{' '}
+      <Text span size="sm" c="dimmed">
+        <InLanguage code={language}>{`… ${begins} ¦ ${goesOn} …`}</InLanguage>
+      </Text>
+    </>
   );
 }
 

@@ -91,7 +91,7 @@ function table(input: ResultsReportInput): Report['blocks'][number] {
     [t('reports:number'), 6, ({ documentId }) => numberOf.get(documentId) ?? ''],
     [t('reports:document'), 40, ({ title }) => title],
     ...(withAllFields ? facts : []),
-    [t('reports:page'), 14, (_, hit) => pageOf(hit)],
+    [t('reports:page'), 18, (_, hit) => pageOf(hit)],
     [
       t('as-file.around'),
       80,

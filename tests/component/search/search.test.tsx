@@ -118,7 +118,7 @@ describe('saving what was found', () => {
         'reports.save': () => ({ saved: true }),
       },
     );
-    await user.click(await screen.findByRole('button', { name: 'Save what was found' }));
+    await user.click(await screen.findByRole('button', { name: 'Save what is found' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Word document (.docx)' }));
     await screen.findByText('The file is saved.');
     const [{ head, name } = { head: null, name: null }] = bridge.inputsOf('reports.save') as {
@@ -370,6 +370,25 @@ describe('searching', () => {
   const aLine = (kind: TextTrouble, number: number, title: string, pages: readonly number[]) => ({
     ...{ kind, title, pages: [...pages], language: null, pageCount: 5 },
     ...{ documentId: anId(7000 + number), versionId: anId(8000 + number) },
+  });
+
+  it('leads to the page on which words begin that run over its end', async () => {
+    await show(
+      () =>
+        aReply([], {
+          overPageEnds: [
+            {
+              ...{ versionId: anId(8001), title: 'Act', language: 'eng', page: 22, label: '14' },
+              ...{ begins: 'has the right to', goesOn: 'legal aid' },
+            },
+          ],
+        }),
+      '/search?q=aid',
+    );
+    const link = await screen.findByRole('link', { name: /^Act\s*, p\. 14 \(PDF 22\)$/ });
+    expect(link.getAttribute('href')).toContain(`/read/${anId(8001)}?page=22`);
+    expect(screen.getByText(/run over the end of a page/)).toBeTruthy();
+    expect(screen.getByText('… has the right to ¦ legal aid …')).toBeTruthy();
   });
 
   it('is honest when nothing is found: what could not be searched, and what is near', async () => {

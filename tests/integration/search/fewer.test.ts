@@ -114,3 +114,42 @@ describe('where no page has all the words', () => {
     bench = searchBench();
   });
 });
+
+describe('a phrase that runs over the end of a page', () => {
+  const foot = 'Official Gazette\n14';
+  const told = (text: string) => bench.store.query({ text }).overPageEnds;
+
+  it('is told with the page on which it begins, past what stands at the foot and the head', () => {
+    bench = searchBench(
+      {
+        name: 'Act',
+        pages: [
+          `Every victim has the right to\n${foot}`,
+          `Act on Trafficking\nlegal aid and shelter without delay. ${'More words. '.repeat(60)}`,
+        ],
+      },
+      { name: 'Other', pages: [`right to ${'vote and other things '.repeat(40)}`, 'legal aid'] },
+    );
+    expect(told('"the right to legal aid"')).toEqual([
+      expect.objectContaining({ title: 'Act', page: 1, goesOn: expect.stringMatching(/^legal aid and/) }),
+    ]);
+    expect(told('"the right to legal aid"')?.[0]?.begins).toMatch(/victim has the right to$/);
+    expect(told('"the right to legal fees"')).toEqual([]);
+    expect(told('right legal fees')).toEqual([]);
+  });
+
+  it('is found so in a script without spaces', () => {
+    bench = searchBench({
+      name: 'พ.ร.บ.',
+      pages: ['ให้ความช่วยเหลือและคุ้มครองสวัสดิภาพ\n๑๔', 'หน้า ๒\nผู้เสียหายจากการกระทำความผิด'],
+    });
+    expect(told('คุ้มครองสวัสดิภาพผู้เสียหาย')).toMatchObject([
+      { page: 1, goesOn: expect.stringMatching(/^ผู้เสียหาย/) },
+    ]);
+  });
+
+  it('is not looked for where a page has it', () => {
+    bench = searchBench({ name: 'Act', pages: ['legal', 'aid and legal aid'] });
+    expect(told('"legal aid"')).toBeUndefined();
+  });
+});

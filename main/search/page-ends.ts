@@ -1,0 +1,84 @@
+import {
+  type Clause,
+  findMarks,
+  type MatchPlan,
+  type OverPageEnd,
+  prepareText,
+  type Query,
+  type SearchFacts,
+  type SearchFilters,
+} from '../../shared/search';
+import { passes } from './catalogue.ts';
+import type { PreparedQuery } from './page-finder.ts';
+import { fileOf, pageOf } from './page-store.ts';
+import type { Parts } from './parts.ts';
+
+/** Longer stretches are pasted text, of which a part stands on a page. */
+const MOST_UNITS = 40;
+/** Pairs of pages whose texts are read. */
+const MOST_READ = 200;
+const MOST_TOLD = 5;
+/** Between the words and the end of a page stands no more than its foot and notes, and before them on the next no more than its head. */
+const EDGE = 400;
+
+/** Where the last mark of a text ends, or the first begins. */
+function edgeOf(text: string, plan: MatchPlan, edge: 'end' | 'start'): number | null {
+  const marks = findMarks(prepareText(text), plan).filter(({ tier }) => tier === 'exact');
+  if (marks.length === 0) return null;
+  return edge === 'end'
+    ? Math.max(...marks.map(({ end }) => end))
+    : Math.min(...marks.map(({ start }) => start));
+}
+
+/**
+ * Where a phrase, or a stretch without spaces, that no page has runs over the end of a page: its beginning is the last of one page but
+ * for what stands at the foot, the rest the first of the next. Each part is looked for in the index, and the edges are seen in the texts.
+ */
+export function overPageEnds(
+  { finder, pages, catalogue }: Parts,
+  query: Query,
+  filters: SearchFilters,
+): OverPageEnd[] {
+  const [clause, ...others] = query.clauses;
+  if (clause === undefined || others.length > 0 || query.alternatives !== undefined) return [];
+  if (clause.units.length < 2 || clause.units.length > MOST_UNITS) return [];
+  const prepare = (units: Clause['units']): PreparedQuery =>
+    finder.prepare(
+      { clauses: [{ ...clause, units, quoted: true, open: false }], excluded: query.excluded },
+      { asYouType: false, desperate: false },
+    );
+  const found: OverPageEnd[] = [];
+  const seen = new Set<number>();
+  let read = 0;
+  for (let cut = 1; cut < clause.units.length; cut += 1) {
+    const before = prepare(clause.units.slice(0, cut));
+    const { rows } = finder.find(before);
+    // What no page has does not begin longer on one.
+    if (rows.length === 0) break;
+    const after = prepare(clause.units.slice(cut));
+    const nexts = new Set(finder.find(after).rows);
+    if (nexts.size === 0) continue;
+    for (const row of rows) {
+      const next = row + 1;
+      if (!nexts.has(next) || fileOf(next) !== fileOf(row) || seen.has(row)) continue;
+      if (read === MOST_READ || found.length === MOST_TOLD) return found;
+      read += 1;
+      const [first, second] = [pages.get(row), pages.get(next)];
+      if (first === undefined || second === undefined) continue;
+      const end = edgeOf(first.text, before.plan, 'end');
+      const start = edgeOf(second.text, after.plan, 'start');
+      if (end === null || start === null || first.text.length - end > EDGE || start > EDGE) continue;
+      seen.add(row);
+      const indexed = pages.files.get(fileOf(row));
+      const facts: SearchFacts | undefined =
+        indexed && catalogue.textsOf(indexed).find((text) => passes(text.facts, filters))?.facts;
+      if (facts === undefined) continue;
+      found.push({
+        ...{ versionId: facts.versionId, title: facts.title, language: facts.language },
+        ...{ page: pageOf(row), label: first.label, begins: first.text.slice(0, end).slice(-60).trimStart() },
+        ...{ goesOn: second.text.slice(start, start + 60).trimEnd() },
+      });
+    }
+  }
+  return found;
+}
