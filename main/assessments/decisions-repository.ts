@@ -192,6 +192,14 @@ export function listReceipts(db: Db, assessmentId: string, agencyId?: string): C
   );
 }
 
+/** Agencies whose answers came in packs that one key signed, in whatever assessment. */
+export function listAgenciesOfHand(db: Db, hand: string): string[] {
+  return db
+    .all(db.build.selectFrom('contribution_receipts').select(['agency_id', 'outcome']))
+    .filter(({ outcome }) => outcome.includes(`"hand":${JSON.stringify(hand)}`))
+    .map(({ agency_id }) => agency_id);
+}
+
 export function insertReceipt(db: Db, receipt: ContributionReceipt): void {
   db.run(
     db.build.insertInto('contribution_receipts').values({

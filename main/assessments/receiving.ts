@@ -32,7 +32,7 @@ import {
   type StoredAnswer,
 } from './answers-repository';
 import { listAssignments, listParticipants } from './assignments-repository';
-import { insertReceipt, listReceipts } from './decisions-repository';
+import { insertReceipt, listAgenciesOfHand, listReceipts } from './decisions-repository';
 import type { AssessmentsDependencies, LibraryLookup } from './dependencies';
 import { inStoredOrder, withoutChecksOf } from './evidence';
 import { fingerprint } from './fingerprint';
@@ -73,6 +73,8 @@ export interface Receiving {
   ): ContributionReceipt;
   /** Every revision of an agency's answers by item, oldest first. @throws AppError `assessments.not-found`. */
   answerVersions(assessmentId: string, agencyId: string): ReadonlyMap<string, readonly Answer[]>;
+  /** Agencies that have answered in packs under a key, each once. */
+  agenciesOfHand(hand: string): ReadonlySet<string>;
   /** Newest first. @throws AppError `assessments.not-found`. */
   listReceipts(assessmentId: string): ContributionReceipt[];
 }
@@ -370,6 +372,8 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
       if (isChanged) announce({ name: 'assessments.changed', ids: [document.assessmentId] });
       return receipt;
     },
+
+    agenciesOfHand: (hand) => new Set(listAgenciesOfHand(db, hand)),
 
     answerVersions: (assessmentId, agencyId) => {
       getAssessment(dependencies, assessmentId);

@@ -1,8 +1,13 @@
-import type { ContributionDocument, ContributionPreview } from '../../shared/assessments';
+import {
+  type ContributionDocument,
+  type ContributionPreview,
+  settleConflict,
+} from '../../shared/assessments';
 import {
   differencesOf,
   type IncomingThing,
   judge,
+  type PackPreview,
   type ThingContent,
   type ThingStatus,
   thingKey,
@@ -16,6 +21,7 @@ import { findThing, type Thing } from './things';
 /** What the exchange asks of the assessments: they merge the answers of an agency. */
 export interface ContributionMerge {
   previewContribution(document: ContributionDocument, by: { readonly hand: string }): ContributionPreview;
+  agenciesOfHand(hand: string): ReadonlySet<string>;
 }
 
 /** A thing of a pack beside the one here. */
@@ -156,7 +162,9 @@ export function evaluateContribution(
       differences: differencesOf(
         'answer',
         answer.mine,
-        answer.status === 'conflict' ? answer.theirs : (answer.merged ?? answer.theirs),
+        answer.status === 'conflict' && answer.merged !== null && answer.theirs !== null
+          ? settleConflict(answer.merged, answer.theirs)
+          : (answer.merged ?? answer.theirs),
       ),
     }));
   } catch (cause) {
@@ -172,6 +180,22 @@ export function evaluateContribution(
       },
     ];
   }
+}
+
+/** Agencies whose answers are in a pack under a key that has so far answered for others only: somebody may have chosen the wrong one. */
+export function unusualAgencies(
+  { things, signedBy }: Incoming,
+  merge: ContributionMerge,
+  called: Around,
+): PackPreview['unusual'] {
+  const given = [...things.values()].filter(({ kind }) => kind === 'contribution');
+  const usual = given.length === 0 ? new Set<string>() : merge.agenciesOfHand(signedBy);
+  if (usual.size === 0) return [];
+  const nameOf = (id: string) => called.shortNameOf(id) ?? id;
+  return given.flatMap(({ content }) => {
+    const { agencyId } = content as ThingContent<'contribution'>;
+    return usual.has(agencyId) ? [] : [{ agency: nameOf(agencyId), usual: [...usual].map(nameOf) }];
+  });
 }
 
 const SHOWN: ReadonlySet<ThingStatus> = new Set(['changed', 'conflict', 'older']);

@@ -18,7 +18,14 @@ import {
   keepApplied,
   wantedKeys,
 } from './applying';
-import { calledIn, evaluate, evaluateContribution, type Incoming, shownThing } from './evaluating';
+import {
+  calledIn,
+  evaluate,
+  evaluateContribution,
+  type Incoming,
+  shownThing,
+  unusualAgencies,
+} from './evaluating';
 import { hashFacts } from './facts-hash';
 import type { Around } from './kinds';
 import { getReceived, receiptOf, toSender } from './ledger';
@@ -142,6 +149,7 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
         ...(known === undefined ? { firstSeenAt: null } : {}),
       },
       things,
+      unusual: unusualAgencies(incoming, contributions, called),
       unknown: incoming.unknown,
       newFiles: {
         count: newFiles.length,

@@ -72,6 +72,8 @@ export const packPreview = z.strictObject({
   receivedAt: instant.nullable(),
   /** A later pack of the sender was taken in already. */
   isOlder: z.boolean(),
+  /** Agencies for which this key has never answered, with those for which it has. */
+  unusual: z.array(z.strictObject({ agency: z.string(), usual: z.array(z.string()) })),
 });
 export type PackPreview = z.infer<typeof packPreview>;
 

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { History } from 'lucide-react';
+import { History, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IncomingThing, PackPreview } from '../../../shared/exchange';
@@ -74,6 +74,17 @@ export function PackReview({
           {t('bring.older')}
         </Alert>
       ) : null}
+      {pack.unusual.map(({ agency, usual }) => (
+        <Alert
+          key={agency}
+          color="yellow"
+          variant="outline"
+          icon={<UsersRound aria-hidden size={20} />}
+          role="note"
+        >
+          {t('bring.unusual', { agency, usual: usual.join(', ') })}
+        </Alert>
+      ))}
       {pack.unknown > 0 ? (
         <Alert color="yellow" variant="outline" icon={<History aria-hidden size={20} />} role="note">
           {t('bring.unknown', { count: pack.unknown })}

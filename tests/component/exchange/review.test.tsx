@@ -19,7 +19,7 @@ const AT = '2026-03-09T08:00:00.000Z';
 const PACK: PackPreview = {
   ...{ opened: anId(1), kind: 'contribution', sha256: 'a'.repeat(64), code: '1234', bytes: 1000, to: 'Us' },
   ...{ madeAt: AT, note: '', isLocked: false, unknown: 0, newFiles: { count: 0, bytes: 0 } },
-  ...{ receivedAt: null, isOlder: false },
+  ...{ receivedAt: null, isOlder: false, unusual: [] },
   sender: {
     ...{ publicKey: 'key', name: 'MOJ', fingerprint: '5678', trust: 'unknown', firstSeenAt: null },
     ...{ decidedAt: null, decidedBy: null, isChangedKey: false },
@@ -48,6 +48,16 @@ it('counts what will be taken in, and says apart what is kept; tells practice ah
   await userEvent.click(screen.getByRole('button', { name: 'Tick none' }));
   await settle('POL-03', 'Later');
   screen.getByRole('button', { name: 'Keep 1 of yours' });
+});
+
+it('says when a sender answers for another agency than before', async () => {
+  const pack = { ...PACK, unusual: [{ agency: 'Labour', usual: ['Police', 'MOJ'] }] };
+  shown = await renderScreen(<PackReview first={pack} onClose={() => undefined} />, {
+    answers: { 'exchange.preview': () => pack },
+  });
+  await screen.findByText(
+    /^These are answers of Labour\. Until now, this sender has answered for Police, MOJ\./,
+  );
 });
 
 it('knows a pack of its own by the key, and asks nobody to call about it', async () => {

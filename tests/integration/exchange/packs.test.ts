@@ -652,6 +652,26 @@ describe('answers of an agency, pack after pack', () => {
     }
   });
 
+  it('is told where a sender who answered for one agency answers for another', async () => {
+    const { place, itemId } = await asked();
+    const other = here.agencies.create({
+      ...{ state: 'KH', shortName: 'MOL', names: [{ language: 'eng', name: 'Labour' }], roles: ['LABR'] },
+      ...{ place: '', from: null, until: null, note: '' },
+    });
+    const wrong = { ...place, agencyId: other.id };
+    here.assessments.assign(place.assessmentId, [{ ...wrong, itemId, as: 'asked' }]);
+    say(there, place, { [itemId]: 'of Justice' });
+    const first = await contribution(place);
+    expect((await previewOf(here, first)).unusual).toEqual([]);
+    await here.takeAll(first);
+    await there.takeAll(await here.pack({ request: wrong }, { kind: 'request', to: 'MOL' }));
+    say(there, wrong, { [itemId]: 'of Justice, as Labour' });
+    const file = await contribution(wrong);
+    expect((await previewOf(here, file)).unusual).toEqual([{ agency: 'MOL', usual: ['MOJ'] }]);
+    await here.takeAll(file);
+    expect((await previewOf(here, await contribution(wrong))).unusual).toEqual([]);
+  });
+
   it('asks again where another workspace of the agency sends other words, whoever works there', async () => {
     const { place, itemId } = await asked();
     const elsewhere = exchangeBench(3, { person: 'Person 2' });
