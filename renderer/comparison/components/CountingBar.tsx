@@ -1,6 +1,7 @@
 import { Checkbox, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../shared/comparison';
+import { isOneSpeaker } from '../changes';
 import type { CountingChoice } from '../counting';
 import styles from './CountingBar.module.css';
 
@@ -13,6 +14,8 @@ interface CountingBarProps {
 export function CountingBar({ comparison, choice }: CountingBarProps) {
   const { t } = useTranslation('comparison');
   const { constantOnly, realOnly, counting, counted, causeCounts } = choice;
+  // Between two who speak there is no progress.
+  const hasYears = comparison.columns.some((column, at, all) => at > 0 && isOneSpeaker(all[at - 1], column));
   const moved = causeCounts.real + causeCounts.other + causeCounts.missing;
   return (
     <div className={styles.bar}>
@@ -23,12 +26,14 @@ export function CountingBar({ comparison, choice }: CountingBarProps) {
           checked={constantOnly}
           onChange={({ currentTarget }) => choice.setConstantOnly(currentTarget.checked)}
         />
-        <Checkbox
-          size="xs"
-          label={t('counting.real-only')}
-          checked={realOnly}
-          onChange={({ currentTarget }) => choice.setRealOnly(currentTarget.checked)}
-        />
+        {hasYears ? (
+          <Checkbox
+            size="xs"
+            label={t('counting.real-only')}
+            checked={realOnly}
+            onChange={({ currentTarget }) => choice.setRealOnly(currentTarget.checked)}
+          />
+        ) : null}
       </Group>
       <Text size="sm" role="status" aria-live="polite" data-counted>
         {constantOnly

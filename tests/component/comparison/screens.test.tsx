@@ -218,6 +218,7 @@ describe('the comparison of two years', () => {
     expect(rowOf('POL-01')?.textContent).toMatch(/^Different levelsPOL-01/);
     expect(rowOf('PROT-01')?.textContent).toMatch(/^Answered on one side only/);
     await userEvent.click(screen.getByRole('button', { name: /POL-01/ }));
+    expect(screen.queryByRole('checkbox', { name: 'Real progress only' })).toBeNull();
     const why = await screen.findByRole('combobox', { name: 'Why they differ' });
     expect([...why.querySelectorAll('option')].map(({ textContent }) => textContent)).not.toContain(
       'Real change',
