@@ -8,7 +8,7 @@ import {
   type SearchFacts,
   type SearchFilters,
 } from '../../shared/search';
-import { passes } from './catalogue.ts';
+import { languageOf, passes } from './catalogue.ts';
 import type { PreparedQuery } from './page-finder.ts';
 import { fileOf, pageOf } from './page-store.ts';
 import type { Parts } from './parts.ts';
@@ -29,6 +29,13 @@ function edgeOf(text: string, plan: MatchPlan, edge: 'end' | 'start'): number | 
     ? Math.max(...marks.map(({ end }) => end))
     : Math.min(...marks.map(({ start }) => start));
 }
+
+/** Letters shown on either side of the end of a page; a word that is cut there is left out, where there are spaces. */
+const SHOWN = 60;
+const lastWords = (text: string): string =>
+  text.length <= SHOWN ? text.trim() : text.slice(-SHOWN).replace(/^\S*\s+(?=\S)/, '');
+const firstWords = (text: string): string =>
+  text.length <= SHOWN ? text.trim() : text.slice(0, SHOWN).replace(/(?<=\S)\s+\S*$/, '');
 
 /**
  * Where a phrase, or a stretch without spaces, that no page has runs over the end of a page: its beginning is the last of one page but
@@ -74,9 +81,9 @@ export function overPageEnds(
         indexed && catalogue.textsOf(indexed).find((text) => passes(text.facts, filters))?.facts;
       if (facts === undefined) continue;
       found.push({
-        ...{ versionId: facts.versionId, title: facts.title, language: facts.language },
-        ...{ page: pageOf(row), label: first.label, begins: first.text.slice(0, end).slice(-60).trimStart() },
-        ...{ goesOn: second.text.slice(start, start + 60).trimEnd() },
+        ...{ versionId: facts.versionId, title: facts.title, language: languageOf(facts) },
+        ...{ page: pageOf(row), label: first.label, begins: lastWords(first.text.slice(0, end)) },
+        ...{ goesOn: firstWords(second.text.slice(start)) },
       });
     }
   }

@@ -134,6 +134,9 @@ describe('a phrase that runs over the end of a page', () => {
       expect.objectContaining({ title: 'Act', page: 1, goesOn: expect.stringMatching(/^legal aid and/) }),
     ]);
     expect(told('"the right to legal aid"')?.[0]?.begins).toMatch(/victim has the right to$/);
+    const [place] = told('"the right to legal aid"') ?? [];
+    // Whole words are shown beside the end of the page.
+    expect(place?.goesOn).toMatch(/^legal aid and shelter without delay\.( More words\.)*( More)?$/);
     expect(told('"the right to legal fees"')).toEqual([]);
     expect(told('right legal fees')).toEqual([]);
   });
