@@ -20,8 +20,10 @@ export function focusPageTitle(): void {
     return;
   }
   const title = document.getElementById(PAGE_TITLE_ID);
-  before = title === null ? document.activeElement : null;
+  const holder = document.activeElement;
   title?.focus({ preventScroll: true });
+  // The heading of the screen before takes none: it is out of sight while the words of the new one come.
+  before = title !== null && title === document.activeElement ? null : holder;
 }
 
 /** Called by the heading when it appears; focuses it if the change of screen is still waiting for it. */

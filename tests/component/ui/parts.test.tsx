@@ -49,6 +49,16 @@ describe('the head of a screen', () => {
     expect(document.activeElement).toBe(await screen.findByRole('heading', { name: 'Late' }));
   });
 
+  it('takes it also where the heading of the screen before still stands, out of sight, and takes none', async () => {
+    const first = await renderScreen(<PageHeader title="First" />);
+    // As in a browser for what it does not draw.
+    (await screen.findByRole('heading', { name: 'First' })).focus = () => undefined;
+    focusPageTitle();
+    first.leave();
+    shown = await renderScreen(<PageHeader title="Second" />);
+    expect(document.activeElement).toBe(await screen.findByRole('heading', { name: 'Second' }));
+  });
+
   it('leaves the focus alone when nobody changed the screen', async () => {
     shown = await renderScreen(<PageHeader title="First" />);
     await screen.findByRole('heading', { name: 'First' });
