@@ -136,7 +136,7 @@ test('compiled scripts that are damaged do no harm', async ({ page, relaunch, wo
   }
   // The page may be lost over them, and is then loaded anew without them. A driver would be lost with it, so there is none.
   const log = path.join(workspace, 'log/main.log');
-  rmSync(log);
+  rmSync(log, { force: true });
   const { executable, args } = preparedRuntime();
   const alone = spawn(executable, [...args, path.resolve(built, '..')], {
     stdio: 'ignore',
