@@ -31,7 +31,7 @@ export function Summary({ comparison, span }: SummaryProps) {
       {local === undefined ? null : (
         <span data-local>
           {' '}
-          {t('summary.local')}
+          {t('summary.local')}{' '}
           <Counts counts={local} total={comparison.local?.itemsInAll ?? 0} possible={possible} />
         </span>
       )}
