@@ -195,22 +195,40 @@ function isCopy(one: Item, other: Item): boolean {
   );
 }
 
+/** Text with its place in cells of twice what a copy may be off: a copy lies in the same cell or in one beside it, and few fit into each. */
+function cellsOf({ text, box, y }: Item): { readonly own: string; readonly near: readonly string[] } {
+  const off = box.size * COPY;
+  const cell = (place: number) => Math.floor(place / (2 * off));
+  const keyOf = (...places: readonly number[]) => `${text}\n${places.map(cell).join(' ')}`;
+  const around = (place: number) =>
+    cell(place - off) === cell(place + off) ? [place] : [place - off, place + off];
+  const near = around(box.left).flatMap((left) =>
+    around(box.right).flatMap((right) => around(y).map((up) => keyOf(left, right, up))),
+  );
+  return { own: keyOf(box.left, box.right, y), near };
+}
+
 /** Text that is drawn several times in one place is given once, where the last copy is: the engine sees to plain glyphs only. */
 function drawnOnce(items: readonly Item[]): Item[] {
-  const byText = new Map<string, Item[]>();
+  const byCell = new Map<string, Item[]>();
   const gone = new Set<Item>();
   for (const item of items) {
-    if (isDivider(item) || item.text.trim() === '') continue;
-    const same = byText.get(item.text) ?? [];
-    const before = same.findIndex((other) => isCopy(item, other));
-    const copy = same[before];
-    if (copy === undefined) same.push(item);
-    else if (copy.piece > item.piece) gone.add(item);
-    else {
-      gone.add(copy);
-      same[before] = item;
+    if (isDivider(item) || item.box.size === 0 || item.text.trim() === '') continue;
+    const { own, near } = cellsOf(item);
+    const copy = near.flatMap((key) => byCell.get(key) ?? []).find((other) => isCopy(item, other));
+    if (copy !== undefined && copy.piece > item.piece) {
+      gone.add(item);
+      continue;
     }
-    byText.set(item.text, same);
+    if (copy !== undefined) {
+      gone.add(copy);
+      const key = cellsOf(copy).own;
+      byCell.set(
+        key,
+        (byCell.get(key) ?? []).filter((other) => other !== copy),
+      );
+    }
+    byCell.set(own, [...(byCell.get(own) ?? []), item]);
   }
   return gone.size === 0 ? [...items] : items.map((item) => (gone.has(item) ? divider('') : item));
 }

@@ -105,6 +105,22 @@ describe('letters that are drawn several times in one place, to look bold', () =
     expect(textOf(...copies(20))).toBe('มกี');
   });
 
+  it('are found among those beside them, however many letters a page has', () => {
+    const page = pageOf(
+      Array.from({ length: 2000 }, (_, at) => ({ draw: 'กี', x: (at % 40) * 15, y: at >> 4 })),
+    );
+    let looks = 0;
+    const pieces = page.pieces.map((piece) => ({
+      ...piece,
+      get left() {
+        looks += 1;
+        return piece.left;
+      },
+    }));
+    expect(makePageText({ ...page, pieces }).text.match(/กี/g)).toHaveLength(2000);
+    expect(looks).toBeLessThan(2000 * 60);
+  });
+
   it('are given each where the text has them twice', () => {
     expect(textOf({ draw: 'กี', x: 0 }, { draw: 'กี', x: 2 * LETTER })).toBe('กีกี');
   });
