@@ -7,6 +7,7 @@ import { useIsOpeningWorkspace, useWorkspace } from '../settings';
 import { Kbd, LoadingState, StatusBadge } from '../ui';
 import { DropTarget } from './DropTarget';
 import { KEYED_PLACES, PLACES } from './places';
+import { SampleFilling } from './SampleFilling';
 import { SearchBox } from './SearchBox';
 import styles from './Shell.module.css';
 import { useAnnounceReady } from './use-announce-ready';
@@ -94,6 +95,7 @@ export function Shell() {
       </nav>
       <main id="main" tabIndex={-1} className={full ? styles.full : styles.main}>
         <Suspense fallback={<LoadingState />}>
+          {full ? null : <SampleFilling />}
           <Outlet />
           <AnnounceReady />
         </Suspense>

@@ -1,2 +1,2 @@
-export { prefetchHome } from './queries';
+export { prefetchHome, useAssessments } from './queries';
 export { HomeScreen } from './screens/HomeScreen';

@@ -72,6 +72,25 @@ describe('the frame', () => {
     expect(marked.map((link) => link.textContent)).toEqual(['Library']);
   });
 
+  it('says that the sample is being filled until its assessments are there, and nothing of one’s own workspace', async () => {
+    const kind = (of: 'own' | 'sample') => ({
+      'workspace.current': () => ({
+        ...{ kind: of, folder: '/data' },
+        versions: { app: '0.1.0', electron: '45.4.1', chrome: '140', node: '24.0.0' },
+      }),
+    });
+    const filling = () => screen.queryByText(/^The sample is being filled/);
+    await open({ answers: { ...kind('own') } });
+    expect(filling()).toBeNull();
+    shown.leave();
+    let list: ReturnType<typeof anAssessmentSummary>[] = [];
+    await open({ answers: { ...kind('sample'), 'assessments.list': () => list } });
+    await waitFor(() => expect(filling()).not.toBeNull());
+    list = [anAssessmentSummary()];
+    act(() => shown.bridge.announce({ name: 'assessments.changed', ids: [] }));
+    await waitFor(() => expect(filling()).toBeNull());
+  });
+
   it('marks a place also on the screens below it', async () => {
     await open({ at: `/assessments/${anId(1)}/POL-01` });
     expect(screen.getByRole('link', { name: 'Assess' }).getAttribute('aria-current')).toBe('page');
