@@ -216,6 +216,11 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
     if (place === undefined) throw new AppError('backup.place-unknown');
     return workspace.data.caller.call('backup.copyToPath', { place });
   },
+  'backup.bringFrom': ({ token }) => {
+    const [place] = tokens.redeem([token]) ?? [];
+    if (place === undefined) throw new AppError('backup.place-unknown');
+    return workspace.data.caller.call('backup.bringFromPath', { place });
+  },
   'backup.restore': async ({ id }) => {
     await workspace.data.caller.call('backup.putBack', { id });
     const { kind } = workspace;

@@ -8,6 +8,7 @@ import {
   backupIdOf,
   type Contents,
   expiredBackups,
+  isOwn,
   newestFirst,
   partsOfBackupId,
 } from '../../shared/backup';
@@ -26,6 +27,7 @@ const sideFile = z.object({
   rows: z.record(z.string(), z.number().int().nonnegative()),
   historyHead: z.object({ seq: z.number().int(), at: instant, hash: sha256 }).nullable(),
   number: z.number().int().positive().optional(),
+  brought: z.literal(true).optional(),
 });
 export type SideFile = z.infer<typeof sideFile>;
 
@@ -52,7 +54,7 @@ export interface BackupFiles {
   readonly folder: string;
   /** All backups, newest first. @throws AppError `backup.refused` when the folder cannot be read. */
   list(): BackupEntry[];
-  /** The newest verified one. */
+  /** The newest verified one that was made here. */
   newest(): BackupEntry | null;
   /** The backup of an id with its proof; undefined when one of its two files is missing or is not what it should be. */
   find(id: string): ProvenBackup | undefined;
@@ -64,6 +66,13 @@ export interface BackupFiles {
    * @throws AppError `backup.full`, `backup.refused`, `backup.failed`, `db.corrupt` (the source is damaged).
    */
   write(source: CopySource, reason: BackupReason, needed?: readonly string[]): Steps<BackupEntry>;
+  /**
+   * Takes a copied database file, which ends in `.tmp`, for a backup: checks it in full in the first step, and gives it its name in the
+   * last. One that has the name already stays.
+   *
+   * @throws AppError `backup.failed` when it is unsound or another program's.
+   */
+  adopt(copied: string, id: string): Steps<void>;
   /** Removes what may go by `expiredBackups`. */
   rotate(needed: readonly string[]): void;
   /** Whether a backup still is byte for byte what was verified. */
@@ -118,6 +127,7 @@ export function createBackupFiles({
         id,
         ...partsOfBackupId(id),
         ...(side?.number === undefined ? {} : { number: side.number }),
+        ...(side?.brought === undefined ? {} : { brought: true }),
         bytes,
         verified: side !== undefined && side.bytes === bytes,
         newer: side !== undefined && side.schemaVersion > knownSchema,
@@ -158,7 +168,11 @@ export function createBackupFiles({
   };
 
   /** Checks a finished copy and writes its proof under a name that does not count yet. */
-  function* prove(file: string, id: string, number?: number): Steps<DatabaseFacts> {
+  function* prove(
+    file: string,
+    id: string,
+    known: Pick<SideFile, 'number' | 'brought'> = {},
+  ): Steps<DatabaseFacts> {
     const facts = inspectCopy(file);
     yield;
     const side: SideFile = {
@@ -166,7 +180,7 @@ export function createBackupFiles({
       id,
       sha256: yield* disk.hash(file),
       bytes: disk.bytes(file),
-      ...(number === undefined ? {} : { number }),
+      ...known,
       ...facts,
     };
     disk.writeText(`${sideOf(id)}.tmp`, `${JSON.stringify(side, null, 2)}\n`);
@@ -184,7 +198,7 @@ export function createBackupFiles({
   return {
     folder,
     list,
-    newest: () => list().find(({ verified, newer }) => verified && !newer) ?? null,
+    newest: () => list().find((one) => one.verified && !one.newer && isOwn(one)) ?? null,
     find: (id) => {
       if (!disk.exists(fileOf(id))) return undefined;
       const { entry, side } = entryOf(id);
@@ -207,7 +221,7 @@ export function createBackupFiles({
         disk.sync(unfinished);
         yield;
         const last = Math.max(0, ...list().map(({ number = 0 }) => number));
-        const found = yield* prove(unfinished, id, last + 1);
+        const found = yield* prove(unfinished, id, { number: last + 1 });
         if (!isDeepStrictEqual(found, expected)) throw new AppError('backup.failed');
         disk.rename(unfinished, fileOf(id));
         disk.rename(`${sideOf(id)}.tmp`, sideOf(id));
@@ -228,6 +242,14 @@ export function createBackupFiles({
         }
         throw trouble;
       }
+    },
+
+    *adopt(copied, id) {
+      yield* prove(copied, id, { brought: true });
+      // Cut off in between, it must not be proven as one that was made here.
+      disk.rename(`${sideOf(id)}.tmp`, sideOf(id));
+      disk.rename(copied, fileOf(id));
+      disk.syncFolder(folder);
     },
 
     *isUnchanged({ entry, side }) {

@@ -1,4 +1,4 @@
-import type { HistoryCheckFault } from '../../shared/backup';
+import { type HistoryCheckFault, isOwn } from '../../shared/backup';
 import {
   checkNewestHistory,
   compareWithHead,
@@ -32,7 +32,7 @@ export function historyHeads(
   try {
     return backups
       .list()
-      .filter(({ id, verified }) => verified && !forked.includes(id))
+      .filter((one) => one.verified && isOwn(one) && !forked.includes(one.id))
       .flatMap(({ id }) => backups.find(id)?.side ?? [])
       .flatMap((side) =>
         side.historyHead !== null && side.schemaVersion === schemaVersion ? [side.historyHead] : [],

@@ -18,6 +18,7 @@ export function createBackupHandlers(service: BackupService) {
   return {
     ...forWindow,
     'backup.copyToPath': ({ place }: { place: string }) => service.copyTo(place),
+    'backup.bringFromPath': ({ place }: { place: string }) => service.bringFrom(place),
     'backup.putBack': async ({ id }: { id: string }) => {
       await service.restore(id);
       return {};

@@ -1,12 +1,13 @@
 import { realpathSync, statSync } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { OutsideCopy } from '../../shared/backup';
-import { AppError } from '../../shared/kernel';
+import { type BroughtCopy, isOwn, type OutsideCopy } from '../../shared/backup';
+import { AppError, sha256 } from '../../shared/kernel';
 import { hashFile, storedFilePath } from '../platform';
 import type { BackupFiles, ProvenBackup } from './backup-files';
 import type { Disk } from './disk';
 import { copyHashed, makeWithin, sizeOf } from './hashed-files';
+import { runBetweenCalls } from './steps';
 
 /** Where the workspace lies and what of it is copied. */
 export interface CopiedWorkspace {
@@ -127,16 +128,124 @@ async function copyStored(root: string, files: string, target: string, sha256: s
   if (isSoundHere && isSoundThere) return 'present';
   if (isSoundHere) return (await copyHashed(here, there, sha256)) ? 'copied' : 'missing';
   if (!isSoundThere) return 'missing';
+  return (await bringStored(root, there, here, sha256)) ? 'healed' : 'missing';
+}
+
+/** Brings a PDF from another place; a damaged one that is here goes to quarantine. Says whether what was there is sound. */
+async function bringStored(root: string, there: string, here: string, sha256: string): Promise<boolean> {
   // The damaged one makes room only when the sound one is here whole: the other place may be gone before.
   const sound = `${here}.sound`;
-  if (!(await copyHashed(there, sound, sha256))) return 'missing';
+  if (!(await copyHashed(there, sound, sha256))) return false;
   if ((await sizeOf(here)) !== null) {
     const quarantine = path.join(root, 'quarantine', 'files');
     await mkdir(quarantine, { recursive: true });
     await rename(here, path.join(quarantine, sha256));
   }
   await rename(sound, here);
-  return 'healed';
+  return true;
+}
+
+export interface BroughtWorkspace {
+  readonly root: string;
+  /** Folder of the PDFs. */
+  readonly files: string;
+  readonly backups: BackupFiles;
+}
+
+export interface BringCopyOptions
+  extends Pick<
+    OutsideCopyOptions,
+    'disk' | 'place' | 'name' | 'backupsIn' | 'onProgress' | 'onHealed' | 'shouldStop'
+  > {
+  /** Hashes of the PDFs that a backup's file names. */
+  readonly filesNamedIn: (file: string) => readonly string[];
+}
+
+/**
+ * Folders that may be the copy somebody means who chooses a place: the place itself, the one in it that has the name of copies of this
+ * kind of workspace, or else any that lies in it.
+ */
+function copiesIn(disk: Disk, place: string, name: string): string[] {
+  const isCopy = (folder: string) => disk.exists(path.join(folder, 'backups'));
+  const [meant] = [place, path.join(place, name)].filter(isCopy);
+  if (meant !== undefined) return [meant];
+  return disk
+    .list(place)
+    .map((each) => path.join(place, each))
+    .filter(isCopy);
+}
+
+/**
+ * Brings the newest sound backup of a copy that was made on another computer, or on this one, to the backups of this workspace, with
+ * every PDF that it names and that is missing or damaged here. Nothing else changes: to go back to it is another step. The copy is not
+ * written to.
+ *
+ * @throws AppError `backup.no-copy`, `backup.damaged`, `backup.newer` when all there are made by a newer Waymark, `backup.full`,
+ * `backup.place-refused`, `backup.copy-gone`, `app.process-restarted` when told to stop.
+ */
+export async function bringCopy(
+  { root, files, backups }: BroughtWorkspace,
+  { disk, place, name, backupsIn, filesNamedIn, onProgress, onHealed, shouldStop }: BringCopyOptions,
+): Promise<BroughtCopy> {
+  let unproven: string | undefined;
+  try {
+    const found = copiesIn(disk, place, name).map((folder) => ({
+      folder,
+      from: backupsIn(path.join(folder, 'backups')),
+    }));
+    const proven = found.flatMap(({ folder, from }) =>
+      from.list().flatMap((entry) => {
+        const backup = entry.verified && !entry.newer && isOwn(entry) ? from.find(entry.id) : undefined;
+        return backup === undefined ? [] : [{ folder, from, backup }];
+      }),
+    );
+    const newest = proven.toSorted((a, b) => (a.backup.entry.id < b.backup.entry.id ? 1 : -1))[0];
+    if (newest === undefined) {
+      const newer = found.flatMap(({ from }) => from.list()).find((entry) => entry.newer);
+      const side = newer && found.flatMap(({ from }) => from.find(newer.id) ?? [])[0]?.side;
+      throw side === undefined
+        ? new AppError('backup.no-copy')
+        : new AppError('backup.newer', { found: side.schemaVersion });
+    }
+    const { id, createdAt } = newest.backup.entry;
+    const { sha256: hash } = newest.backup.side;
+    // Another backup of the same name was never made here: what is here stays.
+    if ((backups.find(id)?.side.sha256 ?? hash) !== hash) throw new AppError('backup.damaged');
+    disk.makeFolder(backups.folder);
+    unproven = `${backups.fileOf(id)}.tmp`;
+    if (!(await copyHashed(newest.from.fileOf(id), unproven, hash))) throw new AppError('backup.damaged');
+    // Only what is a sound database of ours is asked for what it names.
+    const adopt = backups.adopt(unproven, id);
+    adopt.next();
+    const hashes = filesNamedIn(unproven).filter((each) => sha256.safeParse(each).success);
+    await makeWithin(files);
+    const counts = { copied: 0, present: 0, missing: 0 };
+    // PDFs first: a backup here then never speaks of a file that could have come with it.
+    for (const [index, each] of hashes.entries()) {
+      if (shouldStop()) throw new AppError('app.process-restarted');
+      onProgress(index, hashes.length + 1);
+      const here = storedFilePath(files, each);
+      const there = storedFilePath(path.join(newest.folder, 'files'), each);
+      if (await isSound(here, each)) counts.present += 1;
+      else if ((await sizeOf(there)) !== null && (await bringStored(root, there, here, each))) {
+        counts.copied += 1;
+        onHealed(each);
+      } else counts.missing += 1;
+    }
+    await runBetweenCalls(adopt);
+    onProgress(hashes.length + 1, hashes.length + 1);
+    return { backupId: id, createdAt, ...counts };
+  } catch (cause) {
+    // What is left where even this fails is cleared away at the next opening.
+    if (unproven !== undefined) await rm(unproven, { force: true }).catch(() => undefined);
+    const told = placeTrouble(cause);
+    const code = told instanceof AppError ? told.code : '';
+    if (code === 'backup.place-full') throw new AppError('backup.full', {}, cause);
+    if (code === 'backup.place-gone') throw new AppError('backup.copy-gone', {}, cause);
+    if (code === 'db.corrupt' || code === 'db.foreign' || code === 'backup.failed')
+      throw new AppError('backup.damaged', {}, cause);
+    throw told;
+  }
 }
 
 async function isSound(file: string, sha256: string): Promise<boolean> {

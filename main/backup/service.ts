@@ -4,6 +4,7 @@ import {
   type BackupEntry,
   type BackupOccasion,
   type BackupReason,
+  type BroughtCopy,
   type CheckFault,
   type CheckResult,
   type Contents,
@@ -14,6 +15,7 @@ import {
   isBackupDue,
   isDrillDue,
   isOutsideCopyDue,
+  isOwn,
   isSameContents,
   type OutsideCopy,
   type RestoreDrill,
@@ -31,7 +33,7 @@ import { checkStoredFiles, type ExpectedFile, filesCheckOf, listOrphans } from '
 import { checkHistoryQuickly, historyHeads } from './check-history';
 import { type Disk, diskTrouble } from './disk';
 import type { HealthFile } from './health-file';
-import { copyOutside, standingAt } from './outside-copy';
+import { bringCopy, copyOutside, standingAt } from './outside-copy';
 import type { Restore } from './restore';
 import { runBetweenCalls, type Steps } from './steps';
 
@@ -78,6 +80,8 @@ export interface BackupService {
   noteHealed(sha256: string): void;
   /** See `copyOutside`; a fresh backup is made first if something has changed. */
   copyTo(place: string): Promise<OutsideCopy>;
+  /** See `bringCopy`; needs no open database. @throws AppError also `backup.busy`, `backup.restoring`. */
+  bringFrom(place: string): Promise<BroughtCopy>;
   /**
    * Backs up what is there, closes it and puts a backup in its place; afterwards the workspace must be opened anew. A throw
    * means that nothing was changed and work can go on.
@@ -271,10 +275,10 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
     }),
 
     health: () => {
-      const backups = files.list();
+      const backups = files.list().filter(isOwn);
       const { outside, check, files: filesCheck, drill } = healthFile.read();
       return {
-        newest: backups.find(({ verified, newer }) => verified && !newer) ?? null,
+        newest: files.newest(),
         outside,
         isOutsideDue: isOutsideCopyDue(outside?.at ?? null, backups, clock()),
         check,
@@ -396,6 +400,21 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
       });
     },
 
+    bringFrom: async (place) => {
+      if (isRestoring) throw new AppError('backup.restoring');
+      return during('bring', (onProgress) =>
+        bringCopy(
+          { root: folder.root, files: folder.files, backups: files },
+          {
+            ...{ disk, place, onProgress, name: dependencies.outsideName, backupsIn: dependencies.backupsIn },
+            filesNamedIn: dependencies.filesNamedIn,
+            onHealed: noteHealed,
+            shouldStop: () => isStopped || isRestoring,
+          },
+        ),
+      );
+    },
+
     restore: async (id) => {
       if (isRestoring) throw new AppError('backup.restoring');
       if (work !== null) throw new AppError('backup.busy');
@@ -427,7 +446,8 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
 
   /** Once a month, in a quiet moment: a backup that nobody ever put back is a hope. */
   async function tryTheWayBack(now: string): Promise<void> {
-    if (work !== null || !isDrillDue(healthFile.read().drill?.at ?? null, files.list(), now)) return;
+    if (work !== null || !isDrillDue(healthFile.read().drill?.at ?? null, files.list().filter(isOwn), now))
+      return;
     const newest = files.newest();
     if (newest === null || newest.newer) return;
     const drill = await runBetweenCalls(dependencies.tryBackup(newest));

@@ -98,6 +98,19 @@ export function useCopyOutside() {
   });
 }
 
+/** Asks for a folder with a copy and brings its newest backup here; null when the user closes the dialog. */
+export function useBringCopy() {
+  const begin = useWork('bring');
+  return useChange({
+    mutationFn: async () => {
+      const place = await call('backup.choosePlace', {});
+      if (place === null) return null;
+      begin();
+      return call('backup.bringFrom', { token: place.token });
+    },
+  });
+}
+
 /** Puts a backup back. The program then loads the window anew, so success is not waited for. */
 export function useRestore() {
   return useChange({ mutationFn: (id: string) => call('backup.restore', { id }) });

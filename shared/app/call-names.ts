@@ -50,6 +50,7 @@ export const CALL_NAMES = [
   'assessments.startWorkshop',
   'assessments.undoMove',
   'assessments.vote',
+  'backup.bringFrom',
   'backup.check',
   'backup.checkFiles',
   'backup.choosePlace',

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import type { Contract } from '../kernel';
 import { done, nothing, uuid } from '../kernel';
-import { backupEntry, backupId, checkResult, contents, filesCheck, health, outsideCopy } from './model';
+import {
+  backupEntry,
+  backupId,
+  broughtCopy,
+  checkResult,
+  contents,
+  filesCheck,
+  health,
+  outsideCopy,
+} from './model';
 
 export const backupContract = {
   /**
@@ -67,6 +76,20 @@ export const backupContract = {
       'backup.refused',
       'backup.restoring',
       'db.corrupt',
+    ],
+  },
+  /**
+   * Brings the newest backup of a copy in the chosen folder, and the PDFs that it names, here, as from a computer that is lost. Nothing
+   * else changes until somebody goes back to it. Progress by `backup.progressed`.
+   */
+  'backup.bringFrom': {
+    owner: 'main',
+    input: z.strictObject({ token: uuid }),
+    output: broughtCopy,
+    errors: [
+      ...(['backup.busy', 'backup.copy-gone', 'backup.damaged', 'backup.full', 'backup.newer'] as const),
+      ...(['backup.no-copy', 'backup.place-refused', 'backup.place-unknown', 'backup.restoring'] as const),
+      ...(['backup.refused', 'app.process-restarted'] as const),
     ],
   },
   /**

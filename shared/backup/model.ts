@@ -39,6 +39,8 @@ export const backupEntry = z.strictObject({
   createdAt: instant,
   /** Counts the backups of a workspace, for a clock may be set back; none on those of before. */
   number: count.optional(),
+  /** Brought from a copy of another workspace: it says nothing of this one, and never makes room for others. */
+  brought: z.boolean().optional(),
   bytes: count,
   /** Complete, checked after it was written, and of the size it had then. */
   verified: z.boolean(),
@@ -132,6 +134,20 @@ export const outsideCopy = z.strictObject({
 });
 export type OutsideCopy = z.infer<typeof outsideCopy>;
 
+/** What was brought from a copy that was made in another place. */
+export const broughtCopy = z.strictObject({
+  /** It is among the backups now. */
+  backupId,
+  createdAt: instant,
+  /** PDFs written this time. */
+  copied: count,
+  /** PDFs that were here already and are sound. */
+  present: count,
+  /** PDFs that the backup names and that are sound in neither place. */
+  missing: count,
+});
+export type BroughtCopy = z.infer<typeof broughtCopy>;
+
 /** A trial of the way back on a copy of the newest backup. */
 export const restoreDrill = z.strictObject({
   at: instant,
@@ -146,7 +162,7 @@ export type RestoreDrill = z.infer<typeof restoreDrill>;
 
 /** Long work under way. */
 export const safetyWork = z.strictObject({
-  kind: z.enum(['check', 'files', 'copy']),
+  kind: z.enum(['check', 'files', 'copy', 'bring']),
   done: count,
   total: count,
 });

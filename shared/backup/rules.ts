@@ -44,6 +44,9 @@ export function newestFirst<B extends Aged>(backups: readonly B[]): B[] {
   return order;
 }
 
+/** Whether a backup was made of this workspace, and not brought from elsewhere. */
+export const isOwn = ({ brought }: Pick<BackupEntry, 'brought'>): boolean => brought !== true;
+
 /** Monday of the week an instant lies in, UTC. */
 function weekOf(instant: string): string {
   const at = new Date(instant);
@@ -51,7 +54,7 @@ function weekOf(instant: string): string {
   return new Date(at.getTime() - daysSinceMonday * DAY_MS).toISOString().slice(0, 10);
 }
 
-type Rotated = Pick<BackupEntry, 'id' | 'number' | 'createdAt' | 'reason' | 'verified'>;
+type Rotated = Pick<BackupEntry, 'id' | 'number' | 'createdAt' | 'reason' | 'verified' | 'brought'>;
 
 /**
  * Backups that may go. Of the verified ones stay: the newest ten, the last of each of the newest seven days, four weeks and
@@ -60,7 +63,7 @@ type Rotated = Pick<BackupEntry, 'id' | 'number' | 'createdAt' | 'reason' | 'ver
  * are newer. The newest verified one and those `needed` always stay.
  */
 export function expiredBackups(backups: readonly Rotated[], needed: readonly string[]): string[] {
-  const sorted = newestFirst(backups);
+  const sorted = newestFirst(backups.filter(isOwn));
   const sound = sorted.filter(({ verified }) => verified);
   const kept = new Set<string>(sound.slice(0, KEPT.newest).map(({ id }) => id));
   const keepLastOfEach = (periods: number, periodOf: (instant: string) => string) => {

@@ -213,6 +213,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'backup.stopCheck': [{}],
     'backup.choosePlace': [{}],
     'backup.copyTo': [{ token: NOBODY }],
+    'backup.bringFrom': [{ token: NOBODY }],
     'backup.restore': [{ id: '20200101T000000000Z-hourly' }],
     'changes.list': [{}],
     'changes.history': [{ things: [{ entity: 'document', id: known.documentId }] }],

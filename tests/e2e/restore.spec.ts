@@ -166,6 +166,45 @@ test('everything is checked and copied to another place, and the screen says so'
   }
 });
 
+test('a copy on a stick comes to a new computer and is gone back to there', async ({
+  app,
+  page,
+  relaunch,
+  workspace,
+}) => {
+  const { id } = await startAssessment(page);
+  await explain(page, id, 'Only on the stick.');
+  const stick = mkdtempSync(path.join(tmpdir(), 'waymark-stick-'));
+  try {
+    await goTo(page, '/settings');
+    await chooseFolder(app, stick);
+    await safety(page).getByRole('button', { name: 'Copy to a stick or folder …' }).click();
+    await expect(page.getByText(/^The copy is complete/)).toBeVisible();
+    await app.close();
+    rmSync(path.join(workspace, 'workspaces/own'), { recursive: true });
+
+    const fresh = await relaunch();
+    await goTo(fresh.page, '/settings');
+    await chooseFolder(fresh.app, stick);
+    await safety(fresh.page).getByRole('button', { name: 'Bring a copy from a stick or folder …' }).click();
+    await expect(safety(fresh.page).getByText(/^The copy of .* is in the list of backups now/)).toBeVisible();
+    await expectNoSeriousAxe(fresh.page);
+    await safety(fresh.page).scrollIntoViewIfNeeded();
+    await fresh.page.screenshot({ path: path.join(PICTURES, 'restore-bring-copy.png') });
+    await safety(fresh.page)
+      .getByRole('button', { name: /^Restore this one/ })
+      .first()
+      .click();
+    const loaded = fresh.page.waitForEvent('load');
+    await fresh.page.getByRole('button', { name: 'Restore this backup' }).click();
+    await loaded;
+    await openItem(fresh.page, id);
+    await expect(fresh.page.getByLabel('Explanation')).toHaveValue('Only on the stick.');
+  } finally {
+    rmSync(stick, { recursive: true, force: true });
+  }
+});
+
 /** Lets the backups of a workspace be so many days older. */
 function ageBackups(folder: string, days: number): void {
   for (const name of readdirSync(folder)) {

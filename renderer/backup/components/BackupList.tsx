@@ -5,13 +5,23 @@ import type { BackupEntry } from '../../../shared/backup';
 import { ErrorNotice, useDates } from '../../platform';
 import { LoadingState, StatusBadge } from '../../ui';
 import { useBackups } from '../queries';
+import { BringCopy } from './BringCopy';
 import { RestoreDialog } from './RestoreDialog';
 
 const SHOWN = 5;
 const COLUMNS = ['moment', 'reason', 'holds', 'size', 'state', 'action'] as const;
 
-/** Every backup, newest first, each one click from the question whether to go back to it. */
+/** Every backup, newest first, each one click from the question whether to go back to it, and the way to one from elsewhere. */
 export function BackupList() {
+  return (
+    <Stack gap="xs">
+      <Backups />
+      <BringCopy />
+    </Stack>
+  );
+}
+
+function Backups() {
   const { t } = useTranslation('backup');
   const list = useBackups();
   const [isWhole, setWhole] = useState(false);
@@ -77,7 +87,7 @@ function BackupRow({ backup, onRestore }: BackupRowProps) {
   return (
     <Table.Tr>
       <Table.Td>{moment}</Table.Td>
-      <Table.Td>{t(`reason.${backup.reason}`)}</Table.Td>
+      <Table.Td>{t(backup.brought === true ? 'reason.brought' : `reason.${backup.reason}`)}</Table.Td>
       <Table.Td>
         {contents === null
           ? t('list.unknown')

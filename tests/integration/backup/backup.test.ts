@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
@@ -16,6 +17,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDisk, type Disk } from '../../../main/backup/disk';
 import { MIGRATIONS, openDatabase } from '../../../main/database';
+import { storedFilePath } from '../../../main/platform';
 import { backupBench, dumpHash } from '../../support/backup-bench';
 
 let bench: ReturnType<typeof backupBench>;
@@ -439,6 +441,115 @@ describe('a copy in another place', () => {
     const opened = bench.start().open();
     expect(opened.textOf('POL-01')).toBe('on the stick');
     await opened.close();
+  });
+
+  /** A copy of a workspace with one answer and some PDFs, in the place. */
+  const leaveCopy = async (...texts: string[]) => {
+    const { open, service } = bench.start();
+    const { answer, db, close } = open();
+    const kept = texts.map((text) => bench.keepFile(db, text));
+    answer('POL-01', 'on the stick');
+    const { backupId } = await service.copyTo(place);
+    await close();
+    return { backupId, kept, copy: path.join(place, 'waymark-copy') };
+  };
+
+  it('comes to another computer, from the stick or its own folder, and takes nobody’s place until somebody goes back to it', async () => {
+    const { backupId, kept, copy } = await leaveCopy('act a', 'act b', 'act c');
+    rmSync(path.join(copy, 'files', (kept[2]?.sha256 ?? '').slice(0, 2)), { recursive: true });
+    const before = readdirSync(copy, { recursive: true }).toSorted();
+    const other = backupBench();
+    try {
+      const { open, service } = other.start();
+      const first = open();
+      first.answer('POL-01', 'work of the new computer');
+      other.keepFile(first.db, 'act a');
+      const damaged = storedFilePath(other.folder.files, kept[1]?.sha256 ?? '');
+      mkdirSync(path.dirname(damaged), { recursive: true });
+      writeFileSync(damaged, 'act B');
+      for (const chosen of [place, copy]) {
+        const brought = await service.bringFrom(chosen);
+        expect(brought).toMatchObject({ backupId, missing: 1 });
+      }
+      expect(service.list().backups.find(({ id }) => id === backupId)).toMatchObject({ verified: true });
+      expect(first.textOf('POL-01')).toBe('work of the new computer');
+      // It says nothing of what is here: neither what is newest, nor what is copied, nor what the history once was.
+      expect(service.health()).toMatchObject({ work: null, newest: null });
+      expect((await service.copyTo(other.root)).backupId).not.toBe(backupId);
+      expect((await service.check()).faults).toEqual([]);
+      await first.close();
+      const second = other.start();
+      second.open();
+      expect(second.service.health().history).toBeNull();
+      await second.service.restore(backupId);
+      const again = other.start().open();
+      expect(again.textOf('POL-01')).toBe('on the stick');
+      await again.close();
+      const here = kept.slice(0, 2).map(({ sha256 }) => storedFilePath(other.folder.files, sha256));
+      expect(here.map((file) => readFileSync(file, 'utf8'))).toEqual(['act a', 'act b']);
+    } finally {
+      other.remove();
+    }
+    // The copy is only read.
+    expect(readdirSync(copy, { recursive: true }).toSorted()).toEqual(before);
+  });
+
+  it('comes also where no workspace can be opened', async () => {
+    const { backupId } = await leaveCopy('act a');
+    const other = backupBench();
+    try {
+      writeFileSync(other.folder.database, 'damaged');
+      const { service } = other.start();
+      expect(await service.bringFrom(place)).toMatchObject({ backupId, copied: 1, present: 0, missing: 0 });
+      await service.restore(backupId);
+      const opened = other.start().open();
+      expect(opened.textOf('POL-01')).toBe('on the stick');
+      await opened.close();
+    } finally {
+      other.remove();
+    }
+  });
+
+  it('is not taken when it is none, is damaged, names what is no file or was made by a newer program', async () => {
+    const { backupId, copy } = await leaveCopy('act a');
+    const other = backupBench();
+    try {
+      const { service } = other.start();
+      const inCopy = (ending: string) => path.join(copy, 'backups', `${backupId}.${ending}`);
+      const left = () =>
+        (existsSync(other.folder.backups) ? readdirSync(other.folder.backups) : []).filter((name) =>
+          name.includes(backupId),
+        );
+      expect(await codeOf(() => service.bringFrom(path.join(place, 'nowhere')))).toBe('backup.no-copy');
+      expect(await codeOf(() => service.bringFrom(path.join(copy, 'files')))).toBe('backup.no-copy');
+      const side = JSON.parse(readFileSync(inCopy('json'), 'utf8'));
+      const told = (given: object) => writeFileSync(inCopy('json'), JSON.stringify({ ...side, ...given }));
+      told({ schemaVersion: 9999 });
+      expect(await codeOf(() => service.bringFrom(place))).toBe('backup.newer');
+      told({});
+      flip(inCopy('db'), 5000);
+      expect(await codeOf(() => service.bringFrom(place))).toBe('backup.damaged');
+      // A file that only says of itself that it is sound.
+      writeFileSync(inCopy('db'), 'x'.repeat(5000));
+      told({ bytes: 5000, sha256: createHash('sha256').update('x'.repeat(5000)).digest('hex') });
+      expect(await codeOf(() => service.bringFrom(place))).toBe('backup.damaged');
+      expect(left()).toEqual([]);
+
+      rmSync(inCopy('db'));
+      const hostile = openDatabase({ file: inCopy('db'), beforeUpgrade: () => undefined });
+      hostile.close();
+      const raw = new Database(inCopy('db'));
+      raw.pragma('foreign_keys = OFF');
+      raw.exec('ALTER TABLE files RENAME TO files_before');
+      raw.exec("CREATE VIEW files AS SELECT '../../../outside' AS sha256");
+      raw.close();
+      const bytes = readFileSync(inCopy('db'));
+      told({ bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
+      await codeOf(() => service.bringFrom(place));
+      expect(readdirSync(other.root).toSorted()).toEqual(['own']);
+    } finally {
+      other.remove();
+    }
   });
 
   it('tells in codes why it failed', async () => {
