@@ -47,8 +47,9 @@ function Pair({ row, item, columns, said, order }: PairProps) {
   const names = useColumnNames(columns);
   const texts = diffWords(before?.text ?? '', after?.text ?? '');
   const words = diffWords(wordsOf(before), wordsOf(after));
+  const isOne = isOneSpeaker(...columns);
   const onlyWords = (side: 0 | 1) =>
-    isOneSpeaker(...columns) ? t(side === 0 ? 'pair.only-before' : 'pair.only-after') : t('pair.only-here');
+    isOne ? t(side === 0 ? 'pair.only-before' : 'pair.only-after') : t('pair.only-here');
   return (
     <div className={styles.pair} data-pair={row.itemId}>
       {item === undefined ? null : (
@@ -88,13 +89,13 @@ function Pair({ row, item, columns, said, order }: PairProps) {
                 {t('assessments:value.fall', { reason: t(`assessments:fall.reason.${cell.fallReason}`) })}
               </Text>
             ) : null}
-            <Words cell={cell} parts={words.filter(({ kind }) => kind !== hidden)} />
+            <Words cell={cell} parts={words.filter(({ kind }) => kind !== hidden)} isOneSpeaker={isOne} />
             {cell === null ? null : cell.text === '' ? (
               <Text size="sm" c="dimmed">
                 {t('assessments:value.no-text')}
               </Text>
             ) : (
-              <MarkedText parts={texts.filter(({ kind }) => kind !== hidden)} />
+              <MarkedText parts={texts.filter(({ kind }) => kind !== hidden)} isOneSpeaker={isOne} />
             )}
             {cell !== null && !hasEvidence(cell) ? (
               <Text size="sm" c="dimmed">
@@ -138,7 +139,13 @@ function wordsOf(cell: Answer | null): string {
   return '';
 }
 
-function Words({ cell, parts }: { readonly cell: Answer | null; readonly parts: readonly DiffPart[] }) {
+interface WordsProps {
+  readonly cell: Answer | null;
+  readonly parts: readonly DiffPart[];
+  readonly isOneSpeaker: boolean;
+}
+
+function Words({ cell, parts, isOneSpeaker }: WordsProps) {
   const { t } = useTranslation('comparison');
   if (cell?.value.kind !== 'na' && cell?.value.kind !== 'nk') return null;
   return (
@@ -146,7 +153,7 @@ function Words({ cell, parts }: { readonly cell: Answer | null; readonly parts: 
       <Text size="xs" c="dimmed">
         {t(cell.value.kind === 'na' ? 'pair.reason' : 'pair.who')}
       </Text>
-      <MarkedText parts={parts} />
+      <MarkedText parts={parts} isOneSpeaker={isOneSpeaker} />
     </>
   );
 }

@@ -532,6 +532,9 @@ describe('comparisons that need care', () => {
     );
     await userEvent.click(within(rowOf('POL-01') as HTMLElement).getByRole('button', { expanded: false }));
     expect(await screen.findAllByText('Only here')).toHaveLength(2);
+    const marked = [...document.querySelectorAll('[data-pair] mark')].map(({ textContent }) => textContent);
+    expect(marked.toSorted()).toEqual(['[only here: once]', '[only here: twice]']);
+    expect(document.querySelector('[data-pair] :is(del, ins)')).toBeNull();
     const told = screen.getByRole('tabpanel', { name: 'Differences' }).textContent;
     expect(told).not.toMatch(/Words changed|Knowledge changed|gone later/);
   });
