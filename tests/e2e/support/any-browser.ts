@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { inherited } from './environment.ts';
 import { preparedRuntime } from './runtime.ts';
 
 /** A window that knows nothing of Waymark, as the browser of an office PC. */
@@ -36,7 +37,7 @@ export async function openInBrowser(file: string, data: string, width = 1366): P
     args: [...args, program],
     acceptDownloads: true,
     env: {
-      ...Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'NODE_OPTIONS')),
+      ...inherited(),
       ...{ BROWSER_FILE: file, BROWSER_DATA: profile, BROWSER_WIDTH: String(width) },
     },
   });

@@ -6,7 +6,8 @@ export function inherited(): Record<string, string> {
   const given = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
-  return Object.fromEntries(
-    given.filter(([name]) => name !== 'NODE_OPTIONS' && !name.startsWith('WAYMARK_')),
-  );
+  const kept = given.filter(([name]) => name !== 'NODE_OPTIONS' && !name.startsWith('WAYMARK_'));
+  const hasLetters = ['LC_ALL', 'LC_CTYPE', 'LANG'].some((name) => (process.env[name] ?? '') !== '');
+  // Of a bare system a browser takes names of files to be ASCII, which the system of no user does.
+  return { ...(hasLetters ? {} : { LC_ALL: 'C.UTF-8' }), ...Object.fromEntries(kept) };
 }
