@@ -258,12 +258,27 @@ class DrawnPiece implements Piece {
   }
 }
 
+/** Sides of the ink and size of one text object that lies on the page by itself, where the page is held as it is: nearly all of them. */
+function measureUpright({ call, scratch, heap }: Pdfium, object: number): readonly [number, number, number] {
+  const at = scratch >> 2;
+  const boxed = call.FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12);
+  const sized = call.FPDFTextObj_GetFontSize(object, scratch + 16);
+  const turned = call.FPDFPageObj_GetMatrix(object, scratch + 20);
+  const { HEAPF32 } = heap();
+  const number = (index: number) => HEAPF32[at + index] ?? 0;
+  const upright =
+    !turned || (Math.abs(number(6)) < 0.1 * Math.abs(number(5)) && Math.abs(number(7)) < Math.abs(number(8)));
+  const scale = turned ? number(8) : 1;
+  return [boxed ? number(0) : 0, boxed ? number(2) : 0, sized && upright ? Math.abs(number(4) * scale) : 0];
+}
+
 /** Sides of the ink and size of one text object as drawn, on a page that is held by so many quarters. */
 function measure(
   engine: Pdfium,
   { pointer, form }: RawObject,
   quarters: number,
 ): readonly [number, number, number] {
+  if (quarters === 0 && form === AS_IT_IS) return measureUpright(engine, pointer);
   const { call, scratch, heap } = engine;
   const matrix = followed(readMatrix(engine, pointer), form);
   const boxed = call.FPDFPageObj_GetBounds(pointer, scratch, scratch + 4, scratch + 8, scratch + 12);
@@ -287,11 +302,17 @@ function measure(
   ];
 }
 
+/** So many objects of a page tell how its text is turned. */
+const ASKED = 100;
+
 /** By how many quarters most text of a page is turned. */
 function quartersOfPage(engine: Pdfium, objects: readonly RawObject[]): number {
   const counts = [0, 0, 0, 0];
-  for (const { pointer, form } of objects) {
-    const quarters = quartersOf(followed(readMatrix(engine, pointer), form));
+  const step = Math.ceil(objects.length / ASKED);
+  for (let at = 0; at < objects.length; at += step) {
+    const { pointer, form } = objects[at] as RawObject;
+    const own = readMatrix(engine, pointer);
+    const quarters = quartersOf(form === AS_IT_IS ? own : followed(own, form));
     if (quarters !== null) counts[quarters] = (counts[quarters] ?? 0) + 1;
   }
   return counts.indexOf(Math.max(...counts));
@@ -302,7 +323,38 @@ type Places = Pick<GlyphTable, 'xs' | 'ys' | 'lefts' | 'rights'>;
 const NOTHING = new Float32Array(0);
 const NO_PLACES: Places = { xs: NOTHING, ys: NOTHING, lefts: NOTHING, rights: NOTHING };
 
-/** Places of all glyphs, or only of the first of each run of a piece. */
+const noPlacesYet = (count: number) => ({
+  xs: new Float32Array(count),
+  ys: new Float32Array(count),
+  lefts: new Float32Array(count),
+  rights: new Float32Array(count),
+});
+
+/** Places of all glyphs, or only of the first of each run of a piece, on a page that is held as it is and has no forms: nearly all. */
+function readPlainPlaces(
+  { call, scratch, heap }: Pdfium,
+  textPage: number,
+  pieces: Int32Array,
+  all: boolean,
+): Places {
+  const count = pieces.length;
+  const places = noPlacesYet(count);
+  const at = scratch >> 3;
+  for (let i = 0; i < count; i += 1) {
+    if (!all && (pieces[i] === -1 || pieces[i] === pieces[i - 1])) continue;
+    call.FPDFText_GetCharOrigin(textPage, i, scratch, scratch + 8);
+    const { HEAPF64 } = heap();
+    places.xs[i] = HEAPF64[at] ?? 0;
+    places.ys[i] = HEAPF64[at + 1] ?? 0;
+    if (!all) continue;
+    call.FPDFText_GetCharBox(textPage, i, scratch + 16, scratch + 24, scratch + 32, scratch + 40);
+    places.lefts[i] = HEAPF64[at + 2] ?? 0;
+    places.rights[i] = HEAPF64[at + 3] ?? 0;
+  }
+  return places;
+}
+
+/** The same on any page. */
 function readPlaces(
   engine: Pdfium,
   textPage: number,
@@ -311,14 +363,11 @@ function readPlaces(
   all: boolean,
   quarters: number,
 ): Places {
+  if (quarters === 0 && objects.every(({ form }) => form === AS_IT_IS))
+    return readPlainPlaces(engine, textPage, pieces, all);
   const { call, scratch, heap } = engine;
   const count = pieces.length;
-  const places = {
-    xs: new Float32Array(count),
-    ys: new Float32Array(count),
-    lefts: new Float32Array(count),
-    rights: new Float32Array(count),
-  };
+  const places = noPlacesYet(count);
   const at = scratch >> 3;
   const starts = new Map<RawObject, Matrix>();
   const isAtStart = (object: RawObject, x: number, y: number): boolean => {

@@ -195,42 +195,51 @@ function isCopy(one: Item, other: Item): boolean {
   );
 }
 
-/** Text with its place in cells of twice what a copy may be off: a copy lies in the same cell or in one beside it, and few fit into each. */
-function cellsOf({ text, box, y }: Item): { readonly own: string; readonly near: readonly string[] } {
-  const off = box.size * COPY;
-  const cell = (place: number) => Math.floor(place / (2 * off));
-  const keyOf = (...places: readonly number[]) => `${text}\n${places.map(cell).join(' ')}`;
-  const around = (place: number) =>
-    cell(place - off) === cell(place + off) ? [place] : [place - off, place + off];
-  const near = around(box.left).flatMap((left) =>
-    around(box.right).flatMap((right) => around(y).map((up) => keyOf(left, right, up))),
-  );
-  return { own: keyOf(box.left, box.right, y), near };
+/** Width of a cell in points. A copy lies in the same cell or in one beside it: it is never further off than half of it. */
+const CELL = 8;
+const CELLS_ACROSS = 1 << 16;
+
+const cellAt = (x: number, y: number): number => Math.floor(x / CELL) + Math.floor(y / CELL) * CELLS_ACROSS;
+
+/** The cells in which a copy may lie, by number. */
+function cellsAround(x: number, y: number): readonly number[] {
+  const half = CELL / 2;
+  const cells: number[] = [];
+  for (const across of [x - half, x + half])
+    for (const up of [y - half, y + half]) {
+      const cell = cellAt(across, up);
+      if (!cells.includes(cell)) cells.push(cell);
+    }
+  return cells;
 }
 
 /** Text that is drawn several times in one place is given once, where the last copy is: the engine sees to plain glyphs only. */
-function drawnOnce(items: readonly Item[]): Item[] {
-  const byCell = new Map<string, Item[]>();
-  const gone = new Set<Item>();
+function drawnOnce(items: readonly Item[]): readonly Item[] {
+  // Nearly all text of a page stands in one place only; boxes are measured where the same text begins near by.
+  const byText = new Map<string, Map<number, Item[]>>();
+  let gone: Set<Item> | undefined;
   for (const item of items) {
-    if (isDivider(item) || item.box.size === 0 || item.text.trim() === '') continue;
-    const { own, near } = cellsOf(item);
-    const copy = near.flatMap((key) => byCell.get(key) ?? []).find((other) => isCopy(item, other));
-    if (copy !== undefined && copy.piece > item.piece) {
-      gone.add(item);
+    if (isDivider(item) || item.text.trim() === '') continue;
+    const own = cellAt(item.x, item.y);
+    const byCell = byText.get(item.text);
+    if (byCell === undefined) {
+      byText.set(item.text, new Map([[own, [item]]]));
       continue;
     }
+    const copy = cellsAround(item.x, item.y)
+      .flatMap((cell) => byCell.get(cell) ?? [])
+      .find((other) => gone?.has(other) !== true && isCopy(item, other));
     if (copy !== undefined) {
-      gone.add(copy);
-      const key = cellsOf(copy).own;
-      byCell.set(
-        key,
-        (byCell.get(key) ?? []).filter((other) => other !== copy),
-      );
+      gone ??= new Set();
+      gone.add(copy.piece > item.piece ? item : copy);
+      if (copy.piece > item.piece) continue;
     }
-    byCell.set(own, [...(byCell.get(own) ?? []), item]);
+    const there = byCell.get(own);
+    if (there === undefined) byCell.set(own, [item]);
+    else there.push(item);
   }
-  return gone.size === 0 ? [...items] : items.map((item) => (gone.has(item) ? divider('') : item));
+  const left = gone;
+  return left === undefined ? items : items.map((item) => (left.has(item) ? divider('') : item));
 }
 
 function spanBoxes(pieces: readonly Piece[]): ReadonlyMap<number, Box> {

@@ -4,6 +4,8 @@ import { reordered } from './right-to-left';
 /** Letters that are also capitals or small: others are not set apart to stand out. */
 const CASED = /^[\p{Lu}\p{Ll}]\p{M}*$/u;
 const LINE_OF_LETTERS = /(?<![\p{L}\p{N}])(?:[\p{Lu}\p{Ll}]\p{M}* +){4}/u;
+/** Three stretches as short as a letter: few pages have them, and looking at all letters closely takes ten times as long. */
+const SHORT = / \S{1,3} +\S{1,3} +\S{1,3} /;
 const DIGIT = /^\p{Nd}$/u;
 const SPACE = 0x20;
 /** Fewer letters may be a row of signs: (a b c). */
@@ -14,7 +16,7 @@ const WORD_GAP = 1.5;
 const WIDEST = 3;
 
 /** Whether words of a text may be set with wide gaps between their letters, as titles are: `M E N I M B A N G`. */
-export const mayHoldSpacedLetters = (text: string): boolean => LINE_OF_LETTERS.test(text);
+export const mayHoldSpacedLetters = (text: string): boolean => SHORT.test(text) && LINE_OF_LETTERS.test(text);
 
 /** A letter or digit that stands alone: its glyphs, and the spaces behind it. */
 interface Lone {
