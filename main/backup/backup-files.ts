@@ -68,7 +68,7 @@ export interface BackupFiles {
   write(source: CopySource, reason: BackupReason, needed?: readonly string[]): Steps<BackupEntry>;
   /**
    * Takes a copied database file, which ends in `.tmp`, for a backup: checks it in full in the first step, and gives it its name in the
-   * last. One that has the name already stays.
+   * last. It is marked as brought.
    *
    * @throws AppError `backup.failed` when it is unsound or another program's.
    */

@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { type BroughtCopy, isOwn, type OutsideCopy } from '../../shared/backup';
+import type { BroughtCopy, OutsideCopy } from '../../shared/backup';
 import { AppError, sha256 } from '../../shared/kernel';
 import { hashFile, storedFilePath } from '../platform';
 import type { BackupFiles, ProvenBackup } from './backup-files';
@@ -181,7 +181,7 @@ function copiesIn(disk: Disk, place: string, name: string): string[] {
  * written to.
  *
  * @throws AppError `backup.no-copy`, `backup.damaged`, `backup.newer` when all there are made by a newer Waymark, `backup.full`,
- * `backup.place-refused`, `backup.copy-gone`, `app.process-restarted` when told to stop.
+ * `backup.copy-gone`, `app.process-restarted` when told to stop.
  */
 export async function bringCopy(
   { root, files, backups }: BroughtWorkspace,
@@ -193,12 +193,11 @@ export async function bringCopy(
       folder,
       from: backupsIn(path.join(folder, 'backups')),
     }));
-    const proven = found.flatMap(({ folder, from }) =>
-      from.list().flatMap((entry) => {
-        const backup = entry.verified && !entry.newer && isOwn(entry) ? from.find(entry.id) : undefined;
-        return backup === undefined ? [] : [{ folder, from, backup }];
-      }),
-    );
+    const proven = found.flatMap(({ folder, from }) => {
+      const entry = from.newest();
+      const backup = entry === null ? undefined : from.find(entry.id);
+      return backup === undefined ? [] : [{ folder, from, backup }];
+    });
     const newest = proven.toSorted((a, b) => (a.backup.entry.id < b.backup.entry.id ? 1 : -1))[0];
     if (newest === undefined) {
       const newer = found.flatMap(({ from }) => from.list()).find((entry) => entry.newer);
@@ -241,7 +240,8 @@ export async function bringCopy(
     const told = placeTrouble(cause);
     const code = told instanceof AppError ? told.code : '';
     if (code === 'backup.place-full') throw new AppError('backup.full', {}, cause);
-    if (code === 'backup.place-gone') throw new AppError('backup.copy-gone', {}, cause);
+    if (code === 'backup.place-gone' || code === 'backup.place-refused')
+      throw new AppError('backup.copy-gone', {}, cause);
     if (code === 'db.corrupt' || code === 'db.foreign' || code === 'backup.failed')
       throw new AppError('backup.damaged', {}, cause);
     throw told;

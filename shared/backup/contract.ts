@@ -88,7 +88,7 @@ export const backupContract = {
     output: broughtCopy,
     errors: [
       ...(['backup.busy', 'backup.copy-gone', 'backup.damaged', 'backup.full', 'backup.newer'] as const),
-      ...(['backup.no-copy', 'backup.place-refused', 'backup.place-unknown', 'backup.restoring'] as const),
+      ...(['backup.no-copy', 'backup.place-unknown', 'backup.restoring'] as const),
       ...(['backup.refused', 'app.process-restarted'] as const),
     ],
   },

@@ -494,6 +494,24 @@ describe('a copy in another place', () => {
     expect(readdirSync(copy, { recursive: true }).toSorted()).toEqual(before);
   });
 
+  it('is its last backup also where a clock ran ahead before', async () => {
+    const { open, service } = bench.start();
+    const { answer, close } = open();
+    bench.later(48);
+    answer('POL-01', 'while the clock ran ahead');
+    await service.copyTo(place);
+    bench.later(-48);
+    answer('POL-01', 'on the stick');
+    const { backupId } = await service.copyTo(place);
+    await close();
+    const other = backupBench();
+    try {
+      expect(await other.start().service.bringFrom(place)).toMatchObject({ backupId });
+    } finally {
+      other.remove();
+    }
+  });
+
   it('comes also where no workspace can be opened', async () => {
     const { backupId } = await leaveCopy('act a');
     const other = backupBench();
