@@ -21,13 +21,32 @@ const MOST_TOLD = 5;
 /** Between the words and the end of a page stands no more than its foot and notes, and before them on the next no more than its head. */
 const EDGE = 400;
 
-/** Where the last mark of a text ends, or the first begins. */
-function edgeOf(text: string, plan: MatchPlan, edge: 'end' | 'start'): number | null {
-  const marks = findMarks(prepareText(text), plan).filter(({ tier }) => tier === 'exact');
-  if (marks.length === 0) return null;
-  return edge === 'end'
-    ? Math.max(...marks.map(({ end }) => end))
-    : Math.min(...marks.map(({ start }) => start));
+/** How far the words may be spread on a page by line ends and hyphens, as times of what was typed. */
+const SPREAD = 3;
+
+/**
+ * Whether the last letters of a text hold the words no further than `EDGE` from its end: where they end. Only these letters are looked
+ * at, for a whole page takes ten times as long, and there may be hundreds.
+ */
+function endOn(text: string, plan: MatchPlan, typed: number): number | null {
+  const from = Math.max(0, text.length - EDGE - SPREAD * typed - 1);
+  const marks = findMarks(prepareText(text.slice(from)), plan);
+  // What begins where the letters were cut may be the end of a longer word.
+  const ends = marks.flatMap(({ tier, start, end }) =>
+    tier === 'exact' && (start > 0 || from === 0) ? [from + end] : [],
+  );
+  const end = Math.max(...ends);
+  return text.length - end > EDGE || ends.length === 0 ? null : end;
+}
+
+/** The same at the beginning of a text: where the words start. */
+function startOn(text: string, plan: MatchPlan, typed: number): number | null {
+  const to = EDGE + SPREAD * typed + 1;
+  const starts = findMarks(prepareText(text.slice(0, to)), plan).flatMap(({ tier, start, end }) =>
+    tier === 'exact' && (end < to || text.length <= to) ? [start] : [],
+  );
+  const start = Math.min(...starts);
+  return start > EDGE ? null : start;
 }
 
 /** Letters shown on either side of the end of a page; a word that is cut there is left out, where there are spaces. */
@@ -72,9 +91,9 @@ export function overPageEnds(
       read += 1;
       const [first, second] = [pages.get(row), pages.get(next)];
       if (first === undefined || second === undefined) continue;
-      const end = edgeOf(first.text, before.plan, 'end');
-      const start = edgeOf(second.text, after.plan, 'start');
-      if (end === null || start === null || first.text.length - end > EDGE || start > EDGE) continue;
+      const end = endOn(first.text, before.plan, clause.typed.length);
+      const start = end === null ? null : startOn(second.text, after.plan, clause.typed.length);
+      if (end === null || start === null) continue;
       seen.add(row);
       const indexed = pages.files.get(fileOf(row));
       const facts: SearchFacts | undefined =
