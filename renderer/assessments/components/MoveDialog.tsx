@@ -1,7 +1,16 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Assessment, flowBetween, type MovePreview, previewMove } from '../../../shared/assessments';
-import { CARRIED_AS, type Edition, type ItemLineage, pathBetween } from '../../../shared/questionnaires';
+import {
+  CARRIED_AS,
+  type Edition,
+  type ItemLineage,
+  isLocalItem,
+  itemById,
+  pathBetween,
+} from '../../../shared/questionnaires';
 import { ErrorNotice, notifyDone } from '../../platform';
 import { EditionChanges, useEdition } from '../../questionnaires';
 import { Dialog, LoadingState } from '../../ui';
@@ -12,27 +21,44 @@ interface MoveDialogProps {
   readonly onClose: () => void;
   readonly assessment: Assessment;
   readonly older: Edition;
-  /** The later edition. */
-  readonly to: string;
+  /** The editions that it can go on with, the one that is proposed first. */
+  readonly others: readonly string[];
   readonly lineages: readonly ItemLineage[];
 }
 
 /** What moving an open assessment to a later edition would do, before it is done. */
-export function MoveDialog({ opened, onClose, ...props }: MoveDialogProps) {
+export function MoveDialog({ opened, onClose, others, ...props }: MoveDialogProps) {
   const { t } = useTranslation(['assessments', 'ui']);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [first = ''] = others;
+  const to = chosen !== null && others.includes(chosen) ? chosen : first;
   return (
     <Dialog
       opened={opened}
       onClose={onClose}
       size="xl"
-      title={t('move.title', { from: props.assessment.edition, to: props.to })}
+      title={t('move.title', { from: props.assessment.edition, to })}
     >
-      <MoveForm onClose={onClose} {...props} />
+      <Stack gap="sm">
+        {others.length < 2 ? null : (
+          <NativeSelect
+            label={t('next.edition')}
+            data={[...others]}
+            value={to}
+            onChange={(event) => setChosen(event.currentTarget.value)}
+          />
+        )}
+        <MoveForm key={to} onClose={onClose} to={to} {...props} />
+      </Stack>
     </Dialog>
   );
 }
 
-function MoveForm({ onClose, assessment, older, to, lineages }: Omit<MoveDialogProps, 'opened'>) {
+interface MoveFormProps extends Omit<MoveDialogProps, 'opened' | 'others'> {
+  readonly to: string;
+}
+
+function MoveForm({ onClose, assessment, older, to, lineages }: MoveFormProps) {
   const { t } = useTranslation(['assessments', 'ui']);
   const target = { questionnaire: assessment.questionnaire, edition: to };
   const newer = useEdition(target);
@@ -55,6 +81,7 @@ function MoveForm({ onClose, assessment, older, to, lineages }: Omit<MoveDialogP
     <Stack gap="sm">
       <Text size="sm">{t('move.what')}</Text>
       <PreviewCounts preview={preview} />
+      <LeftUnseen preview={preview} older={older} to={to} />
       <Text size="sm">{t('move.agencies')}</Text>
       {path.map((lineage) => (
         <EditionChanges
@@ -109,5 +136,35 @@ function PreviewCounts({ preview: { items, ended } }: { readonly preview: MovePr
         </li>
       )}
     </ul>
+  );
+}
+
+/** What is said on questions that are asked no more would be missing from the frozen year: they are named, with what can be done instead. */
+function LeftUnseen({
+  preview,
+  older,
+  to,
+}: Pick<MoveFormProps, 'older' | 'to'> & { readonly preview: MovePreview }) {
+  const { t } = useTranslation('assessments');
+  const left = preview.ended;
+  if (left.length === 0) return null;
+  return (
+    <Alert color="yellow" variant="outline" icon={<TriangleAlert aria-hidden size={20} />} data-left-unseen>
+      <Stack gap="xs">
+        <Text size="sm">{t('move.left', { count: left.length, edition: to })}</Text>
+        <ul>
+          {left.map(({ itemId }) => (
+            <li key={itemId}>
+              <strong>{itemId}</strong> {itemById(older, itemId)?.question}
+            </li>
+          ))}
+        </ul>
+        <Text size="sm">
+          {t(left.some(({ itemId }) => isLocalItem(itemId)) ? 'move.left-own' : 'move.left-instead', {
+            edition: to,
+          })}
+        </Text>
+      </Stack>
+    </Alert>
   );
 }

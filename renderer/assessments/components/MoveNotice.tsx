@@ -24,15 +24,21 @@ export function MoveNotice({ assessment, edition }: MoveNoticeProps) {
   const moved = useLastMove(assessment.id, assessment.status === 'open');
   const undo = useUndoMove(assessment.id);
   const [moving, setMoving] = useState(false);
-  const [later] = laterEditions(assessment, editions.data ?? [], lineages.data ?? []);
-  const hasLater = later !== undefined && later.edition !== assessment.edition;
-  if (!hasLater && !moved.data) return null;
+  const reached = laterEditions(assessment, editions.data ?? [], lineages.data ?? []);
+  const others = reached.filter(({ edition }) => edition !== assessment.edition);
+  const [later] = others;
+  if (later === undefined && !moved.data) return null;
+  const isBeside = reached[0]?.edition === assessment.edition;
   return (
     <>
-      {hasLater ? (
+      {later !== undefined ? (
         <Alert color="blue" variant="outline" icon={<BookUp aria-hidden size={20} />} data-later-edition>
           <Group justify="space-between" gap="xs">
-            <Text size="sm">{t('move.later', { edition: later.edition })}</Text>
+            <Text size="sm">
+              {t(isBeside ? 'move.beside' : 'move.later', {
+                ...{ edition: later.edition, from: assessment.edition },
+              })}
+            </Text>
             <Button size="xs" variant="default" onClick={() => setMoving(true)}>
               {t('move.look', { edition: later.edition })}
             </Button>
@@ -60,13 +66,13 @@ export function MoveNotice({ assessment, edition }: MoveNoticeProps) {
           </Button>
         </Group>
       ) : null}
-      {hasLater ? (
+      {later !== undefined ? (
         <MoveDialog
           opened={moving}
           onClose={() => setMoving(false)}
           assessment={assessment}
           older={edition}
-          to={later.edition}
+          others={others.map((other) => other.edition)}
           lineages={lineages.data ?? []}
         />
       ) : null}

@@ -1,11 +1,13 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createAssessmentsHandlers } from '../../../main/assessments';
 import { AssessmentScreen, AssessmentsScreen } from '../../../renderer/assessments';
 import type { AnswerValue, Assessment } from '../../../shared/assessments';
 import type { Instrument } from '../../../shared/instruments';
+import { type ItemLineage, summaryOf } from '../../../shared/questionnaires';
 import { aLevel, anEdition, NOT_APPLICABLE, NOT_KNOWN } from '../../support/builders';
-import type { AssessmentsRoom } from '../../support/builders/assessments-room';
+import { type AssessmentsRoom, anAssessmentsRoom } from '../../support/builders/assessments-room';
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 import { INSTRUMENTS, withRealRules } from './with-real-rules';
@@ -320,5 +322,58 @@ describe('freezing', () => {
     expect(panel.textContent).toContain(snapshot?.hash.slice(0, 12));
     expect(within(panel).getByRole('button', { name: 'Start next year from this' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Freeze …' })).toBeNull();
+  });
+});
+
+describe('an assessment on an edition of the own workspace', () => {
+  const PUBLISHED = anEdition(ITEMS, ['POL-02', 'PROT-01']);
+  const OWN = { ...anEdition([...ITEMS, 'X-POL-01'], ['POL-02', 'PROT-01']), edition: '2025.51' };
+  const NEXT = { ...PUBLISHED, edition: '2026.1' };
+  const made = { reason: 'Our own.', answers: 'None yet.' };
+  const LINEAGES: readonly ItemLineage[] = [
+    {
+      ...{ questionnaire: 'waymark', from: '2025.1', to: '2025.51' },
+      changes: [{ change: 'new', itemId: 'X-POL-01', ...made }],
+    },
+    {
+      ...{ questionnaire: 'waymark', from: '2025.1', to: '2026.1' },
+      changes: [{ change: 'minor', itemId: 'POL-01', ...made }],
+    },
+  ];
+
+  it('can go on with the edition that was published since, once it was told what stays behind, and back', async () => {
+    const editions = [NEXT, OWN, PUBLISHED];
+    room = anAssessmentsRoom({ editions, lineages: LINEAGES });
+    answers = {
+      ...createAssessmentsHandlers(room.assessments),
+      'questionnaires.list': () => editions.map(summaryOf),
+      'questionnaires.get': ({ edition }: { readonly edition: string }) =>
+        editions.find((one) => one.edition === edition),
+      'questionnaires.lineages': () => LINEAGES,
+      'instruments.list': () => INSTRUMENTS,
+    };
+    const { id } = room.assessments.create({
+      ...{ state: 'TH', questionnaire: 'waymark', edition: '2025.51', scope: 'full' },
+      referenceDate: '2025-12-31',
+    });
+    save(id, 'POL-01', aLevel(2));
+    save(id, 'X-POL-01', aLevel(3));
+    await showOverview(id);
+    await screen.findByText(/It was not made from your edition 2025\.51/);
+    await userEvent.click(screen.getByRole('button', { name: 'Look at edition 2026.1' }));
+    const dialog = await screen.findByRole('dialog', { name: 'From edition 2025.51 to 2026.1' });
+    const left = await within(dialog).findByText(/^Edition 2026\.1 does not ask this question/);
+    expect(left.closest('[data-left-unseen]')?.textContent).toContain('X-POL-01 Question of X-POL-01?');
+    expect(left.closest('[data-left-unseen]')?.textContent).toContain(
+      'first make an edition from edition 2026.1',
+    );
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Go on with edition 2026.1' }));
+    await waitFor(() => expect(rows()).toEqual(ITEMS));
+    expect(screen.queryByText(/does not ask this question/)).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Go back to edition 2025.51' }));
+    await waitFor(() => expect(rows()).toContain('X-POL-01'));
+    expect(room.assessments.get(id).answers.find(({ itemId }) => itemId === 'X-POL-01')).toMatchObject({
+      ...{ value: aLevel(3), confirmed: true },
+    });
   });
 });
