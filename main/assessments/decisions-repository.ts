@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import {
   type ContributionReceipt,
   contributionReceipt,
@@ -168,14 +169,13 @@ export function saveVote(
   );
 }
 
-/** Receipts of an assessment, or of one agency in it, newest first. */
+/** Receipts of an assessment, or of one agency in it, the last taken in first, whatever the clock said. */
 export function listReceipts(db: Db, assessmentId: string, agencyId?: string): ContributionReceipt[] {
   const all = db.build
     .selectFrom('contribution_receipts')
     .selectAll()
     .where('assessment_id', '=', assessmentId)
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc');
+    .orderBy(sql`rowid`, 'desc');
   return db.all(agencyId === undefined ? all : all.where('agency_id', '=', agencyId)).map((row) =>
     contributionReceipt.parse({
       id: row.id,

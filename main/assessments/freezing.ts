@@ -8,6 +8,7 @@ import {
   progressOf,
   type Restatement,
   restated,
+  restatedAt,
   restatementContent,
   type Snapshot,
   type SnapshotRecord,
@@ -287,10 +288,16 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
         throw new AppError('assessments.decision-without-value');
       const { all, assessmentId } = db.transaction(() => {
         const snapshot = getSnapshot(input.snapshotId);
-        const present = restated(snapshot.answers, listRestatements(db, snapshot.id));
+        const earlier = listRestatements(db, snapshot.id);
+        const present = restated(snapshot.answers, earlier);
         const frozen = present.find(({ itemId }) => itemId === input.itemId);
         if (frozen === undefined) throw new AppError('assessments.item-not-asked', { item: input.itemId });
-        const given: Restatement = { ...input, id: newId(), before: frozen.value, at: clock() };
+        const given: Restatement = {
+          ...input,
+          id: newId(),
+          before: frozen.value,
+          at: restatedAt(earlier, clock()),
+        };
         insertRestatement(db, given);
         appendHistory(db, {
           at: given.at,

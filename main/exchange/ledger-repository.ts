@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { LeftThing, PackReceiptLine, ThingKind, Trust } from '../../shared/exchange';
 import type { Db, Tables } from '../database';
 import type { Row, RowChange, TravellingTable } from './rows-repository';
@@ -78,9 +79,9 @@ const sentPacks = (db: Db) =>
     .selectAll('packs_sent')
     .select('pack_receivers.name as receiver');
 
-/** Newest first. */
+/** The last written first: the order of the rows, for a clock may have run ahead and been put right. */
 export function listSent(db: Db): SentRow[] {
-  return db.all(sentPacks(db).orderBy('at', 'desc').orderBy('revision', 'desc').orderBy('id', 'desc'));
+  return db.all(sentPacks(db).orderBy(sql`packs_sent.rowid`, 'desc'));
 }
 
 export function findSent(db: Db, id: string): SentRow | undefined {
@@ -105,11 +106,9 @@ export function findReceived(db: Db, id: string): ReceivedRow | undefined {
   return db.first(db.build.selectFrom('packs_received').selectAll().where('id', '=', id));
 }
 
-/** Newest first. */
+/** The last taken in first, whatever the clock said. */
 export function listReceived(db: Db): ReceivedRow[] {
-  return db.all(
-    db.build.selectFrom('packs_received').selectAll().orderBy('at', 'desc').orderBy('id', 'desc'),
-  );
+  return db.all(db.build.selectFrom('packs_received').selectAll().orderBy(sql`rowid`, 'desc'));
 }
 
 /** When the very same pack was last taken in and not back; null when it is not in. */
@@ -120,8 +119,7 @@ export function findReceivedAt(db: Db, sha256: string): string | null {
       .select('at')
       .where('sha256', '=', sha256)
       .where('undone_at', 'is', null)
-      .orderBy('at', 'desc')
-      .orderBy('id', 'desc')
+      .orderBy(sql`rowid`, 'desc')
       .limit(1),
   );
   return row?.at ?? null;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ContributedContent } from '../../shared/assessments';
 import { contributedContent } from '../../shared/assessments';
 import { canonicalJson, type Json } from '../../shared/kernel';
@@ -20,7 +21,7 @@ export function listRequests(
           .innerJoin('sheet_requests', 'sheet_requests.id', 'sheet_returns.request_id')
           .select(['sheet_requests.id', 'sheet_returns.at'])
           .where('assessment_id', '=', assessmentId)
-          .orderBy('sheet_returns.at'),
+          .orderBy(sql`sheet_returns.rowid`),
       )
       .map(({ id, at }) => [id, at]),
   );
@@ -30,8 +31,8 @@ export function listRequests(
         .selectFrom('sheet_requests')
         .selectAll()
         .where('assessment_id', '=', assessmentId)
-        .orderBy('sent_at', 'desc')
-        .orderBy('id', 'desc'),
+        // Not by the clock, which may have been put right in between.
+        .orderBy(sql`rowid`, 'desc'),
     )
     .map((row) => ({
       id: row.id,
@@ -94,7 +95,7 @@ export function listReturns(db: Db, assessmentId: string): ReturnedFile[] {
         .innerJoin('contribution_receipts', 'contribution_receipts.id', 'sheet_returns.receipt_id')
         .selectAll('sheet_returns')
         .where('contribution_receipts.assessment_id', '=', assessmentId)
-        .orderBy('sheet_returns.at', 'desc'),
+        .orderBy(sql`sheet_returns.rowid`, 'desc'),
     )
     .map((row) =>
       returnedFile.parse({

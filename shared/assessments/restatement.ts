@@ -30,3 +30,12 @@ export function restated(answers: readonly Answer[], restatements: readonly Rest
     return now === undefined ? answer : { ...answer, value: now.value, text: now.text, confirmed: true };
   });
 }
+
+/**
+ * The moment of a correction behind those that a snapshot has, oldest first. Corrections count in the order of their moments, here and wherever they are sent; so where a clock was put
+ * back, a later one stands just behind the last.
+ */
+export function restatedAt(earlier: readonly Restatement[], now: string): string {
+  const last = earlier.at(-1)?.at ?? '';
+  return now > last ? now : new Date(Date.parse(last) + 1).toISOString();
+}

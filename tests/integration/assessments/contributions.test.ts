@@ -592,6 +592,17 @@ describe('a decision', () => {
       });
       expect(risen.fallReason).toBeNull();
       expect(room.assessments.check(next.id).map(({ code }) => code)).not.toContain('fall-without-reason');
+      // A clock that was put right between two corrections makes the later one no earlier.
+      const { at = '' } = all[1] ?? {};
+      room.clock.set('2026-02-03T04:05:05.000Z');
+      const again = room.assessments.restate({
+        ...correction,
+        value: aLevel(4),
+        text: 'Published after all.',
+      });
+      expect(again.map(({ value }) => value)).toEqual([aLevel(2), aLevel(1), aLevel(4)]);
+      expect(again[2]?.at.localeCompare(at)).toBe(1);
+      expect(room.assessments.getCorrected(snapshot.id).answers[0]).toMatchObject({ value: aLevel(4) });
       expect(() => room.assessments.restate({ ...correction, itemId: 'POL-77' })).toThrow(
         coded('assessments.item-not-asked'),
       );

@@ -352,6 +352,27 @@ describe('the ledger of what went out', () => {
     expect((await previewOf(there, target.file)).things).toHaveLength(1);
   });
 
+  it('stands in the ledger in the order in which it went and came, also after a clock was put right', async () => {
+    for (const [title, at] of [
+      ['First', '2027-05-01T08:00:00.000Z'],
+      ['Second', '2026-03-01T08:00:00.000Z'],
+      ['Third', '2026-03-02T08:00:00.000Z'],
+    ] as const) {
+      here.clock.set(at);
+      there.clock.set(at);
+      const { documentId } = here.addDocument(title);
+      await there.takeAll(await here.pack({ documentIds: [documentId] }));
+    }
+    const { sent } = here.exchange.ledger();
+    expect(sent.map(({ things }) => things[0]?.title)).toEqual(['Third', 'Second', 'First']);
+    expect(there.exchange.ledger().received.map(({ at }) => at.slice(0, 10))).toEqual([
+      ...['2026-03-02', '2026-03-01', '2027-05-01'],
+    ]);
+    expect(here.exchange.previewSend(wish, { ...how, to: sent[0]?.to ?? '' }).lastSentAt).toBe(
+      '2026-03-02T08:00:00.000Z',
+    );
+  });
+
   it('is about what was shown: when something else would leave by now, nothing leaves', async () => {
     const { documentId } = here.addDocument('Law');
     const { stamp } = here.exchange.previewSend(wish, how);

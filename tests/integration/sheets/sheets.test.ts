@@ -99,6 +99,8 @@ describe('requests', () => {
     expect(await send()).toEqual([
       { agencyId: police.id, fileName: 'Police 2025-12-31.xlsx', problem: null },
     ]);
+    // The clock ran ahead until here.
+    room.clock.set('2026-01-15T04:05:06.000Z');
     await send('html');
     await send('excel');
     expect(readdirSync(folder).sort()).toEqual([
