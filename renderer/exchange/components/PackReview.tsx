@@ -10,6 +10,7 @@ import { useSize } from '../use-size';
 import styles from './exchange.module.css';
 import { Fingerprint } from './Fingerprint';
 import { SenderBox } from './SenderBox';
+import { SettleMany } from './SettleMany';
 import { type Settled, ThingTable } from './ThingTable';
 
 const ORDER = ['conflict', 'changed', 'new', 'gone', 'refused', 'older', 'kept', 'identical'] as const;
@@ -123,6 +124,7 @@ export function PackReview({
       <Title order={2} size="h4">
         {t('bring.things')}
       </Title>
+      <SettleMany things={pack.things} settled={settled} onSettle={setSettled} />
       <ThingTable
         things={byStatus(pack.things)}
         isTaken={isTaken}

@@ -90,3 +90,41 @@ it('says why answers cannot be taken in whole sentences, also where only the cod
   screen.getByText('Practice ahead of an adopted text can be marked at level 1 only.');
   screen.getByText(/^These answers belong to another assessment: the State, the edition/);
 });
+
+it('takes one choice for all of a kind that both sides changed, keeps what was chosen by hand, and takes the choice back', async () => {
+  const both = Array.from({ length: 12 }, (_, n) => thing(`PROT-${n + 1}`));
+  const pack = {
+    ...PACK,
+    things: [
+      ...both,
+      thing('X', { key: 'plan/x', kind: 'plan', title: 'Plan 2026' }),
+      thing('Y', { key: 'document/1', kind: 'document', code: 'pack.same-file' }),
+      thing('Z', { key: 'document/2', kind: 'document' }),
+    ],
+  } as PackPreview;
+  let sent: unknown;
+  shown = await renderScreen(<PackReview first={pack} onClose={() => undefined} />, {
+    answers: {
+      'exchange.preview': () => pack,
+      'exchange.apply': (input: unknown) => {
+        sent = input;
+        return { receipt: null, isChanged: false };
+      },
+    },
+  });
+  const many = await screen.findByRole('region', { name: 'One choice for many' });
+  // What stands alone is chosen in its line.
+  expect(within(many).getAllByRole('group')).toHaveLength(1);
+  await userEvent.click(within(screen.getByRole('row', { name: /PROT-7, MOJ/ })).getByText('Keep mine'));
+  within(many).getByText('Answer of an agency: 12 changed on both sides, 11 still to choose.');
+  await userEvent.click(within(many).getByRole('button', { name: 'Take theirs, for all 11 that are left' }));
+  screen.getByRole('button', { name: 'Take in 11 things' });
+  await userEvent.click(within(many).getByRole('button', { name: 'Take this choice back' }));
+  within(many).getByText(/11 still to choose/);
+  screen.getByRole('button', { name: 'Keep 1 of yours' });
+  await userEvent.click(within(many).getByRole('button', { name: 'Take theirs, for all 11 that are left' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Take in 11 things' }));
+  expect(sent).toMatchObject({
+    choice: { conflicts: { [both[6]?.key ?? '']: 'mine', [both[7]?.key ?? '']: 'theirs' } },
+  });
+});
