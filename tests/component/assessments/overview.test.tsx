@@ -348,7 +348,7 @@ describe('an assessment on an edition of the own workspace', () => {
       ...createAssessmentsHandlers(room.assessments),
       'questionnaires.list': () => editions.map(summaryOf),
       'questionnaires.get': ({ edition }: { readonly edition: string }) =>
-        editions.find((one) => one.edition === edition),
+        editions.find((one) => one.edition === edition) ?? PUBLISHED,
       'questionnaires.lineages': () => LINEAGES,
       'instruments.list': () => INSTRUMENTS,
     };
