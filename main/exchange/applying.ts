@@ -161,6 +161,25 @@ function applyContribution(
   };
 }
 
+/** The plans of actions, those that come along before those that are here. */
+function planOfActionIn(
+  { things }: Incoming,
+  wanted: ReadonlySet<string>,
+  around: Around,
+): Writing['planOfAction'] {
+  const coming = new Map<string, ThingContent<'plan'>>();
+  for (const { key, kind, content } of things.values()) {
+    if (kind !== 'plan' || !wanted.has(key)) continue;
+    const plan = content as ThingContent<'plan'>;
+    for (const { id } of plan.actions) coming.set(id, plan);
+  }
+  return (id) => {
+    const [planId] = listColumn(around.db, 'plan_actions', 'plan_id', { id });
+    const here = planId === undefined ? undefined : findThing(around, 'plan', planId).thing;
+    return coming.get(id) ?? (here?.content as ThingContent<'plan'> | undefined);
+  };
+}
+
 /**
  * Takes the chosen things of a pack in, in the transaction of the caller: everything is judged anew against the workspace as it is at
  * this moment, so that nothing is overwritten that was written since the preview.
@@ -177,6 +196,7 @@ export function applyThings(incoming: Incoming, choice: PackChoice, options: App
     newId: options.newId,
     hasSnapshot: (id) => comes('snapshot', id),
     hasPlan: (id) => comes('plan', id),
+    planOfAction: planOfActionIn(incoming, wanted, around),
     datasetId: (hash) => listColumn(db, 'table_editions', 'id', { hash })[0] ?? '',
   };
   const lines: PackReceiptLine[] = [];

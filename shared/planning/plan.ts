@@ -202,6 +202,17 @@ export function projectedLevels(
   return projected;
 }
 
+/** Whether an action of a plan may go on from one of another: what goes on always leads forward, so that nothing leads in a circle. */
+export function isEarlierPlan(
+  earlier: Pick<PlanSummary, 'id' | 'state' | 'startsOn' | 'endsOn'>,
+  later: Pick<PlanSummary, 'id' | 'state' | 'startsOn' | 'endsOn' | 'carriedFrom'>,
+): boolean {
+  if (earlier.id === later.id || earlier.state !== later.state) return false;
+  if (later.carriedFrom === earlier.id) return true;
+  if (earlier.startsOn !== later.startsOn) return earlier.startsOn < later.startsOn;
+  return earlier.endsOn < later.endsOn;
+}
+
 /** Actions that go on into the next plan, with their state: all that have not ended and do not go on in one already. */
 export function carriedActions(plan: Following & Pick<Plan, 'list'>): Action[] {
   return plan.list.filter((each) => !isEnded(each) && goesOnIn(each, plan) === undefined);

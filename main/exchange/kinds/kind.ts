@@ -72,6 +72,8 @@ export interface Writing {
   /** Whether a snapshot is here or comes along. */
   readonly hasSnapshot: (id: string) => boolean;
   readonly hasPlan: (id: string) => boolean;
+  /** The plan, here or coming along, that an action is in. */
+  readonly planOfAction: (id: string) => ThingContent<'plan'> | undefined;
   /** The id that a data set has here, by the hash of its description; empty when it is not here. */
   readonly datasetId: (hash: string) => string;
 }

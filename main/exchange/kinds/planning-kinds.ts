@@ -1,6 +1,6 @@
 import type { ThingContent } from '../../../shared/exchange';
 import { canonicalJson, type Json } from '../../../shared/kernel';
-import { actionFields } from '../../../shared/planning';
+import { actionFields, isEarlierPlan } from '../../../shared/planning';
 import { listColumn, type Row } from '../rows-repository';
 import type { HistoryLine, Kind } from './kind';
 import { accessOfVersions } from './library-kinds';
@@ -26,9 +26,14 @@ export const planKind: Kind<'plan'> = {
           updatedAt: each.updated_at,
         })),
     },
-  write: ({ actions, ...plan }, { plans: [present] = [], plan_actions: before = [] }, { hasPlan }) => {
+  write: ({ actions, ...plan }, { plans: [present] = [], plan_actions: before = [] }, writing) => {
     const known = new Map(before.map((row) => [row.id, row]));
-    const hasEarlier = plan.carriedFrom !== null && hasPlan(plan.carriedFrom);
+    const hasEarlier = plan.carriedFrom !== null && writing.hasPlan(plan.carriedFrom);
+    // An action that goes on is followed in the later plan only; where its earlier plan is not, there is nothing to go on from.
+    const earlierOf = (from: string | null): string | null => {
+      const earlier = from === null ? undefined : writing.planOfAction(from);
+      return earlier !== undefined && isEarlierPlan(earlier, plan) ? from : null;
+    };
     return {
       plans: [
         {
@@ -51,8 +56,7 @@ export const planKind: Kind<'plan'> = {
           fields: JSON.stringify(
             actionFields.parse(without(action, 'id', 'position', 'carriedFrom', 'updatedAt')),
           ),
-          // What it goes on from is told by its plan; the earlier action need not be here.
-          carried_from: known.get(action.id)?.carried_from ?? null,
+          carried_from: known.get(action.id)?.carried_from ?? earlierOf(action.carriedFrom),
           updated_at: action.updatedAt,
         }),
       ),

@@ -6,6 +6,7 @@ import { NO_FACTS, STAYING, TRAVELLING } from '../../../main/exchange/rows-repos
 import { loadInstruments } from '../../../main/instruments';
 import { loadPublished } from '../../../main/questionnaires';
 import type { PackPreview } from '../../../shared/exchange';
+import { anAction } from '../../support/builders';
 import { ALL, type ExchangeBench, exchangeBench } from '../../support/exchange-bench';
 import { allowing, filled, ownEdition, results, TWO_YEARS } from '../../support/filled-exchange';
 import { resourcesDir } from '../../support/resource';
@@ -106,6 +107,33 @@ describe('a pack of everything', () => {
       identical: (await previewOf(here, back)).things.length,
     });
     expect(await here.takeAll(back)).toEqual({ receipt: null, isChanged: false });
+  });
+});
+
+describe('plans of two years', () => {
+  it('come with what goes on from one to the next, in one pack or one after the other, and count once', async () => {
+    const fields = { title: 'Plan 2026', introduction: '', startsOn: '2026-01-01', endsOn: '2026-12-31' };
+    const make = (from: string | null, year: number) =>
+      here.planning.createPlan({
+        ...{ state: 'KH', from },
+        fields: { ...fields, startsOn: `${year}-01-01`, endsOn: `${year}-12-31`, status: 'approved' },
+      });
+    const first = make(null, 2026);
+    here.planning.addAction(first.id, anAction({ dueOn: '2026-01-05' }));
+    const second = make(first.id, 2027);
+    const before = hashFacts(there.db);
+    const { receipt } = await there.takeAll(await here.pack({ planIds: [second.id, first.id] }));
+    expect(there.planning.plan(first.id)).toMatchObject({ wentOn: 1, overdue: 0, awaited: [] });
+    expect(there.planning.plan(second.id)).toMatchObject({ wentOn: 0, overdue: 1 });
+    const { undoneFacts } = await there.exchange.undo(receipt?.id ?? '');
+    expect(undoneFacts).toBe(before);
+
+    // The later one alone stands by itself.
+    await there.takeAll(await here.pack({ planIds: [second.id] }));
+    expect(there.planning.plan(second.id).list[0]).toMatchObject({ carriedFrom: null });
+    const third = make(second.id, 2028);
+    await there.takeAll(await here.pack({ planIds: [third.id] }));
+    expect(there.planning.plan(second.id)).toMatchObject({ wentOn: 1, overdue: 0 });
   });
 });
 
