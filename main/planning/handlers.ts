@@ -29,6 +29,8 @@ export function createPlanningHandlers(planning: PlanningService): Handlers<type
     'planning.savePlan': ({ planId, fields }) => planning.savePlan(planId, fields),
     'planning.addAction': ({ planId, fields }) => planning.addAction(planId, fields),
     'planning.saveAction': ({ actionId, fields }) => planning.saveAction(actionId, fields),
+    'planning.alike': ({ planId }) => planning.alike(planId),
+    'planning.goOnFrom': ({ actionId, from }) => done(planning.goOnFrom(actionId, from)),
     'planning.moveAction': ({ actionId, position }) => done(planning.moveAction(actionId, position)),
   };
 }

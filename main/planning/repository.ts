@@ -305,6 +305,15 @@ export function saveAction(db: Db, given: Action): void {
   );
 }
 
+export function updateCarriedFrom(db: Db, id: string, carriedFrom: string | null, updatedAt: string): void {
+  db.run(
+    db.build
+      .updateTable('plan_actions')
+      .set({ carried_from: carriedFrom, updated_at: updatedAt })
+      .where('id', '=', id),
+  );
+}
+
 export function updatePosition(db: Db, id: string, position: number): void {
   db.run(db.build.updateTable('plan_actions').set({ position }).where('id', '=', id));
 }

@@ -3,9 +3,11 @@ import { AppError, type Clock, canonicalJson, type Json, type NewId } from '../.
 import {
   type Action,
   type ActionFields,
+  type AlikeAction,
   type AnswerProposal,
   type Arrival,
   type ArrivedDocument,
+  alikeActions,
   arrivalsOf,
   type CitedExample,
   carriedActions,
@@ -16,6 +18,7 @@ import {
   type GapMark,
   goesOnIn,
   isAwaited,
+  isEarlierPlan,
   isFinished,
   isOverdue,
   type Named,
@@ -40,7 +43,7 @@ import { gapLifeOf } from './lives';
 import { proposalsOf } from './proposals';
 import * as store from './repository';
 import { countResting, type PlansResting, restingPlans } from './resting';
-import { createPlanningUndoers } from './undoing';
+import { createPlanningUndoers, toldOfAction } from './undoing';
 
 export interface PlanningDependencies extends FindingsDependencies {
   /** The documents of the library; none where nobody tells. */
@@ -113,6 +116,14 @@ export interface PlanningService {
   resting(versionIds: ReadonlySet<string>, documentIds: ReadonlySet<string>): PlansResting;
   /** In how many places plans and gaps name each of some documents, by document. */
   countResting(documents: Parameters<typeof countResting>[1]): ReadonlyMap<string, number>;
+  /** Actions of a plan that read like open ones of earlier plans. @throws AppError `planning.not-found`. */
+  alike(planId: string): AlikeAction[];
+  /**
+   * Says that an action goes on from one of an earlier plan that is still open; null says that it does not.
+   *
+   * @throws AppError `planning.not-found`, `planning.not-open-earlier`.
+   */
+  goOnFrom(actionId: string, from: string | null): void;
   /** How what was written here is taken back, by the entity of the history. */
   readonly undoers: ReturnType<typeof createPlanningUndoers>;
   /** Actions of plans that are not closed, by the item of an edition that they are for now. */
@@ -390,6 +401,34 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
           if (before !== at + 1) store.updatePosition(db, id, at + 1);
         });
         note('action', actionId, 'position', moved.position, place);
+      }),
+
+    alike: (planId) => {
+      const plan = planOf(planId);
+      if (plan.list.every(({ carriedFrom }) => carriedFrom !== null)) return [];
+      return alikeActions(
+        plan,
+        store.listPlans(db, plan.state).map(({ id }) => planOf(id)),
+      );
+    },
+
+    goOnFrom: (actionId, from) =>
+      change(() => {
+        const present = found(store.findAction(db, actionId));
+        if (from !== null) {
+          const earlier = found(store.findAction(db, from));
+          const isOpen = carriedActions(planOf(earlier.planId)).some(({ id }) => id === from);
+          if (!isOpen || !isEarlierPlan(planOf(earlier.planId), planOf(present.planId)))
+            throw new AppError('planning.not-open-earlier');
+        }
+        store.updateCarriedFrom(db, actionId, from, clock());
+        note(
+          'action',
+          actionId,
+          'carriedFrom',
+          toldOfAction(db, present.carriedFrom),
+          toldOfAction(db, from),
+        );
       }),
 
     resting: (versionIds, documentIds) => restingPlans(db, versionIds, documentIds),

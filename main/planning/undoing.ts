@@ -2,6 +2,8 @@ import { canonicalJson, type Json, type NewId } from '../../shared/kernel';
 import {
   type Action,
   actionFields,
+  type CarriedFromTold,
+  carriedFromTold,
   gapMark,
   planFields,
   resourceMark,
@@ -52,19 +54,41 @@ function formerly<T>(
   return schema.safeParse({ ...now, ...before }).data;
 }
 
+/** An action that another goes on from, as the history tells it. */
+export function toldOfAction(db: Db, id: string | null): CarriedFromTold | null {
+  const action = id === null ? undefined : store.findAction(db, id);
+  if (action === undefined) return null;
+  return { id: action.id, title: action.title, plan: store.findPlan(db, action.planId)?.title ?? '' };
+}
+
+const isOpenAction = (db: Db, id: string): boolean => {
+  const action = store.findAction(db, id);
+  return action !== undefined && store.listOnward(db, action.planId).every(({ actionId }) => actionId !== id);
+};
+
 function actionUndoer({ db, onUndone }: UndoingDependencies): Undoer {
   return {
-    takes: ({ field }) => ACTION_FIELDS.has(field),
+    takes: ({ field }) => ACTION_FIELDS.has(field) || field === 'carriedFrom',
     putBack: (id, changes, at) => {
       const present = store.findAction(db, id);
       if (present === undefined) return null;
       const { planId, position, carriedFrom, updatedAt: _at, id: _id, ...fields } = present;
-      const former = formerly(actionFields, fields, changes);
+      const written = changes.filter(({ field }) => field !== 'carriedFrom');
+      const former = formerly(actionFields, fields, written);
       if (former === undefined || stateNeeds(former).length > 0) return 'clash';
+      const link = changes.find(({ field }) => field === 'carriedFrom');
+      const from =
+        link === undefined ? carriedFrom : (carriedFromTold.safeParse(read(link.before)).data?.id ?? null);
+      // What goes on in another action by now cannot go on in this one too.
+      if (from !== null && from !== carriedFrom && !isOpenAction(db, from)) return 'clash';
       store.saveAction(db, { ...former, id, planId, position, carriedFrom, updatedAt: at });
+      if (from !== carriedFrom) store.updateCarriedFrom(db, id, from, at);
       return changes.map(({ field, before }) => ({
         field,
-        before: asText(present[field as keyof Action]),
+        before:
+          field === 'carriedFrom'
+            ? asText(toldOfAction(db, carriedFrom))
+            : asText(present[field as keyof Action]),
         after: before,
       }));
     },

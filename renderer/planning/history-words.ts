@@ -1,5 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { type ActionFields, actionFields, gapMark, resourceMark, target } from '../../shared/planning';
+import {
+  type ActionFields,
+  actionFields,
+  carriedFromTold,
+  gapMark,
+  resourceMark,
+  target,
+} from '../../shared/planning';
 import { actionState, documentType, gapCause } from '../../shared/vocabulary';
 import type { Tell } from '../changes';
 import { useDates } from '../platform';
@@ -109,6 +116,11 @@ export function usePlanningHistoryWords(): Tell {
       if (field.startsWith('resource ')) return line(t('help.title'), ofPage);
       return line(t('wanted.tab'), (raw) => (typeof raw === 'string' ? raw : null));
     }
+    if (field === 'carriedFrom')
+      return line(t('alike.goes-on-from'), (raw) => {
+        const from = carriedFromTold.safeParse(raw).data;
+        return from === undefined ? null : t('alike.of-plan', { title: from.title, plan: from.plan });
+      });
     if (field === 'position') return line(t('action.place'), plain);
     const words = ACTION_WORDS[field as keyof ActionFields];
     return words === undefined ? [] : line(t(words as 'action.action'), (raw) => ofAction(field, raw));

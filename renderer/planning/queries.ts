@@ -200,6 +200,22 @@ export function useMoveAction() {
   });
 }
 
+/** Actions of a plan that read like open ones of earlier plans. */
+export function useAlike(planId: string) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.planning, 'alike', planId],
+    queryFn: () => call('planning.alike', { planId }),
+  });
+}
+
+/** Says that an action goes on from one of an earlier plan, or that it does not. */
+export function useGoOnFrom() {
+  return useChange({
+    mutationFn: (given: { readonly actionId: string; readonly from: string | null }) =>
+      call('planning.goOnFrom', given),
+  });
+}
+
 /** Documents that look like what actions are to bring about. Rests on the library too. */
 export function useArrivals(planId: string | null) {
   return useQuery({

@@ -4,6 +4,7 @@ import type { Contract } from '../kernel';
 import { done, isoDate, uuid } from '../kernel';
 import { editionName, itemId } from '../questionnaires';
 import { memberCode } from '../vocabulary';
+import { alikeAction } from './alike';
 import { arrivalsContract } from './arrivals-contract';
 import { followedAction, leftAction, leftTarget } from './following';
 import { citedExample, finding, gapMark, resourceMark, target, wantedResource } from './gaps';
@@ -152,6 +153,20 @@ export const planningContract = {
     input: z.strictObject({ actionId: uuid, position: z.number().int().positive() }),
     output: done,
     errors: ['planning.not-found'],
+  },
+  /** Actions of a plan that read like ones of earlier plans which are still open: perhaps they were typed again. */
+  'planning.alike': {
+    owner: 'data',
+    input: planId,
+    output: z.array(alikeAction),
+    errors: ['planning.not-found'],
+  },
+  /** Says that an action goes on from one of an earlier plan, so that it is followed once; null says that it does not. */
+  'planning.goOnFrom': {
+    owner: 'data',
+    input: z.strictObject({ actionId: uuid, from: uuid.nullable() }),
+    output: done,
+    errors: ['planning.not-found', 'planning.not-open-earlier'],
   },
   ...arrivalsContract,
 } as const satisfies Contract;

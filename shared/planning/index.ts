@@ -1,3 +1,4 @@
+export * from './alike';
 export * from './arrivals';
 export { planningContract } from './contract';
 export * from './following';

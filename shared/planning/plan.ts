@@ -57,6 +57,8 @@ export const actionFields = z
     answerStays: z.boolean().optional(),
     /** Documents that looked like the expected one and are not. */
     notExpected: z.array(uuid).max(100).optional(),
+    /** Actions of earlier plans that read like it and are others. */
+    notSame: z.array(uuid).max(100).optional(),
   })
   .refine(({ startsOn, dueOn }) => startsOn === null || dueOn === null || startsOn <= dueOn, {
     path: ['dueOn'],

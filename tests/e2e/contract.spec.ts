@@ -419,6 +419,11 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     ],
     'planning.addAction': [{ planId: known.documentId, fields: plannedAction }],
     'planning.saveAction': [{ actionId: known.documentId, fields: plannedAction }],
+    'planning.alike': [{ planId: known.documentId }],
+    'planning.goOnFrom': [
+      { actionId: known.documentId, from: null },
+      { actionId: known.documentId, from: known.documentId },
+    ],
     'planning.moveAction': [{ actionId: known.documentId, position: 1 }],
     'questionnaires.get': [
       { id: 'waymark', edition: '2025.1' },

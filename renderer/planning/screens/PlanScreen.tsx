@@ -18,6 +18,7 @@ import { ErrorNotice, notifyError, today, useDates } from '../../platform';
 import { EmptyState, KeptDayInput, LoadingState, PageHeader, SaveState, TextLink } from '../../ui';
 import { ActionDialog } from '../components/ActionDialog';
 import { ActionTable } from '../components/ActionTable';
+import { Alike } from '../components/Alike';
 import { Arrivals } from '../components/Arrivals';
 import { ArrivedDialog } from '../components/ArrivedDialog';
 import { PlanHistory } from '../components/PlanHistory';
@@ -96,6 +97,7 @@ function Shown({ plan, opened, back }: ShownProps) {
         }
       />
       <Head plan={plan} />
+      <Alike plan={plan} />
       <Arrivals plan={plan} />
       <Proposals proposals={proposals} />
       <Group justify="space-between" mt="md" mb="xs">

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ActionDialog } from '../../../renderer/planning/components/ActionDialog';
 import { ActionItem } from '../../../renderer/planning/components/ActionItem';
+import { Alike } from '../../../renderer/planning/components/Alike';
 import { HelpfulPages } from '../../../renderer/planning/components/HelpfulPages';
 import { SuggestedActions } from '../../../renderer/planning/components/SuggestedActions';
 import { today } from '../../../renderer/platform';
@@ -119,5 +120,34 @@ describe('the pages that may help', () => {
       { answers: { 'planning.resourceMarks': () => [{ ...pin, id: anId(4), kind: 'pin' }] } },
     );
     expect(await screen.findByRole('button', { name: 'Do not keep Act, PDF page 7' })).toBeTruthy();
+  });
+});
+
+describe('an action that reads like an earlier one', () => {
+  it('is made one with it, or said to be another, by one click', async () => {
+    const action = kept(anAction({ title: 'Train inspectors' }));
+    const plan = { ...PLAN, list: [action], onward: [], awaited: [action.id] };
+    const alike = {
+      ...{ actionId: action.id, title: action.title, earlierId: anId(9) },
+      ...{ earlierTitle: 'Train all inspectors', planId: anId(8), planTitle: 'Plan 2025' },
+    };
+    shown = await renderScreen(<Alike plan={plan} />, {
+      answers: {
+        'planning.alike': () => [alike],
+        'planning.goOnFrom': () => ({}),
+        'planning.saveAction': ({ fields }) => kept(fields),
+      },
+    });
+    await screen.findByText('It reads like “Train all inspectors” in Plan 2025.');
+    await userEvent.click(screen.getByRole('button', { name: 'It is the same action: Train inspectors' }));
+    await waitFor(() =>
+      expect(shown?.bridge.inputsOf('planning.goOnFrom')).toEqual([{ actionId: action.id, from: anId(9) }]),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'They are two actions: Train inspectors' }));
+    await waitFor(() =>
+      expect(shown?.bridge.inputsOf('planning.saveAction')).toMatchObject([
+        { fields: { notSame: [anId(9)] } },
+      ]),
+    );
   });
 });

@@ -431,3 +431,32 @@ describe('the steps of a workspace', () => {
     ]);
   });
 });
+
+it('an action that was said to go on from an earlier one stands by itself again, and goes on once more', () => {
+  const fields = { introduction: '', status: 'approved' } as const;
+  const plan = (year: number) =>
+    room.planning.createPlan({
+      ...{ state: 'KH', from: null },
+      fields: { ...fields, title: `Plan ${year}`, startsOn: `${year}-01-01`, endsOn: `${year}-12-31` },
+    });
+  const [first, second] = [plan(2026), plan(2027)];
+  const old = room.planning.addAction(first.id, anAction());
+  const typed = room.planning.addAction(second.id, anAction());
+  later();
+  room.planning.goOnFrom(typed.id, old.id);
+  const carriedFrom = () => room.planning.plan(second.id).list[0]?.carriedFrom;
+  expect(carriedFrom()).toBe(old.id);
+  later();
+  undoLast();
+  expect(carriedFrom()).toBeNull();
+  expect(room.planning.plan(first.id)).toMatchObject({ wentOn: 0 });
+  later();
+  undoLast();
+  expect(carriedFrom()).toBe(old.id);
+  // It goes on in another one by now: it cannot go on in both.
+  room.planning.goOnFrom(typed.id, null);
+  const seq = seqOf('carriedFrom');
+  room.planning.goOnFrom(room.planning.addAction(second.id, anAction()).id, old.id);
+  changes.takeBack({ seq, andLater: false });
+  expect(carriedFrom()).toBeNull();
+});

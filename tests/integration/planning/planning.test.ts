@@ -251,6 +251,47 @@ describe('plans', () => {
     );
   });
 
+  it('typed again in a later plan are offered as one, and count once when somebody says so', () => {
+    const { id: first } = planning.createPlan({ state: 'TH', fields: PLAN, from: null });
+    const typed = { ...ACTION, itemId: null, dueOn: '2026-06-30' };
+    const THAI = 'จัดตั้งคณะกรรมการที่ปรึกษาผู้รอดชีวิตในทุกจังหวัดชายแดน';
+    const old = ['Train labour inspectors in all provinces', THAI, 'Print the handbook'].map((title) =>
+      planning.addAction(first, { ...typed, title }),
+    );
+    const { id: second } = planning.createPlan({
+      ...{ state: 'TH', from: null },
+      fields: { ...PLAN, title: 'Plan 2027', startsOn: '2027-01-01', endsOn: '2027-12-31' },
+    });
+    const now = ['Train the labour inspectors in all provinces', `${THAI} `, 'Open a shelter'].map((title) =>
+      planning.addAction(second, { ...typed, title }),
+    );
+    expect(planning.alike(first)).toEqual([]);
+    expect(planning.alike(second).map(({ actionId, earlierId }) => [actionId, earlierId])).toEqual([
+      [now[0]?.id, old[0]?.id],
+      [now[1]?.id, old[1]?.id],
+    ]);
+    expect(planning.plan(first)).toMatchObject({ overdue: 3 });
+    planning.goOnFrom(now[0]?.id ?? '', old[0]?.id ?? '');
+    expect(planning.plan(first)).toMatchObject({ wentOn: 1, overdue: 2 });
+    expect(planning.plan(first).list).toHaveLength(3);
+    expect(planning.plan(second).list[0]).toMatchObject({ carriedFrom: old[0]?.id });
+    expect(listHistory(db, 'action', now[0]?.id ?? '').at(-1)).toMatchObject({
+      field: 'carriedFrom',
+      before: null,
+    });
+    // Two that are said to be two are not asked about again.
+    planning.saveAction(now[1]?.id ?? '', { ...typed, title: THAI, notSame: [old[1]?.id ?? ''] });
+    expect(planning.alike(second)).toEqual([]);
+    for (const [later, from] of [
+      [now[2], old[0]],
+      [old[2], now[2]],
+      [old[2], old[1]],
+    ] as const)
+      expect(() => planning.goOnFrom(later?.id ?? '', from?.id ?? '')).toThrow(
+        expect.objectContaining({ code: 'planning.not-open-earlier' }),
+      );
+  });
+
   it('write one line of history for every field that changed', () => {
     const { id } = planning.createPlan({ state: 'TH', fields: PLAN, from: null });
     const { id: actionId } = planning.addAction(id, ACTION);
