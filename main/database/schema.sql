@@ -1,4 +1,4 @@
--- Schema of waymark.db, version 21. Written by "npm run schema"; change it by a migration.
+-- Schema of waymark.db, version 22. Written by "npm run schema"; change it by a migration.
 
 CREATE TABLE agencies (
   id TEXT PRIMARY KEY,
@@ -248,7 +248,7 @@ CREATE TABLE documents (
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
   removed_at TEXT
-, checked_on TEXT, checked_by TEXT, review_by TEXT, merged_into TEXT REFERENCES documents (id)) STRICT;
+, checked_on TEXT, checked_by TEXT, review_by TEXT, merged_into TEXT REFERENCES documents (id), applies_to TEXT CHECK (applies_to IN ('national', 'province', 'agency'))) STRICT;
 
 CREATE INDEX documents_by_review ON documents (review_by) WHERE review_by IS NOT NULL;
 

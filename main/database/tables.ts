@@ -23,6 +23,7 @@ export interface Tables {
     status: string;
     number: string | null;
     issuing_body: string | null;
+    applies_to: string | null;
     adopted_on: string | null;
     in_force_on: string | null;
     expires_on: string | null;

@@ -25,6 +25,7 @@ const goneDocument = (id: string): IndexedDocument => ({
   titleEnglish: null,
   type: 'LAW',
   state: null,
+  appliesTo: null,
   language: null,
   status: 'unknown',
   number: null,

@@ -191,6 +191,7 @@ export function countFacets(found: readonly Text[], filters: SearchFilters): Rec
   const listed: Record<FacetName, FacetCount[]> = {
     type: [],
     state: [],
+    appliesTo: [],
     language: [],
     status: [],
     pillar: [],
@@ -268,7 +269,14 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
   let asked: { readonly query: Query; readonly names: readonly AskedName[] | null } | null = null;
 
   const stored = db.prepare<[], { document_id: string; facts: string }>('SELECT * FROM documents').all();
-  for (const row of stored) documents.set(row.document_id, JSON.parse(row.facts) as CataloguedDocument);
+  for (const row of stored) {
+    const kept = JSON.parse(row.facts) as CataloguedDocument;
+    // What was stored before it could be said to whom a document applies says nothing of it.
+    documents.set(row.document_id, {
+      ...kept,
+      facts: { ...kept.facts, appliesTo: kept.facts.appliesTo ?? null },
+    });
+  }
 
   const index = (): Map<string, Text[]> => {
     const map = new Map<string, Text[]>();

@@ -80,6 +80,7 @@ export function createIndexHandlers(
             titleEnglish: document.titleEnglish,
             type: document.type,
             state: document.state,
+            appliesTo: document.appliesTo,
             language: document.language,
             status: document.status,
             number: document.number,

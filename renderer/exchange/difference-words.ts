@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { answerValue, level } from '../../shared/assessments';
 import {
   accessClass,
+  appliesTo,
   documentType,
   languageCode,
   legalStatus,
@@ -32,6 +33,8 @@ export function useDifferenceWords() {
     status: coded(legalStatus, 'legalStatus'),
     state: (code) =>
       memberCode.safeParse(code).success ? t(`vocabulary:member.${memberCode.parse(code)}.label`) : code,
+    appliesTo: (code) =>
+      appliesTo.safeParse(code).success ? t(`vocabulary:appliesTo.${appliesTo.parse(code)}.label`) : code,
     language: (code) =>
       languageCode.safeParse(code).success
         ? t(`vocabulary:language.${languageCode.parse(code)}.label`)

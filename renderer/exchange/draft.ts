@@ -80,6 +80,7 @@ const pairOf = (text: string) => {
 function filterOf({ documents, topics }: Draft): Selection['filter'] {
   const filter = {
     ...{ text: '', types: [], states: [], languages: [], statuses: [], pillars: [], topics: [] },
+    ...{ appliesTo: [] },
     ...{ asAt: null, removed: false, sort: 'title' as const },
   };
   if (documents === 'all') return filter;

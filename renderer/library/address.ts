@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isoDate } from '../../shared/kernel';
 import { type LibraryFilter, libraryFilter } from '../../shared/library';
 import {
+  appliesTo,
   documentType,
   languageCode,
   legalStatus,
@@ -16,6 +17,7 @@ export const libraryAddress = z.object({
   text: z.coerce.string().max(200).optional().catch(undefined),
   types: listInAddress(documentType),
   states: listInAddress(memberCode),
+  appliesTo: listInAddress(appliesTo),
   languages: listInAddress(languageCode),
   statuses: listInAddress(legalStatus),
   pillars: listInAddress(pillarCode),
@@ -40,6 +42,7 @@ export function addressOf(filter: LibraryFilter): LibraryAddress {
     text: filter.text === '' ? undefined : filter.text,
     types: list(filter.types),
     states: list(filter.states),
+    appliesTo: list(filter.appliesTo),
     languages: list(filter.languages),
     statuses: list(filter.statuses),
     pillars: list(filter.pillars),
@@ -51,7 +54,7 @@ export function addressOf(filter: LibraryFilter): LibraryAddress {
 }
 
 /** The parts of a filter that are lists of codes. */
-export const FACETS = ['types', 'states', 'languages', 'statuses', 'pillars', 'topics'] as const;
+export const FACETS = ['types', 'states', 'appliesTo', 'languages', 'statuses', 'pillars', 'topics'] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** Whether anything narrows the list. */

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { TextState } from '../../shared/library';
 import type {
   AccessClass,
+  AppliesTo,
   DocumentType,
   LanguageCode,
   LegalStatus,
@@ -18,6 +19,8 @@ export function useCatalogueWords() {
     type: (code: DocumentType) => t(`documentType.${code}.label`),
     typeMeaning: (code: DocumentType) => t(`documentType.${code}.definition`),
     state: (code: MemberCode) => t(`member.${code}.label`),
+    appliesTo: (code: AppliesTo) => t(`appliesTo.${code}.label`),
+    appliesToMeaning: (code: AppliesTo) => t(`appliesTo.${code}.meaning`),
     language: (code: LanguageCode) => t(`language.${code}.label`),
     status: (code: LegalStatus) => t(`legalStatus.${code}.label`),
     statusMeaning: (code: LegalStatus) => t(`legalStatus.${code}.meaning`),

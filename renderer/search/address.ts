@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FACETS, type FacetName, type SearchFilters, searchFilters } from '../../shared/search';
 import {
+  appliesTo,
   documentType,
   languageCode,
   legalStatus,
@@ -16,6 +17,7 @@ export const searchAddress = z.object({
   q: z.coerce.string().max(1_000).optional().catch(undefined),
   type: listInAddress(documentType),
   state: listInAddress(memberCode),
+  appliesTo: listInAddress(appliesTo),
   language: listInAddress(languageCode),
   status: listInAddress(legalStatus),
   pillar: listInAddress(pillarCode),
@@ -56,6 +58,7 @@ export function addressOf(words: string, filters: SearchFilters, along: Along = 
     q: words === '' ? undefined : words,
     type: list(filters.type),
     state: list(filters.state),
+    appliesTo: list(filters.appliesTo),
     language: list(filters.language),
     status: list(filters.status),
     pillar: list(filters.pillar),
@@ -72,6 +75,7 @@ export function addressOf(words: string, filters: SearchFilters, along: Along = 
 export function listAddress({
   type,
   state,
+  appliesTo,
   language,
   status,
   pillar,
@@ -81,7 +85,7 @@ export function listAddress({
   const list = <T>(chosen: T[]): T[] | undefined => (chosen.length === 0 ? undefined : chosen);
   return {
     ...{ types: list(type), states: list(state), languages: list(language), statuses: list(status) },
-    ...{ pillars: list(pillar), topics: list(topic), asAt: asAt ?? undefined },
+    ...{ appliesTo: list(appliesTo), pillars: list(pillar), topics: list(topic), asAt: asAt ?? undefined },
   };
 }
 

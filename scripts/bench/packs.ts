@@ -51,7 +51,7 @@ export async function benchPacks(): Promise<Figure[]> {
         fields: {
           ...{ type: 'LAW', title: `Act ${ids.length}`, titleEnglish: null, state: 'TH', language: 'tha' },
           ...{ status: 'inforce', number: null, issuingBody: null, adoptedOn: '2024-02-01', inForceOn: null },
-          ...{ expiresOn: null, pillars: ['PROS'], topics: [], access: 'public' },
+          ...{ appliesTo: null, expiresOn: null, pillars: ['PROS'], topics: [], access: 'public' },
         },
         file: {
           ...{ sha256, bytes: bytes.length, pageCount: 90, searchablePages: 90, textState: 'good' },

@@ -54,6 +54,7 @@ export function fillStore(store: SearchStore, pages: readonly BenchPage[]): void
         titleEnglish: null,
         type: doc % 2 === 0 ? 'LAW' : 'REG',
         state: doc % 3 === 0 ? 'KH' : 'TH',
+        appliesTo: null,
         language: null,
         status: doc % 7 === 0 ? 'repealed' : 'inforce',
         number: null,

@@ -68,6 +68,7 @@ export function scoreBridge(store: SearchStore, indexed: readonly IndexedFile[])
         filters: {
           type: [],
           state: [],
+          appliesTo: [],
           language: [...language],
           status: [],
           pillar: [],

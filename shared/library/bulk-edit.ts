@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isoDate } from '../kernel';
 import {
   accessClass,
+  appliesTo,
   documentType,
   languageCode,
   legalStatus,
@@ -20,6 +21,7 @@ const listChange = <T extends z.ZodType>(code: T, most: number) =>
 export const bulkChange = z.strictObject({
   type: documentType.optional(),
   state: memberCode.nullable().optional(),
+  appliesTo: appliesTo.nullable().optional(),
   language: languageCode.nullable().optional(),
   status: legalStatus.optional(),
   access: accessClass.optional(),

@@ -2,7 +2,13 @@ import { highestAccessClass } from '../vocabulary';
 import type { CatalogueField, CatalogueFields, LibraryDocument } from './model.ts';
 
 /** What is said of the work itself and not of one of its texts. A number, a status and days belong to a text. */
-const OF_WORK = ['state', 'issuingBody', 'pillars', 'topics'] as const satisfies readonly CatalogueField[];
+const OF_WORK = [
+  'state',
+  'appliesTo',
+  'issuingBody',
+  'pillars',
+  'topics',
+] as const satisfies readonly CatalogueField[];
 
 type Catalogued = CatalogueFields & Pick<LibraryDocument, 'guessed'>;
 

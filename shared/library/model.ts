@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instant, isoDate, sha256, uuid } from '../kernel';
 import {
   accessClass,
+  appliesTo,
   documentType,
   languageCode,
   legalStatus,
@@ -20,6 +21,7 @@ export const catalogueFields = z.strictObject({
   title: z.string().trim().min(1).max(500),
   titleEnglish: z.string().trim().max(500).nullable(),
   state: memberCode.nullable(),
+  appliesTo: appliesTo.nullable(),
   language: languageCode.nullable(),
   status: legalStatus,
   number: z.string().trim().max(120).nullable(),
@@ -67,6 +69,7 @@ export const documentSummary = z.strictObject({
   titleEnglish: z.string().nullable(),
   type: documentType,
   state: memberCode.nullable(),
+  appliesTo: appliesTo.nullable(),
   language: languageCode.nullable(),
   status: legalStatus,
   number: z.string().nullable(),
@@ -135,6 +138,7 @@ export const libraryFilter = z.strictObject({
   text: z.string().max(200).default(''),
   types: z.array(documentType).default([]),
   states: z.array(memberCode).default([]),
+  appliesTo: z.array(appliesTo).default([]),
   languages: z.array(languageCode).default([]),
   statuses: z.array(legalStatus).default([]),
   pillars: z.array(pillarCode).default([]),

@@ -45,6 +45,7 @@ export function matchesFilter(filter: LibraryFilter): (summary: DocumentSummary)
     if (
       !among(filter.types, summary.type) ||
       !among(filter.states, summary.state) ||
+      !among(filter.appliesTo, summary.appliesTo) ||
       !overlaps(filter.languages, languagesIn(summary)) ||
       !among(filter.statuses, summary.status) ||
       !overlaps(filter.pillars, summary.pillars) ||
@@ -167,6 +168,7 @@ export function summaryOf(
     titleEnglish: document.titleEnglish,
     type: document.type,
     state: document.state,
+    appliesTo: document.appliesTo,
     language: document.language,
     status: document.status,
     number: document.number,

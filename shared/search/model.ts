@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { isoDate, sha256, uuid } from '../kernel';
 import { forceSegment, keptQuality, textConversion, versionBrief } from '../library';
-import { documentType, languageCode, legalStatus, memberCode, pillarCode, topicId } from '../vocabulary';
+import {
+  appliesTo,
+  documentType,
+  languageCode,
+  legalStatus,
+  memberCode,
+  pillarCode,
+  topicId,
+} from '../vocabulary';
 import { bridgeReport, foundBy } from './bridge-model.ts';
 import { matchPlan, tier } from './plan.ts';
 
@@ -14,6 +22,7 @@ export const searchFacts = z.strictObject({
   titleEnglish: z.string().nullable(),
   type: documentType,
   state: memberCode.nullable(),
+  appliesTo: appliesTo.nullable(),
   language: languageCode.nullable(),
   status: legalStatus,
   number: z.string().nullable(),
@@ -41,7 +50,16 @@ export const pageText = z.strictObject({
 export type PageText = z.infer<typeof pageText>;
 
 /** Facets by which results are counted and narrowed. */
-export const FACETS = ['type', 'state', 'language', 'status', 'pillar', 'topic', 'year'] as const;
+export const FACETS = [
+  'type',
+  'state',
+  'appliesTo',
+  'language',
+  'status',
+  'pillar',
+  'topic',
+  'year',
+] as const;
 export const facetName = z.enum(FACETS);
 export type FacetName = z.infer<typeof facetName>;
 
@@ -49,6 +67,7 @@ export type FacetName = z.infer<typeof facetName>;
 export const searchFilters = z.strictObject({
   type: z.array(documentType).default([]),
   state: z.array(memberCode).default([]),
+  appliesTo: z.array(appliesTo).default([]),
   language: z.array(languageCode).default([]),
   status: z.array(legalStatus).default([]),
   pillar: z.array(pillarCode).default([]),

@@ -118,6 +118,14 @@ export type TreatyStatus = (typeof TREATY_STATUSES)[number];
 /** A member's relation to a treaty; `unknown` until somebody has checked. */
 export const treatyStatus = z.enum(TREATY_STATUSES);
 
+/** To whom a document applies, widest first: a province's rules and an agency's own procedures stand beside national law (vocabulary 2). */
+export const APPLIES_TO = ['national', 'province', 'agency'] as const;
+
+export type AppliesTo = (typeof APPLIES_TO)[number];
+
+/** To whom a document applies; where nobody has said it, there is none. */
+export const appliesTo = z.enum(APPLIES_TO);
+
 /** Who may see a record, widest first, so that the highest class of a set is the one with the greatest index. */
 export const ACCESS_CLASSES = ['public', 'government', 'agency', 'restricted'] as const;
 

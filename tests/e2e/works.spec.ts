@@ -135,6 +135,30 @@ test('two prints of a law become one work, which is replaced by another and foun
     await expectNoSeriousAxe(page);
   });
 
+  await test.step('what a province made is told from national law, in the list and in the search', async () => {
+    await page.evaluate((id) => {
+      window.location.hash = `/library/${id}`;
+    }, old.id);
+    await page.getByRole('combobox', { name: 'Applies to' }).click();
+    await page.getByRole('option', { name: 'Province or district' }).click();
+    await expect(page.getByText('It applies only in one part of the country.')).toBeVisible();
+    await page.getByRole('link', { name: 'Back to the library' }).click();
+    await page.getByRole('button', { name: 'Applies to' }).click();
+    await page.getByRole('checkbox', { name: /Province or district/ }).click();
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('1 of 2 documents fits')).toBeVisible();
+    await expect(page.getByRole('row', { name: /Harbour Act 2001/ })).toContainText('Province or district');
+    await expectNoSeriousAxe(page);
+    await page.evaluate(() => {
+      window.location.hash = '/search?q=officer';
+    });
+    const facet = page.getByRole('group', { name: 'Applies to' });
+    await facet.getByRole('checkbox', { name: /Province or district/ }).click();
+    await expect(page.getByRole('article', { name: /Harbour Act 2001/ })).toContainText(
+      'Province or district',
+    );
+  });
+
   await test.step('search shows the work once', async () => {
     await expect
       .poll(

@@ -22,6 +22,7 @@ const FIELDS: CatalogueFields = {
   title: 'Anti-Trafficking Act',
   titleEnglish: null,
   state: 'KH',
+  appliesTo: null,
   language: 'eng',
   status: 'inforce',
   number: null,
@@ -125,5 +126,6 @@ export type ExchangeBench = ReturnType<typeof exchangeBench>;
 
 export const ALL = {
   ...{ text: '', types: [], states: [], languages: [], statuses: [], pillars: [], topics: [] },
+  ...{ appliesTo: [] },
   ...{ asAt: null, removed: false, sort: 'title' as const },
 };

@@ -38,6 +38,7 @@ export function aDocument({ name, pages, facts }: BenchDocument): SearchFacts {
     titleEnglish: null,
     type: 'LAW',
     state: 'TH',
+    appliesTo: null,
     language: 'eng',
     status: 'inforce',
     number: null,

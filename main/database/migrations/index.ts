@@ -19,6 +19,7 @@ import { editionsOfTargets } from './0018-editions-of-targets.ts';
 import { stampsOfSnapshots } from './0019-stamps-of-snapshots.ts';
 import { countsOfSnapshots } from './0020-counts-of-snapshots.ts';
 import { personalData } from './0021-personal-data.ts';
+import { appliesTo } from './0022-applies-to.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Append only. */
@@ -44,5 +45,6 @@ export const MIGRATIONS: readonly Migration[] = [
   stampsOfSnapshots,
   countsOfSnapshots,
   personalData,
+  appliesTo,
 ];
 export { type Migration, runStep } from './migration.ts';

@@ -38,7 +38,8 @@ export const documentKind: Kind<'document'> = {
   read: ({ documents: [row] = [], document_versions: versions = [] }) => {
     if (row === undefined || row.merged_into !== null || versions.length === 0) return undefined;
     return {
-      ...without(fieldsOf(row, DOCUMENT), 'removedAt', 'mergedInto'),
+      ...without(fieldsOf(row, DOCUMENT), 'removedAt', 'mergedInto', 'appliesTo'),
+      ...(row.applies_to === null ? {} : { appliesTo: row.applies_to }),
       versions: versions
         .toSorted((a, b) => Number(b.position) - Number(a.position))
         .map((each) => without(fieldsOf(each, VERSION), 'documentId', 'position', 'cameFrom')),
@@ -56,6 +57,7 @@ export const documentKind: Kind<'document'> = {
       documents: [
         {
           ...rowOf(document, DOCUMENT),
+          applies_to: document.appliesTo ?? null,
           created_at: before?.created_at ?? document.createdAt,
           removed_at: before?.removed_at ?? null,
           merged_into: null,

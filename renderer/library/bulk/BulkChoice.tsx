@@ -31,6 +31,8 @@ export function BulkChoice<C extends string>(props: BulkChoiceProps<C>) {
       ]}
       value={value === undefined ? KEEP : value === null ? UNSTATED : `=${value}`}
       searchable
+      // The dialog begins at the first of them: its list would lie over the others.
+      openOnFocus={false}
       allowDeselect={false}
       nothingFoundMessage={t('filter.none')}
       {...DROPDOWN_LIST}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { BULK_FIELDS, type BulkChange, type BulkDone } from '../../../shared/library';
 import {
   accessClass,
+  appliesTo,
   documentType,
   LANGUAGES,
   legalStatus,
@@ -60,11 +61,11 @@ export default function BulkEditDialog({ documentIds, onClose, onDone }: BulkEdi
     edit.mutate({ documentIds, change }, { onSuccess: onDone, whileShown: onClose });
   };
   return (
-    <Dialog opened onClose={onClose} size="lg" title={t('bulk.title', { count: documentIds.length })}>
+    <Dialog opened onClose={onClose} size="xl" title={t('bulk.title', { count: documentIds.length })}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Text size="sm">{t('bulk.what')}</Text>
-          <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
+          <SimpleGrid cols={3} spacing="sm" verticalSpacing="xs">
             <BulkChoice
               field="type"
               value={change.type}
@@ -86,6 +87,14 @@ export default function BulkEditDialog({ documentIds, onClose, onDone }: BulkEdi
               wordOf={words.state}
               clearable
               onChange={(state) => set({ state })}
+            />
+            <BulkChoice
+              field="appliesTo"
+              value={change.appliesTo}
+              options={appliesTo.options}
+              wordOf={words.appliesTo}
+              clearable
+              onChange={(appliesTo) => set({ appliesTo })}
             />
             <BulkChoice
               field="language"

@@ -12,6 +12,7 @@ import {
 } from '../../../shared/library';
 import {
   accessClass,
+  appliesTo,
   documentType,
   languageCode,
   legalStatus,
@@ -119,6 +120,8 @@ export function useDocumentHistoryWords(): Tell {
   const coded: Readonly<Record<string, (value: string) => string>> = {
     type: (value) => (documentType.safeParse(value).success ? words.type(documentType.parse(value)) : value),
     state: (value) => (memberCode.safeParse(value).success ? words.state(memberCode.parse(value)) : value),
+    appliesTo: (value) =>
+      appliesTo.safeParse(value).success ? words.appliesTo(appliesTo.parse(value)) : value,
     language: (value) =>
       languageCode.safeParse(value).success ? words.language(languageCode.parse(value)) : value,
     status: (value) =>

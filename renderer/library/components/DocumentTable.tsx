@@ -156,7 +156,12 @@ export function DocumentTable({
                 )}
                 {one.number === null ? null : <span className={styles['english']}>{one.number}</span>}
               </span>
-              <span role="cell">{words.type(one.type)}</span>
+              <span role="cell">
+                {words.type(one.type)}
+                {one.appliesTo === null ? null : (
+                  <span className={styles['below']}>{words.appliesTo(one.appliesTo)}</span>
+                )}
+              </span>
               <span role="cell">{one.state === null ? <Unstated /> : words.state(one.state)}</span>
               <span role="cell">
                 <Languages document={one} />

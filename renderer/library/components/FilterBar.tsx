@@ -1,13 +1,8 @@
-import { Button, CloseButton, Group, NativeSelect, TextInput } from '@mantine/core';
+import { Button, CloseButton, Group, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type DocumentSummary,
-  type LibraryFilter,
-  languagesIn,
-  libraryFilter,
-} from '../../../shared/library';
+import { type DocumentSummary, type LibraryFilter, languagesIn } from '../../../shared/library';
 import { narrows, widened } from '../address';
 import { facetOptions } from '../facet-options';
 import { useCatalogueWords } from '../words';
@@ -24,7 +19,7 @@ interface FilterBarProps {
 /** Typing pauses this long before the list follows. */
 const PAUSE_MS = 150;
 
-/** The row above the list: words of the title, what to show, and the order. */
+/** The row above the list: words of the title and what to show. */
 export function FilterBar({ filter, documents, onChange }: FilterBarProps) {
   const { t } = useTranslation('library');
   const words = useCatalogueWords();
@@ -75,6 +70,12 @@ export function FilterBar({ filter, documents, onChange }: FilterBarProps) {
         onChange={(states) => set({ states })}
       />
       <FilterMenu
+        label={t('field.appliesTo.label')}
+        options={facetOptions(documents, (one) => [one.appliesTo], words.appliesTo, filter.appliesTo)}
+        chosen={filter.appliesTo}
+        onChange={(appliesTo) => set({ appliesTo })}
+      />
+      <FilterMenu
         label={t('field.language.label')}
         options={facetOptions(documents, languagesIn, words.language, filter.languages)}
         chosen={filter.languages}
@@ -111,19 +112,6 @@ export function FilterBar({ filter, documents, onChange }: FilterBarProps) {
           {t('filter.clear')}
         </Button>
       ) : null}
-      <NativeSelect
-        size="xs"
-        ml="auto"
-        aria-label={t('sort.label')}
-        value={filter.sort}
-        data={libraryFilter.shape.sort
-          .unwrap()
-          .options.map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))}
-        onChange={(event) => {
-          const sort = libraryFilter.shape.sort.safeParse(event.currentTarget.value);
-          if (sort.success) set({ sort: sort.data });
-        }}
-      />
     </Group>
   );
 }

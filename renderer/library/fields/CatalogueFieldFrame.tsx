@@ -25,7 +25,7 @@ export function CatalogueFieldFrame(props: CatalogueFieldFrameProps) {
       className={styles['frame']}
       data-field={field}
       data-guessed={guessed || undefined}
-      data-wide={props.wide}
+      data-wide={props.wide || undefined}
     >
       {props.children}
       <Group gap="xs" className={styles['below']}>

@@ -1,6 +1,7 @@
 import type { CatalogueField } from '../../../shared/library';
 import {
   ACCESS_CLASSES,
+  APPLIES_TO,
   DOCUMENT_TYPES,
   LANGUAGES,
   LEGAL_STATUSES,
@@ -59,6 +60,16 @@ export function CatalogueForm({ document, save }: FieldProps) {
         wordOf={words.state}
         save={(state) => save({ state })}
         clear={() => save({ state: null })}
+      />
+      <ChoiceField
+        field="appliesTo"
+        value={document.appliesTo}
+        guessed={guessed('appliesTo')}
+        options={APPLIES_TO}
+        wordOf={words.appliesTo}
+        meaningOf={words.appliesToMeaning}
+        save={(appliesTo) => save({ appliesTo })}
+        clear={() => save({ appliesTo: null })}
       />
       <ChoiceField
         field="language"

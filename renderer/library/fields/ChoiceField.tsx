@@ -5,7 +5,7 @@ import { CatalogueFieldFrame } from './CatalogueFieldFrame';
 import { useAutosave } from './use-autosave';
 
 /** Fields of which one value is chosen from a list. */
-export type ChoiceFieldName = 'type' | 'state' | 'language' | 'status' | 'access';
+export type ChoiceFieldName = 'type' | 'state' | 'appliesTo' | 'language' | 'status' | 'access';
 
 interface ChoiceFieldProps<C extends string> {
   readonly field: ChoiceFieldName;

@@ -54,6 +54,7 @@ function narrowedBy({ t, words, day }: DocumentsReportInput, filter: LibraryFilt
   const wordsOf = {
     types: () => [t('field.type.label'), filter.types.map(words.type)],
     states: () => [t('field.state.label'), filter.states.map(words.state)],
+    appliesTo: () => [t('field.appliesTo.label'), filter.appliesTo.map(words.appliesTo)],
     languages: () => [t('field.language.label'), filter.languages.map(words.language)],
     statuses: () => [t('field.status.label'), filter.statuses.map(words.status)],
     pillars: () => [t('field.pillars.label'), filter.pillars.map(words.pillar)],
@@ -93,7 +94,13 @@ function plainList({ t, words, documents, day }: DocumentsReportInput): ReportBl
       [one.title, one.titleEnglish === one.title ? null : one.titleEnglish, one.number]
         .filter((line) => line !== null && line !== '')
         .join('\n'),
-      ...[words.type(one.type), one.state === null ? '' : words.state(one.state), one.issuingBody ?? ''],
+      [
+        words.type(one.type),
+        ...(one.appliesTo === null
+          ? []
+          : [`${t('field.appliesTo.label')}: ${words.appliesTo(one.appliesTo)}`]),
+      ].join('\n'),
+      ...[one.state === null ? '' : words.state(one.state), one.issuingBody ?? ''],
       one.inForceOn === null ? '' : day(one.inForceOn),
       ...[words.status(one.status), inLanguages(words, one), pagesOf(one)],
     ]),
@@ -112,6 +119,11 @@ function allFields({ t, words, documents }: DocumentsReportInput): ReportBlock {
     [t('field.type.label'), 22, ({ type }) => words.type(type)],
     [t('field.number.label'), 20, ({ number }) => number ?? ''],
     [t('field.state.label'), 18, ({ state }) => (state === null ? '' : words.state(state))],
+    [
+      t('field.appliesTo.label'),
+      20,
+      ({ appliesTo }) => (appliesTo === null ? '' : words.appliesTo(appliesTo)),
+    ],
     [t('field.issuingBody.label'), 28, ({ issuingBody }) => issuingBody ?? ''],
     [t('field.language.label'), 18, (one) => inLanguages(words, one)],
     [t('field.status.label'), 18, ({ status }) => words.status(status)],

@@ -14,6 +14,7 @@ import { BringInMenu } from '../components/BringInMenu';
 import { DocumentTable } from '../components/DocumentTable';
 import { FilterBar } from '../components/FilterBar';
 import { ImportNotice } from '../components/ImportNotice';
+import { SortChoice } from '../components/SortChoice';
 import { useRememberedList } from '../last-list';
 import { PictureNotice } from '../pictures/PictureNotice';
 import { useAllDocuments, useDocuments, useRestoreDocument } from '../queries';
@@ -128,11 +129,12 @@ function Documents({ filter, onFilter, onBringIn }: DocumentsProps) {
             {t('works:to-check.open', { count: dueCount(all) })}
           </TextLink>
         )}
-        {filter.removed || documents.length === 0 ? null : (
-          <Group ml="auto">
+        <Group ml="auto" gap="xs">
+          <SortChoice sort={filter.sort} onSort={(sort) => onFilter({ ...filter, sort })} />
+          {filter.removed || documents.length === 0 ? null : (
             <SaveDocuments documentIds={ids} filter={filter} />
-          </Group>
-        )}
+          )}
+        </Group>
       </Group>
       <BulkBar selection={selection} listed={ids} inTrash={filter.removed} />
       {documents.length === 0 ? (

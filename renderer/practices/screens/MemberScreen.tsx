@@ -172,6 +172,7 @@ function Documents({ title, documents }: DocumentsProps) {
             <Text span size="xs" c="dimmed">
               {[
                 t(`vocabulary:documentType.${document.type}.label`),
+                document.appliesTo === null ? null : t(`vocabulary:appliesTo.${document.appliesTo}.label`),
                 document.year === null ? null : String(document.year),
                 t(`member.force.${forceOn(document.force, today()).answer}`),
                 document.titleEnglish,

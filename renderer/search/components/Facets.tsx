@@ -1,8 +1,15 @@
 import { Button, Stack } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FacetCount, type QueryReply, type SearchFilters, searchFilters } from '../../../shared/search';
 import {
+  type FacetCount,
+  type FacetName,
+  type QueryReply,
+  type SearchFilters,
+  searchFilters,
+} from '../../../shared/search';
+import {
+  appliesTo,
   documentType,
   languageCode,
   legalStatus,
@@ -54,7 +61,7 @@ export function Facets({ counts, filters, onChange }: FacetsProps) {
     .sort((a, b) => Number(b.code) - Number(a.code));
 
   const list = <C extends string>(
-    facet: 'type' | 'state' | 'language' | 'status' | 'pillar' | 'topic' | 'year',
+    facet: FacetName,
     options: CheckOption<C>[],
     chosen: readonly C[],
     choose: (chosen: C[]) => void,
@@ -93,6 +100,12 @@ export function Facets({ counts, filters, onChange }: FacetsProps) {
         optionsOf(counts.state, memberCode, words.state, filters.state),
         filters.state,
         (state) => set({ state }),
+      )}
+      {list(
+        'appliesTo',
+        optionsOf(counts.appliesTo, appliesTo, words.appliesTo, filters.appliesTo),
+        filters.appliesTo,
+        (appliesTo) => set({ appliesTo }),
       )}
       {list(
         'language',

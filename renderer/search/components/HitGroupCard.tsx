@@ -56,6 +56,7 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
   const told = [
     catalogue.type(facts.type),
     facts.state === null ? null : catalogue.state(facts.state),
+    facts.appliesTo === null ? null : catalogue.appliesTo(facts.appliesTo),
     facts.language === null || languagesIn(facts).length > 1 ? null : catalogue.language(facts.language),
     facts.status === 'unknown' ? null : catalogue.status(facts.status),
     facts.year === null ? null : dates.year(facts.year),

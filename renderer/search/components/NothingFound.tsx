@@ -214,6 +214,8 @@ function HiddenByFilter({ hidden: { facet, pages, documents }, words, filters, a
         return filters.type.map(catalogue.type).join(', ');
       case 'state':
         return filters.state.map(catalogue.state).join(', ');
+      case 'appliesTo':
+        return filters.appliesTo.map(catalogue.appliesTo).join(', ');
       case 'language':
         return filters.language.map(catalogue.language).join(', ');
       case 'status':

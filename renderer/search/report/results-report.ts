@@ -50,6 +50,7 @@ function narrowedBy({ t, words, filters, day, year }: ResultsReportInput): strin
   const chosen: readonly (readonly [name: string, values: readonly string[]])[] = [
     [t('facet.type'), filters.type.map(words.type)],
     [t('facet.state'), filters.state.map(words.state)],
+    [t('facet.appliesTo'), filters.appliesTo.map(words.appliesTo)],
     [t('facet.language'), filters.language.map(words.language)],
     [t('facet.status'), filters.status.map(words.status)],
     [t('facet.pillar'), filters.pillar.map(words.pillar)],
@@ -82,6 +83,11 @@ function table(input: ResultsReportInput): Report['blocks'][number] {
     ],
     [t('facet.type'), 22, ({ facts: { type } }) => words.type(type)],
     [t('facet.state'), 18, ({ facts: { state } }) => (state === null ? '' : words.state(state))],
+    [
+      t('facet.appliesTo'),
+      20,
+      ({ facts: { appliesTo } }) => (appliesTo === null ? '' : words.appliesTo(appliesTo)),
+    ],
     [t('facet.status'), 18, ({ facts: { status } }) => words.status(status)],
     [t('library:field.number.label'), 18, ({ facts: { number } }) => number ?? ''],
     [t('facet.year'), 10, ({ facts }) => (facts.year === null ? '' : year(facts.year))],

@@ -34,7 +34,12 @@ export function DocumentsOnTopic({ topic, searches }: DocumentsOnTopicProps) {
               <InLanguage code={document.language}>{document.title}</InLanguage>
             </TextLink>{' '}
             <Text span size="xs" c="dimmed">
-              {t(`vocabulary:documentType.${document.type}.label`)}
+              {[
+                t(`vocabulary:documentType.${document.type}.label`),
+                document.appliesTo === null ? null : t(`vocabulary:appliesTo.${document.appliesTo}.label`),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             </Text>
           </li>
         ))}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instant, isoDate, sha256, uuid } from '../../kernel';
 import { catalogueField, catalogueFields, pageNumbers, relationKind, versionFields } from '../../library';
 import { highlight } from '../../reader';
+import { appliesTo } from '../../vocabulary';
 
 const count = z.number().int().nonnegative();
 
@@ -22,6 +23,8 @@ export const fileThing = z.strictObject({
 export const documentThing = z.strictObject({
   id: uuid,
   ...catalogueFields.shape,
+  /** Absent where nobody has said it, as in every pack that was written before it could be said. */
+  appliesTo: appliesTo.optional(),
   guessed: z.array(catalogueField),
   checkedOn: isoDate.nullable(),
   checkedBy: z.string().max(200).nullable(),

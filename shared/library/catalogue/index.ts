@@ -77,6 +77,8 @@ export function guessCatalogue({
     title,
     titleEnglish: null,
     state,
+    // First pages say it in too many ways to be told surely.
+    appliesTo: null,
     language: guessLanguage(firstPagesText),
     status: isDraft ? 'draft' : 'unknown',
     // The number on the first page of a bill is mostly that of the law it changes.

@@ -83,6 +83,8 @@ describe('changing the chosen documents', () => {
     await user.click(screen.getByRole('button', { name: 'Change …' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Change 4 documents' }));
     expect(dialog.getByText('Nothing is changed yet.')).toBeTruthy();
+    // The dialog begins at a field, whose list must not lie over the others.
+    expect(screen.queryByRole('option', { name: 'Constitution' })).toBeNull();
     expect((dialog.getByRole('button', { name: 'Change 0 documents' }) as HTMLButtonElement).disabled).toBe(
       true,
     );

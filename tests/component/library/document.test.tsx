@@ -208,6 +208,21 @@ describe('the catalogue of a document', () => {
     expect(screen.queryByRole('option', { name: 'Not stated' })).toBeNull();
   });
 
+  it('says to whom it applies, and what that means', async () => {
+    const user = userEvent.setup();
+    const { bridge } = await show(keeping());
+    const field = await screen.findByRole('combobox', { name: 'Applies to' });
+    expect((field as HTMLInputElement).value).toBe('Not stated');
+    await user.click(field);
+    await user.click(await screen.findByRole('option', { name: 'Province or district' }));
+    await screen.findByText('It applies only in one part of the country.');
+    await waitFor(() =>
+      expect(bridge.inputsOf('library.update')).toEqual([
+        { documentId: anId(7001), changes: { appliesTo: 'province' } },
+      ]),
+    );
+  });
+
   it('keeps pillars in their order', async () => {
     const user = userEvent.setup();
     const { bridge } = await show(keeping({ pillars: ['PROS'] }));
@@ -354,6 +369,7 @@ describe('the history of a document', () => {
         { ...entry(4, 3, 'mergedInto', null, 'id-two') },
         { ...entry(3, 2, 'joinedRelations', '[{"id":"id-three"}]', null) },
         { ...entry(2, 1, 'textReading', 'auto', 'as-stored') },
+        { ...entry(10, 9, 'appliesTo', null, 'agency') },
         { ...entry(1, 0, 'personalStays', null, 'id-file') },
       ],
     });
@@ -363,6 +379,7 @@ describe('the history of a document', () => {
       .map(({ textContent }) => textContent ?? '')
       .join('\n');
     expect(told).not.toMatch(/id-|false|true|Something else|machine-translation|as-stored/);
+    expect(told).toMatch(/Applies to.*One agency/);
     expect(told).toMatch(/Order of the versions/);
     expect(told).toMatch(/Marked as the official text/);
     expect(told).toMatch(/Machine translation/);

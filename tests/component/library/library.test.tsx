@@ -23,6 +23,7 @@ const plan = aDocumentSummary({
   year: null,
   hasGuesses: true,
   textState: 'none',
+  appliesTo: 'agency',
 });
 const removed = aDocumentSummary({ id: anId(7003), versionId: anId(8003), title: 'Old decree' });
 
@@ -58,6 +59,7 @@ describe('the library', () => {
     const row = (await screen.findByRole('link', { name: plan.title })).closest('[role="row"]');
     const cells = within(row as HTMLElement);
     expect(cells.getByText('National action plan', { selector: 'span[class]' })).toBeTruthy();
+    expect(cells.getByText('One agency')).toBeTruthy();
     expect(cells.getByText('Thailand')).toBeTruthy();
     expect(cells.getByText('Thai')).toBeTruthy();
     expect(cells.getByText('Please check')).toBeTruthy();
@@ -83,6 +85,17 @@ describe('the library', () => {
     await screen.findByRole('link', { name: law.title });
     expect(address()).toBe('/library');
     expect(document.activeElement).toBe(screen.getByLabelText('Words in the title or number'));
+  });
+
+  it('narrows to what a province or an agency made, with counts', async () => {
+    const user = userEvent.setup();
+    const { bridge, address } = await show();
+    await user.click(await screen.findByRole('button', { name: 'Applies to' }));
+    await user.click(await screen.findByRole('checkbox', { name: /One agency.*1/ }));
+    await waitFor(() => expect(decodeURIComponent(address())).toContain('appliesTo=["agency"]'));
+    expect(bridge.inputsOf('library.list')).toContainEqual(
+      expect.objectContaining({ appliesTo: ['agency'] }),
+    );
   });
 
   it('is found again as it was on the way back from a document', async () => {
@@ -228,6 +241,7 @@ describe('a list that is saved', () => {
   const nameless = aDocument({ id: law.id, title: 'An act', access: 'agency', issuingBody: 'Parliament' });
   const translated = aDocument({
     ...{ id: plan.id, title: plan.title, type: 'NAP', state: 'TH', language: 'tha', guessed: ['type'] },
+    appliesTo: 'agency',
     versions: nameless.versions.map((version) => ({ ...version, language: 'eng' as const })),
     relations: [
       {
@@ -265,12 +279,24 @@ describe('a list that is saved', () => {
   const tablesOf = (blocks: readonly ReportBlock[]) => blocks.filter((block) => block.kind === 'table');
 
   it('says on paper what tells documents apart, what narrowed the list, and who may see it', async () => {
-    const { head, blocks } = await save('Save this list', 'Word document (.docx)', '/library?types=["NAP"]');
-    expect(head?.lines).toEqual(expect.arrayContaining(['1 document', 'Type: National action plan']));
+    const { head, blocks } = await save(
+      'Save this list',
+      'Word document (.docx)',
+      '/library?types=["NAP"]&appliesTo=["agency"]',
+    );
+    expect(head?.lines).toEqual(
+      expect.arrayContaining(['1 document', 'Type: National action plan', 'Applies to: One agency']),
+    );
     const [table] = tablesOf(blocks);
     expect(table?.rows).toEqual([
       [
-        ...[1, `${plan.title}\n12/2024`, 'National action plan', 'Thailand', 'National Assembly'],
+        ...[
+          1,
+          `${plan.title}\n12/2024`,
+          'National action plan\nApplies to: One agency',
+          'Thailand',
+          'National Assembly',
+        ],
         ...['1 March 2024', 'In force', 'English', 12],
       ],
     ]);
@@ -285,6 +311,8 @@ describe('a list that is saved', () => {
     const cell = (table: typeof documents, row: number, name: string) =>
       table?.rows[row]?.[table.head.indexOf(name)];
     expect(cell(documents, 0, 'Issued by')).toBe('Parliament');
+    expect(cell(documents, 0, 'Applies to')).toBe('');
+    expect(cell(documents, 1, 'Applies to')).toBe('One agency');
     expect(cell(documents, 1, 'Filled in by Waymark, please check')).toBe('Type');
     expect(cell(documents, 1, 'Language')).toBe('English');
     expect(cell(texts, 1, 'SHA-256')).toBe(nameless.versions[0]?.file.sha256);

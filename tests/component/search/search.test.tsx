@@ -30,6 +30,7 @@ function aGroup(number: number, given: Partial<HitGroup> = {}): HitGroup {
       titleEnglish: null,
       type: 'LAW',
       state: 'TH',
+      appliesTo: null,
       language: 'tha',
       status: 'inforce',
       number: null,
@@ -64,7 +65,7 @@ function aReply(groups: HitGroup[], given: Partial<QueryReply> = {}): QueryReply
   return {
     total: { pages: groups.reduce((sum, group) => sum + group.hitCount, 0), documents: groups.length },
     groups,
-    facets: { type: [], state: [], language: [], status: [], pillar: [], topic: [], year: [] },
+    facets: { type: [], state: [], appliesTo: [], language: [], status: [], pillar: [], topic: [], year: [] },
     expansions: [],
     suggestions: [],
     fewer: [],
@@ -242,6 +243,7 @@ describe('searching', () => {
           facets: {
             ...aReply([]).facets,
             type: [{ value: 'LAW', count: 4 }],
+            appliesTo: [{ value: 'province', count: 3 }],
             year: [{ value: 2008, count: 2 }],
           },
         }),
@@ -251,6 +253,11 @@ describe('searching', () => {
     await waitFor(() =>
       expect(bridge.inputsOf('search.query').at(-1)).toMatchObject({ filters: { type: ['LAW'], year: [] } }),
     );
+    expect(
+      within(screen.getByRole('group', { name: 'Applies to' })).getByRole('checkbox', {
+        name: /Province or district/,
+      }),
+    ).toBeTruthy();
     await user.click(screen.getByRole('checkbox', { name: /2008/ }));
     await waitFor(() =>
       expect(bridge.inputsOf('search.query').at(-1)).toMatchObject({

@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashFacts } from '../../../main/exchange/facts-hash';
+import { stagePack } from '../../../main/exchange/pack-file';
 import { insertRelation, updateRelationEnds } from '../../../main/library/relations-repository';
 import type { AnswerValue } from '../../../shared/assessments';
-import { type PackPreview, selection } from '../../../shared/exchange';
+import { type PackPreview, selection, thingsFile } from '../../../shared/exchange';
 import { ALL, exchangeBench } from '../../support/exchange-bench';
 
 type Bench = ReturnType<typeof exchangeBench>;
@@ -111,6 +112,32 @@ describe('a pack of the library', () => {
     expect(await there.takeAll(file)).toEqual({ receipt: null, isChanged: false });
     expect(hashFacts(there.db)).toBe(after);
     expect(there.exchange.ledger().received).toHaveLength(1);
+  });
+
+  it('says to whom a document applies, and nothing where nobody has said it, as packs of before', async () => {
+    const { documentId } = here.addDocument('Law');
+    const rule = here.addDocument('Rule of a province', { appliesTo: 'province' });
+    const file = await here.pack({ filter: ALL });
+    const { data } = await stagePack([file], there.folder.staging, null);
+    const contents = data.flatMap(({ value }) => thingsFile.parse(value).things);
+    const said = (id: string) => contents.find((each) => each.id === id)?.content;
+    expect(said(documentId)).not.toHaveProperty('appliesTo');
+    expect(said(rule.documentId)).toMatchObject({ appliesTo: 'province' });
+
+    await there.takeAll(file);
+    expect(there.library.get(documentId).appliesTo).toBeNull();
+    expect(there.library.get(rule.documentId).appliesTo).toBe('province');
+
+    here.library.update(documentId, { appliesTo: 'agency' });
+    there.library.update(documentId, { appliesTo: 'national' });
+    const again = await here.pack({ filter: ALL });
+    const { things } = await previewOf(there, again);
+    expect(things.find(({ key }) => key === `document/${documentId}`)).toMatchObject({
+      status: 'conflict',
+      differences: [{ field: 'appliesTo', mine: 'national', theirs: 'agency' }],
+    });
+    await there.takeAll(again, { [`document/${documentId}`]: 'theirs' });
+    expect(there.library.get(documentId).appliesTo).toBe('agency');
   });
 
   it('tells a later state from a conflict, and an older one from both', async () => {

@@ -28,6 +28,7 @@ it('the index hides documents that a restored library does not have, and shows t
     await second.imports.idle();
     const [added] = second.library.list({
       ...{ text: '', types: [], states: [], languages: [], statuses: [], pillars: [], topics: [] },
+      ...{ appliesTo: [] },
       ...{ removed: false, asAt: null, sort: 'updated' },
     });
     second.close();

@@ -8,6 +8,7 @@ import { deleteDocument } from '../../../main/library/trash-repository';
 import { type BulkChange, type CatalogueField, libraryFilter } from '../../../shared/library';
 import {
   accessClass,
+  appliesTo,
   documentType,
   legalStatus,
   memberCode,
@@ -44,7 +45,13 @@ function addDocuments(
         fields: {
           ...{ type: 'LAW', title: `Act ${n}`, titleEnglish: null, state: 'KH', language: 'khm' },
           ...{ status: 'unknown', number: null, issuingBody: null, adoptedOn: null, inForceOn: null },
-          ...{ expiresOn: null, pillars: n % 2 === 0 ? ['PROS'] : [], topics: [], access: 'public' },
+          ...{
+            appliesTo: null,
+            expiresOn: null,
+            pillars: n % 2 === 0 ? ['PROS'] : [],
+            topics: [],
+            access: 'public',
+          },
         },
         guessed,
         file: {
@@ -96,6 +103,25 @@ describe('a change of many documents', () => {
     // The way back is in the history too.
     expect(listHistory(room.db, 'document', ids[7] ?? '')).toHaveLength(4);
     expect(bench.memory.documents.get(ids[7] ?? '')).toMatchObject({ status: 'unknown', topics: [] });
+  });
+
+  it('says of many to whom they apply, by which the list is narrowed, and takes it back to where nobody had said it', () => {
+    const ids = addDocuments(room.db, 3);
+    const [first = '', second = ''] = ids;
+    const { changeId } = room.bulk.edit([first, second], { appliesTo: 'province' });
+    room.library.update(second, { appliesTo: 'agency' });
+    const narrowed = (codes: readonly string[]) =>
+      room.library.list(libraryFilter.parse({ appliesTo: codes })).map(({ id }) => id);
+    expect(narrowed(['province'])).toEqual([first]);
+    expect(narrowed(['province', 'agency']).sort()).toEqual([first, second].sort());
+    expect(narrowed([])).toHaveLength(3);
+    expect(bench.memory.documents.get(second)).toMatchObject({ appliesTo: 'agency' });
+    expect(listHistory(room.db, 'document', first)).toMatchObject([
+      { field: 'appliesTo', before: null, after: 'province' },
+    ]);
+    expect(room.changes.undo(changeId ?? '')).toMatchObject({ undone: 1, left: [{ id: second }] });
+    expect(room.library.get(first).appliesTo).toBeNull();
+    expect(room.library.get(second).appliesTo).toBe('agency');
   });
 
   it('leaves what somebody edited since, and names it', () => {
@@ -243,6 +269,7 @@ const aChange = fc.record(
   {
     type: pick(documentType.options),
     state: fc.option(pick(memberCode.options)),
+    appliesTo: fc.option(pick(appliesTo.options)),
     status: pick(legalStatus.options),
     access: pick(accessClass.options),
     pillars: listChange(pillarCode.options),

@@ -25,7 +25,13 @@ function fill(): void {
       versionId: anId(200_000 + n),
       fields: {
         ...{ pillars, topics, access, type, state, language, status, number, issuingBody },
-        ...{ title: `Act ${String(n)}`, titleEnglish: null, expiresOn: null, inForceOn: null },
+        ...{
+          title: `Act ${String(n)}`,
+          titleEnglish: null,
+          appliesTo: null,
+          expiresOn: null,
+          inForceOn: null,
+        },
         adoptedOn: n % 5 === 0 ? null : `${String(1990 + (n % 30))}-03-01`,
       },
       guessed: n % 4 === 0 ? ['title'] : [],

@@ -29,7 +29,7 @@ function addDocuments(count: number): void {
         fields: {
           ...{ type: 'LAW', title: `Act ${n}`, titleEnglish: null, state: 'KH', language: 'khm' },
           ...{ status: 'inforce', number: null, issuingBody: null, adoptedOn: '2020-01-01', inForceOn: null },
-          ...{ expiresOn: null, pillars: [], topics: [], access: 'public' },
+          ...{ appliesTo: null, expiresOn: null, pillars: [], topics: [], access: 'public' },
         },
         guessed: [],
         file: {

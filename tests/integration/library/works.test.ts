@@ -154,11 +154,13 @@ describe('versions', () => {
     room.library.update(translated, {
       ...{ title: 'The Act', language: 'eng', number: '5/2551', adoptedOn: '2010-02-03' },
       ...{ issuingBody: 'Parliament', state: 'TH', topics: ['T1.1'], pillars: ['PROT'] },
+      appliesTo: 'province',
     });
     const before = room.library.get(original);
     const after = room.works.join({ documentId: translated, into: original, as: 'translation' });
     expect(after).toMatchObject({
       ...{ titleEnglish: 'The Act', issuingBody: 'Parliament', state: 'TH', pillars: ['PROT'] },
+      appliesTo: 'province',
       ...{ title: 'ฉบับ', topics: ['T4.2'], number: before.number, adoptedOn: before.adoptedOn },
     });
     expect(after.guessed).toContain('titleEnglish');

@@ -93,7 +93,17 @@ describe('searching in other languages', () => {
         .query({
           text,
           bridge: true,
-          filters: { type: [], state: [], language, status: [], pillar: [], topic: [], year: [], asAt: null },
+          filters: {
+            type: [],
+            state: [],
+            appliesTo: [],
+            language,
+            status: [],
+            pillar: [],
+            topic: [],
+            year: [],
+            asAt: null,
+          },
         })
         .groups.map(({ title }) => title);
     expect(found('ค้ามนุษย์', ['nep'])).toEqual(['Nepali act']);
@@ -169,6 +179,7 @@ it('says what each filter hides, and all of them together', () => {
       filters: {
         type: [],
         state: filters.state === undefined ? [] : [filters.state],
+        appliesTo: [],
         language: filters.language === undefined ? [] : [filters.language],
         status: [],
         pillar: [],

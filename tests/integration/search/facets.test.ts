@@ -63,6 +63,23 @@ describe('facets', () => {
     expect(ask({ year: [1999] }).total.documents).toBe(0);
   });
 
+  it('tell what a province or an agency made from national law, and pass over where nobody has said it', () => {
+    bench = searchBench(
+      { name: 'Act', pages: ['labour'], facts: { appliesTo: 'national' } },
+      { name: 'Rule', pages: ['labour'], facts: { appliesTo: 'province' } },
+      { name: 'Handbook', pages: ['labour'] },
+    );
+    expect(ask({}).facets.appliesTo).toEqual([
+      { value: 'national', count: 1 },
+      { value: 'province', count: 1 },
+    ]);
+    const { groups } = ask({ appliesTo: ['province'] });
+    expect(groups.map(({ title, facts }) => [title, facts.appliesTo])).toEqual([['Rule', 'province']]);
+    const narrowed = ask({ appliesTo: ['agency'] });
+    expect(narrowed.total.documents).toBe(0);
+    expect(narrowed.hidden).toContainEqual({ facet: 'appliesTo', pages: 3, documents: 3 });
+  });
+
   it('follow a change of facts and a removal', () => {
     bench = library();
     const [group] = ask({ type: ['NAP'] }).groups;

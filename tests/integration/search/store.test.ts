@@ -73,6 +73,19 @@ describe('the index', () => {
     });
   });
 
+  it('reads facts that were kept before it could be said to whom a document applies', () => {
+    bench = searchBench({ name: 'A', pages: TEXTS });
+    bench.store.close();
+    const db = new Database(bench.file);
+    db.exec(`UPDATE documents SET facts = json_remove(facts, '$.facts.appliesTo')`);
+    db.close();
+    const store = openSearchStore(bench.file);
+    const { groups, facets } = store.query({ text: 'labour' });
+    store.close();
+    expect(groups.map(({ facts }) => facts.appliesTo)).toEqual([null]);
+    expect(facets.appliesTo).toEqual([]);
+  });
+
   it('does not change when a file is given twice, whole or in parts', () => {
     bench = searchBench({ name: 'A', pages: TEXTS });
     while (bench.store.tidy());

@@ -9,6 +9,7 @@ export function aDocument(given: Partial<LibraryDocument> = {}): LibraryDocument
     title: 'Anti-Trafficking Act',
     titleEnglish: null,
     state: 'KH',
+    appliesTo: null,
     language: 'eng',
     status: 'inforce',
     number: '12/2024',

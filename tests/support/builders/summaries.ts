@@ -46,6 +46,7 @@ export function aDocumentSummary(given: Partial<DocumentSummary> = {}): Document
     titleEnglish: null,
     type: 'LAW',
     state: 'KH',
+    appliesTo: null,
     language: 'eng',
     status: 'inforce',
     number: '12/2024',
