@@ -6,10 +6,12 @@ import { ShownInProvider, showLanguage } from '../platform';
 import { cssVariables, type PaletteName, theme, usePrinting } from '../ui';
 import type { Look } from './remembered-look';
 
-/** The scheme to draw with: the one chosen, or with `system` what the desktop asks for. */
+/** The scheme to draw with: the desktop's own colours where it forces them, else the one chosen, or with `system` what it asks for. */
 function usePaletteName(chosen: Settings['theme']): PaletteName {
   const desktop = useColorScheme('light', { getInitialValueInEffect: false });
   const wantsMore = useMediaQuery('(prefers-contrast: more)', false, { getInitialValueInEffect: false });
+  const forced = useMediaQuery('(forced-colors: active)', false, { getInitialValueInEffect: false });
+  if (forced) return 'forced';
   if (chosen !== 'system') return chosen;
   return wantsMore ? 'contrast' : desktop;
 }
@@ -25,8 +27,8 @@ export function Appearance({ look, nonce, children }: AppearanceProps) {
   const { language, calendar } = look;
   const chosen = usePaletteName(look.theme);
   // Paper is white: letters for a dark window are pale on it, and a saved document had black margins.
-  const name = usePrinting() && chosen === 'dark' ? 'light' : chosen;
-  const resolver = useMemo(() => cssVariables(name === 'contrast'), [name]);
+  const name = usePrinting() && (chosen === 'dark' || chosen === 'forced') ? 'light' : chosen;
+  const resolver = useMemo(() => cssVariables(name), [name]);
   const shownIn = useMemo(() => ({ language, calendar }), [language, calendar]);
   useEffect(() => {
     document.documentElement.lang = language;

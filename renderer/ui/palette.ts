@@ -218,8 +218,53 @@ const contrast: Palette = {
   onSeries: '#ffffff',
 };
 
+/** A share of the desktop's colour for words in its ground. */
+const shade = (share: number) => `color-mix(in srgb, CanvasText ${share}%, Canvas)`;
+
+const reversed: Tone = {
+  filled: 'CanvasText',
+  filledHover: shade(80),
+  ground: shade(10),
+  groundHover: shade(20),
+  onGround: 'CanvasText',
+  words: 'CanvasText',
+};
+
+/**
+ * The colours somebody chose for the whole desktop (a contrast theme of Windows), by their names in CSS. Left to itself the browser
+ * takes every ground and pattern away, and with them what is chosen, reached and answered.
+ */
+const forced: Palette = {
+  base: 'light',
+  page: 'Canvas',
+  sunken: 'Canvas',
+  raised: 'Canvas',
+  hover: shade(10),
+  text: 'CanvasText',
+  dimmed: 'CanvasText',
+  placeholder: 'CanvasText',
+  border: 'CanvasText',
+  controlBorder: 'CanvasText',
+  focus: 'Highlight',
+  anchor: 'LinkText',
+  onFilled: 'Canvas',
+  mark: 'Mark',
+  onMark: 'MarkText',
+  disabled: 'Canvas',
+  onDisabled: 'GrayText',
+  main: reversed,
+  good: reversed,
+  care: reversed,
+  bad: reversed,
+  plain: reversed,
+  series: Array.from({ length: 10 }, () => 'CanvasText'),
+  onSeries: 'Canvas',
+};
+
+/** The schemes whose colours are known; `forced` takes those of the desktop. */
 export const PALETTES = { light, dark, contrast } as const;
-export type PaletteName = keyof typeof PALETTES;
+export const ALL_PALETTES = { ...PALETTES, forced } as const;
+export type PaletteName = keyof typeof ALL_PALETTES;
 
 /** Two colours that stand on each other somewhere, and the ratio they must reach. */
 export interface Pair {
@@ -231,7 +276,7 @@ export interface Pair {
 }
 
 /** All pairs of a palette that occur on a screen. */
-export function pairsOf(name: PaletteName): readonly Pair[] {
+export function pairsOf(name: keyof typeof PALETTES): readonly Pair[] {
   const palette = PALETTES[name];
   const words = name === 'contrast' ? 7 : 4.5;
   const grounds = {

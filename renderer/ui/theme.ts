@@ -1,5 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
-import { PALETTES, type Palette, type PaletteName, TONES, type ToneName } from './palette';
+import { ALL_PALETTES, type Palette, type PaletteName, TONES, type ToneName } from './palette';
 
 /** Families in the order of their scripts; the browser takes from each what it has, and loads none it does not need. */
 const FONTS = [
@@ -134,8 +134,10 @@ function shadeVariables(palette: Palette): Record<string, string> {
 
 /** The CSS variables of a scheme: Mantine's own, and `--wm-…` for what Mantine has no name for. */
 export function variablesOf(name: PaletteName): Record<string, string> {
-  const palette = PALETTES[name];
+  const palette = ALL_PALETTES[name];
   return {
+    '--mantine-color-white': palette.onFilled,
+    '--mantine-color-black': palette.text,
     '--mantine-color-text': palette.text,
     '--mantine-color-bright': palette.text,
     '--mantine-color-body': palette.page,
@@ -168,9 +170,9 @@ export function variablesOf(name: PaletteName): Record<string, string> {
   };
 }
 
-/** Gives Mantine the colours: high contrast takes the place of light when it is chosen. */
-export function cssVariables(strong: boolean): CSSVariablesResolver {
-  const brightly = variablesOf(strong ? 'contrast' : 'light');
+/** Gives Mantine the colours: what is not dark takes the place of light. */
+export function cssVariables(name: PaletteName): CSSVariablesResolver {
+  const brightly = variablesOf(name === 'dark' ? 'light' : name);
   const darkly = variablesOf('dark');
   return () => ({ variables: {}, light: brightly, dark: darkly });
 }

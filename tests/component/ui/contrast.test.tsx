@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { contrastRatio, PALETTES, type PaletteName, pairsOf } from '../../../renderer/ui/palette';
+import { contrastRatio, PALETTES, pairsOf } from '../../../renderer/ui/palette';
 import { variablesOf } from '../../../renderer/ui/theme';
 
-const NAMES = Object.keys(PALETTES) as PaletteName[];
+const NAMES = Object.keys(PALETTES) as (keyof typeof PALETTES)[];
 
 describe('the colours of the theme', () => {
   it('measures contrast as WCAG does', () => {
@@ -23,5 +23,12 @@ describe('the colours of the theme', () => {
     const known = new Set(JSON.stringify(PALETTES[name]).match(/#[0-9a-f]{6}/g));
     const strange = Object.entries(variablesOf(name)).filter(([, colour]) => !known.has(colour));
     expect(strange).toEqual([]);
+  });
+
+  it('has no colour of its own where the desktop chose all of them', () => {
+    const own = Object.entries(variablesOf('forced')).filter(
+      ([, colour]) => !/^(?:color-mix\(in srgb, CanvasText \d+%, Canvas\)|[A-Z]\w+)$/.test(colour),
+    );
+    expect(own).toEqual([]);
   });
 });
