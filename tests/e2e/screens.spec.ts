@@ -119,13 +119,15 @@ async function waitForSample(page: Page): Promise<void> {
     .toBeGreaterThan(0);
 }
 
-for (const theme of ['light', 'dark', 'contrast'] as const) {
+for (const theme of ['light', 'dark', 'contrast', 'forced'] as const) {
   test(`every screen is clean for assistive tools and fits the window (${theme})`, async ({ app, page }) => {
     test.setTimeout(480_000);
     mkdirSync(PICTURES, { recursive: true });
     await waitForSample(page);
-    await call(page, 'settings.update', { theme });
+    if (theme === 'forced') await page.emulateMedia({ forcedColors: 'active' });
+    else await call(page, 'settings.update', { theme });
     await page.reload();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
     for (const { name, address, shows } of await placesOf(page)) {
       await test.step(name, async () => {
         await page.evaluate((hash) => {
@@ -155,6 +157,104 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
     }
   });
 }
+
+test('the colours of the desktop leave what is chosen and reached to be seen', async ({ page }) => {
+  await waitForSample(page);
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  const open = (await call<{ id: string; status: string }[]>(page, 'assessments.list')).find(
+    ({ status }) => status === 'open',
+  );
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `/assessments/${open?.id}`);
+  const looks = (selector: string, property: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+  await page.getByText('Reviewed').first().waitFor();
+  const nav = 'nav[aria-label="Places"] a';
+  expect(await looks(`${nav}[aria-current]`, 'border-inline-start-color')).not.toBe(
+    await looks(`${nav}:not([aria-current])`, 'border-inline-start-color'),
+  );
+  expect(await looks('[class*="_filled_"]', 'background-color')).not.toBe(
+    await looks('[class*="_hollow_"]', 'background-color'),
+  );
+  expect(await looks('[class*="_unconfirmed_"]', 'background-image')).not.toBe('none');
+
+  await page.evaluate(() => {
+    location.hash = '/search?q=victim';
+  });
+  const others = page.getByRole('switch', { name: 'Also search other languages' });
+  await others.waitFor();
+  const track = '.mantine-Switch-track';
+  const off = await looks(track, 'background-color');
+  await others.press('Space');
+  await expect(others).toBeChecked();
+  expect(await looks(track, 'background-color')).not.toBe(off);
+});
+
+const LONG_THAI =
+  'ระเบียบสำนักนายกรัฐมนตรีว่าด้วยการป้องกันและปราบปรามการค้ามนุษย์และการคุ้มครองผู้เสียหายจากการแสวงหาประโยชน์โดยมิชอบและการประสานงานระหว่างหน่วยงานของรัฐที่เกี่ยวข้องทุกระดับทั่วราชอาณาจักรพุทธศักราช';
+
+test('a title of two hundred letters without a space leaves room for what stands beside it', async ({
+  app,
+  page,
+}) => {
+  await waitForSample(page);
+  interface Listed {
+    readonly id: string;
+    readonly versions: readonly { readonly id: string; readonly language: string | null }[];
+  }
+  const documents = await call<Listed[]>(page, 'library.list', { sort: 'title' });
+  for (const { id } of documents) {
+    await call(page, 'library.update', { documentId: id, changes: { title: LONG_THAI } });
+  }
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700));
+  await page.evaluate(() => {
+    location.hash = '/library/to-check';
+  });
+  await page
+    .getByRole('button', { name: /Checked today/ })
+    .first()
+    .waitFor();
+  const broken = await page.locator('td:not(:first-child)').evaluateAll((cells) => {
+    const found: string[] = [];
+    for (const cell of cells) {
+      const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (const { index, 0: word } of (node.textContent ?? '').matchAll(/\S+/g)) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          if (range.getClientRects().length > 1) found.push(word);
+        }
+      }
+    }
+    return found;
+  });
+  expect(broken).toEqual([]);
+
+  const two = documents.find(({ versions: [one, other] }) => one && one.language === other?.language);
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `/texts/${two?.versions[1]?.id}/${two?.versions[0]?.id}`);
+  for (const [pane, version] of [
+    ['Earlier text', '(As passed)'],
+    ['Later text', '(As amended in 2025)'],
+  ] as const) {
+    const section = page.getByRole('region', { name: pane });
+    const label = section.getByText(version);
+    await label.waitFor();
+    const outside = await label.evaluate((element) => {
+      const around = element.closest('header')?.getBoundingClientRect();
+      const box = element.getBoundingClientRect();
+      return { right: box.right - (around?.right ?? 0), wide: box.width };
+    });
+    expect(outside.right).toBeLessThanOrEqual(0);
+    expect(outside.wide).toBeGreaterThan(60);
+  }
+});
 
 test('what is broader than the window is reached where letters are twice as large', async ({ app, page }) => {
   await app.evaluate(({ BrowserWindow }) => {

@@ -13,6 +13,7 @@ import { PersonalOfDocuments } from '../care/Personal';
 import { useAllDocuments } from '../queries';
 import { useCatalogueWords } from '../words';
 import { useCheckedToday } from './use-checked-today';
+import styles from './works.module.css';
 
 /** More lines than this are not drawn at once; what is left out is said. */
 const MOST_SHOWN = 200;
@@ -97,7 +98,7 @@ function ToCheckTable({
   const day = (value: string | null) => (value === null ? t('to-check.never') : dates.day(value));
   return (
     <>
-      <Table aria-label={label} verticalSpacing={6}>
+      <Table aria-label={label} verticalSpacing={6} className={styles['toCheck'] ?? ''}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('to-check.document')}</Table.Th>

@@ -46,13 +46,24 @@ export function TextPane(props: TextPaneProps) {
       <header className={styles['head']}>
         <span className={styles['name']}>{name}</span>
         <span className={styles['title']} title={document.title}>
-          <TextLink to="/read/$versionId" params={{ versionId }} search={{ page }} inherit underline="hover">
-            <InLanguage code={document.language}>{document.title}</InLanguage>
-          </TextLink>
-          {versionLabel === '' ? null : ` (${versionLabel})`}
-          {isNamesake ? (
-            <bdi> · {document.versions.find(({ id }) => id === versionId)?.sourceName}</bdi>
-          ) : null}
+          <span className={styles['work']}>
+            <TextLink
+              to="/read/$versionId"
+              params={{ versionId }}
+              search={{ page }}
+              inherit
+              underline="hover"
+            >
+              <InLanguage code={document.language}>{document.title}</InLanguage>
+            </TextLink>
+          </span>
+          {/* What tells two versions of one document apart is seen, however long its title is. */}
+          <span className={styles['version']}>
+            {versionLabel === '' ? null : `(${versionLabel})`}
+            {isNamesake ? (
+              <bdi> · {document.versions.find(({ id }) => id === versionId)?.sourceName}</bdi>
+            ) : null}
+          </span>
         </span>
         <span className={styles['page']}>{pageLabel(page, labels?.[page - 1] ?? null)}</span>
       </header>
