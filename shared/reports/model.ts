@@ -30,6 +30,9 @@ export type ReportChart = z.infer<typeof reportChart>;
 
 const words = z.string().max(20_000);
 
+/** A list takes so many lines at most; longer ones are more than one list. */
+export const MOST_OF_A_LIST = 500;
+
 /** One part of a report, in the order of reading. */
 export const reportBlock = z.discriminatedUnion('kind', [
   /** A heading of level 1 begins a sheet of a workbook, under the short name where one is given. */
@@ -40,7 +43,7 @@ export const reportBlock = z.discriminatedUnion('kind', [
     sheet: z.string().max(60).optional(),
   }),
   z.strictObject({ kind: z.literal('text'), text: words, look: z.enum(['plain', 'strong', 'quiet']) }),
-  z.strictObject({ kind: z.literal('list'), items: z.array(words).max(500) }),
+  z.strictObject({ kind: z.literal('list'), items: z.array(words).max(MOST_OF_A_LIST) }),
   z.strictObject({
     kind: z.literal('table'),
     /** Says what the table shows. */

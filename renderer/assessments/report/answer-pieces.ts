@@ -10,7 +10,7 @@ import {
   takesPosition,
 } from '../../../shared/assessments';
 import type { Edition } from '../../../shared/questionnaires';
-import type { ReportBlock, ReportHead } from '../../../shared/reports';
+import { heading, listOf, type ReportBlock, type ReportHead, says } from '../../../shared/reports';
 import type { AccessClass } from '../../../shared/vocabulary';
 import type { Row } from '../overview';
 
@@ -71,13 +71,6 @@ export function answersLines({ t, assessment, frozen, coverage, access }: Answer
       : [t('reports:access', { access: t(`vocabulary:accessClass.${access}.label`) })]),
   ];
 }
-
-export const heading = (level: 1 | 2, text: string): ReportBlock => ({ kind: 'heading', level, text });
-export const says = (text: string, look: 'plain' | 'strong' | 'quiet' = 'plain'): ReportBlock => ({
-  kind: 'text',
-  text,
-  look,
-});
 
 export function numbered(rows: readonly Row[]): Numbered[] {
   return rows
@@ -157,17 +150,10 @@ export function itemInFull(
     ...reasonsOf(t, answer).map((words) => says(words)),
     ...(answer.text === '' ? [] : [says(answer.text)]),
     ...restatements.filter(({ itemId }) => itemId === item.id).map((one) => says(correctionWords(t, one))),
-    ...(proofs.length === 0 ? [] : [says(t('overview.evidence'), 'strong'), listOf(proofs)]),
+    ...(proofs.length === 0 ? [] : [says(t('overview.evidence'), 'strong'), ...listOf(proofs)]),
     ...(decision === undefined ? [] : decisionInFull(input, decision, answer)),
   ];
 }
-
-/** A list takes so many lines at most. */
-const MOST_LINES = 500;
-export const listOf = (items: readonly string[]): ReportBlock => ({
-  kind: 'list',
-  items: items.slice(0, MOST_LINES),
-});
 
 function decisionWords({ t, moment }: AnswersReportInput, decision: Decision): string[] {
   return [
@@ -191,7 +177,7 @@ function decisionInFull(input: AnswersReportInput, decision: Decision, answer: A
     ...(said.length === 0
       ? []
       : [
-          listOf(
+          ...listOf(
             said.map(({ agencyName, value, text }) =>
               [`${agencyName}: ${valueWords(t, value)}.`, ...(text === '' ? [] : [text])].join(' '),
             ),
@@ -201,7 +187,7 @@ function decisionInFull(input: AnswersReportInput, decision: Decision, answer: A
       ? []
       : [
           says(t('dissent.title', { count: dissents.length })),
-          listOf(
+          ...listOf(
             dissents.map(({ agencyName, value, why, text }) =>
               [
                 `${agencyName}: ${valueWords(t, value)}.`,

@@ -1,5 +1,5 @@
 import { progressOf } from '../../../shared/assessments';
-import type { Report, ReportBlock } from '../../../shared/reports';
+import { heading, type Report, type ReportBlock } from '../../../shared/reports';
 import { PILLARS } from '../../../shared/vocabulary';
 import { type Row, rowsOf } from '../overview';
 import {
@@ -10,7 +10,6 @@ import {
   answersName,
   corrections,
   evidence,
-  heading,
   itemInFull,
   type Numbered,
   numbered,

@@ -1,5 +1,5 @@
 import { type Article, type Instrument, refersTo } from '../../../shared/instruments';
-import type { Report, ReportBlock } from '../../../shared/reports';
+import { heading, listOf, type Report, type ReportBlock, says } from '../../../shared/reports';
 import { articleNameKey, dutyWords } from '../../instruments';
 import { type Row, restsOn, rowsOf } from '../overview';
 import {
@@ -10,13 +10,10 @@ import {
   answersName,
   corrections,
   evidence,
-  heading,
   itemInFull,
-  listOf,
   type Numbered,
   numbered,
   positions,
-  says,
 } from './answer-pieces';
 
 export interface ArticlesReportInput extends AnswersReportInput {
@@ -119,7 +116,7 @@ function articlesInFull(
   );
   return without.length === 0
     ? blocks
-    : [...blocks, heading(1, t('by-article.without')), says(t('by-article.without-why')), listOf(without)];
+    : [...blocks, heading(1, t('by-article.without')), says(t('by-article.without-why')), ...listOf(without)];
 }
 
 function articlesTable(

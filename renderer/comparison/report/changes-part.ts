@@ -6,7 +6,7 @@ import {
   isClaimed,
   levelOf,
 } from '../../../shared/comparison';
-import type { ReportBlock, ReportCell } from '../../../shared/reports';
+import { heading, type ReportBlock, type ReportCell, says } from '../../../shared/reports';
 import { CELL_SIGNS, cellWord } from '../cell-signs';
 import {
   besidesOf,
@@ -18,7 +18,7 @@ import {
   signed,
   stepOf,
 } from '../changes';
-import { heading, type Told, text } from './words';
+import type { Told } from './words';
 
 /** A cell in words, as `3 Works in practice`. */
 function cellWords({ t, levelName }: Told, cell: CellLetter): string {
@@ -37,8 +37,8 @@ export function changesPart(told: Told): ReportBlock[] {
     finishedBetween(actions, itemId, [before?.referenceDate ?? '', after?.referenceDate ?? '']);
   return [
     heading(1, t(`${said}.tab`), t(`${said}.tab`)),
-    text(t(`${said}.span`, { first: lettered(from), last: lettered(to) }), 'strong'),
-    text(t('changes.result', { count: rows.length, total: comparison.itemsInAll })),
+    says(t(`${said}.span`, { first: lettered(from), last: lettered(to) }), 'strong'),
+    says(t('changes.result', { count: rows.length, total: comparison.itemsInAll })),
     {
       kind: 'table',
       caption: t(`${said}.tab`),
@@ -91,8 +91,8 @@ export function tablePart(told: Told): ReportBlock[] {
   };
   return [
     heading(1, t('report.all-items'), t('tab.table')),
-    text(comparison.columns.map((_, at) => lettered(at)).join(' · ')),
-    text(
+    says(comparison.columns.map((_, at) => lettered(at)).join(' · ')),
+    says(
       (Object.keys(CELL_SIGNS) as CellLetter[])
         .filter((cell) => used.has(cell) && CELL_SIGNS[cell] !== '')
         .map((cell) => `${CELL_SIGNS[cell]} ${t(cellWord(cell))}`)

@@ -1,8 +1,8 @@
 import { answeredOf } from '../../../shared/assessments';
-import type { ReportBlock } from '../../../shared/reports';
+import { heading, listOf, type ReportBlock } from '../../../shared/reports';
 import { coveragePercent } from '../../assessments';
 import { editionWords, frozenWords } from '../edition-words';
-import { heading, type Told } from './words';
+import type { Told } from './words';
 
 /** What is set side by side, and what to know before it is read as a trend. */
 export function columnsPart({ t, comparison, full, letter, day, dayOf, agencies }: Told): ReportBlock[] {
@@ -45,12 +45,11 @@ export function columnsPart({ t, comparison, full, letter, day, dayOf, agencies 
       ? []
       : [
           heading(2, t('warning.title')),
-          {
-            kind: 'list' as const,
-            items: warnings.map(({ code, columns: concerned }) =>
+          ...listOf(
+            warnings.map(({ code, columns: concerned }) =>
               t(`warning.${code}`, { columns: concerned.map((at) => full[at] ?? '').join('; ') }),
             ),
-          },
+          ),
         ]),
   ];
 }

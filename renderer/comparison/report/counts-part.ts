@@ -1,8 +1,8 @@
 import { type Tally, tallyAll, tallyGroups } from '../../../shared/comparison';
-import type { ReportBlock } from '../../../shared/reports';
+import { heading, type ReportBlock, says } from '../../../shared/reports';
 import { LEVELS } from '../../../shared/vocabulary';
 import { countingNotes } from './summary-part';
-import { heading, type Told, text } from './words';
+import type { Told } from './words';
 
 const KINDS = ['levels', 'notApplicable', 'notKnown', 'disputed', 'notAnswered', 'asked'] as const;
 
@@ -28,7 +28,7 @@ export function countsPart(told: Told): ReportBlock[] {
   });
   return [
     heading(1, t('tab.counts'), t('tab.counts')),
-    ...countingNotes(told).map((note) => text(note)),
+    ...countingNotes(told).map((note) => says(note)),
     table(
       t('counts.all'),
       pillars.reduce((sum, group) => sum + group.items, 0),

@@ -6,14 +6,14 @@ import {
   reaching,
   tallyGroups,
 } from '../../../shared/comparison';
-import type { ReportBlock, ReportCell } from '../../../shared/reports';
+import { heading, type ReportBlock, type ReportCell, says } from '../../../shared/reports';
 import { groupsPlot } from '../plots/groups-plot';
 import { levelsPlot } from '../plots/levels-plot';
 import { linesPlot } from '../plots/lines-plot';
 import type { PlotInput, PlotSpec } from '../plots/spec';
 import { spreadPlot } from '../plots/spread-plot';
 import { countingNotes } from './summary-part';
-import { heading, type Told, text } from './words';
+import type { Told } from './words';
 
 /** A whole number as a number, so that a spreadsheet can reckon with it; other words as they are. */
 const cellOf = (words: string): ReportCell => (/^\d+$/.test(words) ? Number(words) : words);
@@ -23,8 +23,8 @@ async function partOf(told: Told, spec: PlotSpec): Promise<ReportBlock[]> {
   const picture = await told.draw(spec, comparison.columns.map((_, at) => lettered(at)).join(' · '));
   return [
     heading(2, spec.title),
-    text(spec.sentence),
-    text(spec.reading, 'quiet'),
+    says(spec.sentence),
+    says(spec.reading, 'quiet'),
     ...(picture === null ? [] : [picture]),
     ...(spec.table.rows.length === 0
       ? []
@@ -89,7 +89,7 @@ export async function plotsPart(told: Told): Promise<ReportBlock[]> {
   const hasPeers = peerColumns(comparison.columns).length >= FEWEST_PEERS;
   const parts: ReportBlock[] = [
     heading(1, t('tab.plots'), t('tab.plots')),
-    ...countingNotes(told).map((note) => text(note)),
+    ...countingNotes(told).map((note) => says(note)),
     sharesTable(told, byPillar),
   ];
   for (const spec of specs) parts.push(...(await partOf(told, spec)));

@@ -1,5 +1,5 @@
 import { countedRows, notReal } from '../../../shared/comparison';
-import type { ReportBlock, ReportCell } from '../../../shared/reports';
+import { heading, type ReportBlock, type ReportCell, says } from '../../../shared/reports';
 import {
   columnsOf,
   comparableOf,
@@ -11,7 +11,7 @@ import {
   saidBetween,
   WORSE_FIRST,
 } from '../changes';
-import { heading, type Told, text } from './words';
+import type { Told } from './words';
 
 /** Sentences on what is counted; the same as on the screen. */
 export function countingNotes({ t, comparison, counting, letter }: Told): string[] {
@@ -73,7 +73,7 @@ export function summaryPart(told: Told): ReportBlock[] {
   const hasLocal = comparison.local !== undefined;
   return [
     heading(1, t('report.summary'), t('report.sheet.summary')),
-    ...countingNotes(told).map((note) => text(note)),
+    ...countingNotes(told).map((note) => says(note)),
     table(
       t('report.counts-caption', { total: comparison.itemsInAll }),
       spans.map((span) => {
@@ -104,6 +104,6 @@ export function summaryPart(told: Told): ReportBlock[] {
         return [between(span), counts.real, counts.other, counts.missing];
       }),
     },
-    text(t('report.formula'), 'quiet'),
+    says(t('report.formula'), 'quiet'),
   ];
 }

@@ -73,11 +73,3 @@ export function toldOf(input: ComparisonReportInput): Told {
     levelName: (level) => t('plots.level-name', { level, name: t(`ui:level.${level}`) }),
   };
 }
-
-export const heading = (level: 1 | 2 | 3, text: string, sheet?: string): ReportBlock => ({
-  ...{ kind: 'heading', level, text },
-  ...(sheet === undefined ? {} : { sheet }),
-});
-export const text = (words: string, look: 'plain' | 'strong' | 'quiet' = 'plain'): ReportBlock => ({
-  ...{ kind: 'text', text: words, look },
-});

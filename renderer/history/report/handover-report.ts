@@ -11,7 +11,14 @@ import type { CalendarEntry } from '../../../shared/calendar';
 import type { Sender } from '../../../shared/exchange';
 import type { LibraryDigest } from '../../../shared/library';
 import type { PlanSummary } from '../../../shared/planning';
-import type { Report, ReportBlock, ReportHead } from '../../../shared/reports';
+import {
+  heading,
+  listOf,
+  type Report,
+  type ReportBlock,
+  type ReportHead,
+  says,
+} from '../../../shared/reports';
 import type { SheetRequest } from '../../../shared/sheets';
 
 /** An open assessment with how far its agencies are and what was sent to them. */
@@ -55,7 +62,7 @@ export function composeHandover(input: HandoverInput): Report {
     head: head(t('handover.title'), [t('handover.what'), t('handover.persons')]),
     blocks: [
       heading(1, t('handover.first')),
-      listOf([t('handover.first-name'), t('handover.first-place'), t('handover.first-agencies')]),
+      ...listOf([t('handover.first-name'), t('handover.first-place'), t('handover.first-agencies')]),
       ...assessmentsPart(input),
       ...daysPart(input),
       ...plansPart(input),
@@ -65,10 +72,6 @@ export function composeHandover(input: HandoverInput): Report {
     ],
   };
 }
-
-const heading = (level: 1 | 2, text: string): ReportBlock => ({ kind: 'heading', level, text });
-const says = (text: string): ReportBlock => ({ kind: 'text', text, look: 'plain' });
-const listOf = (items: readonly string[]): ReportBlock => ({ kind: 'list', items: [...items] });
 
 /** A sentence on how many; none where there are none, so that what is left to do is not lost among noughts. */
 const ifAny = (t: HandoverInput['t'], key: string, count: number): string[] =>
@@ -116,7 +119,7 @@ function assessmentsPart(input: HandoverInput): ReportBlock[] {
             count: progress.asked,
           }),
         ),
-        listOf([
+        ...listOf([
           t('handover.answered', { answered: answeredOf(progress), asked: progress.asked }),
           ...ifAny(t, 'handover.unconfirmed', progress.unconfirmed),
           ...ifAny(t, 'handover.disputed', progress.disputed),
@@ -286,7 +289,7 @@ function keptPart({ t, library, health, fingerprint, senders, moment }: Handover
   const caption = t('handover.senders');
   return [
     heading(1, t('handover.kept')),
-    listOf([
+    ...listOf([
       t('handover.documents', { count: library.changed.count }),
       ...ifAny(t, 'handover.to-check', library.toCheck.count),
       ...ifAny(t, 'handover.guessed', library.guessed.count),

@@ -1,7 +1,14 @@
 import type { TFunction } from 'i18next';
 import type { DocumentVersion, LibraryDocument, LibraryFilter } from '../../../shared/library';
 import { currentVersion, languagesOf } from '../../../shared/library';
-import type { Report, ReportBlock, ReportCell, ReportHead } from '../../../shared/reports';
+import {
+  heading,
+  type Report,
+  type ReportBlock,
+  type ReportCell,
+  type ReportHead,
+  says,
+} from '../../../shared/reports';
 import { highestAccessClass } from '../../../shared/vocabulary';
 import { FACETS } from '../address';
 import type { CatalogueWords } from '../words';
@@ -34,20 +41,18 @@ export function composeDocuments(input: DocumentsReportInput): Report {
     ]),
     blocks: withAllFields
       ? [
-          heading(t('list.saved.documents')),
-          { kind: 'text', text: t('list.saved.days'), look: 'quiet' },
+          heading(1, t('list.saved.documents')),
+          says(t('list.saved.days'), 'quiet'),
           allFields(input),
-          heading(t('list.saved.texts')),
+          heading(1, t('list.saved.texts')),
           texts(input),
           ...(documents.some(({ relations }) => relations.length > 0)
-            ? [heading(t('works:relation.title')), relations(input)]
+            ? [heading(1, t('works:relation.title')), relations(input)]
             : []),
         ]
       : [plainList(input)],
   };
 }
-
-const heading = (text: string): ReportBlock => ({ kind: 'heading', level: 1, text });
 
 /** What narrows the list, a line each. */
 function narrowedBy({ t, words, day }: DocumentsReportInput, filter: LibraryFilter): string[] {

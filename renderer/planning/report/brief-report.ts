@@ -9,7 +9,14 @@ import {
   type Plan,
 } from '../../../shared/planning';
 import type { Item } from '../../../shared/questionnaires';
-import type { Report, ReportBlock, ReportHead } from '../../../shared/reports';
+import {
+  heading,
+  listOf,
+  type Report,
+  type ReportBlock,
+  type ReportHead,
+  says,
+} from '../../../shared/reports';
 import type { AccessClass, Level } from '../../../shared/vocabulary';
 
 /** An item whose level rose since the frozen year before. */
@@ -112,8 +119,8 @@ export function composeBrief(input: BriefInput): Report {
     .slice(0, OF_EACH)
     .map(({ words, itemId }) => [words, ...(itemId === null ? [] : [noteOf(itemId)])].join(' '));
   const part = (title: string, lines: readonly string[], none: string): ReportBlock[] => [
-    { kind: 'heading', level: 3, text: title },
-    lines.length === 0 ? { kind: 'text', text: none, look: 'plain' } : { kind: 'list', items: [...lines] },
+    heading(3, title),
+    ...(lines.length === 0 ? [says(none)] : listOf(lines)),
   ];
   return {
     head: {

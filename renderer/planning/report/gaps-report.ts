@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { type Finding, gapsInOrder, strengthsInOrder } from '../../../shared/planning';
 import type { Item } from '../../../shared/questionnaires';
-import type { Report, ReportBlock, ReportHead } from '../../../shared/reports';
+import { heading, type Report, type ReportBlock, type ReportHead, says } from '../../../shared/reports';
 import { type Level, PILLARS } from '../../../shared/vocabulary';
 
 interface GapsReportInput {
@@ -38,7 +38,7 @@ export function composeGaps(input: GapsReportInput): Report {
     [t('gaps.row.claimed'), strengths.filter(({ strength }) => strength === 'claimed')],
   ] as const;
   const blocks: ReportBlock[] = [
-    { kind: 'heading', level: 1, text: t('gaps.by-pillar') },
+    heading(1, t('gaps.by-pillar')),
     {
       kind: 'table',
       caption: t('gaps.by-pillar'),
@@ -49,8 +49,8 @@ export function composeGaps(input: GapsReportInput): Report {
         ...PILLARS.map((pillar) => list.filter(({ itemId }) => pillarOf(itemId) === pillar).length),
       ]),
     },
-    { kind: 'heading', level: 1, text: t('reports:gaps') },
-    { kind: 'text', text: `${t('gaps.count', { count: gaps.length })} ${t('gaps.order')}`, look: 'quiet' },
+    heading(1, t('reports:gaps')),
+    says(`${t('gaps.count', { count: gaps.length })} ${t('gaps.order')}`, 'quiet'),
     {
       kind: 'table',
       caption: t('reports:gaps'),
@@ -90,7 +90,7 @@ export function composeGaps(input: GapsReportInput): Report {
         ].join('; '),
       ]),
     },
-    { kind: 'heading', level: 1, text: t('strengths.title') },
+    heading(1, t('strengths.title')),
     {
       kind: 'table',
       caption: t('strengths.title'),

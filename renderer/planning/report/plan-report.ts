@@ -8,7 +8,7 @@ import {
   timeSpan,
   unfinished,
 } from '../../../shared/planning';
-import type { Report, ReportBlock, ReportHead } from '../../../shared/reports';
+import { heading, type Report, type ReportBlock, type ReportHead, says } from '../../../shared/reports';
 import type { AccessClass } from '../../../shared/vocabulary';
 import { fallsInto, periodsOf } from './periods';
 
@@ -99,9 +99,7 @@ export function composePlan({ t, head, plan, access, today, day, year }: PlanRep
         ? []
         : [
             heading(1, t('plan.introduction')),
-            ...plan.introduction
-              .split(/\n{2,}/)
-              .map((words): ReportBlock => ({ kind: 'text', text: words, look: 'plain' })),
+            ...plan.introduction.split(/\n{2,}/).map((words) => says(words)),
           ]),
       heading(1, t('reports:plan.actions')),
       {
@@ -129,8 +127,6 @@ export function composePlan({ t, head, plan, access, today, day, year }: PlanRep
   };
 }
 
-const heading = (level: 1 | 2, text: string): ReportBlock => ({ kind: 'heading', level, text });
-
 /** Whether something of an action does not stand in the table. */
 function hasMore({ description, partners, costText, people, material, stateReason }: Action): boolean {
   return [description, partners.join(), costText, people ?? '', material ?? '', stateReason].some(
@@ -143,16 +139,14 @@ function detailsOf(t: PlanReportInput['t'], each: Action, at: number): ReportBlo
   const said = (name: string, words: string) => (words === '' ? [] : [`${name}: ${words}`]);
   return [
     heading(2, `${at + 1}. ${each.title}`),
-    ...(each.description === ''
-      ? []
-      : [{ kind: 'text' as const, text: each.description, look: 'plain' as const }]),
+    ...(each.description === '' ? [] : [says(each.description)]),
     ...[
       ...said(t('action.partners'), each.partners.join('; ')),
       ...said(t('action.costText'), each.costText),
       ...said(t('action.people'), each.people ?? ''),
       ...said(t('action.material'), each.material ?? ''),
       ...said(t('action.state-reason'), each.stateReason),
-    ].map((text): ReportBlock => ({ kind: 'text', text, look: 'plain' })),
+    ].map((text) => says(text)),
   ];
 }
 
