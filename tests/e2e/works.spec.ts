@@ -114,7 +114,7 @@ test('two prints of a law become one work, which is replaced by another and foun
     const banner = page.getByRole('note', { name: 'About this text' });
     await expect(banner).toContainText('It has not applied since 1 July 2015');
     await page.getByRole('button', { name: 'Set it to “Superseded”' }).click();
-    await expect(page.getByText(/Dates and relations speak for/)).toHaveCount(0);
+    await expect(page.getByText(/Its dates and relations point to/)).toHaveCount(0);
     await expectNoSeriousAxe(page);
     await page.evaluate((id) => {
       window.location.hash = `/read/${id}`;

@@ -295,6 +295,7 @@ describe('a workspace that cannot be opened', () => {
     shown = await renderScreen(<RecoveryScreen error={new AppError('db.missing')} />, {
       answers: { 'backup.list': () => ({ present: null, backups: [backup(10, { verified: false })] }) },
     });
-    expect(await screen.findByText(/“waymark-copy” on the stick/)).toBeTruthy();
+    expect(await screen.findByText(/press “Bring a copy from a stick or folder …” below/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Bring a copy from a stick or folder …' })).toBeTruthy();
   });
 });

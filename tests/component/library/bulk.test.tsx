@@ -166,7 +166,7 @@ describe('moving documents to the trash', () => {
     const dialog = within(await screen.findByRole('dialog', { name: 'Some of these 2 documents are used' }));
     expect(dialog.getByRole('link', { name: /Thailand, .*2025, item POL-03, p. 14/ })).toBeTruthy();
     expect(dialog.getByText('2 highlights')).toBeTruthy();
-    expect(dialog.getByText('Named in 2 places of plans and gaps')).toBeTruthy();
+    expect(dialog.getByText('Named in 2 places in plans and gaps')).toBeTruthy();
     expect(bridge.inputsOf('library.bulkRemove')).toEqual([]);
     await user.click(dialog.getByRole('button', { name: 'Move to trash' }));
     await screen.findByText('2 documents are in the trash.');
@@ -188,7 +188,7 @@ describe('moving documents to the trash', () => {
     expect(dialog.getByText('3 documents will be deleted. This cannot be undone.')).toBeTruthy();
     // What hangs on the document that stays is not lost.
     expect(dialog.getByText(/^5 highlights are shown again only if/)).toBeTruthy();
-    expect(dialog.getByText(/^1 place of plans and gaps names what is deleted/)).toBeTruthy();
+    expect(dialog.getByText(/^1 place in plans and gaps names what is deleted/)).toBeTruthy();
     await user.click(dialog.getByRole('button', { name: 'Delete 3 documents' }));
     await screen.findByText(/3 documents were deleted. 2 files stay/);
     expect(bridge.inputsOf('library.deleteForGood')).toHaveLength(1);

@@ -216,7 +216,7 @@ describe('relations', () => {
     expect(within(banner).getByRole('link', { name: 'New Act' }).getAttribute('href')).toContain(anId(7002));
     const list = screen.getByRole('list', { name: 'Relations' });
     expect(within(list).getByText('is repealed by')).toBeTruthy();
-    expect(screen.getByText(/Dates and relations speak for “Repealed”/)).toBeTruthy();
+    expect(screen.getByText(/Its dates and relations point to “Repealed”/)).toBeTruthy();
   });
 
   it('are added by search, refused with a reason, and removed with a way back', async () => {
