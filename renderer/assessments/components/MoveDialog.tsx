@@ -84,12 +84,7 @@ function MoveForm({ onClose, assessment, older, to, lineages }: MoveFormProps) {
       <LeftUnseen preview={preview} older={older} to={to} />
       <Text size="sm">{t('move.agencies')}</Text>
       {path.map((lineage) => (
-        <EditionChanges
-          key={lineage.to}
-          lineage={lineage}
-          older={lineage.from === older.edition ? older : undefined}
-          newer={lineage.to === to ? newer.data : undefined}
-        />
+        <Step key={lineage.to} lineage={lineage} />
       ))}
       {move.isError ? <ErrorNotice error={move.error} /> : null}
       <Group justify="flex-end" gap="xs">
@@ -113,6 +108,15 @@ function MoveForm({ onClose, assessment, older, to, lineages }: MoveFormProps) {
       </Group>
     </Stack>
   );
+}
+
+/** What differs on one step of the way, in the words of both editions; a way may lead over editions between. */
+function Step({ lineage }: { readonly lineage: ItemLineage }) {
+  const { questionnaire, from, to } = lineage;
+  const older = useEdition({ questionnaire, edition: from });
+  const newer = useEdition({ questionnaire, edition: to });
+  if (older.isPending || newer.isPending) return <LoadingState />;
+  return <EditionChanges lineage={lineage} older={older.data} newer={newer.data} />;
 }
 
 /** How many items stay, are proposed, wait to be read, are new, and are asked no more; with how many of them somebody answered. */

@@ -32,7 +32,13 @@ export function MoveNotice({ assessment, edition }: MoveNoticeProps) {
   return (
     <>
       {later !== undefined ? (
-        <Alert color="blue" variant="outline" icon={<BookUp aria-hidden size={20} />} data-later-edition>
+        <Alert
+          mb="xs"
+          color="blue"
+          variant="outline"
+          icon={<BookUp aria-hidden size={20} />}
+          data-later-edition
+        >
           <Group justify="space-between" gap="xs">
             <Text size="sm">
               {t(isBeside ? 'move.beside' : 'move.later', {

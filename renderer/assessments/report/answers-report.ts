@@ -1,4 +1,5 @@
 import { progressOf } from '../../../shared/assessments';
+import { isLocalItem } from '../../../shared/questionnaires';
 import { heading, type Report, type ReportBlock } from '../../../shared/reports';
 import { PILLARS } from '../../../shared/vocabulary';
 import { type Row, rowsOf } from '../overview';
@@ -38,13 +39,18 @@ export function composeAnswers(input: AnswersReportInput): Report {
   };
 }
 
+/** A State's own questions are counted apart, as wherever years and States are compared. */
 function byPillar(t: Words, rows: readonly Row[]): ReportBlock {
+  const [shared, own] = [false, true].map((isOwn) =>
+    rows.filter(({ item }) => isLocalItem(item.id) === isOwn),
+  );
   const parts = [
     ...PILLARS.map((pillar) => ({
       name: t(`vocabulary:pillar.${pillar}.label`),
-      of: rows.filter(({ item }) => item.pillar === pillar),
+      of: (shared ?? []).filter(({ item }) => item.pillar === pillar),
     })).filter(({ of }) => of.length > 0),
-    { name: t('saved.all'), of: rows },
+    { name: t('saved.all'), of: shared ?? [] },
+    ...(own === undefined || own.length === 0 ? [] : [{ name: t('saved.own'), of: own }]),
   ].map(({ name, of }) => ({ name, counted: progressOf(of.map(({ answer }) => answer)) }));
   const lines = [
     [t('saved.asked'), 'asked'],

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../shared/assessments';
-import type { Item } from '../../../shared/questionnaires';
+import { type Item, isLocalItem } from '../../../shared/questionnaires';
 import { LEVELS, PILLARS } from '../../../shared/vocabulary';
 import { LevelMark } from '../../ui';
 import styles from './LevelCounts.module.css';
@@ -12,13 +12,20 @@ interface LevelCountsProps {
 
 const OTHERS = ['na', 'nk', 'disputed', 'none'] as const;
 
-/** How many items of each pillar stand on each level, and how many have none; counts only, never a mean. */
+/**
+ * How many items of each pillar stand on each level, and how many have none; counts only, never a mean. A State's own questions are
+ * counted apart, as wherever years and States are compared.
+ */
 export function LevelCounts({ answers, items }: LevelCountsProps) {
   const { t } = useTranslation(['consolidation', 'vocabulary', 'ui']);
-  const rows = PILLARS.map((pillar) => ({
-    pillar,
-    here: answers.filter(({ itemId }) => items.get(itemId)?.pillar === pillar),
-  })).filter(({ here }) => here.length > 0);
+  const shared = answers.filter(({ itemId }) => !isLocalItem(itemId));
+  const rows = [
+    ...PILLARS.map((pillar) => ({
+      name: t(`vocabulary:pillar.${pillar}.label`),
+      here: shared.filter(({ itemId }) => items.get(itemId)?.pillar === pillar),
+    })),
+    { name: t('sign.own'), here: answers.filter(({ itemId }) => isLocalItem(itemId)) },
+  ].filter(({ here }) => here.length > 0);
   return (
     <table className={styles.table} aria-label={t('sign.counts')}>
       <thead>
@@ -35,9 +42,9 @@ export function LevelCounts({ answers, items }: LevelCountsProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ pillar, here }) => (
-          <tr key={pillar}>
-            <th scope="row">{t(`vocabulary:pillar.${pillar}.label`)}</th>
+        {rows.map(({ name, here }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
             {LEVELS.map((level) => (
               <td key={level}>
                 {here.filter(({ value }) => value.kind === 'level' && value.level === level).length}

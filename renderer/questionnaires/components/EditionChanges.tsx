@@ -23,11 +23,16 @@ export function EditionChanges({ lineage, older, newer }: EditionChangesProps) {
   const ordered = ITEM_CHANGE_KINDS.flatMap((kind) =>
     lineage.changes.filter(({ change }) => change === kind),
   );
-  const same = (newer?.items.length ?? 0) - new Set(lineage.changes.flatMap(itemsAfter)).size;
   return (
     <>
       {lineage.summary === undefined ? null : <Text size="sm">{lineage.summary}</Text>}
-      <Text size="sm">{t('changes.same', { count: same })}</Text>
+      {newer === undefined ? null : (
+        <Text size="sm">
+          {t('changes.same', {
+            count: newer.items.length - new Set(lineage.changes.flatMap(itemsAfter)).size,
+          })}
+        </Text>
+      )}
       <div className={styles.frame}>
         <table className={styles.table}>
           <caption className={styles.caption}>

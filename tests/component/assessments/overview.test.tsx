@@ -367,6 +367,9 @@ describe('an assessment on an edition of the own workspace', () => {
     expect(left.closest('[data-left-unseen]')?.textContent).toContain(
       'first make an edition from edition 2026.1',
     );
+    // Each step of the way tells what stays; the first leads back to the edition that both were made from.
+    await within(dialog).findByText('5 questions stay the same to the letter.');
+    within(dialog).getByText('4 questions stay the same to the letter.');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Go on with edition 2026.1' }));
     await waitFor(() => expect(rows()).toEqual(ITEMS));
     expect(screen.queryByText(/does not ask this question/)).toBeNull();

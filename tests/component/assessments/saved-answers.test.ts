@@ -211,3 +211,15 @@ it('keeps every article of a treaty as a line of a workbook, with the passages o
   expect(column(answers, 'saved.level')).toEqual([1, 1, 2, '', '']);
   expect(column(all.get('saved.evidence'), 'overview.item')).toEqual(['POL-01', 'POL-01', 'PROT-01']);
 });
+
+it('counts the own questions of a State apart from its pillars', () => {
+  const own = anAnswer({ itemId: 'X-POL-01', value: aLevel(4) });
+  const { blocks } = compose(false, {
+    assessment: { ...assessment, answers: [...assessment.answers, own] },
+    edition: anEdition(['POL-01', 'POL-02', 'X-POL-01', 'PREV-01', 'PROT-01', 'PROS-01']),
+  });
+  const counted = tables(blocks).get('saved.by-pillar');
+  const asked = (name: string) => column(counted, name)?.[0];
+  expect([asked('vocabulary:pillar.POL.label'), asked('saved.all'), asked('saved.own')]).toEqual([2, 5, 1]);
+  expect(tables(compose(false).blocks).get('saved.by-pillar')?.head).not.toContain('saved.own');
+});

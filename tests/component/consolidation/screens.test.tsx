@@ -13,9 +13,10 @@ import {
   SignOffScreen,
   WorkshopScreen,
 } from '../../../renderer/consolidation';
+import { LevelCounts } from '../../../renderer/consolidation/components/LevelCounts';
 import { RequestsScreen } from '../../../renderer/sheets';
 import type { Agency } from '../../../shared/agencies';
-import { aLevel, anEdition, anId } from '../../support/builders';
+import { aLevel, anAnswer, anEdition, anId } from '../../support/builders';
 import { type AssessmentsRoom, registeredAgency } from '../../support/builders/assessments-room';
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
@@ -526,4 +527,20 @@ it('requests that went out as packs are listed beside the others, and only those
   expect(receipt).toContain('A pack, taken in under Exchange');
   expect(receipt).toContain('Written byNot named');
   expect(document.body.textContent).not.toContain('unnamed');
+});
+
+it('counts the own questions of a State apart on the sheet that is signed', async () => {
+  const edition = anEdition(['POL-01', 'X-POL-01']);
+  shown = await renderScreen(
+    <LevelCounts
+      answers={edition.items.map((item) => anAnswer({ itemId: item.id, value: aLevel(1) }))}
+      items={new Map(edition.items.map((item) => [item.id, item]))}
+    />,
+  );
+  const cells = (name: string) =>
+    within(screen.getByRole('row', { name: new RegExp(name) }))
+      .getAllByRole('cell')
+      .map((cell) => cell.textContent);
+  expect(cells('Policy and coordination').slice(0, 3)).toEqual(['0', '1', '0']);
+  expect(cells('Own questions').slice(0, 3)).toEqual(['0', '1', '0']);
 });
