@@ -1,9 +1,12 @@
+import { isSubNational } from '../agencies';
 import {
   type AnswerValue,
   awaitsDecision,
   type Difference,
   differenceOf,
   hasAlignmentGap,
+  type Snapshot,
+  type SnapshotRecord,
   saysSame,
   takesPosition,
 } from '../assessments';
@@ -70,6 +73,30 @@ export function standsAgainst(
   if (cell === null || !hasSaid(cell) || !takesPosition(cell.value)) return null;
   if (takesPosition(row.national.value)) return saysSame(cell.value, row.national.value) ? null : 'national';
   return difference.differs ? 'others' : null;
+}
+
+/**
+ * Items of a frozen assessment on which an agency of the whole State said something else than the frozen answer, or than another agency
+ * where none was given, while nobody decided.
+ */
+export function differingUndecided(
+  { answers }: Pick<Snapshot, 'answers'>,
+  { contributions, decisions }: SnapshotRecord,
+): string[] {
+  const decided = new Set(decisions.map(({ itemId }) => itemId));
+  const given = contributions
+    .filter((one) => !isSubNational(one))
+    .map((one) => new Map(one.answers.map((answer) => [answer.itemId, answer])));
+  return answers
+    .filter(({ itemId, value }) => {
+      if (decided.has(itemId)) return false;
+      const said = given.flatMap((by) => {
+        const answer = by.get(itemId);
+        return answer?.confirmed === true && takesPosition(answer.value) ? [answer.value] : [];
+      });
+      return takesPosition(value) ? said.some((one) => !saysSame(one, value)) : differenceOf(said).differs;
+    })
+    .map(({ itemId }) => itemId);
 }
 
 /** What the table may be narrowed to. */

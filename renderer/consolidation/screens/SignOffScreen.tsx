@@ -9,6 +9,7 @@ import {
   type SnapshotRecord,
   saysSame,
 } from '../../../shared/assessments';
+import { differingUndecided } from '../../../shared/consolidation';
 import type { Edition } from '../../../shared/questionnaires';
 import { AnswerMark, DissentList, ProgressStrip, useSnapshot, useSnapshotRecord } from '../../assessments';
 import { SinceBefore } from '../../comparison';
@@ -93,6 +94,7 @@ function Sheet({ edition, snapshot, record }: SheetProps) {
       return names.length === 0 ? [] : [[made.itemId, names] as const];
     }),
   );
+  const undecided = differingUndecided(snapshot, record);
   const rules = decisionRule.options
     .map((rule) => ({ rule, count: record.decisions.filter((made) => made.rule === rule).length }))
     .filter(({ count }) => count > 0);
@@ -186,6 +188,11 @@ function Sheet({ edition, snapshot, record }: SheetProps) {
             <li data-older>{t('sign.older', { count: older.size, items: [...older.keys()].join(', ') })}</li>
           )}
         </ul>
+      )}
+      {undecided.length === 0 ? null : (
+        <Text size="sm" data-undecided>
+          {t('sign.undecided', { count: undecided.length, items: undecided.join(', ') })}
+        </Text>
       )}
       {withDissent ? (
         inOrder.length === 0 ? null : (

@@ -63,6 +63,11 @@ export function SettleMany({ things, settled, onSettle }: SettleManyProps) {
                     </Button>
                   ))}
               {choice === undefined ? null : (
+                <Text size="sm" fw={600}>
+                  {t(`bring.settled.${Object.values(choice)[0] ?? 'open'}`)}: {Object.keys(choice).length}
+                </Text>
+              )}
+              {choice === undefined ? null : (
                 <Button
                   size="xs"
                   variant="subtle"

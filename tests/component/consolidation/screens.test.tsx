@@ -430,6 +430,19 @@ it('a decision on something older is said to be one on the sheet to be signed, b
   );
 });
 
+it('where agencies said something else and nobody decided, the sheet to be signed says so', async () => {
+  say(police, 'POL-01', 2);
+  say(labour, 'POL-01', 4);
+  room.assessments.saveAnswers(id, [{ itemId: 'POL-01', value: aLevel(2), text: '', fallReason: null }]);
+  say(police, 'POL-02', 1);
+  room.assessments.freeze(id, 'Head');
+  shown = await renderScreen(<SignOffScreen />, { at: `/assessments/${id}/sign-off`, answers });
+  await screen.findByText('No item was decided among agencies.');
+  screen.getByText(
+    'On 1 item an agency said something else than the national answer, and nothing was decided: POL-01',
+  );
+});
+
 it('the minutes of a workshop keep what was decided in it, whatever was decided since', async () => {
   say(police, 'POL-01', 2);
   say(labour, 'POL-01', 4);
