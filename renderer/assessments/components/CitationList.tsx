@@ -3,7 +3,7 @@ import { FileText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Citation } from '../../../shared/assessments';
-import { useKeptVersions, useVersionNames } from '../../library';
+import { useKeptVersions, useNarrowVersions, useVersionNames } from '../../library';
 import { StatusBadge, TextLink } from '../../ui';
 import { useCitedPage } from '../cited-page';
 import styles from './CitationList.module.css';
@@ -23,6 +23,7 @@ export function CitationList({ citations, label, cite, actions }: CitationListPr
   const { t } = useTranslation('assessments');
   const pageName = useCitedPage();
   const whereIs = useKeptVersions();
+  const appliesTo = useNarrowVersions();
   if (citations.length === 0) return null;
   return (
     <ol className={styles.list} aria-label={label}>
@@ -43,6 +44,7 @@ export function CitationList({ citations, label, cite, actions }: CitationListPr
             <VersionName versionId={citation.versionId} />, {pageName(citation)}
           </TextLink>
           <Lost where={whereIs(citation.versionId)} />
+          <Narrow appliesTo={appliesTo(citation.versionId)} />
           {citation.note === '' ? null : (
             <Text size="sm" dir="auto">
               {t('citation.note', { note: citation.note })}
@@ -59,6 +61,17 @@ export function CitationList({ citations, label, cite, actions }: CitationListPr
 function VersionName({ versionId }: { readonly versionId: string }) {
   const name = useVersionNames()(versionId);
   return name === null ? null : <bdi> ({name})</bdi>;
+}
+
+/** Says that the document is no national text: what holds in one province or agency says little of the whole country. */
+function Narrow({ appliesTo }: { readonly appliesTo: ReturnType<ReturnType<typeof useNarrowVersions>> }) {
+  const { t } = useTranslation('assessments');
+  return appliesTo === null ? null : (
+    <>
+      {' '}
+      <StatusBadge tone="plain">{t(`citation.applies-to.${appliesTo}`)}</StatusBadge>
+    </>
+  );
 }
 
 /** Says that the document is in the trash or gone: then the passage supports nothing, and its page cannot be looked at as before. */

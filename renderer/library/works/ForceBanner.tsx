@@ -29,7 +29,7 @@ interface ForceBannerProps {
 
 /**
  * Says before anything else that a text does not apply: repealed, superseded, expired, suspended, not yet in force, or never law;
- * and leads to what took its place. Says as well that an older version is being read. Shows nothing when there is nothing to say.
+ * and leads to what took its place. Says as well that an older version is being read, and in the reader that it is no national text. Shows nothing when there is nothing to say.
  */
 export function ForceBanner({ document, versionId, leadsTo }: ForceBannerProps) {
   const { t } = useTranslation('works');
@@ -111,6 +111,9 @@ export function ForceBanner({ document, versionId, leadsTo }: ForceBannerProps) 
       </>,
     );
   }
+  // The document's own screen has it among its fields.
+  if (leadsTo === 'reader' && document.appliesTo !== null && document.appliesTo !== 'national')
+    sentences.push(t(`banner.only-${document.appliesTo}`));
   if (sentences.length === 0) return null;
   return (
     <Alert

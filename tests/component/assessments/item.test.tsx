@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ItemScreen } from '../../../renderer/assessments';
 import type { Answer, AnswerValue, Assessment } from '../../../shared/assessments';
 import { AppError } from '../../../shared/kernel';
+import type { DocumentSummary } from '../../../shared/library';
 import type { Edition } from '../../../shared/questionnaires';
 import { aCitation, aLevel, anEdition } from '../../support/builders';
 import type { AssessmentsRoom } from '../../support/builders/assessments-room';
@@ -304,10 +305,10 @@ describe('saving', () => {
 
 describe('a cited document', () => {
   /** Shows an answer whose document lies among these of the library. */
-  async function cited(inLibrary: boolean, inTrash: boolean) {
+  async function cited(inLibrary: boolean, inTrash: boolean, given: Partial<DocumentSummary> = {}) {
     const started = startSecondYear();
     const [version] = room.documents[0]?.versions ?? [];
-    const line = aDocumentSummary({ versions: [aVersionBrief({ id: version?.id ?? '' })] });
+    const line = aDocumentSummary({ versions: [aVersionBrief({ id: version?.id ?? '' })], ...given });
     const answers = {
       ...started.answers,
       'library.list': ({ removed }: { readonly removed: boolean }) =>
@@ -323,11 +324,17 @@ describe('a cited document', () => {
     expect(await (await cited(false, false)).findByText('Not in the library')).toBeTruthy();
   });
 
+  it('that a province or an agency made is told from national law', async () => {
+    const list = await cited(true, false, { appliesTo: 'province' });
+    expect(await list.findByText('Applies to a province or district')).toBeTruthy();
+  });
+
   it('that is there is not marked', async () => {
-    const list = await cited(true, false);
+    const list = await cited(true, false, { appliesTo: 'national' });
     await waitFor(() => expect(shown?.bridge.inputsOf('library.list')).toHaveLength(2));
     expect(list.queryByText('In the trash')).toBeNull();
     expect(list.queryByText('Not in the library')).toBeNull();
+    expect(list.queryByText(/^Applies to/)).toBeNull();
   });
 });
 

@@ -285,6 +285,17 @@ it('is said to lie in the trash also where it is read', async () => {
   expect(link.getAttribute('href')).toContain(`/library/${anId(7001)}`);
 });
 
+it.each([
+  ['province', 'This text applies only in one part of the country.'],
+  ['agency', 'This text applies only inside the agency that made it.'],
+] as const)('that a %s made is told from national law where it is read', async (appliesTo, words) => {
+  shown = await renderScreen(<ReaderForceBanner documentId={anId(7001)} versionId={anId(8001)} />, {
+    at: `/read/${anId(8001)}`,
+    answers: { 'library.get': () => aDocument({ appliesTo }) },
+  });
+  expect(await screen.findByText(words)).toBeTruthy();
+});
+
 describe('a text that looks like another one', () => {
   const pair = {
     one: 'a'.repeat(64),
