@@ -15,6 +15,8 @@ export const GLYPH = {
   hyphen: 3,
   /** A space drawn beneath the ligature before it: no gap is seen. */
   covered: 4,
+  /** Stands for a whole run of letters that the file draws backwards. */
+  run: 5,
 } as const;
 
 /** Glyphs of a page in the engine's order, one row across the arrays each. */
@@ -41,8 +43,13 @@ export interface GlyphTable {
 export interface Piece {
   /** Index into the spans, or -1. */
   readonly span: number;
+  /** Number of the run that is drawn from the last letter to the first (`ReversedChars`), or -1. */
+  readonly run: number;
   /** Index into the fonts. */
   readonly font: number;
+  /** Where the pen stood, in points, as in `GlyphTable`. */
+  readonly x: number;
+  readonly y: number;
   /** Sides of the ink, in points. */
   readonly left: number;
   readonly right: number;
@@ -71,6 +78,9 @@ const TEXT_OBJECT = 1;
 const FORM_OBJECT = 5;
 const STRING_PARAMETER = 3;
 const FORM_DEPTH = 24;
+/** The mark of a run whose letters are drawn from the last to the first (ISO 32000-1, 14.8.2.3.3); with its end, as the engine gives it. */
+const REVERSED = 'ReversedChars\0';
+const UNMARKED = { span: -1, run: -1 } as const;
 
 /** Scripts whose signs are placed around a letter, and combining marks: there the order of drawing and the spaces want care. */
 export function isIntricate(code: number): boolean {
@@ -129,6 +139,7 @@ function held(quarters: number, x: number, y: number): readonly [number, number]
 interface RawObject {
   readonly pointer: number;
   readonly span: number;
+  readonly run: number;
   readonly font: number;
   /** How the form in which it is drawn lies on the page. */
   readonly form: Matrix;
@@ -147,6 +158,8 @@ function listObjects(engine: Pdfium, page: number): ObjectList {
   const objects: RawObject[] = [];
   const spans: string[] = [];
   const spanOfMark = new Map<number, number>();
+  const runOfMark = new Map<number, number>();
+  let runs = 0;
   const fonts: string[] = [];
   const fontOf = new Map<number, number>();
   const actualText = engine.cString('ActualText');
@@ -171,21 +184,43 @@ function listObjects(engine: Pdfium, page: number): ObjectList {
     return text;
   };
 
-  const spanOf = (object: number): number => {
-    const marks = call.FPDFPageObj_CountMarks(object);
-    for (let i = 0; i < marks; i += 1) {
+  const spanOf = (mark: number): number => {
+    const known = spanOfMark.get(mark);
+    if (known !== undefined) return known;
+    const text = textOfMark(mark);
+    const span = text === undefined ? -1 : spans.push(text) - 1;
+    spanOfMark.set(mark, span);
+    return span;
+  };
+
+  const isReversed = (mark: number): boolean => {
+    if (call.FPDFPageObjMark_CountParams(mark) > 0) return false;
+    const lengthAt = engine.scratch + SCRATCH - 4;
+    if (!call.FPDFPageObjMark_GetName(mark, engine.scratch, 64, lengthAt)) return false;
+    const bytes = engine.heap().HEAPU32[lengthAt >> 2] ?? 0;
+    return bytes <= 64 && Buffer.from(engine.bytes(engine.scratch, bytes)).toString('utf16le') === REVERSED;
+  };
+
+  const runOf = (mark: number): number => {
+    const known = runOfMark.get(mark);
+    if (known !== undefined) return known;
+    const run = isReversed(mark) ? runs++ : -1;
+    runOfMark.set(mark, run);
+    return run;
+  };
+
+  /** The outermost replacement text and backward run that an object is marked with. */
+  const marksOf = (object: number): { readonly span: number; readonly run: number } => {
+    const count = call.FPDFPageObj_CountMarks(object);
+    if (count <= 0) return UNMARKED;
+    let span = -1;
+    let run = -1;
+    for (let i = 0; i < count; i += 1) {
       const mark = call.FPDFPageObj_GetMark(object, i);
-      const known = spanOfMark.get(mark);
-      if (known !== undefined) {
-        if (known >= 0) return known;
-        continue;
-      }
-      const text = textOfMark(mark);
-      const span = text === undefined ? -1 : spans.push(text) - 1;
-      spanOfMark.set(mark, span);
-      if (span >= 0) return span;
+      if (span < 0) span = spanOf(mark);
+      if (run < 0) run = runOf(mark);
     }
-    return -1;
+    return { span, run };
   };
 
   const fontIndex = (object: number): number => {
@@ -206,7 +241,7 @@ function listObjects(engine: Pdfium, page: number): ObjectList {
     seen += 1;
     const type = call.FPDFPageObj_GetType(object);
     if (type === TEXT_OBJECT) {
-      objects.push({ pointer: object, span: spanOf(object), font: fontIndex(object), form });
+      objects.push({ pointer: object, ...marksOf(object), font: fontIndex(object), form });
     } else if (type === FORM_OBJECT && depth < FORM_DEPTH) {
       const inside = call.FPDFFormObj_CountObjects(object);
       const within = followed(readMatrix(engine, object), form);
@@ -226,6 +261,7 @@ function listObjects(engine: Pdfium, page: number): ObjectList {
 /** A text object of the page; measured when its box is first asked for, which must be while the page is open. */
 class DrawnPiece implements Piece {
   readonly span: number;
+  readonly run: number;
   readonly font: number;
   private readonly engine: Pdfium;
   private readonly object: RawObject;
@@ -237,7 +273,22 @@ class DrawnPiece implements Piece {
     this.object = object;
     this.quarters = quarters;
     this.span = object.span;
+    this.run = object.run;
     this.font = object.font;
+  }
+
+  get x(): number {
+    return this.pen[0];
+  }
+
+  get y(): number {
+    return this.pen[1];
+  }
+
+  private get pen(): readonly [number, number] {
+    const { form, pointer } = this.object;
+    const [, , , , x, y] = readMatrix(this.engine, pointer);
+    return held(this.quarters, ...pointIn(form, x, y));
   }
 
   get left(): number {

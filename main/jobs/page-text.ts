@@ -1,3 +1,4 @@
+import { withBackwardRunsGathered } from './backward-runs';
 import { LIMITS } from './limits';
 import { GLYPH, type GlyphTable, isRightToLeft, type PageGlyphs, type Piece } from './page-glyphs';
 import { withRightToLeftInOrder } from './right-to-left';
@@ -61,8 +62,9 @@ function isNoise(code: number): boolean {
 export function makePageText(page: PageGlyphs): PageText {
   const counts = countGlyphs(page.glyphs);
   const careful = page.glyphs.xs.length > 0;
+  const gathered = careful ? withBackwardRunsGathered(page) : page;
   const raw = careful
-    ? repair(drawnOnce(itemsOf({ ...page, glyphs: withRightToLeftInOrder(page.glyphs) }))).join('')
+    ? repair(drawnOnce(itemsOf({ ...gathered, glyphs: withRightToLeftInOrder(gathered.glyphs) }))).join('')
     : plainText(page.glyphs);
   const text = tidy(raw);
   const cut = page.cut || text.length > LIMITS.pageText;
@@ -358,6 +360,7 @@ function repair(items: readonly Item[]): readonly string[] {
     if (before && (repeated || isDoubtful(before.item, item, lead))) {
       const spans = repeated || before.item.span >= 0 || item.span >= 0;
       lead = gapBetween(before.item, item, spans ? GAP : SIGN_GAP) ?? lead;
+      if (lead === ' ' && (before.item.text.endsWith(' ') || item.text.startsWith(' '))) lead = '';
     }
     // A sign takes no room of its own: what follows it is measured from the letter it stands on.
     const sign = before !== undefined && lead === '' && ONLY_MARKS.test(item.text);

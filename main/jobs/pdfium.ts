@@ -46,6 +46,7 @@ const CALLS = [
   'FPDFPageObj_GetMatrix',
   'FPDFPageObj_CountMarks',
   'FPDFPageObj_GetMark',
+  'FPDFPageObjMark_GetName',
   'FPDFPageObjMark_CountParams',
   'FPDFPageObjMark_GetParamValueType',
   'FPDFPageObjMark_GetParamBlobValue',

@@ -66,8 +66,9 @@ function wordOf(glyphs: GlyphTable, members: readonly number[]): Word {
   };
 }
 
-/** Whether the direction changes within a word: `ל-overflow` is two. */
-function turns(codes: Uint32Array, word: readonly number[], next: number): boolean {
+/** Whether the direction changes within a word: `ל-overflow` is two. A run that is given whole is a word of its own. */
+function turns({ codes, kinds }: GlyphTable, word: readonly number[], next: number): boolean {
+  if (kinds[next] === GLYPH.run || kinds[word.at(-1) ?? next] === GLYPH.run) return true;
   const code = codes[next] ?? 0;
   if (isLatinOrDigit(code)) return word.some((glyph) => isRightToLeft(codes[glyph] ?? 0));
   return isRightToLeft(code) && word.some((glyph) => isLatinOrDigit(codes[glyph] ?? 0));
@@ -112,7 +113,7 @@ function inReadingOrder(words: readonly Word[], pageRunsLeft: boolean): readonly
 }
 
 /** Words of one line of the engine's that stand on different heights are lines of their own: cells of a table. */
-const SAME_HEIGHT = 4;
+export const SAME_HEIGHT = 4;
 
 /** Cuts a line's words where the height changes. */
 function levels(words: readonly Word[]): Word[][] {
@@ -153,12 +154,12 @@ function addLine(glyphs: GlyphTable, line: readonly number[], pageRunsLeft: bool
     word = [];
   };
   for (const glyph of line) {
-    if (codes[glyph] === SPACE) {
+    if (codes[glyph] === SPACE && glyphs.kinds[glyph] !== GLYPH.run) {
       closeWord();
       gaps.at(-1)?.push(glyph);
       continue;
     }
-    if (turns(codes, word, glyph)) closeWord();
+    if (turns(glyphs, word, glyph)) closeWord();
     word.push(glyph);
   }
   closeWord();

@@ -166,23 +166,41 @@ describe('text that is not where it seems', () => {
     expect(facts.hasForms).toBe(true);
   });
 
-  it('is taken from the replacement text of marked spans, once', async () => {
+  /** A page that draws this in Helvetica. */
+  const drawn = (text: string) => {
     const pdf = pdfObjects();
     const catalog = pdf.reserve();
     const tree = pdf.reserve();
     const font = pdf.add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>');
-    const content = pdf.addStream(
-      '',
-      // "fi" as two drawn letters with one replacement, the second of them set behind the letter that follows.
-      'BT /F1 12 Tf 72 700 Td (of) Tj /Span << /ActualText <FEFF00660069> >> BDC 11 0 Td (x) Tj 8 0 Td (y) Tj EMC -1 0 Td (cer) Tj ET',
-    );
+    const content = pdf.addStream('', `BT /F1 12 Tf 72 700 Td ${text} ET`);
     const page = pdf.add(
       `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 595 842] /Contents ${content} 0 R /Resources << /Font << /F1 ${font} 0 R >> >> >>`,
     );
     pdf.set(tree, `<< /Type /Pages /Count 1 /Kids [${page} 0 R] >>`);
     pdf.set(catalog, `<< /Type /Catalog /Pages ${tree} 0 R >>`);
-    const { pages } = await read(pdf.finish(catalog));
+    return pdf.finish(catalog);
+  };
+  const span = (text: string, glyphs: string) => `/Span << /ActualText <FEFF${text}> >> BDC ${glyphs} EMC`;
+
+  it('is taken from the replacement text of marked spans, once', async () => {
+    // "fi" as two drawn letters with one replacement, the second of them set behind the letter that follows.
+    const { pages } = await read(
+      drawn(`(of) Tj ${span('00660069', '11 0 Td (x) Tj 8 0 Td (y) Tj')} -1 0 Td (cer) Tj`),
+    );
     expect(pages[0]?.text).toBe('officer');
+  });
+
+  it('is put in order where it is drawn from the last letter to the first, with raised letters', async () => {
+    const letters = [
+      span('06C1', '(x) Tj'),
+      span('0639', '8 7 Td (.) Tj 0 -3 Td (y) Tj'),
+      span('0641', '8 9 Td (.) Tj 0 -9 Td (z) Tj'),
+      span('062F', '8 -4 Td (v) Tj'),
+    ];
+    const { pages } = await read(
+      drawn(`/ReversedChars BMC ${letters.join(' ')} EMC 14 0 Td (16) Tj 0 -24 Td (2) Tj`),
+    );
+    expect(pages[0]?.text).toBe('16 دفعہ\n2');
   });
 });
 

@@ -9,6 +9,8 @@ export type Found =
       readonly y?: number;
       readonly order?: number;
       readonly span?: string;
+      /** Number of the backward run that it belongs to. */
+      readonly run?: number;
     }
   /** A space or line end that it put in. */
   | { readonly gap: ' ' | '\n' };
@@ -60,7 +62,10 @@ export function pageOf(found: readonly Found[]): PageGlyphs {
     }
     pieces[piece] = {
       span: each.span === undefined ? -1 : spans.indexOf(each.span),
+      run: each.run ?? -1,
       font: 0,
+      x: each.x,
+      y,
       left,
       right,
       size: LETTER,

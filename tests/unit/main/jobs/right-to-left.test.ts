@@ -67,3 +67,60 @@ describe('lines with right-to-left letters', () => {
     expect(withRightToLeftInOrder(page.glyphs)).toBe(page.glyphs);
   });
 });
+
+describe('runs that the file draws from the last letter to the first, as browsers print Urdu and Arabic', () => {
+  /** A run from `x` on: each letter with the height at which it stands, in the order of the file, so from the left. */
+  const backward = (run: number, order: number, x: number, ...letters: [string, number?][]): Found[] =>
+    letters.map(([draw, rise = 0], at) => ({
+      draw,
+      x: x + at * LETTER,
+      y: 700 + rise,
+      run,
+      order: order + at,
+    }));
+
+  it('are read in their order, however high their letters stand', () => {
+    const [ain, feh, dal, ...others] = backward(0, 0, 100, ['ہ'], ['ع', 6], ['ف', 12], ['د']);
+    // The engine takes the raised letters for a line of their own.
+    expect(
+      textOf(
+        [feh, ain].flatMap((each) => each ?? []),
+        { gap: '\n' },
+        [...others, dal].flatMap((each) => each ?? []),
+      ),
+    ).toBe('دفعہ');
+  });
+
+  it('give the letters that a sign and what is under it stand for once, and the space that the engine left out', () => {
+    const page = pageOf([
+      { draw: '.', x: 100, y: 705, run: 0, span: 'ب' },
+      { draw: 'x', x: 101, run: 0, span: 'ب' },
+      { draw: 'ا', x: 110, run: 0 },
+      { draw: ' ', x: 120, run: 0 },
+      { draw: 'ک', x: 130, run: 0 },
+    ]);
+    const lost = { ...page.glyphs, pieces: page.glyphs.pieces.map((piece) => (piece === 3 ? -1 : piece)) };
+    expect(makePageText(page).text).toBe('ک اب');
+    expect(makePageText({ ...page, glyphs: lost }).text).toBe('ک اب');
+  });
+
+  it('stand with the numbers and the other runs of their line as it is read', () => {
+    expect(
+      textOf(
+        backward(0, 0, 100, ['ہ'], ['ح'], [' ']),
+        { draw: '16', x: 130, order: 3 },
+        backward(1, 4, 150, [' '], ['ہ'], ['ع'], ['د']),
+        { gap: '\n' },
+        backward(2, 8, 150, ['ب'], ['ا']).map((each) => ({ ...each, y: 680 })),
+      ),
+    ).toBe('دعہ 16 حہ\nاب');
+  });
+
+  it('are left to the engine where they are no line', () => {
+    const strings: Found[] = [
+      { draw: 'בא', x: 300, run: 0 },
+      { draw: 'דג', x: 100, run: 0 },
+    ];
+    expect(textOf(strings)).toBe('באדג');
+  });
+});

@@ -1,0 +1,156 @@
+import { GLYPH, type GlyphTable, type PageGlyphs, type Piece } from './page-glyphs';
+import { SAME_HEIGHT } from './right-to-left';
+
+/** The pen may go back by so many font sizes within a run, for a sign over a letter or a letter that reaches under others. */
+const STEP_BACK = 3;
+
+/** Whether a run is drawn in one line from left to right, as its backward letters are; others are left to the engine. */
+function isOneLine(run: readonly Piece[]): boolean {
+  let furthest = Number.NEGATIVE_INFINITY;
+  return run.every(({ x, size }) => {
+    if (x < furthest - size * STEP_BACK) return false;
+    furthest = Math.max(furthest, x);
+    return true;
+  });
+}
+
+/** Most pieces of a run stand on its line, the others are raised signs and letters of sloping styles. */
+function baselineOf(run: readonly Piece[]): number {
+  const heights = new Map<number, number>();
+  for (const { y } of run) {
+    const rounded = Math.round(y * 10) / 10;
+    heights.set(rounded, (heights.get(rounded) ?? 0) + 1);
+  }
+  const most = Math.max(...heights.values());
+  return Math.min(...[...heights].flatMap(([height, times]) => (times === most ? [height] : [])));
+}
+
+/** Text of the letters of a piece from the right to the left. */
+function leftwards({ codes, kinds, xs }: GlyphTable, letters: readonly number[]): string {
+  return [...letters]
+    .filter((at) => kinds[at] === GLYPH.drawn && (codes[at] ?? 0) <= 0x10ffff)
+    .sort((a, b) => (xs[b] ?? 0) - (xs[a] ?? 0))
+    .map((at) => String.fromCodePoint(codes[at] ?? 0))
+    .join('');
+}
+
+/**
+ * Gives every run that the file draws from its last letter to its first as one glyph with the run's text, as browsers print Arabic, Urdu
+ * and Hebrew. The engine takes signs that are raised, or letters that slope, for other lines, and puts them and what follows anywhere.
+ */
+export function withBackwardRunsGathered(page: PageGlyphs): PageGlyphs {
+  const { glyphs, pieces, spans } = page;
+  const runs = Map.groupBy(pieces.keys(), (at) => pieces[at]?.run ?? -1);
+  runs.delete(-1);
+  if (runs.size === 0 || glyphs.xs.length === 0) return page;
+  const lettersOf = Map.groupBy(Array.from(glyphs.pieces.keys()), (at) => glyphs.pieces[at] ?? -1);
+  const allPieces = [...pieces];
+  const allSpans = [...spans];
+  /** Of a run, the piece that stands for it. */
+  const standFor = new Map<number, number>();
+  for (const [run, places] of runs) {
+    const drawn = places.map((at) => pieces[at] as Piece);
+    const [first] = drawn;
+    if (first === undefined || !isOneLine(drawn)) continue;
+    const given = new Set<number>();
+    const clusters = places.map((at, place) => {
+      const { span } = drawn[place] as Piece;
+      const letters = lettersOf.get(at);
+      // The engine leaves out a space that it takes for one too many.
+      if (span < 0) return letters === undefined ? ' ' : leftwards(glyphs, letters);
+      if (given.has(span)) return '';
+      given.add(span);
+      return spans[span] ?? '';
+    });
+    const at = places[0] as number;
+    standFor.set(run, at);
+    allPieces[at] = {
+      span: allSpans.push(clusters.reverse().join('')) - 1,
+      ...{ run, font: first.font, size: first.size, x: first.x, y: baselineOf(drawn) },
+      left: Math.min(...drawn.map(({ left }) => left)),
+      right: Math.max(...drawn.map(({ right }) => right)),
+    };
+  }
+  return {
+    ...page,
+    pieces: allPieces,
+    spans: allSpans,
+    glyphs: gathered(glyphs, pieces, allPieces, allSpans, standFor),
+  };
+}
+
+/** A row of a table: as it was, of a piece that stands for a run, or a divider that is made. */
+type Row = { readonly at: number; readonly run?: Piece; readonly piece?: number } | { readonly made: number };
+
+const SPACE = 0x20;
+const LINE_END = 0x0a;
+
+/**
+ * The table with one row for each run, where its first letter stood. What the engine put between the letters and beside the run goes by
+ * its wrong order: whether a line ends there is told by the heights.
+ */
+function gathered(
+  glyphs: GlyphTable,
+  pieces: readonly Piece[],
+  allPieces: readonly Piece[],
+  allSpans: readonly string[],
+  standFor: ReadonlyMap<number, number>,
+): GlyphTable {
+  const rows: Row[] = [];
+  const given = new Set<number>();
+  let dividers: number[] = [];
+  let isBesideRun = false;
+  let height = Number.NaN;
+  let wasRun = true;
+  let last = -1;
+  const give = (row: Row, own: number, isRun: boolean, y: number): void => {
+    if (isBesideRun || isRun) {
+      if (Math.abs(y - height) >= SAME_HEIGHT) rows.push({ made: LINE_END });
+      else if (!wasRun && !isRun && own !== last) rows.push({ made: SPACE });
+    } else for (const at of dividers) rows.push({ at });
+    rows.push(row);
+    isBesideRun = isRun;
+    wasRun = isRun;
+    height = y;
+    last = own;
+  };
+  for (let at = 0; at < glyphs.count; at += 1) {
+    const own = glyphs.pieces[at] ?? -1;
+    if (own < 0) {
+      dividers.push(at);
+      continue;
+    }
+    const number = pieces[own]?.run ?? -1;
+    const piece = standFor.get(number);
+    const run = allPieces[piece ?? -1];
+    if (piece === undefined || run === undefined) give({ at }, own, false, glyphs.ys[at] ?? 0);
+    else if (given.has(number)) isBesideRun = true;
+    else {
+      given.add(number);
+      give({ at, run, piece }, own, true, run.y);
+    }
+    dividers = [];
+  }
+  const column = (
+    from: { readonly [at: number]: number },
+    ofRun: (run: Piece) => number,
+    ofMade = 0,
+  ): number[] =>
+    rows.map((row) =>
+      'made' in row ? ofMade : row.run === undefined ? (from[row.at] ?? 0) : ofRun(row.run),
+    );
+  return {
+    count: rows.length,
+    codes: Uint32Array.from(rows, (row) =>
+      'made' in row
+        ? row.made
+        : ((row.run === undefined ? glyphs.codes[row.at] : allSpans[row.run.span]?.codePointAt(0)) ?? 0),
+    ),
+    kinds: Uint8Array.from(column(glyphs.kinds, () => GLYPH.run, GLYPH.generated)),
+    pieces: Int32Array.from(rows, (row) => ('made' in row ? -1 : (row.piece ?? glyphs.pieces[row.at] ?? -1))),
+    xs: Float32Array.from(column(glyphs.xs, ({ left }) => left)),
+    ys: Float32Array.from(column(glyphs.ys, ({ y }) => y)),
+    lefts: Float32Array.from(column(glyphs.lefts, ({ left }) => left)),
+    rights: Float32Array.from(column(glyphs.rights, ({ right }) => right)),
+  };
+}
