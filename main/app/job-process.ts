@@ -1,6 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
-import { createExtractor, createSigns, readingFiles, runJobs } from '../jobs';
+import { createExtractor, createSigns, readingFiles, readingWords, runJobs } from '../jobs';
 import { runUtility } from './utility-port';
 
 // An import takes every core there is; the window and its answers come first.
@@ -13,5 +13,8 @@ const signs = createSigns((sign) => process.parentPort.postMessage(sign));
 // Copies, hashes and reads files. Owns nothing; may be ended at any moment.
 runUtility({
   begin: () => undefined,
-  join: (_name, port) => runJobs({ port, signs, read: readingFiles(extractor, signs.progressed) }),
+  join: (_name, port) =>
+    runJobs({
+      ...{ port, signs, read: readingFiles(extractor, signs.progressed), readWords: readingWords(extractor) },
+    }),
 });

@@ -1,4 +1,4 @@
-import { GLYPH, type GlyphTable, type PageGlyphs, type Piece } from './page-glyphs';
+import { GLYPH, type GlyphTable, type PageGlyphs, type Piece, type PlacedLetters } from './page-glyphs';
 import { SAME_HEIGHT } from './right-to-left';
 
 /** The pen may go back by so many font sizes within a run, for a sign over a letter or a letter that reaches under others. */
@@ -34,6 +34,36 @@ function leftwards({ codes, kinds, xs }: GlyphTable, letters: readonly number[])
     .join('');
 }
 
+/** The letters of a run in the order they are read, each with its signs, given once however many pieces it is drawn in. */
+function lettersOfRun(
+  { glyphs, pieces, spans }: PageGlyphs,
+  places: readonly number[],
+  lettersOf: ReadonlyMap<number, readonly number[]>,
+): PlacedLetters[] {
+  const found: PlacedLetters[] = [];
+  let last = -1;
+  for (const at of places) {
+    const { span, left, right } = pieces[at] as Piece;
+    const own = lettersOf.get(at);
+    const before = found.at(-1);
+    if (span >= 0 && span === last && before !== undefined)
+      found[found.length - 1] = {
+        ...before,
+        left: Math.min(before.left, left),
+        right: Math.max(before.right, right),
+      };
+    // The engine leaves out a space that it takes for one too many.
+    else
+      found.push({
+        text: span >= 0 ? (spans[span] ?? '') : own === undefined ? ' ' : leftwards(glyphs, own),
+        left,
+        right,
+      });
+    last = span;
+  }
+  return found.reverse();
+}
+
 /**
  * Gives every run that the file draws from its last letter to its first as one glyph with the run's text, as browsers print Arabic, Urdu
  * and Hebrew. The engine takes signs that are raised, or letters that slope, for other lines, and puts them and what follows anywhere.
@@ -52,23 +82,15 @@ export function withBackwardRunsGathered(page: PageGlyphs): PageGlyphs {
     const drawn = places.map((at) => pieces[at] as Piece);
     const [first] = drawn;
     if (first === undefined || !isOneLine(drawn)) continue;
-    const given = new Set<number>();
-    const clusters = places.map((at, place) => {
-      const { span } = drawn[place] as Piece;
-      const letters = lettersOf.get(at);
-      // The engine leaves out a space that it takes for one too many.
-      if (span < 0) return letters === undefined ? ' ' : leftwards(glyphs, letters);
-      if (given.has(span)) return '';
-      given.add(span);
-      return spans[span] ?? '';
-    });
+    const letters = lettersOfRun(page, places, lettersOf);
     const at = places[0] as number;
     standFor.set(run, at);
     allPieces[at] = {
-      span: allSpans.push(clusters.reverse().join('')) - 1,
+      span: allSpans.push(letters.map(({ text }) => text).join('')) - 1,
       ...{ run, font: first.font, size: first.size, x: first.x, y: baselineOf(drawn) },
       left: Math.min(...drawn.map(({ left }) => left)),
       right: Math.max(...drawn.map(({ right }) => right)),
+      letters,
     };
   }
   return {

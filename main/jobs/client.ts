@@ -1,5 +1,11 @@
 import { AppError, type ErrorData, isAppError, type Workbook } from '../../shared/kernel';
-import type { ExtractedPage, ExtractionSummary, StagedFile, TextReading } from '../../shared/library';
+import type {
+  ExtractedPage,
+  ExtractionSummary,
+  StagedFile,
+  TextReading,
+  WordOnPage,
+} from '../../shared/library';
 import type { Port } from '../ipc';
 import { type JobReply, type JobRequest, jobReply } from './protocol';
 
@@ -24,6 +30,11 @@ export interface JobClient {
    * @throws AppError see `readWorkbook`; a file that breaks or exhausts the process is `workbook.unreadable`.
    */
   workbook(file: string): Promise<Workbook>;
+  /**
+   * The words of a page (from 1) of a file, with where they stand.
+   * @throws AppError as `extract`
+   */
+  words(file: string, page: number): Promise<readonly WordOnPage[]>;
   /** A new process stands behind the lane; what was under way in the old one fails with `reason`. */
   replacePort(port: Port, reason: string): void;
 }
@@ -121,6 +132,13 @@ export function createJobClient(first: Port): JobClient {
         if (isAppError(cause) && cause.code.startsWith('workbook.')) throw cause;
         throw new AppError('workbook.unreadable', {}, cause);
       }),
+    words: (file, page) =>
+      run<readonly WordOnPage[]>(
+        (id) => ({ id, kind: 'words', file, page }),
+        (reply, end) => {
+          if (reply.kind === 'words') end(reply.words);
+        },
+      ),
     replacePort: (fresh, reason) => {
       port = fresh;
       attach(fresh);

@@ -6,6 +6,7 @@ import type {
   LegacyEncoding,
   QualityReason,
   TextReading,
+  WordOnPage,
 } from '../../shared/library';
 import { freeMemory } from '../platform';
 import { readDocumentFacts, readPageLabel } from './document-facts';
@@ -16,7 +17,7 @@ import { LIMITS } from './limits';
 import { type LostCodes, readLostMaps, readWithLostCodes } from './lost-maps';
 import { type PageGlyphs, readPageGlyphs } from './page-glyphs';
 import { type FontUse, judgePage } from './page-quality';
-import { makePageText, type PageText } from './page-text';
+import { makePageText, type PageText, wordsOnPage } from './page-text';
 import type { PdfSource } from './pdf-source';
 import { loadPdfium, type Pdfium, type PdfiumCode } from './pdfium';
 import { withNewTrailer } from './repair';
@@ -40,6 +41,11 @@ export interface Extractor {
    *   `pdf.engine`
    */
   extract(source: PdfSource, options: ReadOptions): Promise<ExtractionSummary>;
+  /**
+   * The words of one page (from 1) with where they stand; none where the file has no such page. Text of old encodings is as it is stored.
+   * @throws AppError as `extract`
+   */
+  words(source: PdfSource, page: number): Promise<readonly WordOnPage[]>;
   /** Bytes the engine holds; 0 when none is loaded. */
   heapBytes(): number;
 }
@@ -167,6 +173,44 @@ function closeLeft({ call }: Pdfium, left: LeftOpen): void {
   left.page = 0;
 }
 
+/** Opens a file, with a trailer made anew where it has lost its own; `source` is what was opened. */
+function openRepaired(
+  engine: Pdfium,
+  source: PdfSource,
+  password: string | undefined,
+): { readonly document: number; readonly source: PdfSource } {
+  try {
+    return { document: openDocument(engine, source, password), source };
+  } catch (cause) {
+    const patched = isAppError(cause, 'pdf.invalid') ? withNewTrailer(source) : undefined;
+    if (!patched) throw cause;
+    return { document: openDocument(engine, patched, password), source: patched };
+  }
+}
+
+function readWords(
+  engine: Pdfium,
+  document: number,
+  left: LeftOpen,
+  n: number,
+  lost: LostCodes,
+): readonly WordOnPage[] {
+  const page = openPage(engine, document, n - 1);
+  if (page === 0) return [];
+  left.page = page;
+  const textPage = engine.call.FPDFText_LoadPage(page);
+  if (textPage === 0) return [];
+  const glyphs = readWithLostCodes(
+    (always) => readPageGlyphs(engine, page, textPage, { ...always, places: true }),
+    lost,
+  );
+  const words = wordsOnPage(
+    mayHoldSpacedLetters(makePageText(glyphs).text) ? withSpacedLettersJoined(glyphs) : glyphs,
+  );
+  engine.call.FPDFText_ClosePage(textPage);
+  return words;
+}
+
 function readPage(
   engine: Pdfium,
   document: number,
@@ -254,15 +298,10 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
     /** While the page is with whoever takes it, a failure is theirs. */
     let handedOver = false;
     try {
-      try {
-        document = openDocument(current, given, options.password);
-      } catch (cause) {
-        const patched = isAppError(cause, 'pdf.invalid') ? withNewTrailer(source) : undefined;
-        if (!patched) throw cause;
-        given = patched;
-        repaired = true;
-        document = openDocument(current, given, options.password);
-      }
+      const opened = openRepaired(current, source, options.password);
+      document = opened.document;
+      given = opened.source;
+      repaired = opened.source !== source;
       facts = readDocumentFacts(current, document);
       if (facts.pageCount === 0) throw new AppError('pdf.no-pages');
       const pages = Math.min(facts.pageCount, LIMITS.pages);
@@ -332,15 +371,35 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
       throwAway();
     }
   };
+  const words = async (source: PdfSource, n: number): Promise<readonly WordOnPage[]> => {
+    const current = engine ?? (await loadPdfium(code, memoryLimit));
+    engine = current;
+    let document = 0;
+    const left: LeftOpen = { page: 0 };
+    try {
+      const given = openRepaired(current, source, undefined);
+      document = given.document;
+      return readWords(current, document, left, n, () => readLostMaps(given.source));
+    } catch (cause) {
+      if (!isBreak(cause)) throw cause;
+      document = 0;
+      throwAway();
+      throw new AppError('pdf.crashed', {}, cause);
+    } finally {
+      if (document !== 0) closeQuietly(current, document, left);
+    }
+  };
+  const freed = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } finally {
+      if (dropped) freeMemory();
+      dropped = false;
+    }
+  };
   return {
-    extract: async (source, options) => {
-      try {
-        return await read(source, options);
-      } finally {
-        if (dropped) freeMemory();
-        dropped = false;
-      }
-    },
+    extract: (source, options) => freed(read(source, options)),
+    words: (source, page) => freed(words(source, page)),
     heapBytes: () => engine?.heapBytes() ?? 0,
   };
 }

@@ -10,7 +10,7 @@ export { createOcrPool, type OcrPool } from './ocr-pool';
 export type { LanguageFit } from './ocr-protocol';
 export { createPictureReader, type PictureReader } from './ocr-read';
 export { runOcr } from './ocr-runner';
-export { readingFiles } from './read-file';
+export { readingFiles, readingWords } from './read-file';
 export { createSigns, type Signs } from './signs';
 export { createJobSupervisor, type JobChild, type JobSupervisor, type LostReason } from './supervisor';
 export { OCR_WATCH_LIMITS, WATCH_LIMITS, type WatchLimits } from './watchdog';

@@ -6,7 +6,7 @@ export type JobPoolOptions = Omit<LanesOptions<JobClient>, 'connect'>;
 /** Lanes of file work. */
 export interface JobPool {
   /** One a lane: a file given to it waits for the lane's process. */
-  readonly readers: readonly Pick<JobClient, 'stage' | 'extract' | 'workbook'>[];
+  readonly readers: readonly Pick<JobClient, 'stage' | 'extract' | 'workbook' | 'words'>[];
   readonly join: Lanes<JobClient>['join'];
 }
 
@@ -17,6 +17,7 @@ export function createJobPool(options: JobPoolOptions): JobPool {
     readers: Array.from({ length: options.lanes }, (_, lane) => ({
       stage: (source: string, target: string) => inLane(lane, (client) => client.stage(source, target)),
       workbook: (file: string) => inLane(lane, (client) => client.workbook(file)),
+      words: (file: string, page: number) => inLane(lane, (client) => client.words(file, page)),
       extract: (...given: Parameters<JobClient['extract']>) =>
         inLane(lane, (client) => client.extract(...given)),
     })),

@@ -1,5 +1,5 @@
 import { AppError, isAppError, type Workbook } from '../../shared/kernel';
-import type { ExtractedPage, ExtractionSummary, TextReading } from '../../shared/library';
+import type { ExtractedPage, ExtractionSummary, TextReading, WordOnPage } from '../../shared/library';
 import type { Port } from '../ipc';
 import { readWorkbookFile } from '../platform';
 import { stageFile } from './file-intake';
@@ -16,18 +16,28 @@ export type ReadFile = (
   },
 ) => Promise<ExtractionSummary>;
 
+/** Reads the words of a page (from 1) of a file, with where they stand. */
+export type ReadWords = (file: string, page: number) => Promise<readonly WordOnPage[]>;
+
 export interface JobRunnerOptions {
   /** Line to the data process. */
   readonly port: Port;
   /** Line to the watchdog. */
   readonly signs: Signs;
   readonly read: ReadFile;
+  readonly readWords: ReadWords;
   /** Reads a workbook by its path; another only for tests. */
   readonly readWorkbook?: (file: string) => Promise<Workbook>;
 }
 
 /** The work of a job process: does what the data process asks, one request after the other, and returns values only. */
-export function runJobs({ port, signs, read, readWorkbook = readWorkbookFile }: JobRunnerOptions): void {
+export function runJobs({
+  port,
+  signs,
+  read,
+  readWords,
+  readWorkbook = readWorkbookFile,
+}: JobRunnerOptions): void {
   const waiting = new Map<number, (goesOn: boolean) => void>();
   const reply = (message: JobReply) => port.postMessage(message);
 
@@ -68,6 +78,13 @@ export function runJobs({ port, signs, read, readWorkbook = readWorkbookFile }: 
           id,
           kind: 'workbook',
           workbook: await readWorkbook(request.file),
+        }));
+        return;
+      case 'words':
+        void work(id, async () => ({
+          id,
+          kind: 'words',
+          words: [...(await readWords(request.file, request.page))],
         }));
         return;
       case 'extract':

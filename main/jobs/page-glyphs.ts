@@ -55,6 +55,15 @@ export interface Piece {
   readonly right: number;
   /** Font size as drawn, in points; 0 when the text is turned against the page's other text. */
   readonly size: number;
+  /** Of a run that is given whole, its letters with the sides of their ink, in the order of its text. */
+  readonly letters?: readonly PlacedLetters[];
+}
+
+/** Letters that are drawn together, with the sides of their ink. */
+export interface PlacedLetters {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
 }
 
 /** What is read of a page before its text is put together. */
@@ -65,6 +74,8 @@ export interface PageGlyphs {
   readonly spans: readonly string[];
   /** Names of the fonts used, without subset prefix. */
   readonly fonts: readonly string[];
+  /** By how many quarters the page is turned to the right to hold its text upright, as all places are given. */
+  readonly quarters: number;
   /** Glyphs without a Unicode meaning, and right-to-left letters, which some of them are taken for. */
   readonly doubtful: number;
   /** The page had more glyphs or objects than are looked at. */
@@ -134,6 +145,11 @@ function held(quarters: number, x: number, y: number): readonly [number, number]
   if (quarters === 1) return [y, -x];
   if (quarters === 2) return [-x, -y];
   return quarters === 3 ? [-y, x] : [x, y];
+}
+
+/** A place on a held page as a point of the page as the file has it. */
+export function unheld(quarters: number, x: number, y: number): readonly [number, number] {
+  return held((4 - quarters) % 4, x, y);
 }
 
 interface RawObject {
@@ -578,6 +594,7 @@ export function readPageGlyphs(
     pieces: withPieces ? list.objects.map((object) => new DrawnPiece(engine, object, quarters)) : [],
     spans: list.spans,
     fonts: list.fonts,
+    quarters,
     doubtful,
     cut: list.cut || all > count,
   };

@@ -1,6 +1,15 @@
+import type { WordOnPage } from '../../shared/library';
 import { withBackwardRunsGathered } from './backward-runs';
 import { LIMITS } from './limits';
-import { GLYPH, type GlyphTable, isRightToLeft, type PageGlyphs, type Piece } from './page-glyphs';
+import {
+  GLYPH,
+  type GlyphTable,
+  isRightToLeft,
+  type PageGlyphs,
+  type Piece,
+  type PlacedLetters,
+  unheld,
+} from './page-glyphs';
 import { withRightToLeftInOrder } from './right-to-left';
 
 /** What the making of a page's text showed about its quality. Numbers are of glyphs. */
@@ -62,14 +71,92 @@ function isNoise(code: number): boolean {
 export function makePageText(page: PageGlyphs): PageText {
   const counts = countGlyphs(page.glyphs);
   const careful = page.glyphs.xs.length > 0;
-  const gathered = careful ? withBackwardRunsGathered(page) : page;
   const raw = careful
-    ? repair(drawnOnce(itemsOf({ ...gathered, glyphs: withRightToLeftInOrder(gathered.glyphs) }))).join('')
+    ? inOrder(page)
+        .kept.map(({ item, lead }) => lead + item.text)
+        .join('')
     : plainText(page.glyphs);
   const text = tidy(raw);
   const cut = page.cut || text.length > LIMITS.pageText;
   return { text: cut ? cutAt(text, LIMITS.pageText) : text, cut, counts };
 }
+
+/** An item with what parts it from the one before. */
+interface Kept {
+  readonly item: Item;
+  readonly lead: string;
+}
+
+/** The items of a page whose places are known, as they are read, and the glyphs that they are of. */
+function inOrder(page: PageGlyphs): { readonly kept: readonly Kept[]; readonly laid: PageGlyphs } {
+  const gathered = withBackwardRunsGathered(page);
+  const laid = { ...gathered, glyphs: withRightToLeftInOrder(gathered.glyphs) };
+  return { kept: repair(drawnOnce(itemsOf(laid))), laid };
+}
+
+/** How far letters reach below and above the line they stand on, in font sizes. */
+const BELOW = 0.25;
+const ABOVE = 0.85;
+
+/** Letters with the sides of their ink, in the order of an item's text. */
+function lettersOf({ glyphs, pieces }: PageGlyphs, { item }: Kept): readonly PlacedLetters[] {
+  const piece = pieces[item.piece] as Piece;
+  if (piece.letters !== undefined) return piece.letters;
+  const { left, right } = item.box;
+  if (item.span >= 0) return [{ text: item.text, left, right }];
+  const letters: PlacedLetters[] = [];
+  eachLetter(glyphs, item.from, item.to, piece, (text, at) => {
+    letters.push({ text, left: glyphs.lefts[at] ?? left, right: glyphs.rights[at] ?? right });
+  });
+  return letters;
+}
+
+/**
+ * The words of a page whose places were read, in the order of `makePageText`, each with where it stands: for showing where words are when
+ * the viewer's own reading of the page has them wrong. A stretch of a script without spaces is one word.
+ */
+export function wordsOnPage(page: PageGlyphs): WordOnPage[] {
+  const { kept, laid } = inOrder(page);
+  const words: WordOnPage[] = [];
+  let text = '';
+  let sides: [left: number, right: number] = [0, 0];
+  let line: Pick<Item, 'y' | 'box'> | undefined;
+  const close = (endsLine: boolean): void => {
+    const last = words.length - 1;
+    if (line !== undefined && text !== '') {
+      const size = line.box.size || DEFAULT_SIZE;
+      const [ax, ay] = unheld(page.quarters, sides[0], line.y - size * BELOW);
+      const [bx, by] = unheld(page.quarters, sides[1], line.y + size * ABOVE);
+      const rectangle: WordOnPage['rectangle'] = [
+        Math.min(ax, bx),
+        Math.min(ay, by),
+        Math.abs(bx - ax),
+        Math.abs(by - ay),
+      ];
+      words.push({ text: text.toWellFormed(), rectangle, endsLine });
+    } else if (endsLine && last >= 0) words[last] = { ...(words[last] as WordOnPage), endsLine };
+    text = '';
+    line = undefined;
+  };
+  for (const each of kept) {
+    if (each.lead !== '') close(each.lead === '\n');
+    for (const { text: letters, left, right } of lettersOf(laid, each)) {
+      // A space may stand for itself or, in a replacement text, between words whose places are not told apart.
+      for (const [at, part] of letters.split(/\s+/).entries()) {
+        if (at > 0) close(false);
+        if (part === '') continue;
+        sides = text === '' ? [left, right] : [Math.min(sides[0], left), Math.max(sides[1], right)];
+        line ??= each.item;
+        text += part;
+      }
+    }
+  }
+  close(true);
+  return words;
+}
+
+/** Of text that slants, whose size is not known. */
+const DEFAULT_SIZE = 10;
 
 function countGlyphs({ count, codes, kinds }: GlyphTable): TextCounts {
   let drawn = 0;
@@ -133,6 +220,9 @@ interface Item {
   readonly x: number;
   readonly y: number;
   readonly box: Box;
+  /** The glyphs that it was made of first. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Sides of the ink and size of the letters. */
@@ -148,6 +238,8 @@ const divider = (text: string): Item => ({
   x: 0,
   y: 0,
   box: NO_BOX,
+  from: 0,
+  to: 0,
 });
 
 /** Cuts the glyphs into items: one per piece or marked span, dividers between. A span is given where it first occurs. */
@@ -170,7 +262,7 @@ function itemsOf({ glyphs, pieces, spans }: PageGlyphs): Item[] {
     while (end < count && glyphs.pieces[end] === piece && kinds[end - 1] !== GLYPH.hyphen) end += 1;
     const drawn = pieces[piece] as Piece;
     const { span } = drawn;
-    const place = { piece, x: xs[i] ?? 0, y: ys[i] ?? 0, span };
+    const place = { piece, x: xs[i] ?? 0, y: ys[i] ?? 0, span, from: i, to: end };
     if (span < 0) {
       items.push({ ...place, text: pieceText(glyphs, i, end, drawn), box: drawn });
       if (kinds[end - 1] === GLYPH.hyphen) items.push(divider('\n'));
@@ -288,18 +380,30 @@ function takesNoRoom({ count, codes, pieces, xs, ys, lefts, rights }: GlyphTable
   return width > 0 && Math.abs(step) < width * 0.2 && !isRightToLeft(codes[i + 1] ?? 0);
 }
 
-/** Text of glyphs of one piece; false spaces are left out. */
-function pieceText(glyphs: GlyphTable, from: number, to: number, drawn: Piece): string {
+/** Goes through the letters of the glyphs of one piece; false spaces are left out. */
+function eachLetter(
+  glyphs: GlyphTable,
+  from: number,
+  to: number,
+  drawn: Piece,
+  take: (text: string, at: number) => void,
+): void {
   const { codes, kinds } = glyphs;
-  let text = '';
   for (let i = from; i < to; i += 1) {
     const code = codes[i] ?? 0;
     if (kinds[i] === GLYPH.unmapped || kinds[i] === GLYPH.covered) continue;
-    if (kinds[i] === GLYPH.hyphen) text += '-';
+    if (kinds[i] === GLYPH.hyphen) take('-', i);
     else if (kinds[i] === GLYPH.generated && isFalseSpace(glyphs, i, from, to, drawn)) continue;
     else if (code === SPACE && takesNoRoom(glyphs, i)) continue;
-    else if (!isNoise(code)) text += codeText(code);
+    else if (!isNoise(code)) take(codeText(code), i);
   }
+}
+
+function pieceText(glyphs: GlyphTable, from: number, to: number, drawn: Piece): string {
+  let text = '';
+  eachLetter(glyphs, from, to, drawn, (letter) => {
+    text += letter;
+  });
   return text;
 }
 
@@ -345,7 +449,7 @@ function standingOn(letter: Item, sign: Item): Item {
 }
 
 /** Goes through the items in order and rejudges doubtful dividers and misplaced signs. */
-function repair(items: readonly Item[]): readonly string[] {
+function repair(items: readonly Item[]): readonly Kept[] {
   const kept: { item: Item; lead: string }[] = [];
   let lead = '';
   let repeated = false;
@@ -375,5 +479,5 @@ function repair(items: readonly Item[]): readonly string[] {
       kept[i] = { item: left.item, lead: '' };
     }
   }
-  return kept.map(({ item, lead: space }) => space + item.text);
+  return kept;
 }

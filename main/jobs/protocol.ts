@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { workbook } from '../../shared/kernel';
-import { extractedPage, extractionSummary, stagedFile, textReading } from '../../shared/library';
+import { extractedPage, extractionSummary, stagedFile, textReading, wordOnPage } from '../../shared/library';
 import { LIMITS } from './limits';
 
 /** What the data process asks of a job process. One request is under way at a time. */
@@ -14,6 +14,12 @@ export const jobRequest = z.discriminatedUnion('kind', [
     reading: textReading,
   }),
   z.strictObject({ id: z.number().int(), kind: z.literal('workbook'), file: z.string() }),
+  z.strictObject({
+    id: z.number().int(),
+    kind: z.literal('words'),
+    file: z.string(),
+    page: z.number().int().positive(),
+  }),
   /** The last pages were stored; the next may come. */
   z.strictObject({ id: z.number().int(), kind: z.literal('go-on') }),
   /** The last pages could not be stored; the rest is not wanted. */
@@ -33,6 +39,11 @@ export const jobReply = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ id: z.number().int(), kind: z.literal('done'), summary: extractionSummary }),
   z.strictObject({ id: z.number().int(), kind: z.literal('workbook'), workbook }),
+  z.strictObject({
+    id: z.number().int(),
+    kind: z.literal('words'),
+    words: z.array(wordOnPage).max(LIMITS.pageText),
+  }),
   z.strictObject({
     id: z.number().int(),
     kind: z.literal('failed'),

@@ -1,9 +1,22 @@
 import { open } from 'node:fs/promises';
 import type { ExtractedPage } from '../../shared/library';
 import type { Extractor } from './extract';
-import type { ReadFile } from './job-runner';
+import type { ReadFile, ReadWords } from './job-runner';
 import { LIMITS } from './limits';
 import { fileSource } from './pdf-source';
+
+/** Reads the words of one page of a file by its path. */
+export function readingWords(extractor: Extractor): ReadWords {
+  return async (file, page) => {
+    const handle = await open(file, 'r');
+    try {
+      const { size } = await handle.stat();
+      return await extractor.words(fileSource(handle.fd, size), page);
+    } finally {
+      await handle.close();
+    }
+  };
+}
 
 /**
  * Reads files by their paths through an extractor, handing pages on in batches. After each page the process looks at its

@@ -45,6 +45,7 @@ export function createLibraryHandlers(services: LibraryServices): Handlers<Libra
     'library.previewBulkEdit': ({ documentIds, change }) => bulk.preview(documentIds, change),
     'library.bulkEdit': ({ documentIds, change }) => bulk.edit(documentIds, change),
     'library.textReadings': ({ documentId }) => readings.list(documentId),
+    'library.pageWords': async ({ sha256, page }) => [...(await readings.words(sha256, page))],
     'library.setTextReading': ({ documentId, reading }) => readings.set(documentId, reading),
     'library.provenance': ({ sha256 }) => library.provenance(sha256),
     'library.usesOf': ({ documentIds }) => trash.usesOf(documentIds),

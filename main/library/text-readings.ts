@@ -1,6 +1,6 @@
 import type { AppEvent } from '../../shared/app';
-import { AppError, type Clock } from '../../shared/kernel';
-import type { LibraryDocument, TextReading, VersionReading } from '../../shared/library';
+import { AppError, type Clock, isAppError } from '../../shared/kernel';
+import type { LibraryDocument, TextReading, VersionReading, WordOnPage } from '../../shared/library';
 import { appendHistory } from '../database';
 import { type ReadingAgain, readFileAgain } from './reading-again';
 import { findDocument } from './repository';
@@ -16,11 +16,21 @@ export interface TextReadings {
    *   and followed at the next start.
    */
   set(documentId: string, reading: TextReading): Promise<VersionReading[]>;
+  /** The words of a page (from 1) with where they stand; none where the file is gone, locked or broken, or is not read in time. */
+  words(sha256: string, page: number): Promise<readonly WordOnPage[]>;
 }
 
+/** Somebody waits to see a place marked; behind a large import it is shown about where it is. */
+const MOST_WAIT_MS = 4000;
+
+/** What reads files, and the words of one page. */
+type Reader = ReadingAgain['reader'] & {
+  words(file: string, page: number): Promise<readonly WordOnPage[]>;
+};
+
 export interface TextReadingsDependencies extends Omit<ReadingAgain, 'reader'> {
-  /** The first of them reads. */
-  readonly readers: readonly ReadingAgain['reader'][];
+  /** The first of them reads again, the last gives words. */
+  readonly readers: readonly Reader[];
   readonly clock: Clock;
   readonly actor: () => string;
   readonly announce: (event: AppEvent) => void;
@@ -71,6 +81,17 @@ export function createTextReadings(dependencies: TextReadingsDependencies): Text
 
   return {
     list,
+    words: async (sha256, page) => {
+      const reader = readers.at(-1);
+      if (reader === undefined || !store.has(sha256)) return [];
+      const found = reader.words(store.pathOf(sha256), page).catch((cause: unknown) => {
+        if (isAppError(cause)) return [];
+        throw cause;
+      });
+      const late = Promise.withResolvers<readonly WordOnPage[]>();
+      const timer = setTimeout(() => late.resolve([]), MOST_WAIT_MS);
+      return Promise.race([found, late.promise]).finally(() => clearTimeout(timer));
+    },
     set: (documentId, reading) => {
       const work = () => readAll(documentId, reading);
       const result = before.then(work, work);

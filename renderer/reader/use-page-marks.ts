@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { findMarks, type MatchPlan, prepareText } from '../../shared/search';
 import { type MarkKind, NO_MARKS, type PageMarks } from './marks';
-import { align } from './page/align';
+import { type Alignment, align } from './page/align';
 import type { PageSpace } from './page/geometry';
 import type { TextRange } from './page/page-text';
 import type { ShownText } from './page/text-layer';
@@ -46,11 +46,10 @@ function marksFromIndex(shown: ShownText, indexed: IndexedPage, space: PageSpace
 /** Marks words by their place in the index's reading. A place that is not found stays as one without rectangles. */
 function marksOfSpans(
   shown: ShownText,
-  indexed: IndexedPage,
+  lines: Alignment,
   spans: WantedSpans['spans'],
   space: PageSpace,
 ): PageMarks {
-  const lines = align(indexed.text, shown.content.text);
   const places = spans.map((span) => {
     const there = lines.find(span);
     return {
@@ -62,17 +61,24 @@ function marksOfSpans(
   return { places, unmarkable: places.every(({ rectangles }) => rectangles.length === 0) };
 }
 
-/** Marks the query, or given words, on a page once its text is shown. */
+/** Where the shown text has less of the index's reading than this, places carried over from it are chance. */
+const ALIKE = 0.5;
+
+/**
+ * Marks the query, or given words, on a page once its text is shown. `onUnlike`, where there is one, hears that the shown text is too
+ * unlike the index's reading; another text is shown then, in which the marks are looked for anew.
+ */
 export function usePageMarks(
   shown: ShownText | null,
   spaceOf: () => PageSpace | null,
   wanted: Wanted | WantedSpans | null,
+  onUnlike: (() => void) | null,
 ): PageMarks {
   const [marks, setMarks] = useState<PageMarks>(NO_MARKS);
-  const latest = useRef(spaceOf);
-  latest.current = spaceOf;
+  const latest = useRef({ spaceOf, onUnlike });
+  latest.current = { spaceOf, onUnlike };
   useEffect(() => {
-    const space = latest.current();
+    const space = latest.current.spaceOf();
     if (shown === null || space === null || wanted === null) {
       setMarks(NO_MARKS);
       return;
@@ -81,15 +87,19 @@ export function usePageMarks(
       const direct = marksInShown(shown, wanted.plan, space);
       setMarks(direct);
       if (direct.places.length > 0 || !wanted.hasPlaces) return;
+      if (latest.current.onUnlike !== null) return latest.current.onUnlike();
     }
     let stale = false;
     wanted.ask().then(
       (indexed) => {
         if (stale) return;
-        const now = latest.current();
+        const now = latest.current.spaceOf();
         if (indexed === null || now === null) setMarks({ places: [], unmarkable: true });
-        else if ('spans' in wanted) setMarks(marksOfSpans(shown, indexed, wanted.spans, now));
-        else setMarks(marksFromIndex(shown, indexed, now));
+        else if ('spans' in wanted) {
+          const lines = align(indexed.text, shown.content.text);
+          setMarks(marksOfSpans(shown, lines, wanted.spans, now));
+          if (lines.agreement < ALIKE) latest.current.onUnlike?.();
+        } else setMarks(marksFromIndex(shown, indexed, now));
       },
       () => {
         if (!stale) setMarks({ places: [], unmarkable: true });

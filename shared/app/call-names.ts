@@ -131,6 +131,7 @@ export const CALL_NAMES = [
   'library.narrowestAccess',
   'library.orderVersions',
   'library.pageReading',
+  'library.pageWords',
   'library.pictureQueue',
   'library.picturesOf',
   'library.previewBulkEdit',

@@ -88,6 +88,16 @@ export const qualityReason = z.enum([
 ]);
 export type QualityReason = z.infer<typeof qualityReason>;
 
+/** A word of a page with where it stands. A stretch of a script without spaces is one. */
+export const wordOnPage = z.strictObject({
+  text: z.string(),
+  /** In PDF points, origin at the lower left: x, y, width, height. */
+  rectangle: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  /** A line ends behind it. */
+  endsLine: z.boolean(),
+});
+export type WordOnPage = z.infer<typeof wordOnPage>;
+
 /** One page as read. Sizes in points as displayed, that is after rotation. */
 export const extractedPage = z.strictObject({
   /** 1 for the first page. */

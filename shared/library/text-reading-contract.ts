@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Contract, uuid } from '../kernel';
-import { legacyEncoding, textReading } from './extraction';
+import { type Contract, sha256, uuid } from '../kernel';
+import { legacyEncoding, textReading, wordOnPage } from './extraction';
 
 /** How the text of one version's file is read. */
 export const versionReading = z.strictObject({
@@ -16,6 +16,16 @@ export const versionReading = z.strictObject({
 export type VersionReading = z.infer<typeof versionReading>;
 
 export const textReadingContract = {
+  /**
+   * The words of a page (from 1) as the search reads them, with where they stand; none where the file cannot be opened without its
+   * password, or not in time. For a page whose text the viewer has wrong.
+   */
+  'library.pageWords': {
+    owner: 'data',
+    input: z.strictObject({ sha256, page: z.number().int().positive() }),
+    output: z.array(wordOnPage),
+    errors: [],
+  },
   /** How the text of each version of a document is read, newest first. */
   'library.textReadings': {
     owner: 'data',

@@ -83,6 +83,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'library.pictureQueue': [{}],
     'library.picturesOf': [{ sha256: known.sha256 }],
     'library.pageReading': [{ sha256: known.sha256, page: 1 }],
+    'library.pageWords': [{ sha256: known.sha256, page: 1 }],
     'library.readPicturesFirst': [{ sha256: NO_FILE }],
     'library.readPicturesAgain': [{ sha256: NO_FILE, languages: ['eng'] }],
     'library.stopReadingPictures': [{ sha256: null }],

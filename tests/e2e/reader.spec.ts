@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { corpusFolder } from '../support/corpus';
 import { buildPdf } from '../support/pdf-builder';
+import { drawnBackwards, drawnPdf } from '../support/text-pdf';
 import { call, importFolders } from './support/calls';
 import { expect, expectNoSeriousAxe, test } from './support/launch';
 
@@ -212,4 +213,41 @@ test('a screen that is hidden for a moment comes back at its page', async ({ app
   await expect(number).toHaveValue('9');
   await page.getByRole('button', { name: 'Next page' }).click();
   await expect(number).toHaveValue('10');
+});
+
+test('words are marked where they are drawn, also where no drawn letter has a meaning of its own', async ({
+  app,
+  page,
+  workspace,
+}) => {
+  const folder = path.join(workspace, 'urdu');
+  mkdirSync(folder);
+  writeFileSync(
+    path.join(folder, 'act.pdf'),
+    drawnPdf(`${drawnBackwards('دفعہ اول')} 0 -40 Td ${drawnBackwards('انسانی سمگلنگ')}`),
+  );
+  const importId = await importFolders(app, page, [folder]);
+  await expect
+    .poll(
+      async () =>
+        (await call<{ summary: { state: string } }>(page, 'library.getImport', { importId })).summary.state,
+    )
+    .toBe('done');
+  const [hit] = (await call<{ groups: { versionId: string }[] }>(page, 'search.query', { text: 'انسانی' }))
+    .groups;
+  await page.evaluate(
+    (address) => {
+      window.location.hash = address;
+    },
+    `#/read/${hit?.versionId}?page=1&q=${encodeURIComponent('انسانی')}`,
+  );
+  const mark = page.locator('[data-page="1"] [data-mark]');
+  await expect(mark).toHaveCount(1);
+  await expect(mark).not.toHaveAttribute('data-approximate');
+  const [box, sheet] = [await mark.boundingBox(), await page.locator('[data-page="1"]').boundingBox()];
+  // Six letters of 8 points: the first word of the line is its right end.
+  const points = (value = 0) => (value - (sheet?.x ?? 0)) / ((sheet?.width ?? 0) / 595);
+  expect(points(box?.x)).toBeGreaterThan(175);
+  expect(points((box?.x ?? 0) + (box?.width ?? 0)) - points(box?.x)).toBeLessThan(52);
+  await expect(page.locator('[data-page="1"] [data-text-layer]')).toContainText('دفعہ');
 });

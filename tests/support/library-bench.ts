@@ -33,7 +33,12 @@ import {
 import { emptyStaging } from '../../main/platform';
 import type { AppEvent } from '../../shared/app';
 import { AppError } from '../../shared/kernel';
-import { type ExtractedPage, type ExtractionSummary, TEXT_VERSION } from '../../shared/library';
+import {
+  type ExtractedPage,
+  type ExtractionSummary,
+  TEXT_VERSION,
+  type WordOnPage,
+} from '../../shared/library';
 import { heldClock } from './builders/ids';
 
 /** An index in memory that outlives a restart of the library, as search.db does. */
@@ -165,6 +170,8 @@ export function libraryBench() {
   const open = (
     options: {
       readers?: readonly FileReader[];
+      /** Gives the words of a page of a stored file. */
+      words?: (file: string, page: number) => Promise<readonly WordOnPage[]>;
       wrap?: <T extends object>(name: string, part: T) => T;
       onBug?: (cause: unknown) => void;
       /** Asked by the search for texts that look alike. */
@@ -244,7 +251,10 @@ export function libraryBench() {
     const readings = createTextReadings({
       ...shared,
       ...{ store, index },
-      readers: options.readers ?? [textReader],
+      readers: (options.readers ?? [textReader]).map((reader) => ({
+        ...reader,
+        words: options.words ?? (async () => []),
+      })),
       onRead: (document) => void index.putDocuments([toIndexed(document)]),
     });
     return {

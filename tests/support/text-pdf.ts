@@ -63,3 +63,34 @@ export function textPdf(pages: readonly TextPage[], map: string = sameCodes()): 
   const root = pdf.add(`<< /Type /Catalog /Pages ${tree} 0 R >>`);
   return pdf.finish(root);
 }
+
+/** A PDF of one page that draws this in Helvetica, from 72 points in and 142 from the top. */
+export function drawnPdf(text: string): Uint8Array {
+  const pdf = pdfObjects();
+  const catalog = pdf.reserve();
+  const tree = pdf.reserve();
+  const font = pdf.add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>');
+  const content = pdf.addStream('', `BT /F1 12 Tf 72 700 Td ${text} ET`);
+  const page = pdf.add(
+    `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 595 842] /Contents ${content} 0 R /Resources << /Font << /F1 ${font} 0 R >> >> >>`,
+  );
+  pdf.set(tree, `<< /Type /Pages /Count 1 /Kids [${page} 0 R] >>`);
+  pdf.set(catalog, `<< /Type /Catalog /Pages ${tree} 0 R >>`);
+  return pdf.finish(catalog);
+}
+
+/** Draws glyphs that stand for a text (ActualText). */
+export const spanOf = (text: string, glyphs: string): string =>
+  `/Span << /ActualText <FEFF${Array.from({ length: text.length }, (_, at) => hex(text.charCodeAt(at))).join('')}> >> BDC ${glyphs} EMC`;
+
+/**
+ * Draws a text from its last letter to its first, 8 points a letter, as browsers print Arabic and Urdu: no drawn glyph has a meaning of its
+ * own, and every third letter has a sign over it.
+ */
+export function drawnBackwards(text: string): string {
+  const letters = [...text].reverse().map((letter, at) => {
+    const sign = at % 3 === 1 ? '0 7 Td (.) Tj 0 -7 Td ' : '';
+    return `${at === 0 ? '' : '8 0 Td '}${spanOf(letter, `${sign}(x) Tj`)}`;
+  });
+  return `/ReversedChars BMC ${letters.join(' ')} EMC`;
+}

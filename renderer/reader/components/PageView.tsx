@@ -1,4 +1,4 @@
-import { type CSSProperties, memo, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageLabel } from '../../library';
 import { align } from '../page/align';
@@ -8,6 +8,7 @@ import type { ShownText } from '../page/text-layer';
 import type { WordSource } from '../page/word-layer';
 import type { Destination } from '../pdf/destinations';
 import type { OpenedPdf } from '../pdf/open-pdf';
+import { useFileWords } from '../use-file-words';
 import { usePageMarks, type Wanted, type WantedSpans } from '../use-page-marks';
 import { useDrawing, useLinks, usePage, useText } from '../use-shown-page';
 import { LinkArea } from './LinkArea';
@@ -91,7 +92,10 @@ export const PageView = memo(function PageView(props: PageViewProps) {
     if (unread) onDrawn();
   }, [unread, onDrawn]);
   const undrawn = useDrawing(pdf, page, holder, scale, rotation, props.isFirst, onDrawn);
-  const text = useText(pdf, page, layer, props.wordsOf, !props.isFirst);
+  const [isUnlike, setUnlike] = useState(false);
+  const fileWords = useFileWords(pdf.sha256);
+  const wordsOf = props.wordsOf ?? (isUnlike ? fileWords : null);
+  const text = useText(pdf, page, layer, wordsOf, !props.isFirst);
   const links = useLinks(page, !props.isFirst);
   const viewport = useMemo(
     () => page?.getViewport({ scale, rotation: (page.rotate + rotation) % 360 }) ?? null,
@@ -99,7 +103,12 @@ export const PageView = memo(function PageView(props: PageViewProps) {
   );
   const space = useRef(viewport);
   space.current = viewport;
-  const marks = usePageMarks(text, () => space.current, wanted);
+  const marks = usePageMarks(
+    text,
+    () => space.current,
+    wanted,
+    wordsOf === null ? () => setUnlike(true) : null,
+  );
 
   useEffect(() => {
     if (page === null) return;

@@ -111,6 +111,8 @@ const REACH = 40;
 
 /** Where passages of one reading stand in another. */
 export interface Alignment {
+  /** Which part of the letters of the one text are sure to stand in the other, from 0 to 1. */
+  readonly agreement: number;
   /** The range of the other text that shows the given range, or null where the readings have too little in common nearby. */
   find(range: TextRange): TextRange | null;
 }
@@ -157,7 +159,14 @@ export function align(fromText: string, toText: string): Alignment {
     return after === undefined ? null : after.to - ahead;
   };
 
+  // Two ends of a stretch are kept of what may be a long one.
+  const kept = sure.reduce((sum, { from: at }, place) => {
+    const before = sure[place - 1];
+    return sum + (before === undefined ? 1 : Math.min(at - before.from, SIZES[0]));
+  }, 0);
+
   return {
+    agreement: from.text.length === 0 ? 1 : kept / from.text.length,
     find({ start, end }) {
       const first = letterAt(start, false);
       const last = letterAt(end, true);

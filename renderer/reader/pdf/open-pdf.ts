@@ -12,6 +12,7 @@ export type PdfPage = PDFPageProxy;
 
 /** One opened file. Whoever opens it closes it, which also gives its worker back. */
 export interface OpenedPdf {
+  readonly sha256: string;
   readonly pdfjs: PdfJs;
   readonly document: PdfDocument;
   /** Size of the page that is opened at, which stands for the others until they are known. */
@@ -146,7 +147,7 @@ export async function openPdf(
     const document = await Promise.race([task.promise, lost.promise]);
     first = await Promise.race([firstOf(document, startAt), lost.promise]);
     opened = true;
-    return { pdfjs, document, usual: first === null ? A4 : sizeOf(first.page), first, close };
+    return { sha256, pdfjs, document, usual: first === null ? A4 : sizeOf(first.page), first, close };
   } catch (cause) {
     close();
     throw toAppError(cause);

@@ -87,6 +87,7 @@ export function openedFake({ pages, labels, outline = [] }: FakeFile): OpenedPdf
   };
   // The screen uses this much of pdf.js and no more; the rest of its types is of no use to a stand-in.
   return {
+    sha256: '0'.repeat(64),
     pdfjs: { TextLayer: FakeTextLayer } as never,
     document: document as never,
     usual: { width: WIDTH, height: HEIGHT },

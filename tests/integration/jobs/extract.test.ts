@@ -7,6 +7,7 @@ import { bytesSource } from '../../../main/jobs/pdf-source';
 import type { ManifestFile } from '../../../scripts/jobs/outcomes';
 import type { ExtractedPage } from '../../../shared/library';
 import { buildPdf, pdfObjects } from '../../support/pdf-builder';
+import { drawnBackwards, drawnPdf, spanOf } from '../../support/text-pdf';
 
 const wasmPath = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
 const extractor = createExtractor({ wasmPath });
@@ -166,41 +167,47 @@ describe('text that is not where it seems', () => {
     expect(facts.hasForms).toBe(true);
   });
 
-  /** A page that draws this in Helvetica. */
-  const drawn = (text: string) => {
-    const pdf = pdfObjects();
-    const catalog = pdf.reserve();
-    const tree = pdf.reserve();
-    const font = pdf.add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>');
-    const content = pdf.addStream('', `BT /F1 12 Tf 72 700 Td ${text} ET`);
-    const page = pdf.add(
-      `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 595 842] /Contents ${content} 0 R /Resources << /Font << /F1 ${font} 0 R >> >> >>`,
-    );
-    pdf.set(tree, `<< /Type /Pages /Count 1 /Kids [${page} 0 R] >>`);
-    pdf.set(catalog, `<< /Type /Catalog /Pages ${tree} 0 R >>`);
-    return pdf.finish(catalog);
-  };
-  const span = (text: string, glyphs: string) => `/Span << /ActualText <FEFF${text}> >> BDC ${glyphs} EMC`;
-
   it('is taken from the replacement text of marked spans, once', async () => {
     // "fi" as two drawn letters with one replacement, the second of them set behind the letter that follows.
     const { pages } = await read(
-      drawn(`(of) Tj ${span('00660069', '11 0 Td (x) Tj 8 0 Td (y) Tj')} -1 0 Td (cer) Tj`),
+      drawnPdf(`(of) Tj ${spanOf('fi', '11 0 Td (x) Tj 8 0 Td (y) Tj')} -1 0 Td (cer) Tj`),
     );
     expect(pages[0]?.text).toBe('officer');
   });
 
   it('is put in order where it is drawn from the last letter to the first, with raised letters', async () => {
-    const letters = [
-      span('06C1', '(x) Tj'),
-      span('0639', '8 7 Td (.) Tj 0 -3 Td (y) Tj'),
-      span('0641', '8 9 Td (.) Tj 0 -9 Td (z) Tj'),
-      span('062F', '8 -4 Td (v) Tj'),
-    ];
-    const { pages } = await read(
-      drawn(`/ReversedChars BMC ${letters.join(' ')} EMC 14 0 Td (16) Tj 0 -24 Td (2) Tj`),
-    );
+    const { pages } = await read(drawnPdf(`${drawnBackwards('دفعہ')} 14 0 Td (16) Tj 0 -24 Td (2) Tj`));
     expect(pages[0]?.text).toBe('16 دفعہ\n2');
+  });
+});
+
+describe('the words of a page with their places', () => {
+  const wordsOf = (bytes: Uint8Array, page = 1) => extractor.words(bytesSource(bytes), page);
+
+  it('are those of its text, in its order, where they are drawn', async () => {
+    const words = await wordsOf(drawnPdf(`${drawnBackwards('دفعہ اول')} -56 -24 Td (plain text) Tj`));
+    expect(words.map(({ text, endsLine }) => [text, endsLine])).toEqual([
+      ['دفعہ', false],
+      ['اول', true],
+      ['plain', false],
+      ['text', true],
+    ]);
+    const [first, second, plain, text] = words.map(({ rectangle: [x, y, width, height] }) => ({
+      left: Math.round(x),
+      right: Math.round(x + width),
+      bottom: Math.round(y),
+      top: Math.round(y + height),
+    }));
+    // Eight letters of 8 points from 72 on: the first word is the rightmost.
+    expect(first).toMatchObject({ left: 104, right: 134, bottom: 697, top: 710 });
+    expect(second).toMatchObject({ left: 72, right: 94, bottom: 697, top: 710 });
+    expect(plain).toMatchObject({ left: 73, bottom: 673, top: 686 });
+    expect(text?.left).toBeGreaterThan(plain?.right ?? 0);
+  });
+
+  it('are none where the file has no such page, and it is said where it is locked or no PDF', async () => {
+    expect(await wordsOf(drawnPdf('(one) Tj'), 2)).toEqual([]);
+    await expect(wordsOf(new TextEncoder().encode('nothing'))).rejects.toMatchObject({ code: 'pdf.invalid' });
   });
 });
 

@@ -9,6 +9,7 @@ const signs = createSigns(sendSign);
 const eaten: Uint8Array[] = [];
 
 runJobs({
+  readWords: async () => [],
   port: childDataPort(),
   signs,
   read: async (file, { onPages }) => {

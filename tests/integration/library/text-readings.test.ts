@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createExtractor, readingFiles, stageFile } from '../../../main/jobs';
 import { type FileReader, reconcileIndex, type TextIndex } from '../../../main/library';
 import { createIndexHandlers, openSearchStore, type SearchStore } from '../../../main/search';
+import { AppError } from '../../../shared/kernel';
 import { libraryFilter } from '../../../shared/library';
 import { KNOWN_TEXTS } from '../../support/known-texts';
 import { toNepaliFont, toZawgyi } from '../../support/legacy-text';
@@ -138,5 +139,47 @@ describe('Burmese of which the program cannot tell the encoding', () => {
       'library.not-found',
     );
     room.close();
+  });
+});
+
+describe('the words of a page with their places', () => {
+  const word = {
+    text: 'law',
+    rectangle: [72, 700, 20, 12] as [number, number, number, number],
+    endsLine: true,
+  };
+
+  /** A room with one stored file whose words are read in this way, and its hash. */
+  async function stored(words: () => Promise<(typeof word)[]>) {
+    mkdirSync(bench.sources, { recursive: true });
+    writeFileSync(path.join(bench.sources, 'a.pdf'), 'the law');
+    const room = bench.open({ words });
+    await room.imports.start([bench.sources]);
+    await room.imports.idle();
+    const [document] = room.library.list(libraryFilter.parse({}));
+    return { room, sha256: document?.sha256 ?? '' };
+  }
+
+  it('are given of a stored file, and none of one that is not there', async () => {
+    const { room, sha256 } = await stored(async () => [word]);
+    expect(await room.readings.words(sha256, 1)).toEqual([word]);
+    expect(await room.readings.words('0'.repeat(64), 1)).toEqual([]);
+  });
+
+  it('are none where the file cannot be read', async () => {
+    const locked = await stored(() => Promise.reject(new AppError('pdf.password')));
+    expect(await locked.room.readings.words(locked.sha256, 1)).toEqual([]);
+  });
+
+  it('are none where they do not come in time', async () => {
+    const { room, sha256 } = await stored(() => new Promise(() => undefined));
+    vi.useFakeTimers();
+    try {
+      const words = room.readings.words(sha256, 1);
+      await vi.runAllTimersAsync();
+      expect(await words).toEqual([]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

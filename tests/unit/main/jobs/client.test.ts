@@ -52,7 +52,7 @@ type Read = Parameters<typeof runJobs>[0]['read'];
 function joined(read: Read) {
   const [data, job] = portPair();
   const signs: JobSign['sign'][] = [];
-  runJobs({ port: job, signs: createSigns(({ sign }) => signs.push(sign)), read });
+  runJobs({ readWords: async () => [], port: job, signs: createSigns(({ sign }) => signs.push(sign)), read });
   return { client: createJobClient(data), signs };
 }
 
@@ -147,7 +147,12 @@ describe('a lane of jobs', () => {
     const next = client.extract('/next', { onPages });
     await new Promise((resolve) => setTimeout(resolve, 1));
     const [data, job] = portPair();
-    runJobs({ port: job, signs: createSigns(() => undefined), read: async () => SUMMARY });
+    runJobs({
+      readWords: async () => [],
+      port: job,
+      signs: createSigns(() => undefined),
+      read: async () => SUMMARY,
+    });
     client.replacePort(data, 'pdf.memory');
     await expect(lost).rejects.toMatchObject({ code: 'pdf.memory' });
     await expect(next).resolves.toEqual(SUMMARY);
@@ -167,6 +172,7 @@ describe('a lane of jobs', () => {
     const [data, job] = portPair();
     const read = { sheets: [{ name: 'S', isHidden: false, rows: [] }] };
     runJobs({
+      readWords: async () => [],
       port: job,
       signs: createSigns(() => undefined),
       read: async () => SUMMARY,

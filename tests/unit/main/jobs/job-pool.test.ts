@@ -18,7 +18,7 @@ function pool(options: { readonly read?: Read; readonly startsAtOnce?: boolean }
   const asked: string[] = [];
   const start = (turn: number, lane: number, lost: string | null = null, reading: Read = read) => {
     const [data, job] = portPair();
-    runJobs({ port: job, signs: createSigns(() => undefined), read: reading });
+    runJobs({ readWords: async () => [], port: job, signs: createSigns(() => undefined), read: reading });
     made.join(turn, lane, data, lost);
   };
   const made = createJobPool({

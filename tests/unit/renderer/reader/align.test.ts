@@ -80,3 +80,16 @@ describe('two readings of a page', () => {
     expect(kept.length / words.length).toBeGreaterThan(0.8);
   });
 });
+
+describe('how far two readings agree', () => {
+  it('is all of it for the same text, most of it with other spaces, and nothing of another text', () => {
+    expect(align(PAGE, PAGE).agreement).toBe(1);
+    expect(align(PAGE, PAGE.replaceAll(' ', '')).agreement).toBeGreaterThan(0.95);
+    expect(align(PAGE, 'ابجد هوز حطي كلمن').agreement).toBe(0);
+    expect(align('', PAGE).agreement).toBe(1);
+  });
+
+  it('is little where every letter stands by itself in another order', () => {
+    expect(align(PAGE, [...PAGE].reverse().join('')).agreement).toBeLessThan(0.4);
+  });
+});
