@@ -16,7 +16,7 @@ export function useFileWords(sha256: string): WordSource {
         queryFn: () => call('library.pageWords', { sha256, page }),
         staleTime: Number.POSITIVE_INFINITY,
       });
-      return words.length === 0 ? null : words;
+      return words.length === 0 ? null : words.map((word) => ({ ...word, isParted: true }));
     },
     [client, sha256],
   );

@@ -2,23 +2,27 @@ import type { PageSpace, PixelRectangle, PointRectangle } from './geometry';
 import { toPixelRectangle } from './geometry';
 import type { TextRun } from './page-text';
 
-/** A word read from the picture of a page, with where it stands, in PDF points. */
+/** A word of a page, with where it stands, in PDF points. */
 export interface PlacedWord {
   readonly text: string;
   readonly rectangle: Readonly<PointRectangle>;
   /** A line ends behind it. */
   readonly endsLine: boolean;
+  /** Spaces between words are those of the text. A machine gives words also of scripts that have none between them. */
+  readonly isParted?: boolean;
 }
 
-/** Gives the words read from the picture of a page (1-based), or null where the file's own text is to be shown. */
+/** Gives the words of a page (1-based) from elsewhere, as from its picture, or null where the file's own text is to be shown. */
 export type WordSource = (page: number) => Promise<readonly PlacedWord[] | null>;
 
 /** Words as runs of one text: a space behind each, but none inside scripts that have none, which come in words all the same. */
 export function runsOfWords(words: readonly PlacedWord[]): TextRun[] {
-  return words.map(({ text, endsLine }, at) => {
+  return words.map(({ text, endsLine, isParted = false }, at) => {
     const next = words[at + 1];
     const spaced =
-      next !== undefined && !endsLine && !(UNSPACED_END.test(text) && UNSPACED_START.test(next.text));
+      next !== undefined &&
+      !endsLine &&
+      (isParted || !(UNSPACED_END.test(text) && UNSPACED_START.test(next.text)));
     return { text: spaced ? `${text} ` : text, endsLine };
   });
 }

@@ -41,3 +41,11 @@ it('shows words of a picture that the file turns as the picture is seen, though 
   await showText(pdf.pdfjs, page, layer, [word('Anti', 60, 740)]);
   expect(layer.dataset['mainRotation']).toBeUndefined();
 });
+
+it('keeps the spaces of a text whose words are parted by them, in scripts that mostly have none', async () => {
+  const pdf = openedFake({ pages: [{ lines: [] }] });
+  const layer = document.createElement('div');
+  const words = [word('มาตรา', 60, 700), word('๖', 120, 700)].map((each) => ({ ...each, isParted: true }));
+  const shown = await showText(pdf.pdfjs, await pdf.document.getPage(1), layer, words);
+  expect(shown.content.text).toBe('มาตรา ๖');
+});
