@@ -11,12 +11,16 @@ export function useFileWords(sha256: string): WordSource {
   const client = useQueryClient();
   return useMemo(
     () => async (page) => {
+      const queryKey = [...ROOM_KEYS.library, 'page-words', sha256, page];
       const words = await client.fetchQuery({
-        queryKey: [...ROOM_KEYS.library, 'page-words', sha256, page],
+        queryKey,
         queryFn: () => call('library.pageWords', { sha256, page }),
         staleTime: Number.POSITIVE_INFINITY,
       });
-      return words.length === 0 ? null : words.map((word) => ({ ...word, isParted: true }));
+      if (words.length > 0) return words.map((word) => ({ ...word, isParted: true }));
+      // They may only have been late: behind a large import they come another time.
+      client.removeQueries({ queryKey });
+      return null;
     },
     [client, sha256],
   );
