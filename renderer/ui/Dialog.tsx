@@ -39,14 +39,14 @@ function firstField(body: HTMLElement): HTMLElement | null {
  * Lets a dialog begin at its first field, also where that has yet to come: else it begins at the button that closes it, and Enter or
  * the space bar throws away what was asked for.
  */
-function beginAtField(body: HTMLElement, onFieldCame: () => void) {
+function beginAtField(body: HTMLElement, onMoreCame: () => void) {
   // The kit looks for this mark once the dialog is drawn.
   firstField(body)?.setAttribute('data-autofocus', 'true');
   if (body.querySelector(FIELDS) !== null) return;
   const watcher = new MutationObserver(() => {
+    onMoreCame();
     if (body.querySelector(FIELDS) === null) return;
     watcher.disconnect();
-    onFieldCame();
     // Whoever has gone into the dialog meanwhile is left there.
     if (!body.contains(document.activeElement)) firstField(body)?.focus({ preventScroll: true });
   });
@@ -76,6 +76,8 @@ function leadOf(body: HTMLElement): Element | undefined {
 function nameLead(body: HTMLElement, id: string): void {
   const dialog = body.closest('[role="dialog"]');
   const lead = leadOf(body);
+  const before = document.getElementById(id);
+  if (before !== null && before !== lead) before.removeAttribute('id');
   if (lead === undefined) {
     dialog?.removeAttribute('aria-describedby');
     return;

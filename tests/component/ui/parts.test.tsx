@@ -214,6 +214,19 @@ describe('the title of a screen', () => {
   });
 });
 
+function LateList() {
+  const [isHere, setHere] = useState(false);
+  if (!isHere) return <Button onClick={() => setHere(true)}>Wait</Button>;
+  return (
+    <>
+      <p>Nothing that was said is lost.</p>
+      <ul>
+        <li>A hundred lines</li>
+      </ul>
+    </>
+  );
+}
+
 describe('a dialog', () => {
   const focusIn = async (children: ReactNode) => {
     shown = await renderScreen(
@@ -298,6 +311,14 @@ describe('a dialog', () => {
       </>,
     );
     expect(described()?.textContent).toBe('What is new in it.');
+  });
+
+  it('is described by what it says first also where a list without a field comes later', async () => {
+    const dialog = await focusIn(<LateList />);
+    await userEvent.click(dialog.getByRole('button', { name: 'Wait' }));
+    const described = () =>
+      document.getElementById(screen.getByRole('dialog').getAttribute('aria-describedby') ?? '');
+    await waitFor(() => expect(described()?.textContent).toBe('Nothing that was said is lost.'));
   });
 
   it('is no second head of the window', async () => {
