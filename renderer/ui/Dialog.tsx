@@ -86,6 +86,12 @@ function nameLead(body: HTMLElement, id: string): void {
   dialog?.setAttribute('aria-describedby', lead.id);
 }
 
+/** What was told before lies over the buttons of a dialog in a narrow window: it is there again when that closes. */
+function putNoticesBehind(): void {
+  for (const notice of document.querySelectorAll('.mantine-Notification-root'))
+    notice.setAttribute('data-before-dialog', '');
+}
+
 type DialogProps = Pick<ModalProps, 'opened' | 'onClose' | 'title' | 'size' | 'transitionProps' | 'children'>;
 
 /**
@@ -103,6 +109,7 @@ export function Dialog({ title, children, ...props }: DialogProps) {
   wasOpened.current = opened;
   useEffect(() => {
     if (!opened) return;
+    putNoticesBehind();
     return () => {
       setTimeout(() => {
         const now = document.activeElement;

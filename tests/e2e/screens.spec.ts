@@ -254,6 +254,24 @@ test('a title of two hundred letters without a space leaves room for what stands
     expect(outside.right).toBeLessThanOrEqual(0);
     expect(outside.wide).toBeGreaterThan(60);
   }
+
+  const asksToTrash = async (id: string | undefined) => {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `/library/${id}`);
+    await page.getByRole('button', { name: 'Move to trash' }).click();
+    return page.getByRole('dialog', { name: 'This document is used' });
+  };
+  await (await asksToTrash(documents.at(-1)?.id)).getByRole('button', { name: 'Move to trash' }).click();
+  const told = page.locator('.mantine-Notification-root').filter({ hasText: 'is in the trash.' });
+  await told.waitFor();
+  const asks = await asksToTrash(documents.at(-2)?.id);
+  await asks.waitFor();
+  // It would lie over the buttons of the dialog.
+  await expect(told).toHaveCount(1);
+  await expect(told).toBeHidden();
+  await asks.getByRole('button', { name: 'Cancel' }).click();
+  await expect(told).toBeVisible();
 });
 
 test('what is broader than the window is reached where letters are twice as large', async ({ app, page }) => {
