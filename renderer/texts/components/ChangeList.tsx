@@ -62,11 +62,7 @@ export function ChangeList({ listed, active, onGo, labelOf, languages }: ChangeL
                 onClick={() => onGo(at)}
               >
                 <ChangeMark kind={change.kind} /> <PageOf change={change} labelOf={labelOf} />
-                {change.places.after.heading === '' ? null : (
-                  <span className={styles['heading']}>
-                    <InLanguage code={languages.after}>{change.places.after.heading}</InLanguage>
-                  </span>
-                )}
+                <HeadingOf change={change} languages={languages} />
                 <Words change={change} languages={languages} />
               </button>
             </li>
@@ -74,6 +70,20 @@ export function ChangeList({ listed, active, onGo, labelOf, languages }: ChangeL
         })}
       </ol>
     </div>
+  );
+}
+
+/** The heading under which a change stands; what is removed, where it stood: in the later text the next section may begin there. */
+function HeadingOf({
+  change,
+  languages,
+}: Pick<ChangeListProps, 'languages'> & { readonly change: TextChange }) {
+  const side = change.kind === 'removed' ? 'before' : 'after';
+  const { heading } = change.places[side];
+  return heading === '' ? null : (
+    <span className={styles['heading']}>
+      <InLanguage code={languages[side]}>{heading}</InLanguage>
+    </span>
   );
 }
 

@@ -115,6 +115,14 @@ it('lists the changes with both words, and goes through them by key', async () =
   await screen.findByText('2 of 2');
 });
 
+it('tells what is removed under the heading under which it stood', async () => {
+  await show({ 'texts.compare': ({ before, after }) => compareTexts(pagesOf(after), pagesOf(before)) });
+  const list = within(await screen.findByRole('list', { name: 'Changes' }));
+  const removed = (await list.findByText('Removed')).closest('li');
+  expect(removed?.textContent).toContain('Article 3');
+  expect(removed?.textContent).not.toContain('Article 2');
+});
+
 it('opens each of the two files once, at its beginning, wherever reading them stopped', async () => {
   vi.mocked(openPdf).mockClear();
   const opened = ANSWERS['reader.open'];
