@@ -2,6 +2,8 @@
 export interface BuiltPage {
   /** Lines from the top down, one below the other, left aligned. Latin-1 letters only: the font is Helvetica. */
   readonly lines: readonly string[];
+  /** Lines of a second column, right of the first. */
+  readonly beside?: readonly string[];
   readonly width?: number;
   readonly height?: number;
   /** Clockwise, in degrees. */
@@ -108,11 +110,14 @@ export function pdfString(text: string): string {
 }
 
 function pageContent(page: BuiltPage, height: number): string {
-  const lines = page.lines.map((line) => {
-    if (!/^[\x20-\x7e\xa1-\xff]*$/.test(line)) throw new Error(`not Latin-1: ${line}`);
-    return `(${line.replace(/[\\()]/g, '\\$&')}) Tj T*`;
-  });
-  return `BT /F1 11 Tf 14 TL 56 ${height - 70} Td\n${lines.join('\n')}\nET`;
+  const column = (lines: readonly string[], left: number) => {
+    const drawn = lines.map((line) => {
+      if (!/^[\x20-\x7e\xa1-\xff]*$/.test(line)) throw new Error(`not Latin-1: ${line}`);
+      return `(${line.replace(/[\\()]/g, '\\$&')}) Tj T*`;
+    });
+    return `BT /F1 11 Tf 14 TL ${left} ${height - 70} Td\n${drawn.join('\n')}\nET`;
+  };
+  return [column(page.lines, 56), ...(page.beside ? [column(page.beside, 310)] : [])].join('\n');
 }
 
 function addOutline(
