@@ -38,7 +38,7 @@ export interface Incoming {
   readonly things: ReadonlyMap<string, Thing>;
   /** Hashes of the PDFs that came along. */
   readonly files: ReadonlySet<string>;
-  /** Things of kinds that only a later version of the program knows. */
+  /** Things that only a later version of the program can read. */
   readonly unknown: number;
   /** The key that signed them. */
   readonly signedBy: string;

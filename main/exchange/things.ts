@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  laterThingsFile,
   PACK_LIMITS,
   type PackedThing,
   packedThing,
@@ -12,7 +13,7 @@ import {
   thingKey,
   thingsFile,
 } from '../../shared/exchange';
-import { AppError, canonicalJson, type Json } from '../../shared/kernel';
+import { AppError, canonicalJson, isAppError, type Json } from '../../shared/kernel';
 import { type Around, kindOf, type RowKind } from './kinds';
 import { type RowSet, readRows } from './rows-repository';
 
@@ -49,10 +50,19 @@ function checked(kind: ThingKind, { id, ancestors, content }: PackedThing, at: s
   return thing;
 }
 
+function checkedOrNone(...given: Parameters<typeof checked>): Thing | undefined {
+  try {
+    return checked(...given);
+  } catch (cause) {
+    if (isAppError(cause, 'pack.schema')) return undefined;
+    throw cause;
+  }
+}
+
 /** What is in a pack. */
 export interface ReadThings {
   readonly things: ReadonlyMap<string, Thing>;
-  /** How many are of kinds that only a later version of the program knows. */
+  /** How many only a later version of the program can read. */
   readonly unknown: number;
 }
 
@@ -60,7 +70,7 @@ const isKnown = (kind: string): kind is ThingKind => Object.hasOwn(THINGS, kind)
 
 /**
  * The things of a pack by key, each checked by the schema of its kind. A pack of a later minor version may hold kinds that are not
- * known here: they are passed over and counted.
+ * known here, and things that say more than is known: they are passed over and counted.
  *
  * @throws AppError `pack.schema` with `at`; `pack.entry` when a thing is there twice.
  */
@@ -72,7 +82,7 @@ export function readThings(
   let unknown = 0;
   for (const { name, value } of data) {
     const raw = (value as { things?: unknown } | null)?.things;
-    const file = thingsFile.safeParse(
+    const file = (reading.isLater ? laterThingsFile : thingsFile).safeParse(
       Array.isArray(raw) ? { ...(value as object), things: raw.map(reading.thing) } : value,
     );
     if (!file.success) throw new AppError('pack.schema', { at: name });
@@ -82,7 +92,14 @@ export function readThings(
         unknown += 1;
         continue;
       }
-      const thing = checked(each.kind, packedThing.parse(each), name);
+      // A later version may say more of a thing than can be kept here, and half of it would be another thing.
+      const thing = reading.isLater
+        ? checkedOrNone(each.kind, packedThing.parse(each), name)
+        : checked(each.kind, packedThing.parse(each), name);
+      if (thing === undefined) {
+        unknown += 1;
+        continue;
+      }
       if (things.has(thing.key)) throw new AppError('pack.entry', { what: 'twice' });
       if (things.size >= PACK_LIMITS.things) throw new AppError('pack.limit', { what: 'things' });
       things.set(thing.key, thing);

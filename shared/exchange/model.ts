@@ -64,7 +64,7 @@ export const packPreview = z.strictObject({
   isLocked: z.boolean(),
   sender,
   things: z.array(incomingThing),
-  /** Things of kinds that only a later version of the program knows; they are passed over. */
+  /** Things that only a later version of the program can read; they are passed over. */
   unknown: count,
   /** PDFs that come along and are not here yet. */
   newFiles: z.strictObject({ count, bytes: count }),

@@ -80,6 +80,9 @@ export type PackedThing = z.infer<typeof packedThing>;
 /** A file of facts in a pack. */
 export const thingsFile = z.strictObject({ things: z.array(packedThing).max(20_000) });
 
+/** The same in a pack of a later minor version: what was added around the things is passed over. */
+export const laterThingsFile = z.object({ things: z.array(z.object(packedThing.shape)).max(20_000) });
+
 /** What says when or how often something was written and where it went on from, but nothing of what it says. */
 const CIRCUMSTANCES: ReadonlySet<string> = new Set([
   ...['createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'revision', 'carriedFrom', 'basedOn'],

@@ -344,6 +344,24 @@ describe('a hostile pack', () => {
     // Of our own version it cannot be.
     const { reading: ours } = await open(rawPack(good));
     expect(await codeOf(async () => readThings(data, ours))).toBe('pack.schema');
+    // Nor does a thing that says more than we can keep stop all others: half of it would be another thing.
+    const note = { topicId: 'T1.1', text: 'Ours', updatedAt: '2026-01-01T00:00:00.000Z', updatedBy: 'A' };
+    const noted = (content: object) => ({
+      kind: 'note',
+      id: (content as typeof note).topicId,
+      ancestors: [],
+      content,
+    });
+    const later = [noted(note), noted({ ...note, topicId: 'T1.2', colour: 'blue' })];
+    const more = [
+      {
+        name: 'data/things.json',
+        value: { things: [{ ...later[0], colour: 'red' }, later[1]], sorted: true },
+      },
+    ];
+    const read = readThings(more, reading);
+    expect([[...read.things.keys()], read.unknown]).toEqual([['note/T1.1'], 1]);
+    expect(await codeOf(async () => readThings(more, ours))).toBe('pack.schema');
   });
 
   it('of an older major version is raised step by step, the manifest and every thing in it', async () => {
