@@ -46,6 +46,7 @@ export function PackReview({
   );
   const kept = Object.values(conflicts).filter((side) => side === 'mine').length;
   const count = taken.length + Object.keys(conflicts).length - kept;
+  const bothChanged = pack.things.filter(({ status }) => status === 'conflict').length;
   const counts = ORDER.map((status) => ({
     status,
     count: pack.things.filter((thing) => thing.status === status).length,
@@ -119,7 +120,11 @@ export function PackReview({
         </Button>
       </Group>
       {isRefused ? <Text size="sm">{t('bring.refused-key')}</Text> : null}
-      {count + kept === 0 ? <Text size="sm">{t('bring.nothing')}</Text> : null}
+      {count + kept > 0 ? null : (
+        <Text size="sm">
+          {bothChanged > 0 ? t('bring.choose-first', { count: bothChanged }) : t('bring.nothing')}
+        </Text>
+      )}
       {count > 0 && kept > 0 ? <Text size="sm">{t('bring.kept', { count: kept })}</Text> : null}
       <Title order={2} size="h4">
         {t('bring.things')}

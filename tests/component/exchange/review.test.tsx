@@ -113,6 +113,7 @@ it('takes one choice for all of a kind that both sides changed, keeps what was c
     },
   });
   const many = await screen.findByRole('region', { name: 'One choice for many' });
+  screen.getByText('Both sides changed 15 things. Choose below whose stays.');
   // What stands alone is chosen in its line.
   expect(within(many).getAllByRole('group')).toHaveLength(1);
   await userEvent.click(within(screen.getByRole('row', { name: /PROT-7, MOJ/ })).getByText('Keep mine'));
