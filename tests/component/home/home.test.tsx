@@ -27,6 +27,7 @@ const EMPTY: FakeAnswers = {
   'library.listImports': () => [],
   'assessments.agencyProgress': () => [],
   'agencies.list': () => [],
+  'calendar.list': () => [],
 };
 
 let shown: RenderedScreen;
@@ -232,5 +233,35 @@ describe('Home in use', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByRole('link', { name: /^Continue the assessment/ })).toBeTruthy();
     expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('tells once what several parts failed with, also the days that are due, and tries them all again', async () => {
+    let fails = true;
+    const unlessFails = <T,>(answer: T) => {
+      if (fails) throw new AppError('app.process-restarted');
+      return answer;
+    };
+    await home({
+      'library.digest': () => aLibraryDigest({ changed: [aDocumentLine()] }),
+      'assessments.list': () => unlessFails([anAssessmentSummary()]),
+      'library.listImports': () => unlessFails([]),
+      'calendar.list': () => unlessFails([]),
+    });
+    expect(await screen.findAllByRole('alert')).toHaveLength(1);
+    const asked = shown.bridge.inputsOf('calendar.list').length;
+    fails = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+    expect(shown.bridge.inputsOf('calendar.list').length).toBeGreaterThan(asked);
+  });
+
+  it('does not pass over in silence that the days that are due could not be had', async () => {
+    await home({
+      'library.digest': () => aLibraryDigest({ changed: [aDocumentLine()] }),
+      'calendar.list': () => {
+        throw new AppError('db.busy');
+      },
+    });
+    expect(await screen.findByRole('alert')).toBeTruthy();
   });
 });
