@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { call, ROOM_KEYS } from '../platform';
+import { ALIKE, align } from './page/align';
+import type { ShownText } from './page/text-layer';
 import type { WordSource } from './page/word-layer';
 
 /**
@@ -24,4 +26,37 @@ export function useFileWords(sha256: string): WordSource {
     },
     [client, sha256],
   );
+}
+
+/** Scripts that are often drawn in parts of letters, or in another order than they are read. */
+const INTRICATE = /[\u0590-\u109f\u1780-\u17ff\ua8e0-\uaaff\ufb1d-\ufefc]/;
+
+/**
+ * Compares the text that the viewer shows of a page of such a script with the search's, and tells `onUnlike` where they are not alike: what
+ * is selected there would be copied and cited as other words. Nothing is compared where `onUnlike` is null, or where the search has another
+ * text than the file, having converted it.
+ */
+export function useComparedText(
+  text: ShownText | null,
+  sha256: string,
+  page: number,
+  onUnlike: (() => void) | null,
+): void {
+  const latest = useRef(onUnlike);
+  latest.current = onUnlike;
+  useEffect(() => {
+    if (text === null || latest.current === null || !INTRICATE.test(text.content.text)) return;
+    let gone = false;
+    call('search.pageText', { sha256, page }).then(
+      (indexed) => {
+        if (gone || (indexed.conversion ?? null) !== null) return;
+        if (align(indexed.text, text.content.text).agreement < ALIKE) latest.current?.();
+      },
+      // A page that is not in the index has no other text.
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
+  }, [text, sha256, page]);
 }

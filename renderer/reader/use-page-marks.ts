@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { findMarks, type MatchPlan, prepareText } from '../../shared/search';
 import { type MarkKind, NO_MARKS, type PageMarks } from './marks';
-import { type Alignment, align } from './page/align';
+import { ALIKE, type Alignment, align } from './page/align';
 import type { PageSpace } from './page/geometry';
 import type { TextRange } from './page/page-text';
 import type { ShownText } from './page/text-layer';
@@ -60,9 +60,6 @@ function marksOfSpans(
   });
   return { places, unmarkable: places.every(({ rectangles }) => rectangles.length === 0) };
 }
-
-/** Where the shown text has less of the index's reading than this, places carried over from it are chance. */
-const ALIKE = 0.5;
 
 /**
  * Marks the query, or given words, on a page once its text is shown. `onUnlike`, where there is one, hears that the shown text is too

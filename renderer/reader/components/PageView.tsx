@@ -8,7 +8,7 @@ import type { ShownText } from '../page/text-layer';
 import type { WordSource } from '../page/word-layer';
 import type { Destination } from '../pdf/destinations';
 import type { OpenedPdf } from '../pdf/open-pdf';
-import { useFileWords } from '../use-file-words';
+import { useComparedText, useFileWords } from '../use-file-words';
 import { usePageMarks, type Wanted, type WantedSpans } from '../use-page-marks';
 import { useDrawing, useLinks, usePage, useText } from '../use-shown-page';
 import { LinkArea } from './LinkArea';
@@ -103,12 +103,9 @@ export const PageView = memo(function PageView(props: PageViewProps) {
   );
   const space = useRef(viewport);
   space.current = viewport;
-  const marks = usePageMarks(
-    text,
-    () => space.current,
-    wanted,
-    wordsOf === null ? () => setUnlike(true) : null,
-  );
+  const onUnlike = wordsOf === null ? () => setUnlike(true) : null;
+  useComparedText(text, pdf.sha256, number, onUnlike);
+  const marks = usePageMarks(text, () => space.current, wanted, onUnlike);
 
   useEffect(() => {
     if (page === null) return;

@@ -109,6 +109,13 @@ function surePlaces(from: string, to: string, window: Window, sizes: readonly nu
 /** How far from a sure place a passage may be found by distance alone, in letters. */
 const REACH = 40;
 
+/**
+ * Two readings that agree less than this differ in order or in letters, not in spaces and signs: what stands at a place of the one is
+ * likely to be other words in the other. Pages of the test corpus that are read well by both agree by .97 and more, Khmer of a browser by
+ * .82 to .91, Persian by .25, Urdu by next to nothing.
+ */
+export const ALIKE = 0.95;
+
 /** Where passages of one reading stand in another. */
 export interface Alignment {
   /** Which part of the letters of the one text are sure to stand in the other, from 0 to 1. */

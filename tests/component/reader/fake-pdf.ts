@@ -56,8 +56,9 @@ class FakeTextLayer {
   }
 }
 
-function pageOf({ lines, annotations = [], rotate = 0 }: FakePage) {
+function pageOf(pageNumber: number, { lines, annotations = [], rotate = 0 }: FakePage) {
   return {
+    pageNumber,
     rotate,
     getViewport: (given: { scale: number; rotation?: number }) => viewportOf({ rotation: rotate, ...given }),
     render: () => ({ promise: Promise.resolve(), cancel: () => undefined }),
@@ -77,7 +78,9 @@ export function openedFake({ pages, labels, outline = [] }: FakeFile): OpenedPdf
     numPages: pages.length,
     getPage: (number: number) => {
       const page = pages[number - 1];
-      return page === undefined ? Promise.reject(new Error('no such page')) : Promise.resolve(pageOf(page));
+      return page === undefined
+        ? Promise.reject(new Error('no such page'))
+        : Promise.resolve(pageOf(number, page));
     },
     getPageLabels: () => Promise.resolve(labels ?? null),
     getOutline: () => Promise.resolve(outline),

@@ -524,6 +524,46 @@ describe('finding in a document', () => {
     await screen.findByText('These words are not in the text of this document.');
   });
 
+  describe('a page of which the viewer has other letters than the search', () => {
+    const words = ['دفعہ', 'اول'].map((text, at) => ({
+      text,
+      rectangle: [100 - at * 40, 700, 30, 12] as [number, number, number, number],
+      endsLine: at === 1,
+    }));
+    const drawn = (line: string) =>
+      vi
+        .mocked(openPdf)
+        .mockImplementation(() => Promise.resolve(openedFake({ pages: [{ lines: [line] }] })));
+    const text = () => document.querySelector('[data-page="1"] [data-text-layer]')?.textContent;
+    const pageText = (indexed: string): FakeAnswers => ({
+      'search.pageText': () => ({ n: 1, label: null, text: indexed, quality: 'good' }),
+    });
+
+    it('has the words of the search to be selected', async () => {
+      drawn('لوا ہعفد');
+      await show(undefined, { ...pageText('دفعہ اول'), 'library.pageWords': () => words });
+      await waitFor(() => expect(text()).toBe('دفعہ اول'));
+    });
+
+    it('keeps its own where the file cannot be read again', async () => {
+      drawn('لوا ہعفد');
+      const { bridge } = await show(undefined, { ...pageText('دفعہ اول'), 'library.pageWords': () => [] });
+      await waitFor(() => expect(bridge.inputsOf('library.pageWords')).not.toEqual([]));
+      await waitFor(() => expect(text()).toBe('لوا ہعفد'));
+    });
+
+    it('is not read again where both are alike', async () => {
+      drawn('دفعہ اول');
+      const { bridge } = await show(undefined, {
+        ...pageText('دفعہ\nاول'),
+        'library.pageWords': () => words,
+      });
+      await waitFor(() => expect(bridge.inputsOf('search.pageText')).not.toEqual([]));
+      expect(text()).toBe('دفعہ اول');
+      expect(bridge.inputsOf('library.pageWords')).toEqual([]);
+    });
+  });
+
   it('says on the page when its words cannot be marked', async () => {
     await show(`/read/${VERSION}?page=2&q=slave`, {
       'search.findInDocument': (input) =>
