@@ -70,9 +70,10 @@ function lettersOfRun(
  */
 export function withBackwardRunsGathered(page: PageGlyphs): PageGlyphs {
   const { glyphs, pieces, spans } = page;
+  // Few pages have any, and all are asked.
+  if (pieces.every(({ run }) => run < 0)) return page;
   const runs = Map.groupBy(pieces.keys(), (at) => pieces[at]?.run ?? -1);
   runs.delete(-1);
-  if (runs.size === 0 || glyphs.xs.length === 0) return page;
   const lettersOf = Map.groupBy(Array.from(glyphs.pieces.keys()), (at) => glyphs.pieces[at] ?? -1);
   const allPieces = [...pieces];
   const allSpans = [...spans];

@@ -1,5 +1,5 @@
 import { dateConfigMap } from 'nepali-date-converter';
-import type { BikramToIso } from '../../shared/library';
+import type { BikramToIso, OtherDay } from '../../shared/library';
 
 /** The first day of the first year the table has, 1 Baisakh 2000. */
 const FIRST_YEAR = 2000;
@@ -26,3 +26,17 @@ export const bikramToIso: BikramToIso = (year, month, day) => {
   for (const before of lengths.slice(0, month - 1)) days += before;
   return new Date(FIRST_DAY + days * DAY).toISOString().slice(0, 10);
 };
+
+/** The day of the Bikram Sambat of a Gregorian day; null outside the table. */
+export function isoToBikram(iso: string): OtherDay | null {
+  let left = Math.round((Date.parse(`${iso}T00:00:00.000Z`) - FIRST_DAY) / DAY);
+  if (left < 0) return null;
+  for (let year = FIRST_YEAR; ; year += 1) {
+    const lengths = monthsOf(year);
+    if (lengths === undefined) return null;
+    for (const [at, length] of lengths.entries()) {
+      if (left < length) return { year, month: at + 1, day: left + 1 };
+      left -= length;
+    }
+  }
+}

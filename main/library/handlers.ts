@@ -5,6 +5,7 @@ import type { ImportPipeline } from './import-pipeline';
 import type { Lookalikes } from './lookalikes';
 import { createOcrHandlers } from './ocr-handlers';
 import type { Ocr } from './ocr-service';
+import { fromOtherDay, toOtherDay } from './other-calendars';
 import type { PersonalData } from './personal-data';
 import type { Searchability } from './searchability';
 import type { LibraryService } from './service';
@@ -45,6 +46,8 @@ export function createLibraryHandlers(services: LibraryServices): Handlers<Libra
     'library.previewBulkEdit': ({ documentIds, change }) => bulk.preview(documentIds, change),
     'library.bulkEdit': ({ documentIds, change }) => bulk.edit(documentIds, change),
     'library.textReadings': ({ documentId }) => readings.list(documentId),
+    'library.fromOtherDay': ({ calendar, ...day }) => fromOtherDay(calendar, day),
+    'library.toOtherDay': ({ calendar, day }) => toOtherDay(calendar, day),
     'library.pageWords': async ({ sha256, page }) => [...(await readings.words(sha256, page))],
     'library.setTextReading': ({ documentId, reading }) => readings.set(documentId, reading),
     'library.provenance': ({ sha256 }) => library.provenance(sha256),

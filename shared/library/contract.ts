@@ -16,6 +16,7 @@ import {
   libraryFilter,
 } from './model';
 import { ocrContract } from './ocr-contract';
+import { otherCalendarsContract } from './other-calendars-contract';
 import { filePageNumbers, pageNumbers } from './page-numbers';
 import { personalDataContract } from './personal-data-contract';
 import { provenanceContract } from './provenance-contract';
@@ -39,6 +40,7 @@ const documentId = z.strictObject({ documentId: uuid });
 export const libraryContract = {
   ...bulkContract,
   ...ocrContract,
+  ...otherCalendarsContract,
   ...provenanceContract,
   ...searchabilityContract,
   ...textReadingContract,

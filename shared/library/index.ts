@@ -1,6 +1,7 @@
 export type { BulkDone } from './bulk-contract';
 export * from './bulk-edit';
 export {
+  asciiDigits,
   type BikramToIso,
   betterGuesses,
   type CatalogueGuess,
@@ -28,6 +29,13 @@ export * from './ocr';
 export { ocrContract } from './ocr-contract';
 export * from './ocr-languages';
 export * from './ocr-text';
+export {
+  OTHER_CALENDARS,
+  type OtherCalendar,
+  type OtherDay,
+  otherCalendar,
+  otherDay,
+} from './other-calendars-contract';
 export * from './page-numbers';
 export * from './personal-data';
 export { type PersonalFile, personalFile } from './personal-data-contract';

@@ -83,6 +83,8 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'library.pictureQueue': [{}],
     'library.picturesOf': [{ sha256: known.sha256 }],
     'library.pageReading': [{ sha256: known.sha256, page: 1 }],
+    'library.fromOtherDay': [{ calendar: 'bikram', year: 2064, month: 4, day: 8 }],
+    'library.toOtherDay': [{ calendar: 'solar-hijri', day: '2007-07-24' }],
     'library.pageWords': [{ sha256: known.sha256, page: 1 }],
     'library.readPicturesFirst': [{ sha256: NO_FILE }],
     'library.readPicturesAgain': [{ sha256: NO_FILE, languages: ['eng'] }],

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { DayInput, isUnfitDay } from '../../ui';
 import { CatalogueFieldFrame } from './CatalogueFieldFrame';
+import { OwnCalendarDay } from './OwnCalendarDay';
 import type { FieldProps } from './TextField';
 import { useAutosave } from './use-autosave';
 
 /** Fields that are a day. */
 export type DayField = 'adoptedOn' | 'inForceOn' | 'expiresOn';
 
-/** A day of the catalogue, typed in either era and shown in both. */
+/** A day of the catalogue, typed in either era, or in the State's own calendar, and shown in all. */
 export function DateField({ field, document, save }: FieldProps & { readonly field: DayField }) {
   const { t } = useTranslation('library');
   const { draft, change, flush, saving } = useAutosave(
@@ -28,6 +29,12 @@ export function DateField({ field, document, save }: FieldProps & { readonly fie
         value={draft}
         onDay={change}
         onBlur={flush}
+      />
+      <OwnCalendarDay
+        state={document.state}
+        label={t(`field.${field}.label`)}
+        value={draft}
+        onDay={(day) => change(day, 'once')}
       />
     </CatalogueFieldFrame>
   );

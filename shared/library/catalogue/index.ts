@@ -10,6 +10,7 @@ import { guessTitle } from './title';
 import { guessTopics } from './topics';
 import type { BikramToIso } from './written-days';
 
+export { asciiDigits } from './digits';
 export { yearInName } from './stated-year';
 export { type BikramToIso, guessLanguage };
 

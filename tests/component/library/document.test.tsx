@@ -389,3 +389,60 @@ describe('the history of a document', () => {
     expect(told).toMatch(/the pages with names or numbers of persons may stay/);
   });
 });
+
+describe('a day in the calendar of the State', () => {
+  const nepali: FakeAnswers = {
+    'library.toOtherDay': ({ day }) => (day === '2007-07-24' ? { year: 2064, month: 4, day: 8 } : null),
+    'library.fromOtherDay': ({ year, month, day }) =>
+      year === 2064 && month === 4 && day === 8 ? '2007-07-24' : null,
+  };
+
+  it('is shown beside the others, and can be given in digits of any script', async () => {
+    const user = userEvent.setup();
+    const { bridge } = await show({ ...keeping({ state: 'NP', adoptedOn: null }), ...nepali });
+    await user.click(
+      await screen.findByRole('button', { name: 'Adopted on: give the day in the Bikram Sambat' }),
+    );
+    const given = within(screen.getByRole('group', { name: 'Adopted on in the Bikram Sambat' }));
+    await user.type(given.getByLabelText('Day'), '८');
+    await user.selectOptions(given.getByLabelText('Month'), '4 · Saun');
+    await user.type(given.getByLabelText('Year'), '२०६४');
+    await user.click(await given.findByRole('button', { name: 'Use 24 July 2007' }));
+    await waitFor(() =>
+      expect(bridge.inputsOf('library.update')).toMatchObject([{ changes: { adoptedOn: '2007-07-24' } }]),
+    );
+    expect(await fieldOf('adoptedOn').findByText('8 Saun 2064 in the Bikram Sambat')).toBeDefined();
+    // Given once more, it begins with the day that is there.
+    await user.click(screen.getByRole('button', { name: 'Adopted on: give the day in the Bikram Sambat' }));
+    expect(fieldOf('adoptedOn').getByLabelText('Year')).toHaveProperty('value', '2064');
+  });
+
+  it('that does not exist is said to be none, and changes nothing', async () => {
+    const user = userEvent.setup();
+    const { bridge } = await show({ ...keeping({ state: 'NP', inForceOn: null }), ...nepali });
+    await user.click(
+      await screen.findByRole('button', { name: 'In force from: give the day in the Bikram Sambat' }),
+    );
+    const given = within(screen.getByRole('group', { name: 'In force from in the Bikram Sambat' }));
+    await user.type(given.getByLabelText('Day'), '32');
+    await user.type(given.getByLabelText('Year'), '2064');
+    await given.findByText('There is no such day. Years from 2000 to 2090 are known.');
+    expect(given.getByRole('button', { name: 'Use this day' })).toHaveProperty('disabled', true);
+    expect(bridge.inputsOf('library.update')).toEqual([]);
+  });
+
+  it('is asked about where its year is one of that calendar and not of the Common Era', async () => {
+    await show({ ...keeping({ state: 'NP', adoptedOn: '2064-04-08' }), ...nepali });
+    expect(
+      (await screen.findAllByText(/counts 2064 as a year of the Common Era/)).map((each) =>
+        each.closest('[data-field]')?.getAttribute('data-field'),
+      ),
+    ).toEqual(['adoptedOn']);
+  });
+
+  it('is not spoken of where the State has no other', async () => {
+    await show({ ...keeping({ state: 'TH', adoptedOn: '2008-02-06' }), ...nepali });
+    await screen.findByLabelText('Adopted on');
+    expect(document.querySelector('[data-own-calendar]')).toBeNull();
+  });
+});
