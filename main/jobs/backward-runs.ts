@@ -1,4 +1,11 @@
-import { GLYPH, type GlyphTable, type PageGlyphs, type Piece, type PlacedLetters } from './page-glyphs';
+import {
+  GLYPH,
+  type GlyphTable,
+  isRightToLeft,
+  type PageGlyphs,
+  type Piece,
+  type PlacedLetters,
+} from './page-glyphs';
 import { SAME_HEIGHT } from './right-to-left';
 
 /** The pen may go back by so many font sizes within a run, for a sign over a letter or a letter that reaches under others. */
@@ -102,6 +109,12 @@ export function withBackwardRunsGathered(page: PageGlyphs): PageGlyphs {
   };
 }
 
+/** The letter by which the direction of a run is told: it may begin with a space or a bracket. */
+function codeOf(text: string): number {
+  const codes = Array.from(text, (letter) => letter.codePointAt(0) ?? 0);
+  return codes.find(isRightToLeft) ?? codes[0] ?? 0;
+}
+
 /** A row of a table: as it was, of a piece that stands for a run, or a divider that is made. */
 type Row = { readonly at: number; readonly run?: Piece; readonly piece?: number } | { readonly made: number };
 
@@ -167,7 +180,7 @@ function gathered(
     codes: Uint32Array.from(rows, (row) =>
       'made' in row
         ? row.made
-        : ((row.run === undefined ? glyphs.codes[row.at] : allSpans[row.run.span]?.codePointAt(0)) ?? 0),
+        : ((row.run === undefined ? glyphs.codes[row.at] : codeOf(allSpans[row.run.span] ?? '')) ?? 0),
     ),
     kinds: Uint8Array.from(column(glyphs.kinds, () => GLYPH.run, GLYPH.generated)),
     pieces: Int32Array.from(rows, (row) => ('made' in row ? -1 : (row.piece ?? glyphs.pieces[row.at] ?? -1))),

@@ -116,6 +116,23 @@ describe('runs that the file draws from the last letter to the first, as browser
     ).toBe('دعہ 16 حہ\nاب');
   });
 
+  it('run to the left between numbers also where they begin with a space, on a page of another script', () => {
+    const english: Found[] = [
+      { draw: 'Article sixteen and article seventeen', x: 0, y: 720, order: 0 },
+      { gap: '\n' },
+    ];
+    expect(
+      textOf(
+        english,
+        backward(0, 1, 100, ['ن'], ['م'], [' ']),
+        { draw: '17', x: 130, order: 4 },
+        backward(1, 5, 150, [' '], ['و'], [' ']),
+        { draw: '16', x: 180, order: 8 },
+        backward(2, 9, 200, [' '], ['ہ'], ['ع'], ['د']),
+      ),
+    ).toBe('Article sixteen and article seventeen\nدعہ 16 و 17 من');
+  });
+
   it('are left to the engine where they are no line', () => {
     const strings: Found[] = [
       { draw: 'בא', x: 300, run: 0 },
