@@ -508,7 +508,7 @@ describe('searching', () => {
     await screen.findByRole('heading', { name: 'Act 1' });
     screen.getByText(/\(Thai: trafficking in persons; not checked by a native speaker\)/);
     screen.getByText(/no entry for: foo/);
-    screen.getByText(/Not left out in every language, because the glossary has no term for it: bar/);
+    screen.getByText(/does not have these words in every language: bar/);
     await user.click(screen.getByRole('button', { name: /trafficking: asked in 1 language/ }));
     screen.getByText('เด็ก');
     const hit = screen.getAllByRole('link').find((link) => link.getAttribute('data-hit')?.endsWith('/22'));
