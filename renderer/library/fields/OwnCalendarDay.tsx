@@ -100,11 +100,9 @@ const wordsOf = (t: Words, calendar: OtherCalendar, { year, month, day }: OtherD
 
 /** What the fields begin with. */
 const asTyped = (present: OtherDay | null) => ({
-  ...{
-    day: String(present?.day ?? ''),
-    month: String(present?.month ?? 1),
-    year: String(present?.year ?? ''),
-  },
+  day: String(present?.day ?? ''),
+  month: String(present?.month ?? 1),
+  year: String(present?.year ?? ''),
 });
 
 interface GivenDayProps {
