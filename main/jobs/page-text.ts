@@ -1,6 +1,7 @@
 import type { WordOnPage } from '../../shared/library';
 import { withBackwardRunsGathered } from './backward-runs';
 import { LIMITS } from './limits';
+import { withLineNumbersApart } from './line-numbers';
 import {
   GLYPH,
   type GlyphTable,
@@ -66,7 +67,7 @@ function isNoise(code: number): boolean {
  * line's end keeps its line end (`exam-` / `ple`); a marked span gives its replacement text (ActualText) once, however many
  * pieces it is drawn in (the engine repeats it when it has sorted pieces by place, and puts spaces after it); signs that
  * cling to a letter are neither cut off from it nor moved past the next one; and lines with
- * right-to-left letters are put in reading order.
+ * right-to-left letters are put in reading order. Numbers that count the lines stand at the end.
  */
 export function makePageText(page: PageGlyphs): PageText {
   const counts = countGlyphs(page.glyphs);
@@ -76,7 +77,7 @@ export function makePageText(page: PageGlyphs): PageText {
         .kept.map(({ item, lead }) => lead + item.text)
         .join('')
     : plainText(page.glyphs);
-  const text = tidy(raw);
+  const text = withLineNumbersApart(tidy(raw));
   const cut = page.cut || text.length > LIMITS.pageText;
   return { text: cut ? cutAt(text, LIMITS.pageText) : text, cut, counts };
 }
