@@ -9,6 +9,7 @@ import {
   decidedValue,
   dissentsOf,
   keptFallReason,
+  momentBehind,
   type Position,
   saysSame,
   untouchedAnswer,
@@ -251,7 +252,8 @@ export function createDeciding(dependencies: AssessmentsDependencies): Deciding 
       const entries = db.transaction(() => {
         openPlace({ assessmentId, itemId });
         if (kind === 'message' && text === '') throw new AppError('assessments.message-empty');
-        const entry = { id: newId(), itemId, kind, author: actor(), text, at: clock() };
+        const at = momentBehind(listDiscussion(db, assessmentId, itemId), clock());
+        const entry = { id: newId(), itemId, kind, author: actor(), text, at };
         insertDiscussionEntry(db, assessmentId, entry);
         history('discussion', entry.id, kind, canonicalJson({ assessmentId, itemId, text }));
         return listDiscussion(db, assessmentId, itemId);

@@ -4,11 +4,11 @@ import {
   carryOver,
   flowBetween,
   lacksReason,
+  momentBehind,
   openPoints,
   progressOf,
   type Restatement,
   restated,
-  restatedAt,
   restatementContent,
   type Snapshot,
   type SnapshotRecord,
@@ -296,7 +296,7 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
           ...input,
           id: newId(),
           before: frozen.value,
-          at: restatedAt(earlier, clock()),
+          at: momentBehind(earlier, clock()),
         };
         insertRestatement(db, given);
         appendHistory(db, {

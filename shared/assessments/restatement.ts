@@ -32,10 +32,10 @@ export function restated(answers: readonly Answer[], restatements: readonly Rest
 }
 
 /**
- * The moment of a correction behind those that a snapshot has, oldest first. Corrections count in the order of their moments, here and wherever they are sent; so where a clock was put
- * back, a later one stands just behind the last.
+ * The moment of a word that stands behind earlier ones, oldest first: a correction, an entry of a discussion. They count in the order of
+ * their moments, here and wherever they are sent; so where a clock was put back, a later one stands just behind the last.
  */
-export function restatedAt(earlier: readonly Restatement[], now: string): string {
+export function momentBehind(earlier: readonly { readonly at: string }[], now: string): string {
   const last = earlier.at(-1)?.at ?? '';
   return now > last ? now : new Date(Date.parse(last) + 1).toISOString();
 }

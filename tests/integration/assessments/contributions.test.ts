@@ -499,6 +499,12 @@ describe('a decision', () => {
       'message',
       'resolved',
     ]);
+    // What is said after a clock was put right is said last: the discussion is open again, here and wherever it is sent.
+    const { at = '' } = room.assessments.discussion(assessment.id, 'POL-01').at(-1) ?? {};
+    room.clock.set('2026-01-01T00:00:00.000Z');
+    const again = room.assessments.discuss({ ...on, kind: 'reopened', text: '' });
+    expect(again.map(({ kind }) => kind)).toEqual(['message', 'resolved', 'reopened']);
+    expect(again[2]?.at.localeCompare(at)).toBe(1);
     expect(() => room.assessments.discuss({ ...on, kind: 'message', text: '' })).toThrow(
       coded('assessments.message-empty'),
     );
