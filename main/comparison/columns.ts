@@ -2,13 +2,12 @@ import {
   type Answer,
   type DocumentFacts,
   evidencedLevel,
-  progressOf,
   type Restatement,
   restated,
   type Snapshot,
   type SnapshotRecord,
 } from '../../shared/assessments';
-import { type ComparedColumn, nationalColumn, readColumnKey } from '../../shared/comparison';
+import { type ComparedColumn, nationalColumn, progressApart, readColumnKey } from '../../shared/comparison';
 import { AppError } from '../../shared/kernel';
 import type { Level } from '../../shared/vocabulary';
 
@@ -95,14 +94,14 @@ export function openColumn({ assessments, targetsOf }: ColumnSources, key: strin
   if (kind === 'national') {
     const corrections = assessments.listRestatements(snapshotId);
     const answers = restated(snapshot.answers, corrections);
-    const column = { ...national.column, progress: progressOf(answers) };
+    const column = { ...national.column, ...progressApart(answers) };
     return {
       compared: { column, answers },
       corrected: [...new Set(corrections.map(({ itemId }) => itemId))],
     };
   }
   const as = (answers: readonly Answer[], agency: ComparedColumn['column']['agency']): OpenedColumn => ({
-    compared: { column: { ...national.column, key, kind, agency, progress: progressOf(answers) }, answers },
+    compared: { column: { ...national.column, key, kind, agency, ...progressApart(answers) }, answers },
     corrected: [],
   });
   if (kind === 'targets') {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { snapshotSummary } from '../assessments';
+import { type Answer, type Progress, progress, progressOf, snapshotSummary } from '../assessments';
 import { uuid } from '../kernel';
+import { isLocalItem } from '../questionnaires';
 
 const UUID = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}';
 
@@ -17,12 +18,28 @@ export type ColumnKind = z.infer<typeof columnKind>;
 /** One column of a comparison. `id` is the snapshot it is taken from. */
 export const comparisonColumn = z.strictObject({
   ...snapshotSummary.shape,
+  /** Over the items that the questionnaire asks everybody, as every figure of a comparison. */
+  progress,
+  /** Over the State's own items (`X-`); null where none is asked. */
+  own: progress.nullable(),
   key: columnKey,
   kind: columnKind,
   /** Whose own answers they are; null in a column of another kind. */
   agency: z.strictObject({ id: uuid, shortName: z.string() }).nullable(),
 });
 export type ComparisonColumn = z.infer<typeof comparisonColumn>;
+
+/** How far the answers of a column are, the State's own items (`X-`) apart. */
+export function progressApart(answers: readonly Answer[]): {
+  readonly progress: Progress;
+  readonly own: Progress | null;
+} {
+  const own = answers.filter(({ itemId }) => isLocalItem(itemId));
+  return {
+    progress: progressOf(answers.filter(({ itemId }) => !isLocalItem(itemId))),
+    own: own.length === 0 ? null : progressOf(own),
+  };
+}
 
 /** Whether results were imported from a table: they belong to no assessment, and their snapshot stands for itself. */
 export function isImported({ id, assessmentId }: Pick<ComparisonColumn, 'id' | 'assessmentId'>): boolean {

@@ -9,7 +9,7 @@ import {
   isLocalItem,
 } from '../questionnaires';
 import { cellLetter } from './cells';
-import { type ComparisonColumn, columnOrder, entityOf, isImported } from './columns';
+import { type ComparisonColumn, columnOrder, entityOf, isImported, progressApart } from './columns';
 import type { Comparison, ComparisonRow, ComparisonStep, DirectionCounts, LineageNote } from './model';
 import { direction } from './model';
 import { directionBetween, type Standing } from './standing';
@@ -125,7 +125,8 @@ export interface ComparedColumn {
 
 /** The national answers of a snapshot as a column. */
 export function nationalColumn({ answers, ...summary }: Snapshot): ComparedColumn {
-  return { column: { ...summary, key: summary.id, kind: 'national', agency: null }, answers };
+  const apart = progressApart(answers);
+  return { column: { ...summary, ...apart, key: summary.id, kind: 'national', agency: null }, answers };
 }
 
 /**

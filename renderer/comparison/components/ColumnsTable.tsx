@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { answeredOf } from '../../../shared/assessments';
 import { type ComparisonColumn, marksOf } from '../../../shared/comparison';
 import { Coverage } from '../../assessments';
 import { useDates } from '../../platform';
@@ -46,6 +47,11 @@ export function ColumnsTable({ columns, restated = [] }: ColumnsTableProps) {
               <span title={t('formula.coverage')}>
                 <Coverage progress={column.progress} />
               </span>
+              {column.own === null ? null : (
+                <div data-own>
+                  {t('column.own', { answered: answeredOf(column.own), asked: column.own.asked })}
+                </div>
+              )}
               <Agencies names={agencies.get(column.key) ?? []} />
               {(restated[at]?.length ?? 0) === 0 ? null : (
                 <div data-restated>

@@ -18,7 +18,7 @@ export function columnsPart({ t, comparison, full, letter, day, dayOf, agencies 
       ],
       widths: [8, 34, 20, 24, 40, 30],
       rows: columns.map((column, at) => {
-        const { progress } = column;
+        const { progress, own } = column;
         const percent = coveragePercent(progress);
         const corrected = restated[at] ?? [];
         return [
@@ -30,6 +30,7 @@ export function columnsPart({ t, comparison, full, letter, day, dayOf, agencies 
               : t('assessments:coverage.rate', {
                   ...{ percent, answered: answeredOf(progress), asked: progress.asked },
                 }),
+            ...(own === null ? [] : [t('column.own', { answered: answeredOf(own), asked: own.asked })]),
             ...(agencies.has(column.key)
               ? [t('column.agencies', { agencies: agencies.get(column.key) })]
               : []),

@@ -228,6 +228,18 @@ describe('the comparison of two years', () => {
     );
   });
 
+  it("says of a State's own questions how many are answered, apart from the coverage", async () => {
+    const own = [
+      anAnswer({ itemId: 'POL-01', value: aLevel(2) }),
+      anAnswer({ itemId: 'X-POL-01', value: NOT_ANSWERED }),
+    ];
+    await compare(aYear(3, [], { answers: own }), aYear(4, [], { answers: own.slice(0, 1) }));
+    const lines = [...document.querySelectorAll('[data-column]')].map((line) => line.textContent);
+    expect(lines[0]).toContain('1 of 1 items have an answer');
+    expect(lines[0]).toContain('Own questions (X-), counted apart: 0 of 1 have an answer.');
+    expect(lines[1]).not.toContain('Own questions');
+  });
+
   it('never shows a missing answer as a level', async () => {
     await compare(FIRST, SECOND);
     await userEvent.click(screen.getByRole('tab', { name: 'Table' }));

@@ -185,6 +185,10 @@ describe('items that change between editions', () => {
       overallCounts: { better: 1 },
     });
     expect(found.rows.map(({ itemId }) => itemId)).toEqual(['POL-01', 'X-POL-01']);
+    expect(found.columns.map(({ progress, own }) => [progress.asked, own?.asked])).toEqual([
+      [1, 1],
+      [1, 1],
+    ]);
   });
 
   it('make no difference within one edition', () => {
