@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ContributionChoice } from '../../shared/assessments';
+import type { SentPack } from '../../shared/exchange';
 import type { ReadFile, SheetForm } from '../../shared/sheets';
 import { call, ROOM_KEYS, tokensForDropped, useChange } from '../platform';
 
@@ -20,22 +21,41 @@ export function useRequests(assessmentId: string) {
   });
 }
 
-/** Requests for an assessment that went out as packs, newest first: agencies that work with Waymark too. */
-export function usePackRequests(assessmentId: string) {
+interface Ledger {
+  readonly sent: readonly SentPack[];
+}
+
+/** Requests that went out as packs, the last one first, each with the assessment and the agency it asks. */
+function packRequests({ sent }: Ledger) {
+  return sent
+    .filter(({ kind }) => kind === 'request')
+    .flatMap(({ id, to, at, actor, things }) => {
+      const [assessmentId, agencyId] =
+        things.find(({ kind }) => kind === 'participation')?.id.split('/') ?? [];
+      return agencyId === undefined ? [] : [{ id, to, at, actor, assessmentId, agencyId }];
+    });
+}
+
+function usePacks<T>(select: (ledger: Ledger) => T) {
   return useQuery({
     queryKey: [...ROOM_KEYS.exchange, 'ledger'],
     queryFn: () => call('exchange.ledger', {}),
-    select: ({ sent }) =>
-      sent
-        .filter(({ kind }) => kind === 'request')
-        .flatMap(({ id, to, at, actor, things }) => {
-          const agencyId = things
-            .find(({ kind, id: of }) => kind === 'participation' && of.startsWith(`${assessmentId}/`))
-            ?.id.split('/')[1];
-          return agencyId === undefined ? [] : [{ id, to, at, actor, agencyId }];
-        }),
+    select,
   });
 }
+
+/** Requests for an assessment that went out as packs, the last one first: agencies that work with Waymark too. */
+export const usePackRequests = (assessmentId: string) =>
+  usePacks((ledger) => packRequests(ledger).filter((each) => each.assessmentId === assessmentId));
+
+/** Agencies that were ever asked by a pack: when they last were for this assessment, null where it was for others only. */
+export const useAskedByPack = (assessmentId: string) =>
+  usePacks((ledger): ReadonlyMap<string, string | null> => {
+    const all = packRequests(ledger);
+    const here = (agencyId: string) =>
+      all.find((each) => each.agencyId === agencyId && each.assessmentId === assessmentId)?.at ?? null;
+    return new Map(all.map(({ agencyId }) => [agencyId, here(agencyId)]));
+  });
 
 /** Who is asked what. */
 export function useAsked(assessmentId: string) {

@@ -7,9 +7,9 @@ import type { Assessment } from '../../../shared/assessments';
 import { type SentRequest, SHEET_FORMS, type SheetForm } from '../../../shared/sheets';
 import { useAgencies } from '../../agencies';
 import { useUsual } from '../../assessments';
-import { ErrorNotice, notifyDone, reasonSentence } from '../../platform';
-import { ButtonLink, DayInput, Dialog, isUnfitDay } from '../../ui';
-import { useAsked, useChooseFolder, useSend } from '../queries';
+import { ErrorNotice, notifyDone, reasonSentence, useDates } from '../../platform';
+import { ButtonLink, DayInput, Dialog, isUnfitDay, TextLink } from '../../ui';
+import { useAsked, useAskedByPack, useChooseFolder, useSend } from '../queries';
 import styles from './SendDialog.module.css';
 
 interface SendDialogProps {
@@ -34,6 +34,7 @@ function SendForm({ assessment, onClose }: Omit<SendDialogProps, 'opened'>) {
   const { t } = useTranslation(['sheets', 'ui']);
   const asked = useAsked(assessment.id);
   const agencies = useAgencies();
+  const byPack = useAskedByPack(assessment.id).data;
   const usual = useUsual();
   const choose = useChooseFolder();
   const send = useSend(assessment.id);
@@ -47,7 +48,9 @@ function SendForm({ assessment, onClose }: Omit<SendDialogProps, 'opened'>) {
   const there = (agencies.data ?? []).filter(({ id }) => taking.has(id));
   const itemsOf = (agencyId: string) =>
     asked.data?.assignments.filter((one) => one.agencyId === agencyId).length ?? 0;
-  const formOf = ({ id }: Agency): Chosen => forms[id] ?? (itemsOf(id) === 0 ? 'none' : 'excel');
+  // Whoever has Waymark is asked by a pack, and a file besides would ask the same twice.
+  const formOf = ({ id }: Agency): Chosen =>
+    forms[id] ?? (itemsOf(id) === 0 || byPack?.has(id) === true ? 'none' : 'excel');
   const wishes = there.flatMap((agency) => {
     const form = formOf(agency);
     return form === 'none' ? [] : { agencyId: agency.id, form };
@@ -95,7 +98,12 @@ function SendForm({ assessment, onClose }: Omit<SendDialogProps, 'opened'>) {
   }
   const choices = [...SHEET_FORMS, 'none' as const].map((value) => ({ value, label: t(`form.${value}`) }));
   const setAll = (form: Chosen) =>
-    setForms(Object.fromEntries(there.filter(({ id }) => itemsOf(id) > 0).map(({ id }) => [id, form])));
+    setForms({
+      ...forms,
+      ...Object.fromEntries(
+        there.filter(({ id }) => itemsOf(id) > 0 && byPack?.has(id) !== true).map(({ id }) => [id, form]),
+      ),
+    });
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="sm">
@@ -134,6 +142,7 @@ function SendForm({ assessment, onClose }: Omit<SendDialogProps, 'opened'>) {
                       disabled={itemsOf(agency.id) === 0}
                       onChange={(value) => setForms({ ...forms, [agency.id]: value as Chosen })}
                     />
+                    <AskedByPack at={byPack?.get(agency.id)} />
                   </Table.Td>
                 </Table.Tr>
               ))}
@@ -204,5 +213,22 @@ function SendForm({ assessment, onClose }: Omit<SendDialogProps, 'opened'>) {
         </Group>
       </Stack>
     </form>
+  );
+}
+
+/** That an agency was asked by a pack; `at` is null where it was for another assessment only. */
+function AskedByPack({ at }: { readonly at: string | null | undefined }) {
+  const { t } = useTranslation('sheets');
+  const dates = useDates();
+  if (at === undefined) return null;
+  return (
+    <Text size="xs" c="dimmed">
+      {at === null ? t('send.pack-before') : t('send.pack-sent', { date: dates.dayOf(at) })}{' '}
+      {at === null ? (
+        <TextLink to="/exchange/send" size="xs">
+          {t('send.pack-send')}
+        </TextLink>
+      ) : null}
+    </Text>
   );
 }

@@ -507,6 +507,47 @@ it('the sheet to be signed says what is worse and better than the year before, a
   expect(screen.getByRole('row', { name: /Labour/ }).textContent).toContain('3 of 3 answered');
 });
 
+it('proposes a workbook to nobody who was sent a pack, this year or before', async () => {
+  const prison = registeredAgency(room, 'Prisons');
+  room.assessments.assign(id, [{ itemId: 'POL-01', agencyId: prison.id, as: 'asked' }]);
+  const pack = (at: number, assessmentId: string, agencyId: string) => ({
+    ...{ id: anId(at), to: 'Office', revision: 1, kind: 'request' as const },
+    ...{ at: '2025-10-01T08:00:00.000Z', actor: 'Head', sha256: 'a'.repeat(64), code: '12', bytes: 10 },
+    ...{ parts: 1, sealed: false, onlyNew: false, note: '' },
+    things: [{ kind: 'participation' as const, id: `${assessmentId}/${agencyId}`, title: 'Office' }],
+  });
+  shown = await renderScreen(<RequestsScreen />, {
+    answers: {
+      ...answers,
+      'sheets.requests': () => [],
+      'sheets.returns': () => [],
+      'exchange.ledger': () => ({
+        received: [],
+        sent: [pack(1, id, police.id), pack(2, anId(77), prison.id)],
+      }),
+    },
+    at: `/assessments/${id}/requests`,
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'Send requests …' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Send requests' }));
+  const row = async (name: string) => (await dialog.findByText(name)).closest('tr') as HTMLElement;
+  const formOf = async (name: string) =>
+    within(await row(name)).getByRole<HTMLInputElement>('combobox', { name: `How ${name} answers` }).value;
+  await waitFor(async () => expect(await formOf('Police')).toBe('Send nothing'));
+  expect(await formOf('Prisons')).toBe('Send nothing');
+  expect(await formOf('Labour')).toBe('Excel workbook');
+  expect((await row('Police')).textContent).toContain('A pack was sent on 1 October 2025');
+  expect((await row('Prisons')).textContent).toContain(
+    'Works with Waymark: it was sent a pack for an earlier',
+  );
+  expect((await row('Labour')).textContent).not.toContain('pack');
+  dialog.getByRole('button', { name: 'Make 1 request' });
+  // Whoever chooses one form for all means those who get a file.
+  await userEvent.click(dialog.getByRole('button', { name: 'Page for any browser' }));
+  expect(await formOf('Labour')).toBe('Page for any browser');
+  expect(await formOf('Police')).toBe('Send nothing');
+});
+
 it('requests that went out as packs are listed beside the others, and only those of this assessment', async () => {
   const pack = (at: number, assessmentId: string) => ({
     ...{ id: anId(at), to: 'Office of the police', revision: 1, kind: 'request' as const },
