@@ -28,9 +28,10 @@ import type { DocumentType } from '../../shared/vocabulary';
 import { editionOf, sheetHash } from './build-sheet';
 import type { SheetsDependencies } from './dependencies';
 import { lookAt } from './files';
-import { hasRequest, insertRequest, insertReturn, listSaid, saveSaid } from './repository';
+import { findLastReturn, hasRequest, insertRequest, insertReturn, listSaid, saveSaid } from './repository';
 
 type Form = ReturnedFile['form'];
+type Contents = NonNullable<ReadFile['contents']>;
 
 /** A file that was read and waits to be taken in. */
 interface Waiting {
@@ -128,9 +129,29 @@ export function createReceiving(dependencies: SheetsDependencies) {
 
   const settledOf = ({ head }: Waiting) => (head === null ? undefined : listSaid(db, head.requestId));
 
+  /** What came on the same request before, when it is not this very file. */
+  const beforeOf = ({ head, form, document }: Waiting, documentHash: string): Contents['before'] => {
+    const last = head === null ? undefined : findLastReturn(db, head.requestId);
+    if (last === undefined || last.document_hash === documentHash) return null;
+    // Only the page notes when it was saved.
+    const isLater = form === 'html' && last.form === 'html' && last.made_at > document.madeAt;
+    return { fileName: last.file_name, at: last.at, isLater };
+  };
+
+  const previewOf = (file: Waiting) => {
+    const { document } = file;
+    try {
+      return assessments.previewContribution(document, { settled: settledOf(file) });
+    } catch (cause) {
+      if (!isAppError(cause, 'assessments.frozen')) throw cause;
+      const agency = agencies.find(document.agencyId)?.shortName ?? '';
+      throw new AppError('sheets.answers-frozen', { agency, date: document.referenceDate });
+    }
+  };
+
   const show = (fileId: string, file: Waiting): ReadFile => {
     const { document, refused } = file;
-    const preview = assessments.previewContribution(document, { settled: settledOf(file) });
+    const preview = previewOf(file);
     const agency = agencies.find(document.agencyId);
     const judged = preview.answers.map(
       ({ at, ...answer }): ReadAnswer => ({
@@ -159,6 +180,7 @@ export function createReceiving(dependencies: SheetsDependencies) {
         madeBy: document.madeBy,
         receivedAt: preview.receivedAt,
         isOlder: preview.isOlder,
+        before: beforeOf(file, preview.documentHash),
         answers: [...broken, ...judged],
       },
     };

@@ -109,6 +109,19 @@ export function listReturns(db: Db, assessmentId: string): ReturnedFile[] {
     );
 }
 
+/** The file that was last taken in on a request, with when it was saved and the hash of what it said. */
+export function findLastReturn(db: Db, requestId: string) {
+  return db.first(
+    db.build
+      .selectFrom('sheet_returns')
+      .innerJoin('contribution_receipts', 'contribution_receipts.id', 'sheet_returns.receipt_id')
+      .select(['file_name', 'form', 'sheet_returns.at', 'made_at', 'document_hash'])
+      .where('request_id', '=', requestId)
+      .orderBy(sql`sheet_returns.rowid`, 'desc')
+      .limit(1),
+  );
+}
+
 /** Notes the file of a receipt; the same receipt again changes nothing. */
 export function insertReturn(db: Db, file: ReturnedFile): void {
   db.run(

@@ -61,7 +61,7 @@ export const sheetsContract = {
     owner: 'data',
     input: z.strictObject({ fileId: uuid }),
     output: readFile,
-    errors: ['sheets.file-forgotten', 'assessments.not-found', 'assessments.frozen'],
+    errors: ['sheets.file-forgotten', 'assessments.not-found', 'sheets.answers-frozen'],
   },
   /** Takes in what was chosen of a file that was read, and keeps a receipt. */
   'sheets.apply': {

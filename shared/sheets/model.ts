@@ -175,6 +175,11 @@ export const readFile = z.strictObject({
       receivedAt: instant.nullable(),
       /** A later sheet of this agency was taken in already; this one is shown but not taken in. */
       isOlder: z.boolean(),
+      /**
+       * The last file that was taken in on the same request, if it is another one. `isLater` where it was saved after this one; a
+       * workbook does not say when it was saved.
+       */
+      before: z.strictObject({ fileName: z.string(), at: instant, isLater: z.boolean() }).nullable(),
       answers: z.array(readAnswer),
     })
     .nullable(),

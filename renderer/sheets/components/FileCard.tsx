@@ -75,7 +75,10 @@ function FileFacts({ contents }: { readonly contents: Contents }) {
 }
 
 function FileProblem({ problem }: { readonly problem: NonNullable<ReadFile['problem']> }) {
-  const words = errorWords(new AppError(problem.code, problem.data));
+  const dates = useDates();
+  const { date } = problem.data;
+  const data = typeof date === 'string' ? { ...problem.data, date: dates.day(date) } : problem.data;
+  const words = errorWords(new AppError(problem.code, data));
   return (
     <Alert color="red" variant="outline" title={words.what} data-problem={problem.code}>
       <Text size="sm">{words.safe}</Text>
@@ -98,10 +101,13 @@ function FileAnswers({
   const { t } = useTranslation('sheets');
   const apply = useApply();
   const { files, put } = useReadFiles();
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [unticked, setUnticked] = useState<ReadonlySet<string> | null>(null);
   const [choices, setChoices] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>({});
   const of = (status: ReceivedStatus) => contents.answers.filter((answer) => answer.status === status);
   const offered = [...of('new'), ...of('changed')];
+  // What was saved later and taken in already is not undone by a file that somebody only opened once more.
+  const isEarlier = contents.before?.isLater === true;
+  const left = unticked ?? new Set(isEarlier ? of('changed').flatMap(({ itemId }) => itemId ?? []) : []);
   const conflicts = of('conflict');
   const refused = of('refused');
   const topicOf = (itemId: string | null) => edition.items.find(({ id }) => id === itemId)?.topic ?? '';
@@ -142,6 +148,9 @@ function FileAnswers({
           <Text size="sm">{t('card.older-why')}</Text>
         </Alert>
       ) : null}
+      {contents.before === null || of('changed').length + conflicts.length === 0 ? null : (
+        <CameBefore before={contents.before} />
+      )}
       {refused.length === 0 ? null : <Refused answers={refused} topicOf={topicOf} />}
       {conflicts.map((answer) => (
         <ConflictChoice
@@ -161,7 +170,7 @@ function FileAnswers({
             const next = new Set(left);
             if (isLeft) next.add(itemId);
             else next.delete(itemId);
-            setLeft(next);
+            setUnticked(next);
           }}
         />
       )}
@@ -182,6 +191,18 @@ function FileAnswers({
         </Group>
       )}
     </Stack>
+  );
+}
+
+function CameBefore({ before }: { readonly before: NonNullable<Contents['before']> }) {
+  const { t } = useTranslation('sheets');
+  const dates = useDates();
+  const which = before.isLater ? 'before-later' : 'before';
+  const given = { name: before.fileName, date: dates.moment(before.at) };
+  return (
+    <Alert color="yellow" variant="outline" title={t(`card.${which}`)} data-before={which}>
+      <Text size="sm">{t(`card.${which}-why`, given)}</Text>
+    </Alert>
   );
 }
 

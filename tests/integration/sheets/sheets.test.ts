@@ -191,8 +191,14 @@ describe('answers in a workbook', () => {
     );
     const second = await bringIn();
     expect(statuses(second)).toEqual(['POL-01 changed', 'PROT-01 new']);
+    // A workbook does not say when it was saved: it is told that one came before, and a person knows which is newer.
+    const before = { fileName: 'Police 2025-12-31.xlsx', isLater: false };
+    expect(second.contents?.before).toMatchObject(before);
     sheets.apply(second.fileId, ALL);
     expect(answerOf('POL-01')).toMatchObject({ value: aLevel(2), text: 'Adopted now.' });
+    expect((await bringIn()).contents?.before).toBeNull();
+    edit = write('POL-01', { [SHEET_WORDS.level]: '1', [SHEET_WORDS.text]: 'Draft.' });
+    expect((await bringIn()).contents).toMatchObject({ before });
   });
 
   it('meet what was changed here meanwhile: a conflict asks once, and the choice is remembered', async () => {
@@ -310,7 +316,10 @@ describe('files that are none', () => {
       { itemId: 'POL-01', value: aLevel(2), text: '', fallReason: null },
     ]);
     room.assessments.freeze(assessment.id, 'Head');
-    expect((await bringIn()).problem?.code).toBe('assessments.frozen');
+    expect((await bringIn()).problem).toEqual({
+      code: 'sheets.answers-frozen',
+      data: { agency: 'Police', date: '2025-12-31' },
+    });
   });
 });
 
@@ -354,6 +363,18 @@ describe('the page', () => {
       citations: [{ quote: '</script><b>' }],
     });
     expect(statuses(await bringIn('answers.json'))).toEqual(['POL-01 identical']);
+    // Saved an hour earlier, and brought in after it.
+    writeFileSync(
+      path.join(folder, 'earlier.json'),
+      JSON.stringify({
+        ...{ format: 'waymark-answers/1', head, bases, hash },
+        ...{ answers: { 'POL-01': { ...BLANK_ANSWER, level: '1' } } },
+        ...{ savedAt: '2026-01-12T07:00:00.000Z', savedBy: 'Officer' },
+      }),
+    );
+    const earlier = await bringIn('earlier.json');
+    expect(statuses(earlier)).toEqual(['POL-01 changed']);
+    expect(earlier.contents?.before).toMatchObject({ fileName: 'answers.json', isLater: true });
   });
 });
 

@@ -1,0 +1,65 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { FileCard } from '../../../renderer/sheets/components/FileCard';
+import type { ReadFile } from '../../../shared/sheets';
+import { aLevel, anEdition, anId } from '../../support/builders';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+
+let shown: RenderedScreen | undefined;
+afterEach(() => {
+  shown?.leave();
+  shown = undefined;
+});
+
+const said = (level: 0 | 1 | 2 | 3 | 4) => ({
+  ...{ value: aLevel(level), text: '', fallReason: null, citations: [], held: [] },
+});
+
+function aFile(before: NonNullable<ReadFile['contents']>['before']): ReadFile {
+  const answer = (itemId: string, status: 'new' | 'changed') => ({
+    ...{ itemId, status, code: null, problems: [] },
+    ...{ mine: said(1), theirs: said(3), merged: said(3) },
+  });
+  return {
+    ...{ fileId: anId(1), name: 'answers.json', problem: null },
+    contents: {
+      ...{ form: 'html', assessmentId: anId(2), agencyId: anId(3), agencyName: 'Police', madeBy: '' },
+      ...{ receivedAt: null, isOlder: false, before },
+      answers: [answer('POL-01', 'changed'), answer('POL-02', 'new')],
+    },
+  };
+}
+
+const render = async (file: ReadFile) => {
+  shown = await renderScreen(
+    <FileCard file={file} assessmentId={anId(2)} edition={anEdition(['POL-01', 'POL-02'])} />,
+    { answers: {} },
+  );
+  return within(await screen.findByRole('region', { name: 'answers.json' }));
+};
+const ticked = () => screen.getAllByRole<HTMLInputElement>('checkbox').map(({ checked }) => checked);
+
+it('a file that came after another one of the same request says so, and what it brings is ticked', async () => {
+  const card = await render(
+    aFile({ fileName: 'first.xlsx', at: '2026-01-12T08:00:00.000Z', isLater: false }),
+  );
+  card.getByText(/“first.xlsx” was taken in on .*Take it in only if it is the newer one/);
+  expect(ticked()).toEqual([true, true]);
+});
+
+it('a file that was saved before one that is in changes nothing back unless somebody ticks it', async () => {
+  const card = await render(aFile({ fileName: 'later.json', at: '2026-01-12T08:00:00.000Z', isLater: true }));
+  card.getByText('A file that was saved later than this one was taken in before');
+  expect(ticked()).toEqual([true, false]);
+  card.getByRole('button', { name: 'Take 1 answer in' });
+  await userEvent.click(screen.getByRole('checkbox', { name: /POL-01/ }));
+  card.getByRole('button', { name: 'Take 2 answers in' });
+});
+
+it('a file for a frozen year says whose it is, which year it describes, and what to ask for', async () => {
+  const problem = { code: 'sheets.answers-frozen', data: { agency: 'Police', date: '2025-12-31' } };
+  const card = await render({ ...aFile(null), problem, contents: null });
+  card.getByText('These answers of Police describe 31 December 2025. That assessment is frozen.');
+  card.getByText(/Ask it to answer on the newest sheet/);
+});
