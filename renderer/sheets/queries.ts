@@ -57,6 +57,14 @@ export const useAskedByPack = (assessmentId: string) =>
     return new Map(all.map(({ agencyId }) => [agencyId, here(agencyId)]));
   });
 
+/** How far each agency is, and until when. */
+export function useAgencyProgress(assessmentId: string) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.assessments, 'agency-progress', assessmentId],
+    queryFn: () => call('assessments.agencyProgress', { assessmentId }),
+  });
+}
+
 /** Who is asked what. */
 export function useAsked(assessmentId: string) {
   return useQuery({

@@ -1,20 +1,28 @@
 import { Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { AgencyProgress, Assessment } from '../../../shared/assessments';
 import { useAgencyShortName } from '../../agencies';
 import { ErrorNotice, useDates } from '../../platform';
 import { TextLink } from '../../ui';
-import { usePackRequests } from '../queries';
+import { useAgencyProgress, usePackRequests, useReceipts } from '../queries';
 import { usePerson } from '../use-person';
+import { DueCell, StateCell } from './RequestCells';
 
 /** Requests that went out as packs. Nothing where there are none. */
-export function PackRequests({ assessmentId }: { readonly assessmentId: string }) {
+export function PackRequests({ assessment }: { readonly assessment: Assessment }) {
   const { t } = useTranslation('sheets');
+  const { id: assessmentId } = assessment;
   const dates = useDates();
   const nameOf = useAgencyShortName();
   const person = usePerson();
   const packs = usePackRequests(assessmentId);
+  const progress = useAgencyProgress(assessmentId);
+  const { receipts, returns } = useReceipts(assessmentId);
   if (packs.isError) return <ErrorNotice error={packs.error} onRetry={() => void packs.refetch()} />;
   if (packs.data === undefined || packs.data.length === 0) return null;
+  const sheets = new Set(returns.data?.map(({ receiptId }) => receiptId));
+  const returnedAt = (agencyId: string) =>
+    receipts.data?.find((one) => one.agencyId === agencyId && !sheets.has(one.id))?.at ?? null;
   return (
     <section aria-labelledby="requests-packs">
       <Title order={2} size="h4" id="requests-packs">
@@ -29,6 +37,8 @@ export function PackRequests({ assessmentId }: { readonly assessmentId: string }
             <Table.Th scope="col">{t('requests.to')}</Table.Th>
             <Table.Th scope="col">{t('requests.pack-to')}</Table.Th>
             <Table.Th scope="col">{t('requests.when')}</Table.Th>
+            <Table.Th scope="col">{t('requests.due')}</Table.Th>
+            <Table.Th scope="col">{t('requests.state')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -48,10 +58,33 @@ export function PackRequests({ assessmentId }: { readonly assessmentId: string }
                   <bdi>{person(actor)}</bdi>
                 </Text>
               </Table.Td>
+              <StateCells
+                line={progress.data?.find((one) => one.agencyId === agencyId)}
+                returnedAt={returnedAt(agencyId)}
+                isFrozen={assessment.status === 'frozen'}
+              />
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
     </section>
+  );
+}
+
+interface StateCellsProps {
+  readonly line: AgencyProgress | undefined;
+  readonly returnedAt: string | null;
+  readonly isFrozen: boolean;
+}
+
+function StateCells({ line, returnedAt, isFrozen }: StateCellsProps) {
+  if (line === undefined) return <Table.Td colSpan={2} />;
+  const { dueOn, progress } = line;
+  const open = progress.notAnswered + progress.unconfirmed;
+  return (
+    <>
+      <DueCell dueOn={dueOn} />
+      <StateCell request={{ dueOn, open, returnedAt }} isFrozen={isFrozen} />
+    </>
   );
 }

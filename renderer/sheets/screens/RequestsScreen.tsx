@@ -3,14 +3,15 @@ import { FileDown, Send } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../../shared/assessments';
-import { type RequestState, requestState, type SheetRequest } from '../../../shared/sheets';
+import { requestState, type SheetRequest } from '../../../shared/sheets';
 import { useAgencyShortName } from '../../agencies';
 import { today } from '../../assessments';
 import { Frame } from '../../consolidation';
 import { ErrorNotice, useDates } from '../../platform';
-import { ButtonLink, EmptyState, LoadingState, StatusBadge } from '../../ui';
+import { ButtonLink, EmptyState, LoadingState } from '../../ui';
 import { PackRequests } from '../components/PackRequests';
 import { ReceiptList } from '../components/ReceiptList';
+import { DueCell, StateCell } from '../components/RequestCells';
 import { SendDialog } from '../components/SendDialog';
 import { usePackRequests, useRequests } from '../queries';
 import { usePerson } from '../use-person';
@@ -46,7 +47,7 @@ export function RequestsScreen() {
       {(assessment) => (
         <Stack gap="lg">
           <Requests assessment={assessment} onSend={() => setSending(true)} />
-          <PackRequests assessmentId={assessment.id} />
+          <PackRequests assessment={assessment} />
           <ReceiptList assessmentId={assessment.id} />
           <SendDialog assessment={assessment} opened={sending} onClose={() => setSending(false)} />
         </Stack>
@@ -54,14 +55,6 @@ export function RequestsScreen() {
     </Frame>
   );
 }
-
-const TONES = {
-  returned: 'main',
-  answered: 'good',
-  late: 'bad',
-  sent: 'plain',
-  over: 'plain',
-} as const satisfies Record<RequestState, string>;
 
 function Requests({ assessment, onSend }: { readonly assessment: Assessment; readonly onSend: () => void }) {
   const { t } = useTranslation('sheets');
@@ -118,7 +111,7 @@ function RequestRow({ request, isFrozen }: { readonly request: SheetRequest; rea
   const nameOf = useAgencyShortName();
   const person = usePerson();
   const state = requestState(request, today(), isFrozen);
-  const { agencyId, form, fileName, sentAt, sentBy, dueOn, items, open, returnedAt } = request;
+  const { agencyId, form, fileName, sentAt, sentBy, dueOn, items } = request;
   return (
     <Table.Tr data-request={agencyId} data-state={state}>
       <Table.Th scope="row">
@@ -141,20 +134,8 @@ function RequestRow({ request, isFrozen }: { readonly request: SheetRequest; rea
           <bdi>{person(sentBy)}</bdi>
         </Text>
       </Table.Td>
-      <Table.Td>{dueOn === null ? t('requests.no-due') : dates.day(dueOn)}</Table.Td>
-      <Table.Td>
-        <StatusBadge tone={TONES[state]}>{t(`state.${state}`)}</StatusBadge>
-        {returnedAt === null ? null : (
-          <Text size="xs" c="dimmed">
-            {t('requests.returned', { date: dates.moment(returnedAt) })}
-          </Text>
-        )}
-        {open === 0 ? null : (
-          <Text size="xs" c="dimmed">
-            {t('requests.open', { count: open })}
-          </Text>
-        )}
-      </Table.Td>
+      <DueCell dueOn={dueOn} />
+      <StateCell request={request} isFrozen={isFrozen} />
     </Table.Tr>
   );
 }

@@ -576,6 +576,9 @@ it('requests that went out as packs are listed beside the others, and only those
   const table = await screen.findByRole('table', { name: 'Requests sent as packs' });
   expect(within(table).getAllByRole('row')).toHaveLength(2);
   expect(within(table).getByRole('link').getAttribute('href')).toContain(`/exchange/sent/${anId(1)}`);
+  // How far it is stands there as with the others: a pack came back, and nothing was in it.
+  const [, line] = within(table).getAllByRole('row');
+  await waitFor(() => expect(line?.textContent).toMatch(/No last day.*Came back.*4 answers are missing/));
   expect(screen.queryByText('Nothing was sent yet')).toBeNull();
   const receipt = document.querySelector('[data-receipt]')?.textContent;
   expect(receipt).toContain('A pack, taken in under Exchange');
