@@ -57,8 +57,8 @@ export interface Receiving {
   /**
    * What a file would change. Writes nothing.
    *
-   * @throws AppError `assessments.not-found`, `assessments.frozen`; `assessments.contribution-misplaced` when its State, edition,
-   * scope or date are not those of the assessment; `assessments.contribution-not-asked` when its agency takes no part.
+   * @throws AppError `assessments.not-found`, `assessments.frozen`; `assessments.contribution-misplaced` when its State, scope or
+   * date are not those of the assessment, `assessments.contribution-edition` when its edition is not; `assessments.contribution-not-asked` when its agency takes no part.
    */
   previewContribution(document: ContributionDocument, by?: CameBy): ContributionPreview;
   /**
@@ -103,10 +103,12 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
 
   const assertFits = (document: ContributionDocument) => {
     const assessment = getOpenAssessment(dependencies, document.assessmentId);
-    for (const field of ['state', 'questionnaire', 'edition', 'scope', 'referenceDate'] as const) {
+    for (const field of ['state', 'questionnaire', 'scope', 'referenceDate'] as const) {
       if (assessment[field] !== document[field])
         throw new AppError('assessments.contribution-misplaced', { field });
     }
+    // It went on with another edition since, here or at the agency; there is a way back.
+    if (assessment.edition !== document.edition) throw new AppError('assessments.contribution-edition');
     const takesPart = listParticipants(db, assessment.id).some((one) => one.agencyId === document.agencyId);
     if (!takesPart) throw new AppError('assessments.contribution-not-asked');
     return assessment;

@@ -17,6 +17,7 @@ const receiving = [
   ...changing,
   'assessments.answer-damaged',
   'assessments.contribution-misplaced',
+  'assessments.contribution-edition',
   'assessments.contribution-not-asked',
 ] as const;
 

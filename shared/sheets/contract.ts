@@ -71,7 +71,8 @@ export const sheetsContract = {
     errors: [
       ...(['sheets.file-forgotten', 'assessments.not-found', 'assessments.frozen'] as const),
       ...(['assessments.contribution-older', 'assessments.contribution-misplaced'] as const),
-      ...(['assessments.contribution-not-asked', 'assessments.answer-damaged'] as const),
+      ...(['assessments.contribution-edition', 'assessments.contribution-not-asked'] as const),
+      'assessments.answer-damaged',
       'assessments.edition-unknown',
     ],
   },

@@ -82,7 +82,7 @@ function MoveForm({ onClose, assessment, older, to, lineages }: MoveFormProps) {
       <Text size="sm">{t('move.what')}</Text>
       <PreviewCounts preview={preview} />
       <LeftUnseen preview={preview} older={older} to={to} />
-      <Text size="sm">{t('move.agencies')}</Text>
+      <Text size="sm">{t('move.agencies', { from: assessment.edition })}</Text>
       {path.map((lineage) => (
         <Step key={lineage.to} lineage={lineage} />
       ))}

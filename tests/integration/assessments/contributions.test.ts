@@ -322,6 +322,7 @@ describe('a file of answers', () => {
     expect(preview({ referenceDate: '2024-12-31' })).toThrow(
       coded('assessments.contribution-misplaced', { field: 'referenceDate' }),
     );
+    expect(preview({ edition: '2026.1' })).toThrow(coded('assessments.contribution-edition'));
     expect(preview({ agencyId: anId(999) })).toThrow(coded('assessments.contribution-not-asked'));
     expect(preview({ assessmentId: anId(999) })).toThrow(coded('assessments.not-found'));
   });
