@@ -1,6 +1,6 @@
-import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Input, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   asciiDigits,
@@ -10,7 +10,7 @@ import {
   otherDay,
 } from '../../../shared/library';
 import { type MemberCode, memberEntry } from '../../../shared/vocabulary';
-import { call, ROOM_KEYS, today, useDates } from '../../platform';
+import { call, ErrorNotice, ROOM_KEYS, today, useDates } from '../../platform';
 import { isUnfitDay } from '../../ui';
 
 /** The calendar in which a State dates its texts, where its days are others than those of the Common Era. */
@@ -44,6 +44,7 @@ interface OwnCalendarDayProps {
 export function OwnCalendarDay({ state, label, value, onDay }: OwnCalendarDayProps) {
   const { t } = useTranslation('library');
   const [giving, setGiving] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const calendar = calendarOf(state);
   const isDay = value !== '' && !isUnfitDay(value);
   const shown = useQuery({
@@ -65,6 +66,7 @@ export function OwnCalendarDay({ state, label, value, onDay }: OwnCalendarDayPro
           <Text size="xs">{t('calendar.is', { ...wordsOf(t, calendar, shown.data), calendar: name })}</Text>
         ) : null}
         <Button
+          ref={opener}
           size="compact-xs"
           variant="subtle"
           aria-expanded={giving}
@@ -82,6 +84,8 @@ export function OwnCalendarDay({ state, label, value, onDay }: OwnCalendarDayPro
           onDay={(day) => {
             onDay(day);
             setGiving(false);
+            // The fields go with the day: who works by keyboard goes on beside it.
+            opener.current?.focus();
           }}
         />
       ) : null}
@@ -121,17 +125,24 @@ function GivenDay({ calendar, label, present, onDay }: GivenDayProps) {
   const given = otherDay.safeParse({
     ...{ year: numberOf(typed.year), month: Number(typed.month), day: numberOf(typed.day) },
   });
-  const isWhole = given.success && typed.year.trim().length === 4;
+  const isWhole = typed.day.trim() !== '' && typed.year.trim().length === 4;
   const found = useQuery({
     queryKey: [...ROOM_KEYS.library, 'from-other-day', calendar, typed],
     queryFn: () => (given.success ? call('library.fromOtherDay', { calendar, ...given.data }) : null),
     enabled: isWhole,
   });
   const day = isWhole ? (found.data ?? null) : null;
+  const isNone = isWhole && found.isSuccess && day === null;
   const set = (changes: Partial<typeof typed>) => setTyped({ ...typed, ...changes });
+  const takeWithEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+    // What surrounds the fields may be a form, which would be sent with the day that stood there before.
+    event.preventDefault();
+    if (day !== null) onDay(day);
+  };
   return (
-    <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
-      <legend style={{ fontSize: 'var(--mantine-font-size-xs)' }}>
+    <fieldset style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }} onKeyDown={takeWithEnter}>
+      <legend style={{ padding: 0, fontSize: 'var(--mantine-font-size-xs)' }}>
         {t('calendar.legend', { field: label, calendar: t(`calendar.name.${calendar}`) })}
       </legend>
       <Group gap="xs" align="flex-end" wrap="wrap">
@@ -142,6 +153,7 @@ function GivenDay({ calendar, label, present, onDay }: GivenDayProps) {
           maxLength={2}
           inputMode="numeric"
           value={typed.day}
+          error={isNone}
           onChange={({ currentTarget }) => set({ day: currentTarget.value })}
         />
         <NativeSelect
@@ -161,13 +173,20 @@ function GivenDay({ calendar, label, present, onDay }: GivenDayProps) {
           maxLength={4}
           inputMode="numeric"
           value={typed.year}
-          error={isWhole && found.isSuccess && day === null ? t(`calendar.none.${calendar}`) : undefined}
+          error={isNone}
           onChange={({ currentTarget }) => set({ year: currentTarget.value })}
         />
         <Button size="xs" variant="default" disabled={day === null} onClick={() => onDay(day ?? '')}>
           {day === null ? t('calendar.use-none') : t('calendar.use', { day: dates.day(day) })}
         </Button>
       </Group>
+      {isWhole ? null : <Input.Description mt={4}>{t('calendar.whole')}</Input.Description>}
+      {isNone ? (
+        <Input.Error role="alert" mt={4}>
+          {t(`calendar.none.${calendar}`)}
+        </Input.Error>
+      ) : null}
+      {found.isError ? <ErrorNotice error={found.error} onRetry={() => void found.refetch()} /> : null}
     </fieldset>
   );
 }

@@ -431,6 +431,63 @@ describe('a day in the calendar of the State', () => {
     expect(bridge.inputsOf('library.update')).toEqual([]);
   });
 
+  const giving = async (user: ReturnType<typeof userEvent.setup>) => {
+    await user.click(
+      await screen.findByRole('button', { name: 'Adopted on: give the day in the Bikram Sambat' }),
+    );
+    return within(screen.getByRole('group', { name: 'Adopted on in the Bikram Sambat' }));
+  };
+
+  it('says what is missing, and that no month has so many days', async () => {
+    const user = userEvent.setup();
+    await show({ ...keeping({ state: 'NP', adoptedOn: null }), ...nepali });
+    const given = await giving(user);
+    await user.type(given.getByLabelText('Year'), '64');
+    expect(given.getByText('Type the day, and the year with four digits.')).toBeTruthy();
+    await user.type(given.getByLabelText('Day'), '33');
+    await user.clear(given.getByLabelText('Year'));
+    await user.type(given.getByLabelText('Year'), '2064');
+    expect((await given.findByRole('alert')).textContent).toMatch(/There is no such day/);
+    expect(given.queryByText(/year with four digits/)).toBeNull();
+  });
+
+  it('is taken with the key Enter, and the focus stays beside it', async () => {
+    const user = userEvent.setup();
+    const { bridge } = await show({ ...keeping({ state: 'NP', adoptedOn: null }), ...nepali });
+    const given = await giving(user);
+    await user.type(given.getByLabelText('Day'), '8');
+    await user.selectOptions(given.getByLabelText('Month'), '4 · Saun');
+    await user.type(given.getByLabelText('Year'), '2064');
+    await given.findByRole('button', { name: 'Use 24 July 2007' });
+    await user.type(given.getByLabelText('Year'), '{Enter}');
+    await waitFor(() =>
+      expect(bridge.inputsOf('library.update')).toMatchObject([{ changes: { adoptedOn: '2007-07-24' } }]),
+    );
+    expect(document.activeElement?.getAttribute('aria-label')).toBe(
+      'Adopted on: give the day in the Bikram Sambat',
+    );
+  });
+
+  it('that cannot be told says why, and is asked for again', async () => {
+    const user = userEvent.setup();
+    let fails = true;
+    await show({
+      ...keeping({ state: 'NP', adoptedOn: null }),
+      ...nepali,
+      'library.fromOtherDay': () => {
+        if (fails) throw new AppError('app.unreachable');
+        return '2007-07-24';
+      },
+    });
+    const given = await giving(user);
+    await user.type(given.getByLabelText('Day'), '8');
+    await user.type(given.getByLabelText('Year'), '2064');
+    const notice = within(await given.findByRole('alert', {}, { timeout: 3000 }));
+    fails = false;
+    await user.click(notice.getByRole('button', { name: 'Try again' }));
+    expect(await given.findByRole('button', { name: 'Use 24 July 2007' })).toBeTruthy();
+  });
+
   it('is asked about where its year is one of that calendar and not of the Common Era', async () => {
     await show({ ...keeping({ state: 'NP', adoptedOn: '2064-04-08' }), ...nepali });
     expect(
