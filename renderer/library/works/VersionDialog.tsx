@@ -12,6 +12,7 @@ import { LANGUAGES } from '../../../shared/vocabulary';
 import { ErrorNotice } from '../../platform';
 import { DayInput, Dialog, isUnfitDay } from '../../ui';
 import { DROPDOWN_LIST } from '../dropdown-list';
+import { OwnCalendarDay } from '../fields/OwnCalendarDay';
 import { useCatalogueWords } from '../words';
 import { useSetVersion } from './queries';
 
@@ -54,11 +55,19 @@ export function VersionDialog({ document, version, onClose }: VersionDialogProps
             onChange={(event) => set({ label: event.currentTarget.value })}
           />
           <Group grow align="flex-start">
-            <DayInput
-              label={t('edit.published')}
-              value={fields.publishedOn ?? ''}
-              onDay={(day) => set({ publishedOn: orNull(day) })}
-            />
+            <div>
+              <DayInput
+                label={t('edit.published')}
+                value={fields.publishedOn ?? ''}
+                onDay={(day) => set({ publishedOn: orNull(day) })}
+              />
+              <OwnCalendarDay
+                state={document.state}
+                label={t('edit.published')}
+                value={fields.publishedOn ?? ''}
+                onDay={(day) => set({ publishedOn: day })}
+              />
+            </div>
             <Select
               label={t('edit.language')}
               description={t('edit.language-hint')}

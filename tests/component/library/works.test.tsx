@@ -124,6 +124,33 @@ describe('versions', () => {
     await waitFor(() => expect(bridge.inputsOf('library.splitOff')).toEqual([{ versionId: original.id }]));
   });
 
+  it('of Nepal have their day also in its calendar, and Enter there does not close the dialog', async () => {
+    const user = userEvent.setup();
+    const document = aDocument({ state: 'NP', versions: [{ ...original, publishedOn: null }] });
+    const { bridge } = await show(document, {
+      'library.setVersion': () => document,
+      'library.toOtherDay': () => ({ year: 2064, month: 4, day: 8 }),
+      'library.fromOtherDay': () => '2007-07-24',
+    });
+    await user.click(await screen.findByRole('button', { name: /^Change version/ }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Name, date, language, source' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.click(dialog.getByRole('button', { name: 'Published on: give the day in the Bikram Sambat' }));
+    await user.type(dialog.getByLabelText('Day'), '8');
+    await user.selectOptions(dialog.getByLabelText('Month'), '4 · Saun');
+    await user.type(dialog.getByLabelText('Year'), '2064');
+    await dialog.findByRole('button', { name: 'Use 24 July 2007' });
+    await user.type(dialog.getByLabelText('Year'), '{Enter}');
+    expect(await dialog.findByText('8 Saun 2064 in the Bikram Sambat')).toBeTruthy();
+    expect(bridge.inputsOf('library.setVersion')).toEqual([]);
+    await user.click(dialog.getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(bridge.inputsOf('library.setVersion')).toMatchObject([
+        { changes: { publishedOn: '2007-07-24' } },
+      ]),
+    );
+  });
+
   it('say of a file that is there already where it is, and take that document as what was chosen', async () => {
     const user = userEvent.setup();
     const held = anId(7002);
