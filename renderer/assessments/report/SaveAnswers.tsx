@@ -3,7 +3,7 @@ import { type Assessment, answeredOf, progressOf } from '../../../shared/assessm
 import { boundnessOf, type Instrument, type TreatyStatusEntry } from '../../../shared/instruments';
 import type { Edition } from '../../../shared/questionnaires';
 import { boundSentence, joinedSentences } from '../../instruments';
-import { useVersionNames } from '../../library';
+import { useNarrowVersions, useVersionNames } from '../../library';
 import { call, today, useDates } from '../../platform';
 import { SaveMenu, useReportHead } from '../../reports';
 import { useCitedPage } from '../cited-page';
@@ -26,6 +26,7 @@ export function SaveAnswers({ assessment, edition, agency, instrument }: SaveAns
   const head = useReportHead();
   const pageOf = useCitedPage();
   const versionOf = useVersionNames();
+  const narrowOf = useNarrowVersions();
   const snapshot = useSnapshots().data?.find(({ id }) => id === assessment.snapshotId);
   const name = t('overview.name', {
     state: t(`vocabulary:member.${assessment.state}.label`),
@@ -76,7 +77,7 @@ export function SaveAnswers({ assessment, edition, agency, instrument }: SaveAns
         const progress = instrument === undefined ? assessment.progress : progressOf(answers);
         const percent = coveragePercent(progress);
         const input = {
-          ...{ t, head, assessment, edition, decisions, restatements, access, pageOf, versionOf },
+          ...{ t, head, assessment, edition, decisions, restatements, access, pageOf, versionOf, narrowOf },
           ...{ agency, asTables: format === 'xlsx' },
           ...{ day: dates.day, moment: dates.moment },
           frozen:

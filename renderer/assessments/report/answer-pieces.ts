@@ -37,6 +37,8 @@ export interface AnswersReportInput {
   /** Page and, where a document has several, version of a citation. */
   readonly pageOf: (citation: Citation) => string;
   readonly versionOf: (versionId: string) => string | null;
+  /** To which part of the country a cited document applies, where it is no national text. */
+  readonly narrowOf: (versionId: string) => 'province' | 'agency' | null;
 }
 
 /** A passage with its number among all that are cited, in the order of the items. */
@@ -106,13 +108,15 @@ function correctionWords(t: Words, { value, reason }: Restatement): string {
   return `${t('item.corrected')} ${valueWords(t, value)}. ${t('ground.reason', { words: reason })}`;
 }
 
-const sourceOf = ({ t, pageOf, versionOf }: AnswersReportInput, citation: Citation): string => {
+const sourceOf = ({ t, pageOf, versionOf, narrowOf }: AnswersReportInput, citation: Citation): string => {
   const version = versionOf(citation.versionId);
   const title =
     version === null
       ? citation.documentTitle
       : t('saved.title-version', { title: citation.documentTitle, version });
-  return `${title}, ${pageOf(citation)}`;
+  const narrow = narrowOf(citation.versionId);
+  const source = `${title}, ${pageOf(citation)}`;
+  return narrow === null ? source : `${source}. ${t(`citation.applies-to.${narrow}`)}.`;
 };
 
 function heldWords({ t, day }: AnswersReportInput, { held }: Answer): string[] {

@@ -67,7 +67,7 @@ function inputOf(asTables: boolean, given: Partial<Given>): Given {
     ...{ t, assessment, decisions, restatements: [], access: 'public', asTables, agency: null, frozen: [] },
     edition: anEdition(['POL-01', 'POL-02', 'PREV-01', 'PROT-01', 'PROS-01']),
     head: (title, lines = []) => ({ title, lines: [...lines], language: 'en', contents: '', foot: '' }),
-    ...{ coverage: 'coverage', day: String, moment: String, versionOf: () => null },
+    ...{ coverage: 'coverage', day: String, moment: String, versionOf: () => null, narrowOf: () => null },
     pageOf: ({ page }) => `p. ${page}`,
     ...given,
   };
@@ -107,6 +107,16 @@ it('tells every item in full: question, answer, what is true, words, numbered pa
   expect(below(blocks, 'POL-02 Topic of POL-02')).toContain('ui:level.nk\nvalue.who Ministry of Labour');
   expect(below(blocks, 'PREV-01 Topic of PREV-01')).toContain('ui:level.none');
   expect(below(blocks, 'PROT-01 Topic of PROT-01')).toContain('mark.unconfirmed');
+});
+
+it('says beside a passage that its document is no national text', () => {
+  const { blocks } = compose(false, { narrowOf: () => 'province' });
+  expect(below(blocks, 'POL-01 Topic of POL-01')).toContain(
+    '[1] Anti-Trafficking Act, p. 1. citation.applies-to.province.',
+  );
+  expect(tables(blocks).get('saved.evidence')?.rows[0]).toContain(
+    'Anti-Trafficking Act, p. 1. citation.applies-to.province.',
+  );
 });
 
 it('names what each agency said where the answer was left open', () => {
