@@ -157,6 +157,7 @@ interface DocumentsProps {
 
 function Documents({ title, documents }: DocumentsProps) {
   const { t } = useTranslation(['practices', 'vocabulary']);
+  const dates = useDates();
   if (documents.length === 0) return null;
   return (
     <section>
@@ -173,7 +174,7 @@ function Documents({ title, documents }: DocumentsProps) {
               {[
                 t(`vocabulary:documentType.${document.type}.label`),
                 document.appliesTo === null ? null : t(`vocabulary:appliesTo.${document.appliesTo}.label`),
-                document.year === null ? null : String(document.year),
+                document.year === null ? null : dates.year(document.year),
                 t(`member.force.${forceOn(document.force, today()).answer}`),
                 document.titleEnglish,
               ]

@@ -143,6 +143,31 @@ describe('saving what was found', () => {
     ]);
     expect(bridge.inputsOf('search.query').at(-1)).toMatchObject({ limit: 100, offset: 0 });
   });
+
+  it('has what is known of each document as a workbook, and to which part of the country it applies', async () => {
+    const user = userEvent.setup();
+    const group = aGroup(2);
+    const { bridge } = await show(
+      () => aReply([aGroup(1), { ...group, facts: { ...group.facts, appliesTo: 'province' } }]),
+      '/search?q=victims&appliesTo=["province"]',
+      {
+        'library.describe': () => [aDocument()],
+        'reports.add': () => ({}),
+        'reports.save': () => ({ saved: true }),
+      },
+    );
+    await user.click(await screen.findByRole('button', { name: 'Save what is found' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Excel workbook (.xlsx)' }));
+    await screen.findByText('The file is saved.');
+    const [saved] = bridge.inputsOf('reports.save') as { head: ReportHead }[];
+    expect(saved?.head.lines).toContain('Applies to: Province or district');
+    const [table] = (bridge.inputsOf('reports.add') as { blocks: ReportBlock[] }[])
+      .flatMap((one) => one.blocks)
+      .filter((block) => block.kind === 'table');
+    const column = (name: string) => table?.rows.map((row) => row[table.head.indexOf(name)]);
+    expect(column('Applies to')).toEqual(['', 'Province or district']);
+    expect(column('Type')).toEqual(['Act, law or code', 'Act, law or code']);
+  });
 });
 
 describe('searching', () => {
