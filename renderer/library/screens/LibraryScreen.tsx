@@ -17,7 +17,7 @@ import { ImportNotice } from '../components/ImportNotice';
 import { SortChoice } from '../components/SortChoice';
 import { useRememberedList } from '../last-list';
 import { PictureNotice } from '../pictures/PictureNotice';
-import { useAllDocuments, useDocuments, useRestoreDocument } from '../queries';
+import { useAllDocuments, useDocuments, useImports, useRestoreDocument } from '../queries';
 import { SaveDocuments } from '../report/SaveDocuments';
 import { useSelection } from '../selection';
 
@@ -95,6 +95,7 @@ function Documents({ filter, onFilter, onBringIn }: DocumentsProps) {
   const { t } = useTranslation(['library', 'works']);
   const list = useDocuments(filter);
   const all = useAllDocuments().data ?? [];
+  const coming = useImports().data?.some(({ state }) => state === 'running') ?? false;
   const documents = list.data;
   const ids = useMemo(() => documents?.map(({ id }) => id) ?? [], [documents]);
   const selection = useSelection(ids);
@@ -103,6 +104,8 @@ function Documents({ filter, onFilter, onBringIn }: DocumentsProps) {
   const emptyLibrary = documents.length === 0 && !narrows(filter);
   if (emptyLibrary && filter.removed)
     return <EmptyState title={t('trash.empty')}>{t('trash.empty-text')}</EmptyState>;
+  if (emptyLibrary && coming)
+    return <EmptyState title={t('empty.coming')}>{t('empty.coming-text')}</EmptyState>;
   if (emptyLibrary) {
     return (
       <EmptyState

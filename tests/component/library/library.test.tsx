@@ -177,6 +177,13 @@ describe('the library', () => {
     expect(bridge.inputsOf('library.startImport')).toEqual([{ tokens: [anId(1)] }]);
   });
 
+  it('says that documents are on their way, and not that it is empty and files should be chosen', async () => {
+    await show({ 'library.list': () => [], 'library.listImports': () => [anImportSummary()] });
+    await screen.findByText('No document is here yet');
+    expect(screen.queryByText('The library is empty')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Choose files' })).toBeNull();
+  });
+
   it('leads the keys to the first entry of its menu', async () => {
     await show({});
     (await screen.findByRole('button', { name: 'Bring in documents' })).focus();
