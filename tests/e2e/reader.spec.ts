@@ -250,4 +250,12 @@ test('words are marked where they are drawn, also where no drawn letter has a me
   expect(points(box?.x)).toBeGreaterThan(175);
   expect(points((box?.x ?? 0) + (box?.width ?? 0)) - points(box?.x)).toBeLessThan(52);
   await expect(page.locator('[data-page="1"] [data-text-layer]')).toContainText('دفعہ');
+
+  // Pressed at the right end of the line, where it begins, and drawn to its left end, thirteen letters of 8 points away.
+  const [right, middle] = [(box?.x ?? 0) + (box?.width ?? 0), (box?.y ?? 0) + (box?.height ?? 0) / 2];
+  await page.mouse.move(right - 1, middle);
+  await page.mouse.down();
+  await page.mouse.move(right - (13 * 8 - 1) * ((sheet?.width ?? 0) / 595), middle, { steps: 10 });
+  await page.mouse.up();
+  expect(await page.evaluate(() => document.getSelection()?.toString().trim())).toBe('انسانی سمگلنگ');
 });

@@ -31,6 +31,23 @@ const UNSPACED = '\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3040-\\u30ff\\
 const UNSPACED_END = new RegExp(`[${UNSPACED}]$`);
 const UNSPACED_START = new RegExp(`^[${UNSPACED}]`);
 
+const STRONG = /[\p{L}\p{M}]/u;
+const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+
+/** Of each word whether its line is read from the right: the space behind it stands on its left then. Of a line of figures nobody can tell. */
+function readFromRight(words: readonly PlacedWord[]): boolean[] {
+  const found: boolean[] = [];
+  for (let first = 0; first < words.length; ) {
+    const end = words.findIndex(({ endsLine }, at) => at >= first && endsLine);
+    const line = words.slice(first, end < 0 ? undefined : end + 1);
+    const strong = line.filter(({ text }) => STRONG.test(text));
+    const fromRight = strong.filter(({ text }) => FROM_RIGHT.test(text)).length;
+    found.push(...line.map(() => fromRight > strong.length / 2));
+    first += line.length;
+  }
+  return found;
+}
+
 /** How wide a text would be drawn at a letter height of one pixel. */
 export type MeasureWidth = (text: string) => number;
 
@@ -55,12 +72,21 @@ export function placeWords(
   layer.style.width = `calc(var(--total-scale-factor) * ${space.width}px)`;
   layer.style.height = `calc(var(--total-scale-factor) * ${space.height}px)`;
   const share = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(2)}%`;
+  const fromRight = readFromRight(words);
   return runsOfWords(words).map((run, at) => {
     const word = words[at] as PlacedWord;
     const box: PixelRectangle = toPixelRectangle(space, word.rectangle);
     const span = document.createElement('span');
     span.textContent = run.text;
-    span.style.left = share(box.left, space.width);
+    if (fromRight[at]) {
+      // Laid from the left, the space would lie over the word before, which begins there: who presses at its edge would miss it.
+      span.dir = 'rtl';
+      span.style.right = share(space.width - box.left - box.width, space.width);
+      span.style.transformOrigin = '100% 0';
+    } else {
+      span.dir = 'ltr';
+      span.style.left = share(box.left, space.width);
+    }
     span.style.top = share(box.top, space.height);
     span.style.setProperty('--font-height', `${box.height.toFixed(2)}px`);
     const drawn = measure(word.text) * box.height;

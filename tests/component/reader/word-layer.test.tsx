@@ -49,3 +49,28 @@ it('keeps the spaces of a text whose words are parted by them, in scripts that m
   const shown = await showText(pdf.pdfjs, await pdf.document.getPage(1), layer, words);
   expect(shown.content.text).toBe('มาตรา ๖');
 });
+
+it('lays the words of a line that is read from the right with the space behind each on its left', async () => {
+  const pdf = openedFake({ pages: [{ lines: [] }] });
+  const layer = document.createElement('div');
+  const words = [
+    ...[word('۱۶۔', 500, 740), word('مردوں', 440, 740), word('UN', 380, 740), word('اور', 320, 740, true)],
+    ...[word('Act', 60, 700), word('2018', 120, 700, true)],
+    word('۱۷', 500, 660),
+  ];
+  await showText(pdf.pdfjs, await pdf.document.getPage(1), layer, words);
+  const placed = [...layer.querySelectorAll('span')].map(({ dir, style }) => [dir, style.left, style.right]);
+  expect(placed).toEqual([
+    ...[
+      ['rtl', '', '6.67%'],
+      ['rtl', '', '16.67%'],
+      ['rtl', '', '26.67%'],
+      ['rtl', '', '36.67%'],
+    ],
+    ...[
+      ['ltr', '10.00%', ''],
+      ['ltr', '20.00%', ''],
+    ],
+    ['ltr', '83.33%', ''],
+  ]);
+});
