@@ -7,7 +7,6 @@ export { SearchabilityNote } from './care/SearchabilityNote';
 export { CheckList, type CheckOption } from './components/CheckList';
 export { CopyTextButton } from './components/CopyTextButton';
 export { useDocumentHistoryWords } from './components/DocumentHistory';
-export { DROPDOWN_LIST } from './dropdown-list';
 export { useEncodingName } from './encoding-name';
 export { useAutosave } from './fields/use-autosave';
 export { foundByWords, MOST_OFFERED } from './found-by-words';

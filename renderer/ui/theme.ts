@@ -40,6 +40,9 @@ const NAMES: Readonly<Record<ToneName, readonly string[]>> = {
   plain: ['gray', 'dark'],
 };
 
+/** The list itself scrolls instead of a box around it, so that what scrolls is the list the field controls, which a screen reader knows. */
+const LIST = { withScrollArea: false };
+
 /** `Dialog` is put together of the parts of `Modal`. */
 const DIALOGS = { defaultProps: { transitionProps: { duration: 0 }, yOffset: '10vh' } };
 
@@ -73,6 +76,7 @@ export const theme = createTheme({
   components: {
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Anchor: { defaultProps: { underline: 'always' } },
+    Autocomplete: { defaultProps: LIST },
     Badge: { defaultProps: { variant: 'light', radius: 'sm' }, styles: { root: { textTransform: 'none' } } },
     Button: { defaultProps: { size: 'sm' } },
     DrawerRoot: { defaultProps: { transitionProps: { duration: 0 } } },
@@ -80,8 +84,9 @@ export const theme = createTheme({
     Menu: { defaultProps: { transitionProps: { duration: 0 }, withInitialFocusPlaceholder: false } },
     Modal: DIALOGS,
     ModalRoot: DIALOGS,
+    MultiSelect: { defaultProps: LIST },
     // Enter takes what the typed letters leave: without it the form would be sent, and the letters be gone.
-    Select: { defaultProps: { selectFirstOptionOnChange: true } },
+    Select: { defaultProps: { ...LIST, selectFirstOptionOnChange: true } },
     Table: { defaultProps: { verticalSpacing: 'xs', horizontalSpacing: 'sm' } },
     Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: false }, openDelay: 300 } },
   },

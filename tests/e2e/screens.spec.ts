@@ -274,6 +274,54 @@ test('a title of two hundred letters without a space leaves room for what stands
   await expect(told).toBeVisible();
 });
 
+test('the open list of a field in a dialog can be scrolled by who hears the screen', async ({ page }) => {
+  await waitForSample(page);
+  const frozen = (await call<{ id: string; status: string }[]>(page, 'assessments.list')).find(
+    ({ status }) => status === 'frozen',
+  );
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `/assessments/${frozen?.id}/sign-off`);
+  await page.getByRole('button', { name: 'Correct a frozen answer' }).click();
+  await page.getByRole('dialog').getByRole('combobox', { name: 'Item' }).click();
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await expectNoSeriousAxe(page);
+});
+
+test('what a button does is read to its end where its words are long', async ({ app, page }) => {
+  await waitForSample(page);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700));
+  const places = await placesOf(page);
+  for (const name of ['home', 'assessments', 'item', 'document', 'settings']) {
+    await page.evaluate(
+      (hash) => {
+        document.documentElement.lang = 'th';
+        location.hash = hash;
+      },
+      places.find((place) => place.name === name)?.address ?? '',
+    );
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    const labels = page.getByRole('main').locator('.mantine-Button-label');
+    await labels.first().waitFor();
+    const cutOff = await labels.evaluateAll(
+      (all, more) => {
+        for (const label of all) label.append(` ${more}`);
+        return all
+          .filter((label) => {
+            const button = label.closest('.mantine-Button-root')?.getBoundingClientRect();
+            const words = document.createRange();
+            words.selectNodeContents(label);
+            const { right, bottom } = words.getBoundingClientRect();
+            return button !== undefined && (right > button.right || bottom > button.bottom);
+          })
+          .map(({ textContent }) => textContent);
+      },
+      LONG_THAI.slice(0, 60),
+    );
+    expect([name, cutOff]).toEqual([name, []]);
+  }
+});
+
 test('what is broader than the window is reached where letters are twice as large', async ({ app, page }) => {
   await app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2);

@@ -43,7 +43,7 @@ export const EvidencePanel = memo(function EvidencePanel(props: EvidencePanelPro
 
   return (
     <section aria-labelledby="evidence">
-      <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
+      <Group justify="space-between" gap="xs" align="flex-start">
         <Title order={2} size="h4" id="evidence">
           {t('evidence.title', { count: answer.citations.length + answer.held.length })}
         </Title>

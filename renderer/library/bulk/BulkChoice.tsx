@@ -1,6 +1,5 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { DROPDOWN_LIST } from '../dropdown-list';
 import type { ChoiceFieldName } from '../fields/ChoiceField';
 
 interface BulkChoiceProps<C extends string> {
@@ -35,7 +34,6 @@ export function BulkChoice<C extends string>(props: BulkChoiceProps<C>) {
       openOnFocus={false}
       allowDeselect={false}
       nothingFoundMessage={t('filter.none')}
-      {...DROPDOWN_LIST}
       onChange={(chosen) =>
         onChange(chosen === UNSTATED ? null : options.find((code) => `=${code}` === chosen))
       }

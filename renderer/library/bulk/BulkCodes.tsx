@@ -1,6 +1,5 @@
 import { Fieldset, MultiSelect, SegmentedControl, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { DROPDOWN_LIST } from '../dropdown-list';
 
 /** How a list of codes is changed. */
 export interface CodesChange<C extends string> {
@@ -48,7 +47,6 @@ export function BulkCodes<C extends string>({ field, value, groups, onChange }: 
             searchable
             nothingFoundMessage={t('filter.none')}
             {...(value.codes.length === 0 ? { placeholder: t('bulk.pick') } : {})}
-            {...DROPDOWN_LIST}
             onChange={(chosen) =>
               onChange({ how: value.how, codes: known.filter((code) => chosen.includes(code)) })
             }

@@ -2,7 +2,6 @@ import { Group, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { today } from '../../platform';
 import { KeptDayInput } from '../../ui';
-import { DROPDOWN_LIST } from '../dropdown-list';
 
 interface BulkDayProps {
   /** Undefined leaves the day as it is in each document; null takes it away. */
@@ -26,7 +25,6 @@ export function BulkDay({ value, onChange }: BulkDayProps) {
         ]}
         value={mode}
         allowDeselect={false}
-        {...DROPDOWN_LIST}
         onChange={(chosen) => onChange(chosen === 'none' ? null : chosen === 'day' ? today() : undefined)}
       />
       {mode === 'day' ? (

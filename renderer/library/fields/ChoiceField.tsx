@@ -1,6 +1,5 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { DROPDOWN_LIST } from '../dropdown-list';
 import { CatalogueFieldFrame } from './CatalogueFieldFrame';
 import { useAutosave } from './use-autosave';
 
@@ -56,7 +55,6 @@ export function ChoiceField<C extends string>(props: ChoiceFieldProps<C>) {
         value={draft ?? (clear === undefined ? null : UNSTATED)}
         searchable
         allowDeselect={false}
-        {...DROPDOWN_LIST}
         nothingFoundMessage={t('filter.none')}
         onChange={choose}
       />

@@ -1,7 +1,6 @@
 import { MultiSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { TOPIC_GROUPS, TOPICS, topicsOfGroup } from '../../../shared/vocabulary';
-import { DROPDOWN_LIST } from '../dropdown-list';
 import { useCatalogueWords } from '../words';
 import { CatalogueFieldFrame } from './CatalogueFieldFrame';
 import type { FieldProps } from './TextField';
@@ -33,7 +32,6 @@ export function TopicsField({ document, save }: FieldProps) {
         clearButtonProps={{ 'aria-label': t('field.clear', { field: t('field.topics.label') }) }}
         {...(draft.length === 0 ? { placeholder: t('field.topics.pick') } : {})}
         nothingFoundMessage={t('filter.none')}
-        {...DROPDOWN_LIST}
         onChange={(chosen) =>
           change(
             TOPICS.map(({ id }) => id).filter((id) => chosen.includes(id)),

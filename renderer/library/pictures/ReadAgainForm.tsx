@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { type ReadingSummary, readBy } from '../../../shared/library';
 import { LANGUAGES, type LanguageCode } from '../../../shared/vocabulary';
 import { notifyDone, notifyError } from '../../platform';
-import { DROPDOWN_LIST } from '../dropdown-list';
 import { useCatalogueWords } from '../words';
 import { useReadPicturesAgain } from './queries';
 
@@ -24,7 +23,6 @@ export function ReadAgainForm({ summary }: { readonly summary: ReadingSummary })
   return (
     <Stack gap="xs" align="flex-start" maw="36rem">
       <MultiSelect
-        {...DROPDOWN_LIST}
         w="100%"
         searchable
         label={t('pictures.again.choose')}

@@ -2,7 +2,6 @@ import { Select } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentVersion, type DocumentSummary, foldTitle } from '../../../shared/library';
-import { DROPDOWN_LIST } from '../dropdown-list';
 import { foundByWords, MOST_OFFERED } from '../found-by-words';
 import { useAllDocuments } from '../queries';
 import { tellApart } from '../tell-apart';
@@ -47,7 +46,6 @@ export function DocumentPicker({ label, hint, without, value, onChange }: Docume
       value={value}
       searchable
       limit={MOST_OFFERED}
-      {...DROPDOWN_LIST}
       nothingFoundMessage={t('picker.none')}
       filter={foundByWords(options.words)}
       onChange={onChange}

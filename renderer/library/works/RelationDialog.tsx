@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { type LibraryDocument, RELATION_KINDS, type RelationKind } from '../../../shared/library';
 import { ErrorNotice, offerUndo } from '../../platform';
 import { DayInput, Dialog, isUnfitDay } from '../../ui';
-import { DROPDOWN_LIST } from '../dropdown-list';
 import { DocumentPicker } from './DocumentPicker';
 import { useRelate, useUnrelate } from './queries';
 
@@ -74,7 +73,6 @@ export function RelationDialog({ document, onClose }: RelationDialogProps) {
             }))}
             value={`${kind} ${direction}`}
             allowDeselect={false}
-            {...DROPDOWN_LIST}
             onChange={(value) => {
               const phrase = PHRASES.find((each) => each.value === value);
               if (phrase) setPhrase(phrase);

@@ -11,7 +11,6 @@ import {
 import { LANGUAGES } from '../../../shared/vocabulary';
 import { ErrorNotice } from '../../platform';
 import { DayInput, Dialog, isUnfitDay } from '../../ui';
-import { DROPDOWN_LIST } from '../dropdown-list';
 import { OwnCalendarDay } from '../fields/OwnCalendarDay';
 import { useCatalogueWords } from '../words';
 import { useSetVersion } from './queries';
@@ -84,7 +83,6 @@ export function VersionDialog({ document, version, onClose }: VersionDialogProps
               value={fields.language ?? UNSTATED}
               searchable
               allowDeselect={false}
-              {...DROPDOWN_LIST}
               onChange={(value) =>
                 set({ language: LANGUAGES.find(({ code }) => code === value)?.code ?? null })
               }
@@ -99,7 +97,6 @@ export function VersionDialog({ document, version, onClose }: VersionDialogProps
             ]}
             value={fields.standing ?? UNSTATED}
             allowDeselect={false}
-            {...DROPDOWN_LIST}
             onChange={(value) => set({ standing: versionStanding.safeParse(value).data ?? null })}
           />
           <TextInput

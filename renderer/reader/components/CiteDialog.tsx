@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AssessmentSummary } from '../../../shared/assessments';
 import { coreItems, itemsByPillar } from '../../../shared/questionnaires';
 import { type LanguageCode, languageTag } from '../../../shared/vocabulary';
-import { DROPDOWN_LIST, useCatalogueWords, usePageLabel } from '../../library';
+import { useCatalogueWords, usePageLabel } from '../../library';
 import { ErrorNotice, useDates } from '../../platform';
 import { useEdition } from '../../questionnaires';
 import { ButtonLink, Dialog, LoadingState } from '../../ui';
@@ -146,7 +146,6 @@ function CiteForm(props: CiteDialogProps & { readonly open: readonly AssessmentS
           }))}
           value={place.assessmentId}
           allowDeselect={false}
-          {...DROPDOWN_LIST}
           onChange={(assessmentId) => {
             if (assessmentId !== null) setPlace({ assessmentId, itemId: place.itemId });
           }}
@@ -159,7 +158,6 @@ function CiteForm(props: CiteDialogProps & { readonly open: readonly AssessmentS
           value={asked ? place.itemId : null}
           searchable
           allowDeselect={false}
-          {...DROPDOWN_LIST}
           data-autofocus={place.itemId === '' || undefined}
           nothingFoundMessage={t('cite.no-item')}
           error={tried && !asked ? t('cite.item-missing') : undefined}

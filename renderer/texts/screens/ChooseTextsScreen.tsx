@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DocumentSummary, foldTitle } from '../../../shared/library';
-import { DROPDOWN_LIST, foundByWords, MOST_OFFERED, tellApart, useCatalogueWords } from '../../library';
+import { foundByWords, MOST_OFFERED, tellApart, useCatalogueWords } from '../../library';
 import { ErrorNotice } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { useDocumentsToCompare } from '../queries';
@@ -67,7 +67,6 @@ function Choice({ documents }: { readonly documents: readonly DocumentSummary[] 
           {...offered}
           value={before}
           searchable
-          {...DROPDOWN_LIST}
           nothingFoundMessage={t('no-document')}
           onChange={setBefore}
         />
@@ -76,7 +75,6 @@ function Choice({ documents }: { readonly documents: readonly DocumentSummary[] 
           {...offered}
           value={after}
           searchable
-          {...DROPDOWN_LIST}
           nothingFoundMessage={t('no-document')}
           error={isSame ? t('same-text') : undefined}
           onChange={setAfter}
