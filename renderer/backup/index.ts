@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 
 export { isShut, needsRestore } from './needs-restore';
+export { useBackups, useHealth } from './queries';
 
 /** Their scripts come when they are shown; the door itself is in the first script. */
 export const DataSafety = lazy(() => import('./components/DataSafety'));

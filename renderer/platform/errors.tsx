@@ -85,3 +85,31 @@ export function ErrorNotice({ error, onRetry, actions }: ErrorNoticeProps): Reac
     </Alert>
   );
 }
+
+/** A question of a screen that may have failed. */
+interface Asked {
+  readonly isError: boolean;
+  readonly error: unknown;
+  readonly refetch: () => Promise<unknown>;
+}
+
+/** Tells once what several parts of a screen failed with: what stopped one of them mostly stopped the others with it. */
+export function ErrorNotices({ of }: { readonly of: readonly Asked[] }): ReactElement {
+  const byCause = Map.groupBy(
+    of.filter(({ isError }) => isError),
+    ({ error }) => errorWords(error).code,
+  );
+  return (
+    <>
+      {[...byCause].map(([code, parts]) => (
+        <ErrorNotice
+          key={code}
+          error={parts[0]?.error}
+          onRetry={() => {
+            for (const part of parts) void part.refetch();
+          }}
+        />
+      ))}
+    </>
+  );
+}

@@ -11,7 +11,7 @@ export {
   useDates,
   useShownIn,
 } from './dates';
-export { ErrorNotice, type ErrorWords, errorWords, reasonSentence } from './errors';
+export { ErrorNotice, ErrorNotices, type ErrorWords, errorWords, reasonSentence } from './errors';
 export { listen } from './events';
 export { loadSentencesWhenIdle, SHIPPED_LANGUAGES, showLanguage, startI18n } from './i18n';
 export { invalidateOnEvents } from './invalidate-on-events';

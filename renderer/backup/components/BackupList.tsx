@@ -11,23 +11,30 @@ import { RestoreDialog } from './RestoreDialog';
 const SHOWN = 5;
 const COLUMNS = ['moment', 'reason', 'holds', 'size', 'state', 'action'] as const;
 
+interface BackupListProps {
+  /** The screen tells what the list failed with. */
+  readonly isFailureTold?: boolean;
+}
+
 /** Every backup, newest first, each one click from the question whether to go back to it, and the way to one from elsewhere. */
-export function BackupList() {
+export function BackupList({ isFailureTold = false }: BackupListProps) {
   return (
     <Stack gap="xs">
-      <Backups />
+      <Backups isFailureTold={isFailureTold} />
       <BringCopy />
     </Stack>
   );
 }
 
-function Backups() {
+function Backups({ isFailureTold }: Required<BackupListProps>) {
   const { t } = useTranslation('backup');
   const list = useBackups();
   const [isWhole, setWhole] = useState(false);
   const [asked, setAsked] = useState<BackupEntry | null>(null);
   if (list.isPending) return <LoadingState />;
-  if (list.isError) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.isError) {
+    return isFailureTold ? null : <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
+  }
   const { backups, present } = list.data;
   // What the workspace holds may have changed while the list stood there, by an import in the background or on this very screen.
   const ask = (backup: BackupEntry) => {

@@ -1,6 +1,5 @@
 import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ErrorNotice } from '../../platform';
 import { LoadingState, TextLink } from '../../ui';
 import { useHealth } from '../queries';
 import { BackupList } from './BackupList';
@@ -13,7 +12,7 @@ import { OutsideCopyState } from './OutsideCopyState';
 import { PlaceNotice } from './PlaceNotice';
 import { WorkProgress } from './WorkProgress';
 
-/** How safe the data is: last backup, last copy outside this PC, last check; and the way back. */
+/** How safe the data is: last backup, last copy outside this PC, last check; and the way back. The screen tells what it failed with. */
 export default function DataSafety() {
   const { t } = useTranslation('backup');
   const health = useHealth();
@@ -21,7 +20,6 @@ export default function DataSafety() {
     <Stack gap="md">
       <Text size="sm">{t('intro')}</Text>
       {health.isPending ? <LoadingState /> : null}
-      {health.isError ? <ErrorNotice error={health.error} onRetry={() => void health.refetch()} /> : null}
       {health.data === undefined ? null : (
         <>
           <PlaceNotice health={health.data} />
@@ -44,7 +42,7 @@ export default function DataSafety() {
         <Text size="sm" c="dimmed">
           {t('list.why')}
         </Text>
-        <BackupList />
+        <BackupList isFailureTold />
       </Stack>
     </Stack>
   );

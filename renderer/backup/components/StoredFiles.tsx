@@ -3,15 +3,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { FilesCheck, Health } from '../../../shared/backup';
 import { isAppError } from '../../../shared/kernel';
-import { ErrorNotice, notifyError, useDates } from '../../platform';
+import { notifyError, useDates } from '../../platform';
 import { LoadingState, StatusBadge, TextLink } from '../../ui';
 import { useBringAgain, useCheckFiles, useHealth, useStopCheck } from '../queries';
 import { WorkProgress } from './WorkProgress';
 
-/** Whether the stored PDFs are what was brought in, and what to do about those that are not. */
+/** Whether the stored PDFs are what was brought in, and what to do about those that are not. The screen tells what it failed with. */
 export default function StoredFiles() {
   const health = useHealth();
-  if (health.isError) return <ErrorNotice error={health.error} onRetry={() => void health.refetch()} />;
   if (health.data === undefined) return <LoadingState />;
   return (
     <Stack gap="xs">

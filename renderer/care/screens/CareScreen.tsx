@@ -1,15 +1,18 @@
 import { Card, SimpleGrid, Title } from '@mantine/core';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StoredFiles } from '../../backup';
-import { LastChanges } from '../../changes';
+import { StoredFiles, useHealth } from '../../backup';
+import { LastChanges, useChanges } from '../../changes';
 import { SearchabilityFigures, useSearchability } from '../../library';
-import { ErrorNotice } from '../../platform';
+import { ErrorNotices } from '../../platform';
 import { LoadingState, PageHeader, TextLink } from '../../ui';
 
 /** Whether the library is in good order: what can be searched, whether the files are sound, and what was changed in bulk. */
 export function CareScreen() {
   const { t, i18n } = useTranslation('library');
+  const report = useSearchability();
+  const health = useHealth();
+  const changes = useChanges();
   const fieldName = (field: string) => {
     if (field === 'reviewBy') return t('bulk.review');
     const key = `field.${field}.label`;
@@ -27,16 +30,19 @@ export function CareScreen() {
         what={t('care.what')}
         next={t('care.next')}
       />
+      <ErrorNotices of={[report, health, changes]} />
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" mb="lg">
-        <SearchabilityCard />
-        <StoredFilesCard />
+        {report.isError ? null : <SearchabilityCard />}
+        {health.isError ? null : <StoredFilesCard />}
       </SimpleGrid>
-      <section aria-labelledby="last-changes">
-        <Title order={2} size="h3" id="last-changes" mb="xs">
-          {t('care.last-changes')}
-        </Title>
-        <LastChanges fieldName={fieldName} />
-      </section>
+      {changes.isError ? null : (
+        <section aria-labelledby="last-changes">
+          <Title order={2} size="h3" id="last-changes" mb="xs">
+            {t('care.last-changes')}
+          </Title>
+          <LastChanges fieldName={fieldName} />
+        </section>
+      )}
     </>
   );
 }
@@ -49,7 +55,6 @@ function SearchabilityCard() {
       <Title order={2} size="h3" id="searchability-card" mb="xs">
         {t('searchability.title')}
       </Title>
-      {report.isError ? <ErrorNotice error={report.error} onRetry={() => void report.refetch()} /> : null}
       {report.isPending ? <LoadingState /> : null}
       {report.data === undefined ? null : (
         <>

@@ -1,7 +1,7 @@
 import { Button, Group, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { GroupedChange } from '../../../shared/changes';
-import { ErrorNotice, useDates } from '../../platform';
+import { useDates } from '../../platform';
 import { LoadingState } from '../../ui';
 import { useChanges } from '../queries';
 import { useDoAgainAndTell, useUndoAndTell } from '../use-undo';
@@ -11,7 +11,7 @@ interface LastChangesProps {
   readonly fieldName: (field: string) => string;
 }
 
-/** The last actions that changed many things at once, each with its way back. */
+/** The last actions that changed many things at once, each with its way back. The screen tells what it failed with. */
 export function LastChanges({ fieldName }: LastChangesProps) {
   const { t } = useTranslation('changes');
   const dates = useDates();
@@ -19,7 +19,6 @@ export function LastChanges({ fieldName }: LastChangesProps) {
   const undoing = useUndoAndTell();
   const doing = useDoAgainAndTell();
   const busy = undoing.busy || doing.busy;
-  if (changes.isError) return <ErrorNotice error={changes.error} onRetry={() => void changes.refetch()} />;
   if (changes.data === undefined) return <LoadingState />;
   if (changes.data.length === 0) {
     return (

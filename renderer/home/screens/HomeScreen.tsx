@@ -1,6 +1,6 @@
 import { SimpleGrid, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ErrorNotice, errorWords } from '../../platform';
+import { ErrorNotices } from '../../platform';
 import { LoadingState, PageHeader } from '../../ui';
 import { AssessmentsSection } from '../components/AssessmentsSection';
 import { CalendarSection } from '../components/CalendarSection';
@@ -41,8 +41,6 @@ export function HomeScreen() {
     );
   }
   const failed = [...all, calendar].filter((query) => query.isError);
-  // What stopped one part mostly stopped the others with it: it is told once.
-  const byCause = Map.groupBy(failed, ({ error }) => errorWords(error).code);
   const nothingYet =
     failed.length === 0 &&
     assessments.data?.length === 0 &&
@@ -54,15 +52,7 @@ export function HomeScreen() {
   return (
     <>
       <PageHeader title={t('title')} what={t('what')} next={works ? t('next') : t('next-reader')} />
-      {[...byCause].map(([code, parts]) => (
-        <ErrorNotice
-          key={code}
-          error={parts[0]?.error}
-          onRetry={() => {
-            for (const part of parts) void part.refetch();
-          }}
-        />
-      ))}
+      <ErrorNotices of={failed} />
       <SimpleGrid cols={{ base: 1, md: works ? 2 : 1 }} spacing="lg" maw={works ? '84rem' : '60rem'}>
         {works ? (
           <Stack gap="lg">

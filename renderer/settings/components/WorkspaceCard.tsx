@@ -1,7 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { FlaskConical, FolderOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { ErrorNotice } from '../../platform';
 import { LoadingState, PathText, StatusBadge } from '../../ui';
 import { useOpenWorkspace, useWorkspace } from '../queries';
 import { SettingsCard } from './SettingsCard';
@@ -16,9 +15,6 @@ export function WorkspaceCard() {
   return (
     <SettingsCard name="workspace" title={t('workspace.title')}>
       {workspace.isPending ? <LoadingState /> : null}
-      {workspace.isError ? (
-        <ErrorNotice error={workspace.error} onRetry={() => void workspace.refetch()} />
-      ) : null}
       {kind === undefined ? null : (
         <>
           <Group gap="xs">

@@ -2,8 +2,8 @@ import { SimpleGrid, Stack } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DataSafety } from '../../backup';
-import { ErrorNotice } from '../../platform';
+import { DataSafety, useBackups, useHealth } from '../../backup';
+import { ErrorNotices } from '../../platform';
 import { goToPart, LoadingState, PageHeader } from '../../ui';
 import { AppearanceCard } from '../components/AppearanceCard';
 import { PersonCard } from '../components/PersonCard';
@@ -12,12 +12,15 @@ import { TreatiesCard } from '../components/TreatiesCard';
 import { VersionsCard } from '../components/VersionsCard';
 import { WorkspaceCard } from '../components/WorkspaceCard';
 import { groupId } from '../groups';
-import { useSettings } from '../queries';
+import { useSettings, useWorkspace } from '../queries';
 
 /** What a user may set. Every change is saved by itself. */
 export function SettingsScreen() {
   const { t } = useTranslation('settings');
   const settings = useSettings();
+  const workspace = useWorkspace();
+  const health = useHealth();
+  const backups = useBackups();
   const { at } = useSearch({ strict: false });
   const isReady = settings.data !== undefined;
   // Whoever comes for one group is led to it.
@@ -28,9 +31,7 @@ export function SettingsScreen() {
     <>
       <PageHeader title={t('title')} what={t('what')} next={t('next')} />
       {settings.isPending ? <LoadingState /> : null}
-      {settings.isError ? (
-        <ErrorNotice error={settings.error} onRetry={() => void settings.refetch()} />
-      ) : null}
+      <ErrorNotices of={[settings, workspace, health, backups]} />
       <Stack gap="md" maw="72rem">
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
           {settings.data === undefined ? null : (
@@ -40,7 +41,7 @@ export function SettingsScreen() {
             </Stack>
           )}
           <Stack gap="md">
-            <WorkspaceCard />
+            {workspace.isError ? null : <WorkspaceCard />}
             <TreatiesCard />
             <VersionsCard />
           </Stack>

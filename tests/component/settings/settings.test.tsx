@@ -123,3 +123,25 @@ it('offers to try again when the settings can not be read', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect((await screen.findByLabelText<HTMLInputElement>('Your name')).value).toBe('Sok');
 });
+
+it('tells once what several parts failed with, keeps the others, and tries them all again', async () => {
+  let fails = true;
+  const failing = () => {
+    if (fails) throw new AppError('app.process-restarted');
+    return [];
+  };
+  await settings({
+    'workspace.current': failing as never,
+    'backup.health': failing as never,
+    'backup.list': failing as never,
+  });
+  expect(await screen.findAllByRole('alert')).toHaveLength(1);
+  expect(await screen.findByRole('button', { name: /^Bring a copy/ })).toBeTruthy();
+  const asked = ['workspace.current', 'backup.health', 'backup.list'] as const;
+  const before = asked.map((name) => shown.bridge.inputsOf(name).length);
+  fails = false;
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() =>
+    expect(asked.every((name, at) => shown.bridge.inputsOf(name).length > (before[at] ?? 0))).toBe(true),
+  );
+});
