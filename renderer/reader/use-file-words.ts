@@ -47,10 +47,15 @@ export function useComparedText(
   useEffect(() => {
     if (text === null || latest.current === null || !INTRICATE.test(text.content.text)) return;
     let gone = false;
+    const compare = (indexed: string) => {
+      if (!gone && align(indexed, text.content.text).agreement < ALIKE) latest.current?.();
+    };
     call('search.pageText', { sha256, page }).then(
       (indexed) => {
         if (gone || (indexed.conversion ?? null) !== null) return;
-        if (align(indexed.text, text.content.text).agreement < ALIKE) latest.current?.();
+        // It can take longer than a frame, and pages go by.
+        if (typeof requestIdleCallback === 'function') requestIdleCallback(() => compare(indexed.text));
+        else compare(indexed.text);
       },
       // A page that is not in the index has no other text.
       () => undefined,

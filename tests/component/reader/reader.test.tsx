@@ -539,6 +539,8 @@ describe('finding in a document', () => {
       'search.pageText': () => ({ n: 1, label: null, text: indexed, quality: 'good' }),
     });
 
+    afterEach(() => vi.unstubAllGlobals());
+
     it('has the words of the search to be selected', async () => {
       drawn('لوا ہعفد');
       await show(undefined, { ...pageText('دفعہ اول'), 'library.pageWords': () => words });
@@ -550,6 +552,21 @@ describe('finding in a document', () => {
       const { bridge } = await show(undefined, { ...pageText('دفعہ اول'), 'library.pageWords': () => [] });
       await waitFor(() => expect(bridge.inputsOf('library.pageWords')).not.toEqual([]));
       await waitFor(() => expect(text()).toBe('لوا ہعفد'));
+    });
+
+    it('is looked at only when the window has nothing else to do', async () => {
+      const idle: (() => void)[] = [];
+      vi.stubGlobal('requestIdleCallback', (work: () => void) => idle.push(work));
+      vi.stubGlobal('cancelIdleCallback', () => undefined);
+      drawn('لوا ہعفد');
+      const { bridge } = await show(undefined, { ...pageText('دفعہ اول'), 'library.pageWords': () => words });
+      await waitFor(() => expect(bridge.inputsOf('search.pageText')).not.toEqual([]));
+      await waitFor(() => expect(idle).not.toEqual([]));
+      expect(bridge.inputsOf('library.pageWords')).toEqual([]);
+      await waitFor(() => {
+        for (const work of idle) work();
+        expect(text()).toBe('دفعہ اول');
+      });
     });
 
     it('is not read again where both are alike', async () => {
