@@ -31,10 +31,10 @@ export interface JobClient {
    */
   workbook(file: string): Promise<Workbook>;
   /**
-   * The words of a page (from 1) of a file, with where they stand.
+   * The words of a page (from 1) of a file as they are read, with where they stand.
    * @throws AppError as `extract`
    */
-  words(file: string, page: number): Promise<readonly WordOnPage[]>;
+  words(file: string, page: number, reading: TextReading): Promise<readonly WordOnPage[]>;
   /** A new process stands behind the lane; what was under way in the old one fails with `reason`. */
   replacePort(port: Port, reason: string): void;
 }
@@ -132,9 +132,9 @@ export function createJobClient(first: Port): JobClient {
         if (isAppError(cause) && cause.code.startsWith('workbook.')) throw cause;
         throw new AppError('workbook.unreadable', {}, cause);
       }),
-    words: (file, page) =>
+    words: (file, page, reading) =>
       run<readonly WordOnPage[]>(
-        (id) => ({ id, kind: 'words', file, page }),
+        (id) => ({ id, kind: 'words', file, page, reading }),
         (reply, end) => {
           if (reply.kind === 'words') end(reply.words);
         },

@@ -11,7 +11,7 @@ import type {
 import { freeMemory } from '../platform';
 import { readDocumentFacts, readPageLabel } from './document-facts';
 import { encodingOfFont, isLegacyFont } from './legacy/fonts';
-import { readText, withEncodingsOfWords, withNamedEncodings } from './legacy/page-conversion';
+import { readEachWord, readText, withEncodingsOfWords, withNamedEncodings } from './legacy/page-conversion';
 import { mayHoldLegacyText } from './legacy/patterns';
 import { LIMITS } from './limits';
 import { type LostCodes, readLostMaps, readWithLostCodes } from './lost-maps';
@@ -42,10 +42,10 @@ export interface Extractor {
    */
   extract(source: PdfSource, options: ReadOptions): Promise<ExtractionSummary>;
   /**
-   * The words of one page (from 1) with where they stand; none where the file has no such page. Text of old encodings is as it is stored.
+   * The words of one page (from 1) as `extract` reads them with this `reading`, with where they stand; none where the file has no such page.
    * @throws AppError as `extract`
    */
-  words(source: PdfSource, page: number): Promise<readonly WordOnPage[]>;
+  words(source: PdfSource, page: number, reading: TextReading): Promise<readonly WordOnPage[]>;
   /** Bytes the engine holds; 0 when none is loaded. */
   heapBytes(): number;
 }
@@ -160,6 +160,14 @@ function readMarked(
   return { glyphs, text: marked === again ? text : makePageText(marked) };
 }
 
+/** As `readMarked`, for glyphs whose places were read. */
+function markedWithPlaces(glyphs: PageGlyphs): PageGlyphs {
+  const named = withNamedEncodings(glyphs);
+  const { text } = makePageText(named);
+  if (mayHoldSpacedLetters(text)) return withSpacedLettersJoined(named);
+  return named === glyphs && mayHoldLegacyText(text) ? withEncodingsOfWords(glyphs) : named;
+}
+
 /**
  * The page that was read last, left open until the next one is: the engine forgets a font when the last page that draws with it is
  * closed, and reading the fonts of every page anew took a twelfth of the time.
@@ -193,6 +201,7 @@ function readWords(
   document: number,
   left: LeftOpen,
   n: number,
+  reading: TextReading,
   lost: LostCodes,
 ): readonly WordOnPage[] {
   const page = openPage(engine, document, n - 1);
@@ -204,11 +213,8 @@ function readWords(
     (always) => readPageGlyphs(engine, page, textPage, { ...always, places: true }),
     lost,
   );
-  const words = wordsOnPage(
-    mayHoldSpacedLetters(makePageText(glyphs).text) ? withSpacedLettersJoined(glyphs) : glyphs,
-  );
   engine.call.FPDFText_ClosePage(textPage);
-  return words;
+  return readEachWord(wordsOnPage(markedWithPlaces(glyphs)), glyphs.fonts, reading);
 }
 
 function readPage(
@@ -371,7 +377,7 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
       throwAway();
     }
   };
-  const words = async (source: PdfSource, n: number): Promise<readonly WordOnPage[]> => {
+  const words: Extractor['words'] = async (source, n, reading) => {
     const current = engine ?? (await loadPdfium(code, memoryLimit));
     engine = current;
     let document = 0;
@@ -379,7 +385,7 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
     try {
       const given = openRepaired(current, source, undefined);
       document = given.document;
-      return readWords(current, document, left, n, () => readLostMaps(given.source));
+      return readWords(current, document, left, n, reading, () => readLostMaps(given.source));
     } catch (cause) {
       if (!isBreak(cause)) throw cause;
       document = 0;
@@ -399,7 +405,7 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
   };
   return {
     extract: (source, options) => freed(read(source, options)),
-    words: (source, page) => freed(words(source, page)),
+    words: (...of) => freed(words(...of)),
     heapBytes: () => engine?.heapBytes() ?? 0,
   };
 }

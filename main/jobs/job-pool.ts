@@ -17,7 +17,7 @@ export function createJobPool(options: JobPoolOptions): JobPool {
     readers: Array.from({ length: options.lanes }, (_, lane) => ({
       stage: (source: string, target: string) => inLane(lane, (client) => client.stage(source, target)),
       workbook: (file: string) => inLane(lane, (client) => client.workbook(file)),
-      words: (file: string, page: number) => inLane(lane, (client) => client.words(file, page)),
+      words: (...of: Parameters<JobClient['words']>) => inLane(lane, (client) => client.words(...of)),
       extract: (...given: Parameters<JobClient['extract']>) =>
         inLane(lane, (client) => client.extract(...given)),
     })),

@@ -17,7 +17,7 @@ export type ReadFile = (
 ) => Promise<ExtractionSummary>;
 
 /** Reads the words of a page (from 1) of a file, with where they stand. */
-export type ReadWords = (file: string, page: number) => Promise<readonly WordOnPage[]>;
+export type ReadWords = (file: string, page: number, reading: TextReading) => Promise<readonly WordOnPage[]>;
 
 export interface JobRunnerOptions {
   /** Line to the data process. */
@@ -84,7 +84,7 @@ export function runJobs({
         void work(id, async () => ({
           id,
           kind: 'words',
-          words: [...(await readWords(request.file, request.page))],
+          words: [...(await readWords(request.file, request.page, request.reading))],
         }));
         return;
       case 'extract':

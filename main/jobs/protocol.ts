@@ -19,6 +19,7 @@ export const jobRequest = z.discriminatedUnion('kind', [
     kind: z.literal('words'),
     file: z.string(),
     page: z.number().int().positive(),
+    reading: textReading,
   }),
   /** The last pages were stored; the next may come. */
   z.strictObject({ id: z.number().int(), kind: z.literal('go-on') }),

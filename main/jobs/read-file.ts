@@ -7,11 +7,11 @@ import { fileSource } from './pdf-source';
 
 /** Reads the words of one page of a file by its path. */
 export function readingWords(extractor: Extractor): ReadWords {
-  return async (file, page) => {
+  return async (file, page, reading) => {
     const handle = await open(file, 'r');
     try {
       const { size } = await handle.stat();
-      return await extractor.words(fileSource(handle.fd, size), page);
+      return await extractor.words(fileSource(handle.fd, size), page, reading);
     } finally {
       await handle.close();
     }

@@ -25,7 +25,7 @@ const MOST_WAIT_MS = 4000;
 
 /** What reads files, and the words of one page. */
 type Reader = ReadingAgain['reader'] & {
-  words(file: string, page: number): Promise<readonly WordOnPage[]>;
+  words(file: string, page: number, reading: TextReading): Promise<readonly WordOnPage[]>;
 };
 
 export interface TextReadingsDependencies extends Omit<ReadingAgain, 'reader'> {
@@ -84,7 +84,8 @@ export function createTextReadings(dependencies: TextReadingsDependencies): Text
     words: async (sha256, page) => {
       const reader = readers.at(-1);
       if (reader === undefined || !store.has(sha256)) return [];
-      const found = reader.words(store.pathOf(sha256), page).catch((cause: unknown) => {
+      const { reading } = findTextFacts(db, sha256);
+      const found = reader.words(store.pathOf(sha256), page, reading).catch((cause: unknown) => {
         if (isAppError(cause)) return [];
         throw cause;
       });

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import type { CallInput, CallOutput } from '../../shared/app';
 import type { NewCitation } from '../../shared/assessments';
 import { isAppError } from '../../shared/kernel';
-import { type DocumentSummary, storedRange } from '../../shared/library';
+import { type DocumentSummary, readableText, storedRange } from '../../shared/library';
 import type { NewHighlight } from '../../shared/reader';
 import { bestMark } from '../../shared/search';
 import { call, ROOM_KEYS, useChange } from '../platform';
@@ -104,10 +104,10 @@ export function useAskIndex(sha256: string | undefined) {
           call('search.pageText', { sha256, page }),
           words === '' ? [] : call('search.marks', { sha256, page, text: words }),
         ]);
-        // The page shows converted words as they are stored, so they are marked there.
         return {
           text: indexed.text,
-          marks: marks.map((mark) => ({ ...mark, ...storedRange(indexed, mark) })),
+          readable: readableText(indexed).length,
+          marks: marks.map((mark) => ({ asRead: mark, asStored: storedRange(indexed, mark) })),
         };
       } catch (error) {
         if (isAppError(error)) return null;

@@ -32,9 +32,8 @@ export function useFileWords(sha256: string): WordSource {
 const INTRICATE = /[\u0590-\u109f\u1780-\u17ff\ua8e0-\uaaff\ufb1d-\ufefc]/;
 
 /**
- * Compares the text that the viewer shows of a page of such a script with the search's, and tells `onUnlike` where they are not alike: what
- * is selected there would be copied and cited as other words. Nothing is compared where `onUnlike` is null, or where the search has another
- * text than the file, having converted it.
+ * Tells `onUnlike` where what is selected on a page would be copied and cited as other words than it shows: the search has converted its
+ * text, or the viewer's reading and the search's of such a script are not alike. Nothing is looked at where `onUnlike` is null.
  */
 export function useComparedText(
   text: ShownText | null,
@@ -45,14 +44,17 @@ export function useComparedText(
   const latest = useRef(onUnlike);
   latest.current = onUnlike;
   useEffect(() => {
-    if (text === null || latest.current === null || !INTRICATE.test(text.content.text)) return;
+    if (text === null || latest.current === null) return;
+    const shown = text.content.text;
     let gone = false;
     const compare = (indexed: string) => {
-      if (!gone && align(indexed, text.content.text).agreement < ALIKE) latest.current?.();
+      if (!gone && align(indexed, shown).agreement < ALIKE) latest.current?.();
     };
     call('search.pageText', { sha256, page }).then(
       (indexed) => {
-        if (gone || (indexed.conversion ?? null) !== null) return;
+        if (gone) return;
+        if (indexed.conversion) return latest.current?.();
+        if (!INTRICATE.test(shown)) return;
         // It can take longer than a frame, and pages go by.
         if (typeof requestIdleCallback === 'function') requestIdleCallback(() => compare(indexed.text));
         else compare(indexed.text);

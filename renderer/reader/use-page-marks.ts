@@ -6,8 +6,17 @@ import type { PageSpace } from './page/geometry';
 import type { TextRange } from './page/page-text';
 import type { ShownText } from './page/text-layer';
 
-/** The index's reading of a page and where the query stands in it; null when it has none. */
-export type IndexedPage = { readonly text: string; readonly marks: readonly TextRange[] };
+/** The index's reading of a page and where the query stands in it. */
+export interface IndexedPage {
+  readonly text: string;
+  /** Length of what reads; behind it stand converted words as the file stores them. */
+  readonly readable: number;
+  readonly marks: readonly {
+    readonly asRead: TextRange;
+    /** The same in the words as they are stored. */
+    readonly asStored: TextRange;
+  }[];
+}
 
 /** Words to mark by their place in the index's reading of the page. */
 export interface WantedSpans {
@@ -35,8 +44,8 @@ function marksInShown(shown: ShownText, plan: MatchPlan, space: PageSpace): Page
 /** Marks carried over from the index's reading of the page, where the file's own text is too different to search in. */
 function marksFromIndex(shown: ShownText, indexed: IndexedPage, space: PageSpace): PageMarks {
   const lines = align(indexed.text, shown.content.text);
-  const places = indexed.marks.flatMap((range) => {
-    const there = lines.find(range);
+  const places = indexed.marks.flatMap(({ asRead, asStored }) => {
+    const there = lines.find(asStored) ?? lines.find(asRead);
     const rectangles = there === null ? [] : shown.rectanglesOf(there, space);
     return rectangles.length === 0 ? [] : [{ rectangles, approximate: true }];
   });

@@ -112,7 +112,7 @@ export function usePassages({ pages, labelOf, askIndex }: Asked): Passages {
       // A page between two others that is not drawn is selected as a whole.
       if (shown === undefined) {
         const whole = await askIndex(page, '').catch(() => null);
-        return { page, text: whole?.text ?? '', rectangles: [] };
+        return { page, text: whole?.text.slice(0, whole.readable) ?? '', rectangles: [] };
       }
       const part = shown.text.rangeOf(range);
       if (part === null) return null;

@@ -37,6 +37,7 @@ import {
   type ExtractedPage,
   type ExtractionSummary,
   TEXT_VERSION,
+  type TextReading,
   type WordOnPage,
 } from '../../shared/library';
 import { heldClock } from './builders/ids';
@@ -171,7 +172,7 @@ export function libraryBench() {
     options: {
       readers?: readonly FileReader[];
       /** Gives the words of a page of a stored file. */
-      words?: (file: string, page: number) => Promise<readonly WordOnPage[]>;
+      words?: (file: string, page: number, reading: TextReading) => Promise<readonly WordOnPage[]>;
       wrap?: <T extends object>(name: string, part: T) => T;
       onBug?: (cause: unknown) => void;
       /** Asked by the search for texts that look alike. */

@@ -130,23 +130,50 @@ export interface ReadText {
 }
 
 const SPACE = /(\s+)/;
+const BURMESE = /[\u1000-\u109f]/;
+
+const mayReadOtherwise = (marked: string): boolean => TAGGED.test(marked) || BURMESE.test(marked);
 
 /**
  * Reads a page's marked text. `reading` is the user's word for this document: \`as-stored\` converts nothing, \`zawgyi\` takes
  * all Burmese for Zawgyi.
  */
 export function readText(marked: string, fonts: readonly string[], reading: TextReading): ReadText {
-  const hasMarks = TAGGED.test(marked);
-  const hasBurmese = /[\u1000-\u109f]/.test(marked);
-  if (!hasMarks && !hasBurmese)
+  if (!mayReadOtherwise(marked))
     return { text: marked, conversion: null, unreadable: false, uncertain: false };
+  const { words, stored, unreadable, uncertain } = readWords(marked, fonts, reading);
+  return { ...joined(words, stored), unreadable, uncertain };
+}
+
+/** Each word of a page as `readText` reads it; `words` are those of its marked text, in order, without white space inside. */
+export function readEachWord<W extends { readonly text: string; readonly endsLine: boolean }>(
+  words: readonly W[],
+  fonts: readonly string[],
+  reading: TextReading,
+): W[] {
+  const marked = words.map(({ text, endsLine }) => text + (endsLine ? '\n' : ' ')).join('');
+  if (!mayReadOtherwise(marked)) return [...words];
+  const parts = readWords(marked, fonts, reading).words;
+  return words.flatMap((word, at) => {
+    const text = parts[2 * at]?.read.trim() ?? '';
+    return text === '' ? [] : [{ ...word, text }];
+  });
+}
+
+interface ReadWords extends Pick<ReadText, 'unreadable' | 'uncertain'> {
+  /** Words, and between them the white space that parts them. */
+  readonly words: readonly Word[];
+  readonly stored: string;
+}
+
+function readWords(marked: string, fonts: readonly string[], reading: TextReading): ReadWords {
+  const hasMarks = TAGGED.test(marked);
+  const asIs = (part: string): Word => ({ stored: part, read: part, encodings: [] });
   const parts = marked.split(SPACE);
-  let words = parts.map(
-    (part): Word =>
-      hasMarks && TAGGED.test(part) ? readWord(part) : { stored: part, read: part, encodings: [] },
-  );
+  let words = parts.map((part) => (hasMarks && TAGGED.test(part) ? readWord(part) : asIs(part)));
   const stored = words.map((word) => word.stored).join('');
-  if (reading === 'as-stored') return { text: stored, conversion: null, unreadable: false, uncertain: false };
+  if (reading === 'as-stored')
+    return { words: words.map((word) => asIs(word.stored)), stored, unreadable: false, uncertain: false };
   const unreadable = hasMarks && !isPlausible(words.filter((word) => word.encodings.length > 0));
   if (unreadable) words = words.map((word) => ({ ...word, read: word.stored, encodings: [] }));
   const burmese = reading === 'zawgyi' ? null : burmeseEncodingOf(stored, fonts.some(isZawgyiFont));
@@ -161,7 +188,7 @@ export function readText(marked: string, fonts: readonly string[], reading: Text
       return read === word.read ? word : { ...word, read, encodings: [...word.encodings, 'zawgyi'] };
     });
   }
-  return { ...joined(words, stored), unreadable, uncertain: burmese?.uncertain ?? false };
+  return { words, stored, unreadable, uncertain: burmese?.uncertain ?? false };
 }
 
 /** Puts the read text together, and behind it the stored words where they differ. */

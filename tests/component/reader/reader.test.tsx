@@ -547,6 +547,26 @@ describe('finding in a document', () => {
       await waitFor(() => expect(text()).toBe('دفعہ اول'));
     });
 
+    it('has them where they were converted from an old encoding', async () => {
+      drawn('dfgj a]rlavg');
+      const indexed = 'मानव बेचबिखन';
+      const converted = ['मानव', 'बेचबिखन'].map((word, at) => ({
+        ...{ text: word, endsLine: at === 1 },
+        rectangle: [72 + at * 40, 700, 30, 12] as [number, number, number, number],
+      }));
+      await show(undefined, {
+        'search.pageText': () => ({
+          n: 1,
+          label: null,
+          text: `${indexed}\n\ndfgj a]rlavg`,
+          quality: 'good',
+          conversion: { from: ['preeti'], length: indexed.length, starts: [0, 5] },
+        }),
+        'library.pageWords': () => converted,
+      });
+      await waitFor(() => expect(text()).toBe(indexed));
+    });
+
     it('keeps its own where the file cannot be read again', async () => {
       drawn('لوا ہعفد');
       const { bridge } = await show(undefined, { ...pageText('دفعہ اول'), 'library.pageWords': () => [] });

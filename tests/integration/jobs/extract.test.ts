@@ -182,7 +182,7 @@ describe('text that is not where it seems', () => {
 });
 
 describe('the words of a page with their places', () => {
-  const wordsOf = (bytes: Uint8Array, page = 1) => extractor.words(bytesSource(bytes), page);
+  const wordsOf = (bytes: Uint8Array, page = 1) => extractor.words(bytesSource(bytes), page, 'auto');
 
   it('are those of its text, in its order, where they are drawn', async () => {
     const words = await wordsOf(drawnPdf(`${drawnBackwards('دفعہ اول')} -56 -24 Td (plain text) Tj`));

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createExtractor, readingFiles, stageFile } from '../../../main/jobs';
+import { createExtractor, readingFiles, readingWords, stageFile } from '../../../main/jobs';
 import { type FileReader, reconcileIndex, type TextIndex } from '../../../main/library';
 import { createIndexHandlers, openSearchStore, type SearchStore } from '../../../main/search';
 import { AppError } from '../../../shared/kernel';
@@ -13,10 +13,8 @@ import { libraryBench } from '../../support/library-bench';
 import { textPdf } from '../../support/text-pdf';
 
 const wasmPath = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
-const reader: FileReader = {
-  stage: stageFile,
-  extract: readingFiles(createExtractor({ wasmPath }), () => undefined),
-};
+const extractor = createExtractor({ wasmPath });
+const reader: FileReader = { stage: stageFile, extract: readingFiles(extractor, () => undefined) };
 
 let bench: ReturnType<typeof libraryBench>;
 let search: SearchStore;
@@ -48,6 +46,7 @@ async function broughtIn(pdf: Uint8Array) {
   writeFileSync(path.join(bench.sources, 'old.pdf'), pdf);
   const room = bench.open({
     readers: [reader],
+    words: readingWords(extractor),
     wrap: (name, part) => (name === 'index' ? (realIndex() as never) : part),
   });
   await room.imports.start([bench.sources]);
@@ -79,7 +78,12 @@ describe('an old Nepali file', () => {
       },
     ]);
 
+    const wordsOnPage = async () =>
+      (await room.readings.words(document.sha256, 1)).map(({ text }) => text).join(' ');
+    expect(await wordsOnPage()).toBe(KNOWN_TEXTS.nepali.join(' '));
+
     await room.readings.set(document.id, 'as-stored');
+    expect(await wordsOnPage()).toBe(typed.join(' '));
     expect(pagesFor('बेचबिखन')).toBe(0);
     expect(pagesFor('a]rlavg')).toBe(1);
     await room.readings.set(document.id, 'auto');
@@ -105,6 +109,8 @@ describe('Burmese of which the program cannot tell the encoding', () => {
     const after = await room.readings.set(document.id, 'zawgyi');
     expect(after).toMatchObject([{ reading: 'zawgyi', converted: ['zawgyi'], uncertainPages: 0 }]);
     expect(pagesFor('လူတိုင်းသည်')).toBeGreaterThan(0);
+    const [first] = await room.readings.words(document.sha256, 1);
+    expect(first?.text).toMatch(/^လူ/);
     expect((await room.searchability.report()).kinds.map(({ kind }) => kind)).not.toContain('zawgyi');
     expect(
       room.db.all(
