@@ -1,6 +1,7 @@
 import type { AppEvent } from '../../shared/app';
 import { type Clock, isAppError, type NewId } from '../../shared/kernel';
-import type { LibraryDocument } from '../../shared/library';
+import { type LibraryDocument, readableText } from '../../shared/library';
+import type { PageText } from '../../shared/search';
 import type { Db } from '../database';
 import type { Caller } from '../ipc';
 import type { JobPool, OcrPool } from '../jobs';
@@ -74,10 +75,10 @@ export function createLibraryRoom(options: LibraryRoomOptions) {
   const bulk = createBulkEditing({ db, clock, newId, actor, announce, onChanged: onManyChanged });
   const works = createWorks({ db, clock, newId, actor, announce, onChanged: onManyChanged });
 
-  /** The text of a page as the search has it; empty where it has none. */
+  /** What a page says as the search reads it; empty where it has none. */
   const pageText = async (sha256: string, page: number): Promise<string> => {
     try {
-      return (await search.call<{ text: string }>('index.pageText', { sha256, page })).text;
+      return readableText(await search.call<PageText>('index.pageText', { sha256, page }));
     } catch (cause) {
       if (isAppError(cause) && cause.code === 'search.page-not-indexed') return '';
       throw cause;

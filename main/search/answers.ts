@@ -1,3 +1,4 @@
+import { readableText } from '../../shared/library';
 import {
   type Expansion,
   type FoundBy,
@@ -7,6 +8,7 @@ import {
   type MatchPlan,
   normalise,
   type PageHit,
+  type PageText,
   type SearchFacts,
   type Spellings,
   snippetFor,
@@ -208,6 +210,13 @@ export interface Finding {
   readonly source: DocumentsFound;
 }
 
+/** A snippet of what a page says; of words as a file stores them only where nothing else was found. */
+function snippetOf(stored: PageText, ...asked: [plan: MatchPlan, spellings: readonly Spellings[]]) {
+  const readable = readableText(stored);
+  const snippet = snippetFor(readable, ...asked);
+  return snippet.marks.length > 0 || readable === stored.text ? snippet : snippetFor(stored.text, ...asked);
+}
+
 function toHit(
   { document: { facts, weight }, source: { found, wayAt } }: Finding,
   at: number,
@@ -217,7 +226,7 @@ function toHit(
   const stored = pages.get(row);
   if (stored === undefined) return null;
   const { plan, spellings, foundBy } = wayAt(at);
-  const { text, marks, at: place } = snippetFor(stored.text, plan, spellings);
+  const { text, marks, at: place } = snippetOf(stored, plan, spellings);
   const heading = headingAbove(stored.text, place);
   const hit: PageHit = {
     versionId: facts.versionId,

@@ -1,3 +1,4 @@
+import { readableText } from '../../shared/library';
 import {
   type Clause,
   FACETS,
@@ -221,12 +222,16 @@ export function findInFile(
     if (stored === undefined) continue;
     const page = prepareText(stored.text);
     const marks = findMarks(page, plan);
+    const readable = readableText(stored);
+    const said = readable === stored.text ? page : prepareText(readable);
     list.total.pages += 1;
     for (const mark of marks) {
       const at = list.total.places;
       list.total.places += 1;
       if (at < offset || at >= offset + limit) continue;
-      const { text: shown, marks: places } = snippetAround(page, mark, [mark]);
+      const { text: shown, marks: places } = snippetAround(mark.end <= readable.length ? said : page, mark, [
+        mark,
+      ]);
       list.occurrences.push({
         page: pageOf(row),
         label: stored.label,

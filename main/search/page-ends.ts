@@ -1,3 +1,4 @@
+import { readableText } from '../../shared/library';
 import {
   type Clause,
   findMarks,
@@ -91,8 +92,9 @@ export function overPageEnds(
       read += 1;
       const [first, second] = [pages.get(row), pages.get(next)];
       if (first === undefined || second === undefined) continue;
-      const end = endOn(first.text, before.plan, clause.typed.length);
-      const start = end === null ? null : startOn(second.text, after.plan, clause.typed.length);
+      const [ending, going] = [readableText(first), readableText(second)];
+      const end = endOn(ending, before.plan, clause.typed.length);
+      const start = end === null ? null : startOn(going, after.plan, clause.typed.length);
       if (end === null || start === null) continue;
       seen.add(row);
       const indexed = pages.files.get(fileOf(row));
@@ -101,8 +103,8 @@ export function overPageEnds(
       if (facts === undefined) continue;
       found.push({
         ...{ versionId: facts.versionId, title: facts.title, language: languageOf(facts) },
-        ...{ page: pageOf(row), label: first.label, begins: lastWords(first.text.slice(0, end)) },
-        ...{ goesOn: firstWords(second.text.slice(start)) },
+        ...{ page: pageOf(row), label: first.label, begins: lastWords(ending.slice(0, end)) },
+        ...{ goesOn: firstWords(going.slice(start)) },
       });
     }
   }

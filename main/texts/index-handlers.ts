@@ -1,4 +1,5 @@
 import { AppError, type CallsOf, type Handlers } from '../../shared/kernel';
+import { readableText } from '../../shared/library';
 import {
   type Cited,
   type ComparedPage,
@@ -16,8 +17,8 @@ function pagesOf(store: PageTexts, sha256: string): ComparedPage[] {
   const file = store.indexed().find((each) => each.sha256 === sha256);
   if (file === undefined || !file.complete) throw new AppError('texts.not-indexed');
   return Array.from({ length: file.pages }, (_, at) => {
-    const { n, text, label } = store.pageText(sha256, at + 1);
-    return { n, text, label };
+    const page = store.pageText(sha256, at + 1);
+    return { n: page.n, text: readableText(page), label: page.label };
   });
 }
 
