@@ -8,7 +8,7 @@ import {
   libraryFilter,
   type PageNumbers,
 } from '../../shared/library';
-import { call, importKeys, ROOM_KEYS, useChange } from '../platform';
+import { call, dropUndo, importKeys, ROOM_KEYS, useChange } from '../platform';
 
 const keys = {
   list: (filter: LibraryFilter) => [...ROOM_KEYS.library, 'list', filter] as const,
@@ -106,9 +106,15 @@ export function useRestoreDocument() {
   const client = useQueryClient();
   return useChange({
     mutationFn: (documentId: string) => call('library.restore', { documentId }),
-    onSuccess: () => forgetLists(client),
+    onSuccess: (_, documentId) => {
+      dropUndo(removalNotice(documentId));
+      return forgetLists(client);
+    },
   });
 }
+
+/** Names the notice that a document was moved to the trash. */
+export const removalNotice = (documentId: string): string => `removed-${documentId}`;
 
 /** What the dialog asks for. Files dropped on the window are the frame's business. */
 export type Wanted = 'files' | 'folder';

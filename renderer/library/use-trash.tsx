@@ -5,7 +5,7 @@ import { notifyDone, notifyError, offerUndo } from '../platform';
 import { useAskFirst } from './care/use-ask-first';
 import { lastList } from './last-list';
 import { forgetLastOpened } from './last-opened';
-import { useRemoveDocument, useRestoreDocument } from './queries';
+import { removalNotice, useRemoveDocument, useRestoreDocument } from './queries';
 
 /**
  * Moves a document to the trash, goes back to the list and offers to undo it. Where something hangs on the document it asks first;
@@ -28,7 +28,7 @@ export function useTrash(): {
     removing.mutate(id, {
       onSuccess: () => {
         offerUndo({
-          id: `removed-${id}`,
+          id: removalNotice(id),
           message: t('trash.removed', { title }),
           undo: () =>
             restoring.mutate(id, {

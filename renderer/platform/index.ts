@@ -15,7 +15,7 @@ export { ErrorNotice, ErrorNotices, type ErrorWords, errorWords, reasonSentence 
 export { listen } from './events';
 export { loadSentencesWhenIdle, SHIPPED_LANGUAGES, showLanguage, startI18n } from './i18n';
 export { invalidateOnEvents } from './invalidate-on-events';
-export { notify, notifyDone, notifyError, offerUndo } from './notices';
+export { dropUndo, notify, notifyDone, notifyError, offerUndo } from './notices';
 export { createQueryClient } from './query-client';
 export { healthKey, importKeys, pictureKeys, ROOM_KEYS, withImport } from './query-keys';
 export { today } from './today';

@@ -53,10 +53,15 @@ interface Undoable {
   readonly label?: string;
 }
 
+/** Takes an offer away: what it tells is so no more. */
+export function dropUndo(id: string): void {
+  notifications.hide(id);
+}
+
 /** Tells in one sentence that something was done, and offers for a while to take it back. */
 export function offerUndo({ id, message, undo, label }: Undoable): void {
   const takeBack = () => {
-    notifications.hide(id);
+    dropUndo(id);
     Promise.resolve(undo()).catch(notifyError);
   };
   notify(

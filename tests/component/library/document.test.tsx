@@ -301,6 +301,30 @@ describe('the catalogue of a document', () => {
     await screen.findByText('“Anti-Trafficking Act” is in the library again.');
   });
 
+  it('tells no more that it is in the trash once it was restored on its screen', async () => {
+    const user = userEvent.setup();
+    let removedAt: string | null = null;
+    const { address, back } = await show({
+      ...keeping(),
+      'library.get': () => aDocument({ removedAt }),
+      'library.remove': () => {
+        removedAt = '2025-03-01T08:00:00.000Z';
+        return {};
+      },
+      'library.restore': () => {
+        removedAt = null;
+        return aDocument();
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Move to trash' }));
+    await screen.findByText('“Anti-Trafficking Act” is in the trash.');
+    await waitFor(() => expect(address()).toBe('/library'));
+    back();
+    await user.click(await screen.findByRole('button', { name: 'Restore' }));
+    await screen.findByText('“Anti-Trafficking Act” is in the library again.');
+    await waitFor(() => expect(screen.queryByText('“Anti-Trafficking Act” is in the trash.')).toBeNull());
+  });
+
   it('says when there is no such document', async () => {
     await show({
       'library.get': () => {
