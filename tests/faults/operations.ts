@@ -20,6 +20,7 @@ import {
 } from './operation';
 import { packing, takingIn } from './pack-operations';
 import { type FaultWorkspace, openWorkspace, sourcesOf } from './workspace';
+import { freezing, importingTables } from './year-operations';
 
 export type { Operation } from './operation';
 
@@ -239,6 +240,8 @@ export const OPERATIONS: readonly Operation[] = [
   upgrading,
   takingIn,
   packing,
+  freezing,
+  importingTables,
 ];
 
 export function operationNamed(name: string): Operation {

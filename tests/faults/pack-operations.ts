@@ -48,8 +48,12 @@ function missingFiles({ library, folder }: FaultWorkspace): string[] {
 
 async function takeAll(workspace: FaultWorkspace, file: string) {
   const { exchange } = workspace.packs();
-  const { opened } = await exchange.open([file], null);
-  const { receipt } = await exchange.apply(opened, { take: null, conflicts: {} });
+  const { opened, things } = await exchange.open([file], null);
+  // What both sides changed is settled all at once.
+  const conflicts = Object.fromEntries(
+    things.flatMap(({ key, status }) => (status === 'conflict' ? [[key, 'theirs'] as const] : [])),
+  );
+  const { receipt } = await exchange.apply(opened, { take: null, conflicts });
   await exchange.close(opened);
   return receipt;
 }
@@ -77,6 +81,10 @@ export const takingIn: Operation = {
     });
     await prepared(root, async (workspace) => {
       await takeAll(workspace, packOf(root, 'first'));
+      workspace.assessments.saveAnswers(
+        assessmentOf(workspace).id,
+        ITEMS.map((itemId) => ({ itemId, ...given('said here meanwhile') })),
+      );
       writeFileSync(factsFile(root), JSON.stringify(hashFacts(workspace.db)));
     });
   },
