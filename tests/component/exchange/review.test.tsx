@@ -88,7 +88,7 @@ it('says why answers cannot be taken in whole sentences, also where only the cod
   screen.getByText('The item POL-02 is not asked in this assessment.');
   screen.getByText('A page that is cited is not in this document, which has fewer pages.');
   screen.getByText('Practice ahead of an adopted text can be marked at level 1 only.');
-  screen.getByText(/^These answers belong to another assessment: the State, the edition/);
+  screen.getByText(/^These answers belong to another assessment: the State, the scope/);
 });
 
 it('takes one choice for all of a kind that both sides changed, keeps what was chosen by hand, and takes the choice back', async () => {
