@@ -94,6 +94,44 @@ export function deleteSent(db: Db, id: string, at: string): void {
   db.run(db.build.deleteFrom('pack_seen').where('import_id', 'is', null).where('at', '=', at));
 }
 
+/** Documents that were added or changed after a pack went out, in the order of the history: a clock may have been put right since. */
+export function listDocumentsAfter(db: Db, packId: string): ReadonlySet<string> {
+  const sent = db.first(
+    db.build
+      .selectFrom('history')
+      .select('seq')
+      .where('entity', '=', 'pack')
+      .where('entity_id', '=', packId)
+      .where('field', '=', 'sent')
+      .orderBy('seq', 'desc')
+      .limit(1),
+  );
+  const changed = Map.groupBy(
+    db.all(
+      db.build
+        .selectFrom('history')
+        .select(['entity', 'entity_id'])
+        .distinct()
+        .where('seq', '>', sent?.seq ?? 0)
+        .where('entity', 'in', ['document', 'version', 'relation']),
+    ),
+    ({ entity }) => entity,
+  );
+  const ids = (entity: string) => new Set(changed.get(entity)?.map(({ entity_id }) => entity_id));
+  const [versions, relations] = [ids('version'), ids('relation')];
+  const owners = db
+    .all(db.build.selectFrom('document_versions').select(['id', 'document_id']))
+    .filter(({ id }) => versions.has(id));
+  const related = db
+    .all(db.build.selectFrom('document_relations').select(['id', 'from_document', 'to_document']))
+    .filter(({ id }) => relations.has(id));
+  return new Set([
+    ...ids('document'),
+    ...owners.map(({ document_id }) => document_id),
+    ...related.flatMap(({ from_document, to_document }) => [from_document, to_document]),
+  ]);
+}
+
 export function sentThingsOf(row: Pick<Tables['packs_sent'], 'things'>): SentThing[] {
   return JSON.parse(row.things) as SentThing[];
 }

@@ -138,7 +138,7 @@ export function decideLeaving(selection: Selection, options: LeavingOptions): Le
       files: { count: files.length, bytes },
       missingFiles,
       bytes: bytes + all.reduce((sum, thing) => sum + sizeOf(thing), 0),
-      lastSentAt: before.last?.at ?? null,
+      lastSent: before.last === undefined ? null : { id: before.last.id, at: before.last.at },
       stamp: stampOf(all),
     },
     things: all.map((thing) => ({

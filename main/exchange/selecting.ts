@@ -5,7 +5,7 @@ import { type Selection, type ThingContent, thingKey } from '../../shared/exchan
 import type { Clock } from '../../shared/kernel';
 import type { LibraryFilter } from '../../shared/library';
 import type { Around, RowKind } from './kinds';
-import { listFirstRevisions } from './ledger-repository';
+import { listDocumentsAfter, listFirstRevisions } from './ledger-repository';
 import { listColumn, listRows, readRows, type TravellingTable } from './rows-repository';
 import { findThing, type Thing, thingOf } from './things';
 
@@ -221,8 +221,10 @@ export function chooseThings(selection: Selection, around: Around, from: Choosin
   for (const { assessmentId, itemIds } of selection.citedIn)
     collected.addVersions(citedVersions(from.getAssessment(assessmentId, null).answers, itemIds));
   if (selection.filter !== null) {
+    const { since, sinceSent } = selection;
+    const later = sinceSent === null ? null : listDocumentsAfter(db, sinceSent);
     for (const { id, updatedAt } of from.listDocuments(selection.filter))
-      if (selection.since === null || updatedAt >= selection.since) collected.documents.add(id);
+      if ((since === null || updatedAt >= since) && later?.has(id) !== false) collected.documents.add(id);
   }
   addDocuments(collected, around, selection.withHighlights);
   return [...collected.things.values()];

@@ -45,6 +45,6 @@ export function listSendable({ db }: Around): Sendable {
     noteIds: listColumn(db, 'topic_notes', 'topic_id') as Sendable['noteIds'],
     hasTerms: listRows(db, 'glossary_terms').length > 0,
     hasHighlights: listRows(db, 'highlights').some(({ removed_at }) => removed_at === null),
-    lastLaws: lastLaws === undefined ? null : { at: lastLaws.at, to: lastLaws.receiver },
+    lastLaws: lastLaws === undefined ? null : { id: lastLaws.id, at: lastLaws.at, to: lastLaws.receiver },
   };
 }

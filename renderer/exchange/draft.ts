@@ -19,6 +19,8 @@ export interface Draft {
   readonly citedItems: readonly string[];
   /** First day of what is new; empty for everything. */
   readonly since: string;
+  /** The pack after which what goes was added or changed; a day takes its place. */
+  readonly sinceSent: { readonly id: string; readonly at: string; readonly to: string } | null;
   readonly withHighlights: boolean;
   readonly assessments: readonly string[];
   readonly withAgencies: boolean;
@@ -50,6 +52,7 @@ export const EMPTY_DRAFT: Draft = {
   citedIn: '',
   citedItems: [],
   since: '',
+  sinceSent: null,
   withHighlights: false,
   assessments: [],
   withAgencies: false,
@@ -110,6 +113,7 @@ export function selectionOf(draft: Draft, noteIds: readonly TopicId[]): Selectio
     documentIds: documents === 'picked' ? [...draft.picked] : documents === 'search' ? [...draft.found] : [],
     filter: filterOf(draft),
     since: draft.since === '' || !takesSince(documents) ? null : `${draft.since}T00:00:00.000Z`,
+    sinceSent: takesSince(documents) ? (draft.sinceSent?.id ?? null) : null,
     citedIn: citedIn(draft),
     withHighlights: draft.withHighlights,
     assessments: draft.assessments.map((id) => ({

@@ -18,6 +18,8 @@ export const selection = z.strictObject({
   filter: libraryFilter.nullable().default(null),
   /** Of those that fit the filter, only what was added or changed from this moment on. */
   since: instant.nullable().default(null),
+  /** Of those that fit the filter, only what was added or changed after this pack went out, whatever the clock said. */
+  sinceSent: uuid.nullable().default(null),
   /** Documents cited in an assessment, or by the answers to some items of it. */
   citedIn: z
     .array(z.strictObject({ assessmentId: uuid, itemIds: z.array(itemId).max(2000).nullable() }))
@@ -103,8 +105,8 @@ export const outgoing = z.strictObject({
   missingFiles: z.array(z.string()),
   /** About how large the pack will be. */
   bytes: count,
-  /** When something last went to this receiver; null for the first time. */
-  lastSentAt: instant.nullable(),
+  /** The pack that last went to this receiver; null for the first time. */
+  lastSent: z.strictObject({ id: uuid, at: instant }).nullable(),
   /** Stands for all that leaves, to the letter. */
   stamp: sha256,
 });
@@ -129,6 +131,6 @@ export const sendable = z.strictObject({
   hasTerms: z.boolean(),
   hasHighlights: z.boolean(),
   /** The last pack of laws: from then on, laws are new. */
-  lastLaws: z.strictObject({ at: instant, to: z.string() }).nullable(),
+  lastLaws: z.strictObject({ id: uuid, at: instant, to: z.string() }).nullable(),
 });
 export type Sendable = z.infer<typeof sendable>;

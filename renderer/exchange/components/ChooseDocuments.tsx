@@ -44,9 +44,22 @@ export function ChooseDocuments(props: ChoosingProps) {
             label={t('send.since')}
             hint={t('send.since-hint')}
             value={draft.since}
-            onDay={(since) => onChange({ since })}
+            onDay={(since) => onChange({ since, sinceSent: null })}
           />
-          {draft.documents === 'laws' && last !== null ? (
+          {draft.sinceSent !== null ? (
+            <Group gap="xs">
+              <Text size="sm">
+                {t('send.since-pack', {
+                  moment: dates.moment(draft.sinceSent.at),
+                  name: draft.sinceSent.to,
+                })}
+              </Text>
+              <Button size="xs" variant="default" onClick={() => onChange({ sinceSent: null })}>
+                {t('send.since-all')}
+              </Button>
+            </Group>
+          ) : null}
+          {draft.documents === 'laws' && last !== null && last.id !== draft.sinceSent?.id ? (
             <Group gap="xs">
               <Text size="sm">
                 {t(lastToThem === null ? 'send.last-laws' : 'send.last-to-them', {
@@ -54,7 +67,7 @@ export function ChooseDocuments(props: ChoosingProps) {
                   name: last.to,
                 })}
               </Text>
-              <Button size="xs" variant="default" onClick={() => onChange({ since: last.at.slice(0, 10) })}>
+              <Button size="xs" variant="default" onClick={() => onChange({ since: '', sinceSent: last })}>
                 {t('send.since-then')}
               </Button>
             </Group>

@@ -18,7 +18,7 @@ function beginning(start: Start, last: LastPack | null): Begun {
     case 'laws':
       return {
         part: 'documents',
-        changes: { documents: 'laws', since: last?.at.slice(0, 10) ?? '' },
+        changes: { documents: 'laws', since: '', sinceSent: last },
       };
     case 'topic':
       return { part: 'documents', changes: { documents: 'topics' } };

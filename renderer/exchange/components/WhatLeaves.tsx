@@ -40,8 +40,8 @@ export function WhatLeaves({ outgoing, onTick }: WhatLeavesProps) {
         </Text>
       )}
       {there.length > 0 ? <Text size="sm">{t('send.already', { count: there.length })}</Text> : null}
-      {outgoing.lastSentAt === null ? null : (
-        <Text size="sm">{t('send.last', { moment: dates.moment(outgoing.lastSentAt) })}</Text>
+      {outgoing.lastSent === null ? null : (
+        <Text size="sm">{t('send.last', { moment: dates.moment(outgoing.lastSent.at) })}</Text>
       )}
       {outgoing.missingFiles.length > 0 ? (
         <Alert color="red" variant="outline" icon={<CircleAlert aria-hidden size={20} />} role="note">

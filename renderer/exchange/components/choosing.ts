@@ -2,6 +2,7 @@ import type { Draft } from '../draft';
 import type { useSendable } from '../queries';
 
 export interface LastPack {
+  readonly id: string;
   readonly at: string;
   readonly to: string;
 }

@@ -64,8 +64,8 @@ export function SendScreen() {
   const outgoing = useOutgoing(shownWish.selection, shownWish);
   const send = useSend();
   const isCurrent = !outgoing.isPlaceholderData && JSON.stringify(wish) === JSON.stringify(shownWish);
-  const lastAt = isCurrent && wish.to !== '' ? (outgoing.data?.lastSentAt ?? null) : null;
-  const lastToThem = lastAt === null ? null : { at: lastAt, to: wish.to };
+  const last = isCurrent && wish.to !== '' ? (outgoing.data?.lastSent ?? null) : null;
+  const lastToThem = last === null ? null : { ...last, to: wish.to };
   const leaves = outgoing.data?.things.some(({ state }) => state === 'leaves') ?? false;
   const missing =
     how.from.trim() === '' || how.to.trim() === ''

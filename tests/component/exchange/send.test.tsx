@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { SendScreen } from '../../../renderer/exchange';
 import type { Sendable } from '../../../shared/exchange';
+import { anId } from '../../support/builders';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 
 let shown: RenderedScreen;
@@ -14,7 +15,7 @@ afterAll(() => void Reflect.deleteProperty(document, 'fonts'));
 const OTHERS: Sendable = {
   ...{ editions: [], translations: [], datasets: [], gapsOf: [], treatiesOf: [], noteIds: [] },
   ...{ hasTerms: false, hasHighlights: false },
-  lastLaws: { at: '2026-03-09T08:00:00.000Z', to: 'Ministry of Justice' },
+  lastLaws: { id: anId(1), at: '2026-03-09T08:00:00.000Z', to: 'Ministry of Justice' },
 };
 
 /** The form for sending, in a workspace from which packs went to two offices. */
@@ -30,7 +31,10 @@ const sending = async () => {
       'exchange.receivers': () => ['Ministry of Justice', 'Ministry of Labour'],
       'exchange.previewSend': ({ to }) => ({
         ...{ things: [], files: { count: 0, bytes: 0 }, missingFiles: [], bytes: 0 },
-        ...{ lastSentAt: lastTo[to] ?? null, stamp: 'a'.repeat(64) },
+        ...{
+          lastSent: lastTo[to] === undefined ? null : { id: anId(2), at: lastTo[to] },
+          stamp: 'a'.repeat(64),
+        },
       }),
     },
   });
@@ -41,27 +45,30 @@ const name = async (to: string) => {
   await userEvent.type(field, to);
 };
 const sinceAsked = () =>
-  (shown.bridge.inputsOf('exchange.previewSend').at(-1) as { selection: { since: string | null } }).selection
-    .since;
+  (shown.bridge.inputsOf('exchange.previewSend').at(-1) as { selection: { sinceSent: string | null } })
+    .selection.sinceSent;
 
 it('new and changed laws go since the last pack to the receiver who is named, not since one to others', async () => {
   await sending();
   await name('Ministry of Labour');
   await screen.findByText(/^The last pack to this receiver was written on/);
   await userEvent.click(screen.getByRole('button', { name: 'New and changed laws' }));
+  await screen.findByText(/^Only what was added or changed after the pack to Ministry of Labour of/);
+  await waitFor(() => expect(sinceAsked()).toBe(anId(2)));
+  await userEvent.click(screen.getByRole('button', { name: 'All of them' }));
   await screen.findByText(/^The last pack to Ministry of Labour was written on/);
-  await waitFor(() => expect(sinceAsked()).toBe('2026-01-20T00:00:00.000Z'));
+  await waitFor(() => expect(sinceAsked()).toBeNull());
 });
 
 it('a receiver who never got a pack is offered the day of the last pack of laws, and to whom it went', async () => {
   await sending();
   await name('Ministry of Health');
   await userEvent.click(screen.getByRole('button', { name: 'New and changed laws' }));
-  await screen.findByText(/^The last pack of laws went to Ministry of Justice on/);
-  await waitFor(() => expect(sinceAsked()).toBe('2026-03-09T00:00:00.000Z'));
+  await screen.findByText(/^Only what was added or changed after the pack to Ministry of Justice of/);
+  await waitFor(() => expect(sinceAsked()).toBe(anId(1)));
   // Whoever is named afterwards: what was proposed for others can be set right with one click.
   await name('Ministry of Labour');
   await screen.findByText(/^The last pack to Ministry of Labour was written on/);
   await userEvent.click(screen.getByRole('button', { name: 'Only what is new since then' }));
-  await waitFor(() => expect(sinceAsked()).toBe('2026-01-20T00:00:00.000Z'));
+  await waitFor(() => expect(sinceAsked()).toBe(anId(2)));
 });

@@ -298,7 +298,8 @@ describe('a pack of the library', () => {
   it('knows when something last went to a receiver, whatever others got since', async () => {
     here.addDocument('Law');
     const lastTo = (to: string) =>
-      here.exchange.previewSend(selection.parse({ filter: ALL }), { to, onlyNew: false }).lastSentAt;
+      here.exchange.previewSend(selection.parse({ filter: ALL }), { to, onlyNew: false }).lastSent?.at ??
+      null;
     expect(lastTo('Labour')).toBeNull();
     here.clock.set('2026-03-01T08:00:00.000Z');
     await here.pack({ filter: ALL }, { to: 'Labour' });
@@ -342,6 +343,21 @@ describe('a pack of the library', () => {
     expect(statuses(await previewOf(there, await here.pack({ filter: ALL, since })))).toEqual({
       After: 'new',
     });
+  });
+
+  it('brings what was added or changed after a pack, also when the clock was put right in between', async () => {
+    here.clock.set('2031-01-01T00:00:00.000Z');
+    const changed = here.addDocument('Changed');
+    here.addDocument('As it was');
+    await here.pack({ filter: ALL });
+    const [sent] = here.exchange.ledger().sent;
+    here.clock.set('2026-06-01T00:00:00.000Z');
+    there.addDocument('Added');
+    await here.takeAll(await there.pack({ filter: ALL }));
+    here.library.update(changed.documentId, { number: '7' });
+    const wish = selection.parse({ filter: ALL, sinceSent: sent?.id });
+    const { things } = here.exchange.previewSend(wish, { to: 'Others', onlyNew: false });
+    expect(things.map(({ title }) => title).sort()).toEqual(['Added', 'Changed']);
   });
 });
 
@@ -395,7 +411,7 @@ describe('the ledger of what went out', () => {
     expect(there.exchange.ledger().received.map(({ at }) => at.slice(0, 10))).toEqual([
       ...['2026-03-02', '2026-03-01', '2027-05-01'],
     ]);
-    expect(here.exchange.previewSend(wish, { ...how, to: sent[0]?.to ?? '' }).lastSentAt).toBe(
+    expect(here.exchange.previewSend(wish, { ...how, to: sent[0]?.to ?? '' }).lastSent?.at).toBe(
       '2026-03-02T08:00:00.000Z',
     );
   });
