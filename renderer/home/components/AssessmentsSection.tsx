@@ -86,18 +86,31 @@ function OpenAssessment({ assessment }: { readonly assessment: AssessmentSummary
           {progress.unconfirmed > 0 ? t('assessments.unconfirmed', { count: progress.unconfirmed }) : null}{' '}
           {progress.withEvidence > 0 ? t('assessments.evidence', { count: progress.withEvidence }) : null}
         </Text>
-        <OneAgency assessmentId={assessment.id} name={name} />
+        <Agencies assessmentId={assessment.id} name={name} />
       </Stack>
     </Card>
   );
 }
 
-/** The way to the answers of the one agency that takes part: an office that was sent a request answers for itself, not for the State. */
-function OneAgency({ assessmentId, name }: { readonly assessmentId: string; readonly name: string }) {
+/**
+ * The way to the answers of the one agency that takes part: an office that was sent a request answers for itself, not for the State.
+ * Whoever asks many sees how many have answered, and the way to all of them.
+ */
+function Agencies({ assessmentId, name }: { readonly assessmentId: string; readonly name: string }) {
   const { t } = useTranslation('home');
   const agencyName = useAgencyName();
   const [only, ...others] = useAgencyProgress(assessmentId).data ?? [];
-  if (only === undefined || others.length > 0) return null;
+  if (only === undefined) return null;
+  if (others.length > 0) {
+    const answering = [only, ...others].filter((one) => answeredOf(one.progress) > 0).length;
+    return (
+      <Text size="sm">
+        <TextLink to="/assessments/$assessmentId/consolidation" params={{ assessmentId }} size="sm">
+          {t('assessments.agencies', { count: answering, agencies: others.length + 1 })}
+        </TextLink>
+      </Text>
+    );
+  }
   const { progress } = only;
   const agency = agencyName(only.agencyId);
   return (

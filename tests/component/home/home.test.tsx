@@ -123,12 +123,20 @@ describe('Home in use', () => {
     expect(Number(bar.getAttribute('aria-valuenow'))).toBeCloseTo((100 * 38) / 113, 5);
   });
 
-  it('leads an office that was sent a request to its own answers, and a coordinator of many to none of them', async () => {
+  it('leads an office that was sent a request to its own answers, and a coordinator of many to all of them', async () => {
     const agencyProgress = (agencyId: string) => ({ agencyId, dueOn: null, leads: 0, progress });
     await home({
       'assessments.list': () => [anAssessmentSummary({ id: anId(1) }), anAssessmentSummary({ id: anId(2) })],
       'assessments.agencyProgress': ({ assessmentId }) =>
-        (assessmentId === anId(1) ? [anId(7)] : [anId(7), anId(8)]).map(agencyProgress),
+        assessmentId === anId(1)
+          ? [agencyProgress(anId(7))]
+          : [
+              ...[anId(7), anId(8)].map(agencyProgress),
+              {
+                ...agencyProgress(anId(9)),
+                progress: { ...progress, levels: 0, notApplicable: 0, notKnown: 0 },
+              },
+            ],
       'agencies.list': () => [JUSTICE],
     });
     const ways = await screen.findAllByRole('link', { name: /^Answer as/ });
@@ -137,6 +145,8 @@ describe('Home in use', () => {
     ]);
     expect(ways[0]?.getAttribute('href')).toBe(`/assessments/${anId(1)}?as=${anId(7)}`);
     expect(screen.getByText('Justice: 38 of 113 items answered.')).toBeTruthy();
+    const all = screen.getByRole('link', { name: '2 of 3 agencies have answered.' });
+    expect(all.getAttribute('href')).toBe(`/assessments/${anId(2)}/consolidation`);
   });
 
   it('offers the next year when everything is frozen', async () => {
