@@ -288,6 +288,22 @@ test('the open list of a field in a dialog can be scrolled by who hears the scre
   await expectNoSeriousAxe(page);
 });
 
+test('the number of an item stands in one line in a narrow plan', async ({ app, page }) => {
+  await waitForSample(page);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700));
+  const [plan] = await call<{ id: string }[]>(page, 'planning.plans', { state: null });
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `/plans/${plan?.id}`);
+  const items = page.getByRole('main').getByRole('link', { name: /^[A-Z]{3,4}-\d+$/ });
+  await items.first().waitFor();
+  expect(
+    await items.evaluateAll((links) =>
+      links.filter((link) => link.getClientRects().length > 1).map(({ textContent }) => textContent),
+    ),
+  ).toEqual([]);
+});
+
 test('what a button does is read to its end where its words are long', async ({ app, page }) => {
   await waitForSample(page);
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700));
@@ -320,6 +336,20 @@ test('what a button does is read to its end where its words are long', async ({ 
     );
     expect([name, cutOff]).toEqual([name, []]);
   }
+  await page.evaluate(() => {
+    location.hash = '/assessments';
+  });
+  await page
+    .getByRole('button', { name: /^Start next year from this/ })
+    .first()
+    .click();
+  const title = page.getByRole('dialog').locator('.mantine-Modal-title');
+  const lines = await title.evaluate((element) => {
+    const { lineHeight, fontSize } = getComputedStyle(element);
+    return Number.parseFloat(lineHeight) / Number.parseFloat(fontSize);
+  });
+  // Marks above and below the letters of one line lay over those of the next.
+  expect(lines).toBeGreaterThanOrEqual(1.8);
 });
 
 test('what is broader than the window is reached where letters are twice as large', async ({ app, page }) => {

@@ -62,7 +62,7 @@ export function SecondReader({ place, answer, evidenceId, readOnly }: SecondRead
     );
   }
   return (
-    <Popover opened={asking} onChange={setAsking} trapFocus withinPortal={false}>
+    <Popover opened={asking} onChange={setAsking} width={320} trapFocus withinPortal={false}>
       <Popover.Target>
         <Button
           variant="subtle"

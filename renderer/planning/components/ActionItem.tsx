@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Action, FollowedAction } from '../../../shared/planning';
 import { TextLink } from '../../ui';
+import styles from './ActionTable.module.css';
 
 interface ActionItemProps {
   readonly action: Action;
@@ -19,7 +20,13 @@ export function ActionItem({ action, followed, assessmentId }: ActionItemProps) 
     assessmentId === undefined ? (
       item
     ) : (
-      <TextLink key={item} to="/gaps/$assessmentId/$itemId" params={{ assessmentId, itemId: item }} inherit>
+      <TextLink
+        key={item}
+        to="/gaps/$assessmentId/$itemId"
+        params={{ assessmentId, itemId: item }}
+        inherit
+        className={styles['id'] ?? ''}
+      >
         {item}
       </TextLink>
     );

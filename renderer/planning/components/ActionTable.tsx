@@ -40,7 +40,7 @@ export function ActionTable({ plan, onEdit, onArrived }: ActionTableProps) {
       <Table.Tbody>
         {plan.list.map((each, at) => (
           <Table.Tr key={each.id}>
-            <Table.Th scope="row" maw="26rem">
+            <Table.Th scope="row" miw="12rem" maw="26rem">
               <Button
                 variant="transparent"
                 size="compact-sm"
