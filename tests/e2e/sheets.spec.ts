@@ -205,7 +205,10 @@ test('three agencies are asked in three forms; what comes back is looked at, dec
     await expect(page.locator(`[data-request="${labour}"]`)).toHaveAttribute('data-state', 'returned');
     const receipts = page.locator('[data-receipt]');
     await expect(receipts).toHaveCount(2);
-    await receipts.filter({ hasText: 'Labour' }).locator('summary').click();
+    // An agency may have sent several files: each receipt says of which it is before it is opened.
+    const ofLabour = receipts.filter({ hasText: 'Labour' }).locator('summary');
+    await expect(ofLabour).toContainText('Labour 2025-12-31.xlsx: 2 answers taken.');
+    await ofLabour.click();
     await expect(receipts.filter({ hasText: 'Labour' })).toContainText('cell E3');
     await expectNoSeriousAxe(page);
   });

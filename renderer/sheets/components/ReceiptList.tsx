@@ -55,15 +55,11 @@ function Receipt({
   return (
     <details className={styles.receipt} data-receipt={receipt.id}>
       <summary>
-        <bdi>{nameOf(receipt.agencyId)}</bdi>, {dates.moment(receipt.at)}:{' '}
-        {t('receipts.taken', { count: taken })}
+        <bdi>{nameOf(receipt.agencyId)}</bdi>, {dates.moment(receipt.at)},{' '}
+        <bdi>{file?.fileName ?? t('receipts.pack')}</bdi>: {t('receipts.taken', { count: taken })}
         {refused.length === 0 ? null : ` ${t('receipts.refused', { count: refused.length })}`}
       </summary>
       <dl className={styles.facts}>
-        <dt>{t('receipts.file')}</dt>
-        <dd>
-          <bdi>{file?.fileName ?? t('receipts.pack')}</bdi>
-        </dd>
         <dt>{t('receipts.from')}</dt>
         <dd>
           <bdi>{person(receipt.madeBy)}</bdi>

@@ -581,7 +581,7 @@ it('requests that went out as packs are listed beside the others, and only those
   await waitFor(() => expect(line?.textContent).toMatch(/No last day.*Came back.*4 answers are missing/));
   expect(screen.queryByText('Nothing was sent yet')).toBeNull();
   const receipt = document.querySelector('[data-receipt]')?.textContent;
-  expect(receipt).toContain('A pack, taken in under Exchange');
+  expect(receipt).toContain(', a pack, taken in under Exchange: 0 answers taken.');
   expect(receipt).toContain('Written byNot named');
   expect(document.body.textContent).not.toContain('unnamed');
 });
