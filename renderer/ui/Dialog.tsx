@@ -1,6 +1,6 @@
 // biome-ignore lint/style/noRestrictedImports: the one place that gives the focus back for all of them
-import { Modal, type ModalProps } from '@mantine/core';
-import { type KeyboardEvent, useCallback, useEffect, useId, useRef } from 'react';
+import { CloseButton, Modal, type ModalProps, Text } from '@mantine/core';
+import { type FocusEvent, type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './Dialog.module.css';
 
@@ -86,6 +86,13 @@ function nameLead(body: HTMLElement, id: string): void {
   dialog?.setAttribute('aria-describedby', lead.id);
 }
 
+type WordsField = HTMLInputElement | HTMLTextAreaElement;
+
+/** Fields for words; one that only looks for something among choices holds nothing that could be lost. */
+const isForWords = (field: EventTarget): field is WordsField =>
+  field instanceof HTMLTextAreaElement ||
+  (field instanceof HTMLInputElement && field.type === 'text' && field.getAttribute('role') !== 'combobox');
+
 /** What was told before lies over the buttons of a dialog in a narrow window: it is there again when that closes. */
 function putNoticesBehind(): void {
   for (const notice of document.querySelectorAll('.mantine-Notification-root'))
@@ -97,10 +104,21 @@ type DialogProps = Pick<ModalProps, 'opened' | 'onClose' | 'title' | 'size' | 't
 /**
  * A dialog that gives the focus back to where it was before. The kit's own does so only where it stays and is closed: ours are mostly
  * drawn while they are open and go away, and whoever works by keyboard would begin at the top of the window again. It begins at its
- * first field, and the button that closes it has a name for who hears the screen.
+ * first field, and the button that closes it has a name for who hears the screen. Once words were typed it is closed by its buttons only:
+ * Escape or a press beside it threw them away.
  */
-export function Dialog({ title, children, ...props }: DialogProps) {
+export function Dialog({ title, children, onClose, ...props }: DialogProps) {
   const { opened } = props;
+  const begun = useRef(new Map<WordsField, string>());
+  const [isHeld, setHeld] = useState(false);
+  const remember = ({ target }: FocusEvent) => {
+    if (isForWords(target) && !begun.current.has(target)) begun.current.set(target, target.value);
+  };
+  const closeUnlessTyped = () => {
+    const isTyped = [...begun.current].some(([field, value]) => field.isConnected && field.value !== value);
+    setHeld(isTyped);
+    if (!isTyped) onClose();
+  };
   const { t } = useTranslation('ui');
   const holder = useRef<Element | null>(null);
   const wasOpened = useRef(false);
@@ -111,6 +129,8 @@ export function Dialog({ title, children, ...props }: DialogProps) {
     if (!opened) return;
     putNoticesBehind();
     return () => {
+      begun.current.clear();
+      setHeld(false);
       setTimeout(() => {
         const now = document.activeElement;
         // Others may take it meanwhile, such as the heading of a new screen.
@@ -130,14 +150,17 @@ export function Dialog({ title, children, ...props }: DialogProps) {
   );
   // Put together of the kit's parts: its own dialog reads all that is in it as its description, and makes a head of the window of its title.
   return (
-    <Modal.Root onKeyDownCapture={ignoreHeldKey} {...props}>
+    <Modal.Root onKeyDownCapture={ignoreHeldKey} {...props} onClose={closeUnlessTyped}>
       <Modal.Overlay />
       <Modal.Content>
         <Modal.Header role="presentation">
           <Modal.Title>{title}</Modal.Title>
-          <Modal.CloseButton aria-label={t('close')} />
+          <CloseButton aria-label={t('close')} ml="auto" onClick={onClose} />
         </Modal.Header>
-        <div className={styles['body']} ref={begin}>
+        <Text role="status" size="sm" fw={600} className={styles['held'] ?? ''}>
+          {isHeld ? t('typed') : null}
+        </Text>
+        <div className={styles['body']} ref={begin} onFocusCapture={remember}>
           {children}
         </div>
       </Modal.Content>

@@ -434,6 +434,29 @@ describe('a dialog that is drawn only while it is open', () => {
     expect(goesThrough(within(dialog).getByLabelText('Note'), 'Enter', true)).toBe(true);
   });
 
+  it('keeps words that were typed when Escape is pressed, says so, and closes by its button', async () => {
+    await pressed('Rename');
+    const name = screen.getByLabelText<HTMLInputElement>('Name');
+    await waitFor(() => expect(document.activeElement).toBe(name));
+    await user.type(name, 'Decree');
+    await user.keyboard('{Escape}');
+    expect(name.isConnected).toBe(true);
+    expect(name.value).toBe('Decree');
+    expect(screen.getByText(/^What you typed is still here/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('goes by Escape again once nothing is left of what was typed', async () => {
+    await pressed('Rename');
+    const name = screen.getByLabelText('Name');
+    await waitFor(() => expect(document.activeElement).toBe(name));
+    await user.type(name, 'D');
+    await user.clear(name);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
   it('gives the focus back when it goes', async () => {
     await pressed('Rename');
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Name')));
