@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import type { CallInput, CallOutput } from '../../shared/app';
 import type { NewCitation } from '../../shared/assessments';
 import { isAppError } from '../../shared/kernel';
-import { type DocumentSummary, readableText, storedRange } from '../../shared/library';
+import { type DocumentSummary, readableText, readRange, storedRange } from '../../shared/library';
 import type { NewHighlight } from '../../shared/reader';
 import { bestMark } from '../../shared/search';
 import { call, ROOM_KEYS, useChange } from '../platform';
@@ -107,7 +107,10 @@ export function useAskIndex(sha256: string | undefined) {
         return {
           text: indexed.text,
           readable: readableText(indexed).length,
-          marks: marks.map((mark) => ({ asRead: mark, asStored: storedRange(indexed, mark) })),
+          marks: marks.map((mark) => ({
+            asRead: readRange(indexed, mark),
+            asStored: storedRange(indexed, mark),
+          })),
         };
       } catch (error) {
         if (isAppError(error)) return null;

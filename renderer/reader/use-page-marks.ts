@@ -11,11 +11,8 @@ export interface IndexedPage {
   readonly text: string;
   /** Length of what reads; behind it stand converted words as the file stores them. */
   readonly readable: number;
-  readonly marks: readonly {
-    readonly asRead: TextRange;
-    /** The same in the words as they are stored. */
-    readonly asStored: TextRange;
-  }[];
+  /** Where the words stand in what reads, and in the words as they are stored: one and the same where nothing was converted. */
+  readonly marks: readonly { readonly asRead: TextRange; readonly asStored: TextRange }[];
 }
 
 /** Words to mark by their place in the index's reading of the page. */
@@ -41,11 +38,15 @@ function marksInShown(shown: ShownText, plan: MatchPlan, space: PageSpace): Page
   return { places, unmarkable: false };
 }
 
+/** Words of a page that agree more with the read ones than this are those, and not the stored ones. */
+const HALF = 0.5;
+
 /** Marks carried over from the index's reading of the page, where the file's own text is too different to search in. */
-function marksFromIndex(shown: ShownText, indexed: IndexedPage, space: PageSpace): PageMarks {
+export function marksFromIndex(shown: ShownText, indexed: IndexedPage, space: PageSpace): PageMarks {
   const lines = align(indexed.text, shown.content.text);
+  const isRead = align(indexed.text.slice(0, indexed.readable), shown.content.text).agreement > HALF;
   const places = indexed.marks.flatMap(({ asRead, asStored }) => {
-    const there = lines.find(asStored) ?? lines.find(asRead);
+    const there = lines.find(isRead ? asRead : asStored);
     const rectangles = there === null ? [] : shown.rectanglesOf(there, space);
     return rectangles.length === 0 ? [] : [{ rectangles, approximate: true }];
   });

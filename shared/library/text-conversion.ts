@@ -35,6 +35,25 @@ function notAbove(values: readonly number[], value: number): number {
   return low;
 }
 
+/** Where the converted word ends that begins at `starts[at]`. */
+function wordEnd({ text }: ConvertedPage, starts: readonly number[], at: number): number {
+  return (starts[at] ?? 0) + (/^\S*/.exec(text.slice(starts[at]))?.[0].length ?? 0);
+}
+
+/**
+ * Where a range of the stored words (UTF-16 offsets of `text`) stands in the readable text before them. A range of the readable text
+ * comes back as it is.
+ */
+export function readRange(page: ConvertedPage, range: Range): Range {
+  const { text, conversion } = page;
+  const from = (conversion?.length ?? text.length) + BETWEEN;
+  if (!conversion || range.start < from) return range;
+  const wordsBefore = (end: number) => text.slice(from, end).split(' ').length - 1;
+  const { starts } = conversion;
+  const start = starts[wordsBefore(range.start)];
+  return start === undefined ? range : { start, end: wordEnd(page, starts, wordsBefore(range.end)) };
+}
+
 /**
  * Where a range of the readable text stands in the stored words behind it (UTF-16 offsets of `text`), so that it can be found on
  * the page. A range that touches no converted word comes back as it is.
@@ -45,8 +64,7 @@ export function storedRange(page: ConvertedPage, range: Range): Range {
   const { starts } = conversion;
   const first = notAbove(starts, range.start) - 1;
   const last = notAbove(starts, range.end - 1) - 1;
-  const wordEnd = (at: number) => (starts[at] ?? 0) + (/^\S*/.exec(text.slice(starts[at]))?.[0].length ?? 0);
-  const from = first >= 0 && wordEnd(first) > range.start ? first : first + 1;
+  const from = first >= 0 && wordEnd(page, starts, first) > range.start ? first : first + 1;
   if (from > last) return range;
   let start = conversion.length + BETWEEN;
   for (let at = 0; at < from; at += 1) start = text.indexOf(' ', start) + 1;

@@ -556,10 +556,7 @@ describe('finding in a document', () => {
       }));
       await show(undefined, {
         'search.pageText': () => ({
-          n: 1,
-          label: null,
-          text: `${indexed}\n\ndfgj a]rlavg`,
-          quality: 'good',
+          ...{ n: 1, label: null, text: `${indexed}\n\ndfgj a]rlavg`, quality: 'good' },
           conversion: { from: ['preeti'], length: indexed.length, starts: [0, 5] },
         }),
         'library.pageWords': () => converted,

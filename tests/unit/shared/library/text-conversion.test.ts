@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readableText, storedRange, storedWords } from '../../../../shared/library';
+import { readableText, readRange, storedRange, storedWords } from '../../../../shared/library';
 
 const page = {
   text: "Act 30 नेपाल सरकार of\nअनुसार\n\ng]kfn ;/sf/ cg';f/",
@@ -32,6 +32,18 @@ describe('a converted page', () => {
     expect(stored('g]kfn')).toBe('g]kfn');
   });
 
+  it('leads from a stored word back to the word as it reads', () => {
+    const read = (words: string) => {
+      const start = page.text.indexOf(words);
+      const found = readRange(page, { start, end: start + words.length });
+      return page.text.slice(found.start, found.end);
+    };
+    expect(read('g]kfn')).toBe('नेपाल');
+    expect(read('sf/ cg')).toBe('सरकार of\nअनुसार');
+    expect(read("cg';f/")).toBe('अनुसार');
+    expect(read('सरकार')).toBe('सरकार');
+  });
+
   it('of any words leads every one of them to its own', () => {
     const word = fc.stringMatching(/^[a-z]{1,6}$/);
     fc.assert(
@@ -53,6 +65,7 @@ describe('a converted page', () => {
           const length = tail[at]?.length ?? 0;
           const found = storedRange(made, { start, end: start + length });
           expect(made.text.slice(found.start, found.end)).toBe(tail[at]);
+          expect(readRange(made, found)).toEqual({ start, end: start + length });
         });
       }),
     );
@@ -64,5 +77,6 @@ describe('any other page', () => {
     expect(readableText({ text: 'Act', conversion: null })).toBe('Act');
     expect(storedWords({ text: 'Act' })).toBe('');
     expect(storedRange({ text: 'Act' }, { start: 0, end: 2 })).toEqual({ start: 0, end: 2 });
+    expect(readRange({ text: 'Act' }, { start: 0, end: 2 })).toEqual({ start: 0, end: 2 });
   });
 });
