@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { LeftThing, PackReceiptLine, ThingKind, Trust } from '../../shared/exchange';
 import type { Db, Tables } from '../database';
 import type { Row, RowChange, TravellingTable } from './rows-repository';
@@ -94,6 +95,15 @@ export function deleteSent(db: Db, id: string, at: string): void {
   db.run(db.build.deleteFrom('pack_seen').where('import_id', 'is', null).where('at', '=', at));
 }
 
+const ends = z.object({ from: z.string(), to: z.string() });
+
+/** The documents of a relation as a line of the history has it; none where it tells of something else. */
+function endsIn(line: string | null): string[] {
+  if (line?.startsWith('{') !== true) return [];
+  const relation = ends.safeParse(JSON.parse(line)).data;
+  return relation === undefined ? [] : [relation.from, relation.to];
+}
+
 /** Documents that were added or changed after a pack went out, in the order of the history: a clock may have been put right since. */
 export function listDocumentsAfter(db: Db, packId: string): ReadonlySet<string> {
   const sent = db.first(
@@ -110,8 +120,7 @@ export function listDocumentsAfter(db: Db, packId: string): ReadonlySet<string> 
     db.all(
       db.build
         .selectFrom('history')
-        .select(['entity', 'entity_id'])
-        .distinct()
+        .select(['entity', 'entity_id', 'before'])
         .where('seq', '>', sent?.seq ?? 0)
         .where('entity', 'in', ['document', 'version', 'relation']),
     ),
@@ -122,12 +131,15 @@ export function listDocumentsAfter(db: Db, packId: string): ReadonlySet<string> 
   const owners = db
     .all(db.build.selectFrom('document_versions').select(['id', 'document_id']))
     .filter(({ id }) => versions.has(id));
+  // Of a relation that was taken away only the history knows between which documents it stood.
+  const parted = changed.get('relation')?.flatMap(({ before }) => endsIn(before)) ?? [];
   const related = db
     .all(db.build.selectFrom('document_relations').select(['id', 'from_document', 'to_document']))
     .filter(({ id }) => relations.has(id));
   return new Set([
     ...ids('document'),
     ...owners.map(({ document_id }) => document_id),
+    ...parted,
     ...related.flatMap(({ from_document, to_document }) => [from_document, to_document]),
   ]);
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashFacts } from '../../../main/exchange/facts-hash';
 import { stagePack } from '../../../main/exchange/pack-file';
+import { createWorks } from '../../../main/library';
 import { insertRelation, updateRelationEnds } from '../../../main/library/relations-repository';
 import type { AnswerValue } from '../../../shared/assessments';
 import { type PackPreview, selection, thingsFile } from '../../../shared/exchange';
@@ -349,15 +350,25 @@ describe('a pack of the library', () => {
     here.clock.set('2031-01-01T00:00:00.000Z');
     const changed = here.addDocument('Changed');
     here.addDocument('As it was');
+    const [decree, law] = [here.addDocument('Decree'), here.addDocument('Amended law')];
+    const works = createWorks({
+      ...{ db: here.db, clock: here.clock, newId: here.newId, onChanged: () => undefined },
+      ...{ actor: () => 'Anna', announce: () => undefined },
+    });
+    const related = works.relate({
+      ...{ kind: 'amends', from: decree.documentId, to: law.documentId },
+      ...{ inPart: false, effectiveOn: null },
+    });
     await here.pack({ filter: ALL });
     const [sent] = here.exchange.ledger().sent;
     here.clock.set('2026-06-01T00:00:00.000Z');
     there.addDocument('Added');
     await here.takeAll(await there.pack({ filter: ALL }));
     here.library.update(changed.documentId, { number: '7' });
+    works.unrelate(related.relations[0]?.id ?? '');
     const wish = selection.parse({ filter: ALL, sinceSent: sent?.id });
     const { things } = here.exchange.previewSend(wish, { to: 'Others', onlyNew: false });
-    expect(things.map(({ title }) => title).sort()).toEqual(['Added', 'Changed']);
+    expect(things.map(({ title }) => title).sort()).toEqual(['Added', 'Amended law', 'Changed', 'Decree']);
   });
 });
 
