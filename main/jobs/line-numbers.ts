@@ -13,6 +13,8 @@ const SHARE_OF_NUMBERS = 0.6;
 const FEWEST_OF_ALL = 8;
 const SHARE_OF_ALL = 0.6;
 const SHARE_AMID = 0.2;
+/** More numbers stand in no margin; each is held against those before it. */
+const MOST = 500;
 /** Headings, heads and feet are lines too, and some makers count them. */
 const SLACK = 2;
 
@@ -82,6 +84,7 @@ export function withLineNumbersApart(text: string): string {
   }
   for (const step of STEPS)
     for (const numbered of step === 1 ? [sides.start] : [sides.start, sides.end]) {
+      if (numbered.length > MOST) continue;
       const run = longestRun(numbered, step);
       if (!countsLines(run, { step, lines: before, numbered: numbered.length })) continue;
       const rests = new Map(run.map(({ line, rest }) => [line, rest]));

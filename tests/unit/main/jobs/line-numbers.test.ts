@@ -66,6 +66,11 @@ describe('numbers of the lines of a page', () => {
     expect(withLineNumbersApart(text)).toBe(text);
   });
 
+  it('are not looked for where figures have no end', () => {
+    const text = '5\n6\n'.repeat(150_000);
+    expect(withLineNumbersApart(text)).toBe(text);
+  });
+
   it('are moved and nothing else is: no word is lost and none changes its place', () => {
     const line = fc.string({ unit: fc.constantFrom('5', '1', '10', ' ', 'a', 'B', '\n', '2', '3') });
     fc.assert(
