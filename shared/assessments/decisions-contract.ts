@@ -69,9 +69,10 @@ export const decisionsContract = {
     output: z.array(finding),
     errors: ['assessments.not-found', 'assessments.decision-damaged', ...unread],
   },
+  /** The discussion on an item, or on all items where none is named, oldest first. */
   'assessments.discussion': {
     owner: 'data',
-    input: onItem,
+    input: z.strictObject({ assessmentId: uuid, itemId: itemId.nullable() }),
     output: z.array(discussionEntry),
     errors: ['assessments.not-found'],
   },

@@ -244,6 +244,15 @@ test.describe('in the sample workspace', () => {
     ])
       expect(told).toContain(words);
 
+    await go('/assessments');
+    await page.getByRole('link', { name: '31 December 2026', exact: true }).click();
+    await page.getByRole('button', { name: 'Save as a file' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'With the discussion on each item' }).click();
+    await page.keyboard.press('Escape');
+    const discussed = await saveAll(app, page, 'reports-discussed');
+    expect(await wordsOf(discussed.docx)).toContain('compare the screening forms of both services');
+    expect((await readWorkbook(readFileSync(discussed.xlsx))).sheets.at(-1)?.name).toBe('Discussion');
+
     await go('/principles?kind=treaty');
     const treaty = page.getByRole('region', { name: /Discrimination against Women/ });
     await treaty.getByRole('link', { name: /^Its \d+ items with their answers/ }).click();

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Assessment, answeredOf, progressOf } from '../../../shared/assessments';
 import { boundnessOf, type Instrument, type TreatyStatusEntry } from '../../../shared/instruments';
@@ -27,6 +28,7 @@ export function SaveAnswers({ assessment, edition, agency, instrument }: SaveAns
   const pageOf = useCitedPage();
   const versionOf = useVersionNames();
   const narrowOf = useNarrowVersions();
+  const [withDiscussion, setWithDiscussion] = useState(false);
   const snapshot = useSnapshots().data?.find(({ id }) => id === assessment.snapshotId);
   const name = t('overview.name', {
     state: t(`vocabulary:member.${assessment.state}.label`),
@@ -61,15 +63,27 @@ export function SaveAnswers({ assessment, edition, agency, instrument }: SaveAns
         ...(agency === null ? [] : [agency]),
         ...[name, today()],
       ].join(' ')}
+      {...(agency === null
+        ? {
+            also: {
+              label: t('saved.with-discussion'),
+              isWanted: withDiscussion,
+              onChange: setWithDiscussion,
+            },
+          }
+        : {})}
       compose={async (format) => {
         const answers = assessment.answers.filter(
           ({ itemId }) => instrument === undefined || resting.has(itemId),
         );
-        const [decisions, restatements, { access }] = await Promise.all([
+        const [decisions, restatements, discussion, { access }] = await Promise.all([
           agency === null ? call('assessments.listDecisions', { assessmentId: assessment.id }) : [],
           assessment.snapshotId === null || agency !== null
             ? []
             : call('assessments.listRestatements', { snapshotId: assessment.snapshotId }),
+          withDiscussion && agency === null
+            ? call('assessments.discussion', { assessmentId: assessment.id, itemId: null })
+            : [],
           call('library.narrowestAccess', {
             versionIds: answers.flatMap(({ citations }) => citations.map((one) => one.versionId)),
           }),
@@ -77,7 +91,8 @@ export function SaveAnswers({ assessment, edition, agency, instrument }: SaveAns
         const progress = instrument === undefined ? assessment.progress : progressOf(answers);
         const percent = coveragePercent(progress);
         const input = {
-          ...{ t, head, assessment, edition, decisions, restatements, access, pageOf, versionOf, narrowOf },
+          ...{ t, head, assessment, edition, decisions, restatements, discussion, access, pageOf },
+          ...{ versionOf, narrowOf },
           ...{ agency, asTables: format === 'xlsx' },
           ...{ day: dates.day, moment: dates.moment },
           frozen:

@@ -5,6 +5,7 @@ import {
   type Assessment,
   type Citation,
   type Decision,
+  type DiscussionEntry,
   type Restatement,
   saysSame,
   takesPosition,
@@ -28,6 +29,8 @@ export interface AnswersReportInput {
   /** The last decision on each item. */
   readonly decisions: readonly Decision[];
   readonly restatements: readonly Restatement[];
+  /** What was talked over on the items, oldest first; none where it was not asked for. */
+  readonly discussion: readonly DiscussionEntry[];
   /** The narrowest access class of the documents cited. */
   readonly access: AccessClass;
   /** A workbook has a line for each answer; on paper each item is told in full. */
@@ -138,9 +141,10 @@ export function itemInFull(
   { item, answer }: Row,
   passages: readonly Numbered[],
 ): ReportBlock[] {
-  const { t, decisions, restatements } = input;
+  const { t, decisions, restatements, discussion } = input;
   const { value } = answer;
   const decision = decisions.find(({ itemId }) => itemId === item.id);
+  const talk = discussion.filter(({ itemId }) => itemId === item.id);
   const proofs = [
     ...passages
       .filter(({ itemId }) => itemId === item.id)
@@ -156,8 +160,20 @@ export function itemInFull(
     ...restatements.filter(({ itemId }) => itemId === item.id).map((one) => says(correctionWords(t, one))),
     ...(proofs.length === 0 ? [] : [says(t('overview.evidence'), 'strong'), ...listOf(proofs)]),
     ...(decision === undefined ? [] : decisionInFull(input, decision, answer)),
+    ...(talk.length === 0
+      ? []
+      : [
+          says(t('discussion.title'), 'strong'),
+          ...listOf(talk.map((entry) => `${whoSpoke(input, entry)}: ${entryWords(t, entry)}`)),
+        ]),
   ];
 }
+
+const whoSpoke = ({ t, moment }: AnswersReportInput, { author, at }: DiscussionEntry): string =>
+  t('discussion.who', { name: author === 'unnamed' ? t('discussion.unnamed') : author, at: moment(at) });
+
+const entryWords = (t: Words, { kind, text }: DiscussionEntry): string =>
+  kind === 'message' ? text : t(`discussion.did-${kind}`);
 
 function decisionWords({ t, moment }: AnswersReportInput, decision: Decision): string[] {
   return [
@@ -307,6 +323,21 @@ export function positions(input: AnswersReportInput): ReportBlock[] {
         });
         return said.length === 0 ? [[decision.itemId, words, decided, '', '', '', '']] : said;
       }),
+    },
+  ];
+}
+
+/** The discussion on all items as lines of a workbook. */
+export function discussions(input: AnswersReportInput): ReportBlock[] {
+  const { t, discussion } = input;
+  if (discussion.length === 0) return [];
+  const caption = t('discussion.title');
+  return [
+    heading(1, caption),
+    {
+      ...{ kind: 'table', caption, widths: [12, 36, 80] },
+      head: [t('overview.item'), t('saved.who'), caption],
+      rows: discussion.map((entry) => [entry.itemId, whoSpoke(input, entry), entryWords(t, entry)]),
     },
   ];
 }

@@ -10,6 +10,7 @@ import {
   answersLines,
   answersName,
   corrections,
+  discussions,
   evidence,
   itemInFull,
   type Numbered,
@@ -34,7 +35,7 @@ export function composeAnswers(input: AnswersReportInput): Report {
       ...(asTables ? answersTable(input, rows, passages) : itemsInFull(input, rows, passages)),
       ...corrections(input),
       ...evidence(input, passages),
-      ...(asTables ? positions(input) : []),
+      ...(asTables ? [...positions(input), ...discussions(input)] : []),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { Download } from 'lucide-react';
+import { Download, Square, SquareCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../../../shared/reports';
@@ -14,6 +14,12 @@ interface SaveMenuProps {
   readonly compose: (format: SaveFormat) => Promise<Report>;
   /** What the button says, where more than one of them stands on a screen. */
   readonly label?: string;
+  /** What may stand in the document besides, where somebody wants it. */
+  readonly also?: {
+    readonly label: string;
+    readonly isWanted: boolean;
+    readonly onChange: (isWanted: boolean) => void;
+  };
   /** So small as the buttons beside it. */
   readonly size?: 'xs' | 'sm';
 }
@@ -25,7 +31,7 @@ export type SaveFormat = (typeof FORMATS)[number];
 const LONGEST_NAME = 120;
 
 /** Saves what a screen shows as a document: to edit, to reckon with, or to print. */
-export function SaveMenu({ name, compose, label, size = 'sm' }: SaveMenuProps) {
+export function SaveMenu({ name, compose, label, also, size = 'sm' }: SaveMenuProps) {
   const { t } = useTranslation('reports');
   const save = useSaveReport();
   const print = usePrintReport();
@@ -87,6 +93,22 @@ export function SaveMenu({ name, compose, label, size = 'sm' }: SaveMenuProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          {also === undefined ? null : (
+            <>
+              <Menu.CheckboxItem
+                checked={also.isWanted}
+                onChange={also.onChange}
+                // The box tells it, also while it is empty.
+                styles={{ itemIndicator: { display: 'none' } }}
+                rightSection={
+                  also.isWanted ? <SquareCheck aria-hidden size={16} /> : <Square aria-hidden size={16} />
+                }
+              >
+                {also.label}
+              </Menu.CheckboxItem>
+              <Menu.Divider />
+            </>
+          )}
           {FORMATS.map((format) => (
             <Menu.Item key={format} onClick={() => void run(format)}>
               {t(`format.${format}`)}

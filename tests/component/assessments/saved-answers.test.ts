@@ -65,6 +65,7 @@ const compose = (asTables: boolean, given: Partial<Given> = {}) => composeAnswer
 function inputOf(asTables: boolean, given: Partial<Given>): Given {
   return {
     ...{ t, assessment, decisions, restatements: [], access: 'public', asTables, agency: null, frozen: [] },
+    discussion: [],
     edition: anEdition(['POL-01', 'POL-02', 'PREV-01', 'PROT-01', 'PROS-01']),
     head: (title, lines = []) => ({ title, lines: [...lines], language: 'en', contents: '', foot: '' }),
     ...{ coverage: 'coverage', day: String, moment: String, versionOf: () => null, narrowOf: () => null },
@@ -232,4 +233,25 @@ it('counts the own questions of a State apart from its pillars', () => {
   const asked = (name: string) => column(counted, name)?.[0];
   expect([asked('vocabulary:pillar.POL.label'), asked('saved.all'), asked('saved.own')]).toEqual([2, 5, 1]);
   expect(tables(compose(false).blocks).get('saved.by-pillar')?.head).not.toContain('saved.own');
+});
+
+const talk: Given['discussion'] = [
+  {
+    ...{ id: anId(70), itemId: 'PREV-01', kind: 'message', author: 'unnamed', text: 'Who keeps the list?' },
+    at: '2025-03-02T08:00:00.000Z',
+  },
+  {
+    ...{ id: anId(71), itemId: 'PREV-01', kind: 'resolved', author: 'Mira', text: '' },
+    at: '2025-03-03T08:00:00.000Z',
+  },
+];
+
+it('tells the discussion below its item, or as a sheet, where it is wanted, and is silent about it otherwise', () => {
+  const told = below(compose(false, { discussion: talk }).blocks, 'PREV-01 Topic of PREV-01');
+  expect(told).toContain('discussion.who discussion.unnamed 2025-03-02T08:00:00.000Z: Who keeps the list?');
+  expect(told).toContain('discussion.who Mira 2025-03-03T08:00:00.000Z: discussion.did-resolved');
+  const sheet = tables(compose(true, { discussion: talk }).blocks).get('discussion.title');
+  expect(column(sheet, 'overview.item')).toEqual(['PREV-01', 'PREV-01']);
+  expect(JSON.stringify(compose(false).blocks)).not.toContain('discussion');
+  expect(JSON.stringify(compose(true).blocks)).not.toContain('discussion');
 });

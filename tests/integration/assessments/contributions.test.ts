@@ -500,6 +500,9 @@ describe('a decision', () => {
       'message',
       'resolved',
     ]);
+    expect(room.assessments.discussion(assessment.id, null)).toEqual(
+      room.assessments.discussion(assessment.id, 'POL-01'),
+    );
     // What is said after a clock was put right is said last: the discussion is open again, here and wherever it is sent.
     const { at = '' } = room.assessments.discussion(assessment.id, 'POL-01').at(-1) ?? {};
     room.clock.set('2026-01-01T00:00:00.000Z');
