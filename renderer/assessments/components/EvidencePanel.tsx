@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type Answer, type Citation, hasEvidence } from '../../../shared/assessments';
 import type { Item } from '../../../shared/questionnaires';
 import { notifyError } from '../../platform';
-import { ButtonLink } from '../../ui';
+import { ButtonLink, TextLink } from '../../ui';
 import type { Place } from '../autosave-book';
 import { useCite, useRemoveCitation } from '../queries';
 import { ChangedMark } from './ChangedMark';
@@ -109,6 +109,15 @@ export const EvidencePanel = memo(function EvidencePanel(props: EvidencePanelPro
           kinds: item.evidence.map((type) => t(`vocabulary:documentType.${type}.label`)).join('; '),
         })}
       </Text>
+      {place.agencyId === null ? (
+        <TextLink
+          to="/gaps/$assessmentId/$itemId"
+          params={{ assessmentId: place.assessmentId, itemId: place.itemId }}
+          size="sm"
+        >
+          {t('evidence.help')}
+        </TextLink>
+      ) : null}
     </section>
   );
 });

@@ -401,6 +401,13 @@ describe('evidence, law and history', () => {
     expect(address.searchParams.get('cite')).toContain(`${started.assessment.id}:POL-01`);
   });
 
+  it('leads to the pages that may help', async () => {
+    const started = start();
+    await show(started);
+    const link = screen.getByRole('link', { name: /^Pages that may help/ });
+    expect(link.getAttribute('href')).toContain(`/gaps/${started.assessment.id}/POL-01`);
+  });
+
   it('says what the law asks, how strongly, and that the summary is ours', async () => {
     await show(start());
     expect(await screen.findByText('UN Trafficking in Persons Protocol, Article 2')).toBeTruthy();
