@@ -22,9 +22,9 @@ function quarters(first: string, last: string): string[] {
   return days.filter((day) => day >= first && day <= last);
 }
 
-/** When each action is to be done, beside the others. Filled bars have ended, dashed ones are late; the words say so too. */
+/** When each action is to be done, beside the others. Filled bars have ended, dashed ones are late; the words say so too. One without a first day stands on its last. */
 export function Timeline({ plan, today, onEdit }: TimelineProps) {
-  const { t } = useTranslation('planning');
+  const { t } = useTranslation(['planning', 'vocabulary']);
   const dates = useDates();
   const { first, last } = timeSpan(plan, plan.list);
   const length = Math.max(1, numberOf(last) - numberOf(first));
@@ -46,9 +46,13 @@ export function Timeline({ plan, today, onEdit }: TimelineProps) {
         </div>
       </div>
       {plan.list.map((each) => {
-        const from = each.startsOn ?? plan.startsOn;
         const due = each.dueOn;
+        const from = each.startsOn ?? due;
         const late = isOverdue(each, plan, today);
+        const said = {
+          state: t(`vocabulary:actionState.${late ? 'overdue' : each.state}.label`),
+          owner: each.owner === '' ? t('action.no-owner') : each.owner,
+        };
         return (
           <div key={each.id} className={styles.line}>
             <div>
@@ -64,25 +68,27 @@ export function Timeline({ plan, today, onEdit }: TimelineProps) {
               </Button>
               <Text size="xs" c="dimmed">
                 {due === null
-                  ? t('action.no-date')
-                  : t(late ? 'timeline.late' : 'timeline.until', {
-                      owner: each.owner === '' ? t('action.no-owner') : each.owner,
-                      first: dates.day(from),
-                      last: dates.day(due),
-                    })}
+                  ? t('timeline.no-day', said)
+                  : each.startsOn === null
+                    ? t('timeline.until', { ...said, last: dates.day(due) })
+                    : t('timeline.from-to', {
+                        ...{ ...said, first: dates.day(each.startsOn) },
+                        last: dates.day(due),
+                      })}
               </Text>
             </div>
             <div className={styles.track} aria-hidden>
               {today >= first && today <= last ? (
                 <span className={styles.today} style={{ insetInlineStart: at(today) }} />
               ) : null}
-              {due === null ? null : (
+              {due === null || from === null ? null : (
                 <span
                   className={styles.bar}
                   data-ended={isEnded(each)}
                   data-overdue={late}
                   style={{
-                    insetInlineStart: at([from, due].toSorted()[0] ?? due),
+                    // A day alone keeps the least width of a bar, also at the very end.
+                    insetInlineStart: `min(${at([from, due].toSorted()[0] ?? due)}, 100% - 0.6rem)`,
                     width: `${(100 * Math.max(0, numberOf(due) - numberOf(from))) / length}%`,
                   }}
                 />

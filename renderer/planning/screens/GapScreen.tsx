@@ -92,6 +92,8 @@ function Shown({ assessment, item, found, back }: ShownProps) {
   const declared = found.value.kind === 'level' ? found.value.level : null;
   const next = declared === null ? 1 : declared + 1;
   const statement = item.statements[next];
+  // What cannot arise needs no step, and no action.
+  const cannotArise = found.value.kind === 'na';
   return (
     <>
       <PageHeader
@@ -145,7 +147,9 @@ function Shown({ assessment, item, found, back }: ShownProps) {
                   {t(`type.${type}.label`)}
                 </StatusBadge>
               ))}
-              {found.gaps.length === 0 ? t('gap.no-gap') : null}
+              {found.gaps.length === 0
+                ? t(found.value.kind === 'none' ? 'gap.unanswered' : 'gap.no-gap')
+                : null}
             </Group>
           </dd>
         </div>
@@ -172,7 +176,7 @@ function Shown({ assessment, item, found, back }: ShownProps) {
       <Proposals proposals={proposals} />
       <div className={styles.columns}>
         <div>
-          {statement === undefined ? null : (
+          {statement === undefined || cannotArise ? null : (
             <section aria-labelledby="lift" className={styles.lift}>
               <Title order={2} size="h4" id="lift">
                 {t('gap.lift', { level: next })}
@@ -182,7 +186,7 @@ function Shown({ assessment, item, found, back }: ShownProps) {
           )}
           <TargetEditor of={of} found={found} edition={assessment.edition} />
           <Causes of={of} found={found} usual={item.causes} />
-          <SuggestedActions assessment={assessment} item={item} found={found} />
+          {cannotArise ? null : <SuggestedActions assessment={assessment} item={item} found={found} />}
         </div>
         <div>
           <HelpfulPages of={of} assessmentId={assessment.id} item={item} />

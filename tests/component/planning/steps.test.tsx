@@ -6,6 +6,8 @@ import { ActionItem } from '../../../renderer/planning/components/ActionItem';
 import { Alike } from '../../../renderer/planning/components/Alike';
 import { HelpfulPages } from '../../../renderer/planning/components/HelpfulPages';
 import { SuggestedActions } from '../../../renderer/planning/components/SuggestedActions';
+import { Timeline } from '../../../renderer/planning/components/Timeline';
+import { GapScreen } from '../../../renderer/planning/screens/GapScreen';
 import { today } from '../../../renderer/platform';
 import type { AnswerValue } from '../../../shared/assessments';
 import type { Action, ActionFields, Finding, PlanSummary } from '../../../shared/planning';
@@ -65,6 +67,34 @@ describe('the step of an action', () => {
     const action = kept(anAction({ fromLevel: null, toLevel: 1 }));
     shown = await renderScreen(<ActionItem action={action} followed={undefined} assessmentId={undefined} />);
     await screen.findByText('to level 1');
+  });
+});
+
+describe('the screen of an item', () => {
+  const open = async (value: AnswerValue) => {
+    const assessment = anAssessment();
+    shown = await renderScreen(<GapScreen />, {
+      at: `/gaps/${assessment.id}/POL-01`,
+      answers: {
+        'assessments.get': () => assessment,
+        'planning.findings': () => [{ ...found(value), target: null }],
+        'questionnaires.get': () => anEdition(['POL-01']),
+        'planning.plans': () => [PLAN],
+      },
+    });
+    await screen.findByRole('heading', { name: /^POL-01/ });
+  };
+
+  it('does not say that there is no gap where nobody has answered', async () => {
+    await open(NOT_ANSWERED);
+    expect(screen.getByText('This can be said when the item has an answer.')).toBeTruthy();
+    expect(screen.queryByText('No gap')).toBeNull();
+  });
+
+  it('asks for no step and no action where the matter cannot arise', async () => {
+    await open({ kind: 'na', reason: 'No coast' });
+    expect(screen.getByText('No gap')).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: /^What must be true|^Actions/ })).toBeNull();
   });
 });
 
@@ -148,6 +178,42 @@ describe('an action that reads like an earlier one', () => {
       expect(shown?.bridge.inputsOf('planning.saveAction')).toMatchObject([
         { fields: { notSame: [anId(9)] } },
       ]),
+    );
+  });
+});
+
+describe('the timeline of a plan', () => {
+  const line = async (given: Partial<ActionFields>) => {
+    const list = [kept(anAction({ owner: 'Justice', title: 'Write it', ...given }))];
+    shown = await renderScreen(
+      <Timeline
+        plan={{ ...PLAN, list, onward: [], awaited: [] }}
+        today="2026-06-01"
+        onEdit={() => undefined}
+      />,
+    );
+    const button = await screen.findByRole('button', { name: 'Write it' });
+    return button.parentElement?.textContent;
+  };
+
+  it('names no first day that nobody gave', async () => {
+    expect(await line({ state: 'agreed', startsOn: null, dueOn: '2026-10-31' })).toContain(
+      'Agreed. Justice, until 31 October 2026',
+    );
+  });
+
+  it('says in words what has ended, was dropped, or is late', async () => {
+    const days = { startsOn: '2026-02-01', dueOn: '2026-03-01' };
+    expect(await line({ ...days, state: 'done' })).toContain(
+      'Done. Justice, 1 February 2026 to 1 March 2026',
+    );
+    shown?.leave();
+    expect(await line({ ...days, state: 'dropped' })).toContain('Dropped. Justice');
+    shown?.leave();
+    expect(await line({ ...days, state: 'started' })).toContain('Overdue. Justice');
+    shown?.leave();
+    expect(await line({ state: 'proposed', startsOn: null, dueOn: null })).toContain(
+      'Proposed. Justice, no date',
     );
   });
 });
