@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { call } from './support/calls';
+import { expectToldApart } from './support/heard';
 import { expect, expectNoSeriousAxe, test } from './support/launch';
 
 const PICTURES = path.resolve(import.meta.dirname, '../../out/screens');
@@ -136,6 +137,7 @@ for (const theme of ['light', 'dark', 'contrast', 'forced'] as const) {
         await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
         if (shows !== undefined) await expect(page.getByText(shows).first()).toBeVisible();
         await expectNoSeriousAxe(page);
+        await expectToldApart(page);
         for (const [width, height] of [
           [1366, 768],
           [1024, 700],

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { FileText } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Citation } from '../../../shared/assessments';
 import { useKeptVersions, useNarrowVersions, useVersionNames } from '../../library';
@@ -14,8 +14,8 @@ interface CitationListProps {
   readonly label: string;
   /** `assessmentId:itemId`, kept in the reader's address so that it leads back to the answer. */
   readonly cite?: string;
-  /** What can be done with one citation. */
-  readonly actions?: ((citation: Citation) => ReactNode) | undefined;
+  /** What can be done with one citation; its buttons are described by what names the passage. */
+  readonly actions?: ((citation: Citation, describedBy: string) => ReactNode) | undefined;
 }
 
 /** Passages of documents: the quote, the document, the page as printed and in the file, the note, and the way to the page. */
@@ -24,6 +24,7 @@ export function CitationList({ citations, label, cite, actions }: CitationListPr
   const pageName = useCitedPage();
   const whereIs = useKeptVersions();
   const appliesTo = useNarrowVersions();
+  const list = useId();
   if (citations.length === 0) return null;
   return (
     <ol className={styles.list} aria-label={label}>
@@ -35,6 +36,7 @@ export function CitationList({ citations, label, cite, actions }: CitationListPr
             </blockquote>
           )}
           <TextLink
+            id={`${list}-${citation.id}`}
             to="/read/$versionId"
             params={{ versionId: citation.versionId }}
             search={{ page: citation.page, ...(cite === undefined ? {} : { cite, citation: citation.id }) }}
@@ -50,7 +52,7 @@ export function CitationList({ citations, label, cite, actions }: CitationListPr
               {t('citation.note', { note: citation.note })}
             </Text>
           )}
-          {actions === undefined ? null : <div>{actions(citation)}</div>}
+          {actions === undefined ? null : <div>{actions(citation, `${list}-${citation.id}`)}</div>}
         </li>
       ))}
     </ol>

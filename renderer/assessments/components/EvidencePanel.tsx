@@ -66,18 +66,25 @@ export const EvidencePanel = memo(function EvidencePanel(props: EvidencePanelPro
         citations={answer.citations}
         label={t('evidence.list')}
         cite={address}
-        actions={(citation) => (
+        actions={(citation, describedBy) => (
           <Group gap="xs">
             {readOnly ? null : (
               <ChangedMark assessmentId={place.assessmentId} itemId={place.itemId} citationId={citation.id} />
             )}
-            <SecondReader place={place} answer={answer} evidenceId={citation.id} readOnly={readOnly} />
+            <SecondReader
+              place={place}
+              answer={answer}
+              evidenceId={citation.id}
+              describedBy={describedBy}
+              readOnly={readOnly}
+            />
             {readOnly ? null : (
               <Button
                 variant="subtle"
                 color="gray"
                 size="compact-xs"
                 leftSection={<Trash2 aria-hidden size={14} />}
+                aria-describedby={describedBy}
                 loading={remove.isPending && remove.variables === citation.id}
                 onClick={() => removeNow(citation)}
               >

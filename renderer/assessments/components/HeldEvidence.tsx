@@ -1,6 +1,6 @@
 import { Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { Archive, Plus, Trash2 } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, NewHeldEvidence } from '../../../shared/assessments';
 import { DOCUMENT_TYPES } from '../../../shared/vocabulary';
@@ -22,6 +22,7 @@ export function HeldEvidenceList({ place, answer, readOnly }: HeldEvidenceListPr
   const { t } = useTranslation(['assessments', 'vocabulary']);
   const dates = useDates();
   const remove = useRemoveHeld(place);
+  const list = useId();
   const [adding, setAdding] = useState(false);
   return (
     <>
@@ -30,7 +31,7 @@ export function HeldEvidenceList({ place, answer, readOnly }: HeldEvidenceListPr
           {answer.held.map((evidence) => (
             <li key={evidence.id} className={styles.held} data-held={evidence.id}>
               <Text size="sm">
-                <Archive aria-hidden size={14} /> <bdi>{evidence.title}</bdi>
+                <Archive aria-hidden size={14} /> <bdi id={`${list}-${evidence.id}`}>{evidence.title}</bdi>
               </Text>
               <Text size="xs" c="dimmed">
                 {t('held.facts', {
@@ -47,13 +48,20 @@ export function HeldEvidenceList({ place, answer, readOnly }: HeldEvidenceListPr
                 </Text>
               )}
               <Group gap="xs">
-                <SecondReader place={place} answer={answer} evidenceId={evidence.id} readOnly={readOnly} />
+                <SecondReader
+                  place={place}
+                  answer={answer}
+                  evidenceId={evidence.id}
+                  describedBy={`${list}-${evidence.id}`}
+                  readOnly={readOnly}
+                />
                 {readOnly ? null : (
                   <Button
                     variant="subtle"
                     color="gray"
                     size="compact-xs"
                     leftSection={<Trash2 aria-hidden size={14} />}
+                    aria-describedby={`${list}-${evidence.id}`}
                     loading={remove.isPending && remove.variables === evidence.id}
                     onClick={() => remove.mutate(evidence.id, { onError: notifyError })}
                   >

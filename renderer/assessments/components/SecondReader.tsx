@@ -12,11 +12,13 @@ interface SecondReaderProps {
   readonly place: Place;
   readonly answer: Answer;
   readonly evidenceId: string;
+  /** Id of what names the piece of evidence. */
+  readonly describedBy: string;
   readonly readOnly: boolean;
 }
 
 /** Who has read a piece of evidence besides the one who named it, and agrees. Without that it does not count (items B.4). */
-export function SecondReader({ place, answer, evidenceId, readOnly }: SecondReaderProps) {
+export function SecondReader({ place, answer, evidenceId, describedBy, readOnly }: SecondReaderProps) {
   const { t } = useTranslation('assessments');
   const dates = useDates();
   const check = useCheckEvidence(place);
@@ -46,6 +48,7 @@ export function SecondReader({ place, answer, evidenceId, readOnly }: SecondRead
             color="gray"
             size="compact-xs"
             leftSection={<X aria-hidden size={12} />}
+            aria-describedby={describedBy}
             onClick={() => check.mutate({ evidenceId, check: null }, { onError: notifyError })}
           >
             {t('second.take-back')}
@@ -68,6 +71,7 @@ export function SecondReader({ place, answer, evidenceId, readOnly }: SecondRead
           variant="subtle"
           size="compact-xs"
           leftSection={<UserCheck aria-hidden size={14} />}
+          aria-describedby={describedBy}
           onClick={() => setAsking(!asking)}
         >
           {t('second.ask')}

@@ -49,7 +49,7 @@ export function ChooseWhat({ opened, onOpen, ...props }: ChooseWhatProps) {
     <Accordion
       multiple
       variant="separated"
-      order={3}
+      order={2}
       value={[...opened]}
       onChange={(value) => onOpen(value as Part[])}
     >

@@ -43,7 +43,7 @@ export function ConceptPanel({ concept }: { readonly concept: GlossaryConcept })
           </Button>
         ) : null}
       </Group>
-      <table className={styles['terms']}>
+      <table className={styles['terms']} aria-labelledby={id}>
         <thead>
           <tr>
             <th scope="col">{t('column.language')}</th>
@@ -59,7 +59,8 @@ export function ConceptPanel({ concept }: { readonly concept: GlossaryConcept })
                 key={`${language} ${term.text}`}
                 conceptId={concept.id}
                 term={term}
-                languageName={at === 0 ? words.language(language) : ''}
+                languageName={words.language(language)}
+                isFirst={at === 0}
               />
             )),
           )}

@@ -1,4 +1,4 @@
-import { ActionIcon, Group, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, TextInput, Tooltip, VisuallyHidden } from '@mantine/core';
 import { Check, Eye, EyeOff, Pencil, UserCheck, UserX } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,12 +10,13 @@ import styles from './ConceptPanel.module.css';
 interface TermLineProps {
   readonly conceptId: string;
   readonly term: GlossaryTerm;
-  /** Empty on the second and later terms of a language. */
   readonly languageName: string;
+  /** Of the second and later terms of a language its name is only heard. */
+  readonly isFirst: boolean;
 }
 
 /** One term: what is known of it, and what can be done with it. Hiding can be taken back on the same line. */
-export function TermLine({ conceptId, term, languageName }: TermLineProps) {
+export function TermLine({ conceptId, term, languageName, isFirst }: TermLineProps) {
   const { t } = useTranslation('glossary');
   const { changeTerm, setHidden, setChecked } = useGlossaryChanges();
   const person = usePersonName();
@@ -30,7 +31,7 @@ export function TermLine({ conceptId, term, languageName }: TermLineProps) {
   };
   return (
     <tr>
-      <th scope="row">{languageName}</th>
+      <th scope="row">{isFirst ? languageName : <VisuallyHidden>{languageName}</VisuallyHidden>}</th>
       <td>
         {edited === null ? (
           <span className={hidden ? styles['hidden'] : undefined}>

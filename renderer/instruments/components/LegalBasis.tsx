@@ -76,7 +76,12 @@ function Reference({
       {isGuide || member === undefined || on === undefined ? null : (
         <div>
           <BoundWords instrument={instrument} member={member} on={on} />{' '}
-          <TextLink to="/principles" search={{ treaty: instrument.code, state: member }} size="xs">
+          <TextLink
+            to="/principles"
+            search={{ treaty: instrument.code, state: member }}
+            size="xs"
+            aria-label={t('treaty.edit-of', { instrument: instrument.shortName })}
+          >
             {t('treaty.edit')}
           </TextLink>
         </div>

@@ -65,6 +65,7 @@ export function OneEdition({ edition, lineage }: OneEditionProps) {
         <Button
           size="xs"
           variant="default"
+          aria-describedby={heading}
           leftSection={<Download aria-hidden size={16} />}
           loading={save.isPending}
           onClick={() =>
@@ -79,6 +80,7 @@ export function OneEdition({ edition, lineage }: OneEditionProps) {
         <Button
           size="xs"
           variant="default"
+          aria-describedby={heading}
           leftSection={<Upload aria-hidden size={16} />}
           loading={open.isPending}
           onClick={() => open.mutate(named, { onSuccess: setDraft })}
@@ -91,7 +93,7 @@ export function OneEdition({ edition, lineage }: OneEditionProps) {
       {shows && lineage !== undefined ? (
         <EditionChanges lineage={lineage} older={older} newer={whole} />
       ) : null}
-      <Translations edition={edition} />
+      <Translations edition={edition} describedBy={heading} />
       <MakeEditionDialog draft={draft} title={edition.title} onClose={() => setDraft(null)} />
     </section>
   );

@@ -9,10 +9,16 @@ import { textsWords } from '../file-words';
 import { useEditionLanguages, useExportTexts, useOpenTexts } from '../queries';
 import { CellProblems } from './CellProblems';
 
+interface TranslationsProps {
+  readonly edition: EditionSummary;
+  /** Id of what names the edition. */
+  readonly describedBy: string;
+}
+
 /** The questions of an edition in other languages: out as a workbook, and back in when they are translated. */
-export function Translations({ edition }: { readonly edition: EditionSummary }) {
+export function Translations({ edition, describedBy }: TranslationsProps) {
   const { t } = useTranslation(['questionnaires', 'vocabulary']);
-  const languages = useEditionLanguages(edition);
+  const known = useEditionLanguages(edition).data ?? [];
   const save = useExportTexts();
   const open = useOpenTexts();
   const [language, setLanguage] = useState(languageCode.parse('tha'));
@@ -24,17 +30,20 @@ export function Translations({ edition }: { readonly edition: EditionSummary }) 
       <Title order={3} size="h5" id={heading}>
         {t('texts.title')}
       </Title>
-      {(languages.data ?? []).length === 0 ? <Text size="sm">{t('texts.none')}</Text> : null}
-      <ul>
-        {(languages.data ?? []).map(({ language: code, items, checked, stale }) => (
-          <li key={code} data-language={code}>
-            {t('texts.coverage', {
-              language: t(`vocabulary:language.${code}.label`),
-              ...{ items, total: edition.itemCount, checked, stale },
-            })}
-          </li>
-        ))}
-      </ul>
+      {known.length === 0 ? (
+        <Text size="sm">{t('texts.none')}</Text>
+      ) : (
+        <ul>
+          {known.map(({ language: code, items, checked, stale }) => (
+            <li key={code} data-language={code}>
+              {t('texts.coverage', {
+                language: t(`vocabulary:language.${code}.label`),
+                ...{ items, total: edition.itemCount, checked, stale },
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
       <Group gap="xs" align="end">
         <NativeSelect
           size="xs"
@@ -49,6 +58,7 @@ export function Translations({ edition }: { readonly edition: EditionSummary }) 
         <Button
           size="xs"
           variant="default"
+          aria-describedby={describedBy}
           leftSection={<Download aria-hidden size={16} />}
           loading={save.isPending}
           onClick={() =>
@@ -63,6 +73,7 @@ export function Translations({ edition }: { readonly edition: EditionSummary }) 
         <Button
           size="xs"
           variant="default"
+          aria-describedby={describedBy}
           leftSection={<Upload aria-hidden size={16} />}
           loading={open.isPending}
           onClick={() =>

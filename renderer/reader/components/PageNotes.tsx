@@ -118,6 +118,7 @@ function CitedSign({ at, places }: { readonly at: number; readonly places: reado
           className={`${styles['sign']} ${styles['left']}`}
           style={{ top: percent(at) }}
           aria-label={name}
+          aria-description={places[0]?.citation.quote}
           title={name}
         >
           <Quote aria-hidden size={14} />

@@ -1,5 +1,5 @@
 import { Button, Group, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type AffectedItem,
@@ -26,6 +26,7 @@ interface TextLinesProps {
 /** One text that changed: what happened to it, and the lines that rest on it. */
 export function TextLines({ text, lines, affected }: TextLinesProps) {
   const { t } = useTranslation('reliance');
+  const heading = useId();
   const [shown, setShown] = useState(AT_ONCE);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const visible = lines.slice(0, shown);
@@ -55,9 +56,9 @@ export function TextLines({ text, lines, affected }: TextLinesProps) {
     onError: notifyError,
   });
   return (
-    <section className={styles['text']} aria-label={text.title}>
+    <section className={styles['text']} aria-labelledby={heading}>
       <Group gap="sm" align="baseline">
-        <Title order={2} size="h3">
+        <Title order={2} size="h3" id={heading}>
           <TextLink to="/library/$documentId" params={{ documentId: text.documentId }} inherit>
             <InLanguage code={text.language}>{text.title}</InLanguage>
           </TextLink>
@@ -87,6 +88,7 @@ export function TextLines({ text, lines, affected }: TextLinesProps) {
           <Button
             size="compact-sm"
             variant="default"
+            aria-describedby={heading}
             onClick={() => setTicked(new Set(open.map(({ dependant }) => dependant)))}
           >
             {t('tick-all', { count: open.length })}
@@ -95,6 +97,7 @@ export function TextLines({ text, lines, affected }: TextLinesProps) {
             <Button
               size="compact-sm"
               variant="default"
+              aria-describedby={heading}
               onClick={() => setTicked(new Set(same.map(({ line }) => line.dependant)))}
             >
               {t('tick-same', { count: same.length })}
@@ -102,6 +105,7 @@ export function TextLines({ text, lines, affected }: TextLinesProps) {
           )}
           <Button
             size="compact-sm"
+            aria-describedby={heading}
             disabled={chosen.length === 0}
             loading={decide.isPending}
             onClick={() =>
@@ -120,6 +124,7 @@ export function TextLines({ text, lines, affected }: TextLinesProps) {
           {text.newText === null ? null : (
             <Button
               size="compact-sm"
+              aria-describedby={heading}
               disabled={chosenMoves.length === 0}
               loading={move.isPending}
               onClick={() => move.mutate(chosenMoves, done(t('moved', { count: chosenMoves.length })))}

@@ -127,6 +127,7 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
           params={{ versionId }}
           search={{ page: first, q: firstWords, cite }}
           className={styles['more']}
+          aria-describedby={`hit-${versionId}`}
           onClick={() => onOpen(hitKey(versionId, 0))}
         >
           {t('group.more', { count: group.hitCount })}

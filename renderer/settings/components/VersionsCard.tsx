@@ -15,7 +15,12 @@ export function VersionsCard() {
       <Text size="sm" c="dimmed">
         {t('versions.why')}
       </Text>
-      <Table withRowBorders={false} verticalSpacing={2} horizontalSpacing={0}>
+      <Table
+        aria-label={t('versions.title')}
+        withRowBorders={false}
+        verticalSpacing={2}
+        horizontalSpacing={0}
+      >
         <Table.Tbody>
           {PARTS.map((part) => (
             <Table.Tr key={part}>
