@@ -78,7 +78,7 @@ export function TreatyDialog({ instrument, member, entry, onClose }: TreatyDialo
               label: t(`vocabulary:treatyStatus.${each}.label`),
             }))}
           />
-          <Group grow align="start">
+          <Group grow align="end">
             {DAYS.map((field) => (
               <DayInput
                 key={field}
