@@ -121,7 +121,7 @@ test('three agencies answer differently; one decision, its dissent printed, and 
     await page.getByRole('option', { name: /Level 2/ }).click();
     await page.getByLabel(/^Reason/).fill('A pilot was shown.');
     await page.getByLabel('Decided by').fill('Head of secretariat');
-    await page.getByRole('button', { name: 'Decide anew' }).click();
+    await page.getByRole('button', { name: 'Decide again' }).click();
     await expect(page.locator('[data-workshop]')).not.toContainText('PROT-05');
     await page.getByRole('button', { name: 'End the workshop' }).click();
     await page.getByRole('link', { name: 'Minutes' }).click();

@@ -143,7 +143,7 @@ test('next year on a newer edition keeps every target and action, and a finished
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByLabel('Item', { exact: true })).toHaveValue('POL-26');
     await pictures(app, page, 'action');
-    await dialog.getByLabel('State', { exact: true }).selectOption('done');
+    await dialog.getByLabel('Status', { exact: true }).selectOption('done');
     await dialog.getByLabel('What was found, or the reason').fill('Four meetings were held.');
     await dialog.getByRole('button', { name: 'Keep' }).click();
   });

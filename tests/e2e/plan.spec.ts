@@ -88,7 +88,7 @@ test('a gap becomes an action, is late, goes on in the next plan, and its docume
     await dialog.getByLabel('Last day').fill('2025-06-30');
     await dialog.getByLabel('Document that will show it is done').fill(EXPECTED);
     await dialog.getByLabel('Type of that document').selectOption('ORD');
-    await dialog.getByLabel('State').selectOption('agreed');
+    await dialog.getByLabel('Status').selectOption('agreed');
     await expectNoSeriousAxe(page);
     await dialog.getByRole('button', { name: 'Keep' }).click();
     await expect(page.getByText('1 action is overdue')).toBeVisible();

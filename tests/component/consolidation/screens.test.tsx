@@ -185,7 +185,7 @@ describe('deciding item after item', () => {
     await userEvent.type(within(form).getByLabelText(/^Reason/), 'The police keep the register.');
     await userEvent.type(within(form).getByLabelText(/^Decided by/), 'Head');
     await userEvent.click(within(form).getByRole('button', { name: 'Decide' }));
-    await screen.findByRole('button', { name: 'Decide anew' });
+    await screen.findByRole('button', { name: 'Decide again' });
     for (const itemId of order.slice(1)) {
       await userEvent.click(screen.getByRole('button', { name: 'Next' }));
       await screen.findByRole('heading', { level: 1, name: new RegExp(`^${itemId}`) });
@@ -243,7 +243,7 @@ describe('a workshop', () => {
     hold();
     await decide();
     // The form of the item as it was is gone by now.
-    await screen.findByRole('button', { name: 'Decide anew' });
+    await screen.findByRole('button', { name: 'Decide again' });
     release();
     await screen.findByText('POL-01 is decided.');
     await isAt('POL-02');
@@ -297,7 +297,7 @@ describe('a workshop', () => {
     const { hold, release } = await underWay();
     hold();
     await decide();
-    await screen.findByRole('button', { name: 'Decide anew' });
+    await screen.findByRole('button', { name: 'Decide again' });
     await userEvent.click(screen.getByRole('button', { name: 'Next item' }));
     await isAt('POL-02');
     await userEvent.click(screen.getByRole('button', { name: 'Next item' }));

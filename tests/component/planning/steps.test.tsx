@@ -121,7 +121,7 @@ describe('the dialog of an action', () => {
 
   it('notes the day on which it was done, which may be another one, and none while it is not', async () => {
     await open({ state: 'started', stateReason: 'Seen in the register.' });
-    const state = screen.getByRole('combobox', { name: 'State' });
+    const state = screen.getByRole('combobox', { name: 'Status' });
     expect(screen.queryByLabelText(/^Day on which it was done/)).toBeNull();
     await userEvent.selectOptions(state, 'Done');
     expect((screen.getByLabelText(/^Day on which it was done/) as HTMLInputElement).value).toBe(today());
