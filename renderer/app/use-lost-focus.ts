@@ -39,23 +39,44 @@ function nearestLine(lines: ReturnType<typeof linesAround>): HTMLElement | undef
   return undefined;
 }
 
+/** The parts of the screen with a heading that this element stands in, the innermost first. */
+function sectionsAround(element: Element): Element[] {
+  const sections: Element[] = [];
+  for (let part = element.closest('section'); part !== null; ) {
+    sections.push(part);
+    part = part.parentElement?.closest('section') ?? null;
+  }
+  return sections;
+}
+
+/** The heading of the innermost part that is still there; it is scrolled to, since what had the focus may have been far below it. */
+function headingLeft(sections: readonly Element[]): HTMLElement | undefined {
+  const heading = sections.find((section) => section.isConnected)?.querySelector('h2, h3, h4, h5, h6');
+  if (!(heading instanceof HTMLElement)) return undefined;
+  if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1;
+  heading.scrollIntoView({ block: 'nearest' });
+  return heading;
+}
+
 /**
  * Leads the focus on when what had it is taken off the screen: a notice that goes with its button, a line of a list that was dealt
  * with, a link on a page that was scrolled away. Whoever works by keyboard would begin at the top of the window again, and who hears
- * the screen would hear nothing. The line it stood in or the next one of the list takes it, else what stands around, else the title of the
- * screen. Of the next line it is not the button: a key that is pressed twice, or still held, would do the same to that one unread.
+ * the screen would hear nothing. The line it stood in or the next one of the list takes it, else what stands around, else the heading
+ * of the part of the screen, else the title of the screen. Of the next line it is not the button: a key that is pressed twice, or still held, would do the same to that one unread.
  */
 export function useLostFocus(): void {
   useEffect(() => {
     let last: Element | null = null;
     let parts: readonly HTMLElement[] = [];
     let lines: ReturnType<typeof linesAround> = [];
+    let sections: readonly Element[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
     const remember = ({ target }: FocusEvent) => {
       if (!(target instanceof Element)) return;
       last = target;
       parts = around(target);
       lines = linesAround(target);
+      sections = sectionsAround(target);
     };
     const settle = () => {
       timer = undefined;
@@ -63,7 +84,7 @@ export function useLostFocus(): void {
       // Somebody took it meanwhile, or a dialog keeps it.
       if (document.activeElement !== document.body || document.querySelector(MODAL) !== null) return;
       last = null;
-      const next = nearestLine(lines) ?? parts.find((part) => part.isConnected);
+      const next = nearestLine(lines) ?? parts.find((part) => part.isConnected) ?? headingLeft(sections);
       if (next === undefined) focusPageTitle();
       else next.focus({ preventScroll: true });
     };

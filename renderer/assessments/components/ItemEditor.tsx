@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { History, Lock } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AnswerValue, type Assessment, isFall, type Level } from '../../../shared/assessments';
 import type { CarriedAs, Edition, ItemOrigin } from '../../../shared/questionnaires';
@@ -81,6 +81,7 @@ export function ItemEditor(props: ItemEditorProps) {
   const editor = useAutosave(place, row.answer, before);
   const confirm = useConfirmAnswer(place);
   const [showsHistory, setShowsHistory] = useState(false);
+  const answerColumn = useRef<HTMLDivElement>(null);
 
   const { draft, saved, trouble } = editor.state;
   const isOpen = assessment.status === 'open';
@@ -101,6 +102,11 @@ export function ItemEditor(props: ItemEditorProps) {
     } else {
       editor.choose({ choice });
     }
+  };
+  // The button goes with the answer: the choices take the focus from it.
+  const clear = () => {
+    editor.choose({ choice: { kind: 'none' } });
+    answerColumn.current?.querySelector<HTMLElement>('input[type="radio"]')?.focus();
   };
   const chooseLevel = (level: Level) => choose(levelChoice(level, draft.choice));
   const go = (to: Row | undefined) => {
@@ -157,7 +163,7 @@ export function ItemEditor(props: ItemEditorProps) {
         }
       />
       <div className={styles.columns}>
-        <div className={styles.answer}>
+        <div className={styles.answer} ref={answerColumn}>
           <QuestionLanguage shown={shown} />
           <p className={styles.help} dir="auto">
             {item.help}
@@ -205,7 +211,7 @@ export function ItemEditor(props: ItemEditorProps) {
               {t('history.open')}
             </Button>
             {isOpen && draft.choice.kind !== 'none' ? (
-              <Button variant="subtle" size="xs" onClick={() => editor.choose({ choice: { kind: 'none' } })}>
+              <Button variant="subtle" size="xs" onClick={clear}>
                 {t('item.clear')}
               </Button>
             ) : null}

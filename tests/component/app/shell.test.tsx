@@ -641,7 +641,40 @@ function Lines() {
   );
 }
 
+/** A part of a screen whose only line, with the list, goes with its button. */
+function Part() {
+  const [isThere, setThere] = useState(true);
+  return (
+    <>
+      <PageHeader title="Parts" />
+      <section aria-labelledby="part">
+        <h2 id="part">Evidence</h2>
+        {isThere ? (
+          <ul>
+            <li>
+              <button type="button" onClick={() => setThere(false)}>
+                Remove
+              </button>
+            </li>
+          </ul>
+        ) : null}
+        <button type="button">Put it back</button>
+      </section>
+    </>
+  );
+}
+
 describe('a focus that is lost', () => {
+  it('goes to the heading of its part when the whole list is gone, so that the way back is near', async () => {
+    const user = userEvent.setup();
+    shown = await renderScreen(<Part />, { frame: Shell });
+    await user.click(await screen.findByRole('button', { name: 'Remove' }));
+    const heading = screen.getByRole('heading', { level: 2, name: 'Evidence' });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
+    await user.tab();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Put it back' }));
+  });
+
   it('goes to the line it stood in, else to the next one or the one before, else to the title', async () => {
     const user = userEvent.setup();
     shown = await renderScreen(<Lines />, { frame: Shell });

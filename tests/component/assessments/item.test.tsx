@@ -182,6 +182,8 @@ describe('the answer', () => {
     await userEvent.click(levelRadio(1));
     await userEvent.click(await screen.findByRole('button', { name: 'Clear the answer' }));
     await waitFor(() => expect(answerOf(started.assessment.id).value.kind).toBe('none'));
+    // The button is gone: another choice is one key away.
+    expect(document.activeElement).toBe(levelRadio(0));
   });
 });
 
