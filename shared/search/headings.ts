@@ -34,8 +34,8 @@ const NUMBER = '(\\d{1,4}(?:[- ]?[a-z](?![a-z\\p{M}]))?|[ivxlcdm]{1,7}(?![\\p{L}
 /** Words for "number" and signs between the word and its number: `หมวดที่ ๑`, `Chapter - 1`, `အခန်း (၁)`. */
 const NTH = '(?:ที่|ທີ|ទី|(?![\\p{L}\\p{M}]))\\.?\\s*';
 const BETWEEN = `${NTH}[-\u2013\u2014:(]?\\s*`;
-/** A section of an act: "12. Short title", "12A. —". */
-const NUMBERED = /^(\d{1,4}[a-z]?)\.(?!\d)/;
+/** A section of an act: "12. Short title", "12A. —"; not the end of a sentence: "2018. Source on file." */
+const NUMBERED = /^(?!(?:1[89]|2[0-5])\d\d\.)(\d{1,4}[a-z]?)\.(?!\d)/;
 /** Mongolian puts the number first: "5 дугаар зүйл". */
 const NUMBER_FIRST = /^(\d{1,4})\s*(?:дугаар|дүгээр)\s+зүйл/u;
 
@@ -205,28 +205,80 @@ const FIRST_LETTERS = 24;
 /** Lines looked at above a place. */
 const MOST_LINES = 60;
 
+/** A line of a page, and where it stands without the white space around it. */
+interface Line {
+  readonly start: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function lineBefore(page: string, end: number): Line {
+  const start = page.lastIndexOf('\n', end - 1) + 1;
+  let from = start;
+  let to = end;
+  while (from < to && isTrimmed(page.charCodeAt(from))) from += 1;
+  while (to > from && isTrimmed(page.charCodeAt(to - 1))) to -= 1;
+  return { start, from, to };
+}
+
+function headingIn(page: string, { from, to }: Line): Heading | null {
+  const mayHead =
+    to - from <= 200 &&
+    mayFit(page, from, to) &&
+    // What is at its begin has the same form without the rest.
+    mayBegin(normalise(page.slice(from, Math.min(to, from + FIRST_LETTERS))));
+  const line = mayHead ? page.slice(from, to) : '';
+  return mayHead && MAY_HEAD.test(line) ? headingOf(normalise(line)) : null;
+}
+
+/** No sentence: it ends in no sign that ends one, and is of a script that has such signs. */
+const TITLE = /^[^\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]*[\p{L}\p{M}\p{N})]$/u;
+
 /**
- * The heading under which a place of a page stands, as it is printed: the last line before it on the page that heads an article or a part; null
- * when there is none, or the place stands in the heading itself.
+ * Whether the heading that ends here follows another of its kind with nothing between: on a page of contents, or where a file stores all its
+ * headings before the rest. What stands below is not what the last of them heads.
+ */
+function isAmongHeadings(page: string, headingEnd: number): boolean {
+  let first: Heading['kind'] | undefined;
+  for (let end = headingEnd; end > 0; ) {
+    const line = lineBefore(page, end);
+    end = line.start - 1;
+    if (line.from === line.to) continue;
+    const kind = headingIn(page, line)?.kind;
+    if (kind === 'part') continue;
+    if (kind === undefined || !TITLE.test(page.slice(line.from, line.to))) return false;
+    if (first !== undefined) return kind === first;
+    first = kind;
+  }
+  return false;
+}
+
+/** An article as it is headed and not as a sentence names it: "Article 5", "Điều 10. Cấp kỹ thuật", not "Article 5 of the Act". */
+const HEADED = /^\P{N}*\p{N}+\p{L}?(?:\s*[.:\u2013\u2014-]+\s*[\p{L}\p{N}(].*)?$/u;
+
+function named(line: string): string {
+  return line.length <= LONGEST_NAMED ? line : `${line.slice(0, LONGEST_NAMED).trimEnd()}…`;
+}
+
+/**
+ * The heading under which a place of a page stands, as it is printed: the last line before it on the page that heads an article or a part, and
+ * the article where that line is a numbered paragraph of one; null when there is none, the place stands in the heading itself, or it cannot be
+ * told which of several headings is meant.
  */
 export function headingAbove(page: string, at: number): string | null {
   let end = page.lastIndexOf('\n', Math.max(0, at - 1));
+  let numbered: string | null = null;
   for (let lines = 0; end > 0 && lines < MOST_LINES; lines += 1) {
-    const start = page.lastIndexOf('\n', end - 1) + 1;
-    let from = start;
-    let to = end;
-    while (from < to && isTrimmed(page.charCodeAt(from))) from += 1;
-    while (to > from && isTrimmed(page.charCodeAt(to - 1))) to -= 1;
-    const mayHead =
-      to - from <= 200 &&
-      mayFit(page, from, to) &&
-      // What is at its begin has the same form without the rest.
-      mayBegin(normalise(page.slice(from, Math.min(to, from + FIRST_LETTERS))));
-    const line = mayHead ? page.slice(from, to) : '';
-    if (mayHead && MAY_HEAD.test(line) && headingOf(normalise(line)) !== null) {
-      return line.length <= LONGEST_NAMED ? line : `${line.slice(0, LONGEST_NAMED).trimEnd()}…`;
-    }
-    end = start - 1;
+    const line = lineBefore(page, end);
+    const kind = headingIn(page, line)?.kind;
+    const text = kind === undefined ? '' : page.slice(line.from, line.to);
+    if (numbered === null && kind !== undefined) {
+      if (isAmongHeadings(page, end)) return null;
+      if (kind !== 'number') return named(text);
+      numbered = text;
+    } else if (kind === 'part') break;
+    else if (kind === 'article' && HEADED.test(text)) return named(text);
+    end = line.start - 1;
   }
-  return null;
+  return numbered === null ? null : named(numbered);
 }

@@ -68,6 +68,40 @@ describe('headings', () => {
     expect(headingAbove(page, page.indexOf('Chapter'))).toBeNull();
     expect(headingAbove(page, page.length)).toBe('Section 6. Fines');
   });
+
+  it('are not named where it cannot be told which of several is meant', () => {
+    const first = '25. Hotline\n26. Labour inspection\nPart 5 – Coordination\n28. National Committee\n';
+    const stored = `${first}(1) An inspector who finds signs informs the police.`;
+    expect(headingAbove(stored, stored.length)).toBeNull();
+    const contents = 'Contents\n17. Identification 4\n18. Assistance 4\n18A. Time to recover 4';
+    expect(headingAbove(contents, contents.length)).toBeNull();
+  });
+
+  it('are named below a part, and below an article that is a sentence', () => {
+    const page =
+      'Part 5\n28. National Committee\nA committee.\n29. It meets in May.\n30. The secretariat\nkeeps the minutes.';
+    expect(headingAbove(page, page.indexOf('A committee'))).toBe('28. National Committee');
+    expect(headingAbove(page, page.length)).toBe('30. The secretariat');
+    const order = 'ข้อ 1 คำสั่งนี้ให้ใช้บังคับ\nข้อ 2 ในคำสั่งนี้\nลูกเรือ';
+    expect(headingAbove(order, order.length)).toBe('ข้อ 2 ในคำสั่งนี้');
+  });
+
+  it('name the article of a numbered paragraph, and no article that a sentence speaks of', () => {
+    const law =
+      'Điều 10. Cấp kỹ thuật\n1. Cấp kỹ thuật của đường bộ phải được\nxác định.\n2. Bộ trưởng quy định\nchi tiết.';
+    expect(headingAbove(law, law.indexOf('xác'))).toBe('Điều 10. Cấp kỹ thuật');
+    expect(headingAbove(law, law.length)).toBe('Điều 10. Cấp kỹ thuật');
+    const treaty = 'Article 5\nCriminalization\n1. Each State\nshall adopt.\nPart II\n2. Fines\nare due.';
+    expect(headingAbove(treaty, treaty.indexOf('shall'))).toBe('Article 5');
+    expect(headingAbove(treaty, treaty.length)).toBe('2. Fines');
+    const act = '12. Offences\nWhoever acts against\nArticle 5 of the Treaty, or\n13. Fines\na fine is due.';
+    expect(headingAbove(act, act.length)).toBe('13. Fines');
+  });
+
+  it('are no years at the end of a sentence', () => {
+    const page = '12. Reports\nthe embassy wrote in\n2018. Source on file.\nA report';
+    expect(headingAbove(page, page.length)).toBe('12. Reports');
+  });
 });
 
 describe('a table of contents made from the text', () => {
