@@ -25,6 +25,7 @@ import { createPlanningService, loadSamplePlan, type PlanningService } from '../
 import { loadEditions } from '../../../main/questionnaires';
 import type { ExtractedPage, ExtractionSummary } from '../../../shared/library';
 import { libraryFilter } from '../../../shared/library';
+import { headingAbove } from '../../../shared/search';
 import { countingIds } from '../../support/builders/ids';
 import { memoryIndex, textReader } from '../../support/library-bench';
 import { resourcesDir } from '../../support/resource';
@@ -125,6 +126,20 @@ describe('the passages that the sample answers cite', () => {
       expect(x + width).toBeLessThan(found?.width ?? 0);
       expect(y + height).toBeLessThan(found?.height ?? 0);
     }
+  });
+
+  it('stand under the section that their note names, for a text is stored as it is read', () => {
+    const told = passages.flatMap(({ file, page, quote, note }) => {
+      const section = /^Sample: Section (\d+[A-Z]?)[:.(]/.exec(note)?.[1];
+      const text = extractedOf(file).pages[page - 1]?.text ?? '';
+      const words = quote.replaceAll(/[^\p{L}\p{N}\s]/gu, '.').replaceAll(/\s+/g, '\\s+');
+      const heading = headingAbove(text, text.search(new RegExp(words)))?.split('.')[0];
+      return section === undefined ? [] : [{ section, heading }];
+    });
+    // A section that began on the page before has no heading on this one.
+    const headed = told.filter(({ heading }) => heading !== undefined);
+    expect(headed.length).toBeGreaterThan(10);
+    expect(headed.filter(({ section, heading }) => heading !== section)).toEqual([]);
   });
 });
 
