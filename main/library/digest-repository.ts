@@ -48,15 +48,16 @@ function listLines(db: Db, documents: Present, lines: number): DocumentLine[] {
   return rows.map((row) => {
     const { title, number } = row;
     const state = row.state as DocumentLine['state'];
+    const type = row.type as DocumentLine['type'];
     const version = currentVersion(db, row.id);
     return {
       id: row.id,
       versionId: version?.id ?? row.id,
       title,
       language: row.language as DocumentLine['language'],
-      type: row.type as DocumentLine['type'],
+      type,
       state,
-      year: yearOf({ title, number, state, inForceOn: row.in_force_on, adoptedOn: row.adopted_on }),
+      year: yearOf({ type, title, number, state, inForceOn: row.in_force_on, adoptedOn: row.adopted_on }),
       pageCount: version?.page_count ?? 0,
       reviewBy: row.review_by,
     };

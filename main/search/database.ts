@@ -11,8 +11,8 @@ import { IndexDamage } from './postings/bytes.ts';
  * checksum, because SQLite does not see a bit that flips inside a value.
  */
 
-/** Raise it when tables, terms or the normal form change: files of other versions are rebuilt. */
-export const SEARCH_VERSION = 14;
+/** Raise it when tables, terms, the normal form or what the library says of a document change: files of other versions are rebuilt. */
+export const SEARCH_VERSION = 15;
 /** Raise it too when `files`, `pages` or the bytes of a text (`page-text-bytes.ts`) change: such texts are read from the files again. */
 const TEXT_FORMAT = 1;
 /** `WMSx` in ASCII, so that the file names its maker. */

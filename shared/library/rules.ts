@@ -1,3 +1,4 @@
+import type { DocumentType } from '../vocabulary';
 import { yearInName } from './catalogue/stated-year';
 import { type ActingFacts, forceOn, type TextFacts } from './in-force';
 import type { DocumentSummary, LibraryDocument, LibraryFilter } from './model';
@@ -141,14 +142,20 @@ export function briefOf(version: DocumentVersion, language: LibraryDocument['lan
   };
 }
 
-/** The year by which a document is sorted: of its day in force or of its adoption, else the one that its name or number states. */
+/** Types whose texts are for a span of years, and are called by its first. */
+const FOR_YEARS: ReadonlySet<DocumentType> = new Set(['NAP', 'STR', 'BUD']);
+
+/**
+ * The year by which a document is known, listed and sorted: of a law that of its adoption, as its name says, though it may apply only years
+ * later; of a plan the first that it is for. Where no day says it, that of its name or number.
+ */
 export function yearOf(
-  document: Pick<LibraryDocument, 'inForceOn' | 'adoptedOn' | 'title' | 'number' | 'state'>,
+  document: Pick<LibraryDocument, 'type' | 'inForceOn' | 'adoptedOn' | 'title' | 'number' | 'state'>,
 ): number | null {
-  const date = document.inForceOn ?? document.adoptedOn;
-  return date === null
-    ? yearInName(document.title, document.number, document.state)
-    : Number(date.slice(0, 4));
+  const of = (day: string | null) => (day === null ? null : Number(day.slice(0, 4)));
+  const [adopted, inForce] = [of(document.adoptedOn), of(document.inForceOn)];
+  const named = yearInName(document.title, document.number, document.state);
+  return FOR_YEARS.has(document.type) ? (inForce ?? adopted ?? named) : (adopted ?? named ?? inForce);
 }
 
 /** The list line of a document: its facts with those of its current version. */

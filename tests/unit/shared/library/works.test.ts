@@ -15,6 +15,7 @@ import {
   reviewStateOf,
   successorsOf,
   VERSION_STANDINGS,
+  yearOf,
 } from '../../../../shared/library';
 
 const ids = ['a', 'b', 'c', 'd', 'e'];
@@ -197,4 +198,23 @@ describe('reviews', () => {
     expect(monthsLater('2025-11-30', 3)).toBe('2026-02-28');
     expect(monthsLater('2026-06-15', 12)).toBe('2027-06-15');
   });
+});
+
+describe('the year of a document', () => {
+  const dated = (type: 'LAW' | 'NAP', title: string, adoptedOn: string | null, inForceOn: string | null) =>
+    yearOf({ type, title, number: null, state: 'TH', adoptedOn, inForceOn });
+
+  it('is that of the adoption of a law, though it applies only later', () => {
+    expect(dated('LAW', 'Counter-Trafficking Act 2019', '2019-08-22', '2020-01-01')).toBe(2019);
+    expect(dated('LAW', 'Counter-Trafficking Act 2019', null, '2020-01-01')).toBe(2019);
+    expect(dated('LAW', 'Counter-Trafficking Act', null, '2020-01-01')).toBe(2020);
+  });
+
+  it('is the first that a plan is for', () => {
+    expect(dated('NAP', 'National plan 2021–2024', '2020-11-17', '2021-01-01')).toBe(2021);
+    expect(dated('NAP', 'National plan 2021–2024', '2020-11-17', null)).toBe(2020);
+  });
+
+  it('is not told where nothing says it', () =>
+    expect(dated('LAW', 'Law on trafficking', null, null)).toBeNull());
 });
