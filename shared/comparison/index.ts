@@ -14,6 +14,7 @@ export {
   compareAnswers,
   compareColumns,
   compareSnapshots,
+  fallOf,
   isClaimed,
   nationalColumn,
 } from './rules';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { itemId, level } from '../assessments';
+import { fallReason, itemId, level } from '../assessments';
 import { comparability } from '../questionnaires';
 import type { CellLetter } from './cells';
 import { comparisonColumn } from './columns';
@@ -62,6 +62,10 @@ export const lineageNote = z.strictObject({
 });
 export type LineageNote = z.infer<typeof lineageNote>;
 
+/** Why a level is lower than the year before, as said with the answer of a column. */
+export const fallGiven = z.strictObject({ column: z.number().int().nonnegative(), reason: fallReason });
+export type FallGiven = z.infer<typeof fallGiven>;
+
 /** One item in every column, without words and evidence: these are read when somebody opens the row (`comparison.answers`). */
 export interface ComparisonRow {
   readonly itemId: string;
@@ -70,6 +74,8 @@ export interface ComparisonRow {
   readonly steps: readonly ComparisonStep[];
   /** From the first to the last column. */
   readonly overall: ComparisonStep;
+  /** Only on items with an answer that says why it is lower. */
+  readonly falls?: readonly FallGiven[];
   /** Only on items that changed between the editions compared. */
   readonly lineage?: readonly LineageNote[];
 }

@@ -8,6 +8,7 @@ import {
   type ComparisonStep,
   comparisonHead,
   direction,
+  fallGiven,
   lineageNote,
 } from './model';
 
@@ -31,6 +32,7 @@ const packedRow = z.strictObject({
   steps: z.string().regex(/^(?:[a-l][a-c][01](?:[a-i]|\.))+$/),
   /** Place of a step, passages added and removed, three numbers each time; steps without any are left out. */
   evidence: z.array(z.number().int().nonnegative()),
+  falls: z.array(fallGiven).optional(),
   lineage: z.array(lineageNote).optional(),
 });
 
@@ -62,13 +64,14 @@ function packStep({
 export function packComparison({ rows, ...head }: Comparison): PackedComparison {
   return {
     ...head,
-    rows: rows.map(({ itemId: id, cells, steps, overall, lineage }) => {
+    rows: rows.map(({ itemId: id, cells, steps, overall, falls, lineage }) => {
       const all = [...steps, overall];
       return {
         ...{ itemId: id, cells: cells.join(''), steps: all.map(packStep).join('') },
         evidence: all.flatMap(({ evidenceAdded, evidenceRemoved }, at) =>
           evidenceAdded + evidenceRemoved === 0 ? [] : [at, evidenceAdded, evidenceRemoved],
         ),
+        ...(falls === undefined ? {} : { falls: [...falls] }),
         ...(lineage === undefined ? {} : { lineage: [...lineage] }),
       };
     }),
@@ -80,34 +83,37 @@ export function unpackComparison({ rows, ...head }: PackedComparison): Compariso
   const width = head.columns.length;
   return {
     ...head,
-    rows: rows.map(({ itemId: id, cells: letters, steps: packed, evidence, lineage }): ComparisonRow => {
-      const cells = [...letters] as CellLetter[];
-      const passages = new Map(
-        Array.from({ length: evidence.length / 3 }, (_, at) => [evidence[3 * at], 3 * at + 1] as const),
-      );
-      const stepAt = (at: number): ComparisonStep => {
-        const [way, how, text, evidenced] = packed.slice(at * STEP, (at + 1) * STEP);
-        const name = DIRECTIONS[placeOf(way)] ?? 'both-missing';
-        const isWhole = at === width - 1;
-        const before = levelOf(cells[isWhole ? 0 : at]);
-        const after = levelOf(cells[isWhole ? at : at + 1]);
-        const hasLevels = name === 'better' || name === 'worse' || name === 'same';
-        const counts = passages.get(at);
-        return {
-          direction: name,
-          comparability: COMPARABILITIES[placeOf(how)] ?? 'none',
-          levels: hasLevels && before !== undefined && after !== undefined ? after - before : null,
-          textChanged: text === '1',
-          evidenceAdded: counts === undefined ? 0 : (evidence[counts] ?? 0),
-          evidenceRemoved: counts === undefined ? 0 : (evidence[counts + 1] ?? 0),
-          evidencedLevels: evidenced === NO_LETTER ? null : placeOf(evidenced) - MOST_LEVELS,
+    rows: rows.map(
+      ({ itemId: id, cells: letters, steps: packed, evidence, falls, lineage }): ComparisonRow => {
+        const cells = [...letters] as CellLetter[];
+        const passages = new Map(
+          Array.from({ length: evidence.length / 3 }, (_, at) => [evidence[3 * at], 3 * at + 1] as const),
+        );
+        const stepAt = (at: number): ComparisonStep => {
+          const [way, how, text, evidenced] = packed.slice(at * STEP, (at + 1) * STEP);
+          const name = DIRECTIONS[placeOf(way)] ?? 'both-missing';
+          const isWhole = at === width - 1;
+          const before = levelOf(cells[isWhole ? 0 : at]);
+          const after = levelOf(cells[isWhole ? at : at + 1]);
+          const hasLevels = name === 'better' || name === 'worse' || name === 'same';
+          const counts = passages.get(at);
+          return {
+            direction: name,
+            comparability: COMPARABILITIES[placeOf(how)] ?? 'none',
+            levels: hasLevels && before !== undefined && after !== undefined ? after - before : null,
+            textChanged: text === '1',
+            evidenceAdded: counts === undefined ? 0 : (evidence[counts] ?? 0),
+            evidenceRemoved: counts === undefined ? 0 : (evidence[counts + 1] ?? 0),
+            evidencedLevels: evidenced === NO_LETTER ? null : placeOf(evidenced) - MOST_LEVELS,
+          };
         };
-      };
-      return {
-        ...{ itemId: id, cells, overall: stepAt(width - 1) },
-        steps: Array.from({ length: width - 1 }, (_, at) => stepAt(at)),
-        ...(lineage === undefined ? {} : { lineage }),
-      };
-    }),
+        return {
+          ...{ itemId: id, cells, overall: stepAt(width - 1) },
+          steps: Array.from({ length: width - 1 }, (_, at) => stepAt(at)),
+          ...(falls === undefined ? {} : { falls }),
+          ...(lineage === undefined ? {} : { lineage }),
+        };
+      },
+    ),
   };
 }

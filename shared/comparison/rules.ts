@@ -10,7 +10,14 @@ import {
 } from '../questionnaires';
 import { cellLetter } from './cells';
 import { type ComparisonColumn, columnOrder, entityOf, isImported, progressApart } from './columns';
-import type { Comparison, ComparisonRow, ComparisonStep, DirectionCounts, LineageNote } from './model';
+import type {
+  Comparison,
+  ComparisonRow,
+  ComparisonStep,
+  DirectionCounts,
+  FallGiven,
+  LineageNote,
+} from './model';
 import { direction } from './model';
 import { directionBetween, type Standing } from './standing';
 
@@ -98,6 +105,16 @@ export function compareAnswers(
     true,
     NOT_WEIGHED,
   );
+}
+
+/** The reason that the later answer gives for a level that fell; null for any other difference, or where it gives none. */
+export function fallOf(
+  { falls = [] }: Pick<ComparisonRow, 'falls'>,
+  step: Pick<ComparisonStep, 'direction'>,
+  column: number,
+): FallGiven['reason'] | null {
+  if (step.direction !== 'worse') return null;
+  return falls.find((each) => each.column === column)?.reason ?? null;
 }
 
 /**
@@ -324,8 +341,13 @@ export function compareColumns(
       const isAsked = answer !== null;
       return isAsked && compared[at]?.isHidden === true ? ('h' as const) : cellLetter(answer);
     });
+    const falls = answers.flatMap((answer, column) => {
+      const reason = compared[column]?.isHidden === true ? null : (answer?.fallReason ?? null);
+      return reason === null ? [] : [{ column, reason }];
+    });
     const row = {
       ...{ itemId, cells, steps, overall },
+      ...(falls.length === 0 ? {} : { falls }),
       ...(lineage.length === 0 ? {} : { lineage }),
     };
     const isConstant = standings.every(isRank) && comparabilities.every((each) => each === 'full');

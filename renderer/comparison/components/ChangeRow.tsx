@@ -6,6 +6,7 @@ import {
   type ComparisonColumn,
   type ComparisonRow,
   differenceKey,
+  fallOf,
   type RecordedCause,
 } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
@@ -48,8 +49,9 @@ export function ChangeRow({
   isOpen,
   onToggle,
 }: ChangeRowProps) {
-  const { t } = useTranslation('comparison');
+  const { t } = useTranslation(['comparison', 'assessments']);
   const step = stepOf(row, span);
+  const fall = fallOf(row, step, places[1]);
   const detail = `detail-${row.itemId}`;
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   const difference = { itemId: row.itemId, before: columns[0].key, after: columns[1].key };
@@ -89,6 +91,9 @@ export function ChangeRow({
         <td>{besides.join('; ')}</td>
         <td data-cause={cause ?? ''}>
           {cause === null ? '' : t(`cause.name.${cause}`)}
+          {fall === null ? null : (
+            <div data-fall={fall}>{t('cause.given', { reason: t(`assessments:fall.reason.${fall}`) })}</div>
+          )}
           {finished.map(({ id, planId, title }) => (
             <div key={id} data-finished={id}>
               <TextLink to="/plans/$planId" params={{ planId }} size="xs">

@@ -2,6 +2,7 @@ import {
   type CellLetter,
   causeBetween,
   differenceKey,
+  fallOf,
   finishedBetween,
   isClaimed,
   levelOf,
@@ -51,6 +52,7 @@ export function changesPart(told: Told): ReportBlock[] {
       rows: rows.map((row): ReportCell[] => {
         const step = stepOf(row, span);
         const cause = causeBetween(comparison, row, [from, to], causes);
+        const fall = fallOf(row, step, to);
         const known = causes.get(
           differenceKey({ itemId: row.itemId, before: before?.key ?? '', after: after?.key ?? '' }),
         );
@@ -70,6 +72,7 @@ export function changesPart(told: Told): ReportBlock[] {
           ].join('; '),
           [
             ...(cause === null ? [] : [t(`cause.name.${cause}`)]),
+            ...(fall === null ? [] : [t('cause.given', { reason: t(`assessments:fall.reason.${fall}`) })]),
             ...finished(row.itemId).map(({ title }) => t('cause.action', { title })),
           ].join('; '),
           known?.reason ?? '',

@@ -144,6 +144,7 @@ describe('the comparison of two years', () => {
     expect(rows()).toEqual(['POL-01', 'PROT-01', 'PREV-01']);
     expect(rowOf('POL-01')?.textContent).toContain('Worse\u22121');
     expect(rowOf('POL-01')?.textContent).toContain('Words changed; 1 passage added; 1 passage gone');
+    expect(rowOf('POL-01')?.textContent).toContain('Said with the answer: The staff left');
     expect(rowOf('PREV-01')?.textContent).toMatch(/^Better.*\+1/);
     expect(rowOf('PREV-01')?.textContent).toContain('Claimed: no new evidence');
     expect(rowOf('PROT-01')?.textContent).toContain('Newly answered');
@@ -359,7 +360,7 @@ describe('why an answer differs', () => {
     await waitFor(() => expect(rowOf('PREV-01')?.textContent).toContain('Better evidence'));
     const told = () => document.querySelector('[data-counted]')?.textContent;
     expect(told()).toContain(
-      '2 levels changed: 0 really, 1 for another reason, 1 without a recorded reason.',
+      '2 levels changed: 0 really, 1 for another reason, 1 without a reason recorded in Compare.',
     );
     await userEvent.click(screen.getByRole('checkbox', { name: 'Real progress only' }));
     expect(rows()).toEqual(['POL-01', 'PROT-01']);

@@ -7,6 +7,7 @@ import {
   compareColumns,
   compareSnapshots,
   direction,
+  fallOf,
   isClaimed,
   nationalColumn,
   packComparison,
@@ -57,6 +58,24 @@ describe('compareSnapshots', () => {
       { ...row, evidence: [0, 1] },
     ])
       expect(packedComparison.safeParse({ ...packed, rows: [spoilt] }).success).toBe(false);
+  });
+
+  it('tells why a level fell, as said with the later answer, and of no other difference', () => {
+    const answers = (level: Level, fallReason: 'expired' | null = null) => [
+      anAnswer({ itemId: 'POL-01', value: aLevel(level), fallReason }),
+    ];
+    const years = [
+      year(2024, { answers: answers(2) }),
+      year(2025, { answers: answers(0, 'expired') }),
+      year(2026, { answers: answers(3) }),
+    ];
+    const [row] = unpackComparison(packComparison(compareSnapshots(years))).rows;
+    if (row === undefined) throw new Error('no row');
+    expect(row.falls).toEqual([{ column: 1, reason: 'expired' }]);
+    expect(row.steps.map((step, at) => fallOf(row, step, at + 1))).toEqual(['expired', null]);
+    expect(fallOf(row, row.overall, 2)).toBeNull();
+    const [hidden] = compareColumns(years.map((each) => ({ ...nationalColumn(each), isHidden: true }))).rows;
+    expect(hidden?.falls).toBeUndefined();
   });
 
   it('calls a rise claimed where the evidence does not support more than before', () => {
