@@ -6,6 +6,7 @@ import type { Item } from '../../../shared/questionnaires';
 import { coveragePercent, useCitedPage } from '../../assessments';
 import { readRisen } from '../../comparison';
 import { articleNameKey } from '../../instruments';
+import { useNarrowVersions } from '../../library';
 import { call, today, useDates } from '../../platform';
 import { SaveMenu, useReportHead } from '../../reports';
 
@@ -21,6 +22,7 @@ export function SaveBrief({ assessment, findings, items }: SaveBriefProps) {
   const dates = useDates();
   const head = useReportHead();
   const pageOf = useCitedPage();
+  const narrowOf = useNarrowVersions();
   const name = t('assessments:overview.name', {
     state: t(`vocabulary:member.${assessment.state}.label`),
     date: dates.day(assessment.referenceDate),
@@ -55,6 +57,10 @@ export function SaveBrief({ assessment, findings, items }: SaveBriefProps) {
     };
     return composeBrief({
       ...{ t, head, assessment: name, findings, items, answers, since, access, pageOf, lawOf },
+      appliesTo: (versionId) => {
+        const narrow = narrowOf(versionId);
+        return narrow === null ? '' : t(`assessments:citation.applies-to.${narrow}`);
+      },
       ...{ isOpen: assessment.status === 'open', today: today(), day: dates.day },
       plans: whole.map(([plan]) => plan),
       followed: whole.flatMap(([, followed]) => followed),

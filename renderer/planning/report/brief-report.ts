@@ -51,6 +51,8 @@ interface BriefInput {
   readonly today: string;
   readonly day: (iso: string) => string;
   readonly pageOf: (citation: Citation) => string;
+  /** Says to which part of the country a cited document applies; empty where it is a national text. */
+  readonly appliesTo: (versionId: string) => string;
   /** What the first legal basis of an item is called. */
   readonly lawOf: (item: Item) => string;
 }
@@ -89,7 +91,12 @@ export function composeBrief(input: BriefInput): Report {
     const [citation] = answerOf.get(itemId)?.citations ?? [];
     const item = items.get(itemId);
     if (citation !== undefined)
-      return noted(`${clipped(citation.documentTitle, MOST.title)}, ${input.pageOf(citation)}`);
+      return noted(
+        [
+          `${clipped(citation.documentTitle, MOST.title)}, ${input.pageOf(citation)}`,
+          ...[input.appliesTo(citation.versionId)].filter((words) => words !== ''),
+        ].join('. '),
+      );
     return item === undefined ? '' : noted(clipped(input.lawOf(item), MOST.title));
   };
   const named = (itemId: string) =>
