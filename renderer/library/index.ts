@@ -28,5 +28,6 @@ export { LanguageChips } from './works/LanguageChips';
 export { ToCheckScreen } from './works/ToCheckScreen';
 export { useKeptVersions } from './works/use-kept-versions';
 export { useNarrowVersions } from './works/use-narrow-versions';
+export { useNotYetInForce } from './works/use-not-yet-in-force';
 export { useVersionNames } from './works/use-version-names';
 export { type NamedVersion, useVersionName } from './works/version-name';

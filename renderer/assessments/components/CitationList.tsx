@@ -2,8 +2,10 @@ import { Text } from '@mantine/core';
 import { FileText } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Citation } from '../../../shared/assessments';
-import { useKeptVersions, useNarrowVersions, useVersionNames } from '../../library';
+import { type Citation, isText } from '../../../shared/assessments';
+import type { DocumentType } from '../../../shared/vocabulary';
+import { useKeptVersions, useNarrowVersions, useNotYetInForce, useVersionNames } from '../../library';
+import { useDates } from '../../platform';
 import { StatusBadge, TextLink } from '../../ui';
 import { useCitedPage } from '../cited-page';
 import styles from './CitationList.module.css';
@@ -14,16 +16,19 @@ interface CitationListProps {
   readonly label: string;
   /** `assessmentId:itemId`, kept in the reader's address so that it leads back to the answer. */
   readonly cite?: string;
+  /** Day for which the answer is given: a text that was not in force yet is told. */
+  readonly on?: string;
   /** What can be done with one citation; its buttons are described by what names the passage. */
   readonly actions?: ((citation: Citation, describedBy: string) => ReactNode) | undefined;
 }
 
 /** Passages of documents: the quote, the document, the page as printed and in the file, the note, and the way to the page. */
-export function CitationList({ citations, label, cite, actions }: CitationListProps) {
+export function CitationList({ citations, label, cite, on, actions }: CitationListProps) {
   const { t } = useTranslation('assessments');
   const pageName = useCitedPage();
   const whereIs = useKeptVersions();
   const appliesTo = useNarrowVersions();
+  const early = useNotYetInForce(on ?? null);
   const list = useId();
   if (citations.length === 0) return null;
   return (
@@ -47,6 +52,7 @@ export function CitationList({ citations, label, cite, actions }: CitationListPr
           </TextLink>
           <Lost where={whereIs(citation.versionId)} />
           <Narrow appliesTo={appliesTo(citation.versionId)} />
+          <Early type={early(citation.versionId)} on={on} />
           {citation.note === '' ? null : (
             <Text size="sm" dir="auto">
               {t('citation.note', { note: citation.note })}
@@ -72,6 +78,19 @@ function Narrow({ appliesTo }: { readonly appliesTo: ReturnType<ReturnType<typeo
     <>
       {' '}
       <StatusBadge tone="plain">{t(`citation.applies-to.${appliesTo}`)}</StatusBadge>
+    </>
+  );
+}
+
+/** Says that a law, plan or procedure was not in force yet; a report may well be of a later day than the year it is about. */
+function Early({ type, on }: { readonly type: DocumentType | null; readonly on: string | undefined }) {
+  const { t } = useTranslation('assessments');
+  const dates = useDates();
+  if (type === null || on === undefined || !isText(type)) return null;
+  return (
+    <>
+      {' '}
+      <StatusBadge tone="care">{t('citation.not-yet', { day: dates.day(on) })}</StatusBadge>
     </>
   );
 }

@@ -18,12 +18,14 @@ interface EvidencePanelProps {
   readonly place: Place;
   readonly item: Item;
   readonly answer: Answer;
+  /** Day for which the answers are given. */
+  readonly on: string;
   readonly readOnly: boolean;
 }
 
 /** The passages that support the answer, and the way to find more. A removal can be taken back. */
 export const EvidencePanel = memo(function EvidencePanel(props: EvidencePanelProps) {
-  const { place, item, answer, readOnly } = props;
+  const { place, item, answer, on, readOnly } = props;
   const { t } = useTranslation(['assessments', 'vocabulary']);
   const remove = useRemoveCitation(place);
   const cite = useCite(place);
@@ -66,6 +68,7 @@ export const EvidencePanel = memo(function EvidencePanel(props: EvidencePanelPro
         citations={answer.citations}
         label={t('evidence.list')}
         cite={address}
+        on={on}
         actions={(citation, describedBy) => (
           <Group gap="xs">
             {readOnly ? null : (

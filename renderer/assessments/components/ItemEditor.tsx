@@ -240,7 +240,13 @@ export function ItemEditor(props: ItemEditorProps) {
               onConfirm={confirmNow}
             />
           ) : null}
-          <EvidencePanel place={place} item={item} answer={saved} readOnly={!isOpen} />
+          <EvidencePanel
+            place={place}
+            item={item}
+            answer={saved}
+            on={assessment.referenceDate}
+            readOnly={!isOpen}
+          />
           {agencyId === null ? (
             <NationalGround
               assessmentId={assessment.id}

@@ -331,6 +331,19 @@ describe('a cited document', () => {
     expect(await list.findByText('Applies to a province or district')).toBeTruthy();
   });
 
+  it('that was not in force yet on the day of the answers is said to be so; a report may be later', async () => {
+    const force: DocumentSummary['force'] = [
+      { from: '0001-01-01', answer: 'no', why: 'not-yet' },
+      { from: '2030-01-01', answer: 'yes', why: 'applies' },
+    ];
+    const list = await cited(true, false, { type: 'LAW', force });
+    expect(await list.findByText('Not yet in force on 31 December 2025')).toBeTruthy();
+    shown?.leave();
+    const report = await cited(true, false, { type: 'RPT', appliesTo: 'province', force });
+    expect(await report.findByText('Applies to a province or district')).toBeTruthy();
+    expect(report.queryByText(/^Not yet in force/)).toBeNull();
+  });
+
   it('that is there is not marked', async () => {
     const list = await cited(true, false, { appliesTo: 'national' });
     await waitFor(() => expect(shown?.bridge.inputsOf('library.list')).toHaveLength(2));
