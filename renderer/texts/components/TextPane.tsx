@@ -24,8 +24,8 @@ interface TextPaneProps {
   readonly onPage: (page: number) => void;
   readonly onPlace: (page: number, fraction: number) => void;
   readonly onTry: (attempt: Attempt) => void;
-  /** Both texts are called the same: their files tell them apart. */
-  readonly isNamesake: boolean;
+  /** What tells the text from the others of its document, and from the other of the two; null where it needs nothing. */
+  readonly versionName: string | null;
   /** "Earlier text" or "Later text". */
   readonly name: string;
 }
@@ -36,11 +36,11 @@ const nothing = () => undefined;
 
 /** One of the two texts: its name, the page in view, its pages. */
 export function TextPane(props: TextPaneProps) {
-  const { ref, versionId, opened, state, labels, page, marking, isNamesake, name } = props;
+  const { ref, versionId, opened, state, labels, page, marking, versionName, name } = props;
   const { t } = useTranslation(['texts', 'reader']);
   const pageLabel = usePageLabel();
   const pdf = state.is === 'open' ? state.pdf : null;
-  const { document, versionLabel } = opened;
+  const { document } = opened;
   return (
     <section className={styles['pane']} aria-label={name}>
       <header className={styles['head']}>
@@ -59,10 +59,7 @@ export function TextPane(props: TextPaneProps) {
           </span>
           {/* What tells two versions of one document apart is seen, however long its title is. */}
           <span className={styles['version']}>
-            {versionLabel === '' ? null : `(${versionLabel})`}
-            {isNamesake ? (
-              <bdi> · {document.versions.find(({ id }) => id === versionId)?.sourceName}</bdi>
-            ) : null}
+            {versionName === null ? null : <bdi>({versionName})</bdi>}
           </span>
         </span>
         <span className={styles['page']}>{pageLabel(page, labels?.[page - 1] ?? null)}</span>

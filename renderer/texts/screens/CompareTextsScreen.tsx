@@ -5,7 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/app';
 import { CHANGE_KINDS, type ChangeKind, type TextComparison } from '../../../shared/texts';
-import { pageRanges, usePrintedLabel } from '../../library';
+import { pageRanges, usePrintedLabel, useVersionName } from '../../library';
 import { ErrorNotice } from '../../platform';
 import {
   FIRST_TRY,
@@ -82,6 +82,23 @@ function useLabels({ document }: Opened, state: PdfState): readonly (string | nu
   );
 }
 
+/** What each text is called beside its title: where its document has several versions or a name for it, or both have one title. */
+function useNamesOfBoth({ ids, opened }: ComparingProps): Readonly<Record<SideName, string | null>> {
+  const nameOf = useVersionName();
+  const [before, after] = [opened.before.document, opened.after.document];
+  const versionOf = (side: SideName) => opened[side].document.versions.find(({ id }) => id === ids[side]);
+  const areNamesakes = before.title === after.title && before.id !== after.id;
+  const both = [versionOf('before'), versionOf('after')].filter((version) => version !== undefined);
+  const name = (side: SideName): string | null => {
+    const { versions } = opened[side].document;
+    const version = versionOf(side);
+    if (version === undefined) return null;
+    if (areNamesakes) return nameOf(version, both);
+    return versions.length < 2 && version.label === '' ? null : nameOf(version, versions);
+  };
+  return { before: name('before'), after: name('after') };
+}
+
 function Comparing({ ids, opened }: ComparingProps) {
   const { t } = useTranslation('texts');
   const navigate = useNavigate();
@@ -113,9 +130,7 @@ function Comparing({ ids, opened }: ComparingProps) {
   const afterPane = useRef<PagesHandle>(null);
   const panes = useMemo(() => ({ before: beforePane, after: afterPane }), []);
   const { hear, free } = useLinkedScrolling(panes, data?.anchors ?? NO_ANCHORS, linked);
-  const areNamesakes =
-    opened.before.document.title === opened.after.document.title &&
-    opened.before.versionLabel === opened.after.versionLabel;
+  const versionNames = useNamesOfBoth({ ids, opened });
   const states = {
     before: usePdf(opened.before.document.sha256, attempts.before),
     after: usePdf(opened.after.document.sha256, attempts.after),
@@ -285,7 +300,7 @@ function Comparing({ ids, opened }: ComparingProps) {
             onPage={hearers[side].page}
             onPlace={hearers[side].place}
             onTry={(attempt) => setAttempts((known) => ({ ...known, [side]: attempt }))}
-            isNamesake={areNamesakes}
+            versionName={versionNames[side]}
             name={t(side)}
           />
         ))}

@@ -250,6 +250,28 @@ it('tells texts of one name apart, where they are chosen and where they are comp
   ]);
 });
 
+it('calls the two versions of one text as everywhere, with their languages, and not by their files', async () => {
+  const versions = [
+    aVersionBrief({ id: BEFORE.version, publishedOn: '2025-03-10', language: 'tha', sourceName: 'th.pdf' }),
+    aVersionBrief({ id: AFTER.version, publishedOn: '2025-03-10', language: 'eng', sourceName: 'en.pdf' }),
+  ];
+  await show({
+    'reader.open': ({ versionId }) => ({
+      document: aDocumentSummary({
+        sha256: versionId === BEFORE.version ? BEFORE.sha256 : AFTER.sha256,
+        ...{ title: 'Order on fishing crews', versionId, versions },
+      }),
+      versionLabel: '',
+      lastPage: 1,
+    }),
+  });
+  const earlier = await screen.findByRole('region', { name: 'Earlier text' });
+  expect(within(earlier).getByText('(Text of 10 March 2025, Thai)')).toBeTruthy();
+  const later = screen.getByRole('region', { name: 'Later text' });
+  expect(within(later).getByText('(Text of 10 March 2025, English)')).toBeTruthy();
+  expect(screen.queryByText(/\.pdf/)).toBeNull();
+});
+
 it('offers the first of very many texts, and those with all words that are typed, in any order and without accents', async () => {
   const user = userEvent.setup();
   const many = Array.from({ length: 400 }, (_, at) =>
@@ -287,7 +309,7 @@ it('names the files of two texts that are called the same', async () => {
       ...ANSWERS,
       'reader.open': ({ versionId }) => ({
         document: aDocumentSummary({
-          ...{ title: 'Immigration Bill', pageCount: 2 },
+          ...{ id: versionId, title: 'Immigration Bill', pageCount: 2 },
           sha256: versionId === BEFORE.version ? BEFORE.sha256 : AFTER.sha256,
           versions: [aVersionBrief({ id: versionId, sourceName: `${versionId}.pdf` })],
         }),
