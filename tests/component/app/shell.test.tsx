@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Radio, TextInput } from '@mantine/core';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type FormEvent, useState } from 'react';
@@ -42,7 +42,7 @@ async function open({ at = '/', answers = {} }: WindowOptions = {}): Promise<voi
 const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
 
 /** A form of which some is wrong, which is said once it is sent. */
-function Form() {
+function Form({ asks = false }: { readonly asks?: boolean }) {
   const [tried, setTried] = useState(false);
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -52,6 +52,12 @@ function Form() {
     <form onSubmit={send} noValidate>
       <PageHeader title="Form" />
       <TextInput label="Right" />
+      {asks ? (
+        <Radio.Group label="How" error={tried ? 'Choose one.' : undefined}>
+          <Radio value="first" label="First" />
+          <Radio value="second" label="Second" />
+        </Radio.Group>
+      ) : null}
       <TextInput label="Wrong" error={tried ? 'Write it.' : undefined} />
       <TextInput label="Also wrong" error={tried ? 'Write it.' : undefined} />
       <button type="submit">Send</button>
@@ -120,6 +126,13 @@ describe('the frame', () => {
     shown = await renderScreen(<Form />, { frame: Shell });
     await userEvent.click(await screen.findByRole('button', { name: 'Send' }));
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Wrong' })));
+  });
+
+  it('leads to the first choice of a group in which none was made', async () => {
+    shown = await renderScreen(<Form asks />, { frame: Shell });
+    await userEvent.click(await screen.findByRole('button', { name: 'Send' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'First' })));
+    expect(screen.getByRole('radiogroup', { description: 'Choose one.' })).toBeTruthy();
   });
 
   it.each(['at once', 'when it draws'])(
