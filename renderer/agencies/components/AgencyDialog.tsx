@@ -95,6 +95,7 @@ function AgencyForm({ agency, onClose }: Omit<AgencyDialogProps, 'opened'>) {
           allowDeselect={false}
           searchable
           required
+          data-autofocus={given.state === null || undefined}
         />
         <TextInput
           label={t('short-name')}
@@ -104,7 +105,7 @@ function AgencyForm({ agency, onClose }: Omit<AgencyDialogProps, 'opened'>) {
           error={tried && given.shortName.trim() === '' ? t('short-name-missing') : undefined}
           maxLength={24}
           required
-          data-autofocus
+          data-autofocus={given.state !== null || undefined}
         />
         <fieldset>
           <legend>{t('names')}</legend>
@@ -184,7 +185,7 @@ function AgencyForm({ agency, onClose }: Omit<AgencyDialogProps, 'opened'>) {
           onChange={(event) => change({ place: event.currentTarget.value })}
           maxLength={120}
         />
-        <Group grow align="flex-start">
+        <Group grow align="flex-end">
           <DayInput
             label={t('from')}
             value={given.from ?? ''}

@@ -83,7 +83,7 @@ export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
           onChange={({ currentTarget }) => set({ description: currentTarget.value })}
         />
         <ItemFields fields={fields} items={edition.data?.items ?? []} edition={newest?.edition} set={set} />
-        <Group grow align="start">
+        <Group grow align="end">
           {field('owner', 200)}
           <TextInput
             label={t('action.partners')}

@@ -91,7 +91,9 @@ describe('a new agency', () => {
       answers: { 'agencies.list': () => [] },
     });
     const dialog = await add();
-    expect(dialog.getByRole<HTMLInputElement>('combobox', { name: 'State' }).value).toBe('');
+    const state = dialog.getByRole<HTMLInputElement>('combobox', { name: 'State' });
+    expect(state.value).toBe('');
+    await waitFor(() => expect(document.activeElement).toBe(state));
     fireEvent.change(dialog.getByRole('textbox', { name: 'Short name' }), { target: { value: 'MOJ' } });
     fireEvent.change(dialog.getByLabelText('First day'), { target: { value: '0202-01-01' } });
     await save(dialog);
