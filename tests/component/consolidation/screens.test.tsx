@@ -582,7 +582,7 @@ it('requests that went out as packs are listed beside the others, and only those
   expect(screen.queryByText('Nothing was sent yet')).toBeNull();
   const receipt = document.querySelector('[data-receipt]')?.textContent;
   expect(receipt).toContain(', a pack, taken in under Exchange: 0 answers taken.');
-  expect(receipt).toContain('Written byNot named');
+  expect(receipt).toContain('Written byNo name given');
   expect(document.body.textContent).not.toContain('unnamed');
 });
 
