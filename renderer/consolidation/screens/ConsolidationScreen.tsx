@@ -6,6 +6,7 @@ import { ButtonLink, EmptyState, LoadingState } from '../../ui';
 import { ConsolidationTable } from '../components/ConsolidationTable';
 import { Frame } from '../components/Frame';
 import { useTable } from '../queries';
+import { SaveTable } from '../report/SaveTable';
 
 /** Items against agencies: where they disagree, what is decided, what is missing. */
 export function ConsolidationScreen() {
@@ -35,6 +36,7 @@ export function ConsolidationScreen() {
           >
             {t('print')}
           </Button>
+          <SaveTable assessment={assessment} />
         </Group>
       )}
     >

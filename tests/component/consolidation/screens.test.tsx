@@ -16,6 +16,7 @@ import {
 import { LevelCounts } from '../../../renderer/consolidation/components/LevelCounts';
 import { RequestsScreen } from '../../../renderer/sheets';
 import type { Agency } from '../../../shared/agencies';
+import type { ReportBlock } from '../../../shared/reports';
 import { aLevel, anAnswer, anEdition, anId } from '../../support/builders';
 import { type AssessmentsRoom, registeredAgency } from '../../support/builders/assessments-room';
 import type { FakeAnswers } from '../../support/fake-bridge';
@@ -99,6 +100,33 @@ describe('the table of all answers', () => {
     expect(document.activeElement).toBe(cellAt(1, 2));
     await userEvent.keyboard('{Enter}');
     await waitFor(() => expect(shown?.address()).toBe(`/assessments/${id}/consolidation/POL-02`));
+  });
+
+  it('goes into a workbook: all agencies beside the national answer, and every answer with its words', async () => {
+    say(police, 'POL-02', 3);
+    say(labour, 'POL-02', 1);
+    const blocks: ReportBlock[] = [];
+    shown = await renderScreen(<ConsolidationScreen />, {
+      answers: {
+        ...answers,
+        'reports.add': (piece) => {
+          blocks.push(...piece.blocks);
+          return {};
+        },
+        'reports.save': () => ({ saved: true }),
+      },
+      at: `/assessments/${id}/consolidation`,
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Save as a file' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Excel workbook (.xlsx)' }));
+    await waitFor(() => expect(shown?.bridge.inputsOf('reports.save')).toHaveLength(1));
+    const [beside, said] = blocks.filter((block) => block.kind === 'table');
+    expect(beside?.head.slice(4)).toEqual(['Labour', 'Police']);
+    const row = beside?.rows.find(([item]) => item === 'POL-02');
+    expect(row?.slice(2)).toEqual(['·', 'Agencies differ', { value: 1, shade: 1 }, { value: 3, shade: 3 }]);
+    expect(said?.rows).toHaveLength(8);
+    const told = said?.rows.find(([, , , , words]) => words === 'Labour says 1.');
+    expect([told?.[0], told?.[3], told?.[5]]).toEqual(['POL-02', '1 In preparation', 0]);
   });
 
   it('sends who has nobody to ask to the agencies', async () => {
