@@ -70,6 +70,16 @@ test('a gap becomes an action, is late, goes on in the next plan, and its docume
   });
   const [plan] = await call<{ id: string }[]>(page, 'planning.plans', { state: 'TH' });
 
+  await test.step('a plan whose name is one long word leaves period, status and actions in sight', async () => {
+    const title = 'Aktionsplanfortschreibung'.repeat(7);
+    const days = { startsOn: '2020-01-01', endsOn: '2020-12-31' };
+    await call(page, 'planning.createPlan', {
+      ...{ state: 'TH', from: null, fields: { title, introduction: '', ...days, status: 'closed' } },
+    });
+    await go(page, '/plans');
+    await expect(page.getByRole('row', { name: title }).getByText('Closed')).toBeInViewport();
+  });
+
   await test.step('the gap gives it an action', async () => {
     await go(page, `/gaps/${assessmentId}/POL-03`);
     await page.getByRole('button', { name: /^Add to the plan: Bring the text/ }).click();
@@ -178,11 +188,11 @@ test('a gap becomes an action, is late, goes on in the next plan, and its docume
     await expectNoSeriousAxe(page);
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(
-      page.getByText('Thailand is bound since 16 November 2013, with a reservation'),
+      page.getByText('Thailand has been bound since 16 November 2013, with a reservation'),
     ).toBeVisible();
     await pictures(app, page, 'treaty');
     await go(page, `/assessments/${assessmentId}/POL-03`);
-    await expect(page.getByText(/^Thailand is bound since/).first()).toBeVisible();
+    await expect(page.getByText(/^Thailand has been bound since/).first()).toBeVisible();
   });
 
   await test.step('the calendar shows the days, as a month and in the Buddhist Era too, and saves them', async () => {

@@ -7,6 +7,7 @@ import { MEMBERS, type MemberCode } from '../../../shared/vocabulary';
 import { ErrorNotice, notifyError, useDates } from '../../platform';
 import { DayInput, Dialog, EmptyState, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
 import { useAssessments, useCreatePlan, usePlans } from '../queries';
+import styles from './Plans.module.css';
 
 /** All plans, and the way to begin one. */
 export function PlansScreen() {
@@ -39,7 +40,7 @@ export function PlansScreen() {
           <Table.Tbody>
             {plans.data.map((plan) => (
               <Table.Tr key={plan.id}>
-                <Table.Th scope="row">
+                <Table.Th scope="row" className={styles.name ?? ''}>
                   <TextLink to="/plans/$planId" params={{ planId: plan.id }}>
                     {plan.title}
                   </TextLink>
