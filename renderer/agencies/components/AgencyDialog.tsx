@@ -94,6 +94,7 @@ function AgencyForm({ agency, onClose }: Omit<AgencyDialogProps, 'opened'>) {
           disabled={agency !== null}
           allowDeselect={false}
           searchable
+          openOnFocus={false}
           required
           data-autofocus={given.state === null || undefined}
         />
