@@ -95,6 +95,7 @@ function StartForm({ editions, usualState, onClose }: StartFormProps) {
         />
         <NativeSelect
           label={t('start.edition')}
+          description={edition?.title}
           data={editions.map((each) => ({
             value: nameOf(each),
             label: t('start.edition-name', { title: each.title, edition: each.edition }),
