@@ -9,12 +9,13 @@ import type {
   WordOnPage,
 } from '../../shared/library';
 import { freeMemory } from '../platform';
+import { codeSources } from './code-sources';
 import { readDocumentFacts, readPageLabel } from './document-facts';
 import { encodingOfFont, isLegacyFont } from './legacy/fonts';
 import { readEachWord, readText, withEncodingsOfWords, withNamedEncodings } from './legacy/page-conversion';
 import { mayHoldLegacyText } from './legacy/patterns';
 import { LIMITS } from './limits';
-import { type LostCodes, readLostMaps, readWithLostCodes } from './lost-maps';
+import { type CodeSources, readWithOwnCodes } from './own-codes';
 import { type PageGlyphs, readPageGlyphs } from './page-glyphs';
 import { type FontUse, judgePage } from './page-quality';
 import { makePageText, type PageText, wordsOnPage } from './page-text';
@@ -138,23 +139,23 @@ function readMarked(
   engine: Pdfium,
   page: number,
   textPage: number,
-  lost: LostCodes,
+  sources: CodeSources,
 ): { glyphs: PageGlyphs; text: PageText } {
-  const glyphs = readWithLostCodes((always) => readPageGlyphs(engine, page, textPage, always), lost);
+  const glyphs = readWithOwnCodes((always) => readPageGlyphs(engine, page, textPage, always), sources);
   const named = withNamedEncodings(glyphs);
   const text = makePageText(named);
   if (mayHoldSpacedLetters(text.text)) {
-    const measured = readWithLostCodes(
+    const measured = readWithOwnCodes(
       (always) => readPageGlyphs(engine, page, textPage, { ...always, places: true }),
-      lost,
+      sources,
     );
     return { glyphs, text: makePageText(withSpacedLettersJoined(withNamedEncodings(measured))) };
   }
   if (named !== glyphs || !mayHoldLegacyText(text.text)) return { glyphs, text };
   // Seldom: words of a legacy encoding in fonts without a telling name.
-  const again = readWithLostCodes(
+  const again = readWithOwnCodes(
     (always) => readPageGlyphs(engine, page, textPage, { ...always, pieces: true }),
-    lost,
+    sources,
   );
   const marked = withEncodingsOfWords(again);
   return { glyphs, text: marked === again ? text : makePageText(marked) };
@@ -202,16 +203,16 @@ function readWords(
   left: LeftOpen,
   n: number,
   reading: TextReading,
-  lost: LostCodes,
+  sources: CodeSources,
 ): readonly WordOnPage[] {
   const page = openPage(engine, document, n - 1);
   if (page === 0) return [];
   left.page = page;
   const textPage = engine.call.FPDFText_LoadPage(page);
   if (textPage === 0) return [];
-  const glyphs = readWithLostCodes(
+  const glyphs = readWithOwnCodes(
     (always) => readPageGlyphs(engine, page, textPage, { ...always, places: true }),
-    lost,
+    sources,
   );
   engine.call.FPDFText_ClosePage(textPage);
   return readEachWord(wordsOnPage(markedWithPlaces(glyphs)), glyphs.fonts, reading);
@@ -223,7 +224,7 @@ function readPage(
   left: LeftOpen,
   n: number,
   reading: TextReading,
-  lost: LostCodes,
+  sources: CodeSources,
   isWrong: (text: string) => boolean,
 ): { page: ExtractedPage; legacyFonts: readonly string[] } {
   const { call } = engine;
@@ -237,7 +238,7 @@ function readPage(
     call.FPDF_ClosePage(page);
     return damaged;
   }
-  const { glyphs, text } = readMarked(engine, page, textPage, lost);
+  const { glyphs, text } = readMarked(engine, page, textPage, sources);
   const fonts = reading === 'as-stored' ? [] : legacyUse(glyphs);
   const read = readText(text.text, glyphs.fonts, reading);
   const shown = read.conversion === null ? read.text : read.text.slice(0, read.conversion.length);
@@ -291,11 +292,10 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
     const converted = new Set<LegacyEncoding>();
     let uncertainPages = 0;
     const reading = options.reading ?? 'auto';
-    let lostCodes: ReadonlyMap<number, number> | undefined;
-    const lost: LostCodes = () => {
-      lostCodes ??= readLostMaps(given);
-      return lostCodes;
-    };
+    const sources = codeSources(
+      () => current,
+      () => given,
+    );
     const isWrong = watchLetters();
     let firstPagesText = '';
     let damaged = false;
@@ -314,7 +314,7 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
       for (let n = 1; n <= pages; n += 1) {
         let result: ReturnType<typeof readPage>;
         try {
-          result = readPage(current, document, left, n, reading, lost, isWrong);
+          result = readPage(current, document, left, n, reading, sources, isWrong);
         } catch (cause) {
           if (!isBreak(cause)) throw cause;
           breaks += 1;
@@ -385,7 +385,11 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
     try {
       const given = openRepaired(current, source, undefined);
       document = given.document;
-      return readWords(current, document, left, n, reading, () => readLostMaps(given.source));
+      const sources = codeSources(
+        () => current,
+        () => given.source,
+      );
+      return readWords(current, document, left, n, reading, sources);
     } catch (cause) {
       if (!isBreak(cause)) throw cause;
       document = 0;

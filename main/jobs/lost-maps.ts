@@ -1,67 +1,186 @@
 import { inflateSync } from 'node:zlib';
-import { GLYPH, type GlyphTable, isRightToLeft, type PageGlyphs } from './page-glyphs';
 import type { PdfSource } from './pdf-source';
-import { reordered } from './right-to-left';
 
 /** Files larger than this are not looked through, and no map of a real font is larger than that. */
 const MOST_FILE_BYTES = 64 * 1024 * 1024;
 const MOST_MAP_BYTES = 1024 * 1024;
 const MOST_STREAMS = 20_000;
+const MOST_MAPS_BYTES = 64 * MOST_MAP_BYTES;
+/** Of one map: there are no more glyphs in a font. */
+const MOST_CODES = 0x1_0000;
 
 const numberOf = (hex: string) => Number.parseInt(hex, 16);
-/** Single letters are listed apart, and three of their numbers in a row would look like a range. */
-const RANGES = /beginbfrange([\s\S]*?)endbfrange/g;
-const RANGE = /<([0-9a-f]{1,4})>\s*<([0-9a-f]{1,4})>\s*<([0-9a-f]{4})>/gi;
+const TOKEN = /<([0-9a-f]*)>|[[\]]/gi;
+const MOST_DIGITS = 8;
+const ONE_UNIT = 4;
+const BEGIN = 'beginbf';
+const END = 'endbf';
+
+type Range = readonly [from: number, to: number, unicode: number];
+
+/** A list of a map: single letters, or ranges. */
+interface Section {
+  readonly kind: 'char' | 'range';
+  /** Its entries that lead to one character each. */
+  readonly codes: readonly Range[];
+  /** Whether it has as many entries as it says: the engine drops it else. */
+  readonly counted: boolean;
+}
+
+/** The entries of a list: two numbers each, or three, of which the last may be a list of its own in brackets. */
+function entriesOf(list: string, size: 2 | 3): readonly (readonly string[])[] {
+  const entries: string[][] = [];
+  let entry: string[] = [];
+  let bracket = false;
+  for (const [token, hex] of list.matchAll(TOKEN)) {
+    if (token === '[') bracket = true;
+    else if (token === ']') {
+      bracket = false;
+      entry.push('');
+    } else if (!bracket) entry.push(hex ?? '');
+    if (entry.length === size) {
+      entries.push(entry);
+      entry = [];
+    }
+  }
+  return entries;
+}
+
+function sectionsOf(map: string): readonly Section[] {
+  const sections: Section[] = [];
+  let end = 0;
+  for (;;) {
+    const begin = map.indexOf(BEGIN, end);
+    end = map.indexOf(END, begin);
+    if (begin < 0 || end < 0) return sections;
+    const said = /(\d+)\s+$/.exec(map.slice(Math.max(0, begin - 16), begin))?.[1];
+    const kind = map.startsWith('char', begin + BEGIN.length) ? 'char' : 'range';
+    const entries = entriesOf(map.slice(begin + BEGIN.length, end), kind === 'char' ? 2 : 3);
+    const codes = entries.flatMap((entry): Range[] => {
+      const [from = '', to = '', unicode = ''] = kind === 'char' ? [entry[0], ...entry] : entry;
+      const fits = [from, to].every(({ length }) => length > 0 && length <= MOST_DIGITS);
+      return fits && unicode.length === ONE_UNIT ? [[numberOf(from), numberOf(to), numberOf(unicode)]] : [];
+    });
+    sections.push({ kind, codes, counted: entries.length === Number(said) });
+  }
+}
 
 /** Whether a range of codes goes over the end of its last byte, which no range may: the engine then drops all ranges beside it. */
 const isOverlong = (from: number, to: number) => from >> 8 !== to >> 8;
 
 /** The Unicode of codes in a font's map that the engine gives up on; empty when it does not. */
 function codesOfMap(map: string): ReadonlyMap<number, number> {
-  const ranges = [...map.matchAll(RANGES)].flatMap(([, list = '']) =>
-    [...list.matchAll(RANGE)].map(
-      ([, from = '', to = '', unicode = '']) => [numberOf(from), numberOf(to), numberOf(unicode)] as const,
-    ),
-  );
+  const sections = sectionsOf(map);
+  const overlong = sections.some(({ codes }) => codes.some(([from, to]) => isOverlong(from, to)));
   const found = new Map<number, number>();
-  if (!ranges.some(([from, to]) => isOverlong(from, to))) return found;
-  for (const [from, to, unicode] of ranges) {
-    for (let code = from; code <= to && code - from < 0x1_0000; code += 1)
-      found.set(code, unicode + code - from);
+  let left = MOST_CODES;
+  for (const { kind, codes, counted } of sections) {
+    if (counted && !(overlong && kind === 'range')) continue;
+    for (const [from, to, unicode] of codes) {
+      for (let code = from; code <= to && left > 0; code += 1) {
+        found.set(code, unicode + code - from);
+        left -= 1;
+      }
+    }
   }
   return found;
 }
 
-/**
- * Looks through a file for maps from a font's codes to Unicode that the engine does not accept, and gives what they say. Codes
- * of which two such maps say different things are left out, for nothing tells whose glyph it is.
- */
-export function readLostMaps(source: PdfSource): ReadonlyMap<number, number> {
-  const all = new Map<number, number>();
-  if (source.size > MOST_FILE_BYTES) return all;
-  const bytes = Buffer.alloc(source.size);
-  if (!source.read(0, bytes)) return all;
-  const contested = new Set<number>();
+/** The Unicode of codes by a font's map. */
+export type CodeMap = ReadonlyMap<number, number>;
+
+/** What a file says of codes of fonts whose maps the engine does not accept. */
+export interface LostCodes {
+  /** Codes of which all such maps say the same. */
+  readonly agreed: CodeMap;
+  /** Each map by itself, for codes of which they say different things. */
+  readonly maps: readonly CodeMap[];
+  /** Letters of glyphs that a font's list of names calls by several letters (`f_f_i`), by their codes, where all lists say the same. */
+  readonly ligatures: ReadonlyMap<number, string>;
+}
+
+const MAP = 'begincmap';
+const NO_CODES: CodeMap = new Map();
+/** Begins a list of names of glyphs: a number, and the names of the glyphs from that code on (ISO 32000-1, 9.6.6.1). */
+const NAMES = '/Differences';
+const NAME_OR_NUMBER = /\/([^\s/[\]<>()]+)|(\d{1,5})/g;
+const LONGEST_LIST = 16 * 1024;
+/** Letters with a line between, as makers of fonts name ligatures. */
+const LIGATURE = /^[A-Za-z](?:_[A-Za-z]){1,3}$/;
+
+/** Glyphs that stand for several letters, by lists of names in a text. */
+function ligaturesOf(text: string): readonly (readonly [code: number, letters: string])[] {
+  const found: (readonly [number, string])[] = [];
   let at = 0;
-  for (let streams = 0; streams < MOST_STREAMS; streams += 1) {
+  for (;;) {
+    at = text.indexOf(NAMES, at);
+    if (at < 0) return found;
+    at += NAMES.length;
+    if (!/^\s*\[/.test(text.slice(at, at + 8))) continue;
+    const end = text.slice(at, at + LONGEST_LIST).indexOf(']');
+    // Nothing may be looked through more than once.
+    if (end < 0) return found;
+    const list = text.slice(at, at + end);
+    at += end;
+    let code = 0;
+    for (const [, name, number] of list.matchAll(NAME_OR_NUMBER)) {
+      if (number !== undefined) code = Number(number);
+      else if (name !== undefined) {
+        const plain = name.replace(/\.\w+$/, '');
+        if (LIGATURE.test(plain)) found.push([code, plain.replaceAll('_', '')]);
+        code += 1;
+      }
+    }
+  }
+}
+
+/** Looks through a file for maps from a font's codes to Unicode that the engine does not accept, and gives what they say. */
+export function readLostMaps(source: PdfSource): LostCodes {
+  const agreed = new Map<number, number>();
+  const maps: CodeMap[] = [];
+  const ligatures = new Map<number, string>();
+  const lost = { agreed, maps, ligatures };
+  if (source.size > MOST_FILE_BYTES) return lost;
+  const bytes = Buffer.alloc(source.size);
+  if (!source.read(0, bytes)) return lost;
+  const contested = new Set<number>();
+  const contestedLigatures = new Set<number>();
+  const takeNames = (text: string) => {
+    for (const [code, letters] of ligaturesOf(text)) {
+      if ((ligatures.get(code) ?? letters) !== letters) contestedLigatures.add(code);
+      ligatures.set(code, letters);
+    }
+  };
+  let at = 0;
+  let read = 0;
+  for (let streams = 0; streams < MOST_STREAMS && read < MOST_MAPS_BYTES; streams += 1) {
     const begin = bytes.indexOf('stream', at, 'latin1');
     if (begin < 0) break;
     const start = begin + (bytes[begin + 6] === 0x0d ? 8 : 7);
     const end = bytes.indexOf('endstream', start, 'latin1');
     if (end < 0) break;
+    takeNames(bytes.toString('latin1', at, begin));
     at = end + 'endstream'.length;
     if (end - start > MOST_MAP_BYTES) continue;
-    for (const [code, unicode] of codesOfMap(textOfStream(bytes.subarray(start, end)))) {
-      const known = all.get(code);
+    const text = textOfStream(bytes.subarray(start, end));
+    read += text.length;
+    takeNames(text);
+    const map = text.includes(MAP) ? codesOfMap(text) : NO_CODES;
+    if (map.size > 0) maps.push(map);
+    for (const [code, unicode] of map) {
+      const known = agreed.get(code);
       if (known !== undefined && known !== unicode) contested.add(code);
-      all.set(code, unicode);
+      agreed.set(code, unicode);
     }
   }
-  for (const code of contested) all.delete(code);
-  return all;
+  takeNames(bytes.toString('latin1', at));
+  for (const code of contestedLigatures) ligatures.delete(code);
+  // That a code is the character itself says no more than having no map.
+  for (const [code, unicode] of agreed) if (code === unicode || contested.has(code)) agreed.delete(code);
+  return lost;
 }
 
-/** A stream as text when it holds a map, else nothing. */
+/** A stream as text when it holds a map or names of glyphs, else nothing. */
 function textOfStream(stream: Buffer): string {
   let text = stream;
   // A deflated stream begins so; everything else is taken as it is.
@@ -72,60 +191,5 @@ function textOfStream(stream: Buffer): string {
       return '';
     }
   }
-  return text.includes('begincmap') ? text.toString('latin1') : '';
-}
-
-/** Codes of fonts whose maps the engine does not accept, looked for when first asked for. */
-export type LostCodes = () => ReadonlyMap<number, number>;
-
-/** From this many such glyphs on, what the file says of them is looked for. */
-const MANY_UNMAPPED = 3;
-
-/**
- * Without a map the engine takes a font's own code for a character, and where that is a right-to-left one (many glyphs of a
- * large font are), turns the line round and forgets that it has no meaning.
- */
-const hasNoMeaning = ({ kinds, codes }: GlyphTable, i: number) =>
-  kinds[i] === GLYPH.unmapped || (kinds[i] === GLYPH.drawn && isRightToLeft(codes[i] ?? 0));
-
-/** Reads a page, and once more with places where glyphs get their meaning from a map that the engine does not accept. */
-export function readWithLostCodes(
-  read: (always: { readonly places?: boolean }) => PageGlyphs,
-  lost: LostCodes,
-): PageGlyphs {
-  const page = read({});
-  if (page.doubtful < MANY_UNMAPPED || lost().size === 0) return page;
-  const placed = read({ places: true });
-  return { ...placed, glyphs: withLostCodes(placed.glyphs, lost()) };
-}
-
-/** Gives glyphs their meaning by the lost codes, and puts lines back in order that were turned round for wrong ones. */
-function withLostCodes(glyphs: GlyphTable, lost: ReadonlyMap<number, number>): GlyphTable {
-  const { count, xs } = glyphs;
-  const codes = glyphs.codes.slice();
-  const kinds = glyphs.kinds.slice();
-  const order: number[] = [];
-  let line: number[] = [];
-  let turned = false;
-  const close = () => {
-    // Signs without width stand where the next letter begins; turned round they come after it.
-    order.push(...(turned ? line.sort((a, b) => (xs[a] ?? 0) - (xs[b] ?? 0) || b - a) : line));
-    line = [];
-    turned = false;
-  };
-  for (let i = 0; i < count; i += 1) {
-    const code = codes[i] ?? 0;
-    const found = hasNoMeaning(glyphs, i) ? lost.get(code) : undefined;
-    if (found !== undefined) {
-      turned ||= isRightToLeft(code);
-      codes[i] = found;
-      kinds[i] = GLYPH.drawn;
-    }
-    if (code === 0x0a || code === 0x0d) {
-      close();
-      order.push(i);
-    } else line.push(i);
-  }
-  close();
-  return reordered({ ...glyphs, codes, kinds }, order);
+  return text.includes(MAP) || text.includes(NAMES) ? text.toString('latin1') : '';
 }

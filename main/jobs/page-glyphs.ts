@@ -74,6 +74,8 @@ export interface PageGlyphs {
   readonly spans: readonly string[];
   /** Names of the fonts used, without subset prefix. */
   readonly fonts: readonly string[];
+  /** The engine's handles of the fonts; good only while the page is open. */
+  readonly fontHandles: readonly number[];
   /** By how many quarters the page is turned to the right to hold its text upright, as all places are given. */
   readonly quarters: number;
   /** Glyphs without a Unicode meaning, and right-to-left letters, which some of them are taken for. */
@@ -165,6 +167,7 @@ interface ObjectList {
   readonly objects: readonly RawObject[];
   readonly spans: readonly string[];
   readonly fonts: readonly string[];
+  readonly fontHandles: readonly number[];
   readonly cut: boolean;
 }
 
@@ -271,7 +274,7 @@ function listObjects(engine: Pdfium, page: number): ObjectList {
   for (let i = 0; i < count && seen < LIMITS.pageObjects; i += 1) {
     visit(call.FPDFPage_GetObject(page, i), 0, AS_IT_IS);
   }
-  return { objects, spans, fonts, cut: seen >= LIMITS.pageObjects };
+  return { objects, spans, fonts, fontHandles: [...fontOf.keys()], cut: seen >= LIMITS.pageObjects };
 }
 
 /** A text object of the page; measured when its box is first asked for, which must be while the page is open. */
@@ -594,8 +597,28 @@ export function readPageGlyphs(
     pieces: withPieces ? list.objects.map((object) => new DrawnPiece(engine, object, quarters)) : [],
     spans: list.spans,
     fonts: list.fonts,
+    fontHandles: list.fontHandles,
     quarters,
     doubtful,
     cut: list.cut || all > count,
   };
+}
+
+/** Bytes of the program of a font that the file holds; 0 when it holds none. */
+export function sizeOfFontProgram({ call, scratch, heap }: Pdfium, font: number): number {
+  if (font === 0 || call.FPDFFont_GetIsEmbedded(font) !== 1) return 0;
+  return call.FPDFFont_GetFontData(font, 0, 0, scratch) ? (heap().HEAPU32[scratch >> 2] ?? 0) : 0;
+}
+
+/** The program of a font, of the size that `sizeOfFontProgram` gives; null when it cannot be had. */
+export function readFontProgram(
+  { call, scratch, bytes }: Pdfium,
+  font: number,
+  size: number,
+): Uint8Array | null {
+  const buffer = call.malloc(size);
+  if (buffer === 0) return null;
+  const program = call.FPDFFont_GetFontData(font, buffer, size, scratch) ? bytes(buffer, size) : null;
+  call.free(buffer);
+  return program;
 }

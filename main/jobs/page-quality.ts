@@ -14,7 +14,7 @@ function mojibakeShare(text: string): number {
 }
 
 /** Share of the words of intricate scripts that begin with a sign which must follow a letter. */
-function brokenShare(text: string): number {
+export function brokenShare(text: string): number {
   const words = text.match(/[\u0900-\u109f\u1780-\u17ff]+/g) ?? [];
   if (words.length < 8) return 0;
   const broken = words.filter((word) =>

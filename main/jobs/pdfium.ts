@@ -55,6 +55,8 @@ const CALLS = [
   'FPDFTextObj_GetFont',
   'FPDFTextObj_GetFontSize',
   'FPDFFont_GetBaseFontName',
+  'FPDFFont_GetIsEmbedded',
+  'FPDFFont_GetFontData',
   'FPDFText_LoadPage',
   'FPDFText_ClosePage',
   'FPDFText_CountChars',

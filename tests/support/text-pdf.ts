@@ -5,6 +5,8 @@ export interface TextPage {
   /** Name of the font as a file of that font would give it. */
   readonly font: string;
   readonly lines: readonly string[];
+  /** The font's program, when the file holds it: its codes are then the numbers of its glyphs. */
+  readonly program?: Uint8Array;
 }
 
 const hex = (value: number) => value.toString(16).padStart(4, '0');
@@ -24,20 +26,21 @@ function sameCodes(): string {
   );
 }
 
-/** Makes a PDF of pages of text; `map` leads from codes to Unicode. Glyphs are not drawn: no font is embedded. */
+/** Makes a PDF of pages of text; `map` leads from codes to Unicode. Without a program no glyphs are drawn. */
 export function textPdf(pages: readonly TextPage[], map: string = sameCodes()): Uint8Array {
   const pdf = pdfObjects();
   const toUnicode = pdf.addStream('', map);
   const fontOf = new Map<string, number>();
-  const fontNumber = (name: string): number => {
+  const fontNumber = ({ font: name, program }: TextPage): number => {
     const known = fontOf.get(name);
     if (known !== undefined) return known;
     const base = `/${name.replace(/[^A-Za-z0-9]/g, (sign) => `#${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
+    const file = program === undefined ? '' : `/FontFile2 ${pdf.addStream('', program)} 0 R `;
     const descriptor = pdf.add(
-      `<< /Type /FontDescriptor /FontName ${base} /Flags 4 /FontBBox [0 -200 1000 800] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>`,
+      `<< /Type /FontDescriptor ${file} /FontName ${base} /Flags 4 /FontBBox [0 -200 1000 800] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>`,
     );
     const inner = pdf.add(
-      `<< /Type /Font /Subtype /CIDFontType2 /BaseFont ${base} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor ${descriptor} 0 R /DW 500 >>`,
+      `<< /Type /Font /Subtype /CIDFontType2 /BaseFont ${base} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor ${descriptor} 0 R ${file && '/CIDToGIDMap /Identity '}/DW 500 >>`,
     );
     const number = pdf.add(
       `<< /Type /Font /Subtype /Type0 /BaseFont ${base} /Encoding /Identity-H /DescendantFonts [${inner} 0 R] /ToUnicode ${toUnicode} 0 R >>`,
@@ -46,14 +49,14 @@ export function textPdf(pages: readonly TextPage[], map: string = sameCodes()): 
     return number;
   };
   const tree = pdf.reserve();
-  const numbers = pages.map(({ font, lines }) => {
-    const shown = lines.map((line) => {
+  const numbers = pages.map((page) => {
+    const shown = page.lines.map((line) => {
       const units = Array.from({ length: line.length }, (_, at) => hex(line.charCodeAt(at)));
       return `<${units.join('')}> Tj T*`;
     });
     const content = pdf.addStream('', `BT /F1 10 Tf 14 TL 40 780 Td\n${shown.join('\n')}\nET`);
     return pdf.add(
-      `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 2000 842] /Contents ${content} 0 R /Resources << /Font << /F1 ${fontNumber(font)} 0 R >> >> >>`,
+      `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 2000 842] /Contents ${content} 0 R /Resources << /Font << /F1 ${fontNumber(page)} 0 R >> >> >>`,
     );
   });
   pdf.set(
@@ -64,12 +67,13 @@ export function textPdf(pages: readonly TextPage[], map: string = sameCodes()): 
   return pdf.finish(root);
 }
 
-/** A PDF of one page that draws this in Helvetica, from 72 points in and 142 from the top. */
-export function drawnPdf(text: string): Uint8Array {
+/** A PDF of one page that draws this in Helvetica, from 72 points in and 142 from the top; `names` are those of glyphs, by codes. */
+export function drawnPdf(text: string, names = ''): Uint8Array {
   const pdf = pdfObjects();
   const catalog = pdf.reserve();
   const tree = pdf.reserve();
-  const font = pdf.add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>');
+  const encoding = names && ` /Encoding << /BaseEncoding /WinAnsiEncoding /Differences [${names}] >>`;
+  const font = pdf.add(`<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica${encoding} >>`);
   const content = pdf.addStream('', `BT /F1 12 Tf 72 700 Td ${text} ET`);
   const page = pdf.add(
     `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 595 842] /Contents ${content} 0 R /Resources << /Font << /F1 ${font} 0 R >> >> >>`,

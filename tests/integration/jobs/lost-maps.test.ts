@@ -67,3 +67,47 @@ it('reads single letters of a font map as single letters, whatever ranges three 
   const page = await read(textPdf([{ font: 'DejaVuSans', lines: [drawn.join('')] }], ofChars));
   expect(page?.text).toBe('أسرة');
 });
+
+const ofLetters = (said: number, chars: readonly string[]) =>
+  map(['<0003><0003><0020>']).replace(
+    'endbfrange',
+    `endbfrange\n${said} beginbfchar\n${chars.join('\n')}\nendbfchar`,
+  );
+
+it('reads a list of a font map that says a wrong number of entries, which the engine drops', async () => {
+  const letters = ['<0551><03b2>', '<0553><03af>', '<0560><03b1>'];
+  const drawn = ['\u0551\u0553\u0560'];
+  for (const said of [2, 3, 4]) {
+    const page = await read(textPdf([{ font: 'Made', lines: drawn }], ofLetters(said, letters)));
+    expect(page?.text).toBe('βία');
+  }
+});
+
+it('lets one map of two that say different things speak where it makes a text', async () => {
+  const text = KNOWN_TEXTS.mongolian[0].toLowerCase();
+  const letters = [...new Set(text)];
+  const codes = new Map(letters.map((letter, at) => [letter, String.fromCharCode(0x2700 + at)]));
+  const hex = (char: string) => char.charCodeAt(0).toString(16).padStart(4, '0');
+  const right = letters.map((letter) => `<${hex(codes.get(letter) ?? '')}><${hex(letter)}>`);
+  const wrong = letters.map(
+    (_, at) => `<${hex(String.fromCharCode(0x2700 + at))}><${hex(letters.at(-at) ?? '')}>`,
+  );
+  const lines = [[...text].map((letter) => codes.get(letter)).join('')];
+  const bytes = Buffer.from(textPdf([{ font: 'Made', lines }], ofLetters(100, right)));
+  const second = Buffer.from(`\n99 0 obj\n<< >>\nstream\n${ofLetters(100, wrong)}\nendstream\nendobj\n`);
+  const at = bytes.lastIndexOf('xref', bytes.lastIndexOf('startxref') - 1);
+  const both = Buffer.concat([bytes.subarray(0, at), second, bytes.subarray(at)]);
+  expect((await read(both))?.text).toBe(text);
+});
+
+it('is not held by a map without end', async () => {
+  const endless = `${map(['<0003><0003><0020>'])}${'1 beginbfrange <0000> <fffe> <0041> endbf '.repeat(20_000)}`;
+  const page = await read(textPdf([{ font: 'Made', lines: ['\u0551\u0553\u0560'] }], endless));
+  expect(page).toBeDefined();
+});
+
+it('is not held by lists of names without end', async () => {
+  const endless = `${map(['<0003><0003><0020>'])}${'/Differences[/a '.repeat(60_000)}`;
+  const page = await read(textPdf([{ font: 'Made', lines: ['\u0551\u0553\u0560'] }], endless));
+  expect(page?.quality).toBe('suspect');
+});

@@ -81,7 +81,7 @@ export function pageOf(found: readonly Found[]): PageGlyphs {
     lefts: Float32Array.from(rows, (row) => row.left),
     rights: Float32Array.from(rows, (row) => row.right),
   };
-  return { glyphs, pieces, spans, fonts: ['Made'], quarters: 0, doubtful: 0, cut: false };
+  return { glyphs, pieces, spans, fonts: ['Made'], fontHandles: [0], quarters: 0, doubtful: 0, cut: false };
 }
 
 /** The same page as read when it needs no care: codes only. */
@@ -93,6 +93,7 @@ export function plainPageOf(text: string): PageGlyphs {
     pieces: [],
     spans: [],
     fonts: [],
+    fontHandles: [],
     quarters: 0,
     doubtful: 0,
     cut: false,
