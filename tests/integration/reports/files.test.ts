@@ -191,3 +191,20 @@ describe('the pieces of a report', () => {
     );
   });
 });
+
+test.each(['docx', 'xlsx'] as const)(
+  'the same report is the same %s again, but for the time it carries',
+  async (format) => {
+    const [once, again] = [
+      await partsOf(await writeReport({ report, format })),
+      await partsOf(await writeReport({ report, format })),
+    ];
+    expect([...again.keys()]).toEqual([...once.keys()]);
+    // Marks are numbered on from one file to the next in one process; in the program each file has a worker of its own.
+    const told = (text = '') => text.replaceAll(/ (?:w:)?id="\d+"/g, '');
+    const differing = [...once].flatMap(([name, text]) =>
+      told(again.get(name)) === told(text) ? [] : [name],
+    );
+    expect(differing.filter((name) => name !== 'docProps/core.xml')).toEqual([]);
+  },
+);
