@@ -20,8 +20,12 @@ export interface CodeSources {
 const hasNoMeaning = ({ kinds, codes }: GlyphTable, i: number) =>
   kinds[i] === GLYPH.unmapped || (kinds[i] === GLYPH.drawn && isRightToLeft(codes[i] ?? 0));
 
+/** The letters that a code of a font stands for. */
+type Meaning = (code: number) => string | undefined;
+const MEANS_NOTHING: Meaning = () => undefined;
+
 /** By font of the page, what its codes mean. */
-type Meanings = ReadonlyMap<number, (code: number) => string | undefined>;
+type Meanings = ReadonlyMap<number, Meaning>;
 
 const SPACE = 0x20;
 const LINE_ENDS: ReadonlySet<number> = new Set([0x0a, 0x0d]);
@@ -64,6 +68,13 @@ const WHITE: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0d, SPACE]);
 /** Dashes, quotation marks and dots. */
 const isSign = (code: number): boolean => code >= 0x2010 && code <= 0x203a;
 
+/** Where TeX has the ligatures of its fonts, in the first of its encodings (OT1) and the later one (T1): at codes that are no characters. */
+const OF_TEX: ReadonlyMap<number, string> = new Map(
+  [0x0b, 0x1b].flatMap((first) =>
+    ['ff', 'fi', 'fl', 'ffi', 'ffl'].map((letters, at) => [first + at, letters] as const),
+  ),
+);
+
 /** What single glyphs without a meaning are in a font that has one for the others. */
 const ofSingle = (code: number, { ligatures }: LostCodes): string | undefined =>
   ligatures.get(code) ?? (WHITE.has(code) ? ' ' : isSign(code) ? String.fromCodePoint(code) : undefined);
@@ -71,9 +82,6 @@ const ofSingle = (code: number, { ligatures }: LostCodes): string | undefined =>
 /** A character, if the number is one. */
 const characterOf = (code: number | undefined): string | undefined =>
   code !== undefined && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
-
-const asText = (codes: readonly number[], meaning: (code: number) => number | undefined): string =>
-  codes.map((code) => characterOf(meaning(code)) ?? '\ufffd').join('');
 
 /** Where the meaning of a font's codes is looked for, in this order: a map of the file that changes the codes comes before one that does not. */
 export type Place = CodeMap | 'utf-8' | 'program' | 'characters';
@@ -87,19 +95,9 @@ function characterOfBytes(code: number): number | undefined {
   return text === character && character !== '\ufffd' ? character.codePointAt(0) : undefined;
 }
 
-const meaningBy = (codes: readonly number[], meaning: (code: number) => number | undefined): CodeMap =>
-  new Map(
-    codes.flatMap((code) => {
-      const character = meaning(code);
-      return character === undefined ? [] : [[code, character] as const];
-    }),
-  );
-
-/** What the codes are when all are bytes of UTF-8; nothing when one is not. */
-function inBytes(codes: readonly number[]): CodeMap {
-  const meaning = meaningBy(codes, characterOfBytes);
-  return codes.every((code) => meaning.has(code)) ? meaning : new Map();
-}
+/** Whether all codes are bytes of UTF-8 and some of them are several. */
+const areBytes = (codes: readonly number[]): boolean =>
+  codes.some((code) => code > 0x7f) && codes.every((code) => characterOfBytes(code) !== undefined);
 
 /** So much of a font's text tells what it is, and so many maps are looked at. */
 const SAMPLE = 2000;
@@ -107,43 +105,44 @@ const MOST_MAPS = 20;
 
 interface FontOfPage {
   readonly font: number;
-  /** In the order of the page, those that all maps agree on among them. */
+  /** In the order of the page, at most a sample; those that all maps agree on among them. */
   readonly all: readonly number[];
   /** Without those. */
   readonly codes: readonly number[];
-  meaningIn(place: Place): CodeMap;
+  meaningIn(place: Place): Meaning;
 }
 
 /** Whether the codes of a font make a text by what a place says of them. */
 function writtenBy({ all, meaningIn }: FontOfPage, place: Place, agreed: CodeMap): Written {
   const meaning = meaningIn(place);
-  if (meaning.size === 0) return 'no';
-  const text = asText(all.slice(0, SAMPLE), (code) =>
-    code === SPACE ? SPACE : (agreed.get(code) ?? meaning.get(code)),
-  );
+  const text = all
+    .map((code) => (code === SPACE ? ' ' : (characterOf(agreed.get(code)) ?? meaning(code) ?? '\ufffd')))
+    .join('');
   return place === 'characters' && mayBeNumbers(text) ? 'no' : isWritten(text);
 }
 
 function meaningsOf(page: PageGlyphs, { lost, trusted, program }: CodeSources): Meanings {
   const { agreed, maps } = lost();
-  const meanings = new Map<number, (code: number) => string | undefined>();
-  const mean = (font: number, map: CodeMap) => meanings.set(font, (code) => characterOf(map.get(code)));
+  const meanings = new Map<number, Meaning>();
   const unclear: FontOfPage[] = [];
   for (const [font, { codes: all, known, unknown }] of fontsWithoutMeaning(page)) {
     if (known >= MOSTLY_KNOWN * unknown) {
       meanings.set(font, (code) => ofSingle(code, lost()));
       continue;
     }
-    const codes = all.filter((code) => !agreed.has(code));
+    const codes = all.filter((code) => !agreed.has(code)).slice(0, SAMPLE);
     if (codes.every((code) => code === SPACE)) continue;
     const own: FontOfPage = {
       font,
-      all,
+      all: all.slice(0, SAMPLE),
       codes,
       meaningIn(place) {
-        if (place === 'program') return program(page.fonts[font] ?? '', page.fontHandles[font] ?? 0);
-        if (place === 'characters') return meaningBy(codes, (code) => code);
-        return place === 'utf-8' ? inBytes(codes) : place;
+        if (place === 'characters') return (code) => OF_TEX.get(code) ?? characterOf(code);
+        if (place === 'utf-8')
+          return areBytes(codes) ? (code) => characterOf(characterOfBytes(code)) : MEANS_NOTHING;
+        const map =
+          place === 'program' ? program(page.fonts[font] ?? '', page.fontHandles[font] ?? 0) : place;
+        return (code) => characterOf(map.get(code));
       },
     };
     const changing = maps
@@ -154,13 +153,13 @@ function meaningsOf(page: PageGlyphs, { lost, trusted, program }: CodeSources): 
     if (place === undefined) unclear.push(own);
     else {
       trusted.add(place);
-      mean(font, own.meaningIn(place));
+      meanings.set(font, own.meaningIn(place));
     }
   }
   // A font of a few words or numbers is taken as the file's other fonts are: one maker made them all.
   for (const own of unclear) {
     const place = [...trusted].find((each) => writtenBy(own, each, agreed) === 'unclear');
-    if (place !== undefined) mean(own.font, own.meaningIn(place));
+    if (place !== undefined) meanings.set(own.font, own.meaningIn(place));
   }
   return meanings;
 }

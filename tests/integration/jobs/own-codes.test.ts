@@ -50,6 +50,13 @@ it.each([KNOWN_TEXTS.english[1], KNOWN_TEXTS.thai[0], KNOWN_TEXTS.khmer[0]])(
   },
 );
 
+it.each([0x0b, 0x1b])('reads the ligatures of TeX, which begin at %i', async (first) => {
+  const [, fi, fl, ffi] = [0, 1, 2, 3].map((at) => String.fromCharCode(first + at));
+  const line = `The law on tra${ffi}cking de${fi}nes who pro${fi}ts from it and re${fl}ects the Protocol`;
+  const page = await read(textPdf([{ font: 'Made', lines: [line] }], OF_NOTHING));
+  expect(page?.text).toBe('The law on trafficking defines who profits from it and reflects the Protocol');
+});
+
 it('reads the few words and numbers of another font as the rest of its page', async () => {
   const page = await read(textPdf([{ font: 'Made', lines: [KNOWN_TEXTS.english[0], '2024'] }], OF_NOTHING));
   expect(page?.text).toBe(`${KNOWN_TEXTS.english[0]}\n2024`);
