@@ -84,7 +84,7 @@ const characterOf = (code: number | undefined): string | undefined =>
   code !== undefined && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 
 /** Where the meaning of a font's codes is looked for, in this order: a map of the file that changes the codes comes before one that does not. */
-export type Place = CodeMap | 'utf-8' | 'program' | 'characters';
+export type Place = CodeMap | 'utf-8' | 'program' | 'characters' | 'order';
 
 /** The character whose bytes in UTF-8 a code is, as one maker of files has it. */
 function characterOfBytes(code: number): number | undefined {
@@ -93,6 +93,21 @@ function characterOfBytes(code: number): number | undefined {
   const text = Buffer.from(bytes.slice(first < 0 ? 3 : first)).toString('utf8');
   const [character = ''] = text;
   return text === character && character !== '\ufffd' ? character.codePointAt(0) : undefined;
+}
+
+/** What glyph 3 and those after it are in the order that most fonts of office programs keep: ASCII from the space on, then these letters. */
+const FIRST_OF_ORDER = 3;
+const AFTER_ASCII = [...'ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü'];
+const ASCII_LETTERS = 0x7f - SPACE;
+
+/**
+ * The character of a glyph by its number in the standard order of TrueType.
+ * @see Apple TrueType Reference Manual, "The 'post' table", Macintosh standard order
+ */
+function inStandardOrder(code: number): string | undefined {
+  const at = code - FIRST_OF_ORDER;
+  if (at < 0) return undefined;
+  return at < ASCII_LETTERS ? String.fromCharCode(SPACE + at) : AFTER_ASCII[at - ASCII_LETTERS];
 }
 
 /** Whether all codes are bytes of UTF-8 and some of them are several. */
@@ -137,6 +152,7 @@ function meaningsOf(page: PageGlyphs, { lost, trusted, program }: CodeSources): 
       all: all.slice(0, SAMPLE),
       codes,
       meaningIn(place) {
+        if (place === 'order') return inStandardOrder;
         if (place === 'characters') return (code) => OF_TEX.get(code) ?? characterOf(code);
         if (place === 'utf-8')
           return areBytes(codes) ? (code) => characterOf(characterOfBytes(code)) : MEANS_NOTHING;
@@ -148,7 +164,7 @@ function meaningsOf(page: PageGlyphs, { lost, trusted, program }: CodeSources): 
     const changing = maps
       .slice(0, MOST_MAPS)
       .filter((map) => codes.some((code) => (map.get(code) ?? code) !== code));
-    const order: readonly Place[] = [...changing, 'utf-8', 'program', 'characters'];
+    const order: readonly Place[] = [...changing, 'utf-8', 'program', 'characters', 'order'];
     const place = order.find((each) => writtenBy(own, each, agreed) === 'yes');
     if (place === undefined) unclear.push(own);
     else {

@@ -62,7 +62,14 @@ it('reads the few words and numbers of another font as the rest of its page', as
   expect(page?.text).toBe(`${KNOWN_TEXTS.english[0]}\n2024`);
 });
 
-it.each([1, 3, 7, 29])('makes no text of codes that are counted from %i letters before', async (shift) => {
+it('takes codes for numbers of glyphs in the order that most fonts keep, where those make a text', async () => {
+  const text = KNOWN_TEXTS.english.join(' ');
+  const numbers = [...text].map((letter) => String.fromCharCode(letter.charCodeAt(0) - 29)).join('');
+  const page = await read(textPdf([{ font: 'Made', lines: [numbers] }], OF_NOTHING));
+  expect(page?.text).toBe(text);
+});
+
+it.each([1, 3, 7, 28])('makes no text of codes that are counted from %i letters before', async (shift) => {
   const counted = [...KNOWN_TEXTS.english.join(' ')]
     .map((letter) => String.fromCharCode(letter.charCodeAt(0) - shift))
     .join('');
