@@ -8,6 +8,9 @@ const MOST_STREAMS = 20_000;
 const MOST_MAPS_BYTES = 64 * MOST_MAP_BYTES;
 /** Of one map: there are no more glyphs in a font. */
 const MOST_CODES = 0x1_0000;
+/** Of all maps together, and so many of them are kept each by itself. */
+const MOST_CODES_OF_FILE = 8 * MOST_CODES;
+const MOST_MAPS = 20;
 
 const numberOf = (hex: string) => Number.parseInt(hex, 16);
 const TOKEN = /<([0-9a-f]*)>|[[\]]/gi;
@@ -153,6 +156,7 @@ export function readLostMaps(source: PdfSource): LostCodes {
   };
   let at = 0;
   let read = 0;
+  let codes = 0;
   for (let streams = 0; streams < MOST_STREAMS && read < MOST_MAPS_BYTES; streams += 1) {
     const begin = bytes.indexOf('stream', at, 'latin1');
     if (begin < 0) break;
@@ -165,8 +169,9 @@ export function readLostMaps(source: PdfSource): LostCodes {
     const text = textOfStream(bytes.subarray(start, end));
     read += text.length;
     takeNames(text);
-    const map = text.includes(MAP) ? codesOfMap(text) : NO_CODES;
-    if (map.size > 0) maps.push(map);
+    const map = text.includes(MAP) && codes < MOST_CODES_OF_FILE ? codesOfMap(text) : NO_CODES;
+    codes += map.size;
+    if (map.size > 0 && maps.length < MOST_MAPS) maps.push(map);
     for (const [code, unicode] of map) {
       const known = agreed.get(code);
       if (known !== undefined && known !== unicode) contested.add(code);

@@ -114,9 +114,8 @@ function inStandardOrder(code: number): string | undefined {
 const areBytes = (codes: readonly number[]): boolean =>
   codes.some((code) => code > 0x7f) && codes.every((code) => characterOfBytes(code) !== undefined);
 
-/** So much of a font's text tells what it is, and so many maps are looked at. */
+/** So much of a font's text tells what it is. */
 const SAMPLE = 2000;
-const MOST_MAPS = 20;
 
 interface FontOfPage {
   readonly font: number;
@@ -161,9 +160,7 @@ function meaningsOf(page: PageGlyphs, { lost, trusted, program }: CodeSources): 
         return (code) => characterOf(map.get(code));
       },
     };
-    const changing = maps
-      .slice(0, MOST_MAPS)
-      .filter((map) => codes.some((code) => (map.get(code) ?? code) !== code));
+    const changing = maps.filter((map) => codes.some((code) => (map.get(code) ?? code) !== code));
     const order: readonly Place[] = [...changing, 'utf-8', 'program', 'characters', 'order'];
     const place = order.find((each) => writtenBy(own, each, agreed) === 'yes');
     if (place === undefined) unclear.push(own);

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { expect, it } from 'vitest';
 import { createExtractor } from '../../../main/jobs';
+import { readLostMaps } from '../../../main/jobs/lost-maps';
 import { bytesSource } from '../../../main/jobs/pdf-source';
 import type { ExtractedPage } from '../../../shared/library';
 import { KNOWN_TEXTS } from '../../support/known-texts';
@@ -110,4 +111,11 @@ it('is not held by lists of names without end', async () => {
   const endless = `${map(['<0003><0003><0020>'])}${'/Differences[/a '.repeat(60_000)}`;
   const page = await read(textPdf([{ font: 'Made', lines: ['\u0551\u0553\u0560'] }], endless));
   expect(page?.quality).toBe('suspect');
+});
+
+it('keeps no more of endless maps than fonts can have', () => {
+  const stream = 'stream\nbegincmap 2 beginbfrange <0000> <fffe> <0041> endbf\nendstream\n';
+  const { agreed, maps } = readLostMaps(bytesSource(Buffer.from(stream.repeat(20_000))));
+  expect(agreed.size).toBe(65_535);
+  expect(maps.length).toBeLessThanOrEqual(20);
 });
