@@ -19,6 +19,18 @@ const SIGNS = { na: '–', nk: '?', disputed: '≠', none: '·' } as const;
 /** With more agencies than this only the national ones stand side by side: a page and a workbook have so many columns. */
 const MOST_COLUMNS = 40;
 
+/** With more agencies than this their names need the room that the topic and the decision have to spare. */
+const MANY_COLUMNS = 7;
+const [LEAST_WIDTH, EDGES] = [6, 2];
+/** Letters that are broader than most, and by how much. */
+const [BROAD, MORE] = [/\p{Lu}|[mw]/gu, 0.4];
+
+const roomOf = (word: string): number => Math.ceil(word.length + MORE * (word.match(BROAD)?.length ?? 0));
+
+/** A column as wide as the longest word of its name, so that no name is broken inside a word where the page has the room. */
+const widthOf = (name: string): number =>
+  Math.max(LEAST_WIDTH, EDGES + Math.max(...name.split(/[\s-]+/).map(roomOf)));
+
 const cellOf = (value: AnswerValue): ReportCell =>
   value.kind === 'level' ? { value: value.level, shade: value.level } : SIGNS[value.kind];
 
@@ -27,6 +39,7 @@ export function composeTable({ t, head, title, edition, table, said }: TableRepo
   const topics = new Map(edition.items.map(({ id, topic }) => [id, topic]));
   const isWide = table.columns.length > MOST_COLUMNS;
   const shown = table.columns.flatMap((column, at) => (isWide && column.isLocal ? [] : [{ column, at }]));
+  const widths = shown.length > MANY_COLUMNS ? [11, 24, 10, 14] : [12, 32, 16, 18];
   const caption = t('table.title');
   const decidedWords = (row: Table['rows'][number]): string => {
     const { difference, isUndecided } = judgeRow(row, table.columns);
@@ -61,7 +74,7 @@ export function composeTable({ t, head, title, edition, table, said }: TableRepo
           ...[t('matrix.item'), t('saved.topic'), t('table.national'), t('saved.decided')],
           ...shown.map(({ column }) => column.shortName),
         ],
-        widths: [12, 32, 16, 18, ...shown.map(() => 15)],
+        widths: [...widths, ...shown.map(({ column }) => widthOf(column.shortName))],
         rows: table.rows.map((row) => [
           ...[row.itemId, topics.get(row.itemId) ?? '', cellOf(row.national.value), decidedWords(row)],
           ...shown.map(({ at }) => {

@@ -97,10 +97,17 @@ interface PrintedTableProps {
   readonly isNamed: boolean;
 }
 
+/** With more columns than this the names above them get smaller letters, so that they are not broken inside words. */
+const MOST_ROOMY = 11;
+
 function PrintedTable({ table: { caption, head, widths, rows }, isNamed }: PrintedTableProps) {
   const all = widths.reduce((sum, each) => sum + each, 0);
   return (
-    <table className={styles.table} {...(isNamed ? { 'aria-label': caption } : {})}>
+    <table
+      className={styles.table}
+      data-crowded={head.length > MOST_ROOMY}
+      {...(isNamed ? { 'aria-label': caption } : {})}
+    >
       {isNamed ? null : <caption>{caption}</caption>}
       <colgroup>
         {head.map((name, at) => (

@@ -122,6 +122,8 @@ describe('the table of all answers', () => {
     await waitFor(() => expect(shown?.bridge.inputsOf('reports.save')).toHaveLength(1));
     const [beside, said] = blocks.filter((block) => block.kind === 'table');
     expect(beside?.head.slice(4)).toEqual(['Labour', 'Police']);
+    // Each name has the room of its longest word, and no more.
+    expect(beside?.widths.slice(4)).toEqual([9, 9]);
     const row = beside?.rows.find(([item]) => item === 'POL-02');
     expect(row?.slice(2)).toEqual(['·', 'Agencies differ', { value: 1, shade: 1 }, { value: 3, shade: 3 }]);
     expect(said?.rows).toHaveLength(8);
