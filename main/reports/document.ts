@@ -2,6 +2,7 @@ import type * as Docx from 'docx';
 import {
   cellValue,
   complexOf,
+  isCrowded,
   isNamedByHeading,
   type Report,
   type ReportBlock,
@@ -96,7 +97,8 @@ function contentsOf(library: Library, { head, blocks }: Report): Docx.FileChild[
   ];
 }
 
-function cellOf(library: Library, cell: ReportCell, width: number, isHead: boolean): Docx.TableCell {
+function cellOf(library: Library, cell: ReportCell, width: number, headSize?: number): Docx.TableCell {
+  const isHead = headSize !== undefined;
   const { AlignmentType, Paragraph, ShadingType, TableCell, WidthType } = library;
   const shade = typeof cell === 'object' ? cell.shade : null;
   const value = cellValue(cell);
@@ -110,7 +112,7 @@ function cellOf(library: Library, cell: ReportCell, width: number, isHead: boole
         style: 'Cell',
         ...(shade === null && typeof value !== 'number' ? {} : { alignment: AlignmentType.CENTER }),
         children: runsOf(library, String(value), {
-          ...(isHead ? { bold: true } : {}),
+          ...(isHead ? { bold: true, size: headSize } : {}),
           ...(isDark ? { color: 'FFFFFF' } : {}),
         }),
       }),
@@ -118,17 +120,23 @@ function cellOf(library: Library, cell: ReportCell, width: number, isHead: boole
   });
 }
 
+/** Of the names above columns, in half points. */
+const HEAD_SIZES = { usual: 18, crowded: 14 } as const;
+
 function tableOf(library: Library, table: ReportTable, room: number, isNamed: boolean) {
   const { Paragraph, Table, TableLayoutType, TableRow, WidthType } = library;
   const all = table.widths.reduce((sum, each) => sum + each, 0);
   const widths = table.head.map((_, at) => Math.floor(((table.widths[at] ?? 10) / all) * room));
+  const headSize = isCrowded(table.head) ? HEAD_SIZES.crowded : HEAD_SIZES.usual;
   const isShort = (cells: readonly ReportCell[]) =>
     cells.every((cell) => String(cellValue(cell)).length <= LONG_CELL);
   const row = (cells: readonly ReportCell[], isHead: boolean) =>
     new TableRow({
       ...(isHead ? { tableHeader: true } : {}),
       ...(isHead || isShort(cells) ? { cantSplit: true } : {}),
-      children: widths.map((width, at) => cellOf(library, cells[at] ?? '', width, isHead)),
+      children: widths.map((width, at) =>
+        cellOf(library, cells[at] ?? '', width, isHead ? headSize : undefined),
+      ),
     });
   return [
     ...(isNamed

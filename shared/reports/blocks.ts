@@ -6,6 +6,11 @@ export const heading = (level: 1 | 2 | 3, text: string, sheet?: string): ReportB
   ...(sheet === undefined ? {} : { sheet }),
 });
 
+const MOST_ROOMY = 11;
+
+/** Whether a table has so many columns that the names above them need smaller letters, not to be broken inside words. */
+export const isCrowded = (head: readonly string[]): boolean => head.length > MOST_ROOMY;
+
 /** A paragraph. */
 export const says = (text: string, look: 'plain' | 'strong' | 'quiet' = 'plain'): ReportBlock => ({
   kind: 'text',

@@ -1,4 +1,4 @@
-export { heading, listOf, says } from './blocks';
+export { heading, isCrowded, listOf, says } from './blocks';
 export { reportsContract } from './contract';
 export * from './model';
 export { joinPieces, MOST_OF_A_REPORT, piecesOf, weightOf } from './pieces';

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import {
   cellValue,
+  isCrowded,
   isNamedByHeading,
   type Report,
   type ReportBlock,
@@ -97,15 +98,12 @@ interface PrintedTableProps {
   readonly isNamed: boolean;
 }
 
-/** With more columns than this the names above them get smaller letters, so that they are not broken inside words. */
-const MOST_ROOMY = 11;
-
 function PrintedTable({ table: { caption, head, widths, rows }, isNamed }: PrintedTableProps) {
   const all = widths.reduce((sum, each) => sum + each, 0);
   return (
     <table
       className={styles.table}
-      data-crowded={head.length > MOST_ROOMY}
+      data-crowded={isCrowded(head)}
       {...(isNamed ? { 'aria-label': caption } : {})}
     >
       {isNamed ? null : <caption>{caption}</caption>}

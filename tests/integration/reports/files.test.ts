@@ -117,6 +117,22 @@ describe('a report as a Word document', () => {
     expect(drawn.map(([row]) => row.includes('<w:cantSplit'))).toEqual([true, true, false, true]);
   });
 
+  test('sets the names above a crowded table smaller than above a roomy one', async () => {
+    const sizeOf = async (columns: number) => {
+      const head = Array.from({ length: columns }, (_, at) => `Agency ${at}`);
+      const blocks: ReportBlock[] = [
+        { kind: 'table', caption: 'Answers', head, widths: head.map(() => 10), rows: [head.map(() => 1)] },
+      ];
+      const parts = await partsOf(
+        await writeReport({ report: { head: report.head, blocks }, format: 'docx' }),
+      );
+      return Number(
+        /<w:sz w:val="(\d+)"/.exec(/<w:tbl>.*/s.exec(parts.get('word/document.xml') ?? '')?.[0] ?? '')?.[1],
+      );
+    };
+    expect(await sizeOf(16)).toBeLessThan(await sizeOf(6));
+  });
+
   test('sets each script in a font that has it, in its own language', async () => {
     const parts = await partsOf(await writeReport({ report, format: 'docx' }));
     const xml = parts.get('word/document.xml') ?? '';
