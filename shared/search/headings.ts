@@ -240,7 +240,7 @@ const TITLE = /^[^\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]*[\p{L}\p{M}\p{N})]$/u
  */
 function isAmongHeadings(page: string, headingEnd: number): boolean {
   let first: Heading['kind'] | undefined;
-  for (let end = headingEnd; end > 0; ) {
+  for (let end = headingEnd, lines = 0; end > 0 && lines < MOST_LINES; lines += 1) {
     const line = lineBefore(page, end);
     end = line.start - 1;
     if (line.from === line.to) continue;
@@ -255,6 +255,9 @@ function isAmongHeadings(page: string, headingEnd: number): boolean {
 
 /** An article as it is headed and not as a sentence names it: "Article 5", "Điều 10. Cấp kỹ thuật", not "Article 5 of the Act". */
 const HEADED = /^\P{N}*\p{N}+\p{L}?(?:\s*[.:\u2013\u2014-]+\s*[\p{L}\p{N}(].*)?$/u;
+
+/** An article that a sentence speaks of: "Article 5 of the Act", "Article 5 (2)", "Articles 5, 6". */
+const SPOKEN_OF = /^\P{N}*\p{N}+\p{L}?\s*(?:[,;)]|\(\s*[\p{N}\p{Ll}]|(?<=\s)\p{Ll})/u;
 
 function named(line: string): string {
   return line.length <= LONGEST_NAMED ? line : `${line.slice(0, LONGEST_NAMED).trimEnd()}…`;
@@ -278,6 +281,8 @@ export function headingAbove(page: string, at: number): string | null {
       numbered = text;
     } else if (kind === 'part') break;
     else if (kind === 'article' && HEADED.test(text)) return named(text);
+    // Perhaps the article of this paragraph: an earlier one is not.
+    else if (kind === 'article' && !SPOKEN_OF.test(text)) break;
     end = line.start - 1;
   }
   return numbered === null ? null : named(numbered);

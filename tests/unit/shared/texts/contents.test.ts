@@ -98,6 +98,21 @@ describe('headings', () => {
     expect(headingAbove(act, act.length)).toBe('13. Fines');
   });
 
+  it('name no earlier article where a later line may head one too', () => {
+    for (const later of ['Article 5 Criminalization', 'Article V', 'ข้อ 5 ความผิด']) {
+      const treaty = `Article 4. Scope\nIt applies to all.\n${later}\n1. Each State\nshall adopt.`;
+      expect(headingAbove(treaty, treaty.length)).toBe('1. Each State');
+    }
+    const spoken =
+      'Article 4. Scope\nIt acts under\nArticle 5 (2) and\nArticle 6 of it.\n1. Each State\nshall.';
+    expect(headingAbove(spoken, spoken.length)).toBe('Article 4. Scope');
+  });
+
+  it('are compared with so many lines at most, however long the page is', () => {
+    const page = `25. Hotline\n${'Part 5\n'.repeat(70)}26. Inspection\nof labour`;
+    expect(headingAbove(page, page.length)).toBe('26. Inspection');
+  });
+
   it('are no years at the end of a sentence', () => {
     const page = '12. Reports\nthe embassy wrote in\n2018. Source on file.\nA report';
     expect(headingAbove(page, page.length)).toBe('12. Reports');
