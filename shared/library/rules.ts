@@ -144,6 +144,8 @@ export function briefOf(version: DocumentVersion, language: LibraryDocument['lan
 
 /** Types whose texts are for a span of years, and are called by its first. */
 const FOR_YEARS: ReadonlySet<DocumentType> = new Set(['NAP', 'STR', 'BUD']);
+/** Types whose texts have the year of their adoption in their name; others may name there the law that they are about. */
+const NAMED_BY_YEAR: ReadonlySet<DocumentType> = new Set(['CON', 'LAW', 'TRT']);
 
 /**
  * The year by which a document is known, listed and sorted: of a law that of its adoption, as its name says, though it may apply only years
@@ -155,7 +157,9 @@ export function yearOf(
   const of = (day: string | null) => (day === null ? null : Number(day.slice(0, 4)));
   const [adopted, inForce] = [of(document.adoptedOn), of(document.inForceOn)];
   const named = yearInName(document.title, document.number, document.state);
-  return FOR_YEARS.has(document.type) ? (inForce ?? adopted ?? named) : (adopted ?? named ?? inForce);
+  if (FOR_YEARS.has(document.type)) return inForce ?? adopted ?? named;
+  if (adopted !== null || inForce === null || named === null) return adopted ?? inForce ?? named;
+  return NAMED_BY_YEAR.has(document.type) ? Math.min(named, inForce) : inForce;
 }
 
 /** The list line of a document: its facts with those of its current version. */

@@ -201,13 +201,23 @@ describe('reviews', () => {
 });
 
 describe('the year of a document', () => {
-  const dated = (type: 'LAW' | 'NAP', title: string, adoptedOn: string | null, inForceOn: string | null) =>
-    yearOf({ type, title, number: null, state: 'TH', adoptedOn, inForceOn });
+  const dated = (
+    type: 'LAW' | 'NAP' | 'GDL',
+    title: string,
+    adoptedOn: string | null,
+    inForceOn: string | null,
+  ) => yearOf({ type, title, number: null, state: 'TH', adoptedOn, inForceOn });
 
   it('is that of the adoption of a law, though it applies only later', () => {
     expect(dated('LAW', 'Counter-Trafficking Act 2019', '2019-08-22', '2020-01-01')).toBe(2019);
     expect(dated('LAW', 'Counter-Trafficking Act 2019', null, '2020-01-01')).toBe(2019);
     expect(dated('LAW', 'Counter-Trafficking Act', null, '2020-01-01')).toBe(2020);
+  });
+
+  it('is a day that was given, where a name may speak of another text or of a year to come', () => {
+    expect(dated('GDL', 'Guideline on the Act of 2008', null, '2025-01-01')).toBe(2025);
+    expect(dated('GDL', 'Guideline on the Act of 2008', null, null)).toBe(2008);
+    expect(dated('LAW', 'Law on the goals of 2030', null, '2024-01-01')).toBe(2024);
   });
 
   it('is the first that a plan is for', () => {
