@@ -20,6 +20,9 @@ export type ReportCell = z.infer<typeof reportCell>;
 
 const cells = z.array(reportCell).max(60);
 
+/** So many rows of a table go into one message at most. */
+export const MOST_ROWS = 5000;
+
 /** A chart that a spreadsheet draws from the cells of a table: rows are the categories, some of its columns the series. */
 export const reportChart = z.strictObject({
   kind: z.enum(['stacked', 'line']),
@@ -51,11 +54,11 @@ export const reportBlock = z.discriminatedUnion('kind', [
     head: z.array(words).min(1).max(60),
     /** How wide the columns are against each other. */
     widths: z.array(z.number().positive().max(200)).min(1).max(60),
-    rows: z.array(cells).max(5000),
+    rows: z.array(cells).max(MOST_ROWS),
     chart: reportChart.optional(),
   }),
   /** More rows of the table before: a table may be too long for one message. */
-  z.strictObject({ kind: z.literal('rows'), rows: z.array(cells).max(5000) }),
+  z.strictObject({ kind: z.literal('rows'), rows: z.array(cells).max(MOST_ROWS) }),
   z.strictObject({
     kind: z.literal('picture'),
     /** A PNG as base64. */

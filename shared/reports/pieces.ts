@@ -1,4 +1,4 @@
-import type { ReportBlock, ReportCell, ReportTable } from './model';
+import { MOST_ROWS, type ReportBlock, type ReportCell, type ReportTable } from './model';
 
 /** How much of a report goes into one message: clearly below what a call may take. */
 const PIECE = 250_000;
@@ -32,13 +32,13 @@ export function weightOf(block: ReportBlock): number {
 const weightOfRows = ({ rows }: Pick<ReportTable, 'rows'>): number =>
   rows.reduce((sum, row) => sum + weightOfRow(row), 0);
 
-/** Cuts rows into runs that are light enough each; one row is never cut. */
+/** Cuts rows into runs that are light and short enough each; one row is never cut. */
 function runsOfRows(rows: readonly (readonly ReportCell[])[], most: number): ReportCell[][][] {
   const runs: ReportCell[][][] = [[]];
   let weight = 0;
   for (const row of rows) {
     const own = weightOfRow(row);
-    if (weight > 0 && weight + own > most) {
+    if ((weight > 0 && weight + own > most) || runs.at(-1)?.length === MOST_ROWS) {
       runs.push([]);
       weight = 0;
     }
@@ -49,7 +49,7 @@ function runsOfRows(rows: readonly (readonly ReportCell[])[], most: number): Rep
 }
 
 function lightBlocks(block: ReportBlock, most: number): readonly ReportBlock[] {
-  if (block.kind !== 'table' || weightOf(block) <= most) return [block];
+  if (block.kind !== 'table' || (weightOf(block) <= most && block.rows.length <= MOST_ROWS)) return [block];
   const [first = [], ...others] = runsOfRows(block.rows, most);
   return [{ ...block, rows: first }, ...others.map((rows) => ({ kind: 'rows' as const, rows }))];
 }

@@ -38,4 +38,15 @@ describe('a report in pieces', () => {
       expect(piece.reduce((sum, each) => sum + weightOf(each), 0)).toBeLessThan(51_000);
     expect(joinPieces(pieces)).toEqual([table]);
   });
+
+  test('takes a table of very many short lines apart, so that each piece is taken', () => {
+    const table: ReportBlock = {
+      ...{ kind: 'table', caption: 'Long', head: ['A'], widths: [10] },
+      rows: Array.from({ length: 12_001 }, (_, at) => [at]),
+    };
+    const pieces = piecesOf([table]);
+    for (const piece of pieces)
+      for (const each of piece) expect(reportBlock.safeParse(each).success).toBe(true);
+    expect(joinPieces(pieces)).toEqual([table]);
+  });
 });
