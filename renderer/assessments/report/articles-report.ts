@@ -9,6 +9,7 @@ import {
   answersLines,
   answersName,
   corrections,
+  discussions,
   evidence,
   itemInFull,
   type Numbered,
@@ -40,6 +41,7 @@ export function composeByArticle(given: ArticlesReportInput): Report {
     ...given,
     decisions: given.decisions.filter(({ itemId }) => ids.has(itemId)),
     restatements: given.restatements.filter(({ itemId }) => ids.has(itemId)),
+    discussion: given.discussion.filter(({ itemId }) => ids.has(itemId)),
   };
   const passages = numbered(rows);
   const parts = underArticles(instrument, rows);
@@ -57,7 +59,7 @@ export function composeByArticle(given: ArticlesReportInput): Report {
       ...(asTables ? articlesTable(input, parts, passages) : articlesInFull(input, parts, passages)),
       ...corrections(input),
       ...evidence(input, passages),
-      ...(asTables ? positions(input) : []),
+      ...(asTables ? [...positions(input), ...discussions(input)] : []),
     ],
   };
 }

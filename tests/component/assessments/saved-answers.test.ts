@@ -170,7 +170,7 @@ it('says what was corrected since it was frozen, and who may see what it cites',
 });
 
 /** Three articles, of which nothing rests on the last; one item is under two, one names a pair with the treaty in it. */
-function composeArticles(asTables: boolean) {
+function composeArticles(asTables: boolean, given: Partial<Given> = {}) {
   const anArticle = (number: string): Article => ({
     ...{
       key: `C189 ${number}`,
@@ -194,7 +194,7 @@ function composeArticles(asTables: boolean) {
     ...item,
     legalRefs: (refs[item.id] ?? ['TIPP 2']).map((ref) => ({ ref, alternative: false, soft: false })),
   }));
-  const input = inputOf(asTables, { edition: { ...edition, items } });
+  const input = inputOf(asTables, { edition: { ...edition, items }, ...given });
   return composeByArticle({ ...input, instrument, treaty: ['bound since'] });
 }
 
@@ -254,4 +254,15 @@ it('tells the discussion below its item, or as a sheet, where it is wanted, and 
   expect(column(sheet, 'overview.item')).toEqual(['PREV-01', 'PREV-01']);
   expect(JSON.stringify(compose(false).blocks)).not.toContain('discussion');
   expect(JSON.stringify(compose(true).blocks)).not.toContain('discussion');
+});
+
+it('tells the discussion on the items of a treaty, and on no other, where it is wanted', () => {
+  const [first] = talk;
+  if (first === undefined) throw new Error('no talk');
+  const discussion = [first, { ...first, id: anId(72), itemId: 'POL-01', text: 'When does it apply?' }];
+  const sheet = tables(composeArticles(true, { discussion }).blocks).get('discussion.title');
+  expect(column(sheet, 'overview.item')).toEqual(['POL-01']);
+  const told = composeArticles(false, { discussion }).blocks;
+  expect(JSON.stringify(told)).toContain('When does it apply?');
+  expect(JSON.stringify(told)).not.toContain('Who keeps the list?');
 });
