@@ -1,8 +1,16 @@
 import type { TFunction } from 'i18next';
 import type { Answer, AnswerValue } from '../../../shared/assessments';
-import { type Column, judgeRow, type Table } from '../../../shared/consolidation';
+import { type Column, judgeRow, localValues, type Table } from '../../../shared/consolidation';
 import type { Edition } from '../../../shared/questionnaires';
-import { heading, type Report, type ReportCell, type ReportHead, says } from '../../../shared/reports';
+import {
+  heading,
+  type Report,
+  type ReportBlock,
+  type ReportCell,
+  type ReportHead,
+  says,
+} from '../../../shared/reports';
+import { distributionWords } from '../distribution';
 
 interface TableReportInput {
   readonly t: TFunction<['consolidation', 'ui', 'reports', 'assessments']>;
@@ -16,7 +24,7 @@ interface TableReportInput {
 
 /** Signs of answers without a level; the line above the table says what they mean. */
 const SIGNS = { na: '–', nk: '?', disputed: '≠', none: '·' } as const;
-/** With more agencies than this only the national ones stand side by side: a page and a workbook have so many columns. */
+/** Of more agencies than this the provinces are one column, as on the screen, and the others stand in several tables: a page has so many columns. */
 const MOST_COLUMNS = 40;
 
 /** With more agencies than this their names need the room that the topic and the decision have to spare. */
@@ -38,8 +46,10 @@ const cellOf = (value: AnswerValue): ReportCell =>
 export function composeTable({ t, head, title, edition, table, said }: TableReportInput): Report {
   const topics = new Map(edition.items.map(({ id, topic }) => [id, topic]));
   const isWide = table.columns.length > MOST_COLUMNS;
+  const hasProvinces = isWide && table.columns.some(({ isLocal }) => isLocal);
   const shown = table.columns.flatMap((column, at) => (isWide && column.isLocal ? [] : [{ column, at }]));
   const widths = shown.length > MANY_COLUMNS ? [11, 24, 10, 14] : [12, 32, 16, 18];
+  const parts = Array.from({ length: Math.max(1, Math.ceil(shown.length / MOST_COLUMNS)) }, (_, at) => at);
   const caption = t('table.title');
   const decidedWords = (row: Table['rows'][number]): string => {
     const { difference, isUndecided } = judgeRow(row, table.columns);
@@ -68,21 +78,31 @@ export function composeTable({ t, head, title, edition, table, said }: TableRepo
     head: head(title, [t('saved.legend')]),
     blocks: [
       heading(1, caption),
-      {
-        ...{ kind: 'table', caption },
-        head: [
-          ...[t('matrix.item'), t('saved.topic'), t('table.national'), t('saved.decided')],
-          ...shown.map(({ column }) => column.shortName),
-        ],
-        widths: [...widths, ...shown.map(({ column }) => widthOf(column.shortName))],
-        rows: table.rows.map((row) => [
-          ...[row.itemId, topics.get(row.itemId) ?? '', cellOf(row.national.value), decidedWords(row)],
-          ...shown.map(({ at }) => {
-            const cell = row.cells[at] ?? null;
-            return cell === null ? '' : cellOf(cell.value);
-          }),
-        ]),
-      },
+      ...parts.map((part): ReportBlock => {
+        const beside = shown.slice(part * MOST_COLUMNS, (part + 1) * MOST_COLUMNS);
+        const withProvinces = hasProvinces && part === parts.length - 1;
+        return {
+          ...{ kind: 'table', caption },
+          head: [
+            ...[t('matrix.item'), t('saved.topic'), t('table.national'), t('saved.decided')],
+            ...beside.map(({ column }) => column.shortName),
+            ...(withProvinces ? [t('table.provinces')] : []),
+          ],
+          widths: [
+            ...widths,
+            ...beside.map(({ column }) => widthOf(column.shortName)),
+            ...(withProvinces ? [30] : []),
+          ],
+          rows: table.rows.map((row) => [
+            ...[row.itemId, topics.get(row.itemId) ?? '', cellOf(row.national.value), decidedWords(row)],
+            ...beside.map(({ at }) => {
+              const cell = row.cells[at] ?? null;
+              return cell === null ? '' : cellOf(cell.value);
+            }),
+            ...(withProvinces ? [distributionWords(t, localValues(row, table.columns), true)] : []),
+          ]),
+        };
+      }),
       ...(lines.length === 0
         ? []
         : [
