@@ -22,7 +22,7 @@ function quarters(first: string, last: string): string[] {
   return days.filter((day) => day >= first && day <= last);
 }
 
-/** When each action is to be done, beside the others. Filled bars have ended, dashed ones are late; the words say so too. One without a first day stands on its last. */
+/** When each action is to be done, beside the others. Filled bars have ended, dashed ones are late; the words say so too. One with one day only stands on it. */
 export function Timeline({ plan, today, onEdit }: TimelineProps) {
   const { t } = useTranslation(['planning', 'vocabulary']);
   const dates = useDates();
@@ -46,7 +46,7 @@ export function Timeline({ plan, today, onEdit }: TimelineProps) {
         </div>
       </div>
       {plan.list.map((each) => {
-        const due = each.dueOn;
+        const due = each.dueOn ?? each.startsOn;
         const from = each.startsOn ?? due;
         const late = isOverdue(each, plan, today);
         const said = {
@@ -71,10 +71,12 @@ export function Timeline({ plan, today, onEdit }: TimelineProps) {
                   ? t('timeline.no-day', said)
                   : each.startsOn === null
                     ? t('timeline.until', { ...said, last: dates.day(due) })
-                    : t('timeline.from-to', {
-                        ...{ ...said, first: dates.day(each.startsOn) },
-                        last: dates.day(due),
-                      })}
+                    : each.dueOn === null
+                      ? t('timeline.from', { ...said, first: dates.day(each.startsOn) })
+                      : t('timeline.from-to', {
+                          ...{ ...said, first: dates.day(each.startsOn) },
+                          last: dates.day(due),
+                        })}
               </Text>
             </div>
             <div className={styles.track} aria-hidden>

@@ -202,6 +202,12 @@ describe('the timeline of a plan', () => {
     );
   });
 
+  it('names the first day where no last one was given', async () => {
+    expect(await line({ state: 'agreed', startsOn: '2026-02-01', dueOn: null })).toContain(
+      'Agreed. Justice, from 1 February 2026, no last day',
+    );
+  });
+
   it('says in words what has ended, was dropped, or is late', async () => {
     const days = { startsOn: '2026-02-01', dueOn: '2026-03-01' };
     expect(await line({ ...days, state: 'done' })).toContain(
