@@ -242,8 +242,8 @@ test('a title of two hundred letters without a space leaves room for what stands
     location.hash = hash;
   }, `/texts/${two?.versions[1]?.id}/${two?.versions[0]?.id}`);
   for (const [pane, version] of [
-    ['Earlier text', '(As passed)'],
-    ['Later text', '(As amended in 2025)'],
+    ['Earlier text', '(As passed, English)'],
+    ['Later text', '(As amended in 2025, English)'],
   ] as const) {
     const section = page.getByRole('region', { name: pane });
     const label = section.getByText(version);
