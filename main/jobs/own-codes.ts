@@ -1,6 +1,6 @@
 import { isWritten, mayBeNumbers, type Written } from './is-written';
 import type { CodeMap, LostCodes } from './lost-maps';
-import { GLYPH, type GlyphTable, isRightToLeft, type PageGlyphs } from './page-glyphs';
+import { GLYPH, type GlyphTable, isIntricate, isRightToLeft, type PageGlyphs } from './page-glyphs';
 import { reordered } from './right-to-left';
 
 /** What else may tell the meaning of a font's codes, each looked for when first asked for. */
@@ -192,7 +192,12 @@ export function readWithOwnCodes(
   const placed = read({ places: true });
   const meanings = meaningsOf(placed, sources);
   if (agreed.size === 0 && meanings.size === 0) return page;
-  return { ...placed, glyphs: withMeanings(placed, agreed, meanings) };
+  const glyphs = withMeanings(placed, agreed, meanings);
+  const needsCare = glyphs.codes.some((code) => isIntricate(code) || isRightToLeft(code));
+  // A page that needs no care is put together without places: text of objects that are not listed would be left out.
+  return page.glyphs.pieces.length > 0 || needsCare
+    ? { ...placed, glyphs }
+    : { ...page, glyphs: { ...page.glyphs, count: glyphs.count, codes: glyphs.codes, kinds: glyphs.kinds } };
 }
 
 /** A glyph of the table and the character that it stands for. */
