@@ -178,8 +178,8 @@ function meaningsOf(page: PageGlyphs, { lost, trusted, program }: CodeSources): 
 }
 
 /**
- * Reads a page, and once more with places where glyphs without a meaning get one: from a map that the engine does not accept, from the
- * program of their font, or because their codes are characters themselves.
+ * Reads a page, and once more with places where glyphs without a meaning get one: from what the file says elsewhere of their codes (a map that
+ * the engine does not accept, names of ligatures, the font's program), or as characters or numbers of glyphs where those make a text.
  */
 export function readWithOwnCodes(
   read: (always: { readonly places?: boolean }) => PageGlyphs,
