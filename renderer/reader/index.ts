@@ -8,5 +8,7 @@ export type { OpenedPdf } from './pdf/open-pdf';
 export { prepareReading } from './prepare';
 export { useAskIndex, useOpened } from './queries';
 export { ReaderScreen } from './screens/ReaderScreen';
+export { useMachineWords } from './use-machine-words';
 export type { WantedSpans } from './use-page-marks';
+export { useRightCopies } from './use-passage';
 export { type Attempt, FIRST_TRY, type PdfState, useFileLabels, usePdf } from './use-pdf';

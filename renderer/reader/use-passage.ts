@@ -65,11 +65,13 @@ export function useSelected(pages: RefObject<PagesHandle | null>): Selected | nu
   return selected;
 }
 
+/** Gives the index's reading of a page; null when it has none. */
+type AskIndex = (page: number, words: string) => Promise<IndexedPage | null>;
+
 interface Asked {
   readonly pages: RefObject<PagesHandle | null>;
   readonly labelOf: (page: number) => string | null;
-  /** The index's reading of a page; null when it has none. */
-  readonly askIndex: (page: number, words: string) => Promise<IndexedPage | null>;
+  readonly askIndex: AskIndex;
 }
 
 /** What is selected on one page, as the better reading has it, and where it stands. */
@@ -82,8 +84,6 @@ interface ReadPart {
 export interface Passages {
   /** What is selected in the pages: a part on every page it covers. */
   readonly fromSelection: () => Promise<Passage | null>;
-  /** The whole text of a range of the pages, line by line. */
-  readonly textOf: (range: Range) => Promise<string>;
   /** A part of the index's reading of a page. */
   readonly fromText: (page: number, text: string, start: number, end: number) => Passage;
   /** A page as a whole. */
@@ -96,16 +96,11 @@ const READY_AFTER_MS = 60;
 /** Most pages one selection may cover: what is kept at once must stay in bounds. */
 const MOST_PAGES = 40;
 
-/**
- * Makes passages to cite or mark. The quote is taken from the index's reading of the page where the two readings can be lined up, for
- * it is the better of two engines; the rectangles from where the file draws the words.
- */
-export function usePassages({ pages, labelOf, askIndex }: Asked): Passages {
-  const partOf = useCallback(
-    (page: number): PassagePart => ({ page, pageLabel: labelOf(page), quote: '', rectangles: [] }),
-    [labelOf],
-  );
-
+/** Reads a range of the pages as the index has it, page by page. */
+function useRead(
+  pages: RefObject<PagesHandle | null>,
+  askIndex: AskIndex,
+): (range: Range) => Promise<readonly ReadPart[]> {
   const readIn = useCallback(
     async (range: Range, page: number): Promise<ReadPart | null> => {
       const shown = pages.current?.shownPage(page);
@@ -130,7 +125,7 @@ export function usePassages({ pages, labelOf, askIndex }: Asked): Passages {
     [pages, askIndex],
   );
 
-  const read = useCallback(
+  return useCallback(
     async (range: Range): Promise<readonly ReadPart[]> => {
       const first = pageOf(range.startContainer);
       if (first === null) return [];
@@ -142,6 +137,19 @@ export function usePassages({ pages, labelOf, askIndex }: Asked): Passages {
     },
     [readIn],
   );
+}
+
+/**
+ * Makes passages to cite or mark. The quote is taken from the index's reading of the page where the two readings can be lined up, for
+ * it is the better of two engines; the rectangles from where the file draws the words.
+ */
+export function usePassages({ pages, labelOf, askIndex }: Asked): Passages {
+  const partOf = useCallback(
+    (page: number): PassagePart => ({ page, pageLabel: labelOf(page), quote: '', rectangles: [] }),
+    [labelOf],
+  );
+
+  const read = useRead(pages, askIndex);
 
   const fromSelection = useCallback(async () => {
     const range = selectedRange(pages.current?.element ?? null)?.cloneRange();
@@ -151,15 +159,6 @@ export function usePassages({ pages, labelOf, askIndex }: Asked): Passages {
       .filter(({ quote }) => quote !== '');
     return one === undefined ? null : ([one, ...others] as const);
   }, [pages, read, partOf]);
-
-  const textOf = useCallback(
-    async (range: Range) =>
-      (await read(range))
-        .map(({ text }) => text.replaceAll('\u0000', '').trim())
-        .filter((text) => text !== '')
-        .join('\n'),
-    [read],
-  );
 
   const fromText = useCallback(
     (page: number, text: string, start: number, end: number): Passage => {
@@ -173,7 +172,7 @@ export function usePassages({ pages, labelOf, askIndex }: Asked): Passages {
   );
 
   const ofPage = useCallback((page: number): Passage => [partOf(page)], [partOf]);
-  return { fromSelection, textOf, fromText, ofPage };
+  return { fromSelection, fromText, ofPage };
 }
 
 /** What was made ready to be copied, and of which selection. */
@@ -191,14 +190,19 @@ const isSame = (a: Range, b: Range) =>
  * shapes, as ligatures and the scripts of South-East Asia are. The clipboard takes a text only at once, so it is made ready when
  * something is selected; until then the file's own is copied.
  */
-export function useRightCopies(pages: RefObject<PagesHandle | null>, textOf: Passages['textOf']): void {
+export function useRightCopies(pages: RefObject<PagesHandle | null>, askIndex: AskIndex): void {
+  const read = useRead(pages, askIndex);
   useEffect(() => {
     let ready: Ready | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const makeReady = () => {
       const range = selectedRange(pages.current?.element ?? null)?.cloneRange();
       if (range === undefined) return;
-      void textOf(range).then((text) => {
+      void read(range).then((parts) => {
+        const text = parts
+          .map((part) => part.text.replaceAll('\u0000', '').trim())
+          .filter((part) => part !== '')
+          .join('\n');
         if (text !== '') ready = { range, text };
       });
     };
@@ -219,5 +223,5 @@ export function useRightCopies(pages: RefObject<PagesHandle | null>, textOf: Pas
       document.removeEventListener('selectionchange', changed);
       document.removeEventListener('copy', copied);
     };
-  }, [pages, textOf]);
+  }, [pages, read]);
 }

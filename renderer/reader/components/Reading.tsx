@@ -100,7 +100,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
   const [numbering, setNumbering] = useState(false);
   const [printing, setPrinting] = useState<'asked' | readonly PrintedPage[] | null>(null);
   const passages = usePassages({ pages, labelOf, askIndex });
-  useRightCopies(pages, passages.textOf);
+  useRightCopies(pages, askIndex);
 
   // The page in view goes into the address and is remembered once the reader stays on it.
   const sent = useRef(address.page);

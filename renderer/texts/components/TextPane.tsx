@@ -9,6 +9,7 @@ import {
   PageStack,
   type PagesHandle,
   type PdfState,
+  useMachineWords,
 } from '../../reader';
 import { InLanguage, LoadingState, TextLink } from '../../ui';
 import styles from './TextPane.module.css';
@@ -41,6 +42,7 @@ export function TextPane(props: TextPaneProps) {
   const pageLabel = usePageLabel();
   const pdf = state.is === 'open' ? state.pdf : null;
   const { document } = opened;
+  const { wordsFor } = useMachineWords(document.sha256, pdf);
   return (
     <section className={styles['pane']} aria-label={name}>
       <header className={styles['head']}>
@@ -82,6 +84,7 @@ export function TextPane(props: TextPaneProps) {
           startAt={1}
           marking={marking}
           labels={labels}
+          wordsFor={wordsFor}
           notesOf={noNotes}
           onHighlight={nothing}
           onPage={props.onPage}

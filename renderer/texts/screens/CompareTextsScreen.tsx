@@ -16,6 +16,7 @@ import {
   useFileLabels,
   useOpened,
   usePdf,
+  useRightCopies,
 } from '../../reader';
 import { LoadingState, PAGE_TITLE_ID, PageHeader, TextLink, titleAppeared } from '../../ui';
 import { spanOf, spansByPage, wantedOf } from '../change-spans';
@@ -139,9 +140,15 @@ function Comparing({ ids, opened }: ComparingProps) {
     before: useLabels(opened.before, states.before),
     after: useLabels(opened.after, states.after),
   };
+  const asks = {
+    before: useAskIndex(opened.before.document.sha256),
+    after: useAskIndex(opened.after.document.sha256),
+  };
+  useRightCopies(beforePane, asks.before);
+  useRightCopies(afterPane, asks.after);
   const marking = {
-    before: useMarking(opened.before, changes, active, 'before'),
-    after: useMarking(opened.after, changes, active, 'after'),
+    before: useMarking(asks.before, changes, active, 'before'),
+    after: useMarking(asks.after, changes, active, 'after'),
   };
 
   const go = useCallback(
@@ -310,12 +317,11 @@ function Comparing({ ids, opened }: ComparingProps) {
 }
 
 function useMarking(
-  { document }: Opened,
+  ask: ReturnType<typeof useAskIndex>,
   changes: TextComparison['changes'],
   active: number | null,
   side: SideName,
 ): PageMarking {
-  const ask = useAskIndex(document.sha256);
   const spans = useMemo(() => spansByPage(changes, side), [changes, side]);
   const wantedOn = useMemo(() => wantedOf(spans, (page) => ask(page, '')), [spans, ask]);
   return useMemo(() => {

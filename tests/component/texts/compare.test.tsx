@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openPdf } from '../../../renderer/reader/pdf/open-pdf';
@@ -84,6 +84,14 @@ const readingOf = (sha256: string, state: ReadingState, read: readonly number[])
     ...{ code: null, inUse: read.includes(page), hasWords: false, readAt: '2026-01-01T00:00:00.000Z' },
   })),
 });
+
+/** What the program puts on the clipboard of its own; undefined where it leaves that to the window. */
+function copied(): string | undefined {
+  const data = new Map<string, string>();
+  const clipboardData = { setData: (type: string, text: string) => data.set(type, text) };
+  fireEvent(document, Object.assign(new Event('copy', { cancelable: true }), { clipboardData }));
+  return data.get('text/plain');
+}
 
 async function show(answers: FakeAnswers = {}) {
   shown = await renderScreen(<CompareTextsScreen />, {
@@ -202,6 +210,56 @@ it('compares anew once a machine has read what are pictures, and says which word
   await screen.findByText('2 changes');
   await screen.findByText(/2 pages were read by a machine .* Later text, PDF pages: 1–2\./);
   expect(screen.queryByText(/have no words/)).toBeNull();
+});
+
+it('lets the words that a machine read of a picture be selected and marked in its pane', async () => {
+  vi.mocked(openPdf).mockImplementation((sha256) =>
+    Promise.resolve(
+      openedFake({
+        pages: (TEXTS[sha256] ?? []).map((text) => ({ lines: sha256 === AFTER.sha256 ? [] : [text] })),
+      }),
+    ),
+  );
+  await show({
+    'library.picturesOf': ({ sha256 }) =>
+      sha256 === AFTER.sha256 ? readingOf(sha256, 'done', [1, 2]) : null,
+    'library.pageReading': ({ sha256, page }) => {
+      const text = TEXTS[sha256]?.[page - 1] ?? '';
+      return {
+        ...{ text, confidence: 90 },
+        places: [...text.matchAll(/\S+/g)].flatMap(({ 0: word, index }) => [
+          index,
+          index + word.length,
+          10,
+          10,
+          90,
+          20,
+        ]),
+      };
+    },
+  });
+  const pages = within(await screen.findByRole('region', { name: 'Pages: Later text' }));
+  const first = await pages.findByRole('group', { name: 'p. 1' });
+  await waitFor(() =>
+    expect(first.querySelector('[data-text-layer]')?.textContent).toContain(
+      'A victim has sixty days to recover.',
+    ),
+  );
+});
+
+it('copies what is selected in a pane as the search reads it, where letters of the file are wrong', async () => {
+  vi.mocked(openPdf).mockImplementation(() =>
+    Promise.resolve(openedFake({ pages: [{ lines: ['A victim of traﬀicking'] }] })),
+  );
+  await show({
+    'search.pageText': ({ page }) => ({
+      ...{ n: page, label: null, text: 'A victim of trafficking', quality: 'good' },
+    }),
+  });
+  const pages = await screen.findByRole('region', { name: 'Pages: Later text' });
+  const line = await within(pages).findByText('A victim of traﬀicking');
+  document.getSelection()?.selectAllChildren(line);
+  await waitFor(() => expect(copied()).toBe('A victim of trafficking'));
 });
 
 it('lets two texts be chosen, and not the same twice', async () => {
