@@ -69,6 +69,8 @@ interface Shapes {
   /** What any of the patterns begins with, figures aside: so many code units of each word. */
   readonly beginnings: ReadonlySet<string>;
   readonly beginningLength: number;
+  /** First letters of the beginnings, each also without the marks that are one with it. */
+  readonly firstLetters: ReadonlySet<string>;
 }
 
 function shapes(): Shapes {
@@ -92,6 +94,7 @@ function shapes(): Shapes {
     ...plain([...ARTICLE_WORDS, ...PART_WORDS.flat(), ...APPENDIX_WORDS]),
   ];
   const beginningLength = Math.min(...first.map((word) => word.length));
+  const firstLetters = new Set(first.flatMap((word) => [word.charAt(0), word.normalize('NFD').charAt(0)]));
   return {
     article: new RegExp(`^(?:${either(ARTICLE_WORDS)})${NTH}${NUMBER}`, 'u'),
     parts: [
@@ -101,6 +104,7 @@ function shapes(): Shapes {
     ordinals,
     beginnings: new Set(first.map((word) => word.slice(0, beginningLength))),
     beginningLength,
+    firstLetters,
   };
 }
 
@@ -221,9 +225,29 @@ function lineBefore(page: string, end: number): Line {
   return { start, from, to };
 }
 
+/** Of each code unit whether a heading may begin with it: 1 yes, 2 no, 0 not looked at yet. */
+const beginners = new Uint8Array(0x10000);
+
+/** Whether a line may begin with a heading by its first code unit alone, which spares most lines being normalised. */
+function mayBeginWith(code: number): boolean {
+  if (beginners[code] === 0) {
+    known ??= shapes();
+    const begins = normalise(String.fromCharCode(code)).charAt(0);
+    // What is left of nothing, or of half a character, says nothing of what follows; a letter may be written with its marks behind it.
+    const mayBe =
+      begins === '' ||
+      (code >= 0xd800 && code <= 0xdfff) ||
+      isDigit(begins.charCodeAt(0)) ||
+      known.firstLetters.has(begins);
+    beginners[code] = mayBe ? 1 : 2;
+  }
+  return beginners[code] === 1;
+}
+
 function headingIn(page: string, { from, to }: Line): Heading | null {
   const mayHead =
     to - from <= 200 &&
+    mayBeginWith(page.charCodeAt(from)) &&
     mayFit(page, from, to) &&
     // What is at its begin has the same form without the rest.
     mayBegin(normalise(page.slice(from, Math.min(to, from + FIRST_LETTERS))));

@@ -60,6 +60,26 @@ describe('headings', () => {
     expect(headingAbove(`${line}\nthe words`, line.length + 2)).toBe(line);
   });
 
+  it.each([
+    ...[
+      'Section 6',
+      'Điều 10. Cấp',
+      'Üçüncü Bölüm',
+      '৫. ধারা',
+      'धारा ४',
+      'ධාරා',
+      'ข้อ ๒ ความ',
+      'ຂໍ້ 3',
+      'ပုဒ်မ ၅',
+      '５. Name',
+    ],
+    ...['\u200b\u200bSection 6', '5 дугаар зүйл', 'Бүлэг 2', 'Título I', 'ภาคผนวก', 'phụ lục', 'அட்டவணை 1'],
+  ])('stand above a place however they are written: %s', (line) => {
+    const isHeading = headingOf(normalise(line)) !== null;
+    for (const form of [line, line.normalize('NFD'), line.normalize('NFC'), line.toUpperCase()])
+      expect(headingAbove(`${form}\nthe words`, form.length + 5)).toBe(isHeading ? form : null);
+  });
+
   it('stand above a place on the page, the nearest, and not in it', () => {
     const page =
       'Chapter II\nOffences\nSection 5. Trafficking\nWhoever recruits a person\nSection 6. Fines\nA fine';
