@@ -16,13 +16,20 @@ import { readEachWord, readText, withEncodingsOfWords, withNamedEncodings } from
 import { mayHoldLegacyText } from './legacy/patterns';
 import { LIMITS } from './limits';
 import { type CodeSources, readWithOwnCodes } from './own-codes';
-import { type PageGlyphs, readPageGlyphs } from './page-glyphs';
+import { drawsOnlyPictures, type PageGlyphs, readPageGlyphs } from './page-glyphs';
 import { type FontUse, judgePage } from './page-quality';
 import { makePageText, type PageText, wordsOnPage } from './page-text';
 import type { PdfSource } from './pdf-source';
 import { loadPdfium, type Pdfium, type PdfiumCode } from './pdfium';
 import { withNewTrailer } from './repair';
 import { mayHoldSpacedLetters, withSpacedLettersJoined } from './spaced-letters';
+import {
+  notDrawn,
+  type WrittenValue,
+  type WrittenValues,
+  wordsOfValue,
+  writtenValues,
+} from './written-values';
 import { watchLetters } from './wrong-letters';
 
 export interface ReadOptions {
@@ -55,7 +62,6 @@ export interface Extractor {
 const MOST_BREAKS = 3;
 /** Annotations that show text of their own: notes written on the page, stamps, filled fields. */
 const SHOWN_ANNOTATIONS: ReadonlySet<number> = new Set([3, 13, 20]);
-const MOST_ANNOTATIONS = 20_000;
 
 type Rotation = ExtractedPage['rotation'];
 const ROTATIONS: readonly Rotation[] = [0, 90, 180, 270];
@@ -81,7 +87,7 @@ export function openDocument(engine: Pdfium, source: PdfSource, password: string
 
 function hasShownAnnotations(engine: Pdfium, page: number): boolean {
   const { call } = engine;
-  const count = Math.min(call.FPDFPage_GetAnnotCount(page), MOST_ANNOTATIONS);
+  const count = Math.min(call.FPDFPage_GetAnnotCount(page), LIMITS.annotations);
   for (let i = 0; i < count; i += 1) {
     const annotation = call.FPDFPage_GetAnnot(page, i);
     if (annotation === 0) continue;
@@ -92,15 +98,37 @@ function hasShownAnnotations(engine: Pdfium, page: number): boolean {
   return false;
 }
 
-/** Opens a page with its shown annotations drawn into it, as a viewer shows it. 0 when it cannot be opened. */
-function openPage(engine: Pdfium, document: number, index: number): number {
+/** An open page; its handle is 0 when it cannot be opened. */
+interface OpenedPage {
+  readonly page: number;
+  /** What its fields and notes say, whether they draw it or not. */
+  readonly written: readonly WrittenValue[];
+  /** Annotations were drawn into it. */
+  readonly flattened: boolean;
+}
+
+/** Opens a page with its shown annotations drawn into it, as a viewer shows it. */
+function openPage(engine: Pdfium, document: number, index: number, values: WrittenValues): OpenedPage {
   const { call } = engine;
   const page = call.FPDF_LoadPage(document, index);
-  if (page === 0 || !hasShownAnnotations(engine, page)) return page;
+  if (page === 0 || !hasShownAnnotations(engine, page)) return { page, written: [], flattened: false };
+  const written = values.of(page);
   const flattened = call.FPDFPage_Flatten(page, 0) === 1;
-  if (!flattened) return page;
+  if (!flattened) return { page, written, flattened };
   call.FPDF_ClosePage(page);
-  return call.FPDF_LoadPage(document, index);
+  return { page: call.FPDF_LoadPage(document, index), written, flattened };
+}
+
+/** Whether a page is a picture with words only in what was laid over it: a scan that somebody signed, stamped or filled in. */
+function hasOnlyNotes(engine: Pdfium, page: number, flattened: boolean): boolean {
+  // Annotations are drawn by the last object of a page they were drawn into.
+  const own = engine.call.FPDFPage_CountObjects(page) - (flattened ? 1 : 0);
+  return drawsOnlyPictures(engine, page, own);
+}
+
+/** The text of a page with what its fields and notes say but do not draw. */
+function withWritten(text: string, undrawn: readonly WrittenValue[]): string {
+  return [text, ...undrawn.map((value) => value.text)].filter((part) => part !== '').join('\n');
 }
 
 /** Latin letters and signs drawn with fonts that may mean something else by them, where what they mean is not known. */
@@ -204,8 +232,9 @@ function readWords(
   n: number,
   reading: TextReading,
   sources: CodeSources,
+  values: WrittenValues,
 ): readonly WordOnPage[] {
-  const page = openPage(engine, document, n - 1);
+  const { page, written } = openPage(engine, document, n - 1, values);
   if (page === 0) return [];
   left.page = page;
   const textPage = engine.call.FPDFText_LoadPage(page);
@@ -215,7 +244,11 @@ function readWords(
     sources,
   );
   engine.call.FPDFText_ClosePage(textPage);
-  return readEachWord(wordsOnPage(markedWithPlaces(glyphs)), glyphs.fonts, reading);
+  const marked = markedWithPlaces(glyphs);
+  const words = wordsOnPage(marked);
+  if (written.length > 0)
+    words.push(...notDrawn(written, makePageText(marked).text).flatMap((value) => wordsOfValue(value)));
+  return readEachWord(words, glyphs.fonts, reading);
 }
 
 function readPage(
@@ -225,12 +258,13 @@ function readPage(
   n: number,
   reading: TextReading,
   sources: CodeSources,
+  values: WrittenValues,
   isWrong: (text: string) => boolean,
 ): { page: ExtractedPage; legacyFonts: readonly string[] } {
   const { call } = engine;
   const damaged = { page: damagedPage(n), legacyFonts: [] };
   if (engine.heapBytes() > LIMITS.twoPagesBytes) closeLeft(engine, left);
-  const page = openPage(engine, document, n - 1);
+  const { page, written, flattened } = openPage(engine, document, n - 1, values);
   if (page === 0) return damaged;
   closeLeft(engine, left);
   const textPage = call.FPDFText_LoadPage(page);
@@ -240,10 +274,12 @@ function readPage(
   }
   const { glyphs, text } = readMarked(engine, page, textPage, sources);
   const fonts = reading === 'as-stored' ? [] : legacyUse(glyphs);
-  const read = readText(text.text, glyphs.fonts, reading);
+  const undrawn = notDrawn(written, text.text);
+  const read = readText(withWritten(text.text, undrawn), glyphs.fonts, reading);
   const shown = read.conversion === null ? read.text : read.text.slice(0, read.conversion.length);
   const wrongLetters = isWrong(shown);
-  const judged = judgePage({ ...text, text: shown }, fonts, { ...read, wrongLetters });
+  const onlyNotes = (flattened || undrawn.length > 0) && hasOnlyNotes(engine, page, flattened);
+  const judged = judgePage({ ...text, text: shown }, fonts, { ...read, wrongLetters, onlyNotes });
   // What did not fit into memory is missing from the text, whatever the rest looks like.
   const reasons: QualityReason[] = engine.wasRefusedMemory()
     ? ['page-damaged', ...judged.reasons]
@@ -296,6 +332,7 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
       () => current,
       () => given,
     );
+    let values: WrittenValues | undefined;
     const isWrong = watchLetters();
     let firstPagesText = '';
     let damaged = false;
@@ -308,13 +345,14 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
       document = opened.document;
       given = opened.source;
       repaired = opened.source !== source;
+      values = writtenValues(current, document);
       facts = readDocumentFacts(current, document);
       if (facts.pageCount === 0) throw new AppError('pdf.no-pages');
       const pages = Math.min(facts.pageCount, LIMITS.pages);
       for (let n = 1; n <= pages; n += 1) {
         let result: ReturnType<typeof readPage>;
         try {
-          result = readPage(current, document, left, n, reading, sources, isWrong);
+          result = readPage(current, document, left, n, reading, sources, values, isWrong);
         } catch (cause) {
           if (!isBreak(cause)) throw cause;
           breaks += 1;
@@ -326,6 +364,7 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
           engine = current;
           freeMemory();
           document = openDocument(current, given, options.password);
+          values = writtenValues(current, document);
           result = { page: damagedPage(n), legacyFonts: [] };
         }
         const { page } = result;
@@ -365,13 +404,19 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
       throwAway();
       throw new AppError(refused ? 'pdf.memory' : 'pdf.crashed', {}, cause);
     } finally {
-      if (document !== 0) closeQuietly(current, document, left);
+      if (document !== 0) closeQuietly(current, document, left, values);
       if (engine && engine.heapBytes() > LIMITS.engineRestBytes) throwAway();
     }
   };
-  const closeQuietly = (used: Pdfium, document: number, left: LeftOpen) => {
+  const closeQuietly = (
+    used: Pdfium,
+    document: number,
+    left: LeftOpen,
+    values: WrittenValues | undefined,
+  ) => {
     try {
       closeLeft(used, left);
+      values?.close();
       used.call.FPDF_CloseDocument(document);
     } catch {
       throwAway();
@@ -381,6 +426,7 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
     const current = engine ?? (await loadPdfium(code, memoryLimit));
     engine = current;
     let document = 0;
+    let values: WrittenValues | undefined;
     const left: LeftOpen = { page: 0 };
     try {
       const given = openRepaired(current, source, undefined);
@@ -389,14 +435,15 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
         () => current,
         () => given.source,
       );
-      return readWords(current, document, left, n, reading, sources);
+      values = writtenValues(current, document);
+      return readWords(current, document, left, n, reading, sources, values);
     } catch (cause) {
       if (!isBreak(cause)) throw cause;
       document = 0;
       throwAway();
       throw new AppError('pdf.crashed', {}, cause);
     } finally {
-      if (document !== 0) closeQuietly(current, document, left);
+      if (document !== 0) closeQuietly(current, document, left, values);
     }
   };
   const freed = async <T>(work: Promise<T>): Promise<T> => {

@@ -10,11 +10,16 @@ export const LIMITS = {
   pageGlyphs: 4_000_000,
   /** Drawn objects looked at on one page, for marked spans. */
   pageObjects: 2_000_000,
+  /** Annotations looked at on one page. */
+  annotations: 20_000,
   /** Bookmarks read. */
   outlineEntries: 5_000,
   outlineDepth: 16,
   /** Units of a title, an author and so on. */
   factText: 2_000,
+  /** Units of what is filled into one field, and of all fields and notes of a page together. */
+  fieldText: 100_000,
+  fieldsOfPage: 200_000,
   /** UTF-16 units of the first pages kept for guesses about the catalogue, and from how many pages. */
   firstPagesText: 20_000,
   firstPages: 4,

@@ -40,6 +40,19 @@ const CALLS = [
   'FPDFPage_GetAnnot',
   'FPDFPage_CloseAnnot',
   'FPDFAnnot_GetSubtype',
+  'FPDFAnnot_GetFlags',
+  'FPDFAnnot_GetRect',
+  'FPDFAnnot_GetStringValue',
+  'FPDFAnnot_GetFormFieldType',
+  'FPDFAnnot_GetFormFieldFlags',
+  'FPDFAnnot_GetFormFieldValue',
+  'FPDFAnnot_GetOptionCount',
+  'FPDFAnnot_GetOptionLabel',
+  'FPDFAnnot_IsOptionSelected',
+  'PDFiumExt_OpenFormFillInfo',
+  'PDFiumExt_CloseFormFillInfo',
+  'PDFiumExt_InitFormFillEnvironment',
+  'PDFiumExt_ExitFormFillEnvironment',
   'FPDFPage_Flatten',
   'FPDFPageObj_GetType',
   'FPDFPageObj_GetBounds',
@@ -115,9 +128,9 @@ export interface Pdfium {
   bytes(pointer: number, length: number): Uint8Array;
   /**
    * Runs a call of the "give me a buffer, I tell the bytes needed" kind and reads its UTF-16LE text without the end mark.
-   * Gives null when there is none. At most `LIMITS.factText` units are read.
+   * Gives null when there is none. At most `most` units are read, `LIMITS.factText` unless given.
    */
-  utf16Text(fill: (buffer: number, bytes: number) => number): string | null;
+  utf16Text(fill: (buffer: number, bytes: number) => number, most?: number): string | null;
   /** Points the engine's file reader at a source; gives the FPDF_FILEACCESS to open. Only one file at a time. */
   openFile(source: PdfSource): number;
 }
@@ -218,13 +231,13 @@ function wrap(module: EmscriptenModule, memory: { refused: boolean }): Pdfium {
       return result;
     },
     bytes: (pointer, length) => module.HEAPU8.slice(pointer, pointer + length),
-    utf16Text(fill) {
+    utf16Text(fill, most = LIMITS.factText) {
       const bytes = fill(0, 0);
       if (bytes <= 2) return null;
       const buffer = bytes <= SCRATCH ? scratch : call.malloc(bytes);
       if (buffer === 0) return null;
       fill(buffer, bytes);
-      const length = Math.min(bytes - 2, 2 * LIMITS.factText);
+      const length = Math.min(bytes - 2, 2 * most);
       const text = Buffer.from(module.HEAPU8.buffer, buffer, length).toString('utf16le');
       if (buffer !== scratch) call.free(buffer);
       return text;

@@ -9,7 +9,7 @@ export type FileKind = z.infer<typeof fileKind>;
  * Raise it when pages of the same file are given another text than before: files read by an earlier version of the program are then read
  * again in the background. One locked with a password keeps the text it has.
  */
-export const TEXT_VERSION = 6;
+export const TEXT_VERSION = 7;
 
 /** A file copied into staging: its bytes are safe on disk and named by their hash. */
 export const stagedFile = z.strictObject({
@@ -85,6 +85,8 @@ export const qualityReason = z.enum([
   'broken-clusters',
   /** Letters in sequences that the script cannot have: the font's map leads to other letters than those that are seen. */
   'wrong-letters',
+  /** A picture; words stand only in notes, stamps, signatures and fields laid over it. */
+  'only-notes',
 ]);
 export type QualityReason = z.infer<typeof qualityReason>;
 

@@ -89,6 +89,7 @@ const WORSE_THAN_READING: ReadonlySet<QualityReason> = new Set<QualityReason>([
   'mojibake',
   'broken-clusters',
   'wrong-letters',
+  'only-notes',
 ]);
 
 /** Whether a page should be read from its picture. */
@@ -103,12 +104,13 @@ export function wantsReading({
   return quality === 'suspect' && reasons.some((reason) => WORSE_THAN_READING.has(reason));
 }
 
-/** Reasons that say the letters of a text layer mean nothing at all. */
+/** Reasons that say the letters of a text layer mean nothing at all, or are not those of the page itself. */
 const WORTHLESS: ReadonlySet<string> = new Set<QualityReason>([
   'legacy-font',
   'private-use',
   'mojibake',
   'unmapped-glyphs',
+  'only-notes',
 ]);
 
 /** Below this nothing was read: it is what comes of handwriting, drawings and scripts that the data do not know. */

@@ -42,7 +42,12 @@ interface TroubleKind {
 /** The kinds of trouble in the order in which a page is judged. A new reason of the page quality needs one line here. */
 export const TEXT_TROUBLES: readonly TroubleKind[] = [
   { kind: 'damaged-page', level: 'unreadable', reasons: ['page-damaged'], remedies: ['better-copy'] },
-  { kind: 'picture', level: 'unreadable', reasons: ['no-text'], remedies: ['ocr', 'better-copy'] },
+  {
+    kind: 'picture',
+    level: 'unreadable',
+    reasons: ['no-text', 'only-notes'],
+    remedies: ['ocr', 'better-copy'],
+  },
   { kind: 'needs-password', level: 'unreadable', reasons: [], remedies: ['unlock'] },
   { kind: 'not-read', level: 'unreadable', reasons: [], remedies: ['read-again'] },
   { kind: 'legacy-font', level: 'doubtful', reasons: ['legacy-font'], remedies: ['ocr', 'better-copy'] },

@@ -45,6 +45,24 @@ function bomb(pdf: PdfObjects, megabytes: number): number {
   );
 }
 
+/** A page with this many fields that share what their parent says. */
+function fields(count: number, parentSays: string): Uint8Array {
+  const pdf = pdfObjects();
+  const catalog = pdf.reserve();
+  const tree = pdf.reserve();
+  const parent = pdf.reserve();
+  const kids = Array.from(
+    { length: count },
+    () =>
+      `${pdf.add(`<< /Type /Annot /Subtype /Widget /F 4 /Rect [72 600 372 620] /Parent ${parent} 0 R >>`)} 0 R`,
+  ).join(' ');
+  pdf.set(parent, `<< /T (shared) ${parentSays.replaceAll('SELF', `${parent} 0 R`)} /Kids [${kids}] >>`);
+  const page = pdf.add(`<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 595 842] /Annots [${kids}] >>`);
+  pdf.set(tree, `<< /Type /Pages /Count 1 /Kids [${page} 0 R] >>`);
+  pdf.set(catalog, `<< /Type /Catalog /Pages ${tree} 0 R /AcroForm << /Fields [${parent} 0 R] >> >>`);
+  return pdf.finish(catalog);
+}
+
 /** The files. Those of a kind that a corpus may lack are here, so that the tests need none. */
 export const NASTY_PDFS: readonly NastyPdf[] = [
   { name: 'nothing at all', bytes: () => new Uint8Array(), right: { codes: ['library.file-empty'] } },
@@ -154,6 +172,32 @@ export const NASTY_PDFS: readonly NastyPdf[] = [
     name: 'a page of 200,000 texts on one spot',
     bytes: () =>
       onePage((pdf) => ({ stream: pdf.addStream('', 'BT /F1 12 Tf 72 700 Td (a) Tj ET\n'.repeat(200_000)) })),
+    right: { pages: 1 },
+  },
+  {
+    name: '20,000 fields that share a value of 1 MB',
+    bytes: () => fields(20_000, `/FT /Tx /V (${'victim '.repeat(150_000)})`),
+    right: { pages: 1 },
+  },
+  {
+    name: 'fields whose parent is its own parent',
+    bytes: () => fields(100, '/FT /Tx /Parent SELF'),
+    right: { pages: 1 },
+  },
+  {
+    name: '5,000 lists of 20,000 choices, all of them chosen',
+    bytes: () => {
+      const choices = Array.from({ length: 20_000 }, (_, i) => `(choice ${i})`).join(' ');
+      return fields(5_000, `/FT /Ch /Ff 2097152 /Opt [${choices}] /V [${choices}]`);
+    },
+    right: { pages: 1 },
+  },
+  {
+    name: '20,000 short lists of which 20,000 others are chosen',
+    bytes: () => {
+      const choices = (count: number) => Array.from({ length: count }, (_, i) => `(choice ${i})`).join(' ');
+      return fields(20_000, `/FT /Ch /Ff 2097152 /Opt [${choices(200)}] /V [${choices(20_000)}]`);
+    },
     right: { pages: 1 },
   },
   {

@@ -6,7 +6,7 @@ import { createExtractor } from '../../../main/jobs';
 import { bytesSource } from '../../../main/jobs/pdf-source';
 import type { ManifestFile } from '../../../scripts/jobs/outcomes';
 import type { ExtractedPage } from '../../../shared/library';
-import { buildPdf, pdfObjects } from '../../support/pdf-builder';
+import { buildPdf, pdfObjects, pdfString } from '../../support/pdf-builder';
 import { drawnBackwards, drawnPdf, spanOf } from '../../support/text-pdf';
 
 const wasmPath = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
@@ -178,6 +178,106 @@ describe('text that is not where it seems', () => {
   it('is put in order where it is drawn from the last letter to the first, with raised letters', async () => {
     const { pages } = await read(drawnPdf(`${drawnBackwards('دفعہ')} 14 0 Td (16) Tj 0 -24 Td (2) Tj`));
     expect(pages[0]?.text).toBe('16 دفعہ\n2');
+  });
+});
+
+describe('forms and notes', () => {
+  const EMPTY_LOOK = '/Tx BMC\nEMC';
+
+  /** A page that says "Article 3", or is a drawing, with these annotations; a look is the content of an appearance. */
+  const annotated = (
+    annotations: readonly { readonly is: string; readonly look?: string }[],
+    content = 'BT /F1 12 Tf 72 700 Td (Article 3) Tj ET',
+  ) => {
+    const pdf = pdfObjects();
+    const catalog = pdf.reserve();
+    const tree = pdf.reserve();
+    const font = pdf.add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>');
+    const fonts = `/Resources << /Font << /F1 ${font} 0 R >> >>`;
+    const parent = pdf.reserve();
+    const notes = annotations.map(({ is, look }, at) => {
+      const shown =
+        look === undefined
+          ? ''
+          : `/AP << /N ${pdf.addStream(`/Type /XObject /Subtype /Form /BBox [0 0 300 20] ${fonts}`, look)} 0 R >>`;
+      const rectangle = `[72 ${600 - 40 * at} 372 ${620 - 40 * at}]`;
+      return pdf.add(
+        `<< /Type /Annot /Rect ${rectangle} ${is.replace('PARENT', `/Parent ${parent} 0 R`)} ${shown} >>`,
+      );
+    });
+    const list = notes.map((note) => `${note} 0 R`).join(' ');
+    pdf.set(parent, `<< /FT /Tx /T (shared) /V ${pdfString('ศาลอาญา')} /Kids [${list}] >>`);
+    const stream = pdf.addStream('', content);
+    const page = pdf.add(
+      `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 595 842] /Contents ${stream} 0 R /Annots [${list}] ${fonts} >>`,
+    );
+    pdf.set(tree, `<< /Type /Pages /Count 1 /Kids [${page} 0 R] >>`);
+    pdf.set(
+      catalog,
+      `<< /Type /Catalog /Pages ${tree} 0 R /AcroForm << /Fields [${list} ${parent} 0 R] /DA (/Helv 0 Tf) >> >>`,
+    );
+    return pdf.finish(catalog);
+  };
+  const textOf = async (...of: Parameters<typeof annotated>) => (await read(annotated(...of))).pages[0]?.text;
+  const field = (value: string, more = '/F 4') =>
+    `/Subtype /Widget /FT /Tx /T (a) /V ${pdfString(value)} ${more}`;
+
+  it('give what was filled in, where the file does not draw it', async () => {
+    expect(await textOf([{ is: field('Ministry of Labour'), look: EMPTY_LOOK }])).toBe(
+      'Article 3\nMinistry of Labour',
+    );
+    expect(await textOf([{ is: field('กระทรวงแรงงาน') }])).toBe('Article 3\nกระทรวงแรงงาน');
+    expect(await textOf([{ is: '/Subtype /Widget PARENT /F 4' }])).toBe('Article 3\nศาลอาญา');
+    const long = 'the victim was given shelter, '.repeat(200).trim();
+    expect(await textOf([{ is: field(long) }])).toBe(`Article 3\n${long}`);
+  });
+
+  it('give what was chosen as it is seen, not as it is stored', async () => {
+    const list =
+      '/Subtype /Widget /FT /Ch /Ff 131072 /T (a) /V (7) /Opt [[(7) (Prosecution)] [(8) (Policy)]] /F 4';
+    expect(await textOf([{ is: list }])).toBe('Article 3\nProsecution');
+  });
+
+  it('say once what is drawn, filled in twice, or stands on the page already', async () => {
+    const look = 'BT /F1 12 Tf 2 5 Td (Ministry of) Tj 0 -10 Td (Labour) Tj ET';
+    expect(await textOf([{ is: field('Ministry of Labour'), look }])).toBe('Article 3\nMinistry of\nLabour');
+    expect(await textOf([{ is: field('Police') }, { is: field('Police') }])).toBe('Article 3\nPolice');
+    expect(await textOf([{ is: field('Article 3') }])).toBe('Article 3');
+    expect(await textOf([{ is: field('Art') }])).toBe('Article 3\nArt');
+  });
+
+  it('do not give what is hidden, or a password', async () => {
+    expect(await textOf([{ is: field('secret', '/F 2') }])).toBe('Article 3');
+    expect(await textOf([{ is: field('secret', '/F 36') }])).toBe('Article 3');
+    expect(await textOf([{ is: field('secret', '/F 4 /Ff 8192') }])).toBe('Article 3');
+  });
+
+  it('give notes written on the page, without the words of a comment that is closed', async () => {
+    expect(await textOf([{ is: `/Subtype /FreeText /Contents ${pdfString('สำเนาถูกต้อง')} /F 4` }])).toBe(
+      'Article 3\nสำเนาถูกต้อง',
+    );
+    expect(await textOf([{ is: '/Subtype /Text /Contents (ask the police) /F 4' }])).toBe('Article 3');
+  });
+
+  it('stand where the field is', async () => {
+    const bytes = annotated([{ is: field('Ministry\nof Labour'), look: EMPTY_LOOK }]);
+    const words = await extractor.words(bytesSource(bytes), 1, 'auto');
+    expect(words.slice(2)).toEqual([
+      { text: 'Ministry', rectangle: [72, 610, 300, 10], endsLine: true },
+      { text: 'of', rectangle: [72, 600, expect.closeTo(66.7, 1), 10], endsLine: false },
+      { text: 'Labour', rectangle: [172, 600, 200, 10], endsLine: true },
+    ]);
+  });
+
+  it('do not make a scan a page that need not be read', async () => {
+    const picture = 'q 400 0 0 600 72 72 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q';
+    const stamp = { is: '/Subtype /Stamp /F 4', look: 'BT /F1 12 Tf 2 5 Td (RECEIVED) Tj ET' };
+    for (const note of [stamp, { is: field('RECEIVED') }]) {
+      const { pages } = await read(annotated([note], picture));
+      expect(pages[0]).toMatchObject({ text: 'RECEIVED', quality: 'suspect', reasons: ['only-notes'] });
+    }
+    const { pages } = await read(annotated([stamp], '72 72 400 600 re S'));
+    expect(pages[0]).toMatchObject({ text: 'RECEIVED', quality: 'good', reasons: [] });
   });
 });
 
