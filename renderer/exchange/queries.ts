@@ -103,7 +103,7 @@ export const closePack = (opened: string): void =>
   void call('exchange.close', { opened }).catch(() => undefined);
 
 export function useUndoImport() {
-  return useChange({ mutationFn: (id: string) => call('exchange.undo', { id }), onError: notifyError });
+  return useChange({ mutationFn: (id: string) => call('exchange.undo', { id }) });
 }
 
 export function useSetTrust() {

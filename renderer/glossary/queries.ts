@@ -19,10 +19,16 @@ function useConceptChange<I>(change: (input: I) => Promise<GlossaryConcept>) {
   return useChange({ mutationFn: change, onError: notifyError });
 }
 
+/** Adds a matter; the place that asked shows why it failed. */
+export function useAddConcept() {
+  return useChange({
+    mutationFn: (input: Omit<NamedTerm, 'conceptId'>) => call('glossary.addConcept', input),
+  });
+}
+
 /** The ways to change the glossary; the list follows by the event that each announces. */
 export function useGlossaryChanges() {
   return {
-    addConcept: useConceptChange((input: Omit<NamedTerm, 'conceptId'>) => call('glossary.addConcept', input)),
     addTerm: useConceptChange((input: NamedTerm) => call('glossary.addTerm', input)),
     changeTerm: useConceptChange((input: NamedTerm & { readonly newText: string }) =>
       call('glossary.changeTerm', input),

@@ -15,12 +15,10 @@ export function useSavedSearchChanges() {
   return {
     save: useChange({
       mutationFn: (search: SearchAsked & { readonly name: string }) => call('search.save', search),
-      onError: notifyError,
     }),
     rename: useChange({
       mutationFn: (input: { readonly id: string; readonly name: string }) =>
         call('search.renameSaved', input),
-      onError: notifyError,
     }),
     looked: useChange({ mutationFn: (id: string) => call('search.lookedAtSaved', { id }) }),
     remove: useChange({

@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordedChange } from '../../../shared/changes';
-import { notifyError, useDates } from '../../platform';
+import { ErrorNotice, notifyError, useDates } from '../../platform';
 import { ConfirmDialog } from '../../ui';
 import { useTakeBack } from '../queries';
 import { stepsOf, type Tell, type ThingStep } from '../steps';
@@ -21,6 +21,12 @@ interface StepListProps {
   readonly readOnly?: boolean | undefined;
 }
 
+/** A step to go back before, and how many later ones of its thing go with it. */
+interface Asked {
+  readonly seq: number;
+  readonly later: number;
+}
+
 /** Stands in the history for a person who has not given a name. */
 const UNNAMED = 'unnamed';
 
@@ -35,22 +41,13 @@ export function StepList({ changes, tell, nameOf, readOnly = false }: StepListPr
   const inWords = usePackWords(tell);
   const { t } = useTranslation('changes');
   const dates = useDates();
-  const [asked, setAsked] = useState<{ readonly seq: number; readonly later: number } | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const takeBack = useTakeBack();
   const tellUndone = useTellUndone();
   const steps = stepsOf(changes);
   const person = (actor: string) => (actor === UNNAMED ? t('list.unnamed') : actor);
-  const goBack = (seq: number, andLater: boolean) =>
-    takeBack.mutate(
-      { seq, andLater },
-      {
-        onSuccess: (result) => {
-          setAsked(null);
-          tellUndone(result);
-        },
-        onError: notifyError,
-      },
-    );
+  const goBack = (seq: number) =>
+    takeBack.mutate({ seq, andLater: false }, { onSuccess: tellUndone, onError: notifyError });
   const seen = new Map<string, number>();
   return (
     <>
@@ -88,7 +85,7 @@ export function StepList({ changes, tell, nameOf, readOnly = false }: StepListPr
                   disabled={takeBack.isPending}
                   aria-label={t(later === 0 ? 'history.undo-named' : 'history.back-named', named)}
                   onClick={() =>
-                    later === 0 ? goBack(undoable.seq, false) : setAsked({ seq: undoable.seq, later })
+                    later === 0 ? goBack(undoable.seq) : setAsked({ seq: undoable.seq, later })
                   }
                 >
                   {t(later === 0 ? 'undo.do' : 'history.back')}
@@ -98,16 +95,34 @@ export function StepList({ changes, tell, nameOf, readOnly = false }: StepListPr
           );
         })}
       </ol>
-      <ConfirmDialog
-        opened={asked !== null}
-        title={t('history.back-title')}
-        confirm={t('history.back')}
-        busy={takeBack.isPending}
-        onConfirm={() => asked !== null && goBack(asked.seq, true)}
-        onClose={() => setAsked(null)}
-      >
-        {t('history.back-what', { count: asked?.later ?? 0 })}
-      </ConfirmDialog>
+      {asked === null ? null : <BackDialog asked={asked} onClose={() => setAsked(null)} />}
     </>
+  );
+}
+
+interface BackDialogProps {
+  readonly asked: Asked;
+  readonly onClose: () => void;
+}
+
+/** Asks before a change and all later ones of the same thing are taken back. */
+function BackDialog({ asked: { seq, later }, onClose }: BackDialogProps) {
+  const { t } = useTranslation('changes');
+  const takeBack = useTakeBack();
+  const tellUndone = useTellUndone();
+  return (
+    <ConfirmDialog
+      opened
+      title={t('history.back-title')}
+      confirm={t('history.back')}
+      busy={takeBack.isPending}
+      onConfirm={() =>
+        takeBack.mutate({ seq, andLater: true }, { onSuccess: tellUndone, whileShown: onClose })
+      }
+      onClose={onClose}
+    >
+      {t('history.back-what', { count: later })}
+      {takeBack.isError ? <ErrorNotice error={takeBack.error} /> : null}
+    </ConfirmDialog>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { consentBasis, type LevelConsent } from '../../../shared/comparison';
-import { notifyDone, notifyError } from '../../platform';
+import { ErrorNotice, notifyDone } from '../../platform';
 import { Dialog } from '../../ui';
 import { useSetConsent } from '../queries';
 
@@ -41,6 +41,7 @@ export function ConsentDialog({ state, onClose }: ConsentDialogProps) {
           value={note}
           onChange={({ currentTarget }) => setNote(currentTarget.value)}
         />
+        {save.isError ? <ErrorNotice error={save.error} /> : null}
         <Group gap="sm">
           <Button
             loading={save.isPending}
@@ -54,7 +55,6 @@ export function ConsentDialog({ state, onClose }: ConsentDialogProps) {
                     notifyDone(t('consent.saved', { state: name }));
                     onClose();
                   },
-                  onError: notifyError,
                 },
               )
             }

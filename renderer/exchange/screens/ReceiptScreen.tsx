@@ -63,14 +63,6 @@ const documentsIn = ({ lines, undoneAt }: PackReceipt): string[] =>
 function Actions({ receipt }: { readonly receipt: PackReceipt }) {
   const { t } = useTranslation('exchange');
   const [isAsked, setAsked] = useState(false);
-  const undo = useUndoImport();
-  const goBack = () =>
-    undo.mutate(receipt.id, {
-      onSuccess: ({ undoneLeft }) => {
-        setAsked(false);
-        notifyDone(t(undoneLeft.length === 0 ? 'receipt.undone-all' : 'receipt.undone-some'));
-      },
-    });
   const asked = askedIn(receipt);
   return (
     <Group gap="xs" className={styles.unprinted}>
@@ -100,17 +92,33 @@ function Actions({ receipt }: { readonly receipt: PackReceipt }) {
           {t('receipt.undo')}
         </Button>
       ) : null}
-      <ConfirmDialog
-        opened={isAsked}
-        title={t('receipt.undo-title')}
-        confirm={t('receipt.undo')}
-        busy={undo.isPending}
-        onConfirm={goBack}
-        onClose={() => setAsked(false)}
-      >
-        {t('receipt.undo-what')}
-      </ConfirmDialog>
+      {isAsked ? <UndoDialog id={receipt.id} onClose={() => setAsked(false)} /> : null}
     </Group>
+  );
+}
+
+function UndoDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const { t } = useTranslation('exchange');
+  const undo = useUndoImport();
+  const goBack = () =>
+    undo.mutate(id, {
+      onSuccess: ({ undoneLeft }) => {
+        onClose();
+        notifyDone(t(undoneLeft.length === 0 ? 'receipt.undone-all' : 'receipt.undone-some'));
+      },
+    });
+  return (
+    <ConfirmDialog
+      opened
+      title={t('receipt.undo-title')}
+      confirm={t('receipt.undo')}
+      busy={undo.isPending}
+      onConfirm={goBack}
+      onClose={onClose}
+    >
+      {t('receipt.undo-what')}
+      {undo.isError ? <ErrorNotice error={undo.error} /> : null}
+    </ConfirmDialog>
   );
 }
 

@@ -3,7 +3,7 @@ import { Pencil, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch, SearchAsked } from '../../../shared/search';
-import { notifyDone, notifyError, offerUndo, useDates } from '../../platform';
+import { ErrorNotice, notifyDone, notifyError, offerUndo, useDates } from '../../platform';
 import { Dialog, StatusBadge, TextLink } from '../../ui';
 import { addressOf } from '../address';
 import { useSavedSearchChanges, useSavedSearches } from '../saved-queries';
@@ -30,7 +30,7 @@ export function SavedSearches() {
 
 function SavedLine({ search }: { readonly search: SavedSearch }) {
   const { t } = useTranslation('search');
-  const { looked, remove, restore, rename } = useSavedSearchChanges();
+  const { looked, remove, restore } = useSavedSearchChanges();
   const [naming, setNaming] = useState(false);
   const { id, name, query, filters, bridge } = search;
   const takeOut = () =>
@@ -69,14 +69,27 @@ function SavedLine({ search }: { readonly search: SavedSearch }) {
       <Act label={t('saved.remove', { name })} onClick={takeOut}>
         <Trash2 aria-hidden size={14} />
       </Act>
-      <NameDialog
-        opened={naming}
-        title={t('saved.rename', { name })}
-        name={name}
-        onClose={() => setNaming(false)}
-        onName={(newName) => rename.mutate({ id, name: newName }, { onSuccess: () => setNaming(false) })}
-      />
+      {naming ? <RenameDialog search={search} onClose={() => setNaming(false)} /> : null}
     </li>
+  );
+}
+
+interface RenameDialogProps {
+  readonly search: SavedSearch;
+  readonly onClose: () => void;
+}
+
+function RenameDialog({ search: { id, name }, onClose }: RenameDialogProps) {
+  const { t } = useTranslation('search');
+  const { rename } = useSavedSearchChanges();
+  return (
+    <NameDialog
+      title={t('saved.rename', { name })}
+      name={name}
+      error={rename.error}
+      onClose={onClose}
+      onName={(newName) => rename.mutate({ id, name: newName }, { whileShown: onClose })}
+    />
   );
 }
 
@@ -115,51 +128,59 @@ function Act({
 /** Keeps the search that is shown. */
 export function SaveSearchButton({ asked }: { readonly asked: SearchAsked }) {
   const { t } = useTranslation('search');
-  const { save } = useSavedSearchChanges();
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button size="compact-xs" variant="subtle" onClick={() => setOpen(true)}>
         {t('saved.save')}
       </Button>
-      <NameDialog
-        opened={open}
-        title={t('saved.save')}
-        name={asked.query}
-        onClose={() => setOpen(false)}
-        onName={(name) =>
-          save.mutate(
-            { ...asked, name },
-            {
-              onSuccess: () => {
-                setOpen(false);
-                notifyDone(t('saved.kept', { name }));
-              },
-            },
-          )
-        }
-      />
+      {open ? <SaveDialog asked={asked} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }
 
+interface SaveDialogProps {
+  readonly asked: SearchAsked;
+  readonly onClose: () => void;
+}
+
+function SaveDialog({ asked, onClose }: SaveDialogProps) {
+  const { t } = useTranslation('search');
+  const { save } = useSavedSearchChanges();
+  return (
+    <NameDialog
+      title={t('saved.save')}
+      name={asked.query}
+      error={save.error}
+      onClose={onClose}
+      onName={(name) =>
+        save.mutate(
+          { ...asked, name },
+          { onSuccess: () => notifyDone(t('saved.kept', { name })), whileShown: onClose },
+        )
+      }
+    />
+  );
+}
+
 interface NameDialogProps {
-  readonly opened: boolean;
   readonly title: string;
   readonly name: string;
+  /** Why the name could not be kept. */
+  readonly error: Error | null;
   readonly onClose: () => void;
   readonly onName: (name: string) => void;
 }
 
-function NameDialog({ opened, title, name, onClose, onName }: NameDialogProps) {
+function NameDialog({ title, ...form }: NameDialogProps) {
   return (
-    <Dialog opened={opened} onClose={onClose} title={title} transitionProps={{ duration: 0 }}>
-      <NameForm name={name} onClose={onClose} onName={onName} />
+    <Dialog opened onClose={form.onClose} title={title} transitionProps={{ duration: 0 }}>
+      <NameForm {...form} />
     </Dialog>
   );
 }
 
-function NameForm({ name, onClose, onName }: Pick<NameDialogProps, 'name' | 'onClose' | 'onName'>) {
+function NameForm({ name, error, onClose, onName }: Omit<NameDialogProps, 'title'>) {
   const { t } = useTranslation('search');
   const [typed, setTyped] = useState(name.slice(0, 120));
   const submit = (event: FormEvent) => {
@@ -174,7 +195,9 @@ function NameForm({ name, onClose, onName }: Pick<NameDialogProps, 'name' | 'onC
         value={typed}
         maxLength={120}
         onChange={(event) => setTyped(event.currentTarget.value)}
+        mb="md"
       />
+      {error === null ? null : <ErrorNotice error={error} />}
       <Group justify="flex-end" mt="md" gap="xs">
         <Button variant="default" onClick={onClose}>
           {t('saved.cancel')}

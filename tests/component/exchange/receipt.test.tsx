@@ -1,7 +1,9 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { ReceiptScreen } from '../../../renderer/exchange';
 import type { PackReceipt } from '../../../shared/exchange';
+import { AppError } from '../../../shared/kernel';
 import { anId } from '../../support/builders';
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
@@ -40,6 +42,24 @@ it('a request that was taken in leads on to the items that the agency is asked',
 it('one that was taken back leads nowhere', async () => {
   await receipt({ undoneAt: AT, undoneBy: '', undoneFacts: HASH });
   expect(screen.queryByRole('link', { name: 'Answer the items that are asked' })).toBeNull();
+});
+
+it('says in the dialog why an import could not be taken back', async () => {
+  const user = userEvent.setup();
+  await receipt(
+    {},
+    {
+      'exchange.undo': () => {
+        throw new AppError('internal');
+      },
+    },
+  );
+  await user.click(screen.getByRole('button', { name: 'Take the import back' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(dialog.getByRole('button', { name: 'Take the import back' }));
+  await dialog.findByRole('alert');
+  await user.click(dialog.getByRole('button', { name: 'Cancel' }));
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 it('says of the documents it brought on which pages something of a person may stand', async () => {

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { GlossaryScreen } from '../../../renderer/glossary';
 import type { GlossaryConcept, GlossaryTerm } from '../../../shared/glossary';
+import { AppError } from '../../../shared/kernel';
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 
@@ -101,6 +102,20 @@ describe('the glossary', () => {
     await user.type(screen.getByLabelText('New term for this entry'), 'บ่าว');
     await user.click(screen.getByRole('button', { name: 'Add term' }));
     expect(bridge.inputsOf('glossary.addTerm')).toEqual([{ ...named, text: 'บ่าว' }]);
+  });
+
+  it('says in the dialog why a matter could not be added, and keeps what was typed', async () => {
+    const user = userEvent.setup();
+    await show({
+      'glossary.addConcept': () => {
+        throw new AppError('internal');
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'New entry' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.keyboard('false promises{Enter}');
+    await dialog.findByRole('alert');
+    expect(dialog.getByDisplayValue('false promises')).toBeTruthy();
   });
 
   it('says of each term that cannot be checked without a name which one it is', async () => {

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SearchScreen } from '../../../renderer/search';
 import { addressOf, filtersOf, searchAddress } from '../../../renderer/search/address';
 import { piecesOf } from '../../../renderer/search/snippet-pieces';
+import { AppError } from '../../../shared/kernel';
 import type { TextTrouble } from '../../../shared/library';
 import type { ReportBlock, ReportHead } from '../../../shared/reports';
 import { type HitGroup, type QueryReply, searchFilters } from '../../../shared/search';
@@ -617,6 +618,21 @@ describe('searching', () => {
         { name: 'forced labour in Thailand', query: 'forced labour', bridge: true, filters: saved.filters },
       ]),
     );
+  });
+
+  it('says in the dialog why a search could not be saved, and keeps the name that was typed', async () => {
+    const user = userEvent.setup();
+    await show(() => aReply([aGroup(1)]), '/search?q=shelter', {
+      'search.save': () => {
+        throw new AppError('internal');
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Save this search' }));
+    await user.type(await screen.findByLabelText('Name of the search'), ' of 2026{Enter}');
+    const dialog = within(screen.getByRole('dialog'));
+    await dialog.findByRole('alert');
+    expect(dialog.getByLabelText('Name of the search')).toHaveProperty('value', 'shelter of 2026');
+    expect(screen.getAllByRole('alert')).toHaveLength(1);
   });
 
   it('explains how to search, with examples in several scripts', async () => {
