@@ -29,3 +29,4 @@ export { isDay, today, yearOf } from './reference-date';
 export { AssessmentScreen } from './screens/AssessmentScreen';
 export { AssessmentsScreen } from './screens/AssessmentsScreen';
 export { ItemScreen } from './screens/ItemScreen';
+export { useEarlyTexts } from './use-early-texts';

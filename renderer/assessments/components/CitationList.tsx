@@ -2,12 +2,12 @@ import { Text } from '@mantine/core';
 import { FileText } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Citation, isText } from '../../../shared/assessments';
-import type { DocumentType } from '../../../shared/vocabulary';
-import { useKeptVersions, useNarrowVersions, useNotYetInForce, useVersionNames } from '../../library';
+import type { Citation } from '../../../shared/assessments';
+import { useKeptVersions, useNarrowVersions, useVersionNames } from '../../library';
 import { useDates } from '../../platform';
 import { StatusBadge, TextLink } from '../../ui';
 import { useCitedPage } from '../cited-page';
+import { useEarlyTexts } from '../use-early-texts';
 import styles from './CitationList.module.css';
 
 interface CitationListProps {
@@ -28,7 +28,7 @@ export function CitationList({ citations, label, cite, on, actions }: CitationLi
   const pageName = useCitedPage();
   const whereIs = useKeptVersions();
   const appliesTo = useNarrowVersions();
-  const early = useNotYetInForce(on ?? null);
+  const isEarly = useEarlyTexts(on ?? null);
   const list = useId();
   if (citations.length === 0) return null;
   return (
@@ -52,7 +52,7 @@ export function CitationList({ citations, label, cite, on, actions }: CitationLi
           </TextLink>
           <Lost where={whereIs(citation.versionId)} />
           <Narrow appliesTo={appliesTo(citation.versionId)} />
-          <Early type={early(citation.versionId)} on={on} />
+          {on !== undefined && isEarly(citation.versionId) ? <Early on={on} /> : null}
           {citation.note === '' ? null : (
             <Text size="sm" dir="auto">
               {t('citation.note', { note: citation.note })}
@@ -82,11 +82,10 @@ function Narrow({ appliesTo }: { readonly appliesTo: ReturnType<ReturnType<typeo
   );
 }
 
-/** Says that a law, plan or procedure was not in force yet; a report may well be of a later day than the year it is about. */
-function Early({ type, on }: { readonly type: DocumentType | null; readonly on: string | undefined }) {
+/** Says that a law, plan or procedure was not in force yet. */
+function Early({ on }: { readonly on: string }) {
   const { t } = useTranslation('assessments');
   const dates = useDates();
-  if (type === null || on === undefined || !isText(type)) return null;
   return (
     <>
       {' '}

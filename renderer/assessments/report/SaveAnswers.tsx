@@ -10,6 +10,7 @@ import { SaveMenu, useReportHead } from '../../reports';
 import { useCitedPage } from '../cited-page';
 import { coveragePercent, restsOn } from '../overview';
 import { useSnapshots } from '../queries';
+import { useEarlyTexts } from '../use-early-texts';
 
 interface SaveAnswersProps {
   readonly assessment: Assessment;
@@ -28,6 +29,7 @@ export function SaveAnswers({ assessment, edition, agency, instrument }: SaveAns
   const pageOf = useCitedPage();
   const versionOf = useVersionNames();
   const narrowOf = useNarrowVersions();
+  const isEarly = useEarlyTexts(assessment.referenceDate);
   const [withDiscussion, setWithDiscussion] = useState(false);
   const snapshot = useSnapshots().data?.find(({ id }) => id === assessment.snapshotId);
   const name = t('overview.name', {
@@ -92,7 +94,7 @@ export function SaveAnswers({ assessment, edition, agency, instrument }: SaveAns
         const percent = coveragePercent(progress);
         const input = {
           ...{ t, head, assessment, edition, decisions, restatements, discussion, access, pageOf },
-          ...{ versionOf, narrowOf },
+          ...{ versionOf, narrowOf, isEarly },
           ...{ agency, asTables: format === 'xlsx' },
           ...{ day: dates.day, moment: dates.moment },
           frozen:

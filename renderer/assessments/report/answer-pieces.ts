@@ -42,6 +42,8 @@ export interface AnswersReportInput {
   readonly versionOf: (versionId: string) => string | null;
   /** To which part of the country a cited document applies, where it is no national text. */
   readonly narrowOf: (versionId: string) => 'province' | 'agency' | null;
+  /** Whether a cited law, plan or procedure was not in force yet on the day of the answers. */
+  readonly isEarly: (versionId: string) => boolean;
 }
 
 /** A passage with its number among all that are cited, in the order of the items. */
@@ -111,15 +113,20 @@ function correctionWords(t: Words, { value, reason }: Restatement): string {
   return `${t('item.corrected')} ${valueWords(t, value)}. ${t('ground.reason', { words: reason })}`;
 }
 
-const sourceOf = ({ t, pageOf, versionOf, narrowOf }: AnswersReportInput, citation: Citation): string => {
+const sourceOf = (input: AnswersReportInput, citation: Citation): string => {
+  const { t, pageOf, versionOf, narrowOf, isEarly, assessment, day } = input;
   const version = versionOf(citation.versionId);
   const title =
     version === null
       ? citation.documentTitle
       : t('saved.title-version', { title: citation.documentTitle, version });
   const narrow = narrowOf(citation.versionId);
+  const remarks = [
+    ...(narrow === null ? [] : [t(`citation.applies-to.${narrow}`)]),
+    ...(isEarly(citation.versionId) ? [t('citation.not-yet', { day: day(assessment.referenceDate) })] : []),
+  ];
   const source = `${title}, ${pageOf(citation)}`;
-  return narrow === null ? source : `${source}. ${t(`citation.applies-to.${narrow}`)}.`;
+  return remarks.length === 0 ? source : `${[source, ...remarks].join('. ')}.`;
 };
 
 function heldWords({ t, day }: AnswersReportInput, { held }: Answer): string[] {

@@ -3,7 +3,7 @@ import { type AssessmentSummary, answeredOf } from '../../../shared/assessments'
 import { resolveRef } from '../../../shared/instruments';
 import type { Finding } from '../../../shared/planning';
 import type { Item } from '../../../shared/questionnaires';
-import { coveragePercent, useCitedPage } from '../../assessments';
+import { coveragePercent, useCitedPage, useEarlyTexts } from '../../assessments';
 import { readRisen } from '../../comparison';
 import { articleNameKey } from '../../instruments';
 import { useNarrowVersions } from '../../library';
@@ -23,6 +23,7 @@ export function SaveBrief({ assessment, findings, items }: SaveBriefProps) {
   const head = useReportHead();
   const pageOf = useCitedPage();
   const narrowOf = useNarrowVersions();
+  const isEarly = useEarlyTexts(assessment.referenceDate);
   const name = t('assessments:overview.name', {
     state: t(`vocabulary:member.${assessment.state}.label`),
     date: dates.day(assessment.referenceDate),
@@ -57,9 +58,13 @@ export function SaveBrief({ assessment, findings, items }: SaveBriefProps) {
     };
     return composeBrief({
       ...{ t, head, assessment: name, findings, items, answers, since, access, pageOf, lawOf },
-      appliesTo: (versionId) => {
+      remarksOn: (versionId) => {
         const narrow = narrowOf(versionId);
-        return narrow === null ? '' : t(`assessments:citation.applies-to.${narrow}`);
+        const day = dates.day(assessment.referenceDate);
+        return [
+          ...(narrow === null ? [] : [t(`assessments:citation.applies-to.${narrow}`)]),
+          ...(isEarly(versionId) ? [t('assessments:citation.not-yet', { day })] : []),
+        ];
       },
       ...{ isOpen: assessment.status === 'open', today: today(), day: dates.day },
       plans: whole.map(([plan]) => plan),

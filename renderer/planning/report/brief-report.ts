@@ -51,8 +51,8 @@ interface BriefInput {
   readonly today: string;
   readonly day: (iso: string) => string;
   readonly pageOf: (citation: Citation) => string;
-  /** Says to which part of the country a cited document applies; empty where it is a national text. */
-  readonly appliesTo: (versionId: string) => string;
+  /** What a cited document is not: a national text, or one in force on the day of the answers. */
+  readonly remarksOn: (versionId: string) => readonly string[];
   /** What the first legal basis of an item is called. */
   readonly lawOf: (item: Item) => string;
 }
@@ -94,7 +94,7 @@ export function composeBrief(input: BriefInput): Report {
       return noted(
         [
           `${clipped(citation.documentTitle, MOST.title)}, ${input.pageOf(citation)}`,
-          ...[input.appliesTo(citation.versionId)].filter((words) => words !== ''),
+          ...input.remarksOn(citation.versionId),
         ].join('. '),
       );
     return item === undefined ? '' : noted(clipped(input.lawOf(item), MOST.title));

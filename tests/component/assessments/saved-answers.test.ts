@@ -69,6 +69,7 @@ function inputOf(asTables: boolean, given: Partial<Given>): Given {
     edition: anEdition(['POL-01', 'POL-02', 'PREV-01', 'PROT-01', 'PROS-01']),
     head: (title, lines = []) => ({ title, lines: [...lines], language: 'en', contents: '', foot: '' }),
     ...{ coverage: 'coverage', day: String, moment: String, versionOf: () => null, narrowOf: () => null },
+    isEarly: () => false,
     pageOf: ({ page }) => `p. ${page}`,
     ...given,
   };
@@ -118,6 +119,13 @@ it('says beside a passage that its document is no national text', () => {
   expect(tables(blocks).get('saved.evidence')?.rows[0]).toContain(
     'Anti-Trafficking Act, p. 1. citation.applies-to.province.',
   );
+});
+
+it('says beside a passage that its law was not in force yet on the day of the answers', () => {
+  const { blocks } = compose(false, { narrowOf: () => 'province', isEarly: () => true });
+  const said = `[1] Anti-Trafficking Act, p. 1. citation.applies-to.province. citation.not-yet ${assessment.referenceDate}.`;
+  expect(below(blocks, 'POL-01 Topic of POL-01')).toContain(said);
+  expect(tables(blocks).get('saved.evidence')?.rows[0]).toContain(said.slice('[1] '.length));
 });
 
 it('names what each agency said where the answer was left open', () => {

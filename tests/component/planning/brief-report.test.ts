@@ -52,7 +52,7 @@ function brief(given: Partial<Parameters<typeof composeBrief>[0]> = {}) {
     ...{ since: null, plans: [], followed: [], access: 'public', today: '2026-06-01', day: String },
     head: (title, lines = []) => ({ title, lines: [...lines], language: 'en', contents: '', foot: '' }),
     pageOf: ({ page }) => `p. ${page}`,
-    appliesTo: () => '',
+    remarksOn: () => [],
     lawOf: (item) => `Law of ${item.id}`,
     ...given,
   });
@@ -80,9 +80,13 @@ it('names three gaps, each with the passage or the law it stands on, numbered on
   ]);
   expect(head.compact).toBe(true);
   const narrow = brief({
-    ...{ findings: [finding('POL-02')], answers: [cited], appliesTo: () => 'Applies to one agency' },
+    ...{
+      findings: [finding('POL-02')],
+      answers: [cited],
+      remarksOn: () => ['Applies to one agency', 'Not yet in force'],
+    },
   });
-  expect(narrow.lines).toContain('[1] Anti-Trafficking Act, p. 7. Applies to one agency');
+  expect(narrow.lines).toContain('[1] Anti-Trafficking Act, p. 7. Applies to one agency. Not yet in force');
 });
 
 it('asks first about disputes, then what is late, what is proposed, and gaps for which nobody acts', () => {
