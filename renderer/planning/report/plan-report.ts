@@ -10,7 +10,7 @@ import {
 } from '../../../shared/planning';
 import { heading, type Report, type ReportBlock, type ReportHead, says } from '../../../shared/reports';
 import type { AccessClass } from '../../../shared/vocabulary';
-import { fallsInto, periodsOf } from './periods';
+import { fallsInto, type Period, periodsOf } from './periods';
 
 interface PlanReportInput {
   readonly t: TFunction<['planning', 'vocabulary', 'reports']>;
@@ -78,10 +78,14 @@ export function composePlan({ t, head, plan, access, today, day, year }: PlanRep
       ),
     ],
     widths: [7, 36, ...periods.map(() => 7)],
-    rows: plan.list.map((each, at) => [
-      ...[at + 1, each.title],
-      ...periods.map((period) => (fallsInto(period, each.startsOn, each.dueOn) ? TAKES_PLACE : '')),
-    ]),
+    rows: plan.list.map((each, at) => {
+      const isDropped = each.state === 'dropped';
+      const takesPlace = (period: Period) => !isDropped && fallsInto(period, each.startsOn, each.dueOn);
+      return [
+        ...[at + 1, isDropped ? t('reports:plan.dropped', { action: each.title }) : each.title],
+        ...periods.map((period) => (takesPlace(period) ? TAKES_PLACE : '')),
+      ];
+    }),
   };
   return {
     head: head(plan.title, [
