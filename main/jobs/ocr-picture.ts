@@ -130,3 +130,76 @@ function halved({ width: w, height: h, pixels }: Picture): Picture {
   }
   return { width, height, pixels: half };
 }
+
+/** Tiles along the width of a picture in which the level of its paper is taken; each holds some words and the paper between. */
+const TILES = 32;
+/** Paper is at least as light as this share of the pixels of a tile. */
+const PAPER_SHARE = 0.15;
+/** Below this a tile shows no paper in shadow but the lid of the copier, a picture or white letters on dark ground. */
+const DARKEST_PAPER = 50;
+/** Paper whose levels differ by less is even enough to be read as it is. */
+const EVEN_ENOUGH = 40;
+
+/** The level of the paper in each tile of a picture; 0 where there is none. */
+function paperOfTiles({ width, height, pixels }: Picture, side: number, columns: number, rows: number) {
+  const counts = new Uint32Array(columns * rows * 256);
+  for (let row = 0; row < height; row += 1) {
+    const base = Math.floor(row / side) * columns;
+    for (let column = 0; column < width; column += 1) {
+      const at = (base + Math.floor(column / side)) * 256 + (pixels[row * width + column] as number);
+      counts[at] = (counts[at] as number) + 1;
+    }
+  }
+  return Uint8Array.from({ length: columns * rows }, (_, tile) => {
+    const levels = counts.subarray(tile * 256, (tile + 1) * 256);
+    const wanted = levels.reduce((sum, count) => sum + count, 0) * PAPER_SHARE;
+    let level = 255;
+    for (let seen = levels[255] as number; seen < wanted; seen += levels[level] as number) level -= 1;
+    return level < DARKEST_PAPER ? 0 : level;
+  });
+}
+
+/**
+ * A picture whose paper is equally light everywhere: pages of bound books are in shadow at one side, and what is written there is
+ * lighter than the paper is elsewhere. The same picture where its paper is even enough. Pure.
+ */
+export function evened(picture: Picture): Picture {
+  const { width, height, pixels } = picture;
+  const side = Math.max(8, Math.round(width / TILES));
+  const columns = Math.ceil(width / side);
+  const rows = Math.ceil(height / side);
+  const own = paperOfTiles(picture, side, columns, rows);
+  // The lightest of a tile and those around it: a bar or a heading on dark ground is no shadow.
+  const paper = own.map((_, tile) => {
+    const [row, column] = [Math.floor(tile / columns), tile % columns];
+    let lightest = 0;
+    for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y += 1) {
+      for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x += 1)
+        lightest = Math.max(lightest, own[y * columns + x] as number);
+    }
+    return lightest;
+  });
+  const levels = paper.filter((level) => level > 0).sort();
+  const at = (share: number) => levels[Math.floor(levels.length * share)] ?? 0;
+  if (at(0.95) - at(0.05) < EVEN_ENOUGH) return picture;
+  const even = new Uint8Array(pixels.length);
+  const place = (pixel: number, most: number) => Math.min(most, Math.max(0, (pixel + 0.5) / side - 0.5));
+  const light = (tile: number) => (paper[tile] === 0 ? 255 : (paper[tile] as number));
+  for (let row = 0; row < height; row += 1) {
+    const y = place(row, rows - 1);
+    const upper = Math.floor(y) * columns;
+    const lower = Math.min(rows - 1, Math.floor(y) + 1) * columns;
+    const down = y - Math.floor(y);
+    for (let column = 0; column < width; column += 1) {
+      const x = place(column, columns - 1);
+      const left = Math.floor(x);
+      const right = Math.min(columns - 1, left + 1);
+      const share = x - left;
+      const above = light(upper + left) * (1 - share) + light(upper + right) * share;
+      const below = light(lower + left) * (1 - share) + light(lower + right) * share;
+      const pixel = row * width + column;
+      even[pixel] = Math.min(255, (255 * (pixels[pixel] as number)) / (above * (1 - down) + below * down));
+    }
+  }
+  return { width, height, pixels: even };
+}

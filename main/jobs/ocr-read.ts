@@ -21,7 +21,7 @@ import {
 import { openDocument } from './extract';
 import type { ReadingManner, Tesseract } from './ocr-engine';
 import { blocksOf, LEVEL, levelled, partOf, pointBefore, slopeOf } from './ocr-layout';
-import { darkestBand, drawPage, isBlank, type Picture, softened, type Turn } from './ocr-picture';
+import { darkestBand, drawPage, evened, isBlank, type Picture, softened, type Turn } from './ocr-picture';
 import type { LanguageFit } from './ocr-protocol';
 import { fileSource } from './pdf-source';
 import { loadPdfium, type Pdfium, type PdfiumCode } from './pdfium';
@@ -55,19 +55,17 @@ interface Manner {
   readonly parts: 'engine' | 'blocks';
   /** A reading of this confidence is taken at once; below it the next manner is tried. */
   readonly enough: number;
+  /** Below this confidence a page is tried on its other sides. */
+  readonly upright: number;
 }
 
-const GOOD_ENOUGH = 70;
-/** Below this a page is tried on its other sides. */
-const PERHAPS_TURNED = 45;
-
-const USUAL: Manner = { dpi: 300, lineHeight: 1.25, soft: false, parts: 'engine', enough: GOOD_ENOUGH };
+const USUAL: Manner = { dpi: 300, lineHeight: 1.25, soft: false, parts: 'engine', enough: 70, upright: 45 };
 const SOFT: Manner = { ...USUAL, dpi: 200, soft: true };
 
 /**
  * What read best on the scans of the judged corpus. Letters with signs above and below are read better from softened pictures. Looking
  * for the parts of a page the engine takes rows of such signs for lines of their own, and then reads nothing right; given blocks of
- * lines it does not. Lao data are never sure of themselves.
+ * lines it does not. Lao data are never sure of themselves; Thai data are halfway sure of letters that stand on their head.
  */
 const MANNERS: Readonly<Partial<Record<ReadingData, readonly [Manner, ...Manner[]]>>> = {
   mya: [{ ...SOFT, lineHeight: 2.5, parts: 'blocks' }, SOFT],
@@ -77,7 +75,7 @@ const MANNERS: Readonly<Partial<Record<ReadingData, readonly [Manner, ...Manner[
     { ...SOFT, lineHeight: 1.75, parts: 'blocks' },
   ],
   tha: [
-    { ...USUAL, dpi: 250, lineHeight: 2.5, parts: 'blocks' },
+    { ...USUAL, dpi: 250, lineHeight: 2.5, parts: 'blocks', upright: 75 },
     { ...USUAL, dpi: 250 },
   ],
 };
@@ -233,14 +231,17 @@ export function createPictureReader({ pdfium, tesseract, progress }: PictureRead
     }
   };
 
-  /** Draws a page; an engine that breaks on it is thrown away. */
+  /** Draws a page, its paper even; an engine that breaks on it is thrown away. */
   const draw = async (path: string, number: number, { dpi, soft }: Manner, turn: Turn): Promise<Picture> => {
     const { engine: current, document } = await opened(path);
     let page = 0;
     try {
       page = current.call.FPDF_LoadPage(document, number - 1);
       if (page === 0) throw new AppError('pdf.unreadable');
-      return soft ? softened(drawPage(current, page, 2 * dpi, turn)) : drawPage(current, page, dpi, turn);
+      const drawn = soft
+        ? softened(drawPage(current, page, 2 * dpi, turn))
+        : drawPage(current, page, dpi, turn);
+      return evened(drawn);
     } catch (cause) {
       if (isAppError(cause)) throw cause;
       const refused = current.wasRefusedMemory();
@@ -286,7 +287,7 @@ export function createPictureReader({ pdfium, tesseract, progress }: PictureRead
     read: async (path, number, asked) => {
       const [first = 'eng'] = asked;
       const data = BESIDE_ENGLISH.has(first) && !knowsLatin(asked) ? [...asked, 'eng' as const] : asked;
-      const manners = MANNERS[first] ?? [USUAL];
+      const manners: readonly [Manner, ...Manner[]] = MANNERS[first] ?? [USUAL];
       let best: Tried | undefined;
       const attempt = async (manner: Manner, turn: Turn) => {
         const picture = await draw(path, number, manner, turn);
@@ -304,8 +305,8 @@ export function createPictureReader({ pdfium, tesseract, progress }: PictureRead
         if (isGood(manner.enough)) break;
       }
       for (const turn of [1, 3, 2] as const) {
-        if (isGood(PERHAPS_TURNED)) break;
-        await attempt(manners[0] as Manner, turn);
+        if (isGood(manners[0].upright)) break;
+        await attempt(manners[0], turn);
       }
       if (best !== undefined && !knowsLatin(data) && unsureShare(best.seen.pieces) > PERHAPS_ENGLISH) {
         const straight = best.slope === 0 ? best.picture : levelled(best.picture, best.slope);

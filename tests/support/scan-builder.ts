@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { deflateSync } from 'node:zlib';
 import { openDocument } from '../../main/jobs/extract';
 import { levelled } from '../../main/jobs/ocr-layout';
-import { drawPage, type Picture } from '../../main/jobs/ocr-picture';
+import { drawPage, type Picture, type Turn } from '../../main/jobs/ocr-picture';
 import { bytesSource } from '../../main/jobs/pdf-source';
 import { loadPdfium } from '../../main/jobs/pdfium';
 import { pdfObjects } from './pdf-builder';
@@ -20,10 +20,27 @@ function withSpecks({ width, height, pixels }: Picture, share: number): Picture 
   return { width, height, pixels: specked };
 }
 
-/** A PDF whose pages are pictures of the pages of another, grey, with specks, lying askew by a slope, and nothing else. */
+interface ScanOptions {
+  readonly dpi?: number;
+  readonly specks?: number;
+  readonly slope?: number;
+  readonly light?: number;
+  readonly turn?: Turn;
+}
+
+/** A page of a bound book: the light falls off to the right, down to a share of what it is at the left. */
+function inShadow({ width, height, pixels }: Picture, least: number): Picture {
+  const shaded = pixels.map((level, at) => level * (1 - ((1 - least) * (at % width)) / width));
+  return { width, height, pixels: shaded };
+}
+
+/**
+ * A PDF whose pages are pictures of the pages of another, grey, with specks, lying askew by a slope, lit by `light` at the right side
+ * (1 as at the left), turned by quarters, and nothing else.
+ */
 export async function scanOf(
   pdf: Uint8Array,
-  { dpi = 150, specks = 0.0005, slope = 0 } = {},
+  { dpi = 150, specks = 0.0005, slope = 0, light = 1, turn = 0 }: ScanOptions = {},
 ): Promise<Uint8Array> {
   const engine = await loadPdfium({ wasmPath });
   const { call } = engine;
@@ -33,8 +50,9 @@ export async function scanOf(
   const kids: number[] = [];
   for (let index = 0; index < call.FPDF_GetPageCount(document); index += 1) {
     const page = call.FPDF_LoadPage(document, index);
-    const [width, height] = [call.FPDF_GetPageWidthF(page), call.FPDF_GetPageHeightF(page)];
-    const picture = withSpecks(levelled(drawPage(engine, page, dpi), -slope), specks);
+    const sides = [call.FPDF_GetPageWidthF(page), call.FPDF_GetPageHeightF(page)] as const;
+    const [width, height] = turn % 2 === 0 ? sides : [sides[1], sides[0]];
+    const picture = inShadow(withSpecks(levelled(drawPage(engine, page, dpi, turn), -slope), specks), light);
     call.FPDF_ClosePage(page);
     const image = objects.addStream(
       `/Type /XObject /Subtype /Image /Width ${picture.width} /Height ${picture.height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode`,

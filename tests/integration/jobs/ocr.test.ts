@@ -117,6 +117,13 @@ describe('the process that reads pictures', { timeout: 60_000 }, () => {
     }
   });
 
+  it('reads what stands in the shadow of a bound book', async () => {
+    const page = { lines: LINES, width: 420, height: 420 };
+    writeFileSync(fileOf('shadow.pdf'), await scanOf(buildPdf({ pages: [page] }), { light: 0.3 }));
+    const reading = await shared.client.read(fileOf('shadow.pdf'), 1, ['eng']);
+    expect(letters(reading?.text ?? '')).toBe(letters(LINES.join(' ')));
+  });
+
   it('reads Thai that lies askew, and the English words between', async () => {
     const notice = readFileSync(path.resolve(import.meta.dirname, '../../e2e/fixtures/labour-notice-th.pdf'));
     writeFileSync(fileOf('thai.pdf'), await scanOf(notice, { dpi: 200, slope: -0.02 }));
@@ -129,6 +136,16 @@ describe('the process that reads pictures', { timeout: 60_000 }, () => {
     expect(wanted.length).toBeGreaterThan(100);
     expect(likeness(wanted, got)).toBeGreaterThan(0.93);
     expect(got).toContain('waymark');
+  });
+
+  it('reads Thai that stands on its head', async () => {
+    const notice = path.resolve(import.meta.dirname, '../../e2e/fixtures/labour-notice-th.pdf');
+    writeFileSync(fileOf('thai-head.pdf'), await scanOf(readFileSync(notice), { dpi: 200, turn: 2 }));
+    const [page] = await pagesByPdfium(notice);
+    const reading = await shared.client.read(fileOf('thai-head.pdf'), 1, ['tha']);
+    const wanted = normalise(page?.text ?? '').replace(/\s+/g, '');
+    const got = normalise(reading?.text ?? '').replace(/\s+/g, '');
+    expect(likeness(wanted, got)).toBeGreaterThan(0.93);
   });
 
   it('tells the language by its letters', async () => {
