@@ -18,6 +18,7 @@ import {
   readManifest,
 } from '../../shared/exchange';
 import { AppError } from '../../shared/kernel';
+import { END_BYTES, HEAD_BYTES, kindOfFile } from '../../shared/library';
 import { parseBounded } from './json-bounds';
 import { verifySignature } from './signing';
 
@@ -177,6 +178,7 @@ async function stagePdf(
   const hash = createHash('sha256');
   let bytes = 0;
   let start = Buffer.alloc(0);
+  let end = Buffer.alloc(0);
   const stream = await zip.openReadStreamPromise(entry);
   await pipeline(
     watched(stream),
@@ -184,7 +186,8 @@ async function stagePdf(
       for await (const part of parts) {
         bytes += part.length;
         if (bytes > expected.size) throw new AppError('pack.hash', { name: expected.path });
-        if (start.length < 1024) start = Buffer.concat([start, part.subarray(0, 1024)]);
+        if (start.length < HEAD_BYTES) start = Buffer.concat([start, part.subarray(0, HEAD_BYTES)]);
+        end = Buffer.concat([end, part.subarray(-END_BYTES)]).subarray(-END_BYTES);
         hash.update(part);
         yield part;
       }
@@ -193,7 +196,7 @@ async function stagePdf(
   );
   if (bytes !== expected.size || hash.digest('hex') !== expected.sha256)
     throw new AppError('pack.hash', { name: expected.path });
-  if (!start.includes('%PDF-')) throw invalid('not-a-pdf');
+  if (kindOfFile(start, end) !== 'pdf') throw invalid('not-a-pdf');
   return { path: target, bytes };
 }
 

@@ -16,12 +16,13 @@ import { readEachWord, readText, withEncodingsOfWords, withNamedEncodings } from
 import { mayHoldLegacyText } from './legacy/patterns';
 import { LIMITS } from './limits';
 import { type CodeSources, readWithOwnCodes } from './own-codes';
-import { drawsOnlyPictures, type PageGlyphs, readPageGlyphs } from './page-glyphs';
+import { type PageGlyphs, readPageGlyphs } from './page-glyphs';
 import { type FontUse, judgePage } from './page-quality';
 import { makePageText, type PageText, wordsOnPage } from './page-text';
 import type { PdfSource } from './pdf-source';
 import { loadPdfium, type Pdfium, type PdfiumCode } from './pdfium';
-import { withNewTrailer } from './repair';
+import { isPictureWithNotes } from './picture-pages';
+import { repairs } from './repair';
 import { mayHoldSpacedLetters, withSpacedLettersJoined } from './spaced-letters';
 import {
   notDrawn,
@@ -119,13 +120,6 @@ function openPage(engine: Pdfium, document: number, index: number, values: Writt
   return { page: call.FPDF_LoadPage(document, index), written, flattened };
 }
 
-/** Whether a page is a picture with words only in what was laid over it: a scan that somebody signed, stamped or filled in. */
-function hasOnlyNotes(engine: Pdfium, page: number, flattened: boolean): boolean {
-  // Annotations are drawn by the last object of a page they were drawn into.
-  const own = engine.call.FPDFPage_CountObjects(page) - (flattened ? 1 : 0);
-  return drawsOnlyPictures(engine, page, own);
-}
-
 /** The text of a page with what its fields and notes say but do not draw. */
 function withWritten(text: string, undrawn: readonly WrittenValue[]): string {
   return [text, ...undrawn.map((value) => value.text)].filter((part) => part !== '').join('\n');
@@ -210,8 +204,8 @@ function closeLeft({ call }: Pdfium, left: LeftOpen): void {
   left.page = 0;
 }
 
-/** Opens a file, with a trailer made anew where it has lost its own; `source` is what was opened. */
-function openRepaired(
+/** Opens a file, with what it has lost of its header and trailer made anew; `source` is what was opened. @throws AppError, see `Extractor.extract` */
+export function openRepaired(
   engine: Pdfium,
   source: PdfSource,
   password: string | undefined,
@@ -219,9 +213,15 @@ function openRepaired(
   try {
     return { document: openDocument(engine, source, password), source };
   } catch (cause) {
-    const patched = isAppError(cause, 'pdf.invalid') ? withNewTrailer(source) : undefined;
-    if (!patched) throw cause;
-    return { document: openDocument(engine, patched, password), source: patched };
+    if (!isAppError(cause, 'pdf.invalid')) throw cause;
+    for (const repaired of repairs(source)) {
+      try {
+        return { document: openDocument(engine, repaired, password), source: repaired };
+      } catch (again) {
+        if (!isAppError(again, 'pdf.invalid')) throw again;
+      }
+    }
+    throw cause;
   }
 }
 
@@ -278,8 +278,9 @@ function readPage(
   const read = readText(withWritten(text.text, undrawn), glyphs.fonts, reading);
   const shown = read.conversion === null ? read.text : read.text.slice(0, read.conversion.length);
   const wrongLetters = isWrong(shown);
-  const onlyNotes = (flattened || undrawn.length > 0) && hasOnlyNotes(engine, page, flattened);
-  const judged = judgePage({ ...text, text: shown }, fonts, { ...read, wrongLetters, onlyNotes });
+  const pictureWithNotes =
+    shown !== '' && isPictureWithNotes(engine, page, textPage, flattened, text.counts.drawn);
+  const judged = judgePage({ ...text, text: shown }, fonts, { ...read, wrongLetters, pictureWithNotes });
   // What did not fit into memory is missing from the text, whatever the rest looks like.
   const reasons: QualityReason[] = engine.wasRefusedMemory()
     ? ['page-damaged', ...judged.reasons]

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, open, rm } from 'node:fs/promises';
 import { AppError } from '../../shared/kernel';
-import type { StagedFile } from '../../shared/library';
-import { kindOfFile } from './file-kind';
+import { END_BYTES, kindOfFile, type StagedFile } from '../../shared/library';
 import { LIMITS } from './limits';
 
 const CHUNK = 1 << 20;
@@ -38,7 +37,19 @@ function failure(cause: unknown): AppError {
   }
 }
 
+async function readEnd(source: FileHandle): Promise<Uint8Array> {
+  const { size } = await source.stat();
+  const { buffer, bytesRead } = await source.read(
+    Buffer.alloc(END_BYTES),
+    0,
+    END_BYTES,
+    Math.max(0, size - END_BYTES),
+  );
+  return buffer.subarray(0, bytesRead);
+}
+
 async function copyThrough(source: FileHandle, target: FileHandle, onPart: () => void): Promise<StagedFile> {
+  const end = await readEnd(source);
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafe(CHUNK);
   let bytes = 0;
@@ -47,7 +58,7 @@ async function copyThrough(source: FileHandle, target: FileHandle, onPart: () =>
     if (bytesRead === 0) break;
     const part = buffer.subarray(0, bytesRead);
     if (bytes === 0) {
-      const kind = kindOfFile(part.subarray(0, 4096));
+      const kind = kindOfFile(part, end);
       if (kind === 'pack') throw new AppError('library.is-pack');
       if (kind !== 'pdf') throw new AppError('library.not-a-pdf', { kind });
     }

@@ -18,14 +18,13 @@ import {
   withLatinLines,
   worthOf,
 } from '../../shared/library';
-import { openDocument } from './extract';
+import { openRepaired } from './extract';
 import type { ReadingManner, Tesseract } from './ocr-engine';
 import { blocksOf, LEVEL, levelled, partOf, pointBefore, slopeOf } from './ocr-layout';
 import { darkestBand, drawPage, evened, isBlank, type Picture, softened, type Turn } from './ocr-picture';
 import type { LanguageFit } from './ocr-protocol';
 import { fileSource } from './pdf-source';
 import { loadPdfium, type Pdfium, type PdfiumCode } from './pdfium';
-import { withNewTrailer } from './repair';
 
 /** What came of reading a page; null when nothing is on it. */
 export type ReadPicture = PageReading | null;
@@ -203,14 +202,7 @@ export function createPictureReader({ pdfium, tesseract, progress }: PictureRead
       const source = fileSource(handle.fd, size);
       engine ??= await loadPdfium(pdfium, ENGINE_BYTES);
       const current = engine;
-      let document: number;
-      try {
-        document = openDocument(current, source, undefined);
-      } catch (cause) {
-        const patched = isAppError(cause, 'pdf.invalid') ? withNewTrailer(source) : undefined;
-        if (!patched) throw cause;
-        document = openDocument(current, patched, undefined);
-      }
+      const { document } = openRepaired(current, source, undefined);
       file = {
         path,
         engine: current,

@@ -88,7 +88,6 @@ const TAB = 0x09;
 const SPACE = 0x20;
 const NO_BREAK_SPACE = 0xa0;
 const TEXT_OBJECT = 1;
-const IMAGE_OBJECT = 3;
 const FORM_OBJECT = 5;
 const STRING_PARAMETER = 3;
 const FORM_DEPTH = 24;
@@ -276,27 +275,6 @@ function listObjects(engine: Pdfium, page: number): ObjectList {
     visit(call.FPDFPage_GetObject(page, i), 0, AS_IT_IS);
   }
   return { objects, spans, fonts, fontHandles: [...fontOf.keys()], cut: seen >= LIMITS.pageObjects };
-}
-
-/** Whether the first `count` objects of a page draw a picture and no text, as those of a scan do. */
-export function drawsOnlyPictures({ call }: Pdfium, page: number, count: number): boolean {
-  let seen = 0;
-  let pictures = 0;
-  const isText = (object: number, depth: number): boolean => {
-    seen += 1;
-    const type = call.FPDFPageObj_GetType(object);
-    if (type === IMAGE_OBJECT) pictures += 1;
-    if (type !== FORM_OBJECT || depth >= FORM_DEPTH) return type === TEXT_OBJECT;
-    const inside = call.FPDFFormObj_CountObjects(object);
-    for (let i = 0; i < inside && seen < LIMITS.pageObjects; i += 1) {
-      if (isText(call.FPDFFormObj_GetObject(object, i), depth + 1)) return true;
-    }
-    return false;
-  };
-  for (let i = 0; i < count && seen < LIMITS.pageObjects; i += 1) {
-    if (isText(call.FPDFPage_GetObject(page, i), 0)) return false;
-  }
-  return pictures > 0;
 }
 
 /** A text object of the page; measured when its box is first asked for, which must be while the page is open. */

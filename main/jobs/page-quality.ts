@@ -43,8 +43,8 @@ export interface EncodingDoubts {
   readonly uncertain: boolean;
   /** The letters are not those that are seen. */
   readonly wrongLetters?: boolean;
-  /** All its words stand in notes, stamps and fields laid over it. */
-  readonly onlyNotes?: boolean;
+  /** A picture whose words all stand in what is laid over it, or at its edges. */
+  readonly pictureWithNotes?: boolean;
 }
 
 /**
@@ -74,7 +74,7 @@ export function judgePage(
     reasons.push('broken-clusters');
   }
   if (doubts.wrongLetters) reasons.push('wrong-letters');
-  if (text !== '' && doubts.onlyNotes) reasons.push('only-notes');
+  if (doubts.pictureWithNotes) reasons.push('picture-with-notes');
   if (text === '' && reasons.length === 0) return { quality: 'empty', reasons: ['no-text'] };
   return { quality: reasons.length > 0 ? 'suspect' : 'good', reasons };
 }

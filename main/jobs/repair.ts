@@ -1,3 +1,4 @@
+import { HEAD_BYTES, HEADER_WITHIN, headerAt } from '../../shared/library';
 import type { PdfSource } from './pdf-source';
 
 const CHUNK = 1024 * 1024;
@@ -31,6 +32,48 @@ function withTail(source: PdfSource, tail: Uint8Array): PdfSource {
   };
 }
 
+/** A source without the bytes before `start`. */
+function from(source: PdfSource, start: number): PdfSource {
+  return {
+    size: source.size - start,
+    read: (position, target) => position >= 0 && source.read(position + start, target),
+  };
+}
+
+/** A source with bytes put before its begin. */
+function withHead(source: PdfSource, head: Uint8Array): PdfSource {
+  return {
+    size: source.size + head.length,
+    read(position, target) {
+      if (position < 0) return false;
+      const own = head.subarray(position, position + target.length);
+      target.set(own);
+      if (own.length === target.length) return true;
+      return source.read(position + own.length - head.length, target.subarray(own.length));
+    },
+  };
+}
+
+/**
+ * For a file whose header is lost or stands behind other things: the same file beginning with one. Undefined when the header is where
+ * the engine finds it. Where no more than the line of the header was lost, all places are again as the file states them; else the
+ * engine looks for the objects themselves.
+ */
+function withNewHeader(source: PdfSource): PdfSource | undefined {
+  const head = new Uint8Array(Math.min(HEAD_BYTES, source.size));
+  if (!source.read(0, head)) return undefined;
+  const at = headerAt(head);
+  if (at < 0) return withHead(source, Buffer.from('%PDF-1.7\n'));
+  return at < HEADER_WITHIN ? undefined : from(source, at);
+}
+
+/** What may be opened instead of a file that the engine finds invalid, the best first: with a header, with a trailer. */
+export function repairs(source: PdfSource): readonly PdfSource[] {
+  const headed = withNewHeader(source);
+  const ended = withNewTrailer(headed ?? source);
+  return [headed, ended].filter((repaired) => repaired !== undefined);
+}
+
 /** Whether the file ends as PDFs do, so that nothing has been cut off. */
 function hasEnd(source: PdfSource): boolean {
   const bytes = new Uint8Array(Math.min(CHUNK / 1024, source.size));
@@ -41,7 +84,7 @@ function hasEnd(source: PdfSource): boolean {
  * For a file whose end is lost: the same file with a new trailer behind it that names its catalogue, so that the engine can
  * find the objects that are left. Undefined when the end is there, no catalogue is found, or the file is encrypted (its key was in the end).
  */
-export function withNewTrailer(source: PdfSource): PdfSource | undefined {
+function withNewTrailer(source: PdfSource): PdfSource | undefined {
   if (hasEnd(source)) return undefined;
   const catalogue = /(\d{1,10})\s+(\d{1,5})\s+obj\s*<<(?:(?!endobj)[\s\S]){0,1500}?\/Type\s*\/Catalog\b/;
   const found = scan(source, (part) => catalogue.exec(part) ?? undefined);

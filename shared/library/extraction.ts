@@ -85,8 +85,8 @@ export const qualityReason = z.enum([
   'broken-clusters',
   /** Letters in sequences that the script cannot have: the font's map leads to other letters than those that are seen. */
   'wrong-letters',
-  /** A picture; words stand only in notes, stamps, signatures and fields laid over it. */
-  'only-notes',
+  /** A picture with words only in notes, stamps, signatures and fields laid over it, or at its edges. */
+  'picture-with-notes',
 ]);
 export type QualityReason = z.infer<typeof qualityReason>;
 

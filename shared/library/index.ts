@@ -13,6 +13,7 @@ export {
 export { libraryContract, type SourceToken, sourceToken } from './contract';
 export * from './digest';
 export * from './extraction';
+export * from './file-kind';
 export * from './import-report';
 export * from './in-force';
 export { fieldsAfterJoin } from './joining';

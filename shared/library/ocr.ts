@@ -89,7 +89,7 @@ const WORSE_THAN_READING: ReadonlySet<QualityReason> = new Set<QualityReason>([
   'mojibake',
   'broken-clusters',
   'wrong-letters',
-  'only-notes',
+  'picture-with-notes',
 ]);
 
 /** Whether a page should be read from its picture. */
@@ -110,7 +110,7 @@ const WORTHLESS: ReadonlySet<string> = new Set<QualityReason>([
   'private-use',
   'mojibake',
   'unmapped-glyphs',
-  'only-notes',
+  'picture-with-notes',
 ]);
 
 /** Below this nothing was read: it is what comes of handwriting, drawings and scripts that the data do not know. */

@@ -45,7 +45,7 @@ export const TEXT_TROUBLES: readonly TroubleKind[] = [
   {
     kind: 'picture',
     level: 'unreadable',
-    reasons: ['no-text', 'only-notes'],
+    reasons: ['no-text', 'picture-with-notes'],
     remedies: ['ocr', 'better-copy'],
   },
   { kind: 'needs-password', level: 'unreadable', reasons: [], remedies: ['unlock'] },

@@ -274,10 +274,86 @@ describe('forms and notes', () => {
     const stamp = { is: '/Subtype /Stamp /F 4', look: 'BT /F1 12 Tf 2 5 Td (RECEIVED) Tj ET' };
     for (const note of [stamp, { is: field('RECEIVED') }]) {
       const { pages } = await read(annotated([note], picture));
-      expect(pages[0]).toMatchObject({ text: 'RECEIVED', quality: 'suspect', reasons: ['only-notes'] });
+      expect(pages[0]).toMatchObject({
+        text: 'RECEIVED',
+        quality: 'suspect',
+        reasons: ['picture-with-notes'],
+      });
     }
     const { pages } = await read(annotated([stamp], '72 72 400 600 re S'));
     expect(pages[0]).toMatchObject({ text: 'RECEIVED', quality: 'good', reasons: [] });
+  });
+});
+
+describe('a file that has lost its header', () => {
+  const whole = Buffer.from(buildPdf({ pages: [{ lines: ['Article 3'] }, { lines: ['Article 4'] }] }));
+  const behind = (before: string | Buffer, from: number) =>
+    read(Buffer.concat([Buffer.from(before), whole.subarray(from)]));
+
+  it('is read where none is left, it is garbled, or other things stand before it', async () => {
+    const bodyAt = whole.indexOf('1 0 obj');
+    for (const opened of [
+      await behind('%\n', bodyAt),
+      await behind('%PDF.1.7\n', bodyAt),
+      await behind(`<b>Warning</b>: no session${' '.repeat(2000)}\n`, 0),
+    ]) {
+      expect(opened.pages.map(({ text }) => text)).toEqual(['Article 3', 'Article 4']);
+    }
+    expect((await behind('%\n', bodyAt)).facts.warnings).toEqual(['file-repaired']);
+  });
+
+  it('is read where its end is lost too', async () => {
+    const warning = Buffer.from(`<b>Warning</b>${' '.repeat(2000)}\n`);
+    const { pages } = await read(Buffer.concat([warning, whole.subarray(0, whole.indexOf('xref'))]));
+    expect(pages.map(({ text }) => text)).toEqual(['Article 3', 'Article 4']);
+  });
+
+  it('is refused where nothing else speaks for a PDF', async () => {
+    await expect(read(Buffer.from('1 0 obj\nis what it says'))).rejects.toMatchObject({
+      code: 'pdf.invalid',
+    });
+  });
+});
+
+describe('a page that is a picture', () => {
+  const page = (text: string, picture = '595 0 0 842 0 0') => {
+    const pdf = pdfObjects();
+    const catalog = pdf.reserve();
+    const tree = pdf.reserve();
+    const font = pdf.add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>');
+    const stream = pdf.addStream(
+      '',
+      `q ${picture} cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q\nBT /F1 12 Tf ${text} ET`,
+    );
+    const number = pdf.add(
+      `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 595 842] /Contents ${stream} 0 R /Resources << /Font << /F1 ${font} 0 R >> >> >>`,
+    );
+    pdf.set(tree, `<< /Type /Pages /Count 1 /Kids [${number} 0 R] >>`);
+    pdf.set(catalog, `<< /Type /Catalog /Pages ${tree} 0 R >>`);
+    return pdf.finish(catalog);
+  };
+  const qualityOf = async (...of: Parameters<typeof page>) => (await read(page(...of))).pages[0]?.quality;
+
+  it('is to be read, though a number or an address stands at its edge', async () => {
+    const { pages } = await read(page('280 30 Td (Annex 2, page 17) Tj'));
+    expect(pages[0]).toMatchObject({
+      text: 'Annex 2, page 17',
+      quality: 'suspect',
+      reasons: ['picture-with-notes'],
+    });
+    expect(await qualityOf('72 800 Td (downloaded from the Gazette) Tj', '500 0 0 700 50 60')).toBe(
+      'suspect',
+    );
+  });
+
+  it('is good where its words stand on it, are many, or the picture is small', async () => {
+    expect(await qualityOf('200 500 Td (National Plan of Action) Tj')).toBe('good');
+    const lines = Array.from(
+      { length: 6 },
+      (_, i) => `(${i} shelters were opened in all provinces of the country) Tj 0 14 Td`,
+    );
+    expect(await qualityOf(`72 10 Td ${lines.join('\n')}`)).toBe('good');
+    expect(await qualityOf('280 30 Td (17) Tj', '300 0 0 300 100 400')).toBe('good');
   });
 });
 

@@ -65,7 +65,7 @@ describe('what is read from pictures', () => {
   it('is wanted for pages without text and for those whose letters are not the ones seen', () => {
     expect(wantsReading({ quality: 'empty', reasons: ['no-text'] })).toBe(true);
     expect(wantsReading({ quality: 'suspect', reasons: ['legacy-font'] })).toBe(true);
-    expect(wantsReading({ quality: 'suspect', reasons: ['only-notes'] })).toBe(true);
+    expect(wantsReading({ quality: 'suspect', reasons: ['picture-with-notes'] })).toBe(true);
     expect(wantsReading({ quality: 'suspect', reasons: ['text-cut'] })).toBe(false);
     expect(wantsReading({ quality: 'good', reasons: [] })).toBe(false);
   });
@@ -76,7 +76,7 @@ describe('what is read from pictures', () => {
     expect(readingIsBetter(['no-text'], reading(20))).toBe(false);
     expect(readingIsBetter(['no-text'], reading(90, ''))).toBe(false);
     expect(readingIsBetter(['legacy-font'], reading(65))).toBe(true);
-    expect(readingIsBetter(['only-notes'], reading(65))).toBe(true);
+    expect(readingIsBetter(['picture-with-notes'], reading(65))).toBe(true);
     expect(readingIsBetter(['broken-clusters'], reading(65))).toBe(false);
     expect(readingIsBetter(['broken-clusters'], reading(85))).toBe(true);
   });

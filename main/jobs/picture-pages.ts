@@ -1,0 +1,103 @@
+import { LIMITS } from './limits';
+import type { Pdfium } from './pdfium';
+
+const TEXT_OBJECT = 1;
+const IMAGE_OBJECT = 3;
+const FORM_OBJECT = 5;
+const FORM_DEPTH = 8;
+
+/** A page with more letters than this says something by itself. */
+const FEW_LETTERS = 200;
+/** Letters and what stands between them. */
+const MOST_GLYPHS = 2 * FEW_LETTERS;
+/** So much of a page is taken up by the picture that a scan is, or a figure on a page of its own. */
+const LEAST_OF_PAGE = 0.6;
+/** So much of a picture at each side is its edge, where page numbers, stamps and addresses are put. */
+const EDGE = 0.12;
+
+/** Left, bottom, right, top. */
+type Box = readonly [left: number, bottom: number, right: number, top: number];
+
+interface Pictures {
+  readonly area: number;
+  readonly box: Box;
+}
+
+/** The pictures among the first `own` objects of a page, and whether there is text among them. */
+function lookAt({ call, scratch, heap }: Pdfium, page: number, own: number, isShort: boolean) {
+  let seen = 0;
+  let words = false;
+  let found: Pictures | undefined;
+  /** Whether a picture is drawn; pieces of text are noted on the way. */
+  const draws = (object: number, depth: number): boolean => {
+    seen += 1;
+    const type = call.FPDFPageObj_GetType(object);
+    if (type === TEXT_OBJECT) words = true;
+    if (type !== FORM_OBJECT || depth >= FORM_DEPTH) return type === IMAGE_OBJECT;
+    const inside = call.FPDFFormObj_CountObjects(object);
+    let pictures = false;
+    for (let i = 0; i < inside && seen < LIMITS.pageObjects; i += 1) {
+      pictures = draws(call.FPDFFormObj_GetObject(object, i), depth + 1) || pictures;
+      if (words && !isShort) break;
+    }
+    return pictures;
+  };
+  for (let i = 0; i < own && seen < LIMITS.pageObjects; i += 1) {
+    const object = call.FPDFPage_GetObject(page, i);
+    if (
+      draws(object, 0) &&
+      call.FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12)
+    ) {
+      const at = scratch >> 2;
+      const [left = 0, bottom = 0, right = 0, top = 0] = heap().HEAPF32.subarray(at, at + 4);
+      const [l, b, r, t] = found?.box ?? [left, bottom, right, top];
+      found = {
+        area: (found?.area ?? 0) + (right - left) * (top - bottom),
+        box: [Math.min(l, left), Math.min(b, bottom), Math.max(r, right), Math.max(t, top)],
+      };
+    }
+    if (words && !isShort) break;
+  }
+  return { words, pictures: found };
+}
+
+/** Whether no letter of a page stands within a box. */
+function isClear(
+  { call, scratch, heap }: Pdfium,
+  textPage: number,
+  [left, bottom, right, top]: Box,
+): boolean {
+  const count = call.FPDFText_CountChars(textPage);
+  if (count > MOST_GLYPHS) return false;
+  for (let i = 0; i < count; i += 1) {
+    if (call.FPDFText_GetUnicode(textPage, i) >>> 0 <= 0x20) continue;
+    call.FPDFText_GetCharOrigin(textPage, i, scratch, scratch + 8);
+    const [x = 0, y = 0] = heap().HEAPF64.subarray(scratch >> 3, (scratch >> 3) + 2);
+    if (x > left && x < right && y > bottom && y < top) return false;
+  }
+  return true;
+}
+
+/**
+ * Whether a page is a picture that has words only in what was laid over it or set at its edges: a scan that somebody signed, stamped or
+ * numbered, or a figure on a page of its own. `flattened` says that its annotations were drawn into it, which made its last object;
+ * `letters` is how many it draws in all.
+ */
+export function isPictureWithNotes(
+  engine: Pdfium,
+  page: number,
+  textPage: number,
+  flattened: boolean,
+  letters: number,
+): boolean {
+  const isShort = letters <= FEW_LETTERS;
+  if (!isShort && !flattened) return false;
+  const own = engine.call.FPDFPage_CountObjects(page) - (flattened ? 1 : 0);
+  const { words, pictures } = lookAt(engine, page, own, isShort);
+  if (pictures === undefined || !words) return pictures !== undefined;
+  const size = engine.call.FPDF_GetPageWidthF(page) * engine.call.FPDF_GetPageHeightF(page);
+  if (!isShort || pictures.area < size * LEAST_OF_PAGE) return false;
+  const [left, bottom, right, top] = pictures.box;
+  const [aside, above] = [(right - left) * EDGE, (top - bottom) * EDGE];
+  return isClear(engine, textPage, [left + aside, bottom + above, right - aside, top - above]);
+}
