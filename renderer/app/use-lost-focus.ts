@@ -49,10 +49,14 @@ function sectionsAround(element: Element): Element[] {
   return sections;
 }
 
-/** The heading of the innermost part that is still there; it is scrolled to, since what had the focus may have been far below it. */
+/** The first heading that is seen of the innermost part that is still there; it is scrolled to, since what had the focus may have been far below it. */
 function headingLeft(sections: readonly Element[]): HTMLElement | undefined {
-  const heading = sections.find((section) => section.isConnected)?.querySelector('h2, h3, h4, h5, h6');
-  if (!(heading instanceof HTMLElement)) return undefined;
+  const headings = sections
+    .filter((section) => section.isConnected)
+    .flatMap((section) => [...section.querySelectorAll<HTMLElement>('h2, h3, h4, h5, h6')]);
+  // One that is only printed, or folded away, takes no focus.
+  const heading = headings.find((each) => each.checkVisibility());
+  if (heading === undefined) return undefined;
   if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1;
   heading.scrollIntoView({ block: 'nearest' });
   return heading;
