@@ -107,7 +107,7 @@ test('next year on a newer edition keeps every target and action, and a finished
 
   await test.step('the list tells what is asked no more, and targets that came from other questions', async () => {
     await go(page, `/gaps?assessment=${now}`);
-    const note = page.getByRole('note', { name: 'Decisions on questions that are asked no more' });
+    const note = page.getByRole('note', { name: 'Decisions on questions that are no longer asked' });
     await expect(note).toContainText('POL-16: level 2 by 30 June 2027.');
     await expect(note).toContainText('Write a handover file');
     await expect(page.getByText('decided on POL-01, POL-02')).toBeVisible();
@@ -138,7 +138,7 @@ test('next year on a newer edition keeps every target and action, and a finished
     await expect(line).toContainText('Now asked as POL-30, POL-31');
     await expect(line).toContainText('People: 2 officers for a year');
     await expect(page.getByText('Dropped because: No interpreter was found.')).toBeVisible();
-    await expect(page.getByRole('row', { name: /handover/ })).toContainText('Asked no more');
+    await expect(page.getByRole('row', { name: /handover/ })).toContainText('No longer asked');
     await page.getByRole('button', { name: LONG_THAI, exact: true }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByLabel('Item', { exact: true })).toHaveValue('POL-26');

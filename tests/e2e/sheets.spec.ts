@@ -164,7 +164,7 @@ test('three agencies are asked in three forms; what comes back is looked at, dec
     await expect(page.locator('[data-problem="sheets.is-the-sheet"]')).toBeVisible();
     const workbook = page.locator('[data-file="Labour 2025-12-31.xlsx"]');
     await expect(workbook.locator('[data-refused]')).toContainText(
-      'Sheet “Answers”, cell E3: “quite good” is no level.',
+      'Sheet “Answers”, cell E3: “quite good” is not a level.',
     );
     await expectNoSeriousAxe(page);
     const conflict = workbook.locator('[data-conflict="PREV-17"]');
