@@ -2,6 +2,8 @@ import { open } from 'node:fs/promises';
 import { AppError, isAppError } from '../../shared/kernel';
 import {
   confidenceOf,
+  isDoubtful,
+  isMoreSure,
   isPlain,
   joinLines,
   knowsLatin,
@@ -36,7 +38,10 @@ export interface PictureReader {
    *   `ocr.engine`
    */
   read(file: string, page: number, data: readonly ReadingData[]): Promise<ReadPicture>;
-  /** How well data fit a page, from a part of it, one after the other until one fits plainly. Empty when nothing is on it. */
+  /**
+   * How well data fit a page, from a part of it, one after the other until one fits plainly; on its other sides too where none fits
+   * well. Empty when nothing is on it.
+   */
   compare(file: string, page: number, data: readonly ReadingData[]): Promise<readonly LanguageFit[]>;
   /** Closes the file that is held open for its next page. */
   rest(): Promise<void>;
@@ -308,22 +313,27 @@ export function createPictureReader({ pdfium, tesseract, progress }: PictureRead
       return best === undefined ? null : toReading(best);
     },
     compare: async (path, number, data) => {
-      const fits: LanguageFit[] = [];
-      let manner: Manner | undefined;
-      let picture: Picture | undefined;
-      for (const name of data) {
-        const wanted = (MANNERS[name] ?? [USUAL])[0] as Manner;
-        if (picture === undefined || manner?.dpi !== wanted.dpi || manner.soft !== wanted.soft) {
-          const whole = await draw(path, number, wanted, 0);
-          if (isBlank(whole)) return [];
-          picture = darkestBand(level(whole).picture, SAMPLE);
-          manner = wanted;
+      const best = new Map<ReadingData, LanguageFit>();
+      for (const turn of [0, 2, 1, 3] as const) {
+        let manner: Manner | undefined;
+        let picture: Picture | undefined;
+        for (const name of data) {
+          const wanted = (MANNERS[name] ?? [USUAL])[0] as Manner;
+          if (picture === undefined || manner?.dpi !== wanted.dpi || manner.soft !== wanted.soft) {
+            const whole = await draw(path, number, wanted, turn);
+            if (isBlank(whole)) return [];
+            picture = darkestBand(level(whole).picture, SAMPLE);
+            manner = wanted;
+          }
+          const { pieces, text } = joinLines(await readLevel(picture, wanted, [name]));
+          const fit = { data: name, fit: confidenceOf(pieces), text: text.slice(0, MOST_LETTERS) };
+          const before = best.get(name);
+          if (before === undefined || isMoreSure(fit, before)) best.set(name, fit);
+          if (isPlain(fit)) return [...best.values()];
         }
-        const { pieces, text } = joinLines(await readLevel(picture, wanted, [name]));
-        fits.push({ data: name, fit: confidenceOf(pieces), text: text.slice(0, MOST_LETTERS) });
-        if (isPlain(fits.at(-1) as LanguageFit)) break;
+        if (!isDoubtful([...best.values()])) break;
       }
-      return fits;
+      return [...best.values()];
     },
     rest,
   };

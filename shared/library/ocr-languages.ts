@@ -170,3 +170,19 @@ export function bestFit(fits: readonly Fit[]): ReadingData | null {
   const best = [...fits].sort((a, b) => worth(b) - worth(a))[0];
   return best !== undefined && worth(best) >= 40 ? best.data : null;
 }
+
+/** Below this the data that fit best may only be the least wrong of all. */
+const LEAST_SURE_FIT = 45;
+
+/** Whether the data that fit best may be wrong all the same, as they are when a page stands on its head. */
+export function isDoubtful(fits: readonly Fit[]): boolean {
+  const data = bestFit(fits);
+  const best = fits.find((one) => one.data === data);
+  if (best === undefined) return true;
+  return best.data === 'tha' ? !isPlain(best) : best.fit < LEAST_SURE_FIT;
+}
+
+/** Whether data are surer of one part of a page than of another; of a few letters they may be sure by chance. */
+export function isMoreSure(one: Fit, other: Fit): boolean {
+  return one.fit * Math.sqrt(ownLetters(one)) > other.fit * Math.sqrt(ownLetters(other));
+}

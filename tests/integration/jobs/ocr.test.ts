@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createJobSupervisor, createOcrClient, OCR_WATCH_LIMITS } from '../../../main/jobs';
 import { startLane } from '../../../scripts/jobs/job-lane';
 import { pagesByPdfium } from '../../../scripts/jobs/pdfium-pages';
-import { NUMBERS_PER_PIECE, type PageReading, PLACES_PER_SIDE } from '../../../shared/library';
+import { bestFit, NUMBERS_PER_PIECE, type PageReading, PLACES_PER_SIDE } from '../../../shared/library';
 import { normalise } from '../../../shared/search';
 import { buildPdf } from '../../support/pdf-builder';
 import { scanOf } from '../../support/scan-builder';
@@ -152,6 +152,13 @@ describe('the process that reads pictures', { timeout: 60_000 }, () => {
     const fits = await shared.client.compare(fileOf('scan.pdf'), 1, ['eng', 'tha', 'mon']);
     expect(fits.map(({ data }) => data)).toEqual(['eng']);
     expect(fits[0]?.fit).toBeGreaterThan(80);
+  });
+
+  it('tells the language of a page that stands on its head', async () => {
+    const page = { lines: [...LINES, ...LINES, ...LINES], width: 420, height: 420 };
+    writeFileSync(fileOf('head.pdf'), await scanOf(buildPdf({ pages: [page] }), { turn: 2 }));
+    const fits = await shared.client.compare(fileOf('head.pdf'), 1, ['eng', 'tha']);
+    expect(bestFit(fits)).toBe('eng');
   });
 
   it('gives coded reasons for what cannot be read', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   bestFit,
+  isDoubtful,
   planReading,
   READING_DATA,
   readBy,
@@ -53,6 +54,13 @@ describe('the languages pictures are read by', () => {
         { data: 'lao', fit: 36, text: lao },
       ]),
     ).toBe('tha');
+  });
+
+  it('doubts what fits best on a page that stands on its head, as Thai data do on any letters', () => {
+    expect(isDoubtful([{ data: 'tha', fit: 69, text: thai }])).toBe(true);
+    expect(isDoubtful([{ data: 'eng', fit: 30, text: 'x?q zz9 Ii l1 rt SN' }])).toBe(true);
+    expect(isDoubtful([{ data: 'tha', fit: 93, text: thai }])).toBe(false);
+    expect(isDoubtful([{ data: 'khm', fit: 62, text: 'មនុស្សទាំងអស់កើតមកមានសេរីភាព' }])).toBe(false);
   });
 
   it('says nothing where nothing fits', () => {
