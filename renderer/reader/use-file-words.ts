@@ -31,15 +31,9 @@ export function useFileWords(sha256: string): WordSource {
 /** Scripts that are often drawn in parts of letters, or in another order than they are read. */
 const INTRICATE = /[\u0590-\u109f\u1780-\u17ff\ua8e0-\uaaff\ufb1d-\ufefc]/;
 
-/** A glyph without a meaning inside a word, as a ligature that a browser printed: beside spaces it is a bullet or another sign. */
-const UNKNOWN_IN_WORD = /\p{L}(?!\s)[\p{Cc}\p{Co}\ufffd]|(?!\s)[\p{Cc}\p{Co}\ufffd]\p{L}/gu;
-
-const unknownIn = (text: string): number => text.match(UNKNOWN_IN_WORD)?.length ?? 0;
-
 /**
  * Tells `onUnlike` where what is selected on a page would be copied and cited as other words than it shows: the search has converted its
- * text or knows a glyph that the viewer does not, or the viewer's reading and the search's of such a script are not alike. Nothing is
- * looked at where `onUnlike` is null.
+ * text, or the viewer's reading and the search's of such a script are not alike. Nothing is looked at where `onUnlike` is null.
  */
 export function useComparedText(
   text: ShownText | null,
@@ -59,8 +53,7 @@ export function useComparedText(
     call('search.pageText', { sha256, page }).then(
       (indexed) => {
         if (gone) return;
-        const isKnownBetter = unknownIn(shown) > unknownIn(indexed.text);
-        if (indexed.conversion || isKnownBetter) return latest.current?.();
+        if (indexed.conversion) return latest.current?.();
         if (!INTRICATE.test(shown)) return;
         // It can take longer than a frame, and pages go by.
         if (typeof requestIdleCallback === 'function') requestIdleCallback(() => compare(indexed.text));

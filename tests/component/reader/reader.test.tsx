@@ -564,27 +564,6 @@ describe('finding in a document', () => {
       await waitFor(() => expect(text()).toBe(indexed));
     });
 
-    it('has them where the viewer knows no meaning of a ligature in a word', async () => {
-      drawn('Tra\0cking in persons');
-      const read = ['Trafficking', 'in', 'persons'].map((word, at) => ({
-        ...{ text: word, endsLine: at === 2 },
-        rectangle: [72 + at * 60, 700, 50, 12] as [number, number, number, number],
-      }));
-      await show(undefined, { ...pageText('Trafficking in persons'), 'library.pageWords': () => read });
-      await waitFor(() => expect(text()).toBe('Trafficking in persons'));
-    });
-
-    it('is not read again for the bullets of a list, nor where the search knows no more', async () => {
-      drawn('\uf0b7 Identify victims, o\ufffdcers');
-      const { bridge } = await show(undefined, {
-        ...pageText('• Identify victims, o\ufffdcers'),
-        'library.pageWords': () => words,
-      });
-      await waitFor(() => expect(bridge.inputsOf('search.pageText')).not.toEqual([]));
-      expect(text()).toBe('\uf0b7 Identify victims, o\ufffdcers');
-      expect(bridge.inputsOf('library.pageWords')).toEqual([]);
-    });
-
     it('keeps its own where the file cannot be read again', async () => {
       drawn('لوا ہعفد');
       const { bridge } = await show(undefined, { ...pageText('دفعہ اول'), 'library.pageWords': () => [] });
