@@ -98,7 +98,7 @@ export interface PlanningService {
   }): Plan;
   /** @throws AppError `planning.not-found`. */
   savePlan(planId: string, fields: PlanFields): Plan;
-  /** @throws AppError `planning.not-found`, `planning.state-needs` with `what`. */
+  /** @throws AppError `planning.not-found`, `planning.state-needs`. */
   addAction(planId: string, fields: ActionFields): Action;
   /** @throws AppError as `addAction`. */
   saveAction(actionId: string, fields: ActionFields): Action;
@@ -216,7 +216,7 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
   };
   const assertState = (fields: ActionFields) => {
     const needs = stateNeeds(fields);
-    if (needs.length > 0) throw new AppError('planning.state-needs', { what: needs.join() });
+    if (needs.length > 0) throw new AppError('planning.state-needs');
   };
   const insert = (planId: string, position: number, fields: ActionFields, carriedFrom: string | null) => {
     const made: Action = {

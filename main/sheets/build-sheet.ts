@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { agencyNameIn, inDutyOn } from '../../shared/agencies';
 import { type Answer, type Citation, contentOfAnswer } from '../../shared/assessments';
-import { AppError, canonicalJson } from '../../shared/kernel';
+import { AppError, canonicalJson, formatDay } from '../../shared/kernel';
 import type { Edition, Item } from '../../shared/questionnaires';
 import {
   type AnswerSheet,
@@ -29,10 +29,8 @@ export function sheetHash(head: SheetHead, bases: SheetBases): string {
   return createHash('sha256').update(canonicalJson({ head, bases }), 'utf8').digest('hex');
 }
 
-export function dayInWords(day: string): string {
-  const format = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat('en-GB', format).format(new Date(`${day}T00:00:00Z`));
-}
+/** A day of the Common Era in the language of the sheet. */
+const dayIn = ({ language }: Words, day: string): string => formatDay(day, { language, calendar: 'ce' });
 
 /** The edition of an assessment as this program has it. @throws AppError `assessments.edition-unknown`. */
 export function editionOf(
@@ -112,7 +110,7 @@ function lastOf(
   if (answer === undefined || answer.value.kind === 'none') return null;
   const title = own === undefined ? words.file['last-national'] : words.file['last-agency'];
   return {
-    title: filled(title, { date: dayInWords(earlier.date) }),
+    title: filled(title, { date: dayIn(words, earlier.date) }),
     words: answerInWords(answer, scale, words),
   };
 }
@@ -205,8 +203,8 @@ export async function buildSheet(
     bases,
     hash: sheetHash(head, bases),
     agency: [agencyNameIn(agency, 'eng'), focal?.name ?? ''].filter((part) => part !== '').join(', '),
-    matter: `${words.members[state] ?? state}, ${dayInWords(referenceDate)}`,
-    due: wish.dueOn === null ? '' : dayInWords(wish.dueOn),
+    matter: `${words.members[state] ?? state}, ${dayIn(words, referenceDate)}`,
+    due: wish.dueOn === null ? '' : dayIn(words, wish.dueOn),
     contact: wish.madeBy,
     items: all,
   };

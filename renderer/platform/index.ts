@@ -1,16 +1,6 @@
 export { listInAddress } from './address';
 export { call, tokensForDropped } from './client';
-export {
-  formatDay,
-  formatDayOf,
-  formatMoment,
-  formatMonth,
-  formatYear,
-  type ShownIn,
-  ShownInProvider,
-  useDates,
-  useShownIn,
-} from './dates';
+export { formatDayOf, formatMoment, ShownInProvider, useDates, useShownIn } from './dates';
 export { ErrorNotice, ErrorNotices, type ErrorWords, errorWords, reasonSentence } from './errors';
 export { listen } from './events';
 export { loadSentencesWhenIdle, SHIPPED_LANGUAGES, showLanguage, startI18n } from './i18n';

@@ -1,8 +1,8 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isoDate, typedDay } from '../../shared/kernel';
-import { formatDay, useShownIn } from '../platform';
+import { formatDay, isoDate, typedDay } from '../../shared/kernel';
+import { useShownIn } from '../platform';
 
 interface DayInputProps extends Omit<TextInputProps, 'type' | 'value' | 'onChange' | 'description'> {
   /** What the field is for; shown until there is a day. */

@@ -11,6 +11,7 @@ export {
   type OutputOf,
   type Owner,
 } from './contract';
+export { formatDay, formatMonth, formatYear, type ShownIn } from './days-in-words';
 export { AppError, type ErrorData, isAppError } from './errors';
 export { typedDay } from './typed-day';
 export { type Clock, instant, isoDate, type NewId, sha256, uuid } from './values';

@@ -54,6 +54,7 @@ const UNPLANNED = [
   ...MISREAD,
   'tables.edition-not-found',
   'tables.description-incomplete',
+  'tables.item-without-scale',
   'tables.item-repeated',
 ] as const;
 

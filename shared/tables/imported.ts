@@ -16,11 +16,10 @@ const blank = (text: string) => text.trim() === '';
  * Checks what the shape of a description cannot tell: that the data set and its source are named, that no item or word stands
  * twice and that a scale of levels has an order.
  *
- * Throws `tables.description-incomplete` with the part that is missing, and `tables.item-repeated`.
+ * Throws `tables.description-incomplete` without a title or a source, `tables.item-without-scale`, and `tables.item-repeated`.
  */
 export function assertDescribed({ title, source, items }: DescribedTable): void {
-  if (blank(title)) throw new AppError('tables.description-incomplete', { part: 'title', item: '' });
-  if (blank(source)) throw new AppError('tables.description-incomplete', { part: 'source', item: '' });
+  if (blank(title) || blank(source)) throw new AppError('tables.description-incomplete');
   const seen = new Set<string>();
   for (const { id, scale } of items) {
     if (seen.has(id)) throw new AppError('tables.item-repeated', { item: id });
@@ -32,7 +31,7 @@ export function assertDescribed({ title, source, items }: DescribedTable): void 
           ? [scale.yes, scale.no, ...scale.unranked]
           : [];
     if (new Set(words).size < words.length || (scale.kind === 'levels' && scale.words.length < 2))
-      throw new AppError('tables.description-incomplete', { part: 'words', item: id });
+      throw new AppError('tables.item-without-scale', { item: id });
   }
 }
 

@@ -6,14 +6,9 @@ import { act, render } from '@testing-library/react';
 import i18next from 'i18next';
 import { type ReactElement, Suspense } from 'react';
 import { createAppRouter, SCREEN_NAMES, type Screens } from '../../renderer/app/router';
-import {
-  createQueryClient,
-  invalidateOnEvents,
-  type ShownIn,
-  ShownInProvider,
-  startI18n,
-} from '../../renderer/platform';
+import { createQueryClient, invalidateOnEvents, ShownInProvider, startI18n } from '../../renderer/platform';
 import { theme } from '../../renderer/ui';
+import type { ShownIn } from '../../shared/kernel';
 import { type FakeAnswers, type FakeBridge, fakeBridge, installBridge } from './fake-bridge';
 
 const ROOMS = Object.keys(import.meta.glob('../../resources/locales/en/*.json')).map(

@@ -1,7 +1,8 @@
 import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CalendarEntry } from '../../../shared/calendar';
-import { formatDay, useDates, useShownIn } from '../../platform';
+import { formatDay } from '../../../shared/kernel';
+import { useDates, useShownIn } from '../../platform';
 import { StatusBadge } from '../../ui';
 import { useEntryWords } from '../entry-words';
 import { EntryLink } from './EntryLink';

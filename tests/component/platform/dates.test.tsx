@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatDay, formatDayOf, formatMoment, formatYear } from '../../../renderer/platform';
-import { OWN_MONTH_NAMES } from '../../../renderer/platform/month-names';
+import { formatDayOf, formatMoment } from '../../../renderer/platform';
+import { formatDay, formatMonth, formatYear } from '../../../shared/kernel';
+import { OWN_MONTH_NAMES } from '../../../shared/kernel/month-names';
 
 const english = { language: 'en', calendar: 'ce' } as const;
 
@@ -21,6 +22,9 @@ describe('dates', () => {
   it('have own month names where the window has none', () => {
     expect(formatDay('2026-11-24', { language: 'km', calendar: 'ce' })).toBe('24 វិច្ឆិកា 2026');
     expect(formatDay('2026-11-24', { language: 'mn', calendar: 'ce' })).toBe('2026 оны 11 дүгээр сарын 24');
+    const inVietnamese = { language: 'vi', calendar: 'ce' } as const;
+    expect(formatDay('2026-11-24', inVietnamese)).toBe('24 tháng 11 năm 2026');
+    expect(formatMonth('2026-11', inVietnamese)).toBe('tháng 11 năm 2026');
     for (const names of Object.values(OWN_MONTH_NAMES)) expect(new Set(names).size).toBe(12);
   });
 

@@ -211,10 +211,7 @@ describe('what does not fit', () => {
       return { kind: 'levels', words: ['1'], better: 'later', unranked: [] };
     });
     expect(() => room.tables.preview(plan)).toThrow(
-      expect.objectContaining({
-        code: 'tables.description-incomplete',
-        data: { part: 'words', item: 'law' },
-      }),
+      expect.objectContaining({ code: 'tables.item-without-scale', data: { item: 'law' } }),
     );
   });
 });
