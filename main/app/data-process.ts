@@ -32,6 +32,7 @@ import { createPractices, createPracticesHandlers } from '../practices';
 import {
   createOwnEditions,
   createQuestionnaireHandlers,
+  createShippedTexts,
   editionFileCalls,
   loadPublished,
 } from '../questionnaires';
@@ -76,6 +77,8 @@ export interface DataStart {
   readonly version: string;
   /** What of the resources the build has checked. */
   readonly checked: CheckedFiles;
+  /** Language of the computer, or English where the program has no words in it. */
+  readonly language: string;
   /** How many job processes will be joined when there is work for them. */
   readonly lanes: number;
 }
@@ -122,7 +125,7 @@ async function open(
   const shippedTerms = whenAsked(() => loadGlossary(resources, checked));
   const topicPages = whenAsked(() => loadTopicPages(resources, instruments, checked));
   const search = link.caller;
-  const settings = createSettingsService({ db, clock: systemClock, announce });
+  const settings = createSettingsService({ db, clock: systemClock, announce, language: start.language });
   const { actor } = settings;
   const room = createLibraryRoom({
     ...{ db, folder, jobs, pictures, search, clock: systemClock, newId, actor, announce, onBug },
@@ -140,6 +143,7 @@ async function open(
     ...{ db, clock: systemClock, newId, actor, announce, readWorkbook },
     ...{ instruments, editions, lineages },
     shipped: { editions: editions.length, lineages: lineages.length },
+    shippedTexts: createShippedTexts(resources),
     onDamaged: (edition) => log.error('own-edition-damaged', { edition }),
   });
   ownEditions.reload();

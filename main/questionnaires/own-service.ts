@@ -25,6 +25,7 @@ import {
   ITEM_CHANGE_KINDS,
   ITEM_COLUMNS,
   ITEM_KINDS,
+  type Item,
   type ItemLineage,
   type ItemTexts,
   itemLineage,
@@ -34,6 +35,7 @@ import {
   nextOwnName,
   type OwnChoices,
   ownEdition,
+  type ReadText,
   type ReadWorkbook,
   readEditionWorkbook,
   readTexts,
@@ -53,6 +55,7 @@ import { type LanguageCode, PILLARS } from '../../shared/vocabulary';
 import { appendHistory, type Db, type Tables } from '../database';
 import { putWhole, writeWorkbook } from '../platform';
 import { insertOwnEdition, listOwnEditions, listTexts, saveText } from './repository';
+import type { ShippedTexts } from './shipped-texts';
 
 export interface OwnEditionsDependencies {
   readonly db: Db;
@@ -67,6 +70,8 @@ export interface OwnEditionsDependencies {
   readonly lineages: ItemLineage[];
   /** How many of them ship. */
   readonly shipped: { readonly editions: number; readonly lineages: number };
+  /** Items in other languages that ship; what the workspace translated itself goes before them. */
+  readonly shippedTexts: ShippedTexts;
   /** Hears of an edition that is not what was written any more. */
   readonly onDamaged: (edition: string) => void;
   /** Reads a workbook that anybody may have made. */
@@ -105,6 +110,9 @@ export interface OwnEditions {
 const hashOf = (value: Json): string =>
   createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex');
 const asJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;
+
+/** Stands for who translated what ships. */
+const SHIPPED_BY = 'Waymark';
 
 /** Workbooks that were read and not yet made into an edition; older ones make place for newer. */
 const MOST_DRAFTS = 3;
@@ -183,6 +191,7 @@ function sheetOf(
 /** Editions that a workspace makes by way of a workbook, and items in other languages. */
 export function createOwnEditions(dependencies: OwnEditionsDependencies): OwnEditions {
   const { db, clock, newId, actor, announce, instruments, editions, lineages, readWorkbook } = dependencies;
+  const { shippedTexts } = dependencies;
   const drafts = new Map<string, { readonly base: Edition; readonly read: ReadWorkbook }>();
 
   const find = ({ id, edition }: Named): Edition => {
@@ -214,12 +223,30 @@ export function createOwnEditions(dependencies: OwnEditionsDependencies): OwnEdi
     ];
   };
 
-  const translated = (edition: Edition, language: string): TranslatedItem[] => {
+  const draftOf = ({ id, effectiveOn }: Edition, language: LanguageCode, item: Item): TranslatedItem[] => {
+    const source = hashOf(asJson(textsOf(item)));
+    const texts = shippedTexts.find(id, language, { id: item.id, source });
+    const by = { updatedBy: SHIPPED_BY, updatedAt: effectiveOn };
+    return texts === undefined ? [] : [{ itemId: item.id, texts, state: 'machine', isStale: false, ...by }];
+  };
+
+  const translated = (edition: Edition, language: LanguageCode): TranslatedItem[] => {
     const rows = new Map(listTexts(db, edition.id, language).map((row) => [row.item_id, row]));
     return edition.items.flatMap((item) => {
       const row = rows.get(item.id);
-      return row === undefined ? [] : toTranslated(row, textsOf(item));
+      return row === undefined ? draftOf(edition, language, item) : toTranslated(row, textsOf(item));
     });
+  };
+
+  /** Whether a text of a file is the draft that ships, as it was given out: nothing was done to it. */
+  const isDraft = (
+    questionnaire: string,
+    language: LanguageCode,
+    { itemId, state, english, texts }: ReadText,
+  ) => {
+    const source = hashOf(asJson(english));
+    const draft = shippedTexts.find(questionnaire, language, { id: itemId, source });
+    return state === 'machine' && draft !== undefined && hashOf(asJson(draft)) === hashOf(asJson(texts));
   };
 
   const keepText = (row: Tables['edition_texts'], before: Tables['edition_texts'] | undefined) => {
@@ -330,9 +357,13 @@ export function createOwnEditions(dependencies: OwnEditionsDependencies): OwnEdi
 
     languages: (named) => {
       const edition = find(named);
-      const languages = new Set(listTexts(db, edition.id).map(({ language }) => language as LanguageCode));
-      return [...languages].map((language) => {
+      const languages = new Set([
+        ...listTexts(db, edition.id).map(({ language }) => language as LanguageCode),
+        ...shippedTexts.languages(edition.id),
+      ]);
+      return [...languages].sort().flatMap((language) => {
         const items = translated(edition, language);
+        if (items.length === 0) return [];
         return {
           ...{ language, items: items.length },
           checked: items.filter(({ state, isStale }) => state === 'checked' && !isStale).length,
@@ -360,6 +391,7 @@ export function createOwnEditions(dependencies: OwnEditionsDependencies): OwnEdi
         const before = new Map(listTexts(db, edition.id, language).map((row) => [row.item_id, row]));
         return texts.filter((text) => {
           const old = before.get(text.itemId);
+          if (old === undefined && isDraft(edition.id, language, text)) return false;
           const row = {
             ...{ questionnaire: edition.id, language, item_id: text.itemId, state: text.state },
             texts: canonicalJson(asJson(text.texts)),

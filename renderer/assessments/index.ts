@@ -12,7 +12,7 @@ export { Overruled } from './components/Overruled';
 export { Coverage, ProgressStrip } from './components/ProgressStrip';
 export { useAnswerHistoryWords, useAnswerValueWords } from './history-words';
 export { type KeyHandlers, useKeys } from './keys';
-export { ladderFor } from './ladder';
+export { useLadder } from './ladder';
 export { coveragePercent } from './overview';
 export {
   useAssessment,

@@ -1,12 +1,16 @@
+import { useTranslation } from 'react-i18next';
 import type { Level } from '../../shared/assessments';
 import { type Edition, type Item, type LadderStep, ladderOf } from '../../shared/questionnaires';
 
-/** The five statements of an item, level 0 first: its own where the edition has some, else those of its kind. */
-export function ladderFor(edition: Edition, item: Item): readonly LadderStep[] {
-  const steps = ladderOf(edition, item.kind);
-  const { statements } = item;
-  if (statements === undefined) return steps;
-  return steps.map((step) => ({ ...step, statement: statements[step.level] }));
+/** The five statements of an item, level 0 first: its own where the edition has some, else those of its kind. The levels are called as everywhere in the window. */
+export function useLadder(): (edition: Edition, item: Item) => readonly LadderStep[] {
+  const { t } = useTranslation('ui');
+  return (edition, { kind, statements }) =>
+    ladderOf(edition, kind).map((step) => ({
+      ...step,
+      name: t(`level.${step.level}`),
+      statement: statements?.[step.level] ?? step.statement,
+    }));
 }
 
 /** The step above a level; undefined above the highest one. */

@@ -16,7 +16,7 @@ const fields = {
   personName: z.string().trim().max(120),
   /** The State whose agency works here, ISO 3166-1 alpha-2, or null while not chosen. */
   state: z.string().length(2).nullable(),
-  /** Language in which questions are shown where they are translated, ISO 639-3; null for English. */
+  /** Language in which questions are shown where they are translated, ISO 639-3; null while none is chosen: that of the window. */
   questionLanguage: z.string().length(3).nullable(),
 };
 

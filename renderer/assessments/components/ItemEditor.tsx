@@ -12,7 +12,7 @@ import { asAgency, useAnsweringAs } from '../answering-as';
 import { savingState } from '../autosave';
 import { type Choice, valueOfChoice } from '../draft';
 import { useKeys } from '../keys';
-import { ladderFor } from '../ladder';
+import { useLadder } from '../ladder';
 import type { Row } from '../overview';
 import { useConfirmAnswer } from '../queries';
 import { useShownItem } from '../shown-item';
@@ -85,7 +85,7 @@ export function ItemEditor(props: ItemEditorProps) {
 
   const { draft, saved, trouble } = editor.state;
   const isOpen = assessment.status === 'open';
-  const ladder = ladderFor(edition, item);
+  const ladder = useLadder()(edition, item);
   const now = valueOfChoice(draft.choice) ?? NOTHING;
   const falls = before !== undefined && before !== 'unknown' && isFall(before, now);
 

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnswerValue, Snapshot } from '../../../shared/assessments';
 import type { Edition } from '../../../shared/questionnaires';
-import { AnswerMark, ladderFor, useRestate, useUsual } from '../../assessments';
+import { AnswerMark, useLadder, useRestate, useUsual } from '../../assessments';
 import { ErrorNotice } from '../../platform';
 import { Dialog } from '../../ui';
 import { type Choice, choiceOf, chosenValue, wordsOf } from '../chosen-value';
@@ -34,6 +34,7 @@ function withPractice(value: AnswerValue | null, frozen: AnswerValue | undefined
 
 function RestateForm({ snapshot, edition, onClose }: Omit<RestateDialogProps, 'opened'>) {
   const { t } = useTranslation(['consolidation', 'ui']);
+  const ladderOf = useLadder();
   const restate = useRestate();
   const usual = useUsual();
   const [itemId, setItemId] = useState<string | null>(null);
@@ -87,7 +88,7 @@ function RestateForm({ snapshot, edition, onClose }: Omit<RestateDialogProps, 'o
         {item === undefined ? null : (
           <ValueFields
             label={t('restate.value')}
-            ladder={ladderFor(edition, item)}
+            ladder={ladderOf(edition, item)}
             {...{ choice, words }}
             onChoice={setChoice}
             onWords={setWords}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Assessment, Vote, Workshop } from '../../../shared/assessments';
 import { inNeed, judgeRow, type Table } from '../../../shared/consolidation';
 import type { Edition } from '../../../shared/questionnaires';
-import { ladderFor, useKeys } from '../../assessments';
+import { useKeys, useLadder } from '../../assessments';
 import { ErrorNotice, notifyError } from '../../platform';
 import { Kbd, LoadingState } from '../../ui';
 import { useItemView, useMoveWorkshop, useSwitchTheme, useVote } from '../queries';
@@ -38,6 +38,7 @@ const VOTES: Readonly<Record<string, Vote>> = {
  */
 export function WorkshopStage({ assessment, edition, table, workshop, onLeave }: WorkshopStageProps) {
   const { t } = useTranslation('consolidation');
+  const ladderOf = useLadder();
   // The order stays while the meeting goes on, or every decision would send the items to another place.
   const [order] = useState(() =>
     inNeed(table.rows.map((row) => judgeRow(row, table.columns))).map(({ row }) => row.itemId),
@@ -162,7 +163,7 @@ export function WorkshopStage({ assessment, edition, table, workshop, onLeave }:
           <div className={styles.columns}>
             <div>
               <ol className={styles.ladder} start={0}>
-                {ladderFor(edition, item).map((step) => (
+                {ladderOf(edition, item).map((step) => (
                   <li key={step.level} value={step.level} className={styles.step}>
                     <strong>
                       {step.level} {step.name}
@@ -187,7 +188,7 @@ export function WorkshopStage({ assessment, edition, table, workshop, onLeave }:
               key={`${itemId} ${view.data.national.revision} ${view.data.decisions.length}`}
               assessmentId={assessment.id}
               view={view.data}
-              ladder={ladderFor(edition, item)}
+              ladder={ladderOf(edition, item)}
               workshop={{ id: workshop.id, title: workshop.title, suggested }}
               onDecided={() => goOnFrom(itemId)}
             />

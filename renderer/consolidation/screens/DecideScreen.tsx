@@ -4,7 +4,7 @@ import { ArrowLeft, ChevronLeft, ChevronRight, History, Lock, Printer } from 'lu
 import { useTranslation } from 'react-i18next';
 import { saysSame } from '../../../shared/assessments';
 import { fits, inNeed, judgeRow } from '../../../shared/consolidation';
-import { AnswerMark, Discussion, ladderFor, Overruled, useKeys } from '../../assessments';
+import { AnswerMark, Discussion, Overruled, useKeys, useLadder } from '../../assessments';
 import { ErrorNotice } from '../../platform';
 import { LoadingState, PageHeader, TextLink } from '../../ui';
 import { AgencyAnswers } from '../components/AgencyAnswers';
@@ -19,6 +19,7 @@ import styles from './DecideScreen.module.css';
 export function DecideScreen() {
   const { itemId = '' } = useParams({ strict: false });
   const { t } = useTranslation(['consolidation', 'assessments', 'vocabulary']);
+  const ladderOf = useLadder();
   const { assessmentId, assessment, edition, items, error, retry } = useAssessmentParts();
   const view = useItemView(assessmentId, itemId);
   const navigate = useNavigate();
@@ -133,7 +134,7 @@ export function DecideScreen() {
                 key={`${itemId} ${national.revision} ${decisions.length}`}
                 assessmentId={assessmentId}
                 view={view.data}
-                ladder={ladderFor(edition, item)}
+                ladder={ladderOf(edition, item)}
               />
             </div>
           ) : null}

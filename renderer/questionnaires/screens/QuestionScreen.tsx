@@ -55,7 +55,7 @@ interface QuestionProps {
 }
 
 function Question({ edition, item, before }: QuestionProps) {
-  const { t } = useTranslation(['questionnaires', 'vocabulary']);
+  const { t } = useTranslation(['questionnaires', 'vocabulary', 'ui']);
   return (
     <>
       <PageHeader
@@ -79,10 +79,10 @@ function Question({ edition, item, before }: QuestionProps) {
             {t('question.levels')}
           </Title>
           <List size="sm" listStyleType="none" spacing={4}>
-            {edition.scale.map(({ level, name }) => (
+            {edition.scale.map(({ level }) => (
               <List.Item key={level}>
                 <strong>
-                  {level} {name}
+                  {level} {t(`ui:level.${level}`)}
                 </strong>{' '}
                 {item.statements[level]}
               </List.Item>

@@ -1,12 +1,26 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadInstruments } from '../../../main/instruments';
 import { readWorkbookFile, writeWorkbook } from '../../../main/platform';
-import { createOwnEditions, loadPublished, readOwnEditions } from '../../../main/questionnaires';
-import { AppError } from '../../../shared/kernel';
-import { type FileWords, type ItemLineage, mappingProblems } from '../../../shared/questionnaires';
+import {
+  createOwnEditions,
+  createShippedTexts,
+  loadPublished,
+  NO_SHIPPED_TEXTS,
+  readOwnEditions,
+  type ShippedTexts,
+} from '../../../main/questionnaires';
+import { AppError, canonicalJson } from '../../../shared/kernel';
+import {
+  type FileWords,
+  type Item,
+  type ItemLineage,
+  mappingProblems,
+  textsOf,
+} from '../../../shared/questionnaires';
 import { anAssessmentsRoom } from '../../support/builders/assessments-room';
 import { columnOf, editWorkbook, type Grid, rowOf } from '../../support/edit-workbook';
 import { resourcesDir } from '../../support/resource';
@@ -28,7 +42,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-function open(room = anAssessmentsRoom()) {
+function open(room = anAssessmentsRoom(), shippedTexts: ShippedTexts = NO_SHIPPED_TEXTS) {
   const stored = readOwnEditions(
     room.db,
     () => instruments,
@@ -40,6 +54,7 @@ function open(room = anAssessmentsRoom()) {
   const own = createOwnEditions({
     ...{ db: room.db, clock: room.clock, instruments: () => instruments, editions, lineages },
     shipped: { editions: published.editions.length, lineages: published.lineages.length },
+    shippedTexts,
     onDamaged: () => undefined,
     newId: () => {
       count += 1;
@@ -250,5 +265,78 @@ describe('questions in another language', () => {
       ['POL-03', false],
       ['PROS-12', true],
     ]);
+  });
+});
+
+describe('drafts of items in another language', () => {
+  const wish = { ...NAMED, language: 'tha' as const };
+  const edition = published.editions.find((one) => one.edition === NAMED.edition);
+  const [first, second] = edition?.items ?? [];
+  const draftOf = (id: string) => ({
+    topic: `หัวข้อ ${id}`,
+    question: `คำถาม ${id}`,
+    help: 'ช่วย',
+    statements: ['0', '1', '2', '3', '4'],
+  });
+  const hashOf = (item: Item | undefined) =>
+    createHash('sha256')
+      .update(canonicalJson(JSON.parse(JSON.stringify(item && textsOf(item)))))
+      .digest('hex');
+
+  async function ship(items: readonly (Item | undefined)[], text?: string) {
+    const texts = path.join(folder, 'questionnaires/waymark/texts');
+    await mkdir(texts, { recursive: true });
+    const entries = items.map((item) => ({
+      itemId: item?.id,
+      source: hashOf(item),
+      texts: draftOf(item?.id ?? ''),
+    }));
+    const content = { questionnaire: 'waymark', language: 'tha', items: entries };
+    await writeFile(path.join(texts, 'tha.json'), text ?? JSON.stringify(content));
+    return open(undefined, createShippedTexts(folder)).own;
+  }
+
+  it('are shown where the workspace has no text of its own, as what a machine translated', async () => {
+    const own = await ship([first, second]);
+    expect(own.texts(wish)).toMatchObject([
+      {
+        itemId: first?.id,
+        state: 'machine',
+        isStale: false,
+        texts: draftOf(first?.id ?? ''),
+        updatedBy: 'Waymark',
+      },
+      { itemId: second?.id },
+    ]);
+    expect(own.languages(NAMED)).toEqual([{ language: 'tha', items: 2, checked: 0, stale: 0 }]);
+    expect(own.texts({ ...wish, language: 'lao' })).toEqual([]);
+  });
+
+  it('stand in the workbook to be checked, and what comes back as it was is not taken for the work of somebody', async () => {
+    const own = await ship([first, second]);
+    await own.writeTexts({ ...wish, words: WORDS, file });
+    expect(await own.readTexts({ ...wish, file })).toMatchObject({ taken: 0, unchanged: 2 });
+    await edit((sheets) => {
+      const rows = sheets.get('texts') ?? [];
+      rowOf(rows, first?.id ?? '')[columnOf(rows, 'state')] = 'checked';
+      rowOf(rows, second?.id ?? '')[columnOf(rows, 'question')] = 'คำถามที่แก้แล้ว';
+    });
+    expect(await own.readTexts({ ...wish, file })).toMatchObject({ taken: 2 });
+    expect(own.texts(wish)).toMatchObject([
+      { state: 'checked', updatedBy: 'Malee', texts: draftOf(first?.id ?? '') },
+      { state: 'machine', updatedBy: 'Malee', texts: { question: 'คำถามที่แก้แล้ว' } },
+    ]);
+  });
+
+  it('are none for an item whose English text is another', async () => {
+    const own = await ship([{ ...(first as Item), question: 'Was it asked otherwise?' }]);
+    expect(own.texts(wish)).toEqual([]);
+    expect(own.languages(NAMED)).toEqual([]);
+  });
+
+  it.each(['', '{"language":"lao"}', '[]'])('are none where their file is damaged: %j', async (text) => {
+    const own = await ship([first], text);
+    expect(own.texts(wish)).toEqual([]);
+    expect(own.languages(NAMED)).toEqual([]);
   });
 });

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { type ItemTexts, itemTexts } from '../../shared/questionnaires';
+import { type LanguageCode, languageCode } from '../../shared/vocabulary';
+
+/** A file of translated items: of each the text, and the hash of the English text that was translated. */
+const shippedTextsFile = z.strictObject({
+  questionnaire: z.string(),
+  language: languageCode,
+  items: z.array(z.strictObject({ itemId: z.string(), source: z.string().length(64), texts: itemTexts })),
+});
+
+/** Drafts of the items in other languages that ship with the program. Nobody in the workspace has checked them. */
+export interface ShippedTexts {
+  /** Languages of which there is a draft. */
+  languages(questionnaire: string): readonly LanguageCode[];
+  /** The draft of an item whose English text has this hash. */
+  find(
+    questionnaire: string,
+    language: LanguageCode,
+    item: { readonly id: string; readonly source: string },
+  ): ItemTexts | undefined;
+}
+
+const FILE = /^[a-z]{3}\.json$/;
+
+/** None, for a workspace that ships nothing. */
+export const NO_SHIPPED_TEXTS: ShippedTexts = { languages: () => [], find: () => undefined };
+
+/** Reads the drafts below the resources when they are first asked for, a language at a time. A file that is damaged has none. */
+export function createShippedTexts(resourcesDir: string): ShippedTexts {
+  const folderOf = (questionnaire: string) =>
+    path.join(resourcesDir, 'questionnaires', questionnaire, 'texts');
+  const known = new Map<string, ReadonlyMap<string, ItemTexts>>();
+  const keyOf = ({ id, source }: { readonly id: string; readonly source: string }) => `${id} ${source}`;
+
+  const read = (questionnaire: string, language: LanguageCode): ReadonlyMap<string, ItemTexts> => {
+    try {
+      const text = readFileSync(path.join(folderOf(questionnaire), `${language}.json`), 'utf8');
+      const file = shippedTextsFile.parse(JSON.parse(text));
+      if (file.language !== language || file.questionnaire !== questionnaire) return new Map();
+      return new Map(file.items.map(({ itemId, source, texts }) => [keyOf({ id: itemId, source }), texts]));
+    } catch {
+      return new Map();
+    }
+  };
+
+  return {
+    languages: (questionnaire) => {
+      try {
+        return readdirSync(folderOf(questionnaire))
+          .filter((file) => FILE.test(file))
+          .flatMap((file) => languageCode.safeParse(file.slice(0, 3)).data ?? [])
+          .sort();
+      } catch {
+        return [];
+      }
+    },
+    find: (questionnaire, language, item) => {
+      const name = `${questionnaire} ${language}`;
+      const texts = known.get(name) ?? read(questionnaire, language);
+      known.set(name, texts);
+      return texts.get(keyOf(item));
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { createShippedTexts, loadPublished } from '../../../main/questionnaires';
+import { canonicalJson } from '../../../shared/kernel';
+import { type Item, textsOf } from '../../../shared/questionnaires';
+import { resourcesDir } from '../../support/resource';
+
+const { editions } = loadPublished(resourcesDir);
+const drafts = createShippedTexts(resourcesDir);
+
+const sourceOf = (item: Item): string =>
+  createHash('sha256')
+    .update(canonicalJson(JSON.parse(JSON.stringify(textsOf(item)))), 'utf8')
+    .digest('hex');
+const numbers = (text: string) => new Set(text.match(/\d+/g) ?? []);
+
+it('there are drafts in other languages', () => {
+  expect(drafts.languages('waymark')).toEqual(['ind', 'tha', 'vie']);
+  expect(drafts.languages('none')).toEqual([]);
+});
+
+// A new text belongs into the file of the language with this hash of the English one.
+it.each(drafts.languages('waymark'))(
+  'each item of each edition has a draft in %s of its present English text',
+  (language) => {
+    const missing = editions.flatMap(({ id, edition, items }) =>
+      items
+        .map((item) => ({ id: item.id, source: sourceOf(item) }))
+        .filter((item) => drafts.find(id, language, item) === undefined)
+        .map((item) => `${edition} ${item.id} ${item.source}`),
+    );
+    expect(missing).toEqual([]);
+  },
+);
+
+it.each(drafts.languages('waymark'))('the drafts in %s keep the numbers of what is asked', (language) => {
+  const lost = editions.flatMap(({ id, items }) =>
+    items.flatMap((item) => {
+      const draft = drafts.find(id, language, { id: item.id, source: sourceOf(item) });
+      const pairs = [
+        [item.question, draft?.question],
+        [item.help, draft?.help],
+        ...item.statements.map((statement, at) => [statement, draft?.statements[at]]),
+      ];
+      return pairs.flatMap(([english = '', own = '']) => {
+        const there = numbers(own);
+        return [...numbers(english)]
+          .filter((number) => !there.has(number))
+          .map((number) => `${item.id}: ${number}`);
+      });
+    }),
+  );
+  expect(lost).toEqual([]);
+});
