@@ -41,6 +41,8 @@ export interface OpenWorkspaceOptions {
   readonly newId: NewId;
   readonly log: Log;
   readonly announce: (event: AppEvent) => void;
+  /** Language of the window while nobody has chosen one. */
+  readonly language: string;
   /** A process ended by itself; the workspace should be closed and opened again. */
   readonly onLost: (process: 'data' | 'search') => void;
 }
@@ -50,7 +52,7 @@ export interface OpenWorkspaceOptions {
  * file. Data is joined to the others; their talk does not pass through main. Search rests when nobody needs it.
  */
 export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
-  const { kind, root, built, newId, log, announce, onLost } = options;
+  const { kind, root, built, newId, log, announce, language, onLost } = options;
   const folder = workspaceFolder(path.join(root, kind));
   try {
     for (const each of [folder.root, folder.files, folder.staging, folder.log])
@@ -74,6 +76,7 @@ export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
       checked: checkedFiles(built),
       isSample: kind === 'sample',
       version: app.getVersion(),
+      language,
       lanes: JOB_LANES,
     } satisfies DataStart,
     newId,

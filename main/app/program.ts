@@ -10,6 +10,7 @@ import { createLog, freeMemory, newId, spareMemory, systemClock } from '../platf
 import { askBeforeLoss } from './ask-before-loss';
 import { packsIn } from './given-packs';
 import { type OpenWorkspace, openWorkspace } from './open-workspace';
+import { languageOf } from './own-words';
 import { announceTo, hearPage, letPageRest } from './page-calls';
 import { serveFiles } from './protocols';
 import { rememberedLook } from './remembered-look';
@@ -24,8 +25,15 @@ const dataRoot = app.getPath('userData');
 const built = path.join(app.getAppPath(), 'out/main');
 const log = createLog(path.join(dataRoot, 'log'), 'main', systemClock);
 const tokens = createSourceTokens(newId);
+/** Language of the window while nobody has chosen one: that of the computer, where the program has it. */
+const systemLanguage = () =>
+  languageOf(app.getPreferredSystemLanguages(), path.join(app.getAppPath(), 'resources'));
 /** The look of the window from one start to the next. */
-export const look = rememberedLook(dataRoot);
+export const look = rememberedLook(dataRoot, () => ({
+  language: systemLanguage(),
+  theme: 'system',
+  calendar: 'ce',
+}));
 
 // At most this many automatic restarts of background processes in a run; then the trouble is shown instead of hidden.
 const MAX_RESTARTS = 3;
@@ -60,6 +68,7 @@ function open(kind: WorkspaceKind): OpenWorkspace {
     newId,
     log,
     announce,
+    language: systemLanguage(),
     onLost: (lost) => void reopenAfterLoss(lost),
   });
 }
@@ -416,7 +425,7 @@ export function beginWorkspace(): void {
 export function runProgram({ window: fresh, session, origin }: OpenedWindow): void {
   window = fresh;
   giveToPage(packsIn(process.argv.slice(1), process.cwd()));
-  askBeforeLoss(fresh);
+  askBeforeLoss(fresh, () => look.get().language);
   fresh.on('closed', () => {
     window = null;
   });

@@ -33,7 +33,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** What is written into the page when it is loaded. */
 interface LoadedWith {
   readonly nonce: string;
-  readonly look: Look | null;
+  readonly look: Look;
 }
 
 const inAttribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
@@ -43,14 +43,14 @@ function filledIn(page: string, { nonce, look }: LoadedWith): string {
   return page
     .replaceAll('__CSP_NONCE__', nonce)
     .replace('__LOOK__', inAttribute(JSON.stringify(look)))
-    .replace('__THEME__', look?.theme ?? 'system');
+    .replace('__THEME__', look.theme);
 }
 
 /** Files of the page are small: whole ones are read. */
 async function pageAnswer(
   request: ProtocolRequest,
   pages: string,
-  look: () => Look | null,
+  look: () => Look,
 ): Promise<ProtocolResponse> {
   const nothingHere = { statusCode: 404, data: Buffer.alloc(0) };
   const url = new URL(request.url);
@@ -77,7 +77,7 @@ async function pageAnswer(
 }
 
 /** Serves the built pages. Every page load gets a fresh style nonce, in the policy header and in the page itself. */
-export function serveApp(own: Session, pages: string, look: () => Look | null): void {
+export function serveApp(own: Session, pages: string, look: () => Look): void {
   own.protocol.registerBufferProtocol('app', (request, answer) => {
     void pageAnswer(request, pages, look).then(answer, () =>
       answer({ statusCode: 404, data: Buffer.alloc(0) }),

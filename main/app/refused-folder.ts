@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { app, dialog } from 'electron';
+import { languageOf, wordsOf } from './own-words';
 
 /** A full disk can still be read from, and is told in the window. */
 const FULL: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT']);
@@ -20,18 +21,24 @@ export function isRefused(folder: string): boolean {
 
 /** Says why there is no window: without its folder the program has a place neither for its page nor for a log. */
 export async function tellRefused(folder: string): Promise<void> {
-  const words = `${sentences()}\n\n${folder}`;
-  process.stderr.write(`${words}\n`);
   // A dialog needs a running program, and that one a folder to write in.
   const stead = mkdtempSync(path.join(tmpdir(), 'waymark-'));
   app.setPath('userData', stead);
   await app.whenReady();
+  const words = `${sentences()}\n\n${folder}`;
+  process.stderr.write(`${words}\n`);
   dialog.showErrorBox(app.getName(), words);
   rmSync(stead, { recursive: true, force: true });
 }
 
+interface Denied {
+  readonly 'fs.denied': Readonly<Record<'what' | 'safe' | 'next', string>>;
+}
+
+/** In the language of the computer: what was chosen in the program cannot be read. */
 function sentences(): string {
-  const file = path.join(app.getAppPath(), 'resources/locales/en/errors.json');
-  const { 'fs.denied': said } = JSON.parse(readFileSync(file, 'utf8'));
+  const resources = path.join(app.getAppPath(), 'resources');
+  const language = languageOf(app.getPreferredSystemLanguages(), resources);
+  const { 'fs.denied': said } = wordsOf('errors', language, resources) as Denied;
   return [said.what, said.safe, said.next].join('\n');
 }

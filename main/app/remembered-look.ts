@@ -7,8 +7,8 @@ export type Look = Pick<Settings, 'language' | 'theme' | 'calendar'>;
 
 /** The look of the window from one start to the next. */
 export interface RememberedLook {
-  /** As it was last; null at the first start, or when what was kept cannot be read. */
-  get(): Look | null;
+  /** As it was last; the first look when nothing was kept or it cannot be read. */
+  get(): Look;
   /** Keeps the look of some settings, if it is another. A failure costs only a frame in other colours at the next start. */
   keep(settings: unknown): void;
 }
@@ -28,17 +28,21 @@ function lookIn(value: unknown): Look | null {
   return isLook ? ({ language, theme, calendar } as Look) : null;
 }
 
-/** Remembers the look in the folder of user data. The settings themselves stay in the workspace. */
-export function rememberedLook(dataRoot: string): RememberedLook {
+/**
+ * Remembers the look in the folder of user data. The settings themselves stay in the workspace. `first` is the look while nobody has
+ * chosen any.
+ */
+export function rememberedLook(dataRoot: string, first: () => Look): RememberedLook {
   const file = path.join(dataRoot, 'look.json');
-  let known: Look | null | undefined;
-  const get = (): Look | null => {
+  let known: Look | undefined;
+  const get = (): Look => {
     if (known === undefined) {
       try {
-        known = lookIn(JSON.parse(readFileSync(file, 'utf8')));
+        known = lookIn(JSON.parse(readFileSync(file, 'utf8'))) ?? undefined;
       } catch {
-        known = null;
+        // It is the first start, or the file is damaged.
       }
+      known ??= first();
     }
     return known;
   };

@@ -10,15 +10,15 @@ export interface WindowOptions {
   /** Address of the first page. */
   readonly address: string;
   readonly icon: string;
-  /** How the window looked last, if that is known. */
-  readonly look: Look | null;
+  /** How the window looked last. */
+  readonly look: Look;
 }
 
 /** Behind the page until it is painted; the colours of the frame's styles. */
 const GROUND = { light: '#ffffff', dark: '#15191d' } as const;
 
-function groundOf(look: Look | null): string {
-  const theme = look?.theme ?? 'system';
+function groundOf(look: Look): string {
+  const theme = look.theme;
   const isDark = theme === 'system' ? nativeTheme.shouldUseDarkColors : theme === 'dark';
   return isDark ? GROUND.dark : GROUND.light;
 }

@@ -20,6 +20,8 @@ export interface SettingsDependencies {
   readonly db: Db;
   readonly clock: Clock;
   readonly announce: (event: AppEvent) => void;
+  /** Language of the window while nobody has chosen one; English when left out. */
+  readonly language?: string;
 }
 
 const KEYS = settings.keyof().options;
@@ -33,12 +35,14 @@ function readJson(text: string | undefined): unknown {
 }
 
 /** What the user may set, kept in the workspace. */
-export function createSettingsService({ db, clock, announce }: SettingsDependencies): SettingsService {
+export function createSettingsService(dependencies: SettingsDependencies): SettingsService {
+  const { db, clock, announce, language = DEFAULT_SETTINGS.language } = dependencies;
+  const unset: Settings = { ...DEFAULT_SETTINGS, language };
   const get = (): Settings => {
     const stored = listSettings(db);
     const read = KEYS.map((key) => {
       const found = settings.shape[key].safeParse(readJson(stored.get(key)));
-      return [key, found.success ? found.data : DEFAULT_SETTINGS[key]] as const;
+      return [key, found.success && stored.has(key) ? found.data : unset[key]] as const;
     });
     return settings.parse(Object.fromEntries(read));
   };

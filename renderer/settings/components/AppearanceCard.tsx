@@ -1,23 +1,28 @@
 import { Radio, Select, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { formatDay } from '../../../shared/kernel';
 import { type Settings, shownCalendar, themeName } from '../../../shared/settings';
 import { languageOfTag } from '../../../shared/vocabulary';
-import { formatDay, SHIPPED_LANGUAGES } from '../../platform';
+import { SHIPPED_LANGUAGES } from '../../platform';
 import { SaveState } from '../../ui';
 import { SettingsCard } from './SettingsCard';
 import { useSaving } from './use-saving';
 
 /** A day in both calendars shows the difference better than a rule. */
 const EXAMPLE_DAY = '2026-11-24';
+/** The language in which every sentence was checked. */
+const REFERENCE = SHIPPED_LANGUAGES[0];
 
 /** How the program looks: language, colours, calendar. Shown at once. */
 export function AppearanceCard({ settings }: { readonly settings: Settings }) {
   const { t } = useTranslation(['settings', 'vocabulary']);
   const { state, save } = useSaving();
-  const languages = SHIPPED_LANGUAGES.map((tag) => ({
-    value: tag,
-    label: t(`vocabulary:language.${languageOfTag(tag) ?? 'und'}.label`),
-  }));
+  const languages = SHIPPED_LANGUAGES.map((tag) => {
+    const name = t(`vocabulary:language.${languageOfTag(tag) ?? 'und'}.label`);
+    const ownName = new Intl.DisplayNames(tag, { type: 'language' }).of(tag);
+    // Who cannot read the language of the window finds the own one by its own name.
+    return { value: tag, label: ownName === undefined || ownName === name ? name : `${ownName} – ${name}` };
+  });
   return (
     <SettingsCard name="appearance" title={t('appearance.title')} aside={<SaveState state={state} />}>
       <Select
@@ -28,6 +33,7 @@ export function AppearanceCard({ settings }: { readonly settings: Settings }) {
         allowDeselect={false}
         onChange={(chosen) => chosen !== null && save({ language: chosen })}
       />
+      {settings.language !== REFERENCE && <Text size="sm">{t('appearance.language-draft')}</Text>}
       <Radio.Group
         label={t('appearance.theme')}
         value={settings.theme}

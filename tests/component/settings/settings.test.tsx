@@ -145,3 +145,14 @@ it('tells once what several parts failed with, keeps the others, and tries them 
     expect(asked.every((name, at) => shown.bridge.inputsOf(name).length > (before[at] ?? 0))).toBe(true),
   );
 });
+
+it('offers each language by its own name, and says of a translation that it is a draft', async () => {
+  await settings();
+  const draft = /This translation is a draft/;
+  expect(screen.queryByText(draft)).toBeNull();
+  await userEvent.click(screen.getByRole('combobox', { name: 'Language of the program' }));
+  expect(screen.getByRole('option', { name: 'English' })).toBeTruthy();
+  await userEvent.click(screen.getByRole('option', { name: 'Tiếng Việt – Vietnamese', hidden: true }));
+  await waitFor(() => expect(shown.bridge.inputsOf('settings.update')).toContainEqual({ language: 'vi' }));
+  expect(await screen.findByText(draft)).toBeTruthy();
+});

@@ -29,6 +29,14 @@ describe('settings', () => {
     expect(settingsOf(db).actor()).toBe('unnamed');
   });
 
+  it('are in the language of the computer until another one is chosen', () => {
+    const settings = createSettingsService({ db, clock, announce: () => undefined, language: 'th' });
+    expect(settings.get()).toEqual({ ...DEFAULT_SETTINGS, language: 'th' });
+    settings.update({ language: 'en' });
+    expect(settings.get().language).toBe('en');
+    expect(settingsOf(db).get().language).toBe('en');
+  });
+
   it('change one by one and leave the others alone, as the contract passes them', () => {
     const handlers = createSettingsHandlers(settingsOf(db));
     const update = (input: unknown) =>
