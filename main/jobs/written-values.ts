@@ -141,6 +141,32 @@ const plain = (text: string) =>
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim()} `;
 
+/** Parts longer than this are looked for by `holdsLong`. */
+const SHORT_PART = 200;
+
+/**
+ * Whether a text holds a part, in steps as many as both have letters: the search of the language itself takes minutes for a long part
+ * that is nearly there at many places.
+ */
+function holdsLong(text: string, part: string): boolean {
+  /** Of each beginning of the part, how much of its end is a shorter beginning. */
+  const again = new Uint32Array(part.length);
+  for (let at = 1, same = 0; at < part.length; at += 1) {
+    while (same > 0 && part.charCodeAt(at) !== part.charCodeAt(same)) same = again[same - 1] ?? 0;
+    if (part.charCodeAt(at) === part.charCodeAt(same)) same += 1;
+    again[at] = same;
+  }
+  for (let at = 0, same = 0; at < text.length; at += 1) {
+    while (same > 0 && text.charCodeAt(at) !== part.charCodeAt(same)) same = again[same - 1] ?? 0;
+    if (text.charCodeAt(at) === part.charCodeAt(same)) same += 1;
+    if (same === part.length) return true;
+  }
+  return false;
+}
+
+const holds = (text: string, part: string) =>
+  part.length <= SHORT_PART ? text.includes(part) : part.length <= text.length && holdsLong(text, part);
+
 /** The values that are not among the words that a page draws: their fields have no appearance, an empty one, or one without letters. */
 export function notDrawn(values: readonly WrittenValue[], drawn: string): readonly WrittenValue[] {
   if (values.length === 0) return values;
@@ -151,9 +177,9 @@ export function notDrawn(values: readonly WrittenValue[], drawn: string): readon
     const value = plain(text);
     if (value.trim() === '' || said.has(value)) return false;
     said.add(value);
-    if (words.includes(value)) return false;
+    if (holds(words, value)) return false;
     const run = value.replaceAll(' ', '');
-    return run.length < LONG_VALUE || !letters.includes(run);
+    return run.length < LONG_VALUE || !holds(letters, run);
   });
 }
 
