@@ -9,6 +9,7 @@ import {
   knowsLatin,
   MOST_LETTERS,
   MOST_PIECES,
+  NUMBERS_PER_PIECE,
   type PageReading,
   type PictureBox,
   type Piece,
@@ -17,6 +18,7 @@ import {
   type SeenLine,
   type SeenText,
   unsureShare,
+  type WordOnPage,
   withLatinLines,
   worthOf,
 } from '../../shared/library';
@@ -27,6 +29,7 @@ import { darkestBand, drawPage, evened, isBlank, type Picture, softened, type Tu
 import type { LanguageFit } from './ocr-protocol';
 import { fileSource } from './pdf-source';
 import { loadPdfium, type Pdfium, type PdfiumCode } from './pdfium';
+import { notDrawn, type WrittenValues, wordsOfValue, writtenValues } from './written-values';
 
 /** What came of reading a page; null when nothing is on it. */
 export type ReadPicture = PageReading | null;
@@ -169,6 +172,42 @@ function movedLine(line: SeenLine, right: number, down: number): SeenLine {
   };
 }
 
+/** A place in points of a page as parts of the page as it is shown: left, top, right, bottom. */
+function shownAt(
+  { call, scratch, heap }: Pdfium,
+  page: number,
+  [x, y, width, height]: WordOnPage['rectangle'],
+): readonly [number, number, number, number] {
+  const partOfPage = (x: number, y: number) => {
+    call.FPDF_PageToDevice(page, 0, 0, PLACES_PER_SIDE, PLACES_PER_SIDE, 0, x, y, scratch, scratch + 4);
+    const [right = 0, down = 0] = new Int32Array(heap().HEAPU8.buffer, scratch, 2);
+    return [inParts(right / PLACES_PER_SIDE), inParts(down / PLACES_PER_SIDE)] as const;
+  };
+  const [oneX, oneY] = partOfPage(x, y);
+  const [otherX, otherY] = partOfPage(x + width, y + height);
+  return [Math.min(oneX, otherX), Math.min(oneY, otherY), Math.max(oneX, otherX), Math.max(oneY, otherY)];
+}
+
+/** A reading with what was filled into the fields of the page and its picture does not show, or not so that it could be read. */
+function withWritten(reading: PageReading, engine: Pdfium, page: number, values: WrittenValues): PageReading {
+  let { text } = reading;
+  const places = [...reading.places];
+  let pieces = places.length / NUMBERS_PER_PIECE;
+  for (const value of notDrawn(values.of(page), text)) {
+    const words = wordsOfValue(value);
+    if (text.length + value.text.length >= MOST_LETTERS || pieces + words.length > MOST_PIECES) continue;
+    pieces += words.length;
+    let between = text === '' ? '' : '\n';
+    for (const word of words) {
+      const start = text.length + between.length;
+      text += between + word.text;
+      places.push(start, text.length, ...shownAt(engine, page, word.rectangle));
+      between = word.endsLine ? '\n' : ' ';
+    }
+  }
+  return { ...reading, text, places };
+}
+
 /** Share of a page's height that shows its language. */
 const SAMPLE = 0.2;
 
@@ -176,6 +215,7 @@ interface OpenFile {
   readonly path: string;
   readonly engine: Pdfium;
   readonly document: number;
+  readonly values: WrittenValues;
   readonly close: () => Promise<void>;
 }
 
@@ -208,12 +248,15 @@ export function createPictureReader({ pdfium, tesseract, progress }: PictureRead
       engine ??= await loadPdfium(pdfium, ENGINE_BYTES);
       const current = engine;
       const { document } = openRepaired(current, source, undefined);
+      const values = writtenValues(current, document);
       file = {
         path,
         engine: current,
         document,
+        values,
         close: async () => {
           try {
+            values.close();
             current.call.FPDF_CloseDocument(document);
           } catch {
             engine = undefined;
@@ -228,17 +271,19 @@ export function createPictureReader({ pdfium, tesseract, progress }: PictureRead
     }
   };
 
-  /** Draws a page, its paper even; an engine that breaks on it is thrown away. */
-  const draw = async (path: string, number: number, { dpi, soft }: Manner, turn: Turn): Promise<Picture> => {
-    const { engine: current, document } = await opened(path);
+  /** Uses a page; an engine that breaks on it is thrown away. */
+  const onPage = async <T>(
+    path: string,
+    number: number,
+    use: (page: number, file: OpenFile) => T,
+  ): Promise<T> => {
+    const open = await opened(path);
+    const { engine: current, document } = open;
     let page = 0;
     try {
       page = current.call.FPDF_LoadPage(document, number - 1);
       if (page === 0) throw new AppError('pdf.unreadable');
-      const drawn = soft
-        ? softened(drawPage(current, page, 2 * dpi, turn))
-        : drawPage(current, page, dpi, turn);
-      return evened(drawn);
+      return use(page, open);
     } catch (cause) {
       if (isAppError(cause)) throw cause;
       const refused = current.wasRefusedMemory();
@@ -251,6 +296,12 @@ export function createPictureReader({ pdfium, tesseract, progress }: PictureRead
       progress();
     }
   };
+
+  /** Draws a page, its paper even. */
+  const draw = (path: string, number: number, { dpi, soft }: Manner, turn: Turn): Promise<Picture> =>
+    onPage(path, number, (page, { engine: current }) =>
+      evened(soft ? softened(drawPage(current, page, 2 * dpi, turn)) : drawPage(current, page, dpi, turn)),
+    );
 
   const look = async (picture: Picture, manner: ReadingManner): Promise<readonly SeenLine[]> => {
     reader ??= await tesseract();
@@ -310,7 +361,11 @@ export function createPictureReader({ pdfium, tesseract, progress }: PictureRead
         const others = await readLevel(straight, best.manner, [...data, 'eng']);
         best = { ...best, seen: joinLines(withLatinLines(best.lines, others)) };
       }
-      return best === undefined ? null : toReading(best);
+      if (best === undefined) return null;
+      const reading = toReading(best);
+      return await onPage(path, number, (page, { engine: current, values }) =>
+        withWritten(reading, current, page, values),
+      );
     },
     compare: async (path, number, data) => {
       const best = new Map<ReadingData, LanguageFit>();

@@ -21,6 +21,7 @@ const CALLS = [
   'FPDF_ClosePage',
   'FPDF_GetPageWidthF',
   'FPDF_GetPageHeightF',
+  'FPDF_PageToDevice',
   'EPDF_IsEncrypted',
   'EPDFCatalog_GetLanguage',
   'FPDFDoc_GetJavaScriptActionCount',

@@ -26,6 +26,8 @@ interface ScanOptions {
   readonly slope?: number;
   readonly light?: number;
   readonly turn?: Turn;
+  /** Dictionaries of annotations, those of fields of a form too. */
+  readonly annotations?: readonly string[];
 }
 
 /** A page of a bound book: the light falls off to the right, down to a share of what it is at the left. */
@@ -40,7 +42,7 @@ function inShadow({ width, height, pixels }: Picture, least: number): Picture {
  */
 export async function scanOf(
   pdf: Uint8Array,
-  { dpi = 150, specks = 0.0005, slope = 0, light = 1, turn = 0 }: ScanOptions = {},
+  { dpi = 150, specks = 0.0005, slope = 0, light = 1, turn = 0, annotations = [] }: ScanOptions = {},
 ): Promise<Uint8Array> {
   const engine = await loadPdfium({ wasmPath });
   const { call } = engine;
@@ -48,6 +50,7 @@ export async function scanOf(
   const objects = pdfObjects();
   const pages = objects.reserve();
   const kids: number[] = [];
+  const notes = annotations.map((is) => `${objects.add(`<< /Type /Annot ${is} >>`)} 0 R`).join(' ');
   for (let index = 0; index < call.FPDF_GetPageCount(document); index += 1) {
     const page = call.FPDF_LoadPage(document, index);
     const sides = [call.FPDF_GetPageWidthF(page), call.FPDF_GetPageHeightF(page)] as const;
@@ -61,7 +64,7 @@ export async function scanOf(
     const content = objects.addStream('', `q ${width} 0 0 ${height} 0 0 cm /P Do Q`);
     kids.push(
       objects.add(
-        `<< /Type /Page /Parent ${pages} 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${content} 0 R /Resources << /XObject << /P ${image} 0 R >> >> >>`,
+        `<< /Type /Page /Parent ${pages} 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${content} 0 R /Annots [${notes}] /Resources << /XObject << /P ${image} 0 R >> >> >>`,
       ),
     );
   }
@@ -70,5 +73,7 @@ export async function scanOf(
     pages,
     `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`,
   );
-  return objects.finish(objects.add(`<< /Type /Catalog /Pages ${pages} 0 R >>`));
+  return objects.finish(
+    objects.add(`<< /Type /Catalog /Pages ${pages} 0 R /AcroForm << /Fields [${notes}] >> >>`),
+  );
 }

@@ -124,6 +124,32 @@ describe('the process that reads pictures', { timeout: 60_000 }, () => {
     expect(letters(reading?.text ?? '')).toBe(letters(LINES.join(' ')));
   });
 
+  it('gives what was filled into the fields of a scan, though its picture does not show it', async () => {
+    const note = '/Subtype /Widget /FT /Tx /T (a) /F 4 /Rect [42 20 242 40] /V (Ministry of Labour)';
+    const twice = '/Subtype /Widget /FT /Tx /T (b) /F 4 /Rect [42 50 242 70] /V (right to shelter)';
+    const scan = await scanOf(buildPdf({ pages: [{ lines: LINES, ...SMALL }] }), {
+      annotations: [note, twice],
+    });
+    writeFileSync(fileOf('filled.pdf'), scan);
+    const reading = await shared.client.read(fileOf('filled.pdf'), 1, ['eng']);
+    const [first = '', ...rest] = (reading?.text ?? '').split('\nMinistry');
+    expect(letters(first)).toBe(letters(LINES.join(' ')));
+    expect(rest).toEqual([' of Labour']);
+    expect(reading?.confidence).toBeGreaterThan(80);
+    const { text = '', places = [] } = reading ?? {};
+    const at = places.findIndex(
+      (start, index) => index % NUMBERS_PER_PIECE === 0 && text.startsWith('Labour', start),
+    );
+    // The right part of the field, which stands at the left side below.
+    const [left = 0, top = 0, right = 0, bottom = 0] = places
+      .slice(at + 2, at + 6)
+      .map((part) => part / PLACES_PER_SIDE);
+    expect(left).toBeGreaterThan(0.3);
+    expect(right).toBeCloseTo(242 / 420, 2);
+    expect(top).toBeCloseTo(0.8, 2);
+    expect(bottom).toBeCloseTo(0.9, 2);
+  });
+
   it('reads Thai that lies askew, and the English words between', async () => {
     const notice = readFileSync(path.resolve(import.meta.dirname, '../../e2e/fixtures/labour-notice-th.pdf'));
     writeFileSync(fileOf('thai.pdf'), await scanOf(notice, { dpi: 200, slope: -0.02 }));
