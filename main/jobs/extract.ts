@@ -278,8 +278,9 @@ function readPage(
   const read = readText(withWritten(text.text, undrawn), glyphs.fonts, reading);
   const shown = read.conversion === null ? read.text : read.text.slice(0, read.conversion.length);
   const wrongLetters = isWrong(shown);
+  const more = undrawn.reduce((sum, value) => sum + value.text.length, 0);
   const pictureWithNotes =
-    shown !== '' && isPictureWithNotes(engine, page, textPage, flattened, text.counts.drawn);
+    shown !== '' && isPictureWithNotes(engine, page, textPage, flattened, text.counts.drawn, more);
   const judged = judgePage({ ...text, text: shown }, fonts, { ...read, wrongLetters, pictureWithNotes });
   // What did not fit into memory is missing from the text, whatever the rest looks like.
   const reasons: QualityReason[] = engine.wasRefusedMemory()

@@ -12,6 +12,8 @@ const FEW_LETTERS = 200;
 const MOST_GLYPHS = 2 * FEW_LETTERS;
 /** So much of a page is taken up by the picture that a scan is, or a figure on a page of its own. */
 const LEAST_OF_PAGE = 0.6;
+/** Notes with more words than a stamp has are the page itself where pictures take up less of it: a crest, a signature. */
+const LEAST_UNDER_NOTES = 0.2;
 /** So much of a picture at each side is its edge, where page numbers, stamps and addresses are put. */
 const EDGE = 0.12;
 
@@ -81,21 +83,23 @@ function isClear(
 /**
  * Whether a page is a picture that has words only in what was laid over it or set at its edges: a scan that somebody signed, stamped or
  * numbered, or a figure on a page of its own. `flattened` says that its annotations were drawn into it, which made its last object;
- * `letters` is how many it draws in all.
+ * `drawn` is how many letters it draws in all, `undrawn` how many more its fields and notes have.
  */
 export function isPictureWithNotes(
   engine: Pdfium,
   page: number,
   textPage: number,
   flattened: boolean,
-  letters: number,
+  drawn: number,
+  undrawn: number,
 ): boolean {
-  const isShort = letters <= FEW_LETTERS;
+  const isShort = drawn <= FEW_LETTERS;
   if (!isShort && !flattened) return false;
   const own = engine.call.FPDFPage_CountObjects(page) - (flattened ? 1 : 0);
   const { words, pictures } = lookAt(engine, page, own, isShort);
-  if (pictures === undefined || !words) return pictures !== undefined;
+  if (pictures === undefined) return false;
   const size = engine.call.FPDF_GetPageWidthF(page) * engine.call.FPDF_GetPageHeightF(page);
+  if (!words) return drawn + undrawn <= FEW_LETTERS || pictures.area >= size * LEAST_UNDER_NOTES;
   if (!isShort || pictures.area < size * LEAST_OF_PAGE) return false;
   const [left, bottom, right, top] = pictures.box;
   const [aside, above] = [(right - left) * EDGE, (top - bottom) * EDGE];

@@ -280,6 +280,14 @@ describe('forms and notes', () => {
         reasons: ['picture-with-notes'],
       });
     }
+    const letter = 'The victim was given shelter. '.repeat(10).trim();
+    const typed = { is: '/Subtype /FreeText /F 4', look: `BT /F1 2 Tf 2 5 Td (${letter}) Tj ET` };
+    for (const note of [typed, { is: field(letter) }]) {
+      expect((await read(annotated([note], picture))).pages[0]?.reasons).toEqual(['picture-with-notes']);
+      // Whole pages are typed in notes on paper with the crest of a ministry.
+      const crest = 'q 60 0 0 60 270 760 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q';
+      expect((await read(annotated([note], crest))).pages[0]).toMatchObject({ text: letter, reasons: [] });
+    }
     const { pages } = await read(annotated([stamp], '72 72 400 600 re S'));
     expect(pages[0]).toMatchObject({ text: 'RECEIVED', quality: 'good', reasons: [] });
   });
