@@ -16,13 +16,14 @@ function pageOf(node: Node): HTMLElement | null {
   return element?.closest<HTMLElement>('[data-page]') ?? null;
 }
 
-/** The range selected inside the pages, or null. */
+/** The range selected inside the pages, or null; what goes on in the pages of another text, as of a second pane, is none of this one's. */
 function selectedRange(pages: HTMLElement | null): Range | null {
   const selection = document.getSelection();
   if (pages === null || selection === null || selection.rangeCount === 0 || selection.isCollapsed)
     return null;
   const range = selection.getRangeAt(0);
-  return pages.contains(range.startContainer) && selection.toString().trim() !== '' ? range : null;
+  const isHere = pages.contains(range.startContainer) && pages.contains(pageOf(range.endContainer) ?? pages);
+  return isHere && selection.toString().trim() !== '' ? range : null;
 }
 
 /** Follows what is selected in the pages, as long as the pointer is up. */

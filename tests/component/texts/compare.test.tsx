@@ -262,6 +262,28 @@ it('copies what is selected in a pane as the search reads it, where letters of t
   await waitFor(() => expect(copied()).toBe('A victim of trafficking'));
 });
 
+it('leaves what is selected across both panes to the window, which copies all of it', async () => {
+  vi.mocked(openPdf).mockImplementation(() =>
+    Promise.resolve(openedFake({ pages: [{ lines: ['A victim of traﬀicking'] }] })),
+  );
+  await show({
+    'search.pageText': ({ page }) => ({
+      ...{ n: page, label: null, text: 'A victim of trafficking', quality: 'good' },
+    }),
+  });
+  const lineIn = async (pane: string) =>
+    within(await screen.findByRole('region', { name: `Pages: ${pane}` })).findByText(
+      'A victim of traﬀicking',
+    );
+  const [from, to] = [await lineIn('Earlier text'), await lineIn('Later text')];
+  document.getSelection()?.selectAllChildren(from);
+  await waitFor(() => expect(copied()).toBe('A victim of trafficking'));
+  document.getSelection()?.setBaseAndExtent(from, 0, to, 1);
+  // Long enough for a copy to be made ready.
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  expect(copied()).toBeUndefined();
+});
+
 it('lets two texts be chosen, and not the same twice', async () => {
   const user = userEvent.setup();
   const [one] = [aDocumentSummary({ title: 'Act of 2010' })];
