@@ -40,7 +40,7 @@ function NewForm({ onAdded }: NewConceptProps) {
   const [language, setLanguage] = useState<LanguageCode>('eng');
   const add = (event: FormEvent) => {
     event.preventDefault();
-    addConcept.mutate({ language, text: text.trim() }, { onSuccess: ({ id }) => onAdded(id) });
+    addConcept.mutate({ language, text: text.trim() }, { whileShown: ({ id }) => onAdded(id) });
   };
   return (
     <form onSubmit={add}>

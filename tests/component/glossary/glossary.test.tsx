@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { GlossaryScreen } from '../../../renderer/glossary';
@@ -116,6 +116,30 @@ describe('the glossary', () => {
     await user.keyboard('false promises{Enter}');
     await dialog.findByRole('alert');
     expect(dialog.getByDisplayValue('false promises')).toBeTruthy();
+  });
+
+  it('leaves a form alone that was opened while an earlier matter was still being added', async () => {
+    const user = userEvent.setup();
+    let reply: (concept: GlossaryConcept) => void = () => undefined;
+    await show({
+      'glossary.addConcept': () =>
+        new Promise<GlossaryConcept>((resolve) => {
+          reply = resolve;
+        }),
+    });
+    const open = await screen.findByRole('button', { name: 'New entry' });
+    await user.click(open);
+    await screen.findByRole('dialog');
+    await user.keyboard('false promises{Enter}');
+    await user.click(screen.getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await user.click(open);
+    await screen.findByRole('dialog');
+    await user.keyboard('debt');
+    await act(async () => reply(CONCEPTS[1] as GlossaryConcept));
+    // A dialog that closes is still there for a moment.
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(screen.queryByDisplayValue('debt') === null).toBe(false);
   });
 
   it('says of each term that cannot be checked without a name which one it is', async () => {
