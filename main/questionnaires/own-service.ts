@@ -238,15 +238,19 @@ export function createOwnEditions(dependencies: OwnEditionsDependencies): OwnEdi
     });
   };
 
-  /** Whether a text of a file is the draft that ships, as it was given out: nothing was done to it. */
-  const isDraft = (
+  /**
+   * What a file says of the draft that ships: `as-given` when nothing was done to it, `reworded` when its words are others and it is still
+   * said to be a machine's; null for any other text.
+   */
+  const draftIn = (
     questionnaire: string,
     language: LanguageCode,
     { itemId, state, english, texts }: ReadText,
-  ) => {
+  ): 'as-given' | 'reworded' | null => {
     const source = hashOf(asJson(english));
     const draft = shippedTexts.find(questionnaire, language, { id: itemId, source });
-    return state === 'machine' && draft !== undefined && hashOf(asJson(draft)) === hashOf(asJson(texts));
+    if (state !== 'machine' || draft === undefined) return null;
+    return hashOf(asJson(draft)) === hashOf(asJson(texts)) ? 'as-given' : 'reworded';
   };
 
   const keepText = (row: Tables['edition_texts'], before: Tables['edition_texts'] | undefined) => {
@@ -391,9 +395,12 @@ export function createOwnEditions(dependencies: OwnEditionsDependencies): OwnEdi
         const before = new Map(listTexts(db, edition.id, language).map((row) => [row.item_id, row]));
         return texts.filter((text) => {
           const old = before.get(text.itemId);
-          if (old === undefined && isDraft(edition.id, language, text)) return false;
+          const draft = old === undefined ? draftIn(edition.id, language, text) : null;
+          if (draft === 'as-given') return false;
+          // Who reworded a draft and left the column of states as it was gave words of a person.
+          const state = draft === 'reworded' ? 'unreviewed' : text.state;
           const row = {
-            ...{ questionnaire: edition.id, language, item_id: text.itemId, state: text.state },
+            ...{ questionnaire: edition.id, language, item_id: text.itemId, state },
             texts: canonicalJson(asJson(text.texts)),
             source_hash: hashOf(asJson(text.english)),
             ...{ updated_at: at, updated_by: who },

@@ -324,7 +324,7 @@ describe('drafts of items in another language', () => {
     expect(await own.readTexts({ ...wish, file })).toMatchObject({ taken: 2 });
     expect(own.texts(wish)).toMatchObject([
       { state: 'checked', updatedBy: 'Malee', texts: draftOf(first?.id ?? '') },
-      { state: 'machine', updatedBy: 'Malee', texts: { question: 'คำถามที่แก้แล้ว' } },
+      { state: 'unreviewed', updatedBy: 'Malee', texts: { question: 'คำถามที่แก้แล้ว' } },
     ]);
   });
 
