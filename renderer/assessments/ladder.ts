@@ -1,14 +1,14 @@
-import { useTranslation } from 'react-i18next';
 import type { Level } from '../../shared/assessments';
 import { type Edition, type Item, type LadderStep, ladderOf } from '../../shared/questionnaires';
+import { useLevelNames } from '../questionnaires';
 
-/** The five statements of an item, level 0 first: its own where the edition has some, else those of its kind. The levels are called as everywhere in the window. */
+/** The five statements of an item, level 0 first: its own where the edition has some, else those of its kind. */
 export function useLadder(): (edition: Edition, item: Item) => readonly LadderStep[] {
-  const { t } = useTranslation('ui');
+  const nameOf = useLevelNames();
   return (edition, { kind, statements }) =>
     ladderOf(edition, kind).map((step) => ({
       ...step,
-      name: t(`level.${step.level}`),
+      name: nameOf(step),
       statement: statements?.[step.level] ?? step.statement,
     }));
 }

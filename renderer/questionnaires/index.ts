@@ -1,4 +1,5 @@
 export { EditionChanges } from './components/EditionChanges';
+export { useLevelNames } from './level-names';
 export {
   editionQuery,
   useEdition,

@@ -6,6 +6,7 @@ import type { Edition, Item } from '../../../shared/questionnaires';
 import { LegalBasis } from '../../instruments';
 import { ErrorNotice } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
+import { useLevelNames } from '../level-names';
 import { useEdition, useEditions } from '../queries';
 
 /** One item of the newest edition to read: for who has no assessment in which it could be answered, such as a reader of a library. */
@@ -55,7 +56,8 @@ interface QuestionProps {
 }
 
 function Question({ edition, item, before }: QuestionProps) {
-  const { t } = useTranslation(['questionnaires', 'vocabulary', 'ui']);
+  const { t } = useTranslation(['questionnaires', 'vocabulary']);
+  const nameOf = useLevelNames();
   return (
     <>
       <PageHeader
@@ -79,10 +81,10 @@ function Question({ edition, item, before }: QuestionProps) {
             {t('question.levels')}
           </Title>
           <List size="sm" listStyleType="none" spacing={4}>
-            {edition.scale.map(({ level }) => (
+            {edition.scale.map(({ level, name }) => (
               <List.Item key={level}>
                 <strong>
-                  {level} {t(`ui:level.${level}`)}
+                  {level} {nameOf({ level, name })}
                 </strong>{' '}
                 {item.statements[level]}
               </List.Item>
