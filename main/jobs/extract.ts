@@ -361,6 +361,8 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
           if (breaks >= MOST_BREAKS) throw cause;
           document = 0;
           left.page = 0;
+          // It would hold the heap that is thrown away.
+          values = undefined;
           throwAway();
           current = await loadPdfium(code, memoryLimit);
           engine = current;
@@ -452,7 +454,8 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
     try {
       return await work;
     } finally {
-      if (dropped) freeMemory();
+      // What a hard file leaves in the young part of the heap is the difference between two engines fitting or not.
+      if (dropped) freeMemory('last-resort');
       dropped = false;
     }
   };
