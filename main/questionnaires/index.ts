@@ -1,4 +1,4 @@
 export { createQuestionnaireHandlers, editionFileCalls } from './handlers';
 export { loadEditions, loadPublished, type Published } from './load';
 export { createOwnEditions, type OwnEditions, readOwnEditions } from './own-service';
-export { createShippedTexts, NO_SHIPPED_TEXTS, type ShippedTexts } from './shipped-texts';
+export { createShippedTexts } from './shipped-texts';

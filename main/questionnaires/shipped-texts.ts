@@ -25,9 +25,6 @@ export interface ShippedTexts {
 
 const FILE = /^[a-z]{3}\.json$/;
 
-/** None, for a workspace that ships nothing. */
-export const NO_SHIPPED_TEXTS: ShippedTexts = { languages: () => [], find: () => undefined };
-
 /** Reads the drafts below the resources when they are first asked for, a language at a time. A file that is damaged has none. */
 export function createShippedTexts(resourcesDir: string): ShippedTexts {
   const folderOf = (questionnaire: string) =>

@@ -1,4 +1,5 @@
 import { OWN_MONTH_NAMES } from './month-names';
+import { BUDDHIST_AHEAD } from './typed-day';
 
 /** How dates are shown: a language tag, and the calendar that counts the years. */
 export interface ShownIn {
@@ -6,9 +7,6 @@ export interface ShownIn {
   /** Common Era or Buddhist Era. */
   readonly calendar: 'ce' | 'be';
 }
-
-/** The Buddhist Era is 543 years ahead of the Common Era (Thai official reckoning since 1941, years from January). */
-const BUDDHIST_AHEAD = 543;
 
 const ERA_WORDS: Readonly<Record<string, string>> = { th: 'พ.ศ.', lo: 'ພ.ສ.', km: 'ព.ស.' };
 

@@ -12,7 +12,7 @@ import { createTreaties } from '../../main/instruments';
 import { createFileStore, type createLibraryService } from '../../main/library';
 import { createPlanningService } from '../../main/planning';
 import { readWorkbookFile, type WorkspaceFolder } from '../../main/platform';
-import { createOwnEditions, NO_SHIPPED_TEXTS } from '../../main/questionnaires';
+import { createOwnEditions, createShippedTexts } from '../../main/questionnaires';
 import { createHighlights } from '../../main/reader';
 import { createTables } from '../../main/tables';
 import { createTopicNotes } from '../../main/topics';
@@ -66,7 +66,7 @@ export function packsOver({ folder, library, assessments, more = {}, ...given }:
   const ownEditions = createOwnEditions({
     ...{ ...room, editions, lineages, instruments, readWorkbook: readWorkbookFile },
     shipped,
-    shippedTexts: NO_SHIPPED_TEXTS,
+    shippedTexts: createShippedTexts(folder.root),
     onDamaged: () => undefined,
   });
   const store = createFileStore(folder.files);

@@ -9,9 +9,7 @@ import {
   createOwnEditions,
   createShippedTexts,
   loadPublished,
-  NO_SHIPPED_TEXTS,
   readOwnEditions,
-  type ShippedTexts,
 } from '../../../main/questionnaires';
 import { AppError, canonicalJson } from '../../../shared/kernel';
 import {
@@ -42,7 +40,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-function open(room = anAssessmentsRoom(), shippedTexts: ShippedTexts = NO_SHIPPED_TEXTS) {
+function open(room = anAssessmentsRoom(), shippedTexts = createShippedTexts(folder)) {
   const stored = readOwnEditions(
     room.db,
     () => instruments,
