@@ -23,7 +23,7 @@ export interface BenchSearchOptions {
   readonly pages?: number;
   readonly queriesPerClass?: number;
   readonly seed?: number;
-  /** MiniSearch holds everything in memory (about 14 KB a page), so it may be given fewer pages; 0 leaves it out. */
+  /** MiniSearch holds everything in memory (about 14 KB a page), so it may be given fewer pages than all; 0 leaves it out. */
   readonly miniSearchPages?: number;
   /** A folder in which the filled indexes stay, and from which they are taken the next time; filling is then not measured. */
   readonly keep?: string;
@@ -199,7 +199,7 @@ function isFilled(file: string, pages: number): boolean {
  */
 export async function benchSearch(options: BenchSearchOptions = {}): Promise<Figure[]> {
   const { pages: count = 10_000, queriesPerClass = 60, seed = 1, say = () => undefined } = options;
-  const miniSearchPages = Math.min(count, options.miniSearchPages ?? 20_000);
+  const miniSearchPages = Math.min(count, options.miniSearchPages ?? count);
   const { openSearchStore } = await import('../../main/search');
   const folder =
     options.keep === undefined
