@@ -37,6 +37,7 @@ const MARKS: Readonly<Record<string, string>> = {
   en: 'Sample – not a real law',
   th: 'Sample – not a real law · ตัวอย่าง ไม่ใช่กฎหมายจริง',
   km: 'Sample – not a real law · ឯកសារគំរូ',
+  my: 'Sample – not a real law · နမူနာ',
 };
 
 /** Asks for a password before it can be read. */
@@ -46,6 +47,7 @@ const FIXTURES: readonly { readonly file: string; readonly title: string }[] = [
   { file: 'harbour-workers-act-en.pdf', title: 'Harbour Workers Act 2018' },
   { file: 'labour-notice-th.pdf', title: 'ประกาศกรมแรงงาน เรื่อง การจ่ายค่าจ้าง' },
   { file: 'victims-law-km.pdf', title: 'ច្បាប់ស្តីពីការប្រឆាំងការជួញដូរមនុស្ស' },
+  { file: 'market-notice-my.pdf', title: 'ဈေးများအတွက် ကြေညာချက်' },
   { file: 'police-letter-scan.pdf', title: 'Scan' },
   { file: LOCKED.file, title: 'List of wages' },
 ];

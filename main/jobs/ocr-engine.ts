@@ -44,8 +44,8 @@ export interface ReadingManner {
    * much above and below, as in Burmese, more is needed, or every line falls into three.
    */
   readonly lineHeight: number;
-  /** What the picture holds: a page whose parts are to be found, or lines of text and nothing else. */
-  readonly holds: 'page' | 'lines';
+  /** What the picture holds: a page whose parts are to be found, lines of text and nothing else, or one line. */
+  readonly holds: 'page' | 'lines' | 'line';
 }
 
 export interface Tesseract {
@@ -55,7 +55,7 @@ export interface Tesseract {
 
 const NEURAL_ONLY = 1;
 /** The engine's ways of looking for text on a picture. */
-const SEGMENTATION = { page: '3', lines: '6' } as const;
+const SEGMENTATION = { page: '3', lines: '6', line: '7' } as const;
 
 const box = z.object({ x0: z.number(), y0: z.number(), x1: z.number(), y1: z.number() });
 const recognised = z.object({

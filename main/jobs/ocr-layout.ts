@@ -134,14 +134,61 @@ export function levelled(picture: Picture, slope: number): Picture {
   return { width, height, pixels: level };
 }
 
-/** The level most pixels have. */
-function paperLevel({ pixels }: Picture): number {
+/** The level most pixels have. Pure. */
+export function paperLevel({ pixels }: Picture): number {
   const counts = new Uint32Array(256);
   for (let at = 0; at < pixels.length; at += 7) {
     const level = pixels[at] as number;
     counts[level] = (counts[level] as number) + 1;
   }
   return counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0));
+}
+
+/** Ink that goes on for so much of a page's width, level or upright, is a rule when it is not thicker than this share of it. */
+const RULE = 0.06;
+const RULE_THICKNESS = 0.008;
+/** Share of a rule beside which there may be other ink: letters that touch it. */
+const BESIDE_RULE = 0.5;
+
+/**
+ * A picture without the rules drawn on it: lines below a heading, between columns, around the cells of a table. They join what they
+ * part. Pure.
+ */
+export function withoutRules(picture: Picture): Picture {
+  const { width, height, pixels } = picture;
+  const level = inkLevel(picture);
+  const paper = paperLevel(picture);
+  const long = Math.max(2, Math.round(width * RULE));
+  const thick = Math.max(2, Math.round(width * RULE_THICKNESS));
+  const isInk = (at: number) => (pixels[at] as number) <= level;
+  const without = pixels.slice();
+  /** Takes away the rules in one direction; `along` and `across` are the steps from pixel to pixel. */
+  const clear = (count: number, across: number, length: number, along: number) => {
+    const isThin = (row: number, start: number, end: number): boolean => {
+      let beside = 0;
+      for (let at = start; at < end; at += 1) {
+        const pixel = row * across + at * along;
+        const before = row >= thick && isInk(pixel - thick * across);
+        if (before || (row + thick < count && isInk(pixel + thick * across))) beside += 1;
+      }
+      return beside < BESIDE_RULE * (end - start);
+    };
+    for (let row = 0; row < count; row += 1) {
+      let start = 0;
+      for (let at = 0; at <= length; at += 1) {
+        if (at < length && isInk(row * across + at * along)) continue;
+        if (at - start >= long && isThin(row, start, at)) {
+          // Its edges are lighter than ink, but darker than paper.
+          for (let near = Math.max(0, row - 1); near <= Math.min(count - 1, row + 1); near += 1)
+            for (let on = start; on < at; on += 1) without[near * across + on * along] = paper;
+        }
+        start = at + 1;
+      }
+    }
+  };
+  clear(height, width, width, 1);
+  clear(width, 1, height, width);
+  return { width, height, pixels: without };
 }
 
 /** A picture in little squares that hold ink or not. */
@@ -313,7 +360,9 @@ function joinedBands(
   for (const block of bands) {
     const last = stretches.at(-1);
     const both = last === undefined ? block : over(last.block, block);
-    if (last?.isCut && hasColumns(both)) stretches[stretches.length - 1] = { block: both, isCut: true };
+    // A page number far below stands in no column, though it leaves the gap between them open.
+    const goesOn = hasColumns(both) && (inColumns(both) || !inColumns(last?.block ?? block));
+    if (last?.isCut && goesOn) stretches[stretches.length - 1] = { block: both, isCut: true };
     else stretches.push({ block, isCut: hasColumns(block) });
   }
   const joined: Band[] = [];

@@ -24,8 +24,28 @@ import {
 } from '../../shared/library';
 import { openRepaired } from './extract';
 import type { ReadingManner, Tesseract } from './ocr-engine';
-import { blocksOf, LEVEL, levelled, partOf, pointBefore, slopeOf } from './ocr-layout';
-import { darkestBand, drawPage, evened, isBlank, type Picture, softened, type Turn } from './ocr-picture';
+import {
+  type Block,
+  blocksOf,
+  inkLevel,
+  LEVEL,
+  levelled,
+  partOf,
+  pointBefore,
+  slopeOf,
+  withoutRules,
+} from './ocr-layout';
+import { cutLines } from './ocr-lines';
+import {
+  darkestBand,
+  doubled,
+  drawPage,
+  evened,
+  isBlank,
+  type Picture,
+  softened,
+  type Turn,
+} from './ocr-picture';
 import type { LanguageFit } from './ocr-protocol';
 import { fileSource } from './pdf-source';
 import { loadPdfium, type Pdfium, type PdfiumCode } from './pdfium';
@@ -58,8 +78,11 @@ interface Manner {
   readonly lineHeight: number;
   /** Drawn twice as fine and softened, so that specks fade. */
   readonly soft: boolean;
-  /** Who parts the page: the reading engine, or we, so that the engine is given lines and nothing else. */
-  readonly parts: 'engine' | 'blocks';
+  /**
+   * Who parts the page: the reading engine, or we, so that the engine is given blocks of lines and nothing else, or each line by
+   * itself, twice as large.
+   */
+  readonly parts: 'engine' | 'blocks' | 'lines';
   /** A reading of this confidence is taken at once; below it the next manner is tried. */
   readonly enough: number;
   /** Below this confidence a page is tried on its other sides. */
@@ -72,10 +95,13 @@ const SOFT: Manner = { ...USUAL, dpi: 200, soft: true };
 /**
  * What read best on the scans of the judged corpus. Letters with signs above and below are read better from softened pictures. Looking
  * for the parts of a page the engine takes rows of such signs for lines of their own, and then reads nothing right; given blocks of
- * lines it does not. Lao data are never sure of themselves; Thai data are halfway sure of letters that stand on their head.
+ * lines it does not. Burmese lines it joins all the same where they stand close, so it is given one at a time. Lao data are never sure of themselves; Thai data are halfway sure of letters that stand on their head.
  */
 const MANNERS: Readonly<Partial<Record<ReadingData, readonly [Manner, ...Manner[]]>>> = {
-  mya: [{ ...SOFT, lineHeight: 2.5, parts: 'blocks' }, SOFT],
+  mya: [
+    { ...SOFT, lineHeight: 2.5, parts: 'lines', enough: 60 },
+    { ...SOFT, lineHeight: 2.5, parts: 'blocks' },
+  ],
   lao: [{ ...SOFT, lineHeight: 2.5, parts: 'blocks', enough: 50 }, SOFT],
   khm: [
     { ...SOFT, lineHeight: 1.5 },
@@ -154,16 +180,16 @@ function toReading({ seen, picture, slope, turn }: Tried): PageReading {
   };
 }
 
-/** A line that was read in a part of a picture, by its places on the whole. */
-function movedLine(line: SeenLine, right: number, down: number): SeenLine {
+/** A line that was read in a part of a picture, `scale` times as large, by its places on the whole. */
+function movedLine(line: SeenLine, { left, top }: Pick<Block, 'left' | 'top'>, scale = 1): SeenLine {
   const moved = (box: PictureBox): PictureBox => ({
-    left: box.left + right,
-    top: box.top + down,
-    right: box.right + right,
-    bottom: box.bottom + down,
+    left: box.left / scale + left,
+    top: box.top / scale + top,
+    right: box.right / scale + left,
+    bottom: box.bottom / scale + top,
   });
   return {
-    ...line,
+    height: line.height / scale,
     words: line.words.map((word) => ({
       ...word,
       box: moved(word.box),
@@ -207,6 +233,9 @@ function withWritten(reading: PageReading, engine: Pdfium, page: number, values:
   }
   return { ...reading, text, places };
 }
+
+/** How much larger lines are read that were cut out by themselves. */
+const DOUBLE = 2;
 
 /** Share of a page's height that shows its language. */
 const SAMPLE = 0.2;
@@ -318,9 +347,19 @@ export function createPictureReader({ pdfium, tesseract, progress }: PictureRead
   ): Promise<readonly SeenLine[]> => {
     if (parts === 'engine') return look(picture, { data, lineHeight, holds: 'page' });
     const lines: SeenLine[] = [];
-    for (const block of blocksOf(picture)) {
-      const seen = await look(partOf(picture, block), { data, lineHeight, holds: 'lines' });
-      lines.push(...seen.map((line) => movedLine(line, block.left, block.top)));
+    const words = withoutRules(picture);
+    const level = inkLevel(words);
+    for (const block of blocksOf(words)) {
+      const part = partOf(words, block);
+      const cut = parts === 'lines' ? cutLines(doubled(part), level) : [];
+      for (const { left, top, picture: line } of cut) {
+        const seen = await look(line, { data, lineHeight, holds: 'line' });
+        const corner = { left: block.left + left / DOUBLE, top: block.top + top / DOUBLE };
+        lines.push(...seen.map((each) => movedLine(each, corner, DOUBLE)));
+      }
+      if (cut.length > 0) continue;
+      const seen = await look(part, { data, lineHeight, holds: 'lines' });
+      lines.push(...seen.map((line) => movedLine(line, block)));
     }
     return lines;
   };

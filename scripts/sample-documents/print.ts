@@ -28,6 +28,8 @@ const FACES = [
   ['Noto Sans Thai', 'noto-sans-thai', 'thai', 700, 'normal'],
   ['Noto Sans Khmer', 'noto-sans-khmer', 'khmer', 400, 'normal'],
   ['Noto Sans Khmer', 'noto-sans-khmer', 'khmer', 700, 'normal'],
+  ['Noto Sans Myanmar', 'noto-sans-myanmar', 'myanmar', 400, 'normal'],
+  ['Noto Sans Myanmar', 'noto-sans-myanmar', 'myanmar', 700, 'normal'],
 ] as const;
 
 function fontFaces(): string {

@@ -164,6 +164,16 @@ describe('the process that reads pictures', { timeout: 60_000 }, () => {
     expect(got).toContain('waymark');
   });
 
+  it('reads Burmese in small print, the lines of which reach into each other', async () => {
+    const notice = path.resolve(import.meta.dirname, '../../e2e/fixtures/market-notice-my.pdf');
+    writeFileSync(fileOf('burmese.pdf'), await scanOf(readFileSync(notice), { dpi: 200 }));
+    const [page] = await pagesByPdfium(notice);
+    const reading = await shared.client.read(fileOf('burmese.pdf'), 1, ['mya']);
+    const wanted = normalise(page?.text ?? '').replace(/\s+/g, '');
+    const got = normalise(reading?.text ?? '').replace(/\s+/g, '');
+    expect(likeness(wanted, got)).toBeGreaterThan(0.8);
+  });
+
   it('reads Thai that stands on its head', async () => {
     const notice = path.resolve(import.meta.dirname, '../../e2e/fixtures/labour-notice-th.pdf');
     writeFileSync(fileOf('thai-head.pdf'), await scanOf(readFileSync(notice), { dpi: 200, turn: 2 }));

@@ -23,7 +23,7 @@ describe('the PDFs for the window tests', () => {
   it('are all named in their README, and small', () => {
     const readme = readFileSync(path.join(folder, 'README.md'), 'utf8');
     const files = [...readme.matchAll(/`([a-z-]+\.pdf)`/g)].map(([, file]) => file ?? '');
-    expect(files).toHaveLength(6);
+    expect(files).toHaveLength(7);
     const bytes = files.reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0);
     expect(bytes).toBeLessThan(300_000);
   });
@@ -35,7 +35,7 @@ describe('the PDFs for the window tests', () => {
     expect(pages[4]?.text).toContain('Work as security for a debt is forbidden');
   });
 
-  it('hold a Thai and a Khmer text that read as they were written', async () => {
+  it('hold a Thai, a Khmer and a Burmese text that read as they were written', async () => {
     const thai = await pagesOf('labour-notice-th.pdf');
     expect(unspaced(thai[1]?.text)).toContain('มีสิทธิได้รับค่าชดเชยและความช่วยเหลือทางกฎหมาย');
     const khmer = await pagesOf('victims-law-km.pdf');
@@ -43,7 +43,9 @@ describe('the PDFs for the window tests', () => {
       unspaced('ច្បាប់នេះមានគោលបំណងបង្ការការជួញដូរមនុស្ស និងការពារជនរងគ្រោះ។'),
     );
     expect(unspaced(khmer[1]?.text)).toContain('និយោជកមិនត្រូវរក្សាទុកលិខិតឆ្លងដែនរបស់កម្មករទេ។');
-    for (const { quality } of [...thai, ...khmer]) expect(quality).toBe('good');
+    const burmese = await pagesOf('market-notice-my.pdf');
+    expect(unspaced(burmese[0]?.text)).toContain('နိုင်ငံကူးလက်မှတ်ကို');
+    for (const { quality } of [...thai, ...khmer, ...burmese]) expect(quality).toBe('good');
   });
 
   it('hold a page that is only a picture', async () => {

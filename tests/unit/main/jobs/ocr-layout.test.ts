@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blocksOf, levelled, partOf, pointBefore, slopeOf } from '../../../../main/jobs/ocr-layout';
+import {
+  blocksOf,
+  levelled,
+  partOf,
+  pointBefore,
+  slopeOf,
+  withoutRules,
+} from '../../../../main/jobs/ocr-layout';
 import type { Picture } from '../../../../main/jobs/ocr-picture';
 
 interface Box {
@@ -135,6 +142,36 @@ describe('the blocks of a page', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('are the columns also where the page number stands far below, between them', () => {
+    const page = [
+      ...lines(80, 430, 100, 14, 17),
+      ...lines(500, 840, 100, 13, 17),
+      { left: 455, top: 1100, right: 465, bottom: 1112 },
+    ];
+    const [first, second, ...rest] = blocksOf(drawn(page));
+    expect(first?.right).toBeLessThan(455);
+    expect(second?.left).toBeGreaterThan(465);
+    expect(rest.map(({ top }) => top > 800)).toEqual([true]);
+  });
+
+  it('are the columns also below a rule that goes over both, once rules are taken away', () => {
+    const words = [...lines(80, 430, 200, 20, 17), ...lines(480, 820, 200, 19, 17)];
+    const rules: Box[] = [
+      { left: 80, top: 190, right: 820, bottom: 193 },
+      { left: 80, top: 830, right: 820, bottom: 832 },
+      { left: 454, top: 190, right: 456, bottom: 832 },
+    ];
+    const bar: Box = { left: 80, top: 60, right: 820, bottom: 120 };
+    const without = withoutRules(drawn([bar, ...rules, ...words]));
+    const wanted = drawn([bar, ...words]);
+    for (const { left, top, right, bottom } of [bar, ...words])
+      expect(without.pixels[Math.floor((top + bottom) / 2) * WIDTH + Math.floor((left + right) / 2)]).toBe(
+        30,
+      );
+    expect(without.pixels[191 * WIDTH + 300]).toBe(235);
+    expect(blocksOf(without)).toEqual(blocksOf(wanted));
   });
 
   it('are none on a blank page', () => {

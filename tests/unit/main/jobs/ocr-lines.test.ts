@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { cutLines } from '../../../../main/jobs/ocr-lines';
+import type { Picture } from '../../../../main/jobs/ocr-picture';
+
+const WIDTH = 600;
+const HEIGHT = 400;
+const PAPER = 235;
+const PITCH = 40;
+
+/** Paper with dark rectangles on it: left, top, width, height. */
+function drawn(boxes: readonly (readonly [number, number, number, number])[]): Picture {
+  const pixels = new Uint8Array(WIDTH * HEIGHT).fill(PAPER);
+  for (const [left, top, width, height] of boxes) {
+    for (let row = top; row < top + height; row += 1)
+      pixels.fill(30, row * WIDTH + left, row * WIDTH + left + width);
+  }
+  return { width: WIDTH, height: HEIGHT, pixels };
+}
+
+/** Letters of a line whose core begins at a row: 14 high, 20 wide, 8 apart. */
+const letters = (top: number): [number, number, number, number][] =>
+  Array.from({ length: 20 }, (_, at) => [20 + at * 28, top, 20, 14]);
+
+const inkOf = ({ pixels }: Picture) => pixels.filter((level) => level < 100).length;
+
+describe('the lines of a block', () => {
+  it('are cut out with their own signs, also where those below reach beneath those above the next', () => {
+    const tops = [40, 80, 120, 160, 200];
+    const above = tops.map((top) => [76, top - 15, 8, 12] as const);
+    // These end lower than the signs above the next line begin.
+    const below = tops.map((top) => [132, top + 16, 8, 12] as const);
+    const lines = cutLines(drawn([...tops.flatMap(letters), ...above, ...below]), 128);
+    expect(lines).toHaveLength(5);
+    lines.forEach(({ left, top, picture }, at) => {
+      expect(inkOf(picture)).toBe(20 * 20 * 14 + 2 * 8 * 12);
+      const place = (column: number, row: number) =>
+        picture.pixels[(row - top) * picture.width + column - left] as number;
+      const core = 40 + at * PITCH;
+      expect(place(30, core + 7)).toBe(30);
+      expect(place(80, core - 9)).toBe(30);
+      expect(place(136, core + 22)).toBe(30);
+      // The sign of the line before or after is none of this one's.
+      expect(place(136, core - 14)).toBe(PAPER);
+    });
+  });
+
+  it('are parted where letters of two hang together', () => {
+    const joined = [300, 54, 4, 26] as const;
+    const lines = cutLines(drawn([...[40, 80, 120, 160].flatMap(letters), joined]), 128);
+    expect(lines).toHaveLength(4);
+    for (const { picture } of lines) expect(picture.height).toBeLessThan(PITCH + 14);
+  });
+
+  it('are not looked for in a single line, nor on blank paper', () => {
+    expect(cutLines(drawn(letters(100)), 128)).toEqual([]);
+    expect(cutLines(drawn([]), 128)).toEqual([]);
+  });
+});
