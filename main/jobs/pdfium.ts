@@ -79,6 +79,7 @@ const CALLS = [
   'FPDFText_IsHyphen',
   'FPDFText_HasUnicodeMapError',
   'FPDFText_GetTextObject',
+  'FPDFText_GetCharAngle',
   'FPDFText_GetCharOrigin',
   'FPDFText_GetCharBox',
   'FPDFBitmap_CreateEx',

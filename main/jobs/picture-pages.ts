@@ -63,7 +63,19 @@ function lookAt({ call, scratch, heap }: Pdfium, page: number, own: number, isSh
   return { words, pictures: found };
 }
 
-/** Whether no letter of a page stands within a box. */
+/** Letters that stand at this slope to both sides of the page, as the sine of twice their angle, were laid across it. */
+const ACROSS = 0.2;
+/** Words that stand so often on a page say what it is, not what is on it. */
+const AGAIN = /^(.*?)(.{3,}?)\2{2,}(.*)$/su;
+
+/** Whether letters say the same again and again, cut off at the edges or not: “COPY COPY COPY”. */
+function isRepeated(letters: string): boolean {
+  const found = AGAIN.exec(letters);
+  const [, before = '', said = '', after = ''] = found ?? [];
+  return found !== null && said.endsWith(before) && said.startsWith(after);
+}
+
+/** Whether no letter of a page stands within a box but those of a watermark: words across the page, or the same ones repeated. */
 function isClear(
   { call, scratch, heap }: Pdfium,
   textPage: number,
@@ -71,18 +83,22 @@ function isClear(
 ): boolean {
   const count = call.FPDFText_CountChars(textPage);
   if (count > MOST_GLYPHS) return false;
+  let within = '';
   for (let i = 0; i < count; i += 1) {
-    if (call.FPDFText_GetUnicode(textPage, i) >>> 0 <= 0x20) continue;
+    const unicode = call.FPDFText_GetUnicode(textPage, i) >>> 0;
+    if (unicode <= 0x20) continue;
+    if (Math.abs(Math.sin(2 * call.FPDFText_GetCharAngle(textPage, i))) > ACROSS) continue;
     call.FPDFText_GetCharOrigin(textPage, i, scratch, scratch + 8);
     const [x = 0, y = 0] = heap().HEAPF64.subarray(scratch >> 3, (scratch >> 3) + 2);
-    if (x > left && x < right && y > bottom && y < top) return false;
+    if (x > left && x < right && y > bottom && y < top)
+      within += unicode > 0x10ffff ? '?' : String.fromCodePoint(unicode);
   }
-  return true;
+  return within === '' || isRepeated(within);
 }
 
 /**
- * Whether a page is a picture that has words only in what was laid over it or set at its edges: a scan that somebody signed, stamped or
- * numbered, or a figure on a page of its own. `flattened` says that its annotations were drawn into it, which made its last object;
+ * Whether a page is a picture that has words only in what was laid over it or set at its edges, or a watermark: a scan that somebody signed,
+ * stamped, numbered or marked as a copy, or a figure on a page of its own. `flattened` says that its annotations were drawn into it, which made its last object;
  * `drawn` is how many letters it draws in all, `undrawn` how many more its fields and notes have.
  */
 export function isPictureWithNotes(

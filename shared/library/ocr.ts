@@ -125,7 +125,7 @@ export const UNSURE_BELOW = 60;
 /** Whether the machine's reading is the better text of a page whose text layer is doubtful for these reasons. */
 export function readingIsBetter(reasons: readonly string[], reading: PageReading): boolean {
   if (reading.text === '' || reading.confidence < LEAST_CONFIDENCE) return false;
-  if (reasons.length === 0 || reasons.includes('no-text')) return true;
+  if (reasons.includes('no-text') || reasons.every((reason) => reason === 'picture-with-notes')) return true;
   return (
     reading.confidence >= (reasons.some((reason) => WORTHLESS.has(reason)) ? BEATS_WRONG : BEATS_DOUBTFUL)
   );

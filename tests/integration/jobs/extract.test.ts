@@ -354,6 +354,16 @@ describe('a page that is a picture', () => {
     );
   });
 
+  it('is to be read, though words are laid across it or stand on it again and again', async () => {
+    const across = '1 0 0 1 0 0 Tm 0.7 0.7 -0.7 0.7 150 250 Tm (CONFIDENTIAL) Tj';
+    expect((await read(page(across))).pages[0]?.reasons).toEqual(['picture-with-notes']);
+    const copies = [700, 550, 400, 250].map((row) => `1 0 0 1 60 ${row} Tm (COPY      COPY      COPY) Tj`);
+    expect(await qualityOf(copies.join(' '))).toBe('suspect');
+    // A caption set upright is part of the page.
+    expect(await qualityOf('0 1 -1 0 300 300 Tm (National Plan of Action) Tj')).toBe('good');
+    expect(await qualityOf('200 500 Td (Plan of Action and Plan of Action) Tj')).toBe('good');
+  });
+
   it('is good where its words stand on it, are many, or the picture is small', async () => {
     expect(await qualityOf('200 500 Td (National Plan of Action) Tj')).toBe('good');
     const lines = Array.from(
