@@ -93,6 +93,14 @@ export function slopeOf(picture: Picture): number {
   return sharpest(Math.max(-STEEPEST, coarse - COARSE), Math.min(STEEPEST, coarse + COARSE), FINE, coarse);
 }
 
+/** Whether the lines of a picture run from side to side, upright or on their head, and not up and down. Pure. */
+export function standsUpright(picture: Picture): boolean {
+  const { width, height } = picture;
+  const points = inkPoints(picture);
+  const turned = points.map((_, at) => points[at % 2 === 0 ? at + 1 : at - 1] as number);
+  return sharpness(points, width, height, 0) >= sharpness(turned, height, width, 0);
+}
+
 /** Slopes below this are level: the reading engine follows them by itself. */
 export const LEVEL = 0.002;
 

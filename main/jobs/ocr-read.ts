@@ -33,6 +33,7 @@ import {
   partOf,
   pointBefore,
   slopeOf,
+  standsUpright,
   withoutRules,
 } from './ocr-layout';
 import { cutLines } from './ocr-lines';
@@ -376,10 +377,12 @@ export function createPictureReader({ pdfium, tesseract, progress }: PictureRead
       const data = BESIDE_ENGLISH.has(first) && !knowsLatin(asked) ? [...asked, 'eng' as const] : asked;
       const manners: readonly [Manner, ...Manner[]] = MANNERS[first] ?? [USUAL];
       let best: Tried | undefined;
+      let stands = false;
       const attempt = async (manner: Manner, turn: Turn) => {
         const picture = await draw(path, number, manner, turn);
         if (best === undefined && isBlank(picture)) return false;
         const { slope, picture: straight } = level(picture);
+        if (turn === 0) stands = standsUpright(straight);
         const lines = await readLevel(straight, manner, data);
         const seen = joinLines(lines);
         if (best === undefined || worthOf(seen.pieces) > worthOf(best.seen.pieces))
@@ -391,14 +394,15 @@ export function createPictureReader({ pdfium, tesseract, progress }: PictureRead
         if (!(await attempt(manner, 0))) return null;
         if (isGood(manner.enough)) break;
       }
-      for (const turn of [1, 3, 2] as const) {
+      const others: readonly Turn[] = stands ? [2, 1, 3] : [1, 3, 2];
+      for (const turn of others) {
         if (isGood(manners[0].upright)) break;
         await attempt(manners[0], turn);
       }
       if (best !== undefined && !knowsLatin(data) && unsureShare(best.seen.pieces) > PERHAPS_ENGLISH) {
         const straight = best.slope === 0 ? best.picture : levelled(best.picture, best.slope);
-        const others = await readLevel(straight, best.manner, [...data, 'eng']);
-        best = { ...best, seen: joinLines(withLatinLines(best.lines, others)) };
+        const withEnglish = await readLevel(straight, best.manner, [...data, 'eng']);
+        best = { ...best, seen: joinLines(withLatinLines(best.lines, withEnglish)) };
       }
       if (best === undefined) return null;
       const reading = toReading(best);

@@ -6,6 +6,7 @@ import {
   partOf,
   pointBefore,
   slopeOf,
+  standsUpright,
   withoutRules,
 } from '../../../../main/jobs/ocr-layout';
 import type { Picture } from '../../../../main/jobs/ocr-picture';
@@ -66,6 +67,14 @@ describe('the slope of a page', () => {
 
   it('is none on a page with nothing on it', () => {
     expect(slopeOf(drawn([]))).toBe(0);
+  });
+
+  it('is told from side to side and not up and down', () => {
+    const page = drawn([...lines(100, 800, 100, 9, 17), ...lines(100, 400, 400, 6)]);
+    const { width, height, pixels } = page;
+    const turned = pixels.map((_, at) => pixels[(at % height) * width + Math.floor(at / height)] as number);
+    expect(standsUpright(page)).toBe(true);
+    expect(standsUpright({ width: height, height: width, pixels: turned })).toBe(false);
   });
 
   it('turns a place and the ink on it alike', () => {
