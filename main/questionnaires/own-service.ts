@@ -19,6 +19,7 @@ import {
   type Edition,
   type EditionDraft,
   type EditionSummary,
+  type EditionTexts,
   editionProblems,
   edition as editionSchema,
   type FileWords,
@@ -93,7 +94,7 @@ export interface OwnEditions {
   /** @throws AppError `questionnaires.draft-gone`, `questionnaires.edition-unsound` with `items`, as `readEdition`. */
   makeEdition(input: OwnChoices & { readonly draftId: string; readonly title: string }): EditionSummary;
   languages(named: Named): LanguageCoverage[];
-  texts(named: Named & { readonly language: LanguageCode }): TranslatedItem[];
+  texts(named: Named & { readonly language: LanguageCode }): EditionTexts;
   writeTexts(
     input: Named & { readonly language: LanguageCode; readonly words: FileWords; readonly file: string },
   ): Promise<void>;
@@ -376,7 +377,11 @@ export function createOwnEditions(dependencies: OwnEditionsDependencies): OwnEdi
       });
     },
 
-    texts: ({ language, ...named }) => translated(find(named), language),
+    texts: ({ language, ...named }) => {
+      const edition = find(named);
+      const { themes } = shippedTexts.names(edition.id, language);
+      return { items: translated(edition, language), themes };
+    },
 
     writeTexts: async ({ language, words, file, ...named }) => {
       const edition = find(named);

@@ -4,10 +4,21 @@ import { z } from 'zod';
 import { type ItemTexts, itemTexts } from '../../shared/questionnaires';
 import { type LanguageCode, languageCode } from '../../shared/vocabulary';
 
+const words = z.string().trim().min(1).max(600);
+const byEnglishName = <T extends z.ZodType>(schema: T) => z.record(z.string(), schema);
+
+/** What an edition says besides its items, by the English names. */
+const shippedNames = z.strictObject({
+  themes: byEnglishName(words),
+  levels: byEnglishName(z.strictObject({ name: words, descriptor: words })),
+});
+export type ShippedNames = z.infer<typeof shippedNames>;
+
 /** A file of translated items: of each the text, and the hash of the English text that was translated. */
 const shippedTextsFile = z.strictObject({
   questionnaire: z.string(),
   language: languageCode,
+  ...shippedNames.shape,
   items: z.array(z.strictObject({ itemId: z.string(), source: z.string().length(64), texts: itemTexts })),
 });
 
@@ -21,7 +32,16 @@ export interface ShippedTexts {
     language: LanguageCode,
     item: { readonly id: string; readonly source: string },
   ): ItemTexts | undefined;
+  /** Names of themes and levels in a language; empty where there is no draft. */
+  names(questionnaire: string, language: LanguageCode): ShippedNames;
 }
+
+interface Read {
+  readonly items: ReadonlyMap<string, ItemTexts>;
+  readonly names: ShippedNames;
+}
+
+const NOTHING: Read = { items: new Map(), names: { themes: {}, levels: {} } };
 
 const FILE = /^[a-z]{3}\.json$/;
 
@@ -29,18 +49,28 @@ const FILE = /^[a-z]{3}\.json$/;
 export function createShippedTexts(resourcesDir: string): ShippedTexts {
   const folderOf = (questionnaire: string) =>
     path.join(resourcesDir, 'questionnaires', questionnaire, 'texts');
-  const known = new Map<string, ReadonlyMap<string, ItemTexts>>();
+  const known = new Map<string, Read>();
   const keyOf = ({ id, source }: { readonly id: string; readonly source: string }) => `${id} ${source}`;
 
-  const read = (questionnaire: string, language: LanguageCode): ReadonlyMap<string, ItemTexts> => {
+  const read = (questionnaire: string, language: LanguageCode): Read => {
     try {
       const text = readFileSync(path.join(folderOf(questionnaire), `${language}.json`), 'utf8');
       const file = shippedTextsFile.parse(JSON.parse(text));
-      if (file.language !== language || file.questionnaire !== questionnaire) return new Map();
-      return new Map(file.items.map(({ itemId, source, texts }) => [keyOf({ id: itemId, source }), texts]));
+      if (file.language !== language || file.questionnaire !== questionnaire) return NOTHING;
+      const { themes, levels } = file;
+      const items = file.items.map(
+        ({ itemId, source, texts }) => [keyOf({ id: itemId, source }), texts] as const,
+      );
+      return { items: new Map(items), names: { themes, levels } };
     } catch {
-      return new Map();
+      return NOTHING;
     }
+  };
+  const textsIn = (questionnaire: string, language: LanguageCode): Read => {
+    const name = `${questionnaire} ${language}`;
+    const texts = known.get(name) ?? read(questionnaire, language);
+    known.set(name, texts);
+    return texts;
   };
 
   return {
@@ -54,11 +84,7 @@ export function createShippedTexts(resourcesDir: string): ShippedTexts {
         return [];
       }
     },
-    find: (questionnaire, language, item) => {
-      const name = `${questionnaire} ${language}`;
-      const texts = known.get(name) ?? read(questionnaire, language);
-      known.set(name, texts);
-      return texts.get(keyOf(item));
-    },
+    find: (questionnaire, language, item) => textsIn(questionnaire, language).items.get(keyOf(item)),
+    names: (questionnaire, language) => textsIn(questionnaire, language).names,
   };
 }

@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { useColorScheme, useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import type { Settings } from '../../shared/settings';
-import { ShownInProvider, showLanguage } from '../platform';
+import { QuestionLanguageProvider, questionLanguageOf, ShownInProvider, showLanguage } from '../platform';
 import { cssVariables, type PaletteName, theme, usePrinting } from '../ui';
 import type { Look } from './remembered-look';
 
@@ -22,9 +22,9 @@ interface AppearanceProps {
   readonly children: ReactNode;
 }
 
-/** Colours, language and calendar of everything inside. */
+/** Colours, languages and calendar of everything inside. */
 export function Appearance({ look, nonce, children }: AppearanceProps) {
-  const { language, calendar } = look;
+  const { language, calendar, questionLanguage } = look;
   const chosen = usePaletteName(look.theme);
   // Paper is white: letters for a dark window are pale on it, and a saved document had black margins.
   const name = usePrinting() && (chosen === 'dark' || chosen === 'forced') ? 'light' : chosen;
@@ -44,7 +44,11 @@ export function Appearance({ look, nonce, children }: AppearanceProps) {
       forceColorScheme={name === 'dark' ? 'dark' : 'light'}
       getStyleNonce={() => nonce}
     >
-      <ShownInProvider value={shownIn}>{children}</ShownInProvider>
+      <ShownInProvider value={shownIn}>
+        <QuestionLanguageProvider value={questionLanguageOf(questionLanguage, language)}>
+          {children}
+        </QuestionLanguageProvider>
+      </ShownInProvider>
     </MantineProvider>
   );
 }

@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 
 /** What of the settings decides how the window looks. */
-export type Look = Pick<Settings, 'language' | 'theme' | 'calendar'>;
+export type Look = Pick<Settings, 'language' | 'theme' | 'calendar' | 'questionLanguage'>;
 
 let known: Look | undefined;
 

@@ -1,12 +1,9 @@
 import { useState } from 'react';
 import type { Edition, Item, TranslatedItem } from '../../shared/questionnaires';
 import type { LanguageCode } from '../../shared/vocabulary';
-import { languageCode, languageOfTag } from '../../shared/vocabulary';
-import { call, notifyError, useChange, useShownIn } from '../platform';
+import { call, ENGLISH, notifyError, useChange, useQuestionLanguage } from '../platform';
 import { useEditionLanguages, useEditionTexts } from '../questionnaires';
 import { useUsual } from './queries';
-
-const ENGLISH: LanguageCode = 'eng';
 
 /** An item in the language in which somebody works, with English one key away. */
 export interface ShownItem {
@@ -32,19 +29,16 @@ export function useShownItem(edition: Edition, item: Item): ShownItem {
     onSuccess: () => usual.refetch(),
     onError: notifyError,
   });
-  const { language: window } = useShownIn();
   const languages = useEditionLanguages(edition).data?.map((one) => one.language) ?? [];
-  const chosen = languageCode
-    .nullable()
-    .catch(null)
-    .parse(usual.data?.questionLanguage ?? null);
-  const wanted = chosen ?? languages.find((one) => one === languageOfTag(window)) ?? ENGLISH;
-  const language = wanted === ENGLISH ? null : wanted;
+  const wanted = useQuestionLanguage();
+  const language = languages.find((one) => one === wanted) ?? null;
   const texts = useEditionTexts(edition, language);
-  const translation = texts.data?.find(({ itemId }) => itemId === item.id) ?? null;
+  const translation = texts.data?.items.find(({ itemId }) => itemId === item.id) ?? null;
   const isTranslated = language !== null && translation !== null && !showsEnglish;
   return {
-    item: isTranslated ? { ...item, ...translation.texts } : item,
+    item: isTranslated
+      ? { ...item, ...translation.texts, theme: texts.data?.themes[item.theme] ?? item.theme }
+      : item,
     ...{ language, languages, translation, showsEnglish },
     choose: (chosen) => {
       setShowsEnglish(false);

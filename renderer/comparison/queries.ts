@@ -12,7 +12,7 @@ import {
   unpackComparison,
 } from '../../shared/comparison';
 import type { Item } from '../../shared/questionnaires';
-import { call, ROOM_KEYS, useChange } from '../platform';
+import { call, ROOM_KEYS, useChange, useQuestionLanguage } from '../platform';
 import { editionQuery } from '../questionnaires';
 import { changeList, yearBefore } from './changes';
 
@@ -131,11 +131,12 @@ export interface ItemsOfColumns {
 export function useItemsOf(
   columns: readonly Pick<SnapshotSummary, 'questionnaire' | 'edition'>[],
 ): ItemsOfColumns {
+  const language = useQuestionLanguage();
   const named = [
     ...new Map(columns.map((column) => [`${column.questionnaire} ${column.edition}`, column])).values(),
   ];
   return useQueries({
-    queries: named.map(({ questionnaire, edition }) => editionQuery(questionnaire, edition)),
+    queries: named.map(({ questionnaire, edition }) => editionQuery(questionnaire, edition, language)),
     combine: (results) => ({
       items: new Map(
         results.flatMap(({ data }) => (data?.items ?? []).map((item) => [item.id, item] as const)),

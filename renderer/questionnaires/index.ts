@@ -1,4 +1,5 @@
 export { EditionChanges } from './components/EditionChanges';
+export { TranslationNote } from './components/TranslationNote';
 export { useLevelNames } from './level-names';
 export {
   editionQuery,
@@ -7,6 +8,8 @@ export {
   useEditions,
   useEditionTexts,
   useLineages,
+  usePublishedEdition,
 } from './queries';
 export { QuestionnairesScreen } from './screens/QuestionnairesScreen';
 export { QuestionScreen } from './screens/QuestionScreen';
+export { useTranslationNote } from './translation-note';

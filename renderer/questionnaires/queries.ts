@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { FileWords } from '../../shared/questionnaires';
+import { type FileWords, inLanguage, type ReadEdition } from '../../shared/questionnaires';
 import type { LanguageCode } from '../../shared/vocabulary';
-import { call, useChange } from '../platform';
+import { call, useChange, useQuestionLanguage } from '../platform';
 
 interface Named {
   readonly id: string;
@@ -16,13 +16,37 @@ const keys = {
   texts: (named: Named, language: string) =>
     ['questionnaires', 'texts', named.id, named.edition, language] as const,
   edition: (id: string, edition: string) => ['questionnaires', 'edition', id, edition] as const,
+  read: (id: string, edition: string, language: string) =>
+    ['questionnaires', 'read', id, edition, language] as const,
 };
 
-/** One edition with everything in it. */
-export function editionQuery(id: string, edition: string) {
+/** One edition with everything in it, as it was published. */
+function publishedQuery(id: string, edition: string) {
   return queryOptions({
     queryKey: keys.edition(id, edition),
     queryFn: () => call('questionnaires.get', { id, edition }),
+  });
+}
+
+/** What an edition says in another language. */
+function textsQuery(id: string, edition: string, language: LanguageCode) {
+  return queryOptions({
+    queryKey: keys.texts({ id, edition }, language),
+    queryFn: () => call('questionnaires.texts', { id, edition, language }),
+  });
+}
+
+/** One edition with everything in it, in the language in which questions are read; null for English. */
+export function editionQuery(id: string, edition: string, language: LanguageCode | null) {
+  return queryOptions({
+    queryKey: keys.read(id, edition, language ?? ''),
+    queryFn: async ({ client }): Promise<ReadEdition> => {
+      const [published, texts] = await Promise.all([
+        client.fetchQuery(publishedQuery(id, edition)),
+        language === null ? null : client.fetchQuery(textsQuery(id, edition, language)),
+      ]);
+      return language === null || texts === null ? published : inLanguage(published, language, texts);
+    },
   });
 }
 
@@ -48,17 +72,9 @@ export function useEditionLanguages(named: Named) {
   });
 }
 
-/** The translated items of an edition; nothing is asked for English. */
+/** What an edition says in a language; nothing is asked for English. */
 export function useEditionTexts(named: Named, language: LanguageCode | null) {
-  return useQuery({
-    queryKey: keys.texts(named, language ?? ''),
-    queryFn: () =>
-      call('questionnaires.texts', {
-        ...{ id: named.id, edition: named.edition },
-        language: language ?? 'und',
-      }),
-    enabled: language !== null,
-  });
+  return useQuery({ ...textsQuery(named.id, named.edition, language ?? 'und'), enabled: language !== null });
 }
 
 /** Saves an edition as a workbook, where the user chooses. */
@@ -102,10 +118,24 @@ export function useOpenTexts() {
   });
 }
 
-/** One edition; nothing is asked while it is not known which. */
-export function useEdition(named: { readonly questionnaire: string; readonly edition: string } | undefined) {
+interface OfQuestionnaire {
+  readonly questionnaire: string;
+  readonly edition: string;
+}
+
+/** One edition in the language in which questions are read; nothing is asked while it is not known which. */
+export function useEdition(named: OfQuestionnaire | undefined) {
+  const language = useQuestionLanguage();
   return useQuery({
-    ...editionQuery(named?.questionnaire ?? '', named?.edition ?? ''),
+    ...editionQuery(named?.questionnaire ?? '', named?.edition ?? '', language),
+    enabled: named !== undefined,
+  });
+}
+
+/** One edition as it was published; nothing is asked while it is not known which. */
+export function usePublishedEdition(named: OfQuestionnaire | undefined) {
+  return useQuery({
+    ...publishedQuery(named?.questionnaire ?? '', named?.edition ?? ''),
     enabled: named !== undefined,
   });
 }

@@ -2,13 +2,20 @@ import { useTranslation } from 'react-i18next';
 import type { ReportHead } from '../../shared/reports';
 import { today, useDates } from '../platform';
 
-/** What stands around every report: its title, the day it was made, the language, and what the foot of a page says. */
-export function useReportHead(): (title: string, lines?: readonly string[]) => ReportHead {
+/**
+ * What stands around every report: its title, the day it was made, the language, and what the foot of a page says; and what its reader
+ * must know of the words in it, where there is something.
+ */
+export function useReportHead(
+  note: string | null = null,
+): (title: string, lines?: readonly string[]) => ReportHead {
   const { t, i18n } = useTranslation('reports');
   const dates = useDates();
   return (title, lines = []) => ({
     title: title.slice(0, 300),
-    lines: [...lines, t('made', { date: dates.day(today()) })].map((line) => line.slice(0, 2000)),
+    lines: [...lines, ...(note === null ? [] : [note]), t('made', { date: dates.day(today()) })].map((line) =>
+      line.slice(0, 2000),
+    ),
     language: i18n.language,
     contents: t('contents'),
     foot: t('foot', { title: title.slice(0, 200), date: dates.day(today()) }),

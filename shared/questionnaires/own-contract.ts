@@ -4,7 +4,7 @@ import { uuid } from '../kernel';
 import { languageCode } from '../vocabulary';
 import { editionName, editionSummary, itemId, questionnaireId } from './model';
 import { cellProblem, itemDifference } from './own';
-import { textState, translatedItem } from './texts';
+import { editionTexts, textState } from './texts';
 
 const named = z.strictObject({ id: questionnaireId, edition: editionName });
 
@@ -113,11 +113,11 @@ export const ownContract = {
     output: z.array(languageCoverage),
     errors: ['questionnaires.edition-unknown'],
   },
-  /** The items of an edition in a language, as far as somebody translated them. */
+  /** What an edition says in a language, as far as somebody translated it. */
   'questionnaires.texts': {
     owner: 'data',
     input: z.strictObject({ ...named.shape, language: languageCode }),
-    output: z.array(translatedItem),
+    output: editionTexts,
     errors: ['questionnaires.edition-unknown'],
   },
   /** Asks where the texts of an edition are to be saved, to be translated in a spreadsheet. */

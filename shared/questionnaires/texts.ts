@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cellName, type Workbook } from '../kernel';
+import type { LanguageCode } from '../vocabulary';
 import type { Edition, Item } from './model';
 import type { CellProblem } from './own';
 
@@ -30,6 +31,46 @@ export const translatedItem = z.strictObject({
   updatedAt: z.string(),
 });
 export type TranslatedItem = z.infer<typeof translatedItem>;
+
+/** What an edition says in another language, as far as it is translated. */
+export const editionTexts = z.strictObject({
+  items: z.array(translatedItem),
+  /** Names of themes, by their English names. */
+  themes: z.record(z.string(), z.string()),
+});
+export type EditionTexts = z.infer<typeof editionTexts>;
+
+/** An item as it is read. */
+export interface ReadItem extends Item {
+  /** The language of its words, and how far they can be trusted; left out where they are those of the edition. */
+  readonly readIn?: { readonly language: LanguageCode; readonly state: TextState };
+}
+
+/** An edition as it is read. */
+export interface ReadEdition extends Edition {
+  readonly items: readonly ReadItem[];
+}
+
+/**
+ * An edition in another language: each item in its translation, or as the edition has it where there is none, or where its words
+ * changed after they were translated, so that nothing is read that is not asked.
+ */
+export function inLanguage(
+  edition: Edition,
+  language: LanguageCode,
+  { items, themes }: EditionTexts,
+): ReadEdition {
+  const translated = new Map(items.filter(({ isStale }) => !isStale).map((one) => [one.itemId, one]));
+  return {
+    ...edition,
+    items: edition.items.map((item): ReadItem => {
+      const theme = themes[item.theme] ?? item.theme;
+      const found = translated.get(item.id);
+      if (found === undefined) return { ...item, theme };
+      return { ...item, ...found.texts, theme, readIn: { language, state: found.state } };
+    }),
+  };
+}
 
 /** Columns of the sheet of texts: the item, how far it is checked, the English text, and its translation. */
 const PARTS = ['topic', 'question', 'help', 'level0', 'level1', 'level2', 'level3', 'level4'] as const;

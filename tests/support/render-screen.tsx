@@ -6,9 +6,16 @@ import { act, render } from '@testing-library/react';
 import i18next from 'i18next';
 import { type ReactElement, Suspense } from 'react';
 import { createAppRouter, SCREEN_NAMES, type Screens } from '../../renderer/app/router';
-import { createQueryClient, invalidateOnEvents, ShownInProvider, startI18n } from '../../renderer/platform';
+import {
+  createQueryClient,
+  invalidateOnEvents,
+  QuestionLanguageProvider,
+  ShownInProvider,
+  startI18n,
+} from '../../renderer/platform';
 import { theme } from '../../renderer/ui';
 import type { ShownIn } from '../../shared/kernel';
+import type { LanguageCode } from '../../shared/vocabulary';
 import { type FakeAnswers, type FakeBridge, fakeBridge, installBridge } from './fake-bridge';
 
 const ROOMS = Object.keys(import.meta.glob('../../resources/locales/en/*.json')).map(
@@ -32,6 +39,8 @@ export interface RenderOptions {
   /** Address of the screen; parameters are read from it by the real routes. */
   readonly at?: string;
   readonly shownIn?: ShownIn;
+  /** The language in which questions are read; English unless given. */
+  readonly questionsIn?: LanguageCode;
   /** The frame around the screen; none unless given. */
   readonly frame?: RouteComponent;
 }
@@ -65,9 +74,11 @@ export async function renderScreen(
     <QueryClientProvider client={client}>
       <MantineProvider theme={theme} env="test">
         <ShownInProvider value={options.shownIn ?? { language: 'en', calendar: 'ce' }}>
-          <Suspense fallback={null}>
-            <RouterProvider router={router} />
-          </Suspense>
+          <QuestionLanguageProvider value={options.questionsIn ?? null}>
+            <Suspense fallback={null}>
+              <RouterProvider router={router} />
+            </Suspense>
+          </QuestionLanguageProvider>
           <Notifications />
         </ShownInProvider>
       </MantineProvider>

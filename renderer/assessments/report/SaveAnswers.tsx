@@ -6,6 +6,7 @@ import type { Edition } from '../../../shared/questionnaires';
 import { boundSentence, joinedSentences } from '../../instruments';
 import { useNarrowVersions, useVersionNames } from '../../library';
 import { call, today, useDates } from '../../platform';
+import { useTranslationNote } from '../../questionnaires';
 import { SaveMenu, useReportHead } from '../../reports';
 import { useCitedPage } from '../cited-page';
 import { coveragePercent, restsOn } from '../overview';
@@ -25,7 +26,7 @@ interface SaveAnswersProps {
 export function SaveAnswers({ assessment, edition, agency, instrument }: SaveAnswersProps) {
   const { t } = useTranslation(['assessments', 'vocabulary', 'reports', 'ui', 'instruments']);
   const dates = useDates();
-  const head = useReportHead();
+  const head = useReportHead(useTranslationNote(edition.items));
   const pageOf = useCitedPage();
   const versionOf = useVersionNames();
   const narrowOf = useNarrowVersions();

@@ -7,7 +7,7 @@ import type { Assessment } from '../../../shared/assessments';
 import type { Edition } from '../../../shared/questionnaires';
 import { useAgencyName } from '../../agencies';
 import { ErrorNotice, useDates } from '../../platform';
-import { useEdition } from '../../questionnaires';
+import { TranslationNote, useEdition } from '../../questionnaires';
 import { LoadingState, PageHeader, TextLink } from '../../ui';
 import { useAnsweringAs } from '../answering-as';
 import { AnsweringAs } from '../components/AnsweringAs';
@@ -109,6 +109,7 @@ function Overview({ assessment, edition, agencyId }: OverviewProps) {
       />
       <AssessmentTabs assessmentId={assessment.id} shown={agencyId === null ? 'items' : 'agencies'} />
       <AnsweringAs agencyId={agencyId} />
+      <TranslationNote items={rows.map(({ item }) => item)} />
       <TextLink to="/library" search={{ asAt: assessment.referenceDate }} size="sm">
         {t('overview.texts-then', { date: dates.day(assessment.referenceDate) })}
       </TextLink>

@@ -3,7 +3,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '../../../shared/kernel';
 import { ErrorNotice } from '../../platform';
-import { useEdition } from '../../questionnaires';
+import { usePublishedEdition } from '../../questionnaires';
 import { LoadingState, PageHeader, TextLink } from '../../ui';
 import { asAgency, useAnsweringAs } from '../answering-as';
 import { answerIn } from '../autosave-book';
@@ -18,7 +18,7 @@ export function ItemScreen() {
   const { t } = useTranslation('assessments');
   const agencyId = useAnsweringAs();
   const assessment = useAssessment(assessmentId, agencyId);
-  const edition = useEdition(assessment.data);
+  const edition = usePublishedEdition(assessment.data);
   const basedOn = assessment.data?.basedOn;
   const before = useCorrected(basedOn);
   const record = useSnapshotRecord(agencyId === null ? null : basedOn);

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Comparison, RecordedCause } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
 import { today, useDates } from '../../platform';
+import { useTranslationNote } from '../../questionnaires';
 import { SaveMenu, useReportHead } from '../../reports';
 import { agencyWords } from '../agency-words';
 import { columnsOf, type Span } from '../changes';
@@ -37,7 +38,7 @@ export function SaveComparison({
   const { t } = useTranslation(['comparison', 'vocabulary', 'ui', 'assessments']);
   const dates = useDates();
   const names = useColumnNames(comparison.columns);
-  const head = useReportHead();
+  const head = useReportHead(useTranslationNote(items.values()));
   const compose = async () => {
     // With the plots comes their library, which a look at the list of changes does not need.
     const [{ composePlots, composeReport }, { drawForReport }] = await Promise.all([

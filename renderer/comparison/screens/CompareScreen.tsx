@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
 import { ErrorNotice, useDates } from '../../platform';
+import { TranslationNote } from '../../questionnaires';
 import { ButtonLink, EmptyState, LoadingState, PageHeader, TextLink, usePrinting } from '../../ui';
 import { columnsOf, type Span, saidBetween } from '../changes';
 import { useColumnNames } from '../column-names';
@@ -111,6 +112,7 @@ function Compared({ comparison, items, back }: ComparedProps) {
           </Group>
         }
       />
+      <TranslationNote items={items.values()} />
       <Warnings comparison={comparison} />
       {columns.length > MOST_SHOWN ? (
         <details

@@ -5,8 +5,12 @@ import type { Assessment } from '../../../shared/assessments';
 import type { Edition } from '../../../shared/questionnaires';
 import { AssessmentTabs } from '../../assessments';
 import { ErrorNotice, useDates } from '../../platform';
+import { TranslationNote } from '../../questionnaires';
 import { LoadingState, PageHeader, TextLink } from '../../ui';
 import { useAssessmentParts } from '../use-assessment-parts';
+
+/** Tabs on which the words of items are read. */
+const ASKING: ReadonlySet<FrameProps['tab']> = new Set(['consolidation', 'workshop', 'checks']);
 
 interface FrameProps {
   readonly tab: 'agencies' | 'requests' | 'consolidation' | 'workshop' | 'checks' | 'sign-off';
@@ -43,6 +47,7 @@ export function Frame({ tab, title, what, next, actions, children }: FrameProps)
         actions={assessment === undefined ? undefined : actions?.(assessment)}
       />
       <AssessmentTabs assessmentId={assessmentId} shown={tab} />
+      {edition !== undefined && ASKING.has(tab) ? <TranslationNote items={edition.items} /> : null}
       {error !== null ? (
         <ErrorNotice error={error} onRetry={retry} />
       ) : assessment === undefined || edition === undefined ? (

@@ -7,6 +7,7 @@ import { inNeed, judgeRow, type Table } from '../../../shared/consolidation';
 import type { Edition } from '../../../shared/questionnaires';
 import { useKeys, useLadder } from '../../assessments';
 import { ErrorNotice, notifyError } from '../../platform';
+import { TranslationNote } from '../../questionnaires';
 import { Kbd, LoadingState } from '../../ui';
 import { useItemView, useMoveWorkshop, useSwitchTheme, useVote } from '../queries';
 import { Countdown } from './Countdown';
@@ -160,6 +161,7 @@ export function WorkshopStage({ assessment, edition, table, workshop, onLeave }:
           <h1 ref={question} tabIndex={-1} className={styles.question}>
             <span className={styles.id}>{item.id}</span> {item.question}
           </h1>
+          <TranslationNote items={[item]} />
           <div className={styles.columns}>
             <div>
               <ol className={styles.ladder} start={0}>

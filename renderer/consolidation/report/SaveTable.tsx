@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../../shared/assessments';
 import { call, today, useDates } from '../../platform';
-import { useEdition } from '../../questionnaires';
+import { useEdition, useTranslationNote } from '../../questionnaires';
 import { SaveMenu, useReportHead } from '../../reports';
 import { useTable } from '../queries';
 
@@ -9,8 +9,8 @@ import { useTable } from '../queries';
 export function SaveTable({ assessment }: { readonly assessment: Assessment }) {
   const { t } = useTranslation(['consolidation', 'ui', 'reports', 'assessments', 'vocabulary']);
   const dates = useDates();
-  const head = useReportHead();
   const edition = useEdition(assessment).data;
+  const head = useReportHead(useTranslationNote(edition?.items ?? []));
   const table = useTable(assessment.id).data;
   const title = t('frame.title', {
     title: t('table.title'),

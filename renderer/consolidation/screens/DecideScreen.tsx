@@ -6,6 +6,7 @@ import { saysSame } from '../../../shared/assessments';
 import { fits, inNeed, judgeRow } from '../../../shared/consolidation';
 import { AnswerMark, Discussion, Overruled, useKeys, useLadder } from '../../assessments';
 import { ErrorNotice } from '../../platform';
+import { TranslationNote } from '../../questionnaires';
 import { LoadingState, PageHeader, TextLink } from '../../ui';
 import { AgencyAnswers } from '../components/AgencyAnswers';
 import { DecisionForm } from '../components/DecisionForm';
@@ -92,6 +93,7 @@ export function DecideScreen() {
           </Group>
         }
       />
+      <TranslationNote items={[item]} />
       <Group gap="md" mb="xs" data-national>
         <Text size="sm" component="div">
           <strong>{t('table.national')}</strong> <AnswerMark answer={national} />

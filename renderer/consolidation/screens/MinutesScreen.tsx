@@ -8,6 +8,7 @@ import type { Item } from '../../../shared/questionnaires';
 import { useAgencyName } from '../../agencies';
 import { useDecisions } from '../../assessments';
 import { ErrorNotice, useDates } from '../../platform';
+import { TranslationNote } from '../../questionnaires';
 import { copyElement, EmptyState, LoadingState } from '../../ui';
 import { Frame } from '../components/Frame';
 import { useWorkshops } from '../queries';
@@ -99,6 +100,7 @@ function MinutesPage({ pageRef, workshop, decisions, items }: MinutesPageProps) 
         <br />
         {t('minutes.counts', { count: decided.size, items: seen.size })}
       </p>
+      <TranslationNote items={inOrder} />
       {inOrder.map((item) => {
         const made = decided.get(item.id);
         const votes = workshop.votes.filter(({ itemId }) => itemId === item.id);

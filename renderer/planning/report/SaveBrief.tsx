@@ -8,6 +8,7 @@ import { readRisen } from '../../comparison';
 import { articleNameKey } from '../../instruments';
 import { useNarrowVersions } from '../../library';
 import { call, today, useDates } from '../../platform';
+import { useTranslationNote } from '../../questionnaires';
 import { SaveMenu, useReportHead } from '../../reports';
 
 interface SaveBriefProps {
@@ -20,7 +21,7 @@ interface SaveBriefProps {
 export function SaveBrief({ assessment, findings, items }: SaveBriefProps) {
   const { t } = useTranslation(['planning', 'vocabulary', 'reports', 'ui', 'assessments', 'instruments']);
   const dates = useDates();
-  const head = useReportHead();
+  const head = useReportHead(useTranslationNote(items.values()));
   const pageOf = useCitedPage();
   const narrowOf = useNarrowVersions();
   const isEarly = useEarlyTexts(assessment.referenceDate);

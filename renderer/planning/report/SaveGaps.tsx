@@ -4,6 +4,7 @@ import type { Finding } from '../../../shared/planning';
 import type { Item } from '../../../shared/questionnaires';
 import { coveragePercent } from '../../assessments';
 import { today, useDates } from '../../platform';
+import { useTranslationNote } from '../../questionnaires';
 import { SaveMenu, useReportHead } from '../../reports';
 
 interface SaveGapsProps {
@@ -16,7 +17,7 @@ interface SaveGapsProps {
 export function SaveGaps({ assessment, findings, items }: SaveGapsProps) {
   const { t } = useTranslation(['planning', 'vocabulary', 'reports', 'ui', 'assessments']);
   const dates = useDates();
-  const head = useReportHead();
+  const head = useReportHead(useTranslationNote(items.values()));
   const name = t('gaps.assessment-name', {
     state: t(`vocabulary:member.${assessment.state}.label`),
     date: dates.day(assessment.referenceDate),

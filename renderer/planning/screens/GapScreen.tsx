@@ -8,7 +8,7 @@ import type { Item } from '../../../shared/questionnaires';
 import { markedValue } from '../../assessments';
 import { LegalBasis } from '../../instruments';
 import { ErrorNotice } from '../../platform';
-import { useEdition, useLineages } from '../../questionnaires';
+import { TranslationNote, useEdition, useLineages } from '../../questionnaires';
 import { ButtonLink, EmptyState, LevelMark, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
 import { Causes } from '../components/Causes';
 import { FollowNote } from '../components/FollowNote';
@@ -115,6 +115,7 @@ function Shown({ assessment, item, found, back }: ShownProps) {
           </Group>
         }
       />
+      <TranslationNote items={[item]} />
       <dl className={styles.facts}>
         <div>
           <dt>{t('column.declared')}</dt>

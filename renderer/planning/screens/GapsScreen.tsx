@@ -8,7 +8,7 @@ import type { Item } from '../../../shared/questionnaires';
 import { PILLARS, type PillarCode } from '../../../shared/vocabulary';
 import { Coverage } from '../../assessments';
 import { ErrorNotice, useDates } from '../../platform';
-import { useEdition } from '../../questionnaires';
+import { TranslationNote, useEdition } from '../../questionnaires';
 import { ButtonLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { GapTable } from '../components/GapTable';
 import { LeftBehind } from '../components/LeftBehind';
@@ -88,6 +88,7 @@ function Found({ assessment }: { readonly assessment: AssessmentSummary }) {
       <Text size="sm" c="dimmed" mb="xs">
         <Coverage progress={assessment.progress} />. {t('gaps.derived')}
       </Text>
+      <TranslationNote items={items.values()} />
       <LeftBehind assessmentId={assessment.id} />
       <Group justify="flex-end" gap="xs">
         <SaveBrief assessment={assessment} findings={findings.data} items={items} />

@@ -12,7 +12,7 @@ import {
 import { ErrorNotice, notifyDone, useDates } from '../../platform';
 import { StatusBadge } from '../../ui';
 import { editionWords } from '../file-words';
-import { useEdition, useExportEdition, useOpenWorkbook } from '../queries';
+import { useExportEdition, useOpenWorkbook, usePublishedEdition } from '../queries';
 import { EditionChanges } from './EditionChanges';
 import { MakeEditionDialog } from './MakeEditionDialog';
 import { Translations } from './Translations';
@@ -31,8 +31,8 @@ export function OneEdition({ edition, lineage }: OneEditionProps) {
   const [draft, setDraft] = useState<EditionDraft | null>(null);
   const save = useExportEdition();
   const open = useOpenWorkbook();
-  const whole = useEdition({ questionnaire: edition.id, edition: edition.edition }).data;
-  const older = useEdition(lineage && { questionnaire: edition.id, edition: lineage.from }).data;
+  const whole = usePublishedEdition({ questionnaire: edition.id, edition: edition.edition }).data;
+  const older = usePublishedEdition(lineage && { questionnaire: edition.id, edition: lineage.from }).data;
   const named = { id: edition.id, edition: edition.edition };
   const isOwn = isOwnEdition(edition.edition);
   const local = whole?.items.filter(({ id }) => isLocalItem(id)).length ?? 0;

@@ -6,6 +6,7 @@ import type { Edition, Item } from '../../../shared/questionnaires';
 import { LegalBasis } from '../../instruments';
 import { ErrorNotice } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
+import { TranslationNote } from '../components/TranslationNote';
 import { useLevelNames } from '../level-names';
 import { useEdition, useEditions } from '../queries';
 
@@ -74,6 +75,7 @@ function Question({ edition, item, before }: QuestionProps) {
           </ButtonLink>
         }
       />
+      <TranslationNote items={[item]} />
       <Stack gap="md" maw="52rem">
         <Text size="sm">{item.help}</Text>
         <section aria-labelledby="question-levels">

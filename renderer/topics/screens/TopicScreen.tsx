@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { itemsOfTopic } from '../../../shared/topics';
 import { type TopicId, topicId } from '../../../shared/vocabulary';
 import { ErrorNotice } from '../../platform';
+import { TranslationNote } from '../../questionnaires';
 import { ButtonLink, EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
 import { Contents } from '../components/Contents';
 import { DocumentsOnTopic } from '../components/DocumentsOnTopic';
@@ -99,6 +100,7 @@ function ItemsAsking({ topic }: { readonly topic: TopicId }) {
   return (
     <TopicPart id="items" title={t('page.items')}>
       {items.length === 0 ? <Text size="sm">{t('page.no-items')}</Text> : null}
+      <TranslationNote items={items} />
       <ul className={styles['plain']}>
         {items.map((item) => (
           <li key={item.id}>

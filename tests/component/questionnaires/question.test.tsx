@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { QuestionScreen } from '../../../renderer/questionnaires';
-import { summaryOf } from '../../../shared/questionnaires';
+import { type EditionTexts, summaryOf, type TextState } from '../../../shared/questionnaires';
 import { anEdition } from '../../support/builders';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 
@@ -13,14 +13,27 @@ afterEach(() => {
 
 const EDITION = anEdition();
 
-async function show(itemId: string) {
+const inThai = (state: TextState, isStale = false): EditionTexts => ({
+  items: [
+    {
+      itemId: 'PROT-01',
+      texts: { topic: 'หัวข้อ', question: 'มีขั้นตอนหรือไม่', help: 'สิ่งที่นับ', statements: ['ก', 'ข', 'ค', 'ง', 'จ'] },
+      ...{ state, isStale, updatedBy: 'Waymark', updatedAt: '2026-01-01' },
+    },
+  ],
+  themes: { Law: 'กฎหมาย' },
+});
+
+async function show(itemId: string, texts?: EditionTexts) {
   shown = await renderScreen(<QuestionScreen />, {
     at: `/questionnaires/${itemId}`,
     answers: {
       'questionnaires.list': () => [summaryOf(EDITION)],
       'questionnaires.get': () => EDITION,
+      'questionnaires.texts': () => texts ?? { items: [], themes: {} },
       'instruments.list': () => [],
     },
+    ...(texts === undefined ? {} : { questionsIn: 'tha' }),
   });
 }
 
@@ -37,4 +50,25 @@ it('can be read without an assessment: what counts, the levels, proof, who is as
 it('says so when the edition does not ask it', async () => {
   await show('PROT-99');
   expect(await screen.findByText('Edition 2025.1 does not ask PROT-99.')).toBeTruthy();
+});
+
+it('is read in the language chosen for questions, and it is said that nobody checked the words', async () => {
+  await show('PROT-01', inThai('machine'));
+  expect(await screen.findByRole('heading', { level: 1, name: 'มีขั้นตอนหรือไม่' })).toBeTruthy();
+  expect(screen.getByText(/^PROT-01 · Protection · กฎหมาย ·/)).toBeTruthy();
+  expect(screen.getByRole('region', { name: 'Levels' }).textContent).toMatch(/4 Level 4 จ/);
+  expect(screen.getByRole('note').textContent).toBe(
+    'Questions are shown in Thai. 1 translation was not checked by a person. The English text counts.',
+  );
+});
+
+it('nothing is said of words that were checked', async () => {
+  await show('PROT-01', inThai('checked'));
+  expect(await screen.findByRole('heading', { level: 1, name: 'มีขั้นตอนหรือไม่' })).toBeTruthy();
+  expect(screen.queryByRole('note')).toBeNull();
+});
+
+it('is read in English where its words changed after they were translated', async () => {
+  await show('PROT-01', inThai('checked', true));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Question of PROT-01?' })).toBeTruthy();
 });

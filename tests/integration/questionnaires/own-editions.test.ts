@@ -225,7 +225,7 @@ describe('questions in another language', () => {
     await translate('checked', ['POL-03', 'POL-05']);
     expect(await own.readTexts({ ...wish, file })).toMatchObject({ taken: 2, unchanged: 0, untouched: 116 });
     expect(await own.readTexts({ ...wish, file })).toMatchObject({ taken: 0, unchanged: 2 });
-    expect(own.texts(wish)[0]).toMatchObject({
+    expect(own.texts(wish).items[0]).toMatchObject({
       ...{ itemId: 'POL-03', state: 'checked', isStale: false },
       texts: { question: 'ก POL-03 question' },
     });
@@ -250,7 +250,7 @@ describe('questions in another language', () => {
       ['missing', 'POL-05', 'level2'],
       ['unknown-item', 'POL-99', 'id'],
     ]);
-    expect(own.texts(wish)).toMatchObject([{ itemId: 'POL-03', state: 'unreviewed' }]);
+    expect(own.texts(wish).items).toMatchObject([{ itemId: 'POL-03', state: 'unreviewed' }]);
   });
 
   it('are out of date where the English text changed after them', async () => {
@@ -259,7 +259,9 @@ describe('questions in another language', () => {
     await own.writeTexts({ ...old, words: WORDS, file });
     await translate('checked', ['PROS-12', 'POL-03']);
     await own.readTexts({ ...old, file });
-    expect(own.texts({ ...NAMED, language: 'tha' }).map(({ itemId, isStale }) => [itemId, isStale])).toEqual([
+    expect(
+      own.texts({ ...NAMED, language: 'tha' }).items.map(({ itemId, isStale }) => [itemId, isStale]),
+    ).toEqual([
       ['POL-03', false],
       ['PROS-12', true],
     ]);
@@ -289,14 +291,15 @@ describe('drafts of items in another language', () => {
       source: hashOf(item),
       texts: draftOf(item?.id ?? ''),
     }));
-    const content = { questionnaire: 'waymark', language: 'tha', items: entries };
+    const names = { themes: { [first?.theme ?? '']: 'หมวด' }, levels: {} };
+    const content = { questionnaire: 'waymark', language: 'tha', ...names, items: entries };
     await writeFile(path.join(texts, 'tha.json'), text ?? JSON.stringify(content));
     return open(undefined, createShippedTexts(folder)).own;
   }
 
   it('are shown where the workspace has no text of its own, as what a machine translated', async () => {
     const own = await ship([first, second]);
-    expect(own.texts(wish)).toMatchObject([
+    expect(own.texts(wish).items).toMatchObject([
       {
         itemId: first?.id,
         state: 'machine',
@@ -307,7 +310,8 @@ describe('drafts of items in another language', () => {
       { itemId: second?.id },
     ]);
     expect(own.languages(NAMED)).toEqual([{ language: 'tha', items: 2, checked: 0, stale: 0 }]);
-    expect(own.texts({ ...wish, language: 'lao' })).toEqual([]);
+    expect(own.texts(wish).themes).toEqual({ [first?.theme ?? '']: 'หมวด' });
+    expect(own.texts({ ...wish, language: 'lao' })).toEqual({ items: [], themes: {} });
   });
 
   it('stand in the workbook to be checked, and what comes back as it was is not taken for the work of somebody', async () => {
@@ -320,7 +324,7 @@ describe('drafts of items in another language', () => {
       rowOf(rows, second?.id ?? '')[columnOf(rows, 'question')] = 'คำถามที่แก้แล้ว';
     });
     expect(await own.readTexts({ ...wish, file })).toMatchObject({ taken: 2 });
-    expect(own.texts(wish)).toMatchObject([
+    expect(own.texts(wish).items).toMatchObject([
       { state: 'checked', updatedBy: 'Malee', texts: draftOf(first?.id ?? '') },
       { state: 'unreviewed', updatedBy: 'Malee', texts: { question: 'คำถามที่แก้แล้ว' } },
     ]);
@@ -328,13 +332,13 @@ describe('drafts of items in another language', () => {
 
   it('are none for an item whose English text is another', async () => {
     const own = await ship([{ ...(first as Item), question: 'Was it asked otherwise?' }]);
-    expect(own.texts(wish)).toEqual([]);
+    expect(own.texts(wish).items).toEqual([]);
     expect(own.languages(NAMED)).toEqual([]);
   });
 
   it.each(['', '{"language":"lao"}', '[]'])('are none where their file is damaged: %j', async (text) => {
     const own = await ship([first], text);
-    expect(own.texts(wish)).toEqual([]);
+    expect(own.texts(wish)).toEqual({ items: [], themes: {} });
     expect(own.languages(NAMED)).toEqual([]);
   });
 });

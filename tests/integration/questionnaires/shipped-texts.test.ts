@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, it } from 'vitest';
 import { createShippedTexts, loadPublished } from '../../../main/questionnaires';
 import { canonicalJson } from '../../../shared/kernel';
@@ -51,4 +53,29 @@ it.each(drafts.languages('waymark'))('the drafts in %s keep the numbers of what 
     }),
   );
   expect(lost).toEqual([]);
+});
+
+it.each(drafts.languages('waymark'))(
+  'the themes and levels of each edition have a name in %s',
+  (language) => {
+    const { themes, levels } = drafts.names('waymark', language);
+    const missing = editions.flatMap(({ items, scale }) => [
+      ...items.flatMap(({ theme }) => (themes[theme] === undefined ? [theme] : [])),
+      ...scale.flatMap(({ name }) => (levels[name] === undefined ? [name] : [])),
+    ]);
+    expect([...new Set(missing)]).toEqual([]);
+  },
+);
+
+const windowLanguages = [
+  ['tha', 'th'],
+  ['vie', 'vi'],
+  ['ind', 'id'],
+] as const;
+it.each(windowLanguages)('levels are called in %s as the window calls them', (language, folder) => {
+  const words = JSON.parse(readFileSync(path.join(resourcesDir, `locales/${folder}/ui.json`), 'utf8')).level;
+  const { levels } = drafts.names('waymark', language);
+  expect(editions.flatMap(({ scale }) => scale.map(({ name }) => levels[name]?.name))).toEqual(
+    editions.flatMap(({ scale }) => scale.map(({ level }) => words[level])),
+  );
 });
