@@ -2,7 +2,9 @@ import { type AppEvent, contract } from '../../shared/app';
 import { dutyInForce } from '../../shared/instruments';
 import { AppError } from '../../shared/kernel';
 import { libraryFilter } from '../../shared/library';
+import { type Edition, inLanguage } from '../../shared/questionnaires';
 import type { SeenPages } from '../../shared/search';
+import { questionLanguageOf } from '../../shared/vocabulary';
 import { createAgenciesHandlers, createAgenciesService } from '../agencies';
 import { createAssessmentsHandlers, createAssessmentsService } from '../assessments';
 import { createBackupHandlers, createSafekeeping, type Safekeeping } from '../backup';
@@ -332,10 +334,20 @@ async function open(
     safekeeping.reserve.hold();
     await room.readNewFiles();
   };
+  const inWords = (edition: Edition) => {
+    const { language: windowLanguage, questionLanguage } = settings.get();
+    const language = questionLanguageOf(questionLanguage, windowLanguage);
+    if (language === null) return edition;
+    return inLanguage(
+      edition,
+      language,
+      ownEditions.texts({ id: edition.id, edition: edition.edition, language }),
+    );
+  };
   const things = createThingFeeder(
     thingProviders({
       ...{ glossary, assessments, planning, highlights, topicNotes },
-      ...{ editions, instruments },
+      ...{ editions, inWords, instruments },
       topics: () => topicPages().pages,
       versionsOf: library.versionsOf,
     }),

@@ -2,7 +2,7 @@ import type { AppEvent } from '../../shared/app';
 import type { AssessmentSummary, Citation } from '../../shared/assessments';
 import { conceptName } from '../../shared/glossary';
 import type { Instruments } from '../../shared/instruments';
-import type { Edition } from '../../shared/questionnaires';
+import type { Edition, Item, ReadEdition, ReadItem } from '../../shared/questionnaires';
 import type { JumpEntry, JumpKind } from '../../shared/search';
 import type { TopicPage } from '../../shared/topics';
 import type { AssessmentsService } from '../assessments';
@@ -38,6 +38,8 @@ export type ThingProvider = WholeProvider | GroupedProvider;
 export interface ThingSources {
   /** Every edition, the newest last. */
   readonly editions: readonly Edition[];
+  /** An edition in the language in which questions are read. */
+  readonly inWords: (edition: Edition) => ReadEdition;
   readonly instruments: () => Instruments;
   readonly topics: () => readonly TopicPage[];
   readonly glossary: GlossaryService;
@@ -105,10 +107,13 @@ function textOfTopic(page: TopicPage, note: string | undefined): string {
   ]);
 }
 
+/** Events after which items may be read in other words. */
+const WORDS_CHANGED = ['questionnaires.changed', 'settings.changed'] as const;
+
 /** Every kind of small thing that the search finds. Another kind is another entry. */
 export function thingProviders(sources: ThingSources): ThingProvider[] {
-  const { editions, instruments, glossary, assessments, planning, highlights, topicNotes, versionsOf } =
-    sources;
+  const { editions, inWords, instruments, glossary, assessments, planning } = sources;
+  const { highlights, topicNotes, versionsOf } = sources;
   const openAssessments = () => assessments.list().filter(({ status }) => status === 'open');
   /** The edition that is worked with, so that every item found leads to its answer; the newest while no assessment is open. */
   const inUse = () => {
@@ -119,7 +124,13 @@ export function thingProviders(sources: ThingSources): ThingProvider[] {
     );
   };
   /** Topics by item, as the newest edition that asks it names them. */
-  const topics = () => new Map(editions.flatMap(({ items }) => items.map(({ id, topic }) => [id, topic])));
+  const topics = () =>
+    new Map(editions.flatMap((edition) => inWords(edition).items.map(({ id, topic }) => [id, topic])));
+  /** What an item is found by: as it is read, and as it is asked. */
+  const itemWords = (read: ReadItem, { id, topic, question, help }: Item): string =>
+    read.readIn === undefined
+      ? `${id} ${question} ${help}`
+      : `${id} ${read.question} ${read.help} \u00b7 ${topic} ${question} ${help}`;
   /** Answers name what they cite as the library names it now. */
   const citing = (documentIds: readonly string[]): string[] => [
     ...new Set(
@@ -137,13 +148,15 @@ export function thingProviders(sources: ThingSources): ThingProvider[] {
   return [
     {
       kind: 'item',
-      changedBy: ['assessments.changed'],
-      entries: () =>
-        (inUse()?.items ?? []).map(({ id, topic, question, help }) => ({
-          id,
-          title: topic,
-          detail: `${id} ${question} ${help}`,
-        })),
+      changedBy: ['assessments.changed', ...WORDS_CHANGED],
+      entries: () => {
+        const edition = inUse();
+        if (edition === undefined) return [];
+        return inWords(edition).items.flatMap((read, at) => {
+          const item = edition.items[at];
+          return item === undefined ? [] : { id: item.id, title: read.topic, detail: itemWords(read, item) };
+        });
+      },
     },
     {
       kind: 'article',
@@ -181,7 +194,7 @@ export function thingProviders(sources: ThingSources): ThingProvider[] {
     },
     {
       kind: 'answer',
-      changedBy: ['assessments.changed', 'library.changed'],
+      changedBy: ['assessments.changed', 'library.changed', ...WORDS_CHANGED],
       groups: () => assessments.list().map(({ id }) => id),
       groupsOf: assessmentsOf,
       entriesOf: (id) => answersOf(assessments, id, topics()),
@@ -189,7 +202,7 @@ export function thingProviders(sources: ThingSources): ThingProvider[] {
     {
       // Those of years gone by are many, and stand in the national answers as far as they were taken.
       kind: 'agency-answer',
-      changedBy: ['assessments.changed', 'agencies.changed', 'library.changed'],
+      changedBy: ['assessments.changed', 'agencies.changed', 'library.changed', ...WORDS_CHANGED],
       groups: () => openAssessments().map(({ id }) => id),
       groupsOf: assessmentsOf,
       entriesOf: (id) =>

@@ -2,7 +2,8 @@ import { MantineProvider } from '@mantine/core';
 import { useColorScheme, useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import type { Settings } from '../../shared/settings';
-import { QuestionLanguageProvider, questionLanguageOf, ShownInProvider, showLanguage } from '../platform';
+import { questionLanguageOf } from '../../shared/vocabulary';
+import { QuestionLanguageProvider, ShownInProvider, showLanguage } from '../platform';
 import { cssVariables, type PaletteName, theme, usePrinting } from '../ui';
 import type { Look } from './remembered-look';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Edition, Item, TranslatedItem } from '../../shared/questionnaires';
-import type { LanguageCode } from '../../shared/vocabulary';
-import { call, ENGLISH, notifyError, useChange, useQuestionLanguage } from '../platform';
+import { ENGLISH, type LanguageCode } from '../../shared/vocabulary';
+import { call, notifyError, useChange, useQuestionLanguage } from '../platform';
 import { useEditionLanguages, useEditionTexts } from '../questionnaires';
 import { useUsual } from './queries';
 

@@ -137,6 +137,15 @@ export function languageOfTag(tag: string): LanguageCode | undefined {
   return LANGUAGES.find((entry: LanguageEntry) => entry.iso1 === first || entry.code === first)?.code;
 }
 
+/** In it editions are written. */
+export const ENGLISH: LanguageCode = 'eng';
+
+/** The language in which questions are read: the one chosen for them, else that of the window (a tag); null for English. */
+export function questionLanguageOf(chosen: string | null, windowLanguage: string): LanguageCode | null {
+  const wanted = languageCode.safeParse(chosen ?? '').data ?? languageOfTag(windowLanguage) ?? ENGLISH;
+  return wanted === ENGLISH ? null : wanted;
+}
+
 const rightToLeftScripts: ReadonlySet<string> = new Set(['Arab', 'Hebr', 'Thaa', 'Rohg']);
 
 /** Whether a script (ISO 15924) runs from right to left. */

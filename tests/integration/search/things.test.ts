@@ -5,6 +5,7 @@ import type { GlossaryService } from '../../../main/glossary';
 import { loadInstruments } from '../../../main/instruments';
 import type { PlanningService } from '../../../main/planning';
 import { loadTopicPages } from '../../../main/topics';
+import { type EditionTexts, inLanguage } from '../../../shared/questionnaires';
 import type { JumpEntry } from '../../../shared/search';
 import type { TopicNote } from '../../../shared/topics';
 import { anEdition } from '../../support/builders';
@@ -144,7 +145,9 @@ describe('what the search is given', () => {
   const notes: TopicNote[] = [];
   const { instruments } = loadInstruments(RESOURCES);
   const { pages } = loadTopicPages(RESOURCES, () => instruments);
+  let words: EditionTexts = { items: [], themes: {} };
   const providers = thingProviders({
+    inWords: (edition) => (words.items.length === 0 ? edition : inLanguage(edition, 'tha', words)),
     ...{ editions: [anEdition()], instruments: () => instruments, assessments: room.assessments },
     ...{ topics: () => pages, topicNotes: { list: () => notes }, highlights: { all: () => [] } },
     glossary: { list: () => [] } as unknown as GlossaryService,
@@ -159,6 +162,32 @@ describe('what the search is given', () => {
     if (provider === undefined) return [];
     return 'groups' in provider ? provider.entriesOf(group) : provider.entries();
   };
+
+  it('are items in the words in which they are read, and in those in which they are asked', () => {
+    const asked = given('item').find(({ id }) => id === 'POL-01');
+    expect(asked).toMatchObject({
+      title: 'Topic of POL-01',
+      detail: 'POL-01 Question of POL-01? What counts.',
+    });
+    const texts = { topic: 'หัวข้อ', question: 'มีหรือไม่', help: 'สิ่งที่นับ' };
+    const by = { updatedBy: 'Waymark', updatedAt: '', isStale: false, state: 'machine' as const };
+    words = {
+      items: [{ itemId: 'POL-01', texts: { ...texts, statements: ['0', '1', '2', '3', '4'] }, ...by }],
+      themes: {},
+    };
+    expect(given('item').slice(0, 2)).toMatchObject([
+      {
+        ...{ id: 'POL-01', title: 'หัวข้อ' },
+        detail: 'POL-01 มีหรือไม่ สิ่งที่นับ · Topic of POL-01 Question of POL-01? What counts.',
+      },
+      { id: 'POL-02', title: 'Topic of POL-02', detail: 'POL-02 Question of POL-02? What counts.' },
+    ]);
+    words = { items: [], themes: {} };
+    const heard = providers.flatMap(({ kind, changedBy }) =>
+      changedBy.includes('settings.changed') && changedBy.includes('questionnaires.changed') ? [kind] : [],
+    );
+    expect(heard).toEqual(['item', 'answer', 'agency-answer']);
+  });
 
   it('are the words of every part of a topic, and the note that was added to it', () => {
     const [page] = pages;
