@@ -10,17 +10,16 @@ import {
   type PageParts,
   type SendInput,
   type SheetsDependencies,
+  sheetLanguages,
 } from '../sheets';
 
 export interface AnswerSheetsOptions
-  extends Omit<SheetsDependencies, 'pageText' | 'readWorkbook' | 'words' | 'page'> {
+  extends Omit<SheetsDependencies, 'pageText' | 'readWorkbook' | 'words' | 'languages' | 'page'> {
   readonly library: Pick<LibraryService, 'getOfVersion'>;
   readonly resources: string;
   readonly jobs: JobPool;
   /** The text of a page of a file; empty where there is none. */
   readonly pageText: (sha256: string, page: number) => Promise<string>;
-  /** Language in which sheets are written. */
-  readonly language: () => string;
 }
 
 /** Made beside this process when the program is built. */
@@ -36,7 +35,7 @@ async function readPage(): Promise<PageParts> {
 
 /** The calls of the sheets room; files from outside are read in a job process. */
 export function createAnswerSheets(options: AnswerSheetsOptions) {
-  const { library, resources, jobs, pageText, language, ...facts } = options;
+  const { library, resources, jobs, pageText, ...facts } = options;
   const textOf = async (versionId: string, page: number): Promise<string> => {
     try {
       const version = library.getOfVersion(versionId).versions.find(({ id }) => id === versionId);
@@ -55,7 +54,8 @@ export function createAnswerSheets(options: AnswerSheetsOptions) {
       if (reader === undefined) throw new AppError('workbook.unreadable');
       return reader.workbook(file);
     },
-    words: () => loadSheetWords(resources, language()),
+    words: (language) => loadSheetWords(resources, language),
+    languages: () => sheetLanguages(resources),
     page: readPage,
   });
   return {

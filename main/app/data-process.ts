@@ -2,9 +2,8 @@ import { type AppEvent, contract } from '../../shared/app';
 import { dutyInForce } from '../../shared/instruments';
 import { AppError } from '../../shared/kernel';
 import { libraryFilter } from '../../shared/library';
-import { type Edition, inLanguage } from '../../shared/questionnaires';
 import type { SeenPages } from '../../shared/search';
-import { questionLanguageOf } from '../../shared/vocabulary';
+import { ENGLISH, questionLanguageOf } from '../../shared/vocabulary';
 import { createAgenciesHandlers, createAgenciesService } from '../agencies';
 import { createAssessmentsHandlers, createAssessmentsService } from '../assessments';
 import { createBackupHandlers, createSafekeeping, type Safekeeping } from '../backup';
@@ -281,7 +280,7 @@ async function open(
     ...{ db, clock: systemClock, newId, editions, assessments, agencies, actor, announce },
     ...{ library, resources, jobs },
     pageText: room.pageText,
-    language: () => settings.get().language,
+    inWords: ownEditions.inWords,
   });
 
   const packs = createPacks({
@@ -334,20 +333,14 @@ async function open(
     safekeeping.reserve.hold();
     await room.readNewFiles();
   };
-  const inWords = (edition: Edition) => {
-    const { language: windowLanguage, questionLanguage } = settings.get();
-    const language = questionLanguageOf(questionLanguage, windowLanguage);
-    if (language === null) return edition;
-    return inLanguage(
-      edition,
-      language,
-      ownEditions.texts({ id: edition.id, edition: edition.edition, language }),
-    );
-  };
   const things = createThingFeeder(
     thingProviders({
       ...{ glossary, assessments, planning, highlights, topicNotes },
-      ...{ editions, inWords, instruments },
+      ...{ editions, instruments },
+      inWords: (edition) => {
+        const { language, questionLanguage } = settings.get();
+        return ownEditions.inWords(edition, questionLanguageOf(questionLanguage, language) ?? ENGLISH);
+      },
       topics: () => topicPages().pages,
       versionsOf: library.versionsOf,
     }),

@@ -29,6 +29,7 @@ import {
   type Item,
   type ItemLineage,
   type ItemTexts,
+  inLanguage,
   itemLineage,
   itemTexts,
   type LanguageCoverage,
@@ -36,10 +37,12 @@ import {
   nextOwnName,
   type OwnChoices,
   ownEdition,
+  type ReadEdition,
   type ReadText,
   type ReadWorkbook,
   readEditionWorkbook,
   readTexts,
+  type ScaleStep,
   SHEETS,
   summaryOf,
   TEXT_COLUMNS,
@@ -52,7 +55,7 @@ import {
   textState,
   textsOf,
 } from '../../shared/questionnaires';
-import { type LanguageCode, PILLARS } from '../../shared/vocabulary';
+import { ENGLISH, type LanguageCode, PILLARS } from '../../shared/vocabulary';
 import { appendHistory, type Db, type Tables } from '../database';
 import { putWhole, writeWorkbook } from '../platform';
 import { insertOwnEdition, listOwnEditions, listTexts, saveText } from './repository';
@@ -95,6 +98,8 @@ export interface OwnEditions {
   makeEdition(input: OwnChoices & { readonly draftId: string; readonly title: string }): EditionSummary;
   languages(named: Named): LanguageCoverage[];
   texts(named: Named & { readonly language: LanguageCode }): EditionTexts;
+  /** An edition as it is read in a language, with the names of its levels; as it is for English. */
+  inWords(edition: Edition, language: LanguageCode): ReadEdition;
   writeTexts(
     input: Named & { readonly language: LanguageCode; readonly words: FileWords; readonly file: string },
   ): Promise<void>;
@@ -239,6 +244,11 @@ export function createOwnEditions(dependencies: OwnEditionsDependencies): OwnEdi
     });
   };
 
+  const textsOfEdition = (edition: Edition, language: LanguageCode): EditionTexts => ({
+    items: translated(edition, language),
+    themes: shippedTexts.names(edition.id, language).themes,
+  });
+
   /**
    * What a file says of the draft that ships: `as-given` when nothing was done to it, `reworded` when its words are others and it is still
    * said to be a machine's; null for any other text.
@@ -377,10 +387,17 @@ export function createOwnEditions(dependencies: OwnEditionsDependencies): OwnEdi
       });
     },
 
-    texts: ({ language, ...named }) => {
-      const edition = find(named);
-      const { themes } = shippedTexts.names(edition.id, language);
-      return { items: translated(edition, language), themes };
+    texts: ({ language, ...named }) => textsOfEdition(find(named), language),
+
+    inWords: (edition, language) => {
+      if (language === ENGLISH) return edition;
+      const { levels } = shippedTexts.names(edition.id, language);
+      const named = (step: ScaleStep): ScaleStep => ({ ...step, ...levels[step.name] });
+      const [absent, prepared, adopted, operating, reviewed] = edition.scale;
+      return {
+        ...inLanguage(edition, language, textsOfEdition(edition, language)),
+        scale: [named(absent), named(prepared), named(adopted), named(operating), named(reviewed)],
+      };
     },
 
     writeTexts: async ({ language, words, file, ...named }) => {

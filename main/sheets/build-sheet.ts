@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { agencyNameIn, inDutyOn } from '../../shared/agencies';
 import { type Answer, type Citation, contentOfAnswer } from '../../shared/assessments';
 import { AppError, canonicalJson, formatDay } from '../../shared/kernel';
-import type { Edition, Item } from '../../shared/questionnaires';
+import { type Edition, type Item, isUnchecked } from '../../shared/questionnaires';
 import {
   type AnswerSheet,
   BLANK_ANSWER,
@@ -115,6 +115,8 @@ function lastOf(
   };
 }
 
+const wordsOf = ({ question, help, statements }: Item) => ({ question, help, statements });
+
 export interface SheetWish {
   readonly assessmentId: string;
   readonly agencyId: string;
@@ -134,7 +136,7 @@ export async function buildSheet(
   wish: SheetWish,
   words: Words,
 ): Promise<AnswerSheet> {
-  const { assessments, agencies, editions, clock, pageText } = dependencies;
+  const { assessments, agencies, editions, inWords, clock, pageText } = dependencies;
   const { assessmentId, agencyId } = wish;
   const assessment = assessments.get(assessmentId, agencyId);
   const agency = agencies.find(agencyId);
@@ -147,8 +149,11 @@ export async function buildSheet(
   );
   const answers = assessment.answers.filter(({ itemId }) => asked.has(itemId));
   if (answers.length === 0) throw new AppError('sheets.nothing-asked', { agency: agency.shortName });
-  const edition = editionOf(editions, assessment);
-  const items = new Map(edition.items.map((item) => [item.id, item]));
+  const published = editionOf(editions, assessment);
+  const edition = inWords(published, words.code);
+  const items = new Map(
+    edition.items.map((item, at) => [item.id, { item, asked: published.items[at] ?? item }]),
+  );
   const scale = scaleOf(edition);
   const earlier = findEarlier(dependencies, assessment, agencyId);
 
@@ -164,8 +169,9 @@ export async function buildSheet(
     };
   };
   const itemOf = async (answer: Answer): Promise<SheetItem | null> => {
-    const item: Item | undefined = items.get(answer.itemId);
-    if (item === undefined) return null;
+    const found = items.get(answer.itemId);
+    if (found === undefined) return null;
+    const { item, asked: original } = found;
     const said = beginsWith(answer);
     const lines = new Set(linesOf(said.evidence));
     const passages: SheetPassage[] = [];
@@ -174,6 +180,7 @@ export async function buildSheet(
       itemId: item.id,
       heading: `${words.pillars[item.pillar] ?? item.pillar} · ${item.theme}`,
       ...{ topic: item.topic, question: item.question, help: item.help, statements: item.statements },
+      english: item.readIn === undefined ? null : wordsOf(original),
       said,
       last: lastOf(earlier, item.id, scale, words),
       passages,
@@ -207,5 +214,6 @@ export async function buildSheet(
     due: wish.dueOn === null ? '' : dayIn(words, wish.dueOn),
     contact: wish.madeBy,
     items: all,
+    isUnchecked: all.some(({ itemId }) => isUnchecked(items.get(itemId)?.item)),
   };
 }

@@ -1,7 +1,8 @@
 import type { Agency } from '../../shared/agencies';
 import type { AppEvent } from '../../shared/app';
 import type { Clock, NewId, Workbook } from '../../shared/kernel';
-import type { Edition } from '../../shared/questionnaires';
+import type { Edition, ReadEdition } from '../../shared/questionnaires';
+import type { LanguageCode } from '../../shared/vocabulary';
 import type { AssessmentsService } from '../assessments';
 import type { Db } from '../database';
 import type { Words } from './load-words';
@@ -23,8 +24,12 @@ export interface SheetsDependencies {
   readonly pageText: (versionId: string, page: number) => Promise<string>;
   /** Reads a workbook from outside where it can do no harm. */
   readonly readWorkbook: (file: string) => Promise<Workbook>;
-  /** Words in the language of this workspace. */
-  readonly words: () => Promise<Words>;
+  /** The words of sheets in a language. */
+  readonly words: (language: LanguageCode) => Promise<Words>;
+  /** The languages in which there are words of sheets. */
+  readonly languages: () => Promise<readonly LanguageCode[]>;
+  /** An edition as it is read in a language, with the names of its levels. */
+  readonly inWords: (edition: Edition, language: LanguageCode) => ReadEdition;
   readonly page: () => Promise<PageParts>;
   readonly actor: () => string;
   /** Called after the change is on disk. */

@@ -1,5 +1,5 @@
 export type { PageParts, SheetsDependencies } from './dependencies';
 export { createSheetsHandlers } from './handlers';
-export { loadSheetWords, type Words } from './load-words';
+export { loadSheetWords, sheetLanguages, type Words } from './load-words';
 export type { SendInput } from './sending';
 export { createSheetsService, type SheetsService } from './service';

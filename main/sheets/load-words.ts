@@ -1,11 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../shared/kernel';
 import { type SheetWords, sheetWords } from '../../shared/sheets';
+import { ENGLISH, type LanguageCode, languageOfTag, tagOf } from '../../shared/vocabulary';
 
 /** What is said on sheets in one language. */
 export interface Words {
+  readonly code: LanguageCode;
+  /** Its tag, for browsers and dates. */
   readonly language: string;
   readonly file: SheetWords;
   /** Labels by code. */
@@ -19,26 +22,56 @@ const vocabulary = z.object({
   member: z.record(z.string(), label),
 });
 
+/** The words of sheets in a language that the window does not have. */
+const ownWords = z.strictObject({
+  language: z.string(),
+  file: sheetWords.strict(),
+  pillars: z.record(z.string(), z.string().min(1)),
+  members: z.record(z.string(), z.string().min(1)),
+});
+
 const labels = (entries: Readonly<Record<string, { readonly label: string }>>) =>
   Object.fromEntries(Object.entries(entries).map(([code, entry]) => [code, entry.label]));
 
+const readJson = async (...parts: string[]): Promise<unknown> =>
+  JSON.parse(await readFile(path.join(...parts), 'utf8'));
+
+/** Words of a language of the window, from its sentences. */
+async function ofWindow(resourcesDir: string, code: LanguageCode): Promise<Words> {
+  const language = tagOf(code);
+  const read = (name: string) => readJson(resourcesDir, 'locales', language, `${name}.json`);
+  const [sheets, terms] = await Promise.all([read('sheets'), read('vocabulary')]);
+  const { pillar, member } = vocabulary.parse(terms);
+  const { file } = z.object({ file: sheetWords }).parse(sheets);
+  return { code, language, file, pillars: labels(pillar), members: labels(member) };
+}
+
+/** Words of a language that only sheets have. */
+async function ofSheets(resourcesDir: string, code: LanguageCode): Promise<Words> {
+  const { file, pillars, members } = ownWords.parse(await readJson(resourcesDir, 'sheets', `${code}.json`));
+  return { code, language: tagOf(code), file, pillars, members };
+}
+
+/** The languages in which sheets can be written. */
+export async function sheetLanguages(resourcesDir: string): Promise<LanguageCode[]> {
+  const namesIn = (folder: string) => readdir(path.join(resourcesDir, folder)).catch(() => []);
+  const [folders, files] = await Promise.all([namesIn('locales'), namesIn('sheets')]);
+  const tags = [...folders, ...files.map((file) => file.replace(/\.json$/, ''))];
+  return [...new Set(tags.flatMap((tag) => languageOfTag(tag) ?? []))].sort();
+}
+
 /**
- * Reads the words of sheets from the sentence files; English where a language has none.
+ * Reads the words of sheets in a language; English where there are none.
  *
  * @throws AppError `sheets.words-damaged`: a part of the program is broken, not a part of anybody's work.
  */
-export async function loadSheetWords(resourcesDir: string, language: string): Promise<Words> {
-  const read = async (folder: string, name: string): Promise<unknown> =>
-    JSON.parse(await readFile(path.join(resourcesDir, 'locales', folder, `${name}.json`), 'utf8'));
-  const load = async (folder: string): Promise<Words> => {
-    const [sheets, terms] = await Promise.all([read(folder, 'sheets'), read(folder, 'vocabulary')]);
-    const { pillar, member } = vocabulary.parse(terms);
-    const { file } = z.object({ file: sheetWords }).parse(sheets);
-    return { language: folder, file, pillars: labels(pillar), members: labels(member) };
-  };
-  const own = /^[a-z]{2,3}$/.test(language) && language !== 'en' ? load(language) : null;
+export async function loadSheetWords(resourcesDir: string, code: LanguageCode): Promise<Words> {
+  const own = () =>
+    ofWindow(resourcesDir, code)
+      .catch(() => ofSheets(resourcesDir, code))
+      .catch(() => null);
   try {
-    return (await own?.catch(() => null)) ?? (await load('en'));
+    return (code === ENGLISH ? null : await own()) ?? (await ofWindow(resourcesDir, ENGLISH));
   } catch (cause) {
     throw new AppError('sheets.words-damaged', {}, cause);
   }

@@ -1,5 +1,6 @@
 import { canonicalJson, isAppError } from '../../shared/kernel';
 import { layOutWorkbook, type SheetForm } from '../../shared/sheets';
+import type { LanguageCode } from '../../shared/vocabulary';
 import { appendHistory } from '../database';
 import { writeWorkbook } from '../platform';
 import { buildSheet, editionOf, scaleOf } from './build-sheet';
@@ -11,6 +12,8 @@ import { insertRequest, listRequests } from './repository';
 export interface SendInput {
   readonly assessmentId: string;
   readonly dueOn: string | null;
+  /** The language of the files. */
+  readonly language: LanguageCode;
   readonly wishes: readonly { readonly agencyId: string; readonly form: SheetForm }[];
   /** Whom the agency may ask. */
   readonly contact: string;
@@ -31,13 +34,14 @@ export interface Sent {
 
 /** Makes the files of requests and remembers what was sent. */
 export function createSending(dependencies: SheetsDependencies) {
-  const { db, clock, newId, assessments, agencies, editions, actor, announce, words: load } = dependencies;
+  const { db, clock, newId, assessments, agencies, editions, inWords } = dependencies;
+  const { actor, announce, words: load } = dependencies;
 
   const sendOne = async (
-    { assessmentId, dueOn, contact, folder }: SendInput,
+    { assessmentId, dueOn, contact, folder, language }: SendInput,
     { agencyId, form }: SendInput['wishes'][number],
   ): Promise<string | null> => {
-    const words = await load();
+    const words = await load(language);
     const earlier = listRequests(db, assessmentId).filter((one) => one.agencyId === agencyId);
     const received = assessments
       .listReceipts(assessmentId)
@@ -50,7 +54,7 @@ export function createSending(dependencies: SheetsDependencies) {
       { assessmentId, agencyId, requestId, number, dueOn, madeBy: contact },
       words,
     );
-    const scale = scaleOf(editionOf(editions, sheet.head));
+    const scale = scaleOf(inWords(editionOf(editions, sheet.head), language));
     const name = `${agencies.find(agencyId)?.shortName ?? ''} ${sheet.head.referenceDate}`;
     let fileName: string | null = null;
     if (form === 'excel' && folder !== null) {
@@ -73,7 +77,7 @@ export function createSending(dependencies: SheetsDependencies) {
         entityId: requestId,
         field: 'sent',
         before: null,
-        after: canonicalJson({ assessmentId, agencyId, form, dueOn, fileName }),
+        after: canonicalJson({ assessmentId, agencyId, form, dueOn, fileName, language }),
       });
       if (dueOn !== null) assessments.setDueDate(assessmentId, agencyId, dueOn);
     });

@@ -13,6 +13,9 @@ export function createSheetsService(dependencies: SheetsDependencies) {
     ...createSending(dependencies),
     ...createReceiving(dependencies),
 
+    /** The languages in which sheets can be written. */
+    languages: dependencies.languages,
+
     /** Requests of an assessment, latest first. @throws AppError `assessments.not-found`. */
     requests: (assessmentId: string): SheetRequest[] => {
       const open = new Map(

@@ -2,9 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ContributionChoice } from '../../shared/assessments';
 import type { SentPack } from '../../shared/exchange';
 import type { ReadFile, SheetForm } from '../../shared/sheets';
+import type { LanguageCode } from '../../shared/vocabulary';
 import { call, ROOM_KEYS, tokensForDropped, useChange } from '../platform';
 
 const keys = {
+  languages: [...ROOM_KEYS.sheets, 'languages'] as const,
   requests: (assessmentId: string) => [...ROOM_KEYS.sheets, 'requests', assessmentId] as const,
   returns: (assessmentId: string) => [...ROOM_KEYS.sheets, 'returns', assessmentId] as const,
   receipts: (assessmentId: string) => [...ROOM_KEYS.assessments, 'receipts', assessmentId] as const,
@@ -86,6 +88,11 @@ export function useReceipts(assessmentId: string) {
   return { receipts, returns };
 }
 
+/** The languages in which sheets can be written. */
+export function useSheetLanguages() {
+  return useQuery({ queryKey: keys.languages, queryFn: () => call('sheets.languages', {}) });
+}
+
 /** Asks for the folder that the files go to; null when the dialog is closed. */
 export function useChooseFolder() {
   return useChange({ mutationFn: () => call('sheets.chooseFolder', {}) });
@@ -95,6 +102,7 @@ export interface Sending {
   readonly token: string | null;
   readonly dueOn: string | null;
   readonly contact: string;
+  readonly language: LanguageCode;
   readonly wishes: { readonly agencyId: string; readonly form: SheetForm }[];
 }
 

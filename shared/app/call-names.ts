@@ -232,6 +232,7 @@ export const CALL_NAMES = [
   'sheets.apply',
   'sheets.chooseFiles',
   'sheets.chooseFolder',
+  'sheets.languages',
   'sheets.look',
   'sheets.read',
   'sheets.requests',

@@ -46,6 +46,10 @@ export interface ReadItem extends Item {
   readonly readIn?: { readonly language: LanguageCode; readonly state: TextState };
 }
 
+/** Whether an item is read in words that nobody has checked. */
+export const isUnchecked = (item: ReadItem | undefined): boolean =>
+  item?.readIn !== undefined && item.readIn.state !== 'checked';
+
 /** An edition as it is read. */
 export interface ReadEdition extends Edition {
   readonly items: readonly ReadItem[];

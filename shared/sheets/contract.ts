@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contributionChoice, contributionReceipt } from '../assessments';
 import type { Contract } from '../kernel';
 import { isoDate, nothing, uuid } from '../kernel';
+import { languageCode } from '../vocabulary';
 import { readFile, returnedFile, sheetForm, sheetRequest } from './model';
 
 const assessmentId = z.strictObject({ assessmentId: uuid });
@@ -19,6 +20,8 @@ export const sentRequest = z.strictObject({
 export type SentRequest = z.infer<typeof sentRequest>;
 
 export const sheetsContract = {
+  /** The languages in which sheets can be written. */
+  'sheets.languages': { owner: 'data', input: nothing, output: z.array(languageCode), errors: [] },
   /** Asks the user for the folder of the files; null when they close the dialog. */
   'sheets.chooseFolder': { owner: 'main', input: nothing, output: chosenPlace.nullable(), errors: [] },
   /**
@@ -32,6 +35,8 @@ export const sheetsContract = {
       token: uuid.nullable(),
       dueOn: isoDate.nullable(),
       contact: z.string().trim().max(200),
+      /** The language of the files: of their frame, and of the questions as far as they are translated. */
+      language: languageCode,
       wishes: z
         .array(z.strictObject({ agencyId: uuid, form: sheetForm }))
         .min(1)

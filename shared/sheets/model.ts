@@ -70,6 +70,12 @@ export interface SheetItem {
   readonly help: string;
   /** Level 0 first. */
   readonly statements: readonly string[];
+  /** How the edition asks it, where the words above are a translation; null where they are its own. */
+  readonly english: {
+    readonly question: string;
+    readonly help: string;
+    readonly statements: readonly string[];
+  } | null;
   /** What stands now; the sheet begins with it. */
   readonly said: SheetAnswer;
   /** What was said the year before, in words, and by whom; null where nothing was. */
@@ -93,6 +99,8 @@ export interface AnswerSheet {
   /** Whom to ask, in words; empty for nobody. */
   readonly contact: string;
   readonly items: readonly SheetItem[];
+  /** Some of the items are in words that nobody has checked. */
+  readonly isUnchecked: boolean;
 }
 
 /** The answers of one page as they are saved from a browser. Only what differs from how the sheet began. */

@@ -34,7 +34,7 @@ const WORDS = [
   ...['page-large', 'page-too-large', 'page-items', 'page-next', 'page-previous', 'page-help', 'page-words'],
   ...['page-page-words', 'page-none', 'page-required', 'page-answered', 'page-open', 'page-unfinished'],
   ...['page-how-return', 'page-how-keys', 'page-how-kept', 'page-clear', 'page-skip', 'page-evidence-help'],
-  ...['page-no-script', 'page-only-open', 'page-all'],
+  ...['page-no-script', 'page-only-open', 'page-all', 'unchecked', 'english'],
 ] as const;
 export type SheetWord = (typeof WORDS)[number];
 

@@ -67,6 +67,7 @@ function firstSheet(sheet: AnswerSheet, scale: readonly ScaleName[], words: Shee
     rows: [
       line(words.title, 'title'),
       ...facts.map((fact) => line(fact, 'strong')),
+      ...(sheet.isUnchecked ? [line(words.unchecked, 'strong')] : []),
       line(''),
       line(words.how, 'head'),
       ...steps.map((step, at) => line(`${at + 1}. ${words[step as keyof SheetWords]}`)),
@@ -93,13 +94,26 @@ function knownWords({ passages, known }: SheetItem, words: SheetWords): string {
   ].join('\n');
 }
 
-function answerRow(item: SheetItem, scale: readonly ScaleName[], words: SheetWords): NewCell[] {
+function englishWords({ english }: SheetItem): string {
+  if (english === null) return '';
+  return `${english.question}\n\n${english.help}\n\n${levelLines(english.statements)}`;
+}
+
+const levelLines = (statements: readonly string[]): string =>
+  statements.map((statement, level) => `${level}  ${statement}`).join('\n');
+
+function answerRow(
+  item: SheetItem,
+  scale: readonly ScaleName[],
+  words: SheetWords,
+  hasEnglish: boolean,
+): NewCell[] {
   const { said, last } = item;
   const lastWords = last === null ? '' : `${last.title}\n${last.words}`;
   return [
     { value: item.itemId, look: 'strong' },
     { value: `${item.heading}\n\n${item.question}\n\n${item.help}` },
-    { value: item.statements.map((statement, level) => `${level}  ${statement}`).join('\n') },
+    { value: levelLines(item.statements) },
     { value: lastWords, look: 'quiet' },
     { value: choiceLabel(said.level, scale, words) || null, look: 'choice' },
     { value: said.reason || null, look: 'open' },
@@ -108,6 +122,7 @@ function answerRow(item: SheetItem, scale: readonly ScaleName[], words: SheetWor
     { value: said.text || null, look: 'open' },
     { value: said.evidence || null, look: 'open' },
     { value: knownWords(item, words), look: 'quiet' },
+    ...(hasEnglish ? [{ value: englishWords(item), look: 'quiet' as const }] : []),
   ];
 }
 
@@ -116,9 +131,11 @@ const LEVEL_COLUMN = 4;
 const AHEAD_COLUMN = 7;
 
 function answersSheet(sheet: AnswerSheet, scale: readonly ScaleName[], words: SheetWords): NewSheet {
+  const hasEnglish = sheet.items.some(({ english }) => english !== null);
   const heads = [
     ...[words.item, words.question, words.statements, words.last, words.level, words.reason, words.who],
     ...[words.ahead, words.text, words.evidence, words.known],
+    ...(hasEnglish ? [words.english] : []),
   ];
   const levels = (['0', '1', '2', '3', '4', 'na', 'nk'] as const).map((level) =>
     choiceLabel(level, scale, words),
@@ -128,12 +145,12 @@ function answersSheet(sheet: AnswerSheet, scale: readonly ScaleName[], words: Sh
   return {
     name: sheetName(words.answers),
     isLocked: true,
-    widths: [10, 46, 52, 24, 18, 24, 20, 12, 46, 36, 34],
+    widths: [10, 46, 52, 24, 18, 24, 20, 12, 46, 36, 34, ...(hasEnglish ? [60] : [])],
     frozen: { rows: 1, columns: 2 },
     foot: `${sheet.agency}, ${sheet.matter}`,
     rows: [
       heads.map((value): NewCell => ({ value, look: 'head' })),
-      ...sheet.items.map((item) => answerRow(item, scale, words)),
+      ...sheet.items.map((item) => answerRow(item, scale, words, hasEnglish)),
     ],
     choices: [
       {

@@ -137,6 +137,12 @@ export function languageOfTag(tag: string): LanguageCode | undefined {
   return LANGUAGES.find((entry: LanguageEntry) => entry.iso1 === first || entry.code === first)?.code;
 }
 
+/** The shortest tag of a language (BCP 47), as browsers and formats of dates take it. */
+export function tagOf(code: LanguageCode): string {
+  const entry: LanguageEntry | undefined = LANGUAGES.find((each) => each.code === code);
+  return entry?.iso1 ?? code;
+}
+
 /** In it editions are written. */
 export const ENGLISH: LanguageCode = 'eng';
 

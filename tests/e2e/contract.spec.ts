@@ -515,14 +515,15 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'sheets.chooseFiles': [{}],
     'sheets.send': [
       {
-        ...{ ...inAssessment, token: null, dueOn: '2026-02-01', contact: 'Secretariat' },
+        ...{ ...inAssessment, token: null, dueOn: '2026-02-01', contact: 'Secretariat', language: 'eng' },
         wishes: [{ agencyId: known.agencyId, form: 'waymark' }],
       },
       {
-        ...{ ...inAssessment, token: NOBODY, dueOn: null, contact: '' },
+        ...{ ...inAssessment, token: NOBODY, dueOn: null, contact: '', language: 'khm' },
         wishes: [{ agencyId: known.agencyId, form: 'excel' }],
       },
     ],
+    'sheets.languages': [{}],
     'sheets.requests': [inAssessment],
     'sheets.read': [{ tokens: [NOBODY] }],
     'sheets.look': [{ fileId: NOBODY }],

@@ -174,6 +174,7 @@ function build(): void {
     filled(words.matter, { matter: sheet.matter }),
     sheet.due === '' ? words['no-due'] : filled(words.due, { date: sheet.due }),
     ...(sheet.contact === '' ? [] : [filled(words.contact, { contact: sheet.contact })]),
+    ...(sheet.isUnchecked ? [words.unchecked] : []),
   ];
   const howTo = [
     ...([

@@ -152,6 +152,7 @@ export function question({ item, scale, words, answer: first, onChange }: Questi
     ),
     make('p', { class: 'help' }, make('b', {}, `${words['page-help']}: `), item.help),
     ...background(item, words),
+    english(item, words),
     make('fieldset', {}, make('legend', {}, words.level), ...rows),
     aheadRow,
     clear,
@@ -165,6 +166,18 @@ export function question({ item, scale, words, answer: first, onChange }: Questi
       settle();
     },
   };
+}
+
+/** How the edition asks it, folded away; nothing where that is what stands above. */
+function english({ english: asked }: SheetItem, words: SheetWords): Inside {
+  if (asked === null) return null;
+  return make(
+    'details',
+    { lang: 'en' },
+    make('summary', { lang: document.documentElement.lang }, words.english),
+    make('p', {}, make('b', {}, asked.question), ' ', asked.help),
+    make('ol', { start: '0' }, ...asked.statements.map((statement) => make('li', {}, statement))),
+  );
 }
 
 /** Last year's answer, and what is known so far. */

@@ -5,11 +5,19 @@ import { useTranslation } from 'react-i18next';
 import type { Agency } from '../../../shared/agencies';
 import type { Assessment } from '../../../shared/assessments';
 import { type SentRequest, SHEET_FORMS, type SheetForm } from '../../../shared/sheets';
+import { ENGLISH, type LanguageCode, languageCode, languageOfTag } from '../../../shared/vocabulary';
 import { useAgencies } from '../../agencies';
 import { useUsual } from '../../assessments';
-import { ErrorNotice, notifyDone, reasonSentence, useDates } from '../../platform';
+import {
+  ErrorNotice,
+  notifyDone,
+  reasonSentence,
+  useDates,
+  useQuestionLanguage,
+  useShownIn,
+} from '../../platform';
 import { ButtonLink, DayInput, Dialog, isUnfitDay, TextLink } from '../../ui';
-import { useAsked, useAskedByPack, useChooseFolder, useSend } from '../queries';
+import { useAsked, useAskedByPack, useChooseFolder, useSend, useSheetLanguages } from '../queries';
 import styles from './SendDialog.module.css';
 
 interface SendDialogProps {
@@ -31,16 +39,20 @@ export function SendDialog({ assessment, opened, onClose }: SendDialogProps) {
 type Chosen = SheetForm | 'none';
 
 function SendForm({ assessment, onClose }: Omit<SendDialogProps, 'opened'>) {
-  const { t } = useTranslation(['sheets', 'ui']);
+  const { t } = useTranslation(['sheets', 'ui', 'vocabulary']);
   const asked = useAsked(assessment.id);
   const agencies = useAgencies();
   const byPack = useAskedByPack(assessment.id).data;
   const usual = useUsual();
   const choose = useChooseFolder();
+  const languages = useSheetLanguages().data ?? [];
+  const { language: window } = useShownIn();
+  const read = useQuestionLanguage();
   const send = useSend(assessment.id);
   const [forms, setForms] = useState<Readonly<Record<string, Chosen>>>({});
   const [dueOn, setDueOn] = useState('');
   const [typed, setTyped] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<LanguageCode | null>(null);
   const [tried, setTried] = useState(false);
   const [failed, setFailed] = useState<readonly SentRequest[]>([]);
 
@@ -57,6 +69,8 @@ function SendForm({ assessment, onClose }: Omit<SendDialogProps, 'opened'>) {
   });
   const needsFolder = wishes.some(({ form }) => form !== 'waymark');
   const folder = choose.data ?? null;
+  const usualLanguage = [read, languageOfTag(window)].find((one) => one != null && languages.includes(one));
+  const language = chosen ?? usualLanguage ?? ENGLISH;
   const contact = (typed ?? usual.data?.personName ?? '').trim();
 
   const submit = async (event: FormEvent) => {
@@ -67,7 +81,7 @@ function SendForm({ assessment, onClose }: Omit<SendDialogProps, 'opened'>) {
     const given = {
       token: needsFolder ? (folder?.token ?? null) : null,
       dueOn: dueOn || null,
-      contact,
+      ...{ contact, language },
       wishes,
     };
     send.mutate(given, {
@@ -165,6 +179,16 @@ function SendForm({ assessment, onClose }: Omit<SendDialogProps, 'opened'>) {
             maxLength={200}
           />
         </Group>
+        {needsFolder ? (
+          <Select
+            label={t('send.language')}
+            description={t('send.language-why')}
+            data={languages.map((code) => ({ value: code, label: t(`vocabulary:language.${code}.label`) }))}
+            value={language}
+            allowDeselect={false}
+            onChange={(value) => setChosen(languageCode.catch(ENGLISH).parse(value))}
+          />
+        ) : null}
         {needsFolder ? (
           <Group gap="xs">
             <Button

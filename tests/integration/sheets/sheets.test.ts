@@ -3,11 +3,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readWorkbookFile } from '../../../main/platform';
-import { createSheetsService, loadSheetWords, type SheetsService } from '../../../main/sheets';
+import {
+  createSheetsService,
+  loadSheetWords,
+  type SheetsService,
+  sheetLanguages,
+} from '../../../main/sheets';
 import type { Agency } from '../../../shared/agencies';
 import type { Assessment, ContributionChoice } from '../../../shared/assessments';
 import type { Workbook } from '../../../shared/kernel';
+import { type EditionTexts, inLanguage } from '../../../shared/questionnaires';
 import { type AnswerSheet, BLANK_ANSWER, type ReadFile, type SheetForm } from '../../../shared/sheets';
+import { type LanguageCode, MEMBERS } from '../../../shared/vocabulary';
 import { aCitation, aLevel, anEdition, countingIds } from '../../support/builders';
 import {
   type AssessmentsRoom,
@@ -29,18 +36,23 @@ let assessment: Assessment;
 let folder: string;
 /** What somebody does to a workbook before it comes back. */
 let edit: (workbook: Workbook) => Workbook;
+/** What is translated. */
+let texts: EditionTexts;
 
 beforeEach(() => {
   const newId = countingIds();
   room = anAssessmentsRoom({ newId });
   folder = mkdtempSync(path.join(tmpdir(), 'waymark-sheets-'));
   edit = (workbook) => workbook;
+  texts = { items: [], themes: {} };
   const { db, clock, assessments, agencies, events } = room;
   sheets = createSheetsService({
     ...{ db, clock, newId, editions: [anEdition()], assessments, agencies },
     pageText: async (_version, page) => `Words of page ${page}.`,
     readWorkbook: async (file) => edit(await readWorkbookFile(file)),
-    words: () => loadSheetWords(RESOURCES, 'en'),
+    words: (language) => loadSheetWords(RESOURCES, language),
+    languages: () => sheetLanguages(RESOURCES),
+    inWords: (edition, language) => (language === 'eng' ? edition : inLanguage(edition, language, texts)),
     page: async () => ({ script: 'void 0', style: 'p{}' }),
     actor: () => 'Coordinator',
     announce: (event) => void events.push(event),
@@ -59,9 +71,14 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const send = (form: SheetForm = 'excel', agencyId = police.id, dueOn: string | null = '2026-02-01') =>
+const send = (
+  form: SheetForm = 'excel',
+  agencyId = police.id,
+  dueOn: string | null = '2026-02-01',
+  language: LanguageCode = 'eng',
+) =>
   sheets.send({
-    ...{ assessmentId: assessment.id, dueOn, contact: 'Secretariat', folder },
+    ...{ assessmentId: assessment.id, dueOn, contact: 'Secretariat', folder, language },
     wishes: [{ agencyId, form }],
   });
 async function bringIn(name = 'Police 2025-12-31.xlsx'): Promise<ReadFile> {
@@ -94,6 +111,76 @@ const say = (itemId: string, level: 0 | 1 | 2 | 3 | 4, text = '') =>
     baseRevision: answerOf(itemId)?.revision ?? 0,
   });
 
+describe('a sheet in another language', () => {
+  const TRANSLATED: EditionTexts = {
+    items: [
+      {
+        itemId: 'POL-01',
+        texts: {
+          topic: 'กฎหมาย',
+          question: 'มีกฎหมายหรือไม่',
+          help: 'นับกฎหมาย',
+          statements: ['ก', 'ข', 'ค', 'ง', 'จ'],
+        },
+        ...{ state: 'machine', isStale: false, updatedBy: 'Waymark', updatedAt: '2026-01-01' },
+      },
+    ],
+    themes: { Law: 'กฎหมายและนโยบาย' },
+  };
+  const cellsOf = async (name: string): Promise<string[]> =>
+    (await readWorkbookFile(path.join(folder, name))).sheets.flatMap(({ rows }) =>
+      rows.flatMap(({ cells }) => cells.map(({ text }) => text)),
+    );
+
+  it('asks what is translated in its words, says that nobody checked them, and brings the English along', async () => {
+    texts = TRANSLATED;
+    await send('excel', police.id, '2026-02-01', 'tha');
+    const cells = await cellsOf('Police 2025-12-31.xlsx');
+    const thai = await loadSheetWords(RESOURCES, 'tha');
+    expect(cells).toEqual(expect.arrayContaining([thai.file.title, thai.file.unchecked, thai.file.english]));
+    expect(cells.some((text) => text.includes('กฎหมายและนโยบาย\n\nมีกฎหมายหรือไม่\n\nนับกฎหมาย'))).toBe(true);
+    expect(cells).toContain('0  ก\n1  ข\n2  ค\n3  ง\n4  จ');
+    expect(cells.some((text) => text.startsWith('Question of POL-01?\n\nWhat counts.'))).toBe(true);
+    // What nobody translated is asked as the edition asks it, once.
+    expect(cells.filter((text) => text.includes('Question of POL-02?'))).toHaveLength(1);
+  });
+
+  it('is answered and brought back like any other', async () => {
+    texts = TRANSLATED;
+    await send('excel', police.id, null, 'tha');
+    const { file } = await loadSheetWords(RESOURCES, 'tha');
+    edit = (workbook) =>
+      written(workbook, 'POL-01', { [file.level]: '3', [file.text]: 'ใช้แล้ว' }, 'text', file);
+    const came = await bringIn();
+    expect(statuses(came)).toEqual(['POL-01 new']);
+    sheets.apply(came.fileId, ALL);
+    expect(answerOf('POL-01')).toMatchObject({ value: aLevel(3), text: 'ใช้แล้ว' });
+  });
+
+  it('says nothing of words that were checked, and has no column for English where nothing is translated', async () => {
+    const [first] = TRANSLATED.items;
+    texts = { ...TRANSLATED, items: first === undefined ? [] : [{ ...first, state: 'checked' }] };
+    await send('excel', police.id, null, 'tha');
+    const thai = await loadSheetWords(RESOURCES, 'tha');
+    expect(await cellsOf('Police 2025-12-31.xlsx')).not.toContain(thai.file.unchecked);
+    await send('excel', police.id, null, 'eng');
+    const { file } = await loadSheetWords(RESOURCES, 'eng');
+    expect(await cellsOf('Police 2025-12-31 (2).xlsx')).not.toContain(file.english);
+  });
+
+  it('can be in each language that has all words of a sheet', async () => {
+    const languages = await sheetLanguages(RESOURCES);
+    expect(languages).toEqual(expect.arrayContaining(['eng', 'ind', 'tha', 'vie']));
+    for (const language of languages) {
+      const { code, members, pillars } = await loadSheetWords(RESOURCES, language);
+      expect([code, Object.keys(members).length, Object.keys(pillars)]).toEqual([
+        ...[language, MEMBERS.length + 1, ['POL', 'PREV', 'PROT', 'PROS']],
+      ]);
+    }
+    expect((await loadSheetWords(RESOURCES, 'fra')).code).toBe('eng');
+  });
+});
+
 describe('requests', () => {
   it('are files in the folder, remembered with their day, and late only after it', async () => {
     expect(await send()).toEqual([
@@ -125,7 +212,7 @@ describe('requests', () => {
     const { assessments } = room;
     assessments.assign(assessment.id, [{ itemId: 'POL-01', agencyId: labour.id, as: 'asked' }]);
     const sent = await sheets.send({
-      ...{ assessmentId: assessment.id, dueOn: null, contact: '', folder },
+      ...{ assessmentId: assessment.id, dueOn: null, contact: '', folder, language: 'eng' },
       wishes: [
         { agencyId: registeredAgency(room, 'Nobody').id, form: 'excel' },
         { agencyId: labour.id, form: 'excel' },

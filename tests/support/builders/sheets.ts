@@ -31,6 +31,7 @@ export function aSheetItem(given: Partial<SheetItem> = {}): SheetItem {
     question: 'Is there a law?',
     help: 'A law counts.',
     statements: ['None', 'Draft', 'Adopted', 'Used', 'Reviewed'],
+    english: null,
     said: BLANK_ANSWER,
     last: null,
     passages: [],
@@ -51,6 +52,7 @@ export function aSheet(items: readonly SheetItem[] = [aSheetItem()]): AnswerShee
     bases: Object.fromEntries(items.map(({ itemId }) => [itemId, 0])),
     hash: 'a'.repeat(64),
     ...{ agency: 'Police', matter: 'Cambodia, 31 December 2025', due: '', contact: '', items },
+    isUnchecked: false,
   };
 }
 
@@ -82,12 +84,11 @@ export function written(
   itemId: string,
   entries: Readonly<Record<string, string>>,
   kind: 'text' | 'formula' = 'text',
+  words: SheetWords = SHEET_WORDS,
 ): Workbook {
   return {
     sheets: sheets.map((sheet) => {
-      const heads = sheet.rows.find(({ cells }) =>
-        cells.some(({ text }) => text === SHEET_WORDS.level),
-      )?.cells;
+      const heads = sheet.rows.find(({ cells }) => cells.some(({ text }) => text === words.level))?.cells;
       if (heads === undefined) return sheet;
       const columns = Object.entries(entries).map(
         ([head, text]) => [heads.find((cell) => cell.text === head)?.column ?? -1, text] as const,
