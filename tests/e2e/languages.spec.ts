@@ -139,4 +139,40 @@ test.describe('in a window in Thai', () => {
       questionLanguage: 'eng',
     });
   });
+
+  test('questions are in Thai wherever they stand, and so they are found', async ({ page }) => {
+    await waitForSample(page);
+    const note = wordsOf('th', 'questionnaires').read.unchecked_other.split('{{')[0];
+    const places = await placesOf(page);
+    const THAI = /[\u0e00-\u0e7f]{4}/;
+    for (const [name, topic] of [
+      ['assessment', page.getByRole('row', { name: /^POL-01 / })],
+      ['consolidation', page.getByRole('row', { name: /^PROT-04 / })],
+      ['decide', page.getByRole('heading', { level: 1 })],
+      ['checks', page.getByRole('listitem').filter({ hasText: 'POL-11' })],
+      ['gaps', page.getByRole('row', { name: /^POL-08 / })],
+      ['gap', page.getByRole('heading', { level: 1 })],
+      ['compare', page.getByRole('row', { name: /POL-08/ })],
+    ] as const) {
+      await test.step(name, async () => {
+        await page.evaluate(
+          (hash) => {
+            location.hash = hash;
+          },
+          places.find((place) => place.name === name)?.address ?? '',
+        );
+        await expect(page.getByRole('note').filter({ hasText: note }).first()).toBeVisible();
+        await expect(topic.first()).toHaveText(THAI);
+        await expect(topic.first()).not.toHaveText(/national|action plan|screening/);
+      });
+    }
+    const found = () => call<{ kind: string; id: string }[]>(page, 'search.jump', { text: 'แผนปฏิบัติการ' });
+    await expect
+      .poll(async () => (await found()).map(({ kind, id }) => `${kind} ${id}`))
+      .toContain('item POL-08');
+    const inEnglish = await call<{ kind: string; id: string }[]>(page, 'search.jump', {
+      text: 'action plan',
+    });
+    expect(inEnglish.map(({ kind, id }) => `${kind} ${id}`)).toContain('item POL-08');
+  });
 });

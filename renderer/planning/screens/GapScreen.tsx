@@ -8,7 +8,7 @@ import type { Item } from '../../../shared/questionnaires';
 import { markedValue } from '../../assessments';
 import { LegalBasis } from '../../instruments';
 import { ErrorNotice } from '../../platform';
-import { TranslationNote, useEdition, useLineages } from '../../questionnaires';
+import { TranslationNote, useEdition, useLineages, usePublishedEdition } from '../../questionnaires';
 import { ButtonLink, EmptyState, LevelMark, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
 import { Causes } from '../components/Causes';
 import { FollowNote } from '../components/FollowNote';
@@ -29,6 +29,7 @@ export function GapScreen() {
   const assessment = useAssessment(assessmentId);
   const findings = useFindings(assessmentId);
   const edition = useEdition(assessment.data);
+  const published = usePublishedEdition(assessment.data);
   const isAsked = edition.data?.items.some(({ id }) => id === itemId) !== false;
   const lineages = useLineages(!isAsked);
   const back = (
@@ -36,7 +37,7 @@ export function GapScreen() {
       {t('gap.back')}
     </TextLink>
   );
-  const failed = [assessment, findings, edition].find((each) => each.isError);
+  const failed = [assessment, findings, edition, published].find((each) => each.isError);
   if (failed !== undefined) {
     return (
       <>
@@ -45,7 +46,12 @@ export function GapScreen() {
       </>
     );
   }
-  if (assessment.data === undefined || findings.data === undefined || edition.data === undefined) {
+  if (
+    assessment.data === undefined ||
+    findings.data === undefined ||
+    edition.data === undefined ||
+    published.isPending
+  ) {
     return <LoadingState />;
   }
   const item = edition.data.items.find(({ id }) => id === itemId);
@@ -73,17 +79,21 @@ export function GapScreen() {
       </>
     );
   }
-  return <Shown key={itemId} assessment={assessment.data} item={item} found={found} back={back} />;
+  // Pages are looked for by the words as asked, for which the glossary has those of other languages.
+  const asked = published.data?.items.find(({ id }) => id === itemId) ?? item;
+  return <Shown key={itemId} assessment={assessment.data} {...{ item, asked, found, back }} />;
 }
 
 interface ShownProps {
   readonly assessment: Assessment;
   readonly item: Item;
+  /** The item as the edition words it. */
+  readonly asked: Item;
   readonly found: Finding;
   readonly back: React.ReactNode;
 }
 
-function Shown({ assessment, item, found, back }: ShownProps) {
+function Shown({ assessment, item, asked, found, back }: ShownProps) {
   const { t } = useTranslation('planning');
   const of = { state: assessment.state, itemId: item.id };
   const proposals = (useProposals(null).data ?? []).filter(
@@ -190,7 +200,7 @@ function Shown({ assessment, item, found, back }: ShownProps) {
           {cannotArise ? null : <SuggestedActions assessment={assessment} item={item} found={found} />}
         </div>
         <div>
-          <HelpfulPages of={of} assessmentId={assessment.id} item={item} />
+          <HelpfulPages of={of} assessmentId={assessment.id} item={asked} />
           <WantedField of={of} />
           <LegalBasis
             refs={item.legalRefs.map(({ ref }) => ref)}
