@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { type AppEvent, contract } from '../../shared/app';
 import { dutyInForce } from '../../shared/instruments';
 import { AppError } from '../../shared/kernel';
@@ -13,7 +14,12 @@ import { createComparisonHandlers, createComparisonService } from '../comparison
 import { createConsolidationHandlers, createConsolidationService } from '../consolidation';
 import { openDatabase } from '../database';
 import { createGlossaryHandlers, createGlossaryService, loadGlossary } from '../glossary';
-import { createInstrumentHandlers, createTreaties, loadInstruments } from '../instruments';
+import {
+  createInstrumentHandlers,
+  createReadInstruments,
+  createTreaties,
+  loadInstruments,
+} from '../instruments';
 import { checkedCalls, type Served } from '../ipc';
 import { createJobPool, createOcrPool, type JobPool, type OcrPool } from '../jobs';
 import { createLibraryHandlers, createStoreKeeper, createTrash, type VersionOf } from '../library';
@@ -21,6 +27,7 @@ import { createPlanningHandlers, createPlanningService } from '../planning';
 import {
   type CheckedFiles,
   createLog,
+  createShippedDrafts,
   emptyStaging,
   type Log,
   localDay,
@@ -43,7 +50,7 @@ import { createSavedSearches, createSavedSearchesHandlers } from '../search';
 import { createSettingsHandlers, createSettingsService } from '../settings';
 import { createTables, createTablesHandlers, fileCalls } from '../tables';
 import { createPassageFinder } from '../texts';
-import { createTopicHandlers, createTopicNotes, loadTopicPages } from '../topics';
+import { createReadTopics, createTopicHandlers, createTopicNotes, loadTopicPages } from '../topics';
 import { createAnswerSheets } from './answer-sheets';
 import { withImported } from './frozen-columns';
 import { gatherEvents } from './gathered-events';
@@ -124,7 +131,10 @@ async function open(
   const table = whenAsked(() => loadInstruments(resources, checked));
   const instruments = () => table().instruments;
   const shippedTerms = whenAsked(() => loadGlossary(resources, checked));
+  const draftsIn = (folder: string) => createShippedDrafts(path.join(resources, folder));
+  const readInstruments = createReadInstruments(instruments, draftsIn('instruments/texts'));
   const topicPages = whenAsked(() => loadTopicPages(resources, instruments, checked));
+  const readTopics = createReadTopics(topicPages, draftsIn('topics/texts'));
   const search = link.caller;
   const settings = createSettingsService({ db, clock: systemClock, announce, language: start.language });
   const { actor } = settings;
@@ -333,15 +343,18 @@ async function open(
     safekeeping.reserve.hold();
     await room.readNewFiles();
   };
+  const readIn = () => {
+    const { language, questionLanguage } = settings.get();
+    return questionLanguageOf(questionLanguage, language);
+  };
   const things = createThingFeeder(
     thingProviders({
       ...{ glossary, assessments, planning, highlights, topicNotes },
       ...{ editions, instruments },
-      inWords: (edition) => {
-        const { language, questionLanguage } = settings.get();
-        return ownEditions.inWords(edition, questionLanguageOf(questionLanguage, language) ?? ENGLISH);
-      },
+      inWords: (edition) => ownEditions.inWords(edition, readIn() ?? ENGLISH),
       topics: () => topicPages().pages,
+      readTopics: () => readTopics(readIn()).pages,
+      readInstruments: () => readInstruments(readIn()),
       versionsOf: library.versionsOf,
     }),
     givingTo(search, () => main.postMessage({ event: { name: 'search.changed' } }), onBug),
@@ -385,7 +398,7 @@ async function open(
     ...packs.calls,
     ...createGlossaryHandlers(glossary),
     ...createConsolidationHandlers(consolidation),
-    ...createInstrumentHandlers(table, treaties),
+    ...createInstrumentHandlers(readInstruments, treaties),
     ...createLibraryHandlers({ ...room, trash }),
     ...createPlanningHandlers(planning),
     ...createPracticesHandlers(practices),
@@ -402,7 +415,7 @@ async function open(
     ...createTablesHandlers(tables),
     ...fileCalls(tables),
     ...sheetCalls,
-    ...createTopicHandlers(topicPages, topicNotes),
+    ...createTopicHandlers(readTopics, topicNotes),
     'library.startImportOfPaths': async ({
       paths,
       versionOf,

@@ -42,6 +42,9 @@ export interface ThingSources {
   readonly inWords: (edition: Edition) => ReadEdition;
   readonly instruments: () => Instruments;
   readonly topics: () => readonly TopicPage[];
+  /** Instruments and topics, in their order, in the language in which they are read. */
+  readonly readInstruments: () => Instruments;
+  readonly readTopics: () => readonly TopicPage[];
   readonly glossary: GlossaryService;
   readonly assessments: AssessmentsService;
   readonly planning: PlanningService;
@@ -107,12 +110,17 @@ function textOfTopic(page: TopicPage, note: string | undefined): string {
   ]);
 }
 
-/** Events after which items may be read in other words. */
+/** Things side by side with the same things in other words. */
+function both<T>(written: readonly T[], read: readonly T[]): (readonly [written: T, read: T])[] {
+  return written.map((each, at) => [each, read[at] ?? each]);
+}
+
+/** Events after which things may be read in other words. */
 const WORDS_CHANGED = ['questionnaires.changed', 'settings.changed'] as const;
 
 /** Every kind of small thing that the search finds. Another kind is another entry. */
 export function thingProviders(sources: ThingSources): ThingProvider[] {
-  const { editions, inWords, instruments, glossary, assessments, planning } = sources;
+  const { editions, inWords, instruments, readInstruments, glossary, assessments, planning } = sources;
   const { highlights, topicNotes, versionsOf } = sources;
   const openAssessments = () => assessments.list().filter(({ status }) => status === 'open');
   /** The edition that is worked with, so that every item found leads to its answer; the newest while no assessment is open. */
@@ -160,26 +168,26 @@ export function thingProviders(sources: ThingSources): ThingProvider[] {
     },
     {
       kind: 'article',
-      changedBy: [],
+      changedBy: WORDS_CHANGED,
       entries: () =>
-        instruments().flatMap(({ shortName, name, articles }) =>
-          articles.map(({ key, number, summary }) => ({
+        both(instruments(), readInstruments()).flatMap(([{ shortName, name, articles }, read]) =>
+          both(articles, read.articles).map(([{ key, number, summary }, own]) => ({
             id: key,
-            title: number === 'whole' ? shortName : `${shortName}, ${number}`,
-            detail: `${summary} \u00b7 ${name}`,
+            title: number === 'whole' ? read.shortName : `${read.shortName}, ${number}`,
+            detail: joined([...new Set([own.summary, read.name, summary, name, shortName])]),
           })),
         ),
     },
     {
       kind: 'topic',
-      changedBy: ['topics.changed'],
+      changedBy: ['topics.changed', ...WORDS_CHANGED],
       entries: () => {
         const notes = new Map(topicNotes.list().map(({ topicId, text }) => [topicId, text]));
-        return sources.topics().map((page) => ({
-          id: page.id,
-          title: page.summary,
-          detail: textOfTopic(page, notes.get(page.id)),
-        }));
+        return both(sources.topics(), sources.readTopics()).map(([page, read]) => {
+          const text = textOfTopic(read, notes.get(page.id));
+          const asWritten = read.summary === page.summary ? undefined : textOfTopic(page, undefined);
+          return { id: page.id, title: read.summary, detail: joined([text, asWritten]) };
+        });
       },
     },
     {

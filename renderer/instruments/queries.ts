@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { TreatyStatusFields } from '../../shared/instruments';
 import type { MemberCode } from '../../shared/vocabulary';
-import { call, ROOM_KEYS, useChange } from '../platform';
+import { call, ROOM_KEYS, useChange, useQuestionLanguage } from '../platform';
 
-/** Every instrument with its articles. Shipped with the program, so nothing ever makes them stale. */
+/** Every instrument with its articles, in the language in which questions are read. Shipped with the program, so nothing ever makes them stale. */
 export function useInstruments() {
+  const language = useQuestionLanguage();
   return useQuery({
-    queryKey: [...ROOM_KEYS.instruments, 'list'],
-    queryFn: () => call('instruments.list', {}),
+    queryKey: [...ROOM_KEYS.instruments, 'list', language],
+    queryFn: () => call('instruments.list', { language }),
   });
 }
 

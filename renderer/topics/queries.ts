@@ -1,10 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { TopicId } from '../../shared/vocabulary';
-import { call, ROOM_KEYS, useChange } from '../platform';
+import { call, ROOM_KEYS, useChange, useQuestionLanguage } from '../platform';
 
-/** The pages of all topics. Shipped with the program, so nothing ever makes them stale. */
+/** The pages of all topics, in the language in which questions are read. Shipped with the program, so nothing ever makes them stale. */
 export function useTopicPages() {
-  return useQuery({ queryKey: ['topic-pages'], queryFn: () => call('topics.pages', {}) });
+  const language = useQuestionLanguage();
+  return useQuery({
+    queryKey: ['topic-pages', language],
+    queryFn: () => call('topics.pages', { language }),
+  });
 }
 
 /** What the users of this workspace wrote on topics. */

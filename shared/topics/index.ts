@@ -1,6 +1,8 @@
 export { topicsContract } from './contract';
 export {
   NOTE_LENGTH,
+  type ReadTopicPages,
+  readTopicPages,
   type TopicNote,
   type TopicPage,
   type TopicPages,
@@ -9,3 +11,4 @@ export {
   topicPages,
 } from './model';
 export { itemsOfTopic, type TopicPagesProblem, topicPagesProblems } from './rules';
+export { textsOfTopic, topicInTexts } from './texts';

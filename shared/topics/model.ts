@@ -3,13 +3,14 @@ import { legalRef } from '../instruments';
 import { instant } from '../kernel';
 import { documentType, languageCode, resourceKind, topicId } from '../vocabulary';
 
-const sentence = z.string().trim().min(1).max(400);
-const paragraph = z.string().trim().min(1).max(700);
+// Other languages say the same with more letters than English: half as many again at most.
+const sentence = z.string().trim().min(1).max(600);
+const paragraph = z.string().trim().min(1).max(1050);
 const lines = (most: number) => z.array(sentence).min(2).max(most).readonly();
 
 /** A measure: its name in a few words, who does it and what a good one says. */
 export const topicMeasure = z
-  .strictObject({ name: z.string().trim().min(1).max(60), text: z.string().trim().min(1).max(600) })
+  .strictObject({ name: z.string().trim().min(1).max(90), text: z.string().trim().min(1).max(900) })
   .readonly();
 
 /** What a treaty or a guide asks in the matter, in our words, with the articles it is read from. */
@@ -81,6 +82,16 @@ export const topicPages = z
   })
   .readonly();
 export type TopicPages = z.infer<typeof topicPages>;
+
+/** The pages as they are read in a language. */
+export const readTopicPages = z
+  .strictObject({
+    pages: z.array(topicPage).min(1).readonly(),
+    /** Topics whose page is a translation that nobody has checked; the others are in the language of the pages that ship. */
+    translated: z.array(topicId).readonly(),
+  })
+  .readonly();
+export type ReadTopicPages = z.infer<typeof readTopicPages>;
 
 /** Most characters that the users of a workspace can add to one topic. */
 export const NOTE_LENGTH = 20_000;

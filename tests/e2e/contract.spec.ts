@@ -259,7 +259,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
       { conceptId: 'slavery', language: 'tha', text: 'ไม่มี', checkedBy: null },
     ],
     'glossary.restore': [{ conceptId: 'slavery' }],
-    'instruments.list': [{}],
+    'instruments.list': [{ language: null }, { language: 'tha' }],
     'library.choose': [{ what: 'files' }],
     'practices.cited': [{ state: 'TH' }],
     'practices.members': [{}],
@@ -530,7 +530,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'sheets.apply': [{ fileId: NOBODY, choice: { itemIds: null, conflicts: {} } }],
     'sheets.returns': [inAssessment],
     'topics.notes': [{}],
-    'topics.pages': [{}],
+    'topics.pages': [{ language: null }, { language: 'tha' }],
     'topics.saveNote': [{ topicId: 'T1.1', text: 'Ask the treaty division.' }],
     'texts.contents': [{ sha256: known.sha256 }, { sha256: NO_FILE }],
     'texts.compare': [

@@ -7,7 +7,7 @@ import { coveragePercent, useCitedPage, useEarlyTexts } from '../../assessments'
 import { readRisen } from '../../comparison';
 import { articleNameKey } from '../../instruments';
 import { useNarrowVersions } from '../../library';
-import { call, today, useDates } from '../../platform';
+import { call, today, useDates, useQuestionLanguage } from '../../platform';
 import { useTranslationNote } from '../../questionnaires';
 import { SaveMenu, useReportHead } from '../../reports';
 
@@ -22,6 +22,7 @@ export function SaveBrief({ assessment, findings, items }: SaveBriefProps) {
   const { t } = useTranslation(['planning', 'vocabulary', 'reports', 'ui', 'assessments', 'instruments']);
   const dates = useDates();
   const head = useReportHead(useTranslationNote(items.values()));
+  const language = useQuestionLanguage();
   const pageOf = useCitedPage();
   const narrowOf = useNarrowVersions();
   const isEarly = useEarlyTexts(assessment.referenceDate);
@@ -35,7 +36,7 @@ export function SaveBrief({ assessment, findings, items }: SaveBriefProps) {
       import('./brief-report'),
       call('assessments.get', { assessmentId: assessment.id }),
       readRisen(assessment.snapshotId),
-      call('instruments.list', {}),
+      call('instruments.list', { language }),
       call('planning.plans', { state: assessment.state }),
     ]);
     const going = plans.filter(({ status }) => status !== 'closed');

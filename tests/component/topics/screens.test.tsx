@@ -12,9 +12,10 @@ import type { FakeAnswers } from '../../support/fake-bridge';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 import { resourceJson } from '../../support/resource';
 
+const { pages: PAGES } = topicPages.parse(resourceJson('topics', 'pages.json'));
 const EDITION = edition.parse(resourceJson('questionnaires', 'waymark', '2025.1', 'edition.json'));
 const SHIPPED: FakeAnswers = {
-  'topics.pages': () => topicPages.parse(resourceJson('topics', 'pages.json')),
+  'topics.pages': () => ({ pages: PAGES, translated: [] }),
   'topics.notes': () => [],
   'instruments.list': () => instruments.parse(resourceJson('instruments', 'instruments.json')),
   'questionnaires.list': () => [summaryOf(EDITION)],

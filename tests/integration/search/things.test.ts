@@ -149,6 +149,8 @@ describe('what the search is given', () => {
   const providers = thingProviders({
     inWords: (edition) => (words.items.length === 0 ? edition : inLanguage(edition, 'tha', words)),
     ...{ editions: [anEdition()], instruments: () => instruments, assessments: room.assessments },
+    readInstruments: () => instruments,
+    readTopics: () => pages,
     ...{ topics: () => pages, topicNotes: { list: () => notes }, highlights: { all: () => [] } },
     glossary: { list: () => [] } as unknown as GlossaryService,
     planning: { plans: () => [] } as unknown as PlanningService,
@@ -186,7 +188,7 @@ describe('what the search is given', () => {
     const heard = providers.flatMap(({ kind, changedBy }) =>
       changedBy.includes('settings.changed') && changedBy.includes('questionnaires.changed') ? [kind] : [],
     );
-    expect(heard).toEqual(['item', 'answer', 'agency-answer']);
+    expect(heard).toEqual(['item', 'article', 'topic', 'answer', 'agency-answer']);
   });
 
   it('are the words of every part of a topic, and the note that was added to it', () => {

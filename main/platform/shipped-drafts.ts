@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { type LanguageCode, languageCode } from '../../shared/vocabulary';
+
+const draftsFile = z.strictObject({
+  language: languageCode,
+  /** By what the texts belong to: the texts, and the hash of the English ones that they say. */
+  drafts: z.record(
+    z.string(),
+    z.strictObject({ source: z.string().length(64), texts: z.array(z.string().trim().min(1)) }),
+  ),
+});
+
+/** Texts in other languages that ship. Nobody has checked them. */
+export interface ShippedDrafts {
+  /** The texts in a language that say these English ones, in the same order; undefined where there are none, or where they say others. */
+  find(language: LanguageCode, key: string, english: readonly string[]): readonly string[] | undefined;
+}
+
+/** SHA-256 over English texts in their order: what a draft of them is kept with. */
+export const hashOfTexts = (texts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(texts), 'utf8').digest('hex');
+
+/** Reads `<language>.json` in a folder when a language is first asked for. A file that is missing or damaged has no drafts. */
+export function createShippedDrafts(folder: string): ShippedDrafts {
+  type Drafts = z.infer<typeof draftsFile>['drafts'];
+  const known = new Map<LanguageCode, Drafts>();
+  const read = (language: LanguageCode): Drafts => {
+    try {
+      const file = draftsFile.parse(JSON.parse(readFileSync(path.join(folder, `${language}.json`), 'utf8')));
+      return file.language === language ? file.drafts : {};
+    } catch {
+      return {};
+    }
+  };
+  return {
+    find: (language, key, english) => {
+      const drafts = known.get(language) ?? read(language);
+      known.set(language, drafts);
+      const found = Object.hasOwn(drafts, key) ? drafts[key] : undefined;
+      const fits = found?.source === hashOfTexts(english) && found.texts.length === english.length;
+      return fits ? found.texts : undefined;
+    },
+  };
+}
