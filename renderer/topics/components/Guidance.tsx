@@ -8,12 +8,19 @@ import styles from '../screens/TopicScreen.module.css';
 import { Law } from './Law';
 import { TopicPart } from './TopicPart';
 
+interface GuidanceProps {
+  readonly page: TopicPage;
+  /** What is said of its translation. */
+  readonly translation: ReactNode;
+}
+
 /** What Waymark says about a topic, part by part, marked as guidance. */
-export function Guidance({ page }: { readonly page: TopicPage }) {
+export function Guidance({ page, translation }: GuidanceProps) {
   const { t } = useTranslation('topics');
   return (
     <div className={styles['text']}>
       <StatusBadge tone="plain">{t('page.guidance')}</StatusBadge>
+      {translation}
       {partsOf(page).map((name) => {
         const Content = CONTENTS[name];
         return (

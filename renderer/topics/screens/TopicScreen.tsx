@@ -1,10 +1,11 @@
-import { Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { Send } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { itemsOfTopic } from '../../../shared/topics';
-import { type TopicId, topicId } from '../../../shared/vocabulary';
-import { ErrorNotice } from '../../platform';
+import { type LanguageCode, type TopicId, topicId } from '../../../shared/vocabulary';
+import { ErrorNotice, useQuestionLanguage } from '../../platform';
 import { TranslationNote } from '../../questionnaires';
 import { ButtonLink, EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
 import { Contents } from '../components/Contents';
@@ -31,7 +32,9 @@ export function TopicScreen() {
   const { t } = useTranslation(['topics', 'vocabulary']);
   const { topicId: named = '' } = useParams({ strict: false });
   const topic = topicId.safeParse(named);
-  const pages = useTopicPages();
+  const language = useQuestionLanguage();
+  const [inEnglish, setInEnglish] = useState(false);
+  const pages = useTopicPages(inEnglish);
   const back = (
     <TextLink to="/topics" size="sm">
       {t('page.back')}
@@ -79,7 +82,14 @@ export function TopicScreen() {
           <Contents
             parts={[...partsOf(page), ...BESIDE].map((id) => ({ id, title: t(TITLES[id] ?? `page.${id}`) }))}
           />
-          <Guidance page={page} />
+          <Guidance
+            page={page}
+            translation={
+              language !== null && (inEnglish || pages.data?.translated.includes(page.id) === true) ? (
+                <Translation language={language} inEnglish={inEnglish} onSwitch={setInEnglish} />
+              ) : null
+            }
+          />
           <div className={styles['beside']}>
             <ItemsAsking topic={topic.data} />
             <DocumentsOnTopic topic={topic.data} searches={page.searches} />
@@ -88,6 +98,28 @@ export function TopicScreen() {
         </div>
       )}
     </>
+  );
+}
+
+interface TranslationProps {
+  readonly language: LanguageCode;
+  readonly inEnglish: boolean;
+  readonly onSwitch: (inEnglish: boolean) => void;
+}
+
+/** Says that nobody checked the words of a page, with the way to the English ones and back. */
+function Translation({ language, inEnglish, onSwitch }: TranslationProps) {
+  const { t } = useTranslation(['topics', 'vocabulary']);
+  const name = t(`vocabulary:language.${inEnglish ? language : 'eng'}.label`);
+  return (
+    <Group gap="xs" role="note" data-translation-note>
+      <Text size="xs" c="dimmed">
+        {t(inEnglish ? 'page.in-english' : 'page.unchecked')}
+      </Text>
+      <Button size="compact-xs" variant="subtle" onClick={() => onSwitch(!inEnglish)}>
+        {t('page.read-in', { language: name })}
+      </Button>
+    </Group>
   );
 }
 

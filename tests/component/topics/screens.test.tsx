@@ -6,7 +6,7 @@ import { SiteMapScreen } from '../../../renderer/sitemap';
 import { TopicScreen, TopicsScreen } from '../../../renderer/topics';
 import { instruments } from '../../../shared/instruments';
 import { edition, summaryOf } from '../../../shared/questionnaires';
-import { topicPages } from '../../../shared/topics';
+import { textsOfTopic, topicInTexts, topicPages } from '../../../shared/topics';
 import { aDocumentSummary, anAssessmentSummary, anId } from '../../support/builders';
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
@@ -68,6 +68,30 @@ describe('a topic', () => {
     expect(screen.queryByRole('heading', { name: 'Legal basis' })).toBeNull();
     await userEvent.click(screen.getByText(/articles in short/));
     expect(await screen.findByRole('heading', { name: 'Legal basis' })).toBeTruthy();
+  });
+
+  it('is read in the language of the questions, said to be unchecked, with the English page one press away', async () => {
+    const thai = PAGES.map((page) =>
+      topicInTexts(
+        page,
+        textsOfTopic(page).map((_, at) => `ข้อความ ${at}`),
+      ),
+    );
+    shown = await renderScreen(<TopicScreen />, {
+      ...{ at: '/topics/T9.3', questionsIn: 'tha' },
+      answers: {
+        ...SHIPPED,
+        'questionnaires.texts': () => ({ items: [], themes: {} }),
+        'topics.pages': ({ language }) =>
+          language === null ? { pages: PAGES, translated: [] } : { pages: thai, translated: ['T9.3'] },
+      },
+    });
+    expect(await screen.findByText('ข้อความ 1')).toBeTruthy();
+    expect(screen.getByText('This translation of the page was not checked by a person.')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Read it in English' }));
+    expect(await screen.findByText(PAGES.find(({ id }) => id === 'T9.3')?.what[0] ?? '')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Read it in Thai' }));
+    expect(await screen.findByText('ข้อความ 1')).toBeTruthy();
   });
 
   it('keeps a note by itself', async () => {
