@@ -229,3 +229,79 @@ test('three agencies are asked in three forms; what comes back is looked at, dec
     await expect(page.getByRole('button', { name: 'Send requests …' })).toHaveCount(0);
   });
 });
+
+test('an agency is asked in Khmer, with the English text one press away, and answers', async ({
+  app,
+  page,
+  workspace,
+}) => {
+  const khmer = JSON.parse(readFileSync(path.resolve('resources/sheets/khm.json'), 'utf8')).file;
+  const { id: assessmentId } = await call<{ id: string }>(page, 'assessments.create', {
+    ...{ state: 'KH', questionnaire: 'waymark', edition: '2026.1', scope: 'core' },
+    referenceDate: '2026-12-31',
+  });
+  const { id: agencyId } = await call<{ id: string }>(page, 'agencies.create', {
+    ...{
+      state: 'KH',
+      shortName: 'Labour',
+      roles: ['LABR'],
+      names: [{ language: 'khm', name: 'ក្រសួងការងារ' }],
+    },
+    ...{ place: '', from: null, until: null, note: '' },
+  });
+  await call(page, 'assessments.assign', {
+    assessmentId,
+    changes: ['PREV-17', 'PROT-01'].map((itemId) => ({ itemId, agencyId, as: 'asked' })),
+  });
+  const out = path.join(workspace, 'out');
+  mkdirSync(out);
+  await go(page, `/assessments/${assessmentId}/requests`);
+  await choosePlaces(app, [out]);
+  await page.getByRole('button', { name: 'Send requests …' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Send requests' });
+  await dialog.getByRole('combobox', { name: 'How Labour answers' }).click();
+  await page.getByRole('option', { name: 'Page for any browser' }).click();
+  await expect(dialog.getByRole('combobox', { name: 'Language of the files' })).toHaveValue('English');
+  await dialog.getByRole('combobox', { name: 'Language of the files' }).click();
+  await page.getByRole('option', { name: 'Khmer' }).click();
+  await dialog.getByRole('button', { name: 'Choose a folder …' }).click();
+  await expectNoSeriousAxe(page);
+  await dialog.getByRole('button', { name: 'Make 1 request' }).click();
+  await expect(dialog).toBeHidden();
+
+  const [name = ''] = readdirSync(out);
+  const { app: browser, page: sheet, trouble } = await openInBrowser(path.join(out, name), workspace);
+  await expect(sheet.locator('html')).toHaveAttribute('lang', 'km');
+  await expect(sheet.getByText(khmer.unchecked)).toBeVisible();
+  const question = sheet.locator('#q-PREV-17');
+  await expect(question.getByRole('heading')).toHaveText(/^PREV-17 [\u1780-\u17ff\s.,()«»"“”?៖។]+$/);
+  const english = question.getByText(/^Does the labour inspectorate/).first();
+  await expect(english).toBeHidden();
+  await question.getByText(khmer.english).click();
+  await expect(english).toBeVisible();
+  await question.getByRole('radio', { name: /^2 / }).check();
+  await question.getByLabel(khmer.text).fill('មានផែនការ');
+  await expectNoSeriousAxe(sheet);
+  await sheet.screenshot({ path: path.resolve('out/screens/answer-page-khm.png'), fullPage: true });
+  const download = sheet.waitForEvent('download');
+  await sheet.keyboard.press('Control+s');
+  const saved = path.join(workspace, 'answers.json');
+  await (await download).saveAs(saved);
+  expect(trouble).toEqual([]);
+  await browser.close();
+
+  await go(page, `/assessments/${assessmentId}/bring-in`);
+  await choosePlaces(app, [saved]);
+  await page.getByRole('button', { name: 'Choose files …' }).click();
+  await page.getByRole('button', { name: 'Take 1 answer in' }).click();
+  await expect
+    .poll(async () => {
+      const { answers } = await call<{ answers: { itemId: string; text: string; value: unknown }[] }>(
+        page,
+        'assessments.get',
+        { assessmentId, agencyId },
+      );
+      return answers.find(({ itemId }) => itemId === 'PREV-17');
+    })
+    .toMatchObject({ value: level(2), text: 'មានផែនការ' });
+});
