@@ -1,17 +1,27 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
-import { type LanguageCode, languageCode } from '../../shared/vocabulary';
+import type { LanguageCode } from '../../shared/vocabulary';
 
-const draftsFile = z.strictObject({
-  language: languageCode,
-  /** By what the texts belong to: the texts, and the hash of the English ones that they say. */
-  drafts: z.record(
-    z.string(),
-    z.strictObject({ source: z.string().length(64), texts: z.array(z.string().trim().min(1)) }),
-  ),
-});
+/** Texts, and the hash of the English ones that they say. */
+interface Draft {
+  readonly source: string;
+  readonly texts: readonly string[];
+}
+
+/** By what the texts belong to. */
+type Drafts = Readonly<Record<string, Draft>>;
+
+// Told by hand: the first process to start reads this file too, and does without the package of schemas.
+function isDrafts(value: unknown): value is Drafts {
+  const isDraft = (each: unknown): boolean => {
+    const { source, texts } = (each ?? {}) as Partial<Draft>;
+    return (
+      typeof source === 'string' && Array.isArray(texts) && texts.every((text) => typeof text === 'string')
+    );
+  };
+  return typeof value === 'object' && value !== null && Object.values(value).every(isDraft);
+}
 
 /** Texts in other languages that ship. Nobody has checked them. */
 export interface ShippedDrafts {
@@ -25,12 +35,11 @@ export const hashOfTexts = (texts: readonly string[]): string =>
 
 /** Reads `<language>.json` in a folder when a language is first asked for. A file that is missing or damaged has no drafts. */
 export function createShippedDrafts(folder: string): ShippedDrafts {
-  type Drafts = z.infer<typeof draftsFile>['drafts'];
   const known = new Map<LanguageCode, Drafts>();
   const read = (language: LanguageCode): Drafts => {
     try {
-      const file = draftsFile.parse(JSON.parse(readFileSync(path.join(folder, `${language}.json`), 'utf8')));
-      return file.language === language ? file.drafts : {};
+      const file = JSON.parse(readFileSync(path.join(folder, `${language}.json`), 'utf8'));
+      return file.language === language && isDrafts(file.drafts) ? file.drafts : {};
     } catch {
       return {};
     }

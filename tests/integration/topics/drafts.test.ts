@@ -67,13 +67,12 @@ describe('drafts of topic pages and treaties', () => {
     expect(createReadTopics(() => table, ship({ [page.id]: fewer }))('tha').translated).toEqual([]);
   });
 
-  it.each(['', '[]', '{"language":"lao","drafts":{}}'])(
-    'are none where their file is damaged: %j',
-    (text) => {
-      writeFileSync(path.join(folder, 'tha.json'), text);
-      expect(createReadTopics(() => table, createShippedDrafts(folder))('tha').translated).toEqual([]);
-    },
-  );
+  it.each([
+    ...['', '[]', 'null', '{"language":"lao","drafts":{}}', '{"language":"tha","drafts":{"T1.1":null}}'],
+  ])('are none where their file is damaged: %j', (text) => {
+    writeFileSync(path.join(folder, 'tha.json'), text);
+    expect(createReadTopics(() => table, createShippedDrafts(folder))('tha').translated).toEqual([]);
+  });
 
   it('give a treaty its names and each article its summary, one by one', () => {
     const [first, second] = treaty.articles;
