@@ -16,6 +16,7 @@ import { SecondReader } from './SecondReader';
 
 interface EvidencePanelProps {
   readonly place: Place;
+  /** As the edition words it: texts are looked for by these words. */
   readonly item: Item;
   readonly answer: Answer;
   /** Day for which the answers are given. */

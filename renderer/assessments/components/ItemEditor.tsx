@@ -242,7 +242,7 @@ export function ItemEditor(props: ItemEditorProps) {
           ) : null}
           <EvidencePanel
             place={place}
-            item={item}
+            item={row.item}
             answer={saved}
             on={assessment.referenceDate}
             readOnly={!isOpen}

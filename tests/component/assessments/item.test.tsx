@@ -406,6 +406,28 @@ describe('evidence, law and history', () => {
     expect(answerOf(started.assessment.id).citations[0]?.quote).toBe(aCitation().quote);
   });
 
+  it('is read in the language of the questions, and evidence is looked for by the theme as it is asked', async () => {
+    const { assessment, answers } = start();
+    const texts = { topic: 'หัวข้อ', question: 'มีกฎหมายหรือไม่', help: 'สิ่งที่นับ' };
+    const by = { updatedBy: 'Waymark', updatedAt: '', state: 'machine' as const, isStale: false };
+    shown = await renderScreen(<ItemScreen />, {
+      ...{ at: `/assessments/${assessment.id}/POL-01`, questionsIn: 'tha' },
+      answers: {
+        ...answers,
+        'questionnaires.languages': () => [{ language: 'tha', items: 1, checked: 0, stale: 0 }],
+        'questionnaires.texts': () => ({
+          items: [{ itemId: 'POL-01', texts: { ...texts, statements: ['ก', 'ข', 'ค', 'ง', 'จ'] }, ...by }],
+          themes: { Law: 'กฎหมาย' },
+        }),
+      },
+    });
+    expect(await screen.findByRole('heading', { level: 1, name: 'POL-01 มีกฎหมายหรือไม่' })).toBeTruthy();
+    expect(screen.getByText(/, กฎหมาย$/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Find evidence' }).getAttribute('href')).toContain('q=Law');
+    fireEvent.keyDown(document.body, { key: 'e' });
+    expect(await screen.findByRole('heading', { level: 1, name: 'POL-01 Question of POL-01?' })).toBeTruthy();
+  });
+
   it('leads to the search with the theme, and tells it which answer to cite for', async () => {
     const started = start();
     await show(started);
