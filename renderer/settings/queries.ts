@@ -1,6 +1,7 @@
 import { queryOptions, useIsMutating, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Settings } from '../../shared/settings';
+import type { LanguageCode } from '../../shared/vocabulary';
 import type { WorkspaceKind } from '../../shared/workspace';
 import { call, notifyError, ROOM_KEYS, useChange } from '../platform';
 
@@ -21,6 +22,20 @@ export function useUpdateSettings() {
     mutationFn: (changes: Partial<Settings>) => call('settings.update', changes),
     onSuccess: (saved) => client.setQueryData(settingsQuery.queryKey, saved),
   });
+}
+
+/** Languages in which questions of the newest edition can be read, besides that in which it is written; none until it is known. */
+export function useQuestionLanguages(): readonly LanguageCode[] {
+  const found = useQuery({
+    queryKey: [...ROOM_KEYS.questionnaires, 'newest-languages'],
+    queryFn: async () => {
+      const [newest] = await call('questionnaires.list', {});
+      if (newest === undefined) return [];
+      const { id, edition } = newest;
+      return (await call('questionnaires.languages', { id, edition })).map(({ language }) => language);
+    },
+  });
+  return found.data ?? [];
 }
 
 /** Which workspace is open, and what the program is made of. */

@@ -2,14 +2,17 @@ import { Radio, Select, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../../shared/kernel';
 import { type Settings, shownCalendar, themeName } from '../../../shared/settings';
-import { languageOfTag } from '../../../shared/vocabulary';
+import { ENGLISH, languageCode, languageOfTag } from '../../../shared/vocabulary';
 import { SHIPPED_LANGUAGES } from '../../platform';
 import { SaveState } from '../../ui';
+import { useQuestionLanguages } from '../queries';
 import { SettingsCard } from './SettingsCard';
 import { useSaving } from './use-saving';
 
 /** A day in both calendars shows the difference better than a rule. */
 const EXAMPLE_DAY = '2026-11-24';
+/** No language by itself. */
+const AS_WINDOW = 'as-window';
 /** The language in which every sentence was checked. */
 const REFERENCE = SHIPPED_LANGUAGES[0];
 
@@ -17,6 +20,9 @@ const REFERENCE = SHIPPED_LANGUAGES[0];
 export function AppearanceCard({ settings }: { readonly settings: Settings }) {
   const { t } = useTranslation(['settings', 'vocabulary']);
   const { state, save } = useSaving();
+  const known = useQuestionLanguages();
+  const chosen = languageCode.safeParse(settings.questionLanguage).data;
+  const questionLanguages = [...new Set([ENGLISH, ...known, ...(chosen === undefined ? [] : [chosen])])];
   const languages = SHIPPED_LANGUAGES.map((tag) => {
     const name = t(`vocabulary:language.${languageOfTag(tag) ?? 'und'}.label`);
     const ownName = new Intl.DisplayNames(tag, { type: 'language' }).of(tag);
@@ -34,6 +40,20 @@ export function AppearanceCard({ settings }: { readonly settings: Settings }) {
         onChange={(chosen) => chosen !== null && save({ language: chosen })}
       />
       {settings.language !== REFERENCE && <Text size="sm">{t('appearance.language-draft')}</Text>}
+      <Select
+        label={t('appearance.questions')}
+        description={t('appearance.questions-why')}
+        data={[
+          { value: AS_WINDOW, label: t('appearance.questions-as-window') },
+          ...questionLanguages.map((code) => ({
+            value: code,
+            label: t(`vocabulary:language.${code}.label`),
+          })),
+        ]}
+        value={settings.questionLanguage ?? AS_WINDOW}
+        allowDeselect={false}
+        onChange={(chosen) => save({ questionLanguage: languageCode.safeParse(chosen).data ?? null })}
+      />
       <Radio.Group
         label={t('appearance.theme')}
         value={settings.theme}

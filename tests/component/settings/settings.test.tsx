@@ -156,3 +156,29 @@ it('offers each language by its own name, and says of a translation that it is a
   await waitFor(() => expect(shown.bridge.inputsOf('settings.update')).toContainEqual({ language: 'vi' }));
   expect(await screen.findByText(draft)).toBeTruthy();
 });
+
+it('lets the questions be read in another language than the program, or in its own again', async () => {
+  await settings({
+    'questionnaires.list': () => [
+      {
+        ...{ id: 'waymark', edition: '2026.1', title: 'Self-assessment', itemCount: 118, coreCount: 37 },
+        effectiveOn: '2026-01-01',
+      },
+    ],
+    'questionnaires.languages': () => [{ language: 'khm', items: 118, checked: 0, stale: 0 }],
+  });
+  const choose = async (option: string) => {
+    await userEvent.click(screen.getByRole('combobox', { name: 'Language of the questions' }));
+    await userEvent.click(await screen.findByRole('option', { name: option }));
+  };
+  await choose('Khmer');
+  await choose('English');
+  await choose('As the program');
+  await waitFor(() =>
+    expect(shown.bridge.inputsOf('settings.update')).toEqual([
+      { questionLanguage: 'khm' },
+      { questionLanguage: 'eng' },
+      { questionLanguage: null },
+    ]),
+  );
+});
