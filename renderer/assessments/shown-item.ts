@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Edition, Item, TranslatedItem } from '../../shared/questionnaires';
+import type { Edition, Item, ReadItem, TranslatedItem } from '../../shared/questionnaires';
 import { ENGLISH, type LanguageCode } from '../../shared/vocabulary';
 import { call, notifyError, useChange, useQuestionLanguage } from '../platform';
 import { useEditionLanguages, useEditionTexts } from '../questionnaires';
@@ -7,7 +7,7 @@ import { useUsual } from './queries';
 
 /** An item in the language in which somebody works, with English one key away. */
 export interface ShownItem {
-  readonly item: Item;
+  readonly item: ReadItem;
   /** The language chosen; null for English. */
   readonly language: LanguageCode | null;
   /** Languages into which some items of the edition are translated. */
@@ -37,7 +37,12 @@ export function useShownItem(edition: Edition, item: Item): ShownItem {
   const isTranslated = language !== null && translation !== null && !showsEnglish;
   return {
     item: isTranslated
-      ? { ...item, ...translation.texts, theme: texts.data?.themes[item.theme] ?? item.theme }
+      ? {
+          ...item,
+          ...translation.texts,
+          theme: texts.data?.themes[item.theme] ?? item.theme,
+          readIn: { language, state: translation.state },
+        }
       : item,
     ...{ language, languages, translation, showsEnglish },
     choose: (chosen) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cellName, type Workbook } from '../kernel';
-import type { LanguageCode } from '../vocabulary';
+import { type LanguageCode, tagOf } from '../vocabulary';
 import type { Edition, Item } from './model';
 import type { CellProblem } from './own';
 
@@ -44,6 +44,11 @@ export type EditionTexts = z.infer<typeof editionTexts>;
 export interface ReadItem extends Item {
   /** The language of its words, and how far they can be trusted; left out where they are those of the edition. */
   readonly readIn?: { readonly language: LanguageCode; readonly state: TextState };
+}
+
+/** The tag of the language in which an item is read: who hears it, hears it in that. */
+export function langOf(item: ReadItem | undefined): string {
+  return tagOf(item?.readIn?.language ?? 'eng');
 }
 
 /** Whether an item is read in words that nobody has checked. */

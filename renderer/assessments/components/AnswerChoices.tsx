@@ -11,6 +11,8 @@ import styles from './AnswerChoices.module.css';
 import { CompulsoryWords } from './CompulsoryWords';
 
 interface AnswerChoicesProps {
+  /** Tag of the language of the statements. */
+  readonly lang: string;
   readonly ladder: readonly LadderStep[];
   readonly roles: readonly AgencyRole[];
   readonly choice: Choice;
@@ -25,7 +27,7 @@ interface AnswerChoicesProps {
 
 /** The answer as one group of seven choices: five statements, not applicable, not known. */
 export function AnswerChoices(props: AnswerChoicesProps) {
-  const { ladder, roles, choice, isUnconfirmed, readOnly, onChoose, onType, onLeaveWords } = props;
+  const { lang, ladder, roles, choice, isUnconfirmed, readOnly, onChoose, onType, onLeaveWords } = props;
   const { t } = useTranslation(['assessments', 'ui']);
   const group = useId();
   const chosen: Level | null = choice.kind === 'level' ? choice.level : null;
@@ -81,7 +83,7 @@ export function AnswerChoices(props: AnswerChoicesProps) {
           <span className={styles.level}>
             {level} {name}
           </span>{' '}
-          <span>{statement}</span>{' '}
+          <span lang={lang}>{statement}</span>{' '}
           {level < 2 ? null : (
             <span className={styles.also}>{t('answer.gate', { count: level - 1, last: level - 1 })}</span>
           )}

@@ -4,7 +4,7 @@ import { History, Lock } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AnswerValue, type Assessment, isFall, type Level } from '../../../shared/assessments';
-import type { CarriedAs, Edition, ItemOrigin } from '../../../shared/questionnaires';
+import { type CarriedAs, type Edition, type ItemOrigin, langOf } from '../../../shared/questionnaires';
 import { LegalBasis } from '../../instruments';
 import { ErrorNotice, notifyError } from '../../platform';
 import { PageHeader, SaveState } from '../../ui';
@@ -158,14 +158,14 @@ export function ItemEditor(props: ItemEditorProps) {
       <PageHeader
         title={
           <span className={styles.question}>
-            <span className={styles.id}>{item.id}</span> {item.question}
+            <span className={styles.id}>{item.id}</span> <span lang={langOf(item)}>{item.question}</span>
           </span>
         }
       />
       <div className={styles.columns}>
         <div className={styles.answer} ref={answerColumn}>
           <QuestionLanguage shown={shown} />
-          <p className={styles.help} dir="auto">
+          <p className={styles.help} dir="auto" lang={langOf(item)}>
             {item.help}
           </p>
           {origin === null ? null : <OriginNote {...origin} />}
@@ -178,6 +178,7 @@ export function ItemEditor(props: ItemEditorProps) {
           {trouble?.kind === 'conflict' ? <ConflictNotice editor={editor} theirs={trouble.theirs} /> : null}
           {trouble?.kind === 'failed' ? <ErrorNotice error={trouble.error} onRetry={editor.flush} /> : null}
           <AnswerChoices
+            lang={langOf(item)}
             ladder={ladder}
             roles={item.roles}
             choice={draft.choice}
@@ -194,7 +195,7 @@ export function ItemEditor(props: ItemEditorProps) {
               onChoose={(fallReason) => editor.choose({ fallReason })}
             />
           ) : null}
-          <NextStep ladder={ladder} value={now} />
+          <NextStep ladder={ladder} value={now} lang={langOf(item)} />
           <Explanation
             text={draft.text}
             readOnly={!isOpen}

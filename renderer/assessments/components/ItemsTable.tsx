@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { CircleAlert, Paperclip } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { langOf } from '../../../shared/questionnaires';
 import { asAgency, useAnsweringAs } from '../answering-as';
 import { type KeyHandlers, useKeys } from '../keys';
 import type { PillarRows, Row } from '../overview';
@@ -118,7 +119,9 @@ function ItemRow({ assessmentId, row: { item, answer }, isUnsaved, isActive, onA
           onFocus={() => onActive(item.id)}
         >
           <span className={styles.id}>{item.id}</span>
-          <span className={styles.topic}>{item.topic}</span>
+          <span className={styles.topic} lang={langOf(item)}>
+            {item.topic}
+          </span>
         </Link>
       </th>
       <td>

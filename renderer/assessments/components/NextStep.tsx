@@ -9,10 +9,12 @@ import styles from './NextStep.module.css';
 interface NextStepProps {
   readonly ladder: readonly LadderStep[];
   readonly value: AnswerValue;
+  /** Tag of the language of the statements. */
+  readonly lang: string;
 }
 
 /** What would lift the item by one level. */
-export function NextStep({ ladder, value }: NextStepProps) {
+export function NextStep({ ladder, value, lang }: NextStepProps) {
   const { t } = useTranslation('assessments');
   if (value.kind !== 'level') return null;
   const next = nextStep(ladder, value.level);
@@ -24,7 +26,8 @@ export function NextStep({ ladder, value }: NextStepProps) {
           t('lift.highest')
         ) : (
           <>
-            <strong>{t('lift.to', { level: next.level, name: next.name })}</strong> {next.statement}
+            <strong>{t('lift.to', { level: next.level, name: next.name })}</strong>{' '}
+            <span lang={lang}>{next.statement}</span>
           </>
         )}
       </span>

@@ -2,7 +2,7 @@ import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Answer, type Citation, hasEvidence } from '../../../shared/assessments';
 import { type ComparisonColumn, type ComparisonRow, cellLetter } from '../../../shared/comparison';
-import type { Item } from '../../../shared/questionnaires';
+import { type Item, langOf } from '../../../shared/questionnaires';
 import { CitationList } from '../../assessments';
 import { ErrorNotice } from '../../platform';
 import { LoadingState } from '../../ui';
@@ -53,7 +53,7 @@ function Pair({ row, item, columns, said, order }: PairProps) {
   return (
     <div className={styles.pair} data-pair={row.itemId}>
       {item === undefined ? null : (
-        <Text size="sm" fw={600} className={styles.question}>
+        <Text size="sm" fw={600} className={styles.question} lang={langOf(item)}>
           {item.question}
         </Text>
       )}

@@ -1,12 +1,12 @@
-import type { Item } from '../../../shared/questionnaires';
+import { langOf, type ReadItem } from '../../../shared/questionnaires';
 import styles from './ItemHead.module.css';
 
 /** An item as the head of a row: id and topic, at most two lines. */
-export function ItemHead({ item }: { readonly item: Pick<Item, 'id' | 'topic'> | undefined }) {
+export function ItemHead({ item }: { readonly item: ReadItem | undefined }) {
   if (item === undefined) return null;
   return (
     <span className={styles.head} title={item.topic}>
-      <span className={styles.id}>{item.id}</span> {item.topic}
+      <span className={styles.id}>{item.id}</span> <span lang={langOf(item)}>{item.topic}</span>
     </span>
   );
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment, Vote, Workshop } from '../../../shared/assessments';
 import { inNeed, judgeRow, type Table } from '../../../shared/consolidation';
-import type { Edition } from '../../../shared/questionnaires';
+import { type Edition, langOf } from '../../../shared/questionnaires';
 import { useKeys, useLadder } from '../../assessments';
 import { ErrorNotice, notifyError } from '../../platform';
 import { TranslationNote } from '../../questionnaires';
@@ -159,7 +159,7 @@ export function WorkshopStage({ assessment, edition, table, workshop, onLeave }:
       ) : (
         <div className={styles.main}>
           <h1 ref={question} tabIndex={-1} className={styles.question}>
-            <span className={styles.id}>{item.id}</span> {item.question}
+            <span className={styles.id}>{item.id}</span> <span lang={langOf(item)}>{item.question}</span>
           </h1>
           <TranslationNote items={[item]} />
           <div className={styles.columns}>
@@ -170,7 +170,7 @@ export function WorkshopStage({ assessment, edition, table, workshop, onLeave }:
                     <strong>
                       {step.level} {step.name}
                     </strong>{' '}
-                    {step.statement}
+                    <span lang={langOf(item)}>{step.statement}</span>
                   </li>
                 ))}
               </ol>

@@ -4,6 +4,7 @@ import { ArrowLeft, ChevronLeft, ChevronRight, History, Lock, Printer } from 'lu
 import { useTranslation } from 'react-i18next';
 import { saysSame } from '../../../shared/assessments';
 import { fits, inNeed, judgeRow } from '../../../shared/consolidation';
+import { langOf } from '../../../shared/questionnaires';
 import { AnswerMark, Discussion, Overruled, useKeys, useLadder } from '../../assessments';
 import { ErrorNotice } from '../../platform';
 import { TranslationNote } from '../../questionnaires';
@@ -60,8 +61,12 @@ export function DecideScreen() {
     <>
       <PageHeader
         before={back}
-        title={`${item.id} ${item.question}`}
-        what={item.help}
+        title={
+          <>
+            {item.id} <span lang={langOf(item)}>{item.question}</span>
+          </>
+        }
+        what={<span lang={langOf(item)}>{item.help}</span>}
         actions={
           <Group gap={6}>
             <Button

@@ -4,7 +4,7 @@ import { Copy, Printer } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment, Decision, Workshop } from '../../../shared/assessments';
-import type { Item } from '../../../shared/questionnaires';
+import { type Item, langOf } from '../../../shared/questionnaires';
 import { useAgencyName } from '../../agencies';
 import { useDecisions } from '../../assessments';
 import { ErrorNotice, useDates } from '../../platform';
@@ -107,9 +107,9 @@ function MinutesPage({ pageRef, workshop, decisions, items }: MinutesPageProps) 
         return (
           <section key={item.id} data-item={item.id}>
             <Title order={3} size="h4">
-              {item.id} {item.topic}
+              {item.id} <span lang={langOf(item)}>{item.topic}</span>
             </Title>
-            <p>{item.question}</p>
+            <p lang={langOf(item)}>{item.question}</p>
             {votes.length === 0 ? null : (
               <p>
                 {t('decisions.votes', {

@@ -2,7 +2,7 @@ import { Group, Table, Text } from '@mantine/core';
 import { Scale } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../shared/planning';
-import type { Item } from '../../../shared/questionnaires';
+import { type Item, langOf } from '../../../shared/questionnaires';
 import { markedValue } from '../../assessments';
 import { LevelMark, StatusBadge, TextLink } from '../../ui';
 
@@ -34,7 +34,7 @@ export function GapTable({ gaps, items, assessmentId }: GapTableProps) {
               <TextLink to="/gaps/$assessmentId/$itemId" params={{ assessmentId, itemId: gap.itemId }}>
                 {gap.itemId}
               </TextLink>
-              <Text size="sm" fw={400}>
+              <Text size="sm" fw={400} lang={langOf(items.get(gap.itemId))}>
                 {items.get(gap.itemId)?.topic}
               </Text>
             </Table.Th>

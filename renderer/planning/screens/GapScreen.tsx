@@ -4,7 +4,7 @@ import { ClipboardCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../../shared/assessments';
 import { type Finding, formerItems } from '../../../shared/planning';
-import type { Item } from '../../../shared/questionnaires';
+import { type Item, langOf } from '../../../shared/questionnaires';
 import { markedValue } from '../../assessments';
 import { LegalBasis } from '../../instruments';
 import { ErrorNotice } from '../../platform';
@@ -109,7 +109,7 @@ function Shown({ assessment, item, asked, found, back }: ShownProps) {
       <PageHeader
         before={back}
         title={t('gap.title', { id: item.id, topic: item.topic })}
-        what={item.question}
+        what={<span lang={langOf(item)}>{item.question}</span>}
         next={t('gap.next')}
         actions={
           <Group gap="xs">
@@ -192,7 +192,9 @@ function Shown({ assessment, item, asked, found, back }: ShownProps) {
               <Title order={2} size="h4" id="lift">
                 {t('gap.lift', { level: next })}
               </Title>
-              <Text size="sm">{statement}</Text>
+              <Text size="sm" lang={langOf(item)}>
+                {statement}
+              </Text>
             </section>
           )}
           <TargetEditor of={of} found={found} edition={assessment.edition} />

@@ -2,7 +2,7 @@ import { List, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Edition, Item } from '../../../shared/questionnaires';
+import { type Edition, type Item, langOf } from '../../../shared/questionnaires';
 import { LegalBasis } from '../../instruments';
 import { ErrorNotice } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
@@ -63,6 +63,7 @@ function Question({ edition, item, before }: QuestionProps) {
     <>
       <PageHeader
         title={item.question}
+        titleLang={langOf(item)}
         before={before}
         what={t('question.path', {
           ...{ id: item.id, edition: edition.edition, theme: item.theme },
@@ -77,7 +78,9 @@ function Question({ edition, item, before }: QuestionProps) {
       />
       <TranslationNote items={[item]} />
       <Stack gap="md" maw="52rem">
-        <Text size="sm">{item.help}</Text>
+        <Text size="sm" lang={langOf(item)}>
+          {item.help}
+        </Text>
         <section aria-labelledby="question-levels">
           <Title order={2} size="h4" id="question-levels">
             {t('question.levels')}
@@ -88,7 +91,7 @@ function Question({ edition, item, before }: QuestionProps) {
                 <strong>
                   {level} {nameOf({ level, name })}
                 </strong>{' '}
-                {item.statements[level]}
+                <span lang={langOf(item)}>{item.statements[level]}</span>
               </List.Item>
             ))}
           </List>

@@ -10,12 +10,14 @@ import { TopicPart } from './TopicPart';
 
 interface GuidanceProps {
   readonly page: TopicPage;
+  /** Tag of the language of its texts. */
+  readonly lang: string;
   /** What is said of its translation. */
   readonly translation: ReactNode;
 }
 
 /** What Waymark says about a topic, part by part, marked as guidance. */
-export function Guidance({ page, translation }: GuidanceProps) {
+export function Guidance({ page, lang, translation }: GuidanceProps) {
   const { t } = useTranslation('topics');
   return (
     <div className={styles['text']}>
@@ -25,7 +27,9 @@ export function Guidance({ page, translation }: GuidanceProps) {
         const Content = CONTENTS[name];
         return (
           <TopicPart key={name} id={name} title={t(`page.${name}`)} isMain>
-            <Content page={page} />
+            <div lang={lang}>
+              <Content page={page} />
+            </div>
           </TopicPart>
         );
       })}

@@ -3,8 +3,9 @@ import { useParams } from '@tanstack/react-router';
 import { Send } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { langOf } from '../../../shared/questionnaires';
 import { itemsOfTopic } from '../../../shared/topics';
-import { type LanguageCode, type TopicId, topicId } from '../../../shared/vocabulary';
+import { ENGLISH, type LanguageCode, type TopicId, tagOf, topicId } from '../../../shared/vocabulary';
 import { ErrorNotice, useQuestionLanguage } from '../../platform';
 import { TranslationNote } from '../../questionnaires';
 import { ButtonLink, EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
@@ -84,6 +85,9 @@ export function TopicScreen() {
           />
           <Guidance
             page={page}
+            lang={tagOf(
+              language !== null && pages.data?.translated.includes(page.id) === true ? language : ENGLISH,
+            )}
             translation={
               language !== null && (inEnglish || pages.data?.translated.includes(page.id) === true) ? (
                 <Translation language={language} inEnglish={inEnglish} onSwitch={setInEnglish} />
@@ -149,7 +153,7 @@ function ItemsAsking({ topic }: { readonly topic: TopicId }) {
                 {t('page.answer', { id: item.id })}
               </TextLink>
             )}{' '}
-            <Text span size="sm">
+            <Text span size="sm" lang={langOf(item)}>
               {item.question}
             </Text>
           </li>
