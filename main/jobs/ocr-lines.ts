@@ -36,6 +36,9 @@ interface Core {
 /** Blots of less ink are specks; a line has at least so much. */
 const SPECK = 4;
 const LEAST_INK = 20;
+/** What has more of these is a photograph or noise: looking for lines on it would take minutes. */
+const MOST_RUNS = 1_000_000;
+const MOST_LINES = 150;
 
 /** The blots of a picture, from the top. */
 function blotsOf({ width, height, pixels }: Picture, level: number): Blot[] {
@@ -69,6 +72,7 @@ function blotsOf({ width, height, pixels }: Picture, level: number): Blot[] {
       }
     }
     above = first;
+    if (runs.length > MOST_RUNS) return [];
   }
   const blots = new Map<number, Blot>();
   runs.forEach((run, at) => {
@@ -214,7 +218,8 @@ function onPaper({ width, height, pixels }: Picture, runs: readonly Run[], paper
 }
 
 /**
- * The lines of a block from the top; ink is up to `level`. None where there are not several lines at one distance. Pure.
+ * The lines of a block from the top; ink is up to `level`. None where there are not several lines at one distance, or far too many.
+ * Pure.
  */
 export function cutLines(block: Picture, level: number): CutLine[] {
   const blots = blotsOf(block, level);
@@ -223,8 +228,10 @@ export function cutLines(block: Picture, level: number): CutLine[] {
     for (const { row, start, end } of runs) ink[row] = (ink[row] as number) + end - start;
   const pitch = pitchOf(smoothed(ink, 2));
   if (pitch === 0) return [];
+  const cores = coresOf(ink, pitch);
+  if (cores.length > MOST_LINES) return [];
   const paper = paperLevel(block);
-  return linesOf(blots, coresOf(ink, pitch))
+  return linesOf(blots, cores)
     .filter((runs) => runs.reduce((sum, { start, end }) => sum + end - start, 0) >= LEAST_INK)
     .map((runs) => onPaper(block, runs, paper));
 }

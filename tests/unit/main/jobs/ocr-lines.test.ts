@@ -8,13 +8,13 @@ const PAPER = 235;
 const PITCH = 40;
 
 /** Paper with dark rectangles on it: left, top, width, height. */
-function drawn(boxes: readonly (readonly [number, number, number, number])[]): Picture {
-  const pixels = new Uint8Array(WIDTH * HEIGHT).fill(PAPER);
-  for (const [left, top, width, height] of boxes) {
-    for (let row = top; row < top + height; row += 1)
+function drawn(boxes: readonly (readonly [number, number, number, number])[], height = HEIGHT): Picture {
+  const pixels = new Uint8Array(WIDTH * height).fill(PAPER);
+  for (const [left, top, width, high] of boxes) {
+    for (let row = top; row < top + high; row += 1)
       pixels.fill(30, row * WIDTH + left, row * WIDTH + left + width);
   }
-  return { width: WIDTH, height: HEIGHT, pixels };
+  return { width: WIDTH, height, pixels };
 }
 
 /** Letters of a line whose core begins at a row: 14 high, 20 wide, 8 apart. */
@@ -49,6 +49,16 @@ describe('the lines of a block', () => {
     const lines = cutLines(drawn([...[40, 80, 120, 160].flatMap(letters), joined]), 128);
     expect(lines).toHaveLength(4);
     for (const { picture } of lines) expect(picture.height).toBeLessThan(PITCH + 14);
+  });
+
+  it('are not looked for where there are more than a page can have, as on a photograph', () => {
+    const stripes = (count: number) =>
+      drawn(
+        Array.from({ length: count }, (_, at) => [20, 10 + at * 12, 500, 5] as const),
+        2000,
+      );
+    expect(cutLines(stripes(100), 128)).toHaveLength(100);
+    expect(cutLines(stripes(160), 128)).toEqual([]);
   });
 
   it('are not looked for in a single line, nor on blank paper', () => {
