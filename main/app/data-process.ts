@@ -4,7 +4,7 @@ import { dutyInForce } from '../../shared/instruments';
 import { AppError } from '../../shared/kernel';
 import { libraryFilter } from '../../shared/library';
 import type { SeenPages } from '../../shared/search';
-import { ENGLISH, questionLanguageOf } from '../../shared/vocabulary';
+import { ENGLISH, type LanguageCode, questionLanguageOf } from '../../shared/vocabulary';
 import { createAgenciesHandlers, createAgenciesService } from '../agencies';
 import { createAssessmentsHandlers, createAssessmentsService } from '../assessments';
 import { createBackupHandlers, createSafekeeping, type Safekeeping } from '../backup';
@@ -109,10 +109,11 @@ async function open(
   const { folder, resources, isSample } = start;
   const main = parentPort();
   let feeder: ThingFeeder | undefined;
+  let readLast: LanguageCode | null | undefined;
   let idle: IdleWork | undefined;
   const announce = gatherEvents((event: AppEvent) => {
     main.postMessage({ event });
-    feeder?.hear(event);
+    if (event.name !== 'settings.changed' || isReadOtherwise()) feeder?.hear(event);
     if (event.name === 'assessments.changed') idle?.wake();
   });
   const onBug = (cause: unknown) => log.error('background-work-failed', {}, cause);
@@ -138,6 +139,17 @@ async function open(
   const search = link.caller;
   const settings = createSettingsService({ db, clock: systemClock, announce, language: start.language });
   const { actor } = settings;
+  /** The language in which questions are read. */
+  function readIn(): LanguageCode | null {
+    const { language, questionLanguage } = settings.get();
+    return questionLanguageOf(questionLanguage, language);
+  }
+  /** Whether it is another than when this was last asked: most settings change nothing of what is found. */
+  function isReadOtherwise(): boolean {
+    const before = readLast;
+    readLast = readIn();
+    return readLast !== before;
+  }
   const room = createLibraryRoom({
     ...{ db, folder, jobs, pictures, search, clock: systemClock, newId, actor, announce, onBug },
     onHealed: (sha256) => safekeeping.service.noteHealed(sha256),
@@ -343,10 +355,7 @@ async function open(
     safekeeping.reserve.hold();
     await room.readNewFiles();
   };
-  const readIn = () => {
-    const { language, questionLanguage } = settings.get();
-    return questionLanguageOf(questionLanguage, language);
-  };
+  readLast = readIn();
   const things = createThingFeeder(
     thingProviders({
       ...{ glossary, assessments, planning, highlights, topicNotes },

@@ -33,6 +33,7 @@ export const look = rememberedLook(dataRoot, () => ({
   language: systemLanguage(),
   theme: 'system',
   calendar: 'ce',
+  questionLanguage: null,
 }));
 
 // At most this many automatic restarts of background processes in a run; then the trouble is shown instead of hidden.

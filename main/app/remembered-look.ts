@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Settings } from '../../shared/settings';
 
 /** How the window looked last: enough to draw its frame while the settings are still being read. */
-export type Look = Pick<Settings, 'language' | 'theme' | 'calendar'>;
+export type Look = Pick<Settings, 'language' | 'theme' | 'calendar' | 'questionLanguage'>;
 
 /** The look of the window from one start to the next. */
 export interface RememberedLook {
@@ -19,13 +19,15 @@ const CALENDARS: ReadonlySet<unknown> = new Set<Look['calendar']>(['ce', 'be']);
 /** The look in a value of any kind, nothing else of it; null when it has none. */
 function lookIn(value: unknown): Look | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { language, theme, calendar } = value as Record<keyof Look, unknown>;
+  const { language, theme, calendar, questionLanguage = null } = value as Record<keyof Look, unknown>;
   const isLook =
     typeof language === 'string' &&
     /^[A-Za-z-]{2,8}$/.test(language) &&
     THEMES.has(theme) &&
-    CALENDARS.has(calendar);
-  return isLook ? ({ language, theme, calendar } as Look) : null;
+    CALENDARS.has(calendar) &&
+    (questionLanguage === null ||
+      (typeof questionLanguage === 'string' && /^[a-z]{3}$/.test(questionLanguage)));
+  return isLook ? ({ language, theme, calendar, questionLanguage } as Look) : null;
 }
 
 /**

@@ -14,14 +14,14 @@ export function createReadInstruments(
     if (language === null) return instruments();
     return instruments().map((instrument) => {
       const { code, name, shortName, articles } = instrument;
-      const [ownName = name, ownShortName = shortName] = drafts.find(language, code, [name, shortName]) ?? [];
+      const [ownName, ownShortName] = drafts.find(language, code, [name, shortName]) ?? [];
       return {
         ...instrument,
-        ...{ name: ownName, shortName: ownShortName },
+        ...(ownName !== undefined &&
+          ownShortName !== undefined && { name: ownName, shortName: ownShortName, isDraft: true as const }),
         articles: articles.map((article) => {
-          const [summary = article.summary] =
-            drafts.find(language, `${article.key} summary`, [article.summary]) ?? [];
-          return { ...article, summary };
+          const [summary] = drafts.find(language, `${article.key} summary`, [article.summary]) ?? [];
+          return summary === undefined ? article : { ...article, summary, isDraft: true as const };
         }),
       };
     });

@@ -240,7 +240,11 @@ export function createOwnEditions(dependencies: OwnEditionsDependencies): OwnEdi
     const rows = new Map(listTexts(db, edition.id, language).map((row) => [row.item_id, row]));
     return edition.items.flatMap((item) => {
       const row = rows.get(item.id);
-      return row === undefined ? draftOf(edition, language, item) : toTranslated(row, textsOf(item));
+      const own = row === undefined ? [] : toTranslated(row, textsOf(item));
+      // Words of an earlier text ask something else: the draft of the present one goes before them.
+      if (own.some(({ isStale }) => !isStale)) return own;
+      const draft = draftOf(edition, language, item);
+      return draft.length > 0 ? draft : own;
     });
   };
 

@@ -54,7 +54,7 @@ export function createSending(dependencies: SheetsDependencies) {
       { assessmentId, agencyId, requestId, number, dueOn, madeBy: contact },
       words,
     );
-    const scale = scaleOf(inWords(editionOf(editions, sheet.head), language));
+    const scale = scaleOf(inWords(editionOf(editions, sheet.head), words.code));
     const name = `${agencies.find(agencyId)?.shortName ?? ''} ${sheet.head.referenceDate}`;
     let fileName: string | null = null;
     if (form === 'excel' && folder !== null) {
@@ -77,7 +77,7 @@ export function createSending(dependencies: SheetsDependencies) {
         entityId: requestId,
         field: 'sent',
         before: null,
-        after: canonicalJson({ assessmentId, agencyId, form, dueOn, fileName, language }),
+        after: canonicalJson({ assessmentId, agencyId, form, dueOn, fileName, language: words.code }),
       });
       if (dueOn !== null) assessments.setDueDate(assessmentId, agencyId, dueOn);
     });

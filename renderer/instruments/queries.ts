@@ -1,15 +1,24 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import type { TreatyStatusFields } from '../../shared/instruments';
-import type { MemberCode } from '../../shared/vocabulary';
+import type { LanguageCode, MemberCode } from '../../shared/vocabulary';
 import { call, ROOM_KEYS, useChange, useQuestionLanguage } from '../platform';
+
+const listQuery = (language: LanguageCode | null) =>
+  queryOptions({
+    queryKey: [...ROOM_KEYS.instruments, 'list', language],
+    queryFn: () => call('instruments.list', { language }),
+  });
+
+/** Every instrument with its articles as Waymark words them, in English. */
+export function useEnglishInstruments() {
+  return useQuery(listQuery(null));
+}
 
 /** Every instrument with its articles, in the language in which questions are read. Shipped with the program, so nothing ever makes them stale. */
 export function useInstruments() {
   const language = useQuestionLanguage();
-  return useQuery({
-    queryKey: [...ROOM_KEYS.instruments, 'list', language],
-    queryFn: () => call('instruments.list', { language }),
-  });
+  // While another language comes, the words stay that are there.
+  return useQuery({ ...listQuery(language), placeholderData: keepPreviousData });
 }
 
 /** What people entered about States and treaties. */

@@ -8,7 +8,7 @@ export { invalidateOnEvents } from './invalidate-on-events';
 export { dropUndo, notify, notifyDone, notifyError, offerUndo } from './notices';
 export { createQueryClient } from './query-client';
 export { healthKey, importKeys, pictureKeys, ROOM_KEYS, withImport } from './query-keys';
-export { QuestionLanguageProvider, useQuestionLanguage } from './question-language';
+export { QuestionLanguageProvider, useEnglishForNow, useQuestionLanguage } from './question-language';
 export { today } from './today';
 export { useChange } from './use-change';
 export { wakeSearch } from './wake-search';

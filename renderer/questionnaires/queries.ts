@@ -126,9 +126,15 @@ interface OfQuestionnaire {
 /** One edition in the language in which questions are read; nothing is asked while it is not known which. */
 export function useEdition(named: OfQuestionnaire | undefined) {
   const language = useQuestionLanguage();
+  const query = editionQuery(named?.questionnaire ?? '', named?.edition ?? '', language);
   return useQuery({
-    ...editionQuery(named?.questionnaire ?? '', named?.edition ?? '', language),
+    ...query,
     enabled: named !== undefined,
+    // While another language comes, its words in the one before stay: what somebody types below them would go with them.
+    placeholderData: (before, asked) =>
+      asked?.queryKey[2] === query.queryKey[2] && asked?.queryKey[3] === query.queryKey[3]
+        ? before
+        : undefined,
   });
 }
 

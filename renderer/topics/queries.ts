@@ -1,14 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { TopicId } from '../../shared/vocabulary';
 import { call, ROOM_KEYS, useChange, useQuestionLanguage } from '../platform';
 
-/** The pages of all topics, in the language in which questions are read, or in English where that is wanted. Shipped with the program, so nothing ever makes them stale. */
-export function useTopicPages(inEnglish = false) {
-  const chosen = useQuestionLanguage();
-  const language = inEnglish ? null : chosen;
+/** The pages of all topics, in the language in which questions are read. Shipped with the program, so nothing ever makes them stale. */
+export function useTopicPages() {
+  const language = useQuestionLanguage();
   return useQuery({
     queryKey: ['topic-pages', language],
     queryFn: () => call('topics.pages', { language }),
+    // While another language comes, the words stay that are there, with the place on the page and the focus.
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -59,6 +59,8 @@ export const article = z
     qualifier: qualifier.nullable(),
     pillar: pillarCode,
     verification,
+    /** The summary is a translation that nobody has checked; never so in what ships. */
+    isDraft: z.literal(true).optional(),
   })
   .refine((value) => (value.duty === 'Mq') === (value.qualifier !== null), {
     path: ['qualifier'],
@@ -85,6 +87,8 @@ export const instrument = z
     /** Bodies whose members alone can join or are addressed; empty for instruments open to all. */
     bodies: z.array(z.enum(REGIONAL_BODIES)).readonly(),
     articles: z.array(article).min(1).readonly(),
+    /** The names are a translation that nobody has checked; never so in what ships. */
+    isDraft: z.literal(true).optional(),
   })
   .readonly();
 export type Instrument = z.infer<typeof instrument>;

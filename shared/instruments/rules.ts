@@ -93,3 +93,9 @@ export function dutyInForce(
   if (known.includes(true)) return true;
   return known.filter((binds) => binds === false).length < treaties.size ? null : false;
 }
+
+/** Whether names or summaries of what was resolved are in words that nobody has checked. */
+export const hasDrafts = (resolved: readonly Pick<ResolvedRef, 'instrument' | 'articles'>[]): boolean =>
+  resolved.some(({ instrument, articles }) =>
+    [instrument, ...articles].some(({ isDraft }) => isDraft === true),
+  );

@@ -12,7 +12,7 @@ import {
   pathBetween,
 } from '../../../shared/questionnaires';
 import { ErrorNotice, notifyDone } from '../../platform';
-import { EditionChanges, useEdition } from '../../questionnaires';
+import { EditionChanges, usePublishedEdition } from '../../questionnaires';
 import { Dialog, LoadingState } from '../../ui';
 import { useMoveEdition } from '../queries';
 
@@ -61,7 +61,7 @@ interface MoveFormProps extends Omit<MoveDialogProps, 'opened' | 'others'> {
 function MoveForm({ onClose, assessment, older, to, lineages }: MoveFormProps) {
   const { t } = useTranslation(['assessments', 'ui']);
   const target = { questionnaire: assessment.questionnaire, edition: to };
-  const newer = useEdition(target);
+  const newer = usePublishedEdition(target);
   const move = useMoveEdition(assessment.id);
   if (newer.isError) return <ErrorNotice error={newer.error} onRetry={() => void newer.refetch()} />;
   if (newer.data === undefined) return <LoadingState />;
@@ -113,8 +113,8 @@ function MoveForm({ onClose, assessment, older, to, lineages }: MoveFormProps) {
 /** What differs on one step of the way, in the words of both editions; a way may lead over editions between. */
 function Step({ lineage }: { readonly lineage: ItemLineage }) {
   const { questionnaire, from, to } = lineage;
-  const older = useEdition({ questionnaire, edition: from });
-  const newer = useEdition({ questionnaire, edition: to });
+  const older = usePublishedEdition({ questionnaire, edition: from });
+  const newer = usePublishedEdition({ questionnaire, edition: to });
   if (older.isPending || newer.isPending) return <LoadingState />;
   return <EditionChanges lineage={lineage} older={older.data} newer={newer.data} />;
 }

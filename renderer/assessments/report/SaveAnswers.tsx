@@ -26,7 +26,14 @@ interface SaveAnswersProps {
 export function SaveAnswers({ assessment, edition, agency, instrument }: SaveAnswersProps) {
   const { t } = useTranslation(['assessments', 'vocabulary', 'reports', 'ui', 'instruments']);
   const dates = useDates();
-  const head = useReportHead(useTranslationNote(edition.items));
+  const head = useReportHead(
+    [
+      useTranslationNote(edition.items),
+      instrument?.isDraft === true ? t('instruments:notice.unchecked') : null,
+    ]
+      .filter((note) => note !== null)
+      .join(' ') || null,
+  );
   const pageOf = useCitedPage();
   const versionOf = useVersionNames();
   const narrowOf = useNarrowVersions();

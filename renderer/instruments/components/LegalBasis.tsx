@@ -1,10 +1,16 @@
 import { Text, Title } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Article, type LegalRef, type ResolvedRef, resolveRef } from '../../../shared/instruments';
-import type { MemberCode } from '../../../shared/vocabulary';
-import { ErrorNotice } from '../../platform';
-import { LoadingState, TextLink } from '../../ui';
+import {
+  type Article,
+  hasDrafts,
+  type LegalRef,
+  type ResolvedRef,
+  resolveRef,
+} from '../../../shared/instruments';
+import { ENGLISH, type MemberCode, tagOf } from '../../../shared/vocabulary';
+import { ErrorNotice, useQuestionLanguage } from '../../platform';
+import { LoadingState, ReadNote, TextLink } from '../../ui';
 import { useInstruments } from '../queries';
 import { articleNameKey, dutyWords } from '../words';
 import { BoundWords } from './BoundWords';
@@ -45,6 +51,14 @@ export const LegalBasis = memo(function LegalBasis({ refs, member, on }: LegalBa
           <Text size="xs" c="dimmed">
             {t('notice.summary')}
           </Text>
+          <ReadNote
+            words={
+              hasDrafts(refs.flatMap((ref) => resolveRef(instruments.data, ref) ?? []))
+                ? t('notice.unchecked')
+                : null
+            }
+            aside
+          />
         </>
       )}
     </section>
@@ -58,6 +72,7 @@ function Reference({
 }: Omit<LegalBasisProps, 'refs'> & { readonly resolved: ResolvedRef }) {
   const { t } = useTranslation('instruments');
   const { instrument, articles } = resolved;
+  const language = tagOf(useQuestionLanguage() ?? ENGLISH);
   const [only] = articles;
   const isGuide = instrument.kind === 'soft-law';
   return (
@@ -88,7 +103,9 @@ function Reference({
       )}
       {articles.map((article) => (
         <div key={article.key}>
-          <Text size="sm">{article.summary}</Text>
+          <Text size="sm" lang={article.isDraft ? language : 'en'}>
+            {article.summary}
+          </Text>
           <Text size="xs" c="dimmed">
             <Duty article={article} isGuide={isGuide} />
           </Text>

@@ -13,13 +13,15 @@ import styles from '../screens/Gap.module.css';
 interface SuggestedActionsProps {
   readonly assessment: Assessment;
   readonly item: Item;
+  /** The item as the edition words it: what goes into a plan is nobody's unchecked translation. */
+  readonly asked: Item;
   readonly found: Finding;
 }
 
 const PER_STEP = [1, 2, 3] as const;
 
 /** Actions for exactly the next step, put into a plan with one click and changed there. */
-export function SuggestedActions({ assessment, item, found }: SuggestedActionsProps) {
+export function SuggestedActions({ assessment, item, asked, found }: SuggestedActionsProps) {
   const { t } = useTranslation(['planning', 'vocabulary']);
   const plans = (usePlans().data ?? []).filter(
     ({ state, status }) => state === assessment.state && status !== 'closed',
@@ -45,7 +47,7 @@ export function SuggestedActions({ assessment, item, found }: SuggestedActionsPr
           fromLevel: now,
           toLevel: next,
           title,
-          description: item.statements[next] ?? '',
+          description: asked.statements[next] ?? '',
           owner: role === undefined ? '' : t(`vocabulary:agencyRole.${role}.label`),
           dueOn: found.dueOn,
           expectedType: item.evidence[0] ?? null,

@@ -199,7 +199,7 @@ function Shown({ assessment, item, asked, found, back }: ShownProps) {
           )}
           <TargetEditor of={of} found={found} edition={assessment.edition} />
           <Causes of={of} found={found} usual={item.causes} />
-          {cannotArise ? null : <SuggestedActions assessment={assessment} item={item} found={found} />}
+          {cannotArise ? null : <SuggestedActions {...{ assessment, item, asked, found }} />}
         </div>
         <div>
           <HelpfulPages of={of} assessmentId={assessment.id} item={asked} />

@@ -2,7 +2,9 @@ import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Article, Instrument } from '../../../shared/instruments';
 import type { Item } from '../../../shared/questionnaires';
+import { ENGLISH, tagOf } from '../../../shared/vocabulary';
 import { articleNameKey, Duty } from '../../instruments';
+import { useQuestionLanguage } from '../../platform';
 import { rowId } from '../places';
 import styles from '../screens/PrinciplesScreen.module.css';
 import { ItemLinks } from './ItemLinks';
@@ -35,6 +37,7 @@ export function ArticleTable({
   assessmentId,
 }: ArticleTableProps) {
   const { t } = useTranslation(['instruments', 'vocabulary']);
+  const language = tagOf(useQuestionLanguage() ?? ENGLISH);
   return (
     <Table aria-labelledby={labelledBy} className={styles['table']}>
       <Table.Thead>
@@ -68,7 +71,9 @@ export function ArticleTable({
               })}
             </Table.Th>
             <Table.Td>
-              <Text size="sm">{article.summary}</Text>
+              <Text size="sm" lang={article.isDraft ? language : 'en'}>
+                {article.summary}
+              </Text>
               <Text size="xs" c="dimmed">
                 <Duty article={article} isGuide={instrument.kind === 'soft-law'} />
               </Text>

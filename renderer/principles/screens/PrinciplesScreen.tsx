@@ -2,12 +2,12 @@ import { Checkbox, Group, NativeSelect, SegmentedControl, Text, TextInput, Title
 import { useSearch } from '@tanstack/react-router';
 import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Article, type Instrument, refersTo } from '../../../shared/instruments';
+import { type Article, hasDrafts, type Instrument, refersTo } from '../../../shared/instruments';
 import { MEMBERS, type MemberCode, memberCode, PILLARS, type PillarCode } from '../../../shared/vocabulary';
-import { useInstruments } from '../../instruments';
+import { useEnglishInstruments, useInstruments } from '../../instruments';
 import { ErrorNotice } from '../../platform';
 import { useOpenAssessment } from '../../topics';
-import { EmptyState, goToPart, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
+import { EmptyState, goToPart, LoadingState, PageHeader, ReadNote, StatusBadge, TextLink } from '../../ui';
 import { ArticleTable, type BesideArticles } from '../components/ArticleTable';
 import { GuidingPrinciples } from '../components/GuidingPrinciples';
 import { PillarTable } from '../components/PillarTable';
@@ -24,17 +24,20 @@ interface Wanted {
   readonly words: string;
 }
 
-function fits(article: Article, wanted: Wanted): boolean {
+function fits(article: Article, asWritten: Article | undefined, wanted: Wanted): boolean {
   if (wanted.pillar !== 'all' && article.pillar !== wanted.pillar) return false;
   if (wanted.dutiesOnly && article.duty !== 'M' && article.duty !== 'Mq') return false;
   const words = wanted.words.trim().toLocaleLowerCase();
-  return words === '' || `${article.key} ${article.summary}`.toLocaleLowerCase().includes(words);
+  const said = `${article.key} ${article.summary} ${asWritten?.summary ?? ''}`;
+  return words === '' || said.toLocaleLowerCase().includes(words);
 }
 
 /** International and regional instruments, article by article, with the items that rest on each article. */
 export function PrinciplesScreen() {
   const { t } = useTranslation(['instruments', 'vocabulary']);
   const instruments = useInstruments();
+  // Found by English words as well, and looked for by them: those stand in the texts of a library.
+  const written = useEnglishInstruments().data;
   const items = useItemsByRef();
   const { article, treaty, state, kind } = useSearch({ from: '/principles' });
   const usual = useUsualState();
@@ -54,15 +57,17 @@ export function PrinciplesScreen() {
   const shown = useMemo(
     () =>
       (instruments.data ?? [])
-        .map((instrument) => ({
+        .map((instrument, at) => ({
           instrument,
-          articles: instrument.articles.filter((article) => fits(article, looked)),
+          articles: instrument.articles.filter((article, place) =>
+            fits(article, written?.[at]?.articles[place], looked),
+          ),
         }))
         .filter(
           ({ instrument, articles }) =>
             articles.length > 0 && (!looked.treatiesOnly || instrument.kind === 'treaty'),
         ),
-    [instruments.data, looked],
+    [instruments.data, written, looked],
   );
   // Whoever comes for one article is led to it.
   const isReady = instruments.data !== undefined;
@@ -138,6 +143,7 @@ export function PrinciplesScreen() {
         <LoadingState />
       ) : (
         <>
+          <ReadNote words={hasDrafts(shown) ? t('notice.unchecked') : null} />
           <Text size="sm" c="dimmed" role="status" aria-live="polite" mb="xs">
             {t('principles.count', { count, instruments: shown.length })} {t('notice.summary')}
           </Text>
@@ -165,6 +171,9 @@ export function PrinciplesScreen() {
               chosen={article}
               assessmentId={open?.id}
               member={member}
+              searchName={
+                written?.find(({ code }) => code === instrument.code)?.shortName ?? instrument.shortName
+              }
               opened={treaty === instrument.code}
             />
           ))}
@@ -179,6 +188,8 @@ interface InstrumentTableProps extends BesideArticles {
   readonly articles: readonly Article[];
   /** The State for which it is told whether a treaty binds. */
   readonly member: MemberCode | undefined;
+  /** By what its text is looked for in the library. */
+  readonly searchName: string;
   readonly opened: boolean;
 }
 
@@ -186,6 +197,7 @@ const InstrumentTable = memo(function InstrumentTable({
   instrument,
   articles,
   member,
+  searchName,
   opened,
   ...beside
 }: InstrumentTableProps) {
@@ -210,7 +222,7 @@ const InstrumentTable = memo(function InstrumentTable({
               : t('principles.years', { year: instrument.year, inForce: instrument.inForce.slice(0, 4) })}
           </Text>
         )}
-        <TextLink size="sm" to="/search" search={{ q: instrument.shortName }}>
+        <TextLink size="sm" to="/search" search={{ q: searchName }}>
           {t('principles.find-text')}
         </TextLink>
         {beside.assessmentId === undefined || count === 0 ? null : (

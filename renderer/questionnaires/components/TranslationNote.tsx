@@ -1,13 +1,14 @@
-import { Text } from '@mantine/core';
 import type { ReadItem } from '../../../shared/questionnaires';
+import { ReadNote } from '../../ui';
 import { useTranslationNote } from '../translation-note';
 
+interface TranslationNoteProps {
+  readonly items: Iterable<ReadItem>;
+  /** Beside the note of the screen. */
+  readonly aside?: boolean;
+}
+
 /** Says that the items shown are in words nobody has checked; nothing where they are checked, or those of the edition. */
-export function TranslationNote({ items }: { readonly items: Iterable<ReadItem> }) {
-  const note = useTranslationNote(items);
-  return note === null ? null : (
-    <Text size="xs" c="dimmed" role="note" mb="xs" data-translation-note>
-      {note}
-    </Text>
-  );
+export function TranslationNote({ items, aside = false }: TranslationNoteProps) {
+  return <ReadNote words={useTranslationNote(items)} aside={aside} />;
 }

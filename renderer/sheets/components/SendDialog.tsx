@@ -69,7 +69,9 @@ function SendForm({ assessment, onClose }: Omit<SendDialogProps, 'opened'>) {
   });
   const needsFolder = wishes.some(({ form }) => form !== 'waymark');
   const folder = choose.data ?? null;
-  const usualLanguage = [read, languageOfTag(window)].find((one) => one != null && languages.includes(one));
+  const usualLanguage = [read ?? ENGLISH, languageOfTag(window)].find(
+    (one) => one !== undefined && languages.includes(one),
+  );
   const language = chosen ?? usualLanguage ?? ENGLISH;
   const contact = (typed ?? usual.data?.personName ?? '').trim();
 

@@ -1,5 +1,5 @@
 import { Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TopicPage } from '../../../shared/topics';
 import { StatusBadge, TextLink } from '../../ui';
@@ -20,39 +20,33 @@ interface GuidanceProps {
 export function Guidance({ page, lang, translation }: GuidanceProps) {
   const { t } = useTranslation('topics');
   return (
-    <div className={styles['text']}>
-      <StatusBadge tone="plain">{t('page.guidance')}</StatusBadge>
-      {translation}
-      {partsOf(page).map((name) => {
-        const Content = CONTENTS[name];
-        return (
-          <TopicPart key={name} id={name} title={t(`page.${name}`)} isMain>
-            <div lang={lang}>
+    <Lang.Provider value={lang}>
+      <div className={styles['text']}>
+        <StatusBadge tone="plain">{t('page.guidance')}</StatusBadge>
+        {translation}
+        {partsOf(page).map((name) => {
+          const Content = CONTENTS[name];
+          return (
+            <TopicPart key={name} id={name} title={t(`page.${name}`)} isMain>
               <Content page={page} />
-            </div>
-          </TopicPart>
-        );
-      })}
-    </div>
+            </TopicPart>
+          );
+        })}
+      </div>
+    </Lang.Provider>
   );
 }
+
+/** Tag of the language of a page's texts, which is not always that of the window's words between them. */
+const Lang = createContext('en');
 
 type Content = (props: { readonly page: TopicPage }) => ReactNode;
 
 const CONTENTS: Readonly<Record<PartName, Content>> = {
   what: ({ page }) => <Paragraphs texts={page.what} />,
   why: ({ page }) => <Paragraphs texts={page.why} />,
-  law: ({ page }) => <Law page={page} />,
-  measures: ({ page }) => (
-    <dl className={styles['measures']}>
-      {page.measures.map(({ name, text }) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
-  ),
+  law: LawIn,
+  measures: Measures,
   standard: Standard,
   steps: Steps,
   watch: ({ page }) => <List texts={page.watch} />,
@@ -64,13 +58,36 @@ const CONTENTS: Readonly<Record<PartName, Content>> = {
   related: Related,
 };
 
+function LawIn({ page }: { readonly page: TopicPage }) {
+  return <Law page={page} lang={useContext(Lang)} />;
+}
+
+function Measures({ page }: { readonly page: TopicPage }) {
+  return (
+    <dl className={styles['measures']} lang={useContext(Lang)}>
+      {page.measures.map(({ name, text }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 function Paragraphs({ texts = [] }: { readonly texts: readonly string[] | undefined }) {
-  return texts.map((text) => <Text key={text}>{text}</Text>);
+  const lang = useContext(Lang);
+  return texts.map((text) => (
+    <Text key={text} lang={lang}>
+      {text}
+    </Text>
+  ));
 }
 
 function List({ texts = [] }: { readonly texts: readonly string[] | undefined }) {
+  const lang = useContext(Lang);
   return (
-    <ul>
+    <ul lang={lang}>
       {texts.map((text) => (
         <li key={text}>{text}</li>
       ))}
@@ -79,8 +96,9 @@ function List({ texts = [] }: { readonly texts: readonly string[] | undefined })
 }
 
 function Numbered({ texts }: { readonly texts: readonly string[] }) {
+  const lang = useContext(Lang);
   return (
-    <ol>
+    <ol lang={lang}>
       {texts.map((text) => (
         <li key={text}>{text}</li>
       ))}
@@ -123,6 +141,7 @@ function Steps({ page: { firstDays, steps } }: { readonly page: TopicPage }) {
 }
 
 function Evidence({ page: { evidence = [] } }: { readonly page: TopicPage }) {
+  const lang = useContext(Lang);
   const { t } = useTranslation(['topics', 'vocabulary']);
   return (
     <>
@@ -135,7 +154,7 @@ function Evidence({ page: { evidence = [] } }: { readonly page: TopicPage }) {
             <dt>
               {types.map((type) => t(`vocabulary:documentType.${type}.label`)).join(t('page.between-types'))}
             </dt>
-            <dd>{text}</dd>
+            <dd lang={lang}>{text}</dd>
           </div>
         ))}
       </dl>
@@ -160,6 +179,7 @@ function Practice({ page: { practice = [], patterns } }: { readonly page: TopicP
 }
 
 function Resources({ page: { resources = [] } }: { readonly page: TopicPage }) {
+  const lang = useContext(Lang);
   const { t } = useTranslation(['topics', 'vocabulary']);
   return (
     <>
@@ -170,7 +190,7 @@ function Resources({ page: { resources = [] } }: { readonly page: TopicPage }) {
         {resources.map(({ kind, text }) => (
           <div key={kind}>
             <dt>{t(`vocabulary:resourceKind.${kind}.label`)}</dt>
-            <dd>{text}</dd>
+            <dd lang={lang}>{text}</dd>
           </div>
         ))}
       </dl>

@@ -7,8 +7,14 @@ import { articleNameKey, LegalBasis, useInstruments } from '../../instruments';
 import { TextLink, usePrinting } from '../../ui';
 import styles from '../screens/TopicScreen.module.css';
 
+interface LawProps {
+  readonly page: TopicPage;
+  /** Tag of the language of its texts. */
+  readonly lang: string;
+}
+
 /** What the law asks on a topic, each sentence with the articles it is read from, and all articles in short. */
-export function Law({ page: { duties = [], legalRefs } }: { readonly page: TopicPage }) {
+export function Law({ page: { duties = [], legalRefs }, lang }: LawProps) {
   const { t } = useTranslation('topics');
   const [isOpen, setOpen] = useState(duties.length === 0);
   // On paper nothing can be opened.
@@ -18,7 +24,7 @@ export function Law({ page: { duties = [], legalRefs } }: { readonly page: Topic
       <ul>
         {duties.map(({ text, refs }) => (
           <li key={text}>
-            {text}
+            <span lang={lang}>{text}</span>
             <Articles refs={refs} />
           </li>
         ))}

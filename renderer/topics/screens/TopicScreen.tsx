@@ -1,14 +1,13 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { Send } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { langOf } from '../../../shared/questionnaires';
 import { itemsOfTopic } from '../../../shared/topics';
-import { ENGLISH, type LanguageCode, type TopicId, tagOf, topicId } from '../../../shared/vocabulary';
+import { ENGLISH, type TopicId, tagOf, topicId } from '../../../shared/vocabulary';
 import { ErrorNotice, useQuestionLanguage } from '../../platform';
 import { TranslationNote } from '../../questionnaires';
-import { ButtonLink, EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
+import { ButtonLink, EmptyState, LoadingState, PageHeader, ReadNote, TextLink } from '../../ui';
 import { Contents } from '../components/Contents';
 import { DocumentsOnTopic } from '../components/DocumentsOnTopic';
 import { Guidance } from '../components/Guidance';
@@ -34,8 +33,7 @@ export function TopicScreen() {
   const { topicId: named = '' } = useParams({ strict: false });
   const topic = topicId.safeParse(named);
   const language = useQuestionLanguage();
-  const [inEnglish, setInEnglish] = useState(false);
-  const pages = useTopicPages(inEnglish);
+  const pages = useTopicPages();
   const back = (
     <TextLink to="/topics" size="sm">
       {t('page.back')}
@@ -55,13 +53,15 @@ export function TopicScreen() {
     );
   }
   const page = pages.data?.pages.find(({ id }) => id === topic.data);
+  const isDraft = page !== undefined && pages.data?.translated.includes(page.id) === true;
+  const lang = tagOf(isDraft && language !== null ? language : ENGLISH);
   return (
     <>
       <PageHeader
         key={topic.data}
         before={back}
         title={t(`vocabulary:topic.${topic.data}.label`)}
-        what={page?.summary}
+        what={page === undefined ? undefined : <span lang={lang}>{page.summary}</span>}
         next={t('page.next')}
         actions={
           <ButtonLink
@@ -85,14 +85,8 @@ export function TopicScreen() {
           />
           <Guidance
             page={page}
-            lang={tagOf(
-              language !== null && pages.data?.translated.includes(page.id) === true ? language : ENGLISH,
-            )}
-            translation={
-              language !== null && (inEnglish || pages.data?.translated.includes(page.id) === true) ? (
-                <Translation language={language} inEnglish={inEnglish} onSwitch={setInEnglish} />
-              ) : null
-            }
+            lang={lang}
+            translation={<ReadNote words={isDraft ? t('page.unchecked') : null} />}
           />
           <div className={styles['beside']}>
             <ItemsAsking topic={topic.data} />
@@ -105,28 +99,6 @@ export function TopicScreen() {
   );
 }
 
-interface TranslationProps {
-  readonly language: LanguageCode;
-  readonly inEnglish: boolean;
-  readonly onSwitch: (inEnglish: boolean) => void;
-}
-
-/** Says that nobody checked the words of a page, with the way to the English ones and back. */
-function Translation({ language, inEnglish, onSwitch }: TranslationProps) {
-  const { t } = useTranslation(['topics', 'vocabulary']);
-  const name = t(`vocabulary:language.${inEnglish ? language : 'eng'}.label`);
-  return (
-    <Group gap="xs" role="note" data-translation-note>
-      <Text size="xs" c="dimmed">
-        {t(inEnglish ? 'page.in-english' : 'page.unchecked')}
-      </Text>
-      <Button size="compact-xs" variant="subtle" onClick={() => onSwitch(!inEnglish)}>
-        {t('page.read-in', { language: name })}
-      </Button>
-    </Group>
-  );
-}
-
 function ItemsAsking({ topic }: { readonly topic: TopicId }) {
   const { t } = useTranslation('topics');
   const edition = useEditionInUse();
@@ -136,7 +108,7 @@ function ItemsAsking({ topic }: { readonly topic: TopicId }) {
   return (
     <TopicPart id="items" title={t('page.items')}>
       {items.length === 0 ? <Text size="sm">{t('page.no-items')}</Text> : null}
-      <TranslationNote items={items} />
+      <TranslationNote items={items} aside />
       <ul className={styles['plain']}>
         {items.map((item) => (
           <li key={item.id}>

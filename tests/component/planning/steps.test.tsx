@@ -39,7 +39,12 @@ const suggest = async (value: AnswerValue) => {
   const [item] = anEdition(['POL-01']).items;
   if (item === undefined) throw new Error('no item');
   shown = await renderScreen(
-    <SuggestedActions assessment={anAssessment()} item={item} found={found(value)} />,
+    <SuggestedActions
+      assessment={anAssessment()}
+      item={{ ...item, statements: ['ก', 'ข', 'ค', 'ง', 'จ'] }}
+      asked={item}
+      found={found(value)}
+    />,
     { answers: { 'planning.plans': () => [PLAN], 'planning.addAction': ({ fields }) => kept(fields) } },
   );
 };

@@ -1,4 +1,5 @@
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { QuestionScreen } from '../../../renderer/questionnaires';
 import { type EditionTexts, summaryOf, type TextState } from '../../../shared/questionnaires';
@@ -71,4 +72,18 @@ it('nothing is said of words that were checked', async () => {
 it('is read in English where its words changed after they were translated', async () => {
   await show('PROT-01', inThai('checked', true));
   expect(await screen.findByRole('heading', { level: 1, name: 'Question of PROT-01?' })).toBeTruthy();
+});
+
+it('stays where it is while another language comes, and is read in English for now by one press', async () => {
+  await show('PROT-01', inThai('machine'));
+  await screen.findByRole('heading', { level: 1, name: 'มีขั้นตอนหรือไม่' });
+  const toEnglish = screen.getByRole('button', { name: 'Read it in English' });
+  toEnglish.focus();
+  await userEvent.click(toEnglish);
+  expect(await screen.findByRole('heading', { level: 1, name: 'Question of PROT-01?' })).toBeTruthy();
+  expect(screen.getByRole('note').textContent).toBe('This is the English text.');
+  // The same button, under the same finger.
+  expect(document.activeElement?.textContent).toBe('Read it in Thai');
+  await userEvent.keyboard('{Enter}');
+  expect(await screen.findByRole('heading', { level: 1, name: 'มีขั้นตอนหรือไม่' })).toBeTruthy();
 });

@@ -330,6 +330,21 @@ describe('drafts of items in another language', () => {
     ]);
   });
 
+  it('go before a checked text of an earlier wording, which asks something else', async () => {
+    const own = await ship([first, second]);
+    const text = { ...draftOf(first?.id ?? ''), question: 'คำถามเดิม' };
+    await own.writeTexts({ ...wish, words: WORDS, file });
+    await edit((sheets) => {
+      const row = rowOf(sheets.get('texts') ?? [], first?.id ?? '');
+      const rows = sheets.get('texts') ?? [];
+      row[columnOf(rows, 'english.question')] = 'Was it asked otherwise?';
+      row[columnOf(rows, 'question')] = text.question;
+      row[columnOf(rows, 'state')] = 'checked';
+    });
+    expect(await own.readTexts({ ...wish, file })).toMatchObject({ taken: 1 });
+    expect(own.texts(wish).items[0]).toMatchObject({ itemId: first?.id, state: 'machine', isStale: false });
+  });
+
   it('are none for an item whose English text is another', async () => {
     const own = await ship([{ ...(first as Item), question: 'Was it asked otherwise?' }]);
     expect(own.texts(wish).items).toEqual([]);

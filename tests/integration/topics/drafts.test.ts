@@ -83,8 +83,8 @@ describe('drafts of topic pages and treaties', () => {
       [`${second.key} summary`]: draftOf(['Something else']),
     });
     const [read] = createReadInstruments(() => instruments, drafts)('tha');
-    expect(read).toMatchObject({ name: 'ข้อความ 0', shortName: 'ข้อความ 1', code: treaty.code });
-    expect(read?.articles[0]).toEqual({ ...first, summary: 'ข้อความ 0' });
+    expect(read).toMatchObject({ name: 'ข้อความ 0', shortName: 'ข้อความ 1', code: treaty.code, isDraft: true });
+    expect(read?.articles[0]).toEqual({ ...first, summary: 'ข้อความ 0', isDraft: true });
     expect(read?.articles[1]).toEqual(second);
   });
 });

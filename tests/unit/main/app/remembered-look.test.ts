@@ -12,14 +12,14 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const file = () => path.join(folder, 'look.json');
 /** What Electron says of a computer in Vietnamese. */
-const FIRST = { language: 'vi', theme: 'system', calendar: 'ce' } as const;
+const FIRST = { language: 'vi', theme: 'system', calendar: 'ce', questionLanguage: null } as const;
 const remembered = (root: string) => rememberedLook(root, () => FIRST);
 
 it('is the look of the settings kept last, at the next start too, and nothing else of them', () => {
   const look = remembered(folder);
   expect(look.get()).toEqual(FIRST);
   look.keep({ ...DEFAULT_SETTINGS, theme: 'dark', calendar: 'be', personName: 'Malee Srisuk' });
-  expect(look.get()).toEqual({ language: 'en', theme: 'dark', calendar: 'be' });
+  expect(look.get()).toEqual({ language: 'en', theme: 'dark', calendar: 'be', questionLanguage: null });
   expect(remembered(folder).get()).toEqual(look.get());
   expect(readFileSync(file(), 'utf8')).not.toContain('Malee');
 });
