@@ -235,7 +235,7 @@ test('an agency is asked in Khmer, with the English text one press away, and ans
   page,
   workspace,
 }) => {
-  const khmer = JSON.parse(readFileSync(path.resolve('resources/sheets/khm.json'), 'utf8')).file;
+  const khmer = JSON.parse(readFileSync(path.resolve('resources/locales/km/sheets.json'), 'utf8')).file;
   const { id: assessmentId } = await call<{ id: string }>(page, 'assessments.create', {
     ...{ state: 'KH', questionnaire: 'waymark', edition: '2026.1', scope: 'core' },
     referenceDate: '2026-12-31',

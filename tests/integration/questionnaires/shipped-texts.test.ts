@@ -73,6 +73,8 @@ const windowLanguages = [
   ['tha', 'th'],
   ['vie', 'vi'],
   ['ind', 'id'],
+  ['khm', 'km'],
+  ['lao', 'lo'],
 ] as const;
 /** Scripts of languages in which nothing else is written: a text without any of its letters was left in English. */
 const SCRIPTS: Readonly<Record<string, RegExp>> = {
