@@ -143,6 +143,22 @@ export function tagOf(code: LanguageCode): string {
   return entry?.iso1 ?? code;
 }
 
+/** Names of languages in themselves, by tag, where Chromium has none. */
+const OWN_NAMES: Readonly<Record<string, string>> = {
+  km: 'ខ្មែរ',
+  lo: 'ລາວ',
+  mn: 'монгол',
+  my: 'မြန်မာ',
+  ne: 'नेपाली',
+  si: 'සිංහල',
+};
+
+/** What a language (a tag) is called in itself; undefined where nobody has told. */
+export function ownNameOf(tag: string): string | undefined {
+  const isKnown = Intl.DisplayNames.supportedLocalesOf(tag).length > 0;
+  return OWN_NAMES[tag] ?? (isKnown ? new Intl.DisplayNames(tag, { type: 'language' }).of(tag) : undefined);
+}
+
 /** In it editions are written. */
 export const ENGLISH: LanguageCode = 'eng';
 

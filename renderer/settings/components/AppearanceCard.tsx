@@ -2,7 +2,7 @@ import { Radio, Select, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../../shared/kernel';
 import { type Settings, shownCalendar, themeName } from '../../../shared/settings';
-import { ENGLISH, languageCode, languageOfTag } from '../../../shared/vocabulary';
+import { ENGLISH, languageCode, languageOfTag, ownNameOf } from '../../../shared/vocabulary';
 import { SHIPPED_LANGUAGES } from '../../platform';
 import { SaveState } from '../../ui';
 import { useQuestionLanguages } from '../queries';
@@ -25,7 +25,7 @@ export function AppearanceCard({ settings }: { readonly settings: Settings }) {
   const questionLanguages = [...new Set([ENGLISH, ...known, ...(chosen === undefined ? [] : [chosen])])];
   const languages = SHIPPED_LANGUAGES.map((tag) => {
     const name = t(`vocabulary:language.${languageOfTag(tag) ?? 'und'}.label`);
-    const ownName = new Intl.DisplayNames(tag, { type: 'language' }).of(tag);
+    const ownName = ownNameOf(tag);
     // Who cannot read the language of the window finds the own one by its own name.
     return { value: tag, label: ownName === undefined || ownName === name ? name : `${ownName} – ${name}` };
   });
