@@ -155,6 +155,8 @@ export function paperLevel({ pixels }: Picture): number {
 /** Ink that goes on for so much of a page's width, level or upright, is a rule when it is not thicker than this share of it. */
 const RULE = 0.06;
 const RULE_THICKNESS = 0.008;
+/** Upright ones that meet no level one are so many times longer, or they are the stems of large letters. */
+const ALONE = 4;
 /** Share of a rule beside which there may be other ink: letters that touch it. */
 const BESIDE_RULE = 0.5;
 
@@ -171,7 +173,14 @@ export function withoutRules(picture: Picture): Picture {
   const isInk = (at: number) => (pixels[at] as number) <= level;
   const without = pixels.slice();
   /** Takes away the rules in one direction; `along` and `across` are the steps from pixel to pixel. */
-  const clear = (count: number, across: number, length: number, along: number) => {
+  const clear = (count: number, across: number, length: number, along: number, alone: number) => {
+    const meetsRule = (row: number, start: number, end: number): boolean => {
+      for (let at = start; at < end; at += 1) {
+        const pixel = row * across + at * along;
+        if (without[pixel] === paper && isInk(pixel)) return true;
+      }
+      return false;
+    };
     const isThin = (row: number, start: number, end: number): boolean => {
       let beside = 0;
       for (let at = start; at < end; at += 1) {
@@ -185,7 +194,8 @@ export function withoutRules(picture: Picture): Picture {
       let start = 0;
       for (let at = 0; at <= length; at += 1) {
         if (at < length && isInk(row * across + at * along)) continue;
-        if (at - start >= long && isThin(row, start, at)) {
+        const isLong = at - start >= long * alone || (at - start >= long && meetsRule(row, start, at));
+        if (isLong && isThin(row, start, at)) {
           // Its edges are lighter than ink, but darker than paper.
           for (let near = Math.max(0, row - 1); near <= Math.min(count - 1, row + 1); near += 1)
             for (let on = start; on < at; on += 1) without[near * across + on * along] = paper;
@@ -194,8 +204,8 @@ export function withoutRules(picture: Picture): Picture {
       }
     }
   };
-  clear(height, width, width, 1);
-  clear(width, 1, height, width);
+  clear(height, width, width, 1, 1);
+  clear(width, 1, height, width, ALONE);
   return { width, height, pixels: without };
 }
 

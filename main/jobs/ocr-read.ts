@@ -96,12 +96,13 @@ const SOFT: Manner = { ...USUAL, dpi: 200, soft: true };
 /**
  * What read best on the scans of the judged corpus. Letters with signs above and below are read better from softened pictures. Looking
  * for the parts of a page the engine takes rows of such signs for lines of their own, and then reads nothing right; given blocks of
- * lines it does not. Burmese lines it joins all the same where they stand close, so it is given one at a time. Lao data are never sure of themselves; Thai data are halfway sure of letters that stand on their head.
+ * lines it does not. Burmese lines it joins all the same where they stand close, so where it is not sure it is given one at a time: not at
+ * once, for headings much larger than the text below them are cut to pieces. Lao data are never sure of themselves; Thai data are halfway sure of letters that stand on their head.
  */
 const MANNERS: Readonly<Partial<Record<ReadingData, readonly [Manner, ...Manner[]]>>> = {
   mya: [
-    { ...SOFT, lineHeight: 2.5, parts: 'lines', enough: 60 },
-    { ...SOFT, lineHeight: 2.5, parts: 'blocks' },
+    { ...SOFT, lineHeight: 2.5, parts: 'blocks', enough: 80 },
+    { ...SOFT, lineHeight: 2.5, parts: 'lines' },
   ],
   lao: [{ ...SOFT, lineHeight: 2.5, parts: 'blocks', enough: 50 }, SOFT],
   khm: [

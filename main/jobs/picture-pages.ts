@@ -63,10 +63,13 @@ function lookAt({ call, scratch, heap }: Pdfium, page: number, own: number, isSh
   return { words, pictures: found };
 }
 
-/** Letters that stand at this slope to both sides of the page, as the sine of twice their angle, were laid across it. */
-const ACROSS = 0.2;
+/**
+ * Letters that stand at this slope to both sides of the page, as the sine of twice their angle, were laid across it. Slanted letters made
+ * from upright ones count as twelve degrees, and titles are tilted a little: neither is across.
+ */
+const ACROSS = 0.64;
 /** Words that stand so often on a page say what it is, not what is on it. */
-const AGAIN = /^(.*?)(.{3,}?)\2{2,}(.*)$/su;
+const AGAIN = /^(.*?)([^\d]{4,}?)\2{2,}(.*)$/su;
 
 /** Whether letters say the same again and again, cut off at the edges or not: “COPY COPY COPY”. */
 function isRepeated(letters: string): boolean {
@@ -87,7 +90,8 @@ function isClear(
   for (let i = 0; i < count; i += 1) {
     const unicode = call.FPDFText_GetUnicode(textPage, i) >>> 0;
     if (unicode <= 0x20) continue;
-    if (Math.abs(Math.sin(2 * call.FPDFText_GetCharAngle(textPage, i))) > ACROSS) continue;
+    // Below nothing: the engine could not tell.
+    if (Math.abs(Math.sin(2 * Math.max(0, call.FPDFText_GetCharAngle(textPage, i)))) > ACROSS) continue;
     call.FPDFText_GetCharOrigin(textPage, i, scratch, scratch + 8);
     const [x = 0, y = 0] = heap().HEAPF64.subarray(scratch >> 3, (scratch >> 3) + 2);
     if (x > left && x < right && y > bottom && y < top)

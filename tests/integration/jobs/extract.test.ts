@@ -362,6 +362,15 @@ describe('a page that is a picture', () => {
     // A caption set upright is part of the page.
     expect(await qualityOf('0 1 -1 0 300 300 Tm (National Plan of Action) Tj')).toBe('good');
     expect(await qualityOf('200 500 Td (Plan of Action and Plan of Action) Tj')).toBe('good');
+    // So are slanted letters, a title that is tilted a little, and short answers or figures that come again.
+    expect(await qualityOf('1 0 0.2126 1 200 500 Tm (National Plan of Action) Tj')).toBe('good');
+    expect(await qualityOf('0.9925 0.1219 -0.1219 0.9925 200 400 Tm (National Plan of Action) Tj')).toBe(
+      'good',
+    );
+    for (const again of ['No', '0.0 %', '2023'])
+      expect(
+        await qualityOf([600, 500, 400, 300].map((row) => `1 0 0 1 200 ${row} Tm (${again}) Tj`).join(' ')),
+      ).toBe('good');
   });
 
   it('is good where its words stand on it, are many, or the picture is small', async () => {

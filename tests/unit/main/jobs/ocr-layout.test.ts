@@ -183,6 +183,15 @@ describe('the blocks of a page', () => {
     expect(blocksOf(without)).toEqual(blocksOf(wanted));
   });
 
+  it('keep the stems of large letters, which meet no rule', () => {
+    const stems = Array.from({ length: 6 }, (_, at) => ({
+      ...{ left: 100 + at * 60, right: 104 + at * 60 },
+      ...{ top: 200, bottom: 280 },
+    }));
+    const page = drawn(stems);
+    expect(withoutRules(page).pixels).toEqual(page.pixels);
+  });
+
   it('are none on a blank page', () => {
     expect(blocksOf(drawn([]))).toEqual([]);
   });
