@@ -74,7 +74,6 @@ const windowLanguages = [
   ['vie', 'vi'],
   ['ind', 'id'],
   ['khm', 'km'],
-  ['mya', 'my'],
   ['lao', 'lo'],
 ] as const;
 /** Scripts of languages in which nothing else is written: a text without any of its letters was left in English. */
