@@ -93,7 +93,7 @@ describe('a pack of everything', () => {
     expect(made.answers.length).toBeGreaterThan(5);
     expect(there.comparison.listCauses(frozen)).toMatchObject([{ cause: 'better-evidence' }]);
     expect(there.comparison.compare(frozen).rows.length).toBeGreaterThan(0);
-    expect(there.ownEditions.texts({ id: 'waymark', edition, language: 'khm' })).toMatchObject([
+    expect(there.ownEditions.texts({ id: 'waymark', edition, language: 'khm' }).items).toMatchObject([
       { itemId: 'POL-03', texts: { topic: 'ខ្មែរ topic' } },
     ]);
     expect(there.planning.targets()).toMatchObject([{ itemId: 'POL-03', level: 3, setBy: 'Person 1' }]);
