@@ -160,10 +160,11 @@ export function thingProviders(sources: ThingSources): ThingProvider[] {
       entries: () => {
         const edition = inUse();
         if (edition === undefined) return [];
-        return inWords(edition).items.flatMap((read, at) => {
-          const item = edition.items[at];
-          return item === undefined ? [] : { id: item.id, title: read.topic, detail: itemWords(read, item) };
-        });
+        return both<ReadItem>(edition.items, inWords(edition).items).map(([item, read]) => ({
+          id: item.id,
+          title: read.topic,
+          detail: itemWords(read, item),
+        }));
       },
     },
     {

@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import type { Edition, Item, ReadItem, TranslatedItem } from '../../shared/questionnaires';
 import { ENGLISH, type LanguageCode } from '../../shared/vocabulary';
-import { call, notifyError, useChange, useQuestionLanguage } from '../platform';
+import { call, notifyError, useChange, useEnglishForNow } from '../platform';
 import { useEditionLanguages, useEditionTexts } from '../questionnaires';
 import { useUsual } from './queries';
 
@@ -22,7 +21,6 @@ export interface ShownItem {
 /** Shows an item in the chosen language, or while none is chosen in that of the window, where it is translated; else in English. */
 export function useShownItem(edition: Edition, item: Item): ShownItem {
   const usual = useUsual();
-  const [showsEnglish, setShowsEnglish] = useState(false);
   const set = useChange({
     mutationFn: (chosen: LanguageCode | null) =>
       call('settings.update', { questionLanguage: chosen ?? ENGLISH }),
@@ -30,8 +28,8 @@ export function useShownItem(edition: Edition, item: Item): ShownItem {
     onError: notifyError,
   });
   const languages = useEditionLanguages(edition).data?.map((one) => one.language) ?? [];
-  const wanted = useQuestionLanguage();
-  const language = languages.find((one) => one === wanted) ?? null;
+  const { chosen, isInEnglish: showsEnglish, readInEnglish } = useEnglishForNow();
+  const language = languages.find((one) => one === chosen) ?? null;
   const texts = useEditionTexts(edition, language);
   const translation = texts.data?.items.find(({ itemId }) => itemId === item.id) ?? null;
   const isTranslated = language !== null && translation !== null && !showsEnglish;
@@ -45,10 +43,10 @@ export function useShownItem(edition: Edition, item: Item): ShownItem {
         }
       : item,
     ...{ language, languages, translation, showsEnglish },
-    choose: (chosen) => {
-      setShowsEnglish(false);
-      set.mutate(chosen);
+    choose: (wanted) => {
+      readInEnglish(false);
+      set.mutate(wanted);
     },
-    toggleEnglish: () => setShowsEnglish((present) => !present),
+    toggleEnglish: () => readInEnglish(!showsEnglish),
   };
 }

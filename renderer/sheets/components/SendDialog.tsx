@@ -13,7 +13,7 @@ import {
   notifyDone,
   reasonSentence,
   useDates,
-  useQuestionLanguage,
+  useEnglishForNow,
   useShownIn,
 } from '../../platform';
 import { ButtonLink, DayInput, Dialog, isUnfitDay, TextLink } from '../../ui';
@@ -47,7 +47,7 @@ function SendForm({ assessment, onClose }: Omit<SendDialogProps, 'opened'>) {
   const choose = useChooseFolder();
   const languages = useSheetLanguages().data ?? [];
   const { language: window } = useShownIn();
-  const read = useQuestionLanguage();
+  const { chosen: read } = useEnglishForNow();
   const send = useSend(assessment.id);
   const [forms, setForms] = useState<Readonly<Record<string, Chosen>>>({});
   const [dueOn, setDueOn] = useState('');

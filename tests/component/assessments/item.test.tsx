@@ -426,6 +426,11 @@ describe('evidence, law and history', () => {
     expect(screen.getByRole('link', { name: 'Find evidence' }).getAttribute('href')).toContain('q=Law');
     fireEvent.keyDown(document.body, { key: 'e' });
     expect(await screen.findByRole('heading', { level: 1, name: 'POL-01 Question of POL-01?' })).toBeTruthy();
+    // The language that is chosen already is shown again when somebody chooses it.
+    fireEvent.change(screen.getByRole('combobox', { name: 'Language of the question' }), {
+      target: { value: 'tha' },
+    });
+    expect(await screen.findByRole('heading', { level: 1, name: 'POL-01 มีกฎหมายหรือไม่' })).toBeTruthy();
   });
 
   it('leads to the search with the theme, and tells it which answer to cite for', async () => {
