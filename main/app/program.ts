@@ -13,6 +13,7 @@ import { type OpenWorkspace, openWorkspace } from './open-workspace';
 import { languageOf } from './own-words';
 import { announceTo, hearPage, letPageRest } from './page-calls';
 import { serveFiles } from './protocols';
+import { closeBeforeQuit } from './quit';
 import { rememberedLook } from './remembered-look';
 import { fileName, savePicture, saveText } from './save-file';
 import { forgetPage } from './security';
@@ -448,14 +449,7 @@ export function runProgram({ window: fresh, session, origin }: OpenedWindow): vo
   });
 }
 
-let closing = false;
-app.on('will-quit', (event) => {
-  if (closing || workspace === undefined) return;
-  // Let the databases close before the program goes.
-  event.preventDefault();
-  closing = true;
-  void workspace.close().finally(() => app.quit());
-});
+closeBeforeQuit(app, () => (workspace === undefined ? undefined : workspace.close()));
 // The way of macOS.
 app.on('open-file', (event, file) => {
   event.preventDefault();

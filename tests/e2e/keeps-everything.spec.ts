@@ -45,6 +45,32 @@ test('words typed in the moment before the window closes are there at the next s
   );
 });
 
+test('words on their way are saved when the program is told to quit again while it closes', async ({
+  app,
+  page,
+  relaunch,
+}) => {
+  const { id } = await startAssessment(page);
+  await openItem(page, id, 'POL-03');
+  // Work for the data process, so that it is still busy when the window has gone.
+  await page.evaluate(() => {
+    const input = { id: 'waymark', edition: '2025.1' };
+    for (let asked = 0; asked < 600; asked += 1) void window.waymark.call('questionnaires.get', input);
+  });
+  await page.getByLabel('Explanation').fill('A draft law lies with the ministry of justice.');
+  const closed = app.waitForEvent('close');
+  await app.evaluate(({ app: waymark, BrowserWindow }) => {
+    waymark.once('window-all-closed', () => setTimeout(() => waymark.quit()));
+    BrowserWindow.getAllWindows()[0]?.close();
+  });
+  await closed;
+  const again = await relaunch();
+  await openItem(again.page, id, 'POL-03');
+  await expect(again.page.getByLabel('Explanation')).toHaveValue(
+    'A draft law lies with the ministry of justice.',
+  );
+});
+
 test('words that could not be saved are asked about before the window closes', async ({ app, page }) => {
   const { id } = await startAssessment(page);
   await openItem(page, id, 'POL-03');
