@@ -22,22 +22,13 @@ const vocabulary = z.object({
   member: z.record(z.string(), label),
 });
 
-/** The words of sheets in a language that the window does not have. */
-const ownWords = z.strictObject({
-  language: z.string(),
-  file: sheetWords.strict(),
-  pillars: z.record(z.string(), z.string().min(1)),
-  members: z.record(z.string(), z.string().min(1)),
-});
-
 const labels = (entries: Readonly<Record<string, { readonly label: string }>>) =>
   Object.fromEntries(Object.entries(entries).map(([code, entry]) => [code, entry.label]));
 
 const readJson = async (...parts: string[]): Promise<unknown> =>
   JSON.parse(await readFile(path.join(...parts), 'utf8'));
 
-/** Words of a language of the window, from its sentences. */
-async function ofWindow(resourcesDir: string, code: LanguageCode): Promise<Words> {
+async function wordsIn(resourcesDir: string, code: LanguageCode): Promise<Words> {
   const language = tagOf(code);
   const read = (name: string) => readJson(resourcesDir, 'locales', language, `${name}.json`);
   const [sheets, terms] = await Promise.all([read('sheets'), read('vocabulary')]);
@@ -46,18 +37,10 @@ async function ofWindow(resourcesDir: string, code: LanguageCode): Promise<Words
   return { code, language, file, pillars: labels(pillar), members: labels(member) };
 }
 
-/** Words of a language that only sheets have. */
-async function ofSheets(resourcesDir: string, code: LanguageCode): Promise<Words> {
-  const { file, pillars, members } = ownWords.parse(await readJson(resourcesDir, 'sheets', `${code}.json`));
-  return { code, language: tagOf(code), file, pillars, members };
-}
-
-/** The languages in which sheets can be written. */
+/** The languages in which sheets can be written: those of the window. */
 export async function sheetLanguages(resourcesDir: string): Promise<LanguageCode[]> {
-  const namesIn = (folder: string) => readdir(path.join(resourcesDir, folder)).catch(() => []);
-  const [folders, files] = await Promise.all([namesIn('locales'), namesIn('sheets')]);
-  const tags = [...folders, ...files.map((file) => file.replace(/\.json$/, ''))];
-  return [...new Set(tags.flatMap((tag) => languageOfTag(tag) ?? []))].sort();
+  const tags = await readdir(path.join(resourcesDir, 'locales')).catch(() => []);
+  return tags.flatMap((tag) => languageOfTag(tag) ?? []).sort();
 }
 
 /**
@@ -66,12 +49,9 @@ export async function sheetLanguages(resourcesDir: string): Promise<LanguageCode
  * @throws AppError `sheets.words-damaged`: a part of the program is broken, not a part of anybody's work.
  */
 export async function loadSheetWords(resourcesDir: string, code: LanguageCode): Promise<Words> {
-  const own = () =>
-    ofWindow(resourcesDir, code)
-      .catch(() => ofSheets(resourcesDir, code))
-      .catch(() => null);
+  const own = code === ENGLISH ? null : await wordsIn(resourcesDir, code).catch(() => null);
   try {
-    return (code === ENGLISH ? null : await own()) ?? (await ofWindow(resourcesDir, ENGLISH));
+    return own ?? (await wordsIn(resourcesDir, ENGLISH));
   } catch (cause) {
     throw new AppError('sheets.words-damaged', {}, cause);
   }

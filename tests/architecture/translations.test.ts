@@ -64,4 +64,37 @@ describe('the search for what is not whole', () => {
   test('asks for each form in which a language counts', () => {
     expect(faults({}, 'si')).toEqual(['library: count_one is missing']);
   });
+
+  test('lets a name begin small within a sentence', () => {
+    expect(faults({ save: 'Хадгалах', hint: '{{name}}, “хадгалах” гэснийг дарна уу.' })).toEqual([]);
+  });
+
+  test('asks of one thing alone only the gaps that English has there', () => {
+    const counted = new Map([
+      [
+        'library',
+        new Map([
+          ['file_one', 'The only file'],
+          ['file_other', 'File {{position}} of {{count}}'],
+        ]),
+      ],
+    ]);
+    const told = (one: string) =>
+      translationFaults(
+        counted,
+        new Map([
+          [
+            'library',
+            new Map([
+              ['file_one', one],
+              ['file_other', '{{count}} {{position}}'],
+            ]),
+          ],
+        ]),
+        'mn',
+      );
+    expect(told('цорын ганц файл')).toEqual([]);
+    expect(told('файл {{position}}')).toEqual([]);
+    expect(told('файл {{page}}')).toEqual(['library: nothing fills {{page}} of file_one']);
+  });
 });

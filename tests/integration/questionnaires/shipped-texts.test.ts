@@ -75,6 +75,11 @@ const windowLanguages = [
   ['ind', 'id'],
   ['khm', 'km'],
   ['lao', 'lo'],
+  ['nep', 'ne'],
+  ['mon', 'mn'],
+  ['mya', 'my'],
+  ['sin', 'si'],
+  ['tam', 'ta'],
 ] as const;
 /** Scripts of languages in which nothing else is written: a text without any of its letters was left in English. */
 const SCRIPTS: Readonly<Record<string, RegExp>> = {
