@@ -17,7 +17,7 @@ const reader = createPictureReader({
       wasmPath: path.join(here, 'tesseract.wasm'),
       dataPath: (data) => path.join(here, 'ocr', `${data}.traineddata.gz`),
     }),
-  progress: signs.progressed,
+  signs,
 });
 
 // Reads letters from pictures of pages. Owns nothing; may be ended at any moment.

@@ -50,6 +50,7 @@ import {
 import type { LanguageFit } from './ocr-protocol';
 import { fileSource } from './pdf-source';
 import { loadPdfium, type Pdfium, type PdfiumCode } from './pdfium';
+import type { Signs } from './signs';
 import { notDrawn, type WrittenValues, wordsOfValue, writtenValues } from './written-values';
 
 /** What came of reading a page; null when nothing is on it. */
@@ -253,12 +254,12 @@ interface OpenFile {
 export interface PictureReaderOptions {
   readonly pdfium: PdfiumCode;
   readonly tesseract: () => Promise<Tesseract>;
-  /** Hears of every step, so that whoever watches knows that work goes on. */
-  readonly progress: () => void;
+  /** Whoever watches hears that a page was drawn or read, which is a step, and that work goes on inside one. */
+  readonly signs: Pick<Signs, 'progressed' | 'goesOn'>;
 }
 
 /** Makes a reader. Engines are loaded at the first page; a file stays open until a page of another is asked for. */
-export function createPictureReader({ pdfium, tesseract, progress }: PictureReaderOptions): PictureReader {
+export function createPictureReader({ pdfium, tesseract, signs }: PictureReaderOptions): PictureReader {
   let engine: Pdfium | undefined;
   let file: OpenFile | undefined;
   let reader: Tesseract | undefined;
@@ -324,7 +325,7 @@ export function createPictureReader({ pdfium, tesseract, progress }: PictureRead
       throw new AppError(refused ? 'pdf.memory' : 'pdf.unreadable', {}, cause);
     } finally {
       if (page !== 0) current.call.FPDF_ClosePage(page);
-      progress();
+      signs.progressed();
     }
   };
 
@@ -337,12 +338,12 @@ export function createPictureReader({ pdfium, tesseract, progress }: PictureRead
   const look = async (picture: Picture, manner: ReadingManner): Promise<readonly SeenLine[]> => {
     reader ??= await tesseract();
     const seen = reader.read(picture, manner);
-    progress();
+    // A line or a block is no step, or a page of many could hang as often.
+    signs.goesOn();
     return seen;
   };
 
-  /** Reads a picture whose lines are level. */
-  const readLevel = async (
+  const readParts = async (
     picture: Picture,
     { lineHeight, parts }: Manner,
     data: readonly ReadingData[],
@@ -363,6 +364,13 @@ export function createPictureReader({ pdfium, tesseract, progress }: PictureRead
       const seen = await look(part, { data, lineHeight, holds: 'lines' });
       lines.push(...seen.map((line) => movedLine(line, block)));
     }
+    return lines;
+  };
+
+  /** Reads a picture whose lines are level. */
+  const readLevel: typeof readParts = async (...given) => {
+    const lines = await readParts(...given);
+    signs.progressed();
     return lines;
   };
 

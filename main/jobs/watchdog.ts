@@ -26,7 +26,8 @@ export const WATCH_LIMITS: WatchLimits = {
 
 /**
  * What reading one picture may cost. A dense page takes some 5 s of a core that it shares with everything else, and is read up to
- * five times when it lies on its side; the engines for drawing and reading take some 400 MB at their largest.
+ * five times when it lies on its side; each drawing and reading is a step, in however many lines it is read. The engines for drawing
+ * and reading take some 400 MB at their largest.
  */
 export const OCR_WATCH_LIMITS: WatchLimits = {
   silence: 120_000,

@@ -5,4 +5,4 @@ import { nodePictureReader } from './ocr-reader.ts';
 const { createSigns, runOcr } = await import('../../main/jobs/index.ts');
 
 const signs = createSigns(sendSign);
-runOcr({ port: childDataPort(), signs, reader: nodePictureReader(signs.progressed) });
+runOcr({ port: childDataPort(), signs, reader: nodePictureReader(signs) });

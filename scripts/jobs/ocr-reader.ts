@@ -1,7 +1,7 @@
 import '../typescript-imports.ts';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { StartTesseract } from '../../main/jobs';
+import type { Signs, StartTesseract } from '../../main/jobs';
 import { ocrData, tesseractWasm } from '../build/ocr-files.ts';
 
 const require = createRequire(import.meta.url);
@@ -9,13 +9,17 @@ const tesseract = require('tesseract.js-core/tesseract-core-relaxedsimd-lstm.js'
 const root = path.resolve(import.meta.dirname, '../..');
 const { createPictureReader, startTesseract } = await import('../../main/jobs/index.ts');
 
-/** The program's reader of pictures in plain Node. `progress` hears of every step. */
-export function nodePictureReader(progress: () => void = () => undefined) {
+const unheard = () => undefined;
+
+/** The program's reader of pictures in plain Node. `signs` hear how it goes. */
+export function nodePictureReader(
+  signs: Pick<Signs, 'progressed' | 'goesOn'> = { progressed: unheard, goesOn: unheard },
+) {
   const data = ocrData(root);
   const wasmPath = require.resolve('@embedpdf/pdfium/pdfium.wasm');
   return createPictureReader({
     pdfium: { wasmPath },
-    progress,
+    signs,
     tesseract: () =>
       startTesseract({
         start: tesseract,

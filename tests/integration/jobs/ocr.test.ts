@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createJobSupervisor, createOcrClient, OCR_WATCH_LIMITS } from '../../../main/jobs';
 import { startLane } from '../../../scripts/jobs/job-lane';
+import { nodePictureReader } from '../../../scripts/jobs/ocr-reader';
 import { pagesByPdfium } from '../../../scripts/jobs/pdfium-pages';
 import { bestFit, NUMBERS_PER_PIECE, type PageReading, PLACES_PER_SIDE } from '../../../shared/library';
 import { normalise } from '../../../shared/search';
@@ -172,6 +173,25 @@ describe('the process that reads pictures', { timeout: 60_000 }, () => {
     const wanted = normalise(page?.text ?? '').replace(/\s+/g, '');
     const got = normalise(reading?.text ?? '').replace(/\s+/g, '');
     expect(likeness(wanted, got)).toBeGreaterThan(0.8);
+  });
+
+  it('says of every line that work goes on, but counts as steps only drawings and readings of the page', async () => {
+    const notice = path.resolve(import.meta.dirname, '../../e2e/fixtures/market-notice-my.pdf');
+    writeFileSync(fileOf('steps.pdf'), await scanOf(readFileSync(notice), { dpi: 200 }));
+    const heard = { steps: 0, lines: 0 };
+    const reader = nodePictureReader({
+      progressed: () => {
+        heard.steps += 1;
+      },
+      goesOn: () => {
+        heard.lines += 1;
+      },
+    });
+    await reader.read(fileOf('steps.pdf'), 1, ['mya']);
+    await reader.rest();
+    expect(heard.lines).toBeGreaterThan(15);
+    // Drawn and read twice, once more with English, and looked at for what is filled into its fields.
+    expect(heard.steps).toBeLessThanOrEqual(6);
   });
 
   it('reads Thai that stands on its head', async () => {
