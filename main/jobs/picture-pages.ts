@@ -70,34 +70,101 @@ function lookAt({ call, scratch, heap }: Pdfium, page: number, own: number, isSh
 const ACROSS = 0.64;
 /** Words that stand so often on a page say what it is, not what is on it. */
 const AGAIN = /^(.*?)([^\d]{4,}?)\2{2,}(.*)$/su;
+/** The same within a piece of text. */
+const AGAIN_IN_PIECE = /^(.{4,}?)\1/su;
+const LEAST_WORD = 4;
+/** Brackets, strokes and drawn boxes stand beside what can be chosen on a form. */
+const CHOICE = /[\p{Ps}\p{Pe}/|_\u2500-\u27bf]/u;
+/** A word laid over a page is at most so long; its letters are so high, and it goes over so much of it, as shares of the picture's width. */
+const LONGEST_WORD = 20;
+const LEAST_HEIGHT = 0.06;
+const LEAST_SPAN = 0.25;
 
-/** Whether letters say the same again and again, cut off at the edges or not: “COPY COPY COPY”. */
-function isRepeated(letters: string): boolean {
-  const found = AGAIN.exec(letters);
-  const [, before = '', said = '', after = ''] = found ?? [];
-  return found !== null && said.endsWith(before) && said.startsWith(after);
+interface Letter {
+  readonly text: string;
+  readonly box: Box;
 }
 
-/** Whether no letter of a page stands within a box but those of a watermark: words across the page, or the same ones repeated. */
+const heightOf = ({ box: [, bottom, , top] }: Letter): number => top - bottom;
+
+/** Letters in the pieces in which they stand, parted by more than the space between two words. */
+function piecesOf(letters: readonly Letter[]): string[] {
+  const pieces: string[] = [];
+  let before: Letter | undefined;
+  let high = 0;
+  for (const letter of letters) {
+    const [left, bottom, , top] = letter.box;
+    const [start, below, end, above] = before?.box ?? letter.box;
+    high = Math.max(heightOf(letter), before === undefined ? 0 : high);
+    const isNear =
+      left - end < high && left >= start - high && Math.min(top, above) > Math.max(bottom, below) - high;
+    if (before !== undefined && isNear) pieces[pieces.length - 1] += letter.text;
+    else {
+      pieces.push(letter.text);
+      high = heightOf(letter);
+    }
+    before = letter;
+  }
+  return pieces;
+}
+
+/**
+ * Whether letters say the same again and again, cut off at the edges or not: “COPY COPY COPY”. Words that stand apart, as the answers of
+ * a form to choose from do, are not one that comes again.
+ */
+function isRepeated(letters: readonly Letter[]): boolean {
+  const [all, before = '', said = '', after = ''] =
+    AGAIN.exec(letters.map(({ text }) => text).join('')) ?? [];
+  if (all === undefined || !said.endsWith(before) || !said.startsWith(after) || CHOICE.test(said))
+    return false;
+  const pieces = [...new Set(piecesOf(letters))];
+  const words = pieces.flatMap((piece) => [piece, AGAIN_IN_PIECE.exec(piece)?.[1] ?? piece]);
+  return words.some(
+    (word) =>
+      word.length >= LEAST_WORD &&
+      pieces.every((piece) => word.repeat(Math.ceil(piece.length / word.length) + 1).includes(piece)),
+  );
+}
+
+/** Whether letters are one word in large letters over a good part of a picture so wide: “DRAFT”. */
+function isLarge(letters: readonly Letter[], width: number): boolean {
+  if (letters.length === 0 || letters.length > LONGEST_WORD) return false;
+  const [lefts, bottoms, rights, tops] = [0, 1, 2, 3].map((side) =>
+    letters.map(({ box }) => box[side] as number),
+  );
+  const high = Math.max(...letters.map(heightOf));
+  const span = Math.max(...(rights as number[])) - Math.min(...(lefts as number[]));
+  const isOneLine = Math.max(...(tops as number[])) - Math.min(...(bottoms as number[])) < 2 * high;
+  return high >= LEAST_HEIGHT * width && span >= LEAST_SPAN * width && isOneLine;
+}
+
+/**
+ * Whether no letter of a page stands within a box but those of a watermark: words across the page, the same ones repeated, or one over
+ * much of it. `width` is that of the picture.
+ */
 function isClear(
   { call, scratch, heap }: Pdfium,
   textPage: number,
   [left, bottom, right, top]: Box,
+  width: number,
 ): boolean {
   const count = call.FPDFText_CountChars(textPage);
   if (count > MOST_GLYPHS) return false;
-  let within = '';
+  const within: Letter[] = [];
   for (let i = 0; i < count; i += 1) {
     const unicode = call.FPDFText_GetUnicode(textPage, i) >>> 0;
     if (unicode <= 0x20) continue;
     // Below nothing: the engine could not tell.
     if (Math.abs(Math.sin(2 * Math.max(0, call.FPDFText_GetCharAngle(textPage, i)))) > ACROSS) continue;
     call.FPDFText_GetCharOrigin(textPage, i, scratch, scratch + 8);
-    const [x = 0, y = 0] = heap().HEAPF64.subarray(scratch >> 3, (scratch >> 3) + 2);
-    if (x > left && x < right && y > bottom && y < top)
-      within += unicode > 0x10ffff ? '?' : String.fromCodePoint(unicode);
+    const numbers = (from: number, many: number) => heap().HEAPF64.subarray(from >> 3, (from >> 3) + many);
+    const [x = 0, y = 0] = numbers(scratch, 2);
+    if (!(x > left && x < right && y > bottom && y < top)) continue;
+    call.FPDFText_GetCharBox(textPage, i, scratch, scratch + 16, scratch + 8, scratch + 24);
+    const [l = 0, b = 0, r = 0, t = 0] = numbers(scratch, 4);
+    within.push({ text: unicode > 0x10ffff ? '?' : String.fromCodePoint(unicode), box: [l, b, r, t] });
   }
-  return within === '' || isRepeated(within);
+  return within.length === 0 || isRepeated(within) || isLarge(within, width);
 }
 
 /**
@@ -123,5 +190,6 @@ export function isPictureWithNotes(
   if (!isShort || pictures.area < size * LEAST_OF_PAGE) return false;
   const [left, bottom, right, top] = pictures.box;
   const [aside, above] = [(right - left) * EDGE, (top - bottom) * EDGE];
-  return isClear(engine, textPage, [left + aside, bottom + above, right - aside, top - above]);
+  const middle: Box = [left + aside, bottom + above, right - aside, top - above];
+  return isClear(engine, textPage, middle, right - left);
 }

@@ -373,6 +373,20 @@ describe('a page that is a picture', () => {
       ).toBe('good');
   });
 
+  it('is to be read, though one word in large letters stands level in its middle', async () => {
+    for (const word of ['COPY', 'DRAFT', 'TRUE COPY'])
+      expect(await qualityOf(`/F1 72 Tf 100 400 Td (${word}) Tj`)).toBe('suspect');
+    // A title of several lines, or one in letters of the usual size, is what the page says.
+    expect(await qualityOf('/F1 72 Tf 100 400 Td (National) Tj 0 -80 Td (Plan) Tj')).toBe('good');
+    expect(await qualityOf('/F1 24 Tf 100 400 Td (National Plan of Action) Tj')).toBe('good');
+  });
+
+  it('is good where the answers of a form to choose from stand on it again and again', async () => {
+    const form = (row: (y: number) => string) => qualityOf([600, 500, 400, 300].map(row).join(' '));
+    expect(await form((y) => `1 0 0 1 300 ${y} Tm (Yes) Tj 60 0 Td (No) Tj`)).toBe('good');
+    expect(await form((y) => `1 0 0 1 300 ${y} Tm ([ ] Yes [ ] No) Tj`)).toBe('good');
+  });
+
   it('is good where its words stand on it, are many, or the picture is small', async () => {
     expect(await qualityOf('200 500 Td (National Plan of Action) Tj')).toBe('good');
     const lines = Array.from(
