@@ -2,6 +2,7 @@
  * Making the picture of a page easy to read: its lines level, and its columns told apart. Both are pure and know nothing of letters:
  * they look at where there is ink.
  */
+import { blotsOf } from './ocr-blots';
 import type { Picture } from './ocr-picture';
 
 /** A rectangle of a picture in its pixels; right and bottom are outside. */
@@ -157,6 +158,8 @@ const RULE = 0.06;
 const RULE_THICKNESS = 0.008;
 /** Upright ones that meet no level one are so many times longer, or they are the stems of large letters. */
 const ALONE = 4;
+/** Level ones shorter than that are the bars of large letters, or a part of a stamp, where what hangs on them is so high for their length. */
+const LETTER_HEIGHT = 0.8;
 /** Share of a rule beside which there may be other ink: letters that touch it. */
 const BESIDE_RULE = 0.5;
 
@@ -172,15 +175,40 @@ export function withoutRules(picture: Picture): Picture {
   const thick = Math.max(2, Math.round(width * RULE_THICKNESS));
   const isInk = (at: number) => (pixels[at] as number) <= level;
   const without = pixels.slice();
-  /** Takes away the rules in one direction; `along` and `across` are the steps from pixel to pixel. */
-  const clear = (count: number, across: number, length: number, along: number, alone: number) => {
-    const meetsRule = (row: number, start: number, end: number): boolean => {
-      for (let at = start; at < end; at += 1) {
-        const pixel = row * across + at * along;
-        if (without[pixel] === paper && isInk(pixel)) return true;
-      }
-      return false;
-    };
+  const isLeft = (at: number) => (without[at] as number) <= level;
+  /** Rows that the ink which hangs on a level run goes up or down from it; not looked at beyond `most`. */
+  const reachOf = (row: number, start: number, end: number, step: 1 | -1, most: number): number => {
+    const [left, right] = [Math.max(0, 2 * start - end), Math.min(width, 2 * end - start)];
+    let before = new Uint8Array(right - left).fill(1, start - left, end - left);
+    for (let reach = 0; reach < most; reach += 1) {
+      const base = (row + step * (reach + 1)) * width + left;
+      if (base < left || base >= pixels.length) return reach;
+      const hangs = before.map((on, at) =>
+        Number(isLeft(base + at) && (on === 1 || before[at - 1] === 1 || before[at + 1] === 1)),
+      );
+      for (let at = 1; at < hangs.length; at += 1)
+        if (hangs[at - 1] === 1 && isLeft(base + at)) hangs[at] = 1;
+      for (let at = hangs.length - 2; at >= 0; at -= 1)
+        if (hangs[at + 1] === 1 && isLeft(base + at)) hangs[at] = 1;
+      if (!hangs.includes(1)) return reach;
+      before = hangs;
+    }
+    return most;
+  };
+  const isOfLetter = (row: number, start: number, end: number): boolean => {
+    const wanted = Math.round(LETTER_HEIGHT * (end - start));
+    const below = reachOf(row, start, end, 1, wanted);
+    return below + reachOf(row, start, end, -1, wanted - below) >= wanted;
+  };
+  /**
+   * Takes away the rules in one direction; `along` and `across` are the steps from pixel to pixel. `isRule` judges those that are not
+   * plainly long enough.
+   */
+  const clear = (
+    [count, across]: readonly [number, number],
+    [length, along]: readonly [number, number],
+    isRule: (row: number, start: number, end: number) => boolean,
+  ) => {
     const isThin = (row: number, start: number, end: number): boolean => {
       let beside = 0;
       for (let at = start; at < end; at += 1) {
@@ -194,8 +222,8 @@ export function withoutRules(picture: Picture): Picture {
       let start = 0;
       for (let at = 0; at <= length; at += 1) {
         if (at < length && isInk(row * across + at * along)) continue;
-        const isLong = at - start >= long * alone || (at - start >= long && meetsRule(row, start, at));
-        if (isLong && isThin(row, start, at)) {
+        const isLong = at - start >= long;
+        if (isLong && isThin(row, start, at) && (at - start >= ALONE * long || isRule(row, start, at))) {
           // Its edges are lighter than ink, but darker than paper.
           for (let near = Math.max(0, row - 1); near <= Math.min(count - 1, row + 1); near += 1)
             for (let on = start; on < at; on += 1) without[near * across + on * along] = paper;
@@ -204,8 +232,20 @@ export function withoutRules(picture: Picture): Picture {
       }
     }
   };
-  clear(height, width, width, 1, 1);
-  clear(width, 1, height, width, ALONE);
+  const rows = [height, width] as const;
+  const columns = [width, 1] as const;
+  const meetsLevel = (column: number, start: number, end: number): boolean => {
+    for (let row = start; row < end; row += 1) {
+      const pixel = row * width + column;
+      if (without[pixel] === paper && isInk(pixel)) return true;
+    }
+    return false;
+  };
+  // Long ones first: on a short one that is left of a table then hangs nothing any more.
+  clear(rows, columns, () => false);
+  clear(columns, rows, meetsLevel);
+  clear(rows, columns, (row, start, end) => !isOfLetter(row, start, end));
+  clear(columns, rows, meetsLevel);
   return { width, height, pixels: without };
 }
 
@@ -216,12 +256,35 @@ interface Squares {
   readonly columns: number;
   readonly rows: number;
   readonly ink: Uint8Array;
+  /** Those under a stamp or a stroke of a pen: what is there says nothing of columns. */
+  readonly stamped: Uint8Array;
 }
 
 /** Squares along the width of a page. */
 const SQUARES = 300;
 /** Pixels of ink that a square must hold; one alone is a speck. */
 const LEAST_INK = 2;
+
+/** A stamp or a signature is at least so wide and high, as a share of the page's width, and so much of that is not ink. */
+const LEAST_STAMP = 0.05;
+const LEAST_HOLLOW = 0.7;
+/** What takes up more of the page is no stamp. */
+const MOST_STAMPED = 0.2;
+
+/** Where stamps and signatures lie on a picture: ink that hangs together, much larger than letters and mostly empty. */
+function stampsOf(picture: Picture, level: number): Block[] {
+  const { width, height } = picture;
+  const least = LEAST_STAMP * width;
+  const stamps = blotsOf(picture, level).flatMap(({ runs, top, bottom, ink }): Block[] => {
+    if (bottom - top < least) return [];
+    let [left, right] = [width, 0];
+    for (const { start, end } of runs) [left, right] = [Math.min(left, start), Math.max(right, end)];
+    const isHollow = ink < (1 - LEAST_HOLLOW) * (right - left) * (bottom - top);
+    return right - left >= least && isHollow ? [{ left, top, right, bottom }] : [];
+  });
+  const area = stamps.reduce((sum, { left, top, right, bottom }) => sum + (right - left) * (bottom - top), 0);
+  return area > MOST_STAMPED * width * height ? [] : stamps;
+}
 
 function squaresOf(picture: Picture): Squares {
   const { width, height, pixels } = picture;
@@ -238,13 +301,21 @@ function squaresOf(picture: Picture): Squares {
       counts[at] = (counts[at] as number) + 1;
     }
   }
-  return { side, columns, rows, ink: Uint8Array.from(counts, (count) => Number(count >= LEAST_INK)) };
+  const stamped = new Uint8Array(columns * rows);
+  for (const { left, top, right, bottom } of stampsOf(picture, level)) {
+    for (let row = Math.floor(top / side); row * side < bottom; row += 1)
+      stamped.fill(1, row * columns + Math.floor(left / side), row * columns + Math.ceil(right / side));
+  }
+  const ink = Uint8Array.from(counts, (count) => Number(count >= LEAST_INK));
+  return { side, columns, rows, ink, stamped };
 }
 
 /** A column is at least so wide and high, as shares of the page's width, and the gap beside it so wide. */
 const LEAST_WIDTH = 0.18;
 const LEAST_HEIGHT = 0.25;
 const LEAST_GAP = 0.012;
+/** Share of its height of which a stamp may hide whether it is blank. */
+const MOST_HIDDEN = 0.4;
 /** Share of the height of a stretch of columns that each of them fills. */
 const LEAST_SIDE = 0.4;
 /** A gap between lines that may part what stands in columns from what does not, as a share of the page's width. */
@@ -272,7 +343,7 @@ function blanks(from: number, to: number, isBlank: (at: number) => boolean): [st
  * without columns is one block. Rows of blocks are cut only where that shows columns. Pure.
  */
 export function blocksOf(picture: Picture): Block[] {
-  const { side, columns, rows, ink } = squaresOf(picture);
+  const { side, columns, rows, ink, stamped } = squaresOf(picture);
   const parts = (share: number) => Math.max(1, Math.round((share * picture.width) / side));
   const hasInk = (column: number, row: number) => ink[row * columns + column] === 1;
 
@@ -297,8 +368,12 @@ export function blocksOf(picture: Picture): Block[] {
   /** The widest gap that parts a block into two columns, if there is one. */
   const gapIn = ({ left, top, right, bottom }: Block): [number, number] | undefined => {
     const isBlank = (column: number) => {
-      for (let row = top; row < bottom; row += 1) if (hasInk(column, row)) return false;
-      return true;
+      let hidden = 0;
+      for (let row = top; row < bottom; row += 1) {
+        if (stamped[row * columns + column] === 1) hidden += 1;
+        else if (hasInk(column, row)) return false;
+      }
+      return hidden <= MOST_HIDDEN * (bottom - top);
     };
     return blanks(left, right, isBlank)
       .filter(

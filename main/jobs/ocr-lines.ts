@@ -2,6 +2,7 @@
  * Cutting out the lines of a block, each on paper of its own. Where lines stand so close that the signs below one reach those above
  * the next, no straight cut parts them; what hangs together is given to the line it is nearest to. Pure, and knows nothing of letters.
  */
+import { type Blot, blotsOf, type Run } from './ocr-blots';
 import { paperLevel } from './ocr-layout';
 import type { Picture } from './ocr-picture';
 
@@ -12,79 +13,15 @@ export interface CutLine {
   readonly picture: Picture;
 }
 
-/** Ink in a row without a gap; end is outside. */
-interface Run {
-  readonly row: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Ink that hangs together: a letter, a sign, some letters that touch. */
-interface Blot {
-  readonly runs: Run[];
-  readonly top: number;
-  bottom: number;
-  ink: number;
-}
-
 /** The rows of a line where its letters are, without the signs above and below. */
 interface Core {
   readonly top: number;
   readonly bottom: number;
 }
 
-/** Blots of less ink are specks; a line has at least so much. */
-const SPECK = 4;
+/** A line has at least so much ink, and a page no more lines. */
 const LEAST_INK = 20;
-/** What has more of these is a photograph or noise: looking for lines on it would take minutes. */
-const MOST_RUNS = 1_000_000;
 const MOST_LINES = 150;
-
-/** The blots of a picture, from the top. */
-function blotsOf({ width, height, pixels }: Picture, level: number): Blot[] {
-  const runs: Run[] = [];
-  const parents: number[] = [];
-  const rootOf = (run: number): number => {
-    let root = run;
-    while (parents[root] !== root) root = parents[root] as number;
-    while (parents[run] !== root) [run, parents[run]] = [parents[run] as number, root];
-    return root;
-  };
-  let above = 0;
-  for (let row = 0; row < height; row += 1) {
-    const first = runs.length;
-    let start = -1;
-    for (let column = 0; column <= width; column += 1) {
-      const isInk = column < width && (pixels[row * width + column] as number) <= level;
-      if (isInk && start < 0) start = column;
-      if (isInk || start < 0) continue;
-      parents.push(runs.length);
-      runs.push({ row, start, end: column });
-      start = -1;
-    }
-    let over = above;
-    for (let run = first; run < runs.length; run += 1) {
-      const { start: left, end: right } = runs[run] as Run;
-      while (over < first && (runs[over] as Run).end < left) over += 1;
-      for (let at = over; at < first && (runs[at] as Run).start <= right; at += 1) {
-        const [one, other] = [rootOf(run), rootOf(at)];
-        parents[Math.max(one, other)] = Math.min(one, other);
-      }
-    }
-    above = first;
-    if (runs.length > MOST_RUNS) return [];
-  }
-  const blots = new Map<number, Blot>();
-  runs.forEach((run, at) => {
-    const root = rootOf(at);
-    const blot = blots.get(root) ?? { runs: [], top: run.row, bottom: 0, ink: 0 };
-    blots.set(root, blot);
-    blot.runs.push(run);
-    blot.bottom = run.row + 1;
-    blot.ink += run.end - run.start;
-  });
-  return [...blots.values()].filter(({ ink }) => ink >= SPECK);
-}
 
 /** Each number as the mean of those up to `reach` away. */
 function smoothed(numbers: Float64Array, reach: number): Float64Array {
@@ -97,23 +34,72 @@ function smoothed(numbers: Float64Array, reach: number): Float64Array {
   });
 }
 
-/** Rows from one line to the next that are looked for. */
-const CLOSEST = 8;
-const FARTHEST = 200;
+/** Lower blots are specks, or signs of the smallest print. */
+const LEAST_LETTER = 10;
+
+/** The height that letters have, without what hangs on some of them: that of the middle one of all. */
+function letterHeight(blots: readonly Blot[]): number {
+  const heights = blots.map(({ top, bottom }) => bottom - top).sort((a, b) => a - b);
+  return heights[heights.length >> 1] ?? 0;
+}
+
+/**
+ * Rows without ink that part what may be printed in different sizes, as a share of the height of the letters above or below. Signs are
+ * nearer to their letters.
+ */
+const LEAST_BLANK = 0.6;
+
+interface Band extends Core {
+  readonly letter: number;
+}
+
+/** Stretches of rows between blank ones, from the top: headings, and paragraphs or pages of text whose lines reach into each other. */
+function bandsOf(blots: readonly Blot[]): Band[] {
+  const letters = blots
+    .filter(({ top, bottom }) => bottom - top >= LEAST_LETTER)
+    .sort((a, b) => a.top - b.top);
+  const stretches: Blot[][] = [];
+  let end = -1;
+  for (const blot of letters) {
+    if (blot.top > end) stretches.push([]);
+    stretches.at(-1)?.push(blot);
+    end = Math.max(end, blot.bottom);
+  }
+  const bands: (Band & { readonly blots: readonly Blot[] })[] = [];
+  for (const stretch of stretches) {
+    const bottom = Math.max(...stretch.map((blot) => blot.bottom));
+    const band = { top: stretch[0]?.top ?? 0, bottom, letter: letterHeight(stretch), blots: stretch };
+    const last = bands.at(-1);
+    if (last === undefined || band.top - last.bottom >= LEAST_BLANK * Math.min(last.letter, band.letter)) {
+      bands.push(band);
+      continue;
+    }
+    const blots = [...last.blots, ...stretch];
+    bands[bands.length - 1] = { top: last.top, bottom, letter: letterHeight(blots), blots };
+  }
+  return bands;
+}
+
+/** Rows from one line to the next that are looked for, as multiples of the height of the letters. */
+const CLOSEST = 1.4;
+const FARTHEST = 5;
+/** What is taken where no distance shows. Where none shows in what is higher than some lines are, it is a photograph. */
+const USUAL = 2.4;
+const SOME_LINES = 40;
 /** A distance shows lines when rows so far apart are so much alike, and nearly as much as those of any other distance. */
 const LEAST_ALIKE = 0.1;
 const NEARLY_AS_ALIKE = 0.5;
 /** Distances that are compared with their neighbours. */
 const NEIGHBOURS = 3;
 
-/** Rows from one line to the next; 0 where there are not several lines. */
-function pitchOf(ink: Float64Array): number {
+/** Rows from one line to the next where letters have a height; 0 where no distance shows. */
+function pitchOf(ink: Float64Array, letter: number): number {
   const inked = ink.filter((each) => each > 0);
   const mean = inked.reduce((sum, each) => sum + each, 0) / Math.max(1, inked.length);
   const capped = ink.map((each) => Math.min(each, 3 * mean));
-  const around = smoothed(capped, FARTHEST / 2);
+  const around = smoothed(capped, Math.round((FARTHEST * letter) / 2));
   const rows = capped.map((each, row) => each - (around[row] as number));
-  const most = Math.min(FARTHEST, ink.length >> 1);
+  const most = Math.min(Math.round(FARTHEST * letter), ink.length >> 1);
   const alike = Array.from({ length: most }, (_, distance) => {
     let sum = 0;
     for (let row = 0; row + distance < rows.length; row += 1)
@@ -124,7 +110,7 @@ function pitchOf(ink: Float64Array): number {
   const found = alike.flatMap((value, distance) => {
     const near = alike.slice(Math.max(0, distance - NEIGHBOURS), distance + NEIGHBOURS + 1);
     const isPeak =
-      distance >= CLOSEST && distance + NEIGHBOURS < most && near.every((other) => other <= value);
+      distance >= CLOSEST * letter && distance + NEIGHBOURS < most && near.every((other) => other <= value);
     return isPeak && value > least ? [{ distance, value }] : [];
   });
   const best = Math.max(...found.map(({ value }) => value));
@@ -181,6 +167,30 @@ function nearestTo(stretch: Core, cores: readonly Core[]): number {
 /** Share of a core's height that a blot takes up which belongs to its line; of two lines when it joins them. */
 const TAKES_UP = 0.5;
 
+/** Of the blots of two cores that belong to one line, more than this share belongs to both. */
+const OF_BOTH = 0.5;
+
+/** Cores, those of one line put together: a heading that stands amid smaller print has several. */
+function joinedCores(blots: readonly Blot[], cores: readonly Core[]): Core[] {
+  const joined: Core[] = [];
+  let before: Core | undefined;
+  for (const core of cores) {
+    const last = joined.at(-1);
+    const takes = (blot: Blot, of: Core) => inCommon(blot, of) > TAKES_UP * (of.bottom - of.top);
+    const [upper, lower] = [before ?? core, core];
+    const high = FARTHEST * (lower.bottom - upper.top);
+    const one = blots.filter(
+      (blot) => blot.bottom - blot.top < high && (takes(blot, upper) || takes(blot, lower)),
+    );
+    const both = one.filter((blot) => takes(blot, upper) && takes(blot, lower));
+    if (last !== undefined && both.length > OF_BOTH * one.length)
+      joined[joined.length - 1] = { top: last.top, bottom: core.bottom };
+    else joined.push(core);
+    before = core;
+  }
+  return joined;
+}
+
 /** The ink of each line. */
 function linesOf(blots: readonly Blot[], cores: readonly Core[]): Run[][] {
   const lines = cores.map((): Run[] => []);
@@ -218,7 +228,7 @@ function onPaper({ width, height, pixels }: Picture, runs: readonly Run[], paper
 }
 
 /**
- * The lines of a block from the top; ink is up to `level`. None where there are not several lines at one distance, or far too many.
+ * The lines of a block from the top; ink is up to `level`. None where there are not several lines, or far too many, or what is there is a photograph.
  * Pure.
  */
 export function cutLines(block: Picture, level: number): CutLine[] {
@@ -226,12 +236,23 @@ export function cutLines(block: Picture, level: number): CutLine[] {
   const ink = new Float64Array(block.height);
   for (const { runs } of blots)
     for (const { row, start, end } of runs) ink[row] = (ink[row] as number) + end - start;
-  const pitch = pitchOf(smoothed(ink, 2));
-  if (pitch === 0) return [];
-  const cores = coresOf(ink, pitch);
-  if (cores.length > MOST_LINES) return [];
+  const even = smoothed(ink, 2);
+  const cores: Core[] = [];
+  for (const { top, bottom, letter } of bandsOf(blots)) {
+    const found = pitchOf(even.subarray(top, bottom), letter);
+    if (found === 0 && bottom - top > SOME_LINES * letter) return [];
+    const pitch = found === 0 ? USUAL * letter : found;
+    // Blank rows above and below, as a line has that stands alone.
+    const around = Math.ceil(pitch);
+    const band = new Float64Array(bottom - top + 2 * around);
+    band.set(ink.subarray(top, bottom), around);
+    const shift = top - around;
+    for (const core of coresOf(band, pitch))
+      cores.push({ top: core.top + shift, bottom: core.bottom + shift });
+  }
+  if (cores.length < 2 || cores.length > MOST_LINES) return [];
   const paper = paperLevel(block);
-  return linesOf(blots, cores)
+  return linesOf(blots, joinedCores(blots, cores))
     .filter((runs) => runs.reduce((sum, { start, end }) => sum + end - start, 0) >= LEAST_INK)
     .map((runs) => onPaper(block, runs, paper));
 }

@@ -65,7 +65,7 @@ const MOST_ATTEMPTS = 4;
 /** Readings of a page are told to the search screens so often, in pages. */
 const TELL_EVERY = 10;
 /** Name of the engine and its manners: noted with every reading, so that a later program knows what it could do better. */
-const READ_BY = 'tesseract-5/3';
+const READ_BY = 'tesseract-5/4';
 
 /** What is wrong with the file or the program and not with one page. */
 const FILE_REFUSED: ReadonlySet<string> = new Set([

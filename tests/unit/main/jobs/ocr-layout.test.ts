@@ -183,6 +183,28 @@ describe('the blocks of a page', () => {
     expect(blocksOf(without)).toEqual(blocksOf(wanted));
   });
 
+  /** A round stamp: a ring, and words in it. */
+  function stamped({ width, height, pixels }: Picture, x: number, y: number, radius: number): Picture {
+    const inked = pixels.slice();
+    for (let row = 0; row < height; row += 1)
+      for (let column = 0; column < width; column += 1)
+        if (Math.abs(Math.hypot(column - x, row - y) - radius) < 2) inked[row * width + column] = 60;
+    for (let row = y - 6; row < y + 6; row += 1)
+      inked.fill(60, row * width + x - radius / 2, row * width + x + radius / 2);
+    return { width, height, pixels: inked };
+  }
+
+  it('are the columns also where a round stamp lies over both, and one where it lies over lines', () => {
+    const columns = drawn([...lines(80, 430, 200, 20, 17), ...lines(480, 820, 200, 19, 17)]);
+    const [first, second, ...rest] = blocksOf(stamped(columns, 455, 420, 90));
+    expect(rest).toEqual([]);
+    expect(first?.right).toBeLessThan(470);
+    expect(second?.left).toBeGreaterThan(440);
+    expect(blocksOf(stamped(drawn(lines(80, 820, 200, 20, 17)), 455, 420, 90))).toHaveLength(1);
+    // Nor does one part lines of which it hides most.
+    expect(blocksOf(stamped(drawn(lines(80, 820, 200, 9, 17)), 455, 330, 120))).toHaveLength(1);
+  });
+
   it('keep the stems of large letters, which meet no rule', () => {
     const stems = Array.from({ length: 6 }, (_, at) => ({
       ...{ left: 100 + at * 60, right: 104 + at * 60 },
@@ -190,6 +212,28 @@ describe('the blocks of a page', () => {
     }));
     const page = drawn(stems);
     expect(withoutRules(page).pixels).toEqual(page.pixels);
+  });
+
+  it('keep the bars of large letters, and lose a short rule below a word and the box around one', () => {
+    const e = [
+      { left: 100, top: 200, right: 106, bottom: 320 },
+      ...[200, 257, 314].map((top) => ({ left: 100, top, right: 180, bottom: top + 6 })),
+    ];
+    const letter = drawn(e);
+    expect(withoutRules(letter).pixels).toEqual(letter.pixels);
+    const word = lines(300, 460, 500, 1);
+    const box = [
+      { left: 290, top: 470, right: 470, bottom: 473 },
+      { left: 290, top: 534, right: 470, bottom: 537 },
+      { left: 290, top: 470, right: 293, bottom: 537 },
+      { left: 467, top: 470, right: 470, bottom: 537 },
+    ];
+    const below = { left: 300, top: 524, right: 460, bottom: 527 };
+    for (const rules of [box, [below]]) {
+      const { pixels } = withoutRules(drawn([...word, ...rules]));
+      for (const { left, top, right, bottom } of rules)
+        expect(pixels[Math.floor((top + bottom) / 2) * WIDTH + Math.floor((left + right) / 2)]).toBe(235);
+    }
   });
 
   it('are none on a blank page', () => {

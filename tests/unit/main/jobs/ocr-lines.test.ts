@@ -51,11 +51,39 @@ describe('the lines of a block', () => {
     for (const { picture } of lines) expect(picture.height).toBeLessThan(PITCH + 14);
   });
 
+  /** A heading whose letters are 2.3 times as high as those of `letters`. */
+  const heading = (top: number): [number, number, number, number][] =>
+    Array.from({ length: 5 }, (_, at) => [20 + at * 60, top, 46, 32]);
+
+  it('are whole also where headings are much larger than the text below them', () => {
+    const lines = cutLines(
+      drawn([
+        ...heading(20),
+        ...[80, 120].flatMap(letters),
+        ...heading(170),
+        ...[230, 270, 310].flatMap(letters),
+      ]),
+      128,
+    );
+    expect(lines.map(({ picture }) => picture.height - 16)).toEqual([32, 14, 14, 32, 14, 14, 14]);
+  });
+
+  it('are whole also where no blank row parts a heading from the text', () => {
+    const sign = (left: number, top: number) => [left, top, 4, 12] as const;
+    const tops = [40, 80, 120, 160];
+    // From each line down to the next, so that all are one stretch.
+    const signs = [...tops, 200].map((top, at) => sign(500 + 8 * at, top + 15));
+    const joins = tops.map((top, at) => sign(520 + 8 * at, top + 27));
+    const lines = cutLines(drawn([...tops.flatMap(letters), ...signs, ...joins, ...heading(200)]), 128);
+    expect(lines).toHaveLength(5);
+    expect(inkOf(lines[4]?.picture as Picture)).toBeGreaterThanOrEqual(5 * 46 * 32);
+  });
+
   it('are not looked for where there are more than a page can have, as on a photograph', () => {
     const stripes = (count: number) =>
       drawn(
-        Array.from({ length: count }, (_, at) => [20, 10 + at * 12, 500, 5] as const),
-        2000,
+        Array.from({ length: count }, (_, at) => [20, 10 + at * 30, 500, 12] as const),
+        5000,
       );
     expect(cutLines(stripes(100), 128)).toHaveLength(100);
     expect(cutLines(stripes(160), 128)).toEqual([]);
