@@ -4,11 +4,18 @@ import { wordsOf } from './own-words';
 
 const CLOSE = 1;
 
+interface Asking {
+  /** Language of the window. */
+  readonly language: () => string;
+  /** Somebody stays, to see to what would be lost. */
+  readonly onStay: () => void;
+}
+
 /**
- * Asks before the window closes over answers that could not be saved, as on a full disk: their page may have been left long ago. A page
- * that is loaded anew is not asked, for its workspace is another one by then. `language` is that of the window.
+ * Asks before the window closes over words that are not saved: answers that could not be, as on a full disk, or what was typed into a form
+ * and not sent. Their page may have been left long ago. A page that is loaded anew is not asked, for its workspace is another one by then.
  */
-export function askBeforeLoss(window: BrowserWindow, language: () => string): void {
+export function askBeforeLoss(window: BrowserWindow, { language, onStay }: Asking): void {
   let isClosing = false;
   window.on('close', () => {
     isClosing = true;
@@ -18,6 +25,7 @@ export function askBeforeLoss(window: BrowserWindow, language: () => string): vo
     isClosing = false;
     // What is prevented is that the page stays.
     if (mayGo) event.preventDefault();
+    else onStay();
   });
 }
 

@@ -41,6 +41,8 @@ export interface BackgroundOptions {
 
 // A process that does not close in this time is ended; SQLite survives that.
 const STOP_MS = 5000;
+// While something asked of it has no answer yet, that may be words that were typed last, waiting behind long work such as a backup.
+const STOP_BUSY_MS = 60_000;
 
 interface Running {
   readonly child: ChildProcess;
@@ -58,6 +60,8 @@ export function backgroundProcess(options: BackgroundOptions): BackgroundProcess
   let stopped = false;
   let busy = 0;
   let quietSince = now();
+  /** Told when the last answer has come. */
+  let onQuiet: (() => void) | undefined;
   const hearers: ((message: unknown) => void)[] = [];
   /** Said while no process runs that would hear it. */
   const waiting: (readonly [message: unknown, ports: MessagePortMain[]])[] = [];
@@ -103,35 +107,40 @@ export function backgroundProcess(options: BackgroundOptions): BackgroundProcess
     },
   };
   const direct = createCaller(line, newId);
-  const forward: Caller['forward'] = async (name, input) => {
+  const counted = async <R>(reply: Promise<R>): Promise<R> => {
     busy += 1;
     try {
-      return await direct.forward(name, input);
+      return await reply;
     } finally {
       busy -= 1;
       quietSince = now();
+      if (busy === 0) onQuiet?.();
     }
   };
   const caller: Caller = {
     ...direct,
-    forward,
-    call: async (name, input) => {
-      busy += 1;
-      try {
-        return await direct.call(name, input);
-      } finally {
-        busy -= 1;
-        quietSince = now();
-      }
-    },
+    forward: (name, input) => counted(direct.forward(name, input)),
+    call: (name, input) => counted(direct.call(name, input)),
   };
 
-  /** Asks the process to close and waits until it is gone; it is ended when that takes too long. */
+  /** Asks the process to close and waits until it is gone; it is ended when that takes too long. What was asked before is done first. */
   const end = async (one: Running): Promise<void> => {
-    const timer = setTimeout(() => one.child.kill(), STOP_MS);
-    void direct.forward('process.close', {}).then(() => one.child.kill());
+    let timer = setTimeout(() => one.child.kill(), busy === 0 ? STOP_MS : STOP_BUSY_MS);
+    const quiet = new Promise<void>((resolve) => {
+      onQuiet = () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => one.child.kill(), STOP_MS);
+        resolve();
+      };
+      if (busy === 0) resolve();
+    });
+    void direct
+      .forward('process.close', {})
+      .then(() => quiet)
+      .then(() => one.child.kill());
     one.ending = true;
     await one.gone;
+    onQuiet = undefined;
     clearTimeout(timer);
   };
 

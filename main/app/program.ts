@@ -15,6 +15,7 @@ import { announceTo, hearPage, letPageRest } from './page-calls';
 import { serveFiles } from './protocols';
 import { closeBeforeQuit } from './quit';
 import { rememberedLook } from './remembered-look';
+import { reopening } from './reopening';
 import { fileName, savePicture, saveText } from './save-file';
 import { forgetPage } from './security';
 import { selfCheckTarget, writeSelfCheck } from './self-check';
@@ -62,8 +63,8 @@ const announce = (event: AppEvent): void => {
   if (window) announceTo(window, event);
 };
 
-function open(kind: WorkspaceKind): OpenWorkspace {
-  return openWorkspace({
+function open(kind: WorkspaceKind): void {
+  const opened: OpenWorkspace = openWorkspace({
     kind,
     root: path.join(dataRoot, 'workspaces'),
     built,
@@ -71,19 +72,21 @@ function open(kind: WorkspaceKind): OpenWorkspace {
     log,
     announce,
     language: systemLanguage(),
-    onLost: (lost) => void reopenAfterLoss(lost),
+    onLost: (lost) => void reopenAfterLoss(opened, lost),
   });
+  workspace = opened;
 }
+const { reopen, end } = reopening<WorkspaceKind>({ close: () => workspace.close(), open });
 
-async function reopenAfterLoss(lost: 'data' | 'search'): Promise<void> {
+async function reopenAfterLoss(of: OpenWorkspace, lost: 'data' | 'search'): Promise<void> {
+  // Another one is open, or on its way.
+  if (of !== workspace) return;
   restarts += 1;
   if (restarts > MAX_RESTARTS) {
     log.error('too-many-restarts', { process: lost });
     return;
   }
-  const { kind } = workspace;
-  await workspace.close();
-  workspace = open(kind);
+  await reopen(of.kind);
   announce({ name: 'workspace.process-restarted', process: lost });
 }
 
@@ -234,9 +237,7 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
   },
   'backup.restore': async ({ id }) => {
     await workspace.data.caller.call('backup.putBack', { id });
-    const { kind } = workspace;
-    await workspace.close();
-    workspace = open(kind);
+    await reopen(workspace.kind);
     log.info('backup-restored', { id });
     isRestored = true;
     // After the reply has left.
@@ -302,8 +303,7 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
   'workspace.open': async ({ kind }) => {
     // One that could not be opened is tried again: somebody may have closed the other Waymark, or made room.
     if (kind !== workspace.kind || workspace.isShut()) {
-      await workspace.close();
-      workspace = open(kind);
+      await reopen(kind);
       rememberWorkspace(dataRoot, kind);
       log.info('workspace-opened', { kind });
     }
@@ -420,14 +420,19 @@ export interface OpenedWindow {
  * time the page asks. To be called first thing when the program is ready, before `runProgram`.
  */
 export function beginWorkspace(): void {
-  workspace = open(process.env.WAYMARK_SAMPLE === '1' ? 'sample' : rememberedWorkspace(dataRoot));
+  open(process.env.WAYMARK_SAMPLE === '1' ? 'sample' : rememberedWorkspace(dataRoot));
 }
 
 /** Answers the page of the window, from now to the end. To be called before the page can ask. */
 export function runProgram({ window: fresh, session, origin }: OpenedWindow): void {
   window = fresh;
   giveToPage(packsIn(process.argv.slice(1), process.cwd()));
-  askBeforeLoss(fresh, () => look.get().language);
+  askBeforeLoss(fresh, {
+    language: () => look.get().language,
+    onStay: () => announce({ name: 'workspace.stays' }),
+  });
+  // On Windows the program may be ended right after this, without its windows being asked.
+  fresh.on('query-session-end', () => announce({ name: 'workspace.session-ends' }));
   fresh.on('closed', () => {
     window = null;
   });
@@ -449,7 +454,7 @@ export function runProgram({ window: fresh, session, origin }: OpenedWindow): vo
   });
 }
 
-closeBeforeQuit(app, () => (workspace === undefined ? undefined : workspace.close()));
+closeBeforeQuit(app, () => (workspace === undefined ? undefined : end()));
 // The way of macOS.
 app.on('open-file', (event, file) => {
   event.preventDefault();

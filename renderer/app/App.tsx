@@ -4,7 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isShut, needsRestore, RecoveryScreen } from '../backup';
-import { listen, notifyDone } from '../platform';
+import { goToDraft, listen, notifyDone, sendUnsaved } from '../platform';
 import { useSettings } from '../settings';
 import { LoadingState } from '../ui';
 import { Appearance } from './Appearance';
@@ -39,7 +39,7 @@ function Dressed({ router, nonce }: Omit<AppProps, 'client'>) {
           ) : (
             <RouterProvider router={router} />
           )}
-          <RestartNotice />
+          <Announcements />
         </Suspense>
       </LastResort>
       <Notifications position="bottom-right" limit={4} notificationMaxHeight="80vh" />
@@ -47,13 +47,21 @@ function Dressed({ router, nonce }: Omit<AppProps, 'client'>) {
   );
 }
 
-/** Says what the window was loaded anew for, and that a background process had to be started again: nobody shall wonder about the pause. */
-function RestartNotice() {
+/**
+ * Says what the window was loaded anew for, and that a background process had to be started again: nobody shall wonder about the pause.
+ * What waits is sent when it has, and before the computer is shut down.
+ */
+function Announcements() {
   const { t } = useTranslation('app');
   useEffect(
     () =>
       listen((event) => {
-        if (event.name === 'workspace.process-restarted') notifyDone(t(`restarted.${event.process}`));
+        if (event.name === 'workspace.process-restarted') {
+          notifyDone(t(`restarted.${event.process}`));
+          sendUnsaved();
+        }
+        if (event.name === 'workspace.session-ends') sendUnsaved();
+        if (event.name === 'workspace.stays') goToDraft();
         if (event.name === 'backup.restored') notifyDone(t('restored'));
       }),
     [t],

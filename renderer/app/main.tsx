@@ -7,7 +7,7 @@ import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { prefetchHome } from '../home';
-import { createQueryClient, invalidateOnEvents, startI18n } from '../platform';
+import { createQueryClient, invalidateOnEvents, keepDrafts, startI18n } from '../platform';
 import { settingsQuery, workspaceQuery } from '../settings';
 import { App } from './App';
 import { rememberedLook } from './remembered-look';
@@ -18,6 +18,7 @@ setNonce(nonce);
 
 const client = createQueryClient();
 invalidateOnEvents(client);
+keepDrafts();
 
 async function start(): Promise<void> {
   // What the first screen asks for comes while the frame around it is drawn.

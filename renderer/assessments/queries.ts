@@ -13,7 +13,7 @@ import {
 } from '../../shared/assessments';
 import { AppError } from '../../shared/kernel';
 import type { MemberCode } from '../../shared/vocabulary';
-import { call, ROOM_KEYS, useChange } from '../platform';
+import { call, ROOM_KEYS, useChange, watchPageEnd } from '../platform';
 import { AutosaveBook, answerIn, type Place } from './autosave-book';
 
 const keys = {
@@ -269,12 +269,7 @@ function bookOf(client: QueryClient): AutosaveBook {
     now: () => performance.now(),
   });
   books.set(client, book);
-  // The window is closing: the main process still takes what is sent now.
-  window.addEventListener('beforeunload', (event) => {
-    book.part();
-    // The program asks whether it shall close all the same.
-    if (book.wouldLose()) event.preventDefault();
-  });
+  watchPageEnd({ send: () => book.part(), wouldLose: () => book.wouldLose() });
   return book;
 }
 

@@ -53,6 +53,8 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'backup.restored': [],
   'backup.progressed': [],
   'workspace.process-restarted': [[]],
+  'workspace.stays': [],
+  'workspace.session-ends': [],
 };
 
 /** An import of many files announces these for every one of them; what they make stale is asked for anew not more often. */

@@ -16,7 +16,9 @@ export interface Highlighting {
   readonly close: () => void;
   /** Marks a passage in a colour, the last one unless said; `writing` goes on with its note. */
   readonly mark: (passage: Passage, options?: { colour?: HighlightColour; writing?: boolean }) => void;
-  readonly change: (id: string, changes: { colour?: HighlightColour; note?: string }) => void;
+  readonly paint: (id: string, colour: HighlightColour) => void;
+  /** Keeps a note; resolves when it is on disk. */
+  readonly write: (id: string, note: string) => Promise<unknown>;
   readonly remove: (highlight: Highlight) => void;
 }
 
@@ -25,7 +27,7 @@ export function useHighlighting(versionId: string): Highlighting {
   const { t } = useTranslation('reader');
   const [active, setActive] = useState<Highlighting['active']>(null);
   const { mutate: add } = useAddHighlights(versionId);
-  const { mutate: save } = useChangeHighlight(versionId);
+  const { mutate: save, mutateAsync: saveNow } = useChangeHighlight(versionId);
   const { remove: removing, restore: restoring } = useRemoveHighlight(versionId);
   const look = useCallback((id: string, writing = false) => setActive({ id, writing }), []);
 
@@ -64,10 +66,11 @@ export function useHighlighting(versionId: string): Highlighting {
     look,
     close: useCallback(() => setActive(null), []),
     mark,
-    change: (highlightId, changes) => {
-      if (changes.colour !== undefined) lastColour = changes.colour;
-      save({ highlightId, changes }, { onError: notifyError });
+    paint: (highlightId, colour) => {
+      lastColour = colour;
+      save({ highlightId, changes: { colour } }, { onError: notifyError });
     },
+    write: (highlightId, note) => saveNow({ highlightId, changes: { note } }),
     remove,
   };
 }

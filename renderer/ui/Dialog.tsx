@@ -2,6 +2,7 @@
 import { CloseButton, Modal, type ModalProps, Text } from '@mantine/core';
 import { type FocusEvent, type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePageEnd } from '../platform';
 import styles from './Dialog.module.css';
 
 /** Until the browser has taken the focus from what is gone. */
@@ -105,7 +106,7 @@ type DialogProps = Pick<ModalProps, 'opened' | 'onClose' | 'title' | 'size' | 't
  * A dialog that gives the focus back to where it was before. The kit's own does so only where it stays and is closed: ours are mostly
  * drawn while they are open and go away, and whoever works by keyboard would begin at the top of the window again. It begins at its
  * first field, and the button that closes it has a name for who hears the screen. Once words were typed it is closed by its buttons only:
- * Escape or a press beside it threw them away.
+ * Escape or a press beside it threw them away. Before the window closes over them the program asks.
  */
 export function Dialog({ title, children, onClose, ...props }: DialogProps) {
   const { opened } = props;
@@ -114,11 +115,14 @@ export function Dialog({ title, children, onClose, ...props }: DialogProps) {
   const remember = ({ target }: FocusEvent) => {
     if (isForWords(target) && !begun.current.has(target)) begun.current.set(target, target.value);
   };
+  const isTyped = () =>
+    [...begun.current].some(([field, value]) => field.isConnected && field.value !== value);
   const closeUnlessTyped = () => {
-    const isTyped = [...begun.current].some(([field, value]) => field.isConnected && field.value !== value);
-    setHeld(isTyped);
-    if (!isTyped) onClose();
+    const holds = isTyped();
+    setHeld(holds);
+    if (!holds) onClose();
   };
+  usePageEnd({ wouldLose: isTyped });
   const { t } = useTranslation('ui');
   const holder = useRef<Element | null>(null);
   const wasOpened = useRef(false);

@@ -49,5 +49,9 @@ export const appEvent = z.discriminatedUnion('name', [
     name: z.literal('workspace.process-restarted'),
     process: z.enum(['data', 'search', 'job']),
   }),
+  /** Somebody was asked before the window closed, and stays. */
+  z.strictObject({ name: z.literal('workspace.stays') }),
+  /** The computer is shut down or the user logs off. */
+  z.strictObject({ name: z.literal('workspace.session-ends') }),
 ]);
 export type AppEvent = z.infer<typeof appEvent>;

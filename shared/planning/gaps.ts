@@ -98,7 +98,7 @@ export interface FindingInput extends YearSaid {
   readonly itemId: string;
   /** The item has a mandatory article of a treaty in force for the State; null where nobody recorded the treaties. */
   readonly duty: boolean | null;
-  readonly target: Pick<Target, 'level' | 'dueOn'> | null;
+  readonly target: Pick<Target, 'level' | 'dueOn' | 'reason'> | null;
   /** Decisions of earlier editions on which the target rests; none where it was decided on these words. */
   readonly targetFrom?: readonly TargetSource[];
   readonly mark: GapMark | null;
@@ -115,6 +115,8 @@ export const finding = z.strictObject({
   /** The State decided the target; otherwise it is the next step up. */
   targetIsSet: z.boolean(),
   dueOn: isoDate.nullable(),
+  /** Why the State decided it. */
+  targetReason: z.string(),
   /** Decisions of earlier editions on which the target rests until somebody decides anew. */
   targetFrom: z.array(targetSource),
   gaps: z.array(gapType),
@@ -218,6 +220,7 @@ export function deriveFinding(input: FindingInput): Finding {
     target: wanted,
     targetIsSet: applies && input.target !== null,
     dueOn: applies ? (input.target?.dueOn ?? null) : null,
+    targetReason: applies ? (input.target?.reason ?? '') : '',
     targetFrom: applies ? [...(input.targetFrom ?? [])] : [],
     gaps,
     duty,

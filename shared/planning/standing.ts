@@ -4,7 +4,7 @@ import type { GapMark, Target, TargetSource } from './gaps';
 
 /** The target that stands on an item, and the earlier decisions on which it rests. */
 export interface StandingTarget {
-  readonly target: Pick<Target, 'level' | 'dueOn'> | null;
+  readonly target: Pick<Target, 'level' | 'dueOn' | 'reason'> | null;
   /** Empty where it was decided on these very words. */
   readonly from: readonly TargetSource[];
 }
@@ -17,7 +17,7 @@ export interface StandingTarget {
 export function standingTarget(arrived: readonly Arrived<Target>[]): StandingTarget {
   const now = arrived.flatMap(({ thing, changes }) => {
     const level = convertedLevel(thing.level, changes);
-    return level === null ? [] : [{ level, dueOn: thing.dueOn }];
+    return level === null ? [] : [{ level, dueOn: thing.dueOn, reason: thing.reason }];
   });
   const [first, ...others] = now;
   const mustRead = arrived.some(({ changes }) => changesToRead(changes).length > 0);
@@ -30,7 +30,8 @@ export function standingTarget(arrived: readonly Arrived<Target>[]): StandingTar
   if (first === undefined) return { target: null, from };
   const level = Math.max(first.level, ...others.map((each) => each.level)) as Level;
   const days = now.flatMap((each) => (each.level === level && each.dueOn !== null ? [each.dueOn] : []));
-  return { target: { level, dueOn: days.toSorted()[0] ?? null }, from };
+  const reasons = [...new Set(now.map(({ reason }) => reason).filter((reason) => reason !== ''))];
+  return { target: { level, dueOn: days.toSorted()[0] ?? null, reason: reasons.join('\n') }, from };
 }
 
 const URGENCY = { high: 0, normal: 1, later: 2 } as const;

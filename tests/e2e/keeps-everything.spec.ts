@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { buildPdf } from '../support/pdf-builder';
 import { call, importFolders } from './support/calls';
@@ -25,6 +25,19 @@ const openItem = async (page: Page, assessmentId: string, itemId: string) => {
   }, `/assessments/${assessmentId}/${itemId}`);
   await expect(page.getByRole('heading', { name: new RegExp(itemId) })).toBeVisible();
 };
+
+/** Closes the window and presses a button of what it asks; gives what is asked. */
+const closeAnd = (app: ElectronApplication, button: 'Stay' | 'Close and lose it') =>
+  app.evaluate(({ BrowserWindow, dialog }, wanted) => {
+    const asked = new Promise<string>((resolve) => {
+      dialog.showMessageBoxSync = ((_window: unknown, box: Electron.MessageBoxSyncOptions) => {
+        resolve(box.message);
+        return box.buttons?.indexOf(wanted) ?? -1;
+      }) as typeof dialog.showMessageBoxSync;
+    });
+    BrowserWindow.getAllWindows()[0]?.close();
+    return asked;
+  }, button);
 
 test('words typed in the moment before the window closes are there at the next start', async ({
   app,
@@ -85,23 +98,82 @@ test('words that could not be saved are asked about before the window closes', a
     location.hash = '/library';
   });
   await expect(page.getByRole('heading', { level: 1, name: 'Library' })).toBeVisible();
-  const closeAnd = (button: 'Stay' | 'Close and lose them') =>
-    app.evaluate(({ BrowserWindow, dialog }, wanted) => {
-      const asked = new Promise<string>((resolve) => {
-        dialog.showMessageBoxSync = ((_window: unknown, box: Electron.MessageBoxSyncOptions) => {
-          resolve(box.message);
-          return box.buttons?.indexOf(wanted) ?? -1;
-        }) as typeof dialog.showMessageBoxSync;
-      });
-      BrowserWindow.getAllWindows()[0]?.close();
-      return asked;
-    }, button);
-  expect(await closeAnd('Stay')).toMatch(/^Some answers could not be saved/);
+  expect(await closeAnd(app, 'Stay')).toMatch(/^Some of what you typed is not saved/);
   await openItem(page, id, 'POL-03');
   await expect(page.getByLabel('Explanation')).toHaveValue('My words.');
   const closed = app.waitForEvent('close');
-  await closeAnd('Close and lose them').catch(() => undefined);
+  await closeAnd(app, 'Close and lose it').catch(() => undefined);
   await closed;
+});
+
+test('words typed into a form and not sent are there after other screens and a page that is loaded anew, and are asked about', async ({
+  app,
+  page,
+}) => {
+  const { id } = await startAssessment(page);
+  await openItem(page, id, 'POL-03');
+  const comment = page.getByLabel('Write to the others who work on this item');
+  await comment.fill('Who keeps the list?');
+  await page.evaluate(() => {
+    location.hash = '/library';
+  });
+  await expect(page.getByRole('heading', { level: 1, name: 'Library' })).toBeVisible();
+  // As after a page that crashed.
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload());
+  await page.waitForEvent('load');
+  await expect(page.getByRole('heading', { level: 1, name: 'Library' })).toBeVisible();
+  expect(await closeAnd(app, 'Stay')).toMatch(/^Some of what you typed is not saved/);
+  // Who stays is led to where it was typed.
+  await expect(comment).toHaveValue('Who keeps the list?');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(comment).toHaveValue('');
+  const closed = app.waitForEvent('close');
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await closed;
+});
+
+test('words are saved at once when the computer is shut down', async ({ app, page }) => {
+  const { id } = await startAssessment(page);
+  await openItem(page, id, 'POL-03');
+  // The pause after a key never ends.
+  await page.evaluate(() => {
+    window.setTimeout = (() => 0) as unknown as typeof window.setTimeout;
+  });
+  await page.getByLabel('Explanation').fill('Before the pause is over.');
+  await app.evaluate(({ BrowserWindow }) =>
+    // Only Windows says so by itself.
+    (BrowserWindow.getAllWindows()[0] as unknown as NodeJS.EventEmitter).emit('query-session-end', {}),
+  );
+  await expect
+    .poll(async () => {
+      const { answers } = await call<{ answers: { itemId: string; text: string }[] }>(
+        page,
+        'assessments.get',
+        {
+          assessmentId: id,
+        },
+      );
+      return answers.find(({ itemId }) => itemId === 'POL-03')?.text;
+    })
+    .toBe('Before the pause is over.');
+});
+
+test('a program that is told to quit while it opens another workspace goes, and opens none', async ({
+  app,
+  page,
+  relaunch,
+}) => {
+  const { id } = await startAssessment(page);
+  const closed = app.waitForEvent('close');
+  await page.evaluate(() => {
+    void window.waymark.call('workspace.open', { kind: 'sample' });
+  });
+  await app.evaluate(({ app: waymark }) => waymark.quit());
+  await closed;
+  const again = await relaunch();
+  await call(again.page, 'workspace.open', { kind: 'own' });
+  await again.page.waitForEvent('load');
+  await openItem(again.page, id, 'POL-03');
 });
 
 test('an answer shown as saved outlives a program that is killed', async ({ app, page, relaunch }) => {

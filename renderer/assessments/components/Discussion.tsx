@@ -1,9 +1,9 @@
 import { Button, Group, Text, Textarea, Title } from '@mantine/core';
 import { CircleCheck, MessageSquare, RotateCcw } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { discussionState } from '../../../shared/assessments';
-import { ErrorNotice, notifyError, useDates } from '../../platform';
+import { ErrorNotice, notifyError, useDates, useDraft } from '../../platform';
 import { StatusBadge } from '../../ui';
 import { useDiscuss, useDiscussion } from '../queries';
 import styles from './Discussion.module.css';
@@ -20,7 +20,7 @@ export function Discussion({ assessmentId, itemId, readOnly }: DiscussionProps) 
   const dates = useDates();
   const discussion = useDiscussion(assessmentId, itemId);
   const discuss = useDiscuss(assessmentId, itemId);
-  const [text, setText] = useState('');
+  const { draft: text, change: setText } = useDraft(`discussion ${assessmentId} ${itemId}`, () => '');
   if (discussion.isError) return <ErrorNotice error={discussion.error} />;
   const entries = discussion.data ?? [];
   const state = discussionState(entries);
@@ -30,7 +30,8 @@ export function Discussion({ assessmentId, itemId, readOnly }: DiscussionProps) 
     if (text.trim() === '') return;
     discuss.mutate(
       { kind: 'message', text: text.trim() },
-      { onSuccess: () => setText(''), onError: notifyError },
+      // Whoever has gone on writing meanwhile writes the next message.
+      { onSuccess: () => setText((now) => (now === text ? '' : now)), onError: notifyError },
     );
   };
   const turn = (kind: 'resolved' | 'reopened') =>

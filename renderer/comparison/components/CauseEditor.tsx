@@ -5,9 +5,10 @@ import {
   type ChangeCause,
   changeCause,
   type Difference,
+  differenceKey,
   type RecordedCause,
 } from '../../../shared/comparison';
-import { ErrorNotice, notifyDone, notifyError, useDates } from '../../platform';
+import { ErrorNotice, notifyDone, notifyError, useDates, useDraft } from '../../platform';
 import { type ActionOfPlan, useCauseHistory, useSetCause } from '../queries';
 import styles from './CauseEditor.module.css';
 import { FinishedActions } from './FinishedActions';
@@ -30,8 +31,11 @@ export function CauseEditor({ difference, known, finished, said }: CauseEditorPr
   const { t } = useTranslation('comparison');
   const dates = useDates();
   const save = useSetCause(difference);
-  const [cause, setCause] = useState<string>(known?.cause ?? '');
-  const [reason, setReason] = useState(known?.reason ?? '');
+  const { draft, change, forget } = useDraft(`cause ${differenceKey(difference)} ${known?.setAt}`, () => ({
+    cause: known?.cause ?? '',
+    reason: known?.reason ?? '',
+  }));
+  const { cause, reason } = draft;
   const [showsHistory, setShowsHistory] = useState(false);
   const chosen = changeCause.options.find((each) => each === cause);
   // What is recorded can always be seen and taken back.
@@ -40,7 +44,10 @@ export function CauseEditor({ difference, known, finished, said }: CauseEditorPr
   );
   const put = (value: Pick<RecordedCause, 'cause' | 'reason'> | null) =>
     save.mutate(value, {
-      onSuccess: () => notifyDone(t(value === null ? 'cause.taken-back' : 'cause.saved')),
+      onSuccess: () => {
+        forget();
+        notifyDone(t(value === null ? 'cause.taken-back' : 'cause.saved'));
+      },
       onError: notifyError,
     });
   return (
@@ -48,15 +55,15 @@ export function CauseEditor({ difference, known, finished, said }: CauseEditorPr
       <FinishedActions
         actions={finished}
         onTake={(action) => {
-          setCause('real-change');
-          setReason(t('cause.from-action', { title: action.title, plan: action.planTitle }));
+          const from = { title: action.title, plan: action.planTitle };
+          change({ cause: 'real-change', reason: t('cause.from-action', from) });
         }}
       />
       <NativeSelect
         size="xs"
         label={t(`${said}.why`)}
         value={cause}
-        onChange={({ currentTarget }) => setCause(currentTarget.value)}
+        onChange={({ currentTarget }) => change({ ...draft, cause: currentTarget.value })}
         data={[
           { value: '', label: t('cause.none') },
           ...offered.map((each) => ({ value: each, label: t(`cause.name.${each}`) })),
@@ -70,7 +77,7 @@ export function CauseEditor({ difference, known, finished, said }: CauseEditorPr
         rows={2}
         maxLength={2000}
         value={reason}
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        onChange={({ currentTarget }) => change({ ...draft, reason: currentTarget.value })}
       />
       <Group gap="xs" className={styles.actions ?? ''}>
         <Button

@@ -16,13 +16,27 @@ import type { ItemView } from '../../../shared/consolidation';
 import { isAppError } from '../../../shared/kernel';
 import type { LadderStep } from '../../../shared/questionnaires';
 import { AnswerMark, useDecisions, useUsual } from '../../assessments';
-import { ErrorNotice, notifyDone } from '../../platform';
-import { choiceOf, chosenValue, wordsOf } from '../chosen-value';
-import { useDecisionDraft } from '../decision-drafts';
+import { ErrorNotice, notifyDone, useDraft } from '../../platform';
+import { type Choice, choiceOf, chosenValue, wordsOf } from '../chosen-value';
 import { positionsOf } from '../positions';
 import { useDecide } from '../queries';
 import styles from './DecisionForm.module.css';
 import { ValueFields } from './ValueFields';
+
+/** What somebody has typed of a decision and not decided yet. */
+interface DecisionDraft {
+  readonly rule: DecisionRule | null;
+  /** Null until somebody chooses. */
+  readonly chosen: Choice | null;
+  readonly words: Parameters<typeof chosenValue>[1];
+  readonly text: string;
+  readonly reason: string;
+  readonly minutes: string;
+  /** Null until somebody writes who decided. */
+  readonly name: string | null;
+  /** By agency that sees it otherwise. */
+  readonly why: Readonly<Record<string, string>>;
+}
 
 interface DecisionFormProps {
   readonly assessmentId: string;
@@ -53,8 +67,13 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
   const positions = positionsOf(view);
   const lead = view.agencies.find(({ isLead }) => isLead);
   const { national, decisions } = view;
-  const { draft, change, forget } = useDecisionDraft(
-    [assessmentId, national.itemId, national.revision, decisions.length, workshop?.id].join(' '),
+  // Its key names what it rests on: words on answers that have changed since do not come back.
+  const {
+    draft,
+    change: put,
+    forget,
+  } = useDraft<DecisionDraft>(
+    ['decision', assessmentId, national.itemId, national.revision, decisions.length, workshop?.id].join(' '),
     () => ({
       rule: workshop === undefined ? (last?.rule ?? null) : 'agreed',
       chosen: null,
@@ -66,6 +85,7 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
       why: Object.fromEntries((last?.dissents ?? []).map((one) => [one.agencyId, one.why])),
     }),
   );
+  const change = (changes: Partial<DecisionDraft>) => put((known) => ({ ...known, ...changes }));
   const { rule, words, text, reason, minutes, why } = draft;
   // A value that nobody has agreed on is not offered as if somebody had. What all vote is offered until somebody chooses.
   const choice =

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { notifyError } from '../../platform';
+import { notifyError, usePageEnd } from '../../platform';
 import type { Saving } from '../../ui';
 
 /** A pause in typing after which the change is sent; a change is never kept back longer (reliability 3). */
@@ -7,6 +7,11 @@ const PAUSE_MS = 500;
 
 /** Longest time that words wait while somebody types without a pause. */
 const LONGEST_WAIT_MS = 2000;
+
+/** Many texts are kept without the space at their end, after which somebody who pauses goes on typing. */
+const saysSame = (shown: unknown, saved: unknown): boolean => wordsIn(shown) === wordsIn(saved);
+const wordsIn = (value: unknown) =>
+  JSON.stringify(value, (_name, each) => (typeof each === 'string' ? each.trimEnd() : each));
 
 export interface Autosave<T> {
   /** What the field shows. */
@@ -33,18 +38,20 @@ export function useAutosave<T>(
   const waiting = useRef<{ readonly value: T } | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const waitingSince = useRef<number | null>(null);
+  const underWay = useRef<{ readonly value: T } | null>(null);
   const sent = useRef(0);
   const latest = useRef({ save, refuse });
   latest.current = { save, refuse };
 
   useEffect(() => {
-    if (waiting.current === null) setDraft(saved);
+    if (waiting.current === null) setDraft((shown) => (saysSame(shown, saved) ? shown : saved));
   }, [saved]);
 
   const flush = useCallback(() => {
     clearTimeout(timer.current);
     const held = waiting.current;
-    if (held === null || latest.current.refuse(held.value)) return;
+    if (held === null || held === underWay.current || latest.current.refuse(held.value)) return;
+    underWay.current = held;
     waitingSince.current = null;
     sent.current += 1;
     const mine = sent.current;
@@ -52,9 +59,11 @@ export function useAutosave<T>(
     latest.current.save(held.value).then(
       () => {
         if (waiting.current === held) waiting.current = null;
+        if (underWay.current === held) underWay.current = null;
         if (sent.current === mine) setSaving('saved');
       },
       (error) => {
+        if (underWay.current === held) underWay.current = null;
         // Told beside the screen, for the field may be gone: what is sent on leaving can fail too.
         notifyError(error);
         if (sent.current === mine) setSaving('not-saved');
@@ -84,13 +93,8 @@ export function useAutosave<T>(
   );
 
   // Leaving the screen or closing the window must not lose the last keys: what is sent then still arrives.
-  useEffect(() => {
-    window.addEventListener('beforeunload', flush);
-    return () => {
-      window.removeEventListener('beforeunload', flush);
-      flush();
-    };
-  }, [flush]);
+  useEffect(() => flush, [flush]);
+  usePageEnd({ send: flush, wouldLose: () => saving === 'not-saved' && waiting.current !== null });
 
   return { draft, change, flush, saving };
 }

@@ -1,9 +1,10 @@
 import { Checkbox, SimpleGrid, Textarea, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../shared/planning';
 import { GAP_CAUSES, type GapCause } from '../../../shared/vocabulary';
-import { notifyError } from '../../platform';
+import { useAutosave } from '../../library';
+import { SaveState } from '../../ui';
 import { type StateItem, useMarkGap } from '../queries';
 
 interface CausesProps {
@@ -17,13 +18,15 @@ interface CausesProps {
 export function Causes({ of, found, usual }: CausesProps) {
   const { t } = useTranslation(['planning', 'vocabulary']);
   const markGap = useMarkGap(of);
-  const [text, setText] = useState(found.causeText);
   const ordered = [...usual, ...GAP_CAUSES.filter((cause) => !usual.includes(cause))];
-  const save = (causes: GapCause[], causeText: string) =>
-    markGap.mutate(
-      { causes, causeText, priority: found.priority, rank: found.rank, rankReason: found.rankReason },
-      { onError: notifyError },
-    );
+  const kept = useMemo(() => ({ causes: found.causes, causeText: found.causeText }), [found]);
+  const { draft, change, flush, saving } = useAutosave(kept, ({ causes, causeText }) =>
+    markGap.mutateAsync({
+      ...{ causes: [...causes], causeText },
+      ...{ priority: found.priority, rank: found.rank, rankReason: found.rankReason },
+    }),
+  );
+  const { causes } = draft;
   return (
     <section aria-labelledby="causes">
       <Title order={2} size="h4" id="causes" mt="md" mb={6}>
@@ -34,13 +37,16 @@ export function Causes({ of, found, usual }: CausesProps) {
           <Checkbox
             key={cause}
             label={t(`vocabulary:gapCause.${cause}.label`)}
-            checked={found.causes.includes(cause)}
+            checked={causes.includes(cause)}
             onChange={({ currentTarget }) =>
-              save(
-                currentTarget.checked
-                  ? [...found.causes, cause]
-                  : found.causes.filter((each) => each !== cause),
-                text,
+              change(
+                {
+                  ...draft,
+                  causes: currentTarget.checked
+                    ? [...causes, cause]
+                    : causes.filter((each) => each !== cause),
+                },
+                'once',
               )
             }
           />
@@ -51,12 +57,11 @@ export function Causes({ of, found, usual }: CausesProps) {
         label={t('causes.text')}
         rows={2}
         maxLength={2000}
-        value={text}
-        onChange={({ currentTarget }) => setText(currentTarget.value)}
-        onBlur={() => {
-          if (text !== found.causeText) save([...found.causes], text);
-        }}
+        value={draft.causeText}
+        onChange={({ currentTarget }) => change({ ...draft, causeText: currentTarget.value })}
+        onBlur={flush}
       />
+      <SaveState state={saving} />
     </section>
   );
 }

@@ -1,10 +1,9 @@
 import { Button, Group, NativeSelect, NumberInput, Textarea, TextInput, Title } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Level } from '../../../shared/assessments';
 import type { Finding, Priority } from '../../../shared/planning';
 import { LEVELS } from '../../../shared/vocabulary';
-import { notifyDone, notifyError } from '../../platform';
+import { notifyDone, notifyError, useDraft } from '../../platform';
 import { DayInput, isUnfitDay } from '../../ui';
 import { type StateItem, useMarkGap, useSetTarget } from '../queries';
 import { EarlierTargets } from './EarlierTargets';
@@ -28,24 +27,44 @@ export function TargetEditor({
   const setTarget = useSetTarget(of, edition);
   const isEarlier = found.targetFrom.length > 0;
   const markGap = useMarkGap(of);
-  const [level, setLevel] = useState(found.targetIsSet ? String(found.target) : '');
-  const [dueOn, setDueOn] = useState(found.dueOn ?? '');
-  const [reason, setReason] = useState(() =>
-    found.targetFrom
-      .map((each) => each.reason)
-      .join('\n')
-      .trim(),
-  );
-  const [rankReason, setRankReason] = useState(found.rankReason);
-  const [rank, setRank] = useState(found.rank ?? 1);
+  const target = useDraft(`target ${of.state} ${of.itemId}`, () => ({
+    level: found.targetIsSet ? String(found.target) : '',
+    dueOn: found.dueOn ?? '',
+    reason:
+      found.targetReason ||
+      found.targetFrom
+        .map((each) => each.reason)
+        .join('\n')
+        .trim(),
+  }));
+  const { level, dueOn, reason } = target.draft;
+  const moved = useDraft(`rank ${of.state} ${of.itemId}`, () => ({
+    reason: found.rankReason,
+    rank: found.rank ?? 1,
+  }));
+  const { reason: rankReason, rank } = moved.draft;
   const mark = { causes: found.causes, causeText: found.causeText };
   const save = () =>
     setTarget.mutate(
       level === '' ? null : { level: Number(level) as Level, dueOn: dueOn === '' ? null : dueOn, reason },
-      { onSuccess: () => notifyDone(t('target.saved')), onError: notifyError },
+      {
+        onSuccess: () => {
+          target.forget();
+          notifyDone(t('target.saved'));
+        },
+        onError: notifyError,
+      },
     );
   const place = (priority: Priority, rank: number | null, why: string) =>
-    markGap.mutate({ ...mark, priority, rank, rankReason: why }, { onError: notifyError });
+    markGap.mutate(
+      { ...mark, priority, rank, rankReason: why },
+      {
+        onSuccess: () => {
+          if (rank === moved.draft.rank && why === rankReason.trim()) moved.forget();
+        },
+        onError: notifyError,
+      },
+    );
   return (
     <section aria-labelledby="target">
       <Title order={2} size="h4" id="target" mt="md">
@@ -56,7 +75,7 @@ export function TargetEditor({
         <NativeSelect
           label={t('target.level')}
           value={level}
-          onChange={({ currentTarget }) => setLevel(currentTarget.value)}
+          onChange={({ currentTarget }) => target.change({ ...target.draft, level: currentTarget.value })}
           data={[
             { value: '', label: t(isEarlier ? 'target.as-before' : 'target.default') },
             ...LEVELS.map((each) => ({
@@ -69,7 +88,7 @@ export function TargetEditor({
           label={t('target.due')}
           value={dueOn}
           disabled={level === ''}
-          onDay={setDueOn}
+          onDay={(day) => target.change({ ...target.draft, dueOn: day })}
           error={isUnfitDay(dueOn) ? t('ui:day.unfit') : undefined}
         />
       </Group>
@@ -78,7 +97,7 @@ export function TargetEditor({
         rows={2}
         maxLength={2000}
         value={reason}
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        onChange={({ currentTarget }) => target.change({ ...target.draft, reason: currentTarget.value })}
       />
       <Button
         size="xs"
@@ -107,7 +126,7 @@ export function TargetEditor({
           label={t('rank.reason')}
           value={rankReason}
           maxLength={1000}
-          onChange={({ currentTarget }) => setRankReason(currentTarget.value)}
+          onChange={({ currentTarget }) => moved.change({ rank, reason: currentTarget.value })}
         />
         <NumberInput
           label={t('rank.place')}
@@ -116,7 +135,7 @@ export function TargetEditor({
           max={MOST_PLACES}
           allowDecimal={false}
           value={rank}
-          onChange={(value) => setRank(typeof value === 'number' ? value : 1)}
+          onChange={(value) => moved.change({ ...moved.draft, rank: typeof value === 'number' ? value : 1 })}
         />
         <Button
           size="xs"

@@ -1,11 +1,10 @@
 import { Button, Group, NativeSelect, Text, Textarea } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { NotebookPen } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../../../shared/library';
 import { HIGHLIGHT_COLOURS, type Highlight, type HighlightColour } from '../../../shared/reader';
-import { CopyTextButton, usePageLabel, useVersionName } from '../../library';
+import { CopyTextButton, useAutosave, usePageLabel, useVersionName } from '../../library';
 import { ErrorNotice } from '../../platform';
 import { InLanguage, LoadingState } from '../../ui';
 import { highlightsText } from '../highlights-text';
@@ -134,7 +133,7 @@ function Entry({ highlight, page, language, active, highlighting, onGo }: EntryP
       {active?.writing === true ? (
         <NoteField
           note={note}
-          onNote={(words) => highlighting.change(id, { note: words })}
+          onNote={(words) => highlighting.write(id, words)}
           onClose={() => highlighting.look(id)}
         />
       ) : note === '' ? null : (
@@ -149,9 +148,7 @@ function Entry({ highlight, page, language, active, highlighting, onGo }: EntryP
           aria-label={t('highlight.colour', { page })}
           value={colour}
           data={HIGHLIGHT_COLOURS.map((each) => ({ value: each, label: t(`colour.${each}`) }))}
-          onChange={(event) =>
-            highlighting.change(id, { colour: event.currentTarget.value as HighlightColour })
-          }
+          onChange={(event) => highlighting.paint(id, event.currentTarget.value as HighlightColour)}
         />
         {active?.writing === true ? null : (
           <Button
@@ -177,24 +174,19 @@ function Entry({ highlight, page, language, active, highlighting, onGo }: EntryP
 }
 
 const LONGEST_NOTE = 4000;
-const PAUSE_MS = 600;
 
 interface NoteFieldProps {
   readonly note: string;
-  readonly onNote: (note: string) => void;
+  readonly onNote: (note: string) => Promise<unknown>;
   readonly onClose: () => void;
 }
 
 /** The note while it is written: kept at every pause and when the field is left. */
 function NoteField({ note, onNote, onClose }: NoteFieldProps) {
   const { t } = useTranslation('reader');
-  const [words, setWords] = useState(note);
-  const save = useDebouncedCallback((text: string) => onNote(text), {
-    delay: PAUSE_MS,
-    flushOnUnmount: true,
-  });
+  const { draft, change, flush } = useAutosave(note, onNote);
   const close = () => {
-    save.flush();
+    flush();
     onClose();
   };
   return (
@@ -204,16 +196,13 @@ function NoteField({ note, onNote, onClose }: NoteFieldProps) {
       size="sm"
       label={t('highlight.note')}
       description={t('highlight.note-hint')}
-      value={words}
+      value={draft}
       maxLength={LONGEST_NOTE}
       rows={3}
       resize="vertical"
       dir="auto"
       autoFocus
-      onChange={(event) => {
-        setWords(event.currentTarget.value);
-        save(event.currentTarget.value);
-      }}
+      onChange={(event) => change(event.currentTarget.value)}
       onBlur={close}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../shared/settings';
 import { MEMBERS } from '../../../shared/vocabulary';
+import { usePageEnd } from '../../platform';
 import { SaveState } from '../../ui';
 import { SettingsCard } from './SettingsCard';
 import { useSaving } from './use-saving';
@@ -18,6 +19,10 @@ export function PersonCard({ settings }: { readonly settings: Settings }) {
   const saveName = useDebouncedCallback((personName: string) => save({ personName }), {
     delay: 400,
     flushOnUnmount: true,
+  });
+  usePageEnd({
+    send: saveName.flush,
+    wouldLose: () => state === 'not-saved' && name !== settings.personName,
   });
   const states = useMemo(
     () => MEMBERS.map(({ code }) => ({ value: code, label: t(`vocabulary:member.${code}.label`) })),

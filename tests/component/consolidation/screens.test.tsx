@@ -197,6 +197,31 @@ describe('deciding an item', () => {
 });
 
 describe('deciding item after item', () => {
+  it('keeps a comment that is not sent with the item it is about', async () => {
+    for (const itemId of ITEMS) {
+      say(police, itemId, 3);
+      say(labour, itemId, 1);
+    }
+    shown = await renderScreen(<DecideScreen />, { answers, at: `/assessments/${id}/consolidation/POL-01` });
+    const comment = () =>
+      screen.findByLabelText<HTMLTextAreaElement>('Write to the others who work on this item');
+    const step = async (name: string) => {
+      const button = screen.getByRole('button', { name });
+      await waitFor(() => expect(button.hasAttribute('disabled')).toBe(false));
+      await userEvent.click(button);
+    };
+    await userEvent.type(await comment(), 'Who keeps the list?');
+    await step('Next');
+    await screen.findByRole('heading', { level: 1, name: /^POL-02/ });
+    expect((await comment()).value).toBe('');
+    await step('Previous');
+    await screen.findByRole('heading', { level: 1, name: /^POL-01/ });
+    expect((await comment()).value).toBe('Who keeps the list?');
+    await userEvent.click(screen.getByRole('button', { name: 'Add' }));
+    await waitFor(async () => expect((await comment()).value).toBe(''));
+    await screen.findByText('Who keeps the list?');
+  });
+
   it('goes on in the order of the table, though a decision changes what is in need, and by whoever decided last', async () => {
     for (const itemId of ITEMS) say(police, itemId, 3);
     for (const itemId of ['POL-02', 'PREV-01', 'PROT-01']) say(labour, itemId, 1);

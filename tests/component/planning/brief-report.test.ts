@@ -12,6 +12,7 @@ const t = ((key: string, given: object = {}) =>
 >;
 const finding = (itemId: string, given: Partial<Finding> = {}): Finding => ({
   ...{ itemId, value: aLevel(1), evidenced: 1, target: 2, targetIsSet: false, dueOn: null, targetFrom: [] },
+  ...{ targetReason: '' },
   ...{ gaps: ['absence'], duty: null, distance: 1, yearsOpen: 2, strength: null, priority: 'normal' },
   ...{ causes: ['no-budget'], causeText: '', rank: null, rankReason: '' },
   ...given,

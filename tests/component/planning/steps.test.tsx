@@ -28,6 +28,7 @@ const PLAN: PlanSummary = {
 };
 const found = (value: AnswerValue): Finding => ({
   ...{ itemId: 'POL-01', value, evidenced: null, target: 1, targetIsSet: false, dueOn: null, targetFrom: [] },
+  ...{ targetReason: '' },
   ...{ gaps: [], duty: null, distance: 1, yearsOpen: null, strength: null, priority: 'normal', causes: [] },
   ...{ causeText: '', rank: null, rankReason: '' },
 });
@@ -76,13 +77,15 @@ describe('the step of an action', () => {
 });
 
 describe('the screen of an item', () => {
-  const open = async (value: AnswerValue) => {
+  const open = async (value: AnswerValue, noted: Partial<Finding> = {}) => {
     const assessment = anAssessment();
     shown = await renderScreen(<GapScreen />, {
       at: `/gaps/${assessment.id}/POL-01`,
       answers: {
         'assessments.get': () => assessment,
-        'planning.findings': () => [{ ...found(value), target: null }],
+        'planning.findings': () => [{ ...found(value), target: null, ...noted }],
+        'planning.markGap': () => ({}),
+        'planning.setTarget': () => ({}),
         'questionnaires.get': () => anEdition(['POL-01']),
         'planning.plans': () => [PLAN],
       },
@@ -94,6 +97,28 @@ describe('the screen of an item', () => {
     await open(NOT_ANSWERED);
     expect(screen.getByText('This can be said when the item has an answer.')).toBeTruthy();
     expect(screen.queryByText('No gap')).toBeNull();
+  });
+
+  it('sends what was typed on the causes when the window closes, also from within the field', async () => {
+    await open(aLevel(1), { causes: ['no-legal-basis'] });
+    fireEvent.change(screen.getByLabelText('More on the causes'), { target: { value: 'No budget line' } });
+    expect(shown?.bridge.inputsOf('planning.markGap')).toEqual([]);
+    fireEvent(window, new Event('beforeunload', { cancelable: true }));
+    await waitFor(() =>
+      expect(shown?.bridge.inputsOf('planning.markGap')).toMatchObject([
+        { itemId: 'POL-01', mark: { causes: ['no-legal-basis'], causeText: 'No budget line' } },
+      ]),
+    );
+  });
+
+  it('keeps the reason of a target when only its day is changed', async () => {
+    await open(aLevel(1), { target: 3, targetIsSet: true, targetReason: 'Cabinet 2026' });
+    await userEvent.click(screen.getByRole('button', { name: 'Keep the target' }));
+    await waitFor(() =>
+      expect(shown?.bridge.inputsOf('planning.setTarget')).toMatchObject([
+        { target: { level: 3, reason: 'Cabinet 2026' } },
+      ]),
+    );
   });
 
   it('asks for no step and no action where the matter cannot arise', async () => {

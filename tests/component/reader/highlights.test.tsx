@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ReaderScreen } from '../../../renderer/reader';
@@ -155,6 +155,18 @@ it('marks what is selected, keeps the note while it is written, and puts back wh
   await user.click(await screen.findByRole('button', { name: 'Put it back' }));
   await panel.findByText('Nobody at all');
   expect(kept[0]).toMatchObject({ note: 'Nobody at all', colour: 'green' });
+});
+
+it('keeps a note that is being written when the window closes', async () => {
+  const user = userEvent.setup();
+  const { bridge } = await show();
+  select('No one shall be held in slavery.', 'No one shall be held in slavery.', 6);
+  await user.keyboard('{Control>}{Shift>}N{/Shift}{/Control}');
+  fireEvent.change(await screen.findByLabelText('Note'), { target: { value: 'Nobody at all' } });
+  expect(bridge.inputsOf('reader.changeHighlight')).toEqual([]);
+  fireEvent(window, new Event('beforeunload', { cancelable: true }));
+  await act(async () => undefined);
+  expect(bridge.inputsOf('reader.changeHighlight')).toMatchObject([{ changes: { note: 'Nobody at all' } }]);
 });
 
 it('copies what is selected as the index reads it, where letters of the file are wrong', async () => {

@@ -54,6 +54,16 @@ it('saves the name at once when the field is left', async () => {
   expect(shown.bridge.inputsOf('settings.update')).toEqual([{ personName: 'Lan' }]);
 });
 
+it('saves the name when the window closes before the pause is over', async () => {
+  await settings();
+  // The pause after a key never ends.
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  fireEvent.change(screen.getByLabelText('Your name'), { target: { value: 'Lan' } });
+  fireEvent(window, new Event('beforeunload', { cancelable: true }));
+  await act(async () => undefined);
+  expect(shown.bridge.inputsOf('settings.update')).toEqual([{ personName: 'Lan' }]);
+});
+
 it('says that a change was not saved, and why', async () => {
   await settings({
     'settings.update': () => {

@@ -443,6 +443,8 @@ describe('a dialog that is drawn only while it is open', () => {
     expect(name.isConnected).toBe(true);
     expect(name.value).toBe('Decree');
     expect(screen.getByText(/^What you typed is still here/)).toBeTruthy();
+    // The window asks before it closes over them.
+    expect(fireEvent(window, new Event('beforeunload', { cancelable: true }))).toBe(false);
     await user.click(screen.getByRole('button', { name: 'Close' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });

@@ -91,7 +91,10 @@ describe('findings', () => {
       itemId: 'POL-01',
       target: { level: 4, dueOn: '2028-12-31', reason: 'Cabinet' },
     });
-    expect(onlyFinding()).toMatchObject({ target: 4, targetIsSet: true, dueOn: '2028-12-31' });
+    // Whoever only sets another day sends the reason with it: it has to be known.
+    expect(onlyFinding()).toMatchObject({
+      ...{ target: 4, targetIsSet: true, dueOn: '2028-12-31', targetReason: 'Cabinet' },
+    });
     planning.setTarget({ state: 'TH', itemId: 'POL-01', target: null });
     expect(onlyFinding()).toMatchObject({ targetIsSet: false });
     expect(listHistory(db, 'gap', 'TH:POL-01').map(({ field }) => field)).toEqual(['target', 'target']);

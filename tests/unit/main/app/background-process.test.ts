@@ -149,4 +149,32 @@ describe('a background process', () => {
     await settle();
     expect(lost).toEqual([]);
   });
+
+  it('waits for what was asked before it is told to close: words may wait there behind long work', async () => {
+    vi.useFakeTimers();
+    const reply = process.caller.forward('assessments.saveAnswer', {});
+    let isGone = false;
+    const stop = process.stop().then(() => {
+      isGone = true;
+    });
+    await vi.advanceTimersByTimeAsync(20_000);
+    children[0]?.answer('process.close', {});
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(isGone).toBe(false);
+    children[0]?.answer('assessments.saveAnswer', 7);
+    await vi.advanceTimersByTimeAsync(0);
+    vi.useRealTimers();
+    await stop;
+    await expect(reply).resolves.toMatchObject({ ok: true, value: 7 });
+  });
+
+  it('is ended when what was asked before never has an answer', async () => {
+    vi.useFakeTimers();
+    const reply = process.caller.forward('assessments.saveAnswer', {});
+    const stop = process.stop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    vi.useRealTimers();
+    await stop;
+    await expect(reply).resolves.toMatchObject({ ok: false });
+  });
 });
