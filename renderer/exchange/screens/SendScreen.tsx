@@ -5,7 +5,7 @@ import { ArrowLeft, Send } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type TopicId, topicId } from '../../../shared/vocabulary';
-import { ErrorNotice, notifyDone } from '../../platform';
+import { ErrorNotice, notifyDone, useDraft } from '../../platform';
 import { useSettings } from '../../settings';
 import { LoadingState, PageHeader, TextLink } from '../../ui';
 import { ChooseWhat, type Part } from '../components/ChooseWhat';
@@ -50,10 +50,13 @@ export function SendScreen() {
   const [draft, setDraft] = useState<Draft>(() => draftFor(asked));
   const [opened, setOpened] = useState<readonly Part[]>(draft.documents === 'none' ? [] : ['documents']);
   const [given, setGiven] = useState<Partial<How>>({});
+  // What is written to somebody is kept with their name, lest others are sent it.
+  const letter = useDraft(`pack ${JSON.stringify(asked)}`, () => ({ to: '', note: '' }));
   const how: How = {
-    ...{ to: '', onlyNew: false, inParts: false, isSealed: false, passphrase: '', note: '' },
+    ...{ onlyNew: false, inParts: false, isSealed: false, passphrase: '' },
     from: settings.data?.personName ?? '',
     ...given,
+    ...letter.draft,
   };
   const wish = {
     selection: selectionOf(draft, (sendable.others?.noteIds ?? []) as readonly TopicId[]),
@@ -88,7 +91,9 @@ export function SendScreen() {
       { selection: shownWish.selection, sending },
       {
         onSuccess: (sent) => {
-          if (sent !== null) notifyDone(t('send.done', { count: sent.parts }));
+          if (sent === null) return;
+          letter.forget();
+          notifyDone(t('send.done', { count: sent.parts }));
         },
         whileShown: (sent) => {
           if (sent === null) return;
@@ -128,7 +133,13 @@ export function SendScreen() {
             opened={opened}
             onOpen={setOpened}
           />
-          <ToWhom how={how} onChange={(changes) => setGiven((before) => ({ ...before, ...changes }))} />
+          <ToWhom
+            how={how}
+            onChange={({ to = how.to, note = how.note, ...changes }) => {
+              setGiven((before) => ({ ...before, ...changes }));
+              letter.change({ to, note });
+            }}
+          />
           {send.isError ? <ErrorNotice error={send.error} /> : null}
           <Group>
             <Button

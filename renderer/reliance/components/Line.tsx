@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { AffectedItem, ChangedTextLine, RestingLine } from '../../../shared/reliance';
 import type { Reanchored } from '../../../shared/texts';
 import { useCatalogueWords } from '../../library';
-import { notifyDone, notifyError, useDates } from '../../platform';
+import { notifyDone, notifyError, useDates, useDraft } from '../../platform';
 import { TextLink } from '../../ui';
 import { useDecide, useMove } from '../queries';
 import { Decisions } from './Decisions';
@@ -168,12 +168,26 @@ function Acts({ line, proposal, whose }: ActsProps) {
   const { t } = useTranslation('reliance');
   const decide = useDecide();
   const move = useMove();
-  const [reason, setReason] = useState<string | null>(null);
+  const { draft: reason, change: setReason } = useDraft(
+    `dismissal ${JSON.stringify(line.dependant)}`,
+    () => '',
+  );
+  const [isAsked, setAsked] = useState(reason !== '');
+  const stop = () => {
+    setReason('');
+    setAsked(false);
+  };
   if (line.state === 'frozen') return null;
   const note = (decision: 'still-true' | 'answer-again' | 'dismissed' | 'reopened', why = '') =>
     decide.mutate(
       { dependants: [line.dependant], decision, reason: why },
-      { onSuccess: () => notifyDone(t(`done.${decision}`)), onError: notifyError },
+      {
+        onSuccess: () => {
+          stop();
+          notifyDone(t(`done.${decision}`));
+        },
+        onError: notifyError,
+      },
     );
   const button = (decision: 'still-true' | 'answer-again' | 'reopened') => (
     <Button
@@ -187,7 +201,7 @@ function Acts({ line, proposal, whose }: ActsProps) {
     </Button>
   );
   if (line.state === 'decided') return <Group gap="xs">{button('reopened')}</Group>;
-  if (reason !== null) {
+  if (isAsked) {
     return (
       <form
         onSubmit={(event) => {
@@ -210,7 +224,7 @@ function Acts({ line, proposal, whose }: ActsProps) {
           <Button type="submit" size="sm" loading={decide.isPending} disabled={reason.trim() === ''}>
             {t('act.dismissed')}
           </Button>
-          <Button size="sm" variant="default" onClick={() => setReason(null)}>
+          <Button size="sm" variant="default" onClick={stop}>
             {t('act.cancel')}
           </Button>
         </Group>
@@ -238,7 +252,7 @@ function Acts({ line, proposal, whose }: ActsProps) {
         </Button>
       ) : null}
       {line.answer !== null && line.state === 'open' ? button('answer-again') : null}
-      <Button size="compact-sm" variant="default" aria-describedby={whose} onClick={() => setReason('')}>
+      <Button size="compact-sm" variant="default" aria-describedby={whose} onClick={() => setAsked(true)}>
         {t('act.dismiss')}
       </Button>
     </Group>

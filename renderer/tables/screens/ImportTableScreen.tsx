@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DescribedTable, ImportPlan, TableDraft, TableLook, TableReading } from '../../../shared/tables';
 import { useUndoNotice } from '../../changes';
-import { ErrorNotice, notifyDone, notifyError, useDates } from '../../platform';
+import { dropDrafts, ErrorNotice, notifyDone, notifyError, useDates, useDraft } from '../../platform';
 import { EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
 import { ColumnsStep } from '../components/ColumnsStep';
 import { type AboutDraft, DataSetStep } from '../components/DataSetStep';
@@ -23,16 +23,20 @@ interface Opened {
   readonly look: TableLook;
 }
 
+/** Begins the keys of what is typed about the table that is open, whatever sheet and row of heads are looked at. */
+const TYPED = 'table ';
+
 /** A table is chosen, its columns and items are described, and what would be imported is seen before it is. */
 export function ImportTableScreen() {
   const { t } = useTranslation('tables');
   const choose = useChooseTable();
   const look = useLook();
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const { draft: opened, change: setOpened } = useDraft<Opened | null>('table', () => null);
 
   const open = async () => {
     const draft = await choose.mutateAsync();
     if (draft === null) return;
+    dropDrafts(TYPED);
     setOpened({ draft, look: await look.mutateAsync({ draftId: draft.id, sheet: 0, headerRow: null }) });
   };
   const lookAt = async (draft: TableDraft, sheet: number, headerRow: number | null) =>
@@ -74,6 +78,10 @@ export function ImportTableScreen() {
           onSheet={(sheet, headerRow) =>
             void lookAt(opened.draft, sheet, headerRow).catch((cause) => notifyError(cause))
           }
+          onImported={() => {
+            setOpened(null);
+            dropDrafts(TYPED);
+          }}
         />
       )}
     </>
@@ -83,35 +91,51 @@ export function ImportTableScreen() {
 interface DescribingProps {
   readonly opened: Opened;
   readonly onSheet: (sheet: number, headerRow: number | null) => void;
+  readonly onImported: () => void;
 }
 
-function Describing({ opened: { draft, look }, onSheet }: DescribingProps) {
+/** What somebody says about a table before it is imported. */
+interface Description {
+  readonly reading: TableReading;
+  readonly about: AboutDraft;
+  /** The edition that it goes on; null for one that is described here. */
+  readonly known: string | null;
+  /** Of the items that were looked at, by id. */
+  readonly items: Readonly<Record<string, ItemDraft>>;
+}
+
+function Describing({ opened: { draft, look }, onSheet, onImported }: DescribingProps) {
   const { t } = useTranslation('tables');
   const dates = useDates();
   const navigate = useNavigate();
   const offerUndo = useUndoNotice();
   const importing = useImport();
-  const [reading, setReading] = useState<TableReading>(look.guessed);
+  const { sheet, headerRow } = look.guessed;
+  const described = useDraft<Description>(`${TYPED}${draft.id} ${sheet} ${headerRow}`, () => ({
+    reading: look.guessed,
+    about: { title: draft.name.replace(/\.[^.]+$/, ''), source: '', licence: '', about: '' },
+    known: draft.importedAs[0]?.editionId ?? null,
+    items: {},
+  }));
+  const { reading, about, known } = described.draft;
+  const items = new Map(Object.entries(described.draft.items));
+  const say = (part: Partial<Description>) => described.change((now) => ({ ...now, ...part }));
+  const setReading = (reading: TableReading) => say({ reading });
   const findings = useFindings(draft.id, reading);
-  const [about, setAbout] = useState<AboutDraft>({
-    ...{ title: draft.name.replace(/\.[^.]+$/, ''), source: '', licence: '', about: '' },
-  });
-  const [known, setKnown] = useState<string | null>(draft.importedAs[0]?.editionId ?? null);
-  const [items, setItems] = useState<ReadonlyMap<string, ItemDraft>>(new Map());
   const [withoutRefused, setWithoutRefused] = useState(false);
 
   const found = findings.data?.items ?? [];
   const describe = (description: DescribedTable) => {
     const { title, source, licence } = description;
-    setAbout((now) => ({
-      ...now,
-      title: title || now.title,
-      source: source || now.source,
-      licence: licence || now.licence,
-    }));
     const byId = new Map(description.items.map((item) => [item.id, item]));
-    setItems(
-      new Map(
+    say({
+      about: {
+        ...about,
+        title: title || about.title,
+        source: source || about.source,
+        licence: licence || about.licence,
+      },
+      items: Object.fromEntries(
         found.map((item) => {
           const described = byId.get(item.id);
           return [
@@ -120,15 +144,15 @@ function Describing({ opened: { draft, look }, onSheet }: DescribingProps) {
           ];
         }),
       ),
-    );
+    });
   };
 
-  const { items: described, left } = describedItems(found, items);
+  const { items: taken, left } = describedItems(found, items);
   const isReady =
     known !== null ||
     (about.title.trim() !== '' &&
       about.source.trim() !== '' &&
-      described.length > 0 &&
+      taken.length > 0 &&
       found.every((item) => isComplete(items.get(item.id) ?? draftOf(item))));
   const plan: ImportPlan | null =
     isReady && findings.data !== undefined
@@ -137,7 +161,7 @@ function Describing({ opened: { draft, look }, onSheet }: DescribingProps) {
           left: known === null ? left : [],
           as:
             known === null
-              ? { kind: 'new', description: { ...trimmed(about), items: described } }
+              ? { kind: 'new', description: { ...trimmed(about), items: taken } }
               : { kind: 'known', editionId: known },
         }
       : null;
@@ -150,6 +174,7 @@ function Describing({ opened: { draft, look }, onSheet }: DescribingProps) {
       { ...plan, withoutRefused },
       {
         onSuccess: ({ changeId, fresh }) => {
+          onImported();
           if (changeId === null) notifyDone(t('import.nothing-new'));
           else offerUndo(changeId, t('import.done', { count: fresh, name: draft.name }));
         },
@@ -182,11 +207,17 @@ function Describing({ opened: { draft, look }, onSheet }: DescribingProps) {
             about={about}
             editions={findings.data.editions}
             known={known}
-            onAbout={setAbout}
-            onKnown={setKnown}
+            onAbout={(about) => say({ about })}
+            onKnown={(known) => say({ known })}
             onDescription={describe}
           />
-          {known === null ? <ItemsStep found={found} drafts={items} onChange={setItems} /> : null}
+          {known === null ? (
+            <ItemsStep
+              found={found}
+              drafts={items}
+              onChange={(items) => say({ items: Object.fromEntries(items) })}
+            />
+          ) : null}
           {plan === null ? (
             <Alert color="yellow" icon={<Info aria-hidden />}>
               {t('import.incomplete')}

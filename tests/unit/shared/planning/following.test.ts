@@ -128,7 +128,7 @@ describe('what was decided on items of earlier editions', () => {
 });
 
 const target = (itemId: string, level: 0 | 1 | 2 | 3 | 4, dueOn: string | null): Target => ({
-  ...{ itemId, level, dueOn, reason: '', edition: '2025.1' },
+  ...{ itemId, level, dueOn, reason: `Cabinet on ${itemId}`, edition: '2025.1' },
   ...{ setBy: 'Malee', setAt: '2025-01-01T00:00:00.000Z' },
 });
 const merged: ItemChange = { change: 'merged', itemIds: ['POL-01', 'POL-02'], into: 'POL-29' };
@@ -138,7 +138,7 @@ const ladder: ItemChange = { change: 'ladder', itemId: 'POL-01', mapping: [0, 1,
 describe('the target that stands', () => {
   it('is the one decided, also when only the words were improved', () => {
     expect(standingTarget([{ thing: target('POL-01', 3, '2027-12-31'), changes: [minor] }])).toEqual({
-      target: { level: 3, dueOn: '2027-12-31' },
+      target: { level: 3, dueOn: '2027-12-31', reason: 'Cabinet on POL-01' },
       from: [],
     });
   });
@@ -147,7 +147,9 @@ describe('the target that stands', () => {
     const one = { thing: target('POL-01', 3, '2028-12-31'), changes: [merged] };
     const other = { thing: target('POL-02', 3, '2027-12-31'), changes: [merged] };
     const lower = { thing: target('POL-02', 1, '2026-12-31'), changes: [merged] };
-    expect(standingTarget([one, other])).toMatchObject({ target: { level: 3, dueOn: '2027-12-31' } });
+    expect(standingTarget([one, other])).toMatchObject({
+      target: { level: 3, dueOn: '2027-12-31', reason: 'Cabinet on POL-01\nCabinet on POL-02' },
+    });
     expect(standingTarget([one, lower])).toMatchObject({
       target: { level: 3, dueOn: '2028-12-31' },
       from: [
@@ -162,7 +164,7 @@ describe('the target that stands', () => {
     expect(convertedLevel(4, [ladder])).toBeNull();
     expect(standingTarget([{ thing: target('POL-01', 4, null), changes: [ladder] }])).toEqual({
       target: null,
-      from: [{ itemId: 'POL-01', level: 4, dueOn: null, reason: '', kinds: ['ladder'] }],
+      from: [{ itemId: 'POL-01', level: 4, dueOn: null, reason: 'Cabinet on POL-01', kinds: ['ladder'] }],
     });
   });
 });
