@@ -29,7 +29,7 @@ export function keepDrafts(): void {
     if (name?.startsWith(STORED))
       held.set(name.slice(STORED.length), JSON.parse(sessionStorage.getItem(name) ?? 'null'));
   }
-  watchPageEnd({ wouldLose: () => held.size > 0 });
+  watchPageEnd({ wouldLose: () => held.size > 0, outlivesPage: true });
 }
 
 function hold(key: string, draft: unknown): void {

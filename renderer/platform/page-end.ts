@@ -6,6 +6,8 @@ export interface Unsaved {
   readonly send?: () => void;
   /** Whether what somebody typed is lost with the page all the same. */
   readonly wouldLose: () => boolean;
+  /** It is there again when the page is loaded anew. */
+  readonly outlivesPage?: boolean;
 }
 
 const watched = new Set<Unsaved>();
@@ -13,6 +15,11 @@ const watched = new Set<Unsaved>();
 /** Sends what waits anywhere, for a page that may end without being asked, as when the computer is shut down. */
 export function sendUnsaved(): void {
   for (const each of watched) each.send?.();
+}
+
+/** Whether what somebody typed would be lost if the page were loaded anew. */
+export function losesWords(): boolean {
+  return [...watched].some((each) => each.outlivesPage !== true && each.wouldLose());
 }
 
 /** Asks before the page ends, until the returned function is called. */

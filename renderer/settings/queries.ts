@@ -1,9 +1,10 @@
 import { queryOptions, useIsMutating, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { AppError } from '../../shared/kernel';
 import type { Settings } from '../../shared/settings';
 import type { LanguageCode } from '../../shared/vocabulary';
 import type { WorkspaceKind } from '../../shared/workspace';
-import { call, notifyError, ROOM_KEYS, useChange } from '../platform';
+import { call, losesWords, notifyError, ROOM_KEYS, useChange } from '../platform';
 
 /** What the user has set. */
 export const settingsQuery = queryOptions({
@@ -65,6 +66,8 @@ export function useOpenWorkspace() {
     mutationKey: OPENING,
     mutationFn: async (kind: WorkspaceKind) => {
       await navigate({ to: '/' });
+      // With the page go answers that could not be saved.
+      if (losesWords()) throw new AppError('workspace.words-unsaved');
       return call('workspace.open', { kind });
     },
     onError: notifyError,

@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
+import { watchPageEnd } from '../../../renderer/platform';
 import { SettingsScreen } from '../../../renderer/settings/screens/SettingsScreen';
 import { focusPageTitle } from '../../../renderer/ui';
 import { AppError } from '../../../shared/kernel';
@@ -62,6 +63,15 @@ it('saves the name when the window closes before the pause is over', async () =>
   fireEvent(window, new Event('beforeunload', { cancelable: true }));
   await act(async () => undefined);
   expect(shown.bridge.inputsOf('settings.update')).toEqual([{ personName: 'Lan' }]);
+});
+
+it('opens no other workspace while something typed would be lost with the page', async () => {
+  const stop = watchPageEnd({ wouldLose: () => true });
+  await settings();
+  await userEvent.click(screen.getByRole('button', { name: 'Open the sample workspace' }));
+  await screen.findByText('Some of what you typed is not saved.');
+  expect(shown.bridge.inputsOf('workspace.open')).toEqual([]);
+  stop();
 });
 
 it('says that a change was not saved, and why', async () => {
