@@ -30,6 +30,7 @@ import {
   inkLevel,
   LEVEL,
   levelled,
+  paperLevel,
   partOf,
   pointBefore,
   slopeOf,
@@ -352,9 +353,10 @@ export function createPictureReader({ pdfium, tesseract, signs }: PictureReaderO
     const lines: SeenLine[] = [];
     const words = withoutRules(picture);
     const level = inkLevel(words);
+    const light = (level + paperLevel(words)) / 2;
     for (const block of blocksOf(words)) {
       const part = partOf(words, block);
-      const cut = parts === 'lines' ? cutLines(doubled(part), level) : [];
+      const cut = parts === 'lines' ? cutLines(doubled(part), level, light) : [];
       for (const { left, top, picture: line } of cut) {
         const seen = await look(line, { data, lineHeight, holds: 'line' });
         const corner = { left: block.left + left / DOUBLE, top: block.top + top / DOUBLE };
