@@ -22,7 +22,7 @@ import { makePageText, type PageText, wordsOnPage } from './page-text';
 import type { PdfSource } from './pdf-source';
 import { loadPdfium, type Pdfium, type PdfiumCode } from './pdfium';
 import { isPictureWithNotes } from './picture-pages';
-import { repairs } from './repair';
+import { isCutOff, repairs } from './repair';
 import { mayHoldSpacedLetters, withSpacedLettersJoined } from './spaced-letters';
 import {
   notDrawn,
@@ -339,14 +339,13 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
     let firstPagesText = '';
     let damaged = false;
     let given = source;
-    let repaired = false;
+    const cutOff = isCutOff(source);
     /** While the page is with whoever takes it, a failure is theirs. */
     let handedOver = false;
     try {
       const opened = openRepaired(current, source, options.password);
       document = opened.document;
       given = opened.source;
-      repaired = opened.source !== source;
       values = writtenValues(current, document);
       facts = readDocumentFacts(current, document);
       if (facts.pageCount === 0) throw new AppError('pdf.no-pages');
@@ -395,7 +394,7 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
           warnings: [
             ...facts.warnings,
             ...(damaged ? (['pages-damaged'] as const) : []),
-            ...(repaired ? (['file-repaired'] as const) : []),
+            ...(cutOff ? (['cut-off'] as const) : []),
           ],
         },
         ...counts,

@@ -74,10 +74,31 @@ export function repairs(source: PdfSource): readonly PdfSource[] {
   return [headed, ended].filter((repaired) => repaired !== undefined);
 }
 
-/** Whether the file ends as PDFs do, so that nothing has been cut off. */
-function hasEnd(source: PdfSource): boolean {
+/** The last bytes of a file in Latin-1, where PDFs have the mark of their end. */
+function tailOf(source: PdfSource): string {
   const bytes = new Uint8Array(Math.min(CHUNK / 1024, source.size));
-  return source.read(source.size - bytes.length, bytes) && Buffer.from(bytes).includes('%%EOF');
+  return source.read(source.size - bytes.length, bytes) ? Buffer.from(bytes.buffer).toString('latin1') : '';
+}
+
+const hasEnd = (source: PdfSource) => tailOf(source).includes('%%EOF');
+
+/** What stands where a PDF, or the state of it before a change, ends; and what begins an object. */
+const ENDS_AND_OBJECTS = /%%EOF|startxref\s+\d|\d\s+\d+\s+obj\b/g;
+
+/**
+ * Whether the end of a file is missing, as after a download that broke off: no end is marked, or objects stand behind the last one. A file
+ * that lacks no more than a word of its end mark is whole, and so is one behind whose end other things were put.
+ */
+export function isCutOff(source: PdfSource): boolean {
+  const lastIn = (part: string) => part.match(ENDS_AND_OBJECTS)?.at(-1);
+  let last = lastIn(tailOf(source));
+  if (last === undefined) {
+    scan(source, (part) => {
+      last = lastIn(part) ?? last;
+      return undefined;
+    });
+  }
+  return last === undefined || last.endsWith('obj');
 }
 
 /**

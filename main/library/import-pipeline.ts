@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { AppEvent } from '../../shared/app';
 import { AppError, type Clock, isAppError, type NewId } from '../../shared/kernel';
 import {
+  CUT_OFF,
   type ExtractedPage,
   type ExtractionSummary,
   guessCatalogue,
@@ -209,7 +210,7 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
     const pageCount = summary.facts.pageCount;
     const change: ImportFileChange = {
       outcome: 'added',
-      code: null,
+      code: summary.facts.warnings.includes('cut-off') ? CUT_OFF : null,
       sha256,
       documentId,
       pageCount,

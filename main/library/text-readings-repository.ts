@@ -8,6 +8,7 @@ const textFacts = z.object({
   converted: z.array(legacyEncoding).catch([]),
   uncertainPages: z.number().int().nonnegative().catch(0),
   locked: z.boolean().catch(false),
+  warnings: z.array(z.string()).catch([]),
 });
 export type TextFacts = z.infer<typeof textFacts>;
 
@@ -33,7 +34,7 @@ export function updateTextReading(db: Db, sha256: string, reading: TextReading):
 export function updateTextFacts(
   db: Db,
   sha256: string,
-  { converted, uncertainPages }: Pick<TextFacts, 'converted' | 'uncertainPages'>,
+  { converted, uncertainPages, warnings }: Pick<TextFacts, 'converted' | 'uncertainPages' | 'warnings'>,
 ): void {
-  updateFacts(db, sha256, { converted, uncertainPages });
+  updateFacts(db, sha256, { converted, uncertainPages, warnings });
 }

@@ -49,7 +49,10 @@ export function createTextReadings(dependencies: TextReadingsDependencies): Text
     return found;
   };
   const list = (documentId: string): VersionReading[] =>
-    get(documentId).versions.map(({ id, file }) => ({ versionId: id, ...findTextFacts(db, file.sha256) }));
+    get(documentId).versions.map(({ id, file }) => {
+      const { warnings, ...facts } = findTextFacts(db, file.sha256);
+      return { versionId: id, ...facts, cutOff: warnings.includes('cut-off') };
+    });
 
   const readAll = async (documentId: string, reading: TextReading): Promise<VersionReading[]> => {
     const [reader] = readers;

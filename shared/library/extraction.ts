@@ -131,8 +131,8 @@ export const extractionWarning = z.enum([
   'pages-beyond-limit',
   'outline-cut',
   'pages-damaged',
-  /** The end of the file is lost; what is left of it was read. */
-  'file-repaired',
+  /** The end of the file is missing, as after a download that broke off; what is left of it was read. */
+  'cut-off',
 ]);
 export type ExtractionWarning = z.infer<typeof extractionWarning>;
 

@@ -9,6 +9,7 @@ export const importVerdict = z.enum([
   'added',
   'partly-searchable',
   'no-text',
+  'cut-off',
   'near-duplicate',
   'duplicate',
   'healed',
@@ -24,14 +25,18 @@ export type ImportVerdict = z.infer<typeof importVerdict>;
 
 /** Verdicts that ask the user to do something. */
 export const OPEN_VERDICTS: readonly ImportVerdict[] = [
-  ...(['no-text', 'near-duplicate', 'in-trash', 'locked', 'damaged', 'refused'] as const),
-  ...(['failed', 'stopped'] as const),
+  ...(['no-text', 'cut-off', 'near-duplicate', 'in-trash', 'locked', 'damaged'] as const),
+  ...(['refused', 'failed', 'stopped'] as const),
 ];
 
 /** Added, but its text is much like that of another document: perhaps another version of it. */
 export const NEAR_DUPLICATE = 'library.near-duplicate';
 
+/** Added, but its end is missing: pages may be lacking. */
+export const CUT_OFF = 'library.cut-off';
+
 function verdictOfAdded({ code, pageCount, searchablePages }: ImportedFile): ImportVerdict {
+  if (code === CUT_OFF) return 'cut-off';
   if (code === NEAR_DUPLICATE) return 'near-duplicate';
   if (searchablePages === 0) return 'no-text';
   return pageCount !== null && searchablePages !== null && searchablePages < pageCount

@@ -12,6 +12,8 @@ export const versionReading = z.strictObject({
   uncertainPages: z.number().int().nonnegative(),
   /** The file opens only with a password that was not kept, so it cannot be read in another way. */
   locked: z.boolean(),
+  /** The end of the file is missing: pages may be lacking. */
+  cutOff: z.boolean(),
 });
 export type VersionReading = z.infer<typeof versionReading>;
 

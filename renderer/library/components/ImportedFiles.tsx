@@ -92,6 +92,7 @@ function Explanation({ file }: { readonly file: ImportedFile }) {
   const { t } = useTranslation('library');
   if (file.outcome === 'added' && file.pageCount !== null) {
     const searchable = file.searchablePages ?? 0;
+    const verdict = verdictOf(file);
     return (
       <>
         {t('import.pages', { count: file.pageCount, searchable })}
@@ -100,9 +101,9 @@ function Explanation({ file }: { readonly file: ImportedFile }) {
             {t('import.no-text')}
           </Text>
         ) : null}
-        {verdictOf(file) === 'near-duplicate' ? (
+        {verdict === 'near-duplicate' || verdict === 'cut-off' ? (
           <Text size="xs" c="dimmed">
-            {t('report.verdict.near-duplicate.meaning')} {t('report.verdict.near-duplicate.next')}
+            {t(`report.verdict.${verdict}.meaning`)} {t(`report.verdict.${verdict}.next`)}
           </Text>
         ) : null}
       </>

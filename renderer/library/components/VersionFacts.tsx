@@ -1,5 +1,5 @@
-import { Group, Stack, Text, Title } from '@mantine/core';
-import { BookOpen } from 'lucide-react';
+import { Alert, Group, Stack, Text, Title } from '@mantine/core';
+import { BookOpen, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentVersion } from '../../../shared/library';
@@ -25,13 +25,15 @@ interface VersionFactsProps {
   readonly heading: string;
   /** It stands first in its document. */
   readonly prominent: boolean;
+  /** The end of its file is missing. */
+  readonly cutOff: boolean;
   /** What it is beside the other versions. */
   readonly marks: ReactNode;
   readonly actions: ReactNode;
 }
 
 /** One version of a document and what is known about its file. */
-export function VersionFacts({ version, heading, prominent, marks, actions }: VersionFactsProps) {
+export function VersionFacts({ version, heading, prominent, cutOff, marks, actions }: VersionFactsProps) {
   const { t } = useTranslation('library');
   const words = useCatalogueWords();
   const dates = useDates();
@@ -46,7 +48,17 @@ export function VersionFacts({ version, heading, prominent, marks, actions }: Ve
     fact === null ? [] : [[name, <bdi key={name}>{fact}</bdi>] as const],
   );
   const facts: readonly (readonly [string, ReactNode])[] = [
-    [t('file.pages'), String(file.pageCount)],
+    [
+      t('file.pages'),
+      <span key="pages">
+        {file.pageCount}
+        {cutOff ? (
+          <Alert color="yellow" variant="light" p="xs" my={4} icon={<TriangleAlert aria-hidden size={16} />}>
+            {t('report.verdict.cut-off.meaning')} {t('report.verdict.cut-off.next')}
+          </Alert>
+        ) : null}
+      </span>,
+    ],
     [
       t('file.searchable'),
       <span key="searchable">

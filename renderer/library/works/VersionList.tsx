@@ -17,6 +17,7 @@ import { briefOf, type DocumentVersion, type JoinKind, type LibraryDocument } fr
 import { notifyDone, notifyError } from '../../platform';
 import { ButtonLink, ConfirmDialog } from '../../ui';
 import { VersionFacts } from '../components/VersionFacts';
+import { useTextReadings } from '../text-readings-queries';
 import { IncomingVersions } from './IncomingVersions';
 import { JoinDialog } from './JoinDialog';
 import { useBringInVersions, useMarkOfficial, useOrderVersions, useSaveCopy, useSplitOff } from './queries';
@@ -34,6 +35,7 @@ export function VersionList({ document }: { readonly document: LibraryDocument }
   const bringIn = useBringInVersions();
   const splitOff = useSplitOff();
   const nameOf = useVersionName();
+  const readings = useTextReadings(document.id);
   const edited = document.versions.find(({ id }) => id === editing);
   const add = (as: JoinKind) =>
     bringIn.mutate(
@@ -80,6 +82,9 @@ export function VersionList({ document }: { readonly document: LibraryDocument }
               version={version}
               heading={name(version)}
               prominent={at === 0}
+              cutOff={
+                readings.data?.some(({ versionId, cutOff }) => versionId === version.id && cutOff) === true
+              }
               marks={document.versions.length > 1 ? <Marks version={version} /> : null}
               actions={
                 <Actions

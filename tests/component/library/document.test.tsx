@@ -264,6 +264,17 @@ describe('the catalogue of a document', () => {
     );
   });
 
+  it('warns where the end of a file is missing, for its pages may be read as the whole law', async () => {
+    const read = { reading: 'auto' as const, converted: [], uncertainPages: 0, locked: false };
+    await show({
+      ...keeping(),
+      'library.textReadings': () => [{ versionId: anId(8001), ...read, cutOff: true }],
+    });
+    expect((await screen.findByText(/The end of this file is missing/)).textContent).toContain(
+      'Get the file again from where it came from',
+    );
+  });
+
   it('gives the focus back to the button when it is not moved to the trash after all', async () => {
     const user = userEvent.setup();
     const use = {

@@ -155,6 +155,14 @@ describe('an import', () => {
     expect(row.textContent).toContain('The text is nearly the same as that of a document in the library.');
   });
 
+  it('says of a file whose end is missing that pages may be missing, and where to get it', async () => {
+    const cut = { documentId: anId(7004), pageCount: 40, searchablePages: 40, code: 'library.cut-off' };
+    await show(finished, [...FILES, aFile({ name: 'half.pdf', ...cut })]);
+    const row = await screen.findByRole('row', { name: /half\.pdf/ });
+    expect(row.textContent).toContain('The end of this file is missing');
+    expect(row.textContent).toContain('Get the file again from where it came from');
+  });
+
   it('goes along with the announcements, and asks for the files anew', async () => {
     const running = anImportSummary();
     const { bridge } = await show(running);

@@ -18,6 +18,7 @@ const reading = (more: Partial<VersionReading>): VersionReading => ({
   converted: [],
   uncertainPages: 0,
   locked: false,
+  cutOff: false,
   ...more,
 });
 

@@ -307,7 +307,7 @@ describe('a file that has lost its header', () => {
     ]) {
       expect(opened.pages.map(({ text }) => text)).toEqual(['Article 3', 'Article 4']);
     }
-    expect((await behind('%\n', bodyAt)).facts.warnings).toEqual(['file-repaired']);
+    expect((await behind('%\n', bodyAt)).facts.warnings).toEqual([]);
   });
 
   it('is read where its end is lost too', async () => {
@@ -320,6 +320,29 @@ describe('a file that has lost its header', () => {
     await expect(read(Buffer.from('1 0 obj\nis what it says'))).rejects.toMatchObject({
       code: 'pdf.invalid',
     });
+  });
+});
+
+describe('a file whose end is missing', () => {
+  const whole = Buffer.from(buildPdf({ pages: [{ lines: ['Article 3'] }, { lines: ['Article 4'] }] }));
+  const warningsOf = async (bytes: Buffer) => (await read(bytes)).facts.warnings;
+
+  it('is read as far as it goes, and said to be cut off', async () => {
+    const cut = whole.subarray(0, whole.indexOf('xref'));
+    const { pages, facts } = await read(cut);
+    expect(pages.map(({ text }) => text)).toEqual(['Article 3', 'Article 4']);
+    expect(facts.warnings).toEqual(['cut-off']);
+    // A file that was added to, as by signing it, has the end of what was there before in its middle.
+    expect(await warningsOf(Buffer.concat([whole, Buffer.from('9 0 obj\n<< /Type /Sig')]))).toEqual([
+      'cut-off',
+    ]);
+  });
+
+  it('is not what lacks its last word only, or has other things behind its end', async () => {
+    expect(await warningsOf(whole)).toEqual([]);
+    expect(await warningsOf(whole.subarray(0, whole.lastIndexOf('%%EOF') + 3))).toEqual([]);
+    const page = `<p>Thank you for downloading 1 file</p>${' '.repeat(3000)}`;
+    expect(await warningsOf(Buffer.concat([whole, Buffer.from(page)]))).toEqual([]);
   });
 });
 

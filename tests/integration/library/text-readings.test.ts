@@ -57,6 +57,16 @@ async function broughtIn(pdf: Uint8Array) {
   return { room, document };
 }
 
+it('tells of a file whose end is missing, in the import and at the document', async () => {
+  const whole = Buffer.from(textPdf([{ font: 'Helvetica', lines: ['Article 3'] }]));
+  const { room, document } = await broughtIn(whole.subarray(0, whole.indexOf('xref')));
+  const [brought] = room.imports.list();
+  expect(room.imports.get(brought?.id ?? '').files).toMatchObject([
+    { outcome: 'added', code: 'library.cut-off' },
+  ]);
+  expect(room.readings.list(document.id)).toMatchObject([{ cutOff: true }]);
+});
+
 const pagesFor = (text: string) => search.query({ text }).total.pages;
 
 describe('an old Nepali file', () => {
@@ -75,6 +85,7 @@ describe('an old Nepali file', () => {
         converted: ['preeti'],
         uncertainPages: 0,
         locked: false,
+        cutOff: false,
       },
     ]);
 

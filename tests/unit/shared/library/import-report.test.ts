@@ -15,6 +15,8 @@ describe('the report at the end of an import', () => {
     [{ searchablePages: 2 }, 'partly-searchable'],
     [{ searchablePages: 0 }, 'no-text'],
     [{ code: 'library.near-duplicate' }, 'near-duplicate'],
+    [{ code: 'library.cut-off' }, 'cut-off'],
+    [{ code: 'library.cut-off', searchablePages: 0 }, 'cut-off'],
     [{ outcome: 'duplicate', code: 'library.duplicate' }, 'duplicate'],
     [{ outcome: 'duplicate', code: 'library.healed' }, 'healed'],
     [{ outcome: 'duplicate', code: 'library.duplicate-in-trash' }, 'in-trash'],
@@ -31,7 +33,15 @@ describe('the report at the end of an import', () => {
     const some = fc.array(
       fc.record({
         outcome: fc.constantFrom(...importOutcome.options),
-        code: fc.option(fc.constantFrom('pdf.invalid', 'library.healed', 'library.near-duplicate', 'x.y')),
+        code: fc.option(
+          fc.constantFrom(
+            'pdf.invalid',
+            'library.healed',
+            'library.near-duplicate',
+            'library.cut-off',
+            'x.y',
+          ),
+        ),
         searchablePages: fc.option(fc.nat(3)),
       }),
     );
