@@ -48,17 +48,7 @@ export function VersionFacts({ version, heading, prominent, cutOff, marks, actio
     fact === null ? [] : [[name, <bdi key={name}>{fact}</bdi>] as const],
   );
   const facts: readonly (readonly [string, ReactNode])[] = [
-    [
-      t('file.pages'),
-      <span key="pages">
-        {file.pageCount}
-        {cutOff ? (
-          <Alert color="yellow" variant="light" p="xs" my={4} icon={<TriangleAlert aria-hidden size={16} />}>
-            {t('report.verdict.cut-off.meaning')} {t('report.verdict.cut-off.next')}
-          </Alert>
-        ) : null}
-      </span>,
-    ],
+    [t('file.pages'), String(file.pageCount)],
     [
       t('file.searchable'),
       <span key="searchable">
@@ -105,6 +95,11 @@ export function VersionFacts({ version, heading, prominent, cutOff, marks, actio
         </Group>
       </Group>
       {marks}
+      {cutOff ? (
+        <Alert color="yellow" variant="light" p="xs" icon={<TriangleAlert aria-hidden size={16} />}>
+          {t('report.verdict.cut-off.meaning')} {t('report.verdict.cut-off.next')}
+        </Alert>
+      ) : null}
       {version.publishedOn === null ? null : (
         <Text size="sm">{t('version.published', { day: dates.day(version.publishedOn) })}</Text>
       )}
