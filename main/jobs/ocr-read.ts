@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { AppError, isAppError } from '../../shared/kernel';
 import {
+  areLinesJoined,
   confidenceOf,
   isDoubtful,
   isMoreSure,
@@ -401,9 +402,11 @@ export function createPictureReader({ pdfium, tesseract, signs }: PictureReaderO
         return true;
       };
       const isGood = (enough: number) => best !== undefined && confidenceOf(best.seen.pieces) >= enough;
-      for (const manner of manners) {
+      // Two lines that were read as one are lost, however sure the data are of them.
+      const areJoined = () => best !== undefined && areLinesJoined(best.seen.pieces);
+      for (const [at, manner] of manners.entries()) {
         if (!(await attempt(manner, 0))) return null;
-        if (isGood(manner.enough)) break;
+        if (isGood(manner.enough) && !(manners[at + 1]?.parts === 'lines' && areJoined())) break;
       }
       const others: readonly Turn[] = stands ? [2, 1, 3] : [1, 3, 2];
       for (const turn of others) {

@@ -190,6 +190,17 @@ export function unsureShare(pieces: readonly Piece[]): number {
   return length === 0 ? 0 : unsure / length;
 }
 
+/** Words so many times as high as the lowest are of two lines at once where they are so large a share: headings are few. */
+const TWO_LINES_HIGH = 1.4;
+const MANY_WORDS = 0.25;
+
+/** Whether lines of a page were read as one: much of it is far higher than the rest. */
+export function areLinesJoined(pieces: readonly Piece[]): boolean {
+  const heights = pieces.map(({ box }) => box.bottom - box.top).sort((a, b) => a - b);
+  const low = heights[Math.floor(heights.length / 10)] ?? 0;
+  return heights.filter((height) => height > TWO_LINES_HIGH * low).length > MANY_WORDS * heights.length;
+}
+
 /** Letters that were probably read right: by this, two readings of one page compare, whatever either of them made up. */
 export function worthOf(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, { start, end, confidence }) => {

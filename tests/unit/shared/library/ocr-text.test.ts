@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  areLinesJoined,
   confidenceOf,
   joinLines,
   type SeenLine,
@@ -29,6 +30,18 @@ function line(words: readonly (string | readonly [gap: number, text: string])[],
 }
 
 describe('the text of a page read from its picture', () => {
+  it('shows by the height of its words whether lines were read as one, whatever headings there are', () => {
+    const words = (count: number, height: number) =>
+      Array.from({ length: count }, (_, at) => ({
+        ...{ start: 2 * at, end: 2 * at + 1, confidence: 90 },
+        box: { left: 0, top: 100, right: 50, bottom: 100 + height },
+      }));
+    expect(areLinesJoined([...words(40, 30), ...words(8, 69)])).toBe(false);
+    expect(areLinesJoined([...words(20, 30), ...words(20, 34)])).toBe(false);
+    expect(areLinesJoined([...words(20, 30), ...words(20, 64)])).toBe(true);
+    expect(areLinesJoined([])).toBe(false);
+  });
+
   it('keeps the words of a line apart and the lines too', () => {
     expect(joinLines([line(['All', [15, 'human']]), line(['beings'])]).text).toBe('All human\nbeings');
   });
