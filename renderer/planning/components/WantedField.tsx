@@ -1,13 +1,12 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { notifyDone, notifyError } from '../../platform';
+import { notifyDone, notifyError, useDraft } from '../../platform';
 import { type StateItem, useAddWanted } from '../queries';
 
 /** Notes help that the library does not have. */
 export function WantedField({ of }: { readonly of: StateItem }) {
   const { t } = useTranslation('planning');
-  const [text, setText] = useState('');
+  const { draft: text, change: setText } = useDraft(`wanted ${of.state} ${of.itemId}`, () => '');
   const add = useAddWanted(of);
   return (
     <Group align="end" gap="xs" mt="sm" component="section">
@@ -26,7 +25,7 @@ export function WantedField({ of }: { readonly of: StateItem }) {
         onClick={() =>
           add.mutate(text.trim(), {
             onSuccess: () => {
-              setText('');
+              setText((now) => (now === text ? '' : now));
               notifyDone(t('wanted.added'));
             },
             onError: notifyError,

@@ -111,6 +111,15 @@ describe('the screen of an item', () => {
     );
   });
 
+  it('keeps what was typed of help that is wanted while another screen is shown', async () => {
+    const typed = () => screen.getByLabelText<HTMLInputElement>('Help that your library does not have');
+    await open(aLevel(1));
+    fireEvent.change(typed(), { target: { value: 'A model law' } });
+    shown?.leave();
+    await open(aLevel(1));
+    expect(typed().value).toBe('A model law');
+  });
+
   it('keeps the reason of a target when only its day is changed', async () => {
     await open(aLevel(1), { target: 3, targetIsSet: true, targetReason: 'Cabinet 2026' });
     await userEvent.click(screen.getByRole('button', { name: 'Keep the target' }));
