@@ -203,25 +203,6 @@ function linesOf(blots: readonly Blot[], cores: readonly Core[]): Run[][] {
   return lines;
 }
 
-/** Lines with light signs that hang on nothing darker: dots and thin strokes in small print are hardly darker than the paper. */
-function withLightSigns(
-  lines: readonly Run[][],
-  cores: readonly Core[],
-  light: readonly Blot[],
-  { width, height }: Picture,
-): Run[][] {
-  const taken = new Uint8Array(width * height);
-  for (const { row, start, end } of lines.flat()) taken.fill(1, row * width + start, row * width + end);
-  const whole = lines.map((runs) => [...runs]);
-  for (const blot of light) {
-    const isApart = blot.runs.every(
-      ({ row, start, end }) => !taken.subarray(row * width + start, row * width + end).includes(1),
-    );
-    if (isApart) whole[nearestTo(blot, cores)]?.push(...blot.runs);
-  }
-  return whole;
-}
-
 /** Pixels of the picture around a line's ink that come with it, and of plain paper around these. */
 const EDGE = 1;
 const MARGIN = 8;
@@ -247,10 +228,10 @@ function onPaper({ width, height, pixels }: Picture, runs: readonly Run[], paper
 }
 
 /**
- * The lines of a block from the top; ink is up to `level`, that of signs by themselves up to `light`. None where there are not several lines, or far too many, or what is there is a photograph.
+ * The lines of a block from the top; ink is up to `level`. None where there are not several lines, or far too many, or what is there is a photograph.
  * Pure.
  */
-export function cutLines(block: Picture, level: number, light = level): CutLine[] {
+export function cutLines(block: Picture, level: number): CutLine[] {
   const blots = blotsOf(block, level);
   const ink = new Float64Array(block.height);
   for (const { runs } of blots)
@@ -271,8 +252,7 @@ export function cutLines(block: Picture, level: number, light = level): CutLine[
   }
   if (cores.length < 2 || cores.length > MOST_LINES) return [];
   const paper = paperLevel(block);
-  const joined = joinedCores(blots, cores);
-  return withLightSigns(linesOf(blots, joined), joined, blotsOf(block, light), block)
+  return linesOf(blots, joinedCores(blots, cores))
     .filter((runs) => runs.reduce((sum, { start, end }) => sum + end - start, 0) >= LEAST_INK)
     .map((runs) => onPaper(block, runs, paper));
 }

@@ -31,7 +31,6 @@ import {
   inkLevel,
   LEVEL,
   levelled,
-  paperLevel,
   partOf,
   pointBefore,
   slopeOf,
@@ -354,10 +353,9 @@ export function createPictureReader({ pdfium, tesseract, signs }: PictureReaderO
     const lines: SeenLine[] = [];
     const words = withoutRules(picture);
     const level = inkLevel(words);
-    const light = (level + paperLevel(words)) / 2;
     for (const block of blocksOf(words)) {
       const part = partOf(words, block);
-      const cut = parts === 'lines' ? cutLines(doubled(part), level, light) : [];
+      const cut = parts === 'lines' ? cutLines(doubled(part), level) : [];
       for (const { left, top, picture: line } of cut) {
         const seen = await look(line, { data, lineHeight, holds: 'line' });
         const corner = { left: block.left + left / DOUBLE, top: block.top + top / DOUBLE };

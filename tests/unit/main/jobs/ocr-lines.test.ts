@@ -79,21 +79,6 @@ describe('the lines of a block', () => {
     expect(inkOf(lines[4]?.picture as Picture)).toBeGreaterThanOrEqual(5 * 46 * 32);
   });
 
-  it('have the light signs that hang on nothing darker, and not what joins two of them', () => {
-    const page = drawn([40, 80, 120, 160].flatMap(letters));
-    const inked = (left: number, top: number, high: number) => {
-      for (let row = top; row < top + high; row += 1)
-        page.pixels.fill(160, row * WIDTH + left, row * WIDTH + left + 8);
-    };
-    inked(76, 65, 12);
-    inked(300, 94, 26);
-    const lightOf = (light: number) =>
-      cutLines(page, 128, light).map(({ picture }) => picture.pixels.filter((level) => level === 160).length);
-    const joining = lightOf(128);
-    expect(Math.max(...joining)).toBeLessThan(8 * 12);
-    expect(lightOf(180)).toEqual(joining.map((light, line) => light + (line === 1 ? 8 * 12 : 0)));
-  });
-
   it('are not looked for where there are more than a page can have, as on a photograph', () => {
     const stripes = (count: number) =>
       drawn(
