@@ -16,41 +16,22 @@ interface Held {
   readonly at: string;
 }
 
-/** Newest last. */
+/** In memory only: words of forms stand in no file of the page. Newest last. */
 const held = new Map<string, Held>();
 
-/** Names of the store of the window, which is in memory only and outlives the page when that is loaded anew. */
-const STORED = 'draft ';
-
-/** Takes up what was typed before the page was loaded anew, and asks before the window closes over it. To be called once. */
+/** Asks before the window closes over what was typed. To be called once. */
 export function keepDrafts(): void {
-  for (let at = 0; at < sessionStorage.length; at += 1) {
-    const name = sessionStorage.key(at);
-    if (name?.startsWith(STORED))
-      held.set(name.slice(STORED.length), JSON.parse(sessionStorage.getItem(name) ?? 'null'));
-  }
-  watchPageEnd({ wouldLose: () => held.size > 0, outlivesPage: true });
+  watchPageEnd({ wouldLose: () => held.size > 0 });
 }
 
 function hold(key: string, draft: unknown): void {
-  const one: Held = { draft, at: window.location.hash };
   held.delete(key);
-  held.set(key, one);
-  try {
-    sessionStorage.setItem(STORED + key, JSON.stringify(one));
-  } catch {
-    // The store is full: it is held by the page alone.
-  }
-}
-
-function drop(key: string): void {
-  held.delete(key);
-  sessionStorage.removeItem(STORED + key);
+  held.set(key, { draft, at: window.location.hash });
 }
 
 /** Lets go of all that was typed into forms whose keys begin so: what they were about is gone. */
 export function dropDrafts(beginning: string): void {
-  for (const key of [...held.keys()]) if (key.startsWith(beginning)) drop(key);
+  for (const key of [...held.keys()]) if (key.startsWith(beginning)) held.delete(key);
 }
 
 /** Goes to the screen where something was typed last that no button has sent; nowhere where this is one, or there is none. */
@@ -61,8 +42,8 @@ export function goToDraft(): void {
 }
 
 /**
- * What is typed into a form and not sent yet, kept while another screen is shown and when the page is loaded anew; before the window
- * closes over it the program asks. `key` names what the form is about, `first` gives what it begins with: whoever types that again has
+ * What is typed into a form and not sent yet, kept while another screen is shown; before the window closes over it the
+ * program asks. `key` names what the form is about, `first` gives what it begins with: whoever types that again has
  * typed nothing. It has to be plain data.
  */
 export function useDraft<T>(key: string, first: () => T): Draft<T> {
@@ -75,13 +56,13 @@ export function useDraft<T>(key: string, first: () => T): Draft<T> {
     draft: now(),
     change: (next) => {
       const value = next instanceof Function ? next(now()) : next;
-      if (JSON.stringify(value) === JSON.stringify(mine.first)) drop(key);
+      if (JSON.stringify(value) === JSON.stringify(mine.first)) held.delete(key);
       else hold(key, value);
       draw({});
     },
     forget: () => {
       mine.first = now();
-      drop(key);
+      held.delete(key);
       draw({});
     },
   };

@@ -6,8 +6,6 @@ export interface Unsaved {
   readonly send?: () => void;
   /** Whether what somebody typed is lost with the page all the same. */
   readonly wouldLose: () => boolean;
-  /** It is there again when the page is loaded anew. */
-  readonly outlivesPage?: boolean;
 }
 
 const watched = new Set<Unsaved>();
@@ -19,7 +17,7 @@ export function sendUnsaved(): void {
 
 /** Whether what somebody typed would be lost if the page were loaded anew. */
 export function losesWords(): boolean {
-  return [...watched].some((each) => each.outlivesPage !== true && each.wouldLose());
+  return [...watched].some((each) => each.wouldLose());
 }
 
 /** Asks before the page ends, until the returned function is called. */

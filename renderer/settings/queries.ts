@@ -66,7 +66,7 @@ export function useOpenWorkspace() {
     mutationKey: OPENING,
     mutationFn: async (kind: WorkspaceKind) => {
       await navigate({ to: '/' });
-      // With the page go answers that could not be saved.
+      // With the page go answers that could not be saved, and what no button has sent.
       if (losesWords()) throw new AppError('workspace.words-unsaved');
       return call('workspace.open', { kind });
     },

@@ -1,7 +1,7 @@
-import { fireEvent, renderHook, screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { dropDrafts, keepDrafts, useDraft } from '../../../renderer/platform';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 
@@ -65,15 +65,5 @@ describe('what is typed into a form and not sent', () => {
     expect(asks()).toBe(true);
     await userEvent.keyboard('{Backspace}');
     expect(asks()).toBe(false);
-  });
-
-  it('is there again when the page is loaded anew', async () => {
-    shown = await renderScreen(<Screens />);
-    await userEvent.type(field(), 'Words');
-    vi.resetModules();
-    const anew = await import('../../../renderer/platform');
-    anew.keepDrafts();
-    expect(renderHook(() => anew.useDraft('note One', () => '')).result.current.draft).toBe('Words');
-    anew.dropDrafts('');
   });
 });
