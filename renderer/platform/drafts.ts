@@ -19,9 +19,9 @@ interface Held {
 /** In memory only: words of forms stand in no file of the page. Newest last. */
 const held = new Map<string, Held>();
 
-/** Asks before the window closes over what was typed. To be called once. */
-export function keepDrafts(): void {
-  watchPageEnd({ wouldLose: () => held.size > 0 });
+/** Asks before the window closes over what was typed, until the returned function is called. To be called once. */
+export function keepDrafts(): () => void {
+  return watchPageEnd({ wouldLose: () => held.size > 0 });
 }
 
 function hold(key: string, draft: unknown): void {

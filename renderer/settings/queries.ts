@@ -4,7 +4,7 @@ import { AppError } from '../../shared/kernel';
 import type { Settings } from '../../shared/settings';
 import type { LanguageCode } from '../../shared/vocabulary';
 import type { WorkspaceKind } from '../../shared/workspace';
-import { call, losesWords, notifyError, ROOM_KEYS, useChange } from '../platform';
+import { call, goToDraft, losesWords, notifyError, ROOM_KEYS, useChange } from '../platform';
 
 /** What the user has set. */
 export const settingsQuery = queryOptions({
@@ -67,7 +67,10 @@ export function useOpenWorkspace() {
     mutationFn: async (kind: WorkspaceKind) => {
       await navigate({ to: '/' });
       // With the page go answers that could not be saved, and what no button has sent.
-      if (losesWords()) throw new AppError('workspace.words-unsaved');
+      if (losesWords()) {
+        goToDraft();
+        throw new AppError('workspace.words-unsaved');
+      }
       return call('workspace.open', { kind });
     },
     onError: notifyError,

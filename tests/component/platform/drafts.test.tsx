@@ -6,7 +6,7 @@ import { dropDrafts, keepDrafts, useDraft } from '../../../renderer/platform';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 
 let shown: RenderedScreen | undefined;
-beforeAll(() => keepDrafts());
+beforeAll(keepDrafts);
 afterEach(() => {
   shown?.leave();
   shown = undefined;

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, it, vi } from 'vitest';
-import { watchPageEnd } from '../../../renderer/platform';
+import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
+import { dropDrafts, keepDrafts, useDraft, watchPageEnd } from '../../../renderer/platform';
 import { SettingsScreen } from '../../../renderer/settings/screens/SettingsScreen';
 import { focusPageTitle } from '../../../renderer/ui';
 import { AppError } from '../../../shared/kernel';
@@ -72,6 +72,29 @@ it('opens no other workspace while something typed would be lost with the page',
   await screen.findByText('Some of what you typed is not saved.');
   expect(shown.bridge.inputsOf('workspace.open')).toEqual([]);
   stop();
+});
+
+function Note() {
+  const { draft, change } = useDraft('note', () => '');
+  return <input aria-label="Note" value={draft} onChange={(event) => change(event.currentTarget.value)} />;
+}
+
+it('leads to the form that no button has sent, where that keeps another workspace from being opened', async () => {
+  const stop = keepDrafts();
+  onTestFinished(() => {
+    stop();
+    dropDrafts('');
+    window.location.hash = '';
+  });
+  window.location.hash = '#/assessments/one';
+  const note = await renderScreen(<Note />);
+  await userEvent.type(screen.getByRole('textbox', { name: 'Note' }), 'Words');
+  note.leave();
+  window.location.hash = '#/settings';
+  await settings();
+  await userEvent.click(screen.getByRole('button', { name: 'Open the sample workspace' }));
+  await screen.findByText('Some of what you typed is not saved.');
+  expect(window.location.hash).toBe('#/assessments/one');
 });
 
 it('says that a change was not saved, and why', async () => {
