@@ -41,8 +41,17 @@ export interface BackgroundOptions {
 
 // A process that does not close in this time is ended; SQLite survives that.
 const STOP_MS = 5000;
-// While something asked of it has no answer yet, that may be words that were typed last, waiting behind long work such as a backup.
+// While something asked of it has no answer and it has not said that it closes, words that were typed last may wait behind long work such as
+// a backup.
 const STOP_BUSY_MS = 60_000;
+
+/** What a process says when it has taken everything that was said to it before it was asked to close. */
+export interface Closing {
+  readonly closing: true;
+}
+
+const isClosing = (message: unknown): message is Closing =>
+  typeof message === 'object' && message !== null && 'closing' in message;
 
 interface Running {
   readonly child: ChildProcess;
@@ -60,8 +69,7 @@ export function backgroundProcess(options: BackgroundOptions): BackgroundProcess
   let stopped = false;
   let busy = 0;
   let quietSince = now();
-  /** Told when the last answer has come. */
-  let onQuiet: (() => void) | undefined;
+  let onClosing: (() => void) | undefined;
   const hearers: ((message: unknown) => void)[] = [];
   /** Said while no process runs that would hear it. */
   const waiting: (readonly [message: unknown, ports: MessagePortMain[]])[] = [];
@@ -71,6 +79,9 @@ export function backgroundProcess(options: BackgroundOptions): BackgroundProcess
     if (running !== undefined || stopped) return;
     onBegin?.();
     const child = fork();
+    child.on('message', (message) => {
+      if (isClosing(message)) onClosing?.();
+    });
     for (const hear of hearers) child.on('message', hear);
     const fresh: Running = {
       child,
@@ -114,7 +125,6 @@ export function backgroundProcess(options: BackgroundOptions): BackgroundProcess
     } finally {
       busy -= 1;
       quietSince = now();
-      if (busy === 0) onQuiet?.();
     }
   };
   const caller: Caller = {
@@ -126,21 +136,14 @@ export function backgroundProcess(options: BackgroundOptions): BackgroundProcess
   /** Asks the process to close and waits until it is gone; it is ended when that takes too long. What was asked before is done first. */
   const end = async (one: Running): Promise<void> => {
     let timer = setTimeout(() => one.child.kill(), busy === 0 ? STOP_MS : STOP_BUSY_MS);
-    const quiet = new Promise<void>((resolve) => {
-      onQuiet = () => {
-        clearTimeout(timer);
-        timer = setTimeout(() => one.child.kill(), STOP_MS);
-        resolve();
-      };
-      if (busy === 0) resolve();
-    });
-    void direct
-      .forward('process.close', {})
-      .then(() => quiet)
-      .then(() => one.child.kill());
+    onClosing = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => one.child.kill(), STOP_MS);
+    };
+    void direct.forward('process.close', {}).then(() => one.child.kill());
     one.ending = true;
     await one.gone;
-    onQuiet = undefined;
+    onClosing = undefined;
     clearTimeout(timer);
   };
 

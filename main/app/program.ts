@@ -86,8 +86,8 @@ async function reopenAfterLoss(of: OpenWorkspace, lost: 'data' | 'search'): Prom
     log.error('too-many-restarts', { process: lost });
     return;
   }
-  await reopen(of.kind);
-  announce({ name: 'workspace.process-restarted', process: lost });
+  if (await reopen(of.kind, () => of === workspace))
+    announce({ name: 'workspace.process-restarted', process: lost });
 }
 
 async function chooseSources(what: 'files' | 'folder') {

@@ -7,8 +7,11 @@ export interface Reopened<Kind> {
 
 /** One workspace after the other. */
 export interface Reopening<Kind> {
-  /** Closes the open workspace and opens it anew, or another one; opens none any more once the program ends. */
-  reopen(kind: Kind): Promise<void>;
+  /**
+   * Closes the open workspace and opens it anew, or another one; opens none any more once the program ends. Does nothing where
+   * `isWanted`, asked when it is its turn, says so. Tells whether it was done.
+   */
+  reopen(kind: Kind, isWanted?: () => boolean): Promise<boolean>;
   /** Closes what is open for good. */
   end(): Promise<void>;
 }
@@ -20,16 +23,22 @@ export interface Reopening<Kind> {
 export function reopening<Kind>({ close, open }: Reopened<Kind>): Reopening<Kind> {
   let last: Promise<void> = Promise.resolve();
   let isEnding = false;
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
+  const inTurn = <R>(work: () => Promise<R>): Promise<R> => {
     const done = last.then(work);
-    last = done.catch(() => undefined);
+    last = done.then(
+      () => undefined,
+      () => undefined,
+    );
     return done;
   };
   return {
-    reopen: (kind) =>
+    reopen: (kind, isWanted = () => true) =>
       inTurn(async () => {
+        if (!isWanted()) return false;
         await close();
-        if (!isEnding) open(kind);
+        if (isEnding) return false;
+        open(kind);
+        return true;
       }),
     end: () => {
       isEnding = true;

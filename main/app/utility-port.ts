@@ -1,6 +1,7 @@
 import type { MessagePortMain } from 'electron';
 import { type Port, type Served, serve } from '../ipc';
 import { type Log, newId, spareMemory } from '../platform';
+import type { Closing } from './background-process';
 
 /** What a utility process is told when it starts and when another process is joined to it. */
 export interface ParentMessage {
@@ -71,7 +72,25 @@ export function runUtility(hearers: {
   });
 }
 
-/** Serves calls on a port; bugs go to the log with their incident id. */
+const asksToClose = (message: unknown): boolean =>
+  typeof message === 'object' && message !== null && 'name' in message && message.name === 'process.close';
+
+/**
+ * Serves calls on a port; bugs go to the log with their incident id. Says at once when it is asked to close: whatever was asked before has
+ * begun by then, and what only writes has been written.
+ */
 export function serveLogged(port: Port, served: Served | Promise<Served>, log: Log): void {
-  serve(port, served, newId, (incident, call, cause) => log.error('call-failed', { incident, call }, cause));
+  const telling: Port = {
+    ...port,
+    listen: (hear) =>
+      port.listen((message) => {
+        hear(message);
+        if (!asksToClose(message)) return;
+        const say = () => port.postMessage({ closing: true } satisfies Closing);
+        void Promise.resolve(served).then(say, say);
+      }),
+  };
+  serve(telling, served, newId, (incident, call, cause) =>
+    log.error('call-failed', { incident, call }, cause),
+  );
 }

@@ -67,7 +67,7 @@ function bandsOf(blots: readonly Blot[]): Band[] {
   }
   const bands: (Band & { readonly blots: readonly Blot[] })[] = [];
   for (const stretch of stretches) {
-    const bottom = Math.max(...stretch.map((blot) => blot.bottom));
+    const bottom = stretch.reduce((lowest, blot) => Math.max(lowest, blot.bottom), 0);
     const band = { top: stretch[0]?.top ?? 0, bottom, letter: letterHeight(stretch), blots: stretch };
     const last = bands.at(-1);
     if (last === undefined || band.top - last.bottom >= LEAST_BLANK * Math.min(last.letter, band.letter)) {
@@ -196,9 +196,11 @@ function linesOf(blots: readonly Blot[], cores: readonly Core[]): Run[][] {
   const lines = cores.map((): Run[] => []);
   for (const blot of blots) {
     const taken = cores.filter((core) => inCommon(blot, core) > TAKES_UP * (core.bottom - core.top));
-    if (taken.length < 2) lines[nearestTo(blot, cores)]?.push(...blot.runs);
-    else
-      for (const run of blot.runs) lines[nearestTo({ top: run.row, bottom: run.row + 1 }, cores)]?.push(run);
+    const nearest = nearestTo(blot, cores);
+    for (const run of blot.runs) {
+      const line = taken.length < 2 ? nearest : nearestTo({ top: run.row, bottom: run.row + 1 }, cores);
+      lines[line]?.push(run);
+    }
   }
   return lines;
 }

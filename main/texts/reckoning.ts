@@ -83,18 +83,18 @@ export function createReckoning(
   let resting: NodeJS.Timeout | undefined;
   const waiting = new Map<number, Waiting>();
 
-  const stop = (): void => {
+  const end = (cause?: unknown): void => {
     clearTimeout(resting);
     const ended = worker;
     worker = null;
     void ended?.terminate();
-  };
-
-  const lose = (lost: ReckoningWorker, cause?: unknown): void => {
-    if (worker !== lost) return;
-    stop();
     for (const { reject } of waiting.values()) reject(new AppError('app.process-restarted', {}, cause));
     waiting.clear();
+  };
+  const stop = () => end();
+
+  const lose = (lost: ReckoningWorker, cause?: unknown): void => {
+    if (worker === lost) end(cause);
   };
 
   const started = (): ReckoningWorker => {

@@ -60,6 +60,14 @@ describe('comparing texts in a worker', () => {
     expect(workers).toHaveLength(2);
   });
 
+  it('tells who waits when it is stopped', async () => {
+    const { made } = reckoning();
+    const left = made.compare(BEFORE, AFTER);
+    made.stop();
+    const cause = await left.catch((reason: unknown) => reason);
+    expect(isAppError(cause, 'app.process-restarted')).toBe(true);
+  });
+
   it('lets the worker go when there is nothing to do', async () => {
     const { made, workers } = reckoning(1);
     await made.compare(BEFORE, AFTER);

@@ -39,6 +39,9 @@ class FakeChild implements ChildProcess {
     const reply = { reply: asked?.call, envelope: { ok: true, value } };
     for (const hear of this.#hearers) hear(reply);
   }
+  say(message: unknown): void {
+    for (const hear of this.#hearers) hear(message);
+  }
   get names(): string[] {
     return this.heard.map(({ name }) => name ?? 'start');
   }
@@ -158,14 +161,27 @@ describe('a background process', () => {
       isGone = true;
     });
     await vi.advanceTimersByTimeAsync(20_000);
-    children[0]?.answer('process.close', {});
-    await vi.advanceTimersByTimeAsync(1000);
     expect(isGone).toBe(false);
     children[0]?.answer('assessments.saveAnswer', 7);
+    children[0]?.say({ closing: true });
+    children[0]?.answer('process.close', {});
     await vi.advanceTimersByTimeAsync(0);
     vi.useRealTimers();
     await stop;
     await expect(reply).resolves.toMatchObject({ ok: true, value: 7 });
+  });
+
+  it('does not wait for answers that never come once it has taken what was asked, nor for what is asked after that', async () => {
+    vi.useFakeTimers();
+    const before = process.caller.forward('search.query', {});
+    const stop = process.stop();
+    const after = process.caller.forward('assessments.list', {});
+    children[0]?.say({ closing: true });
+    await vi.advanceTimersByTimeAsync(5000);
+    vi.useRealTimers();
+    await stop;
+    await expect(before).resolves.toMatchObject({ ok: false });
+    await expect(after).resolves.toMatchObject({ ok: false });
   });
 
   it('is ended when what was asked before never has an answer', async () => {

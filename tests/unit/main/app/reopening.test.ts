@@ -41,6 +41,17 @@ describe('a workspace that is opened anew', () => {
     expect(opened).toEqual(['sample', 'own']);
   });
 
+  it('is left alone where nobody wants it any more when it is its turn', async () => {
+    const { opened, closings, reopen, closeNext, settle } = workspaces();
+    const switched = reopen('sample');
+    const lost = reopen('own', () => !opened.includes('sample'));
+    await closeNext();
+    expect([await switched, await lost]).toEqual([true, false]);
+    await settle();
+    expect(closings).toEqual([]);
+    expect(opened).toEqual(['sample']);
+  });
+
   it('is not opened any more when the program ends meanwhile, which waits until everything is closed', async () => {
     const { opened, reopen, end, closeNext } = workspaces();
     const switching = reopen('sample');

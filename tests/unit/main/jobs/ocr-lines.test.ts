@@ -8,13 +8,17 @@ const PAPER = 235;
 const PITCH = 40;
 
 /** Paper with dark rectangles on it: left, top, width, height. */
-function drawn(boxes: readonly (readonly [number, number, number, number])[], height = HEIGHT): Picture {
-  const pixels = new Uint8Array(WIDTH * height).fill(PAPER);
+function drawn(
+  boxes: readonly (readonly [number, number, number, number])[],
+  height = HEIGHT,
+  across = WIDTH,
+): Picture {
+  const pixels = new Uint8Array(across * height).fill(PAPER);
   for (const [left, top, width, high] of boxes) {
     for (let row = top; row < top + high; row += 1)
-      pixels.fill(30, row * WIDTH + left, row * WIDTH + left + width);
+      pixels.fill(30, row * across + left, row * across + left + width);
   }
-  return { width: WIDTH, height, pixels };
+  return { width: across, height, pixels };
 }
 
 /** Letters of a line whose core begins at a row: 14 high, 20 wide, 8 apart. */
@@ -77,6 +81,13 @@ describe('the lines of a block', () => {
     const lines = cutLines(drawn([...tops.flatMap(letters), ...signs, ...joins, ...heading(200)]), 128);
     expect(lines).toHaveLength(5);
     expect(inkOf(lines[4]?.picture as Picture)).toBeGreaterThanOrEqual(5 * 46 * 32);
+  });
+
+  it('are cut out also beside a grid that hangs together in very many places', () => {
+    const text = Array.from({ length: 20 }, (_, line) => letters(40 + line * PITCH)).flat();
+    const teeth = Array.from({ length: 150 }, (_, at) => [700 + at * 3, 780, 1, 1010] as const);
+    const lines = cutLines(drawn([...text, ...teeth, [700, 780, 448, 1]], 1800, 1200), 128);
+    expect(lines).toHaveLength(20);
   });
 
   it('are not looked for where there are more than a page can have, as on a photograph', () => {
