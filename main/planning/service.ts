@@ -14,8 +14,9 @@ import {
   type Finding,
   type FollowedAction,
   formerItems,
+  GAP_MARK_FIELDS,
   type GapLife,
-  type GapMark,
+  type GapNote,
   goesOnIn,
   isAwaited,
   isEarlierPlan,
@@ -75,7 +76,13 @@ export interface PlanningService {
     },
   ): void;
   /** @throws AppError `planning.rank-needs-reason`. */
-  markGap(input: StateItem & { readonly mark: Omit<GapMark, 'itemId' | 'updatedAt' | 'updatedBy'> }): void;
+  markGap(
+    input: StateItem & {
+      readonly mark: GapNote;
+      /** Of a gap that has been noted on already only these change. */
+      readonly only?: readonly (keyof GapNote)[] | undefined;
+    },
+  ): void;
   resourceMarks(input: StateItem): ResourceMark[];
   markResource(
     input: StateItem &
@@ -247,12 +254,15 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
         note('gap', `${state}:${itemId}`, 'target', before as Json, told as Json);
       }),
 
-    markGap: ({ state, itemId, mark }) =>
+    markGap: ({ state, itemId, mark: given, only = GAP_MARK_FIELDS }) =>
       change(() => {
+        const before = store.listGapMarks(db, state).find((each) => each.itemId === itemId) ?? null;
+        const mark = Object.fromEntries(
+          GAP_MARK_FIELDS.map((field) => [field, (only.includes(field) ? given : (before ?? given))[field]]),
+        ) as unknown as GapNote;
         if (mark.rank !== null && mark.rankReason.trim() === '') {
           throw new AppError('planning.rank-needs-reason');
         }
-        const before = store.listGapMarks(db, state).find((each) => each.itemId === itemId) ?? null;
         store.saveGapMark(db, state, { ...mark, itemId, updatedBy: actor(), updatedAt: clock() });
         note('gap', `${state}:${itemId}`, 'mark', before as Json, mark as Json);
       }),

@@ -13,7 +13,7 @@ import {
 } from '../../shared/assessments';
 import { AppError } from '../../shared/kernel';
 import type { MemberCode } from '../../shared/vocabulary';
-import { call, ROOM_KEYS, useChange, watchPageEnd } from '../platform';
+import { call, dropDrafts, ROOM_KEYS, useChange, watchPageEnd } from '../platform';
 import { AutosaveBook, answerIn, type Place } from './autosave-book';
 
 const keys = {
@@ -239,7 +239,11 @@ export function useFreeze(assessmentId: string) {
       if (unsaved.length > 0) throw new AppError('assessments.words-unsaved', { items: unsaved.join(', ') });
       return call('assessments.freeze', { assessmentId, frozenBy });
     },
-    onSuccess: () => forgetAll(client),
+    onSuccess: () => {
+      // No form takes them any more.
+      for (const kind of ['decision', 'discussion']) dropDrafts(`${kind} ${assessmentId} `);
+      return forgetAll(client);
+    },
   });
 }
 

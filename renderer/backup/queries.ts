@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Health } from '../../shared/backup';
-import { call, healthKey, ROOM_KEYS, useChange } from '../platform';
+import { AppError } from '../../shared/kernel';
+import { call, goToDraft, healthKey, losesWords, ROOM_KEYS, useChange } from '../platform';
 
 /** How safe the data is, and what is under way. */
 export function useHealth() {
@@ -113,5 +114,14 @@ export function useBringCopy() {
 
 /** Puts a backup back. The program then loads the window anew, so success is not waited for. */
 export function useRestore() {
-  return useChange({ mutationFn: (id: string) => call('backup.restore', { id }) });
+  return useChange({
+    mutationFn: async (id: string) => {
+      // With the page go answers that could not be saved, and what no button has sent.
+      if (losesWords()) {
+        goToDraft();
+        throw new AppError('workspace.words-unsaved');
+      }
+      return call('backup.restore', { id });
+    },
+  });
 }

@@ -2,7 +2,8 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import {
   type ActionFields,
   type FollowedAction,
-  type GapMark,
+  GAP_MARK_FIELDS,
+  type GapNote,
   GUIDANCE_QUERY,
   type GuidanceSearch,
   type PlanFields,
@@ -76,10 +77,15 @@ export function useNewestAssessment(state: MemberCode) {
     .toSorted((one, other) => other.referenceDate.localeCompare(one.referenceDate))[0];
 }
 
-export function useMarkGap({ state, itemId }: StateItem) {
+/** Notes some of what can be noted about a gap; `shown` is what stood there. */
+export function useMarkGap({ state, itemId }: StateItem, shown: GapNote) {
+  const { priority, causes, causeText, rank, rankReason } = shown;
   return useChange({
-    mutationFn: (mark: Omit<GapMark, 'itemId' | 'updatedAt' | 'updatedBy'>) =>
-      call('planning.markGap', { state, itemId, mark }),
+    mutationFn: (changes: Partial<GapNote>) =>
+      call('planning.markGap', {
+        ...{ state, itemId, mark: { priority, causes, causeText, rank, rankReason, ...changes } },
+        only: GAP_MARK_FIELDS.filter((field) => field in changes),
+      }),
   });
 }
 

@@ -1,32 +1,59 @@
-import { useRef, useState } from 'react';
-import { watchPageEnd } from './page-end';
+import { useEffect, useRef, useState } from 'react';
+import { losesWords, type Unsaved, watchPageEnd } from './page-end';
 
 /** What is typed into a form that is sent by a button. */
 export interface Draft<T> {
   readonly draft: T;
   /** Gives what is typed now, or how it follows from what was typed before. */
   readonly change: (next: T | ((now: T) => T)) => void;
-  /** It was sent: what the form shows is all there is. */
-  readonly forget: () => void;
+  /** `sent` was taken in: what was typed meanwhile is held on, on top of it. */
+  readonly forget: (sent: T) => void;
+}
+
+interface DraftOptions {
+  /** False for what nobody typed: it is kept, but nobody is asked about it. */
+  readonly isTyped?: boolean;
+  /** Its field is gone for good, as when what it is about was closed: what was typed is let go. */
+  readonly isOver?: boolean;
 }
 
 interface Held {
   readonly draft: unknown;
+  /** What the form showed before. */
+  readonly on: unknown;
   /** Address of the screen on which it was typed. */
   readonly at: string;
+  readonly isTyped: boolean;
 }
 
 /** In memory only: words of forms stand in no file of the page. Newest last. */
 const held = new Map<string, Held>();
+const typed = () => [...held.values()].filter(({ isTyped }) => isTyped);
+
+const drafts: Unsaved = { wouldLose: () => typed().length > 0 };
 
 /** Asks before the window closes over what was typed, until the returned function is called. To be called once. */
 export function keepDrafts(): () => void {
-  return watchPageEnd({ wouldLose: () => held.size > 0 });
+  return watchPageEnd(drafts);
 }
 
-function hold(key: string, draft: unknown): void {
-  held.delete(key);
-  held.set(key, { draft, at: window.location.hash });
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+const isFields = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What was typed over `from`, over `to`: field by field, where there are fields. */
+function carried<T>(draft: T, from: T, to: T): T {
+  if (!isFields(draft) || !isFields(from) || !isFields(to)) return isSame(draft, from) ? to : draft;
+  const fields = Object.keys(to).map((name) => [name, carriedField(draft[name], from[name], to[name])]);
+  return Object.fromEntries(fields) as T;
+}
+
+const carriedField = (draft: unknown, from: unknown, to: unknown) => (isSame(draft, from) ? to : draft);
+
+function put(key: string, given: Held): void {
+  if (isSame(given.draft, given.on)) held.delete(key);
+  else held.set(key, given);
 }
 
 /** Lets go of all that was typed into forms whose keys begin so: what they were about is gone. */
@@ -34,35 +61,60 @@ export function dropDrafts(beginning: string): void {
   for (const key of [...held.keys()]) if (key.startsWith(beginning)) held.delete(key);
 }
 
-/** Goes to the screen where something was typed last that no button has sent; nowhere where this is one, or there is none. */
+/**
+ * Goes to the screen where something was typed last that no button has sent; nowhere where this is one, or there is none, or
+ * what is on this screen would be lost.
+ */
 export function goToDraft(): void {
-  const places = [...held.values()].map(({ at }) => at);
+  if (losesWords(drafts)) return;
+  const places = typed().map(({ at }) => at);
   const last = places.at(-1);
   if (last !== undefined && !places.includes(window.location.hash)) window.location.hash = last;
 }
 
 /**
  * What is typed into a form and not sent yet, kept while another screen is shown; before the window closes over it the
- * program asks. `key` names what the form is about, `first` gives what it begins with: whoever types that again has
- * typed nothing. It has to be plain data.
+ * program asks. `key` names what the form is about, `first` gives what it shows before anything is typed: whoever types
+ * that again has typed nothing. When it becomes another, the fields in which nothing was typed follow. It has to be plain data.
  */
-export function useDraft<T>(key: string, first: () => T): Draft<T> {
+export function useDraft<T>(
+  key: string,
+  first: () => T,
+  { isTyped = true, isOver = false }: DraftOptions = {},
+): Draft<T> {
   const [, draw] = useState({});
-  const begun = useRef<{ readonly key: string; first: T } | null>(null);
-  if (begun.current?.key !== key) begun.current = { key, first: first() };
+  const begun = useRef<{ readonly key: string; readonly given: string; first: T } | null>(null);
+  const start = first();
+  const given = JSON.stringify(start);
+  if (begun.current?.key !== key || begun.current.given !== given)
+    begun.current = { key, given, first: start };
   const mine = begun.current;
-  const now = (): T => (held.has(key) ? (held.get(key)?.draft as T) : mine.first);
+  const known = () => held.get(key) as (Held & { readonly draft: T; readonly on: T }) | undefined;
+  const before = known();
+  if (before !== undefined && !isSame(before.on, mine.first)) {
+    put(key, { ...before, draft: carried(before.draft, before.on, mine.first), on: mine.first });
+  }
+  useEffect(() => {
+    if (isOver) held.delete(key);
+  }, [key, isOver]);
+  const now = (): T => {
+    const mineHeld = known();
+    return mineHeld === undefined ? mine.first : mineHeld.draft;
+  };
   return {
     draft: now(),
     change: (next) => {
-      const value = next instanceof Function ? next(now()) : next;
-      if (JSON.stringify(value) === JSON.stringify(mine.first)) held.delete(key);
-      else hold(key, value);
+      const draft = next instanceof Function ? next(now()) : next;
+      held.delete(key);
+      put(key, { draft, on: mine.first, at: window.location.hash, isTyped });
       draw({});
     },
-    forget: () => {
-      mine.first = now();
-      held.delete(key);
+    forget: (sent) => {
+      const typedOn = known();
+      // What became known meanwhile is newer than what was sent.
+      const on = typedOn === undefined || isSame(typedOn.on, mine.first) ? sent : typedOn.on;
+      if (typedOn !== undefined) put(key, { ...typedOn, draft: carried(typedOn.draft, sent, on), on });
+      mine.first = sent;
       draw({});
     },
   };

@@ -15,9 +15,9 @@ export function sendUnsaved(): void {
   for (const each of watched) each.send?.();
 }
 
-/** Whether what somebody typed would be lost if the page were loaded anew. */
-export function losesWords(): boolean {
-  return [...watched].some((each) => each.wouldLose());
+/** Whether what somebody typed would be lost if the page were loaded anew, `besides` what is watched there. */
+export function losesWords(besides?: Unsaved): boolean {
+  return [...watched].some((each) => each !== besides && each.wouldLose());
 }
 
 /** Asks before the page ends, until the returned function is called. */

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { RelianceDecision, RestingLine } from '../../shared/reliance';
 import type { Reanchored } from '../../shared/texts';
-import { call, ROOM_KEYS, useChange } from '../platform';
+import { call, dropDrafts, ROOM_KEYS, useChange } from '../platform';
 import { quoteOf } from '../reader';
 
 const keys = {
@@ -47,6 +47,14 @@ export function useDecisions(dependant: string, enabled: boolean) {
   });
 }
 
+/** Names the field for why a line is dismissed. */
+export const dismissalKey = (dependant: string) => `dismissal ${dependant}`;
+
+/** With the decision goes the field in which another one was being given its reason. */
+const dropDismissals = (dependants: readonly string[]) => {
+  for (const each of dependants) dropDrafts(dismissalKey(each));
+};
+
 export function useDecide() {
   return useChange({
     mutationFn: (input: {
@@ -54,6 +62,7 @@ export function useDecide() {
       readonly decision: Exclude<RelianceDecision, 'moved'>;
       readonly reason: string;
     }) => call('reliance.decide', { ...input, dependants: [...input.dependants] }),
+    onSuccess: (_done, { dependants }) => dropDismissals(dependants),
     onSettled: useStale(),
   });
 }
@@ -76,6 +85,7 @@ export function useMove() {
           quote: quoteOf(proposal.text),
         })),
       }),
+    onSuccess: (_done, moves) => dropDismissals(moves.map(({ line }) => line.dependant)),
     onSettled: useStale(),
   });
 }

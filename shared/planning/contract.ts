@@ -7,7 +7,15 @@ import { memberCode } from '../vocabulary';
 import { alikeAction } from './alike';
 import { arrivalsContract } from './arrivals-contract';
 import { followedAction, leftAction, leftTarget } from './following';
-import { citedExample, finding, gapMark, resourceMark, target, wantedResource } from './gaps';
+import {
+  citedExample,
+  finding,
+  GAP_MARK_FIELDS,
+  gapMark,
+  resourceMark,
+  target,
+  wantedResource,
+} from './gaps';
 import { action, actionFields, named, plan, planFields, planSummary } from './plan';
 
 const unread = [
@@ -44,6 +52,8 @@ export const planningContract = {
     input: z.strictObject({
       ...stateItem,
       mark: gapMark.omit({ itemId: true, updatedAt: true, updatedBy: true }),
+      /** Of a gap that has been noted on already only these change: others may have changed since it was shown. */
+      only: z.array(z.enum(GAP_MARK_FIELDS)).optional(),
     }),
     output: done,
     errors: ['planning.rank-needs-reason'],

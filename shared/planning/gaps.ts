@@ -75,6 +75,10 @@ export const gapMark = z.strictObject({
 });
 export type GapMark = z.infer<typeof gapMark>;
 
+/** What is noted about a gap, apart from when and by whom. */
+export const GAP_MARK_FIELDS = ['priority', 'causes', 'causeText', 'rank', 'rankReason'] as const;
+export type GapNote = Pick<GapMark, (typeof GAP_MARK_FIELDS)[number]>;
+
 /** What one year says on an item, apart from what is wanted of it. */
 export interface YearSaid {
   readonly referenceDate: string;

@@ -20,7 +20,9 @@ export function Discussion({ assessmentId, itemId, readOnly }: DiscussionProps) 
   const dates = useDates();
   const discussion = useDiscussion(assessmentId, itemId);
   const discuss = useDiscuss(assessmentId, itemId);
-  const { draft: text, change: setText } = useDraft(`discussion ${assessmentId} ${itemId}`, () => '');
+  const { draft: text, change: setText } = useDraft(`discussion ${assessmentId} ${itemId}`, () => '', {
+    isOver: readOnly,
+  });
   if (discussion.isError) return <ErrorNotice error={discussion.error} />;
   const entries = discussion.data ?? [];
   const state = discussionState(entries);

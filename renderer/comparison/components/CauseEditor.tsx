@@ -31,7 +31,7 @@ export function CauseEditor({ difference, known, finished, said }: CauseEditorPr
   const { t } = useTranslation('comparison');
   const dates = useDates();
   const save = useSetCause(difference);
-  const { draft, change, forget } = useDraft(`cause ${differenceKey(difference)} ${known?.setAt}`, () => ({
+  const { draft, change, forget } = useDraft(`cause ${differenceKey(difference)}`, () => ({
     cause: known?.cause ?? '',
     reason: known?.reason ?? '',
   }));
@@ -45,7 +45,7 @@ export function CauseEditor({ difference, known, finished, said }: CauseEditorPr
   const put = (value: Pick<RecordedCause, 'cause' | 'reason'> | null) =>
     save.mutate(value, {
       onSuccess: () => {
-        forget();
+        forget(draft);
         notifyDone(t(value === null ? 'cause.taken-back' : 'cause.saved'));
       },
       onError: notifyError,

@@ -66,25 +66,22 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
   const last = view.decisions.at(-1);
   const positions = positionsOf(view);
   const lead = view.agencies.find(({ isLead }) => isLead);
-  const { national, decisions } = view;
-  // Its key names what it rests on: words on answers that have changed since do not come back.
+  const { national } = view;
+  // One for the item, in a workshop and beside it: what was typed is never left where no form shows it.
   const {
     draft,
     change: put,
     forget,
-  } = useDraft<DecisionDraft>(
-    ['decision', assessmentId, national.itemId, national.revision, decisions.length, workshop?.id].join(' '),
-    () => ({
-      rule: workshop === undefined ? (last?.rule ?? null) : 'agreed',
-      chosen: null,
-      words: wordsOf(national.value),
-      text: national.text || (lead?.answer.text ?? ''),
-      reason: last?.reason ?? '',
-      minutes: workshop?.title ?? last?.minutes ?? '',
-      name: null,
-      why: Object.fromEntries((last?.dissents ?? []).map((one) => [one.agencyId, one.why])),
-    }),
-  );
+  } = useDraft<DecisionDraft>(`decision ${assessmentId} ${national.itemId}`, () => ({
+    rule: workshop === undefined ? (last?.rule ?? null) : 'agreed',
+    chosen: null,
+    words: wordsOf(national.value),
+    text: national.text || (lead?.answer.text ?? ''),
+    reason: last?.reason ?? '',
+    minutes: workshop?.title ?? last?.minutes ?? '',
+    name: null,
+    why: Object.fromEntries((last?.dissents ?? []).map((one) => [one.agencyId, one.why])),
+  }));
   const change = (changes: Partial<DecisionDraft>) => put((known) => ({ ...known, ...changes }));
   const { rule, words, text, reason, minutes, why } = draft;
   // A value that nobody has agreed on is not offered as if somebody had. What all vote is offered until somebody chooses.
@@ -125,7 +122,7 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
       },
       {
         onSuccess: () => {
-          forget();
+          forget(draft);
           notifyDone(t('decide.done', { item: view.national.itemId }));
           onDecided?.();
         },

@@ -82,6 +82,7 @@ export function SendScreen() {
   const change = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
   const write = () => {
     if (outgoing.data === undefined) return;
+    const written = letter.draft;
     const { from, to, onlyNew, note, inParts, isSealed, passphrase } = how;
     const sending = {
       ...{ from, to, onlyNew, note, inParts, kind: kindOf(draft), stamp: outgoing.data.stamp },
@@ -92,7 +93,7 @@ export function SendScreen() {
       {
         onSuccess: (sent) => {
           if (sent === null) return;
-          letter.forget();
+          letter.forget(written);
           notifyDone(t('send.done', { count: sent.parts }));
         },
         whileShown: (sent) => {

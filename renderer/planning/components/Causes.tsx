@@ -17,14 +17,11 @@ interface CausesProps {
 /** Why the gap exists: several causes may apply. */
 export function Causes({ of, found, usual }: CausesProps) {
   const { t } = useTranslation(['planning', 'vocabulary']);
-  const markGap = useMarkGap(of);
+  const markGap = useMarkGap(of, found);
   const ordered = [...usual, ...GAP_CAUSES.filter((cause) => !usual.includes(cause))];
   const kept = useMemo(() => ({ causes: found.causes, causeText: found.causeText }), [found]);
   const { draft, change, flush, saving } = useAutosave(kept, ({ causes, causeText }) =>
-    markGap.mutateAsync({
-      ...{ causes: [...causes], causeText },
-      ...{ priority: found.priority, rank: found.rank, rankReason: found.rankReason },
-    }),
+    markGap.mutateAsync({ causes: [...causes], causeText }),
   );
   const { causes } = draft;
   return (

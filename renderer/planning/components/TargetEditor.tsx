@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, NumberInput, Textarea, TextInput, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Level } from '../../../shared/assessments';
-import type { Finding, Priority } from '../../../shared/planning';
+import type { Finding } from '../../../shared/planning';
 import { LEVELS } from '../../../shared/vocabulary';
 import { notifyDone, notifyError, useDraft } from '../../platform';
 import { DayInput, isUnfitDay } from '../../ui';
@@ -26,8 +26,8 @@ export function TargetEditor({
   const { t } = useTranslation(['planning', 'ui']);
   const setTarget = useSetTarget(of, edition);
   const isEarlier = found.targetFrom.length > 0;
-  const markGap = useMarkGap(of);
-  const target = useDraft(`target ${of.state} ${of.itemId}`, () => ({
+  const markGap = useMarkGap(of, found);
+  const target = useDraft(`target ${edition} ${of.state} ${of.itemId}`, () => ({
     level: found.targetIsSet ? String(found.target) : '',
     dueOn: found.dueOn ?? '',
     reason:
@@ -38,33 +38,36 @@ export function TargetEditor({
         .trim(),
   }));
   const { level, dueOn, reason } = target.draft;
-  const moved = useDraft(`rank ${of.state} ${of.itemId}`, () => ({
+  const moved = useDraft(`rank ${edition} ${of.state} ${of.itemId}`, () => ({
     reason: found.rankReason,
     rank: found.rank ?? 1,
   }));
   const { reason: rankReason, rank } = moved.draft;
-  const mark = { causes: found.causes, causeText: found.causeText };
-  const save = () =>
+  const save = () => {
+    const sent = target.draft;
     setTarget.mutate(
       level === '' ? null : { level: Number(level) as Level, dueOn: dueOn === '' ? null : dueOn, reason },
       {
         onSuccess: () => {
-          target.forget();
+          target.forget(sent);
           notifyDone(t('target.saved'));
         },
         onError: notifyError,
       },
     );
-  const place = (priority: Priority, rank: number | null, why: string) =>
+  };
+  const place = (rank: number | null, why: string) => {
+    const sent = moved.draft;
     markGap.mutate(
-      { ...mark, priority, rank, rankReason: why },
+      { rank, rankReason: why },
       {
         onSuccess: () => {
-          if (rank === moved.draft.rank && why === rankReason.trim()) moved.forget();
+          if (rank === sent.rank && why === sent.reason.trim()) moved.forget(sent);
         },
         onError: notifyError,
       },
     );
+  };
   return (
     <section aria-labelledby="target">
       <Title order={2} size="h4" id="target" mt="md">
@@ -114,10 +117,9 @@ export function TargetEditor({
           label={t('priority.title')}
           value={found.priority}
           onChange={({ currentTarget }) =>
-            place(
-              PRIORITIES.find((each) => each === currentTarget.value) ?? 'normal',
-              found.rank,
-              found.rankReason,
+            markGap.mutate(
+              { priority: PRIORITIES.find((each) => each === currentTarget.value) ?? 'normal' },
+              { onError: notifyError },
             )
           }
           data={PRIORITIES.map((each) => ({ value: each, label: t(`priority.${each}`) }))}
@@ -126,7 +128,7 @@ export function TargetEditor({
           label={t('rank.reason')}
           value={rankReason}
           maxLength={1000}
-          onChange={({ currentTarget }) => moved.change({ rank, reason: currentTarget.value })}
+          onChange={({ currentTarget }) => moved.change({ ...moved.draft, reason: currentTarget.value })}
         />
         <NumberInput
           label={t('rank.place')}
@@ -143,12 +145,12 @@ export function TargetEditor({
           disabled={
             rankReason.trim() === '' || (rank === found.rank && rankReason.trim() === found.rankReason)
           }
-          onClick={() => place(found.priority, rank, rankReason.trim())}
+          onClick={() => place(rank, rankReason.trim())}
         >
           {t('rank.move')}
         </Button>
         {found.rank === null ? null : (
-          <Button size="xs" variant="default" onClick={() => place(found.priority, null, '')}>
+          <Button size="xs" variant="default" onClick={() => place(null, '')}>
             {t('rank.back')}
           </Button>
         )}

@@ -81,7 +81,9 @@ export function GapScreen() {
   }
   // Pages are looked for by the words as asked, for which the glossary has those of other languages.
   const asked = published.data?.items.find(({ id }) => id === itemId) ?? item;
-  return <Shown key={itemId} assessment={assessment.data} {...{ item, asked, found, back }} />;
+  return (
+    <Shown key={`${assessmentId} ${itemId}`} assessment={assessment.data} {...{ item, asked, found, back }} />
+  );
 }
 
 interface ShownProps {

@@ -7,7 +7,7 @@ import type { Reanchored } from '../../../shared/texts';
 import { useCatalogueWords } from '../../library';
 import { notifyDone, notifyError, useDates, useDraft } from '../../platform';
 import { TextLink } from '../../ui';
-import { useDecide, useMove } from '../queries';
+import { dismissalKey, useDecide, useMove } from '../queries';
 import { Decisions } from './Decisions';
 import styles from './Lines.module.css';
 import { Quotes } from './Quotes';
@@ -168,10 +168,9 @@ function Acts({ line, proposal, whose }: ActsProps) {
   const { t } = useTranslation('reliance');
   const decide = useDecide();
   const move = useMove();
-  const { draft: reason, change: setReason } = useDraft(
-    `dismissal ${JSON.stringify(line.dependant)}`,
-    () => '',
-  );
+  const { draft: reason, change: setReason } = useDraft(dismissalKey(line.dependant), () => '', {
+    isOver: line.state === 'frozen',
+  });
   const [isAsked, setAsked] = useState(reason !== '');
   const stop = () => {
     setReason('');

@@ -31,7 +31,9 @@ export function ImportTableScreen() {
   const { t } = useTranslation('tables');
   const choose = useChooseTable();
   const look = useLook();
-  const { draft: opened, change: setOpened } = useDraft<Opened | null>('table', () => null);
+  const { draft: opened, change: setOpened } = useDraft<Opened | null>('table', () => null, {
+    isTyped: false,
+  });
 
   const open = async () => {
     const draft = await choose.mutateAsync();

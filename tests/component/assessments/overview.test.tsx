@@ -1,8 +1,10 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createAssessmentsHandlers } from '../../../main/assessments';
 import { AssessmentScreen, AssessmentsScreen } from '../../../renderer/assessments';
+import { Discussion } from '../../../renderer/assessments/components/Discussion';
+import { keepDrafts } from '../../../renderer/platform';
 import type { AnswerValue, Assessment } from '../../../shared/assessments';
 import type { Instrument } from '../../../shared/instruments';
 import { type ItemLineage, summaryOf } from '../../../shared/questionnaires';
@@ -304,6 +306,25 @@ describe('freezing', () => {
     await userEvent.click(within(dialog).getByRole('button', { name: 'Show these 3 items in the list' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(rows()).toEqual(['POL-01', 'POL-02', 'PREV-01']);
+  });
+
+  it('lets go of a comment that was typed and not sent: no form takes it any more', async () => {
+    onTestFinished(keepDrafts());
+    const asks = () => !fireEvent(window, new Event('beforeunload', { cancelable: true }));
+    const first = start();
+    save(first.id, 'POL-01', aLevel(2));
+    shown = await renderScreen(<Discussion assessmentId={first.id} itemId="POL-01" readOnly={false} />, {
+      answers,
+    });
+    await userEvent.type(await screen.findByRole('textbox'), 'Who keeps it?');
+    shown.leave();
+    expect(asks()).toBe(true);
+    await showOverview(first.id);
+    const dialog = await open();
+    await userEvent.type(await within(dialog).findByLabelText(/Your name/), 'Daw Hla');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Freeze for good' }));
+    await screen.findByRole('region', { name: 'Frozen assessment' });
+    expect(asks()).toBe(false);
   });
 
   it('needs a name, shows the hash afterwards and offers the next year', async () => {

@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import DataSafety from '../../../renderer/backup/components/DataSafety';
 import RecoveryScreen from '../../../renderer/backup/screens/RecoveryScreen';
+import { watchPageEnd } from '../../../renderer/platform';
 import type { BackupEntry, Contents, Health } from '../../../shared/backup';
 import { AppError } from '../../../shared/kernel';
 import type { FakeAnswers, FakeBridge } from '../../support/fake-bridge';
@@ -159,6 +160,16 @@ describe('the way back', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Restore this backup' }));
     expect(await screen.findByText('This backup is damaged: it is not what was saved.')).toBeTruthy();
     expect(screen.getByRole('table', { name: 'Backups, newest first' })).toBeTruthy();
+  });
+
+  it('is not gone while something typed would be lost with the page', async () => {
+    onTestFinished(watchPageEnd({ wouldLose: () => true }));
+    await safety();
+    const [first] = await screen.findAllByRole('button', { name: /^Restore this one/ });
+    await userEvent.click(first as HTMLElement);
+    await userEvent.click(await screen.findByRole('button', { name: 'Restore this backup' }));
+    await screen.findByText('Some of what you typed is not saved.');
+    expect(restoring()).toEqual([]);
   });
 
   it('is offered only for backups that were found sound and can be read', async () => {

@@ -14,6 +14,8 @@ import {
   WorkshopScreen,
 } from '../../../renderer/consolidation';
 import { LevelCounts } from '../../../renderer/consolidation/components/LevelCounts';
+import { rememberWalk } from '../../../renderer/consolidation/view';
+import { dropDrafts } from '../../../renderer/platform';
 import { RequestsScreen } from '../../../renderer/sheets';
 import type { Agency } from '../../../shared/agencies';
 import type { ReportBlock } from '../../../shared/reports';
@@ -66,6 +68,7 @@ beforeEach(() => {
 afterEach(() => {
   shown?.leave();
   shown = undefined;
+  dropDrafts('');
   room.db.close();
 });
 
@@ -198,6 +201,7 @@ describe('deciding an item', () => {
 
 describe('deciding item after item', () => {
   it('keeps a comment that is not sent with the item it is about', async () => {
+    rememberWalk(id, ITEMS);
     for (const itemId of ITEMS) {
       say(police, itemId, 3);
       say(labour, itemId, 1);
@@ -220,6 +224,28 @@ describe('deciding item after item', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Add' }));
     await waitFor(async () => expect((await comment()).value).toBe(''));
     await screen.findByText('Who keeps the list?');
+  });
+
+  it('keeps what is typed of a decision on top of an answer that changes meanwhile', async () => {
+    const open = async () => {
+      shown = await renderScreen(<DecideScreen />, {
+        answers,
+        at: `/assessments/${id}/consolidation/POL-01`,
+      });
+      await screen.findByRole('heading', { level: 1, name: /^POL-01/ });
+    };
+    say(police, 'POL-01', 3);
+    say(labour, 'POL-01', 1);
+    await open();
+    fireEvent.change(await screen.findByLabelText(/^Reason/), { target: { value: 'Seen by both.' } });
+    shown?.leave();
+    room.assessments.saveAnswer({
+      ...{ assessmentId: id, itemId: 'POL-01', value: aLevel(2), text: 'Put right.', fallReason: null },
+      baseRevision: 0,
+    });
+    await open();
+    expect(await screen.findByLabelText(/^Reason/)).toHaveProperty('value', 'Seen by both.');
+    expect(screen.getByDisplayValue('Put right.')).toBeTruthy();
   });
 
   it('goes on in the order of the table, though a decision changes what is in need, and by whoever decided last', async () => {

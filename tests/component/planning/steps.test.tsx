@@ -8,17 +8,19 @@ import { HelpfulPages } from '../../../renderer/planning/components/HelpfulPages
 import { SuggestedActions } from '../../../renderer/planning/components/SuggestedActions';
 import { Timeline } from '../../../renderer/planning/components/Timeline';
 import { GapScreen } from '../../../renderer/planning/screens/GapScreen';
-import { today } from '../../../renderer/platform';
+import { dropDrafts, today } from '../../../renderer/platform';
 import type { AnswerValue } from '../../../shared/assessments';
 import type { Action, ActionFields, Finding, PlanSummary } from '../../../shared/planning';
 import { aLevel, anAssessment, anEdition, anId, NOT_ANSWERED } from '../../support/builders';
 import { anAction } from '../../support/builders/actions';
+import type { FakeAnswers } from '../../support/fake-bridge';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 
 let shown: RenderedScreen | undefined;
 afterEach(() => {
   shown?.leave();
   shown = undefined;
+  dropDrafts('');
 });
 
 const PLAN: PlanSummary = {
@@ -77,8 +79,13 @@ describe('the step of an action', () => {
 });
 
 describe('the screen of an item', () => {
-  const open = async (value: AnswerValue, noted: Partial<Finding> = {}) => {
-    const assessment = anAssessment();
+  const open = async (
+    value: AnswerValue,
+    noted: Partial<Finding> = {},
+    edition = '2025.1',
+    answers: FakeAnswers = {},
+  ) => {
+    const assessment = anAssessment({ edition });
     shown = await renderScreen(<GapScreen />, {
       at: `/gaps/${assessment.id}/POL-01`,
       answers: {
@@ -88,6 +95,7 @@ describe('the screen of an item', () => {
         'planning.setTarget': () => ({}),
         'questionnaires.get': () => anEdition(['POL-01']),
         'planning.plans': () => [PLAN],
+        ...answers,
       },
     });
     await screen.findByRole('heading', { name: /^POL-01/ });
@@ -126,6 +134,42 @@ describe('the screen of an item', () => {
     await waitFor(() =>
       expect(shown?.bridge.inputsOf('planning.setTarget')).toMatchObject([
         { target: { level: 3, reason: 'Cabinet 2026' } },
+      ]),
+    );
+  });
+
+  it('offers what was typed on a target to no other edition, whose words are others', async () => {
+    const reason = () => screen.getByLabelText<HTMLTextAreaElement>('Why this target');
+    await open(aLevel(1));
+    fireEvent.change(reason(), { target: { value: 'Cabinet' } });
+    shown?.leave();
+    await open(aLevel(1), {}, '2026.1');
+    expect(reason().value).toBe('');
+    shown?.leave();
+    await open(aLevel(1));
+    expect(reason().value).toBe('Cabinet');
+  });
+
+  it('does not take for kept what was typed on a target while it was being kept', async () => {
+    const reason = () => screen.getByLabelText<HTMLTextAreaElement>('Why this target');
+    const { promise: replied, resolve: reply } = Promise.withResolvers<Record<string, never>>();
+    await open(aLevel(1), {}, '2025.1', { 'planning.setTarget': () => replied });
+    fireEvent.change(reason(), { target: { value: 'Cabinet' } });
+    await userEvent.click(screen.getByRole('button', { name: 'Keep the target' }));
+    fireEvent.change(reason(), { target: { value: 'Cabinet 2026' } });
+    reply({});
+    await screen.findByText('The target is kept.');
+    shown?.leave();
+    await open(aLevel(1), { targetReason: 'Cabinet' });
+    expect(reason().value).toBe('Cabinet 2026');
+  });
+
+  it('sends of what is noted only what changes', async () => {
+    await open(aLevel(1), { causes: ['no-legal-basis'] });
+    await userEvent.selectOptions(screen.getByLabelText('Priority'), 'High');
+    await waitFor(() =>
+      expect(shown?.bridge.inputsOf('planning.markGap')).toMatchObject([
+        { mark: { causes: ['no-legal-basis'], priority: 'high' }, only: ['priority'] },
       ]),
     );
   });

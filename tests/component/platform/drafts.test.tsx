@@ -2,7 +2,7 @@ import { fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { dropDrafts, keepDrafts, useDraft } from '../../../renderer/platform';
+import { dropDrafts, goToDraft, keepDrafts, useDraft, watchPageEnd } from '../../../renderer/platform';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 
 let shown: RenderedScreen | undefined;
@@ -18,7 +18,7 @@ function Form({ about }: { readonly about: string }) {
   return (
     <>
       <input aria-label={about} value={draft} onChange={(event) => change(event.currentTarget.value)} />
-      <button type="button" onClick={forget}>
+      <button type="button" onClick={() => forget(draft)}>
         Send
       </button>
     </>
@@ -36,6 +36,54 @@ function Screens() {
         </button>
       ))}
     </>
+  );
+}
+
+/** A form about something that is recorded, taken back, and sent at once or slowly. */
+function Recorded() {
+  const [known, setKnown] = useState('');
+  const [reply, setReply] = useState(() => () => undefined as unknown);
+  const { draft, change, forget } = useDraft('recorded', () => known);
+  return (
+    <>
+      <input aria-label="Note" value={draft} onChange={(event) => change(event.currentTarget.value)} />
+      <button type="button" onClick={() => setKnown('Recorded')}>
+        Record
+      </button>
+      <button type="button" onClick={() => setKnown('')}>
+        Take back
+      </button>
+      <button type="button" onClick={() => forget(draft)}>
+        Send
+      </button>
+      <button type="button" onClick={() => setReply(() => () => forget(draft))}>
+        Send slowly
+      </button>
+      <button type="button" onClick={() => reply()}>
+        Reply
+      </button>
+    </>
+  );
+}
+
+function Fields({ text, isOver = false }: { readonly text: string; readonly isOver?: boolean }) {
+  const { draft, change } = useDraft('fields', () => ({ text, reason: '' }), { isOver });
+  return Object.entries({ Text: draft.text, Reason: draft.reason }).map(([name, value]) => (
+    <input
+      key={name}
+      aria-label={name}
+      value={value}
+      onChange={(event) => change({ ...draft, [name.toLowerCase()]: event.currentTarget.value })}
+    />
+  ));
+}
+
+function Chosen() {
+  const { draft, change } = useDraft<string | null>('chosen', () => null, { isTyped: false });
+  return (
+    <button type="button" onClick={() => change('chosen')}>
+      {draft ?? 'Choose'}
+    </button>
   );
 }
 
@@ -65,5 +113,69 @@ describe('what is typed into a form and not sent', () => {
     expect(asks()).toBe(true);
     await userEvent.keyboard('{Backspace}');
     expect(asks()).toBe(false);
+  });
+
+  it('takes in what has become known where nothing was typed, also after it was sent', async () => {
+    shown = await renderScreen(<Recorded />);
+    await press('Record');
+    expect(field().value).toBe('Recorded');
+    await userEvent.type(field(), '!');
+    await press('Send');
+    expect([field().value, asks()]).toEqual(['Recorded!', false]);
+    await press('Take back');
+    expect([field().value, asks()]).toEqual(['', false]);
+    await userEvent.type(field(), 'Mine');
+    await press('Record');
+    expect([field().value, asks()]).toEqual(['Mine', true]);
+  });
+
+  it('does not count as sent what was typed while it was being sent', async () => {
+    shown = await renderScreen(<Recorded />);
+    await userEvent.type(field(), 'Words');
+    await press('Send slowly');
+    await userEvent.type(field(), ' more');
+    await press('Reply');
+    expect([field().value, asks()]).toEqual(['Words more', true]);
+    // What was sent is all there is.
+    await userEvent.type(field(), '{Backspace>5/}');
+    expect([field().value, asks()]).toEqual(['Words', false]);
+  });
+
+  it('goes over to what has become known field by field, while another screen is shown too', async () => {
+    const note = async (text: string) => {
+      shown = await renderScreen(<Fields text={text} />);
+    };
+    const said = () => screen.getAllByRole<HTMLInputElement>('textbox').map(({ value }) => value);
+    await note('Old');
+    await userEvent.type(screen.getByLabelText('Reason'), 'Mine');
+    shown?.leave();
+    await note('New');
+    expect([said(), asks()]).toEqual([['New', 'Mine'], true]);
+    shown?.leave();
+    shown = await renderScreen(<Fields text="New" isOver />);
+    expect(asks()).toBe(false);
+  });
+
+  it('is not asked about where nobody typed it', async () => {
+    shown = await renderScreen(<Chosen />);
+    await press('Choose');
+    expect([screen.getByText('chosen') !== null, asks()]).toEqual([true, false]);
+    shown.leave();
+    shown = await renderScreen(<Chosen />);
+    expect(screen.getByText('chosen')).toBeTruthy();
+  });
+
+  it('is led to, but not from a screen on which other words would be lost', async () => {
+    window.location.hash = '#/one';
+    shown = await renderScreen(<Screens />);
+    await userEvent.type(field(), 'Words');
+    window.location.hash = '#/two';
+    const stop = watchPageEnd({ wouldLose: () => true });
+    goToDraft();
+    expect(window.location.hash).toBe('#/two');
+    stop();
+    goToDraft();
+    expect(window.location.hash).toBe('#/one');
+    window.location.hash = '';
   });
 });

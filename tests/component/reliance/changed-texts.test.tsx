@@ -1,6 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, onTestFinished } from 'vitest';
+import { keepDrafts } from '../../../renderer/platform';
 import { ChangedTextsScreen } from '../../../renderer/reliance';
 import { AppError } from '../../../shared/kernel';
 import type { Reliance, RestingLine } from '../../../shared/reliance';
@@ -168,6 +169,20 @@ it('notes a dismissal only with its reason, and shows it among the decided', asy
   await user.click(screen.getByRole('radio', { name: 'Frozen years (1)' }));
   await screen.findByText(/never change/);
   expect(screen.queryByRole('button', { name: 'Still true' })).toBeNull();
+});
+
+it('has no words to ask about once the line is moved in which a dismissal was given its reason', async () => {
+  onTestFinished(keepDrafts());
+  const user = userEvent.setup();
+  await show();
+  const asks = () => !fireEvent(window, new Event('beforeunload', { cancelable: true }));
+  await user.click(rowOf('thirty').getByRole('checkbox'));
+  await user.click(rowOf('thirty').getByRole('button', { name: 'Does not matter here …' }));
+  await user.type(rowOf('thirty').getByLabelText(/Why does the change/), 'Only renumbered');
+  expect(asks()).toBe(true);
+  await user.click(screen.getByRole('button', { name: 'Move 1 ticked citation' }));
+  await screen.findByText('1 citation now points to the new text.');
+  expect(asks()).toBe(false);
 });
 
 it('keeps the ticks and says why when moving fails', async () => {

@@ -130,6 +130,31 @@ describe('findings', () => {
     expect(onlyFinding()).toMatchObject({ priority: 'high', causes: ['no-budget'], rank: 1 });
   });
 
+  it('keep what was noted meanwhile where only other fields change, and what stood there where nothing was noted', () => {
+    const of = { state: 'TH', itemId: 'POL-01' } as const;
+    const mark = {
+      priority: 'high',
+      causes: ['no-budget'],
+      causeText: '',
+      rank: null,
+      rankReason: '',
+    } as const;
+    planning.markGap({ ...of, mark: { ...mark, causes: ['no-budget'] }, only: ['causeText'] });
+    expect(onlyFinding()).toMatchObject({ priority: 'high', causes: ['no-budget'] });
+    // Two fields sent one right after the other: the second knows nothing of the first yet.
+    planning.markGap({
+      ...of,
+      mark: { ...mark, causes: [], causeText: 'No line' },
+      only: ['causes', 'causeText'],
+    });
+    planning.markGap({
+      ...of,
+      mark: { ...mark, causes: ['no-budget'], priority: 'later' },
+      only: ['priority'],
+    });
+    expect(onlyFinding()).toMatchObject({ priority: 'later', causes: [], causeText: 'No line' });
+  });
+
   it('are open for as long in the list as in their life', () => {
     const frozen = (year: number, at: number, answer: Answer): Snapshot =>
       aSnapshot({
