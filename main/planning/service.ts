@@ -257,9 +257,14 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
     markGap: ({ state, itemId, mark: given, only = GAP_MARK_FIELDS }) =>
       change(() => {
         const before = store.listGapMarks(db, state).find((each) => each.itemId === itemId) ?? null;
-        const mark = Object.fromEntries(
-          GAP_MARK_FIELDS.map((field) => [field, (only.includes(field) ? given : (before ?? given))[field]]),
-        ) as unknown as GapNote;
+        const from = (field: keyof GapNote) => (only.includes(field) ? given : (before ?? given));
+        const mark: GapNote = {
+          priority: from('priority').priority,
+          causes: from('causes').causes,
+          causeText: from('causeText').causeText,
+          rank: from('rank').rank,
+          rankReason: from('rankReason').rankReason,
+        };
         if (mark.rank !== null && mark.rankReason.trim() === '') {
           throw new AppError('planning.rank-needs-reason');
         }

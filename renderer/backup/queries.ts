@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Health } from '../../shared/backup';
-import { AppError } from '../../shared/kernel';
-import { call, goToDraft, healthKey, losesWords, ROOM_KEYS, useChange } from '../platform';
+import { call, healthKey, ROOM_KEYS, refuseToLoseWords, useChange } from '../platform';
 
 /** How safe the data is, and what is under way. */
 export function useHealth() {
@@ -112,15 +111,14 @@ export function useBringCopy() {
   });
 }
 
-/** Puts a backup back. The program then loads the window anew, so success is not waited for. */
-export function useRestore() {
+/**
+ * Puts a backup back. The program then loads the window anew, so success is not waited for. A workspace that cannot be opened takes no
+ * words either: there none are waited for.
+ */
+export function useRestore(isShut: boolean) {
   return useChange({
     mutationFn: async (id: string) => {
-      // With the page go answers that could not be saved, and what no button has sent.
-      if (losesWords()) {
-        goToDraft();
-        throw new AppError('workspace.words-unsaved');
-      }
+      if (!isShut) refuseToLoseWords();
       return call('backup.restore', { id });
     },
   });

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { AppError } from '../../shared/kernel';
 import { losesWords, type Unsaved, watchPageEnd } from './page-end';
 
 /** What is typed into a form that is sent by a button. */
@@ -70,6 +71,17 @@ export function goToDraft(): void {
   const places = typed().map(({ at }) => at);
   const last = places.at(-1);
   if (last !== undefined && !places.includes(window.location.hash)) window.location.hash = last;
+}
+
+/**
+ * To be called before the page is loaded anew: with it go answers that could not be saved, and what no button has sent.
+ *
+ * @throws AppError `workspace.words-unsaved`, after going to where something was typed.
+ */
+export function refuseToLoseWords(): void {
+  if (!losesWords()) return;
+  goToDraft();
+  throw new AppError('workspace.words-unsaved');
 }
 
 /**

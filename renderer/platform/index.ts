@@ -1,13 +1,13 @@
 export { listInAddress } from './address';
 export { call, tokensForDropped } from './client';
 export { formatDayOf, formatMoment, ShownInProvider, useDates, useShownIn } from './dates';
-export { type Draft, dropDrafts, goToDraft, keepDrafts, useDraft } from './drafts';
+export { type Draft, dropDrafts, goToDraft, keepDrafts, refuseToLoseWords, useDraft } from './drafts';
 export { ErrorNotice, ErrorNotices, type ErrorWords, errorWords, reasonSentence } from './errors';
 export { listen } from './events';
 export { loadSentencesWhenIdle, SHIPPED_LANGUAGES, showLanguage, startI18n } from './i18n';
 export { invalidateOnEvents } from './invalidate-on-events';
 export { dropUndo, notify, notifyDone, notifyError, offerUndo } from './notices';
-export { losesWords, sendUnsaved, usePageEnd, watchPageEnd } from './page-end';
+export { sendUnsaved, usePageEnd, watchPageEnd } from './page-end';
 export { createQueryClient } from './query-client';
 export { healthKey, importKeys, pictureKeys, ROOM_KEYS, withImport } from './query-keys';
 export { QuestionLanguageProvider, useEnglishForNow, useQuestionLanguage } from './question-language';

@@ -1,10 +1,9 @@
 import { queryOptions, useIsMutating, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { AppError } from '../../shared/kernel';
 import type { Settings } from '../../shared/settings';
 import type { LanguageCode } from '../../shared/vocabulary';
 import type { WorkspaceKind } from '../../shared/workspace';
-import { call, goToDraft, losesWords, notifyError, ROOM_KEYS, useChange } from '../platform';
+import { call, notifyError, ROOM_KEYS, refuseToLoseWords, useChange } from '../platform';
 
 /** What the user has set. */
 export const settingsQuery = queryOptions({
@@ -66,11 +65,7 @@ export function useOpenWorkspace() {
     mutationKey: OPENING,
     mutationFn: async (kind: WorkspaceKind) => {
       await navigate({ to: '/' });
-      // With the page go answers that could not be saved, and what no button has sent.
-      if (losesWords()) {
-        goToDraft();
-        throw new AppError('workspace.words-unsaved');
-      }
+      refuseToLoseWords();
       return call('workspace.open', { kind });
     },
     onError: notifyError,

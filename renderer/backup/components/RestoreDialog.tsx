@@ -19,7 +19,7 @@ interface RestoreDialogProps {
 export function RestoreDialog({ backup, present, isLooking = false, onClose }: RestoreDialogProps) {
   const { t } = useTranslation('backup');
   const dates = useDates();
-  const restore = useRestore();
+  const restore = useRestore(present === null && !isLooking);
   if (backup === null) return null;
   // Once it is done the window is loaded anew; until then the button keeps turning.
   const isUnderWay = restore.isPending || restore.isSuccess;

@@ -172,6 +172,16 @@ describe('the way back', () => {
     expect(restoring()).toEqual([]);
   });
 
+  it('is not held up over words that a damaged workspace cannot take', async () => {
+    onTestFinished(watchPageEnd({ wouldLose: () => true }));
+    shown = await renderScreen(<RecoveryScreen error={new AppError('db.corrupt')} />, {
+      answers: { 'backup.list': () => ({ present: null, backups: [backup(9)] }) },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: /^Restore this one/ }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Restore this backup' }));
+    await waitFor(() => expect(restoring()).toHaveLength(1));
+  });
+
   it('is offered only for backups that were found sound and can be read', async () => {
     await safety({
       'backup.list': () => ({
