@@ -9,23 +9,29 @@ interface Asking {
   readonly language: () => string;
   /** Somebody stays, to see to what would be lost. */
   readonly onStay: () => void;
+  /** Somebody has chosen to lose it. */
+  readonly onLose: () => void;
 }
 
 /**
  * Asks before the window closes over words that are not saved: answers that could not be, as on a full disk, or what was typed into a form
  * and not sent. Their page may have been left long ago. A page that is loaded anew is not asked, for its workspace is another one by then.
  */
-export function askBeforeLoss(window: BrowserWindow, { language, onStay }: Asking): void {
+export function askBeforeLoss(window: BrowserWindow, { language, onStay, onLose }: Asking): void {
   let isClosing = false;
   window.on('close', () => {
     isClosing = true;
   });
   window.webContents.on('will-prevent-unload', (event) => {
-    const mayGo = !isClosing || answer(window, language()) === CLOSE;
+    const wasClosing = isClosing;
     isClosing = false;
+    if (wasClosing && answer(window, language()) !== CLOSE) {
+      onStay();
+      return;
+    }
     // What is prevented is that the page stays.
-    if (mayGo) event.preventDefault();
-    else onStay();
+    event.preventDefault();
+    if (wasClosing) onLose();
   });
 }
 

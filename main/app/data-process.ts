@@ -51,6 +51,7 @@ import { createSettingsHandlers, createSettingsService } from '../settings';
 import { createTables, createTablesHandlers, fileCalls } from '../tables';
 import { createPassageFinder } from '../texts';
 import { createReadTopics, createTopicHandlers, createTopicNotes, loadTopicPages } from '../topics';
+import { createUnsent, createUnsentHandlers } from '../unsent';
 import { createAnswerSheets } from './answer-sheets';
 import { withImported } from './frozen-columns';
 import { gatherEvents } from './gathered-events';
@@ -296,6 +297,10 @@ async function open(
     isImporting: imports.isRunning,
     backUp: () => backups.makeIfChanged('before-delete'),
   });
+  const unsent = createUnsent({
+    ...{ file: folder.unsent, version: start.version },
+    onTrouble: (cause) => log.error('unsent-not-kept', {}, cause),
+  });
   const practices = createPractices({ db, clock: systemClock, library, assessments });
   const consolidation = createConsolidationService({ assessments, library });
   const sheetCalls = createAnswerSheets({
@@ -425,6 +430,7 @@ async function open(
     ...fileCalls(tables),
     ...sheetCalls,
     ...createTopicHandlers(readTopics, topicNotes),
+    ...createUnsentHandlers(unsent),
     'library.startImportOfPaths': async ({
       paths,
       versionOf,

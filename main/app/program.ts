@@ -430,6 +430,7 @@ export function runProgram({ window: fresh, session, origin }: OpenedWindow): vo
   askBeforeLoss(fresh, {
     language: () => look.get().language,
     onStay: () => announce({ name: 'workspace.stays' }),
+    onLose: () => void workspace.data.caller.forward('unsent.keep', { forms: [] }),
   });
   // On Windows the program may be ended right after this, without its windows being asked.
   fresh.on('query-session-end', () => announce({ name: 'workspace.session-ends' }));

@@ -11,6 +11,8 @@ export interface WorkspaceFolder {
   readonly backups: string;
   /** Files that nobody needs any more, until they are deleted. */
   readonly trash: string;
+  /** What is typed into forms and not sent yet. */
+  readonly unsent: string;
   readonly log: string;
 }
 
@@ -23,6 +25,7 @@ export function workspaceFolder(root: string): WorkspaceFolder {
     staging: path.join(root, 'staging'),
     backups: path.join(root, 'backups'),
     trash: path.join(root, 'trash'),
+    unsent: path.join(root, 'unsent.json'),
     log: path.join(root, 'log'),
   };
 }

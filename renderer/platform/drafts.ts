@@ -1,5 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { AppError } from '../../shared/kernel';
+import { type UnsentForm, withRoom } from '../../shared/unsent';
+import { call } from './client';
 import { losesWords, type Unsaved, watchPageEnd } from './page-end';
 
 /** What is typed into a form that is sent by a button. */
@@ -16,6 +18,8 @@ interface DraftOptions {
   readonly isTyped?: boolean;
   /** Its field is gone for good, as when what it is about was closed: what was typed is let go. */
   readonly isOver?: boolean;
+  /** False for what is about something that ends with the program: a later one could not show it. */
+  readonly isLasting?: boolean;
 }
 
 interface Held {
@@ -25,13 +29,90 @@ interface Held {
   /** Address of the screen on which it was typed. */
   readonly at: string;
   readonly isTyped: boolean;
+  readonly isLasting: boolean;
 }
 
-/** In memory only: words of forms stand in no file of the page. Newest last. */
+/** Newest last. Words of forms stand in no file of the page: the workspace keeps them. */
 const held = new Map<string, Held>();
 const typed = () => [...held.values()].filter(({ isTyped }) => isTyped);
 
-const drafts: Unsaved = { wouldLose: () => typed().length > 0 };
+/** Until whoever types pauses, in milliseconds. */
+const PAUSE = 500;
+
+let waiting: number | undefined;
+/** Whether the workspace keeps less than is held. */
+let isBehind = false;
+/** Whether the workspace was asked what it keeps: whoever writes before that writes over it. */
+let isKeeping = false;
+
+function sendKept(): void {
+  window.clearTimeout(waiting);
+  isBehind = false;
+  const forms = [...held].flatMap(([key, { at, draft, on, isTyped, isLasting }]): UnsentForm[] =>
+    isTyped && isLasting ? [{ key, at, typed: JSON.stringify(draft), shown: JSON.stringify(on) }] : [],
+  );
+  call('unsent.keep', { forms: withRoom(forms) }).catch(() => {
+    // They are still in the window, and whoever closes it is asked.
+    isBehind = true;
+  });
+}
+
+/** To be called after what is held has changed. */
+function keep(): void {
+  if (!isKeeping) return;
+  window.clearTimeout(waiting);
+  isBehind = true;
+  // What was sent shall not be there twice after whatever comes next.
+  if (typed().length === 0) sendKept();
+  else waiting = window.setTimeout(sendKept, PAUSE);
+}
+
+function drop(key: string): void {
+  if (held.delete(key)) keep();
+}
+
+/** Forms on the screen that may have got their words back. */
+const watching = new Set<() => void>();
+let timesBack = 0;
+const watchBack = (hear: () => void) => {
+  watching.add(hear);
+  return () => {
+    watching.delete(hear);
+  };
+};
+
+const heldOf = ({ key, at, typed, shown }: UnsentForm): [string, Held] => [
+  key,
+  { draft: JSON.parse(typed), on: JSON.parse(shown), at, isTyped: true, isLasting: true },
+];
+
+/**
+ * Puts back what stood in forms when the window or the program ended without asking, as in a power cut, and keeps what is typed from then
+ * on. Tells whether there was any. Never fails: a workspace that cannot tell has none.
+ */
+export async function bringBackDrafts(): Promise<boolean> {
+  const forms = await call('unsent.list', {})
+    .then((kept) => kept.map(heldOf))
+    .catch(() => []);
+  const since = [...held];
+  held.clear();
+  for (const [key, each] of [...forms, ...since]) {
+    held.delete(key);
+    held.set(key, each);
+  }
+  isKeeping = true;
+  if (since.length > 0) keep();
+  timesBack += 1;
+  for (const hear of watching) hear();
+  return forms.length > 0;
+}
+
+const drafts: Unsaved = {
+  send: () => {
+    if (isBehind) sendKept();
+  },
+  wouldLose: () => typed().length > 0,
+};
 
 /** Asks before the window closes over what was typed, until the returned function is called. To be called once. */
 export function keepDrafts(): () => void {
@@ -55,11 +136,12 @@ const carriedField = (draft: unknown, from: unknown, to: unknown) => (isSame(dra
 function put(key: string, given: Held): void {
   if (isSame(given.draft, given.on)) held.delete(key);
   else held.set(key, given);
+  keep();
 }
 
 /** Lets go of all that was typed into forms whose keys begin so: what they were about is gone. */
 export function dropDrafts(beginning: string): void {
-  for (const key of [...held.keys()]) if (key.startsWith(beginning)) held.delete(key);
+  for (const key of [...held.keys()]) if (key.startsWith(beginning)) drop(key);
 }
 
 /**
@@ -85,16 +167,17 @@ export function refuseToLoseWords(): void {
 }
 
 /**
- * What is typed into a form and not sent yet, kept while another screen is shown; before the window closes over it the
- * program asks. `key` names what the form is about, `first` gives what it shows before anything is typed: whoever types
+ * What is typed into a form and not sent yet, kept while another screen is shown and over an end of the program that nobody asked for;
+ * before the window closes over it the program asks. `key` names what the form is about, `first` gives what it shows before anything is typed: whoever types
  * that again has typed nothing. When it becomes another, the fields in which nothing was typed follow. It has to be plain data.
  */
 export function useDraft<T>(
   key: string,
   first: () => T,
-  { isTyped = true, isOver = false }: DraftOptions = {},
+  { isTyped = true, isOver = false, isLasting = true }: DraftOptions = {},
 ): Draft<T> {
   const [, draw] = useState({});
+  useSyncExternalStore(watchBack, () => timesBack);
   const begun = useRef<{ readonly key: string; readonly given: string; first: T } | null>(null);
   const start = first();
   const given = JSON.stringify(start);
@@ -106,9 +189,10 @@ export function useDraft<T>(
   if (before !== undefined && !isSame(before.on, mine.first)) {
     put(key, { ...before, draft: carried(before.draft, before.on, mine.first), on: mine.first });
   }
+  const isLeftOver = isOver && held.has(key);
   useEffect(() => {
-    if (isOver) held.delete(key);
-  }, [key, isOver]);
+    if (isLeftOver) drop(key);
+  }, [key, isLeftOver]);
   const now = (): T => {
     const mineHeld = known();
     return mineHeld === undefined ? mine.first : mineHeld.draft;
@@ -118,7 +202,7 @@ export function useDraft<T>(
     change: (next) => {
       const draft = next instanceof Function ? next(now()) : next;
       held.delete(key);
-      put(key, { draft, on: mine.first, at: window.location.hash, isTyped });
+      put(key, { draft, on: mine.first, at: window.location.hash, isTyped, isLasting });
       draw({});
     },
     forget: (sent) => {

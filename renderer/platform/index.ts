@@ -1,7 +1,15 @@
 export { listInAddress } from './address';
 export { call, tokensForDropped } from './client';
 export { formatDayOf, formatMoment, ShownInProvider, useDates, useShownIn } from './dates';
-export { type Draft, dropDrafts, goToDraft, keepDrafts, refuseToLoseWords, useDraft } from './drafts';
+export {
+  bringBackDrafts,
+  type Draft,
+  dropDrafts,
+  goToDraft,
+  keepDrafts,
+  refuseToLoseWords,
+  useDraft,
+} from './drafts';
 export { ErrorNotice, ErrorNotices, type ErrorWords, errorWords, reasonSentence } from './errors';
 export { listen } from './events';
 export { loadSentencesWhenIdle, SHIPPED_LANGUAGES, showLanguage, startI18n } from './i18n';

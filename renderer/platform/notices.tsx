@@ -51,6 +51,8 @@ interface Undoable {
   readonly undo: () => unknown;
   /** What the button says, where "Undo" is not what it does. */
   readonly label?: string;
+  /** Stays until it is closed. */
+  readonly stays?: boolean;
 }
 
 /** Takes an offer away: what it tells is so no more. */
@@ -59,7 +61,7 @@ export function dropUndo(id: string): void {
 }
 
 /** Tells in one sentence that something was done, and offers for a while to take it back. */
-export function offerUndo({ id, message, undo, label }: Undoable): void {
+export function offerUndo({ id, message, undo, label, stays = false }: Undoable): void {
   const takeBack = () => {
     dropUndo(id);
     Promise.resolve(undo()).catch(notifyError);
@@ -76,6 +78,6 @@ export function offerUndo({ id, message, undo, label }: Undoable): void {
         </Group>
       ),
     },
-    UNDO_MS,
+    stays ? false : UNDO_MS,
   );
 }

@@ -254,6 +254,8 @@ export const CALL_NAMES = [
   'topics.notes',
   'topics.pages',
   'topics.saveNote',
+  'unsent.keep',
+  'unsent.list',
   'workspace.current',
   'workspace.drawLetters',
   'workspace.open',

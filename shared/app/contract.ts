@@ -22,6 +22,7 @@ import { sheetsContract } from '../sheets';
 import { tablesContract } from '../tables';
 import { textsContract } from '../texts';
 import { topicsContract } from '../topics';
+import { unsentContract } from '../unsent';
 import { workspaceContract } from '../workspace';
 
 /** Every call the window may make, by name. The router refuses all others. */
@@ -50,6 +51,7 @@ export const contract = {
   ...sheetsContract,
   ...topicsContract,
   ...textsContract,
+  ...unsentContract,
   ...workspaceContract,
 } as const satisfies Contract;
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
@@ -125,6 +125,60 @@ test('words typed into a form and not sent are there after other screens, and ar
   await expect(comment).toHaveValue('');
   const closed = app.waitForEvent('close');
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await closed;
+});
+
+const WRITE = 'Write to the others who work on this item';
+const unsentOf = (workspace: string) => path.join(workspace, 'workspaces/own/unsent.json');
+
+test('words typed into a form outlive a program that is killed, and go when they are given up', async ({
+  app,
+  page,
+  relaunch,
+  workspace,
+}) => {
+  const { id } = await startAssessment(page);
+  await openItem(page, id, 'POL-03');
+  await page.getByLabel(WRITE).fill('Who keeps the list?');
+  await expect.poll(() => existsSync(unsentOf(workspace))).toBe(true);
+  app.process().kill('SIGKILL');
+  await app.waitForEvent('close');
+  const again = await relaunch();
+  await expect(again.page.getByText('Waymark ended before something you typed was saved.')).toBeVisible();
+  await again.page.getByRole('button', { name: 'Show them' }).click();
+  await expect(again.page.getByRole('heading', { name: /POL-03/ })).toBeVisible();
+  await expect(again.page.getByLabel(WRITE)).toHaveValue('Who keeps the list?');
+  await again.page.getByLabel(WRITE).fill('Who keeps the list now?');
+  const closed = again.app.waitForEvent('close');
+  await closeAnd(again.app, 'Close and lose it').catch(() => undefined);
+  await closed;
+  expect(existsSync(unsentOf(workspace))).toBe(false);
+});
+
+test('words typed into a form outlive a page that breaks', async ({ app, page, workspace }) => {
+  const { id } = await startAssessment(page);
+  await openItem(page, id, 'POL-03');
+  await page.getByLabel(WRITE).fill('Who keeps the list?');
+  await expect.poll(() => existsSync(unsentOf(workspace))).toBe(true);
+  const words = await app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    if (contents === undefined) return '';
+    const isBack = new Promise((done) => contents.once('did-finish-load', done));
+    contents.forcefullyCrashRenderer();
+    await isBack;
+    // The page that is driven from here has gone for good.
+    return contents.executeJavaScript(`new Promise((done) => {
+      const look = () => {
+        const found = [...document.querySelectorAll('textarea, input')].find(({ value }) => value.startsWith('Who keeps'));
+        if (found) done(found.value);
+        else requestAnimationFrame(look);
+      };
+      look();
+    })`) as Promise<string>;
+  });
+  expect(words).toBe('Who keeps the list?');
+  const closed = app.waitForEvent('close');
+  await closeAnd(app, 'Close and lose it').catch(() => undefined);
   await closed;
 });
 

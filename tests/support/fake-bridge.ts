@@ -55,6 +55,8 @@ export function fakeBridge(answers: FakeAnswers = {}): FakeBridge {
       versions: { app: '0.1.0', electron: '45.4.1', chrome: '140', node: '24.0.0' },
     }),
     'workspace.ready': () => ({}),
+    'unsent.list': () => [],
+    'unsent.keep': () => ({}),
     'exchange.given': () => [],
     'library.listPageNumbers': () => [],
     'library.pictureQueue': () => [],

@@ -113,12 +113,17 @@ function Describing({ opened: { draft, look }, onSheet, onImported }: Describing
   const offerUndo = useUndoNotice();
   const importing = useImport();
   const { sheet, headerRow } = look.guessed;
-  const described = useDraft<Description>(`${TYPED}${draft.id} ${sheet} ${headerRow}`, () => ({
-    reading: look.guessed,
-    about: { title: draft.name.replace(/\.[^.]+$/, ''), source: '', licence: '', about: '' },
-    known: draft.importedAs[0]?.editionId ?? null,
-    items: {},
-  }));
+  const described = useDraft<Description>(
+    `${TYPED}${draft.id} ${sheet} ${headerRow}`,
+    () => ({
+      reading: look.guessed,
+      about: { title: draft.name.replace(/\.[^.]+$/, ''), source: '', licence: '', about: '' },
+      known: draft.importedAs[0]?.editionId ?? null,
+      items: {},
+    }),
+    // The opened file is known by this name until the program ends.
+    { isLasting: false },
+  );
   const { reading, about, known } = described.draft;
   const items = new Map(Object.entries(described.draft.items));
   const say = (part: Partial<Description>) => described.change((now) => ({ ...now, ...part }));

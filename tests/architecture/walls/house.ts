@@ -9,6 +9,7 @@ export type Floor = (typeof FLOORS)[number];
 export const MAY_ASK: Readonly<Record<string, readonly string[]>> = {
   workspace: [],
   settings: [],
+  unsent: [],
   vocabulary: [],
   instruments: ['vocabulary'],
   questionnaires: ['vocabulary', 'instruments'],

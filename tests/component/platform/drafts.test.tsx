@@ -1,8 +1,18 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { dropDrafts, goToDraft, keepDrafts, useDraft, watchPageEnd } from '../../../renderer/platform';
+import {
+  bringBackDrafts,
+  dropDrafts,
+  goToDraft,
+  keepDrafts,
+  sendUnsaved,
+  useDraft,
+  watchPageEnd,
+} from '../../../renderer/platform';
+import { AppError } from '../../../shared/kernel';
+import type { UnsentForm } from '../../../shared/unsent';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 
 let shown: RenderedScreen | undefined;
@@ -179,3 +189,88 @@ describe('what is typed into a form and not sent', () => {
     window.location.hash = '';
   });
 });
+
+describe('what is typed when the program ends without asking', () => {
+  const kept = (key: string, typed: string): UnsentForm => ({
+    ...{ key, at: '#/one', typed: JSON.stringify(typed), shown: '""' },
+  });
+  const sent = () => shown?.bridge.inputsOf('unsent.keep') ?? [];
+  const typedIn = () =>
+    sent().map((input) => (input as { forms: UnsentForm[] }).forms.map(({ typed }) => typed));
+
+  it('is put back, also into a form that is on the screen, and is kept and asked about as before', async () => {
+    shown = await renderScreen(<Screens />, {
+      answers: { 'unsent.list': () => [kept('note Two', 'Older'), kept('note One', 'Words')] },
+    });
+    expect(field().value).toBe('');
+    await act(async () => expect(await bringBackDrafts()).toBe(true));
+    expect([field().value, asks()]).toEqual(['Words', true]);
+    await press('Go to Two');
+    expect(field().value).toBe('Older');
+    await press('Send');
+    await waitFor(() => expect(typedIn()).toEqual([['"Words"']]));
+    await press('Go to One');
+    await press('Send');
+    // At once: nobody shall get back what was sent.
+    expect(typedIn()).toEqual([['"Words"'], []]);
+  });
+
+  it('is kept when whoever types pauses, and nothing that was typed before what was kept is known gets lost', async () => {
+    shown = await renderScreen(<Screens />, {
+      answers: { 'unsent.list': () => [kept('note Two', 'Older')] },
+    });
+    await userEvent.type(field(), 'Words');
+    expect(sent()).toEqual([]);
+    await act(async () => void (await bringBackDrafts()));
+    expect(field().value).toBe('Words');
+    await waitFor(() => expect(typedIn()).toEqual([['"Older"', '"Words"']]));
+    await userEvent.type(field(), '!');
+    sendUnsaved();
+    sendUnsaved();
+    expect(typedIn().slice(1)).toEqual([['"Older"', '"Words!"']]);
+  });
+
+  it('is sent again after a process that could not take it was started anew', async () => {
+    let isThere = false;
+    shown = await renderScreen(<Screens />, {
+      answers: {
+        'unsent.keep': () => {
+          if (!isThere) throw new AppError('app.unreachable');
+          return {};
+        },
+      },
+    });
+    await act(async () => expect(await bringBackDrafts()).toBe(false));
+    await userEvent.type(field(), 'Words');
+    await waitFor(() => expect(sent()).toHaveLength(1));
+    isThere = true;
+    await waitFor(() => {
+      sendUnsaved();
+      expect(sent()).toHaveLength(2);
+    });
+    sendUnsaved();
+    expect(typedIn()).toEqual([['"Words"'], ['"Words"']]);
+  });
+
+  it('is let go where its field is gone, and is none where the workspace cannot tell', async () => {
+    shown = await renderScreen(<Fields text="" isOver />, {
+      answers: {
+        'unsent.list': () => [{ ...kept('fields', ''), typed: '{"text":"Mine","reason":""}' }],
+      },
+    });
+    await act(async () => void (await bringBackDrafts()));
+    expect(asks()).toBe(false);
+    expect(typedIn()).toEqual([[]]);
+    shown.leave();
+    for (const answer of [() => [{ ...kept('note One', ''), typed: '{' }], refuse]) {
+      shown = await renderScreen(<Screens />, { answers: { 'unsent.list': answer } });
+      await act(async () => expect(await bringBackDrafts()).toBe(false));
+      expect(field().value).toBe('');
+      shown.leave();
+    }
+  });
+});
+
+function refuse(): never {
+  throw new AppError('backup.needs-restore');
+}

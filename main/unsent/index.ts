@@ -1,0 +1,2 @@
+export { createUnsentHandlers } from './handlers';
+export { createUnsent, type UnsentDependencies, type UnsentService } from './service';
