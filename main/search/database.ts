@@ -93,11 +93,19 @@ function settings(db: SearchDatabase): void {
   db.pragma('wal_autocheckpoint = 4000');
 }
 
-function connect(file: string): SearchDatabase {
+/** Opens the file and makes it ready; where that fails it is closed again, for Windows removes no file that is open. */
+function opened(file: string, prepare: (db: SearchDatabase) => void): SearchDatabase {
   const db = new Database(file);
-  settings(db);
-  return db;
+  try {
+    prepare(db);
+    return db;
+  } catch (cause) {
+    db.close();
+    throw cause;
+  }
 }
+
+const connect = (file: string): SearchDatabase => opened(file, settings);
 
 /** Makes the tables of this version. Inside a transaction. */
 function writeSchema(db: SearchDatabase): void {
@@ -107,12 +115,12 @@ function writeSchema(db: SearchDatabase): void {
 }
 
 function create(file: string): SearchDatabase {
-  const db = new Database(file);
-  // Must be said before anything is written: what merging leaves behind can be given back.
-  db.pragma('auto_vacuum = INCREMENTAL');
-  settings(db);
-  db.transaction(() => writeSchema(db))();
-  return db;
+  return opened(file, (db) => {
+    // Must be said before anything is written: what merging leaves behind can be given back.
+    db.pragma('auto_vacuum = INCREMENTAL');
+    settings(db);
+    db.transaction(() => writeSchema(db))();
+  });
 }
 
 /** What SQLite, or the index itself, reports when a file is not what it should be. */

@@ -109,7 +109,10 @@ export function openSearchStore(
     try {
       return createParts(opened.db, bridge);
     } catch (cause) {
-      if (!isDamage(cause)) throw cause;
+      if (!isDamage(cause)) {
+        opened.db.close();
+        throw cause;
+      }
       rebuilt = 'damaged';
       return createParts(recreateSearchDatabase(opened.db, file), bridge);
     }

@@ -163,7 +163,9 @@ test('words typed into a form outlive a page that breaks', async ({ app, page, w
   const words = await app.evaluate(async ({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
     if (contents === undefined) return '';
-    const isBack = new Promise((done) => contents.once('did-finish-load', done));
+    const isBack = new Promise<void>((done) => {
+      contents.once('did-finish-load', () => done());
+    });
     contents.forcefullyCrashRenderer();
     await isBack;
     // The page that is driven from here has gone for good.

@@ -167,6 +167,7 @@ export function libraryBench() {
   for (const each of [sources, staging, path.join(root, 'files')]) mkdirSync(each);
   const memory = memoryIndex();
   let count = 0;
+  const opened = new Set<Db>();
 
   const open = (
     options: {
@@ -185,6 +186,7 @@ export function libraryBench() {
     const bugs: unknown[] = [];
     emptyStaging(staging);
     const db: Db = wrap('db', openDatabase({ file: path.join(root, 'waymark.db') }));
+    opened.add(db);
     const store = wrap('store', createFileStore(path.join(root, 'files')));
     const index = wrap('index', memory.index);
     // Far-off ids and a still clock: results must not hang on either.
@@ -274,7 +276,10 @@ export function libraryBench() {
       imports,
       events,
       bugs,
-      close: () => db.close(),
+      close: () => {
+        opened.delete(db);
+        db.close();
+      },
     };
   };
 
@@ -291,6 +296,11 @@ export function libraryBench() {
       writeFileSync(file, text);
       return file;
     },
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove: () => {
+      // Windows removes nothing that is open.
+      for (const db of opened) db.close();
+      opened.clear();
+      rmSync(root, { recursive: true, force: true });
+    },
   };
 }
