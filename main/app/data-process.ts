@@ -120,7 +120,8 @@ async function open(
   const onBug = (cause: unknown) => log.error('background-work-failed', {}, cause);
 
   safekeeping.beforeOpening();
-  emptyStaging(folder.staging);
+  const left = emptyStaging(folder.staging);
+  if (left > 0) log.error('staging-not-emptied', { left });
   const db = openDatabase({
     file: folder.database,
     beforeUpgrade: safekeeping.beforeUpgrade,

@@ -304,7 +304,10 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
     // One that could not be opened is tried again: somebody may have closed the other Waymark, or made room.
     if (kind !== workspace.kind || workspace.isShut()) {
       await reopen(kind);
-      rememberWorkspace(dataRoot, kind);
+      // The page must follow whatever is open now; what is not remembered costs a choice at the next start.
+      await rememberWorkspace(dataRoot, kind).catch((cause: unknown) =>
+        log.error('workspace-not-remembered', {}, cause),
+      );
       log.info('workspace-opened', { kind });
     }
     // After the reply has left.

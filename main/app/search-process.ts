@@ -4,12 +4,13 @@ import { Worker } from 'node:worker_threads';
 import { searchContract } from '../../shared/search';
 import { textsContract } from '../../shared/texts';
 import { checkedCalls } from '../ipc';
-import { createLog, type Log, systemClock } from '../platform';
+import { createLog, type Log, patientlyAtOnce, systemClock } from '../platform';
 import {
   type Carrying,
   carryOverTexts,
   createIndexHandlers,
   createSearchHandlers,
+  mayBeHeld,
   openSearchStore,
   type SearchStore,
   type Tidying,
@@ -34,15 +35,19 @@ export interface SearchStart {
   readonly log: string;
 }
 
-/** Nothing in search.db is anybody's only copy: what cannot be opened is made anew and filled by the data process. */
+/**
+ * Nothing in search.db is anybody's only copy: what cannot be opened is made anew and filled by the data process. One that is only held is
+ * waited for: to read every document anew takes hours.
+ */
 function openOrRemake(file: string): SearchStore {
   const emptied = () => parentPort().postMessage({ index: 'emptied' } satisfies IndexEmptied);
   const open = () => openSearchStore(file, () => performance.now(), emptied);
   try {
-    return open();
+    return patientlyAtOnce(open, { mayPass: mayBeHeld });
   } catch (cause) {
     log.error('index-not-opened', {}, cause);
-    for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });
+    for (const ending of ['', '-wal', '-shm'])
+      patientlyAtOnce(() => rmSync(`${file}${ending}`, { force: true }));
     emptied();
     return open();
   }

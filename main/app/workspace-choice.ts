@@ -1,6 +1,8 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { WorkspaceKind } from '../../shared/workspace';
+import { patiently } from '../platform';
 
 const fileOf = (dataRoot: string) => path.join(dataRoot, 'workspace-choice.json');
 
@@ -14,8 +16,8 @@ export function rememberedWorkspace(dataRoot: string): WorkspaceKind {
 }
 
 /** Keeps which workspace to open at the next start. */
-export function rememberWorkspace(dataRoot: string, kind: WorkspaceKind): void {
+export async function rememberWorkspace(dataRoot: string, kind: WorkspaceKind): Promise<void> {
   const file = fileOf(dataRoot);
-  writeFileSync(`${file}.tmp`, JSON.stringify(kind));
-  renameSync(`${file}.tmp`, file);
+  await patiently(() => writeFile(`${file}.tmp`, JSON.stringify(kind)));
+  await patiently(() => rename(`${file}.tmp`, file));
 }

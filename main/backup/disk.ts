@@ -16,10 +16,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { AppError } from '../../shared/kernel';
+import { isHeld, patientlyAtOnce } from '../platform';
 
 /**
  * What backups do to a disk, one step a function, so that a test can end the work at every step. Everything waits until it is
- * done: the longest step copies one database.
+ * done: the longest step copies one database. A file that a virus scanner or indexer holds is waited for a little (Windows).
  */
 export interface Disk {
   makeFolder(folder: string): void;
@@ -38,7 +39,6 @@ export interface Disk {
   sync(file: string): void;
   /** Makes renames in a folder outlive a power cut. */
   syncFolder(folder: string): void;
-  /** Renames, waiting a little while a virus scanner or indexer holds the file (Windows). */
   rename(from: string, to: string): void;
   remove(file: string): void;
   /** SHA-256 of a file in lower-case hex, giving way after every few megabytes. */
@@ -46,14 +46,8 @@ export interface Disk {
 }
 
 const PART_BYTES = 4 * 1024 * 1024;
-const HELD = new Set(['EPERM', 'EACCES', 'EBUSY']);
-const TRIES = 12;
 
 const codeOf = (cause: unknown): string => (cause as NodeJS.ErrnoException).code ?? '';
-
-function pause(ms: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
-}
 
 function syncPath(file: string, flags: string): void {
   const handle = openSync(file, flags);
@@ -82,36 +76,26 @@ export function createDisk(): Disk {
       return bavail * bsize;
     },
     deviceOf: (folder) => statSync(folder).dev,
-    readText: (file) => readFileSync(file, 'utf8'),
+    readText: (file) => patientlyAtOnce(() => readFileSync(file, 'utf8')),
     writeText: (file, text) => {
-      writeFileSync(file, text);
-      syncPath(file, 'r+');
+      patientlyAtOnce(() => writeFileSync(file, text));
+      patientlyAtOnce(() => syncPath(file, 'r+'));
     },
     copy: (from, to) => {
-      copyFileSync(from, to);
-      syncPath(to, 'r+');
+      patientlyAtOnce(() => copyFileSync(from, to));
+      patientlyAtOnce(() => syncPath(to, 'r+'));
     },
-    sync: (file) => syncPath(file, 'r+'),
+    sync: (file) => patientlyAtOnce(() => syncPath(file, 'r+')),
     syncFolder: (folder) => {
       // Windows cannot sync a folder; its file system orders the renames itself.
       if (process.platform !== 'win32') syncPath(folder, 'r');
     },
-    rename: (from, to) => {
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          renameSync(from, to);
-          return;
-        } catch (cause) {
-          if (!HELD.has(codeOf(cause)) || attempt === TRIES || process.platform !== 'win32') throw cause;
-          pause(attempt * 10);
-        }
-      }
-    },
-    remove: (file) => rmSync(file, { force: true }),
+    rename: (from, to) => patientlyAtOnce(() => renameSync(from, to)),
+    remove: (file) => patientlyAtOnce(() => rmSync(file, { force: true })),
     hash: function* (file) {
       const hash = createHash('sha256');
       const part = Buffer.allocUnsafe(PART_BYTES);
-      const handle = openSync(file, 'r');
+      const handle = patientlyAtOnce(() => openSync(file, 'r'));
       try {
         for (;;) {
           const read = readSync(handle, part, 0, PART_BYTES, null);
@@ -127,13 +111,13 @@ export function createDisk(): Disk {
 }
 
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'db.full']);
-const REFUSED = new Set(['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'db.readonly', 'db.busy']);
+const REFUSED = new Set(['EROFS', 'db.readonly', 'db.busy']);
 
 /** The trouble a disk made, as the code people are told; what is coded already stays as it is. */
 export function diskTrouble(cause: unknown): AppError {
   const code = codeOf(cause);
   if (FULL.has(code) || code.startsWith('SQLITE_FULL')) return new AppError('backup.full', {}, cause);
-  if (REFUSED.has(code) || /^SQLITE_(?:READONLY|CANTOPEN)/.test(code))
+  if (REFUSED.has(code) || isHeld(cause) || /^SQLITE_(?:READONLY|CANTOPEN)/.test(code))
     return new AppError('backup.refused', {}, cause);
   if (/^SQLITE_(?:CORRUPT|NOTADB)/.test(code)) return new AppError('db.corrupt', {}, cause);
   if (cause instanceof AppError) return cause;

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { hashFile } from '../platform';
+import { hashFile, patiently } from '../platform';
 
 /** Size in bytes, or null when the file is not there. */
 export async function sizeOf(file: string): Promise<number | null> {
@@ -32,7 +32,7 @@ export async function copyHashed(from: string, to: string, sha256: string): Prom
   const unfinished = `${to}.tmp`;
   await makeWithin(path.dirname(to));
   try {
-    const handle = await open(unfinished, 'w');
+    const handle = await patiently(() => open(unfinished, 'w'));
     try {
       for await (const part of createReadStream(from, { highWaterMark: 1024 * 1024 }))
         await handle.writeFile(part as Buffer);
@@ -44,7 +44,7 @@ export async function copyHashed(from: string, to: string, sha256: string): Prom
       await rm(unfinished, { force: true });
       return false;
     }
-    await rename(unfinished, to);
+    await patiently(() => rename(unfinished, to));
     return true;
   } catch (cause) {
     // A stick that was pulled takes the half copy with it; on a full one it is in the way.

@@ -3,7 +3,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { BroughtCopy, OutsideCopy } from '../../shared/backup';
 import { AppError, sha256 } from '../../shared/kernel';
-import { hashFile, storedFilePath } from '../platform';
+import { hashFile, isHeld, patiently, storedFilePath } from '../platform';
 import type { BackupFiles, ProvenBackup } from './backup-files';
 import type { Disk } from './disk';
 import { copyHashed, makeWithin, sizeOf } from './hashed-files';
@@ -38,7 +38,11 @@ export interface OutsideCopyOptions {
 }
 
 const REFUSED = new Set(['EACCES', 'EPERM', 'EROFS']);
-const GONE = new Set(['ENOENT', 'ENODEV', 'ENXIO', 'EIO', 'ENOTCONN', 'ESTALE', 'EINVAL', 'UNKNOWN']);
+// On Windows a stick that was pulled and a network drive that is lost are told by any of the last four.
+const GONE = new Set([
+  ...['ENOENT', 'ENODEV', 'ENXIO', 'EIO', 'ENOTCONN', 'ESTALE', 'EINVAL'],
+  ...['UNKNOWN', 'ECONNRESET', 'ETIMEDOUT', 'EISDIR'],
+]);
 
 function placeTrouble(cause: unknown): unknown {
   if (cause instanceof AppError) return cause;
@@ -47,6 +51,7 @@ function placeTrouble(cause: unknown): unknown {
     return new AppError('backup.place-full', {}, cause);
   if (REFUSED.has(code)) return new AppError('backup.place-refused', {}, cause);
   if (GONE.has(code)) return new AppError('backup.place-gone', {}, cause);
+  if (isHeld(cause)) return new AppError('fs.locked', {}, cause);
   return cause;
 }
 
@@ -139,9 +144,9 @@ async function bringStored(root: string, there: string, here: string, sha256: st
   if ((await sizeOf(here)) !== null) {
     const quarantine = path.join(root, 'quarantine', 'files');
     await mkdir(quarantine, { recursive: true });
-    await rename(here, path.join(quarantine, sha256));
+    await patiently(() => rename(here, path.join(quarantine, sha256)));
   }
-  await rename(sound, here);
+  await patiently(() => rename(sound, here));
   return true;
 }
 

@@ -48,20 +48,32 @@ export function createRestore({ root, database, files, disk, inspect, clock }: R
 
   const readPlan = (): z.infer<typeof restorePlan> | undefined => {
     if (!disk.exists(plan)) return undefined;
+    // One that cannot be read for now is not forgotten: the database may lie in quarantine already, and the copy is what takes its place.
+    const text = disk.readText(plan);
     try {
-      return restorePlan.parse(JSON.parse(disk.readText(plan)));
+      return restorePlan.parse(JSON.parse(text));
     } catch {
       // Written in full before it got its name, so this is none of ours; nothing may hang on it.
       return undefined;
     }
   };
 
+  /** A copy without a plan and a plan without a copy do nothing: where they cannot be removed, they wait for another start. */
+  const clearAway = (...leftovers: readonly string[]): void => {
+    for (const file of leftovers) {
+      try {
+        disk.remove(file);
+      } catch {
+        // A virus scanner may be looking at it.
+      }
+    }
+  };
+
   const finish = (): boolean => {
-    disk.remove(`${plan}.tmp`);
+    clearAway(`${plan}.tmp`);
     const found = readPlan();
     if (found === undefined || !disk.exists(ready)) {
-      disk.remove(ready);
-      disk.remove(plan);
+      clearAway(ready, plan);
       return false;
     }
     const quarantine = path.join(root, 'quarantine', found.quarantine);
@@ -73,7 +85,7 @@ export function createRestore({ root, database, files, disk, inspect, clock }: R
     disk.syncFolder(quarantine);
     disk.rename(ready, database);
     disk.syncFolder(root);
-    disk.remove(plan);
+    clearAway(plan);
     return true;
   };
 

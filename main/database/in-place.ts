@@ -1,4 +1,5 @@
 import { renameSync, statSync } from 'node:fs';
+import { isHeld, patientlyAtOnce } from '../platform';
 
 /** Whether the file that is open is still the one that stands under its name. */
 export interface InPlace {
@@ -8,32 +9,35 @@ export interface InPlace {
   moveLog(to: string): void;
 }
 
-const identity = (file: string): string | null => {
+/** What stands under a name; null where nothing does, undefined while nobody is told. */
+const identity = (file: string): string | null | undefined => {
   try {
     const found = statSync(file, { bigint: true, throwIfNoEntry: false });
     return found === undefined ? null : `${found.dev} ${found.ino}`;
-  } catch {
-    // A disk that was pulled out is not always said to have no such file.
-    return null;
+  } catch (cause) {
+    // A disk that was pulled out is not always said to have no such file. On Windows a virus scanner may refuse even a look for a moment.
+    return process.platform === 'win32' && isHeld(cause) ? undefined : null;
   }
 };
 
 /** Watches over an open file by a look at its name: some millionths of a second, so it can be done before each write. */
 export function watchPlace(file: string): InPlace {
-  const opened = identity(file);
+  let opened = identity(file);
   const log = `${file}-wal`;
-  let ownLog: string | null = null;
-  let isHeld = true;
+  let ownLog: string | null | undefined = null;
+  let isInPlace = true;
   return {
     holds: () => {
-      if (!isHeld) return false;
-      isHeld = identity(file) === opened;
+      if (!isInPlace) return false;
+      const found = identity(file);
+      opened ??= found;
+      isInPlace = found === undefined || found === opened;
       // The log is made with the first write and then stays until the end.
-      if (isHeld) ownLog ??= identity(log);
-      return isHeld;
+      if (isInPlace) ownLog ??= identity(log);
+      return isInPlace;
     },
     moveLog: (to) => {
-      if (ownLog !== null && identity(log) === ownLog) renameSync(log, to);
+      if (typeof ownLog === 'string' && identity(log) === ownLog) patientlyAtOnce(() => renameSync(log, to));
     },
   };
 }

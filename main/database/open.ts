@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError } from '../../shared/kernel';
+import { patientlyAtOnce } from '../platform';
 import { type CopySource, createDb, type Db } from './db';
 import { APPLICATION_ID, findDatabaseFaults, readFacts, translateSqlite } from './facts';
 import { ALWAYS_IN_PLACE, watchPlace } from './in-place';
@@ -89,7 +90,8 @@ const NEVER_FEWER = [
 function tryOnCopy(source: CopySource, file: string, migrations: readonly Migration[]): void {
   const trial = `${file}.trial`;
   const clear = () => {
-    for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(`${trial}${ending}`, { force: true });
+    for (const ending of ['', '-journal', '-wal', '-shm'])
+      patientlyAtOnce(() => rmSync(`${trial}${ending}`, { force: true }));
   };
   clear();
   let copy: Database.Database | undefined;
@@ -111,7 +113,11 @@ function tryOnCopy(source: CopySource, file: string, migrations: readonly Migrat
       });
   } finally {
     copy?.close();
-    clear();
+    try {
+      clear();
+    } catch {
+      // The next upgrade clears it; what was tried holds all the same.
+    }
   }
 }
 

@@ -10,6 +10,11 @@ export function diskError(cause: unknown): AppError {
     case 'ENXIO':
     case 'ENODEV':
     case 'EIO':
+    // What Windows says of a stick that was pulled or a network drive that is lost.
+    case 'UNKNOWN':
+    case 'ECONNRESET':
+    case 'ETIMEDOUT':
+    case 'ENOTCONN':
       return new AppError('pack.gone', {}, cause);
     case 'EACCES':
     case 'EPERM':

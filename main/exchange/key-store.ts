@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { AppError } from '../../shared/kernel';
+import { isHeld, patientlyAtOnce } from '../platform';
 import { createSigner, restoreSigner, type Signer } from './signing';
 
 /** What the platform offers to keep a secret for the user who is logged in; null where it offers nothing worth the name. */
@@ -24,9 +26,17 @@ export interface KeyStore {
   get(): Promise<Signer>;
 }
 
+/** The key that is kept; undefined where there is none, or a damaged one. One that cannot be read for now is no reason to make another. */
 function readKey(file: string): KeyFile | undefined {
+  let text: string;
   try {
-    return keyFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+    text = patientlyAtOnce(() => readFileSync(file, 'utf8'));
+  } catch (cause) {
+    if (isHeld(cause)) throw new AppError('fs.locked', {}, cause);
+    return undefined;
+  }
+  try {
+    return keyFile.parse(JSON.parse(text));
   } catch {
     return undefined;
   }
@@ -51,7 +61,7 @@ export function createKeyStore(folder: string, vault: Vault): KeyStore {
       secret: (sealed ?? signer.secret).toString('base64'),
     };
     writeFileSync(`${file}.tmp`, JSON.stringify(content), { mode: 0o600, flush: true });
-    renameSync(`${file}.tmp`, file);
+    patientlyAtOnce(() => renameSync(`${file}.tmp`, file));
   };
 
   const open = async (): Promise<Signer | undefined> => {
@@ -74,7 +84,10 @@ export function createKeyStore(folder: string, vault: Vault): KeyStore {
     const opened = await open();
     if (opened !== undefined) return opened;
     // Nothing is thrown away: on its own PC the old key may open again.
-    if (existsSync(file)) renameSync(file, path.join(folder, `pack-key-${Date.now()}.json`));
+    if (existsSync(file)) {
+      const aside = path.join(folder, `pack-key-${Date.now()}.json`);
+      patientlyAtOnce(() => renameSync(file, aside));
+    }
     const made = createSigner();
     await write(made);
     return made;

@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { FORMAT, type Format, PACK_LIMITS, type PackManifest } from '../../shared/exchange';
 import { AppError } from '../../shared/kernel';
-import { hashFile } from '../platform';
+import { hashFile, patiently } from '../platform';
 import { diskError } from './disk-errors';
 import { cutIntoParts, joinParts, PART_MAGIC, partsOf } from './parts';
 import { openingStream, SEAL_HEADER_BYTES, SEAL_MAGIC, sealingStream } from './sealing';
@@ -85,8 +85,9 @@ export async function writePack(
         name,
         ...(target.partBytes === undefined ? {} : { bytes: target.partBytes }),
       });
-    else await rename(unfinished, target.file);
-    await rm(unfinished, { force: true });
+    else await patiently(() => rename(unfinished, target.file));
+    // Where even this is refused the pack stands all the same.
+    await patiently(() => rm(unfinished, { force: true })).catch(() => undefined);
     await syncFolder(folder);
     return written;
   } catch (cause) {

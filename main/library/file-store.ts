@@ -2,10 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../shared/kernel';
-import { hashFile, storedFilePath } from '../platform';
-
-const RETRIED = new Set(['EPERM', 'EACCES', 'EBUSY']);
-const TRIES = 12;
+import { hashFile, isHeld, patiently, storedFilePath } from '../platform';
 
 /** The content-addressed store of a workspace's PDFs: `files/<2 hex>/<sha256>`. */
 export interface FileStore {
@@ -29,19 +26,13 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Renames, waiting a little longer each time a virus scanner or indexer holds the file (Windows). */
-async function renamePatiently(from: string, to: string): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await rename(from, to);
-      return;
-    } catch (cause) {
-      const code = (cause as NodeJS.ErrnoException).code ?? '';
-      if (code === 'ENOSPC') throw new AppError('store.full', {}, cause);
-      if (!RETRIED.has(code)) throw cause;
-      if (attempt === TRIES) throw new AppError('fs.locked', {}, cause);
-      await new Promise((resolve) => setTimeout(resolve, attempt * 10));
-    }
+/** Renames within the store; what keeps it from that is told by its code. */
+async function moveInStore(from: string, to: string): Promise<void> {
+  try {
+    await patiently(() => rename(from, to));
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOSPC') throw new AppError('store.full', {}, cause);
+    throw isHeld(cause) ? new AppError('fs.locked', {}, cause) : cause;
   }
 }
 
@@ -65,15 +56,16 @@ export function createFileStore(folder: string): FileStore {
       let kept: 'new' | 'healed' = 'new';
       if (existsSync(target)) {
         if (await isSound(target, sha256)) {
-          await rm(stagedPath, { force: true });
+          // What stays in staging is cleared away at the next start.
+          await rm(stagedPath, { force: true }).catch(() => undefined);
           return 'present';
         }
         await mkdir(quarantine, { recursive: true });
-        await renamePatiently(target, path.join(quarantine, sha256));
+        await moveInStore(target, path.join(quarantine, sha256));
         kept = 'healed';
       }
       await mkdir(path.dirname(target), { recursive: true });
-      await renamePatiently(stagedPath, target);
+      await moveInStore(stagedPath, target);
       await syncFolder(path.dirname(target));
       return kept;
     },

@@ -2,7 +2,7 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Clock } from '../../shared/kernel';
 import type { Db } from '../database';
-import { storedFilePath } from '../platform';
+import { isHeld, patiently, storedFilePath } from '../platform';
 import { isKnownFile } from './trash-repository';
 
 /** Days a file that nobody needs lies aside before it is deleted, and days it stays in the store before it is moved there. */
@@ -40,6 +40,17 @@ const momentOf = (name: string): number => {
 
 const isHash = (name: string) => /^[0-9a-f]{64}$/.test(name);
 
+/** Does a step that can wait for another time: whether it was done, or somebody holds the file. Whatever else goes wrong is thrown. */
+async function isDone(step: () => Promise<void>): Promise<boolean> {
+  try {
+    await patiently(step);
+    return true;
+  } catch (cause) {
+    if (isHeld(cause)) return false;
+    throw cause;
+  }
+}
+
 /** Keeps the store free of files that nobody needs, without ever deleting one that somebody may. */
 export function createStoreKeeper(dependencies: StoreKeeperDependencies): StoreKeeper {
   const { db, clock, files, aside, heldByBackups, isImporting } = dependencies;
@@ -48,8 +59,7 @@ export function createStoreKeeper(dependencies: StoreKeeperDependencies): StoreK
     const folder = path.join(aside, folderName(clock()));
     await mkdir(folder, { recursive: true });
     try {
-      await rename(storedFilePath(files, sha256), path.join(folder, sha256));
-      return true;
+      return await isDone(() => rename(storedFilePath(files, sha256), path.join(folder, sha256)));
     } catch (cause) {
       if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return false;
       throw cause;
@@ -95,15 +105,13 @@ export function createStoreKeeper(dependencies: StoreKeeperDependencies): StoreK
         if (isKnownFile(db, file) && !isStored) {
           // As after a restore of a backup that knows the document.
           await mkdir(path.dirname(place), { recursive: true });
-          await rename(path.join(folder, file), place);
-          back += 1;
-        } else if (isOld) {
-          await rm(path.join(folder, file), { force: true });
+          if (await isDone(() => rename(path.join(folder, file), place))) back += 1;
+        } else if (isOld && (await isDone(() => rm(path.join(folder, file), { force: true })))) {
           deleted += 1;
         }
       }
       if ((await readdir(folder).catch(() => ['unknown'])).length === 0) {
-        await rm(folder, { recursive: true, force: true });
+        await isDone(() => rm(folder, { recursive: true, force: true }));
       }
     }
     return { back, deleted };

@@ -38,8 +38,28 @@ export function storedFilePath(files: string, sha256: string): string {
 
 /**
  * Empties the folder where rooms put what they copy and look at. Nothing in it is anybody's only copy, but what lies there may be in
- * use from the first call on: empty it before that.
+ * use from the first call on: empty it before that. What cannot be removed, as while a virus scanner looks at it, waits for another start
+ * and keeps nobody from working: whoever needs its name removes it first.
+ *
+ * @returns how many things stay.
  */
-export function emptyStaging(staging: string): void {
-  for (const name of readdirSync(staging)) rmSync(path.join(staging, name), { recursive: true, force: true });
+export function emptyStaging(staging: string): number {
+  let left = 0;
+  for (const name of namesIn(staging)) {
+    try {
+      rmSync(path.join(staging, name), { recursive: true, force: true });
+    } catch {
+      left += 1;
+    }
+  }
+  return left;
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // Whoever needs it finds that it cannot be made.
+    return [];
+  }
 }

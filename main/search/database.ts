@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { patientlyAtOnce } from '../platform';
 import { IndexDamage } from './postings/bytes.ts';
 
 /**
@@ -80,7 +81,8 @@ export type SearchDatabase = Database.Database;
 export type Rebuilt = 'damaged' | 'other-version' | null;
 
 function removeDatabase(file: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
+  for (const suffix of ['', '-wal', '-shm', '-journal'])
+    patientlyAtOnce(() => rmSync(file + suffix, { force: true }));
 }
 
 function settings(db: SearchDatabase): void {
@@ -121,6 +123,11 @@ function create(file: string): SearchDatabase {
     settings(db);
     db.transaction(() => writeSchema(db))();
   });
+}
+
+/** Whether a file could not be opened only because somebody else, such as a process that is just ending, holds it. */
+export function mayBeHeld(cause: unknown): boolean {
+  return cause instanceof Database.SqliteError && /^SQLITE_(?:BUSY|CANTOPEN|IOERR)/.test(cause.code);
 }
 
 /** What SQLite, or the index itself, reports when a file is not what it should be. */

@@ -1,7 +1,7 @@
 export type { SearchRequest } from './asking.ts';
 export { type Carrying, carryOverTexts } from './carrying.ts';
 export type { CataloguedDocument } from './catalogue.ts';
-export { SEARCH_VERSION } from './database.ts';
+export { mayBeHeld, SEARCH_VERSION } from './database.ts';
 export { createIndexHandlers, createSearchHandlers, type GivenDocument, type GivenPage } from './handlers.ts';
 export { createSavedSearchesHandlers } from './saved-handlers.ts';
 export {

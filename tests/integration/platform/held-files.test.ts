@@ -1,0 +1,240 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createDisk } from '../../../main/backup/disk';
+import { openDatabase } from '../../../main/database';
+import { watchPlace } from '../../../main/database/in-place';
+import { MIGRATIONS } from '../../../main/database/migrations';
+import { createKeyStore } from '../../../main/exchange/key-store';
+import { createStoreKeeper } from '../../../main/library';
+import { createFileStore } from '../../../main/library/file-store';
+import { emptyStaging, hashFile, putWhole } from '../../../main/platform';
+import { openSearchDatabase } from '../../../main/search/database';
+import { backupBench } from '../../support/backup-bench';
+
+vi.mock('node:fs', async (original) => {
+  const real = await original<typeof import('node:fs')>();
+  const { readFileSync: read, rmSync: remove, statSync: look } = real;
+  return { ...real, readFileSync: vi.fn(read), rmSync: vi.fn(remove), statSync: vi.fn(look) };
+});
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>();
+  return { ...real, rename: vi.fn(real.rename), rm: vi.fn(real.rm) };
+});
+
+const { platform } = process;
+const onWindows = () => Object.defineProperty(process, 'platform', { value: 'win32' });
+const held = (code = 'EBUSY') => Object.assign(new Error(code), { code });
+
+let folder: string;
+const at = (...names: string[]) => path.join(folder, ...names);
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'waymark-held-'));
+});
+afterEach(() => {
+  vi.resetAllMocks();
+  Object.defineProperty(process, 'platform', { value: platform });
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Refuses to remove what `isHeld` names, as Windows does while somebody has it open. */
+async function keepFromRemoval(isHeld: (file: string) => boolean): Promise<void> {
+  const real = await vi.importActual<typeof import('node:fs')>('node:fs');
+  vi.mocked(rmSync).mockImplementation((file, options) => {
+    if (isHeld(String(file)) && existsSync(file)) throw held();
+    real.rmSync(file, options);
+  });
+}
+
+describe('a start', () => {
+  it('goes on where something in staging cannot be removed yet', async () => {
+    mkdirSync(at('pack-1', 'files'), { recursive: true });
+    writeFileSync(at('held.pdf'), 'looked at by a virus scanner');
+    writeFileSync(at('other.pdf'), 'left by an import');
+    await keepFromRemoval((file) => file.endsWith('held.pdf'));
+    expect(emptyStaging(folder)).toBe(1);
+    expect(readdirSync(folder)).toEqual(['held.pdf']);
+    expect(emptyStaging(at('nowhere'))).toBe(0);
+  });
+
+  it('keeps an upgrade whose trial cannot be removed yet', async () => {
+    const file = at('waymark.db');
+    openDatabase({ file, migrations: MIGRATIONS.slice(0, -1) }).close();
+    await keepFromRemoval((each) => each.endsWith('.trial'));
+    const db = openDatabase({ file });
+    expect(db.facts().schemaVersion).toBe(MIGRATIONS.at(-1)?.version);
+    db.close();
+  });
+
+  it('takes no moment in which its file may not be looked at for a lost file', () => {
+    writeFileSync(at('waymark.db'), '');
+    const place = watchPlace(at('waymark.db'));
+    onWindows();
+    vi.mocked(statSync).mockImplementationOnce(() => {
+      throw held('EPERM');
+    });
+    expect(place.holds()).toBe(true);
+    renameSync(at('waymark.db'), at('elsewhere'));
+    expect(place.holds()).toBe(false);
+  });
+
+  it('does not forget a restore whose plan cannot be read for now', async () => {
+    const bench = backupBench();
+    try {
+      const first = bench.start();
+      const { answer, close } = first.open();
+      answer('POL-01', 'old');
+      const { id } = await first.service.make();
+      answer('POL-01', 'new');
+      await close();
+      // Ended after the database was moved aside.
+      const disk = createDisk();
+      const dying = bench.start({
+        disk: {
+          ...disk,
+          rename: (from, to) => {
+            if (from.endsWith('.restoring')) throw new Error('killed');
+            disk.rename(from, to);
+          },
+        },
+      });
+      dying.open();
+      await dying.service.restore(id).catch(() => undefined);
+      expect(existsSync(bench.folder.database)).toBe(false);
+      const scanned = bench.start({
+        disk: {
+          ...disk,
+          readText: (file) => {
+            if (file.endsWith('restore-plan.json')) throw held();
+            return disk.readText(file);
+          },
+        },
+      });
+      expect(() => scanned.beforeOpening()).toThrow(expect.objectContaining({ code: 'backup.refused' }));
+      expect(bench.start().open().textOf('POL-01')).toBe('old');
+    } finally {
+      bench.remove();
+    }
+  });
+});
+
+describe('the store of PDFs', () => {
+  const staged = async (text: string) => {
+    await writeFile(at('staged'), text);
+    return hashFile(at('staged'));
+  };
+
+  it('waits until a virus scanner lets a new file go, and says what is the matter where it does not', async () => {
+    const store = createFileStore(at('files'));
+    const sha256 = await staged('a law');
+    onWindows();
+    vi.mocked(rename).mockRejectedValueOnce(held('EPERM')).mockRejectedValueOnce(held());
+    expect(await store.keep(at('staged'), sha256)).toBe('new');
+    Object.defineProperty(process, 'platform', { value: platform });
+
+    const other = await staged('another law');
+    vi.mocked(rename).mockRejectedValueOnce(held());
+    await expect(store.keep(at('staged'), other)).rejects.toMatchObject({ code: 'fs.locked' });
+    expect(store.has(other)).toBe(false);
+  });
+
+  it('has a file that it had before, also where the second copy cannot be removed', async () => {
+    const store = createFileStore(at('files'));
+    const sha256 = await staged('a law');
+    await store.keep(at('staged'), sha256);
+    await staged('a law');
+    vi.mocked(rm).mockRejectedValueOnce(held());
+    expect(await store.keep(at('staged'), sha256)).toBe('present');
+  });
+
+  it('is put in order as far as it can be', async () => {
+    const db = openDatabase({ file: ':memory:' });
+    const keeper = createStoreKeeper({
+      ...{ db, clock: () => new Date().toISOString(), files: at('files'), aside: at('trash') },
+      heldByBackups: async () => new Set<string>(),
+      isImporting: () => false,
+    });
+    const store = createFileStore(at('files'));
+    for (const text of ['nobody needs it', 'nor this']) {
+      const sha256 = await staged(text);
+      await store.keep(at('staged'), sha256);
+      utimesSync(store.pathOf(sha256), 0, 0);
+    }
+    vi.mocked(rename).mockRejectedValueOnce(held());
+    expect(await keeper.tidy()).toMatchObject({ moved: 1 });
+    expect(await keeper.tidy()).toMatchObject({ moved: 1 });
+    db.close();
+  });
+});
+
+describe('a file that somebody saves', () => {
+  it('takes the place of one that is closed in the meantime, and leaves one that stays open', async () => {
+    writeFileSync(at('plan.docx'), 'before');
+    const save = () => putWhole(at('plan.docx'), (unfinished) => writeFile(unfinished, 'after'));
+    vi.mocked(rename).mockRejectedValueOnce(held('EPERM'));
+    await expect(save()).rejects.toMatchObject({ code: 'workspace.save-refused' });
+    expect(readFileSync(at('plan.docx'), 'utf8')).toBe('before');
+    expect(readdirSync(folder)).toEqual(['plan.docx']);
+    onWindows();
+    vi.mocked(rename).mockRejectedValueOnce(held('EPERM'));
+    await save();
+    expect(readFileSync(at('plan.docx'), 'utf8')).toBe('after');
+  });
+});
+
+describe('the key that signs packs', () => {
+  it('is not made anew because it cannot be read for a moment', async () => {
+    const keys = () => createKeyStore(folder, { seal: async () => null, unseal: async () => null });
+    const { publicKey } = await keys().get();
+    vi.mocked(readFileSync).mockImplementationOnce(() => {
+      throw held();
+    });
+    await expect(keys().get()).rejects.toMatchObject({ code: 'fs.locked' });
+    expect((await keys().get()).publicKey).toBe(publicKey);
+    expect(readdirSync(folder)).toEqual(['pack-key.json']);
+  });
+});
+
+describe('the index', () => {
+  /** What this process has open of the folder. Other systems than Linux are not asked: Windows refuses by itself. */
+  const openHere = (): string[] =>
+    platform !== 'linux'
+      ? []
+      : readdirSync('/proc/self/fd')
+          .map((fd) => {
+            try {
+              return readlinkSync(`/proc/self/fd/${fd}`);
+            } catch {
+              return '';
+            }
+          })
+          .filter((file) => file.startsWith(folder));
+
+  it('is closed before it is removed, however damaged it is', async () => {
+    writeFileSync(at('search.db'), 'not a database at all, but long enough to be read as one'.repeat(99));
+    const real = await vi.importActual<typeof import('node:fs')>('node:fs');
+    const openWhenRemoved: string[] = [];
+    vi.mocked(rmSync).mockImplementation((file, options) => {
+      openWhenRemoved.push(...openHere());
+      real.rmSync(file, options);
+    });
+    const { db, rebuilt } = openSearchDatabase(at('search.db'));
+    expect(rebuilt).toBe('damaged');
+    expect(openWhenRemoved).toEqual([]);
+    db.close();
+  });
+});
