@@ -11,6 +11,13 @@ export interface Log {
 
 const MAX_BYTES = 2_000_000;
 
+/** A line of a stack with the name of its file only: its folders name the user, on Windows often with blanks and brackets in them. */
+function withoutFolders(line: string): string {
+  const [, where = '', place = line] =
+    /^(at [^(]*)\((.*)\)$/.exec(line) ?? /^(at (?:async )?)(.*)$/.exec(line) ?? [];
+  return `${where}${place.split(/[\\/]/).at(-1)}`;
+}
+
 /** A cause in one line for the log: class, code and first stack places, without paths of the user's folders. */
 function inOneLine(cause: unknown): string {
   if (!(cause instanceof Error)) return typeof cause;
@@ -18,7 +25,7 @@ function inOneLine(cause: unknown): string {
   const places = (cause.stack ?? '')
     .split('\n')
     .slice(1, 6)
-    .map((line) => line.trim().replace(/\(?(?:file:\/\/)?[^()\s]*[/\\]([^/\\()\s]+)\)?$/, '$1'))
+    .map((line) => withoutFolders(line.trim()))
     .join(' < ');
   return `${cause.name}${code} ${places}`;
 }
