@@ -6,7 +6,7 @@ import { CALL_NAMES, SEARCH_CALLS } from '../../shared/app/call-names';
 import { AppError, type CallsOf, type Handlers, type Owner } from '../../shared/kernel';
 import { nextFactor, type WorkspaceKind } from '../../shared/workspace';
 import { createRouter, intoEnvelope } from '../ipc';
-import { createLog, freeMemory, newId, spareMemory, systemClock } from '../platform';
+import { createLog, freeMemory, newId, safeName, spareMemory, systemClock } from '../platform';
 import { askBeforeLoss } from './ask-before-loss';
 import { packsIn } from './given-packs';
 import { type OpenWorkspace, openWorkspace } from './open-workspace';
@@ -16,7 +16,7 @@ import { serveFiles } from './protocols';
 import { closeBeforeQuit } from './quit';
 import { rememberedLook } from './remembered-look';
 import { reopening } from './reopening';
-import { fileName, savePicture, saveText } from './save-file';
+import { savePicture, saveText } from './save-file';
 import { forgetPage } from './security';
 import { selfCheckTarget, writeSelfCheck } from './self-check';
 import { createSourceTokens } from './source-tokens';
@@ -172,7 +172,7 @@ async function sendPack({ selection, sending }: CallInput<'exchange.send'>) {
   if (!window) return null;
   const day = new Date().toISOString().slice(0, 10);
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: `${fileName(`${sending.to} ${day}`)}.waymark`,
+    defaultPath: `${safeName(`${sending.to} ${day}`)}.waymark`,
     filters: [{ name: 'Waymark', extensions: ['waymark'] }],
     properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
   });
@@ -185,7 +185,7 @@ async function sendPack({ selection, sending }: CallInput<'exchange.send'>) {
 async function saveWorkbook(name: string, call: string, input: object) {
   if (!window) return { saved: false };
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: `${fileName(name)}.xlsx`,
+    defaultPath: `${safeName(name)}.xlsx`,
     filters: [{ name: 'Excel', extensions: ['xlsx'] }],
     properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
   });
@@ -210,7 +210,7 @@ async function saveCopy({ versionId }: CallInput<'library.saveCopy'>) {
   if (!window) return { saved: false };
   const name = await workspace.data.caller.call<string>('library.copyName', { versionId });
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: `${fileName(name.replace(/\.pdf$/i, ''))}.pdf`,
+    defaultPath: `${safeName(name.replace(/\.pdf$/i, ''))}.pdf`,
     filters: [{ name: 'PDF', extensions: ['pdf'] }],
     properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
   });

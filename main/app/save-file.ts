@@ -1,8 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { type BrowserWindow, dialog } from 'electron';
-import { putWhole } from '../platform';
-
-const NOT_IN_NAMES = /[\\/:*?"<>|\p{Cc}]/gu;
+import { putWhole, safeName } from '../platform';
 
 /** Kinds of texts, by the end of the name. */
 const KINDS = {
@@ -18,9 +16,6 @@ interface FileKind {
   readonly extension: string;
 }
 
-/** Words as the name of a file on any system. */
-export const fileName = (words: string): string => words.replaceAll(NOT_IN_NAMES, ' ').trim();
-
 /** Asks where something is to be saved and writes it there, whole or not at all. False when the user closes the dialog. */
 async function saveFile(
   window: BrowserWindow,
@@ -28,8 +23,10 @@ async function saveFile(
   kind: FileKind,
   contentOf: () => string | Uint8Array | Promise<Uint8Array>,
 ): Promise<boolean> {
+  const ending = `.${kind.extension}`;
+  const bare = name.endsWith(ending) ? name.slice(0, -ending.length) : name;
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: fileName(name),
+    defaultPath: `${safeName(bare)}${ending}`,
     filters: [{ name: kind.name, extensions: [kind.extension] }],
     properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
   });

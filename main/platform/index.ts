@@ -1,3 +1,4 @@
+export { safeName } from './file-name';
 export { freeMemory } from './free-memory';
 export { hashFile } from './hash-file';
 export { newId, systemClock } from './ids';

@@ -3,26 +3,13 @@ import { access, open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../shared/kernel';
 import { ANSWERS_FILE_BYTES } from '../../shared/sheets';
-import { putWhole } from '../platform';
-
-const NOT_IN_NAMES = /[\\/:*?"<>|\p{Cc}]/gu;
-const LONGEST_NAME = 100;
+import { putWhole, safeName } from '../platform';
 
 const isThere = (file: string) =>
   access(file, constants.F_OK).then(
     () => true,
     () => false,
   );
-
-/** A name that every system takes: nothing that separates folders, no dot or space at its end. */
-export function safeName(words: string): string {
-  return words
-    .replaceAll(NOT_IN_NAMES, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .slice(0, LONGEST_NAME)
-    .replace(/[. ]+$/, '');
-}
 
 /**
  * Writes a file into a folder, whole or not at all, under a name that is not taken there. Gives the name.
