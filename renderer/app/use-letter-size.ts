@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { LetterStep } from '../../shared/workspace';
-import { call, notifyError } from '../platform';
+import { call, notifyError, pressedKey } from '../platform';
 
 const STEPS: Readonly<Record<string, LetterStep>> = {
   '+': 'larger',
@@ -16,7 +16,7 @@ const STEPS: Readonly<Record<string, LetterStep>> = {
 export function useLetterSize(): void {
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
-      const step = STEPS[event.key];
+      const step = STEPS[pressedKey(event)];
       const command = event.ctrlKey || event.metaKey;
       if (step === undefined || !command || event.altKey || event.defaultPrevented) return;
       event.preventDefault();

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { pressedKey } from '../platform';
 import { PLACES, type Place } from './places';
 import { SEARCH_BOX_ID } from './SearchBox';
 
@@ -42,7 +43,8 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       if (event.defaultPrevented || event.isComposing || dialogOpen()) return;
       const { openJump, openHelp, goTo, goAlong } = latest.current;
       const command = event.ctrlKey || event.metaKey;
-      if (command && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
+      const key = pressedKey(event);
+      if (command && !event.altKey && !event.shiftKey && key === 'k') {
         event.preventDefault();
         return openJump();
       }
@@ -62,14 +64,14 @@ export function useShortcuts(shortcuts: Shortcuts): void {
         event.preventDefault();
         return goAlong(event.key === 'ArrowLeft' ? -1 : 1);
       }
-      if (event.key === '/') {
+      if (key === '/') {
         event.preventDefault();
         const box =
           document.getElementById(SEARCH_BOX_ID) ?? document.querySelector('main input[type="search"]');
         if (!(box instanceof HTMLInputElement)) return;
         box.focus();
         box.select();
-      } else if (event.key === '?') {
+      } else if (key === '?') {
         event.preventDefault();
         openHelp();
       }

@@ -16,6 +16,7 @@ export { loadSentencesWhenIdle, SHIPPED_LANGUAGES, showLanguage, startI18n } fro
 export { invalidateOnEvents } from './invalidate-on-events';
 export { dropUndo, notify, notifyDone, notifyError, offerUndo } from './notices';
 export { sendUnsaved, usePageEnd, watchPageEnd } from './page-end';
+export { pressedKey } from './pressed-key';
 export { createQueryClient } from './query-client';
 export { healthKey, importKeys, pictureKeys, ROOM_KEYS, withImport } from './query-keys';
 export { QuestionLanguageProvider, useEnglishForNow, useQuestionLanguage } from './question-language';

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { pressedKey } from '../platform';
 import { PAGE_TITLE_ID } from '../ui';
 
 /** What keys do while a document is read. */
@@ -56,9 +57,10 @@ export function useReaderKeys(keys: ReaderKeys): void {
       if (event.code === 'KeyC' && event.shiftKey) return act(cite);
       if (event.code === 'KeyH' && event.shiftKey) return act(highlight);
       if (event.code === 'KeyN' && event.shiftKey) return act(note);
-      if (event.key === '+' || event.key === '=') return act(() => zoom(1));
-      if (event.key === '-') return act(() => zoom(-1));
-      if (event.key === '0') return act(usualSize);
+      const key = pressedKey(event);
+      if (key === '+' || key === '=') return act(() => zoom(1));
+      if (key === '-') return act(() => zoom(-1));
+      if (key === '0') return act(usualSize);
     };
     document.addEventListener('keydown', hear);
     return () => document.removeEventListener('keydown', hear);

@@ -3,7 +3,7 @@ import { CircleHelp } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DocumentSummary, languagesIn } from '../../../shared/library';
-import { useDates } from '../../platform';
+import { pressedKey, useDates } from '../../platform';
 import { InLanguage, TextLink } from '../../ui';
 import { useLastOpened } from '../last-opened';
 import type { Selection } from '../selection';
@@ -63,7 +63,7 @@ export function DocumentTable({
     const here = event.target.closest<HTMLElement>('[data-index]');
     if (here === null) return;
     const index = Number(here.dataset['index']);
-    if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
+    if (pressedKey(event) === 'a' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       selection.chooseAll();
     } else if (event.key === ' ' && event.target instanceof HTMLAnchorElement) {

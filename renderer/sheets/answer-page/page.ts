@@ -282,7 +282,10 @@ function build(): void {
 }
 
 document.addEventListener('keydown', (event) => {
-  const key = event.key.toLowerCase();
+  // Where the layout writes another script, the place of the key counts.
+  const key = /^[ -~]$/.test(event.key)
+    ? event.key.toLowerCase()
+    : event.code.replace('Key', '').toLowerCase();
   if (event.altKey && (key === 'n' || key === 'p')) {
     event.preventDefault();
     step(key === 'n' ? 1 : -1);
