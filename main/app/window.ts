@@ -25,7 +25,7 @@ function groundOf(look: Look): string {
 
 /** Opens the program's window, hidden until its first paint so that nobody sees an empty frame. */
 export function openWindow({ session, preload, address, icon, look }: WindowOptions): BrowserWindow {
-  const { usual, least } = windowSizes(screen.getPrimaryDisplay().workAreaSize);
+  const { usual, least, fills } = windowSizes(screen.getPrimaryDisplay().workAreaSize);
   const window = new BrowserWindow({
     ...usual,
     minWidth: least.width,
@@ -65,6 +65,8 @@ export function openWindow({ session, preload, address, icon, look }: WindowOpti
   screen.on('display-metrics-changed', fit);
   window.once('closed', () => screen.off('display-metrics-changed', fit));
   window.once('ready-to-show', () => {
+    // Elsewhere its lower end could lie behind the bar of the desktop, where nobody finds it.
+    if (fills) window.maximize();
     window.show();
     // Elsewhere the program's own icon is the window's. Unpacking it is not waited for.
     if (process.platform === 'linux') window.setIcon(path.normalize(icon));
