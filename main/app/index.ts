@@ -15,6 +15,9 @@ if (refused !== null) {
   app.exit(2);
 }
 
+// As the installer names its shortcut, or the taskbar of Windows shows a second button beside the one that is pinned.
+if (process.platform === 'win32') app.setAppUserModelId('org.waymark.desktop');
+
 const devServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
 hardenBeforeReady(devServer);
 // Never the roaming profile: a database there would be copied over the network at every log-off.

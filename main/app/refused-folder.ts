@@ -28,7 +28,11 @@ export async function tellRefused(folder: string): Promise<void> {
   const words = `${sentences()}\n\n${folder}`;
   process.stderr.write(`${words}\n`);
   dialog.showErrorBox(app.getName(), words);
-  rmSync(stead, { recursive: true, force: true });
+  try {
+    rmSync(stead, { recursive: true, force: true });
+  } catch {
+    // Windows removes nothing that this very program has open, and empties its temporary folder by itself.
+  }
 }
 
 interface Denied {

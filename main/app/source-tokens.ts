@@ -24,7 +24,8 @@ export function createSourceTokens(newId: NewId): SourceTokens {
       paths.map((file) => {
         const token = newId();
         known.set(token, file);
-        return { token, name: path.basename(file), kind: isFolder(file) ? 'folder' : 'file' };
+        // The root of a drive, such as that of a stick, has no other name.
+        return { token, name: path.basename(file) || file, kind: isFolder(file) ? 'folder' : 'file' };
       }),
     redeem: (tokens) => {
       const paths = look(tokens);

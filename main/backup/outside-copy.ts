@@ -55,8 +55,18 @@ function placeTrouble(cause: unknown): unknown {
   return cause;
 }
 
+/** A folder by its one true name: Windows has short names beside the long ones, and letters for folders elsewhere. */
+function trueName(folder: string): string {
+  try {
+    return realpathSync.native(folder);
+  } catch {
+    // Not every disk can tell it.
+    return realpathSync(folder);
+  }
+}
+
 function assertOutside(root: string, place: string): void {
-  const from = path.relative(realpathSync(root), realpathSync(place));
+  const from = path.relative(trueName(root), trueName(place));
   if (from === '' || (!from.startsWith('..') && !path.isAbsolute(from)))
     throw new AppError('backup.place-inside');
 }

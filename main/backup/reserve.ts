@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, rmSync, statfsSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 
@@ -44,7 +45,8 @@ export function createReserve(folder: string, bytes = RESERVE_BYTES): Reserve {
         if (bavail * bsize < bytes * LEAVES_TIMES) return;
         const handle = openSync(file, 'w');
         try {
-          const part = Buffer.alloc(PART_BYTES);
+          // A folder that Windows keeps compressed would hold no room with zeros.
+          const part = randomBytes(PART_BYTES);
           for (let left = bytes; left > 0; left -= PART_BYTES)
             writeSync(handle, part, 0, Math.min(left, PART_BYTES));
           fsyncSync(handle);

@@ -1,8 +1,9 @@
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 
-// Left by systems and programs, never a document somebody wants to bring in.
-const IGNORED = /^(?:\.|~\$|thumbs\.db$|desktop\.ini$|ehthumbs\.db$)/i;
+// Left by systems and programs, never a document somebody wants to bring in; on a stick also what was deleted from it.
+const IGNORED =
+  /^(?:\.|~\$|thumbs\.db$|desktop\.ini$|ehthumbs\.db$|\$recycle\.bin$|recycler$|system volume information$)/i;
 
 /** A file to bring in, by the place where it lies and the name shown for it. */
 export interface SourceFile {

@@ -110,6 +110,11 @@ describe('the package', () => {
     ...['grantFileProtocolExtraPrivileges: false'],
   ])('has the fuse %s', (fuse) => expect(configuration).toContain(`\n  ${fuse}\n`));
 
+  test('is called on the taskbar of Windows as its installer calls it', () => {
+    const [, id = ''] = /\nappId: (\S+)\n/.exec(configuration) ?? [];
+    expect(read('main/app/index.ts')).toContain(`app.setAppUserModelId('${id}')`);
+  });
+
   test('is one archive and never looks for updates', () => {
     expect(configuration).toContain('\nasar: true\n');
     expect(configuration).toContain('\npublish: null\n');

@@ -21,6 +21,11 @@ describe('source tokens', () => {
     expect(tokens.redeem(['token-1'])).toBeNull();
   });
 
+  it('names a whole drive, which has no name but its place', () => {
+    const tokens = createSourceTokens(counting());
+    expect(tokens.issue(['/'], () => true)).toMatchObject([{ name: '/', kind: 'folder' }]);
+  });
+
   it('uses up no token when one of them is unknown', () => {
     const tokens = createSourceTokens(counting());
     tokens.issue(['/a.pdf'], () => false);
