@@ -13,6 +13,7 @@ export { PageHeader } from './PageHeader';
 export { PathText } from './PathText';
 export { focusPageTitle, goToPart, PAGE_TITLE_ID, titleAppeared } from './page-title';
 export { PALETTES, type PaletteName, type ToneName } from './palette';
+export { IN_WINDOW } from './popover';
 export { ReadNote } from './ReadNote';
 export { SaveState, type Saving, savingOf } from './SaveState';
 export { SidePanel } from './SidePanel';

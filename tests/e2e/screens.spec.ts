@@ -259,3 +259,37 @@ test('what is broader than the window is reached where letters are twice as larg
   await page.mouse.wheel(2000, 0);
   await expect.poll(() => main.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
 });
+
+test('on an office screen whose letters are drawn half as large again, everything can be reached', async ({
+  app,
+  page,
+}) => {
+  test.setTimeout(240_000);
+  await waitForSample(page);
+  const places = await placesOf(page);
+  // 1366 by 768 at 150 %, without the bars of the desktop and the frame of the window.
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.setMinimumSize(300, 200);
+    window?.setContentSize(895, 432);
+  });
+  for (const { name, address } of places) {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, address);
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect([name, tooWide]).toEqual([name, 0]);
+  }
+  const last = page.getByRole('navigation', { name: 'Places' }).getByRole('link').last();
+  await last.scrollIntoViewIfNeeded();
+  await expect(last).toBeInViewport({ ratio: 0.9 });
+
+  await page.evaluate(() => {
+    location.hash = '/library';
+  });
+  await page.getByRole('button', { name: /^In force on/ }).click();
+  const show = page.getByRole('button', { name: 'Show', exact: true });
+  await show.scrollIntoViewIfNeeded();
+  await expect(show).toBeInViewport({ ratio: 0.9 });
+});

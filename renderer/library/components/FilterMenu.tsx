@@ -1,6 +1,7 @@
 import { Button, Popover } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { IN_WINDOW } from '../../ui';
 import { CheckList, type CheckOption } from './CheckList';
 
 interface FilterMenuProps<C extends string> {
@@ -15,6 +16,7 @@ export function FilterMenu<C extends string>({ label, options, chosen, onChange 
   const { t } = useTranslation('library');
   return (
     <Popover
+      {...IN_WINDOW}
       position="bottom-start"
       trapFocus
       returnFocus

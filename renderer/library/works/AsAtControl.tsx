@@ -3,7 +3,7 @@ import { CalendarDays, ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today, useDates } from '../../platform';
-import { DayInput, isUnfitDay } from '../../ui';
+import { DayInput, IN_WINDOW, isUnfitDay } from '../../ui';
 
 interface AsAtControlProps {
   /** ISO day, or null when the list is not narrowed by a day. */
@@ -24,6 +24,7 @@ export function AsAtControl({ day, onDay }: AsAtControlProps) {
   };
   return (
     <Popover
+      {...IN_WINDOW}
       position="bottom-start"
       trapFocus
       returnFocus

@@ -1,7 +1,7 @@
 import { Button, Popover, Table, Text } from '@mantine/core';
 import { CircleQuestionMark } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { InLanguage } from '../../ui';
+import { IN_WINDOW, InLanguage } from '../../ui';
 
 /** What may be typed, each with an example in some script. The examples are the same in every language of the interface. */
 const EXAMPLES = [
@@ -20,7 +20,7 @@ const EXAMPLES = [
 export function SearchHelp() {
   const { t } = useTranslation('search');
   return (
-    <Popover width={520} position="bottom-start" withinPortal trapFocus returnFocus>
+    <Popover {...IN_WINDOW} width={520} position="bottom-start" withinPortal trapFocus returnFocus>
       <Popover.Target>
         <Button size="compact-xs" variant="subtle" leftSection={<CircleQuestionMark aria-hidden size={14} />}>
           {t('help.open')}

@@ -61,6 +61,8 @@ describe('an import', () => {
     bench.put('locked.pdf', 'LOCKED file');
     bench.put('.hidden', 'system');
     bench.put('Thumbs.db', 'system');
+    bench.put('$RECYCLE.BIN/S-1-5-21/$R2X4.pdf', 'deleted act');
+    bench.put('System Volume Information/log.pdf', 'system');
     symlinkSync(bench.sources, path.join(bench.sources, 'loop'));
     const { imports, library, bugs, close } = bench.open({ readers: [textReader, textReader] });
     const id = await imports.start([bench.sources]);
