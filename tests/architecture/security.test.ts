@@ -115,6 +115,11 @@ describe('the package', () => {
     expect(read('main/app/index.ts')).toContain(`app.setAppUserModelId('${id}')`);
   });
 
+  test('is never put into a folder where work may lie, which the uninstaller would remove', () => {
+    expect(configuration).toContain('\n  allowToChangeInstallationDirectory: false\n');
+    expect(configuration).toContain('\n  deleteAppDataOnUninstall: false\n');
+  });
+
   test('is one archive and never looks for updates', () => {
     expect(configuration).toContain('\nasar: true\n');
     expect(configuration).toContain('\npublish: null\n');
