@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { FileDown } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AppError } from '../../shared/kernel';
 import { call, notifyError, tokensForDropped, useChange } from '../platform';
 import styles from './DropTarget.module.css';
 
@@ -13,6 +14,8 @@ function carriesFiles(event: DragEvent): boolean {
 
 async function bringIn(files: readonly File[]): Promise<string> {
   const tokens = await tokensForDropped(files);
+  // What is dragged out of another program, such as one for e-mail, may lie in no folder.
+  if (tokens.length === 0) throw new AppError('library.nothing-to-import');
   const { importId } = await call('library.startImport', { tokens: tokens.map(({ token }) => token) });
   return importId;
 }

@@ -2,7 +2,7 @@ import { Radio, TextInput } from '@mantine/core';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type FormEvent, useState } from 'react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Shell } from '../../../renderer/app/Shell';
 import { notifyDone } from '../../../renderer/platform';
 import { useOpenWorkspace } from '../../../renderer/settings';
@@ -583,6 +583,14 @@ describe('files dropped on the window', () => {
     await open();
     fireEvent.dragEnter(window, carrying(['text/plain'], []));
     expect(screen.queryByText('Drop to bring in the documents')).toBeNull();
+  });
+
+  it('are told of when they lie in no folder, as some that are dragged out of e-mails', async () => {
+    await open();
+    vi.spyOn(window.waymark, 'tokensForDropped').mockResolvedValue([]);
+    fireEvent.drop(window, carrying(['Files'], [law]));
+    expect((await screen.findByRole('alert')).textContent).toContain('There is no file in what was chosen.');
+    expect(shown.bridge.inputsOf('library.startImport')).toEqual([]);
   });
 
   it('say in words why they could not be taken', async () => {
