@@ -20,7 +20,7 @@ export interface ExtractOptions {
 
 /** One lane of file work: stages and reads files in a process that can be ended at any moment. */
 export interface JobClient {
-  /** @throws AppError, see `stageFile`; `pdf.crashed`, `pdf.timeout`, `pdf.memory` when the process was ended. */
+  /** @throws AppError, see `stageFile`, for a place that gives nothing for too long too; `pdf.crashed`, `pdf.memory` when the process was ended. */
   stage(sourcePath: string, stagedPath: string): Promise<StagedFile>;
   /** @throws AppError `pdf.password`, `pdf.invalid`, …; `pdf.crashed`, `pdf.timeout`, `pdf.memory`. */
   extract(stagedPath: string, options: ExtractOptions): Promise<ExtractionSummary>;
@@ -101,7 +101,10 @@ export function createJobClient(first: Port): JobClient {
         (reply, end) => {
           if (reply.kind === 'staged') end(reply.file);
         },
-      ),
+      ).catch((cause: unknown) => {
+        // Nothing of the file is understood yet: its disk, network or cloud is slow, and the file not to blame.
+        throw isAppError(cause, 'pdf.timeout') ? new AppError('library.file-unreadable', {}, cause) : cause;
+      }),
     extract: (file, { password, reading, onPages }) =>
       run<ExtractionSummary>(
         (id) => ({ id, kind: 'extract', file, password: password ?? null, reading: reading ?? 'auto' }),

@@ -158,6 +158,14 @@ describe('a lane of jobs', () => {
     await expect(next).resolves.toEqual(SUMMARY);
   });
 
+  it('blames no file for a cloud or network that gives nothing of it for too long', async () => {
+    const client = createJobClient(silentPort);
+    const copied = client.stage('/OneDrive/law.pdf', '/staged').catch((cause: unknown) => cause);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    client.replacePort(silentPort, 'pdf.timeout');
+    expect(await copied).toMatchObject({ code: 'library.file-unreadable' });
+  });
+
   it('believes nothing from a process that talks nonsense', async () => {
     const [data, job] = portPair();
     const client = createJobClient(data);
