@@ -205,7 +205,7 @@ export default defineConfig({
         treeshake: {
           moduleSideEffects: [
             {
-              test: /\/(?:renderer|shared)\/(?!app\/(?:main|zod-first)\.)[^?]+\.tsx?$/,
+              test: /[\\/](?:renderer|shared)[\\/](?!app[\\/](?:main|zod-first)\.)[^?]+\.tsx?$/,
               sideEffects: false,
             },
           ],

@@ -12,10 +12,19 @@ export function isRefused(folder: string): boolean {
   const probe = path.join(folder, `.probe-${process.pid}`);
   try {
     writeFileSync(probe, '');
-    rmSync(probe, { force: true });
-    return false;
   } catch (cause) {
     return !FULL.has((cause as NodeJS.ErrnoException).code);
+  }
+  leave(probe);
+  return false;
+}
+
+/** Removes what was only made to try. On Windows somebody may have it open: a virus scanner, or this very program its own folder. */
+function leave(made: string): void {
+  try {
+    rmSync(made, { recursive: true, force: true });
+  } catch {
+    // It is empty, or lies in the temporary folder, which the system clears.
   }
 }
 
@@ -28,11 +37,7 @@ export async function tellRefused(folder: string): Promise<void> {
   const words = `${sentences()}\n\n${folder}`;
   process.stderr.write(`${words}\n`);
   dialog.showErrorBox(app.getName(), words);
-  try {
-    rmSync(stead, { recursive: true, force: true });
-  } catch {
-    // Windows removes nothing that this very program has open, and empties its temporary folder by itself.
-  }
+  leave(stead);
 }
 
 interface Denied {

@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { AppError, canonicalJson, type Json } from '../../shared/kernel';
+import { patientlyAtOnce } from '../platform';
 import { schemaVersion } from './migrate';
 
 /** "WMRK": tells a Waymark database from any other SQLite file. */
 export const APPLICATION_ID = 0x57_4d_52_4b;
+
+/** Opens a database file. One that a virus scanner is looking at, as at every new one, is waited for (Windows). */
+export function connect(file: string, options?: Database.Options): Database.Database {
+  const mayPass = (cause: unknown) =>
+    cause instanceof Database.SqliteError && cause.code.startsWith('SQLITE_CANTOPEN');
+  return patientlyAtOnce(() => new Database(file, options), { mayPass });
+}
 
 /** The last entry of the history, by which two states of a workspace are told apart. */
 export interface HistoryHead {
@@ -96,7 +104,7 @@ export function findDatabaseFaults(connection: Database.Database): DatabaseFault
 export function inspectDatabase(file: string): DatabaseFacts {
   let connection: Database.Database | undefined;
   try {
-    connection = new Database(file, { readonly: true, fileMustExist: true });
+    connection = connect(file, { readonly: true, fileMustExist: true });
     const mark = connection.pragma('application_id', { simple: true });
     const { structure, references } = findDatabaseFaults(connection);
     if (structure.length + references.length > 0) throw new AppError('db.corrupt');
@@ -111,7 +119,7 @@ export function inspectDatabase(file: string): DatabaseFacts {
 
 /** Hashes of the PDFs that a closed database file names. Throws whatever opening or reading it throws. */
 export function listFilesNamedIn(file: string): string[] {
-  const connection = new Database(file, { readonly: true, fileMustExist: true });
+  const connection = connect(file, { readonly: true, fileMustExist: true });
   try {
     return connection.prepare('SELECT sha256 FROM files').pluck().all() as string[];
   } finally {

@@ -1,9 +1,9 @@
 import { existsSync, rmSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { AppError } from '../../shared/kernel';
 import { patientlyAtOnce } from '../platform';
 import { type CopySource, createDb, type Db } from './db';
-import { APPLICATION_ID, findDatabaseFaults, readFacts, translateSqlite } from './facts';
+import { APPLICATION_ID, connect, findDatabaseFaults, readFacts, translateSqlite } from './facts';
 import { ALWAYS_IN_PLACE, watchPlace } from './in-place';
 import { migrate, schemaVersion } from './migrate';
 import { MIGRATIONS, type Migration } from './migrations';
@@ -98,7 +98,7 @@ function tryOnCopy(source: CopySource, file: string, migrations: readonly Migrat
   try {
     source.copyInto(trial);
     const { rows: before } = source.facts();
-    copy = new Database(trial);
+    copy = connect(trial);
     // Of a copy that is thrown away nothing needs to reach the disk.
     copy.pragma('synchronous = OFF');
     migrate(copy, migrations);
@@ -134,7 +134,7 @@ export function openDatabase(options: OpenOptions): Db {
   const existed = !inMemory && existsSync(file);
   let connection: Database.Database | undefined;
   try {
-    connection = new Database(file);
+    connection = connect(file);
     // Before the first read: with it SQLite needs no file for shared memory, which a full disk could not hold.
     if (!inMemory) connection.pragma('locking_mode = EXCLUSIVE');
     assertFloor(connection);
