@@ -1,4 +1,5 @@
 import {
+  createReadStream,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -15,6 +16,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { faultOfFile } from '../../../main/backup/check-files';
 import { createDisk } from '../../../main/backup/disk';
 import { openDatabase } from '../../../main/database';
 import { watchPlace } from '../../../main/database/in-place';
@@ -28,8 +30,12 @@ import { backupBench } from '../../support/backup-bench';
 
 vi.mock('node:fs', async (original) => {
   const real = await original<typeof import('node:fs')>();
-  const { readFileSync: read, rmSync: remove, statSync: look } = real;
-  return { ...real, readFileSync: vi.fn(read), rmSync: vi.fn(remove), statSync: vi.fn(look) };
+  const { createReadStream: stream, readFileSync: read, rmSync: remove, statSync: look } = real;
+  return {
+    ...real,
+    createReadStream: vi.fn((...given: Parameters<typeof stream>) => stream(...given)),
+    ...{ readFileSync: vi.fn(read), rmSync: vi.fn(remove), statSync: vi.fn(look) },
+  };
 });
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof import('node:fs/promises')>();
@@ -150,6 +156,15 @@ describe('the store of PDFs', () => {
     vi.mocked(rename).mockRejectedValueOnce(held());
     await expect(store.keep(at('staged'), other)).rejects.toMatchObject({ code: 'fs.locked' });
     expect(store.has(other)).toBe(false);
+  });
+
+  it('calls no file damaged that could not be read for a moment', async () => {
+    const sha256 = await staged('a law');
+    onWindows();
+    vi.mocked(createReadStream).mockImplementationOnce(() => {
+      throw held();
+    });
+    expect(await faultOfFile(at('staged'), sha256)).toBeNull();
   });
 
   it('has a file that it had before, also where the second copy cannot be removed', async () => {
