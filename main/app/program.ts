@@ -6,7 +6,7 @@ import { CALL_NAMES, SEARCH_CALLS } from '../../shared/app/call-names';
 import { AppError, type CallsOf, type Handlers, type Owner } from '../../shared/kernel';
 import { nextFactor, type WorkspaceKind } from '../../shared/workspace';
 import { createRouter, intoEnvelope } from '../ipc';
-import { createLog, freeMemory, newId, safeName, spareMemory, systemClock } from '../platform';
+import { createLog, freeMemory, newId, spareMemory, systemClock } from '../platform';
 import { askBeforeLoss } from './ask-before-loss';
 import { packsIn } from './given-packs';
 import { type OpenWorkspace, openWorkspace } from './open-workspace';
@@ -16,7 +16,6 @@ import { serveFiles } from './protocols';
 import { closeBeforeQuit } from './quit';
 import { rememberedLook } from './remembered-look';
 import { reopening } from './reopening';
-import { savePicture, saveText } from './save-file';
 import { forgetPage } from './security';
 import { selfCheckTarget, writeSelfCheck } from './self-check';
 import { createSourceTokens } from './source-tokens';
@@ -167,8 +166,12 @@ function takeGiven() {
   return issued.map(({ token, name }) => ({ token, name }));
 }
 
+/** Loaded with the first file that is saved. */
+const saving = () => import('./save-file');
+
 /** Asks where a pack is to be saved and has it written there; null when the dialog is closed. */
 async function sendPack({ selection, sending }: CallInput<'exchange.send'>) {
+  const { safeName } = await saving();
   if (!window) return null;
   const day = new Date().toISOString().slice(0, 10);
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
@@ -177,12 +180,13 @@ async function sendPack({ selection, sending }: CallInput<'exchange.send'>) {
     properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
   });
   if (canceled || !filePath) return null;
-  const file = filePath.endsWith('.waymark') ? filePath : `${filePath}.waymark`;
+  const file = /\.waymark$/i.test(filePath) ? filePath : `${filePath}.waymark`;
   return workspace.data.caller.call<never>('exchange.sendInto', { selection, target: { ...sending, file } });
 }
 
 /** Asks where a workbook is to be saved, and lets the process of the data write it there. */
 async function saveWorkbook(name: string, call: string, input: object) {
+  const { safeName } = await saving();
   if (!window) return { saved: false };
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: `${safeName(name)}.xlsx`,
@@ -207,8 +211,9 @@ async function openWorkbook(call: string, input: object) {
 
 /** Asks where a copy of a stored PDF is to be saved, and lets the process of the data write it there. */
 async function saveCopy({ versionId }: CallInput<'library.saveCopy'>) {
-  if (!window) return { saved: false };
+  const { safeName } = await saving();
   const name = await workspace.data.caller.call<string>('library.copyName', { versionId });
+  if (!window) return { saved: false };
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: `${safeName(name.replace(/\.pdf$/i, ''))}.pdf`,
     filters: [{ name: 'PDF', extensions: ['pdf'] }],
@@ -319,12 +324,14 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
     page?.setZoomFactor(nextFactor(page.getZoomFactor(), step));
     return {};
   },
-  'workspace.saveText': async ({ name, text }) => ({
-    saved: window !== null && (await saveText(window, name, text)),
-  }),
-  'workspace.savePicture': async ({ name, picture }) => ({
-    saved: window !== null && (await savePicture(window, name, picture)),
-  }),
+  'workspace.saveText': async ({ name, text }) => {
+    const { saveText } = await saving();
+    return { saved: window !== null && (await saveText(window, name, text)) };
+  },
+  'workspace.savePicture': async ({ name, picture }) => {
+    const { savePicture } = await saving();
+    return { saved: window !== null && (await savePicture(window, name, picture)) };
+  },
   'workspace.ready': async () => {
     workspace.startRest();
     ready();

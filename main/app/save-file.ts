@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { type BrowserWindow, dialog } from 'electron';
 import { putWhole, safeName } from '../platform';
 
+export { safeName } from '../platform';
+
 /** Kinds of texts, by the end of the name. */
 const KINDS = {
   // With a mark of its encoding: without it spreadsheets take Thai or Khmer names for something else.
