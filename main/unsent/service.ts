@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type UnsentForm, unsentForms } from '../../shared/unsent';
+import { patientlyAtOnce } from '../platform';
 
 export interface UnsentService {
   /** The forms that were kept last, oldest first; none where another version of the program kept them, whose forms may be others. */
@@ -22,7 +23,7 @@ const kept = z.strictObject({ version: z.string(), forms: unsentForms });
 /** What is typed into forms and not sent yet, in a file of the workspace. */
 export function createUnsent({ file, version, onTrouble }: UnsentDependencies): UnsentService {
   const read = (): readonly UnsentForm[] => {
-    const found = kept.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+    const found = kept.safeParse(JSON.parse(patientlyAtOnce(() => readFileSync(file, 'utf8'))));
     return found.data?.version === version ? found.data.forms : [];
   };
   return {
@@ -37,12 +38,12 @@ export function createUnsent({ file, version, onTrouble }: UnsentDependencies): 
     keep: (forms) => {
       try {
         if (forms.length === 0) {
-          rmSync(file, { force: true });
+          patientlyAtOnce(() => rmSync(file, { force: true }));
           return;
         }
         const unfinished = `${file}.tmp`;
-        writeFileSync(unfinished, JSON.stringify({ version, forms }), { flush: true });
-        renameSync(unfinished, file);
+        patientlyAtOnce(() => writeFileSync(unfinished, JSON.stringify({ version, forms }), { flush: true }));
+        patientlyAtOnce(() => renameSync(unfinished, file));
       } catch (cause) {
         onTrouble(cause);
       }

@@ -26,6 +26,7 @@ import { createStoreKeeper } from '../../../main/library';
 import { createFileStore } from '../../../main/library/file-store';
 import { emptyStaging, hashFile, putWhole } from '../../../main/platform';
 import { openSearchDatabase } from '../../../main/search/database';
+import { createUnsent } from '../../../main/unsent';
 import { backupBench } from '../../support/backup-bench';
 
 vi.mock('node:fs', async (original) => {
@@ -208,6 +209,28 @@ describe('a file that somebody saves', () => {
     vi.mocked(rename).mockRejectedValueOnce(held('EPERM'));
     await save();
     expect(readFileSync(at('plan.docx'), 'utf8')).toBe('after');
+  });
+});
+
+describe('words that are typed and not sent', () => {
+  it('are there at the next start, also where a virus scanner reads them first', () => {
+    const troubles: unknown[] = [];
+    const unsent = createUnsent({
+      ...{ file: at('unsent.json'), version: '1.0.0' },
+      onTrouble: (cause) => troubles.push(cause),
+    });
+    const forms = [{ key: 'discussion', at: '#/', typed: '"Who keeps the list?"', shown: '""' }];
+    unsent.keep(forms);
+    onWindows();
+    vi.mocked(readFileSync).mockImplementationOnce(() => {
+      throw held();
+    });
+    expect(unsent.list()).toEqual(forms);
+    vi.mocked(rmSync).mockImplementationOnce(() => {
+      throw held();
+    });
+    unsent.keep([]);
+    expect([unsent.list(), troubles]).toEqual([[], []]);
   });
 });
 
