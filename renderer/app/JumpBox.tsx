@@ -22,6 +22,7 @@ import { topicId } from '../../shared/vocabulary';
 import { errorWords, wakeSearch } from '../platform';
 import { SETTINGS_GROUPS } from '../settings';
 import { PAGES } from '../sitemap';
+import { useSecondPress } from '../ui';
 import styles from './JumpBox.module.css';
 import { useAgencyNames, useJumpEntries, useNamedPlans, useOpenAssessment } from './jump-queries';
 import { PLACES } from './places';
@@ -211,10 +212,12 @@ interface JumpBoxProps {
 /** One key away from anything that has a name. Arrow keys choose, Enter goes, Escape leaves everything as it was. */
 export default function JumpBox({ opened, onClose }: JumpBoxProps) {
   const { t } = useTranslation('app');
+  const ignoreSecondPress = useSecondPress(opened);
   return (
     <Modal.Root
       opened={opened}
       onClose={onClose}
+      onClickCapture={ignoreSecondPress}
       size={640}
       padding={0}
       yOffset="10vh"

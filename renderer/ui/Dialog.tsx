@@ -4,6 +4,7 @@ import { type FocusEvent, type KeyboardEvent, useCallback, useEffect, useId, use
 import { useTranslation } from 'react-i18next';
 import { usePageEnd } from '../platform';
 import styles from './Dialog.module.css';
+import { useSecondPress } from './use-second-press';
 
 /** Until the browser has taken the focus from what is gone. */
 const SETTLES_MS = 10;
@@ -123,6 +124,7 @@ export function Dialog({ title, children, onClose, ...props }: DialogProps) {
     if (!holds) onClose();
   };
   usePageEnd({ wouldLose: isTyped });
+  const ignoreSecondPress = useSecondPress(opened);
   const { t } = useTranslation('ui');
   const holder = useRef<Element | null>(null);
   const wasOpened = useRef(false);
@@ -154,7 +156,12 @@ export function Dialog({ title, children, onClose, ...props }: DialogProps) {
   );
   // Put together of the kit's parts: its own dialog reads all that is in it as its description, and makes a head of the window of its title.
   return (
-    <Modal.Root onKeyDownCapture={ignoreHeldKey} {...props} onClose={closeUnlessTyped}>
+    <Modal.Root
+      onKeyDownCapture={ignoreHeldKey}
+      onClickCapture={ignoreSecondPress}
+      {...props}
+      onClose={closeUnlessTyped}
+    >
       <Modal.Overlay />
       <Modal.Content>
         <Modal.Header role="presentation">

@@ -21,3 +21,4 @@ export { StatusBadge } from './StatusBadge';
 export { cssVariables, theme } from './theme';
 export { useLikelyNext } from './use-likely-next';
 export { usePrinting } from './use-printing';
+export { useSecondPress } from './use-second-press';

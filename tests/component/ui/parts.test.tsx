@@ -434,6 +434,21 @@ describe('a dialog that is drawn only while it is open', () => {
     expect(goesThrough(within(dialog).getByLabelText('Note'), 'Enter', true)).toBe(true);
   });
 
+  it('is not closed again, nor answered, by the second press of a double click on what opened it', async () => {
+    shown = await renderScreen(<Renaming />);
+    const press = (element: Element | null, detail: number) =>
+      fireEvent.click(element ?? document.body, { detail });
+    const beside = () => document.querySelector('.mantine-Modal-overlay');
+    press(await screen.findByRole('button', { name: 'Rename' }), 1);
+    await screen.findByRole('dialog');
+    press(beside(), 2);
+    press(screen.getByRole('button', { name: 'Close' }), 2);
+    expect(screen.getByRole('dialog')).toBeTruthy();
+    // A press of its own closes it.
+    press(beside(), 1);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
   it('keeps words that were typed when Escape is pressed, says so, and closes by its button', async () => {
     await pressed('Rename');
     const name = screen.getByLabelText<HTMLInputElement>('Name');
