@@ -11,6 +11,7 @@ import { SampleFilling } from './SampleFilling';
 import { SearchBox } from './SearchBox';
 import styles from './Shell.module.css';
 import { useAnnounceReady } from './use-announce-ready';
+import { useFieldWords } from './use-field-words';
 import { useFirstMistake } from './use-first-mistake';
 import { useFocusReturn } from './use-focus-return';
 import { useGivenPack } from './use-given-pack';
@@ -53,6 +54,7 @@ export function Shell() {
   useLostFocus();
   usePressedLinks();
   useKeptFocus();
+  useFieldWords();
   useFirstMistake();
   useGivenPack();
   useLetterSize();
