@@ -1,9 +1,10 @@
 import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { Lock, TriangleAlert } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { type Assessment, comparableWith, type OpenPoint, openPoints } from '../../../shared/assessments';
-import { ErrorNotice, notifyDone, useDates } from '../../platform';
+import { ErrorNotice, goToDraft, losesWords, notifyDone, useDates } from '../../platform';
 import { useLineages } from '../../questionnaires';
 import { Dialog, LoadingState, TextLink } from '../../ui';
 import type { Shown } from '../overview';
@@ -39,6 +40,8 @@ function FreezeForm({ assessment, onClose, onShow }: Omit<FreezeDialogProps, 'op
   const findings = useFindings(assessment.id);
   const [typedName, setTypedName] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
+  // Before anything is typed into the dialog itself.
+  const [holdsWords] = useState(() => losesWords());
   if (usual.isPending || (assessment.basedOn !== null && before.isPending)) return <LoadingState />;
 
   const name = (typedName ?? usual.data?.personName ?? '').trim();
@@ -48,6 +51,7 @@ function FreezeForm({ assessment, onClose, onShow }: Omit<FreezeDialogProps, 'op
       : comparableWith(before.data.answers, before.data, assessment, lineages.data ?? []);
   const points = openPoints(assessment.answers, earlier);
   const unsaved = book.unsaved(assessment.id);
+  const isUnsent = holdsWords && unsaved.length === 0;
   const unexplained = (findings.data ?? [])
     .filter(({ code }) => code === 'decision-without-reason')
     .map(({ itemId }) => itemId);
@@ -78,7 +82,7 @@ function FreezeForm({ assessment, onClose, onShow }: Omit<FreezeDialogProps, 'op
           </Text>
         </Alert>
         <section aria-label={t('freeze.left')}>
-          {points.length === 0 && unsaved.length === 0 && unexplained.length === 0 ? (
+          {points.length === 0 && unsaved.length === 0 && unexplained.length === 0 && !isUnsent ? (
             <Text size="sm">{t('freeze.nothing-left')}</Text>
           ) : (
             <ul className={styles.points}>
@@ -90,6 +94,22 @@ function FreezeForm({ assessment, onClose, onShow }: Omit<FreezeDialogProps, 'op
                   <ItemLinks assessmentId={assessment.id} itemIds={unsaved} />
                 </li>
               )}
+              {isUnsent ? (
+                <li>
+                  <Text size="sm">{t('freeze.unsent')}</Text>
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    onClick={() => {
+                      // The name in this dialog would hold it back.
+                      flushSync(onClose);
+                      goToDraft();
+                    }}
+                  >
+                    {t('freeze.to-unsent')}
+                  </Button>
+                </li>
+              ) : null}
               {unexplained.length === 0 ? null : (
                 <li data-unexplained>
                   <Text size="sm" fw={600}>

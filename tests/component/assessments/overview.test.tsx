@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createAssessmentsHandlers } from '../../../main/assessments';
 import { AssessmentScreen, AssessmentsScreen } from '../../../renderer/assessments';
 import { Discussion } from '../../../renderer/assessments/components/Discussion';
-import { keepDrafts } from '../../../renderer/platform';
+import { dropDrafts, keepDrafts } from '../../../renderer/platform';
 import type { AnswerValue, Assessment } from '../../../shared/assessments';
 import type { Instrument } from '../../../shared/instruments';
 import { type ItemLineage, summaryOf } from '../../../shared/questionnaires';
@@ -321,10 +321,37 @@ describe('freezing', () => {
     expect(asks()).toBe(true);
     await showOverview(first.id);
     const dialog = await open();
+    // It says so before.
+    expect(
+      await within(dialog).findByText(/a decision or a remark in this assessment, it is lost/),
+    ).toBeTruthy();
+    expect(within(dialog).getByRole('button', { name: 'Show what is not saved' })).toBeTruthy();
     await userEvent.type(await within(dialog).findByLabelText(/Your name/), 'Daw Hla');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Freeze for good' }));
     await screen.findByRole('region', { name: 'Frozen assessment' });
     expect(asks()).toBe(false);
+  });
+
+  it('leads to what was typed and not sent, also once the name is given', async () => {
+    onTestFinished(keepDrafts());
+    onTestFinished(() => {
+      dropDrafts('');
+      window.location.hash = '';
+    });
+    const first = start();
+    save(first.id, 'POL-01', aLevel(2));
+    window.location.hash = `#/assessments/${first.id}/POL-01`;
+    shown = await renderScreen(<Discussion assessmentId={first.id} itemId="POL-01" readOnly={false} />, {
+      answers,
+    });
+    await userEvent.type(await screen.findByRole('textbox'), 'Who keeps it?');
+    shown.leave();
+    window.location.hash = '';
+    await showOverview(first.id);
+    const dialog = await open();
+    await userEvent.type(await within(dialog).findByLabelText(/Your name/), 'Daw Hla');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Show what is not saved' }));
+    expect(window.location.hash).toBe(`#/assessments/${first.id}/POL-01`);
   });
 
   it('needs a name, shows the hash afterwards and offers the next year', async () => {
@@ -333,6 +360,7 @@ describe('freezing', () => {
     await showOverview(first.id);
     const dialog = await open();
     await userEvent.click(await within(dialog).findByRole('button', { name: 'Freeze for good' }));
+    expect(within(dialog).queryByText(/it is lost/)).toBeNull();
     expect(within(dialog).getByText('Write your name.')).toBeTruthy();
     expect(room.assessments.listSnapshots()).toEqual([]);
     await userEvent.type(within(dialog).getByLabelText(/Your name/), 'Daw Hla');
