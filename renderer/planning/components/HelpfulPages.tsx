@@ -111,8 +111,10 @@ export function HelpfulPages({ of, assessmentId, item }: HelpfulPagesProps) {
                     words: foundBy.map((each) => each.replaceAll(' OR ', ', ')).join('; '),
                   })}
                 </Text>
-                <PageAct of={name} label={t('help.pin')} onClick={() => change(where, 'pin')} />
-                <PageAct of={name} label={t('help.hide')} onClick={() => change(where, 'hide')} />
+                <Group gap="xs">
+                  <PageAct of={name} label={t('help.pin')} onClick={() => change(where, 'pin')} />
+                  <PageAct of={name} label={t('help.hide')} onClick={() => change(where, 'hide')} />
+                </Group>
               </Group>
             </li>
           );
