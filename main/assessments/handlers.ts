@@ -7,6 +7,10 @@ export function createAssessmentsHandlers(service: AssessmentsService): Handlers
   return {
     'assessments.list': () => service.list(),
     'assessments.create': (input) => service.create(input),
+    'assessments.takeAway': ({ assessmentId }) => {
+      service.takeAway(assessmentId);
+      return {};
+    },
     'assessments.get': ({ assessmentId, agencyId }) => service.get(assessmentId, agencyId),
     'assessments.saveAnswer': (input) => service.saveAnswer(input),
     'assessments.confirmAnswer': (place) => service.confirmAnswer(place),

@@ -78,6 +78,17 @@ export function insertAssessment(db: Db, assessment: AssessmentHead): void {
   );
 }
 
+/** Takes an assessment away; false where anything in the workspace belongs to it. */
+export function deleteAssessment(db: Db, id: string): boolean {
+  try {
+    db.run(db.build.deleteFrom('assessments').where('id', '=', id));
+    return true;
+  } catch (cause) {
+    if ((cause as { code?: string }).code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return false;
+    throw cause;
+  }
+}
+
 /** Notes that something in an assessment changed, and its status. */
 export function touchAssessment(
   db: Db,

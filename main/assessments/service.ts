@@ -11,7 +11,7 @@ import {
   progressOf,
   type Scope,
 } from '../../shared/assessments';
-import { canonicalJson } from '../../shared/kernel';
+import { AppError, canonicalJson } from '../../shared/kernel';
 import type { MemberCode } from '../../shared/vocabulary';
 import { appendHistory, listHistory, type Undoer } from '../database';
 import { type Answering, createAnswering } from './answering';
@@ -40,11 +40,18 @@ import {
   findAskedItems,
   getAskedItems,
   getAssessment,
+  getOpenAssessment,
   rememberingLibrary,
   withPresentTitles,
 } from './open-assessment';
 import { createReceiving, type Receiving } from './receiving';
-import { type AssessmentHead, countAnswers, insertAssessment, listAssessments } from './repository';
+import {
+  type AssessmentHead,
+  countAnswers,
+  deleteAssessment,
+  insertAssessment,
+  listAssessments,
+} from './repository';
 import { createAnswerUndoer } from './undoing';
 import type { Place } from './writing';
 
@@ -73,6 +80,8 @@ export interface AssessmentsService
    * @throws AppError `assessments.edition-unknown`; `assessments.date-taken` when the State has one of this scope on that date.
    */
   create(input: NewAssessment): Assessment;
+  /** Takes away an open assessment to which nothing belongs. @throws AppError `assessments.not-found`, `assessments.frozen`, `assessments.not-empty` */
+  takeAway(assessmentId: string): void;
   /**
    * The national answers; for an agency its own: on the items it is asked, and what it has answered besides.
    *
@@ -178,6 +187,27 @@ export function createAssessmentsService(dependencies: AssessmentsDependencies):
       });
       announce({ name: 'assessments.changed', ids: [assessment.id] });
       return assessment;
+    },
+
+    takeAway: (assessmentId) => {
+      db.transaction(() => {
+        const { state, questionnaire, edition, scope, referenceDate } = getOpenAssessment(
+          dependencies,
+          assessmentId,
+        );
+        if (!deleteAssessment(db, assessmentId)) throw new AppError('assessments.not-empty');
+        const at = clock();
+        appendHistory(db, {
+          at,
+          actor: actor(),
+          entity: 'assessment',
+          entityId: assessmentId,
+          field: 'removedAt',
+          before: canonicalJson({ state, questionnaire, edition, scope, referenceDate }),
+          after: at,
+        });
+      });
+      announce({ name: 'assessments.changed', ids: [assessmentId] });
     },
 
     get: (assessmentId, agencyId = null) => {

@@ -161,6 +161,11 @@ function forgetAll(client: QueryClient): Promise<void> {
   return client.invalidateQueries({ queryKey: ROOM_KEYS.assessments });
 }
 
+/** Lets go of what was typed about an assessment and not sent: no form takes it any more. */
+function dropWords(assessmentId: string): void {
+  for (const kind of ['decision', 'discussion']) dropDrafts(`${kind} ${assessmentId} `);
+}
+
 /** What has to be known to start an assessment. */
 export interface NewAssessment {
   readonly state: MemberCode;
@@ -176,6 +181,20 @@ export function useStartAssessment() {
   return useChange({
     mutationFn: (given: NewAssessment) => call('assessments.create', given),
     onSuccess: () => forgetAll(client),
+  });
+}
+
+/** Takes an assessment away in which nothing was entered, not even what is typed and not saved. */
+export function useTakeAway(assessmentId: string) {
+  const book = useAutosaveBook();
+  // The event that follows has the lists read anew: the screen that shows it has to be left first.
+  return useChange({
+    mutationFn: async () => {
+      const unsaved = await book.settle(assessmentId);
+      if (unsaved.length > 0) throw new AppError('assessments.words-unsaved', { items: unsaved.join(', ') });
+      return call('assessments.takeAway', { assessmentId });
+    },
+    onSuccess: () => dropWords(assessmentId),
   });
 }
 
@@ -240,8 +259,7 @@ export function useFreeze(assessmentId: string) {
       return call('assessments.freeze', { assessmentId, frozenBy });
     },
     onSuccess: () => {
-      // No form takes them any more.
-      for (const kind of ['decision', 'discussion']) dropDrafts(`${kind} ${assessmentId} `);
+      dropWords(assessmentId);
       return forgetAll(client);
     },
   });

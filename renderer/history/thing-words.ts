@@ -5,6 +5,7 @@ import { agencyName, focalPoint } from '../../shared/agencies';
 import { answerValue, assignment, decisionRule, participant, vote } from '../../shared/assessments';
 import type { HistoryEntity } from '../../shared/changes';
 import { changeCause, consentBasis } from '../../shared/comparison';
+import { isoDate } from '../../shared/kernel';
 import { lookalikeDecision, relationKind } from '../../shared/library';
 import { highlightColour } from '../../shared/reader';
 import { relianceDecision } from '../../shared/reliance';
@@ -19,7 +20,7 @@ export type SideWords = (field: string, raw: unknown, id: string) => string | nu
 
 const ROOMS = [
   ...(['history', 'vocabulary', 'settings', 'agencies', 'consolidation', 'comparison'] as const),
-  ...(['reliance', 'glossary', 'exchange', 'works'] as const),
+  ...(['reliance', 'glossary', 'exchange', 'works', 'assessments'] as const),
 ] as const;
 
 /** Builds a reader of one stored shape: what does not fit is left to be shown as it is. */
@@ -73,6 +74,14 @@ export function useThingWords(): Readonly<Partial<Record<HistoryEntity, SideWord
       return undefined;
     },
     assessment: (field, raw) => {
+      // Its name, which no list has any more.
+      if (field === 'removedAt')
+        return told(z.object({ state: memberCode, referenceDate: isoDate }), (one) =>
+          t('assessments:overview.name', {
+            state: t(`vocabulary:member.${one.state}.label`),
+            date: dates.day(one.referenceDate),
+          }),
+        )(raw);
       if (field === 'assigned')
         return told(assignment, ({ itemId, agencyId, isLead }) =>
           t(isLead ? 'history:words.asked-lead' : 'history:words.asked', {

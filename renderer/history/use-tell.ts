@@ -56,10 +56,12 @@ export function useTell(): Tell {
   };
   const byName: Tell = (change): readonly ToldLine[] => {
     const { entity, id, field, before, after } = change;
-    if (field === 'removedAt')
-      return [
-        { label: t(after === null ? 'history:put-back' : 'history:taken-away'), before: null, after: null },
-      ];
+    if (field === 'removedAt') {
+      const label = t(after === null ? 'history:put-back' : 'history:taken-away');
+      const gone = entity === 'assessment' && before !== null ? stored(before) : null;
+      const name = gone === null ? null : ofThings.assessment?.(field, gone, id);
+      return [{ label, before: name ?? null, after: null }];
+    }
     const label = labelOf(change);
     if (label === null) return [{ label: t('history:changed'), before: null, after: null }];
     const side = (text: string | null): string | null => {

@@ -48,6 +48,7 @@ export const CALL_NAMES = [
   'assessments.setDueDate',
   'assessments.startNext',
   'assessments.startWorkshop',
+  'assessments.takeAway',
   'assessments.undoMove',
   'assessments.vote',
   'backup.bringFrom',

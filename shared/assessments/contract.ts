@@ -45,6 +45,13 @@ export const assessmentsContract = {
     output: assessment,
     errors: ['assessments.edition-unknown', 'assessments.date-taken'],
   },
+  /** Takes away an open assessment in which nothing was entered: it was begun by mistake. */
+  'assessments.takeAway': {
+    owner: 'data',
+    input: z.strictObject({ assessmentId: uuid }),
+    output: z.strictObject({}),
+    errors: ['assessments.not-found', 'assessments.frozen', 'assessments.not-empty'],
+  },
   /** The national answers, or for an agency its own: the items it is asked, and what it has answered besides. */
   'assessments.get': {
     owner: 'data',

@@ -205,6 +205,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'assessments.startNext': [{ snapshotId: NOBODY, referenceDate: '2026-12-31' }],
     'assessments.lastMove': [{ assessmentId: NOBODY }],
     'assessments.moveEdition': [{ assessmentId: NOBODY, edition: '2026.1' }],
+    'assessments.takeAway': [{ assessmentId: NOBODY }],
     'assessments.undoMove': [{ assessmentId: NOBODY }],
     'assessments.listSnapshots': [{}],
     'assessments.getSnapshot': [{ snapshotId: NOBODY }],

@@ -17,6 +17,7 @@ import { FrozenPanel } from '../components/FrozenPanel';
 import { ItemsOverview } from '../components/ItemsOverview';
 import { MoveNotice } from '../components/MoveNotice';
 import { ProgressStrip } from '../components/ProgressStrip';
+import { TakeAway } from '../components/TakeAway';
 import { rememberView, rowsOf, type Shown, WHOLE } from '../overview';
 import { useAssessment } from '../queries';
 import { SaveAnswers } from '../report/SaveAnswers';
@@ -99,6 +100,7 @@ function Overview({ assessment, edition, agencyId }: OverviewProps) {
         actions={
           <>
             <SaveAnswers {...answers} />
+            {agencyId === null ? <TakeAway assessment={assessment} /> : null}
             {isOpen && agencyId === null ? (
               <Button leftSection={<Lock aria-hidden size={16} />} onClick={() => setFreezing(true)}>
                 {t('freeze.open')}

@@ -285,6 +285,45 @@ describe('the items of an assessment', () => {
   });
 });
 
+describe('an assessment that was begun by mistake', () => {
+  const button = () => screen.queryByRole('button', { name: 'Take away …' });
+
+  it('can be taken away while nothing was entered, and leads back to the list', async () => {
+    const first = start('9456-12-31');
+    shown = await renderScreen(
+      (name) => (name === 'AssessmentsScreen' ? <AssessmentsScreen /> : <AssessmentScreen />),
+      { answers, at: `/assessments/${first.id}` },
+    );
+    await screen.findByRole('table', { name: 'Policy and coordination' });
+    await userEvent.click(button() ?? document.body);
+    const dialog = await screen.findByRole('dialog', { name: 'Take this assessment away?' });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Take it away' }));
+    await waitFor(() => expect(shown?.address()).toBe('/assessments'));
+    expect(await screen.findByText('The assessment is taken away.')).toBeTruthy();
+    expect(room.assessments.list()).toEqual([]);
+  });
+
+  it('says why it stays where agencies were asked meanwhile', async () => {
+    const first = start();
+    room.assessments.discuss({
+      ...{ assessmentId: first.id, itemId: 'POL-01', kind: 'message', text: 'Who keeps it?' },
+    });
+    await showOverview(first.id);
+    await userEvent.click(button() ?? document.body);
+    const dialog = await screen.findByRole('dialog', { name: 'Take this assessment away?' });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Take it away' }));
+    expect(await within(dialog).findByText(/^Something was entered in this assessment/)).toBeTruthy();
+    expect(room.assessments.list()).toHaveLength(1);
+  });
+
+  it('is not offered to be taken away once an item was answered', async () => {
+    const first = start();
+    save(first.id, 'POL-01', aLevel(2));
+    await showOverview(first.id);
+    expect(button()).toBeNull();
+  });
+});
+
 describe('freezing', () => {
   const open = async () => {
     await userEvent.click(screen.getByRole('button', { name: 'Freeze …' }));

@@ -124,6 +124,15 @@ it('says which item of which assessment was decided, asked and discussed, and le
   expect(link?.getAttribute('href')).toContain(`/assessments/${assessmentId}/consolidation/POL-12`);
 });
 
+it('names an assessment that was taken away, which no list names any more', async () => {
+  const [gone] = await show({
+    ...{ entity: 'assessment', id: anId(99), place: anId(99), field: 'removedAt' },
+    before: { state: 'TH', questionnaire: 'waymark', scope: 'full', referenceDate: '2062-12-31' },
+    after: '2026-11-28T08:00:00.000Z',
+  });
+  expect(gone).toBe('AssessmentTaken awayThailand, 31 December 2062');
+});
+
 it('shows no hash and no id of what only the program reads', async () => {
   const hash = 'e0030b13aa4d6470a4d8dd890cdfcd48378d3de4eb420235879f7562588be925';
   const told = await show(

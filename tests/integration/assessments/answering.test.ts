@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAssessmentsHandlers } from '../../../main/assessments';
+import { listHistory } from '../../../main/database';
 import { type Answer, assessmentsContract, type NewCitation } from '../../../shared/assessments';
 import {
   aCitation,
@@ -49,6 +50,36 @@ function passage(given: Partial<NewCitation> = {}): NewCitation {
 }
 const cite = (given: Partial<NewCitation> = {}, itemId = 'POL-01') =>
   room.assessments.cite({ assessmentId, itemId, citation: passage(given) });
+
+describe('an assessment that was begun by mistake', () => {
+  it('is taken away while nothing was entered, and its day is free again', () => {
+    room.assessments.takeAway(assessmentId);
+    expect(room.assessments.list()).toEqual([]);
+    expect(room.events).toEqual([{ name: 'assessments.changed', ids: [assessmentId] }]);
+    expect(() => room.assessments.get(assessmentId)).toThrow(coded('assessments.not-found'));
+    expect(listHistory(room.db, 'assessment', assessmentId).map(({ field }) => field)).toEqual([
+      'created',
+      'removedAt',
+    ]);
+    expect(createdAssessment(room).id).not.toBe(assessmentId);
+  });
+
+  it('stays once something was entered, also where that was cleared again, and once it is frozen', () => {
+    const { revision } = save();
+    save({ value: NOT_ANSWERED, baseRevision: revision });
+    expect(() => room.assessments.takeAway(assessmentId)).toThrow(coded('assessments.not-empty'));
+    expect(room.assessments.list().map(({ id }) => id)).toEqual([assessmentId]);
+    save({ baseRevision: stored().revision });
+    room.assessments.freeze(assessmentId, 'A. Tester');
+    expect(() => room.assessments.takeAway(assessmentId)).toThrow(coded('assessments.frozen'));
+  });
+
+  it('stays once somebody has said something about it', () => {
+    room.assessments.discuss({ assessmentId, itemId: 'POL-01', kind: 'message', text: 'Who keeps it?' });
+    expect(() => room.assessments.takeAway(assessmentId)).toThrow(coded('assessments.not-empty'));
+    expect(listHistory(room.db, 'assessment', assessmentId)).toHaveLength(1);
+  });
+});
 
 describe('a new assessment', () => {
   it('asks every item of the edition in its order, all untouched', () => {
