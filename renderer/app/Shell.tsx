@@ -11,6 +11,7 @@ import { SampleFilling } from './SampleFilling';
 import { SearchBox } from './SearchBox';
 import styles from './Shell.module.css';
 import { useAnnounceReady } from './use-announce-ready';
+import { useDoublePress } from './use-double-press';
 import { useFieldWords } from './use-field-words';
 import { useFirstMistake } from './use-first-mistake';
 import { useFocusReturn } from './use-focus-return';
@@ -54,6 +55,7 @@ export function Shell() {
   useLostFocus();
   usePressedLinks();
   useKeptFocus();
+  useDoublePress();
   useFieldWords();
   useFirstMistake();
   useGivenPack();
