@@ -19,6 +19,13 @@ export function aYearLater(day: string): string {
   return `${String(year + 1).padStart(4, '0')}-${two(month)}-${two(Math.min(date, lastDay))}`;
 }
 
+const FAR_YEARS = 3;
+
+/** Whether a day lies so far ahead that its year is mostly a slip, such as one of the Buddhist Era counted twice. */
+export function isFarAhead(day: string, now: string = today()): boolean {
+  return isDay(day) && yearOf(day) - yearOf(now) > FAR_YEARS;
+}
+
 /** The Common Era year of a day. */
 export function yearOf(day: string): number {
   return Number(day.slice(0, 4));

@@ -10,6 +10,7 @@ import { useEditions } from '../../questionnaires';
 import { DayInput, Dialog } from '../../ui';
 import { useStartAssessment, useUsual } from '../queries';
 import { isDay, today } from '../reference-date';
+import { FarAhead } from './FarAhead';
 
 interface StartDialogProps {
   readonly opened: boolean;
@@ -113,14 +114,17 @@ function StartForm({ editions, usualState, onClose }: StartFormProps) {
             <Radio value="core" label={t('scope.core-count', { count: edition?.coreCount ?? 0 })} />
           </Stack>
         </Radio.Group>
-        <DayInput
-          label={t('start.date')}
-          hint={t('start.date-why')}
-          value={referenceDate}
-          onDay={setReferenceDate}
-          error={tried && !dateFits ? t('start.date-missing') : undefined}
-          required
-        />
+        <div>
+          <DayInput
+            label={t('start.date')}
+            hint={t('start.date-why')}
+            value={referenceDate}
+            onDay={setReferenceDate}
+            error={tried && !dateFits ? t('start.date-missing') : undefined}
+            required
+          />
+          <FarAhead day={referenceDate} />
+        </div>
         {start.isError ? <ErrorNotice error={start.error} /> : null}
         <Text size="sm" c="dimmed">
           {t('start.saved')}

@@ -9,6 +9,7 @@ import { DayInput, Dialog } from '../../ui';
 import { laterEditions } from '../edition-flow';
 import { useStartNext } from '../queries';
 import { aYearLater, isDay } from '../reference-date';
+import { FarAhead } from './FarAhead';
 
 type StartingPoint = Pick<SnapshotSummary, 'id' | 'state' | 'referenceDate' | 'questionnaire' | 'edition'>;
 
@@ -78,14 +79,17 @@ function StartNextForm({ snapshot, onClose }: StartNextFormProps) {
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
         <Text size="sm">{t('next.what')}</Text>
-        <DayInput
-          label={t('next.date')}
-          value={referenceDate}
-          onDay={setReferenceDate}
-          error={tried && !fits ? t('next.date-not-later') : undefined}
-          required
-          data-autofocus
-        />
+        <div>
+          <DayInput
+            label={t('next.date')}
+            value={referenceDate}
+            onDay={setReferenceDate}
+            error={tried && !fits ? t('next.date-not-later') : undefined}
+            required
+            data-autofocus
+          />
+          <FarAhead day={referenceDate} />
+        </div>
         {later.length < 2 ? null : (
           <NativeSelect
             label={t('next.edition')}

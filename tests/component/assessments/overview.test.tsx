@@ -108,6 +108,21 @@ describe('the list of assessments', () => {
     expect(room.assessments.list()).toHaveLength(1);
   });
 
+  it('says of a day that lies far ahead that its year is kept for good, before it is', async () => {
+    start();
+    await showList();
+    await userEvent.click(screen.getByRole('button', { name: 'Start an assessment' }));
+    const dialog = await screen.findByRole('dialog');
+    const date = await within(dialog).findByLabelText(/Reference date/);
+    const warning = () => within(dialog).queryByText(/^This day lies more than three years ahead/);
+    expect(warning()).toBeNull();
+    // Typed as a year of the Buddhist Era, it is one of the Common Era far ahead.
+    fireEvent.change(date, { target: { value: '9999-12-31' } });
+    expect(warning()).toBeTruthy();
+    fireEvent.change(date, { target: { value: '1998-12-31' } });
+    expect(warning()).toBeNull();
+  });
+
   it('tells the states of the answers apart and prints the coverage', async () => {
     startSecondYear();
     await showList();

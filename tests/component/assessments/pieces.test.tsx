@@ -3,7 +3,7 @@ import { AutosaveBook } from '../../../renderer/assessments/autosave-book';
 import { laterEditions } from '../../../renderer/assessments/edition-flow';
 import { toldFields } from '../../../renderer/assessments/history-words';
 import { coveragePercent } from '../../../renderer/assessments/overview';
-import { aYearLater, isDay, today } from '../../../renderer/assessments/reference-date';
+import { aYearLater, isDay, isFarAhead, today } from '../../../renderer/assessments/reference-date';
 import { progressOf } from '../../../shared/assessments';
 import { canonicalJson } from '../../../shared/kernel';
 import { aLevel, anAnswer, anId, NOT_ANSWERED } from '../../support/builders';
@@ -31,6 +31,9 @@ describe('reference dates', () => {
   });
 
   it('are whole days', () => {
+    expect(isFarAhead('2029-12-31', '2026-11-29')).toBe(false);
+    expect(isFarAhead('2030-01-01', '2026-11-29')).toBe(true);
+    expect(isFarAhead('', '2026-11-29')).toBe(false);
     expect(isDay('2024-02-29')).toBe(true);
     expect(isDay('2025-02-29')).toBe(false);
     expect(isDay('')).toBe(false);
