@@ -44,6 +44,10 @@ export interface JumpIndex {
   things(text: string, perKind: number, asYouType: boolean): ThingGroup[];
 }
 
+/** What entries that are gone have left behind in the index: so many of them, and such a share of all, and it is made anew. */
+const MOST_GONE = 100;
+const MOST_GONE_SHARE = 0.2;
+
 const words = (text: string): string[] => termsOf(cut(normalise(text)).units).map(fold);
 
 function documentEntry(facts: SearchFacts): JumpEntry {
@@ -100,6 +104,8 @@ export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<Se
       idField: 'key',
       fields: ['title', 'detail'],
       storeFields: ['kind'],
+      // Its own clearing up goes through the words in steps, and throws where one came or went between two of them: nobody could catch it.
+      autoVacuum: false,
       tokenize: words,
       processTerm: (term) => (term === '' ? null : term),
       searchOptions: {
@@ -156,7 +162,9 @@ export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<Se
       clear.run(kind, from, to);
       for (const entry of after.values()) insert.run(kind, entry.id, entry.title, entry.detail);
     })();
-    if (index !== null) follow(index, before, after);
+    if (index === null) return true;
+    follow(index, before, after);
+    if (index.dirtCount >= MOST_GONE && index.dirtFactor >= MOST_GONE_SHARE) index = null;
     return true;
   };
   const replaceGroup = (kind: JumpKind, group: string, given: readonly JumpEntry[]) =>

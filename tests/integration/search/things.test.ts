@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createThingFeeder, type ThingProvider, thingProviders } from '../../../main/app/small-things';
 import type { GlossaryService } from '../../../main/glossary';
 import { loadInstruments } from '../../../main/instruments';
@@ -57,6 +57,29 @@ describe('small things', () => {
     const { text, marks } = group?.things[0]?.text ?? { text: '', marks: [] };
     expect(marks.map(({ start, end }) => text.slice(start, end))).toEqual(['ผู้เสียหาย']);
     expect(told('')).toEqual([]);
+  });
+
+  it('are followed to the end by each change: nothing goes on behind, while the next one comes', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const words = (language: string, at: number) =>
+      Array.from(
+        { length: 12 },
+        (_, place) => `${language}${((at * 31 + place * 7) % 977).toString(36)}${place}`,
+      );
+    const questions = (language: string) =>
+      Array.from({ length: 400 }, (_, at) =>
+        entry('item', `I-${at}`, [`${language}only${at}`, ...words(language, at)].join(' '), ''),
+      );
+    expect(told('shelter')).toHaveLength(2);
+    // Whoever tries the languages of the questions one after the other has all of them replaced each time.
+    for (const language of ['b', 'ab', 'a', 'c', 'bb', 'a', 'd']) {
+      bench.store.putJumpEntries('item', questions(language));
+      expect(vi.getTimerCount()).toBe(0);
+      await vi.advanceTimersByTimeAsync(15);
+      expect(told(`${language}only7`)).toEqual([['item', ['I-7']]]);
+    }
+    expect(told('conly7')).toEqual([]);
   });
 
   it('have the words of a phrase side by side, and those of Thai that a space parts anywhere', () => {
