@@ -160,10 +160,12 @@ export function usePlans() {
   });
 }
 
-export function usePlan(planId: string) {
+/** A plan with its actions; nothing is asked while there is none. */
+export function usePlan(planId: string | undefined) {
   return useQuery({
     queryKey: [...ROOM_KEYS.planning, 'plan', planId],
-    queryFn: () => call('planning.plan', { planId }),
+    queryFn: () => call('planning.plan', { planId: planId ?? '' }),
+    enabled: planId !== undefined,
   });
 }
 

@@ -7,7 +7,7 @@ import type { Item } from '../../../shared/questionnaires';
 import { notifyDone, notifyError } from '../../platform';
 import { TextLink } from '../../ui';
 import { blankAction } from '../blank-action';
-import { usePlans, useSaveAction } from '../queries';
+import { usePlan, usePlans, useSaveAction } from '../queries';
 import styles from '../screens/Gap.module.css';
 
 interface SuggestedActionsProps {
@@ -29,11 +29,15 @@ export function SuggestedActions({ assessment, item, asked, found }: SuggestedAc
   const [chosen, setChosen] = useState<string | null>(null);
   const save = useSaveAction();
   const planId = chosen ?? plans[0]?.id;
+  const actions = usePlan(planId).data?.list ?? [];
   // An item without a level has none, not 0; its first step is the one to level 1.
   const now = found.value.kind === 'level' ? found.value.level : null;
   if (now === 4) return null;
   const next = ((now ?? 0) + 1) as Level;
   const role = item.roles[0];
+  // One that was reworded there since is offered again.
+  const isThere = (title: string) =>
+    actions.some((action) => action.itemId === item.id && action.title === title);
   const add = (title: string) => {
     if (planId === undefined) return;
     save.mutate(
@@ -80,15 +84,21 @@ export function SuggestedActions({ assessment, item, asked, found }: SuggestedAc
           return (
             <li key={number}>
               <Text size="sm">{title}</Text>
-              <Button
-                size="compact-xs"
-                variant="subtle"
-                disabled={planId === undefined}
-                aria-label={t('suggest.add-named', { title })}
-                onClick={() => add(title)}
-              >
-                {t('suggest.add')}
-              </Button>
+              {planId !== undefined && isThere(title) ? (
+                <TextLink to="/plans/$planId" params={{ planId }} size="sm">
+                  {t('suggest.there')}
+                </TextLink>
+              ) : (
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  disabled={planId === undefined}
+                  aria-label={t('suggest.add-named', { title })}
+                  onClick={() => add(title)}
+                >
+                  {t('suggest.add')}
+                </Button>
+              )}
             </li>
           );
         })}

@@ -38,7 +38,7 @@ const kept = (fields: ActionFields): Action => ({
   ...{ ...fields, id: anId(2), planId: PLAN.id, position: 1, carriedFrom: null },
   updatedAt: '2026-01-01T00:00:00.000Z',
 });
-const suggest = async (value: AnswerValue) => {
+const suggest = async (value: AnswerValue, list: Action[] = []) => {
   const [item] = anEdition(['POL-01']).items;
   if (item === undefined) throw new Error('no item');
   shown = await renderScreen(
@@ -48,7 +48,13 @@ const suggest = async (value: AnswerValue) => {
       asked={item}
       found={found(value)}
     />,
-    { answers: { 'planning.plans': () => [PLAN], 'planning.addAction': ({ fields }) => kept(fields) } },
+    {
+      answers: {
+        'planning.plans': () => [PLAN],
+        'planning.plan': () => ({ ...PLAN, list, onward: [], awaited: [] }),
+        'planning.addAction': ({ fields }) => kept(fields),
+      },
+    },
   );
 };
 
@@ -64,6 +70,17 @@ describe('the step of an action', () => {
         { fields: { itemId: 'POL-01', fromLevel: null, toLevel: 1 } },
       ]),
     );
+  });
+
+  it('is not offered a second time while it is in the plan, and leads there', async () => {
+    await suggest(NOT_ANSWERED, [
+      kept(
+        anAction({ itemId: 'POL-01', title: 'Name an owner for the text and agree on a date for the draft' }),
+      ),
+    ]);
+    const there = await screen.findByRole('link', { name: 'In this plan' });
+    expect(there.getAttribute('href')).toBe(`/plans/${PLAN.id}`);
+    expect(screen.getAllByRole('button', { name: /^Add to the plan/ })).toHaveLength(2);
   });
 
   it('begins at the level that is declared', async () => {
