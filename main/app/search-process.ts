@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { searchContract } from '../../shared/search';
 import { textsContract } from '../../shared/texts';
 import { checkedCalls } from '../ipc';
-import { createLog, type Log, patientlyAtOnce, systemClock } from '../platform';
+import { briefly, createLog, type Log, patientlyAtOnce, systemClock } from '../platform';
 import {
   type Carrying,
   carryOverTexts,
@@ -43,9 +43,11 @@ function openOrRemake(file: string): SearchStore {
   const emptied = () => parentPort().postMessage({ index: 'emptied' } satisfies IndexEmptied);
   const open = () => openSearchStore(file, () => performance.now(), emptied);
   try {
-    return patientlyAtOnce(open, { mayPass: mayBeHeld });
+    return patientlyAtOnce(open, { ...briefly(), mayPass: mayBeHeld });
   } catch (cause) {
     log.error('index-not-opened', {}, cause);
+    // The process is started again, and finds it free.
+    if (process.platform === 'win32' && mayBeHeld(cause)) throw cause;
     for (const ending of ['', '-wal', '-shm'])
       patientlyAtOnce(() => rmSync(`${file}${ending}`, { force: true }));
     emptied();

@@ -111,7 +111,7 @@ export function createDisk(): Disk {
 }
 
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'db.full']);
-const REFUSED = new Set(['EROFS', 'db.readonly', 'db.busy']);
+const REFUSED = new Set(['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'db.readonly', 'db.busy']);
 
 /** The trouble a disk made, as the code people are told; what is coded already stays as it is. */
 export function diskTrouble(cause: unknown): AppError {

@@ -98,6 +98,8 @@ export function createRestore({ root, database, files, disk, inspect, clock }: R
       if (proven.entry.newer) throw new AppError('backup.newer', { found: proven.side.schemaVersion });
       try {
         if (!(yield* files.isUnchanged(proven))) throw new AppError('backup.damaged');
+        // A plan left over from before would count for a copy that is not whole yet.
+        disk.remove(plan);
         disk.remove(ready);
         disk.copy(files.fileOf(id), ready);
         yield;
@@ -113,12 +115,7 @@ export function createRestore({ root, database, files, disk, inspect, clock }: R
         disk.rename(`${plan}.tmp`, plan);
         disk.syncFolder(root);
       } catch (cause) {
-        try {
-          disk.remove(plan);
-          disk.remove(ready);
-        } catch {
-          // The next start clears it away.
-        }
+        clearAway(ready, plan);
         const trouble = diskTrouble(cause);
         throw trouble.code === 'db.corrupt' || trouble.code === 'db.foreign'
           ? new AppError('backup.damaged', {}, cause)

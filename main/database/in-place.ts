@@ -16,7 +16,7 @@ const identity = (file: string): string | null | undefined => {
     return found === undefined ? null : `${found.dev} ${found.ino}`;
   } catch (cause) {
     // A disk that was pulled out is not always said to have no such file. On Windows a virus scanner may refuse even a look for a moment.
-    return process.platform === 'win32' && isHeld(cause) ? undefined : null;
+    return isHeld(cause) ? undefined : null;
   }
 };
 
@@ -30,7 +30,8 @@ export function watchPlace(file: string): InPlace {
     holds: () => {
       if (!isInPlace) return false;
       const found = identity(file);
-      opened ??= found;
+      // A file that was not there at the first look is none that was opened.
+      if (opened === undefined && typeof found === 'string') opened = found;
       isInPlace = found === undefined || found === opened;
       // The log is made with the first write and then stays until the end.
       if (isInPlace) ownLog ??= identity(log);

@@ -4,7 +4,7 @@ export { hashFile } from './hash-file';
 export { newId, systemClock } from './ids';
 export { localDay } from './local-day';
 export { createLog, type Log, type LogFacts } from './log';
-export { isHeld, type Patience, patiently, patientlyAtOnce } from './patience';
+export { briefly, isHeld, type Patience, patiently, patientlyAtOnce } from './patience';
 export { createShippedDrafts, hashOfTexts, type ShippedDrafts } from './shipped-drafts';
 export { type CheckedFiles, type ShippedFile, type ShippedFiles, shippedFiles } from './shipped-files';
 export { type SpareMemory, type SpareMemoryOptions, spareMemory } from './spare-memory';

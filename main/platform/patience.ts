@@ -4,14 +4,20 @@
  */
 const HELD: ReadonlySet<unknown> = new Set(['EBUSY', 'EPERM', 'EACCES', 'ENOTEMPTY']);
 
+const isWindows = () => process.platform === 'win32';
+
 /** Milliseconds between the tries; two and a half seconds in all. */
 const WAITS: readonly number[] = [10, 20, 40, 80, 160, 320, 640, 1280];
 
-const waitsHere = (): readonly number[] => (process.platform === 'win32' ? WAITS : []);
+const waitsHere = (): readonly number[] => (isWindows() ? WAITS : []);
 
-/** Whether a failure is one of a file that somebody else may be holding. */
+/** For what is not worth a stop: a tenth of a second. */
+export const briefly = (): Patience => ({ waits: isWindows() ? [10, 30, 60] : [] });
+
+/** Whether a failure is one of a file that somebody else may be holding. Elsewhere most of these codes tell of a right that is missing. */
 export function isHeld(cause: unknown): boolean {
-  return HELD.has((cause as { readonly code?: unknown } | null | undefined)?.code);
+  const code = (cause as { readonly code?: unknown } | null | undefined)?.code;
+  return isWindows() ? HELD.has(code) : code === 'EBUSY';
 }
 
 /** How a failure is waited out. */

@@ -127,7 +127,7 @@ function create(file: string): SearchDatabase {
 
 /** Whether a file could not be opened only because somebody else, such as a process that is just ending, holds it. */
 export function mayBeHeld(cause: unknown): boolean {
-  return cause instanceof Database.SqliteError && /^SQLITE_(?:BUSY|CANTOPEN|IOERR)/.test(cause.code);
+  return cause instanceof Database.SqliteError && /^SQLITE_(?:BUSY|CANTOPEN)/.test(cause.code);
 }
 
 /** What SQLite, or the index itself, reports when a file is not what it should be. */

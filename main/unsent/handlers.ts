@@ -6,9 +6,6 @@ import type { UnsentService } from './service';
 export function createUnsentHandlers(unsent: UnsentService): Handlers<typeof unsentContract> {
   return {
     'unsent.list': () => [...unsent.list()],
-    'unsent.keep': ({ forms }) => {
-      unsent.keep(forms);
-      return {};
-    },
+    'unsent.keep': ({ forms }) => ({ kept: unsent.keep(forms) }),
   };
 }

@@ -1,13 +1,14 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
 import { type UnsentForm, unsentForms } from '../../shared/unsent';
-import { patientlyAtOnce } from '../platform';
+import { briefly, patientlyAtOnce } from '../platform';
 
 export interface UnsentService {
   /** The forms that were kept last, oldest first; none where another version of the program kept them, whose forms may be others. */
   list(): readonly UnsentForm[];
-  /** Keeps these forms, and no others, on disk when it returns. A disk that takes none costs only them, and is told to the log. */
-  keep(forms: readonly UnsentForm[]): void;
+  /** Keeps these forms and no others. Tells whether they are on disk now; what kept them from it is told to the log. */
+  keep(forms: readonly UnsentForm[]): boolean;
 }
 
 export interface UnsentDependencies {
@@ -20,32 +21,65 @@ export interface UnsentDependencies {
 
 const kept = z.strictObject({ version: z.string(), forms: unsentForms });
 
-/** What is typed into forms and not sent yet, in a file of the workspace. */
+function syncFolder(folder: string): void {
+  // Windows cannot sync a folder; its file system orders the renames itself.
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/**
+ * What is typed into forms and not sent yet, in a file of the workspace. Nothing is worth a long wait here: answers are saved by the same
+ * process. Words that could not be given back are never written over, but put aside as `unsent-aside.json`.
+ */
 export function createUnsent({ file, version, onTrouble }: UnsentDependencies): UnsentService {
-  const read = (): readonly UnsentForm[] => {
-    const found = kept.safeParse(JSON.parse(patientlyAtOnce(() => readFileSync(file, 'utf8'))));
-    return found.data?.version === version ? found.data.forms : [];
+  const unfinished = `${file}.tmp`;
+  const aside = path.join(path.dirname(file), 'unsent-aside.json');
+  const remove = (each: string) => patientlyAtOnce(() => rmSync(each, { force: true }), briefly());
+  /** Words lie in the file that nobody was given. */
+  let holdsUnused = false;
+
+  const write = (forms: readonly UnsentForm[]): void => {
+    if (holdsUnused) {
+      patientlyAtOnce(() => renameSync(file, aside), briefly());
+      holdsUnused = false;
+    }
+    if (forms.length === 0) {
+      remove(file);
+      remove(unfinished);
+    } else {
+      writeFileSync(unfinished, JSON.stringify({ version, forms }), { flush: true });
+      patientlyAtOnce(() => renameSync(unfinished, file), briefly());
+    }
+    syncFolder(path.dirname(file));
   };
+
   return {
     list: () => {
+      holdsUnused = false;
       try {
-        return read();
+        const found = kept.parse(JSON.parse(patientlyAtOnce(() => readFileSync(file, 'utf8'))));
+        if (found.version === version) return found.forms;
+        throw new Error('unsent forms of another version');
       } catch (cause) {
-        if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') onTrouble(cause);
+        holdsUnused = (cause as NodeJS.ErrnoException).code !== 'ENOENT';
+        if (holdsUnused) onTrouble(cause);
         return [];
       }
     },
     keep: (forms) => {
       try {
-        if (forms.length === 0) {
-          patientlyAtOnce(() => rmSync(file, { force: true }));
-          return;
-        }
-        const unfinished = `${file}.tmp`;
-        patientlyAtOnce(() => writeFileSync(unfinished, JSON.stringify({ version, forms }), { flush: true }));
-        patientlyAtOnce(() => renameSync(unfinished, file));
+        write(forms);
+        return true;
       } catch (cause) {
         onTrouble(cause);
+        // The room is for answers.
+        rmSync(unfinished, { force: true });
+        return false;
       }
     },
   };

@@ -11,6 +11,7 @@ import { Appearance } from './Appearance';
 import { LastResort } from './LastResort';
 import { rememberedLook } from './remembered-look';
 import type { createAppRouter } from './router';
+import { useBroughtBack } from './use-brought-back';
 
 interface AppProps {
   readonly client: QueryClient;
@@ -53,6 +54,7 @@ function Dressed({ router, nonce }: Omit<AppProps, 'client'>) {
  */
 function Announcements() {
   const { t } = useTranslation('app');
+  useBroughtBack();
   useEffect(
     () =>
       listen((event) => {

@@ -1,8 +1,7 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
-import { bringBackDrafts, call, goToDraft, loadSentencesWhenIdle, offerUndo } from '../platform';
+import { call, loadSentencesWhenIdle } from '../platform';
 
 /**
  * Tells the program once that the first screen can be used: its script is there, what it asked for has come (or failed) and has
@@ -10,7 +9,6 @@ import { bringBackDrafts, call, goToDraft, loadSentencesWhenIdle, offerUndo } fr
  */
 export function useAnnounceReady(): void {
   const client = useQueryClient();
-  const { t } = useTranslation('app');
   const fetching = useIsFetching();
   const idle = useRouterState({ select: (state) => state.status === 'idle' });
   const told = useRef(false);
@@ -23,13 +21,6 @@ export function useAnnounceReady(): void {
       // Nothing on the screen depends on it: without an answer the measurement that waits for it ends by itself.
       call('workspace.ready', {}).catch(() => undefined);
       void loadSentencesWhenIdle();
-      void bringBackDrafts().then((wereThere) => {
-        if (!wereThere) return;
-        offerUndo({
-          ...{ id: 'brought-back', message: t('brought-back.what'), stays: true },
-          ...{ label: t('brought-back.go'), undo: goToDraft },
-        });
-      });
     };
     // What comes after a frame's own work comes after it was painted.
     const frame = requestAnimationFrame(() => port2.postMessage(null));
@@ -37,5 +28,5 @@ export function useAnnounceReady(): void {
       cancelAnimationFrame(frame);
       port1.close();
     };
-  }, [client, fetching, idle, t]);
+  }, [client, fetching, idle]);
 }

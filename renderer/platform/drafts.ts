@@ -38,6 +38,8 @@ const typed = () => [...held.values()].filter(({ isTyped }) => isTyped);
 
 /** Until whoever types pauses, in milliseconds. */
 const PAUSE = 500;
+/** Until a disk that took nothing is tried again, in milliseconds. */
+const PAUSE_OF_DISK = 10_000;
 
 let waiting: number | undefined;
 /** Whether the workspace keeps less than is held. */
@@ -51,10 +53,16 @@ function sendKept(): void {
   const forms = [...held].flatMap(([key, { at, draft, on, isTyped, isLasting }]): UnsentForm[] =>
     isTyped && isLasting ? [{ key, at, typed: JSON.stringify(draft), shown: JSON.stringify(on) }] : [],
   );
-  call('unsent.keep', { forms: withRoom(forms) }).catch(() => {
+  const ended = (isKept: boolean) => {
+    if (isKept || isBehind) return;
     // They are still in the window, and whoever closes it is asked.
     isBehind = true;
-  });
+    waiting = window.setTimeout(sendKept, PAUSE_OF_DISK);
+  };
+  call('unsent.keep', { forms: withRoom(forms) }).then(
+    ({ kept }) => ended(kept),
+    () => ended(false),
+  );
 }
 
 /** To be called after what is held has changed. */
@@ -81,22 +89,26 @@ const watchBack = (hear: () => void) => {
   };
 };
 
-const heldOf = ({ key, at, typed, shown }: UnsentForm): [string, Held] => [
-  key,
-  { draft: JSON.parse(typed), on: JSON.parse(shown), at, isTyped: true, isLasting: true },
-];
+function heldOf({ key, at, typed, shown }: UnsentForm): (readonly [string, Held])[] {
+  try {
+    const [draft, on] = [typed, shown].map((text) => JSON.parse(text) as unknown);
+    return [[key, { draft, on, at, isTyped: true, isLasting: true }]];
+  } catch {
+    // None that this program has written.
+    return [];
+  }
+}
 
 /**
  * Puts back what stood in forms when the window or the program ended without asking, as in a power cut, and keeps what is typed from then
- * on. Tells whether there was any. Never fails: a workspace that cannot tell has none.
+ * on. Tells whether there was any; null where the workspace cannot tell now: then it has to be asked again, and keeps what it has.
  */
-export async function bringBackDrafts(): Promise<boolean> {
-  const forms = await call('unsent.list', {})
-    .then((kept) => kept.map(heldOf))
-    .catch(() => []);
+export async function bringBackDrafts(): Promise<boolean | null> {
+  const forms = await call('unsent.list', {}).catch(() => null);
+  if (forms === null) return null;
   const since = [...held];
   held.clear();
-  for (const [key, each] of [...forms, ...since]) {
+  for (const [key, each] of [...forms.flatMap(heldOf), ...since]) {
     held.delete(key);
     held.set(key, each);
   }

@@ -10,9 +10,12 @@ export interface Unsaved {
 
 const watched = new Set<Unsaved>();
 
-/** Sends what waits anywhere, for a page that may end without being asked, as when the computer is shut down. */
+/**
+ * Sends what waits anywhere, for a page that may end without being asked, as when the computer is shut down. What was watched first, the
+ * forms that nobody has sent, goes last: answers are worth more.
+ */
 export function sendUnsaved(): void {
-  for (const each of watched) each.send?.();
+  for (const each of [...watched].toReversed()) each.send?.();
 }
 
 /** Whether what somebody typed would be lost if the page were loaded anew, `besides` what is watched there. */

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { type Contract, done, nothing } from '../kernel';
+import { type Contract, nothing } from '../kernel';
 import { unsentForms } from './model';
 
 export const unsentContract = {
   /** What stood in forms when the page or the program ended without being asked, oldest first. */
   'unsent.list': { owner: 'data', input: nothing, output: unsentForms, errors: [] },
-  /** Keeps these instead of all that were kept before. */
+  /** Keeps these instead of all that were kept before; `kept` is false where the disk takes none now. */
   'unsent.keep': {
     owner: 'data',
     input: z.strictObject({ forms: unsentForms }),
-    output: done,
+    output: z.strictObject({ kept: z.boolean() }),
     errors: [],
   },
 } as const satisfies Contract;

@@ -56,7 +56,7 @@ export function fakeBridge(answers: FakeAnswers = {}): FakeBridge {
     }),
     'workspace.ready': () => ({}),
     'unsent.list': () => [],
-    'unsent.keep': () => ({}),
+    'unsent.keep': () => ({ kept: true }),
     'exchange.given': () => [],
     'library.listPageNumbers': () => [],
     'library.pictureQueue': () => [],

@@ -63,7 +63,7 @@ export function DocumentTable({
     const here = event.target.closest<HTMLElement>('[data-index]');
     if (here === null) return;
     const index = Number(here.dataset['index']);
-    if (pressedKey(event) === 'a' && (event.ctrlKey || event.metaKey)) {
+    if (pressedKey(event) === 'a' && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
       event.preventDefault();
       selection.chooseAll();
     } else if (event.key === ' ' && event.target instanceof HTMLAnchorElement) {

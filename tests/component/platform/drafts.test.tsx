@@ -236,7 +236,7 @@ describe('what is typed when the program ends without asking', () => {
       answers: {
         'unsent.keep': () => {
           if (!isThere) throw new AppError('app.unreachable');
-          return {};
+          return { kept: true };
         },
       },
     });
@@ -252,6 +252,17 @@ describe('what is typed when the program ends without asking', () => {
     expect(typedIn()).toEqual([['"Words"'], ['"Words"']]);
   });
 
+  it('is sent again before the window closes where the disk took nothing', async () => {
+    shown = await renderScreen(<Screens />, { answers: { 'unsent.keep': () => ({ kept: false }) } });
+    await act(async () => void (await bringBackDrafts()));
+    await userEvent.type(field(), 'Words');
+    await waitFor(() => expect(sent()).toHaveLength(1));
+    await waitFor(() => {
+      sendUnsaved();
+      expect(sent()).toHaveLength(2);
+    });
+  });
+
   it('is let go where its field is gone, and is none where the workspace cannot tell', async () => {
     shown = await renderScreen(<Fields text="" isOver />, {
       answers: {
@@ -262,12 +273,14 @@ describe('what is typed when the program ends without asking', () => {
     expect(asks()).toBe(false);
     expect(typedIn()).toEqual([[]]);
     shown.leave();
-    for (const answer of [() => [{ ...kept('note One', ''), typed: '{' }], refuse]) {
-      shown = await renderScreen(<Screens />, { answers: { 'unsent.list': answer } });
-      await act(async () => expect(await bringBackDrafts()).toBe(false));
-      expect(field().value).toBe('');
-      shown.leave();
-    }
+    const broken = [{ ...kept('note One', ''), typed: '{' }];
+    shown = await renderScreen(<Screens />, { answers: { 'unsent.list': () => broken } });
+    await act(async () => void (await bringBackDrafts()));
+    expect(field().value).toBe('');
+    shown.leave();
+    shown = await renderScreen(<Screens />, { answers: { 'unsent.list': refuse } });
+    await act(async () => expect(await bringBackDrafts()).toBe(null));
+    expect(sent()).toEqual([]);
   });
 });
 

@@ -201,6 +201,45 @@ function killAt(step: number) {
   return { disk, inspect: living(inspectDatabase), living, steps: () => steps };
 }
 
+const heldFile = () => Object.assign(new Error('EBUSY'), { code: 'EBUSY' });
+
+describe('a plan that could not be removed after its restore', () => {
+  it('does not count for the copy of the next one, whenever that is killed', async () => {
+    const { id } = await oldAndNew();
+    const disk = createDisk();
+    const plan = path.join(bench.folder.root, 'restore-plan.json');
+    let isPlanHeld = true;
+    let isDead = false;
+    const held: Disk = {
+      ...disk,
+      remove: (file) => {
+        if (isDead || (isPlanHeld && file === plan && existsSync(plan))) throw heldFile();
+        disk.remove(file);
+      },
+      copy: (from, to) => {
+        if (isPlanHeld) return disk.copy(from, to);
+        writeFileSync(to, 'half a copy');
+        isDead = true;
+        throw heldFile();
+      },
+    };
+    const first = bench.start({ disk: held });
+    first.open();
+    await first.service.restore(id);
+    expect(leftovers()).toEqual(['restore-plan.json']);
+
+    const next = bench.start({ disk: held });
+    const { answer, close } = next.open();
+    isPlanHeld = false;
+    answer('POL-03', 'later');
+    expect(await codeOf(() => next.service.restore(id))).not.toBe('nothing thrown');
+    await close();
+    const last = bench.start().open();
+    expect(last.textOf('POL-03')).toBe('later');
+    await last.close();
+  });
+});
+
 describe('killed between any two steps', () => {
   it('a backup is there and sound, or not there', { timeout: 90_000 }, async () => {
     let reachedTheEnd = false;

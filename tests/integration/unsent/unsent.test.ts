@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -38,21 +46,38 @@ it('leaves nothing on disk once everything is sent', () => {
   expect([existsSync(file()), unsent.list(), troubles]).toEqual([false, [], []]);
 });
 
-it('does not put words of one version into the forms of another', () => {
+it('neither puts words of one version into the forms of another, nor writes over them', () => {
   opened('1.0.0').keep([form('Words')]);
-  expect(opened('1.1.0').list()).toEqual([]);
+  const later = opened('1.1.0');
+  expect(later.list()).toEqual([]);
+  expect(later.keep([form('More words')])).toBe(true);
+  expect(later.list()).toEqual([form('More words')]);
+  expect(readFileSync(path.join(folder, 'unsent-aside.json'), 'utf8')).toContain('Words');
+  expect(troubles).toHaveLength(1);
 });
 
-it('goes on without a file that is damaged, and without a disk that takes none', () => {
+it('goes on without a file that is damaged or cannot be read, and puts it aside', () => {
   writeFileSync(file(), '{"version":"1.0.0","forms":[{"key":');
   expect(opened().list()).toEqual([]);
   writeFileSync(file(), '{"version":"1.0.0","forms":[{"key":7}]}');
   expect(opened().list()).toEqual([]);
-  opened().keep([form('Words')]);
-  expect(opened().list()).toEqual([form('Words')]);
+  rmSync(file());
+  mkdirSync(file());
+  const unsent = opened();
+  expect(unsent.list()).toEqual([]);
+  expect(unsent.keep([form('Words')])).toBe(true);
+  expect(unsent.list()).toEqual([form('Words')]);
+  expect(troubles).toHaveLength(3);
+});
+
+it('says that a disk takes nothing, and leaves nothing unfinished on it', () => {
+  const unsent = opened();
+  expect(unsent.keep([form('Words')])).toBe(true);
+  writeFileSync(`${file()}.tmp`, 'left by a kill');
+  expect(unsent.keep([])).toBe(true);
+  expect(readdirSync(folder)).toEqual([]);
+  mkdirSync(path.join(file(), 'in the way'), { recursive: true });
+  expect(unsent.keep([form('Words')])).toBe(false);
+  expect(readdirSync(folder)).toEqual(['unsent.json']);
   expect(troubles).toHaveLength(1);
-  mkdirSync(`${file()}.tmp`);
-  opened().keep([form('More words')]);
-  expect(troubles).toHaveLength(2);
-  expect(opened().list()).toEqual([form('Words')]);
 });
