@@ -13,7 +13,7 @@ import {
 } from '../../shared/assessments';
 import { AppError } from '../../shared/kernel';
 import type { MemberCode } from '../../shared/vocabulary';
-import { call, dropDrafts, ROOM_KEYS, useChange, watchPageEnd } from '../platform';
+import { call, draftsOf, dropDrafts, ROOM_KEYS, useChange, watchPageEnd } from '../platform';
 import { AutosaveBook, answerIn, type Place } from './autosave-book';
 
 const keys = {
@@ -161,9 +161,13 @@ function forgetAll(client: QueryClient): Promise<void> {
   return client.invalidateQueries({ queryKey: ROOM_KEYS.assessments });
 }
 
+/** How the keys of forms begin in which decisions and remarks of an assessment are typed; what follows is the item. */
+export const formsIn = (assessmentId: string): readonly string[] =>
+  ['decision', 'discussion'].map((kind) => `${kind} ${assessmentId} `);
+
 /** Lets go of what was typed about an assessment and not sent: no form takes it any more. */
 function dropWords(assessmentId: string): void {
-  for (const kind of ['decision', 'discussion']) dropDrafts(`${kind} ${assessmentId} `);
+  for (const beginning of formsIn(assessmentId)) dropDrafts(beginning);
 }
 
 /** What has to be known to start an assessment. */
@@ -190,7 +194,7 @@ export function useTakeAway(assessmentId: string) {
   // The event that follows has the lists read anew: the screen that shows it has to be left first.
   return useChange({
     mutationFn: async () => {
-      const unsaved = await book.settle(assessmentId);
+      const unsaved = [...(await book.settle(assessmentId)), ...draftsOf(...formsIn(assessmentId))];
       if (unsaved.length > 0) throw new AppError('assessments.words-unsaved', { items: unsaved.join(', ') });
       return call('assessments.takeAway', { assessmentId });
     },

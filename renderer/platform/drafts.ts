@@ -156,13 +156,29 @@ export function dropDrafts(beginning: string): void {
   for (const key of [...held.keys()]) if (key.startsWith(beginning)) drop(key);
 }
 
+/** What somebody typed into forms whose keys begin so and did not send: the rest of each key, newest last. */
+export function draftsOf(...beginnings: readonly string[]): readonly string[] {
+  return [...held].flatMap(([key, { isTyped }]) => {
+    const beginning = beginnings.find((each) => key.startsWith(each));
+    return isTyped && beginning !== undefined ? [key.slice(beginning.length)] : [];
+  });
+}
+
 /**
  * Goes to the screen where something was typed last that no button has sent; nowhere where this is one, or there is none, or
  * what is on this screen would be lost.
  */
 export function goToDraft(): void {
-  if (losesWords(drafts)) return;
-  const places = typed().map(({ at }) => at);
+  if (!losesWords(drafts)) goToLast(typed());
+}
+
+/** As `goToDraft`, for forms whose keys begin so; whatever else is on this screen. */
+export function goToDraftOf(...beginnings: readonly string[]): void {
+  goToLast([...held].flatMap(([key, each]) => (beginnings.some((one) => key.startsWith(one)) ? [each] : [])));
+}
+
+function goToLast(drafts: readonly Held[]): void {
+  const places = drafts.map(({ at }) => at);
   const last = places.at(-1);
   if (last !== undefined && !places.includes(window.location.hash)) window.location.hash = last;
 }

@@ -4,8 +4,10 @@ export { formatDayOf, formatMoment, ShownInProvider, useDates, useShownIn } from
 export {
   bringBackDrafts,
   type Draft,
+  draftsOf,
   dropDrafts,
   goToDraft,
+  goToDraftOf,
   keepDrafts,
   refuseToLoseWords,
   useDraft,
@@ -15,7 +17,7 @@ export { listen } from './events';
 export { loadSentencesWhenIdle, SHIPPED_LANGUAGES, showLanguage, startI18n } from './i18n';
 export { invalidateOnEvents } from './invalidate-on-events';
 export { dropUndo, notify, notifyDone, notifyError, offerUndo } from './notices';
-export { losesWords, sendUnsaved, usePageEnd, watchPageEnd } from './page-end';
+export { sendUnsaved, usePageEnd, watchPageEnd } from './page-end';
 export { pressedKey } from './pressed-key';
 export { createQueryClient } from './query-client';
 export { healthKey, importKeys, pictureKeys, ROOM_KEYS, withImport } from './query-keys';

@@ -4,11 +4,11 @@ import { type FormEvent, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { type Assessment, comparableWith, type OpenPoint, openPoints } from '../../../shared/assessments';
-import { ErrorNotice, goToDraft, losesWords, notifyDone, useDates } from '../../platform';
+import { draftsOf, ErrorNotice, goToDraftOf, notifyDone, useDates } from '../../platform';
 import { useLineages } from '../../questionnaires';
 import { Dialog, LoadingState, TextLink } from '../../ui';
 import type { Shown } from '../overview';
-import { useAutosaveBook, useCorrected, useFindings, useFreeze, useUsual } from '../queries';
+import { formsIn, useAutosaveBook, useCorrected, useFindings, useFreeze, useUsual } from '../queries';
 import styles from './FreezeDialog.module.css';
 
 interface FreezeDialogProps {
@@ -40,8 +40,6 @@ function FreezeForm({ assessment, onClose, onShow }: Omit<FreezeDialogProps, 'op
   const findings = useFindings(assessment.id);
   const [typedName, setTypedName] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
-  // Before anything is typed into the dialog itself.
-  const [holdsWords] = useState(() => losesWords());
   if (usual.isPending || (assessment.basedOn !== null && before.isPending)) return <LoadingState />;
 
   const name = (typedName ?? usual.data?.personName ?? '').trim();
@@ -51,7 +49,8 @@ function FreezeForm({ assessment, onClose, onShow }: Omit<FreezeDialogProps, 'op
       : comparableWith(before.data.answers, before.data, assessment, lineages.data ?? []);
   const points = openPoints(assessment.answers, earlier);
   const unsaved = book.unsaved(assessment.id);
-  const isUnsent = holdsWords && unsaved.length === 0;
+  const forms = formsIn(assessment.id);
+  const isUnsent = draftsOf(...forms).length > 0;
   const unexplained = (findings.data ?? [])
     .filter(({ code }) => code === 'decision-without-reason')
     .map(({ itemId }) => itemId);
@@ -101,9 +100,8 @@ function FreezeForm({ assessment, onClose, onShow }: Omit<FreezeDialogProps, 'op
                     variant="subtle"
                     size="compact-sm"
                     onClick={() => {
-                      // The name in this dialog would hold it back.
                       flushSync(onClose);
-                      goToDraft();
+                      goToDraftOf(...forms);
                     }}
                   >
                     {t('freeze.to-unsent')}

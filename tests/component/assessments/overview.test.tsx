@@ -331,6 +331,22 @@ describe('an assessment that was begun by mistake', () => {
     expect(room.assessments.list()).toHaveLength(1);
   });
 
+  it('stays while a remark is typed in it and not sent', async () => {
+    onTestFinished(() => dropDrafts(''));
+    const first = start();
+    shown = await renderScreen(<Discussion assessmentId={first.id} itemId="POL-01" readOnly={false} />, {
+      answers,
+    });
+    await userEvent.type(await screen.findByRole('textbox'), 'Who keeps it?');
+    shown.leave();
+    await showOverview(first.id);
+    await userEvent.click(button() ?? document.body);
+    const dialog = await screen.findByRole('dialog', { name: 'Take this assessment away?' });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Take it away' }));
+    expect(await within(dialog).findByText(/not saved/)).toBeTruthy();
+    expect(room.assessments.list()).toHaveLength(1);
+  });
+
   it('is not offered to be taken away once an item was answered', async () => {
     const first = start();
     save(first.id, 'POL-01', aLevel(2));
