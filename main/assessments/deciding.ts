@@ -226,7 +226,7 @@ export function createDeciding(dependencies: AssessmentsDependencies): Deciding 
           workshopId: input.workshopId,
           positions,
           votes,
-          dissents: dissentsOf(positions, value, input.dissent),
+          dissents: dissentsOf(positions, value, { why: input.dissent, votes }),
         };
         insertDecision(db, decision);
         history('decision', decision.id, 'decided', canonicalJson({ assessmentId, itemId, rule, value }));

@@ -168,13 +168,29 @@ export function lacksReason({
   return needs && reason.trim() === '';
 }
 
-/** Agencies of the whole State that said something else than what was decided; all of them while it is disputed. */
+/** What an agency says last: its answer, or the level for which it voted in the workshop. */
+function lastWord(value: AnswerValue, vote: Vote | undefined, decided: AnswerValue): AnswerValue {
+  // That something does not apply is said by a vote without a reason: it can agree, but is no answer of its own.
+  if (vote === 'na') return decided.kind === 'na' ? decided : value;
+  if (vote === undefined || vote === 'nk') return value;
+  return { kind: 'level', level: Number(vote) as Level, practiceAhead: false };
+}
+
+/**
+ * Agencies of the whole State that said something else than what was decided; all of them while it is disputed. What an agency votes in
+ * the workshop counts for more than what it wrote before: whoever votes for the decision does not disagree with it.
+ */
 export function dissentsOf(
   positions: readonly Position[],
   decided: AnswerValue,
-  why: Readonly<Record<string, string>> = {},
+  { why = {}, votes = [] }: DissentWords = {},
 ): Dissent[] {
-  return nationalSides(positions)
+  const voted = new Map(votes.map(({ agencyId, vote }) => [agencyId, vote]));
+  const said = positions.map((one) => ({
+    ...one,
+    value: lastWord(one.value, voted.get(one.agencyId), decided),
+  }));
+  return nationalSides(said)
     .filter(({ value }) => !saysSame(value, decided))
     .map(({ agencyId, agencyName, value, text }) => ({
       agencyId,
@@ -183,6 +199,12 @@ export function dissentsOf(
       text,
       why: why[agencyId]?.trim() ?? '',
     }));
+}
+
+export interface DissentWords {
+  /** Why an agency disagrees, by its id. */
+  readonly why?: Readonly<Record<string, string>>;
+  readonly votes?: readonly { readonly agencyId: string; readonly vote: Vote }[];
 }
 
 /** Agencies whose answer was given or changed since the decision: it rests on something older. */

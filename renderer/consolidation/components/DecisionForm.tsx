@@ -10,6 +10,7 @@ import {
   decisionRule,
   dissentsOf,
   type Position,
+  type Vote,
   wordsNeeded,
 } from '../../../shared/assessments';
 import type { ItemView } from '../../../shared/consolidation';
@@ -45,7 +46,12 @@ interface DecisionFormProps {
   /** The decision is kept. The form may be gone by then, and another item be shown. */
   readonly onDecided?: () => void;
   /** A workshop under way: its minutes are filled in, and the votes go into the decision. */
-  readonly workshop?: { readonly id: string; readonly title: string; readonly suggested: AnswerValue | null };
+  readonly workshop?: {
+    readonly id: string;
+    readonly title: string;
+    readonly suggested: AnswerValue | null;
+    readonly votes: readonly { readonly agencyId: string; readonly vote: Vote }[];
+  };
 }
 
 function outcome(rule: DecisionRule | null, positions: readonly Position[], value: AnswerValue | null) {
@@ -99,7 +105,7 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
   const given = chosenValue(choice, words);
   const { value, code } = outcome(rule, positions, given);
   const needed = rule === null ? { reason: false, minutes: false } : wordsNeeded(rule, positions);
-  const dissents = value === null ? [] : dissentsOf(positions, value);
+  const dissents = value === null ? [] : dissentsOf(positions, value, { votes: workshop?.votes ?? [] });
   const byPerson = rule === 'agreed' || rule === 'manual';
   const isComplete =
     rule !== null &&

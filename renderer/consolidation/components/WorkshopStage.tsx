@@ -191,7 +191,10 @@ export function WorkshopStage({ assessment, edition, table, workshop, onLeave }:
               assessmentId={assessment.id}
               view={view.data}
               ladder={ladderOf(edition, item)}
-              workshop={{ id: workshop.id, title: workshop.title, suggested }}
+              workshop={{
+                ...{ id: workshop.id, title: workshop.title, suggested },
+                votes: [...votes].map(([agencyId, vote]) => ({ agencyId, vote })),
+              }}
               onDecided={() => goOnFrom(itemId)}
             />
           </div>

@@ -448,6 +448,9 @@ describe('a decision', () => {
         ['Labour', '2'],
       ]),
     );
+    const dissents = decision.dissents.map(({ agencyName, value }) => [agencyName, value]);
+    expect(dissents).toContainEqual(['Police', aLevel(3)]);
+    expect(dissents.map(([name]) => name)).not.toContain('Labour');
     expect(room.assessments.listWorkshops(assessment.id)[0]).toMatchObject({
       atItem: 'POL-01',
       endedAt: null,

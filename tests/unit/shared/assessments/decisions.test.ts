@@ -102,7 +102,7 @@ describe('a decision', () => {
   it('keeps everybody who said something else, and nobody who said the same', () => {
     fc.assert(
       fc.property(anyPositions, anyValue, (positions, decided) => {
-        const dissents = dissentsOf(positions, decided, { [anId(1)]: ' Our count differs. ' });
+        const dissents = dissentsOf(positions, decided, { why: { [anId(1)]: ' Our count differs. ' } });
         const sides = positions.filter(({ isLocal, value }) => !isLocal && takesPosition(value));
         expect(dissents.map(({ agencyId }) => agencyId)).toEqual(
           sides.filter(({ value }) => !saysSame(value, decided)).map(({ agencyId }) => agencyId),
@@ -111,6 +111,38 @@ describe('a decision', () => {
           expect(why).toBe(agencyId === anId(1) ? 'Our count differs.' : '');
       }),
     );
+  });
+
+  it('leaves out who voted for it in the workshop, and keeps who voted against it, whatever they wrote before', () => {
+    const positions = [
+      position(1, aLevel(2)),
+      position(2, aLevel(3)),
+      position(3, aLevel(1)),
+      position(4, NOT_APPLICABLE),
+    ];
+    const dissenting = (decided: AnswerValue, votes: Parameters<typeof dissentsOf>[2] = {}) =>
+      dissentsOf(positions, decided, votes).map(({ agencyId, value }) => [agencyId, value]);
+    const votes = [
+      { agencyId: anId(1), vote: '3' },
+      { agencyId: anId(2), vote: '2' },
+      { agencyId: anId(3), vote: 'nk' },
+      { agencyId: anId(4), vote: '3' },
+    ] as const;
+    expect(dissenting(aLevel(3), { votes })).toEqual([
+      [anId(2), aLevel(2)],
+      [anId(3), aLevel(1)],
+    ]);
+    expect(dissenting(NOT_APPLICABLE, { votes: [{ agencyId: anId(1), vote: 'na' }] })).toEqual([
+      [anId(2), aLevel(3)],
+      [anId(3), aLevel(1)],
+    ]);
+    expect(dissenting(aLevel(2), { votes: [{ agencyId: anId(1), vote: 'na' }] }).map(([id]) => id)).toEqual([
+      ...[anId(2), anId(3), anId(4)],
+    ]);
+    expect(dissenting({ kind: 'disputed' }, { votes })).toHaveLength(4);
+    expect(
+      dissentsOf([position(1, NOT_ANSWERED)], aLevel(3), { votes: [{ agencyId: anId(1), vote: '2' }] }),
+    ).toHaveLength(1);
   });
 
   it('is older than an answer that changed, and only then', () => {
