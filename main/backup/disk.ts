@@ -16,7 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { AppError } from '../../shared/kernel';
-import { isHeld, patientlyAtOnce } from '../platform';
+import { isHeld, patientlyAtOnce, syncFolderAtOnce } from '../platform';
 
 /**
  * What backups do to a disk, one step a function, so that a test can end the work at every step. Everything waits until it is
@@ -49,8 +49,8 @@ const PART_BYTES = 4 * 1024 * 1024;
 
 const codeOf = (cause: unknown): string => (cause as NodeJS.ErrnoException).code ?? '';
 
-function syncPath(file: string, flags: string): void {
-  const handle = openSync(file, flags);
+function syncFile(file: string): void {
+  const handle = openSync(file, 'r+');
   try {
     fsyncSync(handle);
   } finally {
@@ -79,17 +79,14 @@ export function createDisk(): Disk {
     readText: (file) => patientlyAtOnce(() => readFileSync(file, 'utf8')),
     writeText: (file, text) => {
       patientlyAtOnce(() => writeFileSync(file, text));
-      patientlyAtOnce(() => syncPath(file, 'r+'));
+      patientlyAtOnce(() => syncFile(file));
     },
     copy: (from, to) => {
       patientlyAtOnce(() => copyFileSync(from, to));
-      patientlyAtOnce(() => syncPath(to, 'r+'));
+      patientlyAtOnce(() => syncFile(to));
     },
-    sync: (file) => patientlyAtOnce(() => syncPath(file, 'r+')),
-    syncFolder: (folder) => {
-      // Windows cannot sync a folder; its file system orders the renames itself.
-      if (process.platform !== 'win32') syncPath(folder, 'r');
-    },
+    sync: (file) => patientlyAtOnce(() => syncFile(file)),
+    syncFolder: syncFolderAtOnce,
     rename: (from, to) => patientlyAtOnce(() => renameSync(from, to)),
     remove: (file) => patientlyAtOnce(() => rmSync(file, { force: true })),
     hash: function* (file) {

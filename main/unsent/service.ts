@@ -1,8 +1,8 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { type UnsentForm, unsentForms } from '../../shared/unsent';
-import { briefly, patientlyAtOnce } from '../platform';
+import { briefly, patientlyAtOnce, syncFolderAtOnce } from '../platform';
 
 export interface UnsentService {
   /** The forms that were kept last, oldest first; none where another version of the program kept them, whose forms may be others. */
@@ -20,17 +20,6 @@ export interface UnsentDependencies {
 }
 
 const kept = z.strictObject({ version: z.string(), forms: unsentForms });
-
-function syncFolder(folder: string): void {
-  // Windows cannot sync a folder; its file system orders the renames itself.
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
 
 /**
  * What is typed into forms and not sent yet, in a file of the workspace. Nothing is worth a long wait here: answers are saved by the same
@@ -55,7 +44,7 @@ export function createUnsent({ file, version, onTrouble }: UnsentDependencies): 
       writeFileSync(unfinished, JSON.stringify({ version, forms }), { flush: true });
       patientlyAtOnce(() => renameSync(unfinished, file), briefly());
     }
-    syncFolder(path.dirname(file));
+    syncFolderAtOnce(path.dirname(file));
   };
 
   return {

@@ -165,11 +165,6 @@ function forgetAll(client: QueryClient): Promise<void> {
 export const formsIn = (assessmentId: string): readonly string[] =>
   ['decision', 'discussion'].map((kind) => `${kind} ${assessmentId} `);
 
-/** Lets go of what was typed about an assessment and not sent: no form takes it any more. */
-function dropWords(assessmentId: string): void {
-  for (const beginning of formsIn(assessmentId)) dropDrafts(beginning);
-}
-
 /** What has to be known to start an assessment. */
 export interface NewAssessment {
   readonly state: MemberCode;
@@ -198,7 +193,6 @@ export function useTakeAway(assessmentId: string) {
       if (unsaved.length > 0) throw new AppError('assessments.words-unsaved', { items: unsaved.join(', ') });
       return call('assessments.takeAway', { assessmentId });
     },
-    onSuccess: () => dropWords(assessmentId),
   });
 }
 
@@ -263,7 +257,8 @@ export function useFreeze(assessmentId: string) {
       return call('assessments.freeze', { assessmentId, frozenBy });
     },
     onSuccess: () => {
-      dropWords(assessmentId);
+      // No form takes them any more.
+      for (const beginning of formsIn(assessmentId)) dropDrafts(beginning);
       return forgetAll(client);
     },
   });

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
@@ -48,8 +48,10 @@ export function TakeAway({ assessment }: TakeAwayProps) {
           })
         }
       >
-        {t('take-away.what')}
-        {takeAway.isError ? <ErrorNotice error={takeAway.error} /> : null}
+        <Stack gap="sm">
+          <div>{t('take-away.what')}</div>
+          {takeAway.isError ? <ErrorNotice error={takeAway.error} /> : null}
+        </Stack>
       </ConfirmDialog>
     </>
   );
