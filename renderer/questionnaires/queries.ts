@@ -97,7 +97,7 @@ export function useMakeEdition() {
       readonly title: string;
       readonly major: string[];
       readonly reason: string;
-      readonly answers: Record<'minor' | 'major' | 'moved' | 'retired' | 'new', string>;
+      readonly answers: Record<'minor' | 'references' | 'major' | 'moved' | 'retired' | 'new', string>;
     }) => call('questionnaires.makeEdition', given),
   });
 }

@@ -48,7 +48,7 @@ export type ComparisonStep = z.infer<typeof comparisonStep>;
 export const lineageNote = z.strictObject({
   /** The step concerned, from column `step` to `step + 1`. */
   step: z.number().int().nonnegative(),
-  change: z.enum(['minor', 'major', 'ladder', 'moved', 'split', 'merged', 'retired', 'new']),
+  change: z.enum(['minor', 'references', 'major', 'ladder', 'moved', 'split', 'merged', 'retired', 'new']),
   /** Items it went into or came from, when split or merged. */
   items: z.array(itemId),
   /**

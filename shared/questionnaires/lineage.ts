@@ -142,7 +142,7 @@ const WORSE: Readonly<Record<Comparability, number>> = { full: 0, limited: 1, no
 const worseOf = (a: Comparability, b: Comparability): Comparability => (WORSE[a] > WORSE[b] ? a : b);
 
 function comparabilityAfter(change: ItemChange): Comparability {
-  if (change.change === 'minor' || change.change === 'moved') return 'full';
+  if (change.change === 'minor' || change.change === 'references' || change.change === 'moved') return 'full';
   if (change.change === 'major' || change.change === 'merged') return 'limited';
   if (change.change === 'ladder') return change.mapping === null ? 'none' : 'limited';
   return 'none';
@@ -266,7 +266,8 @@ export function bridgeEditions(
 }
 
 /**
- * How an answer of an earlier edition comes to an item of a later one: `same` and `reworded` are carried; `reread` is offered and
+ * How an answer of an earlier edition comes to an item of a later one: `same` (also where only the articles named beside it are
+ * others) and `reworded` are carried; `reread` is offered and
  * must be read against the new words; `proposed` is the answer on a wider question; `joined` are the answers on several; `new`
  * has none.
  */

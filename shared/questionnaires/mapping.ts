@@ -14,6 +14,8 @@ const ladderMapping = z.array(level.nullable()).length(5).readonly();
 /** What became of an item from one edition to the next (items C). Items not named are unchanged. */
 export const itemChange = z.discriminatedUnion('change', [
   z.strictObject({ change: z.literal('minor'), itemId, ...told }),
+  /** Other articles are named beside it; all that is asked and read is the same to the letter. */
+  z.strictObject({ change: z.literal('references'), itemId, ...told }),
   z.strictObject({ change: z.literal('major'), itemId, ...told }),
   z.strictObject({ change: z.literal('moved'), itemId, ...told }),
   z.strictObject({ change: z.literal('retired'), itemId, ...told }),
@@ -46,6 +48,7 @@ export const ITEM_CHANGE_KINDS = [
   'retired',
   'moved',
   'minor',
+  'references',
 ] as const satisfies readonly ItemChangeKind[];
 
 /** How the items of an edition follow from those of the edition before; ships with the newer one (items C.8). */
@@ -104,12 +107,16 @@ const placeDiffers = (before: Item, after: Item): boolean => differs(before, aft
 /** Whether anything that is asked or shown differs, apart from where the item stands. */
 export const wordsDiffer = (before: Item, after: Item): boolean => differs(before, after, CONTENT);
 
+/** Whether other articles are named beside an item and nothing else of it differs, apart from where it stands. */
+export const onlyReferencesDiffer = (before: Item, after: Item): boolean =>
+  wordsDiffer(before, after) && !wordsDiffer({ ...before, legalRefs: after.legalRefs }, after);
+
 const partsOf = ({ version }: Item): readonly [major: number, minor: number] => {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return [major, minor];
 };
 
-/** Whether the version rose as the change says: the first number when the meaning changed, the second for words only. */
+/** Whether the version rose as the change says: the first number when the meaning changed, the second for words or articles only. */
 function versionFits(change: 'minor' | 'major' | 'same', before: Item, after: Item): boolean {
   const [[major, minor], [nextMajor, nextMinor]] = [partsOf(before), partsOf(after)];
   if (change === 'major') return nextMajor > major;
@@ -155,12 +162,18 @@ function stayProblems(
   const [before, after] = [older.get(itemId), newer.get(itemId)];
   if (before === undefined || after === undefined) return [];
   const reworded =
-    kinds.has('major') || kinds.has('ladder') ? 'major' : kinds.has('minor') ? 'minor' : 'same';
+    kinds.has('major') || kinds.has('ladder')
+      ? 'major'
+      : kinds.has('minor') || kinds.has('references')
+        ? 'minor'
+        : 'same';
   const problems: MappingProblem[] = [];
   if (!versionFits(reworded, before, after)) problems.push({ code: 'version-differs', at: itemId });
   const changed = wordsDiffer(before, after);
   if (reworded === 'same' ? changed : !changed && !kinds.has('ladder'))
     problems.push({ code: reworded === 'same' ? 'unnamed-changed' : 'nothing-changed', at: itemId });
+  if (kinds.has('references') && changed && !onlyReferencesDiffer(before, after))
+    problems.push({ code: 'unnamed-changed', at: itemId });
   if (placeDiffers(before, after) !== kinds.has('moved'))
     problems.push({ code: kinds.has('moved') ? 'nothing-changed' : 'unnamed-changed', at: itemId });
   return problems;

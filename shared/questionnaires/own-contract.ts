@@ -66,6 +66,7 @@ export type LanguageCoverage = z.infer<typeof languageCoverage>;
 
 const answersWords = z.strictObject({
   minor: z.string().min(1).max(600),
+  references: z.string().min(1).max(600),
   major: z.string().min(1).max(600),
   moved: z.string().min(1).max(600),
   retired: z.string().min(1).max(600),

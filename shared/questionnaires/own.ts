@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Instruments, resolveRef } from '../instruments';
 import { type CellKind, cellName, type Workbook, type WorkbookSheet } from '../kernel';
-import { type ItemChange, type ItemLineage, itemChange, wordsDiffer } from './mapping';
+import { type ItemChange, type ItemLineage, itemChange, onlyReferencesDiffer, wordsDiffer } from './mapping';
 import { type Edition, type Item, type ItemId, item as itemSchema } from './model';
 
 /** Columns of the sheet of items, one row an item; the codes stand in the sheet, so that headings may be in any language. */
@@ -218,7 +218,7 @@ function readChange(row: Row<(typeof CHANGE_COLUMNS)[number]>): ItemChange | Cel
   const shape = shapes[change] ?? { change, itemId: before[0] };
   const parsed = itemChange.safeParse({ ...(shape as object), ...told });
   if (parsed.success) return parsed.data;
-  return ['minor', 'major', 'moved', 'retired', 'new', 'split', 'merged'].includes(change)
+  return ['minor', 'references', 'major', 'moved', 'retired', 'new', 'split', 'merged'].includes(change)
     ? 'change-incomplete'
     : 'unknown-change';
 }
@@ -333,12 +333,11 @@ export interface OwnChoices {
   readonly major: readonly ItemId[];
   readonly reason: string;
   /** What becomes of the answers, by kind of change. */
-  readonly answers: Readonly<Record<'minor' | 'major' | 'moved' | 'retired' | 'new', string>>;
+  readonly answers: Readonly<Record<'minor' | 'references' | 'major' | 'moved' | 'retired' | 'new', string>>;
 }
 
-const raised = (version: string, change: 'minor' | 'major' | null): string => {
+const raised = (version: string, change: 'minor' | 'references' | 'major'): string => {
   const [major = 1, minor = 0] = version.split('.').map(Number);
-  if (change === null) return version;
   return change === 'major' ? `${major + 1}.0` : `${major}.${minor + 1}`;
 };
 
@@ -369,7 +368,8 @@ export function ownEdition(
     if (isMoved && !toldOf(item.id, 'moved')) add('moved', item.id);
     if (!wordsDiffer({ ...old, core: item.core }, item)) return { ...item, version: old.version };
     const isMajor = toldOf(item.id, 'major') || choices.major.includes(item.id);
-    const kind = isMajor ? 'major' : 'minor';
+    const isWords = toldOf(item.id, 'minor') || !onlyReferencesDiffer({ ...old, core: item.core }, item);
+    const kind = isMajor ? 'major' : isWords ? 'minor' : 'references';
     if (!toldOf(item.id, kind)) add(kind, item.id);
     return { ...item, version: raised(old.version, kind) };
   });

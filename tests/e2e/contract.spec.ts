@@ -349,7 +349,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'questionnaires.makeEdition': [
       {
         ...{ draftId: NOBODY, title: 'Own', major: [], reason: 'Why.' },
-        answers: { minor: 'a', major: 'b', moved: 'c', retired: 'd', new: 'e' },
+        answers: { minor: 'a', references: 'a', major: 'b', moved: 'c', retired: 'd', new: 'e' },
       },
     ],
     'questionnaires.markText': [{ id: 'waymark', language: 'tha', itemId: 'POL-03', state: 'checked' }],

@@ -10,7 +10,7 @@ export interface Chain {
   readonly links: readonly ItemLineage[];
 }
 
-/** Plays the dice: every item stays, is reworded, moved, retired, split, or merged with the next one; some are new. */
+/** Plays the dice: every item stays, is reworded, names other articles, is moved, retired, split, or merged with the next one; some are new. */
 export function chainOf(first: number, dice: readonly (readonly number[])[]): Chain {
   const items = Array.from({ length: first }, (_, at) => id(at + 1));
   let used = first;
@@ -24,7 +24,7 @@ export function chainOf(first: number, dice: readonly (readonly number[])[]): Ch
     const queue = [...present];
     for (let at = 0; queue.length > 0; at += 1) {
       const itemId = queue.shift() as string;
-      const face = (throws[at % throws.length] ?? 0) % 9;
+      const face = (throws[at % throws.length] ?? 0) % 11;
       const other = queue[0];
       if (face === 1) changes.push({ change: 'minor', itemId });
       else if (face === 2) changes.push({ change: 'major', itemId });
@@ -35,6 +35,8 @@ export function chainOf(first: number, dice: readonly (readonly number[])[]): Ch
         queue.shift();
         changes.push({ change: 'merged', itemIds: [itemId, other], into: fresh() });
       } else if (face === 7) changes.push({ change: 'new', itemId: fresh() });
+      else if (face === 8) changes.push({ change: 'references', itemId });
+      else if (face === 9) changes.push({ change: 'moved', itemId }, { change: 'references', itemId });
     }
     const gone = new Set(changes.flatMap((one) => itemsBefore(one)));
     present = [
@@ -48,7 +50,7 @@ export function chainOf(first: number, dice: readonly (readonly number[])[]): Ch
 export const anyChain = fc
   .tuple(
     fc.integer({ min: 1, max: 7 }),
-    fc.array(fc.array(fc.nat({ max: 8 }), { minLength: 1, maxLength: 9 }), { minLength: 1, maxLength: 4 }),
+    fc.array(fc.array(fc.nat({ max: 10 }), { minLength: 1, maxLength: 9 }), { minLength: 1, maxLength: 4 }),
   )
   .map(([first, dice]) => chainOf(first, dice));
 

@@ -19,7 +19,14 @@ export async function ownEdition(bench: ExchangeBench, question: string): Promis
     rowOf(items, 'POL-03')[columnOf(items, 'question')] = question;
   });
   const { draftId } = await bench.ownEditions.readEdition({ ...base, file });
-  const answers = { minor: 'Same.', major: 'Anew.', moved: 'Same.', retired: 'Kept.', new: 'Baseline.' };
+  const answers = {
+    minor: 'Same.',
+    references: 'Same.',
+    major: 'Anew.',
+    moved: 'Same.',
+    retired: 'Kept.',
+    new: 'Baseline.',
+  };
   return bench.ownEditions.makeEdition({
     ...{ draftId, title: 'Our questionnaire', major: ['POL-03'], reason: 'Our State asks more.', answers },
   }).edition;

@@ -14,8 +14,7 @@ interface OriginNoteProps {
 export function OriginNote({ origin, before }: OriginNoteProps) {
   const { t } = useTranslation('assessments');
   if (origin.changes.length === 0) return null;
-  const kind =
-    origin.as === 'same' || (origin.as === 'reworded' && origin.changes.every(isMove)) ? 'moved' : origin.as;
+  const kind = origin.as === 'same' ? (origin.changes.some(isMove) ? 'moved' : 'references') : origin.as;
   const earlier = before.items.filter(({ id }) => origin.from.includes(id));
   const isOther = kind === 'proposed' || kind === 'joined' || kind === 'reread';
   return (

@@ -23,13 +23,14 @@ export function EditionChanges({ lineage, older, newer }: EditionChangesProps) {
   const ordered = ITEM_CHANGE_KINDS.flatMap((kind) =>
     lineage.changes.filter(({ change }) => change === kind),
   );
+  const reworded = lineage.changes.filter(({ change }) => change !== 'references').flatMap(itemsAfter);
   return (
     <>
       {lineage.summary === undefined ? null : <Text size="sm">{lineage.summary}</Text>}
       {newer === undefined ? null : (
         <Text size="sm">
           {t('changes.same', {
-            count: newer.items.length - new Set(lineage.changes.flatMap(itemsAfter)).size,
+            count: newer.items.length - new Set(reworded).size,
           })}
         </Text>
       )}

@@ -52,7 +52,7 @@ function MakeForm({ draft, title, onClose }: MakeEditionDialogProps & { readonly
       if (!next.delete(itemId)) next.add(itemId);
       return next;
     });
-  const answers = (['minor', 'major', 'moved', 'retired', 'new'] as const).map(
+  const answers = (['minor', 'references', 'major', 'moved', 'retired', 'new'] as const).map(
     (kind) => [kind, t(`make.answers.${kind}`)] as const,
   );
   const submit = (event: FormEvent) => {

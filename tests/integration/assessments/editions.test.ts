@@ -140,7 +140,10 @@ describe('the next year on a newer edition', () => {
       { name: '2025.51', on: '2025-02-01', title: 'Ours' },
       {
         ...{ major: [], reason: 'Our own question.' },
-        answers: { minor: 'Kept.', major: 'Read again.', moved: 'Kept.', retired: 'Stay.', new: 'None yet.' },
+        answers: {
+          ...{ minor: 'Kept.', references: 'Kept.', major: 'Read again.', moved: 'Kept.' },
+          ...{ retired: 'Stay.', new: 'None yet.' },
+        },
       },
     );
     const room = anAssessmentsRoom({ editions: [...editions, edition], lineages: [...lineages, mapping] });

@@ -29,7 +29,10 @@ const NAMED = { id: 'waymark', edition: '2026.1' };
 const WORDS: FileWords = { name: 'Q', title: 'Questionnaire', headings: {}, help: ['Change the cells.'] };
 const CHOICES = {
   ...{ title: 'Our questionnaire', major: [] as string[], reason: 'Our State asks more.' },
-  answers: { minor: 'Same.', major: 'Anew.', moved: 'Same.', retired: 'Kept.', new: 'Baseline.' },
+  answers: {
+    ...{ minor: 'Same.', references: 'As it was.', major: 'Anew.', moved: 'Same.' },
+    ...{ retired: 'Kept.', new: 'Baseline.' },
+  },
 };
 
 let folder: string;
@@ -131,6 +134,33 @@ describe('an edition by way of a workbook', () => {
       'questionnaires.draft-gone',
     );
     room.db.close();
+  });
+
+  it('tells other articles beside the same question as that, and with other words as other words', async () => {
+    const { own, editions, lineages } = open();
+    await own.writeEdition({ ...NAMED, words: WORDS, file });
+    await edit((sheets) => {
+      const items = sheets.get('items') ?? [];
+      const set = (id: string, column: string, value: string) => {
+        rowOf(items, id)[columnOf(items, column)] = value;
+      };
+      set('POL-05', 'legalRefs', 'UNTOC 31; ACTIP 24');
+      set('POL-06', 'legalRefs', 'ACTIP 24');
+      set('POL-06', 'help', 'Other help.');
+      set('POL-08', 'legalRefs', 'P29 1(2)');
+      sheets.get('changes')?.push(['references', 'POL-08', '', 'One is enough.', 'As before.']);
+    });
+    const draft = await own.readEdition({ ...NAMED, file });
+    expect(draft.problems).toEqual([]);
+    const { edition: name } = own.makeEdition({ ...CHOICES, draftId: draft.draftId });
+    expect(lineages.at(-1)?.changes).toEqual([
+      { change: 'references', itemId: 'POL-08', reason: 'One is enough.', answers: 'As before.' },
+      { change: 'references', itemId: 'POL-05', reason: CHOICES.reason, answers: 'As it was.' },
+      { change: 'minor', itemId: 'POL-06', reason: CHOICES.reason, answers: 'Same.' },
+    ]);
+    const made = editions.find(({ edition }) => edition === name);
+    const versions = ['POL-05', 'POL-06', 'POL-08'].map((id) => made?.items.find((item) => item.id === id));
+    expect(versions.map((item) => item?.version)).toEqual(['1.1', '1.1', '1.1']);
   });
 
   it('takes a split from the sheet of changes', async () => {

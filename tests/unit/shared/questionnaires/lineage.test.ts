@@ -33,7 +33,7 @@ function comparabilityOf(itemId: string, links: readonly ItemLineage[]): Compara
     changes.flatMap((one): Comparability[] => {
       const { change } = one;
       if (!itemsBefore(one).includes(itemId) && !itemsAfter(one).includes(itemId)) return [];
-      if (change === 'minor' || change === 'moved') return ['full'];
+      if (change === 'minor' || change === 'references' || change === 'moved') return ['full'];
       if (change === 'major') return ['limited'];
       return [change === 'merged' && one.into === itemId ? 'limited' : 'none'];
     }),
@@ -92,6 +92,30 @@ describe('items along a chain of editions', () => {
           expect(there.comparability(itemId)).toBe(comparabilityOf(itemId, links));
           expect(back.comparability(itemId)).toBe(there.comparability(itemId));
         }
+      }),
+    );
+  });
+
+  it('stand as they would if no article beside them had been changed: nothing is to be read again for it', () => {
+    fc.assert(
+      fc.property(anyChain, ({ items, links }) => {
+        const without = links.map((link) => ({
+          ...link,
+          changes: link.changes.filter(({ change }) => change !== 'references'),
+        }));
+        const [one, other] = [followItems(items, links), followItems(items, without)];
+        const plain = ({ origins, ended }: typeof one) => ({
+          origins: [...origins.values()].map(({ itemId, from, as }) => [itemId, from, as]).sort(),
+          ended: ended.map(({ itemId }) => itemId),
+        });
+        expect(plain(one)).toEqual(plain(other));
+        const [first, last] = [
+          { questionnaire: 'waymark', edition: nameOf(0) },
+          { questionnaire: 'waymark', edition: nameOf(links.length) },
+        ];
+        const bridges = [bridgeEditions(first, last, links), bridgeEditions(first, last, without)];
+        for (const itemId of [...items, ...one.origins.keys()])
+          expect(bridges[0]?.comparability(itemId)).toBe(bridges[1]?.comparability(itemId));
       }),
     );
   });
