@@ -209,10 +209,14 @@ export const followed = z.strictObject({
 });
 export type Followed = z.infer<typeof followed>;
 
-/** What became of an item, in the form in which it is told. */
+/** What became of an item, in the form in which it is told: why it became another one before why its words are others. */
 export function toFollowed(of: string, { items, changes }: Pick<Whereabouts, 'items' | 'changes'>): Followed {
   const kinds = new Set(changes.map(({ change }) => change));
-  const { reason = '' } = changes.findLast((change) => change.reason !== undefined) ?? {};
+  const explained = changes.filter((change) => change.reason !== undefined);
+  const { reason = '' } =
+    explained.findLast(({ change }) => change !== 'minor' && change !== 'references') ??
+    explained.at(-1) ??
+    {};
   return {
     itemId: of,
     items: [...items],

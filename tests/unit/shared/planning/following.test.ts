@@ -11,6 +11,7 @@ import {
   standingOn,
   standingTarget,
   type Target,
+  toFollowed,
   whereaboutsOf,
 } from '../../../../shared/planning';
 import {
@@ -166,6 +167,22 @@ describe('the target that stands', () => {
       target: null,
       from: [{ itemId: 'POL-01', level: 4, dueOn: null, reason: 'Cabinet on POL-01', kinds: ['ladder'] }],
     });
+  });
+});
+
+describe('what became of an item', () => {
+  it('is told with the reason for which it became another one, not with that of its better words later', () => {
+    const changes: ItemChange[] = [
+      { change: 'merged', itemIds: ['POL-01', 'POL-02'], into: 'POL-29', reason: 'Both led to one table.' },
+      { change: 'references', itemId: 'POL-29', reason: 'An article was missing.' },
+    ];
+    expect(toFollowed('POL-01', { items: ['POL-29'], changes })).toEqual({
+      ...{ itemId: 'POL-01', items: ['POL-29'], kinds: ['merged', 'references'] },
+      reason: 'Both led to one table.',
+    });
+    expect(toFollowed('POL-29', { items: ['POL-29'], changes: changes.slice(1) }).reason).toBe(
+      'An article was missing.',
+    );
   });
 });
 
