@@ -69,6 +69,7 @@ describe('loading editions', () => {
     expect(editions.map(({ id, edition }) => `${id} ${edition}`)).toEqual([
       'waymark 2025.1',
       'waymark 2026.1',
+      'waymark 2026.2',
     ]);
     expect(editions[0]?.items).toHaveLength(113);
     expect(isFrozen(editions)).toBe(true);
@@ -77,7 +78,7 @@ describe('loading editions', () => {
   it('does not mind other white space', async () => {
     const text = await readFile(editionFile(), 'utf8');
     await writeFile(editionFile(), JSON.stringify(JSON.parse(text)));
-    expect(loadEditions(copy)).toHaveLength(2);
+    expect(loadEditions(copy)).toHaveLength(3);
   });
 
   it('refuses an edition with one changed letter', async () => {
@@ -117,7 +118,7 @@ describe('loading editions', () => {
 
   it('gives the mapping of an edition, and refuses one that was changed or hides a change', async () => {
     const { lineages } = loadPublished(resourcesDir);
-    expect(lineages.map(({ from, to }) => `${from} ${to}`)).toEqual(['2025.1 2026.1']);
+    expect(lineages.map(({ from, to }) => `${from} ${to}`)).toEqual(['2025.1 2026.1', '2026.1 2026.2']);
 
     const file = at('questionnaires', 'waymark', '2026.1', 'mapping.json');
     const text = await readFile(file, 'utf8');

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { instruments as instrumentsSchema } from '../../../../shared/instruments';
 import { canonicalJson } from '../../../../shared/kernel';
 import {
+  bridgeEditions,
   coreItems,
   editionProblems,
   edition as editionSchema,
@@ -10,6 +11,7 @@ import {
   ITEM_CHANGE_KINDS,
   itemById,
   itemLineage,
+  itemsAfter,
   itemsByPillar,
   mappingProblems,
 } from '../../../../shared/questionnaires';
@@ -19,8 +21,10 @@ import { resourceJson } from '../../../support/resource';
 const file = (name: string, part: string) => resourceJson('questionnaires', 'waymark', name, part);
 const first = editionSchema.parse(file('2025.1', 'edition.json'));
 const second = editionSchema.parse(file('2026.1', 'edition.json'));
-const editions = [first, second];
+const third = editionSchema.parse(file('2026.2', 'edition.json'));
+const editions = [first, second, third];
 const mapping = itemLineage.parse(file('2026.1', 'mapping.json'));
+const nextMapping = itemLineage.parse(file('2026.2', 'mapping.json'));
 const instruments = instrumentsSchema.parse(resourceJson('instruments', 'instruments.json'));
 
 const wordsIn = (text: string) => text.split(/\s+/).length;
@@ -29,28 +33,39 @@ const hashOf = (value: Parameters<typeof canonicalJson>[0]) =>
   createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex');
 
 /** What was published. A difference here means that answers already given would change their meaning: make a new edition. */
-const published = {
-  edition: '66f1c45021c43fc8eeeb1050b256add72b35c8d10167cebb397a30f6f3838422',
-  mapping: '2f73a76539311daec5945b0c9e60fd347e6d41ad83a9c14a0343ca5647a8c1f2',
-};
+const PUBLISHED: readonly (readonly [name: string, edition: string, mapping: string])[] = [
+  [
+    '2026.1',
+    '66f1c45021c43fc8eeeb1050b256add72b35c8d10167cebb397a30f6f3838422',
+    '2f73a76539311daec5945b0c9e60fd347e6d41ad83a9c14a0343ca5647a8c1f2',
+  ],
+  [
+    '2026.2',
+    'f0bd3f209189e12670eca69377ba23d00cc005e0ab33ef8164e800ad1dbc08e4',
+    '6d8a5123bd059ce9107071b81be3a9fdc04b7caff27057a0d3dd1cd61d00cd3f',
+  ],
+];
 
-describe('edition 2026.1', () => {
+describe.each(PUBLISHED)('edition %s', (name, sha256, mappingHash) => {
   it('is sound, and asks 118 items with 37 in the short edition', () => {
-    expect(editionProblems(second, instruments)).toEqual([]);
-    const byPillar = itemsByPillar(second);
+    const edition = editions.find((one) => one.edition === name) ?? first;
+    expect(editionProblems(edition, instruments)).toEqual([]);
+    const byPillar = itemsByPillar(edition);
     expect(PILLARS.map((pillar) => byPillar.get(pillar)?.length)).toEqual([27, 31, 32, 28]);
-    expect(coreItems(second)).toHaveLength(37);
+    expect(coreItems(edition)).toHaveLength(37);
   });
 
   it('is the published one with its mapping, and the lock says so', () => {
     const entry = editionsLock
       .parse(resourceJson('questionnaires', 'editions.lock.json'))
-      .find(({ edition }) => edition === '2026.1');
-    expect(hashOf(file('2026.1', 'edition.json'))).toBe(published.edition);
-    expect(hashOf(file('2026.1', 'mapping.json'))).toBe(published.mapping);
-    expect(entry).toMatchObject({ sha256: published.edition, mapping: published.mapping });
+      .find(({ edition }) => edition === name);
+    expect(hashOf(file(name, 'edition.json'))).toBe(sha256);
+    expect(hashOf(file(name, 'mapping.json'))).toBe(mappingHash);
+    expect(entry).toMatchObject({ sha256, mapping: mappingHash });
   });
+});
 
+describe('edition 2026.1', () => {
   it('asks about every topic still, and asks the coordinating body first on coordination', () => {
     const asked = new Set(second.items.flatMap((item) => item.topics));
     expect(TOPICS.filter(({ id }) => !asked.has(id))).toEqual([]);
@@ -76,7 +91,7 @@ describe('the mapping from 2025.1 to 2026.1', () => {
   });
 
   it('says in plain words why, and what becomes of the answers', () => {
-    for (const { reason, answers } of mapping.changes) {
+    for (const { reason, answers } of [...mapping.changes, ...nextMapping.changes]) {
       for (const text of [reason ?? '', answers ?? '']) {
         expect(text).toMatch(/^[A-Z].*\.$/);
         for (const sentence of sentencesIn(text)) expect(wordsIn(sentence)).toBeLessThanOrEqual(30);
@@ -88,6 +103,54 @@ describe('the mapping from 2025.1 to 2026.1', () => {
   it('gives no number of an item that is gone to another one', () => {
     const gone = first.items.filter((item) => itemById(second, item.id) === undefined).map(({ id }) => id);
     expect(gone).toEqual(['POL-01', 'POL-02', 'POL-16', 'POL-26', 'PREV-07', 'PREV-26', 'PROT-04']);
+  });
+});
+
+describe('the mapping from 2026.1 to 2026.2', () => {
+  it('tells all that differs and nothing else', () => {
+    expect(mappingProblems(second, third, nextMapping)).toEqual([]);
+  });
+
+  it('changes the articles named and two explanations, and asks all as before', () => {
+    const reworded = nextMapping.changes.filter(({ change }) => change !== 'references');
+    expect(reworded.map((change) => [change.change, ...itemsAfter(change)])).toEqual([
+      ['minor', 'PROT-11'],
+      ['minor', 'PROT-26'],
+    ]);
+    const asked = ({ items }: typeof second) =>
+      items.map(({ version: _version, help: _help, legalRefs: _refs, ...item }) => item);
+    expect(asked(third)).toEqual(asked(second));
+  });
+
+  it('names the Conference of the Parties only where a treaty is joined', () => {
+    const named = third.items.filter(({ legalRefs }) => legalRefs.some(({ ref }) => ref === 'UNTOC 32'));
+    expect(named.map(({ id }) => id)).toEqual(['POL-29']);
+  });
+
+  it('gives each article that came or went in its reason', () => {
+    const refsOf = (edition: typeof second, id: string) =>
+      itemById(edition, id)?.legalRefs.map(({ ref }) => ref) ?? [];
+    for (const change of nextMapping.changes) {
+      const [id = ''] = itemsAfter(change);
+      const [before, after] = [refsOf(second, id), refsOf(third, id)];
+      const differing = [...before, ...after].filter((ref) => !before.includes(ref) || !after.includes(ref));
+      for (const ref of differing) {
+        const [number = ''] = ref.split(' ')[1]?.split('-') ?? [];
+        expect(change.reason, `${id} ${ref}`).toContain(number);
+      }
+    }
+  });
+
+  it('leaves everything as comparable with 2025.1 as it was', () => {
+    const lineages = [mapping, nextMapping];
+    const of = (edition: string) => ({ questionnaire: 'waymark', edition });
+    const bridges = ['2026.1', '2026.2'].map((edition) =>
+      bridgeEditions(of('2025.1'), of(edition), lineages),
+    );
+    for (const { id } of [...first.items, ...third.items])
+      expect(bridges[1]?.comparability(id)).toBe(bridges[0]?.comparability(id));
+    for (const { id } of third.items)
+      expect(bridgeEditions(of('2026.1'), of('2026.2'), lineages).comparability(id)).toBe('full');
   });
 });
 

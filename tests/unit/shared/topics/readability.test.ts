@@ -7,7 +7,7 @@ import { hardWordsIn, sentencesOf, wordsIn } from '../../../support/plain-englis
 import { resourceJson } from '../../../support/resource';
 
 const { pages } = topicPages.parse(resourceJson('topics', 'pages.json'));
-const editions = ['2025.1', '2026.1'].map((each) =>
+const editions = ['2025.1', '2026.1', '2026.2'].map((each) =>
   edition.parse(resourceJson('questionnaires', 'waymark', each, 'edition.json')),
 );
 
