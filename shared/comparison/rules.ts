@@ -238,7 +238,15 @@ function monthsLater(isoDate: string, months: number): string {
 /** Shortest distance in months between two reference dates that may be read as a yearly trend (domain rule C.5). */
 const TREND_MONTHS = 9;
 
-function warningsOn(columns: readonly ComparisonColumn[]): Comparison['warnings'] {
+/** Whether every item means the same and stands in the same place on both sides: at most its words or the articles it names are others. */
+const isAllTheSame = (bridge: EditionBridge, items: readonly string[]): boolean =>
+  items.every(
+    (itemId) =>
+      bridge.comparability(itemId) === 'full' &&
+      bridge.notes(itemId).every(({ change }) => change !== 'moved'),
+  );
+
+function warningsOn(columns: readonly ComparisonColumn[], isAlike: boolean): Comparison['warnings'] {
   const everywhere = columns.map((_, at) => at);
   const differs = (of: (column: ComparisonColumn) => string) => new Set(columns.map(of)).size > 1;
   const warnings: Comparison['warnings'] = [];
@@ -252,7 +260,7 @@ function warningsOn(columns: readonly ComparisonColumn[]): Comparison['warnings'
   }
   if (differs(({ state }) => state)) warnings.push({ code: 'different-states', columns: everywhere });
   else if (differs(entityOf)) warnings.push({ code: 'different-speakers', columns: everywhere });
-  if (differs(({ questionnaire, edition }) => JSON.stringify([questionnaire, edition])))
+  if (!isAlike && differs(({ questionnaire, edition }) => JSON.stringify([questionnaire, edition])))
     warnings.push({ code: 'different-editions', columns: everywhere });
   // A table holds what it holds, neither all items nor the core ones.
   const asks = (column: ComparisonColumn) =>
@@ -361,7 +369,7 @@ export function compareColumns(
     restated: columns.map(() => []),
     ...shared.figures(),
     ...(local.itemsInAll === 0 ? {} : { local: local.figures() }),
-    warnings: warningsOn(columns),
+    warnings: warningsOn(columns, items.length > 0 && bridges.every((bridge) => isAllTheSame(bridge, items))),
   };
 }
 

@@ -32,9 +32,10 @@ export function OriginNote({ origin, before }: OriginNoteProps) {
           ))}
         </ul>
       ) : null}
+      {/* Where only the articles are others, the line above has said what becomes of the answer: nothing. */}
       {origin.changes.map(({ change, reason, answers }) => (
         <Text key={`${change} ${reason}`} size="sm">
-          {reason} {answers}
+          {reason} {change === 'references' ? null : answers}
         </Text>
       ))}
     </section>

@@ -65,7 +65,7 @@ function Pair({ row, item, columns, said, order }: PairProps) {
             : t(note.change === 'merged' ? 'lineage.derived' : 'lineage.restated', {
                 level: note.restatedLevel,
               })}{' '}
-          {note.reason} {note.answers}
+          {note.reason} {note.change === 'references' ? null : note.answers}
         </Text>
       ))}
       {([0, 1] as const).map((side) => {

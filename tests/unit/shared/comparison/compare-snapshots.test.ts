@@ -313,6 +313,23 @@ describe('warnings', () => {
     ).toEqual({ code: 'dates-close', columns: [0, 1] });
   });
 
+  it('pass over another edition that means the same in every item', () => {
+    const answers = [anAnswer({ itemId: 'POL-05' }), anAnswer({ itemId: 'POL-06' })];
+    const codesAfter = (...kinds: ('minor' | 'references' | 'major' | 'moved')[]) => {
+      const changes = kinds.map((change) => ({ change, itemId: 'POL-05' }));
+      const lineage = { questionnaire: 'waymark', from: '2026.1', to: '2026.2', changes };
+      const years = [
+        year(2024, { edition: '2026.1', answers }),
+        year(2025, { edition: '2026.2', answers }),
+      ] as const;
+      return compareSnapshots(years, [lineage]).warnings.map(({ code }) => code);
+    };
+    expect([codesAfter(), codesAfter('references'), codesAfter('minor')]).toEqual([[], [], []]);
+    expect(codesAfter('major')).toEqual(['different-editions']);
+    // It counts under another heading.
+    expect(codesAfter('moved', 'references')).toEqual(['different-editions']);
+  });
+
   it('name other editions, other scopes, and one assessment twice', () => {
     expect(codesOf([year(2024), year(2025)])).toEqual([]);
     expect(codesOf([year(2024), year(2025, { edition: '2026.1' })])).toEqual(['different-editions']);
