@@ -49,14 +49,14 @@ test('a year goes on with a newer edition, and the two years compare along the m
     await go(page, '/assessments');
     await page.getByRole('button', { name: /Start next year from this/ }).click();
     const dialog = page.getByRole('dialog', { name: /Start the next year/ });
-    await expect(dialog.getByLabel('Edition')).toHaveValue('2026.1');
+    await expect(dialog.getByLabel('Edition')).toHaveValue('2026.2');
     await expectNoSeriousAxe(page);
     await dialog.getByRole('button', { name: 'Start the next year' }).click();
-    await expect(page.getByText(/Edition 2026\.1, full: 118 items/)).toBeVisible();
+    await expect(page.getByText(/Edition 2026\.2, full: 118 items/)).toBeVisible();
     await expect(page.getByText('5 unconfirmed')).toBeVisible();
   });
   const { id: second } = (await call<{ id: string; edition: string }[]>(page, 'assessments.list')).find(
-    ({ edition }) => edition === '2026.1',
+    ({ edition }) => edition === '2026.2',
   ) ?? { id: '' };
 
   await test.step('an item says where it comes from', async () => {
@@ -75,6 +75,10 @@ test('a year goes on with a newer edition, and the two years compare along the m
       await page.getByRole('button', { name: 'I read the new question: this fits' }).click();
       await expect(page.getByRole('button', { name: /I read the new question/ })).toHaveCount(0);
     }
+    await go(page, `/assessments/${second}/POL-05`);
+    const basis = page.locator('[data-origin="references"]');
+    await expect(basis).toContainText('Article 32 of the UN convention on organized crime sets up');
+    await expect(basis).not.toContainText('Answers come along');
     await go(page, `/assessments/${second}/POL-03`);
     await expect(page.locator('[data-origin]')).toHaveCount(0);
     await page.keyboard.press('4');
@@ -97,13 +101,16 @@ test('a year goes on with a newer edition, and the two years compare along the m
   await test.step('an open assessment is moved with a preview, and back', async () => {
     const open = await answered(page, '2024-12-31');
     await go(page, `/assessments/${open}`);
-    await page.getByRole('button', { name: 'Look at edition 2026.1' }).click();
-    const dialog = page.getByRole('dialog', { name: 'From edition 2025.1 to 2026.1' });
+    await page.getByRole('button', { name: 'Look at edition 2026.2' }).click();
+    const dialog = page.getByRole('dialog', { name: 'From edition 2025.1 to 2026.2' });
     await expect(dialog.locator('[data-move-preview]')).toContainText('1 question was several before');
-    await expect(dialog.getByRole('table')).toContainText('Nearly every State has joined the UN Protocol');
+    const steps = dialog.getByRole('table');
+    await expect(steps).toHaveCount(2);
+    await expect(steps.first()).toContainText('Nearly every State has joined the UN Protocol');
+    await expect(steps.last()).toContainText('Other legal basis');
     await expectNoSeriousAxe(page);
-    await dialog.getByRole('button', { name: 'Go on with edition 2026.1' }).click();
-    await expect(page.getByText(/Edition 2026\.1, full: 118 items/)).toBeVisible();
+    await dialog.getByRole('button', { name: 'Go on with edition 2026.2' }).click();
+    await expect(page.getByText(/Edition 2026\.2, full: 118 items/)).toBeVisible();
     expect((await answersOf(page, open)).get('PROT-31')).toMatchObject({ value: level(1), confirmed: false });
     await page.getByRole('button', { name: 'Go back to edition 2025.1' }).click();
     await expect(page.getByText(/Edition 2025\.1, full: 113 items/)).toBeVisible();
@@ -121,7 +128,7 @@ test('an edition goes out as a workbook and comes back as one of the workspace; 
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'waymark-editions-')), 'edition.xlsx');
   await choosePlaces(app, [file]);
   await go(page, '/questionnaires');
-  const newest = page.locator('[data-edition="2026.1"]');
+  const newest = page.locator('[data-edition="2026.2"]');
 
   await test.step('a wrong cell is told, nothing is made', async () => {
     await newest.getByRole('button', { name: 'Save as a workbook …' }).click();
@@ -131,7 +138,7 @@ test('an edition goes out as a workbook and comes back as one of the workspace; 
       rowOf(items, 'POL-03')[columnOf(items, 'roles')] = 'NCA ARMY';
     });
     await newest.getByRole('button', { name: 'Make an edition from a workbook …' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Edition 2026.51, from edition 2026.1' });
+    const dialog = page.getByRole('dialog', { name: 'Edition 2026.51, from edition 2026.2' });
     await expect(dialog.getByRole('table')).toContainText(
       '“ARMY” is no code that can stand in “Agencies asked”.',
     );
@@ -148,7 +155,7 @@ test('an edition goes out as a workbook and comes back as one of the workspace; 
       items.push(added);
     });
     await newest.getByRole('button', { name: 'Make an edition from a workbook …' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Edition 2026.51, from edition 2026.1' });
+    const dialog = page.getByRole('dialog', { name: 'Edition 2026.51, from edition 2026.2' });
     await expect(dialog.getByText('2 questions differ')).toBeVisible();
     await dialog.getByLabel('Why is this edition made?').fill('The State asks more about its plan.');
     await expectNoSeriousAxe(page);
@@ -156,7 +163,7 @@ test('an edition goes out as a workbook and comes back as one of the workspace; 
     const own = page.locator('[data-edition="2026.51"]');
     await expect(own).toContainText('Made in this workspace');
     await expect(own).toContainText('Besides 1 own question (X-), counted apart.');
-    await own.getByRole('button', { name: 'What changed since 2026.1' }).click();
+    await own.getByRole('button', { name: 'What changed since 2026.2' }).click();
     await expect(own.getByRole('table')).toContainText('X-POL-01');
     await expectNoSeriousAxe(page);
   });

@@ -89,6 +89,19 @@ describe('the next year on a newer edition', () => {
     expect(now.has('POL-16')).toBe(false);
   });
 
+  it('goes over the edition between, and comes to the same where that changed only the articles named', () => {
+    const plain = (edition: string) => {
+      const room = openRoom();
+      const next = room.assessments.startNext(lastYear(room), '2026-12-31', edition);
+      expect(next).toMatchObject({ edition, progress: { asked: 118, levels: 0 } });
+      return [...said(room, next.id).values()].map(({ itemId, value, text, confirmed, citations }) => ({
+        ...{ itemId, value, text, confirmed },
+        passages: citations.map(({ page }) => page),
+      }));
+    };
+    expect(plain('2026.2')).toEqual(plain('2026.1'));
+  });
+
   it('takes over the one answer of merged items that agree', () => {
     const room = openRoom();
     const { id } = createdAssessment(room, { 'POL-01': aLevel(2), 'POL-02': aLevel(2) });
@@ -199,6 +212,54 @@ describe('the next year on a newer edition', () => {
     expect(row('PROT-31')?.lineage?.[0]?.answers).toMatch(/no comparison/);
   });
 
+  it('compares three years on three editions, with a word where only the articles named are others', () => {
+    const room = openRoom();
+    const answer = (id: string, level: 2 | 3) => {
+      const carried = [...said(room, id).values()].filter(({ confirmed }) => !confirmed);
+      const asked = new Set(['POL-03', 'POL-05', 'PROT-26', ...carried.map(({ itemId }) => itemId)]);
+      room.assessments.saveAnswers(
+        id,
+        [...asked].map((itemId) => ({ itemId, value: aLevel(level), text: '', fallReason: 'corrected' })),
+      );
+    };
+    const first = lastYear(room);
+    const next = room.assessments.startNext(first, '2026-12-31', '2026.1');
+    answer(next.id, 2);
+    const second = room.assessments.freeze(next.id, 'Head').id;
+    const last = room.assessments.startNext(second, '2027-12-31', '2026.2');
+    answer(last.id, 3);
+    const third = room.assessments.freeze(last.id, 'Head').id;
+    const service = createComparisonService({
+      ...room,
+      actor: () => 'Reader',
+      announce: () => undefined,
+      targetsOf: () => new Map(),
+      assessments: room.assessments,
+      lineages,
+    });
+    const two = service.compare([second, third]);
+    expect(two.constantSet).toEqual(expect.arrayContaining(['POL-05', 'POL-29', 'PROS-12', 'PROT-26']));
+    expect(two.overallCounts).toMatchObject({ better: two.constantSet.length, worse: 0 });
+    const row = (of: typeof two, id: string) => of.rows.find(({ itemId }) => itemId === id);
+    expect(row(two, 'POL-05')?.lineage).toMatchObject([{ step: 0, change: 'references' }]);
+    expect(row(two, 'POL-05')?.lineage?.[0]?.reason).toMatch(/Article 31/);
+    expect(row(two, 'PROT-26')?.lineage).toMatchObject([{ step: 0, change: 'minor' }]);
+    expect(row(two, 'POL-03')?.lineage).toBeUndefined();
+    const three = service.compare([first, second, third]);
+    expect(three.constantSet.toSorted()).toEqual(['POL-03', 'POL-12', 'PROS-08']);
+    expect(row(three, 'POL-29')?.lineage).toMatchObject([
+      { step: 0, change: 'merged', restatedLevel: 2 },
+      { step: 1, change: 'references' },
+    ]);
+    expect(row(three, 'PROS-12')?.steps.map(({ comparability }) => comparability)).toEqual([
+      ...['limited', 'full'],
+    ]);
+    // From the first to the last, without the year between.
+    const apart = service.compare([first, third]);
+    expect(row(apart, 'POL-29')?.lineage?.map(({ change }) => change)).toEqual(['merged', 'references']);
+    expect(apart.constantSet).toEqual(three.constantSet);
+  });
+
   it('lets agencies go on with what they were asked, with one lead', () => {
     const room = openRoom();
     const { id } = createdAssessment(room, LAST_YEAR);
@@ -236,6 +297,33 @@ describe('moving an open assessment to a newer edition', () => {
     expect(room.assessments.history({ assessmentId: id, itemId: 'PROT-30' })).toMatchObject([
       { field: 'carriedOver' },
     ]);
+  });
+
+  it('writes no answer and asks nobody to read again where only articles named are others', () => {
+    const room = openRoom();
+    const { id } = room.assessments.create({
+      ...{ state: 'KH', questionnaire: 'waymark', edition: '2026.1', scope: 'full' },
+      referenceDate: '2026-12-31',
+    });
+    const police = registeredAgency(room, 'POLICE');
+    room.assessments.assign(id, [
+      { itemId: 'POL-05', agencyId: police.id, as: 'lead' },
+      { itemId: 'PROT-11', agencyId: police.id, as: 'lead' },
+    ]);
+    for (const agencyId of [null, police.id])
+      room.assessments.saveAnswers(
+        id,
+        ['POL-05', 'PROT-11'].map((itemId) => ({ itemId, value: aLevel(2), text: '', fallReason: null })),
+        agencyId,
+      );
+    const all = () => [null, police.id].map((agencyId) => room.assessments.get(id, agencyId).answers);
+    const before = all();
+    room.assessments.moveEdition(id, '2026.2');
+    expect(room.assessments.get(id).edition).toBe('2026.2');
+    expect(all()).toEqual(before);
+    expect(said(room, id).get('POL-05')).toMatchObject({ confirmed: true, revision: 1 });
+    room.assessments.undoMove(id);
+    expect(all()).toEqual(before);
   });
 
   it('is taken back to the letter, but for what was answered since', () => {

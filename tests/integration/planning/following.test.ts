@@ -15,8 +15,10 @@ const shipped = (name: string, file: string): unknown =>
       'utf8',
     ),
   );
-const EDITIONS = ['2025.1', '2026.1'].map((name) => editionShape.parse(shipped(name, 'edition.json')));
-const LINEAGES = [itemLineage.parse(shipped('2026.1', 'mapping.json'))];
+const EDITIONS = ['2025.1', '2026.1', '2026.2'].map((name) =>
+  editionShape.parse(shipped(name, 'edition.json')),
+);
+const LINEAGES = ['2026.1', '2026.2'].map((name) => itemLineage.parse(shipped(name, 'mapping.json')));
 
 let db: Db;
 let planning: PlanningService;
@@ -75,28 +77,42 @@ const decide = (itemId: string, level: 2 | 3 | 4, edition = '2025.1') =>
     target: { level, dueOn: '2027-12-31', reason: `Cabinet on ${itemId}` },
   });
 
-it('targets go with their items into the next edition: same, reworded, split, joined and dropped', () => {
-  for (const item of ['POL-03', 'POL-12', 'POL-26', 'POL-01', 'PROT-20', 'POL-16']) decide(item, 3);
-  decide('POL-02', 4);
-  current = assessmentOn('2026.1');
-  for (const item of ['POL-03', 'POL-12']) {
-    expect(finding(item)).toMatchObject({ target: 3, targetIsSet: true, targetFrom: [] });
-  }
-  for (const part of ['POL-30', 'POL-31']) {
-    expect(finding(part)).toMatchObject({
-      ...{ target: 3, targetIsSet: true, dueOn: '2027-12-31' },
-      targetFrom: [{ itemId: 'POL-26', level: 3, kinds: ['split'], reason: 'Cabinet on POL-26' }],
+it.each(['2026.1', '2026.2'])(
+  'targets go with their items into edition %s: same, reworded, split, joined and dropped',
+  (next) => {
+    for (const item of ['POL-03', 'POL-12', 'POL-26', 'POL-01', 'PROT-20', 'POL-16']) decide(item, 3);
+    decide('POL-02', 4);
+    current = assessmentOn(next);
+    for (const item of ['POL-03', 'POL-12']) {
+      expect(finding(item)).toMatchObject({ target: 3, targetIsSet: true, targetFrom: [] });
+    }
+    for (const part of ['POL-30', 'POL-31']) {
+      expect(finding(part)).toMatchObject({
+        ...{ target: 3, targetIsSet: true, dueOn: '2027-12-31' },
+        targetFrom: [{ itemId: 'POL-26', level: 3, kinds: ['split'], reason: 'Cabinet on POL-26' }],
+      });
+    }
+    expect(finding('POL-29')).toMatchObject({
+      target: 4,
+      targetFrom: [
+        { itemId: 'POL-01', level: 3 },
+        { itemId: 'POL-02', level: 4 },
+      ],
     });
-  }
-  expect(finding('POL-29')).toMatchObject({
-    target: 4,
-    targetFrom: [
-      { itemId: 'POL-01', level: 3 },
-      { itemId: 'POL-02', level: 4 },
-    ],
-  });
-  expect(finding('PROT-20')).toMatchObject({ target: 3, targetFrom: [{ kinds: ['major'] }] });
-  expect(planning.left(anId(1)).targets).toMatchObject([{ itemId: 'POL-16', level: 3, kinds: ['retired'] }]);
+    expect(finding('PROT-20')).toMatchObject({ target: 3, targetFrom: [{ kinds: ['major'] }] });
+    expect(planning.left(anId(1)).targets).toMatchObject([
+      { itemId: 'POL-16', level: 3, kinds: ['retired'] },
+    ]);
+  },
+);
+
+it('a target stands as it was decided where only the articles beside the item are others', () => {
+  decide('POL-05', 3, '2026.1');
+  current = assessmentOn('2026.2');
+  expect(finding('POL-05')).toMatchObject({ target: 3, targetIsSet: true, targetFrom: [] });
+  decide('POL-05', 4, '2026.2');
+  current = assessmentOn('2026.1');
+  expect(finding('POL-05')).toMatchObject({ target: 4, targetFrom: [] });
 });
 
 it('a decision on one part of a split item stands for that part alone, and can be taken back', () => {
