@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { type LegalRef, resolveRef } from '../../../shared/instruments';
 import {
   type Edition,
   ITEM_CHANGE_KINDS,
@@ -9,6 +10,7 @@ import {
   itemsAfter,
   itemsBefore,
 } from '../../../shared/questionnaires';
+import { articleNameKey, useInstruments } from '../../instruments';
 import styles from './EditionChanges.module.css';
 
 interface EditionChangesProps {
@@ -73,10 +75,20 @@ function ChangeLine({ change, older, newer }: ChangeLineProps) {
     <tr data-change={change.change}>
       <th scope="row">{t(`changes.kind.${change.change}`)}</th>
       <td>
-        <Questions ids={itemsBefore(change)} edition={older} none={t('changes.not-asked-before')} />
+        <Questions
+          ids={itemsBefore(change)}
+          edition={older}
+          other={newer}
+          none={t('changes.not-asked-before')}
+        />
       </td>
       <td>
-        <Questions ids={itemsAfter(change)} edition={newer} none={t('changes.no-longer-asked')} />
+        <Questions
+          ids={itemsAfter(change)}
+          edition={newer}
+          other={older}
+          none={t('changes.no-longer-asked')}
+        />
       </td>
       <td>
         {change.reason}{' '}
@@ -91,10 +103,12 @@ function ChangeLine({ change, older, newer }: ChangeLineProps) {
 interface QuestionsProps {
   readonly ids: readonly string[];
   readonly edition: Edition | undefined;
+  /** The edition on the other side. */
+  readonly other: Edition | undefined;
   readonly none: string;
 }
 
-function Questions({ ids, edition, none }: QuestionsProps) {
+function Questions({ ids, edition, other, none }: QuestionsProps) {
   if (ids.length === 0) {
     return (
       <Text span size="sm" c="dimmed">
@@ -102,9 +116,38 @@ function Questions({ ids, edition, none }: QuestionsProps) {
       </Text>
     );
   }
-  return ids.map((id) => (
-    <div key={id}>
-      <strong>{id}</strong> {edition === undefined ? null : itemById(edition, id)?.question}
-    </div>
-  ));
+  return ids.map((id) => {
+    const refs = edition === undefined || other === undefined ? [] : refsOnlyIn(edition, other, id);
+    return (
+      <div key={id}>
+        <strong>{id}</strong> {edition === undefined ? null : itemById(edition, id)?.question}
+        {refs.length === 0 ? null : <OtherBasis refs={refs} />}
+      </div>
+    );
+  });
+}
+
+/** Articles that an edition names beside an item and another one does not; none where the other does not ask the item. */
+function refsOnlyIn(edition: Edition, other: Edition, id: string): readonly LegalRef[] {
+  const there = itemById(other, id)?.legalRefs.map(({ ref }) => ref);
+  const here = itemById(edition, id)?.legalRefs.map(({ ref }) => ref) ?? [];
+  return there === undefined ? [] : here.filter((ref) => !there.includes(ref));
+}
+
+function OtherBasis({ refs }: { readonly refs: readonly LegalRef[] }) {
+  const { t } = useTranslation(['questionnaires', 'instruments']);
+  const instruments = useInstruments().data ?? [];
+  const names = refs.flatMap((ref) => {
+    const found = resolveRef(instruments, ref);
+    if (found === undefined) return [];
+    const number = found.articles[0]?.number ?? '';
+    const name = articleNameKey(found, number);
+    return [t(`instruments:${name}`, { instrument: found.instrument.shortName, number })];
+  });
+  if (names.length === 0) return null;
+  return (
+    <Text size="sm" c="dimmed" component="div">
+      {t('part.legalRefs')}: {names.join('; ')}
+    </Text>
+  );
 }

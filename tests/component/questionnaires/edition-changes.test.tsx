@@ -1,0 +1,44 @@
+import { screen, within } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { EditionChanges } from '../../../renderer/questionnaires';
+import { instruments } from '../../../shared/instruments';
+import { edition, itemLineage } from '../../../shared/questionnaires';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+import { resourceJson } from '../../support/resource';
+
+const shipped = (name: string, part: string) => resourceJson('questionnaires', 'waymark', name, part);
+const [OLDER, NEWER] = ['2026.1', '2026.2'].map((name) => edition.parse(shipped(name, 'edition.json')));
+const LINEAGE = itemLineage.parse(shipped('2026.2', 'mapping.json'));
+const INSTRUMENTS = instruments.parse(resourceJson('instruments', 'instruments.json'));
+
+let shown: RenderedScreen | undefined;
+afterEach(() => {
+  shown?.leave();
+  shown = undefined;
+});
+
+/** What stands before and after in the line of an item. */
+async function cellsOf(itemId: string): Promise<readonly string[]> {
+  const line = await screen.findByRole('row', { name: new RegExp(itemId) });
+  return within(line)
+    .getAllByRole('cell')
+    .slice(0, 2)
+    .map(({ textContent }) => textContent ?? '');
+}
+
+it('names the articles that went and those that came, each on its side', async () => {
+  shown = await renderScreen(<EditionChanges lineage={LINEAGE} older={OLDER} newer={NEWER} />, {
+    at: '/questionnaires',
+    answers: { 'instruments.list': () => INSTRUMENTS },
+  });
+  expect(await screen.findByText('116 questions stay the same to the letter.')).toBeTruthy();
+  await screen.findAllByText(/Article 32/);
+  const [before, after] = await cellsOf('POL-05');
+  expect(before).toMatch(/Legal basis: .*Organized Crime, Article 32$/);
+  expect(after).toMatch(/Legal basis: .*Organized Crime, Article 31$/);
+  // Dropped, and added: nothing is said on the other side.
+  expect((await cellsOf('POL-20')).map((text) => text.includes('Legal basis'))).toEqual([true, false]);
+  expect((await cellsOf('PREV-24')).map((text) => text.includes('Legal basis'))).toEqual([false, true]);
+  expect((await cellsOf('PREV-24'))[1]).toMatch(/Articles 7-8; .*Article 16$/);
+  expect((await cellsOf('PROT-11')).join(' ')).not.toContain('Legal basis');
+});
