@@ -5,7 +5,7 @@ export const FILE_ORIGIN = 'wmdoc://sha256';
 
 /**
  * Must run before the app is ready: sandbox for every page, our two schemes, and every way out closed at the root but the one to the
- * development server, where there is one.
+ * development server, where there is one; and the language of Chromium's own words.
  */
 export function hardenBeforeReady(devServer: string | null): void {
   // As root on Linux Chromium cannot start its sandbox; forcing it would end every process. Users never run as root.
@@ -21,6 +21,9 @@ export function hardenBeforeReady(devServer: string | null): void {
   on('disable-component-update');
   on('disable-domain-reliability');
   on('no-pings');
+  // Decides the order in fields for days. Chromium's own choice is that of its American words, month first, on every computer whose
+  // language it has no words for; nobody in the region writes so. On Windows in English the order set there goes on to count.
+  on('lang', 'en-GB');
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
     {

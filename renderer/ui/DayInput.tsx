@@ -34,7 +34,7 @@ export function useBothEras(): (day: string) => string {
 
 /**
  * A day to be typed in the Common Era or, with a year such as 2561, in the Buddhist Era; shown in both with the month in words,
- * because the order of day and month in the field is that of the computer. The field of a browser refuses 29 February of a Buddhist year,
+ * because the day comes first in the field on most computers and not on all (`main/app/security.ts`). The field of a browser refuses 29 February of a Buddhist year,
  * for it counts the leap years of the Common Era: it is said, and the day that was kept stays.
  */
 export function DayInput({ hint, value, onDay, error, onBlur, ...rest }: DayInputProps) {

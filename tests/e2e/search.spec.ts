@@ -1,3 +1,4 @@
+import { startBare } from './support/bare-window';
 import { call } from './support/calls';
 import { expect, expectNoSeriousAxe, test } from './support/launch';
 
@@ -93,4 +94,43 @@ test('one box: words, other languages, a saved search, a page without a hit, and
     .getByText(/found by/)
     .first()
     .waitFor();
+});
+
+// Playwright has Chromium ready before the program may say anything of its language, so this is a Waymark without it; and what
+// a Linux says of languages comes before what a program says, so that it says nothing here, like a Windows in Thai.
+test('a day is typed with the day first, as it is written in the region, and read back in words', async ({
+  workspace,
+}) => {
+  const { app, page, shows, quit } = await startBare(workspace, {
+    LANGUAGE: undefined,
+    LC_ALL: undefined,
+    LANG: undefined,
+  });
+  try {
+    await page.evaluate(() => {
+      window.location.hash = '#/search?q=fishing';
+    });
+    await shows('input[type=date]');
+    await page.evaluate(() => {
+      document.querySelector<HTMLInputElement>('input[type=date]')?.focus();
+    });
+    await app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      contents?.focus();
+      for (const keyCode of '05062018') {
+        contents?.sendInputEvent({ type: 'keyDown', keyCode });
+        contents?.sendInputEvent({ type: 'char', keyCode });
+        contents?.sendInputEvent({ type: 'keyUp', keyCode });
+      }
+    });
+    const read = () =>
+      page.evaluate(() => {
+        const field = document.querySelector<HTMLInputElement>('input[type=date]');
+        const words = document.getElementById(field?.getAttribute('aria-describedby') ?? '');
+        return [field?.value, words?.textContent];
+      });
+    await expect.poll(read).toEqual(['2018-06-05', '5 June 2018 · 5 June 2561 BE']);
+  } finally {
+    await quit();
+  }
 });

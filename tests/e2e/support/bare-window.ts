@@ -22,12 +22,15 @@ export interface BareWaymark {
 
 /**
  * Starts Waymark without Playwright's line to its page. That line keeps the bodies of all that the page loads, up to 100 MB, inside
- * the page's own process: over hours it would be taken for what the program keeps.
+ * the page's own process: over hours it would be taken for what the program keeps. `environment` stands over that of the tests.
  */
-export async function startBare(workspace: string): Promise<BareWaymark> {
+export async function startBare(
+  workspace: string,
+  environment: Readonly<Record<string, string | undefined>> = {},
+): Promise<BareWaymark> {
   const { executable, args } = preparedRuntime();
   const child = spawn(executable, ['--inspect=0', '--remote-debugging-port=0', ...args, programFolder], {
-    env: { ...inherited(), WAYMARK_DATA: workspace },
+    env: { ...inherited(), WAYMARK_DATA: workspace, ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const [inspector, devTools] = await linesOf(child);
