@@ -223,7 +223,7 @@ export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<Se
       const excluded = query.excluded.map(planOfOne);
       const mark = (whole: string): Thing['text'] => {
         const prepared = prepareText(whole);
-        const { text: shown, marks } = bestSnippet(prepared, findMarks(prepared, plan));
+        const { text: shown, marks } = bestSnippet(prepared, findMarks(prepared, plan), plan);
         return { text: shown, marks: [...marks] };
       };
       const all = [...new Set((query.alternatives ?? [query]).flatMap(entriesOf))].filter(

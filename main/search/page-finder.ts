@@ -7,6 +7,7 @@ import {
   planOf,
   prepareText,
   type Query,
+  SAYS_MOST,
   TIERS,
 } from '../../shared/search';
 import { createEvaluation, type Evaluation } from './evaluation.ts';
@@ -22,6 +23,8 @@ export interface PreparedQuery {
   readonly query: Query;
   readonly widened: readonly WidenedClause[];
   readonly plan: MatchPlan;
+  /** What each clause tells of a page, from a tenth for a word that stands nearly everywhere to one. */
+  readonly values: readonly number[];
 }
 
 /** Every page that fits, in row order, with what decides its place. */
@@ -161,11 +164,10 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
     return overlaid(lists);
   };
 
-  /** What each clause says about a page, from a tenth for a common word to one. */
-  const values = ({ query }: PreparedQuery): number[] =>
-    query.clauses.map(({ units }) => {
+  const valuesOf = ({ clauses }: Query): number[] =>
+    clauses.map(({ units }) => {
       const word = units.length === 1 ? units[0]?.text : undefined;
-      if (query.clauses.length === 1 || word === undefined) return 1;
+      if (clauses.length === 1 || word === undefined) return 1;
       return rarity(vocabulary.pagesOf(word), store.count());
     });
 
@@ -185,9 +187,9 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
         worth[at] = WEIGHT_WORTH[first.weights[at] as number] as number;
       return { pages: first.pages, tiers: first.tiers, worth };
     }
-    const value = values(prepared);
-    const total = value.reduce((sum, each) => sum + each, 0);
-    const worthOf = value.map((each) => WEIGHT_WORTH.map((worth) => (each * worth) / total));
+    const { values } = prepared;
+    const total = values.reduce((sum, each) => sum + each, 0);
+    const worthOf = values.map((each) => WEIGHT_WORTH.map((worth) => (each * worth) / total));
     const shortest = lists.reduce((a, b) => (b.pages.length < a.pages.length ? b : a), first);
     const pages = shortest.pages.slice();
     const tiers = new Uint8Array(pages.length);
@@ -312,14 +314,17 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
       const widened = widenQuery(query, vocabulary, options);
       const positions = (has: (clause: WidenedClause) => boolean): Set<number> =>
         new Set(widened.flatMap((clause, at) => (has(clause) ? [at] : [])));
+      const values = valuesOf(query);
       return {
         query,
         widened,
+        values,
         plan: planOf(query, {
           partial: positions((clause) => clause.partial.length > 0 || clause.openEnd),
           similar: positions((clause) => clause.similar.length > 0 || clause.similarRun),
           similarStart: positions((clause) => clause.similarStart.length > 0),
           inside: positions((clause) => clause.inside),
+          says: values.map((value) => Math.round(value * SAYS_MOST)),
         }),
       };
     },

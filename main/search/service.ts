@@ -2,6 +2,7 @@ import { AppError } from '../../shared/kernel';
 import { type IndexedFileQuality, TEXT_VERSION } from '../../shared/library';
 import {
   type BridgeConcept,
+  bestMark,
   findMarks,
   type JumpEntry,
   type Mark,
@@ -71,8 +72,8 @@ export interface SearchStore {
   pagesMatching(sha256: string, text: string, limit?: number, offset?: number): OccurrenceList;
   /** @throws AppError `search.page-not-indexed` */
   pageText(sha256: string, page: number): PageText;
-  /** Where the query stands on a page, as UTF-16 offsets of its text. @throws AppError `search.page-not-indexed` */
-  marks(sha256: string, page: number, text: string): Mark[];
+  /** Where the query stands on a page, as UTF-16 offsets of its text, and which of the places tells most. @throws AppError `search.page-not-indexed` */
+  marks(sha256: string, page: number, text: string): { marks: Mark[]; best: number | null };
   /** The query with a word that no page has replaced by a near one, best first. */
   suggest(text: string): string[];
   /** Gives the glossary by which queries are asked in other languages, instead of the one given before. Kept in memory only. */
@@ -219,7 +220,10 @@ export function openSearchStore(
     marks: (sha256, page, text) =>
       guarded((current) => {
         const stored = pageOrThrow(current, sha256, page);
-        return findMarks(prepareText(stored.text), find(current, parseQuery(text), false).plan);
+        const { plan } = find(current, parseQuery(text), false);
+        const marks = findMarks(prepareText(stored.text), plan);
+        const best = bestMark(marks, plan);
+        return { marks, best: best === null ? null : marks.indexOf(best) };
       }),
     suggest: (text) => guarded((current) => suggestions(current, text)),
     putGlossary: (concepts) => bridge.put(concepts),

@@ -5,7 +5,6 @@ import type { NewCitation } from '../../shared/assessments';
 import { isAppError } from '../../shared/kernel';
 import { type DocumentSummary, readableText, readRange, storedRange } from '../../shared/library';
 import type { NewHighlight } from '../../shared/reader';
-import { bestMark } from '../../shared/search';
 import { call, ROOM_KEYS, useChange } from '../platform';
 import type { CitedPlace } from './address';
 import type { CountedText } from './components/InOtherTexts';
@@ -100,9 +99,9 @@ export function useAskIndex(sha256: string | undefined) {
     async (page: number, words: string): Promise<IndexedPage | null> => {
       if (sha256 === undefined) return null;
       try {
-        const [indexed, marks] = await Promise.all([
+        const [indexed, { marks }] = await Promise.all([
           call('search.pageText', { sha256, page }),
-          words === '' ? [] : call('search.marks', { sha256, page, text: words }),
+          words === '' ? { marks: [] } : call('search.marks', { sha256, page, text: words }),
         ]);
         return {
           text: indexed.text,
@@ -127,9 +126,7 @@ export function useAskBestPlace(sha256: string | undefined) {
     async (page: number, words: string): Promise<number | null> => {
       if (sha256 === undefined) return null;
       try {
-        const marks = await call('search.marks', { sha256, page, text: words });
-        const best = bestMark(marks);
-        return best === null ? null : marks.indexOf(best);
+        return (await call('search.marks', { sha256, page, text: words })).best;
       } catch (error) {
         if (isAppError(error)) return null;
         throw error;

@@ -53,11 +53,14 @@ export const searchContract = {
     output: pageText,
     errors: ['search.page-not-indexed', 'search.index-rebuilt'],
   },
-  /** Where the query stands in the indexed text of a page: UTF-16 offsets of what `search.pageText` gives. */
+  /**
+   * Where the query stands in the indexed text of a page, as UTF-16 offsets of what `search.pageText` gives, and by its position among
+   * them the place that tells most, around which a hit shows the page.
+   */
   'search.marks': {
     owner: 'search',
     input: z.strictObject({ sha256, page, text }),
-    output: z.array(mark),
+    output: z.strictObject({ marks: z.array(mark), best: z.number().int().nonnegative().nullable() }),
     errors: ['search.page-not-indexed', 'search.index-rebuilt'],
   },
   /** Documents, items, topics and the like whose name fits, best first. */

@@ -1,5 +1,5 @@
 import { findMarks, type Mark, type PreparedText, prepareText } from './marks.ts';
-import type { MatchPlan } from './plan.ts';
+import { type MatchPlan, SAYS_MOST } from './plan.ts';
 import { bestMark, CONTEXT, isSpace, type Snippet, snippetAround } from './snippet.ts';
 import { Stretches } from './stretches.ts';
 import { UNSPACED_SCRIPTS } from './tokens.ts';
@@ -63,10 +63,11 @@ const hasNoCase = (word: string): boolean => word === word.toUpperCase();
 const areWithoutCase = (spellings: readonly Spellings[]): boolean =>
   spellings.every(({ exact, loose }) => exact.every(hasNoCase) && loose.every(hasNoCase));
 
-/** The place from which most clauses stand close together, or null when some clause was not found by plain comparison. */
+/** The place from which clauses that tell most stand close together, or null when some clause was not found by plain comparison. */
 function bestPlace(
   original: string,
   spellings: readonly Spellings[],
+  { clauses }: MatchPlan,
   withoutCase: boolean,
 ): Pick<Place, 'at' | 'end'> | null {
   const text = withoutCase ? original : original.toLowerCase();
@@ -81,16 +82,23 @@ function bestPlace(
   all.sort((a, b) => a.at - b.at);
   if (spellings.length === 1) return all[0] as Place;
   let best: Place | null = null;
+  const saysOf = (clause: number): number => clauses[clause]?.says ?? SAYS_MOST;
+  let allSay = 0;
+  for (let clause = 0; clause < spellings.length; clause += 1) allSay += saysOf(clause);
   let most = 0;
-  for (let from = 0; from < all.length && most < spellings.length; from += 1) {
+  for (let from = 0; from < all.length && most < allSay; from += 1) {
     const first = all[from] as Place;
     const seen = new Set<number>();
+    let say = 0;
     // As `bestMark` looks at marks.
     for (let to = from; to < all.length && (all[to] as Place).end <= first.end + CONTEXT; to += 1) {
-      seen.add((all[to] as Place).clause);
+      const { clause } = all[to] as Place;
+      if (seen.has(clause)) continue;
+      seen.add(clause);
+      say += saysOf(clause);
     }
-    if (seen.size > most) {
-      most = seen.size;
+    if (say > most) {
+      most = say;
       best = first;
     }
   }
@@ -142,7 +150,8 @@ export function snippetFor(
   plan: MatchPlan,
   spellings: readonly Spellings[],
 ): PlacedSnippet {
-  const place = original.length > SHORT ? bestPlace(original, spellings, areWithoutCase(spellings)) : null;
+  const place =
+    original.length > SHORT ? bestPlace(original, spellings, plan, areWithoutCase(spellings)) : null;
   if (place !== null) {
     const { at, end } = place;
     const from = softEdge(original, Math.max(0, at - CONTEXT), -1);
@@ -155,17 +164,17 @@ export function snippetFor(
     // Of several words only the first places were looked at: they may stand closer together a little further on.
     let { to, part } = prepareTo(end + CONTEXT + (spellings.length === 1 ? ROOM : CONTEXT));
     let marks = findMarks(part, plan);
-    let best = bestMark(lastOf(marks));
+    let best = bestMark(lastOf(marks), plan);
     // What follows a mark that goes on is prepared once its end is known.
     if (best !== null && to < original.length && from + best.end + CONTEXT > to) {
       ({ to, part } = prepareTo(from + best.end + CONTEXT));
       marks = findMarks(part, plan);
-      best = bestMark(lastOf(marks));
+      best = bestMark(lastOf(marks), plan);
     }
     if (best !== null) return { ...snippetAround(part, best, marks), at: from + best.start };
   }
   const whole = prepareText(original, false, false, room);
   const marks = findMarks(whole, plan);
-  const best = bestMark(marks);
+  const best = bestMark(marks, plan);
   return { ...snippetAround(whole, best, marks), at: best?.start ?? 0 };
 }

@@ -18,6 +18,8 @@ export const planClause = z.strictObject({
   similarStart: z.boolean(),
   /** Where it does not stand as it is, also inside words and across spaces (Indic scripts, Tibetan). */
   inside: z.boolean(),
+  /** How much it tells of a page, from 1 for a word that stands on nearly every page to 10: what a snippet should show first. */
+  says: z.number().int().min(1).max(10),
 });
 export type PlanClause = z.infer<typeof planClause>;
 
@@ -25,12 +27,16 @@ export type PlanClause = z.infer<typeof planClause>;
 export const matchPlan = z.strictObject({ clauses: z.array(planClause) });
 export type MatchPlan = z.infer<typeof matchPlan>;
 
-/** Which clauses, by position, the index had to widen. */
+/** What is told by a clause of which nothing is known, or that is alone. */
+export const SAYS_MOST = 10;
+
+/** Which clauses, by position, the index had to widen, and how much each tells of a page. */
 export interface Loosened {
   readonly partial: ReadonlySet<number>;
   readonly similar: ReadonlySet<number>;
   readonly similarStart: ReadonlySet<number>;
   readonly inside: ReadonlySet<number>;
+  readonly says?: readonly number[];
 }
 
 /** Plan of a query; without `loosened` only a half-typed last word is widened. */
@@ -44,6 +50,7 @@ export function planOf(query: Query, loosened?: Loosened): MatchPlan {
         similar: loosened?.similar.has(at) ?? false,
         similarStart: loosened?.similarStart.has(at) ?? false,
         inside: loosened?.inside.has(at) ?? false,
+        says: loosened?.says?.[at] ?? SAYS_MOST,
       }),
     ),
   };

@@ -1,5 +1,5 @@
 import type { Mark, PreparedText } from './marks.ts';
-import { TIERS } from './plan.ts';
+import { type MatchPlan, SAYS_MOST, TIERS } from './plan.ts';
 
 /** A few words around a hit, on one line. */
 export interface Snippet {
@@ -12,8 +12,11 @@ export interface Snippet {
 export const CONTEXT = 80;
 const ELLIPSIS = '\u2026';
 
-/** The mark around which a snippet says most: different clauses close together first, then closer fits, then the first. */
-export function bestMark(marks: readonly Mark[]): Mark | null {
+/**
+ * The mark around which a snippet says most: different clauses close together first, each for what it tells of a page, so that one
+ * rare word goes before some that stand everywhere; then closer fits, then the first. `plan` is the one that the marks were found by.
+ */
+export function bestMark(marks: readonly Mark[], { clauses }: MatchPlan): Mark | null {
   let best: Mark | null = null;
   let bestValue = -1;
   /** By clause: how well it fits where it fits best near the mark. */
@@ -29,7 +32,10 @@ export function bestMark(marks: readonly Mark[]): Mark | null {
       if (value > (seen[other.clause] as number)) seen[other.clause] = value;
     }
     let value = 0;
-    for (const part of seen) if (part > 0) value += 10 + part;
+    for (let clause = 0; clause < seen.length; clause += 1) {
+      const fit = seen[clause] as number;
+      if (fit > 0) value += (10 + fit) * (clauses[clause]?.says ?? SAYS_MOST);
+    }
     if (value > bestValue) {
       best = mark;
       bestValue = value;
@@ -140,6 +146,6 @@ export function snippetAround(text: PreparedText, mark: Mark | null, marks: read
 }
 
 /** The best stretch of a page to show for a query. */
-export function bestSnippet(text: PreparedText, marks: readonly Mark[]): Snippet {
-  return snippetAround(text, bestMark(marks), marks);
+export function bestSnippet(text: PreparedText, marks: readonly Mark[], plan: MatchPlan): Snippet {
+  return snippetAround(text, bestMark(marks, plan), marks);
 }

@@ -95,7 +95,7 @@ const usual: FakeAnswers = {
     text: FILE.pages[page - 1]?.lines.join('\n') ?? '',
     quality: 'good',
   }),
-  'search.marks': () => [],
+  'search.marks': () => ({ marks: [], best: null }),
   'assessments.list': () => [],
 };
 
@@ -504,7 +504,7 @@ describe('finding in a document', () => {
         })),
         plan: planOf(parseQuery(text)),
       }),
-      'search.marks': () => marks,
+      'search.marks': () => ({ marks, best: 1 }),
     });
     const panel = within(await screen.findByRole('region', { name: 'Find in this document' }));
     await panel.findByText('2 of 3 places on 1 page.');

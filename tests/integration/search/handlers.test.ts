@@ -36,9 +36,10 @@ it('answers every call of the contract with what the contract says', () => {
   });
   expect(call('search.findInDocument', { sha256, text: 'labour' })).toMatchObject({ total: { places: 1 } });
   expect(call('search.pageText', { sha256, page: 2 })).toMatchObject({ text: '', quality: 'empty' });
-  expect(call('search.marks', { sha256, page: 1, text: 'labour' })).toEqual([
-    { start: 7, end: 13, clause: 0, tier: 'exact' },
-  ]);
+  expect(call('search.marks', { sha256, page: 1, text: 'labour' })).toEqual({
+    marks: [{ start: 7, end: 13, clause: 0, tier: 'exact' }],
+    best: 0,
+  });
   expect(call('search.jump', { text: 'act' })).toMatchObject([{ kind: 'document', title: 'Act' }]);
   expect(call('search.status', {})).toMatchObject({ documents: 1, pages: 2 });
 });

@@ -8,6 +8,34 @@ afterEach(() => bench.close());
 const NO_FILTERS = searchFilters.parse({});
 const filler = (seed: string) => Array.from({ length: 120 }, (_, at) => `${seed}${at}`).join(' ');
 
+describe('the lines that are shown of a page', () => {
+  const usual = (seed: string) => `for the ${filler(seed)} for the`;
+  const page = `${usual('x')} ${filler('w')} punishment ${filler('y')} trafficking ${filler('z')}`;
+
+  it('show the words that tell most of it, also where they were typed with a slip', () => {
+    bench = searchBench({
+      name: 'Act',
+      pages: [...Array.from({ length: 12 }, (_, at) => usual(`p${at}x`)), page],
+    });
+    for (const typed of ['punishment for the trafficking', 'punishmnet for traficking']) {
+      const [hit] = bench.store.query({ text: `${typed} ` }).groups[0]?.hits ?? [];
+      const shown = hit?.snippet.marks.map(({ start, end }) => hit.snippet.text.slice(start, end));
+      expect(shown).toEqual([expect.stringMatching(/punishment|trafficking/)]);
+    }
+  });
+
+  it('are the place that a reader is led to', () => {
+    bench = searchBench({
+      name: 'Act',
+      pages: [...Array.from({ length: 12 }, (_, at) => usual(`p${at}x`)), page],
+    });
+    const sha256 = bench.store.query({ text: 'punishment' }).groups[0]?.sha256 ?? '';
+    const { marks, best } = bench.store.marks(sha256, 13, 'for the punishment ');
+    const { start, end } = marks[best ?? -1] ?? { start: 0, end: 0 };
+    expect(page.slice(start, end)).toBe('punishment');
+  });
+});
+
 describe('the order of results', () => {
   it('is exact before other marks before other forms before other words', () => {
     bench = searchBench({

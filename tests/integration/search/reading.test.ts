@@ -68,7 +68,7 @@ describe('a page', () => {
     const text = 'Trafficking, trafficking\u00ad and น้ำ';
     bench = searchBench({ name: 'Act', pages: [text] });
     const slices = (query: string) =>
-      bench.store.marks(hashOf('Act'), 1, query).map(({ start, end }) => text.slice(start, end));
+      bench.store.marks(hashOf('Act'), 1, query).marks.map(({ start, end }) => text.slice(start, end));
     expect(slices('trafficking')).toEqual(['Trafficking', 'trafficking\u00ad']);
     expect(slices('traficking')).toEqual(['Trafficking', 'trafficking\u00ad']);
     expect(slices('นํ้า')).toEqual(['น้ำ']);

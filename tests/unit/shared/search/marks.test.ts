@@ -180,7 +180,7 @@ describe('snippets', () => {
     const text = `${filler}victims of\n  forced marriage ${filler}`;
     const plan = planOf(parseQuery('"forced marriage" victims'));
     const prepared = prepareText(text);
-    const { text: shown, marks } = bestSnippet(prepared, findMarks(prepared, plan));
+    const { text: shown, marks } = bestSnippet(prepared, findMarks(prepared, plan), plan);
     expect(marks.map(({ start, end }) => shown.slice(start, end))).toEqual(['victims', 'forced marriage']);
     expect(shown.length).toBeLessThan(260);
     expect(shown).toMatch(/^… .* …$/);
@@ -191,7 +191,7 @@ describe('snippets', () => {
     const text = `victims alone here. ${filler} victims of marriage. ${filler}`;
     const plan = planOf(parseQuery('marriage victims '));
     const prepared = prepareText(text);
-    const { text: shown, marks } = bestSnippet(prepared, findMarks(prepared, plan));
+    const { text: shown, marks } = bestSnippet(prepared, findMarks(prepared, plan), plan);
     expect(marks.map(({ start, end }) => shown.slice(start, end))).toEqual(['victims', 'marriage']);
   });
 
@@ -199,7 +199,7 @@ describe('snippets', () => {
     const text = 'ก็มีกฎหมายที่ใช้บังคับ'.repeat(40).replace('บังคับ', 'พิเศษ');
     const prepared = prepareText(text);
     const plan = planOf(parseQuery('พิเศษ '));
-    const { text: shown } = bestSnippet(prepared, findMarks(prepared, plan));
+    const { text: shown } = bestSnippet(prepared, findMarks(prepared, plan), plan);
     expect(shown.replaceAll(/[… ]/g, '')).not.toMatch(/^\p{M}/u);
   });
 
@@ -257,9 +257,24 @@ describe('snippets', () => {
     expect(marks.map(({ start, end }) => shown.slice(start, end))).toEqual(['child', 'woman', 'force']);
   });
 
+  it('show a word that tells much rather than some that stand everywhere, the quick way and the slow way', () => {
+    const text = `For the offices and for the courts. ${filler} Whoever demands a ransom. ${filler}`;
+    const query = parseQuery('for the ransom ');
+    const plan = planOf(query, {
+      ...{ partial: none, similar: none, similarStart: none, inside: none },
+      says: [1, 1, 9],
+    });
+    const prepared = prepareText(text);
+    expect(bestSnippet(prepared, findMarks(prepared, plan), plan).text).toContain('ransom');
+    const spellings = ['for', 'the', 'ransom'].map((word) => ({ exact: [word], loose: [] }));
+    expect(snippetFor(text, plan, spellings).text).toContain('ransom');
+    const common = planOf(query);
+    expect(snippetFor(text, common, spellings).text).toContain('For the offices');
+  });
+
   it('show the beginning of a page without marks', () => {
     const prepared = prepareText(filler);
-    expect(bestSnippet(prepared, []).text).toMatch(/^The provisions/);
+    expect(bestSnippet(prepared, [], { clauses: [] }).text).toMatch(/^The provisions/);
   });
 
   it('are found the quick way wherever the slow way finds them, and mark the same words', () => {
