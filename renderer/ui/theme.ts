@@ -88,7 +88,13 @@ export const theme = createTheme({
     // Enter takes what the typed letters leave: without it the form would be sent, and the letters be gone.
     Select: { defaultProps: { ...LIST, selectFirstOptionOnChange: true } },
     Table: { defaultProps: { verticalSpacing: 'xs', horizontalSpacing: 'sm' } },
-    Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: false }, openDelay: 300 } },
+    // Mantine's own ground in the dark scheme is a grey that the palette has no name for: nothing could be read on it.
+    Tooltip: {
+      defaultProps: { events: { hover: true, focus: true, touch: false }, openDelay: 300 },
+      styles: {
+        tooltip: { backgroundColor: 'var(--mantine-color-text)', color: 'var(--mantine-color-body)' },
+      },
+    },
   },
 });
 

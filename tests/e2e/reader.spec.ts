@@ -134,6 +134,25 @@ test('a size holds at once, also for readers who want no motion', async ({ page 
   expect(height).toBe(500);
 });
 
+test('what a button says of itself can be read in every scheme', async ({ app, page, workspace }) => {
+  const file = path.join(workspace, 'act.pdf');
+  writeFileSync(file, buildPdf({ pages: [{ lines: ['An act.'] }], title: 'Act' }));
+  await importFolders(app, page, [file]);
+  await expect.poll(() => call<Summary[]>(page, 'library.list', { sort: 'title' })).toHaveLength(1);
+  const [act] = await call<Summary[]>(page, 'library.list', { sort: 'title' });
+  await page.evaluate((id) => {
+    location.hash = `#/read/${id}`;
+  }, act?.versionId);
+  for (const theme of ['light', 'dark', 'contrast']) {
+    await call(page, 'settings.update', { theme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    await page.getByRole('heading', { level: 1 }).first().hover();
+    await page.getByRole('button', { name: 'Highlights and notes' }).hover();
+    await expect(page.getByRole('tooltip')).toHaveText('Highlights and notes');
+    await expectNoSeriousAxe(page);
+  }
+});
+
 test('a text of 3,000 pages opens at a late page at once and keeps the place', async ({ app, page }) => {
   const corpus = corpusFolder();
   if (corpus === null) {
