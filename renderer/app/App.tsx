@@ -1,7 +1,7 @@
 import { Notifications } from '@mantine/notifications';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isShut, needsRestore, RecoveryScreen } from '../backup';
 import { goToDraft, listen, notifyDone, sendUnsaved } from '../platform';
@@ -12,6 +12,8 @@ import { LastResort } from './LastResort';
 import { rememberedLook } from './remembered-look';
 import type { createAppRouter } from './router';
 import { useBroughtBack } from './use-brought-back';
+
+const UnsentDialog = lazy(() => import('./UnsentDialog'));
 
 interface AppProps {
   readonly client: QueryClient;
@@ -54,7 +56,7 @@ function Dressed({ router, nonce }: Omit<AppProps, 'client'>) {
  */
 function Announcements() {
   const { t } = useTranslation('app');
-  useBroughtBack();
+  const { list, closeList, tellAgain } = useBroughtBack();
   useEffect(
     () =>
       listen((event) => {
@@ -63,10 +65,18 @@ function Announcements() {
           sendUnsaved();
         }
         if (event.name === 'workspace.session-ends') sendUnsaved();
-        if (event.name === 'workspace.stays') goToDraft();
+        if (event.name === 'workspace.stays') {
+          goToDraft();
+          // Words whose screen is gone lead nowhere.
+          tellAgain();
+        }
         if (event.name === 'backup.restored') notifyDone(t('restored'));
       }),
-    [t],
+    [t, tellAgain],
   );
-  return null;
+  return (
+    <Suspense fallback={null}>
+      {list === 'never' ? null : <UnsentDialog opened={list === 'open'} onClose={closeList} />}
+    </Suspense>
+  );
 }

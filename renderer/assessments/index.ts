@@ -16,6 +16,7 @@ export { useLadder } from './ladder';
 export { coveragePercent } from './overview';
 export {
   useAssessment,
+  useAssessments,
   useDecisions,
   useFindings,
   useRestate,

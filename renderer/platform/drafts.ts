@@ -28,8 +28,18 @@ interface Held {
   readonly on: unknown;
   /** Address of the screen on which it was typed. */
   readonly at: string;
+  readonly typedAt: string;
   readonly isTyped: boolean;
   readonly isLasting: boolean;
+  /** It was typed before the window or the program last ended. */
+  readonly cameBack: boolean;
+}
+
+/** What somebody typed into a form and did not send. */
+export interface UnsentWords extends Pick<Held, 'at' | 'typedAt' | 'cameBack'> {
+  readonly key: string;
+  /** Every text in it that the form did not show by itself, with the name of its field in the draft. */
+  readonly texts: readonly { readonly field: string; readonly text: string }[];
 }
 
 /** Newest last. Words of forms stand in no file of the page: the workspace keeps them. */
@@ -50,8 +60,10 @@ let isKeeping = false;
 function sendKept(): void {
   window.clearTimeout(waiting);
   isBehind = false;
-  const forms = [...held].flatMap(([key, { at, draft, on, isTyped, isLasting }]): UnsentForm[] =>
-    isTyped && isLasting ? [{ key, at, typed: JSON.stringify(draft), shown: JSON.stringify(on) }] : [],
+  const forms = [...held].flatMap(([key, { at, typedAt, draft, on, isTyped, isLasting }]): UnsentForm[] =>
+    isTyped && isLasting
+      ? [{ key, at, typedAt, typed: JSON.stringify(draft), shown: JSON.stringify(on) }]
+      : [],
   );
   const ended = (isKept: boolean) => {
     if (isKept || isBehind) return;
@@ -67,6 +79,7 @@ function sendKept(): void {
 
 /** To be called after what is held has changed. */
 function keep(): void {
+  tellListed();
   if (!isKeeping) return;
   window.clearTimeout(waiting);
   isBehind = true;
@@ -89,10 +102,47 @@ const watchBack = (hear: () => void) => {
   };
 };
 
-function heldOf({ key, at, typed, shown }: UnsentForm): (readonly [string, Held])[] {
+function hearBack(): void {
+  timesBack += 1;
+  for (const hear of watching) hear();
+}
+
+/** Those who list what is held. */
+const listing = new Set<() => void>();
+let listed: readonly UnsentWords[] | undefined;
+const watchListed = (hear: () => void) => {
+  listing.add(hear);
+  return () => {
+    listing.delete(hear);
+  };
+};
+
+function tellListed(): void {
+  listed = undefined;
+  // A form may be just being drawn.
+  queueMicrotask(() => {
+    for (const hear of listing) hear();
+  });
+}
+
+function textsIn(draft: unknown, on: unknown, field = ''): UnsentWords['texts'] {
+  if (typeof draft === 'string') return draft === on || draft.trim() === '' ? [] : [{ field, text: draft }];
+  if (typeof draft !== 'object' || draft === null) return [];
+  const before = isFields(on) ? on : {};
+  return Object.entries(draft).flatMap(([name, each]) => textsIn(each, before[name], field || name));
+}
+
+function listNow(): readonly UnsentWords[] {
+  listed ??= [...held].flatMap(([key, { at, typedAt, cameBack, draft, on, isTyped }]) =>
+    isTyped ? [{ key, at, typedAt, cameBack, texts: textsIn(draft, on) }] : [],
+  );
+  return listed;
+}
+
+function heldOf({ key, at, typedAt, typed, shown }: UnsentForm): (readonly [string, Held])[] {
   try {
     const [draft, on] = [typed, shown].map((text) => JSON.parse(text) as unknown);
-    return [[key, { draft, on, at, isTyped: true, isLasting: true }]];
+    return [[key, { draft, on, at, typedAt, isTyped: true, isLasting: true, cameBack: true }]];
   } catch {
     // None that this program has written.
     return [];
@@ -114,8 +164,8 @@ export async function bringBackDrafts(): Promise<boolean | null> {
   }
   isKeeping = true;
   if (since.length > 0) keep();
-  timesBack += 1;
-  for (const hear of watching) hear();
+  tellListed();
+  hearBack();
   return forms.length > 0;
 }
 
@@ -154,6 +204,24 @@ function put(key: string, given: Held): void {
 /** Lets go of all that was typed into forms whose keys begin so: what they were about is gone. */
 export function dropDrafts(beginning: string): void {
   for (const key of [...held.keys()]) if (key.startsWith(beginning)) drop(key);
+}
+
+/** What was typed and not sent, newest last. */
+export function useUnsentWords(): readonly UnsentWords[] {
+  return useSyncExternalStore(watchListed, listNow);
+}
+
+/** Lets go of what was typed into one form; gives what brings it back, unless something new was typed there. */
+export function letGoOfWords(key: string): () => void {
+  const gone = held.get(key);
+  drop(key);
+  hearBack();
+  return () => {
+    if (gone === undefined || held.has(key)) return;
+    held.set(key, gone);
+    keep();
+    hearBack();
+  };
 }
 
 /** What somebody typed into forms whose keys begin so and did not send: the rest of each key, newest last. */
@@ -229,8 +297,10 @@ export function useDraft<T>(
     draft: now(),
     change: (next) => {
       const draft = next instanceof Function ? next(now()) : next;
+      const cameBack = known()?.cameBack ?? false;
       held.delete(key);
-      put(key, { draft, on: mine.first, at: window.location.hash, isTyped, isLasting });
+      const typedAt = new Date().toISOString();
+      put(key, { draft, on: mine.first, at: window.location.hash, typedAt, isTyped, isLasting, cameBack });
       draw({});
     },
     forget: (sent) => {

@@ -9,8 +9,11 @@ export {
   goToDraft,
   goToDraftOf,
   keepDrafts,
+  letGoOfWords,
   refuseToLoseWords,
+  type UnsentWords,
   useDraft,
+  useUnsentWords,
 } from './drafts';
 export { ErrorNotice, ErrorNotices, type ErrorWords, errorWords, reasonSentence } from './errors';
 export { listen } from './events';

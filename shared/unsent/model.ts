@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instant } from '../kernel';
 
 /** Characters that all unsent words of a workspace may have together: what one call may carry, with room for its frame. */
 export const MOST_UNSENT = 300_000;
@@ -11,6 +12,8 @@ export const unsentForm = z.strictObject({
   key: text.min(1),
   /** Address of the screen on which it was typed. */
   at: text,
+  /** When something was typed into it last. */
+  typedAt: instant,
   /** What stands in the form, as JSON. */
   typed: text,
   /** What the form showed before, as JSON. */

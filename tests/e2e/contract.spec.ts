@@ -533,7 +533,19 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'topics.notes': [{}],
     'topics.pages': [{ language: null }, { language: 'tha' }],
     'topics.saveNote': [{ topicId: 'T1.1', text: 'Ask the treaty division.' }],
-    'unsent.keep': [{ forms: [{ key: 'note', at: '#/library', typed: '"Words"', shown: '""' }] }],
+    'unsent.keep': [
+      {
+        forms: [
+          {
+            key: 'note',
+            at: '#/library',
+            typedAt: '2026-01-01T09:00:00.000Z',
+            typed: '"Words"',
+            shown: '""',
+          },
+        ],
+      },
+    ],
     'unsent.list': [{}],
     'texts.contents': [{ sha256: known.sha256 }, { sha256: NO_FILE }],
     'texts.compare': [

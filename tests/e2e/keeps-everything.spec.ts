@@ -5,7 +5,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { buildPdf } from '../support/pdf-builder';
 import { call, importFolders } from './support/calls';
-import { expect, test } from './support/launch';
+import { expect, expectNoSeriousAxe, test } from './support/launch';
 import { preparedRuntime } from './support/runtime';
 
 const projectRoot = path.resolve(import.meta.dirname, '../..');
@@ -146,11 +146,44 @@ test('words typed into a form outlive a program that is killed, and go when they
   const again = await relaunch();
   await expect(again.page.getByText('Waymark ended before something you typed was saved.')).toBeVisible();
   await again.page.getByRole('button', { name: 'Show them' }).click();
+  const list = again.page.getByRole('dialog', { name: 'Typed and not sent' });
+  await expect(list.getByRole('listitem')).toContainText('Who keeps the list?');
+  await expectNoSeriousAxe(again.page);
+  await list.getByRole('button', { name: 'Go to the form' }).click();
   await expect(again.page.getByRole('heading', { name: /POL-03/ })).toBeVisible();
   await expect(again.page.getByLabel(WRITE)).toHaveValue('Who keeps the list?');
   await again.page.getByLabel(WRITE).fill('Who keeps the list now?');
   const closed = again.app.waitForEvent('close');
   await closeAnd(again.app, 'Close and lose it').catch(() => undefined);
+  await closed;
+  expect(existsSync(unsentOf(workspace))).toBe(false);
+});
+
+test('words whose screen is gone can be copied and let go, and nobody asks about them then', async ({
+  app,
+  page,
+  relaunch,
+  workspace,
+}) => {
+  const { id } = await startAssessment(page);
+  await openItem(page, id, 'POL-03');
+  await page.getByLabel(WRITE).fill('Who keeps the list?');
+  await expect.poll(() => existsSync(unsentOf(workspace))).toBe(true);
+  // As when a backup is put back from before the assessment was begun.
+  await call(page, 'assessments.takeAway', { assessmentId: id });
+  app.process().kill('SIGKILL');
+  await app.waitForEvent('close');
+  const again = await relaunch();
+  await again.page.getByRole('button', { name: 'Show them' }).click();
+  const list = again.page.getByRole('dialog', { name: 'Typed and not sent' });
+  await expect(list.getByText('Its assessment is not in this workspace')).toBeVisible();
+  await list.getByRole('button', { name: 'Copy' }).click();
+  expect(await again.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('Who keeps the list?');
+  await list.getByRole('button', { name: 'Let go' }).click();
+  await list.getByRole('button', { name: 'Close' }).click();
+  await expect(again.page.getByText('Waymark ended before something you typed was saved.')).toHaveCount(0);
+  const closed = again.app.waitForEvent('close');
+  await again.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await closed;
   expect(existsSync(unsentOf(workspace))).toBe(false);
 });

@@ -192,7 +192,7 @@ describe('what is typed into a form and not sent', () => {
 
 describe('what is typed when the program ends without asking', () => {
   const kept = (key: string, typed: string): UnsentForm => ({
-    ...{ key, at: '#/one', typed: JSON.stringify(typed), shown: '""' },
+    ...{ key, at: '#/one', typedAt: '2026-05-04T09:30:00.000Z', typed: JSON.stringify(typed), shown: '""' },
   });
   const sent = () => shown?.bridge.inputsOf('unsent.keep') ?? [];
   const typedIn = () =>

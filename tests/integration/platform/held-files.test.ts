@@ -227,7 +227,15 @@ describe('words that are typed and not sent', () => {
       ...{ file: at('unsent.json'), version: '1.0.0' },
       onTrouble: (cause) => troubles.push(cause),
     });
-    const forms = [{ key: 'discussion', at: '#/', typed: '"Who keeps the list?"', shown: '""' }];
+    const forms = [
+      {
+        key: 'discussion',
+        at: '#/',
+        typedAt: '2026-05-04T09:30:00.000Z',
+        typed: '"Who keeps the list?"',
+        shown: '""',
+      },
+    ];
     unsent.keep(forms);
     onWindows();
     vi.mocked(readFileSync).mockImplementationOnce(() => {

@@ -26,7 +26,7 @@ const file = () => path.join(folder, 'unsent.json');
 const opened = (version = '1.0.0') =>
   createUnsent({ file: file(), version, onTrouble: (cause) => troubles.push(cause) });
 const form = (typed: string): UnsentForm => ({
-  ...{ key: 'discussion 1 POL-03', at: '#/assessments/1/POL-03' },
+  ...{ key: 'discussion 1 POL-03', at: '#/assessments/1/POL-03', typedAt: '2026-05-04T09:30:00.000Z' },
   ...{ typed: JSON.stringify(typed), shown: '""' },
 });
 
