@@ -3,7 +3,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { FileDown } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AppError } from '../../shared/kernel';
 import { call, notifyError, tokensForDropped, useChange } from '../platform';
 import styles from './DropTarget.module.css';
 
@@ -14,8 +13,6 @@ function carriesFiles(event: DragEvent): boolean {
 
 async function bringIn(files: readonly File[]): Promise<string> {
   const tokens = await tokensForDropped(files);
-  // What is dragged out of another program, such as one for e-mail, may lie in no folder.
-  if (tokens.length === 0) throw new AppError('library.nothing-to-import');
   const { importId } = await call('library.startImport', { tokens: tokens.map(({ token }) => token) });
   return importId;
 }
@@ -54,9 +51,7 @@ export function DropTarget() {
       // A screen may have taken the files already, for a purpose of its own.
       if (!carriesFiles(event) || event.defaultPrevented) return;
       event.preventDefault();
-      const files = Array.from(event.dataTransfer?.files ?? []);
-      if (files.length === 0) return;
-      mutate(files, {
+      mutate(Array.from(event.dataTransfer?.files ?? []), {
         whileHere: (importId) => navigate({ to: '/library/imports/$importId', params: { importId } }),
       });
     };

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { PackChoice, Selection, Sending, Trust } from '../../shared/exchange';
-import { isAppError } from '../../shared/kernel';
+import { AppError, isAppError } from '../../shared/kernel';
 import { call, notifyError, ROOM_KEYS, tokensForDropped, useChange } from '../platform';
 
 const keys = {
@@ -80,9 +80,11 @@ export async function givenPack(): Promise<string[]> {
   return chosen.map(({ token }) => token);
 }
 
+/** Fails where no file is among what was dropped: a pack is one, or several, and no folder. */
 export async function droppedPack(files: readonly File[]): Promise<string[]> {
-  const chosen = await tokensForDropped(files);
-  return chosen.filter(({ kind }) => kind === 'file').map(({ token }) => token);
+  const chosen = (await tokensForDropped(files)).filter(({ kind }) => kind === 'file');
+  if (chosen.length === 0) throw new AppError('app.no-file-dropped');
+  return chosen.map(({ token }) => token);
 }
 
 /** What an opened pack would do now; asked anew whenever something changes. */

@@ -22,11 +22,17 @@ export async function call<N extends CallName>(name: N, input: CallInput<N>): Pr
   return parsed.data as CallOutput<N>;
 }
 
-/** Hands dropped files over to the main process, which alone learns their paths, and gives their tokens. */
+/**
+ * Hands dropped files over to the main process, which alone learns their paths, and gives their tokens: one at least. What is dragged out
+ * of another program, such as one for e-mail, may lie in no folder: that fails with `app.no-file-dropped`.
+ */
 export async function tokensForDropped(files: readonly File[]): Promise<readonly SourceToken[]> {
+  let tokens: readonly SourceToken[];
   try {
-    return await window.waymark.tokensForDropped(files);
+    tokens = await window.waymark.tokensForDropped(files);
   } catch (cause) {
     throw new AppError('app.unreachable', { call: 'dropped' }, cause);
   }
+  if (tokens.length === 0) throw new AppError('app.no-file-dropped');
+  return tokens;
 }

@@ -43,11 +43,10 @@ function BringIn({ assessmentId, edition }: { readonly assessmentId: string; rea
     read.mutate(dropped, { onSuccess: add, onError: notifyError });
   const drop = (event: DragEvent) => {
     setOver(false);
-    const dropped = Array.from(event.dataTransfer.files);
-    if (dropped.length === 0) return;
+    if (!event.dataTransfer.types.includes('Files')) return;
     // Here dropped files are answers, not documents for the library.
     event.preventDefault();
-    bring(dropped);
+    bring(Array.from(event.dataTransfer.files));
   };
   return (
     <Stack gap="md">

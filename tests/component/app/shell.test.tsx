@@ -589,7 +589,9 @@ describe('files dropped on the window', () => {
     await open();
     vi.spyOn(window.waymark, 'tokensForDropped').mockResolvedValue([]);
     fireEvent.drop(window, carrying(['Files'], [law]));
-    expect((await screen.findByRole('alert')).textContent).toContain('There is no file in what was chosen.');
+    const told = (await screen.findByRole('alert')).textContent;
+    expect(told).toContain('No file came with what was dropped.');
+    expect(told).toContain('save it to a folder first');
     expect(shown.bridge.inputsOf('library.startImport')).toEqual([]);
   });
 
