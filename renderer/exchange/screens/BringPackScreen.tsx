@@ -1,10 +1,10 @@
-import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
-import { ArrowLeft, PackageOpen } from 'lucide-react';
+import { Alert, Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { ArrowLeft, LockKeyhole, PackageOpen } from 'lucide-react';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackPreview } from '../../../shared/exchange';
 import { isAppError } from '../../../shared/kernel';
-import { ErrorNotice, listen, notifyError } from '../../platform';
+import { ErrorNotice, errorWords, listen, notifyError } from '../../platform';
 import { LoadingState, PageHeader, TextLink } from '../../ui';
 import styles from '../components/exchange.module.css';
 import { PackReview } from '../components/PackReview';
@@ -108,13 +108,31 @@ export function BringPackScreen() {
             <Text size="sm">{t('bring.drop')}</Text>
           </Stack>
           {open.isPending ? <LoadingState label={t('bring.checking')} /> : null}
-          {open.isError ? <ErrorNotice error={open.error} /> : null}
+          {open.isError ? <NotOpened error={open.error} /> : null}
           {asksForWords ? (
             <PassphraseForm busy={open.isPending} onGiven={(words) => look(tokens, words)} />
           ) : null}
         </Stack>
       )}
     </div>
+  );
+}
+
+/** Why a pack is not open. One that only wants its passphrase has not failed: it waits for the next step. */
+function NotOpened({ error }: { readonly error: unknown }) {
+  if (!isAppError(error, 'pack.locked')) return <ErrorNotice error={error} />;
+  const { what, safe, next } = errorWords(error);
+  return (
+    <Alert
+      role="status"
+      color="blue"
+      variant="outline"
+      icon={<LockKeyhole aria-hidden size={20} />}
+      title={what}
+    >
+      <Text size="sm">{safe}</Text>
+      <Text size="sm">{next}</Text>
+    </Alert>
   );
 }
 
