@@ -10,7 +10,7 @@ import {
 } from '../database';
 import type { WorkspaceFolder } from '../platform';
 import { createBackupFiles } from './backup-files';
-import { createDisk, type Disk, diskTrouble } from './disk';
+import { createDisk, type Disk } from './disk';
 import { tryBackup } from './drill';
 import { createHealthFile } from './health-file';
 import { findPlace } from './place';
@@ -42,7 +42,7 @@ export interface Safekeeping {
    * interrupted backup left.
    *
    * @throws AppError `db.missing` when there is no database but a backup of one: an empty workspace in its place would look
-   * as if everything were lost. `backup.refused` or `backup.failed` when a restore cannot be carried out.
+   * as if everything were lost. `backup.restore-waits` when a restore that was prepared cannot be carried out now.
    */
   beforeOpening(): void;
   /** Space for the last answers on a full disk. */
@@ -108,7 +108,8 @@ export function createSafekeeping({
       try {
         restore.finish();
       } catch (cause) {
-        throw diskTrouble(cause);
+        // The database may be out of its place already: nothing else that a folder refuses is as half done as this.
+        throw new AppError('backup.restore-waits', {}, cause);
       }
       try {
         runAtOnce(files.tidy());

@@ -5,6 +5,7 @@ const CURED_BY_BACKUP = new Set(['db.corrupt', 'db.foreign', 'db.missing']);
 
 /** Reasons that nobody can do anything about inside Waymark but try again. */
 const CURED_OUTSIDE = new Set([
+  'backup.restore-waits',
   ...['db.backup-failed', 'db.busy', 'db.full', 'db.migrate', 'db.newer', 'db.open-failed', 'db.pragma'],
   ...['db.readonly', 'fs.longpath'],
 ]);

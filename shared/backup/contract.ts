@@ -109,6 +109,7 @@ export const backupContract = {
       'backup.failed',
       'backup.gone',
       'backup.busy',
+      'backup.restore-waits',
       'backup.restoring',
       'app.process-restarted',
     ],

@@ -252,3 +252,22 @@ test('the way back is tried by itself in a quiet moment, and a place that is les
   await openItem(page, id);
   await expect(page.getByLabel('Explanation')).toHaveValue('In force since 2008.');
 });
+
+test('a restore that cannot be finished yet is told as such, and finished when it can be', async ({
+  page,
+  relaunch,
+  workspace,
+}) => {
+  await startAssessment(page);
+  const plan = path.join(workspace, 'workspaces/own/restore-plan.json');
+  // Nobody can read a folder as if it were a file.
+  mkdirSync(plan);
+  const again = (await relaunch()).page;
+  await expect(again.getByRole('alert')).toContainText(
+    'A backup is being put back, and the last step cannot',
+  );
+  await again.screenshot({ path: path.join(PICTURES, 'restore-waits.png') });
+  rmSync(plan, { recursive: true });
+  await again.getByRole('button', { name: 'Try again' }).click();
+  await expect(again.getByText('Assessments under way')).toBeVisible();
+});

@@ -14,7 +14,7 @@ it('a workspace needs a backup only when one can help', () => {
     expect(needsRestore(new AppError(code))).toBe(true);
     expect(isShut(new AppError(code))).toBe(false);
   }
-  for (const other of ['db.newer', 'db.busy', 'db.readonly', 'fs.longpath'].map(
+  for (const other of ['db.newer', 'db.busy', 'db.readonly', 'fs.longpath', 'backup.restore-waits'].map(
     (code) => new AppError(code),
   )) {
     expect(needsRestore(other)).toBe(false);

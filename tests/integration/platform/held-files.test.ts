@@ -131,7 +131,9 @@ describe('a start', () => {
           },
         },
       });
-      expect(() => scanned.beforeOpening()).toThrow(expect.objectContaining({ code: 'backup.refused' }));
+      expect(() => scanned.beforeOpening()).toThrow(
+        expect.objectContaining({ code: 'backup.restore-waits' }),
+      );
       const again = bench.start().open();
       expect(again.textOf('POL-01')).toBe('old');
       await again.close();
