@@ -33,6 +33,8 @@ export interface AssessmentsDependencies {
   readonly agencies: AgencyLookup;
   /** What happened to cited texts and nobody has decided about; nothing where nobody tells. */
   readonly changedEvidence?: (assessmentId: string) => readonly ChangedEvidence[];
+  /** Whether somebody has decided about a change of the text that a citation points to; nobody has where nobody tells. */
+  readonly isDecidedAbout?: (citationId: string) => boolean;
   /** Who makes the change, for the history. */
   readonly actor: () => string;
   /** Called after the change is on disk. */

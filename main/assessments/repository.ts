@@ -80,13 +80,79 @@ export function insertAssessment(db: Db, assessment: AssessmentHead): void {
 
 /** Takes an assessment away; false where anything in the workspace belongs to it. */
 export function deleteAssessment(db: Db, id: string): boolean {
+  return unlessNeeded(() => db.run(db.build.deleteFrom('assessments').where('id', '=', id)));
+}
+
+/** False where a row that goes is needed by another. */
+function unlessNeeded(work: () => unknown): boolean {
   try {
-    db.run(db.build.deleteFrom('assessments').where('id', '=', id));
+    work();
     return true;
   } catch (cause) {
     if ((cause as { code?: string }).code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return false;
     throw cause;
   }
+}
+
+/** Ids of all answers in an assessment, of the State and of the agencies, and of what they cite. */
+export function listAnswerIds(
+  db: Db,
+  assessmentId: string,
+): Readonly<Record<'national' | 'agencies' | 'citations', readonly string[]>> {
+  const idsIn = (table: 'answers' | 'agency_answers') =>
+    db
+      .all(db.build.selectFrom(table).select('id').where('assessment_id', '=', assessmentId))
+      .map(({ id }) => id);
+  const citedIn = (table: 'answers' | 'agency_answers', citations: 'citations' | 'agency_citations') =>
+    db
+      .all(
+        db.build
+          .selectFrom(citations)
+          .select('id')
+          .where('answer_id', 'in', (nested) =>
+            nested.selectFrom(table).select('id').where('assessment_id', '=', assessmentId),
+          ),
+      )
+      .map(({ id }) => id);
+  const [national, agencies] = [idsIn('answers'), idsIn('agency_answers')];
+  const citations = [...citedIn('answers', 'citations'), ...citedIn('agency_answers', 'agency_citations')];
+  return { national, agencies, citations };
+}
+
+/**
+ * Takes an assessment away with what was carried over into it. Only for one in which nobody did anything: what was carried over is whole
+ * in the snapshot that it came from, and in the history. False, and half done, where anything else belongs to it.
+ */
+export function deleteCarried(db: Db, id: string): boolean {
+  const { national, agencies } = listAnswerIds(db, id);
+  return unlessNeeded(() => {
+    for (const answerId of national)
+      db.run(db.build.deleteFrom('citations').where('answer_id', '=', answerId));
+    for (const answerId of agencies) {
+      db.run(db.build.deleteFrom('agency_citations').where('answer_id', '=', answerId));
+      deleteFirstVersion(db, answerId);
+    }
+    db.run(db.build.deleteFrom('answers').where('assessment_id', '=', id));
+    db.run(db.build.deleteFrom('agency_answers').where('assessment_id', '=', id));
+    db.run(db.build.deleteFrom('assignments').where('assessment_id', '=', id));
+    db.run(db.build.deleteFrom('participations').where('assessment_id', '=', id));
+    db.run(db.build.deleteFrom('assessments').where('id', '=', id));
+  });
+}
+
+/** The table keeps what agencies said for ever, but where it is allowed row by row. */
+function deleteFirstVersion(db: Db, answerId: string): void {
+  const permit = { table_name: 'agency_answer_versions', row_key: JSON.stringify([answerId, 1]) };
+  db.run(db.build.insertInto('packs_undoing').values(permit));
+  db.run(
+    db.build.deleteFrom('agency_answer_versions').where('answer_id', '=', answerId).where('revision', '=', 1),
+  );
+  db.run(
+    db.build
+      .deleteFrom('packs_undoing')
+      .where('table_name', '=', permit.table_name)
+      .where('row_key', '=', permit.row_key),
+  );
 }
 
 /** Notes that something in an assessment changed, and its status. */

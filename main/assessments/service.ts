@@ -49,7 +49,9 @@ import {
   type AssessmentHead,
   countAnswers,
   deleteAssessment,
+  deleteCarried,
   insertAssessment,
+  listAnswerIds,
   listAssessments,
 } from './repository';
 import { createAnswerUndoer } from './undoing';
@@ -80,7 +82,7 @@ export interface AssessmentsService
    * @throws AppError `assessments.edition-unknown`; `assessments.date-taken` when the State has one of this scope on that date.
    */
   create(input: NewAssessment): Assessment;
-  /** Takes away an open assessment to which nothing belongs. @throws AppError `assessments.not-found`, `assessments.frozen`, `assessments.not-empty` */
+  /** Takes away an open assessment to which nothing belongs but what was carried over when it was begun. @throws AppError `assessments.not-found`, `assessments.frozen`, `assessments.not-empty` */
   takeAway(assessmentId: string): void;
   /**
    * The national answers; for an agency its own: on the items it is asked, and what it has answered besides.
@@ -111,6 +113,24 @@ export interface AssessmentsService
   forgetRead(): void;
   /** How what was written of answers is taken back, by the entity of the history. */
   readonly undoers: Readonly<Record<'answer' | 'agency-answer', Undoer>>;
+}
+
+/** Whether nobody did anything in an assessment since it was begun from the year before: not even looked at what it cites. */
+function holdsOnlyCarried(
+  { db, isDecidedAbout = () => false }: AssessmentsDependencies,
+  assessmentId: string,
+): boolean {
+  const onlyHolds = (entity: 'assessment' | 'answer' | 'agency-answer', id: string, wanted: string) => {
+    const entries = listHistory(db, entity, id);
+    return entries.length === 1 && entries[0]?.field === wanted;
+  };
+  const { national, agencies, citations } = listAnswerIds(db, assessmentId);
+  return (
+    onlyHolds('assessment', assessmentId, 'startedFrom') &&
+    national.every((id) => onlyHolds('answer', id, 'carriedOver')) &&
+    agencies.every((id) => onlyHolds('agency-answer', id, 'carriedOver')) &&
+    !citations.some(isDecidedAbout)
+  );
 }
 
 /** Assessments of States: answers with their evidence and history, frozen once a year, carried on to the next. */
@@ -191,11 +211,13 @@ export function createAssessmentsService(dependencies: AssessmentsDependencies):
 
     takeAway: (assessmentId) => {
       db.transaction(() => {
-        const { state, questionnaire, edition, scope, referenceDate } = getOpenAssessment(
+        const { state, questionnaire, edition, scope, referenceDate, basedOn } = getOpenAssessment(
           dependencies,
           assessmentId,
         );
-        if (!deleteAssessment(db, assessmentId)) throw new AppError('assessments.not-empty');
+        const isAsCarried = basedOn !== null && holdsOnlyCarried(dependencies, assessmentId);
+        const isGone = isAsCarried ? deleteCarried(db, assessmentId) : deleteAssessment(db, assessmentId);
+        if (!isGone) throw new AppError('assessments.not-empty');
         const at = clock();
         appendHistory(db, {
           at,
@@ -203,7 +225,10 @@ export function createAssessmentsService(dependencies: AssessmentsDependencies):
           entity: 'assessment',
           entityId: assessmentId,
           field: 'removedAt',
-          before: canonicalJson({ state, questionnaire, edition, scope, referenceDate }),
+          before: canonicalJson({
+            ...{ state, questionnaire, edition, scope, referenceDate },
+            ...(basedOn === null ? {} : { basedOn }),
+          }),
           after: at,
         });
       });

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Assessment } from '../../../shared/assessments';
+import type { Answer, Assessment } from '../../../shared/assessments';
 import { ErrorNotice, notifyDone } from '../../platform';
 import { ConfirmDialog } from '../../ui';
 import { useTakeAway } from '../queries';
@@ -12,15 +12,17 @@ interface TakeAwayProps {
   readonly assessment: Assessment;
 }
 
-/** For an assessment that was begun by mistake: the way to be rid of it, as long as no answer was given. */
+/** Whether nobody did anything to an answer, nor to one that was carried over. What else was done the service knows. */
+const isUntouched = ({ revision, confirmed }: Answer) => revision === 0 || (revision === 1 && !confirmed);
+
+/** For an assessment that was begun by mistake: the way to be rid of it, as long as no answer was given or confirmed. */
 export function TakeAway({ assessment }: TakeAwayProps) {
   const { t } = useTranslation('assessments');
   const navigate = useNavigate();
   const takeAway = useTakeAway(assessment.id);
   const [asking, setAsking] = useState(false);
-  const isUntouched =
-    assessment.status === 'open' && assessment.answers.every(({ revision }) => revision === 0);
-  if (!isUntouched) return null;
+  const isBegun = assessment.answers.some(({ revision }) => revision > 0);
+  if (assessment.status !== 'open' || !assessment.answers.every(isUntouched)) return null;
   return (
     <>
       <Button
@@ -49,7 +51,7 @@ export function TakeAway({ assessment }: TakeAwayProps) {
         }
       >
         <Stack gap="sm">
-          <div>{t('take-away.what')}</div>
+          <div>{t(isBegun ? 'take-away.carried' : 'take-away.what')}</div>
           {takeAway.isError ? <ErrorNotice error={takeAway.error} /> : null}
         </Stack>
       </ConfirmDialog>

@@ -347,6 +347,28 @@ describe('an assessment that was begun by mistake', () => {
     expect(room.assessments.list()).toHaveLength(1);
   });
 
+  it('can be taken away with what was carried over until somebody confirms some of it', async () => {
+    const { second } = startSecondYear();
+    shown = await renderScreen(
+      (name) => (name === 'AssessmentsScreen' ? <AssessmentsScreen /> : <AssessmentScreen />),
+      { answers, at: `/assessments/${second.id}` },
+    );
+    await screen.findByRole('table', { name: 'Policy and coordination' });
+    await userEvent.click(button() ?? document.body);
+    const dialog = await screen.findByRole('dialog', { name: 'Take this assessment away?' });
+    expect(within(dialog).getByText(/stays as it is in the year before/)).toBeTruthy();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Take it away' }));
+    await waitFor(() => expect(shown?.address()).toBe('/assessments'));
+    expect(room.assessments.list().some(({ id }) => id === second.id)).toBe(false);
+  });
+
+  it('is not offered to be taken away once an item was confirmed', async () => {
+    const { second } = startSecondYear();
+    room.assessments.confirmAnswer({ assessmentId: second.id, itemId: 'POL-01' });
+    await showOverview(second.id);
+    expect(button()).toBeNull();
+  });
+
   it('is not offered to be taken away once an item was answered', async () => {
     const first = start();
     save(first.id, 'POL-01', aLevel(2));

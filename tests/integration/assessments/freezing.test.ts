@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listHistory } from '../../../main/database';
 import {
   type Answer,
   type Snapshot,
@@ -12,6 +13,7 @@ import {
   type AssessmentsRoom,
   anAssessmentsRoom,
   createdAssessment,
+  registeredAgency,
 } from '../../support/builders/assessments-room';
 
 let room: AssessmentsRoom;
@@ -168,6 +170,95 @@ describe('startNext', () => {
     start('2026-12-31')();
     expect(start('2026-12-31')).toThrow(coded('assessments.date-taken', { date: '2026-12-31' }));
     expect(room.assessments.list()).toHaveLength(2);
+  });
+});
+
+describe('a next year that was begun by mistake', () => {
+  /** What lies in the tables of answers, citations and who is asked. */
+  const rows = () => TABLES.map((table) => room.db.all(room.db.build.selectFrom(table).selectAll()).length);
+  const TABLES = [
+    ...(['answers', 'citations', 'agency_answers', 'agency_citations', 'agency_answer_versions'] as const),
+    ...(['assignments', 'participations', 'packs_undoing'] as const),
+  ];
+  /** A frozen year in which an agency answered and cited too. */
+  const withAgency = (): Snapshot => {
+    const { id: agencyId } = registeredAgency(room, 'Police');
+    const { id: assessmentId } = createdAssessment(room, { 'POL-01': aLevel(3), 'POL-02': aLevel(2) });
+    const { id: _id, createdAt: _at, documentTitle: _title, ...citation } = aCitation();
+    room.assessments.cite({ assessmentId, itemId: 'POL-01', citation });
+    room.assessments.assign(assessmentId, [{ itemId: 'POL-01', agencyId, as: 'lead' }]);
+    room.assessments.saveAnswer({
+      ...{ assessmentId, agencyId, itemId: 'POL-01', value: aLevel(3), text: 'Ours.', fallReason: null },
+      baseRevision: 0,
+    });
+    room.assessments.cite({ assessmentId, agencyId, itemId: 'POL-01', citation });
+    return room.assessments.freeze(assessmentId, 'Head');
+  };
+
+  it('is taken away with what was carried over, which stays in the year before, and its day is free', () => {
+    const snapshot = withAgency();
+    const before = rows();
+    const { id } = room.assessments.startNext(snapshot.id, '2062-12-31');
+    expect(rows()).not.toEqual(before);
+    room.events.length = 0;
+    room.assessments.takeAway(id);
+    expect(room.assessments.list().map((one) => one.id)).toEqual([snapshot.assessmentId]);
+    expect(room.events).toEqual([{ name: 'assessments.changed', ids: [id] }]);
+    expect(rows()).toEqual(before);
+    expect(room.assessments.getSnapshot(snapshot.id)).toEqual(snapshot);
+    const entries = listHistory(room.db, 'assessment', id);
+    expect(entries.map(({ field }) => field)).toEqual(['startedFrom', 'removedAt']);
+    expect(JSON.parse(entries[1]?.before ?? '')).toMatchObject({
+      ...{ referenceDate: '2062-12-31', basedOn: snapshot.id },
+    });
+    expect(room.assessments.startNext(snapshot.id, '2062-12-31').progress.unconfirmed).toBe(2);
+  });
+
+  it.each<[string, (id: string, agencyId: string) => unknown]>([
+    ['confirmed', (assessmentId) => room.assessments.confirmAnswer({ assessmentId, itemId: 'POL-01' })],
+    [
+      'wrote, and took out again',
+      (assessmentId) => {
+        const save = (text: string, baseRevision: number) =>
+          room.assessments.saveAnswer({
+            ...{ assessmentId, itemId: 'PREV-01', value: { kind: 'none' } as const, text, fallReason: null },
+            baseRevision,
+          });
+        save('', save('Words', 0).revision);
+      },
+    ],
+    [
+      'answered for an agency',
+      (assessmentId, agencyId) =>
+        room.assessments.saveAnswer({
+          ...{ assessmentId, agencyId, itemId: 'POL-01', value: aLevel(2), text: '', fallReason: null },
+          baseRevision: 1,
+        }),
+    ],
+    ['gave an agency a day', (id, agencyId) => room.assessments.setDueDate(id, agencyId, '2027-01-31')],
+    [
+      'asked something',
+      (assessmentId) =>
+        room.assessments.discuss({ assessmentId, itemId: 'POL-01', kind: 'message', text: 'Still so?' }),
+    ],
+  ])('stays once somebody %s', (_what, work) => {
+    const snapshot = withAgency();
+    const { id } = room.assessments.startNext(snapshot.id, '2026-12-31');
+    const agencyId = room.assessments.participation(id).participants[0]?.agencyId ?? '';
+    work(id, agencyId);
+    const before = rows();
+    expect(() => room.assessments.takeAway(id)).toThrow(coded('assessments.not-empty'));
+    expect(rows()).toEqual(before);
+    expect(room.assessments.get(id).status).toBe('open');
+  });
+
+  it('stays once somebody decided about a text that it cites', () => {
+    room.db.close();
+    const decided = new Set<string>();
+    room = anAssessmentsRoom({ isDecidedAbout: (citationId) => decided.has(citationId) });
+    const next = room.assessments.startNext(withAgency().id, '2026-12-31');
+    decided.add(answerOf(next.answers, 'POL-01').citations[0]?.id ?? '');
+    expect(() => room.assessments.takeAway(next.id)).toThrow(coded('assessments.not-empty'));
   });
 });
 

@@ -30,6 +30,7 @@ export interface RoomOptions {
   readonly lineages?: readonly ItemLineage[];
   readonly newId?: NewId;
   readonly actor?: () => string;
+  readonly isDecidedAbout?: (citationId: string) => boolean;
 }
 
 /** Opens the rooms on a database in memory, or on a file. The caller closes `db`. */
@@ -65,6 +66,7 @@ export function anAssessmentsRoom(options: RoomOptions = {}): AssessmentsRoom {
         return undefined;
       },
     },
+    ...(options.isDecidedAbout === undefined ? {} : { isDecidedAbout: options.isDecidedAbout }),
     actor,
     announce,
   });
