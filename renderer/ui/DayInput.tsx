@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay, isoDate, typedDay } from '../../shared/kernel';
 import { useShownIn } from '../platform';
+import styles from './DayInput.module.css';
 
 interface DayInputProps extends Omit<TextInputProps, 'type' | 'value' | 'onChange' | 'description'> {
   /** What the field is for; shown until there is a day. */
@@ -10,6 +11,8 @@ interface DayInputProps extends Omit<TextInputProps, 'type' | 'value' | 'onChang
   /** ISO day, or an empty text. */
   readonly value: string;
   readonly onDay: (day: string) => void;
+  /** What is worth a second look about the day that stands there; it can be kept all the same. */
+  readonly doubt?: string | undefined;
 }
 
 /** While the year is being typed the browser gives years such as 0002: no text of law is that old. */
@@ -37,7 +40,7 @@ export function useBothEras(): (day: string) => string {
  * because the day comes first in the field on most computers and not on all (`main/app/security.ts`). The field of a browser refuses 29 February of a Buddhist year,
  * for it counts the leap years of the Common Era: it is said, and the day that was kept stays.
  */
-export function DayInput({ hint, value, onDay, error, onBlur, ...rest }: DayInputProps) {
+export function DayInput({ hint, doubt, value, onDay, error, onBlur, ...rest }: DayInputProps) {
   const { t } = useTranslation('ui');
   const both = useBothEras();
   const [leftUnfit, setLeftUnfit] = useState(false);
@@ -47,7 +50,18 @@ export function DayInput({ hint, value, onDay, error, onBlur, ...rest }: DayInpu
       type="date"
       min={FIRST_DAY}
       {...rest}
-      description={value === '' || unfit ? (hint ?? t('day.hint')) : both(value)}
+      description={
+        value === '' || unfit ? (
+          (hint ?? t('day.hint'))
+        ) : (
+          <>
+            {both(value)}
+            <strong role="status" className={styles['doubt'] ?? ''}>
+              {doubt}
+            </strong>
+          </>
+        )
+      }
       error={error ?? (leftUnfit && unfit ? t('day.unfit') : undefined)}
       value={value === NO_DAY ? '' : value}
       onChange={({ currentTarget: field }) => onDay(field.validity.badInput ? NO_DAY : typedDay(field.value))}

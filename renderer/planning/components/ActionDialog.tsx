@@ -6,6 +6,7 @@ import {
   type ActionFields,
   actionFields,
   COST_CLASSES,
+  isEnded,
   isFinished,
   type Plan,
 } from '../../../shared/planning';
@@ -51,6 +52,8 @@ export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
       },
     );
   };
+  // A plan is also written down afterwards, so it is a hint only; a year that is mistyped once stands as overdue from then on.
+  const isLate = fields.dueOn !== null && fields.dueOn < today() && !isEnded(fields);
   const newest = useNewestAssessment(plan.state);
   const edition = useEdition(newest);
   const field = (
@@ -105,6 +108,7 @@ export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
             label={t('action.due')}
             min={fields.startsOn ?? undefined}
             value={fields.dueOn ?? ''}
+            doubt={isLate ? t('action.due-past') : undefined}
             onDay={(day) => set({ dueOn: orNull(day) })}
           />
         </Group>
@@ -183,12 +187,12 @@ export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
           onChange={({ currentTarget }) => set({ stateReason: currentTarget.value })}
         />
         {save.isError ? <ErrorNotice error={save.error} /> : null}
-        <Group mt="md">
-          <Button type="submit" loading={save.isPending}>
-            {t('action.save')}
-          </Button>
+        <Group justify="flex-end" gap="xs" mt="md">
           <Button variant="default" onClick={onClose}>
             {t('action.cancel')}
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            {t('action.save')}
           </Button>
         </Group>
       </form>

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ActionDialog } from '../../../renderer/planning/components/ActionDialog';
@@ -231,6 +231,29 @@ describe('the dialog of an action', () => {
     await userEvent.selectOptions(state, 'Started');
     await userEvent.click(screen.getByRole('button', { name: 'Keep' }));
     await waitFor(() => expect(saved()[1]).toMatchObject({ fields: { state: 'started', doneOn: null } }));
+  });
+
+  it('hints at a last day that has passed while something is to be done, and takes it all the same', async () => {
+    await open({ state: 'proposed', dueOn: null });
+    const due = screen.getByLabelText(/^Last day/);
+    const hint = () => screen.queryByText(/^This day has passed already/);
+    fireEvent.change(due, { target: { value: '2999-12-31' } });
+    expect(hint()).toBeNull();
+    fireEvent.change(due, { target: { value: '2016-12-31' } });
+    expect(hint()?.getAttribute('role')).toBe('status');
+    await userEvent.click(screen.getByRole('button', { name: 'Keep' }));
+    await waitFor(() => expect(saved()).toMatchObject([{ fields: { dueOn: '2016-12-31' } }]));
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Status' }), 'Done');
+    expect(hint()).toBeNull();
+  });
+
+  it('ends, as all dialogs, with the way out and then what it does', async () => {
+    const dialog = await open();
+    const names = within(dialog)
+      .getAllByRole('button')
+      .slice(-2)
+      .map(({ textContent }) => textContent);
+    expect(names).toEqual(['Cancel', 'Keep']);
   });
 
   it('takes partners as they stand when Enter is pressed in their field', async () => {
