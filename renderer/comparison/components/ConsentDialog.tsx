@@ -42,7 +42,10 @@ export function ConsentDialog({ state, onClose }: ConsentDialogProps) {
           onChange={({ currentTarget }) => setNote(currentTarget.value)}
         />
         {save.isError ? <ErrorNotice error={save.error} /> : null}
-        <Group gap="sm">
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('consent.cancel')}
+          </Button>
           <Button
             loading={save.isPending}
             disabled={note.trim() === ''}
@@ -60,9 +63,6 @@ export function ConsentDialog({ state, onClose }: ConsentDialogProps) {
             }
           >
             {t('consent.save')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('consent.cancel')}
           </Button>
         </Group>
       </Stack>

@@ -22,6 +22,7 @@ export function NewConcept({ onAdded }: NewConceptProps) {
       </Button>
       <Dialog opened={open} onClose={() => setOpen(false)} title={t('new.open')}>
         <NewForm
+          onClose={() => setOpen(false)}
           onAdded={(id) => {
             setOpen(false);
             onAdded(id);
@@ -32,8 +33,8 @@ export function NewConcept({ onAdded }: NewConceptProps) {
   );
 }
 
-function NewForm({ onAdded }: NewConceptProps) {
-  const { t } = useTranslation('glossary');
+function NewForm({ onAdded, onClose }: NewConceptProps & { readonly onClose: () => void }) {
+  const { t } = useTranslation(['glossary', 'ui']);
   const words = useCatalogueWords();
   const addConcept = useAddConcept();
   const [text, setText] = useState('');
@@ -64,7 +65,10 @@ function NewForm({ onAdded }: NewConceptProps) {
         onChange={(event) => setText(event.currentTarget.value)}
       />
       {addConcept.isError ? <ErrorNotice error={addConcept.error} /> : null}
-      <Group justify="flex-end" mt="md">
+      <Group justify="flex-end" gap="xs" mt="md">
+        <Button variant="default" onClick={onClose}>
+          {t('ui:cancel')}
+        </Button>
         <Button type="submit" disabled={text.trim() === ''}>
           {t('new.add')}
         </Button>

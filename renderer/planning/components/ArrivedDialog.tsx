@@ -110,12 +110,12 @@ export function ArrivedDialog({ plan, action, documentId, onClose }: ArrivedDial
             </Text>
           )}
           {take.isError ? <ErrorNotice error={take.error} /> : null}
-          <Group>
-            <Button type="submit" disabled={document === undefined} loading={take.isPending}>
-              {t('arrived.go')}
-            </Button>
+          <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('action.cancel')}
+            </Button>
+            <Button type="submit" disabled={document === undefined} loading={take.isPending}>
+              {t('arrived.go')}
             </Button>
           </Group>
         </Stack>

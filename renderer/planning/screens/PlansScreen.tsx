@@ -77,14 +77,19 @@ export function PlansScreen() {
         </Table>
       )}
       <Dialog opened={opened} onClose={() => setOpened(false)} title={t('plans.new')}>
-        <NewPlan plans={plans.data ?? []} />
+        <NewPlan plans={plans.data ?? []} onClose={() => setOpened(false)} />
       </Dialog>
     </>
   );
 }
 
-function NewPlan({ plans }: { readonly plans: readonly PlanSummary[] }) {
-  const { t } = useTranslation(['planning', 'vocabulary']);
+interface NewPlanProps {
+  readonly plans: readonly PlanSummary[];
+  readonly onClose: () => void;
+}
+
+function NewPlan({ plans, onClose }: NewPlanProps) {
+  const { t } = useTranslation(['planning', 'vocabulary', 'ui']);
   const navigate = useNavigate();
   const usual = useAssessments().data?.[0]?.state;
   const create = useCreatePlan();
@@ -149,9 +154,14 @@ function NewPlan({ plans }: { readonly plans: readonly PlanSummary[] }) {
           ...earlier.map((plan) => ({ value: plan.id, label: plan.title })),
         ]}
       />
-      <Button type="submit" mt="md" loading={create.isPending}>
-        {t('plans.begin')}
-      </Button>
+      <Group justify="flex-end" gap="xs" mt="md">
+        <Button variant="default" onClick={onClose}>
+          {t('ui:cancel')}
+        </Button>
+        <Button type="submit" loading={create.isPending}>
+          {t('plans.begin')}
+        </Button>
+      </Group>
     </form>
   );
 }

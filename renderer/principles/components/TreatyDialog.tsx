@@ -121,12 +121,12 @@ export function TreatyDialog({ instrument, member, entry, onClose }: TreatyDialo
             </Text>
           )}
           {save.isError ? <ErrorNotice error={save.error} /> : null}
-          <Group>
-            <Button type="submit" loading={save.isPending} disabled={unfit || fault !== null}>
-              {t('treaty.save')}
-            </Button>
+          <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('treaty.cancel')}
+            </Button>
+            <Button type="submit" loading={save.isPending} disabled={unfit || fault !== null}>
+              {t('treaty.save')}
             </Button>
           </Group>
           <History member={member} instrument={instrument.code} />
