@@ -260,6 +260,56 @@ test('what is broader than the window is reached where letters are twice as larg
   await expect.poll(() => main.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
 });
 
+test('a name that is one long word makes no list wide', async ({ page }) => {
+  await waitForSample(page);
+  const word = 'W'.repeat(160);
+  const assessments = await call<{ id: string; state: string; status: string }[]>(page, 'assessments.list');
+  const { id: assessmentId, state } = assessments.find(({ status }) => status === 'open') ?? {};
+  const { participants } = await call<{ participants: { agencyId: string }[] }>(
+    page,
+    'assessments.participation',
+    { assessmentId },
+  );
+  const present = participants.slice(0, 1).map(({ agencyId }) => agencyId);
+  await call(page, 'assessments.startWorkshop', {
+    ...{ assessmentId, title: word, heldOn: '2026-01-31', present },
+  });
+  await call(page, 'agencies.create', {
+    ...{ state, names: [{ language: 'eng', name: word }], shortName: 'W', roles: ['POLC'] },
+    ...{ place: '', from: null, until: null, note: '' },
+  });
+  const { id: planId } = await call<{ id: string }>(page, 'planning.createPlan', {
+    fields: { title: word, introduction: '', startsOn: '2027-01-01', endsOn: '2027-12-31', status: 'draft' },
+    ...{ state, from: null },
+  });
+  await call(page, 'planning.addAction', {
+    planId,
+    fields: {
+      ...{ itemId: null, fromLevel: null, toLevel: null, title: word, description: '', owner: '' },
+      ...{ partners: [], startsOn: null, dueOn: null, costClass: 'unknown', costText: '', indicator: '' },
+      ...{ expectedDocument: '', expectedType: null, resources: [], state: 'proposed', stateReason: '' },
+      ...{ doneOn: null, doneDocumentId: null },
+    },
+  });
+  for (const address of [
+    `/assessments/${assessmentId}/workshop`,
+    '/agencies',
+    '/plans',
+    `/plans/${planId}`,
+  ]) {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, address);
+    await expect(page.getByRole('main').getByText(word).first()).toBeVisible();
+    const tooWide = await page
+      .getByRole('main')
+      .evaluate((main) =>
+        [main, ...main.querySelectorAll('div')].some((each) => each.scrollWidth > each.clientWidth + 1),
+      );
+    expect([address, tooWide]).toEqual([address, false]);
+  }
+});
+
 test('on an office screen whose letters are drawn half as large again, everything can be reached', async ({
   app,
   page,

@@ -45,7 +45,7 @@ export function AgenciesTable({ agencies, day, wanted, onEdit, onPersons }: Agen
               aria-current={agency.id === wanted || undefined}
               className={styles['row'] ?? ''}
             >
-              <Table.Th scope="row">
+              <Table.Th scope="row" className={styles['name'] ?? ''}>
                 <Text size="sm" fw={600}>
                   {name}
                 </Text>

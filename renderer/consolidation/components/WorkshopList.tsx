@@ -8,6 +8,7 @@ import { isDay, today } from '../../assessments';
 import { ErrorNotice, useDates } from '../../platform';
 import { ButtonLink, DayInput, EmptyState } from '../../ui';
 import { useParticipation, useStartWorkshop } from '../queries';
+import styles from './WorkshopList.module.css';
 
 interface WorkshopListProps {
   readonly assessment: Assessment;
@@ -37,7 +38,7 @@ export function WorkshopList({ assessment, workshops, onGo }: WorkshopListProps)
           <Table.Tbody>
             {workshops.map((workshop) => (
               <Table.Tr key={workshop.id}>
-                <Table.Th scope="row">
+                <Table.Th scope="row" className={styles['name'] ?? ''}>
                   <Text size="sm" fw={600}>
                     {workshop.title}
                   </Text>

@@ -40,13 +40,14 @@ export function ActionTable({ plan, onEdit, onArrived }: ActionTableProps) {
       <Table.Tbody>
         {plan.list.map((each, at) => (
           <Table.Tr key={each.id}>
-            <Table.Th scope="row" miw="12rem" maw="26rem">
+            <Table.Th scope="row" miw="12rem" maw="26rem" className={styles['title'] ?? ''}>
               <Button
+                miw={0}
                 variant="transparent"
                 size="compact-sm"
                 px={0}
                 h="auto"
-                styles={{ label: { whiteSpace: 'normal', textAlign: 'start', lineHeight: 1.55 } }}
+                classNames={{ label: styles['open'] ?? '' }}
                 onClick={() => onEdit(each)}
               >
                 {each.title}
