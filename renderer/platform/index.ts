@@ -1,4 +1,4 @@
-export { listInAddress } from './address';
+export { type CitedPlace, citeOf, listInAddress, placeOf } from './address';
 export { call, tokensForDropped } from './client';
 export { formatDayOf, formatMoment, ShownInProvider, useDates, useShownIn } from './dates';
 export {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export { type CitedPlace, citeOf, placeOf } from '../platform';
+
 const word = z.coerce.string().optional().catch(undefined);
 
 /** What the address of the reader carries. Old or odd parts are left out. */
@@ -14,22 +16,3 @@ export const readAddress = z.object({
   citation: word,
 });
 export type ReadAddress = z.infer<typeof readAddress>;
-
-/** The answer a passage is cited for: the national one, or that of an agency. */
-export interface CitedPlace {
-  readonly assessmentId: string;
-  readonly itemId: string;
-  readonly agencyId?: string | undefined;
-}
-
-/** The answer named by `cite`, or null when it names none. */
-export function placeOf(cite: string | undefined): CitedPlace | null {
-  const [assessmentId = '', itemId = '', agencyId] = cite?.split(':') ?? [];
-  if (assessmentId === '' || itemId === '') return null;
-  return { assessmentId, itemId, ...(agencyId === undefined ? {} : { agencyId }) };
-}
-
-/** The `cite` of an answer. */
-export function citeOf({ assessmentId, itemId, agencyId }: CitedPlace): string {
-  return [assessmentId, itemId, ...(agencyId === undefined ? [] : [agencyId])].join(':');
-}

@@ -29,6 +29,7 @@ import { OtherLanguages } from '../components/OtherLanguages';
 import { ResultSummary } from '../components/ResultSummary';
 import { SavedSearches, SaveSearchButton } from '../components/SavedSearches';
 import { SearchHelp } from '../components/SearchHelp';
+import { SoughtFor } from '../components/SoughtFor';
 import { Things } from '../components/Things';
 import { TypedFields } from '../components/TypedFields';
 import { Unsearchable } from '../components/Unsearchable';
@@ -173,6 +174,11 @@ export function SearchScreen() {
           report={results.isPlaceholderData ? undefined : results.data?.pages[0]?.bridge}
         />
       </search>
+      <SoughtFor
+        cite={address.cite}
+        asAt={search.filters.asAt}
+        onAnyDay={() => choose({ ...search.filters, asAt: null })}
+      />
       {search.words.trim() === '' ? (
         <Nothing filters={search.filters} />
       ) : (
