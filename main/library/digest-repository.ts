@@ -74,5 +74,6 @@ export function findDigest(db: Db, day: string, lines: number): LibraryDigest {
       first: listLines(db, due(db, day).orderBy('review_by').orderBy('id'), lines),
     },
     guessed: { count: count(db, guessed(db)), first: listLines(db, lastChanged(guessed(db)), lines) },
+    hasImports: db.first(db.build.selectFrom('imports').select('id').limit(1)) !== undefined,
   });
 }

@@ -31,5 +31,7 @@ export const libraryDigest = z.strictObject({
   toCheck: counted,
   /** Those the program filled in by itself and nobody has looked at, the one changed last first. */
   guessed: counted,
+  /** Whether somebody brought files in here, so that the library does not only hold what came in packs. */
+  hasImports: z.boolean(),
 });
 export type LibraryDigest = z.infer<typeof libraryDigest>;

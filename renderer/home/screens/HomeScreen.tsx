@@ -1,7 +1,8 @@
 import { SimpleGrid, Stack } from '@mantine/core';
+import { ClipboardCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotices } from '../../platform';
-import { LoadingState, PageHeader } from '../../ui';
+import { ButtonLink, LoadingState, PageHeader } from '../../ui';
 import { AssessmentsSection } from '../components/AssessmentsSection';
 import { CalendarSection } from '../components/CalendarSection';
 import { ChangedTextsSection } from '../components/ChangedTextsSection';
@@ -51,7 +52,23 @@ export function HomeScreen() {
   const works = (assessments.data?.length ?? 0) > 0;
   return (
     <>
-      <PageHeader title={t('title')} what={t('what')} next={works ? t('next') : t('next-reader')} />
+      <PageHeader
+        title={t('title')}
+        what={t('what')}
+        next={works ? t('next') : t('next-reader')}
+        // The door of the first run, which is gone with the first document.
+        actions={
+          assessments.data?.length === 0 && digest.data?.hasImports === true ? (
+            <ButtonLink
+              to="/assessments"
+              variant="default"
+              leftSection={<ClipboardCheck aria-hidden size={16} />}
+            >
+              {t('first.assess-do')}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
       <ErrorNotices of={failed} />
       <SimpleGrid cols={{ base: 1, md: works ? 2 : 1 }} spacing="lg" maw={works ? '84rem' : '60rem'}>
         {works ? (

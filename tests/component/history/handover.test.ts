@@ -52,6 +52,7 @@ const compose = (given: Partial<Given> = {}) =>
       changed: { count: 7, first: [] },
       toCheck: { count: 2, first: [] },
       guessed: { count: 0, first: [] },
+      hasImports: true,
     },
     health: {
       ...nobodyChecked,

@@ -103,6 +103,19 @@ describe('Home in use', () => {
     withEvidence: 20,
   };
 
+  it('has a door to the first assessment where documents were brought in', async () => {
+    await home({ 'library.digest': () => aLibraryDigest({ changed: [aDocumentLine()] }, true) });
+    const door = await screen.findByRole('link', { name: 'Start an assessment' });
+    expect(door.getAttribute('href')).toBe('/assessments');
+    shown.leave();
+    await home({
+      'library.digest': () => aLibraryDigest({ changed: [aDocumentLine()] }, true),
+      'assessments.list': () => [anAssessmentSummary()],
+    });
+    await screen.findByRole('heading', { name: 'Assessments under way' });
+    expect(screen.queryByRole('link', { name: 'Start an assessment' })).toBeNull();
+  });
+
   it('leads back into the assessment worked on last', async () => {
     await home({
       'assessments.list': () => [
@@ -222,7 +235,7 @@ describe('Home in use', () => {
     expect(shown.bridge.inputsOf('library.list')).toEqual([]);
   });
 
-  it('does not ask a reader to assess anything', async () => {
+  it('does not ask a reader, whose documents came in packs, to assess anything', async () => {
     await home({ 'library.digest': () => aLibraryDigest({ changed: [aDocumentLine()] }) });
     await screen.findByRole('list', { name: 'Documents changed last' });
     expect(screen.queryByText(/assess/i)).toBeNull();

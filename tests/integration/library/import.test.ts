@@ -65,8 +65,10 @@ describe('an import', () => {
     bench.put('System Volume Information/log.pdf', 'system');
     symlinkSync(bench.sources, path.join(bench.sources, 'loop'));
     const { imports, library, bugs, close } = bench.open({ readers: [textReader, textReader] });
+    expect(library.digest('2026-01-01', 1).hasImports).toBe(false);
     const id = await imports.start([bench.sources]);
     await imports.idle();
+    expect(library.digest('2026-01-01', 1).hasImports).toBe(true);
     const { summary, files } = imports.get(id);
     expect(outcomes(files)).toEqual([
       ['a.pdf', 'added', null],

@@ -78,13 +78,15 @@ export function aDocumentLine(given: Partial<DocumentLine> = {}): DocumentLine {
 
 /** A digest in which nothing is left out of the lists; of an empty library unless documents are given. */
 export function aLibraryDigest(
-  given: Partial<Record<keyof LibraryDigest, readonly DocumentLine[]>> = {},
+  given: Partial<Record<'changed' | 'toCheck' | 'guessed', readonly DocumentLine[]>> = {},
+  hasImports = false,
 ): LibraryDigest {
   const counted = (lines: readonly DocumentLine[] = []) => ({ count: lines.length, first: [...lines] });
   return {
     changed: counted(given.changed),
     toCheck: counted(given.toCheck),
     guessed: counted(given.guessed),
+    hasImports,
   };
 }
 
