@@ -12,6 +12,7 @@ import { LastResort } from './LastResort';
 import { rememberedLook } from './remembered-look';
 import type { createAppRouter } from './router';
 import { useBroughtBack } from './use-brought-back';
+import { useNoticeRoom } from './use-notice-room';
 
 const UnsentDialog = lazy(() => import('./UnsentDialog'));
 
@@ -33,6 +34,7 @@ export function App({ client, router, nonce }: AppProps) {
 
 function Dressed({ router, nonce }: Omit<AppProps, 'client'>) {
   const settings = useSettings();
+  useNoticeRoom();
   return (
     <Appearance look={settings.data ?? rememberedLook()} nonce={nonce}>
       <LastResort>

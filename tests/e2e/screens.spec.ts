@@ -260,6 +260,70 @@ test('what is broader than the window is reached where letters are twice as larg
   await expect.poll(() => main.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
 });
 
+for (const [width, height] of [
+  [1024, 640],
+  [895, 432],
+] as const) {
+  test(`no notice lies over a control that cannot be brought clear of it (${width} by ${height})`, async ({
+    app,
+    page,
+  }) => {
+    test.setTimeout(240_000);
+    await waitForSample(page);
+    const places = await placesOf(page);
+    await app.evaluate(
+      ({ BrowserWindow }, size) => {
+        const [window] = BrowserWindow.getAllWindows();
+        window?.setMinimumSize(300, 200);
+        window?.setContentSize(size.width, size.height);
+      },
+      { width, height },
+    );
+    /** What fails is told in three sentences, which stay until somebody closes them. */
+    const tell = () =>
+      page.evaluate(() => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(['%PDF'], 'attachment.pdf'));
+        window.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+      });
+    const covered = (within: string) =>
+      page.evaluate(
+        (selector) =>
+          [...document.querySelectorAll(`${selector} :is(button, a[href], input)`)]
+            .filter((each) => each.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+            .flatMap((each) => {
+              each.scrollIntoView({ block: 'nearest' });
+              const { left, right, top, bottom } = each.getBoundingClientRect();
+              const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+              return over?.closest('.mantine-Notifications-root') ? [each.outerHTML.slice(0, 200)] : [];
+            }),
+        within,
+      );
+    await tell();
+    const notice = page.getByRole('alert').filter({ hasText: 'No file came with what was dropped.' });
+    await expect(notice).toBeInViewport({ ratio: 1 });
+    for (const name of ['settings', 'item', 'decide', 'workshop', 'library', 'document', 'reader', 'plans']) {
+      await page.evaluate(
+        (hash) => {
+          location.hash = hash;
+        },
+        places.find((place) => place.name === name)?.address ?? '',
+      );
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+      expect([name, await covered('main')]).toEqual([name, []]);
+    }
+    await page.evaluate(() => {
+      location.hash = '/plans';
+    });
+    await page.getByRole('button', { name: 'New plan' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New plan' });
+    await expect(dialog).toBeVisible();
+    await tell();
+    await expect(notice.last()).toBeVisible();
+    await expect.poll(() => covered('[role="dialog"]')).toEqual([]);
+  });
+}
+
 test('a name that is one long word makes no list wide', async ({ page }) => {
   await waitForSample(page);
   const word = 'W'.repeat(160);
