@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { NOTICE_ROOM } from '../ui';
 
 /** Where all notices are shown; the kit puts it into the page a moment after it is asked for. */
 const NOTICES = '.mantine-Notifications-root[data-position="bottom-right"]';
@@ -14,7 +15,7 @@ export function useNoticeRoom(): void {
     const { style } = document.documentElement;
     const measured = new ResizeObserver(([entry]) => {
       const height = entry?.borderBoxSize[0]?.blockSize ?? 0;
-      style.setProperty('--wm-notices', height === 0 ? '0px' : `${Math.ceil(height) + AROUND}px`);
+      style.setProperty(NOTICE_ROOM, height === 0 ? '0px' : `${Math.ceil(height) + AROUND}px`);
     });
     const find = () => {
       const notices = document.querySelector(NOTICES);
@@ -28,7 +29,7 @@ export function useNoticeRoom(): void {
     return () => {
       waiting.disconnect();
       measured.disconnect();
-      style.removeProperty('--wm-notices');
+      style.removeProperty(NOTICE_ROOM);
     };
   }, []);
 }

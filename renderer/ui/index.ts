@@ -9,6 +9,7 @@ export { Kbd } from './Kbd';
 export { LevelMark, type MarkedValue } from './LevelMark';
 export { LoadingState } from './LoadingState';
 export { ButtonLink, TextLink } from './links';
+export { NOTICE_ROOM, noticeRoom } from './notice-room';
 export { PageHeader } from './PageHeader';
 export { PathText } from './PathText';
 export { focusPageTitle, goToPart, PAGE_TITLE_ID, titleAppeared } from './page-title';

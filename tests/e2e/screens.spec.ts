@@ -324,6 +324,30 @@ for (const [width, height] of [
   });
 }
 
+test('a page that fits its view is not drawn smaller while something is told', async ({ page }) => {
+  await waitForSample(page);
+  const reader = (await placesOf(page)).find(({ name }) => name === 'reader');
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, reader?.address ?? '');
+  await page.getByRole('combobox', { name: 'Size of the pages' }).selectOption('Fit the page');
+  const sheet = page.locator('canvas').first();
+  await expect.poll(async () => (await sheet.boundingBox())?.height ?? 9999).toBeLessThan(700);
+  const before = await sheet.boundingBox();
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['%PDF'], 'attachment.pdf'));
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+  });
+  await expect(page.getByText('No file came with what was dropped.')).toBeVisible();
+  await expect
+    .poll(() =>
+      page.evaluate(() => Number.parseFloat(document.documentElement.style.getPropertyValue('--wm-notices'))),
+    )
+    .toBeGreaterThan(0);
+  expect((await sheet.boundingBox())?.width).toBe(before?.width);
+});
+
 test('a name that is one long word makes no list wide', async ({ page }) => {
   await waitForSample(page);
   const word = 'W'.repeat(160);

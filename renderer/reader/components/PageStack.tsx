@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { noticeRoom } from '../../ui';
 import { rememberView } from '../page/first-page';
 import { type PointRectangle, toPixelRectangle } from '../page/geometry';
 import {
@@ -117,6 +118,9 @@ interface View {
   readonly height: number;
 }
 
+/** Height that pages are fitted to. A notice at the lower edge takes some of it for a moment: a page shall not be drawn smaller for that. */
+const heightOf = (element: HTMLElement) => element.clientHeight + noticeRoom();
+
 /** All pages in one column, of which only those in view are drawn. */
 export function PageStack(props: PageStackProps) {
   const { pdf, usual, zoom, rotation, startAt, marking, onPage, onFactor, onZoom } = props;
@@ -167,14 +171,13 @@ export function PageStack(props: PageStackProps) {
       // A screen that waits for something is hidden for a moment and has no size. Laid out for none, all pages would fit into the
       // view, and the scrolling that follows when it is shown again would lead to the first.
       if (element.clientHeight === 0) return;
+      const [width, height] = [element.clientWidth, heightOf(element)];
       setView((before) =>
-        before.width === element.clientWidth && before.height === element.clientHeight
-          ? before
-          : { ...before, width: element.clientWidth, height: element.clientHeight },
+        before.width === width && before.height === height ? before : { ...before, width, height },
       );
     };
     measure();
-    if (element.clientHeight > 0) rememberView({ width: element.clientWidth, height: element.clientHeight });
+    if (element.clientHeight > 0) rememberView({ width: element.clientWidth, height: heightOf(element) });
     const watcher = new ResizeObserver(measure);
     watcher.observe(element);
     return () => watcher.disconnect();
