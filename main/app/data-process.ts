@@ -185,6 +185,7 @@ async function open(
     library,
     agencies,
     changedEvidence: (assessmentId) => reliance.changedEvidence(assessmentId),
+    wasInPack: (assessmentId) => packs.hasTravelled('assessment', assessmentId),
     isDecidedAbout: (citationId) => reliance.history(`citation:${citationId}`).length > 0,
     actor,
     announce,

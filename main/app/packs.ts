@@ -62,6 +62,7 @@ export function createPacks({ root, library, assessments, tables, lists, ...rest
         return {};
       },
     },
+    hasTravelled: exchange.hasTravelled,
     stop: () => exchange.stop(),
   };
 }

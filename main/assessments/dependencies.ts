@@ -35,6 +35,8 @@ export interface AssessmentsDependencies {
   readonly changedEvidence?: (assessmentId: string) => readonly ChangedEvidence[];
   /** Whether somebody has decided about a change of the text that a citation points to; nobody has where nobody tells. */
   readonly isDecidedAbout?: (citationId: string) => boolean;
+  /** Whether an assessment left in a pack: others may be working on it. Never where nobody tells. */
+  readonly wasInPack?: (assessmentId: string) => boolean;
   /** Who makes the change, for the history. */
   readonly actor: () => string;
   /** Called after the change is on disk. */

@@ -115,9 +115,9 @@ export interface AssessmentsService
   readonly undoers: Readonly<Record<'answer' | 'agency-answer', Undoer>>;
 }
 
-/** Whether nobody did anything in an assessment since it was begun from the year before: not even looked at what it cites. */
+/** Whether nobody did anything in an assessment since it was begun from the year before, nor sent it to others, who may do. */
 function holdsOnlyCarried(
-  { db, isDecidedAbout = () => false }: AssessmentsDependencies,
+  { db, isDecidedAbout = () => false, wasInPack = () => false }: AssessmentsDependencies,
   assessmentId: string,
 ): boolean {
   const onlyHolds = (entity: 'assessment' | 'answer' | 'agency-answer', id: string, wanted: string) => {
@@ -129,7 +129,8 @@ function holdsOnlyCarried(
     onlyHolds('assessment', assessmentId, 'startedFrom') &&
     national.every((id) => onlyHolds('answer', id, 'carriedOver')) &&
     agencies.every((id) => onlyHolds('agency-answer', id, 'carriedOver')) &&
-    !citations.some(isDecidedAbout)
+    !citations.some(isDecidedAbout) &&
+    !wasInPack(assessmentId)
   );
 }
 

@@ -1,11 +1,18 @@
-import type { PackReceipt, ReceivedPack, Sender, SentPack, Trust } from '../../shared/exchange';
+import type { PackReceipt, ReceivedPack, Sender, SentPack, ThingKind, Trust } from '../../shared/exchange';
 import type { Instruments } from '../../shared/instruments';
 import { AppError } from '../../shared/kernel';
 import type { Edition } from '../../shared/questionnaires';
 import { appendHistory } from '../database';
 import { createAround } from './around';
 import { getReceived, getSent, readLedger, receiptOf, toSender } from './ledger';
-import { findSender, listSenders, noteSender, type SenderRow, saveTrust } from './ledger-repository';
+import {
+  findSender,
+  listSeen,
+  listSenders,
+  noteSender,
+  type SenderRow,
+  saveTrust,
+} from './ledger-repository';
 import { createReceiving, type PackReceiving, type ReceivingDependencies } from './receiving';
 import { createSending, type PackSending, type SendingDependencies } from './sending';
 
@@ -17,6 +24,8 @@ export interface ExchangeService extends PackSending, Omit<PackReceiving, 'nameI
   receipt(importId: string): PackReceipt;
   /** A pack that went out. @throws AppError `exchange.not-found`. */
   sent(packId: string): SentPack;
+  /** Whether a thing left in a pack, or came in one. */
+  hasTravelled(kind: ThingKind, id: string): boolean;
   senders(): Sender[];
   /** @throws AppError `exchange.not-found`. */
   setTrust(publicKey: string, trust: Trust): Sender;
@@ -43,6 +52,7 @@ export function createExchange(dependencies: ExchangeDependencies): ExchangeServ
     ledger: () => readLedger(db),
     receipt: (importId) => receiptOf(getReceived(db, importId)),
     sent: (packId) => getSent(db, packId),
+    hasTravelled: (kind, id) => listSeen(db, kind, id).length > 0,
     senders: () => listSenders(db).map((row) => toSender(db, row)),
     setTrust: (publicKey, trust) => {
       const name = findSender(db, publicKey)?.name ?? nameInHand(publicKey);

@@ -70,7 +70,10 @@ export function exchangeBench(pc: number, options: BenchOptions = {}) {
   const editions = [...(options.editions ?? [anEdition()])];
   const lineages = [...(options.lineages ?? [])];
   const room = { db, clock, newId, actor, announce };
-  const assessments = createAssessmentsService({ ...room, editions, lineages, library, agencies });
+  const assessments = createAssessmentsService({
+    ...{ ...room, editions, lineages, library, agencies },
+    wasInPack: (id): boolean => exchange.hasTravelled('assessment', id),
+  });
   const packs = packsOver({
     ...{ ...room, folder, library, assessments, editions, lineages, instruments, more },
   });

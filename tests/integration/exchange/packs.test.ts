@@ -491,6 +491,18 @@ describe('a pack of an assessment', () => {
     expect(hashFacts(there.db)).toBe(before);
   });
 
+  it('stays where it came from, also if nobody has worked on it yet: others may', async () => {
+    const { assessmentId } = assessed(here);
+    const snapshot = here.assessments.freeze(assessmentId, 'The committee');
+    const begin = () => here.assessments.startNext(snapshot.id, '2031-12-31').id;
+    here.assessments.takeAway(begin());
+    const next = begin();
+    await here.pack({ assessments: [{ id: next, withAgencies: true, withDiscussion: false }] });
+    expect(() => here.assessments.takeAway(next)).toThrow(
+      expect.objectContaining({ code: 'assessments.not-empty' }),
+    );
+  });
+
   it('changes answers that were not touched here, and asks about those that were', async () => {
     const { assessmentId, itemId, answer } = assessed(here);
     const wish = { assessments: [{ id: assessmentId, withAgencies: false, withDiscussion: false }] };
