@@ -10,7 +10,7 @@ import {
 } from '../../shared/assessments';
 import { AppError, canonicalJson } from '../../shared/kernel';
 import { appendHistory } from '../database';
-import { listAnswers } from './answers-repository';
+import { listAnswerStamps } from './answers-repository';
 import {
   deleteAssignment,
   listAssignments,
@@ -18,6 +18,7 @@ import {
   saveAssignment,
   saveParticipant,
 } from './assignments-repository';
+import { answersOfAgency, type KnownAnswers } from './contributing';
 import type { AssessmentsDependencies } from './dependencies';
 import {
   answersInOrder,
@@ -50,7 +51,7 @@ export interface Assigning {
 }
 
 /** Use cases of asking: which agency answers which item, who leads, until when. */
-export function createAssigning(dependencies: AssessmentsDependencies): Assigning {
+export function createAssigning(dependencies: AssessmentsDependencies, known: KnownAnswers): Assigning {
   const { db, clock, editions, actor, agencies, announce } = dependencies;
 
   const participation = (assessmentId: string): Participation => {
@@ -164,9 +165,12 @@ export function createAssigning(dependencies: AssessmentsDependencies): Assignin
 
     agencyProgress: (assessmentId) => {
       const { participants, assignments } = participation(assessmentId);
+      const byAgency = Map.groupBy(assignments, ({ agencyId }) => agencyId);
+      const stamps = new Map(listAnswerStamps(db, assessmentId).map((stamp) => [stamp.agencyId, stamp]));
       return participants.map(({ agencyId, dueOn }) => {
-        const mine = assignments.filter((one) => one.agencyId === agencyId);
-        const answers = listAnswers(db, { assessmentId, agencyId }).map(({ answer }) => answer);
+        const mine = byAgency.get(agencyId) ?? [];
+        const stamp = stamps.get(agencyId);
+        const answers = stamp === undefined ? [] : answersOfAgency(db, assessmentId, stamp, known);
         const asked = mine.map(({ itemId }) => itemId);
         return {
           agencyId,

@@ -6,7 +6,7 @@ import {
   restated,
 } from '../../shared/assessments';
 import { listAnswers } from './answers-repository';
-import { listContributions } from './contributing';
+import { type KnownAnswers, listContributions } from './contributing';
 import { lastDecisions, listDiscussion, listRestatements } from './decisions-repository';
 import type { AssessmentsDependencies } from './dependencies';
 import { answersInOrder, getAskedItems, getAssessment, rememberingLibrary } from './open-assessment';
@@ -14,17 +14,21 @@ import { findSnapshot } from './repository';
 import { readSnapshot } from './snapshots';
 
 /** Everything worth a look before freezing. Throws `assessments.not-found` and as reading the answers does. */
-export function checkAssessment(dependencies: AssessmentsDependencies, assessmentId: string): Finding[] {
+export function checkAssessment(
+  dependencies: AssessmentsDependencies,
+  assessmentId: string,
+  known: KnownAnswers,
+): Finding[] {
   const { db, editions, lineages = [], library } = dependencies;
   const assessment = getAssessment(dependencies, assessmentId);
   const stored = listAnswers(db, { assessmentId, agencyId: null }).map(({ answer }) => answer);
   const row = assessment.basedOn === null ? undefined : findSnapshot(db, assessment.basedOn);
   const before = row && readSnapshot(row);
   const discussions = Map.groupBy(listDiscussion(db, assessmentId), ({ itemId }) => itemId);
-  const known = rememberingLibrary(library);
+  const remembering = rememberingLibrary(library);
   return findingsOf({
     answers: answersInOrder(getAskedItems(editions, assessment), stored),
-    contributions: listContributions(dependencies, assessment),
+    contributions: listContributions(dependencies, assessment, known),
     decisions: lastDecisions(db, assessmentId),
     before:
       before === undefined
@@ -39,7 +43,7 @@ export function checkAssessment(dependencies: AssessmentsDependencies, assessmen
       [...discussions].filter(([, all]) => discussionState(all) === 'open').map(([itemId]) => itemId),
     ),
     changed: dependencies.changedEvidence?.(assessmentId) ?? [],
-    factsOf: (versionId) => known.findVersion(versionId) ?? null,
+    factsOf: (versionId) => remembering.findVersion(versionId) ?? null,
     referenceDate: assessment.referenceDate,
   });
 }

@@ -9,6 +9,22 @@ import type { AssessmentHead } from './repository';
 /** Answers of agencies as last read and checked, with what they were read at. */
 export type KnownAnswers = Map<string, { readonly stamp: AnswersStamp; readonly answers: readonly Answer[] }>;
 
+/** What an agency has answered. With `known`, nothing is read again while it has saved nothing. */
+export function answersOfAgency(
+  db: AssessmentsDependencies['db'],
+  assessmentId: string,
+  stamp: AnswersStamp,
+  known: KnownAnswers | undefined,
+): readonly Answer[] {
+  const { agencyId } = stamp;
+  const key = `${assessmentId} ${agencyId}`;
+  const last = known?.get(key);
+  if (last?.stamp.count === stamp.count && last.stamp.revisions === stamp.revisions) return last.answers;
+  const answers = listAnswers(db, { assessmentId, agencyId }).map(({ answer }) => answer);
+  known?.set(key, { stamp, answers });
+  return answers;
+}
+
 /**
  * What every agency that takes part was asked and has answered, agencies by short name. An answer to an item that it is no longer
  * asked is among them: nothing that was said is hidden. With `known`, an agency that has saved nothing since is not read again;
@@ -30,13 +46,7 @@ export function listContributions(
 
   const answersOf = (agencyId: string): readonly Answer[] => {
     const stamp = stamps.get(agencyId);
-    if (stamp === undefined) return [];
-    const key = `${assessment.id} ${agencyId}`;
-    const last = known?.get(key);
-    if (last?.stamp.count === stamp.count && last.stamp.revisions === stamp.revisions) return last.answers;
-    const answers = listAnswers(db, { assessmentId: assessment.id, agencyId }).map(({ answer }) => answer);
-    known?.set(key, { stamp, answers });
-    return answers;
+    return stamp === undefined ? [] : answersOfAgency(db, assessment.id, stamp, known);
   };
 
   return [...ids]

@@ -141,7 +141,7 @@ export function createAssessmentsService(dependencies: AssessmentsDependencies):
 
   return {
     ...createAnswering(dependencies),
-    ...createAssigning(dependencies),
+    ...createAssigning(dependencies, known),
     ...createDeciding(dependencies),
     ...createEvidenceKeeping(dependencies),
     ...createFreezing(dependencies),
@@ -253,7 +253,7 @@ export function createAssessmentsService(dependencies: AssessmentsDependencies):
       return { ...head, answers, progress: progressOf(answers) };
     },
 
-    check: (assessmentId) => checkAssessment(dependencies, assessmentId),
+    check: (assessmentId) => checkAssessment(dependencies, assessmentId, known),
 
     contributions: (assessmentId, fresh = false) =>
       listContributions(dependencies, getAssessment(dependencies, assessmentId), fresh ? undefined : known),

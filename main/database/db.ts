@@ -51,7 +51,12 @@ export interface Db {
   facts(): DatabaseFacts;
   /** Checks structure and references in full; about a second for 700 MB. */
   findFaults(): DatabaseFaults;
-  /** Gives back what it holds of the file in memory: up to 16 MB, read again when they are asked for. */
+  /**
+   * Something made from rows, kept under its key until a row of one of these tables is written or a transaction is undone. All that
+   * writes comes through here, so it is never older than the tables. Keep in mind that a row may also go with one that it belongs to.
+   */
+  kept<T>(key: object, tables: readonly (keyof Tables)[], make: () => T): T;
+  /** Gives back what it holds of the file in memory, up to 16 MB, and what was kept: both are read again when they are asked for. */
   letGo(): void;
   /** Rows changed since it was opened: rises with every write, whatever the table. */
   changeCount(): number;
@@ -81,6 +86,10 @@ class Slot {
     this.name = name;
   }
 }
+
+/** The table that a statement writes to; undefined where its text does not begin with it. */
+const writtenTable = (text: string): string | undefined =>
+  /^(?:insert into|update|delete from) "(\w+)"/i.exec(text)?.[1];
 
 // Enough for every query of the program many times over; guards against SQL texts that grow with their input.
 const CACHE_LIMIT = 500;
@@ -128,6 +137,14 @@ export function createDb(connection: Database.Database, options: DbOptions = {})
     if (!connection.inTransaction && !isInPlace()) throw new AppError(isGone ? 'db.gone' : 'db.replaced');
   };
 
+  const keeping = new Map<object, { readonly tables: readonly string[]; readonly value: unknown }>();
+  const forgetWritten = (text: string): void => {
+    if (keeping.size === 0) return;
+    const table = writtenTable(text);
+    for (const [key, { tables }] of keeping)
+      if (table === undefined || tables.includes(table)) keeping.delete(key);
+  };
+
   const prepare = (sql: string): Database.Statement => {
     const known = cache.get(sql);
     if (known) return known;
@@ -150,6 +167,7 @@ export function createDb(connection: Database.Database, options: DbOptions = {})
     run: (query) => {
       assertInPlace();
       const { sql, parameters } = query.compile();
+      forgetWritten(sql);
       return coded(() => prepare(sql).run(...parameters).changes);
     },
     statement: <P extends Record<string, Value>, R>(
@@ -165,6 +183,7 @@ export function createDb(connection: Database.Database, options: DbOptions = {})
         first: (given) => coded(() => prepared.get(...values(given))) as R | undefined,
         run: (given) => {
           assertInPlace();
+          forgetWritten(sql);
           return coded(() => prepared.run(...values(given)).changes);
         },
       };
@@ -172,12 +191,28 @@ export function createDb(connection: Database.Database, options: DbOptions = {})
     transaction: (work) => {
       if (connection.inTransaction) return work();
       assertInPlace();
-      return coded(() => connection.transaction(work).immediate());
+      try {
+        return coded(() => connection.transaction(work).immediate());
+      } catch (cause) {
+        // What was read inside saw rows that are not there now.
+        keeping.clear();
+        throw cause;
+      }
     },
     copyInto: (file) => void connection.prepare('VACUUM INTO ?').run(file),
     facts: () => readFacts(connection),
     findFaults: () => findDatabaseFaults(connection),
-    letGo: () => void connection.pragma('shrink_memory'),
+    kept: <T>(key: object, tables: readonly (keyof Tables)[], make: () => T): T => {
+      const known = keeping.get(key);
+      if (known !== undefined) return known.value as T;
+      const value = make();
+      keeping.set(key, { tables, value });
+      return value;
+    },
+    letGo: () => {
+      keeping.clear();
+      connection.pragma('shrink_memory');
+    },
     changeCount: () => connection.prepare('SELECT total_changes()').pluck().get() as number,
     isInPlace,
     lost: () => (isInPlace() ? null : isGone ? 'gone' : 'replaced'),

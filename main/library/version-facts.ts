@@ -8,6 +8,8 @@ export interface VersionFacts {
   readonly title: string;
   readonly pageCount: number;
   readonly type: LibraryDocument['type'];
+  readonly topics: LibraryDocument['topics'];
+  readonly state: LibraryDocument['state'];
   readonly status: LibraryDocument['status'];
   readonly access: LibraryDocument['access'];
   readonly publishedOn: string | null;
@@ -19,10 +21,12 @@ export interface VersionFacts {
   readonly version: Pick<VersionBrief, 'label' | 'publishedOn' | 'language'> | null;
 }
 
-const { type, title, status, access, adoptedOn, inForceOn, expiresOn, language } = libraryDocument.shape;
+const { type, title, status, access, adoptedOn, inForceOn, expiresOn, language, state, topics } =
+  libraryDocument.shape;
 /** What comes out of the database is checked: a damaged row must not reach a screen. */
 const checked = z.object({
-  ...{ type, title, status, access, adoptedOn, inForceOn, expiresOn, language },
+  ...{ type, title, status, access, adoptedOn, inForceOn, expiresOn, language, state, topics },
+  versionId: libraryDocument.shape.id,
   documentId: libraryDocument.shape.id,
   pageCount: z.number().int().nonnegative(),
   label: z.string(),
@@ -31,37 +35,85 @@ const checked = z.object({
   versions: z.number(),
 });
 
-/**
- * A version with what its document says of itself; undefined when there is none. Every citation of every answer asks for this, so that
- * it reads two rows and not all that hangs on the document.
- */
-export function findVersionFacts(db: Db, versionId: string): VersionFacts | undefined {
-  const row = db.first(
-    db.build
-      .selectFrom('document_versions')
-      .innerJoin('documents', 'documents.id', 'document_versions.document_id')
-      .innerJoin('files', 'files.sha256', 'document_versions.sha256')
-      .select(['documents.id as documentId', 'documents.type', 'documents.title', 'documents.status'])
-      .select(['documents.access', 'documents.adopted_on as adoptedOn', 'documents.in_force_on as inForceOn'])
-      .select(['documents.expires_on as expiresOn', 'documents.removed_at as removedAt'])
-      .select(['files.page_count as pageCount', 'document_versions.label'])
-      .select('document_versions.published_on as publishedOn')
-      .select(({ fn, selectFrom }) => [
-        fn.coalesce('document_versions.language', 'documents.language').as('language'),
-        selectFrom('document_versions as each')
-          .select(({ fn: { countAll } }) => countAll<number>().as('count'))
-          .whereRef('each.document_id', '=', 'documents.id')
-          .as('versions'),
-      ])
-      .where('document_versions.id', '=', versionId)
-      .where('documents.merged_into', 'is', null),
-  );
-  if (row === undefined) return undefined;
-  const { versions, removedAt, label, language: written, ...facts } = checked.parse(row);
+function factsQuery(db: Db) {
+  return db.build
+    .selectFrom('document_versions')
+    .innerJoin('documents', 'documents.id', 'document_versions.document_id')
+    .innerJoin('files', 'files.sha256', 'document_versions.sha256')
+    .select(['document_versions.id as versionId', 'documents.id as documentId', 'documents.type'])
+    .select(['documents.title', 'documents.status', 'documents.state', 'documents.topics'])
+    .select(['documents.access', 'documents.adopted_on as adoptedOn', 'documents.in_force_on as inForceOn'])
+    .select(['documents.expires_on as expiresOn', 'documents.removed_at as removedAt'])
+    .select(['files.page_count as pageCount', 'document_versions.label'])
+    .select('document_versions.published_on as publishedOn')
+    .select(({ fn, selectFrom }) => [
+      fn.coalesce('document_versions.language', 'documents.language').as('language'),
+      selectFrom('document_versions as each')
+        .select(({ fn: { countAll } }) => countAll<number>().as('count'))
+        .whereRef('each.document_id', '=', 'documents.id')
+        .as('versions'),
+    ])
+    .where('documents.merged_into', 'is', null);
+}
+
+function factsOf(row: { readonly topics: string }): VersionFacts {
+  const {
+    versions,
+    removedAt,
+    label,
+    language: written,
+    versionId: _id,
+    ...facts
+  } = checked.parse({
+    ...row,
+    topics: JSON.parse(row.topics),
+  });
   const { publishedOn } = facts;
   return {
     ...facts,
     isRemoved: removedAt !== null,
     version: versions > 1 ? { label, publishedOn, language: written } : null,
   };
+}
+
+/** What is known of versions since one of the tables was written to last. */
+interface Known {
+  readonly facts: Map<string, VersionFacts | undefined>;
+  hasAll: boolean;
+}
+
+const KNOWN = {};
+const TABLES = ['documents', 'document_versions', 'files'] as const;
+/** Who has asked for so many one by one is looking through answers: all at once cost as much as some hundreds of them. */
+const ONE_BY_ONE = 30;
+
+/** Reads all versions. One whose row is damaged is left out, and told where it is asked for by itself. */
+function readAll(db: Db, known: Known): void {
+  for (const row of db.all(factsQuery(db))) {
+    if (known.facts.has(row.versionId)) continue;
+    try {
+      known.facts.set(row.versionId, factsOf(row));
+    } catch {
+      known.hasAll = false;
+    }
+  }
+}
+
+/**
+ * A version with what its document says of itself; undefined when there is none. Every citation of every answer asks for this, some
+ * ten thousand times for one screen in an office of forty agencies.
+ */
+export function findVersionFacts(db: Db, versionId: string): VersionFacts | undefined {
+  const known = db.kept(KNOWN, TABLES, (): Known => ({ facts: new Map(), hasAll: false }));
+  if (known.facts.has(versionId)) return known.facts.get(versionId);
+  if (known.hasAll) return undefined;
+  if (known.facts.size === ONE_BY_ONE) {
+    known.hasAll = true;
+    readAll(db, known);
+    if (known.facts.has(versionId) || known.hasAll) return known.facts.get(versionId);
+  }
+  const row = db.first(factsQuery(db).where('document_versions.id', '=', versionId));
+  const facts = row && factsOf(row);
+  known.facts.set(versionId, facts);
+  return facts;
 }

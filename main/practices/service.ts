@@ -1,5 +1,4 @@
 import { type Clock, isAppError } from '../../shared/kernel';
-import type { LibraryDocument } from '../../shared/library';
 import {
   type AnswerSource,
   type CitedFacts,
@@ -18,7 +17,7 @@ import { lastAddedByState } from './repository';
 export interface PracticesDependencies {
   readonly db: Db;
   readonly clock: Clock;
-  readonly library: Pick<LibraryService, 'list' | 'getOfVersion'>;
+  readonly library: Pick<LibraryService, 'list' | 'findVersion'>;
   readonly assessments: Pick<AssessmentsService, 'list' | 'get' | 'listSnapshots' | 'getCorrected'>;
 }
 
@@ -74,22 +73,12 @@ function sourcesOf(assessments: PracticesDependencies['assessments']): AnswerSou
   ];
 }
 
+/** Documents in the trash show nothing. */
 function factsFrom(library: PracticesDependencies['library']): (versionId: string) => CitedFacts | undefined {
-  const known = new Map<string, CitedFacts | undefined>();
-  const find = (versionId: string): CitedFacts | undefined => {
-    let document: LibraryDocument;
-    try {
-      document = library.getOfVersion(versionId);
-    } catch (cause) {
-      if (isAppError(cause, 'library.not-found')) return undefined;
-      throw cause;
-    }
-    if (document.removedAt !== null) return undefined;
-    const { id, title, type, topics, state } = document;
-    return { documentId: id, title, type, topics, state };
-  };
   return (versionId) => {
-    if (!known.has(versionId)) known.set(versionId, find(versionId));
-    return known.get(versionId);
+    const found = library.findVersion(versionId);
+    if (found === undefined || found.isRemoved) return undefined;
+    const { documentId, title, type, topics, state } = found;
+    return { documentId, title, type, topics, state };
   };
 }

@@ -206,6 +206,41 @@ describe('what it holds in memory', () => {
   });
 });
 
+describe('what is kept of rows', () => {
+  const KEY = {};
+  it('is made anew once one of its tables was written to, a transaction was undone or memory was given back, and not before', () => {
+    const db = openDatabase({ file: ':memory:' });
+    let made = 0;
+    const settings = () =>
+      db.kept(KEY, ['settings'], () => {
+        made += 1;
+        return db.all(db.build.selectFrom('settings').select('key').orderBy('key')).map(({ key }) => key);
+      });
+    const put = db.statement<{ key: string }>((build, p) =>
+      build.insertInto('settings').values({ key: p.key, value: '1' }),
+    );
+    expect([settings(), settings(), made]).toEqual([[], [], 1]);
+    db.run(db.build.insertInto('settings').values({ key: 'a', value: '1' }));
+    put.run({ key: 'b' });
+    expect(settings()).toEqual(['a', 'b']);
+    db.run(db.build.insertInto('glossary_concepts').values({ id: 'x', created_at: 'now' }));
+    expect([settings(), made]).toEqual([['a', 'b'], 2]);
+    expect(() =>
+      db.transaction(() => {
+        put.run({ key: 'c' });
+        expect(settings()).toEqual(['a', 'b', 'c']);
+        throw new Error('undone');
+      }),
+    ).toThrow('undone');
+    expect(settings()).toEqual(['a', 'b']);
+    db.run({ compile: () => sql`DELETE FROM ${sql.table('settings')} WHERE key = ${'a'}`.compile(db.build) });
+    expect(settings()).toEqual(['b']);
+    db.letGo();
+    expect([settings(), made]).toEqual([['b'], 6]);
+    db.close();
+  });
+});
+
 describe('an upgrade that would lose rows', () => {
   it('is found out on a copy: the file stays at its version, and nothing is left of the copy', () => {
     const db = openDatabase({ file: file() });

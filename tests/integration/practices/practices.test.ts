@@ -20,7 +20,13 @@ const LAW = aDocument();
 function practices(documents = [aDocumentSummary({ state: 'TH', type: 'LAW', language: 'tha' })]) {
   return createPractices({
     ...{ db: room.db, clock: room.clock, assessments: room.assessments },
-    library: { list: () => documents, getOfVersion: () => ({ ...LAW, state: 'TH' }) },
+    library: {
+      list: () => documents,
+      findVersion: () => ({
+        ...{ ...LAW, state: 'TH', documentId: LAW.id, isRemoved: false, version: null },
+        ...{ pageCount: 9, publishedOn: null },
+      }),
+    },
   });
 }
 

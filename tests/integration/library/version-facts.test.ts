@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { libraryFilter } from '../../../shared/library';
+import { libraryBench } from '../../support/library-bench';
+
+let bench: ReturnType<typeof libraryBench>;
+let room: ReturnType<typeof bench.open>;
+/** Queries that were asked of the database. */
+let asked = 0;
+beforeEach(() => {
+  bench = libraryBench();
+  asked = 0;
+  room = bench.open({
+    wrap: (name, part) =>
+      name !== 'db'
+        ? part
+        : new Proxy(part, {
+            get: (whole, field) => {
+              const found: unknown = Reflect.get(whole, field);
+              if (typeof found !== 'function' || (field !== 'first' && field !== 'all')) return found;
+              return (...given: unknown[]) => {
+                asked += 1;
+                return found(...given);
+              };
+            },
+          }),
+  });
+});
+afterEach(() => {
+  room.close();
+  bench.remove();
+});
+
+async function bringIn(
+  many: number,
+): Promise<readonly { readonly id: string; readonly versionId: string }[]> {
+  const files = Array.from({ length: many }, (_, at) => bench.put(`Law ${at}.txt`, `Words of law ${at}`));
+  await room.imports.start(files);
+  await room.imports.idle();
+  return room.library.list(libraryFilter.parse({}));
+}
+
+it('what answers ask of every version that they cite costs some dozens of queries, however many there are', async () => {
+  const documents = await bringIn(80);
+  asked = 0;
+  for (let round = 0; round < 3; round += 1)
+    for (const { id, versionId } of documents)
+      expect(room.library.findVersion(versionId)).toMatchObject({ documentId: id, isRemoved: false });
+  expect(asked).toBeLessThan(40);
+  expect(room.library.findVersion('0190b000-0000-7000-8000-999999999999')).toBeUndefined();
+});
+
+it('is never older than the library, also where a change was undone half-way', async () => {
+  const [{ id, versionId } = { id: '', versionId: '' }] = await bringIn(60);
+  const titleNow = () => room.library.findVersion(versionId)?.title;
+  room.library.update(id, { title: 'Act on fishing' });
+  expect(titleNow()).toBe('Act on fishing');
+  expect(() =>
+    room.db.transaction(() => {
+      room.library.update(id, { title: 'Act on mines' });
+      expect(titleNow()).toBe('Act on mines');
+      throw new Error('undone');
+    }),
+  ).toThrow('undone');
+  expect(titleNow()).toBe('Act on fishing');
+  room.library.remove(id);
+  expect(room.library.findVersion(versionId)?.isRemoved).toBe(true);
+});
