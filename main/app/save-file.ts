@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { type BrowserWindow, dialog } from 'electron';
 import { putWhole, safeName } from '../platform';
+import { createLongTexts } from './long-texts';
 
 export { safeName } from '../platform';
 
@@ -37,6 +38,9 @@ async function saveFile(
   await putWhole(filePath, (unfinished) => writeFile(unfinished, content, { flush: true }));
   return true;
 }
+
+/** Pieces of the one long text that is on its way out of the window. */
+export const longTexts = createLongTexts();
 
 /** Saves a text; what kind of file it becomes is told by the end of its name. */
 export function saveText(window: BrowserWindow, name: string, text: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { call, ROOM_KEYS, useChange } from '../platform';
+import { call, ROOM_KEYS, saveText, useChange } from '../platform';
 
 /** Every day that matters, overdue first. */
 export function useCalendar() {
@@ -9,6 +9,6 @@ export function useCalendar() {
 /** Asks where the days are to be saved for other calendar programs, and saves them. */
 export function useSaveCalendar() {
   return useChange({
-    mutationFn: (file: { readonly name: string; readonly text: string }) => call('workspace.saveText', file),
+    mutationFn: saveText,
   });
 }

@@ -8,7 +8,7 @@ import {
   libraryFilter,
   type PageNumbers,
 } from '../../shared/library';
-import { call, dropUndo, importKeys, ROOM_KEYS, useChange } from '../platform';
+import { call, dropUndo, importKeys, ROOM_KEYS, saveText, useChange } from '../platform';
 
 const keys = {
   list: (filter: LibraryFilter) => [...ROOM_KEYS.library, 'list', filter] as const,
@@ -162,8 +162,7 @@ export function useImportControl(importId: string) {
 /** Saves a text where the user wants it. */
 export function useSaveText() {
   return useChange({
-    mutationFn: (input: { readonly name: string; readonly text: string }) =>
-      call('workspace.saveText', input),
+    mutationFn: saveText,
   });
 }
 

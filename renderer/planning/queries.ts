@@ -10,7 +10,7 @@ import {
   type Target,
 } from '../../shared/planning';
 import type { MemberCode } from '../../shared/vocabulary';
-import { call, ROOM_KEYS, useChange } from '../platform';
+import { call, ROOM_KEYS, saveText, useChange } from '../platform';
 import { ownFields } from './blank-action';
 
 /** An item of a State. */
@@ -148,7 +148,7 @@ export function useSettleWanted() {
 /** Asks where a list is to be saved, and saves it. */
 export function useSaveList() {
   return useChange({
-    mutationFn: (file: { readonly name: string; readonly text: string }) => call('workspace.saveText', file),
+    mutationFn: saveText,
   });
 }
 

@@ -257,6 +257,7 @@ export const CALL_NAMES = [
   'topics.saveNote',
   'unsent.keep',
   'unsent.list',
+  'workspace.addText',
   'workspace.current',
   'workspace.drawLetters',
   'workspace.open',

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import type { Contract } from '../kernel';
-import { done, nothing } from '../kernel';
+import { done, nothing, uuid } from '../kernel';
 import { picturesContract } from './pictures-contract';
 
 /** The user's own workspace, or the shipped one with made-up content to learn on. */
 export const workspaceKind = z.enum(['own', 'sample']);
 export type WorkspaceKind = z.infer<typeof workspaceKind>;
+
+/** Longest piece of a text that goes out of the window at once. */
+export const TEXT_PIECE = 380_000;
 
 export const workspaceContract = {
   /** Which workspace is open and what the program is made of (shown under Settings, sent with a problem report). */
@@ -32,13 +35,25 @@ export const workspaceContract = {
     output: done,
     errors: ['workspace.not-opened'],
   },
+  /** Brings a piece of a long text that is about to be saved, in order. Pieces of another text are forgotten. */
+  'workspace.addText': {
+    owner: 'main',
+    input: z.strictObject({ id: uuid, text: z.string().max(TEXT_PIECE) }),
+    output: done,
+    errors: ['workspace.save-refused'],
+  },
   /**
    * Asks where a text is to be saved and writes it there, as a calendar where the name ends in `.ics`, else as comma-separated text;
    * `saved` is false when the user closes the dialog.
    */
   'workspace.saveText': {
     owner: 'main',
-    input: z.strictObject({ name: z.string().min(1).max(120), text: z.string().max(380_000) }),
+    input: z.strictObject({
+      name: z.string().min(1).max(120),
+      text: z.string().max(TEXT_PIECE),
+      /** The text whose earlier pieces were brought by `addText`; left out where it is short enough to come at once. */
+      id: uuid.optional(),
+    }),
     output: z.strictObject({ saved: z.boolean() }),
     errors: ['workspace.save-refused', 'workspace.save-full'],
   },

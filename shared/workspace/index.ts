@@ -1,2 +1,2 @@
-export { type WorkspaceKind, workspaceContract, workspaceKind } from './contract';
+export { TEXT_PIECE, type WorkspaceKind, workspaceContract, workspaceKind } from './contract';
 export { type LetterStep, nextFactor } from './letters';
