@@ -3,6 +3,7 @@ export { copyElement, copyText } from './copy-text';
 export { DayInput, isUnfitDay, KeptDayInput, useBothEras } from './DayInput';
 export { Dialog } from './Dialog';
 export { EmptyState } from './EmptyState';
+export { More, useGrowing } from './Growing';
 export { type GridPlace, gridMove } from './grid-keys';
 export { InLanguage } from './InLanguage';
 export { Kbd } from './Kbd';

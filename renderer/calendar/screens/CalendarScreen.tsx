@@ -75,7 +75,7 @@ function Days({ entries }: { readonly entries: readonly CalendarEntry[] }) {
       ) : shown.length === 0 ? (
         <EmptyState title={t('none')}>{t('none-text')}</EmptyState>
       ) : (
-        <DayList entries={shown} today={now} />
+        <DayList key={`${kind} ${withPast}`} entries={shown} today={now} />
       )}
     </>
   );

@@ -1,11 +1,12 @@
 import { Text, Title } from '@mantine/core';
 import { CircleAlert, CircleCheck, Info } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../shared/assessments';
 import { useAgencyName } from '../../agencies';
 import { useFindings } from '../../assessments';
 import { ErrorNotice } from '../../platform';
-import { EmptyState, LoadingState, TextLink } from '../../ui';
+import { EmptyState, LoadingState, TextLink, useGrowing } from '../../ui';
 import { Frame } from '../components/Frame';
 import styles from './ChecksScreen.module.css';
 
@@ -35,7 +36,6 @@ interface ChecksProps {
 function Checks({ assessmentId, topics }: ChecksProps) {
   const { t } = useTranslation('consolidation');
   const findings = useFindings(assessmentId);
-  const nameOf = useAgencyName();
   if (findings.isError) {
     return <ErrorNotice error={findings.error} onRetry={() => void findings.refetch()} />;
   }
@@ -69,23 +69,57 @@ function Checks({ assessmentId, topics }: ChecksProps) {
             <Text size="sm" c="dimmed">
               {t(blocks ? 'checks.blocks' : `checks.why.${code}`)}
             </Text>
-            <details open={all.length <= MANY}>
-              <summary className={styles.summary}>{summaryOf(code, all)}</summary>
-              <ul className={styles.list}>
-                {all.map((one) => (
-                  <li key={`${one.itemId} ${one.agencyId}`}>
-                    <FixLink assessmentId={assessmentId} finding={one}>
-                      {one.itemId}
-                    </FixLink>{' '}
-                    {topics.get(one.itemId)}
-                    {one.agencyId === null ? null : ` · ${nameOf(one.agencyId)}`}
-                  </li>
-                ))}
-              </ul>
-            </details>
+            <Folded isOpen={all.length <= MANY} summary={summaryOf(code, all)}>
+              <Places assessmentId={assessmentId} topics={topics} findings={all} />
+            </Folded>
           </section>
         );
       })}
+    </>
+  );
+}
+
+interface FoldedProps {
+  readonly isOpen: boolean;
+  readonly summary: string;
+  readonly children: ReactNode;
+}
+
+/** What is folded away is not drawn: forty agencies have thousands of findings. */
+function Folded({ isOpen, summary, children }: FoldedProps) {
+  const [opened, setOpened] = useState(isOpen);
+  return (
+    <details open={opened} onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
+      <summary className={styles.summary}>{summary}</summary>
+      {opened ? children : null}
+    </details>
+  );
+}
+
+/** Places drawn at first, and more as they are scrolled. */
+const AT_ONCE = 100;
+
+interface PlacesProps extends ChecksProps {
+  readonly findings: readonly Finding[];
+}
+
+function Places({ assessmentId, topics, findings }: PlacesProps) {
+  const nameOf = useAgencyName();
+  const { shown, more } = useGrowing(findings, AT_ONCE);
+  return (
+    <>
+      <ul className={styles.list}>
+        {shown.map((one) => (
+          <li key={`${one.itemId} ${one.agencyId}`}>
+            <FixLink assessmentId={assessmentId} finding={one}>
+              {one.itemId}
+            </FixLink>{' '}
+            {topics.get(one.itemId)}
+            {one.agencyId === null ? null : ` · ${nameOf(one.agencyId)}`}
+          </li>
+        ))}
+      </ul>
+      {more}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Table, Text } from '@mantine/core';
+import { Button, SegmentedControl, Table } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -8,15 +8,15 @@ import {
   reviewStateOf,
 } from '../../../shared/library';
 import { ErrorNotice, today, useDates } from '../../platform';
-import { EmptyState, InLanguage, LoadingState, PageHeader, TextLink } from '../../ui';
+import { EmptyState, InLanguage, LoadingState, PageHeader, TextLink, useGrowing } from '../../ui';
 import { PersonalOfDocuments } from '../care/Personal';
 import { useAllDocuments } from '../queries';
 import { useCatalogueWords } from '../words';
 import { useCheckedToday } from './use-checked-today';
 import styles from './works.module.css';
 
-/** More lines than this are not drawn at once; what is left out is said. */
-const MOST_SHOWN = 200;
+/** Lines drawn at first, and more as they are scrolled. */
+const AT_ONCE = 60;
 
 /** Documents by when they are to be checked again, the longest overdue first, each with one button that says it was done. */
 export function ToCheckScreen() {
@@ -30,7 +30,7 @@ export function ToCheckScreen() {
   // Until somebody chooses or does something, it is the first list with something in it, also after something was heard of.
   const first = REVIEW_STATES.find((each) => (groups.get(each)?.length ?? 0) > 0) ?? 'due';
   const state = chosen ?? first;
-  const listed = (groups.get(state) ?? []).toSorted(byUrgency);
+  const listed = useMemo(() => (groups.get(state) ?? []).toSorted(byUrgency), [groups, state]);
   return (
     <>
       <PageHeader
@@ -65,6 +65,7 @@ export function ToCheckScreen() {
             <EmptyState title={t('to-check.none')} />
           ) : (
             <ToCheckTable
+              key={state}
               documents={listed}
               label={t(`to-check.state.${state}`, { count: listed.length })}
               // Who has begun with a list stays there when its last text is done.
@@ -77,9 +78,12 @@ export function ToCheckScreen() {
   );
 }
 
+// One for all: each text that is compared without it makes one of its own.
+const { compare: compareTitles } = new Intl.Collator();
+
 function byUrgency(a: DocumentSummary, b: DocumentSummary): number {
   const day = ({ review }: DocumentSummary) => review.reviewBy ?? review.checkedOn ?? '9999';
-  return day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.title.localeCompare(b.title);
+  return day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : compareTitles(a.title, b.title);
 }
 
 function ToCheckTable({
@@ -95,6 +99,7 @@ function ToCheckTable({
   const words = useCatalogueWords();
   const dates = useDates();
   const { check, busy } = useCheckedToday();
+  const { shown, more } = useGrowing(documents, AT_ONCE);
   const day = (value: string | null) => (value === null ? t('to-check.never') : dates.day(value));
   return (
     <>
@@ -110,7 +115,7 @@ function ToCheckTable({
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {documents.slice(0, MOST_SHOWN).map((one) => (
+          {shown.map((one) => (
             <Table.Tr key={one.id}>
               <Table.Td>
                 <TextLink to="/library/$documentId" params={{ documentId: one.id }} size="sm">
@@ -141,11 +146,7 @@ function ToCheckTable({
           ))}
         </Table.Tbody>
       </Table>
-      {documents.length > MOST_SHOWN ? (
-        <Text size="sm" c="dimmed" mt="xs">
-          {t('to-check.more', { count: documents.length - MOST_SHOWN })}
-        </Text>
-      ) : null}
+      {more}
     </>
   );
 }

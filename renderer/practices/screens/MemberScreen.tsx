@@ -14,7 +14,7 @@ import {
 } from '../../../shared/vocabulary';
 import { useInstruments, useTreatyStatuses } from '../../instruments';
 import { ErrorNotice, today, useDates } from '../../platform';
-import { ButtonLink, EmptyState, InLanguage, LoadingState, PageHeader, TextLink } from '../../ui';
+import { ButtonLink, EmptyState, InLanguage, LoadingState, PageHeader, TextLink, useGrowing } from '../../ui';
 import styles from '../components/practices.module.css';
 import { useCitedPractices, useDocumentsOf } from '../queries';
 
@@ -150,6 +150,9 @@ function Treaties({ state }: { readonly state: MemberCode }) {
   );
 }
 
+/** Lines of each list drawn at first, and more as they are scrolled. */
+const AT_ONCE = 40;
+
 interface DocumentsProps {
   readonly title: string;
   readonly documents: readonly DocumentSummary[];
@@ -158,6 +161,7 @@ interface DocumentsProps {
 function Documents({ title, documents }: DocumentsProps) {
   const { t } = useTranslation(['practices', 'vocabulary']);
   const dates = useDates();
+  const { shown, more } = useGrowing(documents, AT_ONCE);
   if (documents.length === 0) return null;
   return (
     <section>
@@ -165,7 +169,7 @@ function Documents({ title, documents }: DocumentsProps) {
         {title}
       </Title>
       <ul className={styles.list}>
-        {documents.map((document) => (
+        {shown.map((document) => (
           <li key={document.id}>
             <TextLink to="/library/$documentId" params={{ documentId: document.id }}>
               <InLanguage code={document.language}>{document.title}</InLanguage>
@@ -184,6 +188,7 @@ function Documents({ title, documents }: DocumentsProps) {
           </li>
         ))}
       </ul>
+      {more}
     </section>
   );
 }
@@ -191,6 +196,7 @@ function Documents({ title, documents }: DocumentsProps) {
 function Practices({ pages }: { readonly pages: readonly CitedPractice[] }) {
   const { t } = useTranslation(['practices', 'vocabulary']);
   const dates = useDates();
+  const { shown, more } = useGrowing(pages, AT_ONCE);
   return (
     <section aria-labelledby="practices">
       <Title order={2} size="h4" id="practices">
@@ -200,7 +206,7 @@ function Practices({ pages }: { readonly pages: readonly CitedPractice[] }) {
         <Text size="sm">{t('member.no-practices')}</Text>
       ) : (
         <ul className={styles.list}>
-          {pages.map((each) => (
+          {shown.map((each) => (
             <li key={`${each.versionId} ${each.page} ${each.itemId}`}>
               <TextLink
                 to="/read/$versionId"
@@ -226,6 +232,7 @@ function Practices({ pages }: { readonly pages: readonly CitedPractice[] }) {
           ))}
         </ul>
       )}
+      {more}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Text, Title } from '@mantine/core';
+import { Button, Group, Title } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -8,7 +8,7 @@ import {
   type RestingLine,
 } from '../../../shared/reliance';
 import { ErrorNotice, notifyDone, notifyError } from '../../platform';
-import { InLanguage, TextLink } from '../../ui';
+import { InLanguage, More, TextLink } from '../../ui';
 import { type Movable, useDecide, useMove, usePassages } from '../queries';
 import { ChangeWords } from './ChangeWords';
 import { Line } from './Line';
@@ -151,16 +151,7 @@ export function TextLines({ text, lines, affected }: TextLinesProps) {
           />
         ))}
       </ul>
-      {lines.length <= shown ? null : (
-        <Group gap="xs">
-          <Button size="compact-sm" variant="default" onClick={() => setShown(shown + AT_ONCE)}>
-            {t('more', { count: Math.min(AT_ONCE, lines.length - shown) })}
-          </Button>
-          <Text size="sm" c="dimmed">
-            {t('shown', { shown, count: lines.length })}
-          </Text>
-        </Group>
-      )}
+      <More shown={shown} count={lines.length} atOnce={AT_ONCE} onMore={() => setShown(shown + AT_ONCE)} />
     </section>
   );
 }

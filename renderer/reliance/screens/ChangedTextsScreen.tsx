@@ -2,9 +2,15 @@ import { SegmentedControl, Text } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isOpenLine, type Reliance, type RestingLine } from '../../../shared/reliance';
+import {
+  type AffectedItem,
+  type ChangedTextLine,
+  isOpenLine,
+  type Reliance,
+  type RestingLine,
+} from '../../../shared/reliance';
 import { ErrorNotice } from '../../platform';
-import { EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
+import { EmptyState, LoadingState, PageHeader, TextLink, useGrowing } from '../../ui';
 import { TextLines } from '../components/TextLines';
 import { useReliance } from '../queries';
 
@@ -70,12 +76,38 @@ function Lists({ reliance }: { readonly reliance: Reliance }) {
         {shown === 'frozen' ? t('frozen-text') : null}
       </Text>
       {lines.length === 0 ? <EmptyState title={t(`empty.${shown}`)} /> : null}
-      {reliance.texts.flatMap((text) => {
-        const of = byVersion.get(text.versionId);
-        return of === undefined
-          ? []
-          : [<TextLines key={text.versionId} text={text} lines={of} affected={affected} />];
-      })}
+      <Texts
+        key={shown}
+        texts={reliance.texts.filter(({ versionId }) => byVersion.has(versionId))}
+        linesOf={byVersion}
+        affected={affected}
+      />
+    </>
+  );
+}
+
+/** Texts drawn at first, and more as they are scrolled: each has up to twenty lines, whose passages are looked up. */
+const TEXTS_AT_ONCE = 8;
+
+interface TextsProps {
+  readonly texts: readonly ChangedTextLine[];
+  readonly linesOf: ReadonlyMap<string, readonly RestingLine[]>;
+  readonly affected: ReadonlyMap<string, AffectedItem>;
+}
+
+function Texts({ texts, linesOf, affected }: TextsProps) {
+  const { shown, more } = useGrowing(texts, TEXTS_AT_ONCE);
+  return (
+    <>
+      {shown.map((text) => (
+        <TextLines
+          key={text.versionId}
+          text={text}
+          lines={linesOf.get(text.versionId) ?? []}
+          affected={affected}
+        />
+      ))}
+      {more}
     </>
   );
 }

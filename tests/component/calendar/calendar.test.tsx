@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CalendarScreen } from '../../../renderer/calendar/screens/CalendarScreen';
@@ -53,4 +53,40 @@ it('lists what is overdue first, narrows by kind, draws a month, and saves what 
   expect(within(day).getByRole('link', { name: 'Train' })).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Month after' }));
   expect(screen.queryByRole('link', { name: 'Train' })).toBeNull();
+});
+
+it('draws of thousands of days the first, more by a button or by scrolling, and saves all of them', async () => {
+  const user = userEvent.setup();
+  const many = Array.from({ length: 3000 }, (_, at) =>
+    entry({ id: `expiry:${at}`, title: `Law ${at}`, language: 'eng', on: '2026-01-31' }),
+  );
+  shown = await renderScreen(<CalendarScreen />, {
+    at: '/calendar',
+    answers: {
+      'calendar.list': () => many,
+      'workspace.addText': () => ({}),
+      'workspace.saveText': () => ({ saved: true }),
+    },
+  });
+  await screen.findByText('3000 days. 3000 are overdue.');
+  const drawn = () => document.querySelectorAll('[data-entry]').length;
+  const before = drawn();
+  expect(before).toBeLessThanOrEqual(100);
+  expect(screen.getByText(`${before} of 3000 lines are shown.`)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: /^Show \d+ more$/ }));
+  expect(drawn()).toBeGreaterThan(before);
+  await user.click(screen.getByRole('button', { name: 'Save for other calendars' }));
+  await waitFor(() => expect(shown?.bridge.inputsOf('workspace.saveText')).toHaveLength(1));
+  // So many are too long for one call: they go in pieces of one text.
+  const pieces = (['workspace.addText', 'workspace.saveText'] as const).flatMap(
+    (name) => shown?.bridge.inputsOf(name) as { id: string; text: string }[],
+  );
+  expect(pieces.length).toBeGreaterThan(1);
+  expect(new Set(pieces.map(({ id }) => id)).size).toBe(1);
+  expect(
+    pieces
+      .map(({ text }) => text)
+      .join('')
+      .match(/BEGIN:VEVENT/g),
+  ).toHaveLength(3000);
 });

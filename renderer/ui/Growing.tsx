@@ -1,0 +1,72 @@
+import { Button, Group, Text } from '@mantine/core';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePrinting } from './use-printing';
+
+/** How near the end of what is drawn has to come before more is drawn by itself. */
+const AHEAD = '600px';
+
+interface MoreProps {
+  readonly shown: number;
+  readonly count: number;
+  readonly atOnce: number;
+  readonly onMore: () => void;
+}
+
+/** Leads on in a list of which only the beginning is drawn; nothing where all of it is. */
+export function More({ shown, count, atOnce, onMore }: MoreProps) {
+  const { t } = useTranslation('ui');
+  if (shown >= count) return null;
+  return (
+    <Group gap="xs">
+      <Button size="compact-sm" variant="default" onClick={onMore}>
+        {t('list.more', { count: Math.min(atOnce, count - shown) })}
+      </Button>
+      <Text size="sm" c="dimmed">
+        {t('list.shown', { shown, count })}
+      </Text>
+    </Group>
+  );
+}
+
+interface Growing<T> {
+  readonly shown: readonly T[];
+  /** What stands below the list: draws more when it comes into view, and by its button. */
+  readonly more: ReactNode;
+}
+
+/**
+ * Draws of a list of some thousands its beginning, and more as it is scrolled: drawing them all takes seconds. What is printed is
+ * whole. A list of which another is to be begun has to be another component, by its key.
+ */
+export function useGrowing<T>(all: readonly T[], atOnce: number): Growing<T> {
+  const [drawn, setDrawn] = useState(atOnce);
+  const printing = usePrinting();
+  const end = useRef<HTMLDivElement>(null);
+  const isWhole = printing || drawn >= all.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with more drawn the end lies elsewhere, and is looked at anew
+  useEffect(() => {
+    if (isWhole || end.current === null) return;
+    const watcher = new IntersectionObserver(
+      (seen) => {
+        if (seen.some(({ isIntersecting }) => isIntersecting)) setDrawn((before) => before + atOnce);
+      },
+      { rootMargin: AHEAD },
+    );
+    watcher.observe(end.current);
+    return () => watcher.disconnect();
+  }, [isWhole, drawn, atOnce]);
+  return {
+    shown: isWhole ? all : all.slice(0, drawn),
+    more: isWhole ? null : (
+      <div ref={end}>
+        <More
+          shown={drawn}
+          count={all.length}
+          atOnce={atOnce}
+          onMore={() => setDrawn((before) => before + atOnce)}
+        />
+      </div>
+    ),
+  };
+}
