@@ -74,3 +74,21 @@ export function listContributions(
     })
     .sort((a, b) => (a.shortName < b.shortName ? -1 : 1));
 }
+
+/** What agencies that are in the register say on each item: the values of their contributions, without reading the library. */
+export function listAgencyValues(
+  { db, agencies }: Pick<AssessmentsDependencies, 'db' | 'agencies'>,
+  assessmentId: string,
+  known: KnownAnswers,
+): ReadonlyMap<string, readonly Answer['value'][]> {
+  const said = listAnswerStamps(db, assessmentId)
+    .filter(({ agencyId }) => agencies.find(agencyId) !== undefined)
+    .flatMap((stamp) => answersOfAgency(db, assessmentId, stamp, known).filter(isTouched));
+  const values = new Map<string, Answer['value'][]>();
+  for (const { itemId, value } of said) {
+    const others = values.get(itemId);
+    if (others === undefined) values.set(itemId, [value]);
+    else others.push(value);
+  }
+  return values;
+}

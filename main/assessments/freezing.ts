@@ -89,6 +89,10 @@ export function assertDateFree(
 
 const itemsOf = ({ answers }: Pick<Snapshot, 'answers'>) => answers.map(({ itemId }) => itemId);
 
+const KNOWN = {};
+/** A snapshot with much evidence holds about a megabyte. */
+const MOST_KNOWN = 12;
+
 /** Use cases of closing a year and opening the next. */
 export function createFreezing(dependencies: AssessmentsDependencies): Freezing {
   const { db, clock, newId, editions, lineages = [], library, actor, agencies, announce } = dependencies;
@@ -106,6 +110,18 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
     if (row === undefined) throw new AppError('assessments.snapshot-not-found');
     const snapshot = readSnapshot(row);
     if (snapshot === undefined) throw new AppError('assessments.snapshot-damaged');
+    return snapshot;
+  };
+
+  /** As `getSnapshot`; one that was found sound is not read again, since it never changes. */
+  const getKnown = (id: string): Snapshot => {
+    const known = db.kept(KNOWN, ['snapshots'], () => new Map<string, Snapshot>());
+    const snapshot = known.get(id) ?? getSnapshot(id);
+    // The last ones asked for, for a State asks for its years again and again.
+    known.delete(id);
+    known.set(id, snapshot);
+    const [oldest] = known.keys();
+    if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
     return snapshot;
   };
 
@@ -277,7 +293,7 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
 
     getSnapshot,
     getCorrected: (id) => {
-      const snapshot = getSnapshot(id);
+      const snapshot = getKnown(id);
       return { ...snapshot, answers: restated(snapshot.answers, listRestatements(db, id)) };
     },
     getSnapshotRecord: getRecord,

@@ -1,4 +1,5 @@
 import {
+  type Answer,
   type Assessment,
   type AssessmentSummary,
   type ChangedEvidence,
@@ -28,7 +29,7 @@ import {
 import { type Assigning, createAssigning } from './assigning';
 import { listAssignments } from './assignments-repository';
 import { checkAssessment } from './checking';
-import { type KnownAnswers, listContributions } from './contributing';
+import { type KnownAnswers, listAgencyValues, listContributions } from './contributing';
 import { listCounts } from './counts-repository';
 import { createDeciding, type Deciding } from './deciding';
 import type { AssessmentsDependencies } from './dependencies';
@@ -97,6 +98,8 @@ export interface AssessmentsService
    * @throws AppError as `get`.
    */
   contributions(assessmentId: string, fresh?: boolean): Contribution[];
+  /** The values of the contributions, by item; what was checked once is not checked again while nothing is saved. @throws AppError as `get`. */
+  agencyValues(assessmentId: string): ReadonlyMap<string, readonly Answer['value'][]>;
   /** What is worth a look before freezing. @throws AppError as `get`; `assessments.decision-damaged`. */
   check(assessmentId: string): Finding[];
   /** Everything that ever happened to one answer, oldest first. @throws AppError `assessments.not-found`. */
@@ -257,6 +260,9 @@ export function createAssessmentsService(dependencies: AssessmentsDependencies):
 
     contributions: (assessmentId, fresh = false) =>
       listContributions(dependencies, getAssessment(dependencies, assessmentId), fresh ? undefined : known),
+
+    agencyValues: (assessmentId) =>
+      listAgencyValues(dependencies, getAssessment(dependencies, assessmentId).id, known),
 
     citationsOf: (versionId) => listCitedPlaces(db, versionId),
     liveCitations: () => listLiveCitations(db),

@@ -24,7 +24,7 @@ import { type FollowingDependencies, standingIn } from './following';
 export interface FindingsDependencies extends FollowingDependencies {
   readonly assessments: Pick<
     AssessmentsService,
-    'get' | 'list' | 'contributions' | 'listSnapshots' | 'getCorrected' | 'listRestatements'
+    'get' | 'list' | 'agencyValues' | 'contributions' | 'listSnapshots' | 'getCorrected' | 'listRestatements'
   >;
   readonly factsOf: (versionId: string) => DocumentFacts | null;
   /** Items whose answer rests on a text that is gone, with nobody having decided what that means; none where nobody tells. */
@@ -38,18 +38,6 @@ const ENDED = new Set(['not-in-force', 'expired']);
 
 function textsEnded(answer: Answer, factsOf: FindingsDependencies['factsOf'], day: string): boolean {
   return weighEvidence(answer, factsOf, day).some(({ faults }) => faults.some((fault) => ENDED.has(fault)));
-}
-
-/** What the agencies say in an assessment, by item. */
-function agenciesIn(
-  { assessments }: FindingsDependencies,
-  assessmentId: string,
-): ReadonlyMap<string, readonly Answer['value'][]> {
-  const said = new Map<string, Answer['value'][]>();
-  for (const { answers } of assessments.contributions(assessmentId)) {
-    for (const { itemId, value } of answers) said.set(itemId, [...(said.get(itemId) ?? []), value]);
-  }
-  return said;
 }
 
 function saidOn(
@@ -96,7 +84,7 @@ export function earlierYears(
       const snapshot = assessments.getCorrected(id);
       const { assessmentId, questionnaire, edition, referenceDate } = snapshot;
       const answers = new Map(snapshot.answers.map((answer) => [answer.itemId, answer]));
-      const agencies = agenciesIn(dependencies, assessmentId);
+      const agencies = assessments.agencyValues(assessmentId);
       return {
         snapshot,
         items: itemsOf(questionnaire, edition),
@@ -140,7 +128,7 @@ export function deriveFindings(dependencies: FindingsDependencies, assessmentId:
   const withoutText = assessment.status === 'open' ? dependencies.withoutText?.(assessmentId) : undefined;
   const items = itemsOf(questionnaire, edition);
   const standing = standingIn(dependencies, state, { questionnaire, edition });
-  const agencies = agenciesIn(dependencies, assessmentId);
+  const agencies = assessments.agencyValues(assessmentId);
   const before = earlierYears(dependencies, assessment);
   return correctedAnswers(dependencies, assessment).map((answer) => {
     const { itemId } = answer;

@@ -60,6 +60,7 @@ beforeEach(() => {
       get: () => current,
       list: () => [{ ...current, snapshots: 0 }] as never,
       contributions: () => [],
+      agencyValues: () => new Map(),
       listSnapshots: () => [],
       listRestatements: () => [],
       getCorrected: () => {

@@ -64,6 +64,7 @@ beforeEach(() => {
       get: current,
       list: () => [],
       contributions: () => [],
+      agencyValues: () => new Map(),
       listSnapshots: () => earlier,
       listRestatements: () => corrections,
       getCorrected: (id) => earlier.find((each) => each.id === id) as Snapshot,
