@@ -3,7 +3,7 @@ import { Archive, Crown, PencilLine } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ItemView } from '../../../shared/consolidation';
 import { AnswerWords, CitationList } from '../../assessments';
-import { StatusBadge, TextLink } from '../../ui';
+import { StatusBadge, TextLink, useGrowing } from '../../ui';
 import styles from './AgencyAnswers.module.css';
 import { DistributionWords } from './DistributionWords';
 
@@ -12,12 +12,16 @@ interface AgencyAnswersProps {
   readonly view: ItemView;
 }
 
+/** Answers drawn at first, and more as they are scrolled: each has its evidence with it. */
+const AT_ONCE = 8;
+
 /** Every agency's own answer with its evidence, side by side; provinces below, rolled up first. */
 export function AgencyAnswers({ assessmentId, view }: AgencyAnswersProps) {
   const { t } = useTranslation('consolidation');
   const national = view.agencies.filter(({ column }) => !column.isLocal);
   const local = view.agencies.filter(({ column }) => column.isLocal);
   const changed = new Set(view.changedSince);
+  const { shown, more } = useGrowing(national, AT_ONCE);
   const card = (one: ItemView['agencies'][number]) => (
     <Answer
       key={one.column.agencyId}
@@ -32,7 +36,8 @@ export function AgencyAnswers({ assessmentId, view }: AgencyAnswersProps) {
         {t('item.answers')}
       </Title>
       {view.agencies.length === 0 ? <Text size="sm">{t('item.nobody')}</Text> : null}
-      <div className={styles.cards}>{national.map(card)}</div>
+      <div className={styles.cards}>{shown.map(card)}</div>
+      {more}
       {local.length === 0 ? null : (
         <>
           <Title order={3} size="h4">

@@ -1,12 +1,16 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { Link2 } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AlikeAction, Plan } from '../../../shared/planning';
 import { notifyDone, notifyError } from '../../platform';
-import { TextLink } from '../../ui';
+import { More, TextLink } from '../../ui';
 import { ownFields } from '../blank-action';
 import { useAlike, useGoOnFrom, useSaveAction } from '../queries';
 import styles from '../screens/Gap.module.css';
+
+/** Shown at first: the actions of the plan stand below. */
+const AT_ONCE = 3;
 
 /** Actions that somebody may have typed again instead of carrying them on. Nothing happens without a click. */
 export function Alike({ plan }: { readonly plan: Plan }) {
@@ -23,6 +27,7 @@ export function Alike({ plan }: { readonly plan: Plan }) {
       { onSuccess: () => notifyDone(t('alike.refused')), onError: notifyError },
     );
   };
+  const [drawn, setDrawn] = useState(AT_ONCE);
   if (alike.length === 0) return null;
   return (
     <Alert
@@ -37,7 +42,7 @@ export function Alike({ plan }: { readonly plan: Plan }) {
         {t('alike.count', { count: alike.length })}
       </Text>
       <ul className={styles.plain}>
-        {alike.map((each) => (
+        {alike.slice(0, drawn).map((each) => (
           <li key={each.actionId} style={{ overflowWrap: 'anywhere' }}>
             <Text size="sm">
               <bdi>{each.title}</bdi>
@@ -75,6 +80,7 @@ export function Alike({ plan }: { readonly plan: Plan }) {
           </li>
         ))}
       </ul>
+      <More shown={drawn} count={alike.length} atOnce={AT_ONCE} onMore={() => setDrawn(drawn + AT_ONCE)} />
     </Alert>
   );
 }
