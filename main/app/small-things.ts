@@ -51,7 +51,7 @@ export interface ThingSources {
   readonly highlights: Pick<Highlights, 'all'>;
   readonly topicNotes: Pick<TopicNotes, 'list'>;
   /** The texts of a document of the library; none where it has no such document. */
-  readonly versionsOf: (documentId: string) => readonly string[];
+  readonly versionsOf: (documentIds: readonly string[]) => readonly string[];
 }
 
 const joined = (parts: readonly (string | null | undefined)[]): string =>
@@ -140,13 +140,7 @@ export function thingProviders(sources: ThingSources): ThingProvider[] {
       ? `${id} ${question} ${help}`
       : `${id} ${read.question} ${read.help} \u00b7 ${topic} ${question} ${help}`;
   /** Answers name what they cite as the library names it now. */
-  const citing = (documentIds: readonly string[]): string[] => [
-    ...new Set(
-      documentIds
-        .flatMap(versionsOf)
-        .flatMap((versionId) => assessments.citationsOf(versionId).map(({ assessmentId }) => assessmentId)),
-    ),
-  ];
+  const citing = (documentIds: readonly string[]): string[] => assessments.citing(versionsOf(documentIds));
   const assessmentsOf = (event: AppEvent): readonly string[] | null =>
     event.name === 'library.changed'
       ? citing(event.ids)

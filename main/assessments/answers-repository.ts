@@ -443,6 +443,34 @@ export function listResting(
   return (['national', 'agencies'] as const).flatMap((whose) => listRestingOf(db, whose, versionIds, wanted));
 }
 
+/** Assessments in which an answer cites one of some versions. Reads no answer. */
+export function listCiting(db: Db, versionIds: readonly string[]): string[] {
+  const cited = (whose: 'national' | 'agencies') => {
+    const isNational = whose === 'national';
+    return (
+      db.build
+        .selectFrom((isNational ? 'citations' : 'agency_citations as citations') as 'citations')
+        .innerJoin(
+          (isNational ? 'answers' : 'agency_answers as answers') as 'answers',
+          'answers.id',
+          'citations.answer_id',
+        )
+        .select('citations.id')
+        // One parameter however many versions there are: the text of the query stays the same.
+        .where(
+          sql<boolean>`citations.version_id IN (SELECT value FROM json_each(${JSON.stringify(versionIds)}))`,
+        )
+        .where(sql<boolean>`answers.assessment_id = assessments.id`)
+    );
+  };
+  // Asked of each assessment, so that the first citation that is found ends it.
+  const query = db.build
+    .selectFrom('assessments')
+    .select('assessments.id')
+    .where(({ or, exists }) => or([exists(cited('national')), exists(cited('agencies'))]));
+  return db.all(query).map(({ id }) => id);
+}
+
 /** A version that is cited, and a key of the answer that cites it. */
 export interface LiveCitation {
   readonly versionId: string;

@@ -21,6 +21,7 @@ import {
   type LiveCitation,
   listAnswers,
   listCitedPlaces,
+  listCiting,
   listLiveCitations,
   listResting,
   type RestingCitation,
@@ -106,6 +107,8 @@ export interface AssessmentsService
   history(place: Place): HistoryEntry[];
   /** Where a version is cited, newest assessment first, then by page. */
   citationsOf(versionId: string): CitedPlace[];
+  /** Assessments in which an answer cites one of some versions. */
+  citing(versionIds: readonly string[]): string[];
   /** Citations of some versions, with what decides whether somebody has to look at them again. */
   resting(versionIds: readonly string[], wanted?: RestingWanted): RestingCitation[];
   /** What the answers of open assessments cite, each version once an answer. */
@@ -265,6 +268,7 @@ export function createAssessmentsService(dependencies: AssessmentsDependencies):
       listAgencyValues(dependencies, getAssessment(dependencies, assessmentId).id, known),
 
     citationsOf: (versionId) => listCitedPlaces(db, versionId),
+    citing: (versionIds) => listCiting(db, versionIds),
     liveCitations: () => listLiveCitations(db),
     resting: (versionIds, wanted) => listResting(db, versionIds, wanted),
     changedEvidence: (assessmentId) => [...(dependencies.changedEvidence?.(assessmentId) ?? [])],

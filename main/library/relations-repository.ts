@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import {
   type ActingFacts,
   type DocumentRelation,
@@ -195,14 +196,14 @@ export function listSuccessors(db: Db, documentId: string): RelatedDocument[] {
 }
 
 /** Documents whose standing hangs on this one: those it amends, repeals or takes the place of. */
-export function listActedOn(db: Db, documentId: string): string[] {
+export function listActedOn(db: Db, documentIds: readonly string[]): string[] {
   return db
     .all(
       db.build
         .selectFrom('document_relations')
         .select('to_document')
         .distinct()
-        .where('from_document', '=', documentId),
+        .where(sql<boolean>`from_document IN (SELECT value FROM json_each(${JSON.stringify(documentIds)}))`),
     )
     .map(({ to_document }) => to_document);
 }

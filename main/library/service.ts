@@ -24,7 +24,7 @@ import { listActedOn } from './relations-repository';
 import { findDocument, findDocumentOfVersion, listFiles, updateDocument, updateRemoved } from './repository';
 import { listSummaries, readySummaries } from './summaries-repository';
 import { findVersionFacts, type VersionFacts } from './version-facts';
-import { followMerges, listVersions } from './versions-repository';
+import { followMerges, listVersionIds } from './versions-repository';
 
 export type { VersionFacts } from './version-facts';
 
@@ -42,8 +42,8 @@ export interface LibraryService extends PageNumbering {
   get(documentId: string): LibraryDocument;
   /** The document that one has become a version of; itself where it has not. */
   documentOf(documentId: string): string;
-  /** The versions of a document, or of the one that it has become a version of; none where there is no such document. */
-  versionsOf(documentId: string): string[];
+  /** The versions of some documents, or of those that they have become versions of; none of a document that there is not. */
+  versionsOf(documentIds: readonly string[]): string[];
   /** Changes catalogue fields; each change enters the history, and a changed field is no longer a guess. */
   update(documentId: string, changes: CatalogueChanges): LibraryDocument;
   /** Takes all guesses as right. */
@@ -107,7 +107,7 @@ export function createLibraryService({
     });
     onChanged(after);
     // Whether those it acts on are in force hangs on its dates and its status.
-    const others = listActedOn(db, documentId);
+    const others = listActedOn(db, [documentId]);
     for (const id of others) {
       const other = findDocument(db, id);
       if (other) onChanged(other);
@@ -146,7 +146,7 @@ export function createLibraryService({
     // Old links may name a document that has become a version of another one.
     get: (documentId) => get(followMerges(db, documentId)),
     documentOf: (documentId) => followMerges(db, documentId),
-    versionsOf: (documentId) => listVersions(db, followMerges(db, documentId)).map(({ id }) => id),
+    versionsOf: (documentIds) => listVersionIds(db, documentIds),
     describe: (documentIds) => {
       const found = new Map(
         documentIds.flatMap((id) => {

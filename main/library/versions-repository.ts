@@ -237,6 +237,30 @@ export function followMerges(db: Db, documentId: string): string {
   return here;
 }
 
+/** The versions of some documents, each once, of what has become a part of another those of that one. */
+export function listVersionIds(db: Db, documentIds: readonly string[]): string[] {
+  const among = (ids: readonly string[]) =>
+    sql<boolean>`${sql.ref('id')} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+  const merged = db
+    .all(
+      db.build
+        .selectFrom('documents')
+        .select('id')
+        .where('merged_into', 'is not', null)
+        .where(among(documentIds)),
+    )
+    .map(({ id }) => followMerges(db, id));
+  const wanted = JSON.stringify([...documentIds, ...merged]);
+  return db
+    .all(
+      db.build
+        .selectFrom('document_versions')
+        .select('id')
+        .where(sql<boolean>`document_id IN (SELECT value FROM json_each(${wanted}))`),
+    )
+    .map(({ id }) => id);
+}
+
 export function touchDocument(db: Db, documentId: string, at: string): void {
   db.run(db.build.updateTable('documents').set({ updated_at: at }).where('id', '=', documentId));
 }

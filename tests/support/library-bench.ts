@@ -207,7 +207,11 @@ export function libraryBench() {
     const bulk = createBulkEditing({
       ...shared,
       newId,
-      onChanged: (ids) => void indexDocuments(db, index, ids),
+      // A test may end while the index is still told.
+      onChanged: (ids) =>
+        void indexDocuments(db, index, ids).catch((cause: unknown) => {
+          if (opened.has(db)) throw cause;
+        }),
     });
     const changes = createChangesService({
       ...shared,

@@ -65,3 +65,14 @@ it('is never older than the library, also where a change was undone half-way', a
   room.library.remove(id);
   expect(room.library.findVersion(versionId)?.isRemoved).toBe(true);
 });
+
+it('the versions of many documents are told at once, also of those that became versions of others', async () => {
+  const [one, other, third] = (await bringIn(3)).map(({ id }) => id) as [string, string, string];
+  const own = (id: string) => room.library.get(id).versions.map((version) => version.id);
+  const before = [...own(one), ...own(other), ...own(third)];
+  room.works.join({ documentId: other, into: one, as: 'version' });
+  asked = 0;
+  expect(room.library.versionsOf([other]).toSorted()).toEqual(own(one).toSorted());
+  expect(room.library.versionsOf([one, other, third]).toSorted()).toEqual(before.toSorted());
+  expect(room.library.versionsOf(['0190b000-0000-7000-8000-999999999999'])).toEqual([]);
+});

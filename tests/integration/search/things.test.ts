@@ -177,9 +177,9 @@ describe('what the search is given', () => {
     ...{ topics: () => pages, topicNotes: { list: () => notes }, highlights: { all: () => [] } },
     glossary: { list: () => [] } as unknown as GlossaryService,
     planning: { plans: () => [] } as unknown as PlanningService,
-    versionsOf: (documentId) =>
+    versionsOf: (documentIds) =>
       room.documents
-        .filter(({ id }) => id === documentId)
+        .filter(({ id }) => documentIds.includes(id))
         .flatMap(({ versions }) => versions.map(({ id }) => id)),
   });
   const given = (kind: JumpEntry['kind'], group = '') => {
