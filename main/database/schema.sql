@@ -1,4 +1,4 @@
--- Schema of waymark.db, version 22. Written by "npm run schema"; change it by a migration.
+-- Schema of waymark.db, version 23. Written by "npm run schema"; change it by a migration.
 
 CREATE TABLE agencies (
   id TEXT PRIMARY KEY,
@@ -226,6 +226,8 @@ CREATE TABLE document_versions (
 
 CREATE INDEX document_versions_by_file ON document_versions (sha256);
 
+CREATE INDEX document_versions_by_origin ON document_versions (came_from) WHERE came_from IS NOT NULL;
+
 CREATE UNIQUE INDEX one_official_version ON document_versions (document_id) WHERE is_official = 1;
 
 CREATE TABLE documents (
@@ -249,6 +251,8 @@ CREATE TABLE documents (
   updated_at TEXT NOT NULL,
   removed_at TEXT
 , checked_on TEXT, checked_by TEXT, review_by TEXT, merged_into TEXT REFERENCES documents (id), applies_to TEXT CHECK (applies_to IN ('national', 'province', 'agency'))) STRICT;
+
+CREATE INDEX documents_by_merge ON documents (merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE INDEX documents_by_review ON documents (review_by) WHERE review_by IS NOT NULL;
 
@@ -380,6 +384,8 @@ CREATE TABLE import_files (
   searchable_pages INTEGER,
   UNIQUE (import_id, position)
 ) STRICT;
+
+CREATE INDEX import_files_by_document ON import_files (document_id) WHERE document_id IS NOT NULL;
 
 CREATE TABLE imports (
   id TEXT PRIMARY KEY,

@@ -20,6 +20,7 @@ import { stampsOfSnapshots } from './0019-stamps-of-snapshots.ts';
 import { countsOfSnapshots } from './0020-counts-of-snapshots.ts';
 import { personalData } from './0021-personal-data.ts';
 import { appliesTo } from './0022-applies-to.ts';
+import { deletingDocuments } from './0023-deleting-documents.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Append only. */
@@ -46,5 +47,6 @@ export const MIGRATIONS: readonly Migration[] = [
   countsOfSnapshots,
   personalData,
   appliesTo,
+  deletingDocuments,
 ];
 export { type Migration, runStep } from './migration.ts';
