@@ -481,17 +481,18 @@ export interface LiveCitation {
 export function listLiveCitations(db: Db): LiveCitation[] {
   const ofOpen = (whose: 'national' | 'agencies') => {
     const isNational = whose === 'national';
-    return db.build
-      .selectFrom((isNational ? 'citations' : 'agency_citations as citations') as 'citations')
-      .innerJoin(
-        (isNational ? 'answers' : 'agency_answers as answers') as 'answers',
-        'answers.id',
-        'citations.answer_id',
-      )
-      .innerJoin('assessments', 'assessments.id', 'answers.assessment_id')
-      .select(['citations.version_id as versionId', 'answers.id as answer'])
-      .distinct()
-      .where('assessments.status', '<>', 'frozen');
+    return (
+      db.build
+        // In this order, which the cross joins hold: from the few open ones to their citations, and not from all citations ever.
+        .selectFrom('assessments')
+        .crossJoin((isNational ? 'answers' : 'agency_answers as answers') as 'answers')
+        .crossJoin((isNational ? 'citations' : 'agency_citations as citations') as 'citations')
+        .select(['citations.version_id as versionId', 'answers.id as answer'])
+        .distinct()
+        .where('assessments.status', '<>', 'frozen')
+        .whereRef('answers.assessment_id', '=', 'assessments.id')
+        .whereRef('citations.answer_id', '=', 'answers.id')
+    );
   };
   return (['national', 'agencies'] as const).flatMap((whose) => db.all(ofOpen(whose)));
 }
