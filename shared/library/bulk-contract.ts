@@ -3,7 +3,7 @@ import { type Contract, uuid } from '../kernel';
 import { bulkChange, bulkPreview } from './bulk-edit';
 
 /** Documents chosen in the list. Ids that are not known are passed over. */
-const chosen = z.array(uuid).min(1).max(5000);
+const chosen = z.array(uuid).min(1).max(10_000);
 
 /** What was done to how many documents, and the id to take it back by; null when nothing was different. */
 const bulkDone = z.strictObject({ changeId: uuid.nullable(), changed: z.number().int().nonnegative() });

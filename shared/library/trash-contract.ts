@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Contract, uuid } from '../kernel';
 import { deletion, documentUse } from './trash';
 
-const chosen = z.array(uuid).min(1).max(5000);
+const chosen = z.array(uuid).min(1).max(10_000);
 
 export const trashContract = {
   /** What hangs on documents: answers that cite them, highlights, relations. Documents on which nothing hangs are left out. */
