@@ -1,4 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
+import { useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePrinting } from './use-printing';
@@ -35,13 +36,33 @@ interface Growing<T> {
   readonly more: ReactNode;
 }
 
+/** How much was drawn of lists that were scrolled, by entry of the window's history and name, the latest last. */
+const drawnBefore = new Map<string, number>();
+const MOST_REMEMBERED = 100;
+
+function remember(key: string, drawn: number): void {
+  drawnBefore.delete(key);
+  drawnBefore.set(key, drawn);
+  const [oldest] = drawnBefore.keys();
+  if (drawnBefore.size > MOST_REMEMBERED && oldest !== undefined) drawnBefore.delete(oldest);
+}
+
 /**
  * Draws of a list of some thousands its beginning, and more as it is scrolled: drawing them all takes seconds. What is printed is
- * whole. A list of which another is to be begun has to be another component, by its key.
+ * whole. Who comes back to the page by the key finds as much of it as there was, so that its place is there. A list of which another is
+ * to be begun has to be another component, by its key.
+ *
+ * @param name Tells the list from the others of its page.
  */
-export function useGrowing<T>(all: readonly T[], atOnce: number): Growing<T> {
-  const [drawn, setDrawn] = useState(atOnce);
+export function useGrowing<T>(all: readonly T[], atOnce: number, name: string): Growing<T> {
+  const router = useRouter();
+  // That of the page it was drawn on first: the address changes before the page goes.
+  const [place] = useState(() => `${router.state.location.state.__TSR_key ?? ''} ${name}`);
+  const [drawn, setDrawn] = useState(() => drawnBefore.get(place) ?? atOnce);
   const printing = usePrinting();
+  useEffect(() => {
+    if (drawn > atOnce) remember(place, drawn);
+  }, [place, drawn, atOnce]);
   const end = useRef<HTMLDivElement>(null);
   const isWhole = printing || drawn >= all.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: with more drawn the end lies elsewhere, and is looked at anew

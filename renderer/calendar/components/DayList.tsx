@@ -25,7 +25,7 @@ export function DayList({
   const shownIn = useShownIn();
   const isBuddhist = shownIn.calendar === 'be';
   const words = useEntryWords();
-  const { shown, more } = useGrowing(entries, AT_ONCE);
+  const { shown, more } = useGrowing(entries, AT_ONCE, 'days');
   const groups = Map.groupBy(shown, ({ state, on }) => (state === 'open' ? on.slice(0, 7) : state));
   const nameOf = (group: string) =>
     group === 'overdue' ? t('overdue') : group === 'past' ? t('group-past') : dates.month(group);

@@ -21,7 +21,7 @@ export function AgencyAnswers({ assessmentId, view }: AgencyAnswersProps) {
   const national = view.agencies.filter(({ column }) => !column.isLocal);
   const local = view.agencies.filter(({ column }) => column.isLocal);
   const changed = new Set(view.changedSince);
-  const { shown, more } = useGrowing(national, AT_ONCE);
+  const { shown, more } = useGrowing(national, AT_ONCE, 'answers');
   const card = (one: ItemView['agencies'][number]) => (
     <Answer
       key={one.column.agencyId}

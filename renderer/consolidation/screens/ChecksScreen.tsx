@@ -105,7 +105,7 @@ interface PlacesProps extends ChecksProps {
 
 function Places({ assessmentId, topics, findings }: PlacesProps) {
   const nameOf = useAgencyName();
-  const { shown, more } = useGrowing(findings, AT_ONCE);
+  const { shown, more } = useGrowing(findings, AT_ONCE, findings[0]?.code ?? '');
   return (
     <>
       <ul className={styles.list}>

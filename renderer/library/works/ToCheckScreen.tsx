@@ -99,7 +99,7 @@ function ToCheckTable({
   const words = useCatalogueWords();
   const dates = useDates();
   const { check, busy } = useCheckedToday();
-  const { shown, more } = useGrowing(documents, AT_ONCE);
+  const { shown, more } = useGrowing(documents, AT_ONCE, 'to-check');
   const day = (value: string | null) => (value === null ? t('to-check.never') : dates.day(value));
   return (
     <>

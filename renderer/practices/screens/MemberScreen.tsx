@@ -161,7 +161,7 @@ interface DocumentsProps {
 function Documents({ title, documents }: DocumentsProps) {
   const { t } = useTranslation(['practices', 'vocabulary']);
   const dates = useDates();
-  const { shown, more } = useGrowing(documents, AT_ONCE);
+  const { shown, more } = useGrowing(documents, AT_ONCE, title);
   if (documents.length === 0) return null;
   return (
     <section>
@@ -196,7 +196,7 @@ function Documents({ title, documents }: DocumentsProps) {
 function Practices({ pages }: { readonly pages: readonly CitedPractice[] }) {
   const { t } = useTranslation(['practices', 'vocabulary']);
   const dates = useDates();
-  const { shown, more } = useGrowing(pages, AT_ONCE);
+  const { shown, more } = useGrowing(pages, AT_ONCE, 'practices');
   return (
     <section aria-labelledby="practices">
       <Title order={2} size="h4" id="practices">

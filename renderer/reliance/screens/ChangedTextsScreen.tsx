@@ -96,7 +96,7 @@ interface TextsProps {
 }
 
 function Texts({ texts, linesOf, affected }: TextsProps) {
-  const { shown, more } = useGrowing(texts, TEXTS_AT_ONCE);
+  const { shown, more } = useGrowing(texts, TEXTS_AT_ONCE, 'texts');
   return (
     <>
       {shown.map((text) => (

@@ -60,7 +60,7 @@ it('draws of thousands of days the first, more by a button or by scrolling, and 
   const many = Array.from({ length: 3000 }, (_, at) =>
     entry({ id: `expiry:${at}`, title: `Law ${at}`, language: 'eng', on: '2026-01-31' }),
   );
-  shown = await renderScreen(<CalendarScreen />, {
+  shown = await renderScreen((name) => (name === 'CalendarScreen' ? <CalendarScreen /> : <p>Elsewhere</p>), {
     at: '/calendar',
     answers: {
       'calendar.list': () => many,
@@ -74,7 +74,13 @@ it('draws of thousands of days the first, more by a button or by scrolling, and 
   expect(before).toBeLessThanOrEqual(100);
   expect(screen.getByText(`${before} of 3000 lines are shown.`)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: /^Show \d+ more$/ }));
-  expect(drawn()).toBeGreaterThan(before);
+  const after = drawn();
+  expect(after).toBeGreaterThan(before);
+  // Who opens one far down and comes back finds it where it was.
+  await user.click(screen.getByRole('link', { name: `Law ${after - 1}` }));
+  await screen.findByText('Elsewhere');
+  shown.back();
+  await screen.findByRole('link', { name: `Law ${after - 1}` });
   await user.click(screen.getByRole('button', { name: 'Save for other calendars' }));
   await waitFor(() => expect(shown?.bridge.inputsOf('workspace.saveText')).toHaveLength(1));
   // So many are too long for one call: they go in pieces of one text.
