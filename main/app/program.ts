@@ -324,15 +324,10 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
     page?.setZoomFactor(nextFactor(page.getZoomFactor(), step));
     return {};
   },
-  'workspace.addText': async ({ id, text }) => {
-    const { longTexts } = await saving();
-    longTexts.add(id, text);
-    return {};
-  },
-  'workspace.saveText': async ({ name, text, id }) => {
-    const { longTexts, saveText } = await saving();
-    const whole = id === undefined ? text : longTexts.take(id) + text;
-    return { saved: window !== null && (await saveText(window, name, whole)) };
+  'workspace.addText': async (piece) => (await saving()).addText(piece),
+  'workspace.saveText': async (last) => {
+    const { saveText } = await saving();
+    return { saved: window !== null && (await saveText(window, last)) };
   },
   'workspace.savePicture': async ({ name, picture }) => {
     const { savePicture } = await saving();

@@ -40,10 +40,24 @@ async function saveFile(
 }
 
 /** Pieces of the one long text that is on its way out of the window. */
-export const longTexts = createLongTexts();
+const longTexts = createLongTexts();
 
-/** Saves a text; what kind of file it becomes is told by the end of its name. */
-export function saveText(window: BrowserWindow, name: string, text: string): Promise<boolean> {
+/** Keeps a piece of a text that is about to be saved. @throws AppError as `LongTexts.add`. */
+export function addText({ id, text }: { readonly id: string; readonly text: string }): Record<string, never> {
+  longTexts.add(id, text);
+  return {};
+}
+
+/** Saves a text, or the last piece of one; what kind of file it becomes is told by the end of its name. */
+export async function saveText(
+  window: BrowserWindow,
+  {
+    name,
+    text: last,
+    id,
+  }: { readonly name: string; readonly text: string; readonly id?: string | undefined },
+): Promise<boolean> {
+  const text = id === undefined ? last : longTexts.take(id) + last;
   const extension = name.endsWith('.ics') ? 'ics' : 'csv';
   const kind = KINDS[extension];
   return saveFile(window, name, { name: kind.name, extension }, () => `${kind.mark}${text}`);
