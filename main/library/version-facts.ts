@@ -79,7 +79,10 @@ function factsOf(row: { readonly topics: string }): VersionFacts {
 /** What is known of versions since one of the tables was written to last. */
 interface Known {
   readonly facts: Map<string, VersionFacts | undefined>;
+  /** What is not among them is not there. */
   hasAll: boolean;
+  /** Reading all of them was tried. */
+  wasTried: boolean;
 }
 
 const KNOWN = {};
@@ -87,16 +90,23 @@ const TABLES = ['documents', 'document_versions', 'files'] as const;
 /** Who has asked for so many one by one is looking through answers: all at once cost as much as some hundreds of them. */
 const ONE_BY_ONE = 30;
 
-/** Reads all versions. One whose row is damaged is left out, and told where it is asked for by itself. */
-function readAll(db: Db, known: Known): void {
-  for (const row of db.all(factsQuery(db))) {
-    if (known.facts.has(row.versionId)) continue;
-    try {
-      known.facts.set(row.versionId, factsOf(row));
-    } catch {
-      known.hasAll = false;
+/** Reads all versions; whether it could. One whose row is damaged is left out, and told where it is asked for by itself. */
+function readAll(db: Db, facts: Known['facts']): boolean {
+  let isWhole = true;
+  try {
+    for (const row of db.all(factsQuery(db))) {
+      if (facts.has(row.versionId)) continue;
+      try {
+        facts.set(row.versionId, factsOf(row));
+      } catch {
+        isWhole = false;
+      }
     }
+  } catch {
+    // A damaged part of the file: what lies elsewhere is found one by one.
+    return false;
   }
+  return isWhole;
 }
 
 /**
@@ -104,12 +114,20 @@ function readAll(db: Db, known: Known): void {
  * ten thousand times for one screen in an office of forty agencies.
  */
 export function findVersionFacts(db: Db, versionId: string): VersionFacts | undefined {
-  const known = db.kept(KNOWN, TABLES, (): Known => ({ facts: new Map(), hasAll: false }));
+  const known = db.kept(
+    KNOWN,
+    TABLES,
+    (): Known => ({
+      facts: new Map(),
+      hasAll: false,
+      wasTried: false,
+    }),
+  );
   if (known.facts.has(versionId)) return known.facts.get(versionId);
   if (known.hasAll) return undefined;
-  if (known.facts.size === ONE_BY_ONE) {
-    known.hasAll = true;
-    readAll(db, known);
+  if (known.facts.size >= ONE_BY_ONE && !known.wasTried) {
+    known.wasTried = true;
+    known.hasAll = readAll(db, known.facts);
     if (known.facts.has(versionId) || known.hasAll) return known.facts.get(versionId);
   }
   const row = db.first(factsQuery(db).where('document_versions.id', '=', versionId));

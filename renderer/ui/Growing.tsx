@@ -14,17 +14,35 @@ interface MoreProps {
   readonly onMore: () => void;
 }
 
-/** Leads on in a list of which only the beginning is drawn; nothing where all of it is. */
+/**
+ * Leads on in a list of which only the beginning is drawn; nothing where all of it is. Who pressed for the last of them stays here and
+ * hears that all are shown: a button that goes would leave the keys at the beginning of the page.
+ */
 export function More({ shown, count, atOnce, onMore }: MoreProps) {
   const { t } = useTranslation('ui');
-  if (shown >= count) return null;
+  const [wasPressed, setWasPressed] = useState(false);
+  const words = useRef<HTMLParagraphElement>(null);
+  const isWhole = shown >= count;
+  useEffect(() => {
+    if (isWhole && wasPressed) words.current?.focus({ preventScroll: true });
+  }, [isWhole, wasPressed]);
+  if (isWhole && !wasPressed) return null;
   return (
     <Group gap="xs">
-      <Button size="compact-sm" variant="default" onClick={onMore}>
-        {t('list.more', { count: Math.min(atOnce, count - shown) })}
-      </Button>
-      <Text size="sm" c="dimmed">
-        {t('list.shown', { shown, count })}
+      {isWhole ? null : (
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => {
+            setWasPressed(true);
+            onMore();
+          }}
+        >
+          {t('list.more', { count: Math.min(atOnce, count - shown) })}
+        </Button>
+      )}
+      <Text size="sm" c="dimmed" ref={words} tabIndex={-1}>
+        {t('list.shown', { shown: Math.min(shown, count), count })}
       </Text>
     </Group>
   );
@@ -79,7 +97,7 @@ export function useGrowing<T>(all: readonly T[], atOnce: number, name: string): 
   }, [isWhole, drawn, atOnce]);
   return {
     shown: isWhole ? all : all.slice(0, drawn),
-    more: isWhole ? null : (
+    more: printing ? null : (
       <div ref={end}>
         <More
           shown={drawn}

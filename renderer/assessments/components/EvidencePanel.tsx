@@ -54,7 +54,7 @@ export const EvidencePanel = memo(function EvidencePanel(props: EvidencePanelPro
           <ButtonLink
             to="/search"
             // All words must stand on one page: whole topics found nothing in 72 real laws and reports, themes nearly always.
-            search={{ q: item.theme, cite: address, asAt: on }}
+            search={{ q: item.theme, cite: address }}
             size="xs"
             variant="default"
             leftSection={<Search aria-hidden size={16} />}

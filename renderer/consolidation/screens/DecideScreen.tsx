@@ -132,7 +132,7 @@ export function DecideScreen() {
       )}
       <div className={styles.columns}>
         <div className={styles.part}>
-          <AgencyAnswers assessmentId={assessmentId} view={view.data} />
+          <AgencyAnswers key={itemId} assessmentId={assessmentId} view={view.data} />
         </div>
         <div className={styles.part}>
           {isOpen ? (

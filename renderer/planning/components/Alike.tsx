@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AlikeAction, Plan } from '../../../shared/planning';
 import { notifyDone, notifyError } from '../../platform';
-import { More, TextLink } from '../../ui';
+import { More, TextLink, usePrinting } from '../../ui';
 import { ownFields } from '../blank-action';
 import { useAlike, useGoOnFrom, useSaveAction } from '../queries';
 import styles from '../screens/Gap.module.css';
@@ -28,6 +28,7 @@ export function Alike({ plan }: { readonly plan: Plan }) {
     );
   };
   const [drawn, setDrawn] = useState(AT_ONCE);
+  const printing = usePrinting();
   if (alike.length === 0) return null;
   return (
     <Alert
@@ -42,7 +43,7 @@ export function Alike({ plan }: { readonly plan: Plan }) {
         {t('alike.count', { count: alike.length })}
       </Text>
       <ul className={styles.plain}>
-        {alike.slice(0, drawn).map((each) => (
+        {(printing ? alike : alike.slice(0, drawn)).map((each) => (
           <li key={each.actionId} style={{ overflowWrap: 'anywhere' }}>
             <Text size="sm">
               <bdi>{each.title}</bdi>
@@ -80,7 +81,9 @@ export function Alike({ plan }: { readonly plan: Plan }) {
           </li>
         ))}
       </ul>
-      <More shown={drawn} count={alike.length} atOnce={AT_ONCE} onMore={() => setDrawn(drawn + AT_ONCE)} />
+      {printing ? null : (
+        <More shown={drawn} count={alike.length} atOnce={AT_ONCE} onMore={() => setDrawn(drawn + AT_ONCE)} />
+      )}
     </Alert>
   );
 }

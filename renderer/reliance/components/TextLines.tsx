@@ -8,7 +8,7 @@ import {
   type RestingLine,
 } from '../../../shared/reliance';
 import { ErrorNotice, notifyDone, notifyError } from '../../platform';
-import { InLanguage, More, TextLink } from '../../ui';
+import { InLanguage, More, TextLink, usePrinting } from '../../ui';
 import { type Movable, useDecide, useMove, usePassages } from '../queries';
 import { ChangeWords } from './ChangeWords';
 import { Line } from './Line';
@@ -29,7 +29,8 @@ export function TextLines({ text, lines, affected }: TextLinesProps) {
   const heading = useId();
   const [shown, setShown] = useState(AT_ONCE);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const visible = lines.slice(0, shown);
+  const printing = usePrinting();
+  const visible = printing ? lines : lines.slice(0, shown);
   const passages = usePassages(text.newText === null ? [] : visible.filter(({ answer }) => answer !== null));
   const decide = useDecide();
   const move = useMove();
@@ -151,7 +152,9 @@ export function TextLines({ text, lines, affected }: TextLinesProps) {
           />
         ))}
       </ul>
-      <More shown={shown} count={lines.length} atOnce={AT_ONCE} onMore={() => setShown(shown + AT_ONCE)} />
+      {printing ? null : (
+        <More shown={shown} count={lines.length} atOnce={AT_ONCE} onMore={() => setShown(shown + AT_ONCE)} />
+      )}
     </section>
   );
 }

@@ -47,7 +47,7 @@ export function ChangedTextsScreen() {
       ) : reliance.data.lines.length === 0 ? (
         <EmptyState title={t('none')}>{t('none-next')}</EmptyState>
       ) : (
-        <Lists reliance={reliance.data} />
+        <Lists key={`${document} ${item}`} reliance={reliance.data} />
       )}
     </>
   );

@@ -72,7 +72,7 @@ it('draws of thousands of days the first, more by a button or by scrolling, and 
   const drawn = () => document.querySelectorAll('[data-entry]').length;
   const before = drawn();
   expect(before).toBeLessThanOrEqual(100);
-  expect(screen.getByText(`${before} of 3000 lines are shown.`)).toBeTruthy();
+  expect(screen.getByText(`${before} of 3000 are shown.`)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: /^Show \d+ more$/ }));
   const after = drawn();
   expect(after).toBeGreaterThan(before);

@@ -41,8 +41,8 @@ const PUBLISHED: readonly (readonly [name: string, edition: string, mapping: str
   ],
   [
     '2026.2',
-    'f0bd3f209189e12670eca69377ba23d00cc005e0ab33ef8164e800ad1dbc08e4',
-    '6d8a5123bd059ce9107071b81be3a9fdc04b7caff27057a0d3dd1cd61d00cd3f',
+    'e073ff0dff6c84377e5af517ea6ee23c4f321f581aa221f0ad8a1867eebfcf3b',
+    'a99acacb0abc91e28ea771533728cf575e902dc7c3b524313c34b29fc56ce6ae',
   ],
 ];
 
