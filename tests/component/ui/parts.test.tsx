@@ -16,6 +16,7 @@ import {
   KeptDayInput,
   LevelMark,
   LoadingState,
+  More,
   PageHeader,
   SaveState,
   StatusBadge,
@@ -26,6 +27,24 @@ import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 
 let shown: RenderedScreen | undefined;
 afterEach(() => shown?.leave());
+
+function FiveInTwos() {
+  const [drawn, setDrawn] = useState(2);
+  return <More shown={drawn} count={5} atOnce={2} onMore={() => setDrawn(drawn + 2)} />;
+}
+
+describe('what leads on in a long list', () => {
+  it('keeps the keys where they are when the last of it is asked for, and says that all is shown', async () => {
+    shown = await renderScreen(<FiveInTwos />);
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('button', { name: 'Show 2 more' }));
+    const last = screen.getByRole('button', { name: 'Show 1 more' });
+    last.focus();
+    await user.keyboard('{Enter}');
+    expect(document.activeElement?.textContent).toBe('5 of 5 are shown.');
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+});
 
 describe('the head of a screen', () => {
   it('says what the screen is and what to do next', async () => {
