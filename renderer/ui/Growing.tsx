@@ -20,13 +20,13 @@ interface MoreProps {
  */
 export function More({ shown, count, atOnce, onMore }: MoreProps) {
   const { t } = useTranslation('ui');
-  const [wasPressed, setWasPressed] = useState(false);
+  const [wasLastAsked, setWasLastAsked] = useState(false);
   const words = useRef<HTMLParagraphElement>(null);
   const isWhole = shown >= count;
   useEffect(() => {
-    if (isWhole && wasPressed) words.current?.focus({ preventScroll: true });
-  }, [isWhole, wasPressed]);
-  if (isWhole && !wasPressed) return null;
+    if (isWhole && wasLastAsked) words.current?.focus({ preventScroll: true });
+  }, [isWhole, wasLastAsked]);
+  if (isWhole && !wasLastAsked) return null;
   return (
     <Group gap="xs">
       {isWhole ? null : (
@@ -34,7 +34,7 @@ export function More({ shown, count, atOnce, onMore }: MoreProps) {
           size="compact-sm"
           variant="default"
           onClick={() => {
-            setWasPressed(true);
+            setWasLastAsked(shown + atOnce >= count);
             onMore();
           }}
         >

@@ -174,11 +174,7 @@ export function SearchScreen() {
           report={results.isPlaceholderData ? undefined : results.data?.pages[0]?.bridge}
         />
       </search>
-      <SoughtFor
-        cite={address.cite}
-        asAt={search.filters.asAt}
-        onAnyDay={() => choose({ ...search.filters, asAt: null })}
-      />
+      <SoughtFor cite={address.cite} />
       {search.words.trim() === '' ? (
         <Nothing filters={search.filters} />
       ) : (

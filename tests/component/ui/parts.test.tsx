@@ -30,7 +30,12 @@ afterEach(() => shown?.leave());
 
 function FiveInTwos() {
   const [drawn, setDrawn] = useState(2);
-  return <More shown={drawn} count={5} atOnce={2} onMore={() => setDrawn(drawn + 2)} />;
+  return (
+    <>
+      <input aria-label="Elsewhere" onChange={() => setDrawn(6)} />
+      <More shown={drawn} count={5} atOnce={2} onMore={() => setDrawn(drawn + 2)} />
+    </>
+  );
 }
 
 describe('what leads on in a long list', () => {
@@ -43,6 +48,16 @@ describe('what leads on in a long list', () => {
     await user.keyboard('{Enter}');
     expect(document.activeElement?.textContent).toBe('5 of 5 are shown.');
     expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('leaves the keys alone where the rest comes by itself, also after some of it was asked for', async () => {
+    shown = await renderScreen(<FiveInTwos />);
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('button', { name: 'Show 2 more' }));
+    const elsewhere = screen.getByLabelText('Elsewhere');
+    await user.type(elsewhere, 'a');
+    expect(screen.queryByRole('button')).toBeNull();
+    expect(document.activeElement).toBe(elsewhere);
   });
 });
 
