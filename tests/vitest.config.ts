@@ -44,7 +44,7 @@ export default defineConfig({
           ...waits,
           name: 'component',
           environment: 'happy-dom',
-          setupFiles: ['tests/support/patience.ts'],
+          setupFiles: ['tests/support/light-page.ts'],
           include: ['tests/component/**/*.test.{ts,tsx}'],
           testTimeout: 20_000,
           hookTimeout: 20_000,
