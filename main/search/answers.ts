@@ -387,7 +387,8 @@ export function expansionsOf(prepared: readonly PreparedQuery[]): Expansion[] {
           expansions.set(name, { typed, kind, words: [...words], leftOut });
       };
       say('folded', ways.variants, 0);
-      say('stemmed', ways.stemmed, 0);
+      const inTwo = ways.parted?.rests.map((rest) => `${ways.parted?.first}-${rest}`) ?? [];
+      say('stemmed', [...ways.stemmed, ...inTwo], 0);
       say('partial', ways.partial, ways.leftOut.partial);
       say(
         'similar',

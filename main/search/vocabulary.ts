@@ -6,7 +6,7 @@ import {
   SHORTEST_SIMILAR,
   slipRanges,
   stem,
-  stemPrefix,
+  stemPrefixes,
   wordOfSlipKey,
 } from '../../shared/search';
 import { isCorrectable } from './postings/merge.ts';
@@ -158,7 +158,8 @@ export function createVocabulary(postings: PostingIndex): Vocabulary {
       const plain = fold(word);
       const stemmed = stem(plain);
       if (!/^[a-z]{3,}$/.test(plain)) return { terms: [], leftOut: 0 };
-      const forms = wordsBeginning(stemPrefix(stemmed), (term) => term !== plain && stem(term) === stemmed);
+      const isForm = (term: string) => term !== plain && stem(term) === stemmed;
+      const forms = stemPrefixes(stemmed).flatMap((prefix) => wordsBeginning(prefix, isForm));
       return limited(onlyThere(forms), forms.length);
     },
     beginningWith: (prefix, limit) => {

@@ -1,7 +1,9 @@
 import {
   type Clause,
   canBeInside,
+  compoundOf,
   fold,
+  isFormOf,
   isNear,
   type Query,
   SHORTEST_SIMILAR,
@@ -34,6 +36,29 @@ const words = (list: TermList): string[] => list.terms.map(({ term }) => term);
 function singleWord(clause: Clause): string | null {
   const unit = clause.units[0];
   return clause.units.length === 1 && unit !== undefined && unit.run < 0 && !clause.quoted ? unit.text : null;
+}
+
+/** The word of a clause in one where it is typed in two, and in two; either way with its other forms. */
+function inOtherParts(
+  clause: Clause,
+  vocabulary: Vocabulary,
+): { readonly inOne: readonly string[]; readonly parted: Widening['parted'] } {
+  const isPlain = !clause.quoted && clause.units.every(({ run }) => run < 0);
+  const compound = isPlain ? compoundOf(clause.units.map(({ text }) => fold(text))) : null;
+  if (compound === null) return { inOne: [], parted: null };
+  const { word, first, rest } = compound;
+  const isTypedInTwo = clause.units.length > 1;
+  const withForms = (one: string): string[] => [
+    ...(vocabulary.pagesOf(one) > 0 ? [one] : []),
+    ...words(vocabulary.formsOf(one)),
+  ];
+  const rests = withForms(rest).filter(
+    (form) => isFormOf(compound, first, fold(form)) && !(isTypedInTwo && form === rest),
+  );
+  return {
+    inOne: isTypedInTwo ? withForms(word) : [],
+    parted: rests.length === 0 || vocabulary.pagesOf(first) === 0 ? null : { first, rests },
+  };
 }
 
 /** Words of the index with the same plain form as a word of the clause, but other marks. */
@@ -69,9 +94,11 @@ function widen(clause: Clause, vocabulary: Vocabulary, options: WideningOptions)
   const isRun = (clause.units.at(-1)?.run ?? -1) >= 0;
   const halfTyped = clause.begins === true || (options.asYouType && clause.open);
   const variants = variantsOf(clause, vocabulary);
+  const { inOne, parted } = inOtherParts(clause, vocabulary);
   const base = {
     variants,
-    stemmed: [],
+    stemmed: inOne,
+    parted,
     stemmedLast: false,
     partial: [],
     partialLast: [],

@@ -12,6 +12,7 @@ export {
   readByGlossary,
 } from './bridge.ts';
 export type { BridgeReport, FoundBy } from './bridge-model.ts';
+export { compoundOf, isFormOf } from './compounds.ts';
 export { searchContract } from './contract.ts';
 export { lineOf, mostTogether, pieceOf, type QueryPiece, wholePiece, wordsOfClause } from './fewer.ts';
 export {
@@ -72,7 +73,7 @@ export { savedSearchesContract } from './saved-contract.ts';
 export { type SavedSearch, type SearchAsked, type SeenPages, savedSearch, seenPages } from './saved-model.ts';
 export { freshSince, seenToday, totalOf } from './saved-rules.ts';
 export { bestMark, bestSnippet, type Snippet, snippetAround } from './snippet.ts';
-export { stem, stemPrefix } from './stem.ts';
+export { stem, stemPrefixes } from './stem.ts';
 export {
   THING_KINDS,
   type Thing,

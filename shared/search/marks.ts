@@ -1,9 +1,10 @@
+import { type Compound, compoundOf, isFormOf } from './compounds.ts';
 import { fold } from './fold.ts';
 import { findInside, insideStreams } from './inside.ts';
 import { beginsNear, isNear, slipRanges } from './near.ts';
 import { type NormalisedText, normaliseWithOffsets } from './normalise.ts';
 import { type MatchPlan, type PlanClause, TIERS, type Tier } from './plan.ts';
-import { stem } from './stem.ts';
+import { stem, stemPrefixes } from './stem.ts';
 import { Stretches } from './stretches.ts';
 import { type CutText, cutInPlace, unitsOf } from './tokens.ts';
 
@@ -62,16 +63,18 @@ function wordFit(word: string, clause: PlanClause, isLast: boolean): Fit {
   const stemmed = stem(plain);
   const first = plain.charCodeAt(0);
   const stems = !clause.quoted && clause.units.length === 1;
+  // An inquiry may be spelt with another first letter.
+  const firsts = new Set(stems ? stemPrefixes(stemmed).map((begins) => begins.charCodeAt(0)) : [first]);
   const known = new Map<string, number>();
   const allowsSlips = (clause.similar && word.length >= SHORTEST_SIMILAR) || clause.similarStart;
   const measureFit = (text: string): number => {
     const folded = fold(text);
     if (folded === plain) return FOLDED;
     // Stems and beginnings share the first letter, which spares most words the work.
-    if (folded.charCodeAt(0) === first) {
-      if (stems && stem(folded) === stemmed) return STEMMED;
-      if (clause.partial && isLast && (text.startsWith(word) || folded.startsWith(plain))) return PARTIAL;
-    }
+    const begins = folded.charCodeAt(0);
+    if (stems && firsts.has(begins) && stem(folded) === stemmed) return STEMMED;
+    if (begins === first && clause.partial && isLast && (text.startsWith(word) || folded.startsWith(plain)))
+      return PARTIAL;
     if (clause.similar && word.length >= SHORTEST_SIMILAR && (isNear(text, word) || isNear(folded, plain))) {
       return SIMILAR;
     }
@@ -84,7 +87,7 @@ function wordFit(word: string, clause: PlanClause, isLast: boolean): Fit {
       if (isWord(page, at, word)) return EXACT;
       const begins = whole.charCodeAt(units.starts[at] as number);
       // A letter of ASCII is its own plain form: a word that begins with another one fits no other way than by a slip.
-      if (!allowsSlips && begins < 0x80 && begins !== first) return -1;
+      if (!allowsSlips && begins < 0x80 && begins !== first && !firsts.has(begins)) return -1;
     }
     const text = units.text(at, whole);
     if (text === word) return EXACT;
@@ -207,6 +210,39 @@ function fitsFor(clause: PlanClause): readonly Fit[] {
   return fits;
 }
 
+/** Of each clause the word that it is in one and in two, if it is one. */
+const compoundsOf = new WeakMap<PlanClause, Compound | 'none'>();
+
+function compoundFor(clause: PlanClause): Compound | null {
+  let compound = compoundsOf.get(clause);
+  if (compound === undefined) {
+    const isPlain = !clause.quoted && clause.units.every(({ run }) => run < 0);
+    compound = (isPlain ? compoundOf(clause.units.map(({ text }) => fold(text))) : null) ?? 'none';
+    compoundsOf.set(clause, compound);
+  }
+  return compound === 'none' ? null : compound;
+}
+
+/** Where a word that is asked for in one stands in two, and the other way round. */
+function inOtherParts({ text: whole, units }: CutText, clause: PlanClause): Found[] {
+  const compound = compoundFor(clause);
+  if (compound === null) return [];
+  const { starts, ends, runs } = units;
+  const found: Found[] = [];
+  const begins = compound.first.charCodeAt(0);
+  for (let at = 0; at < units.count; at += 1) {
+    if ((runs[at] as number) >= 0) continue;
+    if (units.stands(at) && whole.charCodeAt(starts[at] as number) !== begins) continue;
+    const one = fold(units.text(at, whole));
+    const inTwo = one === compound.first && at + 1 < units.count && (runs[at + 1] as number) < 0;
+    if (inTwo && isFormOf(compound, one, fold(units.text(at + 1, whole))))
+      found.push({ start: starts[at] as number, end: ends[at + 1] as number, tier: STEMMED });
+    else if (clause.units.length > 1 && isFormOf(compound, one, null))
+      found.push({ start: starts[at] as number, end: ends[at] as number, tier: STEMMED });
+  }
+  return found;
+}
+
 function findClause(page: CutText, clause: PlanClause): Found[] {
   const isRun = clause.units.every((unit) => unit.run >= 0);
   if (isRun && clause.similar) return similarRuns(page, clause);
@@ -218,6 +254,7 @@ function findClause(page: CutText, clause: PlanClause): Found[] {
     found.push(hit);
     at += fits.length - 1;
   }
+  found.push(...inOtherParts(page, clause));
   return found.length === 0 && clause.inside ? insideWords(page, clause) : found;
 }
 

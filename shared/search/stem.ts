@@ -1,6 +1,8 @@
+import { oneSpelling, spelledBeginnings } from './spelling.ts';
+
 /**
- * English stems after M. F. Porter, "An algorithm for suffix stripping", Program 14(3), 1980, in its published form.
- * Used only to widen a query to other forms of an English word, never to index: the exact word stays the better hit.
+ * English stems after M. F. Porter, "An algorithm for suffix stripping", Program 14(3), 1980, in its published form, of words whose
+ * spelling is made one before. Used only to widen a query to other forms of an English word, never to index: the exact word stays the better hit.
  */
 
 function isConsonant(word: string, at: number): boolean {
@@ -144,6 +146,11 @@ function computeStem(word: string): string {
   return measure(out) > 1 && out.endsWith('ll') ? out.slice(0, -1) : out;
 }
 
+/** Who asks for organised crime does not ask for the removal of organs, which the published rules make of it. */
+const ORGANIZED = /^(?:dis|re)?organiz/;
+
+const stemOf = (word: string): string => ORGANIZED.exec(word)?.[0] ?? computeStem(word);
+
 const known = new Map<string, string>();
 
 /** Stem of a normalised word of three or more plain Latin letters; any other word is its own stem. */
@@ -152,16 +159,17 @@ export function stem(word: string): string {
   let form = known.get(word);
   if (form === undefined) {
     if (known.size > 50_000) known.clear();
-    form = computeStem(word);
+    form = stemOf(oneSpelling(word));
     known.set(word, form);
   }
   return form;
 }
 
 /**
- * The letters with which every word of a given stem begins. Porter's rules change at most the stem's last letter (y to i,
- * a lost e, -bility to -ble), so a range scan of the vocabulary finds a word's other forms without a table of stems.
+ * The letters with which words of a given stem begin, whichever way they are spelt. Porter's rules change at most the stem's last letter (y to
+ * i, a lost e, -bility to -ble), so range scans of the vocabulary find a word's other forms without a table of stems. Never empty.
  */
-export function stemPrefix(stemmed: string): string {
-  return stemmed.length > 2 && /(?:[ie]|bl)$/.test(stemmed) ? stemmed.slice(0, -1) : stemmed;
+export function stemPrefixes(stemmed: string): readonly string[] {
+  const begins = stemmed.length > 2 && /(?:[ie]|bl)$/.test(stemmed) ? stemmed.slice(0, -1) : stemmed;
+  return spelledBeginnings(begins);
 }

@@ -58,11 +58,34 @@ const ROW = 4;
 const PLACES = 1;
 const PAGES = 2;
 
+/** Of how many characters the heads are, under which terms are filed; the character of their kind is one of them. */
+const HEAD = 3;
+
+/** Terms that begin alike: the numbers of those that stand on pages, and keys of plain forms. */
+interface Head {
+  readonly terms: number[];
+  readonly plain: string[];
+}
+
+function underHead(heads: Map<string, Head>, term: string): Head {
+  const head = term.slice(0, HEAD);
+  let under = heads.get(head);
+  if (under === undefined) {
+    under = { terms: [], plain: [] };
+    heads.set(head, under);
+  }
+  return under;
+}
+
 export function createFreshPages(isLive: (page: number) => boolean): FreshPages {
   const table = new TermTable();
   const cutter = new PageCutter();
   /** Keys of plain forms, with the number of their word. */
   const plains = new Map<string, number>();
+  const heads = new Map<string, Head>();
+  /** Terms and keys of plain forms that stand under their heads. */
+  let filedTerms = 0;
+  let filedPlains = 0;
   /** By the number of a term, side by side: its last place, its places, its pages. */
   let rows = new Int32Array(4 * 4_096);
   // By place: the term's place before it, and which of the pages held it is on.
@@ -132,6 +155,26 @@ export function createFreshPages(isLive: (page: number) => boolean): FreshPages 
     const { body, length } = cutter.give(text, headings, sink);
     bodies.push(body);
     lengths.push(length);
+  };
+
+  /** Files the terms that came since it was last asked for: whoever only fills the index pays nothing for it. */
+  const fileByHead = (): void => {
+    for (; filedTerms < known; filedTerms += 1)
+      underHead(heads, table.terms[filedTerms] as string).terms.push(filedTerms);
+    if (filedPlains === plains.size) return;
+    let at = 0;
+    for (const key of plains.keys()) {
+      if (at >= filedPlains) underHead(heads, key).plain.push(key);
+      at += 1;
+    }
+    filedPlains = at;
+  };
+
+  const headsOf = (prefix: string): Iterable<Head> => {
+    if (prefix.length < HEAD)
+      return [...heads].flatMap(([head, under]) => (head.startsWith(prefix) ? [under] : []));
+    const under = heads.get(prefix.slice(0, HEAD));
+    return under === undefined ? [] : [under];
   };
 
   const pagesWith = (number: number): number => rows[number * ROW + PAGES] as number;
@@ -246,17 +289,20 @@ export function createFreshPages(isLive: (page: number) => boolean): FreshPages 
       return leads === undefined ? 0 : (pagesOfNumber(leads, true)?.pages.length ?? 0);
     },
     beginning: (prefix, visit) => {
-      for (const isPlain of [false, true]) {
-        for (const [term, number] of isPlain ? plains : table.terms.map((term, at) => [term, at] as const)) {
-          if (!term.startsWith(prefix)) continue;
-          visit({
-            count: pagesWith(number),
-            term: () => term,
-            isWord: () => isWord(term),
-            length: () => term.length,
-            pages: () => (isPlain ? null : pagesOfNumber(number, isCountedOnly(term))),
-          });
-        }
+      fileByHead();
+      const tell = (term: string, number: number, isPlain: boolean): void => {
+        if (!term.startsWith(prefix)) return;
+        visit({
+          count: pagesWith(number),
+          term: () => term,
+          isWord: () => isWord(term),
+          length: () => term.length,
+          pages: () => (isPlain ? null : pagesOfNumber(number, isCountedOnly(term))),
+        });
+      };
+      for (const { terms, plain } of headsOf(prefix)) {
+        for (const number of terms) tell(table.terms[number] as string, number, false);
+        for (const key of plain) tell(key, plains.get(key) as number, true);
       }
     },
     pagesHeld: () => pages.length,
@@ -268,6 +314,9 @@ export function createFreshPages(isLive: (page: number) => boolean): FreshPages 
       table.clear();
       known = 0;
       plains.clear();
+      heads.clear();
+      filedTerms = 0;
+      filedPlains = 0;
       places = 0;
       for (const list of [pages, starts, bodies, lengths]) list.length = 0;
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stem, stemPrefix } from '../../../../shared/search';
+import { stem, stemPrefixes } from '../../../../shared/search';
 
 /** Words and stems from the examples of Porter's paper. */
 const PAPER: readonly (readonly [string, string])[] = [
@@ -39,6 +39,69 @@ const PAPER: readonly (readonly [string, string])[] = [
   ['roll', 'roll'],
 ];
 
+/** One word to who searches, whichever way its English is written. */
+const SPELLINGS = [
+  ['labour', 'labor', 'labours', 'laboring'],
+  ['labourer', 'laborers'],
+  ['organised', 'organized', 'organisation', 'organizations', 'organising', 'organiser'],
+  ['reorganisation', 'reorganize'],
+  ['harbouring', 'harboring', 'harboured', 'harbor'],
+  ['defence', 'defense', 'defences'],
+  ['offence', 'offenses'],
+  ['licence', 'license', 'licensed', 'licencing'],
+  ['centre', 'center', 'centres', 'centers'],
+  ['centred', 'centered'],
+  ['kilometres', 'kilometer'],
+  ['programme', 'program', 'programmes', 'programs'],
+  ['behaviour', 'behavior', 'behaviours'],
+  ['recognise', 'recognize', 'recognised', 'recognizing'],
+  ['criminalise', 'criminalization', 'criminalised'],
+  ['privatisation', 'privatize'],
+  ['recognisance', 'recognizances'],
+  ['analyse', 'analyze', 'analysed'],
+  ['practise', 'practice', 'practising', 'practices'],
+  ['judgement', 'judgment', 'judgements'],
+  ['acknowledgement', 'acknowledgments'],
+  ['counsellor', 'counselors'],
+  ['counselling', 'counseling'],
+  ['traveller', 'traveler'],
+  ['enrolment', 'enrollment'],
+  ['fulfilment', 'fulfillment'],
+  ['dialogue', 'dialog', 'dialogues'],
+  ['enquiry', 'inquiry', 'inquiries', 'enquiries'],
+  ['gaol', 'jail', 'jails'],
+  ['despatched', 'dispatch'],
+  ['paediatric', 'pediatric'],
+  ['haemorrhage', 'hemorrhage'],
+  ['anaesthetised', 'anesthetized'],
+];
+
+/** Words that only look as if they were spelt in two ways stay with their families, and with nothing else. */
+const NOT_SPELT_SO = [
+  ['supervise', 'supervision'],
+  ['revise', 'revision'],
+  ['advise', 'advised', 'adviser'],
+  ['promise', 'promised'],
+  ['premises', 'premise'],
+  ['exercise', 'exercised'],
+  ['precise', 'precisely'],
+  ['advertise', 'advertisement'],
+  ['raise', 'raised'],
+  ['appraise', 'appraisal'],
+  ['enterprise', 'enterprises'],
+];
+
+const APART = [
+  ['organ', 'organise'],
+  ['hour', 'or'],
+  ['course', 'corse'],
+  ['court', 'cort'],
+  ['fence', 'fense'],
+  ['tour', 'tor'],
+  ['were', 'wer'],
+  ['rise', 'rize'],
+];
+
 const FAMILIES = [
   ['traffic', 'traffics'],
   ['trafficking', 'trafficked'],
@@ -63,9 +126,25 @@ describe('stem', () => {
     for (const word of ['is', '2008', 'quyền', 'хүмүүс', 'มนุษย์', 'section12']) expect(stem(word)).toBe(word);
   });
 
-  it('begins every word of the stem by its prefix, so a range scan finds them all', () => {
-    for (const word of [...PAPER.map(([each]) => each), ...FAMILIES.flat()]) {
-      expect(word.startsWith(stemPrefix(stem(word)))).toBe(true);
+  it.each(SPELLINGS.concat(NOT_SPELT_SO).map((family) => [family.join(' '), family] as const))(
+    'is one for %s',
+    (_, family) => {
+      expect(new Set(family.map(stem)).size).toBe(1);
+    },
+  );
+
+  it.each(APART)('is another for %s than for %s', (one, other) => {
+    expect(stem(one)).not.toBe(stem(other));
+  });
+
+  it('begins every word of the stem by its prefixes, so range scans find them all', () => {
+    const families = [...FAMILIES, ...SPELLINGS, ...NOT_SPELT_SO].flat();
+    for (const word of [...PAPER.map(([each]) => each), ...families]) {
+      const prefixes = stemPrefixes(stem(word));
+      expect(
+        prefixes.some((prefix) => word.startsWith(prefix)),
+        `${word}: ${prefixes}`,
+      ).toBe(true);
     }
   });
 });
