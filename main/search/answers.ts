@@ -180,10 +180,14 @@ export function spellingsOf({ query, widened }: PreparedQuery): Spellings[] {
       text += place > 0 && !sameRun ? ` ${unit.text}` : unit.text;
     });
     const { variants = [], stemmed = [], partial = [], similar = [], similarStart = [] } = widened[at] ?? {};
+    const { first = '', rests = [] } = widened[at]?.parted ?? {};
+    const otherForms = [...stemmed, ...rests.flatMap((rest) => [`${first}-${rest}`, `${first} ${rest}`])];
     return {
       exact: [...new Set([clause.typed.toLowerCase(), text])],
       loose:
-        clause.units.length > 1 ? [] : [...variants, ...stemmed, ...partial, ...similar, ...similarStart],
+        clause.units.length > 1
+          ? otherForms
+          : [...variants, ...otherForms, ...partial, ...similar, ...similarStart],
     };
   });
 }

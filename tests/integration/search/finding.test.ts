@@ -115,6 +115,49 @@ describe('what is found', () => {
     expect(bench.found(`"${plain}"`)).toEqual(['Luật 1']);
   });
 
+  it.each([
+    ['labour', ['Forced labour.', 'Labor inspectors.', 'His belabored words.'], ['labour', 'Labor']],
+    ['organized crime', ['An organised crime.', 'Organs and crime.'], ['organised', 'crime']],
+    ['inquiry', ['Preliminary enquiries.'], ['enquiries']],
+    [
+      'cooperation',
+      ['Mutual co-operation.', 'They co-operate.', 'Co operation.'],
+      ['co-operation', 'co-operate', 'Co operation'],
+    ],
+    [
+      'co-operation',
+      ['Mutual cooperation.', 'They cooperate.', 'Co-operating.'],
+      ['cooperation', 'cooperate', 'Co-operating'],
+    ],
+    ['re-integration', ['Reintegration of victims.'], ['Reintegration']],
+    ['reintegration', ['Re-integration of victims.'], ['Re-integration']],
+  ])('finds %s in the other spelling, in one word and in two, and marks it', (query, texts, marks) => {
+    bench = searchBench({ name: 'law', pages: texts });
+    const { groups } = bench.store.query({ text: query, pagesPerDocument: 10 });
+    const shown = groups.flatMap(({ hits }) =>
+      hits.flatMap(({ snippet: { text, marks } }) => marks.map(({ start, end }) => text.slice(start, end))),
+    );
+    expect(shown.toSorted()).toEqual(marks.toSorted());
+  });
+
+  it('puts the spelling that was typed before the other, and takes a phrase as it stands', () => {
+    bench = searchBench({
+      name: 'law',
+      pages: ['Labor inspectors.', 'Forced labour.', 'A co-operation.', 'Cooperation.'],
+    });
+    expect(bench.found('labour')).toEqual(['law 2', 'law 1']);
+    expect(bench.found('cooperation')).toEqual(['law 4', 'law 3']);
+    expect(bench.found('"labour"')).toEqual(['law 2']);
+    expect(bench.found('"co-operation"')).toEqual(['law 3']);
+    const { expansions } = bench.store.query({ text: 'cooperation' });
+    expect(expansions).toContainEqual({
+      typed: 'cooperation',
+      kind: 'stemmed',
+      words: ['co-operation'],
+      leftOut: 0,
+    });
+  });
+
   it('checks on the page what the index cannot tell: a single letter beside other words', () => {
     bench = searchBench({ name: 'Act', pages: ['มาตรา ก 5', 'นก 7 และ 5', 'นก 5'] });
     expect(bench.found('"ก 5"').sort()).toEqual(['Act 1', 'Act 3']);
