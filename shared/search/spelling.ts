@@ -41,6 +41,8 @@ const ENDS: readonly (readonly [british: RegExp, american: string])[] = [
   [/(?<=program)me(?=s?$)/, ''],
   [/(?<=(?:anal|catal|dial|epil|monol|prol)og)ue(?=s?$)/, ''],
   [/(?<=practi)s(?=(?:e[ds]?|ing|ers?)$)/, 'c'],
+  // No spelling but a slip, and the commonest of this field: by the rules its stem is that of the traffic on roads.
+  [/(?<=traffic)(?=(?:ed|ing|ers?)$)/, 'k'],
   [/(?<=(?:anal|catal|paral|rol)y)s(?=(?:e[ds]?|ing|ers?)$)/, 'z'],
 ];
 
@@ -68,7 +70,12 @@ const sharedBy = (one: string, other: string): number => {
 };
 
 /** Where the spellings of a stem part, as a pattern of its end. */
-const PARTING_ENDS: readonly RegExp[] = [new RegExp(`(?<=${ER})er$`), /(?<=practi)c$/, /(?<=[iy])z$/];
+const PARTING_ENDS: readonly RegExp[] = [
+  new RegExp(`(?<=${ER})er$`),
+  /(?<=practi)c$/,
+  /(?<=traffic)k$/,
+  /(?<=[iy])z$/,
+];
 
 /**
  * The letters with which words may begin that are spelt in one way or the other and have a common stem: `labo` for `labor`, `inquiri` and

@@ -129,6 +129,7 @@ describe('what is found', () => {
       ['Mutual cooperation.', 'They cooperate.', 'Co-operating.'],
       ['cooperation', 'cooperate', 'Co-operating'],
     ],
+    ['trafficing', ['Motor traffic.', 'Trafficking in persons.'], ['Trafficking']],
     ['re-integration', ['Reintegration of victims.'], ['Reintegration']],
     ['reintegration', ['Re-integration of victims.'], ['Re-integration']],
   ])('finds %s in the other spelling, in one word and in two, and marks it', (query, texts, marks) => {

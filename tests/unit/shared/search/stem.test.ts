@@ -72,6 +72,7 @@ const SPELLINGS = [
   ['gaol', 'jail', 'jails'],
   ['despatched', 'dispatch'],
   ['paediatric', 'pediatric'],
+  ['trafficing', 'trafficking', 'trafficers', 'trafficked'],
   ['haemorrhage', 'hemorrhage'],
   ['anaesthetised', 'anesthetized'],
 ];
@@ -93,6 +94,8 @@ const NOT_SPELT_SO = [
 
 const APART = [
   ['organ', 'organise'],
+  ['traffic', 'trafficking'],
+  ['traffic', 'trafficing'],
   ['hour', 'or'],
   ['course', 'corse'],
   ['court', 'cort'],
