@@ -2,6 +2,7 @@ import {
   beginsNear,
   fold,
   foldEvenly,
+  hasEndings,
   isNear,
   SHORTEST_SIMILAR,
   slipRanges,
@@ -32,7 +33,7 @@ export interface Vocabulary {
   pagesOf(term: string): number;
   /** Words whose plain form is the given one, without that form itself. */
   variantsOf(plain: string): readonly string[];
-  /** Other English forms of a word. */
+  /** Other forms of an English word, or of one that carries endings. */
   formsOf(word: string): TermList;
   /** Words that begin with this, exactly as typed or in plain form. */
   beginningWith(prefix: string, limit: number): TermList;
@@ -157,9 +158,13 @@ export function createVocabulary(postings: PostingIndex): Vocabulary {
     formsOf: (word) => {
       const plain = fold(word);
       const stemmed = stem(plain);
-      if (!/^[a-z]{3,}$/.test(plain)) return { terms: [], leftOut: 0 };
-      const isForm = (term: string) => term !== plain && stem(term) === stemmed;
-      const forms = stemPrefixes(stemmed).flatMap((prefix) => wordsBeginning(prefix, isForm));
+      const isEnglish = /^[a-z]{3,}$/.test(plain);
+      if (!isEnglish && (plain.length !== word.length || !hasEndings(plain)))
+        return { terms: [], leftOut: 0 };
+      const isForm = (term: string) => term !== (isEnglish ? plain : word) && stem(fold(term)) === stemmed;
+      // Words of other scripts keep their marks in the index, which stems have not.
+      const prefixes = isEnglish ? stemPrefixes(stemmed) : [word.slice(0, stemmed.length)];
+      const forms = prefixes.flatMap((prefix) => wordsBeginning(prefix, isForm));
       return limited(onlyThere(forms), forms.length);
     },
     beginningWith: (prefix, limit) => {

@@ -14,6 +14,7 @@ export {
 export type { BridgeReport, FoundBy } from './bridge-model.ts';
 export { compoundOf, isFormOf } from './compounds.ts';
 export { searchContract } from './contract.ts';
+export { hasEndings } from './endings.ts';
 export { lineOf, mostTogether, pieceOf, type QueryPiece, wholePiece, wordsOfClause } from './fewer.ts';
 export {
   FIELDS,

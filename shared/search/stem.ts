@@ -1,3 +1,4 @@
+import { withoutEndings } from './endings.ts';
 import { oneSpelling, spelledBeginnings } from './spelling.ts';
 
 /**
@@ -149,17 +150,26 @@ function computeStem(word: string): string {
 /** Who asks for organised crime does not ask for the removal of organs, which the published rules make of it. */
 const ORGANIZED = /^(?:dis|re)?organiz/;
 
+/** Indonesian and Malay: the law is `undang-undangnya` too. Shorter words only end so. */
+const NYA = /(?<=^.{4,})nya$/;
+
 const stemOf = (word: string): string => ORGANIZED.exec(word)?.[0] ?? computeStem(word);
 
 const known = new Map<string, string>();
 
-/** Stem of a normalised word of three or more plain Latin letters; any other word is its own stem. */
+/**
+ * What a normalised word in its plain form has in common with its other forms: the stem of an English word of three or more letters, an
+ * Indonesian one without its -nya, and what is left of a Nepali, Hindi, Bengali, Tamil, Sinhala or Mongolian word without its endings. Any
+ * other word is its own stem.
+ */
 export function stem(word: string): string {
-  if (word.length < 3 || word.length > 40 || !/^[a-z]+$/.test(word)) return word;
+  if (word.length < 3 || word.length > 40) return word;
   let form = known.get(word);
   if (form === undefined) {
     if (known.size > 50_000) known.clear();
-    form = stemOf(oneSpelling(word));
+    form = /^[a-z]+$/.test(word)
+      ? stemOf(oneSpelling(word.replace(NYA, '')))
+      : (withoutEndings(word) ?? word);
     known.set(word, form);
   }
   return form;

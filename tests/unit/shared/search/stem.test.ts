@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stem, stemPrefixes } from '../../../../shared/search';
+import { fold, normalise, stem, stemPrefixes } from '../../../../shared/search';
 
 /** Words and stems from the examples of Porter's paper. */
 const PAPER: readonly (readonly [string, string])[] = [
@@ -92,7 +92,26 @@ const NOT_SPELT_SO = [
   ['enterprise', 'enterprises'],
 ];
 
+/** A word with what grammars of its language hang on it. */
+const WITH_ENDINGS = [
+  ['आयोग', 'आयोगको', 'आयोगले', 'आयोगलाई', 'आयोगका', 'आयोगबाट', 'आयोगहरूको', 'आयोगमा'],
+  ['अधिकार', 'अधिकारों', 'अधिकारहरुको'],
+  ['সরকার', 'সরকারের', 'সরকারকে'],
+  ['உரிமை', 'உரிமைகள்', 'உரிமையை', 'உரிமையின்', 'உரிமைக்கு', 'உரிமைகளின்'],
+  ['சட்டம்', 'சட்டத்தின்', 'சட்டத்தில்', 'சட்டங்கள்', 'சட்டங்களை'],
+  ['அரசு', 'அரசின்', 'அரசுக்கு'],
+  ['නීතිය', 'නීතියේ', 'නීතියට'],
+  ['පනත', 'පනතේ', 'පනතට', 'පනත්'],
+  ['хууль', 'хуулийн', 'хуулийг', 'хуулиар', 'хуульд'],
+  ['эрх', 'эрхийн', 'эрхтэй', 'эрхээ'],
+  ['хохирогч', 'хохирогчийн', 'хохирогчид'],
+  ['korban', 'korbannya'],
+];
+
 const APART = [
+  ['भूमि', 'भूमिका'],
+  ['सीमा', 'सीम'],
+  ['tanya', 'ta'],
   ['organ', 'organise'],
   ['traffic', 'trafficking'],
   ['traffic', 'trafficing'],
@@ -126,7 +145,8 @@ describe('stem', () => {
   });
 
   it('leaves short words, numbers and other scripts alone', () => {
-    for (const word of ['is', '2008', 'quyền', 'хүмүүс', 'มนุษย์', 'section12']) expect(stem(word)).toBe(word);
+    for (const word of ['is', '2008', 'quyền', 'улс', 'มนุษย์', 'မိန်းကလေး', 'section12', 'ऐन', '२०६४'])
+      expect(stem(word)).toBe(word);
   });
 
   it.each(SPELLINGS.concat(NOT_SPELT_SO).map((family) => [family.join(' '), family] as const))(
@@ -138,6 +158,10 @@ describe('stem', () => {
 
   it.each(APART)('is another for %s than for %s', (one, other) => {
     expect(stem(one)).not.toBe(stem(other));
+  });
+
+  it.each(WITH_ENDINGS.map((family) => [family.join(' '), family] as const))('is one for %s', (_, family) => {
+    expect(new Set(family.map((word) => stem(fold(normalise(word))))).size).toBe(1);
   });
 
   it('begins every word of the stem by its prefixes, so range scans find them all', () => {
