@@ -18,6 +18,10 @@ const MOST_OFFERED = 3;
 /** Sets that are looked into: what the filters hide is left out. */
 const MOST_TRIED = 6;
 
+/** A word on more than so many pages, and on more than this part of all, says next to nothing: `what is the punishment for` asks for punishment. */
+const COMMON_PAGES = 100;
+const COMMON_PART = 1 / 8;
+
 interface FoundPiece extends QueryPiece {
   readonly pages: ArrayLike<number>;
 }
@@ -43,10 +47,10 @@ const distinct = (pieces: readonly FoundPiece[]): FoundPiece[] => [
 
 /**
  * Where no page has all that was typed: lines that ask for a part of it, as much as stands on a page together, and what they find.
- * A phrase that stands nowhere is taken word by word, and a stretch without spaces piece by piece.
+ * Words that stand nearly everywhere are left out first. A phrase that stands nowhere is taken word by word, and a stretch without spaces piece by piece.
  */
 export function fewerWords(
-  { finder }: Parts,
+  { finder, pages: store }: Parts,
   query: Query,
   count: (line: string) => { readonly pages: number; readonly documents: number },
 ): FewerWords[] {
@@ -70,15 +74,19 @@ export function fewerWords(
     const count = lists.reduce((sum, list) => sum + list.length, 0);
     return count < 2 || count > MOST_PIECES ? [whole] : lists.flatMap(longest);
   };
-  const pieces = distinct(query.clauses.flatMap(piecesOf));
-  if (pieces.length < 2 || pieces.length > MOST_PIECES) return [];
+  const all = distinct(query.clauses.flatMap(piecesOf));
+  if (all.length < 2 || all.length > MOST_PIECES) return [];
+  const common = Math.max(COMMON_PAGES, store.count() * COMMON_PART);
+  const telling = all.filter(({ pages }) => pages.length <= common);
+  const pieces = telling.some(({ pages }) => pages.length > 0) ? telling : all;
   const offered: FewerWords[] = [];
   for (const set of mostTogether(piecesByPage(pieces)).slice(0, MOST_TRIED)) {
     const isKept = (_: QueryPiece, at: number) => (set.pieces & (1 << at)) !== 0;
     const line = lineOf(pieces.filter(isKept), query);
     const counted = count(line);
     if (counted.pages === 0) continue;
-    const leftOut = pieces.filter((piece, at) => !isKept(piece, at)).map(({ typed }) => typed);
+    const kept = new Set(pieces.filter(isKept));
+    const leftOut = all.filter((piece) => !kept.has(piece)).map(({ typed }) => typed);
     offered.push({ line, leftOut, ...counted });
     if (offered.length === MOST_OFFERED) break;
   }

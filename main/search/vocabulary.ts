@@ -43,6 +43,9 @@ export interface Vocabulary {
   nearBeginning(word: string, limit: number): TermList;
 }
 
+/** With the marks that English leaves on words it took from French and Spanish; `bán` is no form of to ban. */
+const MAY_BE_ENGLISH = /^[a-zçèéêëïñöü]{3,}$/;
+
 const LONGEST_SIMILAR = 32;
 
 const byPages = (a: Term, b: Term) => b.pages - a.pages || (a.term < b.term ? -1 : 1);
@@ -158,10 +161,11 @@ export function createVocabulary(postings: PostingIndex): Vocabulary {
     formsOf: (word) => {
       const plain = fold(word);
       const stemmed = stem(plain);
-      const isEnglish = /^[a-z]{3,}$/.test(plain);
+      const isEnglish = MAY_BE_ENGLISH.test(word);
       if (!isEnglish && (plain.length !== word.length || !hasEndings(plain)))
         return { terms: [], leftOut: 0 };
-      const isForm = (term: string) => term !== (isEnglish ? plain : word) && stem(fold(term)) === stemmed;
+      const isForm = (term: string) =>
+        term !== (isEnglish ? plain : word) && stem(isEnglish ? term : fold(term)) === stemmed;
       // Words of other scripts keep their marks in the index, which stems have not.
       const prefixes = isEnglish ? stemPrefixes(stemmed) : [word.slice(0, stemmed.length)];
       const forms = prefixes.flatMap((prefix) => wordsBeginning(prefix, isForm));

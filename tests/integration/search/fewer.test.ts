@@ -31,6 +31,17 @@ describe('where no page has all the words', () => {
     ]);
   });
 
+  it('leaves out the words of a question that stand nearly everywhere, and keeps what it asks for', () => {
+    const filler = Array.from({ length: 120 }, (_, n) => `the rule ${n} is in force for all`);
+    bench = searchBench({
+      name: 'Act',
+      pages: [...filler, 'punishment of trafficking', 'what is the rule for all'],
+    });
+    expect(offered('what is the punishment for trafficking')).toEqual([
+      { line: 'punishment trafficking', leftOut: ['what', 'is', 'the', 'for'], pages: 1, documents: 1 },
+    ]);
+  });
+
   it('takes a phrase that stands nowhere word by word, and keeps one that stands somewhere', () => {
     bench = searchBench({ name: 'Act', pages: ['protection of the victim', 'national committee'] });
     expect(offered('"victim protection"')).toEqual([

@@ -151,6 +151,11 @@ describe('what is found', () => {
     },
   );
 
+  it('takes a word with marks for no English one', () => {
+    bench = searchBench({ name: 'law', pages: ['Passports are banned.', 'Cấm bán người.'] });
+    expect(bench.found('bán')).toEqual(['law 2']);
+  });
+
   it('puts the spelling that was typed before the other, and takes a phrase as it stands', () => {
     bench = searchBench({
       name: 'law',
