@@ -4,6 +4,7 @@ import {
   foldEvenly,
   hasEndings,
   isNear,
+  mayBeEnglish,
   SHORTEST_SIMILAR,
   slipRanges,
   stem,
@@ -42,9 +43,6 @@ export interface Vocabulary {
   /** Longer words that begin as the given one but for one slip; the first letter is the same. Reads every word of that letter. */
   nearBeginning(word: string, limit: number): TermList;
 }
-
-/** With the marks that English leaves on words it took from French and Spanish; `bán` is no form of to ban. */
-const MAY_BE_ENGLISH = /^[a-zçèéêëïñöü]{3,}$/;
 
 const LONGEST_SIMILAR = 32;
 
@@ -161,7 +159,7 @@ export function createVocabulary(postings: PostingIndex): Vocabulary {
     formsOf: (word) => {
       const plain = fold(word);
       const stemmed = stem(plain);
-      const isEnglish = MAY_BE_ENGLISH.test(word);
+      const isEnglish = mayBeEnglish(word);
       if (!isEnglish && (plain.length !== word.length || !hasEndings(plain)))
         return { terms: [], leftOut: 0 };
       const isForm = (term: string) =>

@@ -74,7 +74,7 @@ export { savedSearchesContract } from './saved-contract.ts';
 export { type SavedSearch, type SearchAsked, type SeenPages, savedSearch, seenPages } from './saved-model.ts';
 export { freshSince, seenToday, totalOf } from './saved-rules.ts';
 export { bestMark, bestSnippet, type Snippet, snippetAround } from './snippet.ts';
-export { stem, stemPrefixes } from './stem.ts';
+export { mayBeEnglish, stem, stemPrefixes } from './stem.ts';
 export {
   THING_KINDS,
   type Thing,

@@ -1,10 +1,11 @@
 import { type Compound, compoundOf, isFormOf } from './compounds.ts';
+import { hasEndings } from './endings.ts';
 import { fold } from './fold.ts';
 import { findInside, insideStreams } from './inside.ts';
 import { beginsNear, isNear, slipRanges } from './near.ts';
 import { type NormalisedText, normaliseWithOffsets } from './normalise.ts';
 import { type MatchPlan, type PlanClause, TIERS, type Tier } from './plan.ts';
-import { stem, stemPrefixes } from './stem.ts';
+import { mayBeEnglish, stem, stemPrefixes } from './stem.ts';
 import { Stretches } from './stretches.ts';
 import { type CutText, cutInPlace, unitsOf } from './tokens.ts';
 
@@ -62,7 +63,7 @@ function wordFit(word: string, clause: PlanClause, isLast: boolean): Fit {
   const plain = fold(word);
   const stemmed = stem(plain);
   const first = plain.charCodeAt(0);
-  const stems = !clause.quoted && clause.units.length === 1;
+  const stems = !clause.quoted && clause.units.length === 1 && (mayBeEnglish(word) || hasEndings(plain));
   // An inquiry may be spelt with another first letter.
   const firsts = new Set(stems ? stemPrefixes(stemmed).map((begins) => begins.charCodeAt(0)) : [first]);
   const known = new Map<string, number>();

@@ -155,6 +155,11 @@ const NYA = /(?<=^.{4,})nya$/;
 
 const stemOf = (word: string): string => ORGANIZED.exec(word)?.[0] ?? computeStem(word);
 
+const MAY_BE_ENGLISH = /^[a-zçèéêëïñöü]{3,}$/;
+
+/** Whether a word can be English: with the marks that it leaves on words it took from others. `bán` is no form of to ban. */
+export const mayBeEnglish = (word: string): boolean => MAY_BE_ENGLISH.test(word);
+
 const known = new Map<string, string>();
 
 /**

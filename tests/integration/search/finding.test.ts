@@ -152,8 +152,10 @@ describe('what is found', () => {
   );
 
   it('takes a word with marks for no English one', () => {
-    bench = searchBench({ name: 'law', pages: ['Passports are banned.', 'Cấm bán người.'] });
-    expect(bench.found('bán')).toEqual(['law 2']);
+    bench = searchBench({ name: 'law', pages: ['Passports are banned.', 'Cấm bán người.', 'Bán, banned'] });
+    expect(bench.found('bán')).toEqual(['law 2', 'law 3']);
+    const [group] = bench.store.query({ text: 'bán', pagesPerDocument: 9 }).groups;
+    expect(group?.hits.map(({ snippet }) => snippet.marks.length)).toEqual([1, 1]);
   });
 
   it('puts the spelling that was typed before the other, and takes a phrase as it stands', () => {
