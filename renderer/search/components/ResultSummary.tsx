@@ -2,6 +2,9 @@ import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { QueryReply } from '../../../shared/search';
 
+/** A Nepali word may have forty forms: they would fill the screen before the first hit. */
+const MOST_NAMED = 10;
+
 /** How much was found, said aloud, and by which other words. */
 export function ResultSummary({ reply }: { readonly reply: QueryReply }) {
   const { t } = useTranslation('search');
@@ -17,7 +20,10 @@ export function ResultSummary({ reply }: { readonly reply: QueryReply }) {
       {expansions.map(({ typed, kind, words, leftOut }) =>
         words.length === 0 ? null : (
           <Text key={`${kind} ${typed}`} size="xs" c="dimmed">
-            {t(`expansion.${kind}`, { typed })} {words.join(', ')}
+            {t(`expansion.${kind}`, { typed })} {words.slice(0, MOST_NAMED).join(', ')}
+            {words.length > MOST_NAMED
+              ? ` ${t('expansion.more', { count: words.length - MOST_NAMED })}`
+              : null}
             {leftOut > 0 ? ` ${t('expansion.left-out', { count: leftOut })}` : null}
           </Text>
         ),

@@ -250,6 +250,10 @@ describe('searching', () => {
           expansions: [
             { typed: 'traffic', kind: 'partial', words: ['trafficking', 'traffickers'], leftOut: 3 },
             { typed: 'labor', kind: 'similar', words: ['labour'], leftOut: 0 },
+            {
+              ...{ typed: 'आयोग', kind: 'stemmed', leftOut: 0 },
+              words: Array.from({ length: 13 }, (_, n) => `आयोग${n}`),
+            },
           ],
         }),
       '/search?q=traffic+labor',
@@ -259,6 +263,7 @@ describe('searching', () => {
       screen.getByText(/also matched the beginning of: trafficking, traffickers and 3 more/),
     ).toBeTruthy();
     expect(screen.getByText(/also matched similar words: labour/)).toBeTruthy();
+    expect(screen.getByText(/another form: आयोग0, .*आयोग9 and 3 more$/)).toBeTruthy();
   });
 
   it('narrows by facets and keeps the choice in the address', async () => {
