@@ -378,6 +378,10 @@ function rowsOf(findings: readonly Finding[]): Set<number> {
   return rows;
 }
 
+/** The word in two, of those that were asked for: which of its other forms some page has in two is not known. */
+const inTwo = ({ parted }: PreparedQuery['widened'][number]): string[] =>
+  parted?.typed === undefined ? [] : [`${parted.first}-${parted.typed}`];
+
 /** What the user is told about words that were widened, each once. Only kinds that can have brought pages are named. */
 export function expansionsOf(prepared: readonly PreparedQuery[]): Expansion[] {
   const expansions = new Map<string, Expansion>();
@@ -391,8 +395,7 @@ export function expansionsOf(prepared: readonly PreparedQuery[]): Expansion[] {
           expansions.set(name, { typed, kind, words: [...words], leftOut });
       };
       say('folded', ways.variants, 0);
-      const inTwo = ways.parted?.rests.map((rest) => `${ways.parted?.first}-${rest}`) ?? [];
-      say('stemmed', [...ways.stemmed, ...inTwo], 0);
+      say('stemmed', [...ways.stemmed, ...inTwo(ways)], 0);
       say('partial', ways.partial, ways.leftOut.partial);
       say(
         'similar',

@@ -42,7 +42,12 @@ export interface Widening {
   readonly variants: readonly string[];
   readonly stemmed: readonly string[];
   /** The word in two where it is typed in one, and its other forms in two: what stands first, and what may stand behind it. */
-  readonly parted: { readonly first: string; readonly rests: readonly string[] } | null;
+  readonly parted: {
+    readonly first: string;
+    readonly rests: readonly string[];
+    /** That of them which makes the word that was typed in one. */
+    readonly typed?: string;
+  } | null;
   /** The word is half typed: its other forms come after the words it may become. */
   readonly stemmedLast: boolean;
   readonly partial: readonly string[];

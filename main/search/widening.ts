@@ -57,7 +57,10 @@ function inOtherParts(
   );
   return {
     inOne: isTypedInTwo ? withForms(word) : [],
-    parted: rests.length === 0 || vocabulary.pagesOf(first) === 0 ? null : { first, rests },
+    parted:
+      rests.length === 0 || vocabulary.pagesOf(first) === 0
+        ? null
+        : { first, rests, ...(rests.includes(rest) ? { typed: rest } : {}) },
   };
 }
 

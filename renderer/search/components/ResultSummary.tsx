@@ -18,7 +18,7 @@ export function ResultSummary({ reply }: { readonly reply: QueryReply }) {
         })}
       </Text>
       {expansions.map(({ typed, kind, words, leftOut }) =>
-        words.length === 0 ? null : (
+        total.pages === 0 || words.length === 0 ? null : (
           <Text key={`${kind} ${typed}`} size="xs" c="dimmed">
             {t(`expansion.${kind}`, { typed })} {words.slice(0, MOST_NAMED).join(', ')}
             {words.length > MOST_NAMED

@@ -266,6 +266,18 @@ describe('searching', () => {
     expect(screen.getByText(/another form: आयोग0, .*आयोग9 and 3 more$/)).toBeTruthy();
   });
 
+  it('says of no other words where none of them brought a page', async () => {
+    await show(
+      () =>
+        aReply([], {
+          expansions: [{ typed: 'what', kind: 'similar', words: ['that'], leftOut: 0 }],
+        }),
+      '/search?q=what',
+    );
+    await screen.findByText('0 pages in 0 documents');
+    expect(screen.queryByText(/also matched/)).toBeNull();
+  });
+
   it('narrows by facets and keeps the choice in the address', async () => {
     const user = userEvent.setup();
     const { bridge, address } = await show(
