@@ -53,10 +53,18 @@ function scoreOf(found: FoundPages, at: number, weight: number): number {
 /** Whether a document can be found only once, having one text. */
 const isAlone = ({ versions }: SearchFacts): boolean => versions === undefined || versions.length < 2;
 
-/** Found pages by document, in the order of the index: every document whose file has pages among them, filters aside. */
+/** Who types several words of a name wants that document, whichever form of them its pages have: it is as good as found by the exact words. */
+const SEVERAL = 2;
+const liftedBy = (words: number, best: number): number =>
+  words < SEVERAL ? best : TIERS.length - 1 + (best % 1);
+
+/**
+ * Found pages by document, in the order of the index: every document whose file has pages among them, filters aside. `namedBy` tells how
+ * many words of the query stand in the name of a document that has all of them there, else 0.
+ */
 export function documentsOf(
   found: FoundPages,
-  isNamed: (documentId: string) => boolean,
+  namedBy: (documentId: string) => number,
   catalogue: Catalogue,
   pages: PageStore,
 ): FoundDocument[] {
@@ -70,7 +78,8 @@ export function documentsOf(
     const indexed = pages.files.get(file);
     const texts = indexed === undefined ? NO_TEXTS : catalogue.textsOf(indexed);
     const weightOf = ({ facts }: Text): number =>
-      (isNamed(facts.documentId) ? TITLE_WEIGHT : 1) * (STATUS_WEIGHT[facts.status] ?? 1);
+      (namedBy(facts.documentId) > 0 ? TITLE_WEIGHT : 1) * (STATUS_WEIGHT[facts.status] ?? 1);
+    const liftedOf = ({ facts }: Text, best: number): number => liftedBy(namedBy(facts.documentId), best);
     const [first] = texts;
     const weight = first === undefined ? 1 : weightOf(first);
     // Where the file's pages end is seen on the way to the best of them: this is asked of every page found.
@@ -83,13 +92,22 @@ export function documentsOf(
       to += 1;
     } while (to < count && (rows[to] as number) < past);
     if (first !== undefined) {
-      documents.push({ text: first, facts: first.facts, file, from, to, weight, best: bestAt(least) });
+      const best = liftedOf(first, bestAt(least));
+      documents.push({ text: first, facts: first.facts, file, from, to, weight, best });
       areAlone &&= texts.length === 1 && isAlone(first.facts);
       for (let at = 1; at < texts.length; at += 1) {
         const text = texts[at] as Text;
         const other = weightOf(text);
         const best = other === weight ? bestAt(least) : bestScore(found, from, to, other);
-        documents.push({ text, facts: text.facts, file, from, to, weight: other, best });
+        documents.push({
+          text,
+          facts: text.facts,
+          file,
+          from,
+          to,
+          weight: other,
+          best: liftedOf(text, best),
+        });
       }
     }
     from = to;

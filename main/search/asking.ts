@@ -145,11 +145,15 @@ export function ask(parts: Parts, request: SearchRequest, most: number) {
   const { prepared, found, wayAt } = outcome;
   const plan = bridge.plan(query);
   const naming = prepared.filter((each) => catalogue.mayName(each.query));
-  const isNamed = (documentId: string) =>
-    naming.length > 0 && naming.some((each) => catalogue.isNamed(documentId, each.query));
+  const namedBy = (documentId: string): number => {
+    let most = 0;
+    for (const { query } of naming)
+      if (catalogue.isNamed(documentId, query)) most = Math.max(most, query.clauses.length);
+    return most;
+  };
   const typed: DocumentsFound = {
     found,
-    documents: documentsOf(found, isNamed, catalogue, pages),
+    documents: documentsOf(found, namedBy, catalogue, pages),
     wayAt,
   };
   const on = request.bridge ?? false;

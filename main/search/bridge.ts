@@ -155,13 +155,15 @@ function findLane(
   const { found, bests } = inMost(parts, rest);
   if (found.rows.length === 0) return null;
   const names = lane.parts.map((terms) => terms.flatMap((term) => clauseOfTerm(term) ?? []));
-  const isNamed = (documentId: string) =>
-    names.every((clauses) =>
+  const namedBy = (documentId: string): number => {
+    const isNamed = names.every((clauses) =>
       clauses.some((clause) => catalogue.isNamed(documentId, { clauses: [clause], excluded: [] })),
     );
+    return isNamed ? names.length : 0;
+  };
   return {
     found,
-    documents: documentsOf(found, isNamed, catalogue, pages),
+    documents: documentsOf(found, namedBy, catalogue, pages),
     wayAt: (at) => wayOf(bests[at] ?? []),
   };
 }

@@ -45,6 +45,8 @@ export interface Vocabulary {
 }
 
 const LONGEST_SIMILAR = 32;
+/** By the rules `one` has the stem `on`. */
+const SHORTEST_FORM = 3;
 
 const byPages = (a: Term, b: Term) => b.pages - a.pages || (a.term < b.term ? -1 : 1);
 
@@ -163,7 +165,9 @@ export function createVocabulary(postings: PostingIndex): Vocabulary {
       if (!isEnglish && (plain.length !== word.length || !hasEndings(plain)))
         return { terms: [], leftOut: 0 };
       const isForm = (term: string) =>
-        term !== (isEnglish ? plain : word) && stem(isEnglish ? term : fold(term)) === stemmed;
+        term.length >= SHORTEST_FORM &&
+        term !== (isEnglish ? plain : word) &&
+        stem(isEnglish ? term : fold(term)) === stemmed;
       // Words of other scripts keep their marks in the index, which stems have not.
       const prefixes = isEnglish ? stemPrefixes(stemmed) : [word.slice(0, stemmed.length)];
       const forms = prefixes.flatMap((prefix) => wordsBeginning(prefix, isForm));

@@ -73,7 +73,7 @@ function wordFit(word: string, clause: PlanClause, isLast: boolean): Fit {
     if (folded === plain) return FOLDED;
     // Stems and beginnings share the first letter, which spares most words the work.
     const begins = folded.charCodeAt(0);
-    if (stems && firsts.has(begins) && stem(folded) === stemmed) return STEMMED;
+    if (stems && folded.length > 2 && firsts.has(begins) && stem(folded) === stemmed) return STEMMED;
     if (begins === first && clause.partial && isLast && (text.startsWith(word) || folded.startsWith(plain)))
       return PARTIAL;
     if (clause.similar && word.length >= SHORTEST_SIMILAR && (isNear(text, word) || isNear(folded, plain))) {

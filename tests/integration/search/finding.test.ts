@@ -151,6 +151,11 @@ describe('what is found', () => {
     },
   );
 
+  it('takes no word of two letters for a form of a longer one', () => {
+    bench = searchBench({ name: 'law', pages: ['one act', 'on an act'] });
+    expect(bench.found('one')).toEqual(['law 1']);
+  });
+
   it('takes a word with marks for no English one', () => {
     bench = searchBench({ name: 'law', pages: ['Passports are banned.', 'Cấm bán người.', 'Bán, banned'] });
     expect(bench.found('bán')).toEqual(['law 2', 'law 3']);
@@ -247,11 +252,10 @@ describe('what is found', () => {
     expect(pages('B1')).toBe(1);
   });
 
-  it('takes an unknown word for a slip rather than for another form of what two letters are left of', () => {
+  it('takes an unknown word for a slip and not for another form of what two letters are left of', () => {
     bench = searchBench({ name: 'Act', pages: ['paying it', 'pa te', 'paying again'] });
     expect(bench.found('paing').sort()).toEqual(['Act 1', 'Act 3']);
-    // Nothing is near it.
-    expect(bench.found('paed')).toEqual(['Act 2']);
+    expect(bench.found('paed')).toEqual([]);
   });
 
   it('shows behind the few other forms of an unknown word what is one slip from it', () => {

@@ -89,6 +89,17 @@ describe('the order of results', () => {
     expect(titles).toEqual(['Witness Protection Act', 'Other', 'Old']);
   });
 
+  it('puts a document with several of the words in its name first, whichever form of them its pages have', () => {
+    bench = searchBench(
+      { name: 'Findings', pages: ['labor act 2017', 'labor act 2017'] },
+      { name: 'Labour Act, 2017', pages: ['labour acts of 2017'] },
+    );
+    const titles = (text: string) => bench.store.query({ text }).groups.map(({ title }) => title);
+    expect(titles('labor act 2017')).toEqual(['Labour Act, 2017', 'Findings']);
+    // One word of a name may be about anything.
+    expect(titles('labor')).toEqual(['Findings', 'Labour Act, 2017']);
+  });
+
   it('orders documents by their best page and counts every page', () => {
     bench = searchBench(
       { name: 'Long', pages: Array.from({ length: 30 }, (_, at) => `${filler(`x${at}`)} remedy`) },
