@@ -47,6 +47,16 @@ const WORDS = ['value', 'text', 'fallReason', 'confirmed'] as const;
 type WordField = (typeof WORDS)[number];
 const isWord = (field: string): field is WordField => (WORDS as readonly string[]).includes(field);
 
+/** The item of an answer that is no longer there: it was carried over, and its year was taken away. */
+function itemCarried(newest: UndoneChange | undefined): string {
+  if (newest?.field !== 'carriedOver') return '';
+  const raw = read(newest.after);
+  return hasItem(raw) ? raw.itemId : '';
+}
+
+const hasItem = (raw: unknown): raw is Pick<Answer, 'itemId'> =>
+  typeof raw === 'object' && raw !== null && 'itemId' in raw && typeof raw.itemId === 'string';
+
 const read = (json: string | null): unknown => (json === null ? null : JSON.parse(json));
 const asText = (value: unknown) =>
   value === null || value === undefined ? null : canonicalJson(value as Json);
@@ -146,9 +156,9 @@ export function createAnswerUndoer(
       if (going.made.length > 0) writeBack(shelf, answerId, going);
       return going.made;
     },
-    nameOf: (answerId) => {
+    nameOf: (answerId, newest) => {
       const place = placeOf(answerId);
-      if (place === undefined) return '';
+      if (place === undefined) return itemCarried(newest);
       const agency = place.agencyId === null ? undefined : agencies.find(place.agencyId);
       return agency === undefined ? place.itemId : `${place.itemId}, ${agency.shortName}`;
     },

@@ -27,8 +27,8 @@ export interface Undoer {
     changes: readonly UndoneChange[],
     at: string,
   ): readonly UndoneChange[] | LeftWhy | null;
-  /** What people call the thing, also when it is gone: then its id or an empty text will do. */
-  nameOf(entityId: string): string;
+  /** What people call the thing, also when it is gone: then what was written of it last may tell, or an empty text will do. */
+  nameOf(entityId: string, newest?: UndoneChange): string;
   /** How the window names the thing, where that is not its id. */
   placeOf?(entityId: string): string | null;
   /** Told after the commit which things are as before. */

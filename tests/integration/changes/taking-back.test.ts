@@ -66,6 +66,23 @@ it('a correction of a frozen answer is named with its item and leads to it', () 
   );
 });
 
+it('the answers of a year that was taken away are still named with their items', () => {
+  const { id: assessmentId } = room.assessments.create({ ...ASKED, referenceDate: '2025-12-31' });
+  const value = { kind: 'level', level: 2, practiceAhead: false } as const;
+  room.assessments.saveAnswer({
+    ...{ assessmentId, itemId: 'POL-01', value, text: '', fallReason: null, baseRevision: 0 },
+  });
+  const snapshot = room.assessments.freeze(assessmentId, 'Head');
+  later();
+  const next = room.assessments.startNext(snapshot.id, '2062-12-31');
+  later();
+  room.assessments.takeAway(next.id);
+  const carried = steps().flatMap(({ things }) =>
+    things.filter((thing) => thing.changes.some(({ field }) => field === 'carriedOver')),
+  );
+  expect(carried).toMatchObject([{ entity: 'answer', name: 'POL-01', place: null }]);
+});
+
 describe('answers', () => {
   let assessmentId = '';
   let versionId = '';
