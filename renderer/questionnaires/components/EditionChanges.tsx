@@ -121,7 +121,7 @@ function Questions({ ids, edition, other, none }: QuestionsProps) {
     return (
       <div key={id}>
         <strong>{id}</strong> {edition === undefined ? null : itemById(edition, id)?.question}
-        {refs.length === 0 ? null : <OtherBasis refs={refs} />}
+        {refs.length === 0 ? null : <OtherBasis refs={refs} edition={edition?.edition ?? ''} />}
       </div>
     );
   });
@@ -134,7 +134,7 @@ function refsOnlyIn(edition: Edition, other: Edition, id: string): readonly Lega
   return there === undefined ? [] : here.filter((ref) => !there.includes(ref));
 }
 
-function OtherBasis({ refs }: { readonly refs: readonly LegalRef[] }) {
+function OtherBasis({ refs, edition }: { readonly refs: readonly LegalRef[]; readonly edition: string }) {
   const { t } = useTranslation(['questionnaires', 'instruments']);
   const instruments = useInstruments().data ?? [];
   const names = refs.flatMap((ref) => {
@@ -147,7 +147,7 @@ function OtherBasis({ refs }: { readonly refs: readonly LegalRef[] }) {
   if (names.length === 0) return null;
   return (
     <Text size="sm" c="dimmed" component="div">
-      {t('part.legalRefs')}: {names.join('; ')}
+      {t('changes.basis-only', { edition, articles: names.join('; ') })}
     </Text>
   );
 }

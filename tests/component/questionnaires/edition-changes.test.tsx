@@ -34,8 +34,8 @@ it('names the articles that went and those that came, each on its side', async (
   expect(await screen.findByText('116 questions stay the same to the letter.')).toBeTruthy();
   await screen.findAllByText(/Article 32/);
   const [before, after] = await cellsOf('POL-05');
-  expect(before).toMatch(/Legal basis: .*Organized Crime, Article 32$/);
-  expect(after).toMatch(/Legal basis: .*Organized Crime, Article 31$/);
+  expect(before).toMatch(/Legal basis only in 2026\.1: .*Organized Crime, Article 32$/);
+  expect(after).toMatch(/Legal basis only in 2026\.2: .*Organized Crime, Article 31$/);
   // Dropped, and added: nothing is said on the other side.
   expect((await cellsOf('POL-20')).map((text) => text.includes('Legal basis'))).toEqual([true, false]);
   expect((await cellsOf('PREV-24')).map((text) => text.includes('Legal basis'))).toEqual([false, true]);
