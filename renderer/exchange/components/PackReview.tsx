@@ -104,8 +104,8 @@ export function PackReview({
       </Group>
       {apply.isError ? <ErrorNotice error={apply.error} /> : null}
       <Group gap="xs">
-        <Button loading={apply.isPending} disabled={count + kept === 0 || isRefused} onClick={take}>
-          {count === 0 && kept > 0 ? t('bring.keep', { count: kept }) : t('bring.apply', { count })}
+        <Button variant="default" onClick={onClose}>
+          {t('bring.leave')}
         </Button>
         {offered.length === 0 ? null : (
           <Button
@@ -115,8 +115,8 @@ export function PackReview({
             {t(isAll ? 'bring.tick-none' : 'bring.tick-all')}
           </Button>
         )}
-        <Button variant="subtle" onClick={onClose}>
-          {t('bring.leave')}
+        <Button loading={apply.isPending} disabled={count + kept === 0 || isRefused} onClick={take}>
+          {count === 0 && kept > 0 ? t('bring.keep', { count: kept }) : t('bring.apply', { count })}
         </Button>
       </Group>
       {isRefused ? <Text size="sm">{t('bring.refused-key')}</Text> : null}

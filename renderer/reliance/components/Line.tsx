@@ -220,11 +220,11 @@ function Acts({ line, proposal, whose }: ActsProps) {
             autoFocus
             onChange={({ currentTarget }) => setReason(currentTarget.value)}
           />
-          <Button type="submit" size="sm" loading={decide.isPending} disabled={reason.trim() === ''}>
-            {t('act.dismissed')}
-          </Button>
           <Button size="sm" variant="default" onClick={stop}>
             {t('act.cancel')}
+          </Button>
+          <Button type="submit" size="sm" loading={decide.isPending} disabled={reason.trim() === ''}>
+            {t('act.dismissed')}
           </Button>
         </Group>
       </form>
