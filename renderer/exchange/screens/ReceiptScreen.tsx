@@ -30,7 +30,7 @@ export function ReceiptScreen() {
         }
         title={t('receipt.title')}
         what={t('receipt.what')}
-        next={t('receipt.next')}
+        next={t(receipt.data?.undoneAt == null ? 'receipt.next' : 'receipt.next-undone')}
         actions={receipt.data === undefined ? undefined : <Actions receipt={receipt.data} />}
       />
       {receipt.isError ? (

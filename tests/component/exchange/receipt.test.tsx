@@ -42,6 +42,9 @@ it('a request that was taken in leads on to the items that the agency is asked',
 it('one that was taken back leads nowhere', async () => {
   await receipt({ undoneAt: AT, undoneBy: '', undoneFacts: HASH });
   expect(screen.queryByRole('link', { name: 'Answer the items that are asked' })).toBeNull();
+  // Nor does it advise what was done already.
+  expect(screen.queryByText(/take the import back/)).toBeNull();
+  screen.getByText('Print it for your files.');
 });
 
 it('says in the dialog why an import could not be taken back', async () => {
