@@ -88,6 +88,58 @@ test('the colours of the desktop leave what is chosen and reached to be seen', a
 const LONG_THAI =
   'ระเบียบสำนักนายกรัฐมนตรีว่าด้วยการป้องกันและปราบปรามการค้ามนุษย์และการคุ้มครองผู้เสียหายจากการแสวงหาประโยชน์โดยมิชอบและการประสานงานระหว่างหน่วยงานของรัฐที่เกี่ยวข้องทุกระดับทั่วราชอาณาจักรพุทธศักราช';
 
+test('what the keys reach stands clear of heads that stay in sight', async ({ app, page }) => {
+  await waitForSample(page);
+  const places = await placesOf(page);
+  const go = (name: string) =>
+    page.evaluate(
+      (hash) => {
+        location.hash = hash;
+      },
+      places.find((place) => place.name === name)?.address ?? '',
+    );
+  const isInSight = () =>
+    page.evaluate(() => {
+      const has = document.activeElement;
+      const { left, right, top, bottom } = has?.getBoundingClientRect() ?? new DOMRect();
+      return has?.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+    });
+
+  await go('consolidation');
+  const cell = page.locator('[data-wide-table] [tabindex="0"]');
+  await cell.focus();
+  const reached = () => page.evaluate(() => document.activeElement?.getAttribute('data-cell') ?? 'nothing');
+  for (const [key, times] of [
+    ['ArrowRight', 11],
+    ['ArrowDown', 9],
+    ['ArrowLeft', 9],
+    ['ArrowUp', 8],
+  ] as const) {
+    for (let at = 0; at < times; at += 1) {
+      const before = await reached();
+      await page.keyboard.press(key);
+      await expect.poll(reached).not.toEqual(before);
+      await expect.poll(isInSight).toBe(true);
+    }
+  }
+
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 500));
+  await go('library');
+  const main = page.getByRole('main');
+  const titles = main.getByRole('link', { name: /^Sample: / });
+  await titles.last().focus();
+  await expect(titles.last()).toBeFocused();
+  for (let back = 0; back < 12; back += 1) {
+    await page.keyboard.press('Shift+Tab');
+    await expect.poll(isInSight).toBe(true);
+  }
+  // And no line is seen above the head.
+  const head = main.getByRole('columnheader').first();
+  const tops = [main, head].map((each) => each.evaluate((element) => element.getBoundingClientRect().top));
+  const [top = 0, headTop = 0] = await Promise.all(tops);
+  expect(headTop - top).toBeLessThan(12);
+});
+
 test('a title of two hundred letters without a space leaves room for what stands beside it', async ({
   app,
   page,

@@ -71,7 +71,8 @@ function placeIn(event: SyntheticEvent): GridPlace | null {
 export function HeatGrid({ label, columns, groups, cell, narrow = false, onOpen }: HeatGridProps) {
   const { t } = useTranslation('comparison');
   const frame = useRef<HTMLDivElement>(null);
-  const wanted = useRef(false);
+  // Where the keys lead to. What is drawn in between, as by scrolling, still has the place before.
+  const wanted = useRef<GridPlace | null>(null);
   const printing = usePrinting();
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 1 });
   const { lines, at } = useMemo(() => linesOf(groups), [groups]);
@@ -109,10 +110,10 @@ export function HeatGrid({ label, columns, groups, cell, narrow = false, onOpen 
   );
 
   useEffect(() => {
-    if (!wanted.current) return;
+    if (wanted.current !== place) return;
     const there = frame.current?.querySelector<HTMLElement>(`[data-cell="${place.row}:${place.column}"]`);
     if (there === null || there === undefined) return;
-    wanted.current = false;
+    wanted.current = null;
     there.focus({ preventScroll: false });
   });
 
@@ -120,7 +121,7 @@ export function HeatGrid({ label, columns, groups, cell, narrow = false, onOpen 
     const to = gridMove(event.key, event.ctrlKey, place, at.length, columns.length + 1);
     if (to !== null) {
       event.preventDefault();
-      wanted.current = true;
+      wanted.current = to;
       if (!all) down.scrollToIndex(at[to.row] ?? 0);
       if (isWindowed && to.column > 0) across.scrollToIndex(Math.floor((to.column - 1) / BLOCK));
       setPlace(to);

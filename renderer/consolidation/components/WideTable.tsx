@@ -75,13 +75,17 @@ export function WideTable(props: WideTableProps) {
   const all = printing || rows.length * columns.length <= FEW;
   const lead = national === undefined ? 1 : 2;
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
-  const wanted = useRef(false);
+  // Where the keys lead to. What is drawn in between, as by scrolling, still has the place before.
+  const wanted = useRef<GridPlace | null>(null);
+  // The heads take room of the frame, before the first row and the first column.
+  const beside = HEAD + (lead === 2 ? NATIONAL : 0);
   const down = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
     estimateSize: () => ROW,
     overscan: 3,
-    scrollPaddingStart: 64,
+    paddingStart: ROW,
+    scrollPaddingStart: ROW,
     initialRect: FIRST_SIGHT,
     enabled: !all,
   });
@@ -91,7 +95,8 @@ export function WideTable(props: WideTableProps) {
     getScrollElement: () => frame.current,
     estimateSize: () => COLUMN,
     overscan: 1,
-    scrollPaddingStart: HEAD + (lead === 2 ? NATIONAL : 0),
+    paddingStart: beside,
+    scrollPaddingStart: beside,
     initialRect: FIRST_SIGHT,
     enabled: !all,
   });
@@ -103,11 +108,11 @@ export function WideTable(props: WideTableProps) {
   }, [shown]);
 
   useEffect(() => {
-    if (!wanted.current) return;
+    if (wanted.current !== place) return;
     const there = frame.current?.querySelector<HTMLElement>(`[data-cell="${place.row}:${place.column}"]`);
     if (there === null || there === undefined) return;
-    wanted.current = false;
-    there.focus({ preventScroll: !all });
+    wanted.current = null;
+    there.focus();
   });
 
   const press = (event: KeyboardEvent) => {
@@ -115,7 +120,7 @@ export function WideTable(props: WideTableProps) {
     const column = place.column - lead;
     if (to !== null) {
       event.preventDefault();
-      wanted.current = true;
+      wanted.current = to;
       if (!all) {
         down.scrollToIndex(to.row);
         if (to.column >= lead) across.scrollToIndex(to.column - lead);
@@ -149,7 +154,7 @@ export function WideTable(props: WideTableProps) {
   const below = all ? 0 : (rows.length - 1 - (shownRows.at(-1) ?? -1)) * ROW;
 
   return (
-    <div ref={frame} className={styles.frame} data-wide-table>
+    <div ref={frame} className={styles.frame} style={{ scrollPaddingInlineStart: beside }} data-wide-table>
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked through is the ARIA grid
         role="grid"
