@@ -29,12 +29,16 @@ export function SnapshotsSection({ snapshots }: { readonly snapshots: readonly S
           <Line
             key={snapshot.id}
             main={
-              <Text fw={600} component="span">
+              <TextLink
+                to="/assessments/$assessmentId"
+                params={{ assessmentId: snapshot.assessmentId }}
+                fw={600}
+              >
                 {t('assessments.name', {
                   state: t(`vocabulary:member.${snapshot.state}.label`),
                   day: dates.day(snapshot.referenceDate),
                 })}
-              </Text>
+              </TextLink>
             }
             detail={t('snapshots.frozen', { day: dates.dayOf(snapshot.frozenAt), name: snapshot.frozenBy })}
           />

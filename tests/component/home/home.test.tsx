@@ -181,6 +181,12 @@ describe('Home in use', () => {
     });
     const way = await screen.findByRole('link', { name: 'Compare 2024 with 2025, Cambodia' });
     expect(decodeURIComponent(way.getAttribute('href') ?? '')).toBe(`/compare/${anId(101)},${anId(102)}`);
+    // And each leads to its answers.
+    const { assessmentId } = aSnapshotSummary();
+    const frozen = within(screen.getByRole('list', { name: 'Latest frozen assessments' }));
+    expect(frozen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(
+      Array(2).fill(`/assessments/${assessmentId}`),
+    );
   });
 
   it('shows an import that was cut off and goes on with it', async () => {
