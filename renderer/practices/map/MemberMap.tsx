@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { type DrawnMember, drawMap, MAP_HEIGHT, MAP_WIDTH } from './geography';
+import { cutTo, measuring } from './label-text';
 import { type Arrow, placeLabels, pointTowards } from './labels';
 import styles from './MemberMap.module.css';
 
@@ -23,7 +24,9 @@ interface MemberMapProps {
 }
 
 const SHEET = { width: MAP_WIDTH, height: MAP_HEIGHT, line: 15, dot: 4.5 } as const;
-const PER_LETTER = 6.4;
+/** Of a name and of what stands behind it so much is drawn; the whole is said of the member and in the table. */
+const WIDEST = { name: 140, figure: 80 } as const;
+const LETTERS = 12;
 const isArrow = (key: string): key is Arrow => /^Arrow(?:Left|Right|Up|Down)$/.test(key);
 
 /** The members on a map. One stop of the Tab key; arrows go to the next member in their direction, Enter opens it. */
@@ -36,14 +39,16 @@ export default function MemberMap({ label, members, onOpen }: MemberMapProps) {
   const shown = drawn.members
     .filter(({ code }) => saidOf.has(code))
     .toSorted((a, b) => Number(a.isDot) - Number(b.isDot));
+  const widthOf = measuring(`${LETTERS}px ${getComputedStyle(document.body).fontFamily}`);
   const labelOf = (code: string) => {
     const said = saidOf.get(code);
-    return said === undefined ? '' : `${said.name} ${said.figure}`.trim();
+    if (said === undefined) return '';
+    return `${cutTo(said.name, WIDEST.name, widthOf)} ${cutTo(said.figure, WIDEST.figure, widthOf)}`.trim();
   };
   const labels = placeLabels(
     shown.map(({ code, x, y, isDot }) => ({
       ...{ id: code, x, y, isDot },
-      width: labelOf(code).length * PER_LETTER + 4,
+      width: widthOf(labelOf(code)) + 6,
     })),
     SHEET,
   );
@@ -103,7 +108,7 @@ export default function MemberMap({ label, members, onOpen }: MemberMapProps) {
           </g>
         );
       })}
-      <g aria-hidden className={styles.labels}>
+      <g aria-hidden className={styles.labels} fontSize={LETTERS}>
         {labels.map(({ id, x, y, left, right, top, bottom, isAway }) => {
           const member = shown.find(({ code }) => code === id);
           return (

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawMap, MAP_HEIGHT, MAP_WIDTH } from '../../../../renderer/practices/map/geography';
+import { cutTo } from '../../../../renderer/practices/map/label-text';
 import { overlap, placeLabels, pointTowards } from '../../../../renderer/practices/map/labels';
 import { MEMBERS } from '../../../../shared/vocabulary';
 
@@ -82,4 +83,13 @@ it('every member can be reached from every other with the arrow keys', () => {
       queue.push(next);
     }
   expect(points.filter(({ id }) => !reached.has(id))).toEqual([]);
+});
+
+it('a name that takes too much room is cut between two letters, and any other is left', () => {
+  const widthOf = (text: string) => text.length * 10;
+  expect(cutTo('Samoa', 50, widthOf)).toBe('Samoa');
+  expect(cutTo('Brunei Darussalam', 120, widthOf)).toBe('Brunei Daru…');
+  expect(cutTo('Brunei Darussalam', 80, widthOf)).toBe('Brunei…');
+  // What stands above or below a letter goes or stays with it.
+  expect(cutTo('\u0e17\u0e35\u0e48\u0e17\u0e35\u0e48', 50, widthOf)).toBe('\u0e17\u0e35\u0e48…');
 });
