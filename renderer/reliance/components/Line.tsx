@@ -41,7 +41,7 @@ export function Line({ line, text, proposal, affected, ticked, onTick }: LinePro
   return (
     <li className={styles['row']} data-kind={isQuoted ? kind : 'none'} data-line={line.dependant}>
       <Group gap="xs" justify="space-between" align="baseline">
-        <Group gap="xs" align="baseline">
+        <Group gap="xs" align="center">
           {onTick === null ? null : (
             <Checkbox
               size="sm"
