@@ -48,6 +48,16 @@ const TYPE_OF_UNIX_FILE = 0o100000;
 
 const invalid = (what: string, cause?: unknown) => new AppError('pack.entry', { what }, cause);
 
+/**
+ * A pack begins with its type, and with nothing before it. Whatever does not, such as a workbook of answers, is another kind of file,
+ * not a pack that was tampered with.
+ */
+async function assertBegins(handle: FileHandle): Promise<void> {
+  const begin = Buffer.from(`mimetype${MIMETYPE}`);
+  const { buffer } = await handle.read(Buffer.alloc(begin.length), 0, begin.length, LOCAL_HEADER);
+  if (!buffer.equals(begin)) throw new AppError('pack.notpack');
+}
+
 /** The record at the very end of a zip: nothing may follow it, no comment and no second zip. */
 async function readEnd(handle: FileHandle, size: number): Promise<{ count: number; begin: number }> {
   const end = Buffer.alloc(END_RECORD);
@@ -268,6 +278,7 @@ export async function readPack(file: string, staging: string, format: Format = F
   const handle = await open(file, 'r');
   let zip: ZipFile | undefined;
   try {
+    await assertBegins(handle);
     const end = await readEnd(handle, size);
     zip = await openPromise(file, {
       lazyEntries: true,

@@ -320,6 +320,22 @@ describe('a hostile pack', () => {
       'pack.notpack',
     ],
     [
+      'the parts of a workbook',
+      { ...good, entries: () => [entry('[Content_Types].xml', '<a/>'), entry('xl/workbook.xml', '<a/>')] },
+      'pack.notpack',
+    ],
+    [
+      'the type of a text document before other parts',
+      {
+        ...good,
+        entries: () => [
+          entry('mimetype', 'application/vnd.oasis.opendocument.text'),
+          entry('content.xml', '<a/>'),
+        ],
+      },
+      'pack.notpack',
+    ],
+    [
       'another type',
       {
         ...good,
@@ -405,16 +421,18 @@ describe('a hostile pack', () => {
     ).rejects.toMatchObject({ code: 'pack.newer', data: { found: '1.0' } });
   });
 
+  const begin = entry('mimetype', 'application/vnd.waymark.pack+zip');
+
   it('that grows a thousandfold is refused before it grows', async () => {
     const bomb = entry('data/bomb.json', Buffer.alloc(20_000_000, '0'), { method: 8 });
-    expect(await verdict(rawZip([bomb]))).toBe('pack.limit');
+    expect(await verdict(rawZip([begin, bomb]))).toBe('pack.limit');
     const hidden = { ...bomb, claimed: { size: 1000 } };
-    expect(await verdict(rawZip([hidden]))).toMatch(/^pack\./);
+    expect(await verdict(rawZip([begin, hidden]))).toMatch(/^pack\./);
   });
 
   it('with more files than any pack of ours is refused unread', async () => {
     const many = Array.from({ length: 10_001 }, (_, at) => entry(`data/a${at}.json`, '1'));
-    expect(await verdict(rawZip(many))).toBe('pack.limit');
+    expect(await verdict(rawZip([begin, ...many]))).toBe('pack.limit');
   });
 
   it('under a key that makes every signature true is refused', async () => {
