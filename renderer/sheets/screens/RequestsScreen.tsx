@@ -60,6 +60,7 @@ function Requests({ assessment, onSend }: { readonly assessment: Assessment; rea
   const { t } = useTranslation('sheets');
   const requests = useRequests(assessment.id);
   const packs = usePackRequests(assessment.id);
+  const nameOf = useAgencyShortName();
   if (requests.isError) return <ErrorNotice error={requests.error} onRetry={() => void requests.refetch()} />;
   if (requests.data === undefined) return <LoadingState />;
   if (requests.data.length === 0) {
@@ -80,6 +81,11 @@ function Requests({ assessment, onSend }: { readonly assessment: Assessment; rea
       </EmptyState>
     );
   }
+  // Those of one sending stand by name.
+  const listed = requests.data.toSorted(
+    (one, other) =>
+      other.sentAt.localeCompare(one.sentAt) || nameOf(one.agencyId).localeCompare(nameOf(other.agencyId)),
+  );
   return (
     <section aria-labelledby="requests-sent">
       <Title order={2} size="h4" id="requests-sent">
@@ -96,7 +102,7 @@ function Requests({ assessment, onSend }: { readonly assessment: Assessment; rea
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {requests.data.map((request) => (
+          {listed.map((request) => (
             <RequestRow key={request.id} request={request} isFrozen={assessment.status === 'frozen'} />
           ))}
         </Table.Tbody>

@@ -629,6 +629,32 @@ it('proposes a workbook to nobody who was sent a pack, this year or before', asy
   expect(await formOf('Police')).toBe('Send nothing');
 });
 
+it('requests of one sending are listed by name, below those that were sent since', async () => {
+  const request = (at: number, agencyId: string, sentAt: string) => ({
+    ...{ id: anId(at), assessmentId: id, agencyId, number: 1, form: 'excel' as const, items: 4 },
+    ...{ sentAt, sentBy: '', dueOn: null, fileName: null, returnedAt: null, open: 0 },
+  });
+  const [first, since] = ['2025-10-01T08:00:00.000Z', '2025-10-02T08:00:00.000Z'];
+  shown = await renderScreen(<RequestsScreen />, {
+    answers: {
+      ...answers,
+      'sheets.requests': () => [
+        request(3, police.id, since),
+        request(2, police.id, first),
+        request(1, labour.id, first),
+      ],
+      'sheets.returns': () => [],
+      'exchange.ledger': () => ({ received: [], sent: [] }),
+    },
+    at: `/assessments/${id}/requests`,
+  });
+  await waitFor(() =>
+    expect(
+      [...document.querySelectorAll('[data-requests] tbody th bdi')].map(({ textContent }) => textContent),
+    ).toEqual(['Police', 'Labour', 'Police']),
+  );
+});
+
 it('requests that went out as packs are listed beside the others, and only those of this assessment', async () => {
   const pack = (at: number, assessmentId: string) => ({
     ...{ id: anId(at), to: 'Office of the police', revision: 1, kind: 'request' as const },
