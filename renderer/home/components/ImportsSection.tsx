@@ -44,7 +44,7 @@ function ImportLine({ summary }: { readonly summary: ImportSummary }) {
       detail={
         <>
           <StatusBadge tone={interrupted ? 'care' : 'main'}>{t(`imports.${summary.state}`)}</StatusBadge>{' '}
-          {t('imports.done', { done: summary.total - left, total: summary.total })}
+          {t('imports.done', { done: summary.total - left, count: summary.total })}
         </>
       }
       aside={

@@ -100,7 +100,7 @@ function Progressing({ summary }: { readonly summary: ImportSummary }) {
       </Progress.Root>
       <Group gap="md" justify="space-between">
         <Text size="sm" role="status" aria-live="polite">
-          {t('import.done-of', { done, total: summary.total })}
+          {t('import.done-of', { done, count: summary.total })}
         </Text>
         {summary.current === null ? null : (
           <Text size="sm" c="dimmed">

@@ -202,6 +202,16 @@ describe('Home in use', () => {
     await waitFor(() => expect(shown.address()).toBe(`/library/imports/${anId(2)}`));
   });
 
+  it('counts a single file as one', async () => {
+    const { counts } = anImportSummary();
+    await home({
+      'library.listImports': () => [
+        anImportSummary({ total: 1, counts: { ...counts, waiting: 0, working: 1, added: 0 } }),
+      ],
+    });
+    expect(await screen.findByText('0 of 1 file is done.')).toBeTruthy();
+  });
+
   it('follows the progress of an import while it is looked at', async () => {
     await home({ 'library.listImports': () => [anImportSummary()] });
     expect(await screen.findByText(/3 of 10 files are done/)).toBeTruthy();

@@ -83,7 +83,7 @@ export async function placesOf(page: Page): Promise<readonly Place[]> {
     { name: 'calendar', address: '/calendar', shows: /days?\./ },
     { name: 'topics', address: '/topics', shows: 'Legal and policy basis' },
     { name: 'topic', address: '/topics/T7.1', shows: 'What it is' },
-    { name: 'principles', address: '/principles', shows: /articles in/ },
+    { name: 'principles', address: '/principles', shows: /articles\. Instruments/ },
     { name: 'practices', address: '/practices', shows: 'All members' },
     { name: 'member', address: '/practices/ZZ', shows: /cited pages are shown/ },
     { name: 'exchange', address: '/exchange', shows: /No pack has come or gone yet/ },
