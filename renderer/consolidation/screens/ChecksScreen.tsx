@@ -1,5 +1,5 @@
 import { Text, Title } from '@mantine/core';
-import { CircleAlert, CircleCheck, Info } from 'lucide-react';
+import { CircleAlert, Info, ListChecks } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../shared/assessments';
@@ -55,7 +55,7 @@ function Checks({ assessmentId, topics }: ChecksProps) {
   return (
     <>
       <Text size="sm" mb="xs" role="status">
-        <CircleCheck aria-hidden size={14} />{' '}
+        <ListChecks aria-hidden size={14} />{' '}
         {t('checks.count', { count: findings.data.length, kinds: kinds.length })}
       </Text>
       {kinds.map(([code, all]) => {
