@@ -1,7 +1,9 @@
 import {
   ActionIcon,
   Button,
+  Fieldset,
   Group,
+  Input,
   MultiSelect,
   Select,
   Stack,
@@ -108,8 +110,14 @@ function AgencyForm({ agency, onClose }: Omit<AgencyDialogProps, 'opened'>) {
           required
           data-autofocus={given.state !== null || undefined}
         />
-        <fieldset>
-          <legend>{t('names')}</legend>
+        <Fieldset
+          p="xs"
+          legend={
+            <Input.Label required labelElement="div">
+              {t('names')}
+            </Input.Label>
+          }
+        >
           <Stack gap={6}>
             {given.names.map(({ language, name }, at) => (
               <Group key={language} gap={6} wrap="nowrap" align="flex-start">
@@ -164,7 +172,7 @@ function AgencyForm({ agency, onClose }: Omit<AgencyDialogProps, 'opened'>) {
               </Button>
             )}
           </Stack>
-        </fieldset>
+        </Fieldset>
         <MultiSelect
           label={t('roles')}
           description={t('roles-why')}

@@ -22,7 +22,6 @@ export function ItemFields({ fields, items, edition, set }: ItemFieldsProps) {
     <NativeSelect
       label={t(`action.${name}`)}
       value={fields[name] ?? ''}
-      disabled={itemId === null}
       onChange={({ currentTarget: { value } }) =>
         set({ [name]: LEVELS.find((each) => String(each) === value) ?? null })
       }
@@ -53,10 +52,12 @@ export function ItemFields({ fields, items, edition, set }: ItemFieldsProps) {
           ...items.map(({ id, topic }) => ({ value: id, label: t('gap.title', { id, topic }) })),
         ]}
       />
-      <Group grow>
-        {level('fromLevel')}
-        {level('toLevel')}
-      </Group>
+      {itemId === null ? null : (
+        <Group grow>
+          {level('fromLevel')}
+          {level('toLevel')}
+        </Group>
+      )}
     </>
   );
 }
