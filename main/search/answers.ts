@@ -53,10 +53,9 @@ function scoreOf(found: FoundPages, at: number, weight: number): number {
 /** Whether a document can be found only once, having one text. */
 const isAlone = ({ versions }: SearchFacts): boolean => versions === undefined || versions.length < 2;
 
-/** Who types several words of a name wants that document, whichever form of them its pages have: it is as good as found by the exact words. */
+/** Who types several words of a name wants that document, whichever form of them its pages have: it stands before all others. */
 const SEVERAL = 2;
-const liftedBy = (words: number, best: number): number =>
-  words < SEVERAL ? best : TIERS.length - 1 + (best % 1);
+const liftedBy = (words: number, best: number): number => (words < SEVERAL ? best : TIERS.length + best / 2);
 
 /**
  * Found pages by document, in the order of the index: every document whose file has pages among them, filters aside. `namedBy` tells how
