@@ -26,7 +26,7 @@ const BY_THEMSELVES: Partial<Record<TravellingTable, readonly string[]>> = {
 };
 
 /** Tables whose rows go by themselves with what they point to, because they can be made again. */
-const MADE_AGAIN: ReadonlySet<string> = new Set(['reading_places', 'file_sketches']);
+const MADE_AGAIN: ReadonlySet<string> = new Set(['reading_places', 'file_sketches', 'personal_data']);
 
 interface Undo {
   readonly key: string;

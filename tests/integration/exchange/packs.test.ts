@@ -102,6 +102,19 @@ describe('a pack of the library', () => {
     expect((await there.takeAll(file)).receipt?.factsAfter).toBe(receipt?.factsAfter);
   });
 
+  it('is taken back whole once its texts were read and looked through for names', async () => {
+    const law = here.addDocument('Law');
+    const file = await here.pack({ filter: ALL });
+    const before = hashFacts(there.db);
+    const { receipt } = await there.takeAll(file);
+    const found = { sha256: law.sha256, method: 1, pages: '[]', stays: 0 };
+    there.db.run(there.db.build.insertInto('personal_data').values(found));
+    const { undoneLeft, undoneFacts } = await there.exchange.undo(receipt?.id ?? '');
+    expect(undoneLeft).toEqual([]);
+    expect(undoneFacts).toBe(before);
+    expect(there.db.all(there.db.build.selectFrom('files').selectAll())).toEqual([]);
+  });
+
   it('taken in a second time changes nothing and says so', async () => {
     here.addDocument('Law');
     const file = await here.pack({ filter: ALL });
