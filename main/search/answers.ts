@@ -197,8 +197,9 @@ export function spellingsOf({ query, widened }: PreparedQuery): Spellings[] {
       text += place > 0 && !sameRun ? ` ${unit.text}` : unit.text;
     });
     const { variants = [], stemmed = [], partial = [], similar = [], similarStart = [] } = widened[at] ?? {};
-    const { first = '', rests = [] } = widened[at]?.parted ?? {};
-    const otherForms = [...stemmed, ...rests.flatMap((rest) => [`${first}-${rest}`, `${first} ${rest}`])];
+    const parted = widened[at]?.parted ?? null;
+    const inTwo = parted === null ? [] : [`${parted.first}-${parted.rest}`, `${parted.first} ${parted.rest}`];
+    const otherForms = [...stemmed, ...inTwo];
     return {
       exact: [...new Set([clause.typed.toLowerCase(), text])],
       loose:
@@ -395,10 +396,6 @@ function rowsOf(findings: readonly Finding[]): Set<number> {
   return rows;
 }
 
-/** The word in two, of those that were asked for: which of its other forms some page has in two is not known. */
-const inTwo = ({ parted }: PreparedQuery['widened'][number]): string[] =>
-  parted?.typed === undefined ? [] : [`${parted.first}-${parted.typed}`];
-
 /** What the user is told about words that were widened, each once. Only kinds that can have brought pages are named. */
 export function expansionsOf(prepared: readonly PreparedQuery[]): Expansion[] {
   const expansions = new Map<string, Expansion>();
@@ -412,7 +409,7 @@ export function expansionsOf(prepared: readonly PreparedQuery[]): Expansion[] {
           expansions.set(name, { typed, kind, words: [...words], leftOut });
       };
       say('folded', ways.variants, 0);
-      say('stemmed', [...ways.stemmed, ...inTwo(ways)], 0);
+      say('stemmed', ways.stemmed, 0);
       say('partial', ways.partial, ways.leftOut.partial);
       say(
         'similar',
@@ -422,6 +419,25 @@ export function expansionsOf(prepared: readonly PreparedQuery[]): Expansion[] {
     });
   }
   return [...expansions.values()];
+}
+
+const markedIn = (groups: readonly HitGroup[]): string[] =>
+  groups.flatMap(({ hits }) =>
+    hits.flatMap(({ snippet: { text, marks } }) => marks.map(({ start, end }) => text.slice(start, end))),
+  );
+
+/** Words that were typed in one and stand in two on a page that is shown. Whether they do is not known without looking. */
+export function partedShown(prepared: readonly PreparedQuery[], groups: readonly HitGroup[]): Expansion[] {
+  const shown = new Set(markedIn(groups).map((mark) => normalise(mark)));
+  const told = new Map<string, Expansion>();
+  for (const { query, widened } of prepared) {
+    query.clauses.forEach(({ typed }, at) => {
+      const parted = widened[at]?.parted ?? null;
+      const inTwo = parted === null ? '' : `${parted.first}-${parted.rest}`;
+      if (shown.has(inTwo)) told.set(typed, { typed, kind: 'stemmed', words: [inTwo], leftOut: 0 });
+    });
+  }
+  return [...told.values()];
 }
 
 /** Rows of letters that are named of a run typed with a slip. */
@@ -435,9 +451,7 @@ export function runsShown(prepared: readonly PreparedQuery[], groups: readonly H
   const typedRuns = prepared.flatMap(({ query, widened }) =>
     query.clauses.flatMap(({ typed }, at) => (widened[at]?.similarRun ? [typed] : [])),
   );
-  const marked = groups.flatMap(({ hits }) =>
-    hits.flatMap(({ snippet: { text, marks } }) => marks.map(({ start, end }) => text.slice(start, end))),
-  );
+  const marked = markedIn(groups);
   return [...new Set(typedRuns)].flatMap((typed) => {
     const wanted = normalise(typed);
     const near = new Map<string, { readonly run: string; times: number }>();

@@ -22,6 +22,7 @@ import {
   expansionsOf,
   type Finding,
   inTurns,
+  partedShown,
   runsShown,
   spellingsOf,
   toGroup,
@@ -188,7 +189,11 @@ export function answer(parts: Parts, request: SearchRequest, now: () => number):
       everything.map(([{ document }]) => document.text),
       filters,
     ),
-    expansions: [...expansionsOf(outcome.prepared), ...runsShown(outcome.prepared, groups)],
+    expansions: [
+      ...expansionsOf(outcome.prepared),
+      ...partedShown(outcome.prepared, groups),
+      ...runsShown(outcome.prepared, groups),
+    ],
     suggestions: isEmpty ? suggestions(parts, request.text) : [],
     fewer: isEmpty
       ? fewerWords(parts, parseQuery(request.text), (text) =>

@@ -18,9 +18,13 @@ const MOST_OFFERED = 3;
 /** Sets that are looked into: what the filters hide is left out. */
 const MOST_TRIED = 6;
 
-/** A word on more than so many pages, and on more than this part of all, says next to nothing: `what is the punishment for` asks for punishment. */
+/**
+ * A word on more than so many pages, and on more than this part of all, may say next to nothing: `what is the punishment for` asks for
+ * punishment. It is left out unless half of the pages with the other words have it.
+ */
 const COMMON_PAGES = 100;
 const COMMON_PART = 1 / 8;
+const MOST_HAVE_IT = 1 / 2;
 
 interface FoundPiece extends QueryPiece {
   readonly pages: ArrayLike<number>;
@@ -80,13 +84,23 @@ export function fewerWords(
   const telling = all.filter(({ pages }) => pages.length <= common);
   const pieces = telling.some(({ pages }) => pages.length > 0) ? telling : all;
   const offered: FewerWords[] = [];
-  for (const set of mostTogether(piecesByPage(pieces)).slice(0, MOST_TRIED)) {
-    const isKept = (_: QueryPiece, at: number) => (set.pieces & (1 << at)) !== 0;
-    const line = lineOf(pieces.filter(isKept), query);
+  const onPages = piecesByPage(all);
+  const bitOf = (piece: FoundPiece): number => 1 << all.indexOf(piece);
+  const pagesWith = (bits: number): number =>
+    onPages.reduce((sum, has) => ((has & bits) === bits ? sum + 1 : sum), 0);
+  const ofTelling = pieces.reduce((bits, piece) => bits | bitOf(piece), 0);
+  for (const set of mostTogether(onPages.map((has) => has & ofTelling)).slice(0, MOST_TRIED)) {
+    let kept = set.pieces;
+    const least = Math.max(1, pagesWith(kept) * MOST_HAVE_IT);
+    for (const piece of all) {
+      if ((ofTelling & bitOf(piece)) !== 0 || pagesWith(kept | bitOf(piece)) < least) continue;
+      kept |= bitOf(piece);
+    }
+    const isKept = (piece: FoundPiece) => (kept & bitOf(piece)) !== 0;
+    const line = lineOf(all.filter(isKept), query);
     const counted = count(line);
     if (counted.pages === 0) continue;
-    const kept = new Set(pieces.filter(isKept));
-    const leftOut = all.filter((piece) => !kept.has(piece)).map(({ typed }) => typed);
+    const leftOut = all.filter((piece) => !isKept(piece)).map(({ typed }) => typed);
     offered.push({ line, leftOut, ...counted });
     if (offered.length === MOST_OFFERED) break;
   }

@@ -1,4 +1,5 @@
 import {
+  beginningOf,
   beginsNear,
   fold,
   foldEvenly,
@@ -169,7 +170,7 @@ export function createVocabulary(postings: PostingIndex): Vocabulary {
         term !== (isEnglish ? plain : word) &&
         stem(isEnglish ? term : fold(term)) === stemmed;
       // Words of other scripts keep their marks in the index, which stems have not.
-      const prefixes = isEnglish ? stemPrefixes(stemmed) : [word.slice(0, stemmed.length)];
+      const prefixes = isEnglish ? stemPrefixes(stemmed) : [word.slice(0, beginningOf(stemmed).length)];
       const forms = prefixes.flatMap((prefix) => wordsBeginning(prefix, isForm));
       return limited(onlyThere(forms), forms.length);
     },

@@ -41,13 +41,8 @@ export interface Widening {
   /** Words of the index with the same plain form but other marks. */
   readonly variants: readonly string[];
   readonly stemmed: readonly string[];
-  /** The word in two where it is typed in one, and its other forms in two: what stands first, and what may stand behind it. */
-  readonly parted: {
-    readonly first: string;
-    readonly rests: readonly string[];
-    /** That of them which makes the word that was typed in one. */
-    readonly typed?: string;
-  } | null;
+  /** The word in two where it is typed in one. */
+  readonly parted: { readonly first: string; readonly rest: string } | null;
   /** The word is half typed: its other forms come after the words it may become. */
   readonly stemmedLast: boolean;
   readonly partial: readonly string[];
@@ -206,10 +201,8 @@ export function waysOf(clause: Clause, widening: Widening): readonly (Expression
         break;
       case 'stemmed':
         if (!widening.stemmedLast) add(widening.stemmed);
-        if (widening.parted !== null) {
-          const rests = { ...EMPTY, terms: widening.parted.rests.map(indexTerm) };
-          ways.push(phraseOf([exactly(widening.parted.first), rests]));
-        }
+        if (widening.parted !== null)
+          ways.push(phraseOf([exactly(widening.parted.first), exactly(widening.parted.rest)]));
         break;
       case 'partial': {
         add(widening.partial.filter((word) => !widening.partialLast.includes(word)));

@@ -3,7 +3,6 @@ import {
   canBeInside,
   compoundOf,
   fold,
-  isFormOf,
   isNear,
   type Query,
   SHORTEST_SIMILAR,
@@ -38,7 +37,7 @@ function singleWord(clause: Clause): string | null {
   return clause.units.length === 1 && unit !== undefined && unit.run < 0 && !clause.quoted ? unit.text : null;
 }
 
-/** The word of a clause in one where it is typed in two, and in two; either way with its other forms. */
+/** The word of a clause in one, with its other forms, where it is typed in two, and in two where it is typed in one. */
 function inOtherParts(
   clause: Clause,
   vocabulary: Vocabulary,
@@ -47,21 +46,12 @@ function inOtherParts(
   const compound = isPlain ? compoundOf(clause.units.map(({ text }) => fold(text))) : null;
   if (compound === null) return { inOne: [], parted: null };
   const { word, first, rest } = compound;
-  const isTypedInTwo = clause.units.length > 1;
-  const withForms = (one: string): string[] => [
-    ...(vocabulary.pagesOf(one) > 0 ? [one] : []),
-    ...words(vocabulary.formsOf(one)),
-  ];
-  const rests = withForms(rest).filter(
-    (form) => isFormOf(compound, first, fold(form)) && !(isTypedInTwo && form === rest),
-  );
-  return {
-    inOne: isTypedInTwo ? withForms(word) : [],
-    parted:
-      rests.length === 0 || vocabulary.pagesOf(first) === 0
-        ? null
-        : { first, rests, ...(rests.includes(rest) ? { typed: rest } : {}) },
-  };
+  if (clause.units.length > 1) {
+    const asOne = vocabulary.pagesOf(word) > 0 ? [word] : [];
+    return { inOne: [...asOne, ...words(vocabulary.formsOf(word))], parted: null };
+  }
+  const areThere = vocabulary.pagesOf(first) > 0 && vocabulary.pagesOf(rest) > 0;
+  return { inOne: [], parted: areThere ? { first, rest } : null };
 }
 
 /** Words of the index with the same plain form as a word of the clause, but other marks. */

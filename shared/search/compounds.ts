@@ -40,8 +40,5 @@ export function compoundOf(words: readonly string[]): Compound | null {
   return null;
 }
 
-/** Whether a word in one, or the rest of one in two, is a form of the compound. */
-export function isFormOf({ word, first }: Compound, one: string, rest: string | null): boolean {
-  const wanted = stem(word);
-  return rest === null ? stem(one) === wanted : one === first && stem(first + rest) === wanted;
-}
+/** Whether a word in one is a form of the compound. */
+export const isFormOf = ({ word }: Compound, one: string): boolean => stem(one) === stem(word);

@@ -11,6 +11,7 @@ interface Endings {
   readonly shortest: number;
   /** Words that only look as if they had an ending and would fall together with another one. */
   readonly not: string;
+  /** Endings, with what stands in their place where that is not nothing: `த்தின்>ம்` makes சட்டம் of சட்டத்தின். */
   readonly endings: string;
 }
 
@@ -19,58 +20,73 @@ const ENDINGS: readonly Endings[] = [
     // Nepali and Hindi.
     script: /^\p{sc=Devanagari}/u,
     shortest: 3,
-    not: 'भूमिका',
+    not: 'भूमिका प्रतिमा लड़का लड़की लड़कियों लड़कों',
     endings:
       'को का की कै ले लाई लाइ मा मै बाट वाट सँग संग सङ्ग देखि सम्म तर्फ द्वारा सहित समेत भित्र माथि अनुसार बमोजिम लगायत प्रति विरुद्ध हरू हरु ों ओं ें एं एँ ियों ियां ियाँ',
   },
   {
     script: /^\p{sc=Bengali}/u,
     shortest: 3,
-    not: '',
-    endings: 'ের র কে তে য় রা েরা দের ে ও ই টি টা গুলি গুলো সমূহ',
+    not: 'বিষয়',
+    endings: 'ের র কে য় রা েরা দের ে ও ই টি টা গুলি গুলো সমূহ',
   },
   {
+    // The last u is hardly spoken and goes before an ending; a word that ends in m has another form before it.
     script: /^\p{sc=Tamil}/u,
     shortest: 3,
     not: '',
     endings:
-      'ம் ும் ு கள் யை யின் யில் யால் க்கு ுக்கு ிற்கு ின் ில் ால் ை ுடன் ிலிருந்து த்தை த்தின் த்தில் த்தால் த்துக்கு த்திற்கு த்துடன் ங்கள் கள ங்கள ான ாக',
+      'கள் களை களின் களில் களால் களுக்கு களுடன் களும் யை யின் யில் யால் யும் க்கு ு>் ும்>் ின்>் ில்>் ால்>் ுக்கு>் ுடன்>் த்தை>ம் த்தின்>ம் த்தில்>ம் த்தால்>ம் த்துக்கு>ம் த்திற்கு>ம் த்துடன்>ம் ங்கள்>ம் ங்களை>ம் ங்களின்>ம் ங்களில்>ம் ங்களால்>ம் ங்களுக்கு>ம்',
   },
   {
     script: /^\p{sc=Sinhala}/u,
     shortest: 3,
-    not: '',
-    endings: '් ය යේ යෙන් යට යෙහි යක් යකට යන් ට ගේ වල වලට වලින් වලදී ේ ෙහි ෙන් ින් ක් කට කින් න් වරු වරුන්',
+    not: 'විෂය නිල්',
+    endings: '් ය යේ යෙන් යට යෙහි යක් යකට යන් යන්ට ට ගේ වල වලට වලින් වලදී ේ ෙහි ෙන් ින් ක් කට කින් න් වරු වරුන්',
   },
   {
-    // Mongolian; compared in plain form.
+    // Mongolian. What is one letter or two vowels ends too many words that have no ending.
     script: /^\p{sc=Cyrillic}/u,
     shortest: 3,
-    not: '',
+    not: 'түрээс',
     endings:
-      'ь ид иар иэр иор иас иэс иос ын ийн ий ны ний ыг ийг ныг нийг аас ээс оос өөс наас нээс аар ээр оор өөр тай тэй той д т аа ээ оо өө ууд үүд нууд нүүд чууд чүүд',
+      'ид иар иэр иор иас иэс иос ын ийн ий ны ний ыг ийг ныг нийг аас ээс оос өөс наас нээс аар ээр оор өөр тай тэй той ууд үүд нууд нүүд',
   },
 ];
 
 /** The most endings one behind the other: of the ministries' own. */
 const MOST = 3;
-const VIRAMA = /[\u094d\u09cd]$/;
+/** Letters that go on below the next one: nothing ends behind them. */
+const VIRAMA = /[\u094d\u09cd\u0dca]$/;
+/** The soft sign at the end of a Mongolian word goes before an ending. */
+const SOFT = /^(\p{sc=Cyrillic}{3,})ь$/u;
+
+interface Ending {
+  readonly end: string;
+  readonly instead: string;
+}
 
 interface Table {
   readonly script: RegExp;
   readonly shortest: number;
   readonly not: ReadonlySet<string>;
   /** Endings by their last character, longest first. */
-  readonly byLast: ReadonlyMap<string, readonly string[]>;
+  readonly byLast: ReadonlyMap<string, readonly Ending[]>;
 }
 
+/** As words come to be compared. */
+const asCompared = (list: string): string[] => list.split(' ').map((each) => fold(each.normalize('NFC')));
+
 const TABLES: readonly Table[] = ENDINGS.map(({ script, shortest, not, endings }) => {
-  const plain = [...new Set(endings.split(' ').map(fold))].sort((a, b) => b.length - a.length);
+  const each = [...new Set(asCompared(endings))].map((written): Ending => {
+    const [end = '', instead = ''] = written.split('>');
+    return { end, instead };
+  });
+  each.sort((a, b) => b.end.length - a.end.length);
   return {
-    script,
-    shortest,
-    not: new Set(not.split(' ')),
-    byLast: Map.groupBy(plain, (each) => each.at(-1) ?? ''),
+    ...{ script, shortest },
+    not: new Set(asCompared(not)),
+    byLast: Map.groupBy(each, ({ end }) => end.at(-1) ?? ''),
   };
 });
 
@@ -80,15 +96,15 @@ const INFLECTED = /^[\u0400-\u052f\u0900-\u09ff\u0b80-\u0bff\u0d80-\u0dff]/;
 export const hasEndings = (word: string): boolean => INFLECTED.test(word);
 
 function withoutOne(word: string, { shortest, byLast }: Table): string {
-  for (const ending of byLast.get(word.at(-1) ?? '') ?? []) {
-    if (word.length - ending.length < shortest || !word.endsWith(ending)) continue;
-    const left = word.slice(0, -ending.length);
-    if (!VIRAMA.test(left)) return left;
+  for (const { end, instead } of byLast.get(word.at(-1) ?? '') ?? []) {
+    if (word.length - end.length < shortest || !word.endsWith(end)) continue;
+    const left = word.slice(0, -end.length);
+    if (!VIRAMA.test(left)) return left + instead;
   }
   return word;
 }
 
-/** What the forms of an inflected word begin with, from the word's plain form; null for words of scripts whose words have no endings. */
+/** What the forms of an inflected word have in common, from the word's plain form; null for words of scripts whose words have no endings. */
 export function withoutEndings(word: string): string | null {
   if (!hasEndings(word)) return null;
   const table = TABLES.find(({ script }) => script.test(word));
@@ -99,5 +115,8 @@ export function withoutEndings(word: string): string | null {
     if (left === out) break;
     out = left;
   }
-  return out;
+  return out.replace(SOFT, '$1');
 }
+
+/** The letters with which every form of a word begins that has this left. */
+export const beginningOf = (left: string): string => left.replace(/(?:ம்|்)$/, '');

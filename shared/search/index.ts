@@ -12,9 +12,9 @@ export {
   readByGlossary,
 } from './bridge.ts';
 export type { BridgeReport, FoundBy } from './bridge-model.ts';
-export { compoundOf, isFormOf } from './compounds.ts';
+export { compoundOf } from './compounds.ts';
 export { searchContract } from './contract.ts';
-export { hasEndings } from './endings.ts';
+export { beginningOf, hasEndings } from './endings.ts';
 export { lineOf, mostTogether, pieceOf, type QueryPiece, wholePiece, wordsOfClause } from './fewer.ts';
 export {
   FIELDS,

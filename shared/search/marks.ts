@@ -1,5 +1,5 @@
 import { type Compound, compoundOf, isFormOf } from './compounds.ts';
-import { hasEndings } from './endings.ts';
+import { beginningOf, hasEndings } from './endings.ts';
 import { fold } from './fold.ts';
 import { findInside, insideStreams } from './inside.ts';
 import { beginsNear, isNear, slipRanges } from './near.ts';
@@ -66,6 +66,11 @@ function wordFit(word: string, clause: PlanClause, isLast: boolean): Fit {
   const stems = !clause.quoted && clause.units.length === 1 && (mayBeEnglish(word) || hasEndings(plain));
   // An inquiry may be spelt with another first letter.
   const firsts = new Set(stems ? stemPrefixes(stemmed).map((begins) => begins.charCodeAt(0)) : [first]);
+  // As the index is asked: an English form as it stands, another one with the marks of the word it begins with.
+  const isEnglish = mayBeEnglish(word);
+  const common = word.slice(0, beginningOf(stemmed).length);
+  const isForm = (text: string, folded: string): boolean =>
+    isEnglish ? stem(text) === stemmed : text.startsWith(common) && stem(folded) === stemmed;
   const known = new Map<string, number>();
   const allowsSlips = (clause.similar && word.length >= SHORTEST_SIMILAR) || clause.similarStart;
   const measureFit = (text: string): number => {
@@ -73,7 +78,7 @@ function wordFit(word: string, clause: PlanClause, isLast: boolean): Fit {
     if (folded === plain) return FOLDED;
     // Stems and beginnings share the first letter, which spares most words the work.
     const begins = folded.charCodeAt(0);
-    if (stems && folded.length > 2 && firsts.has(begins) && stem(folded) === stemmed) return STEMMED;
+    if (stems && folded.length > 2 && firsts.has(begins) && isForm(text, folded)) return STEMMED;
     if (begins === first && clause.partial && isLast && (text.startsWith(word) || folded.startsWith(plain)))
       return PARTIAL;
     if (clause.similar && word.length >= SHORTEST_SIMILAR && (isNear(text, word) || isNear(folded, plain))) {
@@ -224,6 +229,10 @@ function compoundFor(clause: PlanClause): Compound | null {
   return compound === 'none' ? null : compound;
 }
 
+/** Whether what stands between two words is a hyphen or a space: `Co. operation` is no cooperation. */
+const isJoined = (text: string, from: number, to: number): boolean =>
+  /^(?:[-\u2010\u2011]\s*|\s)$/.test(text.slice(from, to));
+
 /** Where a word that is asked for in one stands in two, and the other way round. */
 function inOtherParts({ text: whole, units }: CutText, clause: PlanClause): Found[] {
   const compound = compoundFor(clause);
@@ -235,10 +244,11 @@ function inOtherParts({ text: whole, units }: CutText, clause: PlanClause): Foun
     if ((runs[at] as number) >= 0) continue;
     if (units.stands(at) && whole.charCodeAt(starts[at] as number) !== begins) continue;
     const one = fold(units.text(at, whole));
-    const inTwo = one === compound.first && at + 1 < units.count && (runs[at + 1] as number) < 0;
-    if (inTwo && isFormOf(compound, one, fold(units.text(at + 1, whole))))
-      found.push({ start: starts[at] as number, end: ends[at + 1] as number, tier: STEMMED });
-    else if (clause.units.length > 1 && isFormOf(compound, one, null))
+    const inTwo = one === compound.first && clause.units.length === 1 && at + 1 < units.count;
+    if (inTwo && isJoined(whole, ends[at] as number, starts[at + 1] as number)) {
+      if ((runs[at + 1] as number) < 0 && fold(units.text(at + 1, whole)) === compound.rest)
+        found.push({ start: starts[at] as number, end: ends[at + 1] as number, tier: STEMMED });
+    } else if (clause.units.length > 1 && isFormOf(compound, one))
       found.push({ start: starts[at] as number, end: ends[at] as number, tier: STEMMED });
   }
   return found;

@@ -12,7 +12,6 @@ const pairs = (begins: string, british: string, american: string): Pair[] =>
 const PARTS: readonly Pair[] = [
   ...pairs('arb arm behavi cand clam col demean endeav fav ferv glam harb hon hum lab neighb', 'our', 'or'),
   ...pairs('od parl ranc rig rum savi splend succ tum val vap vig', 'our', 'or'),
-  ...pairs('def off lic pret', 'enc', 'ens'),
   ['dgement', 'dgment'],
   ['counsellor', 'counselor'],
 ];
@@ -43,6 +42,8 @@ const ENDS: readonly (readonly [british: RegExp, american: string])[] = [
   [/(?<=practi)s(?=(?:e[ds]?|ing|ers?)$)/, 'c'],
   // No spelling but a slip, and the commonest of this field: by the rules its stem is that of the traffic on roads.
   [/(?<=traffic)(?=(?:ed|ing|ers?)$)/, 'k'],
+  // Made British, for `offensive` is no offence.
+  [/(?<=(?:def|off|lic|pret)en)s(?=e|ing)/, 'c'],
   [/(?<=(?:anal|catal|paral|rol)y)s(?=(?:e[ds]?|ing|ers?)$)/, 'z'],
 ];
 
@@ -51,7 +52,7 @@ const ISE = /^(.{2,}[^aeouvw]i)s(?:e[ds]?|ing|ers?|able|ations?|ational|ances?|a
 /** Before -ise, where nobody writes -ize and other forms of the word keep the s: `promise`, `exercise`, `enterprise`, `advertise`. */
 const NEVER_IZE = /(?:[^aio]c|ch|[pd]r?em|prom|urm|nd|pr|rt)i$/;
 
-/** An English word of plain letters as it is written in America, where it is; which of the two spellings it has is forgotten. */
+/** An English word of plain letters in one of its two spellings, mostly the American; which it had is forgotten. */
 export function oneSpelling(word: string): string {
   if (word.length < 4) return word;
   let out = word;
@@ -71,6 +72,7 @@ const sharedBy = (one: string, other: string): number => {
 
 /** Where the spellings of a stem part, as a pattern of its end. */
 const PARTING_ENDS: readonly RegExp[] = [
+  /(?<=(?:def|off|lic|pret)en)c.*$/,
   new RegExp(`(?<=${ER})er$`),
   /(?<=practi)c$/,
   /(?<=traffic)k$/,

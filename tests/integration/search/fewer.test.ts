@@ -40,6 +40,10 @@ describe('where no page has all the words', () => {
     expect(offered('what is the punishment for trafficking')).toEqual([
       { line: 'punishment trafficking', leftOut: ['what', 'is', 'the', 'for'], pages: 1, documents: 1 },
     ]);
+    bench.add({ name: 'Plan', pages: ['the punishment of each for trafficking'] });
+    expect(offered('what is the punishment for trafficking')).toEqual([
+      { line: 'the punishment for trafficking', leftOut: ['what', 'is'], pages: 1, documents: 1 },
+    ]);
   });
 
   it('takes a phrase that stands nowhere word by word, and keeps one that stands somewhere', () => {
