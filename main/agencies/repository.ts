@@ -1,4 +1,4 @@
-import { type Agency, agency, type FocalPoint } from '../../shared/agencies';
+import { type Agency, agency, byShortName, type FocalPoint } from '../../shared/agencies';
 import type { Db, Tables } from '../database';
 
 const toFocalPoint = (row: Tables['focal_points']) => ({
@@ -31,13 +31,16 @@ function toAgency(row: Tables['agencies'], focalPoints: readonly Tables['focal_p
 
 /** Agencies by short name; of one State where one is given. */
 export function listAgencies(db: Db, state: string | null): Agency[] {
-  let agencies = db.build.selectFrom('agencies').selectAll().orderBy('short_name').orderBy('id');
+  let agencies = db.build.selectFrom('agencies').selectAll().orderBy('id');
   if (state !== null) agencies = agencies.where('state', '=', state);
   const persons = db.all(
     db.build.selectFrom('focal_points').selectAll().orderBy('from_on').orderBy('duty').orderBy('id'),
   );
   const byAgency = Map.groupBy(persons, (person) => person.agency_id);
-  return db.all(agencies).map((row) => toAgency(row, byAgency.get(row.id) ?? []));
+  return db
+    .all(agencies)
+    .map((row) => toAgency(row, byAgency.get(row.id) ?? []))
+    .sort(byShortName);
 }
 
 export function findAgency(db: Db, id: string): Agency | undefined {

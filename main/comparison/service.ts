@@ -1,3 +1,4 @@
+import { byShortName } from '../../shared/agencies';
 import type { AppEvent } from '../../shared/app';
 import type { Answer } from '../../shared/assessments';
 import {
@@ -217,7 +218,7 @@ export function createComparisonService(dependencies: ComparisonDependencies): C
             // What was only carried over from the year before, the agency has not said.
             answered: answers.filter(({ value, confirmed }) => confirmed && value.kind !== 'none').length,
           }))
-          .toSorted((one, other) => (one.shortName < other.shortName ? -1 : 1)),
+          .toSorted(byShortName),
       })),
 
     grid: () => {

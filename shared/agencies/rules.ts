@@ -7,6 +7,14 @@ export function agencyNameIn(agency: Pick<Agency, 'names'>, language: string): s
   return name?.name ?? '';
 }
 
+/** Numbers in names count as numbers, so that AG10 follows AG9. The order is that of no one language: it is the same on every PC. */
+const names = new Intl.Collator('en', { numeric: true });
+
+/** The order of agencies in every list. */
+export function byShortName(one: Pick<Agency, 'shortName'>, other: Pick<Agency, 'shortName'>): number {
+  return names.compare(one.shortName, other.shortName);
+}
+
 /** Whether the agency works on a day: from its first to its last day, both included. */
 export function isActiveOn({ from, until }: Pick<Agency, 'from' | 'until'>, day: string): boolean {
   return (from === null || from <= day) && (until === null || until >= day);

@@ -40,6 +40,12 @@ describe('the register of agencies', () => {
     expect(room.agencies.list()).toHaveLength(3);
   });
 
+  it('lists agencies by their short names, with numbers as numbers', () => {
+    const wanted = ['AG1', 'AG2', 'AG10', 'Labour', 'police', 'Unit 9', 'Unit 10 East'];
+    for (const name of wanted.toReversed()) registeredAgency(room, name);
+    expect(room.agencies.list('KH').map(({ shortName }) => shortName)).toEqual(wanted);
+  });
+
   it('refuses an end before the beginning, and agencies that are not there', () => {
     expect(() => registeredAgency(room, 'Police', { from: '2025-01-01', until: '2024-01-01' })).toThrow(
       coded('agencies.dates-reversed'),
