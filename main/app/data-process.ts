@@ -470,6 +470,8 @@ async function open(
     pieces: [
       () => assessments.countSome(FROZEN_AT_ONCE),
       () => comparison.packSome(FROZEN_AT_ONCE),
+      assessments.readSome,
+      assessments.readEarlier,
       things.piece,
     ],
     ...{ quietFor, onBug },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { byShortName } from '../../shared/agencies';
 import {
   type Answer,
   answerContent,
@@ -78,8 +79,10 @@ function toStored(
 /**
  * Answers that were given, in no particular order; an item nobody touched has none. Each is checked against the hash of its
  * revision. Throws `assessments.answer-damaged` naming the items whose stored answer has changed by itself.
+ *
+ * @param itemId Only the answer on this item, or those from it to `lastItemId`.
  */
-export function listAnswers(db: Db, shelf: Shelf, itemId?: string): StoredAnswer[] {
+export function listAnswers(db: Db, shelf: Shelf, itemId?: string, lastItemId = itemId): StoredAnswer[] {
   let answers = db.build.selectFrom(readAnswers(shelf)).selectAll().where(onShelf(shelf));
   let citations = db.build
     .selectFrom(readCitations(shelf))
@@ -89,9 +92,9 @@ export function listAnswers(db: Db, shelf: Shelf, itemId?: string): StoredAnswer
     // Ids of UUID version 7 rise with time; the order is part of what is hashed.
     .orderBy('citations.created_at')
     .orderBy('citations.id');
-  if (itemId !== undefined) {
-    answers = answers.where('item_id', '=', itemId);
-    citations = citations.where('item_id', '=', itemId);
+  if (itemId !== undefined && lastItemId !== undefined) {
+    answers = answers.where('item_id', '>=', itemId).where('item_id', '<=', lastItemId);
+    citations = citations.where('item_id', '>=', itemId).where('item_id', '<=', lastItemId);
   }
   const byAnswer = Map.groupBy(db.all(citations), (citation) => citation.answer_id);
   const damaged: string[] = [];
@@ -108,6 +111,21 @@ export function listAnswers(db: Db, shelf: Shelf, itemId?: string): StoredAnswer
 /** The answer on one item, checked as in `listAnswers`. */
 export function findAnswer(db: Db, shelf: Shelf, itemId: string): StoredAnswer | undefined {
   return listAnswers(db, shelf, itemId)[0];
+}
+
+/** The next items that have an answer, in the order of their ids; from the first on where none is given. */
+export function listAnsweredItems(db: Db, shelf: Shelf, after: string, most: number): string[] {
+  return db
+    .all(
+      db.build
+        .selectFrom(readAnswers(shelf))
+        .select('item_id')
+        .where(onShelf(shelf))
+        .where('item_id', '>', after)
+        .orderBy('item_id')
+        .limit(most),
+    )
+    .map(({ item_id }) => item_id);
 }
 
 /** Id of the answer on an item, whatever its state; its history hangs on it. */
@@ -336,13 +354,16 @@ function listCitedPlacesOf(db: Db, whose: 'national' | 'agencies', versionId: st
   );
 }
 
-const orderOf = ({ assessmentId, citation, itemId, agency }: CitedPlace) => [
-  assessmentId,
-  String(citation.page).padStart(6, '0'),
-  itemId,
-  agency?.shortName ?? '',
-  citation.id,
-];
+const byText = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+
+/** Newest assessment first, then by page, item and agency, the national answer before those of agencies. */
+const inOrder = (one: CitedPlace, other: CitedPlace): number =>
+  byText(other.referenceDate, one.referenceDate) ||
+  byText(one.assessmentId, other.assessmentId) ||
+  one.citation.page - other.citation.page ||
+  byText(one.itemId, other.itemId) ||
+  byShortName(one.agency ?? { shortName: '' }, other.agency ?? { shortName: '' }) ||
+  byText(one.citation.id, other.citation.id);
 
 /**
  * Citations with the answers that make them, national ones and those of agencies: newest assessment first, then by page. Reads no
@@ -352,10 +373,7 @@ export function listCitedPlaces(db: Db, versionId: string): CitedPlace[] {
   const places = (['national', 'agencies'] as const).flatMap((whose) =>
     listCitedPlacesOf(db, whose, versionId),
   );
-  return places.sort((a, b) => {
-    if (a.referenceDate !== b.referenceDate) return a.referenceDate < b.referenceDate ? 1 : -1;
-    return orderOf(a).join(' ') < orderOf(b).join(' ') ? -1 : 1;
-  });
+  return places.sort(inOrder);
 }
 
 /** A citation with what decides whether somebody has to look at it again. */

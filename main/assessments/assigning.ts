@@ -1,4 +1,4 @@
-import type { Agency } from '../../shared/agencies';
+import { type Agency, byShortName } from '../../shared/agencies';
 import {
   type AgencyProgress,
   type AssignedAs,
@@ -18,8 +18,8 @@ import {
   saveAssignment,
   saveParticipant,
 } from './assignments-repository';
-import { answersOfAgency, type KnownAnswers } from './contributing';
 import type { AssessmentsDependencies } from './dependencies';
+import type { KnownAnswers } from './known-answers';
 import {
   answersInOrder,
   getAskedItems,
@@ -167,10 +167,17 @@ export function createAssigning(dependencies: AssessmentsDependencies, known: Kn
       const { participants, assignments } = participation(assessmentId);
       const byAgency = Map.groupBy(assignments, ({ agencyId }) => agencyId);
       const stamps = new Map(listAnswerStamps(db, assessmentId).map((stamp) => [stamp.agencyId, stamp]));
-      return participants.map(({ agencyId, dueOn }) => {
+      const shortNames = new Map(
+        participants.map(({ agencyId: id }) => [id, agencies.find(id)?.shortName ?? '']),
+      );
+      const named = ({ agencyId }: { readonly agencyId: string }) => ({
+        shortName: shortNames.get(agencyId) ?? '',
+      });
+      const inOrder = participants.toSorted((one, other) => byShortName(named(one), named(other)));
+      return inOrder.map(({ agencyId, dueOn }) => {
         const mine = byAgency.get(agencyId) ?? [];
         const stamp = stamps.get(agencyId);
-        const answers = stamp === undefined ? [] : answersOfAgency(db, assessmentId, stamp, known);
+        const answers = stamp === undefined ? [] : known.answersOf(assessmentId, stamp);
         const asked = mine.map(({ itemId }) => itemId);
         return {
           agencyId,

@@ -6,14 +6,18 @@ import {
   restated,
 } from '../../shared/assessments';
 import { listAnswers } from './answers-repository';
-import { type KnownAnswers, listContributions } from './contributing';
+import { listContributions } from './contributing';
 import { lastDecisions, listDiscussion, listRestatements } from './decisions-repository';
 import type { AssessmentsDependencies } from './dependencies';
+import type { KnownAnswers } from './known-answers';
 import { answersInOrder, getAskedItems, getAssessment, rememberingLibrary } from './open-assessment';
 import { findSnapshot } from './repository';
 import { readSnapshot } from './snapshots';
 
-/** Everything worth a look before freezing. Throws `assessments.not-found` and as reading the answers does. */
+/**
+ * Everything worth a look before freezing, by what was read of agencies' answers and checked once: freezing itself reads and checks all of
+ * them again. Throws `assessments.not-found` and as reading the answers does.
+ */
 export function checkAssessment(
   dependencies: AssessmentsDependencies,
   assessmentId: string,

@@ -1,29 +1,11 @@
-import { agencyNameIn } from '../../shared/agencies';
+import { agencyNameIn, byShortName } from '../../shared/agencies';
 import { type Answer, type Contribution, isTouched } from '../../shared/assessments';
-import { type AnswersStamp, listAnswerStamps, listAnswers } from './answers-repository';
+import { listAnswerStamps } from './answers-repository';
 import { listAssignments, listParticipants } from './assignments-repository';
 import type { AssessmentsDependencies } from './dependencies';
+import { type KnownAnswers, readAnswersOf } from './known-answers';
 import { findAskedItems, rememberingLibrary, withPresentTitles } from './open-assessment';
 import type { AssessmentHead } from './repository';
-
-/** Answers of agencies as last read and checked, with what they were read at. */
-export type KnownAnswers = Map<string, { readonly stamp: AnswersStamp; readonly answers: readonly Answer[] }>;
-
-/** What an agency has answered. With `known`, nothing is read again while it has saved nothing. */
-export function answersOfAgency(
-  db: AssessmentsDependencies['db'],
-  assessmentId: string,
-  stamp: AnswersStamp,
-  known: KnownAnswers | undefined,
-): readonly Answer[] {
-  const { agencyId } = stamp;
-  const key = `${assessmentId} ${agencyId}`;
-  const last = known?.get(key);
-  if (last?.stamp.count === stamp.count && last.stamp.revisions === stamp.revisions) return last.answers;
-  const answers = listAnswers(db, { assessmentId, agencyId }).map(({ answer }) => answer);
-  known?.set(key, { stamp, answers });
-  return answers;
-}
 
 /**
  * What every agency that takes part was asked and has answered, agencies by short name. An answer to an item that it is no longer
@@ -46,7 +28,8 @@ export function listContributions(
 
   const answersOf = (agencyId: string): readonly Answer[] => {
     const stamp = stamps.get(agencyId);
-    return stamp === undefined ? [] : answersOfAgency(db, assessment.id, stamp, known);
+    if (stamp === undefined) return [];
+    return known?.answersOf(assessment.id, stamp) ?? readAnswersOf(db, assessment.id, agencyId);
   };
 
   return [...ids]
@@ -72,7 +55,7 @@ export function listContributions(
         answers: order.flatMap((itemId) => given.get(itemId) ?? []),
       };
     })
-    .sort((a, b) => (a.shortName < b.shortName ? -1 : 1));
+    .sort(byShortName);
 }
 
 /** What agencies that are in the register say on each item: the values of their contributions, without reading the library. */
@@ -83,7 +66,7 @@ export function listAgencyValues(
 ): ReadonlyMap<string, readonly Answer['value'][]> {
   const said = listAnswerStamps(db, assessmentId)
     .filter(({ agencyId }) => agencies.find(agencyId) !== undefined)
-    .flatMap((stamp) => answersOfAgency(db, assessmentId, stamp, known).filter(isTouched));
+    .flatMap((stamp) => known.saidBy(assessmentId, stamp));
   const values = new Map<string, Answer['value'][]>();
   for (const { itemId, value } of said) {
     const others = values.get(itemId);

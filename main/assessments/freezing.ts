@@ -32,6 +32,7 @@ import {
   findSnapshot,
   insertAssessment,
   insertSnapshot,
+  listAssessments,
   listSnapshotStamps,
   listSnapshots,
   touchAssessment,
@@ -59,6 +60,8 @@ export interface Freezing {
   listSnapshots(): SnapshotSummary[];
   /** Keeps the counts of at most so many snapshots of which none are kept, ahead of being asked. False when nothing was left. */
   countSome(most: number): boolean;
+  /** Reads one of the years before an open assessment ahead of being asked, and checks it. False when nothing was left. */
+  readEarlier(): boolean;
   /** Every snapshot with a text that changes whenever its content or a correction of it does; reads no content. */
   listSnapshotStamps(): readonly { readonly id: string; readonly stamp: string }[];
   /** @throws AppError `assessments.snapshot-not-found`, `assessments.snapshot-damaged` when its hash differs. */
@@ -85,6 +88,26 @@ export function assertDateFree(
 ): void {
   if (findAssessmentOn(db, wanted) !== undefined)
     throw new AppError('assessments.date-taken', { date: wanted.referenceDate });
+}
+
+const EARLIER = {};
+
+/** The frozen years of a State before its open assessments, as many as are kept in mind, the newest last. */
+function yearsBeforeOpen(db: AssessmentsDependencies['db']): string[] {
+  const all = listAssessments(db);
+  const open = all.filter(({ status }) => status === 'open');
+  return all
+    .flatMap((year) => {
+      const isBefore = open.some(
+        (now) =>
+          now.state === year.state &&
+          now.questionnaire === year.questionnaire &&
+          now.referenceDate > year.referenceDate,
+      );
+      return isBefore && year.snapshotId !== null ? [year.snapshotId] : [];
+    })
+    .slice(0, MOST_KNOWN)
+    .reverse();
 }
 
 const itemsOf = ({ answers }: Pick<Snapshot, 'answers'>) => answers.map(({ itemId }) => itemId);
@@ -114,8 +137,9 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
   };
 
   /** As `getSnapshot`; one that was found sound is not read again, since it never changes. */
+  const knownSnapshots = () => db.kept(KNOWN, ['snapshots'], () => new Map<string, Snapshot>());
   const getKnown = (id: string): Snapshot => {
-    const known = db.kept(KNOWN, ['snapshots'], () => new Map<string, Snapshot>());
+    const known = knownSnapshots();
     const snapshot = known.get(id) ?? getSnapshot(id);
     // The last ones asked for, for a State asks for its years again and again.
     known.delete(id);
@@ -286,6 +310,17 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
           else keepCounts(db, sound, sound.progress);
         }
       });
+      return true;
+    },
+
+    readEarlier: () => {
+      const left = db.kept(EARLIER, ['snapshots', 'assessments'], () => yearsBeforeOpen(db));
+      const id = left.pop();
+      if (id === undefined) return false;
+      if (knownSnapshots().has(id)) return true;
+      const row = findSnapshot(db, id);
+      const sound = row && readSnapshot(row);
+      if (sound !== undefined) knownSnapshots().set(id, sound);
       return true;
     },
 

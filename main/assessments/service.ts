@@ -30,12 +30,13 @@ import {
 import { type Assigning, createAssigning } from './assigning';
 import { listAssignments } from './assignments-repository';
 import { checkAssessment } from './checking';
-import { type KnownAnswers, listAgencyValues, listContributions } from './contributing';
+import { listAgencyValues, listContributions } from './contributing';
 import { listCounts } from './counts-repository';
 import { createDeciding, type Deciding } from './deciding';
 import type { AssessmentsDependencies } from './dependencies';
 import { createEvidenceKeeping, type EvidenceKeeping } from './evidence';
 import { assertDateFree, createFreezing, type Freezing } from './freezing';
+import { createKnownAnswers } from './known-answers';
 import { createMoving, type Moving } from './moving';
 import {
   answersInOrder,
@@ -115,6 +116,8 @@ export interface AssessmentsService
   liveCitations(): LiveCitation[];
   /** What happened to texts that the answers of an assessment cite, as far as nobody has decided about it. */
   changedEvidence(assessmentId: string): ChangedEvidence[];
+  /** Reads and checks some answers of agencies, ahead of being asked. False when nothing was left. */
+  readSome(): boolean;
   /** Answers were written or taken back past this service: nothing that was read before counts. */
   forgetRead(): void;
   /** How what was written of answers is taken back, by the entity of the history. */
@@ -143,7 +146,7 @@ function holdsOnlyCarried(
 /** Assessments of States: answers with their evidence and history, frozen once a year, carried on to the next. */
 export function createAssessmentsService(dependencies: AssessmentsDependencies): AssessmentsService {
   const { db, clock, newId, editions, library, actor, announce } = dependencies;
-  const known: KnownAnswers = new Map();
+  const known = createKnownAnswers(db);
 
   return {
     ...createAnswering(dependencies),
@@ -272,7 +275,8 @@ export function createAssessmentsService(dependencies: AssessmentsDependencies):
     liveCitations: () => listLiveCitations(db),
     resting: (versionIds, wanted) => listResting(db, versionIds, wanted),
     changedEvidence: (assessmentId) => [...(dependencies.changedEvidence?.(assessmentId) ?? [])],
-    forgetRead: () => known.clear(),
+    forgetRead: known.forget,
+    readSome: known.readSome,
     undoers: {
       answer: createAnswerUndoer(dependencies, 'national'),
       'agency-answer': createAnswerUndoer(dependencies, 'agencies'),

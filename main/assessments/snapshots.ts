@@ -24,9 +24,20 @@ const whole = (answer: Answer): Answer => ({
   checks: answer.checks ?? [],
 });
 
-function parseContent(row: SnapshotRow): SnapshotContent | undefined {
+/** What stands before what the agencies said, and after it: keys of a canonical JSON text are in order, and no text can hold them so. */
+const RECORD = ',"record":{"contributions":';
+const BEHIND = ',"referenceDate":';
+
+/** The content of a snapshot without what the agencies said, which is the most of it by far and rarely asked for. */
+function withoutRecord(content: string): string {
+  const from = content.indexOf(RECORD);
+  const to = content.lastIndexOf(BEHIND);
+  return from === -1 || to < from ? content : content.slice(0, from) + content.slice(to);
+}
+
+function parseContent(text: string): SnapshotContent | undefined {
   try {
-    const content = JSON.parse(row.content) as SnapshotContent;
+    const content = JSON.parse(text) as SnapshotContent;
     return FORMATS.includes(content.format) ? { ...content, answers: content.answers.map(whole) } : undefined;
   } catch {
     return undefined;
@@ -36,7 +47,7 @@ function parseContent(row: SnapshotRow): SnapshotContent | undefined {
 /** The snapshot in a row, or undefined when its content is not what was frozen. */
 export function readSnapshot(row: SnapshotRow): Snapshot | undefined {
   if (fingerprint(row.content) !== row.hash) return undefined;
-  const content = parseContent(row);
+  const content = parseContent(withoutRecord(row.content));
   if (content === undefined) return undefined;
   const { format: _format, record: _record, ...snapshot } = content;
   // The columns beside the content are copies for the database; they must not say something else.
@@ -51,11 +62,12 @@ export function readSnapshot(row: SnapshotRow): Snapshot | undefined {
 /** What agencies said and how it was decided, in a snapshot that is sound; undefined when its content is not what was frozen. */
 export function readRecord(row: SnapshotRow): SnapshotRecord | undefined {
   if (readSnapshot(row) === undefined) return undefined;
-  return parseContent(row)?.record ?? EMPTY_RECORD;
+  return parseContent(row.content)?.record ?? EMPTY_RECORD;
 }
 
 /** Counts of the answers in a row, as far as its content still tells: all zero where it tells nothing. */
-export const countContent = (row: SnapshotRow): Progress => progressOf(parseContent(row)?.answers ?? []);
+export const countContent = (row: SnapshotRow): Progress =>
+  progressOf(parseContent(withoutRecord(row.content))?.answers ?? []);
 
 /**
  * One line of the list of snapshots. A damaged snapshot stays in the list, so that it is seen and opening it says what

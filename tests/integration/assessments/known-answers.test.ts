@@ -1,0 +1,138 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Agency } from '../../../shared/agencies';
+import type { Assessment } from '../../../shared/assessments';
+import { aLevel, anEdition } from '../../support/builders';
+import {
+  type AssessmentsRoom,
+  anAssessmentsRoom,
+  createdAssessment,
+  registeredAgency,
+} from '../../support/builders/assessments-room';
+
+/** More than are read in one piece. */
+const ITEMS = Array.from({ length: 40 }, (_, at) => `POL-${String(at + 1).padStart(2, '0')}`);
+
+let room: AssessmentsRoom;
+let police: Agency;
+let labour: Agency;
+let assessment: Assessment;
+
+beforeEach(() => {
+  room = anAssessmentsRoom({ editions: [anEdition(ITEMS)] });
+  police = registeredAgency(room, 'Police');
+  labour = registeredAgency(room, 'Labour');
+  assessment = createdAssessment(room, { 'POL-01': aLevel(3) });
+  for (const { id } of [police, labour]) {
+    room.assessments.assign(
+      assessment.id,
+      ITEMS.map((itemId) => ({ itemId, agencyId: id, as: 'asked' })),
+    );
+    for (const itemId of ITEMS) say(id, itemId, 2);
+  }
+});
+afterEach(() => room.db.close());
+
+function say(agencyId: string, itemId: string, level: 0 | 1 | 2 | 3 | 4) {
+  const before = room.assessments.get(assessment.id, agencyId).answers.find((one) => one.itemId === itemId);
+  room.assessments.saveAnswer({
+    ...{ assessmentId: assessment.id, agencyId, itemId, value: aLevel(level), text: '', fallReason: null },
+    baseRevision: before?.revision ?? 0,
+  });
+}
+
+/** Pieces until nothing is left. */
+function readAhead(): number {
+  let pieces = 0;
+  while (room.assessments.readSome()) pieces += 1;
+  return pieces;
+}
+
+/** A change that no hash knows of, past everything that watches what is written. */
+function damage({ id }: Agency) {
+  const write = sql`UPDATE agency_answers SET text = 'Said by nobody' WHERE agency_id = ${id} AND item_id = 'POL-40'`;
+  room.db.run({ compile: () => write.compile(room.db.build) });
+}
+
+const said = () =>
+  room.assessments
+    .contributions(assessment.id)
+    .flatMap(({ answers }) => answers.map(({ itemId, value, text }) => ({ itemId, value, text })));
+const values = () => [...room.assessments.agencyValues(assessment.id)].map(([id, all]) => [id, all.length]);
+const isDamaged = expect.objectContaining({
+  code: 'assessments.answer-damaged',
+  data: expect.objectContaining({ items: 'POL-40' }),
+});
+
+it('reads what agencies answered ahead of being asked, in pieces, and checks it once', () => {
+  expect(readAhead()).toBeGreaterThan(4);
+  const answers = room.assessments.contributions(assessment.id, true).flatMap((each) => each.answers);
+  expect(answers).toHaveLength(2 * ITEMS.length);
+  damage(police);
+  // What was read before is what is shown; nothing was read again for it, nor is it now.
+  expect(said()).toEqual(answers.map(({ itemId, value, text }) => ({ itemId, value, text })));
+  expect(values()).toEqual(ITEMS.map((itemId) => [itemId, 2]));
+  expect(readAhead()).toBe(0);
+  // Who wants all of it checked gets that.
+  expect(() => room.assessments.contributions(assessment.id, true)).toThrow(isDamaged);
+});
+
+it('reads again what an agency has saved, also while it was being read', () => {
+  expect(room.assessments.readSome()).toBe(true);
+  say(police.id, 'POL-01', 4);
+  say(labour.id, 'POL-40', 1);
+  readAhead();
+  expect(said()).toContainEqual({ itemId: 'POL-01', value: aLevel(4), text: '' });
+  expect(said()).toContainEqual({ itemId: 'POL-40', value: aLevel(1), text: '' });
+  expect(readAhead()).toBe(0);
+  say(police.id, 'POL-02', 0);
+  expect(readAhead()).toBeGreaterThan(0);
+  expect(said()).toContainEqual({ itemId: 'POL-02', value: aLevel(0), text: '' });
+});
+
+it('trusts nothing that it could not check: who asks is told', () => {
+  damage(police);
+  const pieces = readAhead();
+  expect(readAhead()).toBe(0);
+  expect(() => said()).toThrow(isDamaged);
+  expect(() => values()).toThrow(isDamaged);
+  // The other agency was read all the same.
+  expect(pieces).toBeGreaterThan(2);
+  expect(() => room.assessments.get(assessment.id, police.id)).toThrow(isDamaged);
+  expect(room.assessments.get(assessment.id, labour.id).answers).toHaveLength(ITEMS.length);
+});
+
+it('keeps of a frozen year what agencies said on each item', () => {
+  room.assessments.freeze(assessment.id, 'Head');
+  readAhead();
+  damage(labour);
+  expect(values()).toEqual(ITEMS.map((itemId) => [itemId, 2]));
+  expect(readAhead()).toBe(0);
+  expect(() => said()).toThrow(isDamaged);
+});
+
+it('reads the years before an open one ahead, without what the agencies said', () => {
+  const text = 'He wrote ,"record":{"contributions":[ and ,"referenceDate":"2020" into it';
+  room.assessments.saveAnswer({
+    ...{ assessmentId: assessment.id, itemId: 'POL-01', value: aLevel(3), text, fallReason: null },
+    baseRevision: 1,
+  });
+  const { id, ...frozen } = room.assessments.freeze(assessment.id, 'Head');
+  expect(room.assessments.readEarlier()).toBe(false);
+  room.assessments.startNext(id, '2026-12-31');
+  expect([1, 2].map(() => room.assessments.readEarlier())).toEqual([true, false]);
+  expect(room.assessments.getCorrected(id)).toEqual({ id, ...frozen });
+  expect(room.assessments.getSnapshot(id)).toEqual({ id, ...frozen });
+  expect(room.assessments.getSnapshotRecord(id).contributions.map(({ answers }) => answers.length)).toEqual([
+    ITEMS.length,
+    ITEMS.length,
+  ]);
+  expect(room.assessments.listSnapshots()[0]?.progress).toEqual(frozen.progress);
+});
+
+it('forgets what it read where answers were written past it', () => {
+  readAhead();
+  room.assessments.forgetRead();
+  damage(police);
+  expect(() => said()).toThrow(isDamaged);
+});
