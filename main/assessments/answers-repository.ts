@@ -186,11 +186,14 @@ export function saveAnswer(db: Db, shelf: Shelf, { id, answer }: StoredAnswer, a
 
 type AgencyRow = Tables['agency_answers'];
 type VersionRow = Tables['agency_answer_versions'];
+type CitationRow = Tables['citations'];
 
 interface Pen {
   readonly national: Statement<Tables['answers'], unknown>;
   readonly ofAgency: Statement<AgencyRow, unknown>;
   readonly version: Statement<VersionRow, unknown>;
+  readonly nationalCitation: Statement<CitationRow, unknown>;
+  readonly agencyCitation: Statement<CitationRow, unknown>;
 }
 
 // Every save writes by these, and a file of an agency a hundred times over, so they are compiled once for each database.
@@ -208,7 +211,17 @@ function penOf(db: Db): Pen {
     const all = { id: row.id, assessment_id: row.assessment_id, item_id: row.item_id, ...changing };
     return { all, changing };
   };
+  const citationInto = (table: 'citations' | 'agency_citations') =>
+    db.statement((build, row: CitationRow) =>
+      build.insertInto(table as 'citations').values({
+        ...{ id: row.id, answer_id: row.answer_id, version_id: row.version_id },
+        ...{ document_title: row.document_title, page: row.page, page_label: row.page_label },
+        ...{ quote: row.quote, rectangles: row.rectangles, note: row.note, created_at: row.created_at },
+      }),
+    );
   const pen: Pen = {
+    nationalCitation: citationInto('citations'),
+    agencyCitation: citationInto('agency_citations'),
     national: db.statement((build, row: Tables['answers']) => {
       const { all, changing } = columns(row);
       return build
@@ -235,20 +248,19 @@ function penOf(db: Db): Pen {
 }
 
 export function insertCitation(db: Db, shelf: Shelf, answerId: string, citation: Citation): void {
-  db.run(
-    db.build.insertInto(writeCitations(shelf)).values({
-      id: citation.id,
-      answer_id: answerId,
-      version_id: citation.versionId,
-      document_title: citation.documentTitle,
-      page: citation.page,
-      page_label: citation.pageLabel,
-      quote: citation.quote,
-      rectangles: JSON.stringify(citation.rectangles),
-      note: citation.note,
-      created_at: citation.createdAt,
-    }),
-  );
+  const pen = penOf(db);
+  (shelf.agencyId === null ? pen.nationalCitation : pen.agencyCitation).run({
+    id: citation.id,
+    answer_id: answerId,
+    version_id: citation.versionId,
+    document_title: citation.documentTitle,
+    page: citation.page,
+    page_label: citation.pageLabel,
+    quote: citation.quote,
+    rectangles: JSON.stringify(citation.rectangles),
+    note: citation.note,
+    created_at: citation.createdAt,
+  });
 }
 
 export function deleteCitation(db: Db, shelf: Shelf, id: string): void {
@@ -398,7 +410,22 @@ export interface RestingCitation {
 export interface RestingWanted {
   readonly assessmentId?: string | undefined;
   readonly itemId?: string | undefined;
+  /** Those with these ids, whatever version they are of. */
+  readonly ids?: readonly string[] | undefined;
+  /** Without those of agencies. */
+  readonly nationalOnly?: boolean | undefined;
 }
+
+/** What is wanted, as one parameter however many there are: the text of the query stays the same. */
+const among = (column: string, values: readonly string[]) =>
+  sql<boolean>`${sql.ref(column)} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
+
+const tablesOf = (whose: 'national' | 'agencies') => ({
+  citations: (whose === 'national' ? 'citations' : 'agency_citations as citations') as 'citations',
+  answers: (whose === 'national' ? 'answers' : 'agency_answers as answers') as 'answers',
+});
+const askedOf = ({ nationalOnly = false }: RestingWanted): readonly ('national' | 'agencies')[] =>
+  nationalOnly ? ['national'] : ['national', 'agencies'];
 
 function listRestingOf(
   db: Db,
@@ -407,8 +434,7 @@ function listRestingOf(
   wanted: RestingWanted,
 ): RestingCitation[] {
   const isNational = whose === 'national';
-  const citations = (isNational ? 'citations' : 'agency_citations as citations') as 'citations';
-  const answers = (isNational ? 'answers' : 'agency_answers as answers') as 'answers';
+  const { citations, answers } = tablesOf(whose);
   let query = db.build
     .selectFrom(citations)
     .innerJoin(answers, 'answers.id', 'citations.answer_id')
@@ -432,8 +458,11 @@ function listRestingOf(
       'agencies.id as agencyId',
       'agencies.short_name as shortName',
     ])
-    // One parameter however many versions there are: the text of the query stays the same.
-    .where(sql<boolean>`citations.version_id IN (SELECT value FROM json_each(${JSON.stringify(versionIds)}))`)
+    .where(
+      wanted.ids === undefined
+        ? among('citations.version_id', versionIds)
+        : among('citations.id', wanted.ids),
+    )
     .orderBy('assessments.reference_date', 'desc')
     .orderBy('citations.page')
     .orderBy('answers.item_id')
@@ -457,8 +486,88 @@ export function listResting(
   versionIds: readonly string[],
   wanted: RestingWanted = {},
 ): RestingCitation[] {
-  if (versionIds.length === 0) return [];
-  return (['national', 'agencies'] as const).flatMap((whose) => listRestingOf(db, whose, versionIds, wanted));
+  const { ids } = wanted;
+  if ((ids ?? versionIds).length === 0) return [];
+  const found = askedOf(wanted).flatMap((whose) => listRestingOf(db, whose, versionIds, wanted));
+  if (ids === undefined) return found;
+  const among = new Set(versionIds);
+  return found.filter(({ versionId }) => among.has(versionId));
+}
+
+/** How many citations of a version there are in assessments of a status. */
+export interface RestingTally {
+  readonly versionId: string;
+  readonly status: 'open' | 'frozen';
+  readonly lines: number;
+}
+
+/** Counts of what `listResting` lists. Reads no answer and no words. */
+export function tallyResting(
+  db: Db,
+  versionIds: readonly string[],
+  wanted: Pick<RestingWanted, 'itemId'> = {},
+): RestingTally[] {
+  const of = (whose: 'national' | 'agencies') => {
+    const { citations, answers } = tablesOf(whose);
+    let query = db.build
+      .selectFrom(citations)
+      .innerJoin(answers, 'answers.id', 'citations.answer_id')
+      .innerJoin('assessments', 'assessments.id', 'answers.assessment_id')
+      .select(['citations.version_id as versionId', 'assessments.status'])
+      .select(({ fn }) => fn.countAll<number>().as('lines'))
+      .where(among('citations.version_id', versionIds))
+      .groupBy(['citations.version_id', 'assessments.status']);
+    if (wanted.itemId !== undefined) query = query.where('answers.item_id', '=', wanted.itemId);
+    return db.all(query);
+  };
+  return (['national', 'agencies'] as const)
+    .flatMap(of)
+    .map(({ status, ...row }) => ({ ...row, status: status as RestingTally['status'] }));
+}
+
+/** Where in open assessments the State itself cites one of some versions. Reads no answer. */
+export function listRestingItems(
+  db: Db,
+  versionIds: readonly string[],
+  wanted: Pick<RestingWanted, 'itemId'> = {},
+): { readonly assessmentId: string; readonly itemId: string; readonly state: string }[] {
+  let query = db.build
+    .selectFrom('citations')
+    .innerJoin('answers', 'answers.id', 'citations.answer_id')
+    .innerJoin('assessments', 'assessments.id', 'answers.assessment_id')
+    .select(['answers.assessment_id as assessmentId', 'answers.item_id as itemId', 'assessments.state'])
+    .distinct()
+    .where('assessments.status', '<>', 'frozen')
+    .where(among('citations.version_id', versionIds))
+    .orderBy('assessments.reference_date', 'desc')
+    .orderBy('answers.item_id');
+  if (wanted.itemId !== undefined) query = query.where('answers.item_id', '=', wanted.itemId);
+  return db.all(query);
+}
+
+/** How many answers of open assessments cite one of some versions, by a citation that is not among those left out. */
+export function countRestingAnswers(
+  db: Db,
+  versionIds: readonly string[],
+  leftOut: readonly string[],
+): number {
+  const of = (whose: 'national' | 'agencies') => {
+    const { citations, answers } = tablesOf(whose);
+    return db.first(
+      db.build
+        // From the few open ones to their citations, as in `listLiveCitations`.
+        .selectFrom('assessments')
+        .crossJoin(answers)
+        .crossJoin(citations)
+        .select(sql<number>`count(DISTINCT answers.id)`.as('count'))
+        .where('assessments.status', '<>', 'frozen')
+        .whereRef('answers.assessment_id', '=', 'assessments.id')
+        .whereRef('citations.answer_id', '=', 'answers.id')
+        .where(among('citations.version_id', versionIds))
+        .where(sql<boolean>`NOT ${among('citations.id', leftOut)}`),
+    );
+  };
+  return (['national', 'agencies'] as const).reduce((sum, whose) => sum + (of(whose)?.count ?? 0), 0);
 }
 
 /** Assessments in which an answer cites one of some versions. Reads no answer. */

@@ -17,6 +17,7 @@ import type { MemberCode } from '../../shared/vocabulary';
 import { appendHistory, listHistory, type Undoer } from '../database';
 import { type Answering, createAnswering } from './answering';
 import {
+  countRestingAnswers,
   findAnswerId,
   type LiveCitation,
   listAnswers,
@@ -24,8 +25,11 @@ import {
   listCiting,
   listLiveCitations,
   listResting,
+  listRestingItems,
   type RestingCitation,
+  type RestingTally,
   type RestingWanted,
+  tallyResting,
 } from './answers-repository';
 import { type Assigning, createAssigning } from './assigning';
 import { listAssignments } from './assignments-repository';
@@ -112,6 +116,15 @@ export interface AssessmentsService
   citing(versionIds: readonly string[]): string[];
   /** Citations of some versions, with what decides whether somebody has to look at them again. */
   resting(versionIds: readonly string[], wanted?: RestingWanted): RestingCitation[];
+  /** Counts of what `resting` gives, by version and status. */
+  tallyResting(versionIds: readonly string[], wanted?: Pick<RestingWanted, 'itemId'>): RestingTally[];
+  /** The items of open assessments whose national answer cites one of some versions. */
+  restingItems(
+    versionIds: readonly string[],
+    wanted?: Pick<RestingWanted, 'itemId'>,
+  ): ReturnType<typeof listRestingItems>;
+  /** How many answers of open assessments cite one of some versions, by a citation that is not among those left out. */
+  countRestingAnswers(versionIds: readonly string[], leftOut: readonly string[]): number;
   /** What the answers of open assessments cite, each version once an answer. */
   liveCitations(): LiveCitation[];
   /** What happened to texts that the answers of an assessment cite, as far as nobody has decided about it. */
@@ -274,6 +287,9 @@ export function createAssessmentsService(dependencies: AssessmentsDependencies):
     citing: (versionIds) => listCiting(db, versionIds),
     liveCitations: () => listLiveCitations(db),
     resting: (versionIds, wanted) => listResting(db, versionIds, wanted),
+    tallyResting: (versionIds, wanted) => tallyResting(db, versionIds, wanted),
+    restingItems: (versionIds, wanted) => listRestingItems(db, versionIds, wanted),
+    countRestingAnswers: (versionIds, leftOut) => countRestingAnswers(db, versionIds, leftOut),
     changedEvidence: (assessmentId) => [...(dependencies.changedEvidence?.(assessmentId) ?? [])],
     forgetRead: known.forget,
     readSome: known.readSome,

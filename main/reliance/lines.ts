@@ -1,16 +1,23 @@
 import { type ChangedVersion, changedVersions } from '../../shared/library';
-import { type DecisionMade, happenedAfter, type RestingLine, stateOf } from '../../shared/reliance';
+import {
+  type DecisionMade,
+  groupOf,
+  happenedAfter,
+  type RelianceGroup,
+  type RestingLine,
+  stateOf,
+} from '../../shared/reliance';
 import type { MemberCode } from '../../shared/vocabulary';
 import type { AssessmentsService } from '../assessments';
 import type { Db } from '../database';
 import type { LibraryService } from '../library';
 import type { PlanningService } from '../planning';
-import { listDecisions } from './repository';
+import { listDecided, listDecisions } from './repository';
 
 export interface LinesDependencies {
   readonly db: Db;
   readonly library: Pick<LibraryService, 'textLives'>;
-  readonly assessments: Pick<AssessmentsService, 'resting'>;
+  readonly assessments: Pick<AssessmentsService, 'resting' | 'tallyResting'>;
   readonly planning: Pick<PlanningService, 'resting'>;
   /** This day on this PC's clock. */
   readonly today: () => string;
@@ -21,6 +28,11 @@ export interface Narrowed {
   readonly documentId?: string | null;
   readonly assessmentId?: string | undefined;
   readonly itemId?: string | null;
+  readonly versionId?: string | undefined;
+  /** Only these. */
+  readonly dependants?: readonly string[] | undefined;
+  /** Without what agencies said, and plans and pages. */
+  readonly nationalOnly?: boolean | undefined;
 }
 
 /** Lines with the versions that changed, by the id of the version. */
@@ -34,14 +46,22 @@ type Undecided = Omit<RestingLine, 'state' | 'decision'> & {
   readonly answeredAt: string | null;
 };
 
+const CITATION = 'citation:';
+
+/** The id of the citation that a line is about, if it is about one. */
+export function citationOf(dependant: string): string | undefined {
+  return dependant.startsWith(CITATION) ? dependant.slice(CITATION.length) : undefined;
+}
+
 function answerLines(
   { assessments }: LinesDependencies,
   changed: ReadonlyMap<string, ChangedVersion>,
-  { assessmentId, itemId }: Narrowed,
+  { assessmentId, itemId, dependants, nationalOnly }: Narrowed,
 ): Undecided[] {
-  const wanted = { assessmentId, itemId: itemId ?? undefined };
+  const ids = dependants?.flatMap((key) => citationOf(key) ?? []);
+  const wanted = { assessmentId, itemId: itemId ?? undefined, ids, nationalOnly };
   return assessments.resting([...changed.keys()], wanted).map((row) => ({
-    dependant: `citation:${row.id}`,
+    dependant: `${CITATION}${row.id}`,
     kind: row.agency === null ? 'answer' : 'agency-answer',
     versionId: row.versionId,
     page: row.page,
@@ -137,26 +157,97 @@ function decided(
   };
 }
 
+/** The versions that changed up to today; of one document, or one of them, where that is asked for. */
+function changedNow(
+  { library, today }: LinesDependencies,
+  { documentId, versionId }: Narrowed,
+): ReadonlyMap<string, ChangedVersion> {
+  const all = changedVersions(library.textLives(), today());
+  if (documentId == null && versionId === undefined) return all;
+  const isAsked = (id: string, { life }: ChangedVersion) =>
+    (documentId == null || life.documentId === documentId) && (versionId === undefined || id === versionId);
+  return new Map([...all].filter(([id, each]) => isAsked(id, each)));
+}
+
+/** Lines with what was decided about them. */
+function withDecisions(
+  { db }: LinesDependencies,
+  changed: ReadonlyMap<string, ChangedVersion>,
+  found: readonly Undecided[],
+): RestingLine[] {
+  const decisions = listDecisions(
+    db,
+    found.map(({ dependant }) => dependant),
+  );
+  return found.map((line) =>
+    decided(line, changed.get(line.versionId)?.changes ?? [], decisions.get(line.dependant) ?? []),
+  );
+}
+
 /**
  * Everything that rests on versions that changed up to today, with what was decided. Without plans and pages where one assessment
  * is asked for.
  */
 export function listResting(dependencies: LinesDependencies, narrowed: Narrowed = {}): Resting {
-  const all = changedVersions(dependencies.library.textLives(), dependencies.today());
-  const { documentId, assessmentId } = narrowed;
-  const changed =
-    documentId == null ? all : new Map([...all].filter(([, { life }]) => life.documentId === documentId));
+  const changed = changedNow(dependencies, narrowed);
+  const { assessmentId, dependants, nationalOnly = false } = narrowed;
   if (changed.size === 0) return { changed, lines: [] };
+  const isOther = (key: string) => citationOf(key) === undefined;
+  const wantsPlans =
+    assessmentId === undefined && !nationalOnly && (dependants === undefined || dependants.some(isOther));
+  const plans = wantsPlans ? planLines(dependencies, changed, narrowed) : [];
+  const asked = dependants && new Set(dependants);
   const found = [
     ...answerLines(dependencies, changed, narrowed),
-    ...(assessmentId === undefined ? planLines(dependencies, changed, narrowed) : []),
+    ...plans.filter(({ dependant }) => asked?.has(dependant) !== false),
   ];
-  const decisions = listDecisions(
-    dependencies.db,
-    found.map(({ dependant }) => dependant),
+  return { changed, lines: withDecisions(dependencies, changed, found) };
+}
+
+/** How many lines of each list there are, by version, with the versions that changed. */
+export interface Tallied {
+  readonly changed: ReadonlyMap<string, ChangedVersion>;
+  readonly counts: ReadonlyMap<string, Readonly<Record<RelianceGroup, number>>>;
+  /** The citations that want nobody any more. */
+  readonly settled: readonly string[];
+  /** What is no answer: actions and pages. */
+  readonly others: readonly RestingLine[];
+}
+
+/**
+ * Counts of `listResting`: in an office of forty agencies it has tens of thousands of lines, and nearly none of them was decided about.
+ * What nobody decided about is open where its assessment is.
+ */
+export function tallyResting(dependencies: LinesDependencies, narrowed: Narrowed = {}): Tallied {
+  const { db, assessments } = dependencies;
+  const changed = changedNow(dependencies, narrowed);
+  if (changed.size === 0) return { changed, counts: new Map(), settled: [], others: [] };
+  const itemId = narrowed.itemId ?? undefined;
+  const counts = new Map<string, Record<RelianceGroup, number>>();
+  const add = (versionId: string, group: RelianceGroup, lines: number) => {
+    const known = counts.get(versionId) ?? { open: 0, decided: 0, frozen: 0 };
+    known[group] += lines;
+    counts.set(versionId, known);
+  };
+  for (const { versionId, status, lines } of assessments.tallyResting([...changed.keys()], { itemId }))
+    add(versionId, status, lines);
+  const ids = listDecided(db).flatMap((key) => citationOf(key) ?? []);
+  const decidedAbout = withDecisions(
+    dependencies,
+    changed,
+    answerLines(dependencies, changed, { ...narrowed, dependants: ids.map((id) => `${CITATION}${id}`) }),
   );
-  const lines = found.map((line) =>
-    decided(line, changed.get(line.versionId)?.changes ?? [], decisions.get(line.dependant) ?? []),
-  );
-  return { changed, lines };
+  const settled = decidedAbout.filter(({ state }) => state === 'decided');
+  for (const { versionId } of settled) {
+    add(versionId, 'open', -1);
+    add(versionId, 'decided', 1);
+  }
+  const others = withDecisions(dependencies, changed, planLines(dependencies, changed, narrowed));
+  for (const line of others) add(line.versionId, groupOf(line), 1);
+  return {
+    changed,
+    counts,
+    settled: settled.flatMap(({ dependant }) => citationOf(dependant) ?? []),
+    others,
+  };
 }

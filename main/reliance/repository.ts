@@ -27,6 +27,13 @@ export function listDecisions(db: Db, dependants: readonly string[]): ReadonlyMa
   return Map.groupBy(rows.map(toDecision), ({ dependant }) => dependant);
 }
 
+/** Everything about which something was decided. */
+export function listDecided(db: Db): string[] {
+  return db
+    .all(db.build.selectFrom('reliance_decisions').select('dependant').distinct())
+    .map(({ dependant }) => dependant);
+}
+
 export function insertDecision(db: Db, made: DecisionMade): void {
   db.run(
     db.build.insertInto('reliance_decisions').values({

@@ -6,22 +6,28 @@ import {
   type AffectedItem,
   type ChangedTextLine,
   type DecisionMade,
+  groupOf,
   isGone,
   isOpenLine,
   type Reliance,
   type RelianceDecision,
+  type RelianceGroup,
   type RestingLine,
 } from '../../shared/reliance';
 import type { Reanchored } from '../../shared/texts';
+import type { MemberCode } from '../../shared/vocabulary';
 import type { AssessmentsService } from '../assessments';
 import { appendHistory } from '../database';
 import type { PlanningService } from '../planning';
 import type { PassageFinder } from '../texts';
-import { type LinesDependencies, listResting, type Narrowed, type Resting } from './lines';
+import { type LinesDependencies, listResting, type Narrowed, type Resting, tallyResting } from './lines';
 import { insertDecision, listDecisions } from './repository';
 
 export interface RelianceDependencies extends LinesDependencies {
-  readonly assessments: Pick<AssessmentsService, 'get' | 'resting' | 'replaceCitation'>;
+  readonly assessments: Pick<
+    AssessmentsService,
+    'get' | 'resting' | 'tallyResting' | 'restingItems' | 'countRestingAnswers' | 'replaceCitation'
+  >;
   readonly planning: Pick<PlanningService, 'resting' | 'findings' | 'actionsByItem'>;
   readonly passages: PassageFinder;
   readonly clock: Clock;
@@ -38,8 +44,14 @@ export interface Move {
 }
 
 export interface RelianceService {
-  /** Everything that rests on texts that changed; no text is read. */
+  /** The texts that changed and on which something rests, with how much; no text is read. */
   list(narrowed: Pick<Narrowed, 'documentId' | 'itemId'>): Reliance;
+  /** What rests on one of them, of one list. */
+  lines(asked: {
+    readonly versionId: string;
+    readonly group: RelianceGroup;
+    readonly itemId: string | null;
+  }): RestingLine[];
   count(): { readonly answers: number; readonly others: number };
   /** Where what was cited stands in the new texts, in the order asked; null where that cannot be told. */
   passages(dependants: readonly string[]): Promise<(Reanchored | null)[]>;
@@ -55,7 +67,13 @@ export interface RelianceService {
   itemsWithoutText(assessmentId: string): ReadonlySet<string>;
 }
 
-function toText({ life, version, changes, newText }: ChangedVersion): ChangedTextLine {
+/** Made once: asking for the order of a language anew at each comparison takes most of the time of a long list. */
+const byTitle = new Intl.Collator();
+
+function toText(
+  { life, version, changes, newText }: ChangedVersion,
+  counts: ChangedTextLine['counts'],
+): ChangedTextLine {
   return {
     versionId: version.id,
     documentId: life.documentId,
@@ -63,6 +81,7 @@ function toText({ life, version, changes, newText }: ChangedVersion): ChangedTex
     language: version.language,
     label: version.label,
     changes: [...changes],
+    counts,
     newText:
       newText === null
         ? null
@@ -82,13 +101,12 @@ export function createRelianceService(dependencies: RelianceDependencies): Relia
   const { db, clock, actor, announce, assessments, planning, passages } = dependencies;
 
   /** What hangs on the items of open national answers: only where nothing is damaged, for that is told elsewhere. */
-  const affectedBy = (lines: readonly RestingLine[]): AffectedItem[] => {
-    const open = lines.filter(({ kind, state }) => kind === 'answer' && state !== 'frozen');
-    const byAssessment = Map.groupBy(open, ({ answer }) => answer?.assessmentId ?? '');
+  const affectedBy = (versionIds: readonly string[], itemId: string | undefined): AffectedItem[] => {
+    const open = assessments.restingItems(versionIds, { itemId });
+    const byAssessment = Map.groupBy(open, ({ assessmentId }) => assessmentId);
     return [...byAssessment].flatMap(([assessmentId, of]) => {
-      const items = new Set(of.map(({ answer }) => answer?.itemId));
-      const member = of[0]?.answer?.member;
-      if (member === undefined) return [];
+      const items = new Set(of.map((each) => each.itemId));
+      const member = of[0]?.state as MemberCode;
       try {
         const actions = planning.actionsByItem(member, assessments.get(assessmentId));
         return planning
@@ -113,7 +131,7 @@ export function createRelianceService(dependencies: RelianceDependencies): Relia
   const linesOf = (
     dependants: readonly string[],
   ): { readonly resting: Resting; readonly lines: RestingLine[] } => {
-    const resting = listResting(dependencies);
+    const resting = listResting(dependencies, { dependants });
     const byKey = new Map(resting.lines.map((line) => [line.dependant, line]));
     const lines = dependants.map((key) => {
       const line = byKey.get(key);
@@ -146,8 +164,8 @@ export function createRelianceService(dependencies: RelianceDependencies): Relia
     });
   };
 
-  const undecided = (assessmentId: string) => {
-    const { changed, lines } = listResting(dependencies, { assessmentId });
+  const undecided = (assessmentId: string, nationalOnly = false) => {
+    const { changed, lines } = listResting(dependencies, { assessmentId, nationalOnly });
     return lines.filter(isOpenLine).flatMap((line) => {
       const version = changed.get(line.versionId);
       return version === undefined || line.answer === null ? [] : [{ line, version, answer: line.answer }];
@@ -156,28 +174,33 @@ export function createRelianceService(dependencies: RelianceDependencies): Relia
 
   return {
     list: (narrowed) => {
-      const { changed, lines } = listResting(dependencies, narrowed);
-      const used = new Set(lines.map(({ versionId }) => versionId));
-      const texts = [...changed.values()].filter(({ version }) => used.has(version.id)).map(toText);
+      const { changed, counts } = tallyResting(dependencies, narrowed);
+      const texts = [...changed.values()].flatMap((each) => {
+        const of = counts.get(each.version.id);
+        return of === undefined ? [] : [toText(each, of)];
+      });
       return {
-        texts: texts.toSorted((a, b) => a.title.localeCompare(b.title)),
-        lines: [...lines],
-        affected: affectedBy(lines),
+        texts: texts.toSorted((a, b) => byTitle.compare(a.title, b.title)),
+        affected: affectedBy(
+          texts.map(({ versionId }) => versionId),
+          narrowed.itemId ?? undefined,
+        ),
       };
     },
 
+    lines: ({ group, ...asked }) =>
+      listResting(dependencies, asked).lines.filter((line) => groupOf(line) === group),
+
     count: () => {
-      const open = listResting(dependencies).lines.filter(isOpenLine);
-      const places = new Set(
-        open.flatMap(({ answer }) =>
-          answer === null ? [] : [`${answer.assessmentId} ${answer.itemId} ${answer.agency?.id ?? ''}`],
-        ),
-      );
-      return { answers: places.size, others: open.filter(({ answer }) => answer === null).length };
+      const { changed, settled, others } = tallyResting(dependencies);
+      return {
+        answers: assessments.countRestingAnswers([...changed.keys()], settled),
+        others: others.filter(isOpenLine).length,
+      };
     },
 
     passages: async (dependants) => {
-      const { changed, lines } = listResting(dependencies);
+      const { changed, lines } = listResting(dependencies, { dependants });
       const byKey = new Map(lines.map((line) => [line.dependant, line]));
       return passages.find(
         dependants.map((key) => {
@@ -256,8 +279,8 @@ export function createRelianceService(dependencies: RelianceDependencies): Relia
 
     itemsWithoutText: (assessmentId) =>
       new Set(
-        undecided(assessmentId)
-          .filter(({ version, answer }) => answer.agency === null && isGone(version))
+        undecided(assessmentId, true)
+          .filter(({ version }) => isGone(version))
           .map(({ answer }) => answer.itemId),
       ),
   };

@@ -1,5 +1,11 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { RelianceDecision, RestingLine } from '../../shared/reliance';
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  type ChangedTextLine,
+  LINES_AT_ONCE,
+  type RelianceDecision,
+  type RelianceGroup,
+  type RestingLine,
+} from '../../shared/reliance';
 import type { Reanchored } from '../../shared/texts';
 import { call, dropDrafts, ROOM_KEYS, useChange } from '../platform';
 import { quoteOf } from '../reader';
@@ -7,16 +13,45 @@ import { quoteOf } from '../reader';
 const keys = {
   list: (documentId: string | null, itemId: string | null) =>
     [...ROOM_KEYS.reliance, 'list', documentId, itemId] as const,
+  lines: (versionId: string, group: RelianceGroup, itemId: string | null, from: number) =>
+    [...ROOM_KEYS.reliance, 'lines', versionId, group, itemId, from] as const,
   // What stands in two stored files stays what it is; a text that is read later makes it stale by its event.
   passages: (dependants: readonly string[]) => [...ROOM_KEYS.reliance, 'passages', ...dependants] as const,
 };
 
-/** Everything that rests on texts that changed, or of that what rests on one document or item. */
+/** The texts that changed and on which something rests; of one document, or for what rests on one item. */
 export function useReliance(documentId: string | null = null, itemId: string | null = null) {
   return useQuery({
     queryKey: keys.list(documentId, itemId),
     queryFn: () => call('reliance.list', { documentId, itemId }),
     staleTime: 0,
+  });
+}
+
+/** Of what rests on a text, which list and of which item. */
+export interface LinesAsked {
+  readonly text: ChangedTextLine;
+  readonly group: RelianceGroup;
+  readonly itemId: string | null;
+}
+
+/** The first lines of a text, in the pieces in which they are given; `isWhole` once all that are wanted are there. */
+export function useLines({ text: { versionId, counts }, group, itemId }: LinesAsked, most: number) {
+  const wanted = Math.min(most, counts[group]);
+  return useQueries({
+    queries: Array.from({ length: Math.ceil(wanted / LINES_AT_ONCE) }, (_, at) => {
+      const from = at * LINES_AT_ONCE;
+      return {
+        queryKey: keys.lines(versionId, group, itemId, from),
+        queryFn: () => call('reliance.lines', { versionId, group, itemId, from }),
+        staleTime: 0,
+      };
+    }),
+    combine: (pieces) => ({
+      lines: pieces.flatMap(({ data }) => data ?? []).slice(0, wanted),
+      isWhole: pieces.every(({ data }) => data !== undefined),
+      failed: pieces.find(({ isError }) => isError) ?? null,
+    }),
   });
 }
 
@@ -26,8 +61,13 @@ export function usePassages(lines: readonly RestingLine[]) {
   return useQuery({
     queryKey: keys.passages(dependants),
     queryFn: async () => {
-      const told = await call('reliance.passages', { dependants });
-      return new Map(dependants.map((key, at) => [key, told[at] ?? null]));
+      const found = new Map<string, Reanchored | null>();
+      for (let from = 0; from < dependants.length; from += LINES_AT_ONCE) {
+        const asked = dependants.slice(from, from + LINES_AT_ONCE);
+        const told = await call('reliance.passages', { dependants: asked });
+        for (const [at, key] of asked.entries()) found.set(key, told[at] ?? null);
+      }
+      return found;
     },
     enabled: dependants.length > 0,
   });

@@ -208,6 +208,7 @@ export const CALL_NAMES = [
   'reliance.count',
   'reliance.decide',
   'reliance.history',
+  'reliance.lines',
   'reliance.list',
   'reliance.move',
   'reliance.passages',

@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { type Contract, done, nothing, uuid } from '../kernel';
 import { itemId } from '../questionnaires';
 import { reanchored } from '../texts';
-import { dependantKey, relianceDecision, reliance as shape } from './model';
+import { dependantKey, relianceDecision, relianceGroup, restingLine, reliance as shape } from './model';
+
+/** Lines of one text that are given at once, and passages that are looked for. */
+export const LINES_AT_ONCE = 200;
 
 export const relianceContract = {
   /**
-   * Everything that rests on texts that changed: answers, agencies' answers, actions and pages kept for gaps, decided ones and those of
-   * frozen years among them. Narrowed to what rests on one document, or on one item. Reads no text.
+   * The texts that changed and on which something rests: answers, agencies' answers, actions and pages kept for gaps, decided ones and
+   * those of frozen years among them. Narrowed to one document, or to what rests on one item. Reads no text.
    */
   'reliance.list': {
     owner: 'data',
@@ -16,6 +19,18 @@ export const relianceContract = {
       itemId: itemId.nullable().default(null),
     }),
     output: shape,
+    errors: [],
+  },
+  /** What rests on one of these texts, in order and at most `LINES_AT_ONCE` from a place on: there may be thousands. */
+  'reliance.lines': {
+    owner: 'data',
+    input: z.strictObject({
+      versionId: uuid,
+      group: relianceGroup,
+      itemId: itemId.nullable().default(null),
+      from: z.number().int().nonnegative().default(0),
+    }),
+    output: z.array(restingLine),
     errors: [],
   },
   /** How many answers, and how many other things, rest on texts that changed with nobody having decided. */
@@ -31,7 +46,7 @@ export const relianceContract = {
   /** The passages that took the place of what was cited, in the order asked; null where a text is not read yet or there is none. */
   'reliance.passages': {
     owner: 'data',
-    input: z.strictObject({ dependants: z.array(dependantKey).min(1).max(200) }),
+    input: z.strictObject({ dependants: z.array(dependantKey).min(1).max(LINES_AT_ONCE) }),
     output: z.array(reanchored.nullable()),
     errors: ['search.index-rebuilt'],
   },

@@ -1,3 +1,3 @@
-export { relianceContract } from './contract';
+export { LINES_AT_ONCE, relianceContract } from './contract';
 export * from './model';
 export * from './rules';

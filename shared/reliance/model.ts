@@ -36,6 +36,11 @@ export type DecisionMade = z.infer<typeof decisionMade>;
 export const relianceState = z.enum(['open', 'answer-again', 'decided', 'frozen']);
 export type RelianceState = z.infer<typeof relianceState>;
 
+/** The lists in which lines stand: what wants somebody, what was decided, and what is of frozen years. */
+export const RELIANCE_GROUPS = ['open', 'decided', 'frozen'] as const;
+export const relianceGroup = z.enum(RELIANCE_GROUPS);
+export type RelianceGroup = z.infer<typeof relianceGroup>;
+
 /** One thing that rests on a version that changed. */
 export const restingLine = z.strictObject({
   dependant: dependantKey,
@@ -75,6 +80,8 @@ export const changedText = z.strictObject({
   language: languageCode.nullable(),
   label: z.string(),
   changes: z.array(lawChange).min(1),
+  /** How many lines of each list rest on it. */
+  counts: z.record(relianceGroup, z.number().int().nonnegative()),
   newText: z
     .strictObject({
       documentId: uuid,
@@ -102,7 +109,6 @@ export type AffectedItem = z.infer<typeof affectedItem>;
 
 export const reliance = z.strictObject({
   texts: z.array(changedText),
-  lines: z.array(restingLine),
   affected: z.array(affectedItem),
 });
 export type Reliance = z.infer<typeof reliance>;

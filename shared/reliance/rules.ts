@@ -1,5 +1,5 @@
 import { type ChangedVersion, endsText, type LawChange } from '../library';
-import type { DecisionMade, RelianceState, RestingLine } from './model';
+import type { DecisionMade, RelianceGroup, RelianceState, RestingLine } from './model';
 
 /** What tells the state of one line. */
 export interface StateGround {
@@ -39,4 +39,9 @@ export function isGone({ changes }: Pick<ChangedVersion, 'changes'>): boolean {
 /** Lines that still want somebody, for a count. */
 export function isOpenLine({ state }: Pick<RestingLine, 'state'>): boolean {
   return state === 'open' || state === 'answer-again';
+}
+
+/** The list in which a line stands. */
+export function groupOf({ state }: Pick<RestingLine, 'state'>): RelianceGroup {
+  return state === 'answer-again' ? 'open' : state;
 }

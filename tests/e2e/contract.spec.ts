@@ -569,6 +569,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'calendar.list': [{}, { soon: { until: '2030-01-01', lines: 5 } }],
     'planning.arrivals': [{}],
     'reliance.list': [{}, { documentId: known.documentId }],
+    'reliance.lines': [{ versionId: NOBODY, group: 'open' }],
     'reliance.count': [{}],
     'reliance.passages': [{ dependants: [`citation:${NOBODY}`] }],
     'reliance.decide': [

@@ -1,15 +1,10 @@
 import { Button, Group, Title } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type AffectedItem,
-  type ChangedTextLine,
-  isOpenLine,
-  type RestingLine,
-} from '../../../shared/reliance';
+import { type AffectedItem, isOpenLine } from '../../../shared/reliance';
 import { ErrorNotice, notifyDone, notifyError } from '../../platform';
-import { InLanguage, More, TextLink, usePrinting } from '../../ui';
-import { type Movable, useDecide, useMove, usePassages } from '../queries';
+import { InLanguage, LoadingState, More, TextLink, usePrinting } from '../../ui';
+import { type LinesAsked, type Movable, useDecide, useLines, useMove, usePassages } from '../queries';
 import { ChangeWords } from './ChangeWords';
 import { Line } from './Line';
 import styles from './Lines.module.css';
@@ -17,20 +12,20 @@ import styles from './Lines.module.css';
 /** Lines of one text that are shown at first, and more with every click: each has its passages looked up. */
 const AT_ONCE = 20;
 
-interface TextLinesProps {
-  readonly text: ChangedTextLine;
-  readonly lines: readonly RestingLine[];
+interface TextLinesProps extends LinesAsked {
   readonly affected: ReadonlyMap<string, AffectedItem>;
 }
 
 /** One text that changed: what happened to it, and the lines that rest on it. */
-export function TextLines({ text, lines, affected }: TextLinesProps) {
+export function TextLines({ affected, ...asked }: TextLinesProps) {
   const { t } = useTranslation('reliance');
   const heading = useId();
   const [shown, setShown] = useState(AT_ONCE);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const printing = usePrinting();
-  const visible = printing ? lines : lines.slice(0, shown);
+  const { text, group } = asked;
+  const count = text.counts[group];
+  const { lines: visible, isWhole, failed } = useLines(asked, printing ? count : shown);
   const passages = usePassages(text.newText === null ? [] : visible.filter(({ answer }) => answer !== null));
   const decide = useDecide();
   const move = useMove();
@@ -81,6 +76,7 @@ export function TextLines({ text, lines, affected }: TextLinesProps) {
           </li>
         ))}
       </ul>
+      {failed === null ? null : <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />}
       {passages.isError ? (
         <ErrorNotice error={passages.error} onRetry={() => void passages.refetch()} />
       ) : null}
@@ -152,8 +148,9 @@ export function TextLines({ text, lines, affected }: TextLinesProps) {
           />
         ))}
       </ul>
+      {isWhole || failed !== null ? null : <LoadingState />}
       {printing ? null : (
-        <More shown={shown} count={lines.length} atOnce={AT_ONCE} onMore={() => setShown(shown + AT_ONCE)} />
+        <More shown={shown} count={count} atOnce={AT_ONCE} onMore={() => setShown(shown + AT_ONCE)} />
       )}
     </section>
   );

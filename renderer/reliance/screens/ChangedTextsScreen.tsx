@@ -5,20 +5,14 @@ import { useTranslation } from 'react-i18next';
 import {
   type AffectedItem,
   type ChangedTextLine,
-  isOpenLine,
+  RELIANCE_GROUPS,
   type Reliance,
-  type RestingLine,
+  type RelianceGroup,
 } from '../../../shared/reliance';
 import { ErrorNotice } from '../../platform';
 import { EmptyState, LoadingState, PageHeader, TextLink, useGrowing } from '../../ui';
 import { TextLines } from '../components/TextLines';
 import { useReliance } from '../queries';
-
-const SHOWN = ['open', 'decided', 'frozen'] as const;
-type Shown = (typeof SHOWN)[number];
-
-const groupOf = (line: RestingLine): Shown =>
-  isOpenLine(line) ? 'open' : line.state === 'frozen' ? 'frozen' : 'decided';
 
 /** Answers, actions and pages that rest on texts that changed: old words beside new ones, for a person to decide. */
 export function ChangedTextsScreen() {
@@ -44,44 +38,46 @@ export function ChangedTextsScreen() {
         <ErrorNotice error={reliance.error} onRetry={() => void reliance.refetch()} />
       ) : reliance.data === undefined ? (
         <LoadingState />
-      ) : reliance.data.lines.length === 0 ? (
+      ) : reliance.data.texts.length === 0 ? (
         <EmptyState title={t('none')}>{t('none-next')}</EmptyState>
       ) : (
-        <Lists key={`${document} ${item}`} reliance={reliance.data} />
+        <Lists key={`${document} ${item}`} reliance={reliance.data} itemId={item ?? null} />
       )}
     </>
   );
 }
 
-function Lists({ reliance }: { readonly reliance: Reliance }) {
+const countOf = (texts: readonly ChangedTextLine[], group: RelianceGroup): number =>
+  texts.reduce((sum, { counts }) => sum + counts[group], 0);
+
+interface ListsProps {
+  readonly reliance: Reliance;
+  readonly itemId: string | null;
+}
+
+function Lists({ reliance, itemId }: ListsProps) {
   const { t } = useTranslation('reliance');
-  const [shown, setShown] = useState<Shown>('open');
-  const groups = Map.groupBy(reliance.lines, groupOf);
-  const lines = groups.get(shown) ?? [];
-  const byVersion = Map.groupBy(lines, ({ versionId }) => versionId);
+  const [shown, setShown] = useState<RelianceGroup>('open');
+  const count = countOf(reliance.texts, shown);
+  const texts = reliance.texts.filter(({ counts }) => counts[shown] > 0);
   const affected = new Map(reliance.affected.map((each) => [`${each.assessmentId} ${each.itemId}`, each]));
   return (
     <>
       <SegmentedControl
         aria-label={t('show')}
         value={shown}
-        onChange={(value) => setShown(value as Shown)}
-        data={SHOWN.map((group) => ({
+        onChange={(value) => setShown(value as RelianceGroup)}
+        data={RELIANCE_GROUPS.map((group) => ({
           value: group,
-          label: t(`group.${group}`, { count: groups.get(group)?.length ?? 0 }),
+          label: t(`group.${group}`, { count: countOf(reliance.texts, group) }),
         }))}
       />
       <Text size="sm" c="dimmed" role="status" aria-live="polite" mt="xs">
-        {t('count', { count: lines.length })} {t('texts', { count: byVersion.size })}{' '}
+        {t('count', { count })} {t('texts', { count: texts.length })}{' '}
         {shown === 'frozen' ? t('frozen-text') : null}
       </Text>
-      {lines.length === 0 ? <EmptyState title={t(`empty.${shown}`)} /> : null}
-      <Texts
-        key={shown}
-        texts={reliance.texts.filter(({ versionId }) => byVersion.has(versionId))}
-        linesOf={byVersion}
-        affected={affected}
-      />
+      {count === 0 ? <EmptyState title={t(`empty.${shown}`)} /> : null}
+      <Texts key={shown} texts={texts} group={shown} itemId={itemId} affected={affected} />
     </>
   );
 }
@@ -91,21 +87,17 @@ const TEXTS_AT_ONCE = 8;
 
 interface TextsProps {
   readonly texts: readonly ChangedTextLine[];
-  readonly linesOf: ReadonlyMap<string, readonly RestingLine[]>;
+  readonly group: RelianceGroup;
+  readonly itemId: string | null;
   readonly affected: ReadonlyMap<string, AffectedItem>;
 }
 
-function Texts({ texts, linesOf, affected }: TextsProps) {
+function Texts({ texts, group, itemId, affected }: TextsProps) {
   const { shown, more } = useGrowing(texts, TEXTS_AT_ONCE, 'texts');
   return (
     <>
       {shown.map((text) => (
-        <TextLines
-          key={text.versionId}
-          text={text}
-          lines={linesOf.get(text.versionId) ?? []}
-          affected={affected}
-        />
+        <TextLines key={text.versionId} text={text} group={group} itemId={itemId} affected={affected} />
       ))}
       {more}
     </>

@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core';
 import { Scale } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { isOpenLine } from '../../../shared/reliance';
+import { RELIANCE_GROUPS } from '../../../shared/reliance';
 import { DocumentScreen } from '../../library';
 import { TextLink } from '../../ui';
 import { useReliance } from '../queries';
@@ -13,10 +13,11 @@ export function DocumentWithReliance() {
 
 function RestingHere({ documentId }: { readonly documentId: string }) {
   const { t } = useTranslation('reliance');
-  const lines = useReliance(documentId).data?.lines ?? [];
-  if (lines.length === 0) return null;
-  const open = lines.filter(isOpenLine).length;
-  const frozen = lines.filter(({ state }) => state === 'frozen').length;
+  const texts = useReliance(documentId).data?.texts ?? [];
+  const [open = 0, decided = 0, frozen = 0] = RELIANCE_GROUPS.map((group) =>
+    texts.reduce((sum, { counts }) => sum + counts[group], 0),
+  );
+  if (texts.length === 0) return null;
   return (
     <Alert
       color={open > 0 ? 'yellow' : 'gray'}
@@ -26,7 +27,7 @@ function RestingHere({ documentId }: { readonly documentId: string }) {
       role="note"
       aria-label={t('here.label')}
     >
-      {t('here.count', { count: lines.length })} {t('here.open', { count: open })}{' '}
+      {t('here.count', { count: open + decided + frozen })} {t('here.open', { count: open })}{' '}
       {frozen > 0 ? `${t('here.frozen', { count: frozen })} ` : null}
       <TextLink to="/changed-texts" search={{ document: documentId }} size="sm" inherit>
         {t(open > 0 ? 'here.decide' : 'here.see')}

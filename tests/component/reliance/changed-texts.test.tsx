@@ -4,7 +4,7 @@ import { afterEach, expect, it, onTestFinished } from 'vitest';
 import { keepDrafts } from '../../../renderer/platform';
 import { ChangedTextsScreen } from '../../../renderer/reliance';
 import { AppError } from '../../../shared/kernel';
-import type { Reliance, RestingLine } from '../../../shared/reliance';
+import { groupOf, LINES_AT_ONCE, type Reliance, type RestingLine } from '../../../shared/reliance';
 import type { Reanchored } from '../../../shared/texts';
 import { anId } from '../../support/builders';
 import type { FakeAnswers } from '../../support/fake-bridge';
@@ -45,6 +45,12 @@ let lines: RestingLine[];
 let shown: RenderedScreen | undefined;
 afterEach(() => shown?.leave());
 
+const countsOf = (): Reliance['texts'][number]['counts'] => {
+  const counts = { open: 0, decided: 0, frozen: 0 };
+  for (const each of lines) counts[groupOf(each)] += 1;
+  return counts;
+};
+
 const reliance = (): Reliance => ({
   texts: [
     {
@@ -59,13 +65,13 @@ const reliance = (): Reliance => ({
           by: { documentId: anId(7002), title: 'New Act', language: 'eng' },
         },
       ],
+      counts: countsOf(),
       newText: {
         ...{ documentId: anId(7002), versionId: anId(9002), title: 'New Act', language: 'eng' },
         ...{ label: '', publishedOn: null },
       },
     },
   ],
-  lines,
   affected: [
     {
       ...{ assessmentId: anId(1), itemId: 'POL-01', gaps: ['currency'], target: 3, targetIsSet: true },
@@ -89,6 +95,8 @@ async function show(answers: FakeAnswers = {}) {
     at: '/changed-texts',
     answers: {
       'reliance.list': reliance,
+      'reliance.lines': ({ group, from = 0 }) =>
+        lines.filter((each) => groupOf(each) === group).slice(from, from + LINES_AT_ONCE),
       'reliance.history': () => [
         {
           change: 'relation:x',

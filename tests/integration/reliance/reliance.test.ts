@@ -5,6 +5,7 @@ import { createRelianceService, type RelianceService } from '../../../main/relia
 import { createPassageFinder, createReanchorHandlers, createTextsHandlers } from '../../../main/texts';
 import type { NewCitation } from '../../../shared/assessments';
 import type { LivingVersion, TextLife } from '../../../shared/library';
+import { RELIANCE_GROUPS } from '../../../shared/reliance';
 import { aDocument, aLevel, anId, countingIds } from '../../support/builders';
 import {
   type AssessmentsRoom,
@@ -137,12 +138,20 @@ function cite(article: number, given: Partial<NewCitation> = {}, agencyId: strin
   return room.assessments.cite({ assessmentId, itemId: 'POL-01', agencyId, citation });
 }
 
-/** State and kind of every line, by what it quotes or names. */
-const lines = () => {
-  const told = reliance.list({ documentId: null, itemId: null });
-  return told.lines.map(({ kind, state, quote }) => [kind, state, quote]);
+/** Every line, list by list and text by text; there are as many as the list of the texts says. */
+const all = (narrowed: Parameters<RelianceService['list']>[0] = {}) => {
+  const { texts } = reliance.list(narrowed);
+  return RELIANCE_GROUPS.flatMap((group) =>
+    texts.flatMap(({ versionId, counts }) => {
+      const found = reliance.lines({ versionId, group, itemId: narrowed.itemId ?? null });
+      expect(found).toHaveLength(counts[group]);
+      return found;
+    }),
+  );
 };
-const keys = () => reliance.list({}).lines.map(({ dependant }) => dependant);
+/** State and kind of every line, by what it quotes or names. */
+const lines = () => all().map(({ kind, state, quote }) => [kind, state, quote]);
+const keys = () => all().map(({ dependant }) => dependant);
 
 it('lists nothing while the text applies, and everything that rests on it once it is repealed', () => {
   cite(2);
@@ -191,8 +200,8 @@ it('lists nothing while the text applies, and everything that rests on it once i
     ['resource', 'open', ''],
   ]);
   expect(reliance.count()).toEqual({ answers: 2, others: 3 });
-  expect(reliance.list({ documentId: anId(7002) }).lines).toEqual([]);
-  expect(reliance.list({ itemId: 'POL-02' }).lines).toEqual([]);
+  expect(reliance.list({ documentId: anId(7002) }).texts).toEqual([]);
+  expect(reliance.list({ itemId: 'POL-02' }).texts).toEqual([]);
   expect(reliance.list({}).affected).toMatchObject([
     { itemId: 'POL-01', target: 4, dueOn: '2027-01-01', actions: [{ title: 'Train' }] },
   ]);
@@ -263,7 +272,7 @@ it('keeps each decision, asks again when more happens, and wants a reason for a 
   expect(reliance.count()).toEqual({ answers: 0, others: 0 });
   reliance.decide([key], 'reopened', '');
   reliance.decide([key], 'dismissed', 'Only the numbering is new.');
-  expect(reliance.list({}).lines[0]?.decision).toMatchObject({ reason: 'Only the numbering is new.' });
+  expect(all()[0]?.decision).toMatchObject({ reason: 'Only the numbering is new.' });
   expect(reliance.history(key).map(({ decision }) => decision)).toEqual([
     ...['still-true', 'reopened', 'dismissed'],
   ]);
