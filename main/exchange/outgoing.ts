@@ -64,17 +64,42 @@ function aboutOf({ kind, content }: Thing): {
   return { documents: [], file: null };
 }
 
+/** The same, with the class of each version looked up once: answers of forty agencies cite the same texts tens of thousands of times. */
+function rememberingAccess(around: Around): Around {
+  const known = new Map<string, AccessClass | null>();
+  return {
+    ...around,
+    accessOf: (versionId) => {
+      let access = known.get(versionId);
+      if (access === undefined) {
+        access = around.accessOf(versionId);
+        known.set(versionId, access);
+      }
+      return access;
+    },
+  };
+}
+
 /** Decides what leaves: what was chosen, less what was taken out or may not be seen, less what the receiver has. Writes nothing. */
 export function decideLeaving(selection: Selection, options: LeavingOptions): Leaving {
-  const { around, from, store, to, onlyNew } = options;
+  const { from, store, to, onlyNew } = options;
+  const around = rememberingAccess(options.around);
   const chosen = chooseThings(selection, around, from);
   const before = sentBefore(around, to);
   const [left, allowed] = [new Set(selection.left), new Set(selection.allowed)];
   const filesOf = new Map(chosen.filter(({ kind }) => kind === 'file').map((thing) => [thing.id, thing]));
-  const accessOf = (thing: Thing): AccessClass =>
-    thing.kind === 'contribution'
-      ? kindOf('answer').access({ citations: contributionCitations(thing) } as never, around)
-      : kindOf(thing.kind as RowKind).access(thing.content, around);
+  // Asked for more than once, and a frozen year is read through for it.
+  const classes = new Map<Thing, AccessClass>();
+  const accessOf = (thing: Thing): AccessClass => {
+    const known = classes.get(thing);
+    if (known !== undefined) return known;
+    const access =
+      thing.kind === 'contribution'
+        ? kindOf('answer').access({ citations: contributionCitations(thing) } as never, around)
+        : kindOf(thing.kind as RowKind).access(thing.content, around);
+    classes.set(thing, access);
+    return access;
+  };
   const titleOf = (thing: Thing): string =>
     thing.kind === 'contribution'
       ? (around.shortNameOf((thing.content as ThingContent<'contribution'>).agencyId) ?? thing.id)
@@ -141,14 +166,17 @@ export function decideLeaving(selection: Selection, options: LeavingOptions): Le
       lastSent: before.last === undefined ? null : { id: before.last.id, at: before.last.at },
       stamp: stampOf(all),
     },
-    things: all.map((thing) => ({
-      ...thing,
-      ancestors: listSeen(around.db, thing.kind, thing.id)
-        .filter((hash) => hash !== thing.hash)
-        .slice(0, 50),
-    })),
+    things: all,
     files: files.map((file) => ({ sha256: file.id, bytes: fileBytes(file) })),
   };
+}
+
+/** A thing with what it was before, as far as it travelled. */
+export function withAncestors({ db }: Pick<Around, 'db'>, thing: Thing): Thing {
+  const ancestors = listSeen(db, thing.kind, thing.id)
+    .filter((hash) => hash !== thing.hash)
+    .slice(0, 50);
+  return { ...thing, ancestors };
 }
 
 /** One hash over what would leave: when it differs, something else would leave than what was looked at. */

@@ -1,5 +1,5 @@
 import { type Compilable, type RawBuilder, sql } from 'kysely';
-import type { Db, Tables } from '../database';
+import type { Db, Statement, Tables } from '../database';
 
 /** A row as SQLite keeps it. */
 export type Row = Readonly<Record<string, string | number | null>>;
@@ -59,6 +59,31 @@ export interface Scope {
 
 const compiled = <R>(db: Db, raw: RawBuilder<R>): Compilable<R> => ({ compile: () => raw.compile(db.build) });
 
+/** Queries that differ only in their values, compiled once for each database: choosing a pack asks the same of each of its thousands of things. */
+const queries = new WeakMap<Db, Map<string, Statement<Record<string, Value>, never>>>();
+
+type Value = string | number | null;
+
+function asked<R>(
+  db: Db,
+  name: string,
+  where: Readonly<Record<string, Value>>,
+  make: (where: Readonly<Record<string, Value>>) => RawBuilder<R>,
+): R[] {
+  const known = queries.get(db) ?? new Map();
+  queries.set(db, known);
+  const key = `${name} ${Object.keys(where).join(' ')}`;
+  let query = known.get(key);
+  if (query === undefined) {
+    query = db.statement((build, slots) => {
+      const columns = Object.keys(where).map((column) => [column, slots[column] as Value] as const);
+      return { compile: () => make(Object.fromEntries(columns)).compile(build) } as never;
+    });
+    known.set(key, query);
+  }
+  return query.all({ ...where });
+}
+
 const matching = (values: Readonly<Record<string, string | number | null>>) =>
   sql.join(
     Object.entries(values).map(([column, value]) => sql`${sql.ref(column)} = ${value}`),
@@ -81,8 +106,11 @@ export function readRows(db: Db, scopes: readonly Scope[]): RowSet {
   const found: { [T in TravellingTable]?: Row[] } = {};
   for (const { table, where } of scopes) {
     const order = sql.join(TRAVELLING[table].map((column) => sql.ref(column)));
-    const rows = db.all<Row>(
-      compiled(db, sql<Row>`SELECT * FROM ${sql.table(table)} WHERE ${matching(where)} ORDER BY ${order}`),
+    const rows = asked<Row>(
+      db,
+      `rows of ${table}`,
+      where,
+      (values) => sql<Row>`SELECT * FROM ${sql.table(table)} WHERE ${matching(values)} ORDER BY ${order}`,
     );
     found[table] = [...(found[table] ?? []), ...rows];
   }
@@ -107,17 +135,13 @@ export function listColumn(
   column: string,
   where: Scope['where'] = {},
 ): string[] {
-  const condition = Object.keys(where).length === 0 ? sql`` : sql`WHERE ${matching(where)}`;
-  return db
-    .all<{ value: string }>(
-      compiled(
-        db,
-        sql<{
-          value: string;
-        }>`SELECT DISTINCT ${sql.ref(column)} AS value FROM ${sql.table(table)} ${condition} ORDER BY 1`,
-      ),
-    )
-    .map(({ value }) => value);
+  const isNarrowed = Object.keys(where).length > 0;
+  return asked<{ value: string }>(db, `${column} of ${table}`, where, (values) => {
+    const condition = isNarrowed ? sql`WHERE ${matching(values)}` : sql``;
+    return sql<{
+      value: string;
+    }>`SELECT DISTINCT ${sql.ref(column)} AS value FROM ${sql.table(table)} ${condition} ORDER BY 1`;
+  }).map(({ value }) => value);
 }
 
 export function insertRow(db: Db, table: TravellingTable, row: Row): void {

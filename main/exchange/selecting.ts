@@ -81,7 +81,7 @@ function collecting(around: Around): Collected {
     things: new Map(),
     documents: new Set(),
     add: (kind, id) => {
-      const { thing } = findThing(around, kind, id);
+      const { thing } = findThing(around, kind, id, true);
       if (thing !== undefined && !collected.things.has(thing.key)) collected.things.set(thing.key, thing);
       return thing;
     },

@@ -21,7 +21,7 @@ import {
   saveReceiver,
   sentThingsOf,
 } from './ledger-repository';
-import { decideLeaving, type StoredFiles, sentBefore, sourcesOf } from './outgoing';
+import { decideLeaving, type StoredFiles, sentBefore, sourcesOf, withAncestors } from './outgoing';
 import { type WrittenPack, writePack } from './pack-file';
 import type { ChoosingFrom } from './selecting';
 import { listSendable } from './sendable';
@@ -82,7 +82,8 @@ export function createSending(dependencies: SendingDependencies): PackSending {
   const sendNow: PackSending['send'] = async (selection, { file, stamp, ...sending }) => {
     const { to, onlyNew, kind, note, passphrase, inParts } = sending;
     const signer = await keys.get();
-    const leaving = decideLeaving(selection, { around, from, store, to, onlyNew });
+    const decided = decideLeaving(selection, { around, from, store, to, onlyNew });
+    const leaving = { ...decided, things: decided.things.map((thing) => withAncestors(around, thing)) };
     if (leaving.things.length === 0) throw new AppError('exchange.nothing');
     if (leaving.shown.stamp !== stamp) throw new AppError('exchange.moved-on');
     const { receiver, last } = sentBefore(around, to);

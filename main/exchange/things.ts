@@ -116,10 +116,14 @@ export interface Standing {
   readonly isSound: boolean;
 }
 
-/** Reads a thing of the workspace. */
-export function findThing(around: Around, kind: RowKind, id: string): Standing {
+/**
+ * Reads a thing of the workspace.
+ *
+ * @param onlyRead It is not to be written: rows that do not say what it is are left out.
+ */
+export function findThing(around: Around, kind: RowKind, id: string, onlyRead = false): Standing {
   const how = kindOf(kind);
-  const rows = readRows(around.db, how.scope(id, around.db));
+  const rows = readRows(around.db, how.scope(id, around.db, onlyRead));
   const raw = how.read(rows, around);
   if (raw === undefined) return { rows, thing: undefined, isSound: true };
   const parsed = THINGS[kind].safeParse(raw);

@@ -121,14 +121,15 @@ export const answerKind: Kind<'answer'> = {
 export const agencyAnswerKind: Kind<'agency-answer'> = {
   kind: 'agency-answer',
   entity: 'agency-answer',
-  scope: (id, db) => {
+  scope: (id, db, onlyRead = false) => {
     const [assessment = '', agency = '', item = ''] = id.split('/');
     const where = { assessment_id: assessment, agency_id: agency, item_id: item };
     return [
       { table: 'agency_answers', where },
       ...listColumn(db, 'agency_answers', 'id', where).flatMap((answer) => [
         { table: 'agency_citations' as const, where: { answer_id: answer } },
-        { table: 'agency_answer_versions' as const, where: { answer_id: answer } },
+        // Every revision ever, whole.
+        ...(onlyRead ? [] : [{ table: 'agency_answer_versions' as const, where: { answer_id: answer } }]),
       ]),
     ];
   },

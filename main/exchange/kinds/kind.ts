@@ -41,8 +41,8 @@ export type InPack = <K extends ThingKind>(kind: K, id: string) => ThingContent<
 /** How things of one kind lie in the database, and what there is to say of them. */
 export interface Kind<K extends ThingKind = ThingKind> {
   readonly kind: K;
-  /** Where the rows of a thing lie. */
-  scope(id: string, db: Db): readonly Scope[];
+  /** Where the rows of a thing lie; where it is only to be read, those suffice that say what it is. */
+  scope(id: string, db: Db, onlyRead?: boolean): readonly Scope[];
   /** The thing in rows; undefined when it is not there. Not checked. */
   read(rows: RowSet, around: Pick<Around, 'hashOfDataset' | 'hashOfEdition'>): unknown;
   /** The rows a thing is to have, given those it has. */

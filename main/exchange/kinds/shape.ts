@@ -6,8 +6,17 @@ export interface ColumnShapes {
   readonly flags?: readonly string[];
 }
 
-const camel = (column: string) =>
-  column.replaceAll(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
+const fields = new Map<string, string>();
+
+/** The field of a column; there are some hundred columns, and millions of values in them. */
+function camel(column: string): string {
+  let field = fields.get(column);
+  if (field === undefined) {
+    field = column.replaceAll(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
+    fields.set(column, field);
+  }
+  return field;
+}
 const snake = (field: string) => field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** A row as the fields people speak of. */
@@ -22,11 +31,11 @@ export function fieldsOf(row: Row, { json = [], flags = [] }: ColumnShapes = {})
 
 /** Fields as a row. */
 export function rowOf(
-  fields: Readonly<Record<string, unknown>>,
+  given: Readonly<Record<string, unknown>>,
   { json = [], flags = [] }: ColumnShapes = {},
 ): Row {
   return Object.fromEntries(
-    Object.entries(fields).map(([field, value]) => {
+    Object.entries(given).map(([field, value]) => {
       const column = snake(field);
       if (json.includes(column)) return [column, JSON.stringify(value)];
       return [column, (flags.includes(column) ? Number(value) : value) as string | number | null];
