@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { agencyNameIn, inDutyOn } from '../../shared/agencies';
-import { type Answer, type Citation, contentOfAnswer } from '../../shared/assessments';
+import { type Answer, type Citation, contentOfAnswer, type SnapshotSummary } from '../../shared/assessments';
 import { AppError, canonicalJson, formatDay } from '../../shared/kernel';
 import { type Edition, type Item, isUnchecked } from '../../shared/questionnaires';
 import {
@@ -66,9 +66,31 @@ interface Earlier {
 
 const byItem = (answers: readonly Answer[]) => new Map(answers.map((answer) => [answer.itemId, answer]));
 
+/** A year before, as every sheet of a sending says it. */
+interface YearBefore {
+  readonly date: string;
+  readonly agencies: ReadonlyMap<string, ReadonlyMap<string, Answer>>;
+  readonly national: Earlier['national'];
+}
+
+/** The years before, each read once for all sheets of a sending: with what forty agencies said it is as long as a book. */
+export type YearsBefore = Map<string, YearBefore>;
+
+function readYear({ assessments }: SheetsDependencies, { id, referenceDate }: SnapshotSummary): YearBefore {
+  return {
+    date: referenceDate,
+    agencies: new Map(
+      assessments
+        .getSnapshotRecord(id)
+        .contributions.map(({ agencyId, answers }) => [agencyId, byItem(answers)]),
+    ),
+    national: byItem(assessments.getCorrected(id).answers),
+  };
+}
+
 /** The year before: the one this assessment was started from, else the last frozen one of the State. */
 function findEarlier(
-  { assessments }: SheetsDependencies,
+  dependencies: SheetsDependencies,
   assessment: {
     readonly state: string;
     readonly questionnaire: string;
@@ -76,8 +98,9 @@ function findEarlier(
     readonly basedOn: string | null;
   },
   agencyId: string,
+  years: YearsBefore,
 ): Earlier | null {
-  const before = assessments
+  const before = dependencies.assessments
     .listSnapshots()
     .find(
       ({ id, state, questionnaire, referenceDate }) =>
@@ -88,14 +111,10 @@ function findEarlier(
           referenceDate < assessment.referenceDate),
     );
   if (before === undefined) return null;
-  const own = assessments
-    .getSnapshotRecord(before.id)
-    .contributions.find((one) => one.agencyId === agencyId)?.answers;
-  return {
-    date: before.referenceDate,
-    own: byItem(own ?? []),
-    national: byItem(assessments.getCorrected(before.id).answers),
-  };
+  const year = years.get(before.id) ?? readYear(dependencies, before);
+  years.set(before.id, year);
+  const { date, agencies, national } = year;
+  return { date, national, own: agencies.get(agencyId) ?? new Map() };
 }
 
 function lastOf(
@@ -129,12 +148,14 @@ export interface SheetWish {
 /**
  * Everything a sheet for one agency says: the items it is asked, what stands there now, what was said last year, what is known.
  *
+ * @param years The years before that were read for this sending.
  * @throws AppError `assessments.not-found`, `agencies.not-found`, `sheets.nothing-asked` with `agency`.
  */
 export async function buildSheet(
   dependencies: SheetsDependencies,
   wish: SheetWish,
   words: Words,
+  years: YearsBefore,
 ): Promise<AnswerSheet> {
   const { assessments, agencies, editions, inWords, clock, pageText } = dependencies;
   const { assessmentId, agencyId } = wish;
@@ -155,7 +176,7 @@ export async function buildSheet(
     edition.items.map((item, at) => [item.id, { item, asked: published.items[at] ?? item }]),
   );
   const scale = scaleOf(edition);
-  const earlier = findEarlier(dependencies, assessment, agencyId);
+  const earlier = findEarlier(dependencies, assessment, agencyId, years);
 
   let left = ALL_PAGE_TEXT;
   const passageOf = async (citation: Citation): Promise<SheetPassage> => {

@@ -3,7 +3,7 @@ import { layOutWorkbook, type SheetForm } from '../../shared/sheets';
 import type { LanguageCode } from '../../shared/vocabulary';
 import { appendHistory } from '../database';
 import { writeWorkbook } from '../platform';
-import { buildSheet, editionOf, scaleOf } from './build-sheet';
+import { buildSheet, editionOf, scaleOf, type YearsBefore } from './build-sheet';
 import type { SheetsDependencies } from './dependencies';
 import { writeNew } from './files';
 import { renderPage } from './page';
@@ -40,6 +40,7 @@ export function createSending(dependencies: SheetsDependencies) {
   const sendOne = async (
     { assessmentId, dueOn, contact, folder, language }: SendInput,
     { agencyId, form }: SendInput['wishes'][number],
+    years: YearsBefore,
   ): Promise<string | null> => {
     const words = await load(language);
     const earlier = listRequests(db, assessmentId).filter((one) => one.agencyId === agencyId);
@@ -53,6 +54,7 @@ export function createSending(dependencies: SheetsDependencies) {
       dependencies,
       { assessmentId, agencyId, requestId, number, dueOn, madeBy: contact },
       words,
+      years,
     );
     const scale = scaleOf(inWords(editionOf(editions, sheet.head), words.code));
     const name = `${agencies.find(agencyId)?.shortName ?? ''} ${sheet.head.referenceDate}`;
@@ -93,9 +95,10 @@ export function createSending(dependencies: SheetsDependencies) {
     send: async (input: SendInput): Promise<Sent[]> => {
       assessments.participation(input.assessmentId);
       const sent: Sent[] = [];
+      const years: YearsBefore = new Map();
       for (const wish of input.wishes) {
         try {
-          sent.push({ agencyId: wish.agencyId, fileName: await sendOne(input, wish), problem: null });
+          sent.push({ agencyId: wish.agencyId, fileName: await sendOne(input, wish, years), problem: null });
         } catch (cause) {
           if (!isAppError(cause)) throw cause;
           const data = cause.data as Record<string, string | number>;
