@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/kernel';
-import type { Db } from './db';
+import type { Db, Statement } from './db';
 import { appendHistory, type HistoryChange } from './history';
 import type { Tables } from './tables';
 
@@ -65,17 +65,33 @@ export const entriesBetween = (db: Db, first: number, last: number): Entry[] =>
 export const thingOf = ({ entity, entity_id }: Pick<Entry, 'entity' | 'entity_id'>) =>
   `${entity} ${entity_id}`;
 
+interface Asked extends Record<string, string | number> {
+  readonly entity: string;
+  readonly id: string;
+  readonly from: number;
+}
+
+// Asked for each of the thousands of things that one action may have changed, so it is compiled once for each database.
+const readers = new WeakMap<Db, Statement<Asked, Entry>>();
+
 /** Entries of one thing from a number on. */
-const entriesOf = (db: Db, { entity, entity_id }: Entry, from: number): Entry[] =>
-  db.all(
-    db.build
-      .selectFrom('history')
-      .selectAll()
-      .where('entity', '=', entity)
-      .where('entity_id', '=', entity_id)
-      .where('seq', '>=', from)
-      .orderBy('seq'),
-  ) as Entry[];
+function entriesOf(db: Db, { entity, entity_id }: Entry, from: number): Entry[] {
+  let reader = readers.get(db);
+  if (reader === undefined) {
+    reader = db.statement(
+      (build, asked: Asked) =>
+        build
+          .selectFrom('history')
+          .selectAll()
+          .where('entity', '=', asked.entity)
+          .where('entity_id', '=', asked.id)
+          .where('seq', '>=', asked.from)
+          .orderBy('seq') as never,
+    );
+    readers.set(db, reader);
+  }
+  return reader.all({ entity, id: entity_id, from });
+}
 
 /** What an entry speaks of: its field, or pieces of it. */
 const subjectsOf = (entry: UndoneChange, undoer: Undoer | undefined): readonly string[] =>

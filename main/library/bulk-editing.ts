@@ -56,6 +56,9 @@ const GUESSED = 'guessed';
 const REMOVED = 'removedAt';
 const REVIEW = 'reviewBy';
 
+/** Made once: a schema is made ready at its first use, which costs more than all else of putting a document back. */
+const someFields = catalogueFields.partial();
+
 const guessedText = (fields: readonly CatalogueField[]): string | null =>
   fields.length === 0 ? null : fields.join(' ');
 
@@ -182,7 +185,7 @@ function putBack(
     }
   }
   if (made.some(({ field }) => field !== REMOVED)) {
-    const checked = catalogueFields.partial().parse(values) as Partial<CatalogueFields>;
+    const checked = someFields.parse(values) as Partial<CatalogueFields>;
     updateDocument(db, present.id, checked, guessed, at);
   }
   return made;
