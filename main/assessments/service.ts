@@ -20,6 +20,7 @@ import {
   countRestingAnswers,
   findAnswerId,
   type LiveCitation,
+  listAnsweringAgencies,
   listAnswers,
   listCitedPlaces,
   listCiting,
@@ -40,7 +41,7 @@ import { createDeciding, type Deciding } from './deciding';
 import type { AssessmentsDependencies } from './dependencies';
 import { createEvidenceKeeping, type EvidenceKeeping } from './evidence';
 import { assertDateFree, createFreezing, type Freezing } from './freezing';
-import { createKnownAnswers } from './known-answers';
+import { createKnownAnswers, readAnswersOf } from './known-answers';
 import { createMoving, type Moving } from './moving';
 import {
   answersInOrder,
@@ -129,6 +130,10 @@ export interface AssessmentsService
   liveCitations(): LiveCitation[];
   /** What happened to texts that the answers of an assessment cite, as far as nobody has decided about it. */
   changedEvidence(assessmentId: string): ChangedEvidence[];
+  /** Agencies that have answered something. */
+  answeringAgencies(assessmentId: string): string[];
+  /** Reads and checks what an agency has answered, and counts it. @throws AppError `assessments.answer-damaged` with `items`. */
+  countSound(assessmentId: string, agencyId: string): number;
   /** Reads and checks some answers of agencies, ahead of being asked. False when nothing was left. */
   readSome(): boolean;
   /** Answers were written or taken back past this service: nothing that was read before counts. */
@@ -293,6 +298,9 @@ export function createAssessmentsService(dependencies: AssessmentsDependencies):
     changedEvidence: (assessmentId) => [...(dependencies.changedEvidence?.(assessmentId) ?? [])],
     forgetRead: known.forget,
     readSome: known.readSome,
+    answeringAgencies: (assessmentId) => listAnsweringAgencies(db, assessmentId),
+    countSound: (assessmentId, agencyId) =>
+      readAnswersOf(db, assessmentId, agencyId).filter(isTouched).length,
     undoers: {
       answer: createAnswerUndoer(dependencies, 'national'),
       'agency-answer': createAnswerUndoer(dependencies, 'agencies'),

@@ -42,7 +42,7 @@ export interface GuardedWorkspace {
   readonly db: Db;
   readonly assessments: Pick<
     AssessmentsService,
-    'list' | 'get' | 'contributions' | 'listDecisions' | 'listSnapshots' | 'getSnapshot'
+    'list' | 'get' | 'answeringAgencies' | 'countSound' | 'listDecisions' | 'listSnapshots' | 'getSnapshot'
   >;
   readonly library: Pick<LibraryService, 'storedFiles'>;
   /** What was imported from tables and frozen. */

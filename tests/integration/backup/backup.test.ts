@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDisk, type Disk } from '../../../main/backup/disk';
 import { MIGRATIONS, openDatabase } from '../../../main/database';
@@ -278,6 +279,29 @@ describe('a check of everything', () => {
     expect(events.filter(({ name }) => name === 'backup.progressed')).toHaveLength(7);
     await close();
     expect(bench.start().service.health().check).toEqual(result);
+  });
+
+  it('looks at what every agency answered, also after one of which something was changed', async () => {
+    const { open, service } = bench.start();
+    const { answer, db, close } = open();
+    answer('POL-01', 'sound');
+    const raw = (text: string) => db.run({ compile: () => sql.raw(text).compile(db.build) });
+    for (const [agency, item] of [
+      ['0190b000-0000-7000-8000-0000000000a1', 'POL-01'],
+      ['0190b000-0000-7000-8000-0000000000a2', 'POL-02'],
+    ]) {
+      raw(`INSERT INTO agencies (id, state, names, short_name, roles, place, note, created_at, updated_at)
+        VALUES ('${agency}', 'KH', '[]', '${item}', '[]', '', '', '${bench.clock()}', '${bench.clock()}')`);
+      raw(`INSERT INTO agency_answers (id, assessment_id, agency_id, item_id, value, text, confirmed, revision, updated_at, hash, held, checks)
+        SELECT '${agency}', assessment_id, '${agency}', '${item}', value, 'by nobody', 1, 1, updated_at, hash, held, checks FROM answers`);
+    }
+    const { faults, looked } = await service.check();
+    expect(faults).toEqual([
+      { part: 'answers', kind: 'changed', name: 'POL-01, KH 2025-12-31' },
+      { part: 'answers', kind: 'changed', name: 'POL-02, KH 2025-12-31' },
+    ]);
+    expect(looked.answers).toBe(1);
+    await close();
   });
 
   it('names every changed answer, snapshot, file and backup', async () => {
