@@ -14,8 +14,8 @@ import {
 } from '../../shared/backup';
 import { AppError, type Clock, instant, sha256 } from '../../shared/kernel';
 import type { CopySource, DatabaseFacts } from '../database';
+import type { Steps } from '../platform';
 import { type Disk, diskTrouble } from './disk';
-import type { Steps } from './steps';
 
 /** The side file of a backup: proof that it was complete and sound when it was written. */
 const sideFile = z.object({

@@ -2,10 +2,9 @@ import path from 'node:path';
 import { type BackupEntry, isSameContents, type RestoreDrill } from '../../shared/backup';
 import { type Clock, isAppError } from '../../shared/kernel';
 import { listFilesNamedIn, openDatabase } from '../database';
-import { storedFilePath, type WorkspaceFolder } from '../platform';
+import { type Steps, storedFilePath, type WorkspaceFolder } from '../platform';
 import { contentsOf } from './backup-files';
 import type { Disk } from './disk';
-import type { Steps } from './steps';
 
 export interface DrillDependencies {
   readonly folder: WorkspaceFolder;

@@ -3,11 +3,10 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { BroughtCopy, OutsideCopy } from '../../shared/backup';
 import { AppError, sha256 } from '../../shared/kernel';
-import { hashFile, isHeld, patiently, storedFilePath } from '../platform';
+import { hashFile, isHeld, patiently, runBetweenCalls, storedFilePath } from '../platform';
 import type { BackupFiles, ProvenBackup } from './backup-files';
 import type { Disk } from './disk';
 import { copyHashed, makeWithin, sizeOf } from './hashed-files';
-import { runBetweenCalls } from './steps';
 
 /** Where the workspace lies and what of it is copied. */
 export interface CopiedWorkspace {

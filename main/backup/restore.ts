@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { backupId } from '../../shared/backup';
 import { AppError, type Clock } from '../../shared/kernel';
 import type { DatabaseFacts } from '../database';
+import type { Steps } from '../platform';
 import type { BackupFiles } from './backup-files';
 import { type Disk, diskTrouble } from './disk';
-import type { Steps } from './steps';
 
 const restorePlan = z.object({
   format: z.literal('waymark-restore/1'),

@@ -8,7 +8,7 @@ import {
   listFilesNamedIn,
   MIGRATIONS,
 } from '../database';
-import type { WorkspaceFolder } from '../platform';
+import { runAtOnce, type WorkspaceFolder } from '../platform';
 import { createBackupFiles } from './backup-files';
 import { createDisk, type Disk } from './disk';
 import { tryBackup } from './drill';
@@ -17,7 +17,6 @@ import { findPlace } from './place';
 import { createReserve, type Reserve } from './reserve';
 import { createRestore } from './restore';
 import { type BackupService, createBackupService } from './service';
-import { runAtOnce } from './steps';
 
 export interface SafekeepingDependencies {
   readonly folder: WorkspaceFolder;

@@ -26,7 +26,7 @@ import { AppError, type Clock } from '../../shared/kernel';
 import type { AssessmentsService } from '../assessments';
 import type { Db } from '../database';
 import type { LibraryService } from '../library';
-import type { WorkspaceFolder } from '../platform';
+import { runBetweenCalls, type Steps, type WorkspaceFolder } from '../platform';
 import { type BackupFiles, contentsOf } from './backup-files';
 import { checkWorkspace, type ImportedResults } from './check';
 import { checkStoredFiles, type ExpectedFile, filesCheckOf, listOrphans } from './check-files';
@@ -35,7 +35,6 @@ import { type Disk, diskTrouble } from './disk';
 import type { HealthFile } from './health-file';
 import { bringCopy, copyOutside, standingAt } from './outside-copy';
 import type { Restore } from './restore';
-import { runBetweenCalls, type Steps } from './steps';
 
 /** What of an open workspace is backed up and checked. */
 export interface GuardedWorkspace {

@@ -1,5 +1,6 @@
 import type { exchangeContract, Selection } from '../../shared/exchange';
 import type { CallsOf, Handlers } from '../../shared/kernel';
+import { runBetweenCalls } from '../platform';
 import type { SendTarget } from './sending';
 import type { ExchangeService } from './service';
 
@@ -9,7 +10,8 @@ export function createExchangeHandlers(exchange: ExchangeService) {
     'exchange.identity': () => exchange.identity(),
     'exchange.receivers': () => exchange.receivers(),
     'exchange.sendable': () => exchange.sendable(),
-    'exchange.previewSend': ({ selection, ...sending }) => exchange.previewSend(selection, sending),
+    'exchange.previewSend': ({ selection, ...sending }) =>
+      runBetweenCalls(exchange.previewing(selection, sending)),
     'exchange.preview': ({ opened }) => exchange.preview(opened),
     'exchange.apply': ({ opened, choice }) => exchange.apply(opened, choice),
     'exchange.close': async ({ opened }) => {

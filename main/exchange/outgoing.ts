@@ -8,6 +8,7 @@ import {
 } from '../../shared/exchange';
 import { AppError } from '../../shared/kernel';
 import type { AccessClass } from '../../shared/vocabulary';
+import type { Steps } from '../platform';
 import { type Around, kindOf, type RowKind } from './kinds';
 import { findReceiver, listSeen, listSent, sentThingsOf } from './ledger-repository';
 import { type ChoosingFrom, chooseThings } from './selecting';
@@ -47,6 +48,9 @@ export function sentBefore(around: Around, to: string) {
   return { receiver, last: packs[0], has: (thing: Thing) => hashes.has(`${thing.key} ${thing.hash}`) };
 }
 
+/** Some milliseconds. */
+const THINGS_A_STEP = 200;
+
 /** Roughly what the facts of a thing take up in a pack. */
 const sizeOf = (thing: Thing): number => JSON.stringify(thing.content).length + 200;
 
@@ -81,10 +85,10 @@ function rememberingAccess(around: Around): Around {
 }
 
 /** Decides what leaves: what was chosen, less what was taken out or may not be seen, less what the receiver has. Writes nothing. */
-export function decideLeaving(selection: Selection, options: LeavingOptions): Leaving {
+export function* decideLeaving(selection: Selection, options: LeavingOptions): Steps<Leaving> {
   const { from, store, to, onlyNew } = options;
   const around = rememberingAccess(options.around);
-  const chosen = chooseThings(selection, around, from);
+  const chosen = yield* chooseThings(selection, around, from);
   const before = sentBefore(around, to);
   const [left, allowed] = [new Set(selection.left), new Set(selection.allowed)];
   const filesOf = new Map(chosen.filter(({ kind }) => kind === 'file').map((thing) => [thing.id, thing]));
@@ -110,9 +114,11 @@ export function decideLeaving(selection: Selection, options: LeavingOptions): Le
     return onlyNew && before.has(thing) ? 'there' : 'leaves';
   };
 
-  const states = new Map(
-    chosen.filter(({ kind }) => kind !== 'file').map((thing) => [thing, stateOf(thing)] as const),
-  );
+  const states = new Map<Thing, OutgoingThing['state']>();
+  for (const [at, thing] of chosen.filter(({ kind }) => kind !== 'file').entries()) {
+    if (at % THINGS_A_STEP === 0 || thing.kind === 'snapshot') yield;
+    states.set(thing, stateOf(thing));
+  }
   const staying = new Set<string>();
   const going = new Set<string>();
   for (const [thing, state] of states) {
@@ -142,17 +148,14 @@ export function decideLeaving(selection: Selection, options: LeavingOptions): Le
     }
     return bytes;
   };
-  const things = [...states].map(
-    ([thing, state]): OutgoingThing => ({
-      key: thing.key,
-      kind: thing.kind,
-      id: thing.id,
-      title: titleOf(thing),
-      access: accessOf(thing),
-      state,
-      bytes: state === 'leaves' ? bytesWith(thing) : 0,
-    }),
-  );
+  const things: OutgoingThing[] = [];
+  for (const [thing, state] of states) {
+    if (things.length % THINGS_A_STEP === 0) yield;
+    const { key, kind, id } = thing;
+    const bytes = state === 'leaves' ? bytesWith(thing) : 0;
+    things.push({ key, kind, id, title: titleOf(thing), access: accessOf(thing), state, bytes });
+  }
+  yield;
   const leaving = [...states].flatMap(([thing, state]) => (state === 'leaves' ? [thing] : []));
   const files = [...travelling.values()].filter(({ id }) => store.has(id));
   const bytes = files.reduce((sum, file) => sum + fileBytes(file), 0);
@@ -171,12 +174,17 @@ export function decideLeaving(selection: Selection, options: LeavingOptions): Le
   };
 }
 
-/** A thing with what it was before, as far as it travelled. */
-export function withAncestors({ db }: Pick<Around, 'db'>, thing: Thing): Thing {
-  const ancestors = listSeen(db, thing.kind, thing.id)
-    .filter((hash) => hash !== thing.hash)
-    .slice(0, 50);
-  return { ...thing, ancestors };
+/** The same with what each thing was before, as far as it travelled. */
+export function* withAncestors({ db }: Pick<Around, 'db'>, leaving: Leaving): Steps<Leaving> {
+  const things: Thing[] = [];
+  for (const thing of leaving.things) {
+    if (things.length % THINGS_A_STEP === 0) yield;
+    const ancestors = listSeen(db, thing.kind, thing.id)
+      .filter((hash) => hash !== thing.hash)
+      .slice(0, 50);
+    things.push({ ...thing, ancestors });
+  }
+  return { ...leaving, things };
 }
 
 /** One hash over what would leave: when it differs, something else would leave than what was looked at. */

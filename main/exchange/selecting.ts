@@ -4,6 +4,7 @@ import { readColumnKey } from '../../shared/comparison';
 import { type Selection, type ThingContent, thingKey } from '../../shared/exchange';
 import type { Clock } from '../../shared/kernel';
 import type { LibraryFilter } from '../../shared/library';
+import type { Steps } from '../platform';
 import type { Around, RowKind } from './kinds';
 import { listDocumentsAfter, listFirstRevisions } from './ledger-repository';
 import { listColumn, listRows, readRows, type TravellingTable } from './rows-repository';
@@ -20,6 +21,9 @@ export interface ChoosingFrom {
   /** How many contributions of an agency went out before. */
   readonly contributionsSent: (assessmentId: string, agencyId: string) => number;
 }
+
+/** Some milliseconds. */
+const DOCUMENTS_A_STEP = 20;
 
 const citedVersions = (
   answers: readonly Pick<Answer, 'citations' | 'itemId'>[],
@@ -112,11 +116,11 @@ function addAgency(collected: Collected, assessmentId: string, agencyId: string)
   collected.addWhere('agency-answer', 'agency_answers', ['assessment_id', 'agency_id', 'item_id'], where);
 }
 
-function addAssessment(
+function* addAssessment(
   collected: Collected,
   { db }: Around,
   { id, withAgencies, withDiscussion }: Selection['assessments'][number],
-): void {
+): Steps<void> {
   const where = { assessment_id: id };
   const head = collected.add('assessment', id)?.content as ThingContent<'assessment'> | undefined;
   if (head === undefined) return;
@@ -127,12 +131,16 @@ function addAssessment(
       ...listColumn(db, 'participations', 'agency_id', where),
       ...listColumn(db, 'agency_answers', 'agency_id', where),
     ]);
-    for (const agency of agencies) addAgency(collected, id, agency);
+    for (const agency of agencies) {
+      yield;
+      addAgency(collected, id, agency);
+    }
     collected.addWhere('decision', 'decisions', ['id'], where);
     collected.addWhere('workshop', 'workshops', ['id'], where);
   }
   if (withDiscussion) collected.addWhere('discussion', 'discussion_entries', ['id'], where);
   for (const snapshot of listColumn(db, 'snapshots', 'id', where)) {
+    yield;
     collected.add('snapshot', snapshot);
     collected.addWhere('restatement', 'restatements', ['id'], { snapshot_id: snapshot });
   }
@@ -161,9 +169,10 @@ function addDataset(collected: Collected, { db }: Around, id: string): void {
     collected.add('results', `${hash}/${year}`);
 }
 
-function addDocuments(collected: Collected, { db }: Around, withHighlights: boolean): void {
+function* addDocuments(collected: Collected, { db }: Around, withHighlights: boolean): Steps<void> {
   const { documents } = collected;
-  for (const id of documents) {
+  for (const [at, id] of [...documents].entries()) {
+    if (at % DOCUMENTS_A_STEP === 0) yield;
     const [row] = readRows(db, [{ table: 'documents', where: { id } }]).documents ?? [];
     if (row?.removed_at !== null) continue;
     const content = collected.add('document', id)?.content as ThingContent<'document'> | undefined;
@@ -182,7 +191,7 @@ function addDocuments(collected: Collected, { db }: Around, withHighlights: bool
 }
 
 /** Collects the things of a selection, each once, those that others need before them. */
-export function chooseThings(selection: Selection, around: Around, from: ChoosingFrom): Thing[] {
+export function* chooseThings(selection: Selection, around: Around, from: ChoosingFrom): Steps<Thing[]> {
   const { db } = around;
   const collected = collecting(around);
   for (const { questionnaire, edition } of selection.editions) collected.addEdition(questionnaire, edition);
@@ -190,7 +199,7 @@ export function chooseThings(selection: Selection, around: Around, from: Choosin
     const columns = ['questionnaire', 'language', 'item_id'] as const;
     collected.addWhere('edition-text', 'edition_texts', columns, { questionnaire, language });
   }
-  for (const each of selection.assessments) addAssessment(collected, around, each);
+  for (const each of selection.assessments) yield* addAssessment(collected, around, each);
   if (selection.request !== null) {
     const { assessmentId, agencyId } = selection.request;
     const head = collected.add('assessment', assessmentId)?.content as ThingContent<'assessment'> | undefined;
@@ -226,6 +235,6 @@ export function chooseThings(selection: Selection, around: Around, from: Choosin
     for (const { id, updatedAt } of from.listDocuments(selection.filter))
       if ((since === null || updatedAt >= since) && later?.has(id) !== false) collected.documents.add(id);
   }
-  addDocuments(collected, around, selection.withHighlights);
+  yield* addDocuments(collected, around, selection.withHighlights);
   return [...collected.things.values()];
 }

@@ -9,6 +9,7 @@ import {
 } from '../../shared/exchange';
 import { AppError, type Clock, type NewId } from '../../shared/kernel';
 import { appendHistory, type Db } from '../database';
+import { runAtOnce, runBetweenCalls, type Steps } from '../platform';
 import type { KeyStore } from './key-store';
 import type { Around } from './kinds';
 import { getSent } from './ledger';
@@ -38,6 +39,8 @@ export interface PackSending {
   sendable(): Sendable;
   /** Exactly what would leave. Writes nothing. */
   previewSend(selection: Selection, sending: Pick<Sending, 'to' | 'onlyNew'>): Outgoing;
+  /** The same in steps: of everything that an office has gathered it takes seconds. */
+  previewing(selection: Selection, sending: Pick<Sending, 'to' | 'onlyNew'>): Steps<Outgoing>;
   /**
    * Writes a pack. The ledger notes it before the file stands in its place: a pack that can be carried away is always in the ledger.
    *
@@ -82,10 +85,11 @@ export function createSending(dependencies: SendingDependencies): PackSending {
   const sendNow: PackSending['send'] = async (selection, { file, stamp, ...sending }) => {
     const { to, onlyNew, kind, note, passphrase, inParts } = sending;
     const signer = await keys.get();
-    const decided = decideLeaving(selection, { around, from, store, to, onlyNew });
-    const leaving = { ...decided, things: decided.things.map((thing) => withAncestors(around, thing)) };
-    if (leaving.things.length === 0) throw new AppError('exchange.nothing');
-    if (leaving.shown.stamp !== stamp) throw new AppError('exchange.moved-on');
+    const decided = await runBetweenCalls(decideLeaving(selection, { around, from, store, to, onlyNew }));
+    if (decided.things.length === 0) throw new AppError('exchange.nothing');
+    // Also what was changed between two steps: every thing that leaves is as it was shown.
+    if (decided.shown.stamp !== stamp) throw new AppError('exchange.moved-on');
+    const leaving = await runBetweenCalls(withAncestors(around, decided));
     const { receiver, last } = sentBefore(around, to);
     const series = receiver?.series ?? newId();
     const revision = (receiver?.revision ?? 0) + 1;
@@ -144,6 +148,12 @@ export function createSending(dependencies: SendingDependencies): PackSending {
     announce({ name: 'exchange.changed' });
     return getSent(db, packId);
   };
+  function* previewing(
+    selection: Selection,
+    { to, onlyNew }: Pick<Sending, 'to' | 'onlyNew'>,
+  ): Steps<Outgoing> {
+    return (yield* decideLeaving(selection, { around, from, store, to, onlyNew })).shown;
+  }
   // One after the other: two at once would write into the same unfinished file, and count the same revision.
   let before: Promise<unknown> = Promise.resolve();
 
@@ -152,8 +162,8 @@ export function createSending(dependencies: SendingDependencies): PackSending {
 
     sendable: () => listSendable(around),
 
-    previewSend: (selection, { to, onlyNew }) =>
-      decideLeaving(selection, { around, from, store, to, onlyNew }).shown,
+    previewSend: (selection, sending) => runAtOnce(previewing(selection, sending)),
+    previewing,
 
     send: (selection, target) => {
       const sent = before.then(() => sendNow(selection, target));

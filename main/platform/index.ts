@@ -8,6 +8,7 @@ export { briefly, isHeld, type Patience, patiently, patientlyAtOnce } from './pa
 export { createShippedDrafts, hashOfTexts, type ShippedDrafts } from './shipped-drafts';
 export { type CheckedFiles, type ShippedFile, type ShippedFiles, shippedFiles } from './shipped-files';
 export { type SpareMemory, type SpareMemoryOptions, spareMemory } from './spare-memory';
+export { runAtOnce, runBetweenCalls, type Steps } from './steps';
 export { syncFolderAtOnce } from './sync-folder';
 export { whenAsked } from './when-asked';
 export { putWhole } from './whole-file';
