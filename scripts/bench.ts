@@ -13,6 +13,7 @@ import { benchGuidance } from './bench/guidance.ts';
 import { benchImport, fillWorkspace } from './bench/import.ts';
 import { benchLawChange } from './bench/lawchange.ts';
 import { benchMemory } from './bench/memory.ts';
+import { benchOffice } from './bench/office-window.ts';
 import { benchPacks } from './bench/packs.ts';
 import { benchReader } from './bench/reader.ts';
 import { benchSearch } from './bench/search.ts';
@@ -25,7 +26,7 @@ import { projectRoot } from './runtime.ts';
  * `npm run bench`: what Waymark costs, every figure against a peer measured in turns in the same run, so that the ratio
  * holds on any machine. Reports and never fails on a time.
  *
- *   npm run bench -- [--json] [--only startup,import,memory,stall,reader,searching,search,database,compare,assess,lawchange,guidance,packs]
+ *   npm run bench -- [--json] [--only startup,import,memory,stall,reader,searching,search,database,compare,assess,lawchange,guidance,packs,office]
  *
  * With --json one object a line and nothing else on the output. The table is kept in out/bench/figures.txt.
  */
@@ -52,6 +53,7 @@ const BENCHMARKS: Readonly<Record<string, (ground: Ground) => Promise<Figure[]>>
   lawchange: () => benchLawChange(),
   guidance: () => benchGuidance(),
   packs: () => benchPacks(),
+  office: benchOffice,
 };
 
 /** The workspace the last import left, or one filled now when no import was measured. */
