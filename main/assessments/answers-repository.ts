@@ -501,7 +501,9 @@ export interface RestingTally {
   readonly lines: number;
 }
 
-/** Counts of what `listResting` lists. Reads no answer and no words. */
+const TALLY = {};
+
+/** Counts of what `listResting` lists. Reads no answer and no words. Of all items it is kept: it goes through every citation there is. */
 export function tallyResting(
   db: Db,
   versionIds: readonly string[],
@@ -515,14 +517,17 @@ export function tallyResting(
       .innerJoin('assessments', 'assessments.id', 'answers.assessment_id')
       .select(['citations.version_id as versionId', 'assessments.status'])
       .select(({ fn }) => fn.countAll<number>().as('lines'))
-      .where(among('citations.version_id', versionIds))
       .groupBy(['citations.version_id', 'assessments.status']);
     if (wanted.itemId !== undefined) query = query.where('answers.item_id', '=', wanted.itemId);
     return db.all(query);
   };
-  return (['national', 'agencies'] as const)
-    .flatMap(of)
-    .map(({ status, ...row }) => ({ ...row, status: status as RestingTally['status'] }));
+  const tally = (): RestingTally[] =>
+    (['national', 'agencies'] as const)
+      .flatMap(of)
+      .map(({ status, ...row }) => ({ ...row, status: status as RestingTally['status'] }));
+  const all = wanted.itemId === undefined ? db.kept(TALLY, CITED, tally) : tally();
+  const asked = new Set(versionIds);
+  return all.filter(({ versionId }) => asked.has(versionId));
 }
 
 /** Where in open assessments the State itself cites one of some versions. Reads no answer. */
@@ -551,23 +556,9 @@ export function countRestingAnswers(
   versionIds: readonly string[],
   leftOut: readonly string[],
 ): number {
-  const of = (whose: 'national' | 'agencies') => {
-    const { citations, answers } = tablesOf(whose);
-    return db.first(
-      db.build
-        // From the few open ones to their citations, as in `listLiveCitations`.
-        .selectFrom('assessments')
-        .crossJoin(answers)
-        .crossJoin(citations)
-        .select(sql<number>`count(DISTINCT answers.id)`.as('count'))
-        .where('assessments.status', '<>', 'frozen')
-        .whereRef('answers.assessment_id', '=', 'assessments.id')
-        .whereRef('citations.answer_id', '=', 'answers.id')
-        .where(among('citations.version_id', versionIds))
-        .where(sql<boolean>`NOT ${among('citations.id', leftOut)}`),
-    );
-  };
-  return (['national', 'agencies'] as const).reduce((sum, whose) => sum + (of(whose)?.count ?? 0), 0);
+  const [asked, settled] = [new Set(versionIds), new Set(leftOut)];
+  const resting = openCitations(db).filter(({ id, versionId }) => asked.has(versionId) && !settled.has(id));
+  return new Set(resting.map(({ answer }) => answer)).size;
 }
 
 /** Assessments in which an answer cites one of some versions. Reads no answer. */
@@ -604,22 +595,35 @@ export interface LiveCitation {
   readonly answer: string;
 }
 
-/** What the answers of open assessments cite, each version once an answer. Reads no answer. */
-export function listLiveCitations(db: Db): LiveCitation[] {
+const OPEN = {};
+/** A citation belongs to its answer for good, and an answer to its assessment. */
+const CITED = ['citations', 'agency_citations', 'assessments'] as const;
+
+/** The citations of open assessments, kept until one comes or goes: Home and the calendar ask for them again and again. */
+function openCitations(db: Db): readonly (LiveCitation & { readonly id: string })[] {
   const ofOpen = (whose: 'national' | 'agencies') => {
-    const isNational = whose === 'national';
+    const { citations, answers } = tablesOf(whose);
     return (
       db.build
         // In this order, which the cross joins hold: from the few open ones to their citations, and not from all citations ever.
         .selectFrom('assessments')
-        .crossJoin((isNational ? 'answers' : 'agency_answers as answers') as 'answers')
-        .crossJoin((isNational ? 'citations' : 'agency_citations as citations') as 'citations')
-        .select(['citations.version_id as versionId', 'answers.id as answer'])
-        .distinct()
+        .crossJoin(answers)
+        .crossJoin(citations)
+        .select(['citations.id', 'citations.version_id as versionId', 'answers.id as answer'])
         .where('assessments.status', '<>', 'frozen')
         .whereRef('answers.assessment_id', '=', 'assessments.id')
         .whereRef('citations.answer_id', '=', 'answers.id')
     );
   };
-  return (['national', 'agencies'] as const).flatMap((whose) => db.all(ofOpen(whose)));
+  return db.kept(OPEN, CITED, () =>
+    (['national', 'agencies'] as const).flatMap((whose) => db.all(ofOpen(whose))),
+  );
+}
+
+/** What the answers of open assessments cite, each version once an answer. Reads no answer. */
+export function listLiveCitations(db: Db): LiveCitation[] {
+  const each = openCitations(db).map(
+    ({ versionId, answer }) => [`${versionId} ${answer}`, { versionId, answer }] as const,
+  );
+  return [...new Map(each).values()];
 }

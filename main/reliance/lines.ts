@@ -204,50 +204,55 @@ export function listResting(dependencies: LinesDependencies, narrowed: Narrowed 
   return { changed, lines: withDecisions(dependencies, changed, found) };
 }
 
-/** How many lines of each list there are, by version, with the versions that changed. */
-export interface Tallied {
+/** What is settled of the citations, and what rests on the texts besides. */
+export interface Settled {
   readonly changed: ReadonlyMap<string, ChangedVersion>;
-  readonly counts: ReadonlyMap<string, Readonly<Record<RelianceGroup, number>>>;
-  /** The citations that want nobody any more. */
-  readonly settled: readonly string[];
+  /** The lines of citations that want nobody any more. */
+  readonly settled: readonly RestingLine[];
   /** What is no answer: actions and pages. */
   readonly others: readonly RestingLine[];
 }
 
 /**
- * Counts of `listResting`: in an office of forty agencies it has tens of thousands of lines, and nearly none of them was decided about.
- * What nobody decided about is open where its assessment is.
+ * What counts of `listResting` need besides the number of citations: in an office of forty agencies it has tens of thousands of lines, and
+ * nearly none of them was decided about. What nobody decided about is open where its assessment is.
  */
-export function tallyResting(dependencies: LinesDependencies, narrowed: Narrowed = {}): Tallied {
-  const { db, assessments } = dependencies;
+export function settledAndOthers(dependencies: LinesDependencies, narrowed: Narrowed = {}): Settled {
   const changed = changedNow(dependencies, narrowed);
-  if (changed.size === 0) return { changed, counts: new Map(), settled: [], others: [] };
-  const itemId = narrowed.itemId ?? undefined;
+  if (changed.size === 0) return { changed, settled: [], others: [] };
+  const dependants = listDecided(dependencies.db).filter((key) => citationOf(key) !== undefined);
+  const decidedAbout = answerLines(dependencies, changed, { ...narrowed, dependants });
+  return {
+    changed,
+    settled: withDecisions(dependencies, changed, decidedAbout).filter(({ state }) => state === 'decided'),
+    others: withDecisions(dependencies, changed, planLines(dependencies, changed, narrowed)),
+  };
+}
+
+/** How many lines of each list there are, by version, with the versions that changed. */
+export interface Tallied {
+  readonly changed: ReadonlyMap<string, ChangedVersion>;
+  readonly counts: ReadonlyMap<string, Readonly<Record<RelianceGroup, number>>>;
+}
+
+/** Counts of `listResting`. */
+export function tallyResting(dependencies: LinesDependencies, narrowed: Narrowed = {}): Tallied {
+  const { changed, settled, others } = settledAndOthers(dependencies, narrowed);
   const counts = new Map<string, Record<RelianceGroup, number>>();
   const add = (versionId: string, group: RelianceGroup, lines: number) => {
     const known = counts.get(versionId) ?? { open: 0, decided: 0, frozen: 0 };
     known[group] += lines;
     counts.set(versionId, known);
   };
-  for (const { versionId, status, lines } of assessments.tallyResting([...changed.keys()], { itemId }))
+  const itemId = narrowed.itemId ?? undefined;
+  for (const { versionId, status, lines } of dependencies.assessments.tallyResting([...changed.keys()], {
+    itemId,
+  }))
     add(versionId, status, lines);
-  const ids = listDecided(db).flatMap((key) => citationOf(key) ?? []);
-  const decidedAbout = withDecisions(
-    dependencies,
-    changed,
-    answerLines(dependencies, changed, { ...narrowed, dependants: ids.map((id) => `${CITATION}${id}`) }),
-  );
-  const settled = decidedAbout.filter(({ state }) => state === 'decided');
   for (const { versionId } of settled) {
     add(versionId, 'open', -1);
     add(versionId, 'decided', 1);
   }
-  const others = withDecisions(dependencies, changed, planLines(dependencies, changed, narrowed));
   for (const line of others) add(line.versionId, groupOf(line), 1);
-  return {
-    changed,
-    counts,
-    settled: settled.flatMap(({ dependant }) => citationOf(dependant) ?? []),
-    others,
-  };
+  return { changed, counts };
 }

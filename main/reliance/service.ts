@@ -20,7 +20,15 @@ import type { AssessmentsService } from '../assessments';
 import { appendHistory } from '../database';
 import type { PlanningService } from '../planning';
 import type { PassageFinder } from '../texts';
-import { type LinesDependencies, listResting, type Narrowed, type Resting, tallyResting } from './lines';
+import {
+  citationOf,
+  type LinesDependencies,
+  listResting,
+  type Narrowed,
+  type Resting,
+  settledAndOthers,
+  tallyResting,
+} from './lines';
 import { insertDecision, listDecisions } from './repository';
 
 export interface RelianceDependencies extends LinesDependencies {
@@ -192,9 +200,10 @@ export function createRelianceService(dependencies: RelianceDependencies): Relia
       listResting(dependencies, asked).lines.filter((line) => groupOf(line) === group),
 
     count: () => {
-      const { changed, settled, others } = tallyResting(dependencies);
+      const { changed, settled, others } = settledAndOthers(dependencies);
+      const ids = settled.flatMap(({ dependant }) => citationOf(dependant) ?? []);
       return {
-        answers: assessments.countRestingAnswers([...changed.keys()], settled),
+        answers: assessments.countRestingAnswers([...changed.keys()], ids),
         others: others.filter(isOpenLine).length,
       };
     },

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, onTestFinished } from 'vitest';
 import { keepDrafts } from '../../../renderer/platform';
 import { ChangedTextsScreen } from '../../../renderer/reliance';
+import { useLines } from '../../../renderer/reliance/queries';
 import { AppError } from '../../../shared/kernel';
 import { groupOf, LINES_AT_ONCE, type Reliance, type RestingLine } from '../../../shared/reliance';
 import type { Reanchored } from '../../../shared/texts';
@@ -204,6 +205,35 @@ it('keeps the ticks and says why when moving fails', async () => {
   await user.click(screen.getByRole('button', { name: 'Move 1 ticked citation' }));
   await screen.findAllByText(/frozen/);
   expect(rowOf('thirty').getByRole('checkbox')).toHaveProperty('checked', true);
+});
+
+const MANY = 2 * LINES_AT_ONCE + 10;
+
+/** Tells of the lines of a text with many how far they are there. */
+function Counted({ most }: { readonly most: number }) {
+  const [text] = reliance().texts as [Reliance['texts'][number]];
+  const asked = { ...text, counts: { open: MANY, decided: 0, frozen: 0 } };
+  const { lines: brought, isWhole } = useLines({ text: asked, group: 'open', itemId: null }, most);
+  return isWhole ? <p>{`${most}: ${brought.length} lines, the last ${brought.at(-1)?.dependant}`}</p> : null;
+}
+
+it('brings the lines of a text in pieces, as many as are looked at, however many rest on it', async () => {
+  const many = Array.from({ length: MANY }, (_, at) => line(1000 + at, ''));
+  const answers: FakeAnswers = {
+    'reliance.lines': ({ from = 0 }) => many.slice(from, from + LINES_AT_ONCE),
+  };
+  const told = (most: number, at: number) => `${most}: ${at} lines, the last citation:${anId(999 + at)}`;
+  shown = await renderScreen(
+    <>
+      <Counted most={20} />
+      <Counted most={Number.POSITIVE_INFINITY} />
+    </>,
+    { at: '/changed-texts', answers },
+  );
+  await screen.findByText(told(20, 20));
+  await screen.findByText(told(Number.POSITIVE_INFINITY, many.length));
+  // What two of them look at is brought once.
+  expect(shown.bridge.inputsOf('reliance.lines')).toHaveLength(3);
 });
 
 it('says that there is nothing to decide', async () => {
