@@ -157,16 +157,17 @@ function decided(
   };
 }
 
-/** The versions that changed up to today; of one document, or one of them, where that is asked for. */
+/**
+ * The versions that changed up to today; of one document, or of that of a version, where that is asked for. Never one without the others of
+ * its document: what rests on the document as a whole stands with the first that changed.
+ */
 function changedNow(
   { library, today }: LinesDependencies,
   { documentId, versionId }: Narrowed,
 ): ReadonlyMap<string, ChangedVersion> {
   const all = changedVersions(library.textLives(), today());
-  if (documentId == null && versionId === undefined) return all;
-  const isAsked = (id: string, { life }: ChangedVersion) =>
-    (documentId == null || life.documentId === documentId) && (versionId === undefined || id === versionId);
-  return new Map([...all].filter(([id, each]) => isAsked(id, each)));
+  const asked = versionId === undefined ? documentId : (all.get(versionId)?.life.documentId ?? '');
+  return asked == null ? all : new Map([...all].filter(([, { life }]) => life.documentId === asked));
 }
 
 /** Lines with what was decided about them. */
@@ -197,9 +198,11 @@ export function listResting(dependencies: LinesDependencies, narrowed: Narrowed 
     assessmentId === undefined && !nationalOnly && (dependants === undefined || dependants.some(isOther));
   const plans = wantsPlans ? planLines(dependencies, changed, narrowed) : [];
   const asked = dependants && new Set(dependants);
+  const isOfVersion = (id: string) => narrowed.versionId === undefined || id === narrowed.versionId;
+  const cited = new Map([...changed].filter(([id]) => isOfVersion(id)));
   const found = [
-    ...answerLines(dependencies, changed, narrowed),
-    ...plans.filter(({ dependant }) => asked?.has(dependant) !== false),
+    ...answerLines(dependencies, cited, narrowed),
+    ...plans.filter(({ dependant, versionId }) => isOfVersion(versionId) && asked?.has(dependant) !== false),
   ];
   return { changed, lines: withDecisions(dependencies, changed, found) };
 }

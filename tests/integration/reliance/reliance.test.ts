@@ -303,6 +303,41 @@ it('holds what is to be answered again until it is answered, and keeps it out of
   );
 });
 
+it('tells what is no citation once, beside the text it is counted with, where several texts of a document changed', () => {
+  const { id: planId } = planning.createPlan({
+    ...{ state: 'KH', from: null },
+    fields: {
+      ...{
+        title: 'Plan',
+        introduction: '',
+        startsOn: '2026-01-01',
+        endsOn: '2026-12-31',
+        status: 'approved',
+      },
+    },
+  });
+  planning.addAction(planId, {
+    ...{ itemId: 'POL-01', fromLevel: 2, toLevel: 3, title: 'Train', description: '', owner: 'Police' },
+    ...{ partners: [], startsOn: null, dueOn: null, costClass: 'none', costText: '', indicator: '' },
+    ...{ expectedDocument: '', expectedType: null, state: 'done', stateReason: '', doneOn: '2026-01-10' },
+    resources: [],
+    doneDocumentId: anId(7001),
+  });
+  planning.markResource({
+    ...{ state: 'KH', itemId: 'POL-01', versionId: OLD.id, page: 2, title: 'Act', kind: 'pin', note: '' },
+  });
+  put(theLaw({ status: 'repealed', versions: [living(NEW), living(OLD)] }));
+  expect(all().map(({ kind, versionId }) => [kind, versionId])).toEqual([
+    ['done-action', NEW.id],
+    ['resource', OLD.id],
+  ]);
+  reliance.decide(keys(), 'still-true', '');
+  expect(lines()).toEqual([
+    ['done-action', 'decided', ''],
+    ['resource', 'decided', ''],
+  ]);
+});
+
 it('says that it cannot tell while a text is not read', async () => {
   cite(2);
   withLaterText();
