@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { LeftThing, PackReceiptLine, ThingKind, Trust } from '../../shared/exchange';
+import { canonicalJson } from '../../shared/kernel';
 import type { Db, Tables } from '../database';
 import type { Row, RowChange, TravellingTable } from './rows-repository';
 
@@ -104,12 +105,33 @@ function endsIn(line: string | null): string[] {
   return relation === undefined ? [] : [relation.from, relation.to];
 }
 
-/** Documents that were added or changed after a pack went out, in the order of the history: a clock may have been put right since. */
+/** Number of the newest entry of the history. */
+export function newestEntry(db: Db): number {
+  return db.first(db.build.selectFrom('history').select('seq').orderBy('seq', 'desc').limit(1))?.seq ?? 0;
+}
+
+const packSent = z.object({ sha256: z.string(), since: z.number() });
+
+/** How the history says that a pack went out: its hash, and the newest entry before it was decided what leaves. */
+export function sentLine(sent: z.infer<typeof packSent>): string {
+  return canonicalJson(sent);
+}
+
+/** The last entry that a pack knew of; of one from before this was noted, the entry that says that it went. */
+function lastKnownTo({ seq, after }: { readonly seq: number | null; readonly after: string | null }): number {
+  const sent = after?.startsWith('{') === true ? packSent.safeParse(JSON.parse(after)).data : undefined;
+  return sent?.since ?? seq ?? 0;
+}
+
+/**
+ * Documents that were added or changed after it was decided what leaves in a pack, in the order of the history: a clock may have been put
+ * right since.
+ */
 export function listDocumentsAfter(db: Db, packId: string): ReadonlySet<string> {
   const sent = db.first(
     db.build
       .selectFrom('history')
-      .select('seq')
+      .select(['seq', 'after'])
       .where('entity', '=', 'pack')
       .where('entity_id', '=', packId)
       .where('field', '=', 'sent')
@@ -121,7 +143,7 @@ export function listDocumentsAfter(db: Db, packId: string): ReadonlySet<string> 
       db.build
         .selectFrom('history')
         .select(['entity', 'entity_id', 'before'])
-        .where('seq', '>', sent?.seq ?? 0)
+        .where('seq', '>', sent === undefined ? 0 : lastKnownTo(sent))
         .where('entity', 'in', ['document', 'version', 'relation']),
     ),
     ({ entity }) => entity,

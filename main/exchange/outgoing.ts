@@ -6,7 +6,7 @@ import {
   type Selection,
   type ThingContent,
 } from '../../shared/exchange';
-import { AppError } from '../../shared/kernel';
+import { AppError, canonicalJson, type Json } from '../../shared/kernel';
 import type { AccessClass } from '../../shared/vocabulary';
 import type { Steps } from '../platform';
 import { type Around, kindOf, type RowKind } from './kinds';
@@ -185,6 +185,20 @@ export function* withAncestors({ db }: Pick<Around, 'db'>, leaving: Leaving): St
     things.push({ ...thing, ancestors });
   }
   return { ...leaving, things };
+}
+
+/** Whether all that was to leave would leave now, and says the same. What would leave besides makes no difference. */
+export function leavesStill(decided: Leaving, now: Leaving): boolean {
+  const saying = ({ things }: Leaving) => new Map(things.map((thing) => [thing.key, whatItSays(thing)]));
+  const present = saying(now);
+  return [...saying(decided)].every(([key, says]) => present.get(key) === says);
+}
+
+/** The answers of an agency say when they were packed; what they say is what counts. */
+function whatItSays({ kind, content, hash }: Thing): string {
+  return kind === 'contribution'
+    ? canonicalJson((content as ThingContent<'contribution'>).answers as Json)
+    : hash;
 }
 
 /** One hash over what would leave: when it differs, something else would leave than what was looked at. */

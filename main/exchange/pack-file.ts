@@ -29,7 +29,7 @@ export interface PackTarget {
   readonly inParts: boolean;
   readonly partBytes?: number;
   /** Called once the pack is whole and synced, before anything of it stands where it can be carried away. A throw ends it. */
-  readonly beforePlacing?: (written: WrittenPack) => void;
+  readonly beforePlacing?: (written: WrittenPack) => Promise<void>;
 }
 
 /** Read at once: enough for a slow stick, and little for a small pack. */
@@ -78,7 +78,7 @@ export async function writePack(
     const whole = { file: unfinished, size: bytes, sha256: hash.digest('hex') };
     const parts = target.inParts ? partsOf(bytes, target.partBytes) : 1;
     const written: WrittenPack = { sha256: whole.sha256, bytes, parts };
-    target.beforePlacing?.(written);
+    await target.beforePlacing?.(written);
     if (target.inParts)
       await cutIntoParts(whole, {
         folder,

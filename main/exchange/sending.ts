@@ -18,11 +18,20 @@ import {
   insertSent,
   listReceivers,
   listSent,
+  newestEntry,
   noteSeen,
   saveReceiver,
+  sentLine,
   sentThingsOf,
 } from './ledger-repository';
-import { decideLeaving, type StoredFiles, sentBefore, sourcesOf, withAncestors } from './outgoing';
+import {
+  decideLeaving,
+  leavesStill,
+  type StoredFiles,
+  sentBefore,
+  sourcesOf,
+  withAncestors,
+} from './outgoing';
 import { type WrittenPack, writePack } from './pack-file';
 import type { ChoosingFrom } from './selecting';
 import { listSendable } from './sendable';
@@ -44,9 +53,12 @@ export interface PackSending {
   /**
    * Writes a pack. The ledger notes it before the file stands in its place: a pack that can be carried away is always in the ledger.
    *
-   * @throws AppError `exchange.nothing`; `exchange.moved-on` when something else would leave than what was shown; as `writePack`.
+   * @throws AppError `exchange.nothing`; `exchange.moved-on` when something else would leave than what was shown, also when that came
+   * to be while it was written; `app.process-restarted` when told to stop; as `writePack`.
    */
   send(selection: Selection, target: SendTarget): Promise<SentPack>;
+  /** Ends what is being worked out or written at its next step; no pack is put in its place any more. */
+  stopSending(): void;
 }
 
 export interface SendingDependencies {
@@ -77,6 +89,34 @@ export function createSending(dependencies: SendingDependencies): PackSending {
       ).length;
     },
   };
+  let isStopped = false;
+  const assertGoesOn = (): void => {
+    if (isStopped) throw new AppError('app.process-restarted');
+  };
+  function* untilStopped<T>(steps: Steps<T>): Steps<T> {
+    for (;;) {
+      assertGoesOn();
+      const step = steps.next();
+      if (step.done) return step.value;
+      yield;
+    }
+  }
+  /** What would leave, as `decideLeaving`. */
+  const deciding = (selection: Selection, { to, onlyNew }: Pick<Sending, 'to' | 'onlyNew'>) =>
+    untilStopped(decideLeaving(selection, { around, from, store, to, onlyNew }));
+
+  /**
+   * What leaves as it stands in one moment, and how much had been written by then. In steps; when something was written between two of
+   * them, what was read before it may be as it was and what was read after it as it is now, such as a text before it was restricted, so
+   * it is decided once more in one go.
+   */
+  const decideInOneMoment = async (...asked: Parameters<typeof deciding>) => {
+    const begun = db.changeCount();
+    const decided = await runBetweenCalls(deciding(...asked));
+    const written = db.changeCount();
+    return { decided: written === begun ? decided : runAtOnce(deciding(...asked)), written };
+  };
+
   const noteInHistory = (id: string, before: string | null, after: string | null): void =>
     appendHistory(db, {
       ...{ at: clock(), actor: actor(), entity: 'pack', entityId: id, field: 'sent', before, after },
@@ -85,11 +125,12 @@ export function createSending(dependencies: SendingDependencies): PackSending {
   const sendNow: PackSending['send'] = async (selection, { file, stamp, ...sending }) => {
     const { to, onlyNew, kind, note, passphrase, inParts } = sending;
     const signer = await keys.get();
-    const decided = await runBetweenCalls(decideLeaving(selection, { around, from, store, to, onlyNew }));
+    // What is changed from here on is new to whoever gets the pack, though it comes before the line in the history that the pack went.
+    const since = newestEntry(db);
+    const { decided, written: writtenThen } = await decideInOneMoment(selection, sending);
     if (decided.things.length === 0) throw new AppError('exchange.nothing');
-    // Also what was changed between two steps: every thing that leaves is as it was shown.
     if (decided.shown.stamp !== stamp) throw new AppError('exchange.moved-on');
-    const leaving = await runBetweenCalls(withAncestors(around, decided));
+    const leaving = await runBetweenCalls(untilStopped(withAncestors(around, decided)));
     const { receiver, last } = sentBefore(around, to);
     const series = receiver?.series ?? newId();
     const revision = (receiver?.revision ?? 0) + 1;
@@ -113,8 +154,15 @@ export function createSending(dependencies: SendingDependencies): PackSending {
         );
         for (const { kind: thing, id, hash } of leaving.things)
           noteSeen(db, { kind: thing, thingId: id, hash, importId: null, at });
-        noteInHistory(packId, null, sha256);
+        noteInHistory(packId, null, sentLine({ sha256, since }));
       });
+    /** Writing takes minutes: what was restricted or changed meanwhile does not leave as it was. */
+    const assertLeavesStill = async (): Promise<void> => {
+      assertGoesOn();
+      if (db.changeCount() === writtenThen) return;
+      const now = await decideInOneMoment(selection, sending);
+      if (!leavesStill(leaving, now.decided)) throw new AppError('exchange.moved-on');
+    };
     let noted: string | null = null;
     try {
       await writePack(
@@ -131,7 +179,8 @@ export function createSending(dependencies: SendingDependencies): PackSending {
         signer,
         {
           ...{ file, passphrase, inParts },
-          beforePlacing: (written) => {
+          beforePlacing: async (written) => {
+            await assertLeavesStill();
             noteSent(written);
             noted = written.sha256;
           },
@@ -148,11 +197,8 @@ export function createSending(dependencies: SendingDependencies): PackSending {
     announce({ name: 'exchange.changed' });
     return getSent(db, packId);
   };
-  function* previewing(
-    selection: Selection,
-    { to, onlyNew }: Pick<Sending, 'to' | 'onlyNew'>,
-  ): Steps<Outgoing> {
-    return (yield* decideLeaving(selection, { around, from, store, to, onlyNew })).shown;
+  function* previewing(...asked: Parameters<typeof deciding>): Steps<Outgoing> {
+    return (yield* deciding(...asked)).shown;
   }
   // One after the other: two at once would write into the same unfinished file, and count the same revision.
   let before: Promise<unknown> = Promise.resolve();
@@ -169,6 +215,10 @@ export function createSending(dependencies: SendingDependencies): PackSending {
       const sent = before.then(() => sendNow(selection, target));
       before = sent.catch(() => undefined);
       return sent;
+    },
+
+    stopSending: () => {
+      isStopped = true;
     },
   };
 }

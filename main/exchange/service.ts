@@ -16,7 +16,7 @@ import {
 import { createReceiving, type PackReceiving, type ReceivingDependencies } from './receiving';
 import { createSending, type PackSending, type SendingDependencies } from './sending';
 
-export interface ExchangeService extends PackSending, Omit<PackReceiving, 'nameInHand'> {
+export interface ExchangeService extends Omit<PackSending, 'stopSending'>, Omit<PackReceiving, 'nameInHand'> {
   /** The fingerprint under which packs of this workspace are known. */
   identity(): Promise<{ readonly fingerprint: string }>;
   ledger(): { received: ReceivedPack[]; sent: SentPack[] };
@@ -44,10 +44,15 @@ export function createExchange(dependencies: ExchangeDependencies): ExchangeServ
   const { db, clock, actor, announce, keys, editions, instruments, shippedConcepts } = dependencies;
   const around = createAround({ db, editions, instruments, shippedConcepts });
   const { nameInHand, ...receiving } = createReceiving({ ...dependencies, around });
+  const { stopSending, ...sending } = createSending({ ...dependencies, around });
 
   return {
-    ...createSending({ ...dependencies, around }),
+    ...sending,
     ...receiving,
+    stop: () => {
+      stopSending();
+      return receiving.stop();
+    },
     identity: async () => ({ fingerprint: (await keys.get()).fingerprint }),
     ledger: () => readLedger(db),
     receipt: (importId) => receiptOf(getReceived(db, importId)),

@@ -1,12 +1,15 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { appendHistory } from '../../../main/database';
 import { hashFacts } from '../../../main/exchange/facts-hash';
 import { stagePack } from '../../../main/exchange/pack-file';
-import { createWorks } from '../../../main/library';
+import { createFileStore, createWorks } from '../../../main/library';
 import { insertRelation, updateRelationEnds } from '../../../main/library/relations-repository';
+import { workspaceFolder } from '../../../main/platform';
 import type { AnswerValue } from '../../../shared/assessments';
-import { type PackPreview, selection, thingsFile } from '../../../shared/exchange';
+import { type PackPreview, type Selection, selection, thingsFile } from '../../../shared/exchange';
 import { ALL, exchangeBench } from '../../support/exchange-bench';
 
 type Bench = ReturnType<typeof exchangeBench>;
@@ -385,6 +388,17 @@ describe('a pack of the library', () => {
   });
 });
 
+it('knows what is new since a pack of which the history has no more than its hash', () => {
+  here.addDocument('Law');
+  const { documentId } = here.addDocument('Changed');
+  const change = { at: here.clock(), actor: 'Anna', entity: 'pack', entityId: here.newId() } as const;
+  appendHistory(here.db, { ...change, field: 'sent', before: null, after: 'a1'.repeat(32) });
+  here.library.update(documentId, { number: '7' });
+  const wish = selection.parse({ filter: ALL, sinceSent: change.entityId });
+  const { things } = here.exchange.previewSend(wish, { to: 'Others', onlyNew: false });
+  expect(things.map(({ title }) => title)).toEqual(['Changed']);
+});
+
 describe('the ledger of what went out', () => {
   const wish = selection.parse({ filter: ALL });
   const to = { ...{ from: 'Us', to: 'Them', kind: 'library' as const, onlyNew: false, note: '' } };
@@ -451,6 +465,108 @@ describe('the ledger of what went out', () => {
     });
     here.library.update(second.documentId, { number: '3' });
     expect(existsSync(file)).toBe(false);
+  });
+
+  describe('while others go on working', () => {
+    /** A workspace that does something of its own once, when what would leave is decided or when it is written. */
+    function busy(moment: 'has' | 'pathOf') {
+      const root = mkdtempSync(path.join(os.tmpdir(), 'waymark-busy-'));
+      const stored = createFileStore(workspaceFolder(root).files);
+      const meanwhile: { work: (() => void) | null } = { work: null };
+      const then = (at: typeof moment) => {
+        const { work } = meanwhile;
+        if (at !== moment || work === null) return;
+        meanwhile.work = null;
+        work();
+      };
+      const store = {
+        ...stored,
+        has: (sha256: string) => {
+          then('has');
+          return stored.has(sha256);
+        },
+        pathOf: (sha256: string) => {
+          then('pathOf');
+          return stored.pathOf(sha256);
+        },
+      };
+      const bench = exchangeBench(4, { root, more: { store } });
+      const file = path.join(root, 'pack.waymark');
+      const sendWhile = (work: () => void, given: Partial<Selection> = { filter: ALL }) => {
+        const chosen = selection.parse(given);
+        const { stamp } = bench.exchange.previewSend(chosen, how);
+        meanwhile.work = work;
+        return bench.exchange.send(chosen, { ...how, stamp, file });
+      };
+      return { bench, file, sendWhile };
+    }
+
+    it.each(['has', 'pathOf'] as const)(
+      'lets nothing leave that was restricted meanwhile (%s)',
+      async (moment) => {
+        const { bench, file, sendWhile } = busy(moment);
+        try {
+          const { documentId } = bench.addDocument('Law');
+          bench.addDocument('Another');
+          await expect(
+            sendWhile(() => bench.library.update(documentId, { access: 'restricted' })),
+          ).rejects.toMatchObject({ code: 'exchange.moved-on' });
+          expect(existsSync(file)).toBe(false);
+          expect(bench.exchange.ledger().sent).toEqual([]);
+        } finally {
+          bench.remove();
+        }
+      },
+    );
+
+    it('lets nothing leave as it was that reads otherwise by now', async () => {
+      const { bench, file, sendWhile } = busy('pathOf');
+      try {
+        const { documentId } = bench.addDocument('Law');
+        await expect(
+          sendWhile(() => bench.library.update(documentId, { title: 'Act' })),
+        ).rejects.toMatchObject({ code: 'exchange.moved-on' });
+        expect(existsSync(file)).toBe(false);
+        // Nobody had it, and all of it goes once it is looked at again.
+        const { id } = await sendWhile(() => undefined);
+        expect(bench.exchange.sent(id).things.map(({ title }) => title)).toEqual(['Act']);
+      } finally {
+        bench.remove();
+      }
+    });
+
+    it.each(['has', 'pathOf'] as const)(
+      'has what was changed meanwhile among what is new since (%s)',
+      async (moment) => {
+        const { bench, sendWhile } = busy(moment);
+        try {
+          const { documentId } = bench.addDocument('Law');
+          const other = bench.addDocument('Other');
+          bench.addDocument('As it was');
+          const work = () => bench.library.update(other.documentId, { number: '7' });
+          const { id } = await sendWhile(work, { documentIds: [documentId] });
+          const since = selection.parse({ filter: ALL, sinceSent: id });
+          const { things } = bench.exchange.previewSend(since, { to: 'Them', onlyNew: false });
+          expect(things.map(({ title }) => title)).toEqual(['Other']);
+        } finally {
+          bench.remove();
+        }
+      },
+    );
+
+    it('ends without a trace when the program is closed meanwhile', async () => {
+      const { bench, file, sendWhile } = busy('pathOf');
+      try {
+        bench.addDocument('Law');
+        await expect(sendWhile(() => void bench.exchange.stop())).rejects.toMatchObject({
+          code: 'app.process-restarted',
+        });
+        expect(existsSync(file)).toBe(false);
+        expect(bench.exchange.ledger().sent).toEqual([]);
+      } finally {
+        bench.remove();
+      }
+    });
   });
 
   it('takes a name for another one only when people would', async () => {
