@@ -470,9 +470,10 @@ async function open(
     pieces: [
       () => assessments.countSome(FROZEN_AT_ONCE),
       () => comparison.packSome(FROZEN_AT_ONCE),
+      // Somebody may search for it at once; what is read ahead is only quicker.
+      things.piece,
       assessments.readSome,
       assessments.readEarlier,
-      things.piece,
     ],
     ...{ quietFor, onBug },
   });

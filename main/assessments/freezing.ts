@@ -150,7 +150,7 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
   };
 
   /** Snapshots that are known to be damaged: they are not read again and again while there is time. */
-  const uncountable = new Set<string>();
+  const damaged = new Set<string>();
 
   return {
     freeze: (assessmentId, frozenBy) => {
@@ -299,14 +299,14 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
     countSome: (most) => {
       const kept = listCounts(db);
       const now = listSnapshotStamps(db)
-        .filter(({ id }) => !kept.has(id) && !uncountable.has(id))
+        .filter(({ id }) => !kept.has(id) && !damaged.has(id))
         .slice(0, most);
       if (now.length === 0) return false;
       db.transaction(() => {
         for (const { id } of now) {
           const row = findSnapshot(db, id);
           const sound = row && readSnapshot(row);
-          if (sound === undefined) uncountable.add(id);
+          if (sound === undefined) damaged.add(id);
           else keepCounts(db, sound, sound.progress);
         }
       });
@@ -314,13 +314,16 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
     },
 
     readEarlier: () => {
+      const known = knownSnapshots();
       const left = db.kept(EARLIER, ['snapshots', 'assessments'], () => yearsBeforeOpen(db));
       const id = left.pop();
-      if (id === undefined) return false;
-      if (knownSnapshots().has(id)) return true;
+      // Nothing that was asked for makes room for what nobody has asked for yet.
+      if (id === undefined || known.size >= MOST_KNOWN) return false;
+      if (known.has(id) || damaged.has(id)) return true;
       const row = findSnapshot(db, id);
       const sound = row && readSnapshot(row);
-      if (sound !== undefined) knownSnapshots().set(id, sound);
+      if (sound === undefined) damaged.add(id);
+      else known.set(id, sound);
       return true;
     },
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Agency } from '../../../shared/agencies';
 import type { Assessment } from '../../../shared/assessments';
 import { aLevel, anEdition } from '../../support/builders';
@@ -128,6 +128,61 @@ it('reads the years before an open one ahead, without what the agencies said', (
     ITEMS.length,
   ]);
   expect(room.assessments.listSnapshots()[0]?.progress).toEqual(frozen.progress);
+});
+
+/** How often a frozen year is read out of the database while something is done. */
+function readsDuring(work: () => void): number {
+  const first = vi.spyOn(room.db, 'first');
+  work();
+  const reads = first.mock.calls.filter(([query]) => /^select \* from "snapshots"/.test(query.compile().sql));
+  first.mockRestore();
+  return reads.length;
+}
+
+function readAllEarlier(): void {
+  while (room.assessments.readEarlier());
+}
+
+it('reads a year that is damaged once, not after every save', () => {
+  const { id } = room.assessments.freeze(assessment.id, 'Head');
+  const next = room.assessments.startNext(id, '2026-12-31');
+  for (const write of [
+    sql`DROP TRIGGER snapshots_never_change`,
+    sql`UPDATE snapshots SET content = replace(content, 'POL-01', 'POL-99')`,
+  ])
+    room.db.run({ compile: () => write.compile(room.db.build) });
+  expect(readsDuring(readAllEarlier)).toBe(1);
+  room.assessments.saveAnswer({
+    ...{ assessmentId: next.id, itemId: 'POL-02', value: aLevel(3), text: '', fallReason: null },
+    baseRevision: next.answers.find(({ itemId }) => itemId === 'POL-02')?.revision ?? 0,
+  });
+  expect(readsDuring(readAllEarlier)).toBe(0);
+  expect(() => room.assessments.getCorrected(id)).toThrow(
+    expect.objectContaining({ code: 'assessments.snapshot-damaged' }),
+  );
+});
+
+it('keeps a dozen years in mind, the newest of those that nobody asked for', () => {
+  let open = assessment.id;
+  const years = Array.from({ length: 13 }, (_, at) => {
+    const { id } = room.assessments.freeze(open, 'Head');
+    const next = room.assessments.startNext(id, `${2026 + at}-12-31`);
+    open = next.id;
+    for (const { itemId, value, revision, text } of next.answers.filter((each) => each.revision > 0))
+      room.assessments.saveAnswer({
+        ...{ assessmentId: open, itemId, value, text, fallReason: null },
+        baseRevision: revision,
+      });
+    return id;
+  });
+  const [oldest = ''] = years;
+  const ask = (...ids: readonly string[]) => {
+    for (const id of ids) room.assessments.getCorrected(id);
+  };
+  ask(oldest);
+  readAllEarlier();
+  expect(readsDuring(() => ask(oldest, ...years.slice(-11)))).toBe(0);
+  expect(readsDuring(() => ask(years[1] ?? ''))).toBe(1);
 });
 
 it('forgets what it read where answers were written past it', () => {
