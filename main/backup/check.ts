@@ -118,7 +118,11 @@ export async function checkWorkspace(
           for (const item of String(cause.data.items).split(', ')) changed(item);
         } else if (isAppError(cause, 'assessments.decision-damaged')) {
           changed(cause.data.item);
-        } else if (!isAppError(cause, 'assessments.edition-unknown')) {
+        } else if (
+          !isAppError(cause, 'assessments.edition-unknown') &&
+          // Taken away meanwhile.
+          !isAppError(cause, 'assessments.not-found')
+        ) {
           found('answers', 'unreadable', nameOf(summary));
         }
       }

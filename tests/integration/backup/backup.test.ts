@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDisk, type Disk } from '../../../main/backup/disk';
 import { MIGRATIONS, openDatabase } from '../../../main/database';
 import { storedFilePath } from '../../../main/platform';
@@ -301,6 +301,22 @@ describe('a check of everything', () => {
       { part: 'answers', kind: 'changed', name: 'POL-02, KH 2025-12-31' },
     ]);
     expect(looked.answers).toBe(1);
+    await close();
+  });
+
+  it('passes over an assessment that is taken away while its agencies are looked at', async () => {
+    const { open, service } = bench.start();
+    const { answer, assessments, db, close } = open();
+    answer('POL-01', 'sound');
+    vi.spyOn(assessments, 'answeringAgencies').mockReturnValue(['first', 'second']);
+    vi.spyOn(assessments, 'countSound').mockImplementationOnce(() => {
+      db.transaction(() => {
+        db.run(db.build.deleteFrom('answers'));
+        db.run(db.build.deleteFrom('assessments'));
+      });
+      return 1;
+    });
+    expect(await service.check()).toMatchObject({ faults: [], looked: { answers: 2 } });
     await close();
   });
 
