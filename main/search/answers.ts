@@ -428,7 +428,7 @@ const markedIn = (groups: readonly HitGroup[]): string[] =>
 
 /** Words that were typed in one and stand in two on a page that is shown. Whether they do is not known without looking. */
 export function partedShown(prepared: readonly PreparedQuery[], groups: readonly HitGroup[]): Expansion[] {
-  const shown = new Set(markedIn(groups).map((mark) => normalise(mark)));
+  const shown = new Set(markedIn(groups).map((mark) => normalise(mark).replace(/[\s\u2010-\u2013-]+/g, '-')));
   const told = new Map<string, Expansion>();
   for (const { query, widened } of prepared) {
     query.clauses.forEach(({ typed }, at) => {

@@ -231,7 +231,7 @@ function compoundFor(clause: PlanClause): Compound | null {
 
 /** Whether what stands between two words is a hyphen or a space: `Co. operation` is no cooperation. */
 const isJoined = (text: string, from: number, to: number): boolean =>
-  /^(?:[-\u2010\u2011]\s*|\s)$/.test(text.slice(from, to));
+  /^(?:\s*[-\u2010-\u2013]\s*|\s+)$/.test(text.slice(from, to));
 
 /** Where a word that is asked for in one stands in two, and the other way round. */
 function inOtherParts({ text: whole, units }: CutText, clause: PlanClause): Found[] {

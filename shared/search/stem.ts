@@ -147,13 +147,17 @@ function computeStem(word: string): string {
   return measure(out) > 1 && out.endsWith('ll') ? out.slice(0, -1) : out;
 }
 
-/** Who asks for organised crime does not ask for the removal of organs, which the published rules make of it. */
-const ORGANIZED = /^(?:dis|re)?organiz/;
+/**
+ * Beginnings of words that the published rules make one with others: organised crime with the removal of organs, international with internal,
+ * authorities with authors, the executive with an execution.
+ */
+const APART =
+  /^(?:(?:dis|re)?organiz|internation|importan|corporal|executiv|procurator|universit|authori|minorit|publicat|hospitali)/;
 
 /** Indonesian and Malay: the law is `undang-undangnya` too. Shorter words only end so. */
-const NYA = /(?<=^.{4,})nya$/;
+const NYA = /(?<=^.{3,})nya$/;
 
-const stemOf = (word: string): string => ORGANIZED.exec(word)?.[0] ?? computeStem(word);
+const stemOf = (word: string): string => APART.exec(word)?.[0] ?? computeStem(word);
 
 const MAY_BE_ENGLISH = /^[a-zçèéêëïñöü]{3,}$/;
 

@@ -133,6 +133,14 @@ describe('what is found', () => {
     ['சட்டம்', ['சட்டத்தின் படி.', 'சட்டங்கள்.'], ['சட்டங்கள்', 'சட்டத்தின்']],
     ['නීතිය', ['නීතියේ පාලනය.'], ['නීතියේ']],
     ['хууль', ['Хуулийн төсөл.'], ['Хуулийн']],
+    ['ऐन', ['यस ऐनको दफा।', 'ऐनमा।'], ['ऐनको', 'ऐनमा']],
+    ['अपराधी', ['अपराधियों को दण्ड।'], ['अपराधियों']],
+    ['நாடு', ['நாட்டின் சட்டம்.', 'பத்து நாட்கள்.'], ['நாட்டின்']],
+    [
+      'crossborder',
+      ['A cross-\nborder case.', 'A cross – border case.'],
+      ['cross- border', 'cross – border'],
+    ],
     ['korban', ['Hak korbannya.'], ['korbannya']],
   ])(
     'finds %s in the other spelling, in its other forms, in one word and in two, and marks it',
