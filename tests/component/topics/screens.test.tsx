@@ -124,7 +124,7 @@ describe('principles', () => {
     expect((await within(section).findAllByText('POL-03')).length).toBeGreaterThan(0);
     const box = screen.getByLabelText('Word or number');
     fireEvent.change(box, { target: { value: 'compensation' } });
-    await waitFor(() => expect(screen.getByText(/^\d articles? in/)).toBeTruthy());
+    await waitFor(() => expect(screen.getByText(/^\d articles?\. Instruments/)).toBeTruthy());
     fireEvent.change(box, { target: { value: 'zzzz' } });
     expect(await screen.findByText('No article fits')).toBeTruthy();
   });
