@@ -5,6 +5,7 @@ import { aLaw, inPages, plantedEdits } from '../support/builders/laws';
 import { buildPdf } from '../support/pdf-builder';
 import { call, importFolders } from './support/calls';
 import { expect, expectNoSeriousAxe, test } from './support/launch';
+import { resize } from './support/resize';
 
 const PICTURES = path.resolve(import.meta.dirname, '../../out/screens');
 
@@ -19,11 +20,7 @@ async function picture(app: ElectronApplication, page: Page, name: string): Prom
     [1366, 768],
     [1024, 700],
   ] as const) {
-    await app.evaluate(
-      ({ BrowserWindow }, bounds) =>
-        BrowserWindow.getAllWindows()[0]?.setContentSize(bounds.width, bounds.height),
-      { width, height },
-    );
+    await resize(app, width, height);
     await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
     const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect([name, width, tooWide]).toEqual([name, width, 0]);

@@ -5,6 +5,7 @@ import { call } from './support/calls';
 import { choosePlaces } from './support/dialogs';
 import { freezeYears } from './support/frozen-years';
 import { expect, expectNoSeriousAxe, test } from './support/launch';
+import { resize } from './support/resize';
 
 const PICTURES = path.resolve(import.meta.dirname, '../../out/screens');
 
@@ -25,11 +26,7 @@ test('ten years in plots: clean for assistive tools, told in words and tables, s
   // 2019 is missing: no line may cross it.
   const keys = await freezeYears(page, 'TH', [2015, 2016, 2017, 2018, 2020, 2021, 2022, 2023, 2024, 2025]);
   const size = async (width: number, height: number) => {
-    await app.evaluate(
-      ({ BrowserWindow }, bounds) =>
-        BrowserWindow.getAllWindows()[0]?.setContentSize(bounds.width, bounds.height),
-      { width, height },
-    );
+    await resize(app, width, height);
     await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
   };
   const shot = (name: string) =>

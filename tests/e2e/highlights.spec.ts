@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { call } from './support/calls';
 import { expect, expectNoSeriousAxe, test } from './support/launch';
+import { resize } from './support/resize';
 
 const PICTURES = path.resolve(import.meta.dirname, '../../out/screens');
 
@@ -61,11 +62,7 @@ async function picture(app: ElectronApplication, page: Page, name: string): Prom
     [1366, 768],
     [1024, 700],
   ] as const) {
-    await app.evaluate(
-      ({ BrowserWindow }, bounds) =>
-        BrowserWindow.getAllWindows()[0]?.setContentSize(bounds.width, bounds.height),
-      { width, height },
-    );
+    await resize(app, width, height);
     await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
     await page.screenshot({ path: path.join(PICTURES, `${name}-${width}.png`) });
   }

@@ -5,6 +5,7 @@ import { call } from './support/calls';
 import { expectToldApart } from './support/heard';
 import { expect, test } from './support/launch';
 import { placesOf, waitForSample } from './support/places';
+import { resize } from './support/resize';
 
 const PICTURES = path.resolve(import.meta.dirname, '../../out/screens');
 const LOCALES = path.resolve(import.meta.dirname, '../../resources/locales');
@@ -66,7 +67,7 @@ for (const language of LANGUAGES) {
     await expect(page.locator('html')).toHaveAttribute('lang', language);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(wordsOf(language, 'settings').title);
     // The narrowest window has least room for long words.
-    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700));
+    await resize(app, 1024, 700);
     await page.reload();
     for (const { name, address } of places) {
       await test.step(name, async () => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { call } from './support/calls';
 import { expect, expectNoSeriousAxe, test } from './support/launch';
+import { resize } from './support/resize';
 
 const PICTURES = path.resolve(import.meta.dirname, '../../out/screens');
 const LONG_THAI =
@@ -22,11 +23,7 @@ async function pictures(app: ElectronApplication, page: Page, name: string): Pro
   ] as const) {
     await call(page, 'settings.update', { theme });
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-    await app.evaluate(
-      ({ BrowserWindow }, bounds) =>
-        BrowserWindow.getAllWindows()[0]?.setContentSize(bounds.width, bounds.height),
-      { width, height },
-    );
+    await resize(app, width, height);
     await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
     const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect([name, theme, tooWide]).toEqual([name, theme, 0]);

@@ -5,6 +5,7 @@ import { buildPdf } from '../support/pdf-builder';
 import { call, importFolders } from './support/calls';
 import { choosePlaces } from './support/dialogs';
 import { expect, expectNoSeriousAxe, test } from './support/launch';
+import { resize } from './support/resize';
 
 const PICTURES = path.resolve(import.meta.dirname, '../../out/screens');
 const LONG_THAI =
@@ -26,11 +27,7 @@ async function pictures(app: ElectronApplication, page: Page, name: string): Pro
       [1024, 700],
       [1366, 768],
     ] as const) {
-      await app.evaluate(
-        ({ BrowserWindow }, bounds) =>
-          BrowserWindow.getAllWindows()[0]?.setContentSize(bounds.width, bounds.height),
-        { width, height },
-      );
+      await resize(app, width, height);
       await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
       const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect([name, theme, width, tooWide]).toEqual([name, theme, width, 0]);

@@ -4,6 +4,7 @@ import { call } from './support/calls';
 import { expectToldApart } from './support/heard';
 import { expect, expectNoSeriousAxe, test } from './support/launch';
 import { placesOf, waitForSample } from './support/places';
+import { resize } from './support/resize';
 
 const PICTURES = path.resolve(import.meta.dirname, '../../out/screens');
 
@@ -31,11 +32,7 @@ for (const theme of ['light', 'dark', 'contrast', 'forced'] as const) {
           [1366, 768],
           [1024, 700],
         ] as const) {
-          await app.evaluate(
-            ({ BrowserWindow }, bounds) =>
-              BrowserWindow.getAllWindows()[0]?.setContentSize(bounds.width, bounds.height),
-            { width, height },
-          );
+          await resize(app, width, height);
           await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
           const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
           expect([name, width, tooWide]).toEqual([name, width, 0]);
@@ -123,7 +120,7 @@ test('what the keys reach stands clear of heads that stay in sight', async ({ ap
     }
   }
 
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 500));
+  await resize(app, 1024, 500);
   await go('library');
   const main = page.getByRole('main');
   const titles = main.getByRole('link', { name: /^Sample: / });
@@ -153,7 +150,7 @@ test('a title of two hundred letters without a space leaves room for what stands
   for (const { id } of documents) {
     await call(page, 'library.update', { documentId: id, changes: { title: LONG_THAI } });
   }
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700));
+  await resize(app, 1024, 700);
   await page.evaluate(() => {
     location.hash = '/library/to-check';
   });
@@ -233,7 +230,7 @@ test('the open list of a field in a dialog can be scrolled by who hears the scre
 
 test('the number of an item stands in one line in a narrow plan', async ({ app, page }) => {
   await waitForSample(page);
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700));
+  await resize(app, 1024, 700);
   const [plan] = await call<{ id: string }[]>(page, 'planning.plans', { state: null });
   await page.evaluate((hash) => {
     location.hash = hash;
@@ -249,7 +246,7 @@ test('the number of an item stands in one line in a narrow plan', async ({ app, 
 
 test('what a button does is read to its end where its words are long', async ({ app, page }) => {
   await waitForSample(page);
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700));
+  await resize(app, 1024, 700);
   const places = await placesOf(page);
   for (const name of ['home', 'assessments', 'item', 'document', 'settings']) {
     await page.evaluate(
