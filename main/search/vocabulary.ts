@@ -1,15 +1,11 @@
 import {
-  beginningOf,
   beginsNear,
   fold,
   foldEvenly,
-  hasEndings,
   isNear,
-  mayBeEnglish,
+  otherForms,
   SHORTEST_SIMILAR,
   slipRanges,
-  stem,
-  stemPrefixes,
   wordOfSlipKey,
 } from '../../shared/search';
 import { isCorrectable } from './postings/merge.ts';
@@ -46,8 +42,6 @@ export interface Vocabulary {
 }
 
 const LONGEST_SIMILAR = 32;
-/** By the rules `one` has the stem `on`. */
-const SHORTEST_FORM = 3;
 
 const byPages = (a: Term, b: Term) => b.pages - a.pages || (a.term < b.term ? -1 : 1);
 
@@ -161,17 +155,9 @@ export function createVocabulary(postings: PostingIndex): Vocabulary {
     variantsOf,
     formsOf: (word) => {
       const plain = fold(word);
-      const stemmed = stem(plain);
-      const isEnglish = mayBeEnglish(word);
-      if (!isEnglish && (plain.length !== word.length || !hasEndings(plain)))
-        return { terms: [], leftOut: 0 };
-      const isForm = (term: string) =>
-        term.length >= SHORTEST_FORM &&
-        term !== (isEnglish ? plain : word) &&
-        stem(isEnglish ? term : fold(term)) === stemmed;
-      // Words of other scripts keep their marks in the index, which stems have not.
-      const prefixes = isEnglish ? stemPrefixes(stemmed) : [word.slice(0, beginningOf(stemmed).length)];
-      const forms = prefixes.flatMap((prefix) => wordsBeginning(prefix, isForm));
+      const others = otherForms(word);
+      const isForm = (term: string) => term !== word && term !== plain && others?.has(term) === true;
+      const forms = others?.beginnings.flatMap((prefix) => wordsBeginning(prefix, isForm)) ?? [];
       return limited(onlyThere(forms), forms.length);
     },
     beginningWith: (prefix, limit) => {

@@ -1,7 +1,7 @@
 import {
   type Clause,
   canBeInside,
-  compoundOf,
+  compoundIn,
   fold,
   isNear,
   type Query,
@@ -42,8 +42,7 @@ function inOtherParts(
   clause: Clause,
   vocabulary: Vocabulary,
 ): { readonly inOne: readonly string[]; readonly parted: Widening['parted'] } {
-  const isPlain = !clause.quoted && clause.units.every(({ run }) => run < 0);
-  const compound = isPlain ? compoundOf(clause.units.map(({ text }) => fold(text))) : null;
+  const compound = compoundIn(clause);
   if (compound === null) return { inOne: [], parted: null };
   const { word, first, rest } = compound;
   if (clause.units.length > 1) {

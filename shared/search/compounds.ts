@@ -1,3 +1,4 @@
+import { fold } from './fold.ts';
 import { stem } from './stem.ts';
 
 /**
@@ -38,6 +39,18 @@ export function compoundOf(words: readonly string[]): Compound | null {
     if (FIRST_PARTS.has(first) && isRest(rest)) return { word: one, first, rest };
   }
   return null;
+}
+
+/** The compound that a clause is; null where it is none, or is quoted and so meant as it stands. */
+export function compoundIn({
+  units,
+  quoted,
+}: {
+  readonly units: readonly { readonly text: string; readonly run: number }[];
+  readonly quoted: boolean;
+}): Compound | null {
+  if (quoted || units.some(({ run }) => run >= 0)) return null;
+  return compoundOf(units.map(({ text }) => fold(text)));
 }
 
 /** Whether a word in one is a form of the compound. */

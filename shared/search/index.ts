@@ -12,9 +12,8 @@ export {
   readByGlossary,
 } from './bridge.ts';
 export type { BridgeReport, FoundBy } from './bridge-model.ts';
-export { compoundOf } from './compounds.ts';
+export { compoundIn, compoundOf } from './compounds.ts';
 export { searchContract } from './contract.ts';
-export { beginningOf, hasEndings } from './endings.ts';
 export { lineOf, mostTogether, pieceOf, type QueryPiece, wholePiece, wordsOfClause } from './fewer.ts';
 export {
   FIELDS,
@@ -74,7 +73,7 @@ export { savedSearchesContract } from './saved-contract.ts';
 export { type SavedSearch, type SearchAsked, type SeenPages, savedSearch, seenPages } from './saved-model.ts';
 export { freshSince, seenToday, totalOf } from './saved-rules.ts';
 export { bestMark, bestSnippet, type Snippet, snippetAround } from './snippet.ts';
-export { mayBeEnglish, stem, stemPrefixes } from './stem.ts';
+export { otherForms, stem, stemPrefixes } from './stem.ts';
 export {
   THING_KINDS,
   type Thing,

@@ -1,11 +1,10 @@
-import { type Compound, compoundOf, isFormOf } from './compounds.ts';
-import { beginningOf, hasEndings } from './endings.ts';
+import { type Compound, compoundIn, isFormOf } from './compounds.ts';
 import { fold } from './fold.ts';
 import { findInside, insideStreams } from './inside.ts';
 import { beginsNear, isNear, slipRanges } from './near.ts';
 import { type NormalisedText, normaliseWithOffsets } from './normalise.ts';
 import { type MatchPlan, type PlanClause, TIERS, type Tier } from './plan.ts';
-import { mayBeEnglish, stem, stemPrefixes } from './stem.ts';
+import { otherForms } from './stem.ts';
 import { Stretches } from './stretches.ts';
 import { type CutText, cutInPlace, unitsOf } from './tokens.ts';
 
@@ -61,24 +60,17 @@ const MOST_KNOWN = 5_000;
 
 function wordFit(word: string, clause: PlanClause, isLast: boolean): Fit {
   const plain = fold(word);
-  const stemmed = stem(plain);
   const first = plain.charCodeAt(0);
-  const stems = !clause.quoted && clause.units.length === 1 && (mayBeEnglish(word) || hasEndings(plain));
-  // An inquiry may be spelt with another first letter.
-  const firsts = new Set(stems ? stemPrefixes(stemmed).map((begins) => begins.charCodeAt(0)) : [first]);
-  // As the index is asked: an English form as it stands, another one with the marks of the word it begins with.
-  const isEnglish = mayBeEnglish(word);
-  const common = word.slice(0, beginningOf(stemmed).length);
-  const isForm = (text: string, folded: string): boolean =>
-    isEnglish ? stem(text) === stemmed : text.startsWith(common) && stem(folded) === stemmed;
+  const forms = clause.quoted || clause.units.length > 1 ? null : otherForms(word);
+  // Forms share their first letter, which spares most words the work; an inquiry may be spelt with another one.
+  const firsts = new Set(forms?.beginnings.map((begins) => fold(begins).charCodeAt(0)));
   const known = new Map<string, number>();
   const allowsSlips = (clause.similar && word.length >= SHORTEST_SIMILAR) || clause.similarStart;
   const measureFit = (text: string): number => {
     const folded = fold(text);
     if (folded === plain) return FOLDED;
-    // Stems and beginnings share the first letter, which spares most words the work.
     const begins = folded.charCodeAt(0);
-    if (stems && folded.length > 2 && firsts.has(begins) && isForm(text, folded)) return STEMMED;
+    if (firsts.has(begins) && forms?.has(text)) return STEMMED;
     if (begins === first && clause.partial && isLast && (text.startsWith(word) || folded.startsWith(plain)))
       return PARTIAL;
     if (clause.similar && word.length >= SHORTEST_SIMILAR && (isNear(text, word) || isNear(folded, plain))) {
@@ -222,8 +214,7 @@ const compoundsOf = new WeakMap<PlanClause, Compound | 'none'>();
 function compoundFor(clause: PlanClause): Compound | null {
   let compound = compoundsOf.get(clause);
   if (compound === undefined) {
-    const isPlain = !clause.quoted && clause.units.every(({ run }) => run < 0);
-    compound = (isPlain ? compoundOf(clause.units.map(({ text }) => fold(text))) : null) ?? 'none';
+    compound = compoundIn(clause) ?? 'none';
     compoundsOf.set(clause, compound);
   }
   return compound === 'none' ? null : compound;

@@ -33,7 +33,7 @@ const BEGINNINGS: readonly Pair[] = [
 
 const ER = 'cent|theat|met|lit|fib|calib';
 
-/** Ends of words that are written in two ways: what is put in their place, and up to where both are alike. */
+/** Ends of words that are written in two ways, and what is put in their place. */
 const ENDS: readonly (readonly [british: RegExp, american: string])[] = [
   [new RegExp(`(?<=${ER})re(?=s?$)`), 'er'],
   [/(?<=cent)red$/, 'ered'],

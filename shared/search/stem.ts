@@ -1,4 +1,5 @@
-import { withoutEndings } from './endings.ts';
+import { beginningOf, hasEndings, withoutEndings } from './endings.ts';
+import { fold } from './fold.ts';
 import { oneSpelling, spelledBeginnings } from './spelling.ts';
 
 /**
@@ -159,10 +160,8 @@ const NYA = /(?<=^.{3,})nya$/;
 
 const stemOf = (word: string): string => APART.exec(word)?.[0] ?? computeStem(word);
 
+/** With the marks that English leaves on words it took from others. `bán` is no form of to ban. */
 const MAY_BE_ENGLISH = /^[a-zçèéêëïñöü]{3,}$/;
-
-/** Whether a word can be English: with the marks that it leaves on words it took from others. `bán` is no form of to ban. */
-export const mayBeEnglish = (word: string): boolean => MAY_BE_ENGLISH.test(word);
 
 const known = new Map<string, string>();
 
@@ -191,4 +190,33 @@ export function stem(word: string): string {
 export function stemPrefixes(stemmed: string): readonly string[] {
   const begins = stemmed.length > 2 && /(?:[ie]|bl)$/.test(stemmed) ? stemmed.slice(0, -1) : stemmed;
   return spelledBeginnings(begins);
+}
+
+/** By the rules `one` has the stem `on`. */
+const SHORTEST_ENGLISH = 3;
+
+/** Which words are other forms of a word: asked alike of the index and of a page, so that what is found is what is marked. */
+export interface OtherForms {
+  /** Every form begins with one of these. */
+  readonly beginnings: readonly string[];
+  /** Whether a normalised word is a form, the word itself among them. */
+  has(term: string): boolean;
+}
+
+/** The other forms of a normalised word; null for words of which none are known. */
+export function otherForms(word: string): OtherForms | null {
+  const plain = fold(word);
+  const stemmed = stem(plain);
+  if (MAY_BE_ENGLISH.test(word))
+    return {
+      beginnings: stemPrefixes(stemmed),
+      has: (term) => term.length >= SHORTEST_ENGLISH && stem(term) === stemmed,
+    };
+  if (plain.length !== word.length || !hasEndings(plain)) return null;
+  // Words keep their marks in the index, which stems have not.
+  const common = word.slice(0, beginningOf(stemmed).length);
+  return {
+    beginnings: [common],
+    has: (term) => term.startsWith(common) && stem(fold(term)) === stemmed,
+  };
 }
