@@ -88,7 +88,8 @@ function valuesOf(field: Field, value: string, lexicon: FieldLexicon): (string |
   return lists.some((list) => list.length === 0) ? [] : [...new Set(lists.flat())];
 }
 
-const NAME = /[\p{L}\p{M}]+[:\uff1a]/uy;
+// Joiners stand within words of Sinhala and of other scripts.
+const NAME = /[\p{L}\p{M}\u200c\u200d]+[:\uff1a]/uy;
 
 /** End of the piece that begins at a place: of a quoted one behind its quote, else before the next white space. */
 function pieceEnd(line: string, from: number): number {

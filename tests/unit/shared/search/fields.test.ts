@@ -12,7 +12,7 @@ import { awkwardText } from '../../../support/awkward-text';
 const LEXICON: FieldLexicon = {
   fields: {
     type: ['type'],
-    state: ['country', 'state'],
+    state: ['country', 'state', 'රාජ්\u200dයය'],
     language: ['language'],
     status: ['status'],
     year: ['year', 'ปี'],
@@ -51,6 +51,7 @@ describe('fields in the line', () => {
     ['year:2551', ['', ['year', 2008]]],
     ['type:code', ['', ['type', 'LAW']]],
     ['ปี:๒๕๕๑', ['', ['year', 2008]]],
+    ['රාජ්\u200dයය:th', ['', ['state', 'TH']]],
     ['language:thai OR', ['OR', ['language', 'tha']]],
   ])('reads %s', (line, expected) => {
     expect(read(line)).toEqual(expected);
