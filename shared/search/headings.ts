@@ -6,7 +6,7 @@ const ARTICLE_WORDS = [
   ...['article', 'section', 'rule', 'regulation', 'clause', 'art', 'sec'],
   ...['มาตรา', 'ข้อ', 'ມາດຕາ', 'ຂໍ້', 'មាត្រា', 'ប្រការ', 'ပုဒ်မ'],
   ...['điều', 'pasal', 'perkara', 'seksyen', 'fasal', 'artikel', 'artikulo', 'seksyon', 'artigo'],
-  ...['धारा', 'दफा', 'ধারা', 'பிரிவு', 'වගන්තිය', 'зүйл', 'madde', 'модда'],
+  ...['धारा', 'दफा', 'अनुच्छेद', 'ধারা', 'பிரிவு', 'உறுப்புரை', 'වගන්තිය', 'зүйл', 'madde', 'модда'],
 ];
 
 /** Words that head larger parts, the largest first: what a smaller one heads lies inside a larger one. */
@@ -36,8 +36,9 @@ const NTH = '(?:ที่|ທີ|ទី|(?![\\p{L}\\p{M}]))\\.?\\s*';
 const BETWEEN = `${NTH}[-\u2013\u2014:(]?\\s*`;
 /** A section of an act: "12. Short title", "12A. —"; not the end of a sentence: "2018. Source on file." */
 const NUMBERED = /^(?!(?:1[89]|2[0-5])\d\d\.)(\d{1,4}[a-z]?)\.(?!\d)/;
-/** Mongolian puts the number first: "5 дугаар зүйл". */
-const NUMBER_FIRST = /^(\d{1,4})\s*(?:дугаар|дүгээр)\s+зүйл/u;
+/** Mongolian and Sinhala put the number first: "5 дугаар зүйл", in the Criminal Code with the chapter before it: "13.1 дүгээр зүйл". */
+const NUMBER_FIRST =
+  /^(\d{1,4}(?:\.\d{1,3})?)\s*(?:(?:дугаар|дүгээр)\s+зүйл|(?:වන|වැනි)\s+වගන්තිය)(?![\p{L}\p{M}])/u;
 
 const ORDINALS: readonly (readonly string[])[] = [
   ['first', 'kesatu', 'pertama', 'нэгдүгээр', 'unang', 'primeiro', 'birinci'],
@@ -52,6 +53,30 @@ const ORDINALS: readonly (readonly string[])[] = [
   ['tenth', 'kesepuluh', 'аравдугаар', 'décimo', 'onuncu'],
 ];
 
+/** Mongolian counts chapters, and articles of conventions, in words: by the tens "хорьдугаар", between them "хорин нэгдүгээр". */
+const TENS = [
+  'аравдугаар арван',
+  'хорьдугаар хорин',
+  'гучдугаар гучин',
+  'дөчдүгээр дөчин',
+  'тавьдугаар тавин',
+  'жардугаар жаран',
+  'далдугаар далан',
+].map((pair) => pair.split(' '));
+const BEYOND_TEN: readonly (readonly [word: string, number: number])[] = [
+  ...TENS.flatMap(([round = '', before = ''], at): [string, number][] => [
+    [round, (at + 1) * 10],
+    ...ORDINALS.slice(0, 9).map(([, ...words], unit): [string, number] => [
+      `${before} ${words.find((word) => /дугаар|дүгээр/.test(word)) ?? ''}`,
+      (at + 1) * 10 + unit + 1,
+    ]),
+  ]),
+  ['kesebelas', 11],
+  ...['kedua', 'ketiga', 'keempat', 'kelima', 'keenam', 'ketujuh', 'kedelapan', 'kesembilan'].map(
+    (word, at): [string, number] => [`${word} belas`, at + 12],
+  ),
+];
+
 /** A part as laws head it: `Chapter 2`, `First Schedule`, `Bagian Kesatu`. */
 interface PartShape {
   readonly rank: number;
@@ -64,6 +89,8 @@ const APPENDIX = -1;
 /** The patterns of all headings; made when the first line is asked about. */
 interface Shapes {
   readonly article: RegExp;
+  /** An article by a word for its number. */
+  readonly articleInWords: RegExp;
   readonly parts: readonly PartShape[];
   readonly ordinals: ReadonlyMap<string, number>;
   /** What any of the patterns begins with, figures aside: so many code units of each word. */
@@ -74,10 +101,11 @@ interface Shapes {
 }
 
 function shapes(): Shapes {
-  const ordinals = new Map(
-    ORDINALS.flatMap((words, at) => plain(words).map((word): [string, number] => [word, at + 1])),
-  );
-  const ordinal = `(${[...ordinals.keys()].join('|')})`;
+  const ordinals = new Map([
+    ...ORDINALS.flatMap((words, at) => plain(words).map((word): [string, number] => [word, at + 1])),
+    ...BEYOND_TEN.map(([word, number]): [string, number] => [normalise(word), number]),
+  ]);
+  const ordinal = `(${either([...ordinals.keys()])})`;
   const end = '(?![\\p{L}\\p{M}\\p{N}])';
   const patternsOf = (words: readonly string[], mayStandAlone: boolean): RegExp[] => {
     const word = `(?:${either(words)})`;
@@ -97,6 +125,7 @@ function shapes(): Shapes {
   const firstLetters = new Set(first.flatMap((word) => [word.charAt(0), word.normalize('NFD').charAt(0)]));
   return {
     article: new RegExp(`^(?:${either(ARTICLE_WORDS)})${NTH}${NUMBER}`, 'u'),
+    articleInWords: new RegExp(`^${ordinal}\\s+${normalise('зүйл')}${end}`, 'u'),
     parts: [
       ...PART_WORDS.map((words, rank) => ({ rank, patterns: patternsOf(words, false) })),
       { rank: APPENDIX, patterns: patternsOf(APPENDIX_WORDS, true) },
@@ -140,6 +169,9 @@ export function headingOf(line: string): Heading | null {
   }
   const article = known.article.exec(words);
   if (article !== null) return { kind: 'article', number: numberOf(article[1]), rank: null };
+  const counted = known.articleInWords.exec(words)?.[1];
+  const value = counted === undefined ? undefined : known.ordinals.get(counted);
+  if (value !== undefined) return { kind: 'article', number: String(value), rank: null };
   return partOf(words, known);
 }
 
@@ -280,6 +312,10 @@ function isAmongHeadings(page: string, headingEnd: number): boolean {
 /** An article as it is headed and not as a sentence names it: "Article 5", "Điều 10. Cấp kỹ thuật", not "Article 5 of the Act". */
 const HEADED = /^\P{N}*\p{N}+\p{L}?(?:\s*[.:\u2013\u2014-]+\s*[\p{L}\p{N}(].*)?$/u;
 
+/** The same where the number comes first or is a word: "5 дугаар зүйл. Зарчим", "11 වන වගන්තිය". */
+const HEADED_BEHIND =
+  /^(?:\p{Nd}[\p{Nd}.]*|\p{L}+(?:\s\p{L}+)?)\s*(?:(?:дугаар|дүгээр|වන|වැනි)\s+)?(?:зүйл|වගන්තිය)(?:\s*[.:\u2013\u2014-].*)?$/iu;
+
 /** An article that a sentence speaks of: "Article 5 of the Act", "Article 5 (2)", "Articles 5, 6". */
 const SPOKEN_OF = /^\P{N}*\p{N}+\p{L}?\s*(?:[,;)]|\(\s*[\p{N}\p{Ll}]|(?<=\s)\p{Ll})/u;
 
@@ -304,7 +340,7 @@ export function headingAbove(page: string, at: number): string | null {
       if (kind !== 'number') return named(text);
       numbered = text;
     } else if (kind === 'part') break;
-    else if (kind === 'article' && HEADED.test(text)) return named(text);
+    else if (kind === 'article' && (HEADED.test(text) || HEADED_BEHIND.test(text))) return named(text);
     // Perhaps the article of this paragraph: an earlier one is not.
     else if (kind === 'article' && !SPOKEN_OF.test(text)) break;
     end = line.start - 1;

@@ -94,7 +94,7 @@ export function contentsOf(pages: readonly ComparedPage[]): ContentsEntry[] {
     if ((kind === 'article') !== named) continue;
     const value = valueOfNumber(number);
     if (value === null) continue;
-    const follows = value === article + 1 || (value === article && /[a-z]$/.test(number));
+    const follows = value === article + 1 || (value === article && /[a-z]$|\./.test(number));
     // Some chapters begin to count anew, and some laws have lost an article.
     const restarts = value === 1 && rank !== null && entries.at(-1)?.level === rank;
     const skips = named && value > article && value <= article + 3;

@@ -34,6 +34,17 @@ describe('headings', () => {
     ['НЭГДҮГЭЭР БҮЛЭГ', 'part', '1'],
     ['பகுதி I', 'part', 'i'],
     ['பிரிவு 4', 'article', '4'],
+    ['உறுப்புரை 12', 'article', '12'],
+    ['अनुच्छेद १', 'article', '1'],
+    ['11 වන වගන්තිය', 'article', '11'],
+    ['9 වැනි වගන්තිය', 'article', '9'],
+    ['13.1 дүгээр зүйл. Хүн худалдаалах', 'article', '13.1'],
+    ['Гуравдугаар зүйл', 'article', '3'],
+    ['Хорин есдүгээр зүйл', 'article', '29'],
+    ['АРВАН ГУРАВДУГААР БҮЛЭГ', 'part', '13'],
+    ['Хорьдугаар бүлэг', 'part', '20'],
+    ['Bagian Kesebelas', 'part', '11'],
+    ['Bagian Kedua Belas', 'part', '12'],
   ] as const)('knows %s', (line, kind, number) => {
     expect(headingOf(normalise(line))).toMatchObject({ kind, number });
   });
@@ -45,6 +56,9 @@ describe('headings', () => {
       'Chapters of the law',
       'Titled 3 persons',
       'หมวดหมู่ของ',
+      '5 дугаар зүйлд заасан',
+      'Гуравдугаар зүйлийн дагуу',
+      '9 වැනි වගන්තියේ සඳහන්',
     ]) {
       expect(headingOf(normalise(line))).toBeNull();
     }
@@ -105,6 +119,14 @@ describe('headings', () => {
     const order = 'ข้อ 1 คำสั่งนี้ให้ใช้บังคับ\nข้อ 2 ในคำสั่งนี้\nลูกเรือ';
     expect(headingAbove(order, order.length)).toBe('ข้อ 2 ในคำสั่งนี้');
   });
+
+  it.each(['Арван нэгдүгээр зүйл', '5 дугаар зүйл. Зарчим', '11 වන වගන්තිය', 'உறுப்புரை 11'])(
+    'name the article of a numbered paragraph where its number comes first or is a word: %s',
+    (article) => {
+      const page = `${article}\n1. Хүн бүр эрхтэй\nбайна`;
+      expect(headingAbove(page, page.length)).toBe(article);
+    },
+  );
 
   it('name the article of a numbered paragraph, and no article that a sentence speaks of', () => {
     const law =
@@ -171,5 +193,15 @@ describe('a table of contents made from the text', () => {
 
   it('is empty for a text with only a list in it', () => {
     expect(told('We want\n1. bread\n2. water\nand nothing else of the many things there are.')).toEqual([]);
+  });
+
+  it('is made where each chapter counts its articles behind its own number', () => {
+    const law = [
+      'НЭГДҮГЭЭР БҮЛЭГ\n1.1 дүгээр зүйл. Хуулийн зорилт\nЭнэ хуулийн зорилт нь\nхүн, нийгэм, улсыг\nгэмт хэргээс хамгаалах\n1.2 дугаар зүйл. Зарчим\nЗарчим нь хууль ёсны\nшударга ёсны\nбайна',
+      'ХОЁРДУГААР БҮЛЭГ\n2.1 дүгээр зүйл. Гэмт хэрэг\nҮүнийг гэмт хэрэг\nгэж\nхэлнэ',
+    ].join('\n');
+    expect(told(law).map((line) => line.slice(0, 12))).toEqual([
+      ...['1 НЭГДҮГЭЭР ', '1 -1.1 дүгээ', '1 -1.2 дугаа', '1 ХОЁРДУГААР', '1 -2.1 дүгээ'],
+    ]);
   });
 });
