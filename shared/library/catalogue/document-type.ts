@@ -9,7 +9,13 @@ const words = (alone: string, within = ''): RegExp =>
  * (Amendment) Act" is an act, a "Report on the Action Plan" a report.
  */
 const typeWords = (): readonly (readonly [type: DocumentType, words: RegExp])[] => [
-  ['CRT', words('judge?ment|slip opinion|supreme court|court of appeal|putusan', String.raw`\bv\.\s`)],
+  [
+    'CRT',
+    words(
+      'judge?ment|slip opinion|supreme court|court of appeal|putusan|bản án',
+      String.raw`\bv\.\s|फैसला|නඩු තීන්දු|தீர்ப்பு|шүүхийн (?:шийдвэр|тогтоол)|шийтгэх тогтоол`,
+    ),
+  ],
   ['EVAL', words('evaluation|audit report|mid-term review|final review')],
   ['STAT', words('statistics|statistical|data extract|thống kê|statistik', 'สถิติ|ស្ថិតិ|ສະຖິຕິ')],
   [
@@ -23,69 +29,72 @@ const typeWords = (): readonly (readonly [type: DocumentType, words: RegExp])[] 
   ['TRN', words("training|curriculum|trainer'?s guide|course", 'หลักสูตร|វគ្គបណ្តុះបណ្តាល|ຫຼັກສູດ')],
   [
     'SOP',
-    words('standard operating procedures?|SOPs?|prosedur tetap|quy trình', 'มาตรฐานการปฏิบัติงาน|នីតិវិធីប្រតិបត្តិ'),
+    words(
+      'standard operating procedures?|SOPs?|prosedur tetap|prosedur operasi(?:onal)? standar|standar operasional prosedur|quy trình',
+      'มาตรฐานการปฏิบัติงาน|នីតិវិធីប្រតិបត្តិ|कार्यविधि(?! ?(?:संहिता|ऐन|नियमावली))|කාර්ය ?පටිපාටි|நடவடிக்கைமுறை|стандарт үйл ажиллагааны журам',
+    ),
   ],
   [
     'NAP',
     words(
       'action plan|plan of action|rencana aksi|kế hoạch hành động|pelan tindakan|plano de ação',
-      'แผนปฏิบัติการ|ផែនការសកម្មភាព|ແຜນປະຕິບັດ|ແຜນການດຳເນີນງານ|कार्ययोजना|လုပ်ငန်းစီမံချက်|ක්‍රියාකාරී සැලැස්ම|செயல் திட்டம்|үйл ажиллагааны төлөвлөгөө',
+      'แผนปฏิบัติการ|ផែនការសកម្មភាព|ແຜນປະຕິບັດ|ແຜນການດຳເນີນງານ|कार्य ?योजना|လုပ်ငန်းစီမံချက်|ක්\u200d?රියාකාරී (?:සැලැස්ම|සැලසුම)|செயல் ?திட்டம்|தேசிய செயற்றிட்டம்|(?:үйл ажиллагааны|арга хэмжээний) төлөвлөгөө',
     ),
   ],
   [
     'CON',
     words(
       'constitution|perlembagaan|undang-undang dasar|hiến pháp|constituição',
-      'รัฐธรรมนูญ|រដ្ឋធម្មនុញ្ញ|ລັດຖະທຳມະນູນ|ဖွဲ့စည်းပုံအခြေခံဥပဒေ|संविधान|සංවිධානය|ව්‍යවස්ථාව|அரசியலமைப்பு|үндсэн хууль',
+      'รัฐธรรมนูญ|រដ្ឋធម្មនុញ្ញ|ລັດຖະທຳມະນູນ|ဖွဲ့စည်းပုံအခြေခံဥပဒေ|संविधान|ව්\u200d?යවස්ථාව|அரசியலமைப்பு|үндсэн хууль',
     ),
   ],
   [
     'LAW',
     words(
       '(?<!(?:ministry|commissioner|department|faculty|school|rule) of )(?:act|code|bill|ordinance|law|akta|undang-undang|kitab undang-undang|KUHP|KUHAP|luật|bộ luật|lei|decreto-lei|kanunu?)(?![ -](?:enforcement|commission|reform|school|firm))',
-      'พระราชบัญญัติ|พระราชกำหนด|ประมวลกฎหมาย|(?<!អនុ)ច្បាប់|ກົດໝາຍ|(?<!နည်း)ဥပဒေ|ऐन|अधिनियम|अध्यादेश|පනත|சட்டம்|சட்டமூலம்|хууль|আইন|অধ্যাদেশ',
+      'พระราชบัญญัติ|พระราชกำหนด|ประมวลกฎหมาย|(?<!អនុ)ច្បាប់|ກົດໝາຍ|(?<!နည်း)ဥပဒေ|ऐन|अधिनियम|अध्यादेश|(?<!आचार ?)संहिता|පනත|නීති සංග්\u200d?රහය|சட்டம்|சட்டமூலம்|சட்டக்கோவை|хууль|আইন|অধ্যাদেশ',
     ),
   ],
   [
     'MOU',
     words(
       'memorandum of understanding|MoU|bilateral agreement|nota kesepahaman|bản ghi nhớ',
-      'บันทึกความเข้าใจ|អនុស្សរណៈ|ບົດບັນທຶກຄວາມເຂົ້າໃຈ|နားလည်မှုစာချွန်လွှာ',
+      'บันทึกความเข้าใจ|អនុស្សរណៈ|ບົດບັນທຶກຄວາມເຂົ້າໃຈ|နားလည်မှုစာချွန်လွှာ|समझदारी ?पत्र|අවබෝධතා ගිවිසුම|புரிந்துணர்வு|санамж бичиг',
     ),
   ],
   [
     'TRT',
     words(
       'convention|protocol|treaty|covenant|declaration|công ước|konvensi|tuyên ngôn|deklarasi|deklarasaun|declaração|pernyataan umum|perisytiharan|pagpapahayag|beyannamesi|декларация|тунхаглал|конвенц',
-      'อนุสัญญา|ปฏิญญา|អនុសញ្ញា|សេចក្ដីប្រកាសជាសកល|ອະນຸສັນຍາ|ປະກາດສາກົນ|ကွန်ဗင်းရှင်း|ကြေညာစာတမ်း|महासन्धि|घोषणा|সনদ|ঘোষণাপত্র|ප්‍රකාශනය|සම්මුතිය|பிரகடனம்|சமவாயம்',
+      'อนุสัญญา|ปฏิญญา|អនុសញ្ញា|សេចក្ដីប្រកាសជាសកល|ອະນຸສັນຍາ|ປະກາດສາກົນ|ကွန်ဗင်းရှင်း|ကြေညာစာတမ်း|महासन्धि|घोषणा|সনদ|ঘোষণাপত্র|ප්\u200d?රකාශනය|සම්මුතිය|பிரகடனம்|சமவாயம்',
     ),
   ],
   [
     'REG',
     words(
       'regulations?|rules|sub-?decree|decree|nghị định|peraturan|decreto',
-      'กฎกระทรวง|พระราชกฤษฎีกา|ระเบียบ|អនុក្រឹត្យ|ព្រះរាជក្រឹត្យ|ດຳລັດ|နည်းဥပဒေ|नियमावली|नियमहरू|නියෝග|ஒழுங்குவிதி|журам|বিধিমালা',
+      'กฎกระทรวง|พระราชกฤษฎีกา|ระเบียบ|អនុក្រឹត្យ|ព្រះរាជក្រឹត្យ|ດຳລັດ|နည်းဥပဒေ|नियमावली|नियमहरू|නියෝග|ஒழுங்குவிதி|журам|дүрэм(?![а-яёөү])|বিধিমালা',
     ),
   ],
   [
     'ORD',
     words(
       'order|circular|directive|instruction|perintah|thông tư|chỉ thị|quyết định|keputusan|instruksi',
-      'ประกาศ|คำสั่ง|ប្រកាស|សារាចរ|ຄຳສັ່ງ|ຂໍ້ຕົກລົງ|ແຈ້ງການ|အမိန့်|ညွှန်ကြားချက်|निर्देशिका|тушаал',
+      'ประกาศ|คำสั่ง|ប្រកាស|សារាចរ|ຄຳສັ່ງ|ຂໍ້ຕົກລົງ|ແຈ້ງການ|အမိန့်|ညွှန်ကြားချက်|निर्देशन|परिपत्र|චක්\u200d?රලේඛ|சுற்றறிக்கை|சுற்றுநிருபம்|тушаал|тогтоол',
     ),
   ],
   [
     'GDL',
     words(
       'guidelines?|guidance|manual|handbook|panduan|pedoman|hướng dẫn',
-      'คู่มือ|แนวทาง|គោលការណ៍ណែនាំ|ບົດແນະນຳ|ຄູ່ມື|လမ်းညွှန်|मार्गदर्शन|මාර්ගෝපදේශ|வழிகாட்டி|гарын авлага|заавар',
+      'คู่มือ|แนวทาง|គោលការណ៍ណែនាំ|ບົດແນະນຳ|ຄູ່ມື|လမ်းညွှန်|मार्गदर्शन|निर्देशिका|මාර්ගෝපදේශ|வழிகாட்டி|гарын авлага|заавар|удирдамж',
     ),
   ],
   [
     'STR',
     words(
       'strategy|strategic plan|policy|kebijakan|strategi|chiến lược|política|estratégia',
-      'นโยบาย|ยุทธศาสตร์|យុទ្ធសាស្ត្រ|គោលនយោបាយ|ຍຸດທະສາດ|ນະໂຍບາຍ|မူဝါဒ|गोलनीति|नीति|ප්‍රතිපත්තිය|கொள்கை|бодлого|стратеги|хөтөлбөр',
+      'นโยบาย|ยุทธศาสตร์|យុទ្ធសាស្ត្រ|គោលនយោបាយ|ຍຸດທະສາດ|ນະໂຍບາຍ|မူဝါဒ|नीति|ප්\u200d?රතිපත්තිය|උපාය ?මාර්ග|கொள்கை|бодлого|стратеги|хөтөлбөр',
     ),
   ],
   ['MTG', words('minutes|decision record|notulen', 'รายงานการประชุม')],
@@ -95,12 +104,20 @@ const typeWords = (): readonly (readonly [type: DocumentType, words: RegExp])[] 
   ['FORM', words('form|template|registration statement|borang|formulir|biểu mẫu', 'แบบฟอร์ม')],
 ];
 
+/** What a title begins with where it is made under a law that it names, as a decree that carries out a law; in Indonesia one kind is a law. */
+const UNDER_A_LAW: readonly (readonly [type: DocumentType, begin: RegExp])[] = [
+  ['REG', /^\s*(?:nghị định|peraturan(?! pemerintah pengganti))(?!\p{L})/iu],
+  ['ORD', /^\s*(?:thông tư|quyết định|chỉ thị|nghị quyết|keputusan|instruksi)(?!\p{L})/iu],
+  ['GDL', /^\s*(?:hướng dẫn|pedoman|panduan)(?!\p{L})/iu],
+];
+
 let known: ReturnType<typeof typeWords> | undefined;
 
 /** The kind a title names, or null. */
 export function guessType(title: string): DocumentType | null {
   known ??= typeWords();
-  return known.find(([, words]) => words.test(title))?.[0] ?? null;
+  const type = known.find(([, words]) => words.test(title))?.[0] ?? null;
+  return (type === 'LAW' ? UNDER_A_LAW.find(([, begin]) => begin.test(title))?.[0] : undefined) ?? type;
 }
 
 /** Whether a line names a kind of document that has a title of its own, such as an act or a plan. */

@@ -260,6 +260,41 @@ describe('guessCatalogue', () => {
   });
 });
 
+describe('the kind of a document', () => {
+  it.each([
+    ['REG', 'Nghị định quy định chi tiết và biện pháp thi hành Luật Phòng, chống mua bán người'],
+    ['ORD', 'Thông tư hướng dẫn thi hành một số điều của Luật Phòng, chống mua bán người'],
+    ['GDL', 'Hướng dẫn thi hành Luật Phòng, chống mua bán người'],
+    ['LAW', 'Luật Phòng, chống mua bán người'],
+    ['CRT', 'Bản án hình sự sơ thẩm về tội mua bán người'],
+    ['REG', 'Peraturan Pemerintah tentang Pelaksanaan Undang-Undang Pemberantasan Perdagangan Orang'],
+    ['LAW', 'Peraturan Pemerintah Pengganti Undang-Undang tentang Perlindungan Anak'],
+    ['LAW', 'Undang-Undang Pemberantasan Tindak Pidana Perdagangan Orang'],
+    ['SOP', 'Standar Operasional Prosedur Pemulangan Korban'],
+    ['SOP', 'पुनर्स्थापना केन्द्र सञ्चालन कार्यविधि'],
+    ['NAP', 'मानव बेचबिखन विरुद्धको राष्ट्रिय कार्य योजना'],
+    ['LAW', 'मुलुकी फौजदारी कार्यविधि संहिता'],
+    ['GDL', 'पीडित संरक्षण निर्देशिका'],
+    ['MOU', 'श्रम समझदारीपत्र'],
+    ['NAP', 'Хүн худалдаалах гэмт хэрэгтэй тэмцэх арга хэмжээний төлөвлөгөө'],
+    ['ORD', 'Засгийн газрын тогтоол'],
+    ['GDL', 'Хохирогчтой ажиллах удирдамж'],
+    ['SOP', 'Стандарт үйл ажиллагааны журам'],
+    ['LAW', 'දණ්ඩ නීති සංග්\u200dරහය'],
+    ['NAP', 'මිනිස් වෙළඳාම මැඩලීමේ ජාතික ක්රියාකාරී සැලැස්ම'],
+    ['CON', 'ශ්\u200dරී ලංකාවේ ආණ්ඩුක්\u200dරම ව්\u200dයවස්ථාව'],
+    ['ORD', 'රාජ්\u200dය පරිපාලන චක්\u200dරලේඛය'],
+    ['TOOL', 'ජාත්\u200dයන්තර සංක්\u200dරමණ සංවිධානය'],
+    ['LAW', 'தண்டனைச் சட்டக்கோவை'],
+    ['NAP', 'ஆட்கடத்தலை எதிர்ப்பதற்கான தேசிய செயற்றிட்டம்'],
+    ['ORD', 'பொது நிர்வாகச் சுற்றறிக்கை'],
+    ['MOU', 'தொழிலாளர் பற்றிய புரிந்துணர்வு உடன்படிக்கை'],
+    ['CRT', 'மேல் நீதிமன்றத் தீர்ப்பு'],
+  ] as const)('is %s by the title %s', (type, title) => {
+    expect(guess(title, 'file.pdf', title).fields.type).toBe(type);
+  });
+});
+
 describe('yearInName', () => {
   it.each([
     ['Police Act 1967', null, 'MY', 1967],
