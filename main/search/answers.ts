@@ -198,7 +198,7 @@ export function spellingsOf({ query, widened }: PreparedQuery): Spellings[] {
     });
     const { variants = [], stemmed = [], partial = [], similar = [], similarStart = [] } = widened[at] ?? {};
     const parted = widened[at]?.parted ?? null;
-    const inTwo = parted === null ? [] : [`${parted.first}-${parted.rest}`, `${parted.first} ${parted.rest}`];
+    const inTwo = parted === null ? [] : [parted.join('-'), parted.join(' ')];
     const otherForms = [...stemmed, ...inTwo];
     return {
       exact: [...new Set([clause.typed.toLowerCase(), text])],
@@ -433,7 +433,7 @@ export function partedShown(prepared: readonly PreparedQuery[], groups: readonly
   for (const { query, widened } of prepared) {
     query.clauses.forEach(({ typed }, at) => {
       const parted = widened[at]?.parted ?? null;
-      const inTwo = parted === null ? '' : `${parted.first}-${parted.rest}`;
+      const inTwo = parted === null ? '' : parted.join('-');
       if (shown.has(inTwo)) told.set(typed, { typed, kind: 'stemmed', words: [inTwo], leftOut: 0 });
     });
   }

@@ -42,7 +42,7 @@ export interface Widening {
   readonly variants: readonly string[];
   readonly stemmed: readonly string[];
   /** The word in two where it is typed in one. */
-  readonly parted: { readonly first: string; readonly rest: string } | null;
+  readonly parted: readonly [first: string, rest: string] | null;
   /** The word is half typed: its other forms come after the words it may become. */
   readonly stemmedLast: boolean;
   readonly partial: readonly string[];
@@ -201,8 +201,7 @@ export function waysOf(clause: Clause, widening: Widening): readonly (Expression
         break;
       case 'stemmed':
         if (!widening.stemmedLast) add(widening.stemmed);
-        if (widening.parted !== null)
-          ways.push(phraseOf([exactly(widening.parted.first), exactly(widening.parted.rest)]));
+        if (widening.parted !== null) ways.push(phraseOf(widening.parted.map(exactly)));
         break;
       case 'partial': {
         add(widening.partial.filter((word) => !widening.partialLast.includes(word)));

@@ -44,13 +44,13 @@ function inOtherParts(
 ): { readonly inOne: readonly string[]; readonly parted: Widening['parted'] } {
   const compound = compoundIn(clause);
   if (compound === null) return { inOne: [], parted: null };
-  const { word, first, rest } = compound;
+  const { word, parts } = compound;
   if (clause.units.length > 1) {
     const asOne = vocabulary.pagesOf(word) > 0 ? [word] : [];
     return { inOne: [...asOne, ...words(vocabulary.formsOf(word))], parted: null };
   }
-  const areThere = vocabulary.pagesOf(first) > 0 && vocabulary.pagesOf(rest) > 0;
-  return { inOne: [], parted: areThere ? { first, rest } : null };
+  const areThere = parts?.every((part) => vocabulary.pagesOf(part) > 0) === true;
+  return { inOne: [], parted: areThere ? parts : null };
 }
 
 /** Words of the index with the same plain form as a word of the clause, but other marks. */

@@ -1,9 +1,10 @@
 import { fold } from './fold.ts';
 import { stem } from './stem.ts';
+import { abbreviationOf, numberOf } from './written-apart.ts';
 
 /**
  * Words that are written in one, with a hyphen or as two: `cooperation` and `co-operation`, `reintegration` and `re-integration`, `wellbeing`
- * and `well-being`. The first parts are those after which dictionaries give both.
+ * and `well-being`. The first parts are those after which dictionaries give both, whatever follows.
  */
 const FIRST_PARTS = new Set(
   'anti bi co counter cross inter intra mid multi non para post pre psycho re self semi socio sub trans vice well'.split(
@@ -11,32 +12,81 @@ const FIRST_PARTS = new Set(
   ),
 );
 
-const SHORTEST_FIRST = 2;
+/** Words of the field that are written in both ways, by their first part: the second parts, of which other forms count too. */
+const PAIRS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    by: 'law',
+    case: 'load work worker',
+    check: 'list point',
+    child: 'care',
+    data: 'base',
+    e: 'commerce gate government mail passport service visa',
+    fact: 'sheet',
+    follow: 'up',
+    foot: 'note',
+    frame: 'work',
+    guide: 'line',
+    hand: 'book',
+    head: 'quarters',
+    health: 'care',
+    help: 'desk line',
+    home: 'page',
+    hot: 'line spot',
+    house: 'hold work',
+    law: 'maker',
+    life: 'time',
+    off: 'line shore',
+    on: 'going line shore',
+    over: 'seas stay time',
+    pay: 'roll',
+    per: 'cent',
+    policy: 'maker',
+    safe: 'guard house',
+    sea: 'farer man',
+    ship: 'owner',
+    soft: 'ware',
+    stake: 'holder',
+    task: 'force',
+    time: 'frame line table',
+    under: 'age',
+    web: 'page site',
+    whistle: 'blower',
+    work: 'place shop',
+  }).map(([first, rests]) => [first, new Set(rests.split(' ').map(stem))]),
+);
+
+const SHORTEST_FIRST = 1;
 const LONGEST_FIRST = 7;
 const SHORTEST_REST = 3;
 
-/** A word in its two parts. */
+/** A word in its parts. */
 export interface Compound {
   /** Written in one. */
   readonly word: string;
-  readonly first: string;
-  readonly rest: string;
+  /** Null where points or commas part it, which the index passes over (`written-apart.ts`). */
+  readonly parts: readonly [first: string, rest: string] | null;
 }
 
 const isRest = (text: string): boolean => text.length >= SHORTEST_REST && /^[a-z]+$/.test(text);
 
+const mayPart = (first: string, rest: string): boolean =>
+  isRest(rest) && (FIRST_PARTS.has(first) || PAIRS.get(first)?.has(stem(rest)) === true);
+
 /**
- * The word of plain letters that these words are, if it may be written in one and in two: a single word that begins with such a first
- * part, or two of which the first is one. Whether the rest is a word by itself is for the index to say.
+ * The word that these words are, if it may be written in one and in parts: a single word that begins with such a first part, two of which the
+ * first is one, the letters of an abbreviation or the groups of a number. Whether the rest is a word by itself is for the index to say.
  */
 export function compoundOf(words: readonly string[]): Compound | null {
   const [one = '', two, more] = words;
-  if (more !== undefined) return null;
-  if (two !== undefined)
-    return FIRST_PARTS.has(one) && isRest(two) ? { word: one + two, first: one, rest: two } : null;
+  if (two !== undefined && more === undefined && mayPart(one, two))
+    return { word: one + two, parts: [one, two] };
+  if (two !== undefined) {
+    const word = abbreviationOf(words) ?? numberOf(words);
+    return word === null ? null : { word, parts: null };
+  }
   for (let cut = Math.min(LONGEST_FIRST, one.length - SHORTEST_REST); cut >= SHORTEST_FIRST; cut -= 1) {
     const [first, rest] = [one.slice(0, cut), one.slice(cut)];
-    if (FIRST_PARTS.has(first) && isRest(rest)) return { word: one, first, rest };
+    if (mayPart(first, rest)) return { word: one, parts: [first, rest] };
   }
   return null;
 }

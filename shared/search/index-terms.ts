@@ -1,12 +1,13 @@
 import { clingsInside, insideEnd, mayBeInside } from './inside.ts';
 import { orderMarks } from './mark-order.ts';
 import { Stretches } from './stretches.ts';
-import { type Cutter, walk } from './tokens.ts';
+import { type Cutter, inOrder, walk } from './tokens.ts';
+import { joinNextRun, joinRuns, type WordApart, wordsApart } from './written-apart.ts';
 
 /**
  * What a page gives to the index: one row of terms, each at its place. First the page as it stands; then, each after a gap,
- * words joined over line ends with their neighbours, so that phrases are found there too, and the clusters inside words of
- * Indic scripts; last, terms of which only their being there counts. Terms of a kind of their own begin with a character no
+ * words joined over line ends, points and commas with their neighbours, so that phrases are found there too, and the clusters inside
+ * words of Indic scripts; last, terms of which only their being there counts. Terms of a kind of their own begin with a character no
  * page has.
  */
 
@@ -74,7 +75,7 @@ const INSIDE = TERM_KIND.inside.charCodeAt(0);
 export class PageCutter implements Cutter {
   private readonly units = new Stretches();
   private readonly stream = new Stretches();
-  private readonly halves: { readonly text: string; readonly first: number }[] = [];
+  private readonly halves: WordApart[] = [];
   private text = '';
   private sink: TermSink | null = null;
   private given = 0;
@@ -90,11 +91,14 @@ export class PageCutter implements Cutter {
     walk(text, this);
     this.giveUnits(0, units.count);
     const body = this.given;
-    for (const { text: word, first } of halves) {
-      sink.gap();
-      this.giveUnits(Math.max(0, first - WINDOW), first);
-      this.giveTerm(word);
-      this.giveUnits(first + 2, Math.min(units.count, first + 2 + WINDOW));
+    const joined = inOrder(halves, wordsApart(text, units));
+    joinRuns(units, joined);
+    for (const word of joined) {
+      this.giveJoined(word);
+      if (word.isRun && joinNextRun(text, units, word)) {
+        sink.gap();
+        this.giveUnits(Math.max(0, word.first - WINDOW), this.pastAfter(word));
+      }
     }
     this.giveInside();
     const clusters = this.giveClusters();
@@ -118,7 +122,21 @@ export class PageCutter implements Cutter {
   }
 
   joined(text: string): void {
-    this.halves.push({ text, first: this.units.count - 1 });
+    this.halves.push({ first: this.units.count - 1, count: 2, text, isRun: false });
+  }
+
+  /** A word that is put together, with its neighbours. */
+  private giveJoined(word: WordApart): void {
+    const { first, count, text, isRun } = word;
+    const past = first + count;
+    this.sink?.gap();
+    this.giveUnits(Math.max(0, first - WINDOW), isRun ? past : first);
+    if (!isRun) this.giveTerm(text);
+    this.giveUnits(past, this.pastAfter(word));
+  }
+
+  private pastAfter({ first, count }: WordApart): number {
+    return Math.min(this.units.count, first + count + WINDOW);
   }
 
   private giveTerm(text: string): void {

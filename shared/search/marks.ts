@@ -7,6 +7,7 @@ import { type MatchPlan, type PlanClause, TIERS, type Tier } from './plan.ts';
 import { otherForms } from './stem.ts';
 import { Stretches } from './stretches.ts';
 import { type CutText, cutInPlace, unitsOf } from './tokens.ts';
+import { joinNextRun, joinRuns } from './written-apart.ts';
 
 /** A place where a clause of the query stands, as UTF-16 offsets of the original text, end exclusive. */
 export interface Mark {
@@ -230,14 +231,15 @@ function inOtherParts({ text: whole, units }: CutText, clause: PlanClause): Foun
   if (compound === null) return [];
   const { starts, ends, runs } = units;
   const found: Found[] = [];
-  const begins = compound.first.charCodeAt(0);
+  const { word, parts } = compound;
+  const begins = word.charCodeAt(0);
   for (let at = 0; at < units.count; at += 1) {
     if ((runs[at] as number) >= 0) continue;
     if (units.stands(at) && whole.charCodeAt(starts[at] as number) !== begins) continue;
     const one = fold(units.text(at, whole));
-    const inTwo = one === compound.first && clause.units.length === 1 && at + 1 < units.count;
+    const inTwo = one === parts?.[0] && clause.units.length === 1 && at + 1 < units.count;
     if (inTwo && isJoined(whole, ends[at] as number, starts[at + 1] as number)) {
-      if ((runs[at + 1] as number) < 0 && fold(units.text(at + 1, whole)) === compound.rest)
+      if ((runs[at + 1] as number) < 0 && fold(units.text(at + 1, whole)) === parts[1])
         found.push({ start: starts[at] as number, end: ends[at + 1] as number, tier: STEMMED });
     } else if (clause.units.length > 1 && isFormOf(compound, one))
       found.push({ start: starts[at] as number, end: ends[at] as number, tier: STEMMED });
@@ -260,22 +262,33 @@ function findClause(page: CutText, clause: PlanClause): Found[] {
   return found.length === 0 && clause.inside ? insideWords(page, clause) : found;
 }
 
-/** The units with each word parted at a line's end put together again; the same list when there is none. */
+/** The units with each word parted at a line's end or by points put together again; the same list when there is none. */
 function rejoined(page: CutText): CutText {
   const { text: whole, units, joined } = page;
   if (joined.length === 0) return page;
   const out = new Stretches(units.count);
-  const byFirst = new Map(joined.map((word) => [word.first, word.text]));
+  const byFirst = new Map(joined.map((word) => [word.first, word]));
   for (let at = 0; at < units.count; at += 1) {
-    const text = byFirst.get(at);
+    const word = byFirst.get(at);
     const end = units.ends[at] as number;
     out.push(units.starts[at] as number, end, units.runs[at] as number);
-    if (text !== undefined) {
-      out.replaceLast(text, at + 1 < units.count ? (units.ends[at + 1] as number) : end);
-      at += 1;
+    if (word !== undefined && !word.isRun) {
+      const last = Math.min(at + word.count, units.count) - 1;
+      out.replaceLast(word.text, units.ends[last] as number);
+      at = last;
     } else if (!units.stands(at)) out.replaceLast(units.text(at, whole), end);
   }
   return { text: whole, units: out, joined };
+}
+
+/** The units with the clusters of each abbreviation in one run, which goes on in what follows; the same list when there is none. */
+function runTogether(page: CutText): CutText {
+  const runs = page.joined.filter(({ isRun }) => isRun);
+  if (runs.length === 0) return page;
+  const units = page.units.copy();
+  joinRuns(units, runs);
+  for (const word of runs) joinNextRun(page.text, units, word);
+  return { ...page, units };
 }
 
 /**
@@ -283,7 +296,7 @@ function rejoined(page: CutText): CutText {
  * that fits better stays, then the longer.
  */
 export function findMarks(text: PreparedText, plan: MatchPlan): Mark[] {
-  const streams = new Set([text.cut, rejoined(text.cut)]);
+  const streams = new Set([text.cut, rejoined(runTogether(text.cut))]);
   const marks: Mark[] = [];
   plan.clauses.forEach((clause, at) => {
     for (const page of streams) {

@@ -42,6 +42,17 @@ export class Stretches {
     this.ends[this.count - 1] = end;
   }
 
+  /** The same stretches, to be changed by themselves. */
+  copy(): Stretches {
+    const copy = new Stretches(0);
+    copy.starts = this.starts.slice(0, this.count);
+    copy.ends = this.ends.slice(0, this.count);
+    copy.runs = this.runs.slice(0, this.count);
+    copy.count = this.count;
+    copy.others = this.others === null ? null : new Map(this.others);
+    return copy;
+  }
+
   clear(): void {
     this.count = 0;
     this.others = null;

@@ -1,6 +1,7 @@
 import { Codes } from './codes.ts';
 import { beginsWithMark, isDrawnFirst, orderMarks } from './mark-order.ts';
 import { Stretches } from './stretches.ts';
+import { type WordApart, wordsApart } from './written-apart.ts';
 
 /**
  * Cutting normalised text. Words are runs of letters, marks and digits. Scripts written without spaces between words (Thai,
@@ -94,15 +95,10 @@ export interface Unit {
   readonly run: number;
 }
 
-/** A word made of two halves parted by a hyphen at a line's end; `first` is the unit the first half is. */
-export interface JoinedWord {
-  readonly text: string;
-  readonly first: number;
-}
-
 export interface Cut {
   readonly units: readonly Unit[];
-  readonly joined: readonly JoinedWord[];
+  /** Words that a hyphen at a line's end parts in two, and such as points or commas part, in their order. */
+  readonly joined: readonly WordApart[];
 }
 
 const WHITE_SPACE_ONLY = /^\s+$/;
@@ -195,7 +191,18 @@ export function walk(text: string, cutter: Cutter): void {
 export interface CutText {
   readonly text: string;
   readonly units: Stretches;
-  readonly joined: readonly JoinedWord[];
+  readonly joined: readonly WordApart[];
+}
+
+/** Words that are put together, in their order; of two that overlap the first stays. */
+export function inOrder(halves: readonly WordApart[], apart: readonly WordApart[]): readonly WordApart[] {
+  if (halves.length === 0) return apart;
+  if (apart.length === 0) return halves;
+  const all = [...halves, ...apart].sort((a, b) => a.first - b.first);
+  return all.filter(({ first }, at) => {
+    const before = all[at - 1];
+    return before === undefined || first >= before.first + before.count;
+  });
 }
 
 /** Cuts normalised text as `cut` does. The units are put into `room`, if it is given, in place of those that were in it. */
@@ -203,15 +210,15 @@ export function cutInPlace(text: string, room?: Stretches): CutText {
   // Three units of four letters are usual where a letter may be one.
   const units = room ?? new Stretches(((text.length * 3) >> 2) + 8);
   units.clear();
-  const joined: JoinedWord[] = [];
+  const halves: WordApart[] = [];
   walk(text, {
     word: (start, end) => units.push(start, end, -1),
     cluster: (start, end, run) => units.push(start, end, run),
     marks: (start, end) =>
       units.replaceLast(orderMarks(units.text(units.count - 1, text) + text.slice(start, end)), end),
-    joined: (word) => joined.push({ text: word, first: units.count - 1 }),
+    joined: (word) => halves.push({ first: units.count - 1, count: 2, text: word, isRun: false }),
   });
-  return { text, units, joined };
+  return { text, units, joined: inOrder(halves, wordsApart(text, units)) };
 }
 
 /** The units of a cut text as texts of their own. */

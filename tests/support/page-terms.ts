@@ -8,7 +8,8 @@ import {
   TERM_KIND,
   WINDOW,
 } from '../../shared/search';
-import { cut, type JoinedWord, termsOf, type Unit } from '../../shared/search/tokens';
+import { cut, termsOf, type Unit } from '../../shared/search/tokens';
+import type { WordApart } from '../../shared/search/written-apart';
 
 /** Terms of a page in order; a term's place is its number. */
 export interface PageTerms extends PageMeasure {
@@ -33,11 +34,38 @@ export function pageTerms(text: string, headings: readonly string[] = []): PageT
   return { terms, ...measure };
 }
 
-/** A joined word with its neighbours. */
-function joinedStretch(units: readonly Unit[], word: JoinedWord): string[] {
-  const before = termsOf(units.slice(Math.max(0, word.first - WINDOW), word.first));
-  const after = termsOf(units.slice(word.first + 2, word.first + 2 + WINDOW));
-  return [...before, word.text, ...after];
+/** A word that is put together, with its neighbours. */
+function joinedStretch(units: readonly Unit[], { first, count, text, isRun }: WordApart): string[] {
+  const past = first + count;
+  const before = units.slice(Math.max(0, first - WINDOW), isRun ? past : first);
+  const after = termsOf(units.slice(past, past + WINDOW));
+  return [...termsOf(before), ...(isRun ? [] : [text]), ...after];
+}
+
+const inRun = (units: readonly Unit[], from: number, past: number, run: number): Unit[] =>
+  units.map((unit, at) => (at >= from && at < past ? { ...unit, run } : unit));
+
+/** The clusters of each abbreviation in one run. */
+const withRuns = (units: readonly Unit[], joined: readonly WordApart[]): readonly Unit[] =>
+  joined
+    .filter(({ isRun }) => isRun)
+    .reduce<readonly Unit[]>(
+      (all, { first, count }) => inRun(all, first, first + count, all[first]?.run ?? -1),
+      units,
+    );
+
+/** The run of an abbreviation goes on in the one behind its last point. */
+function withNextRun(
+  text: string,
+  units: readonly Unit[],
+  { first, count }: WordApart,
+): readonly Unit[] | null {
+  const past = first + count;
+  const next = units[past];
+  if (next === undefined || next.run < 0) return null;
+  if (text.slice(units[past - 1]?.end, next.start).trim() !== '.') return null;
+  const length = units.slice(past).findIndex(({ run }) => run !== next.run);
+  return inRun(units, past, length < 0 ? units.length : past + length, units[first]?.run ?? -1);
 }
 
 /** The same, said in the plainest way: from the units that queries are made of, too. */
@@ -45,7 +73,15 @@ export function plainPageTerms(text: string, headings: readonly string[] = []): 
   const { units, joined } = cut(text);
   const terms = termsOf(units);
   const body = terms.length;
-  for (const word of joined) terms.push(GAP, ...joinedStretch(units, word));
+  let together = withRuns(units, joined);
+  for (const word of joined) {
+    terms.push(GAP, ...joinedStretch(together, word));
+    const further = word.isRun ? withNextRun(text, together, word) : null;
+    if (further === null) continue;
+    together = further;
+    const past = word.first + word.count + WINDOW;
+    terms.push(GAP, ...termsOf(further.slice(Math.max(0, word.first - WINDOW), past)));
+  }
   for (const stream of insideStreams(units)) {
     if (stream.length < 2) continue;
     terms.push(GAP, ...insidePairs(stream).map((pair) => TERM_KIND.inside + pair));

@@ -57,6 +57,19 @@ describe('cut', () => {
     expect(cut('exam\u0002ple').joined.map((word) => word.text)).toEqual(['example']);
     expect(cut('exam\ufffe\nple').joined.map((word) => word.text)).toEqual(['example']);
   });
+
+  it('joins letters and digits that points and commas part, and nothing else', () => {
+    const joined = (text: string) => cut(normalise(text)).joined.map((word) => word.text);
+    expect(joined('The U.N. and N.G.O.s of Rs. 5,00,000, 1.250.000 or 7,500.50')).toEqual([
+      'un',
+      'ngos',
+      '500000',
+      '1250000',
+      '7500',
+    ]);
+    expect(joined('www.u.n, 10.1.2, 1,234,56, 0.125, 12.01.2005, s. 3. a. b.')).toEqual([]);
+    expect(joined('ตามพ.ร.บ.นี้ พ.ศ. ๒๕๕๑ และ ก.ข')).toEqual(['พรบ', 'พศ']);
+  });
 });
 
 describe('termsOf', () => {
@@ -83,6 +96,13 @@ describe('PageCutter', () => {
         '\n',
         '-',
         '2008',
+        '50',
+        '000',
+        ',',
+        '.',
+        'U.N.',
+        'พ.ร.บ.',
+        'वि.सं.',
         'quyền',
         '𑄇𑄧𑄣',
         '\ud804',
