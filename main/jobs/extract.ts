@@ -8,14 +8,13 @@ import type {
   TextReading,
   WordOnPage,
 } from '../../shared/library';
+import { encodingOfFont, isLegacyFont, mayHoldLegacyText } from '../legacy';
 import { freeMemory } from '../platform';
 import { codeSources } from './code-sources';
 import { readDocumentFacts, readPageLabel } from './document-facts';
-import { encodingOfFont, isLegacyFont } from './legacy/fonts';
-import { readEachWord, readText, withEncodingsOfWords, withNamedEncodings } from './legacy/page-conversion';
-import { mayHoldLegacyText } from './legacy/patterns';
 import { LIMITS } from './limits';
 import { type CodeSources, readWithOwnCodes } from './own-codes';
+import { readEachWord, readText, withEncodingsOfWords, withNamedEncodings } from './page-conversion';
 import { type PageGlyphs, readPageGlyphs } from './page-glyphs';
 import { type FontUse, judgePage } from './page-quality';
 import { makePageText, type PageText, wordsOnPage } from './page-text';

@@ -1,4 +1,4 @@
-import { isLegacyFont } from './legacy/fonts';
+import { isLegacyFont } from '../legacy';
 import { LIMITS } from './limits';
 import { decodeTextString } from './pdf-text-string';
 import { type Pdfium, SCRATCH } from './pdfium';

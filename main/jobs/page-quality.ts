@@ -1,5 +1,5 @@
 import type { PageQuality, QualityReason } from '../../shared/library';
-import { isLegacyFont } from './legacy/fonts';
+import { isLegacyFont } from '../legacy';
 import type { PageText } from './page-text';
 
 const matches = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;

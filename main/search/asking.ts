@@ -35,6 +35,7 @@ import { overPageEnds } from './page-ends.ts';
 import type { FoundPages, PreparedQuery } from './page-finder.ts';
 import { pageOf } from './page-store.ts';
 import type { Parts } from './parts.ts';
+import { readingsOf } from './readings.ts';
 import type { WideningOptions } from './widening.ts';
 
 /** What a search asks for; the defaults are those of the contract. */
@@ -182,6 +183,7 @@ export function answer(parts: Parts, request: SearchRequest, now: () => number):
   const perDocument = request.pagesPerDocument ?? 3;
   const { filters, outcome, everything, passing, report, isEmpty } = ask(parts, request, end);
   const groups = passing.slice(offset, end).map((findings) => toGroup(findings, perDocument, parts.pages));
+  const count = (text: string) => countFound(ask(parts, { text, filters }, 0).passing);
   return {
     total: countFound(passing),
     groups,
@@ -195,12 +197,13 @@ export function answer(parts: Parts, request: SearchRequest, now: () => number):
       ...runsShown(outcome.prepared, groups),
     ],
     suggestions: isEmpty ? suggestions(parts, request.text) : [],
-    fewer: isEmpty
-      ? fewerWords(parts, parseQuery(request.text), (text) =>
-          countFound(ask(parts, { text, filters }, 0).passing),
-        )
-      : [],
-    ...(isEmpty ? { overPageEnds: overPageEnds(parts, parseQuery(request.text), filters) } : {}),
+    fewer: isEmpty ? fewerWords(parts, parseQuery(request.text), count) : [],
+    ...(isEmpty
+      ? {
+          readings: readingsOf(parts, request.text, count),
+          overPageEnds: overPageEnds(parts, parseQuery(request.text), filters),
+        }
+      : {}),
     plan: outcome.plan,
     bridge: report,
     hidden: hiddenBy(everything, filters),

@@ -39,6 +39,7 @@ export {
   weightOf,
 } from './index-terms.ts';
 export { canBeInside, insidePairs, insideStreams } from './inside.ts';
+export { otherKeyboards } from './keyboards.ts';
 export { type Spellings, snippetFor } from './locate.ts';
 export { findMarks, type Mark, marksIn, type PreparedText, prepareText, SHORTEST_SIMILAR } from './marks.ts';
 export {
@@ -59,6 +60,7 @@ export {
   type PageText,
   pageText,
   type QueryReply,
+  type Reading,
   type SearchFacts,
   type SearchFilters,
   type SearchStatus,
@@ -82,3 +84,4 @@ export {
   thingsContract,
 } from './things-contract.ts';
 export { beginsWord, type Cut, cut, termsOf, type Unit } from './tokens.ts';
+export { vietnameseOf } from './vietnamese-keys.ts';

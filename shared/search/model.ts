@@ -155,6 +155,14 @@ export const fewerWords = z.strictObject({
 });
 export type FewerWords = z.infer<typeof fewerWords>;
 
+/** What else a line may be of which nothing was found, had another keyboard or font been in use, and what that finds. */
+export const reading = z.strictObject({
+  line: z.string(),
+  pages: z.number().int().positive(),
+  documents: z.number().int().positive(),
+});
+export type Reading = z.infer<typeof reading>;
+
 /** A page at whose end a phrase begins that goes on at the top of the next. */
 export const overPageEnd = z.strictObject({
   versionId: uuid,
@@ -177,6 +185,8 @@ export const queryReply = z.strictObject({
   suggestions: z.array(z.string()),
   /** Where nothing was found by several words: as many of them as stand on a page together, those on most pages first. */
   fewer: z.array(fewerWords),
+  /** Where nothing was found: what was meant if the line was keyed in otherwise. */
+  readings: z.array(reading).optional(),
   /** Where no page has a phrase: where it runs over the end of one. */
   overPageEnds: z.array(overPageEnd).optional(),
   /** Finds the query's words on a page's text, in the viewer too. */

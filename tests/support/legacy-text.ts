@@ -1,11 +1,11 @@
-/// <reference path="../../main/jobs/legacy/myanmar-tools.d.ts" />
+/// <reference path="../../main/legacy/myanmar-tools.d.ts" />
 import myanmarTools from 'myanmar-tools';
-import type { GlyphTable } from '../../main/jobs/legacy/glyph-table.ts';
-import { LIMON_GLYPHS } from '../../main/jobs/legacy/khmer.ts';
-import { NEPALI_FONTS, type NepaliFont } from '../../main/jobs/legacy/nepali.ts';
-import { FM_GLYPHS } from '../../main/jobs/legacy/sinhala.ts';
-import { BAMINI_GLYPHS } from '../../main/jobs/legacy/tamil.ts';
-import { TCVN3_GLYPHS } from '../../main/jobs/legacy/vietnamese.ts';
+import type { GlyphTable } from '../../main/legacy/glyph-table.ts';
+import { LIMON_GLYPHS } from '../../main/legacy/khmer.ts';
+import { NEPALI_FONTS, type NepaliFont } from '../../main/legacy/nepali.ts';
+import { FM_GLYPHS } from '../../main/legacy/sinhala.ts';
+import { BAMINI_GLYPHS } from '../../main/legacy/tamil.ts';
+import { TCVN3_GLYPHS } from '../../main/legacy/vietnamese.ts';
 
 /**
  * Writes Unicode text in encodings from before Unicode, as somebody typed it in the old font: the way back of what the program

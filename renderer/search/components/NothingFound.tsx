@@ -66,6 +66,18 @@ export function NothingFound({ words, filters, reply, cite, also, onOtherLanguag
             </List>
           </div>
         )}
+        {reply.readings === undefined || reply.readings.length === 0 ? null : (
+          <div>
+            <Text size="sm">{t('none.keyed')}</Text>
+            <List size="sm">
+              {reply.readings.map((reading) => (
+                <List.Item key={reading.line}>
+                  <PartOfIt part={{ ...reading, leftOut: [] }} filters={filters} along={{ cite, also }} />
+                </List.Item>
+              ))}
+            </List>
+          </div>
+        )}
         {reply.overPageEnds === undefined || reply.overPageEnds.length === 0 ? null : (
           <div>
             <Text size="sm">{t('none.over-page-end')}</Text>

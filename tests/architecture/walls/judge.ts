@@ -156,6 +156,8 @@ function judgeMainParts(from: Place, to: Place, typeOnly: boolean): string[] {
   const kind = kindOf(from.rest);
   switch (to.room) {
     case 'platform':
+    // What a text in an older font says is a rule without a state of its own.
+    case 'legacy':
       return [];
     case 'database':
       return kind === 'handlers' && !typeOnly ? ['handlers know the database by its type only'] : [];

@@ -452,6 +452,17 @@ describe('searching', () => {
     expect(screen.getByText('… has the right to ¦ legal aid …')).toBeTruthy();
   });
 
+  it('offers what the same keys would be with another keyboard, and how much that finds', async () => {
+    const reading = { line: 'การค้ามนุษย์', pages: 12, documents: 2 };
+    await show(() => aReply([], { readings: [reading] }), '/search?q=dki8hk,o6KpN');
+    const link = await screen.findByRole('link', { name: reading.line });
+    expect(new URL(link.getAttribute('href') ?? '', 'app://waymark').searchParams.get('q')).toBe(
+      reading.line,
+    );
+    expect(screen.getByText(/another keyboard/)).toBeTruthy();
+    expect(screen.getByText('12 pages in 2 documents')).toBeTruthy();
+  });
+
   it('is honest when nothing is found: what could not be searched, and what is near', async () => {
     const user = userEvent.setup();
     const plain = (text: string) => ({ text, marks: [] });

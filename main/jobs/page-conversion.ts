@@ -1,10 +1,14 @@
-import type { LegacyEncoding, TextConversion, TextReading } from '../../../shared/library';
-import type { GlyphTable, PageGlyphs } from '../page-glyphs';
-import { fromLegacy } from './convert';
-import { encodingOfFont, type FontEncoding, isZawgyiFont } from './fonts';
-import { mendedWord } from './nepali';
-import { encodingOfWords } from './patterns';
-import { burmeseEncodingOf } from './zawgyi';
+import type { LegacyEncoding, TextConversion, TextReading } from '../../shared/library';
+import {
+  burmeseEncodingOf,
+  encodingOfFont,
+  encodingOfWords,
+  type FontEncoding,
+  fromLegacy,
+  isZawgyiFont,
+  mendedWord,
+} from '../legacy';
+import type { GlyphTable, PageGlyphs } from './page-glyphs';
 
 /** Slots for glyphs of legacy fonts beyond the planes of text, so that their encoding goes through the making of the text. */
 const TAG_BASE = 0xf0000;

@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { encodingOfFont, isLegacyFont } from '../../../../../main/jobs/legacy/fonts';
-import {
-  readText,
-  withEncodingsOfWords,
-  withNamedEncodings,
-} from '../../../../../main/jobs/legacy/page-conversion';
-import { mayHoldLegacyText } from '../../../../../main/jobs/legacy/patterns';
-import { burmeseEncodingOf } from '../../../../../main/jobs/legacy/zawgyi';
-import type { PageGlyphs } from '../../../../../main/jobs/page-glyphs';
-import { makePageText } from '../../../../../main/jobs/page-text';
-import { type Found, pageOf } from '../../../../support/builders/page-glyphs';
-import { KNOWN_TEXTS } from '../../../../support/known-texts';
-import { toNepaliFont, toZawgyi } from '../../../../support/legacy-text';
+import { readText, withEncodingsOfWords, withNamedEncodings } from '../../../../main/jobs/page-conversion';
+import type { PageGlyphs } from '../../../../main/jobs/page-glyphs';
+import { makePageText } from '../../../../main/jobs/page-text';
+import { burmeseEncodingOf, encodingOfFont, isLegacyFont, mayHoldLegacyText } from '../../../../main/legacy';
+import { type Found, pageOf } from '../../../support/builders/page-glyphs';
+import { KNOWN_TEXTS } from '../../../support/known-texts';
+import { toNepaliFont, toZawgyi } from '../../../support/legacy-text';
 
 /** A page whose pieces are drawn in the fonts named beside them. */
 function pageIn(pieces: readonly (readonly [font: string, text: string])[]): PageGlyphs {

@@ -1,4 +1,4 @@
-import type { LegacyEncoding } from '../../../shared/library';
+import type { LegacyEncoding } from '../../shared/library';
 
 /**
  * Very frequent words as they are typed in a legacy encoding. They give it away where the font's name does not: makers of

@@ -1,4 +1,4 @@
-import type { LegacyEncoding } from '../../../shared/library';
+import type { LegacyEncoding } from '../../shared/library';
 import { fromLimon } from './khmer.ts';
 import { fromNepaliFont } from './nepali.ts';
 import { fromFm } from './sinhala.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromLegacy } from '../../../../../main/jobs/legacy/convert';
-import type { LegacyEncoding } from '../../../../../shared/library';
-import { KNOWN_TEXTS } from '../../../../support/known-texts';
+import { fromLegacy } from '../../../../main/legacy';
+import type { LegacyEncoding } from '../../../../shared/library';
+import { KNOWN_TEXTS } from '../../../support/known-texts';
 import {
   toBamini,
   toFm,
@@ -11,7 +11,7 @@ import {
   toTcvn3,
   toVni,
   toZawgyi,
-} from '../../../../support/legacy-text';
+} from '../../../support/legacy-text';
 
 const words = (texts: readonly string[]) => texts.join(' ').split(' ');
 

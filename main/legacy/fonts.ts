@@ -1,4 +1,4 @@
-import type { LegacyEncoding } from '../../../shared/library';
+import type { LegacyEncoding } from '../../shared/library';
 
 /** An encoding that a font's name stands for, and whether the font draws small letters as capitals. */
 export interface FontEncoding {

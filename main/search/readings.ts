@@ -1,0 +1,49 @@
+import { legacyEncoding } from '../../shared/library';
+import { normalise, otherKeyboards, parseQuery, type Reading, vietnameseOf } from '../../shared/search';
+import { fromLegacy } from '../legacy';
+import type { Parts } from './parts.ts';
+
+/** Fewer letters are something in every script. */
+const FEWEST_LETTERS = 4;
+/** A longer line is a pasted text, which nobody wrote on the wrong keyboard to its end. */
+const MOST_LETTERS = 100;
+const MOST_OFFERED = 3;
+
+const lettersIn = (line: string): number => line.match(/\S/gu)?.length ?? 0;
+
+/** A line as it would be in text that was written for a font with letters of its own. */
+const fromFonts = (line: string): string[] =>
+  legacyEncoding.options.map((encoding) => line.replace(/\S+/gu, (word) => fromLegacy(encoding, word)));
+
+/**
+ * What else a line may be of which nothing was found: keyed in with another keyboard on, keyed in without the program that makes Vietnamese
+ * of the keys, or taken from a text in an older font. Only what is found is told, with `count`; what finds most comes first.
+ */
+export function readingsOf(
+  { finder }: Parts,
+  line: string,
+  count: (line: string) => { readonly pages: number; readonly documents: number },
+): Reading[] {
+  const letters = lettersIn(line);
+  if (letters < FEWEST_LETTERS || letters > MOST_LETTERS) return [];
+  const vietnamese = vietnameseOf(line);
+  const readings = [
+    ...otherKeyboards(line),
+    ...(vietnamese === null ? [] : [vietnamese]),
+    ...fromFonts(line),
+  ];
+  const typed = normalise(line);
+  const distinct = new Map(readings.map((reading) => [normalise(reading).trim(), reading.trim()]));
+  distinct.delete(typed.trim());
+  return [...distinct.values()]
+    .filter((reading) => {
+      const query = parseQuery(reading);
+      if (query.clauses.length === 0 || query.excluded.length > 0) return false;
+      const prepared = finder.prepare(query, { asYouType: false, desperate: false, asWritten: true });
+      return finder.numbers(prepared).length > 0;
+    })
+    .map((reading) => ({ line: reading, ...count(reading) }))
+    .filter(({ pages }) => pages > 0)
+    .sort((a, b) => b.pages - a.pages)
+    .slice(0, MOST_OFFERED);
+}
