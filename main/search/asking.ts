@@ -14,6 +14,7 @@ import {
   type SearchFilters,
   searchFilters,
   snippetAround,
+  wordsOfSameRoot,
 } from '../../shared/search';
 import {
   countFound,
@@ -263,16 +264,24 @@ function isUnknown({ vocabulary }: Parts, clause: Clause): boolean {
   );
 }
 
-/** The query with a word that no page has replaced by a near one, best first. */
+/** Words of the index that are made of the same Indonesian or Malay root, those on most pages first. */
+function ofSameRoot({ vocabulary }: Parts, word: string): { readonly term: string }[] {
+  return wordsOfSameRoot(word)
+    .map((term) => ({ term, pages: vocabulary.pagesOf(term) }))
+    .filter(({ pages }) => pages > 0)
+    .sort((a, b) => b.pages - a.pages);
+}
+
+/** The query with a word that no page has replaced by a near one or one of the same root, best first. */
 export function suggestions(parts: Parts, text: string): string[] {
   const query = parseQuery(text);
   const out: string[] = [];
   for (const clause of query.clauses) {
     const word = clause.units[0]?.text;
     if (word === undefined || !isUnknown(parts, clause)) continue;
-    for (const { term } of parts.vocabulary.near(word, MOST_SUGGESTIONS).terms) {
-      out.push(text.replace(clause.typed, () => term));
-    }
+    const near = parts.vocabulary.near(word, MOST_SUGGESTIONS).terms;
+    const others = [...near, ...ofSameRoot(parts, word)];
+    for (const { term } of others) out.push(text.replace(clause.typed, () => term));
   }
   return out.slice(0, MOST_SUGGESTIONS);
 }

@@ -69,6 +69,9 @@ const MOST = 3;
 const VIRAMA = /[\u094d\u09cd\u0dca]$/;
 /** The soft sign at the end of a Mongolian word goes before an ending. */
 const SOFT = /^(\p{sc=Cyrillic}{3,})ь$/u;
+/** A short vowel before the last letter goes before an ending, where another one is left: хүүхэд, хүүхдийн. */
+const FLEETING =
+  /^(\p{sc=Cyrillic}*[аэиоуяеёюы]\p{sc=Cyrillic}*(?=\p{sc=Cyrillic})[^аэиоуяеёюыйьъ])[аэио]([^аэиоуяеёюыйьъ])$/u;
 
 interface Ending {
   readonly end: string;
@@ -127,8 +130,9 @@ export function withoutEndings(word: string): string | null {
     if (left === out) break;
     out = left;
   }
-  return out.replace(SOFT, '$1');
+  return out.replace(SOFT, '$1').replace(FLEETING, '$1$2');
 }
 
 /** The letters with which every form of a word begins that has this left. */
-export const beginningOf = (left: string): string => left.replace(/(?:ம்|்|ள்|ि)$/, '');
+export const beginningOf = (left: string): string =>
+  left.replace(/(?:ம்|்|ள்|ि|(?<=^\p{sc=Cyrillic}+[^аэиоуяеёюыйьъ])[^аэиоуяеёюыйьъ])$/u, '');

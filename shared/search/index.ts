@@ -38,6 +38,7 @@ export {
   WINDOW,
   weightOf,
 } from './index-terms.ts';
+export { wordsOfSameRoot } from './indonesian.ts';
 export { canBeInside, insidePairs, insideStreams } from './inside.ts';
 export { otherKeyboards } from './keyboards.ts';
 export { type Spellings, snippetFor } from './locate.ts';

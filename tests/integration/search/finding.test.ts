@@ -133,6 +133,8 @@ describe('what is found', () => {
     ['சட்டம்', ['சட்டத்தின் படி.', 'சட்டங்கள்.'], ['சட்டங்கள்', 'சட்டத்தின்']],
     ['නීතිය', ['නීතියේ පාලනය.'], ['නීතියේ']],
     ['хууль', ['Хуулийн төсөл.'], ['Хуулийн']],
+    ['хүүхэд', ['Хүүхдийн эрх.', 'Хүүхэлдэй.'], ['Хүүхдийн']],
+    ['ажлын', ['Ажил хийх.', 'Ажлаар.', 'Аж ахуй.'], ['Ажил', 'Ажлаар']],
     ['ऐन', ['यस ऐनको दफा।', 'ऐनमा।'], ['ऐनको', 'ऐनमा']],
     ['ऐनको', ['यो ऐन।'], ['ऐन']],
     ['अपराधी', ['अपराधियों को दण्ड।'], ['अपराधियों']],
@@ -216,6 +218,15 @@ describe('what is found', () => {
   it('checks on the page what the index cannot tell: a single letter beside other words', () => {
     bench = searchBench({ name: 'Act', pages: ['มาตรา ก 5', 'นก 7 และ 5', 'นก 5'] });
     expect(bench.found('"ก 5"').sort()).toEqual(['Act 1', 'Act 3']);
+  });
+
+  it('offers words of the same root where an Indonesian one is nowhere', () => {
+    bench = searchBench({
+      name: 'UU',
+      pages: ['Tindak pidana perdagangan orang.', 'Perdagangan.', 'dagang'],
+    });
+    const { total, suggestions } = bench.store.query({ text: 'memperdagangkan orang' });
+    expect([total.pages, suggestions]).toEqual([0, ['perdagangan orang', 'dagang orang']]);
   });
 
   it('takes what is half typed as the beginning of words', () => {
