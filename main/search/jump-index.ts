@@ -1,7 +1,8 @@
-import MiniSearch, { type SearchResult } from 'minisearch';
+import MiniSearch, { type QueryCombination, type SearchOptions, type SearchResult } from 'minisearch';
 import {
   bestSnippet,
   type Clause,
+  compoundIn,
   cut,
   findMarks,
   fold,
@@ -9,17 +10,22 @@ import {
   type JumpKind,
   type MatchPlan,
   normalise,
+  otherForms,
   parseQuery,
   planOf,
   prepareText,
   type Query,
   type SearchFacts,
+  stem,
   THING_KINDS,
   type Thing,
   type ThingGroup,
   termsOf,
 } from '../../shared/search';
 import type { SearchDatabase } from './database.ts';
+
+/** Another number is another act or year, and no slip. */
+const SLIPS = (term: string): number | false => (term.length >= 4 && !/\d/.test(term) ? 1 : false);
 
 interface Named {
   readonly key: string;
@@ -48,7 +54,50 @@ export interface JumpIndex {
 const MOST_GONE = 100;
 const MOST_GONE_SHARE = 0.2;
 
-const words = (text: string): string[] => termsOf(cut(normalise(text)).units).map(fold);
+/** Words as they stand, and those that points or a line's end part once more in one. */
+function wordsIn(text: string): string[] {
+  const { units, joined } = cut(normalise(text));
+  return [...termsOf(units), ...joined.flatMap((word) => termsOf(cut(word.text).units))];
+}
+
+/** Before what the forms of a word have in common: no word begins so. */
+const FORMS = '\u0088';
+const formsKey = (word: string): string => FORMS + stem(fold(word));
+const hasForms = (word: string): boolean => otherForms(word) !== null;
+
+/** What counts less than the word as it is typed. */
+const OTHER_FORM = 0.5;
+
+/** How the words of a clause may go on or be misspelt: the last one, or each. */
+interface Going {
+  readonly options: Pick<SearchOptions, 'prefix' | 'fuzzy'>;
+  readonly each: boolean;
+}
+
+const exactly = (words: readonly string[], { options, each }: Going): QueryCombination => ({
+  combineWith: 'AND',
+  queries: words.map((word, at) => ({
+    ...{ queries: [word], prefix: false },
+    ...(each || at === words.length - 1 ? options : {}),
+  })),
+});
+const inOtherForm = (word: string): QueryCombination => ({
+  ...{ queries: [formsKey(word)], prefix: false, fuzzy: false },
+  boostTerm: () => OTHER_FORM,
+});
+
+/** A clause as it is typed, in its other forms, and in one word or in two. */
+function asked(clause: Clause, going: Going): QueryCombination {
+  const terms = termsOf(clause.units.map((unit) => ({ ...unit, start: 0, end: 0 })));
+  const ways = [exactly(terms.map(fold), going)];
+  const [word = ''] = terms;
+  if (terms.length === 1 && !clause.quoted && hasForms(word)) ways.push(inOtherForm(word));
+  const compound = compoundIn(clause);
+  if (compound !== null && terms.length > 1)
+    ways.push(exactly([compound.word], going), inOtherForm(compound.word));
+  else if (compound?.parts) ways.push(exactly(compound.parts, going));
+  return ways.length === 1 ? (ways[0] as QueryCombination) : { combineWith: 'OR', queries: ways };
+}
 
 function documentEntry(facts: SearchFacts): JumpEntry {
   const detail = [facts.titleEnglish, facts.number, facts.issuingBody, facts.year].filter(
@@ -106,14 +155,15 @@ export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<Se
       storeFields: ['kind'],
       // Its own clearing up goes through the words in steps, and throws where one came or went between two of them: nobody could catch it.
       autoVacuum: false,
-      tokenize: words,
-      processTerm: (term) => (term === '' ? null : term),
+      tokenize: wordsIn,
+      processTerm: (word) =>
+        word === '' ? null : hasForms(word) ? [fold(word), formsKey(word)] : fold(word),
       searchOptions: {
+        // Words come as they are in the index.
+        tokenize: (word) => [word],
+        processTerm: (word) => word,
         combineWith: 'AND',
         boost: { title: 3 },
-        prefix: true,
-        // Another number is another act or year, and no slip.
-        fuzzy: (term) => (term.length >= 4 && !/\d/.test(term) ? 1 : false),
         weights: { fuzzy: 0.2, prefix: 0.6 },
       },
     });
@@ -185,12 +235,22 @@ export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<Se
     find: (text, limit) => {
       const filter = ({ kind }: SearchResult) => !NAMELESS.has(kind as JumpKind);
       // What spaces part is looked for by itself: together, words of Thai would be one row of letters.
-      const queries = text.split(/\s+/).filter((part) => words(part).length > 0);
-      if (queries.length === 0) return [];
-      const asked = { combineWith: 'AND' as const, queries };
-      const asTyped = built().search(asked, { filter, fuzzy: false });
+      const clauses = text.split(/\s+/).flatMap((part): Clause[] => {
+        const { units } = cut(normalise(part));
+        return units.length === 0 ? [] : [{ typed: part, quoted: false, units, open: true }];
+      });
+      if (clauses.length === 0) return [];
+      const named = (fuzzy: false | typeof SLIPS): SearchResult[] =>
+        built().search(
+          {
+            combineWith: 'AND',
+            queries: clauses.map((clause) => asked(clause, { options: { prefix: true, fuzzy }, each: true })),
+          },
+          { filter },
+        );
+      const asTyped = named(false);
       // A slip is looked for only where nothing is called so: PROS-01 is no answer to who types PROT-01.
-      const found = asTyped.length > 0 ? asTyped : built().search(asked, { filter });
+      const found = asTyped.length > 0 ? asTyped : named(SLIPS);
       return found.slice(0, limit).flatMap(({ id }) => entries.get(String(id)) ?? []);
     },
     things: (text, perKind, asYouType) => {
@@ -202,11 +262,10 @@ export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<Se
         made.search(
           {
             combineWith: 'AND',
-            queries: clauses.map(({ typed, begins, open }) => ({
-              queries: [typed],
-              combineWith: 'AND',
-              prefix: (_, at, terms) => at === terms.length - 1 && (begins || (asYouType && open)),
-            })),
+            queries: clauses.map((clause) => {
+              const prefix = clause.begins === true || (asYouType && clause.open);
+              return asked(clause, { options: { prefix, fuzzy: false }, each: false });
+            }),
           },
           { filter: ({ kind }) => isThing(kind), fuzzy: false },
         );
@@ -215,7 +274,9 @@ export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<Se
       const planOfOne = (clause: Clause) => planOf({ clauses: [clause], excluded: [] });
       const entriesOf = (way: Query): JumpEntry[] => {
         // The index knows which words there are, and not that they stand side by side.
-        const together = way.clauses.filter(({ units }) => units.length > 1).map(planOfOne);
+        const together = way.clauses
+          .filter((clause) => clause.units.length > 1 || compoundIn(clause) !== null)
+          .map(planOfOne);
         return findAll(way)
           .flatMap(({ id }) => entries.get(String(id)) ?? [])
           .filter((entry) => together.every((each) => stands(entry, each)));

@@ -46,7 +46,11 @@ describe('small things', () => {
       ['item', ['PROT-01']],
       ['answer', ['a/PROT-01']],
     ]);
-    expect(told('victim')).toEqual([['answer', ['a/PROT-02']]]);
+    expect(told('victim')).toEqual([
+      ['item', ['PROT-01']],
+      ['answer', ['a/PROT-02']],
+    ]);
+    expect(told('"victim"')).toEqual([['answer', ['a/PROT-02']]]);
     expect(told('victim', true)).toEqual([
       ['item', ['PROT-01']],
       ['answer', ['a/PROT-02']],
@@ -57,6 +61,37 @@ describe('small things', () => {
     const { text, marks } = group?.things[0]?.text ?? { text: '', marks: [] };
     expect(marks.map(({ start, end }) => text.slice(start, end))).toEqual(['ผู้เสียหาย']);
     expect(told('')).toEqual([]);
+  });
+
+  it.each([
+    ['trafficked', 'Offences of trafficking', ['trafficking']],
+    ['organised crime', 'Transnational organized crime', ['organized', 'crime']],
+    ['cooperation', 'International co-operation', ['co-operation']],
+    ['co-operation', 'They cooperate', ['cooperate']],
+    ['UN', 'The U.N. protocol', ['U.N']],
+    ['พรบ', 'ตาม พ.ร.บ. นี้', ['พ.ร.บ']],
+    ['50000', 'A fine of 50,000', ['50,000']],
+    ['आयोग', 'आयोगको काम', ['आयोगको']],
+    ['hotline', 'A hot line for victims', ['hot line']],
+  ])('are found by %s in its other forms, and marked', (query, title, marks) => {
+    bench.store.putJumpEntries('topic', [
+      entry('topic', 'one', title, ''),
+      entry('topic', 'two', 'Co. in operation, hot and line, u and n', 'bán'),
+    ]);
+    const [group, more] = bench.store.things(query, 5, false);
+    expect([group?.kind, group?.total, more]).toEqual(['topic', 1, undefined]);
+    const found = group?.things[0]?.title ?? { text: '', marks: [] };
+    expect(found.marks.map(({ start, end }) => found.text.slice(start, end))).toEqual(marks);
+    expect(bench.store.jump(query, 5).map(({ id }) => id)).toContain('one');
+  });
+
+  it('come first as they are typed, and a word of another language is no form of an English one', () => {
+    bench.store.putJumpEntries('topic', [
+      entry('topic', 'forms', 'Victims and banned goods', ''),
+      entry('topic', 'typed', 'A victim', ''),
+    ]);
+    expect(Object.fromEntries(told('victim'))['topic']).toEqual(['typed', 'forms']);
+    expect(told('bán')).toEqual([]);
   });
 
   it('are followed to the end by each change: nothing goes on behind, while the next one comes', async () => {
@@ -139,7 +174,7 @@ describe('small things', () => {
     expect(
       store.putJumpEntries('answer', [entry('answer', 'a/PROT-02', 'PROT-02', 'an advocate')], 'a'),
     ).toBe(true);
-    expect(told('shelters')).toEqual([]);
+    expect(told('"shelters"')).toEqual([]);
     expect(told('lawyer')).toEqual([['answer', ['ab/PROT-01']]]);
     expect(told('advocate')).toEqual([['answer', ['a/PROT-02']]]);
     expect(store.keepJumpGroups('answer', ['a', 'ab'])).toBe(false);
