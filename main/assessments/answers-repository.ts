@@ -512,11 +512,14 @@ export function tallyResting(
   const of = (whose: 'national' | 'agencies') => {
     const { citations, answers } = tablesOf(whose);
     let query = db.build
-      .selectFrom(citations)
-      .innerJoin(answers, 'answers.id', 'citations.answer_id')
-      .innerJoin('assessments', 'assessments.id', 'answers.assessment_id')
+      // In this order, which the cross joins hold: by version it would look up the answer of each of tens of thousands of citations.
+      .selectFrom('assessments')
+      .crossJoin(answers)
+      .crossJoin(citations)
       .select(['citations.version_id as versionId', 'assessments.status'])
       .select(({ fn }) => fn.countAll<number>().as('lines'))
+      .whereRef('answers.assessment_id', '=', 'assessments.id')
+      .whereRef('citations.answer_id', '=', 'answers.id')
       .groupBy(['citations.version_id', 'assessments.status']);
     if (wanted.itemId !== undefined) query = query.where('answers.item_id', '=', wanted.itemId);
     return db.all(query);

@@ -1,8 +1,18 @@
-import type { ActOnText, LivingVersion, TextLife } from '../../shared/library';
+import type { ActOnText, LivingVersion, TextLife, TextLives } from '../../shared/library';
 import type { Db } from '../database';
 
-/** Everything that decides whether a text still says what it said, of every document that is not in the trash: three queries. */
-export function listTextLives(db: Db): Map<string, TextLife> {
+const LIVES = {};
+const TABLES = ['documents', 'document_versions', 'document_relations'] as const;
+
+/**
+ * Everything that decides whether a text still says what it said, of every document that is not in the trash. The same map until
+ * something of it changes: what is worked out from it can be kept by it.
+ */
+export function listTextLives(db: Db): TextLives {
+  return db.kept(LIVES, TABLES, () => readTextLives(db));
+}
+
+function readTextLives(db: Db): Map<string, TextLife> {
   const documents = db.all(
     db.build
       .selectFrom('documents')

@@ -1,4 +1,4 @@
-import { type ChangedVersion, changedVersions } from '../../shared/library';
+import { type ChangedVersion, changedVersions, type TextLives } from '../../shared/library';
 import {
   type DecisionMade,
   groupOf,
@@ -157,6 +157,20 @@ function decided(
   };
 }
 
+/** What changed up to a day, by the lives it was worked out from: each list of lines asks for it, and eight of them are shown at once. */
+const changedBefore = new WeakMap<
+  TextLives,
+  { readonly day: string; readonly changed: ReadonlyMap<string, ChangedVersion> }
+>();
+
+function changedUpTo(lives: TextLives, day: string): ReadonlyMap<string, ChangedVersion> {
+  const known = changedBefore.get(lives);
+  if (known?.day === day) return known.changed;
+  const changed = changedVersions(lives, day);
+  changedBefore.set(lives, { day, changed });
+  return changed;
+}
+
 /**
  * The versions that changed up to today; of one document, or of that of a version, where that is asked for. Never one without the others of
  * its document: what rests on the document as a whole stands with the first that changed.
@@ -165,7 +179,7 @@ function changedNow(
   { library, today }: LinesDependencies,
   { documentId, versionId }: Narrowed,
 ): ReadonlyMap<string, ChangedVersion> {
-  const all = changedVersions(library.textLives(), today());
+  const all = changedUpTo(library.textLives(), today());
   const asked = versionId === undefined ? documentId : (all.get(versionId)?.life.documentId ?? '');
   return asked == null ? all : new Map([...all].filter(([, { life }]) => life.documentId === asked));
 }

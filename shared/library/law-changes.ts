@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isoDate, uuid } from '../kernel';
 import { type LanguageCode, type LegalStatus, languageCode } from '../vocabulary';
 import { dayAfter } from './in-force';
-import { type RelationEdge, type RelationKind, successorsOf } from './relations';
+import { type RelationEdge, type RelationKind, successionOf } from './relations';
 import { currentVersion } from './versions';
 
 /** What can happen to a text that something rests on, the gravest first. */
@@ -189,9 +189,10 @@ export function changedVersions(lives: TextLives, today: string): Map<string, Ch
       .filter((act) => !act.inPart && worksSince(act, lives.get(act.documentId), today) !== undefined)
       .map(({ kind, documentId }) => ({ kind, from: documentId, to: to.documentId, inPart: false })),
   );
+  const successors = successionOf(edges);
   const changed = new Map<string, ChangedVersion>();
   for (const life of lives.values()) {
-    const newest = life.acts.length === 0 ? undefined : successorsOf(edges, life.documentId).at(-1);
+    const newest = life.acts.length === 0 ? undefined : successors(life.documentId).at(-1);
     const successor = newest === undefined ? undefined : lives.get(newest);
     for (const version of life.versions) {
       const changes = lawChangesOf(life, lives, version.id, today);

@@ -121,10 +121,19 @@ export function relationsAfterJoin<E extends RelationEdge>(
  * a whole, and so on from there. Where several did, the last one named counts. Empty when nothing did.
  */
 export function successorsOf(edges: readonly RelationEdge[], id: string): string[] {
+  return successionOf(edges)(id);
+}
+
+/** The same of any document, for who asks of many: what took the place of what is gathered once. */
+export function successionOf(edges: readonly RelationEdge[]): (id: string) => string[] {
   const whole = Map.groupBy(
     edges.filter(({ kind, inPart }) => !inPart && (kind === 'supersedes' || kind === 'repeals')),
     (edge) => edge.to,
   );
+  return (id) => chainFrom(whole, id);
+}
+
+function chainFrom(whole: ReadonlyMap<string, readonly RelationEdge[]>, id: string): string[] {
   const chain: string[] = [];
   for (let here: string | undefined = id; here !== undefined; ) {
     const acts: readonly RelationEdge[] = whole.get(here) ?? [];
