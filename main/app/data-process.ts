@@ -184,7 +184,7 @@ async function open(
     lineages,
     library,
     agencies,
-    changedEvidence: (assessmentId) => reliance.changedEvidence(assessmentId),
+    changedEvidence: (assessmentId, itemId) => reliance.changedEvidence(assessmentId, itemId),
     wasInPack: (assessmentId) => packs.hasTravelled('assessment', assessmentId),
     isDecidedAbout: (citationId) => reliance.history(`citation:${citationId}`).length > 0,
     actor,

@@ -31,8 +31,8 @@ export interface AssessmentsDependencies {
   readonly lineages?: readonly ItemLineage[];
   readonly library: LibraryLookup;
   readonly agencies: AgencyLookup;
-  /** What happened to cited texts and nobody has decided about; nothing where nobody tells. */
-  readonly changedEvidence?: (assessmentId: string) => readonly ChangedEvidence[];
+  /** What happened to cited texts and nobody has decided about, of all items or of one; nothing where nobody tells. */
+  readonly changedEvidence?: (assessmentId: string, itemId?: string) => readonly ChangedEvidence[];
   /** Whether somebody has decided about a change of the text that a citation points to; nobody has where nobody tells. */
   readonly isDecidedAbout?: (citationId: string) => boolean;
   /** Whether an assessment left in a pack: others may be working on it. Never where nobody tells. */

@@ -27,7 +27,8 @@ export function createAssessmentsHandlers(service: AssessmentsService): Handlers
     'assessments.listSnapshots': () => service.listSnapshots(),
     'assessments.getSnapshot': ({ snapshotId }) => service.getSnapshot(snapshotId),
     'assessments.history': (place) => service.history(place),
-    'assessments.changedEvidence': ({ assessmentId }) => service.changedEvidence(assessmentId),
+    'assessments.changedEvidence': ({ assessmentId, itemId }) =>
+      service.changedEvidence(assessmentId, itemId),
     'assessments.hold': (input) => service.hold(input),
     'assessments.removeHeld': (input) => service.removeHeld(input),
     'assessments.checkEvidence': (input) => service.checkEvidence(input),

@@ -128,8 +128,8 @@ export interface AssessmentsService
   countRestingAnswers(versionIds: readonly string[], leftOut: readonly string[]): number;
   /** What the answers of open assessments cite, each version once an answer. */
   liveCitations(): LiveCitation[];
-  /** What happened to texts that the answers of an assessment cite, as far as nobody has decided about it. */
-  changedEvidence(assessmentId: string): ChangedEvidence[];
+  /** What happened to texts that the answers on an item of an assessment cite, as far as nobody has decided about it. */
+  changedEvidence(assessmentId: string, itemId: string): ChangedEvidence[];
   /** Agencies that have answered something. */
   answeringAgencies(assessmentId: string): string[];
   /** Reads and checks what an agency has answered, and counts it. @throws AppError `assessments.answer-damaged` with `items`. */
@@ -295,7 +295,9 @@ export function createAssessmentsService(dependencies: AssessmentsDependencies):
     tallyResting: (versionIds, wanted) => tallyResting(db, versionIds, wanted),
     restingItems: (versionIds, wanted) => listRestingItems(db, versionIds, wanted),
     countRestingAnswers: (versionIds, leftOut) => countRestingAnswers(db, versionIds, leftOut),
-    changedEvidence: (assessmentId) => [...(dependencies.changedEvidence?.(assessmentId) ?? [])],
+    changedEvidence: (assessmentId, itemId) => [
+      ...(dependencies.changedEvidence?.(assessmentId, itemId) ?? []),
+    ],
     forgetRead: known.forget,
     readSome: known.readSome,
     answeringAgencies: (assessmentId) => listAnsweringAgencies(db, assessmentId),

@@ -69,8 +69,8 @@ export interface RelianceService {
   move(moves: readonly Move[]): void;
   /** Every decision about a thing, oldest first. */
   history(dependant: string): Omit<DecisionMade, 'dependant'>[];
-  /** Citations of an assessment whose text changed, as far as nobody has decided. */
-  changedEvidence(assessmentId: string): ChangedEvidence[];
+  /** Citations of an assessment, or of one of its items, whose text changed, as far as nobody has decided. */
+  changedEvidence(assessmentId: string, itemId?: string): ChangedEvidence[];
   /** Items of an assessment whose national answer rests on a text that is gone, as far as nobody has decided. */
   itemsWithoutText(assessmentId: string): ReadonlySet<string>;
 }
@@ -172,8 +172,8 @@ export function createRelianceService(dependencies: RelianceDependencies): Relia
     });
   };
 
-  const undecided = (assessmentId: string, nationalOnly = false) => {
-    const { changed, lines } = listResting(dependencies, { assessmentId, nationalOnly });
+  const undecided = (wanted: Pick<Narrowed, 'assessmentId' | 'itemId' | 'nationalOnly'>) => {
+    const { changed, lines } = listResting(dependencies, wanted);
     return lines.filter(isOpenLine).flatMap((line) => {
       const version = changed.get(line.versionId);
       return version === undefined || line.answer === null ? [] : [{ line, version, answer: line.answer }];
@@ -269,8 +269,8 @@ export function createRelianceService(dependencies: RelianceDependencies): Relia
     history: (dependant) =>
       (listDecisions(db, [dependant]).get(dependant) ?? []).map(({ dependant: _key, ...made }) => made),
 
-    changedEvidence: (assessmentId) =>
-      undecided(assessmentId).flatMap(({ line, version, answer }) => {
+    changedEvidence: (assessmentId, itemId) =>
+      undecided({ assessmentId, itemId: itemId ?? null }).flatMap(({ line, version, answer }) => {
         const [gravest] = version.changes;
         return gravest === undefined
           ? []
@@ -288,7 +288,7 @@ export function createRelianceService(dependencies: RelianceDependencies): Relia
 
     itemsWithoutText: (assessmentId) =>
       new Set(
-        undecided(assessmentId, true)
+        undecided({ assessmentId, nationalOnly: true })
           .filter(({ version }) => isGone(version))
           .map(({ answer }) => answer.itemId),
       ),

@@ -68,11 +68,11 @@ export function useDecisions(assessmentId: string, workshopId: string | null = n
   });
 }
 
-/** Citations of an open assessment whose text changed, as far as nobody has decided. The library makes them stale too. */
-export function useChangedEvidence(assessmentId: string) {
+/** Citations on an item of an open assessment whose text changed, as far as nobody has decided. The library makes them stale too. */
+export function useChangedEvidence(assessmentId: string, itemId: string) {
   return useQuery({
-    queryKey: [...ROOM_KEYS.reliance, 'evidence', assessmentId],
-    queryFn: () => call('assessments.changedEvidence', { assessmentId }),
+    queryKey: [...ROOM_KEYS.reliance, 'evidence', assessmentId, itemId],
+    queryFn: () => call('assessments.changedEvidence', { assessmentId, itemId }),
   });
 }
 

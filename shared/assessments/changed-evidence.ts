@@ -18,10 +18,10 @@ export const changedEvidence = z.strictObject({
 export type ChangedEvidence = z.infer<typeof changedEvidence>;
 
 export const changedEvidenceContract = {
-  /** What happened to texts that the answers of an open assessment cite, as far as nobody has decided about it. */
+  /** What happened to texts that the answers on an item of an open assessment cite, as far as nobody has decided about it. */
   'assessments.changedEvidence': {
     owner: 'data',
-    input: z.strictObject({ assessmentId: uuid }),
+    input: z.strictObject({ assessmentId: uuid, itemId }),
     output: z.array(changedEvidence),
     errors: [],
   },

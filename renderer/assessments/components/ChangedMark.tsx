@@ -12,7 +12,8 @@ interface ChangedMarkProps {
 /** Says at a citation that its text changed and nobody has decided what that means, and leads to where it is decided. */
 export function ChangedMark({ assessmentId, itemId, citationId }: ChangedMarkProps) {
   const { t } = useTranslation('assessments');
-  const changed = useChangedEvidence(assessmentId).data?.find((each) => each.citationId === citationId);
+  const evidence = useChangedEvidence(assessmentId, itemId).data;
+  const changed = evidence?.find((each) => each.citationId === citationId);
   if (changed === undefined) return null;
   return (
     <Group gap="xs" data-changed={changed.kind}>

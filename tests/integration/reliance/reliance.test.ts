@@ -212,6 +212,9 @@ it('lists nothing while the text applies, and everything that rests on it once i
     { itemId: 'POL-01', agencyId: null, kind: 'repealed', ends: true },
     { itemId: 'POL-01', agencyId: police.id, kind: 'repealed' },
   ]);
+  // Who looks at one item is told of that alone.
+  expect(reliance.changedEvidence(assessmentId, 'POL-01')).toEqual(reliance.changedEvidence(assessmentId));
+  expect(reliance.changedEvidence(assessmentId, 'POL-02')).toEqual([]);
 });
 
 it('finds for each passage what became of it, once, and changes nothing', async () => {
