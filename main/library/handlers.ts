@@ -64,6 +64,7 @@ export function createLibraryHandlers(services: LibraryServices): Handlers<Libra
     'library.digest': ({ day, lines }) => library.digest(day, lines),
     'library.list': (filter) => library.listInTurns(filter),
     'library.describe': ({ documentIds }) => library.describe(documentIds),
+    'library.listCited': ({ versionIds }) => library.listCited(versionIds),
     'library.narrowestAccess': ({ versionIds }) => ({ access: library.narrowestAccess(versionIds) }),
     'library.get': ({ documentId }) => library.get(documentId),
     'library.update': ({ documentId, changes }) => library.update(documentId, changes),

@@ -8,6 +8,7 @@ import {
   successorsOf,
 } from '../../shared/library';
 import type { Db } from '../database';
+import { among } from './among';
 
 /** A relation as stored. */
 export interface StoredRelation extends RelationEdge {
@@ -136,22 +137,26 @@ export function findFormerId(db: Db, relation: Omit<StoredRelation, 'id'>): stri
     ?.entity_id;
 }
 
-/** What all documents suffer from others, by document. Acts that lie in the trash count as if they were not there. */
-export function listAllActs(db: Db): ReadonlyMap<string, readonly ActingFacts[]> {
+/** What all documents, or some, suffer from others, by document. Acts that lie in the trash count as if they were not there. */
+export function listAllActs(
+  db: Db,
+  documentIds?: readonly string[],
+): ReadonlyMap<string, readonly ActingFacts[]> {
+  const all = db.build
+    .selectFrom('document_relations as relation')
+    .innerJoin('documents as acting', 'acting.id', 'relation.from_document')
+    .select([
+      'relation.to_document',
+      'relation.kind',
+      'relation.in_part',
+      'relation.effective_on',
+      'acting.status',
+      'acting.adopted_on',
+      'acting.in_force_on',
+    ])
+    .where('acting.removed_at', 'is', null);
   const rows = db.all(
-    db.build
-      .selectFrom('document_relations as relation')
-      .innerJoin('documents as acting', 'acting.id', 'relation.from_document')
-      .select([
-        'relation.to_document',
-        'relation.kind',
-        'relation.in_part',
-        'relation.effective_on',
-        'acting.status',
-        'acting.adopted_on',
-        'acting.in_force_on',
-      ])
-      .where('acting.removed_at', 'is', null),
+    documentIds === undefined ? all : all.where(among('relation.to_document', documentIds)),
   );
   const acts = new Map<string, ActingFacts[]>();
   for (const row of rows) {

@@ -3,6 +3,7 @@ import { AppError, type Clock } from '../../shared/kernel';
 import {
   type CatalogueField,
   type CatalogueFields,
+  type CitedVersion,
   type DocumentSummary,
   type LibraryDigest,
   type LibraryDocument,
@@ -22,7 +23,7 @@ import { createPageNumbering, type PageNumbering } from './page-numbering';
 import { findProvenance } from './provenance-repository';
 import { listActedOn } from './relations-repository';
 import { findDocument, findDocumentOfVersion, listFiles, updateDocument, updateRemoved } from './repository';
-import { listSummaries, readySummaries } from './summaries-repository';
+import { listCitedVersions, listSummaries, readySummaries } from './summaries-repository';
 import { findVersionFacts, type VersionFacts } from './version-facts';
 import { followMerges, listVersionIds } from './versions-repository';
 
@@ -54,6 +55,8 @@ export interface LibraryService extends PageNumbering {
   findVersion(versionId: string): VersionFacts | undefined;
   /** All that the catalogue says of some documents, in this order, each once; those that are gone are left out. */
   describe(documentIds: readonly string[]): LibraryDocument[];
+  /** Some versions in this order, with what their documents say of themselves; those that are gone are left out. */
+  listCited(versionIds: readonly string[]): CitedVersion[];
   /** The narrowest access class among the documents of these versions, `public` for none: exports state it (vocabulary 4). */
   narrowestAccess(versionIds: readonly string[]): AccessClass;
   /** Where a stored file came from. @throws AppError `library.not-found` */
@@ -195,6 +198,7 @@ export function createLibraryService({
     remove: (documentId) => void setRemoved(documentId, true),
     restore: (documentId) => setRemoved(documentId, false),
     findVersion: (versionId) => findVersionFacts(db, versionId),
+    listCited: (versionIds) => listCitedVersions(db, versionIds),
     narrowestAccess: (versionIds) =>
       highestAccessClass([...new Set(versionIds)].flatMap((id) => findVersionFacts(db, id)?.access ?? [])),
     provenance: (sha256) => {

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   type ActingFacts,
+  type CitedVersion,
   type DocumentSummary,
   documentSummary,
   forceTimeline,
@@ -9,9 +10,10 @@ import {
 } from '../../shared/library';
 import type { Db, Tables } from '../database';
 import { whenAsked } from '../platform';
+import { among } from './among';
 import { listAllActs } from './relations-repository';
 import { fieldsOfRow } from './repository';
-import { listAllVersionRows, type VersionRow, versionOfRow } from './versions-repository';
+import { listAllVersionRows, listDocumentsOf, type VersionRow, versionOfRow } from './versions-repository';
 
 type DocumentRow = Tables['documents'];
 
@@ -49,15 +51,15 @@ const sameRows = <T extends object>(one: readonly T[], other: readonly T[]): boo
 const isOf = (line: Line, { row, versions, acts }: LineSource): boolean =>
   sameRow(line.row, row) && sameRows(line.versions, versions) && sameRows(line.acts, acts);
 
-function readSources(db: Db, removed: boolean): LineSource[] {
-  const versions = listAllVersionRows(db);
-  const acts = listAllActs(db);
+function readSources(db: Db, wanted: { readonly removed: boolean } | readonly string[]): LineSource[] {
+  const ids = 'removed' in wanted ? undefined : wanted;
+  const versions = listAllVersionRows(db, ids);
+  const acts = listAllActs(db, ids);
+  const present = db.build.selectFrom('documents').selectAll().where('merged_into', 'is', null);
   const rows = db.all(
-    db.build
-      .selectFrom('documents')
-      .selectAll()
-      .where('removed_at', removed ? 'is not' : 'is', null)
-      .where('merged_into', 'is', null),
+    'removed' in wanted
+      ? present.where('removed_at', wanted.removed ? 'is not' : 'is', null)
+      : present.where(among('id', wanted)),
   );
   return rows.map((row) => ({
     row,
@@ -83,15 +85,35 @@ function linesKept(db: Db): Map<string, Line> {
   return held();
 }
 
+function summaryKept(known: Map<string, Line>, source: LineSource): DocumentSummary {
+  const before = known.get(source.row.id);
+  if (before !== undefined && isOf(before, source)) return before.summary;
+  const line = lineOf(source);
+  known.set(source.row.id, line);
+  return line.summary;
+}
+
 /** All documents in the library, or all in the trash, as list lines of their current versions. */
 export function listSummaries(db: Db, removed: boolean): DocumentSummary[] {
   const known = linesKept(db);
-  return readSources(db, removed).map((source) => {
-    const before = known.get(source.row.id);
-    if (before !== undefined && isOf(before, source)) return before.summary;
-    const line = lineOf(source);
-    known.set(source.row.id, line);
-    return line.summary;
+  return readSources(db, { removed }).map((source) => summaryKept(known, source));
+}
+
+/** Some versions in the order given, with what their documents say of themselves; those that are gone are left out. */
+export function listCitedVersions(db: Db, versionIds: readonly string[]): CitedVersion[] {
+  const known = linesKept(db);
+  const documentOf = new Map(listDocumentsOf(db, versionIds).map((one) => [one.id, one.documentId]));
+  const sources = readSources(db, [...new Set(documentOf.values())]);
+  const documents = new Map(
+    sources.map((source) => {
+      const { type, appliesTo, force, versions } = summaryKept(known, source);
+      const isInTrash = source.row.removed_at !== null;
+      return [source.row.id, { isInTrash, type, appliesTo, force, versions }] as const;
+    }),
+  );
+  return [...new Set(versionIds)].flatMap((id) => {
+    const document = documents.get(documentOf.get(id) ?? '');
+    return document === undefined ? [] : [{ id, ...document }];
   });
 }
 
@@ -101,7 +123,7 @@ export function listSummaries(db: Db, removed: boolean): DocumentSummary[] {
  */
 export async function readySummaries(db: Db, removed: boolean): Promise<void> {
   const known = linesKept(db);
-  const sources = readSources(db, removed);
+  const sources = readSources(db, { removed });
   let made = 0;
   for (const source of sources) {
     const before = known.get(source.row.id);

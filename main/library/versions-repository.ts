@@ -7,6 +7,7 @@ import type {
   VersionFields,
 } from '../../shared/library';
 import type { Db, Tables } from '../database';
+import { among } from './among';
 
 type FileRow = Omit<Tables['files'], 'facts'> & {
   /** How its text can be searched with what was read from its pictures; null while nothing was. */
@@ -77,9 +78,26 @@ export function listVersions(db: Db, documentId: string): DocumentVersion[] {
   return db.all(rows(db).where('document_id', '=', documentId)).map((row) => versionOfRow(row as VersionRow));
 }
 
-/** The versions of all documents by document, each in its order. */
-export function listAllVersionRows(db: Db): ReadonlyMap<string, readonly VersionRow[]> {
-  return Map.groupBy(db.all(rows(db)) as VersionRow[], ({ document_id: documentId }) => documentId);
+/** The versions of all documents by document, or of some, each in its order. */
+export function listAllVersionRows(
+  db: Db,
+  documentIds?: readonly string[],
+): ReadonlyMap<string, readonly VersionRow[]> {
+  const wanted = documentIds === undefined ? rows(db) : rows(db).where(among('document_id', documentIds));
+  return Map.groupBy(db.all(wanted) as VersionRow[], ({ document_id: documentId }) => documentId);
+}
+
+/** The documents that some versions belong to. */
+export function listDocumentsOf(
+  db: Db,
+  versionIds: readonly string[],
+): { readonly id: string; readonly documentId: string }[] {
+  return db.all(
+    db.build
+      .selectFrom('document_versions')
+      .select(['id', 'document_id as documentId'])
+      .where(among('id', versionIds)),
+  );
 }
 
 /** Every version in the library with its file, of a document the current one first, for the report on what can be searched. */
@@ -239,24 +257,21 @@ export function followMerges(db: Db, documentId: string): string {
 
 /** The versions of some documents, each once, of what has become a part of another those of that one. */
 export function listVersionIds(db: Db, documentIds: readonly string[]): string[] {
-  const among = (ids: readonly string[]) =>
-    sql<boolean>`${sql.ref('id')} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
   const merged = db
     .all(
       db.build
         .selectFrom('documents')
         .select('id')
         .where('merged_into', 'is not', null)
-        .where(among(documentIds)),
+        .where(among('id', documentIds)),
     )
     .map(({ id }) => followMerges(db, id));
-  const wanted = JSON.stringify([...documentIds, ...merged]);
   return db
     .all(
       db.build
         .selectFrom('document_versions')
         .select('id')
-        .where(sql<boolean>`document_id IN (SELECT value FROM json_each(${wanted}))`),
+        .where(among('document_id', [...documentIds, ...merged])),
     )
     .map(({ id }) => id);
 }

@@ -1,6 +1,8 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   type CatalogueFields,
+  CITED_AT_ONCE,
+  type CitedVersion,
   DESCRIBED_AT_ONCE,
   type DocumentSummary,
   type LibraryDocument,
@@ -33,6 +35,27 @@ export function useAllDocuments() {
     queryKey: keys.list(EVERYTHING),
     queryFn: () => call('library.list', EVERYTHING),
   });
+}
+
+/** All that is said of cited versions, some at a time, so that other calls need not wait for all of them. */
+export async function describeCited(versionIds: readonly string[]): Promise<CitedVersion[]> {
+  const wanted = [...new Set(versionIds)];
+  const cited: CitedVersion[] = [];
+  for (let from = 0; from < wanted.length; from += CITED_AT_ONCE)
+    cited.push(
+      ...(await call('library.listCited', { versionIds: wanted.slice(from, from + CITED_AT_ONCE) })),
+    );
+  return cited;
+}
+
+/** What is said of the versions that a screen cites; undefined as long as that is not known of all of them. */
+export function useCited(versionIds: readonly string[]): readonly CitedVersion[] | undefined {
+  const wanted = [...new Set(versionIds)].sort();
+  return useQuery({
+    queryKey: [...ROOM_KEYS.library, 'cited', wanted],
+    queryFn: () => describeCited(wanted),
+    enabled: wanted.length > 0,
+  }).data;
 }
 
 /** One document with its versions. */

@@ -124,6 +124,7 @@ export const CALL_NAMES = [
   'library.join',
   'library.letPersonalStay',
   'library.list',
+  'library.listCited',
   'library.listImports',
   'library.listLookalikes',
   'library.listPageNumbers',

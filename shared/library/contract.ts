@@ -6,7 +6,9 @@ import { bulkContract } from './bulk-contract';
 import { libraryDigest } from './digest';
 import { lookalikesContract } from './lookalikes-contract';
 import {
+  CITED_AT_ONCE,
   catalogueFields,
+  citedVersion,
   DESCRIBED_AT_ONCE,
   documentSummary,
   fileState,
@@ -126,6 +128,13 @@ export const libraryContract = {
     owner: 'data',
     input: z.strictObject({ documentIds: z.array(uuid).min(1).max(DESCRIBED_AT_ONCE) }),
     output: z.array(libraryDocument),
+    errors: [],
+  },
+  /** Where cited versions lie and what their documents say of themselves, in the order asked for; those that are gone are left out. */
+  'library.listCited': {
+    owner: 'data',
+    input: z.strictObject({ versionIds: z.array(uuid).max(CITED_AT_ONCE) }),
+    output: z.array(citedVersion),
     errors: [],
   },
   /** Who may see all of these versions together: the narrowest access class among them; versions that are gone count not. */

@@ -88,6 +88,22 @@ export const documentSummary = z.strictObject({
 });
 export type DocumentSummary = z.infer<typeof documentSummary>;
 
+/** A version that is cited, with what is said of it beside what was cited. */
+export const citedVersion = z.strictObject({
+  id: uuid,
+  isInTrash: z.boolean(),
+  type: documentType,
+  appliesTo: appliesTo.nullable(),
+  /** Whether its document was in force, from day to day. */
+  force: z.array(forceSegment),
+  /** All versions of its document, in their order. */
+  versions: z.array(versionBrief),
+});
+export type CitedVersion = z.infer<typeof citedVersion>;
+
+/** Most versions that are asked for in one call. */
+export const CITED_AT_ONCE = 200;
+
 /** What became of one file of an import. `waiting` and `working` are on the way; all others are final. */
 export const importOutcome = z.enum([
   'waiting',

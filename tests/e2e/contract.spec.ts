@@ -315,6 +315,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'library.listLookalikes': [{}],
     'library.listPersonal': [{}],
     'library.describe': [{ documentIds: [known.documentId, NOBODY] }],
+    'library.listCited': [{ versionIds: [NO_ONE] }, { versionIds: [] }],
     'library.narrowestAccess': [{ versionIds: [NO_ONE] }, { versionIds: [] }],
     'library.letPersonalStay': [{ sha256: NO_FILE, stays: true }],
     'library.decideLookalike': [{ one: NO_FILE, other: NO_FILE, decision: 'apart' }],
@@ -552,7 +553,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
       { before: known.sha256, after: known.sha256 },
       { before: known.sha256, after: NO_FILE },
     ],
-    'assessments.changedEvidence': [inAssessment],
+    'assessments.changedEvidence': [place],
     'instruments.statuses': [{}],
     'instruments.setStatus': [
       {

@@ -3,11 +3,11 @@ import { FileText } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Citation } from '../../../shared/assessments';
-import { useKeptVersions, useNarrowVersions, useVersionNames } from '../../library';
+import { type CitedVersions, useCitedVersions } from '../../library';
 import { useDates } from '../../platform';
 import { StatusBadge, TextLink } from '../../ui';
 import { useCitedPage } from '../cited-page';
-import { useEarlyTexts } from '../use-early-texts';
+import { isEarlyText } from '../early-texts';
 import styles from './CitationList.module.css';
 
 interface CitationListProps {
@@ -26,9 +26,7 @@ interface CitationListProps {
 export function CitationList({ citations, label, cite, on, actions }: CitationListProps) {
   const { t } = useTranslation('assessments');
   const pageName = useCitedPage();
-  const whereIs = useKeptVersions();
-  const appliesTo = useNarrowVersions();
-  const isEarly = useEarlyTexts(on ?? null);
+  const cited = useCitedVersions(citations.map(({ versionId }) => versionId));
   const list = useId();
   if (citations.length === 0) return null;
   return (
@@ -48,11 +46,11 @@ export function CitationList({ citations, label, cite, on, actions }: CitationLi
             size="sm"
           >
             <FileText aria-hidden size={14} /> <bdi>{citation.documentTitle}</bdi>
-            <VersionName versionId={citation.versionId} />, {pageName(citation)}
+            <VersionName name={cited.nameOf(citation.versionId)} />, {pageName(citation)}
           </TextLink>
-          <Lost where={whereIs(citation.versionId)} />
-          <Narrow appliesTo={appliesTo(citation.versionId)} />
-          {on !== undefined && isEarly(citation.versionId) ? <Early on={on} /> : null}
+          <Lost where={cited.whereIs(citation.versionId)} />
+          <Narrow appliesTo={cited.appliesTo(citation.versionId)} />
+          {on !== undefined && isEarlyText(cited, citation.versionId, on) ? <Early on={on} /> : null}
           {citation.note === '' ? null : (
             <Text size="sm" dir="auto">
               {t('citation.note', { note: citation.note })}
@@ -66,13 +64,12 @@ export function CitationList({ citations, label, cite, on, actions }: CitationLi
 }
 
 /** Which of several versions was cited. */
-function VersionName({ versionId }: { readonly versionId: string }) {
-  const name = useVersionNames()(versionId);
+function VersionName({ name }: { readonly name: string | null }) {
   return name === null ? null : <bdi> ({name})</bdi>;
 }
 
 /** Says that the document is no national text: what holds in one province or agency says little of the whole country. */
-function Narrow({ appliesTo }: { readonly appliesTo: ReturnType<ReturnType<typeof useNarrowVersions>> }) {
+function Narrow({ appliesTo }: { readonly appliesTo: ReturnType<CitedVersions['appliesTo']> }) {
   const { t } = useTranslation('assessments');
   return appliesTo === null ? null : (
     <>

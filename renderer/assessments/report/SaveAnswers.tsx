@@ -4,14 +4,14 @@ import { type Assessment, answeredOf, progressOf } from '../../../shared/assessm
 import { boundnessOf, type Instrument, type TreatyStatusEntry } from '../../../shared/instruments';
 import type { Edition } from '../../../shared/questionnaires';
 import { boundSentence, joinedSentences } from '../../instruments';
-import { useNarrowVersions, useVersionNames } from '../../library';
+import { useReadCitedVersions } from '../../library';
 import { call, today, useDates } from '../../platform';
 import { useTranslationNote } from '../../questionnaires';
 import { SaveMenu, useReportHead } from '../../reports';
 import { useCitedPage } from '../cited-page';
+import { isEarlyText } from '../early-texts';
 import { coveragePercent, restsOn } from '../overview';
 import { useSnapshots } from '../queries';
-import { useEarlyTexts } from '../use-early-texts';
 
 interface SaveAnswersProps {
   readonly assessment: Assessment;
@@ -35,9 +35,7 @@ export function SaveAnswers({ assessment, edition, agency, instrument }: SaveAns
       .join(' ') || null,
   );
   const pageOf = useCitedPage();
-  const versionOf = useVersionNames();
-  const narrowOf = useNarrowVersions();
-  const isEarly = useEarlyTexts(assessment.referenceDate);
+  const readCited = useReadCitedVersions();
   const [withDiscussion, setWithDiscussion] = useState(false);
   const snapshot = useSnapshots().data?.find(({ id }) => id === assessment.snapshotId);
   const name = t('overview.name', {
@@ -86,7 +84,8 @@ export function SaveAnswers({ assessment, edition, agency, instrument }: SaveAns
         const answers = assessment.answers.filter(
           ({ itemId }) => instrument === undefined || resting.has(itemId),
         );
-        const [decisions, restatements, discussion, { access }] = await Promise.all([
+        const versionIds = answers.flatMap(({ citations }) => citations.map((one) => one.versionId));
+        const [decisions, restatements, discussion, { access }, cited] = await Promise.all([
           agency === null ? call('assessments.listDecisions', { assessmentId: assessment.id }) : [],
           assessment.snapshotId === null || agency !== null
             ? []
@@ -94,15 +93,15 @@ export function SaveAnswers({ assessment, edition, agency, instrument }: SaveAns
           withDiscussion && agency === null
             ? call('assessments.discussion', { assessmentId: assessment.id, itemId: null })
             : [],
-          call('library.narrowestAccess', {
-            versionIds: answers.flatMap(({ citations }) => citations.map((one) => one.versionId)),
-          }),
+          call('library.narrowestAccess', { versionIds }),
+          readCited(versionIds),
         ]);
         const progress = instrument === undefined ? assessment.progress : progressOf(answers);
         const percent = coveragePercent(progress);
         const input = {
           ...{ t, head, assessment, edition, decisions, restatements, discussion, access, pageOf },
-          ...{ versionOf, narrowOf, isEarly },
+          ...{ versionOf: cited.nameOf, narrowOf: cited.appliesTo },
+          isEarly: (versionId: string) => isEarlyText(cited, versionId, assessment.referenceDate),
           ...{ agency, asTables: format === 'xlsx' },
           ...{ day: dates.day, moment: dates.moment },
           frozen:

@@ -3,10 +3,10 @@ import { type AssessmentSummary, answeredOf } from '../../../shared/assessments'
 import { resolveRef } from '../../../shared/instruments';
 import type { Finding } from '../../../shared/planning';
 import type { Item } from '../../../shared/questionnaires';
-import { coveragePercent, useCitedPage, useEarlyTexts } from '../../assessments';
+import { coveragePercent, isEarlyText, useCitedPage } from '../../assessments';
 import { readRisen } from '../../comparison';
 import { articleNameKey } from '../../instruments';
-import { useNarrowVersions } from '../../library';
+import { useReadCitedVersions } from '../../library';
 import { call, today, useDates, useQuestionLanguage } from '../../platform';
 import { useTranslationNote } from '../../questionnaires';
 import { SaveMenu, useReportHead } from '../../reports';
@@ -24,8 +24,7 @@ export function SaveBrief({ assessment, findings, items }: SaveBriefProps) {
   const head = useReportHead(useTranslationNote(items.values()));
   const language = useQuestionLanguage();
   const pageOf = useCitedPage();
-  const narrowOf = useNarrowVersions();
-  const isEarly = useEarlyTexts(assessment.referenceDate);
+  const readCited = useReadCitedVersions();
   const name = t('assessments:overview.name', {
     state: t(`vocabulary:member.${assessment.state}.label`),
     date: dates.day(assessment.referenceDate),
@@ -45,9 +44,11 @@ export function SaveBrief({ assessment, findings, items }: SaveBriefProps) {
         Promise.all([call('planning.plan', { planId }), call('planning.followed', { planId })]),
       ),
     );
-    const { access } = await call('library.narrowestAccess', {
-      versionIds: answers.flatMap(({ citations }) => citations.slice(0, 1).map((one) => one.versionId)),
-    });
+    const versionIds = answers.flatMap(({ citations }) => citations.slice(0, 1).map((one) => one.versionId));
+    const [{ access }, cited] = await Promise.all([
+      call('library.narrowestAccess', { versionIds }),
+      readCited(versionIds),
+    ]);
     const lawOf = ({ legalRefs }: Item): string => {
       const [first] = legalRefs;
       const resolved = first === undefined ? undefined : resolveRef(instruments, first.ref);
@@ -61,11 +62,13 @@ export function SaveBrief({ assessment, findings, items }: SaveBriefProps) {
     return composeBrief({
       ...{ t, head, assessment: name, findings, items, answers, since, access, pageOf, lawOf },
       remarksOn: (versionId) => {
-        const narrow = narrowOf(versionId);
+        const narrow = cited.appliesTo(versionId);
         const day = dates.day(assessment.referenceDate);
         return [
           ...(narrow === null ? [] : [t(`assessments:citation.applies-to.${narrow}`)]),
-          ...(isEarly(versionId) ? [t('assessments:citation.not-yet', { day })] : []),
+          ...(isEarlyText(cited, versionId, assessment.referenceDate)
+            ? [t('assessments:citation.not-yet', { day })]
+            : []),
         ];
       },
       ...{ isOpen: assessment.status === 'open', today: today(), day: dates.day },

@@ -310,11 +310,13 @@ describe('a cited document', () => {
   async function cited(inLibrary: boolean, inTrash: boolean, given: Partial<DocumentSummary> = {}) {
     const started = startSecondYear();
     const [version] = room.documents[0]?.versions ?? [];
-    const line = aDocumentSummary({ versions: [aVersionBrief({ id: version?.id ?? '' })], ...given });
+    const brief = aVersionBrief({ id: version?.id ?? '' });
+    const { type, appliesTo, force, versions } = aDocumentSummary({ versions: [brief], ...given });
+    const said = { type, appliesTo, force, versions };
     const answers = {
       ...started.answers,
-      'library.list': ({ removed }: { readonly removed: boolean }) =>
-        (removed ? inTrash : inLibrary) ? [line] : [],
+      'library.listCited': () =>
+        inLibrary || inTrash ? [{ ...said, id: version?.id ?? '', isInTrash: inTrash }] : [],
     };
     await show({ ...started, answers });
     return within(await screen.findByRole('list', { name: 'Evidence for this answer' }));
@@ -346,7 +348,9 @@ describe('a cited document', () => {
 
   it('that is there is not marked', async () => {
     const list = await cited(true, false, { appliesTo: 'national' });
-    await waitFor(() => expect(shown?.bridge.inputsOf('library.list')).toHaveLength(2));
+    await waitFor(() => expect(shown?.bridge.inputsOf('library.listCited')).toHaveLength(1));
+    // Of a library of thousands only what is cited is asked for.
+    expect(shown?.bridge.inputsOf('library.list')).toEqual([]);
     expect(list.queryByText('In the trash')).toBeNull();
     expect(list.queryByText('Not in the library')).toBeNull();
     expect(list.queryByText(/^Applies to/)).toBeNull();

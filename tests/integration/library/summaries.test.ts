@@ -105,3 +105,42 @@ it('name those whose file opens only with a password', () => {
   addDocuments(3);
   expect(listReportedVersions(room.db).map(({ locked }) => locked)).toEqual([false, true, false]);
 });
+
+it('of cited versions say where they lie, in the order asked for, and what is gone is left out', () => {
+  addDocuments(3);
+  room.works.relate({
+    from: idOf(2),
+    to: idOf(1),
+    kind: 'repeals',
+    inPart: false,
+    effectiveOn: '2021-01-01',
+  });
+  room.library.remove(idOf(0));
+  const cited = room.library.listCited([idOf(1, 1), idOf(9, 1), idOf(0, 1), idOf(1, 1)]);
+  expect(cited.map(({ id, isInTrash }) => [id, isInTrash])).toEqual([
+    [idOf(1, 1), false],
+    [idOf(0, 1), true],
+  ]);
+  const line = lines().get(idOf(1));
+  expect(cited[0]).toMatchObject({ type: 'LAW', force: line?.force, versions: line?.versions });
+  expect(line?.force.at(-1)?.answer).toBe('no');
+  room.works.setVersion(idOf(1, 1), { label: 'As amended' });
+  expect(room.library.listCited([idOf(1, 1)])[0]?.versions[0]?.label).toBe('As amended');
+});
+
+it('tell what decides whether texts still say what they said once, until that changes', () => {
+  addDocuments(2);
+  const before = room.library.textLives();
+  room.library.setPageNumbers(idOf(0, 1), null);
+  expect(room.library.textLives()).toBe(before);
+  room.works.relate({
+    from: idOf(1),
+    to: idOf(0),
+    kind: 'repeals',
+    inPart: false,
+    effectiveOn: '2021-01-01',
+  });
+  expect(room.library.textLives().get(idOf(0))?.acts).toHaveLength(1);
+  room.library.remove(idOf(0));
+  expect([...room.library.textLives().keys()]).toEqual([idOf(1)]);
+});
