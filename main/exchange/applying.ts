@@ -14,7 +14,6 @@ import {
   calledIn,
   contributionKey,
   type EvaluateOptions,
-  evaluate,
   evaluateContribution,
   type Incoming,
   isHere,
@@ -181,13 +180,18 @@ function planOfActionIn(
 }
 
 /**
- * Takes the chosen things of a pack in, in the transaction of the caller: everything is judged anew against the workspace as it is at
- * this moment, so that nothing is overwritten that was written since the preview.
+ * Takes the chosen things of a pack in, in the transaction of the caller.
+ *
+ * @param judged against the workspace as it is at this moment, so that nothing is overwritten that was written since the preview
  */
-export function applyThings(incoming: Incoming, choice: PackChoice, options: ApplyOptions): Applied {
+export function applyThings(
+  incoming: Incoming,
+  judged: ReadonlyMap<string, Judged>,
+  choice: PackChoice,
+  options: ApplyOptions,
+): Applied {
   const { around, actor } = options;
   const { db } = around;
-  const judged = evaluate(incoming, options);
   const wanted = wantedKeys(judged, choice);
   const comes = (kind: ThingKind, id: string) =>
     wanted.has(thingKey(kind, id)) || isHere({ kind, id }, around);

@@ -13,10 +13,11 @@ import {
   thingKey,
 } from '../../shared/exchange';
 import { isAppError } from '../../shared/kernel';
+import type { Steps } from '../platform';
 import { type Around, type InPack, kindOf, type Need, type RowKind } from './kinds';
 import { listSeen } from './ledger-repository';
 import { listColumn, type RowSet } from './rows-repository';
-import { findThing, type Thing } from './things';
+import { findThing, THINGS_A_STEP, type Thing } from './things';
 
 /** What the exchange asks of the assessments: they merge the answers of an agency. */
 export interface ContributionMerge {
@@ -106,7 +107,7 @@ export function isHere({ kind, id }: Need, around: Around): boolean {
 const MISSING: { readonly [kind: string]: string } = { file: 'pack.file-missing', edition: 'pack.edition' };
 
 /** Refuses things that need what is neither here nor in the pack, and then those that need them. */
-function refuseIncomplete(judged: Map<string, Judged>, around: Around): void {
+function* refuseIncomplete(judged: Map<string, Judged>, around: Around): Steps<void> {
   const isThere = (need: Need): boolean => {
     const other = judged.get(thingKey(need.kind, need.id));
     if (other !== undefined && (other.status !== 'refused' || other.mine !== undefined)) return true;
@@ -114,7 +115,10 @@ function refuseIncomplete(judged: Map<string, Judged>, around: Around): void {
   };
   for (let again = true; again; ) {
     again = false;
+    let at = 0;
     for (const [key, each] of judged) {
+      at += 1;
+      if (at % THINGS_A_STEP === 0) yield;
       if (!OPEN.has(each.status)) continue;
       const missing = kindOf(each.thing.kind as RowKind)
         .needs(each.thing.content)
@@ -126,13 +130,15 @@ function refuseIncomplete(judged: Map<string, Judged>, around: Around): void {
   }
 }
 
-/** Judges every thing of a pack but the contributions, by key. Writes nothing. */
-export function evaluate(incoming: Incoming, options: EvaluateOptions): Map<string, Judged> {
+/** Judges every thing of a pack but the contributions, by key. Writes nothing. In steps: what is judged counts for one moment only. */
+export function* judging(incoming: Incoming, options: EvaluateOptions): Steps<Map<string, Judged>> {
   const judged = new Map<string, Judged>();
   for (const [key, thing] of incoming.things) {
-    if (thing.kind !== 'contribution') judged.set(key, judgeAlone(thing, options, incoming));
+    if (thing.kind === 'contribution') continue;
+    if (judged.size % THINGS_A_STEP === 0 || thing.kind === 'snapshot') yield;
+    judged.set(key, judgeAlone(thing, options, incoming));
   }
-  refuseIncomplete(judged, options.around);
+  yield* refuseIncomplete(judged, options.around);
   return judged;
 }
 

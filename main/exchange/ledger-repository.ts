@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { LeftThing, PackReceiptLine, ThingKind, Trust } from '../../shared/exchange';
 import { canonicalJson } from '../../shared/kernel';
-import type { Db, Tables } from '../database';
+import type { Db, Statement, Tables } from '../database';
 import type { Row, RowChange, TravellingTable } from './rows-repository';
 
 export type SenderRow = Tables['pack_senders'];
@@ -251,19 +251,61 @@ export interface KeptChange extends RowChange {
 const asText = (row: Row | null) => (row === null ? null : JSON.stringify(row));
 const asRow = (text: string | null) => (text === null ? null : (JSON.parse(text) as Row));
 
+type SeenRow = Tables['pack_seen'];
+type ChangeRow = Tables['pack_changes'];
+
+interface Pens {
+  readonly change: Statement<Pick<ChangeRow, keyof ChangeRow>, unknown>;
+  readonly seen: Statement<Pick<SeenRow, keyof SeenRow>, unknown>;
+}
+
+/** Compiled once for each database: a pack of everything writes some hundred thousand of these lines. */
+const pens = new WeakMap<Db, Pens>();
+
+function pensOf(db: Db): Pens {
+  const known = pens.get(db);
+  if (known) return known;
+  const made: Pens = {
+    change: db.statement((build, line: Pick<ChangeRow, keyof ChangeRow>) =>
+      build.insertInto('pack_changes').values({
+        import_id: line.import_id,
+        position: line.position,
+        kind: line.kind,
+        thing_id: line.thing_id,
+        table_name: line.table_name,
+        row_key: line.row_key,
+        before: line.before,
+        after: line.after,
+      }),
+    ),
+    seen: db.statement((build, line: Pick<SeenRow, keyof SeenRow>) =>
+      build
+        .insertInto('pack_seen')
+        .values({
+          kind: line.kind,
+          thing_id: line.thing_id,
+          hash: line.hash,
+          import_id: line.import_id,
+          at: line.at,
+        })
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+  };
+  pens.set(db, made);
+  return made;
+}
+
 export function insertChange(db: Db, importId: string, position: number, change: KeptChange): void {
-  db.run(
-    db.build.insertInto('pack_changes').values({
-      import_id: importId,
-      position,
-      kind: change.kind,
-      thing_id: change.thingId,
-      table_name: change.table,
-      row_key: change.key,
-      before: asText(change.before),
-      after: asText(change.after),
-    }),
-  );
+  pensOf(db).change.run({
+    import_id: importId,
+    position,
+    kind: change.kind,
+    thing_id: change.thingId,
+    table_name: change.table,
+    row_key: change.key,
+    before: asText(change.before),
+    after: asText(change.after),
+  });
 }
 
 /** In the order in which they were made. */
@@ -335,18 +377,13 @@ export function noteSeen(
     readonly at: string;
   },
 ): void {
-  db.run(
-    db.build
-      .insertInto('pack_seen')
-      .values({
-        kind: seen.kind,
-        thing_id: seen.thingId,
-        hash: seen.hash,
-        import_id: seen.importId,
-        at: seen.at,
-      })
-      .onConflict((conflict) => conflict.doNothing()),
-  );
+  pensOf(db).seen.run({
+    kind: seen.kind,
+    thing_id: seen.thingId,
+    hash: seen.hash,
+    import_id: seen.importId,
+    at: seen.at,
+  });
 }
 
 export function forgetSeen(db: Db, importId: string): void {

@@ -10,6 +10,7 @@ import {
 } from '../../shared/exchange';
 import { AppError, type Clock, isAppError, type NewId } from '../../shared/kernel';
 import { appendHistory, type Db } from '../database';
+import { runAtOnce, runBetweenCalls, type Steps } from '../platform';
 import {
   type Applied,
   type ApplyOptions,
@@ -20,13 +21,14 @@ import {
 } from './applying';
 import {
   calledIn,
-  evaluate,
   evaluateContribution,
   type Incoming,
+  type Judged,
+  judging,
   shownThing,
   unusualAgencies,
 } from './evaluating';
-import { hashFacts } from './facts-hash';
+import { hashFacts, hashingFacts } from './facts-hash';
 import type { Around } from './kinds';
 import { getReceived, receiptOf, toSender } from './ledger';
 import {
@@ -43,7 +45,8 @@ import {
 import type { StoredFiles } from './outgoing';
 import { type StagedPack, stagePack } from './pack-file';
 import { deferReferences } from './rows-repository';
-import { readThings } from './things';
+import { createStopping } from './stopping';
+import { readingThings, THINGS_A_STEP } from './things';
 import { eventsOf, type Touched, touchedBy } from './touched';
 import { undoChanges } from './undoing';
 
@@ -51,7 +54,7 @@ export interface PackReceiving {
   /** Opens and checks a pack, or all parts of one. Changes nothing. @throws AppError as `stagePack`. */
   open(files: readonly string[], passphrase: string | null): Promise<PackPreview>;
   /** What an opened pack would do now. @throws AppError `exchange.closed`. */
-  preview(opened: string): PackPreview;
+  preview(opened: string): Promise<PackPreview>;
   /**
    * Takes in what was chosen, all of it or nothing.
    *
@@ -97,6 +100,15 @@ interface Opened {
   readonly isLocked: boolean;
 }
 
+/** What the workspace was when a pack was made ready to be taken in. */
+interface Ready {
+  readonly judged: ReadonlyMap<string, Judged>;
+  /** Hash of all facts. */
+  readonly facts: string;
+  /** How much had been written by then. */
+  readonly written: number;
+}
+
 /** More packs than this are not looked at side by side; the oldest is let go. */
 const MOST_OPEN = 4;
 
@@ -104,6 +116,7 @@ const MOST_OPEN = 4;
 export function createReceiving(dependencies: ReceivingDependencies): PackReceiving {
   const { db, clock, newId, actor, announce, around, store, contributions } = dependencies;
   const open = new Map<string, Opened>();
+  const stopping = createStopping();
   const evaluating = { around, hasFile: (sha256: string) => store.has(sha256) };
 
   const getOpened = (id: string): Opened => {
@@ -118,17 +131,33 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
       await rm(found.staged.folder, { recursive: true, force: true }).catch(() => undefined);
   };
 
-  const previewOf = (id: string): PackPreview => {
+  /**
+   * What is worked out in steps as it stands in one moment, and how much had been written by then: when something was written between
+   * two steps, it is worked out once more in one go.
+   */
+  const inOneMoment = async <T>(make: () => Steps<T>): Promise<{ found: T; written: number }> => {
+    const begun = db.changeCount();
+    const found = await runBetweenCalls(stopping.until(make()));
+    const written = db.changeCount();
+    return { found: written === begun ? found : runAtOnce(make()), written };
+  };
+
+  function* previewing(id: string): Steps<PackPreview> {
     const { staged, incoming, isLocked } = getOpened(id);
     const { manifest, signedBy, sha256, bytes } = staged;
-    const judged = evaluate(incoming, evaluating);
+    const judged = yield* judging(incoming, evaluating);
     const called = calledIn(incoming, around);
-    const things = [...judged.values()]
-      .filter(({ thing }) => thing.kind !== 'file')
-      .map((each) => shownThing(each, around, called));
-    for (const thing of incoming.things.values())
-      if (thing.kind === 'contribution')
-        things.push(...evaluateContribution(thing, contributions, around, signedBy));
+    const things: PackPreview['things'] = [];
+    for (const each of judged.values()) {
+      if (each.thing.kind === 'file') continue;
+      if (things.length % THINGS_A_STEP === 0) yield;
+      things.push(shownThing(each, around, called));
+    }
+    for (const thing of incoming.things.values()) {
+      if (thing.kind !== 'contribution') continue;
+      yield;
+      things.push(...evaluateContribution(thing, contributions, around, signedBy));
+    }
     const newFiles = [...judged.values()].filter(
       ({ thing, status }) => thing.kind === 'file' && status === 'new',
     );
@@ -162,6 +191,18 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
         revision: manifest.revision,
       }),
     };
+  }
+  const previewOf = async (id: string): Promise<PackPreview> =>
+    (await inOneMoment(() => previewing(id))).found;
+
+  /** All that has to be known of the workspace before a pack is taken in. */
+  function* readying(incoming: Incoming): Steps<Pick<Ready, 'judged' | 'facts'>> {
+    const judged = yield* judging(incoming, evaluating);
+    return { judged, facts: yield* hashingFacts(db) };
+  }
+  const ready = async (incoming: Incoming): Promise<Ready> => {
+    const { found, written } = await inOneMoment(() => readying(incoming));
+    return { ...found, written };
   };
 
   const tell = (touched: Touched): void => {
@@ -192,8 +233,17 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
     }
   };
 
-  /** The part of an import that stands or falls together. */
-  const takeIn = (opened: Opened, choice: PackChoice, importId: string): ReceivedRow | null =>
+  /**
+   * The part of an import that stands or falls together. What was made ready counts only where nothing was written since, and all PDFs
+   * are in the store; otherwise everything is judged anew.
+   */
+  const takeIn = (
+    opened: Opened,
+    choice: PackChoice,
+    importId: string,
+    before: Ready,
+    files: readonly string[],
+  ): ReceivedRow | null =>
     together((told) => {
       const { manifest, signedBy, sha256, bytes } = opened.staged;
       const at = clock();
@@ -203,8 +253,10 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
         actor: actor(),
         packId: manifest.packId,
       };
-      const before = hashFacts(db);
-      const applied: Applied = applyThings({ ...opened.incoming, files: new Set() }, choice, options);
+      const incoming = { ...opened.incoming, files: new Set<string>() };
+      const isStill = db.changeCount() === before.written && files.every((sha256) => store.has(sha256));
+      const { judged, facts } = isStill ? before : runAtOnce(readying(incoming));
+      const applied: Applied = applyThings(incoming, judged, choice, options);
       if (applied.taken.length === 0 && applied.settled.length === 0) return null;
       const touched = touchedBy(applied.changes);
       told(touched);
@@ -225,7 +277,7 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
         at,
         actor: options.actor,
         lines: JSON.stringify(applied.lines),
-        facts_before: before,
+        facts_before: facts,
         facts_after: hashFacts(db),
         undone_at: null,
         undone_by: null,
@@ -243,14 +295,16 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
       const staged = await stagePack(files, dependencies.staging, passphrase);
       const id = newId();
       try {
-        const { things, unknown } = readThings(staged.data, staged.reading);
+        const { things, unknown } = await runBetweenCalls(
+          stopping.until(readingThings(staged.data, staged.reading)),
+        );
         open.set(id, {
           staged: { ...staged, data: [] },
           incoming: { things, unknown, files: new Set(staged.files.keys()), signedBy: staged.signedBy },
           isLocked: passphrase !== null,
         });
         while (open.size > MOST_OPEN) await letGo([...open.keys()][0] ?? '');
-        return previewOf(id);
+        return await previewOf(id);
       } catch (cause) {
         open.delete(id);
         await rm(staged.folder, { recursive: true, force: true }).catch(() => undefined);
@@ -266,11 +320,18 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
       if (findSender(db, signedBy)?.trust === 'refused') throw new AppError('pack.refused-key');
       await dependencies.backUp();
       // Bytes first: should this be cut off, they lie in the store unnamed and are tidied away.
-      const wanted = wantedKeys(evaluate(opened.incoming, evaluating), choice);
-      for (const [sha256, { path: staged }] of files)
-        if (wanted.has(thingKey('file', sha256)) && !store.has(sha256)) await store.keep(staged, sha256);
+      let before = await ready(opened.incoming);
+      const wanted = wantedKeys(before.judged, choice);
+      const named = [...files.keys()].filter((sha256) => wanted.has(thingKey('file', sha256)));
+      for (const sha256 of named) {
+        const { path: staged = '' } = files.get(sha256) ?? {};
+        if (!store.has(sha256)) await store.keep(staged, sha256);
+      }
+      // Many files take minutes, in which somebody may have gone on.
+      if (db.changeCount() !== before.written) before = await ready(opened.incoming);
+      stopping.assertGoesOn();
       const importId = newId();
-      const row = takeIn(opened, choice, importId);
+      const row = takeIn(opened, choice, importId, before, named);
       if (row === null) return { receipt: null, isChanged: false };
       tell(touchedBy(listChanges(db, importId)));
       return { receipt: receiptOf(row), isChanged: row.facts_before !== row.facts_after };
@@ -301,6 +362,7 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
       [...open.values()].find(({ staged }) => staged.signedBy === publicKey)?.staged.manifest.from,
 
     stop: async () => {
+      stopping.stop();
       for (const id of [...open.keys()]) await letGo(id);
     },
   };

@@ -64,25 +64,28 @@ const queries = new WeakMap<Db, Map<string, Statement<Record<string, Value>, nev
 
 type Value = string | number | null;
 
-function asked<R>(
+function queryOf<R>(
   db: Db,
   name: string,
-  where: Readonly<Record<string, Value>>,
-  make: (where: Readonly<Record<string, Value>>) => RawBuilder<R>,
-): R[] {
+  values: Readonly<Record<string, Value>>,
+  make: (values: Readonly<Record<string, Value>>) => RawBuilder<R>,
+): Statement<Record<string, Value>, R> {
   const known = queries.get(db) ?? new Map();
   queries.set(db, known);
-  const key = `${name} ${Object.keys(where).join(' ')}`;
+  const key = `${name} ${Object.keys(values).join(' ')}`;
   let query = known.get(key);
   if (query === undefined) {
     query = db.statement((build, slots) => {
-      const columns = Object.keys(where).map((column) => [column, slots[column] as Value] as const);
+      const columns = Object.keys(values).map((column) => [column, slots[column] as Value] as const);
       return { compile: () => make(Object.fromEntries(columns)).compile(build) } as never;
     });
     known.set(key, query);
   }
-  return query.all({ ...where });
+  return query;
 }
+
+const asked = <R>(...[db, name, where, make]: Parameters<typeof queryOf<R>>): R[] =>
+  queryOf(db, name, where, make).all({ ...where });
 
 const matching = (values: Readonly<Record<string, string | number | null>>) =>
   sql.join(
@@ -123,9 +126,13 @@ export function listRows(db: Db, table: TravellingTable): Row[] {
 }
 
 export function findRow(db: Db, table: TravellingTable, key: string): Row | undefined {
-  return db.first<Row>(
-    compiled(db, sql<Row>`SELECT * FROM ${sql.table(table)} WHERE ${matching(keyFrom(table, key))}`),
+  const [row] = asked<Row>(
+    db,
+    `row of ${table}`,
+    keyFrom(table, key),
+    (values) => sql<Row>`SELECT * FROM ${sql.table(table)} WHERE ${matching(values)}`,
   );
+  return row;
 }
 
 /** Values of one column in all rows of a table that has others of a value. */
@@ -145,15 +152,11 @@ export function listColumn(
 }
 
 export function insertRow(db: Db, table: TravellingTable, row: Row): void {
-  const columns = Object.keys(row);
-  db.run(
-    compiled(
-      db,
-      sql`INSERT INTO ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))}) VALUES (${sql.join(
-        columns.map((column) => row[column] ?? null),
-      )})`,
-    ),
-  );
+  const insert = queryOf(db, `into ${table}`, row, (values) => {
+    const columns = sql.join(Object.keys(values).map((column) => sql.ref(column)));
+    return sql`INSERT INTO ${sql.table(table)} (${columns}) VALUES (${sql.join(Object.values(values))})`;
+  });
+  insert.run(row);
 }
 
 /** Writes some columns of a row that is there. */
@@ -163,7 +166,13 @@ export function updateRow(db: Db, table: TravellingTable, key: string, columns: 
 }
 
 export function deleteRow(db: Db, table: TravellingTable, key: string): void {
-  db.run(compiled(db, sql`DELETE FROM ${sql.table(table)} WHERE ${matching(keyFrom(table, key))}`));
+  const where = keyFrom(table, key);
+  queryOf(
+    db,
+    `out of ${table}`,
+    where,
+    (values) => sql`DELETE FROM ${sql.table(table)} WHERE ${matching(values)}`,
+  ).run({ ...where });
 }
 
 /** Lets rows name others that come later in the same transaction; what is still missing at its end undoes all of it. */

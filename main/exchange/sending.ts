@@ -35,6 +35,7 @@ import {
 import { type WrittenPack, writePack } from './pack-file';
 import type { ChoosingFrom } from './selecting';
 import { listSendable } from './sendable';
+import { createStopping } from './stopping';
 
 /** Where a pack goes: chosen by the user in a dialog. */
 export interface SendTarget extends Sending {
@@ -89,18 +90,7 @@ export function createSending(dependencies: SendingDependencies): PackSending {
       ).length;
     },
   };
-  let isStopped = false;
-  const assertGoesOn = (): void => {
-    if (isStopped) throw new AppError('app.process-restarted');
-  };
-  function* untilStopped<T>(steps: Steps<T>): Steps<T> {
-    for (;;) {
-      assertGoesOn();
-      const step = steps.next();
-      if (step.done) return step.value;
-      yield;
-    }
-  }
+  const { stop, assertGoesOn, until: untilStopped } = createStopping();
   /** What would leave, as `decideLeaving`. */
   const deciding = (selection: Selection, { to, onlyNew }: Pick<Sending, 'to' | 'onlyNew'>) =>
     untilStopped(decideLeaving(selection, { around, from, store, to, onlyNew }));
@@ -217,8 +207,6 @@ export function createSending(dependencies: SendingDependencies): PackSending {
       return sent;
     },
 
-    stopSending: () => {
-      isStopped = true;
-    },
+    stopSending: stop,
   };
 }

@@ -14,8 +14,12 @@ import {
   thingsFile,
 } from '../../shared/exchange';
 import { AppError, canonicalJson, isAppError, type Json } from '../../shared/kernel';
+import { runAtOnce, type Steps } from '../platform';
 import { type Around, kindOf, type RowKind } from './kinds';
 import { type RowSet, readRows } from './rows-repository';
+
+/** Some milliseconds; of some kinds a thing alone takes as long. */
+export const THINGS_A_STEP = 25;
 
 /** A thing that was checked by its schema. */
 export interface Thing {
@@ -74,10 +78,14 @@ const isKnown = (kind: string): kind is ThingKind => Object.hasOwn(THINGS, kind)
  *
  * @throws AppError `pack.schema` with `at`; `pack.entry` when a thing is there twice.
  */
-export function readThings(
+export const readThings = (...given: Parameters<typeof readingThings>): ReadThings =>
+  runAtOnce(readingThings(...given));
+
+/** The same in steps. */
+export function* readingThings(
   data: readonly { readonly name: string; readonly value: unknown }[],
   reading: Pick<Reading, 'isLater' | 'thing'>,
-): ReadThings {
+): Steps<ReadThings> {
   const things = new Map<string, Thing>();
   let unknown = 0;
   for (const { name, value } of data) {
@@ -86,7 +94,9 @@ export function readThings(
       Array.isArray(raw) ? { ...(value as object), things: raw.map(reading.thing) } : value,
     );
     if (!file.success) throw new AppError('pack.schema', { at: name });
-    for (const each of file.data.things) {
+    yield;
+    for (const [at, each] of file.data.things.entries()) {
+      if (at % THINGS_A_STEP === 0) yield;
       if (!isKnown(each.kind)) {
         if (!reading.isLater) throw new AppError('pack.schema', { at: `${name} ${each.kind}` });
         unknown += 1;

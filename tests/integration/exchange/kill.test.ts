@@ -33,6 +33,16 @@ function watching(broken: boolean) {
         keep();
         return db.run(query);
       },
+      statement: (make) => {
+        const statement = db.statement(make);
+        return {
+          ...statement,
+          run: (parameters) => {
+            keep();
+            return statement.run(parameters);
+          },
+        };
+      },
       transaction: (work) => (broken ? work() : db.transaction(work)),
     }),
     /** Does the work and gives, for every moment of it, what a start after a kill would find. */

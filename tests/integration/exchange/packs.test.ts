@@ -105,6 +105,52 @@ describe('a pack of the library', () => {
     expect((await there.takeAll(file)).receipt?.factsAfter).toBe(receipt?.factsAfter);
   });
 
+  it('is read and judged some at a time, with others answered in between', async () => {
+    for (let n = 0; n < 120; n += 1) here.addDocument(`Law ${n}`);
+    const { opened } = await there.exchange.open([await here.pack({ filter: ALL })], null);
+    let answered = 0;
+    let isOver = false;
+    const others = async () => {
+      while (!isOver) {
+        await new Promise((next) => setImmediate(next));
+        answered += 1;
+      }
+    };
+    const meanwhile = others();
+    expect((await there.exchange.preview(opened)).things).toHaveLength(120);
+    isOver = true;
+    await meanwhile;
+    expect(answered).toBeGreaterThanOrEqual(4);
+  });
+
+  it('overwrites nothing that is written while it is judged, whenever that is', async () => {
+    const laws = Array.from({ length: 60 }, (_, n) => here.addDocument(`Law ${n}`));
+    await there.takeAll(await here.pack({ filter: ALL }));
+    for (const [n, { documentId }] of laws.entries())
+      here.library.update(documentId, { title: `Law ${n} as amended` });
+    const file = await here.pack({ filter: ALL });
+    for (const turn of [0, 1, 2, 4, 8]) {
+      const { opened } = await there.exchange.open([file], null);
+      const applying = there.exchange.apply(opened, { take: null, conflicts: {} });
+      for (let turns = 0; turns < turn; turns += 1) await new Promise((next) => setImmediate(next));
+      const [first, last] = [laws[0]?.documentId ?? '', laws.at(-1)?.documentId ?? ''];
+      for (const documentId of [first, last]) there.library.update(documentId, { title: `Ours ${turn}` });
+      const { receipt } = await applying;
+      const titles = [first, last].map((documentId) => there.library.get(documentId).title);
+      // Either both came before the pack was taken in, which leaves them, or both after it.
+      expect(titles).toEqual([`Ours ${turn}`, `Ours ${turn}`]);
+      expect(receipt?.factsBefore).not.toBe(receipt?.factsAfter);
+      await there.exchange.undo(receipt?.id ?? '');
+      expect(there.library.get(first).title).toBe(`Ours ${turn}`);
+      await there.exchange.close(opened);
+      for (const [n, documentId] of [
+        [0, first],
+        [59, last],
+      ] as const)
+        there.library.update(documentId, { title: `Law ${n}` });
+    }
+  });
+
   it('is taken back whole once its texts were read and looked through for names', async () => {
     const law = here.addDocument('Law');
     const file = await here.pack({ filter: ALL });
