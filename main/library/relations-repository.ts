@@ -8,7 +8,7 @@ import {
   successorsOf,
 } from '../../shared/library';
 import type { Db } from '../database';
-import { among } from './among';
+import { among } from './among-repository';
 
 /** A relation as stored. */
 export interface StoredRelation extends RelationEdge {

@@ -10,7 +10,7 @@ import {
 } from '../../shared/library';
 import type { Db, Tables } from '../database';
 import { whenAsked } from '../platform';
-import { among } from './among';
+import { among } from './among-repository';
 import { listAllActs } from './relations-repository';
 import { fieldsOfRow } from './repository';
 import { listAllVersionRows, listDocumentsOf, type VersionRow, versionOfRow } from './versions-repository';

@@ -7,7 +7,7 @@ import type {
   VersionFields,
 } from '../../shared/library';
 import type { Db, Tables } from '../database';
-import { among } from './among';
+import { among } from './among-repository';
 
 type FileRow = Omit<Tables['files'], 'facts'> & {
   /** How its text can be searched with what was read from its pictures; null while nothing was. */
