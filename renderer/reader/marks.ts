@@ -16,6 +16,8 @@ export type MarkKind = 'added' | 'removed' | 'changed' | 'moved';
 export interface PageMarks {
   readonly places: readonly PlaceMark[];
   readonly unmarkable: boolean;
+  /** The index counts another number of places and is asked which they are: until then nobody knows which one is gone to. */
+  readonly isAsked?: boolean;
 }
 
 export const NO_MARKS: PageMarks = { places: [], unmarkable: false };

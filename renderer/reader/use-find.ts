@@ -72,7 +72,7 @@ export function useFind(sha256: string | undefined, first: string): Find {
       if (known !== undefined) return known;
       const made: Wanted = {
         plan: found.plan,
-        hasPlaces: pages.has(page),
+        places: pages.get(page)?.count ?? 0,
         ask: () => askIndex(page, settled),
       };
       wanted.current.pages.set(page, made);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { findMarks, type MatchPlan, prepareText } from '../../shared/search';
+import { findMarks, type MatchPlan, normalise, prepareText } from '../../shared/search';
 import { type MarkKind, NO_MARKS, type PageMarks } from './marks';
 import { ALIKE, type Alignment, align } from './page/align';
 import type { PageSpace } from './page/geometry';
@@ -24,18 +24,68 @@ export interface WantedSpans {
 /** What to mark, and how to ask the index where it stands when the file's own text does not show it. */
 export interface Wanted {
   readonly plan: MatchPlan;
-  /** Whether the index counts places on this page. */
-  readonly hasPlaces: boolean;
+  /** How many places the index counts on this page. */
+  readonly places: number;
   readonly ask: () => Promise<IndexedPage | null>;
 }
 
-/** Marks of a query in a shown text, in PDF points. */
-function marksInShown(shown: ShownText, plan: MatchPlan, space: PageSpace): PageMarks {
-  const found = findMarks(prepareText(shown.content.text), plan);
+/** Marks of places in a shown text, in PDF points. */
+function marksAt(found: readonly TextRange[], shown: ShownText, space: PageSpace): PageMarks {
   const places = found
     .map((range) => ({ rectangles: shown.rectanglesOf(range, space), approximate: false }))
     .filter(({ rectangles }) => rectangles.length > 0);
   return { places, unmarkable: false };
+}
+
+/** The letters of a part of a text, by which two readings of one word are alike whatever they have between them. */
+const lettersOf = (text: string, { start, end }: TextRange): string =>
+  normalise(text.slice(start, end)).replace(/\s/g, '');
+
+/**
+ * Marks as the index counts them, one for each of its places and in its order, for the list counts by it: those that the page shows
+ * are at these, others where the same letters stand, or have no rectangles. What only the page shows comes last.
+ */
+export function marksByIndex(
+  found: readonly TextRange[],
+  shown: ShownText,
+  indexed: IndexedPage,
+  space: PageSpace,
+): PageMarks {
+  const there = shown.content.text;
+  const lines = align(indexed.text, there);
+  const left = new Map(found.map((range) => [range, lettersOf(there, range)]));
+  const take = (letters: string, fits: (range: TextRange) => boolean): TextRange | null => {
+    for (const [range, its] of left) {
+      if (its !== letters || !fits(range)) continue;
+      left.delete(range);
+      return range;
+    }
+    return null;
+  };
+  const places = indexed.marks.map(({ asRead }) => ({
+    letters: lettersOf(indexed.text, asRead),
+    lined: lines.find(asRead),
+    range: null as TextRange | null,
+  }));
+  for (const place of places) {
+    const { lined } = place;
+    if (lined === null) continue;
+    place.range = take(place.letters, ({ start, end }) => start < lined.end && end > lined.start);
+  }
+  // Words that the two readings have in another order are no longer beside the same ones.
+  for (const place of places) {
+    const { lined, letters } = place;
+    if (place.range === null && lined !== null && lettersOf(there, lined) === letters) place.range = lined;
+    place.range ??= take(letters, () => true);
+  }
+  const marks = [...places.map(({ range }) => range), ...left.keys()];
+  return {
+    places: marks.map((range) => ({
+      rectangles: range === null ? [] : shown.rectanglesOf(range, space),
+      approximate: false,
+    })),
+    unmarkable: false,
+  };
 }
 
 /** Words of a page that agree more with the read ones than this are those, and not the stored ones. */
@@ -90,26 +140,34 @@ export function usePageMarks(
       setMarks(NO_MARKS);
       return;
     }
+    let direct: PageMarks | null = null;
+    let found: readonly TextRange[] = [];
     if ('plan' in wanted) {
-      const direct = marksInShown(shown, wanted.plan, space);
-      setMarks(direct);
-      if (direct.places.length > 0 || !wanted.hasPlaces) return;
-      if (latest.current.onUnlike !== null) return latest.current.onUnlike();
+      found = findMarks(prepareText(shown.content.text), wanted.plan);
+      direct = marksAt(found, shown, space);
+      const count = direct.places.length;
+      const isCountedOtherwise = wanted.places > 0 && count !== wanted.places;
+      setMarks(isCountedOtherwise && count > 0 ? { ...direct, isAsked: true } : direct);
+      if (!isCountedOtherwise) return;
+      if (count === 0 && latest.current.onUnlike !== null) return latest.current.onUnlike();
+      if (count === 0) direct = null;
     }
+    const none = direct ?? { places: [], unmarkable: true };
     let stale = false;
     wanted.ask().then(
       (indexed) => {
         if (stale) return;
         const now = latest.current.spaceOf();
-        if (indexed === null || now === null) setMarks({ places: [], unmarkable: true });
+        if (indexed === null || now === null) setMarks(none);
         else if ('spans' in wanted) {
           const lines = align(indexed.text, shown.content.text);
           setMarks(marksOfSpans(shown, lines, wanted.spans, now));
           if (lines.agreement < ALIKE) latest.current.onUnlike?.();
-        } else setMarks(marksFromIndex(shown, indexed, now));
+        } else if (direct === null) setMarks(marksFromIndex(shown, indexed, now));
+        else setMarks(marksByIndex(found, shown, indexed, now));
       },
       () => {
-        if (!stale) setMarks({ places: [], unmarkable: true });
+        if (!stale) setMarks(none);
       },
     );
     return () => {

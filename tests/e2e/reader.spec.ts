@@ -278,3 +278,38 @@ test('words are marked where they are drawn, also where no drawn letter has a me
   await page.mouse.up();
   expect(await page.evaluate(() => document.getSelection()?.toString().trim())).toBe('انسانی سمگلنگ');
 });
+
+test('each place of the list is marked, in its order, also where a number is drawn before the heading on its left', async ({
+  app,
+  page,
+  workspace,
+}) => {
+  const folder = path.join(workspace, 'act');
+  mkdirSync(folder);
+  const drawn = [
+    '300 0 Td (45) Tj -150 -.5 Td (Immigration) Tj -150 -30 Td (An officer may ask for a report on immigration.) Tj',
+    '0 -30 Td (A police officer may stop any vehicle at a crossing.) Tj',
+    '0 -30 Td (Whoever helps the immigration of another is guilty.) Tj',
+  ];
+  writeFileSync(path.join(folder, 'act.pdf'), drawnPdf(drawn.join(' ')));
+  await importFolders(app, page, [folder]);
+  await expect
+    .poll(async () => (await call<Summary[]>(page, 'library.list')).length, { timeout: 60_000 })
+    .toBe(1);
+  const [document] = await call<Summary[]>(page, 'library.list');
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `/read/${document?.versionId}?page=1&q=immigration`);
+  const count = page.getByRole('region', { name: 'Find in this document' }).getByRole('status').first();
+  await expect(count).toHaveText(/^1 of 3 places/);
+  const tops: number[] = [];
+  for (const at of [1, 2, 3]) {
+    await expect(count).toHaveText(new RegExp(`^${at} of 3 places`));
+    const active = page.locator('[data-page="1"] [data-mark][data-active]');
+    await expect(active).toHaveCount(1);
+    tops.push((await active.boundingBox())?.y ?? 0);
+    await page.keyboard.press('F3');
+  }
+  expect(tops).toEqual([...tops].sort((a, b) => a - b));
+  expect(new Set(tops).size).toBe(3);
+});

@@ -119,7 +119,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
     return () => onShown(number, null);
   }, [text, number, onShown]);
 
-  const activePlace = active?.(marks.places.length) ?? null;
+  const activePlace = marks.isAsked === true ? null : (active?.(marks.places.length) ?? null);
   const activeRectangle = activePlace === null ? undefined : marks.places[activePlace]?.rectangles[0];
   useLayoutEffect(() => {
     if (active !== null && activeRectangle !== undefined) onReveal(number, activeRectangle);

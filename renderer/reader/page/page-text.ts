@@ -26,6 +26,59 @@ export interface PageText {
   startOf(run: number): number;
 }
 
+/** A piece of text as pdf.js gives it. */
+export interface DrawnText {
+  readonly str: string;
+  readonly hasEOL: boolean;
+  readonly dir: string;
+  /** The matrix of its letters; the last two numbers are where it begins, in PDF points. */
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A tone mark or a raised number stands less far than this from its line, in heights of letters. */
+const OFF_THE_LINE = 0.7;
+/** A mark that is drawn over its letter goes back less far than this behind the beginning of that letter. */
+const BACK = 0.5;
+/** Where words of one line are further apart than this, pdf.js may have left out the space. */
+const FORWARD = 1;
+
+/** Whether a piece stands elsewhere than where the one before it ends, so that no word goes on from one to the other. */
+function isApart(before: DrawnText, piece: DrawnText): boolean {
+  if (before.dir !== 'ltr' || piece.dir !== 'ltr') return false;
+  const [a = 1, b = 0, , , x = 0, y = 0] = before.transform;
+  const [, , , , nextX = 0, nextY = 0] = piece.transform;
+  const length = Math.hypot(a, b);
+  const height = Math.max(before.height, piece.height);
+  if (length === 0 || height === 0) return false;
+  const along = ((nextX - x) * a + (nextY - y) * b) / length;
+  const across = ((nextY - y) * a - (nextX - x) * b) / length;
+  return (
+    Math.abs(across) > OFF_THE_LINE * height ||
+    along < -BACK * height ||
+    along - before.width > FORWARD * height
+  );
+}
+
+/**
+ * The runs of what a page draws. Where the number of a page is drawn before the heading on its left, or one heading right above
+ * another, pdf.js says nothing of what parts them: "45" and "Immigration" would be one word, which nobody looks for.
+ */
+export function runsOfDrawn(pieces: readonly DrawnText[]): TextRun[] {
+  let before: DrawnText | null = null;
+  const runs: { text: string; endsLine: boolean }[] = [];
+  for (const piece of pieces) {
+    const last = runs.at(-1);
+    if (last !== undefined && before !== null && piece.str !== '' && isApart(before, piece))
+      last.endsLine = true;
+    runs.push({ text: piece.str, endsLine: piece.hasEOL });
+    if (piece.hasEOL) before = null;
+    else if (piece.str !== '') before = piece;
+  }
+  return runs;
+}
+
 /** Joins the runs of a page; a line's end becomes one line break. */
 export function joinRuns(runs: readonly TextRun[]): PageText {
   const starts: number[] = [];

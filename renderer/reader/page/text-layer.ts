@@ -7,7 +7,7 @@ import {
   toPixelRectangle,
   toPointRectangle,
 } from './geometry';
-import { joinRuns, type PageText, type TextRange, type TextRun } from './page-text';
+import { joinRuns, type PageText, runsOfDrawn, type TextRange, type TextRun } from './page-text';
 import { canvasMeasure, type PlacedWord, placeWords, runsOfWords } from './word-layer';
 
 /** The selectable text over a drawn page. */
@@ -40,7 +40,7 @@ async function fillFromFile(pdfjs: OpenedPdf['pdfjs'], page: PdfPage, layer: HTM
   await drawn.render();
   const items = source.items.filter((item): item is TextItem => 'str' in item);
   return {
-    runs: items.map((item) => ({ text: item.str, endsLine: item.hasEOL })),
+    runs: runsOfDrawn(items),
     divs: drawn.textDivs,
   };
 }

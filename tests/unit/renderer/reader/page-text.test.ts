@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinRuns } from '../../../../renderer/reader/page/page-text';
+import { type DrawnText, joinRuns, runsOfDrawn } from '../../../../renderer/reader/page/page-text';
 import { LONGEST_QUOTE, quoteOf } from '../../../../renderer/reader/page/quote';
 
 describe('the text of a page', () => {
@@ -45,6 +45,58 @@ describe('the text of a page', () => {
         const inside = Math.max(0, Math.min(range.end, text.text.length) - range.start);
         expect(pieces.reduce((sum, length) => sum + length, 0)).toBe(inside - breaks);
       }),
+    );
+  });
+});
+
+describe('the runs of what is drawn', () => {
+  /** A piece of letters ten points high that begins there. */
+  const drawn = (
+    str: string,
+    x: number,
+    y: number,
+    width: number,
+    more: Partial<DrawnText> = {},
+  ): DrawnText => ({
+    ...{ str, hasEOL: false, dir: 'ltr', transform: [10, 0, 0, 10, x, y], width, height: 10 },
+    ...more,
+  });
+  const textOf = (pieces: readonly DrawnText[]) => joinRuns(runsOfDrawn(pieces)).text;
+
+  it('are parted where a heading stands on the left of the number drawn before it', () => {
+    const number = drawn('45', 391.7, 665.9, 10.2);
+    expect(textOf([number, drawn('Immigration', 256.3, 665.4, 51)])).toBe('45\nImmigration');
+  });
+
+  it('are parted where the next word stands far off in the line, or in another one', () => {
+    expect(textOf([drawn('4', 66, 648.7, 6), drawn('Act A1727', 343.7, 648.7, 59.2)])).toBe('4\nAct A1727');
+    expect(textOf([drawn('Constitution', 210, 650, 107), drawn('NOTES', 248, 626, 31)])).toBe(
+      'Constitution\nNOTES',
+    );
+  });
+
+  it('go on where a word does, with a raised letter, and with a mark drawn over one', () => {
+    expect(textOf([drawn('traf', 100, 500, 20), drawn('ficking', 120, 500, 32)])).toBe('trafficking');
+    expect(textOf([drawn('1', 100, 500, 5), drawn('st', 105, 504, 6, { height: 6 })])).toBe('1st');
+    expect(textOf([drawn('e', 100, 500, 5), drawn('\u0301', 99, 500, 0), drawn('t', 105, 500, 4)])).toBe(
+      'e\u0301t',
+    );
+  });
+
+  it('are parted once where a line ends, and never where the text is read from the right', () => {
+    expect(textOf([drawn('one', 100, 500, 15, { hasEOL: true }), drawn('two', 20, 480, 15)])).toBe(
+      'one\ntwo',
+    );
+    const fromRight = { dir: 'rtl' };
+    expect(textOf([drawn('ש', 300, 500, 6, fromRight), drawn('ל', 280, 500, 6, fromRight)])).toBe('של');
+  });
+
+  it('follow the direction in which the words are drawn', () => {
+    const upwards = (str: string, x: number, y: number, width: number) =>
+      drawn(str, x, y, width, { transform: [0, 10, -10, 0, x, y] });
+    expect(textOf([upwards('traf', 100, 200, 20), upwards('ficking', 100, 220, 32)])).toBe('trafficking');
+    expect(textOf([upwards('45', 100, 400, 10), upwards('Immigration', 100, 200, 51)])).toBe(
+      '45\nImmigration',
     );
   });
 });
